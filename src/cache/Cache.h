@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The cache: bytes under keys, in memory and on disk, within limits that may change at any moment. std only;
+// it never touches the files that its keys name: whoever asks brings the file's SourceVersion.
+// Every function may be called from any thread. What blocks on disk says so; nothing else does.
+// A miss is an empty optional, not an error. A damaged, full or locked store never fails a caller: the cache
+// goes on in memory and health() says what is wrong.
+#pragma once
+
+#include "cache/EntryInfo.h"
+#include "cache/Limits.h"
+#include "cache/Options.h"
+#include "cache/Stats.h"
+#include "expected/Expected.h"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace manometer::cache {
+
+// What an entry is filed under: a path as the kernel spells it (any bytes but NUL) and the depth of the
+// extraction, since one file can have a quick answer and a thorough one.
+struct Key
+{
+    std::string_view path;
+    std::string_view depth;
+};
+
+// Where a hit came from.
+enum class Tier : std::uint8_t { Memory, Disk };
+
+// A reader's hold on an entry's bytes: they stay valid and unchanged for the Lease's life, even if the entry
+// is evicted meanwhile. Keep it under 10 ms, copy what is needed longer: leased bytes cannot be given back.
+class Lease
+{
+public:
+    Lease(std::shared_ptr<const std::string> bytes, Tier tier)
+        : m_bytes(std::move(bytes))
+        , m_tier(tier)
+    {
+    }
+    std::string_view bytes() const { return *m_bytes; }
+    Tier tier() const { return m_tier; }
+
+private:
+    std::shared_ptr<const std::string> m_bytes;
+    Tier m_tier;
+};
+
+enum class PutResult : std::uint8_t {
+    Stored,     // in memory, and queued for disk
+    DiskOnly,   // queued for disk; memory had no room for it
+    MemoryOnly, // in memory; the disk queue is full or the store is out of order
+    NotStored,  // neither: larger than a limit, or memory full and disk out of order. Counted.
+};
+
+struct OpenError
+{
+    enum class Kind : std::uint8_t {
+        InUse,        // another process owns the directory
+        NotADirectory,
+        NoAccess,     // it cannot be made, read or locked: systemError says why
+        NewerFormat,  // written by a later version: left as it is
+    };
+    Kind kind = Kind::NoAccess;
+    int systemError = 0;
+    std::string detail; // for logs; not translated
+};
+
+class Cache
+{
+public:
+    // Opens or makes the store in options.directory and owns it until destroyed. Blocks on disk.
+    // A damaged shard is set aside and made anew, which health() tells; a read-only or full disk opens
+    // as a memory-only cache, which health() tells as well.
+    static Expected<std::unique_ptr<Cache>, OpenError> open(const Options &options);
+    // Writes what is queued, then closes. Blocks on disk.
+    ~Cache();
+    Cache(const Cache &) = delete;
+    Cache &operator=(const Cache &) = delete;
+
+    // The entry's bytes if they were read from exactly this version of the file and have not expired.
+    // Memory, then the write queue, then disk (blocks on a disk read). A hit below memory is promoted.
+    // Counted once in hits or misses. An entry of another version is a miss and is dropped.
+    std::optional<Lease> get(const Key &key, const SourceVersion &version);
+
+    // Files the bytes; replaces what the key held. Returns before the disk write: see flush().
+    PutResult put(const Key &key, const SourceVersion &version, std::string bytes, const EntryNote &note);
+
+    // Drops the entry wherever it is, also from the write queue; it does not come back after a restart that
+    // follows flush(). True if there was one.
+    bool erase(const Key &key);
+    // The same by id. Blocks on disk.
+    std::size_t erase(std::span<const EntryId> ids);
+    // Drops everything. Blocks on disk.
+    void clear();
+
+    // Blocks until all that was put or erased before the call is on disk; false if the store is out of order.
+    bool flush();
+
+    // Moves the memory limits. When it returns, memory is within them. Never blocks on disk.
+    LimitOutcome setLimits(const Limits &limits, LimitCause cause);
+
+    // Drops expired entries, then the least recently used ones until the store is within keepRatio of its
+    // cap. Blocks on disk.
+    CleanUpOutcome cleanUpDisk(double keepRatio);
+
+    Stats stats() const;
+    Health health() const;
+
+    // For browsing. Ordered ids of all entries that match, a consistent answer as of now; then rows by id, in
+    // the order asked for, empty where the entry is gone. Both block on disk.
+    std::vector<EntryId> list(const EntryQuery &query) const;
+    std::vector<std::optional<EntryInfo>> describe(std::span<const EntryId> ids) const;
+    // An entry's bytes, uncounted and without touching its rank. Blocks on disk.
+    std::optional<std::string> peek(EntryId id) const;
+
+private:
+    class Engine;
+    explicit Cache(std::unique_ptr<Engine> engine);
+    std::unique_ptr<Engine> m_engine;
+};
+
+} // namespace manometer::cache

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What is known of an entry besides its bytes, and how to ask for many. Plain values.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace manometer::cache {
+
+// Which state of a file an entry was read from, as stat(2) tells it. Any difference makes it another version:
+// a program may set mtime back, but not ctime.
+struct SourceVersion
+{
+    std::uint64_t sizeBytes = 0;
+    std::int64_t mtimeNanoseconds = 0;
+    std::int64_t ctimeNanoseconds = 0;
+    std::uint64_t inode = 0;
+    std::uint64_t device = 0;
+
+    friend bool operator==(const SourceVersion &, const SourceVersion &) = default;
+};
+
+// What the one who read the file knows about the reading.
+struct EntryNote
+{
+    std::chrono::nanoseconds readCost{0}; // how long the extraction took
+    std::uint64_t fingerprint = 0;        // of the content; only nominates a moved file, proves nothing
+};
+
+// Stable while the cache is open; never used again for another entry in that time.
+enum class EntryId : std::uint64_t {};
+
+struct EntryInfo
+{
+    EntryId id{};
+    std::string path;
+    std::string depth;
+    SourceVersion version;
+    EntryNote note;
+    std::uint64_t valueBytes = 0;  // as put
+    std::uint64_t storedBytes = 0; // compressed on disk; 0 if not there
+    std::uint64_t hits = 0;
+    std::chrono::system_clock::time_point stored;
+    std::chrono::system_clock::time_point lastUsed;
+    bool inMemory = false;
+    bool onDisk = false; // or queued for it
+};
+
+struct EntryQuery
+{
+    enum class Order : std::uint8_t { Path, ValueBytes, Hits, Stored, LastUsed, ReadCost };
+    Order order = Order::Path;
+    bool descending = false;
+    std::string pathContains; // ASCII case-insensitive; "" matches all
+    std::string underFolder;  // only paths below this folder (no trailing slash); "" for all
+};
+
+} // namespace manometer::cache

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The cache's counters since it was opened, and whether its store works. hits + misses = requests, always:
+// a snapshot is taken so that the sums hold. Names follow the original's where it had one (in comments).
+#pragma once
+
+#include "cache/Limits.h"
+
+#include <cstdint>
+#include <string>
+
+namespace manometer::cache {
+
+struct Stats
+{
+    std::uint64_t memoryHits = 0;        // memory_hits
+    std::uint64_t diskHits = 0;          // disk_hits, those from the write queue included
+    std::uint64_t misses = 0;            // misses
+    std::uint64_t evictions = 0;         // evictions: entries that left memory for want of room
+    std::uint64_t pressureEvictions = 0; // pressure_evictions, part of evictions
+    std::uint64_t notStored = 0;         // puts that neither tier took
+    std::uint64_t memoryEntries = 0;     // memory_cache_size
+    std::uint64_t memoryBytes = 0;
+    Limits memoryLimits;
+    std::uint64_t diskEntries = 0; // disk_cache_files, queued ones included
+    std::uint64_t diskBytes = 0;   // of files
+    std::uint64_t diskCapBytes = 0;
+
+    std::uint64_t hits() const { return memoryHits + diskHits; }
+    std::uint64_t requests() const { return hits() + misses; }
+};
+
+// What is wrong with the disk store. The cache works in memory meanwhile, and tries again.
+struct Health
+{
+    enum class State : std::uint8_t { Good, DiskFull, ReadOnly, Locked, InputOutputError };
+    State state = State::Good;
+    std::uint64_t quarantinedShards = 0; // set aside as damaged since the cache was opened
+    std::string quarantinePath;          // where the newest of them lies
+    std::string detail;                  // for logs; not translated
+
+    friend bool operator==(const Health &, const Health &) = default;
+};
+
+} // namespace manometer::cache

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Reads the dial: a sample becomes a raw level, from that sample alone. Pure functions.
+#pragma once
+
+#include "pressure/Level.h"
+#include "pressure/MemorySample.h"
+#include "pressure/Thresholds.h"
+
+#include <optional>
+
+namespace manometer::pressure {
+
+struct Reading
+{
+    double percent = 0; // p, unrounded
+    Level raw = Level::Normal;
+
+    friend bool operator==(const Reading &, const Reading &) = default;
+};
+
+// NORMAL < elevated.enter <= ELEVATED < high.enter <= HIGH <= critical.enter < CRITICAL
+Level classify(double percent, const Thresholds &thresholds);
+Reading gauge(const MemorySample &sample, const Thresholds &thresholds);
+
+// Percentage points from `percent` up to where the level after `level` begins; nothing above CRITICAL.
+// Negative where p is past it already (raw above applied).
+std::optional<double> marginToNext(double percent, Level level, const Thresholds &thresholds);
+
+// Bytes to free to bring p to the level's target: zero at NORMAL, and where p is below the target already.
+std::uint64_t evictionTargetBytes(const MemorySample &sample, Level level, const Thresholds &thresholds);
+
+} // namespace manometer::pressure

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pressure/KernelFile.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace manometer::pressure {
+
+KernelFile::KernelFile(std::string path)
+    : m_path(std::move(path))
+{
+}
+
+KernelFile::~KernelFile()
+{
+    close();
+}
+
+KernelFile::KernelFile(KernelFile &&other) noexcept
+    : m_path(std::move(other.m_path))
+    , m_descriptor(std::exchange(other.m_descriptor, -1))
+{
+}
+
+void KernelFile::close()
+{
+    if (m_descriptor >= 0)
+        ::close(std::exchange(m_descriptor, -1));
+}
+
+bool KernelFile::wasReplaced() const
+{
+    struct stat opened = {};
+    struct stat named = {};
+    if (::fstat(m_descriptor, &opened) != 0)
+        return true;
+    if (::stat(m_path.c_str(), &named) != 0)
+        return true;
+    return opened.st_ino != named.st_ino || opened.st_dev != named.st_dev;
+}
+
+Expected<std::string_view, int> KernelFile::read()
+{
+    if (m_descriptor >= 0 && wasReplaced())
+        close();
+    // Two rounds: a descriptor that fails or has run empty may only be out of date.
+    int error = ENODATA;
+    for (int round = 0; round < 2; ++round) {
+        if (m_descriptor < 0)
+            // O_NONBLOCK: a FIFO put in the file's place must not stop the sampler.
+            m_descriptor = ::open(m_path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+        if (m_descriptor < 0)
+            return Unexpected<int>(errno);
+        const ssize_t length = ::pread(m_descriptor, m_buffer.data(), m_buffer.size(), 0);
+        if (length > 0)
+            return std::string_view(m_buffer.data(), static_cast<std::size_t>(length));
+        error = length < 0 ? errno : ENODATA;
+        close();
+    }
+    return Unexpected<int>(error);
+}
+
+} // namespace manometer::pressure

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pressure/KernelMemorySource.h"
+
+#include <charconv>
+#include <limits>
+#include <optional>
+#include <string_view>
+#include <unistd.h>
+
+namespace manometer::pressure {
+
+namespace {
+
+constexpr std::string_view blanks = " \t";
+
+template<typename Number>
+std::optional<Number> leadingNumber(std::string_view text)
+{
+    const auto start = text.find_first_not_of(blanks);
+    if (start == std::string_view::npos)
+        return std::nullopt;
+    text.remove_prefix(start);
+    Number value{};
+    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (result.ec != std::errc())
+        return std::nullopt;
+    return value;
+}
+
+// A field of /proc/meminfo, which counts in KiB and calls them kB (proc(5)).
+std::optional<std::uint64_t> meminfoBytes(std::string_view meminfo, std::string_view field)
+{
+    for (std::size_t at = 0; at < meminfo.size();) {
+        const auto end = std::min(meminfo.find('\n', at), meminfo.size());
+        const auto line = meminfo.substr(at, end - at);
+        if (line.starts_with(field) && line.size() > field.size() && line[field.size()] == ':') {
+            const auto kibibytes = leadingNumber<std::uint64_t>(line.substr(field.size() + 1));
+            if (!kibibytes || *kibibytes > std::numeric_limits<std::uint64_t>::max() / 1024)
+                return std::nullopt;
+            return *kibibytes * 1024;
+        }
+        at = end + 1;
+    }
+    return std::nullopt;
+}
+
+template<typename Number>
+std::optional<Number> after(std::string_view line, std::string_view label)
+{
+    const auto at = line.find(label);
+    if (at == std::string_view::npos)
+        return std::nullopt;
+    return leadingNumber<Number>(line.substr(at + label.size()));
+}
+
+std::optional<PressureStall> parseStall(std::string_view text)
+{
+    const auto fullAt = text.find("full ");
+    if (!text.starts_with("some ") || fullAt == std::string_view::npos)
+        return std::nullopt;
+    const auto some = text.substr(0, fullAt);
+    const auto full = text.substr(fullAt);
+    const auto someAvg10 = after<double>(some, "avg10=");
+    const auto someAvg60 = after<double>(some, "avg60=");
+    const auto someAvg300 = after<double>(some, "avg300=");
+    const auto fullAvg10 = after<double>(full, "avg10=");
+    const auto someTotal = after<std::uint64_t>(some, "total=");
+    const auto fullTotal = after<std::uint64_t>(full, "total=");
+    if (!someAvg10 || !someAvg60 || !someAvg300 || !fullAvg10 || !someTotal || !fullTotal)
+        return std::nullopt;
+    return PressureStall{.someAvg10Percent = *someAvg10,
+                         .someAvg60Percent = *someAvg60,
+                         .someAvg300Percent = *someAvg300,
+                         .fullAvg10Percent = *fullAvg10,
+                         .someTotalMicroseconds = *someTotal,
+                         .fullTotalMicroseconds = *fullTotal};
+}
+
+SourceError malformed(const std::string &path, std::string detail)
+{
+    return {.kind = SourceError::Kind::Malformed, .path = path, .systemError = 0, .detail = std::move(detail)};
+}
+
+} // namespace
+
+KernelMemorySource::KernelMemorySource(const std::string &procRoot)
+    : m_meminfo(procRoot + "/meminfo")
+    , m_statm(procRoot + "/self/statm")
+    , m_stall(procRoot + "/pressure/memory")
+{
+}
+
+Expected<MemorySample, SourceError> KernelMemorySource::read()
+{
+    const auto meminfo = m_meminfo.read();
+    if (!meminfo)
+        return Unexpected<SourceError>({.kind = SourceError::Kind::Unreadable,
+                                        .path = m_meminfo.path(),
+                                        .systemError = meminfo.error(),
+                                        .detail = {}});
+    const auto total = meminfoBytes(*meminfo, "MemTotal");
+    if (!total || *total == 0)
+        return Unexpected<SourceError>(malformed(m_meminfo.path(), "MemTotal"));
+    const auto available = meminfoBytes(*meminfo, "MemAvailable");
+    if (!available)
+        return Unexpected<SourceError>(malformed(m_meminfo.path(), "MemAvailable"));
+
+    MemorySample sample;
+    sample.monotonic = std::chrono::steady_clock::now();
+    sample.wall = std::chrono::system_clock::now();
+    sample.totalBytes = *total;
+    // Some containers report more available than there is in all; psutil caps it the same way.
+    sample.availableBytes = std::min(*available, *total);
+
+    static const auto pageBytes = static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+    if (const auto statm = m_statm.read()) {
+        // "size resident shared …" in pages (proc(5)).
+        const auto virtualPages = leadingNumber<std::uint64_t>(*statm);
+        const auto gap = statm->find(' ');
+        const auto residentPages = gap == std::string_view::npos
+                                       ? std::nullopt
+                                       : leadingNumber<std::uint64_t>(statm->substr(gap));
+        if (virtualPages && residentPages) {
+            sample.processVirtualBytes = *virtualPages * pageBytes;
+            sample.processRssBytes = *residentPages * pageBytes;
+        }
+    }
+    if (const auto stall = m_stall.read())
+        sample.stall = parseStall(*stall);
+    return sample;
+}
+
+} // namespace manometer::pressure

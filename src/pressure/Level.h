@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The four levels of memory pressure, in rising order. `name` gives the stable word that files and
+// protocols use; what a person reads is translated in gui/.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace manometer::pressure {
+
+enum class Level : std::uint8_t { Normal, Elevated, High, Critical };
+
+inline constexpr std::array allLevels{Level::Normal, Level::Elevated, Level::High, Level::Critical};
+
+constexpr std::string_view name(Level level)
+{
+    constexpr std::array<std::string_view, 4> names{"NORMAL", "ELEVATED", "HIGH", "CRITICAL"};
+    return names[static_cast<std::size_t>(level)];
+}
+
+constexpr Level oneBelow(Level level)
+{
+    return level == Level::Normal ? level : static_cast<Level>(static_cast<std::uint8_t>(level) - 1);
+}
+
+} // namespace manometer::pressure

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pressure/SampleSchedule.h"
+
+#include <algorithm>
+
+namespace manometer::pressure {
+
+std::chrono::milliseconds nextInterval(const MemorySample &sample, const GovernorState &state,
+                                       const Thresholds &thresholds, double fastestRise)
+{
+    if (state.previousRaw > state.applied)
+        return fastestInterval;
+    const auto margin = marginToNext(usedPercent(sample), state.applied, thresholds);
+    if (!margin)
+        return slowestInterval;
+    const double headroomBytes = *margin / 100.0 * static_cast<double>(sample.totalBytes);
+    // Twice what was seen: the next rise may be faster than the last one.
+    const double rate = std::max(plausibleFillRate, 2 * fastestRise);
+    const double milliseconds = std::clamp(1000.0 * headroomBytes / rate, 0.0, 3600'000.0);
+    return std::clamp(std::chrono::milliseconds(static_cast<long>(milliseconds)) - fastestInterval,
+                      fastestInterval, slowestInterval);
+}
+
+} // namespace manometer::pressure

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// When to look again: often while something may happen before the next look, seldom while nothing can.
+// A pure function. It promises that a crossing is applied within 100 ms: two samples 40 ms apart, and the
+// first of them no later than the fastest plausible fill needs to reach the threshold.
+#pragma once
+
+#include "pressure/Governor.h"
+#include "pressure/MemorySample.h"
+
+#include <chrono>
+
+namespace manometer::pressure {
+
+inline constexpr std::chrono::milliseconds fastestInterval{40};
+inline constexpr std::chrono::milliseconds slowestInterval{1000};
+// One core writing fresh pages as fast as measured on current servers, in bytes a second.
+inline constexpr double plausibleFillRate = 6000.0 * 1024 * 1024;
+
+// The time until the next sample. fastestRise: bytes a second, the fastest rise seen lately, 0 if none.
+std::chrono::milliseconds nextInterval(const MemorySample &sample, const GovernorState &state,
+                                       const Thresholds &thresholds, double fastestRise);
+
+} // namespace manometer::pressure
