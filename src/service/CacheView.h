@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The cache as everything above service sees it: figures, a listing in pages, one entry's detail, deletion.
+// Lives in the thread that made it; its signals arrive there. Nothing blocks: what needs the disk answers
+// through a future. A future whose view was destroyed is cancelled.
+#pragma once
+
+#include "cache/EntryInfo.h"
+#include "cache/Stats.h"
+
+#include <QByteArray>
+#include <QFuture>
+#include <QJsonObject>
+#include <QList>
+#include <QObject>
+
+#include <optional>
+
+namespace manometer::service {
+
+using cache::EntryId;
+using cache::EntryQuery;
+
+struct CacheSummary
+{
+    cache::Stats stats;
+    cache::Limits configured;
+    quint64 memoryPressureEvents = 0; // entries into a level above NORMAL
+    quint64 adaptiveAdjustments = 0;  // moves of the limit by pressure or its end
+    cache::Health health;
+
+    // Share of requests that were hits, 0 before the first one (the original's hit_rate_percent).
+    double hitRatePercent() const
+    {
+        return stats.requests() == 0
+                   ? 0.0
+                   : 100.0 * static_cast<double>(stats.hits()) / static_cast<double>(stats.requests());
+    }
+};
+
+// A listing is a frozen order of ids; rows are fetched from it page by page and may be gone by then.
+struct Listing
+{
+    quint64 generation = 0; // grows with each list(): an answer to an older one is to be ignored
+    QList<EntryId> ids;
+    qint64 asOfWallMs = 0;
+};
+
+struct EntryRow
+{
+    EntryId id{};
+    bool exists = false; // false: dropped since the listing was made
+    QByteArray path;     // as the kernel spells it
+    QByteArray depth;
+    quint64 sourceBytes = 0;
+    quint64 valueBytes = 0;
+    quint64 storedBytes = 0;
+    quint64 hits = 0;
+    qint64 modifiedWallMs = 0; // the file's mtime
+    qint64 storedWallMs = 0;
+    qint64 lastUsedWallMs = 0;
+    qint64 readCostMicroseconds = 0;
+    bool inMemory = false;
+    bool onDisk = false;
+};
+
+struct EntryDetail
+{
+    EntryRow row;
+    QByteArray bytes; // the metadata as JSON text
+};
+
+class CacheView : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    // Of at most a second ago.
+    virtual CacheSummary summary() const = 0;
+    virtual QFuture<Listing> list(const EntryQuery &query) = 0;
+    // Rows in the order of the ids asked for.
+    virtual QFuture<QList<EntryRow>> rows(const QList<EntryId> &ids) = 0;
+    virtual QFuture<std::optional<EntryDetail>> detail(EntryId id) = 0;
+    // How many of them were there to be deleted.
+    virtual QFuture<qsizetype> remove(const QList<EntryId> &ids) = 0;
+
+signals:
+    // Once a second while anything changed.
+    void summaryChanged(const manometer::service::CacheSummary &summary);
+    // Entries were added, dropped or replaced; at most once a second.
+    void contentsChanged();
+};
+
+} // namespace manometer::service
+
+Q_DECLARE_METATYPE(manometer::service::CacheSummary)

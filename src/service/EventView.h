@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The event log as everything above service sees it. Lives in the thread that made it; signals arrive there.
+#pragma once
+
+#include "service/Event.h"
+
+#include <QFuture>
+#include <QList>
+#include <QObject>
+
+namespace manometer::service {
+
+class EventView : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    // Up to `count` events with an id of at least `firstId`, oldest first.
+    virtual QFuture<QList<Event>> events(quint64 firstId, qsizetype count) const = 0;
+
+signals:
+    void appended(const manometer::service::Event &event);
+};
+
+} // namespace manometer::service

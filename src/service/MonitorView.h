@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The monitor as everything above service sees it. Lives in the thread that made it (the GUI's, say); its
+// signals arrive there. Nothing here blocks: status() is the last one published, samples() is asynchronous,
+// since another implementation may sit across a network.
+#pragma once
+
+#include "pressure/Governor.h"
+#include "pressure/LimitPolicy.h"
+#include "pressure/MemorySource.h"
+#include "pressure/Thresholds.h"
+#include "service/SampleRecord.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <optional>
+
+namespace manometer::service {
+
+// What the level and the cache's limit are, why, and what changes them next.
+struct MonitorStatus
+{
+    SampleRecord latest;     // the newest good sample; wallMs is 0 before the first
+    Level raw = Level::Normal;
+    Level applied = Level::Normal;
+    qint64 appliedSinceMs = 0; // monotonic
+    pressure::GovernorReason reason = pressure::GovernorReason::AsMeasured;
+    std::optional<qint64> fallsAtMs; // monotonic; while a hold runs
+    bool stale = false;              // no good sample for pressure::staleAfter
+    std::optional<pressure::SourceError> error; // why the newest read failed
+    pressure::Thresholds thresholds; // those that count now
+    std::optional<double> marginToNextPercent; // points up to the next level, empty at CRITICAL
+    quint64 evictionTargetBytes = 0;
+    double meanPercent = absent; // over the last meanWindow
+    pressure::Limits configured;
+    pressure::Limits ceiling;
+    pressure::Limits limit;
+    pressure::LimitReason limitReason = pressure::LimitReason::AtCeiling;
+    std::optional<qint64> nextGrowthAtMs; // monotonic
+    bool adapting = true; // false: the preset 'adaptation off' only measures
+};
+
+struct TimeRange
+{
+    qint64 fromWallMs = std::numeric_limits<qint64>::min();
+    qint64 toWallMs = std::numeric_limits<qint64>::max();
+};
+
+class MonitorView : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    virtual MonitorStatus status() const = 0;
+    // What is remembered of the range, gaps included, oldest first.
+    virtual QFuture<SampleRecords> samples(const TimeRange &range) const = 0;
+
+signals:
+    // One a sample, failed ones included; up to 25 a second while the level may change.
+    void sampled(const manometer::service::SampleRecord &record);
+    // After each sample, and when settings were applied.
+    void statusChanged(const manometer::service::MonitorStatus &status);
+    // On change of the applied level only; levelLeft and levelEntered come with it, in this order.
+    void levelChanged(manometer::pressure::Level from, manometer::pressure::Level to);
+    void levelLeft(manometer::pressure::Level level);
+    void levelEntered(manometer::pressure::Level level);
+};
+
+} // namespace manometer::service
+
+Q_DECLARE_METATYPE(manometer::service::MonitorStatus)

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Filling the cache from a folder: one scan at a time. Lives in the thread that made it; signals arrive there.
+// Nothing blocks.
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QObject>
+#include <QString>
+
+namespace manometer::service {
+
+struct ScanProgress
+{
+    bool running = false;
+    bool counting = true; // the folder is still being walked: `found` is not final
+    QByteArray folder;
+    quint64 found = 0;     // regular files met so far
+    quint64 done = 0;      // of these, finished one way or another
+    quint64 fromCache = 0; // unchanged since they were last read
+    quint64 read = 0;      // read anew
+    quint64 failed = 0;
+    quint64 vanished = 0;  // entries dropped because their file is gone
+    quint64 skipped = 0;   // links, FIFOs, sockets, devices: not read
+    double filesPerSecond = 0;
+    qint64 elapsedMs = 0;
+    QByteArray current; // a path being read
+};
+
+struct ScanFailure
+{
+    enum class Kind {
+        NoReader,      // the metadata reader is not installed or does not start: no file can be read
+        FolderUnreadable,
+        Unreadable,    // systemError says why
+        ChangedWhileRead,
+        ReaderFailed,  // the reader gave no answer for this file: it crashed or printed nonsense
+        TimedOut,
+        TooLarge,      // the metadata exceeds what is accepted of one file
+        NotStored,     // neither memory nor disk took it
+    };
+    Kind kind = Kind::Unreadable;
+    QByteArray path;
+    int systemError = 0;
+    QString detail; // the reader's own words; not translated
+};
+
+class ScanView : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    virtual ScanProgress progress() const = 0;
+    // The newest failures of this or the last scan, oldest first, bounded; progress().failed counts all.
+    virtual QList<ScanFailure> failures() const = 0;
+    // Ignored while one runs.
+    virtual void start(const QByteArray &folder) = 0;
+    virtual void cancel() = 0;
+
+signals:
+    void progressed(const manometer::service::ScanProgress &progress); // at most 10 a second, and the last
+    void failed(const manometer::service::ScanFailure &failure);
+    void finished(const manometer::service::ScanProgress &progress, bool cancelled);
+};
+
+} // namespace manometer::service
+
+Q_DECLARE_METATYPE(manometer::service::ScanProgress)
+Q_DECLARE_METATYPE(manometer::service::ScanFailure)
