@@ -21,6 +21,8 @@
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QSaveFile>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -53,7 +55,7 @@ MainWindow::MainWindow(Views views, QWidget *parent)
     setWindowIcon(programIcon());
     setAccessibleName(tr("Manometer"));
     setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
-    // The bottom tabs run below the chart only: the thresholds need the height.
+    // The tables below hold long sentences: they get the whole width.
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     buildCentre();
     buildDocks();
@@ -105,7 +107,17 @@ void MainWindow::buildDocks()
     m_eventPage = new EventPage(&m_events, this);
     m_cachePage = new CachePage(m_views.cache, m_views.monitor, this);
     m_scanPage = new ScanPage(m_views.scan, this);
-    m_thresholdDock = addDock(u"thresholdDock"_s, tr("Thresholds"), m_thresholdPage, Qt::RightDockWidgetArea);
+    // In a low window the page scrolls: squeezed spin boxes could not be read.
+    auto *scroll = new QScrollArea(this);
+    scroll->setAccessibleName(tr("Thresholds"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_thresholdPage);
+    scroll->setMinimumWidth(m_thresholdPage->minimumSizeHint().width() +
+                            scroll->verticalScrollBar()->sizeHint().width());
+    m_thresholdDock = addDock(u"thresholdDock"_s, tr("Thresholds"), scroll, Qt::RightDockWidgetArea);
     m_eventDock = addDock(u"eventDock"_s, tr("Events"), m_eventPage, Qt::BottomDockWidgetArea);
     m_cacheDock = addDock(u"cacheDock"_s, tr("Cache entries"), m_cachePage, Qt::BottomDockWidgetArea);
     m_scanDock = addDock(u"scanDock"_s, tr("Scan"), m_scanPage, Qt::BottomDockWidgetArea);
@@ -136,7 +148,8 @@ void MainWindow::arrangeDocks()
     tabifyDockWidget(m_cacheDock, m_scanDock);
     m_eventDock->raise();
     setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
-    resizeDocks({m_eventDock}, {height() / 3}, Qt::Vertical);
+    resizeDocks({m_eventDock}, {height() * 28 / 100}, Qt::Vertical);
+    resizeDocks({m_thresholdDock}, {m_thresholdDock->widget()->minimumWidth()}, Qt::Horizontal);
 }
 
 void MainWindow::buildRangeChooser()

@@ -9,6 +9,7 @@
 #include <QPainter>
 
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace manometer::gui {
@@ -114,14 +115,14 @@ void DataItem::paintThresholds(QPainter *painter) const
         const double applied = m_frame.applied.of(level).enterPercent;
         const double draft = m_frame.draft.of(level).enterPercent;
         const auto line = [this, painter](double value) {
-            const double y = m_frame.percent.y(value);
+            const double y = std::round(m_frame.percent.y(value)); // on a row of pixels: all equally thin
             painter->drawLine(QPointF(m_frame.plot.left(), y), QPointF(m_frame.plot.right(), y));
         };
-        painter->setPen(QPen(m_colors.levelOf(level), 1.2));
+        painter->setPen(QPen(m_colors.levelOf(level), 1));
         line(applied);
         if (draft == applied)
             continue;
-        painter->setPen(QPen(m_colors.levelOf(level), 1.6, Qt::DashLine));
+        painter->setPen(QPen(m_colors.levelOf(level), 2, Qt::DashLine));
         line(draft);
         painter->drawText(QRectF(m_frame.plot.left(), m_frame.percent.y(draft) + 1,
                                  m_frame.plot.width() - linePadding, QFontMetricsF(painter->font()).height()),

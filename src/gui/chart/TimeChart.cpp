@@ -27,7 +27,7 @@ constexpr std::array levelsWithThreshold{Level::Elevated, Level::High, Level::Cr
 constexpr std::chrono::seconds defaultSpan = 15min; // long enough for a trend, short enough for a spike
 constexpr auto frameInterval = 250ms;               // four pictures a second are fluent enough for a gauge
 constexpr auto heartbeatInterval = 1s;              // time goes on when no samples come
-constexpr int mostTimeTicks = 8;                    // labels do not touch at 640 pixels
+constexpr int mostTimeTicks = 8;                    // more would be a ruler
 constexpr double ribbonHeight = 16;
 constexpr double ribbonGap = 2;
 // Above the axes and the grid, which Qt Charts keeps below 10.
@@ -144,12 +144,13 @@ void TimeChart::labelTimeAxis()
     const auto span = static_cast<double>(m_span.count());
     m_timeAxis->setRange(-span, 0);
     m_timeAxis->setStartValue(-span);
-    std::vector<std::chrono::seconds> ticks = timeTicks(m_span, mostTimeTicks);
+    std::vector<std::chrono::seconds> ticks = timeTicks(m_span, m_timeTickCount);
     std::reverse(ticks.begin(), ticks.end());
     for (const std::chrono::seconds ago : ticks)
-        m_timeAxis->append(ago == 0s ? tr("now")
-                                     : QString(u"\u2212"_s + text::duration(std::chrono::milliseconds(ago).count())),
-                           -static_cast<double>(ago.count()));
+        m_timeAxis->append(
+            ago == 0s ? tr("now")
+                      : QString(u"\u2212"_s + text::duration(std::chrono::milliseconds(ago).count())),
+            -static_cast<double>(ago.count()));
 }
 
 void TimeChart::setSpan(std::chrono::seconds span)
@@ -308,6 +309,13 @@ void TimeChart::refresh()
     const QRectF plot = chart()->plotArea();
     if (!isVisible() || plot.isEmpty())
         return;
+    // As many labels as there is room for, with as much space between them as they are wide.
+    const int labelWidth = fontMetrics().horizontalAdvance(text::duration(50 * 60'000)) * 2;
+    if (const int ticks = std::clamp(static_cast<int>(plot.width()) / labelWidth, 2, mostTimeTicks);
+        ticks != m_timeTickCount) {
+        m_timeTickCount = ticks;
+        labelTimeAxis();
+    }
     if (m_picture == Picture::Live)
         m_endMs = m_samples->nowMs().value_or(0);
     ChartFrame frame;
@@ -342,13 +350,12 @@ void TimeChart::refresh()
     const auto newest = std::find_if(samples.rbegin(), samples.rend(), [](const ChartSample &sample) {
         return sample.link != ChartSample::Link::Unknown;
     });
-    frame.systemLegend = tr("System memory used (left axis)");
-    frame.processLegend = tr("RSS of this program (right axis)");
+    frame.systemLegend = tr("System memory used (left)");
+    frame.processLegend = tr("This program's RSS (right)");
     if (newest != samples.rend() && m_picture == Picture::Live) {
-        frame.systemLegend =
-            tr("System memory used %1 (left axis)").arg(text::percent(newest->systemUsedPercent));
+        frame.systemLegend = tr("System memory used %1 (left)").arg(text::percent(newest->systemUsedPercent));
         frame.processLegend =
-            tr("RSS of this program %1 (right axis)")
+            tr("This program's RSS %1 (right)")
                 .arg(text::size(static_cast<quint64>(newest->processRssMebibytes * 1024 * 1024)));
     }
     frame.mark = markText();

@@ -81,6 +81,7 @@ private:
     QTimer m_heartbeat;
     std::chrono::seconds m_span;
     NiceRange m_rssRange{.minimum = 0, .maximum = 5};
+    int m_timeTickCount = 2;
     Picture m_picture = Picture::Live;
     Signal m_signal = Signal::Fresh;
     qint64 m_endMs = 0; // the right edge: now, or when the picture was paused

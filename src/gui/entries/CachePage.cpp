@@ -210,6 +210,7 @@ void CachePage::refreshTexts()
     const quint64 all = std::max<quint64>({summary.stats.memoryEntries, summary.stats.diskEntries, shown});
     const QString asOf = text::timeOfDay(m_model.asOfWallMs());
     QString line = !m_model.isLoaded() ? tr("Listing…")
+                   : all == 0          ? tr("No entries, as of %1").arg(asOf)
                    : shown == all      ? tr("All %1, as of %2").arg(text::count(shown), asOf)
                                   : tr("%1 of %2, as of %3").arg(text::count(shown), text::count(all), asOf);
     quint64 selected = 0; // counted by ranges: all of a million rows are one

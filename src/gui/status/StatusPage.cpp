@@ -51,6 +51,7 @@ StatusPage::StatusPage(service::MonitorView *monitor, service::CacheView *cache,
     , m_events(events)
 {
     m_ui->setupUi(this);
+    setBackgroundRole(QPalette::Window); // and text in its colours, wherever the page is put
     m_coalesce.setSingleShot(true);
     m_coalesce.setInterval(refreshInterval);
     connect(&m_coalesce, &QTimer::timeout, this, &StatusPage::refresh);
