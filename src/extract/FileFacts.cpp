@@ -4,7 +4,6 @@
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QMimeDatabase>
-#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -46,7 +45,7 @@ std::int64_t nanoseconds(const timespec &time)
 
 QString isoTime(std::int64_t time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time / 1'000'000, QTimeZone::utc()).toString(Qt::ISODateWithMs);
+    return QDateTime::fromMSecsSinceEpoch(time / 1'000'000, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
 } // namespace

@@ -133,13 +133,15 @@ void ReaderProcess::read(quint64 ticket, const QByteArray &path)
         emit failed(ticket, {ExtractFailure::Kind::Refused, QStringLiteral("no link could be made to it")});
         return;
     }
-    if (m_process.state() == QProcess::NotRunning)
-        start();
     m_inFlight.enqueue({ticket, path, argument});
     if (m_inFlight.size() == 1) {
         m_elapsed.start();
         m_deadline.start(m_limits.timePerFile);
     }
+    if (m_process.state() == QProcess::NotRunning)
+        start();
+    if (m_inFlight.isEmpty())
+        return; // it could not be started, and that was told already
     const QByteArray number = QByteArray::number(ticket);
     // The System group repeats what stat says, which FileFacts has from the kernel itself.
     m_process.write(

@@ -62,6 +62,30 @@ private slots:
                  1000ms);
     }
 
+    void theFastestRiseIsRememberedForTenMinutesAtMost()
+    {
+        FastestRise fastest;
+        MonotonicTime now{};
+        const auto add = [&](double percent) {
+            auto sample = sampleAt(percent, 8ull << 30);
+            sample.monotonic = now;
+            fastest.add(sample);
+        };
+        add(10);
+        QCOMPARE(fastest.bytesPerSecond(), 0.0);
+        now += 1s;
+        add(20);
+        QVERIFY(std::abs(fastest.bytesPerSecond() - 0.1 * double(8ull << 30)) < 16);
+        now += 1s;
+        add(5);
+        now += 6min;
+        add(5);
+        QVERIFY(fastest.bytesPerSecond() > 0);
+        now += 6min;
+        add(5);
+        QCOMPARE(fastest.bytesPerSecond(), 0.0);
+    }
+
     // The promise of the schedule, over random machines and random moments on a virtual clock.
     void aCrossingIsAppliedWithin100Milliseconds()
     {
