@@ -51,15 +51,17 @@ struct Logger
 {
     void operator()(const LevelEvent &event) const
     {
-        qCInfo(pressureLog, "%s -> %s at %.1f %% (threshold %.1f %%)", name(event.from).data(), name(event.to).data(),
-               event.percent, event.thresholdPercent);
+        qCInfo(pressureLog, "%s -> %s at %.1f %% (threshold %.1f %%)", name(event.from).data(),
+               name(event.to).data(), event.percent, event.thresholdPercent);
     }
     void operator()(const LimitEvent &event) const
     {
-        qCInfo(cacheLog, "limit %llu -> %llu entries (%s): evicted %llu entries, %llu bytes; resident memory %llu -> %llu",
-               qulonglong(event.outcome.before.entries), qulonglong(event.outcome.after.entries), word(event.cause),
-               qulonglong(event.outcome.evictedEntries), qulonglong(event.outcome.evictedBytes),
-               event.processRssBeforeBytes, event.processRssAfterBytes);
+        qCInfo(
+            cacheLog,
+            "limit %llu -> %llu entries (%s): evicted %llu entries, %llu bytes; resident memory %llu -> %llu",
+            qulonglong(event.outcome.before.entries), qulonglong(event.outcome.after.entries),
+            word(event.cause), qulonglong(event.outcome.evictedEntries),
+            qulonglong(event.outcome.evictedBytes), event.processRssBeforeBytes, event.processRssAfterBytes);
     }
     void operator()(const CleanUpEvent &event) const
     {
@@ -95,13 +97,13 @@ struct Logger
     void operator()(const ScanEvent &event) const
     {
         qCInfo(scanLog, "%s: %llu files, %llu from the cache, %llu read, %llu failed, %llu gone, %.1f s",
-               event.cancelled ? "cancelled" : "finished", event.files, event.fromCache, event.read, event.failed,
-               event.vanished, double(event.durationMs) / 1000);
+               event.cancelled ? "cancelled" : "finished", event.files, event.fromCache, event.read,
+               event.failed, event.vanished, double(event.durationMs) / 1000);
     }
     void operator()(const SettingsEvent &event) const
     {
-        qCWarning(settingsLog, "%s cannot be used (%s); kept as %s", qPrintable(event.file), qPrintable(event.detail),
-                  qPrintable(event.keptAs));
+        qCWarning(settingsLog, "%s cannot be used (%s); kept as %s", qPrintable(event.file),
+                  qPrintable(event.detail), qPrintable(event.keptAs));
     }
 };
 

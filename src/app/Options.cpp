@@ -57,13 +57,16 @@ const std::vector<Preset> &presets()
     // The original's three sizes, measuring only, and a machine that serves many.
     static const std::vector<Preset> all{
         preset("default", QT_TRANSLATE_NOOP("CommandLine", "500 entries, 200 MiB of disk"), 500, 64, 200),
-        preset("large-host", QT_TRANSLATE_NOOP("CommandLine", "2000 entries, 1000 MiB: over 32 GiB of memory"), 2000,
-               256, 1000),
-        preset("small-host", QT_TRANSLATE_NOOP("CommandLine", "100 entries, 50 MiB: under 4 GiB of memory"), 100, 16,
-               50),
-        preset("adaptation-off", QT_TRANSLATE_NOOP("CommandLine", "measure only: the limit stays as configured"), 500,
-               64, 200, false),
-        preset("server", QT_TRANSLATE_NOOP("CommandLine", "1 000 000 entries, 1 GiB of memory, 8 GiB of disk"),
+        preset("large-host",
+               QT_TRANSLATE_NOOP("CommandLine", "2000 entries, 1000 MiB: over 32 GiB of memory"), 2000, 256,
+               1000),
+        preset("small-host", QT_TRANSLATE_NOOP("CommandLine", "100 entries, 50 MiB: under 4 GiB of memory"),
+               100, 16, 50),
+        preset("adaptation-off",
+               QT_TRANSLATE_NOOP("CommandLine", "measure only: the limit stays as configured"), 500, 64, 200,
+               false),
+        preset("server",
+               QT_TRANSLATE_NOOP("CommandLine", "1 000 000 entries, 1 GiB of memory, 8 GiB of disk"),
                1'000'000, 1024, 8192),
     };
     return all;
@@ -72,11 +75,12 @@ const std::vector<Preset> &presets()
 Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        tr("Watches how much memory this machine has left and keeps a cache of file metadata that gives way when "
-           "memory runs short."));
+    parser.setApplicationDescription(tr("Watches how much memory this machine has left and keeps a cache of "
+                                        "file metadata that gives way when "
+                                        "memory runs short."));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, tr("Show this help."));
-    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, tr("Show the version."));
+    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
+                                     tr("Show the version."));
     const QCommandLineOption cacheDirectory(QStringLiteral("cache-dir"), tr("Keep the cache in DIR."),
                                             QStringLiteral("DIR"), defaultCacheDirectory());
     const QCommandLineOption procRoot(QStringLiteral("proc-root"),
@@ -91,21 +95,23 @@ Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
         presetHelp += QStringLiteral("\n%1: %2").arg(QString::fromLatin1(each.name), tr(each.summary));
     const QCommandLineOption presetName(QStringLiteral("preset"), presetHelp, QStringLiteral("NAME"),
                                         QStringLiteral("default"));
-    const QCommandLineOption maxEntries(QStringLiteral("max-entries"), tr("Keep at most N entries in memory."),
-                                        QStringLiteral("N"));
+    const QCommandLineOption maxEntries(QStringLiteral("max-entries"),
+                                        tr("Keep at most N entries in memory."), QStringLiteral("N"));
     const QCommandLineOption maxDisk(QStringLiteral("max-disk-mb"), tr("Use at most N MiB of disk."),
                                      QStringLiteral("N"));
-    const QCommandLineOption scan(QStringLiteral("scan"), tr("Read the metadata of all files in DIR at the start."),
+    const QCommandLineOption scan(QStringLiteral("scan"),
+                                  tr("Read the metadata of all files in DIR at the start."),
                                   QStringLiteral("DIR"));
     const QCommandLineOption exportSamples(QStringLiteral("export-samples"),
-                                           tr("On leaving, write the samples to FILE as CSV."), QStringLiteral("FILE"));
+                                           tr("On leaving, write the samples to FILE as CSV."),
+                                           QStringLiteral("FILE"));
     const QCommandLineOption screenshot(QStringLiteral("screenshot"),
                                         tr("On leaving, save a picture of the window to FILE (PNG)."),
                                         QStringLiteral("FILE"));
     const QCommandLineOption exitAfter(QStringLiteral("exit-after"), tr("Leave after SECONDS."),
                                        QStringLiteral("SECONDS"));
-    parser.addOptions({help, version, cacheDirectory, procRoot, sysRoot, presetName, maxEntries, maxDisk, scan,
-                       exportSamples, screenshot, exitAfter});
+    parser.addOptions({help, version, cacheDirectory, procRoot, sysRoot, presetName, maxEntries, maxDisk,
+                       scan, exportSamples, screenshot, exitAfter});
 
     QStringList decoded;
     for (const QByteArray &argument : arguments)

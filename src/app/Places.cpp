@@ -8,7 +8,8 @@ namespace manometer::app {
 
 namespace {
 
-// QStandardPaths has no name for it before Qt 6.7. A relative path is to be ignored (XDG base directories 0.8).
+// QStandardPaths has no name for it before Qt 6.7. A relative path is to be ignored (XDG base directories
+// 0.8).
 QString stateHome()
 {
     const QString set = qEnvironmentVariable("XDG_STATE_HOME");
@@ -19,7 +20,8 @@ QString stateHome()
 
 QString defaultCacheDirectory()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/manometer");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
+           QStringLiteral("/manometer");
 }
 
 QString settingsFile()

@@ -58,8 +58,9 @@ Program::Program(const Options &options, std::unique_ptr<cache::Cache> cache)
     m_monitor = std::make_unique<MonitorService>(
         std::make_unique<pressure::KernelMemorySource>(QFile::encodeName(options.procRoot).toStdString()),
         monitorConfig(m_settings.settings()),
-        MonitorPeers{.cacheFigures = [cache = m_cache.get()] { return cache->figures(); },
-                     .postRelief = [relief = m_relief.get()](const ReliefOrder &order) { relief->post(order); }});
+        MonitorPeers{
+            .cacheFigures = [cache = m_cache.get()] { return cache->figures(); },
+            .postRelief = [relief = m_relief.get()](const ReliefOrder &order) { relief->post(order); }});
     connect(m_monitor.get(), &MonitorService::happened, &m_events, &EventLog::append);
     connect(m_monitor.get(), &MonitorView::levelEntered, m_cache.get(), &CacheService::countLevel);
     connect(&m_settings, &SettingsView::changed, m_monitor.get(),
@@ -67,8 +68,11 @@ Program::Program(const Options &options, std::unique_ptr<cache::Cache> cache)
 
     m_scan = std::make_unique<Scan>(
         m_cache->engine(),
-        ScanSetup{.makeExtractor = [] { return std::make_unique<extract::ExifToolExtractor>(
-                                            extract::ExifToolExtractor::Options{}); },
+        ScanSetup{.makeExtractor =
+                      [] {
+                          return std::make_unique<extract::ExifToolExtractor>(
+                              extract::ExifToolExtractor::Options{});
+                      },
                   .contentsChanged = [cache = m_cache.get()] { cache->noteContentsChanged(); }});
     connect(m_scan.get(), &Scan::happened, &m_events, &EventLog::append);
 }
@@ -82,8 +86,9 @@ void Program::start()
 
 QFuture<QString> Program::exportSamples(const QString &file, const TimeRange &range)
 {
-    return m_monitor->samples(range).then(
-        QtFuture::Launch::Async, [file](const SampleRecords &records) { return writeSampleCsv(file, records); });
+    return m_monitor->samples(range).then(QtFuture::Launch::Async, [file](const SampleRecords &records) {
+        return writeSampleCsv(file, records);
+    });
 }
 
 } // namespace manometer::app

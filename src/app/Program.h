@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Everything behind the window, joined: which service hears which. Made and used in the GUI thread.
-// Destroyed in the order that loses nothing: scan, monitor, relief, then the cache, which writes what is queued.
+// Destroyed in the order that loses nothing: scan, monitor, relief, then the cache, which writes what is
+// queued.
 #pragma once
 
 #include "app/Options.h"

@@ -37,14 +37,16 @@ QString describe(const cache::OpenError &error, const QString &directory)
     using Kind = cache::OpenError::Kind;
     switch (error.kind) {
     case Kind::InUse:
-        return tr("Another Manometer uses the cache in %1. Close it, or give this one a cache of its own with "
+        return tr("Another Manometer uses the cache in %1. Close it, or give this one a cache of its own "
+                  "with "
                   "--cache-dir.")
             .arg(directory);
     case Kind::NotADirectory:
         return tr("%1 is not a folder, so no cache can be kept there. Choose another place with --cache-dir.")
             .arg(directory);
     case Kind::NewerFormat:
-        return tr("The cache in %1 was written by a later version of Manometer. It was left as it is; choose another "
+        return tr("The cache in %1 was written by a later version of Manometer. It was left as it is; choose "
+                  "another "
                   "place with --cache-dir.")
             .arg(directory);
     case Kind::NoAccess:
@@ -97,14 +99,15 @@ int run(QApplication &application, const app::Options &options)
         return 1;
     }
     auto &services = **program;
-    gui::MainWindow window({.monitor = &services.monitor(),
-                            .cache = &services.cache(),
-                            .events = &services.events(),
-                            .scan = &services.scan(),
-                            .settings = &services.settings(),
-                            .exportSamples = [&services](const QString &file, const service::TimeRange &range) {
-                                return services.exportSamples(file, range);
-                            }});
+    gui::MainWindow window(
+        {.monitor = &services.monitor(),
+         .cache = &services.cache(),
+         .events = &services.events(),
+         .scan = &services.scan(),
+         .settings = &services.settings(),
+         .exportSamples = [&services](const QString &file, const service::TimeRange &range) {
+             return services.exportSamples(file, range);
+         }});
     window.restoreLayout(readLayout());
     window.show();
     services.start();
@@ -146,7 +149,8 @@ int main(int argc, char **argv)
         int noArguments = 1;
         const QCoreApplication translatorsNeedOne(noArguments, argv);
         QTranslator translator;
-        if (translator.load(QLocale(), QStringLiteral("manometer"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        if (translator.load(QLocale(), QStringLiteral("manometer"), QStringLiteral("_"),
+                            QStringLiteral(":/i18n")))
             QCoreApplication::installTranslator(&translator);
         const auto options = app::parse(arguments);
         if (!options)

@@ -14,7 +14,8 @@ void FastestRise::add(const MemorySample &sample)
         m_thisHalf = 0;
         m_halfBegan = sample.monotonic;
     }
-    if (m_previous && sample.availableBytes < m_previous->availableBytes && sample.monotonic > m_previous->monotonic) {
+    if (m_previous && sample.availableBytes < m_previous->availableBytes &&
+        sample.monotonic > m_previous->monotonic) {
         const std::chrono::duration<double> elapsed = sample.monotonic - m_previous->monotonic;
         const auto rise = static_cast<double>(m_previous->availableBytes - sample.availableBytes);
         m_thisHalf = std::max(m_thisHalf, rise / elapsed.count());

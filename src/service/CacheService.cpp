@@ -25,7 +25,8 @@ EntryRow toRow(const cache::EntryInfo &info)
     row.modifiedWallMs = info.version.mtimeNanoseconds / 1'000'000;
     row.storedWallMs = toMs(info.stored);
     row.lastUsedWallMs = toMs(info.lastUsed);
-    row.readCostMicroseconds = std::chrono::duration_cast<std::chrono::microseconds>(info.note.readCost).count();
+    row.readCostMicroseconds =
+        std::chrono::duration_cast<std::chrono::microseconds>(info.note.readCost).count();
     row.inMemory = info.inMemory;
     row.onDisk = info.onDisk;
     return row;
@@ -50,20 +51,21 @@ QList<EntryRow> describe(const cache::Cache &cache, const QList<EntryId> &ids)
 
 bool sameContents(const cache::Stats &a, const cache::Stats &b)
 {
-    return a.memoryEntries == b.memoryEntries && a.memoryBytes == b.memoryBytes && a.diskEntries == b.diskEntries &&
-           a.evictions == b.evictions;
+    return a.memoryEntries == b.memoryEntries && a.memoryBytes == b.memoryBytes &&
+           a.diskEntries == b.diskEntries && a.evictions == b.evictions;
 }
 
 bool sameFigures(const cache::Stats &a, const cache::Stats &b)
 {
-    return sameContents(a, b) && a.memoryHits == b.memoryHits && a.diskHits == b.diskHits && a.misses == b.misses &&
-           a.notStored == b.notStored && a.memoryLimits == b.memoryLimits && a.diskBytes == b.diskBytes &&
-           a.diskCapBytes == b.diskCapBytes;
+    return sameContents(a, b) && a.memoryHits == b.memoryHits && a.diskHits == b.diskHits &&
+           a.misses == b.misses && a.notStored == b.notStored && a.memoryLimits == b.memoryLimits &&
+           a.diskBytes == b.diskBytes && a.diskCapBytes == b.diskCapBytes;
 }
 
 } // namespace
 
-CacheService::CacheService(std::unique_ptr<cache::Cache> cache, const cache::Limits &configured, QObject *parent)
+CacheService::CacheService(std::unique_ptr<cache::Cache> cache, const cache::Limits &configured,
+                           QObject *parent)
     : CacheView(parent)
     , m_cache(std::move(cache))
 {

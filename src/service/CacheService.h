@@ -21,12 +21,13 @@ class CacheService final : public CacheView
 {
     Q_OBJECT
 public:
-    CacheService(std::unique_ptr<cache::Cache> cache, const cache::Limits &configured, QObject *parent = nullptr);
+    CacheService(std::unique_ptr<cache::Cache> cache, const cache::Limits &configured,
+                 QObject *parent = nullptr);
     ~CacheService() override;
 
     // For those who fill it (Scan) and cut it (Relief): any thread, for as long as this object lives.
     cache::Cache &engine() { return *m_cache; }
-    CacheFigures figures() const; // any thread, never blocks on disk
+    CacheFigures figures() const;                            // any thread, never blocks on disk
     void noteContentsChanged() { m_contentsChanged = true; } // any thread
 
     // The pressure counters of the summary.

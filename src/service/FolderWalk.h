@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The regular files under a folder, one at a time, in the file system's order. Links are not followed, so that
-// no loop of them can catch it. Blocks on reading directories. One thread at a time.
+// The regular files under a folder, one at a time, in the file system's order. Links are not followed, so
+// that no loop of them can catch it. Blocks on reading directories. One thread at a time.
 #pragma once
 
 #include <QByteArray>

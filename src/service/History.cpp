@@ -41,7 +41,8 @@ double History::meanPercent(std::chrono::milliseconds window) const
     const qint64 from = m_records.back().monotonicMs - window.count();
     double sum = 0;
     int count = 0;
-    for (auto record = m_records.rbegin(); record != m_records.rend() && record->monotonicMs >= from; ++record) {
+    for (auto record = m_records.rbegin(); record != m_records.rend() && record->monotonicMs >= from;
+         ++record) {
         if (record->gap)
             continue;
         sum += record->systemUsedPercent;

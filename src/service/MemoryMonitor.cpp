@@ -63,7 +63,8 @@ void MemoryMonitor::judge(MonotonicTime now, qint64 wallMs)
     std::optional<Reading> reading;
     if (!m_error)
         reading = gauge(*m_sample, m_config.thresholds);
-    const GovernorStep step = pressure::step(m_governor, {.now = now, .reading = reading}, m_config.thresholds);
+    const GovernorStep step =
+        pressure::step(m_governor, {.now = now, .reading = reading}, m_config.thresholds);
     m_governor = step.state;
 
     m_status.applied = step.state.applied;
@@ -79,29 +80,31 @@ void MemoryMonitor::judge(MonotonicTime now, qint64 wallMs)
         m_status.raw = reading->raw;
         m_status.marginToNextPercent =
             marginToNext(reading->percent, step.state.applied, m_config.thresholds);
-        m_status.evictionTargetBytes = evictionTargetBytes(*m_sample, step.state.applied, m_config.thresholds);
+        m_status.evictionTargetBytes =
+            evictionTargetBytes(*m_sample, step.state.applied, m_config.thresholds);
     }
     if (!step.changed())
         return;
     const bool rose = step.state.applied > step.from;
     const Threshold &crossed = m_config.thresholds.of(rose ? step.state.applied : step.from);
     emit levelChanged(step.from, step.state.applied);
-    emit happened({.id = 0,
-                   .wallMs = wallMs,
-                   .monotonicMs = toMs(now),
-                   .what = LevelEvent{.from = step.from,
-                                      .to = step.state.applied,
-                                      .reason = step.reason,
-                                      .percent = reading->percent,
-                                      .thresholdPercent = rose ? crossed.enterPercent : crossed.leavePercent}});
+    emit happened(
+        {.id = 0,
+         .wallMs = wallMs,
+         .monotonicMs = toMs(now),
+         .what = LevelEvent{.from = step.from,
+                            .to = step.state.applied,
+                            .reason = step.reason,
+                            .percent = reading->percent,
+                            .thresholdPercent = rose ? crossed.enterPercent : crossed.leavePercent}});
 }
 
 void MemoryMonitor::decideLimit(MonotonicTime now)
 {
     const Level level = m_config.adapting ? m_governor.applied : Level::Normal;
     const bool first = !m_limit.limit;
-    const LimitStep step = pressure::step(
-        m_limit, {.now = now, .applied = level, .blind = m_error.has_value()}, m_config.limit);
+    const LimitStep step =
+        pressure::step(m_limit, {.now = now, .applied = level, .blind = m_error.has_value()}, m_config.limit);
     m_limit = step.state;
     m_status.adapting = m_config.adapting;
     m_status.configured = m_config.limit.configured;
@@ -175,8 +178,7 @@ std::chrono::milliseconds MemoryMonitor::nextInterval() const
 {
     if (m_error)
         return retryInterval;
-    return pressure::nextInterval(*m_sample, m_governor, m_config.thresholds,
-                                  m_fastestRise.bytesPerSecond());
+    return pressure::nextInterval(*m_sample, m_governor, m_config.thresholds, m_fastestRise.bytesPerSecond());
 }
 
 } // namespace manometer::service

@@ -53,7 +53,8 @@ void MonitorService::stop()
 
 void MonitorService::setConfig(const MonitorConfig &config)
 {
-    QMetaObject::invokeMethod(m_monitor, [monitor = m_monitor, config] { monitor->setConfig(config); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_monitor, [monitor = m_monitor, config] { monitor->setConfig(config); }, Qt::QueuedConnection);
 }
 
 QFuture<SampleRecords> MonitorService::samples(const TimeRange &range) const

@@ -40,7 +40,8 @@ Relief::Relief(cache::Cache &cache)
 Relief::~Relief()
 {
     // Behind whatever is posted already.
-    QMetaObject::invokeMethod(&m_worker, [this] { m_thread.quit(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &m_worker, [this] { m_thread.quit(); }, Qt::QueuedConnection);
     m_thread.wait();
 }
 
@@ -57,7 +58,8 @@ void Relief::post(const ReliefOrder &order)
         }
         m_pending = merged;
     }
-    QMetaObject::invokeMethod(&m_worker, [this] { carryOut(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &m_worker, [this] { carryOut(); }, Qt::QueuedConnection);
 }
 
 void Relief::carryOut()
@@ -71,7 +73,8 @@ void Relief::carryOut()
         return; // merged into an order that was carried out before
 
     const quint64 rssBefore = residentBytes();
-    auto outcome = m_cache.setLimits({.entries = order->limits.entries, .bytes = order->limits.bytes}, order->cause);
+    auto outcome =
+        m_cache.setLimits({.entries = order->limits.entries, .bytes = order->limits.bytes}, order->cause);
     if (order->receipt == ReliefOrder::Receipt::Omitted) {
         if (!m_restoringFrom)
             m_restoringFrom = outcome.before;
@@ -86,7 +89,8 @@ void Relief::carryOut()
                                        .processRssAfterBytes = residentBytes()}));
     }
     if (order->disk == ReliefOrder::Disk::CleanUp)
-        emit acted(eventNow(CleanUpEvent{.level = order->level, .outcome = m_cache.cleanUpDisk(diskKeepRatio)}));
+        emit acted(
+            eventNow(CleanUpEvent{.level = order->level, .outcome = m_cache.cleanUpDisk(diskKeepRatio)}));
 }
 
 } // namespace manometer::service

@@ -50,7 +50,8 @@ QByteArray shortest(double value)
     if (!std::isfinite(value))
         return {};
     std::array<char, 400> text{}; // fixed notation: DBL_MAX has 309 digits
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed).ptr;
+    const auto end =
+        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed).ptr;
     return {text.data(), end - text.data()};
 }
 
@@ -101,11 +102,12 @@ QString writeSampleCsv(const QString &file, const SampleRecords &records)
     for (const Column &column : columns)
         described.append(QJsonObject{{QStringLiteral("name"), QString::fromLatin1(column.name)},
                                      {QStringLiteral("meaning"), QString::fromLatin1(column.meaning)}});
-    const QByteArray meta = QJsonDocument(QJsonObject{{QStringLiteral("format"), QStringLiteral("manometer-samples")},
-                                                      {QStringLiteral("version"), 1},
-                                                      {QStringLiteral("rows"), records.size()},
-                                                      {QStringLiteral("columns"), described}})
-                                .toJson();
+    const QByteArray meta =
+        QJsonDocument(QJsonObject{{QStringLiteral("format"), QStringLiteral("manometer-samples")},
+                                  {QStringLiteral("version"), 1},
+                                  {QStringLiteral("rows"), records.size()},
+                                  {QStringLiteral("columns"), described}})
+            .toJson();
     QSaveFile data(file);
     QSaveFile about(file + QStringLiteral(".meta.json"));
     for (auto [target, bytes] : {std::pair{&data, sampleCsv(records)}, std::pair{&about, meta}}) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Samples as CSV: RFC 4180, UTF-8 without BOM, comma, '.', one header row, empty for missing, shortest numbers
-// that read back the same, time always in UTC. The same samples give the same bytes, in every locale.
+// Samples as CSV: RFC 4180, UTF-8 without BOM, comma, '.', one header row, empty for missing, shortest
+// numbers that read back the same, time always in UTC. The same samples give the same bytes, in every locale.
 #pragma once
 
 #include "service/SampleRecord.h"
@@ -16,8 +16,8 @@ QByteArray sampleCsvHeader();
 QByteArray sampleCsvRow(const SampleRecord &record, qint64 firstMonotonicMs);
 QByteArray sampleCsv(const SampleRecords &records);
 
-// Writes FILE and, beside it, FILE.meta.json (what a column means, where the figures come from): each whole or
-// not at all. Blocks on disk. Empty on success, the system's words otherwise.
+// Writes FILE and, beside it, FILE.meta.json (what a column means, where the figures come from): each whole
+// or not at all. Blocks on disk. Empty on success, the system's words otherwise.
 QString writeSampleCsv(const QString &file, const SampleRecords &records);
 
 } // namespace manometer::service

@@ -55,7 +55,8 @@ void Scan::start(const QByteArray &folder)
     m_progress.running = true;
     m_progress.folder = folder;
     emit progressed(m_progress);
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, folder] { worker->start(folder); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, folder] { worker->start(folder); }, Qt::QueuedConnection);
 }
 
 void Scan::cancel()

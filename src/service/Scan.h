@@ -23,7 +23,7 @@ class ScanWorker;
 struct ScanSetup
 {
     std::function<std::unique_ptr<extract::Extractor>()> makeExtractor; // called in the scan's thread
-    std::function<void()> contentsChanged;                             // any thread
+    std::function<void()> contentsChanged;                              // any thread
     // A file is not read before its ctime is this old: within the granularity of a file system's clock
     // (2 s on FAT) it could be changed once more and still look the same.
     std::chrono::milliseconds settleTime{2000};

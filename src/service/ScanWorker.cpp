@@ -110,10 +110,13 @@ ScanWorker::~ScanWorker()
 void ScanWorker::requestCancel()
 {
     m_cancelRequested = true;
-    QMetaObject::invokeMethod(this, [this] {
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
             if (m_phase != Phase::Idle)
                 finish(true);
-        }, Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
 }
 
 void ScanWorker::start(const QByteArray &folder)
@@ -133,7 +136,10 @@ void ScanWorker::start(const QByteArray &folder)
     else if (!S_ISDIR(status.st_mode))
         error = ENOTDIR;
     if (error != 0) {
-        fail({.kind = ScanFailure::Kind::FolderUnreadable, .path = folder, .systemError = error, .detail = {}});
+        fail({.kind = ScanFailure::Kind::FolderUnreadable,
+              .path = folder,
+              .systemError = error,
+              .detail = {}});
         finish(false);
         return;
     }
@@ -148,7 +154,8 @@ void ScanWorker::start(const QByteArray &folder)
     m_count = std::make_shared<Count>();
     m_counters.start([count = m_count, root = m_progress.folder] {
         FolderWalk walk(root);
-        for (auto step = walk.next(); step.kind != FolderWalk::Step::Kind::End && !count->stop; step = walk.next())
+        for (auto step = walk.next(); step.kind != FolderWalk::Step::Kind::End && !count->stop;
+             step = walk.next())
             if (step.kind == FolderWalk::Step::Kind::File)
                 ++count->files;
         count->complete = true;
@@ -230,7 +237,8 @@ void ScanWorker::consider(const QByteArray &path, Settling settling)
         ++m_progress.done;
         if (meansGone(error))
             return drop(path);
-        return fail({.kind = ScanFailure::Kind::Unreadable, .path = path, .systemError = error, .detail = {}});
+        return fail(
+            {.kind = ScanFailure::Kind::Unreadable, .path = path, .systemError = error, .detail = {}});
     }
     if (!S_ISREG(status.st_mode)) {
         ++m_progress.skipped; // it was replaced since the folder was read
@@ -256,7 +264,8 @@ void ScanWorker::consider(const QByteArray &path, Settling settling)
         const int error = facts.error().systemError;
         if (meansGone(error))
             return drop(path);
-        return fail({.kind = ScanFailure::Kind::Unreadable, .path = path, .systemError = error, .detail = {}});
+        return fail(
+            {.kind = ScanFailure::Kind::Unreadable, .path = path, .systemError = error, .detail = {}});
     }
     m_progress.current = path;
     m_pending.insert(++m_lastTicket, {.path = path, .facts = *facts});
@@ -276,14 +285,18 @@ void ScanWorker::onExtracted(quint64 ticket, const extract::Extraction &extracti
     if (::lstat(pending.path.constData(), &status) != 0) {
         drop(pending.path);
     } else if (versionOf(status) != versionOf(pending.facts)) {
-        fail({.kind = ScanFailure::Kind::ChangedWhileRead, .path = pending.path, .systemError = 0, .detail = {}});
+        fail({.kind = ScanFailure::Kind::ChangedWhileRead,
+              .path = pending.path,
+              .systemError = 0,
+              .detail = {}});
     } else {
         const auto result =
             m_cache.put({.path = view(pending.path), .depth = depth()}, versionOf(pending.facts),
                         extract::document(pending.facts, extraction.metadata).toStdString(),
                         {.readCost = extraction.cost, .fingerprint = pending.facts.fingerprint});
         if (result == cache::PutResult::NotStored)
-            fail({.kind = ScanFailure::Kind::NotStored, .path = pending.path, .systemError = 0, .detail = {}});
+            fail(
+                {.kind = ScanFailure::Kind::NotStored, .path = pending.path, .systemError = 0, .detail = {}});
         else
             ++m_progress.read;
         m_setup.contentsChanged();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The scan itself, in the scan's thread; only requestCancel() may be called from another. It works in slices
-// of some milliseconds between which its event loop hears the readers' answers and a cancel. Blocks on the disk.
+// of some milliseconds between which its event loop hears the readers' answers and a cancel. Blocks on the
+// disk.
 #pragma once
 
 #include "extract/FileFacts.h"
@@ -79,8 +80,8 @@ private:
     Phase m_phase = Phase::Idle;
     ScanProgress m_progress;
     QElapsedTimer m_elapsed;
-    QTimer m_tick;    // progress
-    QTimer m_wake;    // the next slice, or the next fresh file
+    QTimer m_tick; // progress
+    QTimer m_wake; // the next slice, or the next fresh file
     std::atomic<bool> m_cancelRequested = false;
 };
 

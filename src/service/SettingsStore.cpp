@@ -120,8 +120,8 @@ std::optional<SettingsEvent> SettingsStore::load()
         return std::nullopt;
     }
     file.close();
-    const QString aside = m_file + QStringLiteral(".unusable-") +
-                          QString::number(toMs(std::chrono::system_clock::now()));
+    const QString aside =
+        m_file + QStringLiteral(".unusable-") + QString::number(toMs(std::chrono::system_clock::now()));
     const bool kept = QFile::rename(m_file, aside);
     return SettingsEvent{.file = m_file, .keptAs = kept ? aside : QString(), .detail = result.problem};
 }
@@ -142,14 +142,16 @@ bool SettingsStore::applyThresholds(const Thresholds &thresholds)
 
 void SettingsStore::save()
 {
-    const QByteArray text = QJsonDocument(QJsonObject{{QStringLiteral("version"), formatVersion},
-                                                      {QStringLiteral("thresholds"), toJson(m_settings.thresholds)}})
-                                .toJson();
-    QtConcurrent::run(&m_pool, [file = m_file, text] { return write(file, text); })
-        .then(this, [this](const QString &error) {
-            if (!error.isEmpty())
-                emit saveFailed(m_file, error);
-        });
+    const QByteArray text =
+        QJsonDocument(QJsonObject{{QStringLiteral("version"), formatVersion},
+                                  {QStringLiteral("thresholds"), toJson(m_settings.thresholds)}})
+            .toJson();
+    QtConcurrent::run(&m_pool, [file = m_file, text] {
+        return write(file, text);
+    }).then(this, [this](const QString &error) {
+        if (!error.isEmpty())
+            emit saveFailed(m_file, error);
+    });
 }
 
 } // namespace manometer::service

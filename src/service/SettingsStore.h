@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The settings in force and the file that keeps the operator's own: JSON, versioned, validated on load. A file
-// that cannot be used is kept aside, never overwritten. Made and used in one thread; load() blocks on the disk
-// and is for the start, saving happens on a thread of its own.
+// The settings in force and the file that keeps the operator's own: JSON, versioned, validated on load. A
+// file that cannot be used is kept aside, never overwritten. Made and used in one thread; load() blocks on
+// the disk and is for the start, saving happens on a thread of its own.
 #pragma once
 
 #include "service/Event.h"

@@ -45,9 +45,9 @@ QJsonObject pressureSummary(const MonitorStatus &status)
     const double rssPercent = total > 0 ? 100.0 * static_cast<double>(latest.processRssBytes) / total : 0.0;
     return {
         {QStringLiteral("timestamp"),
-         known ? QJsonValue(
-                     QDateTime::fromMSecsSinceEpoch(latest.wallMs, Qt::UTC).toString(Qt::ISODateWithMs))
-               : QJsonValue()},
+         known
+             ? QJsonValue(QDateTime::fromMSecsSinceEpoch(latest.wallMs, Qt::UTC).toString(Qt::ISODateWithMs))
+             : QJsonValue()},
         {QStringLiteral("pressure_level"), text(name(status.applied))},
         {QStringLiteral("stale"), status.stale},
         {QStringLiteral("system"),

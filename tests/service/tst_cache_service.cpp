@@ -111,7 +111,9 @@ private slots:
     {
         const QTemporaryDir folder;
         // A damaged shard in place: it is set aside, and the operator hears of it.
-        { test::fill(*test::openCache(folder), 10); }
+        {
+            test::fill(*test::openCache(folder), 10);
+        }
         QDir directory(folder.filePath(QStringLiteral("cache")));
         const auto shards = directory.entryList({QStringLiteral("*.db")}, QDir::Files);
         QVERIFY(!shards.isEmpty());

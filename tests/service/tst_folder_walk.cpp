@@ -51,7 +51,8 @@ private slots:
         const QTemporaryDir folder;
         const QByteArray root = folder.path().toUtf8();
         QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("a/b/c")));
-        const QSet<QByteArray> names{"one", "a/two", "a/b/c/three", "new\nline", "bad\xff\xfe", "-dash", " space "};
+        const QSet<QByteArray> names{"one",         "a/two", "a/b/c/three", "new\nline",
+                                     "bad\xff\xfe", "-dash", " space "};
         for (const auto &name : names)
             QVERIFY(test::writeFile(root + '/' + name, "x"));
         QCOMPARE(walk(root).files, names);
@@ -82,10 +83,7 @@ private slots:
         QVERIFY(walk("/dev").skipped > 0);
     }
 
-    void aMissingFolderIsAnError()
-    {
-        QCOMPARE(walk("/nonexistent/folder").errors, QList<int>{ENOENT});
-    }
+    void aMissingFolderIsAnError() { QCOMPARE(walk("/nonexistent/folder").errors, QList<int>{ENOENT}); }
 
     void anUnreadableFolderIsAnErrorAndTheRestIsFound()
     {

@@ -33,14 +33,17 @@ struct Rig
 {
     explicit Rig(MonitorConfig config = {.thresholds = {}, .limit = {.configured = defaults}})
         : monitor(std::make_unique<pressure::KernelMemorySource>(proc.root()), config,
-                  {.cacheFigures = [] { return CacheFigures{.entries = 7, .limitEntries = 9, .hitsTotal = 11, .requestsTotal = 12}; },
+                  {.cacheFigures =
+                       [] {
+                           return CacheFigures{
+                               .entries = 7, .limitEntries = 9, .hitsTotal = 11, .requestsTotal = 12};
+                       },
                    .postRelief =
                        [this](const ReliefOrder &order) {
                            const std::lock_guard lock(orders.mutex);
                            orders.posted.append(order);
                        }})
-    {
-    }
+    {}
     bool reaches(Level level)
     {
         return QTest::qWaitFor([&] { return monitor.status().applied == level; }, 5000);
@@ -126,10 +129,12 @@ private slots:
         Rig rig;
         QVERIFY(rig.proc.setUsed(65));
         QStringList told;
-        connect(&rig.monitor, &MonitorView::levelLeft, this,
-                [&told](Level level) { told << QStringLiteral("left ") + QString::fromUtf8(name(level).data()); });
-        connect(&rig.monitor, &MonitorView::levelEntered, this,
-                [&told](Level level) { told << QStringLiteral("entered ") + QString::fromUtf8(name(level).data()); });
+        connect(&rig.monitor, &MonitorView::levelLeft, this, [&told](Level level) {
+            told << QStringLiteral("left ") + QString::fromUtf8(name(level).data());
+        });
+        connect(&rig.monitor, &MonitorView::levelEntered, this, [&told](Level level) {
+            told << QStringLiteral("entered ") + QString::fromUtf8(name(level).data());
+        });
         QSignalSpy changed(&rig.monitor, &MonitorView::levelChanged);
         QSignalSpy sampled(&rig.monitor, &MonitorView::sampled);
         rig.monitor.start();
@@ -148,8 +153,9 @@ private slots:
         QTRY_VERIFY(rig.monitor.status().latest.wallMs != 0);
         QVERIFY(rig.orders.all().isEmpty());
         quint64 last = 500;
-        for (const auto &[used, level, entries] :
-             {std::tuple{65.0, Level::Elevated, 375u}, {85.0, Level::High, 250u}, {95.0, Level::Critical, 50u}}) {
+        for (const auto &[used, level, entries] : {std::tuple{65.0, Level::Elevated, 375u},
+                                                   {85.0, Level::High, 250u},
+                                                   {95.0, Level::Critical, 50u}}) {
             QVERIFY(rig.proc.setUsed(used));
             QVERIFY(rig.reaches(level));
             const auto order = rig.orders.all().constLast();
@@ -200,7 +206,8 @@ private slots:
         const auto status = rig.monitor.status();
         QCOMPARE(status.applied, Level::High);
         QVERIFY(status.error);
-        QCOMPARE(status.latest.systemUsedPercent, status.latest.systemUsedPercent); // the last good one, no NaN
+        QCOMPARE(status.latest.systemUsedPercent,
+                 status.latest.systemUsedPercent); // the last good one, no NaN
         const auto record = sampled.last().first().value<SampleRecord>();
         QVERIFY(record.gap);
         QVERIFY(std::isnan(record.systemUsedPercent));

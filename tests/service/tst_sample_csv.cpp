@@ -38,17 +38,19 @@ class TestSampleCsv : public QObject
 private slots:
     void theColumnsCarryTheirUnits()
     {
-        QCOMPARE(sampleCsvHeader(),
-                 QByteArray("time_utc,timestamp,unix_time_s,elapsed_s,system_used_percent,system_available_bytes,"
-                            "process_rss_bytes,psi_some_avg10_percent,level,cache_entries,cache_limit_entries,"
-                            "cache_hits_total\r\n"));
+        QCOMPARE(
+            sampleCsvHeader(),
+            QByteArray("time_utc,timestamp,unix_time_s,elapsed_s,system_used_percent,system_available_bytes,"
+                       "process_rss_bytes,psi_some_avg10_percent,level,cache_entries,cache_limit_entries,"
+                       "cache_hits_total\r\n"));
     }
 
     void aRowIsWrittenToTheByte()
     {
         QCOMPARE(sampleCsvRow(sample(), 5'000'000),
-                 QByteArray("2026-11-23T07:59:57.123,2026-11-23T07:59:57.123Z,1795420797.123,0.250,72.4,2208000000,"
-                            "52000768,0.5,ELEVATED,375,375,1250\r\n"));
+                 QByteArray(
+                     "2026-11-23T07:59:57.123,2026-11-23T07:59:57.123Z,1795420797.123,0.250,72.4,2208000000,"
+                     "52000768,0.5,ELEVATED,375,375,1250\r\n"));
     }
 
     void aGapHasEmptyFieldsAndItsLevel()
@@ -104,19 +106,20 @@ private slots:
         later.gap = true;
         QCOMPARE(writeSampleCsv(file, {sample(), later}), QString());
         QProcess python;
-        python.start(QStringLiteral("/usr/bin/python3"),
-                     {QStringLiteral("-c"),
-                      QStringLiteral("import csv,sys,datetime\n"
-                                     "rows=list(csv.DictReader(open(sys.argv[1],newline='',encoding='utf-8')))\n"
-                                     "assert len(rows)==2, rows\n"
-                                     "a,b=rows\n"
-                                     "assert float(a['system_used_percent'])==72.4\n"
-                                     "assert int(a['process_rss_bytes'])==52000768\n"
-                                     "assert b['system_used_percent']==''\n"
-                                     "assert float(b['elapsed_s'])-float(a['elapsed_s'])==1.0\n"
-                                     "t=datetime.datetime.fromisoformat(a['time_utc']+'+00:00').timestamp()\n"
-                                     "assert abs(t-float(a['unix_time_s']))<0.0005\n"),
-                      file});
+        python.start(
+            QStringLiteral("/usr/bin/python3"),
+            {QStringLiteral("-c"),
+             QStringLiteral("import csv,sys,datetime\n"
+                            "rows=list(csv.DictReader(open(sys.argv[1],newline='',encoding='utf-8')))\n"
+                            "assert len(rows)==2, rows\n"
+                            "a,b=rows\n"
+                            "assert float(a['system_used_percent'])==72.4\n"
+                            "assert int(a['process_rss_bytes'])==52000768\n"
+                            "assert b['system_used_percent']==''\n"
+                            "assert float(b['elapsed_s'])-float(a['elapsed_s'])==1.0\n"
+                            "t=datetime.datetime.fromisoformat(a['time_utc']+'+00:00').timestamp()\n"
+                            "assert abs(t-float(a['unix_time_s']))<0.0005\n"),
+             file});
         if (!python.waitForFinished(20'000))
             QSKIP("python3 is not installed");
         QVERIFY2(python.exitCode() == 0, python.readAllStandardError().constData());

@@ -33,11 +33,14 @@ public:
 
     explicit FakeExtractor(Script &script)
         : m_script(script)
-    {
-    }
+    {}
     QByteArray depth() const override { return "standard"; }
     qsizetype room() const override { return 4 - m_waiting; }
-    void cancel() override { m_waiting = 0; ++m_generation; }
+    void cancel() override
+    {
+        m_waiting = 0;
+        ++m_generation;
+    }
     void extract(quint64 ticket, const QByteArray &path) override
     {
         ++m_waiting;
@@ -69,8 +72,7 @@ struct Rig
         , scan(*cache, {.makeExtractor = [this] { return std::make_unique<FakeExtractor>(script); },
                         .contentsChanged = [] {},
                         .settleTime = settleTime})
-    {
-    }
+    {}
     ScanProgress run()
     {
         QSignalSpy finished(&scan, &ScanView::finished);
@@ -166,7 +168,8 @@ private slots:
         const std::string sibling = (rig.root() + "-sibling/x").toStdString();
         struct stat status = {};
         QCOMPARE(::stat(rig.root().constData(), &status), 0);
-        rig.cache->put({.path = sibling, .depth = "standard"}, {.sizeBytes = 1, .device = status.st_dev}, "{}", {});
+        rig.cache->put({.path = sibling, .depth = "standard"}, {.sizeBytes = 1, .device = status.st_dev},
+                       "{}", {});
         QCOMPARE(rig.run().vanished, quint64(0));
         QCOMPARE(rig.cache->list({}).size(), std::size_t(2));
     }
@@ -203,7 +206,8 @@ private slots:
     void hostileNamesAreReadLikeAnyOther()
     {
         Rig rig;
-        for (const QByteArray name : {"new\nline", "bad\xff\xfeutf8", "-rf", "; rm -rf", "$HOME", "'quote\"", "%s%n"})
+        for (const QByteArray name :
+             {"new\nline", "bad\xff\xfeutf8", "-rf", "; rm -rf", "$HOME", "'quote\"", "%s%n"})
             QVERIFY(rig.write(name));
         QCOMPARE(rig.run().read, quint64(7));
         QCOMPARE(rig.run().fromCache, quint64(7));

@@ -87,13 +87,11 @@ private slots:
         QTest::newRow("half of it") << QByteArray("{\"version\":1,\"thresh");
         QTest::newRow("of a later version") << QByteArray("{\"version\":99,\"thresholds\":{}}");
         QTest::newRow("without thresholds") << QByteArray("{\"version\":1}");
-        QTest::newRow("thresholds in the wrong order")
-            << QByteArray(R"({"version":1,"thresholds":{
+        QTest::newRow("thresholds in the wrong order") << QByteArray(R"({"version":1,"thresholds":{
                 "elevated":{"enter_percent":85,"leave_percent":55,"hold_ms":10000,"target_percent":55},
                 "high":{"enter_percent":80,"leave_percent":75,"hold_ms":10000,"target_percent":75},
                 "critical":{"enter_percent":90,"leave_percent":85,"hold_ms":10000,"target_percent":70}}})");
-        QTest::newRow("a number as text")
-            << QByteArray(R"({"version":1,"thresholds":{
+        QTest::newRow("a number as text") << QByteArray(R"({"version":1,"thresholds":{
                 "elevated":{"enter_percent":"60","leave_percent":55,"hold_ms":10000,"target_percent":55},
                 "high":{"enter_percent":80,"leave_percent":75,"hold_ms":10000,"target_percent":75},
                 "critical":{"enter_percent":90,"leave_percent":85,"hold_ms":10000,"target_percent":70}}})");

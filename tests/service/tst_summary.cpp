@@ -88,9 +88,10 @@ private slots:
         QCOMPARE(json[QStringLiteral("hits")].toInt(), 1250);
         QCOMPARE(json[QStringLiteral("total_requests")].toInt(), 1550);
         QCOMPARE(json[QStringLiteral("hit_rate_percent")].toDouble(), 80.65);
-        for (const char *name : {"hits", "misses", "memory_hits", "disk_hits", "db_hits", "redis_hits", "evictions",
-                                 "pressure_evictions", "total_requests", "memory_pressure_events",
-                                 "adaptive_adjustments", "hit_rate_percent", "memory_cache_size", "disk_cache_files"})
+        for (const char *name :
+             {"hits", "misses", "memory_hits", "disk_hits", "db_hits", "redis_hits", "evictions",
+              "pressure_evictions", "total_requests", "memory_pressure_events", "adaptive_adjustments",
+              "hit_rate_percent", "memory_cache_size", "disk_cache_files"})
             QVERIFY2(json.contains(QLatin1StringView(name)), name);
     }
 };
