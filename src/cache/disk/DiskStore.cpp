@@ -247,7 +247,6 @@ void DiskStore::clear()
 {
     m_queue.clear();
     wakeWriter();
-    flush();
 }
 
 std::uint64_t DiskStore::entries() const
