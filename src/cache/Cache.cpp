@@ -23,9 +23,12 @@ std::int64_t toMs(Time time)
     return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
 }
 
+// A row's times are statistics that no checksum covers: a damaged one must not overflow.
 Time fromMs(std::int64_t milliseconds)
 {
-    return Time(std::chrono::milliseconds(milliseconds));
+    constexpr std::int64_t latest =
+        std::chrono::duration_cast<std::chrono::milliseconds>(Time::duration::max()).count();
+    return Time(std::chrono::milliseconds(std::clamp<std::int64_t>(milliseconds, 0, latest)));
 }
 
 // Entries that are in memory only are named by their key's hash, beyond the disk store's ids.

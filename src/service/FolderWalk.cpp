@@ -4,12 +4,14 @@
 #include <cerrno>
 #include <fts.h>
 #include <sys/stat.h>
+#include <utility>
 
 namespace manometer::service {
 
 struct FolderWalk::Stream
 {
     FTS *fts = nullptr;
+    FTSENT *first = nullptr;
 };
 
 FolderWalk::FolderWalk(const QByteArray &folder)
@@ -19,6 +21,9 @@ FolderWalk::FolderWalk(const QByteArray &folder)
     char *const roots[] = {root.data(), nullptr};
     // FTS_NOCHDIR: the working directory belongs to the whole process.
     m_stream->fts = ::fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, nullptr);
+    // The folder's own entry, read here because glibc's fts_close() leaks a stream that was never read.
+    if (m_stream->fts)
+        m_stream->first = ::fts_read(m_stream->fts);
 }
 
 FolderWalk::~FolderWalk()
@@ -31,7 +36,9 @@ FolderWalk::Step FolderWalk::next()
 {
     while (m_stream->fts) {
         errno = 0;
-        const FTSENT *entry = ::fts_read(m_stream->fts);
+        FTSENT *entry = std::exchange(m_stream->first, nullptr);
+        if (!entry)
+            entry = ::fts_read(m_stream->fts);
         if (!entry)
             break;
         const QByteArray path(entry->fts_path, static_cast<qsizetype>(entry->fts_pathlen));

@@ -5,7 +5,6 @@
 #include <QFile>
 #include <QHash>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace manometer;
@@ -53,7 +52,7 @@ class TestExifToolExtractor : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
+    test::Folder m_folder;
 
     QByteArray make(const QByteArray &name, const QByteArray &contents)
     {

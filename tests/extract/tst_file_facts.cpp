@@ -4,7 +4,6 @@
 
 #include <QFile>
 #include <QJsonDocument>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <cerrno>
@@ -18,7 +17,7 @@ class TestFileFacts : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
+    test::Folder m_folder;
 
     QByteArray make(const QByteArray &name, const QByteArray &contents) const
     {

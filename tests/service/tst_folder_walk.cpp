@@ -5,7 +5,6 @@
 #include <QDir>
 #include <QFile>
 #include <QSet>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <cerrno>
@@ -48,7 +47,7 @@ class TestFolderWalk : public QObject
 private slots:
     void everyRegularFileIsFoundOnceWhateverItsName()
     {
-        const QTemporaryDir folder;
+        const test::Folder folder;
         const QByteArray root = folder.path().toUtf8();
         QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("a/b/c")));
         const QSet<QByteArray> names{"one",         "a/two", "a/b/c/three", "new\nline",
@@ -60,7 +59,7 @@ private slots:
 
     void linksThatLoopDoNotCatchIt()
     {
-        const QTemporaryDir folder;
+        const test::Folder folder;
         const QByteArray root = folder.path().toUtf8();
         QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("a/b")));
         QVERIFY(test::writeFile(root + "/a/file", "x"));
@@ -74,7 +73,7 @@ private slots:
 
     void fifosAndSocketsAreSkipped()
     {
-        const QTemporaryDir folder;
+        const test::Folder folder;
         const QByteArray root = folder.path().toUtf8();
         QCOMPARE(::mkfifo((root + "/fifo").constData(), 0600), 0);
         const Found found = walk(root);
@@ -87,7 +86,7 @@ private slots:
 
     void anUnreadableFolderIsAnErrorAndTheRestIsFound()
     {
-        const QTemporaryDir folder;
+        const test::Folder folder;
         const QByteArray root = folder.path().toUtf8();
         QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("shut")));
         QVERIFY(test::writeFile(root + "/open", "x"));

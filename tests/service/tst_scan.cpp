@@ -87,7 +87,7 @@ struct Rig
         return test::writeFile(root() + '/' + name, contents);
     }
 
-    QTemporaryDir files;
+    test::Folder files;
     QTemporaryDir cacheFolder;
     FakeExtractor::Script script;
     std::unique_ptr<cache::Cache> cache;

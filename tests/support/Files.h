@@ -4,8 +4,10 @@
 #pragma once
 
 #include <QByteArray>
+#include <QTemporaryDir>
 
 #include <fcntl.h>
+#include <filesystem>
 #include <unistd.h>
 
 namespace manometer::test {
@@ -18,5 +20,18 @@ inline bool writeFile(const QByteArray &path, const QByteArray &contents, mode_t
     const bool written = ::write(file, contents.constData(), size_t(contents.size())) == contents.size();
     return ::close(file) == 0 && written;
 }
+
+// A temporary folder that goes away whatever the names in it.
+class Folder : public QTemporaryDir
+{
+public:
+    ~Folder()
+    {
+        std::error_code ignored;
+        for (std::filesystem::directory_iterator entry(path().toStdString(), ignored), end;
+             !ignored && entry != end; entry.increment(ignored))
+            std::filesystem::remove_all(entry->path(), ignored);
+    }
+};
 
 } // namespace manometer::test
