@@ -19,10 +19,15 @@ pretend() { # folder, used in tenths of a percent
     mv "$1/meminfo.new" "$1/meminfo"
 }
 
-# Walks along a curve, a step every half second, until it is killed: "from to steps" a line.
+# Walks along a curve, a step every half second, until it is killed: "from to steps" a line, or "gone" for a
+# signal that is lost for good.
 play() { # folder, curve
     local from to steps i
     while read -r from to steps; do
+        if [ "$from" = gone ]; then
+            rm "$1/meminfo"
+            return
+        fi
         for ((i = 0; i <= steps; ++i)); do
             pretend "$1" $((from + (to - from) * i / (steps > 0 ? steps : 1) + RANDOM % 5 - 2))
             sleep 0.5
@@ -34,11 +39,10 @@ play() { # folder, curve
 picture() { # name, seconds, curve, further arguments of the program
     local name=$1 seconds=$2 curve=$3 home=$work/$1
     shift 3
-    mkdir -p "$home/proc/self" "$home/proc/pressure"
-    # The program's own figures are real.
+    mkdir -p "$home/proc/pressure"
+    ln -s /proc/self "$home/proc/self" # the program's own figures are real
     echo "some avg10=0.00 avg60=0.00 avg300=0.00 total=0
 full avg10=0.00 avg60=0.00 avg300=0.00 total=0" >"$home/proc/pressure/memory"
-    echo "45000 15200 9000 5 0 7000 0" >"$home/proc/self/statm"
     pretend "$home/proc" "${curve%% *}"
     play "$home/proc" "$curve" &
     local player=$!
@@ -64,5 +68,5 @@ picture recovered 75 "450 840 16
 840 840 6
 840 450 6
 450 430 200" "${scan[@]}"
-rm -f "$work"/stale/* 2>/dev/null || true
-picture stale 12 "700 700 1" || true
+picture stale 30 "700 710 30
+gone" "${scan[@]}"
