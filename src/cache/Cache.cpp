@@ -113,7 +113,7 @@ private:
     // Writes to one key are in the same order in both tiers: a lock over its stripe, never held across I/O.
     std::mutex &stripe(std::uint64_t hash) { return m_stripes[hash % stripeCount]; }
     bool isExpired(std::int64_t storedMs) const;
-    void leave(std::string_view key, const MemoryEntry &entry);
+    bool leave(std::string_view key, const MemoryEntry &entry);
     std::optional<std::pair<std::string, MemoryEntry>> memoryEntry(std::uint64_t id) const;
     static EntryInfo infoOf(std::uint64_t id, std::string_view key, const MemoryEntry &entry);
 
@@ -136,10 +136,10 @@ bool Cache::Engine::isExpired(std::int64_t storedMs) const
 }
 
 // What memory knew of an entry's use goes to its row.
-void Cache::Engine::leave(std::string_view key, const MemoryEntry &entry)
+bool Cache::Engine::leave(std::string_view key, const MemoryEntry &entry)
 {
-    if (entry.hits > 0 && entry.onDisk)
-        m_disk->touch({.hash = keyHash(key), .hits = entry.hits, .usedMs = toMs(entry.lastUsed)});
+    return entry.hits > 0 && entry.onDisk &&
+           m_disk->touch({.hash = keyHash(key), .hits = entry.hits, .usedMs = toMs(entry.lastUsed)});
 }
 
 std::optional<Lease> Cache::Engine::get(const Key &key, const SourceVersion &version)
@@ -253,6 +253,10 @@ Stats Cache::Engine::stats() const
 
 std::vector<EntryId> Cache::Engine::list(const EntryQuery &query)
 {
+    // The store orders by what its rows know.
+    if (query.order == EntryQuery::Order::Hits || query.order == EntryQuery::Order::LastUsed)
+        m_memory.drainHits(
+            [this](std::string_view key, const MemoryEntry &entry) { return leave(key, entry); });
     m_disk->flush();
     struct Listed
     {

@@ -54,7 +54,7 @@ struct EntryQuery
     Order order = Order::Path;
     bool descending = false;
     std::string pathContains{}; // ASCII case-insensitive; "" matches all
-    std::string underFolder{};   // only paths below this folder (no trailing slash); "" for all
+    std::string underFolder{};  // only paths below this folder (no trailing slash); "" for all
 };
 
 } // namespace manometer::cache

@@ -306,6 +306,24 @@ private slots:
         QCOMPARE(joined().trimmed(), words.join(QLatin1Char(' ')));
     }
 
+    void hitsThatOnlyMemoryKnowsOrderTheListToo()
+    {
+        const QTemporaryDir folder;
+        const auto cache = test::openCache(folder);
+        test::fill(*cache, 20);
+        for (int i = 0; i < 20; ++i) {
+            const std::string path = "/data/file" + std::to_string(i);
+            for (int hit = 0; hit < (i * 7) % 20; ++hit)
+                cache->get({.path = path, .depth = "standard"}, version(1));
+        }
+        EntryQuery query;
+        query.order = EntryQuery::Order::Hits;
+        query.descending = true;
+        const auto infos = cache->describe(cache->list(query));
+        for (std::size_t i = 0; i < infos.size(); ++i)
+            QCOMPARE(infos[i]->hits, std::uint64_t(19 - i));
+    }
+
     void pathsAreFilteredByBytesWhateverTheyHold_data()
     {
         QTest::addColumn<QByteArray>("needle");

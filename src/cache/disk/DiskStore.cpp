@@ -238,9 +238,9 @@ void DiskStore::eraseRow(std::uint64_t id)
     wakeWriter();
 }
 
-void DiskStore::touch(const Touch &touch)
+bool DiskStore::touch(const Touch &touch)
 {
-    m_queue.touch(touch);
+    return m_queue.touch(touch);
 }
 
 void DiskStore::clear()

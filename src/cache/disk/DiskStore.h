@@ -46,7 +46,7 @@ public:
     void erase(const std::string &key, std::uint64_t hash);
     // This very row, whatever its key holds by then.
     void eraseRow(std::uint64_t id);
-    void touch(const Touch &touch);
+    bool touch(const Touch &touch); // false where too many wait already
     void clear();
 
     // Its newest write is not on disk yet.

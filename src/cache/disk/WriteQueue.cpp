@@ -88,11 +88,14 @@ void WriteQueue::eraseRow(std::size_t shard, std::int64_t row)
     ++m_sequence;
 }
 
-void WriteQueue::touch(const Touch &touch)
+bool WriteQueue::touch(const Touch &touch)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_touches.size() < maximumTouches)
-        m_touches.push_back(touch);
+    if (m_touches.size() >= maximumTouches)
+        return false;
+    m_touches.push_back(touch);
+    ++m_sequence;
+    return true;
 }
 
 void WriteQueue::clear()

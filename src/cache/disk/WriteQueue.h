@@ -58,7 +58,7 @@ public:
     bool put(const std::string &key, std::uint64_t hash, QueuedWrite write);
     void erase(const std::string &key, std::uint64_t hash);
     void eraseRow(std::size_t shard, std::int64_t row);
-    void touch(const Touch &touch); // forgotten when there are too many
+    bool touch(const Touch &touch); // false where there are too many
     void clear();
 
     struct Batch

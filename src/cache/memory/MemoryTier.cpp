@@ -220,6 +220,14 @@ MemoryTier::Figures MemoryTier::figures() const
             .limits = m_limits};
 }
 
+void MemoryTier::drainHits(const TakeHits &take)
+{
+    const std::lock_guard lock(m_mutex);
+    for (auto &[key, node] : m_index)
+        if (node.entry.hits > 0 && take(key, node.entry))
+            node.entry.hits = 0;
+}
+
 void MemoryTier::visit(const std::function<void(std::string_view, const MemoryEntry &)> &visitor) const
 {
     const std::lock_guard lock(m_mutex);

@@ -28,7 +28,7 @@ struct MemoryEntry
     EntryNote note;
     std::chrono::system_clock::time_point stored;
     std::chrono::system_clock::time_point lastUsed;
-    std::uint64_t hits = 0; // since it came into memory
+    std::uint64_t hits = 0; // that its row on disk does not know of
     bool onDisk = false;    // or queued for it
 };
 
@@ -69,7 +69,11 @@ public:
     LimitOutcome setLimits(const Limits &limits, LimitCause cause);
     Figures figures() const;
 
-    // A copy of every entry's key and description; for listings while there is no disk, and for the end.
+    // Hands each entry's hits over and counts from zero again, where the taker takes them.
+    using TakeHits = std::function<bool(std::string_view key, const MemoryEntry &)>;
+    void drainHits(const TakeHits &take);
+
+    // Every entry, under the lock: the visitor must not block.
     void visit(const std::function<void(std::string_view key, const MemoryEntry &)> &visitor) const;
 
 private:
