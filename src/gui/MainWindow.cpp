@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/MainWindow.h"
+
+#include "gui/async/Answer.h"
+#include "gui/entries/CachePage.h"
+#include "gui/events/EventPage.h"
+#include "gui/look/Icons.h"
+#include "gui/scan/ScanPage.h"
+#include "gui/shell/HelpDialogs.h"
+#include "gui/shell/PlainKeys.h"
+#include "gui/shell/StatusLine.h"
+#include "gui/shell/WindowActions.h"
+#include "gui/status/StatusPage.h"
+#include "gui/text/Numbers.h"
+#include "gui/text/Paths.h"
+#include "gui/thresholds/ThresholdPage.h"
+
+#include <QComboBox>
+#include <QDataStream>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QSaveFile>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+namespace {
+
+// Of the layout's bytes; grows whenever docks or their names change.
+constexpr qint32 layoutVersion = 1;
+// Room for the status bar's own messages: long enough to read them.
+constexpr int messageTime = 8000;
+
+} // namespace
+
+MainWindow::MainWindow(Views views, QWidget *parent)
+    : QMainWindow(parent)
+    , m_views(std::move(views))
+    , m_samples(m_views.monitor)
+    , m_thresholdModel(m_views.settings)
+    , m_actions(new WindowActions(this, m_thresholdModel.undoStack()))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(tr("Manometer"));
+    setWindowIcon(programIcon());
+    setAccessibleName(tr("Manometer"));
+    setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
+    // The bottom tabs run below the chart only: the thresholds need the height.
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    buildCentre();
+    buildDocks();
+    buildRangeChooser();
+    QToolBar *bar = m_actions->buildToolBar(this, m_rangeChooser);
+    m_actions->buildMenus(this, {m_thresholdDock->toggleViewAction(), m_eventDock->toggleViewAction(),
+                                 m_cacheDock->toggleViewAction(), m_scanDock->toggleViewAction(),
+                                 bar->toggleViewAction()});
+    new StatusLine(m_views, &m_thresholdModel, statusBar());
+    new PlainKeys(this);
+    connectFileActions();
+    connectChartActions();
+    connectThresholdActions();
+    connectCacheActions();
+    resize(1280, 800);
+    arrangeDocks();
+    m_chart->setFocus();
+}
+
+void MainWindow::buildCentre()
+{
+    auto *centre = new QWidget(this);
+    centre->setAccessibleName(tr("Pressure"));
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_statusPage = new StatusPage(m_views.monitor, m_views.cache, m_views.events, &m_samples, centre);
+    m_chart = new TimeChart(&m_samples, &m_thresholdModel, centre);
+    layout->addWidget(m_statusPage);
+    layout->addWidget(m_chart, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildDocks()
+{
+    m_thresholdPage = new ThresholdPage(&m_thresholdModel, m_views.settings, this);
+    m_eventPage = new EventPage(m_views.events, this);
+    m_cachePage = new CachePage(m_views.cache, m_views.monitor, this);
+    m_scanPage = new ScanPage(m_views.scan, this);
+    m_thresholdDock = addDock(u"thresholdDock"_s, tr("Thresholds"), m_thresholdPage, Qt::RightDockWidgetArea);
+    m_eventDock = addDock(u"eventDock"_s, tr("Events"), m_eventPage, Qt::BottomDockWidgetArea);
+    m_cacheDock = addDock(u"cacheDock"_s, tr("Cache entries"), m_cachePage, Qt::BottomDockWidgetArea);
+    m_scanDock = addDock(u"scanDock"_s, tr("Scan"), m_scanPage, Qt::BottomDockWidgetArea);
+    m_cachePage->addButtons(m_actions->addFolder, m_actions->deleteEntries);
+    m_scanPage->addButton(m_actions->addFolder);
+}
+
+QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWidget *page,
+                                 Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setAccessibleName(title);
+    dock->setWidget(page);
+    addDockWidget(area, dock);
+    return dock;
+}
+
+void MainWindow::arrangeDocks()
+{
+    for (QDockWidget *dock : {m_thresholdDock, m_eventDock, m_cacheDock, m_scanDock}) {
+        dock->setFloating(false);
+        dock->show();
+    }
+    addDockWidget(Qt::RightDockWidgetArea, m_thresholdDock);
+    addDockWidget(Qt::BottomDockWidgetArea, m_eventDock);
+    tabifyDockWidget(m_eventDock, m_cacheDock);
+    tabifyDockWidget(m_cacheDock, m_scanDock);
+    m_eventDock->raise();
+    setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
+    resizeDocks({m_eventDock}, {height() / 3}, Qt::Vertical);
+}
+
+void MainWindow::buildRangeChooser()
+{
+    m_rangeChooser = new QComboBox(this);
+    m_rangeChooser->setAccessibleName(tr("Time range of the chart"));
+    m_rangeChooser->setToolTip(tr("Time range of the chart (+ and −)"));
+    for (const std::chrono::seconds span : chartSpans())
+        m_rangeChooser->addItem(text::duration(std::chrono::milliseconds(span).count()),
+                                static_cast<qlonglong>(span.count()));
+    const auto select = [this](std::chrono::seconds span) {
+        m_rangeChooser->setCurrentIndex(m_rangeChooser->findData(static_cast<qlonglong>(span.count())));
+    };
+    select(m_chart->span());
+    connect(m_chart, &TimeChart::spanChanged, m_rangeChooser, select);
+    connect(m_rangeChooser, &QComboBox::currentIndexChanged, m_chart,
+            [this] { m_chart->setSpan(std::chrono::seconds(m_rangeChooser->currentData().toLongLong())); });
+}
+
+void MainWindow::connectFileActions()
+{
+    connect(m_actions->exportSamples, &QAction::triggered, this, &MainWindow::exportSamples);
+    m_actions->exportSamples->setEnabled(static_cast<bool>(m_views.exportSamples));
+    connect(m_actions->savePicture, &QAction::triggered, this, &MainWindow::savePicture);
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->find, &QAction::triggered, this, &MainWindow::focusFilter);
+    connect(m_actions->nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
+    connect(m_actions->restoreLayout, &QAction::triggered, this, &MainWindow::arrangeDocks);
+    connect(m_actions->shortcuts, &QAction::triggered, this,
+            [this] { showShortcuts(this, m_actions->all()); });
+    connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
+}
+
+void MainWindow::connectChartActions()
+{
+    connect(m_actions->pause, &QAction::toggled, this, &MainWindow::showPicture);
+    connect(m_actions->zoomIn, &QAction::triggered, m_chart, &TimeChart::zoomIn);
+    connect(m_actions->zoomOut, &QAction::triggered, m_chart, &TimeChart::zoomOut);
+    connect(m_actions->zoomReset, &QAction::triggered, m_chart, &TimeChart::resetZoom);
+    connect(m_views.monitor, &service::MonitorView::statusChanged, m_chart,
+            [this](const service::MonitorStatus &status) {
+                m_chart->setSignal(status.stale ? TimeChart::Signal::Stale : TimeChart::Signal::Fresh);
+            });
+}
+
+void MainWindow::connectThresholdActions()
+{
+    connect(m_actions->nextHandle, &QAction::triggered, m_chart, &TimeChart::selectNextHandle);
+    connect(m_chart, &TimeChart::valueEntryRequested, this, [this](pressure::Level level) {
+        m_thresholdDock->show();
+        m_thresholdDock->raise();
+        m_thresholdPage->focusValue(level);
+    });
+    connect(m_actions->apply, &QAction::triggered, this, &MainWindow::applyThresholds);
+    connect(m_actions->revert, &QAction::triggered, &m_thresholdModel, &ThresholdModel::revert);
+    connect(m_thresholdPage, &ThresholdPage::applyRequested, this, &MainWindow::applyThresholds);
+    connect(m_thresholdPage, &ThresholdPage::revertRequested, &m_thresholdModel, &ThresholdModel::revert);
+}
+
+void MainWindow::connectCacheActions()
+{
+    connect(m_actions->addFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
+    connect(m_actions->cancelScan, &QAction::triggered, m_views.scan, &service::ScanView::cancel);
+    const auto followScan = [this] {
+        const bool running = m_views.scan->progress().running;
+        m_actions->addFolder->setEnabled(!running); // one scan at a time
+        m_actions->cancelScan->setEnabled(running);
+    };
+    connect(m_views.scan, &service::ScanView::progressed, this, followScan);
+    connect(m_views.scan, &service::ScanView::finished, this, followScan);
+    followScan();
+    connect(m_actions->deleteEntries, &QAction::triggered, m_cachePage, &CachePage::removeSelected);
+    const auto followSelection = [this] {
+        m_actions->deleteEntries->setEnabled(m_cachePage->hasSelection());
+    };
+    connect(m_cachePage, &CachePage::selectionChanged, this, followSelection);
+    followSelection();
+}
+
+void MainWindow::applyThresholds()
+{
+    m_thresholdPage->commitTyping();
+    if (m_thresholdModel.apply())
+        statusBar()->showMessage(tr("Thresholds applied."), messageTime);
+    else if (const int changes = m_thresholdModel.changeCount(); changes > 0)
+        statusBar()->showMessage(tr("Not applied: see the reason beside the thresholds."), messageTime);
+}
+
+void MainWindow::chooseFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Add folder"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
+        m_scanDock->show();
+        m_scanDock->raise();
+        m_views.scan->start(QFile::encodeName(folder));
+    });
+    dialog->open();
+}
+
+void MainWindow::exportSamples()
+{
+    auto *dialog = new QFileDialog(this, tr("Export the samples that the chart shows"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->setNameFilter(tr("Comma-separated values (*.csv)"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+        whenAnswered(m_views.exportSamples(file, m_chart->visibleRange()), this,
+                     [this, file](const QString &error) {
+                         const QString shown = text::path(QFile::encodeName(file));
+                         statusBar()->showMessage(error.isEmpty()
+                                                      ? tr("Samples written to %1").arg(shown)
+                                                      : tr("Samples not written to %1: %2").arg(shown, error),
+                                                  messageTime);
+                     });
+    });
+    dialog->open();
+}
+
+void MainWindow::savePicture()
+{
+    // Of the moment the key was pressed, not of the moment a name was found for it.
+    const QImage picture = m_chart->grab().toImage();
+    auto *dialog = new QFileDialog(this, tr("Save picture of the chart"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"png"_s);
+    dialog->setNameFilter(tr("PNG pictures (*.png)"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, picture](const QString &name) {
+        QSaveFile file(name); // whole or nothing
+        const bool written = file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG") && file.commit();
+        const QString shown = text::path(QFile::encodeName(name));
+        statusBar()->showMessage(written ? tr("Picture written to %1").arg(shown)
+                                         : tr("Picture not written to %1: %2").arg(shown, file.errorString()),
+                                 messageTime);
+    });
+    dialog->open();
+}
+
+void MainWindow::focusFilter()
+{
+    if (m_cacheDock->isVisible() && !m_cachePage->visibleRegion().isEmpty())
+        return m_cachePage->focusFilter();
+    m_eventDock->show();
+    m_eventDock->raise();
+    m_eventPage->focusFilter();
+}
+
+void MainWindow::focusNextPane()
+{
+    const std::array<QWidget *, 5> panes{m_chart, m_thresholdPage, m_eventPage, m_cachePage, m_scanPage};
+    const QWidget *focused = focusWidget();
+    std::size_t here = panes.size() - 1;
+    for (std::size_t index = 0; index < panes.size(); ++index)
+        if (focused && (panes[index] == focused || panes[index]->isAncestorOf(focused)))
+            here = index;
+    for (std::size_t step = 1; step <= panes.size(); ++step) {
+        QWidget *pane = panes[(here + step) % panes.size()];
+        if (pane->visibleRegion().isEmpty())
+            continue; // a tab in the back, or closed
+        // The first widget of the pane that takes the focus, in tab order.
+        QWidget *target = pane;
+        while (target->focusPolicy() == Qt::NoFocus || !target->isVisible() || !target->isEnabled())
+            target = target->nextInFocusChain();
+        return target->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+void MainWindow::showPicture()
+{
+    const auto picture =
+        m_actions->pause->isChecked() ? TimeChart::Picture::Paused : TimeChart::Picture::Live;
+    m_actions->pause->setIcon(actionIcon(picture == TimeChart::Picture::Paused ? u"resume"_s : u"pause"_s));
+    m_chart->setPicture(picture);
+    m_statusPage->setPicture(picture);
+}
+
+QByteArray MainWindow::saveLayout() const
+{
+    QByteArray layout;
+    QDataStream stream(&layout, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << layoutVersion << saveGeometry() << saveState(layoutVersion) << m_cachePage->saveColumns()
+           << static_cast<qint64>(m_chart->span().count());
+    return layout;
+}
+
+bool MainWindow::restoreLayout(const QByteArray &layout)
+{
+    QDataStream stream(layout);
+    stream.setVersion(QDataStream::Qt_6_4);
+    qint32 version = 0;
+    QByteArray geometry;
+    QByteArray state;
+    QByteArray columns;
+    qint64 span = 0;
+    stream >> version;
+    if (version != layoutVersion)
+        return false;
+    stream >> geometry >> state >> columns >> span;
+    if (stream.status() != QDataStream::Ok || !restoreState(state, layoutVersion))
+        return false;
+    restoreGeometry(geometry);
+    m_cachePage->restoreColumns(columns);
+    m_chart->setSpan(std::chrono::seconds(span));
+    return true;
+}
+
+} // namespace manometer::gui

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The window: joins the pages to the views and the commands to the pages, nothing more. It writes no files
+// except the picture that the operator asks for. GUI thread; nothing blocks.
+#pragma once
+
+#include "gui/Views.h"
+#include "gui/chart/TimeChart.h"
+#include "gui/samples/SampleModel.h"
+#include "gui/thresholds/ThresholdModel.h"
+
+#include <QMainWindow>
+
+QT_BEGIN_NAMESPACE
+class QComboBox;
+class QDockWidget;
+QT_END_NAMESPACE
+
+namespace manometer::gui {
+
+class CachePage;
+class EventPage;
+class ScanPage;
+class StatusPage;
+class ThresholdPage;
+class WindowActions;
+
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(Views views, QWidget *parent = nullptr);
+
+    // Geometry, docks, columns and range. Whoever starts the program keeps the bytes.
+    QByteArray saveLayout() const;
+    // False, and nothing changes, if the bytes are not from saveLayout() of this version.
+    bool restoreLayout(const QByteArray &layout);
+
+private:
+    void buildCentre();
+    void buildDocks();
+    void buildRangeChooser();
+    void arrangeDocks();
+    void connectFileActions();
+    void connectChartActions();
+    void connectThresholdActions();
+    void connectCacheActions();
+    QDockWidget *addDock(const QString &name, const QString &title, QWidget *page, Qt::DockWidgetArea area);
+    void applyThresholds();
+    void chooseFolder();
+    void exportSamples();
+    void savePicture();
+    void focusFilter();
+    void focusNextPane();
+    void showPicture();
+
+    Views m_views;
+    SampleModel m_samples;
+    ThresholdModel m_thresholdModel;
+    WindowActions *m_actions;
+    StatusPage *m_statusPage = nullptr;
+    TimeChart *m_chart = nullptr;
+    ThresholdPage *m_thresholdPage = nullptr;
+    EventPage *m_eventPage = nullptr;
+    CachePage *m_cachePage = nullptr;
+    ScanPage *m_scanPage = nullptr;
+    QComboBox *m_rangeChooser = nullptr;
+    QDockWidget *m_thresholdDock = nullptr;
+    QDockWidget *m_eventDock = nullptr;
+    QDockWidget *m_cacheDock = nullptr;
+    QDockWidget *m_scanDock = nullptr;
+};
+
+} // namespace manometer::gui

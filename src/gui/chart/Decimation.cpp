@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chart/Decimation.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace manometer::gui {
+
+namespace {
+
+double valueOf(const ChartSample &sample, Series series)
+{
+    return series == Series::SystemUsed ? sample.systemUsedPercent : sample.processRssMebibytes;
+}
+
+// The samples to draw: those in time, and one before them, so that the line enters from the left edge.
+ChartSamples::const_iterator firstToDraw(const ChartSamples &samples, const TimeScale &scale)
+{
+    auto first =
+        std::lower_bound(samples.begin(), samples.end(), scale.beginMs(),
+                         [](const ChartSample &sample, qint64 time) { return sample.monotonicMs < time; });
+    return first == samples.begin() ? first : std::prev(first);
+}
+
+// The extremes of one pixel column, in the order they came.
+class Column
+{
+public:
+    void take(const QPointF &point)
+    {
+        if (m_empty) {
+            m_lowest = m_highest = point;
+            m_empty = false;
+            return;
+        }
+        if (point.y() < m_lowest.y())
+            m_lowest = point;
+        if (point.y() > m_highest.y())
+            m_highest = point;
+    }
+    void flush(QPolygonF &line)
+    {
+        if (m_empty)
+            return;
+        const bool lowestFirst = m_lowest.x() <= m_highest.x();
+        line << (lowestFirst ? m_lowest : m_highest);
+        if (m_lowest != m_highest)
+            line << (lowestFirst ? m_highest : m_lowest);
+        m_empty = true;
+    }
+
+private:
+    bool m_empty = true;
+    QPointF m_lowest;
+    QPointF m_highest;
+};
+
+} // namespace
+
+Lines decimate(const ChartSamples &samples, const TimeScale &scale, Series series)
+{
+    Lines lines;
+    QPolygonF line;
+    Column column;
+    double columnIndex = 0;
+    const auto endStretch = [&] {
+        column.flush(line);
+        if (!line.isEmpty())
+            lines.stretches.push_back(std::exchange(line, {}));
+    };
+    for (auto sample = firstToDraw(samples, scale); sample != samples.end(); ++sample) {
+        if (sample->monotonicMs > scale.endMs)
+            break;
+        const double value = valueOf(*sample, series);
+        if (sample->link != ChartSample::Link::Joined || !std::isfinite(value))
+            endStretch();
+        if (sample->link == ChartSample::Link::Unknown || !std::isfinite(value))
+            continue;
+        const QPointF point(scale.x(sample->monotonicMs), value);
+        if (std::floor(point.x()) != columnIndex)
+            column.flush(line);
+        columnIndex = std::floor(point.x());
+        column.take(point);
+        if (sample->monotonicMs >= scale.beginMs()) {
+            lines.lowest = std::isnan(lines.lowest) ? value : std::min(lines.lowest, value);
+            lines.highest = std::isnan(lines.highest) ? value : std::max(lines.highest, value);
+        }
+    }
+    endStretch();
+    return lines;
+}
+
+std::vector<LevelRun> levelRuns(const ChartSamples &samples, const TimeScale &scale)
+{
+    std::vector<LevelRun> runs;
+    for (auto sample = firstToDraw(samples, scale); sample != samples.end(); ++sample) {
+        if (sample->monotonicMs > scale.endMs)
+            break;
+        const qint64 from = std::max(sample->monotonicMs, scale.beginMs());
+        // A level counts from its sample on, until the next one says otherwise; over a gap nobody knows.
+        if (!runs.empty()) {
+            runs.back().toMs = from;
+            if (sample->link == ChartSample::Link::Apart && runs.back().signal == LevelRun::Signal::Known) {
+                const auto previous = std::prev(sample);
+                runs.back().toMs = std::max(previous->monotonicMs, runs.back().fromMs);
+                runs.push_back({.fromMs = runs.back().toMs,
+                                .toMs = from,
+                                .level = previous->applied,
+                                .signal = LevelRun::Signal::Missing});
+            }
+        }
+        const auto signal =
+            sample->link == ChartSample::Link::Unknown ? LevelRun::Signal::Missing : LevelRun::Signal::Known;
+        if (runs.empty() || runs.back().level != sample->applied || runs.back().signal != signal)
+            runs.push_back({.fromMs = from, .toMs = from, .level = sample->applied, .signal = signal});
+    }
+    return runs;
+}
+
+} // namespace manometer::gui

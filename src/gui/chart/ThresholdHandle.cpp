@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chart/ThresholdHandle.h"
+
+#include <QCursor>
+#include <QGraphicsSceneMouseEvent>
+#include <QPainter>
+
+namespace manometer::gui {
+
+namespace {
+
+constexpr double tagHeight = 20; // what is drawn; the hit area is higher
+constexpr double pointLength = 8;
+constexpr double ringWidth = 2;
+
+} // namespace
+
+ThresholdHandle::ThresholdHandle(pressure::Level level, QGraphicsItem *parent)
+    : QGraphicsObject(parent)
+    , m_level(level)
+{
+    setAcceptedMouseButtons(Qt::LeftButton);
+    setAcceptHoverEvents(true);
+    setCursor(Qt::SizeVerCursor);
+}
+
+void ThresholdHandle::setLabel(const QString &label)
+{
+    m_label = label;
+    update();
+}
+
+void ThresholdHandle::setColors(const ChartPalette &colors)
+{
+    m_colors = colors;
+    update();
+}
+
+void ThresholdHandle::setSelection(Selection selection)
+{
+    m_selection = selection;
+    // Tags may overlap; the selected one is the one that is meant.
+    setZValue(selection == Selection::Keyboard ? 2 : 1);
+    update();
+}
+
+QRectF ThresholdHandle::boundingRect() const
+{
+    return QRectF(-tagWidth, -leastHitHeight / 2, tagWidth, leastHitHeight).adjusted(-1, -1, 1, 1);
+}
+
+void ThresholdHandle::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    const double half = tagHeight / 2;
+    const QPolygonF tag{QPointF(-tagWidth + 2, -half), QPointF(-pointLength, -half), QPointF(-1, 0),
+                        QPointF(-pointLength, half), QPointF(-tagWidth + 2, half)};
+    const QColor fill = m_colors.levelOf(m_level);
+    const bool marked = m_hovered || m_selection == Selection::Keyboard;
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(fill);
+    painter->setPen(marked ? QPen(m_colors.text, ringWidth) : QPen(fill, 1));
+    painter->drawPolygon(tag);
+    painter->setPen(readableOn(fill));
+    painter->drawText(QRectF(-tagWidth + 2, -half, tagWidth - pointLength, tagHeight), Qt::AlignCenter,
+                      m_label);
+}
+
+void ThresholdHandle::mousePressEvent(QGraphicsSceneMouseEvent *event)
+{
+    m_grabOffset = event->pos().y();
+    emit dragStarted(m_level);
+    event->accept();
+}
+
+void ThresholdHandle::mouseMoveEvent(QGraphicsSceneMouseEvent *event)
+{
+    emit draggedTo(mapToParent(event->pos()).y() - m_grabOffset);
+}
+
+void ThresholdHandle::mouseReleaseEvent(QGraphicsSceneMouseEvent *event)
+{
+    Q_UNUSED(event)
+    emit dragEnded();
+}
+
+void ThresholdHandle::hoverEnterEvent(QGraphicsSceneHoverEvent *event)
+{
+    m_hovered = true;
+    update();
+    QGraphicsObject::hoverEnterEvent(event);
+}
+
+void ThresholdHandle::hoverLeaveEvent(QGraphicsSceneHoverEvent *event)
+{
+    m_hovered = false;
+    update();
+    QGraphicsObject::hoverLeaveEvent(event);
+}
+
+} // namespace manometer::gui

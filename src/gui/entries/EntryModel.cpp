@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/entries/EntryModel.h"
+
+#include "gui/async/Answer.h"
+#include "gui/text/Numbers.h"
+#include "gui/text/Paths.h"
+
+#include <QTimer>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+using service::EntryId;
+using service::EntryRow;
+
+namespace {
+
+// Some 60 pages: 5 MB; enough to scroll back without asking.
+constexpr int rowsKept = 16'384;
+// Pages scrolled past before they could be asked for are not worth asking for any more.
+constexpr qsizetype pagesWanted = 4;
+// Questions under way at once: the cache answers them one after the other anyway.
+constexpr qsizetype pagesAsked = 2;
+
+} // namespace
+
+EntryModel::EntryModel(service::CacheView *cache, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_cache(cache)
+    , m_rows(rowsKept)
+{}
+
+int EntryModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_ids.size());
+}
+
+int EntryModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant EntryModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return index.column() == Path ? QVariant()
+                                      : QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter));
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    const EntryRow *row = m_rows.object(static_cast<quint64>(m_ids.at(index.row())));
+    if (!row || !m_fresh.contains(index.row() / pageSize))
+        want(index.row() / pageSize);
+    if (!row)
+        return role == Qt::DisplayRole ? QVariant(u"…"_s) : QVariant();
+    return textOf(*row, index.column());
+}
+
+QString EntryModel::textOf(const EntryRow &row, int column) const
+{
+    if (!row.exists)
+        return column == Path ? tr("(dropped meanwhile)") : QString();
+    switch (column) {
+    case Path:
+        return text::path(row.path);
+    case Size:
+        return text::size(row.valueBytes);
+    case Hits:
+        return text::count(row.hits);
+    case ReadCost:
+        return text::duration(row.readCostMicroseconds / 1000);
+    case LastUsed:
+        return text::dateAndTime(row.lastUsedWallMs);
+    case Stored:
+        return text::dateAndTime(row.storedWallMs);
+    default:
+        return {};
+    }
+}
+
+QVariant EntryModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>((section == Path ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Path:
+        return tr("Path");
+    case Size:
+        return tr("Size");
+    case Hits:
+        return tr("Hits");
+    case ReadCost:
+        return tr("Reading took");
+    case LastUsed:
+        return tr("Last used");
+    case Stored:
+        return tr("Stored");
+    default:
+        return {};
+    }
+}
+
+void EntryModel::sort(int column, Qt::SortOrder order)
+{
+    using Order = cache::EntryQuery::Order;
+    static constexpr std::array orders{Order::Path,     Order::ValueBytes, Order::Hits,
+                                       Order::ReadCost, Order::LastUsed,   Order::Stored};
+    if (column < 0 || column >= ColumnCount)
+        return;
+    m_query.order = orders[static_cast<std::size_t>(column)];
+    m_query.descending = order == Qt::DescendingOrder;
+    refresh();
+}
+
+void EntryModel::setFilter(const QString &text)
+{
+    if (text == m_filter)
+        return;
+    m_filter = text;
+    m_query.pathContains = text.toStdString();
+    refresh();
+}
+
+void EntryModel::refresh()
+{
+    const quint64 question = ++m_question;
+    whenAnswered(m_cache->list(m_query), this, [this, question](const service::Listing &listing) {
+        if (question == m_question && listing.generation >= m_generation)
+            takeListing(listing);
+    });
+}
+
+void EntryModel::takeListing(const service::Listing &listing)
+{
+    emit aboutToBeListed();
+    const int before = static_cast<int>(m_ids.size());
+    const int after = static_cast<int>(listing.ids.size());
+    // In three legal steps: room at the end, a new order, the end cut off. Whoever watches the model keeps
+    // its selection, which a reset would lose.
+    if (after > before) {
+        beginInsertRows({}, before, after - 1);
+        m_ids.resize(after);
+        endInsertRows();
+    }
+    emit layoutAboutToBeChanged();
+    const QList<EntryId> old = m_ids;
+    m_ids = listing.ids;
+    m_ids.resize(std::max(before, after));
+    movePersistentIndexes(old);
+    m_generation = listing.generation;
+    m_asOfWallMs = listing.asOfWallMs;
+    m_fresh.clear();
+    m_asked.clear();
+    m_wanted.clear();
+    emit layoutChanged();
+    if (after < before) {
+        beginRemoveRows({}, after, before - 1);
+        m_ids.resize(after);
+        endRemoveRows();
+    }
+    emit listed();
+}
+
+void EntryModel::movePersistentIndexes(const QList<EntryId> &before)
+{
+    const QModelIndexList from = persistentIndexList();
+    if (from.isEmpty())
+        return;
+    QHash<quint64, int> newRows; // only of the entries that are held on to
+    for (const QModelIndex &index : from)
+        newRows.insert(static_cast<quint64>(before.at(index.row())), -1);
+    for (int row = 0; row < m_ids.size(); ++row)
+        if (const auto found = newRows.find(static_cast<quint64>(m_ids.at(row))); found != newRows.end())
+            *found = row;
+    // Ids of zero are the room made at the end: nothing is there to hold on to.
+    newRows.remove(0);
+    QModelIndexList to;
+    to.reserve(from.size());
+    for (const QModelIndex &index : from) {
+        const int row = newRows.value(static_cast<quint64>(before.at(index.row())), -1);
+        to += row < 0 ? QModelIndex() : this->index(row, index.column());
+    }
+    changePersistentIndexList(from, to);
+}
+
+void EntryModel::want(qsizetype page) const
+{
+    if (m_asked.contains(page))
+        return;
+    m_wanted.removeOne(page);
+    m_wanted.append(page);
+    if (m_wanted.size() > pagesWanted)
+        m_wanted.removeFirst();
+    if (m_askScheduled)
+        return;
+    m_askScheduled = true;
+    // Not from within data(): a view is painting.
+    auto *self = const_cast<EntryModel *>(this);
+    QTimer::singleShot(0, self, [self] {
+        self->m_askScheduled = false;
+        self->askForPages();
+    });
+}
+
+void EntryModel::askForPages()
+{
+    while (!m_wanted.isEmpty() && m_asked.size() < pagesAsked) {
+        const qsizetype page = m_wanted.takeLast();
+        if (page * pageSize >= m_ids.size())
+            continue;
+        m_asked.insert(page);
+        whenAnswered(m_cache->rows(m_ids.mid(page * pageSize, pageSize)), this,
+                     [this, page, generation = m_generation](const QList<EntryRow> &rows) {
+                         takePage(page, generation, rows);
+                     });
+    }
+}
+
+void EntryModel::takePage(qsizetype page, quint64 generation, const QList<EntryRow> &rows)
+{
+    if (generation != m_generation)
+        return;
+    m_asked.remove(page);
+    m_fresh.insert(page);
+    for (const EntryRow &row : rows)
+        m_rows.insert(static_cast<quint64>(row.id), new EntryRow(row));
+    const int first = static_cast<int>(page * pageSize);
+    const int last = std::min(first + static_cast<int>(pageSize), static_cast<int>(m_ids.size())) - 1;
+    if (first <= last)
+        emit dataChanged(index(first, 0), index(last, ColumnCount - 1), {Qt::DisplayRole, Qt::ToolTipRole});
+    askForPages();
+}
+
+} // namespace manometer::gui

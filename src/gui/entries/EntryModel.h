@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The cache's entries as a table that asks for what is looked at: the order of all ids at once, rows in
+// pages. Answers that were overtaken by a newer question are dropped. refresh() keeps persistent indexes,
+// hence selection, on their entries. GUI thread; nothing blocks; rows on their way read as '…'.
+#pragma once
+
+#include "service/CacheView.h"
+
+#include <QAbstractTableModel>
+#include <QCache>
+#include <QSet>
+
+namespace manometer::gui {
+
+class EntryModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Path, Size, Hits, ReadCost, LastUsed, Stored, ColumnCount };
+
+    // A page is one round trip: a screen of rows and some to scroll on to.
+    static constexpr qsizetype pageSize = 256;
+
+    explicit EntryModel(service::CacheView *cache, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void sort(int column, Qt::SortOrder order) override;
+
+    const QString &filter() const { return m_filter; }
+    void setFilter(const QString &text);
+    // Asks for the order anew.
+    void refresh();
+
+    service::EntryId idAt(int row) const { return m_ids.at(row); }
+    qint64 asOfWallMs() const { return m_asOfWallMs; }
+    bool isLoaded() const { return m_asOfWallMs != 0; }
+
+signals:
+    void aboutToBeListed(); // the rows are about to be put in a new order
+    void listed();          // and were
+
+private:
+    void takeListing(const service::Listing &listing);
+    void movePersistentIndexes(const QList<service::EntryId> &before);
+    void want(qsizetype page) const;
+    void askForPages();
+    void takePage(qsizetype page, quint64 generation, const QList<service::EntryRow> &rows);
+    QString textOf(const service::EntryRow &row, int column) const;
+
+    service::CacheView *m_cache;
+    cache::EntryQuery m_query;
+    QString m_filter;
+    QList<service::EntryId> m_ids;
+    qint64 m_asOfWallMs = 0;
+    quint64 m_question = 0;                            // of the newest list()
+    quint64 m_generation = 0;                          // of the listing that is shown
+    mutable QCache<quint64, service::EntryRow> m_rows; // by id
+    mutable QList<qsizetype> m_wanted;                 // pages, the newest last
+    QSet<qsizetype> m_asked;                           // and not answered
+    QSet<qsizetype> m_fresh;                           // answered for this listing
+    mutable bool m_askScheduled = false;
+};
+
+} // namespace manometer::gui

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/events/EventModel.h"
+
+#include "gui/async/Answer.h"
+#include "gui/look/Icons.h"
+#include "gui/text/EventText.h"
+#include "gui/text/Numbers.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+namespace {
+
+// One answer: some milliseconds of work on either side.
+constexpr qsizetype pageSize = 1000;
+
+QVariant iconOf(const service::Event &event)
+{
+    if (const auto *level = std::get_if<service::LevelEvent>(&event.what))
+        return levelIcon(level->to);
+    if (const auto *source = std::get_if<service::SourceEvent>(&event.what); source && source->error)
+        return actionIcon(u"stale"_s);
+    return {};
+}
+
+} // namespace
+
+EventModel::EventModel(service::EventView *events, qsizetype capacity, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_view(events)
+    , m_capacity(capacity)
+{
+    connect(events, &service::EventView::appended, this,
+            [this](const service::Event &event) { take({event}); });
+    load(1);
+}
+
+int EventModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_events.size());
+}
+
+int EventModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant EventModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const service::Event &event = m_events[static_cast<std::size_t>(index.row())];
+    if (role == KindRole)
+        return static_cast<int>(event.what.index());
+    if (role == Qt::DecorationRole && index.column() == Kind)
+        return iconOf(event);
+    if (role == Qt::ToolTipRole)
+        return QString(text::dateAndTime(event.wallMs) + u"\n"_s + text::eventSentence(event));
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case Time:
+        return text::timeOfDay(event.wallMs);
+    case Kind:
+        return text::eventKind(event);
+    default:
+        return text::eventSentence(event);
+    }
+}
+
+QVariant EventModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Time:
+        return tr("Time");
+    case Kind:
+        return tr("Kind");
+    case What:
+        return tr("What happened");
+    default:
+        return {};
+    }
+}
+
+void EventModel::load(quint64 firstId)
+{
+    whenAnswered(m_view->events(firstId, pageSize), this, [this](const QList<service::Event> &page) {
+        take(page);
+        if (page.size() == pageSize)
+            load(page.back().id + 1);
+    });
+}
+
+void EventModel::take(const QList<service::Event> &events)
+{
+    // Events that came while the past was on its way lie behind it; what is here already is not taken twice.
+    for (auto first = events.begin(); first != events.end();) {
+        const auto place =
+            std::lower_bound(m_events.begin(), m_events.end(), first->id,
+                             [](const service::Event &held, quint64 id) { return held.id < id; });
+        if (place != m_events.end() && place->id == first->id) {
+            ++first;
+            continue;
+        }
+        const auto last = place == m_events.end()
+                              ? events.end()
+                              : std::find_if(first, events.end(), [place](const service::Event &event) {
+                                    return event.id >= place->id;
+                                });
+        const int row = static_cast<int>(place - m_events.begin());
+        beginInsertRows({}, row, row + static_cast<int>(last - first) - 1);
+        m_events.insert(place, first, last);
+        endInsertRows();
+        first = last;
+    }
+    if (const qsizetype surplus = static_cast<qsizetype>(m_events.size()) - m_capacity; surplus > 0) {
+        beginRemoveRows({}, 0, static_cast<int>(surplus) - 1);
+        m_events.erase(m_events.begin(), m_events.begin() + surplus);
+        endRemoveRows();
+    }
+}
+
+} // namespace manometer::gui

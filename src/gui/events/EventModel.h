@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The event log as rows, oldest first, bounded: the past is asked for once, page by page, what happens later
+// is appended. GUI thread; nothing blocks.
+#pragma once
+
+#include "service/EventView.h"
+
+#include <QAbstractTableModel>
+
+#include <deque>
+
+namespace manometer::gui {
+
+class EventModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Time, Kind, What, ColumnCount };
+    enum Role { KindRole = Qt::UserRole }; // the index of the event's alternative
+
+    // More than anybody reads back; the log itself keeps all.
+    static constexpr qsizetype defaultCapacity = 10'000;
+
+    explicit EventModel(service::EventView *events, qsizetype capacity = defaultCapacity,
+                        QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    void load(quint64 firstId);
+    void take(const QList<service::Event> &events);
+
+    service::EventView *m_view;
+    qsizetype m_capacity;
+    std::deque<service::Event> m_events; // ascending by id
+};
+
+} // namespace manometer::gui

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The samples that the chart can show: a bounded ring, filled once with what the monitor remembers and fed by
+// it from then on, paused picture or not. Knows where the line is broken, no colours, no pixels.
+// GUI thread; nothing blocks; a monitor that remembers nothing leaves the ring empty.
+#pragma once
+
+#include "gui/samples/MonitorClock.h"
+#include "service/MonitorView.h"
+
+#include <QObject>
+
+#include <deque>
+
+namespace manometer::gui {
+
+struct ChartSample
+{
+    // Joined: the line goes on from the sample before. Apart: there is a gap before this sample. Unknown: the
+    // read failed, there is nothing to draw here.
+    enum class Link : quint8 { Joined, Apart, Unknown };
+
+    qint64 monotonicMs = 0;
+    qint64 wallMs = 0;
+    double systemUsedPercent = service::absent;
+    double processRssMebibytes = service::absent;
+    pressure::Level applied = pressure::Level::Normal;
+    Link link = Link::Apart;
+};
+
+using ChartSamples = std::deque<ChartSample>; // ascending by monotonicMs
+
+class SampleModel final : public QObject
+{
+    Q_OBJECT
+public:
+    // A day of one a second and some bursts: 40 bytes each, 5 MB.
+    static constexpr std::size_t defaultCapacity = 120'000;
+
+    explicit SampleModel(service::MonitorView *monitor, MonitorClock clock = MonitorClock(),
+                         std::size_t capacity = defaultCapacity, QObject *parent = nullptr);
+
+    const ChartSamples &samples() const { return m_samples; }
+    // The present on the monitor's clock; empty before the first sample.
+    std::optional<qint64> nowMs() const { return m_clock.nowMs(); }
+
+signals:
+    void changed();
+
+private:
+    void fill(const service::SampleRecords &records);
+    void append(const service::SampleRecord &record);
+
+    ChartSamples m_samples;
+    MonitorClock m_clock;
+    std::size_t m_capacity;
+};
+
+// Sets `link` of a sample that follows `previous`; `lastStepMs` is the usual distance of samples so far.
+ChartSample::Link linkOf(const ChartSample &previous, const ChartSample &sample,
+                         std::optional<qint64> &lastStepMs);
+
+} // namespace manometer::gui

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/scan/FailureModel.h"
+
+#include "gui/text/Errors.h"
+#include "gui/text/Paths.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+FailureModel::FailureModel(service::ScanView *scan, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_scan(scan)
+    , m_failures(scan->failures())
+{
+    connect(scan, &service::ScanView::failed, this, &FailureModel::append);
+    connect(scan, &service::ScanView::progressed, this, [this](const service::ScanProgress &progress) {
+        if (progress.failed == 0 && !m_failures.isEmpty())
+            reload(); // a new scan began
+    });
+}
+
+int FailureModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_failures.size());
+}
+
+int FailureModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant FailureModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const service::ScanFailure &failure = m_failures.at(index.row());
+    if (role == Qt::ToolTipRole && index.column() == Reason && !failure.detail.isEmpty())
+        return QString(text::scanFailure(failure) + u"\n"_s + text::path(failure.detail.toUtf8()));
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    return index.column() == Path ? text::path(failure.path) : text::scanFailure(failure);
+}
+
+QVariant FailureModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return section == Path ? tr("File") : tr("Why");
+}
+
+std::optional<service::ScanFailure> FailureModel::obstacle() const
+{
+    const auto found =
+        std::find_if(m_failures.begin(), m_failures.end(), [](const service::ScanFailure &failure) {
+            return failure.kind == service::ScanFailure::Kind::NoReader;
+        });
+    return found == m_failures.end() ? std::nullopt : std::optional(*found);
+}
+
+void FailureModel::append(const service::ScanFailure &failure)
+{
+    if (m_failures.size() >= capacity) {
+        beginRemoveRows({}, 0, 0);
+        m_failures.removeFirst();
+        endRemoveRows();
+    }
+    const int row = static_cast<int>(m_failures.size());
+    beginInsertRows({}, row, row);
+    m_failures.append(failure);
+    endInsertRows();
+}
+
+void FailureModel::reload()
+{
+    beginResetModel();
+    m_failures = m_scan->failures();
+    endResetModel();
+}
+
+} // namespace manometer::gui

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The files that a scan could not read, with the reason in words; bounded as the view's list is, emptied when
+// a new scan starts. GUI thread; nothing blocks.
+#pragma once
+
+#include "service/ScanView.h"
+
+#include <QAbstractTableModel>
+
+namespace manometer::gui {
+
+class FailureModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Path, Reason, ColumnCount };
+
+    // Nobody reads more than these; the counts tell how many there were.
+    static constexpr qsizetype capacity = 1000;
+
+    explicit FailureModel(service::ScanView *scan, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    // What makes all files fail: the first such failure, if any.
+    std::optional<service::ScanFailure> obstacle() const;
+
+private:
+    void append(const service::ScanFailure &failure);
+    void reload();
+
+    service::ScanView *m_scan;
+    QList<service::ScanFailure> m_failures;
+};
+
+} // namespace manometer::gui

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/scan/ScanPage.h"
+
+#include "gui/text/Errors.h"
+#include "gui/text/Numbers.h"
+#include "gui/text/Paths.h"
+#include "ui_ScanPage.h"
+
+#include <QAction>
+
+namespace manometer::gui {
+
+namespace {
+
+// The progress bar counts in ints; a folder may hold more files than that.
+constexpr int barSteps = 1000;
+
+} // namespace
+
+ScanPage::ScanPage(service::ScanView *scan, QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::ScanPage>())
+    , m_scan(scan)
+    , m_failures(scan)
+{
+    m_ui->setupUi(this);
+    m_ui->failures->setModel(&m_failures);
+    m_ui->failures->horizontalHeader()->resizeSection(FailureModel::Path,
+                                                      fontMetrics().averageCharWidth() * 60);
+    m_ui->failures->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_ui->failures->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    connect(m_ui->cancel, &QPushButton::clicked, scan, &service::ScanView::cancel);
+    connect(scan, &service::ScanView::progressed, this, [this](const service::ScanProgress &progress) {
+        if (progress.running)
+            m_ending = Ending::None;
+        refresh();
+    });
+    connect(scan, &service::ScanView::failed, this, &ScanPage::refresh);
+    connect(scan, &service::ScanView::finished, this, [this](const service::ScanProgress &, bool cancelled) {
+        m_ending = cancelled ? Ending::Cancelled : Ending::Finished;
+        refresh();
+    });
+    refresh();
+}
+
+ScanPage::~ScanPage() = default;
+
+void ScanPage::addButton(QAction *addFolder)
+{
+    m_ui->addFolder->setDefaultAction(addFolder);
+}
+
+void ScanPage::refresh()
+{
+    const service::ScanProgress progress = m_scan->progress();
+    const bool known = progress.running || !progress.folder.isEmpty();
+    m_ui->state->setText(stateText(progress));
+    m_ui->state->setToolTip(m_ui->state->text());
+    m_ui->cancel->setEnabled(progress.running);
+    m_ui->cancel->setVisible(progress.running);
+    m_ui->progress->setVisible(progress.running);
+    m_ui->counts->setVisible(known);
+    m_ui->current->setVisible(progress.running);
+    showProgress(progress);
+
+    const auto obstacle = m_failures.obstacle();
+    m_ui->advice->setVisible(obstacle.has_value() || !known);
+    m_ui->advice->setText(obstacle
+                              ? text::scanFailure(*obstacle)
+                              : tr("'Add folder' reads the metadata of all files in a folder into the cache. "
+                                   "The files themselves are not changed."));
+    const bool anyFailed = m_failures.rowCount() > 0;
+    m_ui->failures->setVisible(anyFailed);
+    m_ui->failuresTitle->setVisible(anyFailed);
+    m_ui->failuresTitle->setText(tr(
+        "%n file(s) could not be read:", nullptr,
+        static_cast<int>(std::max<quint64>(progress.failed, static_cast<quint64>(m_failures.rowCount())))));
+}
+
+QString ScanPage::stateText(const service::ScanProgress &progress) const
+{
+    const QString folder = text::path(progress.folder);
+    if (progress.running)
+        return tr("Scanning %1").arg(folder);
+    if (progress.folder.isEmpty())
+        return tr("No scan yet");
+    const QString took = text::duration(progress.elapsedMs);
+    return m_ending == Ending::Cancelled ? tr("Scan of %1 cancelled after %2").arg(folder, took)
+                                         : tr("Scan of %1 finished in %2").arg(folder, took);
+}
+
+void ScanPage::showProgress(const service::ScanProgress &progress)
+{
+    const bool open = progress.counting || progress.found == 0;
+    m_ui->progress->setRange(0, open ? 0 : barSteps);
+    if (!open)
+        m_ui->progress->setValue(static_cast<int>(progress.done * barSteps / progress.found));
+    const QString found = text::count(progress.found);
+    const QString done = text::count(progress.done);
+    const QString head = progress.counting && progress.running
+                             ? tr("%1 of at least %2 files").arg(done, found)
+                             : tr("%1 of %2 files").arg(done, found);
+    m_ui->counts->setText(
+        tr("%1 · %2 read · %3 from the cache · %4 failed · %5 vanished · %6 skipped · %7 files/s")
+            .arg(head, text::count(progress.read), text::count(progress.fromCache),
+                 text::count(progress.failed), text::count(progress.vanished), text::count(progress.skipped),
+                 QLocale().toString(progress.filesPerSecond, 'f', 1)));
+    m_ui->current->setText(text::path(progress.current));
+}
+
+} // namespace manometer::gui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How filling the cache from a folder goes: progress, rate, counts, failures by file, what to do about them.
+// GUI thread; nothing blocks.
+#pragma once
+
+#include "gui/scan/FailureModel.h"
+
+#include <QWidget>
+
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QAction;
+QT_END_NAMESPACE
+
+namespace manometer::gui {
+
+namespace Ui {
+class ScanPage;
+}
+
+class ScanPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ScanPage(service::ScanView *scan, QWidget *parent = nullptr);
+    ~ScanPage() override;
+
+    void addButton(QAction *addFolder);
+
+private:
+    enum class Ending : quint8 { None, Finished, Cancelled };
+    void refresh();
+    QString stateText(const service::ScanProgress &progress) const;
+    void showProgress(const service::ScanProgress &progress);
+
+    std::unique_ptr<Ui::ScanPage> m_ui;
+    service::ScanView *m_scan;
+    FailureModel m_failures;
+    Ending m_ending = Ending::None;
+};
+
+} // namespace manometer::gui

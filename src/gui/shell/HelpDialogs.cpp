@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/HelpDialogs.h"
+
+#include "gui/look/Icons.h"
+
+#include <QCoreApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Help)
+};
+
+void addRow(QTableWidget *table, const QString &keys, const QString &what)
+{
+    const int row = table->rowCount();
+    table->insertRow(row);
+    table->setItem(row, 0, new QTableWidgetItem(keys));
+    table->setItem(row, 1, new QTableWidgetItem(what));
+}
+
+QString keysOf(const QAction *action)
+{
+    // The first two: the others are the same keys on the number pad.
+    QStringList keys;
+    for (const QKeySequence &sequence : action->shortcuts().mid(0, 2))
+        keys += sequence.toString(QKeySequence::NativeText);
+    return keys.join(u", "_s);
+}
+
+} // namespace
+
+QDialog *showShortcuts(QWidget *parent, const QList<QAction *> &actions)
+{
+    auto *dialog = new QDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(Tr::tr("Keyboard shortcuts"));
+    auto *table = new QTableWidget(0, 2, dialog);
+    table->setAccessibleName(Tr::tr("Keyboard shortcuts"));
+    table->setHorizontalHeaderLabels({Tr::tr("Keys"), Tr::tr("What they do")});
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->verticalHeader()->hide();
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setShowGrid(false);
+    for (const QAction *action : actions)
+        if (!action->shortcuts().isEmpty())
+            addRow(table, keysOf(action), action->text().remove(u'&').remove(u'…'));
+    addRow(table, Tr::tr("Up, Down"), Tr::tr("Move the selected handle by 0.1 points"));
+    addRow(table, Tr::tr("Page Up, Page Down"), Tr::tr("Move the selected handle by 1 point"));
+    addRow(table, Tr::tr("Enter"), Tr::tr("Type the selected handle's value"));
+    addRow(table, Tr::tr("Esc"), Tr::tr("Cancel a drag"));
+    table->resizeColumnToContents(0);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    buttons->setAccessibleName(Tr::tr("Buttons"));
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    auto *layout = new QVBoxLayout(dialog);
+    layout->addWidget(table);
+    layout->addWidget(buttons);
+    dialog->resize(480, 560);
+    dialog->open();
+    return dialog;
+}
+
+QDialog *showAbout(QWidget *parent)
+{
+    auto *box = new QMessageBox(parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(Tr::tr("About Manometer"));
+    box->setIconPixmap(programIcon().pixmap(64, 64));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(Tr::tr("Manometer %1").arg(QCoreApplication::applicationVersion()));
+    box->setInformativeText(
+        Tr::tr("Watches how much memory this machine has left, and keeps a cache of file "
+               "metadata that yields when memory runs short.\n\nFree software under the GNU "
+               "General Public License, version 3 or later. Built with Qt %1.")
+            .arg(QString::fromLatin1(qVersion())));
+    box->setStandardButtons(QMessageBox::Close);
+    box->open();
+    return box;
+}
+
+} // namespace manometer::gui

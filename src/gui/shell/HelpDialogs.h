@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The two windows of the Help menu: the keys of every command, and what this program is. Each is shown
+// without blocking and deletes itself when closed. GUI thread.
+#pragma once
+
+#include <QAction>
+#include <QList>
+
+QT_BEGIN_NAMESPACE
+class QDialog;
+QT_END_NAMESPACE
+
+namespace manometer::gui {
+
+// The keys of the commands, as they are, and of the chart's handles.
+QDialog *showShortcuts(QWidget *parent, const QList<QAction *> &actions);
+QDialog *showAbout(QWidget *parent);
+
+} // namespace manometer::gui

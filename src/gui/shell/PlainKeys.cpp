@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/PlainKeys.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QKeyEvent>
+
+namespace manometer::gui {
+
+PlainKeys::PlainKeys(QWidget *window)
+    : QObject(window)
+    , m_window(window)
+{
+    qApp->installEventFilter(this);
+}
+
+bool PlainKeys::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride)
+        return false;
+    const auto *widget = qobject_cast<QWidget *>(watched);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (!widget || widget->window() != m_window || key->modifiers() != Qt::NoModifier)
+        return false;
+    const bool pressedBySpace =
+        qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget);
+    if (!pressedBySpace || key->key() != Qt::Key_Space)
+        return false;
+    // Accepted: the key goes to the widget, no shortcut sees it.
+    event->accept();
+    return true;
+}
+
+} // namespace manometer::gui

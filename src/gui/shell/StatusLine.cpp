@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/StatusLine.h"
+
+#include "gui/text/Errors.h"
+#include "gui/text/Numbers.h"
+#include "gui/text/Paths.h"
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+namespace {
+
+constexpr auto refreshInterval = 500ms; // figures that change faster cannot be read
+
+QLabel *label(QStatusBar *bar, const QString &accessibleName, int stretch)
+{
+    auto *made = new QLabel(bar);
+    made->setAccessibleName(accessibleName);
+    made->setTextFormat(Qt::PlainText);
+    bar->addWidget(made, stretch);
+    return made;
+}
+
+} // namespace
+
+StatusLine::StatusLine(const Views &views, const ThresholdModel *thresholds, QStatusBar *bar)
+    : QObject(bar)
+    , m_views(views)
+    , m_thresholds(thresholds)
+    , m_signal(label(bar, tr("State of the signal"), 0))
+    , m_memory(label(bar, tr("Memory of this machine and this program"), 0))
+    , m_draft(label(bar, tr("State of the draft"), 0))
+    , m_problems(label(bar, tr("Problems"), 1))
+{
+    bar->setAccessibleName(tr("Status line"));
+    m_coalesce.setSingleShot(true);
+    m_coalesce.setInterval(refreshInterval);
+    connect(&m_coalesce, &QTimer::timeout, this, &StatusLine::refresh);
+    const auto schedule = [this] {
+        if (!m_coalesce.isActive())
+            m_coalesce.start();
+    };
+    connect(views.monitor, &service::MonitorView::statusChanged, this, schedule);
+    connect(views.cache, &service::CacheView::summaryChanged, this, schedule);
+    connect(thresholds, &ThresholdModel::changed, this, schedule);
+    connect(views.settings, &service::SettingsView::saveFailed, this,
+            [this](const QString &file, const QString &reason) {
+                m_saveProblem = tr("The settings are not saved: %1: %2")
+                                    .arg(text::path(file.toUtf8()), text::path(reason.toUtf8()));
+                refresh();
+            });
+    connect(views.settings, &service::SettingsView::changed, this, [this] {
+        m_saveProblem.clear(); // the next attempt tells
+        refresh();
+    });
+    refresh();
+}
+
+QStringList StatusLine::problems() const
+{
+    QStringList all;
+    const service::MonitorStatus status = m_views.monitor->status();
+    if (status.error)
+        all += text::sourceError(*status.error);
+    const cache::Health health = m_views.cache->summary().health;
+    for (const QString &text : {text::storeProblem(health), text::quarantine(health), m_saveProblem})
+        if (!text.isEmpty())
+            all += text;
+    return all;
+}
+
+void StatusLine::refresh()
+{
+    const service::MonitorStatus status = m_views.monitor->status();
+    const service::SampleRecord &latest = status.latest;
+    m_signal->setText(latest.wallMs == 0 ? tr("waiting for samples")
+                      : status.stale     ? tr("stale")
+                                         : tr("sampling"));
+    m_memory->setVisible(latest.wallMs != 0);
+    m_memory->setText(tr("%1 of %2 available · this program %3")
+                          .arg(text::size(latest.systemAvailableBytes), text::size(latest.systemTotalBytes),
+                               text::size(latest.processRssBytes)));
+    const int changes = m_thresholds->changeCount();
+    m_draft->setVisible(changes > 0);
+    m_draft->setText(tr("%n draft change(s)", nullptr, changes));
+    const QStringList all = problems();
+    m_problems->setText(all.isEmpty() ? tr("no problems")
+                        : all.size() == 1
+                            ? all.front()
+                            : tr("%n problems: %1", nullptr, static_cast<int>(all.size())).arg(all.front()));
+    m_problems->setToolTip(all.join(u"\n"_s));
+}
+
+} // namespace manometer::gui

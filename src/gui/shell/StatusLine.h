@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The window's lowest line: whether samples come, whether a draft waits, and what is wrong at the moment, in
+// words. Follows the views by itself. GUI thread; nothing blocks.
+#pragma once
+
+#include "gui/Views.h"
+#include "gui/thresholds/ThresholdModel.h"
+
+#include <QLabel>
+#include <QStatusBar>
+#include <QTimer>
+
+namespace manometer::gui {
+
+class StatusLine final : public QObject
+{
+    Q_OBJECT
+public:
+    StatusLine(const Views &views, const ThresholdModel *thresholds, QStatusBar *bar);
+
+    QStringList problems() const;
+
+private:
+    void refresh();
+
+    Views m_views;
+    const ThresholdModel *m_thresholds;
+    QLabel *m_signal;
+    QLabel *m_memory;
+    QLabel *m_draft;
+    QLabel *m_problems;
+    QString m_saveProblem;
+    QTimer m_coalesce;
+};
+
+} // namespace manometer::gui

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/WindowActions.h"
+
+#include "gui/look/Icons.h"
+
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QUndoStack>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
+    : QObject(window)
+    , m_window(window)
+{
+    exportSamples = add(tr("&Export samples as CSV…"), {Qt::CTRL | Qt::Key_E}, u"export"_s);
+    savePicture = add(tr("Save &picture of the chart…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_E}, u"picture"_s);
+    quit = add(tr("&Quit"), {Qt::CTRL | Qt::Key_Q});
+    undo = undoStack->createUndoAction(window, tr("&Undo"));
+    undo->setShortcut(Qt::CTRL | Qt::Key_Z);
+    redo = undoStack->createRedoAction(window, tr("&Redo"));
+    redo->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Z);
+    m_all << undo << redo;
+    find = add(tr("&Filter"), {Qt::CTRL | Qt::Key_F});
+    pause = add(tr("&Pause"), {Qt::Key_Space}, u"pause"_s);
+    pause->setCheckable(true);
+    pause->setToolTip(tr("Stop the picture, not the recording (Space)"));
+    zoomIn =
+        add(tr("Zoom &in"), {Qt::Key_Plus, Qt::Key_Equal, Qt::KeypadModifier | Qt::Key_Plus}, u"zoom-in"_s);
+    zoomOut = add(tr("Zoom &out"), {Qt::Key_Minus, Qt::KeypadModifier | Qt::Key_Minus}, u"zoom-out"_s);
+    zoomReset = add(tr("Default &range"), {Qt::Key_0, Qt::KeypadModifier | Qt::Key_0});
+    nextPane = add(tr("&Next pane"), {Qt::Key_F6});
+    restoreLayout = add(tr("Restore default &layout"), {});
+    nextHandle = add(tr("&Next handle"), {Qt::Key_T});
+    apply = add(tr("&Apply draft"), {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, u"apply"_s);
+    revert = add(tr("&Revert draft"), {}, u"revert"_s);
+    addFolder = add(tr("&Add folder…"), {Qt::CTRL | Qt::Key_O}, u"add-folder"_s);
+    addFolder->setToolTip(tr("Read the metadata of the files in a folder into the cache (Ctrl+O)"));
+    cancelScan = add(tr("&Cancel scan"), {});
+    deleteEntries = add(tr("&Delete entries…"), {Qt::Key_Delete}, u"delete"_s);
+    shortcuts = add(tr("&Keyboard shortcuts"), {Qt::Key_F1, Qt::CTRL | Qt::Key_Question});
+    about = add(tr("&About Manometer"), {});
+}
+
+QAction *WindowActions::add(const QString &text, const QList<QKeySequence> &keys, const QString &icon)
+{
+    auto *action = new QAction(text, m_window);
+    action->setShortcuts(keys);
+    if (!icon.isEmpty())
+        action->setIcon(actionIcon(icon));
+    m_all += action;
+    return action;
+}
+
+void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dockToggles)
+{
+    QMenuBar *bar = window->menuBar();
+    bar->setAccessibleName(tr("Menus"));
+    const auto menu = [bar](const QString &title, const QList<QAction *> &actions) {
+        QMenu *made = bar->addMenu(title);
+        QString name = title;
+        made->setAccessibleName(name.remove(u'&'));
+        for (QAction *action : actions) {
+            if (action)
+                made->addAction(action);
+            else
+                made->addSeparator();
+        }
+        return made;
+    };
+    menu(tr("&File"), {exportSamples, savePicture, nullptr, quit});
+    menu(tr("&Edit"), {undo, redo, nullptr, find});
+    menu(tr("&View"), QList<QAction *>{pause, nullptr, zoomIn, zoomOut, zoomReset, nullptr} + dockToggles +
+                          QList<QAction *>{nullptr, nextPane, restoreLayout});
+    menu(tr("&Thresholds"), {nextHandle, nullptr, apply, revert});
+    menu(tr("&Cache"), {addFolder, cancelScan, nullptr, deleteEntries});
+    menu(tr("&Help"), {shortcuts, about});
+}
+
+QToolBar *WindowActions::buildToolBar(QMainWindow *window, QWidget *spanChooser)
+{
+    QToolBar *bar = window->addToolBar(tr("Tools"));
+    bar->setObjectName(u"toolBar"_s);
+    bar->setAccessibleName(tr("Tools"));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize(QSize(18, 18));
+    bar->addAction(pause);
+    bar->addSeparator();
+    bar->addWidget(spanChooser);
+    bar->addAction(zoomIn);
+    bar->addAction(zoomOut);
+    bar->addSeparator();
+    bar->addAction(addFolder);
+    bar->addSeparator();
+    bar->addAction(exportSamples);
+    bar->addAction(savePicture);
+    return bar;
+}
+
+} // namespace manometer::gui

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Every command of the window with its words, icon and keys, and the menus and the toolbar they stand in.
+// What they do is connected elsewhere. GUI thread.
+#pragma once
+
+#include <QAction>
+#include <QList>
+#include <QObject>
+
+QT_BEGIN_NAMESPACE
+class QMainWindow;
+class QMenu;
+class QToolBar;
+class QUndoStack;
+QT_END_NAMESPACE
+
+namespace manometer::gui {
+
+class WindowActions final : public QObject
+{
+    Q_OBJECT
+public:
+    WindowActions(QMainWindow *window, QUndoStack *undoStack);
+
+    // Called once the docks exist: their own show and hide actions go into View.
+    void buildMenus(QMainWindow *window, const QList<QAction *> &dockToggles);
+    QToolBar *buildToolBar(QMainWindow *window, QWidget *spanChooser);
+    QList<QAction *> all() const { return m_all; }
+
+    QAction *exportSamples;
+    QAction *savePicture;
+    QAction *quit;
+    QAction *undo;
+    QAction *redo;
+    QAction *find;
+    QAction *pause;
+    QAction *zoomIn;
+    QAction *zoomOut;
+    QAction *zoomReset;
+    QAction *nextPane;
+    QAction *restoreLayout;
+    QAction *nextHandle;
+    QAction *apply;
+    QAction *revert;
+    QAction *addFolder;
+    QAction *cancelScan;
+    QAction *deleteEntries;
+    QAction *shortcuts;
+    QAction *about;
+
+private:
+    QAction *add(const QString &text, const QList<QKeySequence> &keys, const QString &icon = {});
+
+    QMainWindow *m_window;
+    QList<QAction *> m_all;
+};
+
+} // namespace manometer::gui

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/status/StatusPage.h"
+
+#include "gui/look/ChartPalette.h"
+#include "gui/look/Icons.h"
+#include "gui/text/Levels.h"
+#include "gui/text/Numbers.h"
+#include "gui/text/StatusText.h"
+#include "ui_StatusPage.h"
+
+#include <QEvent>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+namespace {
+
+constexpr auto refreshInterval = 250ms;    // as often as the chart
+constexpr auto heartbeatInterval = 1000ms; // ages grow when nothing happens
+constexpr int levelIconSize = 44;
+
+// Set only when it differs: a label that is set repaints and tells screen readers.
+void put(QLabel *label, const QString &text)
+{
+    if (label->text() == text)
+        return;
+    label->setText(text);
+    label->setToolTip(text); // the line may be cut off
+}
+
+void color(QWidget *widget, const QColor &ink)
+{
+    QPalette palette = widget->palette();
+    if (palette.color(QPalette::WindowText) == ink)
+        return;
+    palette.setColor(QPalette::WindowText, ink);
+    widget->setPalette(palette);
+}
+
+} // namespace
+
+StatusPage::StatusPage(service::MonitorView *monitor, service::CacheView *cache, service::EventView *events,
+                       const SampleModel *samples, QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::StatusPage>())
+    , m_monitor(monitor)
+    , m_cache(cache)
+    , m_samples(samples)
+{
+    m_ui->setupUi(this);
+    m_coalesce.setSingleShot(true);
+    m_coalesce.setInterval(refreshInterval);
+    connect(&m_coalesce, &QTimer::timeout, this, &StatusPage::refresh);
+    m_heartbeat.setInterval(heartbeatInterval);
+    connect(&m_heartbeat, &QTimer::timeout, this, &StatusPage::refresh);
+    m_heartbeat.start();
+    const auto schedule = [this] {
+        if (!m_coalesce.isActive())
+            m_coalesce.start();
+    };
+    connect(monitor, &service::MonitorView::statusChanged, this, schedule);
+    connect(monitor, &service::MonitorView::levelChanged, this, &StatusPage::refresh);
+    connect(cache, &service::CacheView::summaryChanged, this, schedule);
+    connect(events, &service::EventView::appended, this, &StatusPage::takeReceipt);
+    refresh();
+}
+
+StatusPage::~StatusPage() = default;
+
+void StatusPage::setPicture(TimeChart::Picture picture)
+{
+    m_picture = picture;
+    refresh();
+}
+
+void StatusPage::changeEvent(QEvent *event)
+{
+    // Of the window's palette, not of the labels' own.
+    if (event->type() == QEvent::PaletteChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+void StatusPage::refresh()
+{
+    const service::MonitorStatus status = m_monitor->status();
+    const qint64 now = m_samples->nowMs().value_or(status.latest.monotonicMs);
+    refreshLevel(status, now);
+    put(m_ui->limit, text::limit(status, now));
+    refreshCache(status);
+    const bool live = m_picture == TimeChart::Picture::Live;
+    put(m_ui->picture, live ? tr("LIVE") : tr("PAUSED"));
+    const ChartPalette colors = ChartPalette::from(palette());
+    color(m_ui->picture, live ? colors.levelOf(pressure::Level::Normal) : colors.stale);
+    put(m_ui->age, status.latest.wallMs == 0
+                       ? tr("no sample yet")
+                       : tr("newest sample %1 old").arg(text::duration(now - status.latest.monotonicMs)));
+}
+
+void StatusPage::refreshLevel(const service::MonitorStatus &status, qint64 nowMs)
+{
+    const ChartPalette colors = ChartPalette::from(palette());
+    const bool known = status.latest.wallMs != 0;
+    const QString word = known ? text::levelWord(status.applied) : tr("NO DATA");
+    if (m_ui->levelWord->text() != word || m_ui->levelIcon->pixmap().isNull()) {
+        const QIcon icon = known ? levelIcon(status.applied) : actionIcon(u"stale"_s);
+        m_ui->levelIcon->setPixmap(icon.pixmap(QSize(levelIconSize, levelIconSize), devicePixelRatioF()));
+    }
+    put(m_ui->levelWord, word);
+    color(m_ui->levelWord, known ? colors.levelOf(status.applied) : colors.text);
+    put(m_ui->levelAge, known ? tr("for %1").arg(text::elapsed(nowMs - status.appliedSinceMs)) : QString());
+    put(m_ui->basis, text::basis(status));
+    const QString stale = text::staleness(status, nowMs);
+    put(m_ui->deviation, stale.isEmpty() ? text::deviation(status, nowMs) : stale);
+    color(m_ui->deviation, stale.isEmpty() ? colors.text : colors.stale);
+}
+
+void StatusPage::refreshCache(const service::MonitorStatus &status)
+{
+    const service::CacheSummary summary = m_cache->summary();
+    put(m_ui->cacheFill, text::cacheFill(summary, status));
+    put(m_ui->hitRatio, text::hitRatio(summary));
+    put(m_ui->receipt, m_lastCut ? text::receipt(*m_lastCut) : tr("Nothing evicted under pressure yet"));
+}
+
+void StatusPage::takeReceipt(const service::Event &event)
+{
+    const auto *limit = std::get_if<service::LimitEvent>(&event.what);
+    if (!limit || limit->cause != cache::LimitCause::Pressure)
+        return;
+    m_lastCut = *limit;
+    refresh();
+}
+
+} // namespace manometer::gui

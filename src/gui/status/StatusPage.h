@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The first glance: the applied level and for how long, why, what the cache's limit is and what changes it,
+// whether the picture is live. Follows the views by itself, at most four times a second, a change of level at
+// once. GUI thread; nothing blocks.
+#pragma once
+
+#include "gui/chart/TimeChart.h"
+#include "gui/samples/SampleModel.h"
+#include "service/CacheView.h"
+#include "service/EventView.h"
+#include "service/MonitorView.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+namespace manometer::gui {
+
+namespace Ui {
+class StatusPage;
+}
+
+class StatusPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    StatusPage(service::MonitorView *monitor, service::CacheView *cache, service::EventView *events,
+               const SampleModel *samples, QWidget *parent = nullptr);
+    ~StatusPage() override;
+
+    void setPicture(TimeChart::Picture picture);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+    void refreshLevel(const service::MonitorStatus &status, qint64 nowMs);
+    void refreshCache(const service::MonitorStatus &status);
+    void takeReceipt(const service::Event &event);
+
+    std::unique_ptr<Ui::StatusPage> m_ui;
+    service::MonitorView *m_monitor;
+    service::CacheView *m_cache;
+    const SampleModel *m_samples;
+    QTimer m_coalesce;
+    QTimer m_heartbeat;
+    TimeChart::Picture m_picture = TimeChart::Picture::Live;
+    std::optional<service::LimitEvent> m_lastCut;
+};
+
+} // namespace manometer::gui

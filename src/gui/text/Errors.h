@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What went wrong, in a sentence that says what to do where something can be done. Pure functions.
+#pragma once
+
+#include "cache/Stats.h"
+#include "pressure/MemorySource.h"
+#include "pressure/Thresholds.h"
+#include "service/ScanView.h"
+
+#include <QString>
+
+namespace manometer::gui::text {
+
+QString sourceError(const pressure::SourceError &error);
+QString thresholdProblem(const pressure::ThresholdProblem &problem);
+QString scanFailure(const service::ScanFailure &failure);
+// Empty where nothing is wrong.
+QString storeProblem(const cache::Health &health);
+// The empty string where shards were never set aside.
+QString quarantine(const cache::Health &health);
+
+} // namespace manometer::gui::text

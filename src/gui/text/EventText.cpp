@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/text/EventText.h"
+
+#include "gui/text/Errors.h"
+#include "gui/text/Levels.h"
+#include "gui/text/Numbers.h"
+#include "gui/text/Paths.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui::text {
+
+using pressure::GovernorReason;
+using pressure::Level;
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Events)
+};
+
+QString took(std::chrono::nanoseconds duration)
+{
+    const double milliseconds = std::chrono::duration<double, std::milli>(duration).count();
+    return milliseconds < 1 ? Tr::tr("under 1\u00a0ms") : text::duration(static_cast<qint64>(milliseconds));
+}
+
+QString sentence(const service::LevelEvent &event)
+{
+    const QString from = levelWord(event.from);
+    const QString to = levelWord(event.to);
+    const QString used = percent(event.percent);
+    const QString at = threshold(event.thresholdPercent);
+    switch (event.reason) {
+    case GovernorReason::Raised:
+        return Tr::tr("%1 → %2: host %3 %4 in two samples in a row")
+            .arg(from, to, used, levelBegins(event.to, event.thresholdPercent));
+    case GovernorReason::RaisedAtOnce:
+        return Tr::tr("%1 → %2: host %3 %4, applied at once")
+            .arg(from, to, used, levelBegins(event.to, event.thresholdPercent));
+    case GovernorReason::Fell:
+        return Tr::tr("%1 → %2: host %3, under %4 for the whole hold").arg(from, to, used, at);
+    default:
+        return Tr::tr("%1 → %2: host %3").arg(from, to, used);
+    }
+}
+
+QString sentence(const service::LimitEvent &event)
+{
+    const cache::LimitOutcome &outcome = event.outcome;
+    const QString before = count(outcome.before.entries);
+    const QString after = count(outcome.after.entries);
+    const QString rss = sizeChange(static_cast<qint64>(event.processRssAfterBytes) -
+                                   static_cast<qint64>(event.processRssBeforeBytes));
+    const QString level = levelWord(event.level);
+    const int evicted = static_cast<int>(outcome.evictedEntries);
+    switch (event.cause) {
+    case cache::LimitCause::Pressure:
+        return Tr::tr("Limit cut under %1 from %2 to %3 entries: %n evicted (%4), RSS %5, in %6", nullptr,
+                      evicted)
+            .arg(level, before, after, size(outcome.evictedBytes), rss, took(outcome.duration));
+    case cache::LimitCause::Restore:
+        return Tr::tr("Limit grown at %1 from %2 to %3 entries").arg(level, before, after);
+    case cache::LimitCause::Configuration:
+        break;
+    }
+    return Tr::tr("Limit set from %1 to %2 entries: %n evicted, RSS %3", nullptr, evicted)
+        .arg(before, after, rss);
+}
+
+QString sentence(const service::CleanUpEvent &event)
+{
+    return Tr::tr("Disk store cleaned up under %1: %2 expired, %3 more removed, %4 → %5, in %6")
+        .arg(levelWord(event.level), count(event.outcome.expiredEntries), count(event.outcome.removedEntries),
+             size(event.outcome.fileBytesBefore), size(event.outcome.fileBytesAfter),
+             took(event.outcome.duration));
+}
+
+QString sentence(const service::ThresholdsEvent &event)
+{
+    QStringList changes;
+    for (const Level level : {Level::Elevated, Level::High, Level::Critical}) {
+        const pressure::Threshold &before = event.before.of(level);
+        const pressure::Threshold &after = event.after.of(level);
+        const QString word = levelWord(level);
+        if (before.enterPercent != after.enterPercent)
+            changes += Tr::tr("%1 begins at %2 → %3")
+                           .arg(word, threshold(before.enterPercent), threshold(after.enterPercent));
+        if (before.leavePercent != after.leavePercent)
+            changes += Tr::tr("%1 left under %2 → %3")
+                           .arg(word, threshold(before.leavePercent), threshold(after.leavePercent));
+        if (before.hold != after.hold)
+            changes += Tr::tr("%1 hold %2 → %3")
+                           .arg(word, duration(before.hold.count()), duration(after.hold.count()));
+        if (before.targetPercent != after.targetPercent)
+            changes += Tr::tr("%1 target %2 → %3")
+                           .arg(word, threshold(before.targetPercent), threshold(after.targetPercent));
+    }
+    return changes.isEmpty() ? Tr::tr("Thresholds applied, none differs")
+                             : Tr::tr("Thresholds applied: %1").arg(changes.join(Tr::tr("; ")));
+}
+
+QString sentence(const service::SourceEvent &event)
+{
+    return event.error ? Tr::tr("Signal lost, the level is kept: %1").arg(sourceError(*event.error))
+                       : Tr::tr("The signal is back");
+}
+
+QString sentence(const service::StoreEvent &event)
+{
+    const QString problem = storeProblem(event.health);
+    const QString setAside = quarantine(event.health);
+    if (!problem.isEmpty())
+        return problem;
+    return setAside.isEmpty() ? Tr::tr("The disk store works again") : setAside;
+}
+
+QString sentence(const service::ScanEvent &event)
+{
+    const QString counts =
+        Tr::tr("%n files, %1 from the cache, %2 read, %3 failed, %4 vanished", nullptr,
+               static_cast<int>(event.files))
+            .arg(count(event.fromCache), count(event.read), count(event.failed), count(event.vanished));
+    const QString folder = path(event.folder);
+    return event.cancelled
+               ? Tr::tr("Scan of %1 cancelled after %2: %3").arg(folder, duration(event.durationMs), counts)
+               : Tr::tr("Scan of %1 finished in %2: %3").arg(folder, duration(event.durationMs), counts);
+}
+
+QString sentence(const service::SettingsEvent &event)
+{
+    const QString file = path(event.file.toUtf8());
+    return event.keptAs.isEmpty()
+               ? Tr::tr("The settings in %1 cannot be used: defaults count").arg(file)
+               : Tr::tr("The settings in %1 cannot be used: defaults count, the file was kept as %2")
+                     .arg(file, path(event.keptAs.toUtf8()));
+}
+
+struct KindWord
+{
+    QString operator()(const service::LevelEvent &) const { return Tr::tr("Level"); }
+    QString operator()(const service::LimitEvent &) const { return Tr::tr("Cache"); }
+    QString operator()(const service::CleanUpEvent &) const { return Tr::tr("Cache"); }
+    QString operator()(const service::ThresholdsEvent &) const { return Tr::tr("Thresholds"); }
+    QString operator()(const service::SourceEvent &) const { return Tr::tr("Signal"); }
+    QString operator()(const service::StoreEvent &) const { return Tr::tr("Store"); }
+    QString operator()(const service::ScanEvent &) const { return Tr::tr("Scan"); }
+    QString operator()(const service::SettingsEvent &) const { return Tr::tr("Settings"); }
+};
+
+} // namespace
+
+QString eventKind(const service::Event &event)
+{
+    return std::visit(KindWord{}, event.what);
+}
+
+QString eventSentence(const service::Event &event)
+{
+    return std::visit([](const auto &what) { return sentence(what); }, event.what);
+}
+
+} // namespace manometer::gui::text

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/text/Numbers.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui::text {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Numbers)
+};
+
+const QString dash = u"–"_s;
+
+QString decimal(double value)
+{
+    // Adding zero turns -0.0 into 0.0: nobody wants to read '-0.0'.
+    return QLocale().toString(std::round(value * 10.0) / 10.0 + 0.0, 'f', 1);
+}
+
+QString twoDigits(qint64 value)
+{
+    return u"%1"_s.arg(value, 2, 10, QLatin1Char('0'));
+}
+
+} // namespace
+
+QString percent(double value)
+{
+    return std::isfinite(value) ? Tr::tr("%1\u00a0%").arg(decimal(value)) : dash;
+}
+
+QString threshold(double value)
+{
+    if (!std::isfinite(value))
+        return dash;
+    const double tenth = std::round(value * 10.0) / 10.0 + 0.0;
+    return Tr::tr("%1\u00a0%").arg(QLocale().toString(tenth, 'f', tenth == std::floor(tenth) ? 0 : 1));
+}
+
+QString points(double value)
+{
+    return std::isfinite(value) ? Tr::tr("%1\u00a0points").arg(decimal(value)) : dash;
+}
+
+QString count(quint64 value)
+{
+    return QLocale().toString(static_cast<qulonglong>(value));
+}
+
+QString size(quint64 bytes)
+{
+    QString text = QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeIecFormat);
+    return text.replace(u' ', u'\u00a0');
+}
+
+QString sizeChange(qint64 bytes)
+{
+    const quint64 magnitude = bytes < 0 ? 0 - static_cast<quint64>(bytes) : static_cast<quint64>(bytes);
+    const QString figure = size(magnitude);
+    if (bytes == 0)
+        return figure;
+    return QString((bytes < 0 ? u"\u2212"_s : u"+"_s) + figure);
+}
+
+QString elapsed(qint64 milliseconds)
+{
+    const qint64 seconds = std::max<qint64>(milliseconds, 0) / 1000;
+    const qint64 days = seconds / 86'400;
+    const QString clock =
+        twoDigits(seconds / 3600 % 24) + u':' + twoDigits(seconds / 60 % 60) + u':' + twoDigits(seconds % 60);
+    return days == 0 ? clock : Tr::tr("%1\u00a0d %2").arg(QLocale().toString(days), clock);
+}
+
+QString duration(qint64 milliseconds)
+{
+    const QLocale locale;
+    const qint64 positive = std::max<qint64>(milliseconds, 0);
+    if (positive < 1000)
+        return Tr::tr("%1\u00a0ms").arg(locale.toString(positive));
+    const qint64 seconds = positive / 1000;
+    if (seconds < 60)
+        return Tr::tr("%1\u00a0s").arg(locale.toString(seconds));
+    if (seconds < 3600) {
+        const QString minutes = locale.toString(seconds / 60);
+        return seconds % 60 == 0
+                   ? Tr::tr("%1\u00a0min").arg(minutes)
+                   : Tr::tr("%1\u00a0min %2\u00a0s").arg(minutes, locale.toString(seconds % 60));
+    }
+    const QString hours = locale.toString(seconds / 3600);
+    return seconds / 60 % 60 == 0
+               ? Tr::tr("%1\u00a0h").arg(hours)
+               : Tr::tr("%1\u00a0h %2\u00a0min").arg(hours, locale.toString(seconds / 60 % 60));
+}
+
+QString timeOfDay(qint64 wallMilliseconds)
+{
+    if (wallMilliseconds == 0)
+        return dash;
+    return QDateTime::fromMSecsSinceEpoch(wallMilliseconds).toString(u"HH:mm:ss"_s);
+}
+
+QString dateAndTime(qint64 wallMilliseconds)
+{
+    if (wallMilliseconds == 0)
+        return dash;
+    return QDateTime::fromMSecsSinceEpoch(wallMilliseconds).toString(u"yyyy-MM-dd HH:mm:ss"_s);
+}
+
+} // namespace manometer::gui::text

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/text/Paths.h"
+
+#include <QChar>
+
+#include <bit>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui::text {
+
+namespace {
+
+struct Decoded
+{
+    char32_t character = 0;
+    qsizetype length = 0; // 0: no valid UTF-8 begins here
+};
+
+// Source: RFC 3629, section 3: no surrogates, no overlong forms, nothing above U+10FFFF.
+Decoded decode(const QByteArray &bytes, qsizetype position)
+{
+    const auto at = [&bytes](qsizetype index) { return static_cast<unsigned char>(bytes.at(index)); };
+    const unsigned char lead = at(position);
+    if (lead < 0x80)
+        return {.character = lead, .length = 1};
+    const int length = std::countl_one(lead);
+    if (length < 2 || length > 4 || position + length > bytes.size())
+        return {};
+    char32_t character = lead & (0xFFu >> (length + 1));
+    for (qsizetype index = position + 1; index < position + length; ++index) {
+        if ((at(index) & 0xC0) != 0x80)
+            return {};
+        character = (character << 6) | (at(index) & 0x3Fu);
+    }
+    constexpr char32_t leastOfLength[] = {0, 0, 0x80, 0x800, 0x10000};
+    if (character < leastOfLength[length] || character > 0x10FFFF || QChar::isSurrogate(character))
+        return {};
+    return {.character = character, .length = length};
+}
+
+bool isInvisible(char32_t character)
+{
+    switch (QChar::category(character)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_PrivateUse:
+    case QChar::Other_NotAssigned:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+QString path(const QByteArray &bytes)
+{
+    QString shown;
+    shown.reserve(bytes.size());
+    for (qsizetype position = 0; position < bytes.size();) {
+        const Decoded decoded = decode(bytes, position);
+        if (decoded.length == 0) {
+            shown += u"\\x%1"_s.arg(static_cast<unsigned char>(bytes.at(position)), 2, 16, QLatin1Char('0'));
+            ++position;
+            continue;
+        }
+        if (decoded.character < 0x20)
+            shown += QChar(static_cast<char16_t>(0x2400 + decoded.character)); // Unicode's control pictures
+        else if (decoded.character == 0x7F)
+            shown += QChar(u'\u2421');
+        else if (isInvisible(decoded.character))
+            shown += u"\\u{%1}"_s.arg(static_cast<uint>(decoded.character), 4, 16, QLatin1Char('0'));
+        else
+            shown += QString::fromUcs4(&decoded.character, 1);
+        position += decoded.length;
+    }
+    return shown;
+}
+
+} // namespace manometer::gui::text

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A path is whatever bytes the kernel took, and may be made to deceive: line breaks, terminal escapes, marks
+// that reverse the reading direction, bytes that are no text. Here it becomes text that shows all of that.
+// A pure function; for display only, never to open a file with.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace manometer::gui::text {
+
+// Control characters as their pictures (␊), invisible and direction marks as \u{202e}, invalid UTF-8 as \xff.
+QString path(const QByteArray &bytes);
+
+} // namespace manometer::gui::text

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/text/StatusText.h"
+
+#include "gui/text/Errors.h"
+#include "gui/text/Levels.h"
+#include "gui/text/Numbers.h"
+#include "pressure/Governor.h"
+#include "pressure/LimitPolicy.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace manometer::gui::text {
+
+using pressure::GovernorReason;
+using pressure::Level;
+using pressure::LimitReason;
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Status)
+};
+
+// A tenth of the machine's smallest readable step (0.1 points) would not show; five of them might.
+constexpr double noticeablePercent = 0.5;
+// Until entries were measured: a JSON answer of a metadata reader is about this long.
+constexpr quint64 typicalEntryBytes = 2048;
+
+bool hasSample(const service::MonitorStatus &status)
+{
+    return status.latest.wallMs != 0;
+}
+
+qint64 wholeSecondsUp(qint64 milliseconds)
+{
+    return std::max<qint64>(0, (milliseconds + 999) / 1000) * 1000;
+}
+
+QString entries(quint64 value)
+{
+    return count(value);
+}
+
+} // namespace
+
+QString basis(const service::MonitorStatus &status)
+{
+    if (!hasSample(status))
+        return status.error ? Tr::tr("No reading of this machine's memory yet.")
+                            : Tr::tr("Waiting for the first sample.");
+    const QString used = percent(status.latest.systemUsedPercent);
+    const Level raw = status.raw;
+    const QString measured =
+        raw == Level::Normal
+            ? Tr::tr("Host %1 < %2").arg(used, threshold(status.thresholds.elevated.enterPercent))
+            : Tr::tr("Host %1 %2").arg(used, levelBegins(raw, status.thresholds.of(raw).enterPercent));
+    if (status.applied == Level::Critical)
+        return Tr::tr("%1; CRITICAL is the highest level.").arg(measured);
+    if (!status.marginToNextPercent || *status.marginToNextPercent < 0)
+        return measured;
+    const auto next = static_cast<Level>(static_cast<std::uint8_t>(status.applied) + 1);
+    return Tr::tr("%1, margin to %2 %3").arg(measured, levelWord(next), points(*status.marginToNextPercent));
+}
+
+QString deviation(const service::MonitorStatus &status, qint64 nowMs)
+{
+    if (!hasSample(status))
+        return {};
+    const QString applied = levelWord(status.applied);
+    const pressure::Threshold threshold =
+        status.applied == Level::Normal ? pressure::Threshold{} : status.thresholds.of(status.applied);
+    switch (status.reason) {
+    case GovernorReason::AsMeasured:
+        return {};
+    case GovernorReason::Raised:
+        return Tr::tr("Raised to %1: two samples in a row agree.").arg(applied);
+    case GovernorReason::RaisedAtOnce:
+        return Tr::tr("Raised to %1 at once: one such sample is enough.").arg(applied);
+    case GovernorReason::AwaitingSecondSample:
+        return Tr::tr("Measured %1; %2 still applies, the next sample decides.")
+            .arg(levelWord(status.raw), applied);
+    case GovernorReason::Fell:
+        return Tr::tr("Fell to %1: the hold of the level above is over.").arg(applied);
+    case GovernorReason::AboveLeave:
+        return Tr::tr("%1 stays until memory use is under %2.")
+            .arg(applied, text::threshold(threshold.leavePercent));
+    case GovernorReason::Holding: {
+        if (!status.fallsAtMs)
+            return Tr::tr("%1 is held.").arg(applied);
+        const qint64 left = std::max<qint64>(0, *status.fallsAtMs - nowMs);
+        const qint64 since = std::max<qint64>(0, threshold.hold.count() - left);
+        return Tr::tr("%1 held %2 more: under %3 for %4.")
+            .arg(applied, duration(wholeSecondsUp(left)), text::threshold(threshold.leavePercent),
+                 duration(since / 1000 * 1000 == 0 ? 1000 : since / 1000 * 1000));
+    }
+    case GovernorReason::Blind:
+        break;
+    }
+    return Tr::tr("The newest read failed; %1 is kept.").arg(applied);
+}
+
+QString staleness(const service::MonitorStatus &status, qint64 nowMs)
+{
+    if (!status.stale)
+        return {};
+    const QString why = status.error ? sourceError(*status.error) : Tr::tr("no samples arrive");
+    if (!hasSample(status))
+        return Tr::tr("STALE, no sample yet: %1").arg(why);
+    const qint64 age = std::max<qint64>(0, nowMs - status.latest.monotonicMs);
+    return Tr::tr("STALE for %1: %2").arg(duration(age), why);
+}
+
+QString limit(const service::MonitorStatus &status, qint64 nowMs)
+{
+    const QString configured = entries(status.configured.entries);
+    const QString present = entries(status.limit.entries);
+    const QString ceiling = entries(status.ceiling.entries);
+    if (!status.adapting)
+        return Tr::tr("The limit stays at %1 entries: adaptation is off, memory is only measured.")
+            .arg(configured);
+    if (!hasSample(status))
+        return {};
+    const pressure::LimitConfig rules;
+    const QString step = threshold(rules.growthStepPercent);
+    const QString interval = duration(rules.growthInterval.count());
+    const qint64 wait = status.nextGrowthAtMs ? std::max<qint64>(0, *status.nextGrowthAtMs - nowMs) : 0;
+    switch (status.limitReason) {
+    case LimitReason::AtCeiling:
+        if (status.applied == Level::Normal) {
+            const pressure::Limits cut = pressure::ceiling(status.configured, Level::Elevated);
+            return Tr::tr("The limit is all of %1 entries; ELEVATED would cut it to %2.")
+                .arg(configured, entries(cut.entries));
+        }
+        if (status.applied == Level::Critical)
+            return Tr::tr(
+                       "The limit is %1 of %2 entries, the least there is, because CRITICAL applies; it may "
+                       "grow once the level falls.")
+                .arg(present, configured);
+        return Tr::tr("The limit is %1 of %2 entries because %3 applies; it may grow once the level falls.")
+            .arg(present, configured, levelWord(status.applied));
+    case LimitReason::HeldAfterCut:
+        return Tr::tr("The limit stays at %1 of %2 entries for %3 more after the last cut, then grows to %4.")
+            .arg(present, configured, duration(wholeSecondsUp(wait)), ceiling);
+    case LimitReason::Growing:
+        return Tr::tr("The limit of %1 entries grows to %2, by %3 of %4 every %5; next step in %6.")
+            .arg(present, ceiling, step, configured, interval, duration(wholeSecondsUp(wait)));
+    case LimitReason::Blind:
+        break;
+    }
+    return Tr::tr("The limit stays at %1 of %2 entries: nothing grows while memory cannot be read.")
+        .arg(present, configured);
+}
+
+QString cacheFill(const service::CacheSummary &summary, const service::MonitorStatus &status)
+{
+    const quint64 configured = summary.configured.entries;
+    const quint64 present = summary.stats.memoryLimits.entries;
+    const QString held = entries(summary.stats.memoryEntries);
+    if (configured == 0)
+        return Tr::tr("Cache %1 entries").arg(held);
+    if (!status.adapting || present >= configured)
+        return Tr::tr("Cache %1 of %2 entries").arg(held, entries(configured));
+    const double cut = 100.0 - 100.0 * static_cast<double>(present) / static_cast<double>(configured);
+    return Tr::tr("Cache %1 of %2 entries, limit %3 (\u2212%4)")
+        .arg(held, entries(configured), entries(present), threshold(cut));
+}
+
+QString hitRatio(const service::CacheSummary &summary)
+{
+    return summary.stats.requests() == 0 ? Tr::tr("No requests yet")
+                                         : Tr::tr("Hit ratio %1").arg(percent(summary.hitRatePercent()));
+}
+
+QString receipt(const service::LimitEvent &event)
+{
+    const qint64 change =
+        static_cast<qint64>(event.processRssAfterBytes) - static_cast<qint64>(event.processRssBeforeBytes);
+    return Tr::tr("Last: evicted %n entries, RSS %1", nullptr, static_cast<int>(event.outcome.evictedEntries))
+        .arg(sizeChange(change));
+}
+
+QString smallCacheNote(const service::CacheSummary &summary, quint64 machineBytes)
+{
+    if (machineBytes == 0 || summary.configured.entries == 0)
+        return {};
+    const quint64 each = summary.stats.memoryEntries > 0
+                             ? summary.stats.memoryBytes / summary.stats.memoryEntries
+                             : typicalEntryBytes;
+    const quint64 whole = std::min<quint64>(summary.configured.entries * each, summary.configured.bytes);
+    const double share = 100.0 * static_cast<double>(whole) / static_cast<double>(machineBytes);
+    if (share >= noticeablePercent)
+        return {};
+    return Tr::tr("A full cache of %1 entries is about %2, under %3 of this machine's memory: its eviction "
+                  "cannot move the machine's pressure.")
+        .arg(entries(summary.configured.entries), size(whole), percent(std::max(0.1, share)));
+}
+
+} // namespace manometer::gui::text

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/thresholds/ThresholdPage.h"
+
+#include "gui/look/ChartPalette.h"
+#include "gui/look/Icons.h"
+#include "gui/text/Errors.h"
+#include "gui/text/Levels.h"
+#include "gui/text/Numbers.h"
+#include "pressure/LimitPolicy.h"
+#include "ui_ThresholdPage.h"
+
+#include <QKeyEvent>
+#include <QSignalBlocker>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+using pressure::Level;
+
+ThresholdPage::ThresholdPage(ThresholdModel *model, service::SettingsView *settings, QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::ThresholdPage>())
+    , m_model(model)
+    , m_settings(settings)
+{
+    m_ui->setupUi(this);
+    using Figure = ThresholdModel::Figure;
+    m_fields = {{m_ui->elevatedEnter, Level::Elevated, Figure::Enter},
+                {m_ui->elevatedLeave, Level::Elevated, Figure::Leave},
+                {m_ui->elevatedHold, Level::Elevated, Figure::Hold},
+                {m_ui->elevatedTarget, Level::Elevated, Figure::Target},
+                {m_ui->highEnter, Level::High, Figure::Enter},
+                {m_ui->highLeave, Level::High, Figure::Leave},
+                {m_ui->highHold, Level::High, Figure::Hold},
+                {m_ui->highTarget, Level::High, Figure::Target},
+                {m_ui->criticalEnter, Level::Critical, Figure::Enter},
+                {m_ui->criticalLeave, Level::Critical, Figure::Leave},
+                {m_ui->criticalHold, Level::Critical, Figure::Hold},
+                {m_ui->criticalTarget, Level::Critical, Figure::Target}};
+    for (const Field &field : m_fields) {
+        //: After a number of seconds, with its space
+        field.box->setSuffix(field.figure == Figure::Hold ? tr(" s") : tr(" %"));
+        // The box takes any number: the rule that refuses it is told in words, not by a box that will not
+        // type.
+        connect(field.box, &QDoubleSpinBox::valueChanged, this,
+                [this, field](double value) { m_model->setFigure(field.level, field.figure, value); });
+        field.box->installEventFilter(this);
+    }
+    const std::array heads{std::pair{m_ui->elevatedHead, Level::Elevated},
+                           std::pair{m_ui->highHead, Level::High},
+                           std::pair{m_ui->criticalHead, Level::Critical}};
+    for (const auto &[head, level] : heads) {
+        head->setText(text::levelWord(level));
+        head->setIcon(levelIcon(level));
+        head->setToolTip(tr("Type where %1 begins").arg(text::levelWord(level)));
+        connect(head, &QToolButton::clicked, this, [this, which = level] { focusValue(which); });
+    }
+    m_ui->apply->setIcon(actionIcon(u"apply"_s));
+    m_ui->revert->setIcon(actionIcon(u"revert"_s));
+    connect(m_ui->apply, &QPushButton::clicked, this, &ThresholdPage::applyRequested);
+    connect(m_ui->revert, &QPushButton::clicked, this, &ThresholdPage::revertRequested);
+    connect(m_model, &ThresholdModel::changed, this, &ThresholdPage::refresh);
+    connect(settings, &service::SettingsView::changed, this, &ThresholdPage::showKept);
+    showKept();
+    refresh();
+}
+
+ThresholdPage::~ThresholdPage() = default;
+
+void ThresholdPage::commitTyping()
+{
+    for (const Field &field : m_fields)
+        if (field.box->hasFocus())
+            field.box->interpretText();
+}
+
+void ThresholdPage::focusValue(Level level)
+{
+    const auto found = std::find_if(m_fields.begin(), m_fields.end(), [level](const Field &field) {
+        return field.level == level && field.figure == ThresholdModel::Figure::Enter;
+    });
+    if (found == m_fields.end())
+        return;
+    found->box->setFocus(Qt::ShortcutFocusReason);
+    found->box->selectAll();
+}
+
+void ThresholdPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        colorProblem();
+    QWidget::changeEvent(event);
+}
+
+bool ThresholdPage::eventFilter(QObject *watched, QEvent *event)
+{
+    // A spin box would undo its typing; what an operator wants undone is the change of the draft.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ThresholdPage::refresh()
+{
+    for (const Field &field : m_fields) {
+        const double draft = ThresholdModel::figure(m_model->draft(), field.level, field.figure);
+        const double applied = ThresholdModel::figure(m_model->applied(), field.level, field.figure);
+        if (field.box->value() != draft) {
+            const QSignalBlocker blocker(field.box);
+            field.box->setValue(draft);
+        }
+        QFont font = field.box->font();
+        font.setBold(draft != applied); // what differs stands out without a colour
+        field.box->setFont(font);
+        field.box->setToolTip(draft == applied
+                                  ? QString()
+                                  : tr("Draft; %1 counts now")
+                                        .arg(field.figure == ThresholdModel::Figure::Hold
+                                                 ? text::duration(static_cast<qint64>(applied * 1000))
+                                                 : text::threshold(applied)));
+    }
+    const int changes = m_model->changeCount();
+    const auto problem = m_model->problem();
+    if (problem)
+        m_ui->problem->setText(tr("Cannot be applied: %1").arg(text::thresholdProblem(*problem)));
+    else if (changes > 0)
+        m_ui->problem->setText(
+            tr("%n change(s) in the draft. Nothing counts before Apply.", nullptr, changes));
+    else
+        m_ui->problem->setText(
+            tr("These thresholds count now. Drag a handle or type a value to draft others."));
+    colorProblem();
+    m_ui->apply->setEnabled(m_model->canApply());
+    m_ui->revert->setEnabled(changes > 0);
+}
+
+void ThresholdPage::showKept()
+{
+    const service::Settings settings = m_settings->settings();
+    const pressure::Limits configured{.entries = settings.memory.entries, .bytes = settings.memory.bytes};
+    const std::array labels{std::pair{m_ui->elevatedKeeps, Level::Elevated},
+                            std::pair{m_ui->highKeeps, Level::High},
+                            std::pair{m_ui->criticalKeeps, Level::Critical}};
+    for (const auto &[label, level] : labels) {
+        const quint64 kept =
+            settings.adapting ? pressure::ceiling(configured, level).entries : configured.entries;
+        //: A number of cache entries, short: it stands in a narrow column
+        label->setText(tr("%1 entries").arg(text::count(kept)));
+    }
+}
+
+void ThresholdPage::colorProblem()
+{
+    QPalette palette = this->palette();
+    if (m_model->problem())
+        palette.setColor(QPalette::WindowText, ChartPalette::from(palette).levelOf(Level::Critical));
+    m_ui->problem->setPalette(palette);
+}
+
+} // namespace manometer::gui

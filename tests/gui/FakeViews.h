@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Views with nothing behind them: what they say is set by the test, what they are told is kept. Futures are
+// answered at once, or by the test when it says so (`hold`), in any order.
+#pragma once
+
+#include "gui/Views.h"
+
+#include <QPromise>
+
+#include <algorithm>
+#include <memory>
+
+namespace manometer::gui {
+
+// A value that is there already.
+template<typename T>
+QFuture<T> ready(T value)
+{
+    QPromise<T> promise;
+    promise.start();
+    promise.addResult(std::move(value));
+    promise.finish();
+    return promise.future();
+}
+
+class FakeMonitor final : public service::MonitorView
+{
+public:
+    service::MonitorStatus now;
+    service::SampleRecords past;
+
+    service::MonitorStatus status() const override { return now; }
+    QFuture<service::SampleRecords> samples(const service::TimeRange &) const override { return ready(past); }
+
+    void sample(const service::SampleRecord &record)
+    {
+        if (!record.gap)
+            now.latest = record;
+        emit sampled(record);
+        emit statusChanged(now);
+    }
+};
+
+class FakeCache final : public service::CacheView
+{
+public:
+    enum class Answers { AtOnce, Held };
+
+    struct HeldListing
+    {
+        cache::EntryQuery query;
+        service::Listing listing;
+        std::shared_ptr<QPromise<service::Listing>> promise;
+        void answer()
+        {
+            promise->addResult(listing);
+            promise->finish();
+        }
+    };
+    struct HeldDetail
+    {
+        service::EntryId id;
+        std::optional<service::EntryDetail> detail;
+        std::shared_ptr<QPromise<std::optional<service::EntryDetail>>> promise;
+        void answer()
+        {
+            promise->addResult(detail);
+            promise->finish();
+        }
+    };
+
+    service::CacheSummary figures;
+    QList<service::EntryRow> entries;
+    Answers listings = Answers::AtOnce;
+    Answers details = Answers::AtOnce;
+    QList<HeldListing> heldListings;
+    QList<HeldDetail> heldDetails;
+    QList<cache::EntryQuery> queries;
+    qsizetype pagesAsked = 0;
+    QList<service::EntryId> removed;
+    qint64 asOfWallMs = 1'763'885'090'000;
+
+    service::CacheSummary summary() const override { return figures; }
+
+    QFuture<service::Listing> list(const service::EntryQuery &query) override
+    {
+        queries += query;
+        const service::Listing listing = ordered(query);
+        if (listings == Answers::AtOnce)
+            return ready(listing);
+        auto promise = std::make_shared<QPromise<service::Listing>>();
+        promise->start();
+        heldListings.append({query, listing, promise});
+        return promise->future();
+    }
+
+    QFuture<QList<service::EntryRow>> rows(const QList<service::EntryId> &ids) override
+    {
+        ++pagesAsked;
+        QList<service::EntryRow> found;
+        for (const service::EntryId id : ids) {
+            const service::EntryRow *entry = find(id);
+            found += entry ? *entry : service::EntryRow{.id = id};
+        }
+        return ready(found);
+    }
+
+    QFuture<std::optional<service::EntryDetail>> detail(service::EntryId id) override
+    {
+        std::optional<service::EntryDetail> found;
+        if (const service::EntryRow *entry = find(id))
+            found = service::EntryDetail{.row = *entry, .bytes = json(*entry)};
+        if (details == Answers::AtOnce)
+            return ready(found);
+        auto promise = std::make_shared<QPromise<std::optional<service::EntryDetail>>>();
+        promise->start();
+        heldDetails.append({id, found, promise});
+        return promise->future();
+    }
+
+    QFuture<qsizetype> remove(const QList<service::EntryId> &ids) override
+    {
+        removed += ids;
+        const qsizetype gone =
+            entries.removeIf([&ids](const service::EntryRow &entry) { return ids.contains(entry.id); });
+        figures.stats.diskEntries = static_cast<quint64>(entries.size());
+        figures.stats.memoryEntries =
+            std::min<quint64>(figures.stats.memoryEntries, figures.stats.diskEntries);
+        return ready(gone);
+    }
+
+    static QByteArray json(const service::EntryRow &entry)
+    {
+        return R"({"SourceFile":")" + entry.path + R"(","File":{"FileType":"FITS","Size":)" +
+               QByteArray::number(entry.sourceBytes) +
+               R"(},"FITS":{"Instrume":"ACS","Exptime":507.0,"Naxis":[2,4096,4096],"Simple":true}})";
+    }
+
+private:
+    const service::EntryRow *find(service::EntryId id) const
+    {
+        const auto found = std::find_if(entries.begin(), entries.end(),
+                                        [id](const service::EntryRow &entry) { return entry.id == id; });
+        return found == entries.end() ? nullptr : &*found;
+    }
+
+    service::Listing ordered(const cache::EntryQuery &query)
+    {
+        using Order = cache::EntryQuery::Order;
+        QList<service::EntryRow> matching;
+        for (const service::EntryRow &entry : entries)
+            if (entry.path.toLower().contains(QByteArray::fromStdString(query.pathContains).toLower()))
+                matching += entry;
+        const auto less = [&query](const service::EntryRow &one, const service::EntryRow &other) {
+            switch (query.order) {
+            case Order::ValueBytes:
+                return one.valueBytes < other.valueBytes;
+            case Order::Hits:
+                return one.hits < other.hits;
+            case Order::Stored:
+                return one.storedWallMs < other.storedWallMs;
+            case Order::LastUsed:
+                return one.lastUsedWallMs < other.lastUsedWallMs;
+            case Order::ReadCost:
+                return one.readCostMicroseconds < other.readCostMicroseconds;
+            case Order::Path:
+                break;
+            }
+            return one.path < other.path;
+        };
+        std::stable_sort(matching.begin(), matching.end(), less);
+        if (query.descending)
+            std::reverse(matching.begin(), matching.end());
+        service::Listing listing{.generation = ++m_generation, .ids = {}, .asOfWallMs = asOfWallMs};
+        for (const service::EntryRow &entry : matching)
+            listing.ids += entry.id;
+        return listing;
+    }
+
+    quint64 m_generation = 0;
+};
+
+class FakeEvents final : public service::EventView
+{
+public:
+    QList<service::Event> log;
+
+    QFuture<QList<service::Event>> events(quint64 firstId, qsizetype count) const override
+    {
+        QList<service::Event> found;
+        for (const service::Event &event : log)
+            if (event.id >= firstId && found.size() < count)
+                found += event;
+        return ready(found);
+    }
+
+    template<typename What>
+    void append(What what, qint64 wallMs = 1'763'885'097'000)
+    {
+        const service::Event event{.id = static_cast<quint64>(log.size()) + 1,
+                                   .wallMs = wallMs,
+                                   .monotonicMs = 0,
+                                   .what = std::move(what)};
+        log += event;
+        emit appended(event);
+    }
+};
+
+class FakeScan final : public service::ScanView
+{
+public:
+    service::ScanProgress now;
+    QList<service::ScanFailure> failed_;
+    QByteArray started;
+    int cancels = 0;
+
+    service::ScanProgress progress() const override { return now; }
+    QList<service::ScanFailure> failures() const override { return failed_; }
+    void start(const QByteArray &folder) override { started = folder; }
+    void cancel() override { ++cancels; }
+
+    void report(const service::ScanProgress &progress)
+    {
+        now = progress;
+        emit progressed(now);
+    }
+    void fail(const service::ScanFailure &failure)
+    {
+        failed_ += failure;
+        ++now.failed;
+        emit failed(failure);
+    }
+    void end(bool cancelled)
+    {
+        now.running = false;
+        emit progressed(now);
+        emit finished(now, cancelled);
+    }
+};
+
+class FakeSettings final : public service::SettingsView
+{
+public:
+    service::Settings now;
+    QList<pressure::Thresholds> applied;
+    bool refuse = false;
+
+    service::Settings settings() const override { return now; }
+    bool applyThresholds(const pressure::Thresholds &thresholds) override
+    {
+        if (refuse)
+            return false;
+        applied += thresholds;
+        set(thresholds);
+        return true;
+    }
+    // As if applied from elsewhere.
+    void set(const pressure::Thresholds &thresholds)
+    {
+        now.thresholds = thresholds;
+        emit changed(now);
+    }
+};
+
+struct FakeViews
+{
+    FakeMonitor monitor;
+    FakeCache cache;
+    FakeEvents events;
+    FakeScan scan;
+    FakeSettings settings;
+    QList<QString> exports;
+
+    Views views()
+    {
+        return {.monitor = &monitor,
+                .cache = &cache,
+                .events = &events,
+                .scan = &scan,
+                .settings = &settings,
+                .exportSamples = [this](const QString &file, service::TimeRange) {
+                    exports += file;
+                    return ready(QString());
+                }};
+    }
+};
+
+} // namespace manometer::gui

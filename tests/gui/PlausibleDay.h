@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Fills the fakes with an hour as a machine may live it: a slow rise, an excursion through all levels and
+// back, a gap, and a cache that followed. Deterministic.
+#pragma once
+
+#include "gui/FakeViews.h"
+#include "pressure/Gauge.h"
+#include "pressure/Governor.h"
+#include "pressure/LimitPolicy.h"
+
+#include <QDateTime>
+
+#include <chrono>
+#include <cmath>
+
+namespace manometer::gui {
+
+inline constexpr quint64 mebibyte = 1024 * 1024;
+
+inline qint64 steadyNowMs()
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+               std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
+
+// Percent used, `secondsAgo` before the end of the hour.
+inline double plausiblePercent(int secondsAgo)
+{
+    const double t = -secondsAgo / 60.0; // minutes, -60 … 0
+    const double base = 48 + 8 * std::sin(t / 9.0) + 0.9 * std::sin(t * 3.1) + 0.5 * std::sin(t * 11.7);
+    const double excursion = 42 * std::exp(-std::pow((t + 7.2) / 2.1, 2));
+    const double late = 17 * std::exp(-std::pow((t + 0.0) / 2.4, 2));
+    return std::min(96.5, base + excursion + late);
+}
+
+inline void fillPlausibly(FakeViews &fake)
+{
+    using namespace std::chrono;
+    const qint64 nowMs = steadyNowMs();
+    const qint64 wallMs = QDateTime::currentMSecsSinceEpoch();
+    constexpr quint64 total = 32'768 * mebibyte;
+    const pressure::Thresholds thresholds;
+    pressure::GovernorState state;
+    pressure::GovernorStep step;
+    const pressure::Limits configured{.entries = 500, .bytes = 64 * mebibyte};
+    pressure::LimitConfig config;
+    config.configured = configured;
+    pressure::LimitState limits;
+    pressure::LimitStep limit;
+    for (int ago = 3600; ago >= 0; --ago) {
+        const bool gap = ago > 1180 && ago < 1260;
+        const double percent = plausiblePercent(ago);
+        const pressure::MonotonicTime time{milliseconds(nowMs - ago * 1000)};
+        pressure::GovernorInput input{.now = time, .reading = std::nullopt};
+        if (!gap)
+            input.reading =
+                pressure::Reading{.percent = percent, .raw = pressure::classify(percent, thresholds)};
+        const pressure::Level before = state.applied;
+        step = pressure::step(state, input, thresholds);
+        state = step.state;
+        limit = pressure::step(limits, {.now = time, .applied = state.applied, .blind = gap}, config);
+        limits = limit.state;
+        service::SampleRecord record;
+        record.wallMs = wallMs - ago * 1000;
+        record.monotonicMs = nowMs - ago * 1000;
+        record.gap = gap;
+        record.applied = state.applied;
+        if (!gap) {
+            record.systemUsedPercent = percent;
+            record.systemTotalBytes = total;
+            record.systemAvailableBytes = static_cast<quint64>(total * (1.0 - percent / 100.0));
+            record.processRssBytes = static_cast<quint64>(
+                (50.5 + static_cast<double>(limit.limit.entries) / 140.0 + std::sin(ago / 40.0) * 0.15) *
+                mebibyte);
+            record.raw = input.reading->raw;
+            fake.monitor.now.latest = record;
+        }
+        fake.monitor.past += record;
+        if (state.applied != before) {
+            fake.monitor.now.appliedSinceMs = record.monotonicMs;
+            const bool rose = state.applied > before;
+            fake.events.append(
+                service::LevelEvent{.from = before,
+                                    .to = state.applied,
+                                    .reason = step.reason,
+                                    .percent = percent,
+                                    .thresholdPercent = rose ? thresholds.of(state.applied).enterPercent
+                                                             : thresholds.of(before).leavePercent},
+                record.wallMs);
+            if (rose)
+                fake.events.append(
+                    service::LimitEvent{
+                        .cause = cache::LimitCause::Pressure,
+                        .level = state.applied,
+                        .outcome = {.before = {.entries = 500, .bytes = 64 * mebibyte},
+                                    .after = {.entries = limit.limit.entries, .bytes = limit.limit.bytes},
+                                    .evictedEntries = 500 - limit.limit.entries,
+                                    .evictedBytes = (500 - limit.limit.entries) * 2100,
+                                    .residentEntries = limit.limit.entries,
+                                    .residentBytes = limit.limit.entries * 2100,
+                                    .duration = microseconds(830)},
+                        .processRssBeforeBytes = 54 * mebibyte,
+                        .processRssAfterBytes = 54 * mebibyte - (500 - limit.limit.entries) * 2048},
+                    record.wallMs + 1);
+        }
+    }
+    fake.events.append(service::ScanEvent{.folder = "/data/archive/hst",
+                                          .cancelled = false,
+                                          .files = 212,
+                                          .fromCache = 160,
+                                          .read = 48,
+                                          .failed = 4,
+                                          .vanished = 1,
+                                          .durationMs = 8300},
+                       wallMs - 400'000);
+    service::MonitorStatus &status = fake.monitor.now;
+    status.raw = pressure::classify(status.latest.systemUsedPercent, thresholds);
+    status.applied = state.applied;
+    status.reason = step.reason;
+    if (step.fallsAt)
+        status.fallsAtMs = duration_cast<milliseconds>(step.fallsAt->time_since_epoch()).count();
+    status.marginToNextPercent =
+        pressure::marginToNext(status.latest.systemUsedPercent, status.applied, thresholds);
+    status.configured = configured;
+    status.limit = limit.limit;
+    status.ceiling = limit.ceiling;
+    status.limitReason = limit.reason;
+    fake.cache.figures.configured = {.entries = 500, .bytes = 64 * mebibyte};
+    fake.cache.figures.stats.memoryLimits = {.entries = limit.limit.entries, .bytes = limit.limit.bytes};
+    fake.cache.figures.stats.memoryEntries = std::min<quint64>(200, limit.limit.entries);
+    fake.cache.figures.stats.memoryBytes = 200 * 2100;
+    fake.cache.figures.stats.diskEntries = 200;
+    fake.cache.figures.stats.memoryHits = 9310;
+    fake.cache.figures.stats.misses = 690;
+    for (int index = 0; index < 200; ++index) {
+        const auto number = static_cast<quint64>(index);
+        fake.cache.entries +=
+            service::EntryRow{.id = service::EntryId(number + 1),
+                              .exists = true,
+                              .path = "/data/archive/hst/" + QByteArray(index % 3 == 0 ? "acs" : "wfc3") +
+                                      "/j9cv" + QByteArray::number(11 + index * 7, 36) + "q_flt.fits",
+                              .depth = "full",
+                              .sourceBytes = 168'480'000 + number * 1777,
+                              .valueBytes = 1800 + (number * 733) % 900,
+                              .storedBytes = 480 + (number * 311) % 200,
+                              .hits = (number * number * 37) % 211,
+                              .modifiedWallMs = 1'500'000'000'000 + index * 86'400'000LL,
+                              .storedWallMs = wallMs - 3'600'000 + index * 9000,
+                              .lastUsedWallMs = wallMs - (index * 7919) % 3'000'000,
+                              .readCostMicroseconds = 14'000 + (index * 6571) % 70'000,
+                              .inMemory = index % 4 != 0,
+                              .onDisk = true};
+    }
+    fake.cache.asOfWallMs = wallMs - 2000;
+}
+
+} // namespace manometer::gui
