@@ -12,6 +12,8 @@
 #include <QTest>
 
 #include <csignal>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace manometer;
 
@@ -40,18 +42,37 @@ public:
     {
         process.setProcessEnvironment(m_environment);
         process.start(QStringLiteral(MANOMETER),
-                      QStringList{QStringLiteral("--proc-root"), QString::fromStdString(proc.root())} + arguments);
+                      QStringList{QStringLiteral("--proc-root"), QString::fromStdString(proc.root())} +
+                          arguments);
     }
-    Run run(const QStringList &arguments) const
+    Run run(const QStringList &arguments) const { return runUnder({}, arguments); }
+    // `wrapper`: a command that runs the program for us, as somebody else or somewhere else.
+    Run runUnder(const QStringList &wrapper, const QStringList &arguments) const
     {
         QProcess process;
-        start(process, arguments);
+        if (wrapper.isEmpty()) {
+            start(process, arguments);
+        } else {
+            process.setProcessEnvironment(m_environment);
+            process.start(wrapper.constFirst(),
+                          wrapper.mid(1) +
+                              QStringList{QStringLiteral(MANOMETER), QStringLiteral("--proc-root"),
+                                          QString::fromStdString(proc.root())} +
+                              arguments);
+        }
         if (!process.waitForFinished(50'000)) {
             process.kill();
             process.waitForFinished();
         }
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-                QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+                QString::fromUtf8(process.readAllStandardOutput()),
+                QString::fromUtf8(process.readAllStandardError())};
+    }
+    // For a program that runs as somebody else.
+    void openToAll()
+    {
+        ::chmod(QFile::encodeName(m_folder.path()).constData(), 0777);
+        ::chmod(proc.root().c_str(), 0755);
     }
     QList<QByteArray> lines(const QString &name) const
     {
@@ -71,6 +92,15 @@ QStringList exitAfter(double seconds)
     return {QStringLiteral("--exit-after"), QString::number(seconds)};
 }
 
+// Root may read and write anything; faults of permission need somebody who may not.
+QStringList asNobody()
+{
+    if (::geteuid() != 0)
+        return {QStringLiteral("env")};
+    return {QStringLiteral("setpriv"), QStringLiteral("--reuid=65534"), QStringLiteral("--regid=65534"),
+            QStringLiteral("--clear-groups")};
+}
+
 } // namespace
 
 class TestManometer : public QObject
@@ -84,14 +114,14 @@ private slots:
         QVERIFY(QDir().mkpath(machine.path(QStringLiteral("files"))));
         for (int i = 0; i < 5; ++i)
             QVERIFY(test::writeFile(machine.bytes("files/") + QByteArray::number(i) + ".txt", "some text"));
-        const Run run = machine.run(exitAfter(6) + QStringList{QStringLiteral("--scan"),
-                                                               machine.path(QStringLiteral("files")),
-                                                               QStringLiteral("--screenshot"),
-                                                               machine.path(QStringLiteral("m.png")),
-                                                               QStringLiteral("--export-samples"),
-                                                               machine.path(QStringLiteral("m.csv"))});
+        const Run run = machine.run(
+            exitAfter(6) + QStringList{QStringLiteral("--scan"), machine.path(QStringLiteral("files")),
+                                       QStringLiteral("--screenshot"), machine.path(QStringLiteral("m.png")),
+                                       QStringLiteral("--export-samples"),
+                                       machine.path(QStringLiteral("m.csv"))});
         QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
-        QVERIFY2(run.errors.contains(QStringLiteral("5 files, 0 from the cache, 5 read")), qPrintable(run.errors));
+        QVERIFY2(run.errors.contains(QStringLiteral("5 files, 0 from the cache, 5 read")),
+                 qPrintable(run.errors));
         const QImage picture(machine.path(QStringLiteral("m.png")));
         QVERIFY(picture.width() >= 1024 && picture.height() >= 640);
         const auto rows = machine.lines(QStringLiteral("m.csv"));
@@ -103,9 +133,10 @@ private slots:
         QCOMPARE(last[names.indexOf("level")], QByteArray("NORMAL"));
         QCOMPARE(last[names.indexOf("cache_entries")], QByteArray("5"));
 
-        const Run again = machine.run(exitAfter(4) + QStringList{QStringLiteral("--scan"),
-                                                                 machine.path(QStringLiteral("files"))});
-        QVERIFY2(again.errors.contains(QStringLiteral("5 files, 5 from the cache, 0 read")), qPrintable(again.errors));
+        const Run again = machine.run(
+            exitAfter(4) + QStringList{QStringLiteral("--scan"), machine.path(QStringLiteral("files"))});
+        QVERIFY2(again.errors.contains(QStringLiteral("5 files, 5 from the cache, 0 read")),
+                 qPrintable(again.errors));
     }
 
     void pressureCutsTheCacheAtOnceAndItComesBack()
@@ -116,11 +147,13 @@ private slots:
         machine.start(process, exitAfter(60));
         QByteArray errors;
         const auto says = [&](const char *words) {
-            return QTest::qWaitFor([&] {
-                process.waitForReadyRead(50);
-                errors += process.readAllStandardError();
-                return errors.contains(words);
-            }, 20'000);
+            return QTest::qWaitFor(
+                [&] {
+                    process.waitForReadyRead(50);
+                    errors += process.readAllStandardError();
+                    return errors.contains(words);
+                },
+                20'000);
         };
         QVERIFY2(says("NORMAL -> HIGH"), errors.constData());
         QVERIFY2(says("limit 500 -> 250 entries (pressure)"), errors.constData());
@@ -140,7 +173,10 @@ private slots:
         machine.start(process, {QStringLiteral("--export-samples"), machine.path(QStringLiteral("m.csv"))});
         QVERIFY(process.waitForStarted());
         QVERIFY(QTest::qWaitFor(
-            [&] { return QFile::exists(machine.path(QStringLiteral("XDG_CACHE_HOME/manometer/entries-3.db"))); }, 20'000));
+            [&] {
+                return QFile::exists(machine.path(QStringLiteral("XDG_CACHE_HOME/manometer/entries-3.db")));
+            },
+            20'000));
         QTest::qWait(1500); // two samples
         ::kill(pid_t(process.processId()), SIGINT);
         QVERIFY(process.waitForFinished(10'000));
@@ -180,10 +216,14 @@ private slots:
         machine.start(first, exitAfter(40));
         QVERIFY(first.waitForStarted());
         QVERIFY(QTest::qWaitFor(
-            [&] { return QFile::exists(machine.path(QStringLiteral("XDG_CACHE_HOME/manometer/entries-3.db"))); }, 20'000));
+            [&] {
+                return QFile::exists(machine.path(QStringLiteral("XDG_CACHE_HOME/manometer/entries-3.db")));
+            },
+            20'000));
         const Run second = machine.run(exitAfter(1));
         QCOMPARE(second.exitCode, 1);
-        QVERIFY2(second.errors.contains(QStringLiteral("Another Manometer uses the cache")), qPrintable(second.errors));
+        QVERIFY2(second.errors.contains(QStringLiteral("Another Manometer uses the cache")),
+                 qPrintable(second.errors));
         ::kill(pid_t(first.processId()), SIGTERM);
         QVERIFY(first.waitForFinished(10'000));
     }
@@ -198,6 +238,81 @@ private slots:
         const auto rows = machine.lines(QStringLiteral("m.csv"));
         QVERIFY(rows.size() > 1);
         QVERIFY(rows.constLast().contains(",,,")); // no figures, and no zeros for them
+    }
+
+    void aFileThatMayNotBeReadIsCountedAndTheRestIsRead()
+    {
+        const QStringList nobody = asNobody();
+        Machine machine;
+        machine.openToAll();
+        QVERIFY(machine.proc.setUsed(42));
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("files/shut"))));
+        QVERIFY(test::writeFile(machine.bytes("files/open.txt"), "some text"));
+        QVERIFY(test::writeFile(machine.bytes("files/secret.txt"), "some text", 0));
+        QCOMPARE(::chmod(machine.bytes("files/shut").constData(), 0), 0);
+        const Run run =
+            machine.runUnder(nobody, exitAfter(6) + QStringList{QStringLiteral("--scan"),
+                                                                machine.path(QStringLiteral("files"))});
+        QCOMPARE(::chmod(machine.bytes("files/shut").constData(), 0700), 0);
+        QVERIFY2(run.errors.contains(QStringLiteral("2 files, 0 from the cache, 1 read, 2 failed")),
+                 qPrintable(run.errors));
+        QCOMPARE(run.exitCode, 0);
+    }
+
+    void aReadOnlyCacheFolderIsSaidAndTheProgramGoesOn()
+    {
+        const QStringList nobody = asNobody();
+        Machine machine;
+        machine.openToAll();
+        QVERIFY(machine.proc.setUsed(42));
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("readonly"))));
+        QCOMPARE(::chmod(machine.bytes("readonly").constData(), 0555), 0);
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("files"))));
+        QVERIFY(test::writeFile(machine.bytes("files/open.txt"), "some text"));
+        const Run run = machine.runUnder(
+            nobody, exitAfter(6) +
+                        QStringList{QStringLiteral("--cache-dir"), machine.path(QStringLiteral("readonly")),
+                                    QStringLiteral("--scan"), machine.path(QStringLiteral("files"))});
+        QVERIFY2(run.errors.contains(QStringLiteral("disk store: read-only")), qPrintable(run.errors));
+        QVERIFY2(run.errors.contains(QStringLiteral("1 read, 0 failed")), qPrintable(run.errors));
+        QCOMPARE(run.exitCode, 0);
+    }
+
+    void aFullDiskIsSaidAndTheProgramGoesOn()
+    {
+        // A disk of 300 KiB, in a mount namespace that goes away with the program.
+        QProcess attempt;
+        attempt.start(QStringLiteral("unshare"), {QStringLiteral("--mount"), QStringLiteral("true")});
+        if (!attempt.waitForFinished(10'000) || attempt.exitCode() != 0)
+            QSKIP("no mount namespace may be made here");
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("small"))));
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("files"))));
+        for (int i = 0; i < 300; ++i)
+            QVERIFY(test::writeFile(machine.bytes("files/") + QByteArray::number(i) + ".txt", "some text"));
+        const Run run = machine.runUnder(
+            {QStringLiteral("unshare"), QStringLiteral("--mount"), QStringLiteral("sh"), QStringLiteral("-c"),
+             QStringLiteral("mount -t tmpfs -o size=300k none \"$0\" && exec \"$@\""),
+             machine.path(QStringLiteral("small"))},
+            exitAfter(8) + QStringList{QStringLiteral("--cache-dir"), machine.path(QStringLiteral("small")),
+                                       QStringLiteral("--scan"), machine.path(QStringLiteral("files"))});
+        QVERIFY2(run.errors.contains(QStringLiteral("disk store: disk full")), qPrintable(run.errors));
+        QVERIFY2(run.errors.contains(QStringLiteral("300 read, 0 failed")), qPrintable(run.errors));
+        QCOMPARE(run.exitCode, 0);
+    }
+
+    void withoutItsReaderTheScanSaysSoAndTheProgramGoesOn()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("files"))));
+        QVERIFY(test::writeFile(machine.bytes("files/a.txt"), "some text"));
+        const Run run = machine.runUnder(
+            {QStringLiteral("env"), QStringLiteral("PATH=/nonexistent")},
+            exitAfter(5) + QStringList{QStringLiteral("--scan"), machine.path(QStringLiteral("files"))});
+        QVERIFY2(run.errors.contains(QStringLiteral("0 read, 1 failed")), qPrintable(run.errors));
+        QCOMPARE(run.exitCode, 0);
     }
 
     void aPictureThatCannotBeWrittenIsSaid()

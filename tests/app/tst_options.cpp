@@ -44,7 +44,8 @@ private slots:
         QTest::newRow("default") << QByteArray("default") << quint64(500) << quint64(200) << true;
         QTest::newRow("large host") << QByteArray("large-host") << quint64(2000) << quint64(1000) << true;
         QTest::newRow("small host") << QByteArray("small-host") << quint64(100) << quint64(50) << true;
-        QTest::newRow("adaptation off") << QByteArray("adaptation-off") << quint64(500) << quint64(200) << false;
+        QTest::newRow("adaptation off")
+            << QByteArray("adaptation-off") << quint64(500) << quint64(200) << false;
         QTest::newRow("server") << QByteArray("server") << quint64(1'000'000) << quint64(8192) << true;
     }
     void everyPresetIsWhatItSays()
@@ -110,9 +111,9 @@ private slots:
         const auto answer = parsed({"--help"});
         QVERIFY(!answer);
         QCOMPARE(answer.error().exitCode, 0);
-        for (const char *option : {"--cache-dir", "--proc-root", "--sys-root", "--preset", "--max-entries",
-                                   "--max-disk-mb", "--scan", "--export-samples", "--screenshot", "--exit-after",
-                                   "--version", "--help"})
+        for (const char *option :
+             {"--cache-dir", "--proc-root", "--sys-root", "--preset", "--max-entries", "--max-disk-mb",
+              "--scan", "--export-samples", "--screenshot", "--exit-after", "--version", "--help"})
             QVERIFY2(answer.error().text.contains(QLatin1StringView(option)), option);
     }
 
