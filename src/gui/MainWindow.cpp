@@ -45,6 +45,7 @@ MainWindow::MainWindow(Views views, QWidget *parent)
     , m_views(std::move(views))
     , m_samples(m_views.monitor)
     , m_thresholdModel(m_views.settings)
+    , m_events(m_views.events)
     , m_actions(new WindowActions(this, m_thresholdModel.undoStack()))
 {
     setObjectName(u"mainWindow"_s);
@@ -58,6 +59,7 @@ MainWindow::MainWindow(Views views, QWidget *parent)
     buildDocks();
     buildRangeChooser();
     QToolBar *bar = m_actions->buildToolBar(this, m_rangeChooser);
+    buildHeader();
     m_actions->buildMenus(this, {m_thresholdDock->toggleViewAction(), m_eventDock->toggleViewAction(),
                                  m_cacheDock->toggleViewAction(), m_scanDock->toggleViewAction(),
                                  bar->toggleViewAction()});
@@ -79,17 +81,28 @@ void MainWindow::buildCentre()
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_statusPage = new StatusPage(m_views.monitor, m_views.cache, m_views.events, &m_samples, centre);
     m_chart = new TimeChart(&m_samples, &m_thresholdModel, centre);
-    layout->addWidget(m_statusPage);
     layout->addWidget(m_chart, 1);
     setCentralWidget(centre);
+}
+
+// Across the whole window, above chart and docks, and always there: it is what the first glance is for.
+void MainWindow::buildHeader()
+{
+    addToolBarBreak();
+    QToolBar *bar = addToolBar(tr("Status"));
+    bar->setObjectName(u"statusBar"_s);
+    bar->setAccessibleName(tr("Status"));
+    bar->setMovable(false);
+    bar->toggleViewAction()->setEnabled(false);
+    m_statusPage = new StatusPage(m_views.monitor, m_views.cache, &m_events, &m_samples, bar);
+    bar->addWidget(m_statusPage);
 }
 
 void MainWindow::buildDocks()
 {
     m_thresholdPage = new ThresholdPage(&m_thresholdModel, m_views.settings, this);
-    m_eventPage = new EventPage(m_views.events, this);
+    m_eventPage = new EventPage(&m_events, this);
     m_cachePage = new CachePage(m_views.cache, m_views.monitor, this);
     m_scanPage = new ScanPage(m_views.scan, this);
     m_thresholdDock = addDock(u"thresholdDock"_s, tr("Thresholds"), m_thresholdPage, Qt::RightDockWidgetArea);

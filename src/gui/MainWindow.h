@@ -6,6 +6,7 @@
 
 #include "gui/Views.h"
 #include "gui/chart/TimeChart.h"
+#include "gui/events/EventModel.h"
 #include "gui/samples/SampleModel.h"
 #include "gui/thresholds/ThresholdModel.h"
 
@@ -38,6 +39,7 @@ public:
 
 private:
     void buildCentre();
+    void buildHeader();
     void buildDocks();
     void buildRangeChooser();
     void arrangeDocks();
@@ -57,6 +59,7 @@ private:
     Views m_views;
     SampleModel m_samples;
     ThresholdModel m_thresholdModel;
+    EventModel m_events;
     WindowActions *m_actions;
     StatusPage *m_statusPage = nullptr;
     TimeChart *m_chart = nullptr;

@@ -19,7 +19,7 @@ namespace {
 
 struct Tr
 {
-    Q_DECLARE_TR_FUNCTIONS(TimeChart)
+    Q_DECLARE_TR_FUNCTIONS(DataItem)
 };
 
 constexpr std::array levelsWithThreshold{Level::Elevated, Level::High, Level::Critical};
@@ -65,7 +65,7 @@ void DataItem::setColors(const ChartPalette &colors)
 QRectF DataItem::boundingRect() const
 {
     // The legend lies above the plot, the ribbon below it.
-    return m_frame.plot.united(m_frame.ribbon).adjusted(-1, -40, 1, 1);
+    return m_frame.plot.united(m_frame.ribbon).adjusted(-m_frame.plot.left(), -40, 1, 1);
 }
 
 void DataItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
@@ -145,6 +145,9 @@ void DataItem::paintRibbon(QPainter *painter) const
     const QRectF &ribbon = m_frame.ribbon;
     const QFontMetricsF metrics(painter->font());
     painter->save();
+    painter->setPen(m_colors.faintText);
+    painter->drawText(QRectF(0, ribbon.top(), ribbon.left() - linePadding, ribbon.height()),
+                      Qt::AlignRight | Qt::AlignVCenter, Tr::tr("Applied"));
     painter->setPen(Qt::NoPen);
     for (const LevelRun &run : m_frame.levels) {
         // A short excursion is still at least a pixel wide.

@@ -38,9 +38,10 @@ void ThresholdHandle::setColors(const ChartPalette &colors)
 
 void ThresholdHandle::setSelection(Selection selection)
 {
-    m_selection = selection;
     // Tags may overlap; the selected one is the one that is meant.
-    setZValue(selection == Selection::Keyboard ? 2 : 1);
+    if (selection != m_selection)
+        setZValue(zValue() + (selection == Selection::Keyboard ? 1 : -1));
+    m_selection = selection;
     update();
 }
 

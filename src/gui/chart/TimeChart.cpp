@@ -30,15 +30,10 @@ constexpr auto heartbeatInterval = 1s;              // time goes on when no samp
 constexpr int mostTimeTicks = 8;                    // labels do not touch at 640 pixels
 constexpr double ribbonHeight = 16;
 constexpr double ribbonGap = 2;
+// Above the axes and the grid, which Qt Charts keeps below 10.
+constexpr double dataLayer = 100;
 constexpr double nudgePoints = 0.1;
 constexpr double pageNudgePoints = 1.0;
-
-QString agoLabel(std::chrono::seconds ago)
-{
-    if (ago == 0s)
-        return TimeChart::tr("now");
-    return QString(u"\u2212"_s + text::duration(std::chrono::milliseconds(ago).count()));
-}
 
 } // namespace
 
@@ -52,11 +47,12 @@ TimeChart::TimeChart(const SampleModel *samples, ThresholdModel *thresholds, QWi
     , m_item(new DataItem(chart()))
     , m_span(defaultSpan)
 {
+    m_item->setZValue(dataLayer);
     setObjectName(u"timeChart"_s);
     setAccessibleName(tr("Chart of memory pressure"));
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
-    setMinimumSize(360, 180);
+    setMinimumSize(400, 220); // lower, the handles would cover each other
     // The time axis is never mirrored: time runs to the right in every language.
     setLayoutDirection(Qt::LeftToRight);
     buildAxes();
@@ -80,7 +76,6 @@ void TimeChart::buildAxes()
     chart()->legend()->hide();
     chart()->setBackgroundRoundness(0);
     chart()->setAnimationOptions(QChart::NoAnimation);
-    chart()->setLocalizeNumbers(true);
     // Left: the handles. Above: the legend. Below: the ribbon.
     chart()->setMargins(QMargins(static_cast<int>(ThresholdHandle::tagWidth) + 4, fontMetrics().height() + 10,
                                  8, static_cast<int>(ribbonHeight + ribbonGap) + 6));
@@ -103,7 +98,7 @@ void TimeChart::buildHandles()
 {
     for (const Level level : levelsWithThreshold) {
         auto *handle = new ThresholdHandle(level, chart());
-        handle->setZValue(1);
+        handle->setZValue(dataLayer + 1);
         handle->setToolTip(
             tr("Drag to change where %1 begins. Nothing counts before Apply.").arg(text::levelWord(level)));
         connect(handle, &ThresholdHandle::dragStarted, this, [this](Level dragged) {
@@ -152,7 +147,9 @@ void TimeChart::labelTimeAxis()
     std::vector<std::chrono::seconds> ticks = timeTicks(m_span, mostTimeTicks);
     std::reverse(ticks.begin(), ticks.end());
     for (const std::chrono::seconds ago : ticks)
-        m_timeAxis->append(agoLabel(ago), -static_cast<double>(ago.count()));
+        m_timeAxis->append(ago == 0s ? tr("now")
+                                     : QString(u"\u2212"_s + text::duration(std::chrono::milliseconds(ago).count())),
+                           -static_cast<double>(ago.count()));
 }
 
 void TimeChart::setSpan(std::chrono::seconds span)
@@ -341,8 +338,19 @@ void TimeChart::refresh()
         QRectF(plot.left(), chart()->rect().bottom() - ribbonHeight - 4, plot.width(), ribbonHeight);
     frame.applied = m_thresholds->applied();
     frame.draft = m_thresholds->draft();
+    const auto &samples = m_samples->samples();
+    const auto newest = std::find_if(samples.rbegin(), samples.rend(), [](const ChartSample &sample) {
+        return sample.link != ChartSample::Link::Unknown;
+    });
     frame.systemLegend = tr("System memory used (left axis)");
     frame.processLegend = tr("RSS of this program (right axis)");
+    if (newest != samples.rend() && m_picture == Picture::Live) {
+        frame.systemLegend =
+            tr("System memory used %1 (left axis)").arg(text::percent(newest->systemUsedPercent));
+        frame.processLegend =
+            tr("RSS of this program %1 (right axis)")
+                .arg(text::size(static_cast<quint64>(newest->processRssMebibytes * 1024 * 1024)));
+    }
     frame.mark = markText();
     if (m_samples->samples().empty())
         frame.emptyHint = tr("Waiting for the first sample.");

@@ -67,10 +67,10 @@ void CachePage::buildTable()
     m_ui->table->setModel(&m_model);
     QHeaderView *header = m_ui->table->horizontalHeader();
     const int digit = fontMetrics().horizontalAdvance(u'0');
-    header->resizeSection(EntryModel::Path, digit * 46);
-    header->resizeSection(EntryModel::Size, digit * 11);
+    header->resizeSection(EntryModel::Path, digit * 40);
+    header->resizeSection(EntryModel::Size, digit * 10);
     header->resizeSection(EntryModel::Hits, digit * 9);
-    header->resizeSection(EntryModel::ReadCost, digit * 14);
+    header->resizeSection(EntryModel::ReadCost, digit * 13);
     header->resizeSection(EntryModel::LastUsed, digit * 21);
     header->resizeSection(EntryModel::Stored, digit * 21);
     header->setSortIndicator(EntryModel::Path, Qt::AscendingOrder);

@@ -87,6 +87,16 @@ QVariant EventModel::headerData(int section, Qt::Orientation orientation, int ro
     }
 }
 
+std::optional<service::LimitEvent> EventModel::lastCut() const
+{
+    for (auto event = m_events.rbegin(); event != m_events.rend(); ++event) {
+        const auto *limit = std::get_if<service::LimitEvent>(&event->what);
+        if (limit && limit->cause == cache::LimitCause::Pressure)
+            return *limit;
+    }
+    return std::nullopt;
+}
+
 void EventModel::load(quint64 firstId)
 {
     whenAnswered(m_view->events(firstId, pageSize), this, [this](const QList<service::Event> &page) {

@@ -9,6 +9,7 @@
 #include <QAbstractTableModel>
 
 #include <deque>
+#include <optional>
 
 namespace manometer::gui {
 
@@ -29,6 +30,9 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    // The newest cut of the cache's limit by pressure, if any.
+    std::optional<service::LimitEvent> lastCut() const;
 
 private:
     void load(quint64 firstId);

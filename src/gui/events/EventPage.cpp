@@ -43,13 +43,13 @@ bool EventFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
     return m_text.isEmpty() || what.data().toString().contains(m_text, Qt::CaseInsensitive);
 }
 
-EventPage::EventPage(service::EventView *events, QWidget *parent)
+EventPage::EventPage(EventModel *events, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::EventPage>())
     , m_model(events)
 {
     m_ui->setupUi(this);
-    m_filter.setSourceModel(&m_model);
+    m_filter.setSourceModel(m_model);
     m_ui->table->setModel(&m_filter);
     QHeaderView *header = m_ui->table->horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -134,10 +134,10 @@ void EventPage::refresh()
     m_ui->news->setText(tr("%n new", nullptr, m_unseen));
     m_ui->stack->setCurrentWidget(m_filter.rowCount() > 0 ? m_ui->listPage : m_ui->emptyPage);
     m_ui->empty->setText(
-        m_model.rowCount() == 0
+        m_model->rowCount() == 0
             ? tr("Nothing happened yet. Changes of the level, of the cache's limit and of the "
                  "thresholds appear here.")
-            : tr("No event matches the filter. Clear it to see all %1.").arg(m_model.rowCount()));
+            : tr("No event matches the filter. Clear it to see all %1.").arg(m_model->rowCount()));
 }
 
 } // namespace manometer::gui

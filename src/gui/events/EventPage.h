@@ -40,7 +40,7 @@ class EventPage final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit EventPage(service::EventView *events, QWidget *parent = nullptr);
+    explicit EventPage(EventModel *events, QWidget *parent = nullptr);
     ~EventPage() override;
 
     void focusFilter();
@@ -52,7 +52,7 @@ private:
     void refresh();
 
     std::unique_ptr<Ui::EventPage> m_ui;
-    EventModel m_model;
+    EventModel *m_model;
     EventFilter m_filter;
     int m_unseen = 0;
 };

@@ -19,6 +19,7 @@ QLabel *label(QStatusBar *bar, const QString &accessibleName, int stretch)
     auto *made = new QLabel(bar);
     made->setAccessibleName(accessibleName);
     made->setTextFormat(Qt::PlainText);
+    made->setContentsMargins(6, 0, 10, 0); // told apart by space
     bar->addWidget(made, stretch);
     return made;
 }

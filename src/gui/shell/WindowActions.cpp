@@ -7,6 +7,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
+#include <QToolButton>
 #include <QUndoStack>
 
 using namespace Qt::StringLiterals;
@@ -18,7 +19,9 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     , m_window(window)
 {
     exportSamples = add(tr("&Export samples as CSV…"), {Qt::CTRL | Qt::Key_E}, u"export"_s);
+    exportSamples->setIconText(tr("Export…"));
     savePicture = add(tr("Save &picture of the chart…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_E}, u"picture"_s);
+    savePicture->setIconText(tr("Picture…"));
     quit = add(tr("&Quit"), {Qt::CTRL | Qt::Key_Q});
     undo = undoStack->createUndoAction(window, tr("&Undo"));
     undo->setShortcut(Qt::CTRL | Qt::Key_Z);
@@ -98,6 +101,10 @@ QToolBar *WindowActions::buildToolBar(QMainWindow *window, QWidget *spanChooser)
     bar->addSeparator();
     bar->addAction(exportSamples);
     bar->addAction(savePicture);
+    // Magnifying glasses need no words beside them.
+    for (QAction *action : {zoomIn, zoomOut})
+        if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action)))
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     return bar;
 }
 

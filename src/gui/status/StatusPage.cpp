@@ -41,13 +41,14 @@ void color(QWidget *widget, const QColor &ink)
 
 } // namespace
 
-StatusPage::StatusPage(service::MonitorView *monitor, service::CacheView *cache, service::EventView *events,
+StatusPage::StatusPage(service::MonitorView *monitor, service::CacheView *cache, const EventModel *events,
                        const SampleModel *samples, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::StatusPage>())
     , m_monitor(monitor)
     , m_cache(cache)
     , m_samples(samples)
+    , m_events(events)
 {
     m_ui->setupUi(this);
     m_coalesce.setSingleShot(true);
@@ -63,7 +64,7 @@ StatusPage::StatusPage(service::MonitorView *monitor, service::CacheView *cache,
     connect(monitor, &service::MonitorView::statusChanged, this, schedule);
     connect(monitor, &service::MonitorView::levelChanged, this, &StatusPage::refresh);
     connect(cache, &service::CacheView::summaryChanged, this, schedule);
-    connect(events, &service::EventView::appended, this, &StatusPage::takeReceipt);
+    connect(events, &QAbstractItemModel::rowsInserted, this, schedule);
     refresh();
 }
 
@@ -96,7 +97,7 @@ void StatusPage::refresh()
     color(m_ui->picture, live ? colors.levelOf(pressure::Level::Normal) : colors.stale);
     put(m_ui->age, status.latest.wallMs == 0
                        ? tr("no sample yet")
-                       : tr("newest sample %1 old").arg(text::duration(now - status.latest.monotonicMs)));
+                       : tr("newest sample %1 old").arg(text::age(now - status.latest.monotonicMs)));
 }
 
 void StatusPage::refreshLevel(const service::MonitorStatus &status, qint64 nowMs)
@@ -122,16 +123,8 @@ void StatusPage::refreshCache(const service::MonitorStatus &status)
     const service::CacheSummary summary = m_cache->summary();
     put(m_ui->cacheFill, text::cacheFill(summary, status));
     put(m_ui->hitRatio, text::hitRatio(summary));
-    put(m_ui->receipt, m_lastCut ? text::receipt(*m_lastCut) : tr("Nothing evicted under pressure yet"));
-}
-
-void StatusPage::takeReceipt(const service::Event &event)
-{
-    const auto *limit = std::get_if<service::LimitEvent>(&event.what);
-    if (!limit || limit->cause != cache::LimitCause::Pressure)
-        return;
-    m_lastCut = *limit;
-    refresh();
+    const auto cut = m_events->lastCut();
+    put(m_ui->receipt, cut ? text::receipt(*cut) : tr("Nothing evicted under pressure yet"));
 }
 
 } // namespace manometer::gui

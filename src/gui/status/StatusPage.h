@@ -6,9 +6,9 @@
 #pragma once
 
 #include "gui/chart/TimeChart.h"
+#include "gui/events/EventModel.h"
 #include "gui/samples/SampleModel.h"
 #include "service/CacheView.h"
-#include "service/EventView.h"
 #include "service/MonitorView.h"
 
 #include <QTimer>
@@ -26,7 +26,7 @@ class StatusPage final : public QWidget
 {
     Q_OBJECT
 public:
-    StatusPage(service::MonitorView *monitor, service::CacheView *cache, service::EventView *events,
+    StatusPage(service::MonitorView *monitor, service::CacheView *cache, const EventModel *events,
                const SampleModel *samples, QWidget *parent = nullptr);
     ~StatusPage() override;
 
@@ -39,16 +39,15 @@ private:
     void refresh();
     void refreshLevel(const service::MonitorStatus &status, qint64 nowMs);
     void refreshCache(const service::MonitorStatus &status);
-    void takeReceipt(const service::Event &event);
 
     std::unique_ptr<Ui::StatusPage> m_ui;
     service::MonitorView *m_monitor;
     service::CacheView *m_cache;
     const SampleModel *m_samples;
+    const EventModel *m_events;
     QTimer m_coalesce;
     QTimer m_heartbeat;
     TimeChart::Picture m_picture = TimeChart::Picture::Live;
-    std::optional<service::LimitEvent> m_lastCut;
 };
 
 } // namespace manometer::gui

@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -77,7 +78,7 @@ QString elapsed(qint64 milliseconds)
     const qint64 days = seconds / 86'400;
     const QString clock =
         twoDigits(seconds / 3600 % 24) + u':' + twoDigits(seconds / 60 % 60) + u':' + twoDigits(seconds % 60);
-    return days == 0 ? clock : Tr::tr("%1\u00a0d %2").arg(QLocale().toString(days), clock);
+    return days == 0 ? clock : Tr::tr("%1 d %2").arg(QLocale().toString(days), clock);
 }
 
 QString duration(qint64 milliseconds)
@@ -99,6 +100,14 @@ QString duration(qint64 milliseconds)
     return seconds / 60 % 60 == 0
                ? Tr::tr("%1\u00a0h").arg(hours)
                : Tr::tr("%1\u00a0h %2\u00a0min").arg(hours, locale.toString(seconds / 60 % 60));
+}
+
+QString age(qint64 milliseconds)
+{
+    const qint64 positive = std::max<qint64>(milliseconds, 0);
+    // A second's fraction matters while samples come once a second, and not any more after some are missing.
+    return positive < 10'000 ? Tr::tr("%1\u00a0s").arg(decimal(static_cast<double>(positive) / 1000.0))
+                             : duration(positive);
 }
 
 QString timeOfDay(qint64 wallMilliseconds)

@@ -16,6 +16,7 @@ QString size(quint64 bytes);                // 48.2 MiB
 QString sizeChange(qint64 bytes);           // −0.9 MiB
 QString elapsed(qint64 milliseconds);       // 00:03:12, 2 d 03:04:05
 QString duration(qint64 milliseconds);      // 340 ms, 6 s, 2 min 5 s, 3 h 20 min
+QString age(qint64 milliseconds);           // 0.4 s, then as duration()
 QString timeOfDay(qint64 wallMilliseconds); // 08:04:50, local time
 QString dateAndTime(qint64 wallMilliseconds);
 

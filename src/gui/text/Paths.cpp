@@ -39,6 +39,11 @@ Decoded decode(const QByteArray &bytes, qsizetype position)
     return {.character = character, .length = length};
 }
 
+QString escapedByte(char byte)
+{
+    return u"\\x%1"_s.arg(static_cast<unsigned char>(byte), 2, 16, QLatin1Char('0'));
+}
+
 bool isInvisible(char32_t character)
 {
     switch (QChar::category(character)) {
@@ -63,14 +68,20 @@ QString path(const QByteArray &bytes)
     for (qsizetype position = 0; position < bytes.size();) {
         const Decoded decoded = decode(bytes, position);
         if (decoded.length == 0) {
-            shown += u"\\x%1"_s.arg(static_cast<unsigned char>(bytes.at(position)), 2, 16, QLatin1Char('0'));
+            shown += escapedByte(bytes.at(position));
             ++position;
             continue;
         }
-        if (decoded.character < 0x20)
-            shown += QChar(static_cast<char16_t>(0x2400 + decoded.character)); // Unicode's control pictures
-        else if (decoded.character == 0x7F)
-            shown += QChar(u'\u2421');
+        if (decoded.character == U'\\')
+            shown += u"\\\\"_s; // so that what follows is never taken for one of the forms below
+        else if (decoded.character == U'\n')
+            shown += u"\\n"_s;
+        else if (decoded.character == U'\t')
+            shown += u"\\t"_s;
+        else if (decoded.character == U'\r')
+            shown += u"\\r"_s;
+        else if (decoded.character < 0x20 || decoded.character == 0x7F)
+            shown += escapedByte(bytes.at(position));
         else if (isInvisible(decoded.character))
             shown += u"\\u{%1}"_s.arg(static_cast<uint>(decoded.character), 4, 16, QLatin1Char('0'));
         else

@@ -10,7 +10,8 @@
 
 namespace manometer::gui::text {
 
-// Control characters as their pictures (␊), invisible and direction marks as \u{202e}, invalid UTF-8 as \xff.
+// Line breaks and tabs as \n and \t, other control characters and invalid UTF-8 as \x1b, invisible characters
+// and direction marks as \u{202e}, a backslash as two.
 QString path(const QByteArray &bytes);
 
 } // namespace manometer::gui::text

@@ -59,6 +59,10 @@ ThresholdPage::ThresholdPage(ThresholdModel *model, service::SettingsView *setti
         head->setToolTip(tr("Type where %1 begins").arg(text::levelWord(level)));
         connect(head, &QToolButton::clicked, this, [this, which = level] { focusValue(which); });
     }
+    m_ui->rules->setText(
+        tr("A level begins when two samples in a row reach its value (CRITICAL: one sample above "
+           "it). It is left one step at a time, once memory use stays under its second value for "
+           "the time given. A handle moves all percentages of its level together."));
     m_ui->apply->setIcon(actionIcon(u"apply"_s));
     m_ui->revert->setIcon(actionIcon(u"revert"_s));
     connect(m_ui->apply, &QPushButton::clicked, this, &ThresholdPage::applyRequested);

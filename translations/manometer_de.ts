@@ -1,0 +1,1540 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en_GB">
+<context>
+    <name>DataItem</name>
+    <message>
+        <source>%1 draft %2</source>
+        <translation>%1 Entwurf %2</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Gilt</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>%1 holds no usable figures: %2</source>
+        <translation>%1 enthält keine brauchbaren Zahlen: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>%1: one of the values is not a number.</source>
+        <translation>%1: Einer der Werte ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>%1: every percentage must lie between 0 and 100.</source>
+        <translation>%1: Jeder Prozentwert muss zwischen 0 und 100 liegen.</translation>
+    </message>
+    <message>
+        <source>%1 must be left below the value it begins at, or it would flap.</source>
+        <translation>%1 muss unter dem Wert enden, bei dem die Stufe beginnt, sonst würde sie flattern.</translation>
+    </message>
+    <message>
+        <source>%1 must begin at least %2 below %3.</source>
+        <translation>%1 muss mindestens %2 unter %3 beginnen.</translation>
+    </message>
+    <message>
+        <source>%1 must not be left below the value at which %2 is left.</source>
+        <translation>%1 darf nicht unter dem Wert enden, bei dem %2 endet.</translation>
+    </message>
+    <message>
+        <source>%1: the hold must lie between 0 s and 1 hour.</source>
+        <translation>%1: Die Haltezeit muss zwischen 0 s und 1 Stunde liegen.</translation>
+    </message>
+    <message>
+        <source>%1: the target must lie below the value at which the level begins.</source>
+        <translation>%1: Das Ziel muss unter dem Wert liegen, bei dem die Stufe beginnt.</translation>
+    </message>
+    <message>
+        <source>The metadata reader exiftool is missing. Install it (Debian, Ubuntu: package libimage-exiftool-perl; Fedora: perl-Image-ExifTool), then scan again.</source>
+        <translation>Der Metadatenleser exiftool fehlt. Installieren Sie ihn (Debian, Ubuntu: Paket libimage-exiftool-perl; Fedora: perl-Image-ExifTool) und durchsuchen Sie den Ordner dann erneut.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be listed: %1</source>
+        <translation>Der Ordner lässt sich nicht auflisten: %1</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>Die Datei ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read; the next scan tries again.</source>
+        <translation>Die Datei hat sich beim Lesen geändert; der nächste Durchlauf versucht es erneut.</translation>
+    </message>
+    <message>
+        <source>The metadata reader gave no usable answer for this file.</source>
+        <translation>Der Metadatenleser gab zu dieser Datei keine brauchbare Antwort.</translation>
+    </message>
+    <message>
+        <source>The metadata reader took too long over this file and was stopped.</source>
+        <translation>Der Metadatenleser brauchte für diese Datei zu lange und wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The metadata of this file is larger than what is accepted.</source>
+        <translation>Die Metadaten dieser Datei sind größer als zugelassen.</translation>
+    </message>
+    <message>
+        <source>The metadata was read, but neither memory nor disk had room for it.</source>
+        <translation>Die Metadaten wurden gelesen, aber weder Speicher noch Platte hatten Platz dafür.</translation>
+    </message>
+    <message>
+        <source>The disk is full: the cache goes on in memory only. Free some space; it tries again.</source>
+        <translation>Die Platte ist voll: Der Cache arbeitet nur noch im Speicher. Schaffen Sie Platz; er versucht es dann wieder.</translation>
+    </message>
+    <message>
+        <source>The cache directory is read-only: the cache goes on in memory only.</source>
+        <translation>Das Cache-Verzeichnis ist schreibgeschützt: Der Cache arbeitet nur im Speicher.</translation>
+    </message>
+    <message>
+        <source>The cache&apos;s store is locked by another program: the cache goes on in memory only.</source>
+        <translation>Die Ablage des Caches ist von einem anderen Programm gesperrt: Der Cache arbeitet nur im Speicher.</translation>
+    </message>
+    <message>
+        <source>The disk reports errors: the cache goes on in memory only. Check the disk.</source>
+        <translation>Die Platte meldet Fehler: Der Cache arbeitet nur im Speicher. Prüfen Sie die Platte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged part(s) of the store set aside and made anew; the newest lies at %1.</source>
+        <translation>
+            <numerusform>Ein beschädigter Teil der Ablage wurde beiseitegelegt und neu angelegt; er liegt unter %1.</numerusform>
+            <numerusform>%n beschädigte Teile der Ablage wurden beiseitegelegt und neu angelegt; der neueste liegt unter %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Events</name>
+    <message>
+        <source>under 1&#xa0;ms</source>
+        <translation>unter 1&#xa0;ms</translation>
+    </message>
+    <message>
+        <source>%1 → %2: host %3 %4 in two samples in a row</source>
+        <translation>%1 → %2: Rechner %3 %4 in zwei Messungen hintereinander</translation>
+    </message>
+    <message>
+        <source>%1 → %2: host %3 %4, applied at once</source>
+        <translation>%1 → %2: Rechner %3 %4, gilt sofort</translation>
+    </message>
+    <message>
+        <source>%1 → %2: host %3, under %4 for the whole hold</source>
+        <translation>%1 → %2: Rechner %3, die ganze Haltezeit unter %4</translation>
+    </message>
+    <message>
+        <source>%1 → %2: host %3</source>
+        <translation>%1 → %2: Rechner %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Limit cut under %1 from %2 to %3 entries: %n evicted (%4), RSS %5, in %6</source>
+        <translation>
+            <numerusform>Grenze bei %1 von %2 auf %3 Einträge gesenkt: %n verdrängt (%4), RSS %5, in %6</numerusform>
+            <numerusform>Grenze bei %1 von %2 auf %3 Einträge gesenkt: %n verdrängt (%4), RSS %5, in %6</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Limit grown at %1 from %2 to %3 entries</source>
+        <translation>Grenze bei %1 von %2 auf %3 Einträge angehoben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Limit set from %1 to %2 entries: %n evicted, RSS %3</source>
+        <translation>
+            <numerusform>Grenze von %1 auf %2 Einträge gesetzt: %n verdrängt, RSS %3</numerusform>
+            <numerusform>Grenze von %1 auf %2 Einträge gesetzt: %n verdrängt, RSS %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Disk store cleaned up under %1: %2 expired, %3 more removed, %4 → %5, in %6</source>
+        <translation>Ablage auf der Platte bei %1 aufgeräumt: %2 abgelaufen, %3 weitere entfernt, %4 → %5, in %6</translation>
+    </message>
+    <message>
+        <source>%1 begins at %2 → %3</source>
+        <translation>%1 beginnt bei %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 left under %2 → %3</source>
+        <translation>%1 endet unter %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 hold %2 → %3</source>
+        <translation>%1 Haltezeit %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 target %2 → %3</source>
+        <translation>%1 Ziel %2 → %3</translation>
+    </message>
+    <message>
+        <source>Thresholds applied, none differs</source>
+        <translation>Schwellen übernommen, keine ist anders</translation>
+    </message>
+    <message>
+        <source>Thresholds applied: %1</source>
+        <translation>Schwellen übernommen: %1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>Signal lost, the level is kept: %1</source>
+        <translation>Signal verloren, die Stufe bleibt: %1</translation>
+    </message>
+    <message>
+        <source>The signal is back</source>
+        <translation>Das Signal ist wieder da</translation>
+    </message>
+    <message>
+        <source>The disk store works again</source>
+        <translation>Die Ablage auf der Platte arbeitet wieder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files, %1 from the cache, %2 read, %3 failed, %4 vanished</source>
+        <translation>
+            <numerusform>%n Datei, %1 aus dem Cache, %2 gelesen, %3 gescheitert, %4 verschwunden</numerusform>
+            <numerusform>%n Dateien, %1 aus dem Cache, %2 gelesen, %3 gescheitert, %4 verschwunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scan of %1 cancelled after %2: %3</source>
+        <translation>Durchlauf von %1 nach %2 abgebrochen: %3</translation>
+    </message>
+    <message>
+        <source>Scan of %1 finished in %2: %3</source>
+        <translation>Durchlauf von %1 in %2 beendet: %3</translation>
+    </message>
+    <message>
+        <source>The settings in %1 cannot be used: defaults count</source>
+        <translation>Die Einstellungen in %1 sind unbrauchbar: Es gelten die Vorgaben</translation>
+    </message>
+    <message>
+        <source>The settings in %1 cannot be used: defaults count, the file was kept as %2</source>
+        <translation>Die Einstellungen in %1 sind unbrauchbar: Es gelten die Vorgaben, die Datei wurde als %2 aufgehoben</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellen</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Ablage</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Durchlauf</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>Was sie tun</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>Auf, Ab</translation>
+    </message>
+    <message>
+        <source>Move the selected handle by 0.1 points</source>
+        <translation>Den gewählten Griff um 0,1 Punkte verschieben</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down</source>
+        <translation>Bild auf, Bild ab</translation>
+    </message>
+    <message>
+        <source>Move the selected handle by 1 point</source>
+        <translation>Den gewählten Griff um 1 Punkt verschieben</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Type the selected handle&apos;s value</source>
+        <translation>Den Wert des gewählten Griffs eintippen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Cancel a drag</source>
+        <translation>Ziehen abbrechen</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation>Knöpfe</translation>
+    </message>
+    <message>
+        <source>About Manometer</source>
+        <translation>Über Manometer</translation>
+    </message>
+    <message>
+        <source>Manometer %1</source>
+        <translation>Manometer %1</translation>
+    </message>
+    <message>
+        <source>Watches how much memory this machine has left, and keeps a cache of file metadata that yields when memory runs short.
+
+Free software under the GNU General Public License, version 3 or later. Built with Qt %1.</source>
+        <translation>Beobachtet, wie viel Speicher diesem Rechner bleibt, und hält einen Cache von Dateimetadaten, der weicht, wenn der Speicher knapp wird.
+
+Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebaut mit Qt %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Levels</name>
+    <message>
+        <source>NORMAL</source>
+        <translation>NORMAL</translation>
+    </message>
+    <message>
+        <source>ELEVATED</source>
+        <translation>ERHÖHT</translation>
+    </message>
+    <message>
+        <source>HIGH</source>
+        <translation>HOCH</translation>
+    </message>
+    <message>
+        <source>CRITICAL</source>
+        <translation>KRITISCH</translation>
+    </message>
+    <message>
+        <source>&gt; %1</source>
+        <translation>&gt; %1</translation>
+    </message>
+    <message>
+        <source>≥ %1</source>
+        <translation>≥ %1</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>%1&#xa0;%</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;points</source>
+        <translation>%1&#xa0;Punkte</translation>
+    </message>
+    <message>
+        <source>%1 d %2</source>
+        <translation>%1 d %2</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;ms</source>
+        <translation>%1&#xa0;ms</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;s</source>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;min</source>
+        <translation>%1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;min %2&#xa0;s</source>
+        <translation>%1&#xa0;min %2&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;h</source>
+        <translation>%1&#xa0;h</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;h %2&#xa0;min</source>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>No reading of this machine&apos;s memory yet.</source>
+        <translation>Noch keine Messung des Speichers dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Waiting for the first sample.</source>
+        <translation>Warte auf die erste Messung.</translation>
+    </message>
+    <message>
+        <source>Host %1 &lt; %2</source>
+        <translation>Rechner %1 &lt; %2</translation>
+    </message>
+    <message>
+        <source>Host %1 %2</source>
+        <translation>Rechner %1 %2</translation>
+    </message>
+    <message>
+        <source>%1; CRITICAL is the highest level.</source>
+        <translation>%1; KRITISCH ist die höchste Stufe.</translation>
+    </message>
+    <message>
+        <source>%1, margin to %2 %3</source>
+        <translation>%1, Abstand bis %2 %3</translation>
+    </message>
+    <message>
+        <source>Raised to %1: two samples in a row agree.</source>
+        <translation>Auf %1 gestiegen: Zwei Messungen hintereinander stimmen überein.</translation>
+    </message>
+    <message>
+        <source>Raised to %1 at once: one such sample is enough.</source>
+        <translation>Sofort auf %1 gestiegen: Eine solche Messung genügt.</translation>
+    </message>
+    <message>
+        <source>Measured %1; %2 still applies, the next sample decides.</source>
+        <translation>Gemessen: %1; noch gilt %2, die nächste Messung entscheidet.</translation>
+    </message>
+    <message>
+        <source>Fell to %1: the hold of the level above is over.</source>
+        <translation>Auf %1 gefallen: Die Haltezeit der höheren Stufe ist um.</translation>
+    </message>
+    <message>
+        <source>%1 stays until memory use is under %2.</source>
+        <translation>%1 bleibt, bis die Speichernutzung unter %2 liegt.</translation>
+    </message>
+    <message>
+        <source>%1 is held.</source>
+        <translation>%1 wird gehalten.</translation>
+    </message>
+    <message>
+        <source>%1 held %2 more: under %3 for %4.</source>
+        <translation>%1 noch %2 gehalten: seit %4 unter %3.</translation>
+    </message>
+    <message>
+        <source>The newest read failed; %1 is kept.</source>
+        <translation>Die letzte Messung schlug fehl; %1 bleibt.</translation>
+    </message>
+    <message>
+        <source>no samples arrive</source>
+        <translation>es kommen keine Messungen an</translation>
+    </message>
+    <message>
+        <source>STALE, no sample yet: %1</source>
+        <translation>VERALTET, noch keine Messung: %1</translation>
+    </message>
+    <message>
+        <source>STALE for %1: %2</source>
+        <translation>VERALTET seit %1: %2</translation>
+    </message>
+    <message>
+        <source>The limit stays at %1 entries: adaptation is off, memory is only measured.</source>
+        <translation>Die Grenze bleibt bei %1 Einträgen: Die Anpassung ist aus, der Speicher wird nur gemessen.</translation>
+    </message>
+    <message>
+        <source>The limit is all of %1 entries; ELEVATED would cut it to %2.</source>
+        <translation>Die Grenze ist voll bei %1 Einträgen; ERHÖHT würde sie auf %2 senken.</translation>
+    </message>
+    <message>
+        <source>The limit is %1 of %2 entries, the least there is, because CRITICAL applies; it may grow once the level falls.</source>
+        <translation>Die Grenze ist %1 von %2 Einträgen, das Mindeste, weil KRITISCH gilt; sie darf wachsen, sobald die Stufe fällt.</translation>
+    </message>
+    <message>
+        <source>The limit is %1 of %2 entries because %3 applies; it may grow once the level falls.</source>
+        <translation>Die Grenze ist %1 von %2 Einträgen, weil %3 gilt; sie darf wachsen, sobald die Stufe fällt.</translation>
+    </message>
+    <message>
+        <source>The limit stays at %1 of %2 entries for %3 more after the last cut, then grows to %4.</source>
+        <translation>Die Grenze bleibt nach der letzten Senkung noch %3 bei %1 von %2 Einträgen, dann wächst sie auf %4.</translation>
+    </message>
+    <message>
+        <source>The limit of %1 entries grows to %2, by %3 of %4 every %5; next step in %6.</source>
+        <translation>Die Grenze von %1 Einträgen wächst auf %2, alle %5 um %3 von %4; nächster Schritt in %6.</translation>
+    </message>
+    <message>
+        <source>The limit stays at %1 of %2 entries: nothing grows while memory cannot be read.</source>
+        <translation>Die Grenze bleibt bei %1 von %2 Einträgen: Nichts wächst, solange der Speicher nicht messbar ist.</translation>
+    </message>
+    <message>
+        <source>Cache %1 entries</source>
+        <translation>Cache: %1 Einträge</translation>
+    </message>
+    <message>
+        <source>Cache %1 of %2 entries</source>
+        <translation>Cache: %1 von %2 Einträgen</translation>
+    </message>
+    <message>
+        <source>Cache %1 of %2 entries, limit %3 (−%4)</source>
+        <translation>Cache: %1 von %2 Einträgen, Grenze %3 (−%4)</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation>Noch keine Anfragen</translation>
+    </message>
+    <message>
+        <source>Hit ratio %1</source>
+        <translation>Trefferquote %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last: evicted %n entries, RSS %1</source>
+        <translation>
+            <numerusform>Zuletzt: %n Eintrag verdrängt, RSS %1</numerusform>
+            <numerusform>Zuletzt: %n Einträge verdrängt, RSS %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A full cache of %1 entries is about %2, under %3 of this machine&apos;s memory: its eviction cannot move the machine&apos;s pressure.</source>
+        <translation>Ein voller Cache von %1 Einträgen ist etwa %2 groß, unter %3 des Speichers dieses Rechners: Seine Verdrängung kann den Druck des Rechners nicht bewegen.</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::CachePage</name>
+    <message>
+        <source>Cache entries</source>
+        <translation>Cache-Einträge</translation>
+    </message>
+    <message>
+        <source>Show only entries whose path contains this text</source>
+        <translation>Nur Einträge zeigen, deren Pfad diesen Text enthält</translation>
+    </message>
+    <message>
+        <source>Filter by a part of the path</source>
+        <translation>Nach einem Teil des Pfads filtern</translation>
+    </message>
+    <message>
+        <source>How many entries are shown</source>
+        <translation>Wie viele Einträge zu sehen sind</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete the selected entries</source>
+        <translation>Die gewählten Einträge löschen</translation>
+    </message>
+    <message>
+        <source>List of cache entries</source>
+        <translation>Liste der Cache-Einträge</translation>
+    </message>
+    <message>
+        <source>Cache entries and their details</source>
+        <translation>Cache-Einträge und ihre Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Details of the selected entry</source>
+        <translation>Einzelheiten des gewählten Eintrags</translation>
+    </message>
+    <message>
+        <source>Metadata as a tree</source>
+        <translation>Metadaten als Baum</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>Metadata as text</source>
+        <translation>Metadaten als Text</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>About the entry</source>
+        <translation>Über den Eintrag</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>No entries</source>
+        <translation>Keine Einträge</translation>
+    </message>
+    <message>
+        <source>Note on the size of the cache</source>
+        <translation>Hinweis zur Größe des Caches</translation>
+    </message>
+    <message>
+        <source>Delete entries</source>
+        <translation>Einträge löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n entries from the cache?</source>
+        <translation>
+            <numerusform>%n Eintrag aus dem Cache löschen?</numerusform>
+            <numerusform>%n Einträge aus dem Cache löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the cached metadata goes, from memory and from disk. The files stay as they are; their metadata is read again when it is next asked for.</source>
+        <translation>Nur die zwischengespeicherten Metadaten verschwinden, aus dem Speicher und von der Platte. Die Dateien bleiben, wie sie sind; ihre Metadaten werden neu gelesen, sobald wieder danach gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries deleted.</source>
+        <translation>
+            <numerusform>%n Eintrag gelöscht.</numerusform>
+            <numerusform>%n Einträge gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries deleted; the others were gone already.</source>
+        <translation>%1 von %2 Einträgen gelöscht; die anderen waren schon fort.</translation>
+    </message>
+    <message>
+        <source>Listing…</source>
+        <translation>Wird aufgelistet…</translation>
+    </message>
+    <message>
+        <source>All %1, as of %2</source>
+        <translation>Alle %1, Stand %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2, as of %3</source>
+        <translation>%1 von %2, Stand %3</translation>
+    </message>
+    <message>
+        <source>%1; %2 selected</source>
+        <translation>%1; %2 ausgewählt</translation>
+    </message>
+    <message>
+        <source>The cache is empty. Use &apos;Add folder&apos; to read the metadata of the files in a folder.</source>
+        <translation>Der Cache ist leer. „Ordner hinzufügen“ liest die Metadaten der Dateien eines Ordners ein.</translation>
+    </message>
+    <message>
+        <source>No path contains this text. Clear the filter to see all entries.</source>
+        <translation>Kein Pfad enthält diesen Text. Ohne Filter sind alle Einträge zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::EntryDetails</name>
+    <message>
+        <source>in memory and on disk</source>
+        <translation>im Speicher und auf der Platte</translation>
+    </message>
+    <message>
+        <source>in memory</source>
+        <translation>im Speicher</translation>
+    </message>
+    <message>
+        <source>on disk</source>
+        <translation>auf der Platte</translation>
+    </message>
+    <message>
+        <source>nowhere any more</source>
+        <translation>nirgends mehr</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Angabe</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Select an entry to see its metadata.</source>
+        <translation>Wählen Sie einen Eintrag, um seine Metadaten zu sehen.</translation>
+    </message>
+    <message>
+        <source>This entry was dropped meanwhile.</source>
+        <translation>Dieser Eintrag ist inzwischen entfernt worden.</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>Größe der Datei</translation>
+    </message>
+    <message>
+        <source>File changed</source>
+        <translation>Datei geändert</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>On disk, compressed</source>
+        <translation>Auf der Platte, komprimiert</translation>
+    </message>
+    <message>
+        <source>Read and stored</source>
+        <translation>Gelesen und abgelegt</translation>
+    </message>
+    <message>
+        <source>Reading took</source>
+        <translation>Lesedauer</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::EntryModel</name>
+    <message>
+        <source>(dropped meanwhile)</source>
+        <translation>(inzwischen entfernt)</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Reading took</source>
+        <translation>Lesedauer</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Abgelegt</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::EventModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::EventPage</name>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Show only events that contain this text</source>
+        <translation>Nur Ereignisse zeigen, die diesen Text enthalten</translation>
+    </message>
+    <message>
+        <source>Filter events by text</source>
+        <translation>Ereignisse nach Text filtern</translation>
+    </message>
+    <message>
+        <source>Show only events of this kind</source>
+        <translation>Nur Ereignisse dieser Art zeigen</translation>
+    </message>
+    <message>
+        <source>Follow: keep the newest event in view</source>
+        <translation>Folgen: das neueste Ereignis im Blick behalten</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Go to the newest event</source>
+        <translation>Zum neuesten Ereignis</translation>
+    </message>
+    <message>
+        <source>List of events</source>
+        <translation>Liste der Ereignisse</translation>
+    </message>
+    <message>
+        <source>Events, oldest first</source>
+        <translation>Ereignisse, das älteste zuerst</translation>
+    </message>
+    <message>
+        <source>No events</source>
+        <translation>Keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Cache and store</source>
+        <translation>Cache und Ablage</translation>
+    </message>
+    <message>
+        <source>Thresholds and settings</source>
+        <translation>Schwellen und Einstellungen</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Durchläufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n neues</numerusform>
+            <numerusform>%n neue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing happened yet. Changes of the level, of the cache&apos;s limit and of the thresholds appear here.</source>
+        <translation>Noch ist nichts geschehen. Änderungen der Stufe, der Cache-Grenze und der Schwellen erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>No event matches the filter. Clear it to see all %1.</source>
+        <translation>Kein Ereignis passt zum Filter. Ohne Filter sind alle %1 zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::FailureModel</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::JsonModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::MainWindow</name>
+    <message>
+        <source>Manometer</source>
+        <translation>Manometer</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Druck</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Cache entries</source>
+        <translation>Cache-Einträge</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Durchlauf</translation>
+    </message>
+    <message>
+        <source>Time range of the chart</source>
+        <translation>Zeitraum des Diagramms</translation>
+    </message>
+    <message>
+        <source>Time range of the chart (+ and −)</source>
+        <translation>Zeitraum des Diagramms (+ und −)</translation>
+    </message>
+    <message>
+        <source>Thresholds applied.</source>
+        <translation>Schwellen übernommen.</translation>
+    </message>
+    <message>
+        <source>Not applied: see the reason beside the thresholds.</source>
+        <translation>Nicht übernommen: Der Grund steht bei den Schwellen.</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Export the samples that the chart shows</source>
+        <translation>Die Messungen ausgeben, die das Diagramm zeigt</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Samples written to %1</source>
+        <translation>Messungen nach %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Samples not written to %1: %2</source>
+        <translation>Messungen nicht nach %1 geschrieben: %2</translation>
+    </message>
+    <message>
+        <source>Save picture of the chart</source>
+        <translation>Bild des Diagramms speichern</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Picture written to %1</source>
+        <translation>Bild nach %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Picture not written to %1: %2</source>
+        <translation>Bild nicht nach %1 geschrieben: %2</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::ScanPage</name>
+    <message>
+        <source>Scan</source>
+        <translation>Durchlauf</translation>
+    </message>
+    <message>
+        <source>State of the scan</source>
+        <translation>Zustand des Durchlaufs</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Cancel the scan</source>
+        <translation>Den Durchlauf abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of the scan</source>
+        <translation>Fortschritt des Durchlaufs</translation>
+    </message>
+    <message>
+        <source>Counts of the scan</source>
+        <translation>Zahlen des Durchlaufs</translation>
+    </message>
+    <message>
+        <source>File being read</source>
+        <translation>Datei, die gerade gelesen wird</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Number of failures</source>
+        <translation>Anzahl der Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Files that could not be read</source>
+        <translation>Dateien, die nicht lesbar waren</translation>
+    </message>
+    <message>
+        <source>&apos;Add folder&apos; reads the metadata of all files in a folder into the cache. The files themselves are not changed.</source>
+        <translation>„Ordner hinzufügen“ liest die Metadaten aller Dateien eines Ordners in den Cache. Die Dateien selbst werden nicht verändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read:</source>
+        <translation>
+            <numerusform>%n Datei war nicht lesbar:</numerusform>
+            <numerusform>%n Dateien waren nicht lesbar:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scanning %1</source>
+        <translation>Durchsuche %1</translation>
+    </message>
+    <message>
+        <source>No scan yet</source>
+        <translation>Noch kein Durchlauf</translation>
+    </message>
+    <message>
+        <source>Scan of %1 cancelled after %2</source>
+        <translation>Durchlauf von %1 nach %2 abgebrochen</translation>
+    </message>
+    <message>
+        <source>Scan of %1 finished in %2</source>
+        <translation>Durchlauf von %1 in %2 beendet</translation>
+    </message>
+    <message>
+        <source>%1 of at least %2 files</source>
+        <translation>%1 von mindestens %2 Dateien</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation>%1 von %2 Dateien</translation>
+    </message>
+    <message>
+        <source>%1 · %2 read · %3 from the cache · %4 failed · %5 vanished · %6 skipped · %7 files/s</source>
+        <translation>%1 · %2 gelesen · %3 aus dem Cache · %4 gescheitert · %5 verschwunden · %6 übergangen · %7 Dateien/s</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::StatusLine</name>
+    <message>
+        <source>State of the signal</source>
+        <translation>Zustand des Signals</translation>
+    </message>
+    <message>
+        <source>Memory of this machine and this program</source>
+        <translation>Speicher dieses Rechners und dieses Programms</translation>
+    </message>
+    <message>
+        <source>State of the draft</source>
+        <translation>Zustand des Entwurfs</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Status line</source>
+        <translation>Statuszeile</translation>
+    </message>
+    <message>
+        <source>The settings are not saved: %1: %2</source>
+        <translation>Die Einstellungen sind nicht gespeichert: %1: %2</translation>
+    </message>
+    <message>
+        <source>waiting for samples</source>
+        <translation>warte auf Messungen</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>sampling</source>
+        <translation>misst</translation>
+    </message>
+    <message>
+        <source>%1 of %2 available · this program %3</source>
+        <translation>%1 von %2 verfügbar · dieses Programm %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft change(s)</source>
+        <translation>
+            <numerusform>%n Änderung im Entwurf</numerusform>
+            <numerusform>%n Änderungen im Entwurf</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no problems</source>
+        <translation>keine Probleme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems: %1</source>
+        <translation>
+            <numerusform>%n Problem: %1</numerusform>
+            <numerusform>%n Probleme: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::StatusPage</name>
+    <message>
+        <source>Status</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Icon of the applied level</source>
+        <translation>Symbol der geltenden Stufe</translation>
+    </message>
+    <message>
+        <source>Applied level</source>
+        <translation>Geltende Stufe</translation>
+    </message>
+    <message>
+        <source>How long this level applies</source>
+        <translation>Seit wann diese Stufe gilt</translation>
+    </message>
+    <message>
+        <source>Why this level applies</source>
+        <translation>Warum diese Stufe gilt</translation>
+    </message>
+    <message>
+        <source>What holds the level, or why readings are missing</source>
+        <translation>Was die Stufe hält oder warum Messungen fehlen</translation>
+    </message>
+    <message>
+        <source>Live or paused</source>
+        <translation>Live oder angehalten</translation>
+    </message>
+    <message>
+        <source>Age of the newest sample</source>
+        <translation>Alter der letzten Messung</translation>
+    </message>
+    <message>
+        <source>How full the cache is</source>
+        <translation>Wie voll der Cache ist</translation>
+    </message>
+    <message>
+        <source>Hit ratio of the cache</source>
+        <translation>Trefferquote des Caches</translation>
+    </message>
+    <message>
+        <source>What the last cut of the limit did</source>
+        <translation>Was die letzte Senkung der Grenze bewirkte</translation>
+    </message>
+    <message>
+        <source>Why the limit of the cache is what it is</source>
+        <translation>Warum die Grenze des Caches ist, wie sie ist</translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation>LIVE</translation>
+    </message>
+    <message>
+        <source>PAUSED</source>
+        <translation>ANGEHALTEN</translation>
+    </message>
+    <message>
+        <source>no sample yet</source>
+        <translation>noch keine Messung</translation>
+    </message>
+    <message>
+        <source>newest sample %1 old</source>
+        <translation>letzte Messung %1 alt</translation>
+    </message>
+    <message>
+        <source>NO DATA</source>
+        <translation>KEINE DATEN</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Nothing evicted under pressure yet</source>
+        <translation>Noch nichts unter Druck verdrängt</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::ThresholdModel</name>
+    <message>
+        <source>change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+    <message>
+        <source>revert</source>
+        <translation>verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::ThresholdPage</name>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellen</translation>
+    </message>
+    <message>
+        <source>ELEVATED</source>
+        <translation>ERHÖHT</translation>
+    </message>
+    <message>
+        <source>HIGH</source>
+        <translation>HOCH</translation>
+    </message>
+    <message>
+        <source>CRITICAL</source>
+        <translation>KRITISCH</translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation>Beginnt bei</translation>
+    </message>
+    <message>
+        <source>Value at which ELEVATED begins</source>
+        <translation>Wert, bei dem ERHÖHT beginnt</translation>
+    </message>
+    <message>
+        <source>Value at which HIGH begins</source>
+        <translation>Wert, bei dem HOCH beginnt</translation>
+    </message>
+    <message>
+        <source>Value at which CRITICAL begins</source>
+        <translation>Wert, bei dem KRITISCH beginnt</translation>
+    </message>
+    <message>
+        <source>Left under</source>
+        <translation>Endet unter</translation>
+    </message>
+    <message>
+        <source>Value under which ELEVATED is left</source>
+        <translation>Wert, unter dem ERHÖHT endet</translation>
+    </message>
+    <message>
+        <source>Value under which HIGH is left</source>
+        <translation>Wert, unter dem HOCH endet</translation>
+    </message>
+    <message>
+        <source>Value under which CRITICAL is left</source>
+        <translation>Wert, unter dem KRITISCH endet</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nach</translation>
+    </message>
+    <message>
+        <source>Time that ELEVATED is held</source>
+        <translation>Haltezeit von ERHÖHT</translation>
+    </message>
+    <message>
+        <source>Time that HIGH is held</source>
+        <translation>Haltezeit von HOCH</translation>
+    </message>
+    <message>
+        <source>Time that CRITICAL is held</source>
+        <translation>Haltezeit von KRITISCH</translation>
+    </message>
+    <message>
+        <source>Eviction target</source>
+        <translation>Verdrängungsziel</translation>
+    </message>
+    <message>
+        <source>Eviction target of ELEVATED</source>
+        <translation>Verdrängungsziel von ERHÖHT</translation>
+    </message>
+    <message>
+        <source>Eviction target of HIGH</source>
+        <translation>Verdrängungsziel von HOCH</translation>
+    </message>
+    <message>
+        <source>Eviction target of CRITICAL</source>
+        <translation>Verdrängungsziel von KRITISCH</translation>
+    </message>
+    <message>
+        <source>Cache keeps</source>
+        <translation>Cache behält</translation>
+    </message>
+    <message>
+        <source>What the cache keeps at ELEVATED</source>
+        <translation>Was der Cache bei ERHÖHT behält</translation>
+    </message>
+    <message>
+        <source>What the cache keeps at HIGH</source>
+        <translation>Was der Cache bei HOCH behält</translation>
+    </message>
+    <message>
+        <source>What the cache keeps at CRITICAL</source>
+        <translation>Was der Cache bei KRITISCH behält</translation>
+    </message>
+    <message>
+        <source>Why the draft cannot be applied</source>
+        <translation>Warum der Entwurf nicht anwendbar ist</translation>
+    </message>
+    <message>
+        <source>Apply the draft</source>
+        <translation>Den Entwurf übernehmen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Give the draft up</source>
+        <translation>Den Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>How levels begin and end</source>
+        <translation>Wie Stufen beginnen und enden</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>After a number of seconds, with its space</extracomment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Type where %1 begins</source>
+        <translation>Eintippen, wo %1 beginnt</translation>
+    </message>
+    <message>
+        <source>A level begins when two samples in a row reach its value (CRITICAL: one sample above it). It is left one step at a time, once memory use stays under its second value for the time given. A handle moves all percentages of its level together.</source>
+        <translation>Eine Stufe beginnt, wenn zwei Messungen hintereinander ihren Wert erreichen (KRITISCH: eine darüber). Sie endet Stufe um Stufe, sobald die Speichernutzung für die genannte Zeit unter ihrem zweiten Wert bleibt. Ein Griff verschiebt alle Prozentwerte seiner Stufe gemeinsam.</translation>
+    </message>
+    <message>
+        <source>Draft; %1 counts now</source>
+        <translation>Entwurf; jetzt gilt %1</translation>
+    </message>
+    <message>
+        <source>Cannot be applied: %1</source>
+        <translation>Nicht anwendbar: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) in the draft. Nothing counts before Apply.</source>
+        <translation>
+            <numerusform>%n Änderung im Entwurf. Nichts gilt vor dem Übernehmen.</numerusform>
+            <numerusform>%n Änderungen im Entwurf. Nichts gilt vor dem Übernehmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These thresholds count now. Drag a handle or type a value to draft others.</source>
+        <translation>Diese Schwellen gelten jetzt. Ziehen Sie einen Griff oder tippen Sie einen Wert, um andere zu entwerfen.</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <extracomment>A number of cache entries, short: it stands in a narrow column</extracomment>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message>
+        <source>Type the value of ELEVATED</source>
+        <translation>Den Wert von ERHÖHT eintippen</translation>
+    </message>
+    <message>
+        <source>Type the value of HIGH</source>
+        <translation>Den Wert von HOCH eintippen</translation>
+    </message>
+    <message>
+        <source>Type the value of CRITICAL</source>
+        <translation>Den Wert von KRITISCH eintippen</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::TimeChart</name>
+    <message>
+        <source>Chart of memory pressure</source>
+        <translation>Diagramm des Speicherdrucks</translation>
+    </message>
+    <message>
+        <source>Drag to change where %1 begins. Nothing counts before Apply.</source>
+        <translation>Ziehen ändert, wo %1 beginnt. Nichts gilt vor dem Übernehmen.</translation>
+    </message>
+    <message>
+        <source>Selected: the threshold of %1</source>
+        <translation>Gewählt: die Schwelle von %1</translation>
+    </message>
+    <message>
+        <source>System memory used (left axis)</source>
+        <translation>Systemspeicher belegt (linke Achse)</translation>
+    </message>
+    <message>
+        <source>RSS of this program (right axis)</source>
+        <translation>RSS dieses Programms (rechte Achse)</translation>
+    </message>
+    <message>
+        <source>System memory used %1 (left axis)</source>
+        <translation>Systemspeicher belegt: %1 (linke Achse)</translation>
+    </message>
+    <message>
+        <source>RSS of this program %1 (right axis)</source>
+        <translation>RSS dieses Programms: %1 (rechte Achse)</translation>
+    </message>
+    <message>
+        <source>Waiting for the first sample.</source>
+        <translation>Warte auf die erste Messung.</translation>
+    </message>
+    <message>
+        <source>PAUSED at %1; recording goes on</source>
+        <translation>ANGEHALTEN um %1; die Aufzeichnung läuft weiter</translation>
+    </message>
+    <message>
+        <source>STALE</source>
+        <translation>VERALTET</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::WindowActions</name>
+    <message>
+        <source>&amp;Export samples as CSV…</source>
+        <translation>Messungen als CSV &amp;ausgeben…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ausgeben…</translation>
+    </message>
+    <message>
+        <source>Save &amp;picture of the chart…</source>
+        <translation>&amp;Bild des Diagramms speichern…</translation>
+    </message>
+    <message>
+        <source>Picture…</source>
+        <translation>Bild…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Be&amp;enden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>Stop the picture, not the recording (Space)</source>
+        <translation>Das Bild anhalten, nicht die Aufzeichnung (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Default &amp;range</source>
+        <translation>&amp;Üblicher Zeitraum</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>&amp;Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Restore default &amp;layout</source>
+        <translation>Übliche &amp;Anordnung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Next handle</source>
+        <translation>&amp;Nächster Griff</translation>
+    </message>
+    <message>
+        <source>&amp;Apply draft</source>
+        <translation>Entwurf &amp;übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Revert draft</source>
+        <translation>Entwurf &amp;verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Add folder…</source>
+        <translation>&amp;Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Read the metadata of the files in a folder into the cache (Ctrl+O)</source>
+        <translation>Die Metadaten der Dateien eines Ordners in den Cache lesen (Strg+O)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel scan</source>
+        <translation>Durchlauf ab&amp;brechen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete entries…</source>
+        <translation>Einträge &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Manometer</source>
+        <translation>&amp;Über Manometer</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>Menüs</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Thresholds</source>
+        <translation>&amp;Schwellen</translation>
+    </message>
+    <message>
+        <source>&amp;Cache</source>
+        <translation>&amp;Cache</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+</context>
+</TS>
