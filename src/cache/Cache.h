@@ -41,8 +41,7 @@ public:
     Lease(std::shared_ptr<const std::string> bytes, Tier tier)
         : m_bytes(std::move(bytes))
         , m_tier(tier)
-    {
-    }
+    {}
     std::string_view bytes() const { return *m_bytes; }
     Tier tier() const { return m_tier; }
 
@@ -61,10 +60,10 @@ enum class PutResult : std::uint8_t {
 struct OpenError
 {
     enum class Kind : std::uint8_t {
-        InUse,        // another process owns the directory
+        InUse, // another process owns the directory
         NotADirectory,
-        NoAccess,     // it cannot be made, read or locked: systemError says why
-        NewerFormat,  // written by a later version: left as it is
+        NoAccess,    // it cannot be made, read or locked: systemError says why
+        NewerFormat, // written by a later version: left as it is
     };
     Kind kind = Kind::NoAccess;
     int systemError = 0;

@@ -53,8 +53,8 @@ struct EntryQuery
     enum class Order : std::uint8_t { Path, ValueBytes, Hits, Stored, LastUsed, ReadCost };
     Order order = Order::Path;
     bool descending = false;
-    std::string pathContains; // ASCII case-insensitive; "" matches all
-    std::string underFolder;  // only paths below this folder (no trailing slash); "" for all
+    std::string pathContains{}; // ASCII case-insensitive; "" matches all
+    std::string underFolder{};  // only paths below this folder (no trailing slash); "" for all
 };
 
 } // namespace manometer::cache

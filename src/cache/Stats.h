@@ -22,7 +22,7 @@ struct Stats
     std::uint64_t memoryEntries = 0;     // memory_cache_size
     std::uint64_t memoryBytes = 0;
     Limits memoryLimits;
-    std::uint64_t diskEntries = 0; // disk_cache_files, queued ones included
+    std::uint64_t diskEntries = 0; // disk_cache_files; what is queued is not counted yet
     std::uint64_t diskBytes = 0;   // of files
     std::uint64_t diskCapBytes = 0;
 

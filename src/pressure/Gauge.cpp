@@ -37,7 +37,8 @@ std::uint64_t evictionTargetBytes(const MemorySample &sample, Level level, const
     const double surplusPercent = usedPercent(sample) - thresholds.of(level).targetPercent;
     if (surplusPercent <= 0)
         return 0;
-    return static_cast<std::uint64_t>(std::ceil(surplusPercent / 100.0 * static_cast<double>(sample.totalBytes)));
+    return static_cast<std::uint64_t>(
+        std::ceil(surplusPercent / 100.0 * static_cast<double>(sample.totalBytes)));
 }
 
 } // namespace manometer::pressure

@@ -31,7 +31,8 @@ void apply(GovernorStep &step, Level level, GovernorReason reason, MonotonicTime
 
 GovernorStep step(const GovernorState &state, const GovernorInput &input, const Thresholds &thresholds)
 {
-    GovernorStep next{.state = state, .from = state.applied, .reason = GovernorReason::AsMeasured, .fallsAt = {}};
+    GovernorStep next{
+        .state = state, .from = state.applied, .reason = GovernorReason::AsMeasured, .fallsAt = {}};
     if (!next.state.appliedSince)
         next.state.appliedSince = input.now;
     if (!input.reading)

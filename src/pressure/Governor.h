@@ -2,7 +2,8 @@
 //
 // From raw to applied level: quick to rise, slow to fall, never guessing. One pure step function; the state
 // is the caller's to keep. Rules:
-//  - a raw CRITICAL is applied at once, any other rise once two samples in a row agree, to the lower of the two;
+//  - a raw CRITICAL is applied at once, any other rise once two samples in a row agree, to the lower of the
+//  two;
 //    a rise may jump over levels
 //  - a fall goes one level at a time, once p has stayed under the level's leave value for its hold
 //  - a failed read changes nothing; without a good one for staleAfter the state is stale and holds start anew
@@ -22,8 +23,8 @@ inline constexpr std::chrono::seconds staleAfter{2};
 struct GovernorState
 {
     Level applied = Level::Normal;
-    std::optional<MonotonicTime> appliedSince;   // empty until the first step
-    Level previousRaw = Level::Normal;           // the last good sample's
+    std::optional<MonotonicTime> appliedSince;    // empty until the first step
+    Level previousRaw = Level::Normal;            // the last good sample's
     std::optional<MonotonicTime> underLeaveSince; // p under the applied level's leave value since then
     std::optional<MonotonicTime> lastGood;        // the last good sample
     bool stale = false;

@@ -11,8 +11,7 @@ namespace manometer::pressure {
 
 KernelFile::KernelFile(std::string path)
     : m_path(std::move(path))
-{
-}
+{}
 
 KernelFile::~KernelFile()
 {
@@ -22,8 +21,7 @@ KernelFile::~KernelFile()
 KernelFile::KernelFile(KernelFile &&other) noexcept
     : m_path(std::move(other.m_path))
     , m_descriptor(std::exchange(other.m_descriptor, -1))
-{
-}
+{}
 
 void KernelFile::close()
 {

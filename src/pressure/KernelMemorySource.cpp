@@ -78,7 +78,8 @@ std::optional<PressureStall> parseStall(std::string_view text)
 
 SourceError malformed(const std::string &path, std::string detail)
 {
-    return {.kind = SourceError::Kind::Malformed, .path = path, .systemError = 0, .detail = std::move(detail)};
+    return {
+        .kind = SourceError::Kind::Malformed, .path = path, .systemError = 0, .detail = std::move(detail)};
 }
 
 } // namespace
@@ -87,8 +88,7 @@ KernelMemorySource::KernelMemorySource(const std::string &procRoot)
     : m_meminfo(procRoot + "/meminfo")
     , m_statm(procRoot + "/self/statm")
     , m_stall(procRoot + "/pressure/memory")
-{
-}
+{}
 
 Expected<MemorySample, SourceError> KernelMemorySource::read()
 {
@@ -117,9 +117,8 @@ Expected<MemorySample, SourceError> KernelMemorySource::read()
         // "size resident shared …" in pages (proc(5)).
         const auto virtualPages = leadingNumber<std::uint64_t>(*statm);
         const auto gap = statm->find(' ');
-        const auto residentPages = gap == std::string_view::npos
-                                       ? std::nullopt
-                                       : leadingNumber<std::uint64_t>(statm->substr(gap));
+        const auto residentPages =
+            gap == std::string_view::npos ? std::nullopt : leadingNumber<std::uint64_t>(statm->substr(gap));
         if (virtualPages && residentPages) {
             sample.processVirtualBytes = *virtualPages * pageBytes;
             sample.processRssBytes = *residentPages * pageBytes;

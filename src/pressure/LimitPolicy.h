@@ -32,9 +32,9 @@ Limits ceiling(const Limits &configured, Level level);
 struct LimitConfig
 {
     Limits configured;
-    std::chrono::milliseconds growthHold{15'000};    // after a cut nothing grows for this long
-    std::chrono::milliseconds growthInterval{2'000}; // then a step each interval …
-    double growthStepPercent = 5;                    // … of this share of C
+    std::chrono::milliseconds growthHold{15'000};      // after a cut nothing grows for this long
+    std::chrono::milliseconds growthInterval{2'000};   // then a step each interval …
+    double growthStepPercent = 5;                      // … of this share of C
     std::chrono::milliseconds cleanUpInterval{60'000}; // at most one disk clean-up in this time
 };
 
@@ -74,7 +74,7 @@ struct LimitStep
     Limits ceiling;
     LimitChange change = LimitChange::None;
     LimitReason reason = LimitReason::AtCeiling;
-    bool cleanUpDisk = false; // expired entries go, then the store down to 80 % of its cap
+    bool cleanUpDisk = false;                  // expired entries go, then the store down to 80 % of its cap
     std::optional<MonotonicTime> nextGrowthAt; // while HeldAfterCut or Growing
 };
 

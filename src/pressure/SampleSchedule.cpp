@@ -5,6 +5,29 @@
 
 namespace manometer::pressure {
 
+void FastestRise::add(const MemorySample &sample)
+{
+    if (!m_previous)
+        m_halfBegan = sample.monotonic;
+    if (sample.monotonic - m_halfBegan >= half) {
+        m_lastHalf = m_thisHalf;
+        m_thisHalf = 0;
+        m_halfBegan = sample.monotonic;
+    }
+    if (m_previous && sample.availableBytes < m_previous->availableBytes &&
+        sample.monotonic > m_previous->monotonic) {
+        const std::chrono::duration<double> elapsed = sample.monotonic - m_previous->monotonic;
+        const auto rise = static_cast<double>(m_previous->availableBytes - sample.availableBytes);
+        m_thisHalf = std::max(m_thisHalf, rise / elapsed.count());
+    }
+    m_previous = sample;
+}
+
+double FastestRise::bytesPerSecond() const
+{
+    return std::max(m_thisHalf, m_lastHalf);
+}
+
 std::chrono::milliseconds nextInterval(const MemorySample &sample, const GovernorState &state,
                                        const Thresholds &thresholds, double fastestRise)
 {

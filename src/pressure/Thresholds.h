@@ -13,10 +13,10 @@ namespace manometer::pressure {
 
 struct Threshold
 {
-    double enterPercent = 0; // the level begins here (CRITICAL: above here)
-    double leavePercent = 0; // and may be left once p stays under here …
+    double enterPercent = 0;           // the level begins here (CRITICAL: above here)
+    double leavePercent = 0;           // and may be left once p stays under here …
     std::chrono::milliseconds hold{0}; // … for this long
-    double targetPercent = 0; // what the eviction target would bring p down to
+    double targetPercent = 0;          // what the eviction target would bring p down to
 
     friend bool operator==(const Threshold &, const Threshold &) = default;
 };

@@ -31,7 +31,7 @@ struct LimitEvent // the cache's limit was moved; the receipt
 {
     cache::LimitCause cause = cache::LimitCause::Pressure;
     Level level = Level::Normal;
-    cache::LimitOutcome outcome;
+    cache::LimitOutcome outcome{};
     quint64 processRssBeforeBytes = 0;
     quint64 processRssAfterBytes = 0;
 };
@@ -39,28 +39,28 @@ struct LimitEvent // the cache's limit was moved; the receipt
 struct CleanUpEvent // the disk store was cleaned up
 {
     Level level = Level::Normal;
-    cache::CleanUpOutcome outcome;
+    cache::CleanUpOutcome outcome{};
 };
 
 struct ThresholdsEvent // the operator applied other thresholds
 {
-    pressure::Thresholds before;
-    pressure::Thresholds after;
+    pressure::Thresholds before{};
+    pressure::Thresholds after{};
 };
 
 struct SourceEvent // the signal was lost (error set) or is back
 {
-    std::optional<pressure::SourceError> error;
+    std::optional<pressure::SourceError> error{};
 };
 
 struct StoreEvent // the disk store's health changed
 {
-    cache::Health health;
+    cache::Health health{};
 };
 
 struct ScanEvent // a scan ended
 {
-    QByteArray folder;
+    QByteArray folder{};
     bool cancelled = false;
     quint64 files = 0;
     quint64 fromCache = 0;
@@ -72,9 +72,9 @@ struct ScanEvent // a scan ended
 
 struct SettingsEvent // the settings file could not be used as it is; defaults count
 {
-    QString file;
-    QString keptAs; // where the unusable file was put, empty if it could not be
-    QString detail; // for logs; not translated
+    QString file{};
+    QString keptAs{}; // where the unusable file was put, empty if it could not be
+    QString detail{}; // for logs; not translated
 };
 
 struct Event

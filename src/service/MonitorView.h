@@ -21,16 +21,16 @@ namespace manometer::service {
 // What the level and the cache's limit are, why, and what changes them next.
 struct MonitorStatus
 {
-    SampleRecord latest;     // the newest good sample; wallMs is 0 before the first
+    SampleRecord latest; // the newest good sample; wallMs is 0 before the first
     Level raw = Level::Normal;
     Level applied = Level::Normal;
     qint64 appliedSinceMs = 0; // monotonic
     pressure::GovernorReason reason = pressure::GovernorReason::AsMeasured;
-    std::optional<qint64> fallsAtMs; // monotonic; while a hold runs
-    bool stale = false;              // no good sample for pressure::staleAfter
+    std::optional<qint64> fallsAtMs;            // monotonic; while a hold runs
+    bool stale = false;                         // no good sample for pressure::staleAfter
     std::optional<pressure::SourceError> error; // why the newest read failed
-    pressure::Thresholds thresholds; // those that count now
-    std::optional<double> marginToNextPercent; // points up to the next level, empty at CRITICAL
+    pressure::Thresholds thresholds;            // those that count now
+    std::optional<double> marginToNextPercent;  // points up to the next level, empty at CRITICAL
     quint64 evictionTargetBytes = 0;
     double meanPercent = absent; // over the last meanWindow
     pressure::Limits configured;
@@ -38,7 +38,7 @@ struct MonitorStatus
     pressure::Limits limit;
     pressure::LimitReason limitReason = pressure::LimitReason::AtCeiling;
     std::optional<qint64> nextGrowthAtMs; // monotonic
-    bool adapting = true; // false: the preset 'adaptation off' only measures
+    bool adapting = true;                 // false: the preset 'adaptation off' only measures
 };
 
 struct TimeRange

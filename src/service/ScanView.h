@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Filling the cache from a folder: one scan at a time. Lives in the thread that made it; signals arrive there.
-// Nothing blocks.
+// Filling the cache from a folder: one scan at a time. Lives in the thread that made it; signals arrive
+// there. Nothing blocks.
 #pragma once
 
 #include <QByteArray>
@@ -21,8 +21,8 @@ struct ScanProgress
     quint64 fromCache = 0; // unchanged since they were last read
     quint64 read = 0;      // read anew
     quint64 failed = 0;
-    quint64 vanished = 0;  // entries dropped because their file is gone
-    quint64 skipped = 0;   // links, FIFOs, sockets, devices: not read
+    quint64 vanished = 0; // entries dropped because their file is gone
+    quint64 skipped = 0;  // links, FIFOs, sockets, devices: not read
     double filesPerSecond = 0;
     qint64 elapsedMs = 0;
     QByteArray current; // a path being read
@@ -31,14 +31,14 @@ struct ScanProgress
 struct ScanFailure
 {
     enum class Kind {
-        NoReader,      // the metadata reader is not installed or does not start: no file can be read
+        NoReader, // the metadata reader is not installed or does not start: no file can be read
         FolderUnreadable,
-        Unreadable,    // systemError says why
+        Unreadable, // systemError says why
         ChangedWhileRead,
-        ReaderFailed,  // the reader gave no answer for this file: it crashed or printed nonsense
+        ReaderFailed, // the reader gave no answer for this file: it crashed or printed nonsense
         TimedOut,
-        TooLarge,      // the metadata exceeds what is accepted of one file
-        NotStored,     // neither memory nor disk took it
+        TooLarge,  // the metadata exceeds what is accepted of one file
+        NotStored, // neither memory nor disk took it
     };
     Kind kind = Kind::Unreadable;
     QByteArray path;

@@ -33,7 +33,8 @@ public:
     using QObject::QObject;
 
     virtual Settings settings() const = 0;
-    // The caller has asked pressure::findProblem first: what breaks its rules is refused, and nothing changes.
+    // The caller has asked pressure::findProblem first: what breaks its rules is refused, and nothing
+    // changes.
     virtual bool applyThresholds(const pressure::Thresholds &thresholds) = 0;
 
 signals:

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/EventLogging.h"
+
+#include <QLoggingCategory>
+
+#include <cstring>
+
+namespace manometer::app {
+
+using namespace service;
+
+namespace {
+
+Q_LOGGING_CATEGORY(pressureLog, "manometer.pressure")
+Q_LOGGING_CATEGORY(cacheLog, "manometer.cache")
+Q_LOGGING_CATEGORY(scanLog, "manometer.scan")
+Q_LOGGING_CATEGORY(settingsLog, "manometer.settings")
+
+const char *word(cache::Health::State state)
+{
+    using State = cache::Health::State;
+    switch (state) {
+    case State::Good:
+        return "good";
+    case State::DiskFull:
+        return "disk full";
+    case State::ReadOnly:
+        return "read-only";
+    case State::Locked:
+        return "locked";
+    case State::InputOutputError:
+        break;
+    }
+    return "input/output error";
+}
+
+const char *word(cache::LimitCause cause)
+{
+    switch (cause) {
+    case cache::LimitCause::Configuration:
+        return "configuration";
+    case cache::LimitCause::Pressure:
+        return "pressure";
+    case cache::LimitCause::Restore:
+        break;
+    }
+    return "restore";
+}
+
+struct Logger
+{
+    void operator()(const LevelEvent &event) const
+    {
+        qCInfo(pressureLog, "%s -> %s at %.1f %% (threshold %.1f %%)", name(event.from).data(),
+               name(event.to).data(), event.percent, event.thresholdPercent);
+    }
+    void operator()(const LimitEvent &event) const
+    {
+        qCInfo(
+            cacheLog,
+            "limit %llu -> %llu entries (%s): evicted %llu entries, %llu bytes; resident memory %llu -> %llu",
+            qulonglong(event.outcome.before.entries), qulonglong(event.outcome.after.entries),
+            word(event.cause), qulonglong(event.outcome.evictedEntries),
+            qulonglong(event.outcome.evictedBytes), event.processRssBeforeBytes, event.processRssAfterBytes);
+    }
+    void operator()(const CleanUpEvent &event) const
+    {
+        qCInfo(cacheLog, "disk clean-up: %llu expired, %llu more removed, files %llu -> %llu bytes",
+               qulonglong(event.outcome.expiredEntries), qulonglong(event.outcome.removedEntries),
+               qulonglong(event.outcome.fileBytesBefore), qulonglong(event.outcome.fileBytesAfter));
+    }
+    void operator()(const ThresholdsEvent &event) const
+    {
+        const auto &t = event.after;
+        qCInfo(settingsLog, "thresholds applied: enter %.1f/%.1f/%.1f %%", t.elevated.enterPercent,
+               t.high.enterPercent, t.critical.enterPercent);
+    }
+    void operator()(const SourceEvent &event) const
+    {
+        if (!event.error)
+            qCInfo(pressureLog, "the memory signal is back");
+        else
+            qCWarning(pressureLog, "no memory signal: %s: %s", event.error->path.c_str(),
+                      event.error->systemError ? std::strerror(event.error->systemError)
+                                               : event.error->detail.c_str());
+    }
+    void operator()(const StoreEvent &event) const
+    {
+        if (event.health.quarantinedShards > 0)
+            qCWarning(cacheLog, "%llu damaged shards set aside, the newest as %s",
+                      qulonglong(event.health.quarantinedShards), event.health.quarantinePath.c_str());
+        if (event.health.state != cache::Health::State::Good)
+            qCWarning(cacheLog, "disk store: %s: %s", word(event.health.state), event.health.detail.c_str());
+        else if (event.health.quarantinedShards == 0)
+            qCInfo(cacheLog, "disk store: good again");
+    }
+    void operator()(const ScanEvent &event) const
+    {
+        qCInfo(scanLog, "%s: %llu files, %llu from the cache, %llu read, %llu failed, %llu gone, %.1f s",
+               event.cancelled ? "cancelled" : "finished", event.files, event.fromCache, event.read,
+               event.failed, event.vanished, double(event.durationMs) / 1000);
+    }
+    void operator()(const SettingsEvent &event) const
+    {
+        qCWarning(settingsLog, "%s cannot be used (%s); kept as %s", qPrintable(event.file),
+                  qPrintable(event.detail), qPrintable(event.keptAs));
+    }
+};
+
+} // namespace
+
+void logEvent(const Event &event)
+{
+    std::visit(Logger{}, event.what);
+}
+
+} // namespace manometer::app

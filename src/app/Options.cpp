@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Options.h"
+
+#include "app/Places.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+#include <cmath>
+
+namespace manometer::app {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+constexpr std::uint64_t mebibyte = 1u << 20;
+
+Preset preset(const char *name, const char *summary, std::uint64_t entries, std::uint64_t memoryMiB,
+              std::uint64_t diskMiB, bool adapting = true)
+{
+    service::Settings settings;
+    settings.memory = {.entries = entries, .bytes = memoryMiB * mebibyte};
+    settings.diskCapBytes = diskMiB * mebibyte;
+    settings.adapting = adapting;
+    return {name, summary, settings};
+}
+
+// QCommandLineParser has been through QString, which loses what is not UTF-8.
+QByteArray rawValue(const QList<QByteArray> &arguments, const QByteArray &option)
+{
+    QByteArray value;
+    for (qsizetype i = 1; i < arguments.size() && arguments[i] != "--"; ++i) {
+        if (arguments[i] == option && i + 1 < arguments.size())
+            value = arguments[++i];
+        else if (arguments[i].startsWith(option + '='))
+            value = arguments[i].mid(option.size() + 1);
+    }
+    return value;
+}
+
+Unexpected<Answer> refusal(const QString &text)
+{
+    return Unexpected<Answer>({.exitCode = 2, .text = text});
+}
+
+} // namespace
+
+const std::vector<Preset> &presets()
+{
+    // The original's three sizes, measuring only, and a machine that serves many.
+    static const std::vector<Preset> all{
+        preset("default", QT_TRANSLATE_NOOP("CommandLine", "500 entries, 200 MiB of disk"), 500, 64, 200),
+        preset("large-host",
+               QT_TRANSLATE_NOOP("CommandLine", "2000 entries, 1000 MiB: over 32 GiB of memory"), 2000, 256,
+               1000),
+        preset("small-host", QT_TRANSLATE_NOOP("CommandLine", "100 entries, 50 MiB: under 4 GiB of memory"),
+               100, 16, 50),
+        preset("adaptation-off",
+               QT_TRANSLATE_NOOP("CommandLine", "measure only: the limit stays as configured"), 500, 64, 200,
+               false),
+        preset("server",
+               QT_TRANSLATE_NOOP("CommandLine", "1 000 000 entries, 1 GiB of memory, 8 GiB of disk"),
+               1'000'000, 1024, 8192),
+    };
+    return all;
+}
+
+Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(tr("Watches how much memory this machine has left and keeps a cache of "
+                                        "file metadata that gives way when "
+                                        "memory runs short."));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, tr("Show this help."));
+    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
+                                     tr("Show the version."));
+    const QCommandLineOption cacheDirectory(QStringLiteral("cache-dir"), tr("Keep the cache in DIR."),
+                                            QStringLiteral("DIR"), defaultCacheDirectory());
+    const QCommandLineOption procRoot(QStringLiteral("proc-root"),
+                                      tr("Read DIR in place of /proc, to rehearse or to test."),
+                                      QStringLiteral("DIR"), QStringLiteral("/proc"));
+    const QCommandLineOption sysRoot(
+        QStringLiteral("sys-root"),
+        tr("Read DIR in place of /sys. Accepted for scripts; this release reads nothing there."),
+        QStringLiteral("DIR"), QStringLiteral("/sys"));
+    QString presetHelp = tr("Begin with the limits of NAME:");
+    for (const Preset &each : presets())
+        presetHelp += QStringLiteral("\n%1: %2").arg(QString::fromLatin1(each.name), tr(each.summary));
+    const QCommandLineOption presetName(QStringLiteral("preset"), presetHelp, QStringLiteral("NAME"),
+                                        QStringLiteral("default"));
+    const QCommandLineOption maxEntries(QStringLiteral("max-entries"),
+                                        tr("Keep at most N entries in memory."), QStringLiteral("N"));
+    const QCommandLineOption maxDisk(QStringLiteral("max-disk-mb"), tr("Use at most N MiB of disk."),
+                                     QStringLiteral("N"));
+    const QCommandLineOption scan(QStringLiteral("scan"),
+                                  tr("Read the metadata of all files in DIR at the start."),
+                                  QStringLiteral("DIR"));
+    const QCommandLineOption exportSamples(QStringLiteral("export-samples"),
+                                           tr("On leaving, write the samples to FILE as CSV."),
+                                           QStringLiteral("FILE"));
+    const QCommandLineOption screenshot(QStringLiteral("screenshot"),
+                                        tr("On leaving, save a picture of the window to FILE (PNG)."),
+                                        QStringLiteral("FILE"));
+    const QCommandLineOption exitAfter(QStringLiteral("exit-after"), tr("Leave after SECONDS."),
+                                       QStringLiteral("SECONDS"));
+    parser.addOptions({help, version, cacheDirectory, procRoot, sysRoot, presetName, maxEntries, maxDisk,
+                       scan, exportSamples, screenshot, exitAfter});
+
+    QStringList decoded;
+    for (const QByteArray &argument : arguments)
+        decoded.append(QFile::decodeName(argument));
+    if (!parser.parse(decoded))
+        return refusal(parser.errorText());
+    if (parser.isSet(help))
+        return Unexpected<Answer>({.exitCode = 0, .text = parser.helpText()});
+    if (parser.isSet(version))
+        return Unexpected<Answer>({.exitCode = 0,
+                                   .text = QCoreApplication::applicationName() + QLatin1Char(' ') +
+                                           QCoreApplication::applicationVersion()});
+    if (!parser.positionalArguments().isEmpty())
+        return refusal(tr("What is '%1'? A folder to read is given with --scan.")
+                           .arg(parser.positionalArguments().constFirst()));
+
+    Options options;
+    const auto chosen = std::find_if(presets().begin(), presets().end(), [&](const Preset &each) {
+        return parser.value(presetName) == QLatin1StringView(each.name);
+    });
+    if (chosen == presets().end())
+        return refusal(tr("There is no preset '%1'.").arg(parser.value(presetName)));
+    options.settings = chosen->settings;
+
+    // More entries than this no machine holds; the store's cap is what SQLite's file format allows.
+    const auto number = [&parser](const QCommandLineOption &option, quint64 most) -> std::optional<quint64> {
+        bool isNumber = false;
+        const quint64 value = parser.value(option).toULongLong(&isNumber);
+        return isNumber && value >= 1 && value <= most ? std::optional(value) : std::nullopt;
+    };
+    if (parser.isSet(maxEntries)) {
+        const auto entries = number(maxEntries, 1'000'000'000);
+        if (!entries)
+            return refusal(tr("--max-entries needs a whole number from 1 to 1000000000."));
+        options.settings.memory.entries = *entries;
+    }
+    if (parser.isSet(maxDisk)) {
+        const auto mebibytes = number(maxDisk, 16u << 20);
+        if (!mebibytes)
+            return refusal(tr("--max-disk-mb needs a whole number from 1 to 16777216."));
+        options.settings.diskCapBytes = *mebibytes * mebibyte;
+    }
+    if (parser.isSet(exitAfter)) {
+        bool isNumber = false;
+        const double seconds = parser.value(exitAfter).toDouble(&isNumber);
+        if (!isNumber || !std::isfinite(seconds) || seconds < 0 || seconds > 1e6)
+            return refusal(tr("--exit-after needs a number of seconds from 0 to 1000000."));
+        options.exitAfter = std::chrono::milliseconds(std::llround(seconds * 1000));
+    }
+    options.cacheDirectory = QDir(parser.value(cacheDirectory)).absolutePath();
+    options.procRoot = parser.value(procRoot);
+    options.sysRoot = parser.value(sysRoot);
+    options.scanFolder = rawValue(arguments, "--scan");
+    options.exportSamplesFile = parser.value(exportSamples);
+    options.screenshotFile = parser.value(screenshot);
+    return options;
+}
+
+} // namespace manometer::app

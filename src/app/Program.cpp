@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Program.h"
+
+#include "app/EventLogging.h"
+#include "app/Places.h"
+#include "extract/ExifToolExtractor.h"
+#include "service/Clock.h"
+#include "service/SampleCsv.h"
+
+#include <QtConcurrent>
+
+namespace manometer::app {
+
+using namespace service;
+
+namespace {
+
+MonitorConfig monitorConfig(const Settings &settings)
+{
+    MonitorConfig config;
+    config.thresholds = settings.thresholds;
+    config.limit.configured = {.entries = settings.memory.entries, .bytes = settings.memory.bytes};
+    config.adapting = settings.adapting;
+    return config;
+}
+
+} // namespace
+
+Expected<std::unique_ptr<Program>, cache::OpenError> Program::open(const Options &options)
+{
+    cache::Options cacheOptions;
+    cacheOptions.directory = QFile::encodeName(options.cacheDirectory).toStdString();
+    cacheOptions.memory = options.settings.memory;
+    cacheOptions.diskCapBytes = options.settings.diskCapBytes;
+    cacheOptions.timeToLive = options.settings.timeToLive;
+    auto cache = cache::Cache::open(cacheOptions);
+    if (!cache)
+        return Unexpected<cache::OpenError>(cache.error());
+    return std::unique_ptr<Program>(new Program(options, std::move(*cache)));
+}
+
+Program::Program(const Options &options, std::unique_ptr<cache::Cache> cache)
+    : m_options(options)
+    , m_settings(options.settings, settingsFile())
+{
+    connect(&m_events, &EventView::appended, this, &logEvent);
+    connect(&m_settings, &SettingsStore::happened, &m_events, &EventLog::append);
+    if (const auto problem = m_settings.load())
+        m_events.append(eventNow(*problem));
+
+    m_cache = std::make_unique<CacheService>(std::move(cache), options.settings.memory);
+    connect(m_cache.get(), &CacheService::happened, &m_events, &EventLog::append);
+
+    m_relief = std::make_unique<Relief>(m_cache->engine());
+    connect(m_relief.get(), &Relief::acted, &m_events, &EventLog::append);
+    connect(m_relief.get(), &Relief::acted, m_cache.get(), &CacheService::countAction);
+
+    m_monitor = std::make_unique<MonitorService>(
+        std::make_unique<pressure::KernelMemorySource>(QFile::encodeName(options.procRoot).toStdString()),
+        monitorConfig(m_settings.settings()),
+        MonitorPeers{
+            .cacheFigures = [cache = m_cache.get()] { return cache->figures(); },
+            .postRelief = [relief = m_relief.get()](const ReliefOrder &order) { relief->post(order); }});
+    connect(m_monitor.get(), &MonitorService::happened, &m_events, &EventLog::append);
+    connect(m_monitor.get(), &MonitorView::levelEntered, m_cache.get(), &CacheService::countLevel);
+    connect(&m_settings, &SettingsView::changed, m_monitor.get(),
+            [this](const Settings &settings) { m_monitor->setConfig(monitorConfig(settings)); });
+
+    m_scan = std::make_unique<Scan>(
+        m_cache->engine(),
+        ScanSetup{.makeExtractor =
+                      [] {
+                          return std::make_unique<extract::ExifToolExtractor>(
+                              extract::ExifToolExtractor::Options{});
+                      },
+                  .contentsChanged = [cache = m_cache.get()] { cache->noteContentsChanged(); }});
+    connect(m_scan.get(), &Scan::happened, &m_events, &EventLog::append);
+}
+
+void Program::start()
+{
+    m_monitor->start();
+    if (!m_options.scanFolder.isEmpty())
+        m_scan->start(m_options.scanFolder);
+}
+
+QFuture<QString> Program::exportSamples(const QString &file, const TimeRange &range)
+{
+    return m_monitor->samples(range).then(QtFuture::Launch::Async, [file](const SampleRecords &records) {
+        return writeSampleCsv(file, records);
+    });
+}
+
+} // namespace manometer::app

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Everything behind the window, joined: which service hears which. Made and used in the GUI thread.
+// Destroyed in the order that loses nothing: scan, monitor, relief, then the cache, which writes what is
+// queued.
+#pragma once
+
+#include "app/Options.h"
+#include "cache/Cache.h"
+#include "service/CacheService.h"
+#include "service/EventLog.h"
+#include "service/MonitorService.h"
+#include "service/Relief.h"
+#include "service/Scan.h"
+#include "service/SettingsStore.h"
+
+#include <memory>
+
+namespace manometer::app {
+
+class Program : public QObject
+{
+    Q_OBJECT
+public:
+    // Blocks on opening the cache.
+    static Expected<std::unique_ptr<Program>, cache::OpenError> open(const Options &options);
+
+    // The monitor's first sample, and the scan that was asked for.
+    void start();
+
+    service::MonitorView &monitor() { return *m_monitor; }
+    service::CacheView &cache() { return *m_cache; }
+    service::EventView &events() { return m_events; }
+    service::ScanView &scan() { return *m_scan; }
+    service::SettingsView &settings() { return m_settings; }
+    // Empty on success, the system's words otherwise.
+    QFuture<QString> exportSamples(const QString &file, const service::TimeRange &range);
+
+private:
+    Program(const Options &options, std::unique_ptr<cache::Cache> cache);
+
+    Options m_options;
+    service::EventLog m_events;
+    service::SettingsStore m_settings;
+    std::unique_ptr<service::CacheService> m_cache;
+    std::unique_ptr<service::Relief> m_relief;
+    std::unique_ptr<service::MonitorService> m_monitor;
+    std::unique_ptr<service::Scan> m_scan;
+};
+
+} // namespace manometer::app

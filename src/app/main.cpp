@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// manometer: the window over the services of one machine.
+#include "app/Options.h"
+#include "app/Places.h"
+#include "app/Program.h"
+#include "app/QuitOnSignal.h"
+#include "gui/MainWindow.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QLibraryInfo>
+#include <QMessageBox>
+#include <QSaveFile>
+#include <QTimer>
+#include <QTranslator>
+
+#include <cstdio>
+
+using namespace manometer;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Main", text);
+}
+
+void print(FILE *stream, const QString &text)
+{
+    std::fprintf(stream, "%s\n", qPrintable(text));
+}
+
+QString describe(const cache::OpenError &error, const QString &directory)
+{
+    using Kind = cache::OpenError::Kind;
+    switch (error.kind) {
+    case Kind::InUse:
+        return tr("Another Manometer uses the cache in %1. Close it, or give this one a cache of its own "
+                  "with "
+                  "--cache-dir.")
+            .arg(directory);
+    case Kind::NotADirectory:
+        return tr("%1 is not a folder, so no cache can be kept there. Choose another place with --cache-dir.")
+            .arg(directory);
+    case Kind::NewerFormat:
+        return tr("The cache in %1 was written by a later version of Manometer. It was left as it is; choose "
+                  "another "
+                  "place with --cache-dir.")
+            .arg(directory);
+    case Kind::NoAccess:
+        break;
+    }
+    return tr("The cache in %1 cannot be opened: %2. Choose another place with --cache-dir.")
+        .arg(directory, qt_error_string(error.systemError));
+}
+
+// What a window manager would show of it, whether or not there is one.
+QString savePicture(QWidget &window, const QString &path)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return file.errorString();
+    if (!window.grab().save(&file, "PNG"))
+        return tr("the picture could not be written");
+    return file.commit() ? QString() : file.errorString();
+}
+
+QByteArray readLayout()
+{
+    QFile file(app::layoutFile());
+    // A layout has some hundred bytes; something else was put in its place.
+    return file.open(QIODevice::ReadOnly) && file.size() < (1 << 20) ? file.readAll() : QByteArray();
+}
+
+void writeLayout(const QByteArray &layout)
+{
+    const QString folder = QFileInfo(app::layoutFile()).path();
+    QDir().mkpath(folder);
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QSaveFile file(app::layoutFile());
+    if (file.open(QIODevice::WriteOnly)) {
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        file.write(layout);
+        file.commit();
+    }
+}
+
+int run(QApplication &application, const app::Options &options)
+{
+    auto program = app::Program::open(options);
+    if (!program) {
+        const QString text = describe(program.error(), QDir::toNativeSeparators(options.cacheDirectory));
+        print(stderr, text);
+        // Whoever started it from a menu sees no terminal; whoever scripts it sees no window.
+        if (!options.exitAfter)
+            QMessageBox::critical(nullptr, QApplication::applicationDisplayName(), text);
+        return 1;
+    }
+    auto &services = **program;
+    gui::MainWindow window(
+        {.monitor = &services.monitor(),
+         .cache = &services.cache(),
+         .events = &services.events(),
+         .scan = &services.scan(),
+         .settings = &services.settings(),
+         .exportSamples = [&services](const QString &file, const service::TimeRange &range) {
+             return services.exportSamples(file, range);
+         }});
+    window.restoreLayout(readLayout());
+    window.show();
+    services.start();
+    app::QuitOnSignal quitOnSignal;
+    if (options.exitAfter)
+        QTimer::singleShot(*options.exitAfter, &application, &QApplication::quit);
+    int exitCode = QApplication::exec();
+
+    writeLayout(window.saveLayout());
+    const auto check = [&exitCode](const QString &file, const QString &error) {
+        if (error.isEmpty())
+            return;
+        print(stderr, tr("%1 could not be written: %2").arg(file, error));
+        exitCode = 1;
+    };
+    if (!options.screenshotFile.isEmpty())
+        check(options.screenshotFile, savePicture(window, options.screenshotFile));
+    if (!options.exportSamplesFile.isEmpty())
+        check(options.exportSamplesFile, services.exportSamples(options.exportSamplesFile, {}).result());
+    return exitCode;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QList<QByteArray> arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(argv[i]);
+
+    // --help and a wrong argument need no display: QApplication would end the program without one.
+    QCoreApplication::setApplicationName(QStringLiteral("manometer"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(MANOMETER_VERSION));
+    const auto refuse = [](const app::Answer &answer) {
+        print(answer.exitCode == 0 ? stdout : stderr, answer.text);
+        return answer.exitCode;
+    };
+    {
+        int noArguments = 1;
+        const QCoreApplication translatorsNeedOne(noArguments, argv);
+        QTranslator translator;
+        if (translator.load(QLocale(), QStringLiteral("manometer"), QStringLiteral("_"),
+                            QStringLiteral(":/i18n")))
+            QCoreApplication::installTranslator(&translator);
+        const auto options = app::parse(arguments);
+        if (!options)
+            return refuse(options.error());
+    }
+
+    int noArguments = 1; // ours are not Qt's
+    QApplication application(noArguments, argv);
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Manometer"));
+    QTranslator own;
+    if (own.load(QLocale(), QStringLiteral("manometer"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(&own);
+    QTranslator qt;
+    if (qt.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&qt);
+    return run(application, *app::parse(arguments));
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The cache engine as a CacheView: what may touch the disk runs on an I/O pool, figures are polled once a
+// second. Made and used in one thread; the destructor waits for what the pool is doing.
+#pragma once
+
+#include "cache/Cache.h"
+#include "service/CacheView.h"
+#include "service/Event.h"
+#include "service/MemoryMonitor.h"
+
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+
+namespace manometer::service {
+
+class CacheService final : public CacheView
+{
+    Q_OBJECT
+public:
+    CacheService(std::unique_ptr<cache::Cache> cache, const cache::Limits &configured,
+                 QObject *parent = nullptr);
+    ~CacheService() override;
+
+    // For those who fill it (Scan) and cut it (Relief): any thread, for as long as this object lives.
+    cache::Cache &engine() { return *m_cache; }
+    CacheFigures figures() const;                            // any thread, never blocks on disk
+    void noteContentsChanged() { m_contentsChanged = true; } // any thread
+
+    // The pressure counters of the summary.
+    void countLevel(Level entered);
+    void countAction(const manometer::service::Event &event);
+
+    CacheSummary summary() const override { return m_summary; }
+    QFuture<Listing> list(const EntryQuery &query) override;
+    QFuture<QList<EntryRow>> rows(const QList<EntryId> &ids) override;
+    QFuture<std::optional<EntryDetail>> detail(EntryId id) override;
+    QFuture<qsizetype> remove(const QList<EntryId> &ids) override;
+
+signals:
+    void happened(const manometer::service::Event &event);
+
+private:
+    void poll();
+
+    std::unique_ptr<cache::Cache> m_cache;
+    QThreadPool m_pool;
+    QTimer m_timer;
+    CacheSummary m_summary;
+    quint64 m_generation = 0;
+    std::atomic<bool> m_contentsChanged = false;
+};
+
+} // namespace manometer::service

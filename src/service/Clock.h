@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The two clocks in the units that records use. Any thread.
+#pragma once
+
+#include "pressure/MemorySample.h"
+#include "service/Event.h"
+
+#include <chrono>
+#include <utility>
+
+namespace manometer::service {
+
+inline qint64 toMs(pressure::MonotonicTime time)
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
+}
+
+inline qint64 toMs(pressure::WallTime time)
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
+}
+
+// The log gives it its id.
+template<typename What>
+Event eventNow(What what)
+{
+    return {.id = 0,
+            .wallMs = toMs(std::chrono::system_clock::now()),
+            .monotonicMs = toMs(std::chrono::steady_clock::now()),
+            .what = std::move(what)};
+}
+
+} // namespace manometer::service

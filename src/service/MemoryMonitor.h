@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The sampler: reads the source, judges, decides the cache's limit, tells. Lives in the monitor thread, where
+// its signals come from; blocks on a read of /proc and nothing else. The step functions do the thinking, this
+// class only feeds them and passes on what they say.
+#pragma once
+
+#include "pressure/Pressure.h"
+#include "service/Event.h"
+#include "service/History.h"
+#include "service/MonitorView.h"
+#include "service/Relief.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace manometer::service {
+
+struct MonitorConfig
+{
+    pressure::Thresholds thresholds;
+    pressure::LimitConfig limit;
+    bool adapting = true; // false: levels are judged and shown, the limit stays as configured
+    std::chrono::milliseconds meanWindow{60'000};
+};
+
+// What a sample records of the cache.
+struct CacheFigures
+{
+    quint64 entries = 0;
+    quint64 limitEntries = 0;
+    quint64 hitsTotal = 0;
+    quint64 requestsTotal = 0;
+};
+
+// Both are called in the monitor thread and must not block.
+struct MonitorPeers
+{
+    std::function<CacheFigures()> cacheFigures;
+    std::function<void(const ReliefOrder &)> postRelief;
+};
+
+class MemoryMonitor : public QObject
+{
+    Q_OBJECT
+public:
+    // While reads fail: soon enough to see the signal come back, seldom enough to cost nothing.
+    static constexpr std::chrono::milliseconds retryInterval{250};
+
+    MemoryMonitor(std::unique_ptr<pressure::MemorySource> source, const MonitorConfig &config,
+                  MonitorPeers peers, History &history);
+
+    // Takes the first sample at once.
+    void start();
+    void stop();
+    // Counts from this moment: the newest reading is judged anew.
+    void setConfig(const MonitorConfig &config);
+
+signals:
+    void sampled(const manometer::service::SampleRecord &record);
+    void statusChanged(const manometer::service::MonitorStatus &status);
+    void levelChanged(manometer::pressure::Level from, manometer::pressure::Level to);
+    void happened(const manometer::service::Event &event);
+
+private:
+    void sample();
+    void judge(pressure::MonotonicTime now, qint64 wallMs);
+    void decideLimit(pressure::MonotonicTime now);
+    void record(pressure::MonotonicTime now, qint64 wallMs);
+    void tellSourceEvents();
+    std::chrono::milliseconds nextInterval() const;
+
+    std::unique_ptr<pressure::MemorySource> m_source;
+    MonitorConfig m_config;
+    MonitorPeers m_peers;
+    History &m_history;
+    QTimer m_timer;
+    pressure::GovernorState m_governor;
+    pressure::LimitState m_limit;
+    pressure::FastestRise m_fastestRise;
+    std::optional<pressure::MemorySample> m_sample; // the newest good one
+    std::optional<pressure::SourceError> m_error;   // of the newest read
+    bool m_toldOfLoss = false;
+    MonitorStatus m_status;
+};
+
+} // namespace manometer::service

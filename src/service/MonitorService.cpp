@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/MonitorService.h"
+
+#include <QtConcurrent>
+
+namespace manometer::service {
+
+MonitorService::MonitorService(std::unique_ptr<pressure::MemorySource> source, const MonitorConfig &config,
+                               MonitorPeers peers, QObject *parent)
+    : MonitorView(parent)
+    , m_monitor(new MemoryMonitor(std::move(source), config, std::move(peers), *m_history))
+{
+    m_status.thresholds = config.thresholds;
+    m_status.configured = m_status.ceiling = m_status.limit = config.limit.configured;
+    m_status.adapting = config.adapting;
+    m_thread.setObjectName(QStringLiteral("monitor"));
+    m_monitor->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_monitor, &QObject::deleteLater);
+    // All of these cross from the monitor thread to ours.
+    connect(m_monitor, &MemoryMonitor::sampled, this, &MonitorView::sampled);
+    connect(m_monitor, &MemoryMonitor::statusChanged, this, [this](const MonitorStatus &status) {
+        m_status = status;
+        emit statusChanged(status);
+    });
+    connect(m_monitor, &MemoryMonitor::levelChanged, this, [this](Level from, Level to) {
+        emit levelLeft(from);
+        emit levelEntered(to);
+        emit levelChanged(from, to);
+    });
+    connect(m_monitor, &MemoryMonitor::happened, this, &MonitorService::happened);
+    m_thread.start();
+}
+
+MonitorService::~MonitorService()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void MonitorService::start()
+{
+    if (std::exchange(m_running, true))
+        return;
+    QMetaObject::invokeMethod(m_monitor, &MemoryMonitor::start, Qt::QueuedConnection);
+}
+
+void MonitorService::stop()
+{
+    if (!std::exchange(m_running, false))
+        return;
+    QMetaObject::invokeMethod(m_monitor, &MemoryMonitor::stop, Qt::QueuedConnection);
+}
+
+void MonitorService::setConfig(const MonitorConfig &config)
+{
+    QMetaObject::invokeMethod(
+        m_monitor, [monitor = m_monitor, config] { monitor->setConfig(config); }, Qt::QueuedConnection);
+}
+
+QFuture<SampleRecords> MonitorService::samples(const TimeRange &range) const
+{
+    return QtConcurrent::run([history = m_history, range] { return history->in(range); });
+}
+
+} // namespace manometer::service

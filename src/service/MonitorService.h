@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The monitor of this program: owns the thread that a MemoryMonitor lives in and shows it as a MonitorView.
+// Made and used in one thread (the GUI's); nothing here blocks but the destructor, which joins the thread.
+#pragma once
+
+#include "service/MemoryMonitor.h"
+#include "service/MonitorView.h"
+
+#include <QThread>
+
+#include <memory>
+
+namespace manometer::service {
+
+class MonitorService final : public MonitorView
+{
+    Q_OBJECT
+public:
+    MonitorService(std::unique_ptr<pressure::MemorySource> source, const MonitorConfig &config,
+                   MonitorPeers peers, QObject *parent = nullptr);
+    ~MonitorService() override;
+
+    // Starting twice is starting once; after stop() it can be started again.
+    void start();
+    void stop();
+    bool isRunning() const { return m_running; }
+    void setConfig(const MonitorConfig &config);
+
+    MonitorStatus status() const override { return m_status; }
+    QFuture<SampleRecords> samples(const TimeRange &range) const override;
+
+signals:
+    void happened(const manometer::service::Event &event);
+
+private:
+    std::shared_ptr<History> m_history = std::make_shared<History>();
+    QThread m_thread;
+    MemoryMonitor *m_monitor; // lives in m_thread, deleted with it
+    MonitorStatus m_status;
+    bool m_running = false;
+};
+
+} // namespace manometer::service

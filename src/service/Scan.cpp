@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/Scan.h"
+
+#include "service/Clock.h"
+#include "service/ScanWorker.h"
+
+namespace manometer::service {
+
+Scan::Scan(cache::Cache &cache, const ScanSetup &setup, QObject *parent)
+    : ScanView(parent)
+    , m_worker(new ScanWorker(cache, setup))
+{
+    m_thread.setObjectName(QStringLiteral("scan"));
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(m_worker, &ScanWorker::progressed, this, [this](const ScanProgress &progress) {
+        m_progress = progress;
+        emit progressed(progress);
+    });
+    connect(m_worker, &ScanWorker::failed, this, [this](const ScanFailure &failure) {
+        if (m_failures.size() == failuresKept)
+            m_failures.removeFirst();
+        m_failures.append(failure);
+        emit failed(failure);
+    });
+    connect(m_worker, &ScanWorker::finished, this, [this](const ScanProgress &progress, bool cancelled) {
+        m_progress = progress;
+        emit progressed(progress);
+        emit finished(progress, cancelled);
+        emit happened(eventNow(ScanEvent{.folder = progress.folder,
+                                         .cancelled = cancelled,
+                                         .files = progress.done,
+                                         .fromCache = progress.fromCache,
+                                         .read = progress.read,
+                                         .failed = progress.failed,
+                                         .vanished = progress.vanished,
+                                         .durationMs = progress.elapsedMs}));
+    });
+    m_thread.start();
+}
+
+Scan::~Scan()
+{
+    cancel();
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void Scan::start(const QByteArray &folder)
+{
+    if (m_progress.running)
+        return;
+    m_failures.clear();
+    m_progress = {};
+    m_progress.running = true;
+    m_progress.folder = folder;
+    emit progressed(m_progress);
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, folder] { worker->start(folder); }, Qt::QueuedConnection);
+}
+
+void Scan::cancel()
+{
+    m_worker->requestCancel();
+}
+
+} // namespace manometer::service

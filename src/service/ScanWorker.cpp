@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/ScanWorker.h"
+
+#include "service/Clock.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <climits>
+#include <cstdlib>
+#include <cstring>
+#include <sys/stat.h>
+
+namespace manometer::service {
+
+namespace {
+
+// Long enough to get something done, short enough for a Cancel to feel immediate.
+constexpr qint64 sliceMs = 20;
+constexpr std::chrono::milliseconds progressInterval{100};
+// Rows of the sweep that are described in one go.
+constexpr std::size_t sweepBatch = 256;
+
+std::int64_t nanoseconds(const timespec &time)
+{
+    return std::int64_t(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
+cache::SourceVersion versionOf(const struct stat &status)
+{
+    return {.sizeBytes = static_cast<std::uint64_t>(status.st_size),
+            .mtimeNanoseconds = nanoseconds(status.st_mtim),
+            .ctimeNanoseconds = nanoseconds(status.st_ctim),
+            .inode = status.st_ino,
+            .device = status.st_dev};
+}
+
+cache::SourceVersion versionOf(const extract::FileFacts &facts)
+{
+    return {.sizeBytes = facts.sizeBytes,
+            .mtimeNanoseconds = facts.mtimeNanoseconds,
+            .ctimeNanoseconds = facts.ctimeNanoseconds,
+            .inode = facts.inode,
+            .device = facts.device};
+}
+
+bool meansGone(int error)
+{
+    return error == ENOENT || error == ENOTDIR;
+}
+
+std::string_view view(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+qint64 wallNowMs()
+{
+    return toMs(std::chrono::system_clock::now());
+}
+
+ScanFailure::Kind kindOf(extract::ExtractFailure::Kind kind)
+{
+    using From = extract::ExtractFailure::Kind;
+    switch (kind) {
+    case From::NotInstalled:
+        return ScanFailure::Kind::NoReader;
+    case From::TimedOut:
+        return ScanFailure::Kind::TimedOut;
+    case From::TooLarge:
+        return ScanFailure::Kind::TooLarge;
+    case From::Crashed:
+    case From::Refused:
+    case From::Malformed:
+        break;
+    }
+    return ScanFailure::Kind::ReaderFailed;
+}
+
+} // namespace
+
+// Shared with the counting thread, which may outlive a cancelled scan by a moment.
+struct ScanWorker::Count
+{
+    std::atomic<quint64> files = 0;
+    std::atomic<bool> complete = false;
+    std::atomic<bool> stop = false;
+};
+
+ScanWorker::ScanWorker(cache::Cache &cache, const ScanSetup &setup)
+    : m_cache(cache)
+    , m_setup(setup)
+    , m_counters(this)
+    , m_tick(this)
+    , m_wake(this)
+{
+    m_counters.setMaxThreadCount(1);
+    m_tick.setInterval(progressInterval);
+    m_wake.setSingleShot(true);
+    connect(&m_tick, &QTimer::timeout, this, &ScanWorker::tell);
+    connect(&m_wake, &QTimer::timeout, this, &ScanWorker::work);
+}
+
+ScanWorker::~ScanWorker()
+{
+    if (m_count)
+        m_count->stop = true;
+    m_counters.waitForDone();
+}
+
+void ScanWorker::requestCancel()
+{
+    m_cancelRequested = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_phase != Phase::Idle)
+                finish(true);
+        },
+        Qt::QueuedConnection);
+}
+
+void ScanWorker::start(const QByteArray &folder)
+{
+    m_cancelRequested = false;
+    m_progress = {};
+    m_progress.running = true;
+    m_progress.folder = folder;
+    m_elapsed.start();
+    m_phase = Phase::Walking;
+
+    char resolved[PATH_MAX];
+    struct stat status = {};
+    int error = 0;
+    if (!::realpath(folder.constData(), resolved) || ::stat(resolved, &status) != 0)
+        error = errno;
+    else if (!S_ISDIR(status.st_mode))
+        error = ENOTDIR;
+    if (error != 0) {
+        fail({.kind = ScanFailure::Kind::FolderUnreadable,
+              .path = folder,
+              .systemError = error,
+              .detail = {}});
+        finish(false);
+        return;
+    }
+    m_progress.folder = resolved;
+
+    if (!m_extractor) {
+        m_extractor = m_setup.makeExtractor();
+        connect(m_extractor.get(), &extract::Extractor::extracted, this, &ScanWorker::onExtracted);
+        connect(m_extractor.get(), &extract::Extractor::failed, this, &ScanWorker::onExtractFailed);
+    }
+    m_walk = std::make_unique<FolderWalk>(m_progress.folder);
+    m_count = std::make_shared<Count>();
+    m_counters.start([count = m_count, root = m_progress.folder] {
+        FolderWalk walk(root);
+        for (auto step = walk.next(); step.kind != FolderWalk::Step::Kind::End && !count->stop;
+             step = walk.next())
+            if (step.kind == FolderWalk::Step::Kind::File)
+                ++count->files;
+        count->complete = true;
+    });
+    m_tick.start();
+    continueSoon();
+}
+
+void ScanWorker::continueSoon()
+{
+    m_wake.start(0);
+}
+
+void ScanWorker::work()
+{
+    if (m_phase == Phase::Idle)
+        return;
+    if (m_cancelRequested)
+        return finish(true);
+    if (m_phase == Phase::Sweeping)
+        return sweep();
+
+    QElapsedTimer slice;
+    slice.start();
+    while (m_extractor->room() > 0 && takeNext()) {
+        if (m_phase == Phase::Idle)
+            return; // a failure ended the scan
+        if (slice.elapsed() >= sliceMs || m_cancelRequested)
+            return continueSoon();
+    }
+    if (m_extractor->room() == 0 || m_phase == Phase::Idle)
+        return; // an answer wakes us
+    if (!m_fresh.isEmpty()) {
+        m_wake.start(std::chrono::milliseconds(std::max<qint64>(1, m_fresh.head().dueMs - wallNowMs())));
+    } else if (m_pending.isEmpty()) {
+        m_phase = Phase::Sweeping;
+        cache::EntryQuery query;
+        query.underFolder = m_progress.folder.toStdString();
+        m_toSweep = m_cache.list(query);
+        m_swept = 0;
+        continueSoon();
+    }
+}
+
+bool ScanWorker::takeNext()
+{
+    if (!m_fresh.isEmpty() && m_fresh.head().dueMs <= wallNowMs()) {
+        consider(m_fresh.dequeue().path, Settling::Waived);
+        return true;
+    }
+    if (!m_walk)
+        return false;
+    const FolderWalk::Step step = m_walk->next();
+    switch (step.kind) {
+    case FolderWalk::Step::Kind::File:
+        consider(step.path, Settling::Required);
+        return true;
+    case FolderWalk::Step::Kind::Skipped:
+        ++m_progress.skipped;
+        return true;
+    case FolderWalk::Step::Kind::Unreadable:
+        fail({.kind = ScanFailure::Kind::Unreadable,
+              .path = step.path,
+              .systemError = step.systemError,
+              .detail = {}});
+        return true;
+    case FolderWalk::Step::Kind::End:
+        break;
+    }
+    m_walk.reset();
+    return !m_fresh.isEmpty() && m_fresh.head().dueMs <= wallNowMs();
+}
+
+void ScanWorker::consider(const QByteArray &path, Settling settling)
+{
+    struct stat status = {};
+    if (::lstat(path.constData(), &status) != 0) {
+        const int error = errno;
+        ++m_progress.done;
+        if (meansGone(error))
+            return drop(path);
+        return fail(
+            {.kind = ScanFailure::Kind::Unreadable, .path = path, .systemError = error, .detail = {}});
+    }
+    if (!S_ISREG(status.st_mode)) {
+        ++m_progress.skipped; // it was replaced since the folder was read
+        return;
+    }
+    const std::string depthName = depth();
+    if (m_cache.get({.path = view(path), .depth = depthName}, versionOf(status))) {
+        ++m_progress.fromCache;
+        ++m_progress.done;
+        return;
+    }
+    const qint64 settledMs = nanoseconds(status.st_ctim) / 1'000'000 + m_setup.settleTime.count();
+    const qint64 now = wallNowMs();
+    // A ctime in the future tells nothing about when the file settles.
+    const bool fresh = settledMs > now && settledMs <= now + m_setup.settleTime.count();
+    if (settling == Settling::Required && fresh) {
+        m_fresh.enqueue({path, settledMs});
+        return;
+    }
+    const auto facts = extract::readFileFacts(path);
+    if (!facts) {
+        ++m_progress.done;
+        const int error = facts.error().systemError;
+        if (meansGone(error))
+            return drop(path);
+        return fail(
+            {.kind = ScanFailure::Kind::Unreadable, .path = path, .systemError = error, .detail = {}});
+    }
+    m_progress.current = path;
+    m_pending.insert(++m_lastTicket, {.path = path, .facts = *facts});
+    m_extractor->extract(m_lastTicket, path);
+}
+
+void ScanWorker::onExtracted(quint64 ticket, const extract::Extraction &extraction)
+{
+    const auto found = m_pending.constFind(ticket);
+    if (found == m_pending.constEnd())
+        return;
+    const Pending pending = *found;
+    m_pending.erase(found);
+    ++m_progress.done;
+
+    struct stat status = {};
+    if (::lstat(pending.path.constData(), &status) != 0) {
+        drop(pending.path);
+    } else if (versionOf(status) != versionOf(pending.facts)) {
+        fail({.kind = ScanFailure::Kind::ChangedWhileRead,
+              .path = pending.path,
+              .systemError = 0,
+              .detail = {}});
+    } else {
+        const auto result =
+            m_cache.put({.path = view(pending.path), .depth = depth()}, versionOf(pending.facts),
+                        extract::document(pending.facts, extraction.metadata).toStdString(),
+                        {.readCost = extraction.cost, .fingerprint = pending.facts.fingerprint});
+        if (result == cache::PutResult::NotStored)
+            fail(
+                {.kind = ScanFailure::Kind::NotStored, .path = pending.path, .systemError = 0, .detail = {}});
+        else
+            ++m_progress.read;
+        m_setup.contentsChanged();
+    }
+    continueSoon();
+}
+
+void ScanWorker::onExtractFailed(quint64 ticket, const extract::ExtractFailure &failure)
+{
+    const auto found = m_pending.constFind(ticket);
+    if (found == m_pending.constEnd())
+        return;
+    const QByteArray path = found->path;
+    m_pending.erase(found);
+    ++m_progress.done;
+    fail({.kind = kindOf(failure.kind), .path = path, .systemError = 0, .detail = failure.detail});
+    if (failure.kind == extract::ExtractFailure::Kind::NotInstalled)
+        return finish(false); // every other file would fail the same way
+    continueSoon();
+}
+
+void ScanWorker::sweep()
+{
+    const std::size_t end = std::min(m_swept + sweepBatch, m_toSweep.size());
+    const std::span<const cache::EntryId> ids(m_toSweep.data() + m_swept, end - m_swept);
+    std::vector<cache::EntryId> gone;
+    for (const auto &entry : m_cache.describe(ids))
+        if (entry && isGone(*entry))
+            gone.push_back(entry->id);
+    if (!gone.empty()) {
+        m_progress.vanished += m_cache.erase(gone);
+        m_setup.contentsChanged();
+    }
+    m_swept = end;
+    if (m_swept == m_toSweep.size())
+        finish(false);
+    else
+        continueSoon();
+}
+
+// Gone is what the kernel says does not exist on a file system that is there. Where the nearest folder that
+// still exists is on another device than the file was, something was unmounted: the file is only unavailable.
+bool ScanWorker::isGone(const cache::EntryInfo &entry) const
+{
+    struct stat status = {};
+    if (::lstat(entry.path.c_str(), &status) == 0 || !meansGone(errno))
+        return false;
+    for (std::string folder = entry.path; folder.size() > 1;) {
+        folder.resize(std::max<std::size_t>(1, folder.find_last_of('/')));
+        if (::stat(folder.c_str(), &status) == 0)
+            return status.st_dev == entry.version.device;
+        if (!meansGone(errno))
+            return false;
+    }
+    return false;
+}
+
+void ScanWorker::drop(const QByteArray &path)
+{
+    if (!m_cache.erase({.path = view(path), .depth = depth()}))
+        return;
+    ++m_progress.vanished;
+    m_setup.contentsChanged();
+}
+
+void ScanWorker::fail(const ScanFailure &failure)
+{
+    ++m_progress.failed;
+    emit failed(failure);
+}
+
+void ScanWorker::tell()
+{
+    m_progress.elapsedMs = m_elapsed.elapsed();
+    if (m_count) {
+        m_progress.found = std::max<quint64>(m_count->files, m_progress.done);
+        m_progress.counting = !m_count->complete;
+    }
+    if (m_progress.elapsedMs > 0)
+        m_progress.filesPerSecond =
+            1000.0 * static_cast<double>(m_progress.done) / static_cast<double>(m_progress.elapsedMs);
+    emit progressed(m_progress);
+}
+
+void ScanWorker::finish(bool cancelled)
+{
+    m_phase = Phase::Idle;
+    m_tick.stop();
+    m_wake.stop();
+    if (m_count)
+        m_count->stop = true;
+    if (m_extractor)
+        m_extractor->cancel();
+    m_pending.clear();
+    m_fresh.clear();
+    m_walk.reset();
+    m_toSweep.clear();
+    m_progress.running = false;
+    m_progress.current.clear();
+    tell();
+    m_progress.counting = false;
+    emit finished(m_progress, cancelled);
+}
+
+} // namespace manometer::service

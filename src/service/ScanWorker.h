@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The scan itself, in the scan's thread; only requestCancel() may be called from another. It works in slices
+// of some milliseconds between which its event loop hears the readers' answers and a cancel. Blocks on the
+// disk.
+#pragma once
+
+#include "extract/FileFacts.h"
+#include "service/FolderWalk.h"
+#include "service/Scan.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QQueue>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace manometer::service {
+
+class ScanWorker : public QObject
+{
+    Q_OBJECT
+public:
+    ScanWorker(cache::Cache &cache, const ScanSetup &setup);
+    ~ScanWorker() override;
+
+    void start(const QByteArray &folder);
+    void requestCancel(); // any thread
+
+signals:
+    void progressed(const manometer::service::ScanProgress &progress);
+    void failed(const manometer::service::ScanFailure &failure);
+    void finished(const manometer::service::ScanProgress &progress, bool cancelled);
+
+private:
+    enum class Phase { Idle, Walking, Sweeping };
+    enum class Settling { Required, Waived };
+    struct Pending // being read
+    {
+        QByteArray path;
+        extract::FileFacts facts;
+    };
+    struct Fresh // changed a moment ago: to be looked at again
+    {
+        QByteArray path;
+        qint64 dueMs; // wall
+    };
+
+    void continueSoon();
+    void work();
+    bool takeNext(); // false: nothing to take at the moment
+    void consider(const QByteArray &path, Settling settling);
+    void sweep();
+    bool isGone(const cache::EntryInfo &entry) const;
+    void onExtracted(quint64 ticket, const extract::Extraction &extraction);
+    void onExtractFailed(quint64 ticket, const extract::ExtractFailure &failure);
+    void fail(const ScanFailure &failure);
+    void drop(const QByteArray &path);
+    void tell();
+    void finish(bool cancelled);
+    std::string depth() const { return m_extractor->depth().toStdString(); }
+
+    cache::Cache &m_cache;
+    ScanSetup m_setup;
+    std::unique_ptr<extract::Extractor> m_extractor; // made at the first start, in our thread
+    std::unique_ptr<FolderWalk> m_walk;
+    QThreadPool m_counters; // one thread: counts the files ahead of us
+    struct Count;
+    std::shared_ptr<Count> m_count;
+    QHash<quint64, Pending> m_pending;
+    QQueue<Fresh> m_fresh;
+    std::vector<cache::EntryId> m_toSweep;
+    std::size_t m_swept = 0;
+    quint64 m_lastTicket = 0;
+    Phase m_phase = Phase::Idle;
+    ScanProgress m_progress;
+    QElapsedTimer m_elapsed;
+    QTimer m_tick; // progress
+    QTimer m_wake; // the next slice, or the next fresh file
+    std::atomic<bool> m_cancelRequested = false;
+};
+
+} // namespace manometer::service

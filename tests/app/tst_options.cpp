@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Options.h"
+#include "app/Places.h"
+
+#include <QTest>
+
+using namespace manometer;
+using namespace manometer::app;
+
+namespace {
+
+Expected<Options, Answer> parsed(QList<QByteArray> arguments)
+{
+    arguments.prepend("manometer");
+    return parse(arguments);
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(QList<QByteArray>)
+
+class TestOptions : public QObject
+{
+    Q_OBJECT
+private slots:
+    void withoutArgumentsTheDefaultsCount()
+    {
+        const auto options = parsed({});
+        QVERIFY(options);
+        QCOMPARE(options->settings, service::Settings{});
+        QCOMPARE(options->settings.memory.entries, std::uint64_t(500));
+        QCOMPARE(options->settings.diskCapBytes, quint64(200) << 20);
+        QCOMPARE(options->procRoot, QStringLiteral("/proc"));
+        QVERIFY(options->cacheDirectory.endsWith(QStringLiteral("/manometer")));
+        QVERIFY(!options->exitAfter);
+    }
+
+    void everyPresetIsWhatItSays_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<quint64>("entries");
+        QTest::addColumn<quint64>("diskMiB");
+        QTest::addColumn<bool>("adapting");
+        QTest::newRow("default") << QByteArray("default") << quint64(500) << quint64(200) << true;
+        QTest::newRow("large host") << QByteArray("large-host") << quint64(2000) << quint64(1000) << true;
+        QTest::newRow("small host") << QByteArray("small-host") << quint64(100) << quint64(50) << true;
+        QTest::newRow("adaptation off")
+            << QByteArray("adaptation-off") << quint64(500) << quint64(200) << false;
+        QTest::newRow("server") << QByteArray("server") << quint64(1'000'000) << quint64(8192) << true;
+    }
+    void everyPresetIsWhatItSays()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(quint64, entries);
+        QFETCH(quint64, diskMiB);
+        QFETCH(bool, adapting);
+        const auto options = parsed({"--preset", name});
+        QVERIFY(options);
+        QCOMPARE(quint64(options->settings.memory.entries), entries);
+        QCOMPARE(options->settings.diskCapBytes, diskMiB << 20);
+        QCOMPARE(options->settings.adapting, adapting);
+    }
+
+    void limitsOverrideThePreset()
+    {
+        const auto options = parsed({"--max-entries", "1234", "--preset=server", "--max-disk-mb", "77"});
+        QVERIFY(options);
+        QCOMPARE(options->settings.memory.entries, std::uint64_t(1234));
+        QCOMPARE(options->settings.memory.bytes, std::uint64_t(1) << 30);
+        QCOMPARE(options->settings.diskCapBytes, quint64(77) << 20);
+    }
+
+    void aFoldersNameKeepsItsBytes()
+    {
+        QCOMPARE(parsed({"--scan", "/data/bad\xff"})->scanFolder, QByteArray("/data/bad\xff"));
+        QCOMPARE(parsed({"--scan=/data/x y"})->scanFolder, QByteArray("/data/x y"));
+    }
+
+    void nonsenseIsRefusedWithASentence_data()
+    {
+        QTest::addColumn<QList<QByteArray>>("arguments");
+        QTest::addColumn<QString>("mentions");
+        const auto row = [](const char *name, const QList<QByteArray> &arguments, const char *mentions) {
+            QTest::newRow(name) << arguments << QString::fromLatin1(mentions);
+        };
+        row("an unknown option", {"--nonsense"}, "nonsense");
+        row("a stray word", {"folder"}, "--scan");
+        row("an unknown preset", {"--preset", "huge"}, "huge");
+        row("no entries", {"--max-entries", "0"}, "--max-entries");
+        row("negative entries", {"--max-entries", "-5"}, "--max-entries");
+        row("entries in words", {"--max-entries", "many"}, "--max-entries");
+        row("too many entries", {"--max-entries", "99999999999"}, "--max-entries");
+        row("no disk", {"--max-disk-mb", "0"}, "--max-disk-mb");
+        row("a negative time", {"--exit-after", "-1"}, "--exit-after");
+        row("no time", {"--exit-after", "soon"}, "--exit-after");
+        row("infinite time", {"--exit-after", "inf"}, "--exit-after");
+        row("a value that is missing", {"--cache-dir"}, "cache-dir");
+    }
+    void nonsenseIsRefusedWithASentence()
+    {
+        QFETCH(QList<QByteArray>, arguments);
+        QFETCH(QString, mentions);
+        const auto options = parsed(arguments);
+        QVERIFY(!options);
+        QCOMPARE(options.error().exitCode, 2);
+        QVERIFY2(options.error().text.contains(mentions), qPrintable(options.error().text));
+    }
+
+    void helpNamesEveryOption()
+    {
+        const auto answer = parsed({"--help"});
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().exitCode, 0);
+        for (const char *option :
+             {"--cache-dir", "--proc-root", "--sys-root", "--preset", "--max-entries", "--max-disk-mb",
+              "--scan", "--export-samples", "--screenshot", "--exit-after", "--version", "--help"})
+            QVERIFY2(answer.error().text.contains(QLatin1StringView(option)), option);
+    }
+
+    void placesFollowTheXdgVariables()
+    {
+        qputenv("XDG_CONFIG_HOME", "/tmp/xdg/config");
+        qputenv("XDG_STATE_HOME", "/tmp/xdg/state");
+        qputenv("XDG_CACHE_HOME", "/tmp/xdg/cache");
+        QCOMPARE(settingsFile(), QStringLiteral("/tmp/xdg/config/manometer/settings.json"));
+        QCOMPARE(layoutFile(), QStringLiteral("/tmp/xdg/state/manometer/layout"));
+        QCOMPARE(defaultCacheDirectory(), QStringLiteral("/tmp/xdg/cache/manometer"));
+        qputenv("XDG_STATE_HOME", "relative");
+        QVERIFY(layoutFile().startsWith(QLatin1Char('/')));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOptions)
+#include "tst_options.moc"

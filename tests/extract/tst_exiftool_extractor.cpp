@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/ExifToolExtractor.h"
+#include "support/Files.h"
+
+#include <QFile>
+#include <QHash>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace manometer;
+using namespace manometer::extract;
+
+namespace {
+
+struct Answers
+{
+    explicit Answers(Extractor &extractor)
+    {
+        QObject::connect(&extractor, &Extractor::extracted, &extractor,
+                         [this](quint64 ticket, const Extraction &extraction) {
+                             extracted.insert(ticket, extraction.metadata);
+                             ++total;
+                         });
+        QObject::connect(&extractor, &Extractor::failed, &extractor,
+                         [this](quint64 ticket, const ExtractFailure &failure) {
+                             failed.insert(ticket, failure);
+                             ++total;
+                         });
+    }
+    QHash<quint64, QJsonObject> extracted;
+    QHash<quint64, ExtractFailure> failed;
+    int total = 0;
+};
+
+// Stands in for exiftool, in the shell's words; the arguments of a request are read up to -execute.
+QByteArray fakeReader(const QByteArray &perRequest)
+{
+    return "#!/bin/sh\n"
+           "while IFS= read -r line; do\n"
+           "  case \"$line\" in\n"
+           "    /*) path=$line ;;\n"
+           "    -execute*) number=${line#-execute}\n" +
+           perRequest +
+           "      echo \"{ready$number}\"; echo \"{ready$number}\" >&2 ;;\n"
+           "  esac\n"
+           "done\n";
+}
+
+} // namespace
+
+class TestExifToolExtractor : public QObject
+{
+    Q_OBJECT
+
+    test::Folder m_folder;
+
+    QByteArray make(const QByteArray &name, const QByteArray &contents)
+    {
+        const QByteArray path = QFile::encodeName(m_folder.path()) + '/' + name;
+        return test::writeFile(path, contents) ? path : QByteArray();
+    }
+    QString script(const QByteArray &contents)
+    {
+        const QString path = QFile::decodeName(make("reader-" + QByteArray::number(++m_scripts), contents));
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        return path;
+    }
+    int m_scripts = 0;
+
+private slots:
+    void realFilesAreRead()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("exiftool")).isEmpty())
+            QSKIP("exiftool is not installed");
+        ExifToolExtractor extractor({});
+        Answers answers(extractor);
+        // The smallest GIF there is.
+        const QByteArray gif(
+            "GIF89a\x07\x00\x05\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00,\x00\x00\x00\x00\x01\x00"
+            "\x01\x00\x00\x02\x02"
+            "D\x01\x00;",
+            35);
+        extractor.extract(1, make("a.gif", gif));
+        extractor.extract(2, make("new\nline\r.gif", gif));
+        extractor.extract(3, make("bad\xff utf8.gif", gif));
+        extractor.extract(4, make("-dash $dollar @at #hash {ready4} %p.gif", gif));
+        extractor.extract(5, make("trailing space ", gif));
+        extractor.extract(6, make("unknown.zzz", QByteArray(64, '\x01')));
+        extractor.extract(7, m_folder.path().toUtf8() + "/missing");
+        QTRY_COMPARE_WITH_TIMEOUT(answers.total, 7, 30'000);
+        for (const quint64 ticket : {1, 2, 3, 4, 5}) {
+            QVERIFY2(answers.extracted.contains(ticket), qPrintable(QString::number(ticket)));
+            QCOMPARE(answers.extracted[ticket][QStringLiteral("GIF")][QStringLiteral("ImageWidth")].toInt(),
+                     7);
+            QVERIFY(!answers.extracted[ticket].contains(QStringLiteral("System")));
+        }
+        QVERIFY(answers.extracted.contains(6));
+        QCOMPARE(answers.failed[7].kind, ExtractFailure::Kind::Refused);
+        QVERIFY2(answers.failed[7].detail.contains(QStringLiteral("not found")),
+                 qPrintable(answers.failed[7].detail));
+    }
+
+    void aReaderThatIsNotInstalledIsSaidToBeMissing()
+    {
+        ExifToolExtractor extractor({.program = QStringLiteral("/nonexistent/exiftool")});
+        Answers answers(extractor);
+        extractor.extract(1, "/etc/passwd");
+        extractor.extract(2, "/etc/group");
+        QTRY_COMPARE(answers.total, 2);
+        QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::NotInstalled);
+        QCOMPARE(answers.failed[2].kind, ExtractFailure::Kind::NotInstalled);
+    }
+
+    void aReaderThatDiesOverAFileFailsThatFileOnly()
+    {
+        ExifToolExtractor extractor(
+            {.program = script(fakeReader("case $path in */deadly) exit 9;; esac\n"
+                                          "      echo '[{\"SourceFile\":\"x\",\"A\":{\"B\":1}}]'\n")),
+             .children = 1});
+        Answers answers(extractor);
+        extractor.extract(1, "/good");
+        extractor.extract(2, "/deadly");
+        extractor.extract(3, "/good");
+        extractor.extract(4, "/good");
+        QTRY_COMPARE(answers.total, 4);
+        QCOMPARE(answers.failed.size(), 1);
+        QCOMPARE(answers.failed[2].kind, ExtractFailure::Kind::Crashed);
+    }
+
+    void aFileThatTakesTooLongIsGivenUp()
+    {
+        ReaderLimits limits;
+        limits.timePerFile = std::chrono::milliseconds(200);
+        ExifToolExtractor extractor(
+            {.program = script(fakeReader("case $path in */slow) exec sleep 60;; esac\n"
+                                          "      echo '[{\"SourceFile\":\"x\",\"A\":{\"B\":1}}]'\n")),
+             .children = 1,
+             .limits = limits});
+        Answers answers(extractor);
+        extractor.extract(1, "/slow");
+        extractor.extract(2, "/good");
+        QTRY_COMPARE(answers.total, 2);
+        QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::TimedOut);
+        QVERIFY(answers.extracted.contains(2));
+    }
+
+    void anEndlessAnswerIsCutOff()
+    {
+        ReaderLimits limits;
+        limits.answerBytes = 100'000;
+        ExifToolExtractor extractor(
+            {.program = script(fakeReader("exec cat /dev/zero\n")), .limits = limits});
+        Answers answers(extractor);
+        extractor.extract(1, "/any");
+        QTRY_COMPARE(answers.total, 1);
+        QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::TooLarge);
+    }
+
+    void nonsenseIsNotTakenForMetadata_data()
+    {
+        QTest::addColumn<QByteArray>("output");
+        QTest::newRow("no JSON") << QByteArray("hello");
+        QTest::newRow("half of it") << QByteArray("[{\"a\":");
+        QTest::newRow("an object, not a list") << QByteArray("{\"a\":1}");
+        QTest::newRow("an empty list") << QByteArray("[]");
+    }
+    void nonsenseIsNotTakenForMetadata()
+    {
+        QFETCH(QByteArray, output);
+        ExifToolExtractor extractor({.program = script(fakeReader("      echo '" + output + "'\n"))});
+        Answers answers(extractor);
+        extractor.extract(1, "/any");
+        QTRY_COMPARE(answers.total, 1);
+        QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::Malformed);
+    }
+
+    void afterCancelNothingIsHeardOfOldFiles()
+    {
+        ExifToolExtractor extractor(
+            {.program = script(fakeReader("case $path in */slow) exec sleep 60;; esac\n"
+                                          "      echo '[{\"SourceFile\":\"x\",\"A\":{\"B\":1}}]'\n"))});
+        Answers answers(extractor);
+        for (quint64 ticket = 1; ticket <= 10; ++ticket)
+            extractor.extract(ticket, "/slow");
+        QCOMPARE(extractor.room(), 0);
+        extractor.cancel();
+        QVERIFY(extractor.room() > 0);
+        extractor.extract(11, "/good");
+        QTRY_COMPARE(answers.total, 1);
+        QVERIFY(answers.extracted.contains(11));
+    }
+
+    void cancelFromWithinAnAnswerIsAllowed()
+    {
+        ExifToolExtractor extractor(
+            {.program = script(fakeReader("      echo '[{\"SourceFile\":\"x\",\"A\":{\"B\":1}}]'\n"))});
+        Answers answers(extractor);
+        connect(&extractor, &Extractor::extracted, &extractor, [&extractor] { extractor.cancel(); });
+        for (quint64 ticket = 1; ticket <= 10; ++ticket)
+            extractor.extract(ticket, "/good");
+        QTRY_VERIFY(answers.total >= 1);
+    }
+
+    void aHostilePerlEnvironmentDoesNotReachTheReader()
+    {
+        qputenv("PERL5OPT", "-Mnonexistent");
+        ExifToolExtractor extractor(
+            {.program = script(fakeReader(
+                 "      echo "
+                 "\"[{\\\"SourceFile\\\":\\\"x\\\",\\\"A\\\":{\\\"B\\\":\\\"$PERL5OPT\\\"}}]\"\n"))});
+        Answers answers(extractor);
+        extractor.extract(1, "/any");
+        QTRY_COMPARE(answers.total, 1);
+        qunsetenv("PERL5OPT");
+        QCOMPARE(answers.extracted[1][QStringLiteral("A")][QStringLiteral("B")].toString(), QString());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestExifToolExtractor)
+#include "tst_exiftool_extractor.moc"

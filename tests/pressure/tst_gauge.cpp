@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pressure/Gauge.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace manometer::pressure;
+
+namespace {
+
+MemorySample sampleAt(double percent, std::uint64_t totalBytes = 8ull << 30)
+{
+    MemorySample sample;
+    sample.totalBytes = totalBytes;
+    sample.availableBytes =
+        totalBytes - static_cast<std::uint64_t>(std::llround(percent / 100 * double(totalBytes)));
+    return sample;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(manometer::pressure::Thresholds)
+
+class TestGauge : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theDefaultThresholdsAreTheOriginals()
+    {
+        const Thresholds thresholds;
+        QCOMPARE(thresholds.elevated.enterPercent, 60.0);
+        QCOMPARE(thresholds.high.enterPercent, 80.0);
+        QCOMPARE(thresholds.critical.enterPercent, 90.0);
+        QVERIFY(!findProblem(thresholds));
+    }
+
+    void aPercentageIsClassified_data()
+    {
+        QTest::addColumn<double>("percent");
+        QTest::addColumn<int>("level");
+        const auto row = [](const char *name, double percent, Level level) {
+            QTest::newRow(name) << percent << int(level);
+        };
+        row("an empty machine is normal", 0, Level::Normal);
+        row("just under 60 is normal", 59.999, Level::Normal);
+        row("60 is elevated", 60, Level::Elevated);
+        row("just under 80 is elevated", 79.999, Level::Elevated);
+        row("80 is high", 80, Level::High);
+        row("90 is high still", 90, Level::High);
+        row("just over 90 is critical", 90.001, Level::Critical);
+        row("a full machine is critical", 100, Level::Critical);
+    }
+    void aPercentageIsClassified()
+    {
+        QFETCH(double, percent);
+        QFETCH(int, level);
+        QCOMPARE(int(classify(percent, Thresholds{})), level);
+    }
+
+    void otherThresholdsMoveTheLevels()
+    {
+        Thresholds thresholds;
+        thresholds.elevated = {20, 15, std::chrono::seconds(1), 10};
+        thresholds.high = {30, 25, std::chrono::seconds(1), 10};
+        thresholds.critical = {40, 35, std::chrono::seconds(1), 10};
+        QCOMPARE(classify(25, thresholds), Level::Elevated);
+        QCOMPARE(classify(41, thresholds), Level::Critical);
+        QCOMPARE(gauge(sampleAt(35), thresholds).raw, Level::High);
+    }
+
+    void theMarginLeadsToTheNextLevel()
+    {
+        QCOMPARE(marginToNext(52.5, Level::Normal, Thresholds{}).value(), 7.5);
+        QCOMPARE(marginToNext(72.5, Level::Elevated, Thresholds{}).value(), 7.5);
+        QCOMPARE(marginToNext(82.5, Level::High, Thresholds{}).value(), 7.5);
+        QVERIFY(!marginToNext(95, Level::Critical, Thresholds{}));
+    }
+
+    void theEvictionTargetBringsTheMachineToTheLevelsTarget_data()
+    {
+        QTest::addColumn<double>("percent");
+        QTest::addColumn<int>("level");
+        QTest::addColumn<double>("targetMiB");
+        const double point = 8192 / 100.0;
+        QTest::newRow("nothing at NORMAL") << 58.0 << int(Level::Normal) << 0.0;
+        QTest::newRow("down to 55 % at ELEVATED") << 65.0 << int(Level::Elevated) << 10 * point;
+        QTest::newRow("down to 75 % at HIGH") << 85.0 << int(Level::High) << 10 * point;
+        QTest::newRow("down to 70 % at CRITICAL") << 95.0 << int(Level::Critical) << 25 * point;
+        QTest::newRow("nothing where the target is reached already") << 50.0 << int(Level::Elevated) << 0.0;
+    }
+    void theEvictionTargetBringsTheMachineToTheLevelsTarget()
+    {
+        QFETCH(double, percent);
+        QFETCH(int, level);
+        QFETCH(double, targetMiB);
+        const auto bytes = evictionTargetBytes(sampleAt(percent), Level(level), Thresholds{});
+        QVERIFY2(std::abs(double(bytes) / (1 << 20) - targetMiB) < 0.01, qPrintable(QString::number(bytes)));
+    }
+
+    void thresholdsThatMakeNoSenseAreNamed_data()
+    {
+        using Kind = ThresholdProblem::Kind;
+        QTest::addColumn<Thresholds>("thresholds");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("level");
+        const auto row = [](const char *name, auto change, Kind kind, Level level) {
+            Thresholds thresholds;
+            change(thresholds);
+            QTest::newRow(name) << thresholds << int(kind) << int(level);
+        };
+        row(
+            "not a number", [](Thresholds &t) { t.high.enterPercent = std::nan(""); }, Kind::NotANumber,
+            Level::High);
+        row(
+            "over 100", [](Thresholds &t) { t.critical.enterPercent = 101; }, Kind::OutOfRange,
+            Level::Critical);
+        row(
+            "under 0", [](Thresholds &t) { t.elevated.leavePercent = -1; }, Kind::OutOfRange,
+            Level::Elevated);
+        row(
+            "leave at enter", [](Thresholds &t) { t.high.leavePercent = 80; }, Kind::LeaveNotBelowEnter,
+            Level::High);
+        row(
+            "enter at the next one's", [](Thresholds &t) { t.elevated.enterPercent = 80; },
+            Kind::TooCloseToNext, Level::Elevated);
+        row(
+            "enter closer than a point to the next one's", [](Thresholds &t) { t.high.enterPercent = 89.5; },
+            Kind::TooCloseToNext, Level::High);
+        row(
+            "left below where the level below is left", [](Thresholds &t) { t.high.leavePercent = 50; },
+            Kind::LeaveBelowPrevious, Level::High);
+        row(
+            "a negative hold", [](Thresholds &t) { t.high.hold = std::chrono::milliseconds(-1); },
+            Kind::HoldOutOfRange, Level::High);
+        row(
+            "a hold over an hour", [](Thresholds &t) { t.high.hold = std::chrono::hours(2); },
+            Kind::HoldOutOfRange, Level::High);
+        row(
+            "a target at enter", [](Thresholds &t) { t.high.targetPercent = 80; }, Kind::TargetNotBelowEnter,
+            Level::High);
+    }
+    void thresholdsThatMakeNoSenseAreNamed()
+    {
+        QFETCH(Thresholds, thresholds);
+        QFETCH(int, kind);
+        QFETCH(int, level);
+        const auto problem = findProblem(thresholds);
+        QVERIFY(problem);
+        QCOMPARE(int(problem->kind), kind);
+        QCOMPARE(int(problem->level), level);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGauge)
+#include "tst_gauge.moc"

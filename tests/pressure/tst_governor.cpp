@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pressure/Governor.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace manometer::pressure;
+using namespace std::chrono_literals;
+
+namespace {
+
+// Feeds a governor by hand, on a clock of its own.
+class Driver
+{
+public:
+    GovernorStep at(std::chrono::milliseconds elapsed, std::optional<double> percent)
+    {
+        GovernorInput input{.now = MonotonicTime{} + 1h + elapsed, .reading = {}};
+        if (percent)
+            input.reading = Reading{*percent, classify(*percent, thresholds)};
+        const GovernorStep next = step(state, input, thresholds);
+        state = next.state;
+        return next;
+    }
+
+    // Samples once a second from `from` to `to`, both included; the last step.
+    GovernorStep hold(std::chrono::seconds from, std::chrono::seconds to, double percent)
+    {
+        GovernorStep last;
+        for (auto now = from; now <= to; now += 1s)
+            last = at(now, percent);
+        return last;
+    }
+
+    Thresholds thresholds;
+    GovernorState state;
+};
+
+} // namespace
+
+class TestGovernor : public QObject
+{
+    Q_OBJECT
+private slots:
+    void twoSamplesInARowRaiseALevel()
+    {
+        Driver driver;
+        auto step = driver.at(0s, 65);
+        QCOMPARE(step.state.applied, Level::Normal);
+        QCOMPARE(step.reason, GovernorReason::AwaitingSecondSample);
+        step = driver.at(40ms, 65);
+        QVERIFY(step.changed());
+        QCOMPARE(step.state.applied, Level::Elevated);
+        QCOMPARE(step.reason, GovernorReason::Raised);
+    }
+
+    void oneStraySampleRaisesNothing()
+    {
+        Driver driver;
+        driver.at(0s, 50);
+        driver.at(1s, 85);
+        QCOMPARE(driver.at(1040ms, 50).state.applied, Level::Normal);
+        QCOMPARE(driver.at(2s, 85).state.applied, Level::Normal);
+    }
+
+    void twoDifferentRisesRaiseToTheLower()
+    {
+        Driver driver;
+        driver.at(0s, 85);
+        QCOMPARE(driver.at(40ms, 65).state.applied, Level::Elevated);
+    }
+
+    void aRiseMayJumpOverALevel()
+    {
+        Driver driver;
+        driver.at(0s, 85);
+        QCOMPARE(driver.at(40ms, 85).state.applied, Level::High);
+    }
+
+    void oneCriticalSampleIsEnough()
+    {
+        Driver driver;
+        const auto step = driver.at(0s, 95);
+        QCOMPARE(step.state.applied, Level::Critical);
+        QCOMPARE(step.reason, GovernorReason::RaisedAtOnce);
+    }
+
+    void aFallWaitsForItsHoldAndGoesOneLevelAtATime()
+    {
+        Driver driver;
+        driver.at(0s, 95);
+        auto step = driver.hold(1s, 10s, 40);
+        QCOMPARE(step.state.applied, Level::Critical);
+        QCOMPARE(step.reason, GovernorReason::Holding);
+        QCOMPARE(step.fallsAt.value() - MonotonicTime{} - 1h, std::chrono::nanoseconds(11s));
+        step = driver.at(11s, 40);
+        QCOMPARE(step.state.applied, Level::High);
+        QCOMPARE(step.reason, GovernorReason::Fell);
+        QCOMPARE(driver.hold(12s, 20s, 40).state.applied, Level::High);
+        QCOMPARE(driver.at(21s, 40).state.applied, Level::Elevated);
+        QCOMPARE(driver.hold(22s, 30s, 40).state.applied, Level::Elevated);
+        QCOMPARE(driver.at(31s, 40).state.applied, Level::Normal);
+    }
+
+    void aSampleOverTheLeaveValueStartsTheHoldAnew()
+    {
+        Driver driver;
+        driver.at(0s, 65);
+        driver.at(40ms, 65);
+        driver.hold(1s, 9s, 54);
+        auto step = driver.at(10s, 56);
+        QCOMPARE(step.state.applied, Level::Elevated);
+        QCOMPARE(step.reason, GovernorReason::AboveLeave);
+        QCOMPARE(driver.hold(11s, 20s, 54).state.applied, Level::Elevated);
+        QCOMPARE(driver.at(21s, 54).state.applied, Level::Normal);
+    }
+
+    void theSameLevelTwiceChangesNothing()
+    {
+        Driver driver;
+        driver.at(0s, 65);
+        QVERIFY(driver.at(40ms, 65).changed());
+        for (auto now = 1s; now < 60s; now += 1s)
+            QVERIFY(!driver.at(now, 65).changed());
+    }
+
+    void aFailedReadKeepsTheLevelAndIsStaleAfterTwoSeconds()
+    {
+        Driver driver;
+        driver.at(0s, 85);
+        driver.at(40ms, 85);
+        auto step = driver.at(1s, std::nullopt);
+        QCOMPARE(step.state.applied, Level::High);
+        QCOMPARE(step.reason, GovernorReason::Blind);
+        QVERIFY(!step.state.stale);
+        step = driver.at(2041ms, std::nullopt);
+        QCOMPARE(step.state.applied, Level::High);
+        QVERIFY(step.state.stale);
+        step = driver.at(3s, 85);
+        QVERIFY(!step.state.stale);
+        QCOMPARE(step.state.applied, Level::High);
+    }
+
+    void aSourceThatNeverWorkedIsStaleTooAndNotNormalForSure()
+    {
+        Driver driver;
+        QVERIFY(!driver.at(0s, std::nullopt).state.stale);
+        QVERIFY(driver.at(2100ms, std::nullopt).state.stale);
+    }
+
+    void timeWithoutSightDoesNotCountTowardsAHold()
+    {
+        Driver driver;
+        driver.at(0s, 65);
+        driver.at(40ms, 65);
+        driver.at(1s, 40);
+        for (auto now = 2s; now < 15s; now += 1s)
+            driver.at(now, std::nullopt);
+        QCOMPARE(driver.at(15s, 40).state.applied, Level::Elevated);
+        QCOMPARE(driver.hold(16s, 24s, 40).state.applied, Level::Elevated);
+        QCOMPARE(driver.at(25s, 40).state.applied, Level::Normal);
+    }
+
+    void aGapThatNobodyReportedDoesNotCountEither()
+    {
+        Driver driver;
+        driver.at(0s, 65);
+        driver.at(40ms, 65);
+        driver.at(1s, 40);
+        QCOMPARE(driver.at(60s, 40).state.applied, Level::Elevated);
+    }
+
+    void whateverTheSignalTheRulesHold()
+    {
+        const auto seed = std::random_device{}();
+        qInfo("seed %u", seed);
+        std::mt19937 random(seed);
+        std::uniform_real_distribution<double> percent(0, 100);
+        std::uniform_int_distribution<int> milliseconds(1, 4000);
+        std::bernoulli_distribution fails(0.05);
+        Driver driver;
+        auto now = 0ms;
+        for (int i = 0; i < 100'000; ++i) {
+            now += std::chrono::milliseconds(milliseconds(random));
+            const bool failed = fails(random);
+            const double p = percent(random);
+            const auto before = driver.state;
+            const auto step = driver.at(now, failed ? std::nullopt : std::optional(p));
+            const Level applied = step.state.applied;
+            QVERIFY(!failed || applied == before.applied);
+            QVERIFY(failed || applied <= std::max(before.applied, classify(p, driver.thresholds)));
+            QVERIFY(applied >= before.applied || applied == oneBelow(before.applied));
+            QVERIFY(failed || p <= 90 || applied == Level::Critical);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGovernor)
+#include "tst_governor.moc"

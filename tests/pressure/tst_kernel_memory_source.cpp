@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pressure/KernelMemorySource.h"
+#include "support/FakeProc.h"
+
+#include <QProcess>
+#include <QTest>
+
+#include <cerrno>
+#include <cmath>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace manometer;
+using namespace manometer::pressure;
+
+namespace {
+
+// psutil's answer for a /proc tree, to one decimal; empty where python3-psutil is missing.
+std::optional<double> percentByPsutil(const QString &procRoot)
+{
+    QProcess python;
+    python.start(QStringLiteral("/usr/bin/python3"),
+                 {QStringLiteral("-c"),
+                  QStringLiteral("import psutil,sys; psutil.PROCFS_PATH=sys.argv[1]; "
+                                 "print(psutil.virtual_memory().percent)"),
+                  procRoot});
+    if (!python.waitForFinished(20'000) || python.exitCode() != 0)
+        return std::nullopt;
+    return python.readAllStandardOutput().trimmed().toDouble();
+}
+
+// Runs `check` in a child that is not root, whom chmod 000 stops as well. 0 when it returned true.
+template<typename Check>
+int asNobody(Check check)
+{
+    const pid_t child = ::fork();
+    if (child == 0) {
+        if (::geteuid() == 0 && ::setresuid(65534, 65534, 65534) != 0)
+            ::_exit(3);
+        ::_exit(check() ? 0 : 1);
+    }
+    int status = -1;
+    ::waitpid(child, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+} // namespace
+
+class TestKernelMemorySource : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aSampleOfThisMachineIsSane()
+    {
+        KernelMemorySource source;
+        const auto sample = source.read();
+        QVERIFY(sample);
+        QVERIFY(sample->totalBytes > 64u << 20);
+        QVERIFY(sample->availableBytes > 0 && sample->availableBytes <= sample->totalBytes);
+        QVERIFY(usedPercent(*sample) > 0 && usedPercent(*sample) < 100);
+        QVERIFY(sample->processRssBytes > 1u << 20);
+        QVERIFY(sample->processRssBytes < sample->processVirtualBytes);
+        QVERIFY(std::chrono::steady_clock::now() - sample->monotonic < std::chrono::seconds(5));
+    }
+
+    void thePercentageIsPsutilsOnARecordedTree_data()
+    {
+        QTest::addColumn<QString>("tree");
+        QTest::newRow("Debian 12 with 24 GiB") << QStringLiteral(FIXTURES "/proc/debian-12-24g");
+    }
+    void thePercentageIsPsutilsOnARecordedTree()
+    {
+        QFETCH(QString, tree);
+        const auto theirs = percentByPsutil(tree);
+        if (!theirs)
+            QSKIP("python3-psutil is not installed");
+        const auto ours = KernelMemorySource(tree.toStdString()).read();
+        QVERIFY(ours);
+        QCOMPARE(std::round(usedPercent(*ours) * 10) / 10, *theirs);
+    }
+
+    void thePercentageIsPsutilsOnPretendedMachines()
+    {
+        const test::FakeProc proc;
+        if (!proc.setUsed(1) || !percentByPsutil(QString::fromStdString(proc.root())))
+            QSKIP("python3-psutil is not installed");
+        KernelMemorySource source(proc.root());
+        for (const double used : {0.0, 12.34, 59.95, 60.0, 79.96, 90.04, 99.99}) {
+            QVERIFY(proc.setUsed(used, 7951));
+            const auto sample = source.read();
+            QVERIFY(sample);
+            QVERIFY(std::abs(usedPercent(*sample) - *percentByPsutil(QString::fromStdString(proc.root()))) <=
+                    0.1);
+        }
+    }
+
+    void thePercentageIsPsutilsOnThisMachine()
+    {
+        // The two reads are some 10 ms apart, and the machine lives meanwhile: the nearest of a few counts.
+        double nearest = 100;
+        for (int round = 0; round < 10 && nearest > 0.1; ++round) {
+            const auto theirs = percentByPsutil(QStringLiteral("/proc"));
+            if (!theirs)
+                QSKIP("python3-psutil is not installed");
+            nearest = std::min(nearest, std::abs(usedPercent(*KernelMemorySource().read()) - *theirs));
+        }
+        QVERIFY2(nearest <= 0.1, qPrintable(QString::number(nearest)));
+    }
+
+    void everyFieldIsReadFromTheTree()
+    {
+        const test::FakeProc proc;
+        QVERIFY(proc.setUsed(75, 8192));
+        const auto sample = KernelMemorySource(proc.root()).read();
+        QVERIFY(sample);
+        const auto page = std::uint64_t(::sysconf(_SC_PAGESIZE));
+        QCOMPARE(sample->totalBytes, std::uint64_t(8) << 30);
+        QCOMPARE(usedPercent(*sample), 75.0);
+        QCOMPARE(sample->processVirtualBytes, 25600 * page);
+        QCOMPARE(sample->processRssBytes, 12800 * page);
+        QVERIFY(sample->stall);
+        QCOMPARE(sample->stall->someAvg10Percent, 1.5);
+        QCOMPARE(sample->stall->someAvg60Percent, 0.75);
+        QCOMPARE(sample->stall->someAvg300Percent, 0.1);
+        QCOMPARE(sample->stall->fullAvg10Percent, 0.25);
+        QCOMPARE(sample->stall->someTotalMicroseconds, std::uint64_t(123456));
+        QCOMPARE(sample->stall->fullTotalMicroseconds, std::uint64_t(4567));
+    }
+
+    void aKernelWithoutPsiStillGivesSamples()
+    {
+        const test::FakeProc proc;
+        QVERIFY(proc.setUsed(75));
+        QVERIFY(QFile::remove(proc.path("pressure/memory")));
+        const auto sample = KernelMemorySource(proc.root()).read();
+        QVERIFY(sample);
+        QVERIFY(!sample->stall);
+    }
+
+    void garbageIsAnErrorAndNeverZero_data()
+    {
+        QTest::addColumn<QByteArray>("meminfo");
+        QTest::addColumn<QString>("field");
+        const auto total = QStringLiteral("MemTotal");
+        const auto available = QStringLiteral("MemAvailable");
+        QTest::newRow("noise") << QByteArray("\x01\xff\x00garbage", 10) << total;
+        QTest::newRow("no total") << QByteArray("MemAvailable: 10 kB\n") << total;
+        QTest::newRow("a total of zero") << QByteArray("MemTotal: 0 kB\nMemAvailable: 0 kB\n") << total;
+        QTest::newRow("a total that is no number")
+            << QByteArray("MemTotal: lots kB\nMemAvailable: 1 kB\n") << total;
+        QTest::newRow("a negative total") << QByteArray("MemTotal: -5 kB\nMemAvailable: 1 kB\n") << total;
+        QTest::newRow("a total beyond 64 bits")
+            << QByteArray("MemTotal: 99999999999999999999 kB\nMemAvailable: 1 kB\n") << total;
+        QTest::newRow("a total whose bytes are beyond 64 bits")
+            << QByteArray("MemTotal: 18446744073709551615 kB\nMemAvailable: 1 kB\n") << total;
+        QTest::newRow("a longer name that begins the same")
+            << QByteArray("MemTotalX: 5 kB\nMemAvailable: 1 kB\n") << total;
+        QTest::newRow("no available") << QByteArray("MemTotal: 10 kB\n") << available;
+        QTest::newRow("cut off within the number's line")
+            << QByteArray("MemTotal: 10 kB\nMemAvail") << available;
+    }
+    void garbageIsAnErrorAndNeverZero()
+    {
+        QFETCH(QByteArray, meminfo);
+        QFETCH(QString, field);
+        const test::FakeProc proc;
+        QVERIFY(proc.write("meminfo", meminfo));
+        const auto sample = KernelMemorySource(proc.root()).read();
+        QVERIFY(!sample);
+        QCOMPARE(sample.error().kind, SourceError::Kind::Malformed);
+        QCOMPARE(QString::fromStdString(sample.error().detail), field);
+        QVERIFY(sample.error().path.ends_with("/meminfo"));
+    }
+
+    void moreAvailableThanThereIsCountsAsAllAvailable()
+    {
+        const test::FakeProc proc;
+        QVERIFY(proc.write("meminfo", "MemTotal: 10 kB\nMemAvailable: 20 kB\n"));
+        QCOMPARE(usedPercent(*KernelMemorySource(proc.root()).read()), 0.0);
+    }
+
+    void aMissingFileIsAnErrorThatNamesIt()
+    {
+        const test::FakeProc proc;
+        const auto sample = KernelMemorySource(proc.root()).read();
+        QVERIFY(!sample);
+        QCOMPARE(sample.error().kind, SourceError::Kind::Unreadable);
+        QCOMPARE(sample.error().systemError, ENOENT);
+    }
+
+    void anEmptyFileIsAnError()
+    {
+        const test::FakeProc proc;
+        QVERIFY(proc.write("meminfo", ""));
+        QVERIFY(!KernelMemorySource(proc.root()).read());
+    }
+
+    void anUnreadableFileIsAnErrorThatSaysWhy()
+    {
+        const test::FakeProc proc;
+        QVERIFY(proc.setUsed(50));
+        QCOMPARE(::chmod(proc.root().c_str(), 0755), 0);
+        QCOMPARE(::chmod((proc.root() + "/meminfo").c_str(), 0000), 0);
+        QCOMPARE(asNobody([&] {
+                     const auto sample = KernelMemorySource(proc.root()).read();
+                     return !sample && sample.error().systemError == EACCES;
+                 }),
+                 0);
+    }
+
+    void aFifoInTheFilesPlaceDoesNotStopTheSampler()
+    {
+        const test::FakeProc proc;
+        QCOMPARE(::mkfifo((proc.root() + "/meminfo").c_str(), 0600), 0);
+        QVERIFY(!KernelMemorySource(proc.root()).read());
+    }
+
+    void aFileThatComesBackIsReadAgain()
+    {
+        const test::FakeProc proc;
+        QVERIFY(proc.setUsed(50));
+        KernelMemorySource source(proc.root());
+        QVERIFY(source.read());
+        QVERIFY(QFile::remove(proc.path("meminfo")));
+        QVERIFY(!source.read());
+        QVERIFY(proc.setUsed(75));
+        QCOMPARE(usedPercent(*source.read()), 75.0);
+    }
+
+    void aFileThatWasReplacedIsNotMistakenForTheOldOne()
+    {
+        const test::FakeProc proc;
+        QVERIFY(proc.setUsed(50));
+        KernelMemorySource source(proc.root());
+        QCOMPARE(usedPercent(*source.read()), 50.0);
+        QVERIFY(QFile::rename(proc.path("meminfo"), proc.path("meminfo.old")));
+        QVERIFY(proc.setUsed(25));
+        QCOMPARE(usedPercent(*source.read()), 25.0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestKernelMemorySource)
+#include "tst_kernel_memory_source.moc"

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pressure/LimitPolicy.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace manometer::pressure;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Limits defaults{.entries = 500, .bytes = 64u << 20};
+
+class Driver
+{
+public:
+    LimitStep at(std::chrono::milliseconds elapsed, Level level, bool blind = false)
+    {
+        const LimitStep next = step(state, {MonotonicTime{} + 1h + elapsed, level, blind}, config);
+        state = next.state;
+        return next;
+    }
+
+    LimitConfig config{.configured = defaults};
+    LimitState state;
+};
+
+} // namespace
+
+class TestLimitPolicy : public QObject
+{
+    Q_OBJECT
+private slots:
+    void eachLevelHasItsCeiling_data()
+    {
+        QTest::addColumn<int>("level");
+        QTest::addColumn<quint64>("entries");
+        QTest::addColumn<quint64>("mebibytes");
+        QTest::newRow("NORMAL: what is configured") << int(Level::Normal) << quint64(500) << quint64(64);
+        QTest::newRow("ELEVATED: three quarters") << int(Level::Elevated) << quint64(375) << quint64(48);
+        QTest::newRow("HIGH: half") << int(Level::High) << quint64(250) << quint64(32);
+        QTest::newRow("CRITICAL: 50 entries, not none") << int(Level::Critical) << quint64(50) << quint64(16);
+    }
+    void eachLevelHasItsCeiling()
+    {
+        QFETCH(int, level);
+        QFETCH(quint64, entries);
+        QFETCH(quint64, mebibytes);
+        QCOMPARE(quint64(ceiling(defaults, Level(level)).entries), entries);
+        QCOMPARE(quint64(ceiling(defaults, Level(level)).bytes), mebibytes << 20);
+    }
+
+    void noCeilingIsUnderCriticalsNorOverTheConfiguredLimit()
+    {
+        for (const std::uint64_t entries : {0, 1, 20, 50, 60, 99, 100, 2000})
+            for (const std::uint64_t bytes : {0u, 1u << 20, 16u << 20, 17u << 20, 1u << 30}) {
+                const Limits configured{entries, bytes};
+                Limits above = configured;
+                for (const Level level : allLevels) {
+                    const Limits top = ceiling(configured, level);
+                    QVERIFY(top.entries <= above.entries && top.bytes <= above.bytes);
+                    QVERIFY(top.entries >= std::min<std::uint64_t>(50, entries));
+                    QVERIFY(top.bytes >= std::min<std::uint64_t>(16u << 20, bytes));
+                    above = top;
+                }
+            }
+    }
+
+    void aRisingLevelCutsAtOnce()
+    {
+        Driver driver;
+        QCOMPARE(driver.at(0s, Level::Normal).limit, defaults);
+        const auto step = driver.at(40ms, Level::Elevated);
+        QCOMPARE(step.change, LimitChange::Cut);
+        QCOMPARE(step.limit, ceiling(defaults, Level::Elevated));
+        QCOMPARE(driver.at(80ms, Level::Critical).limit, ceiling(defaults, Level::Critical));
+    }
+
+    void repeatingALevelDoesNotCompound()
+    {
+        Driver driver;
+        driver.at(0s, Level::Normal);
+        driver.at(1s, Level::High);
+        for (auto now = 2s; now < 120s; now += 1s) {
+            const auto step = driver.at(now, Level::High);
+            QCOMPARE(step.change, LimitChange::None);
+            QCOMPARE(step.limit.entries, std::uint64_t(250));
+        }
+    }
+
+    void pressureNeverRaisesALimit()
+    {
+        Driver driver;
+        driver.config.configured = {.entries = 20, .bytes = 1u << 20};
+        driver.at(0s, Level::Normal);
+        for (const Level level : {Level::Elevated, Level::High, Level::Critical})
+            QCOMPARE(driver.at(1s, level).limit, driver.config.configured);
+    }
+
+    void theLimitComesBackAndEndsExactlyAtTheConfiguredOne()
+    {
+        Driver driver;
+        driver.at(0s, Level::Normal);
+        driver.at(1s, Level::Critical);
+        auto held = driver.at(15s, Level::Normal);
+        QCOMPARE(held.limit.entries, std::uint64_t(50));
+        QCOMPARE(held.reason, LimitReason::HeldAfterCut);
+        QCOMPARE(held.nextGrowthAt.value() - MonotonicTime{} - 1h, std::chrono::nanoseconds(16s));
+        QCOMPARE(driver.at(16s, Level::Normal).limit.entries, std::uint64_t(75));
+        QCOMPARE(driver.at(17s, Level::Normal).limit.entries, std::uint64_t(75));
+        QCOMPARE(driver.at(18s, Level::Normal).limit.entries, std::uint64_t(100));
+        LimitStep last;
+        for (auto now = 19s; now <= 56s; now += 1s)
+            last = driver.at(now, Level::Normal);
+        QCOMPARE(last.limit, defaults);
+        QCOMPARE(last.reason, LimitReason::AtCeiling);
+        QVERIFY(!last.nextGrowthAt);
+    }
+
+    void growthStopsAtThePresentLevelsCeiling()
+    {
+        Driver driver;
+        driver.at(0s, Level::Normal);
+        driver.at(1s, Level::High);
+        LimitStep last;
+        for (auto now = 2s; now < 300s; now += 1s)
+            last = driver.at(now, Level::Elevated);
+        QCOMPARE(last.limit, ceiling(defaults, Level::Elevated));
+    }
+
+    void nothingGrowsWhileBlind()
+    {
+        Driver driver;
+        driver.at(0s, Level::Normal);
+        driver.at(1s, Level::Elevated);
+        for (auto now = 2s; now < 60s; now += 1s) {
+            const auto step = driver.at(now, Level::Normal, true);
+            QCOMPARE(step.limit.entries, std::uint64_t(375));
+            QCOMPARE(step.reason, LimitReason::Blind);
+        }
+        QCOMPARE(driver.at(60s, Level::Normal).limit.entries, std::uint64_t(400));
+    }
+
+    void aCutIsNotDelayedByTheHoldOfTheOneBefore()
+    {
+        Driver driver;
+        driver.at(0s, Level::Normal);
+        driver.at(1s, Level::Elevated);
+        QCOMPARE(driver.at(1040ms, Level::High).limit.entries, std::uint64_t(250));
+    }
+
+    void aLowerConfiguredLimitCutsAtOnceAndAHigherOneIsGrownTo()
+    {
+        Driver driver;
+        driver.at(0s, Level::Normal);
+        driver.config.configured.entries = 100;
+        QCOMPARE(driver.at(1s, Level::Normal).limit.entries, std::uint64_t(100));
+        driver.config.configured.entries = 1000;
+        LimitStep last;
+        for (auto now = 2s; now < 60s; now += 1s)
+            last = driver.at(now, Level::Normal);
+        QCOMPARE(last.limit.entries, std::uint64_t(1000));
+    }
+
+    void aOneEntryCacheComesBackToo()
+    {
+        Driver driver;
+        driver.config.configured = {.entries = 60, .bytes = 17u << 20};
+        driver.at(0s, Level::Normal);
+        driver.at(1s, Level::Critical);
+        LimitStep last;
+        for (auto now = 2s; now < 120s; now += 1s)
+            last = driver.at(now, Level::Normal);
+        QCOMPARE(last.limit, driver.config.configured);
+    }
+
+    void highAndCriticalCleanUpTheDiskAtMostOnceAMinute()
+    {
+        Driver driver;
+        QVERIFY(!driver.at(0s, Level::Elevated).cleanUpDisk);
+        QVERIFY(driver.at(1s, Level::High).cleanUpDisk);
+        QVERIFY(!driver.at(2s, Level::High).cleanUpDisk);
+        QVERIFY(!driver.at(3s, Level::Critical).cleanUpDisk);
+        driver.at(50s, Level::Elevated);
+        QVERIFY(!driver.at(60s, Level::High).cleanUpDisk);
+        driver.at(61s, Level::Normal);
+        QVERIFY(driver.at(62s, Level::Critical).cleanUpDisk);
+    }
+
+    void whateverTheLevelsTheLimitNeverExceedsTheCeiling()
+    {
+        const auto seed = std::random_device{}();
+        qInfo("seed %u", seed);
+        std::mt19937 random(seed);
+        std::uniform_int_distribution<int> level(0, 3);
+        std::uniform_int_distribution<int> milliseconds(1, 20'000);
+        Driver driver;
+        auto now = 0ms;
+        Limits before = defaults;
+        for (int i = 0; i < 100'000; ++i) {
+            now += std::chrono::milliseconds(milliseconds(random));
+            const auto step = driver.at(now, Level(level(random)));
+            QVERIFY(step.limit.entries <= step.ceiling.entries && step.limit.bytes <= step.ceiling.bytes);
+            QVERIFY(step.ceiling.entries <= defaults.entries);
+            if (step.limit.entries > before.entries)
+                QCOMPARE(step.change, LimitChange::Grown);
+            before = step.limit;
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLimitPolicy)
+#include "tst_limit_policy.moc"

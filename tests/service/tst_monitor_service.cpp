@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pressure/KernelMemorySource.h"
+#include "service/MonitorService.h"
+#include "support/FakeProc.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <mutex>
+
+using namespace manometer;
+using namespace manometer::service;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr pressure::Limits defaults{.entries = 500, .bytes = 64u << 20};
+
+// What the monitor posts, as the relief worker would get it: from another thread.
+struct Orders
+{
+    std::mutex mutex;
+    QList<ReliefOrder> posted;
+    QList<ReliefOrder> all()
+    {
+        const std::lock_guard lock(mutex);
+        return posted;
+    }
+};
+
+struct Rig
+{
+    explicit Rig(MonitorConfig config = {.thresholds = {}, .limit = {.configured = defaults}})
+        : monitor(std::make_unique<pressure::KernelMemorySource>(proc.root()), config,
+                  {.cacheFigures =
+                       [] {
+                           return CacheFigures{
+                               .entries = 7, .limitEntries = 9, .hitsTotal = 11, .requestsTotal = 12};
+                       },
+                   .postRelief =
+                       [this](const ReliefOrder &order) {
+                           const std::lock_guard lock(orders.mutex);
+                           orders.posted.append(order);
+                       }})
+    {}
+    bool reaches(Level level)
+    {
+        return QTest::qWaitFor([&] { return monitor.status().applied == level; }, 5000);
+    }
+
+    test::FakeProc proc;
+    Orders orders;
+    MonitorService monitor;
+};
+
+// Holds of milliseconds, so that a test sees the way down too.
+MonitorConfig impatient()
+{
+    MonitorConfig config{.thresholds = {}, .limit = {.configured = defaults}};
+    for (const Level level : {Level::Elevated, Level::High, Level::Critical})
+        config.thresholds.of(level).hold = 50ms;
+    config.limit.growthHold = 50ms;
+    config.limit.growthInterval = 10ms;
+    return config;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(manometer::service::Level)
+
+class TestMonitorService : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theFirstSampleDoesNotWaitAnInterval()
+    {
+        Rig rig;
+        QVERIFY(rig.proc.setUsed(10));
+        QSignalSpy sampled(&rig.monitor, &MonitorView::sampled);
+        QElapsedTimer elapsed;
+        elapsed.start();
+        rig.monitor.start();
+        QVERIFY(sampled.wait(5000));
+        // At rest the interval is a second; the signal alone takes some milliseconds.
+        QVERIFY2(elapsed.elapsed() < 500, qPrintable(QString::number(elapsed.elapsed())));
+    }
+
+    void itStartsAndStopsAndStartsAgain()
+    {
+        Rig rig;
+        QVERIFY(rig.proc.setUsed(59.9)); // close to a threshold: 25 samples a second
+        QSignalSpy sampled(&rig.monitor, &MonitorView::sampled);
+        QVERIFY(!rig.monitor.isRunning());
+        rig.monitor.start();
+        rig.monitor.start();
+        QTRY_VERIFY(sampled.size() >= 3);
+        rig.monitor.stop();
+        QVERIFY(!rig.monitor.isRunning());
+        QTest::qWait(50); // what was on its way
+        const auto count = sampled.size();
+        QTest::qWait(200);
+        QCOMPARE(sampled.size(), count);
+        rig.monitor.start();
+        QTRY_VERIFY(sampled.size() > count);
+    }
+
+    void aSampleCarriesTheMachineTheProcessAndTheCache()
+    {
+        Rig rig;
+        QVERIFY(rig.proc.setUsed(25, 8192));
+        QSignalSpy sampled(&rig.monitor, &MonitorView::sampled);
+        rig.monitor.start();
+        QVERIFY(sampled.wait(5000));
+        const auto record = sampled.first().first().value<SampleRecord>();
+        QCOMPARE(record.systemUsedPercent, 25.0);
+        QCOMPARE(record.systemTotalBytes, quint64(8) << 30);
+        QCOMPARE(record.psiSomeAvg10Percent, 1.5);
+        QVERIFY(record.processRssBytes > 0);
+        QCOMPARE(record.cacheEntries, quint64(7));
+        QCOMPARE(record.cacheLimitEntries, quint64(9));
+        QCOMPARE(record.cacheHitsTotal, quint64(11));
+        QVERIFY(std::abs(record.wallMs - QDateTime::currentMSecsSinceEpoch()) < 10'000);
+        QCOMPARE(rig.monitor.samples({}).result().size(), sampled.size());
+    }
+
+    void levelsAreSignalledOnChangeOnlyFirstLeftThenEntered()
+    {
+        Rig rig;
+        QVERIFY(rig.proc.setUsed(65));
+        QStringList told;
+        connect(&rig.monitor, &MonitorView::levelLeft, this, [&told](Level level) {
+            told << QStringLiteral("left ") + QString::fromUtf8(name(level).data());
+        });
+        connect(&rig.monitor, &MonitorView::levelEntered, this, [&told](Level level) {
+            told << QStringLiteral("entered ") + QString::fromUtf8(name(level).data());
+        });
+        QSignalSpy changed(&rig.monitor, &MonitorView::levelChanged);
+        QSignalSpy sampled(&rig.monitor, &MonitorView::sampled);
+        rig.monitor.start();
+        QVERIFY(rig.reaches(Level::Elevated));
+        const auto count = sampled.size();
+        QTRY_VERIFY(sampled.size() > count + 1);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(told, (QStringList{QStringLiteral("left NORMAL"), QStringLiteral("entered ELEVATED")}));
+    }
+
+    void eachLevelOrdersItsLimitAndTheLimitComesBack()
+    {
+        Rig rig(impatient());
+        QVERIFY(rig.proc.setUsed(10));
+        rig.monitor.start();
+        QTRY_VERIFY(rig.monitor.status().latest.wallMs != 0);
+        QVERIFY(rig.orders.all().isEmpty());
+        quint64 last = 500;
+        for (const auto &[used, level, entries] : {std::tuple{65.0, Level::Elevated, 375u},
+                                                   {85.0, Level::High, 250u},
+                                                   {95.0, Level::Critical, 50u}}) {
+            QVERIFY(rig.proc.setUsed(used));
+            QVERIFY(rig.reaches(level));
+            const auto order = rig.orders.all().constLast();
+            QCOMPARE(order.limits.entries, std::uint64_t(entries));
+            QCOMPARE(order.cause, cache::LimitCause::Pressure);
+            QCOMPARE(order.receipt, ReliefOrder::Receipt::Written);
+            QVERIFY(order.limits.entries < last);
+            last = order.limits.entries;
+        }
+        QVERIFY(rig.proc.setUsed(10));
+        QVERIFY(rig.reaches(Level::Normal));
+        QTRY_COMPARE_WITH_TIMEOUT(rig.monitor.status().limit, defaults, 30'000);
+        const auto order = rig.orders.all().constLast();
+        QCOMPARE(order.limits, defaults);
+        QCOMPARE(order.cause, cache::LimitCause::Restore);
+        QCOMPARE(order.receipt, ReliefOrder::Receipt::Written);
+    }
+
+    void highOrdersADiskCleanUp()
+    {
+        Rig rig;
+        QVERIFY(rig.proc.setUsed(85));
+        rig.monitor.start();
+        QVERIFY(rig.reaches(Level::High));
+        QCOMPARE(rig.orders.all().constLast().disk, ReliefOrder::Disk::CleanUp);
+    }
+
+    void withoutAdaptingLevelsAreJudgedAndTheLimitStays()
+    {
+        Rig rig({.thresholds = {}, .limit = {.configured = defaults}, .adapting = false});
+        QVERIFY(rig.proc.setUsed(95));
+        rig.monitor.start();
+        QVERIFY(rig.reaches(Level::Critical));
+        QCOMPARE(rig.monitor.status().limit, defaults);
+        QVERIFY(rig.orders.all().isEmpty());
+    }
+
+    void aFailedReadIsAGapAndStaleAndNeitherZeroNorNormal()
+    {
+        Rig rig;
+        QVERIFY(rig.proc.setUsed(85));
+        QSignalSpy happened(&rig.monitor, &MonitorService::happened);
+        QSignalSpy sampled(&rig.monitor, &MonitorView::sampled);
+        rig.monitor.start();
+        QVERIFY(rig.reaches(Level::High));
+        QVERIFY(rig.proc.write("meminfo", "garbage"));
+        QTRY_VERIFY_WITH_TIMEOUT(rig.monitor.status().stale, 10'000);
+        const auto status = rig.monitor.status();
+        QCOMPARE(status.applied, Level::High);
+        QVERIFY(status.error);
+        QCOMPARE(status.latest.systemUsedPercent,
+                 status.latest.systemUsedPercent); // the last good one, no NaN
+        const auto record = sampled.last().first().value<SampleRecord>();
+        QVERIFY(record.gap);
+        QVERIFY(std::isnan(record.systemUsedPercent));
+        const auto lost = happened.last().first().value<Event>();
+        QVERIFY(std::get<SourceEvent>(lost.what).error);
+
+        QVERIFY(rig.proc.setUsed(85));
+        QTRY_VERIFY_WITH_TIMEOUT(!rig.monitor.status().stale, 5000);
+        QTRY_VERIFY(!std::get<SourceEvent>(happened.last().first().value<Event>().what).error);
+    }
+
+    void aSourceThatNeverWorksIsStaleAndSaysWhy()
+    {
+        Rig rig;
+        rig.monitor.start();
+        QTRY_VERIFY_WITH_TIMEOUT(rig.monitor.status().stale, 10'000);
+        QCOMPARE(rig.monitor.status().error->kind, pressure::SourceError::Kind::Unreadable);
+        QCOMPARE(rig.monitor.status().latest.wallMs, 0);
+    }
+
+    void newThresholdsCountAtOnce()
+    {
+        Rig rig;
+        QVERIFY(rig.proc.setUsed(30));
+        rig.monitor.start();
+        QTRY_VERIFY(rig.monitor.status().latest.wallMs != 0);
+        MonitorConfig config{.thresholds = {}, .limit = {.configured = defaults}};
+        config.thresholds.elevated = {20, 15, 10s, 10};
+        rig.monitor.setConfig(config);
+        QElapsedTimer elapsed;
+        elapsed.start();
+        QVERIFY(rig.reaches(Level::Elevated));
+        QVERIFY2(elapsed.elapsed() < 1000, qPrintable(QString::number(elapsed.elapsed())));
+    }
+
+    void theStatusSaysMarginTargetAndMean()
+    {
+        Rig rig;
+        QVERIFY(rig.proc.setUsed(65, 8192));
+        rig.monitor.start();
+        QVERIFY(rig.reaches(Level::Elevated));
+        const auto status = rig.monitor.status();
+        QVERIFY(std::abs(*status.marginToNextPercent - 15.0) < 0.001);
+        QVERIFY(std::abs(double(status.evictionTargetBytes) - 0.1 * 8192 * (1 << 20)) < 1e6);
+        QVERIFY(std::abs(status.meanPercent - 65) < 0.001);
+    }
+
+    // The original waited up to 5 s.
+    void aCrossingIsAppliedWithinAFractionOfASecond()
+    {
+        Rig rig;
+        QVERIFY(rig.proc.setUsed(59.5));
+        rig.monitor.start();
+        QTRY_VERIFY(rig.monitor.status().latest.wallMs != 0);
+        QElapsedTimer elapsed;
+        elapsed.start();
+        QVERIFY(rig.proc.setUsed(61));
+        QVERIFY(rig.reaches(Level::Elevated));
+        // 100 ms on an idle machine; this one may run other tests beside.
+        QVERIFY2(elapsed.elapsed() < 1000, qPrintable(QString::number(elapsed.elapsed())));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMonitorService)
+#include "tst_monitor_service.moc"

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/Relief.h"
+#include "support/OpenCache.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace manometer;
+using namespace manometer::service;
+
+namespace {
+
+ReliefOrder to(std::uint64_t entries, cache::LimitCause cause = cache::LimitCause::Pressure)
+{
+    return {.limits = {.entries = entries, .bytes = 64u << 20}, .cause = cause, .level = Level::High};
+}
+
+template<typename What>
+What at(const QSignalSpy &spy, qsizetype index)
+{
+    return std::get<What>(spy.at(index).first().value<Event>().what);
+}
+
+} // namespace
+
+class TestRelief : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aLowerLimitEvictsAtOnceAndLeavesAReceipt()
+    {
+        const QTemporaryDir folder;
+        const auto cache = test::openCache(folder);
+        test::fill(*cache, 500);
+        QCOMPARE(cache->stats().memoryEntries, std::uint64_t(500));
+        Relief relief(*cache);
+        QSignalSpy acted(&relief, &Relief::acted);
+        relief.post(to(250));
+        QVERIFY(acted.wait(5000));
+        QVERIFY(cache->stats().memoryEntries <= 250);
+        QVERIFY(cache->stats().memoryEntries >= 242); // 97 %
+        const auto receipt = at<LimitEvent>(acted, 0);
+        QCOMPARE(receipt.outcome.before.entries, std::uint64_t(500));
+        QCOMPARE(receipt.outcome.after.entries, std::uint64_t(250));
+        QCOMPARE(receipt.outcome.evictedEntries, 500 - cache->stats().memoryEntries);
+        QVERIFY(receipt.outcome.evictedBytes > 0);
+        QVERIFY(receipt.processRssBeforeBytes > 0 && receipt.processRssAfterBytes > 0);
+        QCOMPARE(cache->stats().pressureEvictions, receipt.outcome.evictedEntries);
+    }
+
+    void itWorksWhileTheThreadThatPostedHangs()
+    {
+        const QTemporaryDir folder;
+        const auto cache = test::openCache(folder);
+        test::fill(*cache, 500);
+        Relief relief(*cache);
+        relief.post(to(50));
+        // No event loop runs here meanwhile.
+        QDeadlineTimer deadline(5000);
+        while (cache->stats().memoryEntries > 50 && !deadline.hasExpired())
+            QThread::yieldCurrentThread();
+        QVERIFY(cache->stats().memoryEntries <= 50);
+        QVERIFY(cache->stats().memoryEntries >= 48);
+    }
+
+    void theStepsOfARestoreAreOneLineInTheEnd()
+    {
+        const QTemporaryDir folder;
+        const auto cache = test::openCache(folder);
+        Relief relief(*cache);
+        QSignalSpy acted(&relief, &Relief::acted);
+        relief.post(to(50));
+        QVERIFY(acted.wait(5000));
+        for (const std::uint64_t entries : {75, 100, 125}) {
+            ReliefOrder order = to(entries, cache::LimitCause::Restore);
+            order.receipt = ReliefOrder::Receipt::Omitted;
+            relief.post(order);
+            QTRY_COMPARE(cache->stats().memoryLimits.entries, entries);
+        }
+        relief.post(to(500, cache::LimitCause::Restore));
+        QTRY_COMPARE(acted.size(), 2);
+        const auto receipt = at<LimitEvent>(acted, 1);
+        QCOMPARE(receipt.outcome.before.entries, std::uint64_t(50));
+        QCOMPARE(receipt.outcome.after.entries, std::uint64_t(500));
+        QCOMPARE(receipt.cause, cache::LimitCause::Restore);
+    }
+
+    void aCleanUpLeavesAReceiptToo()
+    {
+        const QTemporaryDir folder;
+        const auto cache = test::openCache(folder);
+        test::fill(*cache, 100);
+        QVERIFY(cache->flush());
+        Relief relief(*cache);
+        QSignalSpy acted(&relief, &Relief::acted);
+        ReliefOrder order = to(250);
+        order.disk = ReliefOrder::Disk::CleanUp;
+        relief.post(order);
+        QTRY_COMPARE(acted.size(), 2);
+        const auto receipt = at<CleanUpEvent>(acted, 1);
+        QCOMPARE(receipt.level, Level::High);
+        QVERIFY(receipt.outcome.fileBytesBefore > 0);
+    }
+
+    void whatIsPostedIsDoneBeforeItGoes()
+    {
+        const QTemporaryDir folder;
+        const auto cache = test::openCache(folder);
+        test::fill(*cache, 500);
+        {
+            Relief relief(*cache);
+            relief.post(to(10));
+        }
+        QVERIFY(cache->stats().memoryEntries <= 10);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRelief)
+#include "tst_relief.moc"
