@@ -40,6 +40,13 @@ constexpr qint32 layoutVersion = 1;
 // Room for the status bar's own messages: long enough to read them.
 constexpr int messageTime = 8000;
 
+// Neither closed nor a tab in the back, which Qt keeps 'visible' outside of the window.
+bool isInFront(const QWidget *pane)
+{
+    const QWidget *window = pane->window();
+    return pane->isVisible() && window->rect().contains(pane->mapTo(window, pane->rect().center()));
+}
+
 } // namespace
 
 MainWindow::MainWindow(Views views, QWidget *parent)
@@ -221,6 +228,7 @@ void MainWindow::connectCacheActions()
     connect(m_views.scan, &service::ScanView::progressed, this, followScan);
     connect(m_views.scan, &service::ScanView::finished, this, followScan);
     followScan();
+    connect(m_cacheDock, &QDockWidget::visibilityChanged, m_cachePage, &CachePage::catchUp);
     connect(m_actions->deleteEntries, &QAction::triggered, m_cachePage, &CachePage::removeSelected);
     const auto followSelection = [this] {
         m_actions->deleteEntries->setEnabled(m_cachePage->hasSelection());
@@ -294,7 +302,7 @@ void MainWindow::savePicture()
 
 void MainWindow::focusFilter()
 {
-    if (m_cacheDock->isVisible() && !m_cachePage->visibleRegion().isEmpty())
+    if (isInFront(m_cachePage))
         return m_cachePage->focusFilter();
     m_eventDock->show();
     m_eventDock->raise();
@@ -311,12 +319,14 @@ void MainWindow::focusNextPane()
             here = index;
     for (std::size_t step = 1; step <= panes.size(); ++step) {
         QWidget *pane = panes[(here + step) % panes.size()];
-        if (pane->visibleRegion().isEmpty())
-            continue; // a tab in the back, or closed
-        // The first widget of the pane that takes the focus, in tab order.
+        if (!isInFront(pane))
+            continue;
+        // The pane itself or the first of its widgets that takes the focus.
         QWidget *target = pane;
-        while (target->focusPolicy() == Qt::NoFocus || !target->isVisible() || !target->isEnabled())
-            target = target->nextInFocusChain();
+        for (QWidget *part : pane->findChildren<QWidget *>())
+            if (target->focusPolicy() == Qt::NoFocus && (part->focusPolicy() & Qt::TabFocus) &&
+                part->isVisible() && part->isEnabled())
+                target = part;
         return target->setFocus(Qt::ShortcutFocusReason);
     }
 }
