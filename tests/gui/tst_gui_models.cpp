@@ -185,6 +185,7 @@ private slots:
     {
         FakeCache cache;
         EntryModel model(&cache);
+        model.refresh();
         QSet<int> orders;
         for (int column = 0; column < EntryModel::ColumnCount; ++column) {
             model.sort(column, Qt::AscendingOrder);
