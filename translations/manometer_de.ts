@@ -1362,6 +1362,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>Type the value of CRITICAL</source>
         <translation>Den Wert von KRITISCH eintippen</translation>
     </message>
+    <message>
+        <source>Figures of the levels</source>
+        <translation>Werte der Stufen</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::TimeChart</name>

@@ -21,8 +21,6 @@
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QSaveFile>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -114,17 +112,7 @@ void MainWindow::buildDocks()
     m_eventPage = new EventPage(&m_events, this);
     m_cachePage = new CachePage(m_views.cache, m_views.monitor, this);
     m_scanPage = new ScanPage(m_views.scan, this);
-    // In a low window the page scrolls: squeezed spin boxes could not be read.
-    auto *scroll = new QScrollArea(this);
-    scroll->setAccessibleName(tr("Thresholds"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_thresholdPage);
-    scroll->setMinimumWidth(m_thresholdPage->minimumSizeHint().width() +
-                            scroll->verticalScrollBar()->sizeHint().width());
-    m_thresholdDock = addDock(u"thresholdDock"_s, tr("Thresholds"), scroll, Qt::RightDockWidgetArea);
+    m_thresholdDock = addDock(u"thresholdDock"_s, tr("Thresholds"), m_thresholdPage, Qt::RightDockWidgetArea);
     m_eventDock = addDock(u"eventDock"_s, tr("Events"), m_eventPage, Qt::BottomDockWidgetArea);
     m_cacheDock = addDock(u"cacheDock"_s, tr("Cache entries"), m_cachePage, Qt::BottomDockWidgetArea);
     m_scanDock = addDock(u"scanDock"_s, tr("Scan"), m_scanPage, Qt::BottomDockWidgetArea);
@@ -155,8 +143,8 @@ void MainWindow::arrangeDocks()
     tabifyDockWidget(m_cacheDock, m_scanDock);
     m_eventDock->raise();
     setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
-    resizeDocks({m_eventDock}, {height() * 28 / 100}, Qt::Vertical);
-    resizeDocks({m_thresholdDock}, {m_thresholdDock->widget()->minimumWidth()}, Qt::Horizontal);
+    resizeDocks({m_eventDock}, {height() * 32 / 100}, Qt::Vertical);
+    resizeDocks({m_thresholdDock}, {m_thresholdPage->minimumSizeHint().width()}, Qt::Horizontal);
 }
 
 void MainWindow::buildRangeChooser()
