@@ -50,7 +50,7 @@ full avg10=0.00 avg60=0.00 avg300=0.00 total=0" >"$home/proc/pressure/memory"
         xvfb-run --auto-servernum --server-args="-screen 0 1600x1000x24" \
         "$program" --proc-root "$home/proc" --exit-after "$seconds" --screenshot "$out/$name.png" "$@" 2>"$home/log" ||
         { cat "$home/log" >&2; kill $player; return 1; }
-    kill $player
+    kill $player 2>/dev/null || true
     wait $player 2>/dev/null || true
     optipng -quiet -o2 "$out/$name.png"
     echo "$out/$name.png"

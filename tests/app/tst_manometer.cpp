@@ -92,13 +92,15 @@ QStringList exitAfter(double seconds)
     return {QStringLiteral("--exit-after"), QString::number(seconds)};
 }
 
-// Root may read and write anything; faults of permission need somebody who may not.
+// Root may read and write anything; faults of permission need somebody who may not, and who is not let onto
+// another's display either.
 QStringList asNobody()
 {
+    const QStringList headless{QStringLiteral("env"), QStringLiteral("QT_QPA_PLATFORM=offscreen")};
     if (::geteuid() != 0)
-        return {QStringLiteral("env")};
-    return {QStringLiteral("setpriv"), QStringLiteral("--reuid=65534"), QStringLiteral("--regid=65534"),
-            QStringLiteral("--clear-groups")};
+        return headless;
+    return headless + QStringList{QStringLiteral("setpriv"), QStringLiteral("--reuid=65534"),
+                                  QStringLiteral("--regid=65534"), QStringLiteral("--clear-groups")};
 }
 
 } // namespace

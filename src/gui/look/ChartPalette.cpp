@@ -37,7 +37,8 @@ QColor readable(QColor color, const QColor &background, const QColor &text, doub
 
 double contrastRatio(const QColor &one, const QColor &other)
 {
-    const auto [darker, lighter] = std::minmax(luminance(one), luminance(other));
+    // By value: the minmax of two temporaries would refer to what is gone.
+    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
     return (lighter + 0.05) / (darker + 0.05);
 }
 
