@@ -629,6 +629,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>No path contains this text. Clear the filter to see all entries.</source>
         <translation>Kein Pfad enthält diesen Text. Ohne Filter sind alle Einträge zu sehen.</translation>
     </message>
+    <message>
+        <source>No entries, as of %1</source>
+        <translation>Keine Einträge, Stand %1</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::EntryDetails</name>
@@ -1358,6 +1362,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>Type the value of CRITICAL</source>
         <translation>Den Wert von KRITISCH eintippen</translation>
     </message>
+    <message>
+        <source>Figures of the levels</source>
+        <translation>Werte der Stufen</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::TimeChart</name>
@@ -1374,22 +1382,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Gewählt: die Schwelle von %1</translation>
     </message>
     <message>
-        <source>System memory used (left axis)</source>
-        <translation>Systemspeicher belegt (linke Achse)</translation>
-    </message>
-    <message>
-        <source>RSS of this program (right axis)</source>
-        <translation>RSS dieses Programms (rechte Achse)</translation>
-    </message>
-    <message>
-        <source>System memory used %1 (left axis)</source>
-        <translation>Systemspeicher belegt: %1 (linke Achse)</translation>
-    </message>
-    <message>
-        <source>RSS of this program %1 (right axis)</source>
-        <translation>RSS dieses Programms: %1 (rechte Achse)</translation>
-    </message>
-    <message>
         <source>Waiting for the first sample.</source>
         <translation>Warte auf die erste Messung.</translation>
     </message>
@@ -1404,6 +1396,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>now</source>
         <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>System memory used (left)</source>
+        <translation>Systemspeicher belegt (links)</translation>
+    </message>
+    <message>
+        <source>This program&apos;s RSS (right)</source>
+        <translation>RSS dieses Programms (rechts)</translation>
+    </message>
+    <message>
+        <source>System memory used %1 (left)</source>
+        <translation>Systemspeicher belegt: %1 (links)</translation>
+    </message>
+    <message>
+        <source>This program&apos;s RSS %1 (right)</source>
+        <translation>RSS dieses Programms: %1 (rechts)</translation>
     </message>
 </context>
 <context>

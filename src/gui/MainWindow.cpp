@@ -21,8 +21,6 @@
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QSaveFile>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -39,6 +37,13 @@ namespace {
 constexpr qint32 layoutVersion = 1;
 // Room for the status bar's own messages: long enough to read them.
 constexpr int messageTime = 8000;
+
+// Neither closed nor a tab in the back, which Qt keeps 'visible' outside of the window.
+bool isInFront(const QWidget *pane)
+{
+    const QWidget *window = pane->window();
+    return pane->isVisible() && window->rect().contains(pane->mapTo(window, pane->rect().center()));
+}
 
 } // namespace
 
@@ -107,17 +112,7 @@ void MainWindow::buildDocks()
     m_eventPage = new EventPage(&m_events, this);
     m_cachePage = new CachePage(m_views.cache, m_views.monitor, this);
     m_scanPage = new ScanPage(m_views.scan, this);
-    // In a low window the page scrolls: squeezed spin boxes could not be read.
-    auto *scroll = new QScrollArea(this);
-    scroll->setAccessibleName(tr("Thresholds"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_thresholdPage);
-    scroll->setMinimumWidth(m_thresholdPage->minimumSizeHint().width() +
-                            scroll->verticalScrollBar()->sizeHint().width());
-    m_thresholdDock = addDock(u"thresholdDock"_s, tr("Thresholds"), scroll, Qt::RightDockWidgetArea);
+    m_thresholdDock = addDock(u"thresholdDock"_s, tr("Thresholds"), m_thresholdPage, Qt::RightDockWidgetArea);
     m_eventDock = addDock(u"eventDock"_s, tr("Events"), m_eventPage, Qt::BottomDockWidgetArea);
     m_cacheDock = addDock(u"cacheDock"_s, tr("Cache entries"), m_cachePage, Qt::BottomDockWidgetArea);
     m_scanDock = addDock(u"scanDock"_s, tr("Scan"), m_scanPage, Qt::BottomDockWidgetArea);
@@ -148,8 +143,8 @@ void MainWindow::arrangeDocks()
     tabifyDockWidget(m_cacheDock, m_scanDock);
     m_eventDock->raise();
     setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
-    resizeDocks({m_eventDock}, {height() * 28 / 100}, Qt::Vertical);
-    resizeDocks({m_thresholdDock}, {m_thresholdDock->widget()->minimumWidth()}, Qt::Horizontal);
+    resizeDocks({m_eventDock}, {height() * 32 / 100}, Qt::Vertical);
+    resizeDocks({m_thresholdDock}, {m_thresholdPage->minimumSizeHint().width()}, Qt::Horizontal);
 }
 
 void MainWindow::buildRangeChooser()
@@ -221,6 +216,7 @@ void MainWindow::connectCacheActions()
     connect(m_views.scan, &service::ScanView::progressed, this, followScan);
     connect(m_views.scan, &service::ScanView::finished, this, followScan);
     followScan();
+    connect(m_cacheDock, &QDockWidget::visibilityChanged, m_cachePage, &CachePage::catchUp);
     connect(m_actions->deleteEntries, &QAction::triggered, m_cachePage, &CachePage::removeSelected);
     const auto followSelection = [this] {
         m_actions->deleteEntries->setEnabled(m_cachePage->hasSelection());
@@ -294,7 +290,7 @@ void MainWindow::savePicture()
 
 void MainWindow::focusFilter()
 {
-    if (m_cacheDock->isVisible() && !m_cachePage->visibleRegion().isEmpty())
+    if (isInFront(m_cachePage))
         return m_cachePage->focusFilter();
     m_eventDock->show();
     m_eventDock->raise();
@@ -311,12 +307,14 @@ void MainWindow::focusNextPane()
             here = index;
     for (std::size_t step = 1; step <= panes.size(); ++step) {
         QWidget *pane = panes[(here + step) % panes.size()];
-        if (pane->visibleRegion().isEmpty())
-            continue; // a tab in the back, or closed
-        // The first widget of the pane that takes the focus, in tab order.
+        if (!isInFront(pane))
+            continue;
+        // The pane itself or the first of its widgets that takes the focus.
         QWidget *target = pane;
-        while (target->focusPolicy() == Qt::NoFocus || !target->isVisible() || !target->isEnabled())
-            target = target->nextInFocusChain();
+        for (QWidget *part : pane->findChildren<QWidget *>())
+            if (target->focusPolicy() == Qt::NoFocus && (part->focusPolicy() & Qt::TabFocus) &&
+                part->isVisible() && part->isEnabled())
+                target = part;
         return target->setFocus(Qt::ShortcutFocusReason);
     }
 }

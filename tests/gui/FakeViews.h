@@ -101,7 +101,7 @@ public:
         QList<service::EntryRow> found;
         for (const service::EntryId id : ids) {
             const service::EntryRow *entry = find(id);
-            found += entry ? *entry : service::EntryRow{.id = id};
+            found += entry ? *entry : gone(id);
         }
         return ready(found);
     }
@@ -138,6 +138,12 @@ public:
     }
 
 private:
+    static service::EntryRow gone(service::EntryId id)
+    {
+        service::EntryRow row;
+        row.id = id;
+        return row;
+    }
     const service::EntryRow *find(service::EntryId id) const
     {
         const auto found = std::find_if(entries.begin(), entries.end(),

@@ -44,7 +44,12 @@ std::vector<std::chrono::seconds> timeTicks(std::chrono::seconds span, int most)
     static constexpr std::array<std::chrono::seconds, 17> steps{
         1s, 2s, 5s, 10s, 15s, 30s, 1min, 2min, 3min, 5min, 10min, 15min, 30min, 1h, 2h, 4h, 6h};
     const auto fits = [span, most](std::chrono::seconds step) { return span / step + 1 <= most; };
-    const auto found = std::find_if(steps.begin(), steps.end(), fits);
+    // A step that divides the span has a tick at both ends.
+    auto found = std::find_if(steps.begin(), steps.end(), [&fits, span](std::chrono::seconds step) {
+        return fits(step) && span % step == 0s;
+    });
+    if (found == steps.end())
+        found = std::find_if(steps.begin(), steps.end(), fits);
     const std::chrono::seconds step = found == steps.end() ? std::chrono::seconds(24h) : *found;
     std::vector<std::chrono::seconds> ticks;
     for (std::chrono::seconds ago = 0s; ago <= span; ago += step)

@@ -68,14 +68,15 @@ void ThresholdHandle::paint(QPainter *painter, const QStyleOptionGraphicsItem *,
 
 void ThresholdHandle::mousePressEvent(QGraphicsSceneMouseEvent *event)
 {
-    m_grabOffset = event->pos().y();
+    m_grabOffset = parentItem()->mapFromScene(event->scenePos()).y() - pos().y();
     emit dragStarted(m_level);
     event->accept();
 }
 
 void ThresholdHandle::mouseMoveEvent(QGraphicsSceneMouseEvent *event)
 {
-    emit draggedTo(mapToParent(event->pos()).y() - m_grabOffset);
+    // Not event->pos(): that is reckoned from where the tag was before the last move.
+    emit draggedTo(parentItem()->mapFromScene(event->scenePos()).y() - m_grabOffset);
 }
 
 void ThresholdHandle::mouseReleaseEvent(QGraphicsSceneMouseEvent *event)

@@ -43,7 +43,7 @@ CachePage::CachePage(service::CacheView *cache, service::MonitorView *monitor, Q
     connect(m_ui->filter, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(refreshPause);
-    connect(&m_refresh, &QTimer::timeout, &m_model, &EntryModel::refresh);
+    connect(&m_refresh, &QTimer::timeout, this, &CachePage::catchUp);
     connect(cache, &service::CacheView::contentsChanged, this, &CachePage::contentsChanged);
     connect(cache, &service::CacheView::summaryChanged, this, &CachePage::refreshTexts);
     connect(&m_model, &EntryModel::aboutToBeListed, this, &CachePage::rememberPlace);
@@ -160,16 +160,22 @@ void CachePage::restoreColumns(const QByteArray &state)
 void CachePage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_outdated)
-        m_model.refresh();
+    catchUp();
+}
+
+void CachePage::catchUp()
+{
+    // A tab in the back counts as visible; it has no region that could be seen.
+    if (!m_outdated || visibleRegion().isEmpty())
+        return;
     m_outdated = false;
+    m_model.refresh();
 }
 
 void CachePage::contentsChanged()
 {
-    if (!isVisible())
-        m_outdated = true;
-    else if (!m_refresh.isActive())
+    m_outdated = true;
+    if (!m_refresh.isActive())
         m_refresh.start();
 }
 

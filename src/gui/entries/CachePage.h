@@ -37,6 +37,9 @@ public:
     // Asks, naming how many, then deletes.
     void removeSelected();
 
+    // Lists anew what changed while the page could not be seen.
+    void catchUp();
+
     QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state);
 

@@ -117,7 +117,9 @@ void EntryModel::sort(int column, Qt::SortOrder order)
         return;
     m_query.order = orders[static_cast<std::size_t>(column)];
     m_query.descending = order == Qt::DescendingOrder;
-    refresh();
+    // A table sorts when it is given its model: before anybody looks, nothing is listed.
+    if (m_question > 0)
+        refresh();
 }
 
 void EntryModel::setFilter(const QString &text)

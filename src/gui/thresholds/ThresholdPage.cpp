@@ -10,6 +10,7 @@
 #include "ui_ThresholdPage.h"
 
 #include <QKeyEvent>
+#include <QScrollBar>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -63,6 +64,9 @@ ThresholdPage::ThresholdPage(ThresholdModel *model, service::SettingsView *setti
         tr("A level begins when two samples in a row reach its value (CRITICAL: one sample above "
            "it). It is left one step at a time, once memory use stays under its second value for "
            "the time given. A handle moves all percentages of its level together."));
+    // In a low window the figures scroll, above the buttons that stay; squeezed they could not be read.
+    m_ui->scroll->setMinimumWidth(m_ui->figures->minimumSizeHint().width() +
+                                  m_ui->scroll->verticalScrollBar()->sizeHint().width());
     m_ui->apply->setIcon(actionIcon(u"apply"_s));
     m_ui->revert->setIcon(actionIcon(u"revert"_s));
     connect(m_ui->apply, &QPushButton::clicked, this, &ThresholdPage::applyRequested);

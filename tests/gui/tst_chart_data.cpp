@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/FakeViews.h"
+#include "gui/chart/Decimation.h"
+#include "gui/look/ChartPalette.h"
+
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace manometer;
+using namespace manometer::gui;
+using namespace std::chrono_literals;
+
+namespace {
+
+service::SampleRecord record(qint64 ms, double percent, pressure::Level applied = pressure::Level::Normal)
+{
+    service::SampleRecord made;
+    made.wallMs = 1'700'000'000'000 + ms;
+    made.monotonicMs = ms;
+    made.systemUsedPercent = percent;
+    made.processRssBytes = 50u << 20;
+    made.applied = applied;
+    return made;
+}
+
+service::SampleRecord failed(qint64 ms)
+{
+    service::SampleRecord made = record(ms, service::absent);
+    made.gap = true;
+    return made;
+}
+
+// What the model made of these records.
+ChartSamples modelled(const service::SampleRecords &records)
+{
+    FakeMonitor monitor;
+    monitor.past = records;
+    SampleModel model(&monitor);
+    QSignalSpy changed(&model, &SampleModel::changed);
+    if (!changed.wait(5000))
+        return {};
+    return model.samples();
+}
+
+} // namespace
+
+class TestChartData : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void scalesGoBothWays()
+    {
+        const TimeScale time{.endMs = 10'000, .spanMs = 10'000, .left = 50, .width = 200};
+        QCOMPARE(time.x(10'000), 250.0);
+        QCOMPARE(time.x(0), 50.0);
+        const ValueScale value{.minimum = 0, .maximum = 100, .top = 10, .height = 400};
+        QCOMPARE(value.y(100), 10.0);
+        QCOMPARE(value.value(value.y(73.2)), 73.2);
+    }
+
+    void timeTicksAreRound_data()
+    {
+        QTest::addColumn<int>("span");
+        QTest::addColumn<int>("step");
+        QTest::newRow("a minute") << 60 << 10;
+        QTest::newRow("five minutes") << 300 << 60;
+        QTest::newRow("fifteen minutes") << 900 << 180;
+        QTest::newRow("an hour") << 3600 << 600;
+        QTest::newRow("six hours") << 21600 << 3600;
+        QTest::newRow("a day") << 86400 << 14400;
+    }
+    void timeTicksAreRound()
+    {
+        QFETCH(int, span);
+        QFETCH(int, step);
+        const auto ticks = timeTicks(std::chrono::seconds(span), 8);
+        QVERIFY(ticks.size() >= 2 && ticks.size() <= 8);
+        QCOMPARE(ticks[0], 0s);
+        QCOMPARE(ticks[1].count(), step);
+        QVERIFY(ticks.back() <= std::chrono::seconds(span));
+    }
+
+    void valueRangesAreRoundAndSettled()
+    {
+        QCOMPARE(niceRange(50.1, 53.9), (NiceRange{.minimum = 50, .maximum = 55}));
+        QCOMPARE(niceRange(0, 90), (NiceRange{.minimum = 0, .maximum = 100}));
+        QCOMPARE(niceRange(120, 300), (NiceRange{.minimum = 100, .maximum = 350}));
+        QCOMPARE(settledRange({.minimum = 0, .maximum = 10}, 3, 7), (NiceRange{.minimum = 0, .maximum = 10}));
+        QVERIFY(settledRange({.minimum = 0, .maximum = 10}, 3, 12).maximum > 12);
+        QCOMPARE(settledRange({.minimum = 0, .maximum = 1000}, 50.1, 53),
+                 (NiceRange{.minimum = 50, .maximum = 55}));
+        QCOMPARE(settledRange({.minimum = 0, .maximum = 10}, service::absent, service::absent),
+                 (NiceRange{.minimum = 0, .maximum = 10}));
+    }
+
+    void decimationKeepsExtremesAndOrder()
+    {
+        const quint32 seed = QRandomGenerator::global()->generate();
+        qInfo() << "seed" << seed;
+        QRandomGenerator random(seed);
+        service::SampleRecords records;
+        for (int second = 0; second < 20'000; ++second)
+            records += record(second * 1000, 40 + random.bounded(20.0));
+        records[7777].systemUsedPercent = 99;
+        records[12'345].systemUsedPercent = 1;
+        const ChartSamples samples = modelled(records);
+        const TimeScale scale{.endMs = 19'999'000, .spanMs = 20'000'000, .left = 100, .width = 640};
+        const Lines lines = decimate(samples, scale, Series::SystemUsed);
+        QCOMPARE(lines.stretches.size(), std::size_t(1));
+        const QPolygonF &line = lines.stretches.front();
+        QVERIFY2(line.size() <= 2 * 641, "more than two points a column");
+        QCOMPARE(lines.highest, 99.0);
+        QCOMPARE(lines.lowest, 1.0);
+        const auto drawn = [&line](double value) {
+            return std::any_of(line.begin(), line.end(),
+                               [value](const QPointF &point) { return point.y() == value; });
+        };
+        QVERIFY(drawn(99));
+        QVERIFY(drawn(1));
+        QVERIFY(std::is_sorted(line.begin(), line.end(),
+                               [](const QPointF &one, const QPointF &other) { return one.x() < other.x(); }));
+    }
+
+    void gapsSplitTheLine_data()
+    {
+        QTest::addColumn<service::SampleRecords>("records");
+        QTest::addColumn<int>("stretches");
+        QTest::newRow("none") << service::SampleRecords{record(0, 50), record(1000, 51), record(2000, 52)}
+                              << 1;
+        QTest::newRow("a failed read")
+            << service::SampleRecords{record(0, 50), failed(1000), record(2000, 52)} << 2;
+        QTest::newRow("a stopped sampler")
+            << service::SampleRecords{record(0, 50), record(1000, 51), record(9000, 52), record(10'000, 52)}
+            << 2;
+        service::SampleRecords suspended{record(0, 50), record(1000, 51), record(2000, 52)};
+        suspended[2].wallMs += 3'600'000;
+        QTest::newRow("a suspended machine") << suspended << 2;
+        service::SampleRecords thinned;
+        for (int step = 0; step < 10; ++step)
+            thinned += record(step * 10'000, 50);
+        QTest::newRow("thinned history is no gap") << thinned << 1;
+        QTest::newRow("a lone sample")
+            << service::SampleRecords{failed(0), record(1000, 51), failed(2000)} << 1;
+        QTest::newRow("nothing but failures") << service::SampleRecords{failed(0), failed(1000)} << 0;
+    }
+    void gapsSplitTheLine()
+    {
+        QFETCH(service::SampleRecords, records);
+        QFETCH(int, stretches);
+        const TimeScale scale{.endMs = 100'000, .spanMs = 100'000, .left = 0, .width = 1000};
+        QCOMPARE(static_cast<int>(decimate(modelled(records), scale, Series::SystemUsed).stretches.size()),
+                 stretches);
+    }
+
+    void theLineEntersFromTheLeft()
+    {
+        const ChartSamples samples = modelled({record(0, 50), record(10'000, 51), record(20'000, 52)});
+        const TimeScale scale{.endMs = 20'000, .spanMs = 5'000, .left = 0, .width = 100};
+        const Lines lines = decimate(samples, scale, Series::SystemUsed);
+        QCOMPARE(lines.stretches.size(), std::size_t(1));
+        QVERIFY(lines.stretches.front().front().x() < 0);
+        QCOMPARE(lines.lowest, 52.0); // of what is visible only
+    }
+
+    void anUnknownRssIsNotZero()
+    {
+        service::SampleRecords records{record(0, 50), record(1000, 50)};
+        records[1].processRssBytes = 0;
+        const TimeScale scale{.endMs = 1000, .spanMs = 1000, .left = 0, .width = 100};
+        const Lines lines = decimate(modelled(records), scale, Series::ProcessRss);
+        QCOMPARE(lines.lowest, 50.0);
+    }
+
+    void theRibbonShowsRunsAndWhatIsMissing()
+    {
+        using pressure::Level;
+        using Signal = LevelRun::Signal;
+        const ChartSamples samples =
+            modelled({record(0, 50), record(1000, 65, Level::Elevated), record(2000, 66, Level::Elevated),
+                      record(10'000, 66, Level::Elevated), failed(11'000), record(12'000, 50)});
+        const TimeScale scale{.endMs = 12'000, .spanMs = 12'000, .left = 0, .width = 100};
+        const std::vector<LevelRun> runs = levelRuns(samples, scale);
+        const std::vector<LevelRun> expected{{0, 1000, Level::Normal, Signal::Known},
+                                             {1000, 2000, Level::Elevated, Signal::Known},
+                                             {2000, 10'000, Level::Elevated, Signal::Missing},
+                                             {10'000, 11'000, Level::Elevated, Signal::Known},
+                                             {11'000, 12'000, Level::Normal, Signal::Missing},
+                                             {12'000, 12'000, Level::Normal, Signal::Known}};
+        QVERIFY(runs == expected);
+    }
+
+    void theModelIsBoundedAndKeepsWhatCameMeanwhile()
+    {
+        FakeMonitor monitor;
+        monitor.past = {record(1000, 50), record(2000, 51), record(3000, 52)};
+        SampleModel model(&monitor, MonitorClock([] { return 0; }), 4);
+        // Live samples overtake the answer about the past, one of them is in both.
+        monitor.sample(record(3000, 52));
+        monitor.sample(record(4000, 53));
+        QCOMPARE(model.samples().size(), std::size_t(2));
+        QTRY_COMPARE(model.samples().size(), std::size_t(4));
+        for (int second = 5; second < 20; ++second)
+            monitor.sample(record(second * 1000, 50));
+        QCOMPARE(model.samples().size(), std::size_t(4));
+        QCOMPARE(model.samples().back().monotonicMs, qint64(19'000));
+        QCOMPARE(model.samples().back().link, ChartSample::Link::Joined);
+    }
+
+    void theClockGoesOnWithoutSamples()
+    {
+        qint64 local = 500;
+        MonitorClock clock([&local] { return local; });
+        QVERIFY(!clock.nowMs());
+        clock.observe(10'000);
+        local += 1234;
+        QCOMPARE(clock.nowMs(), std::optional<qint64>(11'234));
+    }
+
+    void colorsReadOnEveryPalette_data()
+    {
+        QTest::addColumn<QColor>("window");
+        QTest::addColumn<QColor>("text");
+        QTest::newRow("light") << QColor(0xef, 0xef, 0xef) << QColor(Qt::black);
+        QTest::newRow("dark") << QColor(0x2a, 0x2e, 0x32) << QColor(0xfc, 0xfc, 0xfc);
+        QTest::newRow("high contrast") << QColor(Qt::black) << QColor(Qt::white);
+    }
+    void colorsReadOnEveryPalette()
+    {
+        QFETCH(QColor, window);
+        QFETCH(QColor, text);
+        QPalette palette(window);
+        palette.setColor(QPalette::Window, window);
+        palette.setColor(QPalette::Base, window);
+        palette.setColor(QPalette::WindowText, text);
+        const ChartPalette colors = ChartPalette::from(palette);
+        for (const pressure::Level level : pressure::allLevels) {
+            QVERIFY(contrastRatio(colors.levelOf(level), colors.background) >= 4.5);
+            QVERIFY(contrastRatio(readableOn(colors.levelOf(level)), colors.levelOf(level)) >= 4.5);
+        }
+        QVERIFY(contrastRatio(colors.system, colors.plot) >= 4.5);
+        QVERIFY(contrastRatio(colors.process, colors.plot) >= 4.5);
+    }
+};
+
+QTEST_MAIN(TestChartData)
+#include "tst_chart_data.moc"

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The item models under QAbstractItemModelTester, which checks each signal they send.
+#include "gui/FakeViews.h"
+#include "gui/entries/EntryModel.h"
+#include "gui/entries/JsonModel.h"
+#include "gui/events/EventModel.h"
+#include "gui/events/EventPage.h"
+#include "gui/scan/FailureModel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace manometer;
+using namespace manometer::gui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto fatal = QAbstractItemModelTester::FailureReportingMode::QtTest;
+
+service::EntryRow entry(quint64 id, const QByteArray &path, quint64 hits = 0)
+{
+    service::EntryRow row;
+    row.id = service::EntryId(id);
+    row.exists = true;
+    row.path = path;
+    row.hits = hits;
+    row.onDisk = true;
+    return row;
+}
+
+QString shown(const QAbstractItemModel &model, int row, int column = 0)
+{
+    return model.index(row, column).data().toString();
+}
+
+} // namespace
+
+class TestGuiModels : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void eventsOfThePastAndThePresentMeet()
+    {
+        FakeEvents events;
+        for (int index = 0; index < 5; ++index)
+            events.append(service::SourceEvent{});
+        EventModel model(&events);
+        QAbstractItemModelTester tester(&model, fatal);
+        // Comes before the answer about the past, and is in it too.
+        events.append(service::ThresholdsEvent{});
+        QCOMPARE(model.rowCount(), 1);
+        QTRY_COMPARE(model.rowCount(), 6);
+        QCOMPARE(shown(model, 5, EventModel::Kind), u"Thresholds"_s);
+        QCOMPARE(shown(model, 0, EventModel::What), u"The signal is back"_s);
+    }
+
+    void eventsAreBounded()
+    {
+        FakeEvents events;
+        EventModel model(&events, 3);
+        QAbstractItemModelTester tester(&model, fatal);
+        for (int index = 0; index < 10; ++index)
+            events.append(service::SourceEvent{});
+        QCOMPARE(model.rowCount(), 3);
+    }
+
+    void moreThanAPageOfEventsIsFetched()
+    {
+        FakeEvents events;
+        for (int index = 0; index < 2500; ++index)
+            events.append(service::SourceEvent{});
+        EventModel model(&events);
+        QTRY_COMPARE(model.rowCount(), 2500);
+    }
+
+    void theLastCutIsTheNewestUnderPressure()
+    {
+        FakeEvents events;
+        EventModel model(&events);
+        QVERIFY(!model.lastCut());
+        service::LimitEvent cut;
+        cut.outcome.evictedEntries = 125;
+        events.append(cut);
+        cut.cause = cache::LimitCause::Restore;
+        cut.outcome.evictedEntries = 0;
+        events.append(cut);
+        QCOMPARE(model.lastCut()->outcome.evictedEntries, std::uint64_t(125));
+    }
+
+    void eventsAreFilteredByTextAndKind()
+    {
+        FakeEvents events;
+        EventModel model(&events);
+        EventFilter filter;
+        filter.setSourceModel(&model);
+        QAbstractItemModelTester tester(&filter, fatal);
+        events.append(service::SourceEvent{});
+        events.append(service::ThresholdsEvent{});
+        filter.setText(u"SIGNAL"_s);
+        QCOMPARE(filter.rowCount(), 1);
+        filter.setText({});
+        filter.setKinds({3}); // ThresholdsEvent
+        QCOMPARE(filter.rowCount(), 1);
+        QCOMPARE(shown(filter, 0, EventModel::Kind), u"Thresholds"_s);
+    }
+
+    void entriesAreFetchedInPages()
+    {
+        FakeCache cache;
+        for (quint64 id = 1; id <= 1000; ++id)
+            cache.entries += entry(id, "/f" + QByteArray::number(10'000 + id));
+        EntryModel model(&cache);
+        QAbstractItemModelTester tester(&model, fatal);
+        model.refresh();
+        QTRY_COMPARE(model.rowCount(), 1000);
+        QCOMPARE(shown(model, 999), u"…"_s);
+        QTRY_COMPARE(shown(model, 999), u"/f11000"_s);
+        const qsizetype asked = cache.pagesAsked;
+        QCOMPARE(shown(model, 998), u"/f10999"_s); // the same page
+        QCoreApplication::processEvents();
+        QCOMPARE(cache.pagesAsked, asked);
+    }
+
+    void aLateListingDoesNotOverwriteANewerOne()
+    {
+        FakeCache cache;
+        cache.entries = {entry(1, "/alpha"), entry(2, "/beta")};
+        cache.listings = FakeCache::Answers::Held;
+        EntryModel model(&cache);
+        model.setFilter(u"alpha"_s);
+        model.setFilter(u"beta"_s);
+        QCOMPARE(cache.heldListings.size(), 2);
+        QSignalSpy listed(&model, &EntryModel::listed);
+        cache.heldListings[1].answer();
+        QTRY_COMPARE(listed.size(), 1);
+        cache.heldListings[0].answer();
+        QCoreApplication::processEvents();
+        QCoreApplication::processEvents();
+        QCOMPARE(listed.size(), 1);
+        QCOMPARE(model.idAt(0), service::EntryId(2));
+    }
+
+    void refreshKeepsIndexesOnTheirEntries()
+    {
+        FakeCache cache;
+        cache.entries = {entry(1, "/b"), entry(2, "/d"), entry(3, "/f"), entry(4, "/h")};
+        EntryModel model(&cache);
+        QAbstractItemModelTester tester(&model, fatal);
+        model.refresh();
+        QTRY_COMPARE(model.rowCount(), 4);
+        const QPersistentModelIndex d(model.index(1, 0));
+        const QPersistentModelIndex f(model.index(2, 0));
+        cache.entries = {entry(9, "/a"), entry(2, "/d"), entry(4, "/h"),
+                         entry(5, "/i"), entry(6, "/j"), entry(7, "/k")};
+        model.refresh();
+        QTRY_COMPARE(model.rowCount(), 6);
+        QCOMPARE(model.idAt(d.row()), service::EntryId(2));
+        QVERIFY(!f.isValid());
+        cache.entries = {entry(2, "/d")};
+        model.refresh();
+        QTRY_COMPARE(model.rowCount(), 1);
+        QCOMPARE(d.row(), 0);
+        model.sort(EntryModel::Hits, Qt::DescendingOrder);
+        QTRY_COMPARE(cache.queries.back().order, cache::EntryQuery::Order::Hits);
+        QVERIFY(cache.queries.back().descending);
+    }
+
+    void anEntryDroppedMeanwhileSaysSo()
+    {
+        FakeCache cache;
+        cache.entries = {entry(1, "/a")};
+        EntryModel model(&cache);
+        model.refresh();
+        QTRY_COMPARE(model.rowCount(), 1);
+        cache.entries.clear();
+        QCOMPARE(shown(model, 0), u"…"_s);
+        QTRY_COMPARE(shown(model, 0), u"(dropped meanwhile)"_s);
+    }
+
+    void everyColumnCanBeSorted()
+    {
+        FakeCache cache;
+        EntryModel model(&cache);
+        model.refresh();
+        QSet<int> orders;
+        for (int column = 0; column < EntryModel::ColumnCount; ++column) {
+            model.sort(column, Qt::AscendingOrder);
+            orders += static_cast<int>(cache.queries.back().order);
+        }
+        QCOMPARE(orders.size(), int(EntryModel::ColumnCount));
+    }
+
+    void jsonIsATree()
+    {
+        JsonModel model;
+        QAbstractItemModelTester tester(&model, fatal);
+        QVERIFY(model.setJson(R"({"a":{"b":[1,2.5,"x\ny"]},"c":true,"d":null})"));
+        QCOMPARE(model.rowCount(), 3);
+        const QModelIndex a = model.index(0, 0);
+        const QModelIndex b = model.index(0, 0, a);
+        QCOMPARE(b.data().toString(), u"b"_s);
+        QCOMPARE(model.rowCount(b), 3);
+        QCOMPARE(model.index(1, 1, b).data().toString(), u"2.5"_s);
+        QCOMPARE(model.index(2, 1, b).data().toString(), u"x\\ny"_s);
+        QCOMPARE(model.parent(b), a);
+        QVERIFY(!model.setJson("no json"));
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void failuresAreBoundedAndStartAnew()
+    {
+        FakeScan scan;
+        FailureModel model(&scan);
+        QAbstractItemModelTester tester(&model, fatal);
+        for (int index = 0; index < 1005; ++index)
+            scan.fail({.kind = service::ScanFailure::Kind::Unreadable,
+                       .path = "/x\n" + QByteArray::number(index),
+                       .systemError = EACCES,
+                       .detail = {}});
+        QCOMPARE(model.rowCount(), int(FailureModel::capacity));
+        QCOMPARE(shown(model, 0), u"/x\\n5"_s);
+        QCOMPARE(shown(model, 0, FailureModel::Reason), u"The file cannot be read: Permission denied"_s);
+        QVERIFY(!model.obstacle());
+        scan.fail({.kind = service::ScanFailure::Kind::NoReader, .path = {}, .systemError = 0, .detail = {}});
+        QVERIFY(model.obstacle());
+        scan.failed_.clear();
+        scan.report({.running = true, .folder = "/y", .current = {}});
+        QCOMPARE(model.rowCount(), 0);
+    }
+};
+
+QTEST_MAIN(TestGuiModels)
+#include "tst_gui_models.moc"

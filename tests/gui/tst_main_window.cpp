@@ -1,0 +1,508 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The whole window on views with nothing behind them, driven with a mouse and keys as an operator would.
+#include "gui/MainWindow.h"
+#include "gui/PlausibleDay.h"
+#include "gui/text/Translation.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QDialog>
+#include <QDockWidget>
+#include <QDoubleSpinBox>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QStatusBar>
+#include <QTableView>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace manometer;
+using namespace manometer::gui;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using pressure::Level;
+
+namespace {
+
+class Desk
+{
+public:
+    explicit Desk(QSize size = {1280, 800})
+    {
+        fillPlausibly(fake);
+        window = std::make_unique<MainWindow>(fake.views());
+        window->resize(size);
+        window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+        window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    }
+
+    template<typename Widget>
+    Widget *child(const QString &name) const
+    {
+        return window->findChild<Widget *>(name);
+    }
+    TimeChart *chart() const { return child<TimeChart>(u"timeChart"_s); }
+    QDoubleSpinBox *highEnter() const { return child<QDoubleSpinBox>(u"highEnter"_s); }
+    QPushButton *apply() const { return child<QPushButton>(u"apply"_s); }
+    QPushButton *revert() const { return child<QPushButton>(u"revert"_s); }
+    QString text(const QString &label) const { return child<QLabel>(label)->text().replace(u'\u00a0', u' '); }
+    QAction *action(const QString &text) const
+    {
+        for (QAction *action : window->findChildren<QAction *>())
+            if (action->text() == text)
+                return action;
+        return nullptr;
+    }
+
+    // Waits until the chart has drawn the hour of the fakes.
+    bool drawn() const
+    {
+        return QTest::qWaitFor([this] { return !chart()->frame().system.stretches.empty(); }, 5000);
+    }
+    void press(QPoint from) const { QTest::mousePress(chart()->viewport(), Qt::LeftButton, {}, from); }
+    void move(QPoint to) const
+    {
+        QMouseEvent event(QEvent::MouseMove, to, chart()->viewport()->mapToGlobal(to), Qt::NoButton,
+                          Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(chart()->viewport(), &event);
+    }
+    void release(QPoint at) const { QTest::mouseRelease(chart()->viewport(), Qt::LeftButton, {}, at); }
+    // Where a handle would have to be for a value.
+    QPoint at(Level level, double percent) const
+    {
+        const QPoint handle = chart()->handlePosition(level);
+        const ValueScale scale = chart()->frame().percent;
+        const double now = child<QDoubleSpinBox>(u"highEnter"_s)->value();
+        return handle + QPoint(0, qRound(scale.y(percent) - scale.y(now)));
+    }
+    service::SampleRecord next(double percent)
+    {
+        service::SampleRecord record = fake.monitor.now.latest;
+        record.monotonicMs += 1000 * ++samples;
+        record.wallMs += 1000 * samples;
+        record.systemUsedPercent = percent;
+        return record;
+    }
+
+    FakeViews fake;
+    std::unique_ptr<MainWindow> window;
+    int samples = 0;
+};
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void theFirstGlanceTellsLevelReasonCacheAndAge()
+    {
+        Desk desk;
+        QCOMPARE(desk.text(u"levelWord"_s), u"ELEVATED"_s);
+        QVERIFY(desk.text(u"basis"_s).startsWith(u"Host 6"_s));
+        QVERIFY(desk.text(u"basis"_s).contains(u"margin to HIGH"_s));
+        QVERIFY(desk.text(u"levelAge"_s).startsWith(u"for 00:0"_s));
+        QCOMPARE(desk.text(u"cacheFill"_s), u"Cache 200 of 500 entries, limit 375 (\u221225 %)"_s);
+        QCOMPARE(desk.text(u"hitRatio"_s), u"Hit ratio 93.1 %"_s);
+        QTRY_VERIFY(desk.text(u"receipt"_s).startsWith(u"Last: evicted 125 entries, RSS \u2212"_s));
+        QCOMPARE(desk.text(u"picture"_s), u"LIVE"_s);
+        QVERIFY(desk.text(u"limit"_s).startsWith(u"The limit is 375 of 500 entries because ELEVATED"_s));
+        desk.fake.monitor.now.stale = true;
+        desk.fake.monitor.now.error =
+            pressure::SourceError{.kind = {}, .path = "/proc/meminfo", .systemError = EACCES, .detail = {}};
+        emit desk.fake.monitor.statusChanged(desk.fake.monitor.now);
+        QTRY_VERIFY(desk.text(u"deviation"_s).contains(u"/proc/meminfo cannot be read: Permission denied"_s));
+        QTRY_COMPARE(desk.chart()->frame().mark, u"STALE"_s);
+        QTRY_VERIFY([&desk] {
+            for (const QLabel *label : desk.window->statusBar()->findChildren<QLabel *>())
+                if (label->text().contains(u"/proc/meminfo"_s))
+                    return true;
+            return false;
+        }());
+    }
+
+    void aMouseDragDraftsAndApplyApplies()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        const QPoint from = desk.chart()->handlePosition(Level::High);
+        const QPoint to = desk.at(Level::High, 74);
+        desk.press(from);
+        desk.move((from + to) / 2);
+        desk.move(to);
+        desk.release(to);
+        const double dragged = desk.highEnter()->value();
+        QVERIFY2(std::abs(dragged - 74) < 0.5, qPrintable(QString::number(dragged)));
+        QCOMPARE(desk.child<QDoubleSpinBox>(u"highLeave"_s)->value(), desk.highEnter()->value() - 5);
+        QVERIFY(desk.fake.settings.applied.isEmpty());
+        QVERIFY(desk.apply()->isEnabled());
+        QTest::mouseClick(desk.apply(), Qt::LeftButton);
+        QCOMPARE(desk.fake.settings.applied.size(), 1);
+        QCOMPARE(desk.fake.settings.applied.front().high.enterPercent, dragged);
+        QVERIFY(!desk.apply()->isEnabled());
+    }
+
+    void samplesDoNotFightADrag()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        const QPoint from = desk.chart()->handlePosition(Level::High);
+        const QPoint to = desk.at(Level::High, 74);
+        desk.press(from);
+        desk.move(to);
+        const double held = desk.highEnter()->value();
+        desk.fake.monitor.sample(desk.next(95));
+        pressure::Thresholds others;
+        others.high.enterPercent = 84;
+        desk.fake.settings.set(others);
+        QCOMPARE(desk.highEnter()->value(), held);
+        QTest::keyClick(desk.chart(), Qt::Key_Escape);
+        desk.move(from);
+        desk.release(from);
+        QCOMPARE(desk.highEnter()->value(), 80.0);
+    }
+
+    void handleAndSpinBoxAreInStep()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        const int before = desk.chart()->handlePosition(Level::High).y();
+        desk.highEnter()->setValue(85);
+        const int after = desk.chart()->handlePosition(Level::High).y();
+        const ValueScale scale = desk.chart()->frame().percent;
+        QVERIFY(std::abs((after - before) - (scale.y(85) - scale.y(80))) <= 1.5);
+        QCOMPARE(desk.chart()->frame().draft.high.enterPercent, 85.0);
+    }
+
+    void nonsenseIsRefusedWithAReason()
+    {
+        Desk desk;
+        QTest::mouseClick(desk.highEnter(), Qt::LeftButton);
+        desk.highEnter()->selectAll();
+        QTest::keyClicks(desk.highEnter(), u"150"_s);
+        QTest::keyClick(desk.highEnter(), Qt::Key_Return);
+        QCOMPARE(desk.highEnter()->value(), 150.0);
+        QCOMPARE(desk.text(u"problem"_s),
+                 u"Cannot be applied: HIGH: every percentage must lie between 0 and 100."_s);
+        QVERIFY(!desk.apply()->isEnabled());
+        QTest::keyClick(desk.window.get(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(desk.fake.settings.applied.isEmpty());
+        QTest::mouseClick(desk.revert(), Qt::LeftButton);
+        QCOMPARE(desk.highEnter()->value(), 80.0);
+        QVERIFY(!desk.revert()->isEnabled());
+    }
+
+    void keysDraftUndoAndApply()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        desk.chart()->setFocus();
+        QTest::keyClick(desk.chart(), Qt::Key_T);
+        QTest::keyClick(desk.chart(), Qt::Key_T);
+        QCOMPARE(desk.chart()->selectedHandle(), std::optional(Level::High));
+        QTest::keyClick(desk.chart(), Qt::Key_Up);
+        QCOMPARE(desk.highEnter()->value(), 80.1);
+        QTest::keyClick(desk.chart(), Qt::Key_PageDown);
+        QCOMPARE(desk.highEnter()->value(), 79.1);
+        QTest::keyClick(desk.chart(), Qt::Key_Return);
+        QTRY_VERIFY(desk.highEnter()->hasFocus());
+        QTest::keyClicks(desk.highEnter(), u"78"_s);
+        // What is typed counts, confirmed or not.
+        QTest::keyClick(desk.highEnter(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(desk.fake.settings.applied.size(), 1);
+        QCOMPARE(desk.fake.settings.applied.front().high.enterPercent, 78.0);
+        QTest::keyClick(desk.highEnter(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(desk.highEnter()->value(), 79.1);
+        QTest::keyClick(desk.highEnter(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(desk.highEnter()->value(), 78.0);
+    }
+
+    void pauseStopsThePictureNotTheRecording()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        desk.chart()->setFocus();
+        QTest::keyClick(desk.chart(), Qt::Key_Space);
+        QCOMPARE(desk.text(u"picture"_s), u"PAUSED"_s);
+        const qint64 end = desk.chart()->frame().time.endMs;
+        const int paints = desk.chart()->paintCount();
+        for (int index = 0; index < 50; ++index)
+            desk.fake.monitor.sample(desk.next(91));
+        // Longer than a picture takes when it is live.
+        QVERIFY(!QTest::qWaitFor([&] { return desk.chart()->paintCount() > paints + 1; }, 600));
+        QCOMPARE(desk.chart()->frame().time.endMs, end);
+        QVERIFY(desk.chart()->frame().mark.startsWith(u"PAUSED"_s));
+        QTest::keyClick(desk.chart(), Qt::Key_Space);
+        QTRY_VERIFY(desk.chart()->frame().time.endMs > end);
+        QCOMPARE(desk.chart()->frame().system.highest, 91.0); // it was recorded
+    }
+
+    void manySamplesMakeFewPictures()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        const int before = desk.chart()->paintCount();
+        QElapsedTimer time;
+        time.start();
+        while (time.elapsed() < 1000) {
+            desk.fake.monitor.sample(desk.next(65));
+            QTest::qWait(20); // as fast as the monitor samples while the level may change
+        }
+        const int pictures = desk.chart()->paintCount() - before;
+        QVERIFY2(pictures <= 6, qPrintable(QString::number(pictures)));
+        QVERIFY(pictures >= 2);
+    }
+
+    void keysZoom()
+    {
+        Desk desk;
+        desk.chart()->setFocus();
+        QCOMPARE(desk.chart()->span(), 15min);
+        QTest::keyClick(desk.chart(), Qt::Key_Plus);
+        QCOMPARE(desk.chart()->span(), 5min);
+        QTest::keyClick(desk.chart(), Qt::Key_Minus);
+        QTest::keyClick(desk.chart(), Qt::Key_Minus);
+        QCOMPARE(desk.chart()->span(), 1h);
+        QTest::keyClick(desk.chart(), Qt::Key_0);
+        QCOMPARE(desk.chart()->span(), 15min);
+    }
+
+    void spacePressesAFocusedButton()
+    {
+        Desk desk;
+        desk.highEnter()->setValue(78);
+        desk.apply()->setFocus();
+        QTest::keyClick(desk.apply(), Qt::Key_Space);
+        QCOMPARE(desk.fake.settings.applied.size(), 1);
+        QCOMPARE(desk.text(u"picture"_s), u"LIVE"_s);
+    }
+
+    void lettersAreTypedIntoAFilter()
+    {
+        Desk desk;
+        QTest::keyClick(desk.chart(), Qt::Key_F, Qt::ControlModifier);
+        auto *filter = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(filter);
+        QTest::keyClicks(filter, u"t +-0"_s);
+        QCOMPARE(filter->text(), u"t +-0"_s);
+        QCOMPARE(desk.chart()->span(), 15min);
+    }
+
+    void aTabInTheBackListsNothingUntilItComesToTheFront()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        QVERIFY(desk.fake.cache.queries.isEmpty());
+        desk.child<QDockWidget>(u"cacheDock"_s)->raise();
+        QTRY_VERIFY(!desk.fake.cache.queries.isEmpty());
+        // Del, once there is something to delete.
+        QVERIFY(!desk.action(u"&Delete entries…"_s)->isEnabled());
+        for (QTableView *table : desk.window->findChildren<QTableView *>())
+            if (table->accessibleName() == u"Cache entries"_s) {
+                QTRY_COMPARE(table->model()->rowCount(), 200);
+                table->selectRow(0);
+                QVERIFY(desk.action(u"&Delete entries…"_s)->isEnabled());
+                QTest::keyClick(table, Qt::Key_Delete);
+            }
+        auto *question = desk.window->findChild<QMessageBox *>();
+        QVERIFY(question);
+        QCOMPARE(question->text(), u"Delete 1 entry from the cache?"_s);
+        question->reject();
+    }
+
+    void f6GoesRound()
+    {
+        Desk desk;
+        desk.chart()->setFocus();
+        QSet<QWidget *> panes;
+        for (int step = 0; step < 3; ++step) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+            panes += QApplication::focusWidget();
+        }
+        QCOMPARE(panes.size(), 3);
+        QVERIFY(desk.chart()->hasFocus());
+    }
+
+    void eventsFollowUntilScrolledUp()
+    {
+        Desk desk;
+        QTableView *table = nullptr;
+        for (QTableView *candidate : desk.window->findChildren<QTableView *>())
+            if (candidate->accessibleName() == u"Events, oldest first"_s)
+                table = candidate;
+        QVERIFY(table);
+        for (int index = 0; index < 40; ++index)
+            desk.fake.events.append(service::SourceEvent{});
+        QScrollBar *bar = table->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 0 && bar->value() == bar->maximum());
+        bar->triggerAction(QAbstractSlider::SliderPageStepSub);
+        const int kept = bar->value();
+        desk.fake.events.append(service::SourceEvent{});
+        desk.fake.events.append(service::SourceEvent{});
+        auto *news = desk.child<QPushButton>(u"news"_s);
+        QTRY_COMPARE(news->text(), u"2 new"_s);
+        QCOMPARE(bar->value(), kept);
+        QTest::mouseClick(news, Qt::LeftButton);
+        QTRY_COMPARE(bar->value(), bar->maximum());
+    }
+
+    void aScanShowsHowItGoesAndCanBeCancelled()
+    {
+        Desk desk;
+        desk.child<QDockWidget>(u"scanDock"_s)->raise();
+        QVERIFY(desk.text(u"state"_s).contains(u"No scan yet"_s));
+        desk.fake.scan.report({.running = true,
+                               .counting = false,
+                               .folder = "/data\n",
+                               .found = 40,
+                               .done = 10,
+                               .fromCache = 2,
+                               .read = 8,
+                               .filesPerSecond = 41.3,
+                               .current = "/data/x"});
+        QCOMPARE(desk.text(u"state"_s), u"Scanning /data\\n"_s);
+        QVERIFY(desk.text(u"counts"_s).startsWith(u"10 of 40 files · 8 read"_s));
+        QVERIFY(!desk.action(u"&Add folder…"_s)->isEnabled());
+        desk.fake.scan.fail(
+            {.kind = service::ScanFailure::Kind::NoReader, .path = {}, .systemError = 0, .detail = {}});
+        QVERIFY(desk.text(u"advice"_s).contains(u"libimage-exiftool-perl"_s));
+        desk.child<QPushButton>(u"cancel"_s)->click();
+        QCOMPARE(desk.fake.scan.cancels, 1);
+        desk.fake.scan.end(true);
+        QVERIFY(desk.text(u"state"_s).contains(u"cancelled"_s));
+        QVERIFY(desk.action(u"&Add folder…"_s)->isEnabled());
+    }
+
+    void samplesAreExportedAndThePictureSaved()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        QTemporaryDir folder;
+        const auto choose = [&desk](const QString &file) {
+            auto *dialog = desk.window->findChild<QFileDialog *>();
+            QVERIFY(dialog);
+            emit dialog->fileSelected(file);
+            dialog->close();
+            QTRY_VERIFY(!desk.window->findChild<QFileDialog *>());
+            desk.window->activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+        };
+        QTest::keyClick(desk.chart(), Qt::Key_E, Qt::ControlModifier);
+        choose(folder.filePath(u"s.csv"_s));
+        QCOMPARE(desk.fake.exports, QList<QString>{folder.filePath(u"s.csv"_s)});
+        QTRY_VERIFY(desk.window->statusBar()->currentMessage().startsWith(u"Samples written"_s));
+        QTest::keyClick(desk.chart(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        choose(folder.filePath(u"p.png"_s));
+        QVERIFY(!QImage(folder.filePath(u"p.png"_s)).isNull());
+    }
+
+    void helpListsTheKeys()
+    {
+        Desk desk;
+        QTest::keyClick(desk.chart(), Qt::Key_F1);
+        auto *table = desk.window->findChild<QTableWidget *>();
+        QVERIFY(table);
+        QVERIFY(table->findItems(u"Ctrl+E"_s, Qt::MatchExactly).size() == 1);
+        table->window()->close();
+    }
+
+    void theLayoutIsKept()
+    {
+        Desk desk;
+        desk.child<QDockWidget>(u"thresholdDock"_s)->hide();
+        desk.chart()->setSpan(1h);
+        const QByteArray layout = desk.window->saveLayout();
+        MainWindow other(desk.fake.views());
+        QVERIFY(other.restoreLayout(layout));
+        QVERIFY(other.findChild<QDockWidget *>(u"thresholdDock"_s)->isHidden());
+        QCOMPARE(other.findChild<TimeChart *>()->span(), 1h);
+        QVERIFY(!other.restoreLayout("nonsense"));
+        QVERIFY(!other.restoreLayout({}));
+        desk.action(u"Restore default &layout"_s)->trigger();
+        QVERIFY(desk.child<QDockWidget>(u"thresholdDock"_s)->isVisible());
+    }
+
+    void itFitsIntoASmallScreen_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::newRow("English") << QLocale(QLocale::English, QLocale::UnitedStates);
+        QTest::newRow("German") << QLocale(QLocale::German, QLocale::Germany);
+    }
+    void itFitsIntoASmallScreen()
+    {
+        QFETCH(QLocale, locale);
+        installTranslation(qApp, locale);
+        {
+            Desk desk({1024, 640});
+            QCOMPARE(desk.window->size(), QSize(1024, 640));
+            for (const QString &dock : {u"eventDock"_s, u"cacheDock"_s, u"scanDock"_s}) {
+                desk.child<QDockWidget>(dock)->raise();
+                QCoreApplication::processEvents();
+                QCOMPARE(desk.window->size(), QSize(1024, 640));
+            }
+            QVERIFY(desk.chart()->height() >= 180);
+        }
+        installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates));
+    }
+
+    void everyWidgetHasAnAccessibleName()
+    {
+        Desk desk;
+        desk.fake.scan.report({.running = true, .folder = "/data", .found = 4, .done = 1, .current = {}});
+        QStringList nameless;
+        for (QWidget *widget : desk.window->findChildren<QWidget *>()) {
+            // Parts that Qt makes inside its own widgets speak through them.
+            const bool inside = widget->inherits("QScrollBar") || widget->objectName().startsWith(u"qt_"_s) ||
+                                widget->inherits("QAbstractScrollAreaScrollBarContainer") ||
+                                qobject_cast<QAbstractScrollArea *>(widget->parentWidget()) ||
+                                qobject_cast<QLineEdit *>(widget->parentWidget()) ||
+                                widget->parentWidget()->inherits("QAbstractScrollAreaScrollBarContainer") ||
+                                qobject_cast<QHeaderView *>(widget->parentWidget());
+            const bool plumbing = qstrcmp(widget->metaObject()->className(), "QWidget") == 0;
+            static constexpr std::array ofQt{"QDockWidgetTitleButton",
+                                             "QMainWindowLayoutSeparator",
+                                             "QSizeGrip",
+                                             "QToolBarExtension",
+                                             "QToolBarSeparator",
+                                             "QTabBar",
+                                             "QRubberBand",
+                                             "QSplitterHandle",
+                                             "QMenu",
+                                             "QComboBoxPrivateContainer"};
+            const bool qts = std::any_of(ofQt.begin(), ofQt.end(),
+                                         [widget](const char *name) { return widget->inherits(name); });
+            if (inside || qts)
+                continue;
+            QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
+            if (!face || (face->text(QAccessible::Name).isEmpty() && widget->accessibleName().isEmpty()))
+                nameless += QString::fromLatin1(widget->metaObject()->className()) + u' ' +
+                            widget->objectName() + (plumbing ? u" (plain)"_s : QString());
+        }
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u"\n"_s)));
+    }
+
+    void dataIsNeverRichText()
+    {
+        Desk desk;
+        for (const QLabel *label : desk.window->findChildren<QLabel *>())
+            if (!label->objectName().startsWith(u"qt_"_s) && label->objectName() != u"labelEnter"_s)
+                QVERIFY2(label->textFormat() == Qt::PlainText || !Qt::mightBeRichText(label->text()),
+                         qPrintable(label->objectName()));
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"

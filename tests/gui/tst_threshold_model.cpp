@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/FakeViews.h"
+#include "gui/thresholds/ThresholdModel.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace manometer;
+using namespace manometer::gui;
+using pressure::Level;
+using Figure = ThresholdModel::Figure;
+
+class TestThresholdModel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aDraftCountsOnlyOnceApplied()
+    {
+        FakeSettings settings;
+        ThresholdModel model(&settings);
+        QVERIFY(!model.canApply());
+        model.setFigure(Level::High, Figure::Enter, 78);
+        QCOMPARE(model.changeCount(), 1);
+        QVERIFY(settings.applied.isEmpty());
+        QVERIFY(model.apply());
+        QCOMPARE(settings.applied.size(), 1);
+        QCOMPARE(settings.applied.front().high.enterPercent, 78.0);
+        QCOMPARE(model.changeCount(), 0);
+        QVERIFY(!model.apply());
+    }
+
+    void nonsenseIsKeptAndRefused()
+    {
+        FakeSettings settings;
+        ThresholdModel model(&settings);
+        model.setFigure(Level::High, Figure::Enter, 150);
+        QCOMPARE(model.draft().high.enterPercent, 150.0); // not corrected behind anybody's back
+        QVERIFY(model.problem());
+        QCOMPARE(model.problem()->kind, pressure::ThresholdProblem::Kind::OutOfRange);
+        QVERIFY(!model.apply());
+        QVERIFY(settings.applied.isEmpty());
+    }
+
+    void whatTheSettingsRefuseStaysADraft()
+    {
+        FakeSettings settings;
+        settings.refuse = true;
+        ThresholdModel model(&settings);
+        model.setFigure(Level::High, Figure::Enter, 78);
+        QVERIFY(!model.apply());
+        QCOMPARE(model.changeCount(), 1);
+    }
+
+    void undoAndRedoGoStepByStep()
+    {
+        FakeSettings settings;
+        ThresholdModel model(&settings);
+        model.setFigure(Level::High, Figure::Enter, 79);
+        model.setFigure(Level::High, Figure::Enter, 78); // the same figure: joins
+        model.setFigure(Level::Elevated, Figure::Hold, 20);
+        QCOMPARE(model.undoStack()->count(), 2);
+        model.undoStack()->undo();
+        QCOMPARE(model.draft().elevated.hold, std::chrono::milliseconds(10'000));
+        QCOMPARE(model.draft().high.enterPercent, 78.0);
+        model.undoStack()->undo();
+        QCOMPARE(model.draft(), pressure::Thresholds());
+        model.undoStack()->redo();
+        QCOMPARE(model.draft().high.enterPercent, 78.0);
+    }
+
+    void applyEndsAnUndoStep()
+    {
+        FakeSettings settings;
+        ThresholdModel model(&settings);
+        model.setFigure(Level::High, Figure::Enter, 79);
+        QVERIFY(model.apply());
+        model.setFigure(Level::High, Figure::Enter, 78);
+        model.undoStack()->undo();
+        QCOMPARE(model.draft().high.enterPercent, 79.0);
+    }
+
+    void revertGoesBackAndCanBeUndone()
+    {
+        FakeSettings settings;
+        ThresholdModel model(&settings);
+        model.setFigure(Level::High, Figure::Enter, 78);
+        model.revert();
+        QCOMPARE(model.changeCount(), 0);
+        model.undoStack()->undo();
+        QCOMPARE(model.draft().high.enterPercent, 78.0);
+    }
+
+    void aDragMovesTheWholeLevelInOneStep()
+    {
+        FakeSettings settings;
+        ThresholdModel model(&settings);
+        model.beginDrag(Level::High);
+        for (double percent = 80; percent > 74; percent -= 0.37)
+            model.dragTo(percent);
+        model.dragTo(74.04);
+        QVERIFY(!model.canApply()); // not while it is held
+        model.endDrag();
+        QCOMPARE(model.draft().high.enterPercent, 74.0);
+        QCOMPARE(model.draft().high.leavePercent, 69.0);
+        QCOMPARE(model.draft().high.targetPercent, 69.0);
+        QCOMPARE(model.undoStack()->count(), 1);
+        model.undoStack()->undo();
+        QCOMPARE(model.draft(), pressure::Thresholds());
+    }
+
+    void aCancelledDragLeavesNoTrace()
+    {
+        FakeSettings settings;
+        ThresholdModel model(&settings);
+        model.beginDrag(Level::High);
+        model.dragTo(70);
+        model.cancelDrag();
+        model.dragTo(60);
+        model.endDrag();
+        QCOMPARE(model.draft(), pressure::Thresholds());
+        QCOMPARE(model.undoStack()->count(), 0);
+    }
+
+    void settingsFromElsewhereDoNotFightADrag()
+    {
+        FakeSettings settings;
+        ThresholdModel model(&settings);
+        model.beginDrag(Level::High);
+        model.dragTo(74);
+        pressure::Thresholds others;
+        others.high.enterPercent = 85;
+        settings.set(others);
+        QCOMPARE(model.draft().high.enterPercent, 74.0);
+        QCOMPARE(model.applied().high.enterPercent, 85.0);
+        model.endDrag();
+        QCOMPARE(model.draft().high.enterPercent, 74.0);
+    }
+
+    void anUntouchedDraftFollowsWhatCounts()
+    {
+        FakeSettings settings;
+        ThresholdModel model(&settings);
+        pressure::Thresholds others;
+        others.high.enterPercent = 85;
+        settings.set(others);
+        QCOMPARE(model.draft(), others);
+        QCOMPARE(model.changeCount(), 0);
+    }
+
+    void nudgesJoinOneStep()
+    {
+        FakeSettings settings;
+        ThresholdModel model(&settings);
+        model.nudge(Level::Critical, 0.1);
+        model.nudge(Level::Critical, 1);
+        QCOMPARE(model.draft().critical.enterPercent, 91.1);
+        QCOMPARE(model.undoStack()->count(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestThresholdModel)
+#include "tst_threshold_model.moc"
