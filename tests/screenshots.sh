@@ -3,6 +3,7 @@
 # Makes the pictures in resources/screenshots/: the real program on a virtual display, a real folder scanned,
 # memory pretended through --proc-root. Needs a release build (installer/run.sh) and optipng.
 #   tests/screenshots.sh [FOLDER]     where to put them, resources/screenshots by default
+# Takes seven minutes: all recordings at once, each long enough to have a history.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 out=${1:-$root/resources/screenshots}
@@ -36,37 +37,42 @@ play() { # folder, curve
     while sleep 0.5; do pretend "$1" $((to + RANDOM % 5 - 2)); done
 }
 
-picture() { # name, seconds, curve, further arguments of the program
-    local name=$1 seconds=$2 curve=$3 home=$work/$1
-    shift 3
+picture() { # name, X display, seconds, curve
+    local name=$1 display=$2 seconds=$3 curve=$4 home=$work/$1
     mkdir -p "$home/proc/pressure"
     ln -s /proc/self "$home/proc/self" # the program's own figures are real
     echo "some avg10=0.00 avg60=0.00 avg300=0.00 total=0
 full avg10=0.00 avg60=0.00 avg300=0.00 total=0" >"$home/proc/pressure/memory"
     pretend "$home/proc" "${curve%% *}"
+    export XDG_CACHE_HOME=$home XDG_CONFIG_HOME=$home XDG_STATE_HOME=$home
+    local run=(xvfb-run --server-num="$display" --server-args="-screen 0 1600x1000x24"
+        "$program" --proc-root "$home/proc" --scan /usr/share/icons)
+    "${run[@]}" --exit-after 30 2>/dev/null # fills the store, so that the next scan is answered from it
     play "$home/proc" "$curve" &
     local player=$!
-    XDG_CACHE_HOME=$home XDG_CONFIG_HOME=$home XDG_STATE_HOME=$home \
-        xvfb-run --auto-servernum --server-args="-screen 0 1600x1000x24" \
-        "$program" --proc-root "$home/proc" --exit-after "$seconds" --screenshot "$out/$name.png" "$@" 2>"$home/log" ||
-        { cat "$home/log" >&2; kill $player; return 1; }
+    "${run[@]}" --exit-after "$seconds" --screenshot "$out/$name.png" 2>"$home/log" || cat "$home/log" >&2
     kill $player 2>/dev/null || true
     wait $player 2>/dev/null || true
     optipng -quiet -o2 "$out/$name.png"
     echo "$out/$name.png"
 }
 
-scan=(--scan /usr/share/icons)
-picture normal 40 "380 420 60" "${scan[@]}"
-picture elevated 40 "520 680 30
-680 690 60" "${scan[@]}"
-picture high 40 "520 840 40
-840 850 60" "${scan[@]}"
-picture critical 40 "520 940 50
-940 950 60" "${scan[@]}"
-picture recovered 75 "450 840 16
-840 840 6
-840 450 6
-450 430 200" "${scan[@]}"
-picture stale 30 "700 710 30
-gone" "${scan[@]}"
+picture normal 91 330 "380 420 300
+420 400 300" &
+picture elevated 92 330 "520 560 200
+560 680 200
+680 690 200" &
+picture high 93 330 "520 640 200
+640 840 200
+840 850 200" &
+picture critical 94 330 "520 700 200
+700 940 200
+940 950 200" &
+picture recovered 95 330 "450 460 120
+460 840 80
+840 850 60
+850 450 60
+450 430 300" &
+picture stale 96 330 "700 710 560
+gone" &
+wait

@@ -99,10 +99,10 @@
         <translation>Die Platte meldet Fehler: Der Cache arbeitet nur im Speicher. Prüfen Sie die Platte.</translation>
     </message>
     <message numerus="yes">
-        <source>%n damaged part(s) of the store set aside and made anew; the newest lies at %1.</source>
+        <source>%Ln damaged part(s) of the store set aside and made anew; the newest lies at %1.</source>
         <translation>
             <numerusform>Ein beschädigter Teil der Ablage wurde beiseitegelegt und neu angelegt; er liegt unter %1.</numerusform>
-            <numerusform>%n beschädigte Teile der Ablage wurden beiseitegelegt und neu angelegt; der neueste liegt unter %1.</numerusform>
+            <numerusform>%Ln beschädigte Teile der Ablage wurden beiseitegelegt und neu angelegt; der neueste liegt unter %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -129,10 +129,10 @@
         <translation>%1 → %2: Rechner %3</translation>
     </message>
     <message numerus="yes">
-        <source>Limit cut under %1 from %2 to %3 entries: %n evicted (%4), RSS %5, in %6</source>
+        <source>Limit cut under %1 from %2 to %3 entries: %Ln evicted (%4), RSS %5, in %6</source>
         <translation>
-            <numerusform>Grenze bei %1 von %2 auf %3 Einträge gesenkt: %n verdrängt (%4), RSS %5, in %6</numerusform>
-            <numerusform>Grenze bei %1 von %2 auf %3 Einträge gesenkt: %n verdrängt (%4), RSS %5, in %6</numerusform>
+            <numerusform>Grenze bei %1 von %2 auf %3 Einträge gesenkt: %Ln verdrängt (%4), RSS %5, in %6</numerusform>
+            <numerusform>Grenze bei %1 von %2 auf %3 Einträge gesenkt: %Ln verdrängt (%4), RSS %5, in %6</numerusform>
         </translation>
     </message>
     <message>
@@ -140,10 +140,10 @@
         <translation>Grenze bei %1 von %2 auf %3 Einträge angehoben</translation>
     </message>
     <message numerus="yes">
-        <source>Limit set from %1 to %2 entries: %n evicted, RSS %3</source>
+        <source>Limit set from %1 to %2 entries: %Ln evicted, RSS %3</source>
         <translation>
-            <numerusform>Grenze von %1 auf %2 Einträge gesetzt: %n verdrängt, RSS %3</numerusform>
-            <numerusform>Grenze von %1 auf %2 Einträge gesetzt: %n verdrängt, RSS %3</numerusform>
+            <numerusform>Grenze von %1 auf %2 Einträge gesetzt: %Ln verdrängt, RSS %3</numerusform>
+            <numerusform>Grenze von %1 auf %2 Einträge gesetzt: %Ln verdrängt, RSS %3</numerusform>
         </translation>
     </message>
     <message>
@@ -191,10 +191,10 @@
         <translation>Die Ablage auf der Platte arbeitet wieder</translation>
     </message>
     <message numerus="yes">
-        <source>%n files, %1 from the cache, %2 read, %3 failed, %4 vanished</source>
+        <source>%Ln files, %1 from the cache, %2 read, %3 failed, %4 vanished</source>
         <translation>
-            <numerusform>%n Datei, %1 aus dem Cache, %2 gelesen, %3 gescheitert, %4 verschwunden</numerusform>
-            <numerusform>%n Dateien, %1 aus dem Cache, %2 gelesen, %3 gescheitert, %4 verschwunden</numerusform>
+            <numerusform>%Ln Datei, %1 aus dem Cache, %2 gelesen, %3 gescheitert, %4 verschwunden</numerusform>
+            <numerusform>%Ln Dateien, %1 aus dem Cache, %2 gelesen, %3 gescheitert, %4 verschwunden</numerusform>
         </translation>
     </message>
     <message>
@@ -494,10 +494,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Trefferquote %1</translation>
     </message>
     <message numerus="yes">
-        <source>Last: evicted %n entries, RSS %1</source>
+        <source>Last: evicted %Ln entries, RSS %1</source>
         <translation>
-            <numerusform>Zuletzt: %n Eintrag verdrängt, RSS %1</numerusform>
-            <numerusform>Zuletzt: %n Einträge verdrängt, RSS %1</numerusform>
+            <numerusform>Zuletzt: %Ln Eintrag verdrängt, RSS %1</numerusform>
+            <numerusform>Zuletzt: %Ln Einträge verdrängt, RSS %1</numerusform>
         </translation>
     </message>
     <message>
@@ -580,10 +580,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Einträge löschen</translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n entries from the cache?</source>
+        <source>Delete %Ln entries from the cache?</source>
         <translation>
-            <numerusform>%n Eintrag aus dem Cache löschen?</numerusform>
-            <numerusform>%n Einträge aus dem Cache löschen?</numerusform>
+            <numerusform>%Ln Eintrag aus dem Cache löschen?</numerusform>
+            <numerusform>%Ln Einträge aus dem Cache löschen?</numerusform>
         </translation>
     </message>
     <message>
@@ -595,10 +595,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Löschen</translation>
     </message>
     <message numerus="yes">
-        <source>%n entries deleted.</source>
+        <source>%Ln entries deleted.</source>
         <translation>
-            <numerusform>%n Eintrag gelöscht.</numerusform>
-            <numerusform>%n Einträge gelöscht.</numerusform>
+            <numerusform>%Ln Eintrag gelöscht.</numerusform>
+            <numerusform>%Ln Einträge gelöscht.</numerusform>
         </translation>
     </message>
     <message>
@@ -826,10 +826,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Durchläufe</translation>
     </message>
     <message numerus="yes">
-        <source>%n new</source>
+        <source>%Ln new</source>
         <translation>
-            <numerusform>%n neues</numerusform>
-            <numerusform>%n neue</numerusform>
+            <numerusform>%Ln neues</numerusform>
+            <numerusform>%Ln neue</numerusform>
         </translation>
     </message>
     <message>
@@ -997,10 +997,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>„Ordner hinzufügen“ liest die Metadaten aller Dateien eines Ordners in den Cache. Die Dateien selbst werden nicht verändert.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) could not be read:</source>
+        <source>%Ln file(s) could not be read:</source>
         <translation>
-            <numerusform>%n Datei war nicht lesbar:</numerusform>
-            <numerusform>%n Dateien waren nicht lesbar:</numerusform>
+            <numerusform>%Ln Datei war nicht lesbar:</numerusform>
+            <numerusform>%Ln Dateien waren nicht lesbar:</numerusform>
         </translation>
     </message>
     <message>
@@ -1075,10 +1075,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>%1 von %2 verfügbar · dieses Programm %3</translation>
     </message>
     <message numerus="yes">
-        <source>%n draft change(s)</source>
+        <source>%Ln draft change(s)</source>
         <translation>
-            <numerusform>%n Änderung im Entwurf</numerusform>
-            <numerusform>%n Änderungen im Entwurf</numerusform>
+            <numerusform>%Ln Änderung im Entwurf</numerusform>
+            <numerusform>%Ln Änderungen im Entwurf</numerusform>
         </translation>
     </message>
     <message>
@@ -1086,10 +1086,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>keine Probleme</translation>
     </message>
     <message numerus="yes">
-        <source>%n problems: %1</source>
+        <source>%Ln problems: %1</source>
         <translation>
-            <numerusform>%n Problem: %1</numerusform>
-            <numerusform>%n Probleme: %1</numerusform>
+            <numerusform>%Ln Problem: %1</numerusform>
+            <numerusform>%Ln Probleme: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -1335,10 +1335,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Nicht anwendbar: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) in the draft. Nothing counts before Apply.</source>
+        <source>%Ln change(s) in the draft. Nothing counts before Apply.</source>
         <translation>
-            <numerusform>%n Änderung im Entwurf. Nichts gilt vor dem Übernehmen.</numerusform>
-            <numerusform>%n Änderungen im Entwurf. Nichts gilt vor dem Übernehmen.</numerusform>
+            <numerusform>%Ln Änderung im Entwurf. Nichts gilt vor dem Übernehmen.</numerusform>
+            <numerusform>%Ln Änderungen im Entwurf. Nichts gilt vor dem Übernehmen.</numerusform>
         </translation>
     </message>
     <message>

@@ -15,10 +15,10 @@ namespace manometer::app {
 
 namespace {
 
-QString tr(const char *text)
+struct CommandLine
 {
-    return QCoreApplication::translate("CommandLine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 constexpr std::uint64_t mebibyte = 1u << 20;
 
@@ -75,40 +75,40 @@ const std::vector<Preset> &presets()
 Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("Watches how much memory this machine has left and keeps a cache of "
+    parser.setApplicationDescription(CommandLine::tr("Watches how much memory this machine has left and keeps a cache of "
                                         "file metadata that gives way when "
                                         "memory runs short."));
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, tr("Show this help."));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, CommandLine::tr("Show this help."));
     const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
-                                     tr("Show the version."));
-    const QCommandLineOption cacheDirectory(QStringLiteral("cache-dir"), tr("Keep the cache in DIR."),
+                                     CommandLine::tr("Show the version."));
+    const QCommandLineOption cacheDirectory(QStringLiteral("cache-dir"), CommandLine::tr("Keep the cache in DIR."),
                                             QStringLiteral("DIR"), defaultCacheDirectory());
     const QCommandLineOption procRoot(QStringLiteral("proc-root"),
-                                      tr("Read DIR in place of /proc, to rehearse or to test."),
+                                      CommandLine::tr("Read DIR in place of /proc, to rehearse or to test."),
                                       QStringLiteral("DIR"), QStringLiteral("/proc"));
     const QCommandLineOption sysRoot(
         QStringLiteral("sys-root"),
-        tr("Read DIR in place of /sys. Accepted for scripts; this release reads nothing there."),
+        CommandLine::tr("Read DIR in place of /sys. Accepted for scripts; this release reads nothing there."),
         QStringLiteral("DIR"), QStringLiteral("/sys"));
-    QString presetHelp = tr("Begin with the limits of NAME:");
+    QString presetHelp = CommandLine::tr("Begin with the limits of NAME:");
     for (const Preset &each : presets())
-        presetHelp += QStringLiteral("\n%1: %2").arg(QString::fromLatin1(each.name), tr(each.summary));
+        presetHelp += QStringLiteral("\n%1: %2").arg(QString::fromLatin1(each.name), CommandLine::tr(each.summary));
     const QCommandLineOption presetName(QStringLiteral("preset"), presetHelp, QStringLiteral("NAME"),
                                         QStringLiteral("default"));
     const QCommandLineOption maxEntries(QStringLiteral("max-entries"),
-                                        tr("Keep at most N entries in memory."), QStringLiteral("N"));
-    const QCommandLineOption maxDisk(QStringLiteral("max-disk-mb"), tr("Use at most N MiB of disk."),
+                                        CommandLine::tr("Keep at most N entries in memory."), QStringLiteral("N"));
+    const QCommandLineOption maxDisk(QStringLiteral("max-disk-mb"), CommandLine::tr("Use at most N MiB of disk."),
                                      QStringLiteral("N"));
     const QCommandLineOption scan(QStringLiteral("scan"),
-                                  tr("Read the metadata of all files in DIR at the start."),
+                                  CommandLine::tr("Read the metadata of all files in DIR at the start."),
                                   QStringLiteral("DIR"));
     const QCommandLineOption exportSamples(QStringLiteral("export-samples"),
-                                           tr("On leaving, write the samples to FILE as CSV."),
+                                           CommandLine::tr("On leaving, write the samples to FILE as CSV."),
                                            QStringLiteral("FILE"));
     const QCommandLineOption screenshot(QStringLiteral("screenshot"),
-                                        tr("On leaving, save a picture of the window to FILE (PNG)."),
+                                        CommandLine::tr("On leaving, save a picture of the window to FILE (PNG)."),
                                         QStringLiteral("FILE"));
-    const QCommandLineOption exitAfter(QStringLiteral("exit-after"), tr("Leave after SECONDS."),
+    const QCommandLineOption exitAfter(QStringLiteral("exit-after"), CommandLine::tr("Leave after SECONDS."),
                                        QStringLiteral("SECONDS"));
     parser.addOptions({help, version, cacheDirectory, procRoot, sysRoot, presetName, maxEntries, maxDisk,
                        scan, exportSamples, screenshot, exitAfter});
@@ -125,7 +125,7 @@ Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
                                    .text = QCoreApplication::applicationName() + QLatin1Char(' ') +
                                            QCoreApplication::applicationVersion()});
     if (!parser.positionalArguments().isEmpty())
-        return refusal(tr("What is '%1'? A folder to read is given with --scan.")
+        return refusal(CommandLine::tr("What is '%1'? A folder to read is given with --scan.")
                            .arg(parser.positionalArguments().constFirst()));
 
     Options options;
@@ -133,7 +133,7 @@ Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
         return parser.value(presetName) == QLatin1StringView(each.name);
     });
     if (chosen == presets().end())
-        return refusal(tr("There is no preset '%1'.").arg(parser.value(presetName)));
+        return refusal(CommandLine::tr("There is no preset '%1'.").arg(parser.value(presetName)));
     options.settings = chosen->settings;
 
     // More entries than this no machine holds; the store's cap is what SQLite's file format allows.
@@ -145,20 +145,20 @@ Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
     if (parser.isSet(maxEntries)) {
         const auto entries = number(maxEntries, 1'000'000'000);
         if (!entries)
-            return refusal(tr("--max-entries needs a whole number from 1 to 1000000000."));
+            return refusal(CommandLine::tr("--max-entries needs a whole number from 1 to 1000000000."));
         options.settings.memory.entries = *entries;
     }
     if (parser.isSet(maxDisk)) {
         const auto mebibytes = number(maxDisk, 16u << 20);
         if (!mebibytes)
-            return refusal(tr("--max-disk-mb needs a whole number from 1 to 16777216."));
+            return refusal(CommandLine::tr("--max-disk-mb needs a whole number from 1 to 16777216."));
         options.settings.diskCapBytes = *mebibytes * mebibyte;
     }
     if (parser.isSet(exitAfter)) {
         bool isNumber = false;
         const double seconds = parser.value(exitAfter).toDouble(&isNumber);
         if (!isNumber || !std::isfinite(seconds) || seconds < 0 || seconds > 1e6)
-            return refusal(tr("--exit-after needs a number of seconds from 0 to 1000000."));
+            return refusal(CommandLine::tr("--exit-after needs a number of seconds from 0 to 1000000."));
         options.exitAfter = std::chrono::milliseconds(std::llround(seconds * 1000));
     }
     options.cacheDirectory = QDir(parser.value(cacheDirectory)).absolutePath();

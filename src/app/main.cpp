@@ -6,15 +6,14 @@
 #include "app/Program.h"
 #include "app/QuitOnSignal.h"
 #include "gui/MainWindow.h"
+#include "gui/text/Translation.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QLibraryInfo>
 #include <QMessageBox>
 #include <QSaveFile>
 #include <QTimer>
-#include <QTranslator>
 
 #include <cstdio>
 
@@ -22,10 +21,10 @@ using namespace manometer;
 
 namespace {
 
-QString tr(const char *text)
+struct Main
 {
-    return QCoreApplication::translate("Main", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Main)
+};
 
 void print(FILE *stream, const QString &text)
 {
@@ -37,22 +36,22 @@ QString describe(const cache::OpenError &error, const QString &directory)
     using Kind = cache::OpenError::Kind;
     switch (error.kind) {
     case Kind::InUse:
-        return tr("Another Manometer uses the cache in %1. Close it, or give this one a cache of its own "
+        return Main::tr("Another Manometer uses the cache in %1. Close it, or give this one a cache of its own "
                   "with "
                   "--cache-dir.")
             .arg(directory);
     case Kind::NotADirectory:
-        return tr("%1 is not a folder, so no cache can be kept there. Choose another place with --cache-dir.")
+        return Main::tr("%1 is not a folder, so no cache can be kept there. Choose another place with --cache-dir.")
             .arg(directory);
     case Kind::NewerFormat:
-        return tr("The cache in %1 was written by a later version of Manometer. It was left as it is; choose "
+        return Main::tr("The cache in %1 was written by a later version of Manometer. It was left as it is; choose "
                   "another "
                   "place with --cache-dir.")
             .arg(directory);
     case Kind::NoAccess:
         break;
     }
-    return tr("The cache in %1 cannot be opened: %2. Choose another place with --cache-dir.")
+    return Main::tr("The cache in %1 cannot be opened: %2. Choose another place with --cache-dir.")
         .arg(directory, qt_error_string(error.systemError));
 }
 
@@ -63,7 +62,7 @@ QString savePicture(QWidget &window, const QString &path)
     if (!file.open(QIODevice::WriteOnly))
         return file.errorString();
     if (!window.grab().save(&file, "PNG"))
-        return tr("the picture could not be written");
+        return Main::tr("the picture could not be written");
     return file.commit() ? QString() : file.errorString();
 }
 
@@ -120,7 +119,7 @@ int run(QApplication &application, const app::Options &options)
     const auto check = [&exitCode](const QString &file, const QString &error) {
         if (error.isEmpty())
             return;
-        print(stderr, tr("%1 could not be written: %2").arg(file, error));
+        print(stderr, Main::tr("%1 could not be written: %2").arg(file, error));
         exitCode = 1;
     };
     if (!options.screenshotFile.isEmpty())
@@ -147,11 +146,8 @@ int main(int argc, char **argv)
     };
     {
         int noArguments = 1;
-        const QCoreApplication translatorsNeedOne(noArguments, argv);
-        QTranslator translator;
-        if (translator.load(QLocale(), QStringLiteral("manometer"), QStringLiteral("_"),
-                            QStringLiteral(":/i18n")))
-            QCoreApplication::installTranslator(&translator);
+        const QCoreApplication console(noArguments, argv);
+        gui::installTranslation(QCoreApplication::instance(), QLocale::system());
         const auto options = app::parse(arguments);
         if (!options)
             return refuse(options.error());
@@ -160,12 +156,6 @@ int main(int argc, char **argv)
     int noArguments = 1; // ours are not Qt's
     QApplication application(noArguments, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Manometer"));
-    QTranslator own;
-    if (own.load(QLocale(), QStringLiteral("manometer"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        QCoreApplication::installTranslator(&own);
-    QTranslator qt;
-    if (qt.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
-                QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(&qt);
+    gui::installTranslation(&application, QLocale::system());
     return run(application, *app::parse(arguments));
 }

@@ -118,7 +118,7 @@ void CachePage::removeSelected()
         return;
     auto *question =
         new QMessageBox(QMessageBox::Question, tr("Delete entries"),
-                        tr("Delete %n entries from the cache?", nullptr, static_cast<int>(ids.size())),
+                        tr("Delete %Ln entries from the cache?", nullptr, static_cast<int>(ids.size())),
                         QMessageBox::Cancel, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
@@ -139,7 +139,7 @@ void CachePage::remove(const QList<EntryId> &ids)
     whenAnswered(m_cache->remove(ids), this, [this, asked = ids.size()](qsizetype removed) {
         m_notice =
             removed == asked
-                ? tr("%n entries deleted.", nullptr, static_cast<int>(removed))
+                ? tr("%Ln entries deleted.", nullptr, static_cast<int>(removed))
                 : tr("%1 of %2 entries deleted; the others were gone already.").arg(removed).arg(asked);
         m_noticeEnds.start();
         m_model.refresh();

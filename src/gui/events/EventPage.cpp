@@ -131,7 +131,7 @@ void EventPage::setFollowing(bool following)
 void EventPage::refresh()
 {
     m_ui->news->setVisible(m_unseen > 0);
-    m_ui->news->setText(tr("%n new", nullptr, m_unseen));
+    m_ui->news->setText(tr("%Ln new", nullptr, m_unseen));
     m_ui->stack->setCurrentWidget(m_filter.rowCount() > 0 ? m_ui->listPage : m_ui->emptyPage);
     m_ui->empty->setText(
         m_model->rowCount() == 0

@@ -73,7 +73,7 @@ void ScanPage::refresh()
     m_ui->failures->setVisible(anyFailed);
     m_ui->failuresTitle->setVisible(anyFailed);
     m_ui->failuresTitle->setText(tr(
-        "%n file(s) could not be read:", nullptr,
+        "%Ln file(s) could not be read:", nullptr,
         static_cast<int>(std::max<quint64>(progress.failed, static_cast<quint64>(m_failures.rowCount())))));
 }
 

@@ -85,12 +85,12 @@ void StatusLine::refresh()
                                text::size(latest.processRssBytes)));
     const int changes = m_thresholds->changeCount();
     m_draft->setVisible(changes > 0);
-    m_draft->setText(tr("%n draft change(s)", nullptr, changes));
+    m_draft->setText(tr("%Ln draft change(s)", nullptr, changes));
     const QStringList all = problems();
     m_problems->setText(all.isEmpty() ? tr("no problems")
                         : all.size() == 1
                             ? all.front()
-                            : tr("%n problems: %1", nullptr, static_cast<int>(all.size())).arg(all.front()));
+                            : tr("%Ln problems: %1", nullptr, static_cast<int>(all.size())).arg(all.front()));
     m_problems->setToolTip(all.join(u"\n"_s));
 }
 

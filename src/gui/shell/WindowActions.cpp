@@ -76,7 +76,7 @@ void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dock
         return made;
     };
     menu(tr("&File"), {exportSamples, savePicture, nullptr, quit});
-    menu(tr("&Edit"), {undo, redo, nullptr, find});
+    menu(tr("&Edit"), {undo, redo, nullptr, copyStatus, nullptr, find});
     menu(tr("&View"), QList<QAction *>{pause, nullptr, zoomIn, zoomOut, zoomReset, nullptr} + dockToggles +
                           QList<QAction *>{nullptr, nextPane, restoreLayout});
     menu(tr("&Thresholds"), {nextHandle, nullptr, apply, revert});

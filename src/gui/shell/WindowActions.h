@@ -33,6 +33,7 @@ public:
     QAction *quit;
     QAction *undo;
     QAction *redo;
+    QAction *copyStatus;
     QAction *find;
     QAction *pause;
     QAction *zoomIn;

@@ -106,7 +106,7 @@ QString quarantine(const cache::Health &health)
 {
     if (health.quarantinedShards == 0)
         return {};
-    return Tr::tr("%n damaged part(s) of the store set aside and made anew; the newest lies at %1.", nullptr,
+    return Tr::tr("%Ln damaged part(s) of the store set aside and made anew; the newest lies at %1.", nullptr,
                   static_cast<int>(health.quarantinedShards))
         .arg(path(QByteArray::fromStdString(health.quarantinePath)));
 }

@@ -60,7 +60,7 @@ QString sentence(const service::LimitEvent &event)
     const int evicted = static_cast<int>(outcome.evictedEntries);
     switch (event.cause) {
     case cache::LimitCause::Pressure:
-        return Tr::tr("Limit cut under %1 from %2 to %3 entries: %n evicted (%4), RSS %5, in %6", nullptr,
+        return Tr::tr("Limit cut under %1 from %2 to %3 entries: %Ln evicted (%4), RSS %5, in %6", nullptr,
                       evicted)
             .arg(level, before, after, size(outcome.evictedBytes), rss, took(outcome.duration));
     case cache::LimitCause::Restore:
@@ -68,7 +68,7 @@ QString sentence(const service::LimitEvent &event)
     case cache::LimitCause::Configuration:
         break;
     }
-    return Tr::tr("Limit set from %1 to %2 entries: %n evicted, RSS %3", nullptr, evicted)
+    return Tr::tr("Limit set from %1 to %2 entries: %Ln evicted, RSS %3", nullptr, evicted)
         .arg(before, after, rss);
 }
 
@@ -122,7 +122,7 @@ QString sentence(const service::StoreEvent &event)
 QString sentence(const service::ScanEvent &event)
 {
     const QString counts =
-        Tr::tr("%n files, %1 from the cache, %2 read, %3 failed, %4 vanished", nullptr,
+        Tr::tr("%Ln files, %1 from the cache, %2 read, %3 failed, %4 vanished", nullptr,
                static_cast<int>(event.files))
             .arg(count(event.fromCache), count(event.read), count(event.failed), count(event.vanished));
     const QString folder = path(event.folder);

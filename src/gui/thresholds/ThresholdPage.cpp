@@ -142,7 +142,7 @@ void ThresholdPage::refresh()
         m_ui->problem->setText(tr("Cannot be applied: %1").arg(text::thresholdProblem(*problem)));
     else if (changes > 0)
         m_ui->problem->setText(
-            tr("%n change(s) in the draft. Nothing counts before Apply.", nullptr, changes));
+            tr("%Ln change(s) in the draft. Nothing counts before Apply.", nullptr, changes));
     else
         m_ui->problem->setText(
             tr("These thresholds count now. Drag a handle or type a value to draft others."));
