@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_GB">
 <context>
+    <name>ChartAxes</name>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
     <name>DataItem</name>
     <message>
         <source>%1 draft %2</source>
@@ -853,6 +860,45 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
 </context>
 <context>
+    <name>manometer::gui::FileCommands</name>
+    <message>
+        <source>Add folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Export the samples that the chart shows</source>
+        <translation>Die Messungen ausgeben, die das Diagramm zeigt</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Samples written to %1</source>
+        <translation>Messungen nach %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Samples not written to %1: %2</source>
+        <translation>Messungen nicht nach %1 geschrieben: %2</translation>
+    </message>
+    <message>
+        <source>Save picture of the chart</source>
+        <translation>Bild des Diagramms speichern</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Picture written to %1</source>
+        <translation>Bild nach %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Picture not written to %1: %2</source>
+        <translation>Bild nicht nach %1 geschrieben: %2</translation>
+    </message>
+</context>
+<context>
     <name>manometer::gui::JsonModel</name>
     <message>
         <source>Name</source>
@@ -908,42 +954,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Not applied: see the reason beside the thresholds.</source>
         <translation>Nicht übernommen: Der Grund steht bei den Schwellen.</translation>
-    </message>
-    <message>
-        <source>Add folder</source>
-        <translation>Ordner hinzufügen</translation>
-    </message>
-    <message>
-        <source>Export the samples that the chart shows</source>
-        <translation>Die Messungen ausgeben, die das Diagramm zeigt</translation>
-    </message>
-    <message>
-        <source>Comma-separated values (*.csv)</source>
-        <translation>Kommagetrennte Werte (*.csv)</translation>
-    </message>
-    <message>
-        <source>Samples written to %1</source>
-        <translation>Messungen nach %1 geschrieben</translation>
-    </message>
-    <message>
-        <source>Samples not written to %1: %2</source>
-        <translation>Messungen nicht nach %1 geschrieben: %2</translation>
-    </message>
-    <message>
-        <source>Save picture of the chart</source>
-        <translation>Bild des Diagramms speichern</translation>
-    </message>
-    <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG-Bilder (*.png)</translation>
-    </message>
-    <message>
-        <source>Picture written to %1</source>
-        <translation>Bild nach %1 geschrieben</translation>
-    </message>
-    <message>
-        <source>Picture not written to %1: %2</source>
-        <translation>Bild nicht nach %1 geschrieben: %2</translation>
     </message>
 </context>
 <context>
@@ -1063,14 +1073,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>warte auf Messungen</translation>
     </message>
     <message>
-        <source>stale</source>
-        <translation>veraltet</translation>
-    </message>
-    <message>
-        <source>sampling</source>
-        <translation>misst</translation>
-    </message>
-    <message>
         <source>%1 of %2 available · this program %3</source>
         <translation>%1 von %2 verfügbar · dieses Programm %3</translation>
     </message>
@@ -1091,6 +1093,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
             <numerusform>%Ln Problem: %1</numerusform>
             <numerusform>%Ln Probleme: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>stale, %1 old</source>
+        <translation>veraltet, %1 alt</translation>
+    </message>
+    <message>
+        <source>live, %1 old</source>
+        <translation>live, %1 alt</translation>
     </message>
 </context>
 <context>
@@ -1392,10 +1402,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>STALE</source>
         <translation>VERALTET</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>jetzt</translation>
     </message>
     <message>
         <source>System memory used (left)</source>

@@ -1,26 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/MainWindow.h"
 
-#include "gui/async/Answer.h"
 #include "gui/entries/CachePage.h"
 #include "gui/events/EventPage.h"
 #include "gui/look/Icons.h"
 #include "gui/scan/ScanPage.h"
+#include "gui/shell/FileCommands.h"
 #include "gui/shell/HelpDialogs.h"
 #include "gui/shell/PlainKeys.h"
 #include "gui/shell/StatusLine.h"
 #include "gui/shell/WindowActions.h"
 #include "gui/status/StatusPage.h"
 #include "gui/text/Numbers.h"
-#include "gui/text/Paths.h"
 #include "gui/thresholds/ThresholdPage.h"
 
 #include <QComboBox>
 #include <QDataStream>
 #include <QDockWidget>
-#include <QFileDialog>
-#include <QMessageBox>
-#include <QSaveFile>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -70,8 +66,9 @@ MainWindow::MainWindow(Views views, QWidget *parent)
     m_actions->buildMenus(this, {m_thresholdDock->toggleViewAction(), m_eventDock->toggleViewAction(),
                                  m_cacheDock->toggleViewAction(), m_scanDock->toggleViewAction(),
                                  bar->toggleViewAction()});
-    new StatusLine(m_views, &m_thresholdModel, statusBar());
+    new StatusLine(m_views, &m_samples, &m_thresholdModel, statusBar());
     new PlainKeys(this);
+    m_files = new FileCommands(m_views, m_chart, this);
     connectFileActions();
     connectChartActions();
     connectThresholdActions();
@@ -166,9 +163,9 @@ void MainWindow::buildRangeChooser()
 
 void MainWindow::connectFileActions()
 {
-    connect(m_actions->exportSamples, &QAction::triggered, this, &MainWindow::exportSamples);
+    connect(m_actions->exportSamples, &QAction::triggered, m_files, &FileCommands::exportSamples);
     m_actions->exportSamples->setEnabled(static_cast<bool>(m_views.exportSamples));
-    connect(m_actions->savePicture, &QAction::triggered, this, &MainWindow::savePicture);
+    connect(m_actions->savePicture, &QAction::triggered, m_files, &FileCommands::savePicture);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->find, &QAction::triggered, this, &MainWindow::focusFilter);
     connect(m_actions->nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
@@ -206,7 +203,11 @@ void MainWindow::connectThresholdActions()
 
 void MainWindow::connectCacheActions()
 {
-    connect(m_actions->addFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
+    connect(m_actions->addFolder, &QAction::triggered, m_files, &FileCommands::chooseFolder);
+    connect(m_files, &FileCommands::scanStarted, m_scanDock, [this] {
+        m_scanDock->show();
+        m_scanDock->raise();
+    });
     connect(m_actions->cancelScan, &QAction::triggered, m_views.scan, &service::ScanView::cancel);
     const auto followScan = [this] {
         const bool running = m_views.scan->progress().running;
@@ -232,60 +233,6 @@ void MainWindow::applyThresholds()
         statusBar()->showMessage(tr("Thresholds applied."), messageTime);
     else if (const int changes = m_thresholdModel.changeCount(); changes > 0)
         statusBar()->showMessage(tr("Not applied: see the reason beside the thresholds."), messageTime);
-}
-
-void MainWindow::chooseFolder()
-{
-    auto *dialog = new QFileDialog(this, tr("Add folder"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
-        m_scanDock->show();
-        m_scanDock->raise();
-        m_views.scan->start(QFile::encodeName(folder));
-    });
-    dialog->open();
-}
-
-void MainWindow::exportSamples()
-{
-    auto *dialog = new QFileDialog(this, tr("Export the samples that the chart shows"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->setNameFilter(tr("Comma-separated values (*.csv)"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        whenAnswered(m_views.exportSamples(file, m_chart->visibleRange()), this,
-                     [this, file](const QString &error) {
-                         const QString shown = text::path(QFile::encodeName(file));
-                         statusBar()->showMessage(error.isEmpty()
-                                                      ? tr("Samples written to %1").arg(shown)
-                                                      : tr("Samples not written to %1: %2").arg(shown, error),
-                                                  messageTime);
-                     });
-    });
-    dialog->open();
-}
-
-void MainWindow::savePicture()
-{
-    // Of the moment the key was pressed, not of the moment a name was found for it.
-    const QImage picture = m_chart->grab().toImage();
-    auto *dialog = new QFileDialog(this, tr("Save picture of the chart"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"png"_s);
-    dialog->setNameFilter(tr("PNG pictures (*.png)"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, picture](const QString &name) {
-        QSaveFile file(name); // whole or nothing
-        const bool written = file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG") && file.commit();
-        const QString shown = text::path(QFile::encodeName(name));
-        statusBar()->showMessage(written ? tr("Picture written to %1").arg(shown)
-                                         : tr("Picture not written to %1: %2").arg(shown, file.errorString()),
-                                 messageTime);
-    });
-    dialog->open();
 }
 
 void MainWindow::focusFilter()

@@ -21,6 +21,7 @@ namespace manometer::gui {
 
 class CachePage;
 class EventPage;
+class FileCommands;
 class ScanPage;
 class StatusPage;
 class ThresholdPage;
@@ -49,9 +50,6 @@ private:
     void connectCacheActions();
     QDockWidget *addDock(const QString &name, const QString &title, QWidget *page, Qt::DockWidgetArea area);
     void applyThresholds();
-    void chooseFolder();
-    void exportSamples();
-    void savePicture();
     void focusFilter();
     void focusNextPane();
     void showPicture();
@@ -67,6 +65,7 @@ private:
     EventPage *m_eventPage = nullptr;
     CachePage *m_cachePage = nullptr;
     ScanPage *m_scanPage = nullptr;
+    FileCommands *m_files = nullptr;
     QComboBox *m_rangeChooser = nullptr;
     QDockWidget *m_thresholdDock = nullptr;
     QDockWidget *m_eventDock = nullptr;

@@ -6,9 +6,7 @@
 
 #include <QDateTime>
 #include <QKeyEvent>
-#include <QtCharts/QCategoryAxis>
 #include <QtCharts/QChart>
-#include <QtCharts/QValueAxis>
 
 #include <algorithm>
 #include <array>
@@ -27,7 +25,6 @@ constexpr std::array levelsWithThreshold{Level::Elevated, Level::High, Level::Cr
 constexpr std::chrono::seconds defaultSpan = 15min; // long enough for a trend, short enough for a spike
 constexpr auto frameInterval = 250ms;               // four pictures a second are fluent enough for a gauge
 constexpr auto heartbeatInterval = 1s;              // time goes on when no samples come
-constexpr int mostTimeTicks = 8;                    // more would be a ruler
 constexpr double ribbonHeight = 16;
 constexpr double ribbonGap = 2;
 // Above the axes and the grid, which Qt Charts keeps below 10.
@@ -41,9 +38,7 @@ TimeChart::TimeChart(const SampleModel *samples, ThresholdModel *thresholds, QWi
     : QChartView(parent)
     , m_samples(samples)
     , m_thresholds(thresholds)
-    , m_timeAxis(new QCategoryAxis(this))
-    , m_percentAxis(new QValueAxis(this))
-    , m_mebibyteAxis(new QValueAxis(this))
+    , m_axes(chart())
     , m_item(new DataItem(chart()))
     , m_span(defaultSpan)
 {
@@ -55,7 +50,7 @@ TimeChart::TimeChart(const SampleModel *samples, ThresholdModel *thresholds, QWi
     setMinimumSize(400, 220); // lower, the handles would cover each other
     // The time axis is never mirrored: time runs to the right in every language.
     setLayoutDirection(Qt::LeftToRight);
-    buildAxes();
+    arrangeChart();
     buildHandles();
     applyColors();
 
@@ -71,7 +66,7 @@ TimeChart::TimeChart(const SampleModel *samples, ThresholdModel *thresholds, QWi
     connect(chart(), &QChart::plotAreaChanged, this, &TimeChart::refresh);
 }
 
-void TimeChart::buildAxes()
+void TimeChart::arrangeChart()
 {
     chart()->legend()->hide();
     chart()->setBackgroundRoundness(0);
@@ -80,18 +75,6 @@ void TimeChart::buildAxes()
     chart()->setMargins(QMargins(static_cast<int>(ThresholdHandle::tagWidth) + 4, fontMetrics().height() + 10,
                                  8, static_cast<int>(ribbonHeight + ribbonGap) + 6));
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
-    chart()->addAxis(m_timeAxis, Qt::AlignBottom);
-    chart()->addAxis(m_percentAxis, Qt::AlignLeft);
-    chart()->addAxis(m_mebibyteAxis, Qt::AlignRight);
-    m_percentAxis->setRange(0, 100);
-    m_percentAxis->setTickCount(valueIntervals + 1);
-    m_percentAxis->setLabelFormat(u"%d %%"_s);
-    m_mebibyteAxis->setRange(m_rssRange.minimum, m_rssRange.maximum);
-    m_mebibyteAxis->setTickCount(valueIntervals + 1);
-    m_mebibyteAxis->setLabelFormat(u"%d MiB"_s);
-    m_mebibyteAxis->setGridLineVisible(false); // it shares the left one's grid
-    m_timeAxis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
-    labelTimeAxis();
 }
 
 void TimeChart::buildHandles()
@@ -121,36 +104,10 @@ void TimeChart::applyColors()
     chart()->setBackgroundBrush(colors.background);
     chart()->setPlotAreaBackgroundBrush(colors.plot);
     chart()->setPlotAreaBackgroundVisible(true);
-    for (QAbstractAxis *axis :
-         {static_cast<QAbstractAxis *>(m_timeAxis), static_cast<QAbstractAxis *>(m_percentAxis),
-          static_cast<QAbstractAxis *>(m_mebibyteAxis)}) {
-        axis->setLabelsBrush(colors.text);
-        axis->setLabelsFont(font());
-        axis->setGridLinePen(QPen(colors.grid, 1));
-        axis->setLinePen(QPen(colors.grid, 1));
-    }
-    // Each value axis in the colour of its line.
-    m_percentAxis->setLabelsBrush(colors.system);
-    m_mebibyteAxis->setLabelsBrush(colors.process);
+    m_axes.setColors(colors, font());
     m_item->setColors(colors);
     for (ThresholdHandle *handle : m_handles)
         handle->setColors(colors);
-}
-
-void TimeChart::labelTimeAxis()
-{
-    for (const QString &label : m_timeAxis->categoriesLabels())
-        m_timeAxis->remove(label);
-    const auto span = static_cast<double>(m_span.count());
-    m_timeAxis->setRange(-span, 0);
-    m_timeAxis->setStartValue(-span);
-    std::vector<std::chrono::seconds> ticks = timeTicks(m_span, m_timeTickCount);
-    std::reverse(ticks.begin(), ticks.end());
-    for (const std::chrono::seconds ago : ticks)
-        m_timeAxis->append(
-            ago == 0s ? tr("now")
-                      : QString(u"\u2212"_s + text::duration(std::chrono::milliseconds(ago).count())),
-            -static_cast<double>(ago.count()));
 }
 
 void TimeChart::setSpan(std::chrono::seconds span)
@@ -158,7 +115,6 @@ void TimeChart::setSpan(std::chrono::seconds span)
     if (span == m_span || span <= 0s)
         return;
     m_span = span;
-    labelTimeAxis();
     refresh();
     emit spanChanged(span);
 }
@@ -309,13 +265,7 @@ void TimeChart::refresh()
     const QRectF plot = chart()->plotArea();
     if (!isVisible() || plot.isEmpty())
         return;
-    // As many labels as there is room for, with as much space between them as they are wide.
-    const int labelWidth = fontMetrics().horizontalAdvance(text::duration(50 * 60'000)) * 2;
-    if (const int ticks = std::clamp(static_cast<int>(plot.width()) / labelWidth, 2, mostTimeTicks);
-        ticks != m_timeTickCount) {
-        m_timeTickCount = ticks;
-        labelTimeAxis();
-    }
+    m_axes.setTime(m_span, plot.width());
     if (m_picture == Picture::Live)
         m_endMs = m_samples->nowMs().value_or(0);
     ChartFrame frame;
@@ -328,18 +278,11 @@ void TimeChart::refresh()
     frame.process = decimate(m_samples->samples(), frame.time, Series::ProcessRss);
     frame.levels = levelRuns(m_samples->samples(), frame.time);
     frame.percent = {.minimum = 0, .maximum = 100, .top = plot.top(), .height = plot.height()};
-    // While a handle is held, nothing else moves.
-    if (!m_thresholds->dragged()) {
-        const NiceRange settled = settledRange(m_rssRange, frame.process.lowest, frame.process.highest);
-        if (settled != m_rssRange) {
-            m_rssRange = settled;
-            m_mebibyteAxis->setRange(settled.minimum,
-                                     settled.maximum); // may change the plot area: comes back here
-            return refresh();
-        }
-    }
-    frame.mebibytes = {.minimum = m_rssRange.minimum,
-                       .maximum = m_rssRange.maximum,
+    // While a handle is held, nothing else moves. A new range may move the plot area: again from the start.
+    if (!m_thresholds->dragged() && m_axes.fitMebibytes(frame.process.lowest, frame.process.highest))
+        return refresh();
+    frame.mebibytes = {.minimum = m_axes.mebibytes().minimum,
+                       .maximum = m_axes.mebibytes().maximum,
                        .top = plot.top(),
                        .height = plot.height()};
     frame.ribbon =

@@ -5,6 +5,7 @@
 // the sample model, at most four times a second, and only while it can be seen. GUI thread; nothing blocks.
 #pragma once
 
+#include "gui/chart/ChartAxes.h"
 #include "gui/chart/DataItem.h"
 #include "gui/chart/ThresholdHandle.h"
 #include "gui/thresholds/ThresholdModel.h"
@@ -12,11 +13,6 @@
 
 #include <QTimer>
 #include <QtCharts/QChartView>
-
-QT_BEGIN_NAMESPACE
-class QCategoryAxis;
-class QValueAxis;
-QT_END_NAMESPACE
 
 namespace manometer::gui {
 
@@ -60,10 +56,9 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void buildAxes();
+    void arrangeChart();
     void buildHandles();
     void applyColors();
-    void labelTimeAxis();
     void schedule();
     void refresh();
     void placeHandles();
@@ -72,16 +67,12 @@ private:
 
     const SampleModel *m_samples;
     ThresholdModel *m_thresholds;
-    QCategoryAxis *m_timeAxis;
-    QValueAxis *m_percentAxis;
-    QValueAxis *m_mebibyteAxis;
+    ChartAxes m_axes;
     DataItem *m_item;
     std::vector<ThresholdHandle *> m_handles;
     QTimer m_coalesce;
     QTimer m_heartbeat;
     std::chrono::seconds m_span;
-    NiceRange m_rssRange{.minimum = 0, .maximum = 5};
-    int m_timeTickCount = 2;
     Picture m_picture = Picture::Live;
     Signal m_signal = Signal::Fresh;
     qint64 m_endMs = 0; // the right edge: now, or when the picture was paused

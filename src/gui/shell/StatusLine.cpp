@@ -12,6 +12,7 @@ namespace manometer::gui {
 
 namespace {
 
+constexpr auto heartbeatInterval = 1s;  // an age grows when nothing happens
 constexpr auto refreshInterval = 500ms; // figures that change faster cannot be read
 
 QLabel *label(QStatusBar *bar, const QString &accessibleName, int stretch)
@@ -26,9 +27,11 @@ QLabel *label(QStatusBar *bar, const QString &accessibleName, int stretch)
 
 } // namespace
 
-StatusLine::StatusLine(const Views &views, const ThresholdModel *thresholds, QStatusBar *bar)
+StatusLine::StatusLine(const Views &views, const SampleModel *samples, const ThresholdModel *thresholds,
+                       QStatusBar *bar)
     : QObject(bar)
     , m_views(views)
+    , m_samples(samples)
     , m_thresholds(thresholds)
     , m_signal(label(bar, tr("State of the signal"), 0))
     , m_memory(label(bar, tr("Memory of this machine and this program"), 0))
@@ -39,6 +42,9 @@ StatusLine::StatusLine(const Views &views, const ThresholdModel *thresholds, QSt
     m_coalesce.setSingleShot(true);
     m_coalesce.setInterval(refreshInterval);
     connect(&m_coalesce, &QTimer::timeout, this, &StatusLine::refresh);
+    m_heartbeat.setInterval(heartbeatInterval);
+    connect(&m_heartbeat, &QTimer::timeout, this, &StatusLine::refresh);
+    m_heartbeat.start();
     const auto schedule = [this] {
         if (!m_coalesce.isActive())
             m_coalesce.start();
@@ -76,9 +82,10 @@ void StatusLine::refresh()
 {
     const service::MonitorStatus status = m_views.monitor->status();
     const service::SampleRecord &latest = status.latest;
+    const QString age = text::age(m_samples->nowMs().value_or(latest.monotonicMs) - latest.monotonicMs);
     m_signal->setText(latest.wallMs == 0 ? tr("waiting for samples")
-                      : status.stale     ? tr("stale")
-                                         : tr("sampling"));
+                      : status.stale     ? tr("stale, %1 old").arg(age)
+                                         : tr("live, %1 old").arg(age));
     m_memory->setVisible(latest.wallMs != 0);
     m_memory->setText(tr("%1 of %2 available · this program %3")
                           .arg(text::size(latest.systemAvailableBytes), text::size(latest.systemTotalBytes),

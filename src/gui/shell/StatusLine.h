@@ -5,6 +5,7 @@
 #pragma once
 
 #include "gui/Views.h"
+#include "gui/samples/SampleModel.h"
 #include "gui/thresholds/ThresholdModel.h"
 
 #include <QLabel>
@@ -17,7 +18,8 @@ class StatusLine final : public QObject
 {
     Q_OBJECT
 public:
-    StatusLine(const Views &views, const ThresholdModel *thresholds, QStatusBar *bar);
+    StatusLine(const Views &views, const SampleModel *samples, const ThresholdModel *thresholds,
+               QStatusBar *bar);
 
     QStringList problems() const;
 
@@ -25,6 +27,7 @@ private:
     void refresh();
 
     Views m_views;
+    const SampleModel *m_samples;
     const ThresholdModel *m_thresholds;
     QLabel *m_signal;
     QLabel *m_memory;
@@ -32,6 +35,7 @@ private:
     QLabel *m_problems;
     QString m_saveProblem;
     QTimer m_coalesce;
+    QTimer m_heartbeat;
 };
 
 } // namespace manometer::gui

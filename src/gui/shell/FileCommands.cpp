@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/FileCommands.h"
+
+#include "gui/async/Answer.h"
+#include "gui/chart/TimeChart.h"
+#include "gui/text/Paths.h"
+
+#include <QFileDialog>
+#include <QSaveFile>
+#include <QStatusBar>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+namespace {
+
+// How long the status bar shows what became of a file: long enough to read a path.
+constexpr int messageTime = 8000;
+
+QFileDialog *saveDialog(QWidget *parent, const QString &title, const QString &suffix, const QString &filter)
+{
+    auto *dialog = new QFileDialog(parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    dialog->setNameFilter(filter);
+    return dialog;
+}
+
+QString shown(const QString &file)
+{
+    return text::path(QFile::encodeName(file));
+}
+
+} // namespace
+
+FileCommands::FileCommands(const Views &views, TimeChart *chart, QMainWindow *window)
+    : QObject(window)
+    , m_views(views)
+    , m_chart(chart)
+    , m_window(window)
+{}
+
+void FileCommands::chooseFolder()
+{
+    auto *dialog = new QFileDialog(m_window, tr("Add folder"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
+        m_views.scan->start(QFile::encodeName(folder));
+        emit scanStarted();
+    });
+    dialog->open();
+}
+
+void FileCommands::exportSamples()
+{
+    QFileDialog *dialog = saveDialog(m_window, tr("Export the samples that the chart shows"), u"csv"_s,
+                                     tr("Comma-separated values (*.csv)"));
+    connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::writeSamples);
+    dialog->open();
+}
+
+void FileCommands::writeSamples(const QString &file)
+{
+    whenAnswered(m_views.exportSamples(file, m_chart->visibleRange()), this,
+                 [this, file](const QString &error) {
+                     say(error.isEmpty() ? tr("Samples written to %1").arg(shown(file))
+                                         : tr("Samples not written to %1: %2").arg(shown(file), error));
+                 });
+}
+
+void FileCommands::savePicture()
+{
+    // Of the moment the key was pressed, not of the moment a name was found for it.
+    const QImage picture = m_chart->grab().toImage();
+    QFileDialog *dialog =
+        saveDialog(m_window, tr("Save picture of the chart"), u"png"_s, tr("PNG pictures (*.png)"));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, picture](const QString &file) { writePicture(file, picture); });
+    dialog->open();
+}
+
+void FileCommands::writePicture(const QString &file, const QImage &picture)
+{
+    QSaveFile target(file); // whole or nothing
+    const bool written = target.open(QIODevice::WriteOnly) && picture.save(&target, "PNG") && target.commit();
+    say(written ? tr("Picture written to %1").arg(shown(file))
+                : tr("Picture not written to %1: %2").arg(shown(file), target.errorString()));
+}
+
+void FileCommands::say(const QString &message)
+{
+    m_window->statusBar()->showMessage(message, messageTime);
+}
+
+} // namespace manometer::gui
