@@ -37,7 +37,7 @@ play() { # folder, curve
     while sleep 0.5; do pretend "$1" $((to + RANDOM % 5 - 2)); done
 }
 
-picture() { # name, X display, seconds, curve
+picture() { # name, an X display to begin the search at, seconds, curve
     local name=$1 display=$2 seconds=$3 curve=$4 home=$work/$1
     mkdir -p "$home/proc/pressure"
     ln -s /proc/self "$home/proc/self" # the program's own figures are real
@@ -45,7 +45,7 @@ picture() { # name, X display, seconds, curve
 full avg10=0.00 avg60=0.00 avg300=0.00 total=0" >"$home/proc/pressure/memory"
     pretend "$home/proc" "${curve%% *}"
     export XDG_CACHE_HOME=$home XDG_CONFIG_HOME=$home XDG_STATE_HOME=$home
-    local run=(xvfb-run --server-num="$display" --server-args="-screen 0 1600x1000x24"
+    local run=(xvfb-run --auto-servernum --server-num="$display" --server-args="-screen 0 1600x1000x24"
         "$program" --proc-root "$home/proc" --scan /usr/share/icons)
     "${run[@]}" --exit-after 30 2>/dev/null # fills the store, so that the next scan is answered from it
     play "$home/proc" "$curve" &
@@ -57,22 +57,22 @@ full avg10=0.00 avg60=0.00 avg300=0.00 total=0" >"$home/proc/pressure/memory"
     echo "$out/$name.png"
 }
 
-picture normal 91 330 "380 420 300
+picture normal 110 330 "380 420 300
 420 400 300" &
-picture elevated 92 330 "520 560 200
+picture elevated 120 330 "520 560 200
 560 680 200
 680 690 200" &
-picture high 93 330 "520 640 200
+picture high 130 330 "520 640 200
 640 840 200
 840 850 200" &
-picture critical 94 330 "520 700 200
+picture critical 140 330 "520 700 200
 700 940 200
 940 950 200" &
-picture recovered 95 330 "450 460 120
+picture recovered 150 330 "450 460 120
 460 840 80
 840 850 60
 850 450 60
 450 430 300" &
-picture stale 96 330 "700 710 560
+picture stale 160 330 "700 710 560
 gone" &
 wait

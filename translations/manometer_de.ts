@@ -9,6 +9,101 @@
     </message>
 </context>
 <context>
+    <name>CommandLine</name>
+    <message>
+        <source>500 entries, 200 MiB of disk</source>
+        <translation>500 Einträge, 200 MiB Plattenplatz</translation>
+    </message>
+    <message>
+        <source>2000 entries, 1000 MiB: over 32 GiB of memory</source>
+        <translation>2000 Einträge, 1000 MiB: über 32 GiB Speicher</translation>
+    </message>
+    <message>
+        <source>100 entries, 50 MiB: under 4 GiB of memory</source>
+        <translation>100 Einträge, 50 MiB: unter 4 GiB Speicher</translation>
+    </message>
+    <message>
+        <source>measure only: the limit stays as configured</source>
+        <translation>nur messen: die Grenze bleibt, wie sie eingestellt ist</translation>
+    </message>
+    <message>
+        <source>1 000 000 entries, 1 GiB of memory, 8 GiB of disk</source>
+        <translation>1 000 000 Einträge, 1 GiB Speicher, 8 GiB Plattenplatz</translation>
+    </message>
+    <message>
+        <source>Watches how much memory this machine has left and keeps a cache of file metadata that gives way when memory runs short.</source>
+        <translation>Beobachtet, wie viel Speicher dieser Rechner noch hat, und hält einen Cache mit Datei-Metadaten, der weicht, wenn der Speicher knapp wird.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe zeigen.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Die Version zeigen.</translation>
+    </message>
+    <message>
+        <source>Keep the cache in DIR.</source>
+        <translation>Den Cache in DIR halten.</translation>
+    </message>
+    <message>
+        <source>Read DIR in place of /proc, to rehearse or to test.</source>
+        <translation>DIR statt /proc lesen, zum Proben oder Testen.</translation>
+    </message>
+    <message>
+        <source>Read DIR in place of /sys. Accepted for scripts; this release reads nothing there.</source>
+        <translation>DIR statt /sys lesen. Für Skripte angenommen; diese Version liest dort nichts.</translation>
+    </message>
+    <message>
+        <source>Begin with the limits of NAME:</source>
+        <translation>Mit den Grenzen von NAME beginnen:</translation>
+    </message>
+    <message>
+        <source>Keep at most N entries in memory.</source>
+        <translation>Höchstens N Einträge im Speicher halten.</translation>
+    </message>
+    <message>
+        <source>Use at most N MiB of disk.</source>
+        <translation>Höchstens N MiB Plattenplatz belegen.</translation>
+    </message>
+    <message>
+        <source>Read the metadata of all files in DIR at the start.</source>
+        <translation>Zu Beginn die Metadaten aller Dateien in DIR lesen.</translation>
+    </message>
+    <message>
+        <source>On leaving, write the samples to FILE as CSV.</source>
+        <translation>Beim Beenden die Messwerte als CSV nach FILE schreiben.</translation>
+    </message>
+    <message>
+        <source>On leaving, save a picture of the window to FILE (PNG).</source>
+        <translation>Beim Beenden ein Bild des Fensters in FILE speichern (PNG).</translation>
+    </message>
+    <message>
+        <source>Leave after SECONDS.</source>
+        <translation>Nach SECONDS Sekunden beenden.</translation>
+    </message>
+    <message>
+        <source>What is &apos;%1&apos;? A folder to read is given with --scan.</source>
+        <translation>Was ist „%1“? Ein Ordner zum Einlesen wird mit --scan angegeben.</translation>
+    </message>
+    <message>
+        <source>There is no preset &apos;%1&apos;.</source>
+        <translation>Es gibt keine Voreinstellung „%1“.</translation>
+    </message>
+    <message>
+        <source>--max-entries needs a whole number from 1 to 1000000000.</source>
+        <translation>--max-entries braucht eine ganze Zahl von 1 bis 1000000000.</translation>
+    </message>
+    <message>
+        <source>--max-disk-mb needs a whole number from 1 to 16777216.</source>
+        <translation>--max-disk-mb braucht eine ganze Zahl von 1 bis 16777216.</translation>
+    </message>
+    <message>
+        <source>--exit-after needs a number of seconds from 0 to 1000000.</source>
+        <translation>--exit-after braucht eine Anzahl Sekunden von 0 bis 1000000.</translation>
+    </message>
+</context>
+<context>
     <name>DataItem</name>
     <message>
         <source>%1 draft %2</source>
@@ -341,6 +436,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>≥ %1</source>
         <translation>≥ %1</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Another Manometer uses the cache in %1. Close it, or give this one a cache of its own with --cache-dir.</source>
+        <translation>Ein anderes Manometer benutzt den Cache in %1. Schließen Sie es, oder geben Sie diesem mit --cache-dir einen eigenen Cache.</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder, so no cache can be kept there. Choose another place with --cache-dir.</source>
+        <translation>%1 ist kein Ordner, dort kann kein Cache liegen. Wählen Sie mit --cache-dir einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>The cache in %1 was written by a later version of Manometer. It was left as it is; choose another place with --cache-dir.</source>
+        <translation>Der Cache in %1 wurde von einer späteren Version von Manometer geschrieben. Er blieb, wie er ist; wählen Sie mit --cache-dir einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>The cache in %1 cannot be opened: %2. Choose another place with --cache-dir.</source>
+        <translation>Der Cache in %1 lässt sich nicht öffnen: %2. Wählen Sie mit --cache-dir einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>the picture could not be written</source>
+        <translation>das Bild ließ sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 ließ sich nicht schreiben: %2</translation>
     </message>
 </context>
 <context>
@@ -896,6 +1018,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Picture not written to %1: %2</source>
         <translation>Bild nicht nach %1 geschrieben: %2</translation>
+    </message>
+    <message>
+        <source>Status copied</source>
+        <translation>Status kopiert</translation>
     </message>
 </context>
 <context>
@@ -1549,6 +1675,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;Copy status as JSON</source>
+        <translation>Status als JSON &amp;kopieren</translation>
     </message>
 </context>
 </TS>

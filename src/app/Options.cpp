@@ -75,14 +75,17 @@ const std::vector<Preset> &presets()
 Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(CommandLine::tr("Watches how much memory this machine has left and keeps a cache of "
-                                        "file metadata that gives way when "
-                                        "memory runs short."));
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, CommandLine::tr("Show this help."));
+    parser.setApplicationDescription(
+        CommandLine::tr("Watches how much memory this machine has left and keeps a cache of "
+                        "file metadata that gives way when "
+                        "memory runs short."));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  CommandLine::tr("Show this help."));
     const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
                                      CommandLine::tr("Show the version."));
-    const QCommandLineOption cacheDirectory(QStringLiteral("cache-dir"), CommandLine::tr("Keep the cache in DIR."),
-                                            QStringLiteral("DIR"), defaultCacheDirectory());
+    const QCommandLineOption cacheDirectory(QStringLiteral("cache-dir"),
+                                            CommandLine::tr("Keep the cache in DIR."), QStringLiteral("DIR"),
+                                            defaultCacheDirectory());
     const QCommandLineOption procRoot(QStringLiteral("proc-root"),
                                       CommandLine::tr("Read DIR in place of /proc, to rehearse or to test."),
                                       QStringLiteral("DIR"), QStringLiteral("/proc"));
@@ -92,22 +95,24 @@ Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
         QStringLiteral("DIR"), QStringLiteral("/sys"));
     QString presetHelp = CommandLine::tr("Begin with the limits of NAME:");
     for (const Preset &each : presets())
-        presetHelp += QStringLiteral("\n%1: %2").arg(QString::fromLatin1(each.name), CommandLine::tr(each.summary));
+        presetHelp +=
+            QStringLiteral("\n%1: %2").arg(QString::fromLatin1(each.name), CommandLine::tr(each.summary));
     const QCommandLineOption presetName(QStringLiteral("preset"), presetHelp, QStringLiteral("NAME"),
                                         QStringLiteral("default"));
     const QCommandLineOption maxEntries(QStringLiteral("max-entries"),
-                                        CommandLine::tr("Keep at most N entries in memory."), QStringLiteral("N"));
-    const QCommandLineOption maxDisk(QStringLiteral("max-disk-mb"), CommandLine::tr("Use at most N MiB of disk."),
-                                     QStringLiteral("N"));
+                                        CommandLine::tr("Keep at most N entries in memory."),
+                                        QStringLiteral("N"));
+    const QCommandLineOption maxDisk(QStringLiteral("max-disk-mb"),
+                                     CommandLine::tr("Use at most N MiB of disk."), QStringLiteral("N"));
     const QCommandLineOption scan(QStringLiteral("scan"),
                                   CommandLine::tr("Read the metadata of all files in DIR at the start."),
                                   QStringLiteral("DIR"));
     const QCommandLineOption exportSamples(QStringLiteral("export-samples"),
                                            CommandLine::tr("On leaving, write the samples to FILE as CSV."),
                                            QStringLiteral("FILE"));
-    const QCommandLineOption screenshot(QStringLiteral("screenshot"),
-                                        CommandLine::tr("On leaving, save a picture of the window to FILE (PNG)."),
-                                        QStringLiteral("FILE"));
+    const QCommandLineOption screenshot(
+        QStringLiteral("screenshot"),
+        CommandLine::tr("On leaving, save a picture of the window to FILE (PNG)."), QStringLiteral("FILE"));
     const QCommandLineOption exitAfter(QStringLiteral("exit-after"), CommandLine::tr("Leave after SECONDS."),
                                        QStringLiteral("SECONDS"));
     parser.addOptions({help, version, cacheDirectory, procRoot, sysRoot, presetName, maxEntries, maxDisk,

@@ -36,18 +36,21 @@ QString describe(const cache::OpenError &error, const QString &directory)
     using Kind = cache::OpenError::Kind;
     switch (error.kind) {
     case Kind::InUse:
-        return Main::tr("Another Manometer uses the cache in %1. Close it, or give this one a cache of its own "
-                  "with "
-                  "--cache-dir.")
+        return Main::tr(
+                   "Another Manometer uses the cache in %1. Close it, or give this one a cache of its own "
+                   "with "
+                   "--cache-dir.")
             .arg(directory);
     case Kind::NotADirectory:
-        return Main::tr("%1 is not a folder, so no cache can be kept there. Choose another place with --cache-dir.")
-            .arg(directory);
+        return Main::
+            tr("%1 is not a folder, so no cache can be kept there. Choose another place with --cache-dir.")
+                .arg(directory);
     case Kind::NewerFormat:
-        return Main::tr("The cache in %1 was written by a later version of Manometer. It was left as it is; choose "
-                  "another "
-                  "place with --cache-dir.")
-            .arg(directory);
+        return Main::
+            tr("The cache in %1 was written by a later version of Manometer. It was left as it is; choose "
+               "another "
+               "place with --cache-dir.")
+                .arg(directory);
     case Kind::NoAccess:
         break;
     }

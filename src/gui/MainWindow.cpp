@@ -167,6 +167,7 @@ void MainWindow::connectFileActions()
     m_actions->exportSamples->setEnabled(static_cast<bool>(m_views.exportSamples));
     connect(m_actions->savePicture, &QAction::triggered, m_files, &FileCommands::savePicture);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->copyStatus, &QAction::triggered, m_files, &FileCommands::copyStatus);
     connect(m_actions->find, &QAction::triggered, this, &MainWindow::focusFilter);
     connect(m_actions->nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
     connect(m_actions->restoreLayout, &QAction::triggered, this, &MainWindow::arrangeDocks);

@@ -7,11 +7,13 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QClipboard>
 #include <QDialog>
 #include <QDockWidget>
 #include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QHeaderView>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -407,6 +409,17 @@ private slots:
         QTest::keyClick(desk.chart(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
         choose(folder.filePath(u"p.png"_s));
         QVERIFY(!QImage(folder.filePath(u"p.png"_s)).isNull());
+    }
+
+    void theStatusIsCopiedAsJson()
+    {
+        Desk desk;
+        QGuiApplication::clipboard()->clear();
+        QTest::keyClick(desk.window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        const auto status = QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8());
+        QVERIFY(status[u"memory"_s][u"pressure_level"_s].isString());
+        QVERIFY(status[u"memory"_s][u"system"_s][u"percent"_s].isDouble());
+        QVERIFY(status[u"cache"_s][u"hit_rate_percent"_s].isDouble());
     }
 
     void helpListsTheKeys()

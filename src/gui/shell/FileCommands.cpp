@@ -4,8 +4,13 @@
 #include "gui/async/Answer.h"
 #include "gui/chart/TimeChart.h"
 #include "gui/text/Paths.h"
+#include "service/Summary.h"
 
+#include <QClipboard>
 #include <QFileDialog>
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSaveFile>
 #include <QStatusBar>
 
@@ -89,6 +94,14 @@ void FileCommands::writePicture(const QString &file, const QImage &picture)
     const bool written = target.open(QIODevice::WriteOnly) && picture.save(&target, "PNG") && target.commit();
     say(written ? tr("Picture written to %1").arg(shown(file))
                 : tr("Picture not written to %1: %2").arg(shown(file), target.errorString()));
+}
+
+void FileCommands::copyStatus()
+{
+    const QJsonObject status{{u"memory"_s, service::pressureSummary(m_views.monitor->status())},
+                             {u"cache"_s, service::cacheSummary(m_views.cache->summary())}};
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(QJsonDocument(status).toJson()));
+    say(tr("Status copied"));
 }
 
 void FileCommands::say(const QString &message)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The commands that ask for a file or folder first: export samples, save a picture, scan a folder. Dialogs do
-// not block; results are told in the status bar. GUI thread; only the picture is written here.
+// The commands that carry something in or out: export samples, save a picture, copy the status, scan a
+// folder. Dialogs do not block; results are told in the status bar. GUI thread; only the picture is written
+// here.
 #pragma once
 
 #include "gui/Views.h"
@@ -21,6 +22,7 @@ public:
     void chooseFolder(); // and scan it
     void exportSamples();
     void savePicture();
+    void copyStatus(); // machine and cache, for a bug report or a script
 
 signals:
     void scanStarted();

@@ -28,6 +28,7 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     redo = undoStack->createRedoAction(window, tr("&Redo"));
     redo->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Z);
     m_all << undo << redo;
+    copyStatus = add(tr("&Copy status as JSON"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C});
     find = add(tr("&Filter"), {Qt::CTRL | Qt::Key_F});
     pause = add(tr("&Pause"), {Qt::Key_Space}, u"pause"_s);
     pause->setCheckable(true);

@@ -178,7 +178,8 @@ QString receipt(const service::LimitEvent &event)
 {
     const qint64 change =
         static_cast<qint64>(event.processRssAfterBytes) - static_cast<qint64>(event.processRssBeforeBytes);
-    return Tr::tr("Last: evicted %Ln entries, RSS %1", nullptr, static_cast<int>(event.outcome.evictedEntries))
+    return Tr::tr("Last: evicted %Ln entries, RSS %1", nullptr,
+                  static_cast<int>(event.outcome.evictedEntries))
         .arg(sizeChange(change));
 }
 
