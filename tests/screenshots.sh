@@ -23,7 +23,7 @@ pretend() { # folder, used in tenths of a percent
 # Walks along a curve, a step every half second, until it is killed: "from to steps" a line, or "gone" for a
 # signal that is lost for good.
 play() { # folder, curve
-    local from to steps i
+    local from to steps i last
     while read -r from to steps; do
         if [ "$from" = gone ]; then
             rm "$1/meminfo"
@@ -33,8 +33,9 @@ play() { # folder, curve
             pretend "$1" $((from + (to - from) * i / (steps > 0 ? steps : 1) + RANDOM % 5 - 2))
             sleep 0.5
         done
+        last=$to
     done <<<"$2"
-    while sleep 0.5; do pretend "$1" $((to + RANDOM % 5 - 2)); done
+    while sleep 0.5; do pretend "$1" $((last + RANDOM % 5 - 2)); done
 }
 
 picture() { # name, an X display to begin the search at, seconds, curve
@@ -47,7 +48,7 @@ full avg10=0.00 avg60=0.00 avg300=0.00 total=0" >"$home/proc/pressure/memory"
     export XDG_CACHE_HOME=$home XDG_CONFIG_HOME=$home XDG_STATE_HOME=$home
     local run=(xvfb-run --auto-servernum --server-num="$display" --server-args="-screen 0 1600x1000x24"
         "$program" --proc-root "$home/proc" --scan /usr/share/icons)
-    "${run[@]}" --exit-after 30 2>/dev/null # fills the store, so that the next scan is answered from it
+    "${run[@]}" --exit-after 60 2>/dev/null # fills the store, so that the next scan is answered from it
     play "$home/proc" "$curve" &
     local player=$!
     "${run[@]}" --exit-after "$seconds" --screenshot "$out/$name.png" 2>"$home/log" || cat "$home/log" >&2
