@@ -2,6 +2,7 @@
 #include "service/ScanWorker.h"
 
 #include "service/Clock.h"
+#include "service/SourceFile.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -19,34 +20,6 @@ constexpr qint64 sliceMs = 20;
 constexpr std::chrono::milliseconds progressInterval{100};
 // Rows of the sweep that are described in one go.
 constexpr std::size_t sweepBatch = 256;
-
-std::int64_t nanoseconds(const timespec &time)
-{
-    return std::int64_t(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
-}
-
-cache::SourceVersion versionOf(const struct stat &status)
-{
-    return {.sizeBytes = static_cast<std::uint64_t>(status.st_size),
-            .mtimeNanoseconds = nanoseconds(status.st_mtim),
-            .ctimeNanoseconds = nanoseconds(status.st_ctim),
-            .inode = status.st_ino,
-            .device = status.st_dev};
-}
-
-cache::SourceVersion versionOf(const extract::FileFacts &facts)
-{
-    return {.sizeBytes = facts.sizeBytes,
-            .mtimeNanoseconds = facts.mtimeNanoseconds,
-            .ctimeNanoseconds = facts.ctimeNanoseconds,
-            .inode = facts.inode,
-            .device = facts.device};
-}
-
-bool meansGone(int error)
-{
-    return error == ENOENT || error == ENOTDIR;
-}
 
 std::string_view view(const QByteArray &bytes)
 {
@@ -231,26 +204,25 @@ bool ScanWorker::takeNext()
 
 void ScanWorker::consider(const QByteArray &path, Settling settling)
 {
-    struct stat status = {};
-    if (::lstat(path.constData(), &status) != 0) {
-        const int error = errno;
+    const auto file = lookAt(path);
+    if (!file) {
         ++m_progress.done;
-        if (meansGone(error))
+        if (meansGone(file.error()))
             return drop(path);
         return fail(
-            {.kind = ScanFailure::Kind::Unreadable, .path = path, .systemError = error, .detail = {}});
+            {.kind = ScanFailure::Kind::Unreadable, .path = path, .systemError = file.error(), .detail = {}});
     }
-    if (!S_ISREG(status.st_mode)) {
+    if (!file->isRegular) {
         ++m_progress.skipped; // it was replaced since the folder was read
         return;
     }
     const std::string depthName = depth();
-    if (m_cache.get({.path = view(path), .depth = depthName}, versionOf(status))) {
+    if (m_cache.get({.path = view(path), .depth = depthName}, file->version)) {
         ++m_progress.fromCache;
         ++m_progress.done;
         return;
     }
-    const qint64 settledMs = nanoseconds(status.st_ctim) / 1'000'000 + m_setup.settleTime.count();
+    const qint64 settledMs = file->version.ctimeNanoseconds / 1'000'000 + m_setup.settleTime.count();
     const qint64 now = wallNowMs();
     // A ctime in the future tells nothing about when the file settles.
     const bool fresh = settledMs > now && settledMs <= now + m_setup.settleTime.count();
@@ -281,10 +253,16 @@ void ScanWorker::onExtracted(quint64 ticket, const extract::Extraction &extracti
     m_pending.erase(found);
     ++m_progress.done;
 
-    struct stat status = {};
-    if (::lstat(pending.path.constData(), &status) != 0) {
-        drop(pending.path);
-    } else if (versionOf(status) != versionOf(pending.facts)) {
+    const auto file = lookAt(pending.path);
+    if (!file) {
+        if (meansGone(file.error()))
+            drop(pending.path);
+        else
+            fail({.kind = ScanFailure::Kind::Unreadable,
+                  .path = pending.path,
+                  .systemError = file.error(),
+                  .detail = {}});
+    } else if (file->version != versionOf(pending.facts)) {
         fail({.kind = ScanFailure::Kind::ChangedWhileRead,
               .path = pending.path,
               .systemError = 0,
@@ -324,7 +302,7 @@ void ScanWorker::sweep()
     const std::span<const cache::EntryId> ids(m_toSweep.data() + m_swept, end - m_swept);
     std::vector<cache::EntryId> gone;
     for (const auto &entry : m_cache.describe(ids))
-        if (entry && isGone(*entry))
+        if (entry && isGone(entry->path, entry->version))
             gone.push_back(entry->id);
     if (!gone.empty()) {
         m_progress.vanished += m_cache.erase(gone);
@@ -335,23 +313,6 @@ void ScanWorker::sweep()
         finish(false);
     else
         continueSoon();
-}
-
-// Gone is what the kernel says does not exist on a file system that is there. Where the nearest folder that
-// still exists is on another device than the file was, something was unmounted: the file is only unavailable.
-bool ScanWorker::isGone(const cache::EntryInfo &entry) const
-{
-    struct stat status = {};
-    if (::lstat(entry.path.c_str(), &status) == 0 || !meansGone(errno))
-        return false;
-    for (std::string folder = entry.path; folder.size() > 1;) {
-        folder.resize(std::max<std::size_t>(1, folder.find_last_of('/')));
-        if (::stat(folder.c_str(), &status) == 0)
-            return status.st_dev == entry.version.device;
-        if (!meansGone(errno))
-            return false;
-    }
-    return false;
 }
 
 void ScanWorker::drop(const QByteArray &path)

@@ -56,7 +56,6 @@ private:
     bool takeNext(); // false: nothing to take at the moment
     void consider(const QByteArray &path, Settling settling);
     void sweep();
-    bool isGone(const cache::EntryInfo &entry) const;
     void onExtracted(quint64 ticket, const extract::Extraction &extraction);
     void onExtractFailed(quint64 ticket, const extract::ExtractFailure &failure);
     void fail(const ScanFailure &failure);
