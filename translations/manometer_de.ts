@@ -579,8 +579,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Die Grenze bleibt bei %1 Einträgen: Die Anpassung ist aus, der Speicher wird nur gemessen.</translation>
     </message>
     <message>
-        <source>The limit is all of %1 entries; ELEVATED would cut it to %2.</source>
-        <translation>Die Grenze ist voll bei %1 Einträgen; ERHÖHT würde sie auf %2 senken.</translation>
+        <source>The limit is the full %1 entries; ELEVATED would cut it to %2.</source>
+        <translation>Die Grenze liegt bei vollen %1 Einträgen; ERHÖHT würde sie auf %2 senken.</translation>
     </message>
     <message>
         <source>The limit is %1 of %2 entries, the least there is, because CRITICAL applies; it may grow once the level falls.</source>
@@ -1306,6 +1306,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Nothing evicted under pressure yet</source>
         <translation>Noch nichts unter Druck verdrängt</translation>
+    </message>
+    <message>
+        <source>STALE</source>
+        <translation>VERALTET</translation>
     </message>
 </context>
 <context>

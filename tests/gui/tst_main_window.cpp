@@ -128,6 +128,7 @@ private slots:
         emit desk.fake.monitor.statusChanged(desk.fake.monitor.now);
         QTRY_VERIFY(desk.text(u"deviation"_s).contains(u"/proc/meminfo cannot be read: Permission denied"_s));
         QTRY_COMPARE(desk.chart()->frame().mark, u"STALE"_s);
+        QCOMPARE(desk.text(u"picture"_s), u"STALE"_s);
         QTRY_VERIFY([&desk] {
             for (const QLabel *label : desk.window->statusBar()->findChildren<QLabel *>())
                 if (label->text().contains(u"/proc/meminfo"_s))

@@ -204,7 +204,7 @@ private slots:
         QTest::addColumn<LimitReason>("reason");
         QTest::addColumn<QString>("sentence");
         QTest::newRow("normal") << Level::Normal << LimitReason::AtCeiling
-                                << u"The limit is all of 500 entries; ELEVATED would cut it to 375."_s;
+                                << u"The limit is the full 500 entries; ELEVATED would cut it to 375."_s;
         QTest::newRow("elevated")
             << Level::Elevated << LimitReason::AtCeiling
             << u"The limit is 375 of 500 entries because ELEVATED applies; it may grow once the "

@@ -92,10 +92,11 @@ void StatusPage::refresh()
     refreshLevel(status, now);
     put(m_ui->limit, text::limit(status, now));
     refreshCache(status);
-    const bool live = m_picture == TimeChart::Picture::Live;
-    put(m_ui->picture, live ? tr("LIVE") : tr("PAUSED"));
     const ChartPalette colors = ChartPalette::from(palette());
-    color(m_ui->picture, live ? colors.levelOf(pressure::Level::Normal) : colors.stale);
+    // A picture that could move but has nothing new to show is not live.
+    const bool paused = m_picture == TimeChart::Picture::Paused;
+    put(m_ui->picture, paused ? tr("PAUSED") : status.stale ? tr("STALE") : tr("LIVE"));
+    color(m_ui->picture, paused || status.stale ? colors.stale : colors.levelOf(pressure::Level::Normal));
     put(m_ui->age, status.latest.wallMs == 0
                        ? tr("no sample yet")
                        : tr("newest sample %1 old").arg(text::age(now - status.latest.monotonicMs)));

@@ -131,7 +131,7 @@ QString limit(const service::MonitorStatus &status, qint64 nowMs)
     case LimitReason::AtCeiling:
         if (status.applied == Level::Normal) {
             const pressure::Limits cut = pressure::ceiling(status.configured, Level::Elevated);
-            return Tr::tr("The limit is all of %1 entries; ELEVATED would cut it to %2.")
+            return Tr::tr("The limit is the full %1 entries; ELEVATED would cut it to %2.")
                 .arg(configured, entries(cut.entries));
         }
         if (status.applied == Level::Critical)
