@@ -102,6 +102,10 @@
         <source>--exit-after needs a number of seconds from 0 to 1000000.</source>
         <translation>--exit-after braucht eine Anzahl Sekunden von 0 bis 1000000.</translation>
     </message>
+    <message>
+        <source>--%1 needs a name.</source>
+        <translation>--%1 braucht einen Namen.</translation>
+    </message>
 </context>
 <context>
     <name>DataItem</name>

@@ -133,6 +133,11 @@ Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
         return refusal(CommandLine::tr("What is '%1'? A folder to read is given with --scan.")
                            .arg(parser.positionalArguments().constFirst()));
 
+    for (const QCommandLineOption &option :
+         {cacheDirectory, procRoot, sysRoot, scan, exportSamples, screenshot})
+        if (parser.isSet(option) && parser.value(option).isEmpty())
+            return refusal(CommandLine::tr("--%1 needs a name.").arg(option.names().constFirst()));
+
     Options options;
     const auto chosen = std::find_if(presets().begin(), presets().end(), [&](const Preset &each) {
         return parser.value(presetName) == QLatin1StringView(each.name);

@@ -94,6 +94,9 @@ private slots:
         row("a negative time", {"--exit-after", "-1"}, "--exit-after");
         row("no time", {"--exit-after", "soon"}, "--exit-after");
         row("infinite time", {"--exit-after", "inf"}, "--exit-after");
+        row("an empty cache folder", {"--cache-dir", ""}, "--cache-dir");
+        row("an empty folder to scan", {"--scan", ""}, "--scan");
+        row("an empty file to write", {"--screenshot="}, "--screenshot");
         row("a value that is missing", {"--cache-dir"}, "cache-dir");
     }
     void nonsenseIsRefusedWithASentence()

@@ -302,6 +302,36 @@ private slots:
         rightAnswers(*cache, 400, 2);
     }
 
+    void filesThatAreRemovedUnderItAreMadeAnew()
+    {
+        const QTemporaryDir folder;
+        {
+            const auto cache = test::openCache(folder);
+            put(*cache, 50, 1);
+            QVERIFY(cache->flush());
+            for (const QString &shard : shards(folder))
+                QVERIFY(QFile::remove(shard));
+            put(*cache, 50, 2);
+            QVERIFY(cache->flush());
+            QCOMPARE(cache->stats().diskEntries, std::uint64_t(50));
+        }
+        QCOMPARE(rightAnswers(*test::openCache(folder), 50, 2), 50);
+    }
+
+    void aFolderThatIsRemovedUnderItIsSaidAndServiceGoesOn()
+    {
+        const QTemporaryDir folder;
+        const auto cache = test::openCache(folder);
+        put(*cache, 50, 1);
+        QVERIFY(cache->flush());
+        QVERIFY(QDir(folder.filePath(QStringLiteral("cache"))).removeRecursively());
+        put(*cache, 50, 2);
+        QVERIFY(!cache->flush());
+        QCOMPARE(cache->health().state, Health::State::InputOutputError);
+        QCOMPARE(rightAnswers(*cache, 50, 2), 50);
+        QCOMPARE(cache->list({}).size(), std::size_t(50));
+    }
+
     void onlyTheNewestDamagedShardsAreKept()
     {
         const QTemporaryDir folder;

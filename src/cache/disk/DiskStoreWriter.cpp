@@ -66,6 +66,13 @@ void DiskStore::run()
 bool DiskStore::writeBatch()
 {
     const std::lock_guard lock(m_writeMutex);
+    if (m_open && !std::all_of(m_shards.begin(), m_shards.end(),
+                               [](const auto &shard) { return shard->isInPlace(); })) {
+        // What is written to removed files is lost: begin anew, or say that it is not possible.
+        for (const auto &shard : m_shards)
+            shard->close();
+        m_open = false;
+    }
     if (!m_open) {
         openShards();
         if (!m_open)

@@ -65,6 +65,13 @@ void Shard::close()
     m_lister.close();
     m_reader.close();
     m_writer.close();
+    m_entries = 0;
+}
+
+bool Shard::isInPlace() const
+{
+    struct stat status = {};
+    return ::stat(m_path.c_str(), &status) == 0 && status.st_ino == m_inode;
 }
 
 Shard::Lookup Shard::find(std::string_view key, std::uint64_t hash)

@@ -74,6 +74,8 @@ public:
     Opening open();
     void close();
     const std::string &path() const { return m_path; }
+    // The open file is the one at its path: nobody removed or replaced it.
+    bool isInPlace() const;
 
     struct Lookup
     {
@@ -144,7 +146,8 @@ private:
     std::mutex m_readMutex;
     std::mutex m_listMutex;
     std::atomic<std::int64_t> m_entries = 0;
-    std::int64_t m_delta = 0; // of the transaction under way
+    std::int64_t m_delta = 0;               // of the transaction under way
+    std::atomic<std::uint64_t> m_inode = 0; // of the open file
     Database m_writer;
     Database m_reader;
     Database m_lister;

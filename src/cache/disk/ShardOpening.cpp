@@ -3,6 +3,8 @@
 // How a shard's file is made, checked and opened: its schema and every statement that is run on it.
 #include "cache/disk/Shard.h"
 
+#include <sys/stat.h>
+
 namespace manometer::cache {
 
 namespace {
@@ -110,6 +112,8 @@ Shard::Opening Shard::open()
     if (!failed(prepareAll(), m_writer) &&
         !failed(m_writer.query("SELECT count(*) FROM entry", entries), m_writer))
         m_entries = entries;
+    struct stat status = {};
+    m_inode = ::stat(m_path.c_str(), &status) == 0 ? status.st_ino : 0;
     return opening;
 }
 
