@@ -2,29 +2,22 @@
 #include "cache/Cache.h"
 
 #include "cache/Engine.h"
-#include "cache/KeyBytes.h"
-
-#include <utility>
 
 namespace manometer::cache {
+
+Expected<std::unique_ptr<Cache>, OpenError> Cache::open(const Options &options)
+{
+    auto store = disk::Store::open(options);
+    if (!store)
+        return Unexpected(std::move(store.error()));
+    return std::unique_ptr<Cache>(new Cache(std::make_unique<Engine>(options, std::move(*store))));
+}
 
 Cache::Cache(std::unique_ptr<Engine> engine)
     : m_engine(std::move(engine))
 {}
 
 Cache::~Cache() = default;
-
-Expected<std::unique_ptr<Cache>, OpenError> Cache::open(const Options &options)
-{
-    auto directory = Directory::own(options.directory);
-    if (!directory)
-        return Unexpected<OpenError>(directory.error());
-    auto disk = DiskStore::open(options, directory->unwritable());
-    if (!disk)
-        return Unexpected<OpenError>(disk.error());
-    return std::unique_ptr<Cache>(
-        new Cache(std::make_unique<Engine>(options, std::move(*directory), std::move(*disk))));
-}
 
 std::optional<Lease> Cache::get(const Key &key, const SourceVersion &version)
 {
@@ -38,7 +31,7 @@ PutResult Cache::put(const Key &key, const SourceVersion &version, std::string b
 
 bool Cache::erase(const Key &key)
 {
-    return m_engine->erase(keyBytes(key));
+    return m_engine->erase(key);
 }
 
 std::size_t Cache::erase(std::span<const EntryId> ids)
@@ -53,7 +46,7 @@ void Cache::clear()
 
 bool Cache::flush()
 {
-    return m_engine->disk().flush();
+    return m_engine->flush();
 }
 
 LimitOutcome Cache::setLimits(const Limits &limits, LimitCause cause)
@@ -63,7 +56,7 @@ LimitOutcome Cache::setLimits(const Limits &limits, LimitCause cause)
 
 CleanUpOutcome Cache::cleanUpDisk(double keepRatio)
 {
-    return m_engine->disk().cleanUp(keepRatio);
+    return m_engine->cleanUpDisk(keepRatio);
 }
 
 Stats Cache::stats() const
@@ -73,7 +66,7 @@ Stats Cache::stats() const
 
 Health Cache::health() const
 {
-    return m_engine->disk().health();
+    return m_engine->health();
 }
 
 std::vector<EntryId> Cache::list(const EntryQuery &query) const
@@ -83,11 +76,7 @@ std::vector<EntryId> Cache::list(const EntryQuery &query) const
 
 std::vector<std::optional<EntryInfo>> Cache::describe(std::span<const EntryId> ids) const
 {
-    std::vector<std::optional<EntryInfo>> infos;
-    infos.reserve(ids.size());
-    for (const EntryId id : ids)
-        infos.push_back(m_engine->describe(id));
-    return infos;
+    return m_engine->describe(ids);
 }
 
 std::optional<std::string> Cache::peek(EntryId id) const

@@ -91,7 +91,7 @@ public:
     PutResult put(const Key &key, const SourceVersion &version, std::string bytes, const EntryNote &note);
 
     // Drops the entry wherever it is, also from the write queue; it does not come back after a restart that
-    // follows flush(). True if there was one.
+    // follows flush(). True if there was one, which may need a look at the disk: blocks on a disk read.
     bool erase(const Key &key);
     // The same by id. Blocks on disk.
     std::size_t erase(std::span<const EntryId> ids);

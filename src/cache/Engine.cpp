@@ -1,132 +1,210 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cache/Engine.h"
 
-#include "cache/EntryTime.h"
-#include "cache/KeyBytes.h"
-
 namespace manometer::cache {
 
-bool Cache::Engine::isExpired(std::int64_t storedMs) const
+namespace {
+
+Lease leaseOn(const RecordPtr &record, Tier tier)
 {
-    return m_options.timeToLive &&
-           storedMs + std::chrono::duration_cast<std::chrono::milliseconds>(*m_options.timeToLive).count() <=
-               toMs(m_options.now());
+    // Shares the record's ownership, points at its bytes.
+    return Lease(std::shared_ptr<const std::string>(record, &record->bytes), tier);
 }
 
-// What memory knew of an entry's use goes to its row.
-bool Cache::Engine::leave(std::string_view key, const MemoryEntry &entry)
+} // namespace
+
+Cache::Engine::Engine(const Options &options, std::unique_ptr<disk::Store> store)
+    : m_now(options.now)
+    , m_timeToLive(options.timeToLive)
+    , m_diskCapBytes(options.diskCapBytes)
+    , m_memory(options.memory, options.timeToLive)
+    , m_store(std::move(store))
+{}
+
+Cache::Engine::~Engine()
 {
-    return entry.hits > 0 && entry.onDisk &&
-           m_disk->touch({.hash = keyHash(key), .hits = entry.hits, .usedMs = toMs(entry.lastUsed)});
+    tellTouches();
+}
+
+Cache::Engine::Stripe &Cache::Engine::stripeOf(const EntryKey &key)
+{
+    // Not the bits that choose the shard.
+    return m_stripes[(key.hash() >> 32) % m_stripes.size()];
 }
 
 std::optional<Lease> Cache::Engine::get(const Key &key, const SourceVersion &version)
 {
-    const std::string bytes = keyBytes(key);
-    if (const auto entry = m_memory.get(bytes, m_options.now())) {
-        if (entry->version == version && !isExpired(toMs(entry->stored))) {
-            ++m_memoryHits;
-            return Lease(entry->bytes, Tier::Memory);
-        }
-        m_memory.erase(bytes, entry->version);
+    const EntryKey entryKey(key.path, key.depth);
+    const std::uint64_t changesBefore = stripeOf(entryKey).changes.load(std::memory_order_acquire);
+    const WallTime now = m_now();
+    const memory::Lookup inMemory = m_memory.find(entryKey, version, now);
+    if (m_memory.hasManyTouches())
+        tellTouches();
+    if (inMemory.outcome == memory::Lookup::Outcome::Hit) {
+        m_memoryHits.fetch_add(1, std::memory_order_relaxed);
+        if (inMemory.diskCopy == memory::DiskCopy::None)
+            offerAgain(inMemory.record);
+        return leaseOn(inMemory.record, Tier::Memory);
     }
-    const std::uint64_t hash = keyHash(bytes);
-    const std::uint64_t stamp = m_memory.stamp(bytes);
-    const auto hit = m_disk->find(bytes, hash);
-    if (!hit || hit->version != version || isExpired(hit->storedMs)) {
-        if (hit && hit->row)
-            m_disk->eraseRow(*hit->row);
-        ++m_misses;
+    if (inMemory.outcome == memory::Lookup::Outcome::Stale) {
+        m_misses.fetch_add(1, std::memory_order_relaxed);
+        drop(*inMemory.record);
         return std::nullopt;
     }
-    ++m_diskHits;
-    m_memory.promote(bytes,
-                     {.bytes = hit->bytes,
-                      .version = hit->version,
-                      .note = hit->note,
-                      .stored = fromMs(hit->storedMs),
-                      .lastUsed = m_options.now(),
-                      .hits = 1,
-                      .onDisk = true},
-                     stamp);
-    return Lease(hit->bytes, Tier::Disk);
+    const RecordPtr onDisk = m_store->find(entryKey);
+    if (!onDisk) {
+        m_misses.fetch_add(1, std::memory_order_relaxed);
+        return std::nullopt;
+    }
+    if (onDisk->version != version || isExpired(onDisk->stored, now, m_timeToLive)) {
+        m_misses.fetch_add(1, std::memory_order_relaxed);
+        drop(*onDisk);
+        return std::nullopt;
+    }
+    m_diskHits.fetch_add(1, std::memory_order_relaxed);
+    m_store->touch({Touch{.id = onDisk->id, .hits = 1, .lastUsed = now}});
+    promote(onDisk, changesBefore);
+    return leaseOn(onDisk, Tier::Disk);
+}
+
+void Cache::Engine::drop(const Record &record)
+{
+    Stripe &stripe = stripeOf(record.key);
+    const std::lock_guard lock(stripe.mutex);
+    m_memory.erase(record.key, record.id);
+    m_store->erase(record.key, record.id);
+    stripe.noteChange();
+}
+
+void Cache::Engine::promote(const RecordPtr &record, std::uint64_t changesBefore)
+{
+    Stripe &stripe = stripeOf(record->key);
+    const std::lock_guard lock(stripe.mutex);
+    // Something was put, erased or dropped meanwhile, perhaps this very key: what we read may be history.
+    if (stripe.changes.load(std::memory_order_acquire) != changesBefore ||
+        m_memory.holds(record->key, record->id))
+        return;
+    m_memory.put(record, memory::DiskCopy::Expected, m_now());
+}
+
+// It was put while the store was out of order or behind.
+void Cache::Engine::offerAgain(const RecordPtr &record)
+{
+    if (!m_store->isGood(record->key))
+        return;
+    Stripe &stripe = stripeOf(record->key);
+    const std::lock_guard lock(stripe.mutex);
+    if (m_memory.holds(record->key, record->id) && m_store->put(record) == disk::PutAnswer::Queued)
+        m_memory.setDiskCopy(record->key, record->id, memory::DiskCopy::Expected);
 }
 
 PutResult Cache::Engine::put(const Key &key, const SourceVersion &version, std::string bytes,
                              const EntryNote &note)
 {
-    const std::string name = keyBytes(key);
-    const std::uint64_t hash = keyHash(name);
-    const Time now = m_options.now();
-    const auto value = std::make_shared<const std::string>(std::move(bytes));
-    const std::lock_guard lock(stripe(hash));
-    const bool queued =
-        m_disk->put(name, hash, {.bytes = value, .version = version, .note = note, .storedMs = toMs(now)});
-    const bool inMemory = m_memory.put(name, {.bytes = value,
-                                              .version = version,
-                                              .note = note,
-                                              .stored = now,
-                                              .lastUsed = now,
-                                              .hits = 0,
-                                              .onDisk = queued});
-    if (queued)
+    // A quarter unused is not worth a copy; more would be charged and never read.
+    if (bytes.capacity() > bytes.size() + bytes.size() / 4)
+        bytes.shrink_to_fit();
+    auto record = std::make_shared<Record>(Record{.key = EntryKey(key.path, key.depth),
+                                                  .version = version,
+                                                  .note = note,
+                                                  .stored = m_now(),
+                                                  .bytes = std::move(bytes)});
+    Stripe &stripe = stripeOf(record->key);
+    bool inMemory = false;
+    bool onDisk = false;
+    {
+        const std::lock_guard lock(stripe.mutex);
+        record->id = m_store->newId(record->key);
+        onDisk = m_store->put(record) == disk::PutAnswer::Queued;
+        const WallTime stored = record->stored;
+        inMemory = m_memory.put(std::move(record),
+                                onDisk ? memory::DiskCopy::Expected : memory::DiskCopy::None, stored);
+        stripe.noteChange();
+    }
+    if (onDisk)
         return inMemory ? PutResult::Stored : PutResult::DiskOnly;
     if (inMemory)
         return PutResult::MemoryOnly;
-    ++m_notStored;
+    m_notStored.fetch_add(1, std::memory_order_relaxed);
     return PutResult::NotStored;
 }
 
-bool Cache::Engine::erase(const std::string &key)
+bool Cache::Engine::erase(const Key &key)
 {
-    const std::uint64_t hash = keyHash(key);
-    // Outside the stripe's lock: this one reads the disk. Only the answer depends on it.
-    const bool onDisk = m_disk->find(key, hash).has_value();
-    const std::lock_guard lock(stripe(hash));
-    const bool inMemory = m_memory.erase(key);
-    m_disk->erase(key, hash);
-    return inMemory || onDisk;
-}
-
-std::size_t Cache::Engine::erase(std::span<const EntryId> ids)
-{
-    std::size_t erased = 0;
-    for (const EntryId id : ids)
-        if (const auto info = describe(id))
-            erased += erase(keyBytes({.path = info->path, .depth = info->depth})) ? 1 : 0;
-    return erased;
+    const EntryKey entryKey(key.path, key.depth);
+    const bool wasOnDisk = m_store->has(entryKey);
+    Stripe &stripe = stripeOf(entryKey);
+    const std::lock_guard lock(stripe.mutex);
+    const bool wasInMemory = m_memory.erase(entryKey);
+    m_store->erase(entryKey, m_store->newId(entryKey));
+    stripe.noteChange();
+    return wasInMemory || wasOnDisk;
 }
 
 void Cache::Engine::clear()
 {
     {
-        // All stripes, in order: no put comes between the two tiers.
-        std::array<std::unique_lock<std::mutex>, stripeCount> locks;
-        for (std::size_t i = 0; i < stripeCount; ++i)
-            locks[i] = std::unique_lock(m_stripes[i]);
+        std::vector<std::unique_lock<std::mutex>> locks;
+        for (Stripe &stripe : m_stripes)
+            locks.emplace_back(stripe.mutex);
         m_memory.clear();
-        m_disk->clear();
+        m_store->abandonAll();
+        for (Stripe &stripe : m_stripes)
+            stripe.noteChange();
     }
-    m_disk->flush();
+    m_store->flush();
+}
+
+bool Cache::Engine::flush()
+{
+    tellTouches();
+    return m_store->flush();
+}
+
+LimitOutcome Cache::Engine::setLimits(const Limits &limits, LimitCause cause)
+{
+    return m_memory.setLimits(limits, cause);
+}
+
+CleanUpOutcome Cache::Engine::cleanUpDisk(double keepRatio)
+{
+    const auto started = std::chrono::steady_clock::now();
+    CleanUpOutcome outcome;
+    tellTouches();
+    outcome.fileBytesBefore = m_store->fileBytes();
+    const disk::Removal removal = m_store->trim(keepRatio);
+    outcome.expiredEntries = removal.expired;
+    outcome.removedEntries = removal.leastRecentlyUsed;
+    outcome.fileBytesAfter = m_store->fileBytes();
+    outcome.duration = std::chrono::steady_clock::now() - started;
+    return outcome;
+}
+
+void Cache::Engine::tellTouches()
+{
+    m_store->touch(m_memory.takeTouches());
 }
 
 Stats Cache::Engine::stats() const
 {
-    const MemoryTier::Figures memory = m_memory.figures();
-    Stats stats;
-    stats.memoryHits = m_memoryHits;
-    stats.diskHits = m_diskHits;
-    stats.misses = m_misses;
-    stats.notStored = m_notStored;
-    stats.evictions = memory.evictions;
-    stats.pressureEvictions = memory.pressureEvictions;
-    stats.memoryEntries = memory.entries;
-    stats.memoryBytes = memory.bytes;
-    stats.memoryLimits = memory.limits;
-    stats.diskEntries = m_disk->entries();
-    stats.diskBytes = m_disk->fileBytes();
-    stats.diskCapBytes = m_options.diskCapBytes;
-    return stats;
+    const memory::Figures figures = m_memory.figures();
+    return {.memoryHits = m_memoryHits.load(std::memory_order_relaxed),
+            .diskHits = m_diskHits.load(std::memory_order_relaxed),
+            .misses = m_misses.load(std::memory_order_relaxed),
+            .evictions = figures.evictions,
+            .pressureEvictions = figures.pressureEvictions,
+            .notStored = m_notStored.load(std::memory_order_relaxed),
+            .memoryEntries = figures.entries,
+            .memoryBytes = figures.bytes,
+            .memoryLimits = figures.limits,
+            .diskEntries = m_store->entries(),
+            .diskBytes = m_store->fileBytes(),
+            .diskCapBytes = m_diskCapBytes};
+}
+
+Health Cache::Engine::health() const
+{
+    return m_store->health();
 }
 
 } // namespace manometer::cache

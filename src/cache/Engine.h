@@ -1,71 +1,72 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What stands behind Cache: the memory tier over the disk store, and the rules between them. Threads and
-// blocking as Cache says. Internal to cache/.
+// What stands behind Cache: the memory tier and the disk store joined, so that a key has one truth. Threads,
+// blocking and errors are Cache's. Changes of a key happen one at a time, under the lock of its stripe, which
+// covers memory and the write queue but never a disk access; a stripe counts its changes, and what was read
+// from disk is promoted only if that count has not moved since before the read.
 #pragma once
 
 #include "cache/Cache.h"
-#include "cache/Directory.h"
-#include "cache/disk/DiskStore.h"
+#include "cache/disk/Store.h"
 #include "cache/memory/MemoryTier.h"
 
 #include <array>
 #include <atomic>
 #include <mutex>
-#include <utility>
 
 namespace manometer::cache {
 
 class Cache::Engine
 {
 public:
-    Engine(const Options &options, Directory directory, std::unique_ptr<DiskStore> disk)
-        : m_options(options)
-        , m_directory(std::move(directory))
-        , m_disk(std::move(disk))
-        , m_memory(options.memory,
-                   [this](std::string_view key, const MemoryEntry &entry) { leave(key, entry); })
-    {}
-
-    ~Engine()
-    {
-        m_memory.visit([this](std::string_view key, const MemoryEntry &entry) { leave(key, entry); });
-    }
+    Engine(const Options &options, std::unique_ptr<disk::Store> store);
+    ~Engine();
 
     std::optional<Lease> get(const Key &key, const SourceVersion &version);
     PutResult put(const Key &key, const SourceVersion &version, std::string bytes, const EntryNote &note);
-    bool erase(const std::string &key);
+    bool erase(const Key &key);
     std::size_t erase(std::span<const EntryId> ids);
     void clear();
-    LimitOutcome setLimits(const Limits &limits, LimitCause cause)
-    {
-        return m_memory.setLimits(limits, cause);
-    }
+    bool flush();
+    LimitOutcome setLimits(const Limits &limits, LimitCause cause);
+    CleanUpOutcome cleanUpDisk(double keepRatio);
     Stats stats() const;
-    DiskStore &disk() { return *m_disk; }
+    Health health() const;
+
     std::vector<EntryId> list(const EntryQuery &query);
-    std::optional<EntryInfo> describe(EntryId id);
+    std::vector<std::optional<EntryInfo>> describe(std::span<const EntryId> ids);
     std::optional<std::string> peek(EntryId id);
 
 private:
-    // Enough for two writers seldom to meet; ThreadSanitizer follows 64 locks held at once at most.
-    static constexpr std::size_t stripeCount = 32;
-    // Writes to one key are in the same order in both tiers: a lock over its stripe, never held across I/O.
-    std::mutex &stripe(std::uint64_t hash) { return m_stripes[hash % stripeCount]; }
-    bool isExpired(std::int64_t storedMs) const;
-    bool leave(std::string_view key, const MemoryEntry &entry);
-    std::optional<std::pair<std::string, MemoryEntry>> memoryEntry(std::uint64_t id) const;
-    static EntryInfo infoOf(std::uint64_t id, std::string_view key, const MemoryEntry &entry);
+    struct Stripe
+    {
+        std::mutex mutex;
+        std::atomic<std::uint64_t> changes{0};
 
-    const Options m_options;
-    Directory m_directory;
-    std::unique_ptr<DiskStore> m_disk;
-    MemoryTier m_memory;
-    std::array<std::mutex, stripeCount> m_stripes;
-    std::atomic<std::uint64_t> m_memoryHits = 0;
-    std::atomic<std::uint64_t> m_diskHits = 0;
-    std::atomic<std::uint64_t> m_misses = 0;
-    std::atomic<std::uint64_t> m_notStored = 0;
+        // Last thing under the mutex: a reader who finds the new count finds the change as well.
+        void noteChange() { changes.fetch_add(1, std::memory_order_release); }
+    };
+
+    Stripe &stripeOf(const EntryKey &key);
+    // Of another version or expired: it goes from both tiers, unless something newer is there.
+    void drop(const Record &record);
+    void promote(const RecordPtr &record, std::uint64_t changesBefore);
+    void offerAgain(const RecordPtr &record);
+    void tellTouches();
+
+    const std::function<WallTime()> m_now;
+    const TimeToLive m_timeToLive;
+    const std::uint64_t m_diskCapBytes;
+    memory::MemoryTier m_memory;
+    std::unique_ptr<disk::Store> m_store;
+    // Enough that threads seldom meet. clear() holds all of them, and ThreadSanitizer follows 64 held at
+    // most.
+    std::array<Stripe, 32> m_stripes;
+
+    std::atomic<std::uint64_t> m_memoryHits{0};
+    std::atomic<std::uint64_t> m_diskHits{0};
+    std::atomic<std::uint64_t> m_misses{0};
+    std::atomic<std::uint64_t> m_notStored{0};
 };
 
 } // namespace manometer::cache

@@ -1,147 +1,313 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/OpenCache.h"
+#include "OpenedCache.h"
 
 #include <QTest>
 
-using namespace manometer;
+#include <algorithm>
+#include <sqlite3.h>
+#include <thread>
+
 using namespace manometer::cache;
 using namespace std::chrono_literals;
-using test::version;
 
 namespace {
 
-std::vector<std::string> paths(const Cache &cache, const EntryQuery &query)
+std::vector<std::string> paths(OpenedCache &opened, const EntryQuery &query)
 {
-    std::vector<std::string> result;
-    for (const auto &info : cache.describe(cache.list(query)))
-        result.push_back(info ? info->path : "(gone)");
-    return result;
+    std::vector<std::string> found;
+    for (const auto &info : opened.cache->describe(opened.cache->list(query)))
+        found.push_back(info ? info->path : "(gone)");
+    return found;
 }
 
+using Paths = std::vector<std::string>;
+
 } // namespace
+
+Q_DECLARE_METATYPE(Paths)
 
 class TestCacheListing : public QObject
 {
     Q_OBJECT
+
 private slots:
-    void entriesAreListedInEveryOrder_data()
-    {
-        using Order = EntryQuery::Order;
-        QTest::addColumn<int>("order");
-        QTest::addColumn<QString>("ascending");
-        QTest::newRow("by path") << int(Order::Path) << "/1 /2 /3 ";
-        QTest::newRow("by size") << int(Order::ValueBytes) << "/3 /1 /2 ";
-        QTest::newRow("by hits") << int(Order::Hits) << "/2 /3 /1 ";
-        QTest::newRow("by cost") << int(Order::ReadCost) << "/2 /1 /3 ";
-        QTest::newRow("by time stored") << int(Order::Stored) << "/1 /2 /3 ";
-    }
-    void entriesAreListedInEveryOrder()
-    {
-        QFETCH(int, order);
-        QFETCH(QString, ascending);
-        const QTemporaryDir folder;
-        auto now = std::chrono::system_clock::now();
-        Options options;
-        options.now = [&now] { return now; };
-        {
-            const auto cache = test::openCache(folder, options);
-            const auto put = [&](const char *path, std::size_t bytes, int cost, int hits) {
-                now += 1s;
-                cache->put({.path = path, .depth = "d"}, version(1), std::string(bytes, 'x'),
-                           {.readCost = std::chrono::milliseconds(cost)});
-                for (int i = 0; i < hits; ++i)
-                    cache->get({.path = path, .depth = "d"}, version(1));
-            };
-            put("/1", 200, 20, 9);
-            put("/2", 300, 10, 1);
-            put("/3", 100, 30, 5);
-        }
-        const auto cache = test::openCache(folder, options); // all hits are in the rows
-        EntryQuery query;
-        query.order = EntryQuery::Order(order);
-        const auto joined = [&] {
-            std::string text;
-            for (const auto &path : paths(*cache, query))
-                text += path + ' ';
-            return QString::fromStdString(text);
-        };
-        QCOMPARE(joined(), ascending);
-        query.descending = true;
-        auto words = ascending.trimmed().split(QLatin1Char(' '));
-        std::reverse(words.begin(), words.end());
-        QCOMPARE(joined().trimmed(), words.join(QLatin1Char(' ')));
-    }
-
-    void hitsThatOnlyMemoryKnowsOrderTheListToo()
-    {
-        const QTemporaryDir folder;
-        const auto cache = test::openCache(folder);
-        test::fill(*cache, 20);
-        for (int i = 0; i < 20; ++i) {
-            const std::string path = "/data/file" + std::to_string(i);
-            for (int hit = 0; hit < (i * 7) % 20; ++hit)
-                cache->get({.path = path, .depth = "standard"}, version(1));
-        }
-        EntryQuery query;
-        query.order = EntryQuery::Order::Hits;
-        query.descending = true;
-        const auto infos = cache->describe(cache->list(query));
-        for (std::size_t i = 0; i < infos.size(); ++i)
-            QCOMPARE(infos[i]->hits, std::uint64_t(19 - i));
-    }
-
-    void pathsAreFilteredByBytesWhateverTheyHold_data()
-    {
-        QTest::addColumn<QByteArray>("needle");
-        QTest::addColumn<int>("matches");
-        QTest::newRow("plain") << QByteArray("holiday") << 1;
-        QTest::newRow("another case") << QByteArray("HOLIDAY") << 1;
-        QTest::newRow("a wildcard is a character") << QByteArray("%") << 1;
-        QTest::newRow("another wildcard") << QByteArray("_") << 1;
-        QTest::newRow("a quote") << QByteArray("'") << 1;
-        QTest::newRow("a line break") << QByteArray("\n") << 1;
-        QTest::newRow("invalid UTF-8") << QByteArray("\xff") << 1;
-        QTest::newRow("nothing like it") << QByteArray("zzz") << 0;
-        QTest::newRow("all") << QByteArray("/data/") << 7;
-    }
-    void pathsAreFilteredByBytesWhateverTheyHold()
-    {
-        QFETCH(QByteArray, needle);
-        QFETCH(int, matches);
-        const QTemporaryDir folder;
-        const auto cache = test::openCache(folder);
-        for (const char *path : {"/data/Holiday.jpg", "/data/100%", "/data/a_b", "/data/it's",
-                                 "/data/two\nlines", "/data/bad\xff", "/data/plain"})
-            cache->put({.path = path, .depth = "d"}, version(1), "x", {});
-        EntryQuery query;
-        query.pathContains = needle.toStdString();
-        QCOMPARE(int(cache->list(query).size()), matches);
-    }
-
-    void aFolderIsItsOwnAndNotItsNeighbours()
-    {
-        const QTemporaryDir folder;
-        const auto cache = test::openCache(folder);
-        for (const char *path : {"/d/a/1", "/d/a/b/2", "/d/ab/3", "/d/a-b/4", "/d/a"})
-            cache->put({.path = path, .depth = "d"}, version(1), "x", {});
-        EntryQuery query;
-        query.underFolder = "/d/a";
-        QCOMPARE(paths(*cache, query), (std::vector<std::string>{"/d/a/1", "/d/a/b/2"}));
-    }
-
-    void entriesAreErasedById()
-    {
-        const QTemporaryDir folder;
-        const auto cache = test::openCache(folder);
-        test::fill(*cache, 10);
-        const auto ids = cache->list({});
-        QCOMPARE(cache->erase(std::span(ids).first(3)), std::size_t(3));
-        QCOMPARE(cache->list({}).size(), std::size_t(7));
-        QVERIFY(!cache->describe(std::span(ids).first(1))[0]);
-        QVERIFY(!cache->peek(ids[0]));
-        QVERIFY(cache->peek(ids[5]));
-    }
+    void ordersByWhatIsAsked_data();
+    void ordersByWhatIsAsked();
+    void equalRanksAreOrderedById();
+    void filtersPathsByBytes_data();
+    void filtersPathsByBytes();
+    void describesAnEntryWhereverItIs();
+    void findsEntriesThatNoDiskTook();
+    void anEntryIsListedOnce();
+    void erasesById();
+    void anOldIdDoesNotEraseANewerEntry();
+    void peeksWithoutCounting();
+    void hitsAndLastUseSurviveARestart();
+    void listsWhileOthersWrite();
 };
+
+void TestCacheListing::ordersByWhatIsAsked_data()
+{
+    QTest::addColumn<EntryQuery::Order>("order");
+    QTest::addColumn<bool>("descending");
+    QTest::addColumn<Paths>("expected");
+    using Order = EntryQuery::Order;
+    QTest::newRow("by path") << Order::Path << false << Paths{"/a", "/b", "/c"};
+    QTest::newRow("by path, descending") << Order::Path << true << Paths{"/c", "/b", "/a"};
+    QTest::newRow("by size") << Order::ValueBytes << false << Paths{"/b", "/c", "/a"};
+    QTest::newRow("by hits") << Order::Hits << true << Paths{"/c", "/a", "/b"};
+    QTest::newRow("by age") << Order::Stored << false << Paths{"/c", "/b", "/a"};
+    QTest::newRow("by last use") << Order::LastUsed << false << Paths{"/b", "/a", "/c"};
+    QTest::newRow("by what reading cost") << Order::ReadCost << true << Paths{"/b", "/a", "/c"};
+}
+
+void TestCacheListing::ordersByWhatIsAsked()
+{
+    QFETCH(EntryQuery::Order, order);
+    QFETCH(bool, descending);
+    QFETCH(Paths, expected);
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    const auto put = [&](const char *path, std::size_t bytes, std::chrono::milliseconds readCost) {
+        opened.cache->put({path, "quick"}, version(), std::string(bytes, 'x'), {.readCost = readCost});
+        opened.advance(1s);
+    };
+    put("/c", 20, 1ms);
+    put("/b", 10, 90ms);
+    put("/a", 30, 50ms);
+    opened.get("/a");
+    opened.advance(1s);
+    opened.get("/c");
+    opened.get("/c");
+    // In memory and queued; then on disk as well; then after a restart.
+    QCOMPARE(paths(opened, {.order = order, .descending = descending}), expected);
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(paths(opened, {.order = order, .descending = descending}), expected);
+    QVERIFY(opened.reopen());
+    QCOMPARE(paths(opened, {.order = order, .descending = descending}), expected);
+}
+
+void TestCacheListing::equalRanksAreOrderedById()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    for (int i = 0; i < 200; ++i)
+        opened.put("/" + std::to_string(i), "same");
+    for (const bool descending : {false, true}) {
+        const auto ids = opened.cache->list({.order = EntryQuery::Order::Hits, .descending = descending});
+        QCOMPARE(ids.size(), 200u);
+        QVERIFY(std::is_sorted(ids.begin(), ids.end()));
+    }
+}
+
+void TestCacheListing::filtersPathsByBytes_data()
+{
+    QTest::addColumn<QByteArray>("contains");
+    QTest::addColumn<QByteArray>("folder");
+    QTest::addColumn<int>("matches");
+    QTest::newRow("nothing asked, all found") << QByteArray() << QByteArray() << 9;
+    QTest::newRow("ASCII letters in any case") << QByteArray("ALPHA") << QByteArray() << 2;
+    QTest::newRow("a percent sign is itself") << QByteArray("%") << QByteArray() << 1;
+    QTest::newRow("an underscore is itself") << QByteArray("_") << QByteArray() << 1;
+    QTest::newRow("quotes") << QByteArray("'\"") << QByteArray() << 1;
+    QTest::newRow("a newline") << QByteArray("\n") << QByteArray() << 1;
+    QTest::newRow("bytes that are no UTF-8") << QByteArray("\xff\xfe") << QByteArray() << 1;
+    QTest::newRow("letters beyond ASCII keep their case") << QByteArray("\xc3\x84") << QByteArray() << 1;
+    QTest::newRow("a folder") << QByteArray() << QByteArray("/data") << 7;
+    QTest::newRow("a folder, not what only begins like it") << QByteArray() << QByteArray("/dat") << 0;
+    QTest::newRow("the root") << QByteArray() << QByteArray("/") << 9;
+    QTest::newRow("a folder and a name") << QByteArray("beta") << QByteArray("/data") << 1;
+    QTest::newRow("a name longer than any") << QByteArray(5000, 'x') << QByteArray() << 0;
+}
+
+void TestCacheListing::filtersPathsByBytes()
+{
+    QFETCH(QByteArray, contains);
+    QFETCH(QByteArray, folder);
+    QFETCH(int, matches);
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    for (const char *path : {"/data/Alpha", "/data/alpha2", "/data/100%", "/data/a_b", "/data/it's\"'\"",
+                             "/data/new\nline", "/data/bad\xff\xfe", "/database/\xc3\xa4\xc3\x84", "/beta"})
+        opened.put(path, "x");
+    opened.put("/data/beta", "x");
+    opened.cache->erase({"/data/bad\xff\xfe", "quick"});
+    opened.put("/data/bad\xff\xfe", "x");
+    opened.cache->erase({"/data/a_b", "quick"});
+    opened.put("/a_b", "x");
+    opened.cache->erase({"/beta", "quick"});
+    const EntryQuery query{.pathContains = contains.toStdString(), .underFolder = folder.toStdString()};
+    QCOMPARE(static_cast<int>(opened.cache->list(query).size()), matches);
+    QVERIFY(opened.reopen());
+    QCOMPARE(static_cast<int>(opened.cache->list(query).size()), matches);
+}
+
+void TestCacheListing::describesAnEntryWhereverItIs()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    const SourceVersion source = version(5);
+    const auto stored = opened.now();
+    opened.cache->put({"/a", "deep"}, source, std::string(1000, 'x'),
+                      {.readCost = 30ms, .fingerprint = ~0ull});
+    const auto check = [&](bool inMemory, bool onDisk) {
+        const auto ids = opened.cache->list({});
+        QCOMPARE(ids.size(), 1u);
+        const auto info = opened.cache->describe(ids).front();
+        QVERIFY(info);
+        QCOMPARE(info->id, ids.front());
+        QCOMPARE(info->path, "/a");
+        QCOMPARE(info->depth, "deep");
+        QVERIFY(info->version == source);
+        QCOMPARE(info->note.readCost, std::chrono::nanoseconds(30ms));
+        QCOMPARE(info->note.fingerprint, ~0ull);
+        QCOMPARE(info->valueBytes, 1000u);
+        QVERIFY(info->stored == stored);
+        QCOMPARE(info->inMemory, inMemory);
+        QCOMPARE(info->onDisk, onDisk);
+    };
+    check(true, true);
+    QVERIFY(opened.cache->flush());
+    check(true, true);
+    const auto info = opened.cache->describe(opened.cache->list({})).front();
+    QVERIFY(info->storedBytes > 0 && info->storedBytes < 1000);
+    opened.dropMemory();
+    check(false, true);
+    QVERIFY(opened.reopen());
+    check(false, true);
+}
+
+void TestCacheListing::findsEntriesThatNoDiskTook()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    opened.put("/before", "x");
+    QVERIFY(opened.cache->flush());
+    std::vector<sqlite3 *> shells;
+    for (int index = 0; index < 4; ++index) {
+        sqlite3 *shell = nullptr;
+        QCOMPARE(sqlite3_open(opened.shardPath(index).c_str(), &shell), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(shell, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
+        shells.push_back(shell);
+    }
+    for (int i = 0; i < 40; ++i)
+        opened.put("/queued/" + std::to_string(i), "x");
+    QVERIFY(!opened.cache->flush());
+    QCOMPARE(opened.put("/only/memory", "x"), PutResult::MemoryOnly);
+    const auto ids = opened.cache->list({.underFolder = "/only"});
+    QCOMPARE(ids.size(), 1u);
+    const auto info = opened.cache->describe(ids).front();
+    QVERIFY(info && info->inMemory && !info->onDisk);
+    QCOMPARE(opened.cache->peek(ids.front()).value_or(""), "x");
+    QCOMPARE(opened.cache->list({.underFolder = "/queued"}).size(), 40u);
+    QCOMPARE(opened.cache->erase(ids), 1u);
+    QCOMPARE(opened.get("/only/memory"), "");
+    for (sqlite3 *shell : shells)
+        sqlite3_close(shell);
+}
+
+void TestCacheListing::anEntryIsListedOnce()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    for (int round = 0; round < 3; ++round) {
+        for (int i = 0; i < 100; ++i)
+            opened.put("/" + std::to_string(i), "round " + std::to_string(round));
+        if (round == 0)
+            QVERIFY(opened.cache->flush());
+        QCOMPARE(opened.cache->list({}).size(), 100u);
+        const auto found = paths(opened, {});
+        QVERIFY(std::find(found.begin(), found.end(), "(gone)") == found.end());
+    }
+}
+
+void TestCacheListing::erasesById()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    opened.put("/a", "a");
+    opened.put("/b", "b");
+    QVERIFY(opened.cache->flush());
+    opened.put("/c", "c");
+    const auto ids = opened.cache->list({});
+    QCOMPARE(opened.cache->erase(std::vector{ids[0], ids[2]}), 2u);
+    QCOMPARE(opened.get("/a"), "");
+    QCOMPARE(opened.get("/c"), "");
+    QCOMPARE(opened.cache->erase(std::vector{ids[0], ids[2]}), 0u);
+    QVERIFY(opened.reopen());
+    QCOMPARE(paths(opened, {}), Paths{"/b"});
+}
+
+void TestCacheListing::anOldIdDoesNotEraseANewerEntry()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    opened.put("/a", "old");
+    const auto ids = opened.cache->list({});
+    opened.put("/a", "new", 2);
+    QCOMPARE(opened.cache->erase(ids), 0u);
+    QCOMPARE(opened.get("/a", 2), "new");
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(opened.cache->erase(ids), 0u);
+    QCOMPARE(opened.get("/a", 2), "new");
+    QVERIFY(!opened.cache->describe(ids).front());
+    QVERIFY(!opened.cache->peek(ids.front()));
+}
+
+void TestCacheListing::peeksWithoutCounting()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    opened.put("/a", "a");
+    QVERIFY(opened.reopen());
+    const auto ids = opened.cache->list({});
+    QCOMPARE(opened.cache->peek(ids.front()).value_or(""), "a");
+    QCOMPARE(opened.cache->stats().requests(), 0u);
+    QCOMPARE(opened.cache->stats().memoryEntries, 0u);
+    QCOMPARE(opened.cache->describe(ids).front()->hits, 0u);
+}
+
+void TestCacheListing::hitsAndLastUseSurviveARestart()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    opened.put("/a", "a");
+    opened.advance(1h);
+    for (int i = 0; i < 5; ++i)
+        opened.get("/a");
+    const auto used = opened.now();
+    QVERIFY(opened.reopen());
+    opened.advance(1h);
+    const auto info = opened.cache->describe(opened.cache->list({})).front();
+    QCOMPARE(info->hits, 5u);
+    QVERIFY(info->lastUsed == used);
+    opened.get("/a"); // from disk
+    opened.get("/a"); // from memory
+    QCOMPARE(opened.cache->describe(opened.cache->list({})).front()->hits, 7u);
+}
+
+void TestCacheListing::listsWhileOthersWrite()
+{
+    OpenedCache opened;
+    opened.options.memory.entries = 20;
+    QVERIFY(opened.open());
+    for (int i = 0; i < 300; ++i)
+        opened.put("/stays/" + std::to_string(i), "x");
+    std::atomic<bool> stop = false;
+    std::thread writer([&] {
+        for (int i = 0; !stop; ++i) {
+            opened.put("/comes/" + std::to_string(i % 50), "x");
+            opened.cache->erase({"/comes/" + std::to_string((i + 25) % 50), "quick"});
+            opened.get("/stays/" + std::to_string(i % 300));
+        }
+    });
+    bool isComplete = true;
+    for (int round = 0; round < 40; ++round)
+        isComplete = isComplete && opened.cache->list({.underFolder = "/stays"}).size() == 300;
+    stop = true;
+    writer.join();
+    QVERIFY(isComplete);
+}
 
 QTEST_GUILESS_MAIN(TestCacheListing)
 #include "tst_cache_listing.moc"

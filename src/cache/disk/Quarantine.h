@@ -1,15 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Where damaged shards lie, whole, for whoever wants to look at them. Blocks on disk; one caller at a time.
+// Where damaged shard files are set aside for whoever wants to know what happened to them. Bounded in number
+// and in bytes: evidence must not crowd out the cache. The writer thread admits, which blocks on disk; any
+// thread may ask what there is.
 #pragma once
 
+#include "cache/disk/Fault.h"
+
+#include <atomic>
 #include <cstdint>
+#include <mutex>
+#include <optional>
 #include <string>
 
-namespace manometer::cache {
+namespace manometer::cache::disk {
 
-// Moves a closed database file and its log into `directory`/quarantine, under a name that ends in the time,
-// and drops all but the newest few there. Afterwards nothing is left at the old place. The new path.
-std::string setAside(const std::string &file, const std::string &directory, std::int64_t nowMs);
+class Quarantine
+{
+public:
+    Quarantine(std::string directory, std::uint64_t maximumBytes);
 
-} // namespace manometer::cache
+    // Counts what an earlier run left. Blocks on disk.
+    void measure();
+    // Moves a database and its -wal in. Nobody may have it open.
+    std::optional<Fault> admit(const std::string &path);
+
+    std::uint64_t bytes() const { return m_bytes.load(); }
+    std::uint64_t admitted() const { return m_admitted.load(); } // by this object
+    std::string newestPath() const;                              // of those
+
+private:
+    void dropOldest() const;
+
+    const std::string m_directory;
+    const std::uint64_t m_maximumBytes;
+    std::atomic<std::uint64_t> m_bytes{0};
+    std::atomic<std::uint64_t> m_admitted{0};
+    mutable std::mutex m_mutex; // of the path
+    std::string m_newestPath;
+};
+
+} // namespace manometer::cache::disk

@@ -1,165 +1,120 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One file of the store: its schema, its statements and what is done with them. Three connections, so that
-// neither a listing nor a commit makes a get() wait: each has its own lock. Blocks on disk. Any thread.
-// Results are SQLite's codes; isDamage() tells those after which the file is to be set aside.
+// One of the store's files with its write queue. Reading and queueing: any thread, and only the functions
+// that say so block on disk. Opening, writing, trimming and mending: the writer thread alone (or whoever
+// opens the store, before there is one). A fault never reaches a caller: reads miss, writes stay queued or
+// leave their key's invalidation, and condition() tells what is wrong until work() has succeeded again.
 #pragma once
 
-#include "cache/EntryInfo.h"
-#include "cache/disk/Database.h"
+#include "cache/disk/Quarantine.h"
+#include "cache/disk/ReaderPool.h"
+#include "cache/disk/RowWriter.h"
+#include "cache/disk/WriteQueue.h"
 
 #include <atomic>
+#include <functional>
 #include <mutex>
-#include <optional>
-#include <string>
-#include <vector>
 
-namespace manometer::cache {
+namespace manometer::cache::disk {
 
-bool isDamage(int result);
-
-struct Row
+struct ShardOptions
 {
-    std::int64_t id = 0;
     std::string path;
-    std::string depth;
-    SourceVersion version;
-    EntryNote note;
-    std::int64_t storedMs = 0;
-    std::int64_t usedMs = 0;
-    std::uint64_t hits = 0;
-    std::uint64_t valueBytes = 0;
-    std::uint64_t storedBytes = 0;
+    std::string vfs;
+    std::uint64_t capBytes = 0; // for the database, its log and the log's index
+    TimeToLive timeToLive;
+    std::function<WallTime()> now;
+    std::function<void()> wakeWriter; // called when there is something for work() to do
 };
 
-struct Found
-{
-    Row row;
-    std::string value;
-};
+// An EntryId says which shard its row is in, so that an id alone finds it.
+inline constexpr std::uint64_t shardCount = 4;
 
-// What a group commit does to a shard.
-struct Change
-{
-    enum class Kind { Put, EraseKey, EraseHash, EraseRow, Touch };
-    Kind kind = Kind::Put;
-    std::string key;        // Put, EraseKey
-    std::uint64_t hash = 0; // EraseHash, Touch
-    std::int64_t row = 0;   // EraseRow
-    SourceVersion version;  // Put
-    EntryNote note;
-    std::string_view value;
-    std::int64_t storedMs = 0;
-    std::int64_t usedMs = 0; // Put, Touch
-    std::uint64_t hits = 0;
-};
+enum class PutAnswer : std::uint8_t { Queued, Refused };
 
 class Shard
 {
 public:
-    static constexpr std::int64_t applicationId = 0x4D616E6F;
-    static constexpr std::int64_t formatVersion = 1;
+    Shard(ShardOptions options, Quarantine &quarantine, std::atomic<std::uint64_t> &lastId);
 
-    struct Opening
-    {
-        int result = SQLITE_OK;
-        int systemError = 0;
-        bool newerFormat = false;
-        std::string detail;
-    };
+    // Never block on disk.
+    PutAnswer put(RecordPtr record);
+    void erase(const EntryKey &key, EntryId upTo);
+    void touch(const std::vector<Touch> &touches);
+    // From now on nothing that is queued or in the file counts; work() deletes it.
+    void abandon();
+    std::optional<Fault> condition() const;
+    bool isGood() const { return m_isGood.load(std::memory_order_acquire); }
+    std::uint64_t entries() const;
+    std::uint64_t fileBytes() const { return m_fileBytes.load(std::memory_order_relaxed); }
+    const WriteQueue &queue() const { return m_queue; }
 
-    Shard(std::string path, std::string vfs, int walPages);
+    // Block on disk.
+    RecordPtr find(const EntryKey &key);
+    RecordPtr read(EntryId id);
+    bool has(const EntryKey &key);
+    std::optional<EntryInfo> describe(EntryId id);
+    // The rows that count, but for those of keys that are queued.
+    void scan(EntryQuery::Order order, const std::function<void(const RowSummary &)> &visit);
 
-    // Makes the file if there is none. SQLITE_NOTADB where it is not ours.
-    Opening open();
+    // The writer's. All block on disk.
+    enum class Progress : std::uint8_t { Idle, Wrote, OutOfOrder };
+    enum class Touches : std::uint8_t { IfMany, All };
+    // Sets damaged files aside. NewerFormat leaves the shard closed.
+    std::optional<Fault> open();
+    // Mends what it can, then writes one group.
+    Progress work(Touches touches);
+    bool hasWork() const;
+    // All that is queued now; then makes it durable.
+    bool flush();
+    Removal trim(double keepRatio);
     void close();
-    const std::string &path() const { return m_path; }
-    // The open file is the one at its path: nobody removed or replaced it.
-    bool isInPlace() const;
-
-    struct Lookup
-    {
-        int result = SQLITE_OK;
-        std::optional<Found> found;
-        std::optional<std::int64_t> unusableRow; // its checksum or contents are wrong
-    };
-    Lookup find(std::string_view key, std::uint64_t hash);
-    Lookup read(std::int64_t id);
-
-    // All or nothing.
-    int commit(const std::vector<Change> &changes);
-    int lastSystemError(); // errno of the last failed commit
-
-    // The rows in the query's order, handed out one by one until the visitor returns false.
-    struct ListedRow
-    {
-        std::int64_t id;
-        std::int64_t number;   // what it is ordered by, unless by path
-        std::string_view path; // valid until the next row
-    };
-    class Cursor
-    {
-    public:
-        Cursor(Shard &shard, const EntryQuery &query);
-        Cursor(const Cursor &) = delete; // its strings are bound by address
-        Cursor &operator=(const Cursor &) = delete;
-        // The next row, or nothing; result() tells whether that is the end.
-        const ListedRow *next();
-        int result() const { return m_result; }
-
-    private:
-        std::unique_lock<std::mutex> m_lock;
-        Statement m_statement;
-        std::string m_needle;
-        std::string m_from;
-        std::string m_to;
-        ListedRow m_row{};
-        int m_result = SQLITE_OK;
-    };
-    std::optional<Row> describe(std::int64_t id, int &result);
-
-    // Counted when the file was opened, kept since; never blocks.
-    std::int64_t entries() const { return m_entries; }
-    // The number of rows deleted.
-    int eraseExpired(std::int64_t storedBeforeMs, std::int64_t &erased);
-    // The least recently used ones, until this many stored bytes are gone.
-    int eraseOldest(std::uint64_t bytes, std::int64_t &erased);
-    int eraseAll();
-    // Gives free pages back to the file system.
-    int shrink();
-    std::uint64_t fileBytes() const;
 
 private:
-    int configure(Database &database);
-    int createOrCheck(Opening &opening);
-    int prepareAll();
-    int apply(const Change &change);
-    int put(const Change &change);
-    int eraseKey(std::string_view key, std::uint64_t hash);
-    int eraseHash(std::uint64_t hash);
-    int eraseRow(std::int64_t id);
+    bool isAlive(EntryId id) const;
+    // Notes what a reader met, for the writer to see to.
+    void report(Fault fault);
+    // What `read` finds with a reader on loan, or nothing where it cannot.
+    template<typename Read>
+    auto ask(Read &&read);
+    RecordPtr believe(RowLookup lookup);
 
-    const std::string m_path;
-    const std::string m_vfs;
-    const int m_walPages;
-    std::mutex m_writeMutex;
-    std::mutex m_readMutex;
-    std::mutex m_listMutex;
-    std::atomic<std::int64_t> m_entries = 0;
-    std::int64_t m_delta = 0;               // of the transaction under way
-    std::atomic<std::uint64_t> m_inode = 0; // of the open file
-    Database m_writer;
-    Database m_reader;
-    Database m_lister;
-    struct
-    {
-        Statement insertEntry, insertPayload, selectKey, deleteEntry, deletePayload, selectHash, touch,
-            oldest;
-    } m_write;
-    struct
-    {
-        Statement find, read, describe;
-    } m_read;
+    std::optional<Fault> openFile();
+    std::optional<Fault> setAside();
+    void closeFile();
+    std::optional<Fault> mend();
+    enum class Outcome : std::uint8_t { Good, Mended, OutOfOrder };
+    Outcome settle(std::optional<Fault> fault);
+    std::pair<Progress, Outcome> attemptWork(Touches touches);
+    std::optional<Fault> write(const std::vector<ChangePtr> &batch, const std::vector<Touch> &touches);
+    std::optional<Fault> makeRoom(std::uint64_t incomingBytes);
+    std::optional<Fault> recount();
+    void measure();
+    std::uint64_t sideFilesBytes() const;
+    bool isInPlace() const;
+
+    const ShardOptions m_options;
+    const std::uint64_t m_logLimitBytes;
+    std::uint64_t m_inode = 0; // of the file that is open
+    Quarantine &m_quarantine;
+    std::atomic<std::uint64_t> &m_lastId;
+    WriteQueue m_queue;
+    ReaderPool m_readers;
+    std::unique_ptr<RowWriter> m_writer;
+    PayloadCodec m_codec;
+
+    std::atomic<std::uint64_t> m_floor{0};        // rows with lesser ids do not count
+    std::atomic<std::uint64_t> m_removedFloor{0}; // those of them that are deleted
+    std::atomic<std::uint64_t> m_rows{0};
+    std::atomic<std::uint64_t> m_fileBytes{0};
+    std::atomic<bool> m_isGood{false};
+
+    // Held while a group goes from the queue into the file, so that a scan sees each change in one of them
+    // and in one only.
+    std::mutex m_groupMutex;
+    mutable std::mutex m_mutex; // of what follows
+    std::optional<Fault> m_condition;
+    std::optional<Fault> m_reported;
 };
 
-} // namespace manometer::cache
+} // namespace manometer::cache::disk

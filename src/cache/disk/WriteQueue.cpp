@@ -1,180 +1,227 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cache/disk/WriteQueue.h"
 
-#include "cache/KeyBytes.h"
-
 #include <algorithm>
-#include <iterator>
-#include <utility>
 
-namespace manometer::cache {
+namespace manometer::cache::disk {
 
 namespace {
 
-std::uint64_t bytesOf(std::string_view key, const QueuedWrite &write)
+// A shard's share of 16 MiB and 16 k writes: a few tenths of a second of the writer's work, and little enough
+// to hold through a full disk while memory is short.
+constexpr std::uint64_t maximumWrites = 4096;
+constexpr std::uint64_t maximumWriteBytes = 4u << 20;
+// Keys alone are small, and losing one costs a whole shard's rows.
+constexpr std::uint64_t maximumErases = 16384;
+constexpr std::uint64_t maximumEraseBytes = 4u << 20;
+
+// Uses are written along with changes; when there are no changes, once there are this many …
+constexpr std::size_t manyTouches = 512;
+// … and where they cannot be written, no more are kept: they only order evictions.
+constexpr std::size_t maximumTouches = 8192;
+
+std::uint64_t sizeOf(const Change &change)
 {
-    return key.size() + (write.bytes ? write.bytes->size() : 0);
+    return change.key.sizeBytes() + (change.record ? change.record->bytes.size() : 0);
+}
+
+void merge(Touch &into, const Touch &touch)
+{
+    into.id = touch.id;
+    into.hits += touch.hits;
+    into.lastUsed = std::max(into.lastUsed, touch.lastUsed);
 }
 
 } // namespace
 
-std::size_t WriteQueue::KeyHash::operator()(std::string_view key) const
+QueueAnswer WriteQueue::put(RecordPtr record)
 {
-    return keyHash(key);
-}
-
-WriteQueue::Answer WriteQueue::find(std::string_view key, std::uint64_t hash) const
-{
+    auto write = std::make_shared<const Change>(Change{record->key, record->id, record});
     const std::lock_guard lock(m_mutex);
-    const auto slot = m_slots.find(key);
-    if (slot != m_slots.end()) {
-        const QueuedWrite &write = slot->second.write;
-        return {.kind = write.bytes ? Answer::Kind::Queued : Answer::Kind::Gone, .write = write};
-    }
-    const bool gone = m_clearSequence != 0 || m_invalid.contains(hash);
-    return {.kind = gone ? Answer::Kind::Gone : Answer::Kind::AskDisk, .write = {}};
-}
-
-void WriteQueue::invalidate(std::uint64_t hash)
-{
-    if (m_invalid.size() >= maximumInvalidations) {
-        m_invalid.clear();
-        m_clearSequence = ++m_sequence;
-        return;
-    }
-    m_invalid[hash] = ++m_sequence;
-}
-
-bool WriteQueue::store(const std::string &key, std::uint64_t hash, QueuedWrite &&write)
-{
-    const auto found = m_slots.find(key);
-    const std::uint64_t replaced = found == m_slots.end() ? 0 : bytesOf(key, found->second.write);
-    const std::uint64_t bytes = bytesOf(key, write);
-    const bool hasRoom = (found != m_slots.end() || m_slots.size() < maximumEntries) &&
-                         m_bytes - replaced + bytes <= maximumBytes;
-    if (!hasRoom) {
-        if (found != m_slots.end()) {
-            // It may be in a batch that is being written: it turns into an erasure in place.
-            m_bytes -= replaced - key.size();
-            found->second = {.write = {}, .sequence = ++m_sequence};
-            m_order.emplace_back(key, m_sequence);
-        } else {
-            invalidate(hash);
+    std::uint64_t writes = m_writes;
+    std::uint64_t writeBytes = m_writeBytes;
+    if (const auto found = m_byKey.find(&record->key); found != m_byKey.end()) {
+        const Change &present = *found->second->change;
+        if (present.record) {
+            --writes;
+            writeBytes -= sizeOf(present);
         }
-        return false;
     }
-    m_bytes += bytes - replaced;
-    m_slots[key] = {.write = std::move(write), .sequence = ++m_sequence};
-    m_order.emplace_back(key, m_sequence);
-    return true;
+    // One oversized value at a time is let through: else the largest ones would never reach the disk.
+    const bool fits =
+        writes < maximumWrites && (writes == 0 || writeBytes + sizeOf(*write) <= maximumWriteBytes);
+    if (fits)
+        return replace(std::move(write));
+    const auto answer = replace(std::make_shared<const Change>(Change{record->key, record->id, nullptr}));
+    return answer == QueueAnswer::Queued ? QueueAnswer::Invalidated : answer;
 }
 
-bool WriteQueue::put(const std::string &key, std::uint64_t hash, QueuedWrite write)
+QueueAnswer WriteQueue::erase(const EntryKey &key, EntryId upTo)
 {
+    auto change = std::make_shared<const Change>(Change{key, upTo, nullptr});
     const std::lock_guard lock(m_mutex);
-    return store(key, hash, std::move(write));
+    if (const auto found = m_byKey.find(&key); found != m_byKey.end() && found->second->change->id > upTo)
+        return QueueAnswer::Queued;
+    return replace(std::move(change));
 }
 
-void WriteQueue::erase(const std::string &key, std::uint64_t hash)
+// Takes the place of what is queued for the key: its turn does not move back, so that a flush() that waits
+// for the older change waits for the newer one in its stead.
+QueueAnswer WriteQueue::replace(ChangePtr change)
 {
-    const std::lock_guard lock(m_mutex);
-    store(key, hash, {});
+    const auto found = m_byKey.find(&change->key);
+    const bool grows = found == m_byKey.end() || found->second->change->record;
+    if (!change->record && grows &&
+        (m_erases >= maximumErases || m_eraseBytes + change->key.sizeBytes() > maximumEraseBytes))
+        return QueueAnswer::Overflowed;
+    count(*change);
+    if (found == m_byKey.end()) {
+        m_items.push_back({change, ++m_lastPlace});
+        m_byKey.emplace(&change->key, std::prev(m_items.end()));
+        return QueueAnswer::Queued;
+    }
+    const auto item = found->second;
+    discount(*item->change);
+    m_byKey.erase(found);
+    item->change = std::move(change);
+    m_byKey.emplace(&item->change->key, item);
+    return QueueAnswer::Queued;
 }
 
-void WriteQueue::eraseRow(std::size_t shard, std::int64_t row)
+void WriteQueue::count(const Change &change)
 {
-    const std::lock_guard lock(m_mutex);
-    m_rows.emplace_back(shard, row);
-    ++m_sequence;
+    (change.record ? m_writes : m_erases) += 1;
+    (change.record ? m_writeBytes : m_eraseBytes) += sizeOf(change);
 }
 
-bool WriteQueue::touch(const Touch &touch)
+void WriteQueue::discount(const Change &change)
+{
+    (change.record ? m_writes : m_erases) -= 1;
+    (change.record ? m_writeBytes : m_eraseBytes) -= sizeOf(change);
+}
+
+ChangePtr WriteQueue::find(const EntryKey &key) const
 {
     const std::lock_guard lock(m_mutex);
-    if (m_touches.size() >= maximumTouches)
-        return false;
-    m_touches.push_back(touch);
-    ++m_sequence;
-    return true;
+    const auto found = m_byKey.find(&key);
+    return found == m_byKey.end() ? nullptr : found->second->change;
+}
+
+RecordPtr WriteQueue::find(EntryId id) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = std::find_if(m_items.begin(), m_items.end(), [id](const Item &item) {
+        return item.change->record && item.change->id == id;
+    });
+    return found == m_items.end() ? nullptr : found->change->record;
+}
+
+std::vector<ChangePtr> WriteQueue::changes() const
+{
+    std::vector<ChangePtr> all;
+    const std::lock_guard lock(m_mutex);
+    for (const Item &item : m_items)
+        all.push_back(item.change);
+    return all;
+}
+
+void WriteQueue::touch(const std::vector<Touch> &touches)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const Touch &touch : touches) {
+        const auto id = static_cast<std::uint64_t>(touch.id);
+        if (m_touches.size() < maximumTouches || m_touches.contains(id))
+            merge(m_touches[id], touch);
+    }
+}
+
+Touch WriteQueue::touchOf(EntryId id) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_touches.find(static_cast<std::uint64_t>(id));
+    return found == m_touches.end() ? Touch{.id = id, .hits = 0, .lastUsed = {}} : found->second;
+}
+
+std::vector<Touch> WriteQueue::touches() const
+{
+    std::vector<Touch> all;
+    const std::lock_guard lock(m_mutex);
+    for (const auto &[id, touch] : m_touches)
+        all.push_back(touch);
+    return all;
+}
+
+bool WriteQueue::hasManyTouches() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_touches.size() >= manyTouches;
+}
+
+std::vector<ChangePtr> WriteQueue::oldest(std::size_t maximumChanges, std::uint64_t maximumBytes) const
+{
+    std::vector<ChangePtr> batch;
+    std::uint64_t bytes = 0;
+    const std::lock_guard lock(m_mutex);
+    for (const Item &item : m_items) {
+        bytes += sizeOf(*item.change);
+        if (!batch.empty() && (batch.size() >= maximumChanges || bytes > maximumBytes))
+            break;
+        batch.push_back(item.change);
+    }
+    return batch;
+}
+
+void WriteQueue::done(const std::vector<ChangePtr> &changes)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const ChangePtr &change : changes) {
+        const auto found = m_byKey.find(&change->key);
+        if (found == m_byKey.end())
+            continue;
+        const auto item = found->second;
+        if (item->change == change) {
+            discount(*change);
+            m_byKey.erase(found);
+            m_items.erase(item);
+        } else {
+            // Replaced meanwhile. What it replaced is in the file now, so the newer one takes a turn of its
+            // own.
+            item->place = ++m_lastPlace;
+            m_items.splice(m_items.end(), m_items, item);
+        }
+    }
+}
+
+std::vector<Touch> WriteQueue::takeTouches()
+{
+    std::vector<Touch> all;
+    const std::lock_guard lock(m_mutex);
+    for (const auto &[id, touch] : m_touches)
+        all.push_back(touch);
+    m_touches.clear();
+    return all;
+}
+
+std::uint64_t WriteQueue::mark() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_lastPlace;
+}
+
+bool WriteQueue::holdsUpTo(std::uint64_t mark) const
+{
+    const std::lock_guard lock(m_mutex);
+    return !m_items.empty() && m_items.front().place <= mark;
 }
 
 void WriteQueue::clear()
 {
+    Items departed;
     const std::lock_guard lock(m_mutex);
-    m_slots.clear();
-    m_order.clear();
-    m_invalid.clear();
-    m_rows.clear();
+    m_byKey.clear();
+    departed.swap(m_items);
     m_touches.clear();
-    m_bytes = 0;
-    m_clearSequence = ++m_sequence;
+    m_writes = m_writeBytes = m_erases = m_eraseBytes = 0;
 }
 
-WriteQueue::Batch WriteQueue::take()
-{
-    const std::lock_guard lock(m_mutex);
-    Batch batch;
-    batch.clearSequence = m_clearSequence;
-    batch.invalidations.assign(m_invalid.begin(), m_invalid.end());
-    while (!m_order.empty() && batch.writes.size() < batchEntries) {
-        auto [key, sequence] = std::move(m_order.front());
-        m_order.pop_front();
-        const auto slot = m_slots.find(key);
-        if (slot != m_slots.end() && slot->second.sequence == sequence) // else a later one took its place
-            batch.writes.push_back({std::move(key), sequence, slot->second.write});
-    }
-    batch.rows = std::exchange(m_rows, {});
-    batch.touches = std::exchange(m_touches, {});
-    batch.lastSequence = m_order.empty() ? m_sequence : m_order.front().second - 1;
-    return batch;
-}
-
-void WriteQueue::done(const Batch &batch)
-{
-    const std::lock_guard lock(m_mutex);
-    if (batch.clearSequence != 0 && m_clearSequence == batch.clearSequence)
-        m_clearSequence = 0;
-    for (const auto &[hash, sequence] : batch.invalidations) {
-        const auto found = m_invalid.find(hash);
-        if (found != m_invalid.end() && found->second == sequence)
-            m_invalid.erase(found);
-    }
-    for (const Batch::Write &write : batch.writes) {
-        const auto slot = m_slots.find(write.key);
-        if (slot == m_slots.end() || slot->second.sequence != write.sequence)
-            continue;
-        m_bytes -= bytesOf(write.key, slot->second.write);
-        m_slots.erase(slot);
-    }
-}
-
-void WriteQueue::putBack(Batch &&batch)
-{
-    const std::lock_guard lock(m_mutex);
-    for (auto write = batch.writes.rbegin(); write != batch.writes.rend(); ++write)
-        m_order.emplace_front(std::move(write->key), write->sequence);
-    m_rows.insert(m_rows.end(), batch.rows.begin(), batch.rows.end());
-    if (m_touches.size() + batch.touches.size() <= maximumTouches)
-        m_touches.insert(m_touches.end(), batch.touches.begin(), batch.touches.end());
-}
-
-std::uint64_t WriteQueue::lastSequence() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_sequence;
-}
-
-bool WriteQueue::isEmpty() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_order.empty() && m_invalid.empty() && m_rows.empty() && m_touches.empty() &&
-           m_clearSequence == 0;
-}
-
-std::size_t WriteQueue::size() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_slots.size();
-}
-
-} // namespace manometer::cache
+} // namespace manometer::cache::disk

@@ -1,120 +1,84 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is to be written to disk, and therefore the truth about those keys until it has been: readers look
-// here first. Coalesced by key, bounded in entries and bytes. Any thread; one lock, never held across I/O.
-// Where there is no room for a value, the key's old row is invalidated instead, which costs eight bytes: a
-// full queue must not bring an old value back.
+// What a shard's file does not say yet: writes and erases by key, newest only, and uses by id. While a key is
+// in here, this is the truth about it and the file is not. Bounded: when there is no room for a write, its
+// key alone is kept, as an erase, so that an older value cannot come back from the file. Any thread; a mutex
+// guards each call; never blocks on disk.
 #pragma once
 
-#include "cache/EntryInfo.h"
+#include "cache/Record.h"
 
-#include <deque>
-#include <map>
+#include <list>
 #include <memory>
 #include <mutex>
-#include <optional>
-#include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
-namespace manometer::cache {
+namespace manometer::cache::disk {
 
-struct QueuedWrite
+// Immutable, so that the writer may work on it while a newer change takes its place in the queue.
+struct Change
 {
-    std::shared_ptr<const std::string> bytes; // null: the key is to be erased
-    SourceVersion version;
-    EntryNote note;
-    std::int64_t storedMs = 0;
+    EntryKey key;
+    EntryId id{};     // of the record; for an erase, rows of the key up to this id go
+    RecordPtr record; // none: an erase
 };
+using ChangePtr = std::shared_ptr<const Change>;
 
-struct Touch
-{
-    std::uint64_t hash = 0;
-    std::uint64_t hits = 0;
-    std::int64_t usedMs = 0;
+enum class QueueAnswer : std::uint8_t {
+    Queued,
+    Invalidated, // no room: the key's older row is going to be erased instead
+    Overflowed,  // not even for the key
 };
 
 class WriteQueue
 {
 public:
-    static constexpr std::size_t maximumEntries = 16'384;
-    static constexpr std::uint64_t maximumBytes = 32u << 20;
-    // Beyond this many invalidations the whole store is invalidated: a million are 40 MB.
-    static constexpr std::size_t maximumInvalidations = 1'000'000;
-    static constexpr std::size_t batchEntries = 1'000;
-    static constexpr std::size_t maximumTouches = 16'384;
+    QueueAnswer put(RecordPtr record);
+    // Erases what the key held before `upTo`; a queued write that is newer stays.
+    QueueAnswer erase(const EntryKey &key, EntryId upTo);
 
-    // What readers have to know before they believe the disk.
-    struct Answer
-    {
-        enum class Kind { AskDisk, Queued, Gone };
-        Kind kind = Kind::AskDisk;
-        QueuedWrite write;
-    };
-    Answer find(std::string_view key, std::uint64_t hash) const;
+    ChangePtr find(const EntryKey &key) const;
+    RecordPtr find(EntryId id) const; // walks the queue
+    std::vector<ChangePtr> changes() const;
 
-    // False where it is full: then the key's old row is invalidated.
-    bool put(const std::string &key, std::uint64_t hash, QueuedWrite write);
-    void erase(const std::string &key, std::uint64_t hash);
-    void eraseRow(std::size_t shard, std::int64_t row);
-    bool touch(const Touch &touch); // false where there are too many
+    void touch(const std::vector<Touch> &touches);
+    Touch touchOf(EntryId id) const;
+    std::vector<Touch> touches() const;
+    bool hasManyTouches() const;
+
+    // The oldest changes, which stay in the queue until done() tells that they are in the file.
+    std::vector<ChangePtr> oldest(std::size_t maximumChanges, std::uint64_t maximumBytes) const;
+    void done(const std::vector<ChangePtr> &changes);
+    std::vector<Touch> takeTouches();
+
+    // A mark for changes made so far, and whether any of them is still queued.
+    std::uint64_t mark() const;
+    bool holdsUpTo(std::uint64_t mark) const;
+
     void clear();
 
-    struct Batch
-    {
-        std::uint64_t clearSequence = 0;                                    // not 0: erase everything first
-        std::vector<std::pair<std::uint64_t, std::uint64_t>> invalidations; // hash, sequence
-        struct Write
-        {
-            std::string key;
-            std::uint64_t sequence;
-            QueuedWrite write;
-        };
-        std::vector<Write> writes;
-        std::vector<std::pair<std::size_t, std::int64_t>> rows;
-        std::vector<Touch> touches;
-        std::uint64_t lastSequence = 0; // all up to here is in this batch or an earlier one
-
-        bool isEmpty() const
-        {
-            return clearSequence == 0 && invalidations.empty() && writes.empty() && rows.empty() &&
-                   touches.empty();
-        }
-    };
-    // What is taken stays visible to readers until done().
-    Batch take();
-    void done(const Batch &batch);
-    void putBack(Batch &&batch);
-
-    std::uint64_t lastSequence() const;
-    bool isEmpty() const;
-    std::size_t size() const;
-
 private:
-    struct Slot
+    struct Item
     {
-        QueuedWrite write;
-        std::uint64_t sequence = 0;
+        ChangePtr change;
+        std::uint64_t place = 0;
     };
-    struct KeyHash
-    {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view key) const;
-    };
+    using Items = std::list<Item>;
 
-    bool store(const std::string &key, std::uint64_t hash, QueuedWrite &&write);
-    void invalidate(std::uint64_t hash);
+    QueueAnswer replace(ChangePtr change);
+    void count(const Change &change);
+    void discount(const Change &change);
 
     mutable std::mutex m_mutex;
-    std::unordered_map<std::string, Slot, KeyHash, std::equal_to<>> m_slots;
-    std::deque<std::pair<std::string, std::uint64_t>> m_order;
-    std::unordered_map<std::uint64_t, std::uint64_t> m_invalid; // hash -> sequence
-    std::vector<std::pair<std::size_t, std::int64_t>> m_rows;
-    std::vector<Touch> m_touches;
-    std::uint64_t m_bytes = 0;
-    std::uint64_t m_sequence = 0;
-    std::uint64_t m_clearSequence = 0;
+    Items m_items; // oldest first
+    std::unordered_map<const EntryKey *, Items::iterator, EntryKeyHash, EntryKeyEqual> m_byKey;
+    std::unordered_map<std::uint64_t, Touch> m_touches;
+    std::uint64_t m_lastPlace = 0;
+    std::uint64_t m_writes = 0;
+    std::uint64_t m_writeBytes = 0;
+    std::uint64_t m_erases = 0;
+    std::uint64_t m_eraseBytes = 0;
 };
 
-} // namespace manometer::cache
+} // namespace manometer::cache::disk

@@ -1,238 +1,218 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cache/memory/MemoryTier.h"
 
-#include "cache/KeyBytes.h"
-
-#include <utility>
-
-namespace manometer::cache {
+namespace manometer::cache::memory {
 
 namespace {
 
-// A get() may have to wait for one slice: 64 evictions take some 20 us.
-constexpr std::size_t sliceEntries = 64;
-// Of the index' node, its bucket, the shared bytes' control block and allocator headers, measured with glibc.
-constexpr std::uint64_t bookkeepingBytes = 112;
+// Touches are hints for the disk store's own order. Past this many untold ones it is time to tell them …
+constexpr std::size_t manyTouches = 256;
+// … and a cut that evicts more than this at once may lose the rest rather than grow when memory is short.
+constexpr std::size_t maximumDepartedTouches = 4096;
+
+// Allocator headers, the map's node and bucket, the shared_ptr's counts and the entry's place in the ghost,
+// as measured by malloc_usable_size and node sizes of libstdc++ on x86-64; rounded up.
+constexpr std::uint64_t bookkeepingBytes = 160;
 
 } // namespace
 
-std::size_t MemoryTier::Hash::operator()(std::string_view key) const
-{
-    return keyHash(key);
-}
-
-MemoryTier::MemoryTier(const Limits &limits, Evicted evicted)
-    : m_evicted(std::move(evicted))
-    , m_limits(limits)
+MemoryTier::MemoryTier(const Limits &limits, TimeToLive timeToLive)
+    : m_timeToLive(timeToLive)
+    , m_policy(limits)
 {}
 
-std::uint64_t MemoryTier::charge(std::string_view key, const MemoryEntry &entry)
+MemoryTier::~MemoryTier() = default;
+
+std::uint64_t MemoryTier::charge(const Record &record)
 {
-    return sizeof(Node) + bookkeepingBytes + key.size() + entry.bytes->size();
+    return record.bytes.capacity() + record.key.sizeBytes() + sizeof(Record) + sizeof(Entry) +
+           bookkeepingBytes;
 }
 
-bool MemoryTier::isOver() const
+Lookup MemoryTier::find(const EntryKey &key, const SourceVersion &version, WallTime now)
 {
-    return m_policy.size() > m_limits.entries || m_bytes > m_limits.bytes;
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_entries.find(&key);
+    if (found == m_entries.end())
+        return {};
+    Entry &entry = *found->second;
+    if (entry.record->version != version || isExpired(entry.record->stored, now, m_timeToLive))
+        return {.outcome = Lookup::Outcome::Stale, .record = entry.record};
+    m_policy.recordHit(entry);
+    ++entry.hits;
+    entry.lastUsed = now;
+    if (entry.untoldHits++ == 0)
+        m_touched.pushNewest(entry);
+    return {.outcome = Lookup::Outcome::Hit, .record = entry.record, .diskCopy = entry.diskCopy};
 }
 
-MemoryTier::Index::node_type MemoryTier::take(Index::iterator found)
+bool MemoryTier::put(RecordPtr record, DiskCopy diskCopy, WallTime now)
 {
-    m_bytes -= found->second.charge;
-    return m_index.extract(found);
-}
-
-void MemoryTier::evictSlice(Victims &victims, std::size_t most, LimitCause cause)
-{
-    for (std::size_t count = 0; count < most && isOver(); ++count) {
-        auto *node = static_cast<Node *>(m_policy.evict());
-        if (!node)
-            return;
-        ++m_evictions;
-        if (cause == LimitCause::Pressure)
-            ++m_pressureEvictions;
-        victims.push_back(take(m_index.find(node->key)));
+    Departed departed;
+    const std::uint64_t recordCharge = charge(*record);
+    auto entry = std::make_unique<Entry>();
+    const std::lock_guard lock(m_mutex);
+    if (const auto found = m_entries.find(&record->key); found != m_entries.end()) {
+        Entry &replaced = *found->second;
+        m_policy.remove(replaced);
+        depart(replaced, departed);
     }
-}
-
-void MemoryTier::tell(const Victims &victims) const
-{
-    for (const auto &victim : victims)
-        m_evicted(victim.key(), victim.mapped().entry);
-}
-
-std::optional<MemoryEntry> MemoryTier::get(std::string_view key, Time now)
-{
-    const std::lock_guard lock(m_mutex);
-    const auto found = m_index.find(key);
-    if (found == m_index.end())
-        return std::nullopt;
-    S3Fifo::touch(found->second);
-    ++found->second.entry.hits;
-    found->second.entry.lastUsed = now;
-    return found->second.entry;
-}
-
-std::optional<MemoryEntry> MemoryTier::peek(std::string_view key) const
-{
-    const std::lock_guard lock(m_mutex);
-    const auto found = m_index.find(key);
-    return found == m_index.end() ? std::nullopt : std::optional(found->second.entry);
-}
-
-bool MemoryTier::insert(std::string_view key, MemoryEntry &&entry, std::optional<std::uint64_t> stamp)
-{
-    Victims victims;
-    bool inserted = false;
-    {
-        const std::lock_guard lock(m_mutex);
-        std::uint64_t &current = m_stamps[keyHash(key) % m_stamps.size()];
-        if (stamp && *stamp != current)
-            return false;
-        if (!stamp)
-            ++current;
-        const auto found = m_index.find(key);
-        if (found != m_index.end()) {
-            // A new value under the same key is the same key to the policy: it keeps its place.
-            Node &node = found->second;
-            m_bytes -= node.charge;
-            node.charge = charge(key, entry);
-            node.entry = std::move(entry);
-            m_bytes += node.charge;
-            if (node.charge > m_limits.bytes) {
-                m_policy.erase(node);
-                take(found);
-                return false;
-            }
-            inserted = true;
-        } else {
-            const std::uint64_t cost = charge(key, entry);
-            if (cost > m_limits.bytes || m_limits.entries == 0)
-                return false;
-            // Room first: the limits hold at every moment.
-            while (m_policy.size() + 1 > m_limits.entries || m_bytes + cost > m_limits.bytes) {
-                auto *node = static_cast<Node *>(m_policy.evict());
-                ++m_evictions;
-                victims.push_back(take(m_index.find(node->key)));
-            }
-            const auto [place, isNew] = m_index.try_emplace(std::string(key));
-            Node &node = place->second;
-            node.key = place->first;
-            node.entry = std::move(entry);
-            node.charge = cost;
-            m_bytes += cost;
-            m_policy.insert(node, keyHash(key));
-            inserted = true;
-        }
-        evictSlice(victims, m_policy.size(), LimitCause::Configuration);
-    }
-    tell(victims);
-    return inserted;
-}
-
-bool MemoryTier::put(std::string_view key, MemoryEntry entry)
-{
-    return insert(key, std::move(entry), std::nullopt);
-}
-
-void MemoryTier::promote(std::string_view key, MemoryEntry entry, std::uint64_t stamp)
-{
-    insert(key, std::move(entry), stamp);
-}
-
-std::uint64_t MemoryTier::stamp(std::string_view key) const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_stamps[keyHash(key) % m_stamps.size()];
-}
-
-bool MemoryTier::erase(std::string_view key)
-{
-    Index::node_type gone;
-    const std::lock_guard lock(m_mutex);
-    ++m_stamps[keyHash(key) % m_stamps.size()];
-    const auto found = m_index.find(key);
-    if (found == m_index.end())
+    if (!m_policy.canHold(recordCharge))
         return false;
-    m_policy.erase(found->second);
-    gone = take(found);
+    while (!m_policy.hasRoomFor(recordCharge))
+        evict(*m_policy.evict(), departed);
+    entry->record = std::move(record);
+    entry->diskCopy = diskCopy;
+    entry->lastUsed = now;
+    const EntryKey &key = entry->record->key;
+    m_policy.insert(*entry, key.hash(), recordCharge);
+    m_entries.emplace(&key, std::move(entry));
     return true;
 }
 
-bool MemoryTier::erase(std::string_view key, const SourceVersion &version)
+void MemoryTier::setDiskCopy(const EntryKey &key, EntryId id, DiskCopy diskCopy)
 {
-    Index::node_type gone;
     const std::lock_guard lock(m_mutex);
-    const auto found = m_index.find(key);
-    if (found == m_index.end() || found->second.entry.version != version)
+    const auto found = m_entries.find(&key);
+    if (found != m_entries.end() && found->second->record->id == id)
+        found->second->diskCopy = diskCopy;
+}
+
+bool MemoryTier::erase(const EntryKey &key)
+{
+    Departed departed;
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_entries.find(&key);
+    if (found == m_entries.end())
         return false;
-    m_policy.erase(found->second);
-    gone = take(found);
+    Entry &entry = *found->second;
+    m_policy.remove(entry);
+    depart(entry, departed);
+    return true;
+}
+
+bool MemoryTier::erase(const EntryKey &key, EntryId id)
+{
+    Departed departed;
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_entries.find(&key);
+    if (found == m_entries.end() || found->second->record->id != id)
+        return false;
+    Entry &entry = *found->second;
+    m_policy.remove(entry);
+    depart(entry, departed);
     return true;
 }
 
 void MemoryTier::clear()
 {
-    Index gone;
+    Departed departed;
     const std::lock_guard lock(m_mutex);
-    for (std::uint64_t &stamp : m_stamps)
-        ++stamp;
-    gone.swap(m_index);
-    m_policy = {};
-    m_bytes = 0;
+    while (!m_entries.empty()) {
+        Entry &entry = *m_entries.begin()->second;
+        m_policy.remove(entry);
+        depart(entry, departed);
+    }
+    m_policy.forgetEvicted();
+    m_departedTouches.clear();
 }
 
 LimitOutcome MemoryTier::setLimits(const Limits &limits, LimitCause cause)
 {
-    const auto began = std::chrono::steady_clock::now();
+    const auto started = std::chrono::steady_clock::now();
     LimitOutcome outcome;
-    bool over = true;
-    for (bool first = true; over; first = false) {
-        Victims victims; // freed outside the lock
-        {
-            const std::lock_guard lock(m_mutex);
-            if (first) {
-                outcome.before = m_limits;
-                outcome.after = limits;
-                m_limits = limits;
-            }
-            const std::uint64_t bytesBefore = m_bytes;
-            evictSlice(victims, sliceEntries, cause);
-            outcome.evictedEntries += victims.size();
-            outcome.evictedBytes += bytesBefore - m_bytes;
-            outcome.residentEntries = m_policy.size();
-            outcome.residentBytes = m_bytes;
-            over = isOver() && m_policy.size() > 0;
-        }
-        tell(victims);
+    {
+        Departed departed;
+        const std::lock_guard lock(m_mutex);
+        outcome.before = m_policy.limits();
+        outcome.after = limits;
+        m_policy.setLimits(limits, [&](Entry &entry) {
+            ++outcome.evictedEntries;
+            outcome.evictedBytes += entry.charge;
+            evict(entry, departed);
+        });
+        if (cause == LimitCause::Pressure)
+            m_pressureEvictions += outcome.evictedEntries;
+        outcome.residentEntries = m_policy.entries();
+        outcome.residentBytes = m_policy.bytes();
     }
-    outcome.duration = std::chrono::steady_clock::now() - began;
+    outcome.duration = std::chrono::steady_clock::now() - started;
     return outcome;
 }
 
-MemoryTier::Figures MemoryTier::figures() const
+std::vector<Touch> MemoryTier::takeTouches()
 {
     const std::lock_guard lock(m_mutex);
-    return {.entries = m_policy.size(),
-            .bytes = m_bytes,
+    std::vector<Touch> touches;
+    touches.swap(m_departedTouches);
+    while (Entry *entry = m_touched.oldest()) {
+        touches.push_back({entry->record->id, entry->untoldHits, entry->lastUsed});
+        entry->untoldHits = 0;
+        m_touched.remove(*entry);
+    }
+    return touches;
+}
+
+bool MemoryTier::hasManyTouches() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_touched.size() + m_departedTouches.size() >= manyTouches;
+}
+
+Figures MemoryTier::figures() const
+{
+    const std::lock_guard lock(m_mutex);
+    return {.entries = m_policy.entries(),
+            .bytes = m_policy.bytes(),
+            .limits = m_policy.limits(),
             .evictions = m_evictions,
-            .pressureEvictions = m_pressureEvictions,
-            .limits = m_limits};
+            .pressureEvictions = m_pressureEvictions};
 }
 
-void MemoryTier::drainHits(const TakeHits &take)
+bool MemoryTier::holds(const EntryKey &key, EntryId id) const
 {
     const std::lock_guard lock(m_mutex);
-    for (auto &[key, node] : m_index)
-        if (node.entry.hits > 0 && take(key, node.entry))
-            node.entry.hits = 0;
+    const auto found = m_entries.find(&key);
+    return found != m_entries.end() && found->second->record->id == id;
 }
 
-void MemoryTier::visit(const std::function<void(std::string_view, const MemoryEntry &)> &visitor) const
+std::vector<Resident> MemoryTier::residents() const
 {
+    std::vector<Resident> all;
     const std::lock_guard lock(m_mutex);
-    for (const auto &[key, node] : m_index)
-        visitor(key, node.entry);
+    all.reserve(m_entries.size());
+    for (const auto &[key, entry] : m_entries)
+        all.push_back({entry->record, entry->hits, entry->lastUsed});
+    return all;
 }
 
-} // namespace manometer::cache
+std::vector<Resident> MemoryTier::residents(const std::unordered_set<std::uint64_t> &ids) const
+{
+    std::vector<Resident> some;
+    const std::lock_guard lock(m_mutex);
+    for (const auto &[key, entry] : m_entries) {
+        if (ids.contains(static_cast<std::uint64_t>(entry->record->id)))
+            some.push_back({entry->record, entry->hits, entry->lastUsed});
+    }
+    return some;
+}
+
+// Takes an entry that the policy has let go of out of the tier.
+void MemoryTier::depart(Entry &entry, Departed &departed)
+{
+    if (entry.untoldHits > 0) {
+        m_touched.remove(entry);
+        if (m_departedTouches.size() < maximumDepartedTouches)
+            m_departedTouches.push_back({entry.record->id, entry.untoldHits, entry.lastUsed});
+    }
+    auto node = m_entries.extract(&entry.record->key);
+    departed.push_back(std::move(node.mapped()));
+}
+
+void MemoryTier::evict(Entry &entry, Departed &departed)
+{
+    ++m_evictions;
+    depart(entry, departed);
+}
+
+} // namespace manometer::cache::memory

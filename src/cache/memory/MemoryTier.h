@@ -1,113 +1,109 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The entries in memory: bounded in number and in bytes at every moment, evicted by S3-FIFO. Any thread; one
-// lock, held for a lookup or a slice of evictions, never across I/O.
+// The memory tier: records under keys, bounded in entries and in bytes of charge, ranked by S3-FIFO.
+// Any thread; a mutex guards each call, and nothing in here waits for disk or calls out. Evicted records are
+// freed after the mutex is released; a Lease keeps its record alive beyond that.
 #pragma once
 
-#include "cache/EntryInfo.h"
 #include "cache/Limits.h"
+#include "cache/Record.h"
 #include "cache/policy/S3Fifo.h"
 
-#include <array>
-#include <chrono>
-#include <functional>
-#include <memory>
 #include <mutex>
-#include <optional>
-#include <string>
-#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
-namespace manometer::cache {
+namespace manometer::cache::memory {
 
-struct MemoryEntry
+// Where a record is besides memory. One that is only here is offered to the store again when it is used.
+enum class DiskCopy : std::uint8_t { Expected, None };
+
+struct Lookup
 {
-    std::shared_ptr<const std::string> bytes;
-    SourceVersion version;
-    EntryNote note;
-    std::chrono::system_clock::time_point stored;
-    std::chrono::system_clock::time_point lastUsed;
-    std::uint64_t hits = 0; // that its row on disk does not know of
-    bool onDisk = false;    // or queued for it
+    enum class Outcome : std::uint8_t { Absent, Hit, Stale };
+    Outcome outcome = Outcome::Absent;
+    RecordPtr record; // Stale: the one to drop, of another version or expired
+    DiskCopy diskCopy = DiskCopy::Expected;
+};
+
+struct Resident
+{
+    RecordPtr record;
+    std::uint64_t hits = 0; // since it came into memory
+    WallTime lastUsed;
+};
+
+struct Figures
+{
+    std::uint64_t entries = 0;
+    std::uint64_t bytes = 0;
+    Limits limits;
+    std::uint64_t evictions = 0;
+    std::uint64_t pressureEvictions = 0;
 };
 
 class MemoryTier
 {
 public:
-    using Time = std::chrono::system_clock::time_point;
-    // Told of each entry that leaves by eviction, outside the lock.
-    using Evicted = std::function<void(std::string_view key, const MemoryEntry &)>;
+    MemoryTier(const Limits &limits, TimeToLive timeToLive);
+    ~MemoryTier();
+    MemoryTier(const MemoryTier &) = delete;
+    MemoryTier &operator=(const MemoryTier &) = delete;
 
-    struct Figures
-    {
-        std::uint64_t entries = 0;
-        std::uint64_t bytes = 0;
-        std::uint64_t evictions = 0;
-        std::uint64_t pressureEvictions = 0;
-        Limits limits;
-    };
+    // What a record takes from the limit in bytes.
+    static std::uint64_t charge(const Record &record);
 
-    MemoryTier(const Limits &limits, Evicted evicted);
+    // A hit raises the entry's rank.
+    Lookup find(const EntryKey &key, const SourceVersion &version, WallTime now);
 
-    // Counts a hit on the entry.
-    std::optional<MemoryEntry> get(std::string_view key, Time now);
-    // Does not.
-    std::optional<MemoryEntry> peek(std::string_view key) const;
+    // Replaces what the key held. False if the record alone is over a limit; the key then holds nothing.
+    bool put(RecordPtr record, DiskCopy diskCopy, WallTime now);
+    void setDiskCopy(const EntryKey &key, EntryId id, DiskCopy diskCopy);
 
-    // False where it is larger than the limits allow; the key's old entry is gone either way.
-    bool put(std::string_view key, MemoryEntry entry);
-    bool erase(std::string_view key);
-    // Only if it is still this version.
-    bool erase(std::string_view key, const SourceVersion &version);
+    bool erase(const EntryKey &key);
+    // Only if the key still holds this record.
+    bool erase(const EntryKey &key, EntryId id);
     void clear();
 
-    // What was written since the stamp was taken wins over a promotion.
-    std::uint64_t stamp(std::string_view key) const;
-    void promote(std::string_view key, MemoryEntry entry, std::uint64_t stamp);
-
+    // When it returns, the tier is within the limits.
     LimitOutcome setLimits(const Limits &limits, LimitCause cause);
+
+    // Uses since the last call, for the store. Those of evicted entries are kept in a bounded number.
+    std::vector<Touch> takeTouches();
+    bool hasManyTouches() const;
+
     Figures figures() const;
-
-    // Hands each entry's hits over and counts from zero again, where the taker takes them.
-    using TakeHits = std::function<bool(std::string_view key, const MemoryEntry &)>;
-    void drainHits(const TakeHits &take);
-
-    // Every entry, under the lock: the visitor must not block.
-    void visit(const std::function<void(std::string_view key, const MemoryEntry &)> &visitor) const;
+    bool holds(const EntryKey &key, EntryId id) const;
+    // Both walk the whole tier under its mutex: for browsing, not for serving.
+    std::vector<Resident> residents() const;
+    std::vector<Resident> residents(const std::unordered_set<std::uint64_t> &ids) const;
 
 private:
-    struct Node : S3Fifo::Hook
+    struct Entry : policy::S3FifoNode<Entry>
     {
-        MemoryEntry entry;
-        std::string_view key; // into the index
-        std::uint64_t charge = 0;
+        RecordPtr record;
+        DiskCopy diskCopy = DiskCopy::Expected;
+        std::uint64_t hits = 0;
+        std::uint64_t untoldHits = 0; // those that takeTouches() has not told yet
+        WallTime lastUsed;
+        policy::ListHook<Entry> touchedHook;
     };
-    struct Hash
-    {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view key) const;
-    };
-    using Index = std::unordered_map<std::string, Node, Hash, std::equal_to<>>;
-    using Victims = std::vector<Index::node_type>;
+    using Entries = std::unordered_map<const EntryKey *, std::unique_ptr<Entry>, EntryKeyHash, EntryKeyEqual>;
+    // What left the tier, to be freed once the mutex is released.
+    using Departed = std::vector<std::unique_ptr<Entry>>;
 
-    static std::uint64_t charge(std::string_view key, const MemoryEntry &entry);
-    bool isOver() const;
-    bool insert(std::string_view key, MemoryEntry &&entry, std::optional<std::uint64_t> stamp);
-    Index::node_type take(Index::iterator found);
-    void evictSlice(Victims &victims, std::size_t most, LimitCause cause);
-    void tell(const Victims &victims) const;
+    void depart(Entry &entry, Departed &departed);
+    void evict(Entry &entry, Departed &departed);
 
-    Evicted m_evicted;
     mutable std::mutex m_mutex;
-    Limits m_limits;
-    Index m_index;
-    S3Fifo m_policy;
-    std::uint64_t m_bytes = 0;
+    const TimeToLive m_timeToLive;
+    policy::S3Fifo<Entry> m_policy;
+    policy::IntrusiveList<Entry, &Entry::touchedHook> m_touched;
+    Entries m_entries;
+    std::vector<Touch> m_departedTouches;
     std::uint64_t m_evictions = 0;
     std::uint64_t m_pressureEvictions = 0;
-    // Writes to a key move its stripe's stamp; a neighbour's write costs a promotion, nothing more.
-    std::array<std::uint64_t, 256> m_stamps{};
 };
 
-} // namespace manometer::cache
+} // namespace manometer::cache::memory

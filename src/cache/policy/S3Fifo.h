@@ -1,140 +1,192 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// S3-FIFO, the eviction policy, without storage: it links hooks that somebody else owns and says whom to
-// evict. A new key starts in the small queue; on its way out it moves to the main queue if it was asked for
-// at least twice, else it goes and its hash is remembered in the ghost queue, from where a return leads
-// straight to main. Main is a clock: what was asked for since its last turn goes round again. Source: Yang,
-// Zhang, Qiu, Yue, Rashmi: FIFO queues are all you need for cache eviction, SOSP '23. Not thread-safe;
-// nothing is allocated but the ghost queue's hashes.
+// S3-FIFO (Yang et al., "FIFO queues are all you need for cache eviction", SOSP '23): a small queue that new
+// entries must prove themselves in, a main queue with a 2-bit frequency, and a ghost of the recently evicted.
+// Count for count it agrees with libCacheSim's S3-FIFO (small 10 %, second hit promotes).
+// It decides, somebody else stores: an element derives from S3FifoNode<Element>, and the policy says which
+// one goes. It counts entries and bytes of charge, and knows nothing else of an element. Not thread-safe;
+// never blocks; allocates only for the ghost.
 #pragma once
 
+#include "cache/Limits.h"
+#include "cache/policy/Ghost.h"
+#include "cache/policy/IntrusiveList.h"
+
+#include <algorithm>
 #include <cassert>
 #include <cstdint>
-#include <deque>
-#include <unordered_map>
 
-namespace manometer::cache {
+namespace manometer::cache::policy {
 
+template<typename Element>
+struct S3FifoNode
+{
+    enum class Queue : std::uint8_t { None, Small, Main };
+
+    ListHook<Element> queueHook;
+    std::uint64_t ghostHash = 0;
+    std::uint64_t charge = 0;
+    Queue queue = Queue::None;
+    std::uint8_t frequency = 0;
+};
+
+template<typename Element>
 class S3Fifo
 {
+    using Queue = typename S3FifoNode<Element>::Queue;
+
 public:
-    struct Hook
+    explicit S3Fifo(const Limits &limits)
+        : m_limits(limits)
+    {}
+
+    const Limits &limits() const { return m_limits; }
+    std::uint64_t entries() const { return m_small.list.size() + m_main.list.size(); }
+    std::uint64_t bytes() const { return m_small.bytes + m_main.bytes; }
+    std::uint64_t ghostEntries() const { return m_ghost.size(); }
+
+    // Whether an entry of this charge could ever be held.
+    bool canHold(std::uint64_t charge) const { return m_limits.entries > 0 && charge <= m_limits.bytes; }
+    // Whether it fits beside what is there; if not, evict() until it does.
+    bool hasRoomFor(std::uint64_t charge) const
     {
-        enum class Queue : std::uint8_t { None, Small, Main };
-        Hook *newer = nullptr;
-        Hook *older = nullptr;
-        std::uint64_t hash = 0; // of the key
-        std::uint8_t frequency = 0;
-        Queue queue = Queue::None;
+        return entries() < m_limits.entries && charge <= m_limits.bytes && bytes() <= m_limits.bytes - charge;
+    }
+
+    void recordHit(Element &element)
+    {
+        // 2 bits: more would only make a once hot entry take longer to leave.
+        constexpr std::uint8_t maximumFrequency = 3;
+        if (element.frequency < maximumFrequency)
+            ++element.frequency;
+    }
+
+    void insert(Element &element, std::uint64_t ghostHash, std::uint64_t charge)
+    {
+        assert(hasRoomFor(charge));
+        element.ghostHash = ghostHash;
+        element.charge = charge;
+        element.frequency = 0;
+        link(element, m_ghost.recall(ghostHash) ? Queue::Main : Queue::Small);
+    }
+
+    // Unlinks and returns the entry to give up for a new one. There must be one.
+    Element *evict()
+    {
+        assert(entries() > 0);
+        for (;;) {
+            const bool fromMain = m_small.list.empty() ||
+                                  m_main.list.size() > m_limits.entries - smallEntries() ||
+                                  m_main.bytes > m_limits.bytes - smallBytes();
+            if (Element *victim = fromMain && !m_main.list.empty() ? evictFromMain() : evictFromSmall())
+                return victim;
+        }
+    }
+
+    // Moves the limits; `evicted` gets each entry that no longer fits, already unlinked. Unlike evict(),
+    // which makes room for a newcomer, a cut has none to favour: it takes the least often used of both queues
+    // first, the unproven small queue before main and the oldest first among equals. So a deep cut keeps the
+    // most valuable entries, where the plain rule would keep a tenth for the newest.
+    template<typename Evicted>
+    void setLimits(const Limits &limits, Evicted &&evicted)
+    {
+        m_limits = limits;
+        for (std::uint8_t frequency = 0; frequency <= 3 && !isWithinLimits(); ++frequency) {
+            for (const Queue queue : {Queue::Small, Queue::Main})
+                cutQueue(queue, frequency, evicted);
+        }
+        m_ghost.trim(ghostCapacity());
+        assert(isWithinLimits());
+    }
+
+    // The owner dropped it: not an eviction, so it is not remembered.
+    void remove(Element &element) { unlink(element); }
+
+    void forgetEvicted() { m_ghost.clear(); }
+
+private:
+    struct Members
+    {
+        IntrusiveList<Element, &Element::queueHook> list;
+        std::uint64_t bytes = 0;
     };
 
-    std::size_t size() const { return m_small.size + m_main.size; }
-
-    void insert(Hook &hook, std::uint64_t hash)
+    // 10 %, the paper's figure; never none, or a limit of nine entries would have no way in.
+    std::uint64_t smallEntries() const { return std::max<std::uint64_t>(m_limits.entries / 10, 1); }
+    std::uint64_t smallBytes() const { return m_limits.bytes / 10; }
+    // As many as main may hold (the paper's figure); where bytes are what is short, no more than are
+    // resident.
+    std::size_t ghostCapacity() const
     {
-        assert(hook.queue == Hook::Queue::None);
-        hook.hash = hash;
-        hook.frequency = 0;
-        if (forgetGhost(hash))
-            push(m_main, hook, Hook::Queue::Main);
-        else
-            push(m_small, hook, Hook::Queue::Small);
+        const std::uint64_t mainEntries = m_limits.entries - std::min(m_limits.entries, smallEntries());
+        return std::min(mainEntries, std::max<std::uint64_t>(entries(), 1));
     }
 
-    static void touch(Hook &hook)
+    bool isWithinLimits() const { return entries() <= m_limits.entries && bytes() <= m_limits.bytes; }
+
+    Members &members(Queue queue) { return queue == Queue::Main ? m_main : m_small; }
+
+    void link(Element &element, Queue queue)
     {
-        if (hook.frequency < maximumFrequency)
-            ++hook.frequency;
+        element.queue = queue;
+        members(queue).list.pushNewest(element);
+        members(queue).bytes += element.charge;
     }
 
-    void erase(Hook &hook)
+    void unlink(Element &element)
     {
-        assert(hook.queue != Hook::Queue::None);
-        unlink(hook.queue == Hook::Queue::Small ? m_small : m_main, hook);
+        assert(element.queue != Queue::None);
+        members(element.queue).list.remove(element);
+        members(element.queue).bytes -= element.charge;
+        element.queue = Queue::None;
     }
 
-    // Unlinks the one to evict; nullptr if there is none.
-    Hook *evict()
+    Element *evictFromSmall()
     {
-        while (size() > 0) {
-            if (m_small.size * smallShareDivisor >= size() || m_main.size == 0) {
-                Hook &hook = *m_small.oldest;
-                unlink(m_small, hook);
-                if (hook.frequency >= promotionFrequency) {
-                    push(m_main, hook, Hook::Queue::Main);
-                    continue;
-                }
-                rememberGhost(hook.hash);
-                return &hook;
+        while (Element *oldest = m_small.list.oldest()) {
+            unlink(*oldest);
+            // The second hit is the proof; one may be a mere repeat of the first read.
+            if (oldest->frequency < 2) {
+                m_ghost.remember(oldest->ghostHash, ghostCapacity());
+                return oldest;
             }
-            Hook &hook = *m_main.oldest;
-            unlink(m_main, hook);
-            if (hook.frequency > 0) {
-                --hook.frequency;
-                push(m_main, hook, Hook::Queue::Main);
-                continue;
-            }
-            return &hook;
+            oldest->frequency = 0;
+            link(*oldest, Queue::Main);
         }
         return nullptr;
     }
 
-private:
-    // The paper's figures: two bits of frequency, a tenth for the small queue, promoted on the second hit.
-    static constexpr std::uint8_t maximumFrequency = 3;
-    static constexpr std::uint8_t promotionFrequency = 2;
-    static constexpr std::size_t smallShareDivisor = 10;
-
-    struct List
+    Element *evictFromMain()
     {
-        Hook *newest = nullptr;
-        Hook *oldest = nullptr;
-        std::size_t size = 0;
-    };
-
-    static void push(List &list, Hook &hook, Hook::Queue queue)
-    {
-        hook.queue = queue;
-        hook.newer = nullptr;
-        hook.older = list.newest;
-        if (list.newest)
-            list.newest->newer = &hook;
-        else
-            list.oldest = &hook;
-        list.newest = &hook;
-        ++list.size;
-    }
-
-    static void unlink(List &list, Hook &hook)
-    {
-        (hook.newer ? hook.newer->older : list.newest) = hook.older;
-        (hook.older ? hook.older->newer : list.oldest) = hook.newer;
-        hook.newer = hook.older = nullptr;
-        hook.queue = Hook::Queue::None;
-        --list.size;
-    }
-
-    void rememberGhost(std::uint64_t hash)
-    {
-        m_ghosts.push_back(hash);
-        ++m_ghostCounts[hash];
-        // As many as the main queue holds.
-        const std::size_t most = size() - size() / smallShareDivisor;
-        while (m_ghosts.size() > most) {
-            const auto oldest = m_ghostCounts.find(m_ghosts.front());
-            m_ghosts.pop_front();
-            if (oldest != m_ghostCounts.end() && --oldest->second == 0)
-                m_ghostCounts.erase(oldest);
+        for (;;) {
+            Element *oldest = m_main.list.oldest();
+            unlink(*oldest);
+            if (oldest->frequency == 0)
+                return oldest;
+            --oldest->frequency;
+            link(*oldest, Queue::Main);
         }
     }
 
-    // The queue keeps its mark of a hash that came back; the count alone decides.
-    bool forgetGhost(std::uint64_t hash) { return m_ghostCounts.erase(hash) > 0; }
+    template<typename Evicted>
+    void cutQueue(Queue queue, std::uint8_t frequency, Evicted &evicted)
+    {
+        Element *next = members(queue).list.oldest();
+        while (next && !isWithinLimits()) {
+            Element &element = *next;
+            next = members(queue).list.newerThan(element);
+            if (element.frequency != frequency)
+                continue;
+            unlink(element);
+            m_ghost.remember(element.ghostHash, ghostCapacity());
+            evicted(element);
+        }
+    }
 
-    List m_small;
-    List m_main;
-    std::deque<std::uint64_t> m_ghosts;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_ghostCounts;
+    Limits m_limits;
+    Members m_small;
+    Members m_main;
+    Ghost m_ghost;
 };
 
-} // namespace manometer::cache
+} // namespace manometer::cache::policy

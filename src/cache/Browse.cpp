@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The browsing half of the engine: list, describe, peek, and erase by id. An entry is in the file, in the
+// write queue or in memory, often in two of them; an id names it in all three.
+#include "cache/Engine.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace manometer::cache {
+
+namespace {
+
+char lowered(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+}
+
+// Which paths a query wants. Paths are bytes: nothing is decoded, and only ASCII letters have a case.
+class PathFilter
+{
+public:
+    explicit PathFilter(const EntryQuery &query)
+        : m_folder(query.underFolder)
+        , m_contains(query.pathContains)
+    {
+        if (!m_folder.empty() && m_folder.back() != '/')
+            m_folder += '/';
+        std::transform(m_contains.begin(), m_contains.end(), m_contains.begin(), lowered);
+    }
+
+    bool matches(std::string_view path) const
+    {
+        if (!path.starts_with(m_folder))
+            return false;
+        const auto isSame = [](char byte, char wanted) { return lowered(byte) == wanted; };
+        return m_contains.empty() || std::search(path.begin(), path.end(), m_contains.begin(),
+                                                 m_contains.end(), isSame) != path.end();
+    }
+
+private:
+    std::string m_folder;
+    std::string m_contains;
+};
+
+struct Ranked
+{
+    EntryId id;
+    std::int64_t rank;
+    std::string path; // only where it is what the query orders by
+};
+
+std::vector<EntryId> ordered(std::vector<Ranked> rows, const EntryQuery &query)
+{
+    const auto precedes = [&query](const Ranked &left, const Ranked &right) {
+        const int byPath = left.path.compare(right.path);
+        if (byPath != 0)
+            return query.descending ? byPath > 0 : byPath < 0;
+        if (left.rank != right.rank)
+            return query.descending ? left.rank > right.rank : left.rank < right.rank;
+        return left.id < right.id;
+    };
+    std::sort(rows.begin(), rows.end(), precedes);
+    std::vector<EntryId> ids;
+    ids.reserve(rows.size());
+    for (const Ranked &row : rows)
+        ids.push_back(row.id);
+    return ids;
+}
+
+EntryInfo infoOf(const memory::Resident &resident)
+{
+    const Record &record = *resident.record;
+    return {.id = record.id,
+            .path = std::string(record.key.path()),
+            .depth = std::string(record.key.depth()),
+            .version = record.version,
+            .note = record.note,
+            .valueBytes = record.bytes.size(),
+            .hits = resident.hits,
+            .stored = record.stored,
+            .lastUsed = resident.lastUsed,
+            .inMemory = true};
+}
+
+} // namespace
+
+std::vector<EntryId> Cache::Engine::list(const EntryQuery &query)
+{
+    tellTouches();
+    const PathFilter filter(query);
+    std::vector<Ranked> rows;
+    std::unordered_set<std::uint64_t> known;
+    const auto add = [&](const disk::RowSummary &row) {
+        if (!filter.matches(row.path) || !known.insert(static_cast<std::uint64_t>(row.id)).second)
+            return;
+        const bool byPath = query.order == EntryQuery::Order::Path;
+        rows.push_back({row.id, row.rank, byPath ? std::string(row.path) : std::string()});
+    };
+    // Memory before disk: what is evicted or promoted meanwhile is found in one of them.
+    const std::vector<memory::Resident> residents = m_memory.residents();
+    m_store->scan(query.order, add);
+    for (const memory::Resident &resident : residents) {
+        disk::RowSummary row = disk::summaryOf(*resident.record, query.order);
+        if (query.order == EntryQuery::Order::Hits)
+            row.rank = static_cast<std::int64_t>(resident.hits);
+        else if (query.order == EntryQuery::Order::LastUsed)
+            row.rank = resident.lastUsed.time_since_epoch().count();
+        if (m_memory.holds(resident.record->key, resident.record->id))
+            add(row);
+    }
+    return ordered(std::move(rows), query);
+}
+
+std::vector<std::optional<EntryInfo>> Cache::Engine::describe(std::span<const EntryId> ids)
+{
+    tellTouches();
+    std::vector<std::optional<EntryInfo>> infos;
+    std::unordered_set<std::uint64_t> missing;
+    infos.reserve(ids.size());
+    for (const EntryId id : ids) {
+        auto &info = infos.emplace_back(m_store->describe(id));
+        if (info)
+            info->inMemory = m_memory.holds(EntryKey(info->path, info->depth), id);
+        else
+            missing.insert(static_cast<std::uint64_t>(id));
+    }
+    if (missing.empty())
+        return infos;
+    for (const memory::Resident &resident : m_memory.residents(missing)) {
+        const auto position = std::find(ids.begin(), ids.end(), resident.record->id);
+        infos[static_cast<std::size_t>(position - ids.begin())] = infoOf(resident);
+    }
+    return infos;
+}
+
+std::optional<std::string> Cache::Engine::peek(EntryId id)
+{
+    if (const RecordPtr record = m_store->read(id))
+        return record->bytes;
+    for (const memory::Resident &resident : m_memory.residents({static_cast<std::uint64_t>(id)}))
+        return resident.record->bytes;
+    return std::nullopt;
+}
+
+std::size_t Cache::Engine::erase(std::span<const EntryId> ids)
+{
+    std::size_t erased = 0;
+    const std::vector<std::optional<EntryInfo>> infos = describe(ids);
+    for (const auto &info : infos) {
+        if (!info)
+            continue;
+        const EntryKey key(info->path, info->depth);
+        Stripe &stripe = stripeOf(key);
+        const std::lock_guard lock(stripe.mutex);
+        m_memory.erase(key, info->id);
+        m_store->erase(key, info->id);
+        stripe.noteChange();
+        ++erased;
+    }
+    return erased;
+}
+
+} // namespace manometer::cache

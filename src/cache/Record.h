@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the tiers pass among each other: an entry as it was put, immutable and shared, so that memory, the
+// write queue and a reader's Lease hold the same bytes once. Internal to the engine. Plain values; never
+// blocks.
+#pragma once
+
+#include "cache/EntryInfo.h"
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace manometer::cache {
+
+using WallTime = std::chrono::system_clock::time_point;
+
+// A Key with its hash, owned. Equal only if path and depth are: the hash only finds, it never decides.
+class EntryKey
+{
+public:
+    EntryKey(std::string_view path, std::string_view depth);
+
+    std::string_view path() const { return std::string_view(m_bytes).substr(0, m_pathLength); }
+    std::string_view depth() const { return std::string_view(m_bytes).substr(m_pathLength); }
+    std::uint64_t hash() const { return m_hash; }
+    std::size_t sizeBytes() const { return m_bytes.size(); }
+
+    friend bool operator==(const EntryKey &left, const EntryKey &right)
+    {
+        return left.m_pathLength == right.m_pathLength && left.m_bytes == right.m_bytes;
+    }
+
+private:
+    std::string m_bytes; // path, then depth
+    std::size_t m_pathLength;
+    std::uint64_t m_hash;
+};
+
+// For maps whose keys are the EntryKeys that their values hold.
+struct EntryKeyHash
+{
+    std::size_t operator()(const EntryKey *key) const { return key->hash(); }
+};
+struct EntryKeyEqual
+{
+    bool operator()(const EntryKey *left, const EntryKey *right) const { return *left == *right; }
+};
+
+// One put. Each has an id of its own, and ids only grow: of two records of a key, the greater id is the
+// newer.
+struct Record
+{
+    EntryId id{};
+    EntryKey key;
+    SourceVersion version;
+    EntryNote note;
+    WallTime stored;
+    std::string bytes;
+};
+using RecordPtr = std::shared_ptr<const Record>;
+
+// Uses of an entry that its store does not know of yet.
+struct Touch
+{
+    EntryId id{};
+    std::uint64_t hits = 0;
+    WallTime lastUsed;
+};
+
+using TimeToLive = std::optional<std::chrono::seconds>;
+
+// An entry from the future beyond its own life was stored under a wrong clock: its age cannot be known.
+inline bool isExpired(WallTime stored, WallTime now, TimeToLive timeToLive)
+{
+    return timeToLive && (now - stored >= *timeToLive || stored - now >= *timeToLive);
+}
+
+} // namespace manometer::cache

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Sole ownership of a cache directory, through flock(2) on a file in it: the kernel lets go when the owner
+// dies, and a second open() in the same process is refused as well. Blocks on disk.
+#pragma once
+
+#include "cache/Cache.h"
+#include "cache/disk/Fault.h"
+#include "expected/Expected.h"
+
+#include <optional>
+#include <string>
+
+namespace manometer::cache::disk {
+
+// Makes the directory (mode 0700) where there is none, and its parents. Blocks on disk.
+std::optional<OpenError> makeReadableDirectory(const std::string &directory);
+
+class DirectoryLock
+{
+public:
+    DirectoryLock() = default;
+    ~DirectoryLock();
+    DirectoryLock(DirectoryLock &&other) noexcept;
+    DirectoryLock &operator=(DirectoryLock &&other) noexcept;
+
+    // Fault::Kind::Locked: somebody else owns it.
+    static Expected<DirectoryLock, Fault> acquire(const std::string &directory);
+    bool isHeld() const { return m_descriptor >= 0; }
+
+private:
+    int m_descriptor = -1;
+};
+
+} // namespace manometer::cache::disk

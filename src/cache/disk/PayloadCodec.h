@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A record's bytes as a row holds them: compressed with zstd, and a checksum that vouches for the key, the
+// version and the bytes together. FORMAT.md gives its input byte for byte. One codec a thread; never blocks
+// on disk. Nothing that decodes is trusted before its checksum agrees.
+#pragma once
+
+#include "cache/Record.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct ZSTD_CCtx_s;
+struct ZSTD_DCtx_s;
+
+namespace manometer::cache::disk {
+
+// No payload is larger. Metadata is kilobytes; beyond this a value would stall the writer's groups, and a
+// damaged length must not become an allocation.
+inline constexpr std::uint64_t maximumValueBytes = 64u << 20;
+
+// The payload table's `dictionary` of a payload that was compressed without one.
+inline constexpr std::int64_t noDictionary = 0;
+
+std::uint64_t checksum(const Record &record);
+
+class PayloadCodec
+{
+public:
+    PayloadCodec();
+
+    std::string compress(std::string_view bytes);
+    // Empty if they are not what compress() made of `valueBytes` bytes.
+    std::optional<std::string> decompress(std::string_view payload, std::uint64_t valueBytes);
+
+private:
+    struct Free
+    {
+        void operator()(ZSTD_CCtx_s *context) const;
+        void operator()(ZSTD_DCtx_s *context) const;
+    };
+    std::unique_ptr<ZSTD_CCtx_s, Free> m_compressor;
+    std::unique_ptr<ZSTD_DCtx_s, Free> m_decompressor;
+};
+
+} // namespace manometer::cache::disk

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cache/disk/ReaderPool.h"
+
+#include "cache/disk/Schema.h"
+
+namespace manometer::cache::disk {
+
+namespace {
+
+// Each holds a page cache of up to 2 MB; a burst of more threads than this opens connections of its own.
+constexpr std::size_t maximumIdle = 4;
+
+} // namespace
+
+ReaderPool::ReaderPool(std::string path, std::string vfs)
+    : m_path(std::move(path))
+    , m_vfs(std::move(vfs))
+{}
+
+ReaderPool::Loan::Loan(ReaderPool &pool, std::unique_ptr<RowReader> reader)
+    : m_pool(&pool)
+    , m_reader(std::move(reader))
+{}
+
+ReaderPool::Loan::~Loan()
+{
+    if (m_reader)
+        m_pool->giveBack(std::move(m_reader));
+}
+
+Expected<std::optional<ReaderPool::Loan>, Fault> ReaderPool::borrow()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_isOpen)
+            return std::optional<Loan>();
+        ++m_out;
+        if (!m_idle.empty()) {
+            std::unique_ptr<RowReader> reader = std::move(m_idle.back());
+            m_idle.pop_back();
+            return std::optional<Loan>(std::in_place, *this, std::move(reader));
+        }
+    }
+    std::optional<Fault> fault;
+    if (auto connection = openForReading(m_path, m_vfs)) {
+        auto reader = std::make_unique<RowReader>(std::move(*connection));
+        fault = reader->takeFault();
+        if (!fault)
+            return std::optional<Loan>(std::in_place, *this, std::move(reader));
+    } else {
+        fault = std::move(connection.error());
+    }
+    giveBack(nullptr);
+    return Unexpected(std::move(*fault));
+}
+
+void ReaderPool::giveBack(std::unique_ptr<RowReader> reader)
+{
+    const std::lock_guard lock(m_mutex);
+    --m_out;
+    if (reader && m_isOpen && m_idle.size() < maximumIdle)
+        m_idle.push_back(std::move(reader));
+    // close() must not return while a connection is still being closed.
+    else
+        reader.reset();
+    if (m_out == 0)
+        m_noneOut.notify_all();
+}
+
+void ReaderPool::open()
+{
+    const std::lock_guard lock(m_mutex);
+    m_isOpen = true;
+}
+
+void ReaderPool::close()
+{
+    std::unique_lock lock(m_mutex);
+    m_isOpen = false;
+    m_noneOut.wait(lock, [this] { return m_out == 0; });
+    m_idle.clear();
+}
+
+} // namespace manometer::cache::disk

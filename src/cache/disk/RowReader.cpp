@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cache/disk/RowReader.h"
+
+namespace manometer::cache::disk {
+
+namespace {
+
+// LEFT JOIN: metadata without its payload is a damaged row, not a missing one. The newest row of a key
+// counts, should a damaged index ever have let two in.
+constexpr const char *findRow = R"(
+SELECT entry.id, path, depth, size_bytes, mtime_ns, ctime_ns, inode, device, read_cost_ns, fingerprint, stored_ns,
+       value_bytes, checksum, dictionary, bytes
+FROM entry LEFT JOIN payload ON payload.id = entry.id
+WHERE key_hash = ?1 AND path = ?2 AND depth = ?3 ORDER BY entry.id DESC LIMIT 1)";
+
+constexpr const char *readRow = R"(
+SELECT entry.id, path, depth, size_bytes, mtime_ns, ctime_ns, inode, device, read_cost_ns, fingerprint, stored_ns,
+       value_bytes, checksum, dictionary, bytes
+FROM entry LEFT JOIN payload ON payload.id = entry.id
+WHERE entry.id = ?1)";
+
+constexpr const char *locateRow =
+    "SELECT id FROM entry WHERE key_hash = ?1 AND path = ?2 AND depth = ?3 ORDER BY id DESC LIMIT 1";
+
+constexpr const char *describeRow = R"(
+SELECT id, path, depth, size_bytes, mtime_ns, ctime_ns, inode, device, read_cost_ns, fingerprint, stored_ns,
+       value_bytes, stored_bytes, hits, last_used_ns, key_hash
+FROM entry WHERE id = ?1)";
+
+WallTime wallTime(std::int64_t nanoseconds)
+{
+    return WallTime(std::chrono::nanoseconds(nanoseconds));
+}
+
+// The columns that the statements above begin with.
+EntryId idOf(const Statement &row)
+{
+    return EntryId{row.unsignedInteger(0)};
+}
+SourceVersion versionOf(const Statement &row)
+{
+    return {.sizeBytes = row.unsignedInteger(3),
+            .mtimeNanoseconds = row.integer(4),
+            .ctimeNanoseconds = row.integer(5),
+            .inode = row.unsignedInteger(6),
+            .device = row.unsignedInteger(7)};
+}
+EntryNote noteOf(const Statement &row)
+{
+    return {.readCost = std::chrono::nanoseconds(row.integer(8)), .fingerprint = row.unsignedInteger(9)};
+}
+WallTime storedOf(const Statement &row)
+{
+    return wallTime(row.integer(10));
+}
+
+const char *rankColumn(EntryQuery::Order order)
+{
+    switch (order) {
+    case EntryQuery::Order::Path:
+        break;
+    case EntryQuery::Order::ValueBytes:
+        return "value_bytes";
+    case EntryQuery::Order::Hits:
+        return "hits";
+    case EntryQuery::Order::Stored:
+        return "stored_ns";
+    case EntryQuery::Order::LastUsed:
+        return "last_used_ns";
+    case EntryQuery::Order::ReadCost:
+        return "read_cost_ns";
+    }
+    return "0";
+}
+
+} // namespace
+
+RowSummary summaryOf(const Record &record, EntryQuery::Order order)
+{
+    RowSummary summary{.id = record.id,
+                       .keyHash = record.key.hash(),
+                       .path = record.key.path(),
+                       .depth = record.key.depth()};
+    switch (order) {
+    case EntryQuery::Order::Path:
+    case EntryQuery::Order::Hits:
+        break;
+    case EntryQuery::Order::ValueBytes:
+        summary.rank = static_cast<std::int64_t>(record.bytes.size());
+        break;
+    case EntryQuery::Order::Stored:
+    case EntryQuery::Order::LastUsed:
+        summary.rank = record.stored.time_since_epoch().count();
+        break;
+    case EntryQuery::Order::ReadCost:
+        summary.rank = record.note.readCost.count();
+        break;
+    }
+    return summary;
+}
+
+RowReader::RowReader(Connection connection)
+    : m_connection(std::move(connection))
+    , m_find(m_connection, findRow)
+    , m_read(m_connection, readRow)
+    , m_locate(m_connection, locateRow)
+    , m_describe(m_connection, describeRow)
+{}
+
+Expected<RowLookup, Fault> RowReader::find(const EntryKey &key)
+{
+    const StatementScope scope(m_find);
+    m_find.bind(1, key.hash()).bind(2, key.path()).bind(3, key.depth());
+    return decode(m_find);
+}
+
+Expected<RowLookup, Fault> RowReader::read(EntryId id)
+{
+    const StatementScope scope(m_read);
+    m_read.bind(1, static_cast<std::uint64_t>(id));
+    return decode(m_read);
+}
+
+Expected<RowLookup, Fault> RowReader::decode(Statement &row)
+{
+    const bool found = row.step();
+    if (auto fault = m_connection.takeFault())
+        return Unexpected(std::move(*fault));
+    if (!found)
+        return RowLookup{};
+    const auto disowned = [&row] {
+        return RowLookup{.record = nullptr,
+                         .damaged = DamagedRow{EntryKey(row.bytes(1), row.bytes(2)), idOf(row)}};
+    };
+    if (row.integer(13) != noDictionary)
+        return disowned();
+    auto bytes = m_codec.decompress(row.bytes(14), row.unsignedInteger(11));
+    if (!bytes)
+        return disowned();
+    auto record = std::make_shared<const Record>(Record{.id = idOf(row),
+                                                        .key = EntryKey(row.bytes(1), row.bytes(2)),
+                                                        .version = versionOf(row),
+                                                        .note = noteOf(row),
+                                                        .stored = storedOf(row),
+                                                        .bytes = std::move(*bytes)});
+    if (checksum(*record) != row.unsignedInteger(12))
+        return disowned();
+    return RowLookup{.record = std::move(record), .damaged = std::nullopt};
+}
+
+Expected<std::optional<EntryId>, Fault> RowReader::locate(const EntryKey &key)
+{
+    const StatementScope scope(m_locate);
+    m_locate.bind(1, key.hash()).bind(2, key.path()).bind(3, key.depth());
+    const bool found = m_locate.step();
+    if (auto fault = m_connection.takeFault())
+        return Unexpected(std::move(*fault));
+    return found ? std::optional(idOf(m_locate)) : std::nullopt;
+}
+
+Expected<std::optional<RowFigures>, Fault> RowReader::describe(EntryId id)
+{
+    const StatementScope scope(m_describe);
+    const Statement &row = m_describe.bind(1, static_cast<std::uint64_t>(id));
+    const bool found = m_describe.step();
+    if (auto fault = m_connection.takeFault())
+        return Unexpected(std::move(*fault));
+    if (!found)
+        return std::optional<RowFigures>();
+    return RowFigures{.info = {.id = idOf(row),
+                               .path = std::string(row.bytes(1)),
+                               .depth = std::string(row.bytes(2)),
+                               .version = versionOf(row),
+                               .note = noteOf(row),
+                               .valueBytes = row.unsignedInteger(11),
+                               .storedBytes = row.unsignedInteger(12),
+                               .hits = row.unsignedInteger(13),
+                               .stored = storedOf(row),
+                               .lastUsed = wallTime(row.integer(14))},
+                      .keyHash = row.unsignedInteger(15)};
+}
+
+std::optional<Fault> RowReader::scan(EntryQuery::Order order, const std::function<void()> &begun,
+                                     const std::function<void(const RowSummary &)> &visit)
+{
+    const std::string sql =
+        std::string("SELECT id, key_hash, path, depth, ") + rankColumn(order) + " FROM entry";
+    Statement row(m_connection, sql.c_str());
+    bool isRow = row.step();
+    begun();
+    for (; isRow; isRow = row.step()) {
+        visit({.id = idOf(row),
+               .keyHash = row.unsignedInteger(1),
+               .path = row.bytes(2),
+               .depth = row.bytes(3),
+               .rank = row.integer(4)});
+    }
+    return m_connection.takeFault();
+}
+
+} // namespace manometer::cache::disk

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Reads a shard's rows. One thread at a time; every call blocks on disk. A row is believed only if its
+// checksum vouches for its key, its version and its value.
+#pragma once
+
+#include "cache/disk/Connection.h"
+#include "cache/disk/PayloadCodec.h"
+
+#include <functional>
+#include <string_view>
+
+namespace manometer::cache::disk {
+
+// A row that its checksum disowned, under the key that it gives, which may be what is damaged.
+struct DamagedRow
+{
+    EntryKey key;
+    EntryId id{};
+};
+
+struct RowLookup
+{
+    RecordPtr record; // none: no such row, or a damaged one
+    std::optional<DamagedRow> damaged;
+};
+
+struct RowFigures
+{
+    EntryInfo info; // inMemory and onDisk are the caller's to say
+    std::uint64_t keyHash = 0;
+};
+
+// What a listing needs of a row; the views live as long as the call.
+struct RowSummary
+{
+    EntryId id{};
+    std::uint64_t keyHash = 0;
+    std::string_view path;
+    std::string_view depth;
+    std::int64_t rank = 0; // the column that the query orders by; 0 for Path
+};
+
+// The same of a record that is not in the file; hits are not known of it.
+RowSummary summaryOf(const Record &record, EntryQuery::Order order);
+
+class RowReader
+{
+public:
+    // Unusable if it failed to prepare its statements: see takeFault().
+    explicit RowReader(Connection connection);
+    RowReader(const RowReader &) = delete;
+    RowReader &operator=(const RowReader &) = delete;
+
+    std::optional<Fault> takeFault() { return m_connection.takeFault(); }
+
+    Expected<RowLookup, Fault> find(const EntryKey &key);
+    Expected<RowLookup, Fault> read(EntryId id);
+    // Whether there is a row for the key, and which. Does not read its value.
+    Expected<std::optional<EntryId>, Fault> locate(const EntryKey &key);
+    Expected<std::optional<RowFigures>, Fault> describe(EntryId id);
+    // All rows, in no order, as of one moment, at which `begun` is called.
+    std::optional<Fault> scan(EntryQuery::Order order, const std::function<void()> &begun,
+                              const std::function<void(const RowSummary &)> &visit);
+
+private:
+    Expected<RowLookup, Fault> decode(Statement &row);
+
+    Connection m_connection;
+    PayloadCodec m_codec;
+    Statement m_find;
+    Statement m_read;
+    Statement m_locate;
+    Statement m_describe;
+};
+
+} // namespace manometer::cache::disk

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Writes a shard's rows, a group of changes a transaction, and keeps the file within bounds. Only the writer
+// thread uses it; every call blocks on disk. After a fault the transaction is rolled back: nothing of the
+// group is in the file.
+#pragma once
+
+#include "cache/disk/Connection.h"
+#include "cache/disk/PayloadCodec.h"
+#include "cache/disk/WriteQueue.h"
+
+#include <vector>
+
+namespace manometer::cache::disk {
+
+// A change made ready outside the transaction, which is then short.
+struct EncodedChange
+{
+    ChangePtr change;
+    std::string payload; // empty for an erase
+    std::uint64_t checksum = 0;
+};
+
+struct Removal
+{
+    std::uint64_t expired = 0;
+    std::uint64_t leastRecentlyUsed = 0;
+};
+
+class RowWriter
+{
+public:
+    // Unusable if it failed to prepare its statements: see takeFault().
+    explicit RowWriter(Connection connection);
+    RowWriter(const RowWriter &) = delete;
+    RowWriter &operator=(const RowWriter &) = delete;
+
+    std::optional<Fault> takeFault() { return m_connection.takeFault(); }
+
+    std::optional<Fault> apply(const std::vector<EncodedChange> &changes, const std::vector<Touch> &touches);
+    // Writes without changing anything: whether the disk takes writes again.
+    std::optional<Fault> probe();
+    // Deletes all rows with lesser ids.
+    std::optional<Fault> removeBefore(EntryId floor);
+    // Drops expired rows, then the least recently used until the database is not above the target, and gives
+    // the pages back, the log's too unless a reader needs it. In short transactions, so that the log stays
+    // small.
+    Expected<Removal, Fault> trim(std::uint64_t targetBytes, WallTime now, TimeToLive timeToLive);
+
+    // Moves the log into the database and makes both durable. Does not wait for readers.
+    std::optional<Fault> checkpoint();
+    // Pages in the log that no checkpoint has moved.
+    std::uint64_t logPages() const { return m_logPages; }
+    // Rows that the last apply() added, less those that it removed.
+    std::int64_t rowsAdded() const { return m_rowsAdded; }
+    // Empties the log file as well, unless a reader needs it.
+    void truncateLog();
+
+    Expected<std::uint64_t, Fault> countRows();
+    Expected<std::uint64_t, Fault> greatestId();
+    // Of the database without its log; then without its free pages.
+    Expected<std::uint64_t, Fault> databaseBytes();
+    Expected<std::uint64_t, Fault> liveBytes();
+
+private:
+    void write(const EncodedChange &change);
+    void eraseRows(const EntryKey &key, EntryId upTo);
+    void removeRow(std::uint64_t id);
+    std::optional<Fault> finish();
+    std::optional<Fault> removeAll(const std::vector<std::uint64_t> &ids);
+    std::optional<Fault> giveBackPages();
+
+    Connection m_connection;
+    std::uint64_t m_logPages = 0;
+    std::int64_t m_rowsAdded = 0;
+    Statement m_begin;
+    Statement m_commit;
+    Statement m_findIds;
+    Statement m_insertEntry;
+    Statement m_insertPayload;
+    Statement m_deleteEntry;
+    Statement m_deletePayload;
+    Statement m_touch;
+    Statement m_expired;
+    Statement m_leastRecentlyUsed;
+};
+
+} // namespace manometer::cache::disk

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cache/disk/Schema.h"
+
+#include <array>
+#include <cerrno>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace manometer::cache::disk {
+
+namespace {
+
+// The index on key_hash is not unique: two keys may share a hash. The metadata's rows are kept narrow by
+// having the payload elsewhere, so that listing a million entries does not read their values.
+constexpr const char *createTables = R"(
+CREATE TABLE entry(
+  id INTEGER PRIMARY KEY,
+  key_hash INTEGER NOT NULL,
+  path BLOB NOT NULL,
+  depth BLOB NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  mtime_ns INTEGER NOT NULL,
+  ctime_ns INTEGER NOT NULL,
+  inode INTEGER NOT NULL,
+  device INTEGER NOT NULL,
+  read_cost_ns INTEGER NOT NULL,
+  fingerprint INTEGER NOT NULL,
+  value_bytes INTEGER NOT NULL,
+  stored_bytes INTEGER NOT NULL,
+  stored_ns INTEGER NOT NULL,
+  last_used_ns INTEGER NOT NULL,
+  hits INTEGER NOT NULL,
+  checksum INTEGER NOT NULL);
+CREATE INDEX entry_by_key_hash ON entry(key_hash);
+CREATE INDEX entry_by_last_used ON entry(last_used_ns);
+CREATE INDEX entry_by_stored ON entry(stored_ns);
+CREATE TABLE payload(
+  id INTEGER PRIMARY KEY,
+  dictionary INTEGER NOT NULL,
+  bytes BLOB NOT NULL);
+CREATE TABLE dictionary(
+  id INTEGER PRIMARY KEY,
+  trained_ns INTEGER NOT NULL,
+  bytes BLOB NOT NULL);
+)";
+
+// Offsets in the database header: https://www.sqlite.org/fileformat.html#the_database_header
+constexpr off_t userVersionOffset = 60;
+constexpr off_t applicationIdOffset = 68;
+
+std::int32_t bigEndian(const unsigned char *bytes)
+{
+    return static_cast<std::int32_t>(static_cast<std::uint32_t>(bytes[0]) << 24 | bytes[1] << 16 |
+                                     bytes[2] << 8 | bytes[3]);
+}
+
+// SQLite would make the file readable to all; its -wal and -shm get the mode of the file.
+std::optional<Fault> makeFile(const std::string &path)
+{
+    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (descriptor < 0)
+        return faultOfSystem(errno, "open " + path);
+    ::close(descriptor);
+    return std::nullopt;
+}
+
+// True if the schema is there already.
+Expected<bool, Fault> recognise(Connection &connection)
+{
+    const std::int64_t application = connection.queryInteger("PRAGMA application_id");
+    const std::int64_t version = connection.queryInteger("PRAGMA user_version");
+    const std::int64_t objects = connection.queryInteger("SELECT count(*) FROM sqlite_schema");
+    if (auto fault = connection.takeFault())
+        return Unexpected(std::move(*fault));
+    if (application == 0 && version == 0 && objects == 0)
+        return false;
+    if (application == applicationId && version > schemaVersion)
+        return Unexpected(
+            Fault{.kind = Fault::Kind::NewerFormat, .detail = "version " + std::to_string(version)});
+    if (application != applicationId || version != schemaVersion)
+        return Unexpected(Fault{.kind = Fault::Kind::Damaged, .detail = "not a shard of this cache"});
+    return true;
+}
+
+void create(Connection &connection)
+{
+    connection.execute("BEGIN IMMEDIATE");
+    connection.execute(createTables);
+    connection.execute(("PRAGMA application_id = " + std::to_string(applicationId)).c_str());
+    connection.execute(("PRAGMA user_version = " + std::to_string(schemaVersion)).c_str());
+    connection.execute("COMMIT");
+}
+
+} // namespace
+
+bool hasNewerFormat(const std::string &path)
+{
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    std::array<unsigned char, 4> application{};
+    std::array<unsigned char, 4> version{};
+    const bool read = ::pread(descriptor, application.data(), 4, applicationIdOffset) == 4 &&
+                      ::pread(descriptor, version.data(), 4, userVersionOffset) == 4;
+    ::close(descriptor);
+    return read && bigEndian(application.data()) == applicationId &&
+           bigEndian(version.data()) > schemaVersion;
+}
+
+Expected<Connection, Fault> openForWriting(const std::string &path, const std::string &vfs,
+                                           std::uint64_t logLimitBytes)
+{
+    if (auto fault = makeFile(path))
+        return Unexpected(std::move(*fault));
+    auto connection = Connection::open(path, vfs, Access::ReadWrite);
+    if (!connection)
+        return connection;
+    // Both only take effect on a file that has no tables yet.
+    connection->execute(("PRAGMA page_size = " + std::to_string(pageBytes)).c_str());
+    connection->execute("PRAGMA auto_vacuum = INCREMENTAL");
+    connection->execute("PRAGMA journal_mode = WAL");
+    connection->execute("PRAGMA synchronous = NORMAL");
+    connection->execute("PRAGMA wal_autocheckpoint = 0"); // the writer checkpoints between its groups
+    connection->execute(("PRAGMA journal_size_limit = " + std::to_string(logLimitBytes)).c_str());
+    connection->execute("PRAGMA temp_store = MEMORY");
+    if (auto fault = connection->takeFault())
+        return Unexpected(std::move(*fault));
+    auto hasSchema = recognise(*connection);
+    if (!hasSchema)
+        return Unexpected(std::move(hasSchema.error()));
+    if (!*hasSchema)
+        create(*connection);
+    if (auto fault = connection->takeFault())
+        return Unexpected(std::move(*fault));
+    return connection;
+}
+
+Expected<Connection, Fault> openForReading(const std::string &path, const std::string &vfs)
+{
+    return Connection::open(path, vfs, Access::ReadOnly);
+}
+
+} // namespace manometer::cache::disk

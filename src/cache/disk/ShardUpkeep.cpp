@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The writer thread's half of Shard: opening, writing, trimming and mending.
+#include "cache/disk/Schema.h"
+#include "cache/disk/Shard.h"
+
+#include <algorithm>
+#include <cassert>
+#include <sys/stat.h>
+
+namespace manometer::cache::disk {
+
+namespace {
+
+// A row touches a leaf or two of each of its five b-trees, and each is a page in the log.
+constexpr std::uint64_t logBytesPerRow = 8 * pageBytes;
+// Past this, longer groups gain nothing.
+constexpr std::uint64_t maximumGroupRows = 512;
+
+// Columns, b-tree cells and part-filled pages beside a row's own bytes.
+constexpr std::uint64_t rowBytes = 320;
+
+// Far above any id that this cache gives, far below where they would overflow.
+constexpr std::uint64_t greatestPlausibleId = std::uint64_t{1} << 60;
+
+std::uint64_t sizeOf(const std::string &path)
+{
+    struct stat status = {};
+    return ::stat(path.c_str(), &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
+}
+
+std::uint64_t inodeOf(const std::string &path)
+{
+    struct stat status = {};
+    return ::stat(path.c_str(), &status) == 0 ? static_cast<std::uint64_t>(status.st_ino) : 0;
+}
+
+} // namespace
+
+std::optional<Fault> Shard::open()
+{
+    auto fault = openFile();
+    if (fault && fault->kind == Fault::Kind::Damaged) {
+        fault = setAside();
+        if (!fault)
+            fault = openFile();
+    }
+    settle(fault);
+    return fault;
+}
+
+std::optional<Fault> Shard::openFile()
+{
+    assert(!m_writer);
+    auto connection = openForWriting(m_options.path, m_options.vfs, m_logLimitBytes);
+    if (!connection)
+        return std::move(connection.error());
+    auto writer = std::make_unique<RowWriter>(std::move(*connection));
+    if (auto fault = writer->takeFault())
+        return fault;
+    const auto greatestId = writer->greatestId();
+    if (!greatestId)
+        return greatestId.error();
+    if (*greatestId > greatestPlausibleId)
+        return Fault{.kind = Fault::Kind::Damaged, .detail = "an id out of range"};
+    std::uint64_t lastId = m_lastId.load();
+    while (lastId < *greatestId / shardCount &&
+           !m_lastId.compare_exchange_weak(lastId, *greatestId / shardCount)) {
+    }
+    m_writer = std::move(writer);
+    m_inode = inodeOf(m_options.path);
+    auto fault = recount();
+    if (fault) {
+        m_writer.reset();
+        return fault;
+    }
+    measure();
+    m_readers.open();
+    return std::nullopt;
+}
+
+void Shard::closeFile()
+{
+    m_readers.close();
+    m_writer.reset();
+}
+
+// Damaged: nothing in the file is to be believed.
+std::optional<Fault> Shard::setAside()
+{
+    closeFile();
+    if (auto fault = m_quarantine.admit(m_options.path))
+        return fault;
+    m_rows.store(0);
+    const std::lock_guard lock(m_mutex);
+    m_reported.reset();
+    return std::nullopt;
+}
+
+// Brings the shard to where it can be written, or says why it cannot.
+std::optional<Fault> Shard::mend()
+{
+    std::optional<Fault> reported;
+    {
+        const std::lock_guard lock(m_mutex);
+        reported.swap(m_reported);
+    }
+    // The file that was open may have been removed or replaced under us: what we write would be lost with it.
+    if (m_writer && (reported || !isInPlace()))
+        closeFile();
+    if (reported && reported->kind == Fault::Kind::Damaged) {
+        if (auto fault = setAside())
+            return fault;
+    }
+    if (!m_writer) {
+        if (auto fault = openFile())
+            return fault;
+    }
+    if (const std::uint64_t floor = m_floor.load(); floor > m_removedFloor.load()) {
+        if (auto fault = m_writer->removeBefore(EntryId{floor}))
+            return fault;
+        if (auto fault = recount())
+            return fault;
+        m_removedFloor.store(floor);
+        measure();
+    }
+    return std::nullopt;
+}
+
+// Notes how an attempt ended, and sets a damaged file aside: the next attempt finds a new one.
+Shard::Outcome Shard::settle(std::optional<Fault> fault)
+{
+    if (fault && fault->kind == Fault::Kind::Damaged) {
+        if (!(fault = setAside()))
+            return Outcome::Mended;
+    }
+    // A connection that met an I/O error is not to be trusted with the next attempt.
+    if (fault && fault->kind != Fault::Kind::DiskFull)
+        closeFile();
+    const bool isGood = !fault;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_condition = std::move(fault);
+    }
+    m_isGood.store(isGood, std::memory_order_release);
+    return isGood ? Outcome::Good : Outcome::OutOfOrder;
+}
+
+bool Shard::hasWork() const
+{
+    if (m_queue.holdsUpTo(m_queue.mark()) || m_queue.hasManyTouches())
+        return true;
+    const std::lock_guard lock(m_mutex);
+    return m_reported || m_condition || m_floor.load() > m_removedFloor.load();
+}
+
+Shard::Progress Shard::work(Touches touches)
+{
+    // Twice: what the first attempt meets may be damage, which is mended by the second.
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        const auto [progress, outcome] = attemptWork(touches);
+        if (outcome == Outcome::Good)
+            return progress;
+        if (outcome == Outcome::OutOfOrder)
+            break;
+    }
+    return Progress::OutOfOrder;
+}
+
+std::pair<Shard::Progress, Shard::Outcome> Shard::attemptWork(Touches touches)
+{
+    if (auto fault = mend())
+        return {Progress::OutOfOrder, settle(std::move(fault))};
+    const std::uint64_t rows =
+        std::clamp<std::uint64_t>(m_logLimitBytes / 2 / logBytesPerRow, 1, maximumGroupRows);
+    const auto batch = m_queue.oldest(rows, m_logLimitBytes / 2);
+    const std::lock_guard group(m_groupMutex);
+    std::vector<Touch> uses;
+    if (touches == Touches::All || !batch.empty() || m_queue.hasManyTouches())
+        uses = m_queue.takeTouches();
+    if (batch.empty() && uses.empty())
+        return {Progress::Idle, settle(isGood() ? std::nullopt : m_writer->probe())};
+    const Outcome outcome = settle(write(batch, uses));
+    if (outcome == Outcome::Good)
+        m_queue.done(batch);
+    else
+        m_queue.touch(uses);
+    return {Progress::Wrote, outcome};
+}
+
+std::optional<Fault> Shard::write(const std::vector<ChangePtr> &batch, const std::vector<Touch> &touches)
+{
+    std::vector<EncodedChange> encoded;
+    std::uint64_t incomingBytes = 0;
+    encoded.reserve(batch.size());
+    for (const ChangePtr &change : batch) {
+        EncodedChange item{.change = change, .payload = {}};
+        if (change->record) {
+            item.payload = m_codec.compress(change->record->bytes);
+            item.checksum = checksum(*change->record);
+            incomingBytes += item.payload.size() + change->key.sizeBytes() + rowBytes;
+        }
+        encoded.push_back(std::move(item));
+    }
+    // Neighbours in the index are then written together.
+    std::sort(encoded.begin(), encoded.end(), [](const EncodedChange &left, const EncodedChange &right) {
+        return left.change->key.hash() < right.change->key.hash();
+    });
+    if (auto fault = makeRoom(incomingBytes))
+        return fault;
+    if (auto fault = m_writer->apply(encoded, touches))
+        return fault;
+    m_rows.fetch_add(static_cast<std::uint64_t>(m_writer->rowsAdded()));
+    std::optional<Fault> fault;
+    if (m_writer->logPages() * pageBytes > m_logLimitBytes / 2)
+        fault = m_writer->checkpoint();
+    measure();
+    return fault;
+}
+
+// Keeps the file within the cap, including what is about to be written and the log that it goes through.
+std::optional<Fault> Shard::makeRoom(std::uint64_t incomingBytes)
+{
+    const std::uint64_t logAllowance = std::max(m_logLimitBytes, 2 * incomingBytes);
+    // The log's index is 32 KiB for each 4096 pages of log.
+    const std::uint64_t reserved = logAllowance + logAllowance / 512 + (64u << 10) + incomingBytes;
+    const std::uint64_t allowed = m_options.capBytes - std::min(m_options.capBytes, reserved);
+    const auto live = m_writer->liveBytes();
+    if (!live)
+        return live.error();
+    const auto database = m_writer->databaseBytes();
+    if (!database)
+        return database.error();
+    if (*live <= allowed && *database <= allowed + incomingBytes)
+        return std::nullopt;
+    // A tenth below, so that the next groups need not trim again.
+    const auto removal = m_writer->trim(allowed - allowed / 10, m_options.now(), m_options.timeToLive);
+    if (!removal)
+        return removal.error();
+    return recount();
+}
+
+bool Shard::flush()
+{
+    const std::uint64_t mark = m_queue.mark();
+    do {
+        if (work(Touches::All) == Progress::OutOfOrder)
+            return false;
+    } while (m_queue.holdsUpTo(mark));
+    return m_writer->logPages() == 0 || settle(m_writer->checkpoint()) == Outcome::Good;
+}
+
+Removal Shard::trim(double keepRatio)
+{
+    if (!flush())
+        return {};
+    const auto kept = static_cast<std::uint64_t>(static_cast<double>(m_options.capBytes) * keepRatio);
+    // The log will be empty.
+    const std::uint64_t target = kept - std::min(kept, sizeOf(m_options.path + "-shm"));
+    const auto removal = m_writer->trim(target, m_options.now(), m_options.timeToLive);
+    if (settle(removal ? recount() : removal.error()) != Outcome::Good || !removal)
+        return {};
+    measure();
+    return *removal;
+}
+
+void Shard::close()
+{
+    m_readers.close();
+    // If it fails, the log stays and the next opening reads it.
+    if (m_writer && !m_writer->checkpoint())
+        m_writer->truncateLog();
+    m_writer.reset();
+}
+
+std::optional<Fault> Shard::recount()
+{
+    const auto rows = m_writer->countRows();
+    if (!rows)
+        return rows.error();
+    m_rows.store(*rows);
+    return std::nullopt;
+}
+
+void Shard::measure()
+{
+    m_fileBytes.store(sizeOf(m_options.path) + sideFilesBytes());
+}
+
+std::uint64_t Shard::sideFilesBytes() const
+{
+    return sizeOf(m_options.path + "-wal") + sizeOf(m_options.path + "-shm");
+}
+
+bool Shard::isInPlace() const
+{
+    return inodeOf(m_options.path) == m_inode;
+}
+
+} // namespace manometer::cache::disk

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cache/disk/Store.h"
+
+#include "cache/disk/Schema.h"
+
+#include <algorithm>
+#include <future>
+
+namespace manometer::cache::disk {
+
+namespace {
+
+// How long an out-of-order store is left alone: an operator who frees space sees it recover while looking,
+// and a dead disk costs one attempt in that time.
+constexpr std::chrono::seconds retryInterval{2};
+
+std::string shardPath(const std::string &directory, std::uint64_t index)
+{
+    return directory + "/entries-" + std::to_string(index) + ".db";
+}
+
+} // namespace
+
+Store::Store(const Options &options)
+    : m_directory(options.directory)
+    // A quarter of the cap holds at least one damaged shard.
+    , m_quarantine(options.directory + "/quarantine", options.diskCapBytes / 4)
+{
+    for (std::uint64_t index = 0; index < shardCount; ++index) {
+        m_shards[index] = std::make_unique<Shard>(ShardOptions{.path = shardPath(m_directory, index),
+                                                               .vfs = options.sqliteVfs,
+                                                               .capBytes = options.diskCapBytes / shardCount,
+                                                               .timeToLive = options.timeToLive,
+                                                               .now = options.now,
+                                                               .wakeWriter = [this] { wake(); }},
+                                                  m_quarantine, m_lastId);
+    }
+}
+
+Expected<std::unique_ptr<Store>, OpenError> Store::open(const Options &options)
+{
+    std::unique_ptr<Store> store(new Store(options));
+    if (auto error = store->start())
+        return Unexpected(std::move(*error));
+    return store;
+}
+
+std::optional<OpenError> Store::start()
+{
+    if (auto error = makeReadableDirectory(m_directory))
+        return error;
+    if (auto fault = own()) {
+        if (fault->kind == Fault::Kind::Locked)
+            return OpenError{.kind = OpenError::Kind::InUse,
+                             .systemError = fault->systemError,
+                             .detail = std::move(fault->detail)};
+        if (fault->kind == Fault::Kind::NewerFormat)
+            return OpenError{.kind = OpenError::Kind::NewerFormat, .detail = std::move(fault->detail)};
+        if (fault->kind == Fault::Kind::InputOutputError)
+            return OpenError{.kind = OpenError::Kind::NoAccess,
+                             .systemError = fault->systemError,
+                             .detail = std::move(fault->detail)};
+        m_condition = std::move(fault);
+    }
+    m_writer = std::thread([this] { run(); });
+    return std::nullopt;
+}
+
+// Takes the directory and opens its shards. What is wrong with a single shard is that shard's condition.
+std::optional<Fault> Store::own()
+{
+    auto lock = DirectoryLock::acquire(m_directory);
+    if (!lock)
+        return std::move(lock.error());
+    // Before any file is touched: either all of them are ours to write, or none.
+    for (std::uint64_t index = 0; index < shardCount; ++index) {
+        const std::string path = shardPath(m_directory, index);
+        if (hasNewerFormat(path))
+            return Fault{.kind = Fault::Kind::NewerFormat, .detail = path};
+    }
+    for (const auto &shard : m_shards) {
+        const auto fault = shard->open();
+        if (fault && fault->kind == Fault::Kind::NewerFormat) {
+            for (const auto &opened : m_shards)
+                opened->close();
+            return fault;
+        }
+    }
+    m_quarantine.measure();
+    m_lock = std::move(*lock);
+    return std::nullopt;
+}
+
+Store::~Store()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isStopping = true;
+    }
+    m_wakeUp.notify_all();
+    if (m_writer.joinable())
+        m_writer.join();
+}
+
+EntryId Store::newId(const EntryKey &key)
+{
+    return EntryId{(m_lastId.fetch_add(1) + 1) * shardCount + key.hash() % shardCount};
+}
+
+Shard &Store::shardOf(const EntryKey &key) const
+{
+    return *m_shards[key.hash() % shardCount];
+}
+
+Shard &Store::shardOf(EntryId id) const
+{
+    return *m_shards[static_cast<std::uint64_t>(id) % shardCount];
+}
+
+void Store::touch(const std::vector<Touch> &touches)
+{
+    std::array<std::vector<Touch>, shardCount> byShard;
+    for (const Touch &touch : touches)
+        byShard[static_cast<std::uint64_t>(touch.id) % shardCount].push_back(touch);
+    for (std::uint64_t index = 0; index < shardCount; ++index) {
+        if (!byShard[index].empty())
+            m_shards[index]->touch(byShard[index]);
+    }
+}
+
+void Store::abandonAll()
+{
+    for (const auto &shard : m_shards)
+        shard->abandon();
+    wake();
+}
+
+std::uint64_t Store::entries() const
+{
+    std::uint64_t sum = 0;
+    for (const auto &shard : m_shards)
+        sum += shard->entries();
+    return sum;
+}
+
+std::uint64_t Store::fileBytes() const
+{
+    std::uint64_t sum = m_quarantine.bytes();
+    for (const auto &shard : m_shards)
+        sum += shard->fileBytes();
+    return sum;
+}
+
+Health Store::health() const
+{
+    Health health;
+    std::optional<Fault> worst;
+    {
+        const std::lock_guard lock(m_mutex);
+        worst = m_condition;
+    }
+    for (const auto &shard : m_shards) {
+        if (auto fault = shard->condition(); fault && (!worst || stateOf(fault->kind) > stateOf(worst->kind)))
+            worst = std::move(fault);
+    }
+    health.quarantinedShards = m_quarantine.admitted();
+    health.quarantinePath = m_quarantine.newestPath();
+    if (worst) {
+        health.state = stateOf(worst->kind);
+        health.detail = std::move(worst->detail);
+    }
+    return health;
+}
+
+void Store::scan(EntryQuery::Order order, const std::function<void(const RowSummary &)> &visit)
+{
+    for (const auto &shard : m_shards)
+        shard->scan(order, visit);
+}
+
+bool Store::flush()
+{
+    bool isGood = true;
+    onWriter([&] {
+        isGood = owns();
+        for (std::size_t index = 0; index < shardCount && m_lock.isHeld(); ++index)
+            isGood = m_shards[index]->flush() && isGood;
+    });
+    return isGood;
+}
+
+Removal Store::trim(double keepRatio)
+{
+    Removal sum;
+    onWriter([&] {
+        for (std::size_t index = 0; index < shardCount && owns(); ++index) {
+            const Removal removal = m_shards[index]->trim(keepRatio);
+            sum.expired += removal.expired;
+            sum.leastRecentlyUsed += removal.leastRecentlyUsed;
+        }
+    });
+    return sum;
+}
+
+void Store::wake()
+{
+    const std::lock_guard lock(m_mutex);
+    if (std::exchange(m_isAwake, true))
+        return;
+    m_wakeUp.notify_one();
+}
+
+void Store::onWriter(std::function<void()> task)
+{
+    std::promise<void> done;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_tasks.push_back([&] {
+            task();
+            done.set_value();
+        });
+    }
+    m_wakeUp.notify_one();
+    done.get_future().wait();
+}
+
+void Store::run()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_isStopping) {
+        const auto isWanted = [this] { return m_isStopping || m_isAwake || !m_tasks.empty(); };
+        if (const auto retryAt = nextRetry())
+            m_wakeUp.wait_until(lock, *retryAt, isWanted);
+        else
+            m_wakeUp.wait(lock, isWanted);
+        m_isAwake = false;
+        std::deque<std::function<void()>> tasks;
+        tasks.swap(m_tasks);
+        lock.unlock();
+        for (const auto &task : tasks)
+            task();
+        work();
+        lock.lock();
+    }
+    lock.unlock();
+    for (const auto &shard : m_shards) {
+        if (m_lock.isHeld())
+            shard->flush();
+        shard->close();
+    }
+}
+
+// Writes all that is queued where it can.
+void Store::work()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_lock.isHeld() && now < m_ownAt)
+        return;
+    if (!owns()) {
+        m_ownAt = now + retryInterval;
+        return;
+    }
+    for (std::size_t index = 0; index < shardCount; ++index) {
+        Shard &shard = *m_shards[index];
+        if (!shard.isGood() && now < m_retryAt[index])
+            continue;
+        auto progress = Shard::Progress::Wrote;
+        while (progress == Shard::Progress::Wrote && shard.hasWork())
+            progress = shard.work(Shard::Touches::IfMany);
+        if (progress == Shard::Progress::OutOfOrder)
+            m_retryAt[index] = now + retryInterval;
+    }
+}
+
+std::optional<std::chrono::steady_clock::time_point> Store::nextRetry() const
+{
+    if (!m_lock.isHeld())
+        return m_ownAt;
+    std::optional<std::chrono::steady_clock::time_point> next;
+    for (std::size_t index = 0; index < shardCount; ++index) {
+        if (!m_shards[index]->isGood())
+            next = next ? std::min(*next, m_retryAt[index]) : m_retryAt[index];
+    }
+    return next;
+}
+
+// Whether the directory is ours, which it may not have been when it could not be written.
+bool Store::owns()
+{
+    if (m_lock.isHeld())
+        return true;
+    auto fault = own();
+    const std::lock_guard lock(m_mutex);
+    m_condition = std::move(fault);
+    return m_lock.isHeld();
+}
+
+} // namespace manometer::cache::disk

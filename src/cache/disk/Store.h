@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The disk store: a directory with one owner, its shards, and the thread that writes them. Any thread may
+// call; what blocks on disk says so. Nothing here fails a caller once it is open: health() says what is
+// wrong, and the writer thread tries again by itself.
+#pragma once
+
+#include "cache/Cache.h"
+#include "cache/disk/DirectoryLock.h"
+#include "cache/disk/Shard.h"
+
+#include <array>
+#include <condition_variable>
+#include <deque>
+#include <thread>
+
+namespace manometer::cache::disk {
+
+class Store
+{
+public:
+    // Blocks on disk.
+    static Expected<std::unique_ptr<Store>, OpenError> open(const Options &options);
+    // Writes what is queued. Blocks on disk.
+    ~Store();
+    Store(const Store &) = delete;
+    Store &operator=(const Store &) = delete;
+
+    // Never block on disk. Of two changes of a key the one with the greater id is the newer: the caller asks
+    // for the id and makes the change without another change of that key in between.
+    EntryId newId(const EntryKey &key);
+    PutAnswer put(RecordPtr record) { return shardOf(record->key).put(std::move(record)); }
+    void erase(const EntryKey &key, EntryId upTo) { shardOf(key).erase(key, upTo); }
+    void touch(const std::vector<Touch> &touches);
+    // Nothing that was put so far counts from now on; flush() deletes it.
+    void abandonAll();
+    bool isGood(const EntryKey &key) const { return shardOf(key).isGood(); }
+    std::uint64_t entries() const;
+    std::uint64_t fileBytes() const;
+    Health health() const;
+
+    // Block on disk.
+    RecordPtr find(const EntryKey &key) { return shardOf(key).find(key); }
+    bool has(const EntryKey &key) { return shardOf(key).has(key); }
+    RecordPtr read(EntryId id) { return shardOf(id).read(id); }
+    std::optional<EntryInfo> describe(EntryId id) { return shardOf(id).describe(id); }
+    void scan(EntryQuery::Order order, const std::function<void(const RowSummary &)> &visit);
+    // False if a shard is out of order; the others are flushed.
+    bool flush();
+    Removal trim(double keepRatio);
+
+private:
+    explicit Store(const Options &options);
+    std::optional<OpenError> start();
+    std::optional<Fault> own();
+
+    Shard &shardOf(const EntryKey &key) const;
+    Shard &shardOf(EntryId id) const;
+
+    void wake();
+    // Runs it on the writer thread and waits for it.
+    void onWriter(std::function<void()> task);
+    void run();
+    void work();
+    std::optional<std::chrono::steady_clock::time_point> nextRetry() const;
+    bool owns();
+
+    const std::string m_directory;
+    DirectoryLock m_lock; // the writer thread's, once it runs
+    Quarantine m_quarantine;
+    std::atomic<std::uint64_t> m_lastId{0};
+    std::array<std::unique_ptr<Shard>, shardCount> m_shards;
+    // When a shard that is out of order is tried again.
+    std::array<std::chrono::steady_clock::time_point, shardCount> m_retryAt{};
+    std::chrono::steady_clock::time_point m_ownAt{};
+
+    mutable std::mutex m_mutex; // of what follows
+    std::condition_variable m_wakeUp;
+    std::deque<std::function<void()>> m_tasks;
+    bool m_isAwake = false;
+    bool m_isStopping = false;
+    std::optional<Fault> m_condition; // of the directory: while set, no shard is open
+    std::thread m_writer;
+};
+
+} // namespace manometer::cache::disk

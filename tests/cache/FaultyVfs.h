@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A disk that goes wrong on command: a SQLite VFS over the default one that lets so many bytes be written and
+// then answers with an error, or fails reads, or syncs. Any thread may command it.
+// https://www.sqlite.org/c3ref/io_methods.html
+#pragma once
+
+#include <atomic>
+#include <cassert>
+#include <cstdint>
+#include <limits>
+#include <sqlite3.h>
+
+namespace manometer::cache {
+
+class FaultyVfs
+{
+public:
+    static constexpr const char *name = "faulty";
+
+    FaultyVfs()
+        : m_base(sqlite3_vfs_find(nullptr))
+        , m_vfs(*m_base)
+    {
+        m_vfs.zName = name;
+        m_vfs.pNext = nullptr;
+        m_vfs.szOsFile = static_cast<int>(sizeof(File)) + m_base->szOsFile;
+        m_vfs.pAppData = this;
+        m_vfs.xOpen = &FaultyVfs::open;
+        sqlite3_vfs_register(&m_vfs, 0);
+    }
+    ~FaultyVfs() { sqlite3_vfs_unregister(&m_vfs); }
+    FaultyVfs(const FaultyVfs &) = delete;
+    FaultyVfs &operator=(const FaultyVfs &) = delete;
+
+    void failWritesAfter(std::int64_t bytes, int error = SQLITE_FULL)
+    {
+        m_writeError = error;
+        m_writableBytes = bytes;
+    }
+    void failReads(int error) { m_readError = error; }
+    void failSyncs(int error) { m_syncError = error; }
+    void mend()
+    {
+        m_writableBytes = std::numeric_limits<std::int64_t>::max() / 2;
+        m_readError = SQLITE_OK;
+        m_syncError = SQLITE_OK;
+    }
+
+private:
+    struct File
+    {
+        sqlite3_file head;
+        sqlite3_io_methods methods;
+        FaultyVfs *disk;
+    };
+    // The default VFS's own file follows ours in the memory that SQLite gives.
+    static sqlite3_file *base(sqlite3_file *file)
+    {
+        return reinterpret_cast<sqlite3_file *>(reinterpret_cast<File *>(file) + 1);
+    }
+    static FaultyVfs &disk(sqlite3_file *file) { return *reinterpret_cast<File *>(file)->disk; }
+
+    template<auto method, typename... Arguments>
+    static auto forward(sqlite3_file *file, Arguments... arguments)
+    {
+        return (base(file)->pMethods->*method)(base(file), arguments...);
+    }
+
+    static int open(sqlite3_vfs *vfs, const char *path, sqlite3_file *opened, int flags, int *outFlags)
+    {
+        auto *self = static_cast<FaultyVfs *>(vfs->pAppData);
+        auto *file = reinterpret_cast<File *>(opened);
+        file->head.pMethods = nullptr;
+        file->disk = self;
+        base(opened)->pMethods = nullptr;
+        const int code = self->m_base->xOpen(self->m_base, path, base(opened), flags, outFlags);
+        if (!base(opened)->pMethods)
+            return code;
+        using Io = sqlite3_io_methods;
+        file->methods = {.iVersion = 2,
+                         .xClose = &forward<&Io::xClose>,
+                         .xRead = &FaultyVfs::read,
+                         .xWrite = &FaultyVfs::write,
+                         .xTruncate = &forward<&Io::xTruncate, sqlite3_int64>,
+                         .xSync = &FaultyVfs::sync,
+                         .xFileSize = &forward<&Io::xFileSize, sqlite3_int64 *>,
+                         .xLock = &forward<&Io::xLock, int>,
+                         .xUnlock = &forward<&Io::xUnlock, int>,
+                         .xCheckReservedLock = &forward<&Io::xCheckReservedLock, int *>,
+                         .xFileControl = &forward<&Io::xFileControl, int, void *>,
+                         .xSectorSize = &forward<&Io::xSectorSize>,
+                         .xDeviceCharacteristics = &forward<&Io::xDeviceCharacteristics>,
+                         .xShmMap = &forward<&Io::xShmMap, int, int, int, void volatile **>,
+                         .xShmLock = &forward<&Io::xShmLock, int, int, int>,
+                         .xShmBarrier = &forward<&Io::xShmBarrier>,
+                         .xShmUnmap = &forward<&Io::xShmUnmap, int>,
+                         .xFetch = nullptr,
+                         .xUnfetch = nullptr};
+        file->head.pMethods = &file->methods;
+        return code;
+    }
+    static int read(sqlite3_file *file, void *to, int bytes, sqlite3_int64 offset)
+    {
+        if (const int error = disk(file).m_readError)
+            return error;
+        return forward<&sqlite3_io_methods::xRead>(file, to, bytes, offset);
+    }
+    static int write(sqlite3_file *file, const void *from, int bytes, sqlite3_int64 offset)
+    {
+        if (disk(file).m_writableBytes.fetch_sub(bytes) < bytes)
+            return disk(file).m_writeError;
+        return forward<&sqlite3_io_methods::xWrite>(file, from, bytes, offset);
+    }
+    static int sync(sqlite3_file *file, int flags)
+    {
+        if (const int error = disk(file).m_syncError)
+            return error;
+        return forward<&sqlite3_io_methods::xSync>(file, flags);
+    }
+
+    sqlite3_vfs *m_base;
+    sqlite3_vfs m_vfs;
+    std::atomic<std::int64_t> m_writableBytes{std::numeric_limits<std::int64_t>::max() / 2};
+    std::atomic<int> m_writeError{SQLITE_FULL};
+    std::atomic<int> m_readError{SQLITE_OK};
+    std::atomic<int> m_syncError{SQLITE_OK};
+};
+
+} // namespace manometer::cache

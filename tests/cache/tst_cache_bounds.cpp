@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the store may take of the disk, and whose files it leaves alone.
+#include "OpenedCache.h"
+
+#include <QDir>
+#include <QTest>
+
+#include <random>
+#include <sqlite3.h>
+
+using namespace manometer::cache;
+
+namespace {
+
+std::uint64_t bytesIn(const std::string &directory)
+{
+    std::uint64_t sum = 0;
+    for (const QFileInfo &file : QDir(QString::fromStdString(directory)).entryInfoList(QDir::Files))
+        sum += static_cast<std::uint64_t>(file.size());
+    return sum;
+}
+
+std::string incompressible(std::mt19937 &random, std::size_t bytes)
+{
+    std::string value(bytes, '\0');
+    for (char &byte : value)
+        byte = static_cast<char>(random());
+    return value;
+}
+
+QByteArray contents(const std::string &path)
+{
+    QFile file(QString::fromStdString(path));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestCacheBounds : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void staysWithinTheCap_data();
+    void staysWithinTheCap();
+    void dropsTheLeastRecentlyUsedFirst();
+    void cleaningUpShrinksTheFiles();
+    void cleaningUpDropsTheExpiredFirst();
+    void clearingGivesTheSpaceBack();
+    void aLaterFormatIsRefusedAndUntouched();
+};
+
+void TestCacheBounds::staysWithinTheCap_data()
+{
+    QTest::addColumn<std::uint64_t>("capBytes");
+    QTest::addColumn<std::size_t>("valueBytes");
+    QTest::newRow("small values under a small cap") << std::uint64_t{2u << 20} << std::size_t{300};
+    QTest::newRow("larger values under a small cap") << std::uint64_t{2u << 20} << std::size_t{20'000};
+    QTest::newRow("values near the largest") << std::uint64_t{8u << 20} << std::size_t{200'000};
+    QTest::newRow("a cap that holds nothing") << std::uint64_t{0} << std::size_t{300};
+}
+
+void TestCacheBounds::staysWithinTheCap()
+{
+    QFETCH(std::uint64_t, capBytes);
+    QFETCH(std::size_t, valueBytes);
+    std::mt19937 random(1);
+    OpenedCache opened;
+    opened.options.diskCapBytes = capBytes;
+    opened.options.memory.entries = 5;
+    QVERIFY(opened.open());
+    // Tables, logs and their indexes take their place even when nothing is in them.
+    const std::uint64_t leastBytes = 1u << 20;
+    std::uint64_t written = 0;
+    for (int i = 0; written < 3 * capBytes + 100'000; ++i) {
+        opened.put("/" + std::to_string(i), incompressible(random, valueBytes));
+        written += valueBytes;
+        if (i % 50 != 49)
+            continue;
+        QVERIFY(opened.cache->flush());
+        const std::uint64_t bytes = bytesIn(opened.options.directory);
+        QVERIFY2(bytes <= std::max(capBytes, leastBytes), qPrintable(QString::number(bytes)));
+        QVERIFY(opened.cache->stats().diskBytes <= std::max(capBytes, leastBytes));
+    }
+    if (capBytes > 0)
+        QVERIFY(opened.cache->stats().diskEntries * valueBytes > capBytes / 4);
+}
+
+void TestCacheBounds::dropsTheLeastRecentlyUsedFirst()
+{
+    std::mt19937 random(1);
+    OpenedCache opened;
+    opened.options.diskCapBytes = 4u << 20;
+    opened.options.memory.entries = 0;
+    QVERIFY(opened.open());
+    for (int i = 0; i < 20; ++i)
+        opened.put("/used/" + std::to_string(i), "precious");
+    for (int i = 0; i < 1000; ++i) {
+        opened.advance(std::chrono::seconds(1));
+        opened.put("/" + std::to_string(i), incompressible(random, 10'000));
+        opened.get("/used/" + std::to_string(i % 20));
+        if (i % 50 == 0)
+            QVERIFY(opened.cache->flush());
+    }
+    QVERIFY(opened.cache->stats().diskEntries < 600);
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(opened.get("/used/" + std::to_string(i)), "precious");
+}
+
+void TestCacheBounds::cleaningUpShrinksTheFiles()
+{
+    std::mt19937 random(1);
+    OpenedCache opened;
+    opened.options.diskCapBytes = 16u << 20;
+    QVERIFY(opened.open());
+    for (int i = 0; i < 1000; ++i)
+        opened.put("/" + std::to_string(i), incompressible(random, 10'000));
+    QVERIFY(opened.cache->flush());
+    for (const double keepRatio : {0.5, 0.2, 0.0}) {
+        const CleanUpOutcome outcome = opened.cache->cleanUpDisk(keepRatio);
+        QVERIFY2(outcome.fileBytesAfter < outcome.fileBytesBefore,
+                 qPrintable(QString("%1 -> %2").arg(outcome.fileBytesBefore).arg(outcome.fileBytesAfter)));
+        QVERIFY(outcome.removedEntries > 0);
+        QCOMPARE(outcome.expiredEntries, 0u);
+        QCOMPARE(opened.cache->stats().diskBytes, outcome.fileBytesAfter);
+        QCOMPARE(bytesIn(opened.options.directory), outcome.fileBytesAfter);
+        if (keepRatio > 0)
+            QVERIFY(outcome.fileBytesAfter <= static_cast<std::uint64_t>(keepRatio * (16u << 20)));
+    }
+    QCOMPARE(opened.cache->stats().diskEntries, 0u);
+}
+
+void TestCacheBounds::cleaningUpDropsTheExpiredFirst()
+{
+    OpenedCache opened;
+    opened.options.timeToLive = std::chrono::hours(1);
+    QVERIFY(opened.open());
+    for (int i = 0; i < 600; ++i)
+        opened.put("/old/" + std::to_string(i), "x");
+    QVERIFY(opened.cache->flush());
+    opened.advance(std::chrono::minutes(40));
+    for (int i = 0; i < 100; ++i)
+        opened.put("/young/" + std::to_string(i), "x");
+    opened.advance(std::chrono::minutes(20));
+    const CleanUpOutcome outcome = opened.cache->cleanUpDisk(0.8);
+    QCOMPARE(outcome.expiredEntries, 600u);
+    QCOMPARE(outcome.removedEntries, 0u);
+    QCOMPARE(opened.cache->stats().diskEntries, 100u);
+    opened.dropMemory();
+    QCOMPARE(opened.get("/young/7"), "x");
+}
+
+void TestCacheBounds::clearingGivesTheSpaceBack()
+{
+    std::mt19937 random(1);
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    for (int i = 0; i < 1000; ++i)
+        opened.put("/" + std::to_string(i), incompressible(random, 10'000));
+    QVERIFY(opened.cache->flush());
+    const std::uint64_t before = opened.cache->stats().diskBytes;
+    opened.cache->clear();
+    QVERIFY(opened.reopen());
+    QVERIFY(opened.cache->stats().diskBytes < before / 4);
+    QCOMPARE(opened.cache->list({}).size(), 0u);
+}
+
+void TestCacheBounds::aLaterFormatIsRefusedAndUntouched()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    for (int i = 0; i < 100; ++i)
+        opened.put("/" + std::to_string(i), "x");
+    opened.cache.reset();
+    sqlite3 *shell = nullptr;
+    QCOMPARE(sqlite3_open(opened.shardPath(2).c_str(), &shell), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(shell, "PRAGMA user_version = 2", nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(shell);
+    std::vector<QByteArray> before;
+    for (int index = 0; index < 4; ++index)
+        before.push_back(contents(opened.shardPath(index)));
+    const auto refused = Cache::open(opened.options);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, OpenError::Kind::NewerFormat);
+    for (int index = 0; index < 4; ++index)
+        QCOMPARE(contents(opened.shardPath(index)), before[static_cast<std::size_t>(index)]);
+    QVERIFY(!QDir(QString::fromStdString(opened.options.directory + "/quarantine")).exists());
+}
+
+QTEST_GUILESS_MAIN(TestCacheBounds)
+#include "tst_cache_bounds.moc"

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Damaged files, at opening and under a running cache: never a wrong value, the service goes on, health()
+// tells.
+#include "OpenedCache.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+#include <random>
+#include <sqlite3.h>
+
+using namespace manometer::cache;
+
+namespace {
+
+std::string valueOf(int number)
+{
+    return std::to_string(number) + std::string(static_cast<std::size_t>(200 + number % 3000), 'v');
+}
+
+bool overwrite(const std::string &path, qint64 offset, const QByteArray &bytes)
+{
+    QFile file(QString::fromStdString(path));
+    return file.open(QIODevice::ReadWrite) && file.seek(offset) && file.write(bytes) == bytes.size();
+}
+
+void execute(const std::string &path, const char *sql)
+{
+    sqlite3 *shell = nullptr;
+    QCOMPARE(sqlite3_open(path.c_str(), &shell), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(shell, sql, nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(shell);
+}
+
+} // namespace
+
+class TestCacheDamage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aDamagedShardIsSetAsideAtOpening_data();
+    void aDamagedShardIsSetAsideAtOpening();
+    void aDamagedShardIsSetAsideWhileInUse();
+    void flippedBitsNeverMakeAWrongValue_data();
+    void flippedBitsNeverMakeAWrongValue();
+    void anAlteredRowIsAMissAndGoes_data();
+    void anAlteredRowIsAMissAndGoes();
+    void aHashThatMatchesIsNotAKeyThatMatches();
+    void fewDamagedShardsAreKept();
+
+private:
+    static void fill(OpenedCache &opened, int entries)
+    {
+        for (int i = 0; i < entries; ++i)
+            opened.put("/" + std::to_string(i), valueOf(i));
+        QVERIFY(opened.cache->flush());
+    }
+    static int countRight(OpenedCache &opened, int entries)
+    {
+        int right = 0;
+        for (int i = 0; i < entries; ++i) {
+            const std::string bytes = opened.get("/" + std::to_string(i));
+            if (!bytes.empty() && bytes != valueOf(i))
+                return -1;
+            right += bytes.empty() ? 0 : 1;
+        }
+        return right;
+    }
+};
+
+void TestCacheDamage::aDamagedShardIsSetAsideAtOpening_data()
+{
+    QTest::addColumn<int>("damage");
+    QTest::newRow("it is not a database") << 0;
+    QTest::newRow("it is cut short") << 1;
+    QTest::newRow("its tables are another program's") << 2;
+    QTest::newRow("its tables are missing") << 3;
+    QTest::newRow("its header is wiped") << 4;
+}
+
+void TestCacheDamage::aDamagedShardIsSetAsideAtOpening()
+{
+    QFETCH(int, damage);
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    fill(opened, 400);
+    opened.cache.reset();
+    const std::string path = opened.shardPath(1);
+    switch (damage) {
+    case 0:
+        QVERIFY(overwrite(path, 0, QByteArray(10'000, 'g')));
+        break;
+    case 1:
+        QVERIFY(QFile::resize(QString::fromStdString(path), 5000));
+        break;
+    case 2:
+        execute(path, "PRAGMA application_id = 77");
+        break;
+    case 3:
+        execute(path, "DROP TABLE payload");
+        break;
+    case 4:
+        QVERIFY(overwrite(path, 0, QByteArray(100, '\0')));
+        break;
+    }
+    QVERIFY(opened.open());
+    const int right = countRight(opened, 400);
+    QVERIFY(right > 200 && right < 400); // the other three shards'
+    const Health health = opened.cache->health();
+    QCOMPARE(health.state, Health::State::Good);
+    QCOMPARE(health.quarantinedShards, 1u);
+    QVERIFY(QFile::exists(QString::fromStdString(health.quarantinePath)));
+    fill(opened, 400);
+    QVERIFY(opened.reopen());
+    QCOMPARE(countRight(opened, 400), 400);
+    QCOMPARE(opened.cache->health().quarantinedShards, 0u);
+}
+
+void TestCacheDamage::aDamagedShardIsSetAsideWhileInUse()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    fill(opened, 2000);
+    QVERIFY(opened.reopen()); // so that nothing is in the log
+    for (int index = 0; index < 4; ++index) {
+        const qint64 size = QFile(QString::fromStdString(opened.shardPath(index))).size();
+        QVERIFY(overwrite(opened.shardPath(index), 4096, QByteArray(size - 4096, 'g')));
+    }
+    QVERIFY(countRight(opened, 2000) >= 0);
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(opened.cache->health().quarantinedShards, 4u);
+    QCOMPARE(opened.cache->health().state, Health::State::Good);
+    fill(opened, 400);
+    QVERIFY(opened.reopen());
+    QCOMPARE(countRight(opened, 400), 400);
+}
+
+void TestCacheDamage::flippedBitsNeverMakeAWrongValue_data()
+{
+    QTest::addColumn<unsigned>("seed");
+    for (int run = 0; run < 12; ++run) {
+        const unsigned seed = std::random_device{}();
+        QTest::addRow("seed %u", seed) << seed;
+    }
+}
+
+void TestCacheDamage::flippedBitsNeverMakeAWrongValue()
+{
+    QFETCH(unsigned, seed);
+    std::mt19937 random(seed);
+    OpenedCache opened;
+    opened.options.memory = {.entries = 5, .bytes = 1u << 20};
+    QVERIFY(opened.open());
+    fill(opened, 300);
+    const bool whileInUse = random() % 2 == 0;
+    QVERIFY(opened.reopen());
+    if (!whileInUse)
+        opened.cache.reset();
+    for (int index = 0; index < 4; ++index) {
+        const std::string path = opened.shardPath(index);
+        QFile file(QString::fromStdString(path));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        for (int flip = 0; flip < 40; ++flip) {
+            const auto offset = static_cast<qint64>(random() % static_cast<unsigned long>(bytes.size()));
+            const char flipped = static_cast<char>(bytes[offset] ^ (1 << random() % 8));
+            QVERIFY(overwrite(path, offset, QByteArray(1, flipped)));
+        }
+    }
+    if (!whileInUse) {
+        const auto reopened = Cache::open(opened.options);
+        // A flip may have raised the version: then the files are left alone, rightly.
+        if (!reopened) {
+            QCOMPARE(reopened.error().kind, OpenError::Kind::NewerFormat);
+            return;
+        }
+    }
+    QVERIFY(opened.reopen());
+    QVERIFY(countRight(opened, 300) >= 0);
+    for (const auto &info : opened.cache->describe(opened.cache->list({})))
+        Q_UNUSED(info);
+    opened.cache->cleanUpDisk(0.5);
+    opened.put("/new", "new");
+    QCOMPARE(opened.get("/new"), "new");
+    for (int round = 0; round < 3; ++round) {
+        for (int i = 0; i < 300; ++i)
+            opened.put("/" + std::to_string(i), valueOf(i));
+        opened.cache->flush();
+        QVERIFY(countRight(opened, 300) >= 0);
+    }
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(opened.cache->health().state, Health::State::Good);
+}
+
+void TestCacheDamage::anAlteredRowIsAMissAndGoes_data()
+{
+    QTest::addColumn<QByteArray>("alteration");
+    QTest::newRow("another value") << QByteArray(
+        "UPDATE payload SET bytes = (SELECT bytes FROM payload LIMIT 1)");
+    QTest::newRow("a payload that is gone") << QByteArray("DELETE FROM payload");
+    QTest::newRow("a payload that is no blob") << QByteArray("UPDATE payload SET bytes = 7");
+    QTest::newRow("an unknown dictionary") << QByteArray("UPDATE payload SET dictionary = 3");
+    QTest::newRow("a huge length") << QByteArray("UPDATE entry SET value_bytes = 9223372036854775807");
+    QTest::newRow("a negative length") << QByteArray("UPDATE entry SET value_bytes = -1");
+    QTest::newRow("another checksum") << QByteArray("UPDATE entry SET checksum = checksum + 1");
+    QTest::newRow("a younger age") << QByteArray("UPDATE entry SET stored_ns = stored_ns + 1");
+    QTest::newRow("another key with the same hash")
+        << QByteArray("UPDATE entry SET path = CAST(path || 'x' AS BLOB)");
+}
+
+void TestCacheDamage::anAlteredRowIsAMissAndGoes()
+{
+    QFETCH(QByteArray, alteration);
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    fill(opened, 100);
+    opened.cache.reset();
+    for (int index = 0; index < 4; ++index)
+        execute(opened.shardPath(index), alteration.constData());
+    QVERIFY(opened.open());
+    QVERIFY(countRight(opened, 100) >= 0 && countRight(opened, 100) <= 4);
+    QCOMPARE(opened.cache->health().quarantinedShards, 0u);
+    for (const EntryId id : opened.cache->list({}))
+        opened.cache->peek(id); // finds those that their keys do not
+    QVERIFY(opened.cache->flush());
+    QVERIFY(opened.cache->stats().diskEntries <= 4);
+    fill(opened, 100);
+    QVERIFY(opened.reopen());
+    QCOMPARE(countRight(opened, 100), 100);
+}
+
+// Every row of a shard gets the hash of one of its keys, each with its own sound checksum.
+void TestCacheDamage::aHashThatMatchesIsNotAKeyThatMatches()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    fill(opened, 40);
+    opened.cache.reset();
+    for (int index = 0; index < 4; ++index)
+        execute(opened.shardPath(index),
+                "UPDATE entry SET key_hash = (SELECT key_hash FROM entry ORDER BY id LIMIT 1)");
+    QVERIFY(opened.open());
+    // Asked first, the key of that hash must not get another's value; nor be erased with another.
+    QCOMPARE(countRight(opened, 40), 4);
+    for (int i = 0; i < 40; ++i)
+        opened.cache->erase({"/" + std::to_string(i), "quick"});
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(opened.cache->list({}).size(), 36u);
+    fill(opened, 40);
+    opened.dropMemory();
+    QCOMPARE(countRight(opened, 40), 40);
+}
+
+void TestCacheDamage::fewDamagedShardsAreKept()
+{
+    OpenedCache opened;
+    for (int round = 0; round < 4; ++round) {
+        for (int index = 0; index < 4; ++index) {
+            QFile file(QString::fromStdString(opened.shardPath(index)));
+            QDir().mkpath(QString::fromStdString(opened.options.directory));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray(5000, 'g'));
+        }
+        QVERIFY(opened.open());
+        QCOMPARE(opened.cache->health().quarantinedShards, 4u);
+        QVERIFY(QFile::exists(QString::fromStdString(opened.cache->health().quarantinePath)));
+        opened.cache.reset();
+    }
+    const QDir quarantine(QString::fromStdString(opened.options.directory + "/quarantine"));
+    QVERIFY(quarantine.entryList(QDir::Files).size() <= 6);
+}
+
+QTEST_GUILESS_MAIN(TestCacheDamage)
+#include "tst_cache_damage.moc"

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Disks that are full, failing, read-only or locked: no caller fails, nothing stale is served, health()
+// tells, and it ends by itself.
+#include "ChildProcess.h"
+#include "FaultyVfs.h"
+#include "OpenedCache.h"
+
+#include <QCoreApplication>
+#include <QTest>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace manometer::cache;
+
+namespace {
+
+// What somebody who may read the directory, and not write it, has of the cache. Which step failed, or 0.
+int useWithoutRights(const char *directory)
+{
+    OpenedCache opened(directory);
+    if (::setresuid(65534, 65534, 65534) != 0)
+        return 10;
+    if (!opened.open())
+        return 11;
+    if (opened.cache->health().state != Health::State::ReadOnly)
+        return 12;
+    if (opened.put("/b", "b") != PutResult::MemoryOnly || opened.get("/b") != "b")
+        return 13;
+    opened.cache->setLimits({.entries = 0, .bytes = 0}, LimitCause::Pressure);
+    if (opened.put("/c", "c") != PutResult::NotStored || opened.cache->stats().notStored != 1)
+        return 14;
+    return opened.cache->flush() ? 15 : 0;
+}
+
+} // namespace
+
+class TestCacheDiskFaults : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aDiskThatFailsAtAnyWriteServesNothingWrong_data();
+    void aDiskThatFailsAtAnyWriteServesNothingWrong();
+    void aDiskThatCannotBeReadIsAMiss();
+    void afterAFullDiskAnOldValueDoesNotComeBack();
+    void anEraseOnAFullDiskIsNotForgotten();
+    void whatMemoryKeptThroughAFullDiskIsWrittenOnUse();
+    void recoversByItself();
+    void manyInvalidationsOnAFullDiskStayBounded();
+    void anotherProgramsLockIsTold();
+    void aRemovedFileIsMadeAnew();
+    void aReadOnlyDirectoryIsUsedInMemory();
+    void aDirectoryThatCannotBeMadeIsAnError();
+};
+
+void TestCacheDiskFaults::aDiskThatFailsAtAnyWriteServesNothingWrong_data()
+{
+    QTest::addColumn<int>("error");
+    QTest::addColumn<Health::State>("state");
+    QTest::newRow("full") << SQLITE_FULL << Health::State::DiskFull;
+    QTest::newRow("write error") << SQLITE_IOERR_WRITE << Health::State::InputOutputError;
+}
+
+void TestCacheDiskFaults::aDiskThatFailsAtAnyWriteServesNothingWrong()
+{
+    QFETCH(int, error);
+    QFETCH(Health::State, state);
+    FaultyVfs disk;
+    int failures = 0;
+    // From nothing at all, through making the tables, to the middle of later groups.
+    for (std::int64_t room = 0; room < 700'000; room += room < 60'000 ? 4'111 : 40'111) {
+        OpenedCache opened;
+        opened.options.sqliteVfs = FaultyVfs::name;
+        opened.options.memory = {.entries = 5, .bytes = 1u << 20};
+        disk.failWritesAfter(room, error);
+        QVERIFY(opened.open());
+        for (int round = 0; round < 3; ++round) {
+            for (int i = 0; i < 60; ++i)
+                opened.put("/" + std::to_string(i), std::to_string(i) + "#" + std::to_string(round));
+            const bool isFlushed = opened.cache->flush();
+            failures += isFlushed ? 0 : 1;
+            QCOMPARE(opened.cache->health().state, isFlushed ? Health::State::Good : state);
+            for (int i = 0; i < 60; ++i) {
+                const std::string bytes = opened.get("/" + std::to_string(i));
+                QVERIFY2(bytes.empty() || bytes == std::to_string(i) + "#" + std::to_string(round),
+                         bytes.c_str());
+            }
+        }
+        disk.mend();
+        QVERIFY(opened.cache->flush());
+        QCOMPARE(opened.cache->health().state, Health::State::Good);
+        QCOMPARE(opened.cache->health().quarantinedShards, 0u);
+        QVERIFY(opened.reopen());
+        for (int i = 0; i < 60; ++i) {
+            const std::string bytes = opened.get("/" + std::to_string(i));
+            QVERIFY2(bytes.empty() || bytes == std::to_string(i) + "#2", bytes.c_str());
+        }
+    }
+    QVERIFY(failures > 10);
+}
+
+void TestCacheDiskFaults::aDiskThatCannotBeReadIsAMiss()
+{
+    FaultyVfs disk;
+    OpenedCache opened;
+    opened.options.sqliteVfs = FaultyVfs::name;
+    QVERIFY(opened.open());
+    for (int i = 0; i < 100; ++i)
+        opened.put("/" + std::to_string(i), std::string(5000, 'x'));
+    QVERIFY(opened.reopen());
+    disk.failReads(SQLITE_IOERR_READ);
+    for (int i = 0; i < 100; ++i)
+        opened.get("/" + std::to_string(i));
+    QVERIFY(!opened.cache->flush());
+    QCOMPARE(opened.cache->health().state, Health::State::InputOutputError);
+    opened.put("/new", "in memory");
+    QCOMPARE(opened.get("/new"), "in memory");
+    disk.mend();
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(opened.cache->health().state, Health::State::Good);
+    QCOMPARE(opened.get("/7"), std::string(5000, 'x'));
+}
+
+void TestCacheDiskFaults::afterAFullDiskAnOldValueDoesNotComeBack()
+{
+    FaultyVfs disk;
+    OpenedCache opened;
+    opened.options.sqliteVfs = FaultyVfs::name;
+    QVERIFY(opened.open());
+    opened.put("/queued", "old");
+    opened.put("/refused", "old");
+    QVERIFY(opened.cache->flush());
+    disk.failWritesAfter(0);
+    opened.put("/queued", "new");
+    for (int i = 0; i < 40; ++i)
+        opened.put("/in every shard/" + std::to_string(i), "x");
+    QVERIFY(!opened.cache->flush());
+    QCOMPARE(opened.put("/refused", "new"), PutResult::MemoryOnly);
+    opened.dropMemory();
+    QVERIFY(opened.get("/queued") != "old");
+    QCOMPARE(opened.get("/refused"), "");
+    disk.mend();
+    QVERIFY(opened.cache->flush());
+    QVERIFY(opened.get("/queued") != "old");
+    QVERIFY(opened.reopen());
+    QVERIFY(opened.get("/queued") != "old");
+    QCOMPARE(opened.get("/refused"), "");
+}
+
+void TestCacheDiskFaults::anEraseOnAFullDiskIsNotForgotten()
+{
+    FaultyVfs disk;
+    OpenedCache opened;
+    opened.options.sqliteVfs = FaultyVfs::name;
+    QVERIFY(opened.open());
+    opened.put("/a", "a");
+    opened.put("/b", "b");
+    QVERIFY(opened.cache->flush());
+    disk.failWritesAfter(0);
+    QVERIFY(opened.cache->erase({"/a", "quick"}));
+    QVERIFY(!opened.cache->flush());
+    QCOMPARE(opened.get("/a"), "");
+    opened.cache->clear();
+    QCOMPARE(opened.get("/b"), "");
+    QCOMPARE(opened.cache->stats().diskEntries, 0u);
+    disk.mend();
+    QVERIFY(opened.cache->flush());
+    QVERIFY(opened.reopen());
+    QCOMPARE(opened.get("/a"), "");
+    QCOMPARE(opened.get("/b"), "");
+}
+
+void TestCacheDiskFaults::whatMemoryKeptThroughAFullDiskIsWrittenOnUse()
+{
+    FaultyVfs disk;
+    OpenedCache opened;
+    opened.options.sqliteVfs = FaultyVfs::name;
+    QVERIFY(opened.open());
+    // Keys in every shard, so that each has met the failure.
+    disk.failWritesAfter(0);
+    for (int i = 0; i < 40; ++i)
+        opened.put("/first/" + std::to_string(i), "x");
+    QVERIFY(!opened.cache->flush());
+    QCOMPARE(opened.put("/a", "a"), PutResult::MemoryOnly);
+    disk.mend();
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(opened.get("/a"), "a");
+    QVERIFY(opened.reopen());
+    QCOMPARE(opened.get("/a"), "a");
+}
+
+void TestCacheDiskFaults::recoversByItself()
+{
+    FaultyVfs disk;
+    OpenedCache opened;
+    opened.options.sqliteVfs = FaultyVfs::name;
+    QVERIFY(opened.open());
+    disk.failWritesAfter(0);
+    opened.put("/a", "a");
+    QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::DiskFull; }, 5000));
+    disk.mend();
+    QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::Good; }, 10'000));
+    QVERIFY(QTest::qWaitFor([&] { return opened.cache->stats().diskEntries == 1; }, 5000));
+}
+
+void TestCacheDiskFaults::manyInvalidationsOnAFullDiskStayBounded()
+{
+    FaultyVfs disk;
+    OpenedCache opened;
+    opened.options.sqliteVfs = FaultyVfs::name;
+    opened.options.memory = {.entries = 10, .bytes = 1u << 20};
+    QVERIFY(opened.open());
+    for (int i = 0; i < 200; ++i)
+        opened.put("/old/" + std::to_string(i), "old");
+    QVERIFY(opened.cache->flush());
+    disk.failWritesAfter(0);
+    for (int i = 0; i < 100; ++i)
+        opened.put("/old/" + std::to_string(i), "new");
+    opened.cache->flush();
+    // More keys than any queue remembers.
+    for (int i = 0; i < 100'000; ++i)
+        opened.put("/" + std::to_string(i), "x");
+    for (int i = 0; i < 100; ++i)
+        QVERIFY(opened.get("/old/" + std::to_string(i)) != "old");
+    disk.mend();
+    QVERIFY(opened.cache->flush());
+    for (int i = 0; i < 100; ++i)
+        QVERIFY(opened.get("/old/" + std::to_string(i)) != "old");
+    QCOMPARE(opened.put("/again", "again"), PutResult::Stored);
+    QVERIFY(opened.reopen());
+    QCOMPARE(opened.get("/again"), "again");
+    for (int i = 0; i < 100; ++i)
+        QVERIFY(opened.get("/old/" + std::to_string(i)) != "old");
+}
+
+void TestCacheDiskFaults::anotherProgramsLockIsTold()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    std::vector<sqlite3 *> shells;
+    for (int index = 0; index < 4; ++index) {
+        sqlite3 *shell = nullptr;
+        QCOMPARE(sqlite3_open(opened.shardPath(index).c_str(), &shell), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(shell, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
+        shells.push_back(shell);
+    }
+    opened.put("/a", "a");
+    QVERIFY(!opened.cache->flush());
+    QCOMPARE(opened.cache->health().state, Health::State::Locked);
+    QCOMPARE(opened.get("/a"), "a");
+    for (sqlite3 *shell : shells)
+        sqlite3_close(shell);
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(opened.cache->health().state, Health::State::Good);
+    QVERIFY(opened.reopen());
+    QCOMPARE(opened.get("/a"), "a");
+}
+
+void TestCacheDiskFaults::aRemovedFileIsMadeAnew()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    opened.put("/before", "b");
+    QVERIFY(opened.cache->flush());
+    for (int index = 0; index < 4; ++index) {
+        for (const char *suffix : {"", "-wal", "-shm"})
+            ::unlink((opened.shardPath(index) + suffix).c_str());
+    }
+    opened.put("/after", "a");
+    QVERIFY(opened.cache->flush());
+    QVERIFY(opened.reopen());
+    QCOMPARE(opened.get("/after"), "a");
+}
+
+void TestCacheDiskFaults::aReadOnlyDirectoryIsUsedInMemory()
+{
+    if (::getuid() != 0)
+        QSKIP("needs root, to become somebody who may not write");
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    opened.put("/a", "a");
+    opened.cache.reset();
+    const std::string outer = opened.directory.path().toStdString();
+    QCOMPARE(::chmod(outer.c_str(), 0755), 0);
+    QCOMPARE(::chmod(opened.options.directory.c_str(), 0755), 0);
+    QCOMPARE(waitForChild(startChild("--without-rights", opened.options.directory)), 0);
+    QVERIFY(opened.open());
+    QCOMPARE(opened.get("/a"), "a");
+}
+
+void TestCacheDiskFaults::aDirectoryThatCannotBeMadeIsAnError()
+{
+    OpenedCache opened;
+    const std::string file = opened.directory.filePath("file").toStdString();
+    QVERIFY(QFile(QString::fromStdString(file)).open(QIODevice::WriteOnly));
+    opened.options.directory = file;
+    auto refused = Cache::open(opened.options);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, OpenError::Kind::NotADirectory);
+    opened.options.directory = file + "/below";
+    refused = Cache::open(opened.options);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, OpenError::Kind::NotADirectory);
+    opened.options.directory = "/proc/self/nowhere";
+    refused = Cache::open(opened.options);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, OpenError::Kind::NoAccess);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc == 3 && std::string_view(argv[1]) == "--without-rights")
+        return useWithoutRights(argv[2]);
+    QCoreApplication application(argc, argv);
+    TestCacheDiskFaults test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_cache_disk_faults.moc"

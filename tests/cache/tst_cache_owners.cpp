@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One owner a directory, in this process and among processes; and an owner that is killed while it writes.
+#include "ChildProcess.h"
+#include "OpenedCache.h"
+
+#include <QCoreApplication>
+#include <QTest>
+
+#include <csignal>
+#include <fcntl.h>
+#include <random>
+
+using namespace manometer::cache;
+
+namespace {
+
+constexpr int keys = 100;
+
+// What a key holds in a round; the path is in it, so that no value passes for another's.
+std::string valueOf(int key, int round)
+{
+    return std::to_string(key) + "#" + std::to_string(round) +
+           std::string(static_cast<std::size_t>(key % 500), 'v');
+}
+
+// Puts round after round, and tells after each flush() which one is confirmed. Ends by being killed.
+int writeUntilKilled(const char *directory)
+{
+    OpenedCache opened(directory);
+    if (!opened.open())
+        return 1;
+    int round = 1;
+    // Goes on after the newest round of whoever wrote before.
+    for (const auto &info : opened.cache->describe(opened.cache->list({})))
+        round = std::max(round, info ? static_cast<int>(info->version.mtimeNanoseconds) + 1 : 0);
+    for (;; ++round) {
+        for (int key = 0; key < keys; ++key)
+            opened.put("/" + std::to_string(key), valueOf(key, round), static_cast<std::uint64_t>(round));
+        if (!opened.cache->flush())
+            return 2;
+        if (::write(STDOUT_FILENO, &round, sizeof round) != sizeof round)
+            return 3;
+    }
+}
+
+int expectRefusal(const char *directory)
+{
+    OpenedCache opened(directory);
+    const auto refused = Cache::open(opened.options);
+    return !refused && refused.error().kind == OpenError::Kind::InUse ? 0 : 1;
+}
+
+} // namespace
+
+class TestCacheOwners : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aSecondOpenInTheProcessIsRefused();
+    void anotherProcessIsRefused();
+    void aKilledOwnerLosesNothingThatWasConfirmed();
+};
+
+void TestCacheOwners::aSecondOpenInTheProcessIsRefused()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    opened.put("/a", "a");
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        const auto refused = Cache::open(opened.options);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, OpenError::Kind::InUse);
+    }
+    QCOMPARE(opened.get("/a"), "a");
+    opened.cache.reset();
+    QVERIFY(Cache::open(opened.options));
+}
+
+void TestCacheOwners::anotherProcessIsRefused()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    QCOMPARE(waitForChild(startChild("--expect-refusal", opened.options.directory)), 0);
+}
+
+void TestCacheOwners::aKilledOwnerLosesNothingThatWasConfirmed()
+{
+    const auto seed = std::random_device{}();
+    qInfo("seed %u", seed);
+    std::mt19937 random(seed);
+    OpenedCache opened;
+    opened.options.memory.entries = 10;
+    for (int kill = 0; kill < 10; ++kill) {
+        int ends[2] = {-1, -1};
+        QCOMPARE(::pipe2(ends, O_CLOEXEC), 0);
+        const pid_t child = startChild("--write", opened.options.directory, ends[1]);
+        ::close(ends[1]);
+        // Somewhere in the round after a few confirmed ones.
+        int confirmed = 0;
+        for (unsigned seen = 0; seen < 1 + random() % 4; ++seen)
+            QCOMPARE(::read(ends[0], &confirmed, sizeof confirmed), static_cast<ssize_t>(sizeof confirmed));
+        for (unsigned spin = 0; spin < random() % 2'000'000; ++spin)
+            asm volatile("");
+        ::kill(child, SIGKILL);
+        QCOMPARE(::waitpid(child, nullptr, 0), child);
+        int later = 0;
+        while (::read(ends[0], &later, sizeof later) == static_cast<ssize_t>(sizeof later))
+            confirmed = later;
+        ::close(ends[0]);
+
+        QVERIFY(opened.open());
+        QCOMPARE(opened.cache->health().quarantinedShards, 0u);
+        const auto ids = opened.cache->list({});
+        QCOMPARE(ids.size(), std::size_t{keys});
+        for (const auto &info : opened.cache->describe(ids)) {
+            QVERIFY(info);
+            // The round that was confirmed, or the one that was under way.
+            const int round = static_cast<int>(info->version.mtimeNanoseconds);
+            QVERIFY2(round == confirmed || round == confirmed + 1,
+                     qPrintable(QString("%1 %2").arg(round).arg(confirmed)));
+            const int key = std::stoi(info->path.substr(1));
+            QCOMPARE(opened.get(info->path, static_cast<std::uint64_t>(round)), valueOf(key, round));
+        }
+        opened.cache.reset();
+    }
+}
+
+int main(int argc, char **argv)
+{
+    if (argc == 3 && std::string_view(argv[1]) == "--write")
+        return writeUntilKilled(argv[2]);
+    if (argc == 3 && std::string_view(argv[1]) == "--expect-refusal")
+        return expectRefusal(argv[2]);
+    QCoreApplication application(argc, argv);
+    TestCacheOwners test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_cache_owners.moc"

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cache/memory/MemoryTier.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <thread>
+
+using namespace manometer::cache;
+using memory::DiskCopy;
+using memory::Lookup;
+using memory::MemoryTier;
+
+namespace {
+
+const WallTime now{std::chrono::seconds(1'700'000'000)};
+
+RecordPtr record(const std::string &path, std::size_t bytes = 100, std::uint64_t id = 1)
+{
+    return std::make_shared<const Record>(Record{.id = EntryId{id},
+                                                 .key = EntryKey(path, "quick"),
+                                                 .version = {},
+                                                 .note = {},
+                                                 .stored = now,
+                                                 .bytes = std::string(bytes, 'x')});
+}
+
+bool hits(MemoryTier &tier, const std::string &path)
+{
+    return tier.find(EntryKey(path, "quick"), {}, now).outcome == Lookup::Outcome::Hit;
+}
+
+} // namespace
+
+class TestMemoryBounds : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void holdsNoMoreEntriesThanItsLimit();
+    void holdsNoMoreBytesThanItsLimit();
+    void chargesKeyAndBookkeeping();
+    void refusesWhatAloneIsOverTheLimit();
+    void fiftySurviveAndTheyAreTheMostUsed();
+    void raisingTheLimitEvictsNothing();
+    void onlyPressureCountsAsPressure();
+    void erasesOnlyTheRecordThatIsMeant();
+    void tellsUsesOnce();
+    void staysWithinLimitsWhileThreadsPut();
+};
+
+void TestMemoryBounds::holdsNoMoreEntriesThanItsLimit()
+{
+    MemoryTier tier({.entries = 10, .bytes = 1u << 20}, std::nullopt);
+    for (int i = 0; i < 1000; ++i) {
+        QVERIFY(tier.put(record("/" + std::to_string(i)), DiskCopy::Expected, now));
+        QVERIFY(tier.figures().entries <= 10);
+    }
+    QCOMPARE(tier.figures().entries, 10u);
+    QCOMPARE(tier.figures().evictions, 990u);
+}
+
+void TestMemoryBounds::holdsNoMoreBytesThanItsLimit()
+{
+    MemoryTier tier({.entries = 1000, .bytes = 50'000}, std::nullopt);
+    for (int i = 0; i < 1000; ++i) {
+        tier.put(record("/" + std::to_string(i), static_cast<std::size_t>(i) * 7 % 9000), DiskCopy::Expected,
+                 now);
+        QVERIFY(tier.figures().bytes <= 50'000);
+    }
+    QVERIFY(tier.figures().bytes > 40'000);
+}
+
+void TestMemoryBounds::chargesKeyAndBookkeeping()
+{
+    const auto small = MemoryTier::charge(*record("/a", 0));
+    QVERIFY(small > sizeof(Record));
+    QCOMPARE(MemoryTier::charge(*record("/a" + std::string(500, 'p'), 0)), small + 500);
+    MemoryTier tier({.entries = 10, .bytes = 1u << 20}, std::nullopt);
+    const auto kept = record("/a", 5000);
+    tier.put(kept, DiskCopy::Expected, now);
+    QCOMPARE(tier.figures().bytes, MemoryTier::charge(*kept));
+    tier.erase(kept->key);
+    QCOMPARE(tier.figures().bytes, 0u);
+}
+
+void TestMemoryBounds::refusesWhatAloneIsOverTheLimit()
+{
+    MemoryTier tier({.entries = 10, .bytes = 10'000}, std::nullopt);
+    QVERIFY(tier.put(record("/a", 100), DiskCopy::Expected, now));
+    QVERIFY(tier.put(record("/b", 100), DiskCopy::Expected, now));
+    QVERIFY(!tier.put(record("/a", 20'000), DiskCopy::Expected, now));
+    // The value that it would have replaced is not the key's value any more.
+    QVERIFY(!hits(tier, "/a"));
+    QVERIFY(hits(tier, "/b"));
+}
+
+void TestMemoryBounds::fiftySurviveAndTheyAreTheMostUsed()
+{
+    MemoryTier tier({.entries = 500, .bytes = 16u << 20}, std::nullopt);
+    for (int i = 0; i < 500; ++i)
+        tier.put(record("/" + std::to_string(i)), DiskCopy::Expected, now);
+    for (int use = 0; use < 3; ++use) {
+        for (int i = 100; i < 150; ++i)
+            QVERIFY(hits(tier, "/" + std::to_string(i)));
+    }
+    const LimitOutcome outcome = tier.setLimits({.entries = 50, .bytes = 16u << 20}, LimitCause::Pressure);
+    QCOMPARE(outcome.residentEntries, 50u);
+    QCOMPARE(outcome.evictedEntries, 450u);
+    for (int i = 100; i < 150; ++i)
+        QVERIFY(hits(tier, "/" + std::to_string(i)));
+}
+
+void TestMemoryBounds::raisingTheLimitEvictsNothing()
+{
+    MemoryTier tier({.entries = 50, .bytes = 1u << 20}, std::nullopt);
+    for (int i = 0; i < 50; ++i)
+        tier.put(record("/" + std::to_string(i)), DiskCopy::Expected, now);
+    QCOMPARE(tier.setLimits({.entries = 500, .bytes = 2u << 20}, LimitCause::Restore).evictedEntries, 0u);
+    QCOMPARE(tier.figures().entries, 50u);
+}
+
+void TestMemoryBounds::onlyPressureCountsAsPressure()
+{
+    MemoryTier tier({.entries = 40, .bytes = 1u << 20}, std::nullopt);
+    for (int i = 0; i < 50; ++i)
+        tier.put(record("/" + std::to_string(i)), DiskCopy::Expected, now);
+    tier.setLimits({.entries = 30, .bytes = 1u << 20}, LimitCause::Configuration);
+    tier.setLimits({.entries = 25, .bytes = 1u << 20}, LimitCause::Pressure);
+    QCOMPARE(tier.figures().evictions, 25u);
+    QCOMPARE(tier.figures().pressureEvictions, 5u);
+}
+
+void TestMemoryBounds::erasesOnlyTheRecordThatIsMeant()
+{
+    MemoryTier tier({.entries = 10, .bytes = 1u << 20}, std::nullopt);
+    tier.put(record("/a", 10, 1), DiskCopy::Expected, now);
+    tier.put(record("/a", 10, 2), DiskCopy::Expected, now);
+    QVERIFY(!tier.erase(EntryKey("/a", "quick"), EntryId{1}));
+    QVERIFY(hits(tier, "/a"));
+    QVERIFY(tier.erase(EntryKey("/a", "quick"), EntryId{2}));
+    QVERIFY(!hits(tier, "/a"));
+}
+
+void TestMemoryBounds::tellsUsesOnce()
+{
+    MemoryTier tier({.entries = 10, .bytes = 1u << 20}, std::nullopt);
+    tier.put(record("/a", 10, 1), DiskCopy::Expected, now);
+    tier.put(record("/b", 10, 2), DiskCopy::Expected, now);
+    hits(tier, "/a");
+    hits(tier, "/a");
+    hits(tier, "/b");
+    tier.setLimits({.entries = 1, .bytes = 1u << 20}, LimitCause::Pressure);
+    std::uint64_t told = 0;
+    for (const Touch &touch : tier.takeTouches())
+        told += touch.hits;
+    QCOMPARE(told, 3u);
+    QVERIFY(tier.takeTouches().empty());
+}
+
+void TestMemoryBounds::staysWithinLimitsWhileThreadsPut()
+{
+    MemoryTier tier({.entries = 100, .bytes = 1u << 20}, std::nullopt);
+    std::atomic<bool> stop = false;
+    std::vector<std::thread> threads;
+    for (int thread = 0; thread < 4; ++thread) {
+        threads.emplace_back([&, thread] {
+            for (int i = 0; !stop; ++i)
+                tier.put(record("/" + std::to_string(i % 300 + thread * 100)), DiskCopy::Expected, now);
+        });
+    }
+    bool isWithin = true;
+    for (int step = 0; step < 2000; ++step) {
+        const std::uint64_t entries = step % 2 ? 100 : 20;
+        const LimitOutcome outcome =
+            tier.setLimits({.entries = entries, .bytes = 1u << 20}, LimitCause::Pressure);
+        const memory::Figures figures = tier.figures();
+        isWithin = isWithin && outcome.residentEntries <= entries &&
+                   figures.entries <= figures.limits.entries && figures.bytes <= figures.limits.bytes &&
+                   figures.pressureEvictions <= figures.evictions;
+    }
+    stop = true;
+    for (std::thread &thread : threads)
+        thread.join();
+    QVERIFY(isWithin);
+}
+
+QTEST_GUILESS_MAIN(TestMemoryBounds)
+#include "tst_memory_bounds.moc"

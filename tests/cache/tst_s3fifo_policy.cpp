@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cache/policy/S3Fifo.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+#include <map>
+#include <memory>
+#include <random>
+#include <zstd.h>
+
+using namespace manometer::cache;
+
+namespace {
+
+struct Element : policy::S3FifoNode<Element>
+{
+    std::uint64_t key = 0;
+};
+
+// The storage that the policy leaves to others, as a simulator has it.
+class Simulation
+{
+public:
+    explicit Simulation(const Limits &limits)
+        : policy(limits)
+    {}
+
+    // True for a hit.
+    bool access(std::uint64_t key, std::uint64_t charge = 1)
+    {
+        if (const auto found = elements.find(key); found != elements.end()) {
+            policy.recordHit(*found->second);
+            return true;
+        }
+        if (!policy.canHold(charge))
+            return false;
+        while (!policy.hasRoomFor(charge))
+            elements.erase(policy.evict()->key);
+        auto element = std::make_unique<Element>();
+        element->key = key;
+        policy.insert(*element, key, charge);
+        elements.emplace(key, std::move(element));
+        return false;
+    }
+    void setLimits(const Limits &limits)
+    {
+        policy.setLimits(limits, [this](Element &element) { elements.erase(element.key); });
+    }
+    bool holds(std::uint64_t key) const { return elements.contains(key); }
+
+    policy::S3Fifo<Element> policy;
+    std::map<std::uint64_t, std::unique_ptr<Element>> elements;
+};
+
+constexpr std::uint64_t noByteLimit = std::numeric_limits<std::uint64_t>::max();
+
+std::vector<std::uint64_t> readTrace(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray compressed = file.readAll();
+    QByteArray text;
+    std::unique_ptr<ZSTD_DStream, decltype(&ZSTD_freeDStream)> stream(ZSTD_createDStream(),
+                                                                      &ZSTD_freeDStream);
+    ZSTD_inBuffer in{compressed.constData(), static_cast<std::size_t>(compressed.size()), 0};
+    QByteArray chunk(1 << 16, '\0');
+    while (in.pos < in.size) {
+        ZSTD_outBuffer out{chunk.data(), static_cast<std::size_t>(chunk.size()), 0};
+        if (ZSTD_isError(ZSTD_decompressStream(stream.get(), &out, &in)))
+            return {};
+        text.append(chunk.constData(), static_cast<qsizetype>(out.pos));
+    }
+    std::vector<std::uint64_t> keys;
+    for (const QByteArray &line : text.split('\n')) {
+        if (!line.isEmpty())
+            keys.push_back(line.split(',').first().toULongLong());
+    }
+    return keys;
+}
+
+} // namespace
+
+class TestS3FifoPolicy : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aScanDoesNotFlushTheHotSet();
+    void neverExceedsItsLimits();
+    void aCutKeepsTheOftenUsed_data();
+    void aCutKeepsTheOftenUsed();
+    void aCutToTheSameLimitsChangesNothing();
+    void whatComesBackSoonIsNotOnTrialAgain();
+    void theGhostIsBounded();
+    void agreesWithTheReferenceSimulator_data();
+    void agreesWithTheReferenceSimulator();
+};
+
+void TestS3FifoPolicy::aScanDoesNotFlushTheHotSet()
+{
+    Simulation simulation({.entries = 500, .bytes = noByteLimit});
+    for (int round = 0; round < 4; ++round) {
+        for (std::uint64_t hot = 0; hot < 300; ++hot)
+            simulation.access(hot);
+    }
+    for (std::uint64_t scanned = 1'000'000; scanned < 1'010'000; ++scanned)
+        simulation.access(scanned);
+    int survivors = 0;
+    for (std::uint64_t hot = 0; hot < 300; ++hot)
+        survivors += simulation.holds(hot) ? 1 : 0;
+    QCOMPARE(survivors, 300);
+}
+
+void TestS3FifoPolicy::neverExceedsItsLimits()
+{
+    const auto seed = std::random_device{}();
+    qInfo("seed %u", seed);
+    std::mt19937_64 random(seed);
+    Simulation simulation({.entries = 200, .bytes = 50'000});
+    for (int step = 0; step < 200'000; ++step) {
+        if (step % 1000 == 0)
+            simulation.setLimits({.entries = random() % 300, .bytes = random() % 60'000});
+        simulation.access(random() % 2000, random() % 1000 + 1);
+        const Limits &limits = simulation.policy.limits();
+        QVERIFY(simulation.policy.entries() <= limits.entries);
+        QVERIFY(simulation.policy.bytes() <= limits.bytes);
+        QCOMPARE(simulation.policy.entries(), simulation.elements.size());
+    }
+}
+
+void TestS3FifoPolicy::aCutKeepsTheOftenUsed_data()
+{
+    QTest::addColumn<std::uint64_t>("survivors");
+    QTest::newRow("a quarter goes, to ELEVATED's limit") << std::uint64_t{375};
+    QTest::newRow("half goes, to HIGH's limit") << std::uint64_t{250};
+    QTest::newRow("all but the fifty of CRITICAL") << std::uint64_t{50};
+    QTest::newRow("all but one") << std::uint64_t{1};
+}
+
+void TestS3FifoPolicy::aCutKeepsTheOftenUsed()
+{
+    QFETCH(std::uint64_t, survivors);
+    Simulation simulation({.entries = 500, .bytes = noByteLimit});
+    for (std::uint64_t key = 0; key < 500; ++key)
+        simulation.access(key);
+    // Neither the oldest nor the newest: every tenth is used, the first fifty of those once more.
+    for (std::uint64_t key = 0; key < 500; key += 10) {
+        for (int use = 0; use < 3; ++use)
+            simulation.access(key);
+    }
+    simulation.setLimits({.entries = survivors, .bytes = noByteLimit});
+    QCOMPARE(simulation.elements.size(), survivors);
+    std::uint64_t hot = 0;
+    for (std::uint64_t key = 0; key < 500; key += 10)
+        hot += simulation.holds(key) ? 1 : 0;
+    QCOMPARE(hot, std::min<std::uint64_t>(survivors, 50));
+}
+
+void TestS3FifoPolicy::aCutToTheSameLimitsChangesNothing()
+{
+    Simulation simulation({.entries = 100, .bytes = noByteLimit});
+    for (std::uint64_t key = 0; key < 100; ++key)
+        simulation.access(key);
+    for (int repeat = 0; repeat < 5; ++repeat)
+        simulation.setLimits({.entries = 50, .bytes = noByteLimit});
+    QCOMPARE(simulation.elements.size(), 50u);
+    simulation.setLimits({.entries = 100, .bytes = noByteLimit});
+    QCOMPARE(simulation.elements.size(), 50u);
+}
+
+void TestS3FifoPolicy::whatComesBackSoonIsNotOnTrialAgain()
+{
+    Simulation simulation({.entries = 100, .bytes = noByteLimit});
+    for (std::uint64_t key = 0; key < 150; ++key)
+        simulation.access(key);
+    // Keys 0 to 49 were evicted unproven; one returns, and a scan as long as the small queue passes.
+    QVERIFY(!simulation.holds(45));
+    simulation.access(45);
+    for (std::uint64_t key = 1000; key < 1080; ++key)
+        simulation.access(key);
+    QVERIFY(simulation.holds(45));
+}
+
+void TestS3FifoPolicy::theGhostIsBounded()
+{
+    Simulation simulation({.entries = 100, .bytes = 1000});
+    for (std::uint64_t key = 0; key < 100'000; ++key)
+        simulation.access(key, 100); // bytes are what is short: ten are resident
+    QVERIFY(simulation.policy.ghostEntries() <= 11);
+}
+
+void TestS3FifoPolicy::agreesWithTheReferenceSimulator_data()
+{
+    QTest::addColumn<QString>("trace");
+    QTest::newRow("where misses are many") << "lirs_multi3";
+    QTest::newRow("where hits are many") << "lirs_sprite";
+    QTest::newRow("on a web server") << "cache2k_web12";
+    QTest::newRow("in a loop that is larger than the cache") << "lirs_loop";
+}
+
+void TestS3FifoPolicy::agreesWithTheReferenceSimulator()
+{
+    QFETCH(QString, trace);
+    const QString folder = QStringLiteral(TRACES);
+    QFile oracle(folder + "/oracle.csv");
+    if (!oracle.open(QIODevice::ReadOnly))
+        QSKIP("the recorded traces are not on this machine");
+    const std::vector<std::uint64_t> keys = readTrace(folder + "/" + trace + ".txt.zst");
+    QVERIFY(!keys.empty());
+    int compared = 0;
+    for (const QByteArray &line : oracle.readAll().split('\n')) {
+        const QList<QByteArray> fields = line.trimmed().split(',');
+        if (fields.size() < 5 || fields[0] != trace.toUtf8() || fields[1] != "S3-FIFO")
+            continue;
+        Simulation simulation({.entries = fields[2].toULongLong(), .bytes = noByteLimit});
+        double misses = 0;
+        for (const std::uint64_t key : keys)
+            misses += simulation.access(key) ? 0 : 1;
+        const double ratio = misses / static_cast<double>(keys.size());
+        QVERIFY2(std::abs(ratio - fields[4].toDouble()) < 0.005,
+                 qPrintable(QString("%1 entries: %2, not %3").arg(fields[2]).arg(ratio).arg(fields[4])));
+        ++compared;
+    }
+    QVERIFY(compared >= 3);
+}
+
+QTEST_GUILESS_MAIN(TestS3FifoPolicy)
+#include "tst_s3fifo_policy.moc"
