@@ -5,7 +5,7 @@
 #include "app/Places.h"
 #include "extract/ExifToolExtractor.h"
 #include "service/Clock.h"
-#include "service/SampleCsv.h"
+#include "service/recording/SampleCsv.h"
 
 #include <QtConcurrent>
 

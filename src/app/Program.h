@@ -8,11 +8,11 @@
 #include "app/Options.h"
 #include "cache/Cache.h"
 #include "service/CacheService.h"
-#include "service/EventLog.h"
-#include "service/MonitorService.h"
-#include "service/Relief.h"
-#include "service/Scan.h"
 #include "service/SettingsStore.h"
+#include "service/monitor/MonitorService.h"
+#include "service/monitor/Relief.h"
+#include "service/recording/EventLog.h"
+#include "service/scan/Scan.h"
 
 #include <memory>
 

@@ -5,12 +5,12 @@
 // program, the tests and a replay of a recorded day get the same answers.
 #pragma once
 
-#include "pressure/Gauge.h"
-#include "pressure/Governor.h"
-#include "pressure/KernelMemorySource.h"
 #include "pressure/Level.h"
-#include "pressure/LimitPolicy.h"
 #include "pressure/MemorySample.h"
 #include "pressure/MemorySource.h"
-#include "pressure/SampleSchedule.h"
-#include "pressure/Thresholds.h"
+#include "pressure/control/Gauge.h"
+#include "pressure/control/Governor.h"
+#include "pressure/control/LimitPolicy.h"
+#include "pressure/control/SampleSchedule.h"
+#include "pressure/control/Thresholds.h"
+#include "pressure/source/KernelMemorySource.h"

@@ -7,7 +7,7 @@
 #include "cache/Cache.h"
 #include "service/CacheView.h"
 #include "service/Event.h"
-#include "service/MemoryMonitor.h"
+#include "service/monitor/MemoryMonitor.h"
 
 #include <QThreadPool>
 #include <QTimer>

@@ -6,10 +6,10 @@
 
 #include "cache/Limits.h"
 #include "cache/Stats.h"
-#include "pressure/Governor.h"
-#include "pressure/LimitPolicy.h"
 #include "pressure/MemorySource.h"
-#include "pressure/Thresholds.h"
+#include "pressure/control/Governor.h"
+#include "pressure/control/LimitPolicy.h"
+#include "pressure/control/Thresholds.h"
 #include "service/SampleRecord.h"
 
 #include <QString>

@@ -5,10 +5,10 @@
 // since another implementation may sit across a network.
 #pragma once
 
-#include "pressure/Governor.h"
-#include "pressure/LimitPolicy.h"
 #include "pressure/MemorySource.h"
-#include "pressure/Thresholds.h"
+#include "pressure/control/Governor.h"
+#include "pressure/control/LimitPolicy.h"
+#include "pressure/control/Thresholds.h"
 #include "service/SampleRecord.h"
 
 #include <QFuture>

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "cache/Limits.h"
-#include "pressure/Thresholds.h"
+#include "pressure/control/Thresholds.h"
 
 #include <QObject>
 #include <QString>

@@ -5,9 +5,9 @@
 #pragma once
 
 #include "gui/FakeViews.h"
-#include "pressure/Gauge.h"
-#include "pressure/Governor.h"
-#include "pressure/LimitPolicy.h"
+#include "pressure/control/Gauge.h"
+#include "pressure/control/Governor.h"
+#include "pressure/control/LimitPolicy.h"
 
 #include <QDateTime>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pressure/Gauge.h"
+#include "pressure/control/Gauge.h"
 
 #include <QTest>
 

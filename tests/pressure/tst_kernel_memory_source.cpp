@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pressure/KernelMemorySource.h"
+#include "pressure/source/KernelMemorySource.h"
 #include "support/FakeProc.h"
 
 #include <QProcess>

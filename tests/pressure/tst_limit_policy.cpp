@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pressure/LimitPolicy.h"
+#include "pressure/control/LimitPolicy.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/Clock.h"
-#include "service/EventLog.h"
+#include "service/recording/EventLog.h"
 
 #include <QSignalSpy>
 #include <QTest>

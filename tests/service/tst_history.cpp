@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/History.h"
+#include "service/recording/History.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pressure/KernelMemorySource.h"
-#include "service/MonitorService.h"
+#include "pressure/source/KernelMemorySource.h"
+#include "service/monitor/MonitorService.h"
 #include "support/FakeProc.h"
 
 #include <QElapsedTimer>

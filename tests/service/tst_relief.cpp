@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/Relief.h"
+#include "service/monitor/Relief.h"
 #include "support/OpenCache.h"
 
 #include <QSignalSpy>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/SampleCsv.h"
+#include "service/recording/SampleCsv.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/Scan.h"
+#include "service/scan/Scan.h"
 #include "support/Files.h"
 #include "support/OpenCache.h"
 

@@ -6,7 +6,7 @@
 
 #include "gui/chart/Decimation.h"
 #include "gui/look/ChartPalette.h"
-#include "pressure/Thresholds.h"
+#include "pressure/control/Thresholds.h"
 
 #include <QGraphicsItem>
 #include <QStringList>

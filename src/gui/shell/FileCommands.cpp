@@ -4,7 +4,7 @@
 #include "gui/async/Answer.h"
 #include "gui/chart/TimeChart.h"
 #include "gui/text/Paths.h"
-#include "service/Summary.h"
+#include "service/monitor/Summary.h"
 
 #include <QClipboard>
 #include <QFileDialog>

@@ -5,7 +5,7 @@
 
 #include "cache/Stats.h"
 #include "pressure/MemorySource.h"
-#include "pressure/Thresholds.h"
+#include "pressure/control/Thresholds.h"
 #include "service/ScanView.h"
 
 #include <QString>

@@ -4,8 +4,8 @@
 #include "gui/text/Errors.h"
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
-#include "pressure/Governor.h"
-#include "pressure/LimitPolicy.h"
+#include "pressure/control/Governor.h"
+#include "pressure/control/LimitPolicy.h"
 
 #include <QCoreApplication>
 

@@ -6,7 +6,7 @@
 // GUI thread; nothing blocks.
 #pragma once
 
-#include "pressure/Thresholds.h"
+#include "pressure/control/Thresholds.h"
 #include "service/SettingsView.h"
 
 #include <QObject>

@@ -6,7 +6,7 @@
 #include "gui/text/Errors.h"
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
-#include "pressure/LimitPolicy.h"
+#include "pressure/control/LimitPolicy.h"
 #include "ui_ThresholdPage.h"
 
 #include <QKeyEvent>

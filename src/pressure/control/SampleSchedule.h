@@ -5,8 +5,8 @@
 // first of them no later than the fastest plausible fill needs to reach the threshold.
 #pragma once
 
-#include "pressure/Governor.h"
 #include "pressure/MemorySample.h"
+#include "pressure/control/Governor.h"
 
 #include <chrono>
 #include <optional>

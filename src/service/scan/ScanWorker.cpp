@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/ScanWorker.h"
+#include "service/scan/ScanWorker.h"
 
 #include "service/Clock.h"
-#include "service/SourceFile.h"
+#include "service/scan/SourceFile.h"
 
 #include <algorithm>
 #include <cerrno>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pressure/KernelFile.h"
+#include "pressure/source/KernelFile.h"
 
 #include <cerrno>
 #include <fcntl.h>

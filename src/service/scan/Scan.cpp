@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/Scan.h"
+#include "service/scan/Scan.h"
 
 #include "service/Clock.h"
-#include "service/ScanWorker.h"
+#include "service/scan/ScanWorker.h"
 
 namespace manometer::service {
 

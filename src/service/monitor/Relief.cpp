@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/Relief.h"
+#include "service/monitor/Relief.h"
 
-#include "pressure/KernelFile.h"
+#include "pressure/source/KernelFile.h"
 #include "service/Clock.h"
 
 #include <charconv>

@@ -7,9 +7,9 @@
 
 #include "pressure/Pressure.h"
 #include "service/Event.h"
-#include "service/History.h"
 #include "service/MonitorView.h"
-#include "service/Relief.h"
+#include "service/monitor/Relief.h"
+#include "service/recording/History.h"
 
 #include <QObject>
 #include <QTimer>

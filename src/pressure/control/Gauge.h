@@ -5,7 +5,7 @@
 
 #include "pressure/Level.h"
 #include "pressure/MemorySample.h"
-#include "pressure/Thresholds.h"
+#include "pressure/control/Thresholds.h"
 
 #include <optional>
 

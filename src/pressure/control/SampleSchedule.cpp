@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pressure/SampleSchedule.h"
+#include "pressure/control/SampleSchedule.h"
 
 #include <algorithm>
 

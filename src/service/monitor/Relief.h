@@ -6,7 +6,7 @@
 #pragma once
 
 #include "cache/Cache.h"
-#include "pressure/LimitPolicy.h"
+#include "pressure/control/LimitPolicy.h"
 #include "service/Event.h"
 
 #include <QObject>

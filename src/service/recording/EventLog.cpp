@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/EventLog.h"
+#include "service/recording/EventLog.h"
 
 #include <algorithm>
 

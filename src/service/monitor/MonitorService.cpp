@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/MonitorService.h"
+#include "service/monitor/MonitorService.h"
 
 #include <QtConcurrent>
 

@@ -9,8 +9,8 @@
 //  - a failed read changes nothing; without a good one for staleAfter the state is stale and holds start anew
 #pragma once
 
-#include "pressure/Gauge.h"
-#include "pressure/Thresholds.h"
+#include "pressure/control/Gauge.h"
+#include "pressure/control/Thresholds.h"
 
 #include <chrono>
 #include <optional>

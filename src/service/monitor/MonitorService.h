@@ -4,8 +4,8 @@
 // Made and used in one thread (the GUI's); nothing here blocks but the destructor, which joins the thread.
 #pragma once
 
-#include "service/MemoryMonitor.h"
 #include "service/MonitorView.h"
+#include "service/monitor/MemoryMonitor.h"
 
 #include <QThread>
 

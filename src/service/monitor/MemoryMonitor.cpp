@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/MemoryMonitor.h"
+#include "service/monitor/MemoryMonitor.h"
 
 #include "service/Clock.h"
 

@@ -6,8 +6,8 @@
 #pragma once
 
 #include "extract/FileFacts.h"
-#include "service/FolderWalk.h"
-#include "service/Scan.h"
+#include "service/scan/FolderWalk.h"
+#include "service/scan/Scan.h"
 
 #include <QElapsedTimer>
 #include <QHash>

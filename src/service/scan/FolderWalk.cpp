@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/FolderWalk.h"
+#include "service/scan/FolderWalk.h"
 
 #include <cerrno>
 #include <fts.h>

@@ -5,8 +5,8 @@
 // own figures and PSI are extras: where they are missing or unusable the sample goes without them.
 #pragma once
 
-#include "pressure/KernelFile.h"
 #include "pressure/MemorySource.h"
+#include "pressure/source/KernelFile.h"
 
 #include <string>
 

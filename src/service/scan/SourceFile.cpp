@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/SourceFile.h"
+#include "service/scan/SourceFile.h"
 
 #include <algorithm>
 #include <cerrno>

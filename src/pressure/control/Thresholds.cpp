@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pressure/Thresholds.h"
+#include "pressure/control/Thresholds.h"
 
 #include <cassert>
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pressure/Governor.h"
+#include "pressure/control/Governor.h"
 
 #include <algorithm>
 
