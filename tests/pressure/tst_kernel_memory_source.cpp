@@ -58,7 +58,7 @@ private slots:
         QVERIFY(sample);
         QVERIFY(sample->totalBytes > 64u << 20);
         QVERIFY(sample->availableBytes > 0 && sample->availableBytes <= sample->totalBytes);
-        QVERIFY(usedPercent(*sample) > 0 && usedPercent(*sample) < 100);
+        QVERIFY(hostUsedPercent(*sample) > 0 && hostUsedPercent(*sample) < 100);
         QVERIFY(sample->processRssBytes > 1u << 20);
         QVERIFY(sample->processRssBytes < sample->processVirtualBytes);
         QVERIFY(std::chrono::steady_clock::now() - sample->monotonic < std::chrono::seconds(5));
@@ -77,7 +77,7 @@ private slots:
             QSKIP("python3-psutil is not installed");
         const auto ours = KernelMemorySource(tree.toStdString()).read();
         QVERIFY(ours);
-        QCOMPARE(std::round(usedPercent(*ours) * 10) / 10, *theirs);
+        QCOMPARE(std::round(hostUsedPercent(*ours) * 10) / 10, *theirs);
     }
 
     void thePercentageIsPsutilsOnPretendedMachines()
@@ -90,7 +90,7 @@ private slots:
             QVERIFY(proc.setUsed(used, 7951));
             const auto sample = source.read();
             QVERIFY(sample);
-            QVERIFY(std::abs(usedPercent(*sample) - *percentByPsutil(QString::fromStdString(proc.root()))) <=
+            QVERIFY(std::abs(hostUsedPercent(*sample) - *percentByPsutil(QString::fromStdString(proc.root()))) <=
                     0.1);
         }
     }
@@ -103,7 +103,7 @@ private slots:
             const auto theirs = percentByPsutil(QStringLiteral("/proc"));
             if (!theirs)
                 QSKIP("python3-psutil is not installed");
-            nearest = std::min(nearest, std::abs(usedPercent(*KernelMemorySource().read()) - *theirs));
+            nearest = std::min(nearest, std::abs(hostUsedPercent(*KernelMemorySource().read()) - *theirs));
         }
         QVERIFY2(nearest <= 0.1, qPrintable(QString::number(nearest)));
     }
@@ -116,7 +116,7 @@ private slots:
         QVERIFY(sample);
         const auto page = std::uint64_t(::sysconf(_SC_PAGESIZE));
         QCOMPARE(sample->totalBytes, std::uint64_t(8) << 30);
-        QCOMPARE(usedPercent(*sample), 75.0);
+        QCOMPARE(hostUsedPercent(*sample), 75.0);
         QCOMPARE(sample->processVirtualBytes, 25600 * page);
         QCOMPARE(sample->processRssBytes, 12800 * page);
         QVERIFY(sample->stall);
@@ -177,7 +177,7 @@ private slots:
     {
         const test::FakeProc proc;
         QVERIFY(proc.write("meminfo", "MemTotal: 10 kB\nMemAvailable: 20 kB\n"));
-        QCOMPARE(usedPercent(*KernelMemorySource(proc.root()).read()), 0.0);
+        QCOMPARE(hostUsedPercent(*KernelMemorySource(proc.root()).read()), 0.0);
     }
 
     void aMissingFileIsAnErrorThatNamesIt()
@@ -225,7 +225,7 @@ private slots:
         QVERIFY(QFile::remove(proc.path("meminfo")));
         QVERIFY(!source.read());
         QVERIFY(proc.setUsed(75));
-        QCOMPARE(usedPercent(*source.read()), 75.0);
+        QCOMPARE(hostUsedPercent(*source.read()), 75.0);
     }
 
     void aFileThatWasReplacedIsNotMistakenForTheOldOne()
@@ -233,10 +233,10 @@ private slots:
         const test::FakeProc proc;
         QVERIFY(proc.setUsed(50));
         KernelMemorySource source(proc.root());
-        QCOMPARE(usedPercent(*source.read()), 50.0);
+        QCOMPARE(hostUsedPercent(*source.read()), 50.0);
         QVERIFY(QFile::rename(proc.path("meminfo"), proc.path("meminfo.old")));
         QVERIFY(proc.setUsed(25));
-        QCOMPARE(usedPercent(*source.read()), 25.0);
+        QCOMPARE(hostUsedPercent(*source.read()), 25.0);
     }
 };
 

@@ -18,7 +18,7 @@ Level classify(double percent, const Thresholds &thresholds)
 
 Reading gauge(const MemorySample &sample, const Thresholds &thresholds)
 {
-    const double percent = usedPercent(sample);
+    const double percent = hostUsedPercent(sample);
     return {.percent = percent, .raw = classify(percent, thresholds)};
 }
 
@@ -34,7 +34,7 @@ std::uint64_t evictionTargetBytes(const MemorySample &sample, Level level, const
 {
     if (level == Level::Normal)
         return 0;
-    const double surplusPercent = usedPercent(sample) - thresholds.of(level).targetPercent;
+    const double surplusPercent = hostUsedPercent(sample) - thresholds.of(level).targetPercent;
     if (surplusPercent <= 0)
         return 0;
     return static_cast<std::uint64_t>(

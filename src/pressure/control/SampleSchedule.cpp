@@ -33,7 +33,7 @@ std::chrono::milliseconds nextInterval(const MemorySample &sample, const Governo
 {
     if (state.previousRaw > state.applied)
         return fastestInterval;
-    const auto margin = marginToNext(usedPercent(sample), state.applied, thresholds);
+    const auto margin = marginToNext(hostUsedPercent(sample), state.applied, thresholds);
     if (!margin)
         return slowestInterval;
     const double headroomBytes = *margin / 100.0 * static_cast<double>(sample.totalBytes);

@@ -148,7 +148,7 @@ void MemoryMonitor::record(MonotonicTime now, qint64 wallMs)
     record.cacheHitsTotal = cache.hitsTotal;
     record.cacheRequestsTotal = cache.requestsTotal;
     if (!record.gap) {
-        record.systemUsedPercent = usedPercent(*m_sample);
+        record.systemUsedPercent = hostUsedPercent(*m_sample);
         record.systemTotalBytes = m_sample->totalBytes;
         record.systemAvailableBytes = m_sample->availableBytes;
         record.processRssBytes = m_sample->processRssBytes;
