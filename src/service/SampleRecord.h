@@ -24,6 +24,7 @@ struct SampleRecord
     // The read failed: no figure of the machine or the process is known, `applied` is the level that is kept.
     bool gap = false;
     double systemUsedPercent = absent;
+    double cgroupUsedPercent = absent; // absent where no limit of a control group counts
     quint64 systemTotalBytes = 0;
     quint64 systemAvailableBytes = 0;
     quint64 processRssBytes = 0;
