@@ -44,6 +44,7 @@ class TestCacheBounds : public QObject
 private slots:
     void staysWithinTheCap_data();
     void staysWithinTheCap();
+    void anOutsideReaderNeitherEmptiesNorSwellsTheStore();
     void dropsTheLeastRecentlyUsedFirst();
     void cleaningUpShrinksTheFiles();
     void cleaningUpDropsTheExpiredFirst();
@@ -85,6 +86,46 @@ void TestCacheBounds::staysWithinTheCap()
     }
     if (capBytes > 0)
         QVERIFY(opened.cache->stats().diskEntries * valueBytes > capBytes / 4);
+}
+
+// While somebody reads, no file shrinks and no log is emptied: deleting more would not help.
+void TestCacheBounds::anOutsideReaderNeitherEmptiesNorSwellsTheStore()
+{
+    std::mt19937 random(1);
+    OpenedCache opened;
+    opened.options.diskCapBytes = 8u << 20;
+    opened.options.memory.entries = 5;
+    QVERIFY(opened.open());
+    const auto putMany = [&](const std::string &prefix, int entries) {
+        for (int i = 0; i < entries; ++i) {
+            opened.put(prefix + std::to_string(i), incompressible(random, 5000));
+            if (i % 50 == 49)
+                opened.cache->flush(); // which may say that the store is locked
+        }
+    };
+    putMany("/before/", 2000);
+    std::vector<sqlite3 *> shells;
+    for (int index = 0; index < 4; ++index) {
+        sqlite3 *shell = nullptr;
+        QCOMPARE(sqlite3_open(opened.shardPath(index).c_str(), &shell), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(shell, "BEGIN; SELECT count(*) FROM entry", nullptr, nullptr, nullptr),
+                 SQLITE_OK);
+        shells.push_back(shell);
+    }
+    const std::uint64_t before = opened.cache->stats().diskEntries;
+    putMany("/meanwhile/", 5000);
+    QVERIFY(opened.cache->stats().diskEntries > before / 2);
+    const std::uint64_t bytes = bytesIn(opened.options.directory);
+    QVERIFY2(bytes < 3 * opened.options.diskCapBytes / 2, qPrintable(QString::number(bytes)));
+    QCOMPARE(opened.cache->health().state, Health::State::Locked);
+    for (sqlite3 *shell : shells)
+        sqlite3_close(shell);
+    QVERIFY(opened.cache->flush());
+    putMany("/after/", 2000);
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(opened.cache->health().state, Health::State::Good);
+    QVERIFY(opened.cache->stats().diskEntries > before / 2);
+    QVERIFY(bytesIn(opened.options.directory) <= opened.options.diskCapBytes);
 }
 
 void TestCacheBounds::dropsTheLeastRecentlyUsedFirst()
