@@ -162,8 +162,10 @@ Shard::Progress Shard::work(Touches touches)
         if (outcome == Outcome::Good)
             return progress;
         if (outcome == Outcome::OutOfOrder)
-            break;
+            return Progress::OutOfOrder;
     }
+    // A file that is damaged as soon as it is made: no disk to write to.
+    settle(Fault{.kind = Fault::Kind::InputOutputError, .detail = m_options.path + " is damaged again"});
     return Progress::OutOfOrder;
 }
 
@@ -286,6 +288,7 @@ Removal Shard::trim(double keepRatio)
 
 void Shard::close()
 {
+    m_isGood.store(false, std::memory_order_release);
     m_readers.close();
     // If it fails, the log stays and the next opening reads it.
     if (m_writer && !m_writer->checkpoint())
