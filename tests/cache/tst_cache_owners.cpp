@@ -10,6 +10,7 @@
 #include <csignal>
 #include <fcntl.h>
 #include <random>
+#include <sys/stat.h>
 
 using namespace manometer::cache;
 
@@ -51,6 +52,34 @@ int expectRefusal(const char *directory)
     return !refused && refused.error().kind == OpenError::Kind::InUse ? 0 : 1;
 }
 
+// Opens the directory while it may not be written, and is given the right to later. Which step failed, or 0.
+int becomeOwnerLate(const char *directory)
+{
+    OpenedCache late(directory);
+    OpenedCache other(directory);
+    if (::setresuid(65534, 65534, 0) != 0)
+        return 10;
+    if (!late.open() || late.cache->health().state != Health::State::ReadOnly)
+        return 11;
+    late.cache->erase({"/7", "quick"});
+    late.put("/a", "late");
+    if (::setresuid(0, 0, 0) != 0 || !other.open())
+        return 12;
+    other.put("/a", "other");
+    if (late.cache->flush() || late.cache->health().state != Health::State::Locked)
+        return 13;
+    if (!other.cache->flush() || other.get("/a") != "other" || other.get("/8") != "old")
+        return 14;
+    other.cache.reset();
+    if (!late.cache->flush() || late.cache->health().state != Health::State::Good)
+        return 15;
+    // What was asked of it meanwhile is newer than what the files held.
+    late.dropMemory();
+    if (late.get("/7") != "" || late.get("/8") != "old")
+        return 16;
+    return late.cache->health().quarantinedShards == 0 ? 0 : 17;
+}
+
 } // namespace
 
 class TestCacheOwners : public QObject
@@ -61,6 +90,9 @@ private slots:
     void aSecondOpenInTheProcessIsRefused();
     void anotherProcessIsRefused();
     void aKilledOwnerLosesNothingThatWasConfirmed();
+    void whatBecomesWritableIsOwnedBeforeItIsWritten();
+    void aRemovedDirectoryIsMadeAnew();
+    void aDirectoryThatAnotherMadeAnewIsLeftToIt();
 };
 
 void TestCacheOwners::aSecondOpenInTheProcessIsRefused()
@@ -127,12 +159,76 @@ void TestCacheOwners::aKilledOwnerLosesNothingThatWasConfirmed()
     }
 }
 
+void TestCacheOwners::whatBecomesWritableIsOwnedBeforeItIsWritten()
+{
+    if (::getuid() != 0)
+        QSKIP("needs root, to become somebody who may not write");
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    for (int i = 0; i < keys; ++i)
+        opened.put("/" + std::to_string(i), "old");
+    opened.cache.reset();
+    QCOMPARE(::chmod(opened.directory.path().toStdString().c_str(), 0755), 0);
+    QCOMPARE(::chmod(opened.options.directory.c_str(), 0755), 0);
+    QCOMPARE(waitForChild(startChild("--become-owner-late", opened.options.directory)), 0);
+}
+
+void TestCacheOwners::aRemovedDirectoryIsMadeAnew()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    opened.put("/before", "b");
+    QVERIFY(opened.cache->flush());
+    QDir directory(QString::fromStdString(opened.options.directory));
+    QVERIFY(directory.removeRecursively());
+    opened.put("/after", "a");
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(opened.cache->health().state, Health::State::Good);
+    QCOMPARE(opened.cache->stats().diskEntries, 1u);
+    QCOMPARE(waitForChild(startChild("--expect-refusal", opened.options.directory)), 0);
+    QVERIFY(opened.reopen());
+    QCOMPARE(opened.get("/after"), "a");
+    // Its parents are not ours to make: perhaps a disk is not mounted.
+    QVERIFY(QDir(opened.directory).removeRecursively());
+    opened.put("/later", "l");
+    QVERIFY(!opened.cache->flush());
+    QCOMPARE(opened.cache->health().state, Health::State::InputOutputError);
+    QCOMPARE(opened.get("/later"), "l");
+}
+
+void TestCacheOwners::aDirectoryThatAnotherMadeAnewIsLeftToIt()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    for (int i = 0; i < keys; ++i)
+        opened.put("/" + std::to_string(i), "first");
+    QVERIFY(opened.cache->flush());
+    QVERIFY(QDir(QString::fromStdString(opened.options.directory)).removeRecursively());
+    OpenedCache second(opened.options.directory.c_str());
+    QVERIFY(second.open());
+    for (int i = 0; i < keys; ++i)
+        second.put("/" + std::to_string(i), "second");
+    QVERIFY(second.cache->flush());
+    for (int i = 0; i < keys; ++i)
+        opened.put("/" + std::to_string(i), "first again");
+    QVERIFY(!opened.cache->flush());
+    QCOMPARE(opened.cache->health().state, Health::State::Locked);
+    opened.cache->cleanUpDisk(0);
+    opened.cache.reset();
+    second.dropMemory();
+    for (int i = 0; i < keys; ++i)
+        QCOMPARE(second.get("/" + std::to_string(i)), "second");
+    QCOMPARE(second.cache->health(), Health{});
+}
+
 int main(int argc, char **argv)
 {
     if (argc == 3 && std::string_view(argv[1]) == "--write")
         return writeUntilKilled(argv[2]);
     if (argc == 3 && std::string_view(argv[1]) == "--expect-refusal")
         return expectRefusal(argv[2]);
+    if (argc == 3 && std::string_view(argv[1]) == "--become-owner-late")
+        return becomeOwnerLate(argv[2]);
     QCoreApplication application(argc, argv);
     TestCacheOwners test;
     return QTest::qExec(&test, argc, argv);
