@@ -8,6 +8,8 @@
 
 #include <random>
 #include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace manometer::cache;
 
@@ -50,6 +52,9 @@ private slots:
     void cleaningUpDropsTheExpiredFirst();
     void clearingGivesTheSpaceBack();
     void aLaterFormatIsRefusedAndUntouched();
+    void filesAreTheirOwnersAlone_data();
+    void filesAreTheirOwnersAlone();
+    void whatIsNoFileIsNotTakenForAShard();
 };
 
 void TestCacheBounds::staysWithinTheCap_data()
@@ -227,6 +232,62 @@ void TestCacheBounds::aLaterFormatIsRefusedAndUntouched()
     for (int index = 0; index < 4; ++index)
         QCOMPARE(contents(opened.shardPath(index)), before[static_cast<std::size_t>(index)]);
     QVERIFY(!QDir(QString::fromStdString(opened.options.directory + "/quarantine")).exists());
+}
+
+void TestCacheBounds::filesAreTheirOwnersAlone_data()
+{
+    QTest::addColumn<unsigned>("mask");
+    QTest::newRow("a umask that allows all") << 0u;
+    QTest::newRow("a umask that takes even our own writing") << 0277u;
+}
+
+void TestCacheBounds::filesAreTheirOwnersAlone()
+{
+    QFETCH(unsigned, mask);
+    OpenedCache opened;
+    const QString directory = QString::fromStdString(opened.options.directory);
+    const auto modeOf = [](const QString &path) {
+        struct stat status = {};
+        return ::stat(qPrintable(path), &status) == 0 ? status.st_mode & 07777 : 0;
+    };
+    // A shared directory keeps its mode; a file of ours that was readable to all does not.
+    QVERIFY(QDir().mkpath(directory));
+    QCOMPARE(::chmod(qPrintable(directory), 0755), 0);
+    QVERIFY(QFile(QString::fromStdString(opened.shardPath(0))).open(QIODevice::WriteOnly));
+    QCOMPARE(::chmod(opened.shardPath(0).c_str(), 0644), 0);
+    const mode_t before = ::umask(mask);
+    const bool isOpen = opened.open();
+    for (int i = 0; isOpen && i < 40; ++i)
+        opened.put("/" + std::to_string(i), "x");
+    const bool isFlushed = isOpen && opened.cache->flush();
+    ::umask(before);
+    QVERIFY(isFlushed);
+    QCOMPARE(modeOf(directory), 0755u);
+    const auto names = QDir(directory).entryList({"entries-*"}, QDir::Files);
+    QCOMPARE(names.size(), 12);
+    for (const QString &name : names)
+        QVERIFY2(modeOf(directory + "/" + name) == 0600, qPrintable(name));
+}
+
+void TestCacheBounds::whatIsNoFileIsNotTakenForAShard()
+{
+    OpenedCache opened;
+    const QDir directory(QString::fromStdString(opened.options.directory));
+    QVERIFY(directory.mkpath("entries-1.db"));
+    const QString outside = opened.directory.filePath("outside");
+    QVERIFY(QFile(outside).open(QIODevice::WriteOnly));
+    QCOMPARE(::chmod(qPrintable(outside), 0644), 0);
+    QCOMPARE(::symlink(qPrintable(outside), opened.shardPath(0).c_str()), 0);
+    QCOMPARE(::mkfifo(opened.shardPath(2).c_str(), 0600), 0);
+    QVERIFY(opened.open());
+    for (int i = 0; i < 40; ++i)
+        QCOMPARE(opened.put("/" + std::to_string(i), "x"), PutResult::Stored);
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(opened.cache->health().quarantinedShards, 3u);
+    struct stat status = {};
+    QCOMPARE(::stat(qPrintable(outside), &status), 0);
+    QCOMPARE(status.st_mode & 0777, 0644u);
+    QCOMPARE(status.st_size, 0);
 }
 
 QTEST_GUILESS_MAIN(TestCacheBounds)

@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace manometer::cache::disk {
@@ -54,14 +55,21 @@ std::int32_t bigEndian(const unsigned char *bytes)
                                      bytes[2] << 8 | bytes[3]);
 }
 
-// SQLite would make the file readable to all; its -wal and -shm get the mode of the file.
+// SQLite would make the file readable to all; its -wal and -shm get the mode of the file. Whatever the umask,
+// and whatever the file's mode was; but nothing behind a link is touched.
 std::optional<Fault> makeFile(const std::string &path)
 {
-    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    const Fault notOurs{.kind = Fault::Kind::Damaged, .detail = path + " is no regular file"};
+    const int descriptor =
+        ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, S_IRUSR | S_IWUSR);
     if (descriptor < 0)
-        return faultOfSystem(errno, "open " + path);
+        return errno == ELOOP || errno == EISDIR ? notOurs : faultOfSystem(errno, "open " + path);
+    struct stat status = {};
+    const bool isRegular = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+    if (isRegular && (status.st_mode & 07777) != (S_IRUSR | S_IWUSR) && status.st_uid == ::geteuid())
+        ::fchmod(descriptor, S_IRUSR | S_IWUSR); // a file system without modes is used all the same
     ::close(descriptor);
-    return std::nullopt;
+    return isRegular ? std::nullopt : std::optional(notOurs);
 }
 
 // True if the schema is there already.
@@ -95,7 +103,7 @@ void create(Connection &connection)
 
 bool hasNewerFormat(const std::string &path)
 {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         return false;
     std::array<unsigned char, 4> application{};
