@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <cmath>
@@ -112,7 +113,8 @@ Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
                                            QStringLiteral("FILE"));
     const QCommandLineOption screenshot(
         QStringLiteral("screenshot"),
-        CommandLine::tr("On leaving, save a picture of the window to FILE (PNG)."), QStringLiteral("FILE"));
+        CommandLine::tr("On leaving, save a picture of the window to FILE (.png, .jpg …)."),
+        QStringLiteral("FILE"));
     const QCommandLineOption exitAfter(QStringLiteral("exit-after"), CommandLine::tr("Leave after SECONDS."),
                                        QStringLiteral("SECONDS"));
     parser.addOptions({help, version, cacheDirectory, procRoot, sysRoot, presetName, maxEntries, maxDisk,
@@ -177,6 +179,12 @@ Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
     options.scanFolder = rawValue(arguments, "--scan");
     options.exportSamplesFile = parser.value(exportSamples);
     options.screenshotFile = parser.value(screenshot);
+    const QString picture = QFileInfo(options.screenshotFile).absoluteFilePath();
+    const QString samples = QFileInfo(options.exportSamplesFile).absoluteFilePath();
+    if (parser.isSet(screenshot) && parser.isSet(exportSamples) &&
+        (picture == samples || picture == samples + QStringLiteral(".meta.json")))
+        return refusal(
+            CommandLine::tr("--screenshot and --export-samples cannot both be written to %1.").arg(picture));
     return options;
 }
 

@@ -6,6 +6,7 @@
 #include "app/Program.h"
 #include "app/QuitOnSignal.h"
 #include "gui/MainWindow.h"
+#include "gui/shell/Picture.h"
 #include "gui/text/Translation.h"
 
 #include <QApplication>
@@ -15,6 +16,7 @@
 #include <QSaveFile>
 #include <QTimer>
 
+#include <csignal>
 #include <cstdio>
 
 using namespace manometer;
@@ -56,17 +58,6 @@ QString describe(const cache::OpenError &error, const QString &directory)
     }
     return Main::tr("The cache in %1 cannot be opened: %2. Choose another place with --cache-dir.")
         .arg(directory, qt_error_string(error.systemError));
-}
-
-// What a window manager would show of it, whether or not there is one.
-QString savePicture(QWidget &window, const QString &path)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return file.errorString();
-    if (!window.grab().save(&file, "PNG"))
-        return Main::tr("the picture could not be written");
-    return file.commit() ? QString() : file.errorString();
 }
 
 QByteArray readLayout()
@@ -126,7 +117,8 @@ int run(QApplication &application, const app::Options &options)
         exitCode = 1;
     };
     if (!options.screenshotFile.isEmpty())
-        check(options.screenshotFile, savePicture(window, options.screenshotFile));
+        // What a window manager would show of it, whether or not there is one.
+        check(options.screenshotFile, gui::writePicture(options.screenshotFile, window.grab().toImage()));
     if (!options.exportSamplesFile.isEmpty())
         check(options.exportSamplesFile, services.exportSamples(options.exportSamplesFile, {}).result());
     return exitCode;
@@ -154,7 +146,14 @@ int main(int argc, char **argv)
         const auto options = app::parse(arguments);
         if (!options)
             return refuse(options.error());
+        if (!options->screenshotFile.isEmpty() && !gui::canWritePicture(options->screenshotFile))
+            return refuse({.exitCode = 2,
+                           .text = Main::tr("--screenshot: no picture of the kind that %1 names can be "
+                                            "written; a name that ends in .png can.")
+                                       .arg(options->screenshotFile)});
     }
+    // A reader of our output who goes away is an error of that write, not our end.
+    std::signal(SIGPIPE, SIG_IGN);
 
     int noArguments = 1; // ours are not Qt's
     QApplication application(noArguments, argv);

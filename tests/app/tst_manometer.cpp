@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QImage>
+#include <QImageReader>
 #include <QProcess>
 #include <QTest>
 
@@ -325,6 +326,30 @@ private slots:
                                                                  QStringLiteral("/nonexistent/m.png")});
         QCOMPARE(run.exitCode, 1);
         QVERIFY2(run.errors.contains(QStringLiteral("/nonexistent/m.png")), qPrintable(run.errors));
+    }
+
+    void aPictureIsWhatItsNameSays()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        const QString file = machine.path(QStringLiteral("m.jpg"));
+        const Run run = machine.run(exitAfter(0.5) + QStringList{QStringLiteral("--screenshot"), file});
+        QCOMPARE(run.exitCode, 0);
+        QCOMPARE(QImageReader::imageFormat(file), QByteArray("jpeg"));
+        const Run refused = machine.run(exitAfter(0.5) + QStringList{QStringLiteral("--screenshot"),
+                                                                     machine.path(QStringLiteral("m.docx"))});
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.errors.contains(QStringLiteral(".png")), qPrintable(refused.errors));
+    }
+
+    void samplesGoWhereTheOutputGoes()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        const Run run = machine.run(
+            exitAfter(2.5) + QStringList{QStringLiteral("--export-samples"), QStringLiteral("/dev/stdout")});
+        QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
+        QVERIFY2(run.output.startsWith(QStringLiteral("time_utc,")), qPrintable(run.output));
     }
 
     void helpAndVersionNeedNoDisplay()

@@ -97,6 +97,9 @@ private slots:
         row("an empty cache folder", {"--cache-dir", ""}, "--cache-dir");
         row("an empty folder to scan", {"--scan", ""}, "--scan");
         row("an empty file to write", {"--screenshot="}, "--screenshot");
+        row("one file for two things", {"--screenshot", "/tmp/x", "--export-samples=/tmp/./x"}, "/tmp/x");
+        row("a picture over a description", {"--screenshot=x.csv.meta.json", "--export-samples", "x.csv"},
+            "x.csv.meta.json");
         row("a value that is missing", {"--cache-dir"}, "cache-dir");
     }
     void nonsenseIsRefusedWithASentence()
