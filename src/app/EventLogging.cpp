@@ -148,8 +148,10 @@ struct Logger
     }
     void operator()(const SettingsEvent &event) const
     {
-        qCWarning(settingsLog, "%s cannot be used (%s); kept as %s", qPrintable(event.file),
-                  qPrintable(event.detail), qPrintable(event.keptAs));
+        const QString kept =
+            event.keptAs.isEmpty() ? QStringLiteral("left there") : QStringLiteral("kept as ") + event.keptAs;
+        qCWarning(settingsLog, "%s cannot be used (%s); %s", qPrintable(event.file), qPrintable(event.detail),
+                  qPrintable(kept));
     }
 };
 

@@ -8,6 +8,7 @@
 #include "gui/MainWindow.h"
 #include "gui/shell/Picture.h"
 #include "gui/text/Translation.h"
+#include "service/OwnFile.h"
 
 #include <QApplication>
 #include <QDir>
@@ -62,9 +63,7 @@ QString describe(const cache::OpenError &error, const QString &directory)
 
 QByteArray readLayout()
 {
-    QFile file(app::layoutFile());
-    // A layout has some hundred bytes; something else was put in its place.
-    return file.open(QIODevice::ReadOnly) && file.size() < (1 << 20) ? file.readAll() : QByteArray();
+    return service::readOwnFile(app::layoutFile()).value_or(QByteArray());
 }
 
 void writeLayout(const QByteArray &layout)

@@ -342,6 +342,21 @@ private slots:
         QVERIFY2(refused.errors.contains(QStringLiteral(".png")), qPrintable(refused.errors));
     }
 
+    void pipesInThePlaceOfItsFilesDoNotHoldItUp()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        for (const char *name :
+             {"XDG_CONFIG_HOME/manometer/settings.json", "XDG_STATE_HOME/manometer/layout"}) {
+            const QFileInfo pipe(machine.path(QString::fromLatin1(name)));
+            QVERIFY(QDir().mkpath(pipe.path()));
+            QCOMPARE(::mkfifo(machine.bytes(name).constData(), 0600), 0);
+        }
+        const Run run = machine.run(exitAfter(0.5));
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY2(run.errors.contains(QStringLiteral("not a regular file")), qPrintable(run.errors));
+    }
+
     void samplesGoWhereTheOutputGoes()
     {
         Machine machine;
