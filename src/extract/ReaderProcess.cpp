@@ -130,7 +130,8 @@ void ReaderProcess::read(quint64 ticket, const QByteArray &path)
     Q_ASSERT(hasRoom());
     const QByteArray argument = argumentFor(path, ticket);
     if (argument.isEmpty()) {
-        emit failed(ticket, {ExtractFailure::Kind::Refused, QStringLiteral("no link could be made to it")});
+        emit failed(ticket, path,
+                    {ExtractFailure::Kind::Refused, QStringLiteral("no link could be made to it")});
         return;
     }
     m_inFlight.enqueue({ticket, path, argument});
@@ -151,8 +152,13 @@ void ReaderProcess::read(quint64 ticket, const QByteArray &path)
 
 void ReaderProcess::readAnswers()
 {
-    m_answer += m_process.readAllStandardOutput();
-    m_complaint += m_process.readAllStandardError();
+    const QByteArray output = m_process.readAllStandardOutput();
+    const QByteArray errors = m_process.readAllStandardError();
+    // The head is what it was stopped over. An answer that comes all the same must not put another there.
+    if (m_stopping)
+        return;
+    m_answer += output;
+    m_complaint += errors;
     while (!m_inFlight.isEmpty()) {
         // Neither JSON nor a warning has a line that begins with this: line breaks inside strings are
         // escaped.
@@ -187,9 +193,9 @@ void ReaderProcess::finish(const QByteArray &answer, const QByteArray &complaint
     auto metadata = document.array().at(0).toObject();
     metadata.remove(QStringLiteral("SourceFile"));
     if (answer.trimmed().isEmpty())
-        emit failed(request.ticket, {ExtractFailure::Kind::Refused, words(complaint)});
+        emit failed(request.ticket, request.path, {ExtractFailure::Kind::Refused, words(complaint)});
     else if (document.array().isEmpty())
-        emit failed(request.ticket, {ExtractFailure::Kind::Malformed, error.errorString()});
+        emit failed(request.ticket, request.path, {ExtractFailure::Kind::Malformed, error.errorString()});
     else
         emit extracted(request.ticket, {metadata, cost});
     emit roomAvailable();
@@ -215,7 +221,7 @@ void ReaderProcess::onEnded()
         forget(request);
         // Only the head can have been read when the child ended, unless there is no child to be had.
         if (std::exchange(first, false) || kind == ExtractFailure::Kind::NotInstalled)
-            emit failed(request.ticket, {kind, complaint});
+            emit failed(request.ticket, request.path, {kind, complaint});
         else
             emit returned(request.ticket, request.path);
     }

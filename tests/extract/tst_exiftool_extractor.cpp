@@ -2,13 +2,35 @@
 #include "extract/ExifToolExtractor.h"
 #include "support/Files.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QHash>
 #include <QStandardPaths>
 #include <QTest>
 
+#include <csignal>
+#include <functional>
+#include <sys/syscall.h>
+#include <thread>
+#include <unistd.h>
+#include <utility>
+
 using namespace manometer;
 using namespace manometer::extract;
+
+namespace {
+
+std::function<void()> beforeKill;
+
+} // namespace
+
+// Takes the C library's place, so that a child can be let go on until the moment it is killed.
+extern "C" int kill(pid_t process, int signal) noexcept
+{
+    if (beforeKill && signal == SIGKILL)
+        std::exchange(beforeKill, nullptr)();
+    return static_cast<int>(::syscall(SYS_kill, process, signal));
+}
 
 namespace {
 
@@ -125,6 +147,60 @@ private slots:
         QTRY_COMPARE(answers.total, 4);
         QCOMPARE(answers.failed.size(), 1);
         QCOMPARE(answers.failed[2].kind, ExtractFailure::Kind::Crashed);
+    }
+
+    void aReaderThatIsKilledCostsNoFile()
+    {
+        const QByteArray killed = m_folder.path().toUtf8() + "/killed";
+        ExifToolExtractor extractor(
+            {.program = script(fakeReader("if [ ! -e '" + killed + "' ]; then : > '" + killed +
+                                          "'; kill -KILL $$; fi\n"
+                                          "      echo '[{\"SourceFile\":\"x\",\"A\":{\"B\":1}}]'\n")),
+             .children = 1});
+        Answers answers(extractor);
+        for (quint64 ticket = 1; ticket <= 4; ++ticket)
+            extractor.extract(ticket, "/good");
+        QTRY_COMPARE(answers.total, 4);
+        QCOMPARE(answers.extracted.size(), 4);
+    }
+
+    void anAnswerThatComesTooLateIsNotBlamedOnTheNextFile()
+    {
+        const QByteArray now = m_folder.path().toUtf8() + "/now";
+        const QByteArray answered = m_folder.path().toUtf8() + "/answered";
+        ReaderLimits limits;
+        limits.timePerFile = std::chrono::milliseconds(200);
+        ExifToolExtractor extractor(
+            {.program = script("#!/bin/sh\n"
+                               "while IFS= read -r line; do\n"
+                               "  case \"$line\" in\n"
+                               "    /*) path=$line ;;\n"
+                               "    -execute*) number=${line#-execute}\n"
+                               "      case $path in */late) while [ ! -e '" +
+                               now +
+                               "' ]; do :; done ;; esac\n"
+                               "      echo '[{\"SourceFile\":\"x\",\"A\":{\"B\":1}}]'\n"
+                               "      echo \"{ready$number}\"; echo \"{ready$number}\" >&2\n"
+                               "      case $path in */late) : > '" +
+                               answered +
+                               "'; read -r nothing < /dev/zero ;; esac ;;\n"
+                               "  esac\n"
+                               "done\n"),
+             .children = 1,
+             .limits = limits});
+        Answers answers(extractor);
+        beforeKill = [&] {
+            test::writeFile(now, "");
+            QDeadlineTimer patience(10'000);
+            while (!QFile::exists(QFile::decodeName(answered)) && !patience.hasExpired())
+                std::this_thread::yield();
+        };
+        extractor.extract(1, "/late");
+        extractor.extract(2, "/good");
+        QTRY_COMPARE(answers.total, 2);
+        beforeKill = nullptr;
+        QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::TimedOut);
+        QVERIFY(answers.extracted.contains(2));
     }
 
     void aFileThatTakesTooLongIsGivenUp()
