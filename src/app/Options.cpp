@@ -5,12 +5,14 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
+#include <array>
+#include <climits>
 #include <cmath>
+#include <unistd.h>
 
 namespace manometer::app {
 
@@ -44,6 +46,14 @@ QByteArray rawValue(const QList<QByteArray> &arguments, const QByteArray &option
             value = arguments[i].mid(option.size() + 1);
     }
     return value;
+}
+
+QByteArray absolute(const QByteArray &path)
+{
+    std::array<char, PATH_MAX> current{};
+    if (path.startsWith('/') || !::getcwd(current.data(), current.size()))
+        return path;
+    return current.data() + QByteArrayLiteral("/") + path;
 }
 
 Unexpected<Answer> refusal(const QString &text)
@@ -173,10 +183,14 @@ Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
             return refusal(CommandLine::tr("--exit-after needs a number of seconds from 0 to 1000000."));
         options.exitAfter = std::chrono::milliseconds(std::llround(seconds * 1000));
     }
-    options.cacheDirectory = QDir(parser.value(cacheDirectory)).absolutePath();
-    options.procRoot = parser.value(procRoot);
-    options.sysRoot = parser.value(sysRoot);
-    options.scanFolder = rawValue(arguments, "--scan");
+    const auto folder = [&](const QCommandLineOption &option) {
+        return parser.isSet(option) ? rawValue(arguments, "--" + option.names().constFirst().toLatin1())
+                                    : QFile::encodeName(parser.value(option));
+    };
+    options.cacheDirectory = absolute(folder(cacheDirectory));
+    options.procRoot = folder(procRoot);
+    options.sysRoot = folder(sysRoot);
+    options.scanFolder = folder(scan);
     options.exportSamplesFile = parser.value(exportSamples);
     options.screenshotFile = parser.value(screenshot);
     const QString picture = QFileInfo(options.screenshotFile).absoluteFilePath();

@@ -7,6 +7,7 @@
 #include "app/QuitOnSignal.h"
 #include "gui/MainWindow.h"
 #include "gui/shell/Picture.h"
+#include "gui/text/Paths.h"
 #include "gui/text/Translation.h"
 #include "service/OwnFile.h"
 
@@ -83,7 +84,7 @@ int run(QApplication &application, const app::Options &options)
 {
     auto program = app::Program::open(options);
     if (!program) {
-        const QString text = describe(program.error(), QDir::toNativeSeparators(options.cacheDirectory));
+        const QString text = describe(program.error(), gui::text::path(options.cacheDirectory));
         print(stderr, text);
         // Whoever started it from a menu sees no terminal; whoever scripts it sees no window.
         if (!options.exitAfter)
@@ -108,6 +109,9 @@ int run(QApplication &application, const app::Options &options)
         QTimer::singleShot(*options.exitAfter, &application, &QApplication::quit);
     int exitCode = QApplication::exec();
 
+    // A script is told; whoever looks at the window has seen it.
+    if (options.exitAfter && !services.foundScanFolder())
+        exitCode = 1;
     writeLayout(window.saveLayout());
     const auto check = [&exitCode](const QString &file, const QString &error) {
         if (error.isEmpty())

@@ -357,6 +357,17 @@ private slots:
         QVERIFY2(run.errors.contains(QStringLiteral("not a regular file")), qPrintable(run.errors));
     }
 
+    void aFolderThatCannotBeScannedIsNamedAndAnError()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        const QStringList scan{QStringLiteral("--scan"), QStringLiteral("/nonexistent/folder")};
+        const Run run = machine.run(exitAfter(2) + scan);
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.errors.contains(QStringLiteral("/nonexistent/folder cannot be scanned: No such file")),
+                 qPrintable(run.errors));
+    }
+
     void samplesGoWhereTheOutputGoes()
     {
         Machine machine;

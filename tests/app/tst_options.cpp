@@ -30,8 +30,8 @@ private slots:
         QCOMPARE(options->settings, service::Settings{});
         QCOMPARE(options->settings.memory.entries, std::uint64_t(500));
         QCOMPARE(options->settings.diskCapBytes, quint64(200) << 20);
-        QCOMPARE(options->procRoot, QStringLiteral("/proc"));
-        QVERIFY(options->cacheDirectory.endsWith(QStringLiteral("/manometer")));
+        QCOMPARE(options->procRoot, QByteArray("/proc"));
+        QVERIFY(options->cacheDirectory.endsWith("/manometer"));
         QVERIFY(!options->exitAfter);
     }
 
@@ -74,6 +74,10 @@ private slots:
     {
         QCOMPARE(parsed({"--scan", "/data/bad\xff"})->scanFolder, QByteArray("/data/bad\xff"));
         QCOMPARE(parsed({"--scan=/data/x y"})->scanFolder, QByteArray("/data/x y"));
+        QCOMPARE(parsed({"--cache-dir", "/data/bad\xff"})->cacheDirectory, QByteArray("/data/bad\xff"));
+        QCOMPARE(parsed({"--proc-root=/data/bad\xff"})->procRoot, QByteArray("/data/bad\xff"));
+        const auto relative = parsed({"--cache-dir=bad\xff"})->cacheDirectory;
+        QVERIFY(relative.startsWith('/') && relative.endsWith("/bad\xff"));
     }
 
     void nonsenseIsRefusedWithASentence_data()
