@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 
 #include <csignal>
+#include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -51,6 +52,15 @@ qsizetype endOfAnswer(const QByteArray &output, const QByteArray &mark)
         return 0;
     const qsizetype at = output.indexOf("\n" + mark);
     return at < 0 ? -1 : at + 1;
+}
+
+// An answer of some megabytes is ten times as much while it is parsed, in small pieces, which the C library
+// keeps for this thread when they are freed: memory that this program is there to leave to others.
+constexpr qsizetype largeAnswerBytes = 256 << 10;
+
+void returnFreedMemory()
+{
+    ::malloc_trim(0);
 }
 
 // What is shown of the reader's own words: their beginning, on one line.
@@ -167,11 +177,14 @@ void ReaderProcess::readAnswers()
         const qsizetype complaintEnd = endOfAnswer(m_complaint, mark);
         if (answerEnd < 0 || complaintEnd < 0)
             break;
-        const QByteArray answer = m_answer.left(answerEnd);
+        const QByteArray rest = m_answer.mid(answerEnd + mark.size());
+        m_answer.truncate(answerEnd);
+        const QByteArray answer = std::exchange(m_answer, rest);
         const QByteArray complaint = m_complaint.left(complaintEnd);
-        m_answer.remove(0, answerEnd + mark.size());
         m_complaint.remove(0, complaintEnd + mark.size());
         finish(answer, complaint);
+        if (answer.size() > largeAnswerBytes)
+            QMetaObject::invokeMethod(this, &returnFreedMemory, Qt::QueuedConnection);
     }
     if (m_answer.size() > m_limits.answerBytes || m_complaint.size() > m_limits.answerBytes)
         stopOver(ExtractFailure::Kind::TooLarge);
