@@ -50,6 +50,7 @@ private slots:
     void aDamagedShardIsSetAsideAtOpening_data();
     void aDamagedShardIsSetAsideAtOpening();
     void aDamagedShardIsSetAsideWhileInUse();
+    void anIdFromBeforeTheDamageNamesNothingAfterIt();
     void flippedBitsNeverMakeAWrongValue_data();
     void flippedBitsNeverMakeAWrongValue();
     void anAlteredRowIsAMissAndGoes_data();
@@ -154,6 +155,26 @@ void TestCacheDamage::aDamagedShardIsSetAsideWhileInUse()
     fill(opened, 400);
     QVERIFY(opened.reopen());
     QCOMPARE(countRight(opened, 400), 400);
+}
+
+void TestCacheDamage::anIdFromBeforeTheDamageNamesNothingAfterIt()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    fill(opened, 400);
+    QVERIFY(opened.reopen());
+    const auto ids = opened.cache->list({});
+    QCOMPARE(ids.size(), 400u);
+    for (int index = 0; index < 4; ++index)
+        QVERIFY(overwrite(opened.shardPath(index), 0, QByteArray(20'000, 'g')));
+    QVERIFY(countRight(opened, 400) >= 0);
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(opened.cache->health().quarantinedShards, 4u);
+    fill(opened, 400);
+    for (const auto &info : opened.cache->describe(ids))
+        QVERIFY(!info);
+    QCOMPARE(opened.cache->erase(ids), 0u);
+    QCOMPARE(opened.cache->list({}).size(), 400u);
 }
 
 void TestCacheDamage::flippedBitsNeverMakeAWrongValue_data()

@@ -53,6 +53,7 @@ private slots:
     void aRemovedFileIsMadeAnew();
     void aShardThatCannotBeMadeAnewIsToldAndMadeLater();
     void aDiskThatGarblesWhatItHoldsIsTold();
+    void aReadErrorHealsWithoutAWrite();
     void aReadOnlyDirectoryIsUsedInMemory();
     void aDirectoryThatCannotBeMadeIsAnError();
 };
@@ -317,6 +318,24 @@ void TestCacheDiskFaults::aDiskThatGarblesWhatItHoldsIsTold()
     disk.mend();
     QVERIFY(opened.cache->flush());
     QCOMPARE(opened.cache->health().state, Health::State::Good);
+}
+
+void TestCacheDiskFaults::aReadErrorHealsWithoutAWrite()
+{
+    FaultyVfs disk;
+    OpenedCache opened;
+    opened.options.sqliteVfs = FaultyVfs::name;
+    QVERIFY(opened.open());
+    for (int i = 0; i < 100; ++i)
+        opened.put("/" + std::to_string(i), std::string(5000, 'x'));
+    QVERIFY(opened.reopen());
+    disk.failReads(SQLITE_IOERR_READ);
+    QCOMPARE(opened.get("/7"), "");
+    QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::InputOutputError; },
+                            5000));
+    disk.mend();
+    QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::Good; }, 10'000));
+    QCOMPARE(opened.get("/7"), std::string(5000, 'x'));
 }
 
 void TestCacheDiskFaults::aReadOnlyDirectoryIsUsedInMemory()

@@ -249,7 +249,7 @@ std::optional<Fault> Shard::makeRoom(std::uint64_t incomingBytes)
 }
 
 // While another program reads, the log is not emptied, for as long as it likes: then we write no more than
-// there is room for. Our own readers are soon done, hence twice the allowance.
+// there is room for.
 std::optional<Fault> Shard::boundLog(std::uint64_t allowance)
 {
     const std::uint64_t bytes = sizeOf(m_options.path + "-wal");
@@ -257,6 +257,13 @@ std::optional<Fault> Shard::boundLog(std::uint64_t allowance)
         return std::nullopt;
     if (auto fault = m_writer->checkpoint())
         return fault;
+    if (m_writer->logPages() > 0) {
+        // It may be one of our own, who is soon done.
+        m_readers.close();
+        m_readers.open();
+        if (auto fault = m_writer->checkpoint())
+            return fault;
+    }
     if (m_writer->logPages() == 0)
         return std::nullopt; // the next write begins it anew
     return Fault{.kind = Fault::Kind::Locked, .detail = "a reader keeps the log of " + m_options.path};
