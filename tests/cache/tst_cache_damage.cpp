@@ -98,6 +98,7 @@ void TestCacheDamage::aDamagedShardIsSetAsideAtOpening_data()
     QTest::newRow("its tables are another program's") << 2;
     QTest::newRow("its tables are missing") << 3;
     QTest::newRow("its header is wiped") << 4;
+    QTest::newRow("its header says that it is not to be written") << 5;
 }
 
 void TestCacheDamage::aDamagedShardIsSetAsideAtOpening()
@@ -123,6 +124,9 @@ void TestCacheDamage::aDamagedShardIsSetAsideAtOpening()
         break;
     case 4:
         QVERIFY(overwrite(path, 0, QByteArray(100, '\0')));
+        break;
+    case 5:
+        QVERIFY(overwrite(path, 18, QByteArray(1, 9))); // the version that a writer must know
         break;
     }
     QVERIFY(opened.open());

@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -131,8 +132,12 @@ Expected<Connection, Fault> openForWriting(const std::string &path, const std::s
     connection->execute("PRAGMA wal_autocheckpoint = 0"); // the writer checkpoints between its groups
     connection->execute(("PRAGMA journal_size_limit = " + std::to_string(logLimitBytes)).c_str());
     connection->execute("PRAGMA temp_store = MEMORY");
-    if (auto fault = connection->takeFault())
+    if (auto fault = connection->takeFault()) {
+        // The file itself could be opened for writing a moment ago: it is its header that forbids it.
+        if (fault->kind == Fault::Kind::ReadOnly && sqlite3_db_readonly(connection->handle(), "main") == 1)
+            fault->kind = Fault::Kind::Damaged;
         return Unexpected(std::move(*fault));
+    }
     auto hasSchema = recognise(*connection);
     if (!hasSchema)
         return Unexpected(std::move(hasSchema.error()));
