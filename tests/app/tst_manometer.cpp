@@ -366,6 +366,18 @@ private slots:
         QCOMPARE(run.exitCode, 1);
         QVERIFY2(run.errors.contains(QStringLiteral("/nonexistent/folder cannot be scanned: No such file")),
                  qPrintable(run.errors));
+        const QStringList nobody = asNobody();
+        machine.openToAll();
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("shut"))));
+        QCOMPARE(::chmod(machine.bytes("shut").constData(), 0), 0);
+        const Run refused = machine.runUnder(
+            nobody,
+            exitAfter(2) + QStringList{QStringLiteral("--cache-dir"), machine.path(QStringLiteral("cache")),
+                                       QStringLiteral("--scan"), machine.path(QStringLiteral("shut"))});
+        QCOMPARE(::chmod(machine.bytes("shut").constData(), 0700), 0);
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.errors.contains(QStringLiteral("shut cannot be scanned: Permission denied")),
+                 qPrintable(refused.errors));
     }
 
     void samplesGoWhereTheOutputGoes()

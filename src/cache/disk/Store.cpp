@@ -63,9 +63,9 @@ std::optional<OpenError> Store::start()
                              .detail = std::move(fault->detail)};
         m_condition = std::move(fault);
         // What is put and erased before the files can be opened must count as newer than what they hold.
-        const auto sinceEpoch = m_now().time_since_epoch();
-        m_lastId = static_cast<std::uint64_t>(
-            std::chrono::duration_cast<std::chrono::microseconds>(sinceEpoch).count());
+        const auto sinceEpoch =
+            std::chrono::duration_cast<std::chrono::microseconds>(m_now().time_since_epoch());
+        m_lastId = static_cast<std::uint64_t>(std::max<std::int64_t>(sinceEpoch.count(), 0));
     }
     m_writer = std::thread([this] { run(); });
     return std::nullopt;

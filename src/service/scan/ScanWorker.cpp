@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace manometer::service {
 
@@ -108,6 +109,8 @@ void ScanWorker::start(const QByteArray &folder)
         error = errno;
     else if (!S_ISDIR(status.st_mode))
         error = ENOTDIR;
+    else if (::access(resolved, R_OK | X_OK) != 0)
+        error = errno;
     if (error != 0) {
         fail({.kind = ScanFailure::Kind::FolderUnreadable,
               .path = folder,
