@@ -12,6 +12,7 @@
 #include <QSaveFile>
 #include <QtConcurrent>
 
+#include <cstdio>
 #include <limits>
 
 namespace manometer::service {
@@ -152,7 +153,9 @@ std::optional<SettingsEvent> SettingsStore::load()
     }
     const QString aside =
         m_file + QStringLiteral(".unusable-") + QString::number(toMs(std::chrono::system_clock::now()));
-    const bool kept = QFile::rename(m_file, aside);
+    // Not QFile's, which would copy, and so read, what it cannot rename.
+    const bool kept =
+        std::rename(QFile::encodeName(m_file).constData(), QFile::encodeName(aside).constData()) == 0;
     return SettingsEvent{.file = m_file, .keptAs = kept ? aside : QString(), .detail = result.problem};
 }
 
