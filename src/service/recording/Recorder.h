@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Remembers on disk: the journal (what went into the control loop), the history's tiers and the event log, in
+// one directory that one program at a time may write. What is handed in goes into bounded queues and is
+// written by a thread of the recorder's own: no caller ever waits for a disk. What does not fit because the
+// disk is slow, full or gone is dropped, counted and said once, by a RecordingEvent, and once more when it is
+// over; recording goes on by itself. The destructor writes what is queued and joins the thread.
+#pragma once
+
+#include "pressure/control/Control.h"
+#include "service/Event.h"
+#include "service/recording/Discontinuity.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <chrono>
+#include <memory>
+
+namespace manometer::service {
+
+class History;
+
+struct RecorderSetup
+{
+    using Milliseconds = std::chrono::milliseconds;
+
+    QString directory; // made, with mode 0700, where there is none
+    // A replay begins at a snapshot of the whole state. One has about 1 KiB: every ten minutes it is a
+    // twentieth of what the samples at rest take.
+    Milliseconds snapshotInterval{600'000};
+    Milliseconds segmentSpan{3'600'000}; // what is deleted at a time when the journal has grown old
+    Milliseconds journalSpan{86'400'000};
+    // A day at rest is about 3 MiB, one at 25 samples a second about 56.
+    quint64 journalCapBytes = 64u << 20;
+    Milliseconds writeInterval{1'000};    // what a killed program may lose
+    Milliseconds historyInterval{10'000}; // the same, of the chart's tiers
+    Milliseconds syncInterval{60'000};    // what a power cut may lose
+    Milliseconds retryInterval{30'000};   // after a failed write, and while another program has the directory
+    // Twenty seconds at the fastest sampling, eight minutes at rest.
+    std::size_t queuedRecords = 512;
+    std::size_t queuedEvents = 1024;
+};
+
+class Recorder final : public QObject
+{
+    Q_OBJECT
+public:
+    // Starts at once to read what is there: the past goes into `history`, and eventsLoaded is emitted.
+    Recorder(const RecorderSetup &setup, std::shared_ptr<History> history, QObject *parent = nullptr);
+    ~Recorder() override;
+
+    // All of these in one thread, the monitor's. They wait for nobody and allocate only where a snapshot or a
+    // configuration is taken. Calls in the order of what they tell: a replay repeats it.
+    void begin(const ClockReading &clocks, const pressure::ControlConfig &config,
+               const pressure::ControlState &state);
+    // What was given to pressure::step and what state came of it. `clocks` are the sample's own, or now's
+    // where the read failed.
+    void step(const pressure::ControlInput &input, const ClockReading &clocks,
+              const pressure::ControlState &after);
+    void receipt(const pressure::Receipt &receipt);            // given to pressure::withReceipt
+    void configChanged(const pressure::ControlConfig &config); // counts from the next step on
+    void end(const ClockReading &clocks);                      // sampling stops; begin() may follow
+
+    // Any thread, never waits: a line in the event log.
+    void append(const manometer::service::Event &event);
+
+signals:
+    // From the recorder's thread, or from the one that found the queue full.
+    void happened(const manometer::service::Event &event);
+    // From the recorder's thread, once: what earlier runs have logged, oldest first, ids not set yet.
+    void eventsLoaded(const QList<manometer::service::Event> &events);
+
+private:
+    class Worker;
+    std::unique_ptr<Worker> m_worker;
+};
+
+} // namespace manometer::service
