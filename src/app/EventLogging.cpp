@@ -13,6 +13,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(pressureLog, "manometer.pressure")
 Q_LOGGING_CATEGORY(cacheLog, "manometer.cache")
+Q_LOGGING_CATEGORY(recordingLog, "manometer.recording")
 Q_LOGGING_CATEGORY(scanLog, "manometer.scan")
 Q_LOGGING_CATEGORY(settingsLog, "manometer.settings")
 
@@ -62,6 +63,49 @@ struct Logger
             qulonglong(event.outcome.before.entries), qulonglong(event.outcome.after.entries),
             word(event.cause), qulonglong(event.outcome.evictedEntries),
             qulonglong(event.outcome.evictedBytes), event.processRssBeforeBytes, event.processRssAfterBytes);
+    }
+    void operator()(const WarningEvent &event) const
+    {
+        qCInfo(pressureLog, "%s expected in %.0f s: %.1f %%, %+.3f points a second", name(event.level).data(),
+               double(event.expectedInMs) / 1000, event.percent, event.slopePercentPerSecond);
+    }
+    void operator()(const ReceiptEvent &event) const
+    {
+        qCInfo(cacheLog, "action %llu: resident memory %llu, at once %llu, after 250 ms %llu, after 2 s %llu",
+               event.action, event.processRssBeforeBytes, event.processRssAtOnceBytes,
+               event.processRssAfter250MsBytes, event.processRssAfter2SBytes);
+    }
+    void operator()(const HoldEvent &event) const
+    {
+        qCInfo(cacheLog, "pressure flaps: growth waits %.0f s after a cut", double(event.holdMs) / 1000);
+    }
+    void operator()(const FutileEvent &event) const
+    {
+        qCWarning(cacheLog, "eviction is futile: of %llu bytes %llu came back; most memory: process %lld",
+                  event.evictedBytes, event.returnedBytes, event.largestHolder.pid);
+    }
+    void operator()(const SnoozeEvent &event) const
+    {
+        if (event.untilWallMs == 0)
+            qCInfo(cacheLog, "the limit follows pressure again");
+        else
+            qCInfo(cacheLog, "the limit is held at %.0f %%", event.sharePercent);
+    }
+    void operator()(const SuspendEvent &event) const
+    {
+        qCInfo(pressureLog, "the machine slept for %.0f s", double(event.durationMs) / 1000);
+    }
+    void operator()(const ClockEvent &event) const
+    {
+        qCInfo(pressureLog, "the wall clock was set by %+.0f s", double(event.stepMs) / 1000);
+    }
+    void operator()(const RecordingEvent &event) const
+    {
+        if (event.detail.isEmpty())
+            qCInfo(recordingLog, "%s: works again", qPrintable(event.file));
+        else
+            qCWarning(recordingLog, "%s: %s; %llu records dropped", qPrintable(event.file),
+                      qPrintable(event.detail), event.dropped);
     }
     void operator()(const CleanUpEvent &event) const
     {

@@ -18,9 +18,10 @@ namespace {
 MonitorConfig monitorConfig(const Settings &settings)
 {
     MonitorConfig config;
-    config.thresholds = settings.thresholds;
-    config.limit.configured = {.entries = settings.memory.entries, .bytes = settings.memory.bytes};
-    config.adapting = settings.adapting;
+    config.control.thresholds = settings.thresholds;
+    config.control.limit.configured = {.entries = settings.memory.entries, .bytes = settings.memory.bytes};
+    config.control.adaptation =
+        settings.adapting ? pressure::Adaptation::On : pressure::Adaptation::MeasureOnly;
     return config;
 }
 
@@ -62,6 +63,7 @@ Program::Program(const Options &options, std::unique_ptr<cache::Cache> cache)
             .cacheFigures = [cache = m_cache.get()] { return cache->figures(); },
             .postRelief = [relief = m_relief.get()](const ReliefOrder &order) { relief->post(order); }});
     connect(m_monitor.get(), &MonitorService::happened, &m_events, &EventLog::append);
+    m_monitor->hearReceiptsOf(*m_relief);
     connect(m_monitor.get(), &MonitorView::levelEntered, m_cache.get(), &CacheService::countLevel);
     connect(&m_settings, &SettingsView::changed, m_monitor.get(),
             [this](const Settings &settings) { m_monitor->setConfig(monitorConfig(settings)); });

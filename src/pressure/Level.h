@@ -20,6 +20,11 @@ constexpr std::string_view name(Level level)
     return names[static_cast<std::size_t>(level)];
 }
 
+constexpr Level oneAbove(Level level)
+{
+    return level == Level::Critical ? level : static_cast<Level>(static_cast<std::uint8_t>(level) + 1);
+}
+
 constexpr Level oneBelow(Level level)
 {
     return level == Level::Normal ? level : static_cast<Level>(static_cast<std::uint8_t>(level) - 1);

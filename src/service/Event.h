@@ -7,8 +7,7 @@
 #include "cache/Limits.h"
 #include "cache/Stats.h"
 #include "pressure/MemorySource.h"
-#include "pressure/control/Governor.h"
-#include "pressure/control/LimitPolicy.h"
+#include "pressure/control/Control.h"
 #include "pressure/control/Thresholds.h"
 #include "service/SampleRecord.h"
 
@@ -25,15 +24,85 @@ struct LevelEvent // the applied level changed
     pressure::GovernorReason reason = pressure::GovernorReason::AsMeasured;
     double percent = absent;          // p at that moment
     double thresholdPercent = absent; // the one that was crossed
+    pressure::Basis basis = pressure::Basis::Host;
+    pressure::Vote vote = pressure::Vote::None; // that raised it, where p alone would not have
 };
 
-struct LimitEvent // the cache's limit was moved; the receipt
+struct WarningEvent // a level is expected to begin soon
+{
+    Level level = Level::Elevated;
+    double percent = absent;
+    double slopePercentPerSecond = absent;
+    qint64 expectedInMs = 0;
+    pressure::Basis basis = pressure::Basis::Host;
+};
+
+struct LimitEvent // the cache's limit was moved: the first half of the receipt
 {
     cache::LimitCause cause = cache::LimitCause::Pressure;
     Level level = Level::Normal;
     cache::LimitOutcome outcome{};
     quint64 processRssBeforeBytes = 0;
-    quint64 processRssAfterBytes = 0;
+    quint64 processRssAfterBytes = 0; // at once
+    quint64 action = 0;      // the number of this action within the run, which a ReceiptEvent refers to
+    double percent = absent; // p when it was decided
+};
+
+// A process and what it holds; pid 0 where it could not be told.
+struct MemoryHolder
+{
+    QByteArray name{};
+    qint64 pid = 0;
+    quint64 rssBytes = 0;
+};
+
+struct ReceiptEvent // what an action brought, once the kernel's figures have settled: the second half
+{
+    quint64 action = 0;
+    quint64 evictedBytes = 0;
+    quint64 processRssBeforeBytes = 0;
+    quint64 processRssAtOnceBytes = 0;
+    quint64 processRssAfter250MsBytes = 0;
+    quint64 processRssAfter2SBytes = 0;
+    double percentBefore = absent;
+    double percentAfter = absent;
+    MemoryHolder largestHolder{}; // looked up for actions large enough to judge
+};
+
+struct HoldEvent // a raise soon after a fall: growth waits longer from now on
+{
+    Level level = Level::Normal;
+    qint64 holdMs = 0;
+};
+
+struct FutileEvent // what was evicted did not come back to the system: no growth before NORMAL
+{
+    quint64 evictedBytes = 0; // by the last action
+    quint64 returnedBytes = 0;
+    MemoryHolder largestHolder{}; // whose memory it is
+};
+
+struct SnoozeEvent // the operator holds the limit (untilWallMs set), or no longer does (0)
+{
+    double sharePercent = absent;
+    qint64 untilWallMs = 0;
+};
+
+struct SuspendEvent // the machine slept
+{
+    qint64 durationMs = 0;
+};
+
+struct ClockEvent // the wall clock was set
+{
+    qint64 stepMs = 0; // positive: forward
+};
+
+struct RecordingEvent // journal, history or event log cannot be written (detail set), or can be again
+{
+    QString file{};
+    QString detail{}; // the system's words
+    quint64 dropped = 0;
 };
 
 struct CleanUpEvent // the disk store was cleaned up
@@ -77,14 +146,27 @@ struct SettingsEvent // the settings file could not be used as it is; defaults c
     QString detail{}; // for logs; not translated
 };
 
+using EventKinds = std::variant<LevelEvent, WarningEvent, LimitEvent, ReceiptEvent, HoldEvent, FutileEvent,
+                                SnoozeEvent, CleanUpEvent, ThresholdsEvent, SourceEvent, SuspendEvent,
+                                ClockEvent, StoreEvent, ScanEvent, SettingsEvent, RecordingEvent>;
+
+// The number of a kind within this build; nothing to write to a file.
+template<typename What>
+constexpr int kindOf()
+{
+    return static_cast<int>([]<typename... Kinds>(const std::variant<Kinds...> *) {
+        std::size_t index = 0;
+        ((std::is_same_v<What, Kinds> ? false : (++index, true)) && ...);
+        return index;
+    }(static_cast<const EventKinds *>(nullptr)));
+}
+
 struct Event
 {
     quint64 id = 0; // ascending, from 1, within one run
     qint64 wallMs = 0;
     qint64 monotonicMs = 0;
-    std::variant<LevelEvent, LimitEvent, CleanUpEvent, ThresholdsEvent, SourceEvent, StoreEvent, ScanEvent,
-                 SettingsEvent>
-        what;
+    EventKinds what;
 };
 
 } // namespace manometer::service

@@ -6,9 +6,7 @@
 #pragma once
 
 #include "pressure/MemorySource.h"
-#include "pressure/control/Governor.h"
-#include "pressure/control/LimitPolicy.h"
-#include "pressure/control/Thresholds.h"
+#include "pressure/control/Control.h"
 #include "service/SampleRecord.h"
 
 #include <QFuture>
@@ -22,10 +20,14 @@ namespace manometer::service {
 struct MonitorStatus
 {
     SampleRecord latest; // the newest good sample; wallMs is 0 before the first
+    pressure::Basis basis = pressure::Basis::Host;
+    double percent = absent; // p: the host's or the group's, as `basis` says
     Level raw = Level::Normal;
     Level applied = Level::Normal;
     qint64 appliedSinceMs = 0; // monotonic
     pressure::GovernorReason reason = pressure::GovernorReason::AsMeasured;
+    pressure::Vote vote = pressure::Vote::None;
+    std::optional<qint64> underLeaveSinceMs;    // monotonic
     std::optional<qint64> fallsAtMs;            // monotonic; while a hold runs
     bool stale = false;                         // no good sample for pressure::staleAfter
     std::optional<pressure::SourceError> error; // why the newest read failed
@@ -33,12 +35,16 @@ struct MonitorStatus
     std::optional<double> marginToNextPercent;  // points up to the next level, empty at CRITICAL
     quint64 evictionTargetBytes = 0;
     double meanPercent = absent; // over the last meanWindow
+    pressure::Forecast forecast;
+    pressure::ForecastRecord forecastRecord;
     pressure::Limits configured;
     pressure::Limits ceiling;
     pressure::Limits limit;
     pressure::LimitReason limitReason = pressure::LimitReason::AtCeiling;
-    std::optional<qint64> nextGrowthAtMs; // monotonic
-    bool adapting = true;                 // false: the preset 'adaptation off' only measures
+    std::optional<qint64> nextGrowthAtMs;   // monotonic
+    std::optional<double> snoozePercent;    // while a snooze counts …
+    std::optional<qint64> snoozedUntilMs{}; // … and until when, monotonic
+    bool adapting = true;                   // false: the preset 'adaptation off' only measures
 };
 
 struct TimeRange
@@ -56,6 +62,9 @@ public:
     virtual MonitorStatus status() const = 0;
     // What is remembered of the range, gaps included, oldest first.
     virtual QFuture<SampleRecords> samples(const TimeRange &range) const = 0;
+    // Holds the cache's limit at this share of the configured one, 1..100 percent, whatever the level below
+    // CRITICAL. A duration of zero ends it.
+    virtual void snooze(double sharePercent, std::chrono::milliseconds duration) = 0;
 
 signals:
     // One a sample, failed ones included; up to 25 a second while the level may change.

@@ -32,11 +32,13 @@ public:
 
     service::MonitorStatus status() const override { return now; }
     QFuture<service::SampleRecords> samples(const service::TimeRange &) const override { return ready(past); }
+    void snooze(double, std::chrono::milliseconds) override {}
 
     void sample(const service::SampleRecord &record)
     {
         if (!record.gap)
             now.latest = record;
+        now.percent = now.latest.systemUsedPercent;
         emit sampled(record);
         emit statusChanged(now);
     }

@@ -116,6 +116,7 @@ inline void fillPlausibly(FakeViews &fake)
                                           .durationMs = 8300},
                        wallMs - 400'000);
     service::MonitorStatus &status = fake.monitor.now;
+    status.percent = status.latest.systemUsedPercent;
     status.raw = pressure::classify(status.latest.systemUsedPercent, thresholds);
     status.applied = state.applied;
     status.reason = step.reason;

@@ -103,7 +103,7 @@ private slots:
         filter.setText(u"SIGNAL"_s);
         QCOMPARE(filter.rowCount(), 1);
         filter.setText({});
-        filter.setKinds({3}); // ThresholdsEvent
+        filter.setKinds({service::kindOf<service::ThresholdsEvent>()});
         QCOMPARE(filter.rowCount(), 1);
         QCOMPARE(shown(filter, 0, EventModel::Kind), u"Thresholds"_s);
     }

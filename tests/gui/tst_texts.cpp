@@ -29,6 +29,7 @@ service::MonitorStatus statusAt(double percent, Level applied, GovernorReason re
     status.latest.wallMs = 1'763'885'097'000;
     status.latest.monotonicMs = 100'000;
     status.latest.systemUsedPercent = percent;
+    status.percent = percent;
     status.raw = pressure::classify(percent, status.thresholds);
     status.applied = applied;
     status.reason = reason;
@@ -169,6 +170,10 @@ private slots:
                                      << u"HIGH stays until memory use is under 75 %."_s;
         QTest::newRow("holding") << 72.0 << Level::High << GovernorReason::Holding
                                  << u"HIGH held 6 s more: under 75 % for 4 s."_s;
+        QTest::newRow("raised by a vote") << 72.0 << Level::High << GovernorReason::RaisedByVote
+                                          << u"Raised to HIGH: tasks wait for memory."_s;
+        QTest::newRow("held by a vote")
+            << 62.0 << Level::High << GovernorReason::HeldByVote << u"HIGH stays: tasks wait for memory."_s;
         QTest::newRow("blind") << 72.0 << Level::High << GovernorReason::Blind
                                << u"The newest read failed; HIGH is kept."_s;
     }
@@ -181,6 +186,8 @@ private slots:
         service::MonitorStatus status = statusAt(percent, applied, reason);
         if (reason == GovernorReason::Holding)
             status.fallsAtMs = 106'000;
+        status.underLeaveSinceMs = 96'000;
+        status.vote = pressure::Vote::HostStall;
         QCOMPARE(plain(gui::text::deviation(status, 100'000)), sentence);
     }
 
@@ -220,6 +227,21 @@ private slots:
         QTest::newRow("growing")
             << Level::Normal << LimitReason::Growing
             << u"The limit of 375 entries grows to 500, by 5 % of 500 every 2 s; next step in 9 s."_s;
+        QTest::newRow("flapping")
+            << Level::Normal << LimitReason::HeldByFlap
+            << u"The limit stays at 375 of 500 entries for 9 s more: pressure came back soon after it had "
+               "fallen, so growth waits longer."_s;
+        QTest::newRow("the next level is near")
+            << Level::Normal << LimitReason::HeldByForecast
+            << u"The limit stays at 375 of 500 entries: at this rate ELEVATED begins in 25 s."_s;
+        QTest::newRow("futile")
+            << Level::Normal << LimitReason::Futile
+            << u"The limit stays at 375 of 500 entries until NORMAL: what was evicted did "
+               "not come back to the system."_s;
+        QTest::newRow("snoozed")
+            << Level::Normal << LimitReason::Snoozed
+            << u"The limit is held at 375 of 500 entries for 29 min more, as you asked; only CRITICAL cuts "
+               "it before."_s;
         QTest::newRow("blind")
             << Level::Normal << LimitReason::Blind
             << u"The limit stays at 375 of 500 entries: nothing grows while memory cannot be read."_s;
@@ -234,6 +256,8 @@ private slots:
         if (reason != LimitReason::AtCeiling)
             status.limit.entries = 375;
         status.nextGrowthAtMs = 108'500;
+        status.forecast.toNext = std::chrono::milliseconds(24'600);
+        status.snoozedUntilMs = 100'000 + 29 * 60'000;
         QCOMPARE(plain(gui::text::limit(status, 100'000)), sentence);
         status.adapting = false;
         QCOMPARE(plain(gui::text::limit(status, 100'000)),
@@ -261,6 +285,38 @@ private slots:
         QTest::newRow("raised at once")
             << eventOf(LevelEvent{Level::High, Level::Critical, GovernorReason::RaisedAtOnce, 91.2, 90})
             << u"HIGH → CRITICAL: host 91.2 % > 90 %, applied at once"_s;
+        QTest::newRow("raised by a stall of the group")
+            << eventOf(LevelEvent{Level::Normal, Level::Elevated, GovernorReason::RaisedByVote, 52.5, 60,
+                                  pressure::Basis::Cgroup, pressure::Vote::CgroupStall})
+            << u"NORMAL → ELEVATED: control group 52.5 %, and tasks of our control group wait for memory"_s;
+        QTest::newRow("warning") << eventOf(WarningEvent{Level::High, 74.2, 0.05, 95'400})
+                                 << u"HIGH expected in about 1 min 35 s: host 74.2 %, rising 3.0 points a "
+                                    "minute"_s;
+        QTest::newRow("receipt") << eventOf(ReceiptEvent{.action = 3,
+                                                         .evictedBytes = 20u << 20,
+                                                         .processRssBeforeBytes = 100u << 20,
+                                                         .processRssAtOnceBytes = 90u << 20,
+                                                         .processRssAfter250MsBytes = 81u << 20,
+                                                         .processRssAfter2SBytes = 80u << 20,
+                                                         .percentBefore = 81.2,
+                                                         .percentAfter = 80.9})
+                                 << u"Action 3, receipt: 20.0 MiB evicted; RSS \u221210.0 MiB at once, "
+                                    u"\u221219.0 MiB after 250 ms, "
+                                    "\u221220.0 MiB after 2 s; pressure 81.2 % → 80.9 %"_s;
+        QTest::newRow("hold")
+            << eventOf(HoldEvent{Level::High, 60'000})
+            << u"HIGH again soon after it had fallen: after a cut the limit now waits 1 min "
+               "before it grows"_s;
+        QTest::newRow("futile")
+            << eventOf(FutileEvent{20u << 20, 1u << 20, {"java\n", 4242, 3ull << 30}})
+            << u"Eviction does not help: of 20.0 MiB evicted only 1.0 MiB came back to the system; the limit "
+               "will not grow before NORMAL. Most memory: java\\n (process 4242) holds 3.0 GiB"_s;
+        QTest::newRow("snooze ends") << eventOf(SnoozeEvent{75, 0}) << u"The limit follows pressure again"_s;
+        QTest::newRow("suspend") << eventOf(SuspendEvent{3'600'000}) << u"The machine slept for 1 h"_s;
+        QTest::newRow("clock set back") << eventOf(ClockEvent{-5'000}) << u"The clock was set back by 5 s"_s;
+        QTest::newRow("no recording")
+            << eventOf(RecordingEvent{u"/x/events.jsonl"_s, u"No space left on device"_s, 3})
+            << u"Nothing can be recorded in /x/events.jsonl: No space left on device. The monitor goes on."_s;
         QTest::newRow("fell") << eventOf(
                                      LevelEvent{Level::High, Level::Elevated, GovernorReason::Fell, 72.1, 75})
                               << u"HIGH → ELEVATED: host 72.1 %, under 75 % for the whole hold"_s;

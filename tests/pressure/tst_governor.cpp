@@ -14,11 +14,11 @@ namespace {
 class Driver
 {
 public:
-    GovernorStep at(std::chrono::milliseconds elapsed, std::optional<double> percent)
+    GovernorStep at(std::chrono::milliseconds elapsed, std::optional<double> percent, Vote vote = Vote::None)
     {
-        GovernorInput input{.now = MonotonicTime{} + 1h + elapsed, .reading = {}};
+        GovernorInput input{.now = MonotonicTime{} + 1h + elapsed, .reading = {}, .vote = vote};
         if (percent)
-            input.reading = Reading{*percent, classify(*percent, thresholds)};
+            input.reading = Reading{.percent = *percent, .raw = classify(*percent, thresholds)};
         const GovernorStep next = step(state, input, thresholds);
         state = next.state;
         return next;

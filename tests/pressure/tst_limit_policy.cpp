@@ -17,7 +17,7 @@ class Driver
 public:
     LimitStep at(std::chrono::milliseconds elapsed, Level level, bool blind = false)
     {
-        const LimitStep next = step(state, {MonotonicTime{} + 1h + elapsed, level, blind}, config);
+        const LimitStep next = step(state, {MonotonicTime{} + 1h + elapsed, level, blind, {}}, config);
         state = next.state;
         return next;
     }
@@ -175,17 +175,31 @@ private slots:
         QCOMPARE(last.limit, driver.config.configured);
     }
 
-    void highAndCriticalCleanUpTheDiskAtMostOnceAMinute()
+    void highCleansUpTheDiskOnEnteringOnly()
     {
         Driver driver;
         QVERIFY(!driver.at(0s, Level::Elevated).cleanUpDisk);
         QVERIFY(driver.at(1s, Level::High).cleanUpDisk);
         QVERIFY(!driver.at(2s, Level::High).cleanUpDisk);
-        QVERIFY(!driver.at(3s, Level::Critical).cleanUpDisk);
-        driver.at(50s, Level::Elevated);
-        QVERIFY(!driver.at(60s, Level::High).cleanUpDisk);
-        driver.at(61s, Level::Normal);
-        QVERIFY(driver.at(62s, Level::Critical).cleanUpDisk);
+        driver.at(10s, Level::Elevated);
+        QVERIFY(!driver.at(15s, Level::High).cleanUpDisk); // 14 s after the last one
+        driver.at(20s, Level::Elevated);
+        QVERIFY(driver.at(30s, Level::High).cleanUpDisk);
+        driver.at(31s, Level::Critical);
+        QVERIFY(!driver.at(50s, Level::High).cleanUpDisk); // a fall is no entry
+    }
+
+    void criticalCleansUpAgainWhileItLastsButAtMostOnceAMinute()
+    {
+        Driver driver;
+        driver.at(0s, Level::High);
+        QVERIFY(driver.at(1s, Level::Critical).cleanUpDisk); // not delayed by HIGH's
+        QVERIFY(!driver.at(2s, Level::Critical).cleanUpDisk);
+        driver.at(30s, Level::High);
+        QVERIFY(!driver.at(40s, Level::Critical).cleanUpDisk);
+        QVERIFY(!driver.at(60s, Level::Critical).cleanUpDisk);
+        QVERIFY(driver.at(61s, Level::Critical).cleanUpDisk);
+        QVERIFY(!driver.at(62s, Level::Critical).cleanUpDisk);
     }
 
     void whateverTheLevelsTheLimitNeverExceedsTheCeiling()

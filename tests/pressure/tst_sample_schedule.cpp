@@ -22,7 +22,7 @@ GovernorState stateOf(Level applied, Level raw)
 {
     GovernorState state;
     state.applied = applied;
-    state.previousRaw = raw;
+    state.previousAsked = raw;
     return state;
 }
 

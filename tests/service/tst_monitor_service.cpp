@@ -31,7 +31,7 @@ struct Orders
 
 struct Rig
 {
-    explicit Rig(MonitorConfig config = {.thresholds = {}, .limit = {.configured = defaults}})
+    explicit Rig(MonitorConfig config = {.control = {.limit = {.configured = defaults}}})
         : monitor(std::make_unique<pressure::KernelMemorySource>(proc.root()), config,
                   {.cacheFigures =
                        [] {
@@ -57,11 +57,11 @@ struct Rig
 // Holds of milliseconds, so that a test sees the way down too.
 MonitorConfig impatient()
 {
-    MonitorConfig config{.thresholds = {}, .limit = {.configured = defaults}};
+    MonitorConfig config{.control = {.limit = {.configured = defaults}}};
     for (const Level level : {Level::Elevated, Level::High, Level::Critical})
-        config.thresholds.of(level).hold = 50ms;
-    config.limit.growthHold = 50ms;
-    config.limit.growthInterval = 10ms;
+        config.control.thresholds.of(level).hold = 50ms;
+    config.control.limit.growthHold = 50ms;
+    config.control.limit.growthInterval = 10ms;
     return config;
 }
 
@@ -185,7 +185,8 @@ private slots:
 
     void withoutAdaptingLevelsAreJudgedAndTheLimitStays()
     {
-        Rig rig({.thresholds = {}, .limit = {.configured = defaults}, .adapting = false});
+        Rig rig({.control = {.limit = {.configured = defaults},
+                             .adaptation = pressure::Adaptation::MeasureOnly}});
         QVERIFY(rig.proc.setUsed(95));
         rig.monitor.start();
         QVERIFY(rig.reaches(Level::Critical));
@@ -234,8 +235,8 @@ private slots:
         QVERIFY(rig.proc.setUsed(30));
         rig.monitor.start();
         QTRY_VERIFY(rig.monitor.status().latest.wallMs != 0);
-        MonitorConfig config{.thresholds = {}, .limit = {.configured = defaults}};
-        config.thresholds.elevated = {20, 15, 10s, 10};
+        MonitorConfig config{.control = {.limit = {.configured = defaults}}};
+        config.control.thresholds.elevated = {20, 15, 10s, 10};
         rig.monitor.setConfig(config);
         QElapsedTimer elapsed;
         elapsed.start();

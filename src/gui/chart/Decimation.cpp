@@ -10,7 +10,7 @@ namespace {
 
 double valueOf(const ChartSample &sample, Series series)
 {
-    return series == Series::SystemUsed ? sample.systemUsedPercent : sample.processRssMebibytes;
+    return series == Series::SystemUsed ? sample.usedPercent : sample.processRssMebibytes;
 }
 
 // The samples to draw: those in time, and one before them, so that the line enters from the left edge.

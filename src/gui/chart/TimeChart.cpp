@@ -296,7 +296,10 @@ void TimeChart::refresh()
     frame.systemLegend = tr("System memory used (left)");
     frame.processLegend = tr("This program's RSS (right)");
     if (newest != samples.rend() && m_picture == Picture::Live) {
-        frame.systemLegend = tr("System memory used %1 (left)").arg(text::percent(newest->systemUsedPercent));
+        const QString used = text::percent(newest->usedPercent);
+        frame.systemLegend = newest->basis == pressure::Basis::Host
+                                 ? tr("System memory used %1 (left)").arg(used)
+                                 : tr("Control group memory used %1 (left)").arg(used);
         frame.processLegend =
             tr("This program's RSS %1 (right)")
                 .arg(text::size(static_cast<quint64>(newest->processRssMebibytes * 1024 * 1024)));

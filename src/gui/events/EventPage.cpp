@@ -9,17 +9,11 @@ namespace manometer::gui {
 
 namespace {
 
-// The alternatives of service::Event::what, in their order.
-enum EventAlternative {
-    LevelKind,
-    LimitKind,
-    CleanUpKind,
-    ThresholdsKind,
-    SourceKind,
-    StoreKind,
-    ScanKind,
-    SettingsKind
-};
+template<typename... Kinds>
+QVariantList kinds()
+{
+    return {service::kindOf<Kinds>()...};
+}
 
 } // namespace
 
@@ -103,11 +97,15 @@ void EventPage::focusFilter()
 void EventPage::fillKinds()
 {
     m_ui->kind->addItem(tr("All kinds"), QVariantList());
-    m_ui->kind->addItem(tr("Levels"), QVariantList{LevelKind});
-    m_ui->kind->addItem(tr("Cache and store"), QVariantList{LimitKind, CleanUpKind, StoreKind});
-    m_ui->kind->addItem(tr("Thresholds and settings"), QVariantList{ThresholdsKind, SettingsKind});
-    m_ui->kind->addItem(tr("Signal"), QVariantList{SourceKind});
-    m_ui->kind->addItem(tr("Scans"), QVariantList{ScanKind});
+    using namespace service;
+    m_ui->kind->addItem(tr("Levels and forecasts"), kinds<LevelEvent, WarningEvent>());
+    m_ui->kind->addItem(
+        tr("Cache and store"),
+        kinds<LimitEvent, ReceiptEvent, HoldEvent, FutileEvent, SnoozeEvent, CleanUpEvent, StoreEvent>());
+    m_ui->kind->addItem(tr("Thresholds and settings"), kinds<ThresholdsEvent, SettingsEvent>());
+    m_ui->kind->addItem(tr("Signal, clock and recording"),
+                        kinds<SourceEvent, SuspendEvent, ClockEvent, RecordingEvent>());
+    m_ui->kind->addItem(tr("Scans"), kinds<ScanEvent>());
 }
 
 void EventPage::arrived(int rows)

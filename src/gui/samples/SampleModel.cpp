@@ -29,7 +29,11 @@ ChartSample chartSample(const service::SampleRecord &record)
         sample.link = ChartSample::Link::Unknown;
         return sample;
     }
-    sample.systemUsedPercent = record.systemUsedPercent;
+    sample.usedPercent = record.systemUsedPercent;
+    if (record.cgroupUsedPercent > record.systemUsedPercent) {
+        sample.usedPercent = record.cgroupUsedPercent;
+        sample.basis = pressure::Basis::Cgroup;
+    }
     // A process without memory does not exist: zero means that the figure was not to be had.
     if (record.processRssBytes > 0)
         sample.processRssMebibytes = static_cast<double>(record.processRssBytes) / (1024.0 * 1024.0);

@@ -22,7 +22,8 @@ struct ChartSample
 
     qint64 monotonicMs = 0;
     qint64 wallMs = 0;
-    double systemUsedPercent = service::absent;
+    double usedPercent = service::absent; // p: of the machine, or of the control group where that is more
+    pressure::Basis basis = pressure::Basis::Host;
     double processRssMebibytes = service::absent;
     pressure::Level applied = pressure::Level::Normal;
     Link link = Link::Apart;

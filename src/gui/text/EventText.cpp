@@ -33,20 +33,30 @@ QString sentence(const service::LevelEvent &event)
 {
     const QString from = levelWord(event.from);
     const QString to = levelWord(event.to);
-    const QString used = percent(event.percent);
+    const QString used = measured(event.basis, event.percent);
     const QString at = threshold(event.thresholdPercent);
     switch (event.reason) {
     case GovernorReason::Raised:
-        return Tr::tr("%1 → %2: host %3 %4 in two samples in a row")
+        return Tr::tr("%1 → %2: %3 %4 in two samples in a row")
             .arg(from, to, used, levelBegins(event.to, event.thresholdPercent));
     case GovernorReason::RaisedAtOnce:
-        return Tr::tr("%1 → %2: host %3 %4, applied at once")
+        return Tr::tr("%1 → %2: %3 %4, applied at once")
             .arg(from, to, used, levelBegins(event.to, event.thresholdPercent));
+    case GovernorReason::RaisedByVote:
+    case GovernorReason::RaisedByOutOfMemory:
+        return Tr::tr("%1 → %2: %3, and %4").arg(from, to, used, voteReason(event.vote));
     case GovernorReason::Fell:
-        return Tr::tr("%1 → %2: host %3, under %4 for the whole hold").arg(from, to, used, at);
+        return Tr::tr("%1 → %2: %3, under %4 for the whole hold").arg(from, to, used, at);
     default:
-        return Tr::tr("%1 → %2: host %3").arg(from, to, used);
+        return Tr::tr("%1 → %2: %3").arg(from, to, used);
     }
+}
+
+QString sentence(const service::WarningEvent &event)
+{
+    return Tr::tr("%1 expected in about %2: %3, rising %4 a minute")
+        .arg(levelWord(event.level), duration((event.expectedInMs + 500) / 1000 * 1000),
+             measured(event.basis, event.percent), points(60 * event.slopePercentPerSecond));
 }
 
 QString sentence(const service::LimitEvent &event)
@@ -70,6 +80,71 @@ QString sentence(const service::LimitEvent &event)
     }
     return Tr::tr("Limit set from %1 to %2 entries: %Ln evicted, RSS %3", nullptr, evicted)
         .arg(before, after, rss);
+}
+
+QString rssChange(quint64 before, quint64 after)
+{
+    return sizeChange(static_cast<qint64>(after) - static_cast<qint64>(before));
+}
+
+QString holder(const service::MemoryHolder &holder)
+{
+    return Tr::tr("%1 (process %2) holds %3")
+        .arg(path(holder.name), QString::number(holder.pid), size(holder.rssBytes));
+}
+
+QString sentence(const service::ReceiptEvent &event)
+{
+    return Tr::tr("Action %1, receipt: %2 evicted; RSS %3 at once, %4 after 250\u00a0ms, %5 after 2\u00a0s; "
+                  "pressure %6 → %7")
+        .arg(QString::number(event.action), size(event.evictedBytes),
+             rssChange(event.processRssBeforeBytes, event.processRssAtOnceBytes),
+             rssChange(event.processRssBeforeBytes, event.processRssAfter250MsBytes),
+             rssChange(event.processRssBeforeBytes, event.processRssAfter2SBytes),
+             percent(event.percentBefore), percent(event.percentAfter));
+}
+
+QString sentence(const service::HoldEvent &event)
+{
+    return Tr::tr("%1 again soon after it had fallen: after a cut the limit now waits %2 before it grows")
+        .arg(levelWord(event.level), duration(event.holdMs));
+}
+
+QString sentence(const service::FutileEvent &event)
+{
+    const QString verdict =
+        Tr::tr("Eviction does not help: of %1 evicted only %2 came back to the system; the limit will not "
+               "grow before NORMAL")
+            .arg(size(event.evictedBytes), size(event.returnedBytes));
+    return event.largestHolder.pid == 0
+               ? verdict
+               : Tr::tr("%1. Most memory: %2").arg(verdict, holder(event.largestHolder));
+}
+
+QString sentence(const service::SnoozeEvent &event)
+{
+    return event.untilWallMs == 0 ? Tr::tr("The limit follows pressure again")
+                                  : Tr::tr("The limit is held at %1 of the configured one until %2")
+                                        .arg(threshold(event.sharePercent), timeOfDay(event.untilWallMs));
+}
+
+QString sentence(const service::SuspendEvent &event)
+{
+    return Tr::tr("The machine slept for %1").arg(duration(event.durationMs));
+}
+
+QString sentence(const service::ClockEvent &event)
+{
+    return event.stepMs < 0 ? Tr::tr("The clock was set back by %1").arg(duration(-event.stepMs))
+                            : Tr::tr("The clock was set forward by %1").arg(duration(event.stepMs));
+}
+
+QString sentence(const service::RecordingEvent &event)
+{
+    const QString file = path(event.file.toUtf8());
+    if (event.detail.isEmpty())
+        return Tr::tr("Recording to %1 works again").arg(file);
+    return Tr::tr("Nothing can be recorded in %1: %2. The monitor goes on.").arg(file, event.detail);
 }
 
 QString sentence(const service::CleanUpEvent &event)
@@ -143,6 +218,14 @@ QString sentence(const service::SettingsEvent &event)
 struct KindWord
 {
     QString operator()(const service::LevelEvent &) const { return Tr::tr("Level"); }
+    QString operator()(const service::WarningEvent &) const { return Tr::tr("Forecast"); }
+    QString operator()(const service::ReceiptEvent &) const { return Tr::tr("Cache"); }
+    QString operator()(const service::HoldEvent &) const { return Tr::tr("Cache"); }
+    QString operator()(const service::FutileEvent &) const { return Tr::tr("Cache"); }
+    QString operator()(const service::SnoozeEvent &) const { return Tr::tr("Cache"); }
+    QString operator()(const service::SuspendEvent &) const { return Tr::tr("Clock"); }
+    QString operator()(const service::ClockEvent &) const { return Tr::tr("Clock"); }
+    QString operator()(const service::RecordingEvent &) const { return Tr::tr("Recording"); }
     QString operator()(const service::LimitEvent &) const { return Tr::tr("Cache"); }
     QString operator()(const service::CleanUpEvent &) const { return Tr::tr("Cache"); }
     QString operator()(const service::ThresholdsEvent &) const { return Tr::tr("Thresholds"); }

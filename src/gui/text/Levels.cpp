@@ -37,4 +37,28 @@ QString levelBegins(pressure::Level level, double enterPercent)
                                               : Tr::tr("≥ %1").arg(threshold(enterPercent));
 }
 
+QString measured(pressure::Basis basis, double percent)
+{
+    const QString value = text::percent(percent);
+    return basis == pressure::Basis::Host ? Tr::tr("host %1").arg(value)
+                                          : Tr::tr("control group %1").arg(value);
+}
+
+QString voteReason(pressure::Vote vote)
+{
+    switch (vote) {
+    case pressure::Vote::None:
+        break;
+    case pressure::Vote::HostStall:
+        return Tr::tr("tasks wait for memory");
+    case pressure::Vote::CgroupStall:
+        return Tr::tr("tasks of our control group wait for memory");
+    case pressure::Vote::Notice:
+        return Tr::tr("the service manager reports memory pressure");
+    case pressure::Vote::OutOfMemory:
+        return Tr::tr("the kernel ran out of memory");
+    }
+    return {};
+}
+
 } // namespace manometer::gui::text

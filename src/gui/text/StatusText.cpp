@@ -29,6 +29,16 @@ constexpr double noticeablePercent = 0.5;
 // Until entries were measured: a JSON answer of a metadata reader is about this long.
 constexpr quint64 typicalEntryBytes = 2048;
 
+// What is further away is no forecast, it is a guess.
+constexpr std::chrono::hours farthestForecast{6};
+
+// Whole seconds under two minutes, whole minutes above: a forecast is not more exact than that.
+qint64 roundly(qint64 milliseconds)
+{
+    const qint64 step = milliseconds < 120'000 ? 1000 : 60'000;
+    return std::max(step, (milliseconds + step / 2) / step * step);
+}
+
 bool hasSample(const service::MonitorStatus &status)
 {
     return status.latest.wallMs != 0;
@@ -51,18 +61,25 @@ QString basis(const service::MonitorStatus &status)
     if (!hasSample(status))
         return status.error ? Tr::tr("No reading of this machine's memory yet.")
                             : Tr::tr("Waiting for the first sample.");
-    const QString used = percent(status.latest.systemUsedPercent);
+    const QString used = percent(status.percent);
     const Level raw = status.raw;
+    const bool ofHost = status.basis == pressure::Basis::Host;
+    const QString begins = raw == Level::Normal
+                               ? Tr::tr("< %1").arg(threshold(status.thresholds.elevated.enterPercent))
+                               : levelBegins(raw, status.thresholds.of(raw).enterPercent);
     const QString measured =
-        raw == Level::Normal
-            ? Tr::tr("Host %1 < %2").arg(used, threshold(status.thresholds.elevated.enterPercent))
-            : Tr::tr("Host %1 %2").arg(used, levelBegins(raw, status.thresholds.of(raw).enterPercent));
+        (ofHost ? Tr::tr("Host %1 %2") : Tr::tr("Control group %1 %2")).arg(used, begins);
     if (status.applied == Level::Critical)
         return Tr::tr("%1; CRITICAL is the highest level.").arg(measured);
     if (!status.marginToNextPercent || *status.marginToNextPercent < 0)
         return measured;
-    const auto next = static_cast<Level>(static_cast<std::uint8_t>(status.applied) + 1);
-    return Tr::tr("%1, margin to %2 %3").arg(measured, levelWord(next), points(*status.marginToNextPercent));
+    const QString next = levelWord(pressure::oneAbove(status.applied));
+    const QString margin = points(*status.marginToNextPercent);
+    const auto &toNext = status.forecast.toNext;
+    if (!toNext || *toNext > farthestForecast)
+        return Tr::tr("%1, margin to %2 %3").arg(measured, next, margin);
+    return Tr::tr("%1, margin to %2 %3, about %4 at this rate")
+        .arg(measured, next, margin, duration(roundly(toNext->count())));
 }
 
 QString deviation(const service::MonitorStatus &status, qint64 nowMs)
@@ -79,6 +96,11 @@ QString deviation(const service::MonitorStatus &status, qint64 nowMs)
         return Tr::tr("Raised to %1: two samples in a row agree.").arg(applied);
     case GovernorReason::RaisedAtOnce:
         return Tr::tr("Raised to %1 at once: one such sample is enough.").arg(applied);
+    case GovernorReason::RaisedByVote:
+    case GovernorReason::RaisedByOutOfMemory:
+        return Tr::tr("Raised to %1: %2.").arg(applied, voteReason(status.vote));
+    case GovernorReason::HeldByVote:
+        return Tr::tr("%1 stays: %2.").arg(applied, voteReason(status.vote));
     case GovernorReason::AwaitingSecondSample:
         return Tr::tr("Measured %1; %2 still applies, the next sample decides.")
             .arg(levelWord(status.raw), applied);
@@ -91,10 +113,10 @@ QString deviation(const service::MonitorStatus &status, qint64 nowMs)
         if (!status.fallsAtMs)
             return Tr::tr("%1 is held.").arg(applied);
         const qint64 left = std::max<qint64>(0, *status.fallsAtMs - nowMs);
-        const qint64 since = std::max<qint64>(0, threshold.hold.count() - left);
+        const qint64 since = std::max<qint64>(1000, nowMs - status.underLeaveSinceMs.value_or(nowMs));
         return Tr::tr("%1 held %2 more: under %3 for %4.")
             .arg(applied, duration(wholeSecondsUp(left)), text::threshold(threshold.leavePercent),
-                 duration(since / 1000 * 1000 == 0 ? 1000 : since / 1000 * 1000));
+                 duration(since / 1000 * 1000));
     }
     case GovernorReason::Blind:
         break;
@@ -144,6 +166,26 @@ QString limit(const service::MonitorStatus &status, qint64 nowMs)
     case LimitReason::HeldAfterCut:
         return Tr::tr("The limit stays at %1 of %2 entries for %3 more after the last cut, then grows to %4.")
             .arg(present, configured, duration(wholeSecondsUp(wait)), ceiling);
+    case LimitReason::HeldByFlap:
+        return Tr::tr("The limit stays at %1 of %2 entries for %3 more: pressure came back soon after it had "
+                      "fallen, so growth waits longer.")
+            .arg(present, configured, duration(wholeSecondsUp(wait)));
+    case LimitReason::HeldByForecast: {
+        const auto &toNext = status.forecast.toNext;
+        return Tr::tr("The limit stays at %1 of %2 entries: at this rate %3 begins in %4.")
+            .arg(present, configured, levelWord(pressure::oneAbove(status.applied)),
+                 toNext ? duration(roundly(toNext->count())) : Tr::tr("a moment"));
+    }
+    case LimitReason::Futile:
+        return Tr::tr("The limit stays at %1 of %2 entries until NORMAL: what was evicted did not come back "
+                      "to the system.")
+            .arg(present, configured);
+    case LimitReason::Snoozed: {
+        const qint64 left = status.snoozedUntilMs ? std::max<qint64>(0, *status.snoozedUntilMs - nowMs) : 0;
+        return Tr::tr("The limit is held at %1 of %2 entries for %3 more, as you asked; only CRITICAL cuts "
+                      "it before.")
+            .arg(present, configured, duration(wholeSecondsUp(left)));
+    }
     case LimitReason::Growing:
         return Tr::tr("The limit of %1 entries grows to %2, by %3 of %4 every %5; next step in %6.")
             .arg(present, ceiling, step, configured, interval, duration(wholeSecondsUp(wait)));

@@ -18,27 +18,38 @@ Level classify(double percent, const Thresholds &thresholds)
 
 Reading gauge(const MemorySample &sample, const Thresholds &thresholds)
 {
-    const double percent = hostUsedPercent(sample);
-    return {.percent = percent, .raw = classify(percent, thresholds)};
+    Reading reading{.percent = hostUsedPercent(sample)};
+    if (sample.cgroup) {
+        const double ofGroup = percentOf(sample.cgroup->workingSetBytes, sample.cgroup->limitBytes);
+        if (ofGroup > reading.percent)
+            reading = {.percent = ofGroup, .basis = Basis::Cgroup};
+    }
+    reading.raw = classify(reading.percent, thresholds);
+    return reading;
+}
+
+std::uint64_t capacityBytes(const MemorySample &sample, Basis basis)
+{
+    return basis == Basis::Cgroup && sample.cgroup ? sample.cgroup->limitBytes : sample.totalBytes;
 }
 
 std::optional<double> marginToNext(double percent, Level level, const Thresholds &thresholds)
 {
     if (level == Level::Critical)
         return std::nullopt;
-    const auto next = static_cast<Level>(static_cast<std::uint8_t>(level) + 1);
-    return thresholds.of(next).enterPercent - percent;
+    return thresholds.of(oneAbove(level)).enterPercent - percent;
 }
 
 std::uint64_t evictionTargetBytes(const MemorySample &sample, Level level, const Thresholds &thresholds)
 {
     if (level == Level::Normal)
         return 0;
-    const double surplusPercent = hostUsedPercent(sample) - thresholds.of(level).targetPercent;
+    const Reading reading = gauge(sample, thresholds);
+    const double surplusPercent = reading.percent - thresholds.of(level).targetPercent;
     if (surplusPercent <= 0)
         return 0;
-    return static_cast<std::uint64_t>(
-        std::ceil(surplusPercent / 100.0 * static_cast<double>(sample.totalBytes)));
+    const auto capacity = static_cast<double>(capacityBytes(sample, reading.basis));
+    return static_cast<std::uint64_t>(std::ceil(surplusPercent / 100.0 * capacity));
 }
 
 } // namespace manometer::pressure

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Reads the dial: a sample becomes a raw level, from that sample alone. Pure functions.
+// Reads the dial: a sample becomes a pressure p and a raw level, from that sample alone. Pure functions.
 #pragma once
 
 #include "pressure/Level.h"
@@ -11,9 +11,13 @@
 
 namespace manometer::pressure {
 
+// Whose memory is nearest to its end: the machine's, or what our control group may use.
+enum class Basis : std::uint8_t { Host, Cgroup };
+
 struct Reading
 {
-    double percent = 0; // p, unrounded
+    double percent = 0; // p, unrounded: the larger of the host's and the group's
+    Basis basis = Basis::Host;
     Level raw = Level::Normal;
 
     friend bool operator==(const Reading &, const Reading &) = default;
@@ -22,6 +26,9 @@ struct Reading
 // NORMAL < elevated.enter <= ELEVATED < high.enter <= HIGH <= critical.enter < CRITICAL
 Level classify(double percent, const Thresholds &thresholds);
 Reading gauge(const MemorySample &sample, const Thresholds &thresholds);
+
+// What p is a share of: the machine's memory or the group's limit.
+std::uint64_t capacityBytes(const MemorySample &sample, Basis basis);
 
 // Percentage points from `percent` up to where the level after `level` begins; nothing above CRITICAL.
 // Negative where p is past it already (raw above applied).

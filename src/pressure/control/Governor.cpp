@@ -27,59 +27,90 @@ void apply(GovernorStep &step, Level level, GovernorReason reason, MonotonicTime
     step.reason = reason;
 }
 
+Level askedBy(const Reading &reading, Vote vote)
+{
+    switch (vote) {
+    case Vote::None:
+        break;
+    case Vote::OutOfMemory:
+        return Level::Critical;
+    case Vote::HostStall:
+    case Vote::CgroupStall:
+    case Vote::Notice:
+        return oneAbove(reading.raw);
+    }
+    return reading.raw;
+}
+
+// The sample asks for more than is applied.
+void rise(GovernorStep &step, const GovernorInput &input, Level previousAsked)
+{
+    if (input.vote == Vote::OutOfMemory)
+        return apply(step, Level::Critical, GovernorReason::RaisedByOutOfMemory, input.now);
+    if (input.reading->raw == Level::Critical)
+        return apply(step, Level::Critical, GovernorReason::RaisedAtOnce, input.now);
+    const Level confirmed = std::min(step.asked, previousAsked);
+    if (confirmed > step.from)
+        return apply(step, confirmed,
+                     confirmed > input.reading->raw ? GovernorReason::RaisedByVote : GovernorReason::Raised,
+                     input.now);
+    step.reason = GovernorReason::AwaitingSecondSample;
+    step.state.underLeaveSince.reset();
+}
+
+// The sample asks for less than is applied.
+void mayFall(GovernorStep &step, const GovernorInput &input, const Thresholds &thresholds)
+{
+    const double percent = input.reading->percent;
+    const Threshold &threshold = thresholds.of(step.from);
+    if (percent >= threshold.leavePercent) {
+        step.state.underLeaveSince.reset();
+        step.reason = GovernorReason::AboveLeave;
+        return;
+    }
+    if (!step.state.underLeaveSince)
+        step.state.underLeaveSince = input.now;
+    const MonotonicTime fallsAt = *step.state.underLeaveSince + threshold.hold;
+    if (input.now < fallsAt) {
+        step.reason = GovernorReason::Holding;
+        step.fallsAt = fallsAt;
+        return;
+    }
+    const Level below = oneBelow(step.from);
+    apply(step, below, GovernorReason::Fell, input.now);
+    // This very sample may be the first one under the next level's leave value: its hold starts now.
+    if (below != Level::Normal && below > step.asked && percent < thresholds.of(below).leavePercent)
+        step.state.underLeaveSince = input.now;
+}
+
 } // namespace
 
 GovernorStep step(const GovernorState &state, const GovernorInput &input, const Thresholds &thresholds)
 {
-    GovernorStep next{
-        .state = state, .from = state.applied, .reason = GovernorReason::AsMeasured, .fallsAt = {}};
+    GovernorStep next{.state = state, .from = state.applied, .asked = state.previousAsked, .fallsAt = {}};
     if (!next.state.appliedSince)
         next.state.appliedSince = input.now;
     if (!input.reading)
         return blind(next, input.now);
 
-    const Reading &reading = *input.reading;
     // A gap that no failed read told of (the process was stopped) ends holds just the same.
     if (state.lastGood && input.now - *state.lastGood > staleAfter)
         next.state.underLeaveSince.reset();
-    const Level confirmed = std::min(reading.raw, state.previousRaw);
-    next.state.previousRaw = reading.raw;
+    next.asked = askedBy(*input.reading, input.vote);
+    next.vote = input.vote;
+    next.state.previousAsked = next.asked;
     next.state.lastGood = input.now;
     next.state.stale = false;
 
-    if (reading.raw > state.applied) {
-        if (reading.raw == Level::Critical)
-            apply(next, Level::Critical, GovernorReason::RaisedAtOnce, input.now);
-        else if (confirmed > state.applied)
-            apply(next, confirmed, GovernorReason::Raised, input.now);
-        else
-            next.reason = GovernorReason::AwaitingSecondSample;
+    if (next.asked > state.applied) {
+        rise(next, input, state.previousAsked);
+    } else if (next.asked < state.applied) {
+        mayFall(next, input, thresholds);
+    } else {
         next.state.underLeaveSince.reset();
-        return next;
+        if (input.reading->raw < state.applied)
+            next.reason = GovernorReason::HeldByVote;
     }
-
-    if (state.applied == Level::Normal)
-        return next;
-    const Threshold &threshold = thresholds.of(state.applied);
-    if (reading.percent >= threshold.leavePercent) {
-        next.state.underLeaveSince.reset();
-        if (reading.raw < state.applied)
-            next.reason = GovernorReason::AboveLeave;
-        return next;
-    }
-    if (!next.state.underLeaveSince)
-        next.state.underLeaveSince = input.now;
-    const MonotonicTime fallsAt = *next.state.underLeaveSince + threshold.hold;
-    if (input.now < fallsAt) {
-        next.reason = GovernorReason::Holding;
-        next.fallsAt = fallsAt;
-        return next;
-    }
-    apply(next, oneBelow(state.applied), GovernorReason::Fell, input.now);
-    // This very sample may be the first one under the next level's leave value: its hold starts now.
-    if (next.state.applied != Level::Normal &&
-        reading.percent < thresholds.of(next.state.applied).leavePercent)
-        next.state.underLeaveSince = input.now;
     return next;
 }
 

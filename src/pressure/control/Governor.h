@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // From raw to applied level: quick to rise, slow to fall, never guessing. One pure step function; the state
-// is the caller's to keep. Rules:
-//  - a raw CRITICAL is applied at once, any other rise once two samples in a row agree, to the lower of the
-//  two;
-//    a rise may jump over levels
-//  - a fall goes one level at a time, once p has stayed under the level's leave value for its hold
+// is the caller's to keep. `asked` is the raw level, or what a vote makes of it. Rules:
+//  - a raw CRITICAL, or out of memory, is applied at once, any other rise once two samples in a row ask for
+//    it, to the lower of the two; a rise may jump over levels
+//  - a fall goes one level at a time, once p has stayed under the level's leave value for its hold and
+//    nothing has asked for the level meanwhile
 //  - a failed read changes nothing; without a good one for staleAfter the state is stale and holds start anew
 #pragma once
 
 #include "pressure/control/Gauge.h"
+#include "pressure/control/StallWatch.h"
 #include "pressure/control/Thresholds.h"
 
 #include <chrono>
@@ -24,7 +25,7 @@ struct GovernorState
 {
     Level applied = Level::Normal;
     std::optional<MonotonicTime> appliedSince;    // empty until the first step
-    Level previousRaw = Level::Normal;            // the last good sample's
+    Level previousAsked = Level::Normal;          // the last good sample's
     std::optional<MonotonicTime> underLeaveSince; // p under the applied level's leave value since then
     std::optional<MonotonicTime> lastGood;        // the last good sample
     bool stale = false;
@@ -36,16 +37,20 @@ struct GovernorInput
 {
     MonotonicTime now;
     std::optional<Reading> reading; // empty: the read failed
+    Vote vote = Vote::None;
 };
 
 // Why the applied level is what it is after this step.
 enum class GovernorReason : std::uint8_t {
-    AsMeasured,           // raw and applied agree
+    AsMeasured,           // asked and applied agree
     Raised,               // two samples in a row
     RaisedAtOnce,         // one CRITICAL sample
-    AwaitingSecondSample, // raw is higher; the next sample decides
+    RaisedByVote,         // two samples in a row, and p alone would not have done it
+    RaisedByOutOfMemory,  // at once
+    AwaitingSecondSample, // more is asked for; the next sample decides
     Fell,                 // the hold is over
     AboveLeave,           // raw is lower, but p is not under the leave value
+    HeldByVote,           // raw is lower, but a vote asks for the level
     Holding,              // p is under the leave value, the hold runs
     Blind,                // the read failed: the last level is kept
 };
@@ -53,7 +58,9 @@ enum class GovernorReason : std::uint8_t {
 struct GovernorStep
 {
     GovernorState state;
-    Level from = Level::Normal; // the applied level before this step
+    Level from = Level::Normal;  // the applied level before this step
+    Level asked = Level::Normal; // by this sample; the last good one's while blind
+    Vote vote = Vote::None;
     GovernorReason reason = GovernorReason::AsMeasured;
     // While Holding: when the applied level falls if p stays under the leave value.
     std::optional<MonotonicTime> fallsAt;

@@ -10,6 +10,8 @@ namespace {
 
 std::uint64_t share(std::uint64_t whole, double percent)
 {
+    if (percent >= 100)
+        return whole;
     return static_cast<std::uint64_t>(std::floor(static_cast<double>(whole) * percent / 100.0));
 }
 
@@ -23,78 +25,160 @@ Limits larger(const Limits &a, const Limits &b)
     return {.entries = std::max(a.entries, b.entries), .bytes = std::max(a.bytes, b.bytes)};
 }
 
-Limits grown(const Limits &limit, const LimitConfig &config)
+Limits shareOf(const Limits &configured, double percent)
+{
+    const Limits part{share(configured.entries, percent), share(configured.bytes, percent)};
+    return larger(smaller(configured, criticalCeiling), part);
+}
+
+std::uint64_t grown(std::uint64_t value, std::uint64_t configured, std::uint64_t top, double percent)
 {
     // At least one, or a small cache would never come back.
-    const auto stepOf = [&](std::uint64_t whole) {
-        return std::max<std::uint64_t>(1, share(whole, config.growthStepPercent));
-    };
-    return {.entries = limit.entries + stepOf(config.configured.entries),
-            .bytes = limit.bytes + stepOf(config.configured.bytes)};
+    const std::uint64_t step = std::max<std::uint64_t>(1, share(configured, percent));
+    return value >= top || top - value <= step ? top : value + step;
 }
 
 } // namespace
 
 Limits ceiling(const Limits &configured, Level level)
 {
-    const Limits floor = smaller(configured, criticalCeiling);
     switch (level) {
     case Level::Normal:
         return configured;
     case Level::Elevated:
-        return larger(floor, {share(configured.entries, 75), share(configured.bytes, 75)});
+        return shareOf(configured, 75);
     case Level::High:
-        return larger(floor, {share(configured.entries, 50), share(configured.bytes, 50)});
+        return shareOf(configured, 50);
     case Level::Critical:
         break;
     }
-    return floor;
+    return smaller(configured, criticalCeiling);
 }
+
+namespace {
+
+bool isSnoozed(const LimitInput &input, const LimitConfig &config)
+{
+    return config.snooze && input.now < config.snooze->until && input.applied != Level::Critical;
+}
+
+// A raise or a fall of the level: what it means for the next growth.
+void noteLevel(LimitStep &step, const LimitInput &input, const LimitConfig &config)
+{
+    LimitState &state = step.state;
+    if (input.applied < state.level)
+        state.lastFall = input.now;
+    if (input.applied > state.level) {
+        const bool tooSoon = state.lastFall && input.now - *state.lastFall <= config.flapWindow;
+        if (tooSoon) {
+            const auto doubled = 2 * std::max(state.growthHold, config.growthHold);
+            step.holdDoubled = state.growthHold < config.growthHoldMaximum;
+            state.growthHold = std::min(doubled, config.growthHoldMaximum);
+        } else {
+            state.growthHold = config.growthHold;
+        }
+        // The hold counts from the raise also where it cut nothing: the limit may have been low still.
+        state.lastCut = input.now;
+    }
+    if (input.applied == Level::Normal)
+        state.poorReceipts = 0;
+    state.level = input.applied;
+}
+
+bool elapsed(const std::optional<MonotonicTime> &since, MonotonicTime now, std::chrono::milliseconds duration)
+{
+    return !since || now - *since >= duration;
+}
+
+// On entering HIGH, and at CRITICAL for as long as it lasts; a higher level never waits for a lower one's.
+bool cleansUp(LimitState &state, Level before, const LimitInput &input, const LimitConfig &config)
+{
+    if (isFutile(state, config))
+        return false;
+    if (input.applied == Level::Critical) {
+        if (!elapsed(state.lastCleanUpAtCritical, input.now, config.cleanUpInterval))
+            return false;
+        state.lastCleanUpAtCritical = input.now;
+        return true;
+    }
+    if (input.applied != Level::High || before >= Level::High ||
+        !elapsed(state.lastCleanUpAtHigh, input.now, config.growthHold))
+        return false;
+    state.lastCleanUpAtHigh = input.now;
+    return true;
+}
+
+void grow(LimitStep &step, const LimitInput &input, const LimitConfig &config)
+{
+    LimitState &state = step.state;
+    const bool held = state.lastCut && input.now < *state.lastCut + state.growthHold;
+    if (input.blind) {
+        step.reason = LimitReason::Blind;
+    } else if (isFutile(state, config)) {
+        step.reason = LimitReason::Futile;
+    } else if (held) {
+        step.reason =
+            state.growthHold > config.growthHold ? LimitReason::HeldByFlap : LimitReason::HeldAfterCut;
+        step.nextGrowthAt = *state.lastCut + state.growthHold;
+    } else if (input.toNext && *input.toNext < config.growthForecast) {
+        step.reason = LimitReason::HeldByForecast;
+    } else if (!elapsed(state.lastGrowth, input.now, config.growthInterval)) {
+        step.reason = LimitReason::Growing;
+        step.nextGrowthAt = *state.lastGrowth + config.growthInterval;
+    } else {
+        const Limits &whole = config.configured;
+        step.limit.entries =
+            grown(step.limit.entries, whole.entries, step.ceiling.entries, config.growthStepPercent);
+        step.limit.bytes = grown(step.limit.bytes, whole.bytes, step.ceiling.bytes, config.growthStepPercent);
+        step.change = LimitChange::Grown;
+        state.lastGrowth = input.now;
+        if (step.limit != step.ceiling) {
+            step.reason = LimitReason::Growing;
+            step.nextGrowthAt = input.now + config.growthInterval;
+        }
+    }
+}
+
+} // namespace
 
 LimitStep step(const LimitState &state, const LimitInput &input, const LimitConfig &config)
 {
-    const Limits top = ceiling(config.configured, input.applied);
+    const bool snoozed = isSnoozed(input, config);
+    const Limits top = snoozed ? shareOf(config.configured, config.snooze->sharePercent)
+                               : ceiling(config.configured, input.applied);
     LimitStep next{.state = state, .limit = state.limit.value_or(top), .ceiling = top, .nextGrowthAt = {}};
-    next.state.level = input.applied;
+    noteLevel(next, input, config);
 
     const Limits cut = smaller(next.limit, top);
     if (cut != next.limit) {
         next.limit = cut;
         next.change = LimitChange::Cut;
-        next.state.lastCut = input.now;
         next.state.lastGrowth.reset();
     }
-
-    const bool rose = input.applied > state.level;
-    if (rose && input.applied >= Level::High &&
-        (!state.lastCleanUp || input.now - *state.lastCleanUp >= config.cleanUpInterval)) {
-        next.cleanUpDisk = true;
-        next.state.lastCleanUp = input.now;
-    }
-
-    if (next.limit != top) {
-        MonotonicTime growsAt = input.now;
-        if (next.state.lastCut)
-            growsAt = std::max(growsAt, *next.state.lastCut + config.growthHold);
-        if (next.state.lastGrowth)
-            growsAt = std::max(growsAt, *next.state.lastGrowth + config.growthInterval);
-        const bool held = next.state.lastCut && input.now < *next.state.lastCut + config.growthHold;
-        if (input.blind) {
-            next.reason = LimitReason::Blind;
-        } else if (growsAt > input.now) {
-            next.reason = held ? LimitReason::HeldAfterCut : LimitReason::Growing;
-            next.nextGrowthAt = growsAt;
-        } else {
-            next.limit = smaller(grown(next.limit, config), top);
-            next.change = LimitChange::Grown;
-            next.state.lastGrowth = input.now;
-            if (next.limit != top) {
-                next.reason = LimitReason::Growing;
-                next.nextGrowthAt = input.now + config.growthInterval;
-            }
-        }
-    }
+    next.cleanUpDisk = cleansUp(next.state, state.level, input, config);
+    if (next.limit != top)
+        grow(next, input, config);
+    if (snoozed && next.limit == top)
+        next.reason = LimitReason::Snoozed;
     next.state.limit = next.limit;
+    return next;
+}
+
+bool isFutile(const LimitState &state, const LimitConfig &config)
+{
+    return state.poorReceipts >= config.futileReceipts;
+}
+
+LimitState withReceipt(const LimitState &state, const Receipt &receipt, const LimitConfig &config)
+{
+    LimitState next = state;
+    if (receipt.evictedBytes < config.futileEvictedBytes)
+        return next; // too small to tell
+    const double wanted = config.futileReturnedRatio * static_cast<double>(receipt.evictedBytes);
+    if (static_cast<double>(receipt.returnedBytes) >= wanted)
+        next.poorReceipts = 0;
+    else
+        next.poorReceipts = std::min(next.poorReceipts + 1, config.futileReceipts);
     return next;
 }
 

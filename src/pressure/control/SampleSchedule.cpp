@@ -14,10 +14,13 @@ void FastestRise::add(const MemorySample &sample)
         m_thisHalf = 0;
         m_halfBegan = sample.monotonic;
     }
-    if (m_previous && sample.availableBytes < m_previous->availableBytes &&
-        sample.monotonic > m_previous->monotonic) {
+    if (m_previous && sample.monotonic > m_previous->monotonic) {
         const std::chrono::duration<double> elapsed = sample.monotonic - m_previous->monotonic;
-        const auto rise = static_cast<double>(m_previous->availableBytes - sample.availableBytes);
+        double rise =
+            static_cast<double>(m_previous->availableBytes) - static_cast<double>(sample.availableBytes);
+        if (sample.cgroup && m_previous->cgroup)
+            rise = std::max(rise, static_cast<double>(sample.cgroup->workingSetBytes) -
+                                      static_cast<double>(m_previous->cgroup->workingSetBytes));
         m_thisHalf = std::max(m_thisHalf, rise / elapsed.count());
     }
     m_previous = sample;
@@ -31,12 +34,19 @@ double FastestRise::bytesPerSecond() const
 std::chrono::milliseconds nextInterval(const MemorySample &sample, const GovernorState &state,
                                        const Thresholds &thresholds, double fastestRise)
 {
-    if (state.previousRaw > state.applied)
+    if (state.previousAsked > state.applied)
         return fastestInterval;
-    const auto margin = marginToNext(hostUsedPercent(sample), state.applied, thresholds);
-    if (!margin)
+    if (state.applied == Level::Critical)
         return slowestInterval;
-    const double headroomBytes = *margin / 100.0 * static_cast<double>(sample.totalBytes);
+    // Bytes to where the next level begins: the machine's or the group's, whichever are fewer.
+    const double enterRatio = thresholds.of(oneAbove(state.applied)).enterPercent / 100.0;
+    const auto headroom = [enterRatio](std::uint64_t capacity, std::uint64_t used) {
+        return enterRatio * static_cast<double>(capacity) - static_cast<double>(used);
+    };
+    double headroomBytes = headroom(sample.totalBytes, sample.totalBytes - sample.availableBytes);
+    if (sample.cgroup)
+        headroomBytes =
+            std::min(headroomBytes, headroom(sample.cgroup->limitBytes, sample.cgroup->workingSetBytes));
     // Twice what was seen: the next rise may be faster than the last one.
     const double rate = std::max(plausibleFillRate, 2 * fastestRise);
     const double milliseconds = std::clamp(1000.0 * headroomBytes / rate, 0.0, 3600'000.0);

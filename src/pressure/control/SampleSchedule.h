@@ -18,7 +18,8 @@ inline constexpr std::chrono::milliseconds slowestInterval{1000};
 // One core writing fresh pages as fast as measured on current servers, in bytes a second.
 inline constexpr double plausibleFillRate = 6000.0 * 1024 * 1024;
 
-// The fastest rise of used memory between two samples, over the last 5 to 10 minutes.
+// The fastest rise of used memory, the machine's or the group's, between two samples, over the last 5 to
+// 10 minutes.
 class FastestRise
 {
 public:

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pressure/source/KernelMemorySource.h"
 
+#include "pressure/source/ProcessStatm.h"
+
 #include <charconv>
 #include <limits>
 #include <optional>
 #include <string_view>
-#include <unistd.h>
 
 namespace manometer::pressure {
 
@@ -112,16 +113,10 @@ Expected<MemorySample, SourceError> KernelMemorySource::read()
     // Some containers report more available than there is in all; psutil caps it the same way.
     sample.availableBytes = std::min(*available, *total);
 
-    static const auto pageBytes = static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
     if (const auto statm = m_statm.read()) {
-        // "size resident shared …" in pages (proc(5)).
-        const auto virtualPages = leadingNumber<std::uint64_t>(*statm);
-        const auto gap = statm->find(' ');
-        const auto residentPages =
-            gap == std::string_view::npos ? std::nullopt : leadingNumber<std::uint64_t>(statm->substr(gap));
-        if (virtualPages && residentPages) {
-            sample.processVirtualBytes = *virtualPages * pageBytes;
-            sample.processRssBytes = *residentPages * pageBytes;
+        if (const auto memory = parseStatm(*statm)) {
+            sample.processVirtualBytes = memory->virtualBytes;
+            sample.processRssBytes = memory->residentBytes;
         }
     }
     if (const auto stall = m_stall.read())

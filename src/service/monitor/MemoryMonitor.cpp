@@ -9,6 +9,20 @@ namespace manometer::service {
 
 using namespace pressure;
 
+namespace {
+
+std::optional<qint64> toMs(const std::optional<MonotonicTime> &time)
+{
+    return time ? std::optional(service::toMs(*time)) : std::nullopt;
+}
+
+Event eventAt(MonotonicTime now, qint64 wallMs)
+{
+    return {.id = 0, .wallMs = wallMs, .monotonicMs = service::toMs(now), .what = {}};
+}
+
+} // namespace
+
 MemoryMonitor::MemoryMonitor(std::unique_ptr<MemorySource> source, const MonitorConfig &config,
                              MonitorPeers peers, History &history)
     : m_source(std::move(source))
@@ -34,9 +48,47 @@ void MemoryMonitor::stop()
 
 void MemoryMonitor::setConfig(const MonitorConfig &config)
 {
+    const auto snooze = m_config.control.limit.snooze;
     m_config = config;
+    m_config.control.limit.snooze = snooze;
     if (m_timer.isActive())
         sample();
+}
+
+void MemoryMonitor::snooze(double sharePercent, std::chrono::milliseconds duration)
+{
+    auto &snooze = m_config.control.limit.snooze;
+    const bool wasSnoozed = snooze.has_value();
+    snooze.reset();
+    if (duration.count() > 0)
+        snooze = Snooze{.sharePercent = sharePercent, .until = std::chrono::steady_clock::now() + duration};
+    if (snooze || wasSnoozed) {
+        Event event = eventNow(SnoozeEvent{.sharePercent = sharePercent, .untilWallMs = 0});
+        if (snooze)
+            std::get<SnoozeEvent>(event.what).untilWallMs = event.wallMs + duration.count();
+        emit happened(event);
+    }
+    if (m_timer.isActive())
+        sample();
+}
+
+void MemoryMonitor::noteReceipt(const ReceiptEvent &receipt)
+{
+    ReceiptEvent settled = receipt;
+    settled.percentAfter = m_status.percent;
+    const quint64 returned = settled.processRssBeforeBytes > settled.processRssAfter2SBytes
+                                 ? settled.processRssBeforeBytes - settled.processRssAfter2SBytes
+                                 : 0;
+    const LimitConfig &limit = m_config.control.limit;
+    const bool wasFutile = isFutile(m_state.limit, limit);
+    m_state = withReceipt(m_state, {.evictedBytes = settled.evictedBytes, .returnedBytes = returned},
+                          m_config.control);
+    emit happened(eventNow(settled));
+    if (wasFutile || !isFutile(m_state.limit, limit))
+        return;
+    emit happened(eventNow(FutileEvent{.evictedBytes = settled.evictedBytes,
+                                       .returnedBytes = returned,
+                                       .largestHolder = settled.largestHolder}));
 }
 
 void MemoryMonitor::sample()
@@ -50,88 +102,80 @@ void MemoryMonitor::sample()
         m_error = read.error();
     }
     const MonotonicTime now = read ? read->monotonic : std::chrono::steady_clock::now();
-    const qint64 wallMs = toMs(read ? read->wall : std::chrono::system_clock::now());
-    judge(now, wallMs);
-    decideLimit(now);
+    const qint64 wallMs = service::toMs(read ? read->wall : std::chrono::system_clock::now());
+    const bool first = !m_state.limit.limit;
+    const ControlStep step =
+        pressure::step(m_state, {.now = now, .sample = read ? m_sample : std::nullopt}, m_config.control);
+    m_state = step.state;
+
+    orderRelief(step, first);
+    publish(step, now);
     record(now, wallMs);
+    tellLevel(step, eventAt(now, wallMs));
     tellSourceEvents();
+    tellSnoozeEnd(now);
     m_timer.start(nextInterval());
 }
 
-void MemoryMonitor::judge(MonotonicTime now, qint64 wallMs)
+void MemoryMonitor::orderRelief(const ControlStep &step, bool first)
 {
-    std::optional<Reading> reading;
-    if (!m_error)
-        reading = gauge(*m_sample, m_config.thresholds);
-    const GovernorStep step =
-        pressure::step(m_governor, {.now = now, .reading = reading}, m_config.thresholds);
-    m_governor = step.state;
-
-    m_status.applied = step.state.applied;
-    m_status.appliedSinceMs = toMs(*step.state.appliedSince);
-    m_status.reason = step.reason;
-    m_status.fallsAtMs.reset();
-    if (step.fallsAt)
-        m_status.fallsAtMs = toMs(*step.fallsAt);
-    m_status.stale = step.state.stale;
-    m_status.error = m_error;
-    m_status.thresholds = m_config.thresholds;
-    if (reading) {
-        m_status.raw = reading->raw;
-        m_status.marginToNextPercent =
-            marginToNext(reading->percent, step.state.applied, m_config.thresholds);
-        m_status.evictionTargetBytes =
-            evictionTargetBytes(*m_sample, step.state.applied, m_config.thresholds);
-    }
-    if (!step.changed())
-        return;
-    const bool rose = step.state.applied > step.from;
-    const Threshold &crossed = m_config.thresholds.of(rose ? step.state.applied : step.from);
-    emit levelChanged(step.from, step.state.applied);
-    emit happened(
-        {.id = 0,
-         .wallMs = wallMs,
-         .monotonicMs = toMs(now),
-         .what = LevelEvent{.from = step.from,
-                            .to = step.state.applied,
-                            .reason = step.reason,
-                            .percent = reading->percent,
-                            .thresholdPercent = rose ? crossed.enterPercent : crossed.leavePercent}});
-}
-
-void MemoryMonitor::decideLimit(MonotonicTime now)
-{
-    const Level level = m_config.adapting ? m_governor.applied : Level::Normal;
-    const bool first = !m_limit.limit;
-    const LimitStep step =
-        pressure::step(m_limit, {.now = now, .applied = level, .blind = m_error.has_value()}, m_config.limit);
-    m_limit = step.state;
-    m_status.adapting = m_config.adapting;
-    m_status.configured = m_config.limit.configured;
-    m_status.ceiling = step.ceiling;
-    m_status.limit = step.limit;
-    m_status.limitReason = step.reason;
-    m_status.nextGrowthAtMs.reset();
-    if (step.nextGrowthAt)
-        m_status.nextGrowthAtMs = toMs(*step.nextGrowthAt);
-
+    const LimitStep &limit = step.limit;
     // The cache was opened with the configured limit: the first step says something only if it differs.
-    const bool cutAtStart = first && step.limit != m_config.limit.configured;
-    if (step.change == LimitChange::None && !step.cleanUpDisk && !cutAtStart)
+    const bool cutAtStart = first && limit.limit != m_config.control.limit.configured;
+    if (limit.change == LimitChange::None && !limit.cleanUpDisk && !cutAtStart)
         return;
-    ReliefOrder order{.limits = step.limit, .level = level};
-    if (step.change == LimitChange::Grown) {
+    const Level level = step.state.limit.level;
+    ReliefOrder order{.limits = limit.limit, .level = level};
+    order.percent = step.reading ? step.reading->percent : absent;
+    if (limit.change == LimitChange::Grown) {
         order.cause = cache::LimitCause::Restore;
-        if (step.limit != step.ceiling)
+        if (limit.limit != limit.ceiling)
             order.receipt = ReliefOrder::Receipt::Omitted;
-    } else if (level == Level::Normal) {
+    } else if (level == Level::Normal || limit.reason == LimitReason::Snoozed) {
         order.cause = cache::LimitCause::Configuration;
     }
-    if (step.change == LimitChange::None && !cutAtStart)
+    if (limit.change == LimitChange::None && !cutAtStart)
         order.receipt = ReliefOrder::Receipt::Omitted;
-    if (step.cleanUpDisk)
+    if (limit.cleanUpDisk)
         order.disk = ReliefOrder::Disk::CleanUp;
     m_peers.postRelief(order);
+}
+
+void MemoryMonitor::publish(const ControlStep &step, MonotonicTime now)
+{
+    const Thresholds &thresholds = m_config.control.thresholds;
+    const GovernorStep &governor = step.governor;
+    const Level applied = governor.state.applied;
+    m_status.applied = applied;
+    m_status.appliedSinceMs = service::toMs(*governor.state.appliedSince);
+    m_status.reason = governor.reason;
+    m_status.vote = governor.vote;
+    m_status.underLeaveSinceMs = toMs(governor.state.underLeaveSince);
+    m_status.fallsAtMs = toMs(governor.fallsAt);
+    m_status.stale = governor.state.stale;
+    m_status.error = m_error;
+    m_status.thresholds = thresholds;
+    if (step.reading) {
+        m_status.raw = step.reading->raw;
+        m_status.basis = step.reading->basis;
+        m_status.percent = step.reading->percent;
+        m_status.marginToNextPercent = marginToNext(step.reading->percent, applied, thresholds);
+        m_status.evictionTargetBytes = pressure::evictionTargetBytes(*m_sample, applied, thresholds);
+    }
+    m_status.forecast = step.state.trend.forecast;
+    m_status.forecastRecord = step.state.trend.record;
+    m_status.adapting = m_config.control.adaptation == Adaptation::On;
+    m_status.configured = m_config.control.limit.configured;
+    m_status.ceiling = step.limit.ceiling;
+    m_status.limit = step.limit.limit;
+    m_status.limitReason = step.limit.reason;
+    m_status.nextGrowthAtMs = toMs(step.limit.nextGrowthAt);
+    m_status.snoozePercent.reset();
+    m_status.snoozedUntilMs.reset();
+    if (const auto &snooze = m_config.control.limit.snooze; snooze && now < snooze->until) {
+        m_status.snoozePercent = snooze->sharePercent;
+        m_status.snoozedUntilMs = service::toMs(snooze->until);
+    }
 }
 
 void MemoryMonitor::record(MonotonicTime now, qint64 wallMs)
@@ -139,10 +183,10 @@ void MemoryMonitor::record(MonotonicTime now, qint64 wallMs)
     const CacheFigures cache = m_peers.cacheFigures();
     SampleRecord record;
     record.wallMs = wallMs;
-    record.monotonicMs = toMs(now);
+    record.monotonicMs = service::toMs(now);
     record.gap = m_error.has_value();
     record.raw = m_status.raw;
-    record.applied = m_governor.applied;
+    record.applied = m_status.applied;
     record.cacheEntries = cache.entries;
     record.cacheLimitEntries = cache.limitEntries;
     record.cacheHitsTotal = cache.hitsTotal;
@@ -153,6 +197,9 @@ void MemoryMonitor::record(MonotonicTime now, qint64 wallMs)
         record.systemAvailableBytes = m_sample->availableBytes;
         record.processRssBytes = m_sample->processRssBytes;
         record.processVirtualBytes = m_sample->processVirtualBytes;
+        if (m_sample->cgroup)
+            record.cgroupUsedPercent =
+                percentOf(m_sample->cgroup->workingSetBytes, m_sample->cgroup->limitBytes);
         if (m_sample->stall)
             record.psiSomeAvg10Percent = m_sample->stall->someAvg10Percent;
         m_status.latest = record;
@@ -163,9 +210,40 @@ void MemoryMonitor::record(MonotonicTime now, qint64 wallMs)
     emit statusChanged(m_status);
 }
 
+void MemoryMonitor::tellLevel(const ControlStep &step, const Event &at)
+{
+    const auto tell = [this, &at](auto what) {
+        Event event = at;
+        event.what = std::move(what);
+        emit happened(event);
+    };
+    const GovernorStep &governor = step.governor;
+    const Level to = governor.state.applied;
+    if (governor.changed()) {
+        const bool rose = to > governor.from;
+        const Threshold &crossed = m_config.control.thresholds.of(rose ? to : governor.from);
+        emit levelChanged(governor.from, to);
+        tell(LevelEvent{.from = governor.from,
+                        .to = to,
+                        .reason = governor.reason,
+                        .percent = step.reading->percent,
+                        .thresholdPercent = rose ? crossed.enterPercent : crossed.leavePercent,
+                        .basis = step.reading->basis,
+                        .vote = governor.vote});
+    }
+    if (step.limit.holdDoubled)
+        tell(HoldEvent{.level = to, .holdMs = step.state.limit.growthHold.count()});
+    if (step.warning)
+        tell(WarningEvent{.level = step.warning->level,
+                          .percent = step.warning->percent,
+                          .slopePercentPerSecond = step.state.trend.forecast.slopePercentPerSecond,
+                          .expectedInMs = step.warning->expectedIn.count(),
+                          .basis = step.reading->basis});
+}
+
 void MemoryMonitor::tellSourceEvents()
 {
-    if (m_governor.stale && !m_toldOfLoss) {
+    if (m_status.stale && !m_toldOfLoss) {
         m_toldOfLoss = true;
         emit happened(eventNow(SourceEvent{m_error}));
     } else if (!m_error && m_toldOfLoss) {
@@ -174,11 +252,21 @@ void MemoryMonitor::tellSourceEvents()
     }
 }
 
+void MemoryMonitor::tellSnoozeEnd(MonotonicTime now)
+{
+    auto &snooze = m_config.control.limit.snooze;
+    if (!snooze || now < snooze->until)
+        return;
+    emit happened(eventNow(SnoozeEvent{.sharePercent = snooze->sharePercent, .untilWallMs = 0}));
+    snooze.reset();
+}
+
 std::chrono::milliseconds MemoryMonitor::nextInterval() const
 {
     if (m_error)
         return retryInterval;
-    return pressure::nextInterval(*m_sample, m_governor, m_config.thresholds, m_fastestRise.bytesPerSecond());
+    return pressure::nextInterval(*m_sample, m_state.governor, m_config.control.thresholds,
+                                  m_fastestRise.bytesPerSecond());
 }
 
 } // namespace manometer::service

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The sampler: reads the source, judges, decides the cache's limit, tells. Lives in the monitor thread, where
-// its signals come from; blocks on a read of /proc and nothing else. The step functions do the thinking, this
-// class only feeds them and passes on what they say.
+// The sampler: reads the source, judges, orders relief, tells. Lives in the monitor thread, where its signals
+// come from; blocks on a read of /proc and nothing else. pressure::step does the thinking, this class only
+// feeds it and passes on what it says: relief first, which needs no memory, then whoever listens.
 #pragma once
 
 #include "pressure/Pressure.h"
@@ -21,9 +21,7 @@ namespace manometer::service {
 
 struct MonitorConfig
 {
-    pressure::Thresholds thresholds;
-    pressure::LimitConfig limit;
-    bool adapting = true; // false: levels are judged and shown, the limit stays as configured
+    pressure::ControlConfig control;
     std::chrono::milliseconds meanWindow{60'000};
 };
 
@@ -56,8 +54,11 @@ public:
     // Takes the first sample at once.
     void start();
     void stop();
-    // Counts from this moment: the newest reading is judged anew.
+    // Counts from this moment: the newest reading is judged anew. A snooze goes on.
     void setConfig(const MonitorConfig &config);
+    void snooze(double sharePercent, std::chrono::milliseconds duration);
+    // What an action brought; its percentAfter is filled in here.
+    void noteReceipt(const manometer::service::ReceiptEvent &receipt);
 
 signals:
     void sampled(const manometer::service::SampleRecord &record);
@@ -67,10 +68,12 @@ signals:
 
 private:
     void sample();
-    void judge(pressure::MonotonicTime now, qint64 wallMs);
-    void decideLimit(pressure::MonotonicTime now);
+    void orderRelief(const pressure::ControlStep &step, bool first);
+    void publish(const pressure::ControlStep &step, pressure::MonotonicTime now);
     void record(pressure::MonotonicTime now, qint64 wallMs);
+    void tellLevel(const pressure::ControlStep &step, const Event &at);
     void tellSourceEvents();
+    void tellSnoozeEnd(pressure::MonotonicTime now);
     std::chrono::milliseconds nextInterval() const;
 
     std::unique_ptr<pressure::MemorySource> m_source;
@@ -78,8 +81,7 @@ private:
     MonitorPeers m_peers;
     History &m_history;
     QTimer m_timer;
-    pressure::GovernorState m_governor;
-    pressure::LimitState m_limit;
+    pressure::ControlState m_state;
     pressure::FastestRise m_fastestRise;
     std::optional<pressure::MemorySample> m_sample; // the newest good one
     std::optional<pressure::SourceError> m_error;   // of the newest read

@@ -10,9 +10,9 @@ MonitorService::MonitorService(std::unique_ptr<pressure::MemorySource> source, c
     : MonitorView(parent)
     , m_monitor(new MemoryMonitor(std::move(source), config, std::move(peers), *m_history))
 {
-    m_status.thresholds = config.thresholds;
-    m_status.configured = m_status.ceiling = m_status.limit = config.limit.configured;
-    m_status.adapting = config.adapting;
+    m_status.thresholds = config.control.thresholds;
+    m_status.configured = m_status.ceiling = m_status.limit = config.control.limit.configured;
+    m_status.adapting = config.control.adaptation == pressure::Adaptation::On;
     m_thread.setObjectName(QStringLiteral("monitor"));
     m_monitor->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_monitor, &QObject::deleteLater);
@@ -55,6 +55,18 @@ void MonitorService::setConfig(const MonitorConfig &config)
 {
     QMetaObject::invokeMethod(
         m_monitor, [monitor = m_monitor, config] { monitor->setConfig(config); }, Qt::QueuedConnection);
+}
+
+void MonitorService::hearReceiptsOf(const Relief &relief)
+{
+    connect(&relief, &Relief::settled, m_monitor, &MemoryMonitor::noteReceipt);
+}
+
+void MonitorService::snooze(double sharePercent, std::chrono::milliseconds duration)
+{
+    QMetaObject::invokeMethod(
+        m_monitor, [monitor = m_monitor, sharePercent, duration] { monitor->snooze(sharePercent, duration); },
+        Qt::QueuedConnection);
 }
 
 QFuture<SampleRecords> MonitorService::samples(const TimeRange &range) const

@@ -26,9 +26,12 @@ public:
     void stop();
     bool isRunning() const { return m_running; }
     void setConfig(const MonitorConfig &config);
+    // What its actions brought goes to the monitor's thread, past ours.
+    void hearReceiptsOf(const Relief &relief);
 
     MonitorStatus status() const override { return m_status; }
     QFuture<SampleRecords> samples(const TimeRange &range) const override;
+    void snooze(double sharePercent, std::chrono::milliseconds duration) override;
 
 signals:
     void happened(const manometer::service::Event &event);

@@ -2,10 +2,13 @@
 #include "service/monitor/Relief.h"
 
 #include "pressure/source/KernelFile.h"
+#include "pressure/source/MemoryHolders.h"
+#include "pressure/source/ProcessStatm.h"
 #include "service/Clock.h"
+#include "service/monitor/Residence.h"
 
-#include <charconv>
-#include <unistd.h>
+#include <algorithm>
+#include <pthread.h>
 #include <utility>
 
 namespace manometer::service {
@@ -15,82 +18,145 @@ namespace {
 // The process's own resident set, whatever /proc the samples come from; 0 where it cannot be told.
 quint64 residentBytes()
 {
-    pressure::KernelFile statm("/proc/self/statm");
-    const auto text = statm.read();
-    if (!text)
-        return 0;
-    const auto gap = text->find(' ');
-    quint64 pages = 0;
-    if (gap == std::string_view::npos ||
-        std::from_chars(text->data() + gap + 1, text->data() + text->size(), pages).ec != std::errc())
-        return 0;
-    return pages * static_cast<quint64>(::sysconf(_SC_PAGESIZE));
+    pressure::KernelFile file("/proc/self/statm");
+    const auto text = file.read();
+    const auto memory = text ? pressure::parseStatm(*text) : std::nullopt;
+    return memory ? memory->residentBytes : 0;
+}
+
+MemoryHolder largestHolder()
+{
+    const auto holders = pressure::largestHolders(1);
+    if (holders.empty())
+        return {};
+    return {.name = QByteArray::fromStdString(holders.front().name),
+            .pid = holders.front().pid,
+            .rssBytes = holders.front().rssBytes};
+}
+
+ReliefOrder merged(const ReliefOrder &older, const ReliefOrder &newer)
+{
+    ReliefOrder order = newer;
+    if (older.receipt == ReliefOrder::Receipt::Written)
+        order.receipt = ReliefOrder::Receipt::Written;
+    if (older.disk == ReliefOrder::Disk::CleanUp)
+        order.disk = ReliefOrder::Disk::CleanUp;
+    return order;
 }
 
 } // namespace
 
 Relief::Relief(cache::Cache &cache)
     : m_cache(cache)
-{
-    m_thread.setObjectName(QStringLiteral("relief"));
-    m_worker.moveToThread(&m_thread);
-    m_thread.start();
-}
+    , m_thread([this] { work(); })
+{}
 
 Relief::~Relief()
 {
-    // Behind whatever is posted already.
-    QMetaObject::invokeMethod(
-        &m_worker, [this] { m_thread.quit(); }, Qt::QueuedConnection);
-    m_thread.wait();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_changed.notify_one();
+    m_thread.join();
 }
 
 void Relief::post(const ReliefOrder &order)
 {
     {
         const std::lock_guard lock(m_mutex);
-        ReliefOrder merged = order;
-        if (m_pending) {
-            if (m_pending->receipt == ReliefOrder::Receipt::Written)
-                merged.receipt = ReliefOrder::Receipt::Written;
-            if (m_pending->disk == ReliefOrder::Disk::CleanUp)
-                merged.disk = ReliefOrder::Disk::CleanUp;
-        }
-        m_pending = merged;
+        m_pending = m_pending ? merged(*m_pending, order) : order;
     }
-    QMetaObject::invokeMethod(
-        &m_worker, [this] { carryOut(); }, Qt::QueuedConnection);
+    m_changed.notify_one();
 }
 
-void Relief::carryOut()
+void Relief::work()
 {
-    std::optional<ReliefOrder> order;
-    {
-        const std::lock_guard lock(m_mutex);
-        order = std::exchange(m_pending, std::nullopt);
+    ::pthread_setname_np(::pthread_self(), "relief");
+    keepStackResident();
+    std::unique_lock lock(m_mutex);
+    while (m_pending || !m_stopping) {
+        if (const auto order = std::exchange(m_pending, std::nullopt)) {
+            lock.unlock();
+            carryOut(*order);
+            lock.lock();
+            continue;
+        }
+        const auto due =
+            std::min_element(m_unsettled.begin(), m_unsettled.end(),
+                             [](const Unsettled &a, const Unsettled &b) { return a.dueAt() < b.dueAt(); });
+        const auto woken = [this] { return m_pending.has_value() || m_stopping; };
+        if (due == m_unsettled.end()) {
+            m_changed.wait(lock, woken);
+        } else if (!m_changed.wait_until(lock, due->dueAt(), woken)) {
+            lock.unlock();
+            settleDue();
+            lock.lock();
+        }
     }
-    if (!order)
-        return; // merged into an order that was carried out before
+}
 
+void Relief::carryOut(const ReliefOrder &order)
+{
     const quint64 rssBefore = residentBytes();
-    auto outcome =
-        m_cache.setLimits({.entries = order->limits.entries, .bytes = order->limits.bytes}, order->cause);
-    if (order->receipt == ReliefOrder::Receipt::Omitted) {
+    const auto outcome =
+        m_cache.setLimits({.entries = order.limits.entries, .bytes = order.limits.bytes}, order.cause);
+    if (order.receipt == ReliefOrder::Receipt::Omitted) {
         if (!m_restoringFrom)
             m_restoringFrom = outcome.before;
     } else {
-        if (order->cause == cache::LimitCause::Restore)
-            outcome.before = m_restoringFrom.value_or(outcome.before);
-        m_restoringFrom.reset();
-        emit acted(eventNow(LimitEvent{.cause = order->cause,
-                                       .level = order->level,
-                                       .outcome = outcome,
-                                       .processRssBeforeBytes = rssBefore,
-                                       .processRssAfterBytes = residentBytes()}));
+        tellLimit(order, outcome, rssBefore, residentBytes());
     }
-    if (order->disk == ReliefOrder::Disk::CleanUp)
+    if (order.disk == ReliefOrder::Disk::CleanUp)
         emit acted(
-            eventNow(CleanUpEvent{.level = order->level, .outcome = m_cache.cleanUpDisk(diskKeepRatio)}));
+            eventNow(CleanUpEvent{.level = order.level, .outcome = m_cache.cleanUpDisk(diskKeepRatio)}));
+}
+
+void Relief::tellLimit(const ReliefOrder &order, const cache::LimitOutcome &outcome, quint64 rssBefore,
+                       quint64 rssAfter)
+{
+    LimitEvent event{.cause = order.cause,
+                     .level = order.level,
+                     .outcome = outcome,
+                     .processRssBeforeBytes = rssBefore,
+                     .processRssAfterBytes = rssAfter,
+                     .action = ++m_actions,
+                     .percent = order.percent};
+    if (order.cause == cache::LimitCause::Restore)
+        event.outcome.before = m_restoringFrom.value_or(outcome.before);
+    m_restoringFrom.reset();
+    if (outcome.evictedEntries > 0)
+        m_unsettled.push_back({.receipt = {.action = event.action,
+                                           .evictedBytes = outcome.evictedBytes,
+                                           .processRssBeforeBytes = rssBefore,
+                                           .processRssAtOnceBytes = rssAfter,
+                                           .percentBefore = order.percent},
+                               .acted = std::chrono::steady_clock::now()});
+    emit acted(eventNow(event));
+}
+
+void Relief::settleDue()
+{
+    const Time now = std::chrono::steady_clock::now();
+    for (Unsettled &unsettled : m_unsettled)
+        if (unsettled.dueAt() <= now)
+            measure(unsettled);
+    std::erase_if(m_unsettled,
+                  [](const Unsettled &unsettled) { return unsettled.measured == settleTimes.size(); });
+}
+
+void Relief::measure(Unsettled &unsettled)
+{
+    ReceiptEvent &receipt = unsettled.receipt;
+    if (++unsettled.measured < settleTimes.size()) {
+        receipt.processRssAfter250MsBytes = residentBytes();
+        return;
+    }
+    receipt.processRssAfter2SBytes = residentBytes();
+    // Small ones are no reason to look through all processes.
+    if (receipt.evictedBytes >= pressure::LimitConfig{}.futileEvictedBytes)
+        receipt.largestHolder = largestHolder();
+    emit settled(receipt);
 }
 
 } // namespace manometer::service

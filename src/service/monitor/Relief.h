@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Carries out what the limit policy decided, on a thread of its own, so that neither a hung window nor a slow
-// disk keeps the sampler from looking or memory from being given back. post() may be called from any thread
-// and never waits; of orders that pile up the newest limit counts. `acted` comes from the relief thread.
+// disk keeps the sampler from looking or memory from being given back. post() may be called from any thread,
+// waits for nothing and allocates nothing; of orders that pile up the newest limit counts. Signals come from
+// the relief thread.
 #pragma once
 
 #include "cache/Cache.h"
@@ -10,10 +11,13 @@
 #include "service/Event.h"
 
 #include <QObject>
-#include <QThread>
 
+#include <array>
+#include <condition_variable>
 #include <mutex>
 #include <optional>
+#include <thread>
+#include <vector>
 
 namespace manometer::service {
 
@@ -22,11 +26,12 @@ struct ReliefOrder
     enum class Receipt { Written, Omitted }; // the steps of a restore are not worth a line each
     enum class Disk { Untouched, CleanUp };
 
-    pressure::Limits limits;
+    pressure::Limits limits{};
     cache::LimitCause cause = cache::LimitCause::Pressure;
     Level level = Level::Normal;
     Receipt receipt = Receipt::Written;
     Disk disk = Disk::Untouched;
+    double percent = absent; // p when it was decided
 };
 
 class Relief : public QObject
@@ -35,25 +40,48 @@ class Relief : public QObject
 public:
     // At HIGH the disk store gives up what exceeds this share of its cap.
     static constexpr double diskKeepRatio = 0.8;
+    // The kernel's figure of a process lags (it counts in batches a CPU), and what was freed may be taken
+    // back: the resident set is read again after these times.
+    static constexpr std::array settleTimes{std::chrono::milliseconds(250), std::chrono::milliseconds(2'000)};
 
     explicit Relief(cache::Cache &cache);
-    // Carries out what is posted, then stops.
+    // Carries out what is posted, then stops; receipts that have not settled are dropped.
     ~Relief() override;
 
     void post(const ReliefOrder &order);
 
 signals:
     void acted(const manometer::service::Event &event);
+    // The second half of a LimitEvent's receipt. percentAfter is for whoever knows p to fill in.
+    void settled(const manometer::service::ReceiptEvent &receipt);
 
 private:
-    void carryOut();
+    using Time = std::chrono::steady_clock::time_point;
+    struct Unsettled
+    {
+        ReceiptEvent receipt;
+        Time acted;
+        std::size_t measured = 0; // how many of settleTimes
+        Time dueAt() const { return acted + settleTimes[measured]; }
+    };
+
+    void work();
+    void carryOut(const ReliefOrder &order);
+    void tellLimit(const ReliefOrder &order, const cache::LimitOutcome &outcome, quint64 rssBefore,
+                   quint64 rssAfter);
+    void measure(Unsettled &unsettled);
+    void settleDue();
 
     cache::Cache &m_cache;
     std::mutex m_mutex;
-    std::optional<ReliefOrder> m_pending;
+    std::condition_variable m_changed;
+    std::optional<ReliefOrder> m_pending; // guarded by m_mutex, as is
+    bool m_stopping = false;
+    // The relief thread's own.
     std::optional<cache::Limits> m_restoringFrom; // the limit before the first step without a receipt
-    QThread m_thread;
-    QObject m_worker; // lives in m_thread
+    std::vector<Unsettled> m_unsettled;
+    quint64 m_actions = 0;
+    std::thread m_thread;
 };
 
 } // namespace manometer::service

@@ -51,17 +51,17 @@ public:
     Recorder(const RecorderSetup &setup, std::shared_ptr<History> history, QObject *parent = nullptr);
     ~Recorder() override;
 
-    // All of these in one thread, the monitor's. They wait for nobody and allocate only where a snapshot or a
-    // configuration is taken. Calls in the order of what they tell: a replay repeats it.
+    // All of these in one thread, the monitor's. They wait for nobody, and allocate only where a snapshot or
+    // another configuration is taken. Calls in the order of what they tell: a replay repeats it.
     void begin(const ClockReading &clocks, const pressure::ControlConfig &config,
                const pressure::ControlState &state);
     // What was given to pressure::step and what state came of it. `clocks` are the sample's own, or now's
-    // where the read failed.
+    // where the read failed. A configuration that differs from the one before is recorded by itself.
     void step(const pressure::ControlInput &input, const ClockReading &clocks,
-              const pressure::ControlState &after);
-    void receipt(const pressure::Receipt &receipt);            // given to pressure::withReceipt
-    void configChanged(const pressure::ControlConfig &config); // counts from the next step on
-    void end(const ClockReading &clocks);                      // sampling stops; begin() may follow
+              const pressure::ControlConfig &config, const pressure::ControlState &after);
+    // What was given to pressure::withReceipt, with the configuration of the step before or this one.
+    void receipt(const pressure::Receipt &receipt, const pressure::ControlConfig &config);
+    void end(const ClockReading &clocks); // sampling stops; begin() may follow
 
     // Any thread, never waits: a line in the event log.
     void append(const manometer::service::Event &event);

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pressure/control/Control.h"
+
+namespace manometer::pressure {
+
+ControlStep step(const ControlState &state, const ControlInput &input, const ControlConfig &config)
+{
+    ControlStep next;
+    next.state = state;
+    Vote vote = Vote::None;
+    if (input.sample) {
+        next.reading = gauge(*input.sample, config.thresholds);
+        const StallStep stall = step(state.stall, *input.sample, next.reading->percent, config.stall);
+        next.state.stall = stall.state;
+        vote = stall.vote;
+    }
+
+    next.governor =
+        step(state.governor, {.now = input.now, .reading = next.reading, .vote = vote}, config.thresholds);
+    next.state.governor = next.governor.state;
+
+    const TrendStep trend =
+        step(state.trend,
+             {.now = input.now,
+              .percent = next.reading ? std::optional(next.reading->percent) : std::nullopt,
+              .applied = next.state.governor.applied},
+             config.thresholds, config.trend);
+    next.state.trend = trend.state;
+    next.warning = trend.warning;
+
+    const bool adapting = config.adaptation == Adaptation::On;
+    next.limit = step(state.limit,
+                      {.now = input.now,
+                       .applied = adapting ? next.state.governor.applied : Level::Normal,
+                       .blind = !input.sample,
+                       .toNext = adapting ? next.state.trend.forecast.toNext : std::nullopt},
+                      config.limit);
+    next.state.limit = next.limit.state;
+    return next;
+}
+
+ControlState withReceipt(const ControlState &state, const Receipt &receipt, const ControlConfig &config)
+{
+    ControlState next = state;
+    next.limit = withReceipt(state.limit, receipt, config.limit);
+    return next;
+}
+
+} // namespace manometer::pressure

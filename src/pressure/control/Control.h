@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The control loop whole: a sample goes in, a level, a forecast and a limit come out. One pure step function
+// over a plain state, so that the running program, the tests and a replay of a recorded day agree to the
+// sample. Nothing is allocated.
+#pragma once
+
+#include "pressure/control/Gauge.h"
+#include "pressure/control/Governor.h"
+#include "pressure/control/LimitPolicy.h"
+#include "pressure/control/StallWatch.h"
+#include "pressure/control/Trend.h"
+
+#include <optional>
+
+namespace manometer::pressure {
+
+enum class Adaptation : std::uint8_t {
+    On,
+    MeasureOnly, // levels are judged and shown, the limit stays as configured
+};
+
+struct ControlConfig
+{
+    Thresholds thresholds{};
+    StallConfig stall{};
+    TrendConfig trend{};
+    LimitConfig limit{};
+    Adaptation adaptation = Adaptation::On;
+
+    friend bool operator==(const ControlConfig &, const ControlConfig &) = default;
+};
+
+struct ControlState
+{
+    StallState stall;
+    GovernorState governor;
+    TrendState trend;
+    LimitState limit;
+
+    friend bool operator==(const ControlState &, const ControlState &) = default;
+};
+
+struct ControlInput
+{
+    MonotonicTime now;
+    std::optional<MemorySample> sample; // empty: the read failed
+};
+
+struct ControlStep
+{
+    ControlState state;
+    std::optional<Reading> reading;
+    GovernorStep governor;
+    std::optional<PreWarning> warning;
+    LimitStep limit;
+};
+
+ControlStep step(const ControlState &state, const ControlInput &input, const ControlConfig &config);
+ControlState withReceipt(const ControlState &state, const Receipt &receipt, const ControlConfig &config);
+
+} // namespace manometer::pressure

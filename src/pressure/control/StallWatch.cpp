@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pressure/control/StallWatch.h"
+
+namespace manometer::pressure {
+
+namespace {
+
+std::uint64_t moved(const StallCounter &counter)
+{
+    return counter.latest && counter.atWindowStart ? *counter.latest - *counter.atWindowStart : 0;
+}
+
+void read(StallCounter &counter, const std::optional<std::uint64_t> &value)
+{
+    if (!value)
+        return; // left out of this sample: nothing new is known
+    // The first value, or a counter that began anew: what it has counted before is not of this window.
+    if (!counter.latest || *value < *counter.latest)
+        counter.atWindowStart = value;
+    counter.latest = value;
+}
+
+void beginWindow(StallCounter &counter, std::uint64_t enough)
+{
+    counter.movedEnoughBefore = moved(counter) >= enough;
+    counter.atWindowStart = counter.latest;
+}
+
+bool votes(const StallCounter &counter, std::uint64_t enough)
+{
+    return counter.movedEnoughBefore || moved(counter) >= enough;
+}
+
+std::optional<std::uint64_t> someTotal(const std::optional<PressureStall> &stall)
+{
+    return stall ? std::optional(stall->someTotalMicroseconds) : std::nullopt;
+}
+
+std::optional<std::uint64_t> reclaimTotal(const MemorySample &sample)
+{
+    if (!sample.reclaimedPages && !sample.swappedInPages)
+        return std::nullopt;
+    return sample.reclaimedPages.value_or(0) + sample.swappedInPages.value_or(0);
+}
+
+} // namespace
+
+StallStep step(const StallState &state, const MemorySample &sample, double percent, const StallConfig &config)
+{
+    StallStep next{.state = state};
+    StallState &now = next.state;
+    const auto enough = static_cast<std::uint64_t>(std::chrono::microseconds(config.waited).count());
+
+    const auto all = {&now.host, &now.cgroup, &now.reclaim, &now.notices};
+    read(now.host, someTotal(sample.stall));
+    read(now.cgroup, someTotal(sample.cgroupStall));
+    read(now.reclaim, reclaimTotal(sample));
+    read(now.notices, sample.notices);
+    const auto age = sample.monotonic - now.windowBegan.value_or(sample.monotonic);
+    if (!now.windowBegan || age > 2 * config.window) {
+        // What moved while nobody looked may have done so all the time: it says nothing of now.
+        for (StallCounter *counter : all)
+            *counter = {.atWindowStart = counter->latest, .latest = counter->latest};
+        now.windowBegan = sample.monotonic;
+    }
+
+    const bool outOfMemory = sample.oomEvents && now.oomEvents && *sample.oomEvents > *now.oomEvents;
+    if (sample.oomEvents)
+        now.oomEvents = sample.oomEvents;
+
+    if (outOfMemory) {
+        next.vote = Vote::OutOfMemory;
+    } else if (votes(now.notices, 1)) {
+        next.vote = Vote::Notice;
+    } else if (percent >= config.minimumPercent || votes(now.reclaim, 1)) {
+        if (votes(now.host, enough))
+            next.vote = Vote::HostStall;
+        else if (votes(now.cgroup, enough))
+            next.vote = Vote::CgroupStall;
+    }
+
+    if (age >= config.window) {
+        for (StallCounter *counter : {&now.host, &now.cgroup})
+            beginWindow(*counter, enough);
+        for (StallCounter *counter : {&now.reclaim, &now.notices})
+            beginWindow(*counter, 1);
+        now.windowBegan = sample.monotonic;
+    }
+    return next;
+}
+
+} // namespace manometer::pressure
