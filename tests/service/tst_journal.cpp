@@ -62,20 +62,19 @@ Recorded live(unsigned seed, int steps)
 bool write(const QString &folder, const std::vector<Record> &records, const JournalLimits &limits = day)
 {
     JournalWriter writer(folder.toStdString(), limits, BootId{1});
-    std::size_t begin = 0;
     pressure::MonotonicTime written{};
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        const auto *stepped = std::get_if<Stepped>(&records[i]);
-        if (i + 1 < records.size() && (!stepped || stepped->clocks.monotonic - written < 1s))
-            continue;
-        if (stepped)
-            written = stepped->clocks.monotonic;
-        const auto leftOut = writer.write(std::span(records).subspan(begin, i + 1 - begin));
-        if (!leftOut || *leftOut != 0)
+    for (const Record &record : records) {
+        const auto taken = writer.add(record);
+        if (!taken || *taken == JournalWriter::Taken::No)
             return false;
-        begin = i + 1;
+        const auto *stepped = std::get_if<Stepped>(&record);
+        if (!stepped || stepped->clocks.monotonic - written < 1s)
+            continue;
+        written = stepped->clocks.monotonic;
+        if (!writer.flush())
+            return false;
     }
-    return true;
+    return writer.flush().has_value();
 }
 
 std::string bytesOf(const Record &record)
@@ -348,9 +347,9 @@ private slots:
         JournalWriter writer(folder.path().toStdString(), day, BootId{1});
         const auto recorded = live(5, 10);
         QVERIFY(writer.needsSnapshot());
-        const auto leftOut = writer.write(std::span(recorded.records).subspan(1));
-        QVERIFY(leftOut);
-        QCOMPARE(*leftOut, recorded.records.size() - 1);
+        for (std::size_t i = 1; i < recorded.records.size(); ++i)
+            QVERIFY(writer.add(recorded.records[i]) == JournalWriter::Taken::No);
+        QVERIFY(writer.flush());
         QVERIFY(segmentNames(folder.path().toStdString()).empty());
     }
 

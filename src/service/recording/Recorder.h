@@ -10,6 +10,7 @@
 #include "pressure/control/Control.h"
 #include "service/Event.h"
 #include "service/recording/Discontinuity.h"
+#include "service/recording/journal/Journal.h"
 
 #include <QList>
 #include <QObject>
@@ -41,15 +42,18 @@ struct RecorderSetup
     // Twenty seconds at the fastest sampling, eight minutes at rest.
     std::size_t queuedRecords = 512;
     std::size_t queuedEvents = 1024;
+    std::size_t loadedEvents = 20'000; // as many as the log in memory holds
 };
 
 class Recorder final : public QObject
 {
     Q_OBJECT
 public:
-    // Starts at once to read what is there: the past goes into `history`, and eventsLoaded is emitted.
     Recorder(const RecorderSetup &setup, std::shared_ptr<History> history, QObject *parent = nullptr);
     ~Recorder() override;
+
+    // Once the signals are connected: the past is read into `history`, eventsLoaded comes, writing begins.
+    void start();
 
     // All of these in one thread, the monitor's. They wait for nobody, and allocate only where a snapshot or
     // another configuration is taken. Calls in the order of what they tell: a replay repeats it.
@@ -74,6 +78,22 @@ signals:
 
 private:
     class Worker;
+
+    void configure(const pressure::ControlConfig &config);
+    void snapshot(journal::SnapshotCause cause, const ClockReading &clocks,
+                  const pressure::ControlConfig &config, const pressure::ControlState &state);
+    void resume(const ClockReading &clocks, const pressure::ControlConfig &config,
+                const pressure::ControlState &after);
+    void drop();
+
+    // The monitor's thread.
+    const std::chrono::milliseconds m_snapshotInterval;
+    const std::size_t m_resumeRoom;
+    pressure::ControlConfig m_config; // the one recorded last
+    pressure::MonotonicTime m_snapshotAt{};
+    quint64 m_missing = 0; // since the last record
+    quint64 m_lost = 0;    // since it was said that records are lost
+    bool m_told = false;
     std::unique_ptr<Worker> m_worker;
 };
 

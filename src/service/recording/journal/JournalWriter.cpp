@@ -17,43 +17,34 @@ JournalWriter::JournalWriter(std::string folder, const JournalLimits &limits, co
     , m_boot(boot)
 {}
 
-DiskResult<std::size_t> JournalWriter::write(std::span<const Record> records)
+DiskResult<JournalWriter::Taken> JournalWriter::add(const Record &record)
 {
-    std::size_t leftOut = 0;
-    const auto giveUp = [this](const DiskError &error) {
-        m_file.close();
-        return Unexpected<DiskError>(error);
-    };
-    for (const Record &record : records) {
-        if (const auto *snapshot = std::get_if<Snapshot>(&record)) {
-            const bool old =
-                m_file.isOpen() && snapshot->clocks.sinceBoot - m_began.sinceBoot >= m_limits.segmentSpan;
-            const bool large = m_file.sizeBytes() >= m_limits.capBytes / 16;
-            if (!m_file.isOpen() || old || large) {
-                if (m_file.isOpen())
-                    if (auto flushed = flush(); !flushed)
-                        return giveUp(flushed.error());
-                if (auto begun = beginSegment(*snapshot); !begun)
-                    return giveUp(begun.error());
+    if (const auto *snapshot = std::get_if<Snapshot>(&record)) {
+        const bool old = snapshot->clocks.monotonic - m_began.monotonic >= m_limits.segmentSpan;
+        const bool large = m_file.sizeBytes() >= m_limits.capBytes / 16;
+        if (!m_file.isOpen() || old || large) {
+            if (auto flushed = flush(); !flushed)
+                return Unexpected<DiskError>(flushed.error());
+            if (auto begun = beginSegment(*snapshot); !begun) {
+                m_file.close();
+                return Unexpected<DiskError>(begun.error());
             }
         }
-        if (!m_file.isOpen()) {
-            ++leftOut;
-            continue;
-        }
-        m_encoder.add(record);
     }
-    if (m_file.isOpen())
-        if (auto flushed = flush(); !flushed)
-            return giveUp(flushed.error());
-    return leftOut;
+    if (!m_file.isOpen())
+        return Taken::No;
+    m_encoder.add(record);
+    return Taken::Yes;
 }
 
 DiskResult<void> JournalWriter::flush()
 {
-    if (m_encoder.isEmpty())
+    if (!m_file.isOpen() || m_encoder.isEmpty())
         return {};
-    return m_file.write(m_encoder.takeBlock());
+    auto written = m_file.write(m_encoder.takeBlock());
+    if (!written)
+        m_file.close();
+    return written;
 }
 
 DiskResult<void> JournalWriter::beginSegment(const Snapshot &snapshot)

@@ -10,7 +10,6 @@
 #include "service/recording/journal/Segment.h"
 
 #include <chrono>
-#include <span>
 #include <string>
 
 namespace manometer::service::journal {
@@ -29,14 +28,16 @@ public:
 
     // Nothing can be written before a snapshot comes.
     bool needsSnapshot() const { return !m_file.isOpen(); }
-    // One block. What stands before the first snapshot, where one is needed, is left out: how many that were.
-    DiskResult<std::size_t> write(std::span<const Record> records);
+    // Whether the record was taken: nothing is before the first snapshot.
+    enum class Taken { Yes, No };
+    DiskResult<Taken> add(const Record &record);
+    // What was taken since the last call, as one block.
+    DiskResult<void> flush();
     DiskResult<void> sync();
     void close() { m_file.close(); }
 
 private:
     DiskResult<void> beginSegment(const Snapshot &snapshot);
-    DiskResult<void> flush();
     void deleteOldest(pressure::WallTime now) const;
 
     std::string m_folder;

@@ -18,6 +18,8 @@ ReplaySummary replay(const std::string &folder, const TimeRange &range,
             if (state && snapshot->cause == SnapshotCause::Periodic &&
                 (*state != snapshot->state || config != snapshot->config))
                 ++summary.mismatches;
+            if (state && snapshot->cause == SnapshotCause::Resumed)
+                ++summary.gaps;
             config = snapshot->config;
             state = snapshot->state;
         } else if (std::holds_alternative<Missing>(record)) {
