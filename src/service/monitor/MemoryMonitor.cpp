@@ -231,8 +231,13 @@ void MemoryMonitor::tellLevel(const ControlStep &step, const Event &at)
                         .basis = step.reading->basis,
                         .vote = governor.vote});
     }
+    if (governor.holdDoubled)
+        tell(HoldEvent{.waits = HoldEvent::Waits::Fall,
+                       .level = to,
+                       .holdMs = holdOf(to, governor.state, m_config.control.thresholds).count()});
     if (step.limit.holdDoubled)
-        tell(HoldEvent{.level = to, .holdMs = step.state.limit.growthHold.count()});
+        tell(HoldEvent{
+            .waits = HoldEvent::Waits::Growth, .level = to, .holdMs = step.state.limit.growthHold.count()});
     if (step.warning)
         tell(WarningEvent{.level = step.warning->level,
                           .percent = step.warning->percent,

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pressure/Simulation.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace manometer::test;
+
+namespace {
+
+// A sample a second, NORMAL applied unless told otherwise.
+class Driver
+{
+public:
+    TrendStep at(double seconds, std::optional<double> percent, Level applied = Level::Normal)
+    {
+        const TrendStep next = step(state, {at_(seconds), percent, applied}, Thresholds{}, config);
+        state = next.state;
+        return next;
+    }
+    template<typename Curve>
+    TrendStep run(int from, int to, Curve curve)
+    {
+        TrendStep last;
+        for (int second = from; second <= to; ++second)
+            last = at(second, curve(second));
+        return last;
+    }
+
+    TrendConfig config;
+    TrendState state;
+
+private:
+    static MonotonicTime at_(double seconds) { return manometer::test::at(Elapsed(seconds)); }
+};
+
+double toNextSeconds(const TrendStep &step)
+{
+    return step.state.forecast.toNext ? std::chrono::duration<double>(*step.state.forecast.toNext).count()
+                                      : -1;
+}
+
+} // namespace
+
+class TestTrend : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aSteadyRiseIsForecastToTheSecond()
+    {
+        Driver driver;
+        const auto last = driver.run(0, 30, [](int second) { return 30 + 0.1 * second; });
+        QVERIFY(std::abs(last.state.forecast.slopePercentPerSecond - 0.1) < 1e-9);
+        QVERIFY(last.state.forecast.rising);
+        QVERIFY(std::abs(toNextSeconds(last) - 270) < 0.01); // (60 - 33) / 0.1
+    }
+
+    void aThirdOfWildSamplesDoesNotBendTheSlope()
+    {
+        Driver driver;
+        const auto last =
+            driver.run(0, 30, [](int second) { return second % 4 == 1 ? 90.0 : 30 + 0.1 * second; });
+        QVERIFY2(std::abs(last.state.forecast.slopePercentPerSecond - 0.1) < 0.05,
+                 qPrintable(QString::number(last.state.forecast.slopePercentPerSecond)));
+    }
+
+    void whatFallsOrStandsHasNoTimeToTheNextLevel_data()
+    {
+        QTest::addColumn<double>("slope");
+        QTest::newRow("falls") << -0.1;
+        QTest::newRow("stands") << 0.0;
+    }
+    void whatFallsOrStandsHasNoTimeToTheNextLevel()
+    {
+        QFETCH(double, slope);
+        Driver driver;
+        const auto last = driver.run(0, 30, [slope](int second) { return 50 + slope * second; });
+        QVERIFY(!last.state.forecast.rising);
+        QCOMPARE(toNextSeconds(last), -1.0);
+    }
+
+    void aFewSecondsAreNoTrend()
+    {
+        Driver driver;
+        QCOMPARE(toNextSeconds(driver.run(0, 4, [](int second) { return 30.0 + second; })), -1.0);
+        QVERIFY(toNextSeconds(driver.at(5, 35)) > 0);
+    }
+
+    void atCriticalNothingIsNext()
+    {
+        Driver driver;
+        driver.run(0, 20, [](int second) { return 91 + 0.1 * second; });
+        QVERIFY(!driver.at(21, 93.1, Level::Critical).state.forecast.toNext);
+    }
+
+    void onlyTheLastHalfMinuteCounts()
+    {
+        Driver driver;
+        driver.run(0, 100, [](int second) { return 50 - 0.1 * second; });
+        const auto last = driver.run(101, 140, [](int second) { return 40 + 0.2 * (second - 100); });
+        QVERIFY(std::abs(last.state.forecast.slopePercentPerSecond - 0.2) < 1e-9);
+    }
+
+    void afterAGapTheTrendBeginsAnew()
+    {
+        Driver driver;
+        driver.run(0, 30, [](int second) { return 30 + 0.1 * second; });
+        QCOMPARE(toNextSeconds(driver.at(40, 34)), -1.0);
+        QCOMPARE(driver.state.points.count, std::uint8_t(1));
+    }
+
+    void aFailedReadForecastsNothingButForgetsNothing()
+    {
+        Driver driver;
+        driver.run(0, 30, [](int second) { return 30 + 0.1 * second; });
+        QCOMPARE(toNextSeconds(driver.at(31, {})), -1.0);
+        QVERIFY(toNextSeconds(driver.at(32, 33.2)) > 0);
+    }
+
+    void aBurstOfSamplesWeighsNoMoreThanItsTime()
+    {
+        Driver driver;
+        driver.run(0, 30, [](int second) { return 30 + 0.1 * second; });
+        for (int i = 0; i < 25; ++i)
+            driver.at(30 + 0.04 * i, 33);
+        QVERIFY(driver.state.points.count <= 33);
+        QVERIFY(std::abs(driver.state.forecast.slopePercentPerSecond - 0.1) < 0.02);
+    }
+
+    void aWarningComesTwoMinutesAheadAndOnce()
+    {
+        Driver driver;
+        int warnings = 0;
+        double first = 0;
+        for (int second = 0; second < 400; ++second) {
+            const auto step =
+                driver.at(second, 30 + 0.1 * second, second > 300 ? Level::Elevated : Level::Normal);
+            if (step.warning && step.warning->level == Level::Elevated) {
+                ++warnings;
+                first = second;
+                QVERIFY(std::abs(std::chrono::duration<double>(step.warning->expectedIn).count() -
+                                 (300 - second)) < 1);
+            }
+        }
+        QCOMPARE(warnings, 1);
+        QCOMPARE(first, 181.0);
+        QCOMPARE(driver.state.record.cameTrue, 1u);
+        QCOMPARE(driver.state.record.notTrue, 0u);
+        QCOMPARE(driver.state.record.unforeseen, 0u);
+    }
+
+    void aWarningThatDoesNotComeTrueIsRemembered()
+    {
+        Driver driver;
+        driver.run(0, 200, [](int second) { return 30 + 0.1 * second; }); // 100 s to go
+        driver.run(201, 500, [](int) { return 50.0; });
+        QCOMPARE(driver.state.record.cameTrue, 0u);
+        QCOMPARE(driver.state.record.notTrue, 1u);
+    }
+
+    void aRaiseWithoutAWarningIsRememberedToo()
+    {
+        Driver driver;
+        driver.run(0, 30, [](int) { return 40.0; });
+        driver.at(31, 85, Level::High);
+        QCOMPARE(driver.state.record.unforeseen, 1u);
+        driver.at(32, 85, Level::High);
+        QCOMPARE(driver.state.record.unforeseen, 1u);
+    }
+
+    void noiseSeldomWarns()
+    {
+        const auto seed = std::random_device{}();
+        qInfo("seed %u", seed);
+        std::mt19937 random(seed);
+        std::normal_distribution<double> normal(0, 1);
+        Driver driver;
+        int warnings = 0;
+        for (int second = 0; second < 10 * 3600; ++second)
+            warnings += driver.at(second, 55 + normal(random)).warning.has_value();
+        qInfo("%d warnings in ten hours of noise", warnings);
+        QVERIFY(warnings <= 10);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTrend)
+#include "tst_trend.moc"
