@@ -61,6 +61,14 @@ private slots:
         QTEST(qint64(jump.clockStep.count()), "clockStepMs");
     }
 
+    void aMomentIsToldOnTheClockThatGoesOnDuringSleep()
+    {
+        const ClockReading clocks{
+            .monotonic = pressure::MonotonicTime(100s), .sinceBoot = 500'500us + 500s, .wall = {}};
+        QCOMPARE(clocks.bootMs(), qint64(500'500));
+        QCOMPARE(clocks.bootMs(pressure::MonotonicTime(90s)), qint64(490'500));
+    }
+
     void theClocksOfThisMachineAgreeWithThemselves()
     {
         const ClockReading first = ClockReading::now();

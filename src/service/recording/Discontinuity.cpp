@@ -31,6 +31,11 @@ ClockReading ClockReading::of(const pressure::MemorySample &sample)
     return {.monotonic = sample.monotonic, .sinceBoot = sample.sinceBoot, .wall = sample.wall};
 }
 
+qint64 ClockReading::bootMs(pressure::MonotonicTime time) const
+{
+    return std::chrono::duration_cast<Milliseconds>(sinceBoot + (time - monotonic)).count();
+}
+
 SampleRecord::Discontinuity ClockJump::kind() const
 {
     // A sleep is seen on the chart's time axis, a set clock in its labels only.

@@ -20,6 +20,10 @@ struct ClockReading
     static ClockReading now();
     static ClockReading of(const pressure::MemorySample &sample);
 
+    // This moment, or another one near it, on the clock of SampleRecord::monotonicMs.
+    qint64 bootMs() const { return bootMs(monotonic); }
+    qint64 bootMs(pressure::MonotonicTime time) const;
+
     friend bool operator==(const ClockReading &, const ClockReading &) = default;
 };
 
