@@ -41,6 +41,8 @@ constexpr auto wordsOf()
         return std::array<Words, 2>{"host", "cgroup"};
     else if constexpr (std::is_same_v<Word, pressure::Vote>)
         return std::array<Words, 5>{"none", "host_stall", "cgroup_stall", "notice", "out_of_memory"};
+    else if constexpr (std::is_same_v<Word, HoldEvent::Waits>)
+        return std::array<Words, 2>{"fall", "growth"};
     else if constexpr (std::is_same_v<Word, cache::LimitCause>)
         return std::array<Words, 3>{"configuration", "pressure", "restore"};
     else if constexpr (std::is_same_v<Word, cache::Health::State>)
@@ -108,7 +110,8 @@ void describe(Fields &f, What &what)
         f("percent_after", percentAfter);
         describe(f, holder);
     } else if constexpr (std::is_same_v<W, HoldEvent>) {
-        auto &[level, hold] = what;
+        auto &[waits, level, hold] = what;
+        f("waits", waits);
         f("level", level);
         f("hold_ms", hold);
     } else if constexpr (std::is_same_v<W, FutileEvent>) {

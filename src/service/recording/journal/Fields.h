@@ -68,8 +68,11 @@ void code(Fields &fields, Value &value)
     if constexpr (std::is_arithmetic_v<V> || std::is_enum_v<V>) {
         fields(value);
     } else if constexpr (std::is_same_v<V, ControlConfig>) {
-        auto &[thresholds, stall, trend, limit, adaptation] = value;
-        each(fields, thresholds, stall, trend, limit, adaptation);
+        auto &[thresholds, governor, stall, trend, limit, adaptation] = value;
+        each(fields, thresholds, governor, stall, trend, limit, adaptation);
+    } else if constexpr (std::is_same_v<V, GovernorConfig>) {
+        auto &[returnWindow, maximum] = value;
+        each(fields, returnWindow, maximum);
     } else if constexpr (std::is_same_v<V, Thresholds>) {
         auto &[elevated, high, critical] = value;
         each(fields, elevated, high, critical);
@@ -103,8 +106,13 @@ void code(Fields &fields, Value &value)
         auto &[start, latest, moved] = value;
         each(fields, start, latest, moved);
     } else if constexpr (std::is_same_v<V, GovernorState>) {
-        auto &[applied, since, asked, under, good, stale] = value;
+        auto &[applied, since, asked, under, good, stale, memory] = value;
         each(fields, applied, since, asked, under, good, stale);
+        for (auto &level : memory)
+            code(fields, level);
+    } else if constexpr (std::is_same_v<V, LevelMemory>) {
+        auto &[left, hold] = value;
+        each(fields, left, hold);
     } else if constexpr (std::is_same_v<V, TrendState>) {
         auto &[points, forecast, pending, level, record] = value;
         each(fields, points, forecast, pending, level, record);
