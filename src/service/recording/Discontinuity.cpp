@@ -33,7 +33,8 @@ ClockReading ClockReading::of(const pressure::MemorySample &sample)
 
 qint64 ClockReading::bootMs(pressure::MonotonicTime time) const
 {
-    return std::chrono::duration_cast<Milliseconds>(sinceBoot + (time - monotonic)).count();
+    const std::chrono::nanoseconds here = sinceBoot.count() != 0 ? sinceBoot : monotonic.time_since_epoch();
+    return std::chrono::duration_cast<Milliseconds>(here + (time - monotonic)).count();
 }
 
 SampleRecord::Discontinuity ClockJump::kind() const
@@ -47,10 +48,12 @@ SampleRecord::Discontinuity ClockJump::kind() const
 ClockJump detect(const ClockReading &previous, const ClockReading &present)
 {
     const auto awake = present.monotonic - previous.monotonic;
-    const auto passed = present.sinceBoot - previous.sinceBoot;
+    const bool known = previous.sinceBoot.count() != 0 && present.sinceBoot.count() != 0;
+    const auto passed = known ? present.sinceBoot - previous.sinceBoot : awake;
     const auto shown = present.wall - previous.wall;
     const Milliseconds slept = unlessTolerable(passed - awake);
-    // Boot time is never behind monotonic time: a source that does not know it leaves it at zero.
+    // Boot time never falls behind monotonic time; a thread that lost the processor between the two may say
+    // so.
     return {.suspended = std::max(slept, Milliseconds(0)), .clockStep = unlessTolerable(shown - passed)};
 }
 

@@ -14,7 +14,8 @@ namespace manometer::service {
 struct ClockReading
 {
     pressure::MonotonicTime monotonic{};
-    std::chrono::nanoseconds sinceBoot{0}; // CLOCK_BOOTTIME
+    // CLOCK_BOOTTIME; zero where a source does not know it: then nothing is seen to sleep.
+    std::chrono::nanoseconds sinceBoot{0};
     pressure::WallTime wall{};
 
     static ClockReading now();
