@@ -4,7 +4,9 @@
 #include <QFile>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
+#include <deque>
 #include <limits>
 #include <map>
 #include <memory>
@@ -96,6 +98,7 @@ private slots:
     void aCutToTheSameLimitsChangesNothing();
     void whatComesBackSoonIsNotOnTrialAgain();
     void theGhostIsBounded();
+    void theGhostForgetsTheOldestFirst();
     void agreesWithTheReferenceSimulator_data();
     void agreesWithTheReferenceSimulator();
 };
@@ -191,6 +194,45 @@ void TestS3FifoPolicy::theGhostIsBounded()
     for (std::uint64_t key = 0; key < 100'000; ++key)
         simulation.access(key, 100); // bytes are what is short: ten are resident
     QVERIFY(simulation.policy.ghostEntries() <= 11);
+}
+
+// Against a plain list: remember, recall and trim in random order, few distinct hashes and many.
+void TestS3FifoPolicy::theGhostForgetsTheOldestFirst()
+{
+    const auto seed = std::random_device{}();
+    qInfo("seed %u", seed);
+    std::mt19937_64 random(seed);
+    for (const std::uint64_t distinct : {40u, 4'000u}) {
+        manometer::cache::policy::Ghost ghost;
+        std::deque<std::uint64_t> model; // oldest first
+        std::size_t capacity = 30;
+        ghost.reserve(capacity);
+        for (int i = 0; i < 200'000; ++i) {
+            // Hashes whose low bits are all alike are the worst case for an open-addressed table.
+            const std::uint64_t hash = (random() % distinct) << 32;
+            const auto found = std::find(model.begin(), model.end(), hash);
+            if (random() % 3 == 0) {
+                QCOMPARE(ghost.recall(hash), found != model.end());
+                if (found != model.end())
+                    model.erase(found);
+                continue;
+            }
+            if (random() % 5000 == 0) {
+                capacity = 1 + random() % 100;
+                ghost.reserve(capacity);
+                ghost.trim(capacity);
+                while (model.size() > capacity)
+                    model.pop_front();
+            }
+            ghost.remember(hash, capacity);
+            if (found != model.end())
+                model.erase(found);
+            model.push_back(hash);
+            while (model.size() > capacity)
+                model.pop_front();
+            QCOMPARE(ghost.size(), model.size());
+        }
+    }
 }
 
 void TestS3FifoPolicy::agreesWithTheReferenceSimulator_data()

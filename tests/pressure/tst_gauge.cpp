@@ -150,6 +150,34 @@ private slots:
         QCOMPARE(int(problem->kind), kind);
         QCOMPARE(int(problem->level), level);
     }
+
+    void theLargerOfHostAndGroupCounts()
+    {
+        MemorySample sample;
+        sample.totalBytes = 1000;
+        sample.availableBytes = 500;
+        QCOMPARE(gauge(sample, {}).basis, Basis::Host);
+        sample.cgroup = CgroupMemory{.limitBytes = 100, .workingSetBytes = 49};
+        QCOMPARE(gauge(sample, {}).percent, 50.0);
+        QCOMPARE(gauge(sample, {}).basis, Basis::Host);
+        sample.cgroup->workingSetBytes = 85;
+        const Reading reading = gauge(sample, {});
+        QCOMPARE(reading.percent, 85.0);
+        QCOMPARE(reading.basis, Basis::Cgroup);
+        QCOMPARE(reading.raw, Level::High);
+        // What is to be freed is of the group, too: 85 % down to 75 % of 100 bytes.
+        QCOMPARE(evictionTargetBytes(sample, Level::High, {}), std::uint64_t(10));
+    }
+
+    void aGroupOverItsLimitIsCritical()
+    {
+        MemorySample sample;
+        sample.totalBytes = 1000;
+        sample.availableBytes = 900;
+        sample.cgroup = CgroupMemory{.limitBytes = 100, .workingSetBytes = 130};
+        QCOMPARE(gauge(sample, {}).percent, 130.0);
+        QCOMPARE(gauge(sample, {}).raw, Level::Critical);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestGauge)

@@ -195,6 +195,60 @@ private slots:
             QVERIFY(failed || p <= 90 || applied == Level::Critical);
         }
     }
+
+    void aVoteRaisesOneLevelOnceTwoSamplesAskForIt()
+    {
+        Driver driver;
+        driver.at(0s, 55);
+        auto step = driver.at(1s, 55, Vote::HostStall);
+        QCOMPARE(step.asked, Level::Elevated);
+        QCOMPARE(step.reason, GovernorReason::AwaitingSecondSample);
+        step = driver.at(1040ms, 55, Vote::HostStall);
+        QCOMPARE(step.state.applied, Level::Elevated);
+        QCOMPARE(step.reason, GovernorReason::RaisedByVote);
+        for (auto now = 2s; now < 60s; now += 1s)
+            QCOMPARE(driver.at(now, 55, Vote::HostStall).state.applied, Level::Elevated); // does not compound
+    }
+
+    void aVoteEndsWithTheUsualHold()
+    {
+        Driver driver;
+        driver.at(0s, 52, Vote::Notice);
+        driver.at(1s, 52, Vote::Notice);
+        QCOMPARE(driver.at(2s, 52, Vote::Notice).reason, GovernorReason::HeldByVote);
+        QCOMPARE(driver.at(3s, 52).reason, GovernorReason::Holding);
+        QCOMPARE(driver.at(13s, 52).state.applied, Level::Elevated); // a gap: the hold began anew
+        QCOMPARE(driver.hold(14s, 23s, 52).state.applied, Level::Normal);
+    }
+
+    void outOfMemoryIsAppliedAtOnceAndHeld()
+    {
+        Driver driver;
+        driver.at(0s, 30);
+        const auto step = driver.at(1s, 30, Vote::OutOfMemory);
+        QCOMPARE(step.state.applied, Level::Critical);
+        QCOMPARE(step.reason, GovernorReason::RaisedByOutOfMemory);
+        QCOMPARE(driver.hold(2s, 11s, 30).state.applied, Level::Critical);
+        QCOMPARE(driver.at(12s, 30).state.applied, Level::High);
+    }
+
+    void aLevelThatComesBackSoonIsHeldTwiceAsLong()
+    {
+        Driver driver;
+        driver.at(0s, 85);
+        driver.at(1s, 85);
+        QCOMPARE(driver.hold(2s, 12s, 72).state.applied, Level::Elevated);
+        driver.hold(13s, 100s, 72);
+        driver.at(101s, 82);
+        const auto back = driver.at(102s, 82); // 90 s after it was left
+        QVERIFY(back.holdDoubled);
+        QCOMPARE(driver.hold(103s, 122s, 72).state.applied, Level::High);
+        QCOMPARE(driver.at(123s, 72).state.applied, Level::Elevated); // 20 s
+        driver.hold(124s, 299s, 72);
+        driver.at(300s, 82);
+        QVERIFY(!driver.at(301s, 82).holdDoubled); // long after: as usual again
+        QCOMPARE(driver.hold(302s, 312s, 72).state.applied, Level::Elevated);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestGovernor)

@@ -202,6 +202,115 @@ private slots:
         QVERIFY(!driver.at(62s, Level::Critical).cleanUpDisk);
     }
 
+    // HIGH, ELEVATED, HIGH again within a minute: growing back was wrong.
+    void aRaiseSoonAfterAFallDoublesTheHold()
+    {
+        Driver driver;
+        driver.at(0s, Level::High);
+        QCOMPARE(driver.at(1s, Level::High).state.growthHold.count(), 15'000);
+        auto begins = 20s;
+        for (const auto seconds : {30, 60, 120, 240, 300}) {
+            driver.at(begins, Level::Elevated);
+            const auto raised = driver.at(begins + 50s, Level::High);
+            QVERIFY(raised.holdDoubled);
+            QCOMPARE(raised.state.growthHold.count(), seconds * 1000);
+            begins += 60s;
+        }
+        driver.at(begins, Level::Elevated);
+        const auto raised = driver.at(begins + 50s, Level::High);
+        QVERIFY(!raised.holdDoubled); // no longer than it is already
+        QCOMPARE(raised.state.growthHold.count(), 300'000);
+        const auto held = driver.at(begins + 60s, Level::Normal);
+        QCOMPARE(held.reason, LimitReason::HeldByFlap);
+        QCOMPARE(*held.nextGrowthAt, MonotonicTime{} + 1h + begins + 350s);
+        QCOMPARE(driver.at(begins + 349s, Level::Normal).change, LimitChange::None);
+        QCOMPARE(driver.at(begins + 350s, Level::Normal).change, LimitChange::Grown);
+    }
+
+    void aRaiseLongAfterAFallHoldsAsUsual()
+    {
+        Driver driver;
+        driver.at(0s, Level::High);
+        driver.at(20s, Level::Elevated);
+        driver.at(30s, Level::High);
+        driver.at(60s, Level::Elevated);
+        const auto raised = driver.at(121s, Level::High);
+        QVERIFY(!raised.holdDoubled);
+        QCOMPARE(raised.state.growthHold.count(), 15'000);
+    }
+
+    void aDoubledHoldDelaysNoCut()
+    {
+        Driver driver;
+        driver.at(0s, Level::High);
+        driver.at(20s, Level::Elevated);
+        driver.at(30s, Level::High);
+        QCOMPARE(driver.at(31s, Level::Critical).limit.entries, std::uint64_t(50));
+    }
+
+    void twoPoorReceiptsInARowAreFutile()
+    {
+        Driver driver;
+        driver.at(0s, Level::Normal);
+        driver.at(1s, Level::High);
+        const Receipt poor{.evictedBytes = 100u << 20, .returnedBytes = 19u << 20};
+        const Receipt good{.evictedBytes = 100u << 20, .returnedBytes = 20u << 20};
+        const Receipt small{.evictedBytes = (16u << 20) - 1, .returnedBytes = 0};
+        for (const Receipt &receipt : {poor, small, good, poor, small})
+            driver.state = withReceipt(driver.state, receipt, driver.config);
+        QVERIFY(!isFutile(driver.state, driver.config));
+        driver.state = withReceipt(driver.state, poor, driver.config);
+        QVERIFY(isFutile(driver.state, driver.config));
+
+        // No growth and no clean-up, but cuts as ever.
+        auto step = driver.at(100s, Level::Elevated);
+        QCOMPARE(step.change, LimitChange::None);
+        QCOMPARE(step.reason, LimitReason::Futile);
+        step = driver.at(101s, Level::Critical);
+        QCOMPARE(step.limit.entries, std::uint64_t(50));
+        QVERIFY(!step.cleanUpDisk);
+        // At NORMAL the verdict is over.
+        driver.at(120s, Level::Normal);
+        QVERIFY(!isFutile(driver.state, driver.config));
+        QCOMPARE(driver.at(140s, Level::Normal).change, LimitChange::Grown);
+    }
+
+    void aSnoozeHoldsTheOperatorsShareUntilItEnds()
+    {
+        Driver driver;
+        driver.at(0s, Level::Normal);
+        driver.config.snooze = Snooze{.sharePercent = 75, .until = MonotonicTime{} + 1h + 1800s};
+        auto step = driver.at(1s, Level::Normal);
+        QCOMPARE(step.limit.entries, std::uint64_t(375));
+        QCOMPARE(step.reason, LimitReason::Snoozed);
+        QCOMPARE(driver.at(60s, Level::High).limit.entries, std::uint64_t(375));
+        step = driver.at(70s, Level::Critical);
+        QCOMPARE(step.limit.entries, std::uint64_t(50)); // CRITICAL overrides
+        QCOMPARE(step.ceiling, ceiling(defaults, Level::Critical));
+        for (auto now = 71s; now < 200s; now += 1s)
+            step = driver.at(now, Level::High);
+        QCOMPARE(step.limit.entries, std::uint64_t(375)); // grown back in steps
+        step = driver.at(1800s, Level::High);
+        QCOMPARE(step.limit.entries, std::uint64_t(250)); // over: the level counts again
+        QCOMPARE(step.change, LimitChange::Cut);
+    }
+
+    void growthStopsShortOfAForecastLevel()
+    {
+        Driver driver;
+        driver.at(0s, Level::Normal);
+        driver.at(1s, Level::Elevated);
+        const auto near = [&](std::chrono::milliseconds now, std::chrono::milliseconds toNext) {
+            const LimitStep next = step(
+                driver.state, {.now = MonotonicTime{} + 1h + now, .applied = Level::Normal, .toNext = toNext},
+                driver.config);
+            driver.state = next.state;
+            return next;
+        };
+        QCOMPARE(near(20s, 29'999ms).reason, LimitReason::HeldByForecast);
+        QCOMPARE(near(21s, 30'000ms).change, LimitChange::Grown);
+    }
+
     void whateverTheLevelsTheLimitNeverExceedsTheCeiling()
     {
         const auto seed = std::random_device{}();

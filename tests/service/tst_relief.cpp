@@ -2,6 +2,8 @@
 #include "service/monitor/Relief.h"
 #include "support/OpenCache.h"
 
+#include <QElapsedTimer>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -46,6 +48,66 @@ private slots:
         QVERIFY(receipt.outcome.evictedBytes > 0);
         QVERIFY(receipt.processRssBeforeBytes > 0 && receipt.processRssAfterBytes > 0);
         QCOMPARE(cache->stats().pressureEvictions, receipt.outcome.evictedEntries);
+    }
+
+    void theReceiptIsSettledTwoSecondsLater()
+    {
+        const QTemporaryDir folder;
+        const auto cache = test::openCache(folder);
+        test::fill(*cache, 500);
+        Relief relief(*cache);
+        QSignalSpy acted(&relief, &Relief::acted);
+        QSignalSpy settled(&relief, &Relief::settled);
+        ReliefOrder order = to(250);
+        order.percent = 81.5;
+        QElapsedTimer elapsed;
+        elapsed.start();
+        relief.post(order);
+        QVERIFY(settled.wait(10'000));
+        QVERIFY2(elapsed.elapsed() >= 2000, qPrintable(QString::number(elapsed.elapsed())));
+        const auto first = at<LimitEvent>(acted, 0);
+        const auto second = settled.first().first().value<ReceiptEvent>();
+        QVERIFY(first.action > 0);
+        QCOMPARE(second.action, first.action);
+        QCOMPARE(second.evictedBytes, quint64(first.outcome.evictedBytes));
+        QCOMPARE(second.processRssBeforeBytes, first.processRssBeforeBytes);
+        QCOMPARE(second.processRssAtOnceBytes, first.processRssAfterBytes);
+        QVERIFY(second.processRssAfter250MsBytes > 0 && second.processRssAfter2SBytes > 0);
+        QCOMPARE(second.percentBefore, 81.5);
+    }
+
+    void whatEvictedNothingHasNoReceiptToSettle()
+    {
+        const QTemporaryDir folder;
+        const auto cache = test::openCache(folder);
+        Relief relief(*cache);
+        QSignalSpy acted(&relief, &Relief::acted);
+        QSignalSpy settled(&relief, &Relief::settled);
+        relief.post(to(250));
+        QVERIFY(acted.wait(5000));
+        QVERIFY(!settled.wait(2300));
+    }
+
+    // The observers of one action hang; the next cut is carried out all the same.
+    void observersElsewhereDelayNoCut()
+    {
+        const QTemporaryDir folder;
+        const auto cache = test::openCache(folder);
+        test::fill(*cache, 500);
+        Relief relief(*cache);
+        QThread observers;
+        QObject observer;
+        observer.moveToThread(&observers);
+        QSemaphore release;
+        connect(&relief, &Relief::acted, &observer, [&release] { release.acquire(); });
+        observers.start();
+        relief.post(to(250));
+        QTRY_VERIFY(cache->stats().memoryEntries <= 250);
+        relief.post(to(50));
+        QTRY_VERIFY(cache->stats().memoryEntries <= 50);
+        release.release(2);
+        observers.quit();
+        QVERIFY(observers.wait(5000));
     }
 
     void itWorksWhileTheThreadThatPostedHangs()

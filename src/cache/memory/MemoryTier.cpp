@@ -19,9 +19,19 @@ constexpr std::uint64_t bookkeepingBytes = 160;
 MemoryTier::MemoryTier(const Limits &limits, TimeToLive timeToLive)
     : m_timeToLive(timeToLive)
     , m_policy(limits)
-{}
+{
+    m_departedTouches.reserve(maximumDepartedTouches);
+}
 
 MemoryTier::~MemoryTier() = default;
+
+MemoryTier::Departed::~Departed()
+{
+    while (Entry *entry = m_entries.oldest()) {
+        m_entries.remove(*entry);
+        delete entry;
+    }
+}
 
 std::uint64_t MemoryTier::charge(const Record &record)
 {
@@ -143,8 +153,9 @@ LimitOutcome MemoryTier::setLimits(const Limits &limits, LimitCause cause)
 std::vector<Touch> MemoryTier::takeTouches()
 {
     const std::lock_guard lock(m_mutex);
-    std::vector<Touch> touches;
-    touches.swap(m_departedTouches);
+    // Copied, not moved: the room that is kept is what a cut writes to.
+    std::vector<Touch> touches(m_departedTouches.begin(), m_departedTouches.end());
+    m_departedTouches.clear();
     while (Entry *entry = m_touched.oldest()) {
         touches.push_back({entry->record->id, entry->untoldHits, entry->lastUsed});
         entry->untoldHits = 0;
@@ -206,7 +217,7 @@ void MemoryTier::depart(Entry &entry, Departed &departed)
             m_departedTouches.push_back({entry.record->id, entry.untoldHits, entry.lastUsed});
     }
     auto node = m_entries.extract(&entry.record->key);
-    departed.push_back(std::move(node.mapped()));
+    departed.add(std::move(node.mapped()));
 }
 
 void MemoryTier::evict(Entry &entry, Departed &departed)

@@ -66,7 +66,7 @@ public:
     bool erase(const EntryKey &key, EntryId id);
     void clear();
 
-    // When it returns, the tier is within the limits.
+    // When it returns, the tier is within the limits. Allocates nothing.
     LimitOutcome setLimits(const Limits &limits, LimitCause cause);
 
     // Uses since the last call, for the store. Those of evicted entries are kept in a bounded number.
@@ -90,8 +90,20 @@ private:
         policy::ListHook<Entry> touchedHook;
     };
     using Entries = std::unordered_map<const EntryKey *, std::unique_ptr<Entry>, EntryKeyHash, EntryKeyEqual>;
-    // What left the tier, to be freed once the mutex is released.
-    using Departed = std::vector<std::unique_ptr<Entry>>;
+    // What left the tier, to be freed once the mutex is released. Linked by the hook that the policy no
+    // longer needs: a cut must not have to find memory first.
+    class Departed
+    {
+    public:
+        Departed() = default;
+        Departed(const Departed &) = delete;
+        Departed &operator=(const Departed &) = delete;
+        ~Departed();
+        void add(std::unique_ptr<Entry> entry) { m_entries.pushNewest(*entry.release()); }
+
+    private:
+        policy::IntrusiveList<Entry, &Entry::queueHook> m_entries;
+    };
 
     void depart(Entry &entry, Departed &departed);
     void evict(Entry &entry, Departed &departed);

@@ -5,7 +5,7 @@
 // Count for count it agrees with libCacheSim's S3-FIFO (small 10 %, second hit promotes).
 // It decides, somebody else stores: an element derives from S3FifoNode<Element>, and the policy says which
 // one goes. It counts entries and bytes of charge, and knows nothing else of an element. Not thread-safe;
-// never blocks; allocates only for the ghost.
+// never blocks; allocates for the ghost alone, and only in insert().
 #pragma once
 
 #include "cache/Limits.h"
@@ -68,6 +68,8 @@ public:
         element.charge = charge;
         element.frequency = 0;
         link(element, m_ghost.recall(ghostHash) ? Queue::Main : Queue::Small);
+        // Now, while memory may be had: an eviction must not need any.
+        m_ghost.reserve(ghostCapacity());
     }
 
     // Unlinks and returns the entry to give up for a new one. There must be one.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/monitor/Relief.h"
 
-#include "pressure/source/KernelFile.h"
 #include "pressure/source/MemoryHolders.h"
 #include "pressure/source/ProcessStatm.h"
 #include "service/Clock.h"
@@ -15,14 +14,8 @@ namespace manometer::service {
 
 namespace {
 
-// The process's own resident set, whatever /proc the samples come from; 0 where it cannot be told.
-quint64 residentBytes()
-{
-    pressure::KernelFile file("/proc/self/statm");
-    const auto text = file.read();
-    const auto memory = text ? pressure::parseStatm(*text) : std::nullopt;
-    return memory ? memory->residentBytes : 0;
-}
+// Cuts within two seconds of each other: a level each, and a few that the operator asked for.
+constexpr std::size_t unsettledAtMost = 16;
 
 MemoryHolder largestHolder()
 {
@@ -48,8 +41,10 @@ ReliefOrder merged(const ReliefOrder &older, const ReliefOrder &newer)
 
 Relief::Relief(cache::Cache &cache)
     : m_cache(cache)
-    , m_thread([this] { work(); })
-{}
+{
+    m_unsettled.reserve(unsettledAtMost);
+    m_thread = std::thread([this] { work(); });
+}
 
 Relief::~Relief()
 {
@@ -68,6 +63,13 @@ void Relief::post(const ReliefOrder &order)
         m_pending = m_pending ? merged(*m_pending, order) : order;
     }
     m_changed.notify_one();
+}
+
+quint64 Relief::residentBytes()
+{
+    const auto text = m_statm.read();
+    const auto memory = text ? pressure::parseStatm(*text) : std::nullopt;
+    return memory ? memory->residentBytes : 0;
 }
 
 void Relief::work()
@@ -125,7 +127,7 @@ void Relief::tellLimit(const ReliefOrder &order, const cache::LimitOutcome &outc
     if (order.cause == cache::LimitCause::Restore)
         event.outcome.before = m_restoringFrom.value_or(outcome.before);
     m_restoringFrom.reset();
-    if (outcome.evictedEntries > 0)
+    if (outcome.evictedEntries > 0 && m_unsettled.size() < unsettledAtMost)
         m_unsettled.push_back({.receipt = {.action = event.action,
                                            .evictedBytes = outcome.evictedBytes,
                                            .processRssBeforeBytes = rssBefore,

@@ -8,6 +8,7 @@
 
 #include "cache/Cache.h"
 #include "pressure/control/LimitPolicy.h"
+#include "pressure/source/KernelFile.h"
 #include "service/Event.h"
 
 #include <QObject>
@@ -70,6 +71,8 @@ private:
     void tellLimit(const ReliefOrder &order, const cache::LimitOutcome &outcome, quint64 rssBefore,
                    quint64 rssAfter);
     void measure(Unsettled &unsettled);
+    // The process's own resident set, whatever /proc the samples come from; 0 where it cannot be told.
+    quint64 residentBytes();
     void settleDue();
 
     cache::Cache &m_cache;
@@ -81,6 +84,7 @@ private:
     std::optional<cache::Limits> m_restoringFrom; // the limit before the first step without a receipt
     std::vector<Unsettled> m_unsettled;
     quint64 m_actions = 0;
+    pressure::KernelFile m_statm{"/proc/self/statm"};
     std::thread m_thread;
 };
 

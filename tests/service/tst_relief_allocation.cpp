@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A machine without memory left does not give any to those who want to free some: from the sample that shows
+// a crossing to the end of the cut nothing is allocated. malloc itself is counted, a thread at a time.
+#include "pressure/source/KernelMemorySource.h"
+#include "service/monitor/MonitorService.h"
+#include "support/FakeProc.h"
+#include "support/OpenCache.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <cstdlib>
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define MALLOC_IS_OURS 0
+#else
+#define MALLOC_IS_OURS 1
+#endif
+
+namespace {
+
+thread_local bool counting = false;
+std::atomic<int> allocations = 0;
+
+} // namespace
+
+#if MALLOC_IS_OURS
+// glibc's own, under the names that it keeps for those who put themselves before malloc.
+extern "C" {
+void *__libc_malloc(std::size_t);
+void *__libc_calloc(std::size_t, std::size_t);
+void *__libc_realloc(void *, std::size_t);
+
+void *malloc(std::size_t bytes)
+{
+    allocations += counting;
+    return __libc_malloc(bytes);
+}
+void *calloc(std::size_t count, std::size_t bytes)
+{
+    allocations += counting;
+    return __libc_calloc(count, bytes);
+}
+void *realloc(void *old, std::size_t bytes)
+{
+    allocations += counting;
+    return __libc_realloc(old, bytes);
+}
+}
+#endif
+
+using namespace manometer;
+using namespace manometer::service;
+
+namespace {
+
+// Counts from the read that shows something.
+class CountingSource final : public pressure::MemorySource
+{
+public:
+    explicit CountingSource(std::string root)
+        : m_source(std::move(root))
+    {}
+    Expected<pressure::MemorySample, pressure::SourceError> read() override
+    {
+        counting = true;
+        return m_source.read();
+    }
+
+private:
+    pressure::KernelMemorySource m_source;
+};
+
+} // namespace
+
+class TestReliefAllocation : public QObject
+{
+    Q_OBJECT
+private slots:
+    void fromTheSampleToTheEndOfTheCutNothingIsAllocated()
+    {
+        if (!MALLOC_IS_OURS)
+            QSKIP("the sanitizer has its own malloc");
+        const QTemporaryDir folder;
+        const auto cache = test::openCache(folder);
+        test::fill(*cache, 500);
+        test::FakeProc proc;
+        QVERIFY(proc.setUsed(79.9)); // near: sampled often, so that files are open and buffers are warm
+        Relief relief(*cache);
+        std::atomic<int> orders = 0;
+        std::atomic<int> whileJudging = -1;
+        std::atomic<int> whileCutting = -1;
+        // In the relief thread: what it does after one receipt and until the next is counted.
+        connect(
+            &relief, &Relief::acted, &relief,
+            [&](const Event &event) {
+                counting = false;
+                const auto *cut = std::get_if<LimitEvent>(&event.what);
+                if (!cut)
+                    return;
+                whileCutting = allocations.load();
+                // At CRITICAL the disk is cleaned up next, which may take what it needs.
+                counting = cut->level != Level::Critical;
+            },
+            Qt::DirectConnection);
+        relief.post({.limits = {.entries = 450, .bytes = 64u << 20}});
+        QTRY_COMPARE(whileCutting.load(), 0);
+
+        MonitorService monitor(std::make_unique<CountingSource>(proc.root()),
+                               {.control = {.limit = {.configured = {.entries = 500, .bytes = 64u << 20}}}},
+                               {.cacheFigures =
+                                    [] {
+                                        counting = false; // judged, and nothing ordered
+                                        return CacheFigures{};
+                                    },
+                                .postRelief =
+                                    [&](const ReliefOrder &order) {
+                                        relief.post(order);
+                                        whileJudging = allocations.load();
+                                        counting = false;
+                                        ++orders;
+                                    }});
+        monitor.start();
+        QTRY_VERIFY(orders >= 1); // ELEVATED, at the start
+        QTRY_VERIFY(cache->stats().memoryLimits.entries == 375);
+        QCOMPARE(allocations.load(), 0);
+        QVERIFY(proc.setUsed(95));
+        QTRY_VERIFY(cache->stats().memoryLimits.entries == 50);
+        QTRY_VERIFY(orders >= 2);
+        QVERIFY(cache->stats().memoryEntries <= 50);
+        QCOMPARE(whileJudging.load(), 0);
+        QCOMPARE(whileCutting.load(), 0);
+    }
+
+    void theCountIsOfSomething()
+    {
+        if (!MALLOC_IS_OURS)
+            QSKIP("the sanitizer has its own malloc");
+        const int before = allocations;
+        counting = true;
+        const auto volatile made = std::make_unique<int>(5).release();
+        counting = false;
+        delete made;
+        QCOMPARE(allocations.load(), before + 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReliefAllocation)
+#include "tst_relief_allocation.moc"
