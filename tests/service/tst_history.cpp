@@ -38,9 +38,13 @@ SampleRecord gapAt(qint64 ms)
 
 bool isAscendingWithoutOverlap(const SampleRecords &records)
 {
-    for (qsizetype i = 1; i < records.size(); ++i)
-        if (records[i].monotonicMs <= records[i - 1].monotonicMs)
+    for (qsizetype i = 1; i < records.size(); ++i) {
+        const SampleRecord &before = records[i - 1];
+        const qint64 width = std::max(1, before.bucketMs);
+        // Buckets end at multiples of their width.
+        if (records[i].monotonicMs < (before.monotonicMs / width + 1) * width)
             return false;
+    }
     return true;
 }
 

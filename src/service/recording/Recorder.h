@@ -42,7 +42,8 @@ struct RecorderSetup
     // Twenty seconds at the fastest sampling, eight minutes at rest.
     std::size_t queuedRecords = 512;
     std::size_t queuedEvents = 1024;
-    std::size_t loadedEvents = 20'000; // as many as the log in memory holds
+    // Two a minute, as on a flapping machine: almost two days. The log in memory keeps room for this run's.
+    std::size_t loadedEvents = 5'000;
 };
 
 class Recorder final : public QObject
