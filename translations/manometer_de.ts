@@ -75,10 +75,6 @@
         <translation>Beim Beenden die Messwerte als CSV nach FILE schreiben.</translation>
     </message>
     <message>
-        <source>On leaving, save a picture of the window to FILE (PNG).</source>
-        <translation>Beim Beenden ein Bild des Fensters in FILE speichern (PNG).</translation>
-    </message>
-    <message>
         <source>Leave after SECONDS.</source>
         <translation>Nach SECONDS Sekunden beenden.</translation>
     </message>
@@ -105,6 +101,14 @@
     <message>
         <source>--%1 needs a name.</source>
         <translation>--%1 braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>On leaving, save a picture of the window to FILE (.png, .jpg …).</source>
+        <translation>Beim Beenden ein Bild des Fensters in FILE ablegen (.png, .jpg …).</translation>
+    </message>
+    <message>
+        <source>--screenshot and --export-samples cannot both be written to %1.</source>
+        <translation>--screenshot und --export-samples können nicht beide nach %1 geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -461,12 +465,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Der Cache in %1 lässt sich nicht öffnen: %2. Wählen Sie mit --cache-dir einen anderen Ort.</translation>
     </message>
     <message>
-        <source>the picture could not be written</source>
-        <translation>das Bild ließ sich nicht schreiben</translation>
-    </message>
-    <message>
         <source>%1 could not be written: %2</source>
         <translation>%1 ließ sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>--screenshot: no picture of the kind that %1 names can be written; a name that ends in .png can.</source>
+        <translation>--screenshot: Ein Bild der Art, die %1 nennt, lässt sich nicht schreiben; ein Name, der auf .png endet, geht immer.</translation>
     </message>
 </context>
 <context>
@@ -506,6 +510,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>%1&#xa0;h %2&#xa0;min</source>
         <translation>%1&#xa0;h %2&#xa0;min</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>pictures of the kind &apos;%1&apos; cannot be written; .png can</source>
+        <translation>Bilder der Art „%1“ lassen sich nicht schreiben; .png geht immer</translation>
     </message>
 </context>
 <context>

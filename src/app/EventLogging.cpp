@@ -142,18 +142,26 @@ struct Logger
     }
     void operator()(const ScanEvent &event) const
     {
-        qCInfo(scanLog, "%s: %llu files, %llu from the cache, %llu read, %llu failed, %llu gone, %.1f s",
-               event.cancelled ? "cancelled" : "finished", event.files, event.fromCache, event.read,
-               event.failed, event.vanished, double(event.durationMs) / 1000);
+        qCInfo(scanLog, "%s %s: %llu files, %llu from the cache, %llu read, %llu failed, %llu gone, %.1f s",
+               event.folder.constData(), event.cancelled ? "cancelled" : "finished", event.files,
+               event.fromCache, event.read, event.failed, event.vanished, double(event.durationMs) / 1000);
     }
     void operator()(const SettingsEvent &event) const
     {
-        qCWarning(settingsLog, "%s cannot be used (%s); kept as %s", qPrintable(event.file),
-                  qPrintable(event.detail), qPrintable(event.keptAs));
+        const QString kept =
+            event.keptAs.isEmpty() ? QStringLiteral("left there") : QStringLiteral("kept as ") + event.keptAs;
+        qCWarning(settingsLog, "%s cannot be used (%s); %s", qPrintable(event.file), qPrintable(event.detail),
+                  qPrintable(kept));
     }
 };
 
 } // namespace
+
+void logFailure(const ScanFailure &failure)
+{
+    qCWarning(scanLog, "%s cannot be scanned: %s", failure.path.constData(),
+              std::strerror(failure.systemError));
+}
 
 void logEvent(const Event &event)
 {

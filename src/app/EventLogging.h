@@ -4,9 +4,12 @@
 #pragma once
 
 #include "service/Event.h"
+#include "service/ScanView.h"
 
 namespace manometer::app {
 
 void logEvent(const service::Event &event);
+// A folder's; of the failures of single files the scan's event tells how many.
+void logFailure(const service::ScanFailure &failure);
 
 } // namespace manometer::app

@@ -5,11 +5,14 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
+#include <array>
+#include <climits>
 #include <cmath>
+#include <unistd.h>
 
 namespace manometer::app {
 
@@ -43,6 +46,14 @@ QByteArray rawValue(const QList<QByteArray> &arguments, const QByteArray &option
             value = arguments[i].mid(option.size() + 1);
     }
     return value;
+}
+
+QByteArray absolute(const QByteArray &path)
+{
+    std::array<char, PATH_MAX> current{};
+    if (path.startsWith('/') || !::getcwd(current.data(), current.size()))
+        return path;
+    return current.data() + QByteArrayLiteral("/") + path;
 }
 
 Unexpected<Answer> refusal(const QString &text)
@@ -112,7 +123,8 @@ Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
                                            QStringLiteral("FILE"));
     const QCommandLineOption screenshot(
         QStringLiteral("screenshot"),
-        CommandLine::tr("On leaving, save a picture of the window to FILE (PNG)."), QStringLiteral("FILE"));
+        CommandLine::tr("On leaving, save a picture of the window to FILE (.png, .jpg …)."),
+        QStringLiteral("FILE"));
     const QCommandLineOption exitAfter(QStringLiteral("exit-after"), CommandLine::tr("Leave after SECONDS."),
                                        QStringLiteral("SECONDS"));
     parser.addOptions({help, version, cacheDirectory, procRoot, sysRoot, presetName, maxEntries, maxDisk,
@@ -171,12 +183,22 @@ Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
             return refusal(CommandLine::tr("--exit-after needs a number of seconds from 0 to 1000000."));
         options.exitAfter = std::chrono::milliseconds(std::llround(seconds * 1000));
     }
-    options.cacheDirectory = QDir(parser.value(cacheDirectory)).absolutePath();
-    options.procRoot = parser.value(procRoot);
-    options.sysRoot = parser.value(sysRoot);
-    options.scanFolder = rawValue(arguments, "--scan");
+    const auto folder = [&](const QCommandLineOption &option) {
+        return parser.isSet(option) ? rawValue(arguments, "--" + option.names().constFirst().toLatin1())
+                                    : QFile::encodeName(parser.value(option));
+    };
+    options.cacheDirectory = absolute(folder(cacheDirectory));
+    options.procRoot = folder(procRoot);
+    options.sysRoot = folder(sysRoot);
+    options.scanFolder = folder(scan);
     options.exportSamplesFile = parser.value(exportSamples);
     options.screenshotFile = parser.value(screenshot);
+    const QString picture = QFileInfo(options.screenshotFile).absoluteFilePath();
+    const QString samples = QFileInfo(options.exportSamplesFile).absoluteFilePath();
+    if (parser.isSet(screenshot) && parser.isSet(exportSamples) &&
+        (picture == samples || picture == samples + QStringLiteral(".meta.json")))
+        return refusal(
+            CommandLine::tr("--screenshot and --export-samples cannot both be written to %1.").arg(picture));
     return options;
 }
 

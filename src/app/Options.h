@@ -19,10 +19,11 @@ namespace manometer::app {
 struct Options
 {
     service::Settings settings; // the preset, changed by --max-entries and --max-disk-mb
-    QString cacheDirectory;
-    QString procRoot = QStringLiteral("/proc");
-    QString sysRoot = QStringLiteral("/sys");
-    QByteArray scanFolder; // bytes: a folder's name need not be UTF-8
+    // Bytes: a folder's name need not be UTF-8.
+    QByteArray cacheDirectory; // absolute
+    QByteArray procRoot = QByteArrayLiteral("/proc");
+    QByteArray sysRoot = QByteArrayLiteral("/sys");
+    QByteArray scanFolder;
     QString exportSamplesFile;
     QString screenshotFile;
     std::optional<std::chrono::milliseconds> exitAfter;

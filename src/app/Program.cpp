@@ -30,7 +30,7 @@ MonitorConfig monitorConfig(const Settings &settings)
 Expected<std::unique_ptr<Program>, cache::OpenError> Program::open(const Options &options)
 {
     cache::Options cacheOptions;
-    cacheOptions.directory = QFile::encodeName(options.cacheDirectory).toStdString();
+    cacheOptions.directory = options.cacheDirectory.toStdString();
     cacheOptions.memory = options.settings.memory;
     cacheOptions.diskCapBytes = options.settings.diskCapBytes;
     cacheOptions.timeToLive = options.settings.timeToLive;
@@ -67,7 +67,7 @@ Program::Program(const Options &options, std::unique_ptr<cache::Cache> cache)
     connect(m_relief.get(), &Relief::acted, m_cache.get(), &CacheService::countAction);
 
     m_monitor = std::make_unique<MonitorService>(
-        std::make_unique<pressure::KernelMemorySource>(QFile::encodeName(options.procRoot).toStdString()),
+        std::make_unique<pressure::KernelMemorySource>(options.procRoot.toStdString()),
         monitorConfig(m_settings.settings()),
         MonitorPeers{
             .cacheFigures = [cache = m_cache.get()] { return cache->figures(); },
@@ -89,6 +89,12 @@ Program::Program(const Options &options, std::unique_ptr<cache::Cache> cache)
                       },
                   .contentsChanged = [cache = m_cache.get()] { cache->noteContentsChanged(); }});
     connect(m_scan.get(), &Scan::happened, &m_events, &EventLog::append);
+    connect(m_scan.get(), &ScanView::failed, this, [this](const ScanFailure &failure) {
+        if (failure.kind != ScanFailure::Kind::FolderUnreadable)
+            return;
+        logFailure(failure);
+        m_foundScanFolder = m_foundScanFolder && failure.path != m_options.scanFolder;
+    });
 }
 
 void Program::start()

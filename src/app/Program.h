@@ -34,6 +34,8 @@ public:
     service::EventView &events() { return m_events; }
     service::ScanView &scan() { return *m_scan; }
     service::SettingsView &settings() { return m_settings; }
+    // False once the folder that was asked for at the start turned out not to be there or readable.
+    bool foundScanFolder() const { return m_foundScanFolder; }
     // Empty on success, the system's words otherwise.
     QFuture<QString> exportSamples(const QString &file, const service::TimeRange &range);
 
@@ -41,6 +43,7 @@ private:
     Program(const Options &options, std::unique_ptr<cache::Cache> cache);
 
     Options m_options;
+    bool m_foundScanFolder = true;
     service::EventLog m_events;
     service::SettingsStore m_settings;
     std::unique_ptr<service::Recorder> m_recorder;

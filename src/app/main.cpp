@@ -6,7 +6,10 @@
 #include "app/Program.h"
 #include "app/QuitOnSignal.h"
 #include "gui/MainWindow.h"
+#include "gui/shell/Picture.h"
+#include "gui/text/Paths.h"
 #include "gui/text/Translation.h"
+#include "service/OwnFile.h"
 
 #include <QApplication>
 #include <QDir>
@@ -15,6 +18,7 @@
 #include <QSaveFile>
 #include <QTimer>
 
+#include <csignal>
 #include <cstdio>
 
 using namespace manometer;
@@ -58,22 +62,9 @@ QString describe(const cache::OpenError &error, const QString &directory)
         .arg(directory, qt_error_string(error.systemError));
 }
 
-// What a window manager would show of it, whether or not there is one.
-QString savePicture(QWidget &window, const QString &path)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return file.errorString();
-    if (!window.grab().save(&file, "PNG"))
-        return Main::tr("the picture could not be written");
-    return file.commit() ? QString() : file.errorString();
-}
-
 QByteArray readLayout()
 {
-    QFile file(app::layoutFile());
-    // A layout has some hundred bytes; something else was put in its place.
-    return file.open(QIODevice::ReadOnly) && file.size() < (1 << 20) ? file.readAll() : QByteArray();
+    return service::readOwnFile(app::layoutFile()).value_or(QByteArray());
 }
 
 void writeLayout(const QByteArray &layout)
@@ -93,7 +84,7 @@ int run(QApplication &application, const app::Options &options)
 {
     auto program = app::Program::open(options);
     if (!program) {
-        const QString text = describe(program.error(), QDir::toNativeSeparators(options.cacheDirectory));
+        const QString text = describe(program.error(), gui::text::path(options.cacheDirectory));
         print(stderr, text);
         // Whoever started it from a menu sees no terminal; whoever scripts it sees no window.
         if (!options.exitAfter)
@@ -118,6 +109,9 @@ int run(QApplication &application, const app::Options &options)
         QTimer::singleShot(*options.exitAfter, &application, &QApplication::quit);
     int exitCode = QApplication::exec();
 
+    // A script is told; whoever looks at the window has seen it.
+    if (options.exitAfter && !services.foundScanFolder())
+        exitCode = 1;
     writeLayout(window.saveLayout());
     const auto check = [&exitCode](const QString &file, const QString &error) {
         if (error.isEmpty())
@@ -126,7 +120,8 @@ int run(QApplication &application, const app::Options &options)
         exitCode = 1;
     };
     if (!options.screenshotFile.isEmpty())
-        check(options.screenshotFile, savePicture(window, options.screenshotFile));
+        // What a window manager would show of it, whether or not there is one.
+        check(options.screenshotFile, gui::writePicture(options.screenshotFile, window.grab().toImage()));
     if (!options.exportSamplesFile.isEmpty())
         check(options.exportSamplesFile, services.exportSamples(options.exportSamplesFile, {}).result());
     return exitCode;
@@ -154,7 +149,14 @@ int main(int argc, char **argv)
         const auto options = app::parse(arguments);
         if (!options)
             return refuse(options.error());
+        if (!options->screenshotFile.isEmpty() && !gui::canWritePicture(options->screenshotFile))
+            return refuse({.exitCode = 2,
+                           .text = Main::tr("--screenshot: no picture of the kind that %1 names can be "
+                                            "written; a name that ends in .png can.")
+                                       .arg(options->screenshotFile)});
     }
+    // A reader of our output who goes away is an error of that write, not our end.
+    std::signal(SIGPIPE, SIG_IGN);
 
     int noArguments = 1; // ours are not Qt's
     QApplication application(noArguments, argv);

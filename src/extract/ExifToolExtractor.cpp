@@ -33,6 +33,7 @@ qsizetype ExifToolExtractor::room() const
 void ExifToolExtractor::cancel()
 {
     m_queue.clear();
+    m_secondTry.clear();
     dismissReaders();
     m_idle.stop();
 }
@@ -55,8 +56,12 @@ ReaderProcess *ExifToolExtractor::freeReader()
             return reader.get();
     if (std::ssize(m_readers) < m_options.children) {
         auto reader = std::make_unique<ReaderProcess>(m_options.program, m_options.limits);
-        connect(reader.get(), &ReaderProcess::extracted, this, &Extractor::extracted);
-        connect(reader.get(), &ReaderProcess::failed, this, &Extractor::failed);
+        connect(reader.get(), &ReaderProcess::extracted, this,
+                [this](quint64 ticket, const Extraction &extraction) {
+                    m_secondTry.remove(ticket);
+                    emit extracted(ticket, extraction);
+                });
+        connect(reader.get(), &ReaderProcess::failed, this, &ExifToolExtractor::onFailed);
         connect(reader.get(), &ReaderProcess::returned, this, [this](quint64 ticket, const QByteArray &path) {
             m_queue.prepend({ticket, path});
         });
@@ -69,6 +74,19 @@ ReaderProcess *ExifToolExtractor::freeReader()
         if (reader->hasRoom())
             return reader.get();
     return nullptr;
+}
+
+void ExifToolExtractor::onFailed(quint64 ticket, const QByteArray &path, const ExtractFailure &failure)
+{
+    // Somebody may have killed the reader, or memory was short: only a file that it dies over again is to
+    // blame.
+    if (failure.kind == ExtractFailure::Kind::Crashed && !m_secondTry.contains(ticket)) {
+        m_secondTry.insert(ticket);
+        m_queue.prepend({ticket, path});
+        return;
+    }
+    m_secondTry.remove(ticket);
+    emit failed(ticket, failure);
 }
 
 void ExifToolExtractor::feed()

@@ -9,6 +9,7 @@
 #include "extract/ReaderProcess.h"
 
 #include <QQueue>
+#include <QSet>
 #include <QTimer>
 
 #include <memory>
@@ -41,10 +42,12 @@ private:
     void feed();
     void dismissReaders();
     ReaderProcess *freeReader();
+    void onFailed(quint64 ticket, const QByteArray &path, const ExtractFailure &failure);
 
     Options m_options;
     std::vector<std::unique_ptr<ReaderProcess>> m_readers;
     QQueue<std::pair<quint64, QByteArray>> m_queue;
+    QSet<quint64> m_secondTry; // a reader died over them, which need not have been their fault
     QTimer m_idle;
 };
 

@@ -25,7 +25,7 @@ struct ExtractFailure
 {
     enum class Kind {
         NotInstalled, // the reader cannot be started: nothing can be read
-        Crashed,      // the reader died over this file
+        Crashed,      // the reader died over this file, twice
         TimedOut,
         TooLarge,  // the answer exceeded what is accepted of one file
         Refused,   // the reader said why it cannot read this file

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 
 #include <csignal>
+#include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -51,6 +52,15 @@ qsizetype endOfAnswer(const QByteArray &output, const QByteArray &mark)
         return 0;
     const qsizetype at = output.indexOf("\n" + mark);
     return at < 0 ? -1 : at + 1;
+}
+
+// An answer of some megabytes is ten times as much while it is parsed, in small pieces, which the C library
+// keeps for this thread when they are freed: memory that this program is there to leave to others.
+constexpr qsizetype largeAnswerBytes = 256 << 10;
+
+void returnFreedMemory()
+{
+    ::malloc_trim(0);
 }
 
 // What is shown of the reader's own words: their beginning, on one line.
@@ -130,7 +140,8 @@ void ReaderProcess::read(quint64 ticket, const QByteArray &path)
     Q_ASSERT(hasRoom());
     const QByteArray argument = argumentFor(path, ticket);
     if (argument.isEmpty()) {
-        emit failed(ticket, {ExtractFailure::Kind::Refused, QStringLiteral("no link could be made to it")});
+        emit failed(ticket, path,
+                    {ExtractFailure::Kind::Refused, QStringLiteral("no link could be made to it")});
         return;
     }
     m_inFlight.enqueue({ticket, path, argument});
@@ -151,8 +162,13 @@ void ReaderProcess::read(quint64 ticket, const QByteArray &path)
 
 void ReaderProcess::readAnswers()
 {
-    m_answer += m_process.readAllStandardOutput();
-    m_complaint += m_process.readAllStandardError();
+    const QByteArray output = m_process.readAllStandardOutput();
+    const QByteArray errors = m_process.readAllStandardError();
+    // The head is what it was stopped over. An answer that comes all the same must not put another there.
+    if (m_stopping)
+        return;
+    m_answer += output;
+    m_complaint += errors;
     while (!m_inFlight.isEmpty()) {
         // Neither JSON nor a warning has a line that begins with this: line breaks inside strings are
         // escaped.
@@ -161,11 +177,14 @@ void ReaderProcess::readAnswers()
         const qsizetype complaintEnd = endOfAnswer(m_complaint, mark);
         if (answerEnd < 0 || complaintEnd < 0)
             break;
-        const QByteArray answer = m_answer.left(answerEnd);
+        const QByteArray rest = m_answer.mid(answerEnd + mark.size());
+        m_answer.truncate(answerEnd);
+        const QByteArray answer = std::exchange(m_answer, rest);
         const QByteArray complaint = m_complaint.left(complaintEnd);
-        m_answer.remove(0, answerEnd + mark.size());
         m_complaint.remove(0, complaintEnd + mark.size());
         finish(answer, complaint);
+        if (answer.size() > largeAnswerBytes)
+            QMetaObject::invokeMethod(this, &returnFreedMemory, Qt::QueuedConnection);
     }
     if (m_answer.size() > m_limits.answerBytes || m_complaint.size() > m_limits.answerBytes)
         stopOver(ExtractFailure::Kind::TooLarge);
@@ -187,9 +206,9 @@ void ReaderProcess::finish(const QByteArray &answer, const QByteArray &complaint
     auto metadata = document.array().at(0).toObject();
     metadata.remove(QStringLiteral("SourceFile"));
     if (answer.trimmed().isEmpty())
-        emit failed(request.ticket, {ExtractFailure::Kind::Refused, words(complaint)});
+        emit failed(request.ticket, request.path, {ExtractFailure::Kind::Refused, words(complaint)});
     else if (document.array().isEmpty())
-        emit failed(request.ticket, {ExtractFailure::Kind::Malformed, error.errorString()});
+        emit failed(request.ticket, request.path, {ExtractFailure::Kind::Malformed, error.errorString()});
     else
         emit extracted(request.ticket, {metadata, cost});
     emit roomAvailable();
@@ -215,7 +234,7 @@ void ReaderProcess::onEnded()
         forget(request);
         // Only the head can have been read when the child ended, unless there is no child to be had.
         if (std::exchange(first, false) || kind == ExtractFailure::Kind::NotInstalled)
-            emit failed(request.ticket, {kind, complaint});
+            emit failed(request.ticket, request.path, {kind, complaint});
         else
             emit returned(request.ticket, request.path);
     }

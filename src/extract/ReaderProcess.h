@@ -42,7 +42,7 @@ public:
 
 signals:
     void extracted(quint64 ticket, const manometer::extract::Extraction &extraction);
-    void failed(quint64 ticket, const manometer::extract::ExtractFailure &failure);
+    void failed(quint64 ticket, const QByteArray &path, const manometer::extract::ExtractFailure &failure);
     // The child ended; these were waiting behind the file it ended over and are the caller's again.
     void returned(quint64 ticket, const QByteArray &path);
     void roomAvailable();

@@ -145,7 +145,7 @@ struct ScanEvent // a scan ended
 struct SettingsEvent // the settings file could not be used as it is; defaults count
 {
     QString file{};
-    QString keptAs{}; // where the unusable file was put, empty if it could not be
+    QString keptAs{}; // where the unusable file was put, empty if it stayed
     QString detail{}; // for logs; not translated
 };
 

@@ -2,6 +2,7 @@
 #include "service/SettingsStore.h"
 
 #include "service/Clock.h"
+#include "service/OwnFile.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,6 +12,7 @@
 #include <QSaveFile>
 #include <QtConcurrent>
 
+#include <cstdio>
 #include <limits>
 
 namespace manometer::service {
@@ -60,21 +62,51 @@ struct ReadResult
     QString problem;
 };
 
+// For logs; the operator is told by the interface, in his language.
+QString words(pressure::ThresholdProblem::Kind kind)
+{
+    using Kind = pressure::ThresholdProblem::Kind;
+    switch (kind) {
+    case Kind::NotANumber:
+        return QStringLiteral("a value is missing or not a number");
+    case Kind::OutOfRange:
+        return QStringLiteral("a percentage is not between 0 and 100");
+    case Kind::LeaveNotBelowEnter:
+        return QStringLiteral("leave_percent is not below enter_percent");
+    case Kind::TooCloseToNext:
+        return QStringLiteral("enter_percent is too close to the next level's");
+    case Kind::LeaveBelowPrevious:
+        return QStringLiteral("leave_percent is below the previous level's");
+    case Kind::HoldOutOfRange:
+        return QStringLiteral("hold_ms is not between 0 and 3600000");
+    case Kind::TargetNotBelowEnter:
+        break;
+    }
+    return QStringLiteral("target_percent is not below enter_percent");
+}
+
+QString words(OwnFileError::Kind kind)
+{
+    return kind == OwnFileError::Kind::TooLarge ? QStringLiteral("too large for settings")
+                                                : QStringLiteral("not a regular file");
+}
+
 ReadResult parse(const QByteArray &text)
 {
     QJsonParseError error{};
     const auto document = QJsonDocument::fromJson(text, &error);
+    if (error.error != QJsonParseError::NoError)
+        return {{}, QStringLiteral("not JSON: %1").arg(error.errorString())};
     if (!document.isObject())
-        return {{}, QStringLiteral("not a JSON object: %1").arg(error.errorString())};
+        return {{}, QStringLiteral("JSON, but not an object")};
     const int version = document[QLatin1StringView("version")].toInt();
     if (version != SettingsStore::formatVersion)
         return {{}, QStringLiteral("version %1, expected %2").arg(version).arg(SettingsStore::formatVersion)};
     const Thresholds thresholds = fromJson(document[QLatin1StringView("thresholds")].toObject());
     if (const auto problem = pressure::findProblem(thresholds))
         return {{},
-                QStringLiteral("thresholds: problem %1 at %2")
-                    .arg(static_cast<int>(problem->kind))
-                    .arg(QString::fromUtf8(name(problem->level).data()))};
+                QStringLiteral("thresholds: %1: %2")
+                    .arg(QString::fromUtf8(name(problem->level).data()), words(problem->kind))};
     return {thresholds, {}};
 }
 
@@ -108,21 +140,22 @@ SettingsStore::~SettingsStore()
 
 std::optional<SettingsEvent> SettingsStore::load()
 {
-    QFile file(m_file);
-    if (!file.exists())
+    const auto text = readOwnFile(m_file);
+    if (!text && text.error().kind == OwnFileError::Kind::Missing)
         return std::nullopt;
-    if (!file.open(QIODevice::ReadOnly))
-        return SettingsEvent{.file = m_file, .keptAs = m_file, .detail = file.errorString()};
-    // No settings are longer than this; something else was put in their place.
-    const ReadResult result = parse(file.read(1 << 20));
+    // Where it may not even be read, it is not ours to move.
+    if (!text && text.error().kind == OwnFileError::Kind::Unreadable)
+        return SettingsEvent{.file = m_file, .detail = qt_error_string(text.error().systemError)};
+    const ReadResult result = text ? parse(*text) : ReadResult{{}, words(text.error().kind)};
     if (result.thresholds) {
         m_settings.thresholds = *result.thresholds;
         return std::nullopt;
     }
-    file.close();
     const QString aside =
         m_file + QStringLiteral(".unusable-") + QString::number(toMs(std::chrono::system_clock::now()));
-    const bool kept = QFile::rename(m_file, aside);
+    // Not QFile's, which would copy, and so read, what it cannot rename.
+    const bool kept =
+        std::rename(QFile::encodeName(m_file).constData(), QFile::encodeName(aside).constData()) == 0;
     return SettingsEvent{.file = m_file, .keptAs = kept ? aside : QString(), .detail = result.problem};
 }
 

@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QImage>
+#include <QImageReader>
 #include <QProcess>
 #include <QTest>
 
@@ -325,6 +326,68 @@ private slots:
                                                                  QStringLiteral("/nonexistent/m.png")});
         QCOMPARE(run.exitCode, 1);
         QVERIFY2(run.errors.contains(QStringLiteral("/nonexistent/m.png")), qPrintable(run.errors));
+    }
+
+    void aPictureIsWhatItsNameSays()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        const QString file = machine.path(QStringLiteral("m.jpg"));
+        const Run run = machine.run(exitAfter(0.5) + QStringList{QStringLiteral("--screenshot"), file});
+        QCOMPARE(run.exitCode, 0);
+        QCOMPARE(QImageReader::imageFormat(file), QByteArray("jpeg"));
+        const Run refused = machine.run(exitAfter(0.5) + QStringList{QStringLiteral("--screenshot"),
+                                                                     machine.path(QStringLiteral("m.docx"))});
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.errors.contains(QStringLiteral(".png")), qPrintable(refused.errors));
+    }
+
+    void pipesInThePlaceOfItsFilesDoNotHoldItUp()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        for (const char *name :
+             {"XDG_CONFIG_HOME/manometer/settings.json", "XDG_STATE_HOME/manometer/layout"}) {
+            const QFileInfo pipe(machine.path(QString::fromLatin1(name)));
+            QVERIFY(QDir().mkpath(pipe.path()));
+            QCOMPARE(::mkfifo(machine.bytes(name).constData(), 0600), 0);
+        }
+        const Run run = machine.run(exitAfter(0.5));
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY2(run.errors.contains(QStringLiteral("not a regular file")), qPrintable(run.errors));
+    }
+
+    void aFolderThatCannotBeScannedIsNamedAndAnError()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        const QStringList scan{QStringLiteral("--scan"), QStringLiteral("/nonexistent/folder")};
+        const Run run = machine.run(exitAfter(2) + scan);
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.errors.contains(QStringLiteral("/nonexistent/folder cannot be scanned: No such file")),
+                 qPrintable(run.errors));
+        const QStringList nobody = asNobody();
+        machine.openToAll();
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("shut"))));
+        QCOMPARE(::chmod(machine.bytes("shut").constData(), 0), 0);
+        const Run refused = machine.runUnder(
+            nobody,
+            exitAfter(2) + QStringList{QStringLiteral("--cache-dir"), machine.path(QStringLiteral("cache")),
+                                       QStringLiteral("--scan"), machine.path(QStringLiteral("shut"))});
+        QCOMPARE(::chmod(machine.bytes("shut").constData(), 0700), 0);
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.errors.contains(QStringLiteral("shut cannot be scanned: Permission denied")),
+                 qPrintable(refused.errors));
+    }
+
+    void samplesGoWhereTheOutputGoes()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        const Run run = machine.run(
+            exitAfter(2.5) + QStringList{QStringLiteral("--export-samples"), QStringLiteral("/dev/stdout")});
+        QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
+        QVERIFY2(run.output.startsWith(QStringLiteral("time_utc,")), qPrintable(run.output));
     }
 
     void helpAndVersionNeedNoDisplay()

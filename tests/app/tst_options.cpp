@@ -30,8 +30,8 @@ private slots:
         QCOMPARE(options->settings, service::Settings{});
         QCOMPARE(options->settings.memory.entries, std::uint64_t(500));
         QCOMPARE(options->settings.diskCapBytes, quint64(200) << 20);
-        QCOMPARE(options->procRoot, QStringLiteral("/proc"));
-        QVERIFY(options->cacheDirectory.endsWith(QStringLiteral("/manometer")));
+        QCOMPARE(options->procRoot, QByteArray("/proc"));
+        QVERIFY(options->cacheDirectory.endsWith("/manometer"));
         QVERIFY(!options->exitAfter);
     }
 
@@ -74,6 +74,10 @@ private slots:
     {
         QCOMPARE(parsed({"--scan", "/data/bad\xff"})->scanFolder, QByteArray("/data/bad\xff"));
         QCOMPARE(parsed({"--scan=/data/x y"})->scanFolder, QByteArray("/data/x y"));
+        QCOMPARE(parsed({"--cache-dir", "/data/bad\xff"})->cacheDirectory, QByteArray("/data/bad\xff"));
+        QCOMPARE(parsed({"--proc-root=/data/bad\xff"})->procRoot, QByteArray("/data/bad\xff"));
+        const auto relative = parsed({"--cache-dir=bad\xff"})->cacheDirectory;
+        QVERIFY(relative.startsWith('/') && relative.endsWith("/bad\xff"));
     }
 
     void nonsenseIsRefusedWithASentence_data()
@@ -97,6 +101,9 @@ private slots:
         row("an empty cache folder", {"--cache-dir", ""}, "--cache-dir");
         row("an empty folder to scan", {"--scan", ""}, "--scan");
         row("an empty file to write", {"--screenshot="}, "--screenshot");
+        row("one file for two things", {"--screenshot", "/tmp/x", "--export-samples=/tmp/./x"}, "/tmp/x");
+        row("a picture over a description", {"--screenshot=x.csv.meta.json", "--export-samples", "x.csv"},
+            "x.csv.meta.json");
         row("a value that is missing", {"--cache-dir"}, "cache-dir");
     }
     void nonsenseIsRefusedWithASentence()

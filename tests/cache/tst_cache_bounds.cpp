@@ -8,6 +8,8 @@
 
 #include <random>
 #include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace manometer::cache;
 
@@ -44,11 +46,15 @@ class TestCacheBounds : public QObject
 private slots:
     void staysWithinTheCap_data();
     void staysWithinTheCap();
+    void anOutsideReaderNeitherEmptiesNorSwellsTheStore();
     void dropsTheLeastRecentlyUsedFirst();
     void cleaningUpShrinksTheFiles();
     void cleaningUpDropsTheExpiredFirst();
     void clearingGivesTheSpaceBack();
     void aLaterFormatIsRefusedAndUntouched();
+    void filesAreTheirOwnersAlone_data();
+    void filesAreTheirOwnersAlone();
+    void whatIsNoFileIsNotTakenForAShard();
 };
 
 void TestCacheBounds::staysWithinTheCap_data()
@@ -85,6 +91,46 @@ void TestCacheBounds::staysWithinTheCap()
     }
     if (capBytes > 0)
         QVERIFY(opened.cache->stats().diskEntries * valueBytes > capBytes / 4);
+}
+
+// While somebody reads, no file shrinks and no log is emptied: deleting more would not help.
+void TestCacheBounds::anOutsideReaderNeitherEmptiesNorSwellsTheStore()
+{
+    std::mt19937 random(1);
+    OpenedCache opened;
+    opened.options.diskCapBytes = 8u << 20;
+    opened.options.memory.entries = 5;
+    QVERIFY(opened.open());
+    const auto putMany = [&](const std::string &prefix, int entries) {
+        for (int i = 0; i < entries; ++i) {
+            opened.put(prefix + std::to_string(i), incompressible(random, 5000));
+            if (i % 50 == 49)
+                opened.cache->flush(); // which may say that the store is locked
+        }
+    };
+    putMany("/before/", 2000);
+    std::vector<sqlite3 *> shells;
+    for (int index = 0; index < 4; ++index) {
+        sqlite3 *shell = nullptr;
+        QCOMPARE(sqlite3_open(opened.shardPath(index).c_str(), &shell), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(shell, "BEGIN; SELECT count(*) FROM entry", nullptr, nullptr, nullptr),
+                 SQLITE_OK);
+        shells.push_back(shell);
+    }
+    const std::uint64_t before = opened.cache->stats().diskEntries;
+    putMany("/meanwhile/", 5000);
+    QVERIFY(opened.cache->stats().diskEntries > before / 2);
+    const std::uint64_t bytes = bytesIn(opened.options.directory);
+    QVERIFY2(bytes < 3 * opened.options.diskCapBytes / 2, qPrintable(QString::number(bytes)));
+    QCOMPARE(opened.cache->health().state, Health::State::Locked);
+    for (sqlite3 *shell : shells)
+        sqlite3_close(shell);
+    QVERIFY(opened.cache->flush());
+    putMany("/after/", 2000);
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(opened.cache->health().state, Health::State::Good);
+    QVERIFY(opened.cache->stats().diskEntries > before / 2);
+    QVERIFY(bytesIn(opened.options.directory) <= opened.options.diskCapBytes);
 }
 
 void TestCacheBounds::dropsTheLeastRecentlyUsedFirst()
@@ -186,6 +232,62 @@ void TestCacheBounds::aLaterFormatIsRefusedAndUntouched()
     for (int index = 0; index < 4; ++index)
         QCOMPARE(contents(opened.shardPath(index)), before[static_cast<std::size_t>(index)]);
     QVERIFY(!QDir(QString::fromStdString(opened.options.directory + "/quarantine")).exists());
+}
+
+void TestCacheBounds::filesAreTheirOwnersAlone_data()
+{
+    QTest::addColumn<unsigned>("mask");
+    QTest::newRow("a umask that allows all") << 0u;
+    QTest::newRow("a umask that takes even our own writing") << 0277u;
+}
+
+void TestCacheBounds::filesAreTheirOwnersAlone()
+{
+    QFETCH(unsigned, mask);
+    OpenedCache opened;
+    const QString directory = QString::fromStdString(opened.options.directory);
+    const auto modeOf = [](const QString &path) {
+        struct stat status = {};
+        return ::stat(qPrintable(path), &status) == 0 ? status.st_mode & 07777 : 0;
+    };
+    // A shared directory keeps its mode; a file of ours that was readable to all does not.
+    QVERIFY(QDir().mkpath(directory));
+    QCOMPARE(::chmod(qPrintable(directory), 0755), 0);
+    QVERIFY(QFile(QString::fromStdString(opened.shardPath(0))).open(QIODevice::WriteOnly));
+    QCOMPARE(::chmod(opened.shardPath(0).c_str(), 0644), 0);
+    const mode_t before = ::umask(mask);
+    const bool isOpen = opened.open();
+    for (int i = 0; isOpen && i < 40; ++i)
+        opened.put("/" + std::to_string(i), "x");
+    const bool isFlushed = isOpen && opened.cache->flush();
+    ::umask(before);
+    QVERIFY(isFlushed);
+    QCOMPARE(modeOf(directory), 0755u);
+    const auto names = QDir(directory).entryList({"entries-*"}, QDir::Files);
+    QCOMPARE(names.size(), 12);
+    for (const QString &name : names)
+        QVERIFY2(modeOf(directory + "/" + name) == 0600, qPrintable(name));
+}
+
+void TestCacheBounds::whatIsNoFileIsNotTakenForAShard()
+{
+    OpenedCache opened;
+    const QDir directory(QString::fromStdString(opened.options.directory));
+    QVERIFY(directory.mkpath("entries-1.db"));
+    const QString outside = opened.directory.filePath("outside");
+    QVERIFY(QFile(outside).open(QIODevice::WriteOnly));
+    QCOMPARE(::chmod(qPrintable(outside), 0644), 0);
+    QCOMPARE(::symlink(qPrintable(outside), opened.shardPath(0).c_str()), 0);
+    QCOMPARE(::mkfifo(opened.shardPath(2).c_str(), 0600), 0);
+    QVERIFY(opened.open());
+    for (int i = 0; i < 40; ++i)
+        QCOMPARE(opened.put("/" + std::to_string(i), "x"), PutResult::Stored);
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(opened.cache->health().quarantinedShards, 3u);
+    struct stat status = {};
+    QCOMPARE(::stat(qPrintable(outside), &status), 0);
+    QCOMPARE(status.st_mode & 0777, 0644u);
+    QCOMPARE(status.st_size, 0);
 }
 
 QTEST_GUILESS_MAIN(TestCacheBounds)

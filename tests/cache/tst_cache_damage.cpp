@@ -26,6 +26,12 @@ bool overwrite(const std::string &path, qint64 offset, const QByteArray &bytes)
     return file.open(QIODevice::ReadWrite) && file.seek(offset) && file.write(bytes) == bytes.size();
 }
 
+QByteArray contents(const std::string &path)
+{
+    QFile file(QString::fromStdString(path));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 void execute(const std::string &path, const char *sql)
 {
     sqlite3 *shell = nullptr;
@@ -44,12 +50,15 @@ private slots:
     void aDamagedShardIsSetAsideAtOpening_data();
     void aDamagedShardIsSetAsideAtOpening();
     void aDamagedShardIsSetAsideWhileInUse();
+    void anIdFromBeforeTheDamageNamesNothingAfterIt();
     void flippedBitsNeverMakeAWrongValue_data();
     void flippedBitsNeverMakeAWrongValue();
     void anAlteredRowIsAMissAndGoes_data();
     void anAlteredRowIsAMissAndGoes();
     void aHashThatMatchesIsNotAKeyThatMatches();
     void fewDamagedShardsAreKept();
+    void whatElseLiesInTheQuarantineStays();
+    void aLinkInTheQuarantinesPlaceIsNotFollowed();
 
 private:
     static void fill(OpenedCache &opened, int entries)
@@ -57,6 +66,16 @@ private:
         for (int i = 0; i < entries; ++i)
             opened.put("/" + std::to_string(i), valueOf(i));
         QVERIFY(opened.cache->flush());
+    }
+    // Before it is opened: each of its shards is nonsense.
+    static void spoilAll(OpenedCache &opened)
+    {
+        QVERIFY(QDir().mkpath(QString::fromStdString(opened.options.directory)));
+        for (int index = 0; index < 4; ++index) {
+            QFile file(QString::fromStdString(opened.shardPath(index)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            QCOMPARE(file.write(QByteArray(5000, 'g')), 5000);
+        }
     }
     static int countRight(OpenedCache &opened, int entries)
     {
@@ -79,6 +98,7 @@ void TestCacheDamage::aDamagedShardIsSetAsideAtOpening_data()
     QTest::newRow("its tables are another program's") << 2;
     QTest::newRow("its tables are missing") << 3;
     QTest::newRow("its header is wiped") << 4;
+    QTest::newRow("its header says that it is not to be written") << 5;
 }
 
 void TestCacheDamage::aDamagedShardIsSetAsideAtOpening()
@@ -104,6 +124,9 @@ void TestCacheDamage::aDamagedShardIsSetAsideAtOpening()
         break;
     case 4:
         QVERIFY(overwrite(path, 0, QByteArray(100, '\0')));
+        break;
+    case 5:
+        QVERIFY(overwrite(path, 18, QByteArray(1, 9))); // the version that a writer must know
         break;
     }
     QVERIFY(opened.open());
@@ -136,6 +159,26 @@ void TestCacheDamage::aDamagedShardIsSetAsideWhileInUse()
     fill(opened, 400);
     QVERIFY(opened.reopen());
     QCOMPARE(countRight(opened, 400), 400);
+}
+
+void TestCacheDamage::anIdFromBeforeTheDamageNamesNothingAfterIt()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    fill(opened, 400);
+    QVERIFY(opened.reopen());
+    const auto ids = opened.cache->list({});
+    QCOMPARE(ids.size(), 400u);
+    for (int index = 0; index < 4; ++index)
+        QVERIFY(overwrite(opened.shardPath(index), 0, QByteArray(20'000, 'g')));
+    QVERIFY(countRight(opened, 400) >= 0);
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(opened.cache->health().quarantinedShards, 4u);
+    fill(opened, 400);
+    for (const auto &info : opened.cache->describe(ids))
+        QVERIFY(!info);
+    QCOMPARE(opened.cache->erase(ids), 0u);
+    QCOMPARE(opened.cache->list({}).size(), 400u);
 }
 
 void TestCacheDamage::flippedBitsNeverMakeAWrongValue_data()
@@ -258,12 +301,7 @@ void TestCacheDamage::fewDamagedShardsAreKept()
 {
     OpenedCache opened;
     for (int round = 0; round < 4; ++round) {
-        for (int index = 0; index < 4; ++index) {
-            QFile file(QString::fromStdString(opened.shardPath(index)));
-            QDir().mkpath(QString::fromStdString(opened.options.directory));
-            QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(QByteArray(5000, 'g'));
-        }
+        spoilAll(opened);
         QVERIFY(opened.open());
         QCOMPARE(opened.cache->health().quarantinedShards, 4u);
         QVERIFY(QFile::exists(QString::fromStdString(opened.cache->health().quarantinePath)));
@@ -271,6 +309,55 @@ void TestCacheDamage::fewDamagedShardsAreKept()
     }
     const QDir quarantine(QString::fromStdString(opened.options.directory + "/quarantine"));
     QVERIFY(quarantine.entryList(QDir::Files).size() <= 6);
+}
+
+void TestCacheDamage::whatElseLiesInTheQuarantineStays()
+{
+    OpenedCache opened;
+    const QDir quarantine(QString::fromStdString(opened.options.directory + "/quarantine"));
+    QVERIFY(QDir().mkpath(quarantine.path()));
+    const QStringList foreign{"backup.1",           "entries-0.db",
+                              "entries-0.db.007",   "entries-0.db.12.gz",
+                              "entries-12.db.1",    "notes.99999999999999999999",
+                              "entries-1.db.4-shm", "entries-1.db.18446744073709551615"};
+    for (const QString &name : foreign)
+        QVERIFY(QFile(quarantine.filePath(name)).open(QIODevice::WriteOnly));
+    QVERIFY(quarantine.mkdir("entries-2.db.1"));
+    const QString outside = opened.directory.filePath("outside");
+    QVERIFY(QFile(outside).open(QIODevice::WriteOnly));
+    for (const char *name : {"entries-0.db.1", "entries-1.db.1", "entries-3.db.1"})
+        QVERIFY(QFile::link(outside, quarantine.filePath(name)));
+    for (int round = 0; round < 3; ++round) {
+        spoilAll(opened);
+        QVERIFY(opened.open());
+        QCOMPARE(opened.cache->health().quarantinedShards, 4u);
+        QVERIFY(QFile::exists(QString::fromStdString(opened.cache->health().quarantinePath)));
+        opened.cache.reset();
+    }
+    for (const QString &name : foreign)
+        QVERIFY2(quarantine.exists(name), qPrintable(name));
+    QVERIFY(quarantine.exists("entries-2.db.1"));
+    for (const char *name : {"entries-0.db.1", "entries-1.db.1", "entries-3.db.1"})
+        QVERIFY(QFileInfo(quarantine.filePath(name)).isSymLink());
+    QCOMPARE(
+        quarantine.entryList({"entries-?.db.??", "entries-?.db.?"}, QDir::Files | QDir::NoSymLinks).size(),
+        3);
+}
+
+void TestCacheDamage::aLinkInTheQuarantinesPlaceIsNotFollowed()
+{
+    OpenedCache opened;
+    spoilAll(opened);
+    QVERIFY(opened.directory.mkdir("elsewhere"));
+    const QDir elsewhere(opened.directory.filePath("elsewhere"));
+    QVERIFY(QFile(elsewhere.filePath("entries-0.db.1")).open(QIODevice::WriteOnly));
+    QVERIFY(QFile::link(elsewhere.path(), QString::fromStdString(opened.options.directory + "/quarantine")));
+    QVERIFY(opened.open());
+    QVERIFY(opened.cache->health().state != Health::State::Good); // it works in memory, and says so
+    QCOMPARE(opened.put("/a", "a"), PutResult::MemoryOnly);
+    QCOMPARE(opened.get("/a"), "a");
+    QCOMPARE(elsewhere.entryList(QDir::Files), QStringList{"entries-0.db.1"});
+    QCOMPARE(contents(opened.shardPath(0)), QByteArray(5000, 'g'));
 }
 
 QTEST_GUILESS_MAIN(TestCacheDamage)

@@ -51,6 +51,9 @@ private slots:
     void manyInvalidationsOnAFullDiskStayBounded();
     void anotherProgramsLockIsTold();
     void aRemovedFileIsMadeAnew();
+    void aShardThatCannotBeMadeAnewIsToldAndMadeLater();
+    void aDiskThatGarblesWhatItHoldsIsTold();
+    void aReadErrorHealsWithoutAWrite();
     void aReadOnlyDirectoryIsUsedInMemory();
     void aDirectoryThatCannotBeMadeIsAnError();
 };
@@ -272,6 +275,67 @@ void TestCacheDiskFaults::aRemovedFileIsMadeAnew()
     QVERIFY(opened.cache->flush());
     QVERIFY(opened.reopen());
     QCOMPARE(opened.get("/after"), "a");
+}
+
+void TestCacheDiskFaults::aShardThatCannotBeMadeAnewIsToldAndMadeLater()
+{
+    FaultyVfs disk;
+    OpenedCache opened;
+    opened.options.sqliteVfs = FaultyVfs::name;
+    QVERIFY(opened.open());
+    for (int i = 0; i < 100; ++i)
+        opened.put("/" + std::to_string(i), std::string(5000, 'x'));
+    QVERIFY(opened.reopen());
+    opened.dropMemory();
+    disk.failReads(SQLITE_CORRUPT);
+    opened.get("/7");
+    disk.failWritesAfter(0);
+    disk.failReads(SQLITE_OK);
+    QVERIFY(!opened.cache->flush());
+    QCOMPARE(opened.cache->health().state, Health::State::DiskFull);
+    QCOMPARE(opened.cache->health().quarantinedShards, 1u);
+    disk.mend();
+    // Nobody writes: it is tried again by itself.
+    QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::Good; }, 10'000));
+    opened.put("/7", "again");
+    QVERIFY(opened.reopen());
+    QCOMPARE(opened.get("/7"), "again");
+}
+
+void TestCacheDiskFaults::aDiskThatGarblesWhatItHoldsIsTold()
+{
+    FaultyVfs disk;
+    OpenedCache opened;
+    opened.options.sqliteVfs = FaultyVfs::name;
+    QVERIFY(opened.open());
+    opened.put("/a", "a");
+    QVERIFY(opened.cache->flush());
+    opened.dropMemory();
+    disk.failReads(SQLITE_CORRUPT);
+    QCOMPARE(opened.get("/a"), "");
+    QVERIFY(!opened.cache->flush());
+    QCOMPARE(opened.cache->health().state, Health::State::InputOutputError);
+    disk.mend();
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(opened.cache->health().state, Health::State::Good);
+}
+
+void TestCacheDiskFaults::aReadErrorHealsWithoutAWrite()
+{
+    FaultyVfs disk;
+    OpenedCache opened;
+    opened.options.sqliteVfs = FaultyVfs::name;
+    QVERIFY(opened.open());
+    for (int i = 0; i < 100; ++i)
+        opened.put("/" + std::to_string(i), std::string(5000, 'x'));
+    QVERIFY(opened.reopen());
+    disk.failReads(SQLITE_IOERR_READ);
+    QCOMPARE(opened.get("/7"), "");
+    QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::InputOutputError; },
+                            5000));
+    disk.mend();
+    QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::Good; }, 10'000));
+    QCOMPARE(opened.get("/7"), std::string(5000, 'x'));
 }
 
 void TestCacheDiskFaults::aReadOnlyDirectoryIsUsedInMemory()

@@ -5,11 +5,13 @@
 #include "OpenedCache.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QTest>
 
 #include <csignal>
 #include <fcntl.h>
 #include <random>
+#include <sys/stat.h>
 
 using namespace manometer::cache;
 
@@ -51,6 +53,35 @@ int expectRefusal(const char *directory)
     return !refused && refused.error().kind == OpenError::Kind::InUse ? 0 : 1;
 }
 
+// Opens a directory that another owns while it may not be written, and is given the right to do so. Says on
+// standard output that it waits for the owner to go. Which step failed, or 0.
+int becomeOwnerLate(const char *directory)
+{
+    OpenedCache late(directory);
+    if (::setresuid(65534, 65534, 0) != 0)
+        return 10;
+    if (!late.open() || late.cache->health().state != Health::State::ReadOnly)
+        return 11;
+    late.cache->erase({"/7", "quick"});
+    late.put("/a", "late");
+    if (::setresuid(0, 0, 0) != 0)
+        return 12;
+    if (late.cache->flush() || late.cache->health().state != Health::State::Locked)
+        return 13;
+    if (::write(STDOUT_FILENO, "x", 1) != 1)
+        return 14;
+    const QDeadlineTimer patience(20'000);
+    while (!late.cache->flush()) {
+        if (patience.hasExpired())
+            return 15;
+    }
+    if (late.cache->health() != Health{})
+        return 16;
+    // What was asked of it meanwhile is newer than what the files held.
+    late.dropMemory();
+    return late.get("/7") == "" && late.get("/8") == "old" ? 0 : 17;
+}
+
 } // namespace
 
 class TestCacheOwners : public QObject
@@ -61,6 +92,18 @@ private slots:
     void aSecondOpenInTheProcessIsRefused();
     void anotherProcessIsRefused();
     void aKilledOwnerLosesNothingThatWasConfirmed();
+    void whatBecomesWritableIsOwnedBeforeItIsWritten();
+    void aRemovedDirectoryIsMadeAnew();
+    void aDirectoryThatAnotherMadeAnewIsLeftToIt();
+
+private:
+    // To its owner, as if it had been removed.
+    void moveAway(const OpenedCache &opened)
+    {
+        const std::string away = opened.options.directory + std::to_string(++m_moves);
+        QCOMPARE(::rename(opened.options.directory.c_str(), away.c_str()), 0);
+    }
+    int m_moves = 0;
 };
 
 void TestCacheOwners::aSecondOpenInTheProcessIsRefused()
@@ -127,12 +170,92 @@ void TestCacheOwners::aKilledOwnerLosesNothingThatWasConfirmed()
     }
 }
 
+void TestCacheOwners::whatBecomesWritableIsOwnedBeforeItIsWritten()
+{
+    if (::getuid() != 0)
+        QSKIP("needs root, to become somebody who may not write");
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    for (int i = 0; i < keys; ++i)
+        opened.put("/" + std::to_string(i), "old");
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(::chmod(opened.directory.path().toStdString().c_str(), 0755), 0);
+    QCOMPARE(::chmod(opened.options.directory.c_str(), 0755), 0);
+    int ends[2] = {-1, -1};
+    QCOMPARE(::pipe2(ends, O_CLOEXEC), 0);
+    const pid_t child = startChild("--become-owner-late", opened.options.directory, ends[1]);
+    ::close(ends[1]);
+    char waits = 0;
+    const bool isWaiting = ::read(ends[0], &waits, 1) == 1;
+    ::close(ends[0]);
+    opened.dropMemory();
+    for (int i = 0; isWaiting && i < keys; ++i)
+        QCOMPARE(opened.get("/" + std::to_string(i)), "old");
+    QCOMPARE(opened.cache->health(), Health{});
+    opened.cache.reset();
+    QCOMPARE(waitForChild(child), 0);
+}
+
+void TestCacheOwners::aRemovedDirectoryIsMadeAnew()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    opened.put("/before", "b");
+    QVERIFY(opened.cache->flush());
+    moveAway(opened);
+    opened.put("/after", "a");
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(opened.cache->health().state, Health::State::Good);
+    QCOMPARE(opened.cache->stats().diskEntries, 1u);
+    QCOMPARE(waitForChild(startChild("--expect-refusal", opened.options.directory)), 0);
+    QVERIFY(opened.reopen());
+    QCOMPARE(opened.get("/after"), "a");
+    // Its parents are not ours to make: perhaps a disk is not mounted.
+    QVERIFY(QTest::qWaitFor([&] { return QDir(opened.directory).removeRecursively(); }, 10'000));
+    opened.put("/later", "l");
+    QVERIFY(!opened.cache->flush());
+    QCOMPARE(opened.cache->health().state, Health::State::InputOutputError);
+    QCOMPARE(opened.get("/later"), "l");
+}
+
+void TestCacheOwners::aDirectoryThatAnotherMadeAnewIsLeftToIt()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    for (int i = 0; i < keys; ++i)
+        opened.put("/" + std::to_string(i), "first");
+    QVERIFY(opened.cache->flush());
+    OpenedCache second(opened.options.directory.c_str());
+    // The first makes it anew itself if it happens to look at that very moment.
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            moveAway(opened);
+            return second.open();
+        },
+        10'000));
+    for (int i = 0; i < keys; ++i)
+        second.put("/" + std::to_string(i), "second");
+    QVERIFY(second.cache->flush());
+    for (int i = 0; i < keys; ++i)
+        opened.put("/" + std::to_string(i), "first again");
+    QVERIFY(!opened.cache->flush());
+    QCOMPARE(opened.cache->health().state, Health::State::Locked);
+    opened.cache->cleanUpDisk(0);
+    opened.cache.reset();
+    second.dropMemory();
+    for (int i = 0; i < keys; ++i)
+        QCOMPARE(second.get("/" + std::to_string(i)), "second");
+    QCOMPARE(second.cache->health(), Health{});
+}
+
 int main(int argc, char **argv)
 {
     if (argc == 3 && std::string_view(argv[1]) == "--write")
         return writeUntilKilled(argv[2]);
     if (argc == 3 && std::string_view(argv[1]) == "--expect-refusal")
         return expectRefusal(argv[2]);
+    if (argc == 3 && std::string_view(argv[1]) == "--become-owner-late")
+        return becomeOwnerLate(argv[2]);
     QCoreApplication application(argc, argv);
     TestCacheOwners test;
     return QTest::qExec(&test, argc, argv);

@@ -2,15 +2,51 @@
 #include "extract/ExifToolExtractor.h"
 #include "support/Files.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QHash>
 #include <QStandardPaths>
 #include <QTest>
 
+#include <csignal>
+#include <functional>
+#include <sys/syscall.h>
+#include <thread>
+#include <unistd.h>
+#include <utility>
+
 using namespace manometer;
 using namespace manometer::extract;
 
 namespace {
+
+std::function<void()> beforeKill;
+
+} // namespace
+
+// Takes the C library's place, so that a child can be let go on until the moment it is killed.
+extern "C" int kill(pid_t process, int signal) noexcept
+{
+    if (beforeKill && signal == SIGKILL)
+        std::exchange(beforeKill, nullptr)();
+    return static_cast<int>(::syscall(SYS_kill, process, signal));
+}
+
+namespace {
+
+qint64 residentAtEnd = 0;
+
+// Anonymous memory: files that are mapped are not ours to give back.
+qint64 residentBytes()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n'))
+        if (line.startsWith("RssAnon:"))
+            return line.mid(8).trimmed().split(' ').constFirst().toLongLong() * 1024;
+    return 0;
+}
 
 struct Answers
 {
@@ -127,6 +163,60 @@ private slots:
         QCOMPARE(answers.failed[2].kind, ExtractFailure::Kind::Crashed);
     }
 
+    void aReaderThatIsKilledCostsNoFile()
+    {
+        const QByteArray killed = m_folder.path().toUtf8() + "/killed";
+        ExifToolExtractor extractor(
+            {.program = script(fakeReader("if [ ! -e '" + killed + "' ]; then : > '" + killed +
+                                          "'; kill -KILL $$; fi\n"
+                                          "      echo '[{\"SourceFile\":\"x\",\"A\":{\"B\":1}}]'\n")),
+             .children = 1});
+        Answers answers(extractor);
+        for (quint64 ticket = 1; ticket <= 4; ++ticket)
+            extractor.extract(ticket, "/good");
+        QTRY_COMPARE(answers.total, 4);
+        QCOMPARE(answers.extracted.size(), 4);
+    }
+
+    void anAnswerThatComesTooLateIsNotBlamedOnTheNextFile()
+    {
+        const QByteArray now = m_folder.path().toUtf8() + "/now";
+        const QByteArray answered = m_folder.path().toUtf8() + "/answered";
+        ReaderLimits limits;
+        limits.timePerFile = std::chrono::milliseconds(200);
+        ExifToolExtractor extractor(
+            {.program = script("#!/bin/sh\n"
+                               "while IFS= read -r line; do\n"
+                               "  case \"$line\" in\n"
+                               "    /*) path=$line ;;\n"
+                               "    -execute*) number=${line#-execute}\n"
+                               "      case $path in */late) while [ ! -e '" +
+                               now +
+                               "' ]; do :; done ;; esac\n"
+                               "      echo '[{\"SourceFile\":\"x\",\"A\":{\"B\":1}}]'\n"
+                               "      echo \"{ready$number}\"; echo \"{ready$number}\" >&2\n"
+                               "      case $path in */late) : > '" +
+                               answered +
+                               "'; read -r nothing < /dev/zero ;; esac ;;\n"
+                               "  esac\n"
+                               "done\n"),
+             .children = 1,
+             .limits = limits});
+        Answers answers(extractor);
+        beforeKill = [&] {
+            test::writeFile(now, "");
+            QDeadlineTimer patience(10'000);
+            while (!QFile::exists(QFile::decodeName(answered)) && !patience.hasExpired())
+                std::this_thread::yield();
+        };
+        extractor.extract(1, "/late");
+        extractor.extract(2, "/good");
+        QTRY_COMPARE(answers.total, 2);
+        beforeKill = nullptr;
+        QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::TimedOut);
+        QVERIFY(answers.extracted.contains(2));
+    }
+
     void aFileThatTakesTooLongIsGivenUp()
     {
         ReaderLimits limits;
@@ -142,6 +232,40 @@ private slots:
         QTRY_COMPARE(answers.total, 2);
         QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::TimedOut);
         QVERIFY(answers.extracted.contains(2));
+    }
+
+    void whatALargeAnswerTookIsGivenBack()
+    {
+#if defined(__SANITIZE_ADDRESS__)
+        QSKIP("the sanitizer keeps freed memory on purpose");
+#endif
+        // Many small groups: they are what an allocator keeps.
+        QByteArray answer = "[{\"SourceFile\":\"x\"";
+        for (int i = 0; answer.size() < 4'000'000; ++i)
+            answer += ",\"Group" + QByteArray::number(i) + "\":{\"Tag\":[{\"Name\":\"value\"}]}";
+        const QByteArray file = make("answer", answer + "}]\n");
+        const QString small = script(fakeReader("      echo '[{\"SourceFile\":\"x\",\"A\":{\"B\":1}}]'\n"));
+        const QString large = script(fakeReader("      cat '" + file + "'\n"));
+        answer = QByteArray();
+        const auto read = [](const QString &program) {
+            ExifToolExtractor extractor({.program = program, .children = 1});
+            int answers = 0;
+            // What keeps a piece behind a parsed answer alive keeps the allocator from returning the rest.
+            std::unique_ptr<char[]> kept;
+            connect(&extractor, &Extractor::extracted, &extractor, [&answers, &kept] {
+                kept = std::make_unique<char[]>(1000);
+                ++answers;
+            });
+            extractor.extract(1, "/any");
+            QTRY_COMPARE_WITH_TIMEOUT(answers, 1, 20'000);
+            QCoreApplication::processEvents();
+            residentAtEnd = residentBytes();
+        };
+        read(small);
+        const qint64 before = residentAtEnd;
+        read(large);
+        const qint64 grown = residentAtEnd - before;
+        QVERIFY2(grown < 4'000'000, qPrintable(QString::number(grown)));
     }
 
     void anEndlessAnswerIsCutOff()

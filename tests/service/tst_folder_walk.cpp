@@ -8,12 +8,34 @@
 #include <QTest>
 
 #include <cerrno>
+#include <dlfcn.h>
+#include <fts.h>
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 using namespace manometer;
 using namespace manometer::service;
+
+namespace {
+
+int readsUntilFailure = -1; // never
+
+} // namespace
+
+// Takes the C library's place, so that it can run out of memory on command.
+extern "C" FTSENT *fts_read(FTS *stream)
+{
+    using Read = FTSENT *(*)(FTS *);
+    static const auto read = reinterpret_cast<Read>(::dlsym(RTLD_NEXT, "fts_read"));
+    if (readsUntilFailure >= 0 && readsUntilFailure-- == 0) {
+        errno = ENOMEM;
+        return nullptr;
+    }
+    return read(stream);
+}
 
 namespace {
 
@@ -80,6 +102,61 @@ private slots:
         QVERIFY(found.files.isEmpty());
         QCOMPARE(found.skipped, 1);
         QVERIFY(walk("/dev").skipped > 0);
+    }
+
+    void aWalkThatBreaksOffIsAnErrorAndNotItsEnd()
+    {
+        const test::Folder folder;
+        const QByteArray root = folder.path().toUtf8();
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(test::writeFile(root + '/' + QByteArray::number(i), "x"));
+        readsUntilFailure = 5;
+        const Found found = walk(root);
+        readsUntilFailure = -1;
+        QCOMPARE(found.files.size(), 4);
+        QCOMPARE(found.errors, QList<int>{ENOMEM});
+    }
+
+    void theKernelsFileSystemsAreNotEnteredUnlessNamed()
+    {
+        const test::Folder folder;
+        const QByteArray root = folder.path().toUtf8();
+        QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("proc")));
+        QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("disk")));
+        QVERIFY(test::writeFile(root + "/file", "x"));
+        const pid_t child = ::fork();
+        if (child == 0) { // in a mount namespace that goes away with it
+            if (::unshare(CLONE_NEWNS) != 0 ||
+                ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
+                ::mount("none", (root + "/proc").constData(), "proc", 0, nullptr) != 0 ||
+                ::mount("none", (root + "/disk").constData(), "tmpfs", 0, nullptr) != 0)
+                ::_exit(77);
+            if (!test::writeFile(root + "/disk/file", "x"))
+                ::_exit(1);
+            const Found found = walk(root);
+            if (found.files != QSet<QByteArray>{"file", "disk/file"} || found.skipped != 1)
+                ::_exit(2);
+            FolderWalk named(root + "/proc");
+            auto step = named.next();
+            for (int i = 0; i < 1000 && step.kind != FolderWalk::Step::Kind::File; ++i)
+                step = named.next();
+            ::_exit(step.kind == FolderWalk::Step::Kind::File ? 0 : 3);
+        }
+        int status = -1;
+        ::waitpid(child, &status, 0);
+        QVERIFY(WIFEXITED(status));
+        if (WEXITSTATUS(status) == 77)
+            QSKIP("nothing may be mounted here");
+        QCOMPARE(WEXITSTATUS(status), 0);
+    }
+
+    void underTheRootNamesBeginWithOneSlash()
+    {
+        FolderWalk all("/");
+        for (int i = 0; i < 100; ++i) {
+            const auto step = all.next();
+            QVERIFY2(!step.path.startsWith("//"), step.path.constData());
+        }
     }
 
     void aMissingFolderIsAnError() { QCOMPARE(walk("/nonexistent/folder").errors, QList<int>{ENOENT}); }

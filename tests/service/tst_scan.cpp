@@ -71,7 +71,8 @@ struct Rig
         : cache(test::openCache(cacheFolder))
         , scan(*cache, {.makeExtractor = [this] { return std::make_unique<FakeExtractor>(script); },
                         .contentsChanged = [] {},
-                        .settleTime = settleTime})
+                        .settleTime = settleTime,
+                        .now = [this] { return now(); }})
     {}
     ScanProgress run()
     {
@@ -90,6 +91,9 @@ struct Rig
     test::Folder files;
     QTemporaryDir cacheFolder;
     FakeExtractor::Script script;
+    std::function<std::chrono::system_clock::time_point()> now = [] {
+        return std::chrono::system_clock::now();
+    };
     std::unique_ptr<cache::Cache> cache;
     Scan scan;
 };
@@ -201,6 +205,18 @@ private slots:
         const auto progress = rig.run();
         QCOMPARE(progress.read, quint64(1));
         QVERIFY2(progress.elapsedMs >= 200, qPrintable(QString::number(progress.elapsedMs)));
+    }
+
+    void aClockThatStepsBackDoesNotHoldItUp()
+    {
+        Rig rig(std::chrono::milliseconds(300));
+        QVERIFY(rig.write("a"));
+        std::atomic<int> asked = 0;
+        rig.now = [&asked] {
+            return std::chrono::system_clock::now() - std::chrono::hours(asked++ == 0 ? 0 : 1);
+        };
+        QCOMPARE(rig.run().read, quint64(1));
+        QVERIFY(rig.scan.progress().elapsedMs < 10'000);
     }
 
     void hostileNamesAreReadLikeAnyOther()

@@ -7,6 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cerrno>
+#include <sys/stat.h>
+
 using namespace manometer;
 using namespace manometer::service;
 
@@ -110,6 +113,73 @@ private slots:
         QFile kept(problem->keptAs);
         QVERIFY(kept.open(QIODevice::ReadOnly));
         QCOMPARE(kept.readAll(), text);
+    }
+
+    void whatIsWrongIsSaidInWords_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("a list") << QByteArray("[]") << QStringLiteral("JSON, but not an object");
+        QTest::newRow("a slip") << QByteArray("{\"version\":1,") << QStringLiteral("not JSON: ");
+        QTest::newRow("a hold that is too long") << QByteArray(R"({"version":1,"thresholds":{
+                "elevated":{"enter_percent":60,"leave_percent":55,"hold_ms":99999999,"target_percent":55},
+                "high":{"enter_percent":80,"leave_percent":75,"hold_ms":10000,"target_percent":75},
+                "critical":{"enter_percent":90,"leave_percent":85,"hold_ms":10000,"target_percent":70}}})")
+                                                 << QStringLiteral("ELEVATED: hold_ms is not between");
+    }
+    void whatIsWrongIsSaidInWords()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, words);
+        const QTemporaryDir folder;
+        SettingsStore store({}, write(folder, text));
+        const auto problem = store.load();
+        QVERIFY(problem);
+        QVERIFY2(problem->detail.contains(words), qPrintable(problem->detail));
+    }
+
+    void whatIsNoFileIsNeitherWaitedForNorTaken_data()
+    {
+        QTest::addColumn<int>("type");
+        QTest::newRow("a pipe") << int(S_IFIFO);
+        QTest::newRow("a folder") << int(S_IFDIR);
+        QTest::newRow("a disk's image") << int(S_IFREG);
+    }
+    void whatIsNoFileIsNeitherWaitedForNorTaken()
+    {
+        QFETCH(int, type);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("settings.json"));
+        if (type == S_IFIFO)
+            QCOMPARE(::mkfifo(qPrintable(path), 0600), 0);
+        else if (type == S_IFDIR)
+            QVERIFY(QDir().mkpath(path));
+        else
+            QVERIFY(QFile(path).open(QIODevice::WriteOnly) && QFile::resize(path, qint64(1) << 32));
+        SettingsStore store({}, path);
+        const auto problem = store.load();
+        QVERIFY(problem);
+        QVERIFY(problem->keptAs != path);
+        struct stat status = {};
+        QCOMPARE(::stat(qPrintable(problem->keptAs), &status), 0);
+        QCOMPARE(int(status.st_mode & S_IFMT), type);
+        // Its place is free again.
+        QSignalSpy failed(&store, &SettingsView::saveFailed);
+        QVERIFY(store.applyThresholds(moved()));
+        QTRY_VERIFY(QFileInfo(path).isFile());
+        QCOMPARE(failed.size(), 0);
+    }
+
+    void whatMayNotBeReadStaysWhereItIs()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("settings.json"));
+        QVERIFY(QFile::link(path, path)); // a link to itself cannot be opened
+        SettingsStore looped({}, path);
+        const auto problem = looped.load();
+        QVERIFY(problem);
+        QVERIFY(problem->keptAs.isEmpty());
+        QCOMPARE(problem->detail, qt_error_string(ELOOP));
     }
 
     void aFailedSaveIsTold()

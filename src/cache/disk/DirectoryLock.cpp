@@ -54,11 +54,13 @@ DirectoryLock::~DirectoryLock()
 }
 
 DirectoryLock::DirectoryLock(DirectoryLock &&other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1))
+    : m_path(std::move(other.m_path))
+    , m_descriptor(std::exchange(other.m_descriptor, -1))
 {}
 
 DirectoryLock &DirectoryLock::operator=(DirectoryLock &&other) noexcept
 {
+    std::swap(m_path, other.m_path);
     std::swap(m_descriptor, other.m_descriptor);
     return *this;
 }
@@ -66,7 +68,11 @@ DirectoryLock &DirectoryLock::operator=(DirectoryLock &&other) noexcept
 Expected<DirectoryLock, Fault> DirectoryLock::acquire(const std::string &directory)
 {
     const std::string path = directory + "/lock";
+    // Not its parents: where they are missing, a disk is not mounted rather than a folder cleared away.
+    if (::mkdir(directory.c_str(), 0700) != 0 && errno != EEXIST)
+        return Unexpected(faultOfSystem(errno, "mkdir " + directory));
     DirectoryLock lock;
+    lock.m_path = path;
     lock.m_descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (!lock.isHeld())
         return Unexpected(faultOfSystem(errno, "open " + path));
@@ -77,6 +83,14 @@ Expected<DirectoryLock, Fault> DirectoryLock::acquire(const std::string &directo
     if (result != 0)
         return Unexpected(faultOfSystem(errno, "flock " + path));
     return lock;
+}
+
+bool DirectoryLock::isInPlace() const
+{
+    struct stat held = {};
+    struct stat named = {};
+    return ::fstat(m_descriptor, &held) == 0 && ::lstat(m_path.c_str(), &named) == 0 &&
+           held.st_dev == named.st_dev && held.st_ino == named.st_ino;
 }
 
 } // namespace manometer::cache::disk

@@ -24,11 +24,15 @@ public:
     DirectoryLock(DirectoryLock &&other) noexcept;
     DirectoryLock &operator=(DirectoryLock &&other) noexcept;
 
-    // Fault::Kind::Locked: somebody else owns it.
+    // Makes the directory if it alone is missing. Fault::Kind::Locked: somebody else owns it.
     static Expected<DirectoryLock, Fault> acquire(const std::string &directory);
     bool isHeld() const { return m_descriptor >= 0; }
+    // Whether what is held is still the directory's lock: whoever removes the directory takes it away, and
+    // another may own what is made in its place. Blocks on disk.
+    bool isInPlace() const;
 
 private:
+    std::string m_path;
     int m_descriptor = -1;
 };
 

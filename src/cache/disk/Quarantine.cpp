@@ -4,8 +4,14 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <filesystem>
+#include <charconv>
+#include <cstdio>
+#include <dirent.h>
+#include <fcntl.h>
+#include <memory>
+#include <string_view>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <vector>
 
 namespace manometer::cache::disk {
@@ -15,38 +21,101 @@ namespace {
 // Enough to see whether damage repeats.
 constexpr std::size_t maximumShards = 3;
 
-constexpr std::array<const char *, 2> suffixes{"", "-wal"};
+constexpr const char *logSuffix = "-wal";
+constexpr std::array<const char *, 2> suffixes{"", logSuffix};
 
-std::uint64_t sizeOf(const std::string &path)
+class Descriptor
 {
-    struct stat status = {};
-    return ::stat(path.c_str(), &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
-}
-
-std::uint64_t sizeOfSet(const std::string &database)
-{
-    std::uint64_t bytes = 0;
-    for (const char *suffix : suffixes)
-        bytes += sizeOf(database + suffix);
-    return bytes;
-}
-
-// The databases in quarantine, oldest first: their names end in a running number.
-std::vector<std::pair<unsigned long, std::string>> databasesIn(const std::string &directory)
-{
-    std::vector<std::pair<unsigned long, std::string>> found;
-    std::error_code error;
-    for (std::filesystem::directory_iterator entry(directory, error), end; !error && entry != end;
-         entry.increment(error)) {
-        const std::string name = entry->path().filename().string();
-        const std::size_t dot = name.rfind('.');
-        if (dot == std::string::npos || dot + 1 == name.size() ||
-            name.find_first_not_of("0123456789", dot + 1) != std::string::npos)
-            continue;
-        found.emplace_back(std::strtoul(name.c_str() + dot + 1, nullptr, 10), entry->path().string());
+public:
+    explicit Descriptor(int number)
+        : m_number(number)
+    {}
+    ~Descriptor()
+    {
+        if (m_number >= 0)
+            ::close(m_number);
     }
-    std::sort(found.begin(), found.end());
+    Descriptor(const Descriptor &) = delete;
+    Descriptor &operator=(const Descriptor &) = delete;
+    operator int() const { return m_number; }
+
+private:
+    int m_number;
+};
+
+struct CloseDirectory
+{
+    void operator()(DIR *stream) const { ::closedir(stream); }
+};
+
+// Not through a link: what it leads to is somebody else's. All that follows goes by the descriptor.
+int openDirectory(const std::string &path)
+{
+    return ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+// A database that was set aside: "entries-N.db.R", or what is left of one.
+struct Exhibit
+{
+    std::uint32_t number = 0;
+    std::string name; // of the database
+    std::uint64_t bytes = 0;
+};
+
+// The running number of a name of ours, without its log's suffix; 0 for any other name.
+std::uint32_t numberOf(std::string_view name)
+{
+    constexpr std::string_view head = "entries-";
+    constexpr std::string_view middle = ".db.";
+    const std::size_t shard = head.size();
+    const std::size_t digits = shard + 1 + middle.size();
+    if (name.size() <= digits || !name.starts_with(head) || name[shard] < '0' || name[shard] > '9' ||
+        name.substr(shard + 1, middle.size()) != middle)
+        return 0;
+    const std::string_view text = name.substr(digits);
+    std::uint32_t number = 0;
+    const auto end = std::from_chars(text.data(), text.data() + text.size(), number).ptr;
+    // We begin at 1 and write no leading zeros; a number near the end of its range is not from counting.
+    const bool isOurs = end == text.data() + text.size() && text.front() != '0' && number < 1'000'000'000;
+    return isOurs ? number : 0;
+}
+
+// Oldest first.
+std::vector<Exhibit> exhibitsIn(int directory)
+{
+    std::vector<Exhibit> found;
+    // A stream of its own: closing it closes its descriptor, and its position would be shared.
+    const std::unique_ptr<DIR, CloseDirectory> stream(
+        ::fdopendir(::openat(directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)));
+    while (const dirent *entry = stream ? ::readdir(stream.get()) : nullptr) {
+        std::string name = entry->d_name;
+        struct stat status = {};
+        if (::fstatat(directory, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(status.st_mode))
+            continue;
+        if (name.ends_with(logSuffix))
+            name.resize(name.size() - std::string_view(logSuffix).size());
+        const std::uint32_t number = numberOf(name);
+        if (number == 0)
+            continue;
+        const auto known = std::find_if(found.begin(), found.end(),
+                                        [&name](const Exhibit &exhibit) { return exhibit.name == name; });
+        const auto bytes = static_cast<std::uint64_t>(status.st_size);
+        if (known != found.end())
+            known->bytes += bytes;
+        else
+            found.push_back({.number = number, .name = std::move(name), .bytes = bytes});
+    }
+    std::sort(found.begin(), found.end(),
+              [](const Exhibit &left, const Exhibit &right) { return left.number < right.number; });
     return found;
+}
+
+// By anything at all: rename(2) would replace it.
+bool isTaken(int directory, const std::string &name)
+{
+    return std::any_of(suffixes.begin(), suffixes.end(), [&](const char *suffix) {
+        return ::faccessat(directory, (name + suffix).c_str(), F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+    });
 }
 
 } // namespace
@@ -60,47 +129,55 @@ std::optional<Fault> Quarantine::admit(const std::string &path)
 {
     if (::mkdir(m_directory.c_str(), 0700) != 0 && errno != EEXIST)
         return faultOfSystem(errno, "mkdir " + m_directory);
-    const auto present = databasesIn(m_directory);
-    const unsigned long number = present.empty() ? 1 : present.back().first + 1;
-    const std::string name = std::filesystem::path(path).filename().string();
-    const std::string admitted = m_directory + "/" + name + "." + std::to_string(number);
+    const Descriptor directory(openDirectory(m_directory));
+    if (directory < 0)
+        return faultOfSystem(errno, "open " + m_directory);
+    const auto present = exhibitsIn(directory);
+    std::uint32_t number = present.empty() ? 1 : present.back().number + 1;
+    const std::string prefix = path.substr(path.rfind('/') + 1) + ".";
+    while (isTaken(directory, prefix + std::to_string(number)))
+        ++number;
+    const std::string admitted = prefix + std::to_string(number);
     // The log's index says nothing that the log does not.
-    ::remove((path + "-shm").c_str());
+    ::unlink((path + "-shm").c_str());
     // The log first: were we to die in between, a database without its log is merely older, but a new
     // database must never meet an old log.
-    for (const char *suffix : {"-wal", ""}) {
-        if (std::rename((path + suffix).c_str(), (admitted + suffix).c_str()) != 0 && errno != ENOENT)
+    for (const char *suffix : {logSuffix, ""}) {
+        if (::renameat(AT_FDCWD, (path + suffix).c_str(), directory, (admitted + suffix).c_str()) != 0 &&
+            errno != ENOENT)
             return faultOfSystem(errno, "rename " + path + suffix);
     }
-    dropOldest();
+    dropOldest(directory);
     measure();
     m_admitted.fetch_add(1);
     const std::lock_guard lock(m_mutex);
-    m_newestPath = admitted;
+    m_newestPath = m_directory + "/" + admitted;
     return std::nullopt;
 }
 
-void Quarantine::dropOldest() const
+void Quarantine::dropOldest(int directory) const
 {
-    auto present = databasesIn(m_directory);
+    auto present = exhibitsIn(directory);
     std::uint64_t total = 0;
     std::size_t kept = 0;
     std::reverse(present.begin(), present.end());
-    for (const auto &[number, database] : present) {
-        total += sizeOfSet(database);
+    for (const Exhibit &exhibit : present) {
+        total += exhibit.bytes;
         // The newest stays: health() has just told where it lies.
         if (++kept == 1 || (kept <= maximumShards && total <= m_maximumBytes))
             continue;
         for (const char *suffix : suffixes)
-            ::remove((database + suffix).c_str());
+            ::unlinkat(directory, (exhibit.name + suffix).c_str(), 0);
     }
 }
 
 void Quarantine::measure()
 {
     std::uint64_t total = 0;
-    for (const auto &[number, database] : databasesIn(m_directory))
-        total += sizeOfSet(database);
+    if (const Descriptor directory(openDirectory(m_directory)); directory >= 0) {
+        for (const Exhibit &exhibit : exhibitsIn(directory))
+            total += exhibit.bytes;
+    }
     m_bytes.store(total);
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Where damaged shard files are set aside for whoever wants to know what happened to them. Bounded in number
-// and in bytes: evidence must not crowd out the cache. The writer thread admits, which blocks on disk; any
-// thread may ask what there is.
+// and in bytes: evidence must not crowd out the cache. Whatever else lies in the directory is somebody
+// else's, and a link in the directory's place is not followed. The writer thread admits, which blocks on
+// disk; any thread may ask what there is.
 #pragma once
 
 #include "cache/disk/Fault.h"
@@ -30,7 +31,7 @@ public:
     std::string newestPath() const;                              // of those
 
 private:
-    void dropOldest() const;
+    void dropOldest(int directory) const;
 
     const std::string m_directory;
     const std::uint64_t m_maximumBytes;

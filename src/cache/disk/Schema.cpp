@@ -4,6 +4,8 @@
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace manometer::cache::disk {
@@ -54,14 +56,21 @@ std::int32_t bigEndian(const unsigned char *bytes)
                                      bytes[2] << 8 | bytes[3]);
 }
 
-// SQLite would make the file readable to all; its -wal and -shm get the mode of the file.
+// SQLite would make the file readable to all; its -wal and -shm get the mode of the file. Whatever the umask,
+// and whatever the file's mode was; but nothing behind a link is touched.
 std::optional<Fault> makeFile(const std::string &path)
 {
-    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    const Fault notOurs{.kind = Fault::Kind::Damaged, .detail = path + " is no regular file"};
+    const int descriptor =
+        ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, S_IRUSR | S_IWUSR);
     if (descriptor < 0)
-        return faultOfSystem(errno, "open " + path);
+        return errno == ELOOP || errno == EISDIR ? notOurs : faultOfSystem(errno, "open " + path);
+    struct stat status = {};
+    const bool isRegular = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+    if (isRegular && (status.st_mode & 07777) != (S_IRUSR | S_IWUSR) && status.st_uid == ::geteuid())
+        ::fchmod(descriptor, S_IRUSR | S_IWUSR); // a file system without modes is used all the same
     ::close(descriptor);
-    return std::nullopt;
+    return isRegular ? std::nullopt : std::optional(notOurs);
 }
 
 // True if the schema is there already.
@@ -95,7 +104,7 @@ void create(Connection &connection)
 
 bool hasNewerFormat(const std::string &path)
 {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         return false;
     std::array<unsigned char, 4> application{};
@@ -123,8 +132,12 @@ Expected<Connection, Fault> openForWriting(const std::string &path, const std::s
     connection->execute("PRAGMA wal_autocheckpoint = 0"); // the writer checkpoints between its groups
     connection->execute(("PRAGMA journal_size_limit = " + std::to_string(logLimitBytes)).c_str());
     connection->execute("PRAGMA temp_store = MEMORY");
-    if (auto fault = connection->takeFault())
+    if (auto fault = connection->takeFault()) {
+        // The file itself could be opened for writing a moment ago: it is its header that forbids it.
+        if (fault->kind == Fault::Kind::ReadOnly && sqlite3_db_readonly(connection->handle(), "main") == 1)
+            fault->kind = Fault::Kind::Damaged;
         return Unexpected(std::move(*fault));
+    }
     auto hasSchema = recognise(*connection);
     if (!hasSchema)
         return Unexpected(std::move(hasSchema.error()));

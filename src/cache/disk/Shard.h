@@ -88,6 +88,7 @@ private:
     std::pair<Progress, Outcome> attemptWork(Touches touches);
     std::optional<Fault> write(const std::vector<ChangePtr> &batch, const std::vector<Touch> &touches);
     std::optional<Fault> makeRoom(std::uint64_t incomingBytes);
+    std::optional<Fault> boundLog(std::uint64_t allowance);
     std::optional<Fault> recount();
     void measure();
     std::uint64_t sideFilesBytes() const;

@@ -162,8 +162,10 @@ Shard::Progress Shard::work(Touches touches)
         if (outcome == Outcome::Good)
             return progress;
         if (outcome == Outcome::OutOfOrder)
-            break;
+            return Progress::OutOfOrder;
     }
+    // A file that is damaged as soon as it is made: no disk to write to.
+    settle(Fault{.kind = Fault::Kind::InputOutputError, .detail = m_options.path + " is damaged again"});
     return Progress::OutOfOrder;
 }
 
@@ -178,8 +180,12 @@ std::pair<Shard::Progress, Shard::Outcome> Shard::attemptWork(Touches touches)
     std::vector<Touch> uses;
     if (touches == Touches::All || !batch.empty() || m_queue.hasManyTouches())
         uses = m_queue.takeTouches();
-    if (batch.empty() && uses.empty())
-        return {Progress::Idle, settle(isGood() ? std::nullopt : m_writer->probe())};
+    if (batch.empty() && uses.empty()) {
+        std::optional<Fault> fault;
+        if (!isGood() && !(fault = boundLog(m_logLimitBytes)))
+            fault = m_writer->probe();
+        return {Progress::Idle, settle(std::move(fault))};
+    }
     const Outcome outcome = settle(write(batch, uses));
     if (outcome == Outcome::Good)
         m_queue.done(batch);
@@ -222,6 +228,8 @@ std::optional<Fault> Shard::write(const std::vector<ChangePtr> &batch, const std
 std::optional<Fault> Shard::makeRoom(std::uint64_t incomingBytes)
 {
     const std::uint64_t logAllowance = std::max(m_logLimitBytes, 2 * incomingBytes);
+    if (auto fault = boundLog(logAllowance))
+        return fault;
     // The log's index is 32 KiB for each 4096 pages of log.
     const std::uint64_t reserved = logAllowance + logAllowance / 512 + (64u << 10) + incomingBytes;
     const std::uint64_t allowed = m_options.capBytes - std::min(m_options.capBytes, reserved);
@@ -238,6 +246,27 @@ std::optional<Fault> Shard::makeRoom(std::uint64_t incomingBytes)
     if (!removal)
         return removal.error();
     return recount();
+}
+
+// While another program reads, the log is not emptied, for as long as it likes: then we write no more than
+// there is room for.
+std::optional<Fault> Shard::boundLog(std::uint64_t allowance)
+{
+    const std::uint64_t bytes = sizeOf(m_options.path + "-wal");
+    if (bytes <= 2 * allowance || sizeOf(m_options.path) + bytes <= m_options.capBytes)
+        return std::nullopt;
+    if (auto fault = m_writer->checkpoint())
+        return fault;
+    if (m_writer->logPages() > 0) {
+        // It may be one of our own, who is soon done.
+        m_readers.close();
+        m_readers.open();
+        if (auto fault = m_writer->checkpoint())
+            return fault;
+    }
+    if (m_writer->logPages() == 0)
+        return std::nullopt; // the next write begins it anew
+    return Fault{.kind = Fault::Kind::Locked, .detail = "a reader keeps the log of " + m_options.path};
 }
 
 bool Shard::flush()
@@ -266,6 +295,7 @@ Removal Shard::trim(double keepRatio)
 
 void Shard::close()
 {
+    m_isGood.store(false, std::memory_order_release);
     m_readers.close();
     // If it fails, the log stays and the next opening reads it.
     if (m_writer && !m_writer->checkpoint())

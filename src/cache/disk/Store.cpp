@@ -23,6 +23,7 @@ std::string shardPath(const std::string &directory, std::uint64_t index)
 
 Store::Store(const Options &options)
     : m_directory(options.directory)
+    , m_now(options.now)
     // A quarter of the cap holds at least one damaged shard.
     , m_quarantine(options.directory + "/quarantine", options.diskCapBytes / 4)
 {
@@ -61,6 +62,10 @@ std::optional<OpenError> Store::start()
                              .systemError = fault->systemError,
                              .detail = std::move(fault->detail)};
         m_condition = std::move(fault);
+        // What is put and erased before the files can be opened must count as newer than what they hold.
+        const auto sinceEpoch =
+            std::chrono::duration_cast<std::chrono::microseconds>(m_now().time_since_epoch());
+        m_lastId = static_cast<std::uint64_t>(std::max<std::int64_t>(sinceEpoch.count(), 0));
     }
     m_writer = std::thread([this] { run(); });
     return std::nullopt;
@@ -243,8 +248,9 @@ void Store::run()
         lock.lock();
     }
     lock.unlock();
+    const bool isOurs = owns();
     for (const auto &shard : m_shards) {
-        if (m_lock.isHeld())
+        if (isOurs)
             shard->flush();
         shard->close();
     }
@@ -284,11 +290,17 @@ std::optional<std::chrono::steady_clock::time_point> Store::nextRetry() const
     return next;
 }
 
-// Whether the directory is ours, which it may not have been when it could not be written.
+// Whether the directory is ours, which it may not have been when it could not be written, and may be no
+// longer if it was removed. What is queued then goes into the one that is made anew.
 bool Store::owns()
 {
-    if (m_lock.isHeld())
+    if (m_lock.isHeld() && m_lock.isInPlace())
         return true;
+    if (m_lock.isHeld()) {
+        for (const auto &shard : m_shards)
+            shard->close();
+        m_lock = {};
+    }
     auto fault = own();
     const std::lock_guard lock(m_mutex);
     m_condition = std::move(fault);

@@ -66,6 +66,7 @@ private:
     bool owns();
 
     const std::string m_directory;
+    const std::function<WallTime()> m_now;
     DirectoryLock m_lock; // the writer thread's, once it runs
     Quarantine m_quarantine;
     std::atomic<std::uint64_t> m_lastId{0};

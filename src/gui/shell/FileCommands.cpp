@@ -3,6 +3,7 @@
 
 #include "gui/async/Answer.h"
 #include "gui/chart/TimeChart.h"
+#include "gui/shell/Picture.h"
 #include "gui/text/Paths.h"
 #include "service/monitor/Summary.h"
 
@@ -11,7 +12,6 @@
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <QStatusBar>
 
 using namespace Qt::StringLiterals;
@@ -90,10 +90,9 @@ void FileCommands::savePicture()
 
 void FileCommands::writePicture(const QString &file, const QImage &picture)
 {
-    QSaveFile target(file); // whole or nothing
-    const bool written = target.open(QIODevice::WriteOnly) && picture.save(&target, "PNG") && target.commit();
-    say(written ? tr("Picture written to %1").arg(shown(file))
-                : tr("Picture not written to %1: %2").arg(shown(file), target.errorString()));
+    const QString error = gui::writePicture(file, picture);
+    say(error.isEmpty() ? tr("Picture written to %1").arg(shown(file))
+                        : tr("Picture not written to %1: %2").arg(shown(file), error));
 }
 
 void FileCommands::copyStatus()

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/recording/SampleCsv.h"
 
+#include "service/OutputFile.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <array>
 #include <charconv>
@@ -108,15 +109,16 @@ QString writeSampleCsv(const QString &file, const SampleRecords &records)
                                   {QStringLiteral("rows"), records.size()},
                                   {QStringLiteral("columns"), described}})
             .toJson();
-    QSaveFile data(file);
-    QSaveFile about(file + QStringLiteral(".meta.json"));
-    for (auto [target, bytes] : {std::pair{&data, sampleCsv(records)}, std::pair{&about, meta}}) {
-        if (!target->open(QIODevice::WriteOnly) || target->write(bytes) != bytes.size())
-            return target->errorString();
-    }
-    if (!data.commit())
-        return data.errorString();
-    return about.commit() ? QString() : about.errorString();
+    OutputFile data(file);
+    if (const QString error = data.prepare(sampleCsv(records)); !error.isEmpty())
+        return error;
+    if (data.kind() == OutputFile::Kind::Stream)
+        return data.commit(); // nothing lies beside a stream
+    OutputFile about(file + QStringLiteral(".meta.json"));
+    if (const QString error = about.prepare(meta); !error.isEmpty())
+        return error;
+    const QString error = data.commit();
+    return error.isEmpty() ? about.commit() : error;
 }
 
 } // namespace manometer::service

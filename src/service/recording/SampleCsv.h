@@ -17,7 +17,8 @@ QByteArray sampleCsvRow(const SampleRecord &record, qint64 firstMonotonicMs);
 QByteArray sampleCsv(const SampleRecords &records);
 
 // Writes FILE and, beside it, FILE.meta.json (what a column means, where the figures come from): each whole
-// or not at all. Blocks on disk. Empty on success, the system's words otherwise.
+// or not at all, the second not without the first. A FILE that is a device or a pipe gets the samples only.
+// Blocks on disk. Empty on success, the system's words otherwise.
 QString writeSampleCsv(const QString &file, const SampleRecords &records);
 
 } // namespace manometer::service

@@ -27,6 +27,10 @@ struct ScanSetup
     // A file is not read before its ctime is this old: within the granularity of a file system's clock
     // (2 s on FAT) it could be changed once more and still look the same.
     std::chrono::milliseconds settleTime{2000};
+    // The wall clock, asked in the scan's thread.
+    std::function<std::chrono::system_clock::time_point()> now = [] {
+        return std::chrono::system_clock::now();
+    };
 };
 
 class Scan final : public ScanView

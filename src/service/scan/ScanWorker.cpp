@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace manometer::service {
 
@@ -26,9 +27,9 @@ std::string_view view(const QByteArray &bytes)
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
-qint64 wallNowMs()
+qint64 monotonicNowMs()
 {
-    return toMs(std::chrono::system_clock::now());
+    return toMs(std::chrono::steady_clock::now());
 }
 
 ScanFailure::Kind kindOf(extract::ExtractFailure::Kind kind)
@@ -108,6 +109,8 @@ void ScanWorker::start(const QByteArray &folder)
         error = errno;
     else if (!S_ISDIR(status.st_mode))
         error = ENOTDIR;
+    else if (::access(resolved, R_OK | X_OK) != 0)
+        error = errno;
     if (error != 0) {
         fail({.kind = ScanFailure::Kind::FolderUnreadable,
               .path = folder,
@@ -162,7 +165,7 @@ void ScanWorker::work()
     if (m_extractor->room() == 0 || m_phase == Phase::Idle)
         return; // an answer wakes us
     if (!m_fresh.isEmpty()) {
-        m_wake.start(std::chrono::milliseconds(std::max<qint64>(1, m_fresh.head().dueMs - wallNowMs())));
+        m_wake.start(std::chrono::milliseconds(std::max<qint64>(1, m_fresh.head().dueMs - monotonicNowMs())));
     } else if (m_pending.isEmpty()) {
         m_phase = Phase::Sweeping;
         cache::EntryQuery query;
@@ -175,7 +178,7 @@ void ScanWorker::work()
 
 bool ScanWorker::takeNext()
 {
-    if (!m_fresh.isEmpty() && m_fresh.head().dueMs <= wallNowMs()) {
+    if (!m_fresh.isEmpty() && m_fresh.head().dueMs <= monotonicNowMs()) {
         consider(m_fresh.dequeue().path, Settling::Waived);
         return true;
     }
@@ -199,7 +202,7 @@ bool ScanWorker::takeNext()
         break;
     }
     m_walk.reset();
-    return !m_fresh.isEmpty() && m_fresh.head().dueMs <= wallNowMs();
+    return !m_fresh.isEmpty() && m_fresh.head().dueMs <= monotonicNowMs();
 }
 
 void ScanWorker::consider(const QByteArray &path, Settling settling)
@@ -223,11 +226,11 @@ void ScanWorker::consider(const QByteArray &path, Settling settling)
         return;
     }
     const qint64 settledMs = file->version.ctimeNanoseconds / 1'000'000 + m_setup.settleTime.count();
-    const qint64 now = wallNowMs();
+    const qint64 now = toMs(m_setup.now());
     // A ctime in the future tells nothing about when the file settles.
     const bool fresh = settledMs > now && settledMs <= now + m_setup.settleTime.count();
     if (settling == Settling::Required && fresh) {
-        m_fresh.enqueue({path, settledMs});
+        m_fresh.enqueue({path, monotonicNowMs() + settledMs - now});
         return;
     }
     const auto facts = extract::readFileFacts(path);

@@ -48,7 +48,7 @@ private:
     struct Fresh // changed a moment ago: to be looked at again
     {
         QByteArray path;
-        qint64 dueMs; // wall
+        qint64 dueMs; // monotonic: the wall clock may step back meanwhile
     };
 
     void continueSoon();

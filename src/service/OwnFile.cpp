@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/OwnFile.h"
+
+#include <QFile>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace manometer::service {
+
+namespace {
+
+// What we write has some hundred bytes.
+constexpr off_t mostBytes = 1 << 20;
+
+} // namespace
+
+Expected<QByteArray, OwnFileError> readOwnFile(const QString &path)
+{
+    using Kind = OwnFileError::Kind;
+    const auto refuse = [](Kind kind, int systemError = 0) {
+        return Unexpected<OwnFileError>({.kind = kind, .systemError = systemError});
+    };
+    // O_NONBLOCK: a pipe without a writer is opened all the same, and then found out.
+    const int descriptor =
+        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (descriptor < 0)
+        return refuse(errno == ENOENT ? Kind::Missing : Kind::Unreadable, errno);
+    QFile file;
+    file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle);
+    struct stat status = {};
+    if (::fstat(descriptor, &status) != 0)
+        return refuse(Kind::Unreadable, errno);
+    if (!S_ISREG(status.st_mode))
+        return refuse(Kind::NotAFile);
+    if (status.st_size > mostBytes)
+        return refuse(Kind::TooLarge);
+    QByteArray text = file.read(mostBytes);
+    if (file.error() != QFileDevice::NoError)
+        return refuse(Kind::Unreadable, EIO);
+    return text;
+}
+
+} // namespace manometer::service

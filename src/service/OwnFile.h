@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Reads the small files that this program keeps for itself, in whose place anything may lie: a pipe, which
+// would be waited for, a folder, a disk's image. Any thread; blocks on disk, and on nothing else.
+#pragma once
+
+#include "expected/Expected.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace manometer::service {
+
+struct OwnFileError
+{
+    enum class Kind {
+        Missing,
+        Unreadable, // systemError says why
+        NotAFile,
+        TooLarge,
+    };
+    Kind kind = Kind::Unreadable;
+    int systemError = 0;
+};
+
+// Links are followed: some keep their settings elsewhere.
+Expected<QByteArray, OwnFileError> readOwnFile(const QString &path);
+
+} // namespace manometer::service

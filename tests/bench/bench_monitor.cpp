@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the monitor costs: the processor time of a whole monitor on this machine's /proc, thread switches
+// and signals included, at rest (1 Hz) and as fast as it ever samples (25 Hz).
+//   bench_monitor [seconds]
+#include "pressure/source/KernelMemorySource.h"
+#include "service/monitor/MonitorService.h"
+
+#include <QCoreApplication>
+#include <QTest>
+
+#include <cstdio>
+#include <sys/resource.h>
+
+using namespace manometer;
+using namespace manometer::service;
+using namespace std::chrono_literals;
+
+namespace {
+
+double processorSeconds()
+{
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval &time) { return double(time.tv_sec) + double(time.tv_usec) / 1e6; };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+double presentPercent()
+{
+    pressure::KernelMemorySource source;
+    const auto sample = source.read();
+    return sample ? pressure::gauge(*sample, {}).percent : 0;
+}
+
+struct Cost
+{
+    double hertz = 0;
+    double percentOfACore = 0;
+};
+
+Cost measure(double enterPercent, std::chrono::milliseconds duration)
+{
+    MonitorConfig config;
+    config.control.thresholds.elevated = {enterPercent, 0.5, 1s, 0.5};
+    config.control.thresholds.high = {97.5, 96, 1s, 96};
+    config.control.thresholds.critical = {99, 98, 1s, 98};
+    MonitorService monitor(
+        std::make_unique<pressure::KernelMemorySource>(), config,
+        {.cacheFigures = [] { return CacheFigures{}; }, .postRelief = [](const ReliefOrder &) {}});
+    int samples = 0;
+    QObject::connect(&monitor, &MonitorView::sampled, &monitor, [&samples] { ++samples; });
+    monitor.start();
+    QTest::qWait(500);
+    samples = 0;
+    const double before = processorSeconds();
+    QTimer::singleShot(duration, QCoreApplication::instance(), &QCoreApplication::quit);
+    QCoreApplication::exec();
+    const double took = std::chrono::duration<double>(duration).count();
+    return {.hertz = samples / took, .percentOfACore = 100 * (processorSeconds() - before) / took};
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const std::chrono::seconds duration(argc > 1 ? std::atoi(argv[1]) : 30);
+    const Cost rest = measure(96, duration);
+    // A threshold just above the present p: a sample each 40 ms.
+    const Cost fastest = measure(presentPercent() + 0.8, duration);
+    std::printf("rest_hertz=%.1f\nrest_percent_of_a_core=%.3f\n", rest.hertz, rest.percentOfACore);
+    std::printf("fastest_hertz=%.1f\nfastest_percent_of_a_core=%.3f\n", fastest.hertz,
+                fastest.percentOfACore);
+    return 0;
+}
