@@ -30,9 +30,14 @@ QString settingsFile()
            QStringLiteral("/manometer/settings.json");
 }
 
+QString stateDirectory()
+{
+    return stateHome() + QStringLiteral("/manometer");
+}
+
 QString layoutFile()
 {
-    return stateHome() + QStringLiteral("/manometer/layout");
+    return stateDirectory() + QStringLiteral("/layout");
 }
 
 } // namespace manometer::app

@@ -9,6 +9,7 @@ namespace manometer::app {
 
 QString defaultCacheDirectory(); // $XDG_CACHE_HOME/manometer
 QString settingsFile();          // $XDG_CONFIG_HOME/manometer/settings.json
+QString stateDirectory();        // $XDG_STATE_HOME/manometer
 QString layoutFile();            // $XDG_STATE_HOME/manometer/layout
 
 } // namespace manometer::app

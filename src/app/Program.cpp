@@ -44,6 +44,16 @@ Program::Program(const Options &options, std::unique_ptr<cache::Cache> cache)
     : m_options(options)
     , m_settings(options.settings, settingsFile())
 {
+    RecorderSetup recording;
+    recording.directory = stateDirectory();
+    const auto history = std::make_shared<History>();
+    m_recorder = std::make_unique<Recorder>(recording, history);
+    m_events.expectPast();
+    connect(m_recorder.get(), &Recorder::eventsLoaded, &m_events, &EventLog::adopt);
+    connect(m_recorder.get(), &Recorder::happened, &m_events, &EventLog::append);
+    connect(&m_events, &EventView::appended, m_recorder.get(), &Recorder::append);
+    m_recorder->start();
+
     connect(&m_events, &EventView::appended, this, &logEvent);
     connect(&m_settings, &SettingsStore::happened, &m_events, &EventLog::append);
     if (const auto problem = m_settings.load())
@@ -61,7 +71,9 @@ Program::Program(const Options &options, std::unique_ptr<cache::Cache> cache)
         monitorConfig(m_settings.settings()),
         MonitorPeers{
             .cacheFigures = [cache = m_cache.get()] { return cache->figures(); },
-            .postRelief = [relief = m_relief.get()](const ReliefOrder &order) { relief->post(order); }});
+            .postRelief = [relief = m_relief.get()](const ReliefOrder &order) { relief->post(order); },
+            .history = history,
+            .recorder = m_recorder.get()});
     connect(m_monitor.get(), &MonitorService::happened, &m_events, &EventLog::append);
     m_monitor->hearReceiptsOf(*m_relief);
     connect(m_monitor.get(), &MonitorView::levelEntered, m_cache.get(), &CacheService::countLevel);

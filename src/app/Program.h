@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Everything behind the window, joined: which service hears which. Made and used in the GUI thread.
-// Destroyed in the order that loses nothing: scan, monitor, relief, then the cache, which writes what is
-// queued.
+// Destroyed in the order that loses nothing: scan, monitor, relief, then the cache and the recorder, which
+// write what is queued.
 #pragma once
 
 #include "app/Options.h"
@@ -12,6 +12,7 @@
 #include "service/monitor/MonitorService.h"
 #include "service/monitor/Relief.h"
 #include "service/recording/EventLog.h"
+#include "service/recording/Recorder.h"
 #include "service/scan/Scan.h"
 
 #include <memory>
@@ -45,6 +46,7 @@ private:
     bool m_foundScanFolder = true;
     service::EventLog m_events;
     service::SettingsStore m_settings;
+    std::unique_ptr<service::Recorder> m_recorder;
     std::unique_ptr<service::CacheService> m_cache;
     std::unique_ptr<service::Relief> m_relief;
     std::unique_ptr<service::MonitorService> m_monitor;

@@ -24,6 +24,14 @@ service::SampleRecord record(qint64 ms, double percent, pressure::Level applied 
     return made;
 }
 
+service::SampleRecord bucket(qint64 ms, qint32 widthMs, double percent)
+{
+    service::SampleRecord made = record(ms, percent);
+    made.bucketMs = widthMs;
+    made.systemUsedMinPercent = made.systemUsedMaxPercent = percent;
+    return made;
+}
+
 service::SampleRecord failed(qint64 ms)
 {
     service::SampleRecord made = record(ms, service::absent);
@@ -135,12 +143,21 @@ private slots:
             << service::SampleRecords{record(0, 50), record(1000, 51), record(9000, 52), record(10'000, 52)}
             << 2;
         service::SampleRecords suspended{record(0, 50), record(1000, 51), record(2000, 52)};
-        suspended[2].wallMs += 3'600'000;
-        QTest::newRow("a suspended machine") << suspended << 2;
+        suspended[2].discontinuity = service::SampleRecord::Discontinuity::Suspend;
+        QTest::newRow("a suspended machine, however briefly") << suspended << 2;
+        service::SampleRecords restarted{record(0, 50), record(1000, 51), record(2000, 52)};
+        restarted[1].discontinuity = service::SampleRecord::Discontinuity::Start;
+        QTest::newRow("a program that was started again") << restarted << 2;
+        service::SampleRecords clockSet{record(0, 50), record(1000, 51), record(2000, 52)};
+        clockSet[1].discontinuity = service::SampleRecord::Discontinuity::ClockSet;
+        clockSet[1].wallMs += 3'600'000;
+        QTest::newRow("a wall clock that was set is no gap") << clockSet << 1;
         service::SampleRecords thinned;
         for (int step = 0; step < 10; ++step)
-            thinned += record(step * 10'000, 50);
-        QTest::newRow("thinned history is no gap") << thinned << 1;
+            thinned += bucket(step * 10'000, 10'000, 50);
+        QTest::newRow("buckets side by side are no gap") << thinned << 1;
+        thinned.removeAt(5);
+        QTest::newRow("a bucket that is missing is one") << thinned << 2;
         QTest::newRow("a lone sample")
             << service::SampleRecords{failed(0), record(1000, 51), failed(2000)} << 1;
         QTest::newRow("nothing but failures") << service::SampleRecords{failed(0), failed(1000)} << 0;
@@ -154,9 +171,25 @@ private slots:
                  stretches);
     }
 
+    void thePeaksOfABucketAreDrawn()
+    {
+        auto peaked = bucket(10'000, 10'000, 50);
+        peaked.systemUsedMinPercent = 20;
+        peaked.systemUsedMaxPercent = 97;
+        const TimeScale scale{.endMs = 30'000, .spanMs = 30'000, .left = 0, .width = 300};
+        const Lines lines = decimate(modelled({bucket(0, 10'000, 50), peaked, bucket(20'000, 10'000, 50)}),
+                                     scale, Series::SystemUsed);
+        QCOMPARE(lines.highest, 97.0);
+        QCOMPARE(lines.lowest, 20.0);
+        QCOMPARE(lines.stretches.size(), std::size_t(1));
+        const QPolygonF &line = lines.stretches.front();
+        QVERIFY(line.contains(QPointF(100, 97)) && line.contains(QPointF(100, 20)));
+    }
+
     void theLineEntersFromTheLeft()
     {
-        const ChartSamples samples = modelled({record(0, 50), record(10'000, 51), record(20'000, 52)});
+        const ChartSamples samples =
+            modelled({bucket(0, 10'000, 50), bucket(10'000, 10'000, 51), record(20'000, 52)});
         const TimeScale scale{.endMs = 20'000, .spanMs = 5'000, .left = 0, .width = 100};
         const Lines lines = decimate(samples, scale, Series::SystemUsed);
         QCOMPARE(lines.stretches.size(), std::size_t(1));

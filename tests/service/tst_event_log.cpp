@@ -45,6 +45,60 @@ private slots:
         QCOMPARE(events.first().id, quint64(6));
         QCOMPARE(events.last().id, quint64(EventLog::capacity + 5));
     }
+
+    void thePastLiesBeforeThisRunInTheOrderOfItsTime()
+    {
+        EventLog log;
+        log.expectPast();
+        log.append(eventNow(ScanEvent{}));
+        auto early = log.events(1, 100);
+        QVERIFY(!early.isFinished()); // not an answer without the past
+        QList<Event> past;
+        for (int i = 0; i < 5; ++i)
+            past.append({.id = 99, .wallMs = i, .monotonicMs = 0, .what = SuspendEvent{.durationMs = i}});
+        QSignalSpy appended(&log, &EventView::appended);
+        log.adopt(past);
+        QCOMPARE(appended.size(), 0);
+        QVERIFY(early.isFinished());
+        log.append(eventNow(ScanEvent{}));
+        for (const auto &events : {log.events(1, 100).result(), early.result()}) {
+            for (qsizetype i = 1; i < events.size(); ++i)
+                QCOMPARE(events[i].id, events[i - 1].id + 1);
+            for (int i = 0; i < 5; ++i)
+                QCOMPARE(events[i].wallMs, qint64(i));
+            QVERIFY(std::holds_alternative<ScanEvent>(events[5].what));
+        }
+        QCOMPARE(early.result().size(), 6);
+        QCOMPARE(log.events(1, 100).result().size(), 7);
+    }
+
+    void aLongPastLeavesRoomForThePresent()
+    {
+        EventLog log;
+        log.expectPast();
+        for (int i = 0; i < 10; ++i)
+            log.append(eventNow(ScanEvent{}));
+        QList<Event> past;
+        for (std::size_t i = 0; i < EventLog::capacity + 7; ++i)
+            past.append(eventNow(SuspendEvent{.durationMs = qint64(i)}));
+        log.adopt(past);
+        const auto all = log.events(0, qsizetype(EventLog::capacity) * 2).result();
+        QCOMPARE(all.size(), qsizetype(EventLog::capacity));
+        QCOMPARE(all.front().id, quint64(11));
+        QCOMPARE(std::get<SuspendEvent>(all.front().what).durationMs, qint64(17));
+    }
+
+    void whoeverAsksBeforeThePastComesIsNotLeftWaitingWhenTheLogGoes()
+    {
+        QFuture<QList<Event>> answer;
+        {
+            EventLog log;
+            log.expectPast();
+            answer = log.events(1, 10);
+        }
+        answer.waitForFinished(); // a promise that is destroyed cancels
+        QVERIFY(answer.isCanceled());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestEventLog)

@@ -81,9 +81,18 @@ Lines decimate(const ChartSamples &samples, const TimeScale &scale, Series serie
             column.flush(line);
         columnIndex = std::floor(point.x());
         column.take(point);
+        double lowest = value;
+        double highest = value;
+        // A bucket's mean hides its peaks: they are drawn where it begins.
+        if (series == Series::SystemUsed && sample->bucketMs > 0) {
+            lowest = std::fmin(value, double(sample->lowestPercent));
+            highest = std::fmax(value, double(sample->highestPercent));
+            column.take({point.x(), lowest});
+            column.take({point.x(), highest});
+        }
         if (sample->monotonicMs >= scale.beginMs()) {
-            lines.lowest = std::isnan(lines.lowest) ? value : std::min(lines.lowest, value);
-            lines.highest = std::isnan(lines.highest) ? value : std::max(lines.highest, value);
+            lines.lowest = std::fmin(lines.lowest, lowest);
+            lines.highest = std::fmax(lines.highest, highest);
         }
     }
     endStretch();

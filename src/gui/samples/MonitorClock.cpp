@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/samples/MonitorClock.h"
 
-#include <chrono>
+#include <ctime>
 #include <utility>
 
 namespace manometer::gui {
@@ -22,8 +22,10 @@ std::optional<qint64> MonitorClock::nowMs() const
 
 qint64 MonitorClock::steadyMs()
 {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+    // Goes on during sleep, as the monitor's clock does: the picture does not stand still afterwards.
+    timespec time{};
+    ::clock_gettime(CLOCK_BOOTTIME, &time);
+    return qint64(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
 }
 
 } // namespace manometer::gui

@@ -14,25 +14,25 @@ namespace {
 
 // Samples are at most a second apart; with pressure::staleAfter more without one, something was missed.
 constexpr qint64 breakAfterMs = 3000;
-// Older history is kept thinner: a distance like the ones before is no gap. Two and a half times of it is.
-constexpr double thinnerFactor = 2.5;
-// And no history is kept thinner than one a minute.
-constexpr qint64 thinnestStepMs = 60'000;
-
 ChartSample chartSample(const service::SampleRecord &record)
 {
     ChartSample sample;
     sample.monotonicMs = record.monotonicMs;
     sample.wallMs = record.wallMs;
     sample.applied = record.applied;
+    sample.bucketMs = record.bucketMs;
+    sample.discontinuity = record.discontinuity;
     if (record.gap) {
         sample.link = ChartSample::Link::Unknown;
         return sample;
     }
     sample.usedPercent = record.systemUsedPercent;
+    sample.lowestPercent = static_cast<float>(record.systemUsedMinPercent);
+    sample.highestPercent = static_cast<float>(record.systemUsedMaxPercent);
     if (record.cgroupUsedPercent > record.systemUsedPercent) {
         sample.usedPercent = record.cgroupUsedPercent;
         sample.basis = pressure::Basis::Cgroup;
+        sample.lowestPercent = sample.highestPercent = static_cast<float>(sample.usedPercent);
     }
     // A process without memory does not exist: zero means that the figure was not to be had.
     if (record.processRssBytes > 0)
@@ -42,25 +42,18 @@ ChartSample chartSample(const service::SampleRecord &record)
 
 } // namespace
 
-ChartSample::Link linkOf(const ChartSample &previous, const ChartSample &sample,
-                         std::optional<qint64> &lastStepMs)
+ChartSample::Link linkOf(const ChartSample &previous, const ChartSample &sample)
 {
+    using Discontinuity = service::SampleRecord::Discontinuity;
     if (sample.link == ChartSample::Link::Unknown)
         return ChartSample::Link::Unknown;
     if (previous.link == ChartSample::Link::Unknown)
         return ChartSample::Link::Apart;
-    const qint64 step = sample.monotonicMs - previous.monotonicMs;
-    // The monotonic clock stands still during suspend, the wall clock does not.
-    const qint64 suspended = (sample.wallMs - previous.wallMs) - step;
-    if (suspended > breakAfterMs)
+    // Over a wall clock that was set the line goes on: only its labels jump.
+    if (sample.discontinuity == Discontinuity::Start || sample.discontinuity == Discontinuity::Suspend)
         return ChartSample::Link::Apart;
-    const bool longer = lastStepMs
-                            ? static_cast<double>(step) > thinnerFactor * static_cast<double>(*lastStepMs)
-                            : step > thinnestStepMs;
-    if (step > breakAfterMs && longer)
-        return ChartSample::Link::Apart;
-    lastStepMs = step;
-    return ChartSample::Link::Joined;
+    const qint64 unseen = sample.monotonicMs - previous.monotonicMs - previous.bucketMs;
+    return unseen > breakAfterMs ? ChartSample::Link::Apart : ChartSample::Link::Joined;
 }
 
 SampleModel::SampleModel(service::MonitorView *monitor, MonitorClock clock, std::size_t capacity,
@@ -87,10 +80,9 @@ void SampleModel::fill(const service::SampleRecords &records)
                                                  [&live](const service::SampleRecord &record) {
                                                      return record.monotonicMs >= live.front().monotonicMs;
                                                  });
-    std::optional<qint64> step;
-    const auto put = [this, &step](ChartSample sample) {
+    const auto put = [this](ChartSample sample) {
         if (!m_samples.empty())
-            sample.link = linkOf(m_samples.back(), sample, step);
+            sample.link = linkOf(m_samples.back(), sample);
         m_samples.push_back(sample);
         if (m_samples.size() > m_capacity)
             m_samples.pop_front();
@@ -113,11 +105,8 @@ void SampleModel::append(const service::SampleRecord &record)
         // A clock that went back is another boot or another monitor: what is here cannot be placed beside it.
         if (record.monotonicMs < m_samples.back().monotonicMs)
             m_samples.clear();
-        else {
-            // Live samples are never thinned.
-            std::optional<qint64> step = 1;
-            sample.link = linkOf(m_samples.back(), sample, step);
-        }
+        else
+            sample.link = linkOf(m_samples.back(), sample);
     }
     m_samples.push_back(sample);
     if (m_samples.size() > m_capacity)

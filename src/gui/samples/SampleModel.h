@@ -22,8 +22,12 @@ struct ChartSample
 
     qint64 monotonicMs = 0;
     qint64 wallMs = 0;
+    qint32 bucketMs = 0; // how long this stands for; 0: a single sample
+    service::SampleRecord::Discontinuity discontinuity = service::SampleRecord::Discontinuity::None;
     double usedPercent = service::absent; // p: of the machine, or of the control group where that is more
     pressure::Basis basis = pressure::Basis::Host;
+    float lowestPercent = 0; // of a bucket; usedPercent itself where the basis is the group
+    float highestPercent = 0;
     double processRssMebibytes = service::absent;
     pressure::Level applied = pressure::Level::Normal;
     Link link = Link::Apart;
@@ -35,7 +39,7 @@ class SampleModel final : public QObject
 {
     Q_OBJECT
 public:
-    // A day of one a second and some bursts: 40 bytes each, 5 MB.
+    // A day of one a second and some bursts: 64 bytes each, 7.5 MB.
     static constexpr std::size_t defaultCapacity = 120'000;
 
     explicit SampleModel(service::MonitorView *monitor, MonitorClock clock = MonitorClock(),
@@ -57,8 +61,7 @@ private:
     std::size_t m_capacity;
 };
 
-// Sets `link` of a sample that follows `previous`; `lastStepMs` is the usual distance of samples so far.
-ChartSample::Link linkOf(const ChartSample &previous, const ChartSample &sample,
-                         std::optional<qint64> &lastStepMs);
+// The link of a sample that follows `previous`.
+ChartSample::Link linkOf(const ChartSample &previous, const ChartSample &sample);
 
 } // namespace manometer::gui

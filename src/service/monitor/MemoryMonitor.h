@@ -34,11 +34,16 @@ struct CacheFigures
     quint64 requestsTotal = 0;
 };
 
-// Both are called in the monitor thread and must not block.
+class Recorder;
+
+// The functions are called in the monitor thread and must not block.
 struct MonitorPeers
 {
     std::function<CacheFigures()> cacheFigures;
     std::function<void(const ReliefOrder &)> postRelief;
+    // Both outlive the monitor thread. Without a recorder nothing is written down.
+    std::shared_ptr<History> history = std::make_shared<History>();
+    Recorder *recorder = nullptr;
 };
 
 class MemoryMonitor : public QObject

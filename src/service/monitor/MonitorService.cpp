@@ -8,6 +8,7 @@ namespace manometer::service {
 MonitorService::MonitorService(std::unique_ptr<pressure::MemorySource> source, const MonitorConfig &config,
                                MonitorPeers peers, QObject *parent)
     : MonitorView(parent)
+    , m_history(peers.history)
     , m_monitor(new MemoryMonitor(std::move(source), config, std::move(peers), *m_history))
 {
     m_status.thresholds = config.control.thresholds;
@@ -71,7 +72,10 @@ void MonitorService::snooze(double sharePercent, std::chrono::milliseconds durat
 
 QFuture<SampleRecords> MonitorService::samples(const TimeRange &range) const
 {
-    return QtConcurrent::run([history = m_history, range] { return history->in(range); });
+    return QtConcurrent::run([history = m_history, range] {
+        history->waitForPast(pastPatience);
+        return history->in(range);
+    });
 }
 
 } // namespace manometer::service

@@ -17,6 +17,10 @@ class MonitorService final : public MonitorView
 {
     Q_OBJECT
 public:
+    // Reading a week from a disk takes a moment; whoever asks for samples before that waits for it, but no
+    // longer than this where the disk does not answer.
+    static constexpr std::chrono::seconds pastPatience{3};
+
     MonitorService(std::unique_ptr<pressure::MemorySource> source, const MonitorConfig &config,
                    MonitorPeers peers, QObject *parent = nullptr);
     ~MonitorService() override;
@@ -37,7 +41,7 @@ signals:
     void happened(const manometer::service::Event &event);
 
 private:
-    std::shared_ptr<History> m_history = std::make_shared<History>();
+    const std::shared_ptr<History> m_history;
     QThread m_thread;
     MemoryMonitor *m_monitor; // lives in m_thread, deleted with it
     MonitorStatus m_status;

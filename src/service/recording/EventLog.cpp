@@ -2,8 +2,31 @@
 #include "service/recording/EventLog.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace manometer::service {
+
+void EventLog::expectPast()
+{
+    assert(m_events.empty());
+    m_pastExpected = true;
+    m_lastId = capacity;
+}
+
+void EventLog::adopt(const QList<Event> &past)
+{
+    const std::size_t room = m_pastExpected ? capacity - std::min(capacity, m_events.size()) : 0;
+    quint64 id = m_lastId - m_events.size();
+    auto older = past.rbegin();
+    for (std::size_t i = 0; i < room && older != past.rend(); ++i, ++older) {
+        m_events.push_front(*older);
+        m_events.front().id = id--;
+    }
+    m_pastExpected = false;
+    for (Question &question : m_questions)
+        answer(question);
+    m_questions.clear();
+}
 
 void EventLog::append(const Event &event)
 {
@@ -16,13 +39,28 @@ void EventLog::append(const Event &event)
 
 QFuture<QList<Event>> EventLog::events(quint64 firstId, qsizetype count) const
 {
-    QList<Event> found;
+    if (!m_pastExpected)
+        return QtFuture::makeReadyFuture(found(firstId, count));
+    m_questions.push_back({.answer = {}, .firstId = firstId, .count = count});
+    m_questions.back().answer.start();
+    return m_questions.back().answer.future();
+}
+
+void EventLog::answer(Question &question) const
+{
+    question.answer.addResult(found(question.firstId, question.count));
+    question.answer.finish();
+}
+
+QList<Event> EventLog::found(quint64 firstId, qsizetype count) const
+{
+    QList<Event> events;
     // Ids are consecutive: the place of one is known.
     const quint64 oldest = m_events.empty() ? 1 : m_events.front().id;
     const quint64 start = std::max(firstId, oldest) - oldest;
-    for (quint64 i = start; i < m_events.size() && found.size() < count; ++i)
-        found.append(m_events[i]);
-    return QtFuture::makeReadyFuture(found);
+    for (quint64 i = start; i < m_events.size() && events.size() < count; ++i)
+        events.append(m_events[i]);
+    return events;
 }
 
 } // namespace manometer::service

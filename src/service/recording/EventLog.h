@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The last events, bounded in number, in the order in which they arrive. Lives in the thread that made it;
-// append() is a slot, so that other threads reach it through queued connections.
+// The last events, bounded in number, in the order in which they arrive; those of earlier runs before them,
+// once the recorder has read them. Lives in the thread that made it; append() and adopt() are slots, so that
+// other threads reach it through queued connections. Nothing blocks.
 #pragma once
 
 #include "service/EventView.h"
 
+#include <QPromise>
+
 #include <deque>
+#include <vector>
 
 namespace manometer::service {
 
@@ -19,12 +23,27 @@ public:
 
     using EventView::EventView;
 
+    // Ids begin behind room for the past; who asks for events gets an answer once it has come.
+    void expectPast();
+    // What earlier runs have logged, oldest first: their ids go up to where this run's begin.
+    void adopt(const QList<manometer::service::Event> &past);
     void append(const manometer::service::Event &event);
     QFuture<QList<Event>> events(quint64 firstId, qsizetype count) const override;
 
 private:
+    struct Question
+    {
+        QPromise<QList<Event>> answer;
+        quint64 firstId = 0;
+        qsizetype count = 0;
+    };
+    QList<Event> found(quint64 firstId, qsizetype count) const;
+    void answer(Question &question) const;
+
     std::deque<Event> m_events;
     quint64 m_lastId = 0;
+    bool m_pastExpected = false;
+    mutable std::vector<Question> m_questions; // until the past is here
 };
 
 } // namespace manometer::service

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/recording/Disk.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <dirent.h>
+#include <fcntl.h>
+#include <memory>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace manometer::service {
+
+namespace {
+
+Unexpected<DiskError> failure(int systemError, const std::string &path)
+{
+    return Unexpected<DiskError>(DiskError{.systemError = systemError, .path = path});
+}
+
+int openRetrying(const std::string &path, int flags)
+{
+    int descriptor = -1;
+    do {
+        descriptor = ::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, 0600);
+    } while (descriptor < 0 && errno == EINTR);
+    return descriptor;
+}
+
+} // namespace
+
+File::File(File &&other) noexcept
+{
+    *this = std::move(other);
+}
+
+File &File::operator=(File &&other) noexcept
+{
+    std::swap(m_path, other.m_path);
+    std::swap(m_descriptor, other.m_descriptor);
+    std::swap(m_sizeBytes, other.m_sizeBytes);
+    return *this;
+}
+
+DiskResult<File> File::open(const std::string &path, Mode mode)
+{
+    File file;
+    file.m_path = path;
+    file.m_descriptor = openRetrying(path, O_WRONLY | O_CREAT | O_APPEND | (mode == Mode::New ? O_EXCL : 0));
+    if (!file.isOpen())
+        return failure(errno, path);
+    struct stat status = {};
+    if (::fstat(file.m_descriptor, &status) != 0)
+        return failure(errno, path);
+    file.m_sizeBytes = static_cast<std::uint64_t>(status.st_size);
+    return file;
+}
+
+DiskResult<void> File::write(std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(m_descriptor, bytes.data(), bytes.size());
+        if (written < 0) {
+            if (errno == EINTR)
+                continue;
+            return failure(errno, m_path);
+        }
+        m_sizeBytes += static_cast<std::uint64_t>(written);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return {};
+}
+
+DiskResult<void> File::sync()
+{
+    if (::fdatasync(m_descriptor) != 0)
+        return failure(errno, m_path);
+    return {};
+}
+
+void File::close()
+{
+    if (isOpen())
+        ::close(std::exchange(m_descriptor, -1));
+}
+
+FolderLock::~FolderLock()
+{
+    if (isHeld())
+        ::close(m_descriptor);
+}
+
+FolderLock::FolderLock(FolderLock &&other) noexcept
+    : m_descriptor(std::exchange(other.m_descriptor, -1))
+{}
+
+FolderLock &FolderLock::operator=(FolderLock &&other) noexcept
+{
+    std::swap(m_descriptor, other.m_descriptor);
+    return *this;
+}
+
+DiskResult<FolderLock> FolderLock::acquire(const std::string &folder)
+{
+    const std::string path = folder + "/lock";
+    FolderLock lock;
+    lock.m_descriptor = openRetrying(path, O_RDWR | O_CREAT);
+    if (!lock.isHeld() || ::flock(lock.m_descriptor, LOCK_EX | LOCK_NB) != 0)
+        return failure(errno, path);
+    return lock;
+}
+
+DiskResult<void> makeFolder(const std::string &path)
+{
+    for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
+        const std::string prefix = path.substr(0, end);
+        struct stat status = {};
+        if (::mkdir(prefix.c_str(), 0700) != 0) {
+            const int error = errno;
+            if (::stat(prefix.c_str(), &status) != 0)
+                return failure(error, prefix);
+            if (!S_ISDIR(status.st_mode))
+                return failure(ENOTDIR, prefix);
+        }
+        if (end == std::string::npos)
+            return {};
+    }
+}
+
+DiskResult<std::string> readWhole(const std::string &path, std::uint64_t maximumBytes)
+{
+    const int descriptor = openRetrying(path, O_RDONLY);
+    if (descriptor < 0)
+        return failure(errno, path);
+    std::string bytes;
+    struct stat status = {};
+    int error = ::fstat(descriptor, &status) == 0 ? 0 : errno;
+    if (error == 0 && static_cast<std::uint64_t>(status.st_size) > maximumBytes)
+        error = EFBIG;
+    if (error == 0) {
+        bytes.resize(static_cast<std::size_t>(status.st_size));
+        std::size_t filled = 0;
+        while (filled < bytes.size()) {
+            const ssize_t got = ::read(descriptor, bytes.data() + filled, bytes.size() - filled);
+            if (got == 0)
+                break;
+            if (got > 0)
+                filled += static_cast<std::size_t>(got);
+            else if (errno != EINTR) {
+                error = errno;
+                break;
+            }
+        }
+        bytes.resize(filled);
+    }
+    ::close(descriptor);
+    if (error != 0)
+        return failure(error, path);
+    return bytes;
+}
+
+DiskResult<void> replaceFile(const std::string &path, std::string_view bytes)
+{
+    const std::string fresh = path + ".new";
+    ::unlink(fresh.c_str());
+    auto file = File::open(fresh, File::Mode::New);
+    if (!file)
+        return Unexpected<DiskError>(file.error());
+    auto done = file->write(bytes);
+    if (done)
+        done = file->sync();
+    if (done && std::rename(fresh.c_str(), path.c_str()) != 0)
+        done = failure(errno, path);
+    if (!done)
+        ::unlink(fresh.c_str());
+    return done;
+}
+
+std::vector<std::string> fileNames(const std::string &folder)
+{
+    std::vector<std::string> names;
+    const std::unique_ptr<DIR, int (*)(DIR *)> directory(::opendir(folder.c_str()), &::closedir);
+    while (directory) {
+        const dirent *entry = ::readdir(directory.get());
+        if (!entry)
+            break;
+        if (entry->d_name[0] != '.')
+            names.emplace_back(entry->d_name);
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+BootId readBootId()
+{
+    BootId id{};
+    const int descriptor = openRetrying("/proc/sys/kernel/random/boot_id", O_RDONLY);
+    if (descriptor < 0)
+        return id;
+    std::array<char, 64> text{};
+    const ssize_t size = ::read(descriptor, text.data(), text.size());
+    ::close(descriptor);
+    std::size_t digits = 0;
+    for (ssize_t i = 0; i < size && digits < 2 * id.size(); ++i) {
+        const char c = text[static_cast<std::size_t>(i)];
+        const int value = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+        if (value < 0)
+            continue;
+        id[digits / 2] = static_cast<std::uint8_t>(id[digits / 2] << 4 | value);
+        ++digits;
+    }
+    return id;
+}
+
+} // namespace manometer::service

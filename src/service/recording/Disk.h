@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The few calls that the recorder makes on its directory, with their errno. Directories are made with mode
+// 0700 and files with 0600: when a machine was short of memory is nobody else's business. All of it blocks on
+// disk.
+#pragma once
+
+#include "expected/Expected.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace manometer::service {
+
+struct DiskError
+{
+    int systemError = 0; // errno
+    std::string path;
+};
+
+template<typename Value>
+using DiskResult = Expected<Value, DiskError>;
+
+class File
+{
+public:
+    enum class Mode { Append, New };
+
+    File() = default;
+    ~File() { close(); }
+    File(File &&other) noexcept;
+    File &operator=(File &&other) noexcept;
+
+    // New refuses a file that is there. A symbolic link is not followed.
+    static DiskResult<File> open(const std::string &path, Mode mode);
+
+    bool isOpen() const { return m_descriptor >= 0; }
+    const std::string &path() const { return m_path; }
+    std::uint64_t sizeBytes() const { return m_sizeBytes; }
+    // All of it or an error; what is left of a part is a torn tail, which readers recognise.
+    DiskResult<void> write(std::string_view bytes);
+    DiskResult<void> sync();
+    void close();
+
+private:
+    std::string m_path;
+    int m_descriptor = -1;
+    std::uint64_t m_sizeBytes = 0;
+};
+
+// Sole ownership of a directory by flock(2) on a file `lock` in it: the kernel lets go when the owner dies.
+class FolderLock
+{
+public:
+    FolderLock() = default;
+    ~FolderLock();
+    FolderLock(FolderLock &&other) noexcept;
+    FolderLock &operator=(FolderLock &&other) noexcept;
+
+    // EWOULDBLOCK: somebody else has it.
+    static DiskResult<FolderLock> acquire(const std::string &folder);
+    bool isHeld() const { return m_descriptor >= 0; }
+
+private:
+    int m_descriptor = -1;
+};
+
+DiskResult<void> makeFolder(const std::string &path);
+DiskResult<std::string> readWhole(const std::string &path, std::uint64_t maximumBytes);
+// Whole or not at all, and on disk when it returns.
+DiskResult<void> replaceFile(const std::string &path, std::string_view bytes);
+std::vector<std::string> fileNames(const std::string &folder); // sorted; none where it cannot be read
+
+// What tells one boot of this machine from another; zeros where the kernel does not say.
+using BootId = std::array<std::uint8_t, 16>;
+BootId readBootId();
+
+} // namespace manometer::service

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/recording/Recorder.h"
+
+#include "service/Clock.h"
+#include "service/recording/RecorderWorker.h"
+
+#include <cerrno>
+#include <utility>
+
+namespace manometer::service {
+
+using journal::Record;
+using journal::SnapshotCause;
+
+namespace {
+
+template<typename Kind>
+std::unique_ptr<Record> recordOf(Kind kind)
+{
+    return std::make_unique<Record>(std::move(kind));
+}
+
+} // namespace
+
+Recorder::Recorder(const RecorderSetup &setup, std::shared_ptr<History> history, QObject *parent)
+    : QObject(parent)
+    , m_snapshotInterval(setup.snapshotInterval)
+    , m_resumeRoom(setup.queuedRecords / 2)
+    , m_worker(std::make_unique<Worker>(*this, setup, std::move(history)))
+{}
+
+Recorder::~Recorder() = default;
+
+void Recorder::start()
+{
+    m_worker->start();
+}
+
+void Recorder::append(const Event &event)
+{
+    m_worker->append(event);
+}
+
+void Recorder::begin(const ClockReading &clocks, const pressure::ControlConfig &config,
+                     const pressure::ControlState &state)
+{
+    if (m_missing > 0 || m_worker->room() < 1)
+        drop();
+    else
+        snapshot(SnapshotCause::Begun, clocks, config, state);
+}
+
+void Recorder::step(const pressure::ControlInput &input, const ClockReading &clocks,
+                    const pressure::ControlConfig &config, const pressure::ControlState &after)
+{
+    if (m_missing > 0 || m_worker->takeWantsSnapshot()) {
+        resume(clocks, config, after);
+        return;
+    }
+    const bool due = clocks.monotonic - m_snapshotAt >= m_snapshotInterval;
+    const bool other = config != m_config;
+    // Nobody else puts anything in: what has room now has room below.
+    if (m_worker->room() < 1U + (due ? 1 : 0) + (other ? 1 : 0)) {
+        drop();
+        return;
+    }
+    if (other)
+        configure(config);
+    m_worker->push(
+        journal::Stepped{.input = input, .clocks = input.sample ? ClockReading::of(*input.sample) : clocks});
+    if (due)
+        snapshot(SnapshotCause::Periodic, clocks, config, after);
+}
+
+void Recorder::receipt(const pressure::Receipt &receipt, const pressure::ControlConfig &config)
+{
+    const bool other = config != m_config;
+    if (m_missing > 0 || m_worker->room() < 1U + (other ? 1 : 0)) {
+        drop();
+        return;
+    }
+    if (other)
+        configure(config);
+    m_worker->push(recordOf(journal::Received{receipt}));
+}
+
+void Recorder::end(const ClockReading &clocks)
+{
+    if (m_missing > 0 || m_worker->room() < 1)
+        drop();
+    else
+        m_worker->push(recordOf(journal::Ended{clocks}));
+}
+
+void Recorder::configure(const pressure::ControlConfig &config)
+{
+    m_worker->push(recordOf(journal::Configured{config}));
+    m_config = config;
+}
+
+void Recorder::snapshot(SnapshotCause cause, const ClockReading &clocks,
+                        const pressure::ControlConfig &config, const pressure::ControlState &state)
+{
+    m_worker->push(
+        recordOf(journal::Snapshot{.cause = cause, .clocks = clocks, .config = config, .state = state}));
+    m_snapshotAt = clocks.monotonic;
+    m_config = config;
+}
+
+// A step that a replay has no place for: it counts as missing, and its state is where the replay goes on.
+void Recorder::resume(const ClockReading &clocks, const pressure::ControlConfig &config,
+                      const pressure::ControlState &after)
+{
+    // Half a queue more: one that is full again at once would say so every few samples.
+    if (m_worker->room() < m_resumeRoom) {
+        drop();
+        return;
+    }
+    m_worker->push(recordOf(journal::Missing{.dropped = std::exchange(m_missing, 0) + 1}));
+    snapshot(SnapshotCause::Resumed, clocks, config, after);
+    if (m_told)
+        emit happened(eventNow(RecordingEvent{
+            .file = m_worker->journalFolder(), .detail = {}, .dropped = std::exchange(m_lost, 0)}));
+    m_told = false;
+}
+
+void Recorder::drop()
+{
+    ++m_missing;
+    ++m_lost;
+    if (std::exchange(m_told, true))
+        return;
+    emit happened(eventNow(RecordingEvent{
+        .file = m_worker->journalFolder(), .detail = qt_error_string(ENOBUFS), .dropped = m_lost}));
+}
+
+} // namespace manometer::service

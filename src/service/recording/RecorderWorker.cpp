@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/recording/RecorderWorker.h"
+
+#include "service/Clock.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <cerrno>
+#include <unistd.h>
+#include <utility>
+
+namespace manometer::service {
+
+namespace {
+
+template<typename Limits>
+Limits journalLimits(const RecorderSetup &setup)
+{
+    return {.segmentSpan = setup.segmentSpan, .span = setup.journalSpan, .capBytes = setup.journalCapBytes};
+}
+
+} // namespace
+
+Recorder::Worker::Worker(Recorder &recorder, const RecorderSetup &setup, std::shared_ptr<History> history)
+    : m_recorder(recorder)
+    , m_setup(setup)
+    , m_folder(QFile::encodeName(setup.directory).toStdString())
+    , m_run(QByteArray::number(toMs(std::chrono::system_clock::now()), 36) + '-' +
+            QByteArray::number(qint64(::getpid())))
+    , m_history(std::move(history))
+    , m_queue(setup.queuedRecords)
+    , m_journal(m_folder + "/journal", journalLimits<journal::JournalLimits>(setup), m_boot)
+    , m_historyFiles{HistoryFile(m_folder + "/history", 0), HistoryFile(m_folder + "/history", 1),
+                     HistoryFile(m_folder + "/history", 2)}
+    , m_eventFile(m_folder)
+{
+    m_entries.reserve(setup.queuedRecords);
+    m_history->expectPast();
+}
+
+Recorder::Worker::~Worker()
+{
+    if (m_thread) {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_stopping = true;
+        }
+        m_wake.notify_one();
+        m_thread->wait();
+    }
+    m_history->pastIsHere();
+}
+
+void Recorder::Worker::start()
+{
+    m_thread.reset(QThread::create([this] { run(); }));
+    m_thread->setObjectName(QStringLiteral("recorder"));
+    m_thread->start();
+}
+
+std::size_t Recorder::Worker::room()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_queue.room();
+}
+
+template<typename Push>
+void Recorder::Worker::pushLocked(Push push)
+{
+    bool wake = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        wake = m_queue.isEmpty();
+        push();
+        wake = wake || m_queue.size() == m_setup.queuedRecords / 2;
+    }
+    if (wake)
+        m_wake.notify_one();
+}
+
+void Recorder::Worker::push(journal::Stepped stepped)
+{
+    pushLocked([&] { m_queue.push(std::move(stepped)); });
+}
+
+void Recorder::Worker::push(std::unique_ptr<journal::Record> record)
+{
+    pushLocked([&] { m_queue.push(std::move(record)); });
+}
+
+void Recorder::Worker::append(const Event &event)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_newEvents.size() >= m_setup.queuedEvents) {
+            ++m_droppedEvents;
+            return;
+        }
+        m_newEvents.push_back(event);
+    }
+    m_wake.notify_one();
+}
+
+void Recorder::Worker::run()
+{
+    loadPast();
+    openFolder();
+    m_historyAt = m_syncAt = Steady::now();
+    for (Stage stage = Stage::Running; stage == Stage::Running;) {
+        {
+            std::unique_lock lock(m_mutex);
+            const auto isWork = [this] { return !m_queue.isEmpty() || !m_newEvents.empty(); };
+            // A second's records at a time; a burst earlier, so that it fits.
+            m_wake.wait(lock, [&] { return m_stopping || isWork(); });
+            m_wake.wait_for(lock, m_setup.writeInterval, [this] {
+                return m_stopping || m_queue.size() >= m_setup.queuedRecords / 2 ||
+                       m_newEvents.size() >= m_setup.queuedEvents / 2;
+            });
+            m_queue.swap(m_entries);
+            m_newEvents.swap(m_takenEvents);
+            m_dropped += std::exchange(m_droppedEvents, 0);
+            stage = m_stopping ? Stage::Ending : Stage::Running;
+        }
+        writeEverything(stage);
+    }
+}
+
+void Recorder::Worker::loadPast()
+{
+    const ClockReading now = ClockReading::now();
+    BucketTiers past;
+    for (std::size_t tier = 0; tier < m_historyFiles.size(); ++tier)
+        if (const auto contents = m_historyFiles[tier].read())
+            past[tier] = onThisClock(*contents, m_boot, now, historyTiers[tier].span);
+    m_history->adopt(past);
+    m_history->pastIsHere();
+    emit m_recorder.eventsLoaded(m_eventFile.load(static_cast<qsizetype>(m_setup.loadedEvents)).events);
+}
+
+void Recorder::Worker::openFolder()
+{
+    auto done = makeFolder(m_folder);
+    if (done)
+        done = makeFolder(m_folder + "/history");
+    if (done) {
+        if (auto lock = FolderLock::acquire(m_folder))
+            m_lock = std::move(*lock);
+        else
+            done = Unexpected<DiskError>(lock.error());
+    }
+    if (done) {
+        works(FolderPart);
+        return;
+    }
+    DiskError error = done.error();
+    // Another program records here; the word for a lock that is taken would be 'try again'.
+    if (error.systemError == EWOULDBLOCK)
+        error.systemError = EBUSY;
+    failed(FolderPart, error);
+}
+
+void Recorder::Worker::writeEverything(Stage stage)
+{
+    if (!m_lock.isHeld() && isTime(FolderPart, stage))
+        openFolder();
+    for (const Event &event : m_takenEvents)
+        m_lines.push_back(toLine(event, m_run));
+    m_takenEvents.clear();
+    for (; m_lines.size() > m_setup.queuedEvents; ++m_dropped)
+        m_lines.pop_front();
+    if (!m_lock.isHeld()) {
+        m_dropped += m_entries.size();
+        m_entries.clear();
+        return;
+    }
+    writeJournal(stage);
+    writeEvents(stage);
+    const auto now = Steady::now();
+    if (stage == Stage::Ending || now - m_historyAt >= m_setup.historyInterval) {
+        m_historyAt = now;
+        writeHistory(stage);
+    }
+    if (stage == Stage::Ending || now - m_syncAt >= m_setup.syncInterval) {
+        m_syncAt = now;
+        syncAll();
+    }
+}
+
+void Recorder::Worker::writeJournal(Stage stage)
+{
+    const bool tried = isTime(JournalPart, stage);
+    bool good = true;
+    const auto take = [&](const journal::Record &record) {
+        const auto taken = tried && good ? m_journal.add(record) : journal::JournalWriter::Taken::No;
+        if (!taken) {
+            good = false;
+            failed(JournalPart, taken.error());
+        }
+        if (!taken || *taken == journal::JournalWriter::Taken::No)
+            ++m_dropped;
+    };
+    for (RecordQueue::Entry &entry : m_entries) {
+        if (auto *stepped = std::get_if<journal::Stepped>(&entry))
+            take(std::move(*stepped));
+        else
+            take(*std::get<std::unique_ptr<journal::Record>>(entry));
+    }
+    m_entries.clear();
+    if (const auto flushed = m_journal.flush(); !flushed) {
+        good = false;
+        failed(JournalPart, flushed.error());
+    }
+    if (good && tried && !m_journal.needsSnapshot())
+        works(JournalPart);
+    m_wantsSnapshot = m_journal.needsSnapshot() && isTime(JournalPart, stage);
+}
+
+void Recorder::Worker::writeEvents(Stage stage)
+{
+    if (!isTime(EventsPart, stage))
+        return;
+    while (!m_lines.empty()) {
+        if (const auto written = m_eventFile.append(m_lines.front()); !written) {
+            failed(EventsPart, written.error());
+            return;
+        }
+        m_lines.pop_front();
+        works(EventsPart);
+    }
+}
+
+void Recorder::Worker::writeHistory(Stage stage)
+{
+    if (!isTime(HistoryPart, stage))
+        return;
+    const auto take = stage == Stage::Ending ? History::Take::Partial : History::Take::Closed;
+    for (std::size_t tier = 0; tier < m_historyFiles.size(); ++tier) {
+        HistoryFile &file = m_historyFiles[tier];
+        const auto unsaved = m_history->unsaved(tier, take);
+        if (unsaved.buckets.empty())
+            continue;
+        auto written = file.append(m_boot, unsaved.buckets);
+        if (written)
+            m_history->markSaved(tier, unsaved.upTo);
+        if (written && file.isLong())
+            written = file.replace(m_boot, m_history->buckets(tier));
+        if (!written) {
+            file.close();
+            failed(HistoryPart, written.error());
+            return;
+        }
+    }
+    works(HistoryPart);
+}
+
+void Recorder::Worker::syncAll()
+{
+    if (const auto synced = m_journal.sync(); !synced)
+        failed(JournalPart, synced.error());
+    if (const auto synced = m_eventFile.sync(); !synced)
+        failed(EventsPart, synced.error());
+    for (HistoryFile &file : m_historyFiles)
+        if (const auto synced = file.sync(); !synced)
+            failed(HistoryPart, synced.error());
+}
+
+bool Recorder::Worker::isTime(Part part, Stage stage) const
+{
+    return m_health[part].good || stage == Stage::Ending || Steady::now() >= m_health[part].retryAt;
+}
+
+void Recorder::Worker::failed(Part part, const DiskError &error)
+{
+    m_health[part] = {.good = false, .retryAt = Steady::now() + m_setup.retryInterval};
+    if (std::exchange(m_toldOfFailure, true))
+        return;
+    m_failedFile = QFile::decodeName(error.path.c_str());
+    emit m_recorder.happened(eventNow(RecordingEvent{
+        .file = m_failedFile, .detail = qt_error_string(error.systemError), .dropped = m_dropped}));
+}
+
+void Recorder::Worker::works(Part part)
+{
+    m_health[part].good = true;
+    const bool all = std::all_of(m_health.begin(), m_health.end(), [](const Health &h) { return h.good; });
+    if (!all || !std::exchange(m_toldOfFailure, false))
+        return;
+    emit m_recorder.happened(
+        eventNow(RecordingEvent{.file = m_failedFile, .detail = {}, .dropped = std::exchange(m_dropped, 0)}));
+}
+
+} // namespace manometer::service

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Recorder's inside: the queues, and the thread that empties them onto the disk. Nothing of it is used
+// outside.
+#pragma once
+
+#include "service/recording/History.h"
+#include "service/recording/RecordQueue.h"
+#include "service/recording/Recorder.h"
+#include "service/recording/events/EventFile.h"
+#include "service/recording/history/HistoryFile.h"
+#include "service/recording/journal/JournalWriter.h"
+
+#include <QThread>
+
+#include <array>
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+
+namespace manometer::service {
+
+class Recorder::Worker
+{
+public:
+    Worker(Recorder &recorder, const RecorderSetup &setup, std::shared_ptr<History> history);
+    ~Worker();
+    void start();
+
+    // The monitor's thread.
+    std::size_t room();
+    void push(journal::Stepped stepped);
+    void push(std::unique_ptr<journal::Record> record);
+    // The journal has no segment to write into: it goes on at a snapshot. Asked once each time.
+    bool takeWantsSnapshot() { return m_wantsSnapshot.exchange(false); }
+    QString journalFolder() const { return QString::fromStdString(m_folder + "/journal"); }
+
+    // Any thread.
+    void append(const Event &event);
+
+private:
+    using Steady = std::chrono::steady_clock;
+    enum class Stage { Running, Ending };
+    // What can fail for itself; what is wrong is told once for all of them.
+    enum Part { FolderPart, JournalPart, HistoryPart, EventsPart, PartCount };
+
+    template<typename Push>
+    void pushLocked(Push push);
+    void run();
+    void loadPast();
+    void openFolder();
+    void writeEverything(Stage stage);
+    void writeJournal(Stage stage);
+    void writeHistory(Stage stage);
+    void writeEvents(Stage stage);
+    void syncAll();
+    // Whether the part may be tried; and what came of it.
+    bool isTime(Part part, Stage stage) const;
+    void failed(Part part, const DiskError &error);
+    void works(Part part);
+
+    Recorder &m_recorder;
+    const RecorderSetup m_setup;
+    const std::string m_folder;
+    const QByteArray m_run; // a word for this run
+    const BootId m_boot = readBootId();
+    const std::shared_ptr<History> m_history;
+
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    RecordQueue m_queue;
+    std::vector<Event> m_newEvents;
+    quint64 m_droppedEvents = 0;
+    bool m_stopping = false;
+    std::atomic<bool> m_wantsSnapshot = false;
+
+    // The recorder's thread only.
+    FolderLock m_lock;
+    journal::JournalWriter m_journal;
+    std::array<HistoryFile, historyTiers.size()> m_historyFiles;
+    EventFile m_eventFile;
+    std::vector<RecordQueue::Entry> m_entries;
+    std::vector<Event> m_takenEvents;
+    std::deque<QByteArray> m_lines; // not on disk yet
+    struct Health
+    {
+        bool good = true;
+        Steady::time_point retryAt{};
+    };
+    std::array<Health, PartCount> m_health;
+    bool m_toldOfFailure = false;
+    QString m_failedFile;
+    quint64 m_dropped = 0;
+    Steady::time_point m_historyAt{};
+    Steady::time_point m_syncAt{};
+
+    std::unique_ptr<QThread> m_thread;
+};
+
+} // namespace manometer::service

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Which fields an event's line has, and which words stand for which values: one list for both directions.
+// Each list names all members of its struct (a structured binding): one more or one less does not compile
+// here.
+#pragma once
+
+#include "service/Event.h"
+
+#include <array>
+#include <string_view>
+#include <type_traits>
+
+namespace manometer::service {
+
+// In the order of EventKinds.
+inline constexpr std::array<std::string_view, 16> kindWords{
+    "level",      "warning", "limit",   "receipt", "hold",  "futile", "snooze",   "clean_up",
+    "thresholds", "source",  "suspend", "clock",   "store", "scan",   "settings", "recording"};
+static_assert(kindWords.size() == std::variant_size_v<EventKinds>);
+
+template<typename Word>
+constexpr auto wordsOf()
+{
+    using Words = std::string_view;
+    if constexpr (std::is_same_v<Word, Level>)
+        return std::array<Words, 4>{"NORMAL", "ELEVATED", "HIGH", "CRITICAL"};
+    else if constexpr (std::is_same_v<Word, pressure::GovernorReason>)
+        return std::array<Words, 11>{"as_measured",
+                                     "raised",
+                                     "raised_at_once",
+                                     "raised_by_vote",
+                                     "raised_by_out_of_memory",
+                                     "awaiting_second_sample",
+                                     "fell",
+                                     "above_leave",
+                                     "held_by_vote",
+                                     "holding",
+                                     "blind"};
+    else if constexpr (std::is_same_v<Word, pressure::Basis>)
+        return std::array<Words, 2>{"host", "cgroup"};
+    else if constexpr (std::is_same_v<Word, pressure::Vote>)
+        return std::array<Words, 5>{"none", "host_stall", "cgroup_stall", "notice", "out_of_memory"};
+    else if constexpr (std::is_same_v<Word, HoldEvent::Waits>)
+        return std::array<Words, 2>{"fall", "growth"};
+    else if constexpr (std::is_same_v<Word, cache::LimitCause>)
+        return std::array<Words, 3>{"configuration", "pressure", "restore"};
+    else if constexpr (std::is_same_v<Word, cache::Health::State>)
+        return std::array<Words, 5>{"good", "disk_full", "read_only", "locked", "input_output_error"};
+    else {
+        static_assert(std::is_same_v<Word, pressure::SourceError::Kind>, "an enumeration without its words");
+        return std::array<Words, 2>{"unreadable", "malformed"};
+    }
+}
+
+// Fields: operator()(key, value) for numbers, words, text and bytes.
+template<typename Fields, typename What>
+void describe(Fields &f, What &what)
+{
+    using W = std::remove_const_t<What>;
+    if constexpr (std::is_same_v<W, LevelEvent>) {
+        auto &[from, to, reason, percent, threshold, basis, vote] = what;
+        f("level_from", from);
+        f("level_to", to);
+        f("reason", reason);
+        f("percent", percent);
+        f("threshold_percent", threshold);
+        f("basis", basis);
+        f("vote", vote);
+    } else if constexpr (std::is_same_v<W, WarningEvent>) {
+        auto &[level, percent, slope, expectedIn, basis] = what;
+        f("level", level);
+        f("percent", percent);
+        f("slope_percent_per_second", slope);
+        f("expected_in_ms", expectedIn);
+        f("basis", basis);
+    } else if constexpr (std::is_same_v<W, LimitEvent>) {
+        auto &[cause, level, outcome, rssBefore, rssAfter, action, percent] = what;
+        auto &[before, after, evictedEntries, evictedBytes, residentEntries, residentBytes, duration] =
+            outcome;
+        f("cause", cause);
+        f("level", level);
+        f("limit_before_entries", before.entries);
+        f("limit_before_bytes", before.bytes);
+        f("limit_after_entries", after.entries);
+        f("limit_after_bytes", after.bytes);
+        f("evicted_entries", evictedEntries);
+        f("evicted_bytes", evictedBytes);
+        f("resident_entries", residentEntries);
+        f("resident_bytes", residentBytes);
+        f("duration_ns", duration);
+        f("process_rss_before_bytes", rssBefore);
+        f("process_rss_after_bytes", rssAfter);
+        f("action", action);
+        f("percent", percent);
+    } else if constexpr (std::is_same_v<W, MemoryHolder>) {
+        auto &[name, pid, rss] = what;
+        f("largest_holder_name", name);
+        f("largest_holder_pid", pid);
+        f("largest_holder_rss_bytes", rss);
+    } else if constexpr (std::is_same_v<W, ReceiptEvent>) {
+        auto &[action, evicted, before, atOnce, after250, after2, percentBefore, percentAfter, holder] = what;
+        f("action", action);
+        f("evicted_bytes", evicted);
+        f("process_rss_before_bytes", before);
+        f("process_rss_at_once_bytes", atOnce);
+        f("process_rss_after_250_ms_bytes", after250);
+        f("process_rss_after_2_s_bytes", after2);
+        f("percent_before", percentBefore);
+        f("percent_after", percentAfter);
+        describe(f, holder);
+    } else if constexpr (std::is_same_v<W, HoldEvent>) {
+        auto &[waits, level, hold] = what;
+        f("waits", waits);
+        f("level", level);
+        f("hold_ms", hold);
+    } else if constexpr (std::is_same_v<W, FutileEvent>) {
+        auto &[evicted, returned, holder] = what;
+        f("evicted_bytes", evicted);
+        f("returned_bytes", returned);
+        describe(f, holder);
+    } else if constexpr (std::is_same_v<W, SnoozeEvent>) {
+        auto &[share, until] = what;
+        f("share_percent", share);
+        f("until_unix_ms", until);
+    } else if constexpr (std::is_same_v<W, SuspendEvent>) {
+        auto &[duration] = what;
+        f("duration_ms", duration);
+    } else if constexpr (std::is_same_v<W, ClockEvent>) {
+        auto &[step] = what;
+        f("step_ms", step);
+    } else if constexpr (std::is_same_v<W, RecordingEvent>) {
+        auto &[file, detail, dropped] = what;
+        f("file", file);
+        f("detail", detail);
+        f("dropped", dropped);
+    } else if constexpr (std::is_same_v<W, CleanUpEvent>) {
+        auto &[level, outcome] = what;
+        auto &[expired, removed, before, after, duration] = outcome;
+        f("level", level);
+        f("expired_entries", expired);
+        f("removed_entries", removed);
+        f("file_bytes_before", before);
+        f("file_bytes_after", after);
+        f("duration_ns", duration);
+    } else if constexpr (std::is_same_v<W, ThresholdsEvent>) {
+        auto &[before, after] = what;
+        f.prefix = "before_";
+        describe(f, before);
+        f.prefix = "after_";
+        describe(f, after);
+        f.prefix = "";
+    } else if constexpr (std::is_same_v<W, pressure::Thresholds>) {
+        auto &[elevated, high, critical] = what;
+        const std::string_view prefix = f.prefix;
+        const bool before = prefix.starts_with("before");
+        f.prefix = before ? "before_elevated_" : "after_elevated_";
+        describe(f, elevated);
+        f.prefix = before ? "before_high_" : "after_high_";
+        describe(f, high);
+        f.prefix = before ? "before_critical_" : "after_critical_";
+        describe(f, critical);
+    } else if constexpr (std::is_same_v<W, pressure::Threshold>) {
+        auto &[enter, leave, hold, target] = what;
+        f("enter_percent", enter);
+        f("leave_percent", leave);
+        f("hold_ms", hold);
+        f("target_percent", target);
+    } else if constexpr (std::is_same_v<W, SourceEvent>) {
+        auto &[error] = what;
+        if (f.present("error", error)) {
+            auto &[kind, path, systemError, detail] = *error;
+            f("error", kind);
+            f("file", path);
+            f("system_error", systemError);
+            f("detail", detail);
+        }
+    } else if constexpr (std::is_same_v<W, StoreEvent>) {
+        auto &[health] = what;
+        auto &[state, quarantined, quarantinePath, detail] = health;
+        f("state", state);
+        f("quarantined_shards", quarantined);
+        f("quarantine_file", quarantinePath);
+        f("detail", detail);
+    } else if constexpr (std::is_same_v<W, ScanEvent>) {
+        auto &[folder, cancelled, files, fromCache, read, failed, vanished, duration] = what;
+        f("folder", folder);
+        f("cancelled", cancelled);
+        f("files", files);
+        f("from_cache", fromCache);
+        f("read", read);
+        f("failed", failed);
+        f("vanished", vanished);
+        f("duration_ms", duration);
+    } else {
+        static_assert(std::is_same_v<W, SettingsEvent>, "an event without its list of fields");
+        auto &[file, keptAs, detail] = what;
+        f("file", file);
+        f("kept_as", keptAs);
+        f("detail", detail);
+    }
+}
+
+} // namespace manometer::service

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/recording/events/EventFile.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <utility>
+
+namespace manometer::service {
+
+EventFile::EventFile(std::string folder, std::uint64_t fileBytes)
+    : m_folder(std::move(folder))
+    , m_fileBytes(fileBytes)
+{}
+
+std::string EventFile::path(int number) const
+{
+    return m_folder + (number == 0 ? "/events.jsonl" : "/events." + std::to_string(number) + ".jsonl");
+}
+
+EventFile::Loaded EventFile::load(qsizetype count) const
+{
+    Loaded loaded;
+    QList<Event> newestFirst;
+    for (int number = 0; number < files && newestFirst.size() < count; ++number) {
+        // A line more than a full file.
+        const auto bytes = readWhole(path(number), 2 * m_fileBytes + (1u << 20));
+        if (!bytes)
+            continue;
+        const QList<QByteArray> lines =
+            QByteArray::fromRawData(bytes->data(), static_cast<qsizetype>(bytes->size())).split('\n');
+        for (auto line = lines.rbegin(); line != lines.rend() && newestFirst.size() < count; ++line) {
+            if (line->isEmpty())
+                continue;
+            if (auto event = fromLine(*line))
+                newestFirst.append(std::move(*event));
+            else
+                ++loaded.unreadable;
+        }
+    }
+    std::reverse(newestFirst.begin(), newestFirst.end());
+    loaded.events = std::move(newestFirst);
+    return loaded;
+}
+
+DiskResult<void> EventFile::open()
+{
+    auto file = File::open(path(0), File::Mode::Append);
+    if (!file)
+        return Unexpected<DiskError>(file.error());
+    m_file = std::move(*file);
+    // A torn line from a program that was killed ends here: the next one is whole.
+    const auto bytes = readWhole(path(0), 2 * m_fileBytes + (1u << 20));
+    const bool torn = bytes && !bytes->empty() && bytes->back() != '\n';
+    return torn ? m_file.write("\n") : DiskResult<void>();
+}
+
+void EventFile::rotate()
+{
+    m_file.close();
+    for (int number = files - 1; number > 0; --number)
+        std::rename(path(number - 1).c_str(), path(number).c_str());
+}
+
+DiskResult<void> EventFile::append(const QByteArray &lines)
+{
+    if (m_file.isOpen() && m_file.sizeBytes() + static_cast<std::uint64_t>(lines.size()) > m_fileBytes)
+        rotate();
+    if (!m_file.isOpen())
+        if (auto opened = open(); !opened)
+            return opened;
+    auto written = m_file.write({lines.constData(), static_cast<std::size_t>(lines.size())});
+    if (!written)
+        m_file.close();
+    return written;
+}
+
+DiskResult<void> EventFile::sync()
+{
+    return m_file.isOpen() ? m_file.sync() : DiskResult<void>();
+}
+
+} // namespace manometer::service

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The event log on disk: events.jsonl, and where that has grown full events.1.jsonl (the one before) and so
+// on. One thread; blocks on disk.
+#pragma once
+
+#include "service/recording/Disk.h"
+#include "service/recording/events/EventLine.h"
+
+#include <QList>
+
+#include <string>
+
+namespace manometer::service {
+
+class EventFile
+{
+public:
+    static constexpr std::uint64_t defaultFileBytes = 4u << 20;
+    static constexpr int files = 4;
+
+    explicit EventFile(std::string folder, std::uint64_t fileBytes = defaultFileBytes);
+
+    struct Loaded
+    {
+        QList<Event> events;      // oldest first
+        qsizetype unreadable = 0; // lines that are no events
+    };
+    // The newest `count` at most.
+    Loaded load(qsizetype count) const;
+    DiskResult<void> append(const QByteArray &lines);
+    DiskResult<void> sync();
+
+private:
+    std::string path(int number) const;
+    DiskResult<void> open();
+    void rotate();
+
+    std::string m_folder;
+    std::uint64_t m_fileBytes;
+    File m_file;
+};
+
+} // namespace manometer::service

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/recording/history/HistoryFile.h"
+
+#include "service/recording/Bytes.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <limits>
+#include <xxhash.h>
+
+namespace manometer::service {
+
+namespace {
+
+constexpr std::string_view magic = "MNMHIST\n";
+constexpr std::uint32_t version = 1;
+constexpr std::size_t headerBytes = 16;
+constexpr std::string_view marker = "\xB1HB\n";
+constexpr std::size_t blockHeadBytes = 4 + 4 + 8;
+constexpr std::size_t bucketBytes = 7 * 8 + 5 * 4 + 5 * 4 + 3;
+// More than a tier holds; something else was put in a file's place.
+constexpr std::uint64_t maximumFileBytes = 32u << 20;
+
+void put(ByteWriter &out, const Bucket &b)
+{
+    for (const qint64 value : {b.firstMs, b.lastMs, b.wallMs})
+        out.fixed(value);
+    for (const quint64 value : {b.totalBytes, b.availableBytes, b.hitsTotal, b.requestsTotal})
+        out.fixed(value);
+    for (const float value :
+         {b.meanPercent, b.minPercent, b.maxPercent, b.cgroupMeanPercent, b.psiMaxPercent})
+        out.number(value);
+    for (const quint32 value :
+         {b.rssMaxPages, b.virtualMaxPages, b.goodSamples, b.cacheEntries, b.cacheLimitEntries})
+        out.fixed(value);
+    out.byte(static_cast<std::uint8_t>(b.raw));
+    out.byte(static_cast<std::uint8_t>(b.applied));
+    out.byte(static_cast<std::uint8_t>(b.discontinuity));
+}
+
+Bucket takeBucket(ByteReader &in)
+{
+    Bucket b;
+    for (qint64 *value : {&b.firstMs, &b.lastMs, &b.wallMs})
+        *value = in.fixed<qint64>();
+    for (quint64 *value : {&b.totalBytes, &b.availableBytes, &b.hitsTotal, &b.requestsTotal})
+        *value = in.fixed<quint64>();
+    for (float *value :
+         {&b.meanPercent, &b.minPercent, &b.maxPercent, &b.cgroupMeanPercent, &b.psiMaxPercent})
+        *value = in.smallNumber();
+    for (quint32 *value :
+         {&b.rssMaxPages, &b.virtualMaxPages, &b.goodSamples, &b.cacheEntries, &b.cacheLimitEntries})
+        *value = in.fixed<quint32>();
+    b.raw = static_cast<Level>(in.byte() & 3);
+    b.applied = static_cast<Level>(in.byte() & 3);
+    b.discontinuity = static_cast<SampleRecord::Discontinuity>(in.byte() & 3);
+    return b;
+}
+
+// The block at the front of `bytes`, and how long it is; 0: there is none, or it is damaged.
+std::size_t takeBlock(std::string_view bytes, qint64 bucketMs, HistoryContents::Block &block)
+{
+    if (bytes.size() < blockHeadBytes || !bytes.starts_with(marker))
+        return 0;
+    ByteReader head(bytes.substr(marker.size()));
+    const auto size = head.fixed<std::uint32_t>();
+    const auto checksum = head.fixed<std::uint64_t>();
+    if (size > head.left() || size < block.boot.size() || (size - block.boot.size()) % bucketBytes != 0)
+        return 0;
+    const std::string_view payload = bytes.substr(blockHeadBytes, size);
+    if (XXH3_64bits_withSeed(payload.data(), payload.size(), static_cast<XXH64_hash_t>(bucketMs)) != checksum)
+        return 0;
+    ByteReader in(payload);
+    const auto boot = in.bytes(block.boot.size());
+    std::copy(boot.begin(), boot.end(), reinterpret_cast<char *>(block.boot.data()));
+    for (std::size_t left = in.left() / bucketBytes; left > 0; --left)
+        block.buckets.push_back(takeBucket(in));
+    return blockHeadBytes + size;
+}
+
+} // namespace
+
+std::string historyHeader(qint64 bucketMs)
+{
+    std::string header;
+    ByteWriter out(header);
+    out.bytes(magic);
+    out.fixed(version);
+    out.fixed(static_cast<std::uint32_t>(bucketMs));
+    return header;
+}
+
+std::string historyBlock(qint64 bucketMs, const BootId &boot, const Buckets &buckets)
+{
+    std::string payload;
+    payload.reserve(boot.size() + buckets.size() * bucketBytes);
+    ByteWriter inner(payload);
+    for (const std::uint8_t part : boot)
+        inner.byte(part);
+    for (const Bucket &bucket : buckets)
+        put(inner, bucket);
+    std::string block;
+    ByteWriter out(block);
+    out.bytes(marker);
+    out.fixed(static_cast<std::uint32_t>(payload.size()));
+    out.fixed(static_cast<std::uint64_t>(
+        XXH3_64bits_withSeed(payload.data(), payload.size(), static_cast<XXH64_hash_t>(bucketMs))));
+    out.bytes(payload);
+    return block;
+}
+
+HistoryContents readHistory(std::string_view bytes, qint64 bucketMs)
+{
+    HistoryContents contents;
+    if (bytes.empty())
+        return contents;
+    if (!bytes.starts_with(historyHeader(bucketMs))) {
+        contents.readable = false;
+        return contents;
+    }
+    bytes.remove_prefix(headerBytes);
+    while (!bytes.empty()) {
+        HistoryContents::Block block;
+        if (const std::size_t length = takeBlock(bytes, bucketMs, block)) {
+            contents.blocks.push_back(std::move(block));
+            bytes.remove_prefix(length);
+            continue;
+        }
+        const std::size_t next = std::min(bytes.find(marker, 1), bytes.size());
+        contents.damagedBytes += next;
+        bytes.remove_prefix(next);
+    }
+    return contents;
+}
+
+Buckets onThisClock(const HistoryContents &contents, const BootId &boot, const ClockReading &now,
+                    std::chrono::milliseconds span)
+{
+    using Milliseconds = std::chrono::milliseconds;
+    const auto milliseconds = [](auto duration) {
+        return std::chrono::duration_cast<Milliseconds>(duration).count();
+    };
+    const qint64 nowMs = milliseconds(now.sinceBoot);
+    const qint64 wallToMs = nowMs - milliseconds(now.wall.time_since_epoch());
+    const bool bootIsKnown = boot != BootId{};
+
+    Buckets reversed;
+    qint64 limit = nowMs; // everything older ends before it
+    qint64 shift = 0;
+    const BootId *shiftOf = nullptr;
+    for (auto block = contents.blocks.rbegin(); block != contents.blocks.rend(); ++block) {
+        if (block->buckets.empty())
+            continue;
+        if (!shiftOf || *shiftOf != block->boot) {
+            shiftOf = &block->boot;
+            const Bucket &last = block->buckets.back();
+            // Where the wall clock was set back meanwhile, the order still holds.
+            shift = bootIsKnown && block->boot == boot
+                        ? 0
+                        : std::min(last.wallMs + wallToMs - last.firstMs, limit - 1 - last.lastMs);
+        }
+        for (auto bucket = block->buckets.rbegin(); bucket != block->buckets.rend(); ++bucket) {
+            Bucket moved = *bucket;
+            moved.firstMs += shift;
+            moved.lastMs += shift;
+            if (moved.lastMs >= limit || moved.firstMs > moved.lastMs)
+                continue;
+            if (moved.lastMs < nowMs - span.count())
+                break;
+            limit = moved.firstMs;
+            reversed.push_back(moved);
+        }
+    }
+    std::reverse(reversed.begin(), reversed.end());
+    return reversed;
+}
+
+HistoryFile::HistoryFile(const std::string &folder, std::size_t tier)
+    : m_tier(tier)
+    , m_path(folder + '/' + std::to_string(historyTiers[tier].bucket.count() / 1000) + "s")
+{}
+
+DiskResult<HistoryContents> HistoryFile::read() const
+{
+    const auto bytes = readWhole(m_path, maximumFileBytes);
+    if (!bytes && bytes.error().systemError == ENOENT)
+        return HistoryContents{};
+    if (!bytes)
+        return Unexpected<DiskError>(bytes.error());
+    return readHistory(*bytes, historyTiers[m_tier].bucket.count());
+}
+
+DiskResult<void> HistoryFile::openForAppend()
+{
+    const std::string header = historyHeader(historyTiers[m_tier].bucket.count());
+    if (const auto bytes = readWhole(m_path, maximumFileBytes);
+        bytes && !bytes->empty() && !bytes->starts_with(header))
+        std::rename(m_path.c_str(), (m_path + ".set-aside").c_str());
+    auto file = File::open(m_path, File::Mode::Append);
+    if (!file)
+        return Unexpected<DiskError>(file.error());
+    m_file = std::move(*file);
+    return m_file.sizeBytes() == 0 ? m_file.write(header) : DiskResult<void>();
+}
+
+DiskResult<void> HistoryFile::append(const BootId &boot, const Buckets &buckets)
+{
+    if (!m_file.isOpen())
+        if (auto opened = openForAppend(); !opened)
+            return opened;
+    return m_file.write(historyBlock(historyTiers[m_tier].bucket.count(), boot, buckets));
+}
+
+bool HistoryFile::isLong() const
+{
+    const auto capacity = static_cast<std::uint64_t>(historyTiers[m_tier].span / historyTiers[m_tier].bucket);
+    return m_file.sizeBytes() > 2 * capacity * bucketBytes;
+}
+
+DiskResult<void> HistoryFile::replace(const BootId &boot, const Buckets &all)
+{
+    const qint64 width = historyTiers[m_tier].bucket.count();
+    m_file.close();
+    return replaceFile(m_path, historyHeader(width) + historyBlock(width, boot, all));
+}
+
+DiskResult<void> HistoryFile::sync()
+{
+    return m_file.isOpen() ? m_file.sync() : DiskResult<void>();
+}
+
+} // namespace manometer::service

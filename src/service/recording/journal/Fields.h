@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The control loop's values as bytes and back, bit for bit, by one list of fields for both directions. Each
+// list names all members of its struct (a structured binding): one more or one less does not compile here,
+// and asks for a new version of the format.
+#pragma once
+
+#include "pressure/control/Control.h"
+#include "service/recording/Bytes.h"
+
+#include <array>
+#include <chrono>
+#include <optional>
+#include <type_traits>
+
+namespace manometer::service::journal {
+
+class FieldWriter
+{
+public:
+    explicit FieldWriter(ByteWriter &out)
+        : m_out(out)
+    {}
+    template<typename Integer>
+    requires std::is_integral_v<Integer>
+    void operator()(const Integer &value) { m_out.zigzag(static_cast<std::int64_t>(value)); }
+    template<typename Word>
+    requires std::is_enum_v<Word>
+    void operator()(const Word &value) { m_out.byte(static_cast<std::uint8_t>(value)); }
+    void operator()(const double &value) { m_out.number(value); }
+    bool present(bool is)
+    {
+        m_out.byte(is ? 1 : 0);
+        return is;
+    }
+
+private:
+    ByteWriter &m_out;
+};
+
+class FieldReader
+{
+public:
+    explicit FieldReader(ByteReader &in)
+        : m_in(in)
+    {}
+    template<typename Integer>
+    requires std::is_integral_v<Integer>
+    void operator()(Integer &value) { value = static_cast<Integer>(m_in.zigzag()); }
+    template<typename Word>
+    requires std::is_enum_v<Word>
+    void operator()(Word &value) { value = static_cast<Word>(m_in.byte()); }
+    void operator()(double &value) { value = m_in.number(); }
+    bool present(bool) { return m_in.byte() != 0; }
+
+private:
+    ByteReader &m_in;
+};
+
+template<typename Fields, typename... Values>
+void each(Fields &fields, Values &...values);
+
+template<typename Fields, typename Value>
+void code(Fields &fields, Value &value)
+{
+    using V = std::remove_const_t<Value>;
+    using namespace pressure;
+    if constexpr (std::is_arithmetic_v<V> || std::is_enum_v<V>) {
+        fields(value);
+    } else if constexpr (std::is_same_v<V, ControlConfig>) {
+        auto &[thresholds, governor, stall, trend, limit, adaptation] = value;
+        each(fields, thresholds, governor, stall, trend, limit, adaptation);
+    } else if constexpr (std::is_same_v<V, GovernorConfig>) {
+        auto &[returnWindow, maximum] = value;
+        each(fields, returnWindow, maximum);
+    } else if constexpr (std::is_same_v<V, Thresholds>) {
+        auto &[elevated, high, critical] = value;
+        each(fields, elevated, high, critical);
+    } else if constexpr (std::is_same_v<V, Threshold>) {
+        auto &[enter, leave, hold, target] = value;
+        each(fields, enter, leave, hold, target);
+    } else if constexpr (std::is_same_v<V, StallConfig>) {
+        auto &[window, waited, minimum] = value;
+        each(fields, window, waited, minimum);
+    } else if constexpr (std::is_same_v<V, TrendConfig>) {
+        auto &[window, interval, span, tau, warn] = value;
+        each(fields, window, interval, span, tau, warn);
+    } else if constexpr (std::is_same_v<V, LimitConfig>) {
+        auto &[configured, hold, flap, maximum, interval, share, forecast, cleanUp, evicted, returned,
+               receipts, snooze] = value;
+        each(fields, configured, hold, flap, maximum, interval, share, forecast, cleanUp, evicted, returned,
+             receipts, snooze);
+    } else if constexpr (std::is_same_v<V, Limits>) {
+        auto &[entries, bytes] = value;
+        each(fields, entries, bytes);
+    } else if constexpr (std::is_same_v<V, Snooze>) {
+        auto &[share, until] = value;
+        each(fields, share, until);
+    } else if constexpr (std::is_same_v<V, ControlState>) {
+        auto &[stall, governor, trend, limit] = value;
+        each(fields, stall, governor, trend, limit);
+    } else if constexpr (std::is_same_v<V, StallState>) {
+        auto &[began, host, cgroup, reclaim, notices, oom] = value;
+        each(fields, began, host, cgroup, reclaim, notices, oom);
+    } else if constexpr (std::is_same_v<V, StallCounter>) {
+        auto &[start, latest, moved] = value;
+        each(fields, start, latest, moved);
+    } else if constexpr (std::is_same_v<V, GovernorState>) {
+        auto &[applied, since, asked, under, good, stale, memory] = value;
+        each(fields, applied, since, asked, under, good, stale);
+        for (auto &level : memory)
+            code(fields, level);
+    } else if constexpr (std::is_same_v<V, LevelMemory>) {
+        auto &[left, hold] = value;
+        each(fields, left, hold);
+    } else if constexpr (std::is_same_v<V, TrendState>) {
+        auto &[points, forecast, pending, level, record] = value;
+        each(fields, points, forecast, pending, level, record);
+    } else if constexpr (std::is_same_v<V, TrendPoints>) {
+        auto &[ring, first, count] = value;
+        for (auto &point : ring)
+            code(fields, point);
+        each(fields, first, count);
+    } else if constexpr (std::is_same_v<V, TrendPoint>) {
+        auto &[at, percent] = value;
+        each(fields, at, percent);
+    } else if constexpr (std::is_same_v<V, Forecast>) {
+        auto &[slope, rising, toNext] = value;
+        each(fields, slope, rising, toNext);
+    } else if constexpr (std::is_same_v<V, PreWarning>) {
+        auto &[at, level, expectedIn, percent] = value;
+        each(fields, at, level, expectedIn, percent);
+    } else if constexpr (std::is_same_v<V, ForecastRecord>) {
+        auto &[cameTrue, notTrue, unforeseen] = value;
+        each(fields, cameTrue, notTrue, unforeseen);
+    } else if constexpr (std::is_same_v<V, LimitState>) {
+        auto &[limit, level, cut, growth, fall, hold, high, critical, poor] = value;
+        each(fields, limit, level, cut, growth, fall, hold, high, critical, poor);
+    } else {
+        static_assert(std::is_same_v<V, Receipt>, "a struct without its list of fields");
+        auto &[evicted, returned] = value;
+        each(fields, evicted, returned);
+    }
+}
+
+template<typename Fields, typename Representation, typename Period>
+void code(Fields &fields, std::chrono::duration<Representation, Period> &value)
+{
+    auto count = value.count();
+    fields(count);
+    value = std::chrono::duration<Representation, Period>(count);
+}
+template<typename Fields, typename Representation, typename Period>
+void code(Fields &fields, const std::chrono::duration<Representation, Period> &value)
+{
+    fields(value.count());
+}
+
+template<typename Fields, typename Clock, typename Duration>
+void code(Fields &fields, std::chrono::time_point<Clock, Duration> &value)
+{
+    auto since = value.time_since_epoch();
+    code(fields, since);
+    value = std::chrono::time_point<Clock, Duration>(since);
+}
+template<typename Fields, typename Clock, typename Duration>
+void code(Fields &fields, const std::chrono::time_point<Clock, Duration> &value)
+{
+    fields(value.time_since_epoch().count());
+}
+
+template<typename Fields, typename Value>
+void code(Fields &fields, std::optional<Value> &value)
+{
+    if (fields.present(value.has_value())) {
+        if (!value)
+            value.emplace();
+        code(fields, *value);
+    } else {
+        value.reset();
+    }
+}
+template<typename Fields, typename Value>
+void code(Fields &fields, const std::optional<Value> &value)
+{
+    if (fields.present(value.has_value()))
+        code(fields, *value);
+}
+
+template<typename Fields, typename... Values>
+void each(Fields &fields, Values &...values)
+{
+    (code(fields, values), ...);
+}
+
+} // namespace manometer::service::journal

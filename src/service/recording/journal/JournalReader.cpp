@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/recording/journal/JournalReader.h"
+
+#include "service/Clock.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <sys/stat.h>
+
+namespace manometer::service::journal {
+
+namespace {
+
+// An hour of 25 samples a second has 3 MiB; something else was put in a segment's place.
+constexpr std::uint64_t maximumSegmentBytes = 256u << 20;
+
+std::optional<qint64> wallOf(const Record &record)
+{
+    if (const auto *stepped = std::get_if<Stepped>(&record))
+        return toMs(stepped->clocks.wall);
+    if (const auto *snapshot = std::get_if<Snapshot>(&record))
+        return toMs(snapshot->clocks.wall);
+    return std::nullopt;
+}
+
+// How many records stand before the last snapshot at or before this time; none where there is no such
+// snapshot.
+std::optional<std::size_t> placeOfSnapshot(std::string_view bytes, qint64 wallMs)
+{
+    std::optional<std::size_t> place;
+    std::size_t index = 0;
+    (void)readSegment(bytes, [&](const Record &record) {
+        if (std::holds_alternative<Snapshot>(record) && *wallOf(record) <= wallMs)
+            place = index;
+        ++index;
+        return Visit::GoOn;
+    });
+    return place;
+}
+
+} // namespace
+
+std::vector<SegmentName> segmentNames(const std::string &folder)
+{
+    std::vector<SegmentName> segments;
+    for (std::string &name : fileNames(folder)) {
+        SegmentName segment;
+        unsigned long long number = 0;
+        std::tm utc{};
+        int length = 0;
+        if (!name.ends_with(segmentSuffix) ||
+            std::sscanf(name.c_str(), "%8llu-%4d%2d%2dT%2d%2d%2dZ%n", &number, &utc.tm_year, &utc.tm_mon,
+                        &utc.tm_mday, &utc.tm_hour, &utc.tm_min, &utc.tm_sec, &length) != 7 ||
+            name.substr(static_cast<std::size_t>(length)) != segmentSuffix)
+            continue;
+        utc.tm_year -= 1900;
+        utc.tm_mon -= 1;
+        struct stat status = {};
+        if (::lstat((folder + '/' + name).c_str(), &status) != 0 || !S_ISREG(status.st_mode))
+            continue;
+        segments.push_back({.name = std::move(name),
+                            .number = number,
+                            .began = std::chrono::system_clock::from_time_t(::timegm(&utc)),
+                            .sizeBytes = static_cast<std::uint64_t>(status.st_size)});
+    }
+    std::sort(segments.begin(), segments.end(),
+              [](const SegmentName &a, const SegmentName &b) { return a.number < b.number; });
+    return segments;
+}
+
+ReadSummary readJournal(const std::string &folder, const TimeRange &range,
+                        const std::function<Visit(const Record &)> &visit)
+{
+    ReadSummary summary;
+    const auto segments = segmentNames(folder);
+    // Each begins with a snapshot: the last one that begins before the range has what is needed.
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < segments.size(); ++i)
+        if (toMs(segments[i].began) <= range.fromWallMs)
+            first = i;
+    bool over = false;
+    const auto give = [&](const Record &record) {
+        ++summary.records;
+        over = visit(record) == Visit::Stop;
+    };
+    for (std::size_t i = first; i < segments.size() && !over; ++i) {
+        if (i > first && segments[i].number != segments[i - 1].number + 1)
+            give(Missing{});
+        const auto bytes = readWhole(folder + '/' + segments[i].name, maximumSegmentBytes);
+        if (!bytes) {
+            ++summary.unreadableSegments;
+            give(Missing{});
+            continue;
+        }
+        std::size_t skip = i == first ? placeOfSnapshot(*bytes, range.fromWallMs).value_or(0) : 0;
+        const auto damaged = readSegment(*bytes, [&](const Record &record) {
+            if (skip > 0) {
+                --skip;
+                return Visit::GoOn;
+            }
+            if (wallOf(record).value_or(range.toWallMs) > range.toWallMs)
+                over = true;
+            else
+                give(record);
+            return over ? Visit::Stop : Visit::GoOn;
+        });
+        if (damaged) {
+            summary.damagedBytes += *damaged;
+            continue;
+        }
+        ++(damaged.error() == SegmentProblem::NewerVersion ? summary.newerSegments
+                                                           : summary.unreadableSegments);
+        give(Missing{});
+    }
+    return summary;
+}
+
+} // namespace manometer::service::journal

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Records as bytes and back, bit for bit; a sample as what changed since the one before, about 25 bytes. The
+// format is in FORMAT.md. An encoder and a decoder that were reset at the same record stay in step.
+#pragma once
+
+#include "service/recording/Bytes.h"
+#include "service/recording/journal/Journal.h"
+
+#include <array>
+#include <optional>
+
+namespace manometer::service::journal {
+
+class RecordCodec
+{
+public:
+    void reset() { *this = RecordCodec(); }
+    void put(ByteWriter &out, const Record &record);
+    // Empty at the end, and where what is there is no record.
+    std::optional<Record> take(ByteReader &in);
+
+private:
+    struct Stall
+    {
+        std::array<std::int64_t, 4> hundredths{};
+        std::uint64_t someTotal = 0;
+        std::uint64_t fullTotal = 0;
+    };
+
+    void putClocks(ByteWriter &out, const ClockReading &clocks);
+    ClockReading takeClocks(ByteReader &in);
+    void putSample(ByteWriter &out, const pressure::MemorySample &sample);
+    pressure::MemorySample takeSample(ByteReader &in, std::uint8_t flags);
+
+    // What the next record is told as a difference from.
+    ClockReading m_clocks;
+    std::uint64_t m_step = 0; // nanoseconds between the last two records
+    std::uint64_t m_total = 0;
+    std::uint64_t m_available = 0;
+    std::uint64_t m_rss = 0;
+    std::uint64_t m_virtual = 0;
+    Stall m_stall;
+    Stall m_cgroupStall;
+    std::uint64_t m_cgroupLimit = 0;
+    std::uint64_t m_cgroupUsed = 0;
+    std::uint64_t m_oomEvents = 0;
+    std::uint64_t m_reclaimed = 0;
+    std::uint64_t m_swappedIn = 0;
+    std::uint64_t m_notices = 0;
+};
+
+} // namespace manometer::service::journal

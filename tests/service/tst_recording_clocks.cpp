@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/recording/Discontinuity.h"
+
+#include <QTest>
+
+using namespace manometer;
+using namespace manometer::service;
+using namespace std::chrono_literals;
+
+using Discontinuity = SampleRecord::Discontinuity;
+
+Q_DECLARE_METATYPE(std::chrono::nanoseconds)
+
+class TestRecordingClocks : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aSuspendAndAClockThatWasSetAreToldApart_data()
+    {
+        QTest::addColumn<std::chrono::nanoseconds>("awake");
+        QTest::addColumn<std::chrono::nanoseconds>("passed");
+        QTest::addColumn<std::chrono::nanoseconds>("shown");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<qint64>("suspendedMs");
+        QTest::addColumn<qint64>("clockStepMs");
+        using N = std::chrono::nanoseconds;
+        QTest::newRow("a second like any other")
+            << N(1s) << N(1s) << N(1s) << int(Discontinuity::None) << qint64(0) << qint64(0);
+        QTest::newRow("a second in which the thread lost the processor between two clocks")
+            << N(1s) << N(1s + 40ms) << N(1s - 30ms) << int(Discontinuity::None) << qint64(0) << qint64(0);
+        QTest::newRow("a wall clock that is slewed for an hour without a sample")
+            << N(1h) << N(1h) << N(1h + 900ms) << int(Discontinuity::None) << qint64(0) << qint64(0);
+        QTest::newRow("a long time without a sample, but awake")
+            << N(1h) << N(1h) << N(1h) << int(Discontinuity::None) << qint64(0) << qint64(0);
+        QTest::newRow("a night's sleep") << N(2s) << N(8h + 2s) << N(8h + 2s) << int(Discontinuity::Suspend)
+                                         << qint64(8 * 3'600'000) << qint64(0);
+        QTest::newRow("a clock set an hour forward")
+            << N(1s) << N(1s) << N(1h + 1s) << int(Discontinuity::ClockSet) << qint64(0) << qint64(3'600'000);
+        QTest::newRow("a clock set back by two seconds")
+            << N(1s) << N(1s) << N(-1s) << int(Discontinuity::ClockSet) << qint64(0) << qint64(-2000);
+        QTest::newRow("a sleep after which the clock was set")
+            << N(1s) << N(1h) << N(2h) << int(Discontinuity::Suspend) << qint64(3'599'000)
+            << qint64(3'600'000);
+    }
+    void aSuspendAndAClockThatWasSetAreToldApart()
+    {
+        QFETCH(std::chrono::nanoseconds, awake);
+        QFETCH(std::chrono::nanoseconds, passed);
+        QFETCH(std::chrono::nanoseconds, shown);
+        const ClockReading before{.monotonic = pressure::MonotonicTime(100s),
+                                  .sinceBoot = 500s,
+                                  .wall = pressure::WallTime(1'795'000'000s)};
+        const ClockReading after{.monotonic = before.monotonic + awake,
+                                 .sinceBoot = before.sinceBoot + passed,
+                                 .wall = before.wall + shown};
+        const ClockJump jump = detect(before, after);
+        QTEST(int(jump.kind()), "kind");
+        QTEST(qint64(jump.suspended.count()), "suspendedMs");
+        QTEST(qint64(jump.clockStep.count()), "clockStepMs");
+    }
+
+    void aSourceThatDoesNotKnowBootTimeSeesNoSleep()
+    {
+        const ClockReading before{
+            .monotonic = pressure::MonotonicTime(100s), .sinceBoot = 0ns, .wall = pressure::WallTime(1000s)};
+        ClockReading after = before;
+        after.monotonic += 1s;
+        after.wall += 1s;
+        QCOMPARE(detect(before, after).kind(), Discontinuity::None);
+        after.wall += 1h;
+        QCOMPARE(detect(before, after).kind(), Discontinuity::ClockSet);
+        QCOMPARE(after.bootMs(), qint64(101'000));
+    }
+
+    void aMomentIsToldOnTheClockThatGoesOnDuringSleep()
+    {
+        const ClockReading clocks{
+            .monotonic = pressure::MonotonicTime(100s), .sinceBoot = 500'500us + 500s, .wall = {}};
+        QCOMPARE(clocks.bootMs(), qint64(500'500));
+        QCOMPARE(clocks.bootMs(pressure::MonotonicTime(90s)), qint64(490'500));
+    }
+
+    void theClocksOfThisMachineAgreeWithThemselves()
+    {
+        const ClockReading first = ClockReading::now();
+        const ClockReading second = ClockReading::now();
+        QVERIFY(second.sinceBoot >= first.sinceBoot);
+        QVERIFY(second.sinceBoot >= second.monotonic.time_since_epoch() - 1s);
+        QCOMPARE(detect(first, second).kind(), Discontinuity::None);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRecordingClocks)
+#include "tst_recording_clocks.moc"

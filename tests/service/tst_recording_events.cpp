@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/recording/events/EventFields.h"
+#include "service/recording/events/EventFile.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace manometer;
+using namespace manometer::service;
+
+namespace {
+
+// Gives every field another value: fields that were taken for each other would show.
+struct Filler
+{
+    const char *prefix = "";
+    int next = 1;
+    template<typename Value>
+    void operator()(const char *, Value &into)
+    {
+        const int number = next++;
+        if constexpr (std::is_enum_v<Value>)
+            into = static_cast<Value>(1 + std::size_t(number) % (wordsOf<Value>().size() - 1));
+        else if constexpr (std::is_same_v<Value, bool>)
+            into = true;
+        else if constexpr (std::is_integral_v<Value>)
+            into = static_cast<Value>(number * 1'000'003);
+        else if constexpr (std::is_same_v<Value, double>)
+            into = number / 3.0;
+        else if constexpr (std::is_same_v<Value, QByteArray>)
+            into = "/data/\\xFF\\\\ \xff\xc3\x28 \n\x01\"" + QByteArray::number(number);
+        else if constexpr (std::is_same_v<Value, std::string>)
+            into = "/proc/caf\xc3\xa9/\xed\xa0\x80" + std::to_string(number);
+        else if constexpr (std::is_same_v<Value, QString>)
+            into = QStringLiteral("C:\\état ") + QString::number(number);
+        else
+            into = Value(number * 7);
+    }
+    template<typename Value>
+    bool present(const char *, std::optional<Value> &into)
+    {
+        into.emplace();
+        return true;
+    }
+};
+
+template<std::size_t Index = 0>
+void addKinds(QList<EventKinds> &kinds)
+{
+    if constexpr (Index < std::variant_size_v<EventKinds>) {
+        EventKinds filled(std::in_place_index<Index>);
+        Filler filler;
+        describe(filler, std::get<Index>(filled));
+        kinds << EventKinds(std::in_place_index<Index>) << filled;
+        addKinds<Index + 1>(kinds);
+    }
+}
+
+Event eventOf(const EventKinds &what, qint64 wallMs = 1'795'420'797'123)
+{
+    return {.id = 12, .wallMs = wallMs, .monotonicMs = 5'000'250, .what = what};
+}
+
+QByteArray pathOf(const QTemporaryDir &folder, const char *name)
+{
+    return folder.filePath(QString::fromLatin1(name)).toUtf8();
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(EventKinds)
+
+class TestRecordingEvents : public QObject
+{
+    Q_OBJECT
+private slots:
+    void everyKindReadsBackTheSame_data()
+    {
+        QTest::addColumn<EventKinds>("what");
+        QList<EventKinds> kinds;
+        addKinds(kinds);
+        for (qsizetype i = 0; i < kinds.size(); ++i)
+            QTest::addRow("%s, %s", kindWords[kinds[i].index()].data(), i % 2 == 0 ? "defaults" : "all set")
+                << kinds[i];
+    }
+    void everyKindReadsBackTheSame()
+    {
+        QFETCH(EventKinds, what);
+        const Event event = eventOf(what);
+        const QByteArray line = toLine(event, "r1");
+        QVERIFY(line.endsWith('\n'));
+        QCOMPARE(line.count('\n'), 1);
+        QJsonParseError error{};
+        const QJsonObject object = QJsonDocument::fromJson(line, &error).object();
+        QVERIFY2(!object.isEmpty(), qPrintable(error.errorString()));
+        for (const QJsonValue &value : object)
+            QVERIFY(!value.isObject() && !value.isArray());
+        // No key twice: the parser would keep one of them only.
+        QCOMPARE(QByteArray(line).replace("\\\"", "").count("\":"), object.size());
+        const auto read = fromLine(line);
+        QVERIFY(read);
+        QCOMPARE(read->what.index(), event.what.index());
+        QCOMPARE(read->wallMs, event.wallMs);
+        QCOMPARE(read->monotonicMs, event.monotonicMs);
+        QCOMPARE(read->id, event.id);
+        QCOMPARE(toLine(*read, "r1"), line);
+    }
+
+    void aLineIsWrittenToTheByte()
+    {
+        QCOMPARE(toLine(eventOf(LevelEvent{.from = Level::Normal,
+                                           .to = Level::Critical,
+                                           .reason = pressure::GovernorReason::RaisedAtOnce,
+                                           .percent = 93.5,
+                                           .thresholdPercent = 90,
+                                           .basis = pressure::Basis::Cgroup}),
+                        "17f3"),
+                 QByteArray(
+                     "{\"time_utc\":\"2026-11-23T07:59:57.123Z\",\"unix_ms\":1795420797123,"
+                     "\"monotonic_ms\":5000250,\"run\":\"17f3\",\"id\":12,\"kind\":\"level\","
+                     "\"level_from\":\"NORMAL\",\"level_to\":\"CRITICAL\",\"reason\":\"raised_at_once\","
+                     "\"percent\":93.5,\"threshold_percent\":90,\"basis\":\"cgroup\",\"vote\":\"none\"}\n"));
+    }
+
+    void bytesThatAreNotTextAreKept_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("text");
+        const auto row = [](const char *name, QByteArray bytes, QByteArray text) {
+            QTest::newRow(name) << bytes << text;
+        };
+        row("plain text is itself", "/data/a b.fits", "/data/a b.fits");
+        row("UTF-8 is itself", "/data/caf\xc3\xa9\xf0\x9f\x98\x80", "/data/caf\xc3\xa9\xf0\x9f\x98\x80");
+        row("Latin 1 is escaped", "caf\xe9", "caf\\xE9");
+        row("a backslash is doubled", "a\\xE9", "a\\\\xE9");
+        row("an overlong form is no UTF-8", "\xc0\xaf", "\\xC0\\xAF");
+        row("a surrogate is no UTF-8", "\xed\xa0\x80", "\\xED\\xA0\\x80");
+        row("a character that is cut off", "a\xe2\x82", "a\\xE2\\x82");
+        row("above U+10FFFF", "\xf4\x90\x80\x80", "\\xF4\\x90\\x80\\x80");
+        row("nothing", "", "");
+    }
+    void bytesThatAreNotTextAreKept()
+    {
+        QFETCH(QByteArray, bytes);
+        QTEST(escapedBytes(bytes), "text");
+        QCOMPARE(unescapedBytes(escapedBytes(bytes)), bytes);
+    }
+
+    void anyBytesComeBack()
+    {
+        const quint32 seed = QRandomGenerator::global()->generate();
+        qInfo("seed %u", seed);
+        QRandomGenerator random(seed);
+        for (int round = 0; round < 5000; ++round) {
+            QByteArray bytes(random.bounded(12), '\0');
+            for (char &c : bytes)
+                c = random.bounded(2) == 0 ? char(random.bounded(256)) : "\\x0A\xc3\xa9/"[random.bounded(7)];
+            QCOMPARE(unescapedBytes(escapedBytes(bytes)), bytes);
+            const auto read = fromLine(toLine(eventOf(ScanEvent{.folder = bytes}), "r"));
+            QCOMPARE(std::get<ScanEvent>(read->what).folder, bytes);
+        }
+    }
+
+    void whatIsNoEventIsLeftOutAndCounted_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("not JSON") << QByteArray("hello");
+        QTest::newRow("a line that was cut off") << toLine(eventOf(SuspendEvent{}), "r").chopped(5);
+        QTest::newRow("a kind of a later version") << QByteArray("{\"unix_ms\":1,\"kind\":\"teleport\"}");
+        QTest::newRow("without a time") << QByteArray("{\"kind\":\"suspend\",\"duration_ms\":1}");
+        QTest::newRow("a number where a word belongs")
+            << QByteArray("{\"unix_ms\":1,\"kind\":\"hold\",\"level\":3,\"hold_ms\":1}");
+        QTest::newRow("a word that is not known")
+            << QByteArray("{\"unix_ms\":1,\"kind\":\"hold\",\"level\":\"WORSE\",\"hold_ms\":1}");
+        QTest::newRow("text where a number belongs")
+            << QByteArray("{\"unix_ms\":1,\"kind\":\"suspend\",\"duration_ms\":\"1\"}");
+        QTest::newRow("an array") << QByteArray("[1,2]");
+        QTest::newRow("nested too deeply") << QByteArray(5000, '[');
+    }
+    void whatIsNoEventIsLeftOutAndCounted()
+    {
+        QFETCH(QByteArray, line);
+        QVERIFY(!fromLine(line));
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("events.jsonl")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(toLine(eventOf(SuspendEvent{.durationMs = 1}), "r") + line + '\n' +
+                   toLine(eventOf(SuspendEvent{.durationMs = 2}), "r"));
+        file.close();
+        const auto loaded = EventFile(folder.path().toStdString()).load(100);
+        QCOMPARE(loaded.events.size(), 2);
+        QCOMPARE(loaded.unreadable, 1);
+        QCOMPARE(std::get<SuspendEvent>(loaded.events.back().what).durationMs, qint64(2));
+    }
+
+    void aFieldThatAnEarlierVersionDidNotWriteKeepsItsDefault()
+    {
+        const auto event = fromLine("{\"unix_ms\":1,\"kind\":\"level\",\"level_to\":\"HIGH\"}");
+        QVERIFY(event);
+        QCOMPARE(std::get<LevelEvent>(event->what).to, Level::High);
+        QVERIFY(std::isnan(std::get<LevelEvent>(event->what).percent));
+    }
+
+    void filesAreRotatedAndTheNewestEventsComeFirst()
+    {
+        const QTemporaryDir folder;
+        EventFile file(folder.path().toStdString(), 10'000);
+        for (int i = 0; i < 1000; ++i)
+            QVERIFY(file.append(toLine(eventOf(SuspendEvent{.durationMs = i}, i), "r")));
+        qint64 total = 0;
+        for (const char *name : {"events.jsonl", "events.1.jsonl", "events.2.jsonl", "events.3.jsonl"}) {
+            struct stat status = {};
+            QCOMPARE(::stat(pathOf(folder, name).constData(), &status), 0);
+            QCOMPARE(status.st_mode & 0777, mode_t(0600));
+            QVERIFY(status.st_size <= 10'000);
+            total += status.st_size;
+        }
+        QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("events.4.jsonl"))));
+        QVERIFY(total > 30'000);
+        const auto all = EventFile(folder.path().toStdString(), 10'000).load(100'000).events;
+        QVERIFY(all.size() > 200);
+        for (qsizetype i = 0; i < all.size(); ++i)
+            QCOMPARE(all[i].wallMs, qint64(1000 - all.size() + i));
+        const auto some = EventFile(folder.path().toStdString(), 10'000).load(7).events;
+        QCOMPARE(some.size(), 7);
+        QCOMPARE(some.back().wallMs, qint64(999));
+    }
+
+    void aTornLineCostsItselfOnly()
+    {
+        const QTemporaryDir folder;
+        const std::string path = folder.path().toStdString();
+        {
+            EventFile file(path);
+            QVERIFY(file.append(toLine(eventOf(SuspendEvent{.durationMs = 1}), "r")));
+            QVERIFY(file.append(toLine(eventOf(SuspendEvent{.durationMs = 2}), "r").chopped(9)));
+        }
+        QVERIFY(EventFile(path).append(toLine(eventOf(SuspendEvent{.durationMs = 3}), "r")));
+        const auto loaded = EventFile(path).load(10);
+        QCOMPARE(loaded.unreadable, 1);
+        QCOMPARE(loaded.events.size(), 2);
+        QCOMPARE(std::get<SuspendEvent>(loaded.events.back().what).durationMs, qint64(3));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRecordingEvents)
+#include "tst_recording_events.moc"
