@@ -101,14 +101,14 @@ void TestCacheBounds::anOutsideReaderNeitherEmptiesNorSwellsTheStore()
     opened.options.diskCapBytes = 8u << 20;
     opened.options.memory.entries = 5;
     QVERIFY(opened.open());
-    const auto putMany = [&](const std::string &prefix, int entries) {
+    const auto putMany = [&](const std::string &prefix, int entries, int flushedAtOnce) {
         for (int i = 0; i < entries; ++i) {
             opened.put(prefix + std::to_string(i), incompressible(random, 5000));
-            if (i % 50 == 49)
+            if (i % flushedAtOnce == flushedAtOnce - 1)
                 opened.cache->flush(); // which may say that the store is locked
         }
     };
-    putMany("/before/", 2000);
+    putMany("/before/", 2000, 50);
     std::vector<sqlite3 *> shells;
     for (int index = 0; index < 4; ++index) {
         sqlite3 *shell = nullptr;
@@ -118,7 +118,7 @@ void TestCacheBounds::anOutsideReaderNeitherEmptiesNorSwellsTheStore()
         shells.push_back(shell);
     }
     const std::uint64_t before = opened.cache->stats().diskEntries;
-    putMany("/meanwhile/", 5000);
+    putMany("/meanwhile/", 3000, 500);
     QVERIFY(opened.cache->stats().diskEntries > before / 2);
     const std::uint64_t bytes = bytesIn(opened.options.directory);
     QVERIFY2(bytes < 3 * opened.options.diskCapBytes / 2, qPrintable(QString::number(bytes)));
@@ -126,7 +126,7 @@ void TestCacheBounds::anOutsideReaderNeitherEmptiesNorSwellsTheStore()
     for (sqlite3 *shell : shells)
         sqlite3_close(shell);
     QVERIFY(opened.cache->flush());
-    putMany("/after/", 2000);
+    putMany("/after/", 2000, 50);
     QVERIFY(opened.cache->flush());
     QCOMPARE(opened.cache->health().state, Health::State::Good);
     QVERIFY(opened.cache->stats().diskEntries > before / 2);

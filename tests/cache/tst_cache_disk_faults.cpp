@@ -287,13 +287,17 @@ void TestCacheDiskFaults::aShardThatCannotBeMadeAnewIsToldAndMadeLater()
         opened.put("/" + std::to_string(i), std::string(5000, 'x'));
     QVERIFY(opened.reopen());
     opened.dropMemory();
-    disk.failReads(SQLITE_CORRUPT);
-    opened.get("/7");
     disk.failWritesAfter(0);
-    disk.failReads(SQLITE_OK);
+    for (int index = 0; index < 4; ++index) {
+        QFile file(QString::fromStdString(opened.shardPath(index)));
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(4096));
+        QVERIFY(file.write(QByteArray(file.size() - 4096, 'g')) > 0);
+    }
+    for (int i = 0; i < 100; ++i)
+        QCOMPARE(opened.get("/" + std::to_string(i)), "");
     QVERIFY(!opened.cache->flush());
     QCOMPARE(opened.cache->health().state, Health::State::DiskFull);
-    QCOMPARE(opened.cache->health().quarantinedShards, 1u);
+    QCOMPARE(opened.cache->health().quarantinedShards, 4u);
     disk.mend();
     // Nobody writes: it is tried again by itself.
     QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::Good; }, 10'000));

@@ -225,14 +225,14 @@ std::optional<Fault> RowWriter::giveBackPages()
     return checkpoint();
 }
 
-std::optional<Fault> RowWriter::checkpoint()
+std::optional<Fault> RowWriter::checkpoint(Readers readers)
 {
     if (m_connection.hasFailed())
         return m_connection.takeFault();
     int inLog = 0;
     int moved = 0;
-    const int code =
-        sqlite3_wal_checkpoint_v2(m_connection.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &inLog, &moved);
+    const int mode = readers == Readers::WaitedFor ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE;
+    const int code = sqlite3_wal_checkpoint_v2(m_connection.handle(), nullptr, mode, &inLog, &moved);
     if (code == SQLITE_OK)
         m_logPages = static_cast<std::uint64_t>(std::max(inLog - moved, 0));
     // Busy: a reader still needs the log; the next checkpoint goes on from there.

@@ -47,8 +47,10 @@ public:
     // small.
     Expected<Removal, Fault> trim(std::uint64_t targetBytes, WallTime now, TimeToLive timeToLive);
 
-    // Moves the log into the database and makes both durable. Does not wait for readers.
-    std::optional<Fault> checkpoint();
+    // Moves the log into the database and makes both durable. Asked to wait for readers, it does so as long
+    // as a writer's patience lasts.
+    enum class Readers : std::uint8_t { NotWaitedFor, WaitedFor };
+    std::optional<Fault> checkpoint(Readers readers = Readers::NotWaitedFor);
     // Pages in the log that no checkpoint has moved.
     std::uint64_t logPages() const { return m_logPages; }
     // Rows that the last apply() added, less those that it removed.

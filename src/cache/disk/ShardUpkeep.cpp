@@ -257,11 +257,8 @@ std::optional<Fault> Shard::boundLog(std::uint64_t allowance)
         return std::nullopt;
     if (auto fault = m_writer->checkpoint())
         return fault;
-    if (m_writer->logPages() > 0) {
-        // It may be one of our own, who is soon done.
-        m_readers.close();
-        m_readers.open();
-        if (auto fault = m_writer->checkpoint())
+    if (m_writer->logPages() > 0) { // it may be one of our own, who is soon done
+        if (auto fault = m_writer->checkpoint(RowWriter::Readers::WaitedFor))
             return fault;
     }
     if (m_writer->logPages() == 0)
