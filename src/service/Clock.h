@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The two clocks in the units that records use. Any thread.
+// The clocks in the units that records use. Any thread.
 #pragma once
 
 #include "pressure/MemorySample.h"
 #include "service/Event.h"
+#include "service/recording/Discontinuity.h"
 
 #include <chrono>
 #include <utility>
@@ -27,7 +28,7 @@ Event eventNow(What what)
 {
     return {.id = 0,
             .wallMs = toMs(std::chrono::system_clock::now()),
-            .monotonicMs = toMs(std::chrono::steady_clock::now()),
+            .monotonicMs = ClockReading::now().bootMs(),
             .what = std::move(what)};
 }
 

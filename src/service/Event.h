@@ -168,7 +168,7 @@ struct Event
 {
     quint64 id = 0; // ascending, from 1, within one run
     qint64 wallMs = 0;
-    qint64 monotonicMs = 0;
+    qint64 monotonicMs = 0; // on the clock of SampleRecord::monotonicMs
     EventKinds what;
 };
 

@@ -16,7 +16,8 @@
 
 namespace manometer::service {
 
-// What the level and the cache's limit are, why, and what changes them next.
+// What the level and the cache's limit are, why, and what changes them next. Times end in Ms and are on the
+// clock of SampleRecord::monotonicMs.
 struct MonitorStatus
 {
     SampleRecord latest; // the newest good sample; wallMs is 0 before the first
@@ -24,10 +25,10 @@ struct MonitorStatus
     double percent = absent; // p: the host's or the group's, as `basis` says
     Level raw = Level::Normal;
     Level applied = Level::Normal;
-    qint64 appliedSinceMs = 0; // monotonic
+    qint64 appliedSinceMs = 0;
     pressure::GovernorReason reason = pressure::GovernorReason::AsMeasured;
     pressure::Vote vote = pressure::Vote::None;
-    std::optional<qint64> underLeaveSinceMs;    // monotonic
+    std::optional<qint64> underLeaveSinceMs;
     std::optional<qint64> fallsAtMs;            // monotonic; while a hold runs
     bool stale = false;                         // no good sample for pressure::staleAfter
     std::optional<pressure::SourceError> error; // why the newest read failed
@@ -41,9 +42,9 @@ struct MonitorStatus
     pressure::Limits ceiling;
     pressure::Limits limit;
     pressure::LimitReason limitReason = pressure::LimitReason::AtCeiling;
-    std::optional<qint64> nextGrowthAtMs;   // monotonic
+    std::optional<qint64> nextGrowthAtMs;
     std::optional<double> snoozePercent;    // while a snooze counts …
-    std::optional<qint64> snoozedUntilMs{}; // … and until when, monotonic
+    std::optional<qint64> snoozedUntilMs{}; // … and until when
     bool adapting = true;                   // false: the preset 'adaptation off' only measures
 };
 

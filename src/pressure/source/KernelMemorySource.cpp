@@ -4,6 +4,7 @@
 #include "pressure/source/ProcessStatm.h"
 
 #include <charconv>
+#include <ctime>
 #include <limits>
 #include <optional>
 #include <string_view>
@@ -77,6 +78,13 @@ std::optional<PressureStall> parseStall(std::string_view text)
                          .fullTotalMicroseconds = *fullTotal};
 }
 
+std::chrono::nanoseconds sinceBoot()
+{
+    timespec time{};
+    ::clock_gettime(CLOCK_BOOTTIME, &time);
+    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
+
 SourceError malformed(const std::string &path, std::string detail)
 {
     return {
@@ -109,6 +117,7 @@ Expected<MemorySample, SourceError> KernelMemorySource::read()
     MemorySample sample;
     sample.monotonic = std::chrono::steady_clock::now();
     sample.wall = std::chrono::system_clock::now();
+    sample.sinceBoot = sinceBoot();
     sample.totalBytes = *total;
     // Some containers report more available than there is in all; psutil caps it the same way.
     sample.availableBytes = std::min(*available, *total);

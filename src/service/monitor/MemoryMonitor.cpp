@@ -2,26 +2,14 @@
 #include "service/monitor/MemoryMonitor.h"
 
 #include "service/Clock.h"
+#include "service/monitor/Residence.h"
+#include "service/recording/Recorder.h"
 
 #include <utility>
 
 namespace manometer::service {
 
 using namespace pressure;
-
-namespace {
-
-std::optional<qint64> toMs(const std::optional<MonotonicTime> &time)
-{
-    return time ? std::optional(service::toMs(*time)) : std::nullopt;
-}
-
-Event eventAt(MonotonicTime now, qint64 wallMs)
-{
-    return {.id = 0, .wallMs = wallMs, .monotonicMs = service::toMs(now), .what = {}};
-}
-
-} // namespace
 
 MemoryMonitor::MemoryMonitor(std::unique_ptr<MemorySource> source, const MonitorConfig &config,
                              MonitorPeers peers, History &history)
@@ -36,14 +24,26 @@ MemoryMonitor::MemoryMonitor(std::unique_ptr<MemorySource> source, const Monitor
     connect(&m_timer, &QTimer::timeout, this, &MemoryMonitor::sample);
 }
 
+MemoryMonitor::~MemoryMonitor()
+{
+    stop();
+}
+
 void MemoryMonitor::start()
 {
+    keepStackResident();
+    if (m_peers.recorder)
+        m_peers.recorder->begin(ClockReading::now(), m_config.control, m_state);
     sample();
 }
 
 void MemoryMonitor::stop()
 {
     m_timer.stop();
+    const bool sampled = m_clocks.has_value();
+    m_clocks.reset();
+    if (m_peers.recorder && sampled)
+        m_peers.recorder->end(ClockReading::now());
 }
 
 void MemoryMonitor::setConfig(const MonitorConfig &config)
@@ -81,8 +81,10 @@ void MemoryMonitor::noteReceipt(const ReceiptEvent &receipt)
                                  : 0;
     const LimitConfig &limit = m_config.control.limit;
     const bool wasFutile = isFutile(m_state.limit, limit);
-    m_state = withReceipt(m_state, {.evictedBytes = settled.evictedBytes, .returnedBytes = returned},
-                          m_config.control);
+    const Receipt figures{.evictedBytes = settled.evictedBytes, .returnedBytes = returned};
+    m_state = withReceipt(m_state, figures, m_config.control);
+    if (m_peers.recorder && m_clocks)
+        m_peers.recorder->receipt(figures, m_config.control);
     emit happened(eventNow(settled));
     if (wasFutile || !isFutile(m_state.limit, limit))
         return;
@@ -101,19 +103,22 @@ void MemoryMonitor::sample()
     } else {
         m_error = read.error();
     }
-    const MonotonicTime now = read ? read->monotonic : std::chrono::steady_clock::now();
-    const qint64 wallMs = service::toMs(read ? read->wall : std::chrono::system_clock::now());
+    const ClockReading clocks = read ? ClockReading::of(*read) : ClockReading::now();
     const bool first = !m_state.limit.limit;
-    const ControlStep step =
-        pressure::step(m_state, {.now = now, .sample = read ? m_sample : std::nullopt}, m_config.control);
+    const ControlInput input{.now = clocks.monotonic, .sample = read ? m_sample : std::nullopt};
+    const ControlStep step = pressure::step(m_state, input, m_config.control);
     m_state = step.state;
 
     orderRelief(step, first);
-    publish(step, now);
-    record(now, wallMs);
-    tellLevel(step, eventAt(now, wallMs));
+    if (m_peers.recorder)
+        m_peers.recorder->step(input, clocks, m_config.control, m_state);
+    publish(step, clocks);
+    record(clocks);
+    tellClockJump(clocks);
+    m_clocks = clocks;
+    tellLevel(step);
     tellSourceEvents();
-    tellSnoozeEnd(now);
+    tellSnoozeEnd(clocks.monotonic);
     m_timer.start(nextInterval());
 }
 
@@ -141,17 +146,20 @@ void MemoryMonitor::orderRelief(const ControlStep &step, bool first)
     m_peers.postRelief(order);
 }
 
-void MemoryMonitor::publish(const ControlStep &step, MonotonicTime now)
+void MemoryMonitor::publish(const ControlStep &step, const ClockReading &clocks)
 {
+    const auto ms = [&clocks](const std::optional<MonotonicTime> &time) {
+        return time ? std::optional(clocks.bootMs(*time)) : std::nullopt;
+    };
     const Thresholds &thresholds = m_config.control.thresholds;
     const GovernorStep &governor = step.governor;
     const Level applied = governor.state.applied;
     m_status.applied = applied;
-    m_status.appliedSinceMs = service::toMs(*governor.state.appliedSince);
+    m_status.appliedSinceMs = clocks.bootMs(*governor.state.appliedSince);
     m_status.reason = governor.reason;
     m_status.vote = governor.vote;
-    m_status.underLeaveSinceMs = toMs(governor.state.underLeaveSince);
-    m_status.fallsAtMs = toMs(governor.fallsAt);
+    m_status.underLeaveSinceMs = ms(governor.state.underLeaveSince);
+    m_status.fallsAtMs = ms(governor.fallsAt);
     m_status.stale = governor.state.stale;
     m_status.error = m_error;
     m_status.thresholds = thresholds;
@@ -169,21 +177,22 @@ void MemoryMonitor::publish(const ControlStep &step, MonotonicTime now)
     m_status.ceiling = step.limit.ceiling;
     m_status.limit = step.limit.limit;
     m_status.limitReason = step.limit.reason;
-    m_status.nextGrowthAtMs = toMs(step.limit.nextGrowthAt);
+    m_status.nextGrowthAtMs = ms(step.limit.nextGrowthAt);
     m_status.snoozePercent.reset();
     m_status.snoozedUntilMs.reset();
-    if (const auto &snooze = m_config.control.limit.snooze; snooze && now < snooze->until) {
+    if (const auto &snooze = m_config.control.limit.snooze; snooze && clocks.monotonic < snooze->until) {
         m_status.snoozePercent = snooze->sharePercent;
-        m_status.snoozedUntilMs = service::toMs(snooze->until);
+        m_status.snoozedUntilMs = clocks.bootMs(snooze->until);
     }
 }
 
-void MemoryMonitor::record(MonotonicTime now, qint64 wallMs)
+void MemoryMonitor::record(const ClockReading &clocks)
 {
     const CacheFigures cache = m_peers.cacheFigures();
     SampleRecord record;
-    record.wallMs = wallMs;
-    record.monotonicMs = service::toMs(now);
+    record.wallMs = toMs(clocks.wall);
+    record.monotonicMs = clocks.bootMs();
+    record.discontinuity = m_clocks ? detect(*m_clocks, clocks).kind() : SampleRecord::Discontinuity::Start;
     record.gap = m_error.has_value();
     record.raw = m_status.raw;
     record.applied = m_status.applied;
@@ -193,6 +202,7 @@ void MemoryMonitor::record(MonotonicTime now, qint64 wallMs)
     record.cacheRequestsTotal = cache.requestsTotal;
     if (!record.gap) {
         record.systemUsedPercent = hostUsedPercent(*m_sample);
+        record.systemUsedMinPercent = record.systemUsedMaxPercent = record.systemUsedPercent;
         record.systemTotalBytes = m_sample->totalBytes;
         record.systemAvailableBytes = m_sample->availableBytes;
         record.processRssBytes = m_sample->processRssBytes;
@@ -210,13 +220,28 @@ void MemoryMonitor::record(MonotonicTime now, qint64 wallMs)
     emit statusChanged(m_status);
 }
 
-void MemoryMonitor::tellLevel(const ControlStep &step, const Event &at)
+template<typename What>
+void MemoryMonitor::tell(What what)
 {
-    const auto tell = [this, &at](auto what) {
-        Event event = at;
-        event.what = std::move(what);
-        emit happened(event);
-    };
+    emit happened({.id = 0,
+                   .wallMs = toMs(m_clocks->wall),
+                   .monotonicMs = m_clocks->bootMs(),
+                   .what = std::move(what)});
+}
+
+void MemoryMonitor::tellClockJump(const ClockReading &clocks)
+{
+    if (!m_clocks)
+        return;
+    const ClockJump jump = detect(*m_clocks, clocks);
+    if (jump.suspended.count() != 0)
+        emit happened(eventNow(SuspendEvent{.durationMs = jump.suspended.count()}));
+    if (jump.clockStep.count() != 0)
+        emit happened(eventNow(ClockEvent{.stepMs = jump.clockStep.count()}));
+}
+
+void MemoryMonitor::tellLevel(const ControlStep &step)
+{
     const GovernorStep &governor = step.governor;
     const Level to = governor.state.applied;
     if (governor.changed()) {

@@ -9,6 +9,7 @@
 #include "service/Event.h"
 #include "service/MonitorView.h"
 #include "service/monitor/Relief.h"
+#include "service/recording/Discontinuity.h"
 #include "service/recording/History.h"
 
 #include <QObject>
@@ -55,6 +56,7 @@ public:
 
     MemoryMonitor(std::unique_ptr<pressure::MemorySource> source, const MonitorConfig &config,
                   MonitorPeers peers, History &history);
+    ~MemoryMonitor() override;
 
     // Takes the first sample at once.
     void start();
@@ -74,9 +76,13 @@ signals:
 private:
     void sample();
     void orderRelief(const pressure::ControlStep &step, bool first);
-    void publish(const pressure::ControlStep &step, pressure::MonotonicTime now);
-    void record(pressure::MonotonicTime now, qint64 wallMs);
-    void tellLevel(const pressure::ControlStep &step, const Event &at);
+    void publish(const pressure::ControlStep &step, const ClockReading &clocks);
+    void record(const ClockReading &clocks);
+    void tellLevel(const pressure::ControlStep &step);
+    void tellClockJump(const ClockReading &clocks);
+    // An event of this sample.
+    template<typename What>
+    void tell(What what);
     void tellSourceEvents();
     void tellSnoozeEnd(pressure::MonotonicTime now);
     std::chrono::milliseconds nextInterval() const;
@@ -90,6 +96,7 @@ private:
     pressure::FastestRise m_fastestRise;
     std::optional<pressure::MemorySample> m_sample; // the newest good one
     std::optional<pressure::SourceError> m_error;   // of the newest read
+    std::optional<ClockReading> m_clocks;           // of the newest sample; empty before the first of a run
     bool m_toldOfLoss = false;
     MonitorStatus m_status;
 };
