@@ -222,22 +222,6 @@
         <source>under 1&#xa0;ms</source>
         <translation>unter 1&#xa0;ms</translation>
     </message>
-    <message>
-        <source>%1 → %2: host %3 %4 in two samples in a row</source>
-        <translation>%1 → %2: Rechner %3 %4 in zwei Messungen hintereinander</translation>
-    </message>
-    <message>
-        <source>%1 → %2: host %3 %4, applied at once</source>
-        <translation>%1 → %2: Rechner %3 %4, gilt sofort</translation>
-    </message>
-    <message>
-        <source>%1 → %2: host %3, under %4 for the whole hold</source>
-        <translation>%1 → %2: Rechner %3, die ganze Haltezeit unter %4</translation>
-    </message>
-    <message>
-        <source>%1 → %2: host %3</source>
-        <translation>%1 → %2: Rechner %3</translation>
-    </message>
     <message numerus="yes">
         <source>Limit cut under %1 from %2 to %3 entries: %Ln evicted (%4), RSS %5, in %6</source>
         <translation>
@@ -351,6 +335,94 @@
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>%1 → %2: %3 %4 in two samples in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3 %4, applied at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3, and %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3, under %4 for the whole hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 expected in about %2: %3, rising %4 a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (process %2) holds %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action %1, receipt: %2 evicted; RSS %3 at once, %4 after 250&#xa0;ms, %5 after 2&#xa0;s; pressure %6 → %7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 came back soon after it was left: it is now held for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 came back soon after a fall: the limit now waits %2 before it grows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eviction does not help: of %1 evicted only %2 came back to the system; the limit will not grow before NORMAL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Most memory: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit follows pressure again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit is held at %1 of the configured one until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine slept for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock was set back by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock was set forward by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording to %1 works again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be recorded in %1: %2. The monitor goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
@@ -445,6 +517,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>≥ %1</source>
         <translation>≥ %1</translation>
     </message>
+    <message>
+        <source>host %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>control group %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tasks wait for memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tasks of our control group wait for memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the service manager reports memory pressure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the kernel ran out of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -528,10 +624,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Waiting for the first sample.</source>
         <translation>Warte auf die erste Messung.</translation>
-    </message>
-    <message>
-        <source>Host %1 &lt; %2</source>
-        <translation>Rechner %1 &lt; %2</translation>
     </message>
     <message>
         <source>Host %1 %2</source>
@@ -647,6 +739,46 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>A full cache of %1 entries is about %2, under %3 of this machine&apos;s memory: its eviction cannot move the machine&apos;s pressure.</source>
         <translation>Ein voller Cache von %1 Einträgen ist etwa %2 groß, unter %3 des Speichers dieses Rechners: Seine Verdrängung kann den Druck des Rechners nicht bewegen.</translation>
+    </message>
+    <message>
+        <source>&lt; %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Control group %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, margin to %2 %3, about %4 at this rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised to %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stays: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit stays at %1 of %2 entries for %3 more: pressure came back soon after it had fallen, so growth waits longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit stays at %1 of %2 entries: at this rate %3 begins in %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit stays at %1 of %2 entries until NORMAL: what was evicted did not come back to the system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit is held at %1 of %2 entries for %3 more, as you asked; only CRITICAL cuts it before.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -950,20 +1082,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Alle Arten</translation>
     </message>
     <message>
-        <source>Levels</source>
-        <translation>Stufen</translation>
-    </message>
-    <message>
         <source>Cache and store</source>
         <translation>Cache und Ablage</translation>
     </message>
     <message>
         <source>Thresholds and settings</source>
         <translation>Schwellen und Einstellungen</translation>
-    </message>
-    <message>
-        <source>Signal</source>
-        <translation>Signal</translation>
     </message>
     <message>
         <source>Scans</source>
@@ -983,6 +1107,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>No event matches the filter. Clear it to see all %1.</source>
         <translation>Kein Ereignis passt zum Filter. Ohne Filter sind alle %1 zu sehen.</translation>
+    </message>
+    <message>
+        <source>Levels and forecasts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signal, clock and recording</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1563,6 +1695,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>This program&apos;s RSS %1 (right)</source>
         <translation>RSS dieses Programms: %1 (rechts)</translation>
+    </message>
+    <message>
+        <source>Control group memory used %1 (left)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -58,7 +58,7 @@ inline void fillPlausibly(FakeViews &fake)
             input.reading =
                 pressure::Reading{.percent = percent, .raw = pressure::classify(percent, thresholds)};
         const pressure::Level before = state.applied;
-        step = pressure::step(state, input, thresholds);
+        step = pressure::step(state, input, thresholds, {});
         state = step.state;
         limit = pressure::step(limits, {.now = time, .applied = state.applied, .blind = gap}, config);
         limits = limit.state;

@@ -108,7 +108,7 @@ private slots:
                 const double percent = std::min(100.0, start + 100 * nowMs * bytesPerMs / double(total));
                 const auto sample = sampleAt(percent, total);
                 const auto now = MonotonicTime{} + 1h + std::chrono::microseconds(long(nowMs * 1000));
-                state = step(state, {now, gauge(sample, {})}, {}).state;
+                state = step(state, {now, gauge(sample, {})}, {}, {}).state;
                 if (state.applied > startLevel)
                     break;
                 nowMs += double(nextInterval(sample, state, {}, 0).count());
