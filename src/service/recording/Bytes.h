@@ -77,9 +77,10 @@ public:
     template<typename Integer>
     Integer fixed()
     {
+        const auto taken = bytes(sizeof(Integer));
         std::uint64_t value = 0;
-        for (std::size_t i = 0; i < sizeof(Integer); ++i)
-            value |= static_cast<std::uint64_t>(byte()) << (8 * i);
+        for (std::size_t i = 0; i < taken.size(); ++i)
+            value |= static_cast<std::uint64_t>(static_cast<std::uint8_t>(taken[i])) << (8 * i);
         return static_cast<Integer>(value);
     }
     double number() { return std::bit_cast<double>(fixed<std::uint64_t>()); }
