@@ -8,6 +8,7 @@
 #include "gui/shell/FileCommands.h"
 #include "gui/shell/HelpDialogs.h"
 #include "gui/shell/PlainKeys.h"
+#include "gui/shell/SnoozeMenu.h"
 #include "gui/shell/StatusLine.h"
 #include "gui/shell/WindowActions.h"
 #include "gui/status/StatusPage.h"
@@ -63,9 +64,11 @@ MainWindow::MainWindow(Views views, QWidget *parent)
     buildRangeChooser();
     QToolBar *bar = m_actions->buildToolBar(this, m_rangeChooser);
     buildHeader();
-    m_actions->buildMenus(this, {m_thresholdDock->toggleViewAction(), m_eventDock->toggleViewAction(),
-                                 m_cacheDock->toggleViewAction(), m_scanDock->toggleViewAction(),
-                                 bar->toggleViewAction()});
+    m_actions->buildMenus(this,
+                          {m_thresholdDock->toggleViewAction(), m_eventDock->toggleViewAction(),
+                           m_cacheDock->toggleViewAction(), m_scanDock->toggleViewAction(),
+                           bar->toggleViewAction()},
+                          new SnoozeMenu(m_views.monitor, this));
     new StatusLine(m_views, &m_samples, &m_thresholdModel, statusBar());
     new PlainKeys(this);
     m_files = new FileCommands(m_views, m_chart, this);

@@ -32,7 +32,11 @@ public:
 
     service::MonitorStatus status() const override { return now; }
     QFuture<service::SampleRecords> samples(const service::TimeRange &) const override { return ready(past); }
-    void snooze(double, std::chrono::milliseconds) override {}
+    void snooze(double sharePercent, std::chrono::milliseconds duration) override
+    {
+        snoozes.append({sharePercent, duration});
+    }
+    QList<std::pair<double, std::chrono::milliseconds>> snoozes;
 
     void sample(const service::SampleRecord &record)
     {

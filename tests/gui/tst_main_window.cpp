@@ -3,6 +3,7 @@
 // The whole window on views with nothing behind them, driven with a mouse and keys as an operator would.
 #include "gui/MainWindow.h"
 #include "gui/PlausibleDay.h"
+#include "gui/shell/SnoozeMenu.h"
 #include "gui/text/Translation.h"
 
 #include <QAccessible>
@@ -324,6 +325,25 @@ private slots:
         QVERIFY(question);
         QCOMPARE(question->text(), u"Delete 1 entry from the cache?"_s);
         question->reject();
+    }
+
+    void theLimitIsHeldAndLetGoFromTheMenu()
+    {
+        Desk desk;
+        auto *menu = desk.window->findChild<SnoozeMenu *>();
+        QVERIFY(menu);
+        QAction *follow = menu->actions().constLast();
+        QVERIFY(!follow->isEnabled());
+        menu->actions().at(2)->trigger(); // 75 % for half an hour
+        QCOMPARE(desk.fake.monitor.snoozes.size(), 1);
+        QCOMPARE(desk.fake.monitor.snoozes.constLast().first, 75.0);
+        QCOMPARE(desk.fake.monitor.snoozes.constLast().second, std::chrono::milliseconds(30min));
+        desk.fake.monitor.now.snoozePercent = 75;
+        emit desk.fake.monitor.statusChanged(desk.fake.monitor.now);
+        QVERIFY(menu->actions().at(2)->isChecked());
+        QVERIFY(!menu->actions().at(0)->isChecked());
+        follow->trigger();
+        QCOMPARE(desk.fake.monitor.snoozes.constLast().second, std::chrono::milliseconds(0));
     }
 
     void f6GoesRound()

@@ -60,7 +60,7 @@ QAction *WindowActions::add(const QString &text, const QList<QKeySequence> &keys
     return action;
 }
 
-void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dockToggles)
+void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dockToggles, QMenu *snoozeMenu)
 {
     QMenuBar *bar = window->menuBar();
     bar->setAccessibleName(tr("Menus"));
@@ -81,7 +81,7 @@ void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dock
     menu(tr("&View"), QList<QAction *>{pause, nullptr, zoomIn, zoomOut, zoomReset, nullptr} + dockToggles +
                           QList<QAction *>{nullptr, nextPane, restoreLayout});
     menu(tr("&Thresholds"), {nextHandle, nullptr, apply, revert});
-    menu(tr("&Cache"), {addFolder, cancelScan, nullptr, deleteEntries});
+    menu(tr("&Cache"), {addFolder, cancelScan, nullptr, deleteEntries, nullptr, snoozeMenu->menuAction()});
     menu(tr("&Help"), {shortcuts, about});
 }
 

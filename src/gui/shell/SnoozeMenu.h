@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// 'Hold the limit': the cache's limit stays at a share of the configured one for a while, whatever the level
+// below CRITICAL. Shows which hold counts now. GUI thread; nothing blocks.
+#pragma once
+
+#include "service/MonitorView.h"
+
+#include <QMenu>
+
+namespace manometer::gui {
+
+class SnoozeMenu final : public QMenu
+{
+    Q_OBJECT
+public:
+    explicit SnoozeMenu(service::MonitorView *monitor, QWidget *parent);
+
+private:
+    void add(double sharePercent, std::chrono::minutes duration);
+    void show(const service::MonitorStatus &status);
+
+    service::MonitorView *m_monitor;
+    QAction *m_end;
+};
+
+} // namespace manometer::gui
