@@ -18,6 +18,7 @@ namespace {
 MonitorConfig monitorConfig(const Settings &settings)
 {
     MonitorConfig config;
+    config.control = settings.control;
     config.control.thresholds = settings.thresholds;
     config.control.limit.configured = {.entries = settings.memory.entries, .bytes = settings.memory.bytes};
     config.control.adaptation =

@@ -2,6 +2,7 @@
 #include "service/SettingsStore.h"
 
 #include "service/Clock.h"
+#include "service/ControlNumbers.h"
 #include "service/OwnFile.h"
 
 #include <QDir>
@@ -59,7 +60,8 @@ Thresholds fromJson(const QJsonObject &object)
 struct ReadResult
 {
     std::optional<Thresholds> thresholds;
-    QString problem;
+    pressure::ControlConfig control{};
+    QString problem{};
 };
 
 // For logs; the operator is told by the interface, in his language.
@@ -96,18 +98,24 @@ ReadResult parse(const QByteArray &text)
     QJsonParseError error{};
     const auto document = QJsonDocument::fromJson(text, &error);
     if (error.error != QJsonParseError::NoError)
-        return {{}, QStringLiteral("not JSON: %1").arg(error.errorString())};
+        return {.thresholds = {}, .problem = QStringLiteral("not JSON: %1").arg(error.errorString())};
     if (!document.isObject())
-        return {{}, QStringLiteral("JSON, but not an object")};
+        return {.thresholds = {}, .problem = QStringLiteral("JSON, but not an object")};
     const int version = document[QLatin1StringView("version")].toInt();
     if (version != SettingsStore::formatVersion)
-        return {{}, QStringLiteral("version %1, expected %2").arg(version).arg(SettingsStore::formatVersion)};
+        return {.thresholds = {},
+                .problem =
+                    QStringLiteral("version %1, expected %2").arg(version).arg(SettingsStore::formatVersion)};
     const Thresholds thresholds = fromJson(document[QLatin1StringView("thresholds")].toObject());
     if (const auto problem = pressure::findProblem(thresholds))
-        return {{},
-                QStringLiteral("thresholds: %1: %2")
-                    .arg(QString::fromUtf8(name(problem->level).data()), words(problem->kind))};
-    return {thresholds, {}};
+        return {.thresholds = {},
+                .problem = QStringLiteral("thresholds: %1: %2")
+                               .arg(QString::fromUtf8(name(problem->level).data()), words(problem->kind))};
+    pressure::ControlConfig control;
+    const QString problem = takeNumbers(document[QLatin1StringView("control")].toObject(), control);
+    if (!problem.isEmpty())
+        return {.thresholds = {}, .problem = problem};
+    return {.thresholds = thresholds, .control = control};
 }
 
 // Empty on success, the system's words otherwise.
@@ -146,9 +154,11 @@ std::optional<SettingsEvent> SettingsStore::load()
     // Where it may not even be read, it is not ours to move.
     if (!text && text.error().kind == OwnFileError::Kind::Unreadable)
         return SettingsEvent{.file = m_file, .detail = qt_error_string(text.error().systemError)};
-    const ReadResult result = text ? parse(*text) : ReadResult{{}, words(text.error().kind)};
+    const ReadResult result =
+        text ? parse(*text) : ReadResult{.thresholds = {}, .problem = words(text.error().kind)};
     if (result.thresholds) {
         m_settings.thresholds = *result.thresholds;
+        m_settings.control = result.control;
         return std::nullopt;
     }
     const QString aside =
@@ -177,7 +187,8 @@ void SettingsStore::save()
 {
     const QByteArray text =
         QJsonDocument(QJsonObject{{QStringLiteral("version"), formatVersion},
-                                  {QStringLiteral("thresholds"), toJson(m_settings.thresholds)}})
+                                  {QStringLiteral("thresholds"), toJson(m_settings.thresholds)},
+                                  {QStringLiteral("control"), toJson(m_settings.control)}})
             .toJson();
     QtConcurrent::run(&m_pool, [file = m_file, text] {
         return write(file, text);

@@ -20,11 +20,12 @@ class SettingsStore final : public SettingsView
 public:
     static constexpr int formatVersion = 1;
 
-    // `initial` is what counts besides the thresholds: the preset and the command line.
+    // `initial` is what counts besides those: the preset and the command line.
     SettingsStore(const Settings &initial, const QString &file, QObject *parent = nullptr);
     ~SettingsStore() override;
 
-    // Takes the thresholds from the file, if there is one. What was wrong with it, empty if nothing.
+    // Takes the thresholds and the control loop's numbers from the file, if there is one. What was wrong with
+    // it, empty if nothing.
     std::optional<SettingsEvent> load();
 
     Settings settings() const override { return m_settings; }

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "cache/Limits.h"
-#include "pressure/control/Thresholds.h"
+#include "pressure/control/Control.h"
 
 #include <QObject>
 #include <QString>
@@ -18,6 +18,9 @@ namespace manometer::service {
 struct Settings
 {
     pressure::Thresholds thresholds;
+    // The control loop's other numbers. Its thresholds, configured limit, snooze and adaptation are not
+    // asked.
+    pressure::ControlConfig control;
     cache::Limits memory{.entries = 500, .bytes = 64u << 20};
     quint64 diskCapBytes = 200u << 20;
     std::optional<std::chrono::seconds> timeToLive = std::chrono::hours(24);

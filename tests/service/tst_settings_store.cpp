@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/ControlNumbers.h"
 #include "service/SettingsStore.h"
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -126,6 +129,18 @@ private slots:
                 "high":{"enter_percent":80,"leave_percent":75,"hold_ms":10000,"target_percent":75},
                 "critical":{"enter_percent":90,"leave_percent":85,"hold_ms":10000,"target_percent":70}}})")
                                                  << QStringLiteral("ELEVATED: hold_ms is not between");
+        const QByteArray thresholds = R"({"version":1,"thresholds":{
+                "elevated":{"enter_percent":60,"leave_percent":55,"hold_ms":10000,"target_percent":55},
+                "high":{"enter_percent":80,"leave_percent":75,"hold_ms":10000,"target_percent":75},
+                "critical":{"enter_percent":90,"leave_percent":85,"hold_ms":10000,"target_percent":70}},
+                "control":)";
+        QTest::newRow("a number that is none") << thresholds + R"({"growth_hold_ms":"soon"}})"
+                                               << QStringLiteral("growth_hold_ms is not a number from 0 to");
+        QTest::newRow("a number out of its range")
+            << thresholds + R"({"stall_window_ms":1}})"
+            << QStringLiteral("stall_window_ms is not a number from 500");
+        QTest::newRow("a number of another name")
+            << thresholds + R"({"grow_hold":1}})" << QStringLiteral("there is no grow_hold");
     }
     void whatIsWrongIsSaidInWords()
     {
@@ -180,6 +195,44 @@ private slots:
         QVERIFY(problem);
         QVERIFY(problem->keptAs.isEmpty());
         QCOMPARE(problem->detail, qt_error_string(ELOOP));
+    }
+
+    void theControlLoopsNumbersAreTakenFromTheFileAndKept()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("settings.json"));
+        {
+            SettingsStore store({}, path);
+            QVERIFY(store.applyThresholds(moved()));
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QJsonObject settings = QJsonDocument::fromJson(file.readAll()).object();
+        QJsonObject control = settings[QStringLiteral("control")].toObject();
+        QCOMPARE(std::size_t(control.size()), controlNumbers().size());
+        QCOMPARE(control[QStringLiteral("growth_hold_ms")].toDouble(), 15'000.0);
+        control[QStringLiteral("growth_hold_ms")] = 20'000;
+        control[QStringLiteral("trend_minimum_tau_ratio")] = 0.75;
+        control.remove(QStringLiteral("stall_window_ms")); // one that is left out has its default
+        settings[QStringLiteral("control")] = control;
+        QVERIFY(file.resize(0) && file.seek(0) && file.write(QJsonDocument(settings).toJson()) > 0);
+        file.close();
+        SettingsStore store({}, path);
+        QVERIFY(!store.load());
+        QCOMPARE(store.settings().control.limit.growthHold, std::chrono::milliseconds(20'000));
+        QCOMPARE(store.settings().control.trend.minimumTau, 0.75);
+        QCOMPARE(store.settings().control.stall, pressure::StallConfig{});
+    }
+
+    void eachNumberHasARangeAroundItsDefault()
+    {
+        for (const ControlNumber &number : controlNumbers()) {
+            pressure::ControlConfig config;
+            QVERIFY2(number.get(config) >= number.minimum && number.get(config) <= number.maximum,
+                     number.key);
+            number.set(config, number.maximum);
+            QCOMPARE(number.get(config), number.maximum);
+        }
     }
 
     void aFailedSaveIsTold()
