@@ -102,7 +102,8 @@ Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
                                       QStringLiteral("DIR"), QStringLiteral("/proc"));
     const QCommandLineOption sysRoot(
         QStringLiteral("sys-root"),
-        CommandLine::tr("Read DIR in place of /sys. Accepted for scripts; this release reads nothing there."),
+        CommandLine::tr(
+            "Read control groups from DIR in place of /sys. With --proc-root alone none are read."),
         QStringLiteral("DIR"), QStringLiteral("/sys"));
     QString presetHelp = CommandLine::tr("Begin with the limits of NAME:");
     for (const Preset &each : presets())
@@ -189,7 +190,8 @@ Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
     };
     options.cacheDirectory = absolute(folder(cacheDirectory));
     options.procRoot = folder(procRoot);
-    options.sysRoot = folder(sysRoot);
+    // A pretended /proc beside the real /sys would be two machines.
+    options.sysRoot = parser.isSet(procRoot) && !parser.isSet(sysRoot) ? QByteArray() : folder(sysRoot);
     options.scanFolder = folder(scan);
     options.exportSamplesFile = parser.value(exportSamples);
     options.screenshotFile = parser.value(screenshot);

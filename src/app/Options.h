@@ -22,7 +22,7 @@ struct Options
     // Bytes: a folder's name need not be UTF-8.
     QByteArray cacheDirectory; // absolute
     QByteArray procRoot = QByteArrayLiteral("/proc");
-    QByteArray sysRoot = QByteArrayLiteral("/sys");
+    QByteArray sysRoot = QByteArrayLiteral("/sys"); // empty: no control groups
     QByteArray scanFolder;
     QString exportSamplesFile;
     QString screenshotFile;

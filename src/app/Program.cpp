@@ -68,7 +68,8 @@ Program::Program(const Options &options, std::unique_ptr<cache::Cache> cache)
     connect(m_relief.get(), &Relief::acted, m_cache.get(), &CacheService::countAction);
 
     m_monitor = std::make_unique<MonitorService>(
-        std::make_unique<pressure::KernelMemorySource>(options.procRoot.toStdString()),
+        std::make_unique<pressure::KernelMemorySource>(options.procRoot.toStdString(),
+                                                       options.sysRoot.toStdString()),
         monitorConfig(m_settings.settings()),
         MonitorPeers{
             .cacheFigures = [cache = m_cache.get()] { return cache->figures(); },

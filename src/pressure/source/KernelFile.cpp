@@ -61,4 +61,22 @@ Expected<std::string_view, int> KernelFile::read()
     return Unexpected<int>(error);
 }
 
+Expected<std::string, int> readWhole(const std::string &path, std::size_t atMost)
+{
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0)
+        return Unexpected<int>(errno);
+    std::string text(atMost, '\0');
+    std::size_t length = 0;
+    ssize_t got = 0;
+    while (length < atMost && (got = ::read(descriptor, text.data() + length, atMost - length)) > 0)
+        length += static_cast<std::size_t>(got);
+    const int error = got < 0 ? errno : 0;
+    ::close(descriptor);
+    if (error != 0)
+        return Unexpected<int>(error);
+    text.resize(length);
+    return text;
+}
+
 } // namespace manometer::pressure

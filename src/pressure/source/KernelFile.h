@@ -38,4 +38,8 @@ private:
     std::array<char, 8192> m_buffer{};
 };
 
+// A file that is read seldom and may be long (mountinfo of a machine with many containers), up to `atMost`
+// bytes; or errno.
+Expected<std::string, int> readWhole(const std::string &path, std::size_t atMost);
+
 } // namespace manometer::pressure

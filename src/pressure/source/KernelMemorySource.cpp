@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pressure/source/KernelMemorySource.h"
 
+#include "pressure/source/PressureStallText.h"
 #include "pressure/source/ProcessStatm.h"
+#include "pressure/source/Text.h"
 
 #include <charconv>
 #include <ctime>
@@ -12,22 +14,6 @@
 namespace manometer::pressure {
 
 namespace {
-
-constexpr std::string_view blanks = " \t";
-
-template<typename Number>
-std::optional<Number> leadingNumber(std::string_view text)
-{
-    const auto start = text.find_first_not_of(blanks);
-    if (start == std::string_view::npos)
-        return std::nullopt;
-    text.remove_prefix(start);
-    Number value{};
-    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (result.ec != std::errc())
-        return std::nullopt;
-    return value;
-}
 
 // A field of /proc/meminfo, which counts in KiB and calls them kB (proc(5)).
 std::optional<std::uint64_t> meminfoBytes(std::string_view meminfo, std::string_view field)
@@ -46,38 +32,6 @@ std::optional<std::uint64_t> meminfoBytes(std::string_view meminfo, std::string_
     return std::nullopt;
 }
 
-template<typename Number>
-std::optional<Number> after(std::string_view line, std::string_view label)
-{
-    const auto at = line.find(label);
-    if (at == std::string_view::npos)
-        return std::nullopt;
-    return leadingNumber<Number>(line.substr(at + label.size()));
-}
-
-std::optional<PressureStall> parseStall(std::string_view text)
-{
-    const auto fullAt = text.find("full ");
-    if (!text.starts_with("some ") || fullAt == std::string_view::npos)
-        return std::nullopt;
-    const auto some = text.substr(0, fullAt);
-    const auto full = text.substr(fullAt);
-    const auto someAvg10 = after<double>(some, "avg10=");
-    const auto someAvg60 = after<double>(some, "avg60=");
-    const auto someAvg300 = after<double>(some, "avg300=");
-    const auto fullAvg10 = after<double>(full, "avg10=");
-    const auto someTotal = after<std::uint64_t>(some, "total=");
-    const auto fullTotal = after<std::uint64_t>(full, "total=");
-    if (!someAvg10 || !someAvg60 || !someAvg300 || !fullAvg10 || !someTotal || !fullTotal)
-        return std::nullopt;
-    return PressureStall{.someAvg10Percent = *someAvg10,
-                         .someAvg60Percent = *someAvg60,
-                         .someAvg300Percent = *someAvg300,
-                         .fullAvg10Percent = *fullAvg10,
-                         .someTotalMicroseconds = *someTotal,
-                         .fullTotalMicroseconds = *fullTotal};
-}
-
 std::chrono::nanoseconds sinceBoot()
 {
     timespec time{};
@@ -93,10 +47,12 @@ SourceError malformed(const std::string &path, std::string detail)
 
 } // namespace
 
-KernelMemorySource::KernelMemorySource(const std::string &procRoot)
+KernelMemorySource::KernelMemorySource(const std::string &procRoot, const std::string &sysRoot)
     : m_meminfo(procRoot + "/meminfo")
     , m_statm(procRoot + "/self/statm")
     , m_stall(procRoot + "/pressure/memory")
+    , m_cgroup(procRoot, sysRoot)
+    , m_counters(procRoot)
 {}
 
 Expected<MemorySample, SourceError> KernelMemorySource::read()
@@ -129,7 +85,11 @@ Expected<MemorySample, SourceError> KernelMemorySource::read()
         }
     }
     if (const auto stall = m_stall.read())
-        sample.stall = parseStall(*stall);
+        sample.stall = parsePressureStall(*stall);
+    const auto groupEvents = m_cgroup.read(sample);
+    const auto kills = m_counters.read(sample);
+    if (groupEvents || kills)
+        sample.oomEvents = groupEvents.value_or(0) + kills.value_or(0);
     return sample;
 }
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Where our control group is: which hierarchy counts our memory, and the folders from our group up to the
+// hierarchy's mount, ours first. From <proc>/self/cgroup and <proc>/self/mountinfo (cgroups(7), proc(5));
+// folders under /sys are looked up under the given root. Pure but for `find`, which blocks for as long as
+// reading two files of /proc does; what cannot be made out is absent.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace manometer::pressure {
+
+enum class CgroupVersion : std::uint8_t { None, V1, V2 };
+
+struct CgroupPlace
+{
+    CgroupVersion version = CgroupVersion::None; // of the hierarchy that counts memory
+    std::string group;                           // as /proc/self/cgroup names it
+    std::vector<std::string> levels;             // folders, our own first, the mount last
+    std::string stallFolder;                     // of our group in the v2 hierarchy, empty without one
+
+    friend bool operator==(const CgroupPlace &, const CgroupPlace &) = default;
+};
+
+CgroupPlace parseCgroupPlace(std::string_view membership, std::string_view mountinfo,
+                             const std::string &sysRoot);
+CgroupPlace findCgroupPlace(const std::string &procRoot, const std::string &sysRoot);
+
+} // namespace manometer::pressure

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The few shapes in which the kernel writes numbers. Pure; a number that is missing, or too large for its
+// type, is absent. Nothing is allocated.
+#pragma once
+
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace manometer::pressure {
+
+// After blanks; what follows the number does not matter.
+template<typename Number>
+std::optional<Number> leadingNumber(std::string_view text)
+{
+    const auto start = text.find_first_not_of(" \t");
+    if (start == std::string_view::npos)
+        return std::nullopt;
+    text.remove_prefix(start);
+    Number value{};
+    if (std::from_chars(text.data(), text.data() + text.size(), value).ec != std::errc())
+        return std::nullopt;
+    return value;
+}
+
+// Calls visit(line) for each line until it returns false.
+template<typename Visit>
+void eachLine(std::string_view text, Visit visit)
+{
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        if (!visit(text.substr(0, end)))
+            return;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+}
+
+// The number of the line 'name number' (memory.stat, memory.events, /proc/vmstat).
+inline std::optional<std::uint64_t> numberNamed(std::string_view text, std::string_view name)
+{
+    std::optional<std::uint64_t> found;
+    eachLine(text, [&](std::string_view line) {
+        if (!line.starts_with(name) || line.size() <= name.size() || line[name.size()] != ' ')
+            return true;
+        found = leadingNumber<std::uint64_t>(line.substr(name.size()));
+        return false;
+    });
+    return found;
+}
+
+} // namespace manometer::pressure
