@@ -17,3 +17,6 @@
 #include "pressure/control/Thresholds.h"
 #include "pressure/control/Trend.h"
 #include "pressure/source/KernelMemorySource.h"
+#include "pressure/source/MemoryHolders.h"
+#include "pressure/source/PressureTrigger.h"
+#include "pressure/source/SourceReport.h"
