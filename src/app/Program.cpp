@@ -67,15 +67,23 @@ Program::Program(const Options &options, std::unique_ptr<cache::Cache> cache)
     connect(m_relief.get(), &Relief::acted, &m_events, &EventLog::append);
     connect(m_relief.get(), &Relief::acted, m_cache.get(), &CacheService::countAction);
 
+    const std::string procRoot = options.procRoot.toStdString();
+    const std::string sysRoot = options.sysRoot.toStdString();
+    const auto watchSetting = pressure::PressureWatchSetting::fromEnvironment();
     m_monitor = std::make_unique<MonitorService>(
-        std::make_unique<pressure::KernelMemorySource>(options.procRoot.toStdString(),
-                                                       options.sysRoot.toStdString()),
+        std::make_unique<pressure::KernelMemorySource>(procRoot, sysRoot),
         monitorConfig(m_settings.settings()),
         MonitorPeers{
             .cacheFigures = [cache = m_cache.get()] { return cache->figures(); },
             .postRelief = [relief = m_relief.get()](const ReliefOrder &order) { relief->post(order); },
             .history = history,
-            .recorder = m_recorder.get()});
+            .recorder = m_recorder.get(),
+            .trigger = std::make_shared<pressure::PressureTrigger>(
+                procRoot, pressure::findCgroupPlace(procRoot, sysRoot), watchSetting),
+            .examineSources =
+                [procRoot, sysRoot, watchSetting] {
+                    return pressure::examineSources(procRoot, sysRoot, watchSetting);
+                }});
     connect(m_monitor.get(), &MonitorService::happened, &m_events, &EventLog::append);
     m_monitor->hearReceiptsOf(*m_relief);
     connect(m_monitor.get(), &MonitorView::levelEntered, m_cache.get(), &CacheService::countLevel);

@@ -11,6 +11,7 @@
 #include "gui/shell/SnoozeMenu.h"
 #include "gui/shell/StatusLine.h"
 #include "gui/shell/WindowActions.h"
+#include "gui/sources/SourcesPage.h"
 #include "gui/status/StatusPage.h"
 #include "gui/text/Numbers.h"
 #include "gui/thresholds/ThresholdPage.h"
@@ -31,7 +32,7 @@ namespace manometer::gui {
 namespace {
 
 // Of the layout's bytes; grows whenever docks or their names change.
-constexpr qint32 layoutVersion = 1;
+constexpr qint32 layoutVersion = 2;
 // Room for the status bar's own messages: long enough to read them.
 constexpr int messageTime = 8000;
 
@@ -67,7 +68,7 @@ MainWindow::MainWindow(Views views, QWidget *parent)
     m_actions->buildMenus(this,
                           {m_thresholdDock->toggleViewAction(), m_eventDock->toggleViewAction(),
                            m_cacheDock->toggleViewAction(), m_scanDock->toggleViewAction(),
-                           bar->toggleViewAction()},
+                           m_sourcesDock->toggleViewAction(), bar->toggleViewAction()},
                           new SnoozeMenu(m_views.monitor, this));
     new StatusLine(m_views, &m_samples, &m_thresholdModel, statusBar());
     new PlainKeys(this);
@@ -112,10 +113,13 @@ void MainWindow::buildDocks()
     m_eventPage = new EventPage(&m_events, this);
     m_cachePage = new CachePage(m_views.cache, m_views.monitor, this);
     m_scanPage = new ScanPage(m_views.scan, this);
+    m_sourcesPage = new SourcesPage(m_views.monitor, this);
     m_thresholdDock = addDock(u"thresholdDock"_s, tr("Thresholds"), m_thresholdPage, Qt::RightDockWidgetArea);
     m_eventDock = addDock(u"eventDock"_s, tr("Events"), m_eventPage, Qt::BottomDockWidgetArea);
     m_cacheDock = addDock(u"cacheDock"_s, tr("Cache entries"), m_cachePage, Qt::BottomDockWidgetArea);
     m_scanDock = addDock(u"scanDock"_s, tr("Scan"), m_scanPage, Qt::BottomDockWidgetArea);
+    m_sourcesDock = addDock(u"sourcesDock"_s, tr("Sources"), m_sourcesPage, Qt::BottomDockWidgetArea);
+    connect(m_sourcesDock, &QDockWidget::visibilityChanged, m_sourcesPage, &SourcesPage::catchUp);
     m_cachePage->addButtons(m_actions->addFolder, m_actions->deleteEntries);
     m_scanPage->addButton(m_actions->addFolder);
 }
@@ -133,7 +137,7 @@ QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWid
 
 void MainWindow::arrangeDocks()
 {
-    for (QDockWidget *dock : {m_thresholdDock, m_eventDock, m_cacheDock, m_scanDock}) {
+    for (QDockWidget *dock : {m_thresholdDock, m_eventDock, m_cacheDock, m_scanDock, m_sourcesDock}) {
         dock->setFloating(false);
         dock->show();
     }
@@ -141,6 +145,7 @@ void MainWindow::arrangeDocks()
     addDockWidget(Qt::BottomDockWidgetArea, m_eventDock);
     tabifyDockWidget(m_eventDock, m_cacheDock);
     tabifyDockWidget(m_cacheDock, m_scanDock);
+    tabifyDockWidget(m_scanDock, m_sourcesDock);
     m_eventDock->raise();
     setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
     resizeDocks({m_eventDock}, {height() * 32 / 100}, Qt::Vertical);
@@ -250,7 +255,8 @@ void MainWindow::focusFilter()
 
 void MainWindow::focusNextPane()
 {
-    const std::array<QWidget *, 5> panes{m_chart, m_thresholdPage, m_eventPage, m_cachePage, m_scanPage};
+    const std::array<QWidget *, 6> panes{m_chart,     m_thresholdPage, m_eventPage,
+                                         m_cachePage, m_scanPage,      m_sourcesPage};
     const QWidget *focused = focusWidget();
     std::size_t here = panes.size() - 1;
     for (std::size_t index = 0; index < panes.size(); ++index)

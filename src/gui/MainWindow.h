@@ -23,6 +23,7 @@ class CachePage;
 class EventPage;
 class FileCommands;
 class ScanPage;
+class SourcesPage;
 class StatusPage;
 class ThresholdPage;
 class WindowActions;
@@ -65,12 +66,14 @@ private:
     EventPage *m_eventPage = nullptr;
     CachePage *m_cachePage = nullptr;
     ScanPage *m_scanPage = nullptr;
+    SourcesPage *m_sourcesPage = nullptr;
     FileCommands *m_files = nullptr;
     QComboBox *m_rangeChooser = nullptr;
     QDockWidget *m_thresholdDock = nullptr;
     QDockWidget *m_eventDock = nullptr;
     QDockWidget *m_cacheDock = nullptr;
     QDockWidget *m_scanDock = nullptr;
+    QDockWidget *m_sourcesDock = nullptr;
 };
 
 } // namespace manometer::gui

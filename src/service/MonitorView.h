@@ -7,6 +7,7 @@
 
 #include "pressure/MemorySource.h"
 #include "pressure/control/Control.h"
+#include "pressure/source/SourceReport.h"
 #include "service/SampleRecord.h"
 
 #include <QFuture>
@@ -66,6 +67,9 @@ public:
     // Holds the cache's limit at this share of the configured one, 1..100 percent, whatever the level below
     // CRITICAL. A duration of zero ends it.
     virtual void snooze(double sharePercent, std::chrono::milliseconds duration) = 0;
+
+    // Which signals work on the monitored machine, examined now.
+    virtual QFuture<pressure::SourceReport> sources() const = 0;
 
 signals:
     // One a sample, failed ones included; up to 25 a second while the level may change.

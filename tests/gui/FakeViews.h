@@ -32,6 +32,8 @@ public:
 
     service::MonitorStatus status() const override { return now; }
     QFuture<service::SampleRecords> samples(const service::TimeRange &) const override { return ready(past); }
+    QFuture<pressure::SourceReport> sources() const override { return ready(report); }
+    pressure::SourceReport report;
     void snooze(double sharePercent, std::chrono::milliseconds duration) override
     {
         snoozes.append({sharePercent, duration});

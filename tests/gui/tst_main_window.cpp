@@ -4,8 +4,10 @@
 #include "gui/MainWindow.h"
 #include "gui/PlausibleDay.h"
 #include "gui/shell/SnoozeMenu.h"
+#include "gui/sources/SourcesPage.h"
 #include "gui/text/Translation.h"
 
+#include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
@@ -344,6 +346,36 @@ private slots:
         QVERIFY(!menu->actions().at(0)->isChecked());
         follow->trigger();
         QCOMPARE(desk.fake.monitor.snoozes.constLast().second, std::chrono::milliseconds(0));
+    }
+
+    void theSourcesAreExaminedWhenTheyComeToTheFront()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        desk.fake.monitor.report.rows = {
+            {.signal = pressure::Signal::HostMemory,
+             .state = pressure::SignalState::Works,
+             .path = "/proc/meminfo",
+             .delay = 100ms},
+            {.signal = pressure::Signal::HostStall, .state = pressure::SignalState::NotThere}};
+        desk.fake.monitor.report.tightest =
+            pressure::CgroupMemory{.limitBytes = 1u << 30, .workingSetBytes = 1u << 29};
+        auto *page = desk.window->findChild<SourcesPage *>();
+        auto *table = page->findChild<QTableView *>();
+        QCOMPARE(table->model()->rowCount(), 0);
+        desk.child<QDockWidget>(u"sourcesDock"_s)->raise();
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        const auto cell = [table](int row, int column) {
+            return table->model()->index(row, column).data().toString().replace(u'\u00a0', u' ');
+        };
+        QCOMPARE(cell(0, SourceModel::State), u"works"_s);
+        QCOMPARE(cell(0, SourceModel::Delay), u"≤ 100 ms"_s);
+        QCOMPARE(cell(0, SourceModel::Detail), u"/proc/meminfo"_s);
+        QCOMPARE(cell(1, SourceModel::State), u"not there"_s);
+        QVERIFY(cell(1, SourceModel::Detail).contains(u"pressure stall information"_s));
+        QVERIFY(page->findChild<QLabel *>(u"summary"_s)->text().contains(u"50.0"_s));
+        const QAbstractItemModelTester tester(table->model(),
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
     }
 
     void f6GoesRound()

@@ -163,6 +163,8 @@ CgroupPlace parseCgroupPlace(std::string_view membership, std::string_view mount
 
 CgroupPlace findCgroupPlace(const std::string &procRoot, const std::string &sysRoot)
 {
+    if (sysRoot.empty())
+        return {};
     constexpr std::size_t atMost = 4u << 20; // some ten thousand mounts
     const auto groups = readWhole(procRoot + "/self/cgroup", atMost);
     const auto mounts = readWhole(procRoot + "/self/mountinfo", atMost);

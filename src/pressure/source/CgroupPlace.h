@@ -27,6 +27,7 @@ struct CgroupPlace
 
 CgroupPlace parseCgroupPlace(std::string_view membership, std::string_view mountinfo,
                              const std::string &sysRoot);
+// An empty sysRoot: there are no groups.
 CgroupPlace findCgroupPlace(const std::string &procRoot, const std::string &sysRoot);
 
 } // namespace manometer::pressure

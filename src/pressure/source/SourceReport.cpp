@@ -107,8 +107,7 @@ SourceReport examineSources(const std::string &procRoot, const std::string &sysR
                             const PressureWatchSetting &setting)
 {
     SourceReport report;
-    if (!sysRoot.empty())
-        report.place = findCgroupPlace(procRoot, sysRoot);
+    report.place = findCgroupPlace(procRoot, sysRoot);
     MemorySample sample;
     sample.monotonic = std::chrono::steady_clock::now();
     CgroupMemorySource(procRoot, sysRoot).read(sample);

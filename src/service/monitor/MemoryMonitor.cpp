@@ -5,6 +5,8 @@
 #include "service/monitor/Residence.h"
 #include "service/recording/Recorder.h"
 
+#include <QSocketNotifier>
+
 #include <utility>
 
 namespace manometer::service {
@@ -32,6 +34,7 @@ MemoryMonitor::~MemoryMonitor()
 void MemoryMonitor::start()
 {
     keepStackResident();
+    watchTrigger();
     if (m_peers.recorder)
         m_peers.recorder->begin(ClockReading::now(), m_config.control, m_state);
     sample();
@@ -44,6 +47,38 @@ void MemoryMonitor::stop()
     m_clocks.reset();
     if (m_peers.recorder && sampled)
         m_peers.recorder->end(ClockReading::now());
+}
+
+// Here, since a notifier belongs to the thread that made it.
+void MemoryMonitor::watchTrigger()
+{
+    if (!m_peers.trigger || !findChildren<QSocketNotifier *>().isEmpty())
+        return;
+    for (const PressureTrigger::Watch &watch : m_peers.trigger->watches()) {
+        if (watch.descriptor < 0)
+            continue;
+        const auto type = watch.wait == PressureTrigger::Wait::Priority ? QSocketNotifier::Exception
+                                                                        : QSocketNotifier::Read;
+        auto *notifier = new QSocketNotifier(watch.descriptor, type, this);
+        connect(notifier, &QSocketNotifier::activated, this, [this, notifier] {
+            const auto answer = m_peers.trigger->acknowledge(static_cast<int>(notifier->socket()));
+            if (answer == PressureTrigger::Answer::Gone)
+                notifier->setEnabled(false);
+            else
+                wake(answer);
+        });
+    }
+}
+
+void MemoryMonitor::wake(PressureTrigger::Answer answer)
+{
+    if (answer == PressureTrigger::Answer::Notice)
+        ++m_notices;
+    // Not while stopped; and whoever wakes us without end does not make us sample without end.
+    if (m_timer.isActive() && m_timer.remainingTimeAsDuration() > fastestInterval)
+        m_timer.start(m_clocks && std::chrono::steady_clock::now() - m_clocks->monotonic < fastestInterval
+                          ? fastestInterval
+                          : std::chrono::milliseconds(0));
 }
 
 void MemoryMonitor::setConfig(const MonitorConfig &config)
@@ -100,6 +135,7 @@ void MemoryMonitor::sample()
     if (read) {
         m_fastestRise.add(*read);
         m_sample = *read;
+        m_sample->notices = m_notices;
     } else {
         m_error = read.error();
     }

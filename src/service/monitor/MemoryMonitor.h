@@ -45,6 +45,10 @@ struct MonitorPeers
     // Both outlive the monitor thread. Without a recorder nothing is written down.
     std::shared_ptr<History> history = std::make_shared<History>();
     Recorder *recorder = nullptr;
+    // What may wake the sampler before its time; null: nothing does.
+    std::shared_ptr<pressure::PressureTrigger> trigger{};
+    // Any thread; may block for as long as reading /proc does.
+    std::function<pressure::SourceReport()> examineSources{};
 };
 
 class MemoryMonitor : public QObject
@@ -74,6 +78,8 @@ signals:
     void happened(const manometer::service::Event &event);
 
 private:
+    void watchTrigger();
+    void wake(pressure::PressureTrigger::Answer answer);
     void sample();
     void orderRelief(const pressure::ControlStep &step, bool first);
     void publish(const pressure::ControlStep &step, const ClockReading &clocks);
@@ -94,6 +100,7 @@ private:
     QTimer m_timer;
     pressure::ControlState m_state;
     pressure::FastestRise m_fastestRise;
+    std::uint64_t m_notices = 0;
     std::optional<pressure::MemorySample> m_sample; // the newest good one
     std::optional<pressure::SourceError> m_error;   // of the newest read
     std::optional<ClockReading> m_clocks;           // of the newest sample; empty before the first of a run

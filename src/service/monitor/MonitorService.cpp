@@ -9,6 +9,7 @@ MonitorService::MonitorService(std::unique_ptr<pressure::MemorySource> source, c
                                MonitorPeers peers, QObject *parent)
     : MonitorView(parent)
     , m_history(peers.history)
+    , m_examineSources(peers.examineSources)
     , m_monitor(new MemoryMonitor(std::move(source), config, std::move(peers), *m_history))
 {
     m_status.thresholds = config.control.thresholds;
@@ -68,6 +69,12 @@ void MonitorService::snooze(double sharePercent, std::chrono::milliseconds durat
     QMetaObject::invokeMethod(
         m_monitor, [monitor = m_monitor, sharePercent, duration] { monitor->snooze(sharePercent, duration); },
         Qt::QueuedConnection);
+}
+
+QFuture<pressure::SourceReport> MonitorService::sources() const
+{
+    return QtConcurrent::run(
+        [examine = m_examineSources] { return examine ? examine() : pressure::SourceReport{}; });
 }
 
 QFuture<SampleRecords> MonitorService::samples(const TimeRange &range) const

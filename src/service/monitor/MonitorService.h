@@ -35,6 +35,7 @@ public:
 
     MonitorStatus status() const override { return m_status; }
     QFuture<SampleRecords> samples(const TimeRange &range) const override;
+    QFuture<pressure::SourceReport> sources() const override;
     void snooze(double sharePercent, std::chrono::milliseconds duration) override;
 
 signals:
@@ -42,6 +43,7 @@ signals:
 
 private:
     const std::shared_ptr<History> m_history;
+    const std::function<pressure::SourceReport()> m_examineSources;
     QThread m_thread;
     MemoryMonitor *m_monitor; // lives in m_thread, deleted with it
     MonitorStatus m_status;

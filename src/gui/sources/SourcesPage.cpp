@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/sources/SourcesPage.h"
+
+#include "gui/async/Answer.h"
+#include "gui/text/SourceText.h"
+#include "ui_SourcesPage.h"
+
+#include <QHeaderView>
+
+namespace manometer::gui {
+
+SourcesPage::SourcesPage(service::MonitorView *monitor, QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::SourcesPage>())
+    , m_monitor(monitor)
+{
+    m_ui->setupUi(this);
+    m_ui->table->setModel(&m_model);
+    m_ui->table->horizontalHeader()->setAccessibleName(tr("Columns of the signals"));
+    m_ui->table->verticalHeader()->hide();
+    m_ui->summary->setText(text::sourceSummary({}));
+    connect(m_ui->examine, &QPushButton::clicked, this, &SourcesPage::examine);
+}
+
+SourcesPage::~SourcesPage() = default;
+
+void SourcesPage::catchUp(bool visible)
+{
+    if (visible)
+        examine();
+}
+
+void SourcesPage::examine()
+{
+    m_ui->examine->setEnabled(false);
+    whenAnswered(m_monitor->sources(), this, [this](const pressure::SourceReport &report) {
+        m_ui->examine->setEnabled(true);
+        m_model.show(report.rows);
+        m_ui->summary->setText(text::sourceSummary(report));
+        for (const int column : {SourceModel::Signal, SourceModel::State, SourceModel::Delay})
+            m_ui->table->resizeColumnToContents(column);
+    });
+}
+
+} // namespace manometer::gui

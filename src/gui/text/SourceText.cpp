@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/text/SourceText.h"
+
+#include "gui/text/Levels.h"
+#include "gui/text/Numbers.h"
+#include "gui/text/Paths.h"
+
+#include <QCoreApplication>
+
+namespace manometer::gui::text {
+
+using pressure::Signal;
+using pressure::SignalState;
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Sources)
+};
+
+QString place(const std::string &path)
+{
+    return text::path(QByteArray::fromStdString(path));
+}
+
+QString whyNotThere(Signal signal)
+{
+    switch (signal) {
+    case Signal::HostStall:
+    case Signal::HostTrigger:
+        return Tr::tr("This kernel has no pressure stall information, or it is switched off (psi=1).");
+    case Signal::CgroupStall:
+    case Signal::CgroupTrigger:
+        return Tr::tr("Only groups of the second version have it, below their root.");
+    case Signal::CgroupLimit:
+        return Tr::tr("No control group counts this program's memory: the host's memory decides alone.");
+    default:
+        return Tr::tr("This kernel does not have it.");
+    }
+}
+
+QString whyRefused(const pressure::SignalRow &row)
+{
+    const bool trigger = row.signal == Signal::HostTrigger || row.signal == Signal::CgroupTrigger;
+    // EINVAL is what a kernel before 6.4 says to all who lack CAP_SYS_RESOURCE.
+    if (trigger)
+        return Tr::tr("%1: %2. Without the right CAP_SYS_RESOURCE kernels before 6.4 refuse it; the counters "
+                      "are polled instead.")
+            .arg(place(row.path), qt_error_string(row.systemError));
+    return Tr::tr("%1: %2.").arg(place(row.path), qt_error_string(row.systemError));
+}
+
+} // namespace
+
+QString signalName(Signal signal)
+{
+    switch (signal) {
+    case Signal::HostMemory:
+        return Tr::tr("Host memory");
+    case Signal::CgroupLimit:
+        return Tr::tr("Control group limit");
+    case Signal::HostStall:
+        return Tr::tr("Host stalls, polled");
+    case Signal::CgroupStall:
+        return Tr::tr("Control group stalls, polled");
+    case Signal::HostTrigger:
+        return Tr::tr("Host stalls, wake-up");
+    case Signal::CgroupTrigger:
+        return Tr::tr("Control group stalls, wake-up");
+    case Signal::OutOfMemory:
+        return Tr::tr("Out-of-memory kills");
+    case Signal::Reclaim:
+        return Tr::tr("Reclaim and swap-in");
+    case Signal::Notice:
+        return Tr::tr("Service manager's notice");
+    case Signal::OwnMemory:
+        return Tr::tr("This program's RSS");
+    case Signal::OwnFootprint:
+        break;
+    }
+    return Tr::tr("This program's PSS");
+}
+
+QString signalState(SignalState state)
+{
+    switch (state) {
+    case SignalState::Works:
+        return Tr::tr("works");
+    case SignalState::NotThere:
+        return Tr::tr("not there");
+    case SignalState::NotLimited:
+        return Tr::tr("no limit");
+    case SignalState::NotConfigured:
+        return Tr::tr("not asked for");
+    case SignalState::Refused:
+        return Tr::tr("refused");
+    case SignalState::Malformed:
+        break;
+    }
+    return Tr::tr("unusable");
+}
+
+QString signalDelay(const pressure::SignalRow &row)
+{
+    if (!row.delay)
+        return QStringLiteral("–");
+    return row.delay->count() == 0 ? Tr::tr("at once") : Tr::tr("≤ %1").arg(duration(row.delay->count()));
+}
+
+QString signalDetail(const pressure::SignalRow &row)
+{
+    switch (row.state) {
+    case SignalState::Works:
+        return place(row.path);
+    case SignalState::NotThere:
+        return whyNotThere(row.signal);
+    case SignalState::NotLimited:
+        return Tr::tr("No group from %1 up has a limit: the host's memory decides alone.")
+            .arg(place(row.path));
+    case SignalState::NotConfigured:
+        return Tr::tr("MEMORY_PRESSURE_WATCH is not set; systemd sets it for services with "
+                      "MemoryPressureWatch=.");
+    case SignalState::Refused:
+        return whyRefused(row);
+    case SignalState::Malformed:
+        break;
+    }
+    return row.signal == Signal::Notice
+               ? Tr::tr("MEMORY_PRESSURE_WATCH or MEMORY_PRESSURE_WRITE makes no sense: %1")
+                     .arg(place(row.path))
+               : Tr::tr("%1 holds no usable figures.").arg(place(row.path));
+}
+
+QString sourceSummary(const pressure::SourceReport &report)
+{
+    if (report.rows.empty())
+        return Tr::tr("Not examined yet.");
+    QString summary;
+    if (report.tightest) {
+        const double used =
+            pressure::percentOf(report.tightest->workingSetBytes, report.tightest->limitBytes);
+        summary = Tr::tr("The tightest limit above this program is %1, of which %2 is used; the larger of it "
+                         "and the host's memory use counts.")
+                      .arg(size(report.tightest->limitBytes), percent(used));
+    } else {
+        summary = Tr::tr("No limit of a control group counts: the host's memory use decides alone.");
+    }
+    if (!report.footprint)
+        return summary;
+    return Tr::tr("%1 This program takes %2 (PSS), %3 of it private and dirty.")
+        .arg(summary, size(report.footprint->proportionalBytes), size(report.footprint->privateDirtyBytes));
+}
+
+} // namespace manometer::gui::text
