@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cache/Engine.h"
 
+#include <malloc.h>
+
 namespace manometer::cache {
 
 namespace {
@@ -163,7 +165,15 @@ bool Cache::Engine::flush()
 
 LimitOutcome Cache::Engine::setLimits(const Limits &limits, LimitCause cause)
 {
-    return m_memory.setLimits(limits, cause);
+    const auto started = std::chrono::steady_clock::now();
+    LimitOutcome outcome = m_memory.setLimits(limits, cause);
+    // glibc keeps what was freed unless it is asked; under a few MiB there is nothing to be had.
+    constexpr std::uint64_t worthTrimming = 4u << 20;
+    if (cause == LimitCause::Pressure && outcome.evictedBytes >= worthTrimming) {
+        ::malloc_trim(0);
+        outcome.duration = std::chrono::steady_clock::now() - started;
+    }
+    return outcome;
 }
 
 CleanUpOutcome Cache::Engine::cleanUpDisk(double keepRatio)

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Nothing pretended: a control group with a limit, a process in it that takes memory, and beside it, in the
+// same group, a cache under the real monitor. The test runs itself anew inside the group, as `cache` and as
+// `hog`.
+#include "pressure/source/KernelMemorySource.h"
+#include "service/monitor/MonitorService.h"
+#include "service/monitor/Relief.h"
+#include "support/MemoryGroup.h"
+#include "support/OpenCache.h"
+
+#include <QCoreApplication>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <cstdio>
+#include <iostream>
+#include <string>
+#include <sys/prctl.h>
+#include <vector>
+
+using namespace manometer;
+using namespace manometer::service;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr quint64 mebibyte = 1u << 20;
+constexpr quint64 groupLimit = 400 * mebibyte;
+constexpr cache::Limits configured{.entries = 20'000, .bytes = 64 * mebibyte};
+
+// Says on standard output what happens to a full cache. Ends with its standard input.
+int runCache(const QString &group, int argc, char **argv)
+{
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (!test::MemoryGroup::enter(group))
+        return 3;
+    QCoreApplication application(argc, argv);
+    const QTemporaryDir folder;
+    cache::Options options;
+    options.memory = configured;
+    const auto cache = test::openCache(folder, options);
+    test::fill(*cache, int(configured.entries), 2048);
+    cache->flush();
+    Relief relief(*cache);
+    MonitorConfig config;
+    config.control.limit = {.configured = {configured.entries, configured.bytes}, .growthHold = 500ms};
+    config.control.limit.growthInterval = 50ms;
+    for (const Level level : {Level::Elevated, Level::High, Level::Critical})
+        config.control.thresholds.of(level).hold = 500ms;
+    MonitorService monitor(std::make_unique<pressure::KernelMemorySource>(), config,
+                           {.cacheFigures = [] { return CacheFigures{}; },
+                            .postRelief = [&relief](const ReliefOrder &order) { relief.post(order); }});
+    QObject::connect(&monitor, &MonitorView::levelEntered, &application, [&monitor](Level level) {
+        std::printf("level %s %s\n", name(level).data(),
+                    monitor.status().basis == pressure::Basis::Cgroup ? "group" : "host");
+        std::fflush(stdout);
+    });
+    QObject::connect(
+        &relief, &Relief::acted, &relief,
+        [](const Event &event) {
+            if (const auto *limit = std::get_if<LimitEvent>(&event.what)) {
+                std::printf("limit %llu evicted %llu resident %llu rss %llu %llu\n",
+                            static_cast<unsigned long long>(limit->outcome.after.entries),
+                            static_cast<unsigned long long>(limit->outcome.evictedEntries),
+                            static_cast<unsigned long long>(limit->outcome.residentEntries),
+                            limit->processRssBeforeBytes, limit->processRssAfterBytes);
+                std::fflush(stdout);
+            }
+        },
+        Qt::DirectConnection);
+    std::printf("ready\n");
+    std::fflush(stdout);
+    monitor.start();
+    return QCoreApplication::exec();
+}
+
+// Takes as many MiB in all as each line of its standard input says.
+int runHog(const QString &group)
+{
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (!test::MemoryGroup::enter(group))
+        return 3;
+    QFile score(QStringLiteral("/proc/self/oom_score_adj"));
+    if (score.open(QIODevice::WriteOnly))
+        score.write("1000"); // where the kernel must kill, it kills us
+    score.close();
+    std::vector<std::vector<char>> taken;
+    for (std::string line; std::getline(std::cin, line);) {
+        const auto wanted = static_cast<std::size_t>(std::stoul(line));
+        while (taken.size() > wanted)
+            taken.pop_back();
+        while (taken.size() < wanted)
+            taken.emplace_back(mebibyte, 'x');
+        std::printf("holds %zu\n", taken.size());
+        std::fflush(stdout);
+    }
+    return 0;
+}
+
+class Child
+{
+public:
+    Child(const QString &role, const QString &group)
+    {
+        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--") + role, group});
+    }
+    ~Child()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    void say(const QByteArray &line) { m_process.write(line + '\n'); }
+    bool runs() const { return m_process.state() != QProcess::NotRunning; }
+    // Whether all that it has said so far holds the words; waits for them.
+    bool says(const QByteArray &words, int timeout = 20'000)
+    {
+        return QTest::qWaitFor(
+                   [&] {
+                       m_said += m_process.readAllStandardOutput();
+                       return m_said.contains(words) || !runs();
+                   },
+                   timeout) &&
+               m_said.contains(words);
+    }
+    QByteArray said() const { return m_said; }
+
+private:
+    QProcess m_process;
+    QByteArray m_said;
+};
+
+} // namespace
+
+class TestRealPressure : public QObject
+{
+    Q_OBJECT
+
+    // Lets the hog take what brings the group to `percent` of its limit.
+    bool fillTo(double percent, const test::MemoryGroup &group, Child &hog)
+    {
+        for (int round = 0; round < 200; ++round) {
+            const double used = double(group.workingSetBytes()) / mebibyte;
+            const double missing = percent / 100 * double(groupLimit) / mebibyte - used;
+            if (missing < 2)
+                return true;
+            m_held += std::max(1, int(std::min(missing, 16.0)));
+            hog.say(QByteArray::number(m_held));
+            if (!hog.says("holds " + QByteArray::number(m_held)))
+                return false;
+        }
+        return false;
+    }
+    int m_held = 0;
+
+private slots:
+    void init()
+    {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+        QSKIP("a sanitizer's memory is another program's");
+#endif
+        m_held = 0;
+    }
+
+    void aGroupThatFillsTakesACacheDownThroughTheLevelsAndBack()
+    {
+        const test::MemoryGroup group(groupLimit);
+        if (!group.unavailable().isEmpty())
+            QSKIP(qPrintable(group.unavailable()));
+        Child cache(QStringLiteral("cache"), group.folder());
+        QVERIFY2(cache.says("ready"), cache.said().constData());
+        Child hog(QStringLiteral("hog"), group.folder());
+        QVERIFY2(fillTo(66, group, hog), cache.said().constData());
+        QVERIFY2(cache.says("level ELEVATED group"), cache.said().constData());
+        QVERIFY2(cache.says("limit 15000"), cache.said().constData());
+        QVERIFY(fillTo(84, group, hog));
+        QVERIFY2(cache.says("level HIGH group"), cache.said().constData());
+        QVERIFY2(cache.says("limit 10000"), cache.said().constData());
+        QVERIFY(fillTo(94, group, hog));
+        QVERIFY2(cache.says("level CRITICAL group"), cache.said().constData());
+        QVERIFY2(cache.says("limit 50 "), cache.said().constData());
+        // The cuts took 19 950 entries of 2 KiB, 39 MiB, out of the process, not only out of the cache.
+        const auto rss = [&cache](const char *limit, int field) {
+            const QByteArray said = cache.said();
+            const QByteArray line = said.mid(said.indexOf(limit)).split('\n').constFirst();
+            return line.split(' ').value(field).toULongLong() / mebibyte;
+        };
+        const quint64 before = rss("limit 15000", 7);
+        const quint64 after = rss("limit 50 ", 8);
+        QVERIFY2(before > after + 30, qPrintable(QStringLiteral("%1 -> %2 MiB").arg(before).arg(after)));
+        hog.say("0");
+        QVERIFY2(cache.says("level NORMAL", 30'000), cache.said().constData());
+        QVERIFY2(cache.says("limit 20000", 30'000), cache.said().constData());
+        qInfo("%s", cache.said().constData());
+    }
+
+    // No way out for the hog but to be killed: the cut comes all the same, and we live on.
+    void itCutsAndLivesWhereTheGroupRunsFull()
+    {
+        const test::MemoryGroup group(groupLimit);
+        if (!group.unavailable().isEmpty())
+            QSKIP(qPrintable(group.unavailable()));
+        Child cache(QStringLiteral("cache"), group.folder());
+        QVERIFY2(cache.says("ready"), cache.said().constData());
+        Child hog(QStringLiteral("hog"), group.folder());
+        hog.say("2000"); // as fast as it can, past the limit
+        QVERIFY2(cache.says("limit 50 "), cache.said().constData());
+        QVERIFY(cache.runs());
+        QTRY_VERIFY_WITH_TIMEOUT(!hog.runs(), 20'000); // the kernel's choice
+        QVERIFY2(cache.says("level NORMAL", 30'000), cache.said().constData());
+        QVERIFY(cache.runs());
+        qInfo("%s", cache.said().constData());
+    }
+};
+
+int main(int argc, char **argv)
+{
+    if (argc == 3 && qstrcmp(argv[1], "--cache") == 0)
+        return runCache(QString::fromLocal8Bit(argv[2]), argc, argv);
+    if (argc == 3 && qstrcmp(argv[1], "--hog") == 0)
+        return runHog(QString::fromLocal8Bit(argv[2]));
+    QCoreApplication application(argc, argv);
+    TestRealPressure test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_real_pressure.moc"
