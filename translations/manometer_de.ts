@@ -51,10 +51,6 @@
         <translation>DIR statt /proc lesen, zum Proben oder Testen.</translation>
     </message>
     <message>
-        <source>Read DIR in place of /sys. Accepted for scripts; this release reads nothing there.</source>
-        <translation>DIR statt /sys lesen. Für Skripte angenommen; diese Version liest dort nichts.</translation>
-    </message>
-    <message>
         <source>Begin with the limits of NAME:</source>
         <translation>Mit den Grenzen von NAME beginnen:</translation>
     </message>
@@ -109,6 +105,10 @@
     <message>
         <source>--screenshot and --export-samples cannot both be written to %1.</source>
         <translation>--screenshot und --export-samples können nicht beide nach %1 geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Read control groups from DIR in place of /sys. With --proc-root alone none are read.</source>
+        <translation>Kontrollgruppen aus DIR statt aus /sys lesen. Mit --proc-root allein werden keine gelesen.</translation>
     </message>
 </context>
 <context>
@@ -337,91 +337,91 @@
     </message>
     <message>
         <source>%1 → %2: %3 %4 in two samples in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2: %3 %4 in zwei Messungen hintereinander</translation>
     </message>
     <message>
         <source>%1 → %2: %3 %4, applied at once</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2: %3 %4, sofort angewandt</translation>
     </message>
     <message>
         <source>%1 → %2: %3, and %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2: %3, und %4</translation>
     </message>
     <message>
         <source>%1 → %2: %3, under %4 for the whole hold</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2: %3, die ganze Haltezeit unter %4</translation>
     </message>
     <message>
         <source>%1 → %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2: %3</translation>
     </message>
     <message>
         <source>%1 expected in about %2: %3, rising %4 a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in etwa %2 zu erwarten: %3, steigt um %4 je Minute</translation>
     </message>
     <message>
         <source>%1 (process %2) holds %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Prozess %2) mit %3</translation>
     </message>
     <message>
         <source>Action %1, receipt: %2 evicted; RSS %3 at once, %4 after 250&#xa0;ms, %5 after 2&#xa0;s; pressure %6 → %7</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingriff %1, Quittung: %2 verdrängt; RSS %3 sofort, %4 nach 250&#xa0;ms, %5 nach 2&#xa0;s; Druck %6 → %7</translation>
     </message>
     <message>
         <source>%1 came back soon after it was left: it is now held for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kam bald nach seinem Ende wieder: wird jetzt %2 gehalten</translation>
     </message>
     <message>
         <source>%1 came back soon after a fall: the limit now waits %2 before it grows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kam bald nach einem Rückgang wieder: die Grenze wartet jetzt %2, bevor sie wächst</translation>
     </message>
     <message>
         <source>Eviction does not help: of %1 evicted only %2 came back to the system; the limit will not grow before NORMAL</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdrängen hilft nicht: Von %1 Verdrängtem kamen nur %2 zum System zurück; die Grenze wächst nicht vor NORMAL</translation>
     </message>
     <message>
         <source>%1. Most memory: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Am meisten hält: %2</translation>
     </message>
     <message>
         <source>The limit follows pressure again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenze folgt wieder dem Druck</translation>
     </message>
     <message>
         <source>The limit is held at %1 of the configured one until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenze wird bis %2 bei %1 der eingestellten gehalten</translation>
     </message>
     <message>
         <source>The machine slept for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rechner schlief %1</translation>
     </message>
     <message>
         <source>The clock was set back by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr wurde um %1 zurückgestellt</translation>
     </message>
     <message>
         <source>The clock was set forward by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr wurde um %1 vorgestellt</translation>
     </message>
     <message>
         <source>Recording to %1 works again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung nach %1 geht wieder</translation>
     </message>
     <message>
         <source>Nothing can be recorded in %1: %2. The monitor goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 lässt sich nichts aufzeichnen: %2. Die Überwachung läuft weiter.</translation>
     </message>
     <message>
         <source>Forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung</translation>
     </message>
 </context>
 <context>
@@ -519,27 +519,27 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>host %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechner %1</translation>
     </message>
     <message>
         <source>control group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollgruppe %1</translation>
     </message>
     <message>
         <source>tasks wait for memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozesse warten auf Speicher</translation>
     </message>
     <message>
         <source>tasks of our control group wait for memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozesse unserer Kontrollgruppe warten auf Speicher</translation>
     </message>
     <message>
         <source>the service manager reports memory pressure</source>
-        <translation type="unfinished"></translation>
+        <translation>der Dienstverwalter meldet Speicherdruck</translation>
     </message>
     <message>
         <source>the kernel ran out of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Kernel ging der Speicher aus</translation>
     </message>
 </context>
 <context>
@@ -613,6 +613,141 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>pictures of the kind &apos;%1&apos; cannot be written; .png can</source>
         <translation>Bilder der Art „%1“ lassen sich nicht schreiben; .png geht immer</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>This kernel has no pressure stall information, or it is switched off (psi=1).</source>
+        <translation>Dieser Kernel hat keine Angaben über Wartezeiten (PSI), oder sie sind abgeschaltet (psi=1).</translation>
+    </message>
+    <message>
+        <source>Only groups of the second version have it, below their root.</source>
+        <translation>Nur Gruppen der zweiten Version haben es, unterhalb ihrer Wurzel.</translation>
+    </message>
+    <message>
+        <source>No control group counts this program&apos;s memory: the host&apos;s memory decides alone.</source>
+        <translation>Keine Kontrollgruppe zählt den Speicher dieses Programms: Der Speicher des Rechners entscheidet allein.</translation>
+    </message>
+    <message>
+        <source>This kernel does not have it.</source>
+        <translation>Dieser Kernel hat es nicht.</translation>
+    </message>
+    <message>
+        <source>%1: %2. Without the right CAP_SYS_RESOURCE kernels before 6.4 refuse it; the counters are polled instead.</source>
+        <translation>%1: %2. Ohne das Recht CAP_SYS_RESOURCE lehnen Kernel vor 6.4 es ab; stattdessen werden die Zähler abgefragt.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Host memory</source>
+        <translation>Speicher des Rechners</translation>
+    </message>
+    <message>
+        <source>Control group limit</source>
+        <translation>Grenze der Kontrollgruppe</translation>
+    </message>
+    <message>
+        <source>Host stalls, polled</source>
+        <translation>Wartezeiten des Rechners, abgefragt</translation>
+    </message>
+    <message>
+        <source>Control group stalls, polled</source>
+        <translation>Wartezeiten der Kontrollgruppe, abgefragt</translation>
+    </message>
+    <message>
+        <source>Host stalls, wake-up</source>
+        <translation>Wartezeiten des Rechners, Wecker</translation>
+    </message>
+    <message>
+        <source>Control group stalls, wake-up</source>
+        <translation>Wartezeiten der Kontrollgruppe, Wecker</translation>
+    </message>
+    <message>
+        <source>Out-of-memory kills</source>
+        <translation>Abbrüche aus Speichermangel</translation>
+    </message>
+    <message>
+        <source>Reclaim and swap-in</source>
+        <translation>Rückgewinnung und Einlagern</translation>
+    </message>
+    <message>
+        <source>Service manager&apos;s notice</source>
+        <translation>Meldung des Dienstverwalters</translation>
+    </message>
+    <message>
+        <source>This program&apos;s RSS</source>
+        <translation>RSS dieses Programms</translation>
+    </message>
+    <message>
+        <source>This program&apos;s PSS</source>
+        <translation>PSS dieses Programms</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>geht</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>nicht verlangt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>verweigert</translation>
+    </message>
+    <message>
+        <source>unusable</source>
+        <translation>unbrauchbar</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>≤ %1</source>
+        <translation>≤ %1</translation>
+    </message>
+    <message>
+        <source>No group from %1 up has a limit: the host&apos;s memory decides alone.</source>
+        <translation>Keine Gruppe von %1 aufwärts hat eine Grenze: Der Speicher des Rechners entscheidet allein.</translation>
+    </message>
+    <message>
+        <source>MEMORY_PRESSURE_WATCH is not set; systemd sets it for services with MemoryPressureWatch=.</source>
+        <translation>MEMORY_PRESSURE_WATCH ist nicht gesetzt; systemd setzt es für Dienste mit MemoryPressureWatch=.</translation>
+    </message>
+    <message>
+        <source>MEMORY_PRESSURE_WATCH or MEMORY_PRESSURE_WRITE makes no sense: %1</source>
+        <translation>MEMORY_PRESSURE_WATCH oder MEMORY_PRESSURE_WRITE ergibt keinen Sinn: %1</translation>
+    </message>
+    <message>
+        <source>%1 holds no usable figures.</source>
+        <translation>%1 enthält keine brauchbaren Zahlen.</translation>
+    </message>
+    <message>
+        <source>Not examined yet.</source>
+        <translation>Noch nicht untersucht.</translation>
+    </message>
+    <message>
+        <source>The tightest limit above this program is %1, of which %2 is used; the larger of it and the host&apos;s memory use counts.</source>
+        <translation>Die engste Grenze über diesem Programm ist %1, davon sind %2 belegt; es zählt das Größere von ihr und der Speichernutzung des Rechners.</translation>
+    </message>
+    <message>
+        <source>No limit of a control group counts: the host&apos;s memory use decides alone.</source>
+        <translation>Keine Grenze einer Kontrollgruppe zählt: Die Speichernutzung des Rechners entscheidet allein.</translation>
+    </message>
+    <message>
+        <source>%1 This program takes %2 (PSS), %3 of it private and dirty.</source>
+        <translation>%1 Dieses Programm belegt %2 (PSS), davon %3 nur für sich und verändert.</translation>
     </message>
 </context>
 <context>
@@ -742,43 +877,43 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>&lt; %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt; %1</translation>
     </message>
     <message>
         <source>Control group %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollgruppe %1 %2</translation>
     </message>
     <message>
         <source>%1, margin to %2 %3, about %4 at this rate</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Abstand zu %2 %3, bei diesem Tempo etwa %4</translation>
     </message>
     <message>
         <source>Raised to %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 angehoben: %2.</translation>
     </message>
     <message>
         <source>%1 stays: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bleibt: %2.</translation>
     </message>
     <message>
         <source>The limit stays at %1 of %2 entries for %3 more: pressure came back soon after it had fallen, so growth waits longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenze bleibt noch %3 bei %1 von %2 Einträgen: Der Druck kam bald nach einem Rückgang wieder, darum wartet das Wachsen länger.</translation>
     </message>
     <message>
         <source>The limit stays at %1 of %2 entries: at this rate %3 begins in %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenze bleibt bei %1 von %2 Einträgen: Bei diesem Tempo beginnt %3 in %4.</translation>
     </message>
     <message>
         <source>a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürze</translation>
     </message>
     <message>
         <source>The limit stays at %1 of %2 entries until NORMAL: what was evicted did not come back to the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenze bleibt bis NORMAL bei %1 von %2 Einträgen: Was verdrängt wurde, kam nicht zum System zurück.</translation>
     </message>
     <message>
         <source>The limit is held at %1 of %2 entries for %3 more, as you asked; only CRITICAL cuts it before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenze wird noch %3 bei %1 von %2 Einträgen gehalten, wie Sie es wollten; nur KRITISCH senkt sie vorher.</translation>
     </message>
 </context>
 <context>
@@ -1110,11 +1245,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Levels and forecasts</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen und Vorhersagen</translation>
     </message>
     <message>
         <source>Signal, clock and recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Signal, Uhr und Aufzeichnung</translation>
     </message>
 </context>
 <context>
@@ -1228,6 +1363,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>Not applied: see the reason beside the thresholds.</source>
         <translation>Nicht übernommen: Der Grund steht bei den Schwellen.</translation>
     </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::ScanPage</name>
@@ -1313,6 +1452,75 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>%1 · %2 read · %3 from the cache · %4 failed · %5 vanished · %6 skipped · %7 files/s</source>
         <translation>%1 · %2 gelesen · %3 aus dem Cache · %4 gescheitert · %5 verschwunden · %6 übergangen · %7 Dateien/s</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::SnoozeMenu</name>
+    <message>
+        <source>&amp;Hold the limit</source>
+        <translation>Grenze &amp;halten</translation>
+    </message>
+    <message>
+        <source>Hold the limit</source>
+        <translation>Grenze halten</translation>
+    </message>
+    <message>
+        <source>&amp;Follow pressure again</source>
+        <translation>Wieder dem Druck &amp;folgen</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>CRITICAL cuts the limit all the same</source>
+        <translation>KRITISCH senkt die Grenze trotzdem</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::SourceModel</name>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Verzug</translation>
+    </message>
+    <message>
+        <source>Where from, or why not</source>
+        <translation>Woher, oder warum nicht</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::SourcesPage</name>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>What counts on this machine</source>
+        <translation>Was auf diesem Rechner zählt</translation>
+    </message>
+    <message>
+        <source>Examine the sources again</source>
+        <translation>Die Quellen erneut untersuchen</translation>
+    </message>
+    <message>
+        <source>E&amp;xamine again</source>
+        <translation>Erneut &amp;untersuchen</translation>
+    </message>
+    <message>
+        <source>Signals of memory pressure</source>
+        <translation>Signale des Speicherdrucks</translation>
+    </message>
+    <message>
+        <source>Columns of the signals</source>
+        <translation>Spalten der Signale</translation>
     </message>
 </context>
 <context>
@@ -1698,7 +1906,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Control group memory used %1 (left)</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher der Kontrollgruppe belegt: %1 (links)</translation>
     </message>
 </context>
 <context>
