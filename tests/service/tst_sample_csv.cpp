@@ -42,7 +42,7 @@ private slots:
             sampleCsvHeader(),
             QByteArray("time_utc,timestamp,unix_time_s,elapsed_s,system_used_percent,system_available_bytes,"
                        "process_rss_bytes,psi_some_avg10_percent,level,cache_entries,cache_limit_entries,"
-                       "cache_hits_total\r\n"));
+                       "cache_hits_total,cgroup_used_percent\r\n"));
     }
 
     void aRowIsWrittenToTheByte()
@@ -50,7 +50,7 @@ private slots:
         QCOMPARE(sampleCsvRow(sample(), 5'000'000),
                  QByteArray(
                      "2026-11-23T07:59:57.123,2026-11-23T07:59:57.123Z,1795420797.123,0.250,72.4,2208000000,"
-                     "52000768,0.5,ELEVATED,375,375,1250\r\n"));
+                     "52000768,0.5,ELEVATED,375,375,1250,\r\n"));
     }
 
     void aGapHasEmptyFieldsAndItsLevel()
@@ -58,7 +58,7 @@ private slots:
         SampleRecord record = sample();
         record.gap = true;
         const auto fields = sampleCsvRow(record, 0).trimmed().split(',');
-        QCOMPARE(fields.size(), 12);
+        QCOMPARE(fields.size(), 13);
         for (const int column : {4, 5, 6, 7})
             QVERIFY(fields[column].isEmpty());
         QCOMPARE(fields[8], QByteArray("ELEVATED"));

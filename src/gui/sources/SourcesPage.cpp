@@ -17,7 +17,9 @@ SourcesPage::SourcesPage(service::MonitorView *monitor, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->table->setModel(&m_model);
     m_ui->table->horizontalHeader()->setAccessibleName(tr("Columns of the signals"));
+    m_ui->table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_ui->table->verticalHeader()->hide();
+    m_ui->table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_ui->summary->setText(text::sourceSummary({}));
     connect(m_ui->examine, &QPushButton::clicked, this, &SourcesPage::examine);
 }

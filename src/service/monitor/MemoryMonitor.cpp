@@ -146,13 +146,16 @@ void MemoryMonitor::sample()
     m_state = step.state;
 
     orderRelief(step, first);
+    const auto previous = std::exchange(m_clocks, clocks);
+    const ClockJump jump = previous ? detect(*previous, clocks) : ClockJump{};
+    tellClockJump(jump);
+    tellLevel(step); // soon, so that the log has the cause before what the relief thread did about it
     if (m_peers.recorder)
         m_peers.recorder->step(input, clocks, m_config.control, m_state);
     publish(step, clocks);
-    record(clocks);
-    tellClockJump(clocks);
-    m_clocks = clocks;
-    tellLevel(step);
+    record(clocks, previous ? jump.kind() : SampleRecord::Discontinuity::Start);
+    if (step.governor.changed())
+        emit levelChanged(step.governor.from, step.governor.state.applied);
     tellSourceEvents();
     tellSnoozeEnd(clocks.monotonic);
     m_timer.start(nextInterval());
@@ -222,13 +225,13 @@ void MemoryMonitor::publish(const ControlStep &step, const ClockReading &clocks)
     }
 }
 
-void MemoryMonitor::record(const ClockReading &clocks)
+void MemoryMonitor::record(const ClockReading &clocks, SampleRecord::Discontinuity discontinuity)
 {
     const CacheFigures cache = m_peers.cacheFigures();
     SampleRecord record;
     record.wallMs = toMs(clocks.wall);
     record.monotonicMs = clocks.bootMs();
-    record.discontinuity = m_clocks ? detect(*m_clocks, clocks).kind() : SampleRecord::Discontinuity::Start;
+    record.discontinuity = discontinuity;
     record.gap = m_error.has_value();
     record.raw = m_status.raw;
     record.applied = m_status.applied;
@@ -265,15 +268,12 @@ void MemoryMonitor::tell(What what)
                    .what = std::move(what)});
 }
 
-void MemoryMonitor::tellClockJump(const ClockReading &clocks)
+void MemoryMonitor::tellClockJump(const ClockJump &jump)
 {
-    if (!m_clocks)
-        return;
-    const ClockJump jump = detect(*m_clocks, clocks);
     if (jump.suspended.count() != 0)
-        emit happened(eventNow(SuspendEvent{.durationMs = jump.suspended.count()}));
+        tell(SuspendEvent{.durationMs = jump.suspended.count()});
     if (jump.clockStep.count() != 0)
-        emit happened(eventNow(ClockEvent{.stepMs = jump.clockStep.count()}));
+        tell(ClockEvent{.stepMs = jump.clockStep.count()});
 }
 
 void MemoryMonitor::tellLevel(const ControlStep &step)
@@ -283,7 +283,6 @@ void MemoryMonitor::tellLevel(const ControlStep &step)
     if (governor.changed()) {
         const bool rose = to > governor.from;
         const Threshold &crossed = m_config.control.thresholds.of(rose ? to : governor.from);
-        emit levelChanged(governor.from, to);
         tell(LevelEvent{.from = governor.from,
                         .to = to,
                         .reason = governor.reason,

@@ -83,9 +83,9 @@ private:
     void sample();
     void orderRelief(const pressure::ControlStep &step, bool first);
     void publish(const pressure::ControlStep &step, const ClockReading &clocks);
-    void record(const ClockReading &clocks);
+    void record(const ClockReading &clocks, SampleRecord::Discontinuity discontinuity);
     void tellLevel(const pressure::ControlStep &step);
-    void tellClockJump(const ClockReading &clocks);
+    void tellClockJump(const ClockJump &jump);
     // An event of this sample.
     template<typename What>
     void tell(What what);

@@ -35,6 +35,8 @@ constexpr std::array columns{
     Column{"cache_entries", "entries in memory"},
     Column{"cache_limit_entries", "how many there may be"},
     Column{"cache_hits_total", "hits since the start"},
+    Column{"cgroup_used_percent",
+           "working set against the tightest limit of our control groups; empty where none counts"},
 };
 
 // Seconds with three decimals, exactly, from whole milliseconds.
@@ -84,6 +86,7 @@ QByteArray sampleCsvRow(const SampleRecord &record, qint64 firstMonotonicMs)
         QByteArray::number(record.cacheEntries),
         QByteArray::number(record.cacheLimitEntries),
         QByteArray::number(record.cacheHitsTotal),
+        unlessGap(shortest(record.cgroupUsedPercent)),
     };
     return fields.join(',') + "\r\n";
 }
