@@ -225,8 +225,7 @@ void TestS3FifoPolicy::theGhostForgetsTheOldestFirst()
                     model.pop_front();
             }
             ghost.remember(hash, capacity);
-            if (found != model.end())
-                model.erase(found);
+            std::erase(model, hash);
             model.push_back(hash);
             while (model.size() > capacity)
                 model.pop_front();
