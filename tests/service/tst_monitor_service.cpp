@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pressure/source/KernelMemorySource.h"
 #include "service/monitor/MonitorService.h"
+#include "service/monitor/Relief.h"
 #include "support/FakeProc.h"
+#include "support/OpenCache.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <mutex>
+#include <sys/stat.h>
 
 using namespace manometer;
 using namespace manometer::service;
@@ -254,6 +257,105 @@ private slots:
         QVERIFY(std::abs(*status.marginToNextPercent - 15.0) < 0.001);
         QVERIFY(std::abs(double(status.evictionTargetBytes) - 0.1 * 8192 * (1 << 20)) < 1e6);
         QVERIFY(std::abs(status.meanPercent - 65) < 0.001);
+    }
+
+    void aSnoozeHoldsTheLimitAndIsLoggedWithItsEnd()
+    {
+        Rig rig;
+        QVERIFY(rig.proc.setUsed(59.9)); // sampled often
+        QSignalSpy happened(&rig.monitor, &MonitorService::happened);
+        rig.monitor.start();
+        QTRY_VERIFY(rig.monitor.status().latest.wallMs != 0);
+        rig.monitor.snooze(50, 300ms);
+        QTRY_VERIFY(rig.monitor.status().snoozePercent.has_value());
+        QTRY_COMPARE(rig.monitor.status().limit.entries, std::uint64_t(250));
+        QCOMPARE(rig.monitor.status().limitReason, pressure::LimitReason::Snoozed);
+        QTRY_VERIFY(!rig.monitor.status().snoozePercent);
+        QTRY_COMPARE(happened.size(), 2);
+        const auto snooze = [&happened](int index) {
+            return std::get<SnoozeEvent>(happened.at(index).first().value<Event>().what);
+        };
+        QVERIFY(snooze(0).untilWallMs > 0);
+        QCOMPARE(snooze(1).untilWallMs, 0);
+        QCOMPARE(rig.orders.all().constFirst().cause, cache::LimitCause::Configuration);
+    }
+
+    void twoPoorReceiptsAreFutileAndSaysWhoseMemoryItIs()
+    {
+        const QTemporaryDir folder;
+        const auto cache = test::openCache(folder);
+        Relief relief(*cache);
+        Rig rig;
+        QVERIFY(rig.proc.setUsed(85));
+        rig.monitor.hearReceiptsOf(relief);
+        QSignalSpy happened(&rig.monitor, &MonitorService::happened);
+        rig.monitor.start();
+        QVERIFY(rig.reaches(Level::High));
+        ReceiptEvent poor{.action = 1,
+                          .evictedBytes = 100u << 20,
+                          .processRssBeforeBytes = 500u << 20,
+                          .processRssAfter2SBytes = 490u << 20,
+                          .largestHolder = {.name = "java", .pid = 7, .rssBytes = 1u << 30}};
+        emit relief.settled(poor);
+        poor.action = 2;
+        emit relief.settled(poor);
+        emit relief.settled(poor); // said once
+        const auto told = [&happened] {
+            QList<FutileEvent> futile;
+            for (const auto &arguments : happened) {
+                const auto event = arguments.first().value<Event>();
+                if (const auto *what = std::get_if<FutileEvent>(&event.what))
+                    futile.append(*what);
+            }
+            return futile;
+        };
+        QTRY_COMPARE(happened.size(), 1 + 3 + 1); // the level, three receipts, the verdict
+        QCOMPARE(told().size(), 1);
+        QCOMPARE(told().constFirst().returnedBytes, quint64(10u << 20));
+        QCOMPARE(told().constFirst().largestHolder.name, QByteArray("java"));
+        const auto receipt = std::get<ReceiptEvent>(happened.at(1).first().value<Event>().what);
+        QVERIFY(std::abs(receipt.percentAfter - 85.0) < 0.001); // filled in by whoever knows it
+    }
+
+    void aNoticeOfTheServiceManagerWakesTheSamplerAndVotes()
+    {
+        const QTemporaryDir folder;
+        const QByteArray pipe = folder.filePath(QStringLiteral("notice")).toLocal8Bit();
+        QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+        test::FakeProc proc;
+        QVERIFY(proc.setUsed(20));
+        MonitorPeers peers{.cacheFigures = [] { return CacheFigures{}; },
+                           .postRelief = [](const ReliefOrder &) {}};
+        peers.trigger = std::make_shared<pressure::PressureTrigger>(
+            proc.root(), pressure::CgroupPlace{},
+            pressure::PressureWatchSetting{.path = pipe.toStdString(), .writeBase64 = {}});
+        MonitorService monitor(std::make_unique<pressure::KernelMemorySource>(proc.root(), ""),
+                               {.control = {.limit = {.configured = defaults}}}, peers);
+        monitor.start();
+        QTRY_VERIFY(monitor.status().latest.wallMs != 0);
+        QElapsedTimer elapsed;
+        elapsed.start();
+        QFile writer(QString::fromLocal8Bit(pipe));
+        QVERIFY(writer.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && writer.write("!") == 1);
+        QTRY_COMPARE(monitor.status().applied, Level::Elevated);
+        QCOMPARE(monitor.status().vote, pressure::Vote::Notice);
+        QVERIFY2(elapsed.elapsed() < 900,
+                 qPrintable(QString::number(elapsed.elapsed()))); // not at the next second
+    }
+
+    void aSampleIsNotHeldUpByAnObserverThatHangs()
+    {
+        Rig rig;
+        QVERIFY(rig.proc.setUsed(59.5));
+        rig.monitor.start();
+        QTRY_VERIFY(rig.monitor.status().latest.wallMs != 0);
+        // This thread, where all observers live, does nothing else from now on.
+        QVERIFY(rig.proc.setUsed(85));
+        const QDeadlineTimer deadline(5000);
+        while (rig.orders.all().isEmpty() && !deadline.hasExpired())
+            QThread::yieldCurrentThread();
+        QVERIFY(!rig.orders.all().isEmpty());
+        QCOMPARE(rig.orders.all().constLast().level, Level::High);
     }
 
     // The original waited up to 5 s.
