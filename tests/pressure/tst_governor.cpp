@@ -232,6 +232,14 @@ private slots:
         QCOMPARE(driver.at(12s, 30).state.applied, Level::High);
     }
 
+    void outOfMemoryRaisesWhateverLevelApplies()
+    {
+        Driver driver;
+        driver.at(0s, 85);
+        driver.at(1s, 85);
+        QCOMPARE(driver.at(2s, 40, Vote::OutOfMemory).state.applied, Level::Critical);
+    }
+
     void aLevelThatComesBackSoonIsHeldTwiceAsLong()
     {
         Driver driver;

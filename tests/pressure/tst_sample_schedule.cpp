@@ -116,6 +116,22 @@ private slots:
             QVERIFY2(nowMs - crossingMs <= 100, qPrintable(QString::number(nowMs - crossingMs)));
         }
     }
+
+    void aVoteIsLookedAtAgainAtOnceHoweverFarTheThreshold()
+    {
+        const auto sample = sampleAt(20, 64ull << 30);
+        GovernorState state;
+        QCOMPARE(nextInterval(sample, state, {}, 0), slowestInterval);
+        state.previousAsked = Level::Elevated;
+        QCOMPARE(nextInterval(sample, state, {}, 0), fastestInterval);
+    }
+
+    void aGroupsHeadroomCountsWhereItIsLess()
+    {
+        auto sample = sampleAt(20, 64ull << 30);
+        sample.cgroup = CgroupMemory{.limitBytes = 512u << 20, .workingSetBytes = 100u << 20};
+        QCOMPARE(nextInterval(sample, {}, {}, 0), fastestInterval);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSampleSchedule)
