@@ -323,7 +323,7 @@ private slots:
         const QByteArray pipe = folder.filePath(QStringLiteral("notice")).toLocal8Bit();
         QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
         test::FakeProc proc;
-        QVERIFY(proc.setUsed(20));
+        QVERIFY(proc.setUsed(20, 65'536));
         MonitorPeers peers{.cacheFigures = [] { return CacheFigures{}; },
                            .postRelief = [](const ReliefOrder &) {}};
         peers.trigger = std::make_shared<pressure::PressureTrigger>(
