@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the monitor costs: the processor time of a whole monitor on this machine's /proc, thread switches
-// and signals included, at rest (1 Hz) and as fast as it ever samples (25 Hz).
+// and signals included, at rest (1 Hz) and as fast as it ever samples (25 Hz); and what a running monitor
+// with a week of history adds in private memory.
 //   bench_monitor [seconds]
 #include "pressure/source/KernelMemorySource.h"
 #include "service/monitor/MonitorService.h"
@@ -39,6 +40,35 @@ struct Cost
     double percentOfACore = 0;
 };
 
+// Private pages: what is ours alone. The libraries' shared pages are there for everyone.
+double residentMebibytes()
+{
+    const auto footprint = pressure::readFootprint();
+    return footprint ? double(footprint->privateDirtyBytes) / (1 << 20) : 0;
+}
+
+// A week of one sample a second and a running monitor on top of it.
+double memoryMebibytes()
+{
+    residentMebibytes(); // what the first read needs is not the monitor's
+    const double before = residentMebibytes();
+    const auto history = std::make_shared<History>();
+    SampleRecord record;
+    record.systemUsedPercent = record.systemUsedMinPercent = record.systemUsedMaxPercent = 40;
+    for (int second = 0; second < 7 * 24 * 3600; ++second) {
+        record.monotonicMs = record.wallMs = 1000ll * second;
+        history->append(record);
+    }
+    std::printf("history_mib=%.1f\n", residentMebibytes() - before);
+    MonitorService monitor(std::make_unique<pressure::KernelMemorySource>(), {},
+                           {.cacheFigures = [] { return CacheFigures{}; },
+                            .postRelief = [](const ReliefOrder &) {},
+                            .history = history});
+    monitor.start();
+    QTest::qWait(500);
+    return residentMebibytes() - before;
+}
+
 Cost measure(double enterPercent, std::chrono::milliseconds duration)
 {
     MonitorConfig config;
@@ -66,6 +96,7 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const std::chrono::seconds duration(argc > 1 ? std::atoi(argv[1]) : 30);
+    std::printf("monitor_and_week_of_history_mib=%.1f\n", memoryMebibytes());
     const Cost rest = measure(96, duration);
     // A threshold just above the present p: a sample each 40 ms.
     const Cost fastest = measure(presentPercent() + 0.8, duration);
