@@ -61,11 +61,13 @@ void MemoryMonitor::watchTrigger()
                                                                         : QSocketNotifier::Read;
         auto *notifier = new QSocketNotifier(watch.descriptor, type, this);
         connect(notifier, &QSocketNotifier::activated, this, [this, notifier] {
+            // Whoever writes without end is heard as often as we sample, no more.
+            notifier->setEnabled(false);
             const auto answer = m_peers.trigger->acknowledge(static_cast<int>(notifier->socket()));
             if (answer == PressureTrigger::Answer::Gone)
-                notifier->setEnabled(false);
-            else
-                wake(answer);
+                return;
+            QTimer::singleShot(fastestInterval, notifier, [notifier] { notifier->setEnabled(true); });
+            wake(answer);
         });
     }
 }
