@@ -42,10 +42,10 @@ public:
     {}
     unsigned get(std::uint32_t key)
     {
-        const memory::Lookup lookup = m_tier.find(EntryKey(paths[key], depth), {}, stored);
+        const memory::Lookup lookup = m_tier.find(KeyView(paths[key], depth), {}, stored);
         if (lookup.outcome != memory::Lookup::Outcome::Hit)
             return 0;
-        const std::string_view bytes = lookup.record->bytes;
+        const std::string_view bytes = lookup.bytes;
         return unsigned(bytes.front()) + unsigned(bytes.back());
     }
     void put(std::uint32_t key)

@@ -23,7 +23,7 @@ std::uint64_t lastId = 0;
 
 bool get(memory::MemoryTier &tier, const std::string &path)
 {
-    return tier.find(EntryKey(path, depth), {}, stored).outcome == memory::Lookup::Outcome::Hit;
+    return tier.find(KeyView(path, depth), {}, stored).outcome == memory::Lookup::Outcome::Hit;
 }
 
 void put(memory::MemoryTier &tier, std::uint32_t key)

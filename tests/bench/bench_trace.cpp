@@ -4,6 +4,7 @@
 //   bench_trace FILE --entries N [--policy tier|s3fifo]
 // tier: the memory tier itself, each miss put with a value of 32 bytes; s3fifo: the policy alone.
 #include "cache/memory/MemoryTier.h"
+#include "cache/policy/S3Fifo.h"
 
 #include <cstdio>
 #include <cstring>
@@ -50,7 +51,7 @@ std::uint64_t missesOfTier(const std::vector<std::string_view> &keys, std::uint6
     memory::MemoryTier tier({.entries = entries, .bytes = noByteLimit}, std::nullopt);
     std::uint64_t misses = 0;
     for (const std::string_view key : keys) {
-        if (tier.find(EntryKey(key, {}), {}, {}).outcome == memory::Lookup::Outcome::Hit)
+        if (tier.find(KeyView(key, {}), {}, {}).outcome == memory::Lookup::Outcome::Hit)
             continue;
         ++misses;
         tier.put(std::make_shared<const Record>(Record{.id = EntryId{misses},

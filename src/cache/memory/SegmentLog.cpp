@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cache/memory/SegmentLog.h"
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+
+namespace manometer::cache::memory {
+
+namespace {
+
+constexpr std::uint64_t pageBytes = 4096;
+// Of a cache that a few entries fill, and of one whose segments should be few and cheap to give back.
+constexpr std::uint64_t leastSegmentBytes = 16 << 10;
+constexpr std::uint64_t greatestSegmentBytes = 2 << 20;
+// The share of the whole that a segment is: two are being filled, two are being emptied, one or two wait for
+// their last readers, which together makes about two percent.
+constexpr std::uint64_t segmentsInAll = 256;
+// Segments that may be lost to holes, beyond a share of what is alive.
+constexpr std::uint64_t spareSegments = 8;
+constexpr std::uint64_t deathsBetweenTidying = 64;
+
+std::uint64_t holesIn(const Segment &segment)
+{
+    return segment.usedBytes - Segment::bytesFor(0, 0) - segment.liveBytes;
+}
+
+} // namespace
+
+SegmentLog::SegmentLog()
+    : m_index(m_retired)
+{}
+
+SegmentLog::~SegmentLog()
+{
+    for (Queue queue : {Queue::Small, Queue::Main}) {
+        while (Segment *segment = members(queue).oldest)
+            unlink(*segment);
+    }
+}
+
+std::uint64_t SegmentLog::standardBytes() const
+{
+    return std::clamp(std::bit_floor(m_liveBytes / segmentsInAll + 1), leastSegmentBytes,
+                      greatestSegmentBytes);
+}
+
+Segment *SegmentLog::obtain(std::uint64_t bytes, Queue queue)
+{
+    bytes = (bytes + pageBytes - 1) / pageBytes * pageBytes;
+    Region *region = m_retired.reuse(bytes);
+    if (!region)
+        region = mapRegion(bytes);
+    if (!region)
+        return nullptr;
+    auto *segment = new (region) Segment;
+    segment->mappedBytes = bytes;
+    segment->usedBytes = Segment::bytesFor(0, 0);
+    segment->queue = queue;
+    m_mappedBytes += bytes;
+    return segment;
+}
+
+Segment *SegmentLog::open(Queue queue, std::uint64_t entryBytes)
+{
+    std::uint64_t bytes = standardBytes();
+    // What does not fit at the end of a segment is lost: let it be an eighth, unless the entry is too large
+    // to share a segment at all.
+    if (entryBytes > greatestSegmentBytes / 8)
+        bytes = Segment::bytesFor(Segment::rounded(entryBytes), 1);
+    else
+        bytes = std::max(bytes, std::bit_ceil(8 * entryBytes));
+    Segment *segment = obtain(bytes, queue);
+    if (!segment)
+        return nullptr;
+    Members &queueMembers = members(queue);
+    segment->older = queueMembers.newest;
+    (queueMembers.newest ? queueMembers.newest->newer : queueMembers.oldest) = segment;
+    queueMembers.newest = segment;
+    return segment;
+}
+
+// Out of its queue, to be given back. Nothing in it can be found any more.
+void SegmentLog::unlink(Segment &segment)
+{
+    if (m_cursor == &segment)
+        m_cursor = after(segment);
+    Members &queueMembers = members(segment.queue);
+    (segment.newer ? segment.newer->older : queueMembers.newest) = segment.older;
+    (segment.older ? segment.older->newer : queueMembers.oldest) = segment.newer;
+    m_mappedBytes -= segment.mappedBytes;
+    m_retired.add(segment);
+}
+
+void SegmentLog::count(Entry &entry, Queue queue)
+{
+    ++members(queue).entries;
+    members(queue).bytes += chargeOf(entry);
+    m_liveBytes += Segment::rounded(entry.bytes());
+}
+
+// It cannot be found any more; its bytes are a hole, and its segment goes with its last entry.
+void SegmentLog::bury(Entry &entry)
+{
+    Segment &segment = Segment::of(entry);
+    const std::uint64_t bytes = Segment::rounded(entry.bytes());
+    --members(segment.queue).entries;
+    members(segment.queue).bytes -= chargeOf(entry);
+    m_liveBytes -= bytes;
+    segment.liveBytes -= bytes;
+    entry.isDead = true;
+    ++m_deathsSinceTidied;
+    if (--segment.live == 0)
+        unlink(segment);
+}
+
+Entry *SegmentLog::append(Queue queue, std::uint64_t entryBytes)
+{
+    Segment *segment = members(queue).newest;
+    if (!segment || !segment->hasRoomFor(entryBytes))
+        segment = open(queue, entryBytes);
+    return segment ? &segment->append(entryBytes) : nullptr;
+}
+
+void SegmentLog::publish(Entry &entry)
+{
+    count(entry, Segment::of(entry).queue);
+    try {
+        m_index.insert(entry);
+    } catch (...) {
+        bury(entry);
+        throw;
+    }
+}
+
+Entry *SegmentLog::oldest(Queue queue)
+{
+    for (Segment *segment = members(queue).oldest; segment; segment = segment->newer) {
+        for (; segment->first < segment->count; ++segment->first) {
+            segment->prefetch(segment->first + 2);
+            if (Entry &entry = segment->entry(segment->first); !entry.isDead)
+                return &entry;
+        }
+    }
+    return nullptr;
+}
+
+namespace {
+
+// All but where it lies.
+void copyInto(Entry &copy, const Entry &entry)
+{
+    copy.hash = entry.hash;
+    copy.id = entry.id;
+    copy.version = entry.version;
+    copy.note = entry.note;
+    copy.stored = entry.stored;
+    copy.lastUsed.set(entry.lastUsed.value());
+    copy.pathLength = entry.pathLength;
+    copy.depthLength = entry.depthLength;
+    copy.valueLength = entry.valueLength;
+    copy.hits.set(entry.hits.value());
+    copy.untoldHits.set(entry.untoldHits.value());
+    copy.frequency.set(entry.frequency.value());
+    copy.diskCopy.set(entry.diskCopy.value());
+    std::memcpy(copy.tail(), entry.tail(), entry.bytes() - sizeof(Entry));
+}
+
+} // namespace
+
+Entry *SegmentLog::move(Entry &entry, Queue queue, std::uint8_t frequency)
+{
+    Entry *copy = append(queue, entry.bytes());
+    if (!copy)
+        return nullptr;
+    copyInto(*copy, entry);
+    copy->frequency.set(frequency);
+    count(*copy, queue);
+    m_index.replace(entry, *copy);
+    bury(entry);
+    return copy;
+}
+
+void SegmentLog::drop(Entry &entry)
+{
+    m_index.erase(entry);
+    bury(entry);
+}
+
+// Into a segment no larger than needed, at the same place in the queue. False if there is no memory for it.
+bool SegmentLog::pack(Segment &segment)
+{
+    Segment *packed = obtain(Segment::bytesFor(segment.liveBytes, segment.live), segment.queue);
+    if (!packed)
+        return false;
+    Members &queueMembers = members(segment.queue);
+    packed->newer = &segment;
+    packed->older = segment.older;
+    (segment.older ? segment.older->newer : queueMembers.oldest) = packed;
+    segment.older = packed;
+    const bool isWalked = m_cursor == &segment;
+    for (std::uint32_t i = segment.first, left = segment.live; left > 0; ++i) {
+        segment.prefetch(i + 4);
+        Entry &entry = segment.entry(i);
+        if (entry.isDead)
+            continue;
+        --left;
+        Entry &copy = packed->append(entry.bytes());
+        copyInto(copy, entry);
+        count(copy, segment.queue);
+        m_index.replace(entry, copy);
+        bury(entry); // the last one unlinks the segment
+    }
+    if (isWalked)
+        m_cursor = packed;
+    return true;
+}
+
+bool SegmentLog::hasHoles() const
+{
+    return m_mappedBytes > m_liveBytes + m_liveBytes / 32 + spareSegments / 2 * standardBytes();
+}
+
+void SegmentLog::tidy()
+{
+    if (m_deathsSinceTidied < deathsBetweenTidying)
+        return;
+    m_deathsSinceTidied = 0;
+    for (int packs = 0; packs < 2; ++packs) {
+        if (m_mappedBytes <= m_liveBytes + m_liveBytes / 16 + spareSegments * standardBytes())
+            return;
+        Segment *worst = nullptr;
+        for (Segment *segment = m_small.oldest ? m_small.oldest : m_main.oldest; segment;
+             segment = after(*segment)) {
+            if (!worst || holesIn(*segment) > holesIn(*worst))
+                worst = segment;
+        }
+        if (!worst || holesIn(*worst) < worst->usedBytes / 16 || !pack(*worst))
+            return;
+    }
+}
+
+void SegmentLog::packWalked()
+{
+    Segment &segment = *m_cursor;
+    if (holesIn(segment) > segment.usedBytes / 32)
+        pack(segment);
+    walkOn();
+}
+
+std::size_t SegmentLog::giveBack(std::size_t atMost)
+{
+    return m_retired.giveBack(atMost, 0, 0);
+}
+
+void SegmentLog::giveBackAllButSpares()
+{
+    constexpr std::size_t spares = 3;
+    if (m_retired.bytes() > (spares + 1) * standardBytes())
+        m_retired.giveBack(2, standardBytes(), spares);
+}
+
+void SegmentLog::shrinkIndex()
+{
+    if (!m_index.isSparse() || !m_index.startAnew(entries()))
+        return;
+    forEach([this](Entry &entry) { m_index.insert(entry); });
+}
+
+} // namespace manometer::cache::memory
