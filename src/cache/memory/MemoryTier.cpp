@@ -132,12 +132,20 @@ bool MemoryTier::put(const RecordPtr &record, DiskCopy diskCopy, WallTime now)
     const std::uint64_t entryBytes = bytesOf(*record);
     const KeyView key = record->key;
     const std::lock_guard lock(m_mutex);
-    if (Entry *const replaced = m_log.index().find(key))
-        leave(*replaced);
-    if (m_isBeingCut || !m_ranking.canHold(charge(*record)) ||
-        entryBytes > std::numeric_limits<std::uint32_t>::max())
+    const bool isTaken = !m_isBeingCut && m_ranking.canHold(charge(*record)) &&
+                         entryBytes <= std::numeric_limits<std::uint32_t>::max();
+    Entry *entry = nullptr;
+    if (Entry *const replaced = m_log.index().find(key)) {
+        keepTouch(*replaced);
+        if (isTaken && SegmentLog::canRewrite(*replaced, entryBytes))
+            entry = m_log.rewrite(*replaced);
+        else
+            m_log.drop(*replaced);
+    }
+    if (!isTaken)
         return false;
-    Entry *const entry = m_log.append(m_ranking.makeRoom(key.hash, charge(*record)), entryBytes);
+    if (!entry)
+        entry = m_log.append(m_ranking.makeRoom(key.hash, charge(*record)), entryBytes);
     if (!entry)
         return false;
     entry->hash = key.hash;

@@ -19,7 +19,7 @@ struct Lookup
 {
     enum class Outcome : std::uint8_t { Absent, Hit, Stale };
     Outcome outcome = Outcome::Absent;
-    EntryId id{};           // Stale: the one to drop, of another version or expired
+    EntryId id{};             // Stale: the one to drop, of another version or expired
     std::string_view bytes{}; // Hit: as long as the hold lives
     Hold hold{};
     DiskCopy diskCopy = DiskCopy::Expected;

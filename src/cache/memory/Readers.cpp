@@ -156,43 +156,43 @@ void Retirement::add(Region &region)
     m_bytes += region.mappedBytes;
 }
 
-Region *Retirement::reuse(std::uint64_t bytes)
+Region *Retirement::reuse(std::uint64_t atLeastBytes, std::uint64_t atMostBytes)
 {
     Region *before = nullptr;
     for (Region *region = m_oldest; region; before = region, region = region->nextRetired) {
-        if (region->mappedBytes != bytes || readers::mayUse(*region))
+        if (region->mappedBytes < atLeastBytes || region->mappedBytes > atMostBytes ||
+            readers::mayUse(*region))
             continue;
-        (before ? before->nextRetired : m_oldest) = region->nextRetired;
-        if (m_newest == region)
-            m_newest = before;
-        m_bytes -= bytes;
+        takeOut(*region, before);
         return region;
     }
     return nullptr;
 }
 
-std::size_t Retirement::giveBack(std::size_t atMost, std::uint64_t preferredBytes, std::size_t spare)
+std::size_t Retirement::giveBack(std::size_t atMost, std::uint64_t spareBytes)
 {
     std::size_t unmapped = 0;
     Region *before = nullptr;
-    for (Region *region = m_oldest; region && unmapped < atMost;) {
+    for (Region *region = m_oldest; region && unmapped < atMost && m_bytes > spareBytes;) {
         Region *const next = region->nextRetired;
-        const bool isSpare = region->mappedBytes == preferredBytes && spare > 0;
-        if (isSpare || readers::mayUse(*region)) {
-            spare -= isSpare;
+        if (readers::mayUse(*region)) {
             before = region;
-            region = next;
-            continue;
+        } else {
+            takeOut(*region, before);
+            unmapRegion(region);
+            ++unmapped;
         }
-        (before ? before->nextRetired : m_oldest) = next;
-        if (m_newest == region)
-            m_newest = before;
-        m_bytes -= region->mappedBytes;
-        unmapRegion(region);
-        ++unmapped;
         region = next;
     }
     return unmapped;
+}
+
+void Retirement::takeOut(Region &region, Region *before)
+{
+    (before ? before->nextRetired : m_oldest) = region.nextRetired;
+    if (m_newest == &region)
+        m_newest = before;
+    m_bytes -= region.mappedBytes;
 }
 
 } // namespace manometer::cache::memory

@@ -45,14 +45,16 @@ public:
     ~Retirement();
 
     void add(Region &region);
-    // A region of exactly these bytes to be used again, its contents whatever they were; null for none.
-    Region *reuse(std::uint64_t bytes);
-    // Unmaps at most so many that nobody reads, but keeps `spare` of the preferred size for reuse().
-    // The number that it unmapped.
-    std::size_t giveBack(std::size_t atMost, std::uint64_t preferredBytes, std::size_t spare);
+    // A region of so many bytes to be used again, its contents whatever they were; null for none.
+    Region *reuse(std::uint64_t atLeastBytes, std::uint64_t atMostBytes);
+    // Unmaps at most so many that nobody reads, the longest retired first, while more than spareBytes are
+    // here. The number that it unmapped.
+    std::size_t giveBack(std::size_t atMost, std::uint64_t spareBytes);
     std::uint64_t bytes() const { return m_bytes; }
 
 private:
+    void takeOut(Region &region, Region *before);
+
     Region *m_oldest = nullptr;
     Region *m_newest = nullptr;
     std::uint64_t m_bytes = 0;

@@ -111,6 +111,8 @@ struct Segment : Region
             __builtin_prefetch(header + 64);
         }
     }
+    // The pages between front and back, if nothing more is going to be appended. They may hold old bytes.
+    void giveBackUnused();
     // Room for one more, not yet filled in. There must be room.
     Entry &append(std::uint64_t entryBytes)
     {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
+#include <sys/mman.h>
 
 namespace manometer::cache::memory {
 
@@ -18,7 +19,12 @@ constexpr std::uint64_t greatestSegmentBytes = 2 << 20;
 constexpr std::uint64_t segmentsInAll = 256;
 // Segments that may be lost to holes, beyond a share of what is alive.
 constexpr std::uint64_t spareSegments = 8;
+// Retired ones that are kept to be written to next.
+constexpr std::uint64_t retiredSegments = 4;
 constexpr std::uint64_t deathsBetweenTidying = 64;
+
+// How often a rewrite looks whether the readers have left.
+constexpr int looksBeforeRewriting = 8;
 
 std::uint64_t holesIn(const Segment &segment)
 {
@@ -26,6 +32,14 @@ std::uint64_t holesIn(const Segment &segment)
 }
 
 } // namespace
+
+void Segment::giveBackUnused()
+{
+    const std::uint64_t from = (usedBytes + pageBytes - 1) / pageBytes * pageBytes;
+    const std::uint64_t to = (mappedBytes - count * sizeof(std::uint32_t)) / pageBytes * pageBytes;
+    if (from < to)
+        ::madvise(reinterpret_cast<char *>(this) + from, to - from, MADV_DONTNEED);
+}
 
 SegmentLog::SegmentLog()
     : m_index(m_retired)
@@ -48,16 +62,18 @@ std::uint64_t SegmentLog::standardBytes() const
 Segment *SegmentLog::obtain(std::uint64_t bytes, Queue queue)
 {
     bytes = (bytes + pageBytes - 1) / pageBytes * pageBytes;
-    Region *region = m_retired.reuse(bytes);
+    // A new page costs more than copying onto an old one.
+    Region *region = m_retired.reuse(bytes, bytes + bytes / 8);
     if (!region)
         region = mapRegion(bytes);
     if (!region)
         return nullptr;
+    const std::uint64_t mappedBytes = region->mappedBytes;
     auto *segment = new (region) Segment;
-    segment->mappedBytes = bytes;
+    segment->mappedBytes = mappedBytes;
     segment->usedBytes = Segment::bytesFor(0, 0);
     segment->queue = queue;
-    m_mappedBytes += bytes;
+    m_mappedBytes += mappedBytes;
     return segment;
 }
 
@@ -187,6 +203,35 @@ void SegmentLog::drop(Entry &entry)
     bury(entry);
 }
 
+bool SegmentLog::canRewrite(const Entry &entry, std::uint64_t entryBytes)
+{
+    return entryBytes <= entry.bytes() && Segment::rounded(entryBytes) == Segment::rounded(entry.bytes());
+}
+
+Entry *SegmentLog::rewrite(Entry &entry)
+{
+    Segment &segment = Segment::of(entry);
+    m_index.erase(entry);
+    segment.endedEpoch = readers::endEpoch();
+    // Who looks something up is done in less than a microsecond; who holds a Lease is not waited for.
+    for (int look = 0; look < looksBeforeRewriting; ++look) {
+        if (readers::mayUse(segment))
+            continue;
+        Members &queueMembers = members(segment.queue);
+        --queueMembers.entries;
+        queueMembers.bytes -= chargeOf(entry);
+        m_liveBytes -= Segment::rounded(entry.bytes());
+        const std::uint32_t place = entry.place;
+        const std::uint8_t frequency = entry.frequency.value();
+        auto *const again = new (&entry) Entry;
+        again->place = place;
+        again->frequency.set(frequency);
+        return again;
+    }
+    bury(entry);
+    return nullptr;
+}
+
 // Into a segment no larger than needed, at the same place in the queue. False if there is no memory for it.
 bool SegmentLog::pack(Segment &segment)
 {
@@ -211,6 +256,7 @@ bool SegmentLog::pack(Segment &segment)
         m_index.replace(entry, copy);
         bury(entry); // the last one unlinks the segment
     }
+    packed->giveBackUnused();
     if (isWalked)
         m_cursor = packed;
     return true;
@@ -250,14 +296,12 @@ void SegmentLog::packWalked()
 
 std::size_t SegmentLog::giveBack(std::size_t atMost)
 {
-    return m_retired.giveBack(atMost, 0, 0);
+    return m_retired.giveBack(atMost, 0);
 }
 
 void SegmentLog::giveBackAllButSpares()
 {
-    constexpr std::size_t spares = 3;
-    if (m_retired.bytes() > (spares + 1) * standardBytes())
-        m_retired.giveBack(2, standardBytes(), spares);
+    m_retired.giveBack(2, retiredSegments * standardBytes());
 }
 
 void SegmentLog::shrinkIndex()

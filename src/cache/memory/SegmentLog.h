@@ -21,7 +21,7 @@ public:
 
     // What an entry of so many bytes costs besides them: its places in the index and the ghost queue, and its
     // share of what segments do not use. Rounded up from measurements with entries of 2 KB.
-    static constexpr std::uint64_t bookkeepingBytes = 128;
+    static constexpr std::uint64_t bookkeepingBytes = 96;
     static std::uint64_t chargeOf(const Entry &entry) { return entry.bytes() + bookkeepingBytes; }
 
     const Index &index() const { return m_index; }
@@ -38,10 +38,14 @@ public:
     // To the newest end of the queue, with this frequency. A copy: the entry is where it was for its readers.
     Entry *move(Entry &entry, Queue queue, std::uint8_t frequency);
     void drop(Entry &entry);
+    // Drops the entry, and lets a value of the same size be written to its very place, which saves the queue
+    // a hole: like append(), it is for the caller to fill in and publish(). Null if somebody reads there.
+    static bool canRewrite(const Entry &entry, std::uint64_t entryBytes);
+    Entry *rewrite(Entry &entry);
 
     // Packs a segment or two when holes take more than they may. After changes, by whoever made them.
     void tidy();
-    // Gives back what nobody reads, at most so many segments; how many it was.
+    // Gives back what nobody reads, at most so many regions; how many it was.
     std::size_t giveBack(std::size_t atMost);
     // Keeps a few to write to next: what ordinary turnover needs.
     void giveBackAllButSpares();
