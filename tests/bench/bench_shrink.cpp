@@ -77,10 +77,12 @@ void shrink(std::uint64_t fullBytes, unsigned percent)
     while (!isReading)
         std::this_thread::yield();
     const std::uint64_t rssAtCut = residentBytes();
+    const double cpuBefore = threadSeconds();
     const auto started = Clock::now();
     const LimitOutcome outcome = tier.setLimits(
         {.entries = full.entries, .bytes = fullBytes / 100 * (100 - percent)}, LimitCause::Pressure);
     const auto took = Clock::now() - started;
+    const double cpu = threadSeconds() - cpuBefore;
     const std::uint64_t rssAtReturn = residentBytes();
     std::this_thread::sleep_until(started + std::chrono::milliseconds(100));
     const std::uint64_t rssAfter100 = residentBytes();
@@ -97,6 +99,7 @@ void shrink(std::uint64_t fullBytes, unsigned percent)
     print("evicted_bytes", double(outcome.evictedBytes));
     print("evicted_entries", double(outcome.evictedEntries));
     print("took_ms", milliseconds(took));
+    print("cpu_ms", cpu * 1000);
     print("returned_at_once_ratio", (double(rssAtCut) - double(rssAtReturn)) / double(outcome.evictedBytes));
     print("returned_100ms_ratio", (double(rssAtCut) - double(rssAfter100)) / double(outcome.evictedBytes));
     print("resident_of_new_limit", double(outcome.residentBytes) / double(outcome.after.bytes));

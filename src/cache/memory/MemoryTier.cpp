@@ -236,7 +236,7 @@ void MemoryTier::cut(const Limits &limits, LimitOutcome &outcome)
         auto progress = SegmentRanking::Progress::Going;
         while (progress == SegmentRanking::Progress::Going && std::chrono::steady_clock::now() < until) {
             progress = m_ranking.cutOn();
-            m_log.giveBack(1);
+            m_log.giveBackAllButSpares();
         }
         if (progress == SegmentRanking::Progress::Going)
             continue;

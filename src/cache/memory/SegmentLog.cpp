@@ -101,6 +101,8 @@ void SegmentLog::unlink(Segment &segment)
 {
     if (m_cursor == &segment)
         m_cursor = after(segment);
+    if (m_packed == &segment)
+        m_packed = nullptr;
     Members &queueMembers = members(segment.queue);
     (segment.newer ? segment.newer->older : queueMembers.newest) = segment.older;
     (segment.older ? segment.older->newer : queueMembers.oldest) = segment.newer;
@@ -232,33 +234,34 @@ Entry *SegmentLog::rewrite(Entry &entry)
     return nullptr;
 }
 
-// Into a segment no larger than needed, at the same place in the queue. False if there is no memory for it.
-bool SegmentLog::pack(Segment &segment)
+// Copies what is alive to where the segment is in its queue: into `target`, which comes before it, and when
+// that is full or there is none, into a new segment of so many bytes. False if there is no memory for it; the
+// entries that are left stay where they are.
+bool SegmentLog::pack(Segment &segment, Segment *&target, std::uint64_t targetBytes)
 {
-    Segment *packed = obtain(Segment::bytesFor(segment.liveBytes, segment.live), segment.queue);
-    if (!packed)
-        return false;
-    Members &queueMembers = members(segment.queue);
-    packed->newer = &segment;
-    packed->older = segment.older;
-    (segment.older ? segment.older->newer : queueMembers.oldest) = packed;
-    segment.older = packed;
-    const bool isWalked = m_cursor == &segment;
     for (std::uint32_t i = segment.first, left = segment.live; left > 0; ++i) {
         segment.prefetch(i + 4);
         Entry &entry = segment.entry(i);
         if (entry.isDead)
             continue;
         --left;
-        Entry &copy = packed->append(entry.bytes());
+        if (!target || !target->hasRoomFor(entry.bytes())) {
+            if (target)
+                target->giveBackUnused();
+            target = obtain(targetBytes, segment.queue);
+            if (!target)
+                return false;
+            target->newer = &segment;
+            target->older = segment.older;
+            (segment.older ? segment.older->newer : members(segment.queue).oldest) = target;
+            segment.older = target;
+        }
+        Entry &copy = target->append(entry.bytes());
         copyInto(copy, entry);
         count(copy, segment.queue);
         m_index.replace(entry, copy);
         bury(entry); // the last one unlinks the segment
     }
-    packed->giveBackUnused();
-    if (isWalked)
-        m_cursor = packed;
     return true;
 }
 
@@ -281,17 +284,33 @@ void SegmentLog::tidy()
             if (!worst || holesIn(*segment) > holesIn(*worst))
                 worst = segment;
         }
-        if (!worst || holesIn(*worst) < worst->usedBytes / 16 || !pack(*worst))
+        Segment *packed = nullptr;
+        if (!worst || holesIn(*worst) < worst->usedBytes / 16 ||
+            !pack(*worst, packed, Segment::bytesFor(worst->liveBytes, worst->live)))
             return;
+        packed->giveBackUnused();
     }
 }
 
 void SegmentLog::packWalked()
 {
     Segment &segment = *m_cursor;
-    if (holesIn(segment) > segment.usedBytes / 32)
-        pack(segment);
     walkOn();
+    if (holesIn(segment) <= segment.usedBytes / 32)
+        return;
+    if (m_packed != segment.older || !m_packed)
+        endPacking();
+    // As large as those that were emptied before: their pages are written to again.
+    pack(segment, m_packed, segment.mappedBytes);
+    if (!m_cursor || m_cursor->queue != segment.queue)
+        endPacking();
+}
+
+void SegmentLog::endPacking()
+{
+    if (m_packed)
+        m_packed->giveBackUnused();
+    m_packed = nullptr;
 }
 
 std::size_t SegmentLog::giveBack(std::size_t atMost)

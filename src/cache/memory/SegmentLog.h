@@ -57,6 +57,7 @@ public:
     void walkOn() { m_cursor = after(*m_cursor); }
     // Packs the walked segment if it has holes worth it, and walks on.
     void packWalked();
+    void endPacking();
     bool hasHoles() const;
 
     // After a deep cut: an index of the size that what is left needs.
@@ -96,13 +97,14 @@ private:
     void unlink(Segment &segment);
     void count(Entry &entry, Queue queue);
     void bury(Entry &entry);
-    bool pack(Segment &segment);
+    bool pack(Segment &segment, Segment *&target, std::uint64_t targetBytes);
 
     Retirement m_retired;
     Index m_index;
     Members m_small;
     Members m_main;
     Segment *m_cursor = nullptr;
+    Segment *m_packed = nullptr; // what packWalked() writes to, just before the cursor
     std::uint64_t m_mappedBytes = 0;
     std::uint64_t m_liveBytes = 0;
     std::uint64_t m_deathsSinceTidied = 0;

@@ -133,6 +133,7 @@ SegmentRanking::Progress SegmentRanking::cutOn()
         m_stage = Stage::Finish;
         return Progress::Going;
     case Stage::Finish:
+        m_log.endPacking();
         m_log.shrinkIndex();
         m_ghost.trim(ghostCapacity());
         if (m_ghost.capacity() > smallGhost && m_ghost.capacity() / 16 > ghostCapacity())
