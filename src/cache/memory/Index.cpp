@@ -52,7 +52,7 @@ void Index::insertInto(Table &table, Entry &entry)
 {
     for (std::uint64_t at = entry.hash;; ++at) {
         Bucket &bucket = table.buckets()[at & table.mask];
-        for (auto &place : bucket.slots) {
+        for (auto &place : bucket.places) {
             if (place.load(std::memory_order_relaxed) == 0) {
                 place.store(slotOf(entry), std::memory_order_seq_cst);
                 return;
@@ -66,7 +66,7 @@ std::atomic<std::uint64_t> *Index::slotIn(Table *table, const Entry &entry)
 {
     for (std::uint64_t step = 0; table && step <= table->mask; ++step) {
         Bucket &bucket = table->buckets()[(entry.hash + step) & table->mask];
-        for (auto &place : bucket.slots) {
+        for (auto &place : bucket.places) {
             if (place.load(std::memory_order_relaxed) == slotOf(entry))
                 return &place;
         }
@@ -84,7 +84,7 @@ bool Index::eraseFrom(Table *table, const Entry &entry)
     slot->store(0, std::memory_order_seq_cst);
     for (std::uint64_t at = entry.hash;; ++at) {
         Bucket &bucket = table->buckets()[at & table->mask];
-        if (slot >= bucket.slots && slot < bucket.slots + slotCount)
+        if (slot >= bucket.places && slot < bucket.places + slotCount)
             return true;
         bucket.passed.store(bucket.passed.load(std::memory_order_relaxed) - 1, std::memory_order_seq_cst);
     }
@@ -113,7 +113,7 @@ void Index::moveABucket()
 {
     Table &former = *m_former.load(std::memory_order_relaxed);
     Table &table = *m_table.load(std::memory_order_relaxed);
-    for (auto &place : former.buckets()[m_nextMove].slots) {
+    for (auto &place : former.buckets()[m_nextMove].places) {
         const std::uint64_t slot = place.load(std::memory_order_relaxed);
         if (slot == 0)
             continue;

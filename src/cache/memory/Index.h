@@ -56,7 +56,7 @@ private:
     static constexpr int slotCount = 7;
     struct alignas(64) Bucket
     {
-        std::atomic<std::uint64_t> slots[slotCount];
+        std::atomic<std::uint64_t> places[slotCount];
         std::atomic<std::uint64_t> passed; // entries that are further on because this one was full
     };
     struct Table : Region
@@ -86,7 +86,7 @@ private:
             return nullptr;
         for (std::uint64_t step = 0; step <= table->mask; ++step) {
             const Bucket &bucket = table->buckets()[(hash + step) & table->mask];
-            for (const auto &place : bucket.slots) {
+            for (const auto &place : bucket.places) {
                 const std::uint64_t slot = place.load(std::memory_order_seq_cst);
                 if (slot != 0 && tagOf(slot) == tagOf(hash) && matches(*entryOf(slot)))
                     return entryOf(slot);

@@ -213,8 +213,7 @@ LimitOutcome MemoryTier::setLimits(const Limits &limits, LimitCause cause)
         const std::lock_guard lock(m_mutex);
         m_pressureEvictions += outcome.evictedEntries;
     }
-    if (outcome.evictedEntries > 0)
-        giveBackWhatIsEvicted();
+    giveBackWhatIsEvicted();
     outcome.duration = std::chrono::steady_clock::now() - started;
     return outcome;
 }
@@ -254,15 +253,21 @@ void MemoryTier::giveBackWhatIsEvicted()
 {
     for (int look = 0; look < patience;) {
         std::unique_lock lock(m_mutex);
-        const bool isSome = m_log.giveBack(1) > 0;
         if (m_log.retiredBytes() == 0)
             return;
+        const bool isSome = m_log.giveBack(1) > 0;
         lock.unlock();
         if (!isSome) {
             ++look;
             std::this_thread::yield();
         }
     }
+}
+
+std::uint64_t MemoryTier::deferredBytes() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_log.retiredBytes();
 }
 
 std::vector<Touch> MemoryTier::takeTouches(std::size_t atMost)

@@ -75,6 +75,9 @@ public:
     // what somebody still reads. Allocates nothing.
     LimitOutcome setLimits(const Limits &limits, LimitCause cause);
 
+    // Evicted bytes that are still mapped: to be written to again, or because somebody reads them.
+    std::uint64_t deferredBytes() const;
+
     // Uses that the store was not told of yet, the longest untold first. Those of evicted entries are kept in
     // a bounded number.
     std::vector<Touch> takeTouches(std::size_t atMost = ~std::size_t{0});

@@ -22,6 +22,7 @@ constexpr std::uint64_t spareSegments = 8;
 // Retired ones that are kept to be written to next.
 constexpr std::uint64_t retiredSegments = 4;
 constexpr std::uint64_t deathsBetweenTidying = 64;
+constexpr int packsAtOnce = 4;
 
 // How often a rewrite looks whether the readers have left.
 constexpr int looksBeforeRewriting = 8;
@@ -275,7 +276,7 @@ void SegmentLog::tidy()
     if (m_deathsSinceTidied < deathsBetweenTidying)
         return;
     m_deathsSinceTidied = 0;
-    for (int packs = 0; packs < 2; ++packs) {
+    for (int packs = 0; packs < packsAtOnce; ++packs) {
         if (m_mappedBytes <= m_liveBytes + m_liveBytes / 16 + spareSegments * standardBytes())
             return;
         Segment *worst = nullptr;

@@ -43,7 +43,7 @@ public:
     static bool canRewrite(const Entry &entry, std::uint64_t entryBytes);
     Entry *rewrite(Entry &entry);
 
-    // Packs a segment or two when holes take more than they may. After changes, by whoever made them.
+    // Packs a few segments when holes take more than they may. After changes, by whoever made them.
     void tidy();
     // Gives back what nobody reads, at most so many regions; how many it was.
     std::size_t giveBack(std::size_t atMost);
