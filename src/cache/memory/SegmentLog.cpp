@@ -18,18 +18,24 @@ constexpr std::uint64_t greatestSegmentBytes = 2 << 20;
 // their last readers, which together makes about two percent.
 constexpr std::uint64_t segmentsInAll = 256;
 // Segments that may be lost to holes, beyond a share of what is alive.
-constexpr std::uint64_t spareSegments = 8;
+constexpr std::uint64_t spareSegments = 5;
 // Retired ones that are kept to be written to next.
 constexpr std::uint64_t retiredSegments = 4;
-constexpr std::uint64_t deathsBetweenTidying = 64;
-constexpr int packsAtOnce = 4;
+// For each half segment of what died two are packed: no more than four bytes are copied for one put.
+constexpr int packsAtOnce = 2;
 
 // How often a rewrite looks whether the readers have left.
-constexpr int looksBeforeRewriting = 8;
+constexpr int looksBeforeRewriting = 64;
 
 std::uint64_t holesIn(const Segment &segment)
 {
     return segment.usedBytes - Segment::bytesFor(0, 0) - segment.liveBytes;
+}
+
+// Holes, and what is left at the end.
+std::uint64_t wasteIn(const Segment &segment)
+{
+    return segment.mappedBytes - segment.liveBytes;
 }
 
 } // namespace
@@ -128,7 +134,7 @@ void SegmentLog::bury(Entry &entry)
     m_liveBytes -= bytes;
     segment.liveBytes -= bytes;
     entry.isDead = true;
-    ++m_deathsSinceTidied;
+    m_deadBytesSinceTidied += bytes;
     if (--segment.live == 0)
         unlink(segment);
 }
@@ -218,8 +224,10 @@ Entry *SegmentLog::rewrite(Entry &entry)
     segment.endedEpoch = readers::endEpoch();
     // Who looks something up is done in less than a microsecond; who holds a Lease is not waited for.
     for (int look = 0; look < looksBeforeRewriting; ++look) {
-        if (readers::mayUse(segment))
+        if (readers::mayUse(segment)) {
+            __builtin_ia32_pause();
             continue;
+        }
         Members &queueMembers = members(segment.queue);
         --queueMembers.entries;
         queueMembers.bytes -= chargeOf(entry);
@@ -268,29 +276,60 @@ bool SegmentLog::pack(Segment &segment, Segment *&target, std::uint64_t targetBy
 
 bool SegmentLog::hasHoles() const
 {
-    return m_mappedBytes > m_liveBytes + m_liveBytes / 32 + spareSegments / 2 * standardBytes();
+    return m_mappedBytes > m_liveBytes + m_liveBytes / 32 + spareSegments * standardBytes();
 }
 
 void SegmentLog::tidy()
 {
-    if (m_deathsSinceTidied < deathsBetweenTidying)
+    if (m_deadBytesSinceTidied < standardBytes() / 2)
         return;
-    m_deathsSinceTidied = 0;
+    m_deadBytesSinceTidied = 0;
     for (int packs = 0; packs < packsAtOnce; ++packs) {
-        if (m_mappedBytes <= m_liveBytes + m_liveBytes / 16 + spareSegments * standardBytes())
+        if (m_mappedBytes <= m_liveBytes + m_liveBytes / 24 + spareSegments * standardBytes())
             return;
         Segment *worst = nullptr;
         for (Segment *segment = m_small.oldest ? m_small.oldest : m_main.oldest; segment;
              segment = after(*segment)) {
-            if (!worst || holesIn(*segment) > holesIn(*worst))
+            // One is still being filled, the other is emptied from its front anyway.
+            const bool isAtAnEnd = !segment->newer || !segment->older;
+            if (!isAtAnEnd && (!worst || wasteIn(*segment) > wasteIn(*worst)))
                 worst = segment;
         }
-        Segment *packed = nullptr;
-        if (!worst || holesIn(*worst) < worst->usedBytes / 16 ||
-            !pack(*worst, packed, Segment::bytesFor(worst->liveBytes, worst->live)))
+        if (!worst || wasteIn(*worst) < worst->mappedBytes / 16 || !packWithNeighbours(*worst))
             return;
-        packed->giveBackUnused();
     }
+}
+
+// Together with those beside it that fit into one segment with it: or there would be ever more, ever smaller
+// ones, and the rest of each one's last page with them.
+bool SegmentLog::packWithNeighbours(Segment &segment)
+{
+    Segment *first = &segment;
+    Segment *last = &segment;
+    std::uint64_t bytes = Segment::bytesFor(segment.liveBytes, segment.live);
+    const auto fits = [&bytes, this](const Segment &other) {
+        const std::uint64_t together = bytes + Segment::bytesFor(other.liveBytes, other.live);
+        if (together > standardBytes())
+            return false;
+        bytes = together;
+        return true;
+    };
+    while (first->older->older && fits(*first->older))
+        first = first->older;
+    while (last->newer->newer && fits(*last->newer))
+        last = last->newer;
+    Segment *packed = nullptr;
+    for (Segment *next = first;;) {
+        Segment *const present = next;
+        const bool isLast = present == last;
+        next = present->newer;
+        if (!pack(*present, packed, bytes))
+            return false;
+        if (isLast)
+            break;
+    }
+    packed->giveBackUnused();
+    return true;
 }
 
 void SegmentLog::packWalked()

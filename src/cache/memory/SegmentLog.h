@@ -21,7 +21,7 @@ public:
 
     // What an entry of so many bytes costs besides them: its places in the index and the ghost queue, and its
     // share of what segments do not use. Rounded up from measurements with entries of 2 KB.
-    static constexpr std::uint64_t bookkeepingBytes = 96;
+    static constexpr std::uint64_t bookkeepingBytes = 112;
     static std::uint64_t chargeOf(const Entry &entry) { return entry.bytes() + bookkeepingBytes; }
 
     const Index &index() const { return m_index; }
@@ -97,6 +97,7 @@ private:
     void unlink(Segment &segment);
     void count(Entry &entry, Queue queue);
     void bury(Entry &entry);
+    bool packWithNeighbours(Segment &segment);
     bool pack(Segment &segment, Segment *&target, std::uint64_t targetBytes);
 
     Retirement m_retired;
@@ -107,7 +108,7 @@ private:
     Segment *m_packed = nullptr; // what packWalked() writes to, just before the cursor
     std::uint64_t m_mappedBytes = 0;
     std::uint64_t m_liveBytes = 0;
-    std::uint64_t m_deathsSinceTidied = 0;
+    std::uint64_t m_deadBytesSinceTidied = 0;
 };
 
 } // namespace manometer::cache::memory
