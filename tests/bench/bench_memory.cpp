@@ -50,12 +50,12 @@ public:
     }
     void put(std::uint32_t key)
     {
-        m_tier.put(std::make_shared<const Record>(Record{.id = EntryId{++m_lastId},
-                                                         .key = EntryKey(paths[key], depth),
-                                                         .version = {},
-                                                         .note = {},
-                                                         .stored = stored,
-                                                         .bytes = payload.substr(0, sizeOf(key))}),
+        m_tier.put(memory::NewEntry{.id = EntryId{++m_lastId},
+                                    .key = KeyView(paths[key], depth),
+                                    .version = {},
+                                    .note = {},
+                                    .stored = stored,
+                                    .bytes = std::string_view(payload).substr(0, sizeOf(key))},
                    memory::DiskCopy::Expected, stored);
     }
     memory::Figures figures() const { return m_tier.figures(); }

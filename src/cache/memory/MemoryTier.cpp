@@ -41,9 +41,9 @@ WallTime wallTime(std::int64_t ticks)
     return WallTime(WallTime::duration(ticks));
 }
 
-std::uint64_t bytesOf(const Record &record)
+std::uint64_t bytesOf(const KeyView &key, std::string_view bytes)
 {
-    return sizeof(Entry) + record.key.sizeBytes() + record.bytes.size();
+    return sizeof(Entry) + key.path.size() + key.depth.size() + bytes.size();
 }
 
 KeyView keyOf(const Entry &entry)
@@ -93,7 +93,7 @@ MemoryTier::~MemoryTier() = default;
 
 std::uint64_t MemoryTier::charge(const Record &record)
 {
-    return bytesOf(record) + SegmentLog::bookkeepingBytes;
+    return bytesOf(record.key, record.bytes) + SegmentLog::bookkeepingBytes;
 }
 
 Lookup MemoryTier::find(const KeyView &key, const SourceVersion &version, WallTime now)
@@ -129,10 +129,22 @@ void MemoryTier::use(Entry &entry, WallTime now)
 
 bool MemoryTier::put(const RecordPtr &record, DiskCopy diskCopy, WallTime now)
 {
-    const std::uint64_t entryBytes = bytesOf(*record);
-    const KeyView key = record->key;
+    return put(NewEntry{.id = record->id,
+                        .key = record->key,
+                        .version = record->version,
+                        .note = record->note,
+                        .stored = record->stored,
+                        .bytes = record->bytes},
+               diskCopy, now);
+}
+
+bool MemoryTier::put(const NewEntry &fresh, DiskCopy diskCopy, WallTime now)
+{
+    const KeyView &key = fresh.key;
+    const std::uint64_t entryBytes = bytesOf(key, fresh.bytes);
+    const std::uint64_t entryCharge = entryBytes + SegmentLog::bookkeepingBytes;
     const std::lock_guard lock(m_mutex);
-    const bool isTaken = !m_isBeingCut && m_ranking.canHold(charge(*record)) &&
+    const bool isTaken = !m_isBeingCut && m_ranking.canHold(entryCharge) &&
                          entryBytes <= std::numeric_limits<std::uint32_t>::max();
     Entry *entry = nullptr;
     if (Entry *const replaced = m_log.index().find(key)) {
@@ -145,22 +157,22 @@ bool MemoryTier::put(const RecordPtr &record, DiskCopy diskCopy, WallTime now)
     if (!isTaken)
         return false;
     if (!entry)
-        entry = m_log.append(m_ranking.makeRoom(key.hash, charge(*record)), entryBytes);
+        entry = m_log.append(m_ranking.makeRoom(key.hash, entryCharge), entryBytes);
     if (!entry)
         return false;
     entry->hash = key.hash;
-    entry->id = record->id;
-    entry->version = record->version;
-    entry->note = record->note;
-    entry->stored = record->stored;
+    entry->id = fresh.id;
+    entry->version = fresh.version;
+    entry->note = fresh.note;
+    entry->stored = fresh.stored;
     entry->lastUsed.set(ticks(now));
     entry->pathLength = static_cast<std::uint32_t>(key.path.size());
     entry->depthLength = static_cast<std::uint32_t>(key.depth.size());
-    entry->valueLength = static_cast<std::uint32_t>(record->bytes.size());
+    entry->valueLength = static_cast<std::uint32_t>(fresh.bytes.size());
     entry->diskCopy.set(diskCopy);
     char *const afterPath = std::copy(key.path.begin(), key.path.end(), entry->tail());
     char *const afterDepth = std::copy(key.depth.begin(), key.depth.end(), afterPath);
-    std::copy(record->bytes.begin(), record->bytes.end(), afterDepth);
+    std::copy(fresh.bytes.begin(), fresh.bytes.end(), afterDepth);
     m_log.publish(*entry);
     m_log.tidy();
     m_log.giveBackAllButSpares();

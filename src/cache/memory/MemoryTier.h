@@ -15,6 +15,17 @@
 
 namespace manometer::cache::memory {
 
+// What a put copies in: a Record's fields, wherever they lie.
+struct NewEntry
+{
+    EntryId id{};
+    KeyView key;
+    SourceVersion version;
+    EntryNote note;
+    WallTime stored;
+    std::string_view bytes;
+};
+
 struct Lookup
 {
     enum class Outcome : std::uint8_t { Absent, Hit, Stale };
@@ -63,6 +74,7 @@ public:
 
     // Copies the record in; replaces what the key held. False if the record alone is over a limit, while a
     // cut is under way, or if the kernel has no memory to give; the key then holds nothing.
+    bool put(const NewEntry &fresh, DiskCopy diskCopy, WallTime now);
     bool put(const RecordPtr &record, DiskCopy diskCopy, WallTime now);
     void setDiskCopy(const EntryKey &key, EntryId id, DiskCopy diskCopy);
 

@@ -27,6 +27,13 @@ constexpr int packsAtOnce = 2;
 // How often a rewrite looks whether the readers have left.
 constexpr int looksBeforeRewriting = 64;
 
+void pauseBriefly()
+{
+#if defined(__x86_64__)
+    __builtin_ia32_pause();
+#endif
+}
+
 std::uint64_t holesIn(const Segment &segment)
 {
     return segment.usedBytes - Segment::bytesFor(0, 0) - segment.liveBytes;
@@ -225,7 +232,7 @@ Entry *SegmentLog::rewrite(Entry &entry)
     // Who looks something up is done in less than a microsecond; who holds a Lease is not waited for.
     for (int look = 0; look < looksBeforeRewriting; ++look) {
         if (readers::mayUse(segment)) {
-            __builtin_ia32_pause();
+            pauseBriefly();
             continue;
         }
         Members &queueMembers = members(segment.queue);
