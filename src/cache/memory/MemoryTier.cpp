@@ -36,41 +36,9 @@ std::int64_t ticks(WallTime time)
     return time.time_since_epoch().count();
 }
 
-WallTime wallTime(std::int64_t ticks)
-{
-    return WallTime(WallTime::duration(ticks));
-}
-
 std::uint64_t bytesOf(const KeyView &key, std::string_view bytes)
 {
     return sizeof(Entry) + key.path.size() + key.depth.size() + bytes.size();
-}
-
-KeyView keyOf(const Entry &entry)
-{
-    return {entry.path(), entry.depth(), entry.hash};
-}
-
-Resident residentOf(const Entry &entry)
-{
-    return {.id = entry.id,
-            .key = EntryKey(keyOf(entry)),
-            .version = entry.version,
-            .note = entry.note,
-            .stored = entry.stored,
-            .valueBytes = entry.valueLength,
-            .hits = entry.hits.value(),
-            .lastUsed = wallTime(entry.lastUsed.value())};
-}
-
-RecordPtr recordOf(const Entry &entry)
-{
-    return std::make_shared<const Record>(Record{.id = entry.id,
-                                                 .key = EntryKey(keyOf(entry)),
-                                                 .version = entry.version,
-                                                 .note = entry.note,
-                                                 .stored = entry.stored,
-                                                 .bytes = std::string(entry.value())});
 }
 
 } // namespace
@@ -282,30 +250,6 @@ std::uint64_t MemoryTier::deferredBytes() const
     return m_log.retiredBytes();
 }
 
-std::vector<Touch> MemoryTier::takeTouches(std::size_t atMost)
-{
-    const std::lock_guard lock(m_mutex);
-    // Copied, not moved: the room that is kept is what a cut writes to.
-    std::vector<Touch> touches(m_departedTouches.begin(), m_departedTouches.end());
-    m_departedTouches.clear();
-    while (touches.size() < atMost) {
-        const std::uint64_t hash = m_touched.take();
-        if (hash == 0)
-            break;
-        Entry *const entry = m_log.index().find(hash, [hash](const Entry &one) { return one.hash == hash; });
-        if (!entry || entry->untoldHits.value() == 0)
-            continue; // it left meanwhile
-        touches.push_back({entry->id, entry->untoldHits.value(), wallTime(entry->lastUsed.value())});
-        entry->untoldHits.set(0);
-    }
-    return touches;
-}
-
-bool MemoryTier::hasManyTouches() const
-{
-    return m_touched.size() >= m_touched.capacity() / 2;
-}
-
 Figures MemoryTier::figures() const
 {
     const std::lock_guard lock(m_mutex);
@@ -323,44 +267,6 @@ bool MemoryTier::holds(const KeyView &key, EntryId id) const
     return entry && entry->id == id;
 }
 
-RecordPtr MemoryTier::copyOf(const KeyView &key, EntryId id) const
-{
-    const Hold hold = readers::enter();
-    const Entry *const entry = m_log.index().find(key);
-    return entry && entry->id == id ? recordOf(*entry) : nullptr;
-}
-
-RecordPtr MemoryTier::copyOf(EntryId id) const
-{
-    RecordPtr record;
-    const std::lock_guard lock(m_mutex);
-    m_log.forEach([&](const Entry &entry) {
-        if (entry.id == id)
-            record = recordOf(entry);
-    });
-    return record;
-}
-
-std::vector<Resident> MemoryTier::residents() const
-{
-    std::vector<Resident> all;
-    const std::lock_guard lock(m_mutex);
-    all.reserve(m_log.entries());
-    m_log.forEach([&all](const Entry &entry) { all.push_back(residentOf(entry)); });
-    return all;
-}
-
-std::vector<Resident> MemoryTier::residents(const std::unordered_set<std::uint64_t> &ids) const
-{
-    std::vector<Resident> some;
-    const std::lock_guard lock(m_mutex);
-    m_log.forEach([&](const Entry &entry) {
-        if (ids.contains(static_cast<std::uint64_t>(entry.id)))
-            some.push_back(residentOf(entry));
-    });
-    return some;
-}
-
 // Its owner dropped it: not an eviction, so it is not remembered.
 void MemoryTier::leave(Entry &entry)
 {
@@ -371,7 +277,7 @@ void MemoryTier::leave(Entry &entry)
 void MemoryTier::keepTouch(const Entry &entry)
 {
     if (entry.untoldHits.value() > 0 && m_departedTouches.size() < maximumDepartedTouches)
-        m_departedTouches.push_back({entry.id, entry.untoldHits.value(), wallTime(entry.lastUsed.value())});
+        m_departedTouches.push_back({entry.id, entry.untoldHits.value(), entry.lastUse()});
 }
 
 } // namespace manometer::cache::memory

@@ -56,13 +56,34 @@ struct Entry
     {
         return sizeof(Entry) + std::uint64_t{pathLength} + depthLength + valueLength;
     }
+    WallTime lastUse() const { return WallTime(WallTime::duration(lastUsed.value())); }
     bool hasKey(const KeyView &key) const
     {
         return hash == key.hash && path() == key.path && depth() == key.depth;
     }
+    // All but where it lies, with room for it behind this header.
+    void takeOver(const Entry &entry)
+    {
+        hash = entry.hash;
+        id = entry.id;
+        version = entry.version;
+        note = entry.note;
+        stored = entry.stored;
+        lastUsed.set(entry.lastUsed.value());
+        pathLength = entry.pathLength;
+        depthLength = entry.depthLength;
+        valueLength = entry.valueLength;
+        hits.set(entry.hits.value());
+        untoldHits.set(entry.untoldHits.value());
+        frequency.set(entry.frequency.value());
+        diskCopy.set(entry.diskCopy.value());
+        std::memcpy(tail(), entry.tail(), entry.bytes() - sizeof(Entry));
+    }
     char *tail() { return reinterpret_cast<char *>(this + 1); }
     const char *tail() const { return reinterpret_cast<const char *>(this + 1); }
 };
+
+inline constexpr std::uint64_t pageBytes = 4096;
 
 // Entries from the front, their places from the back, so that a walk can fetch ahead.
 struct Segment : Region
