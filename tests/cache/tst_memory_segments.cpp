@@ -102,8 +102,8 @@ void TestMemorySegments::aCutGivesBackWhatItEvicts()
     const double before = residentMegabytes();
     const LimitOutcome outcome =
         tier.setLimits({.entries = 1u << 30, .bytes = full / 100 * (100 - percent)}, LimitCause::Pressure);
-    const double returned = before - residentMegabytes();
-    const double evicted = double(outcome.evictedBytes) / (1 << 20);
+    [[maybe_unused]] const double returned = before - residentMegabytes();
+    [[maybe_unused]] const double evicted = double(outcome.evictedBytes) / (1 << 20);
     QVERIFY(outcome.residentBytes <= outcome.after.bytes);
     QVERIFY(double(outcome.residentBytes) >= 0.97 * double(outcome.after.bytes));
     QCOMPARE(outcome.residentBytes, tier.figures().bytes);
