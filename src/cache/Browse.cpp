@@ -70,17 +70,44 @@ std::vector<EntryId> ordered(std::vector<Ranked> rows, const EntryQuery &query)
 
 EntryInfo infoOf(const memory::Resident &resident)
 {
-    const Record &record = *resident.record;
-    return {.id = record.id,
-            .path = std::string(record.key.path()),
-            .depth = std::string(record.key.depth()),
-            .version = record.version,
-            .note = record.note,
-            .valueBytes = record.bytes.size(),
+    return {.id = resident.id,
+            .path = std::string(resident.key.path()),
+            .depth = std::string(resident.key.depth()),
+            .version = resident.version,
+            .note = resident.note,
+            .valueBytes = resident.valueBytes,
             .hits = resident.hits,
-            .stored = record.stored,
+            .stored = resident.stored,
             .lastUsed = resident.lastUsed,
             .inMemory = true};
+}
+
+disk::RowSummary summaryOf(const memory::Resident &resident, EntryQuery::Order order)
+{
+    disk::RowSummary row{.id = resident.id,
+                         .keyHash = resident.key.hash(),
+                         .path = resident.key.path(),
+                         .depth = resident.key.depth()};
+    switch (order) {
+    case EntryQuery::Order::Path:
+        break;
+    case EntryQuery::Order::ValueBytes:
+        row.rank = static_cast<std::int64_t>(resident.valueBytes);
+        break;
+    case EntryQuery::Order::Hits:
+        row.rank = static_cast<std::int64_t>(resident.hits);
+        break;
+    case EntryQuery::Order::Stored:
+        row.rank = resident.stored.time_since_epoch().count();
+        break;
+    case EntryQuery::Order::LastUsed:
+        row.rank = resident.lastUsed.time_since_epoch().count();
+        break;
+    case EntryQuery::Order::ReadCost:
+        row.rank = resident.note.readCost.count();
+        break;
+    }
+    return row;
 }
 
 } // namespace
@@ -101,13 +128,8 @@ std::vector<EntryId> Cache::Engine::list(const EntryQuery &query)
     const std::vector<memory::Resident> residents = m_memory.residents();
     m_store->scan(query.order, add);
     for (const memory::Resident &resident : residents) {
-        disk::RowSummary row = disk::summaryOf(*resident.record, query.order);
-        if (query.order == EntryQuery::Order::Hits)
-            row.rank = static_cast<std::int64_t>(resident.hits);
-        else if (query.order == EntryQuery::Order::LastUsed)
-            row.rank = resident.lastUsed.time_since_epoch().count();
-        if (m_memory.holds(resident.record->key, resident.record->id))
-            add(row);
+        if (m_memory.holds(resident.key, resident.id))
+            add(summaryOf(resident, query.order));
     }
     return ordered(std::move(rows), query);
 }
@@ -128,7 +150,7 @@ std::vector<std::optional<EntryInfo>> Cache::Engine::describe(std::span<const En
     if (missing.empty())
         return infos;
     for (const memory::Resident &resident : m_memory.residents(missing)) {
-        const auto position = std::find(ids.begin(), ids.end(), resident.record->id);
+        const auto position = std::find(ids.begin(), ids.end(), resident.id);
         infos[static_cast<std::size_t>(position - ids.begin())] = infoOf(resident);
     }
     return infos;
@@ -138,8 +160,8 @@ std::optional<std::string> Cache::Engine::peek(EntryId id)
 {
     if (const RecordPtr record = m_store->read(id))
         return record->bytes;
-    for (const memory::Resident &resident : m_memory.residents({static_cast<std::uint64_t>(id)}))
-        return resident.record->bytes;
+    if (const RecordPtr record = m_memory.copyOf(id))
+        return record->bytes;
     return std::nullopt;
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "cache/EntryInfo.h"
+#include "cache/Hold.h"
 #include "cache/Limits.h"
 #include "cache/Options.h"
 #include "cache/Stats.h"
@@ -34,20 +35,29 @@ struct Key
 enum class Tier : std::uint8_t { Memory, Disk };
 
 // A reader's hold on an entry's bytes: they stay valid and unchanged for the Lease's life, even if the entry
-// is evicted meanwhile. Keep it under 10 ms, copy what is needed longer: leased bytes cannot be given back.
+// is evicted meanwhile. Keep it under 10 ms, copy what is needed longer: leased bytes, and those that lie
+// beside them, cannot be given back. It moves; it may end in any thread.
 class Lease
 {
 public:
-    Lease(std::shared_ptr<const std::string> bytes, Tier tier)
-        : m_bytes(std::move(bytes))
-        , m_tier(tier)
+    Lease(std::string_view bytes, Hold hold)
+        : m_bytes(bytes)
+        , m_tier(Tier::Memory)
+        , m_hold(std::move(hold))
     {}
-    std::string_view bytes() const { return *m_bytes; }
+    explicit Lease(std::shared_ptr<const std::string> bytes)
+        : m_bytes(*bytes)
+        , m_tier(Tier::Disk)
+        , m_owned(std::move(bytes))
+    {}
+    std::string_view bytes() const { return m_bytes; }
     Tier tier() const { return m_tier; }
 
 private:
-    std::shared_ptr<const std::string> m_bytes;
+    std::string_view m_bytes;
     Tier m_tier;
+    Hold m_hold; // one of the two
+    std::shared_ptr<const std::string> m_owned;
 };
 
 enum class PutResult : std::uint8_t {

@@ -7,11 +7,8 @@ namespace manometer::cache {
 
 namespace {
 
-Lease leaseOn(const RecordPtr &record, Tier tier)
-{
-    // Shares the record's ownership, points at its bytes.
-    return Lease(std::shared_ptr<const std::string>(record, &record->bytes), tier);
-}
+// Uses that one get() tells the store of, so that none is held up by many.
+constexpr std::size_t touchesAtOnce = 32;
 
 } // namespace
 
@@ -28,53 +25,54 @@ Cache::Engine::~Engine()
     tellTouches();
 }
 
-Cache::Engine::Stripe &Cache::Engine::stripeOf(const EntryKey &key)
+Cache::Engine::Stripe &Cache::Engine::stripeOf(const KeyView &key)
 {
     // Not the bits that choose the shard.
-    return m_stripes[(key.hash() >> 32) % m_stripes.size()];
+    return m_stripes[(key.hash >> 32) % m_stripes.size()];
 }
 
 std::optional<Lease> Cache::Engine::get(const Key &key, const SourceVersion &version)
 {
-    const EntryKey entryKey(key.path, key.depth);
-    const std::uint64_t changesBefore = stripeOf(entryKey).changes.load(std::memory_order_acquire);
+    const KeyView keyView(key.path, key.depth);
+    const std::uint64_t changesBefore = stripeOf(keyView).changes.load(std::memory_order_acquire);
     const WallTime now = m_now();
-    const memory::Lookup inMemory = m_memory.find(entryKey, version, now);
+    memory::Lookup inMemory = m_memory.find(keyView, version, now);
     if (m_memory.hasManyTouches())
-        tellTouches();
+        m_store->touch(m_memory.takeTouches(touchesAtOnce));
     if (inMemory.outcome == memory::Lookup::Outcome::Hit) {
-        m_memoryHits.fetch_add(1, std::memory_order_relaxed);
+        m_memoryHits.add();
         if (inMemory.diskCopy == memory::DiskCopy::None)
-            offerAgain(inMemory.record);
-        return leaseOn(inMemory.record, Tier::Memory);
+            offerAgain(keyView, inMemory.id);
+        return Lease(inMemory.bytes, std::move(inMemory.hold));
     }
     if (inMemory.outcome == memory::Lookup::Outcome::Stale) {
-        m_misses.fetch_add(1, std::memory_order_relaxed);
-        drop(*inMemory.record);
+        m_misses.add();
+        drop(EntryKey(keyView), inMemory.id);
         return std::nullopt;
     }
-    const RecordPtr onDisk = m_store->find(entryKey);
+    RecordPtr onDisk = m_store->find(EntryKey(keyView));
     if (!onDisk) {
-        m_misses.fetch_add(1, std::memory_order_relaxed);
+        m_misses.add();
         return std::nullopt;
     }
     if (onDisk->version != version || isExpired(onDisk->stored, now, m_timeToLive)) {
-        m_misses.fetch_add(1, std::memory_order_relaxed);
-        drop(*onDisk);
+        m_misses.add();
+        drop(onDisk->key, onDisk->id);
         return std::nullopt;
     }
-    m_diskHits.fetch_add(1, std::memory_order_relaxed);
+    m_diskHits.add();
     m_store->touch({Touch{.id = onDisk->id, .hits = 1, .lastUsed = now}});
     promote(onDisk, changesBefore);
-    return leaseOn(onDisk, Tier::Disk);
+    const std::string &bytes = onDisk->bytes;
+    return Lease(std::shared_ptr<const std::string>(std::move(onDisk), &bytes));
 }
 
-void Cache::Engine::drop(const Record &record)
+void Cache::Engine::drop(const EntryKey &key, EntryId id)
 {
-    Stripe &stripe = stripeOf(record.key);
+    Stripe &stripe = stripeOf(key);
     const std::lock_guard lock(stripe.mutex);
-    m_memory.erase(record.key, record.id);
-    m_store->erase(record.key, record.id);
+    m_memory.erase(key, id);
+    m_store->erase(key, id);
     stripe.noteChange();
 }
 
@@ -90,14 +88,16 @@ void Cache::Engine::promote(const RecordPtr &record, std::uint64_t changesBefore
 }
 
 // It was put while the store was out of order or behind.
-void Cache::Engine::offerAgain(const RecordPtr &record)
+void Cache::Engine::offerAgain(const KeyView &key, EntryId id)
 {
-    if (!m_store->isGood(record->key))
+    const EntryKey entryKey(key);
+    if (!m_store->isGood(entryKey))
         return;
-    Stripe &stripe = stripeOf(record->key);
+    Stripe &stripe = stripeOf(key);
     const std::lock_guard lock(stripe.mutex);
-    if (m_memory.holds(record->key, record->id) && m_store->put(record) == disk::PutAnswer::Queued)
-        m_memory.setDiskCopy(record->key, record->id, memory::DiskCopy::Expected);
+    const RecordPtr record = m_memory.copyOf(key, id);
+    if (record && m_store->put(record) == disk::PutAnswer::Queued)
+        m_memory.setDiskCopy(entryKey, id, memory::DiskCopy::Expected);
 }
 
 PutResult Cache::Engine::put(const Key &key, const SourceVersion &version, std::string bytes,
@@ -119,15 +119,14 @@ PutResult Cache::Engine::put(const Key &key, const SourceVersion &version, std::
         record->id = m_store->newId(record->key);
         onDisk = m_store->put(record) == disk::PutAnswer::Queued;
         const WallTime stored = record->stored;
-        inMemory = m_memory.put(std::move(record),
-                                onDisk ? memory::DiskCopy::Expected : memory::DiskCopy::None, stored);
+        inMemory = m_memory.put(record, onDisk ? memory::DiskCopy::Expected : memory::DiskCopy::None, stored);
         stripe.noteChange();
     }
     if (onDisk)
         return inMemory ? PutResult::Stored : PutResult::DiskOnly;
     if (inMemory)
         return PutResult::MemoryOnly;
-    m_notStored.fetch_add(1, std::memory_order_relaxed);
+    m_notStored.add();
     return PutResult::NotStored;
 }
 
@@ -198,12 +197,12 @@ void Cache::Engine::tellTouches()
 Stats Cache::Engine::stats() const
 {
     const memory::Figures figures = m_memory.figures();
-    return {.memoryHits = m_memoryHits.load(std::memory_order_relaxed),
-            .diskHits = m_diskHits.load(std::memory_order_relaxed),
-            .misses = m_misses.load(std::memory_order_relaxed),
+    return {.memoryHits = m_memoryHits.sum(),
+            .diskHits = m_diskHits.sum(),
+            .misses = m_misses.sum(),
             .evictions = figures.evictions,
             .pressureEvictions = figures.pressureEvictions,
-            .notStored = m_notStored.load(std::memory_order_relaxed),
+            .notStored = m_notStored.sum(),
             .memoryEntries = figures.entries,
             .memoryBytes = figures.bytes,
             .memoryLimits = figures.limits,

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "cache/Cache.h"
+#include "cache/Counter.h"
 #include "cache/disk/Store.h"
 #include "cache/memory/MemoryTier.h"
 
@@ -47,11 +48,11 @@ private:
         void noteChange() { changes.fetch_add(1, std::memory_order_release); }
     };
 
-    Stripe &stripeOf(const EntryKey &key);
+    Stripe &stripeOf(const KeyView &key);
     // Of another version or expired: it goes from both tiers, unless something newer is there.
-    void drop(const Record &record);
+    void drop(const EntryKey &key, EntryId id);
     void promote(const RecordPtr &record, std::uint64_t changesBefore);
-    void offerAgain(const RecordPtr &record);
+    void offerAgain(const KeyView &key, EntryId id);
     void tellTouches();
 
     const std::function<WallTime()> m_now;
@@ -63,10 +64,10 @@ private:
     // most.
     std::array<Stripe, 32> m_stripes;
 
-    std::atomic<std::uint64_t> m_memoryHits{0};
-    std::atomic<std::uint64_t> m_diskHits{0};
-    std::atomic<std::uint64_t> m_misses{0};
-    std::atomic<std::uint64_t> m_notStored{0};
+    Counter m_memoryHits;
+    Counter m_diskHits;
+    Counter m_misses;
+    Counter m_notStored;
 };
 
 } // namespace manometer::cache

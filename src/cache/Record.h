@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the tiers pass among each other: an entry as it was put, immutable and shared, so that memory, the
-// write queue and a reader's Lease hold the same bytes once. Internal to the engine. Plain values; never
-// blocks.
+// What the tiers pass among each other: an entry as it was put, immutable and shared by the write queue and
+// the readers of what comes from disk. Memory copies it into its segments. Internal to the engine. Plain
+// values; never blocks.
 #pragma once
 
 #include "cache/EntryInfo.h"
@@ -18,11 +18,28 @@ namespace manometer::cache {
 
 using WallTime = std::chrono::system_clock::time_point;
 
+// A key as somebody else holds it, with its hash: asking for an entry copies nothing.
+struct KeyView
+{
+    KeyView(std::string_view keyPath, std::string_view keyDepth);
+    KeyView(std::string_view keyPath, std::string_view keyDepth, std::uint64_t keyHash)
+        : path(keyPath)
+        , depth(keyDepth)
+        , hash(keyHash)
+    {}
+
+    std::string_view path;
+    std::string_view depth;
+    std::uint64_t hash;
+};
+
 // A Key with its hash, owned. Equal only if path and depth are: the hash only finds, it never decides.
 class EntryKey
 {
 public:
     EntryKey(std::string_view path, std::string_view depth);
+    explicit EntryKey(const KeyView &key);
+    operator KeyView() const { return {path(), depth(), m_hash}; }
 
     std::string_view path() const { return std::string_view(m_bytes).substr(0, m_pathLength); }
     std::string_view depth() const { return std::string_view(m_bytes).substr(m_pathLength); }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "Trace.h"
 #include "cache/policy/S3Fifo.h"
 
 #include <QFile>
@@ -11,7 +12,6 @@
 #include <map>
 #include <memory>
 #include <random>
-#include <zstd.h>
 
 using namespace manometer::cache;
 
@@ -58,31 +58,6 @@ public:
 };
 
 constexpr std::uint64_t noByteLimit = std::numeric_limits<std::uint64_t>::max();
-
-std::vector<std::uint64_t> readTrace(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QByteArray compressed = file.readAll();
-    QByteArray text;
-    std::unique_ptr<ZSTD_DStream, decltype(&ZSTD_freeDStream)> stream(ZSTD_createDStream(),
-                                                                      &ZSTD_freeDStream);
-    ZSTD_inBuffer in{compressed.constData(), static_cast<std::size_t>(compressed.size()), 0};
-    QByteArray chunk(1 << 16, '\0');
-    while (in.pos < in.size) {
-        ZSTD_outBuffer out{chunk.data(), static_cast<std::size_t>(chunk.size()), 0};
-        if (ZSTD_isError(ZSTD_decompressStream(stream.get(), &out, &in)))
-            return {};
-        text.append(chunk.constData(), static_cast<qsizetype>(out.pos));
-    }
-    std::vector<std::uint64_t> keys;
-    for (const QByteArray &line : text.split('\n')) {
-        if (!line.isEmpty())
-            keys.push_back(line.split(',').first().toULongLong());
-    }
-    return keys;
-}
 
 } // namespace
 
@@ -250,7 +225,7 @@ void TestS3FifoPolicy::agreesWithTheReferenceSimulator()
     QFile oracle(folder + "/oracle.csv");
     if (!oracle.open(QIODevice::ReadOnly))
         QSKIP("the recorded traces are not on this machine");
-    const std::vector<std::uint64_t> keys = readTrace(folder + "/" + trace + ".txt.zst");
+    const std::vector<std::uint64_t> keys = manometer::test::readTrace(folder + "/" + trace + ".txt.zst");
     QVERIFY(!keys.empty());
     int compared = 0;
     for (const QByteArray &line : oracle.readAll().split('\n')) {

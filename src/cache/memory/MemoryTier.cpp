@@ -1,229 +1,283 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cache/memory/MemoryTier.h"
 
+#include <algorithm>
+#include <limits>
+#include <thread>
+
 namespace manometer::cache::memory {
 
 namespace {
 
-// Touches are hints for the disk store's own order. Past this many untold ones it is time to tell them …
-constexpr std::size_t manyTouches = 256;
+using namespace std::chrono_literals;
+
+// Touches are hints for the disk store's own order. A quarter of the entries may wait for being told, so that
+// what is used often is told seldom …
+std::size_t placesForTouches(const Limits &limits)
+{
+    return static_cast<std::size_t>(std::clamp<std::uint64_t>(limits.entries / 4, 512, 32768));
+}
 // … and a cut that evicts more than this at once may lose the rest rather than grow when memory is short.
 constexpr std::size_t maximumDepartedTouches = 4096;
 
-// Allocator headers, the map's node and bucket, the shared_ptr's counts and the entry's place in the ghost,
-// as measured by malloc_usable_size and node sizes of libstdc++ on x86-64; rounded up.
-constexpr std::uint64_t bookkeepingBytes = 160;
+// Finer than this nobody needs to know when an entry was last used, and a store less is a cache line that
+// stays with its reader.
+constexpr auto lastUseStep = 10ms;
+
+// How long a cut keeps the mutex, which writers wait for.
+constexpr auto slice = 300us;
+
+// How often a cut looks again for readers who are on their way out, which takes them less than a microsecond.
+// Somebody with a Lease may take longer: what he reads goes back later.
+constexpr int patience = 100;
+
+std::int64_t ticks(WallTime time)
+{
+    return time.time_since_epoch().count();
+}
+
+std::uint64_t bytesOf(const KeyView &key, std::string_view bytes)
+{
+    return sizeof(Entry) + key.path.size() + key.depth.size() + bytes.size();
+}
 
 } // namespace
 
 MemoryTier::MemoryTier(const Limits &limits, TimeToLive timeToLive)
     : m_timeToLive(timeToLive)
-    , m_policy(limits)
+    , m_ranking(m_log, limits,
+                [this](const Entry &entry) {
+                    ++m_evictions;
+                    m_evictedBytes += SegmentLog::chargeOf(entry);
+                    keepTouch(entry);
+                })
+    , m_touched(placesForTouches(limits))
+    , m_limits(limits)
 {
     m_departedTouches.reserve(maximumDepartedTouches);
 }
 
 MemoryTier::~MemoryTier() = default;
 
-MemoryTier::Departed::~Departed()
-{
-    while (Entry *entry = m_entries.oldest()) {
-        m_entries.remove(*entry);
-        delete entry;
-    }
-}
-
 std::uint64_t MemoryTier::charge(const Record &record)
 {
-    return record.bytes.capacity() + record.key.sizeBytes() + sizeof(Record) + sizeof(Entry) +
-           bookkeepingBytes;
+    return bytesOf(record.key, record.bytes) + SegmentLog::bookkeepingBytes;
 }
 
-Lookup MemoryTier::find(const EntryKey &key, const SourceVersion &version, WallTime now)
+Lookup MemoryTier::find(const KeyView &key, const SourceVersion &version, WallTime now)
 {
-    const std::lock_guard lock(m_mutex);
-    const auto found = m_entries.find(&key);
-    if (found == m_entries.end())
+    Hold hold = readers::enter();
+    Entry *const entry = m_log.index().find(key);
+    if (!entry)
         return {};
-    Entry &entry = *found->second;
-    if (entry.record->version != version || isExpired(entry.record->stored, now, m_timeToLive))
-        return {.outcome = Lookup::Outcome::Stale, .record = entry.record};
-    m_policy.recordHit(entry);
-    ++entry.hits;
-    entry.lastUsed = now;
-    if (entry.untoldHits++ == 0)
-        m_touched.pushNewest(entry);
-    return {.outcome = Lookup::Outcome::Hit, .record = entry.record, .diskCopy = entry.diskCopy};
+    if (entry->version != version || isExpired(entry->stored, now, m_timeToLive))
+        return {.outcome = Lookup::Outcome::Stale, .id = entry->id};
+    use(*entry, now);
+    hold.narrowTo(&Segment::of(*entry));
+    return {.outcome = Lookup::Outcome::Hit,
+            .id = entry->id,
+            .bytes = entry->value(),
+            .hold = std::move(hold),
+            .diskCopy = entry->diskCopy.value()};
 }
 
-bool MemoryTier::put(RecordPtr record, DiskCopy diskCopy, WallTime now)
+void MemoryTier::use(Entry &entry, WallTime now)
 {
-    Departed departed;
-    const std::uint64_t recordCharge = charge(*record);
-    auto entry = std::make_unique<Entry>();
+    const std::uint8_t frequency = entry.frequency.value();
+    if (frequency < policy::maximumFrequency)
+        entry.frequency.set(static_cast<std::uint8_t>(frequency + 1));
+    entry.hits.set(entry.hits.value() + 1);
+    const std::int64_t age = ticks(now) - entry.lastUsed.value();
+    if (age < 0 || age >= WallTime::duration(lastUseStep).count())
+        entry.lastUsed.set(ticks(now));
+    const std::uint32_t untold = entry.untoldHits.value();
+    if (untold > 0 || m_touched.add(entry.hash))
+        entry.untoldHits.set(untold + 1);
+}
+
+bool MemoryTier::put(const RecordPtr &record, DiskCopy diskCopy, WallTime now)
+{
+    return put(NewEntry{.id = record->id,
+                        .key = record->key,
+                        .version = record->version,
+                        .note = record->note,
+                        .stored = record->stored,
+                        .bytes = record->bytes},
+               diskCopy, now);
+}
+
+bool MemoryTier::put(const NewEntry &fresh, DiskCopy diskCopy, WallTime now)
+{
+    const KeyView &key = fresh.key;
+    const std::uint64_t entryBytes = bytesOf(key, fresh.bytes);
+    const std::uint64_t entryCharge = entryBytes + SegmentLog::bookkeepingBytes;
     const std::lock_guard lock(m_mutex);
-    if (const auto found = m_entries.find(&record->key); found != m_entries.end()) {
-        Entry &replaced = *found->second;
-        m_policy.remove(replaced);
-        depart(replaced, departed);
+    const bool isTaken = !m_isBeingCut && m_ranking.canHold(entryCharge) &&
+                         entryBytes <= std::numeric_limits<std::uint32_t>::max();
+    Entry *entry = nullptr;
+    if (Entry *const replaced = m_log.index().find(key)) {
+        keepTouch(*replaced);
+        if (isTaken && SegmentLog::canRewrite(*replaced, entryBytes))
+            entry = m_log.rewrite(*replaced);
+        else
+            m_log.drop(*replaced);
     }
-    if (!m_policy.canHold(recordCharge))
+    if (!isTaken)
         return false;
-    while (!m_policy.hasRoomFor(recordCharge))
-        evict(*m_policy.evict(), departed);
-    entry->record = std::move(record);
-    entry->diskCopy = diskCopy;
-    entry->lastUsed = now;
-    const EntryKey &key = entry->record->key;
-    m_policy.insert(*entry, key.hash(), recordCharge);
-    m_entries.emplace(&key, std::move(entry));
+    if (!entry)
+        entry = m_log.append(m_ranking.makeRoom(key.hash, entryCharge), entryBytes);
+    if (!entry)
+        return false;
+    entry->hash = key.hash;
+    entry->id = fresh.id;
+    entry->version = fresh.version;
+    entry->note = fresh.note;
+    entry->stored = fresh.stored;
+    entry->lastUsed.set(ticks(now));
+    entry->pathLength = static_cast<std::uint32_t>(key.path.size());
+    entry->depthLength = static_cast<std::uint32_t>(key.depth.size());
+    entry->valueLength = static_cast<std::uint32_t>(fresh.bytes.size());
+    entry->diskCopy.set(diskCopy);
+    char *const afterPath = std::copy(key.path.begin(), key.path.end(), entry->tail());
+    char *const afterDepth = std::copy(key.depth.begin(), key.depth.end(), afterPath);
+    std::copy(fresh.bytes.begin(), fresh.bytes.end(), afterDepth);
+    m_log.publish(*entry);
+    m_log.tidy();
+    m_log.giveBackAllButSpares();
     return true;
 }
 
 void MemoryTier::setDiskCopy(const EntryKey &key, EntryId id, DiskCopy diskCopy)
 {
     const std::lock_guard lock(m_mutex);
-    const auto found = m_entries.find(&key);
-    if (found != m_entries.end() && found->second->record->id == id)
-        found->second->diskCopy = diskCopy;
+    Entry *const entry = m_log.index().find(key);
+    if (entry && entry->id == id)
+        entry->diskCopy.set(diskCopy);
 }
 
-bool MemoryTier::erase(const EntryKey &key)
+bool MemoryTier::erase(const KeyView &key)
 {
-    Departed departed;
     const std::lock_guard lock(m_mutex);
-    const auto found = m_entries.find(&key);
-    if (found == m_entries.end())
-        return false;
-    Entry &entry = *found->second;
-    m_policy.remove(entry);
-    depart(entry, departed);
-    return true;
+    Entry *const entry = m_log.index().find(key);
+    if (entry)
+        leave(*entry);
+    return entry;
 }
 
-bool MemoryTier::erase(const EntryKey &key, EntryId id)
+bool MemoryTier::erase(const KeyView &key, EntryId id)
 {
-    Departed departed;
     const std::lock_guard lock(m_mutex);
-    const auto found = m_entries.find(&key);
-    if (found == m_entries.end() || found->second->record->id != id)
+    Entry *const entry = m_log.index().find(key);
+    if (!entry || entry->id != id)
         return false;
-    Entry &entry = *found->second;
-    m_policy.remove(entry);
-    depart(entry, departed);
+    leave(*entry);
     return true;
 }
 
 void MemoryTier::clear()
 {
-    Departed departed;
     const std::lock_guard lock(m_mutex);
-    while (!m_entries.empty()) {
-        Entry &entry = *m_entries.begin()->second;
-        m_policy.remove(entry);
-        depart(entry, departed);
-    }
-    m_policy.forgetEvicted();
+    m_log.forEach([this](Entry &entry) { m_log.drop(entry); });
+    m_ranking.forgetEvicted();
     m_departedTouches.clear();
+    m_log.giveBack(~std::size_t{0});
 }
 
 LimitOutcome MemoryTier::setLimits(const Limits &limits, LimitCause cause)
 {
     const auto started = std::chrono::steady_clock::now();
-    LimitOutcome outcome;
-    {
-        Departed departed;
+    const std::lock_guard oneAtATime(m_cutMutex);
+    LimitOutcome outcome{.before = m_limits, .after = limits};
+    cut(limits, outcome);
+    if (cause == LimitCause::Pressure) {
         const std::lock_guard lock(m_mutex);
-        outcome.before = m_policy.limits();
-        outcome.after = limits;
-        m_policy.setLimits(limits, [&](Entry &entry) {
-            ++outcome.evictedEntries;
-            outcome.evictedBytes += entry.charge;
-            evict(entry, departed);
-        });
-        if (cause == LimitCause::Pressure)
-            m_pressureEvictions += outcome.evictedEntries;
-        outcome.residentEntries = m_policy.entries();
-        outcome.residentBytes = m_policy.bytes();
+        m_pressureEvictions += outcome.evictedEntries;
     }
+    giveBackWhatIsEvicted();
     outcome.duration = std::chrono::steady_clock::now() - started;
     return outcome;
 }
 
-std::vector<Touch> MemoryTier::takeTouches()
+void MemoryTier::cut(const Limits &limits, LimitOutcome &outcome)
 {
-    const std::lock_guard lock(m_mutex);
-    // Copied, not moved: the room that is kept is what a cut writes to.
-    std::vector<Touch> touches(m_departedTouches.begin(), m_departedTouches.end());
-    m_departedTouches.clear();
-    while (Entry *entry = m_touched.oldest()) {
-        touches.push_back({entry->record->id, entry->untoldHits, entry->lastUsed});
-        entry->untoldHits = 0;
-        m_touched.remove(*entry);
+    std::uint64_t evictionsBefore = 0;
+    std::uint64_t evictedBytesBefore = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        evictionsBefore = m_evictions;
+        evictedBytesBefore = m_evictedBytes;
+        m_isBeingCut = true;
+        m_ranking.startCut(limits);
     }
-    return touches;
+    for (;;) {
+        const std::lock_guard lock(m_mutex);
+        const auto until = std::chrono::steady_clock::now() + slice;
+        auto progress = SegmentRanking::Progress::Going;
+        while (progress == SegmentRanking::Progress::Going && std::chrono::steady_clock::now() < until) {
+            progress = m_ranking.cutOn();
+            m_log.giveBackAllButSpares();
+        }
+        if (progress == SegmentRanking::Progress::Going)
+            continue;
+        m_isBeingCut = false;
+        m_limits = limits;
+        outcome.evictedEntries = m_evictions - evictionsBefore;
+        outcome.evictedBytes = m_evictedBytes - evictedBytesBefore;
+        outcome.residentEntries = m_log.entries();
+        outcome.residentBytes = m_log.bytes();
+        return;
+    }
 }
 
-bool MemoryTier::hasManyTouches() const
+void MemoryTier::giveBackWhatIsEvicted()
+{
+    for (int look = 0; look < patience;) {
+        std::unique_lock lock(m_mutex);
+        if (m_log.retiredBytes() == 0)
+            return;
+        const bool isSome = m_log.giveBack(1) > 0;
+        lock.unlock();
+        if (!isSome) {
+            ++look;
+            std::this_thread::yield();
+        }
+    }
+}
+
+std::uint64_t MemoryTier::deferredBytes() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_touched.size() + m_departedTouches.size() >= manyTouches;
+    return m_log.retiredBytes();
 }
 
 Figures MemoryTier::figures() const
 {
     const std::lock_guard lock(m_mutex);
-    return {.entries = m_policy.entries(),
-            .bytes = m_policy.bytes(),
-            .limits = m_policy.limits(),
+    return {.entries = m_log.entries(),
+            .bytes = m_log.bytes(),
+            .limits = m_limits,
             .evictions = m_evictions,
             .pressureEvictions = m_pressureEvictions};
 }
 
-bool MemoryTier::holds(const EntryKey &key, EntryId id) const
+bool MemoryTier::holds(const KeyView &key, EntryId id) const
 {
-    const std::lock_guard lock(m_mutex);
-    const auto found = m_entries.find(&key);
-    return found != m_entries.end() && found->second->record->id == id;
+    const Hold hold = readers::enter();
+    const Entry *const entry = m_log.index().find(key);
+    return entry && entry->id == id;
 }
 
-std::vector<Resident> MemoryTier::residents() const
+// Its owner dropped it: not an eviction, so it is not remembered.
+void MemoryTier::leave(Entry &entry)
 {
-    std::vector<Resident> all;
-    const std::lock_guard lock(m_mutex);
-    all.reserve(m_entries.size());
-    for (const auto &[key, entry] : m_entries)
-        all.push_back({entry->record, entry->hits, entry->lastUsed});
-    return all;
+    keepTouch(entry);
+    m_log.drop(entry);
 }
 
-std::vector<Resident> MemoryTier::residents(const std::unordered_set<std::uint64_t> &ids) const
+void MemoryTier::keepTouch(const Entry &entry)
 {
-    std::vector<Resident> some;
-    const std::lock_guard lock(m_mutex);
-    for (const auto &[key, entry] : m_entries) {
-        if (ids.contains(static_cast<std::uint64_t>(entry->record->id)))
-            some.push_back({entry->record, entry->hits, entry->lastUsed});
-    }
-    return some;
-}
-
-// Takes an entry that the policy has let go of out of the tier.
-void MemoryTier::depart(Entry &entry, Departed &departed)
-{
-    if (entry.untoldHits > 0) {
-        m_touched.remove(entry);
-        if (m_departedTouches.size() < maximumDepartedTouches)
-            m_departedTouches.push_back({entry.record->id, entry.untoldHits, entry.lastUsed});
-    }
-    auto node = m_entries.extract(&entry.record->key);
-    departed.add(std::move(node.mapped()));
-}
-
-void MemoryTier::evict(Entry &entry, Departed &departed)
-{
-    ++m_evictions;
-    depart(entry, departed);
+    if (entry.untoldHits.value() > 0 && m_departedTouches.size() < maximumDepartedTouches)
+        m_departedTouches.push_back({entry.id, entry.untoldHits.value(), entry.lastUse()});
 }
 
 } // namespace manometer::cache::memory

@@ -1,35 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The memory tier: records under keys, bounded in entries and in bytes of charge, ranked by S3-FIFO.
-// Any thread; a mutex guards each call, and nothing in here waits for disk or calls out. Evicted records are
-// freed after the mutex is released; a Lease keeps its record alive beyond that.
+// The memory tier: entries under keys, bounded in entries and in bytes of charge, ranked by S3-FIFO, lying in
+// segments that go back to the kernel whole. Any thread. find() and holds() wait for nobody; the rest goes
+// one at a time under a mutex, which a cut takes in slices. Nothing in here waits for disk or calls out.
+// put() throws bad_alloc when there is no memory for bookkeeping; the key then holds nothing.
 #pragma once
 
-#include "cache/Limits.h"
-#include "cache/Record.h"
-#include "cache/policy/S3Fifo.h"
+#include "cache/memory/SegmentRanking.h"
+#include "cache/memory/TouchRing.h"
 
 #include <mutex>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 namespace manometer::cache::memory {
 
-// Where a record is besides memory. One that is only here is offered to the store again when it is used.
-enum class DiskCopy : std::uint8_t { Expected, None };
+// What a put copies in: a Record's fields, wherever they lie.
+struct NewEntry
+{
+    EntryId id{};
+    KeyView key;
+    SourceVersion version;
+    EntryNote note;
+    WallTime stored;
+    std::string_view bytes;
+};
 
 struct Lookup
 {
     enum class Outcome : std::uint8_t { Absent, Hit, Stale };
     Outcome outcome = Outcome::Absent;
-    RecordPtr record; // Stale: the one to drop, of another version or expired
+    EntryId id{};             // Stale: the one to drop, of another version or expired
+    std::string_view bytes{}; // Hit: as long as the hold lives
+    Hold hold{};
     DiskCopy diskCopy = DiskCopy::Expected;
 };
 
+// What browsing needs of an entry. A copy: nothing of the tier is held.
 struct Resident
 {
-    RecordPtr record;
+    EntryId id{};
+    EntryKey key;
+    SourceVersion version;
+    EntryNote note;
+    WallTime stored;
+    std::uint64_t valueBytes = 0;
     std::uint64_t hits = 0; // since it came into memory
     WallTime lastUsed;
 };
@@ -55,66 +70,57 @@ public:
     static std::uint64_t charge(const Record &record);
 
     // A hit raises the entry's rank.
-    Lookup find(const EntryKey &key, const SourceVersion &version, WallTime now);
+    Lookup find(const KeyView &key, const SourceVersion &version, WallTime now);
 
-    // Replaces what the key held. False if the record alone is over a limit; the key then holds nothing.
-    bool put(RecordPtr record, DiskCopy diskCopy, WallTime now);
+    // Copies the record in; replaces what the key held. False if the record alone is over a limit, while a
+    // cut is under way, or if the kernel has no memory to give; the key then holds nothing.
+    bool put(const NewEntry &fresh, DiskCopy diskCopy, WallTime now);
+    bool put(const RecordPtr &record, DiskCopy diskCopy, WallTime now);
     void setDiskCopy(const EntryKey &key, EntryId id, DiskCopy diskCopy);
 
-    bool erase(const EntryKey &key);
+    bool erase(const KeyView &key);
     // Only if the key still holds this record.
-    bool erase(const EntryKey &key, EntryId id);
+    bool erase(const KeyView &key, EntryId id);
     void clear();
 
-    // When it returns, the tier is within the limits. Allocates nothing.
+    // When it returns, the tier is within the limits, and what was evicted is back with the kernel but for
+    // what somebody still reads. Allocates nothing.
     LimitOutcome setLimits(const Limits &limits, LimitCause cause);
 
-    // Uses since the last call, for the store. Those of evicted entries are kept in a bounded number.
-    std::vector<Touch> takeTouches();
+    // Evicted bytes that are still mapped: to be written to again, or because somebody reads them.
+    std::uint64_t deferredBytes() const;
+
+    // Uses that the store was not told of yet, the longest untold first. Those of evicted entries are kept in
+    // a bounded number.
+    std::vector<Touch> takeTouches(std::size_t atMost = ~std::size_t{0});
     bool hasManyTouches() const;
 
     Figures figures() const;
-    bool holds(const EntryKey &key, EntryId id) const;
-    // Both walk the whole tier under its mutex: for browsing, not for serving.
+    bool holds(const KeyView &key, EntryId id) const;
+    RecordPtr copyOf(const KeyView &key, EntryId id) const;
+    // These walk the whole tier under its mutex: for browsing, not for serving.
     std::vector<Resident> residents() const;
     std::vector<Resident> residents(const std::unordered_set<std::uint64_t> &ids) const;
+    RecordPtr copyOf(EntryId id) const;
 
 private:
-    struct Entry : policy::S3FifoNode<Entry>
-    {
-        RecordPtr record;
-        DiskCopy diskCopy = DiskCopy::Expected;
-        std::uint64_t hits = 0;
-        std::uint64_t untoldHits = 0; // those that takeTouches() has not told yet
-        WallTime lastUsed;
-        policy::ListHook<Entry> touchedHook;
-    };
-    using Entries = std::unordered_map<const EntryKey *, std::unique_ptr<Entry>, EntryKeyHash, EntryKeyEqual>;
-    // What left the tier, to be freed once the mutex is released. Linked by the hook that the policy no
-    // longer needs: a cut must not have to find memory first.
-    class Departed
-    {
-    public:
-        Departed() = default;
-        Departed(const Departed &) = delete;
-        Departed &operator=(const Departed &) = delete;
-        ~Departed();
-        void add(std::unique_ptr<Entry> entry) { m_entries.pushNewest(*entry.release()); }
-
-    private:
-        policy::IntrusiveList<Entry, &Entry::queueHook> m_entries;
-    };
-
-    void depart(Entry &entry, Departed &departed);
-    void evict(Entry &entry, Departed &departed);
+    void use(Entry &entry, WallTime now);
+    void leave(Entry &entry);
+    void keepTouch(const Entry &entry);
+    void cut(const Limits &limits, LimitOutcome &outcome);
+    void giveBackWhatIsEvicted();
 
     mutable std::mutex m_mutex;
+    std::mutex m_cutMutex; // one cut at a time; before m_mutex
     const TimeToLive m_timeToLive;
-    policy::S3Fifo<Entry> m_policy;
-    policy::IntrusiveList<Entry, &Entry::touchedHook> m_touched;
-    Entries m_entries;
+    mutable SegmentLog m_log;
+    SegmentRanking m_ranking;
+    TouchRing m_touched;
     std::vector<Touch> m_departedTouches;
+    Limits m_limits; // that hold now: those of a cut once it is done
+    bool m_isBeingCut = false;
     std::uint64_t m_evictions = 0;
+    std::uint64_t m_evictedBytes = 0;
     std::uint64_t m_pressureEvictions = 0;
 };
 

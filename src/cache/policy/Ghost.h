@@ -74,6 +74,11 @@ public:
 
     void clear() { trim(0); }
 
+    // Forgets everything and gives its memory back. Allocates nothing.
+    void release() { *this = Ghost(); }
+
+    std::size_t capacity() const { return m_capacity; }
+
 private:
     // sequence: the hash's place in the order, plus one; 0 is an empty slot.
     struct Slot

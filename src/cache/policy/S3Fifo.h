@@ -8,11 +8,10 @@
 // never blocks; allocates for the ghost alone, and only in insert().
 #pragma once
 
-#include "cache/Limits.h"
 #include "cache/policy/Ghost.h"
 #include "cache/policy/IntrusiveList.h"
+#include "cache/policy/S3FifoShares.h"
 
-#include <algorithm>
 #include <cassert>
 #include <cstdint>
 
@@ -55,8 +54,6 @@ public:
 
     void recordHit(Element &element)
     {
-        // 2 bits: more would only make a once hot entry take longer to leave.
-        constexpr std::uint8_t maximumFrequency = 3;
         if (element.frequency < maximumFrequency)
             ++element.frequency;
     }
@@ -78,8 +75,8 @@ public:
         assert(entries() > 0);
         for (;;) {
             const bool fromMain = m_small.list.empty() ||
-                                  m_main.list.size() > m_limits.entries - smallEntries() ||
-                                  m_main.bytes > m_limits.bytes - smallBytes();
+                                  m_main.list.size() > m_limits.entries - smallEntries(m_limits) ||
+                                  m_main.bytes > m_limits.bytes - smallBytes(m_limits);
             if (Element *victim = fromMain && !m_main.list.empty() ? evictFromMain() : evictFromSmall())
                 return victim;
         }
@@ -93,7 +90,7 @@ public:
     void setLimits(const Limits &limits, Evicted &&evicted)
     {
         m_limits = limits;
-        for (std::uint8_t frequency = 0; frequency <= 3 && !isWithinLimits(); ++frequency) {
+        for (std::uint8_t frequency = 0; frequency <= maximumFrequency && !isWithinLimits(); ++frequency) {
             for (const Queue queue : {Queue::Small, Queue::Main})
                 cutQueue(queue, frequency, evicted);
         }
@@ -113,17 +110,7 @@ private:
         std::uint64_t bytes = 0;
     };
 
-    // 10 %, the paper's figure; never none, or a limit of nine entries would have no way in.
-    std::uint64_t smallEntries() const { return std::max<std::uint64_t>(m_limits.entries / 10, 1); }
-    std::uint64_t smallBytes() const { return m_limits.bytes / 10; }
-    // As many as main may hold (the paper's figure); where bytes are what is short, no more than are
-    // resident.
-    std::size_t ghostCapacity() const
-    {
-        const std::uint64_t mainEntries = m_limits.entries - std::min(m_limits.entries, smallEntries());
-        return std::min(mainEntries, std::max<std::uint64_t>(entries(), 1));
-    }
-
+    std::size_t ghostCapacity() const { return policy::ghostCapacity(m_limits, entries()); }
     bool isWithinLimits() const { return entries() <= m_limits.entries && bytes() <= m_limits.bytes; }
 
     Members &members(Queue queue) { return queue == Queue::Main ? m_main : m_small; }
@@ -147,8 +134,7 @@ private:
     {
         while (Element *oldest = m_small.list.oldest()) {
             unlink(*oldest);
-            // The second hit is the proof; one may be a mere repeat of the first read.
-            if (oldest->frequency < 2) {
+            if (oldest->frequency < promotionFrequency) {
                 m_ghost.remember(oldest->ghostHash, ghostCapacity());
                 return oldest;
             }

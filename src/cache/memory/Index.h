@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Entries by hash: buckets of a cache line, seven entries each and a count of those that had to go further
+// (F14's idea: an erase leaves no tombstone and moves nothing). Grown in steps: a full table is emptied into
+// one twice as large, a bucket an insert. find() in any thread that has a Hold, it never waits; the rest
+// under the tier's mutex. insert() throws bad_alloc when there is no memory for a table, and has then done
+// nothing.
+#pragma once
+
+#include "cache/memory/Segment.h"
+
+namespace manometer::cache::memory {
+
+class Index
+{
+public:
+    explicit Index(Retirement &retired);
+    ~Index();
+    Index(const Index &) = delete;
+    Index &operator=(const Index &) = delete;
+
+    // The entry of this hash for which matches(entry) is true, or null.
+    template<typename Matches>
+    Entry *find(std::uint64_t hash, const Matches &matches) const
+    {
+        for (;;) {
+            const std::uint64_t moves = m_moves.load(std::memory_order_seq_cst);
+            if (Entry *found = findIn(m_table.load(std::memory_order_seq_cst), hash, matches))
+                return found;
+            if (Entry *found = findIn(m_former.load(std::memory_order_seq_cst), hash, matches))
+                return found;
+            // It may have moved from one table to the other behind our back.
+            if (m_moves.load(std::memory_order_seq_cst) == moves)
+                return nullptr;
+        }
+    }
+    Entry *find(const KeyView &key) const
+    {
+        return find(key.hash, [&key](const Entry &entry) { return entry.hasKey(key); });
+    }
+
+    void insert(Entry &entry);
+    void replace(Entry &entry, Entry &by); // the same key, elsewhere
+    void erase(Entry &entry);
+
+    std::uint64_t size() const { return m_size; }
+    std::uint64_t tableBytes() const;
+    // A table that few are left in is a waste: true once it could hold sixteen times as many.
+    bool isSparse() const;
+    // Starts anew with a table for `entries`, into which the caller inserts them; false if there is no
+    // memory. Readers find nothing meanwhile that is not inserted yet; what they miss is below memory.
+    bool startAnew(std::uint64_t entries);
+
+private:
+    // A slot is 0 or an entry's address in 48 bits under 16 bits of its hash.
+    static constexpr int slotCount = 7;
+    struct alignas(64) Bucket
+    {
+        std::atomic<std::uint64_t> places[slotCount];
+        std::atomic<std::uint64_t> passed; // entries that are further on because this one was full
+    };
+    struct Table : Region
+    {
+        std::uint64_t mask;
+        Bucket *buckets()
+        {
+            return reinterpret_cast<Bucket *>(reinterpret_cast<char *>(this) + sizeof(Bucket));
+        }
+    };
+    static_assert(sizeof(Table) <= sizeof(Bucket));
+
+    static std::uint64_t tagOf(std::uint64_t hash) { return hash & (std::uint64_t{0xFFFF} << 48); }
+    static std::uint64_t slotOf(const Entry &entry)
+    {
+        return tagOf(entry.hash) | reinterpret_cast<std::uintptr_t>(&entry);
+    }
+    static Entry *entryOf(std::uint64_t slot)
+    {
+        return reinterpret_cast<Entry *>(slot & ((std::uint64_t{1} << 48) - 1));
+    }
+
+    template<typename Matches>
+    static Entry *findIn(Table *table, std::uint64_t hash, const Matches &matches)
+    {
+        if (!table)
+            return nullptr;
+        for (std::uint64_t step = 0; step <= table->mask; ++step) {
+            const Bucket &bucket = table->buckets()[(hash + step) & table->mask];
+            for (const auto &place : bucket.places) {
+                const std::uint64_t slot = place.load(std::memory_order_seq_cst);
+                if (slot != 0 && tagOf(slot) == tagOf(hash) && matches(*entryOf(slot)))
+                    return entryOf(slot);
+            }
+            if (bucket.passed.load(std::memory_order_seq_cst) == 0)
+                return nullptr;
+        }
+        return nullptr;
+    }
+
+    static Table *makeTable(std::uint64_t buckets);
+    static void insertInto(Table &table, Entry &entry);
+    static std::atomic<std::uint64_t> *slotIn(Table *table, const Entry &entry);
+    static bool eraseFrom(Table *table, const Entry &entry);
+    void moveABucket();
+
+    Retirement &m_retired;
+    std::atomic<Table *> m_table{nullptr};
+    std::atomic<Table *> m_former{nullptr}; // being emptied into m_table
+    std::atomic<std::uint64_t> m_moves{0};
+    std::uint64_t m_nextMove = 0; // bucket of m_former
+    std::uint64_t m_size = 0;
+};
+
+} // namespace manometer::cache::memory

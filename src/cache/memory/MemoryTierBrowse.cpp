@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The half of MemoryTier that tells what is in it: uses for the store, residents for browsing.
+#include "cache/memory/MemoryTier.h"
+
+namespace manometer::cache::memory {
+
+namespace {
+
+KeyView keyOf(const Entry &entry)
+{
+    return {entry.path(), entry.depth(), entry.hash};
+}
+
+Resident residentOf(const Entry &entry)
+{
+    return {.id = entry.id,
+            .key = EntryKey(keyOf(entry)),
+            .version = entry.version,
+            .note = entry.note,
+            .stored = entry.stored,
+            .valueBytes = entry.valueLength,
+            .hits = entry.hits.value(),
+            .lastUsed = entry.lastUse()};
+}
+
+RecordPtr recordOf(const Entry &entry)
+{
+    return std::make_shared<const Record>(Record{.id = entry.id,
+                                                 .key = EntryKey(keyOf(entry)),
+                                                 .version = entry.version,
+                                                 .note = entry.note,
+                                                 .stored = entry.stored,
+                                                 .bytes = std::string(entry.value())});
+}
+
+} // namespace
+
+std::vector<Touch> MemoryTier::takeTouches(std::size_t atMost)
+{
+    const std::lock_guard lock(m_mutex);
+    // Copied, not moved: the room that is kept is what a cut writes to.
+    std::vector<Touch> touches(m_departedTouches.begin(), m_departedTouches.end());
+    m_departedTouches.clear();
+    while (touches.size() < atMost) {
+        const std::uint64_t hash = m_touched.take();
+        if (hash == 0)
+            break;
+        Entry *const entry = m_log.index().find(hash, [hash](const Entry &one) { return one.hash == hash; });
+        if (!entry || entry->untoldHits.value() == 0)
+            continue; // it left meanwhile
+        touches.push_back({entry->id, entry->untoldHits.value(), entry->lastUse()});
+        entry->untoldHits.set(0);
+    }
+    return touches;
+}
+
+bool MemoryTier::hasManyTouches() const
+{
+    return m_touched.size() >= m_touched.capacity() / 2;
+}
+
+RecordPtr MemoryTier::copyOf(const KeyView &key, EntryId id) const
+{
+    const Hold hold = readers::enter();
+    const Entry *const entry = m_log.index().find(key);
+    return entry && entry->id == id ? recordOf(*entry) : nullptr;
+}
+
+RecordPtr MemoryTier::copyOf(EntryId id) const
+{
+    RecordPtr record;
+    const std::lock_guard lock(m_mutex);
+    m_log.forEach([&](const Entry &entry) {
+        if (entry.id == id)
+            record = recordOf(entry);
+    });
+    return record;
+}
+
+std::vector<Resident> MemoryTier::residents() const
+{
+    std::vector<Resident> all;
+    const std::lock_guard lock(m_mutex);
+    all.reserve(m_log.entries());
+    m_log.forEach([&all](const Entry &entry) { all.push_back(residentOf(entry)); });
+    return all;
+}
+
+std::vector<Resident> MemoryTier::residents(const std::unordered_set<std::uint64_t> &ids) const
+{
+    std::vector<Resident> some;
+    const std::lock_guard lock(m_mutex);
+    m_log.forEach([&](const Entry &entry) {
+        if (ids.contains(static_cast<std::uint64_t>(entry.id)))
+            some.push_back(residentOf(entry));
+    });
+    return some;
+}
+
+} // namespace manometer::cache::memory

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The entries of both queues as logs: each queue is a list of segments, and the order in which entries lie in
+// them is the queue's order. What is dropped leaves a hole; a segment without a live entry is retired whole,
+// one with many holes is packed: its survivors are copied into a smaller segment that takes its place.
+// Under the tier's mutex, but for the index's find(). Memory comes from mmap: a null answer says that there
+// was none, and nothing was changed.
+#pragma once
+
+#include "cache/memory/Index.h"
+
+namespace manometer::cache::memory {
+
+class SegmentLog
+{
+public:
+    SegmentLog();
+    ~SegmentLog();
+    SegmentLog(const SegmentLog &) = delete;
+    SegmentLog &operator=(const SegmentLog &) = delete;
+
+    // What an entry of so many bytes costs besides them: its places in the index and the ghost queue, and its
+    // share of what segments do not use. Rounded up from measurements with entries of 2 KB.
+    static constexpr std::uint64_t bookkeepingBytes = 112;
+    static std::uint64_t chargeOf(const Entry &entry) { return entry.bytes() + bookkeepingBytes; }
+
+    const Index &index() const { return m_index; }
+    std::uint64_t entries() const { return m_small.entries + m_main.entries; }
+    std::uint64_t bytes() const { return m_small.bytes + m_main.bytes; } // of charge
+    std::uint64_t entries(Queue queue) const { return members(queue).entries; }
+    std::uint64_t bytes(Queue queue) const { return members(queue).bytes; }
+
+    // The new entry, newest of its queue, for the caller to fill in before the next call; then publish() it.
+    Entry *append(Queue queue, std::uint64_t entryBytes);
+    // Throws bad_alloc when the index cannot grow; the entry is then dropped again.
+    void publish(Entry &entry);
+    Entry *oldest(Queue queue);
+    // To the newest end of the queue, with this frequency. A copy: the entry is where it was for its readers.
+    Entry *move(Entry &entry, Queue queue, std::uint8_t frequency);
+    void drop(Entry &entry);
+    // Drops the entry, and lets a value of the same size be written to its very place, which saves the queue
+    // a hole: like append(), it is for the caller to fill in and publish(). Null if somebody reads there.
+    static bool canRewrite(const Entry &entry, std::uint64_t entryBytes);
+    Entry *rewrite(Entry &entry);
+
+    // Packs a few segments when holes take more than they may. After changes, by whoever made them.
+    void tidy();
+    // Gives back what nobody reads, at most so many regions; how many it was.
+    std::size_t giveBack(std::size_t atMost);
+    // Keeps a few to write to next: what ordinary turnover needs.
+    void giveBackAllButSpares();
+    std::uint64_t retiredBytes() const { return m_retired.bytes(); }
+
+    // A walk from the oldest segment to the newest, small queue first, which outlives changes in between.
+    void startWalk() { m_cursor = m_small.oldest ? m_small.oldest : m_main.oldest; }
+    Segment *walked() const { return m_cursor; }
+    void walkOn() { m_cursor = after(*m_cursor); }
+    // Packs the walked segment if it has holes worth it, and walks on.
+    void packWalked();
+    void endPacking();
+    bool hasHoles() const;
+
+    // After a deep cut: an index of the size that what is left needs.
+    void shrinkIndex();
+
+    template<typename Visit>
+    void forEach(const Visit &visit)
+    {
+        for (Segment *segment = m_small.oldest ? m_small.oldest : m_main.oldest; segment;
+             segment = after(*segment)) {
+            for (std::uint32_t i = segment->first; i < segment->count; ++i) {
+                segment->prefetch(i + 8);
+                if (Entry &entry = segment->entry(i); !entry.isDead)
+                    visit(entry);
+            }
+        }
+    }
+
+private:
+    struct Members
+    {
+        Segment *oldest = nullptr;
+        Segment *newest = nullptr;
+        std::uint64_t entries = 0;
+        std::uint64_t bytes = 0;
+    };
+
+    Members &members(Queue queue) { return queue == Queue::Main ? m_main : m_small; }
+    const Members &members(Queue queue) const { return queue == Queue::Main ? m_main : m_small; }
+    Segment *after(const Segment &segment) const
+    {
+        return segment.newer || segment.queue == Queue::Main ? segment.newer : m_main.oldest;
+    }
+    std::uint64_t standardBytes() const;
+    Segment *obtain(std::uint64_t bytes, Queue queue);
+    Segment *open(Queue queue, std::uint64_t entryBytes);
+    void unlink(Segment &segment);
+    void count(Entry &entry, Queue queue);
+    void bury(Entry &entry);
+    bool packWithNeighbours(Segment &segment);
+    bool pack(Segment &segment, Segment *&target, std::uint64_t targetBytes);
+
+    Retirement m_retired;
+    Index m_index;
+    Members m_small;
+    Members m_main;
+    Segment *m_cursor = nullptr;
+    Segment *m_packed = nullptr; // what packWalked() writes to, just before the cursor
+    std::uint64_t m_mappedBytes = 0;
+    std::uint64_t m_liveBytes = 0;
+    std::uint64_t m_deadBytesSinceTidied = 0;
+};
+
+} // namespace manometer::cache::memory

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The half of SegmentLog that closes holes.
+#include "cache/memory/SegmentLog.h"
+
+#include <sys/mman.h>
+
+namespace manometer::cache::memory {
+
+namespace {
+
+// Segments that may be lost to holes, beyond a share of what is alive.
+constexpr std::uint64_t spareSegments = 5;
+// For each half segment of what died two are packed: no more than four bytes are copied for one put.
+constexpr int packsAtOnce = 2;
+
+std::uint64_t holesIn(const Segment &segment)
+{
+    return segment.usedBytes - Segment::bytesFor(0, 0) - segment.liveBytes;
+}
+
+// Holes, and what is left at the end.
+std::uint64_t wasteIn(const Segment &segment)
+{
+    return segment.mappedBytes - segment.liveBytes;
+}
+
+} // namespace
+
+void Segment::giveBackUnused()
+{
+    const std::uint64_t from = (usedBytes + pageBytes - 1) / pageBytes * pageBytes;
+    const std::uint64_t to = (mappedBytes - count * sizeof(std::uint32_t)) / pageBytes * pageBytes;
+    if (from < to)
+        ::madvise(reinterpret_cast<char *>(this) + from, to - from, MADV_DONTNEED);
+}
+
+// Copies what is alive to where the segment is in its queue: into `target`, which comes before it, and when
+// that is full or there is none, into a new segment of so many bytes. False if there is no memory for it; the
+// entries that are left stay where they are.
+bool SegmentLog::pack(Segment &segment, Segment *&target, std::uint64_t targetBytes)
+{
+    for (std::uint32_t i = segment.first, left = segment.live; left > 0; ++i) {
+        segment.prefetch(i + 4);
+        Entry &entry = segment.entry(i);
+        if (entry.isDead)
+            continue;
+        --left;
+        if (!target || !target->hasRoomFor(entry.bytes())) {
+            if (target)
+                target->giveBackUnused();
+            target = obtain(targetBytes, segment.queue);
+            if (!target)
+                return false;
+            target->newer = &segment;
+            target->older = segment.older;
+            (segment.older ? segment.older->newer : members(segment.queue).oldest) = target;
+            segment.older = target;
+        }
+        Entry &copy = target->append(entry.bytes());
+        copy.takeOver(entry);
+        count(copy, segment.queue);
+        m_index.replace(entry, copy);
+        bury(entry); // the last one unlinks the segment
+    }
+    return true;
+}
+
+bool SegmentLog::hasHoles() const
+{
+    return m_mappedBytes > m_liveBytes + m_liveBytes / 32 + spareSegments * standardBytes();
+}
+
+void SegmentLog::tidy()
+{
+    if (m_deadBytesSinceTidied < standardBytes() / 2)
+        return;
+    m_deadBytesSinceTidied = 0;
+    for (int packs = 0; packs < packsAtOnce; ++packs) {
+        if (m_mappedBytes <= m_liveBytes + m_liveBytes / 24 + spareSegments * standardBytes())
+            return;
+        Segment *worst = nullptr;
+        for (Segment *segment = m_small.oldest ? m_small.oldest : m_main.oldest; segment;
+             segment = after(*segment)) {
+            // One is still being filled, the other is emptied from its front anyway.
+            const bool isAtAnEnd = !segment->newer || !segment->older;
+            if (!isAtAnEnd && (!worst || wasteIn(*segment) > wasteIn(*worst)))
+                worst = segment;
+        }
+        if (!worst || wasteIn(*worst) < worst->mappedBytes / 16 || !packWithNeighbours(*worst))
+            return;
+    }
+}
+
+// Together with those beside it that fit into one segment with it: or there would be ever more, ever smaller
+// ones, and the rest of each one's last page with them.
+bool SegmentLog::packWithNeighbours(Segment &segment)
+{
+    Segment *first = &segment;
+    Segment *last = &segment;
+    std::uint64_t bytes = Segment::bytesFor(segment.liveBytes, segment.live);
+    const auto fits = [&bytes, this](const Segment &other) {
+        const std::uint64_t together = bytes + Segment::bytesFor(other.liveBytes, other.live);
+        if (together > standardBytes())
+            return false;
+        bytes = together;
+        return true;
+    };
+    while (first->older->older && fits(*first->older))
+        first = first->older;
+    while (last->newer->newer && fits(*last->newer))
+        last = last->newer;
+    Segment *packed = nullptr;
+    for (Segment *next = first;;) {
+        Segment *const present = next;
+        const bool isLast = present == last;
+        next = present->newer;
+        if (!pack(*present, packed, bytes))
+            return false;
+        if (isLast)
+            break;
+    }
+    packed->giveBackUnused();
+    return true;
+}
+
+void SegmentLog::packWalked()
+{
+    Segment &segment = *m_cursor;
+    walkOn();
+    if (holesIn(segment) <= segment.usedBytes / 32)
+        return;
+    if (m_packed != segment.older || !m_packed)
+        endPacking();
+    // As large as those that were emptied before: their pages are written to again.
+    pack(segment, m_packed, segment.mappedBytes);
+    if (!m_cursor || m_cursor->queue != segment.queue)
+        endPacking();
+}
+
+void SegmentLog::endPacking()
+{
+    if (m_packed)
+        m_packed->giveBackUnused();
+    m_packed = nullptr;
+}
+
+} // namespace manometer::cache::memory

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cache/memory/SegmentRanking.h"
+
+namespace manometer::cache::memory {
+
+using policy::maximumFrequency;
+
+namespace {
+
+// Copying this much takes some 10 ms, which no cut is too urgent for.
+constexpr std::uint64_t cheaplyCopiedBytes = 32 << 20;
+
+// A ghost queue that is sixteen times too large is given back whole; smaller ones are not worth forgetting.
+constexpr std::size_t smallGhost = 1 << 16;
+
+} // namespace
+
+Queue SegmentRanking::makeRoom(std::uint64_t hash, std::uint64_t charge)
+{
+    // Now, while memory may be had: an eviction must not need any.
+    m_ghost.reserve(policy::ghostCapacity(m_limits, m_log.entries() + 1));
+    while (!hasRoomFor(charge))
+        evictOne();
+    return m_ghost.recall(hash) ? Queue::Main : Queue::Small;
+}
+
+void SegmentRanking::evict(Entry &entry)
+{
+    m_evicted(entry);
+    m_log.drop(entry);
+}
+
+void SegmentRanking::evictOne()
+{
+    for (;;) {
+        const bool isMainOver =
+            m_log.entries(Queue::Main) > m_limits.entries - policy::smallEntries(m_limits) ||
+            m_log.bytes(Queue::Main) > m_limits.bytes - policy::smallBytes(m_limits);
+        Entry *small = m_log.oldest(Queue::Small);
+        Entry *main = m_log.oldest(Queue::Main);
+        if (main && (isMainOver || !small)) {
+            const std::uint8_t frequency = main->frequency.value();
+            if (frequency > 0 && m_log.move(*main, Queue::Main, static_cast<std::uint8_t>(frequency - 1)))
+                continue;
+            return evict(*main);
+        }
+        if (small->frequency.value() >= policy::promotionFrequency && m_log.move(*small, Queue::Main, 0))
+            continue;
+        m_ghost.remember(small->hash, ghostCapacity());
+        return evict(*small);
+    }
+}
+
+void SegmentRanking::startCut(const Limits &limits)
+{
+    m_limits = limits;
+    m_stage = Stage::Finish;
+    if (isWithinLimits())
+        return;
+    planCut();
+    m_stage = Stage::Evict;
+    m_log.startWalk();
+}
+
+// A cut, which has no newcomer to favour, takes the least often used of both queues first, the unproven small
+// queue before main and the oldest first among equals: so a deep cut keeps the most valuable entries. What it
+// takes lies scattered, and everything that stays has to be copied before memory goes back: of a large tier
+// that is too much. There it goes by age, and takes what is used so seldom that no more than a third of what
+// it evicts has to be copied.
+void SegmentRanking::planCut()
+{
+    m_atMostFrequency = 0;
+    m_order = CutOrder::ByFrequency;
+    const std::uint64_t bytes = m_log.bytes();
+    const double share = std::max(1 - double(m_limits.bytes) / double(bytes),
+                                  1 - double(m_limits.entries) / double(m_log.entries()));
+    const auto evicted = static_cast<std::uint64_t>(share * double(bytes));
+    if (bytes - evicted <= std::max(cheaplyCopiedBytes, evicted / 4))
+        return;
+    m_order = CutOrder::ByAge;
+    std::array<std::uint64_t, maximumFrequency + 1> bytesOf{};
+    m_log.forEach([&bytesOf](const Entry &entry) { bytesOf[entry.frequency.value()] += entry.bytes(); });
+    std::uint64_t all = 0;
+    for (const std::uint64_t one : bytesOf)
+        all += one;
+    for (std::uint64_t gone = bytesOf[0]; m_atMostFrequency < maximumFrequency && gone < all / 4 * 3;)
+        gone += bytesOf[++m_atMostFrequency];
+}
+
+void SegmentRanking::evictFromSegment(Segment &segment)
+{
+    for (std::uint32_t i = segment.first, left = segment.live; left > 0 && !isWithinLimits(); ++i) {
+        segment.prefetch(i + 8);
+        Entry &entry = segment.entry(i);
+        if (entry.isDead)
+            continue;
+        --left; // with the last one the segment goes
+        if (entry.frequency.value() > m_atMostFrequency)
+            continue;
+        m_ghost.remember(entry.hash, ghostCapacity());
+        evict(entry);
+    }
+}
+
+SegmentRanking::Progress SegmentRanking::cutOn()
+{
+    switch (m_stage) {
+    case Stage::Evict: {
+        Segment *segment = m_log.walked();
+        if (!segment) {
+            ++m_atMostFrequency; // of those that are left, more are to go
+            m_log.startWalk();
+            return Progress::Going;
+        }
+        evictFromSegment(*segment);
+        if (m_log.walked() == segment) {
+            if (m_order == CutOrder::ByAge)
+                m_log.packWalked();
+            else
+                m_log.walkOn();
+        }
+        if (isWithinLimits()) {
+            m_stage = m_order == CutOrder::ByAge ? Stage::Finish : Stage::Pack;
+            m_log.startWalk();
+        }
+        return Progress::Going;
+    }
+    case Stage::Pack:
+        if (m_log.walked() && m_log.hasHoles()) {
+            m_log.packWalked();
+            return Progress::Going;
+        }
+        m_stage = Stage::Finish;
+        return Progress::Going;
+    case Stage::Finish:
+        m_log.endPacking();
+        m_log.shrinkIndex();
+        m_ghost.trim(ghostCapacity());
+        if (m_ghost.capacity() > smallGhost && m_ghost.capacity() / 16 > ghostCapacity())
+            m_ghost.release();
+        m_stage = Stage::Done;
+        return Progress::Done;
+    case Stage::Done:
+        break;
+    }
+    return Progress::Done;
+}
+
+} // namespace manometer::cache::memory

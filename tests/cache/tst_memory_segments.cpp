@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What lies in segments: that the kernel gets back what is evicted, that figures and resident pages agree,
+// that a cut leaves what may stay, and that the ranking is S3-FIFO's on recorded traces.
+#include "Trace.h"
+#include "cache/memory/MemoryTier.h"
+
+#include <QTest>
+
+#include <array>
+#include <random>
+#include <unistd.h>
+
+using namespace manometer::cache;
+using memory::DiskCopy;
+using memory::Lookup;
+using memory::MemoryTier;
+
+namespace {
+
+const WallTime now{std::chrono::seconds(1'700'000'000)};
+constexpr std::uint64_t noByteLimit = std::uint64_t{1} << 50;
+
+RecordPtr record(const std::string &path, std::size_t bytes)
+{
+    return std::make_shared<const Record>(Record{.id = EntryId{1},
+                                                 .key = EntryKey(path, "quick"),
+                                                 .version = {},
+                                                 .note = {},
+                                                 .stored = now,
+                                                 .bytes = std::string(bytes, 'x')});
+}
+
+bool hits(MemoryTier &tier, const std::string &path)
+{
+    return tier.find(EntryKey(path, "quick"), {}, now).outcome == Lookup::Outcome::Hit;
+}
+
+// True for a hit; a miss is put.
+bool access(MemoryTier &tier, std::uint64_t key, std::size_t bytes = 16)
+{
+    const std::string path = std::to_string(key);
+    if (hits(tier, path))
+        return true;
+    tier.put(record(path, bytes), DiskCopy::Expected, now);
+    return false;
+}
+
+double residentMegabytes()
+{
+    unsigned long long total = 0;
+    unsigned long long resident = 0;
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (!file.open(QIODevice::ReadOnly) ||
+        std::sscanf(file.readAll().constData(), "%llu %llu", &total, &resident) != 2)
+        return 0;
+    return double(resident) * double(::sysconf(_SC_PAGESIZE)) / (1 << 20);
+}
+
+// Evenly from a set that is one and a half times as large as the tier, a tenth of it much more often.
+std::uint64_t someKey(std::mt19937 &random, std::uint64_t entries)
+{
+    return random() % 2 == 0 ? random() % (entries / 10) : random() % (entries * 3 / 2);
+}
+
+} // namespace
+
+class TestMemorySegments : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aCutGivesBackWhatItEvicts_data();
+    void aCutGivesBackWhatItEvicts();
+    void figuresAgreeWithResidentPages_data();
+    void figuresAgreeWithResidentPages();
+    void holdsValuesOfEverySize();
+    void aDeepCutKeepsTheMostUsed();
+    void missesAsTheReferenceSimulatorDoes_data();
+    void missesAsTheReferenceSimulatorDoes();
+    void missesNoMoreThanTheReferenceWhileLimitsMove_data();
+    void missesNoMoreThanTheReferenceWhileLimitsMove();
+};
+
+void TestMemorySegments::aCutGivesBackWhatItEvicts_data()
+{
+    QTest::addColumn<unsigned>("percent");
+    QTest::newRow("a quarter") << 25u;
+    QTest::newRow("half") << 50u;
+    QTest::newRow("nearly everything") << 95u;
+}
+
+void TestMemorySegments::aCutGivesBackWhatItEvicts()
+{
+    QFETCH(unsigned, percent);
+    constexpr std::uint64_t full = 128u << 20;
+    constexpr std::uint64_t roughly = full / 2300;
+    MemoryTier tier({.entries = 1u << 30, .bytes = full}, std::nullopt);
+    std::mt19937 random(percent);
+    for (std::uint64_t i = 0; i < 4 * roughly; ++i)
+        access(tier, someKey(random, roughly), 1500 + random() % 1000);
+    const double before = residentMegabytes();
+    const LimitOutcome outcome =
+        tier.setLimits({.entries = 1u << 30, .bytes = full / 100 * (100 - percent)}, LimitCause::Pressure);
+    [[maybe_unused]] const double returned = before - residentMegabytes();
+    [[maybe_unused]] const double evicted = double(outcome.evictedBytes) / (1 << 20);
+    QVERIFY(outcome.residentBytes <= outcome.after.bytes);
+    QVERIFY(double(outcome.residentBytes) >= 0.97 * double(outcome.after.bytes));
+    QCOMPARE(outcome.residentBytes, tier.figures().bytes);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // whose shadow grows beside it
+    QVERIFY2(returned >= 0.93 * evicted,
+             qPrintable(QString("%1 of %2 MiB went back").arg(returned).arg(evicted)));
+#endif
+}
+
+void TestMemorySegments::figuresAgreeWithResidentPages_data()
+{
+    QTest::addColumn<bool>("isRewritten");
+    QTest::newRow("read through") << false;
+    QTest::newRow("values replaced by others of other sizes") << true;
+}
+
+void TestMemorySegments::figuresAgreeWithResidentPages()
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    QSKIP("the sanitizer has memory of its own");
+#endif
+    QFETCH(bool, isRewritten);
+    const double before = residentMegabytes();
+    constexpr std::uint64_t entries = 40'000;
+    MemoryTier tier({.entries = entries, .bytes = noByteLimit}, std::nullopt);
+    std::mt19937 random(1);
+    for (std::uint64_t i = 0; i < 5 * entries; ++i) {
+        const std::uint64_t key = someKey(random, entries);
+        if (isRewritten)
+            tier.put(record(std::to_string(key), 1500 + random() % 1000), DiskCopy::Expected, now);
+        else
+            access(tier, key, 1500 + random() % 1000);
+    }
+    const double grown = residentMegabytes() - before;
+    const double told = double(tier.figures().bytes) / (1 << 20);
+    QVERIFY2(std::abs(grown - told) < 0.1 * told,
+             qPrintable(QString("%1 MiB resident, %2 told").arg(grown).arg(told)));
+}
+
+void TestMemorySegments::holdsValuesOfEverySize()
+{
+    MemoryTier tier({.entries = 1000, .bytes = 64u << 20}, std::nullopt);
+    for (const std::size_t bytes : {0u, 1u, 7u, 8u, 4095u, 4096u, 16'000u, 70'000u, 300'000u, 5'000'000u}) {
+        const std::string path = "/" + std::to_string(bytes);
+        QVERIFY(tier.put(record(path, bytes), DiskCopy::Expected, now));
+        QCOMPARE(tier.find(EntryKey(path, "quick"), {}, now).bytes, std::string(bytes, 'x'));
+    }
+    // Again, shorter by a byte: some go to the same place.
+    for (const std::size_t bytes : {1u, 7u, 8u, 4095u, 4096u, 5'000'000u}) {
+        const std::string path = "/" + std::to_string(bytes);
+        QVERIFY(tier.put(record(path, bytes - 1), DiskCopy::Expected, now));
+        QCOMPARE(tier.find(EntryKey(path, "quick"), {}, now).bytes, std::string(bytes - 1, 'x'));
+    }
+    QCOMPARE(tier.figures().entries, 10u);
+    for (const memory::Resident &resident : tier.residents())
+        QVERIFY(tier.erase(resident.key));
+    QCOMPARE(tier.figures().bytes, 0u);
+}
+
+void TestMemorySegments::aDeepCutKeepsTheMostUsed()
+{
+    MemoryTier tier({.entries = 100'000, .bytes = noByteLimit}, std::nullopt);
+    for (std::uint64_t key = 0; key < 100'000; ++key)
+        access(tier, key, 1000);
+    for (int use = 0; use < 3; ++use) {
+        for (std::uint64_t key = 1000; key < 100'000; key += 2000)
+            access(tier, key);
+    }
+    const LimitOutcome outcome = tier.setLimits({.entries = 50, .bytes = 16u << 20}, LimitCause::Pressure);
+    QCOMPARE(outcome.residentEntries, 50u);
+    for (std::uint64_t key = 1000; key < 100'000; key += 2000)
+        QVERIFY(hits(tier, std::to_string(key)));
+}
+
+void TestMemorySegments::missesAsTheReferenceSimulatorDoes_data()
+{
+    QTest::addColumn<QString>("trace");
+    for (const char *trace : {"lirs_multi3", "adaptsize_request", "cache2k_web12", "lirs_sprite",
+                              "corda_vaultservice", "lirs_loop", "arc_oltp"})
+        QTest::newRow(trace) << trace;
+}
+
+void TestMemorySegments::missesAsTheReferenceSimulatorDoes()
+{
+    QFETCH(QString, trace);
+    const QString folder = QStringLiteral(TRACES);
+    QFile oracle(folder + "/oracle.csv");
+    const std::vector<std::uint64_t> keys = manometer::test::readTrace(folder + "/" + trace + ".txt.zst");
+    if (!oracle.open(QIODevice::ReadOnly) || keys.empty())
+        QSKIP("the recorded traces are not on this machine");
+    int compared = 0;
+    for (const QByteArray &line : oracle.readAll().split('\n')) {
+        const QList<QByteArray> fields = line.trimmed().split(',');
+        if (fields.size() < 5 || fields[0] != trace.toUtf8() || fields[1] != "S3-FIFO" ||
+            fields[2].toULongLong() < 200)
+            continue;
+        MemoryTier tier({.entries = fields[2].toULongLong(), .bytes = noByteLimit}, std::nullopt);
+        double misses = 0;
+        for (const std::uint64_t key : keys)
+            misses += access(tier, key) ? 0 : 1;
+        const double ratio = misses / static_cast<double>(keys.size());
+        qInfo("%s entries: %.4f, reference %s", fields[2].constData(), ratio, fields[4].constData());
+        QVERIFY(ratio < fields[4].toDouble() + 0.005);
+        ++compared;
+    }
+    QVERIFY(compared >= 2);
+}
+
+void TestMemorySegments::missesNoMoreThanTheReferenceWhileLimitsMove_data()
+{
+    QTest::addColumn<QString>("trace");
+    for (const char *trace : {"lirs_multi3", "adaptsize_request", "cache2k_web12", "lirs_sprite", "arc_oltp"})
+        QTest::newRow(trace) << trace;
+}
+
+// The limit moves forty times, an equal part of the trace each.
+void TestMemorySegments::missesNoMoreThanTheReferenceWhileLimitsMove()
+{
+    QFETCH(QString, trace);
+    const QString folder = QStringLiteral(TRACES);
+    QFile reference(folder + "/resize.csv");
+    const std::vector<std::uint64_t> keys = manometer::test::readTrace(folder + "/" + trace + ".txt.zst");
+    if (!reference.open(QIODevice::ReadOnly) || keys.empty())
+        QSKIP("the recorded traces are not on this machine");
+    for (const QByteArray &line : reference.readAll().split('\n')) {
+        const QList<QByteArray> fields = line.trimmed().split(',');
+        if (fields.size() < 5 || fields[0] != trace.toUtf8() || fields[1] != "S3-FIFO")
+            continue;
+        const std::uint64_t full = fields[2].toULongLong();
+        constexpr std::array shares{1.0, .25, .6, .1, .8, .4, 1.0, .15};
+        MemoryTier tier({.entries = full, .bytes = noByteLimit}, std::nullopt);
+        double misses = 0;
+        std::size_t moves = 0;
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            if (i * 40 / keys.size() >= moves) {
+                const double share = shares[moves++ % shares.size()];
+                tier.setLimits(
+                    {.entries = static_cast<std::uint64_t>(share * double(full)), .bytes = noByteLimit},
+                    LimitCause::Pressure);
+            }
+            misses += access(tier, keys[i]) ? 0 : 1;
+        }
+        const double ratio = misses / static_cast<double>(keys.size());
+        qInfo("%.6f, reference %s", ratio, fields[4].constData());
+        QVERIFY(ratio <= fields[4].toDouble() + 0.0005);
+        return;
+    }
+    QFAIL("the reference has no such trace");
+}
+
+QTEST_GUILESS_MAIN(TestMemorySegments)
+#include "tst_memory_segments.moc"
