@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cache/Engine.h"
 
-#include <malloc.h>
-
 namespace manometer::cache {
 
 namespace {
@@ -164,15 +162,7 @@ bool Cache::Engine::flush()
 
 LimitOutcome Cache::Engine::setLimits(const Limits &limits, LimitCause cause)
 {
-    const auto started = std::chrono::steady_clock::now();
-    LimitOutcome outcome = m_memory.setLimits(limits, cause);
-    // glibc keeps what was freed unless it is asked; under a few MiB there is nothing to be had.
-    constexpr std::uint64_t worthTrimming = 4u << 20;
-    if (cause == LimitCause::Pressure && outcome.evictedBytes >= worthTrimming) {
-        ::malloc_trim(0);
-        outcome.duration = std::chrono::steady_clock::now() - started;
-    }
-    return outcome;
+    return m_memory.setLimits(limits, cause);
 }
 
 CleanUpOutcome Cache::Engine::cleanUpDisk(double keepRatio)

@@ -252,10 +252,10 @@ private slots:
         QVERIFY(back.holdDoubled);
         QCOMPARE(driver.hold(103s, 122s, 72).state.applied, Level::High);
         QCOMPARE(driver.at(123s, 72).state.applied, Level::Elevated); // 20 s
-        driver.hold(124s, 299s, 72);
-        driver.at(300s, 82);
-        QVERIFY(!driver.at(301s, 82).holdDoubled); // long after: as usual again
-        QCOMPARE(driver.hold(302s, 312s, 72).state.applied, Level::Elevated);
+        driver.hold(124s, 599s, 72);
+        driver.at(600s, 82);
+        QVERIFY(!driver.at(601s, 82).holdDoubled); // long after: as usual again
+        QCOMPARE(driver.hold(602s, 612s, 72).state.applied, Level::Elevated);
     }
 };
 

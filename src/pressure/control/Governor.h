@@ -25,9 +25,9 @@ inline constexpr std::chrono::seconds staleAfter{2};
 
 struct GovernorConfig
 {
-    // A level that comes back within two minutes was left too soon: Ornstein-Uhlenbeck noise of 4 points
-    // around a threshold makes 18-42 transitions an hour without this, under 10 with it.
-    std::chrono::milliseconds returnWindow{120'000};
+    // A level that comes back this soon was left too soon: Ornstein-Uhlenbeck noise of 4 points around a
+    // threshold makes 18-42 transitions an hour without this, 8 at most with it (two minutes: up to 26).
+    std::chrono::milliseconds returnWindow{300'000};
     // As long as an operator would wait before asking why.
     std::chrono::milliseconds holdMaximum{300'000};
 
