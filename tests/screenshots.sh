@@ -45,7 +45,7 @@ picture() { # name, an X display to begin the search at, seconds, curve
     echo "some avg10=0.00 avg60=0.00 avg300=0.00 total=0
 full avg10=0.00 avg60=0.00 avg300=0.00 total=0" >"$home/proc/pressure/memory"
     pretend "$home/proc" "${curve%% *}"
-    export XDG_CACHE_HOME=$home XDG_CONFIG_HOME=$home XDG_STATE_HOME=$home
+    export XDG_CACHE_HOME=$home XDG_CONFIG_HOME=$home XDG_STATE_HOME=$home/state
     local run=(xvfb-run --auto-servernum --server-num="$display" --server-args="-screen 0 1600x1000x24"
         "$program" --proc-root "$home/proc" --scan /usr/share/icons)
     "${run[@]}" --exit-after 60 2>/dev/null # fills the store, so that the next scan is answered from it

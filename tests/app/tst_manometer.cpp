@@ -357,6 +357,34 @@ private slots:
         QVERIFY2(run.errors.contains(QStringLiteral("not a regular file")), qPrintable(run.errors));
     }
 
+    void cacheAndStateMayShareAFolder()
+    {
+        const Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        const Run run =
+            machine.run(exitAfter(1) + QStringList{QStringLiteral("--cache-dir"),
+                                                   machine.path(QStringLiteral("XDG_STATE_HOME/manometer"))});
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY2(!run.errors.contains(QStringLiteral("recording")), qPrintable(run.errors));
+        QVERIFY(QFile::exists(machine.path(QStringLiteral("XDG_STATE_HOME/manometer/history/1s"))));
+    }
+
+    void yesterdaysSamplesAreThereAfterARestart()
+    {
+        const Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        QCOMPARE(machine.run(exitAfter(3)).exitCode, 0);
+        QVERIFY(machine.proc.setUsed(30));
+        const QString csv = machine.path(QStringLiteral("m.csv"));
+        QCOMPARE(machine.run(exitAfter(1) + QStringList{QStringLiteral("--export-samples"), csv}).exitCode,
+                 0);
+        QFile file(csv);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY2(text.contains(",42") || text.contains(",41.99"), text.constData());
+        QVERIFY2(text.contains(",30") || text.contains(",29.99"), text.constData());
+    }
+
     void aFolderThatCannotBeScannedIsNamedAndAnError()
     {
         Machine machine;

@@ -105,7 +105,8 @@ FolderLock &FolderLock::operator=(FolderLock &&other) noexcept
 
 DiskResult<FolderLock> FolderLock::acquire(const std::string &folder)
 {
-    const std::string path = folder + "/lock";
+    // Not `lock`, which is the cache's: state and cache may share a folder.
+    const std::string path = folder + "/recording.lock";
     FolderLock lock;
     lock.m_descriptor = openRetrying(path, O_RDWR | O_CREAT);
     if (!lock.isHeld() || ::flock(lock.m_descriptor, LOCK_EX | LOCK_NB) != 0)
