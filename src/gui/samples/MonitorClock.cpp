@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/samples/MonitorClock.h"
 
-#include <ctime>
+#include "pressure/BootClock.h"
+
+#include <chrono>
 #include <utility>
 
 namespace manometer::gui {
@@ -23,9 +25,7 @@ std::optional<qint64> MonitorClock::nowMs() const
 qint64 MonitorClock::steadyMs()
 {
     // Goes on during sleep, as the monitor's clock does: the picture does not stand still afterwards.
-    timespec time{};
-    ::clock_gettime(CLOCK_BOOTTIME, &time);
-    return qint64(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
+    return std::chrono::duration_cast<std::chrono::milliseconds>(pressure::sinceBoot()).count();
 }
 
 } // namespace manometer::gui

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pressure/source/KernelMemorySource.h"
 
+#include "pressure/BootClock.h"
 #include "pressure/source/PressureStallText.h"
 #include "pressure/source/ProcessStatm.h"
 #include "pressure/source/Text.h"
 
 #include <charconv>
-#include <ctime>
 #include <limits>
 #include <optional>
 #include <string_view>
@@ -30,13 +30,6 @@ std::optional<std::uint64_t> meminfoBytes(std::string_view meminfo, std::string_
         at = end + 1;
     }
     return std::nullopt;
-}
-
-std::chrono::nanoseconds sinceBoot()
-{
-    timespec time{};
-    ::clock_gettime(CLOCK_BOOTTIME, &time);
-    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
 }
 
 SourceError malformed(const std::string &path, std::string detail)

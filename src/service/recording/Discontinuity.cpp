@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/recording/Discontinuity.h"
 
-#include <ctime>
+#include "pressure/BootClock.h"
 
 namespace manometer::service {
 
@@ -19,10 +19,8 @@ Milliseconds unlessTolerable(std::chrono::nanoseconds drift)
 
 ClockReading ClockReading::now()
 {
-    timespec boot{};
-    ::clock_gettime(CLOCK_BOOTTIME, &boot);
     return {.monotonic = std::chrono::steady_clock::now(),
-            .sinceBoot = std::chrono::seconds(boot.tv_sec) + std::chrono::nanoseconds(boot.tv_nsec),
+            .sinceBoot = pressure::sinceBoot(),
             .wall = std::chrono::system_clock::now()};
 }
 
