@@ -55,10 +55,10 @@ std::optional<std::uint64_t> CgroupMemorySource::read(MemorySample &sample)
         lookUp();
     }
     for (Level &level : m_levels) {
-        if (lookAgain || level.limitBytes)
+        if (lookAgain || level.limitBytes) {
             readLimit(level);
-        if (lookAgain || level.limitBytes)
             countEvents(level);
+        }
         const auto memory = memoryOf(level);
         if (!memory)
             continue;

@@ -61,6 +61,11 @@ Expected<std::string_view, int> KernelFile::read()
     return Unexpected<int>(error);
 }
 
+bool meansNotThere(int systemError)
+{
+    return systemError == ENOENT || systemError == ENOTDIR || systemError == EOPNOTSUPP;
+}
+
 Expected<std::string, int> readWhole(const std::string &path, std::size_t atMost)
 {
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);

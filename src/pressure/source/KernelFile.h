@@ -38,6 +38,9 @@ private:
     std::array<char, 8192> m_buffer{};
 };
 
+// Whether an errno says that the kernel does not have such a file, rather than that we may not use it.
+bool meansNotThere(int systemError);
+
 // A file that is read seldom and may be long (mountinfo of a machine with many containers), up to `atMost`
 // bytes; or errno.
 Expected<std::string, int> readWhole(const std::string &path, std::size_t atMost);

@@ -6,31 +6,11 @@
 #include "pressure/source/ProcessStatm.h"
 #include "pressure/source/Text.h"
 
-#include <charconv>
-#include <limits>
-#include <optional>
-#include <string_view>
+#include <algorithm>
 
 namespace manometer::pressure {
 
 namespace {
-
-// A field of /proc/meminfo, which counts in KiB and calls them kB (proc(5)).
-std::optional<std::uint64_t> meminfoBytes(std::string_view meminfo, std::string_view field)
-{
-    for (std::size_t at = 0; at < meminfo.size();) {
-        const auto end = std::min(meminfo.find('\n', at), meminfo.size());
-        const auto line = meminfo.substr(at, end - at);
-        if (line.starts_with(field) && line.size() > field.size() && line[field.size()] == ':') {
-            const auto kibibytes = leadingNumber<std::uint64_t>(line.substr(field.size() + 1));
-            if (!kibibytes || *kibibytes > std::numeric_limits<std::uint64_t>::max() / 1024)
-                return std::nullopt;
-            return *kibibytes * 1024;
-        }
-        at = end + 1;
-    }
-    return std::nullopt;
-}
 
 SourceError malformed(const std::string &path, std::string detail)
 {
@@ -56,10 +36,10 @@ Expected<MemorySample, SourceError> KernelMemorySource::read()
                                         .path = m_meminfo.path(),
                                         .systemError = meminfo.error(),
                                         .detail = {}});
-    const auto total = meminfoBytes(*meminfo, "MemTotal");
+    const auto total = bytesNamed(*meminfo, "MemTotal");
     if (!total || *total == 0)
         return Unexpected<SourceError>(malformed(m_meminfo.path(), "MemTotal"));
-    const auto available = meminfoBytes(*meminfo, "MemAvailable");
+    const auto available = bytesNamed(*meminfo, "MemAvailable");
     if (!available)
         return Unexpected<SourceError>(malformed(m_meminfo.path(), "MemAvailable"));
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pressure/source/PressureTrigger.h"
 
+#include "pressure/source/KernelFile.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -27,8 +29,7 @@ constexpr std::string_view stallTrigger = "some 100000 2000000";
 
 Watch failed(Watch watch, int error)
 {
-    watch.outcome =
-        error == ENOENT || error == ENOTDIR || error == EOPNOTSUPP ? Outcome::NotThere : Outcome::Refused;
+    watch.outcome = meansNotThere(error) ? Outcome::NotThere : Outcome::Refused;
     watch.systemError = error;
     return watch;
 }

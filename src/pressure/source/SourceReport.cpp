@@ -8,8 +8,6 @@
 #include "pressure/source/ProcessStatm.h"
 #include "pressure/source/Text.h"
 
-#include <cerrno>
-
 namespace manometer::pressure {
 
 namespace {
@@ -31,8 +29,7 @@ SignalRow works(SignalRow row, milliseconds delay)
 
 SignalRow failed(SignalRow row, int error)
 {
-    row.state = error == ENOENT || error == ENOTDIR || error == EOPNOTSUPP ? SignalState::NotThere
-                                                                           : SignalState::Refused;
+    row.state = meansNotThere(error) ? SignalState::NotThere : SignalState::Refused;
     row.systemError = error;
     return row;
 }

@@ -4,8 +4,10 @@
 // type, is absent. Nothing is allocated.
 #pragma once
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 
@@ -48,6 +50,22 @@ inline std::optional<std::uint64_t> numberNamed(std::string_view text, std::stri
         return false;
     });
     return found;
+}
+
+// The bytes of the line 'name: number kB' (/proc/meminfo, smaps_rollup), which counts in KiB and calls them
+// kB (proc(5)).
+inline std::optional<std::uint64_t> bytesNamed(std::string_view text, std::string_view name)
+{
+    std::optional<std::uint64_t> kibibytes;
+    eachLine(text, [&](std::string_view line) {
+        if (!line.starts_with(name) || line.size() <= name.size() || line[name.size()] != ':')
+            return true;
+        kibibytes = leadingNumber<std::uint64_t>(line.substr(name.size() + 1));
+        return false;
+    });
+    if (!kibibytes || *kibibytes > std::numeric_limits<std::uint64_t>::max() / 1024)
+        return std::nullopt;
+    return *kibibytes * 1024;
 }
 
 } // namespace manometer::pressure
