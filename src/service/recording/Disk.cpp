@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/recording/Disk.h"
 
+#include "pressure/source/KernelFile.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -198,15 +200,13 @@ std::vector<std::string> fileNames(const std::string &folder)
 BootId readBootId()
 {
     BootId id{};
-    const int descriptor = openRetrying("/proc/sys/kernel/random/boot_id", O_RDONLY);
-    if (descriptor < 0)
+    const auto text = pressure::readWhole("/proc/sys/kernel/random/boot_id", 64);
+    if (!text)
         return id;
-    std::array<char, 64> text{};
-    const ssize_t size = ::read(descriptor, text.data(), text.size());
-    ::close(descriptor);
     std::size_t digits = 0;
-    for (ssize_t i = 0; i < size && digits < 2 * id.size(); ++i) {
-        const char c = text[static_cast<std::size_t>(i)];
+    for (const char c : *text) {
+        if (digits == 2 * id.size())
+            break;
         const int value = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
         if (value < 0)
             continue;

@@ -66,8 +66,7 @@ void Recorder::step(const pressure::ControlInput &input, const ClockReading &clo
     }
     if (other)
         configure(config);
-    m_worker->push(
-        journal::Stepped{.input = input, .clocks = input.sample ? ClockReading::of(*input.sample) : clocks});
+    m_worker->push(journal::Stepped{.input = input, .clocks = clocks});
     if (due)
         snapshot(SnapshotCause::Periodic, clocks, config, after);
 }
