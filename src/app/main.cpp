@@ -15,7 +15,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMessageBox>
-#include <QSaveFile>
 #include <QTimer>
 
 #include <csignal>
@@ -72,12 +71,7 @@ void writeLayout(const QByteArray &layout)
     const QString folder = QFileInfo(app::layoutFile()).path();
     QDir().mkpath(folder);
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    QSaveFile file(app::layoutFile());
-    if (file.open(QIODevice::WriteOnly)) {
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-        file.write(layout);
-        file.commit();
-    }
+    service::writeOwnFile(app::layoutFile(), layout);
 }
 
 int run(QApplication &application, const app::Options &options)

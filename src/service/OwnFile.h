@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Reads the small files that this program keeps for itself, in whose place anything may lie: a pipe, which
-// would be waited for, a folder, a disk's image. Any thread; blocks on disk, and on nothing else.
+// The small files that this program keeps for itself. Reading minds that anything may lie in their place: a
+// pipe, which would be waited for, a folder, a disk's image. Any thread; blocks on disk, and on nothing else.
 #pragma once
 
 #include "expected/Expected.h"
@@ -25,5 +25,9 @@ struct OwnFileError
 
 // Links are followed: some keep their settings elsewhere.
 Expected<QByteArray, OwnFileError> readOwnFile(const QString &path);
+
+// Whole or not at all, for nobody else to read; makes the folder. Empty on success, the system's words
+// otherwise.
+QString writeOwnFile(const QString &path, const QByteArray &bytes);
 
 } // namespace manometer::service

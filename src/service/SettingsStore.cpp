@@ -5,12 +5,9 @@
 #include "service/ControlNumbers.h"
 #include "service/OwnFile.h"
 
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <QtConcurrent>
 
 #include <cstdio>
@@ -118,19 +115,6 @@ ReadResult parse(const QByteArray &text)
     return {.thresholds = thresholds, .control = control};
 }
 
-// Empty on success, the system's words otherwise.
-QString write(const QString &path, const QByteArray &text)
-{
-    QDir().mkpath(QFileInfo(path).path());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return file.errorString();
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    if (file.write(text) != text.size() || !file.commit())
-        return file.errorString();
-    return {};
-}
-
 } // namespace
 
 SettingsStore::SettingsStore(const Settings &initial, const QString &file, QObject *parent)
@@ -191,7 +175,7 @@ void SettingsStore::save()
                                   {QStringLiteral("control"), toJson(m_settings.control)}})
             .toJson();
     QtConcurrent::run(&m_pool, [file = m_file, text] {
-        return write(file, text);
+        return writeOwnFile(file, text);
     }).then(this, [this](const QString &error) {
         if (!error.isEmpty())
             emit saveFailed(m_file, error);
