@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cache/memory/MemoryTier.h"
+#include "Records.h"
 
 #include <QTest>
 
@@ -8,29 +8,7 @@
 
 using namespace manometer::cache;
 using memory::DiskCopy;
-using memory::Lookup;
 using memory::MemoryTier;
-
-namespace {
-
-const WallTime now{std::chrono::seconds(1'700'000'000)};
-
-RecordPtr record(const std::string &path, std::size_t bytes = 100, std::uint64_t id = 1)
-{
-    return std::make_shared<const Record>(Record{.id = EntryId{id},
-                                                 .key = EntryKey(path, "quick"),
-                                                 .version = {},
-                                                 .note = {},
-                                                 .stored = now,
-                                                 .bytes = std::string(bytes, 'x')});
-}
-
-bool hits(MemoryTier &tier, const std::string &path)
-{
-    return tier.find(EntryKey(path, "quick"), {}, now).outcome == Lookup::Outcome::Hit;
-}
-
-} // namespace
 
 class TestMemoryBounds : public QObject
 {
@@ -46,6 +24,7 @@ private slots:
     void onlyPressureCountsAsPressure();
     void erasesOnlyTheRecordThatIsMeant();
     void tellsUsesOnce();
+    void aCutEndsThoughAllIsErasedMeanwhile();
     void staysWithinLimitsWhileThreadsPut();
 };
 
@@ -156,6 +135,25 @@ void TestMemoryBounds::tellsUsesOnce()
         told += touch.hits;
     QCOMPARE(told, 3u);
     QVERIFY(tier.takeTouches().empty());
+}
+
+// A cut lets go of the tier between its steps: what it wanted to evict may be gone by the next one.
+void TestMemoryBounds::aCutEndsThoughAllIsErasedMeanwhile()
+{
+    memory::SegmentLog log;
+    memory::SegmentRanking ranking(log, {.entries = 100, .bytes = 1u << 20}, [](const memory::Entry &) {});
+    for (std::uint64_t hash = 1; hash <= 50; ++hash) {
+        memory::Entry *entry = log.append(memory::Queue::Small, sizeof(memory::Entry));
+        QVERIFY(entry);
+        entry->hash = hash;
+        log.publish(*entry);
+    }
+    ranking.startCut({.entries = 0, .bytes = 0});
+    log.forEach([&log](memory::Entry &entry) { log.drop(entry); });
+    int steps = 0;
+    while (ranking.cutOn() == memory::SegmentRanking::Progress::Going)
+        QVERIFY(++steps < 100);
+    QCOMPARE(log.entries(), std::uint64_t{0});
 }
 
 void TestMemoryBounds::staysWithinLimitsWhileThreadsPut()

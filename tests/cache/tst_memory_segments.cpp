@@ -2,8 +2,8 @@
 //
 // What lies in segments: that the kernel gets back what is evicted, that figures and resident pages agree,
 // that a cut leaves what may stay, and that the ranking is S3-FIFO's on recorded traces.
+#include "Records.h"
 #include "Trace.h"
-#include "cache/memory/MemoryTier.h"
 
 #include <QTest>
 
@@ -13,28 +13,11 @@
 
 using namespace manometer::cache;
 using memory::DiskCopy;
-using memory::Lookup;
 using memory::MemoryTier;
 
 namespace {
 
-const WallTime now{std::chrono::seconds(1'700'000'000)};
 constexpr std::uint64_t noByteLimit = std::uint64_t{1} << 50;
-
-RecordPtr record(const std::string &path, std::size_t bytes)
-{
-    return std::make_shared<const Record>(Record{.id = EntryId{1},
-                                                 .key = EntryKey(path, "quick"),
-                                                 .version = {},
-                                                 .note = {},
-                                                 .stored = now,
-                                                 .bytes = std::string(bytes, 'x')});
-}
-
-bool hits(MemoryTier &tier, const std::string &path)
-{
-    return tier.find(EntryKey(path, "quick"), {}, now).outcome == Lookup::Outcome::Hit;
-}
 
 // True for a hit; a miss is put.
 bool access(MemoryTier &tier, std::uint64_t key, std::size_t bytes = 16)

@@ -3,7 +3,7 @@
 // Readers without a lock against everything that moves or drops what they read. Values say which key and
 // which put they belong to, all over, so that a torn, moved or reused one is noticed. Made for
 // ThreadSanitizer too.
-#include "cache/memory/MemoryTier.h"
+#include "Records.h"
 
 #include <QTest>
 
@@ -17,8 +17,6 @@ using memory::Lookup;
 using memory::MemoryTier;
 
 namespace {
-
-const WallTime now{std::chrono::seconds(1'700'000'000)};
 
 std::string pathOf(std::uint64_t key)
 {

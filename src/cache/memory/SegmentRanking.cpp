@@ -106,6 +106,12 @@ SegmentRanking::Progress SegmentRanking::cutOn()
 {
     switch (m_stage) {
     case Stage::Evict: {
+        // Also when it is not this cut that took the last one: entries are dropped between its steps.
+        if (isWithinLimits()) {
+            m_stage = m_order == CutOrder::ByAge ? Stage::Finish : Stage::Pack;
+            m_log.startWalk();
+            return Progress::Going;
+        }
         Segment *segment = m_log.walked();
         if (!segment) {
             ++m_atMostFrequency; // of those that are left, more are to go
@@ -118,10 +124,6 @@ SegmentRanking::Progress SegmentRanking::cutOn()
                 m_log.packWalked();
             else
                 m_log.walkOn();
-        }
-        if (isWithinLimits()) {
-            m_stage = m_order == CutOrder::ByAge ? Stage::Finish : Stage::Pack;
-            m_log.startWalk();
         }
         return Progress::Going;
     }
