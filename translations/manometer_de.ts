@@ -423,6 +423,10 @@
         <source>Recording</source>
         <translation>Aufzeichnung</translation>
     </message>
+    <message>
+        <source>%1; %2 of it go back when their last reader is done</source>
+        <translation>%1; %2 davon werden frei, wenn ihr letzter Leser fertig ist</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>

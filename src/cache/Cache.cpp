@@ -49,6 +49,11 @@ bool Cache::flush()
     return m_engine->flush();
 }
 
+void Cache::setAdmission(Admission admission)
+{
+    m_engine->setAdmission(admission);
+}
+
 LimitOutcome Cache::setLimits(const Limits &limits, LimitCause cause)
 {
     return m_engine->setLimits(limits, cause);

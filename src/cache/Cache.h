@@ -113,6 +113,8 @@ public:
 
     // Moves the memory limits. When it returns, memory is within them. Never blocks on disk.
     LimitOutcome setLimits(const Limits &limits, LimitCause cause);
+    // Whom memory lets in once it is full; Always until told otherwise. Never blocks.
+    void setAdmission(Admission admission);
 
     // Drops expired entries, then the least recently used ones until the store is within keepRatio of its
     // cap. Blocks on disk.

@@ -77,12 +77,12 @@ void Cache::Engine::drop(const EntryKey &key, EntryId id)
 void Cache::Engine::promote(const RecordPtr &record, std::uint64_t changesBefore)
 {
     Stripe &stripe = stripeOf(record->key);
-    const std::lock_guard lock(stripe.mutex);
+    const std::unique_lock lock(stripe.mutex, std::try_to_lock);
     // Something was put, erased or dropped meanwhile, perhaps this very key: what we read may be history.
-    if (stripe.changes.load(std::memory_order_acquire) != changesBefore ||
+    if (!lock || stripe.changes.load(std::memory_order_acquire) != changesBefore ||
         m_memory.holds(record->key, record->id))
         return;
-    m_memory.put(record, memory::DiskCopy::Expected, m_now());
+    m_memory.tryPut(record, memory::DiskCopy::Expected, m_now());
 }
 
 // It was put while the store was out of order or behind.

@@ -30,6 +30,7 @@ public:
     void clear();
     bool flush();
     LimitOutcome setLimits(const Limits &limits, LimitCause cause);
+    void setAdmission(Admission admission) { m_memory.setAdmission(admission); }
     CleanUpOutcome cleanUpDisk(double keepRatio);
     Stats stats() const;
     Health health() const;
@@ -51,6 +52,7 @@ private:
     Stripe &stripeOf(const KeyView &key);
     // Of another version or expired: it goes from both tiers, unless something newer is there.
     void drop(const EntryKey &key, EntryId id);
+    // Only if nobody has to be waited for: the reader has what it came for.
     void promote(const RecordPtr &record, std::uint64_t changesBefore);
     void offerAgain(const KeyView &key, EntryId id);
     void tellTouches();

@@ -19,6 +19,12 @@ struct Limits
 // Evictions under Pressure count as pressure_evictions too.
 enum class LimitCause : std::uint8_t { Configuration, Pressure, Restore };
 
+// Whom a full memory tier lets in.
+enum class Admission : std::uint8_t {
+    Always,    // everybody: the least valuable make room
+    WhileRoom, // nobody: puts and promotions stay on disk. For when the machine has no page to spare
+};
+
 struct LimitOutcome
 {
     Limits before;
@@ -27,6 +33,7 @@ struct LimitOutcome
     std::uint64_t evictedBytes = 0;
     std::uint64_t residentEntries = 0; // when done
     std::uint64_t residentBytes = 0;
+    std::uint64_t deferredBytes = 0; // evicted, but not given back yet: somebody reads there
     std::chrono::nanoseconds duration{0};
 };
 

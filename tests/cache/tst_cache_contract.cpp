@@ -31,6 +31,7 @@ private slots:
     void survivesARestart();
     void aValueLargerThanMemoryGoesToDisk();
     void aHitOnDiskIsPromoted();
+    void whenNobodyIsLetInAFullMemoryPutsAndPromotionsStayOnDisk();
     void loweringTheLimitEvictsAtOnce();
     void aLeaseSurvivesEviction();
     void countsEveryGetOnce();
@@ -298,6 +299,24 @@ void TestCacheContract::aHitOnDiskIsPromoted()
     QVERIFY(opened.reopen());
     QCOMPARE(opened.cache->get({"/a", "quick"}, version())->tier(), Tier::Disk);
     QCOMPARE(opened.cache->get({"/a", "quick"}, version())->tier(), Tier::Memory);
+}
+
+void TestCacheContract::whenNobodyIsLetInAFullMemoryPutsAndPromotionsStayOnDisk()
+{
+    OpenedCache opened;
+    opened.options.memory = {.entries = 2, .bytes = 1u << 20};
+    QVERIFY(opened.open());
+    for (const char *path : {"/a", "/b"})
+        QCOMPARE(opened.put(path, path), PutResult::Stored);
+    opened.cache->setAdmission(Admission::WhileRoom);
+    QCOMPARE(opened.put("/c", "/c"), PutResult::DiskOnly);
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(opened.cache->get({"/c", "quick"}, version())->tier(), Tier::Disk);
+    QCOMPARE(opened.cache->get({"/a", "quick"}, version())->tier(), Tier::Memory);
+    QCOMPARE(opened.cache->stats().evictions, std::uint64_t{0});
+    opened.cache->setAdmission(Admission::Always);
+    opened.get("/c");
+    QCOMPARE(opened.cache->get({"/c", "quick"}, version())->tier(), Tier::Memory);
 }
 
 void TestCacheContract::loweringTheLimitEvictsAtOnce()

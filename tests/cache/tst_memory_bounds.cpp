@@ -24,6 +24,7 @@ private slots:
     void onlyPressureCountsAsPressure();
     void erasesOnlyTheRecordThatIsMeant();
     void tellsUsesOnce();
+    void whenNobodyIsLetInAFullTierKeepsWhatItHas();
     void aCutEndsThoughAllIsErasedMeanwhile();
     void staysWithinLimitsWhileThreadsPut();
 };
@@ -135,6 +136,27 @@ void TestMemoryBounds::tellsUsesOnce()
         told += touch.hits;
     QCOMPARE(told, 3u);
     QVERIFY(tier.takeTouches().empty());
+}
+
+void TestMemoryBounds::whenNobodyIsLetInAFullTierKeepsWhatItHas()
+{
+    MemoryTier tier({.entries = 3, .bytes = 1u << 20}, std::nullopt);
+    tier.setAdmission(Admission::WhileRoom);
+    for (const char *path : {"/a", "/b", "/c"})
+        QVERIFY(tier.put(record(path), DiskCopy::Expected, now));
+    QVERIFY(!tier.put(record("/d"), DiskCopy::Expected, now));
+    QVERIFY(!tier.tryPut(record("/d"), DiskCopy::Expected, now));
+    QCOMPARE(tier.figures().entries, std::uint64_t{3});
+    QCOMPARE(tier.figures().evictions, std::uint64_t{0});
+    // A new value takes its key's own place, be it larger or smaller, and never leaves the old one there.
+    QVERIFY(tier.put(record("/a", 300, 2), DiskCopy::Expected, now));
+    QVERIFY(tier.put(record("/a", 30, 3), DiskCopy::Expected, now));
+    QVERIFY(!tier.put(record("/a", 2u << 20, 4), DiskCopy::Expected, now));
+    QVERIFY(!hits(tier, "/a"));
+    QVERIFY(tier.put(record("/d"), DiskCopy::Expected, now));
+    tier.setAdmission(Admission::Always);
+    QVERIFY(tier.put(record("/e"), DiskCopy::Expected, now));
+    QCOMPARE(tier.figures().evictions, std::uint64_t{1});
 }
 
 // A cut lets go of the tier between its steps: what it wanted to evict may be gone by the next one.

@@ -165,9 +165,15 @@ private slots:
             QCOMPARE(order.limits.entries, std::uint64_t(entries));
             QCOMPARE(order.cause, cache::LimitCause::Pressure);
             QCOMPARE(order.receipt, ReliefOrder::Receipt::Written);
+            // At CRITICAL a full tier lets nobody in.
+            QCOMPARE(order.admission == cache::Admission::WhileRoom, level == Level::Critical);
             QVERIFY(order.limits.entries < last);
             last = order.limits.entries;
         }
+        // The limit does not grow yet, but turnover is affordable again.
+        QVERIFY(rig.proc.setUsed(80));
+        QVERIFY(rig.reaches(Level::High));
+        QCOMPARE(rig.orders.all().constLast().admission, cache::Admission::Always);
         QVERIFY(rig.proc.setUsed(10));
         QVERIFY(rig.reaches(Level::Normal));
         QTRY_COMPARE_WITH_TIMEOUT(rig.monitor.status().limit, defaults, 30'000);

@@ -36,6 +36,16 @@ std::int64_t ticks(WallTime time)
     return time.time_since_epoch().count();
 }
 
+NewEntry newEntryOf(const Record &record)
+{
+    return {.id = record.id,
+            .key = record.key,
+            .version = record.version,
+            .note = record.note,
+            .stored = record.stored,
+            .bytes = record.bytes};
+}
+
 std::uint64_t bytesOf(const KeyView &key, std::string_view bytes)
 {
     return sizeof(Entry) + key.path.size() + key.depth.size() + bytes.size();
@@ -97,21 +107,26 @@ void MemoryTier::use(Entry &entry, WallTime now)
 
 bool MemoryTier::put(const RecordPtr &record, DiskCopy diskCopy, WallTime now)
 {
-    return put(NewEntry{.id = record->id,
-                        .key = record->key,
-                        .version = record->version,
-                        .note = record->note,
-                        .stored = record->stored,
-                        .bytes = record->bytes},
-               diskCopy, now);
+    return put(newEntryOf(*record), diskCopy, now);
 }
 
 bool MemoryTier::put(const NewEntry &fresh, DiskCopy diskCopy, WallTime now)
 {
+    const std::lock_guard lock(m_mutex);
+    return store(fresh, diskCopy, now);
+}
+
+bool MemoryTier::tryPut(const RecordPtr &record, DiskCopy diskCopy, WallTime now)
+{
+    const std::unique_lock lock(m_mutex, std::try_to_lock);
+    return lock && store(newEntryOf(*record), diskCopy, now);
+}
+
+bool MemoryTier::store(const NewEntry &fresh, DiskCopy diskCopy, WallTime now)
+{
     const KeyView &key = fresh.key;
     const std::uint64_t entryBytes = bytesOf(key, fresh.bytes);
     const std::uint64_t entryCharge = entryBytes + SegmentLog::bookkeepingBytes;
-    const std::lock_guard lock(m_mutex);
     const bool isTaken = !m_isBeingCut && m_ranking.canHold(entryCharge) &&
                          entryBytes <= std::numeric_limits<std::uint32_t>::max();
     Entry *entry = nullptr;
@@ -122,7 +137,9 @@ bool MemoryTier::put(const NewEntry &fresh, DiskCopy diskCopy, WallTime now)
         else
             m_log.drop(*replaced);
     }
-    if (!isTaken)
+    const bool isLetIn = entry || m_admission.load(std::memory_order_relaxed) == Admission::Always ||
+                         m_ranking.hasRoomFor(entryCharge);
+    if (!isTaken || !isLetIn)
         return false;
     if (!entry)
         entry = m_log.append(m_ranking.makeRoom(key.hash, entryCharge), entryBytes);
@@ -194,6 +211,7 @@ LimitOutcome MemoryTier::setLimits(const Limits &limits, LimitCause cause)
         m_pressureEvictions += outcome.evictedEntries;
     }
     giveBackWhatIsEvicted();
+    outcome.deferredBytes = deferredBytes();
     outcome.duration = std::chrono::steady_clock::now() - started;
     return outcome;
 }

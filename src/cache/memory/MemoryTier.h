@@ -73,9 +73,12 @@ public:
     Lookup find(const KeyView &key, const SourceVersion &version, WallTime now);
 
     // Copies the record in; replaces what the key held. False if the record alone is over a limit, while a
-    // cut is under way, or if the kernel has no memory to give; the key then holds nothing.
+    // cut is under way, if there is no room and nobody is let in, or if the kernel has no memory to give; the
+    // key then holds nothing.
     bool put(const NewEntry &fresh, DiskCopy diskCopy, WallTime now);
     bool put(const RecordPtr &record, DiskCopy diskCopy, WallTime now);
+    // The same if nobody else is changing something; else false, and the key holds what it held.
+    bool tryPut(const RecordPtr &record, DiskCopy diskCopy, WallTime now);
     void setDiskCopy(const EntryKey &key, EntryId id, DiskCopy diskCopy);
 
     bool erase(const KeyView &key);
@@ -86,6 +89,7 @@ public:
     // When it returns, the tier is within the limits, and what was evicted is back with the kernel but for
     // what somebody still reads. Allocates nothing.
     LimitOutcome setLimits(const Limits &limits, LimitCause cause);
+    void setAdmission(Admission admission) { m_admission.store(admission, std::memory_order_relaxed); }
 
     // Evicted bytes that are still mapped: to be written to again, or because somebody reads them.
     std::uint64_t deferredBytes() const;
@@ -104,6 +108,7 @@ public:
     RecordPtr copyOf(EntryId id) const;
 
 private:
+    bool store(const NewEntry &fresh, DiskCopy diskCopy, WallTime now);
     void use(Entry &entry, WallTime now);
     void leave(Entry &entry);
     void keepTouch(const Entry &entry);
@@ -118,6 +123,7 @@ private:
     TouchRing m_touched;
     std::vector<Touch> m_departedTouches;
     Limits m_limits; // that hold now: those of a cut once it is done
+    std::atomic<Admission> m_admission{Admission::Always};
     bool m_isBeingCut = false;
     std::uint64_t m_evictions = 0;
     std::uint64_t m_evictedBytes = 0;

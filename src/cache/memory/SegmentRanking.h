@@ -30,6 +30,11 @@ public:
     {
         return m_log.entries() <= m_limits.entries && m_log.bytes() <= m_limits.bytes;
     }
+    bool hasRoomFor(std::uint64_t charge) const
+    {
+        return m_log.entries() < m_limits.entries && charge <= m_limits.bytes &&
+               m_log.bytes() <= m_limits.bytes - charge;
+    }
     bool canHold(std::uint64_t charge) const { return m_limits.entries > 0 && charge <= m_limits.bytes; }
 
     // Evicts until an entry of this charge fits, for which there must be room at all, and says which queue
@@ -49,11 +54,6 @@ private:
     // a segment goes as a whole but for its often used entries.
     enum class CutOrder : std::uint8_t { ByFrequency, ByAge };
 
-    bool hasRoomFor(std::uint64_t charge) const
-    {
-        return m_log.entries() < m_limits.entries && charge <= m_limits.bytes &&
-               m_log.bytes() <= m_limits.bytes - charge;
-    }
     std::size_t ghostCapacity() const { return policy::ghostCapacity(m_limits, m_log.entries()); }
     void evictOne();
     void evict(Entry &entry);

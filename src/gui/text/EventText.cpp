@@ -69,10 +69,15 @@ QString sentence(const service::LimitEvent &event)
     const QString level = levelWord(event.level);
     const int evicted = static_cast<int>(outcome.evictedEntries);
     switch (event.cause) {
-    case cache::LimitCause::Pressure:
-        return Tr::tr("Limit cut under %1 from %2 to %3 entries: %Ln evicted (%4), RSS %5, in %6", nullptr,
-                      evicted)
-            .arg(level, before, after, size(outcome.evictedBytes), rss, took(outcome.duration));
+    case cache::LimitCause::Pressure: {
+        const QString cut =
+            Tr::tr("Limit cut under %1 from %2 to %3 entries: %Ln evicted (%4), RSS %5, in %6", nullptr,
+                   evicted)
+                .arg(level, before, after, size(outcome.evictedBytes), rss, took(outcome.duration));
+        return outcome.deferredBytes == 0 ? cut
+                                          : Tr::tr("%1; %2 of it go back when their last reader is done")
+                                                .arg(cut, size(outcome.deferredBytes));
+    }
     case cache::LimitCause::Restore:
         return Tr::tr("Limit grown at %1 from %2 to %3 entries").arg(level, before, after);
     case cache::LimitCause::Configuration:

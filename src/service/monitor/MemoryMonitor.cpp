@@ -168,10 +168,14 @@ void MemoryMonitor::orderRelief(const ControlStep &step, bool first)
     const LimitStep &limit = step.limit;
     // The cache was opened with the configured limit: the first step says something only if it differs.
     const bool cutAtStart = first && limit.limit != m_config.control.limit.configured;
-    if (limit.change == LimitChange::None && !limit.cleanUpDisk && !cutAtStart)
-        return;
     const Level level = step.state.limit.level;
-    ReliefOrder order{.limits = limit.limit, .level = level};
+    const auto admission = level == Level::Critical && m_config.control.adaptation == Adaptation::On
+                               ? cache::Admission::WhileRoom
+                               : cache::Admission::Always;
+    const bool isOtherAdmission = std::exchange(m_admission, admission) != admission;
+    if (limit.change == LimitChange::None && !limit.cleanUpDisk && !cutAtStart && !isOtherAdmission)
+        return;
+    ReliefOrder order{.limits = limit.limit, .admission = admission, .level = level};
     order.percent = step.reading ? step.reading->percent : absent;
     if (limit.change == LimitChange::Grown) {
         order.cause = cache::LimitCause::Restore;

@@ -99,6 +99,7 @@ private:
     History &m_history;
     QTimer m_timer;
     pressure::ControlState m_state;
+    cache::Admission m_admission = cache::Admission::Always; // as ordered last
     pressure::FastestRise m_fastestRise;
     std::uint64_t m_notices = 0;
     std::optional<pressure::MemorySample> m_sample; // the newest good one

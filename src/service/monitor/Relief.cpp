@@ -101,6 +101,7 @@ void Relief::work()
 void Relief::carryOut(const ReliefOrder &order)
 {
     const quint64 rssBefore = residentBytes();
+    m_cache.setAdmission(order.admission);
     const auto outcome =
         m_cache.setLimits({.entries = order.limits.entries, .bytes = order.limits.bytes}, order.cause);
     if (order.receipt == ReliefOrder::Receipt::Omitted) {

@@ -29,6 +29,7 @@ struct ReliefOrder
 
     pressure::Limits limits{};
     cache::LimitCause cause = cache::LimitCause::Pressure;
+    cache::Admission admission = cache::Admission::Always;
     Level level = Level::Normal;
     Receipt receipt = Receipt::Written;
     Disk disk = Disk::Untouched;

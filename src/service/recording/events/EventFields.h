@@ -76,8 +76,8 @@ void describe(Fields &f, What &what)
         f("basis", basis);
     } else if constexpr (std::is_same_v<W, LimitEvent>) {
         auto &[cause, level, outcome, rssBefore, rssAfter, action, percent] = what;
-        auto &[before, after, evictedEntries, evictedBytes, residentEntries, residentBytes, duration] =
-            outcome;
+        auto &[before, after, evictedEntries, evictedBytes, residentEntries, residentBytes, deferredBytes,
+               duration] = outcome;
         f("cause", cause);
         f("level", level);
         f("limit_before_entries", before.entries);
@@ -88,6 +88,7 @@ void describe(Fields &f, What &what)
         f("evicted_bytes", evictedBytes);
         f("resident_entries", residentEntries);
         f("resident_bytes", residentBytes);
+        f("deferred_bytes", deferredBytes);
         f("duration_ns", duration);
         f("process_rss_before_bytes", rssBefore);
         f("process_rss_after_bytes", rssAfter);
