@@ -2,7 +2,7 @@
 //
 // What a cut of a large memory tier gives back, how fast, and what a reader feels of it: filled to 1 GB with
 // entries of about 2 KB, churned by a zipf read-through so that what is evicted lies scattered, then cut by
-// 25, 50 and 95 % while another thread reads without a pause.
+// 25, 50 and 95 % while one thread reads without a pause and another erases an entry a millisecond.
 //   bench_shrink [megabytes]
 #include "Workload.h"
 #include "cache/memory/MemoryTier.h"
@@ -74,6 +74,17 @@ void shrink(std::uint64_t fullBytes, unsigned percent)
             isReading = true;
         }
     });
+    // Somebody who changes what is there: he takes turns with the cut.
+    std::vector<double> writerMicroseconds;
+    std::thread writer([&] {
+        for (std::size_t i = 0; !stop; ++i) {
+            const auto started = Clock::now();
+            tier.erase(KeyView(paths[i % paths.size()], depth));
+            writerMicroseconds.push_back(
+                std::chrono::duration<double, std::micro>(Clock::now() - started).count());
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+    });
     while (!isReading)
         std::this_thread::yield();
     const std::uint64_t rssAtCut = residentBytes();
@@ -88,6 +99,7 @@ void shrink(std::uint64_t fullBytes, unsigned percent)
     const std::uint64_t rssAfter100 = residentBytes();
     stop = true;
     reader.join();
+    writer.join();
     microseconds.resize(gets);
 
     const auto print = [percent](const char *name, double value) {
@@ -108,6 +120,8 @@ void shrink(std::uint64_t fullBytes, unsigned percent)
     print("reader_p99_us", percentile(microseconds, 0.99));
     print("reader_p999_us", percentile(microseconds, 0.999));
     print("reader_max_us", percentile(microseconds, 1));
+    print("writer_p90_us", percentile(writerMicroseconds, 0.9));
+    print("writer_max_us", percentile(writerMicroseconds, 1));
 }
 
 } // namespace

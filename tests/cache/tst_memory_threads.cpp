@@ -60,6 +60,7 @@ class TestMemoryThreads : public QObject
     Q_OBJECT
 
 private slots:
+    void aWalkSeesAllThatIsThereWhileTheTierGrows();
     void noReaderEverSeesAWrongValue_data();
     void noReaderEverSeesAWrongValue();
     void whatIsInTheTierIsFoundWhileTheIndexGrows();
@@ -227,6 +228,36 @@ void TestMemoryThreads::whatWasLeasedGoesBackLater()
     }
     tier.setLimits({.entries = 1000, .bytes = 1u << 24}, LimitCause::Restore);
     QCOMPARE(tier.deferredBytes(), 0u);
+}
+
+// A walk lets others have their turn between its steps: the index may have doubled, twice, by the next one.
+void TestMemoryThreads::aWalkSeesAllThatIsThereWhileTheTierGrows()
+{
+    MemoryTier tier({.entries = 1u << 20, .bytes = std::uint64_t{1} << 32}, std::nullopt);
+    constexpr std::uint64_t present = 3000;
+    for (std::uint64_t key = 1; key <= present; ++key)
+        tier.put(record(key, key, 2), DiskCopy::Expected, now);
+    std::atomic<bool> stop = false;
+    std::thread writer([&] {
+        for (std::uint64_t key = present + 1; key < 60'000 && !stop; ++key)
+            tier.put(record(key, key, 2), DiskCopy::Expected, now);
+    });
+    for (int walks = 0; walks < 30; ++walks) {
+        std::vector<bool> isSeen(present + 1);
+        std::uint64_t seen = 0;
+        for (const memory::Resident &resident : tier.residents()) {
+            const auto id = static_cast<std::uint64_t>(resident.id);
+            if (id <= present && !isSeen[id]) {
+                isSeen[id] = true;
+                ++seen;
+            }
+        }
+        QCOMPARE(seen, present);
+    }
+    stop = true;
+    writer.join();
+    QVERIFY(tier.copyOf(EntryId{present}));
+    QVERIFY(!tier.copyOf(EntryId{1'000'000}));
 }
 
 QTEST_GUILESS_MAIN(TestMemoryThreads)

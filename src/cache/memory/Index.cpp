@@ -16,8 +16,8 @@ constexpr std::uint64_t entriesPerBucket = 5;      // of seven: few have to go f
 
 Index::Index(Retirement &retired)
     : m_retired(retired)
-    , m_table(makeTable(leastBuckets))
 {
+    m_table = makeTable(leastBuckets);
     if (!m_table)
         throw std::bad_alloc();
 }
@@ -37,7 +37,23 @@ Index::Table *Index::makeTable(std::uint64_t buckets)
         return nullptr;
     auto *table = static_cast<Table *>(region);
     table->mask = buckets - 1;
+    table->serial = ++m_tablesMade;
     return table;
+}
+
+// The table where the walk is, or where it starts, again if that one is gone.
+Index::Table *Index::walkedTable(Walk &walk) const
+{
+    Table *const table = m_table.load(std::memory_order_relaxed);
+    Table *const former = m_former.load(std::memory_order_relaxed);
+    if (table->serial == walk.m_table)
+        return table;
+    if (former && former->serial == walk.m_table)
+        return former;
+    Table *const first = former ? former : table;
+    walk.m_table = first->serial;
+    walk.m_bucket = 0;
+    return first;
 }
 
 std::uint64_t Index::tableBytes() const

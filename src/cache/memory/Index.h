@@ -39,9 +39,49 @@ public:
         return find(key.hash, [&key](const Entry &entry) { return entry.hasKey(key); });
     }
 
+    // Fetches where an entry of this hash is found.
+    void prefetch(std::uint64_t hash) const
+    {
+        Table *const table = m_table.load(std::memory_order_relaxed);
+        __builtin_prefetch(&table->buckets()[hash & table->mask]);
+    }
     void insert(Entry &entry);
     void replace(Entry &entry, Entry &by); // the same key, elsewhere
     void erase(Entry &entry);
+
+    // A walk over all entries in steps, between which entries may come, go and move. It sees each that was
+    // there all the time; some twice, if the index grows meanwhile.
+    class Walk
+    {
+        friend Index;
+        std::uint64_t m_table = 0; // serial
+        std::uint64_t m_bucket = 0;
+    };
+    // So many buckets on; false at the end.
+    template<typename Visit>
+    bool walkOn(Walk &walk, std::uint64_t buckets, const Visit &visit) const
+    {
+        Table *table = walkedTable(walk);
+        for (; buckets > 0; --buckets) {
+            if (walk.m_bucket > table->mask) {
+                if (table == m_table.load(std::memory_order_relaxed))
+                    return false;
+                // What was moved out of the former table behind our back is in the other one.
+                table = m_table.load(std::memory_order_relaxed);
+                walk.m_table = table->serial;
+                walk.m_bucket = 0;
+            }
+            for (const auto &place : table->buckets()[(walk.m_bucket + 2) & table->mask].places) {
+                if (const std::uint64_t slot = place.load(std::memory_order_relaxed))
+                    __builtin_prefetch(entryOf(slot));
+            }
+            for (const auto &place : table->buckets()[walk.m_bucket++].places) {
+                if (const std::uint64_t slot = place.load(std::memory_order_relaxed))
+                    visit(*entryOf(slot));
+            }
+        }
+        return true;
+    }
 
     std::uint64_t size() const { return m_size; }
     std::uint64_t tableBytes() const;
@@ -62,6 +102,7 @@ private:
     struct Table : Region
     {
         std::uint64_t mask;
+        std::uint64_t serial; // which one it is: an address may come again
         Bucket *buckets()
         {
             return reinterpret_cast<Bucket *>(reinterpret_cast<char *>(this) + sizeof(Bucket));
@@ -97,7 +138,8 @@ private:
         return nullptr;
     }
 
-    static Table *makeTable(std::uint64_t buckets);
+    Table *makeTable(std::uint64_t buckets);
+    Table *walkedTable(Walk &walk) const;
     static void insertInto(Table &table, Entry &entry);
     static std::atomic<std::uint64_t> *slotIn(Table *table, const Entry &entry);
     static bool eraseFrom(Table *table, const Entry &entry);
@@ -109,6 +151,7 @@ private:
     std::atomic<std::uint64_t> m_moves{0};
     std::uint64_t m_nextMove = 0; // bucket of m_former
     std::uint64_t m_size = 0;
+    std::uint64_t m_tablesMade = 0;
 };
 
 } // namespace manometer::cache::memory

@@ -227,7 +227,7 @@ void MemoryTier::cut(const Limits &limits, LimitOutcome &outcome)
         m_isBeingCut = true;
         m_ranking.startCut(limits);
     }
-    for (;;) {
+    for (;; m_mutex.giveWay()) {
         const std::lock_guard lock(m_mutex);
         const auto until = std::chrono::steady_clock::now() + slice;
         auto progress = SegmentRanking::Progress::Going;

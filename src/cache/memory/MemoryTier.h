@@ -8,6 +8,7 @@
 
 #include "cache/memory/SegmentRanking.h"
 #include "cache/memory/TouchRing.h"
+#include "cache/memory/TurnMutex.h"
 
 #include <mutex>
 #include <unordered_set>
@@ -102,12 +103,15 @@ public:
     Figures figures() const;
     bool holds(const KeyView &key, EntryId id) const;
     RecordPtr copyOf(const KeyView &key, EntryId id) const;
-    // These walk the whole tier under its mutex: for browsing, not for serving.
+    // These walk the whole tier in slices of its mutex, so that nobody waits long for it: what is put
+    // meanwhile may be seen or not, and an entry may be told twice.
     std::vector<Resident> residents() const;
     std::vector<Resident> residents(const std::unordered_set<std::uint64_t> &ids) const;
     RecordPtr copyOf(EntryId id) const;
 
 private:
+    template<typename Visit>
+    void walk(const Visit &visit) const;
     bool store(const NewEntry &fresh, DiskCopy diskCopy, WallTime now);
     void use(Entry &entry, WallTime now);
     void leave(Entry &entry);
@@ -115,7 +119,7 @@ private:
     void cut(const Limits &limits, LimitOutcome &outcome);
     void giveBackWhatIsEvicted();
 
-    mutable std::mutex m_mutex;
+    mutable TurnMutex m_mutex;
     std::mutex m_cutMutex; // one cut at a time; before m_mutex
     const TimeToLive m_timeToLive;
     mutable SegmentLog m_log;

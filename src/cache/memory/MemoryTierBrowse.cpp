@@ -7,6 +7,9 @@ namespace manometer::cache::memory {
 
 namespace {
 
+// Of a walk, under the mutex: some hundred entries, a tenth of a millisecond.
+constexpr std::uint64_t bucketsAtOnce = 64;
+
 KeyView keyOf(const Entry &entry)
 {
     return {entry.path(), entry.depth(), entry.hash};
@@ -67,13 +70,27 @@ RecordPtr MemoryTier::copyOf(const KeyView &key, EntryId id) const
     return entry && entry->id == id ? recordOf(*entry) : nullptr;
 }
 
+// visit() answers whether to go on.
+template<typename Visit>
+void MemoryTier::walk(const Visit &visit) const
+{
+    Index::Walk walk;
+    for (bool isMore = true, isWanted = true; isMore && isWanted; m_mutex.giveWay()) {
+        const std::lock_guard lock(m_mutex);
+        isMore = m_log.index().walkOn(walk, bucketsAtOnce, [&](const Entry &entry) {
+            if (isWanted)
+                isWanted = visit(entry);
+        });
+    }
+}
+
 RecordPtr MemoryTier::copyOf(EntryId id) const
 {
     RecordPtr record;
-    const std::lock_guard lock(m_mutex);
-    m_log.forEach([&](const Entry &entry) {
+    walk([&](const Entry &entry) {
         if (entry.id == id)
             record = recordOf(entry);
+        return !record;
     });
     return record;
 }
@@ -81,19 +98,21 @@ RecordPtr MemoryTier::copyOf(EntryId id) const
 std::vector<Resident> MemoryTier::residents() const
 {
     std::vector<Resident> all;
-    const std::lock_guard lock(m_mutex);
-    all.reserve(m_log.entries());
-    m_log.forEach([&all](const Entry &entry) { all.push_back(residentOf(entry)); });
+    all.reserve(figures().entries);
+    walk([&all](const Entry &entry) {
+        all.push_back(residentOf(entry));
+        return true;
+    });
     return all;
 }
 
 std::vector<Resident> MemoryTier::residents(const std::unordered_set<std::uint64_t> &ids) const
 {
     std::vector<Resident> some;
-    const std::lock_guard lock(m_mutex);
-    m_log.forEach([&](const Entry &entry) {
+    walk([&](const Entry &entry) {
         if (ids.contains(static_cast<std::uint64_t>(entry.id)))
             some.push_back(residentOf(entry));
+        return true;
     });
     return some;
 }

@@ -52,7 +52,7 @@ public:
     std::uint64_t retiredBytes() const { return m_retired.bytes(); }
 
     // A walk from the oldest segment to the newest, small queue first, which outlives changes in between.
-    void startWalk() { m_cursor = m_small.oldest ? m_small.oldest : m_main.oldest; }
+    void startWalk() { m_cursor = first(); }
     Segment *walked() const { return m_cursor; }
     void walkOn() { m_cursor = after(*m_cursor); }
     // Packs the walked segment if it has holes worth it, and walks on.
@@ -66,13 +66,20 @@ public:
     template<typename Visit>
     void forEach(const Visit &visit)
     {
-        for (Segment *segment = m_small.oldest ? m_small.oldest : m_main.oldest; segment;
-             segment = after(*segment)) {
-            for (std::uint32_t i = segment->first; i < segment->count; ++i) {
-                segment->prefetch(i + 8);
-                if (Entry &entry = segment->entry(i); !entry.isDead)
-                    visit(entry);
-            }
+        for (Segment *segment = first(); segment; segment = after(*segment))
+            forEachIn(*segment, visit);
+    }
+    // Those of about so many segments, evenly from all: an estimate for what is too much to look at whole.
+    template<typename Visit>
+    void forEachOfSample(std::uint64_t segments, const Visit &visit)
+    {
+        std::uint64_t all = 0;
+        for (Segment *segment = first(); segment; segment = after(*segment))
+            ++all;
+        std::uint64_t at = 0;
+        for (Segment *segment = first(); segment; segment = after(*segment)) {
+            if (at++ * segments % all < segments)
+                forEachIn(*segment, visit);
         }
     }
 
@@ -87,6 +94,16 @@ private:
 
     Members &members(Queue queue) { return queue == Queue::Main ? m_main : m_small; }
     const Members &members(Queue queue) const { return queue == Queue::Main ? m_main : m_small; }
+    template<typename Visit>
+    static void forEachIn(Segment &segment, const Visit &visit)
+    {
+        for (std::uint32_t i = segment.first; i < segment.count; ++i) {
+            segment.prefetch(i + 8);
+            if (Entry &entry = segment.entry(i); !entry.isDead)
+                visit(entry);
+        }
+    }
+    Segment *first() const { return m_small.oldest ? m_small.oldest : m_main.oldest; }
     Segment *after(const Segment &segment) const
     {
         return segment.newer || segment.queue == Queue::Main ? segment.newer : m_main.oldest;

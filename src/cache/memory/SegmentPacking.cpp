@@ -80,8 +80,7 @@ void SegmentLog::tidy()
         if (m_mappedBytes <= m_liveBytes + m_liveBytes / 24 + spareSegments * standardBytes())
             return;
         Segment *worst = nullptr;
-        for (Segment *segment = m_small.oldest ? m_small.oldest : m_main.oldest; segment;
-             segment = after(*segment)) {
+        for (Segment *segment = first(); segment; segment = after(*segment)) {
             // One is still being filled, the other is emptied from its front anyway.
             const bool isAtAnEnd = !segment->newer || !segment->older;
             if (!isAtAnEnd && (!worst || wasteIn(*segment) > wasteIn(*worst)))

@@ -10,6 +10,9 @@ namespace {
 // Copying this much takes some 10 ms, which no cut is too urgent for.
 constexpr std::uint64_t cheaplyCopiedBytes = 32 << 20;
 
+// Some ten thousand entries, in less than a slice: enough to tell how often things are used.
+constexpr std::uint64_t sampledSegments = 16;
+
 // A ghost queue that is sixteen times too large is given back whole; smaller ones are not worth forgetting.
 constexpr std::size_t smallGhost = 1 << 16;
 
@@ -79,7 +82,9 @@ void SegmentRanking::planCut()
         return;
     m_order = CutOrder::ByAge;
     std::array<std::uint64_t, maximumFrequency + 1> bytesOf{};
-    m_log.forEach([&bytesOf](const Entry &entry) { bytesOf[entry.frequency.value()] += entry.bytes(); });
+    m_log.forEachOfSample(sampledSegments, [&bytesOf](const Entry &entry) {
+        bytesOf[entry.frequency.value()] += entry.bytes();
+    });
     std::uint64_t all = 0;
     for (const std::uint64_t one : bytesOf)
         all += one;
@@ -90,7 +95,12 @@ void SegmentRanking::planCut()
 void SegmentRanking::evictFromSegment(Segment &segment)
 {
     for (std::uint32_t i = segment.first, left = segment.live; left > 0 && !isWithinLimits(); ++i) {
-        segment.prefetch(i + 8);
+        segment.prefetch(i + 24);
+        if (i + 12 < segment.count) {
+            const std::uint64_t hash = segment.entry(i + 12).hash;
+            m_log.index().prefetch(hash);
+            m_ghost.prefetch(hash);
+        }
         Entry &entry = segment.entry(i);
         if (entry.isDead)
             continue;

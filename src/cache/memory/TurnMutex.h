@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A mutex for which somebody who takes it again and again can let others have their turn: std::mutex makes no
+// such promise, and whoever unlocks it is nearly always the first to have it back. BasicLockable and
+// Lockable.
+#pragma once
+
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+namespace manometer::cache::memory {
+
+class TurnMutex
+{
+public:
+    void lock()
+    {
+        if (m_mutex.try_lock())
+            return;
+        m_waiting.fetch_add(1, std::memory_order_relaxed);
+        m_mutex.lock();
+        m_waiting.fetch_sub(1, std::memory_order_relaxed);
+    }
+    bool try_lock() { return m_mutex.try_lock(); }
+    void unlock() { m_mutex.unlock(); }
+
+    // Without the mutex: waits until somebody who waits has got it, if anybody does; not for ever, since
+    // waking up takes them some microseconds and new ones may come all the time.
+    void giveWay() const
+    {
+        const int waiting = m_waiting.load(std::memory_order_relaxed);
+        for (int look = 0; look < patience && waiting > 0; ++look) {
+            if (m_waiting.load(std::memory_order_relaxed) < waiting)
+                return;
+            std::this_thread::yield();
+        }
+    }
+
+private:
+    static constexpr int patience = 200; // a tenth of a millisecond
+
+    std::mutex m_mutex;
+    std::atomic<int> m_waiting{0};
+};
+
+} // namespace manometer::cache::memory
