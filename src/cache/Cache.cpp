@@ -64,6 +64,11 @@ CleanUpOutcome Cache::cleanUpDisk(double keepRatio)
     return m_engine->cleanUpDisk(keepRatio);
 }
 
+AccessTap &Cache::tap()
+{
+    return m_engine->tap();
+}
+
 Stats Cache::stats() const
 {
     return m_engine->stats();

@@ -7,6 +7,7 @@
 // goes on in memory and health() says what is wrong.
 #pragma once
 
+#include "cache/AccessTap.h"
 #include "cache/EntryInfo.h"
 #include "cache/Hold.h"
 #include "cache/Limits.h"
@@ -122,6 +123,8 @@ public:
 
     Stats stats() const;
     Health health() const;
+    // What it is asked for, for those who want to learn from it.
+    AccessTap &tap();
 
     // For browsing. Ordered ids of all entries that match, a consistent answer as of now; then rows by id, in
     // the order asked for, empty where the entry is gone. Both block on disk.

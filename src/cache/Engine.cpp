@@ -39,30 +39,44 @@ std::optional<Lease> Cache::Engine::get(const Key &key, const SourceVersion &ver
         m_store->touch(m_memory.takeTouches(touchesAtOnce));
     if (inMemory.outcome == memory::Lookup::Outcome::Hit) {
         m_memoryHits.add();
+        tap(Access::Kind::Hit, keyView, inMemory.bytes.size());
         if (inMemory.diskCopy == memory::DiskCopy::None)
             offerAgain(keyView, inMemory.id);
         return Lease(inMemory.bytes, std::move(inMemory.hold));
     }
     if (inMemory.outcome == memory::Lookup::Outcome::Stale) {
         m_misses.add();
+        tap(Access::Kind::Miss, keyView);
         drop(EntryKey(keyView), inMemory.id);
         return std::nullopt;
     }
     RecordPtr onDisk = m_store->find(EntryKey(keyView));
     if (!onDisk) {
         m_misses.add();
+        tap(Access::Kind::Miss, keyView);
         return std::nullopt;
     }
     if (onDisk->version != version || isExpired(onDisk->stored, now, m_timeToLive)) {
         m_misses.add();
+        tap(Access::Kind::Miss, keyView);
         drop(onDisk->key, onDisk->id);
         return std::nullopt;
     }
     m_diskHits.add();
+    tap(Access::Kind::Hit, keyView, onDisk->bytes.size());
     m_store->touch({Touch{.id = onDisk->id, .hits = 1, .lastUsed = now}});
     promote(onDisk, changesBefore);
     const std::string &bytes = onDisk->bytes;
     return Lease(std::shared_ptr<const std::string>(std::move(onDisk), &bytes));
+}
+
+void Cache::Engine::tap(Access::Kind kind, const KeyView &key, std::optional<std::size_t> valueBytes)
+{
+    if (!m_tap.wants(key.hash))
+        return;
+    m_tap.record({.keyHash = key.hash,
+                  .charge = valueBytes ? memory::MemoryTier::charge(key, *valueBytes) : 0,
+                  .kind = kind});
 }
 
 void Cache::Engine::drop(const EntryKey &key, EntryId id)
@@ -109,6 +123,7 @@ PutResult Cache::Engine::put(const Key &key, const SourceVersion &version, std::
                                                   .note = note,
                                                   .stored = m_now(),
                                                   .bytes = std::move(bytes)});
+    tap(Access::Kind::Put, record->key, record->bytes.size());
     Stripe &stripe = stripeOf(record->key);
     bool inMemory = false;
     bool onDisk = false;
@@ -132,6 +147,7 @@ bool Cache::Engine::erase(const Key &key)
 {
     const EntryKey entryKey(key.path, key.depth);
     const bool wasOnDisk = m_store->has(entryKey);
+    tap(Access::Kind::Erase, entryKey);
     Stripe &stripe = stripeOf(entryKey);
     const std::lock_guard lock(stripe.mutex);
     const bool wasInMemory = m_memory.erase(entryKey);

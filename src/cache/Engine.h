@@ -33,6 +33,7 @@ public:
     void setAdmission(Admission admission) { m_memory.setAdmission(admission); }
     CleanUpOutcome cleanUpDisk(double keepRatio);
     Stats stats() const;
+    AccessTap &tap() { return m_tap; }
     Health health() const;
 
     std::vector<EntryId> list(const EntryQuery &query);
@@ -56,6 +57,8 @@ private:
     void promote(const RecordPtr &record, std::uint64_t changesBefore);
     void offerAgain(const KeyView &key, EntryId id);
     void tellTouches();
+    // No value, no charge.
+    void tap(Access::Kind kind, const KeyView &key, std::optional<std::size_t> valueBytes = std::nullopt);
 
     const std::function<WallTime()> m_now;
     const TimeToLive m_timeToLive;
@@ -66,6 +69,7 @@ private:
     // most.
     std::array<Stripe, 32> m_stripes;
 
+    AccessTap m_tap;
     Counter m_memoryHits;
     Counter m_diskHits;
     Counter m_misses;

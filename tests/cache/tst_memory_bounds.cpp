@@ -10,6 +10,15 @@ using namespace manometer::cache;
 using memory::DiskCopy;
 using memory::MemoryTier;
 
+namespace {
+
+std::uint64_t chargeOf(const Record &record)
+{
+    return MemoryTier::charge(record.key, record.bytes.size());
+}
+
+} // namespace
+
 class TestMemoryBounds : public QObject
 {
     Q_OBJECT
@@ -53,13 +62,13 @@ void TestMemoryBounds::holdsNoMoreBytesThanItsLimit()
 
 void TestMemoryBounds::chargesKeyAndBookkeeping()
 {
-    const auto small = MemoryTier::charge(*record("/a", 0));
+    const auto small = chargeOf(*record("/a", 0));
     QVERIFY(small > sizeof(Record));
-    QCOMPARE(MemoryTier::charge(*record("/a" + std::string(500, 'p'), 0)), small + 500);
+    QCOMPARE(chargeOf(*record("/a" + std::string(500, 'p'), 0)), small + 500);
     MemoryTier tier({.entries = 10, .bytes = 1u << 20}, std::nullopt);
     const auto kept = record("/a", 5000);
     tier.put(kept, DiskCopy::Expected, now);
-    QCOMPARE(tier.figures().bytes, MemoryTier::charge(*kept));
+    QCOMPARE(tier.figures().bytes, chargeOf(*kept));
     tier.erase(kept->key);
     QCOMPARE(tier.figures().bytes, 0u);
 }

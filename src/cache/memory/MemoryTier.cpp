@@ -46,9 +46,9 @@ NewEntry newEntryOf(const Record &record)
             .bytes = record.bytes};
 }
 
-std::uint64_t bytesOf(const KeyView &key, std::string_view bytes)
+std::uint64_t bytesOf(const KeyView &key, std::uint64_t valueBytes)
 {
-    return sizeof(Entry) + key.path.size() + key.depth.size() + bytes.size();
+    return sizeof(Entry) + key.path.size() + key.depth.size() + valueBytes;
 }
 
 } // namespace
@@ -69,9 +69,9 @@ MemoryTier::MemoryTier(const Limits &limits, TimeToLive timeToLive)
 
 MemoryTier::~MemoryTier() = default;
 
-std::uint64_t MemoryTier::charge(const Record &record)
+std::uint64_t MemoryTier::charge(const KeyView &key, std::uint64_t valueBytes)
 {
-    return bytesOf(record.key, record.bytes) + SegmentLog::bookkeepingBytes;
+    return bytesOf(key, valueBytes) + SegmentLog::bookkeepingBytes;
 }
 
 Lookup MemoryTier::find(const KeyView &key, const SourceVersion &version, WallTime now)
@@ -125,7 +125,7 @@ bool MemoryTier::tryPut(const RecordPtr &record, DiskCopy diskCopy, WallTime now
 bool MemoryTier::store(const NewEntry &fresh, DiskCopy diskCopy, WallTime now)
 {
     const KeyView &key = fresh.key;
-    const std::uint64_t entryBytes = bytesOf(key, fresh.bytes);
+    const std::uint64_t entryBytes = bytesOf(key, fresh.bytes.size());
     const std::uint64_t entryCharge = entryBytes + SegmentLog::bookkeepingBytes;
     const bool isTaken = !m_isBeingCut && m_ranking.canHold(entryCharge) &&
                          entryBytes <= std::numeric_limits<std::uint32_t>::max();

@@ -67,8 +67,8 @@ public:
     MemoryTier(const MemoryTier &) = delete;
     MemoryTier &operator=(const MemoryTier &) = delete;
 
-    // What a record takes from the limit in bytes.
-    static std::uint64_t charge(const Record &record);
+    // What an entry takes from the limit in bytes.
+    static std::uint64_t charge(const KeyView &key, std::uint64_t valueBytes);
 
     // A hit raises the entry's rank.
     Lookup find(const KeyView &key, const SourceVersion &version, WallTime now);

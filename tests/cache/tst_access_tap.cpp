@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "OpenedCache.h"
+
+#include <QTest>
+
+#include <map>
+#include <thread>
+
+using namespace manometer::cache;
+
+class TestAccessTap : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void recordsNothingUntilItIsAsked();
+    void tellsWhatTheCacheWasAskedInItsOrder();
+    void samplesKeysAndNotAccesses();
+    void keepsTheNewestAndCountsTheOthers();
+    void countsEveryAccessOfManyThreads();
+};
+
+void TestAccessTap::recordsNothingUntilItIsAsked()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    opened.put("/a", "a");
+    opened.get("/a");
+    QVERIFY(opened.cache->tap().take().accesses.empty());
+    opened.cache->tap().setShare(1);
+    opened.get("/a");
+    QCOMPARE(opened.cache->tap().take().accesses.size(), 1u);
+    opened.cache->tap().setShare(0);
+    opened.get("/a");
+    QVERIFY(opened.cache->tap().take().accesses.empty());
+}
+
+void TestAccessTap::tellsWhatTheCacheWasAskedInItsOrder()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    opened.cache->tap().setShare(1);
+    opened.get("/a");          // a miss
+    opened.put("/a", "value"); // what is put after it
+    opened.get("/a");          // a hit in memory
+    QVERIFY(opened.cache->flush());
+    opened.dropMemory();
+    opened.get("/a");    // a hit on disk
+    opened.get("/a", 2); // another version: a miss
+    opened.cache->erase({"/a", "quick"});
+    const AccessTap::Taken taken = opened.cache->tap().take();
+    using Kind = Access::Kind;
+    const std::vector<Kind> kinds{Kind::Miss, Kind::Put, Kind::Hit, Kind::Hit, Kind::Miss, Kind::Erase};
+    QCOMPARE(taken.accesses.size(), kinds.size());
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        QCOMPARE(taken.accesses[i].kind, kinds[i]);
+        QCOMPARE(taken.accesses[i].keyHash, taken.accesses[0].keyHash);
+        const bool hasCharge = kinds[i] == Kind::Put || kinds[i] == Kind::Hit;
+        QCOMPARE(taken.accesses[i].charge > 5, hasCharge);
+    }
+    QCOMPARE(taken.accesses[2].charge, taken.accesses[1].charge);
+    QCOMPARE(taken.accesses[3].charge, taken.accesses[1].charge);
+    QCOMPARE(taken.lost, std::uint64_t{0});
+    QVERIFY(opened.cache->tap().take().accesses.empty());
+}
+
+void TestAccessTap::samplesKeysAndNotAccesses()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    opened.cache->tap().setShare(0.1);
+    constexpr int keys = 5000;
+    for (int round = 0; round < 3; ++round) {
+        for (int key = 0; key < keys; ++key)
+            opened.get("/data/" + std::to_string(key));
+    }
+    std::map<std::uint64_t, int> accesses;
+    for (const Access &access : opened.cache->tap().take().accesses)
+        ++accesses[access.keyHash];
+    // 500 expected of a binomial distribution with a deviation of 21.
+    QVERIFY2(accesses.size() > 375 && accesses.size() < 625, qPrintable(QString::number(accesses.size())));
+    for (const auto &[hash, count] : accesses)
+        QCOMPARE(count, 3);
+}
+
+void TestAccessTap::keepsTheNewestAndCountsTheOthers()
+{
+    AccessTap tap;
+    tap.setShare(1);
+    for (std::uint64_t hash = 0; hash < AccessTap::places + 10; ++hash)
+        tap.record({.keyHash = hash});
+    const AccessTap::Taken taken = tap.take();
+    QCOMPARE(taken.accesses.size(), AccessTap::places);
+    QCOMPARE(taken.accesses.front().keyHash, std::uint64_t{10});
+    QCOMPARE(taken.lost, std::uint64_t{10});
+}
+
+void TestAccessTap::countsEveryAccessOfManyThreads()
+{
+    AccessTap tap;
+    tap.setShare(1);
+    constexpr std::uint64_t each = 200'000;
+    std::vector<std::thread> threads;
+    for (std::uint64_t thread = 0; thread < 4; ++thread) {
+        threads.emplace_back([&tap, thread] {
+            for (std::uint64_t i = 0; i < each; ++i)
+                tap.record({.keyHash = thread, .charge = i});
+        });
+    }
+    std::uint64_t told = 0;
+    const auto count = [&](const AccessTap::Taken &taken) { told += taken.accesses.size() + taken.lost; };
+    for (int i = 0; i < 100; ++i)
+        count(tap.take());
+    for (std::thread &thread : threads)
+        thread.join();
+    count(tap.take());
+    QCOMPARE(told, 4 * each);
+}
+
+QTEST_GUILESS_MAIN(TestAccessTap)
+#include "tst_access_tap.moc"
