@@ -2,17 +2,22 @@
 //
 // The ghost queue: hashes of keys that were evicted not long ago, oldest forgotten first. A hash that
 // collides only admits an entry to the main queue early; it never names a value.
-// A ring of hashes in the order in which they came and an open-addressed index over it (linear probing,
-// deletion by shifting back: Knuth, TAOCP vol. 3, 6.4, algorithm R). Memory is taken by reserve() alone, so
-// that remembering what a cut evicts takes none. Not thread-safe; never blocks.
+// Hashes in a linked order and an open-addressed index over them (linear probing, deletion by shifting back:
+// Knuth, TAOCP vol. 3, 6.4, algorithm R). Memory is taken by reserve() alone, so that remembering what a cut
+// evicts takes none, and in steps: a full index is emptied into one twice as large, a few places a call.
+// Not thread-safe; never blocks.
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <cstdlib>
+#include <memory>
+#include <new>
+#include <utility>
 
 namespace manometer::cache::policy {
 
@@ -20,37 +25,28 @@ class Ghost
 {
 public:
     std::size_t size() const { return m_remembered; }
+    std::size_t capacity() const { return m_capacity; }
 
-    // Room for this many, and twice as many places in the ring: what is recalled leaves its place behind.
+    // Room for this many. To be called each time that one more may be wanted: it goes on with what an earlier
+    // call began. Throws bad_alloc and has then changed nothing.
     void reserve(std::size_t capacity)
     {
-        if (capacity <= m_capacity)
-            return;
-        const std::size_t places = 2 * std::bit_ceil(std::max<std::size_t>(capacity, 8));
-        std::vector<std::uint64_t> ring(places);
-        std::vector<Slot> index(places);
-        m_capacity = places / 2;
-        const std::uint64_t oldest = m_oldest;
-        const std::uint64_t next = m_next;
-        ring.swap(m_ring);
-        index.swap(m_index);
-        m_oldest = m_next = m_remembered = 0;
-        for (std::uint64_t sequence = oldest; sequence != next; ++sequence) {
-            const std::uint64_t hash = ring[sequence & (ring.size() - 1)];
-            if (isAlive(index, hash, sequence))
-                append(hash);
-        }
+        moveSome(movesAtOnce);
+        while (m_capacity < std::min(capacity, maximumCapacity))
+            grow();
     }
 
     // Fetches what remembering this hash soon is going to touch: when many are remembered in a row, waiting
     // for memory is most of the work.
     void prefetch(std::uint64_t hash) const
     {
-        if (m_index.empty())
+        if (m_index.mask == 0)
             return;
-        __builtin_prefetch(&m_index[home(m_index, hash)]);
-        const std::uint64_t forgottenSoon = m_ring[(m_oldest + prefetchAhead) & (m_ring.size() - 1)];
-        __builtin_prefetch(&m_index[home(m_index, forgottenSoon)]);
+        __builtin_prefetch(&m_index.places[tagOf(hash) & m_index.mask]);
+        // Nodes are mostly taken in their order, so this one is probably forgotten soon.
+        const std::uint32_t later = m_oldest + 12;
+        if (later < m_usedNodes)
+            __builtin_prefetch(&m_index.places[tagOf(node(later).hash) & m_index.mask]);
     }
 
     // Of more than were reserved for the oldest are forgotten, as of more than `capacity`.
@@ -61,26 +57,28 @@ public:
             return;
         recall(hash);
         trim(capacity - 1);
-        if (m_next - m_oldest == m_ring.size())
-            closeUp();
         append(hash);
     }
 
     // True if it was remembered; it no longer is.
     bool recall(std::uint64_t hash)
     {
-        const std::size_t at = m_index.empty() ? 0 : find(m_index, hash);
-        if (m_index.empty() || m_index[at].sequence == 0)
-            return false;
-        eraseSlot(at);
-        --m_remembered;
-        return true;
+        for (Index *index : {&m_index, &m_former}) {
+            const std::size_t at = find(*index, hash);
+            if (at == nowhere)
+                continue;
+            const std::uint32_t found = nodeOf(index->places[at]);
+            eraseSlot(*index, at);
+            unlink(found);
+            return true;
+        }
+        return false;
     }
 
     void trim(std::size_t capacity)
     {
         while (m_remembered > capacity)
-            forgetOldest();
+            recall(node(m_oldest).hash);
     }
 
     void clear() { trim(0); }
@@ -88,88 +86,153 @@ public:
     // Forgets everything and gives its memory back. Allocates nothing.
     void release() { *this = Ghost(); }
 
-    std::size_t capacity() const { return m_capacity; }
-
 private:
-    // sequence: the hash's place in the order, plus one; 0 is an empty slot.
-    struct Slot
+    struct Node
     {
-        std::uint64_t hash = 0;
-        std::uint64_t sequence = 0;
+        std::uint64_t hash;
+        std::uint32_t older;
+        std::uint32_t newer; // of a free node: the next free one
     };
-    using Index = std::vector<Slot>;
-    static constexpr std::uint64_t prefetchAhead = 12;
-
-    // The slot of the hash, or the empty one where it would go. The index is at most half full.
-    static std::size_t find(const Index &index, std::uint64_t hash)
+    struct Free
     {
-        std::size_t at = home(index, hash);
-        while (index[at].sequence != 0 && index[at].hash != hash)
-            at = (at + 1) & (index.size() - 1);
-        return at;
+        void operator()(void *memory) const { std::free(memory); }
+    };
+    template<typename Item>
+    using Array = std::unique_ptr<Item[], Free>;
+
+    // A slot is 0, or a node's number plus one under 32 bits of its hash, which say where its home is.
+    struct Index
+    {
+        Array<std::uint64_t> places;
+        std::size_t mask = 0; // 0: there is none
+    };
+
+    static constexpr std::size_t nowhere = ~std::size_t{0};
+    static constexpr std::uint32_t none = ~std::uint32_t{0};
+    static constexpr std::size_t leastCapacity = 8;
+    static constexpr std::size_t maximumCapacity = std::size_t{1} << 31;
+    // An index has twice as many places as what it was made for holds, and the next one is wanted when that
+    // has doubled: two places a call would do.
+    static constexpr std::size_t movesAtOnce = 4;
+
+    // Zeroed by the kernel, page by page as they are used, where there are many.
+    template<typename Item>
+    static Array<Item> zeroed(std::size_t count)
+    {
+        Array<Item> items(static_cast<Item *>(std::calloc(count, sizeof(Item))));
+        if (!items)
+            throw std::bad_alloc();
+        return items;
     }
 
-    // Fibonacci hashing: keys' hashes are good, those that tests choose need not be.
-    static std::size_t home(const Index &index, std::uint64_t hash)
+    // Each chunk of nodes doubles them, so that none ever moves: 8, 8, 16, 32 …
+    Node &node(std::uint32_t number) const
     {
-        return static_cast<std::size_t>(hash * 0x9E3779B97F4A7C15u >> 32) & (index.size() - 1);
+        const auto chunk = static_cast<std::size_t>(std::bit_width(number / leastCapacity));
+        const std::size_t first = chunk == 0 ? 0 : leastCapacity << (chunk - 1);
+        return m_chunks[chunk][number - first];
     }
 
-    static bool isAlive(const Index &index, std::uint64_t hash, std::uint64_t sequence)
+    void grow()
     {
-        return index[find(index, hash)].sequence == sequence + 1;
+        const std::size_t capacity = std::max(2 * m_capacity, leastCapacity);
+        auto chunk = zeroed<Node>(capacity - m_capacity);
+        Index larger{.places = zeroed<std::uint64_t>(2 * capacity), .mask = 2 * capacity - 1};
+        moveSome(nowhere);
+        m_chunks[static_cast<std::size_t>(std::bit_width((capacity - 1) / leastCapacity))] = std::move(chunk);
+        m_former = std::exchange(m_index, std::move(larger));
+        m_nextMove = 0;
+        m_capacity = capacity;
+    }
+
+    void moveSome(std::size_t atMost)
+    {
+        for (; atMost > 0 && m_former.mask != 0; --atMost) {
+            const std::uint64_t slot = m_former.places[m_nextMove];
+            if (slot != 0) {
+                insert(slot);
+                eraseSlot(m_former, m_nextMove); // another one may have moved here
+            } else if (m_nextMove++ == m_former.mask) {
+                m_former = {};
+            }
+        }
+    }
+
+    static std::uint32_t tagOf(std::uint64_t hash)
+    {
+        // Fibonacci hashing: keys' hashes are good, those that tests choose need not be.
+        return static_cast<std::uint32_t>(hash * 0x9E3779B97F4A7C15u >> 32);
+    }
+    static std::uint32_t nodeOf(std::uint64_t slot) { return static_cast<std::uint32_t>(slot) - 1; }
+    static std::size_t home(const Index &index, std::uint64_t slot) { return (slot >> 32) & index.mask; }
+
+    std::size_t find(const Index &index, std::uint64_t hash) const
+    {
+        if (index.mask == 0)
+            return nowhere;
+        const std::uint64_t tag = tagOf(hash);
+        for (std::size_t at = tag & index.mask;; at = (at + 1) & index.mask) {
+            const std::uint64_t slot = index.places[at];
+            if (slot == 0)
+                return nowhere;
+            if (slot >> 32 == tag && node(nodeOf(slot)).hash == hash)
+                return at;
+        }
+    }
+
+    // The index is at most half full.
+    void insert(std::uint64_t slot)
+    {
+        std::size_t at = home(m_index, slot);
+        while (m_index.places[at] != 0)
+            at = (at + 1) & m_index.mask;
+        m_index.places[at] = slot;
+    }
+
+    static void eraseSlot(Index &index, std::size_t hole)
+    {
+        for (std::size_t at = (hole + 1) & index.mask; index.places[at] != 0; at = (at + 1) & index.mask) {
+            // It may move into the hole unless its home lies between the hole and itself.
+            const std::size_t fromHome = (at - home(index, index.places[at])) & index.mask;
+            if (fromHome >= ((at - hole) & index.mask)) {
+                index.places[hole] = index.places[at];
+                hole = at;
+            }
+        }
+        index.places[hole] = 0;
     }
 
     void append(std::uint64_t hash)
     {
         assert(m_remembered < m_capacity);
-        m_ring[m_next & (m_ring.size() - 1)] = hash;
-        m_index[find(m_index, hash)] = {.hash = hash, .sequence = ++m_next};
+        const std::uint32_t number = m_free == none ? m_usedNodes++ : m_free;
+        Node &added = node(number);
+        if (number == m_free)
+            m_free = added.newer;
+        added = {.hash = hash, .older = m_newest, .newer = none};
+        (m_newest == none ? m_oldest : node(m_newest).newer) = number;
+        m_newest = number;
+        insert(std::uint64_t{tagOf(hash)} << 32 | (number + 1));
         ++m_remembered;
     }
 
-    void forgetOldest()
+    void unlink(std::uint32_t number)
     {
-        const std::uint64_t hash = m_ring[m_oldest & (m_ring.size() - 1)];
-        if (isAlive(m_index, hash, m_oldest)) {
-            eraseSlot(find(m_index, hash));
-            --m_remembered;
-        }
-        ++m_oldest;
+        Node &gone = node(number);
+        (gone.older == none ? m_oldest : node(gone.older).newer) = gone.newer;
+        (gone.newer == none ? m_newest : node(gone.newer).older) = gone.older;
+        gone.newer = std::exchange(m_free, number);
+        --m_remembered;
     }
 
-    // Takes the places that recalled hashes left behind out of the order: at least half of a full ring.
-    void closeUp()
-    {
-        std::uint64_t to = m_oldest;
-        for (std::uint64_t sequence = m_oldest; sequence != m_next; ++sequence) {
-            const std::uint64_t hash = m_ring[sequence & (m_ring.size() - 1)];
-            Slot &slot = m_index[find(m_index, hash)];
-            if (slot.sequence != sequence + 1)
-                continue;
-            m_ring[to & (m_ring.size() - 1)] = hash;
-            slot.sequence = ++to;
-        }
-        m_next = to;
-    }
-
-    void eraseSlot(std::size_t hole)
-    {
-        const std::size_t mask = m_index.size() - 1;
-        for (std::size_t at = (hole + 1) & mask; m_index[at].sequence != 0; at = (at + 1) & mask) {
-            // It may move into the hole unless its home lies between the hole and itself.
-            if (((at - home(m_index, m_index[at].hash)) & mask) >= ((at - hole) & mask)) {
-                m_index[hole] = m_index[at];
-                hole = at;
-            }
-        }
-        m_index[hole] = {};
-    }
-
-    std::vector<std::uint64_t> m_ring; // from m_oldest to m_next, taken modulo its size
+    std::array<Array<Node>, 30> m_chunks;
     Index m_index;
-    std::uint64_t m_oldest = 0;
-    std::uint64_t m_next = 0;
+    Index m_former; // being emptied into m_index
+    std::size_t m_nextMove = 0;
+    std::uint32_t m_usedNodes = 0; // numbers below this were given out once
+    std::uint32_t m_free = none;
+    std::uint32_t m_oldest = none;
+    std::uint32_t m_newest = none;
     std::size_t m_remembered = 0;
     std::size_t m_capacity = 0;
 };
