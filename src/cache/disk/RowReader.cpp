@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cache/disk/RowReader.h"
 
+#include <algorithm>
+
 namespace manometer::cache::disk {
 
 namespace {
@@ -105,6 +107,7 @@ RowReader::RowReader(Connection connection)
     , m_read(m_connection, readRow)
     , m_locate(m_connection, locateRow)
     , m_describe(m_connection, describeRow)
+    , m_dictionary(m_connection, "SELECT bytes FROM dictionary WHERE id = ?1")
 {}
 
 Expected<RowLookup, Fault> RowReader::find(const EntryKey &key)
@@ -132,9 +135,13 @@ Expected<RowLookup, Fault> RowReader::decode(Statement &row)
         return RowLookup{.record = nullptr,
                          .damaged = DamagedRow{EntryKey(row.bytes(1), row.bytes(2)), idOf(row)}};
     };
-    if (row.integer(13) != noDictionary)
+    const std::int64_t dictionaryId = row.integer(13);
+    const Dictionary *const needed = dictionaryId == noDictionary ? nullptr : dictionary(dictionaryId);
+    if (auto fault = m_connection.takeFault())
+        return Unexpected(std::move(*fault));
+    if (!needed && dictionaryId != noDictionary)
         return disowned();
-    auto bytes = m_codec.decompress(row.bytes(14), row.unsignedInteger(11));
+    auto bytes = m_codec.decompress(row.bytes(14), row.unsignedInteger(11), needed);
     if (!bytes)
         return disowned();
     auto record = std::make_shared<const Record>(Record{.id = idOf(row),
@@ -146,6 +153,20 @@ Expected<RowLookup, Fault> RowReader::decode(Statement &row)
     if (checksum(*record) != row.unsignedInteger(12))
         return disowned();
     return RowLookup{.record = std::move(record), .damaged = std::nullopt};
+}
+
+const Dictionary *RowReader::dictionary(std::int64_t id)
+{
+    const auto isIt = [id](const DictionaryPtr &one) { return one->id() == id; };
+    if (const auto known = std::find_if(m_dictionaries.begin(), m_dictionaries.end(), isIt);
+        known != m_dictionaries.end())
+        return known->get();
+    const StatementScope scope(m_dictionary);
+    m_dictionary.bind(1, id);
+    if (!m_dictionary.step())
+        return nullptr;
+    auto loaded = Dictionary::make(id, m_dictionary.bytes(0), Dictionary::Use::Reading);
+    return loaded ? m_dictionaries.emplace_back(std::move(loaded)).get() : nullptr;
 }
 
 Expected<std::optional<EntryId>, Fault> RowReader::locate(const EntryKey &key)

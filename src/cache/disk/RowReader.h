@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <string_view>
+#include <vector>
 
 namespace manometer::cache::disk {
 
@@ -65,6 +66,8 @@ public:
 
 private:
     Expected<RowLookup, Fault> decode(Statement &row);
+    // Null if there is none under this id, or none that is fit for use.
+    const Dictionary *dictionary(std::int64_t id);
 
     Connection m_connection;
     PayloadCodec m_codec;
@@ -72,6 +75,8 @@ private:
     Statement m_read;
     Statement m_locate;
     Statement m_describe;
+    Statement m_dictionary;
+    std::vector<DictionaryPtr> m_dictionaries; // those that were asked for
 };
 
 } // namespace manometer::cache::disk

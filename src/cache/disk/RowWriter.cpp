@@ -84,7 +84,7 @@ void RowWriter::write(const EncodedChange &encoded)
     m_insertEntry.bind(13, std::uint64_t{encoded.payload.size()}).bind(14, nanoseconds(record.stored));
     m_insertEntry.bind(15, encoded.checksum).run();
     ++m_rowsAdded;
-    m_insertPayload.bind(1, static_cast<std::uint64_t>(record.id)).bind(2, noDictionary);
+    m_insertPayload.bind(1, static_cast<std::uint64_t>(record.id)).bind(2, encoded.dictionary);
     m_insertPayload.bind(3, std::string_view(encoded.payload)).run();
 }
 
@@ -122,6 +122,28 @@ std::optional<Fault> RowWriter::finish()
         m_connection.takeFault(); // what failed first is what matters
     }
     return fault;
+}
+
+Expected<std::int64_t, Fault> RowWriter::addDictionary(std::string_view bytes, WallTime trained)
+{
+    const std::int64_t id = m_connection.queryInteger("SELECT max(id) FROM dictionary") + 1;
+    m_begin.run();
+    Statement insert(m_connection, "INSERT INTO dictionary(id, trained_ns, bytes) VALUES(?1, ?2, ?3)");
+    insert.bind(1, id).bind(2, nanoseconds(trained)).bind(3, bytes).run();
+    if (auto fault = finish())
+        return Unexpected(std::move(*fault));
+    return id;
+}
+
+Expected<std::optional<StoredDictionary>, Fault> RowWriter::newestDictionary()
+{
+    std::optional<StoredDictionary> newest;
+    Statement row(m_connection, "SELECT id, bytes FROM dictionary ORDER BY id DESC LIMIT 1");
+    if (row.step())
+        newest = StoredDictionary{.id = row.integer(0), .bytes = std::string(row.bytes(1))};
+    if (auto fault = m_connection.takeFault())
+        return Unexpected(std::move(*fault));
+    return newest;
 }
 
 std::optional<Fault> RowWriter::probe()

@@ -18,7 +18,14 @@ struct EncodedChange
 {
     ChangePtr change;
     std::string payload; // empty for an erase
+    std::int64_t dictionary = noDictionary;
     std::uint64_t checksum = 0;
+};
+
+struct StoredDictionary
+{
+    std::int64_t id = noDictionary;
+    std::string bytes;
 };
 
 struct Removal
@@ -38,6 +45,10 @@ public:
     std::optional<Fault> takeFault() { return m_connection.takeFault(); }
 
     std::optional<Fault> apply(const std::vector<EncodedChange> &changes, const std::vector<Touch> &touches);
+    // Its bytes, under the next id; the id. Readers find it as soon as they find a row that names it.
+    Expected<std::int64_t, Fault> addDictionary(std::string_view bytes, WallTime trained);
+    // The newest one; empty where there is none.
+    Expected<std::optional<StoredDictionary>, Fault> newestDictionary();
     // Writes without changing anything: whether the disk takes writes again.
     std::optional<Fault> probe();
     // Deletes all rows with lesser ids.

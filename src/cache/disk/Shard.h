@@ -86,6 +86,8 @@ private:
     enum class Outcome : std::uint8_t { Good, Mended, OutOfOrder };
     Outcome settle(std::optional<Fault> fault);
     std::pair<Progress, Outcome> attemptWork(Touches touches);
+    std::optional<Fault> loadDictionary();
+    std::optional<Fault> trainDictionary();
     std::optional<Fault> write(const std::vector<ChangePtr> &batch, const std::vector<Touch> &touches);
     std::optional<Fault> makeRoom(std::uint64_t incomingBytes);
     std::optional<Fault> boundLog(std::uint64_t allowance);
@@ -103,6 +105,8 @@ private:
     ReaderPool m_readers;
     std::unique_ptr<RowWriter> m_writer;
     PayloadCodec m_codec;
+    DictionaryPtr m_dictionary; // that what is written now is compressed with
+    DictionaryTrainer m_trainer{false};
 
     std::atomic<std::uint64_t> m_floor{0};        // rows with lesser ids do not count
     std::atomic<std::uint64_t> m_removedFloor{0}; // those of them that are deleted

@@ -20,6 +20,9 @@ constexpr std::uint64_t maximumGroupRows = 512;
 // Columns, b-tree cells and part-filled pages beside a row's own bytes.
 constexpr std::uint64_t rowBytes = 320;
 
+// What is filed changes seldom so much that another one pays; each takes 16 KiB.
+constexpr std::int64_t maximumDictionaries = 8;
+
 // Far above any id that this cache gives, far below where they would overflow.
 constexpr std::uint64_t greatestPlausibleId = std::uint64_t{1} << 60;
 
@@ -70,6 +73,8 @@ std::optional<Fault> Shard::openFile()
     m_writer = std::move(writer);
     m_inode = inodeOf(m_options.path);
     auto fault = recount();
+    if (!fault)
+        fault = loadDictionary();
     if (fault) {
         m_writer.reset();
         return fault;
@@ -194,15 +199,48 @@ std::pair<Shard::Progress, Shard::Outcome> Shard::attemptWork(Touches touches)
     return {Progress::Wrote, outcome};
 }
 
+std::optional<Fault> Shard::loadDictionary()
+{
+    const auto stored = m_writer->newestDictionary();
+    if (!stored)
+        return stored.error();
+    m_dictionary.reset();
+    if (*stored)
+        m_dictionary = Dictionary::make((*stored)->id, (*stored)->bytes, Dictionary::Use::Writing);
+    m_trainer = DictionaryTrainer(m_dictionary != nullptr);
+    return std::nullopt;
+}
+
+std::optional<Fault> Shard::trainDictionary()
+{
+    // Old rows keep the one that they were written with, so that each is kept as long as the file.
+    if (!m_trainer.isDue() || (m_dictionary && m_dictionary->id() >= maximumDictionaries))
+        return std::nullopt;
+    const auto bytes = m_trainer.train();
+    if (!bytes)
+        return std::nullopt;
+    const auto id = m_writer->addDictionary(*bytes, m_options.now());
+    if (!id) {
+        m_trainer = DictionaryTrainer(m_dictionary != nullptr);
+        return id.error();
+    }
+    m_dictionary = Dictionary::make(*id, *bytes, Dictionary::Use::Writing);
+    return std::nullopt;
+}
+
 std::optional<Fault> Shard::write(const std::vector<ChangePtr> &batch, const std::vector<Touch> &touches)
 {
+    if (auto fault = trainDictionary())
+        return fault;
     std::vector<EncodedChange> encoded;
     std::uint64_t incomingBytes = 0;
     encoded.reserve(batch.size());
     for (const ChangePtr &change : batch) {
         EncodedChange item{.change = change, .payload = {}};
         if (change->record) {
-            item.payload = m_codec.compress(change->record->bytes);
+            item.payload = m_codec.compress(change->record->bytes, m_dictionary.get());
+            item.dictionary = m_dictionary ? m_dictionary->id() : noDictionary;
+            m_trainer.note(change->record->bytes, item.payload.size());
             item.checksum = checksum(*change->record);
             incomingBytes += item.payload.size() + change->key.sizeBytes() + rowBytes;
         }

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a shard's small values have in common, for zstd to refer to: metadata of a kind repeats the same names
+// in each value, and a value of 2 KB alone is too short to learn them from. Made from values that went by,
+// kept beside the rows that need it, never changed once a row may name it.
+// https://github.com/facebook/zstd/blob/dev/lib/zdict.h
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct ZSTD_CDict_s;
+struct ZSTD_DDict_s;
+
+namespace manometer::cache::disk {
+
+// The payload table's `dictionary` of a payload that was compressed without one.
+inline constexpr std::int64_t noDictionary = 0;
+
+// Immutable: any thread.
+class Dictionary
+{
+public:
+    // Writing takes some 200 KB more than reading.
+    enum class Use : std::uint8_t { Reading, Writing };
+
+    // Null if zstd cannot use the bytes.
+    static std::shared_ptr<const Dictionary> make(std::int64_t id, std::string_view bytes, Use use);
+
+    std::int64_t id() const { return m_id; }
+    const ZSTD_CDict_s *forCompression() const { return m_compression.get(); }
+    const ZSTD_DDict_s *forDecompression() const { return m_decompression.get(); }
+
+private:
+    struct Free
+    {
+        void operator()(ZSTD_CDict_s *dictionary) const;
+        void operator()(ZSTD_DDict_s *dictionary) const;
+    };
+
+    std::int64_t m_id = noDictionary;
+    std::unique_ptr<ZSTD_CDict_s, Free> m_compression;
+    std::unique_ptr<ZSTD_DDict_s, Free> m_decompression;
+};
+using DictionaryPtr = std::shared_ptr<const Dictionary>;
+
+// Collects values and says when a dictionary, or another one, is worth making. One thread at a time; never
+// blocks on disk; training takes a tenth of a second of processor time.
+class DictionaryTrainer
+{
+public:
+    // Anew, for a file that has a dictionary or has none.
+    explicit DictionaryTrainer(bool hasDictionary)
+        : m_isCollecting(!hasDictionary)
+    {}
+
+    // A value that was written, and what it was compressed to.
+    void note(std::string_view value, std::size_t payloadBytes);
+    bool isDue() const;
+    // The dictionary's bytes; none if the values have too little in common. Either way it collects anew only
+    // when there is reason to: what is written compresses much worse than it did, or far more has gone by.
+    std::optional<std::string> train();
+
+private:
+    void judgeDrift(std::size_t valueBytes, std::size_t payloadBytes);
+    bool helps(std::string_view dictionary) const;
+
+    bool m_isCollecting;
+    std::string m_samples; // one after the other
+    std::vector<std::size_t> m_sampleBytes;
+    std::uint64_t m_untilNextTry = 0; // values to let go by after a try that brought nothing
+    std::uint64_t m_patience = 0;
+    // Of the values since the last judgement, and the share of its size that a value shrank to at first.
+    std::uint64_t m_values = 0;
+    std::uint64_t m_valueBytes = 0;
+    std::uint64_t m_payloadBytes = 0;
+    std::optional<double> m_firstRatio;
+};
+
+} // namespace manometer::cache::disk
