@@ -64,7 +64,7 @@ std::optional<Lease> Cache::Engine::get(const Key &key, const SourceVersion &ver
     }
     m_diskHits.add();
     tap(Access::Kind::Hit, keyView, onDisk->bytes.size());
-    m_store->touch({Touch{.id = onDisk->id, .hits = 1, .lastUsed = now}});
+    m_store->touch(Touch{.id = onDisk->id, .hits = 1, .lastUsed = now});
     promote(onDisk, changesBefore);
     const std::string &bytes = onDisk->bytes;
     return Lease(std::shared_ptr<const std::string>(std::move(onDisk), &bytes));

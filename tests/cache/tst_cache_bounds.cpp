@@ -44,6 +44,7 @@ class TestCacheBounds : public QObject
     Q_OBJECT
 
 private slots:
+    void readersAtRestDoNotKeepTheLog();
     void staysWithinTheCap_data();
     void staysWithinTheCap();
     void anOutsideReaderNeitherEmptiesNorSwellsTheStore();
@@ -288,6 +289,30 @@ void TestCacheBounds::whatIsNoFileIsNotTakenForAShard()
     QCOMPARE(::stat(qPrintable(outside), &status), 0);
     QCOMPARE(status.st_mode & 0777, 0644u);
     QCOMPARE(status.st_size, 0);
+}
+
+// A reader keeps what it sees for the next get, which is dear to begin; but not against the writer.
+void TestCacheBounds::readersAtRestDoNotKeepTheLog()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    const auto useAll = [&opened](const char *value) {
+        for (int i = 0; i < 40; ++i)
+            opened.put("/" + std::to_string(i), value);
+        if (!opened.cache->flush())
+            return false;
+        opened.dropMemory();
+        for (int i = 0; i < 40; ++i) {
+            if (opened.get("/" + std::to_string(i)) != value)
+                return false;
+        }
+        return true;
+    };
+    QVERIFY(useAll("old"));
+    QVERIFY(useAll("new"));
+    opened.cache->cleanUpDisk(1);
+    for (int shard = 0; shard < 4; ++shard)
+        QCOMPARE(QFileInfo(QString::fromStdString(opened.shardPath(shard) + "-wal")).size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestCacheBounds)

@@ -30,41 +30,57 @@ ReaderPool::Loan::~Loan()
 
 Expected<std::optional<ReaderPool::Loan>, Fault> ReaderPool::borrow()
 {
+    std::unique_ptr<RowReader> reader;
+    std::uint64_t generation = 0;
     {
         const std::lock_guard lock(m_mutex);
         if (!m_isOpen)
             return std::optional<Loan>();
         ++m_out;
+        generation = m_generation;
         if (!m_idle.empty()) {
-            std::unique_ptr<RowReader> reader = std::move(m_idle.back());
+            reader = std::move(m_idle.back());
             m_idle.pop_back();
-            return std::optional<Loan>(std::in_place, *this, std::move(reader));
         }
     }
     std::optional<Fault> fault;
-    if (auto connection = openForReading(m_path, m_vfs)) {
-        auto reader = std::make_unique<RowReader>(std::move(*connection));
-        fault = reader->takeFault();
-        if (!fault)
-            return std::optional<Loan>(std::in_place, *this, std::move(reader));
-    } else {
-        fault = std::move(connection.error());
+    if (!reader) {
+        if (auto connection = openForReading(m_path, m_vfs)) {
+            reader = std::make_unique<RowReader>(std::move(*connection));
+            fault = reader->takeFault();
+        } else {
+            fault = std::move(connection.error());
+        }
     }
-    giveBack(nullptr);
-    return Unexpected(std::move(*fault));
+    if (fault) {
+        giveBack(nullptr);
+        return Unexpected(std::move(*fault));
+    }
+    reader->useSnapshot(generation);
+    return std::optional<Loan>(std::in_place, *this, std::move(reader));
 }
 
 void ReaderPool::giveBack(std::unique_ptr<RowReader> reader)
 {
     const std::lock_guard lock(m_mutex);
     --m_out;
-    if (reader && m_isOpen && m_idle.size() < maximumIdle)
+    if (reader && m_isOpen && m_idle.size() < maximumIdle) {
+        if (reader->snapshotGeneration() != m_generation)
+            reader->endSnapshot();
         m_idle.push_back(std::move(reader));
-    // close() must not return while a connection is still being closed.
-    else
+    } else { // close() must not return while a connection is still being closed.
         reader.reset();
+    }
     if (m_out == 0)
         m_noneOut.notify_all();
+}
+
+void ReaderPool::renew()
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_generation;
+    for (const auto &reader : m_idle)
+        reader->endSnapshot();
 }
 
 void ReaderPool::open()

@@ -37,6 +37,11 @@ public:
     // Empty while the pool is closed. May block on disk, to open a connection.
     Expected<std::optional<Loan>, Fault> borrow();
 
+    // To be called after each change of the file, before anybody is told that he finds it there, and before
+    // the log is moved: who borrows from now on sees the file as it is then, and nobody keeps an older state
+    // but who is reading.
+    void renew();
+
     void open();
     // Waits for the readers that are out. Readers read one row, or list a shard: tenths of a second.
     void close();
@@ -50,6 +55,7 @@ private:
     std::condition_variable m_noneOut;
     std::vector<std::unique_ptr<RowReader>> m_idle;
     std::size_t m_out = 0;
+    std::uint64_t m_generation = 1;
     bool m_isOpen = false;
 };
 

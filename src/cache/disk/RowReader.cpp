@@ -29,6 +29,9 @@ SELECT id, path, depth, size_bytes, mtime_ns, ctime_ns, inode, device, read_cost
        value_bytes, stored_bytes, hits, last_used_ns, key_hash
 FROM entry WHERE id = ?1)";
 
+// Nobody else should write to the file; if somebody does, he is not overlooked for long.
+constexpr int usesOfASnapshot = 64;
+
 WallTime wallTime(std::int64_t nanoseconds)
 {
     return WallTime(std::chrono::nanoseconds(nanoseconds));
@@ -103,12 +106,30 @@ RowSummary summaryOf(const Record &record, EntryQuery::Order order)
 
 RowReader::RowReader(Connection connection)
     : m_connection(std::move(connection))
+    , m_begin(m_connection, "BEGIN")
+    , m_commit(m_connection, "COMMIT")
     , m_find(m_connection, findRow)
     , m_read(m_connection, readRow)
     , m_locate(m_connection, locateRow)
     , m_describe(m_connection, describeRow)
     , m_dictionary(m_connection, "SELECT bytes FROM dictionary WHERE id = ?1")
 {}
+
+void RowReader::useSnapshot(std::uint64_t generation)
+{
+    if (generation != m_generation || ++m_uses > usesOfASnapshot)
+        endSnapshot();
+    m_generation = generation;
+    if (!m_connection.inTransaction())
+        m_begin.run();
+}
+
+void RowReader::endSnapshot()
+{
+    m_uses = 0;
+    if (m_connection.inTransaction())
+        m_commit.run();
+}
 
 Expected<RowLookup, Fault> RowReader::find(const EntryKey &key)
 {

@@ -25,8 +25,9 @@ std::int64_t nanoseconds(WallTime time)
 
 } // namespace
 
-RowWriter::RowWriter(Connection connection)
+RowWriter::RowWriter(Connection connection, std::function<void()> renewReaders)
     : m_connection(std::move(connection))
+    , m_renewReaders(std::move(renewReaders))
     , m_begin(m_connection, "BEGIN IMMEDIATE")
     , m_commit(m_connection, "COMMIT")
     , m_findIds(m_connection,
@@ -121,6 +122,7 @@ std::optional<Fault> RowWriter::finish()
         m_connection.execute("ROLLBACK");
         m_connection.takeFault(); // what failed first is what matters
     }
+    m_renewReaders();
     return fault;
 }
 
@@ -251,6 +253,7 @@ std::optional<Fault> RowWriter::checkpoint(Readers readers)
 {
     if (m_connection.hasFailed())
         return m_connection.takeFault();
+    m_renewReaders();
     int inLog = 0;
     int moved = 0;
     const int mode = readers == Readers::WaitedFor ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE;
@@ -265,6 +268,7 @@ std::optional<Fault> RowWriter::checkpoint(Readers readers)
 
 void RowWriter::truncateLog()
 {
+    m_renewReaders();
     // What it moves has been moved by checkpoint() already, and it must not wait for a reader who is in the
     // log.
     sqlite3_busy_timeout(m_connection.handle(), 0);

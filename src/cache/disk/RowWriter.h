@@ -9,6 +9,7 @@
 #include "cache/disk/PayloadCodec.h"
 #include "cache/disk/WriteQueue.h"
 
+#include <functional>
 #include <vector>
 
 namespace manometer::cache::disk {
@@ -37,8 +38,9 @@ struct Removal
 class RowWriter
 {
 public:
-    // Unusable if it failed to prepare its statements: see takeFault().
-    explicit RowWriter(Connection connection);
+    // Unusable if it failed to prepare its statements: see takeFault(). Readers are made to look anew by
+    // `renewReaders` after each change and before the log is moved.
+    RowWriter(Connection connection, std::function<void()> renewReaders);
     RowWriter(const RowWriter &) = delete;
     RowWriter &operator=(const RowWriter &) = delete;
 
@@ -84,6 +86,7 @@ private:
     std::optional<Fault> giveBackPages();
 
     Connection m_connection;
+    std::function<void()> m_renewReaders;
     std::uint64_t m_logPages = 0;
     std::int64_t m_rowsAdded = 0;
     Statement m_begin;

@@ -15,6 +15,10 @@ std::uint64_t logLimit(std::uint64_t capBytes)
     return std::clamp<std::uint64_t>(capBytes / 8, 64u << 10, 16u << 20);
 }
 
+// Uses order evictions: a second late is soon enough, and of what is read over and over only the last one is
+// written.
+constexpr std::chrono::seconds touchInterval{1};
+
 } // namespace
 
 Shard::Shard(ShardOptions options, Quarantine &quarantine, std::atomic<std::uint64_t> &lastId)
@@ -48,11 +52,22 @@ void Shard::erase(const EntryKey &key, EntryId upTo)
     m_options.wakeWriter();
 }
 
-void Shard::touch(const std::vector<Touch> &touches)
+void Shard::touch(std::span<const Touch> touches)
 {
     m_queue.touch(touches);
-    if (m_queue.hasManyTouches())
+    if (areTouchesDue())
         m_options.wakeWriter();
+}
+
+bool Shard::areTouchesDue() const
+{
+    return m_queue.hasManyTouches() && isTouchTime();
+}
+
+bool Shard::isTouchTime() const
+{
+    return std::chrono::steady_clock::now().time_since_epoch() >=
+           m_touchesWrittenAt.load(std::memory_order_relaxed) + touchInterval;
 }
 
 void Shard::abandon()

@@ -14,6 +14,7 @@
 #include <atomic>
 #include <functional>
 #include <mutex>
+#include <span>
 
 namespace manometer::cache::disk {
 
@@ -40,7 +41,7 @@ public:
     // Never block on disk.
     PutAnswer put(RecordPtr record);
     void erase(const EntryKey &key, EntryId upTo);
-    void touch(const std::vector<Touch> &touches);
+    void touch(std::span<const Touch> touches);
     // From now on nothing that is queued or in the file counts; work() deletes it.
     void abandon();
     std::optional<Fault> condition() const;
@@ -72,6 +73,8 @@ public:
 
 private:
     bool isAlive(EntryId id) const;
+    bool areTouchesDue() const;
+    bool isTouchTime() const;
     // Notes what a reader met, for the writer to see to.
     void report(Fault fault);
     // What `read` finds with a reader on loan, or nothing where it cannot.
@@ -113,6 +116,7 @@ private:
     std::atomic<std::uint64_t> m_rows{0};
     std::atomic<std::uint64_t> m_fileBytes{0};
     std::atomic<bool> m_isGood{false};
+    std::atomic<std::chrono::steady_clock::duration> m_touchesWrittenAt{};
 
     // Held while a group goes from the queue into the file, so that a scan sees each change in one of them
     // and in one only.

@@ -58,7 +58,7 @@ std::optional<Fault> Shard::openFile()
     auto connection = openForWriting(m_options.path, m_options.vfs, m_logLimitBytes);
     if (!connection)
         return std::move(connection.error());
-    auto writer = std::make_unique<RowWriter>(std::move(*connection));
+    auto writer = std::make_unique<RowWriter>(std::move(*connection), [this] { m_readers.renew(); });
     if (auto fault = writer->takeFault())
         return fault;
     const auto greatestId = writer->greatestId();
@@ -153,7 +153,7 @@ Shard::Outcome Shard::settle(std::optional<Fault> fault)
 
 bool Shard::hasWork() const
 {
-    if (m_queue.holdsUpTo(m_queue.mark()) || m_queue.hasManyTouches())
+    if (m_queue.holdsUpTo(m_queue.mark()) || areTouchesDue())
         return true;
     const std::lock_guard lock(m_mutex);
     return m_reported || m_condition || m_floor.load() > m_removedFloor.load();
@@ -183,8 +183,10 @@ std::pair<Shard::Progress, Shard::Outcome> Shard::attemptWork(Touches touches)
     const auto batch = m_queue.oldest(rows, m_logLimitBytes / 2);
     const std::lock_guard group(m_groupMutex);
     std::vector<Touch> uses;
-    if (touches == Touches::All || !batch.empty() || m_queue.hasManyTouches())
+    if (touches == Touches::All || areTouchesDue() || (!batch.empty() && isTouchTime())) {
         uses = m_queue.takeTouches();
+        m_touchesWrittenAt = std::chrono::steady_clock::now().time_since_epoch();
+    }
     if (batch.empty() && uses.empty()) {
         std::optional<Fault> fault;
         if (!isGood() && !(fault = boundLog(m_logLimitBytes)))

@@ -32,6 +32,7 @@ public:
     PutAnswer put(RecordPtr record) { return shardOf(record->key).put(std::move(record)); }
     void erase(const EntryKey &key, EntryId upTo) { shardOf(key).erase(key, upTo); }
     void touch(const std::vector<Touch> &touches);
+    void touch(const Touch &touch) { shardOf(touch.id).touch({&touch, 1}); }
     // Nothing that was put so far counts from now on; flush() deletes it.
     void abandonAll();
     bool isGood(const EntryKey &key) const { return shardOf(key).isGood(); }

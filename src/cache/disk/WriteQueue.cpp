@@ -78,6 +78,7 @@ QueueAnswer WriteQueue::replace(ChangePtr change)
     if (found == m_byKey.end()) {
         m_items.push_back({change, ++m_lastPlace});
         m_byKey.emplace(&change->key, std::prev(m_items.end()));
+        m_changes.store(m_items.size(), std::memory_order_release);
         return QueueAnswer::Queued;
     }
     const auto item = found->second;
@@ -102,6 +103,8 @@ void WriteQueue::discount(const Change &change)
 
 ChangePtr WriteQueue::find(const EntryKey &key) const
 {
+    if (isEmpty())
+        return nullptr;
     const std::lock_guard lock(m_mutex);
     const auto found = m_byKey.find(&key);
     return found == m_byKey.end() ? nullptr : found->second->change;
@@ -109,6 +112,8 @@ ChangePtr WriteQueue::find(const EntryKey &key) const
 
 RecordPtr WriteQueue::find(EntryId id) const
 {
+    if (isEmpty())
+        return nullptr;
     const std::lock_guard lock(m_mutex);
     const auto found = std::find_if(m_items.begin(), m_items.end(), [id](const Item &item) {
         return item.change->record && item.change->id == id;
@@ -125,7 +130,7 @@ std::vector<ChangePtr> WriteQueue::changes() const
     return all;
 }
 
-void WriteQueue::touch(const std::vector<Touch> &touches)
+void WriteQueue::touch(std::span<const Touch> touches)
 {
     const std::lock_guard lock(m_mutex);
     for (const Touch &touch : touches) {
@@ -183,6 +188,7 @@ void WriteQueue::done(const std::vector<ChangePtr> &changes)
             discount(*change);
             m_byKey.erase(found);
             m_items.erase(item);
+            m_changes.store(m_items.size(), std::memory_order_release);
         } else {
             // Replaced meanwhile. What it replaced is in the file now, so the newer one takes a turn of its
             // own.
@@ -220,6 +226,7 @@ void WriteQueue::clear()
     const std::lock_guard lock(m_mutex);
     m_byKey.clear();
     departed.swap(m_items);
+    m_changes.store(0, std::memory_order_release);
     m_touches.clear();
     m_writes = m_writeBytes = m_erases = m_eraseBytes = 0;
 }

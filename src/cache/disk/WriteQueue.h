@@ -8,9 +8,11 @@
 
 #include "cache/Record.h"
 
+#include <atomic>
 #include <list>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -42,7 +44,7 @@ public:
     RecordPtr find(EntryId id) const; // walks the queue
     std::vector<ChangePtr> changes() const;
 
-    void touch(const std::vector<Touch> &touches);
+    void touch(std::span<const Touch> touches);
     Touch touchOf(EntryId id) const;
     std::vector<Touch> touches() const;
     bool hasManyTouches() const;
@@ -70,8 +72,12 @@ private:
     void count(const Change &change);
     void discount(const Change &change);
 
+    // Readers look in here first, and most of the time there is nothing.
+    bool isEmpty() const { return m_changes.load(std::memory_order_acquire) == 0; }
+
     mutable std::mutex m_mutex;
-    Items m_items; // oldest first
+    std::atomic<std::size_t> m_changes{0}; // how many m_items are
+    Items m_items;                         // oldest first
     std::unordered_map<const EntryKey *, Items::iterator, EntryKeyHash, EntryKeyEqual> m_byKey;
     std::unordered_map<std::uint64_t, Touch> m_touches;
     std::uint64_t m_lastPlace = 0;
