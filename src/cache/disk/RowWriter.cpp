@@ -73,8 +73,12 @@ void RowWriter::write(const EncodedChange &encoded)
 {
     const Change &change = *encoded.change;
     eraseRows(change.key, change.id);
-    if (!change.record)
+    if (!change.record) {
+        // An erase by id must also reach a row that its key no longer finds, because the index or the row is
+        // damaged.
+        removeRow(static_cast<std::uint64_t>(change.id));
         return;
+    }
     const Record &record = *change.record;
     m_insertEntry.bind(1, static_cast<std::uint64_t>(record.id)).bind(2, record.key.hash());
     m_insertEntry.bind(3, record.key.path()).bind(4, record.key.depth());
@@ -101,9 +105,6 @@ void RowWriter::eraseRows(const EntryKey &key, EntryId upTo)
     }
     for (const std::uint64_t id : ids)
         removeRow(id);
-    // An erase by id must also reach a row that its key no longer finds, because the index or the row is
-    // damaged.
-    removeRow(static_cast<std::uint64_t>(upTo));
 }
 
 void RowWriter::removeRow(std::uint64_t id)

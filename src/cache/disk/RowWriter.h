@@ -6,22 +6,12 @@
 #pragma once
 
 #include "cache/disk/Connection.h"
-#include "cache/disk/PayloadCodec.h"
-#include "cache/disk/WriteQueue.h"
+#include "cache/disk/GroupEncoder.h"
 
 #include <functional>
 #include <vector>
 
 namespace manometer::cache::disk {
-
-// A change made ready outside the transaction, which is then short.
-struct EncodedChange
-{
-    ChangePtr change;
-    std::string payload; // empty for an erase
-    std::int64_t dictionary = noDictionary;
-    std::uint64_t checksum = 0;
-};
 
 struct StoredDictionary
 {

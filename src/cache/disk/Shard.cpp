@@ -12,7 +12,7 @@ namespace {
 // that many rows touch once, short enough to be a small part of the cap and quick to read after a crash.
 std::uint64_t logLimit(std::uint64_t capBytes)
 {
-    return std::clamp<std::uint64_t>(capBytes / 8, 64u << 10, 16u << 20);
+    return std::clamp<std::uint64_t>(capBytes / 8, 64u << 10, 32u << 20);
 }
 
 // Uses order evictions: a second late is soon enough, and of what is read over and over only the last one is

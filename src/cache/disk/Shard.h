@@ -107,7 +107,7 @@ private:
     WriteQueue m_queue;
     ReaderPool m_readers;
     std::unique_ptr<RowWriter> m_writer;
-    PayloadCodec m_codec;
+    GroupEncoder m_encoder;
     DictionaryPtr m_dictionary; // that what is written now is compressed with
     DictionaryTrainer m_trainer{false};
 

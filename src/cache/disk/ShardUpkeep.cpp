@@ -234,20 +234,15 @@ std::optional<Fault> Shard::write(const std::vector<ChangePtr> &batch, const std
 {
     if (auto fault = trainDictionary())
         return fault;
-    std::vector<EncodedChange> encoded;
+    std::vector<EncodedChange> encoded = m_encoder.encode(batch, m_dictionary);
     std::uint64_t incomingBytes = 0;
-    encoded.reserve(batch.size());
-    for (const ChangePtr &change : batch) {
-        EncodedChange item{.change = change, .payload = {}};
-        if (change->record) {
-            item.payload = m_codec.compress(change->record->bytes, m_dictionary.get());
-            item.dictionary = m_dictionary ? m_dictionary->id() : noDictionary;
-            m_trainer.note(change->record->bytes, item.payload.size());
-            item.checksum = checksum(*change->record);
-            incomingBytes += item.payload.size() + change->key.sizeBytes() + rowBytes;
-        }
-        encoded.push_back(std::move(item));
+    for (const EncodedChange &item : encoded) {
+        if (!item.change->record)
+            continue;
+        m_trainer.note(item.change->record->bytes, item.payload.size());
+        incomingBytes += item.payload.size() + item.change->key.sizeBytes() + rowBytes;
     }
+    m_encoder.encodeAhead(m_queue.after(batch, batch.size(), m_logLimitBytes / 2), m_dictionary);
     // Neighbours in the index are then written together.
     std::sort(encoded.begin(), encoded.end(), [](const EncodedChange &left, const EncodedChange &right) {
         return left.change->key.hash() < right.change->key.hash();

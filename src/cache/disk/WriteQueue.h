@@ -51,6 +51,9 @@ public:
 
     // The oldest changes, which stay in the queue until done() tells that they are in the file.
     std::vector<ChangePtr> oldest(std::size_t maximumChanges, std::uint64_t maximumBytes) const;
+    // Those that come after these.
+    std::vector<ChangePtr> after(const std::vector<ChangePtr> &changes, std::size_t maximumChanges,
+                                 std::uint64_t maximumBytes) const;
     void done(const std::vector<ChangePtr> &changes);
     std::vector<Touch> takeTouches();
 
@@ -69,6 +72,8 @@ private:
     using Items = std::list<Item>;
 
     QueueAnswer replace(ChangePtr change);
+    std::vector<ChangePtr> some(Items::const_iterator from, std::size_t maximumChanges,
+                                std::uint64_t maximumBytes) const;
     void count(const Change &change);
     void discount(const Change &change);
 
