@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Caffeine with the workload of bench_memory.cpp: zipf 0.99 over 1 M keys, of which 100 000 values of about
+// 2 KB are held; get, and 95 gets to 5 puts, with one and with two threads. Rounds alternate, each figure is
+// the median of the rounds, the first two of which warm up the compiler and are not counted. A String keeps its
+// hash, so that Caffeine need not hash a key again as ours must.
+//   java -Xms1g -Xmx1g -cp /usr/share/java/caffeine.jar CaffeinePeer.java [rounds] [operations a round and thread]
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.LongAdder;
+
+public final class CaffeinePeer {
+    private static final int KEYS = 1_000_000;
+    private static final int HELD = 100_000;
+    private static final int WARM_UP_ROUNDS = 2;
+
+    private static final String[] paths = new String[KEYS];
+    private static final Cache<String, byte[]> cache = Caffeine.newBuilder().maximumSize(HELD).build();
+    private static final Map<String, List<Double>> figures = new TreeMap<>();
+    private static final LongAdder sum = new LongAdder(); // so that no get is found to be useless
+
+    private static long mixed(long key) {
+        return key * 0x9E3779B97F4A7C15L;
+    }
+
+    private static String pathOf(int key) {
+        return String.format("/data/archive/%04x/frame-%08d.fits", mixed(key) >>> 48, key);
+    }
+
+    private static byte[] valueOf(int key) {
+        byte[] value = new byte[1536 + (int) ((mixed(key) >>> 40) % 1025)];
+        Arrays.fill(value, (byte) 'x');
+        return value;
+    }
+
+    // Rank r is key r * prime mod keys: hot keys lie apart.
+    private static int[] zipf(int count, long seed) {
+        double[] cumulative = new double[KEYS];
+        double total = 0;
+        for (int rank = 0; rank < KEYS; ++rank)
+            cumulative[rank] = total += 1 / Math.pow(rank + 1.0, 0.99);
+        Random random = new Random(seed);
+        int[] keys = new int[count];
+        for (int i = 0; i < count; ++i) {
+            int at = Arrays.binarySearch(cumulative, random.nextDouble() * total);
+            long rank = Math.min(at < 0 ? -at - 1 : at, KEYS - 1);
+            keys[i] = (int) (rank * 611_953 % KEYS);
+        }
+        return keys;
+    }
+
+    // A little generator of its own for each thread: java.util.Random is an atomic variable.
+    private static void run(int[] keys, int putPercent, int thread) {
+        long state = mixed(thread + 1);
+        long total = 0;
+        for (int key : keys) {
+            if (putPercent > 0) {
+                state ^= state << 13;
+                state ^= state >>> 7;
+                state ^= state << 17;
+                if ((state >>> 1) % 100 < putPercent) {
+                    cache.put(paths[key], valueOf(key));
+                    continue;
+                }
+            }
+            byte[] value = cache.getIfPresent(paths[key]);
+            if (value != null)
+                total += value[0] + value[value.length - 1];
+        }
+        sum.add(total);
+    }
+
+    private static void measure(String what, int threadCount, int putPercent, int[][] keys, boolean counts)
+            throws InterruptedException {
+        CountDownLatch ready = new CountDownLatch(threadCount + 1);
+        Thread[] threads = new Thread[threadCount];
+        for (int thread = 0; thread < threadCount; ++thread) {
+            int index = thread;
+            threads[thread] = new Thread(() -> {
+                ready.countDown();
+                try {
+                    ready.await();
+                } catch (InterruptedException stopped) {
+                    return;
+                }
+                run(keys[index], putPercent, index);
+            });
+            threads[thread].start();
+        }
+        while (ready.getCount() > 1)
+            Thread.onSpinWait();
+        long started = System.nanoTime();
+        ready.countDown();
+        for (Thread thread : threads)
+            thread.join();
+        double took = (System.nanoTime() - started) / 1e9;
+        if (counts) {
+            double mops = (double) keys[0].length * threadCount / took / 1e6;
+            figures.computeIfAbsent("caffeine_" + what + "_" + threadCount + "t_mops", name -> new ArrayList<>())
+                    .add(mops);
+        }
+    }
+
+    // Read through, so that it keeps what its own policy would keep.
+    private static void warm(int[] keys) {
+        for (int key : keys) {
+            if (cache.getIfPresent(paths[key]) == null)
+                cache.put(paths[key], valueOf(key));
+        }
+        cache.cleanUp();
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
+        int operations = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2_000_000;
+        for (int key = 0; key < KEYS; ++key)
+            paths[key] = pathOf(key);
+        int[][] keys = {zipf(operations, 1), zipf(operations, 2)};
+        warm(zipf(3_000_000, 99));
+        for (int round = -WARM_UP_ROUNDS; round < rounds; ++round) {
+            for (int threads = 1; threads <= 2; ++threads) {
+                measure("get", threads, 0, keys, round >= 0);
+                measure("mixed", threads, 5, keys, round >= 0);
+            }
+        }
+        long hits = 0;
+        for (int key : keys[0])
+            hits += cache.getIfPresent(paths[key]) == null ? 0 : 1;
+        figures.forEach((name, values) -> {
+            values.sort(null);
+            System.out.printf("%s=%.3f%n", name, values.get(values.size() / 2));
+        });
+        System.out.printf("caffeine_hit_ratio=%.3f%ncaffeine_entries=%d%n", (double) hits / operations,
+                cache.estimatedSize());
+        if (sum.sum() == 0)
+            throw new IllegalStateException("nothing was ever found");
+    }
+}
