@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What an owner tells while it works, and what may be found in its directory once it was killed.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace manometer::cache {
+
+inline constexpr int keys = 120;
+
+enum class Deed : std::int32_t { Put, Erase, Clear, Flush, Confirmed, CleanUp, Damage };
+
+// One write(2) to the pipe, which is small enough to be whole.
+struct Notice
+{
+    Deed deed;
+    std::int32_t key = 0;
+    std::int32_t number = 0; // of the put
+};
+
+// What a key may hold once its owner was killed: numbers of puts, 0 for nothing.
+class Truth
+{
+public:
+    explicit Truth(int confirmed = 0)
+        : m_confirmed(confirmed)
+    {}
+
+    void change(int number)
+    {
+        m_unconfirmed.push_back(number);
+        m_isCleanedSinceChange = false;
+    }
+    void cleanUp() { m_isCleanedSinceFlush = m_isCleanedSinceChange = true; }
+    void confirm()
+    {
+        if (!m_unconfirmed.empty()) {
+            m_confirmed = m_unconfirmed.back();
+            m_mayBeCleaned = false;
+        }
+        m_mayBeCleaned = m_mayBeCleaned || m_isCleanedSinceChange;
+        m_unconfirmed.clear();
+        m_isCleanedSinceFlush = m_isCleanedSinceChange = false;
+    }
+    bool allows(int number) const
+    {
+        return number == m_confirmed || (number == 0 && (m_mayBeCleaned || m_isCleanedSinceFlush)) ||
+               std::find(m_unconfirmed.begin(), m_unconfirmed.end(), number) != m_unconfirmed.end();
+    }
+    std::string text() const
+    {
+        std::string text = "confirmed " + std::to_string(m_confirmed) + ", since then";
+        for (const int number : m_unconfirmed)
+            text += " " + std::to_string(number);
+        return text;
+    }
+
+private:
+    int m_confirmed;
+    bool m_mayBeCleaned = false;
+    std::vector<int> m_unconfirmed;
+    bool m_isCleanedSinceFlush = false;
+    bool m_isCleanedSinceChange = false;
+};
+
+struct Truths
+{
+    std::array<Truth, keys> of;
+    int lastNumber = 0;
+    std::array<int, 7> seen{}; // by deed
+
+    void note(const Notice &notice)
+    {
+        ++seen[static_cast<std::size_t>(notice.deed)];
+        lastNumber = std::max(lastNumber, notice.number);
+        const auto key = static_cast<std::size_t>(notice.key);
+        if (notice.deed == Deed::Put)
+            of[key].change(notice.number);
+        else if (notice.deed == Deed::Erase)
+            of[key].change(0);
+        for (Truth &truth : of) {
+            if (notice.deed == Deed::Clear)
+                truth.change(0);
+            else if (notice.deed == Deed::CleanUp)
+                truth.cleanUp();
+            else if (notice.deed == Deed::Confirmed)
+                truth.confirm();
+        }
+    }
+};
+
+} // namespace manometer::cache
