@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A disk that goes wrong on command: a SQLite VFS over the default one that lets so many bytes be written and
-// then answers with an error, or fails reads, or syncs. Any thread may command it.
+// then answers with an error, or fails reads, or syncs, or what changes a file from a given change on. Any
+// thread may command it.
 // https://www.sqlite.org/c3ref/io_methods.html
 #pragma once
 
@@ -38,6 +39,20 @@ public:
         m_writeError = error;
         m_writableBytes = bytes;
     }
+    // What changes a file, or is to make a change last.
+    enum Change : int { Write = 1, Sync = 2, Truncate = 4, MapLogIndex = 8 };
+    // Lets so many more of these changes pass, then fails the next one, or all that follow.
+    enum class Failing { Once, FromThenOn };
+    void failChangesAfter(std::int64_t passing, int changes, int error, Failing failing)
+    {
+        m_changeError = error;
+        m_failsOnce = failing == Failing::Once;
+        m_failingChanges = changes;
+        m_failures = 0;
+        m_passingChanges = passing;
+    }
+    // Since failChangesAfter().
+    int failures() const { return m_failures; }
     void failReads(int error) { m_readError = error; }
     void failSyncs(int error) { m_syncError = error; }
     void mend()
@@ -45,6 +60,7 @@ public:
         m_writableBytes = std::numeric_limits<std::int64_t>::max() / 2;
         m_readError = SQLITE_OK;
         m_syncError = SQLITE_OK;
+        m_failingChanges = 0;
     }
 
 private:
@@ -82,7 +98,7 @@ private:
                          .xClose = &forward<&Io::xClose>,
                          .xRead = &FaultyVfs::read,
                          .xWrite = &FaultyVfs::write,
-                         .xTruncate = &forward<&Io::xTruncate, sqlite3_int64>,
+                         .xTruncate = &FaultyVfs::truncate,
                          .xSync = &FaultyVfs::sync,
                          .xFileSize = &forward<&Io::xFileSize, sqlite3_int64 *>,
                          .xLock = &forward<&Io::xLock, int>,
@@ -91,7 +107,7 @@ private:
                          .xFileControl = &forward<&Io::xFileControl, int, void *>,
                          .xSectorSize = &forward<&Io::xSectorSize>,
                          .xDeviceCharacteristics = &forward<&Io::xDeviceCharacteristics>,
-                         .xShmMap = &forward<&Io::xShmMap, int, int, int, void volatile **>,
+                         .xShmMap = &FaultyVfs::map,
                          .xShmLock = &forward<&Io::xShmLock, int, int, int>,
                          .xShmBarrier = &forward<&Io::xShmBarrier>,
                          .xShmUnmap = &forward<&Io::xShmUnmap, int>,
@@ -110,13 +126,41 @@ private:
     {
         if (disk(file).m_writableBytes.fetch_sub(bytes) < bytes)
             return disk(file).m_writeError;
+        if (const int error = disk(file).failureOf(Write))
+            return error;
         return forward<&sqlite3_io_methods::xWrite>(file, from, bytes, offset);
     }
     static int sync(sqlite3_file *file, int flags)
     {
         if (const int error = disk(file).m_syncError)
             return error;
+        if (const int error = disk(file).failureOf(Sync))
+            return error;
         return forward<&sqlite3_io_methods::xSync>(file, flags);
+    }
+    static int truncate(sqlite3_file *file, sqlite3_int64 size)
+    {
+        if (const int error = disk(file).failureOf(Truncate))
+            return error;
+        return forward<&sqlite3_io_methods::xTruncate>(file, size);
+    }
+    static int map(sqlite3_file *file, int region, int bytes, int isExtended, void volatile **to)
+    {
+        // Only where the file would grow.
+        if (const int error = isExtended ? disk(file).failureOf(MapLogIndex) : SQLITE_OK)
+            return error;
+        return forward<&sqlite3_io_methods::xShmMap>(file, region, bytes, isExtended, to);
+    }
+
+    int failureOf(Change change)
+    {
+        if ((m_failingChanges & change) == 0)
+            return SQLITE_OK;
+        const std::int64_t left = m_passingChanges.fetch_sub(1);
+        if (left > 0 || (m_failsOnce && left < 0))
+            return SQLITE_OK;
+        ++m_failures;
+        return m_changeError;
     }
 
     sqlite3_vfs *m_base;
@@ -125,6 +169,11 @@ private:
     std::atomic<int> m_writeError{SQLITE_FULL};
     std::atomic<int> m_readError{SQLITE_OK};
     std::atomic<int> m_syncError{SQLITE_OK};
+    std::atomic<std::int64_t> m_passingChanges{0};
+    std::atomic<int> m_failingChanges{0};
+    std::atomic<int> m_changeError{SQLITE_FULL};
+    std::atomic<bool> m_failsOnce{false};
+    std::atomic<int> m_failures{0};
 };
 
 } // namespace manometer::cache

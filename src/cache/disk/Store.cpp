@@ -62,10 +62,7 @@ std::optional<OpenError> Store::start()
                              .systemError = fault->systemError,
                              .detail = std::move(fault->detail)};
         m_condition = std::move(fault);
-        // What is put and erased before the files can be opened must count as newer than what they hold.
-        const auto sinceEpoch =
-            std::chrono::duration_cast<std::chrono::microseconds>(m_now().time_since_epoch());
-        m_lastId = static_cast<std::uint64_t>(std::max<std::int64_t>(sinceEpoch.count(), 0));
+        countFromTheClock();
     }
     m_writer = std::thread([this] { run(); });
     return std::nullopt;
@@ -91,9 +88,22 @@ std::optional<Fault> Store::own()
             return fault;
         }
     }
+    if (!std::all_of(m_shards.begin(), m_shards.end(), [](const auto &shard) { return shard->isGood(); }))
+        countFromTheClock();
     m_quarantine.measure();
     m_lock = std::move(*lock);
     return std::nullopt;
+}
+
+// What is put and erased before a file can be opened must count as newer than what the file holds, whose
+// greatest id is not known.
+void Store::countFromTheClock()
+{
+    const auto sinceEpoch = std::chrono::duration_cast<std::chrono::microseconds>(m_now().time_since_epoch());
+    const auto count = static_cast<std::uint64_t>(std::max<std::int64_t>(sinceEpoch.count(), 0));
+    std::uint64_t lastId = m_lastId.load();
+    while (lastId < count && !m_lastId.compare_exchange_weak(lastId, count)) {
+    }
 }
 
 Store::~Store()

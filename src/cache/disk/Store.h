@@ -54,6 +54,7 @@ private:
     explicit Store(const Options &options);
     std::optional<OpenError> start();
     std::optional<Fault> own();
+    void countFromTheClock();
 
     Shard &shardOf(const EntryKey &key) const;
     Shard &shardOf(EntryId id) const;
