@@ -206,7 +206,9 @@ void TestCacheBitflips::flipOne(unsigned seed, const std::string &kind, bool whi
         fill(opened, 2, erased, replaced);
         isFlushed = opened.cache->flush();
     }
-    QVERIFY(isFlushed);
+    QVERIFY2(isFlushed, qPrintable(QString("%1 %2")
+                                       .arg(static_cast<int>(opened.cache->health().state))
+                                       .arg(QString::fromStdString(opened.cache->health().detail))));
     opened.put("/after", "after");
     QVERIFY(opened.cache->flush());
     opened.dropMemory();

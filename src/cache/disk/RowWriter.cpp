@@ -157,6 +157,16 @@ std::optional<Fault> RowWriter::probe()
     return finish();
 }
 
+bool RowWriter::isSound()
+{
+    bool isSound = false;
+    {
+        Statement check(m_connection, "PRAGMA quick_check(1)");
+        isSound = check.step() && check.bytes(0) == "ok";
+    }
+    return !m_connection.takeFault() && isSound;
+}
+
 std::optional<Fault> RowWriter::removeBefore(EntryId floor)
 {
     const auto id = static_cast<std::uint64_t>(floor);

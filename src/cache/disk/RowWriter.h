@@ -43,6 +43,8 @@ public:
     Expected<std::optional<StoredDictionary>, Fault> newestDictionary();
     // Writes without changing anything: whether the disk takes writes again.
     std::optional<Fault> probe();
+    // Whether SQLite finds nothing wrong with the file, all of which it reads.
+    bool isSound();
     // Deletes all rows with lesser ids.
     std::optional<Fault> removeBefore(EntryId floor);
     // Drops expired rows, then the least recently used until the database is not above the target, and gives

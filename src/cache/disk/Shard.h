@@ -86,6 +86,7 @@ private:
     std::optional<Fault> setAside();
     void closeFile();
     std::optional<Fault> mend();
+    void seeThrough(Fault &fault);
     enum class Outcome : std::uint8_t { Good, Mended, OutOfOrder };
     Outcome settle(std::optional<Fault> fault);
     std::pair<Progress, Outcome> attemptWork(Touches touches);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cassert>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 
 namespace manometer::cache::disk {
 
@@ -30,6 +31,15 @@ std::uint64_t sizeOf(const std::string &path)
 {
     struct stat status = {};
     return ::stat(path.c_str(), &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
+}
+
+// A file system with more room than this is not full.
+constexpr std::uint64_t muchRoomBytes = 64u << 20;
+
+bool hasMuchRoom(const std::string &path)
+{
+    struct statvfs status = {};
+    return ::statvfs(path.c_str(), &status) == 0 && status.f_bavail > muchRoomBytes / status.f_frsize;
 }
 
 std::uint64_t inodeOf(const std::string &path)
@@ -110,6 +120,8 @@ std::optional<Fault> Shard::mend()
         const std::lock_guard lock(m_mutex);
         reported.swap(m_reported);
     }
+    if (reported)
+        seeThrough(*reported);
     // The file that was open may have been removed or replaced under us: what we write would be lost with it.
     if (m_writer && (reported || !isInPlace()))
         closeFile();
@@ -132,9 +144,19 @@ std::optional<Fault> Shard::mend()
     return std::nullopt;
 }
 
+// SQLite says that the disk is full also where a damaged page names one beyond all that a file can have.
+void Shard::seeThrough(Fault &fault)
+{
+    if (fault.kind == Fault::Kind::DiskFull && isGood() && m_writer && hasMuchRoom(m_options.path) &&
+        !m_writer->isSound())
+        fault.kind = Fault::Kind::Damaged;
+}
+
 // Notes how an attempt ended, and sets a damaged file aside: the next attempt finds a new one.
 Shard::Outcome Shard::settle(std::optional<Fault> fault)
 {
+    if (fault)
+        seeThrough(*fault);
     if (fault && fault->kind == Fault::Kind::Damaged) {
         if (!(fault = setAside()))
             return Outcome::Mended;
