@@ -12,7 +12,14 @@ namespace manometer {
 template<typename T, typename E>
 using Expected = tl::expected<T, E>;
 
+// A class of its own, not an alias: clang before 19 deduces no argument through an alias.
 template<typename E>
-using Unexpected = tl::unexpected<E>;
+class Unexpected : public tl::unexpected<E>
+{
+public:
+    using tl::unexpected<E>::unexpected;
+};
+template<typename E>
+Unexpected(E) -> Unexpected<E>;
 
 } // namespace manometer
