@@ -3,7 +3,7 @@
 # Installs what is missing, builds with warnings as errors and runs the tests, headless.
 #   test.sh             the everyday suite
 #   test.sh --sanitize  the suite under AddressSanitizer and UndefinedBehaviorSanitizer, then the tests of the
-#                       targets without Qt under ThreadSanitizer
+#                       targets without Qt under ThreadSanitizer, then half a minute of each fuzzer
 #   test.sh --soak      the everyday suite again and again until it fails or is stopped
 # The last two give the randomised tests more rounds: 200 and 2000, unless MANOMETER_TEST_ROUNDS says otherwise.
 set -euo pipefail
@@ -16,6 +16,29 @@ build_and_test() { # preset, then arguments for ctest
     (cd "$root" && cmake --preset "$preset" && cmake --build --preset "$preset")
     echo "== $preset: test"
     (cd "$root" && ctest --preset "$preset" "$@")
+}
+
+# Each fuzzer of tests/fuzz for half a minute, on from what earlier runs have found. What makes one fail stays
+# in build/fuzz as crash-…, and is repeated by giving it to the program as its only argument.
+fuzz() {
+    # Needed here only, so not in packages-debian.txt.
+    if ! command -v clang++-14 >/dev/null; then
+        local as_root=()
+        [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends clang-14
+    fi
+    local build=$root/build/fuzz fuzzers=(fuzz_disk_row fuzz_shard_file fuzz_journal) fuzzer
+    echo "== fuzz: configure and build"
+    cmake -S "$root" -B "$build" -G Ninja -DCMAKE_CXX_COMPILER=clang++-14 -DCMAKE_BUILD_TYPE=RelWithDebInfo \
+        -DMANOMETER_SANITIZE=address,undefined,fuzzer-no-link -DMANOMETER_QT_TARGETS=OFF -DMANOMETER_FUZZERS=ON
+    cmake --build "$build" --target "${fuzzers[@]}"
+    for fuzzer in "${fuzzers[@]}"; do
+        echo "== fuzz: $fuzzer"
+        mkdir -p "$build/corpus/$fuzzer"
+        MANOMETER_FUZZ_SEEDS=$build/corpus/$fuzzer "$build/tests/fuzz/$fuzzer" -max_total_time=30 -timeout=20 \
+            -max_len=65536 -rss_limit_mb=2048 -verbosity=0 -print_final_stats=1 -artifact_prefix="$build/" \
+            "$build/corpus/$fuzzer"
+    done
 }
 
 mode=${1:-everyday}
@@ -33,6 +56,7 @@ case "$mode" in
         # tests without Qt's GUI only (tests/CMakeLists.txt).
         build_and_test asan
         build_and_test tsan
+        fuzz
         ;;
     --soak)
         export MANOMETER_TEST_ROUNDS=${MANOMETER_TEST_ROUNDS:-2000}
