@@ -16,6 +16,8 @@ using namespace manometer::cache::disk;
 
 namespace {
 
+constexpr int valueBytesColumn = 11; // of the statement's
+
 class Input
 {
 public:
@@ -162,8 +164,14 @@ void writeAny(Input &input)
     std::int64_t sum = 0;
     for (int column = 4; column <= 16; ++column)
         row().bind(false, column, sum = input.integer());
-    row().bind(true, 1, std::int64_t{input.byte()} / 200);
-    const std::string_view payload = input.rest();
+    const std::uint8_t frame = input.byte();
+    row().bind(true, 1, std::int64_t{frame} / 200);
+    std::string payload(input.rest());
+    // Else the decompressor's word on the frame would hardly ever be passed.
+    if (frame % 2 != 0) {
+        row().bind(false, valueBytesColumn, static_cast<std::int64_t>(payload.size()));
+        payload = row().codec.compress(payload);
+    }
     row().bind(true, 2, payload, kinds >> 5);
     row().write();
     for (const auto &lookup : {row().reader.find(key), row().reader.read(EntryId{Row::id})}) {
@@ -182,6 +190,8 @@ extern "C" int LLVMFuzzerInitialize(int *, char ***)
     fuzz::writeSeed("sound", std::string(1, '\0') + "\x06/a/b.c\x05quick" + std::string(64, '\x11') + text);
     fuzz::writeSeed("frame", std::string("\x01\x00\x06/a/b.c\x05quick", 14) + std::string(104, '\0') +
                                  std::string(1, '\0') + codec.compress(text));
+    fuzz::writeSeed("value", std::string("\x01\x00\x06/a/b.c\x05quick", 14) + std::string(104, '\0') +
+                                 std::string(1, '\x01') + text);
     fuzz::writeSeed("kinds", std::string(1, '\x01') + std::string(1, '\xff') + "\x01/\x01q" +
                                  std::string(110, '\x7f'));
     return 0;
