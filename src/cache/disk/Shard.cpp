@@ -128,6 +128,21 @@ RecordPtr Shard::believe(RowLookup lookup)
     return lookup.record && isAlive(lookup.record->id) ? std::move(lookup.record) : nullptr;
 }
 
+// The key is known only once the row has been read. Was it replaced or erased before, that is in the queue,
+// or was and has gone into the file since we read: then it is read once more.
+template<typename Read, typename KeyOf>
+auto Shard::unlessQueued(Read &&read, KeyOf &&keyOf)
+{
+    for (;;) {
+        const std::uint64_t groups = m_groups.load();
+        auto found = read();
+        if (found && m_queue.find(keyOf(found)))
+            found = {};
+        if (!found || m_groups.load() == groups)
+            return found;
+    }
+}
+
 RecordPtr Shard::find(const EntryKey &key)
 {
     if (const ChangePtr change = m_queue.find(key))
@@ -139,8 +154,9 @@ RecordPtr Shard::read(EntryId id)
 {
     if (RecordPtr record = m_queue.find(id))
         return record;
-    RecordPtr record = believe(ask([&](ReaderPool::Loan &reader) { return reader->read(id); }));
-    return record && !m_queue.find(record->key) ? record : nullptr;
+    return unlessQueued(
+        [&] { return believe(ask([&](ReaderPool::Loan &reader) { return reader->read(id); })); },
+        [](const RecordPtr &record) { return record->key; });
 }
 
 bool Shard::has(const EntryKey &key)
@@ -166,11 +182,11 @@ std::optional<EntryInfo> Shard::describe(EntryId id)
                          .lastUsed = std::max(record->stored, touch.lastUsed),
                          .onDisk = true};
     }
-    auto row = ask([&](ReaderPool::Loan &reader) { return reader->describe(id); });
+    auto row =
+        unlessQueued([&] { return ask([&](ReaderPool::Loan &reader) { return reader->describe(id); }); },
+                     [](const auto &found) { return EntryKey(found->info.path, found->info.depth); });
     if (!row || !isAlive(id))
         return std::nullopt;
-    if (m_queue.find(EntryKey(row->info.path, row->info.depth)))
-        return std::nullopt; // replaced or erased, though not in the file yet
     const Touch touch = m_queue.touchOf(id);
     row->info.hits += touch.hits;
     row->info.lastUsed = std::max(row->info.lastUsed, touch.lastUsed);

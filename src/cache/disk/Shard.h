@@ -81,6 +81,9 @@ private:
     template<typename Read>
     auto ask(Read &&read);
     RecordPtr believe(RowLookup lookup);
+    // What `read` finds in the file, unless a change of its key is queued: `keyOf` tells the key.
+    template<typename Read, typename KeyOf>
+    auto unlessQueued(Read &&read, KeyOf &&keyOf);
 
     std::optional<Fault> openFile();
     std::optional<Fault> setAside();
@@ -118,6 +121,7 @@ private:
     std::atomic<std::uint64_t> m_fileBytes{0};
     std::atomic<bool> m_isGood{false};
     std::atomic<std::chrono::steady_clock::duration> m_touchesWrittenAt{};
+    std::atomic<std::uint64_t> m_groups{0}; // that went into the file; told before they leave the queue
 
     // Held while a group goes from the queue into the file, so that a scan sees each change in one of them
     // and in one only.

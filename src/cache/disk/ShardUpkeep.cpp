@@ -216,6 +216,7 @@ std::pair<Shard::Progress, Shard::Outcome> Shard::attemptWork(Touches touches)
         return {Progress::Idle, settle(std::move(fault))};
     }
     const Outcome outcome = settle(write(batch, uses));
+    m_groups.fetch_add(1);
     if (outcome == Outcome::Good)
         m_queue.done(batch);
     else

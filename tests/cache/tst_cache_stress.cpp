@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Eight threads that do everything at once, against a model of what each key may hold: changes of a key are
+// made one at a time and numbered, and a get must answer with one that is no older than the newest that had
+// returned before it began, and no newer than the newest that had begun when it ended. A miss is right after
+// an erase, a clear or a clean-up, and at no other time. For ThreadSanitizer above all.
+// One round in the everyday suite; MANOMETER_TEST_ROUNDS asks for more (see Rounds.h).
+#include "OpenedCache.h"
+#include "Rounds.h"
+
+#include <QTest>
+
+#include <array>
+#include <charconv>
+#include <mutex>
+#include <random>
+#include <thread>
+
+using namespace manometer::cache;
+
+namespace {
+
+constexpr int keys = 96;
+// Of these, each other put is of another version: asking for one drops the other.
+constexpr int versionedKeys = 16;
+constexpr int threadCount = 8;
+constexpr int stepsPerThread = 15'000;
+
+std::string pathOf(int key)
+{
+    return "/" + std::to_string(key);
+}
+
+std::string valueOf(int key, std::uint64_t number)
+{
+    const std::string word = std::to_string(number) + " of key " + std::to_string(key) + "; ";
+    std::string value;
+    do {
+        value += word;
+    } while (value.size() < number * 37 % 700);
+    return value;
+}
+
+std::uint64_t versionOf(int key, std::uint64_t number)
+{
+    return key < versionedKeys ? number % 2 : 1;
+}
+
+// The put that it is from; 0 if it is not one's very bytes.
+std::uint64_t numberOf(int key, std::string_view value)
+{
+    std::uint64_t number = 0;
+    const auto end = std::from_chars(value.data(), value.data() + value.size(), number);
+    return end.ec == std::errc() && value == valueOf(key, number) ? number : 0;
+}
+
+constexpr std::uint64_t never = ~std::uint64_t{0};
+
+struct KeyModel
+{
+    std::mutex mutex; // of its changes
+    std::uint64_t last = 0;
+    std::atomic<std::uint64_t> begun{0};   // the newest change that has begun
+    std::atomic<std::uint64_t> ended{0};   // the newest that has returned
+    std::atomic<std::uint64_t> atLeast{1}; // no older put than this may be seen
+    // As many removals of everything had ended, and none was under way, when the newest change was a put and
+    // began: until another begins, there must be a hit. `never`: need not be.
+    std::atomic<std::uint64_t> isThereSince{never};
+};
+
+class Stress
+{
+public:
+    Stress(OpenedCache &opened, unsigned seed)
+        : m_opened(opened)
+        , m_seed(seed)
+    {}
+
+    void run()
+    {
+        std::vector<std::thread> threads;
+        for (unsigned thread = 0; thread < threadCount; ++thread)
+            threads.emplace_back([this, thread] { runThread(m_seed * threadCount + thread); });
+        for (std::thread &thread : threads)
+            thread.join();
+    }
+    std::string wrong() const { return m_wrong; }
+    std::uint64_t gets() const { return m_gets; }
+    std::uint64_t hits() const { return m_hits; }
+    void get(int key, std::uint64_t versionNumber);
+
+private:
+    void runThread(unsigned seed);
+    void step(std::mt19937 &random);
+    void change(int key, bool isPut);
+    void eraseById(std::mt19937 &random);
+    void browse(std::mt19937 &random);
+    void removeAll(bool isClear);
+    void lookAtFigures();
+    void require(bool holds, const std::string &what)
+    {
+        if (holds)
+            return;
+        const std::lock_guard lock(m_wrongMutex);
+        if (m_wrong.empty())
+            m_wrong = what;
+    }
+
+    OpenedCache &m_opened;
+    const unsigned m_seed;
+    std::array<KeyModel, keys> m_models;
+    std::atomic<std::uint64_t> m_removalsBegun{0};
+    std::atomic<std::uint64_t> m_removalsEnded{0};
+    std::atomic<std::uint64_t> m_gets{0};
+    std::atomic<std::uint64_t> m_hits{0};
+    std::mutex m_clearMutex; // one at a time, so that what it clears is known
+    std::mutex m_wrongMutex;
+    std::string m_wrong;
+};
+
+void Stress::runThread(unsigned seed)
+{
+    std::mt19937 random(seed);
+    for (int i = 0; i < stepsPerThread; ++i)
+        step(random);
+}
+
+void Stress::step(std::mt19937 &random)
+{
+    const int key = static_cast<int>(random() % keys);
+    const auto action = random() % 2000;
+    if (action < 500)
+        change(key, true);
+    else if (action < 600)
+        change(key, false);
+    else if (action < 610)
+        m_opened.cache->setLimits({.entries = random() % 80, .bytes = random() % 60'000},
+                                  random() % 2 == 0 ? LimitCause::Pressure : LimitCause::Restore);
+    else if (action < 616)
+        require(m_opened.cache->flush(), "a flush failed");
+    else if (action < 618)
+        removeAll(random() % 2 == 0);
+    else if (action < 624)
+        browse(random);
+    else if (action < 630)
+        eraseById(random);
+    else if (action < 670)
+        lookAtFigures();
+    else
+        get(key, versionOf(key, random() % 2));
+}
+
+void Stress::get(int key, std::uint64_t versionNumber)
+{
+    KeyModel &model = m_models[static_cast<std::size_t>(key)];
+    const std::uint64_t since = model.isThereSince;
+    const std::uint64_t begunBefore = model.begun;
+    const std::uint64_t atLeast = model.atLeast;
+    const auto lease = m_opened.cache->get({pathOf(key), "quick"}, version(versionNumber));
+    const std::uint64_t begun = model.begun;
+    ++m_gets;
+    if (!lease) {
+        // Nothing happened to the key from its last put, which had returned, to now.
+        const bool mustBeThere = since != never && model.isThereSince == since && begun == begunBefore &&
+                                 m_removalsBegun == since && versionNumber == versionOf(key, begun) &&
+                                 key >= versionedKeys;
+        require(!mustBeThere, "a miss for " + pathOf(key));
+        return;
+    }
+    ++m_hits;
+    const std::uint64_t number = numberOf(key, lease->bytes());
+    require(number != 0, "wrong bytes for " + pathOf(key));
+    require(versionOf(key, number) == versionNumber, "another version for " + pathOf(key));
+    require(number >= atLeast && number <= begun, pathOf(key) + " has " + std::to_string(number) + ", not " +
+                                                      std::to_string(atLeast) + " to " +
+                                                      std::to_string(begun));
+    if (number % 8 == 0) {
+        m_opened.put("/another", valueOf(0, number)); // which may move what lies in memory
+        require(numberOf(key, lease->bytes()) == number, "leased bytes have changed");
+    }
+}
+
+void Stress::change(int key, bool isPut)
+{
+    KeyModel &model = m_models[static_cast<std::size_t>(key)];
+    const std::lock_guard lock(model.mutex);
+    const std::uint64_t number = ++model.last;
+    model.isThereSince = never;
+    // In this order: one that begins in between makes them differ.
+    const std::uint64_t ended = m_removalsEnded;
+    const std::uint64_t begun = m_removalsBegun;
+    model.begun = number;
+    if (!isPut) {
+        m_opened.cache->erase({pathOf(key), "quick"});
+        model.atLeast = number + 1;
+        model.ended = number;
+        return;
+    }
+    const PutResult result = m_opened.put(pathOf(key), valueOf(key, number), versionOf(key, number));
+    require(result == PutResult::Stored || result == PutResult::DiskOnly, "a put was refused");
+    model.atLeast = number;
+    model.ended = number;
+    if (ended == begun)
+        model.isThereSince = begun;
+}
+
+// It may be one that has been replaced meanwhile, so what is there afterwards is not known.
+void Stress::eraseById(std::mt19937 &random)
+{
+    const auto ids = m_opened.cache->list({});
+    if (ids.empty())
+        return;
+    const std::array<EntryId, 1> chosen{ids[random() % ids.size()]};
+    const auto info = m_opened.cache->describe(chosen).front();
+    if (!info || info->path == "/another")
+        return;
+    KeyModel &model = m_models[std::stoul(info->path.substr(1))];
+    const std::lock_guard lock(model.mutex);
+    model.isThereSince = never;
+    m_opened.cache->erase(chosen);
+    require(!m_opened.cache->describe(chosen).front(), "what was erased is described");
+    require(!m_opened.cache->peek(chosen.front()), "what was erased is read by its id");
+}
+
+void Stress::browse(std::mt19937 &random)
+{
+    const auto order = static_cast<EntryQuery::Order>(random() % 6);
+    const auto ids = m_opened.cache->list({.order = order});
+    require(ids.size() <= keys + 1, "a key is listed twice");
+    for (const auto &info : m_opened.cache->describe(ids)) {
+        if (!info || info->path == "/another")
+            continue;
+        const int key = std::stoi(info->path.substr(1));
+        require(key >= 0 && key < keys, "a key that was never put");
+        if (random() % 8 == 0) {
+            const auto bytes = m_opened.cache->peek(info->id);
+            require(!bytes || numberOf(key, *bytes) != 0, "wrong bytes of an id");
+        }
+    }
+}
+
+void Stress::removeAll(bool isClear)
+{
+    const std::lock_guard lock(m_clearMutex);
+    ++m_removalsBegun;
+    if (isClear) {
+        std::array<std::uint64_t, keys> cleared{};
+        for (std::size_t key = 0; key < keys; ++key)
+            cleared[key] = m_models[key].ended;
+        m_opened.cache->clear();
+        for (std::size_t key = 0; key < keys; ++key) {
+            std::uint64_t atLeast = m_models[key].atLeast;
+            while (atLeast <= cleared[key] &&
+                   !m_models[key].atLeast.compare_exchange_weak(atLeast, cleared[key] + 1)) {
+            }
+        }
+    } else {
+        m_opened.cache->cleanUpDisk(0.0002);
+    }
+    ++m_removalsEnded;
+}
+
+void Stress::lookAtFigures()
+{
+    const Stats stats = m_opened.cache->stats();
+    require(stats.hits() + stats.misses == stats.requests(), "hits and misses are not all requests");
+    require(stats.pressureEvictions <= stats.evictions, "more evictions under pressure than in all");
+    require(stats.memoryEntries <= stats.memoryLimits.entries, "more entries than allowed");
+    require(stats.memoryBytes <= stats.memoryLimits.bytes, "more bytes than allowed");
+    require(m_opened.cache->health() == Health{}, "the store is out of order");
+}
+
+} // namespace
+
+class TestCacheStress : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void eightThreadsSeeNothingOlderThanWhatHadReturned_data();
+    void eightThreadsSeeNothingOlderThanWhatHadReturned();
+};
+
+void TestCacheStress::eightThreadsSeeNothingOlderThanWhatHadReturned_data()
+{
+    QTest::addColumn<unsigned>("seed");
+    const unsigned first = freshSeed();
+    for (int round = 0; round < wantedRounds(1, 50); ++round) {
+        const unsigned seed = first + static_cast<unsigned>(round);
+        QTest::addRow("seed %u", seed) << seed;
+    }
+}
+
+void TestCacheStress::eightThreadsSeeNothingOlderThanWhatHadReturned()
+{
+    QFETCH(unsigned, seed);
+    OpenedCache opened;
+    opened.options.memory = {.entries = 40, .bytes = 30'000};
+    QVERIFY(opened.open());
+    Stress stress(opened, seed);
+    stress.run();
+    QVERIFY2(stress.wrong().empty(), stress.wrong().c_str());
+
+    QCOMPARE(opened.cache->stats().requests(), stress.gets());
+    QCOMPARE(opened.cache->stats().hits(), stress.hits());
+    QVERIFY(opened.cache->flush());
+    const auto ids = opened.cache->list({});
+    const Stats stats = opened.cache->stats();
+    QVERIFY(stats.pressureEvictions <= stats.evictions);
+    QCOMPARE(stats.notStored, 0u);
+    std::uint64_t inMemory = 0;
+    std::uint64_t onDisk = 0;
+    for (const auto &info : opened.cache->describe(ids)) {
+        QVERIFY(info);
+        inMemory += info->inMemory ? 1 : 0;
+        onDisk += info->onDisk ? 1 : 0;
+    }
+    // A clean-up of the disk leaves in memory what is there.
+    QCOMPARE(stats.memoryEntries, inMemory);
+    QCOMPARE(stats.diskEntries, onDisk);
+    // All that must be there is, from memory and then from disk.
+    for (int pass = 0; pass < 2; ++pass) {
+        for (int key = versionedKeys; key < keys; ++key)
+            stress.get(key, 1);
+        QVERIFY2(stress.wrong().empty(), stress.wrong().c_str());
+        opened.dropMemory();
+    }
+    const std::size_t left = opened.cache->list({}).size();
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(opened.cache->stats().diskEntries, std::uint64_t{left});
+    QVERIFY(opened.reopen());
+    QCOMPARE(opened.cache->list({}).size(), left);
+}
+
+QTEST_GUILESS_MAIN(TestCacheStress)
+#include "tst_cache_stress.moc"
