@@ -217,6 +217,8 @@ void TestCacheBitflips::flipOne(unsigned seed, const std::string &kind, bool whi
     QVERIFY2(wrongAfter.empty(), wrongAfter.c_str());
     const Health health = opened.cache->health();
     QCOMPARE(health.state, Health::State::Good);
+    const Stats stats = opened.cache->stats();
+    QVERIFY2(stats.diskBytes < 100u << 20, qPrintable(QString("%1 bytes").arg(stats.diskBytes)));
     const QDir quarantine(QString::fromStdString(opened.options.directory + "/quarantine"));
     const auto aside = quarantine.entryList({"entries-?.db.?"}, QDir::Files).size();
     QCOMPARE(aside, static_cast<qsizetype>(std::min<std::uint64_t>(health.quarantinedShards, 3)));

@@ -209,10 +209,10 @@ void TestCacheFailingWrites::aDayOnAFailingDiskServesNothingWrong_data()
     QTest::addColumn<bool>("once");
     QTest::addColumn<int>("everyday"); // each how manieth
     using Vfs = FaultyVfs;
-    QTest::newRow("full") << int{Vfs::Write} << SQLITE_FULL << false << 8;
-    QTest::newRow("full once") << int{Vfs::Write} << SQLITE_FULL << true << 12;
-    QTest::newRow("write error") << int{Vfs::Write} << SQLITE_IOERR_WRITE << false << 8;
-    QTest::newRow("write error once") << int{Vfs::Write} << SQLITE_IOERR_WRITE << true << 12;
+    QTest::newRow("full") << int{Vfs::Write} << SQLITE_FULL << false << 12;
+    QTest::newRow("full once") << int{Vfs::Write} << SQLITE_FULL << true << 16;
+    QTest::newRow("write error") << int{Vfs::Write} << SQLITE_IOERR_WRITE << false << 12;
+    QTest::newRow("write error once") << int{Vfs::Write} << SQLITE_IOERR_WRITE << true << 16;
     QTest::newRow("sync error") << int{Vfs::Sync} << SQLITE_IOERR_FSYNC << false << 3;
     QTest::newRow("sync error once") << int{Vfs::Sync} << SQLITE_IOERR_FSYNC << true << 3;
     QTest::newRow("truncation error") << int{Vfs::Truncate} << SQLITE_IOERR_TRUNCATE << false << 2;
