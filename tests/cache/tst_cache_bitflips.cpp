@@ -151,7 +151,7 @@ void TestCacheBitflips::aFlippedBitNeverMakesAWrongValue()
     QFETCH(bool, whileOpen);
     QVERIFY2(!placesOf(kind).empty(), "no such page in the model");
     const unsigned first = freshSeed();
-    for (int round = 0; round < wantedRounds(2, 10); ++round) {
+    for (int round = 0; round < wantedRounds(2, 40); ++round) {
         const unsigned seed = first + static_cast<unsigned>(round);
         flipOne(seed, kind, whileOpen);
         if (QTest::currentTestFailed()) {
