@@ -125,7 +125,7 @@ void writeSound(Input &input, bool &isSound)
                            .fingerprint = static_cast<std::uint64_t>(input.integer())},
                   .stored = WallTime(std::chrono::nanoseconds(input.integer())),
                   .bytes = std::string(input.rest())};
-    const std::string payload = row().codec.compress(record.bytes);
+    const std::string payload = row().codec.compress(record.bytes, nullptr);
     row().bind(false, 1, static_cast<std::int64_t>(key.hash()));
     row().bind(false, 2, key.path(), 0);
     row().bind(false, 3, key.depth(), 0);
@@ -170,7 +170,7 @@ void writeAny(Input &input)
     // Else the decompressor's word on the frame would hardly ever be passed.
     if (frame % 2 != 0) {
         row().bind(false, valueBytesColumn, static_cast<std::int64_t>(payload.size()));
-        payload = row().codec.compress(payload);
+        payload = row().codec.compress(payload, nullptr);
     }
     row().bind(true, 2, payload, kinds >> 5);
     row().write();
@@ -189,7 +189,7 @@ extern "C" int LLVMFuzzerInitialize(int *, char ***)
     const std::string text = "EXIF of a file, EXIF of another file, and so on and so on";
     fuzz::writeSeed("sound", std::string(1, '\0') + "\x06/a/b.c\x05quick" + std::string(64, '\x11') + text);
     fuzz::writeSeed("frame", std::string("\x01\x00\x06/a/b.c\x05quick", 14) + std::string(104, '\0') +
-                                 std::string(1, '\0') + codec.compress(text));
+                                 std::string(1, '\0') + codec.compress(text, nullptr));
     fuzz::writeSeed("value", std::string("\x01\x00\x06/a/b.c\x05quick", 14) + std::string(104, '\0') +
                                  std::string(1, '\x01') + text);
     fuzz::writeSeed("kinds", std::string(1, '\x01') + std::string(1, '\xff') + "\x01/\x01q" +

@@ -127,6 +127,7 @@ Quarantine::Quarantine(std::string directory, std::uint64_t maximumBytes)
 
 std::optional<Fault> Quarantine::admit(const std::string &path)
 {
+    const std::lock_guard oneAtATime(m_admitMutex);
     if (::mkdir(m_directory.c_str(), 0700) != 0 && errno != EEXIST)
         return faultOfSystem(errno, "mkdir " + m_directory);
     const Descriptor directory(openDirectory(m_directory));

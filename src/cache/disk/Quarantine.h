@@ -37,6 +37,7 @@ private:
     const std::uint64_t m_maximumBytes;
     std::atomic<std::uint64_t> m_bytes{0};
     std::atomic<std::uint64_t> m_admitted{0};
+    std::mutex m_admitMutex;    // one file at a time
     mutable std::mutex m_mutex; // of the path
     std::string m_newestPath;
 };

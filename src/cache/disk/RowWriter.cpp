@@ -3,20 +3,11 @@
 
 #include "cache/disk/Schema.h"
 
-#include <algorithm>
 #include <sqlite3.h>
 
 namespace manometer::cache::disk {
 
 namespace {
-
-// Rows that a clean-up removes in one transaction: some tens of milliseconds on a slow disk.
-constexpr std::int64_t removalRows = 256;
-constexpr std::uint64_t removalBytes = 256u << 10;
-// Pages that are moved to the file's front in one transaction, to cut its end off.
-constexpr const char *vacuumStep = "PRAGMA incremental_vacuum(64)";
-// What a row takes beside its payload and its path: its other columns and its places in four b-trees.
-constexpr std::uint64_t rowOverheadBytes = 200;
 
 std::int64_t nanoseconds(WallTime time)
 {
@@ -25,8 +16,9 @@ std::int64_t nanoseconds(WallTime time)
 
 } // namespace
 
-RowWriter::RowWriter(Connection connection, std::function<void()> renewReaders)
+RowWriter::RowWriter(Connection connection, std::uint64_t logLimitBytes, std::function<void()> renewReaders)
     : m_connection(std::move(connection))
+    , m_logLimitBytes(logLimitBytes)
     , m_renewReaders(std::move(renewReaders))
     , m_begin(m_connection, "BEGIN IMMEDIATE")
     , m_commit(m_connection, "COMMIT")
@@ -48,7 +40,7 @@ RowWriter::RowWriter(Connection connection, std::function<void()> renewReaders)
           "SELECT id, stored_bytes + length(path) FROM entry ORDER BY last_used_ns, id LIMIT ?1")
 {
     const auto countLogPages = [](void *writer, sqlite3 *, const char *, int pages) {
-        static_cast<RowWriter *>(writer)->m_logPages = static_cast<std::uint64_t>(pages);
+        static_cast<RowWriter *>(writer)->noteLogPages(static_cast<std::uint64_t>(pages));
         return SQLITE_OK;
     };
     if (m_connection.isOpen())
@@ -184,140 +176,6 @@ std::optional<Fault> RowWriter::removeBefore(EntryId floor)
     if (auto fault = finish())
         return fault;
     return giveBackPages();
-}
-
-Expected<Removal, Fault> RowWriter::trim(std::uint64_t targetBytes, WallTime now, TimeToLive timeToLive)
-{
-    Removal removal;
-    std::vector<std::uint64_t> ids;
-    while (timeToLive) {
-        ids.clear();
-        {
-            const StatementScope scope(m_expired);
-            m_expired.bind(1, nanoseconds(now - *timeToLive)).bind(2, nanoseconds(now + *timeToLive));
-            m_expired.bind(3, removalRows);
-            while (m_expired.step())
-                ids.push_back(m_expired.unsignedInteger(0));
-        }
-        if (auto fault = removeAll(ids))
-            return Unexpected(std::move(*fault));
-        removal.expired += ids.size();
-        if (ids.empty())
-            break;
-    }
-    for (;;) {
-        const auto live = liveBytes();
-        if (!live)
-            return Unexpected(live.error());
-        if (*live <= targetBytes)
-            break;
-        const std::uint64_t wanted = std::min(*live - targetBytes, removalBytes);
-        std::uint64_t found = 0;
-        ids.clear();
-        {
-            const StatementScope scope(m_leastRecentlyUsed);
-            m_leastRecentlyUsed.bind(1, removalRows);
-            while (found < wanted && m_leastRecentlyUsed.step()) {
-                ids.push_back(m_leastRecentlyUsed.unsignedInteger(0));
-                found += m_leastRecentlyUsed.unsignedInteger(1) + rowOverheadBytes;
-            }
-        }
-        if (auto fault = removeAll(ids))
-            return Unexpected(std::move(*fault));
-        removal.leastRecentlyUsed += ids.size();
-        if (ids.empty())
-            break;
-    }
-    if (auto fault = giveBackPages())
-        return Unexpected(std::move(*fault));
-    truncateLog();
-    return removal;
-}
-
-std::optional<Fault> RowWriter::removeAll(const std::vector<std::uint64_t> &ids)
-{
-    if (ids.empty())
-        return m_connection.takeFault();
-    m_begin.run();
-    for (const std::uint64_t id : ids)
-        removeRow(id);
-    if (auto fault = finish())
-        return fault;
-    return giveBackPages();
-}
-
-std::optional<Fault> RowWriter::giveBackPages()
-{
-    std::int64_t freePages = m_connection.queryInteger("PRAGMA freelist_count");
-    for (std::int64_t before = freePages + 1;
-         freePages > 0 && freePages < before && !m_connection.hasFailed();) {
-        m_connection.execute(vacuumStep);
-        if (auto fault = checkpoint())
-            return fault;
-        before = freePages;
-        freePages = m_connection.queryInteger("PRAGMA freelist_count");
-    }
-    return checkpoint();
-}
-
-std::optional<Fault> RowWriter::checkpoint(Readers readers)
-{
-    if (m_connection.hasFailed())
-        return m_connection.takeFault();
-    m_renewReaders();
-    int inLog = 0;
-    int moved = 0;
-    const int mode = readers == Readers::WaitedFor ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE;
-    const int code = sqlite3_wal_checkpoint_v2(m_connection.handle(), nullptr, mode, &inLog, &moved);
-    if (code == SQLITE_OK)
-        m_logPages = static_cast<std::uint64_t>(std::max(inLog - moved, 0));
-    // Busy: a reader still needs the log; the next checkpoint goes on from there.
-    if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY)
-        m_connection.fail(code);
-    return m_connection.takeFault();
-}
-
-void RowWriter::truncateLog()
-{
-    m_renewReaders();
-    // What it moves has been moved by checkpoint() already, and it must not wait for a reader who is in the
-    // log.
-    sqlite3_busy_timeout(m_connection.handle(), 0);
-    sqlite3_wal_checkpoint_v2(m_connection.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-    sqlite3_busy_timeout(m_connection.handle(), Connection::writerPatienceMilliseconds);
-}
-
-Expected<std::uint64_t, Fault> RowWriter::countRows()
-{
-    const std::int64_t rows = m_connection.queryInteger("SELECT count(*) FROM entry");
-    if (auto fault = m_connection.takeFault())
-        return Unexpected(std::move(*fault));
-    return static_cast<std::uint64_t>(rows);
-}
-
-Expected<std::uint64_t, Fault> RowWriter::greatestId()
-{
-    const std::int64_t id = m_connection.queryInteger("SELECT max(id) FROM entry");
-    if (auto fault = m_connection.takeFault())
-        return Unexpected(std::move(*fault));
-    return static_cast<std::uint64_t>(id);
-}
-
-Expected<std::uint64_t, Fault> RowWriter::databaseBytes()
-{
-    const std::int64_t pages = m_connection.queryInteger("PRAGMA page_count");
-    if (auto fault = m_connection.takeFault())
-        return Unexpected(std::move(*fault));
-    return static_cast<std::uint64_t>(pages) * pageBytes;
-}
-
-Expected<std::uint64_t, Fault> RowWriter::liveBytes()
-{
-    const std::int64_t pages = m_connection.queryInteger("PRAGMA page_count");
-    const std::int64_t freePages = m_connection.queryInteger("PRAGMA freelist_count");
-    if (auto fault = m_connection.takeFault())
-        return Unexpected(std::move(*fault));
-    return static_cast<std::uint64_t>(std::max<std::int64_t>(pages - freePages, 0)) * pageBytes;
 }
 
 } // namespace manometer::cache::disk

@@ -30,7 +30,7 @@ class RowWriter
 public:
     // Unusable if it failed to prepare its statements: see takeFault(). Readers are made to look anew by
     // `renewReaders` after each change and before the log is moved.
-    RowWriter(Connection connection, std::function<void()> renewReaders);
+    RowWriter(Connection connection, std::uint64_t logLimitBytes, std::function<void()> renewReaders);
     RowWriter(const RowWriter &) = delete;
     RowWriter &operator=(const RowWriter &) = delete;
 
@@ -74,12 +74,17 @@ private:
     void eraseRows(const EntryKey &key, EntryId upTo);
     void removeRow(std::uint64_t id);
     std::optional<Fault> finish();
-    std::optional<Fault> removeAll(const std::vector<std::uint64_t> &ids);
+    std::optional<Fault> removeAll(std::vector<std::uint64_t> &ids);
+    std::uint64_t removalRows(double pagesEach) const;
+    void noteLogPages(std::uint64_t pages);
+    std::optional<Fault> boundLog();
     std::optional<Fault> giveBackPages();
 
     Connection m_connection;
+    const std::uint64_t m_logLimitBytes;
     std::function<void()> m_renewReaders;
-    std::uint64_t m_logPages = 0;
+    std::uint64_t m_logPages = 0; // that no checkpoint has moved
+    std::uint64_t m_movedPages = 0;
     std::int64_t m_rowsAdded = 0;
     Statement m_begin;
     Statement m_commit;

@@ -68,7 +68,8 @@ std::optional<Fault> Shard::openFile()
     auto connection = openForWriting(m_options.path, m_options.vfs, m_logLimitBytes);
     if (!connection)
         return std::move(connection.error());
-    auto writer = std::make_unique<RowWriter>(std::move(*connection), [this] { m_readers.renew(); });
+    auto writer =
+        std::make_unique<RowWriter>(std::move(*connection), m_logLimitBytes, [this] { m_readers.renew(); });
     if (auto fault = writer->takeFault())
         return fault;
     const auto greatestId = writer->greatestId();

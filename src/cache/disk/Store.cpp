@@ -208,10 +208,19 @@ Removal Store::trim(double keepRatio)
 {
     Removal sum;
     onWriter([&] {
-        for (std::size_t index = 0; index < shardCount && owns(); ++index) {
-            const Removal removal = m_shards[index]->trim(keepRatio);
-            sum.expired += removal.expired;
-            sum.leastRecentlyUsed += removal.leastRecentlyUsed;
+        if (!owns())
+            return;
+        // Most of it is waiting for the disk, so they wait together, and the writer for them. Where there is
+        // no thread to be had, one after the other.
+        std::array<std::future<Removal>, shardCount> removals;
+        for (std::size_t index = 0; index < shardCount; ++index)
+            removals[index] =
+                std::async(std::launch::async | std::launch::deferred,
+                           [this, index, keepRatio] { return m_shards[index]->trim(keepRatio); });
+        for (std::future<Removal> &removal : removals) {
+            const Removal done = removal.get();
+            sum.expired += done.expired;
+            sum.leastRecentlyUsed += done.leastRecentlyUsed;
         }
     });
     return sum;
