@@ -97,7 +97,7 @@ double logBytes(const std::string &directory)
 [[noreturn]] void write(const std::string &directory, std::size_t entries)
 {
     const auto cache = openCache(directory, capBytes);
-    std::mt19937_64 random(std::uint64_t(::getpid()));
+    std::mt19937_64 random(static_cast<std::uint64_t>(::getpid()));
     for (;;) {
         const std::size_t key = random() % entries;
         putPatiently(*cache, key, pathOf(key));
