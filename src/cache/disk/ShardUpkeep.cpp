@@ -267,9 +267,9 @@ std::optional<Fault> Shard::write(const std::vector<ChangePtr> &batch, const std
         incomingBytes += item.payload.size() + item.change->key.sizeBytes() + rowBytes;
     }
     m_encoder.encodeAhead(m_queue.after(batch, batch.size(), m_logLimitBytes / 2), m_dictionary);
-    // Neighbours in the index are then written together.
+    // Rows are then appended, which fills their pages; in the order of hashes a sixth of each stays empty.
     std::sort(encoded.begin(), encoded.end(), [](const EncodedChange &left, const EncodedChange &right) {
-        return left.change->key.hash() < right.change->key.hash();
+        return left.change->id < right.change->id;
     });
     if (auto fault = makeRoom(incomingBytes))
         return fault;
@@ -332,7 +332,11 @@ bool Shard::flush()
         if (work(Touches::All) == Progress::OutOfOrder)
             return false;
     } while (m_queue.holdsUpTo(mark));
-    return m_writer->logPages() == 0 || settle(m_writer->checkpoint()) == Outcome::Good;
+    if (m_writer->logPages() > 0 && settle(m_writer->checkpoint()) != Outcome::Good)
+        return false;
+    m_writer->truncateLog();
+    measure();
+    return true;
 }
 
 Removal Shard::trim(double keepRatio)
