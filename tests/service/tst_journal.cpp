@@ -261,6 +261,10 @@ private slots:
                                     Stepped{{sample.monotonic, sample}, ClockReading::of(sample)}};
         sample.totalBytes = 0;
         records.push_back(Stepped{{sample.monotonic - 5ns, sample}, ClockReading::of(sample)});
+        sample.sinceBoot = std::chrono::nanoseconds(std::numeric_limits<qint64>::min());
+        records.push_back(Stepped{{sample.monotonic, sample}, ClockReading::of(sample)});
+        sample.sinceBoot = std::chrono::nanoseconds(std::numeric_limits<qint64>::max());
+        records.push_back(Stepped{{sample.monotonic, sample}, ClockReading::of(sample)});
         records.push_back(
             Received{{.evictedBytes = std::numeric_limits<quint64>::max(), .returnedBytes = 0}});
         records.push_back(Missing{.dropped = 12});

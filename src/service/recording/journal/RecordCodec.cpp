@@ -143,7 +143,9 @@ void RecordCodec::putClocks(ByteWriter &out, const ClockReading &clocks)
 {
     const std::uint64_t step = count(clocks.monotonic) - count(m_clocks.monotonic);
     out.zigzag(difference(step, m_step));
-    const auto passed = static_cast<std::uint64_t>((clocks.sinceBoot - m_clocks.sinceBoot).count());
+    // As unsigned: a step between clocks that no machine has is still a number.
+    const std::uint64_t passed = static_cast<std::uint64_t>(clocks.sinceBoot.count()) -
+                                 static_cast<std::uint64_t>(m_clocks.sinceBoot.count());
     out.zigzag(difference(passed, step));
     out.zigzag(difference(count(clocks.wall) - count(m_clocks.wall), step));
     m_step = step;
