@@ -126,7 +126,7 @@ std::vector<EntryId> Cache::Engine::list(const EntryQuery &query)
     };
     // Memory before disk: what is evicted or promoted meanwhile is found in one of them.
     const std::vector<memory::Resident> residents = m_memory.residents();
-    m_store->scan(query.order, add);
+    m_store->scan(query.order, query.pathContains, add);
     for (const memory::Resident &resident : residents) {
         if (m_memory.holds(resident.key, resident.id))
             add(summaryOf(resident, query.order));

@@ -214,7 +214,8 @@ Stats Cache::Engine::stats() const
             .memoryLimits = figures.limits,
             .diskEntries = m_store->entries(),
             .diskBytes = m_store->fileBytes(),
-            .diskCapBytes = m_diskCapBytes};
+            .diskCapBytes = m_diskCapBytes,
+            .pathIndexBytes = m_store->pathIndexBytes()};
 }
 
 Health Cache::Engine::health() const

@@ -25,6 +25,7 @@ struct Stats
     std::uint64_t diskEntries = 0; // disk_cache_files; what is queued is not counted yet
     std::uint64_t diskBytes = 0;   // of files
     std::uint64_t diskCapBytes = 0;
+    std::uint64_t pathIndexBytes = 0; // of diskBytes: what a quick search costs. Measured now and then
 
     std::uint64_t hits() const { return memoryHits + diskHits; }
     std::uint64_t requests() const { return hits() + misses; }

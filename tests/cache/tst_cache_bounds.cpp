@@ -222,7 +222,7 @@ void TestCacheBounds::aLaterFormatIsRefusedAndUntouched()
     opened.cache.reset();
     sqlite3 *shell = nullptr;
     QCOMPARE(sqlite3_open(opened.shardPath(2).c_str(), &shell), SQLITE_OK);
-    QCOMPARE(sqlite3_exec(shell, "PRAGMA user_version = 2", nullptr, nullptr, nullptr), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(shell, "PRAGMA user_version = 3", nullptr, nullptr, nullptr), SQLITE_OK);
     sqlite3_close(shell);
     std::vector<QByteArray> before;
     for (int index = 0; index < 4; ++index)

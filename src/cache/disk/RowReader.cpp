@@ -225,19 +225,26 @@ Expected<std::optional<RowFigures>, Fault> RowReader::describe(EntryId id)
 std::optional<Fault> RowReader::scan(EntryQuery::Order order, const std::function<void()> &begun,
                                      const std::function<void(const RowSummary &)> &visit)
 {
-    const std::string sql =
-        std::string("SELECT id, key_hash, path, depth, ") + rankColumn(order) + " FROM entry";
-    Statement row(m_connection, sql.c_str());
+    Statement row(m_connection, selectSummaries(order).c_str());
     bool isRow = row.step();
     begun();
-    for (; isRow; isRow = row.step()) {
-        visit({.id = idOf(row),
-               .keyHash = row.unsignedInteger(1),
-               .path = row.bytes(2),
-               .depth = row.bytes(3),
-               .rank = row.integer(4)});
-    }
+    for (; isRow; isRow = row.step())
+        visit(summaryOf(row));
     return m_connection.takeFault();
+}
+
+std::string RowReader::selectSummaries(EntryQuery::Order order)
+{
+    return std::string("SELECT id, key_hash, path, depth, ") + rankColumn(order) + " FROM entry";
+}
+
+RowSummary RowReader::summaryOf(const Statement &row)
+{
+    return {.id = idOf(row),
+            .keyHash = row.unsignedInteger(1),
+            .path = row.bytes(2),
+            .depth = row.bytes(3),
+            .rank = row.integer(4)};
 }
 
 } // namespace manometer::cache::disk

@@ -70,8 +70,18 @@ public:
     // All rows, in no order, as of one moment, at which `begun` is called.
     std::optional<Fault> scan(EntryQuery::Order order, const std::function<void()> &begun,
                               const std::function<void(const RowSummary &)> &visit);
+    // The same, but of the rows whose paths do not contain the needle, in any case of ASCII letters, most are
+    // left out where the path index can tell. A row may be visited twice. Where the index is damaged, all are
+    // visited.
+    enum class IndexState : std::uint8_t { Good, Damaged };
+    Expected<IndexState, Fault> search(EntryQuery::Order order, std::string_view needle,
+                                       const std::function<void()> &begun,
+                                       const std::function<void(const RowSummary &)> &visit);
 
 private:
+    static std::string selectSummaries(EntryQuery::Order order);
+    static RowSummary summaryOf(const Statement &row);
+    Expected<std::vector<std::uint64_t>, Fault> candidates(const std::string &match, std::uint64_t atMost);
     Expected<RowLookup, Fault> decode(Statement &row);
     // Null if there is none under this id, or none that is fit for use.
     const Dictionary *dictionary(std::int64_t id);

@@ -83,6 +83,7 @@ void RowWriter::write(const EncodedChange &encoded)
     ++m_rowsAdded;
     m_insertPayload.bind(1, static_cast<std::uint64_t>(record.id)).bind(2, encoded.dictionary);
     m_insertPayload.bind(3, std::string_view(encoded.payload)).run();
+    m_pathIndex.noteRow(record.id);
 }
 
 void RowWriter::eraseRows(const EntryKey &key, EntryId upTo)

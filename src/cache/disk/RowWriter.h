@@ -7,6 +7,7 @@
 
 #include "cache/disk/Connection.h"
 #include "cache/disk/GroupEncoder.h"
+#include "cache/disk/PathIndex.h"
 
 #include <functional>
 #include <vector>
@@ -63,6 +64,9 @@ public:
     // Empties the log file as well, unless a reader needs it.
     void truncateLog();
 
+    // On the same connection; told of the rows that are written.
+    PathIndex &pathIndex() { return m_pathIndex; }
+
     Expected<std::uint64_t, Fault> countRows();
     Expected<std::uint64_t, Fault> greatestId();
     // Of the database without its log; then without its free pages.
@@ -85,6 +89,7 @@ private:
     std::function<void()> m_renewReaders;
     std::uint64_t m_logPages = 0; // that no checkpoint has moved
     std::uint64_t m_movedPages = 0;
+    PathIndex m_pathIndex{m_connection};
     std::int64_t m_rowsAdded = 0;
     Statement m_begin;
     Statement m_commit;

@@ -32,7 +32,8 @@ CREATE TABLE entry(
   stored_ns INTEGER NOT NULL,
   last_used_ns INTEGER NOT NULL,
   hits INTEGER NOT NULL,
-  checksum INTEGER NOT NULL);
+  checksum INTEGER NOT NULL,
+  kept INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX entry_by_key_hash ON entry(key_hash);
 CREATE INDEX entry_by_last_used ON entry(last_used_ns);
 CREATE INDEX entry_by_stored ON entry(stored_ns);
@@ -45,6 +46,9 @@ CREATE TABLE dictionary(
   trained_ns INTEGER NOT NULL,
   bytes BLOB NOT NULL);
 )";
+
+// What version 2 added.
+constexpr const char *upgradeFrom1 = "ALTER TABLE entry ADD COLUMN kept INTEGER NOT NULL DEFAULT 0";
 
 // Offsets in the database header: https://www.sqlite.org/fileformat.html#the_database_header
 constexpr off_t userVersionOffset = 60;
@@ -73,8 +77,8 @@ std::optional<Fault> makeFile(const std::string &path)
     return isRegular ? std::nullopt : std::optional(notOurs);
 }
 
-// True if the schema is there already.
-Expected<bool, Fault> recognise(Connection &connection)
+// The version of the schema that is there; 0 for none.
+Expected<std::int64_t, Fault> recognise(Connection &connection)
 {
     const std::int64_t application = connection.queryInteger("PRAGMA application_id");
     const std::int64_t version = connection.queryInteger("PRAGMA user_version");
@@ -82,25 +86,40 @@ Expected<bool, Fault> recognise(Connection &connection)
     if (auto fault = connection.takeFault())
         return Unexpected(std::move(*fault));
     if (application == 0 && version == 0 && objects == 0)
-        return false;
+        return 0;
     if (application == applicationId && version > schemaVersion)
         return Unexpected(
             Fault{.kind = Fault::Kind::NewerFormat, .detail = "version " + std::to_string(version)});
-    if (application != applicationId || version != schemaVersion)
+    if (application != applicationId || version < 1)
         return Unexpected(Fault{.kind = Fault::Kind::Damaged, .detail = "not a shard of this cache"});
-    return true;
+    return version;
 }
 
-void create(Connection &connection)
+// In one transaction: a file is of one version or of the other.
+void upgrade(Connection &connection, std::int64_t from)
 {
     connection.execute("BEGIN IMMEDIATE");
-    connection.execute(createTables);
+    connection.execute(from == 0 ? createTables : upgradeFrom1);
+    connection.execute(createPathIndex);
     connection.execute(("PRAGMA application_id = " + std::to_string(applicationId)).c_str());
     connection.execute(("PRAGMA user_version = " + std::to_string(schemaVersion)).c_str());
     connection.execute("COMMIT");
 }
 
 } // namespace
+
+// Contentless: the paths are in `entry`. An entry's place in its path does not matter either: whoever
+// searches looks at the path itself.
+const char *const createPathIndex = R"(
+CREATE VIRTUAL TABLE path_index USING fts5(path, content='', tokenize='trigram', detail=none, columnsize=0);
+CREATE TABLE path_index_state(
+  one INTEGER PRIMARY KEY,
+  indexed_to INTEGER NOT NULL,
+  indexed_rows INTEGER NOT NULL,
+  bytes INTEGER NOT NULL);
+INSERT INTO path_index_state(one, indexed_to, indexed_rows, bytes) VALUES(1, 0, 0, 0);
+CREATE TABLE path_index_late(id INTEGER PRIMARY KEY);
+)";
 
 bool hasNewerFormat(const std::string &path)
 {
@@ -138,11 +157,11 @@ Expected<Connection, Fault> openForWriting(const std::string &path, const std::s
             fault->kind = Fault::Kind::Damaged;
         return Unexpected(std::move(*fault));
     }
-    auto hasSchema = recognise(*connection);
-    if (!hasSchema)
-        return Unexpected(std::move(hasSchema.error()));
-    if (!*hasSchema)
-        create(*connection);
+    auto version = recognise(*connection);
+    if (!version)
+        return Unexpected(std::move(version.error()));
+    if (*version < schemaVersion)
+        upgrade(*connection, *version);
     if (auto fault = connection->takeFault())
         return Unexpected(std::move(*fault));
     return connection;

@@ -194,7 +194,8 @@ std::optional<EntryInfo> Shard::describe(EntryId id)
     return std::move(row->info);
 }
 
-void Shard::scan(EntryQuery::Order order, const std::function<void(const RowSummary &)> &visit)
+void Shard::scan(EntryQuery::Order order, std::string_view needle,
+                 const std::function<void(const RowSummary &)> &visit)
 {
     std::unordered_multimap<std::uint64_t, ChangePtr> queued;
     std::unordered_map<std::uint64_t, Touch> touches;
@@ -230,12 +231,16 @@ void Shard::scan(EntryQuery::Order order, const std::function<void(const RowSumm
         });
     };
     ask([&](ReaderPool::Loan &reader) -> Expected<bool, Fault> {
-        auto fault = reader->scan(order, visitQueue, [&](const RowSummary &row) {
+        const auto state = reader->search(order, needle, visitQueue, [&](const RowSummary &row) {
             if (isAlive(row.id) && !isQueued(row))
                 addTouch(row);
         });
-        if (fault)
-            return Unexpected(std::move(*fault));
+        if (!state)
+            return Unexpected(std::move(state.error()));
+        if (*state == RowReader::IndexState::Damaged) {
+            m_isPathIndexDamaged.store(true);
+            m_options.wakeWriter();
+        }
         return true;
     });
     visitQueue(); // where no reader was to be had

@@ -48,6 +48,8 @@ public:
     bool isGood() const { return m_isGood.load(std::memory_order_acquire); }
     std::uint64_t entries() const;
     std::uint64_t fileBytes() const { return m_fileBytes.load(std::memory_order_relaxed); }
+    // Part of them, as of when it was last measured.
+    std::uint64_t pathIndexBytes() const { return m_pathIndexBytes.load(std::memory_order_relaxed); }
     const WriteQueue &queue() const { return m_queue; }
 
     // Block on disk.
@@ -55,8 +57,10 @@ public:
     RecordPtr read(EntryId id);
     bool has(const EntryKey &key);
     std::optional<EntryInfo> describe(EntryId id);
-    // The rows that count, but for those of keys that are queued.
-    void scan(EntryQuery::Order order, const std::function<void(const RowSummary &)> &visit);
+    // The rows that count, but for file rows of keys that are queued. Those whose paths do not contain the
+    // needle may be left out, and a row may be visited twice.
+    void scan(EntryQuery::Order order, std::string_view needle,
+              const std::function<void(const RowSummary &)> &visit);
 
     // The writer's. All block on disk.
     enum class Progress : std::uint8_t { Idle, Wrote, OutOfOrder };
@@ -69,6 +73,8 @@ public:
     // All that is queued now; then makes it durable.
     bool flush();
     Removal trim(double keepRatio);
+    // A step for the path index, if one is due: some milliseconds. True if there is another to take.
+    bool indexPaths();
     void close();
 
 private:
@@ -98,6 +104,7 @@ private:
     std::optional<Fault> write(const std::vector<ChangePtr> &batch, const std::vector<Touch> &touches);
     std::optional<Fault> makeRoom(std::uint64_t incomingBytes);
     std::optional<Fault> boundLog(std::uint64_t allowance);
+    std::optional<Fault> indexSome(bool isDamaged);
     std::optional<Fault> recount();
     void measure();
     std::uint64_t sideFilesBytes() const;
@@ -122,6 +129,10 @@ private:
     std::atomic<bool> m_isGood{false};
     std::atomic<std::chrono::steady_clock::duration> m_touchesWrittenAt{};
     std::atomic<std::uint64_t> m_groups{0}; // that went into the file; told before they leave the queue
+
+    std::atomic<std::uint64_t> m_pathIndexBytes{0};
+    std::atomic<bool> m_isPathIndexDamaged{false}; // a search says so
+    std::chrono::steady_clock::time_point m_indexAgainAt{};
 
     // Held while a group goes from the queue into the file, so that a scan sees each change in one of them
     // and in one only.

@@ -24,9 +24,6 @@ constexpr std::uint64_t rowBytes = 320;
 // What is filed changes seldom so much that another one pays; each takes 16 KiB.
 constexpr std::int64_t maximumDictionaries = 8;
 
-// Far above any id that this cache gives, far below where they would overflow.
-constexpr std::uint64_t greatestPlausibleId = std::uint64_t{1} << 60;
-
 std::uint64_t sizeOf(const std::string &path)
 {
     struct stat status = {};
@@ -72,14 +69,16 @@ std::optional<Fault> Shard::openFile()
         std::make_unique<RowWriter>(std::move(*connection), m_logLimitBytes, [this] { m_readers.renew(); });
     if (auto fault = writer->takeFault())
         return fault;
+    if (auto fault = writer->pathIndex().open())
+        return fault;
     const auto greatestId = writer->greatestId();
     if (!greatestId)
         return greatestId.error();
     if (*greatestId > greatestPlausibleId)
         return Fault{.kind = Fault::Kind::Damaged, .detail = "an id out of range"};
+    const std::uint64_t greatest = std::max(*greatestId, writer->pathIndex().greatestId()) / shardCount;
     std::uint64_t lastId = m_lastId.load();
-    while (lastId < *greatestId / shardCount &&
-           !m_lastId.compare_exchange_weak(lastId, *greatestId / shardCount)) {
+    while (lastId < greatest && !m_lastId.compare_exchange_weak(lastId, greatest)) {
     }
     m_writer = std::move(writer);
     m_inode = inodeOf(m_options.path);
@@ -91,6 +90,7 @@ std::optional<Fault> Shard::openFile()
         return fault;
     }
     measure();
+    m_pathIndexBytes.store(m_writer->pathIndex().bytes());
     m_readers.open();
     return std::nullopt;
 }
@@ -135,11 +135,14 @@ std::optional<Fault> Shard::mend()
             return fault;
     }
     if (const std::uint64_t floor = m_floor.load(); floor > m_removedFloor.load()) {
+        if (auto fault = m_writer->pathIndex().empty())
+            return fault;
         if (auto fault = m_writer->removeBefore(EntryId{floor}))
             return fault;
         if (auto fault = recount())
             return fault;
         m_removedFloor.store(floor);
+        m_pathIndexBytes.store(m_writer->pathIndex().bytes());
         measure();
     }
     return std::nullopt;
@@ -300,6 +303,8 @@ std::optional<Fault> Shard::makeRoom(std::uint64_t incomingBytes)
         return database.error();
     if (*live <= allowed && *database <= allowed + incomingBytes)
         return std::nullopt;
+    if (auto emptied = m_writer->pathIndex().emptyIfStale(m_rows.load()); !emptied)
+        return std::move(emptied.error());
     // A tenth below, so that the next groups need not trim again.
     const auto removal = m_writer->trim(allowed - allowed / 10, m_options.now(), m_options.timeToLive);
     if (!removal)
@@ -346,11 +351,23 @@ Removal Shard::trim(double keepRatio)
     const auto kept = static_cast<std::uint64_t>(static_cast<double>(m_options.capBytes) * keepRatio);
     // The log will be empty.
     const std::uint64_t target = kept - std::min(kept, sizeOf(m_options.path + "-shm"));
-    const auto removal = m_writer->trim(target, m_options.now(), m_options.timeToLive);
-    if (settle(removal ? recount() : removal.error()) != Outcome::Good || !removal)
-        return {};
+    // Before, so that entries need not make room for the paths of those that are gone; and after.
+    Removal sum;
+    for (bool isFirst = true;; isFirst = false) {
+        auto emptied = m_writer->pathIndex().emptyIfStale(m_rows.load());
+        if (!emptied && settle(std::move(emptied.error())) != Outcome::Good)
+            return sum;
+        if (!isFirst && !(emptied && *emptied))
+            break;
+        const auto removal = m_writer->trim(target, m_options.now(), m_options.timeToLive);
+        if (settle(removal ? recount() : removal.error()) != Outcome::Good || !removal)
+            return sum;
+        sum.expired += removal->expired;
+        sum.leastRecentlyUsed += removal->leastRecentlyUsed;
+    }
+    m_pathIndexBytes.store(m_writer->pathIndex().bytes());
     measure();
-    return *removal;
+    return sum;
 }
 
 void Shard::close()

@@ -166,6 +166,14 @@ std::uint64_t Store::fileBytes() const
     return sum;
 }
 
+std::uint64_t Store::pathIndexBytes() const
+{
+    std::uint64_t sum = 0;
+    for (const auto &shard : m_shards)
+        sum += shard->pathIndexBytes();
+    return sum;
+}
+
 Health Store::health() const
 {
     Health health;
@@ -187,10 +195,11 @@ Health Store::health() const
     return health;
 }
 
-void Store::scan(EntryQuery::Order order, const std::function<void(const RowSummary &)> &visit)
+void Store::scan(EntryQuery::Order order, std::string_view needle,
+                 const std::function<void(const RowSummary &)> &visit)
 {
     for (const auto &shard : m_shards)
-        shard->scan(order, visit);
+        shard->scan(order, needle, visit);
 }
 
 bool Store::flush()
@@ -251,8 +260,16 @@ void Store::onWriter(std::function<void()> task)
 void Store::run()
 {
     std::unique_lock lock(m_mutex);
+    bool mayIndex = true;
     while (!m_isStopping) {
         const auto isWanted = [this] { return m_isStopping || m_isAwake || !m_tasks.empty(); };
+        if (mayIndex && !isWanted()) { // nothing to write, nobody waits
+            lock.unlock();
+            mayIndex = indexPaths();
+            lock.lock();
+            continue;
+        }
+        mayIndex = true;
         if (const auto retryAt = nextRetry())
             m_wakeUp.wait_until(lock, *retryAt, isWanted);
         else
@@ -273,6 +290,13 @@ void Store::run()
             shard->flush();
         shard->close();
     }
+}
+
+// A step of one shard; true if there may be more.
+bool Store::indexPaths()
+{
+    return m_lock.isHeld() && std::any_of(m_shards.begin(), m_shards.end(),
+                                          [](const auto &shard) { return shard->indexPaths(); });
 }
 
 // Writes all that is queued where it can.

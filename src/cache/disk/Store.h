@@ -38,6 +38,7 @@ public:
     bool isGood(const EntryKey &key) const { return shardOf(key).isGood(); }
     std::uint64_t entries() const;
     std::uint64_t fileBytes() const;
+    std::uint64_t pathIndexBytes() const;
     Health health() const;
 
     // Block on disk.
@@ -45,7 +46,9 @@ public:
     bool has(const EntryKey &key) { return shardOf(key).has(key); }
     RecordPtr read(EntryId id) { return shardOf(id).read(id); }
     std::optional<EntryInfo> describe(EntryId id) { return shardOf(id).describe(id); }
-    void scan(EntryQuery::Order order, const std::function<void(const RowSummary &)> &visit);
+    // See Shard::scan().
+    void scan(EntryQuery::Order order, std::string_view needle,
+              const std::function<void(const RowSummary &)> &visit);
     // False if a shard is out of order; the others are flushed.
     bool flush();
     Removal trim(double keepRatio);
@@ -64,6 +67,7 @@ private:
     void onWriter(std::function<void()> task);
     void run();
     void work();
+    bool indexPaths();
     std::optional<std::chrono::steady_clock::time_point> nextRetry() const;
     bool owns();
 

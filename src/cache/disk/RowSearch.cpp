@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The half of RowReader that searches paths: the index proposes rows by the trigrams of the needle, the
+// caller looks at their paths.
+#include "cache/disk/RowReader.h"
+#include "cache/disk/Schema.h"
+
+#include <algorithm>
+
+namespace manometer::cache::disk {
+
+namespace {
+
+constexpr std::size_t trigramBytes = 3;
+// Each trigram is a list to be read; after a few, more of them hardly narrow it further.
+constexpr std::size_t maximumTrigrams = 8;
+// Rows are then read in any case: reading all of them in order is quicker than so many one by one.
+constexpr std::uint64_t candidatesWorthIt = 3; // at most a third
+
+bool isPlain(char byte)
+{
+    return byte != 0 && static_cast<unsigned char>(byte) < 0x80; // NUL ends a text
+}
+
+// Where letters are one byte each the tokenizer and the filter agree on what a trigram is and on its case.
+std::string_view longestPlainRun(std::string_view needle)
+{
+    std::string_view longest;
+    for (std::size_t at = 0; at < needle.size();) {
+        const auto begin =
+            std::find_if(needle.begin() + static_cast<std::ptrdiff_t>(at), needle.end(), isPlain);
+        const auto end = std::find_if_not(begin, needle.end(), isPlain);
+        const auto from = static_cast<std::size_t>(begin - needle.begin());
+        at = static_cast<std::size_t>(end - needle.begin());
+        if (at - from > longest.size())
+            longest = needle.substr(from, at - from);
+    }
+    return longest;
+}
+
+std::string quoted(std::string_view text)
+{
+    std::string result = "\"";
+    for (const char byte : text)
+        result.append(byte == '"' ? 2 : 1, byte);
+    return result += '"';
+}
+
+// An FTS5 query that every path with the needle in it answers; "" if there is none.
+std::string matchFor(std::string_view needle)
+{
+    const std::string_view run = longestPlainRun(needle);
+    if (run.size() < trigramBytes)
+        return {};
+    const std::size_t last = run.size() - trigramBytes;
+    const std::size_t count = std::min(last + 1, maximumTrigrams);
+    std::string match;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t at = count == 1 ? 0 : i * last / (count - 1);
+        match += (i == 0 ? "" : " AND ") + quoted(run.substr(at, trigramBytes));
+    }
+    return match;
+}
+
+// Ends a transaction that only reads.
+class Snapshot
+{
+public:
+    explicit Snapshot(Connection &connection)
+        : m_connection(connection)
+    {
+        m_connection.execute("BEGIN");
+    }
+    ~Snapshot()
+    {
+        if (!m_connection.inTransaction())
+            return;
+        auto fault = m_connection.takeFault();
+        m_connection.execute("ROLLBACK");
+        m_connection.takeFault();
+    }
+    Snapshot(const Snapshot &) = delete;
+    Snapshot &operator=(const Snapshot &) = delete;
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace
+
+Expected<RowReader::IndexState, Fault> RowReader::search(EntryQuery::Order order, std::string_view needle,
+                                                         const std::function<void()> &begun,
+                                                         const std::function<void(const RowSummary &)> &visit)
+{
+    const std::string match = matchFor(needle);
+    const auto scanAll = [&](IndexState state) -> Expected<IndexState, Fault> {
+        if (auto fault = scan(order, begun, visit))
+            return Unexpected(std::move(*fault));
+        return state;
+    };
+    if (match.empty())
+        return scanAll(IndexState::Good);
+    const Snapshot snapshot(m_connection);
+    bool isKnown = false;
+    std::uint64_t indexedTo = 0;
+    std::uint64_t indexedRows = 0;
+    {
+        Statement state(m_connection, "SELECT indexed_to, indexed_rows FROM path_index_state WHERE one = 1");
+        isKnown = state.step();
+        if (isKnown) {
+            indexedTo = state.unsignedInteger(0);
+            indexedRows = state.unsignedInteger(1);
+        }
+        begun();
+    }
+    auto found = isKnown && indexedTo <= greatestPlausibleId
+                     ? candidates(match, indexedRows / candidatesWorthIt)
+                     : Unexpected(Fault{.kind = Fault::Kind::Damaged, .detail = "the path index"});
+    if (auto fault = m_connection.takeFault(); fault && found)
+        found = Unexpected(std::move(*fault));
+    if (!found && found.error().kind != Fault::Kind::Damaged)
+        return Unexpected(std::move(found.error()));
+    // If it is not the index that is damaged but the rows, this finds it out.
+    if (!found)
+        return scanAll(IndexState::Damaged);
+    if (found->size() > indexedRows / candidatesWorthIt)
+        return scanAll(IndexState::Good);
+
+    const std::string select = selectSummaries(order);
+    Statement byId(m_connection, (select + " WHERE id = ?1").c_str());
+    for (const std::uint64_t id : *found) {
+        if (byId.reset().bind(1, id).step())
+            visit(summaryOf(byId));
+    }
+    byId.reset();
+    Statement notIndexed(m_connection, (select + " WHERE id > ?1").c_str());
+    notIndexed.bind(1, indexedTo);
+    while (notIndexed.step())
+        visit(summaryOf(notIndexed));
+    Statement late(m_connection, (select + " WHERE id IN (SELECT id FROM path_index_late)").c_str());
+    while (late.step())
+        visit(summaryOf(late));
+    if (auto fault = m_connection.takeFault())
+        return Unexpected(std::move(*fault));
+    return IndexState::Good;
+}
+
+// No more than one too many.
+Expected<std::vector<std::uint64_t>, Fault> RowReader::candidates(const std::string &match,
+                                                                  std::uint64_t atMost)
+{
+    std::vector<std::uint64_t> ids;
+    Statement row(m_connection, "SELECT rowid FROM path_index WHERE path_index MATCH CAST(?1 AS TEXT)");
+    row.bind(1, std::string_view(match));
+    while (ids.size() <= atMost && row.step())
+        ids.push_back(row.unsignedInteger(0));
+    if (auto fault = m_connection.takeFault())
+        return Unexpected(std::move(*fault));
+    return ids;
+}
+
+} // namespace manometer::cache::disk
