@@ -77,21 +77,36 @@ void PathIndex::noteRow(EntryId id)
 std::optional<Fault> PathIndex::step(std::uint64_t pathBytes)
 {
     // Rows are read first, and apart: what fails here is the file's fault, not the index's.
+    if (!m_isIndexing) {
+        if (auto fault = lookWhetherToBegin())
+            return fault;
+        if (!m_isIndexing)
+            return std::nullopt;
+    }
     auto late = lateRows(pathBytes);
     if (!late)
         return std::move(late.error());
     auto next = nextRows(pathBytes);
     if (!next)
         return std::move(next.error());
-    const bool isLast = late->empty() && next->empty();
-    if (!m_isIndexing || isLast) {
-        m_isIndexing = false;
-        m_unindexed = isLast ? 0 : m_unindexed;
-        if (isLast)
-            measureIfGrown();
-        return settle(m_connection.takeFault());
-    }
-    return settle(add(*late, *next));
+    if (!late->empty() || !next->empty())
+        return settle(add(*late, *next));
+    m_isIndexing = false;
+    m_unindexed = 0;
+    measureIfGrown();
+    return settle(m_connection.takeFault());
+}
+
+// What m_unindexed counts may be gone again.
+std::optional<Fault> PathIndex::lookWhetherToBegin()
+{
+    Statement count(m_connection, "SELECT count(*) FROM (SELECT 1 FROM entry WHERE id > ?1 LIMIT ?2)");
+    count.bind(1, m_state.indexedTo).bind(2, rowsWorthATransaction);
+    m_unindexed = count.step() ? count.unsignedInteger(0) : 0;
+    m_unindexed +=
+        static_cast<std::uint64_t>(m_connection.queryInteger("SELECT count(*) FROM path_index_late"));
+    m_isIndexing = m_unindexed >= rowsWorthATransaction;
+    return m_connection.takeFault();
 }
 
 Expected<std::vector<PathIndex::Row>, Fault> PathIndex::lateRows(std::uint64_t pathBytes)
@@ -108,20 +123,7 @@ Expected<std::vector<PathIndex::Row>, Fault> PathIndex::nextRows(std::uint64_t p
     std::vector<Row> rows;
     Statement statement(m_connection, nextSql);
     statement.bind(1, m_state.indexedTo);
-    if (!m_isIndexing) {
-        // What m_unindexed counts may be gone again.
-        Statement count(m_connection, "SELECT count(*) FROM (SELECT 1 FROM entry WHERE id > ?1 LIMIT ?2)");
-        count.bind(1, m_state.indexedTo).bind(2, rowsWorthATransaction);
-        m_unindexed = count.step() ? count.unsignedInteger(0) : 0;
-        m_unindexed +=
-            static_cast<std::uint64_t>(m_connection.queryInteger("SELECT count(*) FROM path_index_late"));
-        m_isIndexing = m_unindexed >= rowsWorthATransaction;
-    }
-    if (m_isIndexing) {
-        if (auto fault = collect(statement, pathBytes, rows))
-            return Unexpected(std::move(*fault));
-    }
-    if (auto fault = m_connection.takeFault())
+    if (auto fault = collect(statement, pathBytes, rows))
         return Unexpected(std::move(*fault));
     return rows;
 }

@@ -63,6 +63,7 @@ private:
         bool isThere;
     };
 
+    std::optional<Fault> lookWhetherToBegin();
     Expected<std::vector<Row>, Fault> lateRows(std::uint64_t pathBytes);
     Expected<std::vector<Row>, Fault> nextRows(std::uint64_t pathBytes);
     std::optional<Fault> collect(Statement &statement, std::uint64_t pathBytes, std::vector<Row> &rows);

@@ -137,21 +137,21 @@ Expected<RowReader::IndexState, Fault> RowReader::search(EntryQuery::Order order
     notIndexed.bind(1, indexedTo);
     while (notIndexed.step())
         visit(summaryOf(notIndexed));
-    Statement late(m_connection, (select + " WHERE id IN (SELECT id FROM path_index_late)").c_str());
-    while (late.step())
-        visit(summaryOf(late));
     if (auto fault = m_connection.takeFault())
         return Unexpected(std::move(*fault));
     return IndexState::Good;
 }
 
-// No more than one too many.
+// What the index proposes and what it is still to be told. No more than one too many.
 Expected<std::vector<std::uint64_t>, Fault> RowReader::candidates(const std::string &match,
                                                                   std::uint64_t atMost)
 {
     std::vector<std::uint64_t> ids;
+    Statement late(m_connection, "SELECT id FROM path_index_late");
     Statement row(m_connection, "SELECT rowid FROM path_index WHERE path_index MATCH CAST(?1 AS TEXT)");
     row.bind(1, std::string_view(match));
+    while (ids.size() <= atMost && late.step())
+        ids.push_back(late.unsignedInteger(0));
     while (ids.size() <= atMost && row.step())
         ids.push_back(row.unsignedInteger(0));
     if (auto fault = m_connection.takeFault())
