@@ -165,6 +165,22 @@ std::optional<std::string> Cache::Engine::peek(EntryId id)
     return std::nullopt;
 }
 
+std::size_t Cache::Engine::keep(std::span<const EntryId> ids, bool isKept)
+{
+    const std::size_t changed = m_store->keep(ids, isKept);
+    for (const EntryId id : ids) {
+        const auto info = m_store->describe(id);
+        if (!info)
+            continue;
+        const EntryKey key(info->path, info->depth);
+        Stripe &stripe = stripeOf(key);
+        const std::lock_guard lock(stripe.mutex);
+        m_memory.setKept(key, id, isKept);
+        stripe.noteChange(); // what was read before may say otherwise
+    }
+    return changed;
+}
+
 std::size_t Cache::Engine::erase(std::span<const EntryId> ids)
 {
     std::size_t erased = 0;

@@ -93,9 +93,11 @@ public:
     Cache(const Cache &) = delete;
     Cache &operator=(const Cache &) = delete;
 
-    // The entry's bytes if they were read from exactly this version of the file and have not expired.
+    // The entry's bytes if they were read from exactly this version of the file and have not expired, or are
+    // kept.
     // Memory, then the write queue, then disk (blocks on a disk read). A hit below memory is promoted.
-    // Counted once in hits or misses. An entry of another version is a miss and is dropped.
+    // Counted once in hits or misses. An entry of another version is a miss and is dropped, unless it is
+    // kept.
     std::optional<Lease> get(const Key &key, const SourceVersion &version);
 
     // Files the bytes; replaces what the key held. Returns before the disk write: see flush().
@@ -108,6 +110,10 @@ public:
     std::size_t erase(std::span<const EntryId> ids);
     // Drops everything. Blocks on disk.
     void clear();
+    // Has these entries kept, or no longer: what is kept does not expire and is not cleaned up, and stays
+    // kept when its key is put again. How many of them there are on disk, which alone can keep. Blocks on
+    // disk.
+    std::size_t keep(std::span<const EntryId> ids, bool isKept);
 
     // Blocks until all that was put or erased before the call is on disk; false if the store is out of order.
     bool flush();

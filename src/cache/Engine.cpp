@@ -44,10 +44,12 @@ std::optional<Lease> Cache::Engine::get(const Key &key, const SourceVersion &ver
             offerAgain(keyView, inMemory.id);
         return Lease(inMemory.bytes, std::move(inMemory.hold));
     }
-    if (inMemory.outcome == memory::Lookup::Outcome::Stale) {
+    if (inMemory.outcome == memory::Lookup::Outcome::Stale &&
+        !(inMemory.isOfVersion && isKeptOnDisk(EntryKey(keyView), inMemory.id))) {
         m_misses.add();
         tap(Access::Kind::Miss, keyView);
-        drop(EntryKey(keyView), inMemory.id);
+        if (!inMemory.isKept)
+            drop(EntryKey(keyView), inMemory.id);
         return std::nullopt;
     }
     RecordPtr onDisk = m_store->find(EntryKey(keyView));
@@ -56,10 +58,12 @@ std::optional<Lease> Cache::Engine::get(const Key &key, const SourceVersion &ver
         tap(Access::Kind::Miss, keyView);
         return std::nullopt;
     }
-    if (onDisk->version != version || isExpired(onDisk->stored, now, m_timeToLive)) {
+    const bool hasExpired = !onDisk->isKept && isExpired(onDisk->stored, now, m_timeToLive);
+    if (onDisk->version != version || hasExpired) {
         m_misses.add();
         tap(Access::Kind::Miss, keyView);
-        drop(onDisk->key, onDisk->id);
+        if (!onDisk->isKept)
+            drop(onDisk->key, onDisk->id);
         return std::nullopt;
     }
     m_diskHits.add();
@@ -84,8 +88,17 @@ void Cache::Engine::drop(const EntryKey &key, EntryId id)
     Stripe &stripe = stripeOf(key);
     const std::lock_guard lock(stripe.mutex);
     m_memory.erase(key, id);
-    m_store->erase(key, id);
+    m_store->drop(key, id);
     stripe.noteChange();
+}
+
+bool Cache::Engine::isKeptOnDisk(const EntryKey &key, EntryId id)
+{
+    const auto info = m_store->describe(id);
+    if (!info || !info->isKept)
+        return false;
+    m_memory.setKept(key, id, true);
+    return true;
 }
 
 void Cache::Engine::promote(const RecordPtr &record, std::uint64_t changesBefore)

@@ -28,6 +28,7 @@ public:
     bool erase(const Key &key);
     std::size_t erase(std::span<const EntryId> ids);
     void clear();
+    std::size_t keep(std::span<const EntryId> ids, bool isKept);
     bool flush();
     LimitOutcome setLimits(const Limits &limits, LimitCause cause);
     void setAdmission(Admission admission) { m_memory.setAdmission(admission); }
@@ -51,7 +52,10 @@ private:
     };
 
     Stripe &stripeOf(const KeyView &key);
-    // Of another version or expired: it goes from both tiers, unless something newer is there.
+    // What memory holds has expired: what is on disk may be kept all the same.
+    bool isKeptOnDisk(const EntryKey &key, EntryId id);
+    // Of another version or expired: it goes from both tiers, unless something newer is there, or the row is
+    // kept.
     void drop(const EntryKey &key, EntryId id);
     // Only if nobody has to be waited for: the reader has what it came for.
     void promote(const RecordPtr &record, std::uint64_t changesBefore);

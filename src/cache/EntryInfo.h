@@ -46,6 +46,7 @@ struct EntryInfo
     std::chrono::system_clock::time_point lastUsed;
     bool inMemory = false;
     bool onDisk = false; // or queued for it
+    bool isKept = false; // see Cache::keep(); of a file's new version it is known once it is on disk
 };
 
 struct EntryQuery

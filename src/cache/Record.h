@@ -77,6 +77,7 @@ struct Record
     EntryNote note;
     WallTime stored;
     std::string bytes;
+    bool isKept = false; // as far as is known: the row knows
 };
 using RecordPtr = std::shared_ptr<const Record>;
 

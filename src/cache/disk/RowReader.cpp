@@ -11,13 +11,13 @@ namespace {
 // counts, should a damaged index ever have let two in.
 constexpr const char *findRow = R"(
 SELECT entry.id, path, depth, size_bytes, mtime_ns, ctime_ns, inode, device, read_cost_ns, fingerprint, stored_ns,
-       value_bytes, checksum, dictionary, bytes
+       value_bytes, checksum, dictionary, bytes, kept
 FROM entry LEFT JOIN payload ON payload.id = entry.id
 WHERE key_hash = ?1 AND path = ?2 AND depth = ?3 ORDER BY entry.id DESC LIMIT 1)";
 
 constexpr const char *readRow = R"(
 SELECT entry.id, path, depth, size_bytes, mtime_ns, ctime_ns, inode, device, read_cost_ns, fingerprint, stored_ns,
-       value_bytes, checksum, dictionary, bytes
+       value_bytes, checksum, dictionary, bytes, kept
 FROM entry LEFT JOIN payload ON payload.id = entry.id
 WHERE entry.id = ?1)";
 
@@ -26,7 +26,7 @@ constexpr const char *locateRow =
 
 constexpr const char *describeRow = R"(
 SELECT id, path, depth, size_bytes, mtime_ns, ctime_ns, inode, device, read_cost_ns, fingerprint, stored_ns,
-       value_bytes, stored_bytes, hits, last_used_ns, key_hash
+       value_bytes, stored_bytes, hits, last_used_ns, key_hash, kept
 FROM entry WHERE id = ?1)";
 
 // Nobody else should write to the file; if somebody does, he is not overlooked for long.
@@ -170,7 +170,8 @@ Expected<RowLookup, Fault> RowReader::decode(Statement &row)
                                                         .version = versionOf(row),
                                                         .note = noteOf(row),
                                                         .stored = storedOf(row),
-                                                        .bytes = std::move(*bytes)});
+                                                        .bytes = std::move(*bytes),
+                                                        .isKept = row.integer(15) != 0});
     if (checksum(*record) != row.unsignedInteger(12))
         return disowned();
     return RowLookup{.record = std::move(record), .damaged = std::nullopt};
@@ -218,7 +219,8 @@ Expected<std::optional<RowFigures>, Fault> RowReader::describe(EntryId id)
                                .storedBytes = row.unsignedInteger(12),
                                .hits = row.unsignedInteger(13),
                                .stored = storedOf(row),
-                               .lastUsed = wallTime(row.integer(14))},
+                               .lastUsed = wallTime(row.integer(14)),
+                               .isKept = row.integer(16) != 0},
                       .keyHash = row.unsignedInteger(15)};
 }
 

@@ -23,21 +23,22 @@ RowWriter::RowWriter(Connection connection, std::uint64_t logLimitBytes, std::fu
     , m_begin(m_connection, "BEGIN IMMEDIATE")
     , m_commit(m_connection, "COMMIT")
     , m_findIds(m_connection,
-                "SELECT id FROM entry WHERE key_hash = ?1 AND path = ?2 AND depth = ?3 AND id <= ?4")
+                "SELECT id, kept FROM entry WHERE key_hash = ?1 AND path = ?2 AND depth = ?3 AND id <= ?4")
     , m_insertEntry(
           m_connection,
           "INSERT INTO entry(id, key_hash, path, depth, size_bytes, mtime_ns, ctime_ns, inode, device,"
-          " read_cost_ns, fingerprint, value_bytes, stored_bytes, stored_ns, last_used_ns, hits, checksum)"
-          " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14, 0, ?15)")
+          " read_cost_ns, fingerprint, value_bytes, stored_bytes, stored_ns, last_used_ns, hits, checksum, "
+          "kept)"
+          " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14, 0, ?15, ?16)")
     , m_insertPayload(m_connection, "INSERT INTO payload(id, dictionary, bytes) VALUES(?1, ?2, ?3)")
     , m_deleteEntry(m_connection, "DELETE FROM entry WHERE id = ?1")
     , m_deletePayload(m_connection, "DELETE FROM payload WHERE id = ?1")
     , m_touch(m_connection,
               "UPDATE entry SET hits = hits + ?2, last_used_ns = max(last_used_ns, ?3) WHERE id = ?1")
-    , m_expired(m_connection, "SELECT id FROM entry WHERE stored_ns <= ?1 OR stored_ns >= ?2 LIMIT ?3")
-    , m_leastRecentlyUsed(
-          m_connection,
-          "SELECT id, stored_bytes + length(path) FROM entry ORDER BY last_used_ns, id LIMIT ?1")
+    , m_expired(m_connection,
+                "SELECT id FROM entry WHERE (stored_ns <= ?1 OR stored_ns >= ?2) AND kept = 0 LIMIT ?3")
+    , m_leastRecentlyUsed(m_connection, "SELECT id, stored_bytes + length(path) FROM entry WHERE kept = 0 "
+                                        "ORDER BY last_used_ns, id LIMIT ?1")
 {
     const auto countLogPages = [](void *writer, sqlite3 *, const char *, int pages) {
         static_cast<RowWriter *>(writer)->noteLogPages(static_cast<std::uint64_t>(pages));
@@ -64,11 +65,12 @@ std::optional<Fault> RowWriter::apply(const std::vector<EncodedChange> &changes,
 void RowWriter::write(const EncodedChange &encoded)
 {
     const Change &change = *encoded.change;
-    eraseRows(change.key, change.id);
+    const bool wasKept = eraseRows(change.key, change.id, change.sparesKept);
     if (!change.record) {
         // An erase by id must also reach a row that its key no longer finds, because the index or the row is
         // damaged.
-        removeRow(static_cast<std::uint64_t>(change.id));
+        if (!wasKept || !change.sparesKept)
+            removeRow(static_cast<std::uint64_t>(change.id));
         return;
     }
     const Record &record = *change.record;
@@ -79,25 +81,32 @@ void RowWriter::write(const EncodedChange &encoded)
     m_insertEntry.bind(9, record.version.device).bind(10, std::int64_t{record.note.readCost.count()});
     m_insertEntry.bind(11, record.note.fingerprint).bind(12, std::uint64_t{record.bytes.size()});
     m_insertEntry.bind(13, std::uint64_t{encoded.payload.size()}).bind(14, nanoseconds(record.stored));
-    m_insertEntry.bind(15, encoded.checksum).run();
+    m_insertEntry.bind(15, encoded.checksum);
+    m_insertEntry.bind(16, std::int64_t{wasKept || record.isKept}).run();
     ++m_rowsAdded;
     m_insertPayload.bind(1, static_cast<std::uint64_t>(record.id)).bind(2, encoded.dictionary);
     m_insertPayload.bind(3, std::string_view(encoded.payload)).run();
     m_pathIndex.noteRow(record.id);
 }
 
-void RowWriter::eraseRows(const EntryKey &key, EntryId upTo)
+bool RowWriter::eraseRows(const EntryKey &key, EntryId upTo, bool sparesKept)
 {
     std::vector<std::uint64_t> ids;
+    bool isOneKept = false;
     {
         const StatementScope scope(m_findIds);
         m_findIds.bind(1, key.hash()).bind(2, key.path()).bind(3, key.depth());
         m_findIds.bind(4, static_cast<std::uint64_t>(upTo));
-        while (m_findIds.step())
-            ids.push_back(m_findIds.unsignedInteger(0));
+        while (m_findIds.step()) {
+            const bool isKept = m_findIds.integer(1) != 0;
+            isOneKept = isOneKept || isKept;
+            if (!(isKept && sparesKept))
+                ids.push_back(m_findIds.unsignedInteger(0));
+        }
     }
     for (const std::uint64_t id : ids)
         removeRow(id);
+    return isOneKept;
 }
 
 void RowWriter::removeRow(std::uint64_t id)
@@ -140,6 +149,22 @@ Expected<std::optional<StoredDictionary>, Fault> RowWriter::newestDictionary()
     if (auto fault = m_connection.takeFault())
         return Unexpected(std::move(*fault));
     return newest;
+}
+
+Expected<std::size_t, Fault> RowWriter::keep(const std::vector<EntryId> &ids, bool isKept)
+{
+    std::int64_t rows = 0;
+    m_begin.run();
+    {
+        Statement update(m_connection, "UPDATE entry SET kept = ?2 WHERE id = ?1");
+        for (const EntryId id : ids) {
+            update.bind(1, static_cast<std::uint64_t>(id)).bind(2, std::int64_t{isKept}).run();
+            rows += m_connection.changes();
+        }
+    }
+    if (auto fault = finish())
+        return Unexpected(std::move(*fault));
+    return static_cast<std::size_t>(rows);
 }
 
 std::optional<Fault> RowWriter::probe()

@@ -42,6 +42,8 @@ public:
     Expected<std::int64_t, Fault> addDictionary(std::string_view bytes, WallTime trained);
     // The newest one; empty where there is none.
     Expected<std::optional<StoredDictionary>, Fault> newestDictionary();
+    // How many of them have rows.
+    Expected<std::size_t, Fault> keep(const std::vector<EntryId> &ids, bool isKept);
     // Writes without changing anything: whether the disk takes writes again.
     std::optional<Fault> probe();
     // Whether SQLite finds nothing wrong with the file, all of which it reads.
@@ -75,7 +77,8 @@ public:
 
 private:
     void write(const EncodedChange &change);
-    void eraseRows(const EntryKey &key, EntryId upTo);
+    // True if one of them was kept; with sparesKept, those are left.
+    bool eraseRows(const EntryKey &key, EntryId upTo, bool sparesKept);
     void removeRow(std::uint64_t id);
     std::optional<Fault> finish();
     std::optional<Fault> removeAll(std::vector<std::uint64_t> &ids);

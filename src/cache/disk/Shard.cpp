@@ -52,6 +52,13 @@ void Shard::erase(const EntryKey &key, EntryId upTo)
     m_options.wakeWriter();
 }
 
+void Shard::drop(const EntryKey &key, EntryId upTo)
+{
+    if (m_queue.erase(key, upTo, true) == QueueAnswer::Overflowed)
+        abandon();
+    m_options.wakeWriter();
+}
+
 void Shard::touch(std::span<const Touch> touches)
 {
     m_queue.touch(touches);

@@ -41,6 +41,8 @@ public:
     // Never block on disk.
     PutAnswer put(RecordPtr record);
     void erase(const EntryKey &key, EntryId upTo);
+    // The same, but a row that is kept stays.
+    void drop(const EntryKey &key, EntryId upTo);
     void touch(std::span<const Touch> touches);
     // From now on nothing that is queued or in the file counts; work() deletes it.
     void abandon();
@@ -73,6 +75,8 @@ public:
     // All that is queued now; then makes it durable.
     bool flush();
     Removal trim(double keepRatio);
+    // How many of them have rows.
+    std::size_t keep(const std::vector<EntryId> &ids, bool isKept);
     // A step for the path index, if one is due: some milliseconds. True if there is another to take.
     bool indexPaths();
     void close();

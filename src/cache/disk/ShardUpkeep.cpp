@@ -309,7 +309,15 @@ std::optional<Fault> Shard::makeRoom(std::uint64_t incomingBytes)
     const auto removal = m_writer->trim(allowed - allowed / 10, m_options.now(), m_options.timeToLive);
     if (!removal)
         return removal.error();
-    return recount();
+    if (auto fault = recount())
+        return fault;
+    const auto left = m_writer->liveBytes();
+    if (!left)
+        return left.error();
+    // All else is gone.
+    if (*left > allowed && m_rows.load() > 0)
+        return Fault{.kind = Fault::Kind::DiskFull, .detail = "kept entries fill " + m_options.path};
+    return std::nullopt;
 }
 
 // While another program reads, the log is not emptied, for as long as it likes: then we write no more than
@@ -368,6 +376,19 @@ Removal Shard::trim(double keepRatio)
     m_pathIndexBytes.store(m_writer->pathIndex().bytes());
     measure();
     return sum;
+}
+
+std::size_t Shard::keep(const std::vector<EntryId> &ids, bool isKept)
+{
+    // What is queued gets its row first. If that fails because kept rows fill the disk, letting go must not.
+    flush();
+    if (!m_writer)
+        return 0;
+    auto changed = m_writer->keep(ids, isKept);
+    if (changed)
+        return *changed;
+    settle(std::move(changed.error()));
+    return 0;
 }
 
 void Shard::close()

@@ -235,6 +235,21 @@ Removal Store::trim(double keepRatio)
     return sum;
 }
 
+std::size_t Store::keep(std::span<const EntryId> ids, bool isKept)
+{
+    std::array<std::vector<EntryId>, shardCount> byShard;
+    for (const EntryId id : ids)
+        byShard[static_cast<std::uint64_t>(id) % shardCount].push_back(id);
+    std::size_t sum = 0;
+    onWriter([&] {
+        for (std::size_t index = 0; index < shardCount && owns(); ++index) {
+            if (!byShard[index].empty())
+                sum += m_shards[index]->keep(byShard[index], isKept);
+        }
+    });
+    return sum;
+}
+
 void Store::wake()
 {
     const std::lock_guard lock(m_mutex);

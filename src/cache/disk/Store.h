@@ -31,6 +31,7 @@ public:
     EntryId newId(const EntryKey &key);
     PutAnswer put(RecordPtr record) { return shardOf(record->key).put(std::move(record)); }
     void erase(const EntryKey &key, EntryId upTo) { shardOf(key).erase(key, upTo); }
+    void drop(const EntryKey &key, EntryId upTo) { shardOf(key).drop(key, upTo); }
     void touch(const std::vector<Touch> &touches);
     void touch(const Touch &touch) { shardOf(touch.id).touch({&touch, 1}); }
     // Nothing that was put so far counts from now on; flush() deletes it.
@@ -52,6 +53,7 @@ public:
     // False if a shard is out of order; the others are flushed.
     bool flush();
     Removal trim(double keepRatio);
+    std::size_t keep(std::span<const EntryId> ids, bool isKept);
 
 private:
     explicit Store(const Options &options);

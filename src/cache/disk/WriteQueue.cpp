@@ -56,9 +56,9 @@ QueueAnswer WriteQueue::put(RecordPtr record)
     return answer == QueueAnswer::Queued ? QueueAnswer::Invalidated : answer;
 }
 
-QueueAnswer WriteQueue::erase(const EntryKey &key, EntryId upTo)
+QueueAnswer WriteQueue::erase(const EntryKey &key, EntryId upTo, bool sparesKept)
 {
-    auto change = std::make_shared<const Change>(Change{key, upTo, nullptr});
+    auto change = std::make_shared<const Change>(Change{key, upTo, nullptr, sparesKept});
     const std::lock_guard lock(m_mutex);
     if (const auto found = m_byKey.find(&key); found != m_byKey.end() && found->second->change->id > upTo)
         return QueueAnswer::Queued;

@@ -22,8 +22,9 @@ namespace manometer::cache::disk {
 struct Change
 {
     EntryKey key;
-    EntryId id{};     // of the record; for an erase, rows of the key up to this id go
-    RecordPtr record; // none: an erase
+    EntryId id{};            // of the record; for an erase, rows of the key up to this id go
+    RecordPtr record;        // none: an erase
+    bool sparesKept = false; // an erase of what is not kept
 };
 using ChangePtr = std::shared_ptr<const Change>;
 
@@ -38,7 +39,7 @@ class WriteQueue
 public:
     QueueAnswer put(RecordPtr record);
     // Erases what the key held before `upTo`; a queued write that is newer stays.
-    QueueAnswer erase(const EntryKey &key, EntryId upTo);
+    QueueAnswer erase(const EntryKey &key, EntryId upTo, bool sparesKept = false);
 
     ChangePtr find(const EntryKey &key) const;
     RecordPtr find(EntryId id) const; // walks the queue

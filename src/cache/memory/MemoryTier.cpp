@@ -43,7 +43,8 @@ NewEntry newEntryOf(const Record &record)
             .version = record.version,
             .note = record.note,
             .stored = record.stored,
-            .bytes = record.bytes};
+            .bytes = record.bytes,
+            .isKept = record.isKept};
 }
 
 std::uint64_t bytesOf(const KeyView &key, std::uint64_t valueBytes)
@@ -80,8 +81,11 @@ Lookup MemoryTier::find(const KeyView &key, const SourceVersion &version, WallTi
     Entry *const entry = m_log.index().find(key);
     if (!entry)
         return {};
-    if (entry->version != version || isExpired(entry->stored, now, m_timeToLive))
-        return {.outcome = Lookup::Outcome::Stale, .id = entry->id};
+    const bool isOfVersion = entry->version == version;
+    const bool isKept = entry->isKept.value();
+    if (!isOfVersion || (isExpired(entry->stored, now, m_timeToLive) && !isKept))
+        return {
+            .outcome = Lookup::Outcome::Stale, .id = entry->id, .isOfVersion = isOfVersion, .isKept = isKept};
     use(*entry, now);
     hold.narrowTo(&Segment::of(*entry));
     return {.outcome = Lookup::Outcome::Hit,
@@ -130,7 +134,9 @@ bool MemoryTier::store(const NewEntry &fresh, DiskCopy diskCopy, WallTime now)
     const bool isTaken = !m_isBeingCut && m_ranking.canHold(entryCharge) &&
                          entryBytes <= std::numeric_limits<std::uint32_t>::max();
     Entry *entry = nullptr;
+    bool isKept = fresh.isKept;
     if (Entry *const replaced = m_log.index().find(key)) {
+        isKept = isKept || replaced->isKept.value();
         keepTouch(*replaced);
         if (isTaken && SegmentLog::canRewrite(*replaced, entryBytes))
             entry = m_log.rewrite(*replaced);
@@ -155,6 +161,7 @@ bool MemoryTier::store(const NewEntry &fresh, DiskCopy diskCopy, WallTime now)
     entry->depthLength = static_cast<std::uint32_t>(key.depth.size());
     entry->valueLength = static_cast<std::uint32_t>(fresh.bytes.size());
     entry->diskCopy.set(diskCopy);
+    entry->isKept.set(isKept);
     char *const afterPath = std::copy(key.path.begin(), key.path.end(), entry->tail());
     char *const afterDepth = std::copy(key.depth.begin(), key.depth.end(), afterPath);
     std::copy(fresh.bytes.begin(), fresh.bytes.end(), afterDepth);
@@ -170,6 +177,14 @@ void MemoryTier::setDiskCopy(const EntryKey &key, EntryId id, DiskCopy diskCopy)
     Entry *const entry = m_log.index().find(key);
     if (entry && entry->id == id)
         entry->diskCopy.set(diskCopy);
+}
+
+void MemoryTier::setKept(const EntryKey &key, EntryId id, bool isKept)
+{
+    const std::lock_guard lock(m_mutex);
+    Entry *const entry = m_log.index().find(key);
+    if (entry && entry->id == id)
+        entry->isKept.set(isKept);
 }
 
 bool MemoryTier::erase(const KeyView &key)

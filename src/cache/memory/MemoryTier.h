@@ -25,6 +25,7 @@ struct NewEntry
     EntryNote note;
     WallTime stored;
     std::string_view bytes;
+    bool isKept = false;
 };
 
 struct Lookup
@@ -35,6 +36,8 @@ struct Lookup
     std::string_view bytes{}; // Hit: as long as the hold lives
     Hold hold{};
     DiskCopy diskCopy = DiskCopy::Expected;
+    bool isOfVersion = true; // Stale: it has only expired
+    bool isKept = false;
 };
 
 // What browsing needs of an entry. A copy: nothing of the tier is held.
@@ -81,6 +84,9 @@ public:
     // The same if nobody else is changing something; else false, and the key holds what it held.
     bool tryPut(const RecordPtr &record, DiskCopy diskCopy, WallTime now);
     void setDiskCopy(const EntryKey &key, EntryId id, DiskCopy diskCopy);
+
+    // Whether it expires. A record that replaces one that is kept is kept as well.
+    void setKept(const EntryKey &key, EntryId id, bool isKept);
 
     bool erase(const KeyView &key);
     // Only if the key still holds this record.

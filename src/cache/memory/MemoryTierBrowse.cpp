@@ -34,7 +34,8 @@ RecordPtr recordOf(const Entry &entry)
                                                  .version = entry.version,
                                                  .note = entry.note,
                                                  .stored = entry.stored,
-                                                 .bytes = std::string(entry.value())});
+                                                 .bytes = std::string(entry.value()),
+                                                 .isKept = entry.isKept.value()});
 }
 
 } // namespace

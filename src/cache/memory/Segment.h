@@ -47,7 +47,8 @@ struct Entry
     LooseCounter<std::uint32_t> untoldHits; // those that takeTouches() has not told yet
     LooseCounter<std::uint8_t> frequency;
     LooseCounter<DiskCopy> diskCopy;
-    bool isDead = false; // the writers' own note: nobody finds it any more
+    LooseCounter<bool> isKept; // it does not expire
+    bool isDead = false;       // the writers' own note: nobody finds it any more
 
     std::string_view path() const { return {tail(), pathLength}; }
     std::string_view depth() const { return {tail() + pathLength, depthLength}; }
@@ -77,6 +78,7 @@ struct Entry
         untoldHits.set(entry.untoldHits.value());
         frequency.set(entry.frequency.value());
         diskCopy.set(entry.diskCopy.value());
+        isKept.set(entry.isKept.value());
         std::memcpy(tail(), entry.tail(), entry.bytes() - sizeof(Entry));
     }
     char *tail() { return reinterpret_cast<char *>(this + 1); }
