@@ -20,6 +20,7 @@ private slots:
     void expireOnceTheyAreLetGo();
     void stayKeptInANewVersion_data();
     void stayKeptInANewVersion();
+    void stayKeptWhereMemoryDoesNotKnow();
     void areErasedWhenAskedTo();
     void areLeftByACleanUp();
     void keepTheFilesWithinTheirCap();
@@ -56,7 +57,9 @@ void TestKeptEntries::doNotExpire()
     QVERIFY(isKept(opened, "/kept"));
     QVERIFY(!isKept(opened, "/other"));
     opened.advance(48h);
-    QCOMPARE(opened.get("/kept/a"), "a");
+    const auto lease = opened.cache->get({"/kept/a", "quick"}, version());
+    QVERIFY(lease);
+    QCOMPARE(lease->tier(), memoryEntries > 0 ? Tier::Memory : Tier::Disk);
     QCOMPARE(opened.get("/other/b"), "");
     QVERIFY(opened.reopen());
     opened.advance(48h);
@@ -116,6 +119,23 @@ void TestKeptEntries::stayKeptInANewVersion()
     QVERIFY(opened.reopen());
     QCOMPARE(opened.get("/kept/a", 2), "new");
     QCOMPARE(opened.get("/kept/a", 1), "");
+}
+
+void TestKeptEntries::stayKeptWhereMemoryDoesNotKnow()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    opened.put("/kept/a", "first");
+    QCOMPARE(opened.cache->keep(idsOf(opened, "/kept"), true), 1u);
+    opened.dropMemory();
+    opened.put("/kept/a", "second", 2);
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(opened.get("/kept/a", 3), "");
+    QVERIFY(opened.cache->flush());
+    opened.put("/kept/a", "third", 3);
+    QVERIFY(opened.cache->flush());
+    QVERIFY(isKept(opened, "/kept"));
+    QCOMPARE(opened.cache->list({}).size(), 1u);
 }
 
 void TestKeptEntries::areErasedWhenAskedTo()
