@@ -76,7 +76,7 @@ void PathIndex::noteRow(EntryId id)
 
 std::optional<Fault> PathIndex::step(std::uint64_t pathBytes)
 {
-    // Rows are read first, and apart: what fails here is the file's fault, not the index's.
+    // Rows are read first, and apart: what fails there is the file's fault, not the index's.
     if (!m_isIndexing) {
         if (auto fault = lookWhetherToBegin())
             return fault;
@@ -85,7 +85,7 @@ std::optional<Fault> PathIndex::step(std::uint64_t pathBytes)
     }
     auto late = lateRows(pathBytes);
     if (!late)
-        return std::move(late.error());
+        return settle(std::move(late.error()));
     auto next = nextRows(pathBytes);
     if (!next)
         return std::move(next.error());
@@ -103,10 +103,12 @@ std::optional<Fault> PathIndex::lookWhetherToBegin()
     Statement count(m_connection, "SELECT count(*) FROM (SELECT 1 FROM entry WHERE id > ?1 LIMIT ?2)");
     count.bind(1, m_state.indexedTo).bind(2, rowsWorthATransaction);
     m_unindexed = count.step() ? count.unsignedInteger(0) : 0;
+    if (auto fault = m_connection.takeFault())
+        return fault;
     m_unindexed +=
         static_cast<std::uint64_t>(m_connection.queryInteger("SELECT count(*) FROM path_index_late"));
     m_isIndexing = m_unindexed >= rowsWorthATransaction;
-    return m_connection.takeFault();
+    return settle(m_connection.takeFault());
 }
 
 Expected<std::vector<PathIndex::Row>, Fault> PathIndex::lateRows(std::uint64_t pathBytes)
