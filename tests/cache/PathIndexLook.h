@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Caches whose memory is off, so that only the disk answers, and a look into their shards and path indexes
+// from outside.
+#pragma once
+
+#include "OpenedCache.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <set>
+#include <sqlite3.h>
+
+namespace manometer::cache {
+
+using Paths = std::set<std::string>;
+
+// Another program's look into a shard; -1 where it fails.
+class Shell
+{
+public:
+    explicit Shell(const std::string &path)
+    {
+        sqlite3_open(path.c_str(), &m_handle);
+        sqlite3_busy_timeout(m_handle, 2000);
+    }
+    ~Shell() { sqlite3_close(m_handle); }
+    Shell(const Shell &) = delete;
+    Shell &operator=(const Shell &) = delete;
+
+    bool execute(const std::string &sql)
+    {
+        const bool isDone = sqlite3_exec(m_handle, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK;
+        if (!isDone)
+            qWarning("%s: %s", sql.c_str(), sqlite3_errmsg(m_handle));
+        return isDone;
+    }
+    std::int64_t integer(const std::string &sql)
+    {
+        sqlite3_stmt *statement = nullptr;
+        std::int64_t value = -1;
+        if (sqlite3_prepare_v2(m_handle, sql.c_str(), -1, &statement, nullptr) == SQLITE_OK &&
+            sqlite3_step(statement) == SQLITE_ROW)
+            value = sqlite3_column_int64(statement, 0);
+        sqlite3_finalize(statement);
+        return value;
+    }
+
+private:
+    sqlite3 *m_handle = nullptr;
+};
+
+inline constexpr const char *unindexedRows =
+    "SELECT (SELECT count(*) FROM entry, path_index_state"
+    "        WHERE id > indexed_to) + (SELECT count(*) FROM path_index_late)";
+inline constexpr const char *indexedRows = "SELECT indexed_rows FROM path_index_state";
+
+inline std::int64_t sumOverShards(const OpenedCache &opened, const char *sql)
+{
+    std::int64_t sum = 0;
+    for (int index = 0; index < 4; ++index) {
+        const std::int64_t value = Shell(opened.shardPath(index)).integer(sql);
+        if (value < 0)
+            return -1;
+        sum += value;
+    }
+    return sum;
+}
+
+// Fewer than this stay unindexed in a shard until there are more.
+inline bool isIndexed(const OpenedCache &opened)
+{
+    for (int index = 0; index < 4; ++index) {
+        const std::int64_t left = Shell(opened.shardPath(index)).integer(unindexedRows);
+        if (left < 0 || left >= 256)
+            return false;
+    }
+    return true;
+}
+
+inline char lowered(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+}
+
+inline std::string lowered(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(), [](char byte) { return lowered(byte); });
+    return text;
+}
+
+inline Paths thoseWith(const Paths &paths, const std::string &needle)
+{
+    Paths found;
+    for (const std::string &path : paths) {
+        if (lowered(path).find(lowered(needle)) != std::string::npos)
+            found.insert(path);
+    }
+    return found;
+}
+
+inline Paths listed(OpenedCache &opened, const std::string &needle = {})
+{
+    Paths found;
+    for (const auto &info : opened.cache->describe(opened.cache->list({.pathContains = needle})))
+        found.insert(info ? info->path : "(gone)");
+    return found;
+}
+
+inline std::string valueOf(const std::string &path)
+{
+    return "value of " + path;
+}
+
+inline bool openWithoutMemory(OpenedCache &opened)
+{
+    opened.options.memory = {.entries = 0, .bytes = 0};
+    return opened.open();
+}
+
+inline void fill(OpenedCache &opened, int entries, const std::string &prefix = "/data/file-")
+{
+    for (int i = 0; i < entries; ++i) {
+        const std::string path = prefix + std::to_string(i);
+        opened.put(path, valueOf(path));
+        if (i % 1000 == 999)
+            QVERIFY(opened.cache->flush()); // the queue is bounded
+    }
+    QVERIFY(opened.cache->flush());
+}
+
+} // namespace manometer::cache

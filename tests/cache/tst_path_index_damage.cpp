@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A path index that is missing, because the file is of version 1, or damaged: no entry is lost with it, none
+// is served that is not there, and it is made anew.
+#include "PathIndexLook.h"
+
+#include <QFile>
+
+#include <random>
+
+using namespace manometer::cache;
+
+class TestPathIndexDamage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aFileOfVersion1IsBroughtUp();
+    void aDamagedIndexCostsNoEntry_data();
+    void aDamagedIndexCostsNoEntry();
+    void flippedBitsInTheIndexServeNothingWrong_data();
+    void flippedBitsInTheIndexServeNothingWrong();
+};
+
+// Version 1's tables, with the rows that are in the file.
+void TestPathIndexDamage::aFileOfVersion1IsBroughtUp()
+{
+    OpenedCache opened;
+    QVERIFY(openWithoutMemory(opened));
+    fill(opened, 2500);
+    opened.cache.reset();
+    for (int index = 0; index < 4; ++index) {
+        const std::string path = opened.shardPath(index);
+        {
+            Shell shell(path + ".old");
+            QVERIFY(shell.execute("PRAGMA page_size = 4096; PRAGMA auto_vacuum = INCREMENTAL;"
+                                  "PRAGMA journal_mode = WAL; PRAGMA application_id = 1296977741;"
+                                  "PRAGMA user_version = 1"));
+            QVERIFY(shell.execute(
+                "CREATE TABLE entry(id INTEGER PRIMARY KEY, key_hash INTEGER NOT NULL, path BLOB NOT NULL,"
+                " depth BLOB NOT NULL, size_bytes INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,"
+                " ctime_ns INTEGER NOT NULL, inode INTEGER NOT NULL, device INTEGER NOT NULL,"
+                " read_cost_ns INTEGER NOT NULL, fingerprint INTEGER NOT NULL, value_bytes INTEGER NOT NULL,"
+                " stored_bytes INTEGER NOT NULL, stored_ns INTEGER NOT NULL, last_used_ns INTEGER NOT NULL,"
+                " hits INTEGER NOT NULL, checksum INTEGER NOT NULL);"
+                "CREATE INDEX entry_by_key_hash ON entry(key_hash);"
+                "CREATE INDEX entry_by_last_used ON entry(last_used_ns);"
+                "CREATE INDEX entry_by_stored ON entry(stored_ns);"
+                "CREATE TABLE payload(id INTEGER PRIMARY KEY, dictionary INTEGER NOT NULL, bytes BLOB NOT "
+                "NULL);"
+                "CREATE TABLE dictionary(id INTEGER PRIMARY KEY, trained_ns INTEGER NOT NULL,"
+                " bytes BLOB NOT NULL)"));
+            QVERIFY(shell.execute("ATTACH '" + path + "' AS new"));
+            QVERIFY(shell.execute(
+                "INSERT INTO entry SELECT id, key_hash, path, depth, size_bytes, mtime_ns, ctime_ns, inode,"
+                " device, read_cost_ns, fingerprint, value_bytes, stored_bytes, stored_ns, last_used_ns, "
+                "hits,"
+                " checksum FROM new.entry; INSERT INTO payload SELECT * FROM new.payload"));
+        }
+        QVERIFY(QFile::remove(QString::fromStdString(path)));
+        QVERIFY(QFile::rename(QString::fromStdString(path + ".old"), QString::fromStdString(path)));
+    }
+    QVERIFY(opened.open());
+    QCOMPARE(opened.cache->health().quarantinedShards, 0u);
+    QCOMPARE(listed(opened).size(), 2500u);
+    QTRY_VERIFY(isIndexed(opened));
+    QCOMPARE(listed(opened, "File-24").size(), 111u);
+    for (int i = 0; i < 2500; ++i) {
+        const std::string path = "/data/file-" + std::to_string(i);
+        QCOMPARE(opened.get(path), valueOf(path));
+    }
+    QCOMPARE(sumOverShards(opened, "PRAGMA user_version"), 8);
+    QCOMPARE(sumOverShards(opened, "SELECT count(*) FROM entry WHERE kept = 0"), 2500);
+}
+
+void TestPathIndexDamage::aDamagedIndexCostsNoEntry_data()
+{
+    QTest::addColumn<QByteArray>("damage");
+    QTest::newRow("its structure is nonsense")
+        << QByteArray("UPDATE path_index_data SET block = x'ffffffffffffffff' WHERE id = 10");
+    QTest::newRow("its structure is gone") << QByteArray("DELETE FROM path_index_data WHERE id = 10");
+    QTest::newRow("its lists are gone") << QByteArray("DELETE FROM path_index_data WHERE id > 10");
+    QTest::newRow("its format is unknown") << QByteArray("UPDATE path_index_config SET v = 99");
+    QTest::newRow("its configuration is gone") << QByteArray("DROP TABLE path_index_config");
+    QTest::newRow("its lists' table is gone") << QByteArray("DROP TABLE path_index_data");
+    QTest::newRow("how far it is is not known") << QByteArray("DELETE FROM path_index_state");
+    QTest::newRow("how far it is cannot be")
+        << QByteArray("UPDATE path_index_state SET indexed_to = 9000000000000000000");
+    QTest::newRow("its state is gone") << QByteArray("DROP TABLE path_index_state");
+    QTest::newRow("its late rows are gone") << QByteArray("DROP TABLE path_index_late");
+    QTest::newRow("it is gone") << QByteArray("DROP TABLE path_index");
+}
+
+void TestPathIndexDamage::aDamagedIndexCostsNoEntry()
+{
+    QFETCH(QByteArray, damage);
+    for (const bool whileInUse : {false, true}) {
+        OpenedCache opened;
+        QVERIFY(openWithoutMemory(opened));
+        fill(opened, 3000);
+        QTRY_VERIFY(isIndexed(opened));
+        if (!whileInUse)
+            opened.cache.reset();
+        for (int index = 0; index < 4; ++index)
+            QVERIFY(Shell(opened.shardPath(index)).execute(damage.toStdString()));
+        if (!whileInUse)
+            QVERIFY(opened.open());
+        QCOMPARE(listed(opened, "file-29").size(), 111u);
+        fill(opened, 1500, "/more/file-");
+        QCOMPARE(listed(opened, "file-29").size(), 111u + 11u);
+        // In order again, without any row being lost, at the latest when it is opened anew.
+        if (whileInUse && damage.contains("late"))
+            QVERIFY(opened.reopen());
+        QTRY_VERIFY(isIndexed(opened) && sumOverShards(opened, indexedRows) > 3500);
+        QCOMPARE(listed(opened, "file-29").size(), 111u + 11u);
+        QCOMPARE(opened.cache->health().quarantinedShards, 0u);
+        QCOMPARE(opened.cache->health().state, Health::State::Good);
+        for (int i = 0; i < 3000; i += 7) {
+            const std::string path = "/data/file-" + std::to_string(i);
+            QCOMPARE(opened.get(path), valueOf(path));
+        }
+    }
+}
+
+void TestPathIndexDamage::flippedBitsInTheIndexServeNothingWrong_data()
+{
+    QTest::addColumn<unsigned>("seed");
+    for (int run = 0; run < 6; ++run) {
+        const unsigned seed = std::random_device{}();
+        QTest::addRow("seed %u", seed) << seed;
+    }
+}
+
+// A flip inside a list may go unnoticed and hide a path from a search. It shows none that is not there, and
+// costs no entry.
+void TestPathIndexDamage::flippedBitsInTheIndexServeNothingWrong()
+{
+    QFETCH(unsigned, seed);
+    std::mt19937 random(seed);
+    OpenedCache opened;
+    QVERIFY(openWithoutMemory(opened));
+    fill(opened, 3000);
+    QTRY_VERIFY(isIndexed(opened));
+    opened.cache.reset();
+    for (int index = 0; index < 4; ++index) {
+        const std::int64_t page = Shell(opened.shardPath(index))
+                                      .integer("SELECT pageno FROM dbstat WHERE name = 'path_index_data'"
+                                               " AND pagetype = 'leaf' ORDER BY random() LIMIT 1");
+        QVERIFY(page > 1);
+        QFile file(QString::fromStdString(opened.shardPath(index)));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        for (int flip = 0; flip < 20; ++flip) {
+            const auto offset = (page - 1) * 4096 + static_cast<qint64>(random() % 4096);
+            char byte = 0;
+            QVERIFY(file.seek(offset) && file.getChar(&byte));
+            QVERIFY(file.seek(offset) && file.putChar(static_cast<char>(byte ^ (1 << random() % 8))));
+        }
+    }
+    QVERIFY(opened.open());
+    const Paths all = listed(opened);
+    QCOMPARE(all.size(), 3000u);
+    for (int i = 0; i < 200; ++i) {
+        const std::string needle = "ile-" + std::to_string(random() % 300);
+        const Paths found = listed(opened, needle);
+        const Paths expected = thoseWith(all, needle);
+        QVERIFY(std::includes(expected.begin(), expected.end(), found.begin(), found.end()));
+    }
+    fill(opened, 1500, "/more/file-");
+    QTest::qWait(100); // for the writer to meet what is left of it
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(opened.cache->health().state, Health::State::Good);
+    QCOMPARE(opened.cache->health().quarantinedShards, 0u);
+    QCOMPARE(listed(opened).size(), 4500u);
+}
+
+QTEST_GUILESS_MAIN(TestPathIndexDamage)
+#include "tst_path_index_damage.moc"
