@@ -62,30 +62,6 @@ std::string matchFor(std::string_view needle)
     return match;
 }
 
-// Ends a transaction that only reads.
-class Snapshot
-{
-public:
-    explicit Snapshot(Connection &connection)
-        : m_connection(connection)
-    {
-        m_connection.execute("BEGIN");
-    }
-    ~Snapshot()
-    {
-        if (!m_connection.inTransaction())
-            return;
-        auto fault = m_connection.takeFault();
-        m_connection.execute("ROLLBACK");
-        m_connection.takeFault();
-    }
-    Snapshot(const Snapshot &) = delete;
-    Snapshot &operator=(const Snapshot &) = delete;
-
-private:
-    Connection &m_connection;
-};
-
 } // namespace
 
 Expected<RowReader::IndexState, Fault> RowReader::search(EntryQuery::Order order, std::string_view needle,
@@ -100,7 +76,7 @@ Expected<RowReader::IndexState, Fault> RowReader::search(EntryQuery::Order order
     };
     if (match.empty())
         return scanAll(IndexState::Good);
-    const Snapshot snapshot(m_connection);
+    // All that follows is of the one moment that this reader's snapshot is of: see useSnapshot().
     bool isKnown = false;
     std::uint64_t indexedTo = 0;
     std::uint64_t indexedRows = 0;
