@@ -127,8 +127,14 @@ void RowReader::useSnapshot(std::uint64_t generation)
 void RowReader::endSnapshot()
 {
     m_uses = 0;
+    if (!m_connection.inTransaction())
+        return;
+    m_commit.run();
+    // It only read, so there is nothing to lose; a path index that is damaged objects even here.
+    m_connection.takeFault();
     if (m_connection.inTransaction())
-        m_commit.run();
+        m_connection.execute("ROLLBACK");
+    m_connection.takeFault();
 }
 
 Expected<RowLookup, Fault> RowReader::find(const EntryKey &key)

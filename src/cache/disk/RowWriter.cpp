@@ -4,6 +4,7 @@
 #include "cache/disk/Schema.h"
 
 #include <sqlite3.h>
+#include <utility>
 
 namespace manometer::cache::disk {
 
@@ -35,6 +36,7 @@ RowWriter::RowWriter(Connection connection, std::uint64_t logLimitBytes, std::fu
     , m_deletePayload(m_connection, "DELETE FROM payload WHERE id = ?1")
     , m_touch(m_connection,
               "UPDATE entry SET hits = hits + ?2, last_used_ns = max(last_used_ns, ?3) WHERE id = ?1")
+    , m_tally(m_connection, "UPDATE tally SET rows = rows + ?1")
     , m_expired(m_connection,
                 "SELECT id FROM entry WHERE (stored_ns <= ?1 OR stored_ns >= ?2) AND kept = 0 LIMIT ?3")
     , m_leastRecentlyUsed(m_connection, "SELECT id, stored_bytes + length(path) FROM entry WHERE kept = 0 "
@@ -84,6 +86,7 @@ void RowWriter::write(const EncodedChange &encoded)
     m_insertEntry.bind(15, encoded.checksum);
     m_insertEntry.bind(16, std::int64_t{wasKept || record.isKept}).run();
     ++m_rowsAdded;
+    ++m_untallied;
     m_insertPayload.bind(1, static_cast<std::uint64_t>(record.id)).bind(2, encoded.dictionary);
     m_insertPayload.bind(3, std::string_view(encoded.payload)).run();
     m_pathIndex.noteRow(record.id);
@@ -114,11 +117,14 @@ void RowWriter::removeRow(std::uint64_t id)
     m_deletePayload.bind(1, id).run();
     m_deleteEntry.bind(1, id).run();
     m_rowsAdded -= m_connection.changes();
+    m_untallied -= m_connection.changes();
 }
 
 // Commits, or rolls back what a failure left.
 std::optional<Fault> RowWriter::finish()
 {
+    if (m_untallied != 0)
+        m_tally.bind(1, std::exchange(m_untallied, 0)).run();
     m_commit.run();
     auto fault = m_connection.takeFault();
     if (m_connection.inTransaction()) {
@@ -199,6 +205,7 @@ std::optional<Fault> RowWriter::removeBefore(EntryId floor)
         m_connection.execute(("DELETE FROM payload WHERE id < " + std::to_string(id)).c_str());
         m_connection.execute(("DELETE FROM entry WHERE id < " + std::to_string(id)).c_str());
     }
+    m_connection.execute(("UPDATE tally SET rows = " + std::to_string(newer)).c_str());
     if (auto fault = finish())
         return fault;
     return giveBackPages();

@@ -94,6 +94,7 @@ private:
     std::uint64_t m_movedPages = 0;
     PathIndex m_pathIndex{m_connection};
     std::int64_t m_rowsAdded = 0;
+    std::int64_t m_untallied = 0; // of the transaction that is under way
     Statement m_begin;
     Statement m_commit;
     Statement m_findIds;
@@ -102,6 +103,7 @@ private:
     Statement m_deleteEntry;
     Statement m_deletePayload;
     Statement m_touch;
+    Statement m_tally;
     Statement m_expired;
     Statement m_leastRecentlyUsed;
 };

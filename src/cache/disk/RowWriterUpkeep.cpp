@@ -2,7 +2,6 @@
 //
 // The half of RowWriter that keeps the file and its log within bounds.
 #include "cache/disk/RowWriter.h"
-
 #include "cache/disk/Schema.h"
 
 #include <algorithm>
@@ -182,7 +181,7 @@ void RowWriter::truncateLog()
 
 Expected<std::uint64_t, Fault> RowWriter::countRows()
 {
-    const std::int64_t rows = m_connection.queryInteger("SELECT count(*) FROM entry");
+    const std::int64_t rows = m_connection.queryInteger("SELECT rows FROM tally");
     if (auto fault = m_connection.takeFault())
         return Unexpected(std::move(*fault));
     return static_cast<std::uint64_t>(rows);

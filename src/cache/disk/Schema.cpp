@@ -45,10 +45,16 @@ CREATE TABLE dictionary(
   id INTEGER PRIMARY KEY,
   trained_ns INTEGER NOT NULL,
   bytes BLOB NOT NULL);
+CREATE TABLE tally(one INTEGER PRIMARY KEY, rows INTEGER NOT NULL);
+INSERT INTO tally VALUES(1, 0);
 )";
 
 // What version 2 added.
-constexpr const char *upgradeFrom1 = "ALTER TABLE entry ADD COLUMN kept INTEGER NOT NULL DEFAULT 0";
+constexpr const char *upgradeFrom1 = R"(
+ALTER TABLE entry ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE tally(one INTEGER PRIMARY KEY, rows INTEGER NOT NULL);
+INSERT INTO tally SELECT 1, count(*) FROM entry;
+)";
 
 // Offsets in the database header: https://www.sqlite.org/fileformat.html#the_database_header
 constexpr off_t userVersionOffset = 60;
