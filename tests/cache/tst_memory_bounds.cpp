@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <thread>
 
@@ -33,6 +34,7 @@ private slots:
     void onlyPressureCountsAsPressure();
     void erasesOnlyTheRecordThatIsMeant();
     void tellsUsesOnce();
+    void whatIsKeptSurvivesScansAndCutsUpToHalfOfTheLimit();
     void whenNobodyIsLetInAFullTierKeepsWhatItHas();
     void aCutEndsThoughAllIsErasedMeanwhile();
     void staysWithinLimitsWhileThreadsPut();
@@ -145,6 +147,60 @@ void TestMemoryBounds::tellsUsesOnce()
         told += touch.hits;
     QCOMPARE(told, 3u);
     QVERIFY(tier.takeTouches().empty());
+}
+
+void TestMemoryBounds::whatIsKeptSurvivesScansAndCutsUpToHalfOfTheLimit()
+{
+    MemoryTier tier({.entries = 100, .bytes = 1u << 20}, std::nullopt);
+    const auto put = [&tier](const std::string &path, bool isKept) {
+        const EntryKey key(path, "quick");
+        return tier.put(memory::NewEntry{.id = EntryId{1},
+                                         .key = key,
+                                         .version = {},
+                                         .note = {},
+                                         .stored = now,
+                                         .bytes = "value",
+                                         .isKept = isKept},
+                        DiskCopy::Expected, now);
+    };
+    // Everything is used again, so that it is worth a place in main.
+    const auto scan = [&](const std::string &folder) {
+        for (int i = 0; i < 1000; ++i) {
+            put(folder + std::to_string(i), false);
+            for (int use = 0; use < 3; ++use)
+                hits(tier, folder + std::to_string(i));
+        }
+    };
+    const auto keptLeft = [&tier] {
+        const auto residents = tier.residents();
+        return std::count_if(residents.begin(), residents.end(), [](const memory::Resident &resident) {
+            return resident.key.path().starts_with("/kept/");
+        });
+    };
+    for (int i = 0; i < 10; ++i)
+        QVERIFY(put("/kept/" + std::to_string(i), true));
+    scan("/first/");
+    QCOMPARE(keptLeft(), 10);
+    tier.setLimits({.entries = 20, .bytes = 1u << 20}, LimitCause::Pressure);
+    QCOMPARE(keptLeft(), 10);
+    QCOMPARE(tier.figures().entries, std::uint64_t{20});
+    tier.setLimits({.entries = 8, .bytes = 1u << 20}, LimitCause::Pressure);
+    QVERIFY(keptLeft() >= 4);
+    // More of them than half are no longer a privilege; an entry that is no longer kept has none either.
+    tier.setLimits({.entries = 100, .bytes = 1u << 20}, LimitCause::Restore);
+    for (int i = 0; i < 90; ++i)
+        put("/kept/" + std::to_string(i), true);
+    scan("/second/");
+    QCOMPARE(keptLeft(), 50);
+    for (int i = 0; i < 90; ++i)
+        tier.setKept(EntryKey("/kept/" + std::to_string(i), "quick"), EntryId{1}, false);
+    scan("/third/");
+    QCOMPARE(keptLeft(), 0);
+    // One that needs nearly all the room gets it.
+    for (int i = 0; i < 40; ++i)
+        put("/kept/" + std::to_string(i), true);
+    QVERIFY(tier.put(record("/large", (1u << 20) - 1000), DiskCopy::Expected, now));
+    QVERIFY(hits(tier, "/large"));
 }
 
 void TestMemoryBounds::whenNobodyIsLetInAFullTierKeepsWhatItHas()

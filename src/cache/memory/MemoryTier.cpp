@@ -184,7 +184,7 @@ void MemoryTier::setKept(const EntryKey &key, EntryId id, bool isKept)
     const std::lock_guard lock(m_mutex);
     Entry *const entry = m_log.index().find(key);
     if (entry && entry->id == id)
-        entry->isKept.set(isKept);
+        m_log.setKept(*entry, isKept);
 }
 
 bool MemoryTier::erase(const KeyView &key)

@@ -104,6 +104,29 @@ void SegmentLog::count(Entry &entry, Queue queue)
     ++members(queue).entries;
     members(queue).bytes += chargeOf(entry);
     m_liveBytes += Segment::rounded(entry.bytes());
+    if (entry.isKept.value()) {
+        ++m_keptEntries;
+        m_keptBytes += chargeOf(entry);
+    }
+}
+
+void SegmentLog::discount(const Entry &entry, Queue queue)
+{
+    --members(queue).entries;
+    members(queue).bytes -= chargeOf(entry);
+    m_liveBytes -= Segment::rounded(entry.bytes());
+    if (entry.isKept.value()) {
+        --m_keptEntries;
+        m_keptBytes -= chargeOf(entry);
+    }
+}
+
+void SegmentLog::setKept(Entry &entry, bool isKept)
+{
+    const Queue queue = Segment::of(entry).queue;
+    discount(entry, queue);
+    entry.isKept.set(isKept);
+    count(entry, queue);
 }
 
 // It cannot be found any more; its bytes are a hole, and its segment goes with its last entry.
@@ -111,9 +134,7 @@ void SegmentLog::bury(Entry &entry)
 {
     Segment &segment = Segment::of(entry);
     const std::uint64_t bytes = Segment::rounded(entry.bytes());
-    --members(segment.queue).entries;
-    members(segment.queue).bytes -= chargeOf(entry);
-    m_liveBytes -= bytes;
+    discount(entry, segment.queue);
     segment.liveBytes -= bytes;
     entry.isDead = true;
     m_deadBytesSinceTidied += bytes;
@@ -187,10 +208,7 @@ Entry *SegmentLog::rewrite(Entry &entry)
             pauseBriefly();
             continue;
         }
-        Members &queueMembers = members(segment.queue);
-        --queueMembers.entries;
-        queueMembers.bytes -= chargeOf(entry);
-        m_liveBytes -= Segment::rounded(entry.bytes());
+        discount(entry, segment.queue);
         const std::uint32_t place = entry.place;
         const std::uint8_t frequency = entry.frequency.value();
         auto *const again = new (&entry) Entry;

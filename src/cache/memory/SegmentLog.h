@@ -29,6 +29,9 @@ public:
     std::uint64_t bytes() const { return m_small.bytes + m_main.bytes; } // of charge
     std::uint64_t entries(Queue queue) const { return members(queue).entries; }
     std::uint64_t bytes(Queue queue) const { return members(queue).bytes; }
+    // Of those that somebody wants kept.
+    std::uint64_t keptEntries() const { return m_keptEntries; }
+    std::uint64_t keptBytes() const { return m_keptBytes; }
 
     // The new entry, newest of its queue, for the caller to fill in before the next call; then publish() it.
     Entry *append(Queue queue, std::uint64_t entryBytes);
@@ -37,6 +40,7 @@ public:
     Entry *oldest(Queue queue);
     // To the newest end of the queue, with this frequency. A copy: the entry is where it was for its readers.
     Entry *move(Entry &entry, Queue queue, std::uint8_t frequency);
+    void setKept(Entry &entry, bool isKept);
     void drop(Entry &entry);
     // Drops the entry, and lets a value of the same size be written to its very place, which saves the queue
     // a hole: like append(), it is for the caller to fill in and publish(). Null if somebody reads there.
@@ -113,6 +117,7 @@ private:
     Segment *open(Queue queue, std::uint64_t entryBytes);
     void unlink(Segment &segment);
     void count(Entry &entry, Queue queue);
+    void discount(const Entry &entry, Queue queue);
     void bury(Entry &entry);
     bool packWithNeighbours(Segment &segment);
     bool pack(Segment &segment, Segment *&target, std::uint64_t targetBytes);
@@ -125,6 +130,8 @@ private:
     Segment *m_packed = nullptr; // what packWalked() writes to, just before the cursor
     std::uint64_t m_mappedBytes = 0;
     std::uint64_t m_liveBytes = 0;
+    std::uint64_t m_keptEntries = 0;
+    std::uint64_t m_keptBytes = 0;
     std::uint64_t m_deadBytesSinceTidied = 0;
 };
 

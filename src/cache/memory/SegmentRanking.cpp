@@ -22,8 +22,10 @@ Queue SegmentRanking::makeRoom(std::uint64_t hash, std::uint64_t charge)
 {
     // Now, while memory may be had: an eviction must not need any.
     m_ghost.reserve(policy::ghostCapacity(m_limits, m_log.entries() + 1));
+    // What takes more than half of the limit leaves no room for what is kept.
+    const bool isModest = charge <= m_limits.bytes / 2 && m_limits.entries > 1;
     while (!hasRoomFor(charge))
-        evictOne();
+        evictOne(isModest ? Protection::Given : Protection::Waived);
     return m_ghost.recall(hash) ? Queue::Main : Queue::Small;
 }
 
@@ -33,8 +35,11 @@ void SegmentRanking::evict(Entry &entry)
     m_log.drop(entry);
 }
 
-void SegmentRanking::evictOne()
+void SegmentRanking::evictOne(Protection protection)
 {
+    const auto stays = [this, protection](const Entry &entry) {
+        return protection == Protection::Given && isProtected(entry);
+    };
     for (;;) {
         const bool isMainOver =
             m_log.entries(Queue::Main) > m_limits.entries - policy::smallEntries(m_limits) ||
@@ -43,11 +48,13 @@ void SegmentRanking::evictOne()
         Entry *main = m_log.oldest(Queue::Main);
         if (main && (isMainOver || !small)) {
             const std::uint8_t frequency = main->frequency.value();
-            if (frequency > 0 && m_log.move(*main, Queue::Main, static_cast<std::uint8_t>(frequency - 1)))
+            const auto after = static_cast<std::uint8_t>(frequency > 0 ? frequency - 1 : 0);
+            if ((frequency > 0 || stays(*main)) && m_log.move(*main, Queue::Main, after))
                 continue;
             return evict(*main);
         }
-        if (small->frequency.value() >= policy::promotionFrequency && m_log.move(*small, Queue::Main, 0))
+        if ((small->frequency.value() >= policy::promotionFrequency || stays(*small)) &&
+            m_log.move(*small, Queue::Main, 0))
             continue;
         m_ghost.remember(small->hash, ghostCapacity());
         return evict(*small);
@@ -105,7 +112,7 @@ void SegmentRanking::evictFromSegment(Segment &segment)
         if (entry.isDead)
             continue;
         --left; // with the last one the segment goes
-        if (entry.frequency.value() > m_atMostFrequency)
+        if (entry.frequency.value() > m_atMostFrequency || isProtected(entry))
             continue;
         m_ghost.remember(entry.hash, ghostCapacity());
         evict(entry);

@@ -52,10 +52,17 @@ private:
     enum class Stage : std::uint8_t { Evict, Pack, Finish, Done };
     // In order of value, which needs every survivor among the evicted to be copied; or in order of age, where
     // a segment goes as a whole but for its often used entries.
+    enum class Protection : std::uint8_t { Given, Waived };
     enum class CutOrder : std::uint8_t { ByFrequency, ByAge };
 
     std::size_t ghostCapacity() const { return policy::ghostCapacity(m_limits, m_log.entries()); }
-    void evictOne();
+    // Somebody wants it kept, and such entries take no more than half of the limits.
+    bool isProtected(const Entry &entry) const
+    {
+        return entry.isKept.value() && m_log.keptEntries() <= m_limits.entries / 2 &&
+               m_log.keptBytes() <= m_limits.bytes / 2;
+    }
+    void evictOne(Protection protection);
     void evict(Entry &entry);
     void evictFromSegment(Segment &segment);
     void planCut();
