@@ -61,7 +61,7 @@ public:
         , reader(std::move(*openForReading(m_path, "")))
         , m_entry(m_writer,
                   "INSERT OR REPLACE INTO entry VALUES(8, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
-                  " ?12, ?13, ?14, ?15, ?16)")
+                  " ?12, ?13, ?14, ?15, ?16, 0)")
         , m_payload(m_writer, "INSERT OR REPLACE INTO payload VALUES(8, ?1, ?2)")
     {
         m_writer.execute("PRAGMA synchronous = OFF");
