@@ -4,18 +4,8 @@
 #include "cache/disk/Schema.h"
 
 #include <sqlite3.h>
-#include <utility>
 
 namespace manometer::cache::disk {
-
-namespace {
-
-std::int64_t nanoseconds(WallTime time)
-{
-    return time.time_since_epoch().count();
-}
-
-} // namespace
 
 RowWriter::RowWriter(Connection connection, std::uint64_t logLimitBytes, std::function<void()> renewReaders)
     : m_connection(std::move(connection))
@@ -53,8 +43,7 @@ RowWriter::RowWriter(Connection connection, std::uint64_t logLimitBytes, std::fu
 std::optional<Fault> RowWriter::apply(const std::vector<EncodedChange> &changes,
                                       const std::vector<Touch> &touches)
 {
-    m_rowsAdded = 0;
-    m_begin.run();
+    begin();
     for (const EncodedChange &encoded : changes)
         write(encoded);
     for (const Touch &touch : touches) {
@@ -86,7 +75,6 @@ void RowWriter::write(const EncodedChange &encoded)
     m_insertEntry.bind(15, encoded.checksum);
     m_insertEntry.bind(16, std::int64_t{wasKept || record.isKept}).run();
     ++m_rowsAdded;
-    ++m_untallied;
     m_insertPayload.bind(1, static_cast<std::uint64_t>(record.id)).bind(2, encoded.dictionary);
     m_insertPayload.bind(3, std::string_view(encoded.payload)).run();
     m_pathIndex.noteRow(record.id);
@@ -117,14 +105,19 @@ void RowWriter::removeRow(std::uint64_t id)
     m_deletePayload.bind(1, id).run();
     m_deleteEntry.bind(1, id).run();
     m_rowsAdded -= m_connection.changes();
-    m_untallied -= m_connection.changes();
+}
+
+void RowWriter::begin()
+{
+    m_rowsAdded = 0;
+    m_begin.run();
 }
 
 // Commits, or rolls back what a failure left.
 std::optional<Fault> RowWriter::finish()
 {
-    if (m_untallied != 0)
-        m_tally.bind(1, std::exchange(m_untallied, 0)).run();
+    if (m_rowsAdded != 0)
+        m_tally.bind(1, m_rowsAdded).run();
     m_commit.run();
     auto fault = m_connection.takeFault();
     if (m_connection.inTransaction()) {
@@ -138,7 +131,7 @@ std::optional<Fault> RowWriter::finish()
 Expected<std::int64_t, Fault> RowWriter::addDictionary(std::string_view bytes, WallTime trained)
 {
     const std::int64_t id = m_connection.queryInteger("SELECT max(id) FROM dictionary") + 1;
-    m_begin.run();
+    begin();
     Statement insert(m_connection, "INSERT INTO dictionary(id, trained_ns, bytes) VALUES(?1, ?2, ?3)");
     insert.bind(1, id).bind(2, nanoseconds(trained)).bind(3, bytes).run();
     if (auto fault = finish())
@@ -160,7 +153,7 @@ Expected<std::optional<StoredDictionary>, Fault> RowWriter::newestDictionary()
 Expected<std::size_t, Fault> RowWriter::keep(const std::vector<EntryId> &ids, bool isKept)
 {
     std::int64_t rows = 0;
-    m_begin.run();
+    begin();
     {
         Statement update(m_connection, "UPDATE entry SET kept = ?2 WHERE id = ?1");
         for (const EntryId id : ids) {
@@ -175,7 +168,7 @@ Expected<std::size_t, Fault> RowWriter::keep(const std::vector<EntryId> &ids, bo
 
 std::optional<Fault> RowWriter::probe()
 {
-    m_begin.run();
+    begin();
     // Writes the header page again, with the value that it has.
     m_connection.execute(("PRAGMA user_version = " + std::to_string(schemaVersion)).c_str());
     return finish();
@@ -196,7 +189,7 @@ std::optional<Fault> RowWriter::removeBefore(EntryId floor)
     const auto id = static_cast<std::uint64_t>(floor);
     const std::int64_t newer =
         m_connection.queryInteger(("SELECT count(*) FROM entry WHERE id >= " + std::to_string(id)).c_str());
-    m_begin.run();
+    begin();
     if (newer == 0) {
         // Without WHERE, SQLite drops whole pages.
         m_connection.execute("DELETE FROM payload");

@@ -14,6 +14,12 @@
 
 namespace manometer::cache::disk {
 
+// As times are stored: since 1970.
+inline std::int64_t nanoseconds(WallTime time)
+{
+    return time.time_since_epoch().count();
+}
+
 struct StoredDictionary
 {
     std::int64_t id = noDictionary;
@@ -59,6 +65,8 @@ public:
     // as a writer's patience lasts.
     enum class Readers : std::uint8_t { NotWaitedFor, WaitedFor };
     std::optional<Fault> checkpoint(Readers readers = Readers::NotWaitedFor);
+    // The same once half of what the log may take is in it.
+    std::optional<Fault> checkpointIfLong();
     // Pages in the log that no checkpoint has moved.
     std::uint64_t logPages() const { return m_logPages; }
     // Rows that the last apply() added, less those that it removed.
@@ -80,11 +88,11 @@ private:
     // True if one of them was kept; with sparesKept, those are left.
     bool eraseRows(const EntryKey &key, EntryId upTo, bool sparesKept);
     void removeRow(std::uint64_t id);
+    void begin();
     std::optional<Fault> finish();
     std::optional<Fault> removeAll(std::vector<std::uint64_t> &ids);
     std::uint64_t removalRows(double pagesEach) const;
     void noteLogPages(std::uint64_t pages);
-    std::optional<Fault> boundLog();
     std::optional<Fault> giveBackPages();
 
     Connection m_connection;
@@ -93,8 +101,7 @@ private:
     std::uint64_t m_logPages = 0; // that no checkpoint has moved
     std::uint64_t m_movedPages = 0;
     PathIndex m_pathIndex{m_connection};
-    std::int64_t m_rowsAdded = 0;
-    std::int64_t m_untallied = 0; // of the transaction that is under way
+    std::int64_t m_rowsAdded = 0; // by the last transaction
     Statement m_begin;
     Statement m_commit;
     Statement m_findIds;

@@ -23,11 +23,6 @@ constexpr int truncations = 10;
 // What a row takes beside its payload and its path: its other columns and its places in four b-trees.
 constexpr std::uint64_t rowOverheadBytes = 200;
 
-std::int64_t nanoseconds(WallTime time)
-{
-    return time.time_since_epoch().count();
-}
-
 } // namespace
 
 Expected<Removal, Fault> RowWriter::trim(std::uint64_t targetBytes, WallTime now, TimeToLive timeToLive)
@@ -47,7 +42,7 @@ Expected<Removal, Fault> RowWriter::trim(std::uint64_t targetBytes, WallTime now
         // How many pages a row takes depends on whether those that go lie together.
         if (!ids.empty() && m_logPages > pagesBefore && rowsAtOnce > leastRemovalRows)
             rowsAtOnce = removalRows(double(m_logPages - pagesBefore) / double(ids.size()));
-        return fault ? fault : boundLog();
+        return fault ? fault : checkpointIfLong();
     };
     while (timeToLive) {
         ids.clear();
@@ -98,7 +93,7 @@ std::optional<Fault> RowWriter::removeAll(std::vector<std::uint64_t> &ids)
     if (ids.empty())
         return m_connection.takeFault();
     std::sort(ids.begin(), ids.end());
-    m_begin.run();
+    begin();
     for (const std::uint64_t id : ids)
         removeRow(id);
     return finish();
@@ -111,7 +106,7 @@ std::uint64_t RowWriter::removalRows(double pagesEach) const
                                                  double(leastRemovalRows), double(greatestRemovalRows)));
 }
 
-std::optional<Fault> RowWriter::boundLog()
+std::optional<Fault> RowWriter::checkpointIfLong()
 {
     return m_logPages * pageBytes > m_logLimitBytes / 2 ? checkpoint() : std::nullopt;
 }
@@ -126,7 +121,7 @@ std::optional<Fault> RowWriter::giveBackPages()
     for (std::int64_t before = freePages + 1;
          freePages > 0 && freePages < before && !m_connection.hasFailed();) {
         m_connection.execute(step.c_str());
-        if (auto fault = boundLog())
+        if (auto fault = checkpointIfLong())
             return fault;
         before = freePages;
         freePages = m_connection.queryInteger("PRAGMA freelist_count");

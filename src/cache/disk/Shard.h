@@ -31,6 +31,14 @@ struct ShardOptions
 // An EntryId says which shard its row is in, so that an id alone finds it.
 inline constexpr std::uint64_t shardCount = 4;
 
+// Any thread; no id is given twice by it.
+inline void raiseTo(std::uint64_t least, std::atomic<std::uint64_t> &lastId)
+{
+    std::uint64_t present = lastId.load();
+    while (present < least && !lastId.compare_exchange_weak(present, least)) {
+    }
+}
+
 enum class PutAnswer : std::uint8_t { Queued, Refused };
 
 class Shard

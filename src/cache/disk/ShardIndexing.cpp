@@ -53,9 +53,7 @@ std::optional<Fault> Shard::indexSome(bool isDamaged)
         return fault;
     if (auto fault = index.step(pathBytes))
         return fault;
-    std::optional<Fault> fault;
-    if (m_writer->logPages() * pageBytes > m_logLimitBytes / 2)
-        fault = m_writer->checkpoint();
+    auto fault = m_writer->checkpointIfLong();
     measure();
     return fault;
 }

@@ -65,10 +65,7 @@ std::optional<Fault> Shard::openFile()
         return greatestId.error();
     if (*greatestId > greatestPlausibleId)
         return Fault{.kind = Fault::Kind::Damaged, .detail = "an id out of range"};
-    const std::uint64_t greatest = std::max(*greatestId, writer->pathIndex().greatestId()) / shardCount;
-    std::uint64_t lastId = m_lastId.load();
-    while (lastId < greatest && !m_lastId.compare_exchange_weak(lastId, greatest)) {
-    }
+    raiseTo(std::max(*greatestId, writer->pathIndex().greatestId()) / shardCount, m_lastId);
     m_writer = std::move(writer);
     m_inode = inodeOf(m_options.path);
     auto fault = recount();

@@ -125,9 +125,7 @@ std::optional<Fault> Shard::write(const std::vector<ChangePtr> &batch, const std
     if (auto fault = m_writer->apply(encoded, touches))
         return fault;
     m_rows.fetch_add(static_cast<std::uint64_t>(m_writer->rowsAdded()));
-    std::optional<Fault> fault;
-    if (m_writer->logPages() * pageBytes > m_logLimitBytes / 2)
-        fault = m_writer->checkpoint();
+    auto fault = m_writer->checkpointIfLong();
     measure();
     return fault;
 }

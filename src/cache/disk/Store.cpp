@@ -100,10 +100,7 @@ std::optional<Fault> Store::own()
 void Store::countFromTheClock()
 {
     const auto sinceEpoch = std::chrono::duration_cast<std::chrono::microseconds>(m_now().time_since_epoch());
-    const auto count = static_cast<std::uint64_t>(std::max<std::int64_t>(sinceEpoch.count(), 0));
-    std::uint64_t lastId = m_lastId.load();
-    while (lastId < count && !m_lastId.compare_exchange_weak(lastId, count)) {
-    }
+    raiseTo(static_cast<std::uint64_t>(std::max<std::int64_t>(sinceEpoch.count(), 0)), m_lastId);
 }
 
 Store::~Store()

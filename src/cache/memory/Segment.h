@@ -98,7 +98,6 @@ struct Segment : Region
     std::uint32_t live = 0;
     std::uint32_t first = 0; // no entry before this one is alive
     Queue queue = Queue::Small;
-    bool isCut = false; // by the cut that is under way
 
     static std::uint64_t rounded(std::uint64_t bytes) { return (bytes + 7) / 8 * 8; }
     static std::uint64_t bytesFor(std::uint64_t entryBytes, std::uint32_t entries)
