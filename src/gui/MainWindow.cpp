@@ -162,11 +162,15 @@ void MainWindow::buildRangeChooser()
                                 static_cast<qlonglong>(span.count()));
     const auto select = [this](std::chrono::seconds span) {
         m_rangeChooser->setCurrentIndex(m_rangeChooser->findData(static_cast<qlonglong>(span.count())));
+        // One that was zoomed to is none of the list.
+        m_rangeChooser->setPlaceholderText(text::duration(std::chrono::milliseconds(span).count()));
     };
     select(m_chart->span());
     connect(m_chart, &TimeChart::spanChanged, m_rangeChooser, select);
-    connect(m_rangeChooser, &QComboBox::currentIndexChanged, m_chart,
-            [this] { m_chart->setSpan(std::chrono::seconds(m_rangeChooser->currentData().toLongLong())); });
+    connect(m_rangeChooser, &QComboBox::currentIndexChanged, m_chart, [this](int index) {
+        if (index >= 0)
+            m_chart->setSpan(std::chrono::seconds(m_rangeChooser->currentData().toLongLong()));
+    });
 }
 
 void MainWindow::connectFileActions()
@@ -190,6 +194,25 @@ void MainWindow::connectChartActions()
     connect(m_actions->zoomIn, &QAction::triggered, m_chart, &TimeChart::zoomIn);
     connect(m_actions->zoomOut, &QAction::triggered, m_chart, &TimeChart::zoomOut);
     connect(m_actions->zoomReset, &QAction::triggered, m_chart, &TimeChart::resetZoom);
+    connect(m_actions->earlier, &QAction::triggered, m_chart, &TimeChart::panEarlier);
+    connect(m_actions->later, &QAction::triggered, m_chart, &TimeChart::panLater);
+    connect(m_actions->live, &QAction::triggered, m_chart,
+            [this] { m_chart->setPicture(TimeChart::Picture::Live); });
+    connect(m_actions->viewBack, &QAction::triggered, m_chart, &TimeChart::viewBack);
+    connect(m_actions->viewForward, &QAction::triggered, m_chart, &TimeChart::viewForward);
+    // Looking at an earlier time is a pause, too.
+    connect(m_chart, &TimeChart::pictureChanged, this, [this](TimeChart::Picture picture) {
+        m_actions->pause->setChecked(picture == TimeChart::Picture::Paused);
+    });
+    const auto followViews = [this] {
+        const bool paused = m_chart->picture() == TimeChart::Picture::Paused;
+        m_actions->later->setEnabled(paused);
+        m_actions->live->setEnabled(paused);
+        m_actions->viewBack->setEnabled(m_chart->canViewBack());
+        m_actions->viewForward->setEnabled(m_chart->canViewForward());
+    };
+    connect(m_chart, &TimeChart::viewsChanged, this, followViews);
+    followViews();
     connect(m_views.monitor, &service::MonitorView::statusChanged, m_chart,
             [this](const service::MonitorStatus &status) {
                 m_chart->setSignal(status.stale ? TimeChart::Signal::Stale : TimeChart::Signal::Fresh);

@@ -49,6 +49,7 @@ inline void fillPlausibly(FakeViews &fake)
     config.configured = configured;
     pressure::LimitState limits;
     pressure::LimitStep limit;
+    double hits = 0;
     for (int ago = 3600; ago >= 0; --ago) {
         const bool gap = ago > 1180 && ago < 1260;
         const double percent = plausiblePercent(ago);
@@ -67,6 +68,13 @@ inline void fillPlausibly(FakeViews &fake)
         record.monotonicMs = nowMs - ago * 1000;
         record.gap = gap;
         record.applied = state.applied;
+        record.cacheLimitEntries = limit.limit.entries;
+        record.cacheEntries = std::min<quint64>(limit.limit.entries, static_cast<quint64>(3600 - ago) / 2);
+        record.cacheRequestsTotal = static_cast<quint64>(3600 - ago) * 40;
+        // A smaller cache misses more.
+        hits += 40.0 *
+                (0.80 + 0.15 * static_cast<double>(record.cacheEntries) / 500 + 0.01 * std::sin(ago / 21.0));
+        record.cacheHitsTotal = static_cast<quint64>(hits);
         if (!gap) {
             record.systemUsedPercent = percent;
             record.systemTotalBytes = total;

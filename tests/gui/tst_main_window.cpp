@@ -75,13 +75,33 @@ public:
         return QTest::qWaitFor([this] { return !chart()->frame().system.stretches.empty(); }, 5000);
     }
     void press(QPoint from) const { QTest::mousePress(chart()->viewport(), Qt::LeftButton, {}, from); }
-    void move(QPoint to) const
+    void move(QPoint to, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
     {
         QMouseEvent event(QEvent::MouseMove, to, chart()->viewport()->mapToGlobal(to), Qt::NoButton,
-                          Qt::LeftButton, Qt::NoModifier);
+                          Qt::LeftButton, modifiers);
         QApplication::sendEvent(chart()->viewport(), &event);
     }
     void release(QPoint at) const { QTest::mouseRelease(chart()->viewport(), Qt::LeftButton, {}, at); }
+    QPoint inPlot(double share) const
+    {
+        const QRectF plot = chart()->frame().rooms.plot;
+        return QPointF(plot.left() + share * plot.width(), plot.top() + plot.height() / 2).toPoint();
+    }
+    // Marks a stretch of the plot, as shares of its width.
+    void brush(double from, double to) const
+    {
+        press(inPlot(from));
+        move(inPlot((from + to) / 2));
+        move(inPlot(to));
+        release(inPlot(to));
+    }
+    void wheel(double at, int turned) const
+    {
+        const QPoint place = inPlot(at);
+        QWheelEvent event(place, chart()->viewport()->mapToGlobal(place), {}, {0, turned}, Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(chart()->viewport(), &event);
+    }
     // Where a handle would have to be for a value.
     QPoint at(Level level, double percent) const
     {
@@ -183,7 +203,7 @@ private slots:
 
     void handleAndSpinBoxAreInStep()
     {
-        Desk desk;
+        Desk desk({1280, 1400}); // with room between the tags
         QVERIFY(desk.drawn());
         const int before = desk.chart()->handlePosition(Level::High).y();
         desk.highEnter()->setValue(85);
@@ -284,6 +304,144 @@ private slots:
         QCOMPARE(desk.chart()->span(), 1h);
         QTest::keyClick(desk.chart(), Qt::Key_0);
         QCOMPARE(desk.chart()->span(), 15min);
+    }
+
+    void theWheelZoomsAroundThePointerWhileDataArrives()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        const QRectF plot = desk.chart()->frame().rooms.plot;
+        desk.brush(0.2, 0.6); // an earlier time: the present no longer holds the right edge
+        QTRY_COMPARE(desk.chart()->picture(), TimeChart::Picture::Paused);
+        QCOMPARE(desk.text(u"picture"_s), u"PAUSED"_s);
+        const TimeScale before = desk.chart()->frame().time;
+        desk.wheel(0.25, 120);
+        const TimeScale after = desk.chart()->frame().time;
+        QVERIFY(after.spanMs < before.spanMs);
+        const double x = plot.left() + 0.25 * plot.width();
+        const auto timeAt = [x](const TimeScale &time) {
+            return static_cast<double>(time.beginMs()) +
+                   (x - time.left) / time.width * static_cast<double>(time.spanMs);
+        };
+        const double pixel = static_cast<double>(after.spanMs) / after.width;
+        QVERIFY(std::abs(timeAt(before) - timeAt(after)) <= 2 * pixel);
+        for (int sample = 0; sample < 5; ++sample)
+            desk.fake.monitor.sample(desk.next(70));
+        QTest::qWait(400);
+        QCOMPARE(desk.chart()->frame().time.endMs, after.endMs); // the zoom survives
+    }
+
+    void aBrushedStretchIsShownAndCanBeGoneBackFrom()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        const TimeScale all = desk.chart()->frame().time;
+        desk.brush(0.2, 0.4);
+        const TimeScale part = desk.chart()->frame().time;
+        QVERIFY(std::abs(static_cast<double>(part.spanMs) / static_cast<double>(all.spanMs) - 0.2) < 0.01);
+        QTest::keyClick(desk.chart(), Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(desk.chart()->frame().time.spanMs, all.spanMs);
+        QCOMPARE(desk.text(u"picture"_s), u"LIVE"_s);
+        QTest::keyClick(desk.chart(), Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(desk.chart()->frame().time.beginMs(), part.beginMs());
+        QTest::keyClick(desk.chart(), Qt::Key_L);
+        QCOMPARE(desk.text(u"picture"_s), u"LIVE"_s);
+        QCOMPARE(desk.chart()->frame().time.spanMs, part.spanMs);
+        desk.brush(0.5, 0.502); // less than a hand can mean
+        QCOMPARE(desk.chart()->frame().time.spanMs, part.spanMs);
+    }
+
+    void shiftAndArrowsMoveThroughTime()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        desk.chart()->setFocus();
+        const TimeScale before = desk.chart()->frame().time;
+        QTest::keyClick(desk.chart(), Qt::Key_Left, Qt::ShiftModifier);
+        const TimeScale after = desk.chart()->frame().time;
+        QVERIFY(std::abs((before.endMs - after.endMs) - before.spanMs / 2) < 2000);
+        QCOMPARE(desk.chart()->picture(), TimeChart::Picture::Paused);
+        QTest::keyClick(desk.chart(), Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(desk.chart()->picture(), TimeChart::Picture::Live);
+    }
+
+    void theOverviewMovesTheWindow()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        const QRectF overview = desk.chart()->frame().rooms.overview;
+        QVERIFY(!overview.isEmpty());
+        const qint64 span = desk.chart()->frame().time.spanMs;
+        const QPoint quarter(qRound(overview.left() + overview.width() / 4), qRound(overview.center().y()));
+        desk.press(quarter);
+        desk.release(quarter);
+        const ChartFrame &frame = desk.chart()->frame();
+        QCOMPARE(frame.time.spanMs, span);
+        const double middle =
+            static_cast<double>(frame.time.endMs - frame.time.spanMs / 2 - frame.overviewTime.beginMs());
+        QVERIFY(std::abs(middle / static_cast<double>(frame.overviewTime.spanMs) - 0.25) < 0.02);
+    }
+
+    void theCrosshairReadsEverySeriesByMouseAndByKeys()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        const QRectF plot = desk.chart()->frame().rooms.plot;
+        QTest::mouseMove(desk.chart()->viewport(), plot.center().toPoint());
+        QTRY_VERIFY(!desk.chart()->reading().isEmpty());
+        QCOMPARE(desk.chart()->reading().rows.size(), std::size_t(5)); // use, level, RSS, cache, hit ratio
+        desk.chart()->setFocus();
+        QTest::keyClick(desk.chart(), Qt::Key_End);
+        const qint64 newest = desk.chart()->crosshairWallMs().value_or(0);
+        QTest::keyClick(desk.chart(), Qt::Key_Left, Qt::ControlModifier);
+        QVERIFY(desk.chart()->crosshairWallMs().value_or(newest) < newest);
+        QVERIFY(desk.chart()->accessibleDescription().contains(u"Memory used"_s));
+        QTest::keyClick(desk.chart(), Qt::Key_Home);
+        QVERIFY(newest - desk.chart()->crosshairWallMs().value_or(0) > 14 * 60'000);
+        QTest::keyClick(desk.chart(), Qt::Key_Escape);
+        QVERIFY(desk.chart()->reading().isEmpty());
+    }
+
+    void theCrosshairStandsStillWhileTheValuesGoOn()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        const QRectF plot = desk.chart()->frame().rooms.plot;
+        QTest::mouseMove(desk.chart()->viewport(),
+                         QPoint(qRound(plot.right()) - 2, qRound(plot.center().y())));
+        QTRY_VERIFY(!desk.chart()->reading().isEmpty());
+        const qint64 before = desk.chart()->crosshairWallMs().value_or(0);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.chart()->crosshairWallMs().value_or(0) > before, 4000);
+    }
+
+    void tagsNeverCoverEachOther()
+    {
+        Desk desk({1024, 640});
+        QVERIFY(desk.drawn());
+        for (const double high : {80.0, 89.0, 61.0}) {
+            desk.highEnter()->setValue(high);
+            std::vector<int> tags;
+            for (const Level level : {Level::Elevated, Level::High, Level::Critical})
+                tags.push_back(desk.chart()->handlePosition(level).y());
+            QVERIFY(tags[0] - tags[1] >= 24 && tags[1] - tags[2] >= 24);
+        }
+    }
+
+    void aDragSnapsToPercentilesUnlessAltIsHeld()
+    {
+        Desk desk({1280, 1400});
+        QVERIFY(desk.drawn());
+        const double p95 = desk.chart()->frame().distribution.p95;
+        const QPoint from = desk.chart()->handlePosition(Level::Elevated);
+        const ValueScale scale = desk.chart()->frame().percent;
+        const QPoint to = from + QPoint(0, qRound(scale.y(p95) - scale.y(60)) + 3);
+        desk.press(from);
+        desk.move(to);
+        QCOMPARE(desk.chart()->frame().draft.elevated.enterPercent, std::round(p95 * 10) / 10);
+        QVERIFY(desk.chart()->frame().draftNote.contains(u"entered"_s));
+        desk.move(to, Qt::AltModifier);
+        QVERIFY(desk.chart()->frame().draft.elevated.enterPercent < p95 - 0.3);
+        desk.release(to);
     }
 
     void spacePressesAFocusedButton()

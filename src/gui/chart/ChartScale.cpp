@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/chart/ChartScale.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -39,27 +41,34 @@ NiceRange settledRange(const NiceRange &present, double lowest, double highest)
     return fits && !wasteful ? present : wanted;
 }
 
-std::vector<std::chrono::seconds> timeTicks(std::chrono::seconds span, int most)
+TimeTicks clockTicks(qint64 fromWallMs, qint64 toWallMs, int most)
 {
-    static constexpr std::array<std::chrono::seconds, 17> steps{
-        1s, 2s, 5s, 10s, 15s, 30s, 1min, 2min, 3min, 5min, 10min, 15min, 30min, 1h, 2h, 4h, 6h};
-    const auto fits = [span, most](std::chrono::seconds step) { return span / step + 1 <= most; };
-    // A step that divides the span has a tick at both ends.
-    auto found = std::find_if(steps.begin(), steps.end(), [&fits, span](std::chrono::seconds step) {
-        return fits(step) && span % step == 0s;
+    static constexpr std::array<std::chrono::milliseconds, 21> steps{
+        1s,    2s, 5s, 10s, 15s, 30s, 1min, 2min, 5min, 10min, 15min,
+        30min, 1h, 2h, 3h,  6h,  12h, 24h,  48h,  96h,  192h};
+    if (toWallMs <= fromWallMs || most < 1)
+        return {};
+    const auto found = std::find_if(steps.begin(), steps.end(), [&](std::chrono::milliseconds step) {
+        return (toWallMs - fromWallMs) / step.count() + 1 <= most;
     });
-    if (found == steps.end())
-        found = std::find_if(steps.begin(), steps.end(), fits);
-    const std::chrono::seconds step = found == steps.end() ? std::chrono::seconds(24h) : *found;
-    std::vector<std::chrono::seconds> ticks;
-    for (std::chrono::seconds ago = 0s; ago <= span; ago += step)
-        ticks.push_back(ago);
+    TimeTicks ticks{.wallMs = {}, .stepMs = (found == steps.end() ? steps.back() : *found).count()};
+    // Round on the wall: the offset from UTC counts, and it may change on the way.
+    const auto localMs = [](qint64 wallMs) {
+        return wallMs + QDateTime::fromMSecsSinceEpoch(wallMs).offsetFromUtc() * qint64(1000);
+    };
+    const qint64 step = ticks.stepMs;
+    for (qint64 local = localMs(fromWallMs) / step * step; local <= localMs(toWallMs); local += step) {
+        const QDateTime asUtc = QDateTime::fromMSecsSinceEpoch(local, Qt::UTC);
+        const qint64 wall = QDateTime(asUtc.date(), asUtc.time(), Qt::LocalTime).toMSecsSinceEpoch();
+        if (wall >= fromWallMs && wall <= toWallMs && (ticks.wallMs.empty() || wall > ticks.wallMs.back()))
+            ticks.wallMs.push_back(wall);
+    }
     return ticks;
 }
 
 const std::vector<std::chrono::seconds> &chartSpans()
 {
-    static const std::vector<std::chrono::seconds> spans{1min, 5min, 15min, 1h, 6h, 24h};
+    static const std::vector<std::chrono::seconds> spans{1min, 5min, 15min, 1h, 6h, 24h, 72h, 168h};
     return spans;
 }
 

@@ -55,8 +55,13 @@ NiceRange niceRange(double lowest, double highest);
 // The present range while it still fits: it does not move with every megabyte.
 NiceRange settledRange(const NiceRange &present, double lowest, double highest);
 
-// Round distances back from now at which the time axis has its ticks, ascending, 0 included; `most` at most.
-std::vector<std::chrono::seconds> timeTicks(std::chrono::seconds span, int most);
+// Round times of the local clock, ascending, `most` at most, and how far apart they are.
+struct TimeTicks
+{
+    std::vector<qint64> wallMs;
+    qint64 stepMs = 0;
+};
+TimeTicks clockTicks(qint64 fromWallMs, qint64 toWallMs, int most);
 
 // The spans to choose from, ascending.
 const std::vector<std::chrono::seconds> &chartSpans();

@@ -10,7 +10,17 @@ namespace {
 
 double valueOf(const ChartSample &sample, Series series)
 {
-    return series == Series::SystemUsed ? sample.usedPercent : sample.processRssMebibytes;
+    switch (series) {
+    case Series::SystemUsed:
+        return sample.usedPercent;
+    case Series::ProcessRss:
+        return sample.processRssMebibytes;
+    case Series::CacheEntries:
+        return double(sample.cacheEntries);
+    case Series::CacheLimit:
+        break;
+    }
+    return double(sample.cacheLimitEntries);
 }
 
 // The samples to draw: those in time, and one before them, so that the line enters from the left edge.
@@ -94,6 +104,48 @@ Lines decimate(const ChartSamples &samples, const TimeScale &scale, Series serie
             lines.lowest = std::fmin(lines.lowest, lowest);
             lines.highest = std::fmax(lines.highest, highest);
         }
+    }
+    endStretch();
+    return lines;
+}
+
+Lines hitRatio(const ChartSamples &samples, const TimeScale &scale)
+{
+    constexpr double stretchPixels = 6;
+    const auto stretchMs = std::max<qint64>(
+        1, std::llround(static_cast<double>(scale.spanMs) * stretchPixels / std::max(scale.width, 1.0)));
+    Lines lines;
+    QPolygonF line;
+    const auto endStretch = [&] {
+        if (!line.isEmpty())
+            lines.stretches.push_back(std::exchange(line, {}));
+    };
+    const ChartSample *from = nullptr;
+    for (auto sample = firstToDraw(samples, scale); sample != samples.end(); ++sample) {
+        if (sample->monotonicMs > scale.endMs)
+            break;
+        // Counters that went back are another run's.
+        if (sample->link != ChartSample::Link::Joined || !from ||
+            sample->cacheRequestsTotal < from->cacheRequestsTotal ||
+            sample->cacheHitsTotal < from->cacheHitsTotal) {
+            endStretch();
+            from = sample->link == ChartSample::Link::Unknown ? nullptr : &*sample;
+            continue;
+        }
+        // By the clock, not from the left edge: the line does not tremble while the picture moves.
+        if (sample->monotonicMs / stretchMs == from->monotonicMs / stretchMs)
+            continue;
+        const quint64 requests = sample->cacheRequestsTotal - from->cacheRequestsTotal;
+        if (requests == 0) {
+            endStretch();
+        } else {
+            const auto hits = static_cast<double>(sample->cacheHitsTotal - from->cacheHitsTotal);
+            const double percent = 100.0 * hits / static_cast<double>(requests);
+            line << QPointF((scale.x(from->monotonicMs) + scale.x(sample->monotonicMs)) / 2, percent);
+            lines.lowest = std::fmin(lines.lowest, percent);
+            lines.highest = std::fmax(lines.highest, percent);
+        }
+        from = &*sample;
     }
     endStretch();
     return lines;

@@ -13,7 +13,7 @@
 
 namespace manometer::gui {
 
-enum class Series : quint8 { SystemUsed, ProcessRss };
+enum class Series : quint8 { SystemUsed, ProcessRss, CacheEntries, CacheLimit };
 
 // One polygon a stretch without gaps: x in pixels, y in the series' own unit.
 struct Lines
@@ -24,6 +24,10 @@ struct Lines
 };
 
 Lines decimate(const ChartSamples &samples, const TimeScale &scale, Series series);
+
+// Hits to requests in percent over stretches of some pixels: from one sample to the next it would be noise.
+// Where nobody asked, the line is broken.
+Lines hitRatio(const ChartSamples &samples, const TimeScale &scale);
 
 struct LevelRun
 {

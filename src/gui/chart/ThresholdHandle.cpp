@@ -5,6 +5,8 @@
 #include <QGraphicsSceneMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace manometer::gui {
 
 namespace {
@@ -24,6 +26,13 @@ ThresholdHandle::ThresholdHandle(pressure::Level level, QGraphicsItem *parent)
     setCursor(Qt::SizeVerCursor);
 }
 
+void ThresholdHandle::place(const QPointF &tag, double valueY)
+{
+    prepareGeometryChange();
+    setPos(tag);
+    m_valueY = valueY;
+}
+
 void ThresholdHandle::setLabel(const QString &label)
 {
     m_label = label;
@@ -38,9 +47,6 @@ void ThresholdHandle::setColors(const ChartPalette &colors)
 
 void ThresholdHandle::setSelection(Selection selection)
 {
-    // Tags may overlap; the selected one is the one that is meant.
-    if (selection != m_selection)
-        setZValue(zValue() + (selection == Selection::Keyboard ? 1 : -1));
     m_selection = selection;
     update();
 }
@@ -53,7 +59,9 @@ QRectF ThresholdHandle::boundingRect() const
 void ThresholdHandle::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
     const double half = tagHeight / 2;
-    const QPolygonF tag{QPointF(-tagWidth + 2, -half), QPointF(-pointLength, -half), QPointF(-1, 0),
+    // Where the tag had to make room, its point still looks at the value.
+    const double point = std::clamp(m_valueY - pos().y(), -half, half);
+    const QPolygonF tag{QPointF(-tagWidth + 2, -half), QPointF(-pointLength, -half), QPointF(-1, point),
                         QPointF(-pointLength, half), QPointF(-tagWidth + 2, half)};
     const QColor fill = m_colors.levelOf(m_level);
     const bool marked = m_hovered || m_selection == Selection::Keyboard;
@@ -68,7 +76,7 @@ void ThresholdHandle::paint(QPainter *painter, const QStyleOptionGraphicsItem *,
 
 void ThresholdHandle::mousePressEvent(QGraphicsSceneMouseEvent *event)
 {
-    m_grabOffset = parentItem()->mapFromScene(event->scenePos()).y() - pos().y();
+    m_grabOffset = parentItem()->mapFromScene(event->scenePos()).y() - m_valueY;
     emit dragStarted(m_level);
     event->accept();
 }
@@ -76,7 +84,9 @@ void ThresholdHandle::mousePressEvent(QGraphicsSceneMouseEvent *event)
 void ThresholdHandle::mouseMoveEvent(QGraphicsSceneMouseEvent *event)
 {
     // Not event->pos(): that is reckoned from where the tag was before the last move.
-    emit draggedTo(parentItem()->mapFromScene(event->scenePos()).y() - m_grabOffset);
+    const bool free = event->modifiers().testFlag(Qt::AltModifier);
+    emit draggedTo(parentItem()->mapFromScene(event->scenePos()).y() - m_grabOffset,
+                   free ? Snap::Free : Snap::ToPercentiles);
 }
 
 void ThresholdHandle::mouseReleaseEvent(QGraphicsSceneMouseEvent *event)

@@ -19,10 +19,13 @@ public:
     static constexpr double tagWidth = 62;
 
     enum class Selection : quint8 { None, Keyboard };
+    enum class Snap : quint8 { ToPercentiles, Free };
 
     ThresholdHandle(pressure::Level level, QGraphicsItem *parent);
 
     pressure::Level level() const { return m_level; }
+    // The tag's point, and where the value itself lies: tags make room for each other.
+    void place(const QPointF &tag, double valueY);
     void setLabel(const QString &label);
     void setColors(const ChartPalette &colors);
     void setSelection(Selection selection);
@@ -32,7 +35,7 @@ public:
 
 signals:
     void dragStarted(manometer::pressure::Level level);
-    void draggedTo(double parentY); // where the tag's middle would be
+    void draggedTo(double parentY, manometer::gui::ThresholdHandle::Snap snap); // where the value would lie
     void dragEnded();
 
 protected:
@@ -47,7 +50,8 @@ private:
     QString m_label;
     ChartPalette m_colors;
     Selection m_selection = Selection::None;
-    double m_grabOffset = 0; // from the tag's middle to where it was grabbed
+    double m_valueY = 0;     // in the parent
+    double m_grabOffset = 0; // from the value to where the tag was grabbed
     bool m_hovered = false;
 };
 

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The live chart: memory used, this program's RSS and the applied level over the last minutes, with the
-// thresholds as draggable handles. Qt Charts gives the axes and the grid; one DataItem draws the rest from
-// the sample model, at most four times a second, and only while it can be seen. GUI thread; nothing blocks.
+// The live chart: memory used, this program's RSS, the applied level and the cache over time, with the
+// thresholds as draggable handles. It can be paused, zoomed, moved and read at any point by mouse and by
+// keys, while data arrives; ChartPicture draws it, at most four times a second unless a hand moves it, and
+// only while it can be seen. GUI thread; nothing blocks.
 #pragma once
 
-#include "gui/chart/ChartAxes.h"
-#include "gui/chart/DataItem.h"
-#include "gui/chart/ThresholdHandle.h"
-#include "gui/thresholds/ThresholdModel.h"
+#include "gui/chart/ChartPicture.h"
 #include "service/MonitorView.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QtCharts/QChartView>
+
+#include <functional>
 
 namespace manometer::gui {
 
@@ -20,64 +21,105 @@ class TimeChart final : public QChartView
 {
     Q_OBJECT
 public:
+    // Paused: the right edge stands, by a pause or because an earlier time is looked at.
     enum class Picture : quint8 { Live, Paused };
     enum class Signal : quint8 { Fresh, Stale };
 
     TimeChart(const SampleModel *samples, ThresholdModel *thresholds, QWidget *parent = nullptr);
 
-    std::chrono::seconds span() const { return m_span; }
+    std::chrono::seconds span() const;
     void setSpan(std::chrono::seconds span);
     void zoomIn();
     void zoomOut();
     void resetZoom();
+    void panEarlier(); // by half of what is seen
+    void panLater();
+    void viewBack(); // through the views before
+    void viewForward();
+    bool canViewBack() const { return m_window.canGoBack(); }
+    bool canViewForward() const { return m_window.canGoForward(); }
 
-    Picture picture() const { return m_picture; }
-    void setPicture(Picture picture); // pauses what is seen, never the recording
+    Picture picture() const { return m_window.follows() ? Picture::Live : Picture::Paused; }
+    void setPicture(Picture picture); // of what is seen, never of the recording
     void setSignal(Signal signal);
     // Wall time of what is seen.
     service::TimeRange visibleRange() const;
+    // Brings a moment into view, if it is not, and puts the crosshair there.
+    void showMoment(qint64 wallMs);
+
+    void setEvents(std::vector<ChartEvent> events);
+    void selectEvent(quint64 id); // 0 for none
+    quint64 selectedEvent() const { return m_picture.selectedEvent(); }
+
+    // The wall time under the crosshair, if it is shown.
+    std::optional<qint64> crosshairWallMs() const;
+    const Reading &reading() const { return m_crosshairReading; }
 
     void selectNextHandle(); // and takes the keyboard focus
-    std::optional<pressure::Level> selectedHandle() const { return m_selected; }
-    const ChartFrame &frame() const { return m_item->frame(); }
-    int paintCount() const { return m_item->paintCount(); }
+    std::optional<pressure::Level> selectedHandle() const { return m_picture.handles().selected(); }
+    const ChartFrame &frame() const { return m_picture.frame(); }
+    int paintCount() const { return m_picture.paintCount(); }
     // The middle of a handle in widget coordinates.
     QPoint handlePosition(pressure::Level level) const;
 
 signals:
     void spanChanged(std::chrono::seconds span);
+    void pictureChanged(manometer::gui::TimeChart::Picture picture);
+    void viewsChanged(); // whether there is one to go back or forward to
     void valueEntryRequested(manometer::pressure::Level level);
+    void eventActivated(quint64 id);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void leaveEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void arrangeChart();
-    void buildHandles();
+    enum class Gesture : quint8 { None, Brush, Pan, OverviewMove };
+    // By a mouse the crosshair stays at a place, by keys at a time.
+    struct Crosshair
+    {
+        std::optional<double> x;
+        std::optional<qint64> atMs;
+        bool isShown() const { return x || atMs; }
+    };
+
     void applyColors();
     void schedule();
     void refresh();
-    void placeHandles();
-    void select(std::optional<pressure::Level> level);
+    // Changes the window by `change` and tells whoever shows it.
+    void reframe(const std::function<void()> &change);
+    void reframeRemembered(const std::function<void()> &change); // and it can be gone back from
     QString markText() const;
+
+    bool moveCrosshair(const QKeyEvent &event);
+    void setCrosshair(const Crosshair &crosshair);
+    void placeCrosshair();
+    void showFromOverview(double x);
+    const EventMark *markAt(const QPointF &place) const;
+    qint64 timeAt(double x) const;
 
     const SampleModel *m_samples;
     ThresholdModel *m_thresholds;
-    ChartAxes m_axes;
-    DataItem *m_item;
-    std::vector<ThresholdHandle *> m_handles;
+    ChartPicture m_picture;
+    TimeWindow m_window;
     QTimer m_coalesce;
     QTimer m_heartbeat;
-    std::chrono::seconds m_span;
-    Picture m_picture = Picture::Live;
     Signal m_signal = Signal::Fresh;
-    qint64 m_endMs = 0; // the right edge: now, or when the picture was paused
-    qint64 m_pausedAtWallMs = 0;
-    std::optional<pressure::Level> m_selected;
+    Gesture m_gesture = Gesture::None;
+    QPointF m_gestureStart;
+    double m_gestureX = 0;
+    QElapsedTimer m_sinceWheel;
+    Crosshair m_crosshair;
+    Reading m_crosshairReading;
 };
 
 } // namespace manometer::gui

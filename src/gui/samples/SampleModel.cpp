@@ -22,6 +22,10 @@ ChartSample chartSample(const service::SampleRecord &record)
     sample.applied = record.applied;
     sample.bucketMs = record.bucketMs;
     sample.discontinuity = record.discontinuity;
+    sample.cacheEntries = static_cast<float>(record.cacheEntries);
+    sample.cacheLimitEntries = static_cast<float>(record.cacheLimitEntries);
+    sample.cacheHitsTotal = record.cacheHitsTotal;
+    sample.cacheRequestsTotal = record.cacheRequestsTotal;
     if (record.gap) {
         sample.link = ChartSample::Link::Unknown;
         return sample;
@@ -59,6 +63,7 @@ ChartSample::Link linkOf(const ChartSample &previous, const ChartSample &sample)
 SampleModel::SampleModel(service::MonitorView *monitor, MonitorClock clock, std::size_t capacity,
                          QObject *parent)
     : QObject(parent)
+    , m_monitor(monitor)
     , m_clock(std::move(clock))
     , m_capacity(std::max<std::size_t>(capacity, 2))
 {
@@ -67,19 +72,25 @@ SampleModel::SampleModel(service::MonitorView *monitor, MonitorClock clock, std:
         m_clock.observe(record.monotonicMs);
         emit changed();
     });
-    whenAnswered(monitor->samples({}), this,
+    askForPast();
+}
+
+void SampleModel::askForPast()
+{
+    m_sinceAsked = 0;
+    whenAnswered(m_monitor->samples({}), this,
                  [this](const service::SampleRecords &records) { fill(records); });
 }
 
 void SampleModel::fill(const service::SampleRecords &records)
 {
-    // Samples may have come while the past was on its way; the past ends where they begin.
-    const ChartSamples live = std::exchange(m_samples, {});
-    const auto end = live.empty() ? records.end()
-                                  : std::find_if(records.begin(), records.end(),
-                                                 [&live](const service::SampleRecord &record) {
-                                                     return record.monotonicMs >= live.front().monotonicMs;
-                                                 });
+    if (records.empty())
+        return;
+    // Samples may have come while the past was on its way; they follow where the past ends.
+    const ChartSamples held = std::exchange(m_samples, {});
+    const auto live = std::find_if(held.begin(), held.end(), [&records](const ChartSample &sample) {
+        return sample.monotonicMs > records.back().monotonicMs;
+    });
     const auto put = [this](ChartSample sample) {
         if (!m_samples.empty())
             sample.link = linkOf(m_samples.back(), sample);
@@ -87,12 +98,10 @@ void SampleModel::fill(const service::SampleRecords &records)
         if (m_samples.size() > m_capacity)
             m_samples.pop_front();
     };
-    std::for_each(records.begin(), end,
+    std::for_each(records.begin(), records.end(),
                   [&put](const service::SampleRecord &record) { put(chartSample(record)); });
-    std::for_each(live.begin(), live.end(), put);
-    if (m_samples.empty())
-        return;
-    if (live.empty())
+    std::for_each(live, held.end(), put);
+    if (held.empty())
         m_clock.observe(m_samples.back().monotonicMs,
                         std::max<qint64>(0, QDateTime::currentMSecsSinceEpoch() - m_samples.back().wallMs));
     emit changed();
@@ -109,8 +118,13 @@ void SampleModel::append(const service::SampleRecord &record)
             sample.link = linkOf(m_samples.back(), sample);
     }
     m_samples.push_back(sample);
-    if (m_samples.size() > m_capacity)
-        m_samples.pop_front();
+    ++m_sinceAsked;
+    if (m_samples.size() <= m_capacity)
+        return;
+    m_samples.pop_front();
+    // What goes here is still there, thinner, where it came from.
+    if (m_sinceAsked > m_capacity / 4)
+        askForPast();
 }
 
 } // namespace manometer::gui

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The samples that the chart can show: a bounded ring, filled once with what the monitor remembers and fed by
-// it from then on, paused picture or not. Knows where the line is broken, no colours, no pixels.
-// GUI thread; nothing blocks; a monitor that remembers nothing leaves the ring empty.
+// The samples that the chart can show: a bounded ring, filled with what the monitor remembers and fed by it
+// from then on, paused picture or not; once it is full, it asks again for the past, which the monitor keeps
+// thinner. Knows where the line is broken, no colours, no pixels. GUI thread; nothing blocks; a monitor that
+// remembers nothing leaves the ring empty.
 #pragma once
 
 #include "gui/samples/MonitorClock.h"
@@ -29,6 +30,10 @@ struct ChartSample
     float lowestPercent = 0; // of a bucket; usedPercent itself where the basis is the group
     float highestPercent = 0;
     double processRssMebibytes = service::absent;
+    float cacheEntries = 0;
+    float cacheLimitEntries = 0;
+    quint64 cacheHitsTotal = 0; // since the cache was opened
+    quint64 cacheRequestsTotal = 0;
     pressure::Level applied = pressure::Level::Normal;
     Link link = Link::Apart;
 };
@@ -39,8 +44,8 @@ class SampleModel final : public QObject
 {
     Q_OBJECT
 public:
-    // A day of one a second and some bursts: 64 bytes each, 7.5 MB.
-    static constexpr std::size_t defaultCapacity = 120'000;
+    // The monitor's week takes at most 34 000 of 88 bytes; the rest is room for hours of live samples.
+    static constexpr std::size_t defaultCapacity = 60'000;
 
     explicit SampleModel(service::MonitorView *monitor, MonitorClock clock = MonitorClock(),
                          std::size_t capacity = defaultCapacity, QObject *parent = nullptr);
@@ -53,11 +58,14 @@ signals:
     void changed();
 
 private:
+    void askForPast();
     void fill(const service::SampleRecords &records);
     void append(const service::SampleRecord &record);
 
+    service::MonitorView *m_monitor;
     ChartSamples m_samples;
     MonitorClock m_clock;
+    std::size_t m_sinceAsked = 0;
     std::size_t m_capacity;
 };
 

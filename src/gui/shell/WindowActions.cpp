@@ -37,6 +37,13 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
         add(tr("Zoom &in"), {Qt::Key_Plus, Qt::Key_Equal, Qt::KeypadModifier | Qt::Key_Plus}, u"zoom-in"_s);
     zoomOut = add(tr("Zoom &out"), {Qt::Key_Minus, Qt::KeypadModifier | Qt::Key_Minus}, u"zoom-out"_s);
     zoomReset = add(tr("Default &range"), {Qt::Key_0, Qt::KeypadModifier | Qt::Key_0});
+    earlier = add(tr("&Earlier"), {Qt::SHIFT | Qt::Key_Left}, u"earlier"_s);
+    later = add(tr("&Later"), {Qt::SHIFT | Qt::Key_Right}, u"later"_s);
+    live = add(tr("&Go live"), {Qt::Key_L}, u"live"_s);
+    live->setIconText(tr("Live"));
+    live->setToolTip(tr("Show the present again and follow it (L)"));
+    viewBack = add(tr("View &before"), {Qt::ALT | Qt::Key_Left});
+    viewForward = add(tr("View &after"), {Qt::ALT | Qt::Key_Right});
     nextPane = add(tr("&Next pane"), {Qt::Key_F6});
     restoreLayout = add(tr("Restore default &layout"), {});
     nextHandle = add(tr("&Next handle"), {Qt::Key_T});
@@ -78,8 +85,9 @@ void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dock
     };
     menu(tr("&File"), {exportSamples, savePicture, nullptr, quit});
     menu(tr("&Edit"), {undo, redo, nullptr, copyStatus, nullptr, find});
-    menu(tr("&View"), QList<QAction *>{pause, nullptr, zoomIn, zoomOut, zoomReset, nullptr} + dockToggles +
-                          QList<QAction *>{nullptr, nextPane, restoreLayout});
+    menu(tr("&View"), QList<QAction *>{pause, nullptr, zoomIn, zoomOut, zoomReset, nullptr, earlier, later,
+                                       live, viewBack, viewForward, nullptr} +
+                          dockToggles + QList<QAction *>{nullptr, nextPane, restoreLayout});
     menu(tr("&Thresholds"), {nextHandle, nullptr, apply, revert});
     menu(tr("&Cache"), {addFolder, cancelScan, nullptr, deleteEntries, nullptr, snoozeMenu->menuAction()});
     menu(tr("&Help"), {shortcuts, about});
@@ -97,13 +105,16 @@ QToolBar *WindowActions::buildToolBar(QMainWindow *window, QWidget *spanChooser)
     bar->addWidget(spanChooser);
     bar->addAction(zoomIn);
     bar->addAction(zoomOut);
+    bar->addAction(earlier);
+    bar->addAction(later);
+    bar->addAction(live);
     bar->addSeparator();
     bar->addAction(addFolder);
     bar->addSeparator();
     bar->addAction(exportSamples);
     bar->addAction(savePicture);
-    // Magnifying glasses need no words beside them.
-    for (QAction *action : {zoomIn, zoomOut})
+    // Magnifying glasses and arrows need no words beside them.
+    for (QAction *action : {zoomIn, zoomOut, earlier, later})
         if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action)))
             button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     return bar;

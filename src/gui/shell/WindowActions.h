@@ -39,6 +39,11 @@ public:
     QAction *zoomIn;
     QAction *zoomOut;
     QAction *zoomReset;
+    QAction *earlier;
+    QAction *later;
+    QAction *live;
+    QAction *viewBack;
+    QAction *viewForward;
     QAction *nextPane;
     QAction *restoreLayout;
     QAction *nextHandle;

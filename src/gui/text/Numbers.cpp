@@ -96,6 +96,8 @@ QString duration(qint64 milliseconds)
                    ? Tr::tr("%1\u00a0min").arg(minutes)
                    : Tr::tr("%1\u00a0min %2\u00a0s").arg(minutes, locale.toString(seconds % 60));
     }
+    if (seconds >= 172'800 && seconds % 86'400 == 0)
+        return Tr::tr("%1\u00a0d").arg(locale.toString(seconds / 86'400));
     const QString hours = locale.toString(seconds / 3600);
     return seconds / 60 % 60 == 0
                ? Tr::tr("%1\u00a0h").arg(hours)
@@ -115,6 +117,15 @@ QString timeOfDay(qint64 wallMilliseconds)
     if (wallMilliseconds == 0)
         return dash;
     return QDateTime::fromMSecsSinceEpoch(wallMilliseconds).toString(u"HH:mm:ss"_s);
+}
+
+QString clockTick(qint64 wallMilliseconds, qint64 stepMs)
+{
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(wallMilliseconds);
+    if (time.time() == QTime(0, 0) || stepMs >= 86'400'000)
+        return QLocale().toString(time.date(),
+                                  Tr::tr("ddd d MMM", "a day on a time axis, as in 'Tue 24 Nov'"));
+    return time.toString(stepMs < 60'000 ? u"HH:mm:ss"_s : u"HH:mm"_s);
 }
 
 QString dateAndTime(qint64 wallMilliseconds)

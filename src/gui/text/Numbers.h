@@ -18,6 +18,8 @@ QString elapsed(qint64 milliseconds);       // 00:03:12, 2 d 03:04:05
 QString duration(qint64 milliseconds);      // 340 ms, 6 s, 2 min 5 s, 3 h 20 min
 QString age(qint64 milliseconds);           // 0.4 s, then as duration()
 QString timeOfDay(qint64 wallMilliseconds); // 08:04:50, local time
+// A label of a time axis whose ticks are `stepMs` apart: 08:04, 08:04:30, and the day where one begins.
+QString clockTick(qint64 wallMilliseconds, qint64 stepMs);
 QString dateAndTime(qint64 wallMilliseconds);
 
 } // namespace manometer::gui::text

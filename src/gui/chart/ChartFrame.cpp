@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chart/ChartFrame.h"
+
+#include "gui/chart/ThresholdHandle.h"
+
+namespace manometer::gui {
+
+namespace {
+
+constexpr double gap = 4;
+constexpr double ribbonHeight = 16;
+constexpr double cacheHeight = 46;
+constexpr double overviewHeight = 34;
+constexpr double histogramWidth = 64;
+// Below these the plot itself would be too low to be read, or too narrow.
+constexpr double leastHeightForCache = 300;
+constexpr double leastHeightForOverview = 260;
+constexpr double leastWidthForHistogram = 620;
+
+} // namespace
+
+QMarginsF ChartRooms::margins(const QSizeF &area, double lineHeight)
+{
+    double below = gap + ribbonHeight + gap + lineHeight + gap;
+    if (area.height() >= leastHeightForCache)
+        below += cacheHeight + gap;
+    if (area.height() >= leastHeightForOverview)
+        below += overviewHeight + gap;
+    const double right = area.width() >= leastWidthForHistogram ? histogramWidth + 2 * gap : 2 * gap;
+    return {ThresholdHandle::tagWidth + 4, lineHeight + 10, right, below};
+}
+
+ChartRooms ChartRooms::around(const QRectF &plot, const QRectF &area, double lineHeight)
+{
+    ChartRooms rooms;
+    rooms.plot = plot;
+    rooms.legend =
+        QRectF(plot.left(), plot.top() - lineHeight - 6, area.right() - gap - plot.left(), lineHeight);
+    if (area.width() >= leastWidthForHistogram)
+        rooms.histogram =
+            QRectF(area.right() - histogramWidth - gap, plot.top(), histogramWidth, plot.height());
+    double y = area.bottom() - gap;
+    const auto row = [&](double height) {
+        y -= height + gap;
+        return QRectF(plot.left(), y + gap, plot.width(), height);
+    };
+    if (area.height() >= leastHeightForOverview)
+        rooms.overview = row(overviewHeight);
+    rooms.times = row(lineHeight);
+    if (area.height() >= leastHeightForCache)
+        rooms.cache = row(cacheHeight);
+    rooms.ribbon = row(ribbonHeight);
+    return rooms;
+}
+
+} // namespace manometer::gui

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chart/ChartPicture.h"
+
+#include "gui/text/Levels.h"
+#include "gui/text/Numbers.h"
+
+#include <QFontMetricsF>
+#include <QGraphicsLayout>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+namespace {
+
+// Above the axes and the grid, which Qt Charts keeps below 10; the crosshair above all.
+constexpr double dataLayer = 100;
+constexpr double leastCacheScale = 10; // entries: an empty cache has a scale, too
+
+template<typename... Items>
+void each(const auto &function, Items *...items)
+{
+    (function(static_cast<ChartItem *>(items)), ...);
+}
+
+} // namespace
+
+ChartPicture::ChartPicture(QChart *chart, const SampleModel *samples, ThresholdModel *thresholds)
+    : m_chart(chart)
+    , m_samples(samples)
+    , m_thresholds(thresholds)
+    , m_axes(chart)
+    , m_plot(new PlotItem(m_frame, m_colors, chart))
+    , m_marks(new MarksItem(m_frame, m_colors, chart))
+    , m_lanes(new LanesItem(m_frame, m_colors, chart))
+    , m_histogram(new HistogramItem(m_frame, m_colors, chart))
+    , m_overview(new OverviewItem(m_frame, m_colors, chart))
+    , m_brush(new BrushItem(m_frame, m_colors, chart))
+    , m_crosshair(new CrosshairItem(m_frame, m_colors, chart))
+    , m_handles(thresholds, m_frame, chart, dataLayer + 2)
+{
+    each([](ChartItem *item) { item->setZValue(dataLayer); }, m_plot, m_lanes, m_histogram, m_overview);
+    each([](ChartItem *item) { item->setZValue(dataLayer + 1); }, m_marks, m_brush);
+    m_crosshair->setZValue(dataLayer + 3);
+    chart->legend()->hide();
+    chart->setBackgroundRoundness(0);
+    chart->setAnimationOptions(QChart::NoAnimation);
+    chart->layout()->setContentsMargins(0, 0, 0, 0);
+}
+
+qint64 ChartPicture::wallOffsetMs() const
+{
+    if (m_samples->samples().empty())
+        return 0;
+    const ChartSample &newest = m_samples->samples().back();
+    return newest.wallMs - newest.monotonicMs;
+}
+
+void ChartPicture::setColors(const QPalette &palette, const QFont &font)
+{
+    m_colors = ChartPalette::from(palette);
+    m_lineHeight = QFontMetricsF(font).height();
+    m_chart->setBackgroundBrush(m_colors.background);
+    m_chart->setPlotAreaBackgroundBrush(m_colors.plot);
+    m_chart->setPlotAreaBackgroundVisible(true);
+    m_axes.setColors(m_colors, font);
+    m_handles.setColors(m_colors);
+    each([](ChartItem *item) { item->changed(); }, m_plot, m_marks, m_lanes, m_histogram, m_overview,
+         m_crosshair);
+}
+
+void ChartPicture::resize(const QSizeF &size)
+{
+    m_chart->setMargins(ChartRooms::margins(size, m_lineHeight).toMargins());
+}
+
+void ChartPicture::show(const TimeWindow &window, const QString &mark)
+{
+    const QRectF plot = m_chart->plotArea();
+    if (plot.isEmpty())
+        return;
+    const ChartSamples &samples = m_samples->samples();
+    ChartFrame frame;
+    frame.rooms = ChartRooms::around(plot, m_chart->rect(), m_lineHeight);
+    frame.time = {
+        .endMs = window.endMs(), .spanMs = window.spanMs(), .left = plot.left(), .width = plot.width()};
+    frame.percent = {.minimum = 0, .maximum = 100, .top = plot.top(), .height = plot.height()};
+    frame.system = decimate(samples, frame.time, Series::SystemUsed);
+    frame.process = decimate(samples, frame.time, Series::ProcessRss);
+    // While a handle is held, nothing else moves. A new range may move the plot area: again from the start.
+    if (!m_thresholds->dragged() && m_axes.fitMebibytes(frame.process.lowest, frame.process.highest) &&
+        m_chart->plotArea() != plot)
+        return show(window, mark);
+    frame.mebibytes = {.minimum = m_axes.mebibytes().minimum,
+                       .maximum = m_axes.mebibytes().maximum,
+                       .top = plot.top(),
+                       .height = plot.height()};
+    frame.levels = levelRuns(samples, frame.time);
+    frame.distribution = distribution(samples, frame.time.beginMs(), frame.time.endMs);
+    frame.marks = eventMarks(m_events, frame.time, wallOffsetMs(), m_selectedEvent);
+    frame.applied = m_thresholds->applied();
+    frame.draft = m_thresholds->draft();
+    frame.dragged = m_thresholds->dragged();
+    frame.mark = mark;
+    if (!frame.rooms.cache.isEmpty())
+        fillCache(frame);
+    if (!frame.rooms.overview.isEmpty())
+        fillOverview(frame, window);
+    fillTexts(frame, window);
+    const auto items = [this](const auto &function) {
+        each(function, m_plot, m_marks, m_lanes, m_histogram, m_overview, m_crosshair, m_brush);
+    };
+    items([](ChartItem *item) { item->aboutToChange(); });
+    m_frame = std::move(frame);
+    items([](ChartItem *item) { item->changed(); });
+    m_handles.place();
+}
+
+void ChartPicture::fillCache(ChartFrame &frame) const
+{
+    const ChartSamples &samples = m_samples->samples();
+    const QRectF &room = frame.rooms.cache;
+    frame.cacheEntries = decimate(samples, frame.time, Series::CacheEntries);
+    frame.cacheLimit = decimate(samples, frame.time, Series::CacheLimit);
+    frame.hitRatio = hitRatio(samples, frame.time);
+    const double most =
+        std::fmax(std::fmax(frame.cacheLimit.highest, frame.cacheEntries.highest), leastCacheScale);
+    frame.entries = {.minimum = 0, .maximum = most * 1.15, .top = room.top(), .height = room.height()};
+    frame.hitPercent = {.minimum = 0, .maximum = 105, .top = room.top(), .height = room.height()};
+}
+
+void ChartPicture::fillOverview(ChartFrame &frame, const TimeWindow &window) const
+{
+    const ChartSamples &samples = m_samples->samples();
+    if (samples.empty())
+        return;
+    const qint64 end = std::max(window.endMs(), samples.back().monotonicMs);
+    const qint64 begin = std::min(samples.front().monotonicMs, window.beginMs());
+    const QRectF &room = frame.rooms.overview;
+    frame.overviewTime = {
+        .endMs = end, .spanMs = std::max<qint64>(end - begin, 1), .left = room.left(), .width = room.width()};
+    frame.overviewPercent = {.minimum = 0, .maximum = 100, .top = room.top(), .height = room.height()};
+    frame.overview = decimate(samples, frame.overviewTime, Series::SystemUsed);
+    frame.overviewLevels = levelRuns(samples, frame.overviewTime);
+}
+
+void ChartPicture::fillTexts(ChartFrame &frame, const TimeWindow &window) const
+{
+    const ChartSamples &samples = m_samples->samples();
+    const qint64 offset = wallOffsetMs();
+    if (samples.empty()) {
+        frame.emptyHint = tr("Waiting for the first sample.");
+    } else {
+        const TimeTicks ticks = clockTicks(window.beginMs() + offset, window.endMs() + offset,
+                                           m_axes.timeLabelsIn(frame.rooms.plot.width()));
+        for (const qint64 wallMs : ticks.wallMs)
+            frame.ticks.push_back({.atMs = wallMs - offset, .label = text::clockTick(wallMs, ticks.stepMs)});
+        if (frame.distribution.isEmpty())
+            frame.emptyHint = tr("Nothing was recorded in this time.");
+    }
+    frame.systemLegend = tr("Memory used");
+    frame.processLegend = tr("This program's RSS");
+    const auto newest = std::find_if(samples.rbegin(), samples.rend(), [](const ChartSample &sample) {
+        return sample.link != ChartSample::Link::Unknown;
+    });
+    if (newest != samples.rend() && window.follows()) {
+        const QString used = text::percent(newest->usedPercent);
+        frame.systemLegend = newest->basis == pressure::Basis::Host ? tr("Memory used %1").arg(used)
+                                                                    : tr("Control group used %1").arg(used);
+        frame.processLegend =
+            tr("This program's RSS %1")
+                .arg(text::size(static_cast<quint64>(newest->processRssMebibytes * 1024 * 1024)));
+        frame.cacheLegend = tr("entries under their limit, hit ratio as a line");
+    }
+    const Distribution &seen = frame.distribution;
+    if (!seen.isEmpty())
+        frame.statistics = tr("min %1 · mean %2 · p95 %3 · max %4")
+                               .arg(text::percent(seen.lowest), text::percent(seen.mean),
+                                    text::percent(seen.p95), text::percent(seen.highest));
+    if (frame.dragged && !seen.isEmpty()) {
+        const pressure::Threshold &draft = frame.draft.of(*frame.dragged);
+        const int entered = crossings(samples, frame.time.beginMs(), frame.time.endMs, draft.enterPercent,
+                                      draft.leavePercent);
+        frame.draftNote = tr("%1 draft %2: above %3 of the time in view, entered %Ln times", nullptr, entered)
+                              .arg(text::levelWord(*frame.dragged), text::threshold(draft.enterPercent),
+                                   text::percent(100.0 * seen.shareBelow(draft.enterPercent)));
+    }
+}
+
+} // namespace manometer::gui

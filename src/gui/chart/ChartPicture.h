@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The picture itself: the axes of Qt Charts and the items that draw between them, made anew from the samples
+// whenever it is told to. What is seen of which time, and what a hand does with it, is TimeChart's. GUI
+// thread.
+#pragma once
+
+#include "gui/chart/ChartAxes.h"
+#include "gui/chart/ChartItem.h"
+#include "gui/chart/CrosshairItem.h"
+#include "gui/chart/HandleColumn.h"
+#include "gui/chart/TimeWindow.h"
+#include "gui/thresholds/ThresholdModel.h"
+
+#include <QCoreApplication>
+
+namespace manometer::gui {
+
+class ChartPicture
+{
+    Q_DECLARE_TR_FUNCTIONS(ChartPicture)
+
+public:
+    ChartPicture(QChart *chart, const SampleModel *samples, ThresholdModel *thresholds);
+
+    const ChartFrame &frame() const { return m_frame; }
+    int paintCount() const { return m_plot->paintCount(); }
+    HandleColumn &handles() { return m_handles; }
+    const HandleColumn &handles() const { return m_handles; }
+    CrosshairItem &crosshair() { return *m_crosshair; }
+    BrushItem &brush() { return *m_brush; }
+    // Wall time minus the samples' own, as of the newest sample.
+    qint64 wallOffsetMs() const;
+
+    void setColors(const QPalette &palette, const QFont &font);
+    void setEvents(std::vector<ChartEvent> events) { m_events = std::move(events); }
+    void selectEvent(quint64 id) { m_selectedEvent = id; }
+    quint64 selectedEvent() const { return m_selectedEvent; }
+    const std::vector<ChartEvent> &events() const { return m_events; }
+    // The rooms for a chart of this size.
+    void resize(const QSizeF &size);
+    // `mark` lies over the picture.
+    void show(const TimeWindow &window, const QString &mark);
+
+private:
+    void fillOverview(ChartFrame &frame, const TimeWindow &window) const;
+    void fillCache(ChartFrame &frame) const;
+    void fillTexts(ChartFrame &frame, const TimeWindow &window) const;
+
+    QChart *m_chart;
+    const SampleModel *m_samples;
+    ThresholdModel *m_thresholds;
+    ChartFrame m_frame;
+    ChartPalette m_colors;
+    ChartAxes m_axes;
+    PlotItem *m_plot;
+    MarksItem *m_marks;
+    LanesItem *m_lanes;
+    HistogramItem *m_histogram;
+    OverviewItem *m_overview;
+    BrushItem *m_brush;
+    CrosshairItem *m_crosshair;
+    HandleColumn m_handles;
+    std::vector<ChartEvent> m_events;
+    quint64 m_selectedEvent = 0;
+    double m_lineHeight = 16;
+};
+
+} // namespace manometer::gui

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chart/CrosshairItem.h"
+
+#include "gui/text/Levels.h"
+#include "gui/text/Numbers.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Crosshair)
+};
+
+// A sample speaks for the time after it as long as samples are apart, a bucket for its width.
+constexpr qint64 standsMs = 3000;
+
+// Hits to requests over the last samples up to here: a single second says little.
+double hitPercent(const ChartSamples &samples, ChartSamples::const_iterator sample)
+{
+    constexpr qint64 windowMs = 60'000;
+    auto from = sample;
+    while (from != samples.begin() && from->link == ChartSample::Link::Joined &&
+           sample->monotonicMs - from->monotonicMs < windowMs)
+        --from;
+    if (sample->cacheRequestsTotal <= from->cacheRequestsTotal ||
+        sample->cacheHitsTotal < from->cacheHitsTotal)
+        return service::absent;
+    return 100.0 * static_cast<double>(sample->cacheHitsTotal - from->cacheHitsTotal) /
+           static_cast<double>(sample->cacheRequestsTotal - from->cacheRequestsTotal);
+}
+
+} // namespace
+
+QString Reading::spoken() const
+{
+    QStringList parts{time};
+    for (const auto &[name, value] : rows)
+        parts += Tr::tr("%1: %2", "series and its value").arg(name, value);
+    return parts.join(Tr::tr(", ", "between the parts of a sentence that is read out"));
+}
+
+Reading readingAt(const ChartSamples &samples, qint64 atMs, qint64 nowMs)
+{
+    auto after =
+        std::upper_bound(samples.begin(), samples.end(), atMs,
+                         [](qint64 time, const ChartSample &sample) { return time < sample.monotonicMs; });
+    if (after == samples.begin())
+        return {};
+    const auto sample = std::prev(after);
+    Reading reading;
+    reading.time = Tr::tr("%1 (%2 ago)")
+                       .arg(text::dateAndTime(sample->wallMs + (atMs - sample->monotonicMs)),
+                            text::duration(std::max<qint64>(0, nowMs - atMs)));
+    const qint64 stands = std::max<qint64>(standsMs, sample->bucketMs);
+    if (sample->link == ChartSample::Link::Unknown || atMs - sample->monotonicMs > stands) {
+        reading.rows.emplace_back(Tr::tr("Signal"), Tr::tr("none"));
+        return reading;
+    }
+    QString used = text::percent(sample->usedPercent);
+    if (sample->bucketMs > 0)
+        used = Tr::tr("%1 (%2 to %3)")
+                   .arg(used, text::percent(double(sample->lowestPercent)),
+                        text::percent(double(sample->highestPercent)));
+    reading.rows.emplace_back(
+        sample->basis == pressure::Basis::Host ? Tr::tr("Memory used") : Tr::tr("Control group used"), used);
+    reading.rows.emplace_back(Tr::tr("Level"), text::levelWord(sample->applied));
+    if (std::isfinite(sample->processRssMebibytes))
+        reading.rows.emplace_back(
+            Tr::tr("This program's RSS"),
+            text::size(static_cast<quint64>(sample->processRssMebibytes * 1024 * 1024)));
+    reading.rows.emplace_back(Tr::tr("Cache"),
+                              Tr::tr("%1 of %2 entries")
+                                  .arg(text::count(static_cast<quint64>(sample->cacheEntries)),
+                                       text::count(static_cast<quint64>(sample->cacheLimitEntries))));
+    reading.rows.emplace_back(Tr::tr("Hit ratio"), text::percent(hitPercent(samples, sample)));
+    return reading;
+}
+
+void CrosshairItem::show(double x, Reading reading)
+{
+    prepareGeometryChange();
+    m_x = x;
+    m_reading = std::move(reading);
+    update();
+}
+
+void CrosshairItem::hideLine()
+{
+    if (m_reading.isEmpty())
+        return;
+    prepareGeometryChange();
+    m_reading = {};
+    update();
+}
+
+QRectF CrosshairItem::boundingRect() const
+{
+    const ChartRooms &rooms = frame().rooms;
+    return m_reading.isEmpty() ? QRectF() : rooms.plot.united(rooms.ribbon).united(rooms.cache);
+}
+
+void CrosshairItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    const QRectF room = boundingRect();
+    if (room.isEmpty())
+        return;
+    painter->setPen(QPen(colors().text, 1));
+    const double x = std::round(m_x);
+    painter->drawLine(QPointF(x, room.top()), QPointF(x, room.bottom()));
+    const QFontMetricsF metrics(painter->font());
+    double names = 0;
+    double values = 0;
+    for (const auto &[name, value] : m_reading.rows) {
+        names = std::max(names, metrics.horizontalAdvance(name));
+        values = std::max(values, metrics.horizontalAdvance(value));
+    }
+    const double width =
+        std::max(names + values + 2 * padding, metrics.horizontalAdvance(m_reading.time)) + 2 * padding;
+    const double height = metrics.height() * static_cast<double>(m_reading.rows.size() + 1) + 2 * padding;
+    // On the side where there is room, below the marks.
+    const bool right = x + padding + width <= room.right();
+    const QRectF panel(right ? x + padding : std::max(room.left(), x - padding - width), room.top() + 20,
+                       width, height);
+    painter->setBrush(colors().background);
+    painter->drawRoundedRect(panel, 3, 3);
+    painter->setBrush(Qt::NoBrush);
+    double y = panel.top() + padding;
+    const auto row = [&](const QString &name, const QString &value) {
+        const QRectF line(panel.left() + padding, y, width - 2 * padding, metrics.height());
+        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, name);
+        painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, value);
+        y += metrics.height();
+    };
+    row(m_reading.time, {});
+    for (const auto &[name, value] : m_reading.rows)
+        row(name, value);
+}
+
+void BrushItem::mark(double fromX, double toX)
+{
+    prepareGeometryChange();
+    m_fromX = std::min(fromX, toX);
+    m_toX = std::max(fromX, toX);
+    update();
+}
+
+QRectF BrushItem::boundingRect() const
+{
+    const QRectF &plot = frame().rooms.plot;
+    return QRectF(QPointF(m_fromX, plot.top()), QPointF(m_toX, plot.bottom())) & plot;
+}
+
+void BrushItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    if (m_toX <= m_fromX)
+        return;
+    QColor fill = colors().system;
+    fill.setAlphaF(0.2F);
+    painter->fillRect(boundingRect(), fill);
+    painter->setPen(QPen(colors().system, 1));
+    painter->drawLine(boundingRect().topLeft(), boundingRect().bottomLeft());
+    painter->drawLine(boundingRect().topRight(), boundingRect().bottomRight());
+}
+
+} // namespace manometer::gui

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chart/EventMarks.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace manometer::gui {
+
+namespace {
+
+// What is shown for several events: what a person marked, then the highest level.
+std::pair<int, int> weight(const ChartEvent &event)
+{
+    switch (event.kind) {
+    case ChartEvent::Kind::Incident:
+        return {4, 0};
+    case ChartEvent::Kind::Note:
+        return {3, 0};
+    case ChartEvent::Kind::Level:
+        return {2, static_cast<int>(event.level)};
+    case ChartEvent::Kind::Signal:
+    case ChartEvent::Kind::Thresholds:
+        return {1, 0};
+    case ChartEvent::Kind::Limit:
+        break;
+    }
+    return {0, static_cast<int>(event.level)};
+}
+
+} // namespace
+
+std::vector<EventMark> eventMarks(const std::vector<ChartEvent> &events, const TimeScale &scale,
+                                  qint64 wallOffsetMs, quint64 selectedId)
+{
+    std::vector<std::pair<double, const ChartEvent *>> visible;
+    for (const ChartEvent &event : events) {
+        const qint64 at = event.wallMs - wallOffsetMs;
+        if (at >= scale.beginMs() && at <= scale.endMs)
+            visible.emplace_back(scale.x(at), &event);
+    }
+    std::stable_sort(visible.begin(), visible.end(),
+                     [](const auto &one, const auto &other) { return one.first < other.first; });
+    std::vector<EventMark> marks;
+    for (const auto &[x, event] : visible) {
+        if (marks.empty() || x - marks.back().x >= EventMark::width)
+            marks.push_back({.x = x, .event = *event, .ids = {}, .selected = false});
+        EventMark &mark = marks.back();
+        mark.ids.push_back(event->id);
+        mark.selected = mark.selected || event->id == selectedId;
+        if (weight(*event) > weight(mark.event))
+            mark.event = *event;
+    }
+    return marks;
+}
+
+} // namespace manometer::gui

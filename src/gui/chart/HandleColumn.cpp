@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chart/HandleColumn.h"
+
+#include "gui/text/Levels.h"
+#include "gui/text/Numbers.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace manometer::gui {
+
+using pressure::Level;
+
+namespace {
+
+constexpr std::array levelsWithThreshold{Level::Elevated, Level::High, Level::Critical};
+constexpr double snapPixels = 6; // nearer than a hand can aim
+
+} // namespace
+
+std::vector<double> spreadApart(std::vector<double> wanted, double apart, double top, double bottom)
+{
+    // Down from the top, then back up from the bottom: what fits is then in its place.
+    double least = top;
+    for (double &y : wanted) {
+        y = std::max(y, least);
+        least = y + apart;
+    }
+    double most = bottom;
+    for (auto y = wanted.rbegin(); y != wanted.rend(); ++y) {
+        *y = std::min(*y, most);
+        most = *y - apart;
+    }
+    return wanted;
+}
+
+HandleColumn::HandleColumn(ThresholdModel *thresholds, const ChartFrame &frame, QGraphicsItem *parent,
+                           double layer)
+    : m_thresholds(thresholds)
+    , m_frame(frame)
+{
+    for (const Level level : levelsWithThreshold) {
+        auto *handle = new ThresholdHandle(level, parent);
+        handle->setZValue(layer);
+        handle->setToolTip(
+            tr("Drag to change where %1 begins; it snaps to percentiles, not with Alt. Nothing "
+               "counts before Apply.")
+                .arg(text::levelWord(level)));
+        connect(handle, &ThresholdHandle::dragStarted, this, [this](Level dragged) {
+            select(dragged);
+            m_thresholds->beginDrag(dragged);
+        });
+        connect(handle, &ThresholdHandle::draggedTo, this, [this](double y, ThresholdHandle::Snap snap) {
+            // The axis ends where the percentages do.
+            m_thresholds->dragTo(std::clamp(snapped(y, snap), 0.0, 100.0));
+        });
+        connect(handle, &ThresholdHandle::dragEnded, m_thresholds, &ThresholdModel::endDrag);
+        m_handles.push_back(handle);
+    }
+}
+
+double HandleColumn::snapped(double y, ThresholdHandle::Snap snap) const
+{
+    if (snap == ThresholdHandle::Snap::ToPercentiles)
+        for (const double percentile :
+             {m_frame.distribution.p50, m_frame.distribution.p95, m_frame.distribution.p99})
+            if (std::abs(m_frame.percent.y(percentile) - y) <= snapPixels)
+                return percentile;
+    return m_frame.percent.value(y);
+}
+
+void HandleColumn::setColors(const ChartPalette &colors)
+{
+    for (ThresholdHandle *handle : m_handles)
+        handle->setColors(colors);
+}
+
+void HandleColumn::place()
+{
+    // In the order of the picture: a draft may have the levels in any.
+    std::vector<std::pair<double, ThresholdHandle *>> tags;
+    for (ThresholdHandle *handle : m_handles) {
+        const double value = m_thresholds->draft().of(handle->level()).enterPercent;
+        tags.emplace_back(m_frame.percent.y(value), handle);
+        handle->setLabel(text::threshold(value));
+    }
+    std::stable_sort(tags.begin(), tags.end(),
+                     [](const auto &one, const auto &other) { return one.first < other.first; });
+    std::vector<double> wanted;
+    for (const auto &tag : tags)
+        wanted.push_back(tag.first);
+    const QRectF &plot = m_frame.rooms.plot;
+    const std::vector<double> places =
+        spreadApart(wanted, ThresholdHandle::leastHitHeight, plot.top(), plot.bottom());
+    for (std::size_t index = 0; index < tags.size(); ++index)
+        // The tag's point looks at the axis; the axis' own labels lie between it and the plot.
+        tags[index].second->place(QPointF(ThresholdHandle::tagWidth + 3, places[index]), tags[index].first);
+}
+
+void HandleColumn::select(std::optional<Level> level)
+{
+    m_selected = level;
+    for (ThresholdHandle *handle : m_handles)
+        handle->setSelection(level == handle->level() ? ThresholdHandle::Selection::Keyboard
+                                                      : ThresholdHandle::Selection::None);
+    emit selectionChanged();
+}
+
+const ThresholdHandle *HandleColumn::handle(Level level) const
+{
+    const auto found =
+        std::find_if(m_handles.begin(), m_handles.end(),
+                     [level](const ThresholdHandle *handle) { return handle->level() == level; });
+    return found == m_handles.end() ? nullptr : *found;
+}
+
+} // namespace manometer::gui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The handles of the thresholds beside the left axis: one a level, never over one another, draggable, with
+// values that snap to the percentiles of what is visible. Changes go to the ThresholdModel. GUI thread.
+#pragma once
+
+#include "gui/chart/ChartFrame.h"
+#include "gui/chart/ThresholdHandle.h"
+#include "gui/thresholds/ThresholdModel.h"
+
+#include <optional>
+#include <vector>
+
+namespace manometer::gui {
+
+// Where to put tags whose middles should be at `wanted` (ascending), at least `apart` from one another and
+// within top … bottom, moved as little as that takes. Pure.
+std::vector<double> spreadApart(std::vector<double> wanted, double apart, double top, double bottom);
+
+class HandleColumn final : public QObject
+{
+    Q_OBJECT
+public:
+    HandleColumn(ThresholdModel *thresholds, const ChartFrame &frame, QGraphicsItem *parent, double layer);
+
+    void setColors(const ChartPalette &colors);
+    void place();
+    void select(std::optional<pressure::Level> level);
+    std::optional<pressure::Level> selected() const { return m_selected; }
+    const ThresholdHandle *handle(pressure::Level level) const;
+
+signals:
+    void selectionChanged();
+
+private:
+    double snapped(double y, ThresholdHandle::Snap snap) const;
+
+    ThresholdModel *m_thresholds;
+    const ChartFrame &m_frame;
+    std::vector<ThresholdHandle *> m_handles; // ascending by level
+    std::optional<pressure::Level> m_selected;
+};
+
+} // namespace manometer::gui

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chart/ChartItem.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(HistogramItem)
+};
+
+constexpr int rowPixels = 3; // lower bars would be hairs
+
+} // namespace
+
+QRectF HistogramItem::boundingRect() const
+{
+    return frame().rooms.histogram.adjusted(0, -30, 1, 1);
+}
+
+void HistogramItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    const QRectF &room = frame().rooms.histogram;
+    const Distribution &seen = frame().distribution;
+    if (room.isEmpty())
+        return;
+    painter->fillRect(room, colors().plot);
+    if (seen.isEmpty())
+        return;
+    const auto rows = static_cast<std::size_t>(std::max(1.0, room.height() / rowPixels));
+    std::vector<double> share(rows, 0.0);
+    for (std::size_t bin = 0; bin < seen.share.size(); ++bin) {
+        const double y = frame().percent.y((static_cast<double>(bin) + 0.5) * 100.0 / Distribution::binCount);
+        const double row = std::clamp((y - room.top()) / rowPixels, 0.0, static_cast<double>(rows - 1));
+        share[static_cast<std::size_t>(row)] += double(seen.share[bin]);
+    }
+    const double most = *std::max_element(share.begin(), share.end());
+    QColor fill = colors().system;
+    fill.setAlphaF(0.55F);
+    for (std::size_t row = 0; row < rows; ++row)
+        if (share[row] > 0)
+            painter->fillRect(QRectF(room.left(), room.top() + static_cast<double>(row) * rowPixels,
+                                     // What happened at all is seen.
+                                     std::max(1.0, share[row] / most * room.width()), rowPixels - 1),
+                              fill);
+    // The percentiles, each with its name as long as there is room for it.
+    const QFontMetricsF metrics(painter->font());
+    const std::array<std::pair<double, QString>, 3> lines{std::pair{seen.p50, Tr::tr("p50")},
+                                                          std::pair{seen.p95, Tr::tr("p95")},
+                                                          std::pair{seen.p99, Tr::tr("p99")}};
+    double lowestFree = room.bottom();
+    for (const auto &[value, name] : lines) {
+        const double y = std::round(frame().percent.y(value));
+        painter->setPen(QPen(colors().text, 1));
+        painter->drawLine(QPointF(room.left(), y), QPointF(room.right(), y));
+        const QRectF label(room.left(), y - metrics.height(), room.width() - 2, metrics.height());
+        if (label.bottom() > lowestFree || label.top() < room.top())
+            continue;
+        lowestFree = label.top();
+        painter->drawText(label, Qt::AlignRight | Qt::AlignBottom, name);
+    }
+}
+
+} // namespace manometer::gui

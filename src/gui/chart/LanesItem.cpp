@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chart/ChartItem.h"
+#include "gui/text/Levels.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <cmath>
+
+namespace manometer::gui {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(LanesItem)
+};
+
+} // namespace
+
+QRectF LanesItem::boundingRect() const
+{
+    const ChartRooms &rooms = frame().rooms;
+    const QRectF lanes = rooms.ribbon.united(rooms.times).united(rooms.cache);
+    return {0, lanes.top(), rooms.histogram.isEmpty() ? lanes.right() + 60 : rooms.histogram.right(),
+            lanes.height()};
+}
+
+void LanesItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    if (frame().rooms.plot.isEmpty())
+        return;
+    paintRibbon(painter);
+    if (!frame().rooms.cache.isEmpty())
+        paintCache(painter);
+    paintTimes(painter);
+}
+
+void LanesItem::paintName(QPainter *painter, const QRectF &room, const QString &name) const
+{
+    painter->setPen(colors().faintText);
+    painter->drawText(QRectF(0, room.top(), room.left() - padding, room.height()),
+                      Qt::AlignRight | Qt::AlignVCenter, name);
+}
+
+void LanesItem::paintRibbon(QPainter *painter) const
+{
+    const QRectF &ribbon = frame().rooms.ribbon;
+    const QFontMetricsF metrics(painter->font());
+    paintName(painter, ribbon, Tr::tr("Applied"));
+    for (const LevelRun &run : frame().levels) {
+        // A short excursion is still at least a pixel wide.
+        const double left = frame().time.x(run.fromMs);
+        const double right = std::max(frame().time.x(run.toMs), left + 1);
+        const QRectF part(left, ribbon.top(), right - left, ribbon.height());
+        const QColor fill = colors().levelOf(run.level);
+        if (run.signal == LevelRun::Signal::Missing) {
+            painter->fillRect(part, QBrush(fill, Qt::BDiagPattern));
+            continue;
+        }
+        painter->fillRect(part, fill);
+        const QString word = text::levelWord(run.level);
+        if (part.width() > metrics.horizontalAdvance(word) + 2 * padding) {
+            painter->setPen(readableOn(fill));
+            painter->drawText(part, Qt::AlignCenter, word);
+        }
+    }
+}
+
+// Entries as a filled area under their limit, the hit ratio across the same height.
+void LanesItem::paintCache(QPainter *painter) const
+{
+    const QRectF &room = frame().rooms.cache;
+    paintName(painter, room, Tr::tr("Cache"));
+    painter->save();
+    painter->fillRect(room, colors().plot);
+    painter->setClipRect(room);
+    QColor fill = colors().process;
+    fill.setAlphaF(0.25F);
+    for (const QPolygonF &stretch : frame().cacheEntries.stretches) {
+        QPolygonF area;
+        area << QPointF(stretch.front().x(), room.bottom());
+        for (const QPointF &point : stretch)
+            area << QPointF(point.x(), frame().entries.y(point.y()));
+        area << QPointF(stretch.back().x(), room.bottom());
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(fill);
+        painter->drawPolygon(area);
+    }
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(colors().process, 1.3));
+    paintStretches(painter, frame().cacheLimit, frame().entries);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(colors().levelOf(pressure::Level::Normal), 1.5));
+    paintStretches(painter, frame().hitRatio, frame().hitPercent);
+    painter->restore();
+    painter->setPen(colors().text);
+    painter->drawText(room.adjusted(padding, 0, -padding, 0), Qt::AlignLeft | Qt::AlignTop,
+                      frame().cacheLegend);
+}
+
+void LanesItem::paintTimes(QPainter *painter) const
+{
+    const QRectF &room = frame().rooms.times;
+    const QFontMetricsF metrics(painter->font());
+    painter->setPen(colors().text);
+    for (const TimeMark &tick : frame().ticks) {
+        const double width = metrics.horizontalAdvance(tick.label);
+        const double left = frame().time.x(tick.atMs) - width / 2;
+        // A label that would be cut is left out.
+        if (left >= room.left() - padding && left + width <= room.right() + padding)
+            painter->drawText(QPointF(left, room.top() + metrics.ascent()), tick.label);
+    }
+}
+
+} // namespace manometer::gui

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chart/ChartItem.h"
+
+#include <QPainter>
+
+#include <array>
+
+namespace manometer::gui {
+
+namespace {
+
+constexpr double height = 14;
+
+// A shape for each kind: colour alone tells a tenth of men nothing.
+QPolygonF shapeOf(ChartEvent::Kind kind, const QPointF &middle)
+{
+    constexpr double r = 5;
+    switch (kind) {
+    case ChartEvent::Kind::Level: // upright triangle
+        return {{middle + QPointF(0, -r), middle + QPointF(r, r - 1), middle + QPointF(-r, r - 1)}};
+    case ChartEvent::Kind::Limit: // hanging triangle
+        return {{middle + QPointF(-r, -r + 1), middle + QPointF(r, -r + 1), middle + QPointF(0, r)}};
+    case ChartEvent::Kind::Thresholds: // diamond
+        return {{middle + QPointF(0, -r), middle + QPointF(r, 0), middle + QPointF(0, r),
+                 middle + QPointF(-r, 0)}};
+    case ChartEvent::Kind::Signal: // cross
+        return {{middle + QPointF(-r, -2), middle + QPointF(-2, -2), middle + QPointF(-2, -r),
+                 middle + QPointF(2, -r), middle + QPointF(2, -2), middle + QPointF(r, -2),
+                 middle + QPointF(r, 2), middle + QPointF(2, 2), middle + QPointF(2, r),
+                 middle + QPointF(-2, r), middle + QPointF(-2, 2), middle + QPointF(-r, 2)}};
+    case ChartEvent::Kind::Note: // flag
+    case ChartEvent::Kind::Incident:
+        break;
+    }
+    return {{middle + QPointF(-r, -r - 1), middle + QPointF(r, -2), middle + QPointF(-r + 2, 1.5),
+             middle + QPointF(-r + 2, r + 1), middle + QPointF(-r, r + 1)}};
+}
+
+} // namespace
+
+QRectF MarksItem::boxOf(const EventMark &mark, const QRectF &plot)
+{
+    return {mark.x - EventMark::width / 2, plot.top() + 1, EventMark::width, height};
+}
+
+QRectF MarksItem::boundingRect() const
+{
+    return frame().rooms.plot;
+}
+
+void MarksItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    const QRectF &plot = frame().rooms.plot;
+    painter->setClipRect(plot);
+    for (const EventMark &mark : frame().marks) {
+        using Kind = ChartEvent::Kind;
+        const bool ofLevel = mark.event.kind == Kind::Level || mark.event.kind == Kind::Limit;
+        const bool ofPerson = mark.event.kind == Kind::Note || mark.event.kind == Kind::Thresholds;
+        const QColor color = ofLevel    ? colors().levelOf(mark.event.level)
+                             : ofPerson ? colors().system
+                                        : colors().levelOf(pressure::Level::Critical);
+        const QRectF box = boxOf(mark, plot);
+        painter->setRenderHint(QPainter::Antialiasing, false);
+        painter->setPen(QPen(color, 1, mark.selected ? Qt::SolidLine : Qt::DotLine));
+        painter->drawLine(QPointF(mark.x, box.bottom()), QPointF(mark.x, plot.bottom()));
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(mark.selected ? colors().text : colors().plot, mark.selected ? 2 : 1));
+        painter->setBrush(color);
+        painter->drawPolygon(shapeOf(mark.event.kind, box.center()));
+        painter->setBrush(Qt::NoBrush);
+        if (mark.ids.size() > 1) {
+            painter->setPen(colors().text);
+            painter->drawText(QRectF(box.right(), box.top(), 4 * EventMark::width, height),
+                              Qt::AlignLeft | Qt::AlignVCenter,
+                              QLocale().toString(static_cast<int>(mark.ids.size())));
+        }
+    }
+}
+
+} // namespace manometer::gui

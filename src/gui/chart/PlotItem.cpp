@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chart/ChartItem.h"
+#include "gui/text/Levels.h"
+#include "gui/text/Numbers.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <array>
+#include <cmath>
+
+namespace manometer::gui {
+
+using pressure::Level;
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(PlotItem)
+};
+
+constexpr std::array levelsWithThreshold{Level::Elevated, Level::High, Level::Critical};
+constexpr double legendStroke = 18; // the sample of a line in the legend
+
+} // namespace
+
+QRectF PlotItem::boundingRect() const
+{
+    return frame().rooms.plot.united(frame().rooms.legend).adjusted(-1, -2, 1, 1);
+}
+
+void PlotItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    ++m_paintCount;
+    if (frame().rooms.plot.isEmpty())
+        return;
+    painter->save();
+    painter->setClipRect(frame().rooms.plot);
+    painter->setPen(QPen(colors().grid, 1));
+    for (const TimeMark &tick : frame().ticks) {
+        const double x = std::round(frame().time.x(tick.atMs));
+        painter->drawLine(QPointF(x, frame().rooms.plot.top()), QPointF(x, frame().rooms.plot.bottom()));
+    }
+    paintGaps(painter);
+    paintBands(painter);
+    paintThresholds(painter);
+    paintLines(painter);
+    paintBadges(painter);
+    painter->restore();
+    paintLegend(painter);
+}
+
+// Nobody knows what was there: not the same as an empty chart.
+void PlotItem::paintGaps(QPainter *painter) const
+{
+    const QRectF &plot = frame().rooms.plot;
+    const QFontMetricsF metrics(painter->font());
+    for (const LevelRun &run : frame().levels) {
+        if (run.signal != LevelRun::Signal::Missing)
+            continue;
+        const double left = frame().time.x(run.fromMs);
+        const QRectF gap(left, plot.top(), frame().time.x(run.toMs) - left, plot.height());
+        painter->fillRect(gap, QBrush(colors().grid, Qt::BDiagPattern));
+        const QString words = Tr::tr("no signal");
+        if (gap.width() > metrics.horizontalAdvance(words) + 2 * padding) {
+            painter->setPen(colors().faintText);
+            painter->drawText(gap.adjusted(0, 0, 0, -padding), Qt::AlignHCenter | Qt::AlignBottom, words);
+        }
+    }
+}
+
+void PlotItem::paintBands(QPainter *painter) const
+{
+    const QRectF &plot = frame().rooms.plot;
+    const QFontMetricsF metrics(painter->font());
+    double upper = 100;
+    for (auto level = levelsWithThreshold.rbegin(); level != levelsWithThreshold.rend(); ++level) {
+        const double enter = frame().applied.of(*level).enterPercent;
+        const QRectF band(QPointF(plot.left(), frame().percent.y(upper)),
+                          QPointF(plot.right(), frame().percent.y(enter)));
+        // Not opaque: the grid is drawn beneath.
+        QColor fill = colors().levelOf(*level);
+        fill.setAlphaF(static_cast<float>(*level == Level::Critical ? 0.17
+                                          : *level == Level::High   ? 0.12
+                                                                    : 0.08));
+        painter->fillRect(band, fill);
+        if (band.height() >= metrics.height()) {
+            painter->setPen(colors().levelOf(*level));
+            painter->drawText(band.adjusted(padding, 1, -padding, 0), Qt::AlignLeft | Qt::AlignTop,
+                              text::levelWord(*level));
+        }
+        upper = enter;
+    }
+}
+
+void PlotItem::paintThresholds(QPainter *painter) const
+{
+    const QRectF &plot = frame().rooms.plot;
+    const double lineHeight = QFontMetricsF(painter->font()).height();
+    for (const Level level : levelsWithThreshold) {
+        const double applied = frame().applied.of(level).enterPercent;
+        const double draft = frame().draft.of(level).enterPercent;
+        const auto line = [this, painter, &plot](double value) {
+            const double y = std::round(frame().percent.y(value)); // on a row of pixels: all equally thin
+            painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+        };
+        painter->setPen(QPen(colors().levelOf(level), 1));
+        line(applied);
+        if (draft == applied)
+            continue;
+        painter->setPen(QPen(colors().levelOf(level), 2, Qt::DashLine));
+        line(draft);
+        const QString note = frame().dragged == level && !frame().draftNote.isEmpty()
+                                 ? frame().draftNote
+                                 : Tr::tr("%1 draft %2").arg(text::levelWord(level), text::threshold(draft));
+        // Below the line, or above it where there is no room below.
+        double top = frame().percent.y(draft) + 1;
+        if (top + lineHeight > plot.bottom())
+            top -= lineHeight + 3;
+        painter->drawText(QRectF(plot.left(), top, plot.width() - padding, lineHeight),
+                          Qt::AlignRight | Qt::AlignTop, note);
+    }
+}
+
+void PlotItem::paintLines(QPainter *painter) const
+{
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(colors().process, 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    paintStretches(painter, frame().process, frame().mebibytes);
+    painter->setPen(QPen(colors().system, 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    paintStretches(painter, frame().system, frame().percent);
+    painter->setRenderHint(QPainter::Antialiasing, false);
+}
+
+void PlotItem::paintLegend(QPainter *painter) const
+{
+    const QRectF &room = frame().rooms.legend;
+    const QFontMetricsF metrics(painter->font());
+    double x = room.left();
+    const auto entry = [&](const QString &label, const QColor &color, double width) {
+        painter->setPen(QPen(color, width));
+        painter->drawLine(QPointF(x, room.center().y()), QPointF(x + legendStroke, room.center().y()));
+        painter->setPen(colors().text);
+        x += legendStroke + padding;
+        painter->drawText(QPointF(x, room.top() + metrics.ascent()), label);
+        x += metrics.horizontalAdvance(label) + 3 * padding;
+    };
+    entry(frame().systemLegend, colors().system, 2.0);
+    entry(frame().processLegend, colors().process, 1.3);
+    // The statistics give way: the crosshair and the histogram say the same.
+    if (x + metrics.horizontalAdvance(frame().statistics) > room.right())
+        return;
+    painter->setPen(colors().faintText);
+    painter->drawText(room, Qt::AlignRight | Qt::AlignVCenter, frame().statistics);
+}
+
+void PlotItem::paintBadges(QPainter *painter) const
+{
+    const QRectF &plot = frame().rooms.plot;
+    if (!frame().emptyHint.isEmpty()) {
+        painter->setPen(colors().faintText);
+        painter->drawText(plot, Qt::AlignCenter | Qt::TextWordWrap, frame().emptyHint);
+    }
+    if (frame().mark.isEmpty())
+        return;
+    const QFontMetricsF metrics(painter->font());
+    const double width = metrics.horizontalAdvance(frame().mark) + 2 * padding;
+    paintBadge(painter,
+               QRectF(plot.right() - width - padding, plot.bottom() - metrics.height() - 3 * padding, width,
+                      metrics.height() + padding),
+               colors().stale, frame().mark);
+}
+
+} // namespace manometer::gui

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Draws the window over an hour as a machine may live it (PlausibleDay.h) and saves the picture: one state,
+// one palette, one size a run. tests/window_pictures.sh calls it for all of them.
+#include "gui/MainWindow.h"
+#include "gui/PlausibleDay.h"
+#include "gui/text/Translation.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDockWidget>
+#include <QStyle>
+#include <QTest>
+
+using namespace manometer;
+using namespace manometer::gui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QPalette paletteNamed(const QString &name)
+{
+    const auto made = [](const QColor &window, const QColor &base, const QColor &button, const QColor &text,
+                         const QColor &highlight, const QColor &highlighted, const QColor &faint) {
+        QPalette palette;
+        palette.setColor(QPalette::Window, window);
+        palette.setColor(QPalette::Base, base);
+        palette.setColor(QPalette::AlternateBase, window);
+        palette.setColor(QPalette::Button, button);
+        for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
+                                QPalette::ToolTipText, QPalette::BrightText})
+            palette.setColor(role, text);
+        palette.setColor(QPalette::ToolTipBase, window);
+        palette.setColor(QPalette::Highlight, highlight);
+        palette.setColor(QPalette::HighlightedText, highlighted);
+        palette.setColor(QPalette::PlaceholderText, faint);
+        for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+            palette.setColor(QPalette::Disabled, role, faint);
+        return palette;
+    };
+    if (name == u"dark")
+        return made(QColor(45, 45, 48), QColor(30, 30, 32), QColor(60, 60, 63), Qt::white,
+                    QColor(42, 110, 190), Qt::white, QColor(170, 170, 170));
+    if (name == u"contrast")
+        return made(Qt::black, Qt::black, Qt::black, Qt::white, Qt::yellow, Qt::black, QColor(220, 220, 220));
+    return QApplication::style()->standardPalette();
+}
+
+void press(QWidget *window, const QString &keys)
+{
+    for (const QString &key : keys.split(u' ', Qt::SkipEmptyParts)) {
+        const QKeyCombination combination = QKeySequence(key)[0];
+        QWidget *target = window->focusWidget() ? window->focusWidget() : window;
+        QTest::keyClick(target, combination.key(), combination.keyboardModifiers());
+    }
+}
+
+void hover(MainWindow &window, double share)
+{
+    auto *chart = window.findChild<TimeChart *>();
+    const QRectF plot = chart->frame().rooms.plot;
+    QTest::mouseMove(chart->viewport(),
+                     QPoint(qRound(plot.left() + plot.width() * share), qRound(plot.center().y())));
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    application.setStyle(u"Fusion"_s);
+    QCommandLineParser options;
+    options.addPositionalArgument(u"file"_s, u"where the picture goes"_s);
+    options.addOptions(
+        {{u"size"_s, u"of the window"_s, u"WxH"_s, u"1280x800"_s},
+         {u"palette"_s, u"light, dark or contrast"_s, u"name"_s, u"light"_s},
+         {u"language"_s, u"en, de or, from right to left with English words, rtl"_s, u"name"_s, u"en"_s},
+         {u"empty"_s, u"nothing has happened and nothing is cached"_s},
+         {u"dock"_s, u"a dock to bring to the front, by its object name"_s, u"name"_s},
+         {u"press"_s, u"keys to press, with spaces between"_s, u"keys"_s},
+         {u"hover"_s, u"the pointer over the chart, as a share of its width"_s, u"share"_s}});
+    options.process(application);
+    application.setPalette(paletteNamed(options.value(u"palette"_s)));
+    const QString language = options.value(u"language"_s);
+    installTranslation(&application, QLocale(language == u"de" ? QLocale::German : QLocale::English));
+    if (language == u"rtl")
+        application.setLayoutDirection(Qt::RightToLeft);
+    FakeViews fake;
+    if (!options.isSet(u"empty"_s))
+        fillPlausibly(fake);
+    MainWindow window(fake.views());
+    const QStringList size = options.value(u"size"_s).split(u'x');
+    window.resize(size.value(0).toInt(), size.value(1).toInt());
+    window.show();
+    if (!QTest::qWaitForWindowExposed(&window))
+        return 1;
+    for (const QString &name : options.values(u"dock"_s))
+        if (auto *dock = window.findChild<QDockWidget *>(name)) {
+            dock->show();
+            dock->raise();
+        }
+    QTest::qWait(700);
+    press(&window, options.value(u"press"_s));
+    if (options.isSet(u"hover"_s))
+        hover(window, options.value(u"hover"_s).toDouble());
+    QTest::qWait(400);
+    return window.grab().save(options.positionalArguments().value(0)) ? 0 : 1;
+}
