@@ -146,6 +146,11 @@ struct Logger
                event.folder.constData(), event.cancelled ? "cancelled" : "finished", event.files,
                event.fromCache, event.read, event.failed, event.vanished, double(event.durationMs) / 1000);
     }
+    // What an operator wrote may be private: the event log has it, the system's log need not.
+    void operator()(const NoteEvent &event) const
+    {
+        qCInfo(recordingLog, "%s noted", event.incident ? "an incident" : "something");
+    }
     void operator()(const SettingsEvent &event) const
     {
         const QString kept =

@@ -7,6 +7,7 @@
 #include "gui/scan/ScanPage.h"
 #include "gui/shell/FileCommands.h"
 #include "gui/shell/HelpDialogs.h"
+#include "gui/shell/NoteDialog.h"
 #include "gui/shell/PlainKeys.h"
 #include "gui/shell/SnoozeMenu.h"
 #include "gui/shell/StatusLine.h"
@@ -18,6 +19,7 @@
 
 #include <QComboBox>
 #include <QDataStream>
+#include <QDateTime>
 #include <QDockWidget>
 #include <QStatusBar>
 #include <QToolBar>
@@ -75,6 +77,7 @@ MainWindow::MainWindow(Views views, QWidget *parent)
     m_files = new FileCommands(m_views, m_chart, this);
     connectFileActions();
     connectChartActions();
+    connectEvents();
     connectThresholdActions();
     connectCacheActions();
     resize(1280, 800);
@@ -217,6 +220,36 @@ void MainWindow::connectChartActions()
             [this](const service::MonitorStatus &status) {
                 m_chart->setSignal(status.stale ? TimeChart::Signal::Stale : TimeChart::Signal::Fresh);
             });
+}
+
+// Mark and row are two views of an event: either selects the other.
+void MainWindow::connectEvents()
+{
+    const auto putOnChart = [this] { m_chart->setEvents(m_events.chartEvents()); };
+    connect(&m_events, &QAbstractItemModel::rowsInserted, this, putOnChart);
+    connect(&m_events, &QAbstractItemModel::rowsRemoved, this, putOnChart);
+    connect(m_chart, &TimeChart::eventActivated, this, [this](quint64 id) {
+        m_eventDock->show();
+        m_eventDock->raise();
+        m_eventPage->showEvent(id);
+    });
+    connect(m_eventPage, &EventPage::selected, m_chart, &TimeChart::selectEvent);
+    connect(m_eventPage, &EventPage::momentRequested, m_chart, &TimeChart::showMoment);
+    connect(m_chart, &TimeChart::viewsChanged, m_eventPage,
+            [this] { m_eventPage->setVisibleRange(m_chart->visibleRange()); });
+    connect(&m_samples, &SampleModel::changed, m_eventPage,
+            [this] { m_eventPage->setVisibleRange(m_chart->visibleRange()); });
+    connect(m_actions->nextEvent, &QAction::triggered, m_eventPage, &EventPage::selectNext);
+    connect(m_actions->previousEvent, &QAction::triggered, m_eventPage, &EventPage::selectPrevious);
+    connect(m_actions->note, &QAction::triggered, this, &MainWindow::writeNote);
+}
+
+void MainWindow::writeNote()
+{
+    auto *dialog =
+        new NoteDialog(m_chart->crosshairWallMs().value_or(QDateTime::currentMSecsSinceEpoch()), this);
+    connect(dialog, &NoteDialog::noted, m_views.events, &service::EventView::note);
+    dialog->open();
 }
 
 void MainWindow::connectThresholdActions()

@@ -47,6 +47,7 @@ private:
     void arrangeDocks();
     void connectFileActions();
     void connectChartActions();
+    void connectEvents();
     void connectThresholdActions();
     void connectCacheActions();
     QDockWidget *addDock(const QString &name, const QString &title, QWidget *page, Qt::DockWidgetArea area);
@@ -54,6 +55,7 @@ private:
     void focusFilter();
     void focusNextPane();
     void showPicture();
+    void writeNote();
 
     Views m_views;
     SampleModel m_samples;

@@ -149,9 +149,16 @@ struct SettingsEvent // the settings file could not be used as it is; defaults c
     QString detail{}; // for logs; not translated
 };
 
+struct NoteEvent // the operator's own words on a moment
+{
+    QString text{};
+    qint64 atWallMs = 0; // the moment it is about, not the one it was written at
+    bool incident = false;
+};
+
 using EventKinds = std::variant<LevelEvent, WarningEvent, LimitEvent, ReceiptEvent, HoldEvent, FutileEvent,
                                 SnoozeEvent, CleanUpEvent, ThresholdsEvent, SourceEvent, SuspendEvent,
-                                ClockEvent, StoreEvent, ScanEvent, SettingsEvent, RecordingEvent>;
+                                ClockEvent, StoreEvent, ScanEvent, SettingsEvent, RecordingEvent, NoteEvent>;
 
 // The number of a kind within this build; nothing to write to a file.
 template<typename What>

@@ -20,6 +20,11 @@ public:
     // Up to `count` events with an id of at least `firstId`, oldest first.
     virtual QFuture<QList<Event>> events(quint64 firstId, qsizetype count) const = 0;
 
+    // Puts down what the operator has to say on a moment, as an event of now; cut at mostNoteLength
+    // characters.
+    static constexpr qsizetype mostNoteLength = 1000;
+    virtual void note(const NoteEvent &note) = 0;
+
 signals:
     void appended(const manometer::service::Event &event);
 };

@@ -209,6 +209,8 @@ public:
         return ready(found);
     }
 
+    void note(const service::NoteEvent &note) override { append(note, note.atWallMs); }
+
     template<typename What>
     void append(What what, qint64 wallMs = 1'763'885'097'000)
     {

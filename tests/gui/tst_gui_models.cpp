@@ -108,6 +108,26 @@ private slots:
         QCOMPARE(shown(filter, 0, EventModel::Kind), u"Thresholds"_s);
     }
 
+    void eventsAreFilteredByLevelAndTime()
+    {
+        FakeEvents events;
+        EventModel model(&events);
+        EventFilter filter;
+        filter.setSourceModel(&model);
+        QAbstractItemModelTester tester(&filter, fatal);
+        events.append(service::LevelEvent{.to = pressure::Level::Elevated}, 1000);
+        events.append(service::LevelEvent{.to = pressure::Level::Critical}, 2000);
+        events.append(service::SourceEvent{}, 3000);
+        events.append(service::NoteEvent{.text = u"x"_s, .atWallMs = 1500, .incident = false}, 9000);
+        filter.setLeastLevel(pressure::Level::High);
+        QCOMPARE(filter.rowCount(), 1); // what has no level is none of a high one
+        filter.setLeastLevel({});
+        filter.setRange(service::TimeRange{.fromWallMs = 1400, .toWallMs = 2500});
+        QCOMPARE(filter.rowCount(), 2); // a note is of the time it is about
+        filter.setRange({});
+        QCOMPARE(filter.rowCount(), 4);
+    }
+
     void entriesAreFetchedInPages()
     {
         FakeCache cache;

@@ -3,6 +3,7 @@
 // The whole window on views with nothing behind them, driven with a mouse and keys as an operator would.
 #include "gui/MainWindow.h"
 #include "gui/PlausibleDay.h"
+#include "gui/events/EventPage.h"
 #include "gui/shell/SnoozeMenu.h"
 #include "gui/sources/SourcesPage.h"
 #include "gui/text/Translation.h"
@@ -10,6 +11,7 @@
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QDialog>
 #include <QDockWidget>
@@ -425,6 +427,55 @@ private slots:
                 tags.push_back(desk.chart()->handlePosition(level).y());
             QVERIFY(tags[0] - tags[1] >= 24 && tags[1] - tags[2] >= 24);
         }
+    }
+
+    void markAndRowSelectEachOther()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        QTRY_VERIFY(!desk.chart()->frame().marks.empty());
+        auto *table = desk.window->findChild<EventPage *>()->findChild<QTableView *>();
+        desk.window->findChild<EventPage *>()->findChild<QLineEdit *>()->setText(u"in nobody's words"_s);
+        const EventMark mark = desk.chart()->frame().marks.front();
+        const QPoint place(qRound(mark.x), qRound(desk.chart()->frame().rooms.plot.top()) + 8);
+        desk.press(place);
+        desk.release(place);
+        QTRY_VERIFY(table->currentIndex().isValid());
+        QCOMPARE(desk.chart()->selectedEvent(), mark.ids.front());
+        QVERIFY(desk.chart()->frame().marks.front().selected);
+        // The other way round, with an event out of sight.
+        desk.chart()->setFocus();
+        for (int back = 0; back < 10; ++back)
+            QTest::keyClick(desk.chart(), Qt::Key_P);
+        QCOMPARE(table->currentIndex().row(), 0);
+        QCOMPARE(desk.chart()->selectedEvent(), quint64(1));
+        QTest::keyClick(desk.chart(), Qt::Key_N);
+        QCOMPARE(desk.chart()->selectedEvent(), quint64(2));
+        QVERIFY(!desk.chart()->reading().isEmpty());
+    }
+
+    void aNoteIsPutAtTheCrosshair()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        desk.chart()->setFocus();
+        QTest::keyClick(desk.chart(), Qt::Key_End);
+        for (int step = 0; step < 5; ++step)
+            QTest::keyClick(desk.chart(), Qt::Key_Left, Qt::ControlModifier);
+        const qint64 at = desk.chart()->crosshairWallMs().value_or(0);
+        QTest::keyClick(desk.chart(), Qt::Key_M);
+        auto *words = desk.child<QLineEdit>(u"noteText"_s);
+        QVERIFY(words);
+        QTest::keyClicks(words, u"the backup began"_s);
+        QTest::mouseClick(desk.child<QCheckBox>(u"noteIncident"_s), Qt::LeftButton, {}, QPoint(8, 8));
+        QTest::keyClick(words, Qt::Key_Return);
+        const auto note = std::get<service::NoteEvent>(desk.fake.events.log.back().what);
+        QCOMPARE(note.text, u"the backup began"_s);
+        QVERIFY(std::abs(note.atWallMs - at) < 2000); // the picture moves on by itself
+        QVERIFY(note.incident);
+        QTRY_VERIFY(
+            std::any_of(desk.chart()->frame().marks.begin(), desk.chart()->frame().marks.end(),
+                        [](const EventMark &mark) { return mark.event.kind == ChartEvent::Kind::Incident; }));
     }
 
     void aDragSnapsToPercentilesUnlessAltIsHeld()

@@ -359,6 +359,8 @@ private slots:
             << eventOf(thresholds)
             << u"Thresholds applied: HIGH begins at 80 % → 74 %; HIGH left under 75 % → 69.5 %; "
                "CRITICAL hold 10 s → 20 s"_s;
+        NoteEvent note{u"the backup began"_s, 0, false};
+        QTest::newRow("note") << eventOf(note) << u"–: the backup began"_s;
         QTest::newRow("signal lost")
             << eventOf(SourceEvent{pressure::SourceError{
                    .kind = {}, .path = "/proc/meminfo", .systemError = EACCES, .detail = {}}})

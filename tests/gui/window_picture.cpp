@@ -92,7 +92,8 @@ int main(int argc, char *argv[])
     const QStringList size = options.value(u"size"_s).split(u'x');
     window.resize(size.value(0).toInt(), size.value(1).toInt());
     window.show();
-    if (!QTest::qWaitForWindowExposed(&window))
+    window.activateWindow();
+    if (!QTest::qWaitForWindowActive(&window))
         return 1;
     for (const QString &name : options.values(u"dock"_s))
         if (auto *dock = window.findChild<QDockWidget *>(name)) {

@@ -65,6 +65,7 @@ struct ChartFrame
     QString processLegend;
     QString statistics; // of what is visible
     QString cacheLegend;
+    QString hitLegend;
     QString draftNote; // what is known of the value that is being dragged
     std::optional<pressure::Level> dragged;
     QString mark;      // 'STALE …', 'PAUSED …'; empty for none

@@ -131,6 +131,14 @@ void ChartPicture::fillCache(ChartFrame &frame) const
         std::fmax(std::fmax(frame.cacheLimit.highest, frame.cacheEntries.highest), leastCacheScale);
     frame.entries = {.minimum = 0, .maximum = most * 1.15, .top = room.top(), .height = room.height()};
     frame.hitPercent = {.minimum = 0, .maximum = 105, .top = room.top(), .height = room.height()};
+    // Of the right edge, whenever that is.
+    if (!frame.cacheEntries.stretches.empty())
+        frame.cacheLegend =
+            tr("%1 of %2", "entries that are cached, and at most")
+                .arg(text::count(static_cast<quint64>(frame.cacheEntries.stretches.back().back().y())),
+                     text::count(static_cast<quint64>(frame.cacheLimit.stretches.back().back().y())));
+    if (!frame.hitRatio.stretches.empty())
+        frame.hitLegend = tr("hit %1").arg(text::percent(frame.hitRatio.stretches.back().back().y()));
 }
 
 void ChartPicture::fillOverview(ChartFrame &frame, const TimeWindow &window) const
@@ -174,7 +182,6 @@ void ChartPicture::fillTexts(ChartFrame &frame, const TimeWindow &window) const
         frame.processLegend =
             tr("This program's RSS %1")
                 .arg(text::size(static_cast<quint64>(newest->processRssMebibytes * 1024 * 1024)));
-        frame.cacheLegend = tr("entries under their limit, hit ratio as a line");
     }
     const Distribution &seen = frame.distribution;
     if (!seen.isEmpty())

@@ -95,9 +95,14 @@ void LanesItem::paintCache(QPainter *painter) const
     painter->setPen(QPen(colors().levelOf(pressure::Level::Normal), 1.5));
     paintStretches(painter, frame().hitRatio, frame().hitPercent);
     painter->restore();
-    painter->setPen(colors().text);
-    painter->drawText(room.adjusted(padding, 0, -padding, 0), Qt::AlignLeft | Qt::AlignTop,
-                      frame().cacheLegend);
+    // Beside the lane, each in the colour of its line.
+    const double half = room.height() / 2;
+    const QRectF beside(room.right() + padding, room.top(), boundingRect().right() - room.right() - padding,
+                        half);
+    painter->setPen(colors().levelOf(pressure::Level::Normal));
+    painter->drawText(beside, Qt::AlignLeft | Qt::AlignVCenter, frame().hitLegend);
+    painter->setPen(colors().process);
+    painter->drawText(beside.translated(0, half), Qt::AlignLeft | Qt::AlignVCenter, frame().cacheLegend);
 }
 
 void LanesItem::paintTimes(QPainter *painter) const

@@ -26,6 +26,44 @@ QVariant iconOf(const service::Event &event)
     return {};
 }
 
+std::optional<pressure::Level> levelOf(const service::Event &event)
+{
+    if (const auto *level = std::get_if<service::LevelEvent>(&event.what))
+        return level->to;
+    if (const auto *limit = std::get_if<service::LimitEvent>(&event.what))
+        return limit->level;
+    if (const auto *warning = std::get_if<service::WarningEvent>(&event.what))
+        return warning->level;
+    if (const auto *hold = std::get_if<service::HoldEvent>(&event.what))
+        return hold->level;
+    if (const auto *cleanUp = std::get_if<service::CleanUpEvent>(&event.what))
+        return cleanUp->level;
+    return std::nullopt;
+}
+
+qint64 momentOf(const service::Event &event)
+{
+    const auto *note = std::get_if<service::NoteEvent>(&event.what);
+    return note ? note->atWallMs : event.wallMs;
+}
+
+std::optional<ChartEvent::Kind> chartKindOf(const service::Event &event)
+{
+    using Kind = ChartEvent::Kind;
+    if (std::holds_alternative<service::LevelEvent>(event.what))
+        return Kind::Level;
+    // A limit that grows does so in many small steps, which the cache's own line shows.
+    if (const auto *limit = std::get_if<service::LimitEvent>(&event.what))
+        return limit->cause == cache::LimitCause::Pressure ? std::optional(Kind::Limit) : std::nullopt;
+    if (std::holds_alternative<service::ThresholdsEvent>(event.what))
+        return Kind::Thresholds;
+    if (std::holds_alternative<service::SourceEvent>(event.what))
+        return Kind::Signal;
+    if (const auto *note = std::get_if<service::NoteEvent>(&event.what))
+        return note->incident ? Kind::Incident : Kind::Note;
+    return std::nullopt;
+}
+
 } // namespace
 
 EventModel::EventModel(service::EventView *events, qsizetype capacity, QObject *parent)
@@ -55,6 +93,10 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
     const service::Event &event = m_events[static_cast<std::size_t>(index.row())];
     if (role == KindRole)
         return static_cast<int>(event.what.index());
+    if (role == LevelRole)
+        return levelOf(event) ? static_cast<int>(*levelOf(event)) : -1;
+    if (role == MomentRole)
+        return momentOf(event);
     if (role == Qt::DecorationRole && index.column() == Kind)
         return iconOf(event);
     if (role == Qt::ToolTipRole)
@@ -85,6 +127,26 @@ QVariant EventModel::headerData(int section, Qt::Orientation orientation, int ro
     default:
         return {};
     }
+}
+
+int EventModel::rowOf(quint64 id) const
+{
+    const auto place =
+        std::lower_bound(m_events.begin(), m_events.end(), id,
+                         [](const service::Event &held, quint64 wanted) { return held.id < wanted; });
+    return place == m_events.end() || place->id != id ? -1 : static_cast<int>(place - m_events.begin());
+}
+
+std::vector<ChartEvent> EventModel::chartEvents() const
+{
+    std::vector<ChartEvent> found;
+    for (const service::Event &event : m_events)
+        if (const auto kind = chartKindOf(event))
+            found.push_back({.id = event.id,
+                             .wallMs = momentOf(event),
+                             .kind = *kind,
+                             .level = levelOf(event).value_or(pressure::Level::Normal)});
+    return found;
 }
 
 std::optional<service::LimitEvent> EventModel::lastCut() const

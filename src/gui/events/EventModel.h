@@ -4,6 +4,7 @@
 // is appended. GUI thread; nothing blocks.
 #pragma once
 
+#include "gui/chart/EventMarks.h"
 #include "service/EventView.h"
 
 #include <QAbstractTableModel>
@@ -18,7 +19,11 @@ class EventModel final : public QAbstractTableModel
     Q_OBJECT
 public:
     enum Column { Time, Kind, What, ColumnCount };
-    enum Role { KindRole = Qt::UserRole }; // the index of the event's alternative
+    enum Role {
+        KindRole = Qt::UserRole, // the index of the event's alternative
+        LevelRole,               // of pressure::Level, -1 where the event has none
+        MomentRole,              // wall time it is about, milliseconds
+    };
 
     // More than anybody reads back; the log itself keeps all.
     static constexpr qsizetype defaultCapacity = 10'000;
@@ -30,6 +35,11 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    quint64 idAt(int row) const { return m_events[static_cast<std::size_t>(row)].id; }
+    int rowOf(quint64 id) const; // -1 if it is not here
+    // Those that have a place on the chart.
+    std::vector<ChartEvent> chartEvents() const;
 
     // The newest cut of the cache's limit by pressure, if any.
     std::optional<service::LimitEvent> lastCut() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/events/EventPage.h"
 
+#include "gui/text/Levels.h"
 #include "ui_EventPage.h"
 
 #include <QScrollBar>
@@ -29,11 +30,30 @@ void EventFilter::setKinds(const QList<int> &kinds)
     invalidateFilter();
 }
 
+void EventFilter::setLeastLevel(std::optional<pressure::Level> level)
+{
+    m_leastLevel = level;
+    invalidateFilter();
+}
+
+void EventFilter::setRange(std::optional<service::TimeRange> range)
+{
+    m_range = range;
+    invalidateFilter();
+}
+
 bool EventFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex what = sourceModel()->index(row, EventModel::What, parent);
     if (!m_kinds.isEmpty() && !m_kinds.contains(what.data(EventModel::KindRole).toInt()))
         return false;
+    if (m_leastLevel && what.data(EventModel::LevelRole).toInt() < static_cast<int>(*m_leastLevel))
+        return false;
+    if (m_range) {
+        const qint64 moment = what.data(EventModel::MomentRole).toLongLong();
+        if (moment < m_range->fromWallMs || moment > m_range->toWallMs)
+            return false;
+    }
     return m_text.isEmpty() || what.data().toString().contains(m_text, Qt::CaseInsensitive);
 }
 
@@ -51,6 +71,14 @@ EventPage::EventPage(EventModel *events, QWidget *parent)
     header->resizeSection(EventModel::Kind, fontMetrics().horizontalAdvance(u'0') * 18);
     m_ui->table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     fillKinds();
+    fillLevels();
+    connect(m_ui->level, &QComboBox::currentIndexChanged, this, [this] {
+        const QVariant level = m_ui->level->currentData();
+        m_filter.setLeastLevel(level.isValid() ? std::optional(static_cast<pressure::Level>(level.toInt()))
+                                               : std::nullopt);
+        refresh();
+    });
+    connect(m_ui->inView, &QCheckBox::toggled, this, &EventPage::filterByRange);
     connect(m_ui->filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_filter.setText(text);
         refresh();
@@ -75,7 +103,11 @@ EventPage::EventPage(EventModel *events, QWidget *parent)
                 // The first current row comes with the focus, not by choice.
                 if (previous.isValid() && current.isValid() && current.row() < m_filter.rowCount() - 1)
                     m_ui->follow->setChecked(false);
+                emit selected(currentId());
             });
+    connect(m_ui->table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        emit momentRequested(index.data(EventModel::MomentRole).toLongLong());
+    });
     connect(bar, &QScrollBar::rangeChanged, this, [this] {
         if (m_ui->follow->isChecked())
             m_ui->table->scrollToBottom();
@@ -94,6 +126,74 @@ void EventPage::focusFilter()
     m_ui->filter->selectAll();
 }
 
+void EventPage::showEvent(quint64 id)
+{
+    const int row = m_model->rowOf(id);
+    if (row < 0)
+        return;
+    QModelIndex shown = m_filter.mapFromSource(m_model->index(row, 0));
+    if (!shown.isValid()) {
+        m_ui->filter->clear();
+        m_ui->kind->setCurrentIndex(0);
+        m_ui->level->setCurrentIndex(0);
+        m_ui->inView->setChecked(false);
+        shown = m_filter.mapFromSource(m_model->index(row, 0));
+    }
+    selectRow(shown.row());
+}
+
+void EventPage::selectNext()
+{
+    const QModelIndex here = m_ui->table->currentIndex();
+    selectRow(here.isValid() ? here.row() + 1 : m_filter.rowCount() - 1);
+}
+
+void EventPage::selectPrevious()
+{
+    const QModelIndex here = m_ui->table->currentIndex();
+    selectRow(here.isValid() ? here.row() - 1 : m_filter.rowCount() - 1);
+}
+
+void EventPage::selectRow(int row)
+{
+    if (row < 0 || row >= m_filter.rowCount())
+        return;
+    m_ui->follow->setChecked(false);
+    const QModelIndex index = m_filter.index(row, 0);
+    m_ui->table->setCurrentIndex(index);
+    m_ui->table->scrollTo(index);
+    emit momentRequested(index.data(EventModel::MomentRole).toLongLong());
+}
+
+quint64 EventPage::currentId() const
+{
+    const QModelIndex index = m_filter.mapToSource(m_ui->table->currentIndex());
+    return index.isValid() ? m_model->idAt(index.row()) : 0;
+}
+
+void EventPage::setVisibleRange(const service::TimeRange &range)
+{
+    m_visible = range;
+    if (m_ui->inView->isChecked())
+        filterByRange();
+}
+
+void EventPage::filterByRange()
+{
+    m_filter.setRange(m_ui->inView->isChecked() ? std::optional(m_visible) : std::nullopt);
+    refresh();
+}
+
+void EventPage::fillLevels()
+{
+    using pressure::Level;
+    m_ui->level->addItem(tr("All levels"));
+    for (const Level level : {Level::Elevated, Level::High, Level::Critical})
+        m_ui->level->addItem(level == Level::Critical ? text::levelWord(level)
+                                                      : tr("%1 and above").arg(text::levelWord(level)),
+                             static_cast<int>(level));
+}
+
 void EventPage::fillKinds()
 {
     m_ui->kind->addItem(tr("All kinds"), QVariantList());
@@ -105,6 +205,7 @@ void EventPage::fillKinds()
     m_ui->kind->addItem(tr("Thresholds and settings"), kinds<ThresholdsEvent, SettingsEvent>());
     m_ui->kind->addItem(tr("Signal, clock and recording"),
                         kinds<SourceEvent, SuspendEvent, ClockEvent, RecordingEvent>());
+    m_ui->kind->addItem(tr("Notes"), kinds<NoteEvent>());
     m_ui->kind->addItem(tr("Scans"), kinds<ScanEvent>());
 }
 

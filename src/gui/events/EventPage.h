@@ -5,6 +5,7 @@
 #pragma once
 
 #include "gui/events/EventModel.h"
+#include "service/MonitorView.h"
 
 #include <QSortFilterProxyModel>
 #include <QWidget>
@@ -27,6 +28,10 @@ public:
     void setText(const QString &text);
     // An index of service::Event::what; empty for all.
     void setKinds(const QList<int> &kinds);
+    // Only events of this level or a higher one; empty for all, those without a level included.
+    void setLeastLevel(std::optional<pressure::Level> level);
+    // Only what lies within; empty for all times.
+    void setRange(std::optional<service::TimeRange> range);
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
@@ -34,6 +39,8 @@ protected:
 private:
     QString m_text;
     QList<int> m_kinds;
+    std::optional<pressure::Level> m_leastLevel;
+    std::optional<service::TimeRange> m_range;
 };
 
 class EventPage final : public QWidget
@@ -44,9 +51,24 @@ public:
     ~EventPage() override;
 
     void focusFilter();
+    // Selects the event; filters that hide it are taken back.
+    void showEvent(quint64 id);
+    using QWidget::showEvent;
+    void selectNext();
+    void selectPrevious();
+    // What the chart shows, for the filter of the same name.
+    void setVisibleRange(const service::TimeRange &range);
+
+signals:
+    void selected(quint64 id);           // by whatever means; 0 for none
+    void momentRequested(qint64 wallMs); // the operator wants to see it on the chart
 
 private:
     void fillKinds();
+    void fillLevels();
+    void filterByRange();
+    void selectRow(int row);
+    quint64 currentId() const;
     void arrived(int rows);
     void setFollowing(bool following);
     void refresh();
@@ -54,6 +76,7 @@ private:
     std::unique_ptr<Ui::EventPage> m_ui;
     EventModel *m_model;
     EventFilter m_filter;
+    service::TimeRange m_visible;
     int m_unseen = 0;
 };
 

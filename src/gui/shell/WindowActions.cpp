@@ -44,6 +44,9 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     live->setToolTip(tr("Show the present again and follow it (L)"));
     viewBack = add(tr("View &before"), {Qt::ALT | Qt::Key_Left});
     viewForward = add(tr("View &after"), {Qt::ALT | Qt::Key_Right});
+    nextEvent = add(tr("&Next event"), {Qt::Key_N});
+    previousEvent = add(tr("&Previous event"), {Qt::Key_P});
+    note = add(tr("Add &note…"), {Qt::Key_M});
     nextPane = add(tr("&Next pane"), {Qt::Key_F6});
     restoreLayout = add(tr("Restore default &layout"), {});
     nextHandle = add(tr("&Next handle"), {Qt::Key_T});
@@ -84,10 +87,11 @@ void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dock
         return made;
     };
     menu(tr("&File"), {exportSamples, savePicture, nullptr, quit});
-    menu(tr("&Edit"), {undo, redo, nullptr, copyStatus, nullptr, find});
-    menu(tr("&View"), QList<QAction *>{pause, nullptr, zoomIn, zoomOut, zoomReset, nullptr, earlier, later,
-                                       live, viewBack, viewForward, nullptr} +
-                          dockToggles + QList<QAction *>{nullptr, nextPane, restoreLayout});
+    menu(tr("&Edit"), {undo, redo, nullptr, copyStatus, nullptr, note, find});
+    menu(tr("&View"),
+         QList<QAction *>{pause, nullptr, zoomIn, zoomOut, zoomReset, nullptr, earlier, later, live, viewBack,
+                          viewForward, nullptr, previousEvent, nextEvent, nullptr} +
+             dockToggles + QList<QAction *>{nullptr, nextPane, restoreLayout});
     menu(tr("&Thresholds"), {nextHandle, nullptr, apply, revert});
     menu(tr("&Cache"), {addFolder, cancelScan, nullptr, deleteEntries, nullptr, snoozeMenu->menuAction()});
     menu(tr("&Help"), {shortcuts, about});

@@ -44,6 +44,9 @@ public:
     QAction *live;
     QAction *viewBack;
     QAction *viewForward;
+    QAction *nextEvent;
+    QAction *previousEvent;
+    QAction *note;
     QAction *nextPane;
     QAction *restoreLayout;
     QAction *nextHandle;

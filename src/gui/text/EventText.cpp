@@ -224,6 +224,12 @@ QString sentence(const service::SettingsEvent &event)
                      .arg(file, path(event.keptAs.toUtf8()));
 }
 
+QString sentence(const service::NoteEvent &event)
+{
+    return Tr::tr("%1: %2", "the time a note is about, and its text")
+        .arg(timeOfDay(event.atWallMs), event.text);
+}
+
 struct KindWord
 {
     QString operator()(const service::LevelEvent &) const { return Tr::tr("Level"); }
@@ -241,6 +247,10 @@ struct KindWord
     QString operator()(const service::SourceEvent &) const { return Tr::tr("Signal"); }
     QString operator()(const service::StoreEvent &) const { return Tr::tr("Store"); }
     QString operator()(const service::ScanEvent &) const { return Tr::tr("Scan"); }
+    QString operator()(const service::NoteEvent &event) const
+    {
+        return event.incident ? Tr::tr("Incident") : Tr::tr("Note");
+    }
     QString operator()(const service::SettingsEvent &) const { return Tr::tr("Settings"); }
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/recording/EventLog.h"
 
+#include "service/Clock.h"
+
 #include <algorithm>
 #include <cassert>
 
@@ -35,6 +37,13 @@ void EventLog::append(const Event &event)
     m_events.push_back(event);
     m_events.back().id = ++m_lastId;
     emit appended(m_events.back());
+}
+
+void EventLog::note(const NoteEvent &note)
+{
+    Event event = eventNow(note);
+    std::get<NoteEvent>(event.what).text.truncate(mostNoteLength);
+    append(event);
 }
 
 QFuture<QList<Event>> EventLog::events(quint64 firstId, qsizetype count) const

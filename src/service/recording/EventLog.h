@@ -28,6 +28,7 @@ public:
     // What earlier runs have logged, oldest first: their ids go up to where this run's begin.
     void adopt(const QList<manometer::service::Event> &past);
     void append(const manometer::service::Event &event);
+    void note(const NoteEvent &note) override;
     QFuture<QList<Event>> events(quint64 firstId, qsizetype count) const override;
 
 private:

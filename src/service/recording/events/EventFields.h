@@ -14,9 +14,9 @@
 namespace manometer::service {
 
 // In the order of EventKinds.
-inline constexpr std::array<std::string_view, 16> kindWords{
-    "level",      "warning", "limit",   "receipt", "hold",  "futile", "snooze",   "clean_up",
-    "thresholds", "source",  "suspend", "clock",   "store", "scan",   "settings", "recording"};
+inline constexpr std::array<std::string_view, 17> kindWords{
+    "level",  "warning", "limit", "receipt", "hold", "futile",   "snooze",    "clean_up", "thresholds",
+    "source", "suspend", "clock", "store",   "scan", "settings", "recording", "note"};
 static_assert(kindWords.size() == std::variant_size_v<EventKinds>);
 
 template<typename Word>
@@ -193,6 +193,11 @@ void describe(Fields &f, What &what)
         f("failed", failed);
         f("vanished", vanished);
         f("duration_ms", duration);
+    } else if constexpr (std::is_same_v<W, NoteEvent>) {
+        auto &[text, at, incident] = what;
+        f("text", text);
+        f("at_unix_ms", at);
+        f("incident", incident);
     } else {
         static_assert(std::is_same_v<W, SettingsEvent>, "an event without its list of fields");
         auto &[file, keptAs, detail] = what;

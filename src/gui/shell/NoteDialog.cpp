@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/NoteDialog.h"
+
+#include "gui/text/Numbers.h"
+#include "service/EventView.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+NoteDialog::NoteDialog(qint64 atWallMs, QWidget *parent)
+    : QDialog(parent)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Note"));
+    setAccessibleName(tr("Note"));
+    auto *words = new QLineEdit(this);
+    words->setObjectName(u"noteText"_s);
+    words->setMaxLength(static_cast<int>(service::EventView::mostNoteLength));
+    words->setMinimumWidth(fontMetrics().averageCharWidth() * 50);
+    auto *label = new QLabel(tr("What happened at %1?").arg(text::dateAndTime(atWallMs)), this);
+    label->setBuddy(words);
+    label->setAccessibleName(label->text());
+    words->setAccessibleName(label->text());
+    auto *incident = new QCheckBox(tr("This was an &incident"), this);
+    incident->setObjectName(u"noteIncident"_s);
+    incident->setAccessibleName(tr("This was an incident"));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    buttons->setAccessibleName(tr("Note"));
+    for (QAbstractButton *button : buttons->buttons())
+        button->setAccessibleName(button->text().remove(u'&'));
+    QPushButton *confirm = buttons->button(QDialogButtonBox::Ok);
+    confirm->setEnabled(false);
+    connect(words, &QLineEdit::textChanged, confirm,
+            [confirm](const QString &text) { confirm->setEnabled(!text.trimmed().isEmpty()); });
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(this, &QDialog::accepted, this, [this, words, incident, atWallMs] {
+        emit noted(
+            {.text = words->text().trimmed(), .atWallMs = atWallMs, .incident = incident->isChecked()});
+    });
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(label);
+    layout->addWidget(words);
+    layout->addWidget(incident);
+    layout->addWidget(buttons);
+}
+
+} // namespace manometer::gui

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Asks for the operator's words on a moment. Does not block: noted() comes if they were confirmed. GUI
+// thread.
+#pragma once
+
+#include "service/Event.h"
+
+#include <QDialog>
+
+namespace manometer::gui {
+
+class NoteDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    NoteDialog(qint64 atWallMs, QWidget *parent);
+
+signals:
+    void noted(const manometer::service::NoteEvent &note);
+};
+
+} // namespace manometer::gui
