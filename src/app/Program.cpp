@@ -83,7 +83,8 @@ Program::Program(const Options &options, std::unique_ptr<cache::Cache> cache)
             .examineSources =
                 [procRoot, sysRoot, watchSetting] {
                     return pressure::examineSources(procRoot, sysRoot, watchSetting);
-                }});
+                },
+            .procRoot = procRoot});
     connect(m_monitor.get(), &MonitorService::happened, &m_events, &EventLog::append);
     m_monitor->hearReceiptsOf(*m_relief);
     connect(m_monitor.get(), &MonitorView::levelEntered, m_cache.get(), &CacheService::countLevel);

@@ -3,7 +3,9 @@
 
 #include "gui/entries/CachePage.h"
 #include "gui/events/EventPage.h"
+#include "gui/holders/HoldersPage.h"
 #include "gui/look/Icons.h"
+#include "gui/notice/NoticeBar.h"
 #include "gui/scan/ScanPage.h"
 #include "gui/shell/FileCommands.h"
 #include "gui/shell/HelpDialogs.h"
@@ -26,6 +28,7 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -34,7 +37,7 @@ namespace manometer::gui {
 namespace {
 
 // Of the layout's bytes; grows whenever docks or their names change.
-constexpr qint32 layoutVersion = 2;
+constexpr qint32 layoutVersion = 3;
 // Room for the status bar's own messages: long enough to read them.
 constexpr int messageTime = 8000;
 
@@ -67,21 +70,22 @@ MainWindow::MainWindow(Views views, QWidget *parent)
     buildRangeChooser();
     QToolBar *bar = m_actions->buildToolBar(this, m_rangeChooser);
     buildHeader();
-    m_actions->buildMenus(this,
-                          {m_thresholdDock->toggleViewAction(), m_eventDock->toggleViewAction(),
-                           m_cacheDock->toggleViewAction(), m_scanDock->toggleViewAction(),
-                           m_sourcesDock->toggleViewAction(), bar->toggleViewAction()},
+    QList<QAction *> toggles;
+    for (const QDockWidget *dock : m_docks.all())
+        toggles += dock->toggleViewAction();
+    m_actions->buildMenus(this, toggles + QList<QAction *>{bar->toggleViewAction()},
                           new SnoozeMenu(m_views.monitor, this));
     new StatusLine(m_views, &m_samples, &m_thresholdModel, statusBar());
     new PlainKeys(this);
     m_files = new FileCommands(m_views, m_chart, this);
     connectFileActions();
+    connectLayouts();
     connectChartActions();
     connectEvents();
     connectThresholdActions();
     connectCacheActions();
     resize(1280, 800);
-    arrangeDocks();
+    arrange(this, m_docks, Arrangement::Tune);
     m_chart->setFocus();
 }
 
@@ -92,6 +96,8 @@ void MainWindow::buildCentre()
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_notice = new NoticeBar(centre);
+    layout->addWidget(m_notice);
     m_chart = new TimeChart(&m_samples, &m_thresholdModel, centre);
     layout->addWidget(m_chart, 1);
     setCentralWidget(centre);
@@ -117,12 +123,17 @@ void MainWindow::buildDocks()
     m_cachePage = new CachePage(m_views.cache, m_views.monitor, this);
     m_scanPage = new ScanPage(m_views.scan, this);
     m_sourcesPage = new SourcesPage(m_views.monitor, this);
-    m_thresholdDock = addDock(u"thresholdDock"_s, tr("Thresholds"), m_thresholdPage, Qt::RightDockWidgetArea);
-    m_eventDock = addDock(u"eventDock"_s, tr("Events"), m_eventPage, Qt::BottomDockWidgetArea);
-    m_cacheDock = addDock(u"cacheDock"_s, tr("Cache entries"), m_cachePage, Qt::BottomDockWidgetArea);
-    m_scanDock = addDock(u"scanDock"_s, tr("Scan"), m_scanPage, Qt::BottomDockWidgetArea);
-    m_sourcesDock = addDock(u"sourcesDock"_s, tr("Sources"), m_sourcesPage, Qt::BottomDockWidgetArea);
-    connect(m_sourcesDock, &QDockWidget::visibilityChanged, m_sourcesPage, &SourcesPage::catchUp);
+    m_docks.thresholds =
+        addDock(u"thresholdDock"_s, tr("Thresholds"), m_thresholdPage, Qt::RightDockWidgetArea);
+    m_docks.events = addDock(u"eventDock"_s, tr("Events"), m_eventPage, Qt::BottomDockWidgetArea);
+    m_docks.cache = addDock(u"cacheDock"_s, tr("Cache entries"), m_cachePage, Qt::BottomDockWidgetArea);
+    m_holdersPage = new HoldersPage(m_views.monitor, m_views.cache, this);
+    m_docks.holders =
+        addDock(u"holdersDock"_s, tr("Memory holders"), m_holdersPage, Qt::BottomDockWidgetArea);
+    connect(m_docks.holders, &QDockWidget::visibilityChanged, m_holdersPage, &HoldersPage::catchUp);
+    m_docks.scan = addDock(u"scanDock"_s, tr("Scan"), m_scanPage, Qt::BottomDockWidgetArea);
+    m_docks.sources = addDock(u"sourcesDock"_s, tr("Sources"), m_sourcesPage, Qt::BottomDockWidgetArea);
+    connect(m_docks.sources, &QDockWidget::visibilityChanged, m_sourcesPage, &SourcesPage::catchUp);
     m_cachePage->addButtons(m_actions->addFolder, m_actions->deleteEntries);
     m_scanPage->addButton(m_actions->addFolder);
 }
@@ -136,23 +147,6 @@ QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWid
     dock->setWidget(page);
     addDockWidget(area, dock);
     return dock;
-}
-
-void MainWindow::arrangeDocks()
-{
-    for (QDockWidget *dock : {m_thresholdDock, m_eventDock, m_cacheDock, m_scanDock, m_sourcesDock}) {
-        dock->setFloating(false);
-        dock->show();
-    }
-    addDockWidget(Qt::RightDockWidgetArea, m_thresholdDock);
-    addDockWidget(Qt::BottomDockWidgetArea, m_eventDock);
-    tabifyDockWidget(m_eventDock, m_cacheDock);
-    tabifyDockWidget(m_cacheDock, m_scanDock);
-    tabifyDockWidget(m_scanDock, m_sourcesDock);
-    m_eventDock->raise();
-    setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
-    resizeDocks({m_eventDock}, {height() * 32 / 100}, Qt::Vertical);
-    resizeDocks({m_thresholdDock}, {m_thresholdPage->minimumSizeHint().width()}, Qt::Horizontal);
 }
 
 void MainWindow::buildRangeChooser()
@@ -185,10 +179,22 @@ void MainWindow::connectFileActions()
     connect(m_actions->copyStatus, &QAction::triggered, m_files, &FileCommands::copyStatus);
     connect(m_actions->find, &QAction::triggered, this, &MainWindow::focusFilter);
     connect(m_actions->nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
-    connect(m_actions->restoreLayout, &QAction::triggered, this, &MainWindow::arrangeDocks);
     connect(m_actions->shortcuts, &QAction::triggered, this,
             [this] { showShortcuts(this, m_actions->all()); });
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
+}
+
+void MainWindow::connectLayouts()
+{
+    const auto gives = [this](const QAction *action, Arrangement arrangement) {
+        connect(action, &QAction::triggered, this,
+                [this, arrangement] { arrange(this, m_docks, arrangement); });
+    };
+    gives(m_actions->layoutMonitor, Arrangement::Monitor);
+    gives(m_actions->layoutTune, Arrangement::Tune);
+    gives(m_actions->layoutBrowse, Arrangement::Browse);
+    gives(m_actions->layoutReview, Arrangement::Review);
+    gives(m_actions->restoreLayout, Arrangement::Tune);
 }
 
 void MainWindow::connectChartActions()
@@ -229,8 +235,8 @@ void MainWindow::connectEvents()
     connect(&m_events, &QAbstractItemModel::rowsInserted, this, putOnChart);
     connect(&m_events, &QAbstractItemModel::rowsRemoved, this, putOnChart);
     connect(m_chart, &TimeChart::eventActivated, this, [this](quint64 id) {
-        m_eventDock->show();
-        m_eventDock->raise();
+        m_docks.events->show();
+        m_docks.events->raise();
         m_eventPage->showEvent(id);
     });
     connect(m_eventPage, &EventPage::selected, m_chart, &TimeChart::selectEvent);
@@ -256,22 +262,48 @@ void MainWindow::connectThresholdActions()
 {
     connect(m_actions->nextHandle, &QAction::triggered, m_chart, &TimeChart::selectNextHandle);
     connect(m_chart, &TimeChart::valueEntryRequested, this, [this](pressure::Level level) {
-        m_thresholdDock->show();
-        m_thresholdDock->raise();
+        m_docks.thresholds->show();
+        m_docks.thresholds->raise();
         m_thresholdPage->focusValue(level);
     });
     connect(m_actions->apply, &QAction::triggered, this, &MainWindow::applyThresholds);
+    connect(&m_thresholdModel, &ThresholdModel::appliedHere, this, &MainWindow::offerRevert);
     connect(m_actions->revert, &QAction::triggered, &m_thresholdModel, &ThresholdModel::revert);
     connect(m_thresholdPage, &ThresholdPage::applyRequested, this, &MainWindow::applyThresholds);
     connect(m_thresholdPage, &ThresholdPage::revertRequested, &m_thresholdModel, &ThresholdModel::revert);
 }
 
+// For a minute, what was just applied can be taken back with one press; it takes itself back if nobody
+// confirms a change that moves the present level by two or more, which may be a slip of the hand.
+void MainWindow::offerRevert(const pressure::Thresholds &before, const pressure::Thresholds &after)
+{
+    const double percent = m_views.monitor->status().percent;
+    const auto level = [percent](const pressure::Thresholds &thresholds) {
+        return static_cast<int>(pressure::classify(percent, thresholds));
+    };
+    const bool wide = std::isfinite(percent) && std::abs(level(before) - level(after)) >= 2;
+    const auto revert = [this, before] {
+        if (m_thresholdModel.applied() != before)
+            m_thresholdModel.applyNow(before);
+        m_notice->withdraw();
+    };
+    m_notice->present(
+        {.text = wide ? tr("Other thresholds count now, and the level changes by two or more. They are "
+                           "taken back unless they are kept.")
+                      : tr("Other thresholds count now."),
+         .undoText = tr("Revert"),
+         .undo = revert,
+         .keepText = tr("Keep"),
+         .lasts = std::chrono::seconds(60),
+         .timeOut = wide ? std::function<void()>(revert) : std::function<void()>([] {})});
+}
+
 void MainWindow::connectCacheActions()
 {
     connect(m_actions->addFolder, &QAction::triggered, m_files, &FileCommands::chooseFolder);
-    connect(m_files, &FileCommands::scanStarted, m_scanDock, [this] {
-        m_scanDock->show();
-        m_scanDock->raise();
+    connect(m_files, &FileCommands::scanStarted, m_docks.scan, [this] {
+        m_docks.scan->show();
+        m_docks.scan->raise();
     });
     connect(m_actions->cancelScan, &QAction::triggered, m_views.scan, &service::ScanView::cancel);
     const auto followScan = [this] {
@@ -282,7 +314,7 @@ void MainWindow::connectCacheActions()
     connect(m_views.scan, &service::ScanView::progressed, this, followScan);
     connect(m_views.scan, &service::ScanView::finished, this, followScan);
     followScan();
-    connect(m_cacheDock, &QDockWidget::visibilityChanged, m_cachePage, &CachePage::catchUp);
+    connect(m_docks.cache, &QDockWidget::visibilityChanged, m_cachePage, &CachePage::catchUp);
     connect(m_actions->deleteEntries, &QAction::triggered, m_cachePage, &CachePage::removeSelected);
     const auto followSelection = [this] {
         m_actions->deleteEntries->setEnabled(m_cachePage->hasSelection());
@@ -295,8 +327,8 @@ void MainWindow::applyThresholds()
 {
     m_thresholdPage->commitTyping();
     if (m_thresholdModel.apply())
-        statusBar()->showMessage(tr("Thresholds applied."), messageTime);
-    else if (const int changes = m_thresholdModel.changeCount(); changes > 0)
+        return;
+    if (const int changes = m_thresholdModel.changeCount(); changes > 0)
         statusBar()->showMessage(tr("Not applied: see the reason beside the thresholds."), messageTime);
 }
 
@@ -304,15 +336,15 @@ void MainWindow::focusFilter()
 {
     if (isInFront(m_cachePage))
         return m_cachePage->focusFilter();
-    m_eventDock->show();
-    m_eventDock->raise();
+    m_docks.events->show();
+    m_docks.events->raise();
     m_eventPage->focusFilter();
 }
 
 void MainWindow::focusNextPane()
 {
-    const std::array<QWidget *, 6> panes{m_chart,     m_thresholdPage, m_eventPage,
-                                         m_cachePage, m_scanPage,      m_sourcesPage};
+    const std::array<QWidget *, 7> panes{m_chart,       m_thresholdPage, m_eventPage, m_cachePage,
+                                         m_holdersPage, m_sourcesPage,   m_scanPage};
     const QWidget *focused = focusWidget();
     std::size_t here = panes.size() - 1;
     for (std::size_t index = 0; index < panes.size(); ++index)

@@ -8,6 +8,7 @@
 #include "gui/chart/TimeChart.h"
 #include "gui/events/EventModel.h"
 #include "gui/samples/SampleModel.h"
+#include "gui/shell/Layouts.h"
 #include "gui/thresholds/ThresholdModel.h"
 
 #include <QMainWindow>
@@ -22,6 +23,8 @@ namespace manometer::gui {
 class CachePage;
 class EventPage;
 class FileCommands;
+class HoldersPage;
+class NoticeBar;
 class ScanPage;
 class SourcesPage;
 class StatusPage;
@@ -44,14 +47,15 @@ private:
     void buildHeader();
     void buildDocks();
     void buildRangeChooser();
-    void arrangeDocks();
     void connectFileActions();
+    void connectLayouts();
     void connectChartActions();
     void connectEvents();
     void connectThresholdActions();
     void connectCacheActions();
     QDockWidget *addDock(const QString &name, const QString &title, QWidget *page, Qt::DockWidgetArea area);
     void applyThresholds();
+    void offerRevert(const pressure::Thresholds &before, const pressure::Thresholds &after);
     void focusFilter();
     void focusNextPane();
     void showPicture();
@@ -71,11 +75,9 @@ private:
     SourcesPage *m_sourcesPage = nullptr;
     FileCommands *m_files = nullptr;
     QComboBox *m_rangeChooser = nullptr;
-    QDockWidget *m_thresholdDock = nullptr;
-    QDockWidget *m_eventDock = nullptr;
-    QDockWidget *m_cacheDock = nullptr;
-    QDockWidget *m_scanDock = nullptr;
-    QDockWidget *m_sourcesDock = nullptr;
+    NoticeBar *m_notice = nullptr;
+    HoldersPage *m_holdersPage = nullptr;
+    Docks m_docks;
 };
 
 } // namespace manometer::gui

@@ -49,6 +49,22 @@ struct MonitorStatus
     bool adapting = true;                   // false: the preset 'adaptation off' only measures
 };
 
+// Who holds the monitored machine's memory, largest first.
+struct MemoryHolding
+{
+    struct Process
+    {
+        QByteArray name{}; // what it calls itself: any bytes
+        qint64 pid = 0;
+        quint64 rssBytes = 0;
+        quint64 pssBytes = 0; // shared pages by share; 0 where that may not be read
+    };
+    static constexpr std::size_t most = 40; // more than anybody looks through
+
+    QList<Process> processes;
+    qint64 ownPid = 0; // the process that holds the cache
+};
+
 struct TimeRange
 {
     qint64 fromWallMs = std::numeric_limits<qint64>::min();
@@ -70,6 +86,8 @@ public:
 
     // Which signals work on the monitored machine, examined now.
     virtual QFuture<pressure::SourceReport> sources() const = 0;
+    // Empty where processes cannot be read.
+    virtual QFuture<MemoryHolding> holders() const = 0;
 
 signals:
     // One a sample, failed ones included; up to 25 a second while the level may change.

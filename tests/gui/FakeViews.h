@@ -33,6 +33,13 @@ public:
     service::MonitorStatus status() const override { return now; }
     QFuture<service::SampleRecords> samples(const service::TimeRange &) const override { return ready(past); }
     QFuture<pressure::SourceReport> sources() const override { return ready(report); }
+    QFuture<service::MemoryHolding> holders() const override
+    {
+        ++holdersAsked;
+        return ready(holding);
+    }
+    service::MemoryHolding holding;
+    mutable int holdersAsked = 0;
     pressure::SourceReport report;
     void snooze(double sharePercent, std::chrono::milliseconds duration) override
     {

@@ -162,6 +162,11 @@ inline void fillPlausibly(FakeViews &fake)
                               .inMemory = index % 4 != 0,
                               .onDisk = true};
     }
+    fake.monitor.holding = {.processes = {{"postgres", 4211, 9'800 * mebibyte, 6'100 * mebibyte},
+                                          {"java", 3120, 5'400 * mebibyte, 5'380 * mebibyte},
+                                          {"kswapd\x1b[31m", 88, 300 * mebibyte, 0},
+                                          {"manometer", 9001, 53 * mebibyte, 31 * mebibyte}},
+                            .ownPid = 9001};
     fake.cache.asOfWallMs = wallMs - 2000;
 }
 

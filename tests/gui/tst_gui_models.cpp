@@ -6,6 +6,7 @@
 #include "gui/entries/JsonModel.h"
 #include "gui/events/EventModel.h"
 #include "gui/events/EventPage.h"
+#include "gui/holders/HolderModel.h"
 #include "gui/scan/FailureModel.h"
 
 #include <QAbstractItemModelTester>
@@ -126,6 +127,23 @@ private slots:
         QCOMPARE(filter.rowCount(), 2); // a note is of the time it is about
         filter.setRange({});
         QCOMPARE(filter.rowCount(), 4);
+    }
+
+    void holdersMarkThisProgramAndSayWhatIsNotAllowed()
+    {
+        HolderModel model;
+        QAbstractItemModelTester tester(&model, fatal);
+        model.show({.processes = {{"a", 1, 2u << 20, 1u << 20}, {"b", 2, 1u << 20, 0}}, .ownPid = 2},
+                   100u << 20);
+        QCOMPARE(shown(model, 0, HolderModel::Share), u"1.0\u00a0%"_s);
+        QCOMPARE(shown(model, 1, HolderModel::Proportional), u"not allowed"_s);
+        QVERIFY(model.index(1, 0).data(HolderModel::OwnRole).toBool());
+        QPersistentModelIndex first(model.index(0, 0));
+        model.show({.processes = {{"b", 2, 3u << 20, 0}}, .ownPid = 2}, 0);
+        QCOMPARE(first.data().toString(), u"b (this program)"_s);
+        QCOMPARE(shown(model, 0, HolderModel::Share), u"–"_s);
+        model.show({}, 0);
+        QCOMPARE(model.rowCount(), 0);
     }
 
     void entriesAreFetchedInPages()

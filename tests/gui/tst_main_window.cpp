@@ -4,6 +4,7 @@
 #include "gui/MainWindow.h"
 #include "gui/PlausibleDay.h"
 #include "gui/events/EventPage.h"
+#include "gui/notice/NoticeBar.h"
 #include "gui/shell/SnoozeMenu.h"
 #include "gui/sources/SourcesPage.h"
 #include "gui/text/Translation.h"
@@ -252,10 +253,61 @@ private slots:
         QTest::keyClick(desk.highEnter(), Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(desk.fake.settings.applied.size(), 1);
         QCOMPARE(desk.fake.settings.applied.front().high.enterPercent, 78.0);
+        // The apply is a step of its own: undone, what counted before counts, and the draft stays.
+        QTest::keyClick(desk.highEnter(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(desk.fake.settings.now.thresholds.high.enterPercent, 80.0);
+        QCOMPARE(desk.highEnter()->value(), 78.0);
         QTest::keyClick(desk.highEnter(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(desk.highEnter()->value(), 79.1);
         QTest::keyClick(desk.highEnter(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
-        QCOMPARE(desk.highEnter()->value(), 78.0);
+        QTest::keyClick(desk.highEnter(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(desk.fake.settings.now.thresholds.high.enterPercent, 78.0);
+    }
+
+    void whatWasAppliedCanBeTakenBackForAMinute()
+    {
+        Desk desk;
+        auto *bar = desk.child<NoticeBar>(u"noticeBar"_s);
+        QVERIFY(!bar->isVisible());
+        desk.highEnter()->setValue(78);
+        QTest::mouseClick(desk.apply(), Qt::LeftButton);
+        QVERIFY(bar->isVisible());
+        QTest::mouseClick(desk.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
+        QCOMPARE(desk.fake.settings.now.thresholds.high.enterPercent, 80.0);
+        QCOMPARE(desk.highEnter()->value(), 78.0); // the draft is still there
+        QVERIFY(!bar->isVisible());
+        QTest::mouseClick(desk.apply(), Qt::LeftButton);
+        bar->end(); // nobody answered
+        QCOMPARE(desk.fake.settings.now.thresholds.high.enterPercent, 78.0);
+    }
+
+    void aChangeByTwoLevelsTakesItselfBackUnlessItIsKept()
+    {
+        Desk desk;
+        desk.fake.monitor.now.percent = 95;
+        auto *bar = desk.child<NoticeBar>(u"noticeBar"_s);
+        pressure::Thresholds high;
+        high.elevated = {96, 95, std::chrono::seconds(10), 90};
+        high.high = {97.5, 96, std::chrono::seconds(10), 90};
+        high.critical = {99, 98, std::chrono::seconds(10), 90};
+        const auto apply = [&desk, &high] {
+            for (const auto &[level, name] :
+                 {std::pair{Level::Critical, u"critical"_s}, std::pair{Level::High, u"high"_s},
+                  std::pair{Level::Elevated, u"elevated"_s}}) {
+                desk.child<QDoubleSpinBox>(name + u"Enter"_s)->setValue(high.of(level).enterPercent);
+                desk.child<QDoubleSpinBox>(name + u"Leave"_s)->setValue(high.of(level).leavePercent);
+                desk.child<QDoubleSpinBox>(name + u"Target"_s)->setValue(high.of(level).targetPercent);
+            }
+            QTest::mouseClick(desk.apply(), Qt::LeftButton);
+        };
+        apply();
+        QCOMPARE(desk.fake.settings.now.thresholds, high);
+        bar->end();
+        QCOMPARE(desk.fake.settings.now.thresholds, pressure::Thresholds());
+        apply();
+        QTest::mouseClick(desk.child<QPushButton>(u"noticeKeep"_s), Qt::LeftButton);
+        QCOMPARE(desk.fake.settings.now.thresholds, high);
+        QVERIFY(!bar->isVisible());
     }
 
     void pauseStopsThePictureNotTheRecording()
@@ -692,6 +744,42 @@ private slots:
         QVERIFY(table);
         QVERIFY(table->findItems(u"Ctrl+E"_s, Qt::MatchExactly).size() == 1);
         table->window()->close();
+    }
+
+    void keysArrangeTheWindowForATask()
+    {
+        Desk desk;
+        const auto inFront = [&desk](const QString &dock) {
+            const auto *page = desk.child<QDockWidget>(dock);
+            return page->isVisible() &&
+                   desk.window->rect().contains(page->mapTo(desk.window.get(), QPoint(1, 1)));
+        };
+        QTest::keyClick(desk.chart(), Qt::Key_1, Qt::ControlModifier);
+        QTRY_VERIFY(!desk.child<QDockWidget>(u"thresholdDock"_s)->isVisible() && inFront(u"eventDock"_s));
+        QTest::keyClick(desk.chart(), Qt::Key_2, Qt::ControlModifier);
+        QTRY_VERIFY(desk.child<QDockWidget>(u"thresholdDock"_s)->isVisible());
+        const int chartHeight = desk.chart()->height();
+        QTest::keyClick(desk.chart(), Qt::Key_3, Qt::ControlModifier);
+        QTRY_VERIFY(inFront(u"cacheDock"_s) && desk.chart()->height() < chartHeight);
+        QTest::keyClick(desk.chart(), Qt::Key_4, Qt::ControlModifier);
+        QTRY_VERIFY(inFront(u"eventDock"_s) && desk.chart()->height() > chartHeight);
+    }
+
+    void theHoldersAreAskedForOnlyWhileTheyAreSeen()
+    {
+        Desk desk;
+        QCOMPARE(desk.fake.monitor.holdersAsked, 0);
+        auto *dock = desk.child<QDockWidget>(u"holdersDock"_s);
+        dock->raise();
+        auto *table = dock->findChild<QTableView *>();
+        QTRY_COMPARE(table->model()->rowCount(), 4);
+        QVERIFY(table->model()->index(3, 0).data().toString().contains(u"this program"_s));
+        QVERIFY(!table->model()->index(2, 0).data().toString().contains(QChar(0x1b)));
+        desk.child<QDockWidget>(u"eventDock"_s)->raise();
+        QTRY_VERIFY(desk.fake.monitor.holdersAsked > 0);
+        const int asked = desk.fake.monitor.holdersAsked;
+        QTest::qWait(3500);
+        QCOMPARE(desk.fake.monitor.holdersAsked, asked);
     }
 
     void theLayoutIsKept()

@@ -189,6 +189,10 @@ private slots:
         QVERIFY(self != all.end());
         QCOMPARE(self->name, std::string("tst_source_repo")); // comm keeps 15 bytes
         QVERIFY(largestHolders(3, "/nonexistent").empty());
+        const auto shares = withProportionalSets(holders);
+        QCOMPARE(shares.size(), holders.size());
+        QVERIFY(withProportionalSets({{.pid = getpid(), .name = {}}}).front().pssBytes > 0);
+        QCOMPARE(withProportionalSets(holders, "/nonexistent").front().pssBytes, std::uint64_t(0));
     }
 };
 

@@ -48,6 +48,10 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     previousEvent = add(tr("&Previous event"), {Qt::Key_P});
     note = add(tr("Add &note…"), {Qt::Key_M});
     nextPane = add(tr("&Next pane"), {Qt::Key_F6});
+    layoutMonitor = add(tr("Layout &Monitor"), {Qt::CTRL | Qt::Key_1});
+    layoutTune = add(tr("Layout &Tune"), {Qt::CTRL | Qt::Key_2});
+    layoutBrowse = add(tr("Layout &Browse"), {Qt::CTRL | Qt::Key_3});
+    layoutReview = add(tr("Layout &Review"), {Qt::CTRL | Qt::Key_4});
     restoreLayout = add(tr("Restore default &layout"), {});
     nextHandle = add(tr("&Next handle"), {Qt::Key_T});
     apply = add(tr("&Apply draft"), {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, u"apply"_s);
@@ -91,7 +95,9 @@ void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dock
     menu(tr("&View"),
          QList<QAction *>{pause, nullptr, zoomIn, zoomOut, zoomReset, nullptr, earlier, later, live, viewBack,
                           viewForward, nullptr, previousEvent, nextEvent, nullptr} +
-             dockToggles + QList<QAction *>{nullptr, nextPane, restoreLayout});
+             dockToggles +
+             QList<QAction *>{nullptr, nextPane, nullptr, layoutMonitor, layoutTune, layoutBrowse,
+                              layoutReview, restoreLayout});
     menu(tr("&Thresholds"), {nextHandle, nullptr, apply, revert});
     menu(tr("&Cache"), {addFolder, cancelScan, nullptr, deleteEntries, nullptr, snoozeMenu->menuAction()});
     menu(tr("&Help"), {shortcuts, about});

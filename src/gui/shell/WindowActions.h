@@ -48,6 +48,10 @@ public:
     QAction *previousEvent;
     QAction *note;
     QAction *nextPane;
+    QAction *layoutMonitor;
+    QAction *layoutTune;
+    QAction *layoutBrowse;
+    QAction *layoutReview;
     QAction *restoreLayout;
     QAction *nextHandle;
     QAction *apply;

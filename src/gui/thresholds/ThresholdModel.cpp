@@ -73,6 +73,24 @@ private:
     int m_mergeId;
 };
 
+class ApplyCommand final : public QUndoCommand
+{
+public:
+    ApplyCommand(ThresholdModel *model, const Thresholds &before, const Thresholds &after)
+        : QUndoCommand(ThresholdModel::tr("apply"))
+        , m_model(model)
+        , m_before(before)
+        , m_after(after)
+    {}
+    void undo() override { setObsolete(!m_model->makeCount(m_before)); }
+    void redo() override { setObsolete(!m_model->makeCount(m_after)); }
+
+private:
+    ThresholdModel *m_model;
+    Thresholds m_before;
+    Thresholds m_after;
+};
+
 ThresholdModel::ThresholdModel(service::SettingsView *settings, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
@@ -170,11 +188,27 @@ void ThresholdModel::nudge(Level level, double points)
 
 bool ThresholdModel::apply()
 {
-    if (!canApply() || !m_settings->applyThresholds(m_draft))
+    return canApply() && applyNow(m_draft);
+}
+
+bool ThresholdModel::applyNow(const Thresholds &thresholds)
+{
+    const Thresholds wanted = thresholds; // it may be the draft itself
+    m_undoStack.push(new ApplyCommand(this, m_applied, wanted));
+    return m_applied == wanted;
+}
+
+// Without the draft, which stays what the operator made of it.
+bool ThresholdModel::makeCount(const Thresholds &thresholds)
+{
+    const Thresholds draft = m_draft;
+    const Thresholds before = m_applied;
+    if (!m_settings->applyThresholds(thresholds))
         return false;
-    // Changes after this one are no part of it: they must not join its last undo step.
-    m_undoStack.setClean();
-    setApplied(m_settings->settings().thresholds);
+    m_applied = m_settings->settings().thresholds;
+    m_draft = draft;
+    emit changed();
+    emit appliedHere(before, m_applied);
     return true;
 }
 

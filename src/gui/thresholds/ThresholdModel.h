@@ -47,17 +47,25 @@ public:
     // The same by `points` from where the level is.
     void nudge(pressure::Level level, double points);
 
-    // False if there is nothing to apply, a rule is broken or the settings refused it.
+    // One undo step, which undone lets count again what counted before and leaves the draft. False if there
+    // is nothing to apply, a rule is broken or the settings refused it.
     bool apply();
+    // The same with other thresholds than the draft, which stays.
+    bool applyNow(const pressure::Thresholds &thresholds);
     void revert(); // one undo step
     QUndoStack *undoStack() { return &m_undoStack; }
 
 signals:
+    // By apply(), or by undoing or redoing one: what counted, what counts.
+    void appliedHere(const manometer::pressure::Thresholds &before,
+                     const manometer::pressure::Thresholds &after);
     // Draft, applied or drag; also after nothing more than a repeated value.
     void changed();
 
 private:
     friend class DraftCommand;
+    friend class ApplyCommand;
+    bool makeCount(const pressure::Thresholds &thresholds);
     void setDraft(const pressure::Thresholds &draft);
     void setApplied(const pressure::Thresholds &applied);
     void push(const QString &text, const pressure::Thresholds &after, int mergeId);

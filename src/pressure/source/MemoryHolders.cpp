@@ -3,6 +3,7 @@
 
 #include "pressure/source/KernelFile.h"
 #include "pressure/source/ProcessStatm.h"
+#include "pressure/source/Text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -55,6 +56,17 @@ std::vector<ProcessMemory> largestHolders(std::size_t count, const std::string &
     holders.resize(static_cast<std::size_t>(kept));
     for (ProcessMemory &holder : holders)
         holder.name = nameOf(procRoot + '/' + std::to_string(holder.pid));
+    return holders;
+}
+
+std::vector<ProcessMemory> withProportionalSets(std::vector<ProcessMemory> holders,
+                                                const std::string &procRoot)
+{
+    for (ProcessMemory &holder : holders) {
+        KernelFile file(procRoot + '/' + std::to_string(holder.pid) + "/smaps_rollup");
+        const auto text = file.read();
+        holder.pssBytes = text ? bytesNamed(*text, "Pss").value_or(0) : 0;
+    }
     return holders;
 }
 

@@ -49,6 +49,7 @@ struct MonitorPeers
     std::shared_ptr<pressure::PressureTrigger> trigger{};
     // Any thread; may block for as long as reading /proc does.
     std::function<pressure::SourceReport()> examineSources{};
+    std::string procRoot = "/proc"; // where the processes are
 };
 
 class MemoryMonitor : public QObject

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/monitor/MonitorService.h"
 
+#include "pressure/source/MemoryHolders.h"
+
+#include <QCoreApplication>
 #include <QtConcurrent>
 
 namespace manometer::service {
@@ -10,6 +13,7 @@ MonitorService::MonitorService(std::unique_ptr<pressure::MemorySource> source, c
     : MonitorView(parent)
     , m_history(peers.history)
     , m_examineSources(peers.examineSources)
+    , m_procRoot(peers.procRoot)
     , m_monitor(new MemoryMonitor(std::move(source), config, std::move(peers), *m_history))
 {
     m_status.thresholds = config.control.thresholds;
@@ -75,6 +79,20 @@ QFuture<pressure::SourceReport> MonitorService::sources() const
 {
     return QtConcurrent::run(
         [examine = m_examineSources] { return examine ? examine() : pressure::SourceReport{}; });
+}
+
+QFuture<MemoryHolding> MonitorService::holders() const
+{
+    return QtConcurrent::run([procRoot = m_procRoot] {
+        MemoryHolding holding{.processes = {}, .ownPid = QCoreApplication::applicationPid()};
+        for (const pressure::ProcessMemory &process : pressure::withProportionalSets(
+                 pressure::largestHolders(MemoryHolding::most, procRoot), procRoot))
+            holding.processes.append({.name = QByteArray::fromStdString(process.name),
+                                      .pid = process.pid,
+                                      .rssBytes = process.rssBytes,
+                                      .pssBytes = process.pssBytes});
+        return holding;
+    });
 }
 
 QFuture<SampleRecords> MonitorService::samples(const TimeRange &range) const

@@ -36,6 +36,7 @@ public:
     MonitorStatus status() const override { return m_status; }
     QFuture<SampleRecords> samples(const TimeRange &range) const override;
     QFuture<pressure::SourceReport> sources() const override;
+    QFuture<MemoryHolding> holders() const override;
     void snooze(double sharePercent, std::chrono::milliseconds duration) override;
 
 signals:
@@ -44,6 +45,7 @@ signals:
 private:
     const std::shared_ptr<History> m_history;
     const std::function<pressure::SourceReport()> m_examineSources;
+    const std::string m_procRoot;
     QThread m_thread;
     MemoryMonitor *m_monitor; // lives in m_thread, deleted with it
     MonitorStatus m_status;

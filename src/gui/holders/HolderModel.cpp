@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/holders/HolderModel.h"
+
+#include "gui/text/Numbers.h"
+#include "gui/text/Paths.h"
+
+#include <QFont>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+void HolderModel::show(const service::MemoryHolding &holders, quint64 totalBytes)
+{
+    m_totalBytes = totalBytes;
+    const qsizetype before = m_holders.processes.size();
+    const qsizetype after = holders.processes.size();
+    // The same places with other contents: selection and scroll position stay.
+    if (after < before) {
+        beginRemoveRows({}, static_cast<int>(after), static_cast<int>(before) - 1);
+        m_holders.processes.resize(after);
+        endRemoveRows();
+    }
+    m_holders.ownPid = holders.ownPid;
+    const qsizetype kept = std::min(before, after);
+    std::copy_n(holders.processes.begin(), kept, m_holders.processes.begin());
+    if (kept > 0)
+        emit dataChanged(index(0, 0), index(static_cast<int>(kept) - 1, ColumnCount - 1));
+    if (after > before) {
+        beginInsertRows({}, static_cast<int>(before), static_cast<int>(after) - 1);
+        m_holders.processes = holders.processes;
+        endInsertRows();
+    }
+}
+
+int HolderModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_holders.processes.size());
+}
+
+int HolderModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant HolderModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const service::MemoryHolding::Process &holder = m_holders.processes[index.row()];
+    const bool own = holder.pid == m_holders.ownPid;
+    if (role == OwnRole)
+        return own;
+    if (role == Qt::FontRole && own) {
+        QFont bold;
+        bold.setBold(true);
+        return bold;
+    }
+    if (role == Qt::TextAlignmentRole && index.column() != Name)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    switch (index.column()) {
+    case Name: {
+        const QString name = text::path(holder.name);
+        return own ? tr("%1 (this program)").arg(name) : name;
+    }
+    case Process:
+        return QString::number(holder.pid);
+    case Resident:
+        return text::size(holder.rssBytes);
+    case Proportional:
+        return holder.pssBytes == 0 ? tr("not allowed") : text::size(holder.pssBytes);
+    default: {
+        const quint64 bytes = holder.pssBytes == 0 ? holder.rssBytes : holder.pssBytes;
+        return text::percent(m_totalBytes == 0
+                                 ? service::absent
+                                 : 100.0 * static_cast<double>(bytes) / static_cast<double>(m_totalBytes));
+    }
+    }
+}
+
+QVariant HolderModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole && section != Name)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name:
+        return tr("Program");
+    case Process:
+        return tr("Process");
+    case Resident:
+        return tr("Resident");
+    case Proportional:
+        return tr("Own share");
+    default:
+        return tr("Of the machine");
+    }
+}
+
+} // namespace manometer::gui

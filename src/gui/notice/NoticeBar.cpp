@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/notice/NoticeBar.h"
+
+#include "gui/text/Numbers.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+NoticeBar::NoticeBar(QWidget *parent)
+    : QFrame(parent)
+    , m_text(new QLabel(this))
+    , m_time(new QLabel(this))
+    , m_undo(new QPushButton(this))
+    , m_keep(new QPushButton(this))
+{
+    setObjectName(u"noticeBar"_s);
+    setAccessibleName(tr("What was just done"));
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::ToolTipBase);
+    setForegroundRole(QPalette::ToolTipText);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_text->setForegroundRole(QPalette::ToolTipText);
+    m_text->setAccessibleName(tr("What was just done"));
+    m_text->setObjectName(u"noticeText"_s);
+    m_time->setForegroundRole(QPalette::ToolTipText);
+    m_time->setAccessibleName(tr("Time left to take it back"));
+    m_undo->setObjectName(u"noticeUndo"_s);
+    m_keep->setObjectName(u"noticeKeep"_s);
+    m_undo->setAccessibleName(tr("Take it back"));
+    m_keep->setAccessibleName(tr("Keep it"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(10, 4, 10, 4);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_time);
+    layout->addWidget(m_undo);
+    layout->addWidget(m_keep);
+    connect(m_undo, &QPushButton::clicked, this, [this] {
+        if (m_notice)
+            finish(m_notice->undo);
+    });
+    connect(m_keep, &QPushButton::clicked, this, [this] {
+        if (m_notice)
+            finish(m_notice->keep);
+    });
+    m_second.setInterval(1s);
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        m_left -= 1s;
+        if (m_left <= 0s)
+            end();
+        else
+            showTime();
+    });
+    hide();
+}
+
+void NoticeBar::present(Notice notice)
+{
+    end();
+    m_notice = std::move(notice);
+    m_left = m_notice->lasts;
+    m_text->setText(m_notice->text);
+    m_undo->setText(m_notice->undoText);
+    m_undo->setAccessibleName(m_notice->undoText);
+    m_keep->setText(m_notice->keepText);
+    m_keep->setAccessibleName(m_notice->keepText);
+    showTime();
+    m_second.start();
+    show();
+}
+
+void NoticeBar::end()
+{
+    if (m_notice)
+        finish(m_notice->timeOut ? m_notice->timeOut : m_notice->keep);
+}
+
+void NoticeBar::withdraw()
+{
+    finish({});
+}
+
+void NoticeBar::finish(const std::function<void()> &action)
+{
+    // The action may present the next notice.
+    const std::function<void()> last = action;
+    m_second.stop();
+    m_notice.reset();
+    hide();
+    if (last)
+        last();
+}
+
+void NoticeBar::showTime()
+{
+    m_time->setText(text::duration(std::chrono::milliseconds(m_left).count()));
+}
+
+} // namespace manometer::gui

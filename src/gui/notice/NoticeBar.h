@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A bar that says what was just done and lets it be taken back for a while: 'Thresholds applied. [Keep]
+// [Revert] 60 s'. It blocks nothing; one notice at a time, a newer one ends the one before as its time-out
+// would. GUI thread.
+#pragma once
+
+#include <QFrame>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+#include <optional>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QPushButton;
+QT_END_NAMESPACE
+
+namespace manometer::gui {
+
+struct Notice
+{
+    QString text;
+    QString undoText; // of the button that takes it back
+    std::function<void()> undo;
+    QString keepText; // of the button that ends the notice now
+    std::function<void()> keep{};
+    std::chrono::seconds lasts{30};
+    std::function<void()> timeOut{}; // instead of keep, when nobody pressed anything
+};
+
+class NoticeBar final : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit NoticeBar(QWidget *parent = nullptr);
+
+    void present(Notice notice);
+    // As if its time were over.
+    void end();
+    // It is over, and nothing of it counts any more: what it could take back is gone.
+    void withdraw();
+    bool isPresenting() const { return m_notice.has_value(); }
+
+private:
+    void finish(const std::function<void()> &action);
+    void showTime();
+
+    QLabel *m_text;
+    QLabel *m_time;
+    QPushButton *m_undo;
+    QPushButton *m_keep;
+    QTimer m_second;
+    std::chrono::seconds m_left{0};
+    std::optional<Notice> m_notice;
+};
+
+} // namespace manometer::gui

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/Layouts.h"
+
+#include <QDockWidget>
+
+namespace manometer::gui {
+
+void arrange(QMainWindow *window, const Docks &docks, Arrangement arrangement)
+{
+    for (QDockWidget *dock : docks.all()) {
+        dock->setFloating(false);
+        dock->show();
+    }
+    window->addDockWidget(Qt::RightDockWidgetArea, docks.thresholds);
+    QDockWidget *left = docks.events;
+    window->addDockWidget(Qt::BottomDockWidgetArea, left);
+    for (QDockWidget *dock : {docks.cache, docks.holders, docks.sources, docks.scan}) {
+        window->tabifyDockWidget(left, dock);
+        left = dock;
+    }
+    window->setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
+    docks.thresholds->setVisible(arrangement == Arrangement::Tune);
+    (arrangement == Arrangement::Browse ? docks.cache : docks.events)->raise();
+    // In percent of the window. The chart keeps what it needs whatever is asked for here.
+    const int bottom = arrangement == Arrangement::Browse ? 58 : arrangement == Arrangement::Review ? 26 : 32;
+    window->resizeDocks({docks.events}, {window->height() * bottom / 100}, Qt::Vertical);
+    window->resizeDocks({docks.thresholds}, {docks.thresholds->widget()->minimumSizeHint().width()},
+                        Qt::Horizontal);
+}
+
+} // namespace manometer::gui
