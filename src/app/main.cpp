@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QLoggingCategory>
 #include <QMessageBox>
 #include <QTimer>
 
@@ -74,6 +75,24 @@ void writeLayout(const QByteArray &layout)
     service::writeOwnFile(app::layoutFile(), layout);
 }
 
+Q_LOGGING_CATEGORY(startLog, "manometer.start", QtInfoMsg)
+
+// Says once that the window has been painted, for whoever measures how long a start takes.
+class FirstPaint final : public QObject
+{
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            watched->removeEventFilter(this);
+            // Behind the paint and its flush.
+            QTimer::singleShot(0, watched, [] { qCDebug(startLog, "painted"); });
+        }
+        return false;
+    }
+};
+
 int run(QApplication &application, const app::Options &options)
 {
     auto program = app::Program::open(options);
@@ -96,6 +115,7 @@ int run(QApplication &application, const app::Options &options)
              return services.exportSamples(file, range);
          }});
     window.restoreLayout(readLayout());
+    window.installEventFilter(new FirstPaint(&window));
     window.show();
     services.start();
     app::QuitOnSignal quitOnSignal;

@@ -91,7 +91,6 @@ void LanesItem::paintCache(QPainter *painter) const
     painter->setBrush(Qt::NoBrush);
     painter->setPen(QPen(colors().process, 1.3));
     paintStretches(painter, frame().cacheLimit, frame().entries);
-    painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(colors().levelOf(pressure::Level::Normal), 1.5));
     paintStretches(painter, frame().hitRatio, frame().hitPercent);
     painter->restore();

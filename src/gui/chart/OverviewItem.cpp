@@ -54,7 +54,6 @@ void OverviewItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QW
         painter->fillRect(QRectF(left, room.bottom() - levelHeight, right - left, levelHeight),
                           colors().levelOf(run.level));
     }
-    painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(colors().system, 1));
     paintStretches(painter, frame().overview, frame().overviewPercent);
     painter->restore();

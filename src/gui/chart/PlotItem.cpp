@@ -126,12 +126,10 @@ void PlotItem::paintThresholds(QPainter *painter) const
 
 void PlotItem::paintLines(QPainter *painter) const
 {
-    painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(colors().process, 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     paintStretches(painter, frame().process, frame().mebibytes);
     painter->setPen(QPen(colors().system, 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     paintStretches(painter, frame().system, frame().percent);
-    painter->setRenderHint(QPainter::Antialiasing, false);
 }
 
 void PlotItem::paintLegend(QPainter *painter) const

@@ -20,7 +20,8 @@ namespace {
 
 constexpr std::chrono::seconds defaultSpan = 15min; // long enough for a trend, short enough for a spike
 constexpr auto frameInterval = 250ms;               // four pictures a second are fluent enough for a gauge
-constexpr auto heartbeatInterval = 1s;              // time goes on when no samples come
+// Time goes on when no samples come. Longer than the second between them: while they do, it never beats.
+constexpr auto heartbeatInterval = 1100ms;
 
 } // namespace
 
@@ -252,6 +253,7 @@ void TimeChart::refresh()
 {
     if (!isVisible())
         return;
+    m_heartbeat.start();
     m_window.setNow(m_samples->nowMs().value_or(0));
     m_picture.show(m_window, markText());
     placeCrosshair();

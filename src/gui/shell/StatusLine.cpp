@@ -12,7 +12,8 @@ namespace manometer::gui {
 
 namespace {
 
-constexpr auto heartbeatInterval = 1s;  // an age grows when nothing happens
+// An age grows when nothing happens; while samples come every second, it never beats.
+constexpr auto heartbeatInterval = 1600ms;
 constexpr auto refreshInterval = 500ms; // figures that change faster cannot be read
 
 QLabel *label(QStatusBar *bar, const QString &accessibleName, int stretch)
@@ -80,6 +81,7 @@ QStringList StatusLine::problems() const
 
 void StatusLine::refresh()
 {
+    m_heartbeat.start();
     const service::MonitorStatus status = m_views.monitor->status();
     const service::SampleRecord &latest = status.latest;
     const QString age = text::age(m_samples->nowMs().value_or(latest.monotonicMs) - latest.monotonicMs);

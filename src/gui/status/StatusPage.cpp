@@ -18,7 +18,7 @@ namespace manometer::gui {
 namespace {
 
 constexpr auto refreshInterval = 250ms;    // as often as the chart
-constexpr auto heartbeatInterval = 1000ms; // ages grow when nothing happens
+constexpr auto heartbeatInterval = 1100ms; // ages grow when nothing happens; not between samples
 constexpr int levelIconSize = 44;
 
 // Set only when it differs: a label that is set repaints and tells screen readers.
@@ -87,6 +87,7 @@ void StatusPage::changeEvent(QEvent *event)
 
 void StatusPage::refresh()
 {
+    m_heartbeat.start();
     const service::MonitorStatus status = m_monitor->status();
     const qint64 now = m_samples->nowMs().value_or(status.latest.monotonicMs);
     refreshLevel(status, now);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pressure/source/KernelFile.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -71,11 +72,15 @@ Expected<std::string, int> readWhole(const std::string &path, std::size_t atMost
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         return Unexpected<int>(errno);
-    std::string text(atMost, '\0');
+    // Grown as it is needed: a buffer of the size that is allowed would stay with the thread's heap for good.
+    std::string text(std::min<std::size_t>(atMost, 4096), '\0');
     std::size_t length = 0;
     ssize_t got = 0;
-    while (length < atMost && (got = ::read(descriptor, text.data() + length, atMost - length)) > 0)
+    while (length < atMost && (got = ::read(descriptor, text.data() + length, text.size() - length)) > 0) {
         length += static_cast<std::size_t>(got);
+        if (length == text.size())
+            text.resize(std::min(atMost, 2 * length));
+    }
     const int error = got < 0 ? errno : 0;
     ::close(descriptor);
     if (error != 0)
