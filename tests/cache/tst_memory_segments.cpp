@@ -4,6 +4,7 @@
 // that a cut leaves what may stay, and that the ranking is S3-FIFO's on recorded traces.
 #include "Records.h"
 #include "Trace.h"
+#include "cache/memory/SegmentRanking.h"
 
 #include <QTest>
 
@@ -59,6 +60,7 @@ private slots:
     void figuresAgreeWithResidentPages();
     void holdsValuesOfEverySize();
     void aDeepCutKeepsTheMostUsed();
+    void aDeepCutRemembersWhatItEvictedLast();
     void missesAsTheReferenceSimulatorDoes_data();
     void missesAsTheReferenceSimulatorDoes();
     void missesNoMoreThanTheReferenceWhileLimitsMove_data();
@@ -159,6 +161,31 @@ void TestMemorySegments::aDeepCutKeepsTheMostUsed()
     QCOMPARE(outcome.residentEntries, 50u);
     for (std::uint64_t key = 1000; key < 100'000; key += 2000)
         QVERIFY(hits(tier, std::to_string(key)));
+}
+
+void TestMemorySegments::aDeepCutRemembersWhatItEvictedLast()
+{
+    memory::SegmentLog log;
+    memory::SegmentRanking ranking(log, {.entries = 1000, .bytes = noByteLimit},
+                                   [](const memory::Entry &) {});
+    const std::uint64_t entryBytes = sizeof(memory::Entry);
+    const auto queueOf = [&](std::uint64_t key) {
+        return ranking.makeRoom(key, entryBytes + memory::SegmentLog::bookkeepingBytes);
+    };
+    // The first thousand are evicted by the second one, and 900 of them remembered.
+    for (std::uint64_t key = 1; key <= 2000; ++key) {
+        memory::Entry *const entry = log.append(queueOf(key), entryBytes);
+        QVERIFY(entry);
+        entry->hash = key;
+        log.publish(*entry);
+    }
+    ranking.startCut({.entries = 100, .bytes = noByteLimit});
+    while (ranking.cutOn() != memory::SegmentRanking::Progress::Done) {
+    }
+    QCOMPARE(log.entries(), 100u);
+    // Room for 90, the last of which made room for the newcomer.
+    for (std::uint64_t key = 1; key <= 2000; ++key)
+        QCOMPARE(queueOf(key) == memory::Queue::Main, key > 1811 && key <= 1901);
 }
 
 void TestMemorySegments::missesAsTheReferenceSimulatorDoes_data()

@@ -200,6 +200,11 @@ void TestS3FifoPolicy::theGhostForgetsTheOldestFirst()
                 while (model.size() > capacity)
                     model.pop_front();
             }
+            if (random() % 10'000 == 0) {
+                while (!ghost.clearOn(1 + random() % 100)) {
+                }
+                model.clear();
+            }
             if (random() % 7 == 0)
                 ghost.reserve(capacity);
             ghost.remember(hash, capacity);

@@ -16,6 +16,9 @@ constexpr std::uint64_t sampledSegments = 16;
 // A ghost queue that is sixteen times too large is given back whole; smaller ones are not worth forgetting.
 constexpr std::size_t smallGhost = 1 << 16;
 
+// Half a megabyte of the ghost queue's index.
+constexpr std::size_t clearedAtOnce = 1 << 16;
+
 } // namespace
 
 Queue SegmentRanking::makeRoom(std::uint64_t hash, std::uint64_t charge)
@@ -69,7 +72,23 @@ void SegmentRanking::startCut(const Limits &limits)
         return;
     planCut();
     m_stage = Stage::Evict;
+    planRemembering();
     m_log.startWalk();
+}
+
+// Who was evicted first is forgotten first: what a deep cut begins with would be remembered only to be
+// forgotten before it ends, and nothing from before it would be left.
+void SegmentRanking::planRemembering()
+{
+    const std::uint64_t before = m_log.entries();
+    // Should entries differ so much in size that this is wrong, some are remembered that need not be.
+    const auto left = static_cast<std::uint64_t>(
+        double(before) * std::min(1.0, double(m_limits.bytes) / double(m_log.bytes())));
+    const std::uint64_t after = std::min(m_limits.entries, left);
+    const std::uint64_t remembered = policy::ghostCapacity(m_limits, after);
+    m_rememberedBelow = after + remembered + remembered / 16;
+    if (before - after >= remembered)
+        m_stage = Stage::Forget;
 }
 
 // A cut, which has no newcomer to favour, takes the least often used of both queues first, the unproven small
@@ -114,7 +133,8 @@ void SegmentRanking::evictFromSegment(Segment &segment)
         --left; // with the last one the segment goes
         if (entry.frequency.value() > m_atMostFrequency || isProtected(entry))
             continue;
-        m_ghost.remember(entry.hash, ghostCapacity());
+        if (m_log.entries() <= m_rememberedBelow)
+            m_ghost.remember(entry.hash, ghostCapacity());
         evict(entry);
     }
 }
@@ -122,6 +142,10 @@ void SegmentRanking::evictFromSegment(Segment &segment)
 SegmentRanking::Progress SegmentRanking::cutOn()
 {
     switch (m_stage) {
+    case Stage::Forget:
+        if (m_ghost.clearOn(clearedAtOnce))
+            m_stage = Stage::Evict;
+        return Progress::Going;
     case Stage::Evict: {
         // Also when it is not this cut that took the last one: entries are dropped between its steps.
         if (isWithinLimits()) {

@@ -49,7 +49,7 @@ public:
     Progress cutOn(); // one segment
 
 private:
-    enum class Stage : std::uint8_t { Evict, Pack, Finish, Done };
+    enum class Stage : std::uint8_t { Forget, Evict, Pack, Finish, Done };
     // In order of value, which needs every survivor among the evicted to be copied; or in order of age, where
     // a segment goes as a whole but for its often used entries.
     enum class Protection : std::uint8_t { Given, Waived };
@@ -66,6 +66,7 @@ private:
     void evict(Entry &entry);
     void evictFromSegment(Segment &segment);
     void planCut();
+    void planRemembering();
 
     SegmentLog &m_log;
     Limits m_limits;
@@ -75,6 +76,8 @@ private:
     Stage m_stage = Stage::Done;
     CutOrder m_order = CutOrder::ByFrequency;
     std::uint8_t m_atMostFrequency = 0; // evicted in this walk
+    // Entries evicted while there are more than this will have left the ghost queue by the end of the cut.
+    std::uint64_t m_rememberedBelow = 0;
 };
 
 } // namespace manometer::cache::memory

@@ -81,7 +81,30 @@ public:
             recall(node(m_oldest).hash);
     }
 
-    void clear() { trim(0); }
+    // Forgets everything, so many places of the index a call: one hash after the other would be many times
+    // the work. True once nothing is left; before that, only this and clear() may be called.
+    bool clearOn(std::size_t places)
+    {
+        m_former = {};
+        const std::size_t all = m_index.mask == 0 ? 0 : m_index.mask + 1;
+        const std::size_t until = m_cleared + std::min(places, all - m_cleared);
+        if (m_cleared < until)
+            std::fill(&m_index.places[m_cleared], &m_index.places[until], 0);
+        m_cleared = until;
+        if (m_cleared < all)
+            return false;
+        m_cleared = 0;
+        m_usedNodes = 0;
+        m_free = m_oldest = m_newest = none;
+        m_remembered = 0;
+        return true;
+    }
+
+    void clear()
+    {
+        while (!clearOn(maximumCapacity)) {
+        }
+    }
 
     // Forgets everything and gives its memory back. Allocates nothing.
     void release() { *this = Ghost(); }
@@ -229,6 +252,7 @@ private:
     Index m_index;
     Index m_former; // being emptied into m_index
     std::size_t m_nextMove = 0;
+    std::size_t m_cleared = 0;     // places of an index that is being cleared
     std::uint32_t m_usedNodes = 0; // numbers below this were given out once
     std::uint32_t m_free = none;
     std::uint32_t m_oldest = none;
