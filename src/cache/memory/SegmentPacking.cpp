@@ -41,7 +41,9 @@ void Segment::giveBackUnused()
 bool SegmentLog::pack(Segment &segment, Segment *&target, std::uint64_t targetBytes)
 {
     for (std::uint32_t i = segment.first, left = segment.live; left > 0; ++i) {
-        segment.prefetch(i + 4);
+        segment.prefetch(i + 8);
+        if (i + 4 < segment.count)
+            m_index.prefetch(segment.entry(i + 4).hash);
         Entry &entry = segment.entry(i);
         if (entry.isDead)
             continue;
