@@ -51,8 +51,9 @@ std::uint64_t SegmentLog::standardBytes() const
 Segment *SegmentLog::obtain(std::uint64_t bytes, Queue queue)
 {
     bytes = (bytes + pageBytes - 1) / pageBytes * pageBytes;
-    // A new page costs more than copying onto an old one.
-    Region *region = m_retired.reuse(bytes, bytes + bytes / 8);
+    // A new page costs more than copying onto an old one. What is much larger is not full when everything is
+    // in it, and would be packed again and again.
+    Region *region = m_retired.reuse(bytes, bytes + bytes / 32);
     if (!region)
         region = mapRegion(bytes);
     if (!region)
