@@ -70,16 +70,18 @@ private slots:
 void TestMemorySegments::aCutGivesBackWhatItEvicts_data()
 {
     QTest::addColumn<unsigned>("percent");
-    QTest::newRow("a quarter") << 25u;
-    QTest::newRow("half") << 50u;
-    QTest::newRow("nearly everything") << 95u;
+    QTest::addColumn<std::uint64_t>("full");
+    QTest::newRow("a quarter") << 25u << std::uint64_t{128 << 20};
+    QTest::newRow("half") << 50u << std::uint64_t{128 << 20};
+    QTest::newRow("nearly everything") << 95u << std::uint64_t{128 << 20};
+    QTest::newRow("half of what lies in huge pages") << 50u << std::uint64_t{320 << 20};
 }
 
 void TestMemorySegments::aCutGivesBackWhatItEvicts()
 {
     QFETCH(unsigned, percent);
-    constexpr std::uint64_t full = 128u << 20;
-    constexpr std::uint64_t roughly = full / 2300;
+    QFETCH(std::uint64_t, full);
+    const std::uint64_t roughly = full / 2300;
     MemoryTier tier({.entries = 1u << 30, .bytes = full}, std::nullopt);
     std::mt19937 random(percent);
     for (std::uint64_t i = 0; i < 4 * roughly; ++i)
@@ -101,8 +103,12 @@ void TestMemorySegments::aCutGivesBackWhatItEvicts()
 void TestMemorySegments::figuresAgreeWithResidentPages_data()
 {
     QTest::addColumn<bool>("isRewritten");
-    QTest::newRow("read through") << false;
-    QTest::newRow("values replaced by others of other sizes") << true;
+    QTest::addColumn<std::uint64_t>("entries");
+    QTest::newRow("read through") << false << std::uint64_t{40'000};
+    QTest::newRow("values replaced by others of other sizes") << true << std::uint64_t{40'000};
+    // As few huge pages as there may be.
+    QTest::newRow("read through, in huge pages") << false << std::uint64_t{105'000};
+    QTest::newRow("values replaced, in huge pages") << true << std::uint64_t{105'000};
 }
 
 void TestMemorySegments::figuresAgreeWithResidentPages()
@@ -111,8 +117,8 @@ void TestMemorySegments::figuresAgreeWithResidentPages()
     QSKIP("the sanitizer has memory of its own");
 #endif
     QFETCH(bool, isRewritten);
+    QFETCH(std::uint64_t, entries);
     const double before = residentMegabytes();
-    constexpr std::uint64_t entries = 40'000;
     MemoryTier tier({.entries = entries, .bytes = noByteLimit}, std::nullopt);
     std::mt19937 random(1);
     for (std::uint64_t i = 0; i < 5 * entries; ++i) {
@@ -124,6 +130,7 @@ void TestMemorySegments::figuresAgreeWithResidentPages()
     }
     const double grown = residentMegabytes() - before;
     const double told = double(tier.figures().bytes) / (1 << 20);
+    qInfo("%.1f MiB resident, %.1f told", grown, told);
     QVERIFY2(std::abs(grown - told) < 0.1 * told,
              qPrintable(QString("%1 MiB resident, %2 told").arg(grown).arg(told)));
 }

@@ -119,11 +119,27 @@ bool readers::mayUse(const Region &region)
     return false;
 }
 
+// What is as large as a huge page is made of them: a get that misses the processor's caches misses its table
+// of pages as well, and giving one page back instead of 512 is a fraction of the work.
 Region *mapRegion(std::uint64_t bytes)
 {
-    void *memory = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    const std::uint64_t slack = bytes >= hugePageBytes ? hugePageBytes - pageBytes : 0;
+    void *memory = ::mmap(nullptr, bytes + slack, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED)
         return nullptr;
+    if (slack > 0) {
+        // They begin at multiples of their size; what is mapped before and behind that goes back.
+        char *const from = static_cast<char *>(memory);
+        const std::uint64_t before = -reinterpret_cast<std::uintptr_t>(from) % hugePageBytes;
+        const std::uint64_t pages = (bytes + pageBytes - 1) / pageBytes * pageBytes;
+        if (before > 0)
+            ::munmap(from, before);
+        if (before < slack)
+            ::munmap(from + before + pages, slack - before);
+        memory = from + before;
+        // Refused where there are none: small pages then.
+        ::madvise(memory, bytes, MADV_HUGEPAGE);
+    }
     return new (memory) Region{.mappedBytes = bytes};
 }
 

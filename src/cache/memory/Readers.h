@@ -10,6 +10,9 @@
 
 namespace manometer::cache::memory {
 
+inline constexpr std::uint64_t pageBytes = 4096;
+inline constexpr std::uint64_t hugePageBytes = 2 << 20;
+
 // What is retired: the header that every region of memory which readers may look at starts with.
 struct Region
 {

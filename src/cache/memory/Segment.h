@@ -85,8 +85,6 @@ struct Entry
     const char *tail() const { return reinterpret_cast<const char *>(this + 1); }
 };
 
-inline constexpr std::uint64_t pageBytes = 4096;
-
 // Entries from the front, their places from the back, so that a walk can fetch ahead.
 struct Segment : Region
 {

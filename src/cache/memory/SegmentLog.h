@@ -112,7 +112,8 @@ private:
     {
         return segment.newer || segment.queue == Queue::Main ? segment.newer : m_main.oldest;
     }
-    std::uint64_t standardBytes() const;
+    std::uint64_t shareBytes() const;    // what may lie idle is a few of these
+    std::uint64_t standardBytes() const; // of a segment
     Segment *obtain(std::uint64_t bytes, Queue queue);
     Segment *open(Queue queue, std::uint64_t entryBytes);
     void unlink(Segment &segment);

@@ -9,8 +9,8 @@ namespace manometer::cache::memory {
 
 namespace {
 
-// Segments that may be lost to holes, beyond a share of what is alive.
-constexpr std::uint64_t spareSegments = 5;
+// What may be lost to holes, beyond a part of what is alive.
+constexpr std::uint64_t spareShares = 5;
 // For each half segment of what died two are packed: no more than four bytes are copied for one put.
 constexpr int packsAtOnce = 2;
 
@@ -70,7 +70,7 @@ bool SegmentLog::pack(Segment &segment, Segment *&target, std::uint64_t targetBy
 
 bool SegmentLog::hasHoles() const
 {
-    return m_mappedBytes > m_liveBytes + m_liveBytes / 32 + spareSegments * standardBytes();
+    return m_mappedBytes > m_liveBytes + m_liveBytes / 32 + spareShares * shareBytes();
 }
 
 void SegmentLog::tidy()
@@ -79,7 +79,7 @@ void SegmentLog::tidy()
         return;
     m_deadBytesSinceTidied = 0;
     for (int packs = 0; packs < packsAtOnce; ++packs) {
-        if (m_mappedBytes <= m_liveBytes + m_liveBytes / 24 + spareSegments * standardBytes())
+        if (m_mappedBytes <= m_liveBytes + m_liveBytes / 24 + spareShares * shareBytes())
             return;
         Segment *worst = nullptr;
         for (Segment *segment = first(); segment; segment = after(*segment)) {
