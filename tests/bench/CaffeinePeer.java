@@ -3,10 +3,16 @@
 // Caffeine with the workload of bench_memory.cpp: zipf 0.99 over 1 M keys, of which 100 000 values of about
 // 2 KB are held; get, and 95 gets to 5 puts, with one and with two threads. Rounds alternate, each figure is
 // the median of the rounds, the first two of which warm up the compiler and are not counted. Filed is a copy of the
-// key, so that a hit compares bytes as ours does; but a String keeps its hash, which ours computes for each get.
-//   java -Xms1g -Xmx1g -cp /usr/share/java/caffeine.jar CaffeinePeer.java [rounds] [operations a round and thread]
+// key, so that a hit compares bytes as ours does; but a String keeps its hash, which ours computes for each get, and
+// nothing asks which version of a file a value belongs to, how old it is and how often it was used.
+// By default its policy and the collector's upkeep run in threads of their own: "one thread" is nearly two processors
+// then. So the processor time of all threads is printed beside the speed; with "inline" the policy runs in the thread
+// that calls, which with -XX:+UseParallelGC is one processor's work as ours is.
+//   java -Xms1g -Xmx1g -cp /usr/share/java/caffeine.jar CaffeinePeer.java [rounds] [operations a thread] [inline]
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +28,10 @@ public final class CaffeinePeer {
     private static final int WARM_UP_ROUNDS = 2;
 
     private static final String[] paths = new String[KEYS];
-    private static final Cache<String, byte[]> cache = Caffeine.newBuilder().maximumSize(HELD).build();
+    private static final OperatingSystemMXBean system =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static Cache<String, byte[]> cache;
+    private static String name = "caffeine";
     private static final Map<String, List<Double>> figures = new TreeMap<>();
     private static final LongAdder sum = new LongAdder(); // so that no get is found to be useless
 
@@ -100,15 +109,18 @@ public final class CaffeinePeer {
         }
         while (ready.getCount() > 1)
             Thread.onSpinWait();
+        long cpuBefore = system.getProcessCpuTime();
         long started = System.nanoTime();
         ready.countDown();
         for (Thread thread : threads)
             thread.join();
         double took = (System.nanoTime() - started) / 1e9;
+        double cpu = (system.getProcessCpuTime() - cpuBefore) / 1e9;
         if (counts) {
-            double mops = (double) keys[0].length * threadCount / took / 1e6;
-            figures.computeIfAbsent("caffeine_" + what + "_" + threadCount + "t_mops", name -> new ArrayList<>())
-                    .add(mops);
+            double operations = (double) keys[0].length * threadCount;
+            String figure = name + "_" + what + "_" + threadCount + "t";
+            figures.computeIfAbsent(figure + "_mops", unused -> new ArrayList<>()).add(operations / took / 1e6);
+            figures.computeIfAbsent(figure + "_cpu_ns", unused -> new ArrayList<>()).add(cpu / operations * 1e9);
         }
     }
 
@@ -124,6 +136,12 @@ public final class CaffeinePeer {
     public static void main(String[] arguments) throws InterruptedException {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
         int operations = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2_000_000;
+        Caffeine<Object, Object> builder = Caffeine.newBuilder().maximumSize(HELD);
+        if (arguments.length > 2 && arguments[2].equals("inline")) {
+            name = "caffeine_inline";
+            builder.executor(Runnable::run);
+        }
+        cache = builder.build();
         for (int key = 0; key < KEYS; ++key)
             paths[key] = pathOf(key);
         int[][] keys = {zipf(operations, 1), zipf(operations, 2)};
@@ -137,12 +155,12 @@ public final class CaffeinePeer {
         long hits = 0;
         for (int key : keys[0])
             hits += cache.getIfPresent(paths[key]) == null ? 0 : 1;
-        figures.forEach((name, values) -> {
+        figures.forEach((figure, values) -> {
             values.sort(null);
-            System.out.printf("%s=%.3f%n", name, values.get(values.size() / 2));
+            System.out.printf("%s=%.3f%n", figure, values.get(values.size() / 2));
         });
-        System.out.printf("caffeine_hit_ratio=%.3f%ncaffeine_entries=%d%n", (double) hits / operations,
-                cache.estimatedSize());
+        System.out.printf("%s_hit_ratio=%.3f%n%s_entries=%d%n", name, (double) hits / operations,
+                name, cache.estimatedSize());
         if (sum.sum() == 0)
             throw new IllegalStateException("nothing was ever found");
     }

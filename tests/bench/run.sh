@@ -149,6 +149,9 @@ run_caffeine() {
     fi
     run caffeine_build javac -cp "$caffeine" -d "$raw/classes" "$here/CaffeinePeer.java"
     run caffeine java -Xms1g -Xmx1g -cp "$caffeine:$raw/classes" CaffeinePeer "${java[@]}"
+    # The one that takes no second processor for a single thread's gets.
+    run caffeine_inline java -Xms1g -Xmx1g -XX:+UseParallelGC -cp "$caffeine:$raw/classes" CaffeinePeer "${java[@]}" \
+        inline
 }
 
 build_programs() {
@@ -170,6 +173,7 @@ beside() {
     row "$1" "$(value bench_memory "$2")" "$(value bench_memory "$3")" "$(value bench_memory "$4")" "$5" "$6"
 }
 
+# shellcheck disable=SC2016 # the expression is awk's
 memory_rows() {
     local threads what ours peer
     beside 'get, 2 threads, Mops, QCache' ours_get_2t_mops qcache_get_2t_mops ratio_get_2t_to_qcache at-least 5
@@ -185,6 +189,13 @@ memory_rows() {
             peer=$(value caffeine "caffeine_${what}_${threads}t_mops")
             versus "${what/mixed/95\/5}, $threads thread(s), Mops, Caffeine" "$ours" "$peer" 1.5
         done
+        ours=$(value bench_memory "ours_${what}_1t_cpu_ns")
+        peer=$(value caffeine "caffeine_${what}_1t_cpu_ns")
+        row "CPU a ${what/mixed/95\/5}, all threads, ns, Caffeine" "$ours" "$peer" \
+            "$(calculate '$1 / $2' "$ours" "$peer")" at-most 0.67
+        ours=$(value bench_memory "ours_${what}_1t_mops")
+        peer=$(value caffeine_inline "caffeine_inline_${what}_1t_mops")
+        versus "${what/mixed/95\/5}, 1 thread and no other, Mops, Caffeine" "$ours" "$peer" 1.5
     done
     row 'RSS per payload' "$(value bench_memory rss_per_payload)" - - at-most 1.15
 }
@@ -257,7 +268,7 @@ report() {
     fi
     echo -e '\n## Every value\n'
     local name
-    for name in bench_memory caffeine bench_shrink "bench_disk_$disk_small" "diskcache_$disk_small" \
+    for name in bench_memory caffeine caffeine_inline bench_shrink "bench_disk_$disk_small" "diskcache_$disk_small" \
         "bench_disk_$disk_large" "diskcache_$disk_large" bench_open bench_get; do
         [ -s "$raw/$name" ] || continue
         echo -e "### $name\n\n\`\`\`"
