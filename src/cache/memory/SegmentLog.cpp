@@ -18,7 +18,7 @@ constexpr std::uint64_t segmentsInAll = 256;
 // From here on segments are huge pages, of which there are a hundred then: a get takes a tenth less, which is
 // worth the two percent of memory that so few cost.
 constexpr std::uint64_t hugeSegmentsFrom = 96 * greatestSegmentBytes;
-// Retired ones that are kept to be written to next.
+// Of retired ones so much is kept to be written to next.
 constexpr std::uint64_t retiredShares = 4;
 
 // How often a rewrite looks whether the readers have left.
