@@ -5,7 +5,6 @@
 #include "app/Places.h"
 #include "extract/ExifToolExtractor.h"
 #include "service/Clock.h"
-#include "service/recording/SampleCsv.h"
 
 #include <QtConcurrent>
 
@@ -106,6 +105,7 @@ Program::Program(const Options &options, std::unique_ptr<cache::Cache> cache)
         logFailure(failure);
         m_foundScanFolder = m_foundScanFolder && failure.path != m_options.scanFolder;
     });
+    m_exports = std::make_unique<Exports>(m_monitor.get(), &m_events, &m_cache->engine());
 }
 
 void Program::start()
@@ -113,13 +113,6 @@ void Program::start()
     m_monitor->start();
     if (!m_options.scanFolder.isEmpty())
         m_scan->start(m_options.scanFolder);
-}
-
-QFuture<QString> Program::exportSamples(const QString &file, const TimeRange &range)
-{
-    return m_monitor->samples(range).then(QtFuture::Launch::Async, [file](const SampleRecords &records) {
-        return writeSampleCsv(file, records);
-    });
 }
 
 } // namespace manometer::app

@@ -9,6 +9,7 @@
 #include "cache/Cache.h"
 #include "service/CacheService.h"
 #include "service/SettingsStore.h"
+#include "service/csv/Exports.h"
 #include "service/monitor/MonitorService.h"
 #include "service/monitor/Relief.h"
 #include "service/recording/EventLog.h"
@@ -36,8 +37,7 @@ public:
     service::SettingsView &settings() { return m_settings; }
     // False once the folder that was asked for at the start turned out not to be there or readable.
     bool foundScanFolder() const { return m_foundScanFolder; }
-    // Empty on success, the system's words otherwise.
-    QFuture<QString> exportSamples(const QString &file, const service::TimeRange &range);
+    service::ExportView &exports() { return *m_exports; }
 
 private:
     Program(const Options &options, std::unique_ptr<cache::Cache> cache);
@@ -51,6 +51,7 @@ private:
     std::unique_ptr<service::Relief> m_relief;
     std::unique_ptr<service::MonitorService> m_monitor;
     std::unique_ptr<service::Scan> m_scan;
+    std::unique_ptr<service::Exports> m_exports;
 };
 
 } // namespace manometer::app

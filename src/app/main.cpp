@@ -105,15 +105,12 @@ int run(QApplication &application, const app::Options &options)
         return 1;
     }
     auto &services = **program;
-    gui::MainWindow window(
-        {.monitor = &services.monitor(),
-         .cache = &services.cache(),
-         .events = &services.events(),
-         .scan = &services.scan(),
-         .settings = &services.settings(),
-         .exportSamples = [&services](const QString &file, const service::TimeRange &range) {
-             return services.exportSamples(file, range);
-         }});
+    gui::MainWindow window({.monitor = &services.monitor(),
+                            .cache = &services.cache(),
+                            .events = &services.events(),
+                            .scan = &services.scan(),
+                            .settings = &services.settings(),
+                            .exports = &services.exports()});
     window.restoreLayout(readLayout());
     window.installEventFilter(new FirstPaint(&window));
     window.show();
@@ -137,7 +134,10 @@ int run(QApplication &application, const app::Options &options)
         // What a window manager would show of it, whether or not there is one.
         check(options.screenshotFile, gui::writePicture(options.screenshotFile, window.grab().toImage()));
     if (!options.exportSamplesFile.isEmpty())
-        check(options.exportSamplesFile, services.exportSamples(options.exportSamplesFile, {}).result());
+        check(options.exportSamplesFile,
+              services.exports()
+                  .exportSamples(options.exportSamplesFile, {}, service::CsvProfile::Plain)
+                  .result());
     return exitCode;
 }
 

@@ -7,6 +7,7 @@
 #include "gui/look/Icons.h"
 #include "gui/notice/NoticeBar.h"
 #include "gui/scan/ScanPage.h"
+#include "gui/shell/ExportProgress.h"
 #include "gui/shell/FileCommands.h"
 #include "gui/shell/HelpDialogs.h"
 #include "gui/shell/NoteDialog.h"
@@ -172,8 +173,27 @@ void MainWindow::buildRangeChooser()
 
 void MainWindow::connectFileActions()
 {
-    connect(m_actions->exportSamples, &QAction::triggered, m_files, &FileCommands::exportSamples);
-    m_actions->exportSamples->setEnabled(static_cast<bool>(m_views.exportSamples));
+    const auto times = [this](const QAction *action, void (FileCommands::*what)(FileCommands::Times),
+                              FileCommands::Times which) {
+        connect(action, &QAction::triggered, m_files, [this, what, which] { (m_files->*what)(which); });
+    };
+    times(m_actions->exportSamples, &FileCommands::exportSamples, FileCommands::Times::InView);
+    times(m_actions->exportAllSamples, &FileCommands::exportSamples, FileCommands::Times::All);
+    times(m_actions->exportEvents, &FileCommands::exportEvents, FileCommands::Times::InView);
+    times(m_actions->exportAllEvents, &FileCommands::exportEvents, FileCommands::Times::All);
+    connect(m_actions->exportEntries, &QAction::triggered, m_files,
+            [this] { m_files->exportEntries(m_cachePage->query()); });
+    auto *progress = new ExportProgress(statusBar());
+    connect(m_files, &FileCommands::exportStarted, progress, &ExportProgress::follow);
+    connect(progress, &ExportProgress::cancelled, this, [this](const QString &file) {
+        statusBar()->showMessage(tr("Export cancelled; %1 was not written.").arg(file), messageTime);
+    });
+    connect(m_actions->record, &QAction::triggered, m_files, &FileCommands::record);
+    const auto followRecording = [this] {
+        m_actions->record->setChecked(!m_views.exports->recordingFile().isEmpty());
+    };
+    connect(m_actions->record, &QAction::triggered, this, followRecording); // until a file is chosen
+    connect(m_views.exports, &service::ExportView::recordingChanged, this, followRecording);
     connect(m_actions->savePicture, &QAction::triggered, m_files, &FileCommands::savePicture);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->copyStatus, &QAction::triggered, m_files, &FileCommands::copyStatus);

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// All that the window knows of the program: the abstract views of service, and how to have samples written.
+// All that the window knows of the program: the abstract views of service.
 // Pointers are borrowed; they outlive the window. GUI thread only; nothing here blocks.
 #pragma once
 
 #include "service/CacheView.h"
 #include "service/EventView.h"
+#include "service/ExportView.h"
 #include "service/MonitorView.h"
 #include "service/ScanView.h"
 #include "service/SettingsView.h"
-
-#include <QFuture>
-#include <QString>
-
-#include <functional>
 
 namespace manometer::gui {
 
@@ -24,8 +20,7 @@ struct Views
     service::EventView *events = nullptr;
     service::ScanView *scan = nullptr;
     service::SettingsView *settings = nullptr;
-    // Writes the samples of a range to a file as CSV. The answer is empty if that went well, else why not.
-    std::function<QFuture<QString>(const QString &file, service::TimeRange range)> exportSamples;
+    service::ExportView *exports = nullptr;
 };
 
 } // namespace manometer::gui

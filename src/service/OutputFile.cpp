@@ -68,15 +68,17 @@ OutputFile::~OutputFile()
 QString OutputFile::prepare(const QByteArray &bytes)
 {
     if (m_kind == Kind::File) {
-        const bool written = m_file.open(QIODevice::WriteOnly) && m_file.write(bytes) == bytes.size();
+        const bool opened = m_file.isOpen() || m_file.open(QIODevice::WriteOnly);
+        const bool written = opened && m_file.write(bytes) == bytes.size();
         return written ? QString() : m_file.errorString();
     }
     // Without waiting for a pipe's reader; at the end of a file that our output was redirected to.
-    m_stream = ::open(QFile::encodeName(m_path).constData(),
-                      O_WRONLY | O_APPEND | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (m_stream < 0)
+        m_stream = ::open(QFile::encodeName(m_path).constData(),
+                          O_WRONLY | O_APPEND | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (m_stream < 0)
         return qt_error_string(errno);
-    m_bytes = bytes;
+    m_bytes += bytes;
     return {};
 }
 

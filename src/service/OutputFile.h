@@ -23,7 +23,8 @@ public:
     enum class Kind { File, Stream };
     Kind kind() const { return m_kind; }
 
-    // Empty on success, the system's words otherwise; then nothing has changed.
+    // Empty on success, the system's words otherwise; then nothing has changed. Again for more bytes, which
+    // go behind those before; a stream's are kept in memory until commit().
     QString prepare(const QByteArray &bytes);
     // What was prepared is there from now on. Empty on success.
     QString commit();

@@ -286,6 +286,56 @@ public:
     }
 };
 
+class FakeExports final : public service::ExportView
+{
+public:
+    struct Asked
+    {
+        QString what;
+        QString file;
+        service::CsvProfile profile;
+        service::TimeRange range{};
+        cache::EntryQuery query{};
+    };
+    QList<Asked> asked;
+    QString answer;                             // of all
+    std::shared_ptr<QPromise<QString>> entries; // of exportEntries, under way until the test ends it
+    QString recording;
+
+    QFuture<QString> exportSamples(const QString &file, const service::TimeRange &range,
+                                   service::CsvProfile profile) override
+    {
+        asked.append({.what = QStringLiteral("samples"), .file = file, .profile = profile, .range = range});
+        return ready(answer);
+    }
+    QFuture<QString> exportEvents(const QString &file, const service::TimeRange &range,
+                                  service::CsvProfile profile) override
+    {
+        asked.append({.what = QStringLiteral("events"), .file = file, .profile = profile, .range = range});
+        return ready(answer);
+    }
+    QFuture<QString> exportEntries(const QString &file, const cache::EntryQuery &query,
+                                   service::CsvProfile profile) override
+    {
+        asked.append({.what = QStringLiteral("entries"), .file = file, .profile = profile, .query = query});
+        entries = std::make_shared<QPromise<QString>>();
+        entries->start();
+        entries->setProgressRange(0, 100);
+        return entries->future();
+    }
+    void startRecording(const QString &file) override
+    {
+        recording = file;
+        emit recordingChanged();
+    }
+    void stopRecording() override
+    {
+        recording.clear();
+        emit recordingChanged();
+    }
+    QString recordingFile() const override { return recording; }
+};
+
 struct FakeViews
 {
     FakeMonitor monitor;
@@ -293,7 +343,7 @@ struct FakeViews
     FakeEvents events;
     FakeScan scan;
     FakeSettings settings;
-    QList<QString> exports;
+    FakeExports exports;
 
     Views views()
     {
@@ -302,10 +352,7 @@ struct FakeViews
                 .events = &events,
                 .scan = &scan,
                 .settings = &settings,
-                .exportSamples = [this](const QString &file, service::TimeRange) {
-                    exports += file;
-                    return ready(QString());
-                }};
+                .exports = &exports};
     }
 };
 

@@ -23,6 +23,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -31,6 +32,7 @@
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace manometer;
 using namespace manometer::gui;
@@ -718,11 +720,62 @@ private slots:
         };
         QTest::keyClick(desk.chart(), Qt::Key_E, Qt::ControlModifier);
         choose(folder.filePath(u"s.csv"_s));
-        QCOMPARE(desk.fake.exports, QList<QString>{folder.filePath(u"s.csv"_s)});
-        QTRY_VERIFY(desk.window->statusBar()->currentMessage().startsWith(u"Samples written"_s));
+        QCOMPARE(desk.fake.exports.asked.size(), 1);
+        QCOMPARE(desk.fake.exports.asked.front().file, folder.filePath(u"s.csv"_s));
+        QCOMPARE(desk.fake.exports.asked.front().profile, service::CsvProfile::Plain);
+        const service::TimeRange range = desk.fake.exports.asked.front().range;
+        QVERIFY(std::abs(range.toWallMs - range.fromWallMs - 15 * 60'000) < 2000); // what the chart shows
+        QTRY_VERIFY(desk.window->statusBar()->currentMessage().startsWith(u"Written to"_s));
+        desk.fake.exports.answer = u"No space left on device"_s;
+        desk.action(u"Export all e&vents…"_s)->trigger();
+        choose(folder.filePath(u"v.csv"_s));
+        QCOMPARE(desk.fake.exports.asked.back().what, u"events"_s);
+        QTRY_VERIFY(desk.window->statusBar()->currentMessage().contains(u"No space left"_s));
         QTest::keyClick(desk.chart(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
         choose(folder.filePath(u"p.png"_s));
         QVERIFY(!QImage(folder.filePath(u"p.png"_s)).isNull());
+    }
+
+    void aLongExportShowsHowItGoesAndCanBeCancelled()
+    {
+        Desk desk;
+        desk.child<QLineEdit>(u"filter"_s);
+        desk.action(u"Export cache en&tries…"_s)->trigger();
+        auto *dialog = desk.window->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        emit dialog->fileSelected(u"/tmp/e.csv"_s);
+        dialog->close();
+        auto *progress = desk.child<QProgressBar>(u"exportProgress"_s);
+        QTRY_VERIFY(progress && progress->isVisible());
+        desk.fake.exports.entries->setProgressValue(40);
+        QTRY_COMPARE(progress->value(), 40);
+        QTest::mouseClick(desk.child<QToolButton>(u"exportCancel"_s), Qt::LeftButton);
+        QVERIFY(desk.fake.exports.entries->isCanceled());
+        desk.fake.exports.entries->finish();
+        QTRY_VERIFY(!progress->isVisible());
+        QTRY_VERIFY(desk.window->statusBar()->currentMessage().contains(u"cancelled"_s));
+    }
+
+    void recordingIsBegunAndEndedByKey()
+    {
+        Desk desk;
+        QTest::keyClick(desk.chart(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *dialog = desk.window->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        QAction *record = desk.action(u"&Record samples…"_s);
+        QVERIFY(!record->isChecked()); // not before there is a file
+        emit dialog->fileSelected(u"/tmp/r.csv"_s);
+        dialog->close();
+        QTRY_VERIFY(record->isChecked());
+        desk.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+        QTest::keyClick(desk.chart(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!record->isChecked());
+        QVERIFY(desk.fake.exports.recording.isEmpty());
+        emit desk.fake.exports.recordingFailed(u"/tmp/r.csv"_s, u"No space left on device"_s);
+        QTRY_VERIFY(std::any_of(desk.window->statusBar()->findChildren<QLabel *>().begin(),
+                                desk.window->statusBar()->findChildren<QLabel *>().end(),
+                                [](const QLabel *label) { return label->text().contains(u"has ended"_s); }));
     }
 
     void theStatusIsCopiedAsJson()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/OutputFile.h"
-#include "service/recording/SampleCsv.h"
+#include "service/csv/SampleCsv.h"
 
 #include <QDir>
 #include <QFile>
@@ -84,7 +84,7 @@ private slots:
         QVERIFY(QFile::link(full, link));
         for (const QString &path : {full, link}) {
             QCOMPARE(writeOutput(path, "x"), qt_error_string(ENOSPC));
-            QCOMPARE(writeSampleCsv(path, {}), qt_error_string(ENOSPC));
+            QCOMPARE(writeSampleCsv(path, CsvProfile::Plain, {}), qt_error_string(ENOSPC));
             QVERIFY(!QFile::exists(path + QStringLiteral(".meta.json")));
             QCOMPARE(typeOf(full), mode_t(S_IFCHR));
         }
@@ -147,7 +147,7 @@ private slots:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("s.csv"));
         QVERIFY(QDir().mkpath(path)); // a folder: no samples can be written there
-        QVERIFY(!writeSampleCsv(path, {}).isEmpty());
+        QVERIFY(!writeSampleCsv(path, CsvProfile::Plain, {}).isEmpty());
         QVERIFY(!QFile::exists(path + QStringLiteral(".meta.json")));
     }
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/recording/SampleCsv.h"
+#include "service/csv/SampleCsv.h"
 
 #include <QDir>
 #include <QFile>
@@ -28,6 +28,28 @@ SampleRecord sample()
     record.cacheLimitEntries = 375;
     record.cacheHitsTotal = 1250;
     return record;
+}
+
+QByteArray sampleCsvHeader()
+{
+    CsvWriter csv(CsvProfile::Plain);
+    csv.header(sampleColumns());
+    return csv.take();
+}
+
+QByteArray sampleCsvRow(const SampleRecord &record, qint64 firstMonotonicMs)
+{
+    CsvWriter csv(CsvProfile::Plain);
+    writeSample(csv, record, firstMonotonicMs);
+    return csv.take();
+}
+
+QByteArray sampleCsv(const SampleRecords &records)
+{
+    QByteArray csv = sampleCsvHeader();
+    for (const SampleRecord &record : records)
+        csv += sampleCsvRow(record, records.constFirst().monotonicMs);
+    return csv;
 }
 
 } // namespace
@@ -104,7 +126,7 @@ private slots:
         SampleRecord later = sample();
         later.monotonicMs += 1000;
         later.gap = true;
-        QCOMPARE(writeSampleCsv(file, {sample(), later}), QString());
+        QCOMPARE(writeSampleCsv(file, CsvProfile::Plain, {sample(), later}), QString());
         QProcess python;
         python.start(
             QStringLiteral("/usr/bin/python3"),
@@ -129,7 +151,7 @@ private slots:
     {
         const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("s.csv"));
-        QCOMPARE(writeSampleCsv(file, {sample()}), QString());
+        QCOMPARE(writeSampleCsv(file, CsvProfile::Plain, {sample()}), QString());
         QFile meta(file + QStringLiteral(".meta.json"));
         QVERIFY(meta.open(QIODevice::ReadOnly));
         const auto document = QJsonDocument::fromJson(meta.readAll());
@@ -139,8 +161,10 @@ private slots:
     void aFileThatCannotBeWrittenIsSaidAndLeavesNothing()
     {
         const QTemporaryDir folder;
-        QVERIFY(!writeSampleCsv(folder.filePath(QStringLiteral("no/such/folder.csv")), {sample()}).isEmpty());
-        QVERIFY(!writeSampleCsv(QStringLiteral("/dev/full/x"), {sample()}).isEmpty());
+        QVERIFY(!writeSampleCsv(folder.filePath(QStringLiteral("no/such/folder.csv")), CsvProfile::Plain,
+                                {sample()})
+                     .isEmpty());
+        QVERIFY(!writeSampleCsv(QStringLiteral("/dev/full/x"), CsvProfile::Plain, {sample()}).isEmpty());
         QVERIFY(QDir(folder.path()).isEmpty());
     }
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/chart/ChartItem.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 
 #include <array>
@@ -70,9 +71,11 @@ void MarksItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
         painter->setBrush(Qt::NoBrush);
         if (mark.ids.size() > 1) {
             painter->setPen(colors().text);
-            painter->drawText(QRectF(box.right(), box.top(), 4 * EventMark::width, height),
-                              Qt::AlignLeft | Qt::AlignVCenter,
-                              QLocale().toString(static_cast<int>(mark.ids.size())));
+            const QString count = QLocale().toString(static_cast<int>(mark.ids.size()));
+            const double width = QFontMetricsF(painter->font()).horizontalAdvance(count);
+            const bool fits = box.right() + width <= plot.right();
+            painter->drawText(QRectF(fits ? box.right() : box.left() - width, box.top(), width, height),
+                              Qt::AlignLeft | Qt::AlignVCenter, count);
         }
     }
 }

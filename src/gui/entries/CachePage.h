@@ -34,6 +34,8 @@ public:
     void focusFilter();
     void addButtons(QAction *addFolder, QAction *remove);
     bool hasSelection() const;
+    // What is listed: filter and order.
+    const service::EntryQuery &query() const { return m_model.query(); }
     // Asks, naming how many, then deletes.
     void removeSelected();
 

@@ -31,6 +31,7 @@ public:
     void sort(int column, Qt::SortOrder order) override;
 
     const QString &filter() const { return m_filter; }
+    const service::EntryQuery &query() const { return m_query; }
     void setFilter(const QString &text);
     // Asks for the order anew.
     void refresh();

@@ -60,21 +60,69 @@ void FileCommands::chooseFolder()
     dialog->open();
 }
 
-void FileCommands::exportSamples()
+void FileCommands::exportTo(const QString &title, const Write &write)
 {
-    QFileDialog *dialog = saveDialog(m_window, tr("Export the samples that the chart shows"), u"csv"_s,
-                                     tr("Comma-separated values (*.csv)"));
-    connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::writeSamples);
+    const QString plain = tr("Comma-separated values (*.csv)");
+    const QString spreadsheet = tr("For spreadsheets, separated by ';' (*.csv)");
+    QFileDialog *dialog = saveDialog(m_window, title, u"csv"_s, plain + u";;"_s + spreadsheet);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, dialog, write, spreadsheet](const QString &file) {
+                const QFuture<QString> answer =
+                    write(file, dialog->selectedNameFilter() == spreadsheet ? service::CsvProfile::Spreadsheet
+                                                                            : service::CsvProfile::Plain);
+                emit exportStarted(answer, shown(file));
+                whenAnswered(answer, this, [this, file](const QString &error) {
+                    say(error.isEmpty()
+                            ? tr("Written to %1").arg(shown(file))
+                            : tr("Not written to %1: %2").arg(shown(file), text::path(error.toUtf8())));
+                });
+            });
     dialog->open();
 }
 
-void FileCommands::writeSamples(const QString &file)
+service::TimeRange FileCommands::rangeOf(Times times) const
 {
-    whenAnswered(m_views.exportSamples(file, m_chart->visibleRange()), this,
-                 [this, file](const QString &error) {
-                     say(error.isEmpty() ? tr("Samples written to %1").arg(shown(file))
-                                         : tr("Samples not written to %1: %2").arg(shown(file), error));
-                 });
+    return times == Times::InView ? m_chart->visibleRange() : service::TimeRange{};
+}
+
+void FileCommands::exportSamples(Times times)
+{
+    // Of the moment the key was pressed: the picture may move while a name is found.
+    exportTo(times == Times::InView ? tr("Export the samples that the chart shows")
+                                    : tr("Export all samples"),
+             [this, range = rangeOf(times)](const QString &file, service::CsvProfile profile) {
+                 return m_views.exports->exportSamples(file, range, profile);
+             });
+}
+
+void FileCommands::exportEvents(Times times)
+{
+    exportTo(times == Times::InView ? tr("Export the events of the time that the chart shows")
+                                    : tr("Export all events"),
+             [this, range = rangeOf(times)](const QString &file, service::CsvProfile profile) {
+                 return m_views.exports->exportEvents(file, range, profile);
+             });
+}
+
+void FileCommands::exportEntries(const service::EntryQuery &query)
+{
+    exportTo(tr("Export the cache entries that are listed"),
+             [this, query](const QString &file, service::CsvProfile profile) {
+                 return m_views.exports->exportEntries(file, query, profile);
+             });
+}
+
+void FileCommands::record()
+{
+    if (!m_views.exports->recordingFile().isEmpty())
+        return m_views.exports->stopRecording();
+    QFileDialog *dialog =
+        saveDialog(m_window, tr("Record samples to"), u"csv"_s, tr("Comma-separated values (*.csv)"));
+    // A recording that is there is gone on with.
+    dialog->setOption(QFileDialog::DontConfirmOverwrite);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString &file) { m_views.exports->startRecording(file); });
+    dialog->open();
 }
 
 void FileCommands::savePicture()

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The commands that carry something in or out: export samples, save a picture, copy the status, scan a
-// folder. Dialogs do not block; results are told in the status bar. GUI thread; only the picture is written
-// here.
+// The commands that carry something in or out: export samples, events and entries, record, save a picture,
+// copy the status, scan a folder. Dialogs do not block; results are told in the status bar. GUI thread; only
+// the picture is written here.
 #pragma once
 
 #include "gui/Views.h"
 
+#include <QFuture>
 #include <QMainWindow>
+
+#include <functional>
 
 namespace manometer::gui {
 
@@ -20,15 +23,24 @@ public:
     FileCommands(const Views &views, TimeChart *chart, QMainWindow *window);
 
     void chooseFolder(); // and scan it
-    void exportSamples();
+    enum class Times : quint8 { InView, All };
+    void exportSamples(Times times);
+    void exportEvents(Times times);
+    void exportEntries(const service::EntryQuery &query);
+    void record(); // asks for a file, or ends the recording that is under way
     void savePicture();
     void copyStatus(); // machine and cache, for a bug report or a script
 
 signals:
     void scanStarted();
+    // A file that takes a while is being written; the future knows how far it is and can be cancelled.
+    void exportStarted(const QFuture<QString> &future, const QString &file);
 
 private:
-    void writeSamples(const QString &file);
+    // Asks for a file and a profile, then has it written and tells what became of it.
+    using Write = std::function<QFuture<QString>(const QString &file, service::CsvProfile profile)>;
+    void exportTo(const QString &title, const Write &write);
+    service::TimeRange rangeOf(Times times) const;
     void writePicture(const QString &file, const QImage &picture);
     void say(const QString &message);
 

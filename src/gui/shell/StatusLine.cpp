@@ -36,6 +36,7 @@ StatusLine::StatusLine(const Views &views, const SampleModel *samples, const Thr
     , m_thresholds(thresholds)
     , m_signal(label(bar, tr("State of the signal"), 0))
     , m_memory(label(bar, tr("Memory of this machine and this program"), 0))
+    , m_recording(label(bar, tr("Recording"), 0))
     , m_draft(label(bar, tr("State of the draft"), 0))
     , m_problems(label(bar, tr("Problems"), 1))
 {
@@ -59,6 +60,17 @@ StatusLine::StatusLine(const Views &views, const SampleModel *samples, const Thr
                                     .arg(text::path(file.toUtf8()), text::path(reason.toUtf8()));
                 refresh();
             });
+    connect(views.exports, &service::ExportView::recordingChanged, this, [this] {
+        if (!m_views.exports->recordingFile().isEmpty())
+            m_recordingProblem.clear();
+        refresh();
+    });
+    connect(views.exports, &service::ExportView::recordingFailed, this,
+            [this](const QString &file, const QString &reason) {
+                m_recordingProblem = tr("The recording to %1 has ended: %2")
+                                         .arg(text::path(file.toUtf8()), text::path(reason.toUtf8()));
+                refresh();
+            });
     connect(views.settings, &service::SettingsView::changed, this, [this] {
         m_saveProblem.clear(); // the next attempt tells
         refresh();
@@ -73,7 +85,8 @@ QStringList StatusLine::problems() const
     if (status.error)
         all += text::sourceError(*status.error);
     const cache::Health health = m_views.cache->summary().health;
-    for (const QString &text : {text::storeProblem(health), text::quarantine(health), m_saveProblem})
+    for (const QString &text :
+         {text::storeProblem(health), text::quarantine(health), m_saveProblem, m_recordingProblem})
         if (!text.isEmpty())
             all += text;
     return all;
@@ -92,6 +105,10 @@ void StatusLine::refresh()
     m_memory->setText(tr("%1 of %2 available · this program %3")
                           .arg(text::size(latest.systemAvailableBytes), text::size(latest.systemTotalBytes),
                                text::size(latest.processRssBytes)));
+    const QString recording = m_views.exports->recordingFile();
+    m_recording->setVisible(!recording.isEmpty());
+    m_recording->setText(tr("recording"));
+    m_recording->setToolTip(text::path(recording.toUtf8()));
     const int changes = m_thresholds->changeCount();
     m_draft->setVisible(changes > 0);
     m_draft->setText(tr("%Ln draft change(s)", nullptr, changes));

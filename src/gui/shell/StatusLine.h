@@ -31,9 +31,11 @@ private:
     const ThresholdModel *m_thresholds;
     QLabel *m_signal;
     QLabel *m_memory;
+    QLabel *m_recording;
     QLabel *m_draft;
     QLabel *m_problems;
     QString m_saveProblem;
+    QString m_recordingProblem;
     QTimer m_coalesce;
     QTimer m_heartbeat;
 };

@@ -18,8 +18,16 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     : QObject(window)
     , m_window(window)
 {
-    exportSamples = add(tr("&Export samples as CSV…"), {Qt::CTRL | Qt::Key_E}, u"export"_s);
+    exportSamples = add(tr("Export &samples in view…"), {Qt::CTRL | Qt::Key_E}, u"export"_s);
     exportSamples->setIconText(tr("Export…"));
+    exportAllSamples = add(tr("Export &all samples…"), {});
+    exportEvents = add(tr("Export &events in view…"), {});
+    exportAllEvents = add(tr("Export all e&vents…"), {});
+    exportEntries = add(tr("Export cache en&tries…"), {});
+    record = add(tr("&Record samples…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_R}, u"record"_s);
+    record->setIconText(tr("Record…"));
+    record->setCheckable(true);
+    record->setToolTip(tr("Append every sample to a file (Ctrl+Shift+R)"));
     savePicture = add(tr("Save &picture of the chart…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_E}, u"picture"_s);
     savePicture->setIconText(tr("Picture…"));
     quit = add(tr("&Quit"), {Qt::CTRL | Qt::Key_Q});
@@ -90,7 +98,8 @@ void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dock
         }
         return made;
     };
-    menu(tr("&File"), {exportSamples, savePicture, nullptr, quit});
+    menu(tr("&File"), {exportSamples, exportAllSamples, exportEvents, exportAllEvents, exportEntries, nullptr,
+                       record, savePicture, nullptr, quit});
     menu(tr("&Edit"), {undo, redo, nullptr, copyStatus, nullptr, note, find});
     menu(tr("&View"),
          QList<QAction *>{pause, nullptr, zoomIn, zoomOut, zoomReset, nullptr, earlier, later, live, viewBack,
@@ -111,6 +120,7 @@ QToolBar *WindowActions::buildToolBar(QMainWindow *window, QWidget *spanChooser)
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->setIconSize(QSize(18, 18));
     bar->addAction(pause);
+    bar->addAction(record);
     bar->addSeparator();
     bar->addWidget(spanChooser);
     bar->addAction(zoomIn);

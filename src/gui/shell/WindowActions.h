@@ -29,6 +29,11 @@ public:
     QList<QAction *> all() const { return m_all; }
 
     QAction *exportSamples;
+    QAction *exportAllSamples;
+    QAction *exportEvents;
+    QAction *exportAllEvents;
+    QAction *exportEntries;
+    QAction *record;
     QAction *savePicture;
     QAction *quit;
     QAction *undo;

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/csv/CsvFile.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace manometer::service {
+
+namespace {
+
+constexpr qsizetype enough = 1 << 20; // bytes: a write of its own
+
+} // namespace
+
+CsvFile::CsvFile(const QString &file, const char *format, CsvProfile profile,
+                 std::span<const CsvColumn> columns)
+    : m_path(file)
+    , m_format(format)
+    , m_columns(columns)
+    , m_profile(profile)
+    , m_csv(profile)
+    , m_data(file)
+{
+    m_csv.header(columns);
+}
+
+QString CsvFile::rowDone()
+{
+    ++m_rows;
+    return m_csv.size() < enough ? QString() : flush();
+}
+
+QString CsvFile::flush()
+{
+    return m_data.prepare(m_csv.take());
+}
+
+QString CsvFile::commit()
+{
+    if (const QString error = flush(); !error.isEmpty())
+        return error;
+    if (m_data.kind() == OutputFile::Kind::Stream)
+        return m_data.commit(); // nothing lies beside a stream
+    QJsonArray described;
+    for (const CsvColumn &column : m_columns)
+        described.append(QJsonObject{{QStringLiteral("name"), QString::fromLatin1(column.name)},
+                                     {QStringLiteral("meaning"), QString::fromLatin1(column.meaning)}});
+    const QJsonObject about{{QStringLiteral("format"), QString::fromLatin1(m_format)},
+                            {QStringLiteral("version"), 1},
+                            {QStringLiteral("separator"),
+                             m_profile == CsvProfile::Plain ? QStringLiteral(",") : QStringLiteral(";")},
+                            {QStringLiteral("rows"), m_rows},
+                            {QStringLiteral("columns"), described}};
+    OutputFile description(m_path + QStringLiteral(".meta.json"));
+    if (const QString error = description.prepare(QJsonDocument(about).toJson()); !error.isEmpty())
+        return error;
+    const QString error = m_data.commit();
+    return error.isEmpty() ? description.commit() : error;
+}
+
+} // namespace manometer::service

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A CSV file that samples are appended to as they come. Each row is one write: a recording that is killed at
+// any moment has whole rows. A recording that is there already is gone on with, behind its last whole row; a
+// file that is something else is refused. At `mostBytes` it is put aside as FILE.1 (an older one as FILE.2,
+// and so on up to FILE.9, beyond which the oldest goes) and begun anew. Blocks on disk; one thread.
+#pragma once
+
+#include "service/SampleRecord.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace manometer::service {
+
+class CsvRecording
+{
+public:
+    static constexpr qint64 defaultMostBytes = 64 << 20; // four days of a sample a second
+    static constexpr int mostOlder = 9;
+
+    explicit CsvRecording(const QString &file, qint64 mostBytes = defaultMostBytes);
+    ~CsvRecording();
+    CsvRecording(const CsvRecording &) = delete;
+    CsvRecording &operator=(const CsvRecording &) = delete;
+
+    // Empty on success, else why not.
+    QString open();
+    // Empty on success. What was written of a row that did not fit is taken away again.
+    QString append(const SampleRecord &record);
+
+private:
+    QString rotate();
+    QString write(const QByteArray &bytes);
+
+    QByteArray m_path;
+    qint64 m_mostBytes;
+    int m_descriptor = -1;
+    qint64 m_bytes = 0;
+    std::optional<qint64> m_firstMonotonicMs;
+};
+
+} // namespace manometer::service

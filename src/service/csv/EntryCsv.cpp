@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/csv/EntryCsv.h"
+
+#include "service/Clock.h"
+
+#include <array>
+
+namespace manometer::service {
+
+namespace {
+
+constexpr std::array columns{
+    CsvColumn{"path", "of the file, as text; what is no UTF-8 in it is replaced by U+FFFD"},
+    CsvColumn{"path_percent_encoded", "the same without loss"},
+    CsvColumn{"depth", "how thoroughly the file was read"},
+    CsvColumn{"value_bytes", "the metadata, as it is asked for"},
+    CsvColumn{"stored_bytes", "the metadata on disk, compressed; 0 if it is not there"},
+    CsvColumn{"file_bytes", "the file itself, when it was read"},
+    CsvColumn{"hits", "how often the entry was asked for"},
+    CsvColumn{"read_cost_us", "how long reading took, microseconds"},
+    CsvColumn{"in_memory", "1 or 0"},
+    CsvColumn{"on_disk", "1 or 0"},
+    CsvColumn{"pinned", "1 or 0"},
+    CsvColumn{"modified_unix_time_s", "of the file, when it was read"},
+    CsvColumn{"stored_unix_time_s", "when the entry was put"},
+    CsvColumn{"last_used_unix_time_s", "when it was last asked for"},
+};
+
+void flag(CsvWriter &csv, bool value)
+{
+    csv.word(value ? "1" : "0");
+}
+
+} // namespace
+
+std::span<const CsvColumn> entryColumns()
+{
+    return columns;
+}
+
+void writeEntry(CsvWriter &csv, const cache::EntryInfo &entry)
+{
+    const auto path = QByteArray::fromStdString(entry.path);
+    csv.text(path);
+    csv.word(path.toPercentEncoding("/"));
+    csv.text(QByteArray::fromStdString(entry.depth));
+    csv.number(quint64(entry.valueBytes));
+    csv.number(quint64(entry.storedBytes));
+    csv.number(quint64(entry.version.sizeBytes));
+    csv.number(quint64(entry.hits));
+    csv.number(qint64(std::chrono::duration_cast<std::chrono::microseconds>(entry.note.readCost).count()));
+    flag(csv, entry.inMemory);
+    flag(csv, entry.onDisk);
+    flag(csv, entry.isKept);
+    csv.seconds(entry.version.mtimeNanoseconds / 1'000'000);
+    csv.seconds(toMs(entry.stored));
+    csv.seconds(toMs(entry.lastUsed));
+    csv.endRow();
+}
+
+} // namespace manometer::service

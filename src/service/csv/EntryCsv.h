@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The cache's entries as CSV (CsvWriter.h): a path as text and, since a path is any bytes, percent-encoded
+// (RFC 3986) without loss. Any thread.
+#pragma once
+
+#include "cache/EntryInfo.h"
+#include "service/csv/CsvWriter.h"
+
+namespace manometer::service {
+
+std::span<const CsvColumn> entryColumns();
+void writeEntry(CsvWriter &csv, const cache::EntryInfo &entry);
+
+} // namespace manometer::service

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/csv/Exports.h"
+
+#include "service/csv/CsvFile.h"
+#include "service/csv/CsvRecording.h"
+#include "service/csv/EntryCsv.h"
+#include "service/csv/EventCsv.h"
+#include "service/csv/SampleCsv.h"
+
+#include <QCoreApplication>
+#include <QtConcurrent>
+
+#include <limits>
+
+namespace manometer::service {
+
+namespace {
+
+// Rows asked of the cache at once: some milliseconds of its time.
+constexpr std::size_t entriesAtOnce = 4096;
+// Rows that wait for a slow disk: a minute of bursts. What does not fit ends the recording.
+constexpr int mostWaiting = 1500;
+
+QString writeEvents(const QString &file, CsvProfile profile, const TimeRange &range,
+                    const QList<Event> &events)
+{
+    CsvFile output(file, "manometer-events", profile, eventColumns());
+    for (const Event &event : events) {
+        if (event.wallMs < range.fromWallMs || event.wallMs > range.toWallMs)
+            continue;
+        writeEvent(output.csv(), event);
+        if (const QString error = output.rowDone(); !error.isEmpty())
+            return error;
+    }
+    return output.commit();
+}
+
+} // namespace
+
+Exports::Exports(MonitorView *monitor, EventView *events, cache::Cache *cache, QObject *parent)
+    : ExportView(parent)
+    , m_monitor(monitor)
+    , m_events(events)
+    , m_cache(cache)
+{
+    m_pool.setMaxThreadCount(1);
+    m_recorder.setMaxThreadCount(1);
+    connect(monitor, &MonitorView::sampled, this, &Exports::record);
+}
+
+Exports::~Exports()
+{
+    m_leaving = true;
+    m_pool.waitForDone();
+    m_recorder.waitForDone();
+}
+
+QFuture<QString> Exports::exportSamples(const QString &file, const TimeRange &range, CsvProfile profile)
+{
+    return m_monitor->samples(range).then(&m_pool, [file, profile](const SampleRecords &records) {
+        return writeSampleCsv(file, profile, records);
+    });
+}
+
+QFuture<QString> Exports::exportEvents(const QString &file, const TimeRange &range, CsvProfile profile)
+{
+    return m_events->events(1, std::numeric_limits<qsizetype>::max())
+        .then(&m_pool, [file, profile, range](const QList<Event> &events) {
+            return writeEvents(file, profile, range, events);
+        });
+}
+
+QFuture<QString> Exports::exportEntries(const QString &file, const EntryQuery &query, CsvProfile profile)
+{
+    return QtConcurrent::run(&m_pool, [this, file, query, profile](QPromise<QString> &promise) {
+        const std::vector<EntryId> ids = m_cache->list(query);
+        promise.setProgressRange(0, static_cast<int>(ids.size()));
+        CsvFile output(file, "manometer-entries", profile, entryColumns());
+        for (std::size_t from = 0; from < ids.size(); from += entriesAtOnce) {
+            if (promise.isCanceled() || m_leaving)
+                return; // nothing was committed
+            const auto some = std::span(ids).subspan(from, std::min(entriesAtOnce, ids.size() - from));
+            for (const auto &entry : m_cache->describe(some)) {
+                if (!entry)
+                    continue; // gone since the list was made
+                writeEntry(output.csv(), *entry);
+                if (const QString error = output.rowDone(); !error.isEmpty()) {
+                    promise.addResult(error);
+                    return;
+                }
+            }
+            promise.setProgressValue(static_cast<int>(from + some.size()));
+        }
+        promise.addResult(output.commit());
+    });
+}
+
+void Exports::startRecording(const QString &file)
+{
+    stopRecording();
+    m_recordingFile = file;
+    m_recording = std::make_shared<CsvRecording>(file);
+    emit recordingChanged();
+    QtConcurrent::run(&m_recorder, [recording = m_recording] {
+        return recording->open();
+    }).then(this, [this, file](const QString &error) {
+        if (!error.isEmpty())
+            fail(file, error);
+    });
+}
+
+void Exports::stopRecording()
+{
+    if (m_recordingFile.isEmpty())
+        return;
+    // Closed by the thread that uses it, behind what is still to be written.
+    m_recorder.start([recording = std::exchange(m_recording, nullptr)]() mutable { recording.reset(); });
+    m_recordingFile.clear();
+    emit recordingChanged();
+}
+
+void Exports::record(const SampleRecord &sample)
+{
+    if (m_recordingFile.isEmpty())
+        return;
+    if (m_waiting >= mostWaiting)
+        return fail(m_recordingFile, tr("the disk is too slow for it"));
+    ++m_waiting;
+    QtConcurrent::run(&m_recorder, [recording = m_recording, sample] {
+        return recording->append(sample);
+    }).then(this, [this, file = m_recordingFile](const QString &error) {
+        --m_waiting;
+        if (!error.isEmpty())
+            fail(file, error);
+    });
+}
+
+void Exports::fail(const QString &file, const QString &reason)
+{
+    // Of one that has ended already there is nothing more to say.
+    if (file != m_recordingFile)
+        return;
+    stopRecording();
+    emit recordingFailed(file, reason);
+}
+
+} // namespace manometer::service

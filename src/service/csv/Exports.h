@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// This program's ExportView: samples from the monitor, events from the log, entries from the engine; each
+// file is written by a thread of a pool, a recording by a thread of its own. The destructor cancels what is
+// under way and waits for it.
+#pragma once
+
+#include "cache/Cache.h"
+#include "service/EventView.h"
+#include "service/ExportView.h"
+
+#include <QThreadPool>
+
+#include <atomic>
+#include <memory>
+
+namespace manometer::service {
+
+class CsvRecording;
+
+class Exports final : public ExportView
+{
+    Q_OBJECT
+public:
+    // All of them outlive this one.
+    Exports(MonitorView *monitor, EventView *events, cache::Cache *cache, QObject *parent = nullptr);
+    ~Exports() override;
+
+    QFuture<QString> exportSamples(const QString &file, const TimeRange &range, CsvProfile profile) override;
+    QFuture<QString> exportEvents(const QString &file, const TimeRange &range, CsvProfile profile) override;
+    QFuture<QString> exportEntries(const QString &file, const EntryQuery &query, CsvProfile profile) override;
+    void startRecording(const QString &file) override;
+    void stopRecording() override;
+    QString recordingFile() const override { return m_recordingFile; }
+
+private:
+    void record(const SampleRecord &sample);
+    void fail(const QString &file, const QString &reason);
+
+    MonitorView *m_monitor;
+    EventView *m_events;
+    cache::Cache *m_cache;
+    QThreadPool m_pool;
+    QThreadPool m_recorder; // one thread: rows in order
+    std::atomic<bool> m_leaving = false;
+    std::shared_ptr<CsvRecording> m_recording; // used in m_recorder only
+    QString m_recordingFile;
+    int m_waiting = 0; // rows that are not written yet
+};
+
+} // namespace manometer::service

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Samples as CSV (CsvWriter.h). The same samples give the same bytes, in every locale. Any thread.
+#pragma once
+
+#include "service/SampleRecord.h"
+#include "service/csv/CsvWriter.h"
+
+#include <QString>
+
+namespace manometer::service {
+
+std::span<const CsvColumn> sampleColumns();
+// `firstMonotonicMs` is the origin of elapsed_s.
+void writeSample(CsvWriter &csv, const SampleRecord &record, qint64 firstMonotonicMs);
+
+// As a file, see CsvFile.h. Blocks on disk. Empty on success.
+QString writeSampleCsv(const QString &file, CsvProfile profile, const SampleRecords &records);
+
+} // namespace manometer::service
