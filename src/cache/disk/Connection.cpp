@@ -5,8 +5,21 @@
 
 namespace manometer::cache::disk {
 
+namespace {
+
+// SQLite counts its memory under one lock for the whole process, which readers would queue for at each get.
+// Nobody asks for the figure. Too late, and without effect, where the process uses SQLite already.
+void forgoMemoryStatistics()
+{
+    static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(once);
+}
+
+} // namespace
+
 Expected<Connection, Fault> Connection::open(const std::string &path, const std::string &vfs, Access access)
 {
+    forgoMemoryStatistics();
     Connection connection;
     sqlite3 *handle = nullptr;
     // Even a reader of a WAL database writes: to the shared index of the log.
@@ -55,6 +68,11 @@ std::int64_t Connection::queryInteger(const char *sql)
 std::int64_t Connection::changes() const
 {
     return sqlite3_changes64(handle());
+}
+
+void Connection::releaseMemory()
+{
+    sqlite3_db_release_memory(handle());
 }
 
 bool Connection::inTransaction() const

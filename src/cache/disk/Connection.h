@@ -39,6 +39,7 @@ public:
     std::int64_t queryInteger(const char *sql);
     std::int64_t changes() const;
     bool inTransaction() const;
+    void releaseMemory(); // cached pages; outside of a transaction
 
     bool hasFailed() const { return m_fault.has_value(); }
     std::optional<Fault> takeFault();

@@ -7,7 +7,8 @@ namespace manometer::cache::disk {
 
 namespace {
 
-// Each holds a page cache of up to 2 MB; a burst of more threads than this opens connections of its own.
+// Each holds a page cache of up to 8 MB, until releaseMemory(); a burst of more threads than this opens
+// connections of its own.
 constexpr std::size_t maximumIdle = 4;
 
 } // namespace
@@ -81,6 +82,13 @@ void ReaderPool::renew()
     ++m_generation;
     for (const auto &reader : m_idle)
         reader->endSnapshot();
+}
+
+void ReaderPool::releaseMemory()
+{
+    const std::lock_guard lock(m_mutex);
+    for (const auto &reader : m_idle)
+        reader->releaseMemory();
 }
 
 void ReaderPool::open()

@@ -42,6 +42,9 @@ public:
     // but who is reading.
     void renew();
 
+    // Gives up what idle readers have cached of the file. The next reads are slower.
+    void releaseMemory();
+
     void open();
     // Waits for the readers that are out. Readers read one row, or list a shard: tenths of a second.
     void close();

@@ -137,6 +137,12 @@ void RowReader::endSnapshot()
     m_connection.takeFault();
 }
 
+void RowReader::releaseMemory()
+{
+    endSnapshot();
+    m_connection.releaseMemory();
+}
+
 Expected<RowLookup, Fault> RowReader::find(const EntryKey &key)
 {
     const StatementScope scope(m_find);

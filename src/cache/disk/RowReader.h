@@ -61,6 +61,8 @@ public:
     std::uint64_t snapshotGeneration() const { return m_generation; }
     // While one is held, the log cannot be begun anew.
     void endSnapshot();
+    // Ends the snapshot, and gives up the pages that are cached.
+    void releaseMemory();
 
     Expected<RowLookup, Fault> find(const EntryKey &key);
     Expected<RowLookup, Fault> read(EntryId id);

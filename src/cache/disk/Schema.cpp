@@ -175,7 +175,12 @@ Expected<Connection, Fault> openForWriting(const std::string &path, const std::s
 
 Expected<Connection, Fault> openForReading(const std::string &path, const std::string &vfs)
 {
-    return Connection::open(path, vfs, Access::ReadOnly);
+    auto connection = Connection::open(path, vfs, Access::ReadOnly);
+    // SQLite's own 2 MB do not hold the rows of twenty thousand entries: a quarter of the gets' time was
+    // reading pages again. Only what is used is taken.
+    if (connection)
+        connection->execute("PRAGMA cache_size = -8192");
+    return connection;
 }
 
 } // namespace manometer::cache::disk

@@ -217,6 +217,8 @@ std::optional<Fault> Shard::boundLog(std::uint64_t allowance)
 
 Removal Shard::trim(double keepRatio)
 {
+    // Whoever has the store cleaned up is short of something.
+    m_readers.releaseMemory();
     if (!flush())
         return {};
     const auto kept = static_cast<std::uint64_t>(static_cast<double>(m_options.capBytes) * keepRatio);
