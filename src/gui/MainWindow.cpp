@@ -7,6 +7,7 @@
 #include "gui/look/Icons.h"
 #include "gui/notice/NoticeBar.h"
 #include "gui/scan/ScanPage.h"
+#include "gui/shell/CopyRows.h"
 #include "gui/shell/ExportProgress.h"
 #include "gui/shell/FileCommands.h"
 #include "gui/shell/HelpDialogs.h"
@@ -78,6 +79,7 @@ MainWindow::MainWindow(Views views, QWidget *parent)
                           new SnoozeMenu(m_views.monitor, this));
     new StatusLine(m_views, &m_samples, &m_thresholdModel, statusBar());
     new PlainKeys(this);
+    new CopyRows(this);
     m_files = new FileCommands(m_views, m_chart, this);
     connectFileActions();
     connectLayouts();

@@ -778,6 +778,22 @@ private slots:
                                 [](const QLabel *label) { return label->text().contains(u"has ended"_s); }));
     }
 
+    void selectedRowsAreCopiedAsTheyAreShown()
+    {
+        Desk desk;
+        auto *table = desk.window->findChild<EventPage *>()->findChild<QTableView *>();
+        QTRY_VERIFY(table->model()->rowCount() > 3);
+        table->setFocus();
+        for (const int row : {1, 2})
+            table->selectionModel()->select(table->model()->index(row, 0),
+                                            QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+        QVERIFY2(lines.size() == 2, qPrintable(QGuiApplication::clipboard()->text()));
+        QCOMPARE(lines.front().split(u'\t').size(), 3);
+        QVERIFY(lines.front().contains(u"Limit cut"_s) || lines.front().contains(u"→"_s));
+    }
+
     void theStatusIsCopiedAsJson()
     {
         Desk desk;

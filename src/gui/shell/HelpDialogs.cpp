@@ -61,7 +61,13 @@ QDialog *showShortcuts(QWidget *parent, const QList<QAction *> &actions)
     addRow(table, Tr::tr("Up, Down"), Tr::tr("Move the selected handle by 0.1 points"));
     addRow(table, Tr::tr("Page Up, Page Down"), Tr::tr("Move the selected handle by 1 point"));
     addRow(table, Tr::tr("Enter"), Tr::tr("Type the selected handle's value"));
-    addRow(table, Tr::tr("Esc"), Tr::tr("Cancel a drag"));
+    addRow(table, Tr::tr("Left, Right"), Tr::tr("Move the crosshair, with Ctrl ten times as far"));
+    addRow(table, Tr::tr("Home, End"), Tr::tr("Crosshair at the first or the last moment in view"));
+    addRow(table, Tr::tr("Ctrl+C"), Tr::tr("Copy the selected rows of a table"));
+    addRow(table, Tr::tr("Esc"), Tr::tr("Cancel a drag, hide the crosshair"));
+    addRow(table, Tr::tr("Drag in the chart"), Tr::tr("Zoom into a stretch of time; double click goes back"));
+    addRow(table, Tr::tr("Wheel"), Tr::tr("Zoom around the pointer; with Shift, move through time"));
+    addRow(table, Tr::tr("Shift and drag"), Tr::tr("Move through time"));
     table->resizeColumnToContents(0);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     buttons->setAccessibleName(Tr::tr("Buttons"));

@@ -102,9 +102,13 @@ void StatusLine::refresh()
                       : status.stale     ? tr("stale, %1 old").arg(age)
                                          : tr("live, %1 old").arg(age));
     m_memory->setVisible(latest.wallMs != 0);
-    m_memory->setText(tr("%1 of %2 available · this program %3")
-                          .arg(text::size(latest.systemAvailableBytes), text::size(latest.systemTotalBytes),
-                               text::size(latest.processRssBytes)));
+    const auto processor = m_selfCost.percent();
+    const QString cost = processor ? tr("this program %1 CPU, %2", "its share of a processor, its memory")
+                                         .arg(text::percent(*processor), text::size(latest.processRssBytes))
+                                   : tr("this program %1").arg(text::size(latest.processRssBytes));
+    m_memory->setText(
+        tr("%1 of %2 available · %3")
+            .arg(text::size(latest.systemAvailableBytes), text::size(latest.systemTotalBytes), cost));
     const QString recording = m_views.exports->recordingFile();
     m_recording->setVisible(!recording.isEmpty());
     m_recording->setText(tr("recording"));

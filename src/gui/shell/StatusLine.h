@@ -6,6 +6,7 @@
 
 #include "gui/Views.h"
 #include "gui/samples/SampleModel.h"
+#include "gui/shell/SelfCost.h"
 #include "gui/thresholds/ThresholdModel.h"
 
 #include <QLabel>
@@ -36,6 +37,7 @@ private:
     QLabel *m_problems;
     QString m_saveProblem;
     QString m_recordingProblem;
+    SelfCost m_selfCost;
     QTimer m_coalesce;
     QTimer m_heartbeat;
 };

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace manometer::gui::text {
 
@@ -26,6 +27,15 @@ struct Tr
 
 // A tenth of the machine's smallest readable step (0.1 points) would not show; five of them might.
 constexpr double noticeablePercent = 0.5;
+// What a cache should have of a machine for its eviction to be felt, and to leave the rest to others.
+constexpr double recommendedPercent = 2;
+
+// 327 680 is no recommendation: 330 000 is.
+double toTwoDigits(double value)
+{
+    const double power = std::pow(10.0, std::max(0.0, std::floor(std::log10(value)) - 1));
+    return std::round(value / power) * power;
+}
 // Until entries were measured: a JSON answer of a metadata reader is about this long.
 constexpr quint64 typicalEntryBytes = 2048;
 
@@ -236,9 +246,12 @@ QString smallCacheNote(const service::CacheSummary &summary, quint64 machineByte
     const double share = 100.0 * static_cast<double>(whole) / static_cast<double>(machineBytes);
     if (share >= noticeablePercent)
         return {};
+    const double wanted =
+        static_cast<double>(machineBytes) * recommendedPercent / 100.0 / static_cast<double>(each);
     return Tr::tr("A full cache of %1 entries is about %2, under %3 of this machine's memory: its eviction "
-                  "cannot move the machine's pressure.")
-        .arg(entries(summary.configured.entries), size(whole), percent(std::max(0.1, share)));
+                  "cannot move the machine's pressure. At %4 an entry, about %5 entries would be %6 of it.")
+        .arg(entries(summary.configured.entries), size(whole), percent(std::max(0.1, share)), size(each),
+             entries(static_cast<quint64>(toTwoDigits(wanted))), percent(recommendedPercent));
 }
 
 } // namespace manometer::gui::text
