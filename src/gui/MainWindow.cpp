@@ -201,6 +201,7 @@ void MainWindow::connectFileActions()
     connect(m_actions->copyStatus, &QAction::triggered, m_files, &FileCommands::copyStatus);
     connect(m_actions->find, &QAction::triggered, this, &MainWindow::focusFilter);
     connect(m_actions->nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
+    connect(m_actions->saveDiagnostics, &QAction::triggered, m_files, &FileCommands::saveDiagnostics);
     connect(m_actions->shortcuts, &QAction::triggered, this,
             [this] { showShortcuts(this, m_actions->all()); });
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });

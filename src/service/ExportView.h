@@ -8,6 +8,7 @@
 #include "service/CacheView.h"
 #include "service/MonitorView.h"
 #include "service/csv/CsvWriter.h"
+#include "service/diagnostics/Diagnostics.h"
 
 #include <QFuture>
 #include <QObject>
@@ -27,6 +28,12 @@ public:
                                           CsvProfile profile) = 0;
     virtual QFuture<QString> exportEntries(const QString &file, const EntryQuery &query,
                                            CsvProfile profile) = 0;
+
+    // An archive for a bug report, with these texts and the last day's events and samples; see
+    // diagnostics/Diagnostics.h.
+    virtual QFuture<QString> saveDiagnostics(const QString &file,
+                                             const QList<std::pair<QString, QByteArray>> &texts,
+                                             FileNames names) = 0;
 
     // Appends each sample to the file, until it is stopped; see csv/CsvRecording.h.
     virtual void startRecording(const QString &file) = 0;

@@ -323,6 +323,17 @@ public:
         entries->setProgressRange(0, 100);
         return entries->future();
     }
+    QList<std::pair<QString, QByteArray>> diagnosticsTexts;
+    service::FileNames diagnosticsNames = service::FileNames::LeftOut;
+    QFuture<QString> saveDiagnostics(const QString &file, const QList<std::pair<QString, QByteArray>> &texts,
+                                     service::FileNames names) override
+    {
+        asked.append(
+            {.what = QStringLiteral("diagnostics"), .file = file, .profile = service::CsvProfile::Plain});
+        diagnosticsTexts = texts;
+        diagnosticsNames = names;
+        return ready(answer);
+    }
     void startRecording(const QString &file) override
     {
         recording = file;

@@ -5,6 +5,7 @@
 #include "gui/PlausibleDay.h"
 #include "gui/events/EventPage.h"
 #include "gui/notice/NoticeBar.h"
+#include "gui/shell/DiagnosticsDialog.h"
 #include "gui/shell/SnoozeMenu.h"
 #include "gui/sources/SourcesPage.h"
 #include "gui/text/Translation.h"
@@ -15,6 +16,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QDockWidget>
 #include <QDoubleSpinBox>
 #include <QFileDialog>
@@ -792,6 +794,27 @@ private slots:
         QVERIFY2(lines.size() == 2, qPrintable(QGuiApplication::clipboard()->text()));
         QCOMPARE(lines.front().split(u'\t').size(), 3);
         QVERIFY(lines.front().contains(u"Limit cut"_s) || lines.front().contains(u"→"_s));
+    }
+
+    void diagnosticsAreSavedWithoutNamesUnlessTheyAreTicked()
+    {
+        Desk desk;
+        for (const bool ticked : {false, true}) {
+            desk.action(u"Save &diagnostics…"_s)->trigger();
+            auto *dialog = desk.window->findChild<DiagnosticsDialog *>();
+            QVERIFY(dialog);
+            dialog->findChild<QCheckBox *>(u"diagnosticsNames"_s)->setChecked(ticked);
+            QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save),
+                              Qt::LeftButton);
+            auto *files = dialog->findChild<QFileDialog *>();
+            QVERIFY(files);
+            emit files->fileSelected(u"/tmp/d.tar.gz"_s);
+            QTRY_COMPARE(desk.fake.exports.asked.size(), ticked ? 2 : 1);
+            QCOMPARE(desk.fake.exports.diagnosticsNames,
+                     ticked ? service::FileNames::Included : service::FileNames::LeftOut);
+            QCOMPARE(desk.fake.exports.diagnosticsTexts.size(), 5);
+            QTRY_VERIFY(!desk.window->findChild<DiagnosticsDialog *>());
+        }
     }
 
     void theStatusIsCopiedAsJson()

@@ -3,6 +3,7 @@
 
 #include "gui/async/Answer.h"
 #include "gui/chart/TimeChart.h"
+#include "gui/shell/DiagnosticsDialog.h"
 #include "gui/shell/Picture.h"
 #include "gui/text/Paths.h"
 #include "service/monitor/Summary.h"
@@ -141,6 +142,16 @@ void FileCommands::writePicture(const QString &file, const QImage &picture)
     const QString error = gui::writePicture(file, picture);
     say(error.isEmpty() ? tr("Picture written to %1").arg(shown(file))
                         : tr("Picture not written to %1: %2").arg(shown(file), error));
+}
+
+void FileCommands::saveDiagnostics()
+{
+    auto *dialog = new DiagnosticsDialog(m_views, m_window);
+    connect(dialog, &DiagnosticsDialog::answered, this, [this](const QString &file, const QString &error) {
+        say(error.isEmpty() ? tr("Written to %1").arg(shown(file))
+                            : tr("Not written to %1: %2").arg(shown(file), text::path(error.toUtf8())));
+    });
+    dialog->open();
 }
 
 void FileCommands::copyStatus()

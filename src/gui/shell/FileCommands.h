@@ -29,6 +29,7 @@ public:
     void exportEntries(const service::EntryQuery &query);
     void record(); // asks for a file, or ends the recording that is under way
     void savePicture();
+    void saveDiagnostics();
     void copyStatus(); // machine and cache, for a bug report or a script
 
 signals:

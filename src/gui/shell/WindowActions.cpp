@@ -68,6 +68,7 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     addFolder->setToolTip(tr("Read the metadata of the files in a folder into the cache (Ctrl+O)"));
     cancelScan = add(tr("&Cancel scan"), {});
     deleteEntries = add(tr("&Delete entries…"), {Qt::Key_Delete}, u"delete"_s);
+    saveDiagnostics = add(tr("Save &diagnostics…"), {});
     shortcuts = add(tr("&Keyboard shortcuts"), {Qt::Key_F1, Qt::CTRL | Qt::Key_Question});
     about = add(tr("&About Manometer"), {});
 }
@@ -109,7 +110,7 @@ void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dock
                               layoutReview, restoreLayout});
     menu(tr("&Thresholds"), {nextHandle, nullptr, apply, revert});
     menu(tr("&Cache"), {addFolder, cancelScan, nullptr, deleteEntries, nullptr, snoozeMenu->menuAction()});
-    menu(tr("&Help"), {shortcuts, about});
+    menu(tr("&Help"), {shortcuts, saveDiagnostics, nullptr, about});
 }
 
 QToolBar *WindowActions::buildToolBar(QMainWindow *window, QWidget *spanChooser)

@@ -64,6 +64,7 @@ public:
     QAction *addFolder;
     QAction *cancelScan;
     QAction *deleteEntries;
+    QAction *saveDiagnostics;
     QAction *shortcuts;
     QAction *about;
 

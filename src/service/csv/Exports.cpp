@@ -8,6 +8,7 @@
 #include "service/csv/SampleCsv.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QtConcurrent>
 
 #include <limits>
@@ -93,6 +94,22 @@ QFuture<QString> Exports::exportEntries(const QString &file, const EntryQuery &q
         }
         promise.addResult(output.commit());
     });
+}
+
+QFuture<QString> Exports::saveDiagnostics(const QString &file,
+                                          const QList<std::pair<QString, QByteArray>> &texts, FileNames names)
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const TimeRange lastDay{.fromWallMs = now - 86'400'000, .toWallMs = now};
+    const auto samples = m_monitor->samples(lastDay);
+    return m_events->events(1, std::numeric_limits<qsizetype>::max())
+        .then(&m_pool, [file, texts, names, samples, lastDay](const QList<Event> &events) {
+            DiagnosticsContents contents{.texts = texts, .events = {}, .samples = samples.result()};
+            for (const Event &event : events)
+                if (event.wallMs >= lastDay.fromWallMs)
+                    contents.events.append(event);
+            return writeDiagnostics(file, contents, names);
+        });
 }
 
 void Exports::startRecording(const QString &file)

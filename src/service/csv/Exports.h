@@ -29,6 +29,8 @@ public:
     QFuture<QString> exportSamples(const QString &file, const TimeRange &range, CsvProfile profile) override;
     QFuture<QString> exportEvents(const QString &file, const TimeRange &range, CsvProfile profile) override;
     QFuture<QString> exportEntries(const QString &file, const EntryQuery &query, CsvProfile profile) override;
+    QFuture<QString> saveDiagnostics(const QString &file, const QList<std::pair<QString, QByteArray>> &texts,
+                                     FileNames names) override;
     void startRecording(const QString &file) override;
     void stopRecording() override;
     QString recordingFile() const override { return m_recordingFile; }

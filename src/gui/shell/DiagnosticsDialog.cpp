@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/DiagnosticsDialog.h"
+
+#include "gui/async/Answer.h"
+#include "gui/text/SourceText.h"
+#include "service/monitor/Summary.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+namespace {
+
+QByteArray json(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson();
+}
+
+QByteArray about()
+{
+    return json({{u"program"_s, QCoreApplication::applicationVersion()},
+                 {u"qt"_s, QString::fromLatin1(qVersion())},
+                 {u"kernel"_s, QSysInfo::kernelVersion()},
+                 {u"system"_s, QSysInfo::prettyProductName()},
+                 {u"processor"_s, QSysInfo::currentCpuArchitecture()},
+                 {u"platform"_s, QGuiApplication::platformName()},
+                 {u"language"_s, QLocale().name()}});
+}
+
+QJsonObject figures(const pressure::Threshold &threshold)
+{
+    return {{u"enter_percent"_s, threshold.enterPercent},
+            {u"leave_percent"_s, threshold.leavePercent},
+            {u"hold_ms"_s, static_cast<qint64>(threshold.hold.count())},
+            {u"target_percent"_s, threshold.targetPercent}};
+}
+
+QByteArray settingsText(const service::Settings &settings)
+{
+    return json({{u"elevated"_s, figures(settings.thresholds.elevated)},
+                 {u"high"_s, figures(settings.thresholds.high)},
+                 {u"critical"_s, figures(settings.thresholds.critical)},
+                 {u"memory_entries"_s, static_cast<qint64>(settings.memory.entries)},
+                 {u"memory_bytes"_s, static_cast<qint64>(settings.memory.bytes)},
+                 {u"disk_bytes"_s, static_cast<qint64>(settings.diskCapBytes)},
+                 {u"adapting"_s, settings.adapting}});
+}
+
+QByteArray sourcesText(const pressure::SourceReport &report)
+{
+    QStringList lines{text::sourceSummary(report)};
+    for (const pressure::SignalRow &row : report.rows)
+        lines += text::signalName(row.signal) + u"\t"_s + text::signalState(row.state) + u"\t"_s +
+                 text::signalDelay(row) + u"\t"_s + text::signalDetail(row);
+    return lines.join(u'\n').toUtf8() + '\n';
+}
+
+} // namespace
+
+DiagnosticsDialog::DiagnosticsDialog(const Views &views, QWidget *parent)
+    : QDialog(parent)
+    , m_views(views)
+    , m_names(new QCheckBox(tr("Include the names of files, folders and programs, and my &notes"), this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Save diagnostics"));
+    setAccessibleName(windowTitle());
+    m_names->setObjectName(u"diagnosticsNames"_s);
+    m_names->setAccessibleName(m_names->text().remove(u'&'));
+    auto *what =
+        new QLabel(tr("One archive for a bug report: the versions of the program and the system, which "
+                      "signals work here, the settings, the cache's figures, and the samples and events "
+                      "of the last day. Nothing is sent anywhere."),
+                   this);
+    what->setWordWrap(true);
+    what->setTextFormat(Qt::PlainText);
+    what->setAccessibleName(tr("What the archive holds"));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
+    buttons->setAccessibleName(tr("Buttons"));
+    for (QAbstractButton *button : buttons->buttons())
+        button->setAccessibleName(button->text().remove(u'&'));
+    connect(buttons, &QDialogButtonBox::accepted, this, &DiagnosticsDialog::chooseFile);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(what);
+    layout->addWidget(m_names);
+    layout->addWidget(buttons);
+}
+
+void DiagnosticsDialog::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, windowTitle());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"tar.gz"_s);
+    dialog->setNameFilter(tr("Archives (*.tar.gz)"));
+    dialog->selectFile(u"manometer-diagnostics.tar.gz"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &DiagnosticsDialog::write);
+    dialog->open();
+}
+
+void DiagnosticsDialog::write(const QString &file)
+{
+    setEnabled(false);
+    whenAnswered(m_views.monitor->sources(), this, [this, file](const pressure::SourceReport &report) {
+        const QList<std::pair<QString, QByteArray>> texts{
+            {u"about.json"_s, about()},
+            {u"settings.json"_s, settingsText(m_views.settings->settings())},
+            {u"memory.json"_s, json(service::pressureSummary(m_views.monitor->status()))},
+            {u"cache.json"_s, json(service::cacheSummary(m_views.cache->summary()))},
+            {u"sources.txt"_s, sourcesText(report)}};
+        const auto names = m_names->isChecked() ? service::FileNames::Included : service::FileNames::LeftOut;
+        whenAnswered(m_views.exports->saveDiagnostics(file, texts, names), this,
+                     [this, file](const QString &error) {
+                         emit answered(file, error);
+                         close();
+                     });
+    });
+}
+
+} // namespace manometer::gui

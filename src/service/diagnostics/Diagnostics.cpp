@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/diagnostics/Diagnostics.h"
+
+#include "service/OutputFile.h"
+#include "service/csv/CsvFile.h"
+#include "service/csv/EventCsv.h"
+#include "service/csv/SampleCsv.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <chrono>
+
+namespace manometer::service {
+
+namespace {
+
+constexpr std::chrono::milliseconds patience{30'000}; // with tar
+
+struct WithoutNames
+{
+    void operator()(ScanEvent &event) const { event.folder.clear(); }
+    void operator()(RecordingEvent &event) const { event.file.clear(); }
+    void operator()(SettingsEvent &event) const
+    {
+        event.file.clear();
+        event.keptAs.clear();
+        event.detail.clear(); // what a broken file says of itself
+    }
+    void operator()(StoreEvent &event) const
+    {
+        event.health.quarantinePath.clear();
+        event.health.detail.clear();
+    }
+    void operator()(NoteEvent &event) const { event.text.clear(); }
+    void operator()(ReceiptEvent &event) const { event.largestHolder.name.clear(); }
+    void operator()(FutileEvent &event) const { event.largestHolder.name.clear(); }
+    template<typename Other>
+    void operator()(Other &) const
+    {}
+};
+
+QString writeEvents(const QString &file, const QList<Event> &events, FileNames names)
+{
+    CsvFile output(file, "manometer-events", CsvProfile::Plain, eventColumns());
+    for (const Event &event : events) {
+        writeEvent(output.csv(), names == FileNames::Included ? event : withoutNames(event));
+        if (const QString error = output.rowDone(); !error.isEmpty())
+            return error;
+    }
+    return output.commit();
+}
+
+} // namespace
+
+Event withoutNames(Event event)
+{
+    std::visit(WithoutNames{}, event.what);
+    return event;
+}
+
+QString writeDiagnostics(const QString &file, const DiagnosticsContents &contents, FileNames names)
+{
+    const QTemporaryDir folder;
+    if (!folder.isValid())
+        return folder.errorString();
+    for (const auto &[name, text] : contents.texts)
+        if (const QString error = writeOutput(folder.filePath(name), text); !error.isEmpty())
+            return error;
+    if (const QString error =
+            writeEvents(folder.filePath(QStringLiteral("events.csv")), contents.events, names);
+        !error.isEmpty())
+        return error;
+    if (const QString error = writeSampleCsv(folder.filePath(QStringLiteral("samples.csv")),
+                                             CsvProfile::Plain, contents.samples);
+        !error.isEmpty())
+        return error;
+    QProcess tar;
+    tar.start(QStringLiteral("tar"),
+              {QStringLiteral("--create"), QStringLiteral("--gzip"), QStringLiteral("--file"),
+               QStringLiteral("-"), QStringLiteral("--directory"), folder.path(),
+               // Who makes the report is nobody's business but his.
+               QStringLiteral("--owner=0"), QStringLiteral("--group=0"), QStringLiteral("--numeric-owner"),
+               QStringLiteral("--transform"), QStringLiteral("s,^\\.,manometer-diagnostics,"),
+               QStringLiteral(".")});
+    if (!tar.waitForFinished(static_cast<int>(patience.count())) ||
+        tar.exitStatus() != QProcess::NormalExit || tar.exitCode() != 0)
+        return tar.error() == QProcess::FailedToStart
+                   ? tar.errorString()
+                   : QString::fromLocal8Bit(tar.readAllStandardError()).trimmed();
+    return writeOutput(file, tar.readAllStandardOutput());
+}
+
+} // namespace manometer::service
