@@ -5,6 +5,7 @@
 #include "app/Places.h"
 #include "app/Program.h"
 #include "app/QuitOnSignal.h"
+#include "app/SingleInstance.h"
 #include "gui/MainWindow.h"
 #include "gui/shell/Picture.h"
 #include "gui/text/Paths.h"
@@ -97,6 +98,10 @@ int run(QApplication &application, const app::Options &options)
 {
     auto program = app::Program::open(options);
     if (!program) {
+        // A second start shows the first one's window. A script is told that it is not what it asked for.
+        if (program.error().kind == cache::OpenError::Kind::InUse && !options.exitAfter &&
+            app::askToShow(options.cacheDirectory))
+            return 0;
         const QString text = describe(program.error(), gui::text::path(options.cacheDirectory));
         print(stderr, text);
         // Whoever started it from a menu sees no terminal; whoever scripts it sees no window.
@@ -115,6 +120,13 @@ int run(QApplication &application, const app::Options &options)
     window.installEventFilter(new FirstPaint(&window));
     window.show();
     services.start();
+    const app::SingleInstance instance(options.cacheDirectory);
+    QObject::connect(&instance, &app::SingleInstance::showRequested, &window, [&window] {
+        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+        window.show();
+        window.raise();
+        window.activateWindow();
+    });
     app::QuitOnSignal quitOnSignal;
     if (options.exitAfter)
         QTimer::singleShot(*options.exitAfter, &application, &QApplication::quit);

@@ -33,7 +33,7 @@ public:
     Machine()
     {
         m_environment = QProcessEnvironment::systemEnvironment();
-        for (const char *name : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"})
+        for (const char *name : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"})
             m_environment.insert(QString::fromLatin1(name), path(QString::fromLatin1(name)));
     }
     QString path(const QString &name) const { return m_folder.filePath(name); }
@@ -227,6 +227,26 @@ private slots:
         QCOMPARE(second.exitCode, 1);
         QVERIFY2(second.errors.contains(QStringLiteral("Another Manometer uses the cache")),
                  qPrintable(second.errors));
+        ::kill(pid_t(first.processId()), SIGTERM);
+        QVERIFY(first.waitForFinished(10'000));
+    }
+
+    void aSecondStartShowsTheFirstAndLeaves()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        QProcess first;
+        machine.start(first, exitAfter(40));
+        QVERIFY(first.waitForStarted());
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return !QDir(machine.path(QStringLiteral("XDG_RUNTIME_DIR/manometer")))
+                            .isEmpty(QDir::System | QDir::NoDotAndDotDot);
+            },
+            20'000));
+        const Run second = machine.run({}); // by hand: without --exit-after
+        QCOMPARE(second.exitCode, 0);
+        QCOMPARE(second.errors, QString());
         ::kill(pid_t(first.processId()), SIGTERM);
         QVERIFY(first.waitForFinished(10'000));
     }
