@@ -121,12 +121,7 @@ int run(QApplication &application, const app::Options &options)
     window.show();
     services.start();
     const app::SingleInstance instance(options.cacheDirectory);
-    QObject::connect(&instance, &app::SingleInstance::showRequested, &window, [&window] {
-        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
-        window.show();
-        window.raise();
-        window.activateWindow();
-    });
+    QObject::connect(&instance, &app::SingleInstance::showRequested, &window, &gui::MainWindow::comeForward);
     app::QuitOnSignal quitOnSignal;
     if (options.exitAfter)
         QTimer::singleShot(*options.exitAfter, &application, &QApplication::quit);

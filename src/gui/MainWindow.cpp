@@ -12,6 +12,7 @@
 #include "gui/shell/FileCommands.h"
 #include "gui/shell/HelpDialogs.h"
 #include "gui/shell/NoteDialog.h"
+#include "gui/shell/Notifier.h"
 #include "gui/shell/PlainKeys.h"
 #include "gui/shell/SnoozeMenu.h"
 #include "gui/shell/StatusLine.h"
@@ -39,7 +40,7 @@ namespace manometer::gui {
 namespace {
 
 // Of the layout's bytes; grows whenever docks or their names change.
-constexpr qint32 layoutVersion = 3;
+constexpr qint32 layoutVersion = 4;
 // Room for the status bar's own messages: long enough to read them.
 constexpr int messageTime = 8000;
 
@@ -75,8 +76,10 @@ MainWindow::MainWindow(Views views, QWidget *parent)
     QList<QAction *> toggles;
     for (const QDockWidget *dock : m_docks.all())
         toggles += dock->toggleViewAction();
+    m_notifier = new Notifier(m_views.events, this);
+    connect(m_notifier, &Notifier::windowRequested, this, &MainWindow::comeForward);
     m_actions->buildMenus(this, toggles + QList<QAction *>{bar->toggleViewAction()},
-                          new SnoozeMenu(m_views.monitor, this));
+                          new SnoozeMenu(m_views.monitor, this), m_notifier->menu());
     new StatusLine(m_views, &m_samples, &m_thresholdModel, statusBar());
     new PlainKeys(this);
     new CopyRows(this);
@@ -396,13 +399,23 @@ void MainWindow::showPicture()
     m_statusPage->setPicture(picture);
 }
 
+void MainWindow::comeForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
 QByteArray MainWindow::saveLayout() const
 {
     QByteArray layout;
     QDataStream stream(&layout, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_4);
     stream << layoutVersion << saveGeometry() << saveState(layoutVersion) << m_cachePage->saveColumns()
-           << static_cast<qint64>(m_chart->span().count());
+           << static_cast<qint64>(m_chart->span().count())
+           << static_cast<qint32>(m_notifier->leastLevel() ? static_cast<int>(*m_notifier->leastLevel())
+                                                           : -1);
     return layout;
 }
 
@@ -418,12 +431,18 @@ bool MainWindow::restoreLayout(const QByteArray &layout)
     stream >> version;
     if (version != layoutVersion)
         return false;
-    stream >> geometry >> state >> columns >> span;
+    qint32 notifyFrom = -1;
+    stream >> geometry >> state >> columns >> span >> notifyFrom;
     if (stream.status() != QDataStream::Ok || !restoreState(state, layoutVersion))
         return false;
     restoreGeometry(geometry);
     m_cachePage->restoreColumns(columns);
     m_chart->setSpan(std::chrono::seconds(span));
+    using pressure::Level;
+    m_notifier->setLeastLevel(notifyFrom >= static_cast<int>(Level::Elevated) &&
+                                      notifyFrom <= static_cast<int>(Level::Critical)
+                                  ? std::optional(static_cast<Level>(notifyFrom))
+                                  : std::nullopt);
     return true;
 }
 

@@ -25,6 +25,7 @@ class EventPage;
 class FileCommands;
 class HoldersPage;
 class NoticeBar;
+class Notifier;
 class ScanPage;
 class SourcesPage;
 class StatusPage;
@@ -41,6 +42,8 @@ public:
     QByteArray saveLayout() const;
     // False, and nothing changes, if the bytes are not from saveLayout() of this version.
     bool restoreLayout(const QByteArray &layout);
+    // Shown, above others, and active.
+    void comeForward();
 
 private:
     void buildCentre();
@@ -76,6 +79,7 @@ private:
     FileCommands *m_files = nullptr;
     QComboBox *m_rangeChooser = nullptr;
     NoticeBar *m_notice = nullptr;
+    Notifier *m_notifier = nullptr;
     HoldersPage *m_holdersPage = nullptr;
     Docks m_docks;
 };

@@ -8,6 +8,7 @@
 #include "gui/events/EventPage.h"
 #include "gui/holders/HolderModel.h"
 #include "gui/scan/FailureModel.h"
+#include "gui/shell/Notifier.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -127,6 +128,34 @@ private slots:
         QCOMPARE(filter.rowCount(), 2); // a note is of the time it is about
         filter.setRange({});
         QCOMPARE(filter.rowCount(), 4);
+    }
+
+    void aRiseIsToldOnceAMinuteUnlessItIsHigher()
+    {
+        using pressure::Level;
+        FakeEvents events;
+        QWidget window;
+        QStringList told;
+        Notifier notifier(&events, &window,
+                          [&told](const QString &title, const QString &) { told += title; });
+        const auto rise = [&events](Level from, Level to) {
+            events.append(service::LevelEvent{.from = from, .to = to});
+        };
+        rise(Level::Normal, Level::Elevated); // less than was chosen
+        QVERIFY(told.isEmpty());
+        rise(Level::Elevated, Level::High);
+        QCOMPARE(told, QStringList{u"Memory pressure: HIGH"_s});
+        events.append(service::WarningEvent{.level = Level::High});
+        QCOMPARE(told.size(), 1); // the same again
+        rise(Level::High, Level::Critical);
+        QCOMPARE(told.size(), 2);           // worse than what was told
+        rise(Level::Critical, Level::High); // a fall
+        rise(Level::High, Level::Critical); // it flaps: not again within the minute
+        QCOMPARE(told.size(), 2);
+        Notifier off(&events, &window, [&told](const QString &title, const QString &) { told += title; });
+        off.setLeastLevel(std::nullopt);
+        rise(Level::High, Level::Critical);
+        QCOMPARE(told.size(), 2);
     }
 
     void holdersMarkThisProgramAndSayWhatIsNotAllowed()

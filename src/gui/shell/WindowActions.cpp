@@ -83,7 +83,8 @@ QAction *WindowActions::add(const QString &text, const QList<QKeySequence> &keys
     return action;
 }
 
-void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dockToggles, QMenu *snoozeMenu)
+void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dockToggles, QMenu *snoozeMenu,
+                               QMenu *notificationMenu)
 {
     QMenuBar *bar = window->menuBar();
     bar->setAccessibleName(tr("Menus"));
@@ -107,7 +108,7 @@ void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dock
                           viewForward, nullptr, previousEvent, nextEvent, nullptr} +
              dockToggles +
              QList<QAction *>{nullptr, nextPane, nullptr, layoutMonitor, layoutTune, layoutBrowse,
-                              layoutReview, restoreLayout});
+                              layoutReview, restoreLayout, nullptr, notificationMenu->menuAction()});
     menu(tr("&Thresholds"), {nextHandle, nullptr, apply, revert});
     menu(tr("&Cache"), {addFolder, cancelScan, nullptr, deleteEntries, nullptr, snoozeMenu->menuAction()});
     menu(tr("&Help"), {shortcuts, saveDiagnostics, nullptr, about});

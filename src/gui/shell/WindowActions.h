@@ -24,7 +24,8 @@ public:
     WindowActions(QMainWindow *window, QUndoStack *undoStack);
 
     // Called once the docks exist: their own show and hide actions go into View.
-    void buildMenus(QMainWindow *window, const QList<QAction *> &dockToggles, QMenu *snoozeMenu);
+    void buildMenus(QMainWindow *window, const QList<QAction *> &dockToggles, QMenu *snoozeMenu,
+                    QMenu *notificationMenu);
     QToolBar *buildToolBar(QMainWindow *window, QWidget *spanChooser);
     QList<QAction *> all() const { return m_all; }
 

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/Notifier.h"
+
+#include "gui/look/Icons.h"
+#include "gui/text/EventText.h"
+#include "gui/text/Levels.h"
+
+#include <QActionGroup>
+#include <QSystemTrayIcon>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+using pressure::Level;
+
+Notifier::Notifier(service::EventView *events, QWidget *window, Show show)
+    : QObject(window)
+    , m_show(std::move(show))
+    , m_menu(tr("&Notifications"), window)
+    , m_leastLevel(Level::High)
+{
+    if (!m_show && QSystemTrayIcon::isSystemTrayAvailable() && QSystemTrayIcon::supportsMessages()) {
+        m_tray = std::make_unique<QSystemTrayIcon>(programIcon());
+        m_tray->setToolTip(tr("Manometer"));
+        connect(m_tray.get(), &QSystemTrayIcon::messageClicked, this, &Notifier::windowRequested);
+        connect(m_tray.get(), &QSystemTrayIcon::activated, this, &Notifier::windowRequested);
+        m_tray->show();
+        m_show = [this](const QString &title, const QString &text) {
+            m_tray->showMessage(title, text, programIcon());
+        };
+    }
+    buildMenu();
+    connect(events, &service::EventView::appended, this, &Notifier::hear);
+}
+
+Notifier::~Notifier() = default;
+
+void Notifier::buildMenu()
+{
+    m_menu.setAccessibleName(tr("Notifications"));
+    auto *choices = new QActionGroup(&m_menu);
+    const auto choice = [this, choices](const QString &text, std::optional<Level> level) {
+        QAction *action = m_menu.addAction(text);
+        action->setCheckable(true);
+        action->setData(level ? QVariant(static_cast<int>(*level)) : QVariant());
+        action->setChecked(level == m_leastLevel);
+        choices->addAction(action);
+        connect(action, &QAction::triggered, this, [this, level] { m_leastLevel = level; });
+    };
+    choice(tr("&Off"), std::nullopt);
+    for (const Level level : {Level::Elevated, Level::High})
+        choice(tr("%1 and above").arg(text::levelWord(level)), level);
+    choice(text::levelWord(Level::Critical), Level::Critical);
+    m_menu.setEnabled(canShow());
+    if (!canShow())
+        m_menu.menuAction()->setToolTip(tr("This desktop shows no messages of programs"));
+}
+
+void Notifier::setLeastLevel(std::optional<Level> level)
+{
+    m_leastLevel = level;
+    for (QAction *action : m_menu.actions())
+        action->setChecked(level ? action->data() == QVariant(static_cast<int>(*level))
+                                 : !action->data().isValid());
+}
+
+void Notifier::hear(const service::Event &event)
+{
+    if (const auto *level = std::get_if<service::LevelEvent>(&event.what)) {
+        if (level->to > level->from)
+            tell(level->to, event);
+    } else if (const auto *warning = std::get_if<service::WarningEvent>(&event.what)) {
+        tell(warning->level, event);
+    }
+}
+
+void Notifier::tell(Level level, const service::Event &event)
+{
+    if (!m_show || !m_leastLevel || level < *m_leastLevel)
+        return;
+    if (m_sinceTold.isValid() && !m_sinceTold.hasExpired(leastIntervalMs) && level <= m_told)
+        return;
+    m_sinceTold.start();
+    m_told = level;
+    m_show(tr("Memory pressure: %1").arg(text::levelWord(level)), text::eventSentence(event));
+}
+
+} // namespace manometer::gui
