@@ -46,6 +46,44 @@ QPalette paletteNamed(const QString &name)
     return QApplication::style()->standardPalette();
 }
 
+// The newest minute of the hour, and what came of it, as if the machine were in this state.
+void pretend(FakeViews &fake, const QString &state)
+{
+    using pressure::Level;
+    service::MonitorStatus &status = fake.monitor.now;
+    const auto level = [&](Level applied, double percent, quint64 limit) {
+        for (service::SampleRecord &record : fake.monitor.past)
+            if (record.monotonicMs > status.latest.monotonicMs - 60'000) {
+                record.systemUsedPercent = percent;
+                record.applied = applied;
+                record.cacheLimitEntries = limit;
+                record.cacheEntries = std::min(record.cacheEntries, limit);
+            }
+        status.latest.systemUsedPercent = status.percent = percent;
+        status.applied = status.raw = applied;
+        status.appliedSinceMs = status.latest.monotonicMs - 60'000;
+        status.limit.entries = limit;
+        status.marginToNextPercent = pressure::marginToNext(percent, applied, status.thresholds);
+        fake.cache.figures.stats.memoryLimits.entries = limit;
+        fake.cache.figures.stats.memoryEntries = std::min<quint64>(200, limit);
+    };
+    if (state == u"normal") {
+        level(Level::Normal, 42, 500);
+        status.limitReason = pressure::LimitReason::AtCeiling;
+    } else if (state == u"high") {
+        level(Level::High, 84, 250);
+    } else if (state == u"critical") {
+        level(Level::Critical, 95, 50);
+    } else if (state == u"stale") {
+        status.stale = true;
+        status.error =
+            pressure::SourceError{.kind = {}, .path = "/proc/meminfo", .systemError = EACCES, .detail = {}};
+        status.latest.monotonicMs -= 30'000;
+    } else if (state == u"disk-full") {
+        fake.cache.figures.health.state = cache::Health::State::DiskFull;
+    }
+}
+
 void press(QWidget *window, const QString &keys)
 {
     for (const QString &key : keys.split(u' ', Qt::SkipEmptyParts)) {
@@ -76,6 +114,7 @@ int main(int argc, char *argv[])
          {u"palette"_s, u"light, dark or contrast"_s, u"name"_s, u"light"_s},
          {u"language"_s, u"en, de or, from right to left with English words, rtl"_s, u"name"_s, u"en"_s},
          {u"empty"_s, u"nothing has happened and nothing is cached"_s},
+         {u"state"_s, u"normal, high, critical, stale or disk-full"_s, u"name"_s},
          {u"dock"_s, u"a dock to bring to the front, by its object name"_s, u"name"_s},
          {u"press"_s, u"keys to press, with spaces between"_s, u"keys"_s},
          {u"hover"_s, u"the pointer over the chart, as a share of its width"_s, u"share"_s}});
@@ -88,6 +127,7 @@ int main(int argc, char *argv[])
     FakeViews fake;
     if (!options.isSet(u"empty"_s))
         fillPlausibly(fake);
+    pretend(fake, options.value(u"state"_s));
     MainWindow window(fake.views());
     const QStringList size = options.value(u"size"_s).split(u'x');
     window.resize(size.value(0).toInt(), size.value(1).toInt());

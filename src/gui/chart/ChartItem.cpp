@@ -14,6 +14,13 @@ constexpr double densePerPixel = 1.6;
 
 } // namespace
 
+// Time runs to the right in every language, so left is left: neither places nor alignments are mirrored.
+void ChartItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    painter->setLayoutDirection(Qt::LeftToRight);
+    draw(painter);
+}
+
 void ChartItem::paintStretches(QPainter *painter, const Lines &lines, const ValueScale &scale) const
 {
     QList<QLineF> pieces;

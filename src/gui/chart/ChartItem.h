@@ -27,7 +27,10 @@ public:
     void aboutToChange() { prepareGeometryChange(); }
     void changed() { update(); }
 
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) final;
+
 protected:
+    virtual void draw(QPainter *painter) = 0;
     static constexpr double padding = 6; // between text and what is beside it
 
     const ChartFrame &frame() const { return m_frame; }
@@ -49,7 +52,7 @@ public:
     using ChartItem::ChartItem;
     int paintCount() const { return m_paintCount; }
     QRectF boundingRect() const override;
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+    void draw(QPainter *painter) override;
 
 private:
     void paintGaps(QPainter *painter) const;
@@ -68,7 +71,7 @@ class MarksItem final : public ChartItem
 public:
     using ChartItem::ChartItem;
     QRectF boundingRect() const override;
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+    void draw(QPainter *painter) override;
     // Where a mark is drawn.
     static QRectF boxOf(const EventMark &mark, const QRectF &plot);
 };
@@ -79,7 +82,7 @@ class LanesItem final : public ChartItem
 public:
     using ChartItem::ChartItem;
     QRectF boundingRect() const override;
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+    void draw(QPainter *painter) override;
 
 private:
     void paintRibbon(QPainter *painter) const;
@@ -94,7 +97,7 @@ class HistogramItem final : public ChartItem
 public:
     using ChartItem::ChartItem;
     QRectF boundingRect() const override;
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+    void draw(QPainter *painter) override;
 };
 
 // All that there is, with the visible time as a window in it.
@@ -103,7 +106,7 @@ class OverviewItem final : public ChartItem
 public:
     using ChartItem::ChartItem;
     QRectF boundingRect() const override;
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+    void draw(QPainter *painter) override;
     static QRectF windowOf(const ChartFrame &frame);
 };
 

@@ -110,7 +110,7 @@ QRectF CrosshairItem::boundingRect() const
     return m_reading.isEmpty() ? QRectF() : rooms.plot.united(rooms.ribbon).united(rooms.cache);
 }
 
-void CrosshairItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+void CrosshairItem::draw(QPainter *painter)
 {
     const QRectF room = boundingRect();
     if (room.isEmpty())
@@ -161,7 +161,7 @@ QRectF BrushItem::boundingRect() const
     return QRectF(QPointF(m_fromX, plot.top()), QPointF(m_toX, plot.bottom())) & plot;
 }
 
-void BrushItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+void BrushItem::draw(QPainter *painter)
 {
     if (m_toX <= m_fromX)
         return;

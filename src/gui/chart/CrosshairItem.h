@@ -33,7 +33,7 @@ public:
     const Reading &reading() const { return m_reading; }
 
     QRectF boundingRect() const override;
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+    void draw(QPainter *painter) override;
 
 private:
     double m_x = 0;
@@ -47,7 +47,7 @@ public:
     using ChartItem::ChartItem;
     void mark(double fromX, double toX);
     QRectF boundingRect() const override;
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+    void draw(QPainter *painter) override;
 
 private:
     double m_fromX = 0;

@@ -29,7 +29,7 @@ QRectF HistogramItem::boundingRect() const
     return frame().rooms.histogram.adjusted(0, -30, 1, 1);
 }
 
-void HistogramItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+void HistogramItem::draw(QPainter *painter)
 {
     const QRectF &room = frame().rooms.histogram;
     const Distribution &seen = frame().distribution;

@@ -27,7 +27,7 @@ QRectF LanesItem::boundingRect() const
             lanes.height()};
 }
 
-void LanesItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+void LanesItem::draw(QPainter *painter)
 {
     if (frame().rooms.plot.isEmpty())
         return;

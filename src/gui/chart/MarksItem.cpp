@@ -49,7 +49,7 @@ QRectF MarksItem::boundingRect() const
     return frame().rooms.plot;
 }
 
-void MarksItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+void MarksItem::draw(QPainter *painter)
 {
     const QRectF &plot = frame().rooms.plot;
     painter->setClipRect(plot);

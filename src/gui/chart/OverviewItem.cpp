@@ -35,7 +35,7 @@ QRectF OverviewItem::boundingRect() const
     return {0, room.top() - 1, room.right() + 2, room.height() + 2};
 }
 
-void OverviewItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+void OverviewItem::draw(QPainter *painter)
 {
     const QRectF &room = frame().rooms.overview;
     if (room.isEmpty())
@@ -57,6 +57,8 @@ void OverviewItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QW
     painter->setPen(QPen(colors().system, 1));
     paintStretches(painter, frame().overview, frame().overviewPercent);
     painter->restore();
+    if (frame().overview.stretches.empty())
+        return; // a window on nothing
     const QRectF window = windowOf(frame());
     QColor shade = colors().background;
     shade.setAlphaF(0.6F);

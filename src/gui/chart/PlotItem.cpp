@@ -31,7 +31,7 @@ QRectF PlotItem::boundingRect() const
     return frame().rooms.plot.united(frame().rooms.legend).adjusted(-1, -2, 1, 1);
 }
 
-void PlotItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+void PlotItem::draw(QPainter *painter)
 {
     ++m_paintCount;
     if (frame().rooms.plot.isEmpty())

@@ -58,6 +58,7 @@ QRectF ThresholdHandle::boundingRect() const
 
 void ThresholdHandle::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
+    painter->setLayoutDirection(Qt::LeftToRight);
     const double half = tagHeight / 2;
     // Where the tag had to make room, its point still looks at the value.
     const double point = std::clamp(m_valueY - pos().y(), -half, half);

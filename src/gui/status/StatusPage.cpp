@@ -96,8 +96,14 @@ void StatusPage::refresh()
     const ChartPalette colors = ChartPalette::from(palette());
     // A picture that could move but has nothing new to show is not live.
     const bool paused = m_picture == TimeChart::Picture::Paused;
-    put(m_ui->picture, paused ? tr("PAUSED") : status.stale ? tr("STALE") : tr("LIVE"));
-    color(m_ui->picture, paused || status.stale ? colors.stale : colors.levelOf(pressure::Level::Normal));
+    const bool waiting = status.latest.wallMs == 0 && !status.stale;
+    put(m_ui->picture, paused         ? tr("PAUSED")
+                       : status.stale ? tr("STALE")
+                       : waiting      ? tr("WAITING")
+                                      : tr("LIVE"));
+    color(m_ui->picture, waiting                  ? colors.faintText
+                         : paused || status.stale ? colors.stale
+                                                  : colors.levelOf(pressure::Level::Normal));
     put(m_ui->age, status.latest.wallMs == 0
                        ? tr("no sample yet")
                        : tr("newest sample %1 old").arg(text::age(now - status.latest.monotonicMs)));

@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Draws the window in all its layouts, palettes, sizes and languages into resources/screenshots/window/, over a
+# plausible hour (tests/gui/PlausibleDay.h). Needs a build of the target window_picture and optipng.
+#   tests/window_pictures.sh [BUILD] [FOLDER]     build/debug and resources/screenshots/window by default
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+program=${1:-$root/build/debug}/tests/gui/window_picture
+out=${2:-$root/resources/screenshots/window}
+mkdir -p "$out"
+picture() { # name, scale, options
+    local name=$1 scale=$2
+    shift 2
+    QT_SCALE_FACTOR=$scale xvfb-run -a -s "-screen 0 2700x1800x24" "$program" "$out/$name.png" "$@" 2>/dev/null
+    optipng -quiet -o1 "$out/$name.png"
+    echo "$out/$name.png"
+}
+number=0
+for layout in monitor tune browse review; do
+    number=$((number + 1))
+    for palette in light dark contrast; do
+        for scale in 1 2; do
+            picture "$layout-$palette-$scale" "$scale" --palette "$palette" --press "Ctrl+$number"
+        done
+    done
+    picture "$layout-rtl" 1 --language rtl --press "Ctrl+$number"
+    picture "$layout-small" 1 --size 1024x640 --press "Ctrl+$number"
+    picture "$layout-german" 1 --language de --press "Ctrl+$number"
+done
+for dock in cacheDock holdersDock sourcesDock scanDock; do
+    picture "$dock" 1 --dock "$dock"
+    picture "$dock-empty" 1 --dock "$dock" --empty
+done
+picture empty 1 --empty
+picture paused 1 --press "Space"
+picture crosshair 1 --hover 0.45
+picture event-selected 1 --press "P P P"
+for state in stale disk-full critical high normal; do
+    picture "state-$state" 1 --state "$state"
+done
