@@ -4,7 +4,7 @@
 #   test.sh             the everyday suite
 #   test.sh --sanitize  the suite under AddressSanitizer and UndefinedBehaviorSanitizer, then the tests of the
 #                       targets without Qt under ThreadSanitizer, then half a minute of each fuzzer
-#   test.sh --soak      the everyday suite again and again until it fails or is stopped
+#   test.sh --soak      the window for an hour, then the everyday suite until it fails or is stopped
 # The last two give the randomised tests more rounds: 200 and 2000, unless MANOMETER_TEST_ROUNDS says otherwise.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -60,6 +60,9 @@ case "$mode" in
         ;;
     --soak)
         export MANOMETER_TEST_ROUNDS=${MANOMETER_TEST_ROUNDS:-2000}
+        build_and_test release
+        echo "== the window for an hour"
+        python3 "$root/tests/soak_window.py" "$root/build/release/bin/manometer"
         build_and_test release --repeat until-fail:1000000
         ;;
 esac
