@@ -2,10 +2,54 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_GB">
 <context>
-    <name>ChartAxes</name>
+    <name>ChartPicture</name>
     <message>
-        <source>now</source>
-        <translation>jetzt</translation>
+        <source>%1 of %2</source>
+        <comment>entries that are cached, and at most</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>hit %1</source>
+        <translation>Treffer %1</translation>
+    </message>
+    <message>
+        <source>Waiting for the first sample.</source>
+        <translation>Warten auf die erste Messung.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this time.</source>
+        <translation>In dieser Zeit wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation>Belegter Speicher</translation>
+    </message>
+    <message>
+        <source>This program&apos;s RSS</source>
+        <translation>RSS dieses Programms</translation>
+    </message>
+    <message>
+        <source>Memory used %1</source>
+        <translation>Belegter Speicher %1</translation>
+    </message>
+    <message>
+        <source>Control group used %1</source>
+        <translation>Kontrollgruppe belegt %1</translation>
+    </message>
+    <message>
+        <source>This program&apos;s RSS %1</source>
+        <translation>RSS dieses Programms %1</translation>
+    </message>
+    <message>
+        <source>min %1 · mean %2 · p95 %3 · max %4</source>
+        <translation>min %1 · Mittel %2 · p95 %3 · max %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 draft %2: above %3 of the time in view, entered %Ln times</source>
+        <translation>
+            <numerusform>%1 Entwurf %2: über %3 der sichtbaren Zeit, %Ln-mal erreicht</numerusform>
+            <numerusform>%1 Entwurf %2: über %3 der sichtbaren Zeit, %Ln-mal erreicht</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -112,14 +156,75 @@
     </message>
 </context>
 <context>
-    <name>DataItem</name>
+    <name>Crosshair</name>
     <message>
-        <source>%1 draft %2</source>
-        <translation>%1 Entwurf %2</translation>
+        <source>%1: %2</source>
+        <comment>series and its value</comment>
+        <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Applied</source>
-        <translation>Gilt</translation>
+        <source>, </source>
+        <comment>between the parts of a sentence that is read out</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 (%2 ago)</source>
+        <translation>%1 (vor %2)</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation>Belegter Speicher</translation>
+    </message>
+    <message>
+        <source>Control group used</source>
+        <translation>Kontrollgruppe belegt</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>This program&apos;s RSS</source>
+        <translation>RSS dieses Programms</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries</source>
+        <translation>%1 von %2 Einträgen</translation>
+    </message>
+    <message>
+        <source>Hit ratio</source>
+        <translation>Trefferquote</translation>
+    </message>
+</context>
+<context>
+    <name>CsvRecording</name>
+    <message>
+        <source>not a regular file</source>
+        <translation>keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>another program records to it</source>
+        <translation>ein anderes Programm zeichnet dorthin auf</translation>
+    </message>
+    <message>
+        <source>it is there already and is no recording of samples</source>
+        <translation>sie ist schon da und keine Aufzeichnung von Messungen</translation>
     </message>
 </context>
 <context>
@@ -427,6 +532,19 @@
         <source>%1; %2 of it go back when their last reader is done</source>
         <translation>%1; %2 davon werden frei, wenn ihr letzter Leser fertig ist</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>the time a note is about, and its text</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Störfall</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
@@ -471,10 +589,6 @@
         <translation>Esc</translation>
     </message>
     <message>
-        <source>Cancel a drag</source>
-        <translation>Ziehen abbrechen</translation>
-    </message>
-    <message>
         <source>Buttons</source>
         <translation>Knöpfe</translation>
     </message>
@@ -493,6 +607,84 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>Beobachtet, wie viel Speicher diesem Rechner bleibt, und hält einen Cache von Dateimetadaten, der weicht, wenn der Speicher knapp wird.
 
 Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebaut mit Qt %1.</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>Links, Rechts</translation>
+    </message>
+    <message>
+        <source>Move the crosshair, with Ctrl ten times as far</source>
+        <translation>Fadenkreuz bewegen, mit Strg zehnmal so weit</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Pos1, Ende</translation>
+    </message>
+    <message>
+        <source>Crosshair at the first or the last moment in view</source>
+        <translation>Fadenkreuz am ersten oder letzten sichtbaren Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Strg+C</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows of a table</source>
+        <translation>Die gewählten Zeilen einer Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Cancel a drag, hide the crosshair</source>
+        <translation>Ziehen abbrechen, Fadenkreuz ausblenden</translation>
+    </message>
+    <message>
+        <source>Drag in the chart</source>
+        <translation>Im Diagramm ziehen</translation>
+    </message>
+    <message>
+        <source>Zoom into a stretch of time; double click goes back</source>
+        <translation>In einen Zeitabschnitt hineinzoomen; Doppelklick geht zurück</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <source>Zoom around the pointer; with Shift, move through time</source>
+        <translation>Um den Zeiger zoomen; mit Umschalt durch die Zeit bewegen</translation>
+    </message>
+    <message>
+        <source>Shift and drag</source>
+        <translation>Umschalt und ziehen</translation>
+    </message>
+    <message>
+        <source>Move through time</source>
+        <translation>Durch die Zeit bewegen</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramItem</name>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+</context>
+<context>
+    <name>LanesItem</name>
+    <message>
+        <source>Applied</source>
+        <translation>Angewandt</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
     </message>
 </context>
 <context>
@@ -611,12 +803,39 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>%1&#xa0;h %2&#xa0;min</source>
         <translation>%1&#xa0;h %2&#xa0;min</translation>
     </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>a day on a time axis, as in &apos;Tue 24 Nov&apos;</comment>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;d</source>
+        <translation>%1&#xa0;T</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewItem</name>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
 </context>
 <context>
     <name>Picture</name>
     <message>
         <source>pictures of the kind &apos;%1&apos; cannot be written; .png can</source>
         <translation>Bilder der Art „%1“ lassen sich nicht schreiben; .png geht immer</translation>
+    </message>
+</context>
+<context>
+    <name>PlotItem</name>
+    <message>
+        <source>no signal</source>
+        <translation>kein Signal</translation>
+    </message>
+    <message>
+        <source>%1 draft %2</source>
+        <translation>%1 Entwurf %2</translation>
     </message>
 </context>
 <context>
@@ -876,10 +1095,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         </translation>
     </message>
     <message>
-        <source>A full cache of %1 entries is about %2, under %3 of this machine&apos;s memory: its eviction cannot move the machine&apos;s pressure.</source>
-        <translation>Ein voller Cache von %1 Einträgen ist etwa %2 groß, unter %3 des Speichers dieses Rechners: Seine Verdrängung kann den Druck des Rechners nicht bewegen.</translation>
-    </message>
-    <message>
         <source>&lt; %1</source>
         <translation>&lt; %1</translation>
     </message>
@@ -918,6 +1133,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>The limit is held at %1 of %2 entries for %3 more, as you asked; only CRITICAL cuts it before.</source>
         <translation>Die Grenze wird noch %3 bei %1 von %2 Einträgen gehalten, wie Sie es wollten; nur KRITISCH senkt sie vorher.</translation>
+    </message>
+    <message>
+        <source>A full cache of %1 entries is about %2, under %3 of this machine&apos;s memory: its eviction cannot move the machine&apos;s pressure. At %4 an entry, about %5 entries would be %6 of it.</source>
+        <translation>Ein voller Cache mit %1 Einträgen ist etwa %2 groß, unter %3 des Speichers dieses Rechners: Ihn zu leeren kann den Druck nicht senken. Bei %4 je Eintrag wären etwa %5 Einträge %6 davon.</translation>
     </message>
 </context>
 <context>
@@ -1047,6 +1266,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>No entries, as of %1</source>
         <translation>Keine Einträge, Stand %1</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::DiagnosticsDialog</name>
+    <message>
+        <source>Include the names of files, folders and programs, and my &amp;notes</source>
+        <translation>Namen von Dateien, Ordnern und Programmen und meine &amp;Notizen mitgeben</translation>
+    </message>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>Diagnose speichern</translation>
+    </message>
+    <message>
+        <source>One archive for a bug report: the versions of the program and the system, which signals work here, the settings, the cache&apos;s figures, and the samples and events of the last day. Nothing is sent anywhere.</source>
+        <translation>Ein Archiv für einen Fehlerbericht: die Versionen von Programm und System, welche Signale hier gehen, die Einstellungen, die Zahlen des Caches und die Messungen und Ereignisse des letzten Tages. Es wird nichts verschickt.</translation>
+    </message>
+    <message>
+        <source>What the archive holds</source>
+        <translation>Was das Archiv enthält</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation>Knöpfe</translation>
+    </message>
+    <message>
+        <source>Archives (*.tar.gz)</source>
+        <translation>Archive (*.tar.gz)</translation>
     </message>
 </context>
 <context>
@@ -1255,6 +1501,49 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>Signal, clock and recording</source>
         <translation>Signal, Uhr und Aufzeichnung</translation>
     </message>
+    <message>
+        <source>Show only events of this level</source>
+        <translation>Nur Ereignisse dieser Stufe zeigen</translation>
+    </message>
+    <message>
+        <source>Show only events of the time that the chart shows</source>
+        <translation>Nur Ereignisse aus der Zeit zeigen, die das Diagramm zeigt</translation>
+    </message>
+    <message>
+        <source>In view</source>
+        <translation>Im Bild</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>Alle Stufen</translation>
+    </message>
+    <message>
+        <source>%1 and above</source>
+        <translation>%1 und höher</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::ExportProgress</name>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>How far the export is</source>
+        <translation>Wie weit der Export ist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>Den Export abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::FailureModel</name>
@@ -1282,14 +1571,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Kommagetrennte Werte (*.csv)</translation>
     </message>
     <message>
-        <source>Samples written to %1</source>
-        <translation>Messungen nach %1 geschrieben</translation>
-    </message>
-    <message>
-        <source>Samples not written to %1: %2</source>
-        <translation>Messungen nicht nach %1 geschrieben: %2</translation>
-    </message>
-    <message>
         <source>Save picture of the chart</source>
         <translation>Bild des Diagramms speichern</translation>
     </message>
@@ -1308,6 +1589,112 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Status copied</source>
         <translation>Status kopiert</translation>
+    </message>
+    <message>
+        <source>For spreadsheets, separated by &apos;;&apos; (*.csv)</source>
+        <translation>Für Tabellenprogramme, mit ';' getrennt (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Nach %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Not written to %1: %2</source>
+        <translation>Nicht nach %1 geschrieben: %2</translation>
+    </message>
+    <message>
+        <source>Export all samples</source>
+        <translation>Alle Messungen exportieren</translation>
+    </message>
+    <message>
+        <source>Export the events of the time that the chart shows</source>
+        <translation>Die Ereignisse aus der Zeit exportieren, die das Diagramm zeigt</translation>
+    </message>
+    <message>
+        <source>Export all events</source>
+        <translation>Alle Ereignisse exportieren</translation>
+    </message>
+    <message>
+        <source>Export the cache entries that are listed</source>
+        <translation>Die aufgelisteten Cache-Einträge exportieren</translation>
+    </message>
+    <message>
+        <source>Record samples to</source>
+        <translation>Messungen aufzeichnen nach</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::HandleColumn</name>
+    <message>
+        <source>Drag to change where %1 begins; it snaps to percentiles, not with Alt. Nothing counts before Apply.</source>
+        <translation>Ziehen ändert, wo %1 beginnt; rastet bei Perzentilen ein, mit Alt nicht. Vor „Anwenden“ gilt nichts davon.</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::HolderModel</name>
+    <message>
+        <source>%1 (this program)</source>
+        <translation>%1 (dieses Programm)</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>Own share</source>
+        <translation>Eigener Anteil</translation>
+    </message>
+    <message>
+        <source>Of the machine</source>
+        <translation>Vom Rechner</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::HoldersPage</name>
+    <message>
+        <source>Memory holders</source>
+        <translation>Speicherbesitzer</translation>
+    </message>
+    <message>
+        <source>Share of the cache in the machine&apos;s memory</source>
+        <translation>Anteil des Caches am Speicher des Rechners</translation>
+    </message>
+    <message>
+        <source>Processes that hold most memory, largest first</source>
+        <translation>Prozesse, die am meisten Speicher halten, die größten zuerst</translation>
+    </message>
+    <message>
+        <source>Resident: all pages in memory, shared ones in full. Own share: shared pages divided by who shares them; what ending the process would free.</source>
+        <translation>Resident: alle Seiten im Speicher, geteilte ganz. Eigener Anteil: geteilte Seiten durch ihre Nutzer geteilt; was frei würde, wenn der Prozess endet.</translation>
+    </message>
+    <message>
+        <source>Columns of the processes</source>
+        <translation>Spalten der Prozesse</translation>
+    </message>
+    <message>
+        <source>The processes of this machine cannot be read.</source>
+        <translation>Die Prozesse dieses Rechners können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Our cache holds %1, which is %2 of this machine&apos;s memory.</source>
+        <comment>the size of the cache</comment>
+        <translation>Unser Cache hält %1, das sind %2 des Speichers dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>unter %1</translation>
     </message>
 </context>
 <context>
@@ -1360,16 +1747,105 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Zeitraum des Diagramms (+ und −)</translation>
     </message>
     <message>
-        <source>Thresholds applied.</source>
-        <translation>Schwellen übernommen.</translation>
-    </message>
-    <message>
         <source>Not applied: see the reason beside the thresholds.</source>
         <translation>Nicht übernommen: Der Grund steht bei den Schwellen.</translation>
     </message>
     <message>
         <source>Sources</source>
         <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Memory holders</source>
+        <translation>Speicherbesitzer</translation>
+    </message>
+    <message>
+        <source>Export cancelled; %1 was not written.</source>
+        <translation>Export abgebrochen; %1 wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>Other thresholds count now, and the level changes by two or more. They are taken back unless they are kept.</source>
+        <translation>Jetzt gelten andere Schwellen, und die Stufe ändert sich um zwei oder mehr. Sie werden zurückgenommen, wenn sie nicht behalten werden.</translation>
+    </message>
+    <message>
+        <source>Other thresholds count now.</source>
+        <translation>Jetzt gelten andere Schwellen.</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::NoteDialog</name>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What happened at %1?</source>
+        <translation>Was geschah um %1?</translation>
+    </message>
+    <message>
+        <source>This was an &amp;incident</source>
+        <translation>Das war ein &amp;Störfall</translation>
+    </message>
+    <message>
+        <source>This was an incident</source>
+        <translation>Das war ein Störfall</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::NoticeBar</name>
+    <message>
+        <source>What was just done</source>
+        <translation>Was gerade getan wurde</translation>
+    </message>
+    <message>
+        <source>Time left to take it back</source>
+        <translation>Zeit, die zum Zurücknehmen bleibt</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::Notifier</name>
+    <message>
+        <source>&amp;Notifications</source>
+        <translation>&amp;Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Manometer</source>
+        <translation>Manometer</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>&amp;Off</source>
+        <translation>&amp;Aus</translation>
+    </message>
+    <message>
+        <source>%1 and above</source>
+        <translation>%1 und höher</translation>
+    </message>
+    <message>
+        <source>This desktop shows no messages of programs</source>
+        <translation>Dieser Arbeitsplatz zeigt keine Meldungen von Programmen</translation>
+    </message>
+    <message>
+        <source>Memory pressure: %1</source>
+        <translation>Speicherdruck: %1</translation>
     </message>
 </context>
 <context>
@@ -1557,10 +2033,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>waiting for samples</source>
         <translation>warte auf Messungen</translation>
     </message>
-    <message>
-        <source>%1 of %2 available · this program %3</source>
-        <translation>%1 von %2 verfügbar · dieses Programm %3</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln draft change(s)</source>
         <translation>
@@ -1586,6 +2058,31 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>live, %1 old</source>
         <translation>live, %1 alt</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>The recording to %1 has ended: %2</source>
+        <translation>Die Aufzeichnung nach %1 ist zu Ende: %2</translation>
+    </message>
+    <message>
+        <source>this program %1 CPU, %2</source>
+        <comment>its share of a processor, its memory</comment>
+        <translation>dieses Programm %1 CPU, %2</translation>
+    </message>
+    <message>
+        <source>this program %1</source>
+        <translation>dieses Programm %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 available · %3</source>
+        <translation>%1 von %2 verfügbar · %3</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>zeichnet auf</translation>
     </message>
 </context>
 <context>
@@ -1670,6 +2167,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>STALE</source>
         <translation>VERALTET</translation>
     </message>
+    <message>
+        <source>WAITING</source>
+        <translation>WARTET</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::ThresholdModel</name>
@@ -1684,6 +2185,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>revert</source>
         <translation>verwerfen</translation>
+    </message>
+    <message>
+        <source>apply</source>
+        <translation>Anwenden</translation>
     </message>
 </context>
 <context>
@@ -1873,16 +2378,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Diagramm des Speicherdrucks</translation>
     </message>
     <message>
-        <source>Drag to change where %1 begins. Nothing counts before Apply.</source>
-        <translation>Ziehen ändert, wo %1 beginnt. Nichts gilt vor dem Übernehmen.</translation>
-    </message>
-    <message>
         <source>Selected: the threshold of %1</source>
         <translation>Gewählt: die Schwelle von %1</translation>
-    </message>
-    <message>
-        <source>Waiting for the first sample.</source>
-        <translation>Warte auf die erste Messung.</translation>
     </message>
     <message>
         <source>PAUSED at %1; recording goes on</source>
@@ -1892,33 +2389,9 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>STALE</source>
         <translation>VERALTET</translation>
     </message>
-    <message>
-        <source>System memory used (left)</source>
-        <translation>Systemspeicher belegt (links)</translation>
-    </message>
-    <message>
-        <source>This program&apos;s RSS (right)</source>
-        <translation>RSS dieses Programms (rechts)</translation>
-    </message>
-    <message>
-        <source>System memory used %1 (left)</source>
-        <translation>Systemspeicher belegt: %1 (links)</translation>
-    </message>
-    <message>
-        <source>This program&apos;s RSS %1 (right)</source>
-        <translation>RSS dieses Programms: %1 (rechts)</translation>
-    </message>
-    <message>
-        <source>Control group memory used %1 (left)</source>
-        <translation>Speicher der Kontrollgruppe belegt: %1 (links)</translation>
-    </message>
 </context>
 <context>
     <name>manometer::gui::WindowActions</name>
-    <message>
-        <source>&amp;Export samples as CSV…</source>
-        <translation>Messungen als CSV &amp;ausgeben…</translation>
-    </message>
     <message>
         <source>Export…</source>
         <translation>Ausgeben…</translation>
@@ -2046,6 +2519,105 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>&amp;Copy status as JSON</source>
         <translation>Status als JSON &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Export &amp;samples in view…</source>
+        <translation>&amp;Sichtbare Messungen exportieren…</translation>
+    </message>
+    <message>
+        <source>Export &amp;all samples…</source>
+        <translation>&amp;Alle Messungen exportieren…</translation>
+    </message>
+    <message>
+        <source>Export &amp;events in view…</source>
+        <translation>Sichtbare &amp;Ereignisse exportieren…</translation>
+    </message>
+    <message>
+        <source>Export all e&amp;vents…</source>
+        <translation>Alle E&amp;reignisse exportieren…</translation>
+    </message>
+    <message>
+        <source>Export cache en&amp;tries…</source>
+        <translation>&amp;Cache-Einträge exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Record samples…</source>
+        <translation>Messungen au&amp;fzeichnen…</translation>
+    </message>
+    <message>
+        <source>Record…</source>
+        <translation>Aufzeichnen…</translation>
+    </message>
+    <message>
+        <source>Append every sample to a file (Ctrl+Shift+R)</source>
+        <translation>Jede Messung an eine Datei anhängen (Strg+Umschalt+R)</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier</source>
+        <translation>&amp;Früher</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+    <message>
+        <source>&amp;Go live</source>
+        <translation>Zur &amp;Gegenwart</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Show the present again and follow it (L)</source>
+        <translation>Wieder die Gegenwart zeigen und ihr folgen (L)</translation>
+    </message>
+    <message>
+        <source>View &amp;before</source>
+        <translation>&amp;Vorige Ansicht</translation>
+    </message>
+    <message>
+        <source>View &amp;after</source>
+        <translation>&amp;Nächste Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Next event</source>
+        <translation>Näch&amp;stes Ereignis</translation>
+    </message>
+    <message>
+        <source>&amp;Previous event</source>
+        <translation>V&amp;origes Ereignis</translation>
+    </message>
+    <message>
+        <source>Add &amp;note…</source>
+        <translation>&amp;Notiz anlegen…</translation>
+    </message>
+    <message>
+        <source>Layout &amp;Monitor</source>
+        <translation>Anordnung Über&amp;wachen</translation>
+    </message>
+    <message>
+        <source>Layout &amp;Tune</source>
+        <translation>Anordnung &amp;Einstellen</translation>
+    </message>
+    <message>
+        <source>Layout &amp;Browse</source>
+        <translation>Anordnung &amp;Durchsehen</translation>
+    </message>
+    <message>
+        <source>Layout &amp;Review</source>
+        <translation>Anordnung &amp;Rückblick</translation>
+    </message>
+    <message>
+        <source>Save &amp;diagnostics…</source>
+        <translation>&amp;Diagnose speichern…</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::service::Exports</name>
+    <message>
+        <source>the disk is too slow for it</source>
+        <translation>der Datenträger ist zu langsam dafür</translation>
     </message>
 </context>
 </TS>

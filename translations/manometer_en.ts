@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_GB">
 <context>
+    <name>ChartPicture</name>
+    <message numerus="yes">
+        <source>%1 draft %2: above %3 of the time in view, entered %Ln times</source>
+        <translation>
+            <numerusform>%1 draft %2: above %3 of the time in view, entered once</numerusform>
+            <numerusform>%1 draft %2: above %3 of the time in view, entered %Ln times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message numerus="yes">
         <source>%Ln damaged part(s) of the store set aside and made anew; the newest lies at %1.</source>

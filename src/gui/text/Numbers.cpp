@@ -97,7 +97,9 @@ QString duration(qint64 milliseconds)
                    : Tr::tr("%1\u00a0min %2\u00a0s").arg(minutes, locale.toString(seconds % 60));
     }
     if (seconds >= 172'800 && seconds % 86'400 == 0)
-        return Tr::tr("%1\u00a0d").arg(locale.toString(seconds / 86'400));
+        return Tr::tr("%1\u00a0"
+                      "d")
+            .arg(locale.toString(seconds / 86'400));
     const QString hours = locale.toString(seconds / 3600);
     return seconds / 60 % 60 == 0
                ? Tr::tr("%1\u00a0h").arg(hours)
