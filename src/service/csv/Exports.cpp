@@ -56,17 +56,18 @@ Exports::~Exports()
     m_recorder.waitForDone();
 }
 
+// The continuations below may run when this object is no more: they know nothing of it, nor of its pool.
 QFuture<QString> Exports::exportSamples(const QString &file, const TimeRange &range, CsvProfile profile)
 {
-    return m_monitor->samples(range).then(&m_pool, [file, profile](const SampleRecords &records) {
-        return writeSampleCsv(file, profile, records);
-    });
+    return m_monitor->samples(range).then(
+        QtFuture::Launch::Async,
+        [file, profile](const SampleRecords &records) { return writeSampleCsv(file, profile, records); });
 }
 
 QFuture<QString> Exports::exportEvents(const QString &file, const TimeRange &range, CsvProfile profile)
 {
     return m_events->events(1, std::numeric_limits<qsizetype>::max())
-        .then(&m_pool, [file, profile, range](const QList<Event> &events) {
+        .then(QtFuture::Launch::Async, [file, profile, range](const QList<Event> &events) {
             return writeEvents(file, profile, range, events);
         });
 }
@@ -103,7 +104,7 @@ QFuture<QString> Exports::saveDiagnostics(const QString &file,
     const TimeRange lastDay{.fromWallMs = now - 86'400'000, .toWallMs = now};
     const auto samples = m_monitor->samples(lastDay);
     return m_events->events(1, std::numeric_limits<qsizetype>::max())
-        .then(&m_pool, [file, texts, names, samples, lastDay](const QList<Event> &events) {
+        .then(QtFuture::Launch::Async, [file, texts, names, samples, lastDay](const QList<Event> &events) {
             DiagnosticsContents contents{.texts = texts, .events = {}, .samples = samples.result()};
             for (const Event &event : events)
                 if (event.wallMs >= lastDay.fromWallMs)

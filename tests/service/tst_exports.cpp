@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/csv/Exports.h"
+#include "service/recording/EventLog.h"
+
+#include <QFile>
+#include <QPromise>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace manometer;
+using namespace manometer::service;
+
+namespace {
+
+class QuietMonitor final : public MonitorView
+{
+public:
+    std::shared_ptr<QPromise<SampleRecords>> past = std::make_shared<QPromise<SampleRecords>>();
+
+    MonitorStatus status() const override { return {}; }
+    QFuture<SampleRecords> samples(const TimeRange &) const override { return past->future(); }
+    void snooze(double, std::chrono::milliseconds) override {}
+    QFuture<pressure::SourceReport> sources() const override { return {}; }
+    QFuture<MemoryHolding> holders() const override { return {}; }
+    void take(int second)
+    {
+        SampleRecord record;
+        record.monotonicMs = second * 1000;
+        record.wallMs = 1'795'420'797'000 + second * 1000;
+        record.systemUsedPercent = 50;
+        emit sampled(record);
+    }
+};
+
+struct Desk
+{
+    QTemporaryDir folder;
+    QuietMonitor monitor;
+    EventLog events;
+    std::unique_ptr<cache::Cache> cache;
+    std::unique_ptr<Exports> exports;
+
+    Desk()
+    {
+        cache::Options options;
+        options.directory = folder.filePath(QStringLiteral("cache")).toStdString();
+        auto opened = cache::Cache::open(options);
+        cache = std::move(*opened);
+        monitor.past->start();
+        exports = std::make_unique<Exports>(&monitor, &events, cache.get());
+    }
+    QString file(const char *name) const { return folder.filePath(QString::fromLatin1(name)); }
+    QByteArray contents(const char *name) const
+    {
+        QFile opened(file(name));
+        return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray("?");
+    }
+};
+
+} // namespace
+
+class TestExports : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theListedEntriesAreExported()
+    {
+        Desk desk;
+        for (const char *path : {"/b,2.fits", "/a1.fits", "/other"})
+            desk.cache->put({path, "full"}, {.sizeBytes = 9}, "{}", {});
+        QVERIFY(desk.cache->flush());
+        auto answer =
+            desk.exports->exportEntries(desk.file("e.csv"), {.pathContains = "fits"}, CsvProfile::Plain);
+        QTRY_VERIFY(answer.isFinished());
+        QCOMPARE(answer.result(), QString());
+        const QByteArrayList rows = desk.contents("e.csv").trimmed().split('\n');
+        QCOMPARE(rows.size(), 3);
+        QVERIFY(rows[1].startsWith("/a1.fits,/a1.fits,full,2,"));
+        QVERIFY(rows[2].startsWith("\"/b,2.fits\",/b%2C2.fits,"));
+    }
+
+    void aCancelledExportLeavesNothing()
+    {
+        Desk desk;
+        for (int number = 0; number < 20'000; ++number)
+            desk.cache->put({"/f" + std::to_string(number), "full"}, {}, "{}", {});
+        QVERIFY(desk.cache->flush());
+        auto answer = desk.exports->exportEntries(desk.file("e.csv"), {}, CsvProfile::Plain);
+        answer.cancel();
+        QTRY_VERIFY(answer.isFinished());
+        desk.exports.reset(); // waits for what is under way
+        QVERIFY(!QFile::exists(desk.file("e.csv")));
+        QVERIFY(!QFile::exists(desk.file("e.csv.meta.json")));
+    }
+
+    void whoLeavesDuringAnExportLosesNothing()
+    {
+        Desk desk;
+        const auto answer = desk.exports->exportSamples(desk.file("s.csv"), {}, CsvProfile::Plain);
+        desk.exports.reset();
+        desk.monitor.past->addResult(SampleRecords{SampleRecord{}});
+        desk.monitor.past->finish(); // only now is there something to write
+        QTRY_VERIFY(answer.isFinished());
+        QCOMPARE(desk.contents("s.csv").count('\n'), 2);
+    }
+
+    void samplesAreRecordedUntilItIsStopped()
+    {
+        Desk desk;
+        desk.monitor.take(0);
+        QSignalSpy changed(desk.exports.get(), &ExportView::recordingChanged);
+        desk.exports->startRecording(desk.file("r.csv"));
+        QCOMPARE(desk.exports->recordingFile(), desk.file("r.csv"));
+        for (int second = 1; second <= 3; ++second)
+            desk.monitor.take(second);
+        desk.exports->stopRecording();
+        desk.monitor.take(4);
+        QCOMPARE(changed.size(), 2);
+        QTRY_COMPARE(desk.contents("r.csv").count('\n'), 4);
+        QVERIFY(desk.exports->recordingFile().isEmpty());
+    }
+
+    void aRecordingThatCannotBeIsSaidOnce()
+    {
+        Desk desk;
+        QSignalSpy failed(desk.exports.get(), &ExportView::recordingFailed);
+        desk.exports->startRecording(desk.file("no/such/r.csv"));
+        desk.monitor.take(1);
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(desk.exports->recordingFile().isEmpty());
+        desk.monitor.take(2);
+        QTest::qWait(100);
+        QCOMPARE(failed.size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestExports)
+#include "tst_exports.moc"
