@@ -3,69 +3,33 @@
 // The browsing half of the engine: list, describe, peek, and erase by id. An entry is in the file, in the
 // write queue or in memory, often in two of them; an id names it in all three.
 #include "cache/Engine.h"
+#include "cache/Selection.h"
 
 #include <algorithm>
+#include <future>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace manometer::cache {
 
 namespace {
 
-char lowered(char byte)
+// Deleting many waits for the disk this often: a queue of erases that overflows costs a whole shard.
+constexpr std::size_t erasesAtOnce = 4096;
+constexpr std::size_t erasedBytesAtOnce = 1u << 20;
+
+// Where there is no thread to be had, one after the other.
+template<typename Work>
+void inEachShard(const Work &work)
 {
-    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
-// Which paths a query wants. Paths are bytes: nothing is decoded, and only ASCII letters have a case.
-class PathFilter
-{
-public:
-    explicit PathFilter(const EntryQuery &query)
-        : m_folder(query.underFolder)
-        , m_contains(query.pathContains)
-    {
-        if (!m_folder.empty() && m_folder.back() != '/')
-            m_folder += '/';
-        std::transform(m_contains.begin(), m_contains.end(), m_contains.begin(), lowered);
-    }
-
-    bool matches(std::string_view path) const
-    {
-        if (!path.starts_with(m_folder))
-            return false;
-        const auto isSame = [](char byte, char wanted) { return lowered(byte) == wanted; };
-        return m_contains.empty() || std::search(path.begin(), path.end(), m_contains.begin(),
-                                                 m_contains.end(), isSame) != path.end();
-    }
-
-private:
-    std::string m_folder;
-    std::string m_contains;
-};
-
-struct Ranked
-{
-    EntryId id;
-    std::int64_t rank;
-    std::string path; // only where it is what the query orders by
-};
-
-std::vector<EntryId> ordered(std::vector<Ranked> rows, const EntryQuery &query)
-{
-    const auto precedes = [&query](const Ranked &left, const Ranked &right) {
-        const int byPath = left.path.compare(right.path);
-        if (byPath != 0)
-            return query.descending ? byPath > 0 : byPath < 0;
-        if (left.rank != right.rank)
-            return query.descending ? left.rank > right.rank : left.rank < right.rank;
-        return left.id < right.id;
-    };
-    std::sort(rows.begin(), rows.end(), precedes);
-    std::vector<EntryId> ids;
-    ids.reserve(rows.size());
-    for (const Ranked &row : rows)
-        ids.push_back(row.id);
-    return ids;
+    std::array<std::future<void>, disk::shardCount> done;
+    for (std::size_t shard = 0; shard < disk::shardCount; ++shard)
+        done[shard] = std::async(std::launch::async | std::launch::deferred, [&work, shard] { work(shard); });
+    // All of them end before anything that they use does.
+    for (std::future<void> &one : done)
+        one.wait();
+    for (std::future<void> &one : done)
+        one.get();
 }
 
 EntryInfo infoOf(const memory::Resident &resident)
@@ -82,32 +46,18 @@ EntryInfo infoOf(const memory::Resident &resident)
             .inMemory = true};
 }
 
-disk::RowSummary summaryOf(const memory::Resident &resident, EntryQuery::Order order)
+RowSummary summaryOf(const memory::Resident &resident)
 {
-    disk::RowSummary row{.id = resident.id,
-                         .keyHash = resident.key.hash(),
-                         .path = resident.key.path(),
-                         .depth = resident.key.depth()};
-    switch (order) {
-    case EntryQuery::Order::Path:
-        break;
-    case EntryQuery::Order::ValueBytes:
-        row.rank = static_cast<std::int64_t>(resident.valueBytes);
-        break;
-    case EntryQuery::Order::Hits:
-        row.rank = static_cast<std::int64_t>(resident.hits);
-        break;
-    case EntryQuery::Order::Stored:
-        row.rank = resident.stored.time_since_epoch().count();
-        break;
-    case EntryQuery::Order::LastUsed:
-        row.rank = resident.lastUsed.time_since_epoch().count();
-        break;
-    case EntryQuery::Order::ReadCost:
-        row.rank = resident.note.readCost.count();
-        break;
-    }
-    return row;
+    return {.id = resident.id,
+            .keyHash = resident.key.hash(),
+            .path = resident.key.path(),
+            .depth = resident.key.depth(),
+            .valueBytes = resident.valueBytes,
+            .hits = resident.hits,
+            .storedNanoseconds = resident.stored.time_since_epoch().count(),
+            .lastUsedNanoseconds = resident.lastUsed.time_since_epoch().count(),
+            .readCostNanoseconds = resident.note.readCost.count(),
+            .modifiedNanoseconds = resident.version.mtimeNanoseconds};
 }
 
 } // namespace
@@ -115,23 +65,51 @@ disk::RowSummary summaryOf(const memory::Resident &resident, EntryQuery::Order o
 std::vector<EntryId> Cache::Engine::list(const EntryQuery &query)
 {
     tellTouches();
-    const PathFilter filter(query);
-    std::vector<Ranked> rows;
-    std::unordered_set<std::uint64_t> known;
-    const auto add = [&](const disk::RowSummary &row) {
-        if (!filter.matches(row.path) || !known.insert(static_cast<std::uint64_t>(row.id)).second)
-            return;
-        const bool byPath = query.order == EntryQuery::Order::Path;
-        rows.push_back({row.id, row.rank, byPath ? std::string(row.path) : std::string()});
-    };
+    const Selection selection(query, m_now());
     // Memory before disk: what is evicted or promoted meanwhile is found in one of them.
-    const std::vector<memory::Resident> residents = m_memory.residents();
-    m_store->scan(query.order, query.pathContains, add);
-    for (const memory::Resident &resident : residents) {
-        if (m_memory.holds(resident.key, resident.id))
-            add(summaryOf(resident, query.order));
+    std::array<std::unordered_map<std::uint64_t, memory::Resident>, disk::shardCount> residents;
+    for (memory::Resident &resident : m_memory.residents()) {
+        const auto id = static_cast<std::uint64_t>(resident.id);
+        if (selection.wantsPath(resident.key.path()))
+            residents[id % disk::shardCount].emplace(id, std::move(resident));
     }
-    return ordered(std::move(rows), query);
+    std::vector<std::unique_ptr<OrderedRows>> parts;
+    for (std::size_t shard = 0; shard < disk::shardCount; ++shard)
+        parts.push_back(std::make_unique<OrderedRows>(selection));
+    const auto find = [&](std::size_t shard) {
+        std::unordered_map<std::uint64_t, memory::Resident> &inMemoryOnly = residents[shard];
+        m_store->scan(shard, selection.columns(), query.pathContains, [&](const RowSummary &row) {
+            if (!selection.wantsPath(row.path))
+                return;
+            if (!inMemoryOnly.empty())
+                inMemoryOnly.erase(static_cast<std::uint64_t>(row.id));
+            const KeyView key(row.path, row.depth, row.keyHash);
+            const Place place{.inMemory = selection.needsPlace() && m_memory.holds(key, row.id),
+                              .onDisk = true};
+            if (selection.wants(row, place))
+                parts[shard]->add(row, place);
+        });
+        for (const auto &[id, resident] : inMemoryOnly) {
+            const Place place{.inMemory = true, .onDisk = false};
+            const RowSummary row = summaryOf(resident);
+            if (m_memory.holds(resident.key, resident.id) && selection.wants(row, place))
+                parts[shard]->add(row, place);
+        }
+    };
+    inEachShard(find);
+    std::optional<std::string> prefix;
+    for (const auto &part : parts) {
+        if (const auto other = part->commonPrefix())
+            prefix =
+                prefix
+                    ? prefix->substr(0, static_cast<std::size_t>(std::mismatch(prefix->begin(), prefix->end(),
+                                                                               other->begin(), other->end())
+                                                                     .first -
+                                                                 prefix->begin()))
+                    : std::string(*other);
+    }
+    inEachShard([&](std::size_t shard) { parts[shard]->sort(prefix ? prefix->size() : 0); });
+    return OrderedRows::merge(parts);
 }
 
 std::vector<std::optional<EntryInfo>> Cache::Engine::describe(std::span<const EntryId> ids)
@@ -184,10 +162,18 @@ std::size_t Cache::Engine::keep(std::span<const EntryId> ids, bool isKept)
 std::size_t Cache::Engine::erase(std::span<const EntryId> ids)
 {
     std::size_t erased = 0;
+    std::size_t waiting = 0;
+    std::size_t waitingBytes = 0;
     const std::vector<std::optional<EntryInfo>> infos = describe(ids);
     for (const auto &info : infos) {
         if (!info)
             continue;
+        waitingBytes += info->path.size() + info->depth.size();
+        if (++waiting > erasesAtOnce || waitingBytes > erasedBytesAtOnce) {
+            m_store->flush();
+            waiting = 0;
+            waitingBytes = 0;
+        }
         const EntryKey key(info->path, info->depth);
         Stripe &stripe = stripeOf(key);
         const std::lock_guard lock(stripe.mutex);

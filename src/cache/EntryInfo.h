@@ -5,6 +5,8 @@
 
 #include <chrono>
 #include <cstdint>
+#include <limits>
+#include <optional>
 #include <string>
 
 namespace manometer::cache {
@@ -49,13 +51,47 @@ struct EntryInfo
     bool isKept = false; // see Cache::keep(); of a file's new version it is known once it is on disk
 };
 
+// Both ends belong to it; with the ends crossed there is nothing in it.
+template<typename Number>
+struct Range
+{
+    Number least = std::numeric_limits<Number>::lowest();
+    Number most = std::numeric_limits<Number>::max();
+
+    bool contains(Number number) const { return least <= number && number <= most; }
+    bool isAll() const { return *this == Range(); }
+    friend bool operator==(const Range &, const Range &) = default;
+};
+
+// An entry is listed if it is all of this.
 struct EntryQuery
 {
-    enum class Order : std::uint8_t { Path, ValueBytes, Hits, Stored, LastUsed, ReadCost };
+    // Tier: disk alone, then memory alone, then both. Of equals, the one stored first is the first.
+    enum class Order : std::uint8_t {
+        Path,
+        ValueBytes,
+        Hits,
+        Stored,
+        LastUsed,
+        ReadCost,
+        Depth,
+        Modified,
+        Tier,
+        Kept,
+    };
     Order order = Order::Path;
     bool descending = false;
     std::string pathContains{}; // ASCII case-insensitive; "" matches all
     std::string underFolder{};  // only paths below this folder (no trailing slash); "" for all
+    Range<std::uint64_t> valueBytes{};
+    Range<std::uint64_t> hits{};
+    Range<std::int64_t> ageNanoseconds{}; // since it was stored, when the query is answered
+    // Where it has to be, or must not be.
+    std::optional<bool> inMemory{};
+    std::optional<bool> onDisk{};
+    std::optional<bool> isKept{};
+
+    friend bool operator==(const EntryQuery &, const EntryQuery &) = default;
 };
 
 } // namespace manometer::cache

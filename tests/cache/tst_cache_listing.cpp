@@ -25,6 +25,7 @@ using Paths = std::vector<std::string>;
 } // namespace
 
 Q_DECLARE_METATYPE(Paths)
+Q_DECLARE_METATYPE(EntryQuery)
 
 class TestCacheListing : public QObject
 {
@@ -34,6 +35,11 @@ private slots:
     void ordersByWhatIsAsked_data();
     void ordersByWhatIsAsked();
     void equalRanksAreOrderedById();
+    void ordersPathsThatBeginAlike();
+    void selectsByFigures_data();
+    void selectsByFigures();
+    void selectsByPlace();
+    void selectsWhatIsKept();
     void filtersPathsByBytes_data();
     void filtersPathsByBytes();
     void describesAnEntryWhereverItIs();
@@ -59,6 +65,8 @@ void TestCacheListing::ordersByWhatIsAsked_data()
     QTest::newRow("by age") << Order::Stored << false << Paths{"/c", "/b", "/a"};
     QTest::newRow("by last use") << Order::LastUsed << false << Paths{"/b", "/a", "/c"};
     QTest::newRow("by what reading cost") << Order::ReadCost << true << Paths{"/b", "/a", "/c"};
+    QTest::newRow("by depth") << Order::Depth << false << Paths{"/a", "/c", "/b"};
+    QTest::newRow("by the file's time") << Order::Modified << true << Paths{"/c", "/b", "/a"};
 }
 
 void TestCacheListing::ordersByWhatIsAsked()
@@ -68,17 +76,18 @@ void TestCacheListing::ordersByWhatIsAsked()
     QFETCH(Paths, expected);
     OpenedCache opened;
     QVERIFY(opened.open());
-    const auto put = [&](const char *path, std::size_t bytes, std::chrono::milliseconds readCost) {
-        opened.cache->put({path, "quick"}, version(), std::string(bytes, 'x'), {.readCost = readCost});
+    const auto put = [&](const char *path, const char *depth, std::uint64_t number, std::size_t bytes,
+                         std::chrono::milliseconds readCost) {
+        opened.cache->put({path, depth}, version(number), std::string(bytes, 'x'), {.readCost = readCost});
         opened.advance(1s);
     };
-    put("/c", 20, 1ms);
-    put("/b", 10, 90ms);
-    put("/a", 30, 50ms);
-    opened.get("/a");
+    put("/c", "quick", 3, 20, 1ms);
+    put("/b", "thorough", 2, 10, 90ms);
+    put("/a", "fast", 1, 30, 50ms);
+    opened.get("/a", 1, "fast");
     opened.advance(1s);
-    opened.get("/c");
-    opened.get("/c");
+    opened.get("/c", 3);
+    opened.get("/c", 3);
     // In memory and queued; then on disk as well; then after a restart.
     QCOMPARE(paths(opened, {.order = order, .descending = descending}), expected);
     QVERIFY(opened.cache->flush());
@@ -98,6 +107,120 @@ void TestCacheListing::equalRanksAreOrderedById()
         QCOMPARE(ids.size(), 200u);
         QVERIFY(std::is_sorted(ids.begin(), ids.end()));
     }
+}
+
+void TestCacheListing::ordersPathsThatBeginAlike()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    Paths expected{"/data",     "/data/", "/data/\x01", "/data/a", "/data/aa", "/data/aaaaaaaaaaaa",
+                   "/data/\xff"};
+    for (int i = 0; i < 300; ++i)
+        expected.push_back("/data/frame-" + std::to_string(1000 + i) + std::string(30, 'x'));
+    std::sort(expected.begin(), expected.end());
+    for (const std::string &path : expected)
+        opened.put(path, "x");
+    QCOMPARE(paths(opened, {}), expected);
+    QVERIFY(opened.reopen());
+    QCOMPARE(paths(opened, {}), expected);
+    std::reverse(expected.begin(), expected.end());
+    QCOMPARE(paths(opened, {.descending = true}), expected);
+}
+
+void TestCacheListing::selectsByFigures_data()
+{
+    QTest::addColumn<EntryQuery>("query");
+    QTest::addColumn<Paths>("expected");
+    const auto hours = [](std::int64_t count) { return std::chrono::nanoseconds(count * 1h).count(); };
+    QTest::newRow("larger") << EntryQuery{.valueBytes = {.least = 20}} << Paths{"/b", "/c"};
+    QTest::newRow("smaller") << EntryQuery{.valueBytes = {.most = 20}} << Paths{"/a", "/b"};
+    QTest::newRow("between") << EntryQuery{.valueBytes = {.least = 15, .most = 25}} << Paths{"/b"};
+    QTest::newRow("crossed ends") << EntryQuery{.valueBytes = {.least = 25, .most = 15}} << Paths{};
+    QTest::newRow("often asked for") << EntryQuery{.hits = {.least = 2}} << Paths{"/c"};
+    QTest::newRow("never asked for") << EntryQuery{.hits = {.most = 0}} << Paths{"/b"};
+    QTest::newRow("old") << EntryQuery{.ageNanoseconds = {.least = hours(2)}} << Paths{"/a", "/b"};
+    QTest::newRow("young") << EntryQuery{.ageNanoseconds = {.most = hours(1)}} << Paths{"/c"};
+    QTest::newRow("all of it together")
+        << EntryQuery{.pathContains = "B", .valueBytes = {.most = 20}, .hits = {.most = 0}} << Paths{"/b"};
+}
+
+void TestCacheListing::selectsByFigures()
+{
+    QFETCH(EntryQuery, query);
+    QFETCH(Paths, expected);
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    opened.put("/a", std::string(10, 'x'));
+    opened.advance(1h);
+    opened.put("/b", std::string(20, 'x'));
+    opened.advance(1h);
+    opened.put("/c", std::string(30, 'x'));
+    opened.advance(1h);
+    opened.get("/a");
+    opened.get("/c");
+    opened.get("/c");
+    // In memory and queued; on disk as well; on disk alone, with uses that are still to be told; restarted.
+    QCOMPARE(paths(opened, query), expected);
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(paths(opened, query), expected);
+    opened.dropMemory();
+    QCOMPARE(paths(opened, query), expected);
+    QVERIFY(opened.reopen());
+    QCOMPARE(paths(opened, query), expected);
+}
+
+void TestCacheListing::selectsByPlace()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    opened.put("/disk", "x");
+    QVERIFY(opened.cache->flush());
+    opened.dropMemory();
+    opened.put("/both", "xx");
+    QVERIFY(opened.cache->flush());
+    std::vector<sqlite3 *> shells;
+    for (int index = 0; index < 4; ++index) {
+        sqlite3 *shell = nullptr;
+        QCOMPARE(sqlite3_open(opened.shardPath(index).c_str(), &shell), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(shell, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
+        shells.push_back(shell);
+    }
+    // All four shards have to notice that they are out of order.
+    for (int i = 0; i < 40; ++i)
+        opened.put("/queued" + std::to_string(i), "x");
+    QVERIFY(!opened.cache->flush());
+    QCOMPARE(opened.put("/memory", "xxx"), PutResult::MemoryOnly);
+    for (sqlite3 *shell : shells)
+        sqlite3_close(shell);
+    // It is offered to the disk again when it is next asked for.
+    QTRY_VERIFY(opened.cache->flush());
+    QCOMPARE(opened.get("/both"), "xx");
+    const auto listed = [&](EntryQuery query) {
+        auto found = paths(opened, query);
+        std::erase_if(found, [](const std::string &path) { return path.starts_with("/queued"); });
+        return found;
+    };
+    QCOMPARE(listed({.inMemory = true}), (Paths{"/both", "/memory"}));
+    QCOMPARE(listed({.onDisk = true}), (Paths{"/both", "/disk"}));
+    QCOMPARE(listed({.inMemory = true, .onDisk = true}), Paths{"/both"});
+    QCOMPARE(listed({.inMemory = false}), Paths{"/disk"});
+    QCOMPARE(listed({.onDisk = false}), Paths{"/memory"});
+    QCOMPARE(listed({.order = EntryQuery::Order::Tier}), (Paths{"/disk", "/memory", "/both"}));
+    // Figures count wherever an entry is.
+    QCOMPARE(listed({.valueBytes = {.least = 2}}), (Paths{"/both", "/memory"}));
+    QCOMPARE(listed({.hits = {.least = 1}}), Paths{"/both"});
+}
+
+void TestCacheListing::selectsWhatIsKept()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    opened.put("/a", "x");
+    opened.put("/b", "x");
+    QCOMPARE(opened.cache->keep(opened.cache->list({.pathContains = "b"}), true), 1u);
+    QCOMPARE(paths(opened, {.isKept = true}), Paths{"/b"});
+    QCOMPARE(paths(opened, {.isKept = false}), Paths{"/a"});
+    QCOMPARE(paths(opened, {.order = EntryQuery::Order::Kept, .descending = true}), (Paths{"/b", "/a"}));
 }
 
 void TestCacheListing::filtersPathsByBytes_data()

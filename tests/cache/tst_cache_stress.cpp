@@ -224,7 +224,7 @@ void Stress::eraseById(std::mt19937 &random)
 
 void Stress::browse(std::mt19937 &random)
 {
-    const auto order = static_cast<EntryQuery::Order>(random() % 6);
+    const auto order = static_cast<EntryQuery::Order>(random() % 10);
     const auto ids = m_opened.cache->list({.order = order});
     require(ids.size() <= keys + 1, "a key is listed twice");
     for (const auto &info : m_opened.cache->describe(ids)) {

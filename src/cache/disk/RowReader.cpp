@@ -59,49 +59,20 @@ WallTime storedOf(const Statement &row)
     return wallTime(row.integer(10));
 }
 
-const char *rankColumn(EntryQuery::Order order)
-{
-    switch (order) {
-    case EntryQuery::Order::Path:
-        break;
-    case EntryQuery::Order::ValueBytes:
-        return "value_bytes";
-    case EntryQuery::Order::Hits:
-        return "hits";
-    case EntryQuery::Order::Stored:
-        return "stored_ns";
-    case EntryQuery::Order::LastUsed:
-        return "last_used_ns";
-    case EntryQuery::Order::ReadCost:
-        return "read_cost_ns";
-    }
-    return "0";
-}
-
 } // namespace
 
-RowSummary summaryOf(const Record &record, EntryQuery::Order order)
+RowSummary summaryOf(const Record &record)
 {
-    RowSummary summary{.id = record.id,
-                       .keyHash = record.key.hash(),
-                       .path = record.key.path(),
-                       .depth = record.key.depth()};
-    switch (order) {
-    case EntryQuery::Order::Path:
-    case EntryQuery::Order::Hits:
-        break;
-    case EntryQuery::Order::ValueBytes:
-        summary.rank = static_cast<std::int64_t>(record.bytes.size());
-        break;
-    case EntryQuery::Order::Stored:
-    case EntryQuery::Order::LastUsed:
-        summary.rank = record.stored.time_since_epoch().count();
-        break;
-    case EntryQuery::Order::ReadCost:
-        summary.rank = record.note.readCost.count();
-        break;
-    }
-    return summary;
+    return {.id = record.id,
+            .keyHash = record.key.hash(),
+            .path = record.key.path(),
+            .depth = record.key.depth(),
+            .valueBytes = record.bytes.size(),
+            .storedNanoseconds = record.stored.time_since_epoch().count(),
+            .lastUsedNanoseconds = record.stored.time_since_epoch().count(),
+            .readCostNanoseconds = record.note.readCost.count(),
+            .modifiedNanoseconds = record.version.mtimeNanoseconds,
+            .isKept = record.isKept};
 }
 
 RowReader::RowReader(Connection connection)
@@ -236,10 +207,10 @@ Expected<std::optional<RowFigures>, Fault> RowReader::describe(EntryId id)
                       .keyHash = row.unsignedInteger(15)};
 }
 
-std::optional<Fault> RowReader::scan(EntryQuery::Order order, const std::function<void()> &begun,
+std::optional<Fault> RowReader::scan(const RowColumns &columns, const std::function<void()> &begun,
                                      const std::function<void(const RowSummary &)> &visit)
 {
-    Statement row(m_connection, selectSummaries(order).c_str());
+    Statement row(m_connection, selectSummaries(columns).c_str());
     bool isRow = row.step();
     begun();
     for (; isRow; isRow = row.step())
@@ -247,9 +218,20 @@ std::optional<Fault> RowReader::scan(EntryQuery::Order order, const std::functio
     return m_connection.takeFault();
 }
 
-std::string RowReader::selectSummaries(EntryQuery::Order order)
+// What is not asked for is a constant: it costs next to nothing.
+std::string RowReader::selectSummaries(const RowColumns &columns)
 {
-    return std::string("SELECT id, key_hash, path, depth, ") + rankColumn(order) + " FROM entry";
+    std::string select = "SELECT id, key_hash, path, depth";
+    for (const auto &[isWanted, name] :
+         std::initializer_list<std::pair<bool, const char *>>{{columns.valueBytes, "value_bytes"},
+                                                              {columns.hits, "hits"},
+                                                              {columns.stored, "stored_ns"},
+                                                              {columns.lastUsed, "last_used_ns"},
+                                                              {columns.readCost, "read_cost_ns"},
+                                                              {columns.modified, "mtime_ns"},
+                                                              {columns.kept, "kept"}})
+        select.append(", ").append(isWanted ? name : "0");
+    return select + " FROM entry";
 }
 
 RowSummary RowReader::summaryOf(const Statement &row)
@@ -258,7 +240,13 @@ RowSummary RowReader::summaryOf(const Statement &row)
             .keyHash = row.unsignedInteger(1),
             .path = row.bytes(2),
             .depth = row.bytes(3),
-            .rank = row.integer(4)};
+            .valueBytes = row.unsignedInteger(4),
+            .hits = row.unsignedInteger(5),
+            .storedNanoseconds = row.integer(6),
+            .lastUsedNanoseconds = row.integer(7),
+            .readCostNanoseconds = row.integer(8),
+            .modifiedNanoseconds = row.integer(9),
+            .isKept = row.integer(10) != 0};
 }
 
 } // namespace manometer::cache::disk

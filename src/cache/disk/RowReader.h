@@ -4,6 +4,7 @@
 // checksum vouches for its key, its version and its value.
 #pragma once
 
+#include "cache/Selection.h"
 #include "cache/disk/Connection.h"
 #include "cache/disk/PayloadCodec.h"
 
@@ -32,18 +33,8 @@ struct RowFigures
     std::uint64_t keyHash = 0;
 };
 
-// What a listing needs of a row; the views live as long as the call.
-struct RowSummary
-{
-    EntryId id{};
-    std::uint64_t keyHash = 0;
-    std::string_view path;
-    std::string_view depth;
-    std::int64_t rank = 0; // the column that the query orders by; 0 for Path
-};
-
-// The same of a record that is not in the file; hits are not known of it.
-RowSummary summaryOf(const Record &record, EntryQuery::Order order);
+// What a listing looks at of a record that is not in the file; hits are not known of it.
+RowSummary summaryOf(const Record &record);
 
 class RowReader
 {
@@ -70,18 +61,18 @@ public:
     Expected<std::optional<EntryId>, Fault> locate(const EntryKey &key);
     Expected<std::optional<RowFigures>, Fault> describe(EntryId id);
     // All rows, in no order, as of one moment, at which `begun` is called.
-    std::optional<Fault> scan(EntryQuery::Order order, const std::function<void()> &begun,
+    std::optional<Fault> scan(const RowColumns &columns, const std::function<void()> &begun,
                               const std::function<void(const RowSummary &)> &visit);
     // The same, but of the rows whose paths do not contain the needle, in any case of ASCII letters, most are
     // left out where the path index can tell. A row may be visited twice. Where the index is damaged, all are
     // visited.
     enum class IndexState : std::uint8_t { Good, Damaged };
-    Expected<IndexState, Fault> search(EntryQuery::Order order, std::string_view needle,
+    Expected<IndexState, Fault> search(const RowColumns &columns, std::string_view needle,
                                        const std::function<void()> &begun,
                                        const std::function<void(const RowSummary &)> &visit);
 
 private:
-    static std::string selectSummaries(EntryQuery::Order order);
+    static std::string selectSummaries(const RowColumns &columns);
     static RowSummary summaryOf(const Statement &row);
     Expected<std::vector<std::uint64_t>, Fault> candidates(const std::string &match, std::uint64_t atMost);
     Expected<RowLookup, Fault> decode(Statement &row);

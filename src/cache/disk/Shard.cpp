@@ -187,7 +187,8 @@ std::optional<EntryInfo> Shard::describe(EntryId id)
                          .hits = touch.hits,
                          .stored = record->stored,
                          .lastUsed = std::max(record->stored, touch.lastUsed),
-                         .onDisk = true};
+                         .onDisk = true,
+                         .isKept = record->isKept};
     }
     auto row =
         unlessQueued([&] { return ask([&](ReaderPool::Loan &reader) { return reader->describe(id); }); },
@@ -201,7 +202,7 @@ std::optional<EntryInfo> Shard::describe(EntryId id)
     return std::move(row->info);
 }
 
-void Shard::scan(EntryQuery::Order order, std::string_view needle,
+void Shard::scan(const RowColumns &columns, std::string_view needle,
                  const std::function<void(const RowSummary &)> &visit)
 {
     std::unordered_multimap<std::uint64_t, ChangePtr> queued;
@@ -209,11 +210,9 @@ void Shard::scan(EntryQuery::Order order, std::string_view needle,
     std::unique_lock group(m_groupMutex);
     const auto addTouch = [&](RowSummary row) {
         if (const auto touch = touches.find(static_cast<std::uint64_t>(row.id)); touch != touches.end()) {
-            if (order == EntryQuery::Order::Hits)
-                row.rank += static_cast<std::int64_t>(touch->second.hits);
-            else if (order == EntryQuery::Order::LastUsed)
-                row.rank =
-                    std::max<std::int64_t>(row.rank, touch->second.lastUsed.time_since_epoch().count());
+            row.hits += touch->second.hits;
+            row.lastUsedNanoseconds = std::max<std::int64_t>(
+                row.lastUsedNanoseconds, touch->second.lastUsed.time_since_epoch().count());
         }
         visit(row);
     };
@@ -228,7 +227,7 @@ void Shard::scan(EntryQuery::Order order, std::string_view needle,
         group.unlock();
         for (const auto &[hash, change] : queued) {
             if (change->record)
-                addTouch(summaryOf(*change->record, order));
+                addTouch(summaryOf(*change->record));
         }
     };
     const auto isQueued = [&](const RowSummary &row) {
@@ -238,7 +237,7 @@ void Shard::scan(EntryQuery::Order order, std::string_view needle,
         });
     };
     ask([&](ReaderPool::Loan &reader) -> Expected<bool, Fault> {
-        const auto state = reader->search(order, needle, visitQueue, [&](const RowSummary &row) {
+        const auto state = reader->search(columns, needle, visitQueue, [&](const RowSummary &row) {
             if (isAlive(row.id) && !isQueued(row))
                 addTouch(row);
         });

@@ -69,7 +69,7 @@ public:
     std::optional<EntryInfo> describe(EntryId id);
     // The rows that count, but for file rows of keys that are queued. Those whose paths do not contain the
     // needle may be left out, and a row may be visited twice.
-    void scan(EntryQuery::Order order, std::string_view needle,
+    void scan(const RowColumns &columns, std::string_view needle,
               const std::function<void(const RowSummary &)> &visit);
 
     // The writer's. All block on disk.

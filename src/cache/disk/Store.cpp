@@ -192,11 +192,10 @@ Health Store::health() const
     return health;
 }
 
-void Store::scan(EntryQuery::Order order, std::string_view needle,
+void Store::scan(std::size_t shard, const RowColumns &columns, std::string_view needle,
                  const std::function<void(const RowSummary &)> &visit)
 {
-    for (const auto &shard : m_shards)
-        shard->scan(order, needle, visit);
+    m_shards[shard]->scan(columns, needle, visit);
 }
 
 bool Store::flush()

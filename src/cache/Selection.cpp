@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cache/Selection.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace manometer::cache {
+
+namespace {
+
+using Order = EntryQuery::Order;
+
+constexpr std::size_t blockBytes = 1u << 20;
+
+char lowered(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+}
+
+std::size_t commonBytes(std::string_view left, std::string_view right)
+{
+    const std::size_t most = std::min(left.size(), right.size());
+    return static_cast<std::size_t>(
+        std::mismatch(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(most), right.begin()).first -
+        left.begin());
+}
+
+// The first eight bytes as a number that compares as they do; what is missing is less than any byte.
+std::int64_t beginningOf(std::string_view text)
+{
+    std::uint64_t number = 0;
+    for (std::size_t i = 0; i < sizeof number; ++i)
+        number = number << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0);
+    return static_cast<std::int64_t>(number ^ (std::uint64_t{1} << 63));
+}
+
+// A damaged row may say anything.
+std::int64_t ageOf(std::int64_t nowNanoseconds, std::int64_t storedNanoseconds)
+{
+    std::int64_t age = 0;
+    if (__builtin_sub_overflow(nowNanoseconds, storedNanoseconds, &age))
+        return storedNanoseconds < 0 ? std::numeric_limits<std::int64_t>::max()
+                                     : std::numeric_limits<std::int64_t>::min();
+    return age;
+}
+
+} // namespace
+
+Selection::Selection(const EntryQuery &query, WallTime now)
+    : m_query(query)
+    , m_nowNanoseconds(now.time_since_epoch().count())
+    , m_folder(query.underFolder)
+    , m_contains(query.pathContains)
+{
+    if (!m_folder.empty() && m_folder.back() != '/')
+        m_folder += '/';
+    std::transform(m_contains.begin(), m_contains.end(), m_contains.begin(), lowered);
+    const Order order = query.order;
+    m_columns = {.valueBytes = order == Order::ValueBytes || !query.valueBytes.isAll(),
+                 .hits = order == Order::Hits || !query.hits.isAll(),
+                 .stored = order == Order::Stored || !query.ageNanoseconds.isAll(),
+                 .lastUsed = order == Order::LastUsed,
+                 .readCost = order == Order::ReadCost,
+                 .modified = order == Order::Modified,
+                 .kept = order == Order::Kept || query.isKept.has_value()};
+}
+
+bool Selection::needsPlace() const
+{
+    return m_query.order == Order::Tier || m_query.inMemory || m_query.onDisk;
+}
+
+bool Selection::wantsPath(std::string_view path) const
+{
+    if (!path.starts_with(m_folder))
+        return false;
+    const auto isSame = [](char byte, char wanted) { return lowered(byte) == wanted; };
+    return m_contains.empty() ||
+           std::search(path.begin(), path.end(), m_contains.begin(), m_contains.end(), isSame) != path.end();
+}
+
+bool Selection::wants(const RowSummary &row, const Place &place) const
+{
+    return (m_query.valueBytes.isAll() || m_query.valueBytes.contains(row.valueBytes)) &&
+           (m_query.hits.isAll() || m_query.hits.contains(row.hits)) &&
+           (m_query.ageNanoseconds.isAll() ||
+            m_query.ageNanoseconds.contains(ageOf(m_nowNanoseconds, row.storedNanoseconds))) &&
+           m_query.inMemory.value_or(place.inMemory) == place.inMemory &&
+           m_query.onDisk.value_or(place.onDisk) == place.onDisk &&
+           m_query.isKept.value_or(row.isKept) == row.isKept;
+}
+
+bool Selection::isByText() const
+{
+    return m_query.order == Order::Path || m_query.order == Order::Depth;
+}
+
+std::string_view Selection::textOf(const RowSummary &row) const
+{
+    return m_query.order == Order::Depth ? row.depth : row.path;
+}
+
+std::int64_t Selection::rankOf(const RowSummary &row, const Place &place) const
+{
+    switch (m_query.order) {
+    case Order::Path:
+    case Order::Depth:
+        break;
+    case Order::ValueBytes:
+        return static_cast<std::int64_t>(row.valueBytes);
+    case Order::Hits:
+        return static_cast<std::int64_t>(row.hits);
+    case Order::Stored:
+        return row.storedNanoseconds;
+    case Order::LastUsed:
+        return row.lastUsedNanoseconds;
+    case Order::ReadCost:
+        return row.readCostNanoseconds;
+    case Order::Modified:
+        return row.modifiedNanoseconds;
+    case Order::Tier:
+        return (place.inMemory ? 2 : 0) + (place.inMemory && place.onDisk ? 1 : 0);
+    case Order::Kept:
+        return row.isKept ? 1 : 0;
+    }
+    return 0;
+}
+
+struct OrderedRows::Precedes
+{
+    bool descending;
+
+    bool operator()(const Row &left, const Row &right) const
+    {
+        if (left.rank != right.rank)
+            return descending ? left.rank > right.rank : left.rank < right.rank;
+        const int byText = left.text.compare(right.text);
+        if (byText != 0)
+            return descending ? byText > 0 : byText < 0;
+        return left.id < right.id;
+    }
+};
+
+void OrderedRows::add(const RowSummary &row, const Place &place)
+{
+    if (!m_selection.isByText()) {
+        m_rows.push_back({.id = row.id, .rank = m_selection.rankOf(row, place)});
+        return;
+    }
+    const std::string_view text = keep(m_selection.textOf(row));
+    if (m_rows.empty()) {
+        m_first = text;
+        m_commonBytes = text.size();
+    } else {
+        m_commonBytes = commonBytes(m_first.substr(0, m_commonBytes), text);
+    }
+    m_rows.push_back({.id = row.id, .text = text});
+}
+
+std::string_view OrderedRows::keep(std::string_view text)
+{
+    if (m_blocks.empty() || text.size() > blockBytes - m_blockUsed) {
+        m_blocks.push_back(std::make_unique_for_overwrite<char[]>(std::max(blockBytes, text.size())));
+        m_blockUsed = 0;
+    }
+    char *const place = m_blocks.back().get() + m_blockUsed;
+    std::memcpy(place, text.data(), text.size());
+    // A text longer than a block fills its own.
+    m_blockUsed = std::min(blockBytes, m_blockUsed + text.size());
+    return {place, text.size()};
+}
+
+std::optional<std::string_view> OrderedRows::commonPrefix() const
+{
+    if (m_rows.empty() || !m_selection.isByText())
+        return std::nullopt;
+    return m_first.substr(0, m_commonBytes);
+}
+
+void OrderedRows::sort(std::size_t prefixBytes)
+{
+    if (m_selection.isByText()) {
+        for (Row &row : m_rows)
+            row.rank = beginningOf(row.text.substr(prefixBytes));
+    }
+    std::sort(m_rows.begin(), m_rows.end(), Precedes{m_selection.query().descending});
+    // A search may have met a row twice.
+    const auto isSame = [](const Row &left, const Row &right) { return left.id == right.id; };
+    m_rows.erase(std::unique(m_rows.begin(), m_rows.end(), isSame), m_rows.end());
+}
+
+std::vector<EntryId> OrderedRows::merge(const std::vector<std::unique_ptr<OrderedRows>> &parts)
+{
+    struct Rest
+    {
+        const Row *next;
+        const Row *end;
+    };
+    std::vector<Rest> rests;
+    std::size_t sum = 0;
+    for (const auto &part : parts) {
+        sum += part->m_rows.size();
+        if (!part->m_rows.empty())
+            rests.push_back({part->m_rows.data(), part->m_rows.data() + part->m_rows.size()});
+    }
+    std::vector<EntryId> ids;
+    ids.reserve(sum);
+    if (rests.empty())
+        return ids;
+    const Precedes precedes{parts.front()->m_selection.query().descending};
+    while (!rests.empty()) {
+        const auto first =
+            std::min_element(rests.begin(), rests.end(), [&](const Rest &left, const Rest &right) {
+                return precedes(*left.next, *right.next);
+            });
+        ids.push_back(first->next->id);
+        if (++first->next == first->end)
+            rests.erase(first);
+    }
+    return ids;
+}
+
+} // namespace manometer::cache

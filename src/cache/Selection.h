@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A query at work: what it has to know of a row, whether it wants it, and in which order rows come. Internal
+// to the engine. Any thread may ask; nothing blocks, no errors.
+#pragma once
+
+#include "cache/EntryInfo.h"
+#include "cache/Record.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace manometer::cache {
+
+// What is to be read of a row besides its id and its key: a million rows are read for one listing.
+struct RowColumns
+{
+    bool valueBytes = false;
+    bool hits = false;
+    bool stored = false;
+    bool lastUsed = false;
+    bool readCost = false;
+    bool modified = false;
+    bool kept = false;
+};
+
+// What a listing looks at. The views live as long as the call that hands it out; of the figures those count
+// that were asked for.
+struct RowSummary
+{
+    EntryId id{};
+    std::uint64_t keyHash = 0;
+    std::string_view path{};
+    std::string_view depth{};
+    std::uint64_t valueBytes = 0;
+    std::uint64_t hits = 0;
+    std::int64_t storedNanoseconds = 0;
+    std::int64_t lastUsedNanoseconds = 0;
+    std::int64_t readCostNanoseconds = 0;
+    std::int64_t modifiedNanoseconds = 0;
+    bool isKept = false;
+};
+
+struct Place
+{
+    bool inMemory = false;
+    bool onDisk = false;
+};
+
+class Selection
+{
+public:
+    Selection(const EntryQuery &query, WallTime now);
+
+    const EntryQuery &query() const { return m_query; }
+    const RowColumns &columns() const { return m_columns; }
+    // Whether a row's place has to be known, which takes a look into memory.
+    bool needsPlace() const;
+
+    // Paths are bytes: nothing is decoded, and only ASCII letters have a case.
+    bool wantsPath(std::string_view path) const;
+    bool wants(const RowSummary &row, const Place &place) const;
+    // What the query orders by: a number, or a text.
+    bool isByText() const;
+    std::string_view textOf(const RowSummary &row) const;
+    std::int64_t rankOf(const RowSummary &row, const Place &place) const;
+
+private:
+    EntryQuery m_query;
+    std::int64_t m_nowNanoseconds;
+    std::string m_folder;
+    std::string m_contains;
+    RowColumns m_columns;
+};
+
+// The rows of a part of the cache in a query's order. Made in as many threads as there are parts, each used
+// by one of them; then merged.
+class OrderedRows
+{
+public:
+    explicit OrderedRows(const Selection &selection)
+        : m_selection(selection)
+    {}
+
+    void add(const RowSummary &row, const Place &place);
+    // What all texts begin with; none if there are no texts.
+    std::optional<std::string_view> commonPrefix() const;
+    // The texts' common beginning need not be compared again and again.
+    void sort(std::size_t prefixBytes);
+
+    // Of parts that were sorted with the same prefix.
+    static std::vector<EntryId> merge(const std::vector<std::unique_ptr<OrderedRows>> &parts);
+
+private:
+    struct Row
+    {
+        EntryId id{};
+        std::int64_t rank = 0; // of a text, the first bytes after the prefix
+        std::string_view text{};
+    };
+    struct Precedes;
+
+    std::string_view keep(std::string_view text);
+
+    const Selection &m_selection;
+    std::vector<Row> m_rows;
+    // Paths one by one would be a million allocations. Blocks do not move.
+    std::vector<std::unique_ptr<char[]>> m_blocks;
+    std::size_t m_blockUsed = 0;
+    std::string_view m_first;
+    std::size_t m_commonBytes = 0;
+};
+
+} // namespace manometer::cache
