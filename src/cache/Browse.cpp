@@ -185,4 +185,34 @@ std::size_t Cache::Engine::erase(std::span<const EntryId> ids)
     return erased;
 }
 
+bool Cache::Engine::putBack(const EntryInfo &info, std::string bytes)
+{
+    auto record = std::make_shared<Record>(Record{.key = EntryKey(info.path, info.depth),
+                                                  .version = info.version,
+                                                  .note = info.note,
+                                                  .stored = info.stored,
+                                                  .bytes = std::move(bytes),
+                                                  .isKept = info.isKept});
+    Stripe &stripe = stripeOf(record->key);
+    for (;;) {
+        const std::uint64_t changesBefore = stripe.changes.load(std::memory_order_acquire);
+        if (m_memory.holds(record->key) || m_store->has(record->key))
+            return false;
+        const std::lock_guard lock(stripe.mutex);
+        // Was something put meanwhile, perhaps under this very key? Then look again.
+        if (stripe.changes.load(std::memory_order_acquire) != changesBefore)
+            continue;
+        record->id = m_store->newId(record->key);
+        const bool onDisk = m_store->put(record) == disk::PutAnswer::Queued;
+        bool inMemory = false;
+        if (info.inMemory || !onDisk)
+            inMemory =
+                m_memory.put(record, onDisk ? memory::DiskCopy::Expected : memory::DiskCopy::None, m_now());
+        if (onDisk && info.hits > 0)
+            m_store->touch(Touch{.id = record->id, .hits = info.hits, .lastUsed = info.lastUsed});
+        stripe.noteChange();
+        return onDisk || inMemory;
+    }
+}
+
 } // namespace manometer::cache

@@ -39,6 +39,11 @@ std::size_t Cache::erase(std::span<const EntryId> ids)
     return m_engine->erase(ids);
 }
 
+bool Cache::putBack(const EntryInfo &info, std::string bytes)
+{
+    return m_engine->putBack(info, std::move(bytes));
+}
+
 std::size_t Cache::keep(std::span<const EntryId> ids, bool isKept)
 {
     return m_engine->keep(ids, isKept);

@@ -108,6 +108,9 @@ public:
     bool erase(const Key &key);
     // The same by id. Blocks on disk.
     std::size_t erase(std::span<const EntryId> ids);
+    // Files again what was erased, as it was: with its age, its uses and its pin, in memory too if it was
+    // there. False if its key holds something by now, which stays; or if no tier takes it. Blocks on disk.
+    bool putBack(const EntryInfo &info, std::string bytes);
     // Drops everything. Blocks on disk.
     void clear();
     // Has these entries kept, or no longer: what is kept does not expire and is not cleaned up, and stays

@@ -27,6 +27,7 @@ public:
     PutResult put(const Key &key, const SourceVersion &version, std::string bytes, const EntryNote &note);
     bool erase(const Key &key);
     std::size_t erase(std::span<const EntryId> ids);
+    bool putBack(const EntryInfo &info, std::string bytes);
     void clear();
     std::size_t keep(std::span<const EntryId> ids, bool isKept);
     bool flush();

@@ -140,7 +140,10 @@ void MainWindow::buildDocks()
     m_docks.scan = addDock(u"scanDock"_s, tr("Scan"), m_scanPage, Qt::BottomDockWidgetArea);
     m_docks.sources = addDock(u"sourcesDock"_s, tr("Sources"), m_sourcesPage, Qt::BottomDockWidgetArea);
     connect(m_docks.sources, &QDockWidget::visibilityChanged, m_sourcesPage, &SourcesPage::catchUp);
-    m_cachePage->addButtons(m_actions->addFolder, m_actions->deleteEntries);
+    m_cachePage->setActions({.addFolder = m_actions->addFolder,
+                             .pin = m_actions->pinEntries,
+                             .remove = m_actions->deleteEntries});
+    m_cachePage->setNoticeBar(m_notice);
     m_scanPage->addButton(m_actions->addFolder);
 }
 
@@ -341,12 +344,6 @@ void MainWindow::connectCacheActions()
     connect(m_views.scan, &service::ScanView::finished, this, followScan);
     followScan();
     connect(m_docks.cache, &QDockWidget::visibilityChanged, m_cachePage, &CachePage::catchUp);
-    connect(m_actions->deleteEntries, &QAction::triggered, m_cachePage, &CachePage::removeSelected);
-    const auto followSelection = [this] {
-        m_actions->deleteEntries->setEnabled(m_cachePage->hasSelection());
-    };
-    connect(m_cachePage, &CachePage::selectionChanged, this, followSelection);
-    followSelection();
 }
 
 void MainWindow::applyThresholds()

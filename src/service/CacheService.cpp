@@ -5,6 +5,7 @@
 
 #include <QtConcurrent>
 
+#include <algorithm>
 #include <vector>
 
 namespace manometer::service {
@@ -29,7 +30,17 @@ EntryRow toRow(const cache::EntryInfo &info)
         std::chrono::duration_cast<std::chrono::microseconds>(info.note.readCost).count();
     row.inMemory = info.inMemory;
     row.onDisk = info.onDisk;
+    row.isKept = info.isKept;
     return row;
+}
+
+// Of a long work: short enough to stop soon, long enough to be worth a call.
+constexpr qsizetype idsAtOnce = 512;
+
+std::span<const EntryId> spanOf(const QList<EntryId> &ids, qsizetype from = 0)
+{
+    const qsizetype count = std::min(idsAtOnce, ids.size() - from);
+    return {ids.constData() + from, static_cast<std::size_t>(count)};
 }
 
 QList<EntryRow> describe(const cache::Cache &cache, const QList<EntryId> &ids)
@@ -71,6 +82,7 @@ CacheService::CacheService(std::unique_ptr<cache::Cache> cache, const cache::Lim
 {
     // Two readers keep one disk busy; more only wait in line.
     m_pool.setMaxThreadCount(2);
+    m_changes.setMaxThreadCount(1);
     m_summary.configured = configured;
     m_summary.stats = m_cache->stats();
     m_summary.health = m_cache->health();
@@ -84,6 +96,8 @@ CacheService::CacheService(std::unique_ptr<cache::Cache> cache, const cache::Lim
 
 CacheService::~CacheService()
 {
+    stopRemoving();
+    m_changes.waitForDone();
     m_pool.waitForDone();
 }
 
@@ -100,6 +114,11 @@ void CacheService::countLevel(Level entered)
 {
     if (entered != Level::Normal)
         ++m_summary.memoryPressureEvents;
+    m_isMemoryShort = entered >= Level::High;
+    if (!m_isMemoryShort)
+        return;
+    if (const quint64 freed = m_trash.free())
+        emit trashFreed(freed);
 }
 
 void CacheService::countAction(const Event &event)
@@ -153,13 +172,87 @@ QFuture<std::optional<EntryDetail>> CacheService::detail(EntryId id)
     });
 }
 
-QFuture<qsizetype> CacheService::remove(const QList<EntryId> &ids)
+QFuture<qsizetype> CacheService::keep(const QList<EntryId> &ids, bool isKept)
 {
-    return QtConcurrent::run(&m_pool, [this, ids] {
-        const auto removed =
-            m_cache->erase(std::span<const EntryId>(ids.constData(), static_cast<std::size_t>(ids.size())));
+    return QtConcurrent::run(&m_changes, [this, ids, isKept] {
+        std::size_t changed = 0;
+        for (qsizetype from = 0; from < ids.size(); from += idsAtOnce)
+            changed += m_cache->keep(spanOf(ids, from), isKept);
         noteContentsChanged();
-        return static_cast<qsizetype>(removed);
+        return static_cast<qsizetype>(changed);
+    });
+}
+
+QFuture<EntryWeight> CacheService::weigh(const QList<EntryId> &ids)
+{
+    return QtConcurrent::run(&m_pool, [this, ids](QPromise<EntryWeight> &promise) {
+        EntryWeight weight;
+        quint64 aside = 0;
+        promise.setProgressRange(0, static_cast<int>(ids.size()));
+        for (qsizetype from = 0; from < ids.size() && !promise.isCanceled(); from += idsAtOnce) {
+            for (const auto &info : m_cache->describe(spanOf(ids, from))) {
+                if (!info)
+                    continue;
+                ++weight.entries;
+                weight.kept += info->isKept ? 1 : 0;
+                weight.valueBytes += info->valueBytes;
+                weight.storedBytes += info->storedBytes;
+                aside += Trash::bytesOf(*info);
+            }
+            promise.setProgressValue(static_cast<int>(std::min(from + idsAtOnce, ids.size())));
+        }
+        weight.canComeBack = aside <= Trash::capacityBytes && !m_isMemoryShort;
+        promise.addResult(weight);
+    });
+}
+
+QFuture<Removal> CacheService::remove(const QList<EntryId> &ids, bool holdAside)
+{
+    const quint64 trash = holdAside && !m_isMemoryShort ? m_trash.begin() : 0;
+    return QtConcurrent::run(
+        &m_changes, [this, ids, trash, stops = m_stops.load()](QPromise<Removal> &promise) {
+            Removal removal{.removed = 0, .stopped = false, .trash = trash};
+            promise.setProgressRange(0, static_cast<int>(ids.size()));
+            for (qsizetype from = 0; from < ids.size() && !removal.stopped; from += idsAtOnce) {
+                removal.removed += static_cast<qsizetype>(removeSome(spanOf(ids, from), removal.trash));
+                // Erases that nobody waits for pile up, and too many of them cost a whole shard.
+                m_cache->flush();
+                promise.setProgressValue(static_cast<int>(std::min(from + idsAtOnce, ids.size())));
+                removal.stopped = m_stops != stops && from + idsAtOnce < ids.size();
+            }
+            noteContentsChanged();
+            promise.addResult(removal);
+        });
+}
+
+// What cannot be held aside makes all of the deletion final: half an undo would deceive.
+std::size_t CacheService::removeSome(std::span<const EntryId> ids, quint64 &trash)
+{
+    if (trash != 0) {
+        for (const auto &info : m_cache->describe(ids)) {
+            auto bytes = info ? m_cache->peek(info->id) : std::nullopt;
+            if (bytes && !m_trash.add(trash, {*info, std::move(*bytes)})) {
+                trash = 0;
+                break;
+            }
+        }
+    }
+    return m_cache->erase(ids);
+}
+
+QFuture<qsizetype> CacheService::restore(quint64 trash)
+{
+    return QtConcurrent::run(&m_changes, [this, trash] {
+        qsizetype restored = 0;
+        qsizetype waiting = 0;
+        for (TrashedEntry &entry : m_trash.take(trash)) {
+            restored += m_cache->putBack(entry.info, std::move(entry.bytes)) ? 1 : 0;
+            if (++waiting % idsAtOnce == 0)
+                m_cache->flush(); // a queue that overflows does not take what comes
+        }
+        m_cache->flush();
+        noteContentsChanged();
+        return restored;
     });
 }
 

@@ -7,6 +7,7 @@
 #include "cache/Cache.h"
 #include "service/CacheView.h"
 #include "service/Event.h"
+#include "service/Trash.h"
 #include "service/monitor/MemoryMonitor.h"
 
 #include <QThreadPool>
@@ -14,6 +15,7 @@
 
 #include <atomic>
 #include <memory>
+#include <span>
 
 namespace manometer::service {
 
@@ -30,7 +32,7 @@ public:
     CacheFigures figures() const;                            // any thread, never blocks on disk
     void noteContentsChanged() { m_contentsChanged = true; } // any thread
 
-    // The pressure counters of the summary.
+    // The pressure counters of the summary. At HIGH and above nothing is held aside: it is freed first.
     void countLevel(Level entered);
     void countAction(const manometer::service::Event &event);
 
@@ -38,16 +40,27 @@ public:
     QFuture<Listing> list(const EntryQuery &query) override;
     QFuture<QList<EntryRow>> rows(const QList<EntryId> &ids) override;
     QFuture<std::optional<EntryDetail>> detail(EntryId id) override;
-    QFuture<qsizetype> remove(const QList<EntryId> &ids) override;
+    QFuture<qsizetype> keep(const QList<EntryId> &ids, bool isKept) override;
+    QFuture<EntryWeight> weigh(const QList<EntryId> &ids) override;
+    QFuture<Removal> remove(const QList<EntryId> &ids, bool holdAside) override;
+    void stopRemoving() override { ++m_stops; }
+    QFuture<qsizetype> restore(quint64 trash) override;
+    void discard(quint64 trash) override { m_trash.discard(trash); }
 
 signals:
     void happened(const manometer::service::Event &event);
 
 private:
     void poll();
+    std::size_t removeSome(std::span<const EntryId> ids, quint64 &trash);
 
     std::unique_ptr<cache::Cache> m_cache;
     QThreadPool m_pool;
+    // Deletions and restorations, one at a time: they take long, and nobody who looks waits for them.
+    QThreadPool m_changes;
+    Trash m_trash;
+    std::atomic<bool> m_isMemoryShort = false;
+    std::atomic<quint64> m_stops = 0; // grows each time that deletions are to stop
     QTimer m_timer;
     CacheSummary m_summary;
     quint64 m_generation = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The cache as everything above service sees it: figures, a listing in pages, one entry's detail, deletion.
+// The cache as everything above service sees it: figures, a listing in pages, one entry's detail, pins,
+// deletion and its undoing.
 // Lives in the thread that made it; its signals arrive there. Nothing blocks: what needs the disk answers
 // through a future. A future whose view was destroyed is cancelled.
 #pragma once
@@ -62,12 +63,30 @@ struct EntryRow
     qint64 readCostMicroseconds = 0;
     bool inMemory = false;
     bool onDisk = false;
+    bool isKept = false; // pinned: it does not expire and is not cleaned up
 };
 
 struct EntryDetail
 {
     EntryRow row;
     QByteArray bytes; // the metadata as JSON text
+};
+
+// What a deletion would take.
+struct EntryWeight
+{
+    qsizetype entries = 0; // that are still there
+    qsizetype kept = 0;    // of these
+    quint64 valueBytes = 0;
+    quint64 storedBytes = 0;
+    bool canComeBack = false; // little enough to be held aside, and memory is not short
+};
+
+struct Removal
+{
+    qsizetype removed = 0;
+    bool stopped = false;
+    quint64 trash = 0; // for restore(); 0: it is gone for good
 };
 
 class CacheView : public QObject
@@ -82,14 +101,26 @@ public:
     // Rows in the order of the ids asked for.
     virtual QFuture<QList<EntryRow>> rows(const QList<EntryId> &ids) = 0;
     virtual QFuture<std::optional<EntryDetail>> detail(EntryId id) = 0;
-    // How many of them were there to be deleted.
-    virtual QFuture<qsizetype> remove(const QList<EntryId> &ids) = 0;
+    // How many of them are on disk, where alone they can be kept.
+    virtual QFuture<qsizetype> keep(const QList<EntryId> &ids, bool isKept) = 0;
+    // Counts before anything is done. Progress counts ids; it can be cancelled.
+    virtual QFuture<EntryWeight> weigh(const QList<EntryId> &ids) = 0;
+    // Progress counts ids. What is to come back is held aside, in bounded memory, until it is restored,
+    // discarded, replaced by the next deletion, or freed because memory is short.
+    virtual QFuture<Removal> remove(const QList<EntryId> &ids, bool holdAside) = 0;
+    // The deletions under way end where they are, and answer.
+    virtual void stopRemoving() = 0;
+    // How many came back. Never in the place of what was put since.
+    virtual QFuture<qsizetype> restore(quint64 trash) = 0;
+    virtual void discard(quint64 trash) = 0;
 
 signals:
     // Once a second while anything changed.
     void summaryChanged(const manometer::service::CacheSummary &summary);
     // Entries were added, dropped or replaced; at most once a second.
     void contentsChanged();
+    // What was held aside had to make room.
+    void trashFreed(quint64 trash);
 };
 
 } // namespace manometer::service

@@ -7,6 +7,7 @@
 #include "gui/Views.h"
 
 #include <QPromise>
+#include <QSet>
 
 #include <algorithm>
 #include <memory>
@@ -134,16 +135,77 @@ public:
         return promise->future();
     }
 
-    QFuture<qsizetype> remove(const QList<service::EntryId> &ids) override
+    QFuture<qsizetype> keep(const QList<service::EntryId> &ids, bool isKept) override
+    {
+        qsizetype changed = 0;
+        for (service::EntryRow &entry : entries) {
+            if (!ids.contains(entry.id))
+                continue;
+            entry.isKept = isKept;
+            ++changed;
+        }
+        return ready(changed);
+    }
+
+    QFuture<service::EntryWeight> weigh(const QList<service::EntryId> &ids) override
+    {
+        service::EntryWeight weight{
+            .entries = 0, .kept = 0, .valueBytes = 0, .storedBytes = 0, .canComeBack = canComeBack};
+        const QSet<service::EntryId> asked(ids.begin(), ids.end());
+        for (const service::EntryRow &entry : entries) {
+            if (!asked.contains(entry.id))
+                continue;
+            ++weight.entries;
+            weight.kept += entry.isKept ? 1 : 0;
+            weight.valueBytes += entry.valueBytes;
+            weight.storedBytes += entry.storedBytes;
+        }
+        return ready(weight);
+    }
+
+    QFuture<service::Removal> remove(const QList<service::EntryId> &ids, bool holdAside) override
     {
         removed += ids;
-        const qsizetype gone =
-            entries.removeIf([&ids](const service::EntryRow &entry) { return ids.contains(entry.id); });
+        trashed.clear();
+        const QSet<service::EntryId> asked(ids.begin(), ids.end());
+        service::Removal removal{.removed = 0, .stopped = false, .trash = holdAside ? ++trash : 0};
+        removal.removed = entries.removeIf([&](const service::EntryRow &entry) {
+            if (holdAside && asked.contains(entry.id))
+                trashed += entry;
+            return asked.contains(entry.id);
+        });
         figures.stats.diskEntries = static_cast<quint64>(entries.size());
         figures.stats.memoryEntries =
             std::min<quint64>(figures.stats.memoryEntries, figures.stats.diskEntries);
-        return ready(gone);
+        if (removals == Answers::AtOnce)
+            return ready(removal);
+        heldRemoval = std::make_shared<QPromise<service::Removal>>();
+        heldRemoval->start();
+        heldRemoval->setProgressRange(0, static_cast<int>(ids.size()));
+        return heldRemoval->future();
     }
+
+    void stopRemoving() override { ++stops; }
+
+    QFuture<qsizetype> restore(quint64 which) override
+    {
+        const qsizetype count = which == trash ? trashed.size() : 0;
+        if (which == trash)
+            entries += trashed;
+        trashed.clear();
+        figures.stats.diskEntries = static_cast<quint64>(entries.size());
+        return ready(count);
+    }
+
+    void discard(quint64 which) override { discarded += which; }
+
+    bool canComeBack = true;
+    Answers removals = Answers::AtOnce;
+    std::shared_ptr<QPromise<service::Removal>> heldRemoval;
+    quint64 trash = 0; // the last one
+    QList<service::EntryRow> trashed;
+    QList<quint64> discarded;
+    int stops = 0;
 
     static QByteArray json(const service::EntryRow &entry)
     {
@@ -171,7 +233,9 @@ private:
         using Order = cache::EntryQuery::Order;
         QList<service::EntryRow> matching;
         for (const service::EntryRow &entry : entries)
-            if (entry.path.toLower().contains(QByteArray::fromStdString(query.pathContains).toLower()))
+            if (entry.path.toLower().contains(QByteArray::fromStdString(query.pathContains).toLower()) &&
+                query.valueBytes.contains(entry.valueBytes) && query.hits.contains(entry.hits) &&
+                query.isKept.value_or(entry.isKept) == entry.isKept)
                 matching += entry;
         const auto less = [&query](const service::EntryRow &one, const service::EntryRow &other) {
             switch (query.order) {
@@ -185,6 +249,14 @@ private:
                 return one.lastUsedWallMs < other.lastUsedWallMs;
             case Order::ReadCost:
                 return one.readCostMicroseconds < other.readCostMicroseconds;
+            case Order::Depth:
+                return one.depth < other.depth;
+            case Order::Modified:
+                return one.modifiedWallMs < other.modifiedWallMs;
+            case Order::Tier:
+                return one.inMemory < other.inMemory;
+            case Order::Kept:
+                return one.isKept < other.isKept;
             case Order::Path:
                 break;
             }

@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/PlausibleDay.h"
 #include "gui/entries/CachePage.h"
+#include "gui/entries/HexText.h"
+#include "gui/entries/RemovalQuestion.h"
+#include "gui/notice/NoticeBar.h"
 #include "gui/text/Translation.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
+#include <QMenu>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace manometer;
@@ -28,8 +36,37 @@ public:
     explicit Page(FakeViews &fake)
         : page(&fake.cache, &fake.monitor)
     {
+        pin->setCheckable(true);
+        page.setActions({.addFolder = addFolder, .pin = pin, .remove = remove});
+        page.setNoticeBar(&bar);
         page.resize(1000, 400);
         page.show();
+    }
+    void select(const QList<int> &rows) const
+    {
+        table()->selectRow(rows.front());
+        for (const int row : rows)
+            table()->selectionModel()->select(table()->model()->index(row, 0),
+                                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+    void removeRows(const QList<int> &rows)
+    {
+        QTRY_VERIFY(table()->model()->rowCount() > rows.back());
+        select(rows);
+        page.removeSelected();
+        QTRY_VERIFY(question());
+        yes()->click();
+    }
+    QDialog *question() const { return page.findChild<RemovalQuestion *>(); }
+    QPushButton *yes() const { return question()->findChild<QPushButton *>(u"yes"_s); }
+    QString barText() const { return bar.findChild<QLabel *>(u"noticeText"_s)->text(); }
+    QAction *action(const QString &name) const { return page.findChild<QAction *>(name); }
+    QAction *column(const QString &text) const
+    {
+        for (QAction *one : child<QToolButton>(u"columns"_s)->menu()->actions())
+            if (one->text() == text)
+                return one;
+        return nullptr;
     }
     template<typename Widget>
     Widget *child(const QString &name) const
@@ -41,9 +78,24 @@ public:
     QString shown(int row) const { return table()->model()->index(row, EntryModel::Path).data().toString(); }
 
     CachePage page;
+    QAction *addFolder = new QAction(u"Add folder"_s, &page);
+    QAction *pin = new QAction(u"Pin"_s, &page);
+    QAction *remove = new QAction(u"Delete"_s, &page);
+    NoticeBar bar;
 };
 
 } // namespace
+
+// What a desktop would do with a folder.
+class FolderOpener : public QObject
+{
+    Q_OBJECT
+public slots:
+    void open(const QUrl &url) { opened += url; }
+
+public:
+    QList<QUrl> opened;
+};
 
 class TestCachePage : public QObject
 {
@@ -90,32 +142,326 @@ private slots:
         QTRY_VERIFY(fake.cache.queries.back().descending != descending);
     }
 
-    void deletionAsksNamesTheCountAndDeletes()
+    void aBadTermIsExplainedAndAsksNothing()
     {
         FakeViews fake;
         fillPlausibly(fake);
         Page page(fake);
         QTRY_COMPARE(page.table()->model()->rowCount(), 200);
-        page.table()->selectRow(3);
-        page.table()->selectionModel()->select(page.table()->model()->index(7, 0),
-                                               QItemSelectionModel::Select | QItemSelectionModel::Rows);
-        QVERIFY(page.page.hasSelection());
+        auto *filter = page.child<QLineEdit>(u"filter"_s);
+        auto *problem = page.child<QLabel>(u"problem"_s);
+        QVERIFY(!problem->isVisible());
+        const qsizetype asked = fake.cache.queries.size();
+        filter->setText(u"size>big"_s);
+        QTRY_VERIFY(problem->isVisible());
+        QVERIFY(problem->text().contains(u"'big'"_s));
+        QCOMPARE(fake.cache.queries.size(), asked);
+        QCOMPARE(page.table()->model()->rowCount(), 200);
+        filter->setText(u"wfc3 size>2k"_s);
+        QTRY_VERIFY(!problem->isVisible());
+        QCOMPARE(fake.cache.queries.back().pathContains, std::string("wfc3"));
+        QCOMPARE(fake.cache.queries.back().valueBytes.least, std::uint64_t(2049));
+    }
+
+    void deletionAsksNamesCountAndBytesAndDeletes()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        Page page(fake);
+        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        page.select({3, 7});
         page.page.removeSelected();
-        auto *question = page.page.findChild<QMessageBox *>();
-        QVERIFY(question);
-        QCOMPARE(question->text(), u"Delete 2 entries from the cache?"_s);
-        question->reject(); // 'Cancel' and Esc
-        QCoreApplication::processEvents();
+        QTRY_VERIFY(page.question());
+        QCOMPARE(page.question()->findChild<QLabel *>(u"what"_s)->text(),
+                 u"Delete 2 entries from the cache?"_s);
+        QVERIFY(page.question()->findChild<QLabel *>(u"more"_s)->text().contains(u"KiB"_s));
+        QVERIFY(!page.remove->isEnabled()); // one at a time
+        page.question()->reject();          // 'Cancel' and Esc
+        QTRY_VERIFY(!page.question());
         QVERIFY(fake.cache.removed.isEmpty());
+        QVERIFY(page.remove->isEnabled());
 
         page.page.removeSelected();
-        for (QMessageBox *box : page.page.findChildren<QMessageBox *>())
-            for (QAbstractButton *button : box->buttons())
-                if (box->isVisible() && box->buttonRole(button) == QMessageBox::DestructiveRole)
-                    button->click();
+        QTRY_VERIFY(page.question());
+        page.yes()->click();
         QTRY_COMPARE(fake.cache.removed.size(), 2);
         QTRY_COMPARE(page.table()->model()->rowCount(), 198);
         QVERIFY(page.count().startsWith(u"2 entries deleted."_s));
+    }
+
+    void aLargeDeletionWantsItsNumberTyped()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        for (quint64 id = 1000; id < 2000; ++id) {
+            service::EntryRow row = fake.cache.entries.front();
+            row.id = service::EntryId(id);
+            row.isKept = id < 1003;
+            fake.cache.entries += row;
+        }
+        Page page(fake);
+        QTRY_COMPARE(page.table()->model()->rowCount(), 1200);
+        page.table()->selectAll();
+        page.page.removeSelected();
+        QTRY_VERIFY(page.question());
+        QVERIFY(page.question()->findChild<QLabel *>(u"more"_s)->text().contains(u"3 of them are pinned"_s));
+        auto *typed = page.question()->findChild<QLineEdit *>(u"typed"_s);
+        QVERIFY(typed);
+        QVERIFY(!page.yes()->isEnabled());
+        for (const QString &wrong : {u"120"_s, u"yes"_s, u"12000"_s}) {
+            typed->setText(wrong);
+            QVERIFY2(!page.yes()->isEnabled(), qPrintable(wrong));
+        }
+        typed->setText(u"1,200"_s);
+        QVERIFY(page.yes()->isEnabled());
+        page.question()->reject();
+        QTRY_VERIFY(!page.question());
+
+        page.select({1});
+        page.page.removeSelected();
+        QTRY_VERIFY(page.question());
+        QVERIFY(!page.question()->findChild<QLineEdit *>(u"typed"_s));
+    }
+
+    void aDeletionIsTakenBackWithOnePress()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        Page page(fake);
+        page.removeRows({3, 7});
+        QTRY_COMPARE(page.table()->model()->rowCount(), 198);
+        QVERIFY(page.bar.isPresenting());
+        QCOMPARE(page.barText(), u"2 entries deleted."_s);
+        page.bar.findChild<QPushButton *>(u"noticeUndo"_s)->click();
+        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        QVERIFY(page.count().startsWith(u"2 entries are back."_s));
+        QVERIFY(!page.bar.isPresenting());
+        QVERIFY(fake.cache.discarded.isEmpty());
+    }
+
+    void whatNobodyTakesBackIsFreed()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        Page page(fake);
+        page.removeRows({3});
+        QTRY_VERIFY(page.bar.isPresenting());
+        page.bar.end();
+        QCOMPARE(fake.cache.discarded, QList<quint64>{1});
+    }
+
+    void theBarSaysThatMemoryTookTheUndo()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        Page page(fake);
+        page.removeRows({3});
+        QTRY_VERIFY(page.bar.isPresenting());
+        emit fake.cache.trashFreed(fake.cache.trash);
+        QVERIFY(page.barText().contains(u"Memory is short"_s));
+        QVERIFY(!page.bar.findChild<QPushButton *>(u"noticeUndo"_s)->isVisibleTo(&page.bar));
+    }
+
+    void whatIsTooMuchToHoldAsideOffersNoUndoAndSaysSo()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        fake.cache.canComeBack = false;
+        Page page(fake);
+        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        page.select({3});
+        page.page.removeSelected();
+        QTRY_VERIFY(page.question());
+        QVERIFY(page.question()->findChild<QLabel *>(u"more"_s)->text().contains(u"cannot be taken back"_s));
+        page.yes()->click();
+        QTRY_COMPARE(page.table()->model()->rowCount(), 199);
+        QVERIFY(!page.bar.isPresenting());
+    }
+
+    void aLongDeletionShowsProgressAndCanBeStopped()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        fake.cache.removals = FakeCache::Answers::Held;
+        Page page(fake);
+        page.removeRows({3, 4, 5});
+        auto *work = page.child<QFrame>(u"work"_s);
+        QVERIFY(!work->isVisible());
+        QTRY_VERIFY(fake.cache.heldRemoval);
+        QTest::qWait(350);
+        fake.cache.heldRemoval->setProgressValue(1);
+        QTRY_VERIFY(work->isVisible());
+        QCOMPARE(page.child<QProgressBar>(u"workBar"_s)->maximum(), 3);
+        QTest::mouseClick(page.child<QPushButton>(u"workStop"_s), Qt::LeftButton);
+        QCOMPARE(fake.cache.stops, 1);
+        fake.cache.heldRemoval->addResult(service::Removal{.removed = 1, .stopped = true, .trash = 0});
+        fake.cache.heldRemoval->finish();
+        QTRY_VERIFY(!work->isVisible());
+        QVERIFY(page.count().startsWith(u"Stopped: 1 of 3 entries deleted."_s));
+    }
+
+    void pinningIsToggledByTheCurrentRowAndShown()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        Page page(fake);
+        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        QTRY_VERIFY(page.shown(5) != u"…"_s);
+        page.select({5, 6});
+        const auto pinned = [&](int row) {
+            return page.table()->model()->index(row, EntryModel::Pinned).data().toString();
+        };
+        page.pin->trigger();
+        QTRY_COMPARE(pinned(5), u"pinned"_s);
+        QCOMPARE(pinned(6), u"pinned"_s);
+        QCOMPARE(pinned(7), QString());
+        QTRY_VERIFY(page.pin->isChecked());
+        page.pin->trigger();
+        QTRY_COMPARE(pinned(5), QString());
+        QTRY_VERIFY(!page.pin->isChecked());
+    }
+
+    void aStoreThatCannotBeWrittenIsOnlyLookedAt()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        Page page(fake);
+        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        page.select({5});
+        QVERIFY(page.remove->isEnabled() && page.pin->isEnabled());
+        fake.cache.figures.health.state = cache::Health::State::ReadOnly;
+        emit fake.cache.summaryChanged(fake.cache.figures);
+        QVERIFY(!page.remove->isEnabled() && !page.pin->isEnabled());
+        QVERIFY(page.remove->toolTip().contains(u"cannot be written"_s));
+        fake.cache.figures.health.state = cache::Health::State::Good;
+        emit fake.cache.summaryChanged(fake.cache.figures);
+        QVERIFY(page.remove->isEnabled() && page.pin->isEnabled());
+        QVERIFY(!page.remove->toolTip().contains(u"cannot be written"_s));
+    }
+
+    void columnsAreHiddenMovedAndRemembered()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        QByteArray saved;
+        {
+            Page page(fake);
+            QVERIFY(page.table()->isColumnHidden(EntryModel::Depth));
+            page.column(u"Depth"_s)->trigger();
+            page.column(u"Hits"_s)->trigger();
+            QVERIFY(!page.table()->isColumnHidden(EntryModel::Depth));
+            QVERIFY(page.table()->isColumnHidden(EntryModel::Hits));
+            QVERIFY(!page.column(u"Path"_s)->isEnabled());
+            page.table()->horizontalHeader()->moveSection(EntryModel::Size, 0);
+            saved = page.page.saveColumns();
+        }
+        Page page(fake);
+        page.page.restoreColumns(saved);
+        QVERIFY(!page.table()->isColumnHidden(EntryModel::Depth));
+        QVERIFY(page.table()->isColumnHidden(EntryModel::Hits));
+        QVERIFY(!page.column(u"Hits"_s)->isChecked());
+        QCOMPARE(page.table()->horizontalHeader()->visualIndex(EntryModel::Size), 0);
+        // Of another set of columns, or no columns at all.
+        page.page.restoreColumns(QByteArray("garbage"));
+        page.page.restoreColumns({});
+        QVERIFY(page.table()->isColumnHidden(EntryModel::Hits));
+        page.column(u"&Default columns"_s)->trigger();
+        QVERIFY(!page.table()->isColumnHidden(EntryModel::Hits));
+        QCOMPARE(page.table()->horizontalHeader()->visualIndex(EntryModel::Size), int(EntryModel::Size));
+    }
+
+    void columnsAreMovedByKeyboardPastHiddenOnes()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        Page page(fake);
+        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        QHeaderView *header = page.table()->horizontalHeader();
+        page.table()->setCurrentIndex(page.table()->model()->index(0, EntryModel::Hits));
+        page.column(u"Size"_s)->trigger();
+        page.column(u"Move this column to the &left"_s)->trigger();
+        QCOMPARE(header->visualIndex(EntryModel::Hits), 0);
+        page.column(u"Move this column to the &right"_s)->trigger();
+        QVERIFY(header->visualIndex(EntryModel::Hits) > header->visualIndex(EntryModel::Path));
+        QVERIFY(page.child<QToolButton>(u"columns"_s)->focusPolicy() & Qt::TabFocus);
+    }
+
+    void theEntryIsCopied()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        fake.cache.entries[0].path = "/aaa/back\\slash";
+        fake.cache.entries[1].path = "/aab/evil\nrm -rf";
+        Page page(fake);
+        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        QVERIFY(!page.action(u"copyPath"_s)->isEnabled());
+        page.select({0});
+        QTRY_VERIFY(page.action(u"copyPath"_s)->isEnabled());
+        page.action(u"copyPath"_s)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"/aaa/back\\slash"_s);
+        page.action(u"copyJson"_s)->trigger();
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"{\"SourceFile\""_s));
+        page.select({1});
+        QTRY_VERIFY(page.child<QPlainTextEdit>(u"raw"_s)->toPlainText().contains(u"evil"_s));
+        page.action(u"copyPath"_s)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"/aab/evil\\nrm -rf"_s);
+        QVERIFY(page.count().contains(u"as it is shown"_s));
+    }
+
+    void theFolderIsOpenedWithoutAShell()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        fake.cache.entries[0].path = "/aaa/$(touch x) #?/f.fits";
+        fake.cache.entries[1].path = "/aab/\xff\xfe/f.fits";
+        Page page(fake);
+        FolderOpener opener;
+        QDesktopServices::setUrlHandler(u"file"_s, &opener, "open");
+        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        page.select({0});
+        QTRY_VERIFY(page.action(u"openFolder"_s)->isEnabled());
+        page.action(u"openFolder"_s)->trigger();
+        QCOMPARE(opener.opened.size(), 1);
+        QCOMPARE(opener.opened.front().toLocalFile(), u"/aaa/$(touch x) #?"_s);
+        page.select({1});
+        QTRY_VERIFY(page.action(u"openFolder"_s)->isEnabled());
+        page.action(u"openFolder"_s)->trigger();
+        QCOMPARE(opener.opened.size(), 1);
+        QVERIFY(page.count().contains(u"no text"_s));
+        QDesktopServices::unsetUrlHandler(u"file"_s);
+    }
+
+    void theBytesAreShownInHexadecimal()
+    {
+        QCOMPARE(hexText("{\"a\":\n\xff\"0123456\"}"),
+                 u"00000000  7b 22 61 22 3a 0a ff 22  30 31 32 33 34 35 36 22  {\"a\":..\"0123456\"\n"
+                 "00000010  7d                                                }\n"_s);
+        QCOMPARE(hexText({}), QString());
+        QCOMPARE(hexText(QByteArray(10 * hexBytes, 'x')).count(u'\n'), hexBytes / 16);
+        FakeViews fake;
+        fillPlausibly(fake);
+        Page page(fake);
+        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        page.select({0});
+        QTRY_VERIFY(page.child<QPlainTextEdit>(u"hex"_s)->toPlainText().startsWith(u"00000000  7b 22"_s));
+    }
+
+    void aLargeSelectionIsNotDisturbedByWhatChanges()
+    {
+        FakeViews fake;
+        service::EntryRow row{.id = {}, .exists = true, .path = "/f", .depth = {}};
+        for (quint64 id = 1; id <= 12'000; ++id) {
+            row.id = service::EntryId(id);
+            fake.cache.entries += row;
+        }
+        Page page(fake);
+        QTRY_COMPARE(page.table()->model()->rowCount(), 12'000);
+        page.table()->selectAll();
+        const qsizetype asked = fake.cache.queries.size();
+        emit fake.cache.contentsChanged();
+        QVERIFY(!QTest::qWaitFor([&] { return fake.cache.queries.size() > asked; }, 1300));
+        page.table()->clearSelection();
+        QTRY_VERIFY(fake.cache.queries.size() > asked);
     }
 
     void refreshKeepsSelectionAndPlace()

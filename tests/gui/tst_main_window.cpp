@@ -3,6 +3,8 @@
 // The whole window on views with nothing behind them, driven with a mouse and keys as an operator would.
 #include "gui/MainWindow.h"
 #include "gui/PlausibleDay.h"
+#include "gui/entries/CachePage.h"
+#include "gui/entries/RemovalQuestion.h"
 #include "gui/events/EventPage.h"
 #include "gui/notice/NoticeBar.h"
 #include "gui/shell/DiagnosticsDialog.h"
@@ -584,14 +586,35 @@ private slots:
         for (QTableView *table : desk.window->findChildren<QTableView *>())
             if (table->accessibleName() == u"Cache entries"_s) {
                 QTRY_COMPARE(table->model()->rowCount(), 200);
-                table->selectRow(0);
+                table->selectAll();
                 QVERIFY(desk.action(u"&Delete entries…"_s)->isEnabled());
                 QTest::keyClick(table, Qt::Key_Delete);
             }
-        auto *question = desk.window->findChild<QMessageBox *>();
-        QVERIFY(question);
-        QCOMPARE(question->text(), u"Delete 1 entry from the cache?"_s);
+        QTRY_VERIFY(desk.window->findChild<RemovalQuestion *>());
+        auto *question = desk.window->findChild<RemovalQuestion *>();
+        QCOMPARE(question->findChild<QLabel *>(u"what"_s)->text(), u"Delete 200 entries from the cache?"_s);
         question->reject();
+    }
+
+    void entriesArePinnedByKeyAndTheirDeletionIsUndoneInTheBar()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        desk.child<QDockWidget>(u"cacheDock"_s)->raise();
+        auto *table = desk.window->findChild<CachePage *>()->findChild<QTableView *>(u"table"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 200);
+        table->setFocus();
+        table->selectRow(2);
+        QTest::keyClick(table, Qt::Key_P, Qt::ControlModifier);
+        QTRY_COMPARE(table->model()->index(2, EntryModel::Pinned).data().toString(), u"pinned"_s);
+        QTest::keyClick(table, Qt::Key_Delete);
+        QTRY_VERIFY(desk.window->findChild<RemovalQuestion *>());
+        desk.window->findChild<QPushButton *>(u"yes"_s)->click();
+        QTRY_COMPARE(table->model()->rowCount(), 199);
+        auto *undo = desk.child<QPushButton>(u"noticeUndo"_s);
+        QTRY_VERIFY(undo->isVisible());
+        undo->click();
+        QTRY_COMPARE(table->model()->rowCount(), 200);
     }
 
     void theLimitIsHeldAndLetGoFromTheMenu()

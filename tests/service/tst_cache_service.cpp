@@ -69,12 +69,142 @@ private slots:
         test::fill(service.engine(), 5);
         const auto ids = service.list({}).result().ids;
         QSignalSpy changed(&service, &CacheView::contentsChanged);
-        QCOMPARE(service.remove(ids.mid(0, 2)).result(), 2);
-        QCOMPARE(service.remove(ids.mid(0, 2)).result(), 0);
+        QCOMPARE(service.remove(ids.mid(0, 2), false).result().removed, 2);
+        QCOMPARE(service.remove(ids.mid(0, 2), false).result().removed, 0);
         QTRY_VERIFY(!changed.isEmpty());
         QVERIFY(!service.rows(ids.mid(0, 1)).result().constFirst().exists);
         QVERIFY(!service.detail(ids[0]).result());
         QCOMPARE(service.list({}).result().ids.size(), 3);
+    }
+
+    void aDeletionIsWeighedBeforeItIsAskedFor()
+    {
+        const QTemporaryDir folder;
+        CacheService service(test::openCache(folder), configured);
+        test::fill(service.engine(), 1200, 100);
+        auto ids = service.list({}).result().ids;
+        QVERIFY(service.remove({ids[0]}, false).result().removed == 1);
+        QCOMPARE(service.keep({ids[1], ids[2]}, true).result(), 2);
+        const EntryWeight weight = service.weigh(ids).result();
+        QCOMPARE(weight.entries, 1199);
+        QCOMPARE(weight.kept, 2);
+        QCOMPARE(weight.valueBytes, quint64(119'900));
+        QVERIFY(weight.canComeBack);
+        QCOMPARE(service.list({}).result().ids.size(), 1199);
+    }
+
+    void whatIsPinnedIsToldAndLetGo()
+    {
+        const QTemporaryDir folder;
+        CacheService service(test::openCache(folder), configured);
+        test::fill(service.engine(), 2);
+        const auto ids = service.list({}).result().ids;
+        QVERIFY(!service.rows(ids).result().constFirst().isKept);
+        QCOMPARE(service.keep(ids.mid(0, 1), true).result(), 1);
+        QVERIFY(service.rows(ids).result().constFirst().isKept);
+        QVERIFY(!service.rows(ids).result().constLast().isKept);
+        QCOMPARE(service.keep(ids.mid(0, 1), false).result(), 1);
+        QVERIFY(!service.rows(ids).result().constFirst().isKept);
+    }
+
+    void aDeletionCanBeTakenBackAsItWas()
+    {
+        const QTemporaryDir folder;
+        CacheService service(test::openCache(folder), configured);
+        cache::Cache &engine = service.engine();
+        test::fill(engine, 3);
+        engine.get({.path = "/data/file1", .depth = "standard"}, test::version(1));
+        const auto ids = service.list({}).result().ids;
+        service.keep({ids[1]}, true).result();
+        const EntryRow before = service.rows({ids[1]}).result().constFirst();
+        const Removal removal = service.remove(ids, true).result();
+        QCOMPARE(removal.removed, 3);
+        QVERIFY(removal.trash != 0);
+        QVERIFY(service.list({}).result().ids.isEmpty());
+        QCOMPARE(service.restore(removal.trash).result(), 3);
+        const auto back = service.list({}).result().ids;
+        QCOMPARE(back.size(), 3);
+        const EntryRow after = service.rows({back[1]}).result().constFirst();
+        QCOMPARE(after.path, before.path);
+        QCOMPARE(after.hits, before.hits);
+        QCOMPARE(after.storedWallMs, before.storedWallMs);
+        QCOMPARE(after.isKept, true);
+        QCOMPARE(after.inMemory, before.inMemory);
+        QCOMPARE(service.detail(back[1]).result()->bytes, QByteArray(100, 'x'));
+        QCOMPARE(service.restore(removal.trash).result(), 0); // once
+    }
+
+    void whatWasPutSinceIsNotReplacedByWhatIsTakenBack()
+    {
+        const QTemporaryDir folder;
+        CacheService service(test::openCache(folder), configured);
+        test::fill(service.engine(), 2);
+        const Removal removal = service.remove(service.list({}).result().ids, true).result();
+        const cache::Key key{.path = "/data/file0", .depth = "standard"};
+        service.engine().put(key, test::version(2), "newer", {});
+        service.engine().flush();
+        // Where it is must not matter.
+        service.engine().setLimits({.entries = 0, .bytes = 0}, cache::LimitCause::Configuration);
+        QCOMPARE(service.restore(removal.trash).result(), 1);
+        const auto lease = service.engine().get(key, test::version(2));
+        QVERIFY(lease);
+        QCOMPARE(std::string(lease->bytes()), std::string("newer"));
+        QCOMPARE(service.list({}).result().ids.size(), 2);
+    }
+
+    void memoryThatIsShortFreesTheTrashFirst()
+    {
+        const QTemporaryDir folder;
+        CacheService service(test::openCache(folder), configured);
+        test::fill(service.engine(), 3);
+        const auto ids = service.list({}).result().ids;
+        QSignalSpy freed(&service, &CacheView::trashFreed);
+        const Removal removal = service.remove(ids.mid(0, 1), true).result();
+        service.countLevel(Level::Elevated);
+        QCOMPARE(freed.size(), 0);
+        service.countLevel(Level::High);
+        QCOMPARE(freed.size(), 1);
+        QCOMPARE(freed.constFirst().constFirst().toULongLong(), removal.trash);
+        QCOMPARE(service.restore(removal.trash).result(), 0);
+        // And holds nothing aside while it lasts.
+        QVERIFY(!service.weigh(ids).result().canComeBack);
+        QCOMPARE(service.remove(ids.mid(1, 1), true).result().trash, quint64(0));
+        service.countLevel(Level::Normal);
+        QVERIFY(service.weigh(ids).result().canComeBack);
+    }
+
+    void tooMuchIsNotHeldAsideByHalves()
+    {
+        const QTemporaryDir folder;
+        CacheService service(test::openCache(folder), {.entries = 10'000, .bytes = 256u << 20});
+        for (int i = 0; i < 40; ++i)
+            service.engine().put({.path = "/big" + std::to_string(i), .depth = "standard"}, test::version(1),
+                                 std::string(2u << 20, 'x'), {});
+        service.engine().flush();
+        const auto ids = service.list({}).result().ids;
+        QCOMPARE(ids.size(), 40);
+        QVERIFY(!service.weigh(ids).result().canComeBack);
+        QVERIFY(service.weigh(ids.mid(0, 20)).result().canComeBack);
+        const Removal removal = service.remove(ids, true).result();
+        QCOMPARE(removal.removed, 40);
+        QCOMPARE(removal.trash, quint64(0));
+    }
+
+    void aLongDeletionTellsHowFarItIsAndStops()
+    {
+        const QTemporaryDir folder;
+        CacheService service(test::openCache(folder), configured);
+        test::fill(service.engine(), 6000, 10);
+        const auto ids = service.list({}).result().ids;
+        auto removing = service.remove(ids, false);
+        while (removing.progressValue() == 0 && !removing.isFinished())
+            QThread::yieldCurrentThread();
+        service.stopRemoving();
+        const Removal removal = removing.result();
+        QVERIFY(removal.stopped);
+        QVERIFY(removal.removed > 0 && removal.removed < 6000);
+        QCOMPARE(service.list({}).result().ids.size(), 6000 - removal.removed);
+        QCOMPARE(removing.progressMaximum(), 6000);
     }
 
     void theSummaryFollowsTheEngine()

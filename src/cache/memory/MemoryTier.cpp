@@ -300,6 +300,12 @@ bool MemoryTier::holds(const KeyView &key, EntryId id) const
     return entry && entry->id == id;
 }
 
+bool MemoryTier::holds(const KeyView &key) const
+{
+    const Hold hold = readers::enter();
+    return m_log.index().find(key) != nullptr;
+}
+
 // Its owner dropped it: not an eviction, so it is not remembered.
 void MemoryTier::leave(Entry &entry)
 {

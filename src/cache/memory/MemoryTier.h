@@ -108,6 +108,7 @@ public:
 
     Figures figures() const;
     bool holds(const KeyView &key, EntryId id) const;
+    bool holds(const KeyView &key) const; // whichever record
     RecordPtr copyOf(const KeyView &key, EntryId id) const;
     // These walk the whole tier in slices of its mutex, so that nobody waits long for it: what is put
     // meanwhile may be seen or not, and an entry may be told twice.

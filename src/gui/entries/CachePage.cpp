@@ -2,12 +2,14 @@
 #include "gui/entries/CachePage.h"
 
 #include "gui/async/Answer.h"
+#include "gui/entries/EntryColumns.h"
+#include "gui/entries/EntryCommands.h"
+#include "gui/entries/EntryFilter.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/StatusText.h"
 #include "ui_CachePage.h"
 
 #include <QAction>
-#include <QMessageBox>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -24,6 +26,9 @@ namespace {
 constexpr auto typingPause = 200ms;   // shorter than between two words, longer than between two letters
 constexpr auto refreshPause = 1000ms; // listing a million entries takes half a second of the cache's time
 constexpr auto noticeTime = 8s;       // long enough to read a sentence after looking away
+// Qt moves a selection row by row when the order changes: this many take some milliseconds. Larger ones are
+// not disturbed by what changes meanwhile, and end when another order or filter is asked for.
+constexpr quint64 rowsMoved = 10'000;
 
 } // namespace
 
@@ -33,13 +38,22 @@ CachePage::CachePage(service::CacheView *cache, service::MonitorView *monitor, Q
     , m_cache(cache)
     , m_monitor(monitor)
     , m_model(cache)
+    , m_removal(cache, this)
 {
     m_ui->setupUi(this);
-    m_details = new EntryDetails(cache, m_ui->tree, m_ui->raw, m_ui->facts, this);
+    m_details = new EntryDetails(
+        cache, {.tree = m_ui->tree, .raw = m_ui->raw, .hex = m_ui->hex, .facts = m_ui->facts}, this);
+    m_commands = new EntryCommands(m_details, this);
+    connect(m_commands, &EntryCommands::told, this, &CachePage::tell);
     buildTable();
+    m_ui->problem->hide();
+    m_ui->filter->setToolTip(filterHelp());
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPause);
-    connect(&m_typing, &QTimer::timeout, this, [this] { m_model.setFilter(m_ui->filter->text()); });
+    connect(&m_typing, &QTimer::timeout, this, [this] {
+        m_model.setFilter(m_ui->filter->text());
+        refreshTexts();
+    });
     connect(m_ui->filter, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(refreshPause);
@@ -57,6 +71,18 @@ CachePage::CachePage(service::CacheView *cache, service::MonitorView *monitor, Q
         m_notice.clear();
         refreshTexts();
     });
+    m_ui->work->hide();
+    connect(m_ui->workStop, &QPushButton::clicked, &m_removal, &EntryRemoval::stop);
+    connect(&m_removal, &EntryRemoval::progressed, this, &CachePage::showWork);
+    connect(&m_removal, &EntryRemoval::ended, this, [this](const QString &what) {
+        m_ui->work->hide();
+        followState();
+        if (what.isEmpty())
+            return;
+        tell(what);
+        m_model.refresh();
+    });
+    connect(cache, &service::CacheView::summaryChanged, this, &CachePage::followState);
     refreshTexts();
 }
 
@@ -66,23 +92,18 @@ void CachePage::buildTable()
 {
     m_ui->table->setModel(&m_model);
     QHeaderView *header = m_ui->table->horizontalHeader();
-    const int digit = fontMetrics().horizontalAdvance(u'0');
-    header->resizeSection(EntryModel::Path, digit * 40);
-    header->resizeSection(EntryModel::Size, digit * 10);
-    header->resizeSection(EntryModel::Hits, digit * 9);
-    header->resizeSection(EntryModel::ReadCost, digit * 13);
-    header->resizeSection(EntryModel::LastUsed, digit * 21);
-    header->resizeSection(EntryModel::Stored, digit * 21);
+    m_columns = new EntryColumns(m_ui->table, m_ui->columns);
     header->setSortIndicator(EntryModel::Path, Qt::AscendingOrder);
     m_ui->table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_ui->splitter->setStretchFactor(0, 3);
     m_ui->splitter->setStretchFactor(1, 2);
     connect(m_ui->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         refreshTexts();
-        emit selectionChanged();
+        followState();
     });
     connect(m_ui->table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &CachePage::showCurrent);
+    connect(&m_model, &EntryModel::dataChanged, this, &CachePage::followState);
 }
 
 void CachePage::focusFilter()
@@ -91,70 +112,109 @@ void CachePage::focusFilter()
     m_ui->filter->selectAll();
 }
 
-void CachePage::addButtons(QAction *addFolder, QAction *remove)
+void CachePage::setActions(const Actions &actions)
 {
-    m_ui->addFolder->setDefaultAction(addFolder);
-    m_ui->remove->setDefaultAction(remove);
+    m_actions = actions;
+    m_ui->addFolder->setDefaultAction(actions.addFolder);
+    m_ui->remove->setDefaultAction(actions.remove);
+    connect(actions.pin, &QAction::triggered, this, &CachePage::pinSelected);
+    connect(actions.remove, &QAction::triggered, this, &CachePage::removeSelected);
+    // The same menu by the button and, with the menu key or the mouse, at the table.
+    const QList<QAction *> menu =
+        QList<QAction *>{actions.pin} + m_commands->actions() + QList<QAction *>{actions.remove};
+    m_ui->entry->addActions(menu);
+    m_ui->entry->setPopupMode(QToolButton::InstantPopup);
+    m_ui->table->addActions(menu);
+    m_ui->table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    followState();
 }
 
-bool CachePage::hasSelection() const
+quint64 CachePage::selectedCount() const
 {
-    return m_ui->table->selectionModel()->hasSelection();
+    quint64 selected = 0; // counted by ranges: all of a million rows are one
+    for (const QItemSelectionRange &range : m_ui->table->selectionModel()->selection())
+        selected += static_cast<quint64>(range.height());
+    return selected;
 }
 
 QList<EntryId> CachePage::selectedIds() const
 {
     QList<EntryId> ids;
     for (const QItemSelectionRange &range : m_ui->table->selectionModel()->selection())
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            ids += m_model.idAt(row);
+        ids += m_model.idsFrom(range.top(), range.height());
     return ids;
+}
+
+// What can be done now, and why not what cannot.
+void CachePage::followState()
+{
+    if (!m_actions)
+        return;
+    const bool readOnly = m_cache->summary().health.state == cache::Health::State::ReadOnly;
+    const bool selected = m_ui->table->selectionModel()->hasSelection();
+    const QString why = readOnly ? tr("The cache's files cannot be written to: entries can be looked at, "
+                                      "but neither pinned nor deleted.")
+                                 : QString();
+    for (QAction *action : {m_actions->pin, m_actions->remove}) {
+        action->setEnabled(selected && !readOnly && !m_removal.isBusy());
+        action->setToolTip(why); // an empty one is the action's own words
+    }
+    const QModelIndex current = m_ui->table->currentIndex();
+    const service::EntryRow *row = current.isValid() ? m_model.rowAt(current.row()) : nullptr;
+    m_actions->pin->setChecked(row && row->isKept);
 }
 
 void CachePage::removeSelected()
 {
-    const QList<EntryId> ids = selectedIds();
-    if (ids.isEmpty())
-        return;
-    auto *question =
-        new QMessageBox(QMessageBox::Question, tr("Delete entries"),
-                        tr("Delete %Ln entries from the cache?", nullptr, static_cast<int>(ids.size())),
-                        QMessageBox::Cancel, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    question->setInformativeText(
-        tr("Only the cached metadata goes, from memory and from disk. The files stay as "
-           "they are; their metadata is read again when it is next asked for."));
-    QAbstractButton *yes = question->addButton(tr("Delete"), QMessageBox::DestructiveRole);
-    question->setDefaultButton(QMessageBox::Cancel);
-    connect(question, &QMessageBox::finished, this, [this, question, yes, ids] {
-        if (question->clickedButton() == yes)
-            remove(ids);
-    });
-    question->open();
+    m_removal.ask(selectedIds());
+    followState();
 }
 
-void CachePage::remove(const QList<EntryId> &ids)
+void CachePage::pinSelected()
 {
-    whenAnswered(m_cache->remove(ids), this, [this, asked = ids.size()](qsizetype removed) {
-        m_notice =
-            removed == asked
-                ? tr("%Ln entries deleted.", nullptr, static_cast<int>(removed))
-                : tr("%1 of %2 entries deleted; the others were gone already.").arg(removed).arg(asked);
-        m_noticeEnds.start();
+    const QList<EntryId> ids = selectedIds();
+    const QModelIndex current = m_ui->table->currentIndex();
+    if (ids.isEmpty() || !current.isValid())
+        return;
+    const service::EntryRow *row = m_model.rowAt(current.row());
+    const bool pin = !row || !row->isKept;
+    whenAnswered(m_cache->keep(ids, pin), this, [this, pin, asked = ids.size()](qsizetype changed) {
+        const int count = static_cast<int>(changed);
+        tell(changed < asked
+                 ? tr("%1 of %2 entries changed: the others are gone, or not on disk, where alone "
+                      "they can be pinned.")
+                       .arg(changed)
+                       .arg(asked)
+             : pin ? tr("%Ln entries pinned: they stay until they are let go.", nullptr, count)
+                   : tr("%Ln entries let go.", nullptr, count));
+        m_shown.reset(); // its details say otherwise
         m_model.refresh();
-        refreshTexts();
     });
+}
+
+void CachePage::tell(const QString &notice)
+{
+    m_notice = notice;
+    m_noticeEnds.start();
+    refreshTexts();
+}
+
+void CachePage::showWork(const QString &what, int done, int all)
+{
+    m_ui->work->show();
+    m_ui->workText->setText(what);
+    m_ui->workBar->setMaximum(all);
+    m_ui->workBar->setValue(done);
 }
 
 QByteArray CachePage::saveColumns() const
 {
-    return m_ui->table->horizontalHeader()->saveState();
+    return m_columns->save();
 }
 
 void CachePage::restoreColumns(const QByteArray &state)
 {
-    m_ui->table->horizontalHeader()->restoreState(state);
+    m_columns->restore(state);
 }
 
 void CachePage::showEvent(QShowEvent *event)
@@ -168,6 +228,8 @@ void CachePage::catchUp()
     // A tab in the back counts as visible; it has no region that could be seen.
     if (!m_outdated || visibleRegion().isEmpty())
         return;
+    if (selectedCount() > rowsMoved)
+        return m_refresh.start();
     m_outdated = false;
     m_model.refresh();
 }
@@ -181,6 +243,8 @@ void CachePage::contentsChanged()
 
 void CachePage::rememberPlace()
 {
+    if (selectedCount() > rowsMoved)
+        m_ui->table->clearSelection();
     const int top = m_ui->table->rowAt(0);
     m_topRow = top > 0 ? QPersistentModelIndex(m_model.index(top, 0)) : QPersistentModelIndex();
 }
@@ -201,6 +265,7 @@ void CachePage::showCurrent()
         m_details->clear();
         return;
     }
+    followState();
     const EntryId id = m_model.idAt(current.row());
     if (m_shown == id)
         return;
@@ -219,20 +284,20 @@ void CachePage::refreshTexts()
                    : all == 0          ? tr("No entries, as of %1").arg(asOf)
                    : shown == all      ? tr("All %1, as of %2").arg(text::count(shown), asOf)
                                   : tr("%1 of %2, as of %3").arg(text::count(shown), text::count(all), asOf);
-    quint64 selected = 0; // counted by ranges: all of a million rows are one
-    for (const QItemSelectionRange &range : m_ui->table->selectionModel()->selection())
-        selected += static_cast<quint64>(range.height());
+    const quint64 selected = selectedCount();
     if (selected > 0)
         line = tr("%1; %2 selected").arg(line, text::count(selected));
     if (!m_notice.isEmpty())
         line = m_notice + u' ' + line;
     m_ui->count->setText(line);
+    m_ui->problem->setText(m_model.filterProblem());
+    m_ui->problem->setVisible(!m_model.filterProblem().isEmpty());
     const bool empty = m_model.isLoaded() && shown == 0;
     m_ui->stack->setCurrentWidget(empty ? m_ui->emptyPage : m_ui->listPage);
     m_ui->empty->setText(
         m_model.filter().isEmpty()
             ? tr("The cache is empty. Use 'Add folder' to read the metadata of the files in a folder.")
-            : tr("No path contains this text. Clear the filter to see all entries."));
+            : tr("No entry meets this filter. Clear the filter to see all entries."));
     const QString note = text::smallCacheNote(summary, m_monitor->status().latest.systemTotalBytes);
     m_ui->note->setText(note);
     m_ui->note->setVisible(!note.isEmpty());

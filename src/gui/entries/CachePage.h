@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The cache's entries: browse, filter, sort, look into one, delete. Follows changes of the cache while it is
-// visible, without losing selection or place. GUI thread; nothing blocks.
+// The cache's entries: browse, filter, sort, look into one, pin, delete. Follows changes of the cache while
+// it is visible, without losing selection or place. GUI thread; nothing blocks.
 #pragma once
 
 #include "gui/entries/EntryDetails.h"
 #include "gui/entries/EntryModel.h"
+#include "gui/entries/EntryRemoval.h"
 #include "service/MonitorView.h"
 
 #include <QTimer>
@@ -24,6 +25,9 @@ namespace Ui {
 class CachePage;
 }
 
+class EntryColumns;
+class EntryCommands;
+
 class CachePage final : public QWidget
 {
     Q_OBJECT
@@ -32,12 +36,22 @@ public:
     ~CachePage() override;
 
     void focusFilter();
-    void addButtons(QAction *addFolder, QAction *remove);
-    bool hasSelection() const;
     // What is listed: filter and order.
     const service::EntryQuery &query() const { return m_model.query(); }
-    // Asks, naming how many, then deletes.
+    struct Actions
+    {
+        QAction *addFolder;
+        QAction *pin;
+        QAction *remove;
+    };
+    // Puts them on buttons and into the entries' menu; pin and remove are done here, and are enabled while
+    // they can be.
+    void setActions(const Actions &actions);
+    void setNoticeBar(NoticeBar *bar) { m_removal.setNoticeBar(bar); }
+    // Asks, naming how many and how much, then deletes.
     void removeSelected();
+    // Pins what is selected, or lets it go if the current one is pinned.
+    void pinSelected();
 
     // Lists anew what changed while the page could not be seen.
     void catchUp();
@@ -45,16 +59,16 @@ public:
     QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state);
 
-signals:
-    void selectionChanged();
-
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
     void buildTable();
     QList<service::EntryId> selectedIds() const;
-    void remove(const QList<service::EntryId> &ids);
+    quint64 selectedCount() const;
+    void tell(const QString &notice);
+    void showWork(const QString &what, int done, int all);
+    void followState();
     void contentsChanged();
     void rememberPlace();
     void returnToPlace();
@@ -66,13 +80,17 @@ private:
     service::MonitorView *m_monitor;
     EntryModel m_model;
     EntryDetails *m_details;
+    EntryCommands *m_commands;
+    EntryColumns *m_columns;
+    EntryRemoval m_removal;
+    std::optional<Actions> m_actions;
     QTimer m_typing;
     QTimer m_refresh;
     QTimer m_noticeEnds;
     bool m_outdated = true;                  // the cache changed while nobody looked
     std::optional<service::EntryId> m_shown; // in the details
     QPersistentModelIndex m_topRow;          // keeps the place through a refresh
-    QString m_notice;                        // what the last deletion did
+    QString m_notice;                        // what was done last
 };
 
 } // namespace manometer::gui

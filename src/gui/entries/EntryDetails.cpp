@@ -2,9 +2,11 @@
 #include "gui/entries/EntryDetails.h"
 
 #include "gui/async/Answer.h"
+#include "gui/entries/HexText.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
 
+#include <QFontDatabase>
 #include <QHeaderView>
 #include <QJsonDocument>
 #include <QPlainTextEdit>
@@ -33,24 +35,27 @@ QString readable(const QByteArray &bytes)
 
 } // namespace
 
-EntryDetails::EntryDetails(service::CacheView *cache, QTreeView *tree, QPlainTextEdit *raw, QTreeView *facts,
-                           QObject *parent)
+EntryDetails::EntryDetails(service::CacheView *cache, const Widgets &widgets, QObject *parent)
     : QObject(parent)
     , m_cache(cache)
-    , m_tree(tree)
-    , m_raw(raw)
+    , m_widgets(widgets)
 {
-    tree->setModel(&m_json);
-    facts->setModel(&m_facts);
+    const QTreeView *tree = widgets.tree;
+    m_widgets.tree->setModel(&m_json);
+    m_widgets.facts->setModel(&m_facts);
     tree->header()->resizeSection(JsonModel::Name, tree->fontMetrics().averageCharWidth() * 26);
     m_facts.setHorizontalHeaderLabels({tr("Fact"), tr("Value")});
-    facts->header()->resizeSection(0, facts->fontMetrics().averageCharWidth() * 22);
+    m_widgets.facts->header()->resizeSection(0, tree->fontMetrics().averageCharWidth() * 22);
+    m_widgets.hex->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     clear();
 }
 
 void EntryDetails::show(service::EntryId id)
 {
     const quint64 question = ++m_question;
+    // What is still to be read on the screen is not what is selected any more.
+    m_detail.reset();
+    emit detailChanged();
     whenAnswered(m_cache->detail(id), this,
                  [this, question](const std::optional<service::EntryDetail> &detail) {
                      if (question == m_question)
@@ -61,26 +66,44 @@ void EntryDetails::show(service::EntryId id)
 void EntryDetails::clear()
 {
     ++m_question; // what is under way is not wanted any more
+    empty();
+    emit detailChanged();
+}
+
+void EntryDetails::empty()
+{
+    m_detail.reset();
     m_json.setJson({});
     m_facts.removeRows(0, m_facts.rowCount());
-    m_raw->clear();
-    m_raw->setPlaceholderText(tr("Select an entry to see its metadata."));
+    for (QPlainTextEdit *text : {m_widgets.raw, m_widgets.hex}) {
+        text->clear();
+        text->setPlaceholderText(tr("Select an entry to see its metadata."));
+    }
 }
 
 void EntryDetails::take(const std::optional<service::EntryDetail> &detail)
 {
-    clear();
+    empty();
+    m_detail = detail;
+    emit detailChanged();
     if (!detail) {
-        m_raw->setPlaceholderText(tr("This entry was dropped meanwhile."));
+        for (QPlainTextEdit *text : {m_widgets.raw, m_widgets.hex})
+            text->setPlaceholderText(tr("This entry was dropped meanwhile."));
         return;
     }
     m_json.setJson(detail->bytes);
-    m_tree->expandToDepth(0);
-    m_raw->setPlainText(readable(detail->bytes));
+    m_widgets.tree->expandToDepth(0);
+    m_widgets.raw->setPlainText(readable(detail->bytes));
+    QString hex = hexText(detail->bytes);
+    if (detail->bytes.size() > hexBytes)
+        hex += tr("%1 more bytes are not shown.")
+                   .arg(text::count(static_cast<quint64>(detail->bytes.size() - hexBytes)));
+    m_widgets.hex->setPlainText(hex);
     const service::EntryRow &row = detail->row;
     addFact(tr("Path"), text::path(row.path));
     addFact(tr("Depth"), text::path(row.depth));
     addFact(tr("Where"), place(row));
+    addFact(tr("Pinned"), row.isKept ? tr("yes: it stays until it is let go") : tr("no"));
     addFact(tr("Size of the file"), text::size(row.sourceBytes));
     addFact(tr("File changed"), text::dateAndTime(row.modifiedWallMs));
     addFact(tr("Metadata"), text::size(row.valueBytes));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is known of one entry, in three views: metadata as a tree, as text, and the facts about the entry. It
+// What is known of one entry, in four views: metadata as a tree, as text and as bytes, and the facts
+// about the entry. It
 // fills widgets that a page owns; a late answer never overwrites a newer one. GUI thread; nothing blocks.
 #pragma once
 
@@ -20,21 +21,33 @@ class EntryDetails final : public QObject
 {
     Q_OBJECT
 public:
-    EntryDetails(service::CacheView *cache, QTreeView *tree, QPlainTextEdit *raw, QTreeView *facts,
-                 QObject *parent = nullptr);
+    struct Widgets
+    {
+        QTreeView *tree;
+        QPlainTextEdit *raw;
+        QPlainTextEdit *hex;
+        QTreeView *facts;
+    };
+    EntryDetails(service::CacheView *cache, const Widgets &widgets, QObject *parent = nullptr);
 
     void show(service::EntryId id);
     void clear();
+    // What is shown; nothing while it is on its way.
+    const std::optional<service::EntryDetail> &detail() const { return m_detail; }
+
+signals:
+    void detailChanged();
 
 private:
+    void empty();
     void take(const std::optional<service::EntryDetail> &detail);
     void addFact(const QString &name, const QString &value);
 
     service::CacheView *m_cache;
-    QTreeView *m_tree;
-    QPlainTextEdit *m_raw;
+    Widgets m_widgets;
     JsonModel m_json;
     QStandardItemModel m_facts;
+    std::optional<service::EntryDetail> m_detail;
     quint64 m_question = 0;
 };
 

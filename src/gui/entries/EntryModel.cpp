@@ -2,6 +2,7 @@
 #include "gui/entries/EntryModel.h"
 
 #include "gui/async/Answer.h"
+#include "gui/entries/EntryFilter.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
 
@@ -24,6 +25,44 @@ constexpr int rowsKept = 16'384;
 constexpr qsizetype pagesWanted = 4;
 // Questions under way at once: the cache answers them one after the other anyway.
 constexpr qsizetype pagesAsked = 2;
+
+bool isText(int column)
+{
+    return column == EntryModel::Path || column == EntryModel::Tier || column == EntryModel::Pinned ||
+           column == EntryModel::Depth;
+}
+
+QString tier(const EntryRow &row)
+{
+    if (row.inMemory)
+        return row.onDisk ? EntryModel::tr("both") : EntryModel::tr("memory");
+    return row.onDisk ? EntryModel::tr("disk") : EntryModel::tr("nowhere");
+}
+
+// The few ids among very many that somebody holds on to. Most of those that are not among them are known
+// from one bit.
+class FewIds
+{
+public:
+    void add(quint64 id)
+    {
+        m_rows.insert(id, -1);
+        m_bits[id % bits] = true;
+    }
+    void found(quint64 id, int row)
+    {
+        if (!m_bits[id % bits])
+            return;
+        if (const auto at = m_rows.find(id); at != m_rows.end())
+            *at = row;
+    }
+    int rowOf(quint64 id) const { return m_rows.value(id, -1); }
+
+private:
+    static constexpr quint64 bits = 1u << 16;
+    QHash<quint64, int> m_rows;
+    std::vector<bool> m_bits = std::vector<bool>(bits);
+};
 
 } // namespace
 
@@ -48,7 +87,7 @@ QVariant EntryModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     if (role == Qt::TextAlignmentRole)
-        return index.column() == Path ? QVariant()
+        return isText(index.column()) ? QVariant()
                                       : QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter));
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
@@ -77,6 +116,14 @@ QString EntryModel::textOf(const EntryRow &row, int column) const
         return text::dateAndTime(row.lastUsedWallMs);
     case Stored:
         return text::dateAndTime(row.storedWallMs);
+    case Tier:
+        return tier(row);
+    case Pinned:
+        return row.isKept ? tr("pinned") : QString();
+    case Modified:
+        return text::dateAndTime(row.modifiedWallMs);
+    case Depth:
+        return text::path(row.depth);
     default:
         return {};
     }
@@ -87,7 +134,7 @@ QVariant EntryModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((section == Path ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return static_cast<int>((isText(section) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -103,6 +150,14 @@ QVariant EntryModel::headerData(int section, Qt::Orientation orientation, int ro
         return tr("Last used");
     case Stored:
         return tr("Stored");
+    case Tier:
+        return tr("Tier");
+    case Pinned:
+        return tr("Pinned");
+    case Modified:
+        return tr("File changed");
+    case Depth:
+        return tr("Depth");
     default:
         return {};
     }
@@ -111,8 +166,10 @@ QVariant EntryModel::headerData(int section, Qt::Orientation orientation, int ro
 void EntryModel::sort(int column, Qt::SortOrder order)
 {
     using Order = cache::EntryQuery::Order;
-    static constexpr std::array orders{Order::Path,     Order::ValueBytes, Order::Hits,
-                                       Order::ReadCost, Order::LastUsed,   Order::Stored};
+    static constexpr std::array orders{Order::Path,     Order::ValueBytes, Order::Hits, Order::ReadCost,
+                                       Order::LastUsed, Order::Stored,     Order::Tier, Order::Kept,
+                                       Order::Modified, Order::Depth};
+    static_assert(orders.size() == ColumnCount);
     if (column < 0 || column >= ColumnCount)
         return;
     m_query.order = orders[static_cast<std::size_t>(column)];
@@ -127,8 +184,19 @@ void EntryModel::setFilter(const QString &text)
     if (text == m_filter)
         return;
     m_filter = text;
-    m_query.pathContains = text.toStdString();
+    EntryFilter filter = parseFilter(text);
+    m_filterProblem = filter.problem;
+    if (!m_filterProblem.isEmpty())
+        return;
+    filter.query.order = m_query.order;
+    filter.query.descending = m_query.descending;
+    m_query = std::move(filter.query);
     refresh();
+}
+
+const EntryRow *EntryModel::rowAt(int row) const
+{
+    return m_rows.object(static_cast<quint64>(m_ids.at(row)));
 }
 
 void EntryModel::refresh()
@@ -176,18 +244,17 @@ void EntryModel::movePersistentIndexes(const QList<EntryId> &before)
     const QModelIndexList from = persistentIndexList();
     if (from.isEmpty())
         return;
-    QHash<quint64, int> newRows; // only of the entries that are held on to
-    for (const QModelIndex &index : from)
-        newRows.insert(static_cast<quint64>(before.at(index.row())), -1);
-    for (int row = 0; row < m_ids.size(); ++row)
-        if (const auto found = newRows.find(static_cast<quint64>(m_ids.at(row))); found != newRows.end())
-            *found = row;
+    FewIds held;
     // Ids of zero are the room made at the end: nothing is there to hold on to.
-    newRows.remove(0);
+    for (const QModelIndex &index : from)
+        if (const auto id = static_cast<quint64>(before.at(index.row())); id != 0)
+            held.add(id);
+    for (int row = 0; row < m_ids.size(); ++row)
+        held.found(static_cast<quint64>(m_ids.at(row)), row);
     QModelIndexList to;
     to.reserve(from.size());
     for (const QModelIndex &index : from) {
-        const int row = newRows.value(static_cast<quint64>(before.at(index.row())), -1);
+        const int row = held.rowOf(static_cast<quint64>(before.at(index.row())));
         to += row < 0 ? QModelIndex() : this->index(row, index.column());
     }
     changePersistentIndexList(from, to);

@@ -17,7 +17,7 @@ class EntryModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Path, Size, Hits, ReadCost, LastUsed, Stored, ColumnCount };
+    enum Column { Path, Size, Hits, ReadCost, LastUsed, Stored, Tier, Pinned, Modified, Depth, ColumnCount };
 
     // A page is one round trip: a screen of rows and some to scroll on to.
     static constexpr qsizetype pageSize = 256;
@@ -32,11 +32,16 @@ public:
 
     const QString &filter() const { return m_filter; }
     const service::EntryQuery &query() const { return m_query; }
+    // See EntryFilter. While something in it is wrong, nothing is asked: what is shown stays.
     void setFilter(const QString &text);
+    const QString &filterProblem() const { return m_filterProblem; }
     // Asks for the order anew.
     void refresh();
 
     service::EntryId idAt(int row) const { return m_ids.at(row); }
+    QList<service::EntryId> idsFrom(int row, int count) const { return m_ids.mid(row, count); }
+    // Null while it is on its way.
+    const service::EntryRow *rowAt(int row) const;
     qint64 asOfWallMs() const { return m_asOfWallMs; }
     bool isLoaded() const { return m_asOfWallMs != 0; }
 
@@ -55,6 +60,7 @@ private:
     service::CacheView *m_cache;
     cache::EntryQuery m_query;
     QString m_filter;
+    QString m_filterProblem;
     QList<service::EntryId> m_ids;
     qint64 m_asOfWallMs = 0;
     quint64 m_question = 0;                            // of the newest list()

@@ -69,6 +69,7 @@ void NoticeBar::present(Notice notice)
     m_text->setText(m_notice->text);
     m_undo->setText(m_notice->undoText);
     m_undo->setAccessibleName(m_notice->undoText);
+    m_undo->setVisible(static_cast<bool>(m_notice->undo));
     m_keep->setText(m_notice->keepText);
     m_keep->setAccessibleName(m_notice->keepText);
     showTime();

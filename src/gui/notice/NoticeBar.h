@@ -22,9 +22,9 @@ namespace manometer::gui {
 struct Notice
 {
     QString text;
-    QString undoText; // of the button that takes it back
-    std::function<void()> undo;
-    QString keepText; // of the button that ends the notice now
+    QString undoText;           // of the button that takes it back
+    std::function<void()> undo; // none: it cannot be taken back (any more)
+    QString keepText;           // of the button that ends the notice now
     std::function<void()> keep{};
     std::chrono::seconds lasts{30};
     std::function<void()> timeOut{}; // instead of keep, when nobody pressed anything

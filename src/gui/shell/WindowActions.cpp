@@ -67,6 +67,8 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     addFolder = add(tr("&Add folder…"), {Qt::CTRL | Qt::Key_O}, u"add-folder"_s);
     addFolder->setToolTip(tr("Read the metadata of the files in a folder into the cache (Ctrl+O)"));
     cancelScan = add(tr("&Cancel scan"), {});
+    pinEntries = add(tr("&Pin entries"), {Qt::CTRL | Qt::Key_P});
+    pinEntries->setCheckable(true);
     deleteEntries = add(tr("&Delete entries…"), {Qt::Key_Delete}, u"delete"_s);
     saveDiagnostics = add(tr("Save &diagnostics…"), {});
     shortcuts = add(tr("&Keyboard shortcuts"), {Qt::Key_F1, Qt::CTRL | Qt::Key_Question});
@@ -110,7 +112,8 @@ void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dock
              QList<QAction *>{nullptr, nextPane, nullptr, layoutMonitor, layoutTune, layoutBrowse,
                               layoutReview, restoreLayout, nullptr, notificationMenu->menuAction()});
     menu(tr("&Thresholds"), {nextHandle, nullptr, apply, revert});
-    menu(tr("&Cache"), {addFolder, cancelScan, nullptr, deleteEntries, nullptr, snoozeMenu->menuAction()});
+    menu(tr("&Cache"),
+         {addFolder, cancelScan, nullptr, pinEntries, deleteEntries, nullptr, snoozeMenu->menuAction()});
     menu(tr("&Help"), {shortcuts, saveDiagnostics, nullptr, about});
 }
 

@@ -64,6 +64,7 @@ public:
     QAction *revert;
     QAction *addFolder;
     QAction *cancelScan;
+    QAction *pinEntries;
     QAction *deleteEntries;
     QAction *saveDiagnostics;
     QAction *shortcuts;

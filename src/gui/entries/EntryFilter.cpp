@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/entries/EntryFilter.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+namespace {
+
+using cache::EntryQuery;
+using cache::Range;
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(EntryFilter)
+};
+
+struct Word
+{
+    QString text;
+    bool isQuoted = false;
+};
+
+struct Term
+{
+    QString name; // in small letters, as is the value
+    QString sign; // : = < <= > >=
+    QString value;
+};
+
+struct Unit
+{
+    const char *name;
+    double factor;
+};
+
+constexpr double kibi = 1024;
+constexpr std::array sizeUnits{Unit{"", 1},
+                               Unit{"b", 1},
+                               Unit{"k", kibi},
+                               Unit{"kb", kibi},
+                               Unit{"kib", kibi},
+                               Unit{"m", kibi *kibi},
+                               Unit{"mb", kibi *kibi},
+                               Unit{"mib", kibi *kibi},
+                               Unit{"g", kibi *kibi *kibi},
+                               Unit{"gb", kibi *kibi *kibi},
+                               Unit{"gib", kibi *kibi *kibi},
+                               Unit{"t", kibi *kibi *kibi *kibi},
+                               Unit{"tb", kibi *kibi *kibi *kibi},
+                               Unit{"tib", kibi *kibi *kibi *kibi}};
+constexpr double secondNs = 1e9;
+constexpr std::array ageUnits{Unit{"s", secondNs},         Unit{"min", 60 * secondNs},
+                              Unit{"m", 60 * secondNs},    Unit{"h", 3600 * secondNs},
+                              Unit{"d", 86400 * secondNs}, Unit{"w", 7 * 86400 * secondNs}};
+constexpr std::array countUnits{Unit{"", 1}};
+
+// 'a "b c" d' are three words. A quote within a word, or one that is not closed, is a character like others.
+QList<Word> wordsOf(const QString &line)
+{
+    static const QRegularExpression pattern(uR"x("([^"]*)"(?=\s|$)|\S+)x"_s);
+    QList<Word> words;
+    for (auto match = pattern.globalMatch(line); match.hasNext();) {
+        const QRegularExpressionMatch word = match.next();
+        if (word.hasCaptured(1))
+            words.append({word.captured(1), true});
+        else
+            words.append({word.captured(0), false});
+    }
+    return words;
+}
+
+// What looks like a term, known or not. Paths are full of 'year=2024': that is a term by its name alone.
+std::optional<Term> termOf(const QString &word, const QStringList &names)
+{
+    static const QRegularExpression pattern(u"^([A-Za-z]{2,})(<=|>=|<|>|:|=)(.*)$"_s);
+    const QRegularExpressionMatch match = pattern.match(word);
+    if (!match.hasMatch())
+        return std::nullopt;
+    Term term{match.captured(1).toLower(), match.captured(2), match.captured(3).toLower()};
+    if (term.sign == u"="_s && !names.contains(term.name))
+        return std::nullopt;
+    return term;
+}
+
+template<std::size_t count>
+std::optional<double> measure(const QString &value, const std::array<Unit, count> &units)
+{
+    static const QRegularExpression pattern(uR"(^(\d+(?:\.\d+)?)([a-z]*)$)"_s);
+    const QRegularExpressionMatch match = pattern.match(value);
+    if (!match.hasMatch())
+        return std::nullopt;
+    for (const Unit &unit : units)
+        if (match.captured(2) == QLatin1String(unit.name))
+            return match.captured(1).toDouble() * unit.factor;
+    return std::nullopt;
+}
+
+// Narrows what earlier terms left. Halves of a byte count as what lies above or below them.
+template<typename Number>
+void narrow(Range<Number> &range, const QString &sign, double bound)
+{
+    // Doubles reach further than integers: what is beyond is larger than all there can be.
+    const auto whole = [](double number) {
+        constexpr auto most = std::numeric_limits<Number>::max();
+        return number >= static_cast<double>(most) ? most : static_cast<Number>(number);
+    };
+    const auto nothing = [&range] { range = {.least = 1, .most = 0}; };
+    if (sign == u">"_s || sign == u">="_s) {
+        const double least = sign == u">"_s ? std::floor(bound) + 1 : std::ceil(bound);
+        range.least = std::max(range.least, whole(least));
+    } else if (sign == u"<"_s || sign == u"<="_s) {
+        const double most = sign == u"<"_s ? std::ceil(bound) - 1 : std::floor(bound);
+        if (most < 0)
+            nothing();
+        else
+            range.most = std::min(range.most, whole(most));
+    } else if (bound != std::floor(bound)) {
+        nothing();
+    } else {
+        range.least = std::max(range.least, whole(bound));
+        range.most = std::min(range.most, whole(bound));
+    }
+}
+
+// Empty where the term was understood.
+QString useNumber(EntryQuery &query, const Term &term)
+{
+    if (term.sign == u":"_s)
+        return Texts::tr("Write %1 with <, <=, >, >= or =, for example %2.")
+            .arg(term.name, term.name == u"hits"_s  ? u"hits<2"_s
+                            : term.name == u"age"_s ? u"age>2h"_s
+                                                    : u"size>64k"_s);
+    if (term.name == u"hits"_s) {
+        const auto bound = measure(term.value, countUnits);
+        if (!bound)
+            return Texts::tr("Hits are compared with a number, for example hits<2; '%1' is none.")
+                .arg(term.value);
+        narrow(query.hits, term.sign, *bound);
+    } else if (term.name == u"size"_s) {
+        const auto bound = measure(term.value, sizeUnits);
+        if (!bound)
+            return Texts::tr("A size is a number and k, M, G or nothing, for example size>64k; '%1' is none.")
+                .arg(term.value);
+        narrow(query.valueBytes, term.sign, *bound);
+    } else {
+        const auto bound = measure(term.value, ageUnits);
+        if (!bound)
+            return Texts::tr("An age is a number and s, min, h, d or w, for example age>2h; '%1' is none.")
+                .arg(term.value);
+        if (term.sign == u"="_s)
+            return Texts::tr("No age is met to the moment: write age with < or >, for example age>2h.");
+        narrow(query.ageNanoseconds, term.sign, *bound);
+    }
+    return {};
+}
+
+// Another term about the same already said the opposite: nothing is both.
+void demand(EntryQuery &query, std::optional<bool> &condition, bool wanted)
+{
+    if (condition && *condition != wanted)
+        query.hits = {.least = 1, .most = 0};
+    condition = wanted;
+}
+
+QString useChoice(EntryQuery &query, const Term &term)
+{
+    const bool isChoice = term.sign == u":"_s || term.sign == u"="_s;
+    if (term.name == u"pinned"_s) {
+        if (!isChoice || (term.value != u"yes"_s && term.value != u"no"_s))
+            return Texts::tr("Write pinned:yes or pinned:no.");
+        demand(query, query.isKept, term.value == u"yes"_s);
+        return {};
+    }
+    const bool only = term.value.endsWith(u"-only"_s);
+    const QString place = only ? term.value.chopped(5) : term.value;
+    if (!isChoice || (place != u"memory"_s && place != u"disk"_s))
+        return Texts::tr("Write tier:memory, tier:disk, tier:memory-only or tier:disk-only.");
+    const bool memory = place == u"memory"_s;
+    demand(query, memory ? query.inMemory : query.onDisk, true);
+    if (only)
+        demand(query, memory ? query.onDisk : query.inMemory, false);
+    return {};
+}
+
+} // namespace
+
+EntryFilter parseFilter(const QString &line)
+{
+    static const QStringList numbers{u"size"_s, u"hits"_s, u"age"_s};
+    static const QStringList names = numbers + QStringList{u"tier"_s, u"pinned"_s};
+    EntryFilter filter;
+    QStringList free;
+    for (const Word &word : wordsOf(line)) {
+        const auto term = word.isQuoted ? std::nullopt : termOf(word.text, names);
+        if (!term) {
+            free += word.text;
+            continue;
+        }
+        filter.problem =
+            !names.contains(term->name)
+                ? Texts::tr("There is no term '%1'. There are size, hits, age, tier and pinned. To look for "
+                            "this text in paths, put it in quotes.")
+                      .arg(term->name)
+            : numbers.contains(term->name) ? useNumber(filter.query, *term)
+                                           : useChoice(filter.query, *term);
+        if (!filter.problem.isEmpty())
+            return filter;
+    }
+    filter.query.pathContains = free.join(u' ').toStdString();
+    return filter;
+}
+
+QString filterHelp()
+{
+    return Texts::tr("A part of the path, and terms; all of them have to hold.\n"
+                     "size>64k size<1M: of the metadata\n"
+                     "hits<2 hits>=10: how often it was asked for\n"
+                     "age>2h age<3d: since it was read and stored\n"
+                     "tier:memory tier:disk: where it is; tier:disk-only: and nowhere else\n"
+                     "pinned:yes pinned:no\n"
+                     "\"size>64k\": in quotes, this text in the path");
+}
+
+} // namespace manometer::gui

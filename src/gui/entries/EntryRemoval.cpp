@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/entries/EntryRemoval.h"
+
+#include "gui/async/Answer.h"
+#include "gui/entries/RemovalQuestion.h"
+#include "gui/text/Numbers.h"
+
+#include <QWidget>
+
+using namespace std::chrono_literals;
+
+namespace manometer::gui {
+
+using service::EntryId;
+using service::EntryWeight;
+using service::Removal;
+
+namespace {
+
+constexpr auto undoTime = 30s;
+// What is done sooner needs no progress bar, which would only flash.
+constexpr qint64 silentMs = 300;
+
+} // namespace
+
+EntryRemoval::EntryRemoval(service::CacheView *cache, QWidget *page)
+    : QObject(page)
+    , m_cache(cache)
+    , m_page(page)
+{
+    connect(cache, &service::CacheView::trashFreed, this, &EntryRemoval::trashFreed);
+}
+
+template<typename T>
+void EntryRemoval::follow(const QFuture<T> &future, const QString &what)
+{
+    m_sinceStart.start();
+    auto *watcher = new QFutureWatcher<T>(this);
+    connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
+    connect(watcher, &QFutureWatcherBase::progressValueChanged, this, [this, watcher, what](int done) {
+        if (m_busy && !watcher->isFinished() && m_sinceStart.elapsed() > silentMs)
+            emit progressed(what, done, watcher->progressMaximum());
+    });
+    watcher->setFuture(future);
+}
+
+void EntryRemoval::ask(const QList<EntryId> &ids)
+{
+    if (m_busy || ids.isEmpty())
+        return;
+    m_busy = true;
+    m_weighing = m_cache->weigh(ids);
+    follow(m_weighing, tr("Counting what would be deleted…"));
+    whenAnswered(m_weighing, this, [this, ids, question = ++m_question](const EntryWeight &weight) {
+        if (question != m_question)
+            return;
+        if (weight.entries == 0)
+            return finish(tr("What was selected is gone already."));
+        emit ended({}); // the counting
+        auto *dialog = new RemovalQuestion(weight, m_page);
+        connect(dialog, &QDialog::finished, this, [this, ids, weight](int answer) {
+            if (answer == QDialog::Accepted)
+                start(ids, weight);
+            else
+                finish({});
+        });
+        dialog->open();
+    });
+}
+
+void EntryRemoval::stop()
+{
+    ++m_question;
+    if (!m_weighing.isFinished()) {
+        m_weighing.cancel();
+        return finish({});
+    }
+    m_cache->stopRemoving();
+}
+
+void EntryRemoval::start(const QList<EntryId> &ids, const EntryWeight &weight)
+{
+    const auto removing = m_cache->remove(ids, weight.canComeBack && m_bar);
+    follow(removing, tr("Deleting…"));
+    whenAnswered(removing, this,
+                 [this, asked = ids.size()](const Removal &removal) { take(removal, asked); });
+}
+
+void EntryRemoval::take(const Removal &removal, qsizetype asked)
+{
+    const QString what =
+        removal.stopped ? tr("Stopped: %1 of %2 entries deleted.")
+                              .arg(text::count(static_cast<quint64>(removal.removed)),
+                                   text::count(static_cast<quint64>(asked)))
+        : removal.removed == asked
+            ? tr("%Ln entries deleted.", nullptr, static_cast<int>(removal.removed))
+            : tr("%1 of %2 entries deleted; the others were gone already.").arg(removal.removed).arg(asked);
+    m_undone = removal.removed;
+    if (removal.trash != 0 && removal.removed > 0 && removal.trash != m_lastFreed)
+        offerUndo(removal.trash, what);
+    finish(what);
+}
+
+void EntryRemoval::offerUndo(quint64 trash, const QString &what)
+{
+    const auto discard = [this, trash] {
+        if (m_offered == trash)
+            m_offered = 0;
+        m_cache->discard(trash);
+    };
+    m_bar->present({.text = what,
+                    .undoText = tr("Undo"),
+                    .undo = [this, trash, removed = m_undone] { restore(trash, removed); },
+                    .keepText = tr("Dismiss"),
+                    .keep = discard,
+                    .lasts = undoTime});
+    m_offered = trash;
+}
+
+void EntryRemoval::restore(quint64 trash, qsizetype removed)
+{
+    m_offered = 0;
+    whenAnswered(m_cache->restore(trash), this, [this, removed](qsizetype restored) {
+        emit ended(restored == removed
+                       ? tr("%Ln entries are back.", nullptr, static_cast<int>(restored))
+                       : tr("%1 of %2 entries are back; the others were read anew or found no room.")
+                             .arg(restored)
+                             .arg(removed));
+    });
+}
+
+void EntryRemoval::trashFreed(quint64 trash)
+{
+    m_lastFreed = trash;
+    if (trash != m_offered || !m_bar)
+        return;
+    m_offered = 0;
+    m_bar->withdraw();
+    m_bar->present({.text = tr("Memory is short: what was deleted was freed first and cannot be taken back "
+                               "any more."),
+                    .undoText = {},
+                    .undo = {},
+                    .keepText = tr("Dismiss"),
+                    .lasts = undoTime});
+}
+
+void EntryRemoval::finish(const QString &what)
+{
+    m_busy = false;
+    emit ended(what);
+}
+
+} // namespace manometer::gui

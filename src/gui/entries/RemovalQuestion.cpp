@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/entries/RemovalQuestion.h"
+
+#include "gui/text/Numbers.h"
+
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+namespace {
+
+QLabel *addLabel(QVBoxLayout *layout, const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    layout->addWidget(label);
+    return label;
+}
+
+} // namespace
+
+RemovalQuestion::RemovalQuestion(const service::EntryWeight &weight, QWidget *parent)
+    : QDialog(parent)
+{
+    const int count = static_cast<int>(weight.entries);
+    setObjectName(u"removalQuestion"_s);
+    setWindowTitle(tr("Delete entries"));
+    setAccessibleName(tr("Delete entries"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto *layout = new QVBoxLayout(this);
+    QLabel *what = addLabel(layout, tr("Delete %Ln entries from the cache?", nullptr, count));
+    what->setObjectName(u"what"_s);
+    QFont bold = what->font();
+    bold.setBold(true);
+    what->setFont(bold);
+    QStringList more{tr("Their metadata is %1, which takes %2 on disk.")
+                         .arg(text::size(weight.valueBytes), text::size(weight.storedBytes))};
+    if (weight.kept > 0)
+        more += tr("%Ln of them are pinned.", nullptr, static_cast<int>(weight.kept));
+    more += tr("Only the cached metadata goes, from memory and from disk. The files stay as "
+               "they are; their metadata is read again when it is next asked for.");
+    more += weight.canComeBack
+                ? tr("It can be taken back for 30 seconds, unless memory gets short.")
+                : tr("It cannot be taken back: this is too much to hold aside, or memory is short.");
+    addLabel(layout, more.join(u"\n\n"_s))->setObjectName(u"more"_s);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    QPushButton *yes = buttons->addButton(tr("Delete"), QDialogButtonBox::DestructiveRole);
+    yes->setObjectName(u"yes"_s);
+    yes->setAutoDefault(false);
+    buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
+    if (weight.entries > typedFrom) {
+        const QString number = QString::number(weight.entries);
+        QLabel *label = addLabel(layout, tr("To delete so many, type their number: %1").arg(number));
+        auto *typed = new QLineEdit;
+        typed->setObjectName(u"typed"_s);
+        typed->setAccessibleName(label->text());
+        label->setBuddy(typed);
+        layout->addWidget(typed);
+        yes->setEnabled(false);
+        connect(typed, &QLineEdit::textChanged, yes, [yes, number](const QString &text) {
+            QString digits; // however they are grouped
+            for (const QChar letter : text)
+                if (letter.isDigit())
+                    digits += letter;
+            yes->setEnabled(digits == number);
+        });
+    }
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(yes, &QPushButton::clicked, this, &QDialog::accept);
+    resize(fontMetrics().averageCharWidth() * 70, sizeHint().height());
+}
+
+} // namespace manometer::gui

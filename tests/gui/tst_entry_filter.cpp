@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The language of the filter line, as a specification.
+#include "gui/entries/EntryFilter.h"
+
+#include <QTest>
+
+#include <limits>
+
+using namespace manometer;
+using namespace manometer::gui;
+using namespace Qt::StringLiterals;
+using cache::EntryQuery;
+
+Q_DECLARE_METATYPE(cache::EntryQuery)
+
+namespace {
+
+constexpr std::int64_t hour = 3'600'000'000'000;
+constexpr auto none = std::numeric_limits<std::uint64_t>::max();
+
+} // namespace
+
+class TestEntryFilter : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aLineMeans_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<EntryQuery>("query");
+        const auto means = [](const char *line, const EntryQuery &query) {
+            QTest::newRow(line) << QString::fromUtf8(line) << query;
+        };
+        means("", {});
+        means("  ", {});
+        means("frame", {.pathContains = "frame"});
+        means("my frame", {.pathContains = "my frame"});
+        means("Gruß", {.pathContains = "Gru\xc3\x9f"});
+        means("/data/year=2024", {.pathContains = "/data/year=2024"});
+        means("year=2024", {.pathContains = "year=2024"});
+        means("a>b", {.pathContains = "a>b"}); // no name of a term has one letter
+        means("\"size>64k\"", {.pathContains = "size>64k"});
+        means("\"two  blanks\"", {.pathContains = "two  blanks"});
+        means("it's\"", {.pathContains = "it's\""});
+        means("\"open", {.pathContains = "\"open"});
+
+        means("size>64k", {.valueBytes = {.least = 65537}});
+        means("size>=64k", {.valueBytes = {.least = 65536}});
+        means("size<1M", {.valueBytes = {.most = 1048575}});
+        means("size<=1M", {.valueBytes = {.most = 1048576}});
+        means("SIZE<=1MiB", {.valueBytes = {.most = 1048576}});
+        means("size=100", {.valueBytes = {.least = 100, .most = 100}});
+        means("size>1.5k", {.valueBytes = {.least = 1537}});
+        means("size>1.1b", {.valueBytes = {.least = 2}});
+        means("size>=2g", {.valueBytes = {.least = 2ull << 30}});
+        means("size>99999999999t", {.valueBytes = {.least = none}});
+        means("size>1k size<2k", {.valueBytes = {.least = 1025, .most = 2047}});
+        means("size>1k size>2k", {.valueBytes = {.least = 2049}});
+
+        means("hits<2", {.hits = {.most = 1}});
+        means("hits>=10", {.hits = {.least = 10}});
+        means("hits=0", {.hits = {.least = 0, .most = 0}});
+        means("hits<0", {.hits = {.least = 1, .most = 0}}); // nothing
+
+        means("age>2h", {.ageNanoseconds = {.least = 2 * hour + 1}});
+        means("age<3d", {.ageNanoseconds = {.most = 72 * hour - 1}});
+        means("age>90min age<1w", {.ageNanoseconds = {.least = 3 * hour / 2 + 1, .most = 168 * hour - 1}});
+
+        means("tier:memory", {.inMemory = true});
+        means("tier:disk", {.onDisk = true});
+        means("tier:disk-only", {.inMemory = false, .onDisk = true});
+        means("tier:memory-only", {.inMemory = true, .onDisk = false});
+        means("tier:memory tier:disk", {.inMemory = true, .onDisk = true});
+        means("pinned:yes", {.isKept = true});
+        means("Pinned:No", {.isKept = false});
+        means("pinned:yes pinned:no", {.hits = {.least = 1, .most = 0}, .isKept = false}); // nothing
+
+        means("wfc3 size>64k hits<2 tier:disk",
+              {.pathContains = "wfc3", .valueBytes = {.least = 65537}, .hits = {.most = 1}, .onDisk = true});
+        means("my size>0 frame", {.pathContains = "my frame", .valueBytes = {.least = 1}});
+    }
+
+    void aLineMeans()
+    {
+        QFETCH(QString, line);
+        QFETCH(EntryQuery, query);
+        const EntryFilter filter = parseFilter(line);
+        QCOMPARE(filter.problem, QString());
+        QCOMPARE(filter.query.pathContains, query.pathContains);
+        QCOMPARE(filter.query.valueBytes.least, query.valueBytes.least);
+        QCOMPARE(filter.query.valueBytes.most, query.valueBytes.most);
+        QVERIFY(filter.query == query);
+    }
+
+    void aBadTermIsExplained_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("says");
+        const auto says = [](const char *line, const char *problem) {
+            QTest::newRow(line) << QString::fromUtf8(line) << QString::fromUtf8(problem);
+        };
+        says("size>", "for example size>64k");
+        says("size>big", "'big' is none");
+        says("size>-1", "'-1' is none");
+        says("size>1,5k", "'1,5k' is none");
+        says("size:64k", "with <, <=, >, >= or =");
+        says("hits<many", "'many' is none");
+        says("hits<2k", "'2k' is none");
+        says("age>2", "s, min, h, d or w");
+        says("age>2y", "s, min, h, d or w");
+        says("age=2h", "to the moment");
+        says("tier:tape", "tier:memory, tier:disk");
+        says("tier>disk", "tier:memory, tier:disk");
+        says("pinned:maybe", "pinned:yes or pinned:no");
+        says("pinned", "");
+        says("sze>64k", "no term 'sze'");
+        says("pined:yes", "in quotes");
+        says("frame size>big", "'big' is none");
+    }
+
+    void aBadTermIsExplained()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, says);
+        const EntryFilter filter = parseFilter(line);
+        QCOMPARE(filter.problem.isEmpty(), says.isEmpty());
+        QVERIFY2(filter.problem.contains(says), qPrintable(filter.problem));
+    }
+
+    void theHelpNamesEveryTermAndIsTrue()
+    {
+        for (const QString &name : {u"size"_s, u"hits"_s, u"age"_s, u"tier"_s, u"pinned"_s})
+            QVERIFY2(filterHelp().contains(name), qPrintable(name));
+        static const QRegularExpression example(u"\\b[a-z]+(?:[<>]=?|:)[0-9a-z-]+"_s);
+        for (auto match = example.globalMatch(filterHelp()); match.hasNext();) {
+            const QString term = match.next().captured();
+            QVERIFY2(parseFilter(term).problem.isEmpty(), qPrintable(term));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEntryFilter)
+#include "tst_entry_filter.moc"
