@@ -18,13 +18,20 @@ namespace {
 constexpr std::size_t erasesAtOnce = 4096;
 constexpr std::size_t erasedBytesAtOnce = 1u << 20;
 
+// In as many threads as there are processors: more would only take turns with those who wait for the answer.
 // Where there is no thread to be had, one after the other.
 template<typename Work>
 void inEachShard(const Work &work)
 {
-    std::array<std::future<void>, disk::shardCount> done;
-    for (std::size_t shard = 0; shard < disk::shardCount; ++shard)
-        done[shard] = std::async(std::launch::async | std::launch::deferred, [&work, shard] { work(shard); });
+    const std::size_t threads =
+        std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, disk::shardCount);
+    std::atomic<std::size_t> next{0};
+    std::vector<std::future<void>> done;
+    for (std::size_t thread = 0; thread < threads; ++thread)
+        done.push_back(std::async(std::launch::async | std::launch::deferred, [&] {
+            for (std::size_t shard = next++; shard < disk::shardCount; shard = next++)
+                work(shard);
+        }));
     // All of them end before anything that they use does.
     for (std::future<void> &one : done)
         one.wait();
@@ -73,9 +80,9 @@ std::vector<EntryId> Cache::Engine::list(const EntryQuery &query)
         if (selection.wantsPath(resident.key.path()))
             residents[id % disk::shardCount].emplace(id, std::move(resident));
     }
-    std::vector<std::unique_ptr<OrderedRows>> parts;
+    std::vector<std::unique_ptr<FoundRows>> parts;
     for (std::size_t shard = 0; shard < disk::shardCount; ++shard)
-        parts.push_back(std::make_unique<OrderedRows>(selection));
+        parts.push_back(std::make_unique<FoundRows>(selection));
     const auto find = [&](std::size_t shard) {
         std::unordered_map<std::uint64_t, memory::Resident> &inMemoryOnly = residents[shard];
         m_store->scan(shard, selection.columns(), query.pathContains, [&](const RowSummary &row) {
@@ -97,19 +104,7 @@ std::vector<EntryId> Cache::Engine::list(const EntryQuery &query)
         }
     };
     inEachShard(find);
-    std::optional<std::string> prefix;
-    for (const auto &part : parts) {
-        if (const auto other = part->commonPrefix())
-            prefix =
-                prefix
-                    ? prefix->substr(0, static_cast<std::size_t>(std::mismatch(prefix->begin(), prefix->end(),
-                                                                               other->begin(), other->end())
-                                                                     .first -
-                                                                 prefix->begin()))
-                    : std::string(*other);
-    }
-    inEachShard([&](std::size_t shard) { parts[shard]->sort(prefix ? prefix->size() : 0); });
-    return OrderedRows::merge(parts);
+    return FoundRows::ordered(parts);
 }
 
 std::vector<std::optional<EntryInfo>> Cache::Engine::describe(std::span<const EntryId> ids)

@@ -2,8 +2,10 @@
 #include "cache/Selection.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
+#include <future>
+#include <limits>
+#include <thread>
 
 namespace manometer::cache {
 
@@ -12,6 +14,8 @@ namespace {
 using Order = EntryQuery::Order;
 
 constexpr std::size_t blockBytes = 1u << 20;
+// Twice as many threads each.
+constexpr int mostSplits = 2;
 
 char lowered(char byte)
 {
@@ -127,22 +131,80 @@ std::int64_t Selection::rankOf(const RowSummary &row, const Place &place) const
     return 0;
 }
 
-struct OrderedRows::Precedes
+// Texts are compared eight bytes at a time, which are looked up once for each row and not once for each
+// comparison: that is what a million paths in one folder take their time for.
+class FoundRows::Sorter
 {
-    bool descending;
+public:
+    using Iterator = std::vector<Row>::iterator;
 
-    bool operator()(const Row &left, const Row &right) const
+    explicit Sorter(const Selection &selection)
+        : m_isByText(selection.isByText())
+        , m_descending(selection.query().descending)
+    {}
+
+    // In up to 2^splits threads. The ranks are those of the texts from `skip` on.
+    void sort(Iterator first, Iterator last, std::size_t skip, int splits) const
     {
-        if (left.rank != right.rank)
-            return descending ? left.rank > right.rank : left.rank < right.rank;
-        const int byText = left.text.compare(right.text);
-        if (byText != 0)
-            return descending ? byText > 0 : byText < 0;
-        return left.id < right.id;
+        if (splits == 0 || last - first < smallestSplit)
+            return sort(first, last, skip);
+        const auto byRank = [this](const Row &left, const Row &right) { return precedes(left, right); };
+        const Iterator middle = first + (last - first) / 2;
+        std::nth_element(first, middle, last, byRank);
+        // Equal ranks are put in order by one thread.
+        const Row pivot = *middle;
+        const Iterator border =
+            std::partition(first, middle, [&](const Row &row) { return precedes(row, pivot); });
+        auto other = std::async(std::launch::async | std::launch::deferred,
+                                [=, this] { sort(first, border, skip, splits - 1); });
+        sort(border, last, skip, splits - 1);
+        other.get();
     }
+
+private:
+    static constexpr std::ptrdiff_t smallestSplit = 10'000;
+    static constexpr std::ptrdiff_t fewRows = 16;
+
+    bool precedes(const Row &left, const Row &right) const
+    {
+        return m_descending ? left.rank > right.rank : left.rank < right.rank;
+    }
+
+    void sort(Iterator first, Iterator last, std::size_t skip) const
+    {
+        std::sort(first, last, [this](const Row &left, const Row &right) { return precedes(left, right); });
+        for (Iterator run = first; run != last;) {
+            const std::int64_t rank = run->rank;
+            const Iterator end = std::find_if(run, last, [rank](const Row &row) { return row.rank != rank; });
+            if (end - run > 1)
+                sortEqual(run, end, skip + sizeof rank);
+            run = end;
+        }
+    }
+
+    // Rows whose texts are the same before `skip`.
+    void sortEqual(Iterator first, Iterator last, std::size_t skip) const
+    {
+        const bool isMore =
+            m_isByText && std::any_of(first, last, [skip](const Row &row) { return row.text.size() > skip; });
+        if (isMore && last - first > fewRows) {
+            for (Iterator row = first; row != last; ++row)
+                row->rank = beginningOf(row->text.substr(std::min(skip, row->text.size())));
+            return sort(first, last, skip);
+        }
+        std::sort(first, last, [this](const Row &left, const Row &right) {
+            const int byText = left.text.compare(right.text);
+            if (byText != 0)
+                return m_descending ? byText > 0 : byText < 0;
+            return left.id < right.id;
+        });
+    }
+
+    bool m_isByText;
+    bool m_descending;
 };
 
-void OrderedRows::add(const RowSummary &row, const Place &place)
+void FoundRows::add(const RowSummary &row, const Place &place)
 {
     if (!m_selection.isByText()) {
         m_rows.push_back({.id = row.id, .rank = m_selection.rankOf(row, place)});
@@ -158,7 +220,7 @@ void OrderedRows::add(const RowSummary &row, const Place &place)
     m_rows.push_back({.id = row.id, .text = text});
 }
 
-std::string_view OrderedRows::keep(std::string_view text)
+std::string_view FoundRows::keep(std::string_view text)
 {
     if (m_blocks.empty() || text.size() > blockBytes - m_blockUsed) {
         m_blocks.push_back(std::make_unique_for_overwrite<char[]>(std::max(blockBytes, text.size())));
@@ -171,52 +233,38 @@ std::string_view OrderedRows::keep(std::string_view text)
     return {place, text.size()};
 }
 
-std::optional<std::string_view> OrderedRows::commonPrefix() const
+std::vector<EntryId> FoundRows::ordered(const std::vector<std::unique_ptr<FoundRows>> &parts)
 {
-    if (m_rows.empty() || !m_selection.isByText())
-        return std::nullopt;
-    return m_first.substr(0, m_commonBytes);
-}
-
-void OrderedRows::sort(std::size_t prefixBytes)
-{
-    if (m_selection.isByText()) {
-        for (Row &row : m_rows)
-            row.rank = beginningOf(row.text.substr(prefixBytes));
-    }
-    std::sort(m_rows.begin(), m_rows.end(), Precedes{m_selection.query().descending});
-    // A search may have met a row twice.
-    const auto isSame = [](const Row &left, const Row &right) { return left.id == right.id; };
-    m_rows.erase(std::unique(m_rows.begin(), m_rows.end(), isSame), m_rows.end());
-}
-
-std::vector<EntryId> OrderedRows::merge(const std::vector<std::unique_ptr<OrderedRows>> &parts)
-{
-    struct Rest
-    {
-        const Row *next;
-        const Row *end;
-    };
-    std::vector<Rest> rests;
     std::size_t sum = 0;
+    std::optional<std::string_view> prefix;
     for (const auto &part : parts) {
         sum += part->m_rows.size();
-        if (!part->m_rows.empty())
-            rests.push_back({part->m_rows.data(), part->m_rows.data() + part->m_rows.size()});
+        if (part->m_rows.empty())
+            continue;
+        const std::string_view own = part->m_first.substr(0, part->m_commonBytes);
+        prefix = prefix ? prefix->substr(0, commonBytes(*prefix, own)) : own;
     }
+    if (sum == 0)
+        return {};
+    const Selection &selection = parts.front()->m_selection;
+    std::vector<Row> rows;
+    rows.reserve(sum);
+    for (const auto &part : parts) {
+        rows.insert(rows.end(), part->m_rows.begin(), part->m_rows.end());
+        std::vector<Row>().swap(part->m_rows);
+    }
+    if (selection.isByText()) {
+        for (Row &row : rows)
+            row.rank = beginningOf(row.text.substr(prefix->size()));
+    }
+    const int splits = std::min(mostSplits, static_cast<int>(std::thread::hardware_concurrency()) / 2);
+    Sorter(selection).sort(rows.begin(), rows.end(), prefix->size(), splits);
     std::vector<EntryId> ids;
     ids.reserve(sum);
-    if (rests.empty())
-        return ids;
-    const Precedes precedes{parts.front()->m_selection.query().descending};
-    while (!rests.empty()) {
-        const auto first =
-            std::min_element(rests.begin(), rests.end(), [&](const Rest &left, const Rest &right) {
-                return precedes(*left.next, *right.next);
-            });
-        ids.push_back(first->next->id);
-        if (++first->next == first->end)
-            rests.erase(first);
+    for (const Row &row : rows) {
+        // A search may have met a row twice.
+        if (ids.empty() || ids.back() != row.id)
+            ids.push_back(row.id);
     }
     return ids;
 }

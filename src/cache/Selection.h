@@ -75,32 +75,27 @@ private:
     RowColumns m_columns;
 };
 
-// The rows of a part of the cache in a query's order. Made in as many threads as there are parts, each used
-// by one of them; then merged.
-class OrderedRows
+// The rows of a part of the cache that a query wants. Each part is filled by one thread; then all of them are
+// put in order together, in several.
+class FoundRows
 {
 public:
-    explicit OrderedRows(const Selection &selection)
+    explicit FoundRows(const Selection &selection)
         : m_selection(selection)
     {}
 
     void add(const RowSummary &row, const Place &place);
-    // What all texts begin with; none if there are no texts.
-    std::optional<std::string_view> commonPrefix() const;
-    // The texts' common beginning need not be compared again and again.
-    void sort(std::size_t prefixBytes);
 
-    // Of parts that were sorted with the same prefix.
-    static std::vector<EntryId> merge(const std::vector<std::unique_ptr<OrderedRows>> &parts);
+    static std::vector<EntryId> ordered(const std::vector<std::unique_ptr<FoundRows>> &parts);
 
 private:
     struct Row
     {
         EntryId id{};
-        std::int64_t rank = 0; // of a text, the first bytes after the prefix
+        std::int64_t rank = 0; // of a text, eight bytes of it
         std::string_view text{};
     };
-    struct Precedes;
+    class Sorter;
 
     std::string_view keep(std::string_view text);
 

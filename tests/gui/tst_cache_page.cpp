@@ -250,6 +250,23 @@ private slots:
         QCOMPARE(fake.cache.discarded, QList<quint64>{1});
     }
 
+    void theNextDeletionEndsTheWayBackOfTheLast()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        Page page(fake);
+        page.removeRows({3});
+        QTRY_VERIFY(page.bar.isPresenting());
+        fake.cache.removals = FakeCache::Answers::Held;
+        QTRY_COMPARE(page.table()->model()->rowCount(), 199);
+        page.removeRows({4});
+        QTRY_VERIFY(fake.cache.heldRemoval);
+        QVERIFY(!page.bar.isPresenting());
+        fake.cache.heldRemoval->addResult(service::Removal{.removed = 1, .stopped = false, .trash = 2});
+        fake.cache.heldRemoval->finish();
+        QTRY_VERIFY(page.bar.isPresenting());
+    }
+
     void theBarSaysThatMemoryTookTheUndo()
     {
         FakeViews fake;

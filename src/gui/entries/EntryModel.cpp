@@ -213,6 +213,21 @@ void EntryModel::takeListing(const service::Listing &listing)
     emit aboutToBeListed();
     const int before = static_cast<int>(m_ids.size());
     const int after = static_cast<int>(listing.ids.size());
+    m_generation = listing.generation;
+    m_asOfWallMs = listing.asOfWallMs;
+    m_fresh.clear();
+    m_asked.clear();
+    m_wanted.clear();
+    // Views walk all of their rows at each step: the first million comes in one.
+    if (before == 0) {
+        if (after > 0) {
+            beginInsertRows({}, 0, after - 1);
+            m_ids = listing.ids;
+            endInsertRows();
+        }
+        emit listed();
+        return;
+    }
     // In three legal steps: room at the end, a new order, the end cut off. Whoever watches the model keeps
     // its selection, which a reset would lose.
     if (after > before) {
@@ -225,11 +240,6 @@ void EntryModel::takeListing(const service::Listing &listing)
     m_ids = listing.ids;
     m_ids.resize(std::max(before, after));
     movePersistentIndexes(old);
-    m_generation = listing.generation;
-    m_asOfWallMs = listing.asOfWallMs;
-    m_fresh.clear();
-    m_asked.clear();
-    m_wanted.clear();
     emit layoutChanged();
     if (after < before) {
         beginRemoveRows({}, after, before - 1);

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The cache browser over a large store, as an operator meets it: how long until the first rows can be read,
+// until another order, another filter are there, and how long the window's thread was held up at worst
+// meanwhile. The page itself, offscreen, over the real service. Medians of the runs.
+//   bench_browse [entries] [--dir DIR]    a million in /var/tmp unless told. What is made there is removed
+//   again, unless there is a folder bench-browse-store in DIR: that one is filled once, and stays.
+#include "DiskWorkload.h"
+#include "gui/entries/CachePage.h"
+#include "service/CacheService.h"
+#include "service/MonitorView.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPromise>
+#include <QScrollBar>
+#include <QTableView>
+
+#include <filesystem>
+#include <functional>
+#include <thread>
+
+using namespace manometer;
+using namespace manometer::bench;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int runs = 5;
+constexpr std::uint64_t capBytes = std::uint64_t{4} << 30;
+
+// Says nothing: the page asks it for the machine's memory only.
+class SilentMonitor final : public service::MonitorView
+{
+public:
+    service::MonitorStatus status() const override { return {}; }
+    QFuture<service::SampleRecords> samples(const service::TimeRange &) const override { return {}; }
+    QFuture<pressure::SourceReport> sources() const override { return {}; }
+    QFuture<service::MemoryHolding> holders() const override { return {}; }
+    void snooze(double, std::chrono::milliseconds) override {}
+};
+
+void fillStore(const std::string &directory, std::size_t entries)
+{
+    const auto cache = openCache(directory, capBytes);
+    for (std::size_t key = 0; key < entries; ++key) {
+        const std::string value = metadataJson(key % 4096).substr(key % 1024, 100 + key % 200);
+        while (put(*cache, key, pathOf(key), value) != cache::PutResult::DiskOnly)
+            std::this_thread::sleep_for(std::chrono::microseconds(500));
+    }
+    cache->flush();
+}
+
+// Turns the event loop until `isDone`; the longest turn is what nobody could click during.
+class Loop
+{
+public:
+    // Seconds; the program ends if it takes a minute.
+    double until(const std::function<bool()> &isDone)
+    {
+        const auto started = Clock::now();
+        while (!isDone()) {
+            turn();
+            if (secondsSince(started) > 60)
+                fail("the page", "no answer in a minute");
+        }
+        return secondsSince(started);
+    }
+    void turn()
+    {
+        during([] { QCoreApplication::processEvents(QEventLoop::AllEvents); });
+        std::this_thread::sleep_for(std::chrono::microseconds(200));
+    }
+    void during(const std::function<void()> &act)
+    {
+        const auto before = Clock::now();
+        const double workedBefore = threadSeconds();
+        act();
+        stall = std::max(stall, secondsSince(before));
+        work = std::max(work, threadSeconds() - workedBefore);
+    }
+    void forget() { stall = work = 0; }
+
+    double stall = 0;
+    double work = 0; // the same without what other threads took from it
+};
+
+struct Phase
+{
+    std::string name;
+    std::vector<double> milliseconds{};
+    std::vector<double> stalls{};
+    std::vector<double> works{};
+
+    void add(double seconds, Loop &loop)
+    {
+        milliseconds.push_back(seconds * 1000);
+        stalls.push_back(loop.stall * 1000);
+        works.push_back(loop.work * 1000);
+        loop.forget();
+    }
+    void tell() const
+    {
+        print(name + "_ms", median(milliseconds));
+        print(name + "_stall_ms", median(stalls));
+        print(name + "_stall_max_ms", percentile(stalls, 1));
+        print(name + "_stall_work_ms", median(works));
+    }
+};
+
+class Browsing
+{
+public:
+    Browsing(service::CacheService &cache, std::size_t entries)
+        : m_page(&cache, &m_monitor)
+        , m_entries(static_cast<int>(entries))
+        , m_table(m_page.findChild<QTableView *>(u"table"_s))
+        , m_filter(m_page.findChild<QLineEdit *>(u"filter"_s))
+    {
+        m_page.resize(1200, 600);
+    }
+
+    void firstRows(Phase &phase)
+    {
+        const auto started = Clock::now();
+        m_page.show(); // which every window takes its time for: its widgets are polished and painted
+        m_loop.turn();
+        m_loop.forget();
+        m_loop.until([this] { return rows() > 0 && isReadable(); });
+        phase.add(secondsSince(started), m_loop);
+        m_loop.until([this] { return rows() == m_entries && isReadable(); });
+    }
+
+    void sort(Phase &phase, int column, Qt::SortOrder order)
+    {
+        const QString before = firstRow();
+        m_loop.during([&] { m_table->sortByColumn(column, order); });
+        phase.add(m_loop.until([&] { return firstRow() != before && isReadable(); }), m_loop);
+    }
+
+    // From the moment that the typing pause is over, which is the operator's own.
+    void filter(Phase &phase, const QString &text)
+    {
+        constexpr double typingPause = 0.2;
+        const int before = rows();
+        m_loop.during([&] { m_filter->setText(text); });
+        const double seconds = m_loop.until([&] { return rows() != before && isReadable(); });
+        phase.add(seconds - typingPause, m_loop);
+        const int found = rows();
+        m_filter->clear();
+        m_loop.until([&] { return rows() != found && isReadable(); });
+        m_loop.forget();
+    }
+
+    void scroll(Phase &phase)
+    {
+        QScrollBar *bar = m_table->verticalScrollBar();
+        const auto started = Clock::now();
+        for (int step = 0; step < 200; ++step) {
+            m_loop.during([&] { bar->setValue(int(qint64(bar->maximum()) * step / 200)); });
+            m_loop.turn();
+        }
+        m_loop.until([this] { return isReadable(); });
+        phase.add(secondsSince(started), m_loop);
+        bar->setValue(0);
+        m_loop.until([this] { return isReadable(); });
+        m_loop.forget();
+    }
+
+private:
+    int rows() const { return m_table->model()->rowCount(); }
+    QString firstRow() const { return m_table->model()->index(0, 0).data().toString(); }
+    bool isReadable() const
+    {
+        const int top = std::max(0, m_table->rowAt(0));
+        return rows() > 0 && m_table->model()->index(top, 0).data().toString() != u"…"_s;
+    }
+
+    SilentMonitor m_monitor;
+    gui::CachePage m_page;
+    int m_entries;
+    QTableView *m_table;
+    QLineEdit *m_filter;
+    Loop m_loop;
+};
+
+void measure(const std::string &directory, std::size_t entries)
+{
+    cache::Options options;
+    options.directory = directory;
+    options.diskCapBytes = capBytes;
+    options.timeToLive = std::nullopt;
+    auto opened = cache::Cache::open(options);
+    if (!opened)
+        fail(directory.c_str(), opened.error().detail.c_str());
+    service::CacheService cache(std::move(*opened), options.memory);
+    Phase first{"first_rows"};
+    Phase byPath{"sort_by_path"};
+    Phase bySize{"sort_by_size"};
+    Phase byUse{"sort_by_last_use"};
+    Phase text{"filter_text"};
+    Phase terms{"filter_terms"};
+    Phase both{"filter_text_and_terms"};
+    Phase scrolling{"scroll"};
+    using gui::EntryModel;
+    for (int run = 0; run < runs; ++run) {
+        Browsing browsing(cache, entries);
+        browsing.firstRows(first);
+        browsing.sort(bySize, EntryModel::Size, Qt::DescendingOrder);
+        browsing.sort(byUse, EntryModel::LastUsed, Qt::DescendingOrder);
+        browsing.sort(byPath, EntryModel::Path, Qt::DescendingOrder);
+        browsing.filter(text, u"00001234"_s);
+        browsing.filter(terms, u"size>280 hits<2"_s);
+        browsing.filter(both, u"00001234 size>1 hits<2"_s);
+        browsing.scroll(scrolling);
+    }
+    for (const Phase &phase : {first, byPath, bySize, byUse, text, terms, both, scrolling})
+        phase.tell();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    std::size_t entries = 1'000'000;
+    std::string where = "/var/tmp";
+    for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], "--dir") == 0 && i + 1 < argc)
+            where = argv[++i];
+        else
+            entries = std::strtoull(argv[i], nullptr, 10);
+    }
+    const bool isKept = std::filesystem::exists(where + "/bench-browse-store");
+    std::string directory = isKept ? where + "/bench-browse-store" : where + "/bench-browse-XXXXXX";
+    if (entries == 0 || (!isKept && !::mkdtemp(directory.data())))
+        fail(where.c_str(), std::strerror(errno));
+    print("entries", double(entries));
+    const std::string store = directory + "/cache";
+    if (!std::filesystem::exists(store))
+        fillStore(store, entries);
+    measure(store, entries);
+    printLoad();
+    if (!isKept)
+        std::filesystem::remove_all(directory);
+    return 0;
+}
