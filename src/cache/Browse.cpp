@@ -15,8 +15,8 @@ namespace manometer::cache {
 namespace {
 
 // Deleting many waits for the disk this often: a queue of erases that overflows costs a whole shard.
-constexpr std::size_t erasesAtOnce = 4096;
-constexpr std::size_t erasedBytesAtOnce = 1u << 20;
+constexpr std::size_t erasesAtOnce = 8192;
+constexpr std::size_t eraseBytesAtOnce = 1u << 20;
 
 // In as many threads as there are processors: more would only take turns with those who wait for the answer.
 // Where there is no thread to be had, one after the other.
@@ -157,17 +157,17 @@ std::size_t Cache::Engine::keep(std::span<const EntryId> ids, bool isKept)
 std::size_t Cache::Engine::erase(std::span<const EntryId> ids)
 {
     std::size_t erased = 0;
-    std::size_t waiting = 0;
-    std::size_t waitingBytes = 0;
     const std::vector<std::optional<EntryInfo>> infos = describe(ids);
     for (const auto &info : infos) {
         if (!info)
             continue;
-        waitingBytes += info->path.size() + info->depth.size();
-        if (++waiting > erasesAtOnce || waitingBytes > erasedBytesAtOnce) {
+        const std::size_t keyBytes = info->path.size() + info->depth.size();
+        // Counted across calls: the queue does not know who fills it.
+        if (m_waitingErases.fetch_add(1) >= erasesAtOnce ||
+            m_waitingEraseBytes.fetch_add(keyBytes) >= eraseBytesAtOnce) {
             m_store->flush();
-            waiting = 0;
-            waitingBytes = 0;
+            m_waitingErases = 0;
+            m_waitingEraseBytes = 0;
         }
         const EntryKey key(info->path, info->depth);
         Stripe &stripe = stripeOf(key);

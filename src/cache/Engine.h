@@ -74,6 +74,10 @@ private:
     // most.
     std::array<Stripe, 32> m_stripes;
 
+    // Of erase(ids), since it last waited for the disk.
+    std::atomic<std::size_t> m_waitingErases{0};
+    std::atomic<std::size_t> m_waitingEraseBytes{0};
+
     AccessTap m_tap;
     Counter m_memoryHits;
     Counter m_diskHits;

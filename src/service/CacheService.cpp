@@ -37,9 +37,15 @@ EntryRow toRow(const cache::EntryInfo &info)
 // Of a long work: short enough to stop soon, long enough to be worth a call.
 constexpr qsizetype idsAtOnce = 512;
 
-std::span<const EntryId> spanOf(const QList<EntryId> &ids, qsizetype from = 0)
+// Each is a round trip to the writer.
+constexpr qsizetype pinsAtOnce = 4096;
+// What the cache's queue takes for sure before it has to be waited for.
+constexpr qsizetype putsAtOnce = 3000;
+constexpr std::size_t putBytesAtOnce = 2u << 20;
+
+std::span<const EntryId> spanOf(const QList<EntryId> &ids, qsizetype from, qsizetype most = idsAtOnce)
 {
-    const qsizetype count = std::min(idsAtOnce, ids.size() - from);
+    const qsizetype count = std::min(most, ids.size() - from);
     return {ids.constData() + from, static_cast<std::size_t>(count)};
 }
 
@@ -176,8 +182,8 @@ QFuture<qsizetype> CacheService::keep(const QList<EntryId> &ids, bool isKept)
 {
     return QtConcurrent::run(&m_changes, [this, ids, isKept] {
         std::size_t changed = 0;
-        for (qsizetype from = 0; from < ids.size(); from += idsAtOnce)
-            changed += m_cache->keep(spanOf(ids, from), isKept);
+        for (qsizetype from = 0; from < ids.size(); from += pinsAtOnce)
+            changed += m_cache->keep(spanOf(ids, from, pinsAtOnce), isKept);
         noteContentsChanged();
         return static_cast<qsizetype>(changed);
     });
@@ -215,11 +221,10 @@ QFuture<Removal> CacheService::remove(const QList<EntryId> &ids, bool holdAside)
             promise.setProgressRange(0, static_cast<int>(ids.size()));
             for (qsizetype from = 0; from < ids.size() && !removal.stopped; from += idsAtOnce) {
                 removal.removed += static_cast<qsizetype>(removeSome(spanOf(ids, from), removal.trash));
-                // Erases that nobody waits for pile up, and too many of them cost a whole shard.
-                m_cache->flush();
                 promise.setProgressValue(static_cast<int>(std::min(from + idsAtOnce, ids.size())));
                 removal.stopped = m_stops != stops && from + idsAtOnce < ids.size();
             }
+            m_cache->flush();
             noteContentsChanged();
             promise.addResult(removal);
         });
@@ -245,10 +250,15 @@ QFuture<qsizetype> CacheService::restore(quint64 trash)
     return QtConcurrent::run(&m_changes, [this, trash] {
         qsizetype restored = 0;
         qsizetype waiting = 0;
+        std::size_t waitingBytes = 0;
         for (TrashedEntry &entry : m_trash.take(trash)) {
+            waitingBytes += entry.bytes.size() + entry.info.path.size();
+            if (++waiting > putsAtOnce || waitingBytes > putBytesAtOnce) {
+                m_cache->flush();
+                waiting = 0;
+                waitingBytes = 0;
+            }
             restored += m_cache->putBack(entry.info, std::move(entry.bytes)) ? 1 : 0;
-            if (++waiting % idsAtOnce == 0)
-                m_cache->flush(); // a queue that overflows does not take what comes
         }
         m_cache->flush();
         noteContentsChanged();

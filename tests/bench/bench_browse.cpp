@@ -186,6 +186,25 @@ private:
     Loop m_loop;
 };
 
+// A deletion and its undoing: afterwards all is there again.
+void changeMany(service::CacheService &cache, qsizetype count)
+{
+    const auto ids = cache.list({}).result().ids.mid(0, count);
+    const auto timed = [](const char *name, const auto &work) {
+        const auto started = Clock::now();
+        const auto answer = work();
+        print(name, secondsSince(started) * 1000);
+        return answer;
+    };
+    print("changed_entries", double(count));
+    timed("weigh_ms", [&] { return cache.weigh(ids).result().entries; });
+    timed("pin_ms", [&] { return cache.keep(ids, true).result(); });
+    timed("unpin_ms", [&] { return cache.keep(ids, false).result(); });
+    const auto removal = timed("remove_ms", [&] { return cache.remove(ids, true).result(); });
+    if (timed("restore_ms", [&] { return cache.restore(removal.trash).result(); }) != count)
+        fail("the undoing", "not all came back");
+}
+
 void measure(const std::string &directory, std::size_t entries)
 {
     cache::Options options;
@@ -216,6 +235,7 @@ void measure(const std::string &directory, std::size_t entries)
         browsing.filter(both, u"00001234 size>1 hits<2"_s);
         browsing.scroll(scrolling);
     }
+    changeMany(cache, std::min<qsizetype>(100'000, static_cast<qsizetype>(entries)));
     for (const Phase &phase : {first, byPath, bySize, byUse, text, terms, both, scrolling})
         phase.tell();
 }

@@ -157,7 +157,7 @@ run_caffeine() {
 build_programs() {
     (cd "$project" && cmake --preset release -DMANOMETER_BENCHMARKS=ON) >&2
     (cd "$project" && cmake --build --preset release --target \
-        bench_trace bench_memory bench_shrink bench_disk bench_open bench_get) >&2
+        bench_trace bench_memory bench_shrink bench_disk bench_open bench_get bench_browse) >&2
 }
 
 # How long giving back a GiB took, for what a cut evicted.
@@ -239,6 +239,14 @@ other_rows() {
     row "open, warm, to the first get, ms, $open entries" "$(value bench_open open_warm_first_get_ms)" - - at-most 50
     row "open, cold, to the first get, ms, $open entries" "$(value bench_open open_cold_first_get_ms)" - - at-most 50
     row "open after a kill, ms, $open entries" "$(value bench_open open_after_kill_ms)" - - at-most 300
+    row "browse, to the first rows, ms, $open entries" "$(value bench_browse first_rows_ms)" - - at-most 300
+    row "browse, sorted by path, ms, $open entries" "$(value bench_browse sort_by_path_ms)" - - at-most 800
+    row "browse, sorted by size, ms, $open entries" "$(value bench_browse sort_by_size_ms)" - - at-most 800
+    row "browse, filtered by text, ms, $open entries" "$(value bench_browse filter_text_ms)" - - at-most 150
+    row "browse, filtered by terms, ms, $open entries" "$(value bench_browse filter_terms_ms)" - - at-most 150
+    row "browse, the window held up, first rows, ms" "$(value bench_browse first_rows_stall_ms)" - - at-most 16
+    row "browse, the window held up, sorting, ms" "$(value bench_browse sort_by_path_stall_ms)" - - at-most 16
+    row "browse, the window held up, scrolling, ms" "$(value bench_browse scroll_stall_ms)" - - at-most 16
     for files in hot_4k hot_100k hot_900k; do
         row "get(path), $files, µs" "$(value bench_get ${files}_get_us)" "$(value bench_get ${files}_stat_us)" - \
             at-most 3
@@ -269,7 +277,7 @@ report() {
     echo -e '\n## Every value\n'
     local name
     for name in bench_memory caffeine caffeine_inline bench_shrink "bench_disk_$disk_small" "diskcache_$disk_small" \
-        "bench_disk_$disk_large" "diskcache_$disk_large" bench_open bench_get; do
+        "bench_disk_$disk_large" "diskcache_$disk_large" bench_open bench_get bench_browse; do
         [ -s "$raw/$name" ] || continue
         echo -e "### $name\n\n\`\`\`"
         cat "$raw/$name"
@@ -288,6 +296,7 @@ for size in "$disk_small" "$disk_large"; do
 done
 run_diskcache
 run bench_open "$programs/bench_open" "$open" --dir "$stores"
+run bench_browse "$programs/bench_browse" "$open" --dir "$stores"
 run bench_get "$programs/bench_get" "$stores"
 
 {

@@ -379,6 +379,12 @@ private slots:
         QVERIFY(!page.column(u"Hits"_s)->isChecked());
         QCOMPARE(page.table()->horizontalHeader()->visualIndex(EntryModel::Size), 0);
         // Of another set of columns, or no columns at all.
+        QByteArray ofFewer = page.page.saveColumns();
+        ofFewer[3] = 6;
+        page.column(u"Hits"_s)->trigger();
+        page.page.restoreColumns(ofFewer);
+        QVERIFY(!page.table()->isColumnHidden(EntryModel::Hits));
+        page.column(u"Hits"_s)->trigger();
         page.page.restoreColumns(QByteArray("garbage"));
         page.page.restoreColumns({});
         QVERIFY(page.table()->isColumnHidden(EntryModel::Hits));
