@@ -369,7 +369,8 @@ private slots:
             QVERIFY(!page.table()->isColumnHidden(EntryModel::Depth));
             QVERIFY(page.table()->isColumnHidden(EntryModel::Hits));
             QVERIFY(!page.column(u"Path"_s)->isEnabled());
-            page.table()->horizontalHeader()->moveSection(EntryModel::Size, 0);
+            QHeaderView *header = page.table()->horizontalHeader();
+            header->moveSection(header->visualIndex(EntryModel::Size), 0);
             saved = page.page.saveColumns();
         }
         Page page(fake);
@@ -390,7 +391,7 @@ private slots:
         QVERIFY(page.table()->isColumnHidden(EntryModel::Hits));
         page.column(u"&Default columns"_s)->trigger();
         QVERIFY(!page.table()->isColumnHidden(EntryModel::Hits));
-        QCOMPARE(page.table()->horizontalHeader()->visualIndex(EntryModel::Size), int(EntryModel::Size));
+        QCOMPARE(page.table()->horizontalHeader()->visualIndex(EntryModel::Path), 0);
     }
 
     void columnsAreMovedByKeyboardPastHiddenOnes()
@@ -403,9 +404,9 @@ private slots:
         page.table()->setCurrentIndex(page.table()->model()->index(0, EntryModel::Hits));
         page.column(u"Size"_s)->trigger();
         page.column(u"Move this column to the &left"_s)->trigger();
-        QCOMPARE(header->visualIndex(EntryModel::Hits), 0);
+        QVERIFY(header->visualIndex(EntryModel::Hits) < header->visualIndex(EntryModel::Tier));
         page.column(u"Move this column to the &right"_s)->trigger();
-        QVERIFY(header->visualIndex(EntryModel::Hits) > header->visualIndex(EntryModel::Path));
+        QVERIFY(header->visualIndex(EntryModel::Hits) > header->visualIndex(EntryModel::Tier));
         QVERIFY(page.child<QToolButton>(u"columns"_s)->focusPolicy() & Qt::TabFocus);
     }
 

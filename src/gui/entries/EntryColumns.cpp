@@ -21,11 +21,12 @@ struct ColumnDefault
     bool shown;
 };
 
+// From the left. What is seen at a glance comes before what is read.
 constexpr std::array defaults{
-    ColumnDefault{EntryModel::Path, 40, true},      ColumnDefault{EntryModel::Size, 10, true},
+    ColumnDefault{EntryModel::Path, 40, true},      ColumnDefault{EntryModel::Pinned, 9, true},
+    ColumnDefault{EntryModel::Tier, 9, true},       ColumnDefault{EntryModel::Size, 10, true},
     ColumnDefault{EntryModel::Hits, 9, true},       ColumnDefault{EntryModel::ReadCost, 13, true},
     ColumnDefault{EntryModel::LastUsed, 21, true},  ColumnDefault{EntryModel::Stored, 21, true},
-    ColumnDefault{EntryModel::Tier, 10, true},      ColumnDefault{EntryModel::Pinned, 9, true},
     ColumnDefault{EntryModel::Modified, 21, false}, ColumnDefault{EntryModel::Depth, 12, false}};
 static_assert(defaults.size() == EntryModel::ColumnCount);
 
@@ -74,8 +75,9 @@ void EntryColumns::reset()
 {
     QHeaderView *header = m_view->horizontalHeader();
     const int digit = m_view->fontMetrics().horizontalAdvance(u'0');
+    int place = 0;
     for (const ColumnDefault &column : defaults) {
-        header->moveSection(header->visualIndex(column.column), column.column);
+        header->moveSection(header->visualIndex(column.column), place++);
         header->resizeSection(column.column, digit * column.digits);
         header->setSectionHidden(column.column, !column.shown);
     }
