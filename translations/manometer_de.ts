@@ -228,6 +228,57 @@
     </message>
 </context>
 <context>
+    <name>EntryFilter</name>
+    <message>
+        <source>Write %1 with &lt;, &lt;=, &gt;, &gt;= or =, for example %2.</source>
+        <translation>Schreiben Sie %1 mit &lt;, &lt;=, &gt;, &gt;= oder =, zum Beispiel %2.</translation>
+    </message>
+    <message>
+        <source>Hits are compared with a number, for example hits&lt;2; &apos;%1&apos; is none.</source>
+        <translation>Treffer werden mit einer Zahl verglichen, zum Beispiel hits&lt;2; „%1“ ist keine.</translation>
+    </message>
+    <message>
+        <source>A size is a number and k, M, G or nothing, for example size&gt;64k; &apos;%1&apos; is none.</source>
+        <translation>Eine Größe ist eine Zahl und k, M, G oder nichts, zum Beispiel size&gt;64k; „%1“ ist keine.</translation>
+    </message>
+    <message>
+        <source>An age is a number and s, min, h, d or w, for example age&gt;2h; &apos;%1&apos; is none.</source>
+        <translation>Ein Alter ist eine Zahl und s, min, h, d oder w, zum Beispiel age&gt;2h; „%1“ ist keines.</translation>
+    </message>
+    <message>
+        <source>No age is met to the moment: write age with &lt; or &gt;, for example age&gt;2h.</source>
+        <translation>Kein Alter trifft auf den Moment zu: Schreiben Sie age mit &lt; oder &gt;, zum Beispiel age&gt;2h.</translation>
+    </message>
+    <message>
+        <source>Write pinned:yes or pinned:no.</source>
+        <translation>Schreiben Sie pinned:yes oder pinned:no.</translation>
+    </message>
+    <message>
+        <source>Write tier:memory, tier:disk, tier:memory-only or tier:disk-only.</source>
+        <translation>Schreiben Sie tier:memory, tier:disk, tier:memory-only oder tier:disk-only.</translation>
+    </message>
+    <message>
+        <source>There is no term &apos;%1&apos;. There are size, hits, age, tier and pinned. To look for this text in paths, put it in quotes.</source>
+        <translation>Einen Ausdruck „%1“ gibt es nicht. Es gibt size, hits, age, tier und pinned. Um diesen Text in Pfaden zu suchen, setzen Sie ihn in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>A part of the path, and terms; all of them have to hold.
+size&gt;64k size&lt;1M: of the metadata
+hits&lt;2 hits&gt;=10: how often it was asked for
+age&gt;2h age&lt;3d: since it was read and stored
+tier:memory tier:disk: where it is; tier:disk-only: and nowhere else
+pinned:yes pinned:no
+&quot;size&gt;64k&quot;: in quotes, this text in the path</source>
+        <translation>Ein Teil des Pfades und Ausdrücke; alle müssen zutreffen.
+size&gt;64k size&lt;1M: der Metadaten
+hits&lt;2 hits&gt;=10: wie oft danach gefragt wurde
+age&gt;2h age&lt;3d: seit sie gelesen und abgelegt wurden
+tier:memory tier:disk: wo sie sind; tier:disk-only: und nirgends sonst
+pinned:yes pinned:no
+"size&gt;64k": in Anführungszeichen, dieser Text im Pfad</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>%1 holds no usable figures: %2</source>
@@ -1146,14 +1197,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Cache-Einträge</translation>
     </message>
     <message>
-        <source>Show only entries whose path contains this text</source>
-        <translation>Nur Einträge zeigen, deren Pfad diesen Text enthält</translation>
-    </message>
-    <message>
-        <source>Filter by a part of the path</source>
-        <translation>Nach einem Teil des Pfads filtern</translation>
-    </message>
-    <message>
         <source>How many entries are shown</source>
         <translation>Wie viele Einträge zu sehen sind</translation>
     </message>
@@ -1210,36 +1253,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Hinweis zur Größe des Caches</translation>
     </message>
     <message>
-        <source>Delete entries</source>
-        <translation>Einträge löschen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %Ln entries from the cache?</source>
-        <translation>
-            <numerusform>%Ln Eintrag aus dem Cache löschen?</numerusform>
-            <numerusform>%Ln Einträge aus dem Cache löschen?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Only the cached metadata goes, from memory and from disk. The files stay as they are; their metadata is read again when it is next asked for.</source>
-        <translation>Nur die zwischengespeicherten Metadaten verschwinden, aus dem Speicher und von der Platte. Die Dateien bleiben, wie sie sind; ihre Metadaten werden neu gelesen, sobald wieder danach gefragt wird.</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln entries deleted.</source>
-        <translation>
-            <numerusform>%Ln Eintrag gelöscht.</numerusform>
-            <numerusform>%Ln Einträge gelöscht.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 entries deleted; the others were gone already.</source>
-        <translation>%1 von %2 Einträgen gelöscht; die anderen waren schon fort.</translation>
-    </message>
-    <message>
         <source>Listing…</source>
         <translation>Wird aufgelistet…</translation>
     </message>
@@ -1260,12 +1273,78 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Der Cache ist leer. „Ordner hinzufügen“ liest die Metadaten der Dateien eines Ordners ein.</translation>
     </message>
     <message>
-        <source>No path contains this text. Clear the filter to see all entries.</source>
-        <translation>Kein Pfad enthält diesen Text. Ohne Filter sind alle Einträge zu sehen.</translation>
-    </message>
-    <message>
         <source>No entries, as of %1</source>
         <translation>Keine Einträge, Stand %1</translation>
+    </message>
+    <message>
+        <source>Show only entries whose path contains this text and that meet these terms</source>
+        <translation>Nur Einträge zeigen, deren Pfad diesen Text enthält und die diese Ausdrücke erfüllen</translation>
+    </message>
+    <message>
+        <source>Filter, for example: wfc3 size&gt;64k hits&lt;2 tier:disk</source>
+        <translation>Filter, zum Beispiel: wfc3 size&gt;64k hits&lt;2 tier:disk</translation>
+    </message>
+    <message>
+        <source>What to do with the selected entry</source>
+        <translation>Was mit dem gewählten Eintrag zu tun ist</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>What is wrong with the filter</source>
+        <translation>Was am Filter nicht stimmt</translation>
+    </message>
+    <message>
+        <source>What is being done</source>
+        <translation>Was gerade getan wird</translation>
+    </message>
+    <message>
+        <source>How much of it is done</source>
+        <translation>Wie viel davon getan ist</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Metadata as bytes</source>
+        <translation>Metadaten als Bytes</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>The cache&apos;s files cannot be written to: entries can be looked at, but neither pinned nor deleted.</source>
+        <translation>In die Dateien des Caches kann nicht geschrieben werden: Einträge können angesehen, aber weder angeheftet noch gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries changed: the others are gone, or not on disk, where alone they can be pinned.</source>
+        <translation>%1 von %2 Einträgen geändert: Die anderen sind fort oder nicht auf dem Datenträger, wo allein sie angeheftet werden können.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries pinned: they stay until they are let go.</source>
+        <translation>
+            <numerusform>%Ln Eintrag angeheftet: Er bleibt, bis er losgelassen wird.</numerusform>
+            <numerusform>%Ln Einträge angeheftet: Sie bleiben, bis sie losgelassen werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries let go.</source>
+        <translation>
+            <numerusform>%Ln Eintrag losgelassen.</numerusform>
+            <numerusform>%Ln Einträge losgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No entry meets this filter. Clear the filter to see all entries.</source>
+        <translation>Kein Eintrag erfüllt diesen Filter. Leeren Sie den Filter, um alle zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -1293,6 +1372,60 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Archives (*.tar.gz)</source>
         <translation>Archive (*.tar.gz)</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::EntryColumns</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Move this column to the &amp;left</source>
+        <translation>Diese Spalte nach &amp;links</translation>
+    </message>
+    <message>
+        <source>Move this column to the &amp;right</source>
+        <translation>Diese Spalte nach &amp;rechts</translation>
+    </message>
+    <message>
+        <source>&amp;Default columns</source>
+        <translation>&amp;Voreingestellte Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::EntryCommands</name>
+    <message>
+        <source>Copy &amp;path</source>
+        <translation>&amp;Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy metadata as &amp;JSON</source>
+        <translation>Metadaten als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder</source>
+        <translation>&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Path copied.</source>
+        <translation>Pfad kopiert.</translation>
+    </message>
+    <message>
+        <source>Path copied as it is shown: it has characters in it that are no plain text.</source>
+        <translation>Pfad kopiert, wie er angezeigt wird: Er enthält Zeichen, die kein reiner Text sind.</translation>
+    </message>
+    <message>
+        <source>Metadata copied.</source>
+        <translation>Metadaten kopiert.</translation>
+    </message>
+    <message>
+        <source>The folder&apos;s name is no text: it cannot be opened from here.</source>
+        <translation>Der Name des Ordners ist kein Text: Er lässt sich von hier nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>No program took the folder %1.</source>
+        <translation>Kein Programm nahm den Ordner %1 an.</translation>
     </message>
 </context>
 <context>
@@ -1373,6 +1506,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>Last used</source>
         <translation>Zuletzt benutzt</translation>
     </message>
+    <message>
+        <source>%1 more bytes are not shown.</source>
+        <translation>%1 weitere Bytes werden nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>yes: it stays until it is let go</source>
+        <translation>ja: er bleibt, bis er losgelassen wird</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::EntryModel</name>
@@ -1403,6 +1552,95 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Stored</source>
         <translation>Abgelegt</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beides</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>Datenträger</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>nirgends</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>File changed</source>
+        <translation>Datei geändert</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::EntryRemoval</name>
+    <message>
+        <source>Counting what would be deleted…</source>
+        <translation>Zählt, was gelöscht würde…</translation>
+    </message>
+    <message>
+        <source>What was selected is gone already.</source>
+        <translation>Was gewählt war, ist schon fort.</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>Löscht…</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 of %2 entries deleted.</source>
+        <translation>Angehalten: %1 von %2 Einträgen gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries deleted.</source>
+        <translation>
+            <numerusform>%Ln Eintrag gelöscht.</numerusform>
+            <numerusform>%Ln Einträge gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries deleted; the others were gone already.</source>
+        <translation>%1 von %2 Einträgen gelöscht; die anderen waren schon fort.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries are back.</source>
+        <translation>
+            <numerusform>%Ln Eintrag ist zurück.</numerusform>
+            <numerusform>%Ln Einträge sind zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries are back; the others were read anew or found no room.</source>
+        <translation>%1 von %2 Einträgen sind zurück; die anderen wurden neu gelesen oder fanden keinen Platz.</translation>
+    </message>
+    <message>
+        <source>Memory is short: what was deleted was freed first and cannot be taken back any more.</source>
+        <translation>Der Speicher ist knapp: Das Gelöschte wurde zuerst freigegeben und kann nicht mehr zurückgeholt werden.</translation>
     </message>
 </context>
 <context>
@@ -1592,7 +1830,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>For spreadsheets, separated by &apos;;&apos; (*.csv)</source>
-        <translation>Für Tabellenprogramme, mit ';' getrennt (*.csv)</translation>
+        <translation>Für Tabellenprogramme, mit &apos;;&apos; getrennt (*.csv)</translation>
     </message>
     <message>
         <source>Written to %1</source>
@@ -1846,6 +2084,51 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Memory pressure: %1</source>
         <translation>Speicherdruck: %1</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::RemovalQuestion</name>
+    <message>
+        <source>Delete entries</source>
+        <translation>Einträge löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln entries from the cache?</source>
+        <translation>
+            <numerusform>%Ln Eintrag aus dem Cache löschen?</numerusform>
+            <numerusform>%Ln Einträge aus dem Cache löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their metadata is %1, which takes %2 on disk.</source>
+        <translation>Ihre Metadaten sind %1 groß und belegen %2 auf dem Datenträger.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are pinned.</source>
+        <translation>
+            <numerusform>%Ln davon ist angeheftet.</numerusform>
+            <numerusform>%Ln davon sind angeheftet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the cached metadata goes, from memory and from disk. The files stay as they are; their metadata is read again when it is next asked for.</source>
+        <translation>Nur die zwischengespeicherten Metadaten gehen, aus Speicher und Datenträger. Die Dateien bleiben, wie sie sind; ihre Metadaten werden wieder gelesen, wenn das nächste Mal danach gefragt wird.</translation>
+    </message>
+    <message>
+        <source>It can be taken back for 30 seconds, unless memory gets short.</source>
+        <translation>Es kann 30 Sekunden lang zurückgenommen werden, sofern der Speicher nicht knapp wird.</translation>
+    </message>
+    <message>
+        <source>It cannot be taken back: this is too much to hold aside, or memory is short.</source>
+        <translation>Es kann nicht zurückgenommen werden: Das ist zu viel, um es beiseitezulegen, oder der Speicher ist knapp.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>To delete so many, type their number: %1</source>
+        <translation>Um so viele zu löschen, tippen Sie ihre Anzahl: %1</translation>
     </message>
 </context>
 <context>
@@ -2611,6 +2894,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Save &amp;diagnostics…</source>
         <translation>&amp;Diagnose speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Pin entries</source>
+        <translation>Einträge an&amp;heften</translation>
     </message>
 </context>
 <context>

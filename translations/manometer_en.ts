@@ -58,17 +58,34 @@
 <context>
     <name>manometer::gui::CachePage</name>
     <message numerus="yes">
-        <source>Delete %Ln entries from the cache?</source>
+        <source>%Ln entries pinned: they stay until they are let go.</source>
         <translation>
-            <numerusform>Delete %Ln entry from the cache?</numerusform>
-            <numerusform>Delete %Ln entries from the cache?</numerusform>
+            <numerusform>%Ln entry pinned: it stays until it is let go.</numerusform>
+            <numerusform>%Ln entries pinned: they stay until they are let go.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln entries let go.</source>
+        <translation>
+            <numerusform>%Ln entry let go.</numerusform>
+            <numerusform>%Ln entries let go.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::EntryRemoval</name>
     <message numerus="yes">
         <source>%Ln entries deleted.</source>
         <translation>
             <numerusform>%Ln entry deleted.</numerusform>
             <numerusform>%Ln entries deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries are back.</source>
+        <translation>
+            <numerusform>%Ln entry is back.</numerusform>
+            <numerusform>%Ln entries are back.</numerusform>
         </translation>
     </message>
 </context>
@@ -79,6 +96,23 @@
         <translation>
             <numerusform>%Ln new</numerusform>
             <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::RemovalQuestion</name>
+    <message numerus="yes">
+        <source>Delete %Ln entries from the cache?</source>
+        <translation>
+            <numerusform>Delete %Ln entry from the cache?</numerusform>
+            <numerusform>Delete %Ln entries from the cache?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are pinned.</source>
+        <translation>
+            <numerusform>%Ln of them is pinned.</numerusform>
+            <numerusform>%Ln of them are pinned.</numerusform>
         </translation>
     </message>
 </context>
