@@ -8,10 +8,7 @@
 #include "gui/notice/NoticeBar.h"
 #include "gui/scan/ScanPage.h"
 #include "gui/shell/CopyRows.h"
-#include "gui/shell/ExportProgress.h"
 #include "gui/shell/FileCommands.h"
-#include "gui/shell/HelpDialogs.h"
-#include "gui/shell/NoteDialog.h"
 #include "gui/shell/Notifier.h"
 #include "gui/shell/PlainKeys.h"
 #include "gui/shell/SnoozeMenu.h"
@@ -24,14 +21,12 @@
 
 #include <QComboBox>
 #include <QDataStream>
-#include <QDateTime>
 #include <QDockWidget>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
 
 #include <array>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -177,173 +172,6 @@ void MainWindow::buildRangeChooser()
         if (index >= 0)
             m_chart->setSpan(std::chrono::seconds(m_rangeChooser->currentData().toLongLong()));
     });
-}
-
-void MainWindow::connectFileActions()
-{
-    const auto times = [this](const QAction *action, void (FileCommands::*what)(FileCommands::Times),
-                              FileCommands::Times which) {
-        connect(action, &QAction::triggered, m_files, [this, what, which] { (m_files->*what)(which); });
-    };
-    times(m_actions->exportSamples, &FileCommands::exportSamples, FileCommands::Times::InView);
-    times(m_actions->exportAllSamples, &FileCommands::exportSamples, FileCommands::Times::All);
-    times(m_actions->exportEvents, &FileCommands::exportEvents, FileCommands::Times::InView);
-    times(m_actions->exportAllEvents, &FileCommands::exportEvents, FileCommands::Times::All);
-    connect(m_actions->exportEntries, &QAction::triggered, m_files,
-            [this] { m_files->exportEntries(m_cachePage->query()); });
-    auto *progress = new ExportProgress(statusBar());
-    connect(m_files, &FileCommands::exportStarted, progress, &ExportProgress::follow);
-    connect(progress, &ExportProgress::cancelled, this, [this](const QString &file) {
-        statusBar()->showMessage(tr("Export cancelled; %1 was not written.").arg(file), messageTime);
-    });
-    connect(m_actions->record, &QAction::triggered, m_files, &FileCommands::record);
-    const auto followRecording = [this] {
-        m_actions->record->setChecked(!m_views.exports->recordingFile().isEmpty());
-    };
-    connect(m_actions->record, &QAction::triggered, this, followRecording); // until a file is chosen
-    connect(m_views.exports, &service::ExportView::recordingChanged, this, followRecording);
-    connect(m_actions->savePicture, &QAction::triggered, m_files, &FileCommands::savePicture);
-    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->copyStatus, &QAction::triggered, m_files, &FileCommands::copyStatus);
-    connect(m_actions->find, &QAction::triggered, this, &MainWindow::focusFilter);
-    connect(m_actions->nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
-    connect(m_actions->saveDiagnostics, &QAction::triggered, m_files, &FileCommands::saveDiagnostics);
-    connect(m_actions->shortcuts, &QAction::triggered, this,
-            [this] { showShortcuts(this, m_actions->all()); });
-    connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
-}
-
-void MainWindow::connectLayouts()
-{
-    const auto gives = [this](const QAction *action, Arrangement arrangement) {
-        connect(action, &QAction::triggered, this,
-                [this, arrangement] { arrange(this, m_docks, arrangement); });
-    };
-    gives(m_actions->layoutMonitor, Arrangement::Monitor);
-    gives(m_actions->layoutTune, Arrangement::Tune);
-    gives(m_actions->layoutBrowse, Arrangement::Browse);
-    gives(m_actions->layoutReview, Arrangement::Review);
-    gives(m_actions->restoreLayout, Arrangement::Tune);
-}
-
-void MainWindow::connectChartActions()
-{
-    connect(m_actions->pause, &QAction::toggled, this, &MainWindow::showPicture);
-    connect(m_actions->zoomIn, &QAction::triggered, m_chart, &TimeChart::zoomIn);
-    connect(m_actions->zoomOut, &QAction::triggered, m_chart, &TimeChart::zoomOut);
-    connect(m_actions->zoomReset, &QAction::triggered, m_chart, &TimeChart::resetZoom);
-    connect(m_actions->earlier, &QAction::triggered, m_chart, &TimeChart::panEarlier);
-    connect(m_actions->later, &QAction::triggered, m_chart, &TimeChart::panLater);
-    connect(m_actions->live, &QAction::triggered, m_chart,
-            [this] { m_chart->setPicture(TimeChart::Picture::Live); });
-    connect(m_actions->viewBack, &QAction::triggered, m_chart, &TimeChart::viewBack);
-    connect(m_actions->viewForward, &QAction::triggered, m_chart, &TimeChart::viewForward);
-    // Looking at an earlier time is a pause, too.
-    connect(m_chart, &TimeChart::pictureChanged, this, [this](TimeChart::Picture picture) {
-        m_actions->pause->setChecked(picture == TimeChart::Picture::Paused);
-    });
-    const auto followViews = [this] {
-        const bool paused = m_chart->picture() == TimeChart::Picture::Paused;
-        m_actions->later->setEnabled(paused);
-        m_actions->live->setEnabled(paused);
-        m_actions->viewBack->setEnabled(m_chart->canViewBack());
-        m_actions->viewForward->setEnabled(m_chart->canViewForward());
-    };
-    connect(m_chart, &TimeChart::viewsChanged, this, followViews);
-    followViews();
-    connect(m_views.monitor, &service::MonitorView::statusChanged, m_chart,
-            [this](const service::MonitorStatus &status) {
-                m_chart->setSignal(status.stale ? TimeChart::Signal::Stale : TimeChart::Signal::Fresh);
-            });
-}
-
-// Mark and row are two views of an event: either selects the other.
-void MainWindow::connectEvents()
-{
-    const auto putOnChart = [this] { m_chart->setEvents(m_events.chartEvents()); };
-    connect(&m_events, &QAbstractItemModel::rowsInserted, this, putOnChart);
-    connect(&m_events, &QAbstractItemModel::rowsRemoved, this, putOnChart);
-    connect(m_chart, &TimeChart::eventActivated, this, [this](quint64 id) {
-        m_docks.events->show();
-        m_docks.events->raise();
-        m_eventPage->showEvent(id);
-    });
-    connect(m_eventPage, &EventPage::selected, m_chart, &TimeChart::selectEvent);
-    connect(m_eventPage, &EventPage::momentRequested, m_chart, &TimeChart::showMoment);
-    connect(m_chart, &TimeChart::viewsChanged, m_eventPage,
-            [this] { m_eventPage->setVisibleRange(m_chart->visibleRange()); });
-    connect(&m_samples, &SampleModel::changed, m_eventPage,
-            [this] { m_eventPage->setVisibleRange(m_chart->visibleRange()); });
-    connect(m_actions->nextEvent, &QAction::triggered, m_eventPage, &EventPage::selectNext);
-    connect(m_actions->previousEvent, &QAction::triggered, m_eventPage, &EventPage::selectPrevious);
-    connect(m_actions->note, &QAction::triggered, this, &MainWindow::writeNote);
-}
-
-void MainWindow::writeNote()
-{
-    auto *dialog =
-        new NoteDialog(m_chart->crosshairWallMs().value_or(QDateTime::currentMSecsSinceEpoch()), this);
-    connect(dialog, &NoteDialog::noted, m_views.events, &service::EventView::note);
-    dialog->open();
-}
-
-void MainWindow::connectThresholdActions()
-{
-    connect(m_actions->nextHandle, &QAction::triggered, m_chart, &TimeChart::selectNextHandle);
-    connect(m_chart, &TimeChart::valueEntryRequested, this, [this](pressure::Level level) {
-        m_docks.thresholds->show();
-        m_docks.thresholds->raise();
-        m_thresholdPage->focusValue(level);
-    });
-    connect(m_actions->apply, &QAction::triggered, this, &MainWindow::applyThresholds);
-    connect(&m_thresholdModel, &ThresholdModel::appliedHere, this, &MainWindow::offerRevert);
-    connect(m_actions->revert, &QAction::triggered, &m_thresholdModel, &ThresholdModel::revert);
-    connect(m_thresholdPage, &ThresholdPage::applyRequested, this, &MainWindow::applyThresholds);
-    connect(m_thresholdPage, &ThresholdPage::revertRequested, &m_thresholdModel, &ThresholdModel::revert);
-}
-
-// For a minute, what was just applied can be taken back with one press; it takes itself back if nobody
-// confirms a change that moves the present level by two or more, which may be a slip of the hand.
-void MainWindow::offerRevert(const pressure::Thresholds &before, const pressure::Thresholds &after)
-{
-    const double percent = m_views.monitor->status().percent;
-    const auto level = [percent](const pressure::Thresholds &thresholds) {
-        return static_cast<int>(pressure::classify(percent, thresholds));
-    };
-    const bool wide = std::isfinite(percent) && std::abs(level(before) - level(after)) >= 2;
-    const auto revert = [this, before] {
-        if (m_thresholdModel.applied() != before)
-            m_thresholdModel.applyNow(before);
-        m_notice->withdraw();
-    };
-    m_notice->present(
-        {.text = wide ? tr("Other thresholds count now, and the level changes by two or more. They are "
-                           "taken back unless they are kept.")
-                      : tr("Other thresholds count now."),
-         .undoText = tr("Revert"),
-         .undo = revert,
-         .keepText = tr("Keep"),
-         .lasts = std::chrono::seconds(60),
-         .timeOut = wide ? std::function<void()>(revert) : std::function<void()>([] {})});
-}
-
-void MainWindow::connectCacheActions()
-{
-    connect(m_actions->addFolder, &QAction::triggered, m_files, &FileCommands::chooseFolder);
-    connect(m_files, &FileCommands::scanStarted, m_docks.scan, [this] {
-        m_docks.scan->show();
-        m_docks.scan->raise();
-    });
-    connect(m_actions->cancelScan, &QAction::triggered, m_views.scan, &service::ScanView::cancel);
-    const auto followScan = [this] {
-        const bool running = m_views.scan->progress().running;
-        m_actions->addFolder->setEnabled(!running); // one scan at a time
-        m_actions->cancelScan->setEnabled(running);
-    };
-    connect(m_views.scan, &service::ScanView::progressed, this, followScan);
-    connect(m_views.scan, &service::ScanView::finished, this, followScan);
-    followScan();
-    connect(m_docks.cache, &QDockWidget::visibilityChanged, m_cachePage, &CachePage::catchUp);
 }
 
 void MainWindow::applyThresholds()

@@ -9,6 +9,8 @@
 #include "gui/entries/CachePage.h"
 #include "service/CacheService.h"
 #include "service/MonitorView.h"
+#include "service/csv/Exports.h"
+#include "service/recording/EventLog.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -236,6 +238,21 @@ void measure(const std::string &directory, std::size_t entries)
         browsing.scroll(scrolling);
     }
     changeMany(cache, std::min<qsizetype>(100'000, static_cast<qsizetype>(entries)));
+    // A view on nothing but the cache: an export of entries asks nobody else.
+    SilentMonitor monitor;
+    service::EventLog events;
+    {
+        service::Exports exports(&monitor, &events, &cache.engine());
+        const auto started = Clock::now();
+        const QString file = QString::fromStdString(directory) + u".csv"_s;
+        if (const QString error = exports.exportEntries(file, {}, service::CsvProfile::Plain).result();
+            !error.isEmpty())
+            fail("the export", qPrintable(error));
+        print("export_seconds", secondsSince(started));
+        print("export_bytes", double(QFileInfo(file).size()));
+        QFile::remove(file);
+        QFile::remove(file + u".meta.json"_s);
+    }
     for (const Phase &phase : {first, byPath, bySize, byUse, text, terms, both, scrolling})
         phase.tell();
 }
