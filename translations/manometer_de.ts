@@ -1563,7 +1563,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>disk</source>
-        <translation>Datenträger</translation>
+        <translation>Platte</translation>
     </message>
     <message>
         <source>nowhere</source>

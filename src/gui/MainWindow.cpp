@@ -57,6 +57,8 @@ MainWindow::MainWindow(Views views, QWidget *parent)
     , m_actions(new WindowActions(this, m_thresholdModel.undoStack()))
 {
     setObjectName(u"mainWindow"_s);
+    // Fields write numbers as the texts do, also where those were chosen after the program began.
+    setLocale(QLocale());
     setWindowTitle(tr("Manometer"));
     setWindowIcon(programIcon());
     setAccessibleName(tr("Manometer"));
