@@ -44,8 +44,11 @@ std::optional<Fault> Shard::indexSome(bool isDamaged)
         if (auto fault = index.mend())
             return fault;
     }
-    if (auto emptied = index.emptyIfStale(m_rows.load()); !emptied)
+    auto emptied = index.emptyIfStale(m_rows.load());
+    if (!emptied)
         return std::move(emptied.error());
+    if (*emptied)
+        measure();
     if (!index.hasWork())
         return std::nullopt;
     const std::uint64_t pathBytes = m_logLimitBytes / 2 / logBytesPerPathByte;
