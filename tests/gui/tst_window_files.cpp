@@ -96,9 +96,12 @@ private slots:
         QVERIFY(!record->isChecked());
         QVERIFY(desk.fake.exports.recording.isEmpty());
         emit desk.fake.exports.recordingFailed(u"/tmp/r.csv"_s, u"No space left on device"_s);
-        QTRY_VERIFY(std::any_of(desk.window->statusBar()->findChildren<QLabel *>().begin(),
-                                desk.window->statusBar()->findChildren<QLabel *>().end(),
-                                [](const QLabel *label) { return label->text().contains(u"has ended"_s); }));
+        const auto toldInTheStatusBar = [&desk] {
+            const auto labels = desk.window->statusBar()->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [](const QLabel *label) { return label->text().contains(u"has ended"_s); });
+        };
+        QTRY_VERIFY(toldInTheStatusBar());
     }
 
     void selectedRowsAreCopiedAsTheyAreShown()
