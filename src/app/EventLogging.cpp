@@ -121,6 +121,13 @@ struct Logger
         qCInfo(settingsLog, "thresholds applied: enter %.1f/%.1f/%.1f %%", t.elevated.enterPercent,
                t.high.enterPercent, t.critical.enterPercent);
     }
+    void operator()(const CapacityEvent &event) const
+    {
+        qCInfo(settingsLog, "limits applied (%s): %llu entries, %llu bytes, disk %llu bytes, %s",
+               event.preset.isEmpty() ? "no preset" : qPrintable(event.preset), event.after.memoryEntries,
+               event.after.memoryBytes, event.after.diskBytes,
+               event.after.adapting ? "adapting" : "measuring only");
+    }
     void operator()(const SourceEvent &event) const
     {
         if (!event.error)

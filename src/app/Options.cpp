@@ -2,6 +2,7 @@
 #include "app/Options.h"
 
 #include "app/Places.h"
+#include "service/settings/Presets.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -25,15 +26,16 @@ struct CommandLine
 
 constexpr std::uint64_t mebibyte = 1u << 20;
 
-Preset preset(const char *name, const char *summary, std::uint64_t entries, std::uint64_t memoryMiB,
-              std::uint64_t diskMiB, bool adapting = true)
-{
-    service::Settings settings;
-    settings.memory = {.entries = entries, .bytes = memoryMiB * mebibyte};
-    settings.diskCapBytes = diskMiB * mebibyte;
-    settings.adapting = adapting;
-    return {name, summary, settings};
-}
+// For --help, beside the presets' names.
+constexpr std::array summaries{
+    std::pair{"default", QT_TRANSLATE_NOOP("CommandLine", "500 entries, 200 MiB of disk")},
+    std::pair{"large-host",
+              QT_TRANSLATE_NOOP("CommandLine", "2000 entries, 1000 MiB: over 32 GiB of memory")},
+    std::pair{"small-host", QT_TRANSLATE_NOOP("CommandLine", "100 entries, 50 MiB: under 4 GiB of memory")},
+    std::pair{"adaptation-off",
+              QT_TRANSLATE_NOOP("CommandLine", "measure only: the limit stays as configured")},
+    std::pair{"server",
+              QT_TRANSLATE_NOOP("CommandLine", "1 000 000 entries, 1 GiB of memory, 8 GiB of disk")}};
 
 // QCommandLineParser has been through QString, which loses what is not UTF-8.
 QByteArray rawValue(const QList<QByteArray> &arguments, const QByteArray &option)
@@ -63,24 +65,17 @@ Unexpected<Answer> refusal(const QString &text)
 
 } // namespace
 
-const std::vector<Preset> &presets()
+service::Settings Options::over(service::Settings settings) const
 {
-    // The original's three sizes, measuring only, and a machine that serves many.
-    static const std::vector<Preset> all{
-        preset("default", QT_TRANSLATE_NOOP("CommandLine", "500 entries, 200 MiB of disk"), 500, 64, 200),
-        preset("large-host",
-               QT_TRANSLATE_NOOP("CommandLine", "2000 entries, 1000 MiB: over 32 GiB of memory"), 2000, 256,
-               1000),
-        preset("small-host", QT_TRANSLATE_NOOP("CommandLine", "100 entries, 50 MiB: under 4 GiB of memory"),
-               100, 16, 50),
-        preset("adaptation-off",
-               QT_TRANSLATE_NOOP("CommandLine", "measure only: the limit stays as configured"), 500, 64, 200,
-               false),
-        preset("server",
-               QT_TRANSLATE_NOOP("CommandLine", "1 000 000 entries, 1 GiB of memory, 8 GiB of disk"),
-               1'000'000, 1024, 8192),
-    };
-    return all;
+    if (preset) {
+        settings.memory = preset->settings.memory;
+        settings.diskCapBytes = preset->settings.diskCapBytes;
+        settings.timeToLive = preset->settings.timeToLive;
+        settings.adapting = preset->settings.adapting;
+    }
+    settings.memory.entries = maxEntries.value_or(settings.memory.entries);
+    settings.diskCapBytes = maxDiskBytes.value_or(settings.diskCapBytes);
+    return settings;
 }
 
 Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
@@ -105,12 +100,10 @@ Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
         CommandLine::tr(
             "Read control groups from DIR in place of /sys. With --proc-root alone none are read."),
         QStringLiteral("DIR"), QStringLiteral("/sys"));
-    QString presetHelp = CommandLine::tr("Begin with the limits of NAME:");
-    for (const Preset &each : presets())
-        presetHelp +=
-            QStringLiteral("\n%1: %2").arg(QString::fromLatin1(each.name), CommandLine::tr(each.summary));
-    const QCommandLineOption presetName(QStringLiteral("preset"), presetHelp, QStringLiteral("NAME"),
-                                        QStringLiteral("default"));
+    QString presetHelp = CommandLine::tr("Begin with the limits of NAME, whatever the settings say:");
+    for (const auto &[name, summary] : summaries)
+        presetHelp += QStringLiteral("\n%1: %2").arg(QLatin1StringView(name), CommandLine::tr(summary));
+    const QCommandLineOption presetName(QStringLiteral("preset"), presetHelp, QStringLiteral("NAME"));
     const QCommandLineOption maxEntries(QStringLiteral("max-entries"),
                                         CommandLine::tr("Keep at most N entries in memory."),
                                         QStringLiteral("N"));
@@ -152,12 +145,11 @@ Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
             return refusal(CommandLine::tr("--%1 needs a name.").arg(option.names().constFirst()));
 
     Options options;
-    const auto chosen = std::find_if(presets().begin(), presets().end(), [&](const Preset &each) {
-        return parser.value(presetName) == QLatin1StringView(each.name);
-    });
-    if (chosen == presets().end())
+    for (const service::Preset &each : service::builtInPresets())
+        if (parser.value(presetName) == each.name)
+            options.preset = each;
+    if (parser.isSet(presetName) && !options.preset)
         return refusal(CommandLine::tr("There is no preset '%1'.").arg(parser.value(presetName)));
-    options.settings = chosen->settings;
 
     // More entries than this no machine holds; the store's cap is what SQLite's file format allows.
     const auto number = [&parser](const QCommandLineOption &option, quint64 most) -> std::optional<quint64> {
@@ -169,13 +161,13 @@ Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
         const auto entries = number(maxEntries, 1'000'000'000);
         if (!entries)
             return refusal(CommandLine::tr("--max-entries needs a whole number from 1 to 1000000000."));
-        options.settings.memory.entries = *entries;
+        options.maxEntries = *entries;
     }
     if (parser.isSet(maxDisk)) {
         const auto mebibytes = number(maxDisk, 16u << 20);
         if (!mebibytes)
             return refusal(CommandLine::tr("--max-disk-mb needs a whole number from 1 to 16777216."));
-        options.settings.diskCapBytes = *mebibytes * mebibyte;
+        options.maxDiskBytes = *mebibytes * mebibyte;
     }
     if (parser.isSet(exitAfter)) {
         bool isNumber = false;

@@ -12,13 +12,17 @@
 
 #include <chrono>
 #include <optional>
-#include <vector>
 
 namespace manometer::app {
 
 struct Options
 {
-    service::Settings settings; // the preset, changed by --max-entries and --max-disk-mb
+    // What --preset, --max-entries and --max-disk-mb ask for, over what the operator decided before: a preset
+    // brings its limits, not its thresholds.
+    service::Settings over(service::Settings settings) const;
+    std::optional<service::Preset> preset;
+    std::optional<quint64> maxEntries;
+    std::optional<quint64> maxDiskBytes;
     // Bytes: a folder's name need not be UTF-8.
     QByteArray cacheDirectory; // absolute
     QByteArray procRoot = QByteArrayLiteral("/proc");
@@ -28,14 +32,6 @@ struct Options
     QString screenshotFile;
     std::optional<std::chrono::milliseconds> exitAfter;
 };
-
-struct Preset
-{
-    const char *name;
-    const char *summary; // for --help, translated there
-    service::Settings settings;
-};
-const std::vector<Preset> &presets();
 
 // What to print instead of running: help or the version (exitCode 0), or what is wrong (exitCode 2).
 struct Answer

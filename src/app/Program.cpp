@@ -29,20 +29,32 @@ MonitorConfig monitorConfig(const Settings &settings)
 
 Expected<std::unique_ptr<Program>, cache::OpenError> Program::open(const Options &options)
 {
+    std::unique_ptr<Program> program(new Program(options));
+    const auto problem = program->m_settings.load();
+    program->m_settings.overrideWith(options.over(program->m_settings.settings()),
+                                     options.preset ? options.preset->name : QString());
+    const Settings settings = program->m_settings.settings();
     cache::Options cacheOptions;
     cacheOptions.directory = options.cacheDirectory.toStdString();
-    cacheOptions.memory = options.settings.memory;
-    cacheOptions.diskCapBytes = options.settings.diskCapBytes;
-    cacheOptions.timeToLive = options.settings.timeToLive;
+    cacheOptions.memory = settings.memory;
+    cacheOptions.diskCapBytes = settings.diskCapBytes;
+    cacheOptions.timeToLive = settings.timeToLive;
     auto cache = cache::Cache::open(cacheOptions);
-    if (!cache)
+    if (!cache) {
+        if (problem) // no event log will tell
+            logEvent(eventNow(*problem));
         return Unexpected<cache::OpenError>(cache.error());
-    return std::unique_ptr<Program>(new Program(options, std::move(*cache)));
+    }
+    program->build(std::move(*cache), problem);
+    return program;
 }
 
-Program::Program(const Options &options, std::unique_ptr<cache::Cache> cache)
+Program::Program(const Options &options)
     : m_options(options)
-    , m_settings(options.settings, settingsFile())
+    , m_settings(settingsFile())
+{}
+
+void Program::build(std::unique_ptr<cache::Cache> cache, const std::optional<SettingsEvent> &settingsProblem)
 {
     RecorderSetup recording;
     recording.directory = stateDirectory();
@@ -56,18 +68,18 @@ Program::Program(const Options &options, std::unique_ptr<cache::Cache> cache)
 
     connect(&m_events, &EventView::appended, this, &logEvent);
     connect(&m_settings, &SettingsStore::happened, &m_events, &EventLog::append);
-    if (const auto problem = m_settings.load())
-        m_events.append(eventNow(*problem));
+    if (settingsProblem)
+        m_events.append(eventNow(*settingsProblem));
 
-    m_cache = std::make_unique<CacheService>(std::move(cache), options.settings.memory);
+    m_cache = std::make_unique<CacheService>(std::move(cache), m_settings.settings().memory);
     connect(m_cache.get(), &CacheService::happened, &m_events, &EventLog::append);
 
     m_relief = std::make_unique<Relief>(m_cache->engine());
     connect(m_relief.get(), &Relief::acted, &m_events, &EventLog::append);
     connect(m_relief.get(), &Relief::acted, m_cache.get(), &CacheService::countAction);
 
-    const std::string procRoot = options.procRoot.toStdString();
-    const std::string sysRoot = options.sysRoot.toStdString();
+    const std::string procRoot = m_options.procRoot.toStdString();
+    const std::string sysRoot = m_options.sysRoot.toStdString();
     const auto watchSetting = pressure::PressureWatchSetting::fromEnvironment();
     m_monitor = std::make_unique<MonitorService>(
         std::make_unique<pressure::KernelMemorySource>(procRoot, sysRoot),
@@ -87,8 +99,10 @@ Program::Program(const Options &options, std::unique_ptr<cache::Cache> cache)
     connect(m_monitor.get(), &MonitorService::happened, &m_events, &EventLog::append);
     m_monitor->hearReceiptsOf(*m_relief);
     connect(m_monitor.get(), &MonitorView::levelEntered, m_cache.get(), &CacheService::countLevel);
-    connect(&m_settings, &SettingsView::changed, m_monitor.get(),
-            [this](const Settings &settings) { m_monitor->setConfig(monitorConfig(settings)); });
+    connect(&m_settings, &SettingsView::changed, m_monitor.get(), [this](const Settings &settings) {
+        m_cache->setConfigured(settings.memory);
+        m_monitor->setConfig(monitorConfig(settings));
+    });
 
     m_scan = std::make_unique<Scan>(
         m_cache->engine(),

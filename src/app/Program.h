@@ -8,13 +8,13 @@
 #include "app/Options.h"
 #include "cache/Cache.h"
 #include "service/CacheService.h"
-#include "service/SettingsStore.h"
 #include "service/csv/Exports.h"
 #include "service/monitor/MonitorService.h"
 #include "service/monitor/Relief.h"
 #include "service/recording/EventLog.h"
 #include "service/recording/Recorder.h"
 #include "service/scan/Scan.h"
+#include "service/settings/SettingsStore.h"
 
 #include <memory>
 
@@ -40,7 +40,9 @@ public:
     service::ExportView &exports() { return *m_exports; }
 
 private:
-    Program(const Options &options, std::unique_ptr<cache::Cache> cache);
+    explicit Program(const Options &options);
+    void build(std::unique_ptr<cache::Cache> cache,
+               const std::optional<service::SettingsEvent> &settingsProblem);
 
     Options m_options;
     bool m_foundScanFolder = true;

@@ -107,6 +107,14 @@ CacheService::~CacheService()
     m_pool.waitForDone();
 }
 
+void CacheService::setConfigured(const cache::Limits &configured)
+{
+    if (m_summary.configured == configured)
+        return;
+    m_summary.configured = configured;
+    emit summaryChanged(m_summary);
+}
+
 CacheFigures CacheService::figures() const
 {
     const cache::Stats stats = m_cache->stats();

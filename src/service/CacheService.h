@@ -27,6 +27,9 @@ public:
                  QObject *parent = nullptr);
     ~CacheService() override;
 
+    // What the operator configured: for the summary. Who moves the limit there is Relief.
+    void setConfigured(const cache::Limits &configured);
+
     // For those who fill it (Scan) and cut it (Relief): any thread, for as long as this object lives.
     cache::Cache &engine() { return *m_cache; }
     CacheFigures figures() const;                            // any thread, never blocks on disk

@@ -120,6 +120,25 @@ struct ThresholdsEvent // the operator applied other thresholds
     pressure::Thresholds after{};
 };
 
+// What the cache may use, and whether it gives way.
+struct Capacity
+{
+    quint64 memoryEntries = 0;
+    quint64 memoryBytes = 0;
+    quint64 diskBytes = 0;
+    qint64 expirySeconds = 0; // 0: never
+    bool adapting = true;
+
+    friend bool operator==(const Capacity &, const Capacity &) = default;
+};
+
+struct CapacityEvent // the operator applied other limits
+{
+    QString preset{}; // whose they are exactly; empty: none's
+    Capacity before{};
+    Capacity after{};
+};
+
 struct SourceEvent // the signal was lost (error set) or is back
 {
     std::optional<pressure::SourceError> error{};
@@ -156,9 +175,10 @@ struct NoteEvent // the operator's own words on a moment
     bool incident = false;
 };
 
-using EventKinds = std::variant<LevelEvent, WarningEvent, LimitEvent, ReceiptEvent, HoldEvent, FutileEvent,
-                                SnoozeEvent, CleanUpEvent, ThresholdsEvent, SourceEvent, SuspendEvent,
-                                ClockEvent, StoreEvent, ScanEvent, SettingsEvent, RecordingEvent, NoteEvent>;
+using EventKinds =
+    std::variant<LevelEvent, WarningEvent, LimitEvent, ReceiptEvent, HoldEvent, FutileEvent, SnoozeEvent,
+                 CleanUpEvent, ThresholdsEvent, SourceEvent, SuspendEvent, ClockEvent, StoreEvent, ScanEvent,
+                 SettingsEvent, RecordingEvent, NoteEvent, CapacityEvent>;
 
 // The number of a kind within this build; nothing to write to a file.
 template<typename What>

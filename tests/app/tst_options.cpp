@@ -27,9 +27,9 @@ private slots:
     {
         const auto options = parsed({});
         QVERIFY(options);
-        QCOMPARE(options->settings, service::Settings{});
-        QCOMPARE(options->settings.memory.entries, std::uint64_t(500));
-        QCOMPARE(options->settings.diskCapBytes, quint64(200) << 20);
+        QCOMPARE(options->over({}), service::Settings{});
+        QCOMPARE(options->over({}).memory.entries, std::uint64_t(500));
+        QCOMPARE(options->over({}).diskCapBytes, quint64(200) << 20);
         QCOMPARE(options->procRoot, QByteArray("/proc"));
         QVERIFY(options->cacheDirectory.endsWith("/manometer"));
         QVERIFY(!options->exitAfter);
@@ -56,18 +56,36 @@ private slots:
         QFETCH(bool, adapting);
         const auto options = parsed({"--preset", name});
         QVERIFY(options);
-        QCOMPARE(quint64(options->settings.memory.entries), entries);
-        QCOMPARE(options->settings.diskCapBytes, diskMiB << 20);
-        QCOMPARE(options->settings.adapting, adapting);
+        QCOMPARE(quint64(options->over({}).memory.entries), entries);
+        QCOMPARE(options->over({}).diskCapBytes, diskMiB << 20);
+        QCOMPARE(options->over({}).adapting, adapting);
     }
 
     void limitsOverrideThePreset()
     {
         const auto options = parsed({"--max-entries", "1234", "--preset=server", "--max-disk-mb", "77"});
         QVERIFY(options);
-        QCOMPARE(options->settings.memory.entries, std::uint64_t(1234));
-        QCOMPARE(options->settings.memory.bytes, std::uint64_t(1) << 30);
-        QCOMPARE(options->settings.diskCapBytes, quint64(77) << 20);
+        QCOMPARE(options->over({}).memory.entries, std::uint64_t(1234));
+        QCOMPARE(options->over({}).memory.bytes, std::uint64_t(1) << 30);
+        QCOMPARE(options->over({}).diskCapBytes, quint64(77) << 20);
+    }
+
+    void whatTheOperatorDecidedCountsWhereTheCommandLineIsSilent()
+    {
+        service::Settings decided;
+        decided.thresholds.high.enterPercent = 82;
+        decided.memory = {.entries = 7000, .bytes = 99u << 20};
+        decided.diskCapBytes = 333u << 20;
+        decided.adapting = false;
+        QCOMPARE(parsed({})->over(decided), decided);
+        const service::Settings fewer = parsed({"--max-entries", "12"})->over(decided);
+        QCOMPARE(fewer.memory.entries, std::uint64_t(12));
+        QCOMPARE(fewer.memory.bytes, decided.memory.bytes);
+        QCOMPARE(fewer.adapting, false);
+        const service::Settings preset = parsed({"--preset", "default"})->over(decided);
+        QCOMPARE(preset.thresholds, decided.thresholds);
+        QCOMPARE(preset.memory.entries, std::uint64_t(500));
+        QCOMPARE(preset.adapting, true);
     }
 
     void aFoldersNameKeepsItsBytes()

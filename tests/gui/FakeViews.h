@@ -340,8 +340,55 @@ public:
     service::Settings now;
     QList<pressure::Thresholds> applied;
     bool refuse = false;
+    QList<service::Preset> presets_{{.name = QStringLiteral("default"), .builtIn = true},
+                                    {.name = QStringLiteral("server"), .settings = large(), .builtIn = true}};
+    QString base = QStringLiteral("default");
+    service::PresetRead read;                   // the answer of readPreset
+    QList<std::pair<QString, QString>> written; // file, name
 
+    static service::Settings large()
+    {
+        service::Settings settings;
+        settings.memory = {.entries = 1'000'000, .bytes = 1u << 30};
+        return settings;
+    }
     service::Settings settings() const override { return now; }
+    QList<service::Preset> presets() const override { return presets_; }
+    QString basePreset() const override { return base; }
+    bool applySettings(const service::Settings &settings, const QString &preset) override
+    {
+        if (refuse)
+            return false;
+        now = settings;
+        base = preset;
+        emit changed(now);
+        return true;
+    }
+    bool savePreset(const QString &name, const service::Settings &settings) override
+    {
+        removePreset(name);
+        presets_ += service::Preset{.name = name, .settings = settings};
+        if (settings == now)
+            base = name;
+        emit presetsChanged();
+        return true;
+    }
+    bool removePreset(const QString &name) override
+    {
+        const bool there =
+            presets_.removeIf([&](const service::Preset &each) { return each.name == name; }) > 0;
+        emit presetsChanged();
+        return there;
+    }
+    QFuture<service::PresetRead> readPreset(const QString &) override
+    {
+        return QtFuture::makeReadyFuture(read);
+    }
+    QFuture<QString> writePreset(const QString &file, const QString &name, const service::Settings &) override
+    {
+        written += {file, name};
+        return QtFuture::makeReadyFuture(QString());
+    }
     bool applyThresholds(const pressure::Thresholds &thresholds) override
     {
         if (refuse)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/ControlNumbers.h"
-#include "service/SettingsStore.h"
+#include "service/settings/ControlNumbers.h"
+#include "service/settings/SettingsStore.h"
 
 #include <QDir>
 #include <QFile>
@@ -26,6 +26,18 @@ pressure::Thresholds moved()
     return thresholds;
 }
 
+Settings roomy()
+{
+    Settings settings;
+    settings.thresholds = moved();
+    settings.control.limit.growthHold = std::chrono::milliseconds(4321);
+    settings.memory = {.entries = 7000, .bytes = 99u << 20};
+    settings.diskCapBytes = 333u << 20;
+    settings.timeToLive.reset();
+    settings.adapting = false;
+    return settings;
+}
+
 } // namespace
 
 class TestSettingsStore : public QObject
@@ -45,7 +57,7 @@ private slots:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("config/manometer/settings.json"));
         {
-            SettingsStore store({}, path);
+            SettingsStore store(path);
             QSignalSpy changed(&store, &SettingsView::changed);
             QSignalSpy happened(&store, &SettingsStore::happened);
             QVERIFY(store.applyThresholds(moved()));
@@ -53,7 +65,7 @@ private slots:
             QCOMPARE(changed.size(), 1);
             QCOMPARE(happened.size(), 1);
         }
-        SettingsStore store({}, path);
+        SettingsStore store(path);
         QVERIFY(!store.load());
         QCOMPARE(store.settings().thresholds, moved());
         QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
@@ -62,7 +74,7 @@ private slots:
     void nonsenseIsRefusedAndChangesNothing()
     {
         const QTemporaryDir folder;
-        SettingsStore store({}, folder.filePath(QStringLiteral("settings.json")));
+        SettingsStore store(folder.filePath(QStringLiteral("settings.json")));
         pressure::Thresholds thresholds;
         thresholds.high.enterPercent = 95;
         QVERIFY(!store.applyThresholds(thresholds));
@@ -72,15 +84,179 @@ private slots:
     void applyingWhatCountsAlreadyIsNoEvent()
     {
         const QTemporaryDir folder;
-        SettingsStore store({}, folder.filePath(QStringLiteral("settings.json")));
+        SettingsStore store(folder.filePath(QStringLiteral("settings.json")));
         QSignalSpy happened(&store, &SettingsStore::happened);
         QVERIFY(store.applyThresholds({}));
         QCOMPARE(happened.size(), 0);
     }
 
+    void everythingThatIsAppliedOutlivesTheProgram()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("settings.json"));
+        const Settings settings = roomy();
+        {
+            SettingsStore store(path);
+            QSignalSpy changed(&store, &SettingsView::changed);
+            QSignalSpy happened(&store, &SettingsStore::happened);
+            QVERIFY(store.applySettings(settings, QStringLiteral("server")));
+            QCOMPARE(changed.size(), 1);
+            QCOMPARE(happened.size(), 2); // thresholds, limits
+            const auto event = happened.at(1).constFirst().value<Event>();
+            const auto &capacity = std::get<CapacityEvent>(event.what);
+            QCOMPARE(capacity.preset, QString()); // it differs from 'server'
+            QCOMPARE(capacity.before.memoryEntries, quint64(500));
+            QCOMPARE(capacity.after.memoryEntries, quint64(7000));
+            QCOMPARE(capacity.after.expirySeconds, qint64(0));
+        }
+        SettingsStore store(path);
+        QVERIFY(!store.load());
+        QCOMPARE(store.settings(), settings);
+        QCOMPARE(store.basePreset(), QStringLiteral("server"));
+    }
+
+    void limitsThatMakeNoSenseAreRefused_data()
+    {
+        QTest::addColumn<Settings>("settings");
+        const auto row = [](const char *name, auto change) {
+            Settings settings;
+            change(settings);
+            QTest::newRow(name) << settings;
+        };
+        row("no entries", [](Settings &s) { s.memory.entries = 0; });
+        row("too many entries", [](Settings &s) { s.memory.entries = SettingsRange::mostEntries + 1; });
+        row("no memory", [](Settings &s) { s.memory.bytes = 0; });
+        row("too much memory", [](Settings &s) { s.memory.bytes = std::numeric_limits<quint64>::max(); });
+        row("no disk", [](Settings &s) { s.diskCapBytes = 1000; });
+        row("too much disk", [](Settings &s) { s.diskCapBytes = SettingsRange::mostDiskBytes + 1; });
+        row("a negative expiry", [](Settings &s) { s.timeToLive = std::chrono::seconds(-5); });
+        row("an expiry of a moment", [](Settings &s) { s.timeToLive = std::chrono::seconds(1); });
+        row("an endless expiry", [](Settings &s) { s.timeToLive = std::chrono::seconds::max(); });
+        row("thresholds out of order", [](Settings &s) { s.thresholds.high.enterPercent = 95; });
+    }
+    void limitsThatMakeNoSenseAreRefused()
+    {
+        QFETCH(Settings, settings);
+        const QTemporaryDir folder;
+        SettingsStore store(folder.filePath(QStringLiteral("settings.json")));
+        QVERIFY(!store.applySettings(settings, store.basePreset()));
+        QVERIFY(!store.savePreset(QStringLiteral("mine"), settings));
+        QCOMPARE(store.settings(), Settings{});
+        QVERIFY(!store.applySettings({}, QStringLiteral("nobody's")));
+    }
+
+    void theCommandLinesWordCountsAndIsNotWritten()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("settings.json"));
+        {
+            SettingsStore store(path);
+            Settings asked;
+            asked.memory.entries = 123'456;
+            store.overrideWith(asked, QStringLiteral("large-host"));
+            QCOMPARE(store.settings().memory.entries, std::uint64_t(123'456));
+            QCOMPARE(store.basePreset(), QStringLiteral("large-host"));
+            QVERIFY(store.applyThresholds(moved())); // writes the file
+        }
+        SettingsStore store(path);
+        QVERIFY(!store.load());
+        QCOMPARE(store.settings().memory.entries, std::uint64_t(500));
+        QCOMPARE(store.settings().thresholds, moved());
+        QCOMPARE(store.basePreset(), QStringLiteral("default"));
+    }
+
+    void ownPresetsAreKeptOverwrittenAndRemoved()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("settings.json"));
+        {
+            SettingsStore store(path);
+            QSignalSpy changed(&store, &SettingsView::presetsChanged);
+            QVERIFY(store.savePreset(QStringLiteral("night"), {}));
+            QVERIFY(store.savePreset(QStringLiteral("night"), roomy()));
+            QVERIFY(store.savePreset(QStringLiteral("day “x”"), {}));
+            QCOMPARE(changed.size(), 3);
+            for (const QString &name : {QString(), QStringLiteral("server"), QStringLiteral("Server"),
+                                        QStringLiteral(" x"), QStringLiteral("a\nb"), QString(61, u'x')})
+                QVERIFY2(!store.savePreset(name, {}), qPrintable(name));
+            QVERIFY(!store.removePreset(QStringLiteral("server")));
+            QVERIFY(store.applySettings(roomy(), QStringLiteral("night")));
+        }
+        SettingsStore store(path);
+        QVERIFY(!store.load());
+        QCOMPARE(store.presets().size(), 7);
+        QCOMPARE(store.basePreset(), QStringLiteral("night"));
+        QCOMPARE(store.findPreset(QStringLiteral("night"))->settings, roomy());
+        QVERIFY(store.removePreset(QStringLiteral("night")));
+        QCOMPARE(store.basePreset(), QStringLiteral("default"));
+        QCOMPARE(store.settings(), roomy()); // what counts stays
+        QCOMPARE(store.presets().size(), 6);
+    }
+
+    void aPresetTravelsInAFileOfItsOwn()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("night.json"));
+        SettingsStore store(folder.filePath(QStringLiteral("settings.json")));
+        QCOMPARE(store.writePreset(file, QStringLiteral("night"), roomy()).result(), QString());
+        const PresetRead read = store.readPreset(file).result();
+        QVERIFY2(read.preset, qPrintable(read.error));
+        QCOMPARE(read.preset->name, QStringLiteral("night"));
+        QCOMPARE(read.preset->settings, roomy());
+        QVERIFY(!store.findPreset(QStringLiteral("night"))); // reading adds nothing
+        QVERIFY(!store.writePreset(QStringLiteral("/nonexistent/x.json"), QStringLiteral("x"), {})
+                     .result()
+                     .isEmpty());
+    }
+
+    void aForeignPresetFileIsRefusedWithAReason_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *name, const QByteArray &text, const char *says) {
+            QTest::newRow(name) << text << QString::fromLatin1(says);
+        };
+        const QByteArray thresholds = R"("thresholds":{
+                "elevated":{"enter_percent":60,"leave_percent":55,"hold_ms":10000,"target_percent":55},
+                "high":{"enter_percent":80,"leave_percent":75,"hold_ms":10000,"target_percent":75},
+                "critical":{"enter_percent":90,"leave_percent":85,"hold_ms":10000,"target_percent":70}})";
+        row("no JSON", "hello", "not JSON");
+        row("other JSON", "[1]", "manometer_preset");
+        row("a later version", R"({"manometer_preset":2})", "expected 1");
+        row("without a name", R"({"manometer_preset":1,)" + thresholds + "}", "name");
+        row("with a name of ours", R"({"manometer_preset":1,"name":"default",)" + thresholds + "}", "name");
+        row("without thresholds", R"({"manometer_preset":1,"name":"x"})", "thresholds");
+        row("with a limit in words",
+            R"({"manometer_preset":1,"name":"x","limits":{"memory_entries":"many"},)" + thresholds + "}",
+            "memory_entries");
+        row("with half an entry",
+            R"({"manometer_preset":1,"name":"x","limits":{"memory_entries":0.5},)" + thresholds + "}",
+            "memory_entries");
+        row("with a limit that is none of ours",
+            R"({"manometer_preset":1,"name":"x","limits":{"memory":5},)" + thresholds + "}", "memory");
+        row("with a doubtful switch",
+            R"({"manometer_preset":1,"name":"x","limits":{"adapting":1},)" + thresholds + "}", "adapting");
+        row("with an expiry of a day in words",
+            R"({"manometer_preset":1,"name":"x","limits":{"expiry_s":"day"},)" + thresholds + "}",
+            "expiry_s");
+    }
+    void aForeignPresetFileIsRefusedWithAReason()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, says);
+        const QTemporaryDir folder;
+        const QString path = write(folder, text);
+        SettingsStore store(folder.filePath(QStringLiteral("other.json")));
+        const PresetRead read = store.readPreset(path).result();
+        QVERIFY(!read.preset);
+        QVERIFY2(read.error.contains(says), qPrintable(read.error));
+        QVERIFY(QFile::exists(path)); // not ours to move
+        QVERIFY(!store.readPreset(folder.filePath(QStringLiteral("none"))).result().error.isEmpty());
+    }
+
     void withoutAFileTheDefaultsCountAndNothingIsWrong()
     {
-        SettingsStore store({}, QStringLiteral("/nonexistent/settings.json"));
+        SettingsStore store(QStringLiteral("/nonexistent/settings.json"));
         QVERIFY(!store.load());
         QCOMPARE(store.settings(), Settings{});
     }
@@ -107,7 +283,7 @@ private slots:
         QFETCH(QByteArray, text);
         const QTemporaryDir folder;
         const QString path = write(folder, text);
-        SettingsStore store({}, path);
+        SettingsStore store(path);
         const auto problem = store.load();
         QVERIFY(problem);
         QCOMPARE(problem->file, path);
@@ -147,7 +323,7 @@ private slots:
         QFETCH(QByteArray, text);
         QFETCH(QString, words);
         const QTemporaryDir folder;
-        SettingsStore store({}, write(folder, text));
+        SettingsStore store(write(folder, text));
         const auto problem = store.load();
         QVERIFY(problem);
         QVERIFY2(problem->detail.contains(words), qPrintable(problem->detail));
@@ -171,7 +347,7 @@ private slots:
             QVERIFY(QDir().mkpath(path));
         else
             QVERIFY(QFile(path).open(QIODevice::WriteOnly) && QFile::resize(path, qint64(1) << 32));
-        SettingsStore store({}, path);
+        SettingsStore store(path);
         const auto problem = store.load();
         QVERIFY(problem);
         QVERIFY(problem->keptAs != path);
@@ -190,7 +366,7 @@ private slots:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("settings.json"));
         QVERIFY(QFile::link(path, path)); // a link to itself cannot be opened
-        SettingsStore looped({}, path);
+        SettingsStore looped(path);
         const auto problem = looped.load();
         QVERIFY(problem);
         QVERIFY(problem->keptAs.isEmpty());
@@ -202,7 +378,7 @@ private slots:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("settings.json"));
         {
-            SettingsStore store({}, path);
+            SettingsStore store(path);
             QVERIFY(store.applyThresholds(moved()));
         }
         QFile file(path);
@@ -217,7 +393,7 @@ private slots:
         settings[QStringLiteral("control")] = control;
         QVERIFY(file.resize(0) && file.seek(0) && file.write(QJsonDocument(settings).toJson()) > 0);
         file.close();
-        SettingsStore store({}, path);
+        SettingsStore store(path);
         QVERIFY(!store.load());
         QCOMPARE(store.settings().control.limit.growthHold, std::chrono::milliseconds(20'000));
         QCOMPARE(store.settings().control.trend.minimumTau, 0.75);
@@ -237,7 +413,7 @@ private slots:
 
     void aFailedSaveIsTold()
     {
-        SettingsStore store({}, QStringLiteral("/proc/nowhere/settings.json"));
+        SettingsStore store(QStringLiteral("/proc/nowhere/settings.json"));
         QSignalSpy failed(&store, &SettingsView::saveFailed);
         QVERIFY(store.applyThresholds(moved()));
         QTRY_COMPARE(failed.size(), 1);

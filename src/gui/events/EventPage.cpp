@@ -202,7 +202,8 @@ void EventPage::fillKinds()
     m_ui->kind->addItem(
         tr("Cache and store"),
         kinds<LimitEvent, ReceiptEvent, HoldEvent, FutileEvent, SnoozeEvent, CleanUpEvent, StoreEvent>());
-    m_ui->kind->addItem(tr("Thresholds and settings"), kinds<ThresholdsEvent, SettingsEvent>());
+    m_ui->kind->addItem(tr("Thresholds and settings"),
+                        kinds<ThresholdsEvent, CapacityEvent, SettingsEvent>());
     m_ui->kind->addItem(tr("Signal, clock and recording"),
                         kinds<SourceEvent, SuspendEvent, ClockEvent, RecordingEvent>());
     m_ui->kind->addItem(tr("Notes"), kinds<NoteEvent>());

@@ -5,6 +5,7 @@
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
+#include "gui/text/PresetText.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -188,6 +189,29 @@ QString sentence(const service::ThresholdsEvent &event)
                              : Tr::tr("Thresholds applied: %1").arg(changes.join(Tr::tr("; ")));
 }
 
+QString sentence(const service::CapacityEvent &event)
+{
+    const service::Capacity &before = event.before;
+    const service::Capacity &after = event.after;
+    QStringList changes;
+    if (before.memoryEntries != after.memoryEntries)
+        changes += Tr::tr("%1 → %2 entries").arg(count(before.memoryEntries), count(after.memoryEntries));
+    if (before.memoryBytes != after.memoryBytes)
+        changes += Tr::tr("%1 → %2 of memory").arg(size(before.memoryBytes), size(after.memoryBytes));
+    if (before.diskBytes != after.diskBytes)
+        changes +=
+            Tr::tr("%1 → %2 of disk from the next start").arg(size(before.diskBytes), size(after.diskBytes));
+    if (before.expirySeconds != after.expirySeconds)
+        changes += after.expirySeconds > 0 ? Tr::tr("entries expire after %1 from the next start")
+                                                 .arg(duration(after.expirySeconds * 1000))
+                                           : Tr::tr("entries never expire from the next start");
+    if (before.adapting != after.adapting)
+        changes += after.adapting ? Tr::tr("the limit adapts again") : Tr::tr("the limit no longer adapts");
+    const QString what = changes.isEmpty() ? Tr::tr("no limit differs") : changes.join(Tr::tr("; "));
+    return event.preset.isEmpty() ? Tr::tr("Limits applied: %1").arg(what)
+                                  : Tr::tr("Preset %1 applied: %2").arg(presetName(event.preset), what);
+}
+
 QString sentence(const service::SourceEvent &event)
 {
     return event.error ? Tr::tr("Signal lost, the level is kept: %1").arg(sourceError(*event.error))
@@ -244,6 +268,7 @@ struct KindWord
     QString operator()(const service::LimitEvent &) const { return Tr::tr("Cache"); }
     QString operator()(const service::CleanUpEvent &) const { return Tr::tr("Cache"); }
     QString operator()(const service::ThresholdsEvent &) const { return Tr::tr("Thresholds"); }
+    QString operator()(const service::CapacityEvent &) const { return Tr::tr("Settings"); }
     QString operator()(const service::SourceEvent &) const { return Tr::tr("Signal"); }
     QString operator()(const service::StoreEvent &) const { return Tr::tr("Store"); }
     QString operator()(const service::ScanEvent &) const { return Tr::tr("Scan"); }

@@ -34,6 +34,7 @@ struct WithoutNames
         event.health.detail.clear();
     }
     void operator()(NoteEvent &event) const { event.text.clear(); }
+    void operator()(CapacityEvent &event) const { event.preset.clear(); }
     void operator()(ReceiptEvent &event) const { event.largestHolder.name.clear(); }
     void operator()(FutileEvent &event) const { event.largestHolder.name.clear(); }
     template<typename Other>

@@ -14,9 +14,9 @@
 namespace manometer::service {
 
 // In the order of EventKinds.
-inline constexpr std::array<std::string_view, 17> kindWords{
+inline constexpr std::array<std::string_view, 18> kindWords{
     "level",  "warning", "limit", "receipt", "hold", "futile",   "snooze",    "clean_up", "thresholds",
-    "source", "suspend", "clock", "store",   "scan", "settings", "recording", "note"};
+    "source", "suspend", "clock", "store",   "scan", "settings", "recording", "note",     "capacity"};
 static_assert(kindWords.size() == std::variant_size_v<EventKinds>);
 
 template<typename Word>
@@ -167,6 +167,21 @@ void describe(Fields &f, What &what)
         f("leave_percent", leave);
         f("hold_ms", hold);
         f("target_percent", target);
+    } else if constexpr (std::is_same_v<W, CapacityEvent>) {
+        auto &[preset, before, after] = what;
+        f("preset", preset);
+        f.prefix = "before_";
+        describe(f, before);
+        f.prefix = "after_";
+        describe(f, after);
+        f.prefix = "";
+    } else if constexpr (std::is_same_v<W, Capacity>) {
+        auto &[entries, memory, disk, expiry, adapting] = what;
+        f("memory_entries", entries);
+        f("memory_bytes", memory);
+        f("disk_bytes", disk);
+        f("expiry_s", expiry);
+        f("adapting", adapting);
     } else if constexpr (std::is_same_v<W, SourceEvent>) {
         auto &[error] = what;
         if (f.present("error", error)) {

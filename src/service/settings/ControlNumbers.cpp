@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/ControlNumbers.h"
+#include "service/settings/ControlNumbers.h"
 
 #include <algorithm>
 #include <chrono>

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Presets as the operator reads them. Pure.
+#pragma once
+
+#include "service/SettingsView.h"
+
+#include <QString>
+
+namespace manometer::gui::text {
+
+// The program's own in the operator's language, the operator's as they were named.
+QString presetName(const QString &name);
+// '2,000 entries, 256 MiB of memory, 1,000 MiB of disk, adapting'
+QString capacity(const service::Settings &settings);
+
+} // namespace manometer::gui::text

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/settings/SettingsStore.h"
+
+#include "service/Clock.h"
+#include "service/OutputFile.h"
+#include "service/OwnFile.h"
+#include "service/settings/Presets.h"
+#include "service/settings/SettingsJson.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QtConcurrent>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace manometer::service {
+
+namespace {
+
+// More own presets than a menu can show are a mistake.
+constexpr qsizetype mostOwnPresets = 50;
+
+struct Stored
+{
+    Settings settings;
+    QString base;
+    QList<Preset> presets{};
+};
+
+QString words(OwnFileError::Kind kind)
+{
+    switch (kind) {
+    case OwnFileError::Kind::TooLarge:
+        return QStringLiteral("too large for settings");
+    case OwnFileError::Kind::Missing:
+        return QStringLiteral("there is no such file");
+    default:
+        return QStringLiteral("not a regular file");
+    }
+}
+
+Expected<Stored, QString> parse(const QByteArray &text)
+{
+    QJsonParseError error{};
+    const auto document = QJsonDocument::fromJson(text, &error);
+    if (error.error != QJsonParseError::NoError)
+        return Unexpected<QString>(QStringLiteral("not JSON: %1").arg(error.errorString()));
+    if (!document.isObject())
+        return Unexpected<QString>(QStringLiteral("JSON, but not an object"));
+    const int version = document[QLatin1StringView("version")].toInt();
+    if (version != SettingsStore::formatVersion)
+        return Unexpected<QString>(
+            QStringLiteral("version %1, expected %2").arg(version).arg(SettingsStore::formatVersion));
+    const auto settings = settingsFromJson(document.object());
+    if (!settings)
+        return Unexpected<QString>(settings.error());
+    Stored stored{.settings = *settings, .base = document[QLatin1StringView("preset")].toString()};
+    const QJsonArray presets = document[QLatin1StringView("presets")].toArray();
+    if (presets.size() > mostOwnPresets)
+        return Unexpected<QString>(QStringLiteral("presets: more than %1").arg(mostOwnPresets));
+    for (const auto &each : presets) {
+        const auto preset = parsePreset(QJsonDocument(each.toObject()).toJson());
+        if (!preset)
+            return Unexpected<QString>(QStringLiteral("presets: %1").arg(preset.error()));
+        stored.presets += *preset;
+    }
+    return stored;
+}
+
+Capacity capacityOf(const Settings &settings)
+{
+    return {.memoryEntries = settings.memory.entries,
+            .memoryBytes = settings.memory.bytes,
+            .diskBytes = settings.diskCapBytes,
+            .expirySeconds = settings.timeToLive ? settings.timeToLive->count() : 0,
+            .adapting = settings.adapting};
+}
+
+} // namespace
+
+SettingsStore::SettingsStore(const QString &file, QObject *parent)
+    : SettingsView(parent)
+    , m_base(builtInPresets().front().name)
+    , m_storedBase(m_base)
+    , m_file(file)
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+SettingsStore::~SettingsStore()
+{
+    m_pool.waitForDone();
+}
+
+std::optional<SettingsEvent> SettingsStore::load()
+{
+    const auto text = readOwnFile(m_file);
+    if (!text && text.error().kind == OwnFileError::Kind::Missing)
+        return std::nullopt;
+    // Where it may not even be read, it is not ours to move.
+    if (!text && text.error().kind == OwnFileError::Kind::Unreadable)
+        return SettingsEvent{.file = m_file, .detail = qt_error_string(text.error().systemError)};
+    const auto result = text ? parse(*text) : Unexpected<QString>(words(text.error().kind));
+    if (result) {
+        m_settings = m_stored = result->settings;
+        m_ownPresets = result->presets;
+        if (findPreset(result->base))
+            m_base = m_storedBase = result->base;
+        return std::nullopt;
+    }
+    const QString aside =
+        m_file + QStringLiteral(".unusable-") + QString::number(toMs(std::chrono::system_clock::now()));
+    // Not QFile's, which would copy, and so read, what it cannot rename.
+    const bool kept =
+        std::rename(QFile::encodeName(m_file).constData(), QFile::encodeName(aside).constData()) == 0;
+    return SettingsEvent{.file = m_file, .keptAs = kept ? aside : QString(), .detail = result.error()};
+}
+
+void SettingsStore::overrideWith(const Settings &settings, const QString &base)
+{
+    m_settings = settings;
+    if (findPreset(base))
+        m_base = base;
+}
+
+QList<Preset> SettingsStore::presets() const
+{
+    return QList<Preset>(builtInPresets().begin(), builtInPresets().end()) + m_ownPresets;
+}
+
+bool SettingsStore::applyThresholds(const pressure::Thresholds &thresholds)
+{
+    if (pressure::findProblem(thresholds))
+        return false;
+    if (thresholds == m_settings.thresholds)
+        return true;
+    const ThresholdsEvent event{.before = m_settings.thresholds, .after = thresholds};
+    m_settings.thresholds = m_stored.thresholds = thresholds;
+    emit changed(m_settings);
+    emit happened(eventNow(event));
+    save();
+    return true;
+}
+
+bool SettingsStore::applySettings(const Settings &settings, const QString &base)
+{
+    if (!findProblem(settings).isEmpty() || !findPreset(base))
+        return false;
+    const Settings before = m_settings;
+    const bool isOtherBase = base != m_base;
+    m_settings = m_stored = settings;
+    m_base = m_storedBase = base;
+    if (before != settings || isOtherBase)
+        emit changed(m_settings);
+    if (before.thresholds != settings.thresholds)
+        emit happened(eventNow(ThresholdsEvent{.before = before.thresholds, .after = settings.thresholds}));
+    if (capacityOf(before) != capacityOf(settings) || isOtherBase)
+        emit happened(
+            eventNow(CapacityEvent{.preset = settings == findPreset(base)->settings ? base : QString(),
+                                   .before = capacityOf(before),
+                                   .after = capacityOf(settings)}));
+    save();
+    return true;
+}
+
+bool SettingsStore::savePreset(const QString &name, const Settings &settings)
+{
+    if (!isPresetName(name) || !findProblem(settings).isEmpty())
+        return false;
+    const Preset preset{.name = name, .settings = settings};
+    const auto same = std::find_if(m_ownPresets.begin(), m_ownPresets.end(),
+                                   [&name](const Preset &each) { return each.name == name; });
+    if (same != m_ownPresets.end())
+        *same = preset;
+    else if (m_ownPresets.size() < mostOwnPresets)
+        m_ownPresets += preset;
+    else
+        return false;
+    // What counts is this preset from now on, if it is what was saved.
+    if (settings == m_settings)
+        m_base = m_storedBase = name;
+    emit presetsChanged();
+    save();
+    return true;
+}
+
+bool SettingsStore::removePreset(const QString &name)
+{
+    if (m_ownPresets.removeIf([&name](const Preset &each) { return each.name == name; }) == 0)
+        return false;
+    if (m_base == name)
+        m_base = builtInPresets().front().name;
+    if (m_storedBase == name)
+        m_storedBase = builtInPresets().front().name;
+    emit presetsChanged();
+    save();
+    return true;
+}
+
+QFuture<PresetRead> SettingsStore::readPreset(const QString &file)
+{
+    return QtConcurrent::run(&m_pool, [file]() -> PresetRead {
+        const auto text = readOwnFile(file);
+        if (!text) {
+            const bool unread = text.error().systemError != 0;
+            return {.preset = {},
+                    .error = unread ? qt_error_string(text.error().systemError) : words(text.error().kind)};
+        }
+        const auto preset = parsePreset(*text);
+        return preset ? PresetRead{.preset = *preset, .error = {}}
+                      : PresetRead{.preset = {}, .error = preset.error()};
+    });
+}
+
+QFuture<QString> SettingsStore::writePreset(const QString &file, const QString &name,
+                                            const Settings &settings)
+{
+    return QtConcurrent::run(&m_pool, [file, preset = Preset{.name = name, .settings = settings}] {
+        return writeOutput(file, presetFile(preset));
+    });
+}
+
+void SettingsStore::save()
+{
+    QJsonArray presets;
+    for (const Preset &each : m_ownPresets)
+        presets += QJsonDocument::fromJson(presetFile(each)).object();
+    QJsonObject object = toJson(m_stored);
+    object[QStringLiteral("version")] = formatVersion;
+    object[QStringLiteral("preset")] = m_storedBase;
+    object[QStringLiteral("presets")] = presets;
+    QtConcurrent::run(&m_pool, [file = m_file, text = QJsonDocument(object).toJson()] {
+        return writeOwnFile(file, text);
+    }).then(this, [this](const QString &error) {
+        if (!error.isEmpty())
+            emit saveFailed(m_file, error);
+    });
+}
+
+} // namespace manometer::service
