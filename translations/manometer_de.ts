@@ -95,10 +95,6 @@
         <translation>DIR statt /proc lesen, zum Proben oder Testen.</translation>
     </message>
     <message>
-        <source>Begin with the limits of NAME:</source>
-        <translation>Mit den Grenzen von NAME beginnen:</translation>
-    </message>
-    <message>
         <source>Keep at most N entries in memory.</source>
         <translation>Höchstens N Einträge im Speicher halten.</translation>
     </message>
@@ -153,6 +149,10 @@
     <message>
         <source>Read control groups from DIR in place of /sys. With --proc-root alone none are read.</source>
         <translation>Kontrollgruppen aus DIR statt aus /sys lesen. Mit --proc-root allein werden keine gelesen.</translation>
+    </message>
+    <message>
+        <source>Begin with the limits of NAME, whatever the settings say:</source>
+        <translation>Mit den Grenzen von NAME beginnen, was auch die Einstellungen sagen:</translation>
     </message>
 </context>
 <context>
@@ -275,7 +275,7 @@ hits&lt;2 hits&gt;=10: wie oft danach gefragt wurde
 age&gt;2h age&lt;3d: seit sie gelesen und abgelegt wurden
 tier:memory tier:disk: wo sie sind; tier:disk-only: und nirgends sonst
 pinned:yes pinned:no
-"size&gt;64k": in Anführungszeichen, dieser Text im Pfad</translation>
+&quot;size&gt;64k&quot;: in Anführungszeichen, dieser Text im Pfad</translation>
     </message>
 </context>
 <context>
@@ -596,6 +596,46 @@ pinned:yes pinned:no
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
+    <message>
+        <source>%1 → %2 entries</source>
+        <translation>%1 → %2 Einträge</translation>
+    </message>
+    <message>
+        <source>%1 → %2 of memory</source>
+        <translation>%1 → %2 Speicher</translation>
+    </message>
+    <message>
+        <source>%1 → %2 of disk from the next start</source>
+        <translation>%1 → %2 Datenträger ab dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>entries expire after %1 from the next start</source>
+        <translation>Einträge verfallen ab dem nächsten Start nach %1</translation>
+    </message>
+    <message>
+        <source>entries never expire from the next start</source>
+        <translation>Einträge verfallen ab dem nächsten Start nie</translation>
+    </message>
+    <message>
+        <source>the limit adapts again</source>
+        <translation>die Grenze passt sich wieder an</translation>
+    </message>
+    <message>
+        <source>the limit no longer adapts</source>
+        <translation>die Grenze passt sich nicht mehr an</translation>
+    </message>
+    <message>
+        <source>no limit differs</source>
+        <translation>keine Grenze weicht ab</translation>
+    </message>
+    <message>
+        <source>Limits applied: %1</source>
+        <translation>Grenzen übernommen: %1</translation>
+    </message>
+    <message>
+        <source>Preset %1 applied: %2</source>
+        <translation>Vorgabe %1 übernommen: %2</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
@@ -887,6 +927,37 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>%1 draft %2</source>
         <translation>%1 Entwurf %2</translation>
+    </message>
+</context>
+<context>
+    <name>PresetText</name>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Large host</source>
+        <translation>Großer Rechner</translation>
+    </message>
+    <message>
+        <source>Small host</source>
+        <translation>Kleiner Rechner</translation>
+    </message>
+    <message>
+        <source>Adaptation off</source>
+        <translation>Ohne Anpassung</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>%1 entries, %2 of memory, %3 of disk, adapting</source>
+        <translation>%1 Einträge, %2 Speicher, %3 Datenträger, passt sich an</translation>
+    </message>
+    <message>
+        <source>%1 entries, %2 of memory, %3 of disk, measuring only</source>
+        <translation>%1 Einträge, %2 Speicher, %3 Datenträger, misst nur</translation>
     </message>
 </context>
 <context>
@@ -1947,6 +2018,57 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
 </context>
 <context>
+    <name>manometer::gui::LimitsDialog</name>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>&amp;Entries in memory</source>
+        <translation>&amp;Einträge im Speicher</translation>
+    </message>
+    <message>
+        <source>&amp;Memory</source>
+        <translation>&amp;Speicher</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>&amp;Disk</source>
+        <translation>&amp;Datenträger</translation>
+    </message>
+    <message>
+        <source>Entries e&amp;xpire after</source>
+        <translation>Einträge &amp;verfallen nach</translation>
+    </message>
+    <message>
+        <source>Entries expire</source>
+        <translation>Einträge verfallen</translation>
+    </message>
+    <message>
+        <source>Entries expire after</source>
+        <translation>Einträge verfallen nach</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>The limit &amp;gives way when memory runs short</source>
+        <translation>Die Grenze &amp;gibt nach, wenn der Speicher knapp wird</translation>
+    </message>
+    <message>
+        <source>The limit gives way when memory runs short</source>
+        <translation>Die Grenze gibt nach, wenn der Speicher knapp wird</translation>
+    </message>
+    <message>
+        <source>Entries, memory and giving way count at once; disk and expiry count from the next start.</source>
+        <translation>Einträge, Speicher und Nachgeben gelten sofort; Datenträger und Verfall gelten ab dem nächsten Start.</translation>
+    </message>
+</context>
+<context>
     <name>manometer::gui::MainWindow</name>
     <message>
         <source>Manometer</source>
@@ -2084,6 +2206,133 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Memory pressure: %1</source>
         <translation>Speicherdruck: %1</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::PresetCommands</name>
+    <message>
+        <source>The preset %1 counts now, its thresholds too: %2.</source>
+        <translation>Jetzt gilt die Vorgabe %1, auch ihre Schwellen: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing changes: these settings count already.</source>
+        <translation>Nichts ändert sich: Diese Einstellungen gelten schon.</translation>
+    </message>
+    <message>
+        <source>Not applied: these settings are out of range.</source>
+        <translation>Nicht übernommen: Diese Einstellungen liegen außerhalb des Erlaubten.</translation>
+    </message>
+    <message>
+        <source>%1 The level changes by two or more: it is taken back unless it is kept.</source>
+        <translation>%1 Die Stufe ändert sich um zwei oder mehr: Es wird zurückgenommen, wenn es nicht behalten wird.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Other limits count now: %1.</source>
+        <translation>Jetzt gelten andere Grenzen: %1.</translation>
+    </message>
+    <message>
+        <source>Save as preset</source>
+        <translation>Als Vorgabe speichern</translation>
+    </message>
+    <message>
+        <source>Name of the preset; one of that name is overwritten:</source>
+        <translation>Name der Vorgabe; eine dieses Namens wird überschrieben:</translation>
+    </message>
+    <message>
+        <source>Preset %1 saved.</source>
+        <translation>Vorgabe %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 is too long, one of the program&apos;s own names, or there are too many.</source>
+        <translation>Nicht gespeichert: %1 ist zu lang, ein Name des Programms, oder es sind zu viele.</translation>
+    </message>
+    <message>
+        <source>Preset %1 removed; what counts stays.</source>
+        <translation>Vorgabe %1 entfernt; was gilt, bleibt.</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Import preset</source>
+        <translation>Vorgabe importieren</translation>
+    </message>
+    <message>
+        <source>Presets (*.json)</source>
+        <translation>Vorgaben (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>No preset in %1: %2</source>
+        <translation>Keine Vorgabe in %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a preset&apos;s name and a number</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Preset %1 imported. It counts once it is chosen.</source>
+        <translation>Vorgabe %1 importiert. Sie gilt, sobald sie gewählt wird.</translation>
+    </message>
+    <message>
+        <source>The preset in %1 cannot be kept: its name is too long or there are too many.</source>
+        <translation>Die Vorgabe in %1 kann nicht behalten werden: Ihr Name ist zu lang, oder es sind zu viele.</translation>
+    </message>
+    <message>
+        <source>Export as preset</source>
+        <translation>Als Vorgabe exportieren</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Nach %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Not written to %1: %2</source>
+        <translation>Nicht nach %1 geschrieben: %2</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::PresetMenu</name>
+    <message>
+        <source>&amp;Presets</source>
+        <translation>&amp;Vorgaben</translation>
+    </message>
+    <message>
+        <source>&amp;Remove preset</source>
+        <translation>Vorgabe ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Vorgaben</translation>
+    </message>
+    <message>
+        <source>Remove preset</source>
+        <translation>Vorgabe entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Save as preset…</source>
+        <translation>Als Vorgabe &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Import preset…</source>
+        <translation>Vorgabe &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Export as preset…</source>
+        <translation>Als Vorgabe &amp;exportieren…</translation>
     </message>
 </context>
 <context>
@@ -2898,6 +3147,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>&amp;Pin entries</source>
         <translation>Einträge an&amp;heften</translation>
+    </message>
+    <message>
+        <source>&amp;Limits…</source>
+        <translation>&amp;Grenzen…</translation>
+    </message>
+    <message>
+        <source>What the cache may use, and whether it gives way (Ctrl+,)</source>
+        <translation>Was der Cache nutzen darf, und ob er nachgibt (Strg+,)</translation>
+    </message>
+    <message>
+        <source>Which settings count; * where they differ from the preset</source>
+        <translation>Welche Einstellungen gelten; * wo sie von der Vorgabe abweichen</translation>
+    </message>
+    <message>
+        <source>Preset: %1</source>
+        <translation>Vorgabe: %1</translation>
     </message>
 </context>
 <context>

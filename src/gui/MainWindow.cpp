@@ -6,6 +6,7 @@
 #include "gui/holders/HoldersPage.h"
 #include "gui/look/Icons.h"
 #include "gui/notice/NoticeBar.h"
+#include "gui/presets/PresetMenu.h"
 #include "gui/scan/ScanPage.h"
 #include "gui/shell/CopyRows.h"
 #include "gui/shell/FileCommands.h"
@@ -68,7 +69,8 @@ MainWindow::MainWindow(Views views, QWidget *parent)
     buildCentre();
     buildDocks();
     buildRangeChooser();
-    QToolBar *bar = m_actions->buildToolBar(this, m_rangeChooser);
+    m_presets = new PresetMenu(m_views.settings, m_actions->limits, this);
+    QToolBar *bar = m_actions->buildToolBar(this, m_rangeChooser, m_presets);
     buildHeader();
     QList<QAction *> toggles;
     for (const QDockWidget *dock : m_docks.all())
@@ -76,7 +78,7 @@ MainWindow::MainWindow(Views views, QWidget *parent)
     m_notifier = new Notifier(m_views.events, this);
     connect(m_notifier, &Notifier::windowRequested, this, &MainWindow::comeForward);
     m_actions->buildMenus(this, toggles + QList<QAction *>{bar->toggleViewAction()},
-                          new SnoozeMenu(m_views.monitor, this), m_notifier->menu());
+                          new SnoozeMenu(m_views.monitor, this), m_notifier->menu(), m_presets);
     new StatusLine(m_views, &m_samples, &m_thresholdModel, statusBar());
     new PlainKeys(this);
     new CopyRows(this);
@@ -87,6 +89,7 @@ MainWindow::MainWindow(Views views, QWidget *parent)
     connectEvents();
     connectThresholdActions();
     connectCacheActions();
+    connectPresets();
     resize(1280, 800);
     arrange(this, m_docks, Arrangement::Tune);
     m_chart->setFocus();

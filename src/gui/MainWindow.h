@@ -25,6 +25,7 @@ class EventPage;
 class FileCommands;
 class HoldersPage;
 class NoticeBar;
+class PresetMenu;
 class Notifier;
 class ScanPage;
 class SourcesPage;
@@ -56,6 +57,8 @@ private:
     void connectEvents();
     void connectThresholdActions();
     void connectCacheActions();
+    void connectPresets();
+    bool isWideChange(const pressure::Thresholds &before, const pressure::Thresholds &after) const;
     QDockWidget *addDock(const QString &name, const QString &title, QWidget *page, Qt::DockWidgetArea area);
     void applyThresholds();
     void offerRevert(const pressure::Thresholds &before, const pressure::Thresholds &after);
@@ -79,6 +82,7 @@ private:
     FileCommands *m_files = nullptr;
     QComboBox *m_rangeChooser = nullptr;
     NoticeBar *m_notice = nullptr;
+    PresetMenu *m_presets = nullptr;
     Notifier *m_notifier = nullptr;
     HoldersPage *m_holdersPage = nullptr;
     Docks m_docks;

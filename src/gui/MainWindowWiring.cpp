@@ -5,6 +5,8 @@
 #include "gui/entries/CachePage.h"
 #include "gui/events/EventPage.h"
 #include "gui/notice/NoticeBar.h"
+#include "gui/presets/PresetCommands.h"
+#include "gui/presets/PresetMenu.h"
 #include "gui/shell/ExportProgress.h"
 #include "gui/shell/FileCommands.h"
 #include "gui/shell/HelpDialogs.h"
@@ -157,11 +159,7 @@ void MainWindow::connectThresholdActions()
 // confirms a change that moves the present level by two or more, which may be a slip of the hand.
 void MainWindow::offerRevert(const pressure::Thresholds &before, const pressure::Thresholds &after)
 {
-    const double percent = m_views.monitor->status().percent;
-    const auto level = [percent](const pressure::Thresholds &thresholds) {
-        return static_cast<int>(pressure::classify(percent, thresholds));
-    };
-    const bool wide = std::isfinite(percent) && std::abs(level(before) - level(after)) >= 2;
+    const bool wide = isWideChange(before, after);
     const auto revert = [this, before] {
         if (m_thresholdModel.applied() != before)
             m_thresholdModel.applyNow(before);
@@ -176,6 +174,32 @@ void MainWindow::offerRevert(const pressure::Thresholds &before, const pressure:
          .keepText = tr("Keep"),
          .lasts = std::chrono::seconds(60),
          .timeOut = wide ? std::function<void()>(revert) : std::function<void()>([] {})});
+}
+
+// Whether the present level would be another by two or more.
+bool MainWindow::isWideChange(const pressure::Thresholds &before, const pressure::Thresholds &after) const
+{
+    const double percent = m_views.monitor->status().percent;
+    const auto level = [percent](const pressure::Thresholds &thresholds) {
+        return static_cast<int>(pressure::classify(percent, thresholds));
+    };
+    return std::isfinite(percent) && std::abs(level(before) - level(after)) >= 2;
+}
+
+void MainWindow::connectPresets()
+{
+    auto *commands = new PresetCommands(
+        m_views.settings, m_notice,
+        [this](const pressure::Thresholds &before, const pressure::Thresholds &after) {
+            return isWideChange(before, after);
+        },
+        this);
+    connect(m_actions->limits, &QAction::triggered, commands, &PresetCommands::editLimits);
+    connect(m_presets, &PresetMenu::chosen, commands, &PresetCommands::choose);
+    connect(m_presets, &PresetMenu::saveRequested, commands, &PresetCommands::save);
+    connect(m_presets, &PresetMenu::removeRequested, commands, &PresetCommands::remove);
+    connect(m_presets, &PresetMenu::importRequested, commands, &PresetCommands::importFrom);
+    connect(m_presets, &PresetMenu::exportRequested, commands, &PresetCommands::exportTo);
 }
 
 void MainWindow::connectCacheActions()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The program as its user has it: the real window, real exiftool, a pretended /proc.
+#include "service/settings/SettingsStore.h"
 #include "support/FakeProc.h"
 #include "support/Files.h"
 
@@ -19,6 +20,12 @@
 using namespace manometer;
 
 namespace {
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
 
 struct Run
 {
@@ -387,6 +394,32 @@ private slots:
         QCOMPARE(run.exitCode, 0);
         QVERIFY2(!run.errors.contains(QStringLiteral("recording")), qPrintable(run.errors));
         QVERIFY(QFile::exists(machine.path(QStringLiteral("XDG_STATE_HOME/manometer/history/1s"))));
+    }
+
+    void theLimitsOfTheSettingsCountUnlessTheCommandLineSaysOtherwise()
+    {
+        const Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        service::Settings settings;
+        settings.memory.entries = 777;
+        const QString file = machine.path(QStringLiteral("XDG_CONFIG_HOME/manometer/settings.json"));
+        {
+            service::SettingsStore store(file);
+            QVERIFY(store.applySettings(settings, QStringLiteral("default")));
+        }
+        const auto limitOf = [&](const QStringList &arguments) {
+            const QString csv = machine.path(QStringLiteral("m.csv"));
+            const Run run = machine.run(exitAfter(1.5) +
+                                        QStringList{QStringLiteral("--export-samples"), csv} + arguments);
+            const QList<QByteArray> lines = contents(csv).trimmed().split('\n');
+            const auto column = lines.constFirst().split(',').indexOf("cache_limit_entries");
+            return run.exitCode == 0 ? lines.constLast().split(',').value(column).trimmed() : QByteArray();
+        };
+        QCOMPARE(limitOf({}), QByteArray("777"));
+        const QByteArray before = contents(file);
+        QCOMPARE(limitOf({QStringLiteral("--max-entries"), QStringLiteral("55")}), QByteArray("55"));
+        QCOMPARE(limitOf({QStringLiteral("--preset"), QStringLiteral("small-host")}), QByteArray("100"));
+        QCOMPARE(contents(file), before);
     }
 
     void yesterdaysSamplesAreThereAfterARestart()

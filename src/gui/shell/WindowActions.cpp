@@ -2,10 +2,12 @@
 #include "gui/shell/WindowActions.h"
 
 #include "gui/look/Icons.h"
+#include "gui/presets/PresetMenu.h"
 
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QToolBar>
 #include <QToolButton>
 #include <QUndoStack>
@@ -64,6 +66,8 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     nextHandle = add(tr("&Next handle"), {Qt::Key_T});
     apply = add(tr("&Apply draft"), {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, u"apply"_s);
     revert = add(tr("&Revert draft"), {}, u"revert"_s);
+    limits = add(tr("&Limits…"), {Qt::CTRL | Qt::Key_Comma});
+    limits->setToolTip(tr("What the cache may use, and whether it gives way (Ctrl+,)"));
     addFolder = add(tr("&Add folder…"), {Qt::CTRL | Qt::Key_O}, u"add-folder"_s);
     addFolder->setToolTip(tr("Read the metadata of the files in a folder into the cache (Ctrl+O)"));
     cancelScan = add(tr("&Cancel scan"), {});
@@ -86,7 +90,7 @@ QAction *WindowActions::add(const QString &text, const QList<QKeySequence> &keys
 }
 
 void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dockToggles, QMenu *snoozeMenu,
-                               QMenu *notificationMenu)
+                               QMenu *notificationMenu, QMenu *presetMenu)
 {
     QMenuBar *bar = window->menuBar();
     bar->setAccessibleName(tr("Menus"));
@@ -112,12 +116,12 @@ void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dock
              QList<QAction *>{nullptr, nextPane, nullptr, layoutMonitor, layoutTune, layoutBrowse,
                               layoutReview, restoreLayout, nullptr, notificationMenu->menuAction()});
     menu(tr("&Thresholds"), {nextHandle, nullptr, apply, revert});
-    menu(tr("&Cache"),
-         {addFolder, cancelScan, nullptr, pinEntries, deleteEntries, nullptr, snoozeMenu->menuAction()});
+    menu(tr("&Cache"), {addFolder, cancelScan, nullptr, pinEntries, deleteEntries, nullptr, limits,
+                        presetMenu->menuAction(), snoozeMenu->menuAction()});
     menu(tr("&Help"), {shortcuts, saveDiagnostics, nullptr, about});
 }
 
-QToolBar *WindowActions::buildToolBar(QMainWindow *window, QWidget *spanChooser)
+QToolBar *WindowActions::buildToolBar(QMainWindow *window, QWidget *spanChooser, PresetMenu *presets)
 {
     QToolBar *bar = window->addToolBar(tr("Tools"));
     bar->setObjectName(u"toolBar"_s);
@@ -133,6 +137,18 @@ QToolBar *WindowActions::buildToolBar(QMainWindow *window, QWidget *spanChooser)
     bar->addAction(earlier);
     bar->addAction(later);
     bar->addAction(live);
+    bar->addSeparator();
+    auto *chooser = new QPushButton(bar);
+    chooser->setObjectName(u"presetChooser"_s);
+    chooser->setMenu(presets);
+    chooser->setToolTip(tr("Which settings count; * where they differ from the preset"));
+    const auto showPreset = [chooser](const QString &current) {
+        chooser->setText(tr("Preset: %1").arg(QString(current).replace(u'&', u"&&"_s)));
+        chooser->setAccessibleName(tr("Preset: %1").arg(current));
+    };
+    connect(presets, &PresetMenu::currentChanged, chooser, showPreset);
+    showPreset(presets->current());
+    bar->addWidget(chooser);
     bar->addSeparator();
     bar->addAction(addFolder);
     bar->addSeparator();

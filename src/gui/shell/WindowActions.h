@@ -17,6 +17,8 @@ QT_END_NAMESPACE
 
 namespace manometer::gui {
 
+class PresetMenu;
+
 class WindowActions final : public QObject
 {
     Q_OBJECT
@@ -25,8 +27,8 @@ public:
 
     // Called once the docks exist: their own show and hide actions go into View.
     void buildMenus(QMainWindow *window, const QList<QAction *> &dockToggles, QMenu *snoozeMenu,
-                    QMenu *notificationMenu);
-    QToolBar *buildToolBar(QMainWindow *window, QWidget *spanChooser);
+                    QMenu *notificationMenu, QMenu *presetMenu);
+    QToolBar *buildToolBar(QMainWindow *window, QWidget *spanChooser, PresetMenu *presets);
     QList<QAction *> all() const { return m_all; }
 
     QAction *exportSamples;
@@ -62,6 +64,7 @@ public:
     QAction *nextHandle;
     QAction *apply;
     QAction *revert;
+    QAction *limits;
     QAction *addFolder;
     QAction *cancelScan;
     QAction *pinEntries;

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/presets/PresetCommands.h"
+
+#include "gui/async/Answer.h"
+#include "gui/notice/NoticeBar.h"
+#include "gui/presets/LimitsDialog.h"
+#include "gui/text/Paths.h"
+#include "gui/text/PresetText.h"
+
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QStatusBar>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+namespace {
+
+// Long enough to read a path.
+constexpr int messageTime = 8000;
+
+QString shown(const QString &file)
+{
+    return text::path(QFile::encodeName(file));
+}
+
+} // namespace
+
+PresetCommands::PresetCommands(service::SettingsView *settings, NoticeBar *notice, const IsWide &isWide,
+                               QMainWindow *window)
+    : QObject(window)
+    , m_settings(settings)
+    , m_notice(notice)
+    , m_isWide(isWide)
+    , m_window(window)
+{}
+
+void PresetCommands::choose(const QString &name)
+{
+    if (const auto preset = m_settings->findPreset(name))
+        apply(preset->settings, name,
+              tr("The preset %1 counts now, its thresholds too: %2.")
+                  .arg(text::presetName(name), text::capacity(preset->settings)));
+}
+
+void PresetCommands::apply(const service::Settings &settings, const QString &base, const QString &done)
+{
+    // What an earlier notice takes back when its time is over, it must take back before this, not after.
+    m_notice->end();
+    const service::Settings before = m_settings->settings();
+    const QString baseBefore = m_settings->basePreset();
+    if (before == settings && baseBefore == base)
+        return say(tr("Nothing changes: these settings count already."));
+    if (!m_settings->applySettings(settings, base))
+        return say(tr("Not applied: these settings are out of range."));
+    const auto undo = [this, before, baseBefore] { m_settings->applySettings(before, baseBefore); };
+    const bool wide = m_isWide(before.thresholds, settings.thresholds);
+    m_notice->present(
+        {.text =
+             wide ? tr("%1 The level changes by two or more: it is taken back unless it is kept.").arg(done)
+                  : done,
+         .undoText = tr("Undo"),
+         .undo = undo,
+         .keepText = tr("Keep"),
+         .lasts = std::chrono::seconds(60),
+         .timeOut = wide ? std::function<void()>(undo) : std::function<void()>([] {})});
+}
+
+void PresetCommands::editLimits()
+{
+    auto *dialog = new LimitsDialog(m_settings->settings(), m_window);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        // Thresholds that were applied meanwhile stay.
+        service::Settings settings = dialog->settings();
+        settings.thresholds = m_settings->settings().thresholds;
+        apply(settings, m_settings->basePreset(),
+              tr("Other limits count now: %1.").arg(text::capacity(settings)));
+    });
+    dialog->open();
+}
+
+void PresetCommands::save()
+{
+    auto *dialog = new QInputDialog(m_window);
+    dialog->setObjectName(u"presetName"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Save as preset"));
+    dialog->setAccessibleName(tr("Save as preset"));
+    dialog->setLabelText(tr("Name of the preset; one of that name is overwritten:"));
+    const auto base = m_settings->findPreset(m_settings->basePreset());
+    dialog->setTextValue(base && !base->builtIn ? base->name : QString());
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &typed) {
+        const QString name = typed.trimmed();
+        say(m_settings->savePreset(name, m_settings->settings())
+                ? tr("Preset %1 saved.").arg(name)
+                : tr("Not saved: %1 is too long, one of the program's own names, or there are too many.")
+                      .arg(u'“' + name + u'”'));
+    });
+    dialog->open();
+}
+
+void PresetCommands::remove(const QString &name)
+{
+    const auto preset = m_settings->findPreset(name);
+    if (!preset || !m_settings->removePreset(name))
+        return;
+    m_notice->end();
+    m_notice->present(
+        {.text = tr("Preset %1 removed; what counts stays.").arg(name),
+         .undoText = tr("Undo"),
+         .undo = [this, preset = *preset] { m_settings->savePreset(preset.name, preset.settings); },
+         .keepText = tr("OK")});
+}
+
+void PresetCommands::importFrom()
+{
+    auto *dialog = new QFileDialog(m_window, tr("Import preset"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Presets (*.json)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+        whenAnswered(m_settings->readPreset(file), this,
+                     [this, file](const service::PresetRead &read) { adopt(file, read); });
+    });
+    dialog->open();
+}
+
+// An own preset of that name is not lost to a file: the new one gets a number.
+void PresetCommands::adopt(const QString &file, const service::PresetRead &read)
+{
+    if (!read.preset)
+        return say(tr("No preset in %1: %2").arg(shown(file), text::path(read.error.toUtf8())));
+    QString name = read.preset->name;
+    for (int number = 2; m_settings->findPreset(name); ++number)
+        name = tr("%1 (%2)", "a preset's name and a number").arg(read.preset->name).arg(number);
+    say(m_settings->savePreset(name, read.preset->settings)
+            ? tr("Preset %1 imported. It counts once it is chosen.").arg(name)
+            : tr("The preset in %1 cannot be kept: its name is too long or there are too many.")
+                  .arg(shown(file)));
+}
+
+void PresetCommands::exportTo()
+{
+    auto *dialog = new QFileDialog(m_window, tr("Export as preset"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"json"_s);
+    dialog->setNameFilter(tr("Presets (*.json)"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+        // Under its own name, if it is one of the operator's; else under the file's.
+        const auto base = m_settings->findPreset(m_settings->basePreset());
+        const QString name = base && !base->builtIn ? base->name : QFileInfo(file).completeBaseName();
+        whenAnswered(m_settings->writePreset(file, name, m_settings->settings()), this,
+                     [this, file](const QString &error) {
+                         say(error.isEmpty()
+                                 ? tr("Written to %1").arg(shown(file))
+                                 : tr("Not written to %1: %2").arg(shown(file), text::path(error.toUtf8())));
+                     });
+    });
+    dialog->open();
+}
+
+void PresetCommands::say(const QString &message)
+{
+    m_window->statusBar()->showMessage(message, messageTime);
+}
+
+} // namespace manometer::gui

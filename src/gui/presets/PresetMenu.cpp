@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/presets/PresetMenu.h"
+
+#include "gui/text/PresetText.h"
+
+#include <QActionGroup>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+namespace {
+
+// An own name as a menu shows it, where '&' would underline what follows.
+QString menuText(const QString &name)
+{
+    return text::presetName(name).replace(u'&', u"&&"_s);
+}
+
+} // namespace
+
+PresetMenu::PresetMenu(service::SettingsView *settings, QAction *limits, QWidget *parent)
+    : QMenu(tr("&Presets"), parent)
+    , m_settings(settings)
+    , m_limits(limits)
+    , m_remove(new QMenu(tr("&Remove preset"), this))
+    , m_choice(new QActionGroup(this))
+{
+    setAccessibleName(tr("Presets"));
+    setToolTipsVisible(true);
+    m_remove->setAccessibleName(tr("Remove preset"));
+    connect(settings, &service::SettingsView::changed, this, &PresetMenu::refresh);
+    connect(settings, &service::SettingsView::presetsChanged, this, &PresetMenu::refresh);
+    refresh();
+}
+
+void PresetMenu::refresh()
+{
+    // Later, not now: one of them may be what was just pressed.
+    const auto empty = [this](QMenu *menu) {
+        for (QAction *action : menu->actions()) {
+            menu->removeAction(action);
+            if (action != m_limits && action != m_remove->menuAction())
+                action->deleteLater();
+        }
+    };
+    empty(this);
+    empty(m_remove);
+    const QString base = m_settings->basePreset();
+    const QList<service::Preset> presets = m_settings->presets();
+    bool hasOwn = false;
+    for (const service::Preset &each : presets) {
+        if (!each.builtIn && !hasOwn)
+            addSeparator();
+        QAction *action = addAction(menuText(each.name), this, [this, name = each.name] {
+            emit chosen(name);
+            refresh(); // a press checks the action, whatever became of it
+        });
+        action->setToolTip(text::capacity(each.settings));
+        action->setCheckable(true);
+        m_choice->addAction(action);
+        action->setChecked(each.name == base && each.settings == m_settings->settings());
+        action->setData(each.name);
+        if (!each.builtIn)
+            m_remove->addAction(menuText(each.name), this,
+                                [this, name = each.name] { emit removeRequested(name); });
+        hasOwn = hasOwn || !each.builtIn;
+    }
+    addSeparator();
+    addAction(m_limits);
+    addSeparator();
+    addAction(tr("&Save as preset…"), this, &PresetMenu::saveRequested);
+    m_remove->setEnabled(hasOwn);
+    addMenu(m_remove);
+    addAction(tr("&Import preset…"), this, &PresetMenu::importRequested);
+    addAction(tr("&Export as preset…"), this, &PresetMenu::exportRequested);
+
+    const auto preset = m_settings->findPreset(base);
+    const bool differs = !preset || preset->settings != m_settings->settings();
+    const QString now = text::presetName(base) + (differs ? u"*"_s : QString());
+    if (now != m_current) {
+        m_current = now;
+        emit currentChanged(now);
+    }
+}
+
+} // namespace manometer::gui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The presets: which one counts, and what can be done with them. Asks for nothing itself: it says what was
+// chosen. GUI thread; nothing blocks.
+#pragma once
+
+#include "service/SettingsView.h"
+
+#include <QMenu>
+
+QT_BEGIN_NAMESPACE
+class QActionGroup;
+QT_END_NAMESPACE
+
+namespace manometer::gui {
+
+class PresetMenu final : public QMenu
+{
+    Q_OBJECT
+public:
+    // `limits` is the command that opens the dialog, which other menus have too.
+    PresetMenu(service::SettingsView *settings, QAction *limits, QWidget *parent);
+
+    // 'Server', 'Server*' where the settings differ from it.
+    QString current() const { return m_current; }
+
+signals:
+    void currentChanged(const QString &current);
+    void chosen(const QString &name);
+    void saveRequested();
+    void removeRequested(const QString &name);
+    void importRequested();
+    void exportRequested();
+
+private:
+    void refresh();
+
+    service::SettingsView *m_settings;
+    QAction *m_limits;
+    QMenu *m_remove;
+    QActionGroup *m_choice;
+    QString m_current;
+};
+
+} // namespace manometer::gui

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/Desk.h"
+#include "gui/presets/LimitsDialog.h"
+#include "gui/presets/PresetMenu.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QSpinBox>
+#include <QStatusBar>
+
+using namespace manometer;
+using namespace manometer::gui;
+
+class TestPresets : public QObject
+{
+    Q_OBJECT
+
+    static PresetMenu *menu(const Desk &desk) { return desk.window->findChild<PresetMenu *>(); }
+    static QAction *entry(QMenu *menu, const QString &text)
+    {
+        for (QAction *action : menu->actions())
+            if (action->text() == text)
+                return action;
+        return nullptr;
+    }
+    static QString chooser(const Desk &desk) { return desk.child<QPushButton>(u"presetChooser"_s)->text(); }
+    static void savePresetAs(const Desk &desk, const QString &name)
+    {
+        entry(menu(desk), u"&Save as preset…"_s)->trigger();
+        auto *dialog = desk.child<QInputDialog>(u"presetName"_s);
+        QVERIFY(dialog);
+        dialog->setTextValue(name);
+        dialog->accept();
+    }
+
+private slots:
+    void initTestCase() { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void choosingOneAppliesItAndUndoTakesItBack()
+    {
+        Desk desk;
+        const service::Settings before = desk.fake.settings.now;
+        QCOMPARE(chooser(desk), u"Preset: Default"_s);
+        QVERIFY(entry(menu(desk), u"Default"_s)->isChecked());
+        entry(menu(desk), u"Server"_s)->trigger();
+        QCOMPARE(desk.fake.settings.now.memory.entries, std::uint64_t(1'000'000));
+        QCOMPARE(chooser(desk), u"Preset: Server"_s);
+        QVERIFY(entry(menu(desk), u"Server"_s)->isChecked());
+        QTest::mouseClick(desk.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
+        QCOMPARE(desk.fake.settings.now, before);
+        QCOMPARE(chooser(desk), u"Preset: Default"_s);
+    }
+
+    void aStarSaysThatTheSettingsDiffer()
+    {
+        Desk desk;
+        pressure::Thresholds thresholds;
+        thresholds.high.enterPercent = 82;
+        desk.fake.settings.set(thresholds);
+        QCOMPARE(chooser(desk), u"Preset: Default*"_s);
+        QVERIFY(!entry(menu(desk), u"Default"_s)->isChecked());
+        entry(menu(desk), u"Default"_s)->trigger();
+        QCOMPARE(chooser(desk), u"Preset: Default"_s);
+        QCOMPARE(desk.highEnter()->value(), 80.0); // the fields follow
+    }
+
+    void limitsAreEditedAndCanBeTakenBack()
+    {
+        Desk desk;
+        const service::Settings before = desk.fake.settings.now;
+        QTest::keyClick(desk.chart(), Qt::Key_Comma, Qt::ControlModifier);
+        auto *dialog = desk.window->findChild<LimitsDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QSpinBox *>(u"limitEntries"_s)->setValue(12'345);
+        dialog->findChild<QCheckBox *>(u"limitExpires"_s)->setChecked(false);
+        dialog->findChild<QCheckBox *>(u"limitAdapting"_s)->setChecked(false);
+        QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Apply),
+                          Qt::LeftButton);
+        const service::Settings &now = desk.fake.settings.now;
+        QCOMPARE(now.memory.entries, std::uint64_t(12'345));
+        QCOMPARE(now.memory.bytes, before.memory.bytes);
+        QVERIFY(!now.timeToLive);
+        QVERIFY(!now.adapting);
+        QCOMPARE(chooser(desk), u"Preset: Default*"_s);
+        QTest::mouseClick(desk.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
+        QCOMPARE(desk.fake.settings.now, before);
+    }
+
+    void whatNobodyChangedKeepsItsExactValue()
+    {
+        service::Settings settings;
+        settings.memory.bytes = (5u << 20) + 12'345;
+        settings.diskCapBytes = (quint64(7) << 30) + 1;
+        settings.timeToLive = std::chrono::seconds(5000);
+        LimitsDialog dialog(settings, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        QCOMPARE(dialog.settings(), settings);
+        dialog.findChild<QDoubleSpinBox *>(u"limitExpiry"_s)->setValue(2.5);
+        QCOMPARE(dialog.settings().timeToLive, std::optional(std::chrono::seconds(9000)));
+    }
+
+    void ownOnesAreSavedChosenAndRemoved()
+    {
+        Desk desk;
+        pressure::Thresholds thresholds;
+        thresholds.high.enterPercent = 82;
+        desk.fake.settings.set(thresholds);
+        savePresetAs(desk, u"R&D night"_s);
+        QCOMPARE(chooser(desk), u"Preset: R&&D night"_s); // shown with one
+        QVERIFY(entry(menu(desk), u"R&&D night"_s)->isChecked());
+        auto *removing = menu(desk)->findChild<QMenu *>();
+        QVERIFY(removing->isEnabled());
+        entry(removing, u"R&&D night"_s)->trigger();
+        QVERIFY(!desk.fake.settings.findPreset(u"R&D night"_s));
+        QTest::mouseClick(desk.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
+        QCOMPARE(desk.fake.settings.findPreset(u"R&D night"_s)->settings.thresholds.high.enterPercent, 82.0);
+    }
+
+    void oneThatIsImportedOverwritesNone()
+    {
+        Desk desk;
+        savePresetAs(desk, u"night"_s);
+        desk.fake.settings.read = {
+            .preset = service::Preset{.name = u"night"_s, .settings = FakeSettings::large()}, .error = {}};
+        entry(menu(desk), u"&Import preset…"_s)->trigger();
+        auto *dialog = desk.window->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        emit dialog->fileSelected(u"/tmp/night.json"_s);
+        dialog->close();
+        QTRY_VERIFY(desk.fake.settings.findPreset(u"night (2)"_s));
+        QCOMPARE(desk.fake.settings.findPreset(u"night (2)"_s)->settings, FakeSettings::large());
+        QCOMPARE(desk.fake.settings.now, service::Settings{}); // nothing is applied by it
+        desk.fake.settings.read = {.preset = {}, .error = u"not JSON: x"_s};
+        entry(menu(desk), u"&Import preset…"_s)->trigger();
+        QTRY_VERIFY(desk.window->findChildren<QFileDialog *>().size() == 1);
+        emit desk.window->findChild<QFileDialog *>()->fileSelected(u"/tmp/other.json"_s);
+        QTRY_VERIFY(desk.window->statusBar()->currentMessage().contains(u"not JSON"_s));
+    }
+
+    void whatCountsIsExported()
+    {
+        Desk desk;
+        entry(menu(desk), u"&Export as preset…"_s)->trigger();
+        auto *dialog = desk.window->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        emit dialog->fileSelected(u"/tmp/mine.json"_s);
+        QTRY_VERIFY(desk.window->statusBar()->currentMessage().contains(u"/tmp/mine.json"_s));
+        QCOMPARE(desk.fake.settings.written.constFirst().second, u"mine"_s);
+    }
+
+    void oneThatMovesTheLevelWidelyIsTakenBackUnlessItIsKept()
+    {
+        Desk desk;
+        const service::Settings before = desk.fake.settings.now;
+        service::Settings strict = before; // the fakes' 70-odd percent become CRITICAL
+        strict.thresholds.elevated = {.enterPercent = 10, .leavePercent = 8};
+        strict.thresholds.high = {.enterPercent = 20, .leavePercent = 18};
+        strict.thresholds.critical = {.enterPercent = 30, .leavePercent = 28};
+        for (auto *each : {&strict.thresholds.elevated, &strict.thresholds.high, &strict.thresholds.critical})
+            each->targetPercent = each->enterPercent - 5;
+        QVERIFY(!pressure::findProblem(strict.thresholds));
+        desk.fake.settings.savePreset(u"strict"_s, strict);
+        entry(menu(desk), u"strict"_s)->trigger();
+        QCOMPARE(desk.fake.settings.now, strict);
+        // What ends the notice unpressed ends it as its time would.
+        entry(menu(desk), u"Server"_s)->trigger();
+        QCOMPARE(desk.fake.settings.now, FakeSettings::large());
+        QTest::mouseClick(desk.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
+        QCOMPARE(desk.fake.settings.now, before);
+    }
+};
+
+QTEST_MAIN(TestPresets)
+#include "tst_presets.moc"
