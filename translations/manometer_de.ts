@@ -1498,6 +1498,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>No program took the folder %1.</source>
         <translation>Kein Programm nahm den Ordner %1 an.</translation>
     </message>
+    <message>
+        <source>&amp;Read again now</source>
+        <translation>Jetzt neu &amp;lesen</translation>
+    </message>
+    <message>
+        <source>Not read again: cancelled.</source>
+        <translation>Nicht neu gelesen: abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Not read again: %1</source>
+        <translation>Nicht neu gelesen: %1</translation>
+    </message>
+    <message>
+        <source>%1 is gone; its entry was dropped.</source>
+        <translation>%1 gibt es nicht mehr; der Eintrag wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Not read again: the entry was dropped meanwhile.</source>
+        <translation>Nicht neu gelesen: Der Eintrag wurde inzwischen entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 was read again.</source>
+        <translation>%1 wurde neu gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::EntryDetails</name>

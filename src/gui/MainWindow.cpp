@@ -143,6 +143,7 @@ void MainWindow::buildDocks()
     m_cachePage->setActions({.addFolder = m_actions->addFolder,
                              .pin = m_actions->pinEntries,
                              .remove = m_actions->deleteEntries});
+    m_cachePage->setScan(m_views.scan);
     m_cachePage->setNoticeBar(m_notice);
     m_scanPage->addButton(m_actions->addFolder);
 }

@@ -4,6 +4,8 @@
 // there. Nothing blocks.
 #pragma once
 
+#include "cache/EntryInfo.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QObject>
@@ -14,6 +16,7 @@ namespace manometer::service {
 struct ScanProgress
 {
     bool running = false;
+    bool oneFile = false; // it was asked to be read again: `folder` is the file
     bool counting = true; // the folder is still being walked: `found` is not final
     QByteArray folder;
     quint64 found = 0;     // regular files met so far
@@ -57,6 +60,9 @@ public:
     virtual QList<ScanFailure> failures() const = 0;
     // Ignored while one runs.
     virtual void start(const QByteArray &folder) = 0;
+    // Reads the file of this entry again, though it looks as it did: a scan of one file, in all else. If the
+    // file is gone, so is the entry. Ignored while a scan runs.
+    virtual void readAgain(cache::EntryId entry) = 0;
     virtual void cancel() = 0;
 
 signals:

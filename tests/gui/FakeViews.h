@@ -308,11 +308,13 @@ public:
     service::ScanProgress now;
     QList<service::ScanFailure> failed_;
     QByteArray started;
+    QList<cache::EntryId> again;
     int cancels = 0;
 
     service::ScanProgress progress() const override { return now; }
     QList<service::ScanFailure> failures() const override { return failed_; }
     void start(const QByteArray &folder) override { started = folder; }
+    void readAgain(cache::EntryId entry) override { again += entry; }
     void cancel() override { ++cancels; }
 
     void report(const service::ScanProgress &progress)

@@ -39,6 +39,7 @@ public:
         pin->setCheckable(true);
         page.setActions({.addFolder = addFolder, .pin = pin, .remove = remove});
         page.setNoticeBar(&bar);
+        page.setScan(&fake.scan);
         page.resize(1000, 400);
         page.show();
     }
@@ -453,6 +454,49 @@ private slots:
         QCOMPARE(opener.opened.size(), 1);
         QVERIFY(page.count().contains(u"no text"_s));
         QDesktopServices::unsetUrlHandler(u"file"_s);
+    }
+
+    void theEntryIsReadAgainAndStaysInView()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        Page page(fake);
+        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        QVERIFY(!page.action(u"readAgain"_s)->isEnabled());
+        page.select({3});
+        QTRY_VERIFY(page.action(u"readAgain"_s)->isEnabled());
+        page.action(u"readAgain"_s)->trigger();
+        QCOMPARE(fake.scan.again.size(), 1);
+        service::EntryRow *row = nullptr;
+        for (service::EntryRow &each : fake.cache.entries)
+            if (each.id == fake.scan.again.front())
+                row = &each;
+        QVERIFY(row);
+        service::ScanProgress progress;
+        progress.running = progress.oneFile = true;
+        progress.folder = row->path;
+        fake.scan.report(progress);
+        QVERIFY(!page.action(u"readAgain"_s)->isEnabled()); // one at a time
+        row->id = service::EntryId(987'654);
+        fake.scan.now.read = 1;
+        fake.scan.end(false);
+        QVERIFY(page.count().contains(u"was read again"_s));
+        QTRY_VERIFY(page.action(u"readAgain"_s)->isEnabled());
+        QTRY_COMPARE(page.table()->currentIndex().row(), 3);
+        // And it is the new entry that is shown by then.
+        const auto isNew = [&] {
+            page.action(u"readAgain"_s)->trigger();
+            return fake.scan.again.back() == service::EntryId(987'654);
+        };
+        QTRY_VERIFY(isNew());
+        // What went wrong is told where it was asked for.
+        fake.scan.now.read = 0;
+        fake.scan.fail({.kind = service::ScanFailure::Kind::NoReader,
+                        .path = row->path,
+                        .systemError = 0,
+                        .detail = {}});
+        fake.scan.end(false);
+        QVERIFY2(page.count().contains(u"Not read again"_s), qPrintable(page.count()));
     }
 
     void theBytesAreShownInHexadecimal()

@@ -82,6 +82,12 @@ struct Rig
             return {};
         return scan.progress();
     }
+    bool readAgain(cache::EntryId id)
+    {
+        QSignalSpy finished(&scan, &ScanView::finished);
+        scan.readAgain(id);
+        return finished.wait(20'000);
+    }
     QByteArray root() const { return files.path().toUtf8(); }
     bool write(const QByteArray &name, const QByteArray &contents = "contents") const
     {
@@ -238,6 +244,57 @@ private slots:
         const auto progress = rig.run();
         QCOMPARE(progress.skipped, quint64(2));
         QCOMPARE(progress.read, quint64(1));
+    }
+
+    void anEntryIsReadAgainThoughItsFileLooksAsItDid()
+    {
+        Rig rig;
+        QVERIFY(rig.write("a") && rig.write("b"));
+        rig.run();
+        QCOMPARE(rig.script.read, 2);
+        const auto ids = rig.cache->list({});
+        rig.cache->keep(ids, true);
+        QSignalSpy happened(&rig.scan, &Scan::happened);
+        QVERIFY(rig.readAgain(ids.front()));
+        QCOMPARE(rig.script.read, 3);
+        QCOMPARE(rig.scan.progress().read, quint64(1));
+        QCOMPARE(rig.scan.progress().folder, rig.root() + "/a");
+        QVERIFY(rig.scan.progress().oneFile && !rig.scan.progress().running);
+        QCOMPARE(happened.size(), 0);
+        QCOMPARE(rig.cache->list({}).size(), std::size_t(2));
+        for (const auto &entry : rig.cache->describe(rig.cache->list({})))
+            QVERIFY(entry->isKept);
+        // The next scan is one of a folder again.
+        QCOMPARE(rig.run().fromCache, quint64(2));
+    }
+
+    void oneThatIsReadAgainAndIsGoneIsDropped()
+    {
+        Rig rig;
+        QVERIFY(rig.write("a") && rig.write("b"));
+        rig.run();
+        const auto ids = rig.cache->list({});
+        QVERIFY(QFile::remove(QString::fromUtf8(rig.root() + "/a")));
+        QVERIFY(rig.readAgain(ids.front()));
+        QCOMPARE(rig.scan.progress().vanished, quint64(1));
+        QCOMPARE(rig.scan.progress().failed, quint64(0));
+        QCOMPARE(rig.cache->list({}).size(), std::size_t(1));
+        // And asked for once more, there is nothing to read.
+        QVERIFY(rig.readAgain(ids.front()));
+        QCOMPARE(rig.scan.progress().read, quint64(0));
+    }
+
+    void oneThatIsReadAgainOnADeviceThatIsNotThereNowIsKept()
+    {
+        Rig rig;
+        const std::string path = (rig.root() + "/usb/photo").toStdString();
+        cache::SourceVersion elsewhere = test::version(1);
+        elsewhere.device = ~0ull;
+        rig.cache->put({.path = path, .depth = "standard"}, elsewhere, "{}", {});
+        QVERIFY(rig.readAgain(rig.cache->list({}).front()));
+        QCOMPARE(rig.scan.progress().failed, quint64(1));
+        QCOMPARE(rig.scan.failures().constFirst().systemError, ENOENT);
+        QCOMPARE(rig.cache->list({}).size(), std::size_t(1));
     }
 
     void aMissingReaderEndsTheScanWithOneClearFailure()

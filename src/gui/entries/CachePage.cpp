@@ -13,6 +13,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -45,6 +46,7 @@ CachePage::CachePage(service::CacheView *cache, service::MonitorView *monitor, Q
         cache, {.tree = m_ui->tree, .raw = m_ui->raw, .hex = m_ui->hex, .facts = m_ui->facts}, this);
     m_commands = new EntryCommands(m_details, this);
     connect(m_commands, &EntryCommands::told, this, &CachePage::tell);
+    connect(m_commands, &EntryCommands::readAnew, this, &CachePage::goTo);
     buildTable();
     m_ui->problem->hide();
     m_ui->filter->setToolTip(filterHelp());
@@ -104,6 +106,11 @@ void CachePage::buildTable()
     connect(m_ui->table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &CachePage::showCurrent);
     connect(&m_model, &EntryModel::dataChanged, this, &CachePage::followState);
+}
+
+void CachePage::setScan(service::ScanView *scan)
+{
+    m_commands->setScan(scan);
 }
 
 void CachePage::focusFilter()
@@ -254,7 +261,26 @@ void CachePage::returnToPlace()
     if (m_topRow.isValid())
         m_ui->table->scrollTo(m_topRow, QAbstractItemView::PositionAtTop);
     m_topRow = QPersistentModelIndex();
+    const int wanted = m_wanted ? m_model.rowOf(*std::exchange(m_wanted, std::nullopt)) : -1;
+    if (wanted >= 0)
+        m_ui->table->selectRow(wanted);
     showCurrent();
+}
+
+// Finds the entry of a path, whatever its id is now, and selects it if the filter lets it be seen.
+void CachePage::goTo(const QByteArray &path)
+{
+    service::EntryQuery query;
+    query.pathContains = path.toStdString();
+    whenAnswered(m_cache->list(query), this, [this, path](const service::Listing &listing) {
+        whenAnswered(m_cache->rows(listing.ids.mid(0, EntryModel::pageSize)), this,
+                     [this, path](const QList<service::EntryRow> &rows) {
+                         for (const service::EntryRow &row : rows)
+                             if (row.path == path)
+                                 m_wanted = row.id;
+                         m_model.refresh();
+                     });
+    });
 }
 
 void CachePage::showCurrent()

@@ -8,6 +8,7 @@
 #include "gui/entries/EntryModel.h"
 #include "gui/entries/EntryRemoval.h"
 #include "service/MonitorView.h"
+#include "service/ScanView.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -47,6 +48,8 @@ public:
     // Puts them on buttons and into the entries' menu; pin and remove are done here, and are enabled while
     // they can be.
     void setActions(const Actions &actions);
+    // For reading an entry again.
+    void setScan(service::ScanView *scan);
     void setNoticeBar(NoticeBar *bar) { m_removal.setNoticeBar(bar); }
     // Asks, naming how many and how much, then deletes.
     void removeSelected();
@@ -73,6 +76,7 @@ private:
     void rememberPlace();
     void returnToPlace();
     void showCurrent();
+    void goTo(const QByteArray &path);
     void refreshTexts();
 
     std::unique_ptr<Ui::CachePage> m_ui;
@@ -87,10 +91,11 @@ private:
     QTimer m_typing;
     QTimer m_refresh;
     QTimer m_noticeEnds;
-    bool m_outdated = true;                  // the cache changed while nobody looked
-    std::optional<service::EntryId> m_shown; // in the details
-    QPersistentModelIndex m_topRow;          // keeps the place through a refresh
-    QString m_notice;                        // what was done last
+    bool m_outdated = true;                   // the cache changed while nobody looked
+    std::optional<service::EntryId> m_shown;  // in the details
+    std::optional<service::EntryId> m_wanted; // to be the current one once it is listed
+    QPersistentModelIndex m_topRow;           // keeps the place through a refresh
+    QString m_notice;                         // what was done last
 };
 
 } // namespace manometer::gui

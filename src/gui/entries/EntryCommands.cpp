@@ -2,6 +2,7 @@
 #include "gui/entries/EntryCommands.h"
 
 #include "gui/entries/EntryDetails.h"
+#include "gui/text/Errors.h"
 #include "gui/text/Paths.h"
 
 #include <QAction>
@@ -21,13 +22,16 @@ EntryCommands::EntryCommands(EntryDetails *details, QObject *parent)
     , m_copyPath(new QAction(tr("Copy &path"), this))
     , m_copyJson(new QAction(tr("Copy metadata as &JSON"), this))
     , m_openFolder(new QAction(tr("Open &folder"), this))
+    , m_readAgain(new QAction(tr("&Read again now"), this))
 {
     m_copyPath->setObjectName(u"copyPath"_s);
     m_copyJson->setObjectName(u"copyJson"_s);
     m_openFolder->setObjectName(u"openFolder"_s);
+    m_readAgain->setObjectName(u"readAgain"_s);
     connect(m_copyPath, &QAction::triggered, this, &EntryCommands::copyPath);
     connect(m_copyJson, &QAction::triggered, this, &EntryCommands::copyJson);
     connect(m_openFolder, &QAction::triggered, this, &EntryCommands::openFolder);
+    connect(m_readAgain, &QAction::triggered, this, &EntryCommands::readAgain);
     connect(details, &EntryDetails::detailChanged, this, &EntryCommands::follow);
     follow();
 }
@@ -36,6 +40,42 @@ void EntryCommands::follow()
 {
     for (QAction *action : actions())
         action->setEnabled(m_details->detail().has_value());
+    if (!m_scan || m_scan->progress().running) // one at a time
+        m_readAgain->setEnabled(false);
+}
+
+void EntryCommands::setScan(service::ScanView *scan)
+{
+    m_scan = scan;
+    connect(scan, &service::ScanView::progressed, this, &EntryCommands::follow);
+    connect(scan, &service::ScanView::finished, this, &EntryCommands::tellOutcome);
+    follow();
+}
+
+void EntryCommands::readAgain()
+{
+    m_scan->readAgain(m_details->detail()->row.id);
+}
+
+void EntryCommands::tellOutcome(const service::ScanProgress &progress, bool cancelled)
+{
+    follow();
+    if (!progress.oneFile)
+        return;
+    const QString path = text::path(progress.folder);
+    const QList<service::ScanFailure> failures = m_scan->failures();
+    if (cancelled)
+        emit told(tr("Not read again: cancelled."));
+    else if (!failures.isEmpty())
+        emit told(tr("Not read again: %1").arg(text::scanFailure(failures.constLast())));
+    else if (progress.vanished > 0)
+        emit told(tr("%1 is gone; its entry was dropped.").arg(path));
+    else if (progress.read == 0)
+        emit told(tr("Not read again: the entry was dropped meanwhile."));
+    else {
+        emit told(tr("%1 was read again.").arg(path));
+        emit readAnew(progress.folder);
+    }
 }
 
 // A line break in a name would be a command, once it is pasted into a terminal: such a name goes as it is

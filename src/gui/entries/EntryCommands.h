@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What can be done with the entry that is shown: copy its path or its metadata, open its folder. GUI thread;
-// nothing blocks, no shell is involved.
+// What can be done with the entry that is shown: copy its path or its metadata, open its folder, read it
+// again. GUI thread; nothing blocks, no shell is involved.
 #pragma once
 
 #include "service/CacheView.h"
+#include "service/ScanView.h"
 
 #include <QList>
 
@@ -21,22 +22,29 @@ class EntryCommands final : public QObject
     Q_OBJECT
 public:
     EntryCommands(EntryDetails *details, QObject *parent);
+    void setScan(service::ScanView *scan);
 
-    QList<QAction *> actions() const { return {m_copyPath, m_copyJson, m_openFolder}; }
+    QList<QAction *> actions() const { return {m_copyPath, m_copyJson, m_openFolder, m_readAgain}; }
 
 signals:
     void told(const QString &what); // what was done, or why not
+    // It has been: what is shown is of before, and the entry is another one under the same path.
+    void readAnew(const QByteArray &path);
 
 private:
     void follow();
     void copyPath();
     void copyJson();
     void openFolder();
+    void readAgain();
+    void tellOutcome(const service::ScanProgress &progress, bool cancelled);
 
     EntryDetails *m_details;
     QAction *m_copyPath;
     QAction *m_copyJson;
     QAction *m_openFolder;
+    QAction *m_readAgain;
+    service::ScanView *m_scan = nullptr;
 };
 
 } // namespace manometer::gui

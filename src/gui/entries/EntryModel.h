@@ -38,6 +38,7 @@ public:
     // Asks for the order anew.
     void refresh();
 
+    int rowOf(service::EntryId id) const { return static_cast<int>(m_ids.indexOf(id)); } // -1: not listed
     service::EntryId idAt(int row) const { return m_ids.at(row); }
     QList<service::EntryId> idsFrom(int row, int count) const { return m_ids.mid(row, count); }
     // Null while it is on its way.

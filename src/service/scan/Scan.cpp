@@ -27,14 +27,15 @@ Scan::Scan(cache::Cache &cache, const ScanSetup &setup, QObject *parent)
         m_progress = progress;
         emit progressed(progress);
         emit finished(progress, cancelled);
-        emit happened(eventNow(ScanEvent{.folder = progress.folder,
-                                         .cancelled = cancelled,
-                                         .files = progress.done,
-                                         .fromCache = progress.fromCache,
-                                         .read = progress.read,
-                                         .failed = progress.failed,
-                                         .vanished = progress.vanished,
-                                         .durationMs = progress.elapsedMs}));
+        if (!progress.oneFile)
+            emit happened(eventNow(ScanEvent{.folder = progress.folder,
+                                             .cancelled = cancelled,
+                                             .files = progress.done,
+                                             .fromCache = progress.fromCache,
+                                             .read = progress.read,
+                                             .failed = progress.failed,
+                                             .vanished = progress.vanished,
+                                             .durationMs = progress.elapsedMs}));
     });
     m_thread.start();
 }
@@ -50,13 +51,32 @@ void Scan::start(const QByteArray &folder)
 {
     if (m_progress.running)
         return;
-    m_failures.clear();
-    m_progress = {};
-    m_progress.running = true;
-    m_progress.folder = folder;
-    emit progressed(m_progress);
+    ScanProgress progress;
+    progress.folder = folder;
+    begin(progress);
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, folder] { worker->start(folder); }, Qt::QueuedConnection);
+}
+
+void Scan::readAgain(cache::EntryId entry)
+{
+    if (m_progress.running)
+        return;
+    ScanProgress progress;
+    progress.oneFile = true;
+    progress.counting = false;
+    progress.found = 1;
+    begin(progress);
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, entry] { worker->readAgain(entry); }, Qt::QueuedConnection);
+}
+
+void Scan::begin(const ScanProgress &progress)
+{
+    m_failures.clear();
+    m_progress = progress;
+    m_progress.running = true;
+    emit progressed(m_progress);
 }
 
 void Scan::cancel()

@@ -45,12 +45,15 @@ public:
     ScanProgress progress() const override { return m_progress; }
     QList<ScanFailure> failures() const override { return m_failures; }
     void start(const QByteArray &folder) override;
+    void readAgain(cache::EntryId entry) override;
     void cancel() override;
 
 signals:
     void happened(const manometer::service::Event &event);
 
 private:
+    void begin(const ScanProgress &progress);
+
     QThread m_thread;
     ScanWorker *m_worker; // lives in m_thread, deleted with it
     ScanProgress m_progress;

@@ -93,14 +93,47 @@ void ScanWorker::requestCancel()
         Qt::QueuedConnection);
 }
 
-void ScanWorker::start(const QByteArray &folder)
+void ScanWorker::begin()
 {
     m_cancelRequested = false;
+    m_again.reset();
+    m_count.reset();
     m_progress = {};
     m_progress.running = true;
-    m_progress.folder = folder;
     m_elapsed.start();
     m_phase = Phase::Walking;
+}
+
+void ScanWorker::readAgain(cache::EntryId entry)
+{
+    begin();
+    m_progress.oneFile = true;
+    m_progress.counting = false;
+    m_progress.found = 1;
+    m_again = m_cache.describe({&entry, 1}).front();
+    if (!m_again)
+        return finish(false); // dropped meanwhile
+    const QByteArray path(m_again->path.data(), static_cast<qsizetype>(m_again->path.size()));
+    m_progress.folder = path;
+    makeExtractor();
+    m_tick.start();
+    consider(path, Settling::Required);
+    continueSoon();
+}
+
+void ScanWorker::makeExtractor()
+{
+    if (m_extractor)
+        return;
+    m_extractor = m_setup.makeExtractor();
+    connect(m_extractor.get(), &extract::Extractor::extracted, this, &ScanWorker::onExtracted);
+    connect(m_extractor.get(), &extract::Extractor::failed, this, &ScanWorker::onExtractFailed);
+}
+
+void ScanWorker::start(const QByteArray &folder)
+{
+    begin();
+    m_progress.folder = folder;
 
     char resolved[PATH_MAX];
     struct stat status = {};
@@ -121,11 +154,7 @@ void ScanWorker::start(const QByteArray &folder)
     }
     m_progress.folder = resolved;
 
-    if (!m_extractor) {
-        m_extractor = m_setup.makeExtractor();
-        connect(m_extractor.get(), &extract::Extractor::extracted, this, &ScanWorker::onExtracted);
-        connect(m_extractor.get(), &extract::Extractor::failed, this, &ScanWorker::onExtractFailed);
-    }
+    makeExtractor();
     m_walk = std::make_unique<FolderWalk>(m_progress.folder);
     m_count = std::make_shared<Count>();
     m_counters.start([count = m_count, root = m_progress.folder] {
@@ -166,6 +195,8 @@ void ScanWorker::work()
         return; // an answer wakes us
     if (!m_fresh.isEmpty()) {
         m_wake.start(std::chrono::milliseconds(std::max<qint64>(1, m_fresh.head().dueMs - monotonicNowMs())));
+    } else if (m_pending.isEmpty() && m_again) {
+        finish(false);
     } else if (m_pending.isEmpty()) {
         m_phase = Phase::Sweeping;
         cache::EntryQuery query;
@@ -210,17 +241,14 @@ void ScanWorker::consider(const QByteArray &path, Settling settling)
     const auto file = lookAt(path);
     if (!file) {
         ++m_progress.done;
-        if (meansGone(file.error()))
-            return drop(path);
-        return fail(
-            {.kind = ScanFailure::Kind::Unreadable, .path = path, .systemError = file.error(), .detail = {}});
+        return lose(path, file.error());
     }
     if (!file->isRegular) {
         ++m_progress.skipped; // it was replaced since the folder was read
         return;
     }
     const std::string depthName = depth();
-    if (m_cache.get({.path = view(path), .depth = depthName}, file->version)) {
+    if (!m_again && m_cache.get({.path = view(path), .depth = depthName}, file->version)) {
         ++m_progress.fromCache;
         ++m_progress.done;
         return;
@@ -236,11 +264,7 @@ void ScanWorker::consider(const QByteArray &path, Settling settling)
     const auto facts = extract::readFileFacts(path);
     if (!facts) {
         ++m_progress.done;
-        const int error = facts.error().systemError;
-        if (meansGone(error))
-            return drop(path);
-        return fail(
-            {.kind = ScanFailure::Kind::Unreadable, .path = path, .systemError = error, .detail = {}});
+        return lose(path, facts.error().systemError);
     }
     m_progress.current = path;
     m_pending.insert(++m_lastTicket, {.path = path, .facts = *facts});
@@ -258,13 +282,7 @@ void ScanWorker::onExtracted(quint64 ticket, const extract::Extraction &extracti
 
     const auto file = lookAt(pending.path);
     if (!file) {
-        if (meansGone(file.error()))
-            drop(pending.path);
-        else
-            fail({.kind = ScanFailure::Kind::Unreadable,
-                  .path = pending.path,
-                  .systemError = file.error(),
-                  .detail = {}});
+        lose(pending.path, file.error());
     } else if (file->version != versionOf(pending.facts)) {
         fail({.kind = ScanFailure::Kind::ChangedWhileRead,
               .path = pending.path,
@@ -316,6 +334,16 @@ void ScanWorker::sweep()
         finish(false);
     else
         continueSoon();
+}
+
+// A walk has just met the file, so its file system is there. One that is only asked for by name may be gone
+// with its whole device.
+void ScanWorker::lose(const QByteArray &path, int systemError)
+{
+    if (meansGone(systemError) && (!m_again || isGone(m_again->path, m_again->version)))
+        drop(path);
+    else
+        fail({.kind = ScanFailure::Kind::Unreadable, .path = path, .systemError = systemError, .detail = {}});
 }
 
 void ScanWorker::drop(const QByteArray &path)

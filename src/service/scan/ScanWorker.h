@@ -30,6 +30,7 @@ public:
     ~ScanWorker() override;
 
     void start(const QByteArray &folder);
+    void readAgain(cache::EntryId entry);
     void requestCancel(); // any thread
 
 signals:
@@ -51,6 +52,8 @@ private:
         qint64 dueMs; // monotonic: the wall clock may step back meanwhile
     };
 
+    void begin();
+    void makeExtractor();
     void continueSoon();
     void work();
     bool takeNext(); // false: nothing to take at the moment
@@ -59,6 +62,8 @@ private:
     void onExtracted(quint64 ticket, const extract::Extraction &extraction);
     void onExtractFailed(quint64 ticket, const extract::ExtractFailure &failure);
     void fail(const ScanFailure &failure);
+    // It could not be looked at: drops it or tells, as the error has it.
+    void lose(const QByteArray &path, int systemError);
     void drop(const QByteArray &path);
     void tell();
     void finish(bool cancelled);
@@ -73,6 +78,7 @@ private:
     std::shared_ptr<Count> m_count;
     QHash<quint64, Pending> m_pending;
     QQueue<Fresh> m_fresh;
+    std::optional<cache::EntryInfo> m_again; // the only one, and not to be answered from the cache
     std::vector<cache::EntryId> m_toSweep;
     std::size_t m_swept = 0;
     quint64 m_lastTicket = 0;
