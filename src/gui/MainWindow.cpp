@@ -14,6 +14,7 @@
 #include "gui/shell/PlainKeys.h"
 #include "gui/shell/SnoozeMenu.h"
 #include "gui/shell/StatusLine.h"
+#include "gui/shell/StatusMessage.h"
 #include "gui/shell/WindowActions.h"
 #include "gui/sources/SourcesPage.h"
 #include "gui/status/StatusPage.h"
@@ -37,8 +38,6 @@ namespace {
 
 // Of the layout's bytes; grows whenever docks or their names change.
 constexpr qint32 layoutVersion = 4;
-// Room for the status bar's own messages: long enough to read them.
-constexpr int messageTime = 8000;
 
 // Neither closed nor a tab in the back, which Qt keeps 'visible' outside of the window.
 bool isInFront(const QWidget *pane)

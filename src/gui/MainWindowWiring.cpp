@@ -11,6 +11,7 @@
 #include "gui/shell/FileCommands.h"
 #include "gui/shell/HelpDialogs.h"
 #include "gui/shell/NoteDialog.h"
+#include "gui/shell/StatusMessage.h"
 #include "gui/shell/WindowActions.h"
 #include "gui/thresholds/ThresholdPage.h"
 #include "pressure/control/Gauge.h"
@@ -24,13 +25,6 @@
 using namespace Qt::StringLiterals;
 
 namespace manometer::gui {
-
-namespace {
-
-// Room for the status bar's own messages: long enough to read them.
-constexpr int messageTime = 8000;
-
-} // namespace
 
 void MainWindow::connectFileActions()
 {

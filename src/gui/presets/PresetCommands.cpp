@@ -4,6 +4,8 @@
 #include "gui/async/Answer.h"
 #include "gui/notice/NoticeBar.h"
 #include "gui/presets/LimitsDialog.h"
+#include "gui/shell/SaveDialog.h"
+#include "gui/shell/StatusMessage.h"
 #include "gui/text/Paths.h"
 #include "gui/text/PresetText.h"
 
@@ -14,18 +16,6 @@
 using namespace Qt::StringLiterals;
 
 namespace manometer::gui {
-
-namespace {
-
-// Long enough to read a path.
-constexpr int messageTime = 8000;
-
-QString shown(const QString &file)
-{
-    return text::path(QFile::encodeName(file));
-}
-
-} // namespace
 
 PresetCommands::PresetCommands(service::SettingsView *settings, NoticeBar *notice, const IsWide &isWide,
                                QMainWindow *window)
@@ -88,8 +78,7 @@ void PresetCommands::save()
     dialog->setWindowTitle(tr("Save as preset"));
     dialog->setAccessibleName(tr("Save as preset"));
     dialog->setLabelText(tr("Name of the preset; one of that name is overwritten:"));
-    const auto base = m_settings->findPreset(m_settings->basePreset());
-    dialog->setTextValue(base && !base->builtIn ? base->name : QString());
+    dialog->setTextValue(ownBaseName());
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &typed) {
         const QString name = typed.trimmed();
         say(m_settings->savePreset(name, m_settings->settings())
@@ -130,35 +119,39 @@ void PresetCommands::importFrom()
 void PresetCommands::adopt(const QString &file, const service::PresetRead &read)
 {
     if (!read.preset)
-        return say(tr("No preset in %1: %2").arg(shown(file), text::path(read.error.toUtf8())));
+        return say(tr("No preset in %1: %2").arg(text::fileName(file), text::path(read.error.toUtf8())));
     QString name = read.preset->name;
     for (int number = 2; m_settings->findPreset(name); ++number)
         name = tr("%1 (%2)", "a preset's name and a number").arg(read.preset->name).arg(number);
     say(m_settings->savePreset(name, read.preset->settings)
             ? tr("Preset %1 imported. It counts once it is chosen.").arg(name)
             : tr("The preset in %1 cannot be kept: its name is too long or there are too many.")
-                  .arg(shown(file)));
+                  .arg(text::fileName(file)));
 }
 
 void PresetCommands::exportTo()
 {
-    auto *dialog = new QFileDialog(m_window, tr("Export as preset"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"json"_s);
-    dialog->setNameFilter(tr("Presets (*.json)"));
+    QFileDialog *dialog = saveDialog(m_window, tr("Export as preset"), u"json"_s, tr("Presets (*.json)"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
         // Under its own name, if it is one of the operator's; else under the file's.
-        const auto base = m_settings->findPreset(m_settings->basePreset());
-        const QString name = base && !base->builtIn ? base->name : QFileInfo(file).completeBaseName();
-        whenAnswered(m_settings->writePreset(file, name, m_settings->settings()), this,
-                     [this, file](const QString &error) {
-                         say(error.isEmpty()
-                                 ? tr("Written to %1").arg(shown(file))
-                                 : tr("Not written to %1: %2").arg(shown(file), text::path(error.toUtf8())));
-                     });
+        const QString own = ownBaseName();
+        const QString name = own.isEmpty() ? QFileInfo(file).completeBaseName() : own;
+        whenAnswered(
+            m_settings->writePreset(file, name, m_settings->settings()), this,
+            [this, file](const QString &error) {
+                say(error.isEmpty()
+                        ? tr("Written to %1").arg(text::fileName(file))
+                        : tr("Not written to %1: %2").arg(text::fileName(file), text::path(error.toUtf8())));
+            });
     });
     dialog->open();
+}
+
+// Of the preset that counts, if it is one of the operator's; else empty.
+QString PresetCommands::ownBaseName() const
+{
+    const auto base = m_settings->findPreset(m_settings->basePreset());
+    return base && !base->builtIn ? base->name : QString();
 }
 
 void PresetCommands::say(const QString &message)

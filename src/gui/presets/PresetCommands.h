@@ -33,6 +33,7 @@ public:
 private:
     void apply(const service::Settings &settings, const QString &base, const QString &done);
     void adopt(const QString &file, const service::PresetRead &read);
+    QString ownBaseName() const;
     void say(const QString &message);
 
     service::SettingsView *m_settings;

@@ -47,9 +47,9 @@ void PresetMenu::refresh()
     empty(this);
     empty(m_remove);
     const QString base = m_settings->basePreset();
-    const QList<service::Preset> presets = m_settings->presets();
     bool hasOwn = false;
-    for (const service::Preset &each : presets) {
+    bool differs = true;
+    for (const service::Preset &each : m_settings->presets()) {
         if (!each.builtIn && !hasOwn)
             addSeparator();
         QAction *action = addAction(menuText(each.name), this, [this, name = each.name] {
@@ -59,8 +59,9 @@ void PresetMenu::refresh()
         action->setToolTip(text::capacity(each.settings));
         action->setCheckable(true);
         m_choice->addAction(action);
-        action->setChecked(each.name == base && each.settings == m_settings->settings());
-        action->setData(each.name);
+        const bool isCounting = each.name == base && each.settings == m_settings->settings();
+        action->setChecked(isCounting);
+        differs = differs && !isCounting;
         if (!each.builtIn)
             m_remove->addAction(menuText(each.name), this,
                                 [this, name = each.name] { emit removeRequested(name); });
@@ -75,8 +76,6 @@ void PresetMenu::refresh()
     addAction(tr("&Import preset…"), this, &PresetMenu::importRequested);
     addAction(tr("&Export as preset…"), this, &PresetMenu::exportRequested);
 
-    const auto preset = m_settings->findPreset(base);
-    const bool differs = !preset || preset->settings != m_settings->settings();
     const QString now = text::presetName(base) + (differs ? u"*"_s : QString());
     if (now != m_current) {
         m_current = now;

@@ -5,6 +5,8 @@
 #include "gui/chart/TimeChart.h"
 #include "gui/shell/DiagnosticsDialog.h"
 #include "gui/shell/Picture.h"
+#include "gui/shell/SaveDialog.h"
+#include "gui/shell/StatusMessage.h"
 #include "gui/text/Paths.h"
 #include "service/monitor/Summary.h"
 
@@ -18,28 +20,6 @@
 using namespace Qt::StringLiterals;
 
 namespace manometer::gui {
-
-namespace {
-
-// How long the status bar shows what became of a file: long enough to read a path.
-constexpr int messageTime = 8000;
-
-QFileDialog *saveDialog(QWidget *parent, const QString &title, const QString &suffix, const QString &filter)
-{
-    auto *dialog = new QFileDialog(parent, title);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    dialog->setNameFilter(filter);
-    return dialog;
-}
-
-QString shown(const QString &file)
-{
-    return text::path(QFile::encodeName(file));
-}
-
-} // namespace
 
 FileCommands::FileCommands(const Views &views, TimeChart *chart, QMainWindow *window)
     : QObject(window)
@@ -66,18 +46,18 @@ void FileCommands::exportTo(const QString &title, const Write &write)
     const QString plain = tr("Comma-separated values (*.csv)");
     const QString spreadsheet = tr("For spreadsheets, separated by ';' (*.csv)");
     QFileDialog *dialog = saveDialog(m_window, title, u"csv"_s, plain + u";;"_s + spreadsheet);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, dialog, write, spreadsheet](const QString &file) {
-                const QFuture<QString> answer =
-                    write(file, dialog->selectedNameFilter() == spreadsheet ? service::CsvProfile::Spreadsheet
-                                                                            : service::CsvProfile::Plain);
-                emit exportStarted(answer, shown(file));
-                whenAnswered(answer, this, [this, file](const QString &error) {
-                    say(error.isEmpty()
-                            ? tr("Written to %1").arg(shown(file))
-                            : tr("Not written to %1: %2").arg(shown(file), text::path(error.toUtf8())));
-                });
+    connect(
+        dialog, &QFileDialog::fileSelected, this, [this, dialog, write, spreadsheet](const QString &file) {
+            const QFuture<QString> answer =
+                write(file, dialog->selectedNameFilter() == spreadsheet ? service::CsvProfile::Spreadsheet
+                                                                        : service::CsvProfile::Plain);
+            emit exportStarted(answer, text::fileName(file));
+            whenAnswered(answer, this, [this, file](const QString &error) {
+                say(error.isEmpty()
+                        ? tr("Written to %1").arg(text::fileName(file))
+                        : tr("Not written to %1: %2").arg(text::fileName(file), text::path(error.toUtf8())));
             });
+        });
     dialog->open();
 }
 
@@ -140,16 +120,17 @@ void FileCommands::savePicture()
 void FileCommands::writePicture(const QString &file, const QImage &picture)
 {
     const QString error = gui::writePicture(file, picture);
-    say(error.isEmpty() ? tr("Picture written to %1").arg(shown(file))
-                        : tr("Picture not written to %1: %2").arg(shown(file), error));
+    say(error.isEmpty() ? tr("Picture written to %1").arg(text::fileName(file))
+                        : tr("Picture not written to %1: %2").arg(text::fileName(file), error));
 }
 
 void FileCommands::saveDiagnostics()
 {
     auto *dialog = new DiagnosticsDialog(m_views, m_window);
     connect(dialog, &DiagnosticsDialog::answered, this, [this](const QString &file, const QString &error) {
-        say(error.isEmpty() ? tr("Written to %1").arg(shown(file))
-                            : tr("Not written to %1: %2").arg(shown(file), text::path(error.toUtf8())));
+        say(error.isEmpty()
+                ? tr("Written to %1").arg(text::fileName(file))
+                : tr("Not written to %1: %2").arg(text::fileName(file), text::path(error.toUtf8())));
     });
     dialog->open();
 }

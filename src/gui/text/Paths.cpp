@@ -2,6 +2,7 @@
 #include "gui/text/Paths.h"
 
 #include <QChar>
+#include <QFile>
 
 #include <bit>
 
@@ -89,6 +90,11 @@ QString path(const QByteArray &bytes)
         position += decoded.length;
     }
     return shown;
+}
+
+QString fileName(const QString &file)
+{
+    return path(QFile::encodeName(file));
 }
 
 } // namespace manometer::gui::text

@@ -14,4 +14,7 @@ namespace manometer::gui::text {
 // and direction marks as \u{202e}, a backslash as two.
 QString path(const QByteArray &bytes);
 
+// The same of a name as Qt has it, out of a file dialog.
+QString fileName(const QString &file);
+
 } // namespace manometer::gui::text

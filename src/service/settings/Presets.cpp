@@ -38,12 +38,32 @@ const std::vector<Preset> &builtInPresets()
     return all;
 }
 
-QByteArray presetFile(const Preset &preset)
+QJsonObject toJson(const Preset &preset)
 {
     QJsonObject object = toJson(preset.settings);
     object[QStringLiteral("manometer_preset")] = presetVersion;
     object[QStringLiteral("name")] = preset.name;
-    return QJsonDocument(object).toJson();
+    return object;
+}
+
+Expected<Preset, QString> presetFromJson(const QJsonObject &object)
+{
+    const int version = object[QLatin1StringView("manometer_preset")].toInt();
+    if (version != presetVersion)
+        return Unexpected<QString>(
+            QStringLiteral("manometer_preset is %1, expected %2").arg(version).arg(presetVersion));
+    const QString name = object[QLatin1StringView("name")].toString();
+    if (!isPresetName(name))
+        return Unexpected<QString>(QStringLiteral("name: empty, too long or one of the program's own"));
+    const auto settings = settingsFromJson(object);
+    if (!settings)
+        return Unexpected<QString>(settings.error());
+    return Preset{.name = name, .settings = *settings};
+}
+
+QByteArray presetFile(const Preset &preset)
+{
+    return QJsonDocument(toJson(preset)).toJson();
 }
 
 Expected<Preset, QString> parsePreset(const QByteArray &text)
@@ -52,17 +72,7 @@ Expected<Preset, QString> parsePreset(const QByteArray &text)
     const auto document = QJsonDocument::fromJson(text, &error);
     if (error.error != QJsonParseError::NoError)
         return Unexpected<QString>(QStringLiteral("not JSON: %1").arg(error.errorString()));
-    const int version = document[QLatin1StringView("manometer_preset")].toInt();
-    if (version != presetVersion)
-        return Unexpected<QString>(
-            QStringLiteral("manometer_preset is %1, expected %2").arg(version).arg(presetVersion));
-    const QString name = document[QLatin1StringView("name")].toString();
-    if (!isPresetName(name))
-        return Unexpected<QString>(QStringLiteral("name: empty, too long or one of the program's own"));
-    const auto settings = settingsFromJson(document.object());
-    if (!settings)
-        return Unexpected<QString>(settings.error());
-    return Preset{.name = name, .settings = *settings};
+    return presetFromJson(document.object());
 }
 
 bool isPresetName(const QString &name)

@@ -9,6 +9,7 @@
 #include "service/SettingsView.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 
 #include <vector>
 
@@ -16,8 +17,12 @@ namespace manometer::service {
 
 const std::vector<Preset> &builtInPresets();
 
-QByteArray presetFile(const Preset &preset);
+QJsonObject toJson(const Preset &preset);
 // What is wrong with it, for whoever wrote it: in the file's own words, not translated.
+Expected<Preset, QString> presetFromJson(const QJsonObject &object);
+
+// The same as a file's text.
+QByteArray presetFile(const Preset &preset);
 Expected<Preset, QString> parsePreset(const QByteArray &text);
 
 // Not empty, short enough for a menu, no control characters, none of the program's own names.

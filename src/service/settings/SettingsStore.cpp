@@ -62,7 +62,7 @@ Expected<Stored, QString> parse(const QByteArray &text)
     if (presets.size() > mostOwnPresets)
         return Unexpected<QString>(QStringLiteral("presets: more than %1").arg(mostOwnPresets));
     for (const auto &each : presets) {
-        const auto preset = parsePreset(QJsonDocument(each.toObject()).toJson());
+        const auto preset = presetFromJson(each.toObject());
         if (!preset)
             return Unexpected<QString>(QStringLiteral("presets: %1").arg(preset.error()));
         stored.presets += *preset;
@@ -227,7 +227,7 @@ void SettingsStore::save()
 {
     QJsonArray presets;
     for (const Preset &each : m_ownPresets)
-        presets += QJsonDocument::fromJson(presetFile(each)).object();
+        presets += toJson(each);
     QJsonObject object = toJson(m_stored);
     object[QStringLiteral("version")] = formatVersion;
     object[QStringLiteral("preset")] = m_storedBase;
