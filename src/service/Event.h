@@ -120,7 +120,7 @@ struct ThresholdsEvent // the operator applied other thresholds
     pressure::Thresholds after{};
 };
 
-// What the cache may use, and whether it gives way.
+// What the cache may use, whether it gives way, and to whose pressure.
 struct Capacity
 {
     quint64 memoryEntries = 0;
@@ -128,6 +128,7 @@ struct Capacity
     quint64 diskBytes = 0;
     qint64 expirySeconds = 0; // 0: never
     bool adapting = true;
+    pressure::BasisChoice basis = pressure::BasisChoice::Auto;
 
     friend bool operator==(const Capacity &, const Capacity &) = default;
 };

@@ -38,15 +38,19 @@ struct MonitorStatus
     quint64 evictionTargetBytes = 0;
     double meanPercent = absent; // over the last meanWindow
     pressure::Forecast forecast;
+    std::optional<Level> warnedOf; // that it is expected soon, and it is not known yet whether that was right
     pressure::ForecastRecord forecastRecord;
     pressure::Limits configured;
     pressure::Limits ceiling;
     pressure::Limits limit;
     pressure::LimitReason limitReason = pressure::LimitReason::AtCeiling;
+    double growthStepPercent = pressure::LimitConfig{}.growthStepPercent;     // of the configured limit …
+    qint64 growthIntervalMs = pressure::LimitConfig{}.growthInterval.count(); // … at most this often
     std::optional<qint64> nextGrowthAtMs;
     std::optional<double> snoozePercent;    // while a snooze counts …
     std::optional<qint64> snoozedUntilMs{}; // … and until when
-    bool adapting = true;                   // false: the preset 'adaptation off' only measures
+    pressure::BasisChoice basisChoice = pressure::BasisChoice::Auto;
+    bool adapting = true; // false: the preset 'adaptation off' only measures
 };
 
 // Who holds the monitored machine's memory, largest first.

@@ -277,6 +277,22 @@ private slots:
         QCOMPARE(model.samples().back().link, ChartSample::Link::Joined);
     }
 
+    void thePastIsShownByTheBasisThatIsJudgedNow()
+    {
+        FakeMonitor monitor;
+        monitor.past = {record(1000, 50), record(2000, 51)};
+        for (service::SampleRecord &each : monitor.past)
+            each.cgroupUsedPercent = 70;
+        SampleModel model(&monitor, MonitorClock([] { return 0; }));
+        QTRY_COMPARE(model.samples().size(), std::size_t(2));
+        QCOMPARE(model.samples().front().usedPercent, 70.0);
+        QCOMPARE(model.samples().front().basis, pressure::Basis::Cgroup);
+        monitor.now.basisChoice = pressure::BasisChoice::Host;
+        emit monitor.statusChanged(monitor.now);
+        QTRY_COMPARE(model.samples().front().usedPercent, 50.0);
+        QCOMPARE(model.samples().front().basis, pressure::Basis::Host);
+    }
+
     void theClockGoesOnWithoutSamples()
     {
         qint64 local = 500;

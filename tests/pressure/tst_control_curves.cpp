@@ -138,6 +138,27 @@ private slots:
         QCOMPARE(simulation.last.reading->basis, Basis::Cgroup);
     }
 
+    // From 30 to 55 %: no slope that could be forecast from.
+    void anotherBasisIsAStepAndNoRise()
+    {
+        Simulation simulation([](Elapsed now) {
+            MemorySample sample = machine(now, 30);
+            sample.cgroup = CgroupMemory{.limitBytes = 100 * gibibyte, .workingSetBytes = 55 * gibibyte};
+            return sample;
+        });
+        simulation.config.basis = BasisChoice::Host;
+        simulation.run(Elapsed(60));
+        QCOMPARE(simulation.last.reading->basis, Basis::Host);
+        simulation.config.basis = BasisChoice::Auto;
+        bool rising = false;
+        simulation.run(Elapsed(120), [&rising](double, const ControlStep &step) {
+            rising = rising || step.state.trend.forecast.rising || step.warning;
+        });
+        QCOMPARE(simulation.last.reading->percent, 55.0);
+        QCOMPARE(simulation.last.reading->basis, Basis::Cgroup);
+        QVERIFY(!rising);
+    }
+
     // The wall clock is not asked.
     void aClockStepChangesNothing()
     {

@@ -169,6 +169,34 @@ private slots:
         QCOMPARE(evictionTargetBytes(sample, Level::High, {}), std::uint64_t(10));
     }
 
+    void theChosenBasisCountsHoweverFullTheOtherIs()
+    {
+        MemorySample sample;
+        sample.totalBytes = 1000;
+        sample.availableBytes = 500;
+        sample.cgroup = CgroupMemory{.limitBytes = 100, .workingSetBytes = 85};
+        const Reading ofHost = gauge(sample, {}, BasisChoice::Host);
+        QCOMPARE(ofHost.percent, 50.0);
+        QCOMPARE(ofHost.basis, Basis::Host);
+        QCOMPARE(ofHost.raw, Level::Normal);
+        QCOMPARE(evictionTargetBytes(sample, Level::High, {}, BasisChoice::Host), std::uint64_t(0));
+        sample.availableBytes = 50;
+        const Reading ofGroup = gauge(sample, {}, BasisChoice::Cgroup);
+        QCOMPARE(ofGroup.percent, 85.0);
+        QCOMPARE(ofGroup.basis, Basis::Cgroup);
+        QCOMPARE(ofGroup.raw, Level::High);
+    }
+
+    void withoutAGroupTheMachineIsJudgedWhateverWasChosen()
+    {
+        MemorySample sample;
+        sample.totalBytes = 1000;
+        sample.availableBytes = 50;
+        const Reading reading = gauge(sample, {}, BasisChoice::Cgroup);
+        QCOMPARE(reading.percent, 95.0);
+        QCOMPARE(reading.basis, Basis::Host);
+    }
+
     void aGroupOverItsLimitIsCritical()
     {
         MemorySample sample;

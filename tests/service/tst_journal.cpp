@@ -244,6 +244,22 @@ private slots:
             QVERIFY(isSame(read[i], recorded.records[i]));
     }
 
+    // It had no basis at the end of configuration and state.
+    void whatTheFirstVersionWroteIsStillRead()
+    {
+        pressure::ControlConfig config;
+        config.thresholds.high.enterPercent = 81;
+        config.basis = pressure::BasisChoice::Host;
+        const std::string bytes = bytesOf(Configured{config});
+        const std::string before = bytes.substr(0, bytes.size() - 1);
+        ByteReader in(before);
+        const auto record = RecordCodec(1).take(in);
+        QVERIFY(record);
+        config.basis = pressure::BasisChoice::Auto;
+        QCOMPARE(std::get<Configured>(*record).config, config);
+        QCOMPARE(in.left(), 0u);
+    }
+
     void extremeValuesComeBackToo()
     {
         pressure::MemorySample sample;
@@ -383,7 +399,7 @@ private slots:
         QFile later(folder.filePath(QString::fromStdString(names[3].name)));
         QVERIFY(later.open(QIODevice::ReadWrite));
         QVERIFY(later.seek(8));
-        later.write("\x02", 1);
+        later.write("\x7f", 1);
         later.close();
         const auto summary = replay(folder.path().toStdString(), {}, [](const ReplayedStep &) {});
         QCOMPARE(summary.read.newerSegments, 1u);

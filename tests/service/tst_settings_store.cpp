@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/settings/ControlNumbers.h"
+#include "service/ControlNumbers.h"
 #include "service/settings/SettingsStore.h"
 
 #include <QDir>
@@ -31,6 +31,7 @@ Settings roomy()
     Settings settings;
     settings.thresholds = moved();
     settings.control.limit.growthHold = std::chrono::milliseconds(4321);
+    settings.control.basis = pressure::BasisChoice::Cgroup;
     settings.memory = {.entries = 7000, .bytes = 99u << 20};
     settings.diskCapBytes = 333u << 20;
     settings.timeToLive.reset();
@@ -317,6 +318,8 @@ private slots:
             << QStringLiteral("stall_window_ms is not a number from 500");
         QTest::newRow("a number of another name")
             << thresholds + R"({"grow_hold":1}})" << QStringLiteral("there is no grow_hold");
+        QTest::newRow("a basis that there is not")
+            << thresholds + R"({"basis":"swap"}})" << QStringLiteral("basis is neither auto nor host");
     }
     void whatIsWrongIsSaidInWords()
     {
@@ -385,7 +388,7 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadWrite));
         QJsonObject settings = QJsonDocument::fromJson(file.readAll()).object();
         QJsonObject control = settings[QStringLiteral("control")].toObject();
-        QCOMPARE(std::size_t(control.size()), controlNumbers().size());
+        QCOMPARE(std::size_t(control.size()), controlNumbers().size() + 1); // and the basis
         QCOMPARE(control[QStringLiteral("growth_hold_ms")].toDouble(), 15'000.0);
         control[QStringLiteral("growth_hold_ms")] = 20'000;
         control[QStringLiteral("trend_minimum_tau_ratio")] = 0.75;

@@ -14,7 +14,10 @@ namespace {
 
 // Samples are at most a second apart; with pressure::staleAfter more without one, something was missed.
 constexpr qint64 breakAfterMs = 3000;
-ChartSample chartSample(const service::SampleRecord &record)
+
+} // namespace
+
+ChartSample SampleModel::chartSample(const service::SampleRecord &record) const
 {
     ChartSample sample;
     sample.monotonicMs = record.monotonicMs;
@@ -33,9 +36,9 @@ ChartSample chartSample(const service::SampleRecord &record)
     sample.usedPercent = record.systemUsedPercent;
     sample.lowestPercent = static_cast<float>(record.systemUsedMinPercent);
     sample.highestPercent = static_cast<float>(record.systemUsedMaxPercent);
-    if (record.cgroupUsedPercent > record.systemUsedPercent) {
+    sample.basis = pressure::judgedBasis(record.systemUsedPercent, record.cgroupUsedPercent, m_basis);
+    if (sample.basis == pressure::Basis::Cgroup) {
         sample.usedPercent = record.cgroupUsedPercent;
-        sample.basis = pressure::Basis::Cgroup;
         sample.lowestPercent = sample.highestPercent = static_cast<float>(sample.usedPercent);
     }
     // A process without memory does not exist: zero means that the figure was not to be had.
@@ -43,8 +46,6 @@ ChartSample chartSample(const service::SampleRecord &record)
         sample.processRssMebibytes = static_cast<double>(record.processRssBytes) / (1024.0 * 1024.0);
     return sample;
 }
-
-} // namespace
 
 ChartSample::Link linkOf(const ChartSample &previous, const ChartSample &sample)
 {
@@ -64,6 +65,7 @@ SampleModel::SampleModel(service::MonitorView *monitor, MonitorClock clock, std:
                          QObject *parent)
     : QObject(parent)
     , m_monitor(monitor)
+    , m_basis(monitor->status().basisChoice)
     , m_clock(std::move(clock))
     , m_capacity(std::max<std::size_t>(capacity, 2))
 {
@@ -72,6 +74,12 @@ SampleModel::SampleModel(service::MonitorView *monitor, MonitorClock clock, std:
         m_clock.observe(record.monotonicMs);
         emit changed();
     });
+    // The past is shown by what is judged now, as the thresholds beside it are.
+    connect(monitor, &service::MonitorView::statusChanged, this,
+            [this](const service::MonitorStatus &status) {
+                if (std::exchange(m_basis, status.basisChoice) != status.basisChoice)
+                    askForPast();
+            });
     askForPast();
 }
 
@@ -99,7 +107,7 @@ void SampleModel::fill(const service::SampleRecords &records)
             m_samples.pop_front();
     };
     std::for_each(records.begin(), records.end(),
-                  [&put](const service::SampleRecord &record) { put(chartSample(record)); });
+                  [this, &put](const service::SampleRecord &record) { put(chartSample(record)); });
     std::for_each(live, held.end(), put);
     if (held.empty())
         m_clock.observe(m_samples.back().monotonicMs,

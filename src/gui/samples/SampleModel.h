@@ -25,7 +25,7 @@ struct ChartSample
     qint64 wallMs = 0;
     qint32 bucketMs = 0; // how long this stands for; 0: a single sample
     service::SampleRecord::Discontinuity discontinuity = service::SampleRecord::Discontinuity::None;
-    double usedPercent = service::absent; // p: of the machine, or of the control group where that is more
+    double usedPercent = service::absent; // p: of the machine or of the control group, as is judged now
     pressure::Basis basis = pressure::Basis::Host;
     float lowestPercent = 0; // of a bucket; usedPercent itself where the basis is the group
     float highestPercent = 0;
@@ -59,10 +59,12 @@ signals:
 
 private:
     void askForPast();
+    ChartSample chartSample(const service::SampleRecord &record) const;
     void fill(const service::SampleRecords &records);
     void append(const service::SampleRecord &record);
 
     service::MonitorView *m_monitor;
+    pressure::BasisChoice m_basis;
     ChartSamples m_samples;
     MonitorClock m_clock;
     std::size_t m_sinceAsked = 0;

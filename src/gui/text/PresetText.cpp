@@ -31,6 +31,19 @@ QString presetName(const QString &name)
     return name == "server"_L1 ? Tr::tr("Server") : name;
 }
 
+QString basis(pressure::BasisChoice choice)
+{
+    switch (choice) {
+    case pressure::BasisChoice::Host:
+        return Tr::tr("the machine's memory is judged");
+    case pressure::BasisChoice::Cgroup:
+        return Tr::tr("the control group's memory is judged");
+    case pressure::BasisChoice::Auto:
+        break;
+    }
+    return Tr::tr("the fuller of machine and control group is judged");
+}
+
 QString capacity(const service::Settings &settings)
 {
     return (settings.adapting ? Tr::tr("%1 entries, %2 of memory, %3 of disk, adapting")

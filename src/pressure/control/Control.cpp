@@ -7,9 +7,15 @@ ControlStep step(const ControlState &state, const ControlInput &input, const Con
 {
     ControlStep next;
     next.state = state;
+    // Two bases lie apart: from one to the other is a step, not a slope.
+    if (next.state.basis != config.basis) {
+        next.state.trend.points = {};
+        next.state.trend.pending.reset();
+    }
+    next.state.basis = config.basis;
     Vote vote = Vote::None;
     if (input.sample) {
-        next.reading = gauge(*input.sample, config.thresholds);
+        next.reading = gauge(*input.sample, config.thresholds, config.basis);
         const StallStep stall = step(state.stall, *input.sample, next.reading->percent, config.stall);
         next.state.stall = stall.state;
         vote = stall.vote;
@@ -20,7 +26,7 @@ ControlStep step(const ControlState &state, const ControlInput &input, const Con
     next.state.governor = next.governor.state;
 
     const TrendStep trend =
-        step(state.trend,
+        step(next.state.trend,
              {.now = input.now,
               .percent = next.reading ? std::optional(next.reading->percent) : std::nullopt,
               .applied = next.state.governor.applied},

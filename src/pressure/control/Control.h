@@ -28,6 +28,7 @@ struct ControlConfig
     TrendConfig trend{};
     LimitConfig limit{};
     Adaptation adaptation = Adaptation::On;
+    BasisChoice basis = BasisChoice::Auto;
 
     friend bool operator==(const ControlConfig &, const ControlConfig &) = default;
 };
@@ -38,6 +39,7 @@ struct ControlState
     GovernorState governor;
     TrendState trend;
     LimitState limit;
+    BasisChoice basis = BasisChoice::Auto; // that the trend was measured with
 
     friend bool operator==(const ControlState &, const ControlState &) = default;
 };

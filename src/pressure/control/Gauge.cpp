@@ -2,6 +2,7 @@
 #include "pressure/control/Gauge.h"
 
 #include <cmath>
+#include <limits>
 
 namespace manometer::pressure {
 
@@ -16,14 +17,23 @@ Level classify(double percent, const Thresholds &thresholds)
     return Level::Normal;
 }
 
-Reading gauge(const MemorySample &sample, const Thresholds &thresholds)
+Basis judgedBasis(double hostPercent, double groupPercent, BasisChoice choice)
 {
-    Reading reading{.percent = hostUsedPercent(sample)};
-    if (sample.cgroup) {
-        const double ofGroup = percentOf(sample.cgroup->workingSetBytes, sample.cgroup->limitBytes);
-        if (ofGroup > reading.percent)
-            reading = {.percent = ofGroup, .basis = Basis::Cgroup};
-    }
+    if (choice == BasisChoice::Host || std::isnan(groupPercent))
+        return Basis::Host;
+    // The machine where both are equally full.
+    return choice == BasisChoice::Cgroup || groupPercent > hostPercent ? Basis::Cgroup : Basis::Host;
+}
+
+Reading gauge(const MemorySample &sample, const Thresholds &thresholds, BasisChoice choice)
+{
+    const double ofHost = hostUsedPercent(sample);
+    const double ofGroup = sample.cgroup
+                               ? percentOf(sample.cgroup->workingSetBytes, sample.cgroup->limitBytes)
+                               : std::numeric_limits<double>::quiet_NaN();
+    Reading reading;
+    reading.basis = judgedBasis(ofHost, ofGroup, choice);
+    reading.percent = reading.basis == Basis::Host ? ofHost : ofGroup;
     reading.raw = classify(reading.percent, thresholds);
     return reading;
 }
@@ -40,11 +50,12 @@ std::optional<double> marginToNext(double percent, Level level, const Thresholds
     return thresholds.of(oneAbove(level)).enterPercent - percent;
 }
 
-std::uint64_t evictionTargetBytes(const MemorySample &sample, Level level, const Thresholds &thresholds)
+std::uint64_t evictionTargetBytes(const MemorySample &sample, Level level, const Thresholds &thresholds,
+                                  BasisChoice choice)
 {
     if (level == Level::Normal)
         return 0;
-    const Reading reading = gauge(sample, thresholds);
+    const Reading reading = gauge(sample, thresholds, choice);
     const double surplusPercent = reading.percent - thresholds.of(level).targetPercent;
     if (surplusPercent <= 0)
         return 0;

@@ -14,9 +14,16 @@ namespace manometer::pressure {
 // Whose memory is nearest to its end: the machine's, or what our control group may use.
 enum class Basis : std::uint8_t { Host, Cgroup };
 
+// Which of them is judged. Auto: whichever is fuller. Where no limit of a group counts, the machine is judged
+// whatever was chosen: nobody is left without a level.
+enum class BasisChoice : std::uint8_t { Auto, Host, Cgroup };
+
+// `groupPercent` is not a number where no limit of a group counts.
+Basis judgedBasis(double hostPercent, double groupPercent, BasisChoice choice);
+
 struct Reading
 {
-    double percent = 0; // p, unrounded: the larger of the host's and the group's
+    double percent = 0; // p, unrounded: the host's or the group's
     Basis basis = Basis::Host;
     Level raw = Level::Normal;
 
@@ -25,7 +32,8 @@ struct Reading
 
 // NORMAL < elevated.enter <= ELEVATED < high.enter <= HIGH <= critical.enter < CRITICAL
 Level classify(double percent, const Thresholds &thresholds);
-Reading gauge(const MemorySample &sample, const Thresholds &thresholds);
+Reading gauge(const MemorySample &sample, const Thresholds &thresholds,
+              BasisChoice choice = BasisChoice::Auto);
 
 // What p is a share of: the machine's memory or the group's limit.
 std::uint64_t capacityBytes(const MemorySample &sample, Basis basis);
@@ -35,6 +43,7 @@ std::uint64_t capacityBytes(const MemorySample &sample, Basis basis);
 std::optional<double> marginToNext(double percent, Level level, const Thresholds &thresholds);
 
 // Bytes to free to bring p to the level's target: zero at NORMAL, and where p is below the target already.
-std::uint64_t evictionTargetBytes(const MemorySample &sample, Level level, const Thresholds &thresholds);
+std::uint64_t evictionTargetBytes(const MemorySample &sample, Level level, const Thresholds &thresholds,
+                                  BasisChoice choice = BasisChoice::Auto);
 
 } // namespace manometer::pressure

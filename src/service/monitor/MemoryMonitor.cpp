@@ -176,6 +176,7 @@ void MemoryMonitor::orderRelief(const ControlStep &step, bool first)
     if (limit.change == LimitChange::None && !limit.cleanUpDisk && !cutAtStart && !isOtherAdmission)
         return;
     ReliefOrder order{.limits = limit.limit, .admission = admission, .level = level};
+    order.judgedBytes = m_config.control.limit.futileEvictedBytes;
     order.percent = step.reading ? step.reading->percent : absent;
     if (limit.change == LimitChange::Grown) {
         order.cause = cache::LimitCause::Restore;
@@ -213,15 +214,21 @@ void MemoryMonitor::publish(const ControlStep &step, const ClockReading &clocks)
         m_status.basis = step.reading->basis;
         m_status.percent = step.reading->percent;
         m_status.marginToNextPercent = marginToNext(step.reading->percent, applied, thresholds);
-        m_status.evictionTargetBytes = pressure::evictionTargetBytes(*m_sample, applied, thresholds);
+        m_status.evictionTargetBytes =
+            pressure::evictionTargetBytes(*m_sample, applied, thresholds, m_config.control.basis);
     }
     m_status.forecast = step.state.trend.forecast;
+    m_status.warnedOf =
+        step.state.trend.pending ? std::optional(step.state.trend.pending->level) : std::nullopt;
     m_status.forecastRecord = step.state.trend.record;
+    m_status.basisChoice = m_config.control.basis;
     m_status.adapting = m_config.control.adaptation == Adaptation::On;
     m_status.configured = m_config.control.limit.configured;
     m_status.ceiling = step.limit.ceiling;
     m_status.limit = step.limit.limit;
     m_status.limitReason = step.limit.reason;
+    m_status.growthStepPercent = m_config.control.limit.growthStepPercent;
+    m_status.growthIntervalMs = m_config.control.limit.growthInterval.count();
     m_status.nextGrowthAtMs = ms(step.limit.nextGrowthAt);
     m_status.snoozePercent.reset();
     m_status.snoozedUntilMs.reset();

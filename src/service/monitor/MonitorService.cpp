@@ -18,6 +18,7 @@ MonitorService::MonitorService(std::unique_ptr<pressure::MemorySource> source, c
 {
     m_status.thresholds = config.control.thresholds;
     m_status.configured = m_status.ceiling = m_status.limit = config.control.limit.configured;
+    m_status.basisChoice = config.control.basis;
     m_status.adapting = config.control.adaptation == pressure::Adaptation::On;
     m_thread.setObjectName(QStringLiteral("monitor"));
     m_monitor->moveToThread(&m_thread);

@@ -134,6 +134,7 @@ void Relief::tellLimit(const ReliefOrder &order, const cache::LimitOutcome &outc
                                            .processRssBeforeBytes = rssBefore,
                                            .processRssAtOnceBytes = rssAfter,
                                            .percentBefore = order.percent},
+                               .judgedBytes = order.judgedBytes,
                                .acted = std::chrono::steady_clock::now()});
     emit acted(eventNow(event));
 }
@@ -157,7 +158,7 @@ void Relief::measure(Unsettled &unsettled)
     }
     receipt.processRssAfter2SBytes = residentBytes();
     // Small ones are no reason to look through all processes.
-    if (receipt.evictedBytes >= pressure::LimitConfig{}.futileEvictedBytes)
+    if (receipt.evictedBytes >= unsettled.judgedBytes)
         receipt.largestHolder = largestHolder();
     emit settled(receipt);
 }

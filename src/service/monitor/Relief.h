@@ -34,6 +34,8 @@ struct ReliefOrder
     Receipt receipt = Receipt::Written;
     Disk disk = Disk::Untouched;
     double percent = absent; // p when it was decided
+    // From so much on an eviction is judged, and it is looked up whose the memory is.
+    quint64 judgedBytes = pressure::LimitConfig{}.futileEvictedBytes;
 };
 
 class Relief : public QObject
@@ -62,6 +64,7 @@ private:
     struct Unsettled
     {
         ReceiptEvent receipt;
+        quint64 judgedBytes = 0;
         Time acted;
         std::size_t measured = 0; // how many of settleTimes
         Time dueAt() const { return acted + settleTimes[measured]; }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/settings/SettingsJson.h"
 
+#include "service/ControlNumbers.h"
 #include "service/SampleRecord.h"
-#include "service/settings/ControlNumbers.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace manometer::service {
 
@@ -70,6 +72,64 @@ QString words(pressure::ThresholdProblem::Kind kind)
     return QStringLiteral("target_percent is not below enter_percent");
 }
 
+QJsonObject numbersToJson(const pressure::ControlConfig &config)
+{
+    QJsonObject object;
+    for (const ControlNumber &number : controlNumbers())
+        object[QLatin1StringView(number.key)] = number.get(config);
+    return object;
+}
+
+// What is wrong with one of them, or nothing. `config` is then half changed and of no use.
+QString takeNumbers(const QJsonObject &object, pressure::ControlConfig &config)
+{
+    const auto all = controlNumbers();
+    for (auto given = object.begin(); given != object.end(); ++given) {
+        const auto known = std::find_if(all.begin(), all.end(), [&given](const ControlNumber &number) {
+            return given.key() == QLatin1StringView(number.key);
+        });
+        if (known == all.end())
+            return QStringLiteral("control: there is no %1").arg(given.key());
+        const double value = given.value().toDouble(std::nan(""));
+        if (!(value >= known->minimum && value <= known->maximum))
+            return QStringLiteral("control: %1 is not a number from %2 to %3")
+                .arg(given.key())
+                .arg(known->minimum, 0, 'g', 15)
+                .arg(known->maximum, 0, 'g', 15);
+        known->set(config, value);
+    }
+    return {};
+}
+
+constexpr std::array basisWords{
+    std::pair{pressure::BasisChoice::Auto, "auto"},
+    std::pair{pressure::BasisChoice::Host, "host"},
+    std::pair{pressure::BasisChoice::Cgroup, "cgroup"},
+};
+
+QJsonObject controlToJson(const pressure::ControlConfig &control)
+{
+    QJsonObject object = numbersToJson(control);
+    for (const auto &[basis, word] : basisWords)
+        if (basis == control.basis)
+            object[QStringLiteral("basis")] = QLatin1StringView(word);
+    return object;
+}
+
+QString takeControl(QJsonObject object, pressure::ControlConfig &control)
+{
+    const QJsonValue given = object.take(QLatin1StringView("basis"));
+    bool known = given.isUndefined();
+    for (const auto &[basis, word] : basisWords) {
+        if (given.toString() != QLatin1StringView(word))
+            continue;
+        control.basis = basis;
+        known = true;
+    }
+    return known ? takeNumbers(object, control)
+                 : QStringLiteral("control: basis is neither auto nor host nor cgroup");
+}
+
 QJsonObject limitsToJson(const Settings &settings)
 {
     const auto number = [](quint64 value) { return static_cast<qint64>(value); };
@@ -114,7 +174,7 @@ QString takeLimits(const QJsonObject &object, Settings &settings)
 QJsonObject toJson(const Settings &settings)
 {
     return {{QStringLiteral("thresholds"), toJson(settings.thresholds)},
-            {QStringLiteral("control"), toJson(settings.control)},
+            {QStringLiteral("control"), controlToJson(settings.control)},
             {QStringLiteral("limits"), limitsToJson(settings)}};
 }
 
@@ -122,7 +182,7 @@ Expected<Settings, QString> settingsFromJson(const QJsonObject &object)
 {
     Settings settings;
     settings.thresholds = fromJson(object[QLatin1StringView("thresholds")].toObject());
-    QString problem = takeNumbers(object[QLatin1StringView("control")].toObject(), settings.control);
+    QString problem = takeControl(object[QLatin1StringView("control")].toObject(), settings.control);
     if (problem.isEmpty())
         problem = takeLimits(object[QLatin1StringView("limits")].toObject(), settings);
     if (problem.isEmpty())

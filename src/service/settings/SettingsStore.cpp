@@ -76,7 +76,8 @@ Capacity capacityOf(const Settings &settings)
             .memoryBytes = settings.memory.bytes,
             .diskBytes = settings.diskCapBytes,
             .expirySeconds = settings.timeToLive ? settings.timeToLive->count() : 0,
-            .adapting = settings.adapting};
+            .adapting = settings.adapting,
+            .basis = settings.control.basis};
 }
 
 } // namespace

@@ -39,6 +39,8 @@ constexpr auto wordsOf()
                                      "blind"};
     else if constexpr (std::is_same_v<Word, pressure::Basis>)
         return std::array<Words, 2>{"host", "cgroup"};
+    else if constexpr (std::is_same_v<Word, pressure::BasisChoice>)
+        return std::array<Words, 3>{"auto", "host", "cgroup"};
     else if constexpr (std::is_same_v<Word, pressure::Vote>)
         return std::array<Words, 5>{"none", "host_stall", "cgroup_stall", "notice", "out_of_memory"};
     else if constexpr (std::is_same_v<Word, HoldEvent::Waits>)
@@ -176,12 +178,13 @@ void describe(Fields &f, What &what)
         describe(f, after);
         f.prefix = "";
     } else if constexpr (std::is_same_v<W, Capacity>) {
-        auto &[entries, memory, disk, expiry, adapting] = what;
+        auto &[entries, memory, disk, expiry, adapting, basis] = what;
         f("memory_entries", entries);
         f("memory_bytes", memory);
         f("disk_bytes", disk);
         f("expiry_s", expiry);
         f("adapting", adapting);
+        f("basis", basis);
     } else if constexpr (std::is_same_v<W, SourceEvent>) {
         auto &[error] = what;
         if (f.present("error", error)) {

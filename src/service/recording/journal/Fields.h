@@ -2,11 +2,12 @@
 //
 // The control loop's values as bytes and back, bit for bit, by one list of fields for both directions. Each
 // list names all members of its struct (a structured binding): one more or one less does not compile here,
-// and asks for a new version of the format.
+// and asks for a new version of the format. What an earlier version did not have keeps its default.
 #pragma once
 
 #include "pressure/control/Control.h"
 #include "service/recording/Bytes.h"
+#include "service/recording/journal/Journal.h"
 
 #include <array>
 #include <chrono>
@@ -21,6 +22,7 @@ public:
     explicit FieldWriter(ByteWriter &out)
         : m_out(out)
     {}
+    std::uint32_t version() const { return formatVersion; }
     template<typename Integer>
     requires std::is_integral_v<Integer>
     void operator()(const Integer &value) { m_out.zigzag(static_cast<std::int64_t>(value)); }
@@ -41,9 +43,11 @@ private:
 class FieldReader
 {
 public:
-    explicit FieldReader(ByteReader &in)
+    FieldReader(ByteReader &in, std::uint32_t version)
         : m_in(in)
+        , m_version(version)
     {}
+    std::uint32_t version() const { return m_version; }
     template<typename Integer>
     requires std::is_integral_v<Integer>
     void operator()(Integer &value) { value = static_cast<Integer>(m_in.zigzag()); }
@@ -55,6 +59,7 @@ public:
 
 private:
     ByteReader &m_in;
+    std::uint32_t m_version;
 };
 
 template<typename Fields, typename... Values>
@@ -68,8 +73,10 @@ void code(Fields &fields, Value &value)
     if constexpr (std::is_arithmetic_v<V> || std::is_enum_v<V>) {
         fields(value);
     } else if constexpr (std::is_same_v<V, ControlConfig>) {
-        auto &[thresholds, governor, stall, trend, limit, adaptation] = value;
+        auto &[thresholds, governor, stall, trend, limit, adaptation, basis] = value;
         each(fields, thresholds, governor, stall, trend, limit, adaptation);
+        if (fields.version() >= 2)
+            code(fields, basis);
     } else if constexpr (std::is_same_v<V, GovernorConfig>) {
         auto &[returnWindow, maximum] = value;
         each(fields, returnWindow, maximum);
@@ -97,8 +104,10 @@ void code(Fields &fields, Value &value)
         auto &[share, until] = value;
         each(fields, share, until);
     } else if constexpr (std::is_same_v<V, ControlState>) {
-        auto &[stall, governor, trend, limit] = value;
+        auto &[stall, governor, trend, limit, basis] = value;
         each(fields, stall, governor, trend, limit);
+        if (fields.version() >= 2)
+            code(fields, basis);
     } else if constexpr (std::is_same_v<V, StallState>) {
         auto &[began, host, cgroup, reclaim, notices, oom] = value;
         each(fields, began, host, cgroup, reclaim, notices, oom);

@@ -13,6 +13,9 @@
 
 namespace manometer::service::journal {
 
+// Of what is written; earlier ones are read, too.
+inline constexpr std::uint32_t formatVersion = 2;
+
 enum class SnapshotCause : std::uint8_t {
     Begun,    // sampling starts: what stands before it is another run's, or an earlier start's
     Periodic, // the state that what stands before it led to

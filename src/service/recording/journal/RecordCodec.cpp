@@ -129,10 +129,10 @@ void putFields(ByteWriter &out, const Value &value)
 }
 
 template<typename Value>
-Value takeFields(ByteReader &in)
+Value takeFields(ByteReader &in, std::uint32_t version)
 {
     Value value{};
-    FieldReader fields(in);
+    FieldReader fields(in, version);
     code(fields, value);
     return value;
 }
@@ -301,16 +301,16 @@ std::optional<Record> RecordCodec::take(ByteReader &in)
         Snapshot snapshot;
         snapshot.cause = static_cast<SnapshotCause>(in.byte());
         snapshot.clocks = takeClocks(in);
-        snapshot.config = takeFields<ControlConfig>(in);
-        snapshot.state = takeFields<ControlState>(in);
+        snapshot.config = takeFields<ControlConfig>(in, m_version);
+        snapshot.state = takeFields<ControlState>(in, m_version);
         record = std::move(snapshot);
         break;
     }
     case Tag::Received:
-        record = Received{takeFields<Receipt>(in)};
+        record = Received{takeFields<Receipt>(in, m_version)};
         break;
     case Tag::Configured:
-        record = Configured{takeFields<ControlConfig>(in)};
+        record = Configured{takeFields<ControlConfig>(in, m_version)};
         break;
     case Tag::Ended:
         record = Ended{takeClocks(in)};

@@ -15,7 +15,11 @@ namespace manometer::service::journal {
 class RecordCodec
 {
 public:
-    void reset() { *this = RecordCodec(); }
+    // An earlier version can be taken, not put.
+    explicit RecordCodec(std::uint32_t version = formatVersion)
+        : m_version(version)
+    {}
+    void reset() { *this = RecordCodec(m_version); }
     void put(ByteWriter &out, const Record &record);
     // Empty at the end, and where what is there is no record.
     std::optional<Record> take(ByteReader &in);
@@ -33,6 +37,7 @@ private:
     void putSample(ByteWriter &out, const pressure::MemorySample &sample);
     pressure::MemorySample takeSample(ByteReader &in, std::uint8_t flags);
 
+    std::uint32_t m_version;
     // What the next record is told as a difference from.
     ClockReading m_clocks;
     std::uint64_t m_step = 0; // nanoseconds between the last two records

@@ -118,15 +118,15 @@ Expected<SegmentHeader, SegmentProblem> readHeader(std::string_view bytes)
     if (bytes.size() < headerBytes || !bytes.starts_with(magic))
         return Unexpected(SegmentProblem::NoSegment);
     ByteReader in(bytes.substr(magic.size()));
-    const auto version = in.fixed<std::uint32_t>();
     SegmentHeader header;
+    header.version = in.fixed<std::uint32_t>();
     for (std::uint8_t &part : header.boot)
         part = in.byte();
     header.number = in.fixed<std::uint64_t>();
     header.began = pressure::WallTime(std::chrono::nanoseconds(in.fixed<std::int64_t>()));
-    if (version > formatVersion)
+    if (header.version > formatVersion)
         return Unexpected(SegmentProblem::NewerVersion);
-    if (version == 0 || in.fixed<std::uint64_t>() != checksum(bytes.substr(0, headerBytes - 8), 0))
+    if (header.version == 0 || in.fixed<std::uint64_t>() != checksum(bytes.substr(0, headerBytes - 8), 0))
         return Unexpected(SegmentProblem::NoSegment);
     return header;
 }
@@ -139,7 +139,7 @@ Expected<std::size_t, SegmentProblem> readSegment(std::string_view bytes,
         return Unexpected(header.error());
     Chain chain{.salt = checksum(bytes.substr(0, headerBytes - 8), 0)};
     bytes.remove_prefix(headerBytes);
-    RecordCodec codec;
+    RecordCodec codec(header->version);
     std::size_t unusable = 0;
     while (!bytes.empty()) {
         const Block block = takeBlock(bytes, chain);

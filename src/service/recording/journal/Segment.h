@@ -15,10 +15,9 @@
 
 namespace manometer::service::journal {
 
-inline constexpr std::uint32_t formatVersion = 1;
-
 struct SegmentHeader
 {
+    std::uint32_t version = formatVersion; // of a file that is read; what is written is the newest
     BootId boot{};
     std::uint64_t number = 0; // ascending over all runs
     pressure::WallTime began{};

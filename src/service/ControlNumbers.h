@@ -7,9 +7,6 @@
 
 #include "pressure/control/Control.h"
 
-#include <QJsonObject>
-#include <QString>
-
 #include <span>
 
 namespace manometer::service {
@@ -24,11 +21,5 @@ struct ControlNumber
 };
 
 std::span<const ControlNumber> controlNumbers();
-
-QJsonObject toJson(const pressure::ControlConfig &config);
-
-// Takes the numbers that are there; what is wrong with one of them, for logs, or nothing. `config` is then
-// half changed and of no use.
-QString takeNumbers(const QJsonObject &object, pressure::ControlConfig &config);
 
 } // namespace manometer::service

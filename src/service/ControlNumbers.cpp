@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/settings/ControlNumbers.h"
+#include "service/ControlNumbers.h"
 
-#include <algorithm>
 #include <chrono>
 #include <cmath>
 
@@ -76,34 +75,6 @@ constexpr std::array numbers{
 std::span<const ControlNumber> controlNumbers()
 {
     return numbers;
-}
-
-QJsonObject toJson(const ControlConfig &config)
-{
-    QJsonObject object;
-    for (const ControlNumber &number : numbers)
-        object[QLatin1StringView(number.key)] = number.get(config);
-    return object;
-}
-
-QString takeNumbers(const QJsonObject &object, ControlConfig &config)
-{
-    for (auto given = object.begin(); given != object.end(); ++given) {
-        const auto known =
-            std::find_if(numbers.begin(), numbers.end(), [&given](const ControlNumber &number) {
-                return given.key() == QLatin1StringView(number.key);
-            });
-        if (known == numbers.end())
-            return QStringLiteral("control: there is no %1").arg(given.key());
-        const double value = given.value().toDouble(std::nan(""));
-        if (!(value >= known->minimum && value <= known->maximum))
-            return QStringLiteral("control: %1 is not a number from %2 to %3")
-                .arg(given.key())
-                .arg(known->minimum, 0, 'g', 15)
-                .arg(known->maximum, 0, 'g', 15);
-        known->set(config, value);
-    }
-    return {};
 }
 
 } // namespace manometer::service
