@@ -156,6 +156,193 @@
     </message>
 </context>
 <context>
+    <name>ControlText</name>
+    <message>
+        <source>Waiting is counted over</source>
+        <translation>Warten wird gezählt über</translation>
+    </message>
+    <message>
+        <source>How long the kernel&apos;s count of waiting tasks is watched at a time.</source>
+        <translation>Wie lange die Zählung wartender Aufgaben des Kernels jeweils beobachtet wird.</translation>
+    </message>
+    <message>
+        <source>Tasks have to wait</source>
+        <translation>Aufgaben müssen warten</translation>
+    </message>
+    <message>
+        <source>Tasks that waited for memory this long within that time ask for one level more.</source>
+        <translation>Aufgaben, die in dieser Zeit so lange auf Speicher gewartet haben, verlangen eine Stufe mehr.</translation>
+    </message>
+    <message>
+        <source>Only with memory in use from</source>
+        <translation>Nur ab belegtem Speicher von</translation>
+    </message>
+    <message>
+        <source>Below it, waiting counts only while the kernel reclaims memory.</source>
+        <translation>Darunter zählt Warten nur, während der Kernel Speicher zurückholt.</translation>
+    </message>
+    <message>
+        <source>A level is back too soon within</source>
+        <translation>Zu bald kehrt eine Stufe zurück binnen</translation>
+    </message>
+    <message>
+        <source>A level that comes back this soon after it was left is held twice as long.</source>
+        <translation>Eine Stufe, die so bald nach ihrem Ende wiederkehrt, wird doppelt so lange gehalten.</translation>
+    </message>
+    <message>
+        <source>A level is held at most</source>
+        <translation>Eine Stufe wird höchstens gehalten</translation>
+    </message>
+    <message>
+        <source>However often its hold was doubled.</source>
+        <translation>Wie oft die Haltezeit auch verdoppelt wurde.</translation>
+    </message>
+    <message>
+        <source>Looks back</source>
+        <translation>Blickt zurück</translation>
+    </message>
+    <message>
+        <source>The slope is taken from the samples of this time.</source>
+        <translation>Die Steigung wird aus den Messungen dieser Zeit bestimmt.</translation>
+    </message>
+    <message>
+        <source>A point every</source>
+        <translation>Ein Punkt alle</translation>
+    </message>
+    <message>
+        <source>Samples that lie nearer together tell nothing new.</source>
+        <translation>Messungen, die näher beieinander liegen, sagen nichts Neues.</translation>
+    </message>
+    <message>
+        <source>Needs samples of</source>
+        <translation>Braucht Messungen aus</translation>
+    </message>
+    <message>
+        <source>From less than this nothing is forecast.</source>
+        <translation>Aus weniger wird nichts vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>Rising from Kendall&apos;s tau of</source>
+        <translation>Steigend ab Kendalls Tau von</translation>
+    </message>
+    <message>
+        <source>The share of pairs of samples that rise less the share that fall: 1 is all of them.</source>
+        <translation>Der Anteil der Paare von Messungen, die steigen, weniger den Anteil derer, die fallen: 1 sind alle.</translation>
+    </message>
+    <message>
+        <source>Warns when a level is nearer than</source>
+        <translation>Warnt, wenn eine Stufe näher ist als</translation>
+    </message>
+    <message>
+        <source>A warning is an event, and a notification if those are wanted.</source>
+        <translation>Eine Warnung ist ein Ereignis und, wenn gewünscht, eine Benachrichtigung.</translation>
+    </message>
+    <message>
+        <source>Waits after a cut</source>
+        <translation>Wartet nach einer Kürzung</translation>
+    </message>
+    <message>
+        <source>What was cut is not taken back before the cut could show.</source>
+        <translation>Was gekürzt wurde, wird nicht zurückgenommen, ehe die Kürzung sich zeigen konnte.</translation>
+    </message>
+    <message>
+        <source>Pressure is back too soon within</source>
+        <translation>Zu bald kehrt der Druck zurück binnen</translation>
+    </message>
+    <message>
+        <source>Pressure that comes back this soon after a fall doubles the wait.</source>
+        <translation>Druck, der so bald nach einem Rückgang wiederkehrt, verdoppelt die Wartezeit.</translation>
+    </message>
+    <message>
+        <source>Waits at most</source>
+        <translation>Wartet höchstens</translation>
+    </message>
+    <message>
+        <source>However often the wait was doubled.</source>
+        <translation>Wie oft die Wartezeit auch verdoppelt wurde.</translation>
+    </message>
+    <message>
+        <source>A step every</source>
+        <translation>Ein Schritt alle</translation>
+    </message>
+    <message>
+        <source>The limit grows in steps, so that each can show in memory use.</source>
+        <translation>Die Grenze wächst in Schritten, damit sich jeder im Speicherverbrauch zeigen kann.</translation>
+    </message>
+    <message>
+        <source>A step is</source>
+        <translation>Ein Schritt ist</translation>
+    </message>
+    <message>
+        <source>Of the configured limit.</source>
+        <translation>Von der eingestellten Grenze.</translation>
+    </message>
+    <message>
+        <source>Not when a level is nearer than</source>
+        <translation>Nicht, wenn eine Stufe näher ist als</translation>
+    </message>
+    <message>
+        <source>The limit does not grow while the next level would begin this soon.</source>
+        <translation>Die Grenze wächst nicht, solange die nächste Stufe so bald beginnen würde.</translation>
+    </message>
+    <message>
+        <source>At CRITICAL at most every</source>
+        <translation>Bei KRITISCH höchstens alle</translation>
+    </message>
+    <message>
+        <source>The disk store is cleaned up on entering HIGH, and this often while CRITICAL lasts.</source>
+        <translation>Der Speicher auf dem Datenträger wird beim Eintritt in HOCH bereinigt und so oft, solange KRITISCH anhält.</translation>
+    </message>
+    <message>
+        <source>Judged are evictions from</source>
+        <translation>Beurteilt werden Verdrängungen ab</translation>
+    </message>
+    <message>
+        <source>Below this size the figures of memory in use say nothing about an eviction.</source>
+        <translation>Darunter sagen die Zahlen des belegten Speichers nichts über eine Verdrängung.</translation>
+    </message>
+    <message>
+        <source>One is poor if less comes back than</source>
+        <translation>Eine ist schwach, wenn weniger zurückkommt als</translation>
+    </message>
+    <message>
+        <source>The share of the evicted bytes that the system has back within 2 s.</source>
+        <translation>Der Anteil der verdrängten Bytes, den das System binnen 2 s zurückhat.</translation>
+    </message>
+    <message>
+        <source>Futile after poor ones in a row</source>
+        <translation>Vergeblich nach so vielen schwachen in Folge</translation>
+    </message>
+    <message>
+        <source>Then nothing more is evicted, and the limit does not grow before NORMAL.</source>
+        <translation>Dann wird nicht weiter bereinigt, und die Grenze wächst nicht vor NORMAL.</translation>
+    </message>
+    <message>
+        <source>Waiting tasks</source>
+        <translation>Wartende Aufgaben</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Growth of the limit</source>
+        <translation>Wachstum der Grenze</translation>
+    </message>
+    <message>
+        <source>Disk clean-up</source>
+        <translation>Bereinigung des Datenträgers</translation>
+    </message>
+    <message>
+        <source>Futile evictions</source>
+        <translation>Vergebliche Verdrängungen</translation>
+    </message>
+</context>
+<context>
     <name>Crosshair</name>
     <message>
         <source>%1: %2</source>
@@ -751,6 +938,150 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>Move through time</source>
         <translation>Durch die Zeit bewegen</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>The blue line is the share of memory in use, the purple one what this program itself holds. Below them: the level that applied, what the cache held, and all that is recorded.</source>
+        <translation>Die blaue Linie ist der Anteil des belegten Speichers, die violette, was dieses Programm selbst hält. Darunter: die Stufe, die galt, was der Cache hielt, und alles Aufgezeichnete.</translation>
+    </message>
+    <message>
+        <source>Drag across a stretch of time to zoom into it, turn the wheel to zoom, double-click to go back. Space pauses the picture, never the recording; L shows the present again.</source>
+        <translation>Ziehen über einen Zeitabschnitt zoomt hinein, das Mausrad zoomt, ein Doppelklick geht zurück. Die Leertaste hält das Bild an, nie die Aufzeichnung; L zeigt wieder die Gegenwart.</translation>
+    </message>
+    <message>
+        <source>The arrow keys move a crosshair that reads every line at its time. N and P go from event to event, M puts a note at the crosshair.</source>
+        <translation>Die Pfeiltasten bewegen ein Fadenkreuz, das jede Linie zu seiner Zeit abliest. N und P gehen von Ereignis zu Ereignis, M setzt eine Notiz ans Fadenkreuz.</translation>
+    </message>
+    <message>
+        <source>A gap means that nothing was measured: the machine slept, the program was not running, or the signal was lost.</source>
+        <translation>Eine Lücke heißt, dass nichts gemessen wurde: Der Rechner schlief, das Programm lief nicht, oder das Signal war weg.</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellen</translation>
+    </message>
+    <message>
+        <source>A level begins when two samples in a row reach its value; for CRITICAL one is enough. It is left one step at a time, once memory use has stayed under the second value for the time given.</source>
+        <translation>Eine Stufe beginnt, wenn zwei Messungen in Folge ihren Wert erreichen; bei KRITISCH genügt eine. Sie wird schrittweise verlassen, sobald der Speicherverbrauch für die angegebene Zeit unter dem zweiten Wert geblieben ist.</translation>
+    </message>
+    <message>
+        <source>Drag a handle of the chart, or type a value. Nothing counts before it is applied (Ctrl+Enter), and what was applied can be taken back for a minute.</source>
+        <translation>Ziehen Sie einen Griff des Diagramms, oder tippen Sie einen Wert. Nichts gilt, ehe es angewandt ist (Strg+Eingabe), und was angewandt wurde, kann eine Minute lang zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>A value that makes no sense beside the others is not taken, and the page says why.</source>
+        <translation>Ein Wert, der neben den anderen keinen Sinn ergibt, wird nicht angenommen, und die Seite sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Every change of the level, of the cache&apos;s limit and of the settings, with the figures that it was decided on.</source>
+        <translation>Jede Änderung der Stufe, der Cachegrenze und der Einstellungen, mit den Zahlen, nach denen entschieden wurde.</translation>
+    </message>
+    <message>
+        <source>After each cut a receipt says what was evicted, and how much of it the system had back two seconds later.</source>
+        <translation>Nach jeder Kürzung sagt ein Beleg, was verdrängt wurde und wie viel davon das System zwei Sekunden später zurückhatte.</translation>
+    </message>
+    <message>
+        <source>Filter by text, kind and level, or show only what lies in the chart&apos;s view. An event and its mark on the chart select each other; Enter goes to its moment.</source>
+        <translation>Filtern Sie nach Text, Art und Stufe, oder zeigen Sie nur, was im Bild des Diagramms liegt. Ein Ereignis und seine Marke im Diagramm wählen einander; Eingabe geht zu seinem Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>Cache entries</source>
+        <translation>Cache-Einträge</translation>
+    </message>
+    <message>
+        <source>An entry is the metadata of one file, in memory, on disk or in both. Filter by a part of the path and by terms such as size&gt;64k, hits&lt;2, age&gt;2h, tier:disk or pinned:yes.</source>
+        <translation>Ein Eintrag sind die Metadaten einer Datei, im Speicher, auf dem Datenträger oder in beiden. Filtern Sie nach einem Teil des Pfades und nach Ausdrücken wie size&gt;64k, hits&lt;2, age&gt;2h, tier:disk oder pinned:yes.</translation>
+    </message>
+    <message>
+        <source>Pinned entries stay when others are evicted, as long as they are no more than half of the limit. Deleting drops the cached metadata, never the file, and can be taken back for 30 seconds.</source>
+        <translation>Angeheftete Einträge bleiben, wenn andere verdrängt werden, solange sie nicht mehr als die Hälfte der Grenze sind. Löschen entfernt die zwischengespeicherten Metadaten, nie die Datei, und kann 30 Sekunden lang zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>While &apos;Read-only&apos; in the menu &apos;Cache&apos; is ticked, nothing can be changed by accident.</source>
+        <translation>Solange „Nur ansehen“ im Menü „Cache“ angehakt ist, kann nichts aus Versehen geändert werden.</translation>
+    </message>
+    <message>
+        <source>Memory holders</source>
+        <translation>Speicherbesitzer</translation>
+    </message>
+    <message>
+        <source>Who holds this machine&apos;s memory, largest first. &apos;Resident&apos; counts shared pages in full, &apos;Own share&apos; divides them among those who share them.</source>
+        <translation>Wer den Speicher dieses Rechners hält, die größten zuerst. „Resident“ zählt geteilte Seiten ganz, „Eigener Anteil“ teilt sie unter denen auf, die sie teilen.</translation>
+    </message>
+    <message>
+        <source>The line above the table says what the cache holds of it: whether evicting it could help at all.</source>
+        <translation>Die Zeile über der Tabelle sagt, was der Cache davon hält: ob es überhaupt helfen könnte, ihn zu leeren.</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Which signals of memory pressure work on this machine, how soon each tells, and why others do not work.</source>
+        <translation>Welche Signale für Speicherdruck auf diesem Rechner gehen, wie bald jedes etwas sagt, und warum andere nicht gehen.</translation>
+    </message>
+    <message>
+        <source>Where the kernel does not count waiting tasks (PSI), the share of memory in use decides alone.</source>
+        <translation>Wo der Kernel wartende Aufgaben nicht zählt (PSI), entscheidet allein der Anteil des belegten Speichers.</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>&apos;Add folder&apos; reads the metadata of all files below a folder into the cache. A file that is there already and has not changed is not read again.</source>
+        <translation>„Ordner hinzufügen“ liest die Metadaten aller Dateien unter einem Ordner in den Cache. Eine Datei, die schon da ist und sich nicht geändert hat, wird nicht noch einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>Files are read by a process of its own and for a limited time: one that makes the reader hang or crash costs that file alone, and is listed with the reason.</source>
+        <translation>Dateien werden von einem eigenen Prozess und für begrenzte Zeit gelesen: Eine, die den Leser hängen oder abstürzen lässt, kostet nur diese Datei und wird mit dem Grund aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>A preset is a whole set of thresholds, limits and numbers of the control loop. A star beside its name says that what counts differs from it.</source>
+        <translation>Eine Vorgabe ist ein ganzer Satz von Schwellen, Grenzen und Zahlen der Regelung. Ein Stern neben ihrem Namen sagt, dass das Geltende davon abweicht.</translation>
+    </message>
+    <message>
+        <source>The basis is whose memory is judged: the machine&apos;s, what the control group may use, or the fuller of both.</source>
+        <translation>Die Grundlage ist, wessen Speicher beurteilt wird: der des Rechners, was die Kontrollgruppe belegen darf, oder das vollere von beiden.</translation>
+    </message>
+    <message>
+        <source>The dialog &apos;Settings&apos; (Ctrl+,) has what the cache may use, when entries expire, and the numbers of the control loop; each field says its default.</source>
+        <translation>Der Dialog „Einstellungen“ (Strg+,) enthält, was der Cache belegen darf, wann Einträge verfallen, und die Zahlen der Regelung; jedes Feld sagt seine Voreinstellung.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Manometer watches how much memory this machine has left, and keeps a cache of file metadata that gives way when memory runs short and comes back when it does not.</source>
+        <translation>Manometer beobachtet, wie viel Speicher diesem Rechner bleibt, und hält einen Cache von Dateimetadaten, der weicht, wenn der Speicher knapp wird, und zurückkommt, wenn er es nicht mehr ist.</translation>
+    </message>
+    <message>
+        <source>The top of the window says which level applies, why, and how far the next one is; then what the cache&apos;s limit is and what changes it next.</source>
+        <translation>Oben im Fenster steht, welche Stufe gilt, warum, und wie weit die nächste entfernt ist; dann, was die Cachegrenze ist und was sie als Nächstes ändert.</translation>
+    </message>
+    <message>
+        <source>There are four levels: NORMAL, ELEVATED, HIGH and CRITICAL. The cache may keep all of its limit, 75 %, 50 %, and at most 50 entries. What was cut comes back in steps once the level has fallen.</source>
+        <translation>Es gibt vier Stufen: NORMAL, ERHÖHT, HOCH und KRITISCH. Der Cache darf seine ganze Grenze behalten, 75 %, 50 % und höchstens 50 Einträge. Was gekürzt wurde, kommt in Schritten zurück, sobald die Stufe gefallen ist.</translation>
+    </message>
 </context>
 <context>
     <name>HistogramItem</name>
@@ -958,6 +1289,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>%1 entries, %2 of memory, %3 of disk, measuring only</source>
         <translation>%1 Einträge, %2 Speicher, %3 Datenträger, misst nur</translation>
+    </message>
+    <message>
+        <source>the machine&apos;s memory is judged</source>
+        <translation>der Speicher des Rechners wird beurteilt</translation>
+    </message>
+    <message>
+        <source>the control group&apos;s memory is judged</source>
+        <translation>der Speicher der Kontrollgruppe wird beurteilt</translation>
+    </message>
+    <message>
+        <source>the fuller of machine and control group is judged</source>
+        <translation>das Vollere von Rechner und Kontrollgruppe wird beurteilt</translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1603,49 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>A full cache of %1 entries is about %2, under %3 of this machine&apos;s memory: its eviction cannot move the machine&apos;s pressure. At %4 an entry, about %5 entries would be %6 of it.</source>
         <translation>Ein voller Cache mit %1 Einträgen ist etwa %2 groß, unter %3 des Speichers dieses Rechners: Ihn zu leeren kann den Druck nicht senken. Bei %4 je Eintrag wären etwa %5 Einträge %6 davon.</translation>
     </message>
+    <message>
+        <source>Warning: %1 is expected in about %2.</source>
+        <translation>Warnung: %1 wird in etwa %2 erwartet.</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::BasisMenu</name>
+    <message>
+        <source>&amp;Basis</source>
+        <translation>&amp;Grundlage</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>Grundlage</translation>
+    </message>
+    <message>
+        <source>&amp;Auto</source>
+        <translation>&amp;Automatisch</translation>
+    </message>
+    <message>
+        <source>The fuller of machine and control group is judged</source>
+        <translation>Das Vollere von Rechner und Kontrollgruppe wird beurteilt</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Rechner</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s memory is judged, whatever the control group may use</source>
+        <translation>Der Speicher des Rechners wird beurteilt, was auch die Kontrollgruppe belegen darf</translation>
+    </message>
+    <message>
+        <source>&amp;Control group</source>
+        <translation>&amp;Kontrollgruppe</translation>
+    </message>
+    <message>
+        <source>What the control group may use is judged, however full the machine is</source>
+        <translation>Was die Kontrollgruppe belegen darf, wird beurteilt, wie voll der Rechner auch ist</translation>
+    </message>
+    <message>
+        <source>No limit of a control group counts here</source>
+        <translation>Hier gilt keine Grenze einer Kontrollgruppe</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::CachePage</name>
@@ -1416,6 +1802,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>No entry meets this filter. Clear the filter to see all entries.</source>
         <translation>Kein Eintrag erfüllt diesen Filter. Leeren Sie den Filter, um alle zu sehen.</translation>
+    </message>
+    <message>
+        <source>Read-only: choose Cache &gt; Read-only to change entries again.</source>
+        <translation>Nur ansehen: Cache &gt; „Nur ansehen“ wählen, um Einträge wieder zu ändern.</translation>
+    </message>
+    <message>
+        <source>Read-only. %1</source>
+        <translation>Nur ansehen. %1</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::ControlFields</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>%1 Default: %2.</source>
+        <translation>%1 Voreinstellung: %2.</translation>
     </message>
 </context>
 <context>
@@ -2042,57 +2455,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
 </context>
 <context>
-    <name>manometer::gui::LimitsDialog</name>
-    <message>
-        <source>Limits</source>
-        <translation>Grenzen</translation>
-    </message>
-    <message>
-        <source>&amp;Entries in memory</source>
-        <translation>&amp;Einträge im Speicher</translation>
-    </message>
-    <message>
-        <source>&amp;Memory</source>
-        <translation>&amp;Speicher</translation>
-    </message>
-    <message>
-        <source> MiB</source>
-        <translation> MiB</translation>
-    </message>
-    <message>
-        <source>&amp;Disk</source>
-        <translation>&amp;Datenträger</translation>
-    </message>
-    <message>
-        <source>Entries e&amp;xpire after</source>
-        <translation>Einträge &amp;verfallen nach</translation>
-    </message>
-    <message>
-        <source>Entries expire</source>
-        <translation>Einträge verfallen</translation>
-    </message>
-    <message>
-        <source>Entries expire after</source>
-        <translation>Einträge verfallen nach</translation>
-    </message>
-    <message>
-        <source> h</source>
-        <translation> h</translation>
-    </message>
-    <message>
-        <source>The limit &amp;gives way when memory runs short</source>
-        <translation>Die Grenze &amp;gibt nach, wenn der Speicher knapp wird</translation>
-    </message>
-    <message>
-        <source>The limit gives way when memory runs short</source>
-        <translation>Die Grenze gibt nach, wenn der Speicher knapp wird</translation>
-    </message>
-    <message>
-        <source>Entries, memory and giving way count at once; disk and expiry count from the next start.</source>
-        <translation>Einträge, Speicher und Nachgeben gelten sofort; Datenträger und Verfall gelten ab dem nächsten Start.</translation>
-    </message>
-</context>
-<context>
     <name>manometer::gui::MainWindow</name>
     <message>
         <source>Manometer</source>
@@ -2158,10 +2520,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>Revert</source>
         <translation>Zurücknehmen</translation>
     </message>
-    <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
-    </message>
 </context>
 <context>
     <name>manometer::gui::NoteDialog</name>
@@ -2198,6 +2556,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep</source>
         <translation>Behalten</translation>
     </message>
 </context>
@@ -2253,14 +2615,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Other limits count now: %1.</source>
-        <translation>Jetzt gelten andere Grenzen: %1.</translation>
     </message>
     <message>
         <source>Save as preset</source>
@@ -2326,6 +2680,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Not written to %1: %2</source>
         <translation>Nicht nach %1 geschrieben: %2</translation>
+    </message>
+    <message>
+        <source>From now on: %1.</source>
+        <translation>Von jetzt an: %1.</translation>
+    </message>
+    <message>
+        <source>Other settings count now: %1.</source>
+        <translation>Jetzt gelten andere Einstellungen: %1.</translation>
     </message>
 </context>
 <context>
@@ -2488,6 +2850,85 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>%1 · %2 read · %3 from the cache · %4 failed · %5 vanished · %6 skipped · %7 files/s</source>
         <translation>%1 · %2 gelesen · %3 aus dem Cache · %4 gescheitert · %5 verschwunden · %6 übergangen · %7 Dateien/s</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Li&amp;mits</source>
+        <translation>&amp;Grenzen</translation>
+    </message>
+    <message>
+        <source>C&amp;ontrol loop</source>
+        <translation>&amp;Regelung</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>&amp;Entries in memory</source>
+        <translation>&amp;Einträge im Speicher</translation>
+    </message>
+    <message>
+        <source>&amp;Memory</source>
+        <translation>&amp;Speicher</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>&amp;Disk</source>
+        <translation>&amp;Datenträger</translation>
+    </message>
+    <message>
+        <source>Entries e&amp;xpire after</source>
+        <translation>Einträge &amp;verfallen nach</translation>
+    </message>
+    <message>
+        <source>Entries expire</source>
+        <translation>Einträge verfallen</translation>
+    </message>
+    <message>
+        <source>Entries expire after</source>
+        <translation>Einträge verfallen nach</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>The limit &amp;gives way when memory runs short</source>
+        <translation>Die Grenze &amp;gibt nach, wenn der Speicher knapp wird</translation>
+    </message>
+    <message>
+        <source>The limit gives way when memory runs short</source>
+        <translation>Die Grenze gibt nach, wenn der Speicher knapp wird</translation>
+    </message>
+    <message>
+        <source>Entries, memory and giving way count at once; disk and expiry count from the next start.</source>
+        <translation>Einträge, Speicher und Nachgeben gelten sofort; Datenträger und Verfall gelten ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Control loop</source>
+        <translation>Regelung</translation>
+    </message>
+    <message>
+        <source>Show &amp;defaults</source>
+        <translation>&amp;Voreinstellungen zeigen</translation>
+    </message>
+    <message>
+        <source>Show defaults</source>
+        <translation>Voreinstellungen zeigen</translation>
+    </message>
+    <message>
+        <source>Put the default into each field of this page; nothing changes until Apply</source>
+        <translation>In jedes Feld dieser Seite die Voreinstellung setzen; bis „Anwenden“ ändert sich nichts</translation>
     </message>
 </context>
 <context>
@@ -3173,20 +3614,36 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Einträge an&amp;heften</translation>
     </message>
     <message>
-        <source>&amp;Limits…</source>
-        <translation>&amp;Grenzen…</translation>
-    </message>
-    <message>
-        <source>What the cache may use, and whether it gives way (Ctrl+,)</source>
-        <translation>Was der Cache nutzen darf, und ob er nachgibt (Strg+,)</translation>
-    </message>
-    <message>
         <source>Which settings count; * where they differ from the preset</source>
         <translation>Welche Einstellungen gelten; * wo sie von der Vorgabe abweichen</translation>
     </message>
     <message>
         <source>Preset: %1</source>
         <translation>Vorgabe: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>What the cache may use, whether it gives way, and when (Ctrl+,)</source>
+        <translation>Was der Cache belegen darf, ob er weicht, und wann (Strg+,)</translation>
+    </message>
+    <message>
+        <source>Rea&amp;d-only</source>
+        <translation>N&amp;ur ansehen</translation>
+    </message>
+    <message>
+        <source>Entries can be looked at, but neither pinned, deleted, read again nor added</source>
+        <translation>Einträge können angesehen, aber weder angeheftet, gelöscht, neu gelesen noch hinzugefügt werden</translation>
+    </message>
+    <message>
+        <source>Whose memory is judged</source>
+        <translation>Wessen Speicher beurteilt wird</translation>
+    </message>
+    <message>
+        <source>Basis: %1</source>
+        <translation>Grundlage: %1</translation>
     </message>
 </context>
 <context>

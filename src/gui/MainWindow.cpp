@@ -3,9 +3,11 @@
 
 #include "gui/entries/CachePage.h"
 #include "gui/events/EventPage.h"
+#include "gui/help/HelpDialogs.h"
 #include "gui/holders/HoldersPage.h"
 #include "gui/look/Icons.h"
 #include "gui/notice/NoticeBar.h"
+#include "gui/presets/BasisMenu.h"
 #include "gui/presets/PresetMenu.h"
 #include "gui/scan/ScanPage.h"
 #include "gui/shell/CopyRows.h"
@@ -28,7 +30,7 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
-#include <array>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -36,8 +38,8 @@ namespace manometer::gui {
 
 namespace {
 
-// Of the layout's bytes; grows whenever docks or their names change.
-constexpr qint32 layoutVersion = 4;
+// Of the layout's bytes; grows whenever docks, their names or what the pages save change.
+constexpr qint32 layoutVersion = 5;
 
 // Neither closed nor a tab in the back, which Qt keeps 'visible' outside of the window.
 bool isInFront(const QWidget *pane)
@@ -68,8 +70,9 @@ MainWindow::MainWindow(Views views, QWidget *parent)
     buildCentre();
     buildDocks();
     buildRangeChooser();
-    m_presets = new PresetMenu(m_views.settings, m_actions->limits, this);
-    QToolBar *bar = m_actions->buildToolBar(this, m_rangeChooser, m_presets);
+    m_basis = new BasisMenu(m_views.settings, m_views.monitor, this);
+    m_presets = new PresetMenu(m_views.settings, m_actions->settings, this);
+    QToolBar *bar = m_actions->buildToolBar(this, m_rangeChooser, m_basis, m_presets);
     buildHeader();
     QList<QAction *> toggles;
     for (const QDockWidget *dock : m_docks.all())
@@ -77,7 +80,7 @@ MainWindow::MainWindow(Views views, QWidget *parent)
     m_notifier = new Notifier(m_views.events, this);
     connect(m_notifier, &Notifier::windowRequested, this, &MainWindow::comeForward);
     m_actions->buildMenus(this, toggles + QList<QAction *>{bar->toggleViewAction()},
-                          new SnoozeMenu(m_views.monitor, this), m_notifier->menu(), m_presets);
+                          new SnoozeMenu(m_views.monitor, this), m_notifier->menu(), m_basis, m_presets);
     new StatusLine(m_views, &m_samples, &m_thresholdModel, statusBar());
     new PlainKeys(this);
     new CopyRows(this);
@@ -197,17 +200,31 @@ void MainWindow::focusFilter()
     m_eventPage->focusFilter();
 }
 
+std::vector<MainWindow::Pane> MainWindow::panes() const
+{
+    return {{m_chart, HelpTopic::Chart},         {m_thresholdPage, HelpTopic::Thresholds},
+            {m_eventPage, HelpTopic::Events},    {m_cachePage, HelpTopic::Entries},
+            {m_holdersPage, HelpTopic::Holders}, {m_sourcesPage, HelpTopic::Sources},
+            {m_scanPage, HelpTopic::Scan}};
+}
+
+// The one that has the focus, or one past the end.
+std::size_t MainWindow::focusedPane() const
+{
+    const QWidget *focused = focusWidget();
+    const auto all = panes();
+    const auto here = std::find_if(all.begin(), all.end(), [focused](const Pane &pane) {
+        return focused && (pane.widget == focused || pane.widget->isAncestorOf(focused));
+    });
+    return static_cast<std::size_t>(here - all.begin());
+}
+
 void MainWindow::focusNextPane()
 {
-    const std::array<QWidget *, 7> panes{m_chart,       m_thresholdPage, m_eventPage, m_cachePage,
-                                         m_holdersPage, m_sourcesPage,   m_scanPage};
-    const QWidget *focused = focusWidget();
-    std::size_t here = panes.size() - 1;
-    for (std::size_t index = 0; index < panes.size(); ++index)
-        if (focused && (panes[index] == focused || panes[index]->isAncestorOf(focused)))
-            here = index;
-    for (std::size_t step = 1; step <= panes.size(); ++step) {
-        QWidget *pane = panes[(here + step) % panes.size()];
+    const auto all = panes();
+    const std::size_t here = std::min(focusedPane(), all.size() - 1);
+    for (std::size_t step = 1; step <= all.size(); ++step) {
+        QWidget *pane = all[(here + step) % all.size()].widget;
         if (!isInFront(pane))
             continue;
         // The pane itself or the first of its widgets that takes the focus.
@@ -218,6 +235,13 @@ void MainWindow::focusNextPane()
                 target = part;
         return target->setFocus(Qt::ShortcutFocusReason);
     }
+}
+
+void MainWindow::helpHere()
+{
+    const auto all = panes();
+    const std::size_t here = focusedPane();
+    showHelp(this, here < all.size() ? all[here].topic : HelpTopic::Overview);
 }
 
 void MainWindow::showPicture()
@@ -242,7 +266,8 @@ QByteArray MainWindow::saveLayout() const
     QByteArray layout;
     QDataStream stream(&layout, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_4);
-    stream << layoutVersion << saveGeometry() << saveState(layoutVersion) << m_cachePage->saveColumns()
+    stream << layoutVersion << saveGeometry() << saveState(layoutVersion) << m_cachePage->saveView()
+           << m_eventPage->saveView() << m_actions->readOnly->isChecked()
            << static_cast<qint64>(m_chart->span().count())
            << static_cast<qint32>(m_notifier->leastLevel() ? static_cast<int>(*m_notifier->leastLevel())
                                                            : -1);
@@ -256,17 +281,21 @@ bool MainWindow::restoreLayout(const QByteArray &layout)
     qint32 version = 0;
     QByteArray geometry;
     QByteArray state;
-    QByteArray columns;
+    QByteArray entries;
+    QByteArray events;
+    bool readOnly = false;
     qint64 span = 0;
     stream >> version;
     if (version != layoutVersion)
         return false;
     qint32 notifyFrom = -1;
-    stream >> geometry >> state >> columns >> span >> notifyFrom;
+    stream >> geometry >> state >> entries >> events >> readOnly >> span >> notifyFrom;
     if (stream.status() != QDataStream::Ok || !restoreState(state, layoutVersion))
         return false;
     restoreGeometry(geometry);
-    m_cachePage->restoreColumns(columns);
+    m_cachePage->restoreView(entries);
+    m_eventPage->restoreView(events);
+    m_actions->readOnly->setChecked(readOnly);
     m_chart->setSpan(std::chrono::seconds(span));
     using pressure::Level;
     m_notifier->setLeastLevel(notifyFrom >= static_cast<int>(Level::Elevated) &&

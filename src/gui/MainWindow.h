@@ -7,11 +7,14 @@
 #include "gui/Views.h"
 #include "gui/chart/TimeChart.h"
 #include "gui/events/EventModel.h"
+#include "gui/help/HelpTopics.h"
 #include "gui/samples/SampleModel.h"
 #include "gui/shell/Layouts.h"
 #include "gui/thresholds/ThresholdModel.h"
 
 #include <QMainWindow>
+
+#include <vector>
 
 QT_BEGIN_NAMESPACE
 class QComboBox;
@@ -20,6 +23,7 @@ QT_END_NAMESPACE
 
 namespace manometer::gui {
 
+class BasisMenu;
 class CachePage;
 class EventPage;
 class FileCommands;
@@ -39,7 +43,8 @@ class MainWindow final : public QMainWindow
 public:
     explicit MainWindow(Views views, QWidget *parent = nullptr);
 
-    // Geometry, docks, columns and range. Whoever starts the program keeps the bytes.
+    // Geometry, docks, columns, filters, what may be changed, and how much time is shown: the present, not
+    // the moment that was looked at. Whoever starts the program keeps the bytes.
     QByteArray saveLayout() const;
     // False, and nothing changes, if the bytes are not from saveLayout() of this version.
     bool restoreLayout(const QByteArray &layout);
@@ -58,12 +63,19 @@ private:
     void connectThresholdActions();
     void connectCacheActions();
     void connectPresets();
-    bool isWideChange(const pressure::Thresholds &before, const pressure::Thresholds &after) const;
     QDockWidget *addDock(const QString &name, const QString &title, QWidget *page, Qt::DockWidgetArea area);
     void applyThresholds();
     void offerRevert(const pressure::Thresholds &before, const pressure::Thresholds &after);
     void focusFilter();
+    struct Pane
+    {
+        QWidget *widget;
+        HelpTopic topic;
+    };
+    std::vector<Pane> panes() const;
+    std::size_t focusedPane() const;
     void focusNextPane();
+    void helpHere();
     void showPicture();
     void writeNote();
 
@@ -82,6 +94,7 @@ private:
     FileCommands *m_files = nullptr;
     QComboBox *m_rangeChooser = nullptr;
     NoticeBar *m_notice = nullptr;
+    BasisMenu *m_basis = nullptr;
     PresetMenu *m_presets = nullptr;
     Notifier *m_notifier = nullptr;
     HoldersPage *m_holdersPage = nullptr;

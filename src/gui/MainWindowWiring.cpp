@@ -4,23 +4,22 @@
 #include "gui/MainWindow.h"
 #include "gui/entries/CachePage.h"
 #include "gui/events/EventPage.h"
+#include "gui/help/HelpDialogs.h"
 #include "gui/notice/NoticeBar.h"
+#include "gui/presets/BasisMenu.h"
 #include "gui/presets/PresetCommands.h"
 #include "gui/presets/PresetMenu.h"
+#include "gui/presets/WideChange.h"
 #include "gui/shell/ExportProgress.h"
 #include "gui/shell/FileCommands.h"
-#include "gui/shell/HelpDialogs.h"
 #include "gui/shell/NoteDialog.h"
 #include "gui/shell/StatusMessage.h"
 #include "gui/shell/WindowActions.h"
 #include "gui/thresholds/ThresholdPage.h"
-#include "pressure/control/Gauge.h"
 
 #include <QDateTime>
 #include <QDockWidget>
 #include <QStatusBar>
-
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -55,6 +54,7 @@ void MainWindow::connectFileActions()
     connect(m_actions->find, &QAction::triggered, this, &MainWindow::focusFilter);
     connect(m_actions->nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
     connect(m_actions->saveDiagnostics, &QAction::triggered, m_files, &FileCommands::saveDiagnostics);
+    connect(m_actions->help, &QAction::triggered, this, &MainWindow::helpHere);
     connect(m_actions->shortcuts, &QAction::triggered, this,
             [this] { showShortcuts(this, m_actions->all()); });
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
@@ -149,46 +149,30 @@ void MainWindow::connectThresholdActions()
     connect(m_thresholdPage, &ThresholdPage::revertRequested, &m_thresholdModel, &ThresholdModel::revert);
 }
 
-// For a minute, what was just applied can be taken back with one press; it takes itself back if nobody
-// confirms a change that moves the present level by two or more, which may be a slip of the hand.
 void MainWindow::offerRevert(const pressure::Thresholds &before, const pressure::Thresholds &after)
 {
-    const bool wide = isWideChange(before, after);
+    service::Settings was = m_views.settings->settings();
+    service::Settings is = was;
+    was.thresholds = before;
+    is.thresholds = after;
+    const bool isWide = isWideChange(m_views.monitor->status(), was, is);
     const auto revert = [this, before] {
         if (m_thresholdModel.applied() != before)
             m_thresholdModel.applyNow(before);
         m_notice->withdraw();
     };
-    m_notice->present(
-        {.text = wide ? tr("Other thresholds count now, and the level changes by two or more. They are "
-                           "taken back unless they are kept.")
-                      : tr("Other thresholds count now."),
-         .undoText = tr("Revert"),
-         .undo = revert,
-         .keepText = tr("Keep"),
-         .lasts = std::chrono::seconds(60),
-         .timeOut = wide ? std::function<void()>(revert) : std::function<void()>([] {})});
-}
-
-// Whether the present level would be another by two or more.
-bool MainWindow::isWideChange(const pressure::Thresholds &before, const pressure::Thresholds &after) const
-{
-    const double percent = m_views.monitor->status().percent;
-    const auto level = [percent](const pressure::Thresholds &thresholds) {
-        return static_cast<int>(pressure::classify(percent, thresholds));
-    };
-    return std::isfinite(percent) && std::abs(level(before) - level(after)) >= 2;
+    m_notice->offerRevert(
+        isWide ? tr("Other thresholds count now, and the level changes by two or more. They are "
+                    "taken back unless they are kept.")
+               : tr("Other thresholds count now."),
+        tr("Revert"), revert, isWide ? NoticeBar::Change::Wide : NoticeBar::Change::Narrow);
 }
 
 void MainWindow::connectPresets()
 {
-    auto *commands = new PresetCommands(
-        m_views.settings, m_notice,
-        [this](const pressure::Thresholds &before, const pressure::Thresholds &after) {
-            return isWideChange(before, after);
-        },
-        this);
-    connect(m_actions->limits, &QAction::triggered, commands, &PresetCommands::editLimits);
+    auto *commands = new PresetCommands(m_views.settings, m_views.monitor, m_notice, this);
+    connect(m_basis, &BasisMenu::chosen, commands, &PresetCommands::judge);
+    connect(m_actions->settings, &QAction::triggered, commands, &PresetCommands::editSettings);
     connect(m_presets, &PresetMenu::chosen, commands, &PresetCommands::choose);
     connect(m_presets, &PresetMenu::saveRequested, commands, &PresetCommands::save);
     connect(m_presets, &PresetMenu::removeRequested, commands, &PresetCommands::remove);
@@ -206,12 +190,15 @@ void MainWindow::connectCacheActions()
     connect(m_actions->cancelScan, &QAction::triggered, m_views.scan, &service::ScanView::cancel);
     const auto followScan = [this] {
         const bool running = m_views.scan->progress().running;
-        m_actions->addFolder->setEnabled(!running); // one scan at a time
+        // One scan at a time.
+        m_actions->addFolder->setEnabled(!running && !m_actions->readOnly->isChecked());
         m_actions->cancelScan->setEnabled(running);
     };
     connect(m_views.scan, &service::ScanView::progressed, this, followScan);
     connect(m_views.scan, &service::ScanView::finished, this, followScan);
     followScan();
+    connect(m_actions->readOnly, &QAction::toggled, this, followScan);
+    connect(m_actions->readOnly, &QAction::toggled, m_cachePage, &CachePage::setReadOnly);
     connect(m_docks.cache, &QDockWidget::visibilityChanged, m_cachePage, &CachePage::catchUp);
 }
 

@@ -372,23 +372,23 @@ private slots:
             QVERIFY(!page.column(u"Path"_s)->isEnabled());
             QHeaderView *header = page.table()->horizontalHeader();
             header->moveSection(header->visualIndex(EntryModel::Size), 0);
-            saved = page.page.saveColumns();
+            saved = page.page.saveView();
         }
         Page page(fake);
-        page.page.restoreColumns(saved);
+        page.page.restoreView(saved);
         QVERIFY(!page.table()->isColumnHidden(EntryModel::Depth));
         QVERIFY(page.table()->isColumnHidden(EntryModel::Hits));
         QVERIFY(!page.column(u"Hits"_s)->isChecked());
         QCOMPARE(page.table()->horizontalHeader()->visualIndex(EntryModel::Size), 0);
         // Of another set of columns, or no columns at all.
-        QByteArray ofFewer = page.page.saveColumns();
-        ofFewer[3] = 6;
+        QByteArray ofFewer = page.page.saveView();
+        ofFewer[7] = 6; // behind the length of the columns
         page.column(u"Hits"_s)->trigger();
-        page.page.restoreColumns(ofFewer);
+        page.page.restoreView(ofFewer);
         QVERIFY(!page.table()->isColumnHidden(EntryModel::Hits));
         page.column(u"Hits"_s)->trigger();
-        page.page.restoreColumns(QByteArray("garbage"));
-        page.page.restoreColumns({});
+        page.page.restoreView(QByteArray("garbage"));
+        page.page.restoreView({});
         QVERIFY(page.table()->isColumnHidden(EntryModel::Hits));
         page.column(u"&Default columns"_s)->trigger();
         QVERIFY(!page.table()->isColumnHidden(EntryModel::Hits));

@@ -13,10 +13,12 @@
 #include <QDockWidget>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QScrollBar>
 #include <QStatusBar>
 #include <QTableView>
 #include <QTableWidget>
+#include <QTextBrowser>
 
 using namespace manometer;
 using namespace manometer::gui;
@@ -123,7 +125,7 @@ private slots:
     void aChangeByTwoLevelsTakesItselfBackUnlessItIsKept()
     {
         Desk desk;
-        desk.fake.monitor.now.percent = 95;
+        desk.fake.monitor.now.latest.systemUsedPercent = desk.fake.monitor.now.percent = 95;
         auto *bar = desk.child<NoticeBar>(u"noticeBar"_s);
         pressure::Thresholds high;
         high.elevated = {96, 95, std::chrono::seconds(10), 90};
@@ -328,11 +330,35 @@ private slots:
     void helpListsTheKeys()
     {
         Desk desk;
-        QTest::keyClick(desk.chart(), Qt::Key_F1);
+        QTest::keyClick(desk.chart(), Qt::Key_Question, Qt::ControlModifier);
         auto *table = desk.window->findChild<QTableWidget *>();
         QVERIFY(table);
         QVERIFY(table->findItems(u"Ctrl+E"_s, Qt::MatchExactly).size() == 1);
         table->window()->close();
+    }
+
+    void f1ExplainsThePageThatHasTheFocus()
+    {
+        Desk desk;
+        QTest::keyClick(desk.chart(), Qt::Key_F1);
+        auto *topics = desk.child<QListWidget>(u"helpTopics"_s);
+        QVERIFY(topics);
+        auto *page = topics->window()->findChild<QTextBrowser *>();
+        QCOMPARE(topics->currentItem()->text(), u"Chart"_s);
+        QVERIFY(page->toPlainText().contains(u"crosshair"_s));
+        // One window, beside which the work goes on.
+        desk.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+        desk.highEnter()->setFocus();
+        QTest::keyClick(desk.highEnter(), Qt::Key_F1);
+        QCOMPARE(topics->currentItem()->text(), u"Thresholds"_s);
+        QVERIFY(page->toPlainText().contains(u"two samples in a row"_s));
+        for (int topic = 0; topic < topics->count(); ++topic) {
+            topics->setCurrentRow(topic);
+            QVERIFY(page->toPlainText().size() > 100);
+        }
+        QTest::keyClick(topics, Qt::Key_Escape);
+        QVERIFY(!topics->window()->isVisible());
     }
 
     void keysArrangeTheWindowForATask()
@@ -369,22 +395,6 @@ private slots:
         const int asked = desk.fake.monitor.holdersAsked;
         QTest::qWait(3500);
         QCOMPARE(desk.fake.monitor.holdersAsked, asked);
-    }
-
-    void theLayoutIsKept()
-    {
-        Desk desk;
-        desk.child<QDockWidget>(u"thresholdDock"_s)->hide();
-        desk.chart()->setSpan(1h);
-        const QByteArray layout = desk.window->saveLayout();
-        MainWindow other(desk.fake.views());
-        QVERIFY(other.restoreLayout(layout));
-        QVERIFY(other.findChild<QDockWidget *>(u"thresholdDock"_s)->isHidden());
-        QCOMPARE(other.findChild<TimeChart *>()->span(), 1h);
-        QVERIFY(!other.restoreLayout("nonsense"));
-        QVERIFY(!other.restoreLayout({}));
-        desk.action(u"Restore default &layout"_s)->trigger();
-        QVERIFY(desk.child<QDockWidget>(u"thresholdDock"_s)->isVisible());
     }
 
     void itFitsIntoASmallScreen_data()

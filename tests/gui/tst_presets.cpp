@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/Desk.h"
-#include "gui/presets/LimitsDialog.h"
+#include "gui/notice/NoticeBar.h"
+#include "gui/presets/BasisMenu.h"
 #include "gui/presets/PresetMenu.h"
+#include "gui/presets/SettingsDialog.h"
+#include "gui/text/ControlText.h"
+#include "service/ControlNumbers.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -71,7 +75,7 @@ private slots:
         Desk desk;
         const service::Settings before = desk.fake.settings.now;
         QTest::keyClick(desk.chart(), Qt::Key_Comma, Qt::ControlModifier);
-        auto *dialog = desk.window->findChild<LimitsDialog *>();
+        auto *dialog = desk.window->findChild<SettingsDialog *>();
         QVERIFY(dialog);
         dialog->findChild<QSpinBox *>(u"limitEntries"_s)->setValue(12'345);
         dialog->findChild<QCheckBox *>(u"limitExpires"_s)->setChecked(false);
@@ -88,17 +92,98 @@ private slots:
         QCOMPARE(desk.fake.settings.now, before);
     }
 
+    void theControlLoopsNumbersAreEdited()
+    {
+        Desk desk;
+        QTest::keyClick(desk.chart(), Qt::Key_Comma, Qt::ControlModifier);
+        auto *dialog = desk.window->findChild<SettingsDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QDoubleSpinBox *>(u"growth_hold_ms"_s)->setValue(20.25);
+        dialog->findChild<QDoubleSpinBox *>(u"futile_evicted_bytes"_s)->setValue(32);
+        dialog->accept();
+        const pressure::ControlConfig &now = desk.fake.settings.now.control;
+        QCOMPARE(now.limit.growthHold, 20'250ms);
+        QCOMPARE(now.limit.futileEvictedBytes, std::uint64_t(32) << 20);
+        pressure::ControlConfig expected;
+        expected.limit.growthHold = now.limit.growthHold;
+        expected.limit.futileEvictedBytes = now.limit.futileEvictedBytes;
+        QCOMPARE(now, expected); // nothing else
+        QCOMPARE(chooser(desk), u"Preset: Default*"_s);
+    }
+
+    void eachControlNumberHasItsWordsItsDefaultAndAWayBack()
+    {
+        service::Settings settings;
+        for (const service::ControlNumber &number : service::controlNumbers())
+            number.set(settings.control, number.maximum);
+        SettingsDialog dialog(settings, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        for (const service::ControlNumber &number : service::controlNumbers()) {
+            const auto *field = dialog.findChild<QDoubleSpinBox *>(QString::fromLatin1(number.key));
+            QVERIFY2(field, number.key);
+            QVERIFY2(!text::controlWords(number.key).label.isEmpty(), number.key);
+            QVERIFY2(!text::controlGroup(number.key).isEmpty(), number.key);
+            QVERIFY2(field->toolTip().contains(u"Default: "_s), number.key);
+        }
+        QCOMPARE(dialog.settings(), settings);
+        QTest::mouseClick(dialog.findChild<QPushButton *>(u"controlDefaults"_s), Qt::LeftButton);
+        QCOMPARE(dialog.settings().control, pressure::ControlConfig());
+    }
+
     void whatNobodyChangedKeepsItsExactValue()
     {
         service::Settings settings;
         settings.memory.bytes = (5u << 20) + 12'345;
         settings.diskCapBytes = (quint64(7) << 30) + 1;
         settings.timeToLive = std::chrono::seconds(5000);
-        LimitsDialog dialog(settings, nullptr);
+        settings.control.limit.growthStepPercent = 1.0 / 3;
+        settings.control.limit.futileEvictedBytes = 1;
+        SettingsDialog dialog(settings, nullptr);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         QCOMPARE(dialog.settings(), settings);
         dialog.findChild<QDoubleSpinBox *>(u"limitExpiry"_s)->setValue(2.5);
         QCOMPARE(dialog.settings().timeToLive, std::optional(std::chrono::seconds(9000)));
+    }
+
+    void anotherBasisIsJudgedAndCanBeTakenBack()
+    {
+        Desk desk;
+        const auto *basis = desk.child<QPushButton>(u"basisChooser"_s);
+        auto *bases = desk.window->findChild<BasisMenu *>();
+        QCOMPARE(basis->text(), u"Basis: Auto"_s);
+        entry(bases, u"&Host"_s)->trigger();
+        QCOMPARE(desk.fake.settings.now.control.basis, pressure::BasisChoice::Host);
+        QCOMPARE(basis->text(), u"Basis: Host"_s);
+        QCOMPARE(chooser(desk), u"Preset: Default*"_s);
+        QTest::mouseClick(desk.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
+        QCOMPARE(desk.fake.settings.now.control.basis, pressure::BasisChoice::Auto);
+        QCOMPARE(basis->text(), u"Basis: Auto"_s);
+        QVERIFY(entry(bases, u"&Auto"_s)->isChecked());
+    }
+
+    void theGroupIsOfferedWhereALimitOfOneCounts()
+    {
+        Desk desk;
+        auto *bases = desk.window->findChild<BasisMenu *>();
+        QVERIFY(!entry(bases, u"&Control group"_s)->isEnabled());
+        service::SampleRecord record = desk.fake.monitor.now.latest;
+        record.cgroupUsedPercent = 30;
+        desk.fake.monitor.sample(record);
+        QVERIFY(entry(bases, u"&Control group"_s)->isEnabled());
+    }
+
+    // From the machine's 95 % to the group's 30 %.
+    void aBasisThatMovesTheLevelWidelyIsTakenBackUnlessItIsKept()
+    {
+        Desk desk;
+        service::SampleRecord record = desk.fake.monitor.now.latest;
+        record.systemUsedPercent = 95;
+        record.cgroupUsedPercent = 30;
+        desk.fake.monitor.sample(record);
+        entry(desk.window->findChild<BasisMenu *>(), u"&Control group"_s)->trigger();
+        QCOMPARE(desk.fake.settings.now.control.basis, pressure::BasisChoice::Cgroup);
+        desk.window->findChild<NoticeBar *>()->end();
+        QCOMPARE(desk.fake.settings.now.control.basis, pressure::BasisChoice::Auto);
     }
 
     void ownOnesAreSavedChosenAndRemoved()

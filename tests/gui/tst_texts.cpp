@@ -205,6 +205,18 @@ private slots:
                  u"STALE for 9 s: /proc/meminfo holds no usable figures: MemTotal"_s);
     }
 
+    void aWarningSaysWhichLevelAndWhen()
+    {
+        service::MonitorStatus status = statusAt(70, Level::Elevated, GovernorReason::AsMeasured);
+        QCOMPARE(gui::text::warning(status), QString());
+        status.warnedOf = Level::High;
+        QCOMPARE(gui::text::warning(status), QString()); // it no longer rises
+        status.forecast.toNext = std::chrono::seconds(72);
+        QCOMPARE(plain(gui::text::warning(status)), u"Warning: HIGH is expected in about 1 min 12 s."_s);
+        status.applied = Level::High;
+        QCOMPARE(gui::text::warning(status), QString()); // it came
+    }
+
     void theLimitSaysWhyAndWhatNext_data()
     {
         QTest::addColumn<Level>("applied");

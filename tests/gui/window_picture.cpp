@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDialog>
 #include <QDockWidget>
 #include <QStyle>
 #include <QTest>
@@ -79,6 +80,9 @@ void pretend(FakeViews &fake, const QString &state)
         status.error =
             pressure::SourceError{.kind = {}, .path = "/proc/meminfo", .systemError = EACCES, .detail = {}};
         status.latest.monotonicMs -= 30'000;
+    } else if (state == u"warned") {
+        status.warnedOf = Level::High;
+        status.forecast.toNext = std::chrono::seconds(72);
     } else if (state == u"disk-full") {
         fake.cache.figures.health.state = cache::Health::State::DiskFull;
     }
@@ -114,7 +118,7 @@ int main(int argc, char *argv[])
          {u"palette"_s, u"light, dark or contrast"_s, u"name"_s, u"light"_s},
          {u"language"_s, u"en, de or, from right to left with English words, rtl"_s, u"name"_s, u"en"_s},
          {u"empty"_s, u"nothing has happened and nothing is cached"_s},
-         {u"state"_s, u"normal, high, critical, stale or disk-full"_s, u"name"_s},
+         {u"state"_s, u"normal, high, critical, stale, warned or disk-full"_s, u"name"_s},
          {u"dock"_s, u"a dock to bring to the front, by its object name"_s, u"name"_s},
          {u"press"_s, u"keys to press, with spaces between"_s, u"keys"_s},
          {u"hover"_s, u"the pointer over the chart, as a share of its width"_s, u"share"_s}});
@@ -145,5 +149,10 @@ int main(int argc, char *argv[])
     if (options.isSet(u"hover"_s))
         hover(window, options.value(u"hover"_s).toDouble());
     QTest::qWait(400);
-    return window.grab().save(options.positionalArguments().value(0)) ? 0 : 1;
+    // A dialog that the keys have opened, else the window.
+    QWidget *shown = &window;
+    for (QDialog *dialog : window.findChildren<QDialog *>())
+        if (dialog->isVisible())
+            shown = dialog;
+    return shown->grab().save(options.positionalArguments().value(0)) ? 0 : 1;
 }

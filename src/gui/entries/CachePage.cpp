@@ -10,6 +10,7 @@
 #include "ui_CachePage.h"
 
 #include <QAction>
+#include <QDataStream>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -157,18 +158,27 @@ void CachePage::followState()
 {
     if (!m_actions)
         return;
-    const bool readOnly = m_cache->summary().health.state == cache::Health::State::ReadOnly;
+    const bool isUnwritable = m_cache->summary().health.state == cache::Health::State::ReadOnly;
     const bool selected = m_ui->table->selectionModel()->hasSelection();
-    const QString why = readOnly ? tr("The cache's files cannot be written to: entries can be looked at, "
-                                      "but neither pinned nor deleted.")
-                                 : QString();
+    const QString why = isUnwritable ? tr("The cache's files cannot be written to: entries can be looked at, "
+                                          "but neither pinned nor deleted.")
+                        : m_readOnly ? tr("Read-only: choose Cache > Read-only to change entries again.")
+                                     : QString();
     for (QAction *action : {m_actions->pin, m_actions->remove}) {
-        action->setEnabled(selected && !readOnly && !m_removal.isBusy());
+        action->setEnabled(selected && !isUnwritable && !m_readOnly && !m_removal.isBusy());
         action->setToolTip(why); // an empty one is the action's own words
     }
     const QModelIndex current = m_ui->table->currentIndex();
     const service::EntryRow *row = current.isValid() ? m_model.rowAt(current.row()) : nullptr;
     m_actions->pin->setChecked(row && row->isKept);
+}
+
+void CachePage::setReadOnly(bool readOnly)
+{
+    m_readOnly = readOnly;
+    m_commands->setReadOnly(readOnly);
+    followState();
+    refreshTexts();
 }
 
 void CachePage::removeSelected()
@@ -214,14 +224,26 @@ void CachePage::showWork(const QString &what, int done, int all)
     m_ui->workBar->setValue(done);
 }
 
-QByteArray CachePage::saveColumns() const
+QByteArray CachePage::saveView() const
 {
-    return m_columns->save();
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << m_columns->save() << m_ui->filter->text();
+    return state;
 }
 
-void CachePage::restoreColumns(const QByteArray &state)
+void CachePage::restoreView(const QByteArray &state)
 {
-    m_columns->restore(state);
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_4);
+    QByteArray columns;
+    QString filter;
+    stream >> columns >> filter;
+    if (stream.status() != QDataStream::Ok)
+        return;
+    m_columns->restore(columns);
+    m_ui->filter->setText(filter);
 }
 
 void CachePage::showEvent(QShowEvent *event)
@@ -313,6 +335,8 @@ void CachePage::refreshTexts()
     const quint64 selected = selectedCount();
     if (selected > 0)
         line = tr("%1; %2 selected").arg(line, text::count(selected));
+    if (m_readOnly)
+        line = tr("Read-only. %1").arg(line);
     if (!m_notice.isEmpty())
         line = m_notice + u' ' + line;
     m_ui->count->setText(line);

@@ -51,6 +51,8 @@ public:
     // For reading an entry again.
     void setScan(service::ScanView *scan);
     void setNoticeBar(NoticeBar *bar) { m_removal.setNoticeBar(bar); }
+    // Nothing can be pinned, deleted or read again.
+    void setReadOnly(bool readOnly);
     // Asks, naming how many and how much, then deletes.
     void removeSelected();
     // Pins what is selected, or lets it go if the current one is pinned.
@@ -59,8 +61,9 @@ public:
     // Lists anew what changed while the page could not be seen.
     void catchUp();
 
-    QByteArray saveColumns() const;
-    void restoreColumns(const QByteArray &state);
+    // Columns and filter. What is of another version is left alone.
+    QByteArray saveView() const;
+    void restoreView(const QByteArray &state);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -91,6 +94,7 @@ private:
     QTimer m_typing;
     QTimer m_refresh;
     QTimer m_noticeEnds;
+    bool m_readOnly = false;
     bool m_outdated = true;                   // the cache changed while nobody looked
     std::optional<service::EntryId> m_shown;  // in the details
     std::optional<service::EntryId> m_wanted; // to be the current one once it is listed

@@ -40,7 +40,7 @@ void EntryCommands::follow()
 {
     for (QAction *action : actions())
         action->setEnabled(m_details->detail().has_value());
-    if (!m_scan || m_scan->progress().running) // one at a time
+    if (!m_scan || m_readOnly || m_scan->progress().running) // one at a time
         m_readAgain->setEnabled(false);
 }
 
@@ -49,6 +49,12 @@ void EntryCommands::setScan(service::ScanView *scan)
     m_scan = scan;
     connect(scan, &service::ScanView::progressed, this, &EntryCommands::follow);
     connect(scan, &service::ScanView::finished, this, &EntryCommands::tellOutcome);
+    follow();
+}
+
+void EntryCommands::setReadOnly(bool readOnly)
+{
+    m_readOnly = readOnly;
     follow();
 }
 

@@ -23,6 +23,7 @@ class EntryCommands final : public QObject
 public:
     EntryCommands(EntryDetails *details, QObject *parent);
     void setScan(service::ScanView *scan);
+    void setReadOnly(bool readOnly);
 
     QList<QAction *> actions() const { return {m_copyPath, m_copyJson, m_openFolder, m_readAgain}; }
 
@@ -45,6 +46,7 @@ private:
     QAction *m_openFolder;
     QAction *m_readAgain;
     service::ScanView *m_scan = nullptr;
+    bool m_readOnly = false;
 };
 
 } // namespace manometer::gui

@@ -4,6 +4,7 @@
 #include "gui/text/Levels.h"
 #include "ui_EventPage.h"
 
+#include <QDataStream>
 #include <QScrollBar>
 
 namespace manometer::gui {
@@ -182,6 +183,34 @@ void EventPage::filterByRange()
 {
     m_filter.setRange(m_ui->inView->isChecked() ? std::optional(m_visible) : std::nullopt);
     refresh();
+}
+
+// Kinds and levels by their place in the list: whoever adds one raises the layout's version.
+QByteArray EventPage::saveView() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << m_ui->filter->text() << static_cast<qint32>(m_ui->kind->currentIndex())
+           << static_cast<qint32>(m_ui->level->currentIndex()) << m_ui->inView->isChecked();
+    return state;
+}
+
+void EventPage::restoreView(const QByteArray &state)
+{
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_4);
+    QString filter;
+    qint32 kind = 0;
+    qint32 level = 0;
+    bool inView = false;
+    stream >> filter >> kind >> level >> inView;
+    if (stream.status() != QDataStream::Ok)
+        return;
+    m_ui->filter->setText(filter);
+    m_ui->kind->setCurrentIndex(std::clamp(kind, 0, m_ui->kind->count() - 1));
+    m_ui->level->setCurrentIndex(std::clamp(level, 0, m_ui->level->count() - 1));
+    m_ui->inView->setChecked(inView);
 }
 
 void EventPage::fillLevels()

@@ -59,6 +59,10 @@ public:
     // What the chart shows, for the filter of the same name.
     void setVisibleRange(const service::TimeRange &range);
 
+    // The filters. What is of another version is left alone.
+    QByteArray saveView() const;
+    void restoreView(const QByteArray &state);
+
 signals:
     void selected(quint64 id);           // by whatever means; 0 for none
     void momentRequested(qint64 wallMs); // the operator wants to see it on the chart

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/shell/HelpDialogs.h"
+#include "gui/help/HelpDialogs.h"
 
 #include "gui/look/Icons.h"
 
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QGridLayout>
 #include <QHeaderView>
+#include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTableWidget>
+#include <QTextBrowser>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -41,6 +44,47 @@ QString keysOf(const QAction *action)
 }
 
 } // namespace
+
+QDialog *showHelp(QWidget *parent, HelpTopic topic)
+{
+    const QString name = u"helpDialog"_s;
+    auto *dialog = parent->findChild<QDialog *>(name, Qt::FindDirectChildrenOnly);
+    if (!dialog) {
+        dialog = new QDialog(parent);
+        dialog->setObjectName(name);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setWindowTitle(Tr::tr("Help"));
+        auto *topics = new QListWidget(dialog);
+        topics->setObjectName(u"helpTopics"_s);
+        topics->setAccessibleName(Tr::tr("Topics"));
+        auto *page = new QTextBrowser(dialog);
+        page->setAccessibleName(Tr::tr("Help"));
+        for (int each = 0; each < helpTopics; ++each)
+            topics->addItem(helpPage(static_cast<HelpTopic>(each)).title);
+        topics->setMaximumWidth(topics->sizeHintForColumn(0) + 4 * topics->frameWidth() +
+                                topics->fontMetrics().averageCharWidth() * 3);
+        QObject::connect(topics, &QListWidget::currentRowChanged, page, [page](int row) {
+            const HelpPage help = helpPage(static_cast<HelpTopic>(row));
+            QString html = u"<h3>"_s + help.title.toHtmlEscaped() + u"</h3>"_s;
+            for (const QString &paragraph : help.paragraphs)
+                html += u"<p>"_s + paragraph.toHtmlEscaped() + u"</p>"_s;
+            page->setHtml(html);
+        });
+        auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+        buttons->setAccessibleName(Tr::tr("Buttons"));
+        QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+        auto *layout = new QGridLayout(dialog);
+        layout->addWidget(topics, 0, 0);
+        layout->addWidget(page, 0, 1);
+        layout->addWidget(buttons, 1, 0, 1, 2);
+        dialog->resize(640, 380);
+    }
+    dialog->findChild<QListWidget *>()->setCurrentRow(static_cast<int>(topic));
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+    return dialog;
+}
 
 QDialog *showShortcuts(QWidget *parent, const QList<QAction *> &actions)
 {

@@ -4,6 +4,8 @@
 // without blocking and deletes itself when closed. GUI thread.
 #pragma once
 
+#include "gui/help/HelpTopics.h"
+
 #include <QAction>
 #include <QList>
 
@@ -14,6 +16,8 @@ QT_END_NAMESPACE
 namespace manometer::gui {
 
 // The keys of the commands, as they are, and of the chart's handles.
+// Not modal: it is read beside the window. Shown again with another topic rather than twice.
+QDialog *showHelp(QWidget *parent, HelpTopic topic);
 QDialog *showShortcuts(QWidget *parent, const QList<QAction *> &actions);
 QDialog *showAbout(QWidget *parent);
 

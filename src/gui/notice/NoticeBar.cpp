@@ -77,6 +77,17 @@ void NoticeBar::present(Notice notice)
     show();
 }
 
+void NoticeBar::offerRevert(const QString &text, const QString &undoText, const std::function<void()> &revert,
+                            Change change)
+{
+    present({.text = text,
+             .undoText = undoText,
+             .undo = revert,
+             .keepText = tr("Keep"),
+             .lasts = std::chrono::seconds(60),
+             .timeOut = change == Change::Wide ? revert : [] {}});
+}
+
 void NoticeBar::end()
 {
     if (m_notice)

@@ -37,6 +37,11 @@ public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
     void present(Notice notice);
+    // What was just changed can be taken back for a minute; a wide change takes itself back unless it is
+    // kept.
+    enum class Change : quint8 { Narrow, Wide };
+    void offerRevert(const QString &text, const QString &undoText, const std::function<void()> &revert,
+                     Change change);
     // As if its time were over.
     void end();
     // It is over, and nothing of it counts any more: what it could take back is gone.

@@ -3,7 +3,8 @@
 
 #include "gui/async/Answer.h"
 #include "gui/notice/NoticeBar.h"
-#include "gui/presets/LimitsDialog.h"
+#include "gui/presets/SettingsDialog.h"
+#include "gui/presets/WideChange.h"
 #include "gui/shell/SaveDialog.h"
 #include "gui/shell/StatusMessage.h"
 #include "gui/text/Paths.h"
@@ -17,12 +18,12 @@ using namespace Qt::StringLiterals;
 
 namespace manometer::gui {
 
-PresetCommands::PresetCommands(service::SettingsView *settings, NoticeBar *notice, const IsWide &isWide,
-                               QMainWindow *window)
+PresetCommands::PresetCommands(service::SettingsView *settings, service::MonitorView *monitor,
+                               NoticeBar *notice, QMainWindow *window)
     : QObject(window)
     , m_settings(settings)
+    , m_monitor(monitor)
     , m_notice(notice)
-    , m_isWide(isWide)
     , m_window(window)
 {}
 
@@ -45,27 +46,30 @@ void PresetCommands::apply(const service::Settings &settings, const QString &bas
     if (!m_settings->applySettings(settings, base))
         return say(tr("Not applied: these settings are out of range."));
     const auto undo = [this, before, baseBefore] { m_settings->applySettings(before, baseBefore); };
-    const bool wide = m_isWide(before.thresholds, settings.thresholds);
-    m_notice->present(
-        {.text =
-             wide ? tr("%1 The level changes by two or more: it is taken back unless it is kept.").arg(done)
-                  : done,
-         .undoText = tr("Undo"),
-         .undo = undo,
-         .keepText = tr("Keep"),
-         .lasts = std::chrono::seconds(60),
-         .timeOut = wide ? std::function<void()>(undo) : std::function<void()>([] {})});
+    const bool isWide = isWideChange(m_monitor->status(), before, settings);
+    m_notice->offerRevert(
+        isWide ? tr("%1 The level changes by two or more: it is taken back unless it is kept.").arg(done)
+               : done,
+        tr("Undo"), undo, isWide ? NoticeBar::Change::Wide : NoticeBar::Change::Narrow);
 }
 
-void PresetCommands::editLimits()
+void PresetCommands::judge(pressure::BasisChoice basis)
 {
-    auto *dialog = new LimitsDialog(m_settings->settings(), m_window);
+    service::Settings settings = m_settings->settings();
+    settings.control.basis = basis;
+    apply(settings, m_settings->basePreset(), tr("From now on: %1.").arg(text::basis(basis)));
+}
+
+void PresetCommands::editSettings()
+{
+    auto *dialog = new SettingsDialog(m_settings->settings(), m_window);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        // Thresholds that were applied meanwhile stay.
+        // What the dialog does not show and was applied meanwhile stays.
         service::Settings settings = dialog->settings();
         settings.thresholds = m_settings->settings().thresholds;
+        settings.control.basis = m_settings->settings().control.basis;
         apply(settings, m_settings->basePreset(),
-              tr("Other limits count now: %1.").arg(text::capacity(settings)));
+              tr("Other settings count now: %1.").arg(text::capacity(settings)));
     });
     dialog->open();
 }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is done with presets and limits: apply with a while to take it back, save, remove, import, export,
-// edit. Dialogs do not block; results are told in the notice bar and the status bar. GUI thread.
+// What is done with presets, the basis and limits: apply with a while to take it back, save, remove, import,
+// export, edit. Dialogs do not block; results are told in the notice bar and the status bar. GUI thread.
 #pragma once
 
+#include "service/MonitorView.h"
 #include "service/SettingsView.h"
 
 #include <QMainWindow>
-
-#include <functional>
 
 namespace manometer::gui {
 
@@ -18,13 +17,12 @@ class PresetCommands final : public QObject
 {
     Q_OBJECT
 public:
-    // `isWide` says of other thresholds whether they would move the level by two or more.
-    using IsWide = std::function<bool(const pressure::Thresholds &before, const pressure::Thresholds &after)>;
-    PresetCommands(service::SettingsView *settings, NoticeBar *notice, const IsWide &isWide,
+    PresetCommands(service::SettingsView *settings, service::MonitorView *monitor, NoticeBar *notice,
                    QMainWindow *window);
 
     void choose(const QString &name);
-    void editLimits();
+    void judge(pressure::BasisChoice basis);
+    void editSettings();
     void save();
     void remove(const QString &name);
     void importFrom();
@@ -37,8 +35,8 @@ private:
     void say(const QString &message);
 
     service::SettingsView *m_settings;
+    service::MonitorView *m_monitor;
     NoticeBar *m_notice;
-    IsWide m_isWide;
     QMainWindow *m_window;
 };
 

@@ -19,10 +19,10 @@ QString menuText(const QString &name)
 
 } // namespace
 
-PresetMenu::PresetMenu(service::SettingsView *settings, QAction *limits, QWidget *parent)
+PresetMenu::PresetMenu(service::SettingsView *settings, QAction *editSettings, QWidget *parent)
     : QMenu(tr("&Presets"), parent)
     , m_settings(settings)
-    , m_limits(limits)
+    , m_editSettings(editSettings)
     , m_remove(new QMenu(tr("&Remove preset"), this))
     , m_choice(new QActionGroup(this))
 {
@@ -40,7 +40,7 @@ void PresetMenu::refresh()
     const auto empty = [this](QMenu *menu) {
         for (QAction *action : menu->actions()) {
             menu->removeAction(action);
-            if (action != m_limits && action != m_remove->menuAction())
+            if (action != m_editSettings && action != m_remove->menuAction())
                 action->deleteLater();
         }
     };
@@ -68,7 +68,7 @@ void PresetMenu::refresh()
         hasOwn = hasOwn || !each.builtIn;
     }
     addSeparator();
-    addAction(m_limits);
+    addAction(m_editSettings);
     addSeparator();
     addAction(tr("&Save as preset…"), this, &PresetMenu::saveRequested);
     m_remove->setEnabled(hasOwn);

@@ -18,8 +18,8 @@ class PresetMenu final : public QMenu
 {
     Q_OBJECT
 public:
-    // `limits` is the command that opens the dialog, which other menus have too.
-    PresetMenu(service::SettingsView *settings, QAction *limits, QWidget *parent);
+    // `editSettings` is the command that opens the dialog, which other menus have too.
+    PresetMenu(service::SettingsView *settings, QAction *editSettings, QWidget *parent);
 
     // 'Server', 'Server*' where the settings differ from it.
     QString current() const { return m_current; }
@@ -36,7 +36,7 @@ private:
     void refresh();
 
     service::SettingsView *m_settings;
-    QAction *m_limits;
+    QAction *m_editSettings;
     QMenu *m_remove;
     QActionGroup *m_choice;
     QString m_current;

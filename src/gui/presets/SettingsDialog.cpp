@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/presets/LimitsDialog.h"
+#include "gui/presets/SettingsDialog.h"
+
+#include "gui/presets/ControlFields.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -7,6 +9,10 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -23,22 +29,44 @@ constexpr double secondsAnHour = 3600;
 
 } // namespace
 
-LimitsDialog::LimitsDialog(const service::Settings &settings, QWidget *parent)
+SettingsDialog::SettingsDialog(const service::Settings &settings, QWidget *parent)
     : QDialog(parent)
     , m_given(settings)
 {
-    setObjectName(u"limitsDialog"_s);
+    setObjectName(u"settingsDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Limits"));
-    setAccessibleName(tr("Limits"));
-    auto *form = new QFormLayout(this);
+    setWindowTitle(tr("Settings"));
+    setAccessibleName(tr("Settings"));
+    auto *tabs = new QTabWidget(this);
+    tabs->setAccessibleName(tr("Settings"));
+    tabs->addTab(limitsPage(), tr("Li&mits"));
+    tabs->addTab(controlPage(), tr("C&ontrol loop"));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Apply | QDialogButtonBox::Cancel, this);
+    buttons->setAccessibleName(tr("Settings"));
+    for (QAbstractButton *button : buttons->buttons())
+        button->setAccessibleName(button->text().remove(u'&'));
+    buttons->button(QDialogButtonBox::Apply)->setDefault(true);
+    connect(buttons->button(QDialogButtonBox::Apply), &QPushButton::clicked, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(tabs);
+    layout->addWidget(buttons);
+    resize(sizeHint().expandedTo({420, 540}));
+}
+
+QWidget *SettingsDialog::limitsPage()
+{
+    const service::Settings &settings = m_given;
+    auto *page = new QWidget(this);
+    page->setAccessibleName(tr("Limits"));
+    auto *form = new QFormLayout(page);
     m_entries = addNumber(form, u"limitEntries"_s, tr("&Entries in memory"), 1, SettingsRange::mostEntries,
                           settings.memory.entries, {});
     m_memory = addNumber(form, u"limitMemory"_s, tr("&Memory"), 1, SettingsRange::mostMemoryBytes / mebibyte,
                          settings.memory.bytes / mebibyte, tr(" MiB"));
     m_disk = addNumber(form, u"limitDisk"_s, tr("&Disk"), 1, SettingsRange::mostDiskBytes / mebibyte,
                        settings.diskCapBytes / mebibyte, tr(" MiB"));
-    m_expires = new QCheckBox(tr("Entries e&xpire after"), this);
+    m_expires = new QCheckBox(tr("Entries e&xpire after"), page);
     m_expires->setObjectName(u"limitExpires"_s);
     m_expires->setAccessibleName(tr("Entries expire"));
     m_expires->setChecked(settings.timeToLive.has_value());
@@ -64,18 +92,39 @@ LimitsDialog::LimitsDialog(const service::Settings &settings, QWidget *parent)
     hint->setWordWrap(true);
     hint->setAccessibleName(hint->text());
     form->addRow(hint);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Apply | QDialogButtonBox::Cancel, this);
-    buttons->setAccessibleName(tr("Limits"));
-    for (QAbstractButton *button : buttons->buttons())
-        button->setAccessibleName(button->text().remove(u'&'));
-    buttons->button(QDialogButtonBox::Apply)->setDefault(true);
-    connect(buttons->button(QDialogButtonBox::Apply), &QPushButton::clicked, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    form->addRow(buttons);
+    return page;
 }
 
-QSpinBox *LimitsDialog::addNumber(QFormLayout *form, const QString &name, const QString &label, quint64 least,
-                                  quint64 most, quint64 value, const QString &suffix)
+QWidget *SettingsDialog::controlPage()
+{
+    auto *page = new QWidget(this);
+    page->setAccessibleName(tr("Control loop"));
+    m_control = new ControlFields(m_given.control, page);
+    m_control->setAccessibleName(tr("Control loop"));
+    auto *scroll = new QScrollArea(page);
+    scroll->setAccessibleName(tr("Control loop"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_control);
+    // The tab's own ground shows through.
+    scroll->viewport()->setAutoFillBackground(false);
+    m_control->setAutoFillBackground(false);
+    scroll->setMinimumWidth(m_control->sizeHint().width() + scroll->verticalScrollBar()->sizeHint().width());
+    auto *defaults = new QPushButton(tr("Show &defaults"), page);
+    defaults->setObjectName(u"controlDefaults"_s);
+    defaults->setAccessibleName(tr("Show defaults"));
+    defaults->setToolTip(tr("Put the default into each field of this page; nothing changes until Apply"));
+    defaults->setAutoDefault(false);
+    connect(defaults, &QPushButton::clicked, m_control, &ControlFields::showDefaults);
+    auto *layout = new QVBoxLayout(page);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(defaults, 0, Qt::AlignLeading);
+    return page;
+}
+
+QSpinBox *SettingsDialog::addNumber(QFormLayout *form, const QString &name, const QString &label,
+                                    quint64 least, quint64 most, quint64 value, const QString &suffix)
 {
     auto *box = new QSpinBox(this);
     box->setObjectName(name);
@@ -89,7 +138,7 @@ QSpinBox *LimitsDialog::addNumber(QFormLayout *form, const QString &name, const 
     return box;
 }
 
-service::Settings LimitsDialog::settings() const
+service::Settings SettingsDialog::settings() const
 {
     service::Settings settings = m_given;
     settings.memory.entries = static_cast<quint64>(m_entries->value());
@@ -109,6 +158,7 @@ service::Settings LimitsDialog::settings() const
     else if (!isRounded)
         settings.timeToLive = expiry;
     settings.adapting = m_adapting->isChecked();
+    settings.control = m_control->config();
     return settings;
 }
 

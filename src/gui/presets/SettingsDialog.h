@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the cache may use and whether it gives way, as fields. Does not block: accepted() comes if something
-// was confirmed, and settings() says what. GUI thread.
+// What the cache may use, whether it gives way, and the control loop's numbers, as fields; thresholds and
+// basis have places of their own. Does not block: accepted() comes if something was confirmed, and settings()
+// says what. GUI thread.
 #pragma once
 
 #include "service/SettingsView.h"
@@ -17,26 +18,31 @@ QT_END_NAMESPACE
 
 namespace manometer::gui {
 
-class LimitsDialog final : public QDialog
+class ControlFields;
+
+class SettingsDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    LimitsDialog(const service::Settings &settings, QWidget *parent);
+    SettingsDialog(const service::Settings &settings, QWidget *parent);
 
     // As given but for the fields that were changed.
     service::Settings settings() const;
 
 private:
+    QWidget *limitsPage();
+    QWidget *controlPage();
     QSpinBox *addNumber(QFormLayout *form, const QString &name, const QString &label, quint64 least,
                         quint64 most, quint64 value, const QString &suffix);
 
     service::Settings m_given;
-    QSpinBox *m_entries;
-    QSpinBox *m_memory;
-    QSpinBox *m_disk;
-    QCheckBox *m_expires;
-    QDoubleSpinBox *m_expiry;
-    QCheckBox *m_adapting;
+    ControlFields *m_control = nullptr;
+    QSpinBox *m_entries = nullptr;
+    QSpinBox *m_memory = nullptr;
+    QSpinBox *m_disk = nullptr;
+    QCheckBox *m_expires = nullptr;
+    QDoubleSpinBox *m_expiry = nullptr;
+    QCheckBox *m_adapting = nullptr;
 };
 
 } // namespace manometer::gui

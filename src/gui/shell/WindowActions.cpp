@@ -2,6 +2,7 @@
 #include "gui/shell/WindowActions.h"
 
 #include "gui/look/Icons.h"
+#include "gui/presets/BasisMenu.h"
 #include "gui/presets/PresetMenu.h"
 
 #include <QMainWindow>
@@ -15,6 +16,27 @@
 using namespace Qt::StringLiterals;
 
 namespace manometer::gui {
+
+namespace {
+
+// A button that says what counts and opens the menu where another is chosen.
+template<typename Menu, typename Words>
+void addChooser(QToolBar *bar, const QString &name, Menu *menu, const QString &hint, const Words &words)
+{
+    auto *chooser = new QPushButton(bar);
+    chooser->setObjectName(name);
+    chooser->setMenu(menu);
+    chooser->setToolTip(hint);
+    const auto show = [chooser, words](const QString &current) {
+        chooser->setText(words(QString(current).replace(u'&', u"&&"_s)));
+        chooser->setAccessibleName(words(current));
+    };
+    QObject::connect(menu, &Menu::currentChanged, chooser, show);
+    show(menu->current());
+    bar->addWidget(chooser);
+}
+
+} // namespace
 
 WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     : QObject(window)
@@ -66,16 +88,20 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     nextHandle = add(tr("&Next handle"), {Qt::Key_T});
     apply = add(tr("&Apply draft"), {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, u"apply"_s);
     revert = add(tr("&Revert draft"), {}, u"revert"_s);
-    limits = add(tr("&Limits…"), {Qt::CTRL | Qt::Key_Comma});
-    limits->setToolTip(tr("What the cache may use, and whether it gives way (Ctrl+,)"));
+    settings = add(tr("&Settings…"), {Qt::CTRL | Qt::Key_Comma});
+    settings->setToolTip(tr("What the cache may use, whether it gives way, and when (Ctrl+,)"));
     addFolder = add(tr("&Add folder…"), {Qt::CTRL | Qt::Key_O}, u"add-folder"_s);
     addFolder->setToolTip(tr("Read the metadata of the files in a folder into the cache (Ctrl+O)"));
     cancelScan = add(tr("&Cancel scan"), {});
     pinEntries = add(tr("&Pin entries"), {Qt::CTRL | Qt::Key_P});
     pinEntries->setCheckable(true);
     deleteEntries = add(tr("&Delete entries…"), {Qt::Key_Delete}, u"delete"_s);
+    readOnly = add(tr("Rea&d-only"), {});
+    readOnly->setCheckable(true);
+    readOnly->setToolTip(tr("Entries can be looked at, but neither pinned, deleted, read again nor added"));
     saveDiagnostics = add(tr("Save &diagnostics…"), {});
-    shortcuts = add(tr("&Keyboard shortcuts"), {Qt::Key_F1, Qt::CTRL | Qt::Key_Question});
+    help = add(tr("&Help"), {Qt::Key_F1});
+    shortcuts = add(tr("&Keyboard shortcuts"), {Qt::CTRL | Qt::Key_Question});
     about = add(tr("&About Manometer"), {});
 }
 
@@ -90,7 +116,7 @@ QAction *WindowActions::add(const QString &text, const QList<QKeySequence> &keys
 }
 
 void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dockToggles, QMenu *snoozeMenu,
-                               QMenu *notificationMenu, QMenu *presetMenu)
+                               QMenu *notificationMenu, QMenu *basisMenu, QMenu *presetMenu)
 {
     QMenuBar *bar = window->menuBar();
     bar->setAccessibleName(tr("Menus"));
@@ -108,20 +134,21 @@ void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dock
     };
     menu(tr("&File"), {exportSamples, exportAllSamples, exportEvents, exportAllEvents, exportEntries, nullptr,
                        record, savePicture, nullptr, quit});
-    menu(tr("&Edit"), {undo, redo, nullptr, copyStatus, nullptr, note, find});
+    menu(tr("&Edit"), {undo, redo, nullptr, copyStatus, nullptr, note, find, nullptr, settings});
     menu(tr("&View"),
          QList<QAction *>{pause, nullptr, zoomIn, zoomOut, zoomReset, nullptr, earlier, later, live, viewBack,
                           viewForward, nullptr, previousEvent, nextEvent, nullptr} +
              dockToggles +
              QList<QAction *>{nullptr, nextPane, nullptr, layoutMonitor, layoutTune, layoutBrowse,
                               layoutReview, restoreLayout, nullptr, notificationMenu->menuAction()});
-    menu(tr("&Thresholds"), {nextHandle, nullptr, apply, revert});
-    menu(tr("&Cache"), {addFolder, cancelScan, nullptr, pinEntries, deleteEntries, nullptr, limits,
+    menu(tr("&Thresholds"), {nextHandle, nullptr, apply, revert, nullptr, basisMenu->menuAction()});
+    menu(tr("&Cache"), {addFolder, cancelScan, nullptr, pinEntries, deleteEntries, readOnly, nullptr,
                         presetMenu->menuAction(), snoozeMenu->menuAction()});
-    menu(tr("&Help"), {shortcuts, saveDiagnostics, nullptr, about});
+    menu(tr("&Help"), {help, shortcuts, nullptr, saveDiagnostics, nullptr, about});
 }
 
-QToolBar *WindowActions::buildToolBar(QMainWindow *window, QWidget *spanChooser, PresetMenu *presets)
+QToolBar *WindowActions::buildToolBar(QMainWindow *window, QWidget *spanChooser, BasisMenu *basis,
+                                      PresetMenu *presets)
 {
     QToolBar *bar = window->addToolBar(tr("Tools"));
     bar->setObjectName(u"toolBar"_s);
@@ -138,17 +165,11 @@ QToolBar *WindowActions::buildToolBar(QMainWindow *window, QWidget *spanChooser,
     bar->addAction(later);
     bar->addAction(live);
     bar->addSeparator();
-    auto *chooser = new QPushButton(bar);
-    chooser->setObjectName(u"presetChooser"_s);
-    chooser->setMenu(presets);
-    chooser->setToolTip(tr("Which settings count; * where they differ from the preset"));
-    const auto showPreset = [chooser](const QString &current) {
-        chooser->setText(tr("Preset: %1").arg(QString(current).replace(u'&', u"&&"_s)));
-        chooser->setAccessibleName(tr("Preset: %1").arg(current));
-    };
-    connect(presets, &PresetMenu::currentChanged, chooser, showPreset);
-    showPreset(presets->current());
-    bar->addWidget(chooser);
+    addChooser(bar, u"basisChooser"_s, basis, tr("Whose memory is judged"),
+               [](const QString &current) { return tr("Basis: %1").arg(current); });
+    addChooser(bar, u"presetChooser"_s, presets,
+               tr("Which settings count; * where they differ from the preset"),
+               [](const QString &current) { return tr("Preset: %1").arg(current); });
     bar->addSeparator();
     bar->addAction(addFolder);
     bar->addSeparator();

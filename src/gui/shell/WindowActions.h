@@ -17,6 +17,7 @@ QT_END_NAMESPACE
 
 namespace manometer::gui {
 
+class BasisMenu;
 class PresetMenu;
 
 class WindowActions final : public QObject
@@ -27,8 +28,8 @@ public:
 
     // Called once the docks exist: their own show and hide actions go into View.
     void buildMenus(QMainWindow *window, const QList<QAction *> &dockToggles, QMenu *snoozeMenu,
-                    QMenu *notificationMenu, QMenu *presetMenu);
-    QToolBar *buildToolBar(QMainWindow *window, QWidget *spanChooser, PresetMenu *presets);
+                    QMenu *notificationMenu, QMenu *basisMenu, QMenu *presetMenu);
+    QToolBar *buildToolBar(QMainWindow *window, QWidget *spanChooser, BasisMenu *basis, PresetMenu *presets);
     QList<QAction *> all() const { return m_all; }
 
     QAction *exportSamples;
@@ -64,12 +65,14 @@ public:
     QAction *nextHandle;
     QAction *apply;
     QAction *revert;
-    QAction *limits;
+    QAction *settings;
     QAction *addFolder;
     QAction *cancelScan;
     QAction *pinEntries;
     QAction *deleteEntries;
+    QAction *readOnly;
     QAction *saveDiagnostics;
+    QAction *help;
     QAction *shortcuts;
     QAction *about;
 

@@ -123,8 +123,13 @@ void StatusPage::refreshLevel(const service::MonitorStatus &status, qint64 nowMs
     put(m_ui->levelAge, known ? tr("for %1").arg(text::elapsed(nowMs - status.appliedSinceMs)) : QString());
     put(m_ui->basis, text::basis(status));
     const QString stale = text::staleness(status, nowMs);
-    put(m_ui->deviation, stale.isEmpty() ? text::deviation(status, nowMs) : stale);
-    color(m_ui->deviation, stale.isEmpty() ? colors.text : colors.stale);
+    const QString warning = text::warning(status);
+    put(m_ui->deviation, !stale.isEmpty()     ? stale
+                         : !warning.isEmpty() ? warning
+                                              : text::deviation(status, nowMs));
+    color(m_ui->deviation, !stale.isEmpty()     ? colors.stale
+                           : !warning.isEmpty() ? colors.levelOf(*status.warnedOf)
+                                                : colors.text);
 }
 
 void StatusPage::refreshCache(const service::MonitorStatus &status)

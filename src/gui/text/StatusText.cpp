@@ -134,6 +134,15 @@ QString deviation(const service::MonitorStatus &status, qint64 nowMs)
     return Tr::tr("The newest read failed; %1 is kept.").arg(applied);
 }
 
+QString warning(const service::MonitorStatus &status)
+{
+    const auto &toNext = status.forecast.toNext;
+    if (!status.warnedOf || !toNext || status.stale || *status.warnedOf <= status.applied)
+        return {};
+    return Tr::tr("Warning: %1 is expected in about %2.")
+        .arg(levelWord(*status.warnedOf), duration(roundly(toNext->count())));
+}
+
 QString staleness(const service::MonitorStatus &status, qint64 nowMs)
 {
     if (!status.stale)
@@ -155,9 +164,8 @@ QString limit(const service::MonitorStatus &status, qint64 nowMs)
             .arg(configured);
     if (!hasSample(status))
         return {};
-    const pressure::LimitConfig rules;
-    const QString step = threshold(rules.growthStepPercent);
-    const QString interval = duration(rules.growthInterval.count());
+    const QString step = threshold(status.growthStepPercent);
+    const QString interval = duration(status.growthIntervalMs);
     const qint64 wait = status.nextGrowthAtMs ? std::max<qint64>(0, *status.nextGrowthAtMs - nowMs) : 0;
     switch (status.limitReason) {
     case LimitReason::AtCeiling:

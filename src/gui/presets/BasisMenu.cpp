@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/presets/BasisMenu.h"
+
+#include <QActionGroup>
+
+#include <cmath>
+
+namespace manometer::gui {
+
+using pressure::BasisChoice;
+
+BasisMenu::BasisMenu(service::SettingsView *settings, service::MonitorView *monitor, QWidget *parent)
+    : QMenu(tr("&Basis"), parent)
+    , m_settings(settings)
+{
+    setAccessibleName(tr("Basis"));
+    setToolTipsVisible(true);
+    auto *choice = new QActionGroup(this);
+    const auto add = [this, choice](const QString &text, BasisChoice which) {
+        QAction *action = addAction(text, this, [this, which] {
+            emit chosen(which);
+            refresh(); // a press checks the action, whatever became of it
+        });
+        action->setCheckable(true);
+        action->setData(static_cast<int>(which));
+        choice->addAction(action);
+        return action;
+    };
+    add(tr("&Auto"), BasisChoice::Auto)->setToolTip(tr("The fuller of machine and control group is judged"));
+    add(tr("&Host"), BasisChoice::Host)
+        ->setToolTip(tr("The machine's memory is judged, whatever the control group may use"));
+    m_group = add(tr("&Control group"), BasisChoice::Cgroup);
+    connect(settings, &service::SettingsView::changed, this, &BasisMenu::refresh);
+    connect(monitor, &service::MonitorView::statusChanged, this, &BasisMenu::offerGroup);
+    refresh();
+    offerGroup(monitor->status());
+}
+
+void BasisMenu::refresh()
+{
+    for (QAction *action : actions()) {
+        const bool counts =
+            static_cast<BasisChoice>(action->data().toInt()) == m_settings->settings().control.basis;
+        action->setChecked(counts);
+        QString text = action->text().remove(u'&');
+        if (counts && text != m_current) {
+            m_current = std::move(text);
+            emit currentChanged(m_current);
+        }
+    }
+}
+
+void BasisMenu::offerGroup(const service::MonitorStatus &status)
+{
+    const bool isLimited = !std::isnan(status.latest.cgroupUsedPercent);
+    m_group->setEnabled(isLimited);
+    m_group->setToolTip(isLimited
+                            ? tr("What the control group may use is judged, however full the machine is")
+                            : tr("No limit of a control group counts here"));
+}
+
+} // namespace manometer::gui

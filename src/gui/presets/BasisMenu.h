@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Whose memory is judged. Changes nothing itself: it says what was chosen. GUI thread; nothing blocks.
+#pragma once
+
+#include "service/MonitorView.h"
+#include "service/SettingsView.h"
+
+#include <QMenu>
+
+namespace manometer::gui {
+
+class BasisMenu final : public QMenu
+{
+    Q_OBJECT
+public:
+    BasisMenu(service::SettingsView *settings, service::MonitorView *monitor, QWidget *parent);
+
+    // 'Auto'
+    QString current() const { return m_current; }
+
+signals:
+    void currentChanged(const QString &current);
+    void chosen(manometer::pressure::BasisChoice choice);
+
+private:
+    void refresh();
+    void offerGroup(const service::MonitorStatus &status);
+
+    service::SettingsView *m_settings;
+    QAction *m_group = nullptr;
+    QString m_current;
+};
+
+} // namespace manometer::gui

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/presets/ControlFields.h"
+
+#include "gui/text/ControlText.h"
+#include "service/ControlNumbers.h"
+
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QWheelEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+namespace {
+
+// What a field shows of a number: milliseconds as seconds, bytes as MiB.
+struct Unit
+{
+    double size = 1;
+    QString suffix{};
+    int decimals = 0;
+};
+
+Unit unitOf(QByteArrayView key)
+{
+    if (key.endsWith("_ms"))
+        return {.size = 1000, .suffix = ControlFields::tr(" s"), .decimals = 3};
+    if (key.endsWith("_bytes"))
+        return {.size = 1u << 20, .suffix = ControlFields::tr(" MiB"), .decimals = 3};
+    if (key.endsWith("_percent"))
+        return {.size = 1, .suffix = ControlFields::tr(" %"), .decimals = 1};
+    return {.size = 1, .suffix = {}, .decimals = key.endsWith("_ratio") ? 2 : 0};
+}
+
+// Writes 15, not 15.000.
+class PlainSpinBox final : public QDoubleSpinBox
+{
+public:
+    explicit PlainSpinBox(QWidget *parent)
+        : QDoubleSpinBox(parent)
+    {
+        setFocusPolicy(Qt::StrongFocus); // not by the wheel
+    }
+    QString textFromValue(double value) const override
+    {
+        return locale().toString(value, 'f', QLocale::FloatingPointShortest);
+    }
+
+protected:
+    // Whoever scrolls past it does not mean it.
+    void wheelEvent(QWheelEvent *event) override
+    {
+        if (hasFocus())
+            QDoubleSpinBox::wheelEvent(event);
+        else
+            event->ignore();
+    }
+};
+
+} // namespace
+
+ControlFields::ControlFields(const pressure::ControlConfig &config, QWidget *parent)
+    : QWidget(parent)
+    , m_given(config)
+{
+    auto *form = new QFormLayout(this);
+    QString group;
+    for (const service::ControlNumber &number : service::controlNumbers()) {
+        const QByteArray key(number.key);
+        if (const QString title = text::controlGroup(key); title != group) {
+            group = title;
+            auto *heading = new QLabel(title, this);
+            QFont bold = heading->font();
+            bold.setBold(true);
+            heading->setFont(bold);
+            heading->setAccessibleName(title);
+            form->addRow(heading);
+        }
+        const Unit unit = unitOf(key);
+        const text::ControlWords words = text::controlWords(key);
+        auto *field = new PlainSpinBox(this);
+        field->setObjectName(QString::fromLatin1(key));
+        field->setAccessibleName(group + u": "_s + words.label);
+        field->setDecimals(unit.decimals);
+        field->setRange(number.minimum / unit.size, number.maximum / unit.size);
+        field->setSuffix(unit.suffix);
+        field->setValue(number.get(config) / unit.size);
+        const QString standard = field->textFromValue(number.get({}) / unit.size) + unit.suffix;
+        field->setToolTip(tr("%1 Default: %2.").arg(words.hint, standard));
+        field->setAccessibleDescription(field->toolTip());
+        auto *label = new QLabel(words.label, this);
+        label->setToolTip(field->toolTip());
+        label->setBuddy(field);
+        form->addRow(label, field);
+        m_fields.insert(key, field);
+        m_shown.insert(key, field->value());
+    }
+}
+
+pressure::ControlConfig ControlFields::config() const
+{
+    pressure::ControlConfig config = m_given;
+    // What a field shows is rounded: the value behind it stays as long as nobody changed it.
+    for (const service::ControlNumber &number : service::controlNumbers())
+        if (const double value = m_fields[number.key]->value(); value != m_shown[number.key])
+            number.set(config, value * unitOf(number.key).size);
+    return config;
+}
+
+void ControlFields::showDefaults()
+{
+    for (const service::ControlNumber &number : service::controlNumbers())
+        m_fields[number.key]->setValue(number.get({}) / unitOf(number.key).size);
+}
+
+} // namespace manometer::gui

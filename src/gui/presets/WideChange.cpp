@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/presets/WideChange.h"
+
+#include "pressure/control/Gauge.h"
+
+#include <cmath>
+#include <cstdlib>
+
+namespace manometer::gui {
+
+bool isWideChange(const service::MonitorStatus &status, const service::Settings &before,
+                  const service::Settings &after)
+{
+    const service::SampleRecord &latest = status.latest;
+    const auto level = [&latest](const service::Settings &settings) {
+        const auto basis =
+            pressure::judgedBasis(latest.systemUsedPercent, latest.cgroupUsedPercent, settings.control.basis);
+        const double percent =
+            basis == pressure::Basis::Host ? latest.systemUsedPercent : latest.cgroupUsedPercent;
+        return static_cast<int>(pressure::classify(percent, settings.thresholds));
+    };
+    return std::isfinite(latest.systemUsedPercent) && std::abs(level(before) - level(after)) >= 2;
+}
+
+} // namespace manometer::gui
