@@ -1604,8 +1604,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Ein voller Cache mit %1 Einträgen ist etwa %2 groß, unter %3 des Speichers dieses Rechners: Ihn zu leeren kann den Druck nicht senken. Bei %4 je Eintrag wären etwa %5 Einträge %6 davon.</translation>
     </message>
     <message>
-        <source>Warning: %1 is expected in about %2.</source>
-        <translation>Warnung: %1 wird in etwa %2 erwartet.</translation>
+        <source>Warning: %1 is near.</source>
+        <translation>Warnung: %1 ist nahe.</translation>
+    </message>
+    <message>
+        <source>%1 Of %2 such warnings %3 came true.</source>
+        <translation>%1 Von %2 solchen Warnungen trafen %3 ein.</translation>
     </message>
 </context>
 <context>

@@ -205,14 +205,17 @@ private slots:
                  u"STALE for 9 s: /proc/meminfo holds no usable figures: MemTotal"_s);
     }
 
-    void aWarningSaysWhichLevelAndWhen()
+    void aWarningSaysWhichLevelAndHowEarlierOnesDid()
     {
         service::MonitorStatus status = statusAt(70, Level::Elevated, GovernorReason::AsMeasured);
         QCOMPARE(gui::text::warning(status), QString());
         status.warnedOf = Level::High;
         QCOMPARE(gui::text::warning(status), QString()); // it no longer rises
         status.forecast.toNext = std::chrono::seconds(72);
-        QCOMPARE(plain(gui::text::warning(status)), u"Warning: HIGH is expected in about 1 min 12 s."_s);
+        QCOMPARE(plain(gui::text::warning(status)), u"Warning: HIGH is near."_s);
+        status.forecastRecord = {.cameTrue = 3, .notTrue = 1, .unforeseen = 7};
+        QCOMPARE(plain(gui::text::warning(status)),
+                 u"Warning: HIGH is near. Of 4 such warnings 3 came true."_s);
         status.applied = Level::High;
         QCOMPARE(gui::text::warning(status), QString()); // it came
     }

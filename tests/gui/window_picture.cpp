@@ -83,6 +83,7 @@ void pretend(FakeViews &fake, const QString &state)
     } else if (state == u"warned") {
         status.warnedOf = Level::High;
         status.forecast.toNext = std::chrono::seconds(72);
+        status.forecastRecord = {.cameTrue = 3, .notTrue = 1, .unforeseen = 0};
     } else if (state == u"disk-full") {
         fake.cache.figures.health.state = cache::Health::State::DiskFull;
     }

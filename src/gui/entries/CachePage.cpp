@@ -200,8 +200,8 @@ void CachePage::pinSelected()
         tell(changed < asked
                  ? tr("%1 of %2 entries changed: the others are gone, or not on disk, where alone "
                       "they can be pinned.")
-                       .arg(changed)
-                       .arg(asked)
+                       .arg(text::count(static_cast<quint64>(changed)),
+                            text::count(static_cast<quint64>(asked)))
              : pin ? tr("%Ln entries pinned: they stay until they are let go.", nullptr, count)
                    : tr("%Ln entries let go.", nullptr, count));
         m_shown.reset(); // its details say otherwise

@@ -91,13 +91,12 @@ void EntryRemoval::start(const QList<EntryId> &ids, const EntryWeight &weight)
 
 void EntryRemoval::take(const Removal &removal, qsizetype asked)
 {
-    const QString what =
-        removal.stopped ? tr("Stopped: %1 of %2 entries deleted.")
-                              .arg(text::count(static_cast<quint64>(removal.removed)),
-                                   text::count(static_cast<quint64>(asked)))
-        : removal.removed == asked
-            ? tr("%Ln entries deleted.", nullptr, static_cast<int>(removal.removed))
-            : tr("%1 of %2 entries deleted; the others were gone already.").arg(removal.removed).arg(asked);
+    const QString done = text::count(static_cast<quint64>(removal.removed));
+    const QString of = text::count(static_cast<quint64>(asked));
+    const QString what = removal.stopped ? tr("Stopped: %1 of %2 entries deleted.").arg(done, of)
+                         : removal.removed == asked
+                             ? tr("%Ln entries deleted.", nullptr, static_cast<int>(removal.removed))
+                             : tr("%1 of %2 entries deleted; the others were gone already.").arg(done, of);
     m_undone = removal.removed;
     if (removal.trash != 0 && removal.removed > 0 && removal.trash != m_lastFreed)
         offerUndo(removal.trash, what);

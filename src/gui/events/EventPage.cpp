@@ -2,6 +2,7 @@
 #include "gui/events/EventPage.h"
 
 #include "gui/text/Levels.h"
+#include "gui/text/Numbers.h"
 #include "ui_EventPage.h"
 
 #include <QDataStream>
@@ -266,7 +267,8 @@ void EventPage::refresh()
         m_model->rowCount() == 0
             ? tr("Nothing happened yet. Changes of the level, of the cache's limit and of the "
                  "thresholds appear here.")
-            : tr("No event matches the filter. Clear it to see all %1.").arg(m_model->rowCount()));
+            : tr("No event matches the filter. Clear it to see all %1.")
+                  .arg(text::count(static_cast<quint64>(m_model->rowCount()))));
 }
 
 } // namespace manometer::gui

@@ -126,7 +126,8 @@ void PresetCommands::adopt(const QString &file, const service::PresetRead &read)
         return say(tr("No preset in %1: %2").arg(text::fileName(file), text::path(read.error.toUtf8())));
     QString name = read.preset->name;
     for (int number = 2; m_settings->findPreset(name); ++number)
-        name = tr("%1 (%2)", "a preset's name and a number").arg(read.preset->name).arg(number);
+        name =
+            tr("%1 (%2)", "a preset's name and a number").arg(read.preset->name, QLocale().toString(number));
     say(m_settings->savePreset(name, read.preset->settings)
             ? tr("Preset %1 imported. It counts once it is chosen.").arg(name)
             : tr("The preset in %1 cannot be kept: its name is too long or there are too many.")

@@ -29,7 +29,13 @@ QString decimal(double value)
 
 QString twoDigits(qint64 value)
 {
-    return u"%1"_s.arg(value, 2, 10, QLatin1Char('0'));
+    return u"%L1"_s.arg(value, 2, 10, QLatin1Char('0')); // L: the locale's digits
+}
+
+// In the locale's digits, in an order that sorts.
+QString moment(qint64 wallMilliseconds, const QString &format)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(wallMilliseconds), format);
 }
 
 } // namespace
@@ -118,7 +124,7 @@ QString timeOfDay(qint64 wallMilliseconds)
 {
     if (wallMilliseconds == 0)
         return dash;
-    return QDateTime::fromMSecsSinceEpoch(wallMilliseconds).toString(u"HH:mm:ss"_s);
+    return moment(wallMilliseconds, u"HH:mm:ss"_s);
 }
 
 QString clockTick(qint64 wallMilliseconds, qint64 stepMs)
@@ -127,14 +133,14 @@ QString clockTick(qint64 wallMilliseconds, qint64 stepMs)
     if (time.time() == QTime(0, 0) || stepMs >= 86'400'000)
         return QLocale().toString(time.date(),
                                   Tr::tr("ddd d MMM", "a day on a time axis, as in 'Tue 24 Nov'"));
-    return time.toString(stepMs < 60'000 ? u"HH:mm:ss"_s : u"HH:mm"_s);
+    return moment(wallMilliseconds, stepMs < 60'000 ? u"HH:mm:ss"_s : u"HH:mm"_s);
 }
 
 QString dateAndTime(qint64 wallMilliseconds)
 {
     if (wallMilliseconds == 0)
         return dash;
-    return QDateTime::fromMSecsSinceEpoch(wallMilliseconds).toString(u"yyyy-MM-dd HH:mm:ss"_s);
+    return moment(wallMilliseconds, u"yyyy-MM-dd HH:mm:ss"_s);
 }
 
 } // namespace manometer::gui::text

@@ -139,8 +139,12 @@ QString warning(const service::MonitorStatus &status)
     const auto &toNext = status.forecast.toNext;
     if (!status.warnedOf || !toNext || status.stale || *status.warnedOf <= status.applied)
         return {};
-    return Tr::tr("Warning: %1 is expected in about %2.")
-        .arg(levelWord(*status.warnedOf), duration(roundly(toNext->count())));
+    // The sentence above this one says when; this one, what such a warning is worth here.
+    const QString what = Tr::tr("Warning: %1 is near.").arg(levelWord(*status.warnedOf));
+    const quint32 cameTrue = status.forecastRecord.cameTrue;
+    const quint32 told = cameTrue + status.forecastRecord.notTrue;
+    return told == 0 ? what
+                     : Tr::tr("%1 Of %2 such warnings %3 came true.").arg(what, count(told), count(cameTrue));
 }
 
 QString staleness(const service::MonitorStatus &status, qint64 nowMs)

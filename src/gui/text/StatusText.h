@@ -16,7 +16,8 @@ namespace manometer::gui::text {
 QString basis(const service::MonitorStatus &status);
 // Why raw and applied differ, or how the level came about; empty where they agree and nothing is to be said.
 QString deviation(const service::MonitorStatus &status, qint64 nowMs);
-// A warning was given of a level that may begin soon: which, and when. Empty where there is none.
+// A warning was given of a level that may begin soon: which, and how earlier ones did. Empty where there is
+// none.
 QString warning(const service::MonitorStatus &status);
 // The signal is stale: since when, and why. Empty while it is not.
 QString staleness(const service::MonitorStatus &status, qint64 nowMs);
