@@ -85,7 +85,7 @@ std::vector<EntryId> Cache::Engine::list(const EntryQuery &query)
         parts.push_back(std::make_unique<FoundRows>(selection));
     const auto find = [&](std::size_t shard) {
         std::unordered_map<std::uint64_t, memory::Resident> &inMemoryOnly = residents[shard];
-        m_store->scan(shard, selection.columns(), query.pathContains, [&](const RowSummary &row) {
+        m_store->scan(shard, selection.scan(), query.pathContains, [&](const RowSummary &row) {
             if (!selection.wantsPath(row.path))
                 return;
             if (!inMemoryOnly.empty())
@@ -99,7 +99,10 @@ std::vector<EntryId> Cache::Engine::list(const EntryQuery &query)
         for (const auto &[id, resident] : inMemoryOnly) {
             const Place place{.inMemory = true, .onDisk = false};
             const RowSummary row = summaryOf(resident);
-            if (m_memory.holds(resident.key, resident.id) && selection.wants(row, place))
+            if (!m_memory.holds(resident.key, resident.id) || !selection.wants(row, place))
+                continue;
+            // It may be on disk all the same, in a row that was not told: what counts was in that row.
+            if (selection.scan().bounds.isAll() || !m_store->describe(resident.id))
                 parts[shard]->add(row, place);
         }
     };

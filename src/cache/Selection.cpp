@@ -49,6 +49,18 @@ std::int64_t ageOf(std::int64_t nowNanoseconds, std::int64_t storedNanoseconds)
     return age;
 }
 
+// An end that is open stays open.
+Range<std::int64_t> storedWithin(const Range<std::int64_t> &age, std::int64_t now)
+{
+    using Limits = std::numeric_limits<std::int64_t>;
+    Range<std::int64_t> stored;
+    if (age.most != Limits::max() && __builtin_sub_overflow(now, age.most, &stored.least))
+        stored.least = Limits::min();
+    if (age.least != Limits::min() && __builtin_sub_overflow(now, age.least, &stored.most))
+        stored.most = Limits::max();
+    return stored;
+}
+
 } // namespace
 
 Selection::Selection(const EntryQuery &query, WallTime now)
@@ -61,13 +73,16 @@ Selection::Selection(const EntryQuery &query, WallTime now)
         m_folder += '/';
     std::transform(m_contains.begin(), m_contains.end(), m_contains.begin(), lowered);
     const Order order = query.order;
-    m_columns = {.valueBytes = order == Order::ValueBytes || !query.valueBytes.isAll(),
-                 .hits = order == Order::Hits || !query.hits.isAll(),
-                 .stored = order == Order::Stored || !query.ageNanoseconds.isAll(),
-                 .lastUsed = order == Order::LastUsed,
-                 .readCost = order == Order::ReadCost,
-                 .modified = order == Order::Modified,
-                 .kept = order == Order::Kept || query.isKept.has_value()};
+    m_scan.columns = {.valueBytes = order == Order::ValueBytes || !query.valueBytes.isAll(),
+                      .hits = order == Order::Hits || !query.hits.isAll(),
+                      .stored = order == Order::Stored || !query.ageNanoseconds.isAll(),
+                      .lastUsed = order == Order::LastUsed,
+                      .readCost = order == Order::ReadCost,
+                      .modified = order == Order::Modified,
+                      .kept = order == Order::Kept || query.isKept.has_value()};
+    m_scan.bounds = {.valueBytes = query.valueBytes,
+                     .mostHits = query.hits.most,
+                     .storedNanoseconds = storedWithin(query.ageNanoseconds, m_nowNanoseconds)};
 }
 
 bool Selection::needsPlace() const

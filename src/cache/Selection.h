@@ -7,6 +7,8 @@
 #include "cache/EntryInfo.h"
 #include "cache/Record.h"
 
+#include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -24,6 +26,24 @@ struct RowColumns
     bool readCost = false;
     bool modified = false;
     bool kept = false;
+};
+
+// Rows outside of these need not be told: most of a million are not, and their path is then never read. Of
+// the hits, the file has at most what there are.
+struct RowBounds
+{
+    Range<std::uint64_t> valueBytes{};
+    std::uint64_t mostHits = std::numeric_limits<std::uint64_t>::max();
+    Range<std::int64_t> storedNanoseconds{};
+
+    bool isAll() const { return *this == RowBounds(); }
+    friend bool operator==(const RowBounds &, const RowBounds &) = default;
+};
+
+struct RowScan
+{
+    RowColumns columns{};
+    RowBounds bounds{};
 };
 
 // What a listing looks at. The views live as long as the call that hands it out; of the figures those count
@@ -55,7 +75,7 @@ public:
     Selection(const EntryQuery &query, WallTime now);
 
     const EntryQuery &query() const { return m_query; }
-    const RowColumns &columns() const { return m_columns; }
+    const RowScan &scan() const { return m_scan; }
     // Whether a row's place has to be known, which takes a look into memory.
     bool needsPlace() const;
 
@@ -72,7 +92,7 @@ private:
     std::int64_t m_nowNanoseconds;
     std::string m_folder;
     std::string m_contains;
-    RowColumns m_columns;
+    RowScan m_scan;
 };
 
 // The rows of a part of the cache that a query wants. Each part is filled by one thread; then all of them are

@@ -49,6 +49,7 @@ private slots:
     void anOldIdDoesNotEraseANewerEntry();
     void peeksWithoutCounting();
     void hitsAndLastUseSurviveARestart();
+    void anEntryInMemoryHasTheHitsOfItsRow();
     void listsWhileOthersWrite();
 };
 
@@ -139,6 +140,8 @@ void TestCacheListing::selectsByFigures_data()
     QTest::newRow("often asked for") << EntryQuery{.hits = {.least = 2}} << Paths{"/c"};
     QTest::newRow("never asked for") << EntryQuery{.hits = {.most = 0}} << Paths{"/b"};
     QTest::newRow("old") << EntryQuery{.ageNanoseconds = {.least = hours(2)}} << Paths{"/a", "/b"};
+    QTest::newRow("neither old nor young")
+        << EntryQuery{.ageNanoseconds = {.least = hours(2), .most = hours(2)}} << Paths{"/b"};
     QTest::newRow("young") << EntryQuery{.ageNanoseconds = {.most = hours(1)}} << Paths{"/c"};
     QTest::newRow("all of it together")
         << EntryQuery{.pathContains = "B", .valueBytes = {.most = 20}, .hits = {.most = 0}} << Paths{"/b"};
@@ -407,6 +410,22 @@ void TestCacheListing::hitsAndLastUseSurviveARestart()
     opened.get("/a"); // from disk
     opened.get("/a"); // from memory
     QCOMPARE(opened.cache->describe(opened.cache->list({})).front()->hits, 7u);
+}
+
+// A row that the file leaves out for its hits is not taken for an entry in memory alone.
+void TestCacheListing::anEntryInMemoryHasTheHitsOfItsRow()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    opened.put("/a", "a");
+    for (int i = 0; i < 5; ++i)
+        opened.get("/a");
+    QVERIFY(opened.reopen());
+    opened.get("/a"); // from disk, into memory, where it is the first
+    QCOMPARE(paths(opened, {.hits = {.most = 4}}), Paths{});
+    QCOMPARE(paths(opened, {.hits = {.most = 6}}), Paths{"/a"});
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(paths(opened, {.hits = {.most = 4}}), Paths{});
 }
 
 void TestCacheListing::listsWhileOthersWrite()

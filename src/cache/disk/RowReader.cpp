@@ -2,6 +2,7 @@
 #include "cache/disk/RowReader.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace manometer::cache::disk {
 
@@ -57,6 +58,40 @@ EntryNote noteOf(const Statement &row)
 WallTime storedOf(const Statement &row)
 {
     return wallTime(row.integer(10));
+}
+
+constexpr auto mostInteger = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+
+// The plus keeps SQLite from an index: all rows are to be gone through, in the order in which they lie.
+std::string boundsOf(const RowBounds &bounds)
+{
+    std::string where;
+    const auto add = [&where](bool isWanted, const char *term) {
+        if (isWanted)
+            where.append(where.empty() ? " WHERE " : " AND ").append(term);
+    };
+    add(bounds.valueBytes.least > 0, "+value_bytes >= ?1");
+    add(bounds.valueBytes.most <= mostInteger, "+value_bytes <= ?2");
+    add(bounds.mostHits <= mostInteger, "+hits <= ?3");
+    add(bounds.storedNanoseconds.least != Range<std::int64_t>().least, "+stored_ns >= ?4");
+    add(bounds.storedNanoseconds.most != Range<std::int64_t>().most, "+stored_ns <= ?5");
+    return where;
+}
+
+void bindBounds(Statement &row, const RowBounds &bounds)
+{
+    // No row is larger than what SQLite can count to.
+    const auto clamped = [](std::uint64_t value) { return std::min(value, mostInteger); };
+    if (bounds.valueBytes.least > 0)
+        row.bind(1, clamped(bounds.valueBytes.least));
+    if (bounds.valueBytes.most <= mostInteger)
+        row.bind(2, bounds.valueBytes.most);
+    if (bounds.mostHits <= mostInteger)
+        row.bind(3, bounds.mostHits);
+    if (bounds.storedNanoseconds.least != Range<std::int64_t>().least)
+        row.bind(4, bounds.storedNanoseconds.least);
+    if (bounds.storedNanoseconds.most != Range<std::int64_t>().most)
+        row.bind(5, bounds.storedNanoseconds.most);
 }
 
 } // namespace
@@ -207,10 +242,11 @@ Expected<std::optional<RowFigures>, Fault> RowReader::describe(EntryId id)
                       .keyHash = row.unsignedInteger(15)};
 }
 
-std::optional<Fault> RowReader::scan(const RowColumns &columns, const std::function<void()> &begun,
+std::optional<Fault> RowReader::scan(const RowScan &wanted, const std::function<void()> &begun,
                                      const std::function<void(const RowSummary &)> &visit)
 {
-    Statement row(m_connection, selectSummaries(columns).c_str());
+    Statement row(m_connection, (selectSummaries(wanted.columns) + boundsOf(wanted.bounds)).c_str());
+    bindBounds(row, wanted.bounds);
     bool isRow = row.step();
     begun();
     for (; isRow; isRow = row.step())

@@ -60,14 +60,14 @@ public:
     // Whether there is a row for the key, and which. Does not read its value.
     Expected<std::optional<EntryId>, Fault> locate(const EntryKey &key);
     Expected<std::optional<RowFigures>, Fault> describe(EntryId id);
-    // All rows, in no order, as of one moment, at which `begun` is called.
-    std::optional<Fault> scan(const RowColumns &columns, const std::function<void()> &begun,
+    // All rows within the bounds, in no order, as of one moment, at which `begun` is called.
+    std::optional<Fault> scan(const RowScan &wanted, const std::function<void()> &begun,
                               const std::function<void(const RowSummary &)> &visit);
     // The same, but of the rows whose paths do not contain the needle, in any case of ASCII letters, most are
-    // left out where the path index can tell. A row may be visited twice. Where the index is damaged, all are
-    // visited.
+    // left out where the path index can tell; rows outside of the bounds may be visited, and a row twice.
+    // Where the index is damaged, paths leave nothing out.
     enum class IndexState : std::uint8_t { Good, Damaged };
-    Expected<IndexState, Fault> search(const RowColumns &columns, std::string_view needle,
+    Expected<IndexState, Fault> search(const RowScan &wanted, std::string_view needle,
                                        const std::function<void()> &begun,
                                        const std::function<void(const RowSummary &)> &visit);
 

@@ -64,13 +64,13 @@ std::string matchFor(std::string_view needle)
 
 } // namespace
 
-Expected<RowReader::IndexState, Fault> RowReader::search(const RowColumns &columns, std::string_view needle,
+Expected<RowReader::IndexState, Fault> RowReader::search(const RowScan &wanted, std::string_view needle,
                                                          const std::function<void()> &begun,
                                                          const std::function<void(const RowSummary &)> &visit)
 {
     const std::string match = matchFor(needle);
     const auto scanAll = [&](IndexState state) -> Expected<IndexState, Fault> {
-        if (auto fault = scan(columns, begun, visit))
+        if (auto fault = scan(wanted, begun, visit))
             return Unexpected(std::move(*fault));
         return state;
     };
@@ -102,7 +102,7 @@ Expected<RowReader::IndexState, Fault> RowReader::search(const RowColumns &colum
     if (found->size() > indexedRows / candidatesWorthIt)
         return scanAll(IndexState::Good);
 
-    const std::string select = selectSummaries(columns);
+    const std::string select = selectSummaries(wanted.columns);
     Statement byId(m_connection, (select + " WHERE id = ?1").c_str());
     for (const std::uint64_t id : *found) {
         if (byId.reset().bind(1, id).step())

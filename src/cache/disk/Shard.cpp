@@ -202,7 +202,7 @@ std::optional<EntryInfo> Shard::describe(EntryId id)
     return std::move(row->info);
 }
 
-void Shard::scan(const RowColumns &columns, std::string_view needle,
+void Shard::scan(const RowScan &wanted, std::string_view needle,
                  const std::function<void(const RowSummary &)> &visit)
 {
     std::unordered_multimap<std::uint64_t, ChangePtr> queued;
@@ -237,7 +237,7 @@ void Shard::scan(const RowColumns &columns, std::string_view needle,
         });
     };
     ask([&](ReaderPool::Loan &reader) -> Expected<bool, Fault> {
-        const auto state = reader->search(columns, needle, visitQueue, [&](const RowSummary &row) {
+        const auto state = reader->search(wanted, needle, visitQueue, [&](const RowSummary &row) {
             if (isAlive(row.id) && !isQueued(row))
                 addTouch(row);
         });

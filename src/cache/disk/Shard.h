@@ -68,8 +68,8 @@ public:
     bool has(const EntryKey &key);
     std::optional<EntryInfo> describe(EntryId id);
     // The rows that count, but for file rows of keys that are queued. Those whose paths do not contain the
-    // needle may be left out, and a row may be visited twice.
-    void scan(const RowColumns &columns, std::string_view needle,
+    // needle and those outside of the bounds may be left out, and a row may be visited twice.
+    void scan(const RowScan &wanted, std::string_view needle,
               const std::function<void(const RowSummary &)> &visit);
 
     // The writer's. All block on disk.

@@ -192,10 +192,10 @@ Health Store::health() const
     return health;
 }
 
-void Store::scan(std::size_t shard, const RowColumns &columns, std::string_view needle,
+void Store::scan(std::size_t shard, const RowScan &wanted, std::string_view needle,
                  const std::function<void(const RowSummary &)> &visit)
 {
-    m_shards[shard]->scan(columns, needle, visit);
+    m_shards[shard]->scan(wanted, needle, visit);
 }
 
 bool Store::flush()

@@ -48,7 +48,7 @@ public:
     RecordPtr read(EntryId id) { return shardOf(id).read(id); }
     std::optional<EntryInfo> describe(EntryId id) { return shardOf(id).describe(id); }
     // See Shard::scan(). The shard of an entry is its id modulo shardCount.
-    void scan(std::size_t shard, const RowColumns &columns, std::string_view needle,
+    void scan(std::size_t shard, const RowScan &wanted, std::string_view needle,
               const std::function<void(const RowSummary &)> &visit);
     // False if a shard is out of order; the others are flushed.
     bool flush();
