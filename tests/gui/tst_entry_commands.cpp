@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What is done with the one entry that is shown.
+#include "gui/EntriesRig.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QPlainTextEdit>
+
+using namespace manometer;
+using namespace manometer::gui;
+
+// What a desktop would do with a folder.
+class FolderOpener : public QObject
+{
+    Q_OBJECT
+public slots:
+    void open(const QUrl &url) { opened += url; }
+
+public:
+    QList<QUrl> opened;
+};
+
+class TestEntryCommands : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void theEntryIsCopied()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        fake.cache.entries[0].path = "/aaa/back\\slash";
+        fake.cache.entries[1].path = "/aab/evil\nrm -rf";
+        Page page(fake);
+        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        QVERIFY(!page.action(u"copyPath"_s)->isEnabled());
+        page.select({0});
+        QTRY_VERIFY(page.action(u"copyPath"_s)->isEnabled());
+        page.action(u"copyPath"_s)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"/aaa/back\\slash"_s);
+        page.action(u"copyJson"_s)->trigger();
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"{\"SourceFile\""_s));
+        page.select({1});
+        QTRY_VERIFY(page.child<QPlainTextEdit>(u"raw"_s)->toPlainText().contains(u"evil"_s));
+        page.action(u"copyPath"_s)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"/aab/evil\\nrm -rf"_s);
+        QVERIFY(page.count().contains(u"as it is shown"_s));
+    }
+
+    void theFolderIsOpenedWithoutAShell()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        fake.cache.entries[0].path = "/aaa/$(touch x) #?/f.fits";
+        fake.cache.entries[1].path = "/aab/\xff\xfe/f.fits";
+        Page page(fake);
+        FolderOpener opener;
+        QDesktopServices::setUrlHandler(u"file"_s, &opener, "open");
+        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        page.select({0});
+        QTRY_VERIFY(page.action(u"openFolder"_s)->isEnabled());
+        page.action(u"openFolder"_s)->trigger();
+        QCOMPARE(opener.opened.size(), 1);
+        QCOMPARE(opener.opened.front().toLocalFile(), u"/aaa/$(touch x) #?"_s);
+        page.select({1});
+        QTRY_VERIFY(page.action(u"openFolder"_s)->isEnabled());
+        page.action(u"openFolder"_s)->trigger();
+        QCOMPARE(opener.opened.size(), 1);
+        QVERIFY(page.count().contains(u"no text"_s));
+        QDesktopServices::unsetUrlHandler(u"file"_s);
+    }
+
+    void theEntryIsReadAgainAndStaysInView()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        Page page(fake);
+        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        QVERIFY(!page.action(u"readAgain"_s)->isEnabled());
+        page.select({3});
+        QTRY_VERIFY(page.action(u"readAgain"_s)->isEnabled());
+        page.action(u"readAgain"_s)->trigger();
+        QCOMPARE(fake.scan.again.size(), 1);
+        service::EntryRow *row = nullptr;
+        for (service::EntryRow &each : fake.cache.entries)
+            if (each.id == fake.scan.again.front())
+                row = &each;
+        QVERIFY(row);
+        service::ScanProgress progress;
+        progress.running = progress.oneFile = true;
+        progress.folder = row->path;
+        fake.scan.report(progress);
+        QVERIFY(!page.action(u"readAgain"_s)->isEnabled()); // one at a time
+        row->id = service::EntryId(987'654);
+        fake.scan.now.read = 1;
+        fake.scan.end(false);
+        QVERIFY(page.count().contains(u"was read again"_s));
+        QTRY_VERIFY(page.action(u"readAgain"_s)->isEnabled());
+        QTRY_COMPARE(page.table()->currentIndex().row(), 3);
+        // And it is the new entry that is shown by then.
+        const auto isNew = [&] {
+            page.action(u"readAgain"_s)->trigger();
+            return fake.scan.again.back() == service::EntryId(987'654);
+        };
+        QTRY_VERIFY(isNew());
+        // What went wrong is told where it was asked for.
+        fake.scan.now.read = 0;
+        fake.scan.fail({.kind = service::ScanFailure::Kind::NoReader,
+                        .path = row->path,
+                        .systemError = 0,
+                        .detail = {}});
+        fake.scan.end(false);
+        QVERIFY2(page.count().contains(u"Not read again"_s), qPrintable(page.count()));
+    }
+};
+
+QTEST_MAIN(TestEntryCommands)
+#include "tst_entry_commands.moc"

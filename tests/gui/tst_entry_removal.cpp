@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Entries deleted: asked for, shown, stopped, taken back.
+#include "gui/EntriesRig.h"
+
+#include <QProgressBar>
+
+using namespace manometer;
+using namespace manometer::gui;
+
+class TestEntryRemoval : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void deletionAsksNamesCountAndBytesAndDeletes()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        Page page(fake);
+        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        page.select({3, 7});
+        page.page.removeSelected();
+        QTRY_VERIFY(page.question());
+        QCOMPARE(page.question()->findChild<QLabel *>(u"what"_s)->text(),
+                 u"Delete 2 entries from the cache?"_s);
+        QVERIFY(page.question()->findChild<QLabel *>(u"more"_s)->text().contains(u"KiB"_s));
+        QVERIFY(!page.remove->isEnabled()); // one at a time
+        page.question()->reject();          // 'Cancel' and Esc
+        QTRY_VERIFY(!page.question());
+        QVERIFY(fake.cache.removed.isEmpty());
+        QVERIFY(page.remove->isEnabled());
+
+        page.page.removeSelected();
+        QTRY_VERIFY(page.question());
+        page.yes()->click();
+        QTRY_COMPARE(fake.cache.removed.size(), 2);
+        QTRY_COMPARE(page.table()->model()->rowCount(), 198);
+        QVERIFY(page.count().startsWith(u"2 entries deleted."_s));
+    }
+
+    void aLargeDeletionWantsItsNumberTyped()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        for (quint64 id = 1000; id < 2000; ++id) {
+            service::EntryRow row = fake.cache.entries.front();
+            row.id = service::EntryId(id);
+            row.isKept = id < 1003;
+            fake.cache.entries += row;
+        }
+        Page page(fake);
+        QTRY_COMPARE(page.table()->model()->rowCount(), 1200);
+        page.table()->selectAll();
+        page.page.removeSelected();
+        QTRY_VERIFY(page.question());
+        QVERIFY(page.question()->findChild<QLabel *>(u"more"_s)->text().contains(u"3 of them are pinned"_s));
+        auto *typed = page.question()->findChild<QLineEdit *>(u"typed"_s);
+        QVERIFY(typed);
+        QVERIFY(!page.yes()->isEnabled());
+        for (const QString &wrong : {u"120"_s, u"yes"_s, u"12000"_s}) {
+            typed->setText(wrong);
+            QVERIFY2(!page.yes()->isEnabled(), qPrintable(wrong));
+        }
+        typed->setText(u"1,200"_s);
+        QVERIFY(page.yes()->isEnabled());
+        page.question()->reject();
+        QTRY_VERIFY(!page.question());
+
+        page.select({1});
+        page.page.removeSelected();
+        QTRY_VERIFY(page.question());
+        QVERIFY(!page.question()->findChild<QLineEdit *>(u"typed"_s));
+    }
+
+    void aDeletionIsTakenBackWithOnePress()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        Page page(fake);
+        page.removeRows({3, 7});
+        QTRY_COMPARE(page.table()->model()->rowCount(), 198);
+        QVERIFY(page.bar.isPresenting());
+        QCOMPARE(page.barText(), u"2 entries deleted."_s);
+        page.bar.findChild<QPushButton *>(u"noticeUndo"_s)->click();
+        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        QVERIFY(page.count().startsWith(u"2 entries are back."_s));
+        QVERIFY(!page.bar.isPresenting());
+        QVERIFY(fake.cache.discarded.isEmpty());
+    }
+
+    void whatNobodyTakesBackIsFreed()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        Page page(fake);
+        page.removeRows({3});
+        QTRY_VERIFY(page.bar.isPresenting());
+        page.bar.end();
+        QCOMPARE(fake.cache.discarded, QList<quint64>{1});
+    }
+
+    void theNextDeletionEndsTheWayBackOfTheLast()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        Page page(fake);
+        page.removeRows({3});
+        QTRY_VERIFY(page.bar.isPresenting());
+        fake.cache.removals = FakeCache::Answers::Held;
+        QTRY_COMPARE(page.table()->model()->rowCount(), 199);
+        page.removeRows({4});
+        QTRY_VERIFY(fake.cache.heldRemoval);
+        QVERIFY(!page.bar.isPresenting());
+        fake.cache.heldRemoval->addResult(service::Removal{.removed = 1, .stopped = false, .trash = 2});
+        fake.cache.heldRemoval->finish();
+        QTRY_VERIFY(page.bar.isPresenting());
+    }
+
+    void theBarSaysThatMemoryTookTheUndo()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        Page page(fake);
+        page.removeRows({3});
+        QTRY_VERIFY(page.bar.isPresenting());
+        emit fake.cache.trashFreed(fake.cache.trash);
+        QVERIFY(page.barText().contains(u"Memory is short"_s));
+        QVERIFY(!page.bar.findChild<QPushButton *>(u"noticeUndo"_s)->isVisibleTo(&page.bar));
+    }
+
+    void whatIsTooMuchToHoldAsideOffersNoUndoAndSaysSo()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        fake.cache.canComeBack = false;
+        Page page(fake);
+        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        page.select({3});
+        page.page.removeSelected();
+        QTRY_VERIFY(page.question());
+        QVERIFY(page.question()->findChild<QLabel *>(u"more"_s)->text().contains(u"cannot be taken back"_s));
+        page.yes()->click();
+        QTRY_COMPARE(page.table()->model()->rowCount(), 199);
+        QVERIFY(!page.bar.isPresenting());
+    }
+
+    void aLongDeletionShowsProgressAndCanBeStopped()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        fake.cache.removals = FakeCache::Answers::Held;
+        Page page(fake);
+        page.removeRows({3, 4, 5});
+        auto *work = page.child<QFrame>(u"work"_s);
+        QVERIFY(!work->isVisible());
+        QTRY_VERIFY(fake.cache.heldRemoval);
+        QTest::qWait(350);
+        fake.cache.heldRemoval->setProgressValue(1);
+        QTRY_VERIFY(work->isVisible());
+        QCOMPARE(page.child<QProgressBar>(u"workBar"_s)->maximum(), 3);
+        QTest::mouseClick(page.child<QPushButton>(u"workStop"_s), Qt::LeftButton);
+        QCOMPARE(fake.cache.stops, 1);
+        fake.cache.heldRemoval->addResult(service::Removal{.removed = 1, .stopped = true, .trash = 0});
+        fake.cache.heldRemoval->finish();
+        QTRY_VERIFY(!work->isVisible());
+        QVERIFY(page.count().startsWith(u"Stopped: 1 of 3 entries deleted."_s));
+    }
+};
+
+QTEST_MAIN(TestEntryRemoval)
+#include "tst_entry_removal.moc"
