@@ -39,6 +39,9 @@ picture empty 1 --empty
 picture paused 1 --press "Space"
 picture crosshair 1 --hover 0.45
 picture event-selected 1 --press "P P P"
-for state in stale disk-full critical high normal; do
+picture help 1 --press "F1"
+picture settings 1 --press "Ctrl+,"
+picture settings-german 1 --language de --press "Ctrl+,"
+for state in stale disk-full critical high normal warned; do
     picture "state-$state" 1 --state "$state"
 done

@@ -64,8 +64,10 @@ void HistogramItem::draw(QPainter *painter)
         const double y = std::round(frame().percent.y(value));
         painter->setPen(QPen(colors().text, 1));
         painter->drawLine(QPointF(room.left(), y), QPointF(room.right(), y));
-        const QRectF label(room.left(), y - metrics.height(), room.width() - 2, metrics.height());
-        if (label.bottom() > lowestFree || label.top() < room.top())
+        QRectF label(room.left(), y - metrics.height(), room.width() - 2, metrics.height());
+        if (label.top() < room.top()) // under its line, where there is no room above
+            label.moveTop(y);
+        if (label.bottom() > lowestFree)
             continue;
         lowestFree = label.top();
         painter->drawText(label, Qt::AlignRight | Qt::AlignBottom, name);
