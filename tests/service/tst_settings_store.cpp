@@ -318,6 +318,12 @@ private slots:
             << QStringLiteral("stall_window_ms is not a number from 500");
         QTest::newRow("a number of another name")
             << thresholds + R"({"grow_hold":1}})" << QStringLiteral("there is no grow_hold");
+        QTest::newRow("numbers without names")
+            << thresholds + "[1,2]}" << QStringLiteral("control: not an object");
+        QTest::newRow("limits that are none")
+            << thresholds + R"({},"limits":7})" << QStringLiteral("limits: not an object");
+        QTest::newRow("presets that are no list")
+            << thresholds + R"({},"presets":{}})" << QStringLiteral("presets: not a list");
         QTest::newRow("a basis that there is not")
             << thresholds + R"({"basis":"swap"}})" << QStringLiteral("basis is neither auto nor host");
     }

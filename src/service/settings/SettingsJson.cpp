@@ -180,6 +180,10 @@ QJsonObject toJson(const Settings &settings)
 
 Expected<Settings, QString> settingsFromJson(const QJsonObject &object)
 {
+    // What an earlier version did not write may be missing; what is there has to be of its type.
+    for (const char *key : {"control", "limits"})
+        if (const QJsonValue part = object[QLatin1StringView(key)]; !part.isUndefined() && !part.isObject())
+            return Unexpected<QString>(QStringLiteral("%1: not an object").arg(QLatin1StringView(key)));
     Settings settings;
     settings.thresholds = fromJson(object[QLatin1StringView("thresholds")].toObject());
     QString problem = takeControl(object[QLatin1StringView("control")].toObject(), settings.control);

@@ -58,6 +58,8 @@ Expected<Stored, QString> parse(const QByteArray &text)
     if (!settings)
         return Unexpected<QString>(settings.error());
     Stored stored{.settings = *settings, .base = document[QLatin1StringView("preset")].toString()};
+    if (const QJsonValue own = document[QLatin1StringView("presets")]; !own.isUndefined() && !own.isArray())
+        return Unexpected<QString>(QStringLiteral("presets: not a list"));
     const QJsonArray presets = document[QLatin1StringView("presets")].toArray();
     if (presets.size() > mostOwnPresets)
         return Unexpected<QString>(QStringLiteral("presets: more than %1").arg(mostOwnPresets));
