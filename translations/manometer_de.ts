@@ -812,16 +812,16 @@ pinned:yes pinned:no
         <translation>die Grenze passt sich nicht mehr an</translation>
     </message>
     <message>
-        <source>no limit differs</source>
-        <translation>keine Grenze weicht ab</translation>
-    </message>
-    <message>
-        <source>Limits applied: %1</source>
-        <translation>Grenzen übernommen: %1</translation>
-    </message>
-    <message>
         <source>Preset %1 applied: %2</source>
         <translation>Vorgabe %1 übernommen: %2</translation>
+    </message>
+    <message>
+        <source>limits and basis stay</source>
+        <translation>Grenzen und Grundlage bleiben</translation>
+    </message>
+    <message>
+        <source>Settings applied: %1</source>
+        <translation>Einstellungen übernommen: %1</translation>
     </message>
 </context>
 <context>

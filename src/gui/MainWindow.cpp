@@ -97,6 +97,11 @@ MainWindow::MainWindow(Views views, QWidget *parent)
     m_chart->setFocus();
 }
 
+MainWindow::~MainWindow()
+{
+    m_notice->end();
+}
+
 void MainWindow::buildCentre()
 {
     auto *centre = new QWidget(this);

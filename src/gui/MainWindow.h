@@ -42,6 +42,8 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 public:
     explicit MainWindow(Views views, QWidget *parent = nullptr);
+    // What waits for a confirmation is taken back: nobody can give it any more.
+    ~MainWindow() override;
 
     // Geometry, docks, columns, filters, what may be changed, and how much time is shown: the present, not
     // the moment that was looked at. Whoever starts the program keeps the bytes.

@@ -90,6 +90,21 @@ private slots:
         QVERIFY(desk.fake.cache.queries.back().descending);
     }
 
+    // A slip of the hand is not made permanent by leaving.
+    void aWideChangeThatNobodyKeptIsTakenBackOnLeaving()
+    {
+        auto desk = std::make_unique<Desk>();
+        service::SettingsView &settings = desk->fake.settings;
+        service::SampleRecord record = desk->fake.monitor.now.latest;
+        record.systemUsedPercent = 95;
+        record.cgroupUsedPercent = 30;
+        desk->fake.monitor.sample(record);
+        desk->action(u"&Control group"_s)->trigger();
+        QCOMPARE(settings.settings().control.basis, pressure::BasisChoice::Cgroup);
+        desk->window.reset();
+        QCOMPARE(settings.settings().control.basis, pressure::BasisChoice::Auto);
+    }
+
     void readOnlyLetsNothingBeChangedAndComesBack()
     {
         Desk desk;

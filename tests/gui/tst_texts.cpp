@@ -376,11 +376,11 @@ private slots:
                "CRITICAL hold 10 s → 20 s"_s;
         CapacityEvent capacity{
             {}, {500, 64u << 20, 200u << 20, 86400, true}, {500, 64u << 20, 200u << 20, 86400, true}};
-        QTest::newRow("limits, none") << eventOf(capacity) << u"Limits applied: no limit differs"_s;
+        QTest::newRow("limits, none") << eventOf(capacity) << u"Settings applied: limits and basis stay"_s;
         capacity.after = {2000, 256u << 20, 1000u << 20, 0, false};
         QTest::newRow("limits")
             << eventOf(capacity)
-            << u"Limits applied: 500 → 2,000 entries; 64.0 MiB → 256.0 MiB of memory; 200.0 MiB "
+            << u"Settings applied: 500 → 2,000 entries; 64.0 MiB → 256.0 MiB of memory; 200.0 MiB "
                "→ 1,000.0 MiB of disk from the next start; entries never expire from the next "
                "start; the limit no longer adapts"_s;
         capacity.preset = u"large-host"_s;

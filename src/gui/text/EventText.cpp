@@ -209,8 +209,8 @@ QString sentence(const service::CapacityEvent &event)
         changes += after.adapting ? Tr::tr("the limit adapts again") : Tr::tr("the limit no longer adapts");
     if (before.basis != after.basis)
         changes += basis(after.basis);
-    const QString what = changes.isEmpty() ? Tr::tr("no limit differs") : changes.join(Tr::tr("; "));
-    return event.preset.isEmpty() ? Tr::tr("Limits applied: %1").arg(what)
+    const QString what = changes.isEmpty() ? Tr::tr("limits and basis stay") : changes.join(Tr::tr("; "));
+    return event.preset.isEmpty() ? Tr::tr("Settings applied: %1").arg(what)
                                   : Tr::tr("Preset %1 applied: %2").arg(presetName(event.preset), what);
 }
 
