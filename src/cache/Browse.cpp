@@ -7,6 +7,9 @@
 
 #include <algorithm>
 #include <future>
+#include <sys/resource.h>
+#include <thread>
+#include <unistd.h>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -17,9 +20,11 @@ namespace {
 // Deleting many waits for the disk this often: a queue of erases that overflows costs a whole shard.
 constexpr std::size_t erasesAtOnce = 8192;
 constexpr std::size_t eraseBytesAtOnce = 1u << 20;
+constexpr int listingNiceness = 10;
 
 // In as many threads as there are processors: more would only take turns with those who wait for the answer.
-// Where there is no thread to be had, one after the other.
+// They give way to everybody, a window that is to move meanwhile before all: Linux has a niceness for each
+// thread (sched(7)). Where there is no thread to be had, one after the other.
 template<typename Work>
 void inEachShard(const Work &work)
 {
@@ -27,8 +32,11 @@ void inEachShard(const Work &work)
         std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, disk::shardCount);
     std::atomic<std::size_t> next{0};
     std::vector<std::future<void>> done;
+    const auto caller = std::this_thread::get_id();
     for (std::size_t thread = 0; thread < threads; ++thread)
         done.push_back(std::async(std::launch::async | std::launch::deferred, [&] {
+            if (std::this_thread::get_id() != caller)
+                ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), listingNiceness);
             for (std::size_t shard = next++; shard < disk::shardCount; shard = next++)
                 work(shard);
         }));
