@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Options.h"
 
+#include "app/OptionTable.h"
 #include "app/Places.h"
 #include "service/settings/Presets.h"
 
@@ -19,23 +20,7 @@ namespace manometer::app {
 
 namespace {
 
-struct CommandLine
-{
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
-
 constexpr std::uint64_t mebibyte = 1u << 20;
-
-// For --help, beside the presets' names.
-constexpr std::array summaries{
-    std::pair{"default", QT_TRANSLATE_NOOP("CommandLine", "500 entries, 200 MiB of disk")},
-    std::pair{"large-host",
-              QT_TRANSLATE_NOOP("CommandLine", "2000 entries, 1000 MiB: over 32 GiB of memory")},
-    std::pair{"small-host", QT_TRANSLATE_NOOP("CommandLine", "100 entries, 50 MiB: under 4 GiB of memory")},
-    std::pair{"adaptation-off",
-              QT_TRANSLATE_NOOP("CommandLine", "measure only: the limit stays as configured")},
-    std::pair{"server",
-              QT_TRANSLATE_NOOP("CommandLine", "1 000 000 entries, 1 GiB of memory, 8 GiB of disk")}};
 
 // QCommandLineParser has been through QString, which loses what is not UTF-8.
 QByteArray rawValue(const QList<QByteArray> &arguments, const QByteArray &option)
@@ -63,6 +48,75 @@ Unexpected<Answer> refusal(const QString &text)
     return Unexpected<Answer>({.exitCode = 2, .text = text});
 }
 
+QString standardOf(const OptionRow &row)
+{
+    return row.name == option::cacheDirectory ? defaultCacheDirectory() : QString::fromLatin1(row.standard);
+}
+
+QCommandLineOption optionOf(const OptionRow &row)
+{
+    QStringList names;
+    if (row.letter)
+        names += QString(QLatin1Char(row.letter));
+    names += row.name;
+    QString text = CommandLine::tr(row.text);
+    for (const OptionWord &each : row.words)
+        text += QStringLiteral("\n%1: %2").arg(QLatin1StringView(each.word), CommandLine::tr(each.text));
+    return QCommandLineOption(names, text, QString::fromLatin1(row.valueName), standardOf(row));
+}
+
+QStringList wordsOf(QLatin1StringView option)
+{
+    QStringList words;
+    for (const OptionRow &row : optionTable())
+        if (row.name == option)
+            for (const OptionWord &each : row.words)
+                words += QString::fromLatin1(each.word);
+    return words;
+}
+
+bool isPath(const OptionRow &row)
+{
+    return row.value == OptionRow::Value::Folder || row.value == OptionRow::Value::File;
+}
+
+// The command line as it was parsed, asked by the table's names.
+class Arguments
+{
+public:
+    explicit Arguments(const QList<QByteArray> &raw)
+        : m_raw(raw)
+    {
+        m_parser.setApplicationDescription(CommandLine::tr(programDescription()));
+        for (const OptionRow &row : optionTable())
+            m_parser.addOption(optionOf(row));
+        QStringList decoded;
+        for (const QByteArray &argument : raw)
+            decoded.append(QFile::decodeName(argument));
+        m_isParsed = m_parser.parse(decoded);
+    }
+    bool isParsed() const { return m_isParsed; }
+    const QCommandLineParser &parser() const { return m_parser; }
+    bool has(QLatin1StringView option) const { return m_parser.isSet(option); }
+    QString text(QLatin1StringView option) const { return m_parser.value(option); }
+    QByteArray path(QLatin1StringView option) const
+    {
+        return has(option) ? rawValue(m_raw, "--" + QByteArray(option.data(), option.size()))
+                           : QFile::encodeName(text(option));
+    }
+    std::optional<quint64> number(QLatin1StringView option, quint64 most) const
+    {
+        bool isNumber = false;
+        const quint64 value = text(option).toULongLong(&isNumber);
+        return isNumber && value >= 1 && value <= most ? std::optional(value) : std::nullopt;
+    }
+
+private:
+    QList<QByteArray> m_raw;
+    QCommandLineParser m_parser;
+    bool m_isParsed = false;
+};
+
 } // namespace
 
 service::Settings Options::over(service::Settings settings) const
@@ -78,118 +132,75 @@ service::Settings Options::over(service::Settings settings) const
     return settings;
 }
 
-Expected<Options, Answer> parse(const QList<QByteArray> &arguments)
+QString languageAskedFor(const QList<QByteArray> &raw)
 {
-    QCommandLineParser parser;
-    parser.setApplicationDescription(
-        CommandLine::tr("Watches how much memory this machine has left and keeps a cache of "
-                        "file metadata that gives way when "
-                        "memory runs short."));
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
-                                  CommandLine::tr("Show this help."));
-    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
-                                     CommandLine::tr("Show the version."));
-    const QCommandLineOption cacheDirectory(QStringLiteral("cache-dir"),
-                                            CommandLine::tr("Keep the cache in DIR."), QStringLiteral("DIR"),
-                                            defaultCacheDirectory());
-    const QCommandLineOption procRoot(QStringLiteral("proc-root"),
-                                      CommandLine::tr("Read DIR in place of /proc, to rehearse or to test."),
-                                      QStringLiteral("DIR"), QStringLiteral("/proc"));
-    const QCommandLineOption sysRoot(
-        QStringLiteral("sys-root"),
-        CommandLine::tr(
-            "Read control groups from DIR in place of /sys. With --proc-root alone none are read."),
-        QStringLiteral("DIR"), QStringLiteral("/sys"));
-    QString presetHelp = CommandLine::tr("Begin with the limits of NAME, whatever the settings say:");
-    for (const auto &[name, summary] : summaries)
-        presetHelp += QStringLiteral("\n%1: %2").arg(QLatin1StringView(name), CommandLine::tr(summary));
-    const QCommandLineOption presetName(QStringLiteral("preset"), presetHelp, QStringLiteral("NAME"));
-    const QCommandLineOption maxEntries(QStringLiteral("max-entries"),
-                                        CommandLine::tr("Keep at most N entries in memory."),
-                                        QStringLiteral("N"));
-    const QCommandLineOption maxDisk(QStringLiteral("max-disk-mb"),
-                                     CommandLine::tr("Use at most N MiB of disk."), QStringLiteral("N"));
-    const QCommandLineOption scan(QStringLiteral("scan"),
-                                  CommandLine::tr("Read the metadata of all files in DIR at the start."),
-                                  QStringLiteral("DIR"));
-    const QCommandLineOption exportSamples(QStringLiteral("export-samples"),
-                                           CommandLine::tr("On leaving, write the samples to FILE as CSV."),
-                                           QStringLiteral("FILE"));
-    const QCommandLineOption screenshot(
-        QStringLiteral("screenshot"),
-        CommandLine::tr("On leaving, save a picture of the window to FILE (.png, .jpg …)."),
-        QStringLiteral("FILE"));
-    const QCommandLineOption exitAfter(QStringLiteral("exit-after"), CommandLine::tr("Leave after SECONDS."),
-                                       QStringLiteral("SECONDS"));
-    parser.addOptions({help, version, cacheDirectory, procRoot, sysRoot, presetName, maxEntries, maxDisk,
-                       scan, exportSamples, screenshot, exitAfter});
+    const QString code = Arguments(raw).text(option::language);
+    return wordsOf(option::language).contains(code) ? code : QString();
+}
 
-    QStringList decoded;
-    for (const QByteArray &argument : arguments)
-        decoded.append(QFile::decodeName(argument));
-    if (!parser.parse(decoded))
-        return refusal(parser.errorText());
-    if (parser.isSet(help))
-        return Unexpected<Answer>({.exitCode = 0, .text = parser.helpText()});
-    if (parser.isSet(version))
+Expected<Options, Answer> parse(const QList<QByteArray> &raw)
+{
+    const Arguments given(raw);
+    if (!given.isParsed())
+        return refusal(given.parser().errorText());
+    if (given.has(option::help))
+        return Unexpected<Answer>({.exitCode = 0, .text = given.parser().helpText()});
+    if (given.has(option::version))
         return Unexpected<Answer>({.exitCode = 0,
                                    .text = QCoreApplication::applicationName() + QLatin1Char(' ') +
                                            QCoreApplication::applicationVersion()});
-    if (!parser.positionalArguments().isEmpty())
-        return refusal(CommandLine::tr("What is '%1'? A folder to read is given with --scan.")
-                           .arg(parser.positionalArguments().constFirst()));
-
-    for (const QCommandLineOption &option :
-         {cacheDirectory, procRoot, sysRoot, scan, exportSamples, screenshot})
-        if (parser.isSet(option) && parser.value(option).isEmpty())
-            return refusal(CommandLine::tr("--%1 needs a name.").arg(option.names().constFirst()));
+    if (const QStringList stray = given.parser().positionalArguments(); !stray.isEmpty())
+        return refusal(CommandLine::tr("Unexpected argument '%1'. A folder to read is given with --scan.")
+                           .arg(stray.constFirst()));
+    for (const OptionRow &row : optionTable())
+        if (isPath(row) && given.has(row.name) && given.text(row.name).isEmpty())
+            return refusal(CommandLine::tr("--%1 needs a name.").arg(row.name));
 
     Options options;
     for (const service::Preset &each : service::builtInPresets())
-        if (parser.value(presetName) == each.name)
+        if (given.text(option::preset) == each.name)
             options.preset = each;
-    if (parser.isSet(presetName) && !options.preset)
-        return refusal(CommandLine::tr("There is no preset '%1'.").arg(parser.value(presetName)));
+    if (given.has(option::preset) && !options.preset)
+        return refusal(CommandLine::tr("There is no preset '%1'.").arg(given.text(option::preset)));
+    if (given.has(option::language)) {
+        const QStringList known = wordsOf(option::language);
+        options.language = given.text(option::language);
+        if (!known.contains(options.language))
+            return refusal(CommandLine::tr("There is no translation '%1', only these: %2.")
+                               .arg(options.language, known.join(QStringLiteral(", "))));
+    }
 
     // More entries than this no machine holds; the store's cap is what SQLite's file format allows.
-    const auto number = [&parser](const QCommandLineOption &option, quint64 most) -> std::optional<quint64> {
-        bool isNumber = false;
-        const quint64 value = parser.value(option).toULongLong(&isNumber);
-        return isNumber && value >= 1 && value <= most ? std::optional(value) : std::nullopt;
-    };
-    if (parser.isSet(maxEntries)) {
-        const auto entries = number(maxEntries, 1'000'000'000);
-        if (!entries)
+    if (given.has(option::maxEntries)) {
+        options.maxEntries = given.number(option::maxEntries, 1'000'000'000);
+        if (!options.maxEntries)
             return refusal(CommandLine::tr("--max-entries needs a whole number from 1 to 1000000000."));
-        options.maxEntries = *entries;
     }
-    if (parser.isSet(maxDisk)) {
-        const auto mebibytes = number(maxDisk, 16u << 20);
+    if (given.has(option::maxDisk)) {
+        const auto mebibytes = given.number(option::maxDisk, 16u << 20);
         if (!mebibytes)
             return refusal(CommandLine::tr("--max-disk-mb needs a whole number from 1 to 16777216."));
         options.maxDiskBytes = *mebibytes * mebibyte;
     }
-    if (parser.isSet(exitAfter)) {
+    if (given.has(option::exitAfter)) {
         bool isNumber = false;
-        const double seconds = parser.value(exitAfter).toDouble(&isNumber);
+        const double seconds = given.text(option::exitAfter).toDouble(&isNumber);
         if (!isNumber || !std::isfinite(seconds) || seconds < 0 || seconds > 1e6)
             return refusal(CommandLine::tr("--exit-after needs a number of seconds from 0 to 1000000."));
         options.exitAfter = std::chrono::milliseconds(std::llround(seconds * 1000));
     }
-    const auto folder = [&](const QCommandLineOption &option) {
-        return parser.isSet(option) ? rawValue(arguments, "--" + option.names().constFirst().toLatin1())
-                                    : QFile::encodeName(parser.value(option));
-    };
-    options.cacheDirectory = absolute(folder(cacheDirectory));
-    options.procRoot = folder(procRoot);
+    options.cacheDirectory = absolute(given.path(option::cacheDirectory));
+    options.procRoot = given.path(option::procRoot);
     // A pretended /proc beside the real /sys would be two machines.
-    options.sysRoot = parser.isSet(procRoot) && !parser.isSet(sysRoot) ? QByteArray() : folder(sysRoot);
-    options.scanFolder = folder(scan);
-    options.exportSamplesFile = parser.value(exportSamples);
-    options.screenshotFile = parser.value(screenshot);
+    options.sysRoot = given.has(option::procRoot) && !given.has(option::sysRoot)
+                          ? QByteArray()
+                          : given.path(option::sysRoot);
+    options.scanFolder = given.path(option::scan);
+    options.exportSamplesFile = given.text(option::exportSamples);
+    options.screenshotFile = given.text(option::screenshot);
     const QString picture = QFileInfo(options.screenshotFile).absoluteFilePath();
     const QString samples = QFileInfo(options.exportSamplesFile).absoluteFilePath();
-    if (parser.isSet(screenshot) && parser.isSet(exportSamples) &&
+    if (given.has(option::screenshot) && given.has(option::exportSamples) &&
         (picture == samples || picture == samples + QStringLiteral(".meta.json")))
         return refusal(
             CommandLine::tr("--screenshot and --export-samples cannot both be written to %1.").arg(picture));

@@ -28,6 +28,7 @@ struct Options
     QByteArray procRoot = QByteArrayLiteral("/proc");
     QByteArray sysRoot = QByteArrayLiteral("/sys"); // empty: no control groups
     QByteArray scanFolder;
+    QString language; // of the translation to use; empty: the settings', or the system's
     QString exportSamplesFile;
     QString screenshotFile;
     std::optional<std::chrono::milliseconds> exitAfter;
@@ -40,6 +41,9 @@ struct Answer
     QString text;
 };
 
-Expected<Options, Answer> parse(const QList<QByteArray> &arguments);
+// What --language says, if it names a translation, else empty: before parse(), whose own words are in it.
+QString languageAskedFor(const QList<QByteArray> &raw);
+
+Expected<Options, Answer> parse(const QList<QByteArray> &raw);
 
 } // namespace manometer::app

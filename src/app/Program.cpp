@@ -27,13 +27,12 @@ MonitorConfig monitorConfig(const Settings &settings)
 
 } // namespace
 
-Expected<std::unique_ptr<Program>, cache::OpenError> Program::open(const Options &options)
+Expected<std::unique_ptr<Program>, cache::OpenError>
+Program::open(const Options &options, SettingsStore &store, const std::optional<SettingsEvent> &problem)
 {
-    std::unique_ptr<Program> program(new Program(options));
-    const auto problem = program->m_settings.load();
-    program->m_settings.overrideWith(options.over(program->m_settings.settings()),
-                                     options.preset ? options.preset->name : QString());
-    const Settings settings = program->m_settings.settings();
+    std::unique_ptr<Program> program(new Program(options, store));
+    store.overrideWith(options.over(store.settings()), options.preset ? options.preset->name : QString());
+    const Settings settings = store.settings();
     cache::Options cacheOptions;
     cacheOptions.directory = options.cacheDirectory.toStdString();
     cacheOptions.memory = settings.memory;
@@ -49,9 +48,9 @@ Expected<std::unique_ptr<Program>, cache::OpenError> Program::open(const Options
     return program;
 }
 
-Program::Program(const Options &options)
+Program::Program(const Options &options, SettingsStore &settings)
     : m_options(options)
-    , m_settings(settingsFile())
+    , m_settings(settings)
 {}
 
 void Program::build(std::unique_ptr<cache::Cache> cache, const std::optional<SettingsEvent> &settingsProblem)

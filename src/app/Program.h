@@ -24,8 +24,11 @@ class Program : public QObject
 {
     Q_OBJECT
 public:
-    // Blocks on opening the cache.
-    static Expected<std::unique_ptr<Program>, cache::OpenError> open(const Options &options);
+    // Blocks on opening the cache. `settings` have been loaded, and outlive the program; what was wrong with
+    // them is told where it opens.
+    static Expected<std::unique_ptr<Program>, cache::OpenError>
+    open(const Options &options, service::SettingsStore &settings,
+         const std::optional<service::SettingsEvent> &settingsProblem);
 
     // The monitor's first sample, and the scan that was asked for.
     void start();
@@ -40,14 +43,14 @@ public:
     service::ExportView &exports() { return *m_exports; }
 
 private:
-    explicit Program(const Options &options);
+    Program(const Options &options, service::SettingsStore &settings);
     void build(std::unique_ptr<cache::Cache> cache,
                const std::optional<service::SettingsEvent> &settingsProblem);
 
     Options m_options;
     bool m_foundScanFolder = true;
     service::EventLog m_events;
-    service::SettingsStore m_settings;
+    service::SettingsStore &m_settings;
     std::unique_ptr<service::Recorder> m_recorder;
     std::unique_ptr<service::CacheService> m_cache;
     std::unique_ptr<service::Relief> m_relief;

@@ -96,7 +96,11 @@ public:
 
 int run(QApplication &application, const app::Options &options)
 {
-    auto program = app::Program::open(options);
+    service::SettingsStore settings(app::settingsFile());
+    const auto settingsProblem = settings.load();
+    gui::installTranslation(
+        &application, gui::localeOf(options.language.isEmpty() ? settings.language() : options.language));
+    auto program = app::Program::open(options, settings, settingsProblem);
     if (!program) {
         // A second start shows the first one's window. A script is told that it is not what it asked for.
         if (program.error().kind == cache::OpenError::Kind::InUse && !options.exitAfter &&
@@ -116,7 +120,11 @@ int run(QApplication &application, const app::Options &options)
                             .scan = &services.scan(),
                             .settings = &services.settings(),
                             .exports = &services.exports()});
-    window.restoreLayout(readLayout());
+    const QByteArray layout = readLayout();
+    window.restoreLayout(layout);
+    // Nobody has been here yet; a script does not read.
+    if (layout.isEmpty() && !options.exitAfter)
+        window.welcome();
     window.installEventFilter(new FirstPaint(&window));
     window.show();
     services.start();
@@ -165,8 +173,8 @@ int main(int argc, char **argv)
     };
     {
         int noArguments = 1;
-        const QCoreApplication console(noArguments, argv);
-        gui::installTranslation(QCoreApplication::instance(), QLocale::system());
+        QCoreApplication console(noArguments, argv);
+        gui::installTranslation(&console, gui::localeOf(app::languageAskedFor(arguments)));
         const auto options = app::parse(arguments);
         if (!options)
             return refuse(options.error());
@@ -182,6 +190,5 @@ int main(int argc, char **argv)
     int noArguments = 1; // ours are not Qt's
     QApplication application(noArguments, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Manometer"));
-    gui::installTranslation(&application, QLocale::system());
     return run(application, *app::parse(arguments));
 }

@@ -90,6 +90,11 @@ public:
         return std::nullopt;
     }
 
+    // Of the window's texts: a code such as "de", or empty for the system's. It counts from the next start
+    // and belongs to no preset.
+    virtual QString language() const = 0;
+    virtual void setLanguage(const QString &code) = 0;
+
 signals:
     void changed(const manometer::service::Settings &settings);
     void presetsChanged();

@@ -88,6 +88,17 @@ private slots:
         QCOMPARE(preset.adapting, true);
     }
 
+    void aLanguageIsKnownBeforeAllElseIsRead()
+    {
+        QCOMPARE(parsed({"--language", "de"})->language, QStringLiteral("de"));
+        QCOMPARE(parsed({})->language, QString());
+        const auto asked = [](const QList<QByteArray> &arguments) { return languageAskedFor(arguments); };
+        QCOMPARE(asked({"manometer", "--language=ar", "--help"}), QStringLiteral("ar"));
+        QCOMPARE(asked({"manometer", "--language=ar", "--nonsense"}), QStringLiteral("ar"));
+        QCOMPARE(asked({"manometer", "--language=tlh"}), QString());
+        QCOMPARE(asked({"manometer"}), QString());
+    }
+
     void aFoldersNameKeepsItsBytes()
     {
         QCOMPARE(parsed({"--scan", "/data/bad\xff"})->scanFolder, QByteArray("/data/bad\xff"));
@@ -108,6 +119,8 @@ private slots:
         row("an unknown option", {"--nonsense"}, "nonsense");
         row("a stray word", {"folder"}, "--scan");
         row("an unknown preset", {"--preset", "huge"}, "huge");
+        row("an unknown language", {"--language", "tlh"}, "ar, de, en");
+        row("an empty language", {"--language="}, "ar, de, en");
         row("no entries", {"--max-entries", "0"}, "--max-entries");
         row("negative entries", {"--max-entries", "-5"}, "--max-entries");
         row("entries in words", {"--max-entries", "many"}, "--max-entries");
@@ -139,9 +152,9 @@ private slots:
         const auto answer = parsed({"--help"});
         QVERIFY(!answer);
         QCOMPARE(answer.error().exitCode, 0);
-        for (const char *option :
-             {"--cache-dir", "--proc-root", "--sys-root", "--preset", "--max-entries", "--max-disk-mb",
-              "--scan", "--export-samples", "--screenshot", "--exit-after", "--version", "--help"})
+        for (const char *option : {"--language", "--cache-dir", "--proc-root", "--sys-root", "--preset",
+                                   "--max-entries", "--max-disk-mb", "--scan", "--export-samples",
+                                   "--screenshot", "--exit-after", "--version", "--help"})
             QVERIFY2(answer.error().text.contains(QLatin1StringView(option)), option);
     }
 

@@ -357,6 +357,9 @@ public:
     service::Settings settings() const override { return now; }
     QList<service::Preset> presets() const override { return presets_; }
     QString basePreset() const override { return base; }
+    QString language_;
+    QString language() const override { return language_; }
+    void setLanguage(const QString &code) override { language_ = code; }
     bool applySettings(const service::Settings &settings, const QString &preset) override
     {
         if (refuse)

@@ -28,6 +28,7 @@ struct Stored
     Settings settings;
     QString base;
     QList<Preset> presets{};
+    QString language{};
 };
 
 QString words(OwnFileError::Kind kind)
@@ -58,6 +59,10 @@ Expected<Stored, QString> parse(const QByteArray &text)
     if (!settings)
         return Unexpected<QString>(settings.error());
     Stored stored{.settings = *settings, .base = document[QLatin1StringView("preset")].toString()};
+    if (const QJsonValue language = document[QLatin1StringView("language")]; language.isString())
+        stored.language = language.toString();
+    else if (!language.isUndefined())
+        return Unexpected<QString>(QStringLiteral("language: not a text"));
     if (const QJsonValue own = document[QLatin1StringView("presets")]; !own.isUndefined() && !own.isArray())
         return Unexpected<QString>(QStringLiteral("presets: not a list"));
     const QJsonArray presets = document[QLatin1StringView("presets")].toArray();
@@ -110,6 +115,7 @@ std::optional<SettingsEvent> SettingsStore::load()
     if (result) {
         m_settings = m_stored = result->settings;
         m_ownPresets = result->presets;
+        m_language = result->language;
         if (findPreset(result->base))
             m_base = m_storedBase = result->base;
         return std::nullopt;
@@ -226,6 +232,14 @@ QFuture<QString> SettingsStore::writePreset(const QString &file, const QString &
     });
 }
 
+void SettingsStore::setLanguage(const QString &code)
+{
+    if (code == m_language)
+        return;
+    m_language = code;
+    save();
+}
+
 void SettingsStore::save()
 {
     QJsonArray presets;
@@ -235,6 +249,8 @@ void SettingsStore::save()
     object[QStringLiteral("version")] = formatVersion;
     object[QStringLiteral("preset")] = m_storedBase;
     object[QStringLiteral("presets")] = presets;
+    if (!m_language.isEmpty())
+        object[QStringLiteral("language")] = m_language;
     QtConcurrent::run(&m_pool, [file = m_file, text = QJsonDocument(object).toJson()] {
         return writeOwnFile(file, text);
     }).then(this, [this](const QString &error) {

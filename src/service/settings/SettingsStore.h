@@ -38,6 +38,8 @@ public:
     bool removePreset(const QString &name) override;
     QFuture<PresetRead> readPreset(const QString &file) override;
     QFuture<QString> writePreset(const QString &file, const QString &name, const Settings &settings) override;
+    QString language() const override { return m_language; }
+    void setLanguage(const QString &code) override;
 
 signals:
     void happened(const manometer::service::Event &event);
@@ -50,6 +52,7 @@ private:
     Settings m_stored; // what the file says: without the command line's word
     QString m_storedBase;
     QList<Preset> m_ownPresets;
+    QString m_language;
     QString m_file;
     QThreadPool m_pool; // one thread: saves in order
 };

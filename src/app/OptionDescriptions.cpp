@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/OptionDescriptions.h"
+
+#include "app/OptionTable.h"
+
+namespace manometer::app {
+
+namespace {
+
+using Value = OptionRow::Value;
+
+QByteArray bytes(QLatin1StringView text)
+{
+    return {text.data(), text.size()};
+}
+
+// A hyphen that is typed, not one that a line may be broken at; a backslash that is meant.
+QByteArray roff(QByteArray text)
+{
+    text.replace('\\', "\\e").replace('-', "\\-").replace("…", "...");
+    // At the start of a line these would be requests.
+    if (text.startsWith('.') || text.startsWith('\''))
+        text.prepend("\\&");
+    return text;
+}
+
+QByteArray wordsOf(const OptionRow &row)
+{
+    QByteArrayList words;
+    for (const OptionWord &each : row.words)
+        words += each.word;
+    return words.join(' ');
+}
+
+// Within '…' of a shell that has no escapes there (bash, zsh).
+QByteArray quoted(QByteArray text)
+{
+    return '\'' + text.replace('\'', "'\\''") + '\'';
+}
+
+// The sentence without its end: what stands in a list of completions.
+QByteArray brief(const char *text)
+{
+    QByteArray sentence(text);
+    while (sentence.endsWith('.') || sentence.endsWith(':'))
+        sentence.chop(1);
+    return sentence;
+}
+
+// What _arguments reads as the end of a description, or of its part.
+QByteArray zshText(QByteArray text)
+{
+    return text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]").replace(':', "\\:");
+}
+
+QByteArray zshValue(const OptionRow &row)
+{
+    const QByteArray head = ':' + QByteArray(row.valueName) + ':';
+    switch (row.value) {
+    case Value::None:
+        return {};
+    case Value::Folder:
+        return head + "_files -/";
+    case Value::File:
+        return head + "_files";
+    case Value::Number:
+        return head;
+    case Value::Word:
+        break;
+    }
+    QByteArrayList words;
+    for (const OptionWord &each : row.words)
+        words += QByteArray(each.word) + "\\:\"" + zshText(each.text) + '"';
+    return head + "((" + words.join(' ') + "))";
+}
+
+} // namespace
+
+QByteArray manualPage(QByteArray page, const QByteArray &version)
+{
+    QByteArray options;
+    for (const OptionRow &row : optionTable()) {
+        options += ".TP\n";
+        options += row.value == Value::None ? ".B " : ".BI ";
+        if (row.letter)
+            options += "\\-" + QByteArray(1, row.letter) + "\\fR, \\fB";
+        options += "\\-\\-" + roff(bytes(row.name));
+        if (row.value != Value::None)
+            options += " \\~" + QByteArray(row.valueName);
+        options += '\n' + roff(row.text) + '\n';
+        if (*row.standard)
+            options += "Without it: " + roff(row.standard) + ".\n";
+        for (const OptionWord &each : row.words)
+            options += ".RS\n.TP\n.B " + roff(each.word) + '\n' + roff(each.text) + "\n.RE\n";
+    }
+    return page.replace("@OPTIONS@\n", options).replace("@VERSION@", version);
+}
+
+QByteArray bashCompletion()
+{
+    QByteArray all;
+    QByteArrayList folders;
+    QByteArrayList files;
+    QByteArrayList numbers;
+    QByteArray words;
+    for (const OptionRow &row : optionTable()) {
+        const QByteArray option = "--" + bytes(row.name);
+        all += (all.isEmpty() ? "" : " ") + option;
+        switch (row.value) {
+        case Value::None:
+            break;
+        case Value::Folder:
+            folders += option;
+            break;
+        case Value::File:
+            files += option;
+            break;
+        case Value::Number:
+            numbers += option;
+            break;
+        case Value::Word:
+            words += "    " + option + ")\n        COMPREPLY=($(compgen -W " + quoted(wordsOf(row)) +
+                     " -- \"$current\"))\n        ;;\n";
+            break;
+        }
+    }
+    // With bash's own means: the package bash-completion need not be there. '=' is a word of its own in
+    // COMP_WORDS.
+    return "# bash completion for manometer, made from its table of options\n"
+           "_manometer()\n{\n"
+           "    local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}\n"
+           "    if [[ $current == = ]]; then\n"
+           "        current=\n"
+           "    elif [[ $before == = ]]; then\n"
+           "        before=${COMP_WORDS[COMP_CWORD - 2]}\n"
+           "    fi\n"
+           "    COMPREPLY=()\n"
+           "    case $before in\n" +
+           words + "    " + folders.join(" | ") +
+           ")\n        compopt -o filenames 2>/dev/null\n"
+           "        mapfile -t COMPREPLY < <(compgen -d -- \"$current\")\n        ;;\n    " +
+           files.join(" | ") +
+           ")\n        compopt -o filenames 2>/dev/null\n"
+           "        mapfile -t COMPREPLY < <(compgen -f -- \"$current\")\n        ;;\n    " +
+           numbers.join(" | ") +
+           ") ;;\n"
+           "    *)\n        COMPREPLY=($(compgen -W " +
+           quoted(all) +
+           " -- \"$current\"))\n        ;;\n"
+           "    esac\n}\n"
+           "complete -F _manometer manometer\n";
+}
+
+QByteArray zshCompletion()
+{
+    QByteArray text = "#compdef manometer\n# made from the program's table of options\n_arguments -s \\\n";
+    for (const OptionRow &row : optionTable()) {
+        const QByteArray name = "--" + bytes(row.name);
+        const QByteArray rest = '[' + zshText(brief(row.text)) + ']' + zshValue(row);
+        // '=' after the name: the value may stand behind it, or be the next word.
+        const QByteArray longForm = name + (row.value == Value::None ? "" : "=");
+        if (row.letter) {
+            const QByteArray letter = '-' + QByteArray(1, row.letter);
+            text += "  " + quoted('(' + letter + ' ' + name + ')' + letter + rest) + " \\\n";
+            text += "  " + quoted('(' + letter + ' ' + name + ')' + longForm + rest) + " \\\n";
+        } else {
+            text += "  " + quoted(longForm + rest) + " \\\n";
+        }
+    }
+    text.chop(3);
+    return text + '\n';
+}
+
+QByteArray fishCompletion()
+{
+    QByteArray text = "# fish completion for manometer, made from its table of options\n"
+                      "complete -c manometer -f\n";
+    // Within '…' fish knows \' and \\ only.
+    const auto fish = [](QByteArray words) {
+        return '\'' + words.replace('\\', "\\\\").replace('\'', "\\'") + '\'';
+    };
+    for (const OptionRow &row : optionTable()) {
+        text += "complete -c manometer";
+        if (row.letter)
+            text += " -s " + QByteArray(1, row.letter);
+        text += " -l " + bytes(row.name) + " -d " + fish(brief(row.text));
+        switch (row.value) {
+        case Value::None:
+            break;
+        case Value::Folder:
+            text += " -x -a '(__fish_complete_directories)'";
+            break;
+        case Value::File:
+            text += " -r -F";
+            break;
+        case Value::Number:
+            text += " -x";
+            break;
+        case Value::Word: {
+            QByteArrayList words;
+            for (const OptionWord &each : row.words)
+                words += QByteArray(each.word) + "\\t\"" + each.text + '"';
+            // Expanded when they are offered: \t is a tab then.
+            text += " -x -a " + fish(words.join(' '));
+            break;
+        }
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+} // namespace manometer::app
