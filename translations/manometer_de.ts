@@ -42,13 +42,13 @@
     </message>
     <message>
         <source>min %1 · mean %2 · p95 %3 · max %4</source>
-        <translation>min %1 · Mittel %2 · p95 %3 · max %4</translation>
+        <translation>Min %1 · Mittel %2 · p95 %3 · Max %4</translation>
     </message>
     <message numerus="yes">
-        <source>%1 draft %2: above %3 of the time in view, entered %Ln times</source>
+        <source>%1 draft %2: exceeded for %3 of the time in view, entered %Ln times</source>
         <translation>
-            <numerusform>%1 Entwurf %2: über %3 der sichtbaren Zeit, %Ln-mal erreicht</numerusform>
-            <numerusform>%1 Entwurf %2: über %3 der sichtbaren Zeit, %Ln-mal erreicht</numerusform>
+            <numerusform>Entwurf %1 %2: %3 der sichtbaren Zeit darüber, %Ln-mal erreicht</numerusform>
+            <numerusform>Entwurf %1 %2: %3 der sichtbaren Zeit darüber, %Ln-mal erreicht</numerusform>
         </translation>
     </message>
 </context>
@@ -56,43 +56,43 @@
     <name>CommandLine</name>
     <message>
         <source>500 entries, 200 MiB of disk</source>
-        <translation>500 Einträge, 200 MiB Plattenplatz</translation>
+        <translation>500 Einträge, 200 MiB auf dem Datenträger</translation>
     </message>
     <message>
         <source>2000 entries, 1000 MiB: over 32 GiB of memory</source>
-        <translation>2000 Einträge, 1000 MiB: über 32 GiB Speicher</translation>
+        <translation>2000 Einträge, 1000 MiB: bei über 32 GiB Speicher</translation>
     </message>
     <message>
         <source>100 entries, 50 MiB: under 4 GiB of memory</source>
-        <translation>100 Einträge, 50 MiB: unter 4 GiB Speicher</translation>
+        <translation>100 Einträge, 50 MiB: bei unter 4 GiB Speicher</translation>
     </message>
     <message>
         <source>measure only: the limit stays as configured</source>
-        <translation>nur messen: die Grenze bleibt, wie sie eingestellt ist</translation>
+        <translation>nur messen: Die Grenze bleibt, wie sie eingestellt ist</translation>
     </message>
     <message>
-        <source>1 000 000 entries, 1 GiB of memory, 8 GiB of disk</source>
-        <translation>1 000 000 Einträge, 1 GiB Speicher, 8 GiB Plattenplatz</translation>
+        <source>1000000 entries, 1 GiB of memory, 8 GiB of disk</source>
+        <translation>1.000.000 Einträge, 1 GiB im Speicher, 8 GiB auf dem Datenträger</translation>
     </message>
     <message>
         <source>Watches how much memory this machine has left and keeps a cache of file metadata that gives way when memory runs short.</source>
-        <translation>Beobachtet, wie viel Speicher dieser Rechner noch hat, und hält einen Cache mit Datei-Metadaten, der weicht, wenn der Speicher knapp wird.</translation>
+        <translation>Überwacht, wie viel Speicher auf diesem Rechner noch frei ist, und hält einen Cache von Dateimetadaten, der nachgibt, wenn der Speicher knapp wird.</translation>
     </message>
     <message>
         <source>Show this help.</source>
-        <translation>Diese Hilfe zeigen.</translation>
+        <translation>Diese Hilfe anzeigen.</translation>
     </message>
     <message>
         <source>Show the version.</source>
-        <translation>Die Version zeigen.</translation>
+        <translation>Die Version anzeigen.</translation>
     </message>
     <message>
         <source>Keep the cache in DIR.</source>
-        <translation>Den Cache in DIR halten.</translation>
+        <translation>Den Cache in DIR ablegen.</translation>
     </message>
     <message>
         <source>Read DIR in place of /proc, to rehearse or to test.</source>
-        <translation>DIR statt /proc lesen, zum Proben oder Testen.</translation>
+        <translation>DIR statt /proc lesen, zum Ausprobieren oder Testen.</translation>
     </message>
     <message>
         <source>Keep at most N entries in memory.</source>
@@ -100,47 +100,47 @@
     </message>
     <message>
         <source>Use at most N MiB of disk.</source>
-        <translation>Höchstens N MiB Plattenplatz belegen.</translation>
+        <translation>Höchstens N MiB auf dem Datenträger belegen.</translation>
     </message>
     <message>
         <source>Read the metadata of all files in DIR at the start.</source>
-        <translation>Zu Beginn die Metadaten aller Dateien in DIR lesen.</translation>
+        <translation>Beim Start die Metadaten aller Dateien in DIR einlesen.</translation>
     </message>
     <message>
         <source>On leaving, write the samples to FILE as CSV.</source>
-        <translation>Beim Beenden die Messwerte als CSV nach FILE schreiben.</translation>
+        <translation>Beim Beenden die Messungen als CSV in FILE schreiben.</translation>
     </message>
     <message>
         <source>Leave after SECONDS.</source>
         <translation>Nach SECONDS Sekunden beenden.</translation>
     </message>
     <message>
-        <source>What is &apos;%1&apos;? A folder to read is given with --scan.</source>
+        <source>Unexpected argument &apos;%1&apos;. A folder to read is given with --scan.</source>
         <translation>Was ist „%1“? Ein Ordner zum Einlesen wird mit --scan angegeben.</translation>
     </message>
     <message>
         <source>There is no preset &apos;%1&apos;.</source>
-        <translation>Es gibt keine Voreinstellung „%1“.</translation>
+        <translation>Es gibt keine Vorgabe „%1“.</translation>
     </message>
     <message>
         <source>--max-entries needs a whole number from 1 to 1000000000.</source>
-        <translation>--max-entries braucht eine ganze Zahl von 1 bis 1000000000.</translation>
+        <translation>--max-entries erwartet eine ganze Zahl von 1 bis 1000000000.</translation>
     </message>
     <message>
         <source>--max-disk-mb needs a whole number from 1 to 16777216.</source>
-        <translation>--max-disk-mb braucht eine ganze Zahl von 1 bis 16777216.</translation>
+        <translation>--max-disk-mb erwartet eine ganze Zahl von 1 bis 16777216.</translation>
     </message>
     <message>
         <source>--exit-after needs a number of seconds from 0 to 1000000.</source>
-        <translation>--exit-after braucht eine Anzahl Sekunden von 0 bis 1000000.</translation>
+        <translation>--exit-after erwartet eine Anzahl Sekunden von 0 bis 1000000.</translation>
     </message>
     <message>
         <source>--%1 needs a name.</source>
-        <translation>--%1 braucht einen Namen.</translation>
+        <translation>--%1 erwartet einen Namen.</translation>
     </message>
     <message>
         <source>On leaving, save a picture of the window to FILE (.png, .jpg …).</source>
-        <translation>Beim Beenden ein Bild des Fensters in FILE ablegen (.png, .jpg …).</translation>
+        <translation>Beim Beenden ein Bild des Fensters in FILE speichern (.png, .jpg …).</translation>
     </message>
     <message>
         <source>--screenshot and --export-samples cannot both be written to %1.</source>
@@ -152,26 +152,34 @@
     </message>
     <message>
         <source>Begin with the limits of NAME, whatever the settings say:</source>
-        <translation>Mit den Grenzen von NAME beginnen, was auch die Einstellungen sagen:</translation>
+        <translation>Mit den Grenzen von NAME beginnen, unabhängig von den Einstellungen:</translation>
+    </message>
+    <message>
+        <source>There is no translation &apos;%1&apos;, only these: %2.</source>
+        <translation>Es gibt keine Übersetzung „%1“, nur diese: %2.</translation>
+    </message>
+    <message>
+        <source>Speak this language, whatever the settings and the system say:</source>
+        <translation>Diese Sprache verwenden, was auch immer Einstellungen und System sagen:</translation>
     </message>
 </context>
 <context>
     <name>ControlText</name>
     <message>
         <source>Waiting is counted over</source>
-        <translation>Warten wird gezählt über</translation>
+        <translation>Wartezeit wird gezählt über</translation>
     </message>
     <message>
         <source>How long the kernel&apos;s count of waiting tasks is watched at a time.</source>
-        <translation>Wie lange die Zählung wartender Aufgaben des Kernels jeweils beobachtet wird.</translation>
+        <translation>Wie lange die Zählung wartender Prozesse im Kernel jeweils beobachtet wird.</translation>
     </message>
     <message>
         <source>Tasks have to wait</source>
-        <translation>Aufgaben müssen warten</translation>
+        <translation>Prozesse warten mindestens</translation>
     </message>
     <message>
         <source>Tasks that waited for memory this long within that time ask for one level more.</source>
-        <translation>Aufgaben, die in dieser Zeit so lange auf Speicher gewartet haben, verlangen eine Stufe mehr.</translation>
+        <translation>Prozesse, die in dieser Zeit so lange auf Speicher gewartet haben, verlangen eine Stufe mehr.</translation>
     </message>
     <message>
         <source>Only with memory in use from</source>
@@ -179,15 +187,15 @@
     </message>
     <message>
         <source>Below it, waiting counts only while the kernel reclaims memory.</source>
-        <translation>Darunter zählt Warten nur, während der Kernel Speicher zurückholt.</translation>
+        <translation>Darunter zählt Warten nur, während der Kernel Speicher zurückgewinnt.</translation>
     </message>
     <message>
-        <source>A level is back too soon within</source>
-        <translation>Zu bald kehrt eine Stufe zurück binnen</translation>
+        <source>A level&apos;s return is too soon within</source>
+        <translation>Eine Stufe ist zu früh zurück binnen</translation>
     </message>
     <message>
         <source>A level that comes back this soon after it was left is held twice as long.</source>
-        <translation>Eine Stufe, die so bald nach ihrem Ende wiederkehrt, wird doppelt so lange gehalten.</translation>
+        <translation>Eine Stufe, die so kurz nach ihrem Ende wiederkehrt, wird doppelt so lange gehalten.</translation>
     </message>
     <message>
         <source>A level is held at most</source>
@@ -195,7 +203,7 @@
     </message>
     <message>
         <source>However often its hold was doubled.</source>
-        <translation>Wie oft die Haltezeit auch verdoppelt wurde.</translation>
+        <translation>Auch wenn die Haltezeit öfter verdoppelt wurde.</translation>
     </message>
     <message>
         <source>Looks back</source>
@@ -211,11 +219,11 @@
     </message>
     <message>
         <source>Samples that lie nearer together tell nothing new.</source>
-        <translation>Messungen, die näher beieinander liegen, sagen nichts Neues.</translation>
+        <translation>Dichter liegende Messungen sagen nichts Neues.</translation>
     </message>
     <message>
         <source>Needs samples of</source>
-        <translation>Braucht Messungen aus</translation>
+        <translation>Braucht Messungen über</translation>
     </message>
     <message>
         <source>From less than this nothing is forecast.</source>
@@ -227,7 +235,7 @@
     </message>
     <message>
         <source>The share of pairs of samples that rise less the share that fall: 1 is all of them.</source>
-        <translation>Der Anteil der Paare von Messungen, die steigen, weniger den Anteil derer, die fallen: 1 sind alle.</translation>
+        <translation>Anteil der steigenden Paare von Messungen abzüglich der fallenden: 1 heißt, alle steigen.</translation>
     </message>
     <message>
         <source>Warns when a level is nearer than</source>
@@ -239,19 +247,19 @@
     </message>
     <message>
         <source>Waits after a cut</source>
-        <translation>Wartet nach einer Kürzung</translation>
+        <translation>Wartet nach einer Senkung</translation>
     </message>
     <message>
         <source>What was cut is not taken back before the cut could show.</source>
-        <translation>Was gekürzt wurde, wird nicht zurückgenommen, ehe die Kürzung sich zeigen konnte.</translation>
+        <translation>Eine Senkung wird nicht zurückgenommen, ehe sich ihre Wirkung zeigen konnte.</translation>
     </message>
     <message>
-        <source>Pressure is back too soon within</source>
-        <translation>Zu bald kehrt der Druck zurück binnen</translation>
+        <source>Pressure&apos;s return is too soon within</source>
+        <translation>Der Druck ist zu früh zurück binnen</translation>
     </message>
     <message>
         <source>Pressure that comes back this soon after a fall doubles the wait.</source>
-        <translation>Druck, der so bald nach einem Rückgang wiederkehrt, verdoppelt die Wartezeit.</translation>
+        <translation>Druck, der so kurz nach einem Rückgang wiederkehrt, verdoppelt die Wartezeit.</translation>
     </message>
     <message>
         <source>Waits at most</source>
@@ -259,7 +267,7 @@
     </message>
     <message>
         <source>However often the wait was doubled.</source>
-        <translation>Wie oft die Wartezeit auch verdoppelt wurde.</translation>
+        <translation>Auch wenn die Wartezeit öfter verdoppelt wurde.</translation>
     </message>
     <message>
         <source>A step every</source>
@@ -267,15 +275,15 @@
     </message>
     <message>
         <source>The limit grows in steps, so that each can show in memory use.</source>
-        <translation>Die Grenze wächst in Schritten, damit sich jeder im Speicherverbrauch zeigen kann.</translation>
+        <translation>Die Grenze wächst in Schritten, damit sich jeder in der Speicherbelegung zeigen kann.</translation>
     </message>
     <message>
         <source>A step is</source>
         <translation>Ein Schritt ist</translation>
     </message>
     <message>
-        <source>Of the configured limit.</source>
-        <translation>Von der eingestellten Grenze.</translation>
+        <source>Share of the configured limit.</source>
+        <translation>Anteil an der eingestellten Grenze.</translation>
     </message>
     <message>
         <source>Not when a level is nearer than</source>
@@ -291,35 +299,31 @@
     </message>
     <message>
         <source>The disk store is cleaned up on entering HIGH, and this often while CRITICAL lasts.</source>
-        <translation>Der Speicher auf dem Datenträger wird beim Eintritt in HOCH bereinigt und so oft, solange KRITISCH anhält.</translation>
+        <translation>Die Ablage auf dem Datenträger wird beim Erreichen von HOCH bereinigt und, solange KRITISCH gilt, in diesem Abstand.</translation>
     </message>
     <message>
-        <source>Judged are evictions from</source>
+        <source>Evictions are judged from</source>
         <translation>Beurteilt werden Verdrängungen ab</translation>
     </message>
     <message>
         <source>Below this size the figures of memory in use say nothing about an eviction.</source>
-        <translation>Darunter sagen die Zahlen des belegten Speichers nichts über eine Verdrängung.</translation>
+        <translation>Unter dieser Größe sagt der belegte Speicher nichts über eine Verdrängung.</translation>
     </message>
     <message>
-        <source>One is poor if less comes back than</source>
-        <translation>Eine ist schwach, wenn weniger zurückkommt als</translation>
+        <source>Poor if less comes back than</source>
+        <translation>Schwach, wenn weniger zurückkommt als</translation>
     </message>
     <message>
         <source>The share of the evicted bytes that the system has back within 2 s.</source>
-        <translation>Der Anteil der verdrängten Bytes, den das System binnen 2 s zurückhat.</translation>
+        <translation>Anteil der verdrängten Bytes, die das System binnen 2&#xa0;s zurückbekommt.</translation>
     </message>
     <message>
-        <source>Futile after poor ones in a row</source>
+        <source>Futile after this many poor ones in a row</source>
         <translation>Vergeblich nach so vielen schwachen in Folge</translation>
     </message>
     <message>
-        <source>Then nothing more is evicted, and the limit does not grow before NORMAL.</source>
-        <translation>Dann wird nicht weiter bereinigt, und die Grenze wächst nicht vor NORMAL.</translation>
-    </message>
-    <message>
         <source>Waiting tasks</source>
-        <translation>Wartende Aufgaben</translation>
+        <translation>Wartende Prozesse</translation>
     </message>
     <message>
         <source>Levels</source>
@@ -335,11 +339,15 @@
     </message>
     <message>
         <source>Disk clean-up</source>
-        <translation>Bereinigung des Datenträgers</translation>
+        <translation>Bereinigung der Ablage</translation>
     </message>
     <message>
         <source>Futile evictions</source>
         <translation>Vergebliche Verdrängungen</translation>
+    </message>
+    <message>
+        <source>Then the disk store is not cleaned up again and the limit does not grow before NORMAL. Cuts go on.</source>
+        <translation>Dann wird die Ablage nicht noch einmal bereinigt, und die Grenze wächst nicht vor NORMAL. Gesenkt wird weiterhin.</translation>
     </message>
 </context>
 <context>
@@ -403,50 +411,50 @@
     <name>CsvRecording</name>
     <message>
         <source>not a regular file</source>
-        <translation>keine gewöhnliche Datei</translation>
+        <translation>keine reguläre Datei</translation>
     </message>
     <message>
         <source>another program records to it</source>
-        <translation>ein anderes Programm zeichnet dorthin auf</translation>
+        <translation>ein anderes Programm zeichnet bereits dort auf</translation>
     </message>
     <message>
         <source>it is there already and is no recording of samples</source>
-        <translation>sie ist schon da und keine Aufzeichnung von Messungen</translation>
+        <translation>die Datei ist schon vorhanden und keine Aufzeichnung von Messungen</translation>
     </message>
 </context>
 <context>
     <name>EntryFilter</name>
     <message>
         <source>Write %1 with &lt;, &lt;=, &gt;, &gt;= or =, for example %2.</source>
-        <translation>Schreiben Sie %1 mit &lt;, &lt;=, &gt;, &gt;= oder =, zum Beispiel %2.</translation>
+        <translation>%1 mit &lt;, &lt;=, &gt;, &gt;= oder = schreiben, zum Beispiel %2.</translation>
     </message>
     <message>
-        <source>Hits are compared with a number, for example hits&lt;2; &apos;%1&apos; is none.</source>
+        <source>Hits are compared with a number, for example hits&lt;2; &apos;%1&apos; is not a number.</source>
         <translation>Treffer werden mit einer Zahl verglichen, zum Beispiel hits&lt;2; „%1“ ist keine.</translation>
     </message>
     <message>
-        <source>A size is a number and k, M, G or nothing, for example size&gt;64k; &apos;%1&apos; is none.</source>
+        <source>A size is a number and k, M, G or nothing, for example size&gt;64k; &apos;%1&apos; is not a size.</source>
         <translation>Eine Größe ist eine Zahl und k, M, G oder nichts, zum Beispiel size&gt;64k; „%1“ ist keine.</translation>
     </message>
     <message>
-        <source>An age is a number and s, min, h, d or w, for example age&gt;2h; &apos;%1&apos; is none.</source>
+        <source>An age is a number and s, min, h, d or w, for example age&gt;2h; &apos;%1&apos; is not an age.</source>
         <translation>Ein Alter ist eine Zahl und s, min, h, d oder w, zum Beispiel age&gt;2h; „%1“ ist keines.</translation>
     </message>
     <message>
-        <source>No age is met to the moment: write age with &lt; or &gt;, for example age&gt;2h.</source>
-        <translation>Kein Alter trifft auf den Moment zu: Schreiben Sie age mit &lt; oder &gt;, zum Beispiel age&gt;2h.</translation>
+        <source>No age is met exactly: write age with &lt; or &gt;, for example age&gt;2h.</source>
+        <translation>Ein Alter trifft nie genau zu: age mit &lt; oder &gt; schreiben, zum Beispiel age&gt;2h.</translation>
     </message>
     <message>
         <source>Write pinned:yes or pinned:no.</source>
-        <translation>Schreiben Sie pinned:yes oder pinned:no.</translation>
+        <translation>pinned:yes oder pinned:no schreiben.</translation>
     </message>
     <message>
         <source>Write tier:memory, tier:disk, tier:memory-only or tier:disk-only.</source>
-        <translation>Schreiben Sie tier:memory, tier:disk, tier:memory-only oder tier:disk-only.</translation>
+        <translation>tier:memory, tier:disk, tier:memory-only oder tier:disk-only schreiben.</translation>
     </message>
     <message>
         <source>There is no term &apos;%1&apos;. There are size, hits, age, tier and pinned. To look for this text in paths, put it in quotes.</source>
-        <translation>Einen Ausdruck „%1“ gibt es nicht. Es gibt size, hits, age, tier und pinned. Um diesen Text in Pfaden zu suchen, setzen Sie ihn in Anführungszeichen.</translation>
+        <translation>Einen Ausdruck „%1“ gibt es nicht, nur size, hits, age, tier und pinned. Um diesen Text in Pfaden zu suchen, ihn in Anführungszeichen setzen.</translation>
     </message>
     <message>
         <source>A part of the path, and terms; all of them have to hold.
@@ -485,7 +493,7 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>%1 must be left below the value it begins at, or it would flap.</source>
-        <translation>%1 muss unter dem Wert enden, bei dem die Stufe beginnt, sonst würde sie flattern.</translation>
+        <translation>%1 muss unter dem Wert enden, bei dem die Stufe beginnt, sonst würde sie ständig wechseln.</translation>
     </message>
     <message>
         <source>%1 must begin at least %2 below %3.</source>
@@ -497,7 +505,7 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>%1: the hold must lie between 0 s and 1 hour.</source>
-        <translation>%1: Die Haltezeit muss zwischen 0 s und 1 Stunde liegen.</translation>
+        <translation>%1: Die Haltezeit muss zwischen 0&#xa0;s und 1&#xa0;Stunde liegen.</translation>
     </message>
     <message>
         <source>%1: the target must lie below the value at which the level begins.</source>
@@ -505,7 +513,7 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>The metadata reader exiftool is missing. Install it (Debian, Ubuntu: package libimage-exiftool-perl; Fedora: perl-Image-ExifTool), then scan again.</source>
-        <translation>Der Metadatenleser exiftool fehlt. Installieren Sie ihn (Debian, Ubuntu: Paket libimage-exiftool-perl; Fedora: perl-Image-ExifTool) und durchsuchen Sie den Ordner dann erneut.</translation>
+        <translation>Der Metadatenleser exiftool fehlt. Ihn installieren (Debian, Ubuntu: Paket libimage-exiftool-perl; Fedora: perl-Image-ExifTool) und den Ordner dann erneut einlesen.</translation>
     </message>
     <message>
         <source>The folder cannot be listed: %1</source>
@@ -517,7 +525,7 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>The file changed while it was read; the next scan tries again.</source>
-        <translation>Die Datei hat sich beim Lesen geändert; der nächste Durchlauf versucht es erneut.</translation>
+        <translation>Die Datei hat sich beim Lesen geändert; das nächste Einlesen versucht es erneut.</translation>
     </message>
     <message>
         <source>The metadata reader gave no usable answer for this file.</source>
@@ -525,7 +533,7 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>The metadata reader took too long over this file and was stopped.</source>
-        <translation>Der Metadatenleser brauchte für diese Datei zu lange und wurde angehalten.</translation>
+        <translation>Der Metadatenleser brauchte für diese Datei zu lange und wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The metadata of this file is larger than what is accepted.</source>
@@ -533,28 +541,28 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>The metadata was read, but neither memory nor disk had room for it.</source>
-        <translation>Die Metadaten wurden gelesen, aber weder Speicher noch Platte hatten Platz dafür.</translation>
+        <translation>Die Metadaten wurden gelesen, aber weder im Speicher noch auf dem Datenträger war Platz dafür.</translation>
     </message>
     <message>
         <source>The disk is full: the cache goes on in memory only. Free some space; it tries again.</source>
-        <translation>Die Platte ist voll: Der Cache arbeitet nur noch im Speicher. Schaffen Sie Platz; er versucht es dann wieder.</translation>
+        <translation>Der Datenträger ist voll: Der Cache arbeitet nur noch im Speicher. Bitte Platz schaffen; er versucht es weiter.</translation>
     </message>
     <message>
         <source>The cache directory is read-only: the cache goes on in memory only.</source>
-        <translation>Das Cache-Verzeichnis ist schreibgeschützt: Der Cache arbeitet nur im Speicher.</translation>
+        <translation>Das Cache-Verzeichnis ist schreibgeschützt: Der Cache arbeitet nur noch im Speicher.</translation>
     </message>
     <message>
         <source>The cache&apos;s store is locked by another program: the cache goes on in memory only.</source>
-        <translation>Die Ablage des Caches ist von einem anderen Programm gesperrt: Der Cache arbeitet nur im Speicher.</translation>
+        <translation>Die Ablage des Caches ist von einem anderen Programm gesperrt: Der Cache arbeitet nur noch im Speicher.</translation>
     </message>
     <message>
         <source>The disk reports errors: the cache goes on in memory only. Check the disk.</source>
-        <translation>Die Platte meldet Fehler: Der Cache arbeitet nur im Speicher. Prüfen Sie die Platte.</translation>
+        <translation>Der Datenträger meldet Fehler: Der Cache arbeitet nur noch im Speicher. Bitte den Datenträger prüfen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln damaged part(s) of the store set aside and made anew; the newest lies at %1.</source>
         <translation>
-            <numerusform>Ein beschädigter Teil der Ablage wurde beiseitegelegt und neu angelegt; er liegt unter %1.</numerusform>
+            <numerusform>%Ln beschädigter Teil der Ablage wurde beiseitegelegt und neu angelegt; er liegt unter %1.</numerusform>
             <numerusform>%Ln beschädigte Teile der Ablage wurden beiseitegelegt und neu angelegt; der neueste liegt unter %1.</numerusform>
         </translation>
     </message>
@@ -574,7 +582,7 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>Limit grown at %1 from %2 to %3 entries</source>
-        <translation>Grenze bei %1 von %2 auf %3 Einträge angehoben</translation>
+        <translation>Grenze bei %1 von %2 auf %3 Einträge gewachsen</translation>
     </message>
     <message numerus="yes">
         <source>Limit set from %1 to %2 entries: %Ln evicted, RSS %3</source>
@@ -585,7 +593,7 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>Disk store cleaned up under %1: %2 expired, %3 more removed, %4 → %5, in %6</source>
-        <translation>Ablage auf der Platte bei %1 aufgeräumt: %2 abgelaufen, %3 weitere entfernt, %4 → %5, in %6</translation>
+        <translation>Ablage auf dem Datenträger bei %1 bereinigt: %2 verfallen, %3 weitere entfernt, %4 → %5, in %6</translation>
     </message>
     <message>
         <source>%1 begins at %2 → %3</source>
@@ -605,11 +613,11 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>Thresholds applied, none differs</source>
-        <translation>Schwellen übernommen, keine ist anders</translation>
+        <translation>Schwellen angewendet, keine verändert</translation>
     </message>
     <message>
         <source>Thresholds applied: %1</source>
-        <translation>Schwellen übernommen: %1</translation>
+        <translation>Schwellen angewendet: %1</translation>
     </message>
     <message>
         <source>; </source>
@@ -625,30 +633,30 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>The disk store works again</source>
-        <translation>Die Ablage auf der Platte arbeitet wieder</translation>
+        <translation>Die Ablage auf dem Datenträger arbeitet wieder</translation>
     </message>
     <message numerus="yes">
         <source>%Ln files, %1 from the cache, %2 read, %3 failed, %4 vanished</source>
         <translation>
-            <numerusform>%Ln Datei, %1 aus dem Cache, %2 gelesen, %3 gescheitert, %4 verschwunden</numerusform>
-            <numerusform>%Ln Dateien, %1 aus dem Cache, %2 gelesen, %3 gescheitert, %4 verschwunden</numerusform>
+            <numerusform>%Ln Datei, %1 aus dem Cache, %2 gelesen, %3 fehlgeschlagen, %4 verschwunden</numerusform>
+            <numerusform>%Ln Dateien, %1 aus dem Cache, %2 gelesen, %3 fehlgeschlagen, %4 verschwunden</numerusform>
         </translation>
     </message>
     <message>
         <source>Scan of %1 cancelled after %2: %3</source>
-        <translation>Durchlauf von %1 nach %2 abgebrochen: %3</translation>
+        <translation>Einlesen von %1 nach %2 abgebrochen: %3</translation>
     </message>
     <message>
         <source>Scan of %1 finished in %2: %3</source>
-        <translation>Durchlauf von %1 in %2 beendet: %3</translation>
+        <translation>Einlesen von %1 in %2 abgeschlossen: %3</translation>
     </message>
     <message>
         <source>The settings in %1 cannot be used: defaults count</source>
-        <translation>Die Einstellungen in %1 sind unbrauchbar: Es gelten die Vorgaben</translation>
+        <translation>Die Einstellungen in %1 sind unbrauchbar: Es gelten die Standardwerte</translation>
     </message>
     <message>
         <source>The settings in %1 cannot be used: defaults count, the file was kept as %2</source>
-        <translation>Die Einstellungen in %1 sind unbrauchbar: Es gelten die Vorgaben, die Datei wurde als %2 aufgehoben</translation>
+        <translation>Die Einstellungen in %1 sind unbrauchbar: Es gelten die Standardwerte, die Datei wurde als %2 aufbewahrt</translation>
     </message>
     <message>
         <source>Level</source>
@@ -672,7 +680,7 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>Scan</source>
-        <translation>Durchlauf</translation>
+        <translation>Einlesen</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -680,11 +688,11 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>%1 → %2: %3 %4 in two samples in a row</source>
-        <translation>%1 → %2: %3 %4 in zwei Messungen hintereinander</translation>
+        <translation>%1 → %2: %3 %4 in zwei Messungen in Folge</translation>
     </message>
     <message>
         <source>%1 → %2: %3 %4, applied at once</source>
-        <translation>%1 → %2: %3 %4, sofort angewandt</translation>
+        <translation>%1 → %2: %3 %4, sofort wirksam</translation>
     </message>
     <message>
         <source>%1 → %2: %3, and %4</source>
@@ -708,23 +716,23 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>Action %1, receipt: %2 evicted; RSS %3 at once, %4 after 250&#xa0;ms, %5 after 2&#xa0;s; pressure %6 → %7</source>
-        <translation>Eingriff %1, Quittung: %2 verdrängt; RSS %3 sofort, %4 nach 250&#xa0;ms, %5 nach 2&#xa0;s; Druck %6 → %7</translation>
+        <translation>Eingriff %1, Beleg: %2 verdrängt; RSS %3 sofort, %4 nach 250&#xa0;ms, %5 nach 2&#xa0;s; Druck %6 → %7</translation>
     </message>
     <message>
         <source>%1 came back soon after it was left: it is now held for %2</source>
-        <translation>%1 kam bald nach seinem Ende wieder: wird jetzt %2 gehalten</translation>
+        <translation>%1 kam kurz nach dem Ende wieder: Die Stufe wird jetzt %2 gehalten</translation>
     </message>
     <message>
         <source>%1 came back soon after a fall: the limit now waits %2 before it grows</source>
-        <translation>%1 kam bald nach einem Rückgang wieder: die Grenze wartet jetzt %2, bevor sie wächst</translation>
+        <translation>%1 kam kurz nach einem Rückgang wieder: Die Grenze wartet jetzt %2, ehe sie wächst</translation>
     </message>
     <message>
         <source>Eviction does not help: of %1 evicted only %2 came back to the system; the limit will not grow before NORMAL</source>
-        <translation>Verdrängen hilft nicht: Von %1 Verdrängtem kamen nur %2 zum System zurück; die Grenze wächst nicht vor NORMAL</translation>
+        <translation>Verdrängen hilft nicht: Von verdrängten %1 kamen nur %2 zum System zurück; die Grenze wächst erst bei NORMAL wieder</translation>
     </message>
     <message>
         <source>%1. Most memory: %2</source>
-        <translation>%1. Am meisten hält: %2</translation>
+        <translation>%1. Größter Verbraucher: %2</translation>
     </message>
     <message>
         <source>The limit follows pressure again</source>
@@ -748,7 +756,7 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>Recording to %1 works again</source>
-        <translation>Die Aufzeichnung nach %1 geht wieder</translation>
+        <translation>Die Aufzeichnung in %1 funktioniert wieder</translation>
     </message>
     <message>
         <source>Nothing can be recorded in %1: %2. The monitor goes on.</source>
@@ -777,7 +785,7 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>Incident</source>
-        <translation>Störfall</translation>
+        <translation>Vorfall</translation>
     </message>
     <message>
         <source>Note</source>
@@ -789,11 +797,11 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>%1 → %2 of memory</source>
-        <translation>%1 → %2 Speicher</translation>
+        <translation>%1 → %2 im Speicher</translation>
     </message>
     <message>
         <source>%1 → %2 of disk from the next start</source>
-        <translation>%1 → %2 Datenträger ab dem nächsten Start</translation>
+        <translation>%1 → %2 auf dem Datenträger ab dem nächsten Start</translation>
     </message>
     <message>
         <source>entries expire after %1 from the next start</source>
@@ -813,15 +821,26 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>Preset %1 applied: %2</source>
-        <translation>Vorgabe %1 übernommen: %2</translation>
+        <translation>Vorgabe %1 angewendet: %2</translation>
     </message>
     <message>
         <source>limits and basis stay</source>
-        <translation>Grenzen und Grundlage bleiben</translation>
+        <translation>Grenzen und Basis bleiben</translation>
     </message>
     <message>
         <source>Settings applied: %1</source>
-        <translation>Einstellungen übernommen: %1</translation>
+        <translation>Einstellungen angewendet: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FieldHelp</name>
+    <message>
+        <source>Unit: %1.</source>
+        <translation>Einheit: %1.</translation>
+    </message>
+    <message>
+        <source>Default: %1.</source>
+        <translation>Standard: %1.</translation>
     </message>
 </context>
 <context>
@@ -840,11 +859,11 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>Up, Down</source>
-        <translation>Auf, Ab</translation>
+        <translation>Pfeil auf, Pfeil ab</translation>
     </message>
     <message>
         <source>Move the selected handle by 0.1 points</source>
-        <translation>Den gewählten Griff um 0,1 Punkte verschieben</translation>
+        <translation>Den ausgewählten Griff um 0,1&#xa0;Punkte verschieben</translation>
     </message>
     <message>
         <source>Page Up, Page Down</source>
@@ -852,7 +871,7 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>Move the selected handle by 1 point</source>
-        <translation>Den gewählten Griff um 1 Punkt verschieben</translation>
+        <translation>Den ausgewählten Griff um 1&#xa0;Punkt verschieben</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -860,7 +879,7 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>Type the selected handle&apos;s value</source>
-        <translation>Den Wert des gewählten Griffs eintippen</translation>
+        <translation>Den Wert des ausgewählten Griffs eintippen</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -868,7 +887,7 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>Buttons</source>
-        <translation>Knöpfe</translation>
+        <translation>Schaltflächen</translation>
     </message>
     <message>
         <source>About Manometer</source>
@@ -882,13 +901,13 @@ pinned:yes pinned:no
         <source>Watches how much memory this machine has left, and keeps a cache of file metadata that yields when memory runs short.
 
 Free software under the GNU General Public License, version 3 or later. Built with Qt %1.</source>
-        <translation>Beobachtet, wie viel Speicher diesem Rechner bleibt, und hält einen Cache von Dateimetadaten, der weicht, wenn der Speicher knapp wird.
+        <translation>Überwacht, wie viel Speicher auf diesem Rechner noch frei ist, und hält einen Cache von Dateimetadaten, der nachgibt, wenn der Speicher knapp wird.
 
 Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebaut mit Qt %1.</translation>
     </message>
     <message>
         <source>Left, Right</source>
-        <translation>Links, Rechts</translation>
+        <translation>Pfeil links, Pfeil rechts</translation>
     </message>
     <message>
         <source>Move the crosshair, with Ctrl ten times as far</source>
@@ -908,7 +927,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Copy the selected rows of a table</source>
-        <translation>Die gewählten Zeilen einer Tabelle kopieren</translation>
+        <translation>Die ausgewählten Zeilen einer Tabelle kopieren</translation>
     </message>
     <message>
         <source>Cancel a drag, hide the crosshair</source>
@@ -932,7 +951,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Shift and drag</source>
-        <translation>Umschalt und ziehen</translation>
+        <translation>Umschalt und Ziehen</translation>
     </message>
     <message>
         <source>Move through time</source>
@@ -952,7 +971,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>The blue line is the share of memory in use, the purple one what this program itself holds. Below them: the level that applied, what the cache held, and all that is recorded.</source>
-        <translation>Die blaue Linie ist der Anteil des belegten Speichers, die violette, was dieses Programm selbst hält. Darunter: die Stufe, die galt, was der Cache hielt, und alles Aufgezeichnete.</translation>
+        <translation>Die blaue Linie ist der Anteil des belegten Speichers, die violette, was dieses Programm selbst belegt. Darunter: die Stufe, die galt, was der Cache enthielt, und alles Aufgezeichnete.</translation>
     </message>
     <message>
         <source>Drag across a stretch of time to zoom into it, turn the wheel to zoom, double-click to go back. Space pauses the picture, never the recording; L shows the present again.</source>
@@ -960,11 +979,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>The arrow keys move a crosshair that reads every line at its time. N and P go from event to event, M puts a note at the crosshair.</source>
-        <translation>Die Pfeiltasten bewegen ein Fadenkreuz, das jede Linie zu seiner Zeit abliest. N und P gehen von Ereignis zu Ereignis, M setzt eine Notiz ans Fadenkreuz.</translation>
+        <translation>Die Pfeiltasten bewegen ein Fadenkreuz, das jede Linie an seiner Stelle abliest. N und P gehen von Ereignis zu Ereignis, M setzt eine Notiz ans Fadenkreuz.</translation>
     </message>
     <message>
         <source>A gap means that nothing was measured: the machine slept, the program was not running, or the signal was lost.</source>
-        <translation>Eine Lücke heißt, dass nichts gemessen wurde: Der Rechner schlief, das Programm lief nicht, oder das Signal war weg.</translation>
+        <translation>Eine Lücke heißt, dass nichts gemessen wurde: Der Rechner schlief, das Programm lief nicht, oder das Signal fehlte.</translation>
     </message>
     <message>
         <source>Thresholds</source>
@@ -972,11 +991,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>A level begins when two samples in a row reach its value; for CRITICAL one is enough. It is left one step at a time, once memory use has stayed under the second value for the time given.</source>
-        <translation>Eine Stufe beginnt, wenn zwei Messungen in Folge ihren Wert erreichen; bei KRITISCH genügt eine. Sie wird schrittweise verlassen, sobald der Speicherverbrauch für die angegebene Zeit unter dem zweiten Wert geblieben ist.</translation>
+        <translation>Eine Stufe beginnt, wenn zwei Messungen in Folge ihren Wert erreichen; bei KRITISCH genügt eine. Abwärts geht es Stufe um Stufe, sobald die Speicherbelegung so lange wie angegeben unter dem zweiten Wert geblieben ist.</translation>
     </message>
     <message>
         <source>Drag a handle of the chart, or type a value. Nothing counts before it is applied (Ctrl+Enter), and what was applied can be taken back for a minute.</source>
-        <translation>Ziehen Sie einen Griff des Diagramms, oder tippen Sie einen Wert. Nichts gilt, ehe es angewandt ist (Strg+Eingabe), und was angewandt wurde, kann eine Minute lang zurückgenommen werden.</translation>
+        <translation>Einen Griff des Diagramms ziehen oder einen Wert eintippen. Nichts gilt, ehe es angewendet ist (Strg+Eingabe), und was angewendet wurde, kann eine Minute lang zurückgenommen werden.</translation>
     </message>
     <message>
         <source>A value that makes no sense beside the others is not taken, and the page says why.</source>
@@ -988,15 +1007,15 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Every change of the level, of the cache&apos;s limit and of the settings, with the figures that it was decided on.</source>
-        <translation>Jede Änderung der Stufe, der Cachegrenze und der Einstellungen, mit den Zahlen, nach denen entschieden wurde.</translation>
+        <translation>Jede Änderung der Stufe, der Cache-Grenze und der Einstellungen, mit den Zahlen, nach denen entschieden wurde.</translation>
     </message>
     <message>
         <source>After each cut a receipt says what was evicted, and how much of it the system had back two seconds later.</source>
-        <translation>Nach jeder Kürzung sagt ein Beleg, was verdrängt wurde und wie viel davon das System zwei Sekunden später zurückhatte.</translation>
+        <translation>Nach jeder Senkung sagt ein Beleg, was verdrängt wurde und wie viel davon das System zwei Sekunden später zurückhatte.</translation>
     </message>
     <message>
         <source>Filter by text, kind and level, or show only what lies in the chart&apos;s view. An event and its mark on the chart select each other; Enter goes to its moment.</source>
-        <translation>Filtern Sie nach Text, Art und Stufe, oder zeigen Sie nur, was im Bild des Diagramms liegt. Ein Ereignis und seine Marke im Diagramm wählen einander; Eingabe geht zu seinem Zeitpunkt.</translation>
+        <translation>Gefiltert wird nach Text, Art und Stufe oder nach der Zeit, die das Diagramm zeigt. Ein Ereignis und seine Marke im Diagramm wählen einander aus; Eingabe geht zu seinem Zeitpunkt.</translation>
     </message>
     <message>
         <source>Cache entries</source>
@@ -1004,27 +1023,27 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>An entry is the metadata of one file, in memory, on disk or in both. Filter by a part of the path and by terms such as size&gt;64k, hits&lt;2, age&gt;2h, tier:disk or pinned:yes.</source>
-        <translation>Ein Eintrag sind die Metadaten einer Datei, im Speicher, auf dem Datenträger oder in beiden. Filtern Sie nach einem Teil des Pfades und nach Ausdrücken wie size&gt;64k, hits&lt;2, age&gt;2h, tier:disk oder pinned:yes.</translation>
+        <translation>Ein Eintrag sind die Metadaten einer Datei, im Speicher, auf dem Datenträger oder in beiden. Gefiltert wird nach einem Teil des Pfades und nach Ausdrücken wie size&gt;64k, hits&lt;2, age&gt;2h, tier:disk oder pinned:yes.</translation>
     </message>
     <message>
         <source>Pinned entries stay when others are evicted, as long as they are no more than half of the limit. Deleting drops the cached metadata, never the file, and can be taken back for 30 seconds.</source>
-        <translation>Angeheftete Einträge bleiben, wenn andere verdrängt werden, solange sie nicht mehr als die Hälfte der Grenze sind. Löschen entfernt die zwischengespeicherten Metadaten, nie die Datei, und kann 30 Sekunden lang zurückgenommen werden.</translation>
+        <translation>Angeheftete Einträge bleiben, wenn andere verdrängt werden, solange sie nicht mehr als die Hälfte der Grenze ausmachen. Löschen entfernt die zwischengespeicherten Metadaten, nie die Datei, und kann 30 Sekunden lang zurückgenommen werden.</translation>
     </message>
     <message>
         <source>While &apos;Read-only&apos; in the menu &apos;Cache&apos; is ticked, nothing can be changed by accident.</source>
-        <translation>Solange „Nur ansehen“ im Menü „Cache“ angehakt ist, kann nichts aus Versehen geändert werden.</translation>
+        <translation>Solange „Schreibschutz“ im Menü „Cache“ angehakt ist, kann nichts versehentlich geändert werden.</translation>
     </message>
     <message>
         <source>Memory holders</source>
-        <translation>Speicherbesitzer</translation>
+        <translation>Speicherverbraucher</translation>
     </message>
     <message>
         <source>Who holds this machine&apos;s memory, largest first. &apos;Resident&apos; counts shared pages in full, &apos;Own share&apos; divides them among those who share them.</source>
-        <translation>Wer den Speicher dieses Rechners hält, die größten zuerst. „Resident“ zählt geteilte Seiten ganz, „Eigener Anteil“ teilt sie unter denen auf, die sie teilen.</translation>
+        <translation>Wer den Speicher dieses Rechners belegt, die größten zuerst. „Resident“ zählt gemeinsam genutzte Seiten ganz, „Eigener Anteil“ verteilt sie auf alle, die sie nutzen.</translation>
     </message>
     <message>
         <source>The line above the table says what the cache holds of it: whether evicting it could help at all.</source>
-        <translation>Die Zeile über der Tabelle sagt, was der Cache davon hält: ob es überhaupt helfen könnte, ihn zu leeren.</translation>
+        <translation>Die Zeile über der Tabelle sagt, wie viel davon der Cache belegt: ob Verdrängen überhaupt helfen könnte.</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -1032,23 +1051,23 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Which signals of memory pressure work on this machine, how soon each tells, and why others do not work.</source>
-        <translation>Welche Signale für Speicherdruck auf diesem Rechner gehen, wie bald jedes etwas sagt, und warum andere nicht gehen.</translation>
+        <translation>Welche Signale für Speicherdruck auf diesem Rechner funktionieren, wie schnell jedes etwas meldet und warum andere nicht funktionieren.</translation>
     </message>
     <message>
         <source>Where the kernel does not count waiting tasks (PSI), the share of memory in use decides alone.</source>
-        <translation>Wo der Kernel wartende Aufgaben nicht zählt (PSI), entscheidet allein der Anteil des belegten Speichers.</translation>
+        <translation>Wo der Kernel wartende Prozesse nicht zählt (PSI), entscheidet allein der Anteil des belegten Speichers.</translation>
     </message>
     <message>
         <source>Scan</source>
-        <translation>Scan</translation>
+        <translation>Einlesen</translation>
     </message>
     <message>
         <source>&apos;Add folder&apos; reads the metadata of all files below a folder into the cache. A file that is there already and has not changed is not read again.</source>
-        <translation>„Ordner hinzufügen“ liest die Metadaten aller Dateien unter einem Ordner in den Cache. Eine Datei, die schon da ist und sich nicht geändert hat, wird nicht noch einmal gelesen.</translation>
+        <translation>„Ordner hinzufügen“ liest die Metadaten aller Dateien unterhalb eines Ordners in den Cache ein. Eine Datei, die schon da ist und sich nicht geändert hat, wird nicht noch einmal gelesen.</translation>
     </message>
     <message>
         <source>Files are read by a process of its own and for a limited time: one that makes the reader hang or crash costs that file alone, and is listed with the reason.</source>
-        <translation>Dateien werden von einem eigenen Prozess und für begrenzte Zeit gelesen: Eine, die den Leser hängen oder abstürzen lässt, kostet nur diese Datei und wird mit dem Grund aufgeführt.</translation>
+        <translation>Dateien werden von einem eigenen Prozess und nur begrenzte Zeit gelesen: Lässt eine den Leser hängen oder abstürzen, fehlt nur diese Datei und wird mit dem Grund aufgeführt.</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1056,15 +1075,15 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>A preset is a whole set of thresholds, limits and numbers of the control loop. A star beside its name says that what counts differs from it.</source>
-        <translation>Eine Vorgabe ist ein ganzer Satz von Schwellen, Grenzen und Zahlen der Regelung. Ein Stern neben ihrem Namen sagt, dass das Geltende davon abweicht.</translation>
+        <translation>Eine Vorgabe ist ein ganzer Satz von Schwellen, Grenzen und Zahlen der Regelung. Ein Stern neben ihrem Namen heißt, dass die geltenden Einstellungen davon abweichen.</translation>
     </message>
     <message>
         <source>The basis is whose memory is judged: the machine&apos;s, what the control group may use, or the fuller of both.</source>
-        <translation>Die Grundlage ist, wessen Speicher beurteilt wird: der des Rechners, was die Kontrollgruppe belegen darf, oder das vollere von beiden.</translation>
+        <translation>Die Basis ist, wessen Speicher beurteilt wird: der des Rechners, der einer Kontrollgruppe oder der vollere von beiden.</translation>
     </message>
     <message>
         <source>The dialog &apos;Settings&apos; (Ctrl+,) has what the cache may use, when entries expire, and the numbers of the control loop; each field says its default.</source>
-        <translation>Der Dialog „Einstellungen“ (Strg+,) enthält, was der Cache belegen darf, wann Einträge verfallen, und die Zahlen der Regelung; jedes Feld sagt seine Voreinstellung.</translation>
+        <translation>Der Dialog „Einstellungen“ (Strg+,) enthält, was der Cache belegen darf, wann Einträge verfallen, und die Zahlen der Regelung; jedes Feld nennt seinen Standardwert.</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -1072,15 +1091,23 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Manometer watches how much memory this machine has left, and keeps a cache of file metadata that gives way when memory runs short and comes back when it does not.</source>
-        <translation>Manometer beobachtet, wie viel Speicher diesem Rechner bleibt, und hält einen Cache von Dateimetadaten, der weicht, wenn der Speicher knapp wird, und zurückkommt, wenn er es nicht mehr ist.</translation>
+        <translation>Manometer überwacht, wie viel Speicher auf diesem Rechner noch frei ist, und hält einen Cache von Dateimetadaten, der nachgibt, wenn der Speicher knapp wird, und wieder wächst, wenn er es nicht mehr ist.</translation>
     </message>
     <message>
         <source>The top of the window says which level applies, why, and how far the next one is; then what the cache&apos;s limit is and what changes it next.</source>
-        <translation>Oben im Fenster steht, welche Stufe gilt, warum, und wie weit die nächste entfernt ist; dann, was die Cachegrenze ist und was sie als Nächstes ändert.</translation>
+        <translation>Oben im Fenster steht, welche Stufe gilt, warum, und wie weit die nächste entfernt ist; dann, wo die Cache-Grenze liegt und was sie als Nächstes ändert.</translation>
     </message>
     <message>
         <source>There are four levels: NORMAL, ELEVATED, HIGH and CRITICAL. The cache may keep all of its limit, 75 %, 50 %, and at most 50 entries. What was cut comes back in steps once the level has fallen.</source>
-        <translation>Es gibt vier Stufen: NORMAL, ERHÖHT, HOCH und KRITISCH. Der Cache darf seine ganze Grenze behalten, 75 %, 50 % und höchstens 50 Einträge. Was gekürzt wurde, kommt in Schritten zurück, sobald die Stufe gefallen ist.</translation>
+        <translation>Es gibt vier Stufen: NORMAL, ERHÖHT, HOCH und KRITISCH. Der Cache darf dabei seine ganze Grenze, 75&#xa0;%, 50&#xa0;% und höchstens 50&#xa0;Einträge behalten. Ist die Stufe gefallen, wächst die Grenze in Schritten wieder.</translation>
+    </message>
+    <message>
+        <source>Shift+F1</source>
+        <translation>Umschalt+F1</translation>
+    </message>
+    <message>
+        <source>Explain the field that has the focus</source>
+        <translation>Das Feld erklären, das den Fokus hat</translation>
     </message>
 </context>
 <context>
@@ -1102,7 +1129,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <name>LanesItem</name>
     <message>
         <source>Applied</source>
-        <translation>Angewandt</translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Cache</source>
@@ -1153,7 +1180,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>the service manager reports memory pressure</source>
-        <translation>der Dienstverwalter meldet Speicherdruck</translation>
+        <translation>der Diensteverwalter meldet Speicherdruck</translation>
     </message>
     <message>
         <source>the kernel ran out of memory</source>
@@ -1164,19 +1191,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <name>Main</name>
     <message>
         <source>Another Manometer uses the cache in %1. Close it, or give this one a cache of its own with --cache-dir.</source>
-        <translation>Ein anderes Manometer benutzt den Cache in %1. Schließen Sie es, oder geben Sie diesem mit --cache-dir einen eigenen Cache.</translation>
+        <translation>Ein anderes Manometer benutzt den Cache in %1. Jenes schließen oder diesem mit --cache-dir einen eigenen Cache geben.</translation>
     </message>
     <message>
         <source>%1 is not a folder, so no cache can be kept there. Choose another place with --cache-dir.</source>
-        <translation>%1 ist kein Ordner, dort kann kein Cache liegen. Wählen Sie mit --cache-dir einen anderen Ort.</translation>
+        <translation>%1 ist kein Ordner, dort kann kein Cache liegen. Mit --cache-dir einen anderen Ort angeben.</translation>
     </message>
     <message>
         <source>The cache in %1 was written by a later version of Manometer. It was left as it is; choose another place with --cache-dir.</source>
-        <translation>Der Cache in %1 wurde von einer späteren Version von Manometer geschrieben. Er blieb, wie er ist; wählen Sie mit --cache-dir einen anderen Ort.</translation>
+        <translation>Der Cache in %1 wurde von einer späteren Version von Manometer geschrieben. Er wurde nicht verändert; mit --cache-dir einen anderen Ort angeben.</translation>
     </message>
     <message>
         <source>The cache in %1 cannot be opened: %2. Choose another place with --cache-dir.</source>
-        <translation>Der Cache in %1 lässt sich nicht öffnen: %2. Wählen Sie mit --cache-dir einen anderen Ort.</translation>
+        <translation>Der Cache in %1 lässt sich nicht öffnen: %2. Mit --cache-dir einen anderen Ort angeben.</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
@@ -1184,7 +1211,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>--screenshot: no picture of the kind that %1 names can be written; a name that ends in .png can.</source>
-        <translation>--screenshot: Ein Bild der Art, die %1 nennt, lässt sich nicht schreiben; ein Name, der auf .png endet, geht immer.</translation>
+        <translation>--screenshot: Das Bildformat von %1 lässt sich nicht schreiben; ein Name mit der Endung .png geht immer.</translation>
     </message>
 </context>
 <context>
@@ -1199,7 +1226,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>%1 d %2</source>
-        <translation>%1 d %2</translation>
+        <translation>%1&#xa0;d %2</translation>
     </message>
     <message>
         <source>%1&#xa0;ms</source>
@@ -1232,7 +1259,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>%1&#xa0;d</source>
-        <translation>%1&#xa0;T</translation>
+        <translation>%1&#xa0;d</translation>
     </message>
 </context>
 <context>
@@ -1246,7 +1273,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <name>Picture</name>
     <message>
         <source>pictures of the kind &apos;%1&apos; cannot be written; .png can</source>
-        <translation>Bilder der Art „%1“ lassen sich nicht schreiben; .png geht immer</translation>
+        <translation>das Bildformat „%1“ lässt sich nicht schreiben; .png geht immer</translation>
     </message>
 </context>
 <context>
@@ -1257,7 +1284,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>%1 draft %2</source>
-        <translation>%1 Entwurf %2</translation>
+        <translation>Entwurf %1 %2</translation>
     </message>
 </context>
 <context>
@@ -1284,34 +1311,34 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>%1 entries, %2 of memory, %3 of disk, adapting</source>
-        <translation>%1 Einträge, %2 Speicher, %3 Datenträger, passt sich an</translation>
+        <translation>%1 Einträge, %2 im Speicher, %3 auf dem Datenträger, mit Anpassung</translation>
     </message>
     <message>
         <source>%1 entries, %2 of memory, %3 of disk, measuring only</source>
-        <translation>%1 Einträge, %2 Speicher, %3 Datenträger, misst nur</translation>
+        <translation>%1 Einträge, %2 im Speicher, %3 auf dem Datenträger, nur Messung</translation>
     </message>
     <message>
         <source>the machine&apos;s memory is judged</source>
-        <translation>der Speicher des Rechners wird beurteilt</translation>
+        <translation>beurteilt wird der Speicher des Rechners</translation>
     </message>
     <message>
         <source>the control group&apos;s memory is judged</source>
-        <translation>der Speicher der Kontrollgruppe wird beurteilt</translation>
+        <translation>beurteilt wird der Speicher der Kontrollgruppe</translation>
     </message>
     <message>
         <source>the fuller of machine and control group is judged</source>
-        <translation>das Vollere von Rechner und Kontrollgruppe wird beurteilt</translation>
+        <translation>beurteilt wird, was voller ist: Rechner oder Kontrollgruppe</translation>
     </message>
 </context>
 <context>
     <name>Sources</name>
     <message>
-        <source>This kernel has no pressure stall information, or it is switched off (psi=1).</source>
-        <translation>Dieser Kernel hat keine Angaben über Wartezeiten (PSI), oder sie sind abgeschaltet (psi=1).</translation>
+        <source>This kernel has no pressure stall information, or it is switched off (the kernel option psi=1 switches it on).</source>
+        <translation>Dieser Kernel liefert keine Angaben über Wartezeiten (PSI), oder sie sind abgeschaltet (psi=1 schaltet sie ein).</translation>
     </message>
     <message>
-        <source>Only groups of the second version have it, below their root.</source>
-        <translation>Nur Gruppen der zweiten Version haben es, unterhalb ihrer Wurzel.</translation>
+        <source>Only control groups of version 2 have it, below their root.</source>
+        <translation>Nur Kontrollgruppen der Version 2 bieten es, unterhalb ihrer Wurzel.</translation>
     </message>
     <message>
         <source>No control group counts this program&apos;s memory: the host&apos;s memory decides alone.</source>
@@ -1319,7 +1346,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>This kernel does not have it.</source>
-        <translation>Dieser Kernel hat es nicht.</translation>
+        <translation>Dieser Kernel bietet es nicht.</translation>
     </message>
     <message>
         <source>%1: %2. Without the right CAP_SYS_RESOURCE kernels before 6.4 refuse it; the counters are polled instead.</source>
@@ -1347,23 +1374,23 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Host stalls, wake-up</source>
-        <translation>Wartezeiten des Rechners, Wecker</translation>
+        <translation>Wartezeiten des Rechners, gemeldet</translation>
     </message>
     <message>
         <source>Control group stalls, wake-up</source>
-        <translation>Wartezeiten der Kontrollgruppe, Wecker</translation>
+        <translation>Wartezeiten der Kontrollgruppe, gemeldet</translation>
     </message>
     <message>
         <source>Out-of-memory kills</source>
-        <translation>Abbrüche aus Speichermangel</translation>
+        <translation>Prozessabbrüche bei Speichermangel</translation>
     </message>
     <message>
         <source>Reclaim and swap-in</source>
-        <translation>Rückgewinnung und Einlagern</translation>
+        <translation>Rückgewinnung und Einlagerung</translation>
     </message>
     <message>
         <source>Service manager&apos;s notice</source>
-        <translation>Meldung des Dienstverwalters</translation>
+        <translation>Meldung des Diensteverwalters</translation>
     </message>
     <message>
         <source>This program&apos;s RSS</source>
@@ -1375,11 +1402,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>works</source>
-        <translation>geht</translation>
+        <translation>funktioniert</translation>
     </message>
     <message>
         <source>not there</source>
-        <translation>nicht da</translation>
+        <translation>nicht vorhanden</translation>
     </message>
     <message>
         <source>no limit</source>
@@ -1387,7 +1414,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>not asked for</source>
-        <translation>nicht verlangt</translation>
+        <translation>nicht angefordert</translation>
     </message>
     <message>
         <source>refused</source>
@@ -1423,19 +1450,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Not examined yet.</source>
-        <translation>Noch nicht untersucht.</translation>
+        <translation>Noch nicht geprüft.</translation>
     </message>
     <message>
         <source>The tightest limit above this program is %1, of which %2 is used; the larger of it and the host&apos;s memory use counts.</source>
-        <translation>Die engste Grenze über diesem Programm ist %1, davon sind %2 belegt; es zählt das Größere von ihr und der Speichernutzung des Rechners.</translation>
+        <translation>Die engste Grenze über diesem Programm ist %1, davon sind %2 belegt; es zählt diese Belegung oder die des Rechners, je nachdem, welche größer ist.</translation>
     </message>
     <message>
         <source>No limit of a control group counts: the host&apos;s memory use decides alone.</source>
-        <translation>Keine Grenze einer Kontrollgruppe zählt: Die Speichernutzung des Rechners entscheidet allein.</translation>
+        <translation>Keine Grenze einer Kontrollgruppe zählt: Die Speicherbelegung des Rechners entscheidet allein.</translation>
     </message>
     <message>
         <source>%1 This program takes %2 (PSS), %3 of it private and dirty.</source>
-        <translation>%1 Dieses Programm belegt %2 (PSS), davon %3 nur für sich und verändert.</translation>
+        <translation>%1 Dieses Programm belegt %2 (PSS), davon %3 privat und verändert.</translation>
     </message>
 </context>
 <context>
@@ -1446,7 +1473,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Waiting for the first sample.</source>
-        <translation>Warte auf die erste Messung.</translation>
+        <translation>Warten auf die erste Messung.</translation>
     </message>
     <message>
         <source>Host %1 %2</source>
@@ -1462,7 +1489,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Raised to %1: two samples in a row agree.</source>
-        <translation>Auf %1 gestiegen: Zwei Messungen hintereinander stimmen überein.</translation>
+        <translation>Auf %1 gestiegen: Zwei Messungen in Folge stimmen überein.</translation>
     </message>
     <message>
         <source>Raised to %1 at once: one such sample is enough.</source>
@@ -1474,11 +1501,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Fell to %1: the hold of the level above is over.</source>
-        <translation>Auf %1 gefallen: Die Haltezeit der höheren Stufe ist um.</translation>
+        <translation>Auf %1 gefallen: Die Haltezeit der höheren Stufe ist abgelaufen.</translation>
     </message>
     <message>
         <source>%1 stays until memory use is under %2.</source>
-        <translation>%1 bleibt, bis die Speichernutzung unter %2 liegt.</translation>
+        <translation>%1 bleibt, bis die Speicherbelegung unter %2 liegt.</translation>
     </message>
     <message>
         <source>%1 is held.</source>
@@ -1514,11 +1541,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>The limit is %1 of %2 entries, the least there is, because CRITICAL applies; it may grow once the level falls.</source>
-        <translation>Die Grenze ist %1 von %2 Einträgen, das Mindeste, weil KRITISCH gilt; sie darf wachsen, sobald die Stufe fällt.</translation>
+        <translation>Die Grenze liegt bei %1 von %2 Einträgen, dem Mindesten, weil KRITISCH gilt; sie kann wachsen, sobald die Stufe fällt.</translation>
     </message>
     <message>
         <source>The limit is %1 of %2 entries because %3 applies; it may grow once the level falls.</source>
-        <translation>Die Grenze ist %1 von %2 Einträgen, weil %3 gilt; sie darf wachsen, sobald die Stufe fällt.</translation>
+        <translation>Die Grenze liegt bei %1 von %2 Einträgen, weil %3 gilt; sie kann wachsen, sobald die Stufe fällt.</translation>
     </message>
     <message>
         <source>The limit stays at %1 of %2 entries for %3 more after the last cut, then grows to %4.</source>
@@ -1553,7 +1580,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Trefferquote %1</translation>
     </message>
     <message numerus="yes">
-        <source>Last: evicted %Ln entries, RSS %1</source>
+        <source>Last cut: evicted %Ln entries, RSS %1</source>
         <translation>
             <numerusform>Zuletzt: %Ln Eintrag verdrängt, RSS %1</numerusform>
             <numerusform>Zuletzt: %Ln Einträge verdrängt, RSS %1</numerusform>
@@ -1569,11 +1596,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>%1, margin to %2 %3, about %4 at this rate</source>
-        <translation>%1, Abstand zu %2 %3, bei diesem Tempo etwa %4</translation>
+        <translation>%1, Abstand bis %2 %3, bei diesem Tempo etwa %4</translation>
     </message>
     <message>
         <source>Raised to %1: %2.</source>
-        <translation>Auf %1 angehoben: %2.</translation>
+        <translation>Auf %1 gestiegen: %2.</translation>
     </message>
     <message>
         <source>%1 stays: %2.</source>
@@ -1581,7 +1608,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>The limit stays at %1 of %2 entries for %3 more: pressure came back soon after it had fallen, so growth waits longer.</source>
-        <translation>Die Grenze bleibt noch %3 bei %1 von %2 Einträgen: Der Druck kam bald nach einem Rückgang wieder, darum wartet das Wachsen länger.</translation>
+        <translation>Die Grenze bleibt noch %3 bei %1 von %2 Einträgen: Der Druck kam kurz nach einem Rückgang wieder, darum wächst sie später.</translation>
     </message>
     <message>
         <source>The limit stays at %1 of %2 entries: at this rate %3 begins in %4.</source>
@@ -1597,30 +1624,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>The limit is held at %1 of %2 entries for %3 more, as you asked; only CRITICAL cuts it before.</source>
-        <translation>Die Grenze wird noch %3 bei %1 von %2 Einträgen gehalten, wie Sie es wollten; nur KRITISCH senkt sie vorher.</translation>
+        <translation>Die Grenze wird wie gewünscht noch %3 bei %1 von %2 Einträgen gehalten; nur KRITISCH senkt sie vorher.</translation>
     </message>
     <message>
         <source>A full cache of %1 entries is about %2, under %3 of this machine&apos;s memory: its eviction cannot move the machine&apos;s pressure. At %4 an entry, about %5 entries would be %6 of it.</source>
-        <translation>Ein voller Cache mit %1 Einträgen ist etwa %2 groß, unter %3 des Speichers dieses Rechners: Ihn zu leeren kann den Druck nicht senken. Bei %4 je Eintrag wären etwa %5 Einträge %6 davon.</translation>
+        <translation>Ein voller Cache mit %1 Einträgen ist etwa %2 groß, unter %3 des Speichers dieses Rechners: Seine Verdrängung kann den Druck auf den Rechner nicht senken. Bei %4 je Eintrag wären etwa %5 Einträge %6 davon.</translation>
     </message>
     <message>
         <source>Warning: %1 is near.</source>
-        <translation>Warnung: %1 ist nahe.</translation>
+        <translation>Warnung: %1 steht bevor.</translation>
     </message>
     <message>
-        <source>%1 Of %2 such warnings %3 came true.</source>
-        <translation>%1 Von %2 solchen Warnungen trafen %3 ein.</translation>
+        <source>%1 So far %3 of %2 such warnings came true.</source>
+        <translation>%1 Eingetroffen sind bisher %3 von %2 solchen Warnungen.</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::BasisMenu</name>
     <message>
         <source>&amp;Basis</source>
-        <translation>&amp;Grundlage</translation>
+        <translation>&amp;Basis</translation>
     </message>
     <message>
         <source>Basis</source>
-        <translation>Grundlage</translation>
+        <translation>Basis</translation>
     </message>
     <message>
         <source>&amp;Auto</source>
@@ -1628,7 +1655,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>The fuller of machine and control group is judged</source>
-        <translation>Das Vollere von Rechner und Kontrollgruppe wird beurteilt</translation>
+        <translation>Beurteilt wird, was voller ist: Rechner oder Kontrollgruppe</translation>
     </message>
     <message>
         <source>&amp;Host</source>
@@ -1636,7 +1663,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>The machine&apos;s memory is judged, whatever the control group may use</source>
-        <translation>Der Speicher des Rechners wird beurteilt, was auch die Kontrollgruppe belegen darf</translation>
+        <translation>Beurteilt wird der Speicher des Rechners, gleich wie viel die Kontrollgruppe belegen darf</translation>
     </message>
     <message>
         <source>&amp;Control group</source>
@@ -1644,7 +1671,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>What the control group may use is judged, however full the machine is</source>
-        <translation>Was die Kontrollgruppe belegen darf, wird beurteilt, wie voll der Rechner auch ist</translation>
+        <translation>Beurteilt wird, was die Kontrollgruppe belegen darf, gleich wie voll der Rechner ist</translation>
     </message>
     <message>
         <source>No limit of a control group counts here</source>
@@ -1667,7 +1694,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Delete the selected entries</source>
-        <translation>Die gewählten Einträge löschen</translation>
+        <translation>Die ausgewählten Einträge löschen</translation>
     </message>
     <message>
         <source>List of cache entries</source>
@@ -1679,7 +1706,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Details of the selected entry</source>
-        <translation>Einzelheiten des gewählten Eintrags</translation>
+        <translation>Einzelheiten des ausgewählten Eintrags</translation>
     </message>
     <message>
         <source>Metadata as a tree</source>
@@ -1695,7 +1722,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Raw</source>
-        <translation>Roh</translation>
+        <translation>Rohdaten</translation>
     </message>
     <message>
         <source>About the entry</source>
@@ -1747,7 +1774,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>What to do with the selected entry</source>
-        <translation>Was mit dem gewählten Eintrag zu tun ist</translation>
+        <translation>Befehle für den ausgewählten Eintrag</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -1759,19 +1786,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>What is being done</source>
-        <translation>Was gerade getan wird</translation>
+        <translation>Was gerade geschieht</translation>
     </message>
     <message>
         <source>How much of it is done</source>
-        <translation>Wie viel davon getan ist</translation>
+        <translation>Wie viel davon erledigt ist</translation>
     </message>
     <message>
         <source>Stop it</source>
-        <translation>Anhalten</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Metadata as bytes</source>
@@ -1783,37 +1810,41 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>The cache&apos;s files cannot be written to: entries can be looked at, but neither pinned nor deleted.</source>
-        <translation>In die Dateien des Caches kann nicht geschrieben werden: Einträge können angesehen, aber weder angeheftet noch gelöscht werden.</translation>
+        <translation>Die Dateien des Caches sind nicht beschreibbar: Einträge können angesehen, aber weder angeheftet noch gelöscht werden.</translation>
     </message>
     <message>
-        <source>%1 of %2 entries changed: the others are gone, or not on disk, where alone they can be pinned.</source>
-        <translation>%1 von %2 Einträgen geändert: Die anderen sind fort oder nicht auf dem Datenträger, wo allein sie angeheftet werden können.</translation>
+        <source>%1 of %2 entries changed: the others are gone, or not on disk; only entries on disk can be pinned.</source>
+        <translation>%1 von %2 Einträgen geändert: Die anderen sind nicht mehr da oder nicht auf dem Datenträger, und nur dort lassen sie sich anheften.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln entries pinned: they stay until they are let go.</source>
+        <source>%Ln entries pinned: they stay until they are unpinned.</source>
         <translation>
-            <numerusform>%Ln Eintrag angeheftet: Er bleibt, bis er losgelassen wird.</numerusform>
-            <numerusform>%Ln Einträge angeheftet: Sie bleiben, bis sie losgelassen werden.</numerusform>
+            <numerusform>%Ln Eintrag angeheftet: Er bleibt, bis er gelöst wird.</numerusform>
+            <numerusform>%Ln Einträge angeheftet: Sie bleiben, bis sie gelöst werden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln entries let go.</source>
+        <source>%Ln entries unpinned.</source>
         <translation>
-            <numerusform>%Ln Eintrag losgelassen.</numerusform>
-            <numerusform>%Ln Einträge losgelassen.</numerusform>
+            <numerusform>%Ln Eintrag gelöst.</numerusform>
+            <numerusform>%Ln Einträge gelöst.</numerusform>
         </translation>
     </message>
     <message>
         <source>No entry meets this filter. Clear the filter to see all entries.</source>
-        <translation>Kein Eintrag erfüllt diesen Filter. Leeren Sie den Filter, um alle zu sehen.</translation>
+        <translation>Kein Eintrag erfüllt diesen Filter. Ohne Filter sind alle Einträge zu sehen.</translation>
     </message>
     <message>
         <source>Read-only: choose Cache &gt; Read-only to change entries again.</source>
-        <translation>Nur ansehen: Cache &gt; „Nur ansehen“ wählen, um Einträge wieder zu ändern.</translation>
+        <translation>Schreibgeschützt: „Cache &gt; Schreibschutz“ ausschalten, um Einträge wieder zu ändern.</translation>
     </message>
     <message>
         <source>Read-only. %1</source>
-        <translation>Nur ansehen. %1</translation>
+        <translation>Schreibgeschützt. %1</translation>
+    </message>
+    <message>
+        <source>A part of the path, and terms: size&gt;64k, hits&lt;2, age&gt;2h, tier:memory or tier:disk, pinned:yes. An entry is shown when all of them hold.</source>
+        <translation>Ein Teil des Pfads und Bedingungen: size&gt;64k, hits&lt;2, age&gt;2h, tier:memory oder tier:disk, pinned:yes. Ein Eintrag erscheint, wenn alle zutreffen.</translation>
     </message>
 </context>
 <context>
@@ -1831,23 +1862,39 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation> %</translation>
     </message>
     <message>
-        <source>%1 Default: %2.</source>
-        <translation>%1 Voreinstellung: %2.</translation>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>mebibytes</source>
+        <translation>Mebibyte</translation>
+    </message>
+    <message>
+        <source>per cent</source>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>a share, 1 is all</source>
+        <translation>ein Anteil, 1 ist alles</translation>
+    </message>
+    <message>
+        <source>a count</source>
+        <translation>eine Anzahl</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::DiagnosticsDialog</name>
     <message>
         <source>Include the names of files, folders and programs, and my &amp;notes</source>
-        <translation>Namen von Dateien, Ordnern und Programmen und meine &amp;Notizen mitgeben</translation>
+        <translation>Namen von Dateien, Ordnern und Programmen sowie meine &amp;Notizen einschließen</translation>
     </message>
     <message>
         <source>Save diagnostics</source>
-        <translation>Diagnose speichern</translation>
+        <translation>Diagnosedaten speichern</translation>
     </message>
     <message>
         <source>One archive for a bug report: the versions of the program and the system, which signals work here, the settings, the cache&apos;s figures, and the samples and events of the last day. Nothing is sent anywhere.</source>
-        <translation>Ein Archiv für einen Fehlerbericht: die Versionen von Programm und System, welche Signale hier gehen, die Einstellungen, die Zahlen des Caches und die Messungen und Ereignisse des letzten Tages. Es wird nichts verschickt.</translation>
+        <translation>Ein Archiv für einen Fehlerbericht: die Versionen von Programm und System, welche Signale hier funktionieren, die Einstellungen, die Zahlen des Caches sowie die Messungen und Ereignisse des letzten Tages. Es wird nichts verschickt.</translation>
     </message>
     <message>
         <source>What the archive holds</source>
@@ -1855,11 +1902,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Buttons</source>
-        <translation>Knöpfe</translation>
+        <translation>Schaltflächen</translation>
     </message>
     <message>
         <source>Archives (*.tar.gz)</source>
         <translation>Archive (*.tar.gz)</translation>
+    </message>
+    <message>
+        <source>Without it names are replaced by numbers. Look through the archive before you send it.</source>
+        <translation>Ohne dies stehen Nummern an der Stelle der Namen. Das Archiv vor dem Versenden durchsehen.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
     </message>
 </context>
 <context>
@@ -1878,13 +1933,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>&amp;Default columns</source>
-        <translation>&amp;Voreingestellte Spalten</translation>
+        <translation>&amp;Standardspalten</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::EntryCommands</name>
     <message>
-        <source>Copy &amp;path</source>
+        <source>Cop&amp;y path</source>
         <translation>&amp;Pfad kopieren</translation>
     </message>
     <message>
@@ -1912,12 +1967,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Der Name des Ordners ist kein Text: Er lässt sich von hier nicht öffnen.</translation>
     </message>
     <message>
-        <source>No program took the folder %1.</source>
-        <translation>Kein Programm nahm den Ordner %1 an.</translation>
+        <source>No program could open the folder %1.</source>
+        <translation>Kein Programm konnte den Ordner %1 öffnen.</translation>
     </message>
     <message>
         <source>&amp;Read again now</source>
-        <translation>Jetzt neu &amp;lesen</translation>
+        <translation>Jetzt &amp;neu lesen</translation>
     </message>
     <message>
         <source>Not read again: cancelled.</source>
@@ -1944,7 +1999,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <name>manometer::gui::EntryDetails</name>
     <message>
         <source>in memory and on disk</source>
-        <translation>im Speicher und auf der Platte</translation>
+        <translation>im Speicher und auf dem Datenträger</translation>
     </message>
     <message>
         <source>in memory</source>
@@ -1952,7 +2007,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>on disk</source>
-        <translation>auf der Platte</translation>
+        <translation>auf dem Datenträger</translation>
     </message>
     <message>
         <source>nowhere any more</source>
@@ -1968,11 +2023,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Select an entry to see its metadata.</source>
-        <translation>Wählen Sie einen Eintrag, um seine Metadaten zu sehen.</translation>
+        <translation>Einen Eintrag auswählen, um seine Metadaten zu sehen.</translation>
     </message>
     <message>
         <source>This entry was dropped meanwhile.</source>
-        <translation>Dieser Eintrag ist inzwischen entfernt worden.</translation>
+        <translation>Dieser Eintrag wurde inzwischen entfernt.</translation>
     </message>
     <message>
         <source>Path</source>
@@ -1999,8 +2054,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Metadaten</translation>
     </message>
     <message>
-        <source>On disk, compressed</source>
-        <translation>Auf der Platte, komprimiert</translation>
+        <source>Size on disk, compressed</source>
+        <translation>Komprimiert abgelegt</translation>
     </message>
     <message>
         <source>Read and stored</source>
@@ -2027,8 +2082,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Angeheftet</translation>
     </message>
     <message>
-        <source>yes: it stays until it is let go</source>
-        <translation>ja: er bleibt, bis er losgelassen wird</translation>
+        <source>yes: it stays until it is unpinned</source>
+        <translation>ja: Er bleibt, bis er gelöst wird</translation>
     </message>
     <message>
         <source>no</source>
@@ -2075,7 +2130,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>disk</source>
-        <translation>Platte</translation>
+        <translation>Datenträger</translation>
     </message>
     <message>
         <source>nowhere</source>
@@ -2106,19 +2161,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <name>manometer::gui::EntryRemoval</name>
     <message>
         <source>Counting what would be deleted…</source>
-        <translation>Zählt, was gelöscht würde…</translation>
+        <translation>Zu Löschendes wird gezählt…</translation>
     </message>
     <message>
         <source>What was selected is gone already.</source>
-        <translation>Was gewählt war, ist schon fort.</translation>
+        <translation>Was ausgewählt war, ist nicht mehr da.</translation>
     </message>
     <message>
         <source>Deleting…</source>
-        <translation>Löscht…</translation>
+        <translation>Wird gelöscht…</translation>
     </message>
     <message>
         <source>Stopped: %1 of %2 entries deleted.</source>
-        <translation>Angehalten: %1 von %2 Einträgen gelöscht.</translation>
+        <translation>Gestoppt: %1 von %2 Einträgen gelöscht.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln entries deleted.</source>
@@ -2129,7 +2184,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>%1 of %2 entries deleted; the others were gone already.</source>
-        <translation>%1 von %2 Einträgen gelöscht; die anderen waren schon fort.</translation>
+        <translation>%1 von %2 Einträgen gelöscht; die anderen waren nicht mehr da.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2226,7 +2281,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Scans</source>
-        <translation>Durchläufe</translation>
+        <translation>Einlesen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln new</source>
@@ -2261,7 +2316,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>In view</source>
-        <translation>Im Bild</translation>
+        <translation>Im Diagramm</translation>
     </message>
     <message>
         <source>All levels</source>
@@ -2275,6 +2330,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>Notes</source>
         <translation>Notizen</translation>
     </message>
+    <message>
+        <source>Only events whose sentence contains this text are shown.</source>
+        <translation>Nur Ereignisse, deren Satz diesen Text enthält, werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>Only events of this kind are shown: changes of the level, actions of the cache, scans, notes and others.</source>
+        <translation>Nur Ereignisse dieser Art werden gezeigt: Stufenwechsel, Vorgänge des Caches, Einlesen, Notizen und andere.</translation>
+    </message>
+    <message>
+        <source>Only events of this level and above are shown.</source>
+        <translation>Nur Ereignisse dieser Stufe und darüber werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>Only events of the time that the chart shows are listed.</source>
+        <translation>Nur Ereignisse der Zeit, die das Diagramm zeigt, werden aufgeführt.</translation>
+    </message>
+    <message>
+        <source>The newest event stays in view. Scrolling up ends it; a button then says how many are new.</source>
+        <translation>Das neueste Ereignis bleibt im Blick. Zurückblättern beendet es; eine Schaltfläche sagt dann, wie viele neu sind.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::ExportProgress</name>
@@ -2284,7 +2359,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>How far the export is</source>
-        <translation>Wie weit der Export ist</translation>
+        <translation>Fortschritt des Exports</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2314,7 +2389,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Export the samples that the chart shows</source>
-        <translation>Die Messungen ausgeben, die das Diagramm zeigt</translation>
+        <translation>Die Messungen exportieren, die das Diagramm zeigt</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
@@ -2342,7 +2417,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>For spreadsheets, separated by &apos;;&apos; (*.csv)</source>
-        <translation>Für Tabellenprogramme, mit &apos;;&apos; getrennt (*.csv)</translation>
+        <translation>Für Tabellenprogramme, mit „;“ getrennt (*.csv)</translation>
     </message>
     <message>
         <source>Written to %1</source>
@@ -2370,7 +2445,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Record samples to</source>
-        <translation>Messungen aufzeichnen nach</translation>
+        <translation>Messungen aufzeichnen in</translation>
     </message>
 </context>
 <context>
@@ -2408,14 +2483,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Of the machine</source>
-        <translation>Vom Rechner</translation>
+        <translation>Anteil am Rechner</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::HoldersPage</name>
     <message>
         <source>Memory holders</source>
-        <translation>Speicherbesitzer</translation>
+        <translation>Speicherverbraucher</translation>
     </message>
     <message>
         <source>Share of the cache in the machine&apos;s memory</source>
@@ -2423,11 +2498,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Processes that hold most memory, largest first</source>
-        <translation>Prozesse, die am meisten Speicher halten, die größten zuerst</translation>
+        <translation>Prozesse, die am meisten Speicher belegen, die größten zuerst</translation>
     </message>
     <message>
         <source>Resident: all pages in memory, shared ones in full. Own share: shared pages divided by who shares them; what ending the process would free.</source>
-        <translation>Resident: alle Seiten im Speicher, geteilte ganz. Eigener Anteil: geteilte Seiten durch ihre Nutzer geteilt; was frei würde, wenn der Prozess endet.</translation>
+        <translation>Resident: alle Seiten im Speicher, gemeinsam genutzte ganz. Eigener Anteil: gemeinsam genutzte Seiten auf ihre Nutzer verteilt; was frei würde, wenn der Prozess endet.</translation>
     </message>
     <message>
         <source>Columns of the processes</source>
@@ -2440,7 +2515,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Our cache holds %1, which is %2 of this machine&apos;s memory.</source>
         <comment>the size of the cache</comment>
-        <translation>Unser Cache hält %1, das sind %2 des Speichers dieses Rechners.</translation>
+        <translation>Unser Cache belegt %1, das sind %2 des Speichers dieses Rechners.</translation>
     </message>
     <message>
         <source>under %1</source>
@@ -2470,7 +2545,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Status</source>
-        <translation>Zustand</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Thresholds</source>
@@ -2486,7 +2561,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Scan</source>
-        <translation>Durchlauf</translation>
+        <translation>Einlesen</translation>
     </message>
     <message>
         <source>Time range of the chart</source>
@@ -2498,7 +2573,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Not applied: see the reason beside the thresholds.</source>
-        <translation>Nicht übernommen: Der Grund steht bei den Schwellen.</translation>
+        <translation>Nicht angewendet: Der Grund steht bei den Schwellen.</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -2506,7 +2581,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Memory holders</source>
-        <translation>Speicherbesitzer</translation>
+        <translation>Speicherverbraucher</translation>
     </message>
     <message>
         <source>Export cancelled; %1 was not written.</source>
@@ -2514,7 +2589,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Other thresholds count now, and the level changes by two or more. They are taken back unless they are kept.</source>
-        <translation>Jetzt gelten andere Schwellen, und die Stufe ändert sich um zwei oder mehr. Sie werden zurückgenommen, wenn sie nicht behalten werden.</translation>
+        <translation>Jetzt gelten andere Schwellen, und die Stufe ändert sich um zwei oder mehr. Ohne „Behalten“ werden sie zurückgenommen.</translation>
     </message>
     <message>
         <source>Other thresholds count now.</source>
@@ -2523,6 +2598,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Revert</source>
         <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>How much time the chart shows, from a minute to a week.</source>
+        <translation>Wie viel Zeit das Diagramm zeigt, von einer Minute bis zu einer Woche.</translation>
     </message>
 </context>
 <context>
@@ -2537,18 +2616,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>This was an &amp;incident</source>
-        <translation>Das war ein &amp;Störfall</translation>
+        <translation>Das war ein &amp;Vorfall</translation>
     </message>
     <message>
         <source>This was an incident</source>
-        <translation>Das war ein Störfall</translation>
+        <translation>Das war ein Vorfall</translation>
+    </message>
+    <message>
+        <source>A sentence for whoever looks at this time later. It stands among the events and on the chart.</source>
+        <translation>Ein Satz für alle, die diese Zeit später betrachten. Er steht bei den Ereignissen und im Diagramm.</translation>
+    </message>
+    <message>
+        <source>Something went wrong for its users at this moment. Incidents have a mark of their own.</source>
+        <translation>In diesem Augenblick lief für die Nutzer etwas schief. Vorfälle haben ein eigenes Zeichen.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::NoticeBar</name>
     <message>
         <source>What was just done</source>
-        <translation>Was gerade getan wurde</translation>
+        <translation>Was gerade geschah</translation>
     </message>
     <message>
         <source>Time left to take it back</source>
@@ -2570,8 +2661,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
 <context>
     <name>manometer::gui::Notifier</name>
     <message>
-        <source>&amp;Notifications</source>
-        <translation>&amp;Benachrichtigungen</translation>
+        <source>Notifi&amp;cations</source>
+        <translation>Benachrichtig&amp;ungen</translation>
     </message>
     <message>
         <source>Manometer</source>
@@ -2590,8 +2681,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>%1 und höher</translation>
     </message>
     <message>
-        <source>This desktop shows no messages of programs</source>
-        <translation>Dieser Arbeitsplatz zeigt keine Meldungen von Programmen</translation>
+        <source>This desktop shows no notifications</source>
+        <translation>Diese Arbeitsumgebung zeigt keine Meldungen von Programmen</translation>
     </message>
     <message>
         <source>Memory pressure: %1</source>
@@ -2606,15 +2697,15 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Nothing changes: these settings count already.</source>
-        <translation>Nichts ändert sich: Diese Einstellungen gelten schon.</translation>
+        <translation>Es ändert sich nichts: Diese Einstellungen gelten schon.</translation>
     </message>
     <message>
         <source>Not applied: these settings are out of range.</source>
-        <translation>Nicht übernommen: Diese Einstellungen liegen außerhalb des Erlaubten.</translation>
+        <translation>Nicht angewendet: Diese Einstellungen liegen außerhalb der erlaubten Werte.</translation>
     </message>
     <message>
         <source>%1 The level changes by two or more: it is taken back unless it is kept.</source>
-        <translation>%1 Die Stufe ändert sich um zwei oder mehr: Es wird zurückgenommen, wenn es nicht behalten wird.</translation>
+        <translation>%1 Die Stufe ändert sich um zwei oder mehr: Ohne „Behalten“ wird das zurückgenommen.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2626,15 +2717,15 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Name of the preset; one of that name is overwritten:</source>
-        <translation>Name der Vorgabe; eine dieses Namens wird überschrieben:</translation>
+        <translation>Name der Vorgabe; eine gleichnamige wird überschrieben:</translation>
     </message>
     <message>
         <source>Preset %1 saved.</source>
         <translation>Vorgabe %1 gespeichert.</translation>
     </message>
     <message>
-        <source>Not saved: %1 is too long, one of the program&apos;s own names, or there are too many.</source>
-        <translation>Nicht gespeichert: %1 ist zu lang, ein Name des Programms, oder es sind zu viele.</translation>
+        <source>Not saved: the name %1 is too long or one of the program&apos;s own, or there are too many presets.</source>
+        <translation>Nicht gespeichert: %1 ist zu lang oder ein Name des Programms, oder es gibt zu viele Vorgaben.</translation>
     </message>
     <message>
         <source>Preset %1 removed; what counts stays.</source>
@@ -2671,7 +2762,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>The preset in %1 cannot be kept: its name is too long or there are too many.</source>
-        <translation>Die Vorgabe in %1 kann nicht behalten werden: Ihr Name ist zu lang, oder es sind zu viele.</translation>
+        <translation>Die Vorgabe in %1 kann nicht behalten werden: Ihr Name ist zu lang, oder es gibt zu viele.</translation>
     </message>
     <message>
         <source>Export as preset</source>
@@ -2693,11 +2784,15 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>Other settings count now: %1.</source>
         <translation>Jetzt gelten andere Einstellungen: %1.</translation>
     </message>
+    <message>
+        <source>The window speaks another language from the next start.</source>
+        <translation>Das Fenster spricht vom nächsten Start an eine andere Sprache.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::PresetMenu</name>
     <message>
-        <source>&amp;Presets</source>
+        <source>Prese&amp;ts</source>
         <translation>&amp;Vorgaben</translation>
     </message>
     <message>
@@ -2713,7 +2808,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Vorgabe entfernen</translation>
     </message>
     <message>
-        <source>&amp;Save as preset…</source>
+        <source>Sa&amp;ve as preset…</source>
         <translation>Als Vorgabe &amp;speichern…</translation>
     </message>
     <message>
@@ -2722,7 +2817,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>&amp;Export as preset…</source>
-        <translation>Als Vorgabe &amp;exportieren…</translation>
+        <translation>Als Vorgabe e&amp;xportieren…</translation>
     </message>
 </context>
 <context>
@@ -2739,7 +2834,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         </translation>
     </message>
     <message>
-        <source>Their metadata is %1, which takes %2 on disk.</source>
+        <source>The metadata is %1, which takes %2 on disk.</source>
         <translation>Ihre Metadaten sind %1 groß und belegen %2 auf dem Datenträger.</translation>
     </message>
     <message numerus="yes">
@@ -2751,15 +2846,15 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Only the cached metadata goes, from memory and from disk. The files stay as they are; their metadata is read again when it is next asked for.</source>
-        <translation>Nur die zwischengespeicherten Metadaten gehen, aus Speicher und Datenträger. Die Dateien bleiben, wie sie sind; ihre Metadaten werden wieder gelesen, wenn das nächste Mal danach gefragt wird.</translation>
+        <translation>Gelöscht werden nur die zwischengespeicherten Metadaten, im Speicher und auf dem Datenträger. Die Dateien bleiben, wie sie sind; ihre Metadaten werden neu gelesen, wenn sie wieder gebraucht werden.</translation>
     </message>
     <message>
         <source>It can be taken back for 30 seconds, unless memory gets short.</source>
-        <translation>Es kann 30 Sekunden lang zurückgenommen werden, sofern der Speicher nicht knapp wird.</translation>
+        <translation>Das kann 30 Sekunden lang zurückgenommen werden, sofern der Speicher nicht knapp wird.</translation>
     </message>
     <message>
         <source>It cannot be taken back: this is too much to hold aside, or memory is short.</source>
-        <translation>Es kann nicht zurückgenommen werden: Das ist zu viel, um es beiseitezulegen, oder der Speicher ist knapp.</translation>
+        <translation>Das kann nicht zurückgenommen werden: Es ist zu viel, um es beiseitezulegen, oder der Speicher ist knapp.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2767,18 +2862,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>To delete so many, type their number: %1</source>
-        <translation>Um so viele zu löschen, tippen Sie ihre Anzahl: %1</translation>
+        <translation>Um so viele zu löschen, ihre Anzahl eintippen: %1</translation>
+    </message>
+    <message>
+        <source>So many entries are not deleted by a slip of the hand.</source>
+        <translation>So viele Einträge soll kein Versehen löschen.</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::ScanPage</name>
     <message>
         <source>Scan</source>
-        <translation>Durchlauf</translation>
+        <translation>Einlesen</translation>
     </message>
     <message>
         <source>State of the scan</source>
-        <translation>Zustand des Durchlaufs</translation>
+        <translation>Stand des Einlesens</translation>
     </message>
     <message>
         <source>Add folder</source>
@@ -2786,7 +2885,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Cancel the scan</source>
-        <translation>Den Durchlauf abbrechen</translation>
+        <translation>Das Einlesen abbrechen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2794,11 +2893,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Progress of the scan</source>
-        <translation>Fortschritt des Durchlaufs</translation>
+        <translation>Fortschritt des Einlesens</translation>
     </message>
     <message>
         <source>Counts of the scan</source>
-        <translation>Zahlen des Durchlaufs</translation>
+        <translation>Zahlen zum Einlesen</translation>
     </message>
     <message>
         <source>File being read</source>
@@ -2810,7 +2909,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Number of failures</source>
-        <translation>Anzahl der Fehlschläge</translation>
+        <translation>Anzahl der Fehler</translation>
     </message>
     <message>
         <source>Files that could not be read</source>
@@ -2818,7 +2917,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>&apos;Add folder&apos; reads the metadata of all files in a folder into the cache. The files themselves are not changed.</source>
-        <translation>„Ordner hinzufügen“ liest die Metadaten aller Dateien eines Ordners in den Cache. Die Dateien selbst werden nicht verändert.</translation>
+        <translation>„Ordner hinzufügen“ liest die Metadaten aller Dateien eines Ordners in den Cache ein. Die Dateien selbst werden nicht verändert.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) could not be read:</source>
@@ -2829,19 +2928,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Scanning %1</source>
-        <translation>Durchsuche %1</translation>
+        <translation>%1 wird eingelesen</translation>
     </message>
     <message>
         <source>No scan yet</source>
-        <translation>Noch kein Durchlauf</translation>
+        <translation>Noch nichts eingelesen</translation>
     </message>
     <message>
         <source>Scan of %1 cancelled after %2</source>
-        <translation>Durchlauf von %1 nach %2 abgebrochen</translation>
+        <translation>Einlesen von %1 nach %2 abgebrochen</translation>
     </message>
     <message>
         <source>Scan of %1 finished in %2</source>
-        <translation>Durchlauf von %1 in %2 beendet</translation>
+        <translation>Einlesen von %1 in %2 abgeschlossen</translation>
     </message>
     <message>
         <source>%1 of at least %2 files</source>
@@ -2853,7 +2952,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>%1 · %2 read · %3 from the cache · %4 failed · %5 vanished · %6 skipped · %7 files/s</source>
-        <translation>%1 · %2 gelesen · %3 aus dem Cache · %4 gescheitert · %5 verschwunden · %6 übergangen · %7 Dateien/s</translation>
+        <translation>%1 · %2 gelesen · %3 aus dem Cache · %4 fehlgeschlagen · %5 verschwunden · %6 übersprungen · %7 Dateien/s</translation>
     </message>
 </context>
 <context>
@@ -2863,7 +2962,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Li&amp;mits</source>
+        <source>Limi&amp;ts</source>
         <translation>&amp;Grenzen</translation>
     </message>
     <message>
@@ -2908,7 +3007,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>The limit &amp;gives way when memory runs short</source>
-        <translation>Die Grenze &amp;gibt nach, wenn der Speicher knapp wird</translation>
+        <translation>Die Grenze gibt &amp;nach, wenn der Speicher knapp wird</translation>
     </message>
     <message>
         <source>The limit gives way when memory runs short</source>
@@ -2916,7 +3015,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Entries, memory and giving way count at once; disk and expiry count from the next start.</source>
-        <translation>Einträge, Speicher und Nachgeben gelten sofort; Datenträger und Verfall gelten ab dem nächsten Start.</translation>
+        <translation>Einträge, Speicher und Nachgeben gelten sofort, Datenträger und Verfall ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Control loop</source>
@@ -2924,22 +3023,98 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Show &amp;defaults</source>
-        <translation>&amp;Voreinstellungen zeigen</translation>
+        <translation>Standardwerte &amp;zeigen</translation>
     </message>
     <message>
         <source>Show defaults</source>
-        <translation>Voreinstellungen zeigen</translation>
+        <translation>Standardwerte zeigen</translation>
     </message>
     <message>
         <source>Put the default into each field of this page; nothing changes until Apply</source>
-        <translation>In jedes Feld dieser Seite die Voreinstellung setzen; bis „Anwenden“ ändert sich nichts</translation>
+        <translation>Jedes Feld dieser Seite auf den Standardwert setzen; bis „Anwenden“ ändert sich nichts</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>mebibytes</source>
+        <translation>Mebibyte</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1&#xa0;MiB</translation>
+    </message>
+    <message>
+        <source>How many entries the cache may hold in memory while there is no pressure.</source>
+        <translation>Wie viele Einträge der Cache im Speicher halten darf, solange kein Druck herrscht.</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>How much memory these entries may take. Whichever of the two is reached first counts.</source>
+        <translation>Wie viel Speicher diese Einträge belegen dürfen. Es gilt, was zuerst erreicht ist.</translation>
+    </message>
+    <message>
+        <source>How much the store on disk may take. Beyond it, the entries that were used least recently go.</source>
+        <translation>Wie viel die Ablage auf dem Datenträger belegen darf. Darüber gehen die am längsten nicht benutzten Einträge.</translation>
+    </message>
+    <message>
+        <source>An entry that is older is read anew, even where its file looks unchanged. Pinned entries do not expire.</source>
+        <translation>Ein älterer Eintrag wird neu gelesen, auch wenn seine Datei unverändert aussieht. Angeheftete Einträge verfallen nicht.</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1&#xa0;h</translation>
+    </message>
+    <message>
+        <source>Without it pressure is only measured: the limit stays as configured, whatever the level.</source>
+        <translation>Ohne dies wird Druck nur gemessen: Die Grenze bleibt wie eingestellt, auf jeder Stufe.</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>Die des Systems</translation>
+    </message>
+    <message>
+        <source>The language of the window, and the form of its numbers and times.</source>
+        <translation>Die Sprache des Fensters und die Form seiner Zahlen und Zeiten.</translation>
+    </message>
+    <message>
+        <source>the system&apos;s</source>
+        <translation>die des Systems</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>The language counts from the next start.</source>
+        <translation>Die Sprache gilt vom nächsten Start an.</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::SnoozeMenu</name>
     <message>
         <source>&amp;Hold the limit</source>
-        <translation>Grenze &amp;halten</translation>
+        <translation>&amp;Grenze halten</translation>
     </message>
     <message>
         <source>Hold the limit</source>
@@ -2970,7 +3145,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Delay</source>
-        <translation>Verzug</translation>
+        <translation>Verzögerung</translation>
     </message>
     <message>
         <source>Where from, or why not</source>
@@ -2989,11 +3164,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Examine the sources again</source>
-        <translation>Die Quellen erneut untersuchen</translation>
+        <translation>Die Quellen erneut prüfen</translation>
     </message>
     <message>
         <source>E&amp;xamine again</source>
-        <translation>Erneut &amp;untersuchen</translation>
+        <translation>Erneut &amp;prüfen</translation>
     </message>
     <message>
         <source>Signals of memory pressure</source>
@@ -3032,7 +3207,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>waiting for samples</source>
-        <translation>warte auf Messungen</translation>
+        <translation>wartet auf Messungen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln draft change(s)</source>
@@ -3066,7 +3241,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>The recording to %1 has ended: %2</source>
-        <translation>Die Aufzeichnung nach %1 ist zu Ende: %2</translation>
+        <translation>Die Aufzeichnung in %1 ist beendet: %2</translation>
     </message>
     <message>
         <source>this program %1 CPU, %2</source>
@@ -3090,7 +3265,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <name>manometer::gui::StatusPage</name>
     <message>
         <source>Status</source>
-        <translation>Zustand</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Icon of the applied level</source>
@@ -3177,19 +3352,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <name>manometer::gui::ThresholdModel</name>
     <message>
         <source>change %1</source>
-        <translation>%1 ändern</translation>
+        <translation>(%1 ändern)</translation>
     </message>
     <message>
         <source>move %1</source>
-        <translation>%1 verschieben</translation>
+        <translation>(%1 verschieben)</translation>
     </message>
     <message>
         <source>revert</source>
-        <translation>verwerfen</translation>
+        <translation>(Entwurf verwerfen)</translation>
     </message>
     <message>
         <source>apply</source>
-        <translation>Anwenden</translation>
+        <translation>(Entwurf anwenden)</translation>
     </message>
 </context>
 <context>
@@ -3292,15 +3467,15 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Why the draft cannot be applied</source>
-        <translation>Warum der Entwurf nicht anwendbar ist</translation>
+        <translation>Warum der Entwurf nicht angewendet werden kann</translation>
     </message>
     <message>
         <source>Apply the draft</source>
-        <translation>Den Entwurf übernehmen</translation>
+        <translation>Den Entwurf anwenden</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation>Übernehmen</translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <source>Give the draft up</source>
@@ -3329,7 +3504,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>A level begins when two samples in a row reach its value (CRITICAL: one sample above it). It is left one step at a time, once memory use stays under its second value for the time given. A handle moves all percentages of its level together.</source>
-        <translation>Eine Stufe beginnt, wenn zwei Messungen hintereinander ihren Wert erreichen (KRITISCH: eine darüber). Sie endet Stufe um Stufe, sobald die Speichernutzung für die genannte Zeit unter ihrem zweiten Wert bleibt. Ein Griff verschiebt alle Prozentwerte seiner Stufe gemeinsam.</translation>
+        <translation>Eine Stufe beginnt, wenn zwei Messungen in Folge ihren Wert erreichen (KRITISCH: eine darüber). Abwärts geht es Stufe um Stufe, sobald die Speicherbelegung so lange wie angegeben unter dem zweiten Wert der Stufe bleibt. Ein Griff verschiebt alle Prozentwerte seiner Stufe gemeinsam.</translation>
     </message>
     <message>
         <source>Draft; %1 counts now</source>
@@ -3342,13 +3517,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message numerus="yes">
         <source>%Ln change(s) in the draft. Nothing counts before Apply.</source>
         <translation>
-            <numerusform>%Ln Änderung im Entwurf. Nichts gilt vor dem Übernehmen.</numerusform>
-            <numerusform>%Ln Änderungen im Entwurf. Nichts gilt vor dem Übernehmen.</numerusform>
+            <numerusform>%Ln Änderung im Entwurf. Vor „Anwenden“ gilt nichts davon.</numerusform>
+            <numerusform>%Ln Änderungen im Entwurf. Vor „Anwenden“ gilt nichts davon.</numerusform>
         </translation>
     </message>
     <message>
         <source>These thresholds count now. Drag a handle or type a value to draft others.</source>
-        <translation>Diese Schwellen gelten jetzt. Ziehen Sie einen Griff oder tippen Sie einen Wert, um andere zu entwerfen.</translation>
+        <translation>Diese Schwellen gelten jetzt. Einen Griff ziehen oder einen Wert eintippen, um andere zu entwerfen.</translation>
     </message>
     <message>
         <source>%1 entries</source>
@@ -3371,6 +3546,34 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>Figures of the levels</source>
         <translation>Werte der Stufen</translation>
     </message>
+    <message>
+        <source>per cent of memory in use</source>
+        <translation>Prozent des Speichers, die belegt sind</translation>
+    </message>
+    <message>
+        <source>%1 begins as soon as a sample is above this value.</source>
+        <translation>%1 beginnt, sobald eine Messung über diesem Wert liegt.</translation>
+    </message>
+    <message>
+        <source>%1 begins when two samples in a row reach this value.</source>
+        <translation>%1 beginnt, wenn zwei Messungen in Folge diesen Wert erreichen.</translation>
+    </message>
+    <message>
+        <source>%1 is left once memory use has stayed under this value for the time below.</source>
+        <translation>%1 endet, sobald die Speicherbelegung für die unten genannte Zeit unter diesem Wert geblieben ist.</translation>
+    </message>
+    <message>
+        <source>How long memory use has to stay under the value above before %1 is left.</source>
+        <translation>Wie lange die Speicherbelegung unter dem oben genannten Wert bleiben muss, bis %1 endet.</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>How much to evict at %1 is reckoned so that memory use would come down to this value. It informs; the cache&apos;s limit follows the level.</source>
+        <translation>Was bei %1 zu verdrängen ist, wird so berechnet, dass die Speicherbelegung auf diesen Wert sinken würde. Das dient der Auskunft; die Grenze des Caches folgt der Stufe.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::TimeChart</name>
@@ -3380,7 +3583,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Selected: the threshold of %1</source>
-        <translation>Gewählt: die Schwelle von %1</translation>
+        <translation>Ausgewählt: die Schwelle von %1</translation>
     </message>
     <message>
         <source>PAUSED at %1; recording goes on</source>
@@ -3392,14 +3595,77 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
 </context>
 <context>
+    <name>manometer::gui::WelcomeCards</name>
+    <message>
+        <source>Is memory all right?</source>
+        <translation>Ist der Speicher in Ordnung?</translation>
+    </message>
+    <message>
+        <source>The word at the top is the level that applies: NORMAL, ELEVATED, HIGH or CRITICAL. Beside it stands why, and how far the next one is. The chart shows the same over time.</source>
+        <translation>Das Wort ganz oben ist die Stufe, die gilt: NORMAL, ERHÖHT, HOCH oder KRITISCH. Daneben steht, warum, und wie weit die nächste entfernt ist. Das Diagramm zeigt dasselbe über die Zeit.</translation>
+    </message>
+    <message>
+        <source>A cache that gives way</source>
+        <translation>Ein Cache, der nachgibt</translation>
+    </message>
+    <message>
+        <source>When memory runs short, the cache is cut at once, and what was evicted really goes back to the system. When there is room again, it grows back in steps. &apos;Events&apos; has a receipt for each cut.</source>
+        <translation>Wird der Speicher knapp, so wird der Cache sofort gesenkt, und was verdrängt wurde, geht wirklich an das System zurück. Ist wieder Platz, so wächst er schrittweise nach. Unter „Ereignisse“ steht für jede Senkung ein Beleg.</translation>
+    </message>
+    <message>
+        <source>Fill the cache</source>
+        <translation>Den Cache füllen</translation>
+    </message>
+    <message>
+        <source>Add a folder: the metadata of its files is read once and then answered from the cache. The files themselves are never changed.</source>
+        <translation>Einen Ordner hinzufügen: Die Metadaten seiner Dateien werden einmal gelesen und dann aus dem Cache beantwortet. Die Dateien selbst werden nie verändert.</translation>
+    </message>
+    <message>
+        <source>Tune it</source>
+        <translation>Einstellen</translation>
+    </message>
+    <message>
+        <source>Drag a threshold in the chart: nothing counts before &apos;Apply&apos;, and that can be undone. F1 explains the page you are on, Shift+F1 the field, Ctrl+? lists all keys.</source>
+        <translation>Eine Schwelle im Diagramm ziehen: Nichts gilt vor „Anwenden“, und auch das lässt sich rückgängig machen. F1 erklärt die Seite, Umschalt+F1 das Feld, Strg+? nennt alle Tasten.</translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation>Ü&amp;berspringen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Introduction</source>
+        <translation>Einführung</translation>
+    </message>
+    <message>
+        <source>Picture of the card</source>
+        <translation>Bild der Karte</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+</context>
+<context>
     <name>manometer::gui::WindowActions</name>
     <message>
         <source>Export…</source>
-        <translation>Ausgeben…</translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Save &amp;picture of the chart…</source>
-        <translation>&amp;Bild des Diagramms speichern…</translation>
+        <translation>Bild des &amp;Diagramms speichern…</translation>
     </message>
     <message>
         <source>Picture…</source>
@@ -3407,7 +3673,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>Be&amp;enden</translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -3438,16 +3704,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
-        <source>Default &amp;range</source>
-        <translation>&amp;Üblicher Zeitraum</translation>
+        <source>&amp;Default range</source>
+        <translation>Standard&amp;zeitraum</translation>
     </message>
     <message>
-        <source>&amp;Next pane</source>
-        <translation>&amp;Nächster Bereich</translation>
+        <source>Ne&amp;xt pane</source>
+        <translation>Nächster &amp;Bereich</translation>
     </message>
     <message>
-        <source>Restore default &amp;layout</source>
-        <translation>Übliche &amp;Anordnung wiederherstellen</translation>
+        <source>Restore de&amp;fault layout</source>
+        <translation>Standard&amp;anordnung wiederherstellen</translation>
     </message>
     <message>
         <source>&amp;Next handle</source>
@@ -3455,7 +3721,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>&amp;Apply draft</source>
-        <translation>Entwurf &amp;übernehmen</translation>
+        <translation>Entwurf &amp;anwenden</translation>
     </message>
     <message>
         <source>&amp;Revert draft</source>
@@ -3467,11 +3733,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Read the metadata of the files in a folder into the cache (Ctrl+O)</source>
-        <translation>Die Metadaten der Dateien eines Ordners in den Cache lesen (Strg+O)</translation>
+        <translation>Die Metadaten der Dateien eines Ordners in den Cache einlesen (Strg+O)</translation>
     </message>
     <message>
         <source>&amp;Cancel scan</source>
-        <translation>Durchlauf ab&amp;brechen</translation>
+        <translation>Einlesen &amp;abbrechen</translation>
     </message>
     <message>
         <source>&amp;Delete entries…</source>
@@ -3483,7 +3749,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>&amp;About Manometer</source>
-        <translation>&amp;Über Manometer</translation>
+        <translation>Über &amp;Manometer</translation>
     </message>
     <message>
         <source>Menus</source>
@@ -3563,7 +3829,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>&amp;Go live</source>
-        <translation>Zur &amp;Gegenwart</translation>
+        <translation>Zur Gegenwar&amp;t</translation>
     </message>
     <message>
         <source>Live</source>
@@ -3583,10 +3849,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>&amp;Next event</source>
-        <translation>Näch&amp;stes Ereignis</translation>
+        <translation>Nä&amp;chstes Ereignis</translation>
     </message>
     <message>
-        <source>&amp;Previous event</source>
+        <source>Pre&amp;vious event</source>
         <translation>V&amp;origes Ereignis</translation>
     </message>
     <message>
@@ -3595,23 +3861,23 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Layout &amp;Monitor</source>
-        <translation>Anordnung Über&amp;wachen</translation>
+        <translation>Anordnung: Über&amp;wachen</translation>
     </message>
     <message>
         <source>Layout &amp;Tune</source>
-        <translation>Anordnung &amp;Einstellen</translation>
+        <translation>Anordnung: &amp;Einstellen</translation>
     </message>
     <message>
-        <source>Layout &amp;Browse</source>
-        <translation>Anordnung &amp;Durchsehen</translation>
+        <source>Layout Bro&amp;wse</source>
+        <translation>Anordnung: &amp;Durchsehen</translation>
     </message>
     <message>
         <source>Layout &amp;Review</source>
-        <translation>Anordnung &amp;Rückblick</translation>
+        <translation>Anordnung: &amp;Rückblick</translation>
     </message>
     <message>
         <source>Save &amp;diagnostics…</source>
-        <translation>&amp;Diagnose speichern…</translation>
+        <translation>&amp;Diagnosedaten speichern…</translation>
     </message>
     <message>
         <source>&amp;Pin entries</source>
@@ -3631,11 +3897,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>What the cache may use, whether it gives way, and when (Ctrl+,)</source>
-        <translation>Was der Cache belegen darf, ob er weicht, und wann (Strg+,)</translation>
+        <translation>Was der Cache belegen darf, ob er nachgibt und wann (Strg+,)</translation>
     </message>
     <message>
-        <source>Rea&amp;d-only</source>
-        <translation>N&amp;ur ansehen</translation>
+        <source>Read-on&amp;ly</source>
+        <translation>&amp;Schreibschutz</translation>
     </message>
     <message>
         <source>Entries can be looked at, but neither pinned, deleted, read again nor added</source>
@@ -3647,7 +3913,23 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Basis: %1</source>
-        <translation>Grundlage: %1</translation>
+        <translation>Basis: %1</translation>
+    </message>
+    <message>
+        <source>&amp;What&apos;s this?</source>
+        <translation>&amp;Was ist das?</translation>
+    </message>
+    <message>
+        <source>&amp;Introduction</source>
+        <translation>&amp;Einführung</translation>
+    </message>
+    <message>
+        <source>Whose memory is judged: the machine&apos;s, what the control group may use of its limit, or, by itself, the fuller of both. Default: Auto.</source>
+        <translation>Wessen Speicher beurteilt wird: der des Rechners, das, was die Kontrollgruppe von ihrer Grenze belegt, oder selbsttätig der vollere von beiden. Standard: Automatisch.</translation>
+    </message>
+    <message>
+        <source>A preset is a whole set of thresholds, limits and numbers of the control loop. Choosing one counts at once and can be taken back for a minute.</source>
+        <translation>Eine Vorgabe ist ein ganzer Satz von Schwellen, Grenzen und Zahlen des Regelkreises. Eine Auswahl gilt sofort und lässt sich eine Minute lang zurücknehmen.</translation>
     </message>
 </context>
 <context>

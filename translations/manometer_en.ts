@@ -4,7 +4,7 @@
 <context>
     <name>ChartPicture</name>
     <message numerus="yes">
-        <source>%1 draft %2: above %3 of the time in view, entered %Ln times</source>
+        <source>%1 draft %2: exceeded for %3 of the time in view, entered %Ln times</source>
         <translation>
             <numerusform>%1 draft %2: above %3 of the time in view, entered once</numerusform>
             <numerusform>%1 draft %2: above %3 of the time in view, entered %Ln times</numerusform>
@@ -48,7 +48,7 @@
 <context>
     <name>Status</name>
     <message numerus="yes">
-        <source>Last: evicted %Ln entries, RSS %1</source>
+        <source>Last cut: evicted %Ln entries, RSS %1</source>
         <translation>
             <numerusform>Last: evicted %Ln entry, RSS %1</numerusform>
             <numerusform>Last: evicted %Ln entries, RSS %1</numerusform>
@@ -58,14 +58,14 @@
 <context>
     <name>manometer::gui::CachePage</name>
     <message numerus="yes">
-        <source>%Ln entries pinned: they stay until they are let go.</source>
+        <source>%Ln entries pinned: they stay until they are unpinned.</source>
         <translation>
             <numerusform>%Ln entry pinned: it stays until it is let go.</numerusform>
             <numerusform>%Ln entries pinned: they stay until they are let go.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln entries let go.</source>
+        <source>%Ln entries unpinned.</source>
         <translation>
             <numerusform>%Ln entry let go.</numerusform>
             <numerusform>%Ln entries let go.</numerusform>

@@ -22,6 +22,7 @@
 #include "gui/status/StatusPage.h"
 #include "gui/text/Numbers.h"
 #include "gui/thresholds/ThresholdPage.h"
+#include "gui/welcome/WelcomeCards.h"
 
 #include <QComboBox>
 #include <QDataStream>
@@ -111,6 +112,8 @@ void MainWindow::buildCentre()
     layout->setSpacing(0);
     m_notice = new NoticeBar(centre);
     layout->addWidget(m_notice);
+    m_welcome = new WelcomeCards(m_actions->addFolder, centre);
+    layout->addWidget(m_welcome);
     m_chart = new TimeChart(&m_samples, &m_thresholdModel, centre);
     layout->addWidget(m_chart, 1);
     setCentralWidget(centre);
@@ -171,6 +174,7 @@ void MainWindow::buildRangeChooser()
     m_rangeChooser = new QComboBox(this);
     m_rangeChooser->setAccessibleName(tr("Time range of the chart"));
     m_rangeChooser->setToolTip(tr("Time range of the chart (+ and −)"));
+    m_rangeChooser->setWhatsThis(tr("How much time the chart shows, from a minute to a week."));
     for (const std::chrono::seconds span : chartSpans())
         m_rangeChooser->addItem(text::duration(std::chrono::milliseconds(span).count()),
                                 static_cast<qlonglong>(span.count()));
@@ -256,6 +260,11 @@ void MainWindow::showPicture()
     m_actions->pause->setIcon(actionIcon(picture == TimeChart::Picture::Paused ? u"resume"_s : u"pause"_s));
     m_chart->setPicture(picture);
     m_statusPage->setPicture(picture);
+}
+
+void MainWindow::welcome()
+{
+    m_welcome->begin();
 }
 
 void MainWindow::comeForward()

@@ -35,6 +35,7 @@ class ScanPage;
 class SourcesPage;
 class StatusPage;
 class ThresholdPage;
+class WelcomeCards;
 class WindowActions;
 
 class MainWindow final : public QMainWindow
@@ -50,6 +51,8 @@ public:
     QByteArray saveLayout() const;
     // False, and nothing changes, if the bytes are not from saveLayout() of this version.
     bool restoreLayout(const QByteArray &layout);
+    // The introduction for somebody who is here for the first time.
+    void welcome();
     // Shown, above others, and active.
     void comeForward();
 
@@ -96,6 +99,7 @@ private:
     FileCommands *m_files = nullptr;
     QComboBox *m_rangeChooser = nullptr;
     NoticeBar *m_notice = nullptr;
+    WelcomeCards *m_welcome = nullptr;
     BasisMenu *m_basis = nullptr;
     PresetMenu *m_presets = nullptr;
     Notifier *m_notifier = nullptr;

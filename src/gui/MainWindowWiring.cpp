@@ -20,6 +20,7 @@
 #include <QDateTime>
 #include <QDockWidget>
 #include <QStatusBar>
+#include <QWhatsThis>
 
 using namespace Qt::StringLiterals;
 
@@ -55,6 +56,8 @@ void MainWindow::connectFileActions()
     connect(m_actions->nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
     connect(m_actions->saveDiagnostics, &QAction::triggered, m_files, &FileCommands::saveDiagnostics);
     connect(m_actions->help, &QAction::triggered, this, &MainWindow::helpHere);
+    connect(m_actions->whatsThis, &QAction::triggered, this, [] { QWhatsThis::enterWhatsThisMode(); });
+    connect(m_actions->introduction, &QAction::triggered, this, &MainWindow::welcome);
     connect(m_actions->shortcuts, &QAction::triggered, this,
             [this] { showShortcuts(this, m_actions->all()); });
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });

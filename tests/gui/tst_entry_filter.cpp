@@ -102,22 +102,22 @@ private slots:
             QTest::newRow(line) << QString::fromUtf8(line) << QString::fromUtf8(problem);
         };
         says("size>", "for example size>64k");
-        says("size>big", "'big' is none");
-        says("size>-1", "'-1' is none");
-        says("size>1,5k", "'1,5k' is none");
+        says("size>big", "'big' is not a");
+        says("size>-1", "'-1' is not a");
+        says("size>1,5k", "'1,5k' is not a");
         says("size:64k", "with <, <=, >, >= or =");
-        says("hits<many", "'many' is none");
-        says("hits<2k", "'2k' is none");
+        says("hits<many", "'many' is not a");
+        says("hits<2k", "'2k' is not a");
         says("age>2", "s, min, h, d or w");
         says("age>2y", "s, min, h, d or w");
-        says("age=2h", "to the moment");
+        says("age=2h", "met exactly");
         says("tier:tape", "tier:memory, tier:disk");
         says("tier>disk", "tier:memory, tier:disk");
         says("pinned:maybe", "pinned:yes or pinned:no");
         says("pinned", "");
         says("sze>64k", "no term 'sze'");
         says("pined:yes", "in quotes");
-        says("frame size>big", "'big' is none");
+        says("frame size>big", "'big' is not a");
     }
 
     void aBadTermIsExplained()

@@ -32,7 +32,7 @@ class TestPresets : public QObject
     static QString chooser(const Desk &desk) { return desk.child<QPushButton>(u"presetChooser"_s)->text(); }
     static void savePresetAs(const Desk &desk, const QString &name)
     {
-        entry(menu(desk), u"&Save as preset…"_s)->trigger();
+        entry(menu(desk), u"Sa&ve as preset…"_s)->trigger();
         auto *dialog = desk.child<QInputDialog>(u"presetName"_s);
         QVERIFY(dialog);
         dialog->setTextValue(name);
@@ -116,7 +116,7 @@ private slots:
         service::Settings settings;
         for (const service::ControlNumber &number : service::controlNumbers())
             number.set(settings.control, number.maximum);
-        SettingsDialog dialog(settings, nullptr);
+        SettingsDialog dialog(settings, {}, nullptr);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         for (const service::ControlNumber &number : service::controlNumbers()) {
             const auto *field = dialog.findChild<QDoubleSpinBox *>(QString::fromLatin1(number.key));
@@ -138,7 +138,7 @@ private slots:
         settings.timeToLive = std::chrono::seconds(5000);
         settings.control.limit.growthStepPercent = 1.0 / 3;
         settings.control.limit.futileEvictedBytes = 1;
-        SettingsDialog dialog(settings, nullptr);
+        SettingsDialog dialog(settings, {}, nullptr);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         QCOMPARE(dialog.settings(), settings);
         dialog.findChild<QDoubleSpinBox *>(u"limitExpiry"_s)->setValue(2.5);

@@ -21,7 +21,7 @@ class TestSession : public QObject
     static QAction *readOnly(const MainWindow &window)
     {
         for (QAction *action : window.findChildren<QAction *>())
-            if (action->text() == u"Rea&d-only"_s)
+            if (action->text() == u"Read-on&ly"_s)
                 return action;
         return nullptr;
     }
@@ -46,7 +46,7 @@ private slots:
         QCOMPARE(other.findChild<TimeChart *>()->span(), 1h);
         QVERIFY(!other.restoreLayout("nonsense"));
         QVERIFY(!other.restoreLayout({}));
-        desk.action(u"Restore default &layout"_s)->trigger();
+        desk.action(u"Restore de&fault layout"_s)->trigger();
         QVERIFY(desk.child<QDockWidget>(u"thresholdDock"_s)->isVisible());
     }
 

@@ -215,7 +215,7 @@ private slots:
         QCOMPARE(plain(gui::text::warning(status)), u"Warning: HIGH is near."_s);
         status.forecastRecord = {.cameTrue = 3, .notTrue = 1, .unforeseen = 7};
         QCOMPARE(plain(gui::text::warning(status)),
-                 u"Warning: HIGH is near. Of 4 such warnings 3 came true."_s);
+                 u"Warning: HIGH is near. So far 3 of 4 such warnings came true."_s);
         status.applied = Level::High;
         QCOMPARE(gui::text::warning(status), QString()); // it came
     }

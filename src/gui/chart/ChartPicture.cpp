@@ -192,9 +192,10 @@ void ChartPicture::fillTexts(ChartFrame &frame, const TimeWindow &window) const
         const pressure::Threshold &draft = frame.draft.of(*frame.dragged);
         const int entered = crossings(samples, frame.time.beginMs(), frame.time.endMs, draft.enterPercent,
                                       draft.leavePercent);
-        frame.draftNote = tr("%1 draft %2: above %3 of the time in view, entered %Ln times", nullptr, entered)
-                              .arg(text::levelWord(*frame.dragged), text::threshold(draft.enterPercent),
-                                   text::percent(100.0 * seen.shareBelow(draft.enterPercent)));
+        frame.draftNote =
+            tr("%1 draft %2: exceeded for %3 of the time in view, entered %Ln times", nullptr, entered)
+                .arg(text::levelWord(*frame.dragged), text::threshold(draft.enterPercent),
+                     text::percent(100.0 * seen.shareBelow(draft.enterPercent)));
     }
 }
 

@@ -197,13 +197,12 @@ void CachePage::pinSelected()
     const bool pin = !row || !row->isKept;
     whenAnswered(m_cache->keep(ids, pin), this, [this, pin, asked = ids.size()](qsizetype changed) {
         const int count = static_cast<int>(changed);
-        tell(changed < asked
-                 ? tr("%1 of %2 entries changed: the others are gone, or not on disk, where alone "
-                      "they can be pinned.")
-                       .arg(text::count(static_cast<quint64>(changed)),
-                            text::count(static_cast<quint64>(asked)))
-             : pin ? tr("%Ln entries pinned: they stay until they are let go.", nullptr, count)
-                   : tr("%Ln entries let go.", nullptr, count));
+        tell(changed < asked ? tr("%1 of %2 entries changed: the others are gone, or not on disk; only "
+                                  "entries on disk can be pinned.")
+                                   .arg(text::count(static_cast<quint64>(changed)),
+                                        text::count(static_cast<quint64>(asked)))
+             : pin ? tr("%Ln entries pinned: they stay until they are unpinned.", nullptr, count)
+                   : tr("%Ln entries unpinned.", nullptr, count));
         m_shown.reset(); // its details say otherwise
         m_model.refresh();
     });

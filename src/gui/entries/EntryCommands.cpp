@@ -19,7 +19,7 @@ namespace manometer::gui {
 EntryCommands::EntryCommands(EntryDetails *details, QObject *parent)
     : QObject(parent)
     , m_details(details)
-    , m_copyPath(new QAction(tr("Copy &path"), this))
+    , m_copyPath(new QAction(tr("Cop&y path"), this))
     , m_copyJson(new QAction(tr("Copy metadata as &JSON"), this))
     , m_openFolder(new QAction(tr("Open &folder"), this))
     , m_readAgain(new QAction(tr("&Read again now"), this))
@@ -112,7 +112,7 @@ void EntryCommands::openFolder()
     if (QFile::encodeName(name) != folder)
         return emit told(tr("The folder's name is no text: it cannot be opened from here."));
     if (!QDesktopServices::openUrl(QUrl::fromLocalFile(name)))
-        emit told(tr("No program took the folder %1.").arg(text::path(folder)));
+        emit told(tr("No program could open the folder %1.").arg(text::path(folder)));
 }
 
 } // namespace manometer::gui

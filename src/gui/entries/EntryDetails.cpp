@@ -103,11 +103,11 @@ void EntryDetails::take(const std::optional<service::EntryDetail> &detail)
     addFact(tr("Path"), text::path(row.path));
     addFact(tr("Depth"), text::path(row.depth));
     addFact(tr("Where"), place(row));
-    addFact(tr("Pinned"), row.isKept ? tr("yes: it stays until it is let go") : tr("no"));
+    addFact(tr("Pinned"), row.isKept ? tr("yes: it stays until it is unpinned") : tr("no"));
     addFact(tr("Size of the file"), text::size(row.sourceBytes));
     addFact(tr("File changed"), text::dateAndTime(row.modifiedWallMs));
     addFact(tr("Metadata"), text::size(row.valueBytes));
-    addFact(tr("On disk, compressed"), text::size(row.storedBytes));
+    addFact(tr("Size on disk, compressed"), text::size(row.storedBytes));
     addFact(tr("Read and stored"), text::dateAndTime(row.storedWallMs));
     addFact(tr("Reading took"), text::duration(row.readCostMicroseconds / 1000));
     addFact(tr("Hits"), text::count(row.hits));

@@ -142,22 +142,24 @@ QString useNumber(EntryQuery &query, const Term &term)
     if (term.name == u"hits"_s) {
         const auto bound = measure(term.value, countUnits);
         if (!bound)
-            return Texts::tr("Hits are compared with a number, for example hits<2; '%1' is none.")
+            return Texts::tr("Hits are compared with a number, for example hits<2; '%1' is not a number.")
                 .arg(term.value);
         narrow(query.hits, term.sign, *bound);
     } else if (term.name == u"size"_s) {
         const auto bound = measure(term.value, sizeUnits);
         if (!bound)
-            return Texts::tr("A size is a number and k, M, G or nothing, for example size>64k; '%1' is none.")
+            return Texts::tr(
+                       "A size is a number and k, M, G or nothing, for example size>64k; '%1' is not a size.")
                 .arg(term.value);
         narrow(query.valueBytes, term.sign, *bound);
     } else {
         const auto bound = measure(term.value, ageUnits);
         if (!bound)
-            return Texts::tr("An age is a number and s, min, h, d or w, for example age>2h; '%1' is none.")
+            return Texts::tr(
+                       "An age is a number and s, min, h, d or w, for example age>2h; '%1' is not an age.")
                 .arg(term.value);
         if (term.sign == u"="_s)
-            return Texts::tr("No age is met to the moment: write age with < or >, for example age>2h.");
+            return Texts::tr("No age is met exactly: write age with < or >, for example age>2h.");
         narrow(query.ageNanoseconds, term.sign, *bound);
     }
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/entries/RemovalQuestion.h"
 
+#include "gui/help/FieldHelp.h"
 #include "gui/text/Numbers.h"
 
 #include <QDialogButtonBox>
@@ -40,7 +41,7 @@ RemovalQuestion::RemovalQuestion(const service::EntryWeight &weight, QWidget *pa
     QFont bold = what->font();
     bold.setBold(true);
     what->setFont(bold);
-    QStringList more{tr("Their metadata is %1, which takes %2 on disk.")
+    QStringList more{tr("The metadata is %1, which takes %2 on disk.")
                          .arg(text::size(weight.valueBytes), text::size(weight.storedBytes))};
     if (weight.kept > 0)
         more += tr("%Ln of them are pinned.", nullptr, static_cast<int>(weight.kept));
@@ -62,13 +63,14 @@ RemovalQuestion::RemovalQuestion(const service::EntryWeight &weight, QWidget *pa
         typed->setObjectName(u"typed"_s);
         typed->setAccessibleName(label->text());
         label->setBuddy(typed);
+        explain(typed, {.what = tr("So many entries are not deleted by a slip of the hand.")});
         layout->addWidget(typed);
         yes->setEnabled(false);
         connect(typed, &QLineEdit::textChanged, yes, [yes, number](const QString &text) {
             QString digits; // however they are grouped
             for (const QChar letter : text)
                 if (letter.isDigit())
-                    digits += letter;
+                    digits += QString::number(letter.digitValue()); // whatever the script
             yes->setEnabled(digits == number);
         });
     }

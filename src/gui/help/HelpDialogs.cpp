@@ -102,6 +102,7 @@ QDialog *showShortcuts(QWidget *parent, const QList<QAction *> &actions)
     for (const QAction *action : actions)
         if (!action->shortcuts().isEmpty())
             addRow(table, keysOf(action), action->text().remove(u'&').remove(u'…'));
+    addRow(table, Tr::tr("Shift+F1"), Tr::tr("Explain the field that has the focus"));
     addRow(table, Tr::tr("Up, Down"), Tr::tr("Move the selected handle by 0.1 points"));
     addRow(table, Tr::tr("Page Up, Page Down"), Tr::tr("Move the selected handle by 1 point"));
     addRow(table, Tr::tr("Enter"), Tr::tr("Type the selected handle's value"));

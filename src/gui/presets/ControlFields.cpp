@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/presets/ControlFields.h"
 
+#include "gui/help/FieldHelp.h"
 #include "gui/text/ControlText.h"
 #include "service/ControlNumbers.h"
 
@@ -20,18 +21,30 @@ struct Unit
 {
     double size = 1;
     QString suffix{};
+    QString words{};
     int decimals = 0;
 };
 
 Unit unitOf(QByteArrayView key)
 {
     if (key.endsWith("_ms"))
-        return {.size = 1000, .suffix = ControlFields::tr(" s"), .decimals = 3};
+        return {.size = 1000,
+                .suffix = ControlFields::tr(" s"),
+                .words = ControlFields::tr("seconds"),
+                .decimals = 3};
     if (key.endsWith("_bytes"))
-        return {.size = 1u << 20, .suffix = ControlFields::tr(" MiB"), .decimals = 3};
+        return {.size = 1u << 20,
+                .suffix = ControlFields::tr(" MiB"),
+                .words = ControlFields::tr("mebibytes"),
+                .decimals = 3};
     if (key.endsWith("_percent"))
-        return {.size = 1, .suffix = ControlFields::tr(" %"), .decimals = 1};
-    return {.size = 1, .suffix = {}, .decimals = key.endsWith("_ratio") ? 2 : 0};
+        return {.size = 1,
+                .suffix = ControlFields::tr(" %"),
+                .words = ControlFields::tr("per cent"),
+                .decimals = 1};
+    if (key.endsWith("_ratio"))
+        return {.size = 1, .suffix = {}, .words = ControlFields::tr("a share, 1 is all"), .decimals = 2};
+    return {.size = 1, .suffix = {}, .words = ControlFields::tr("a count"), .decimals = 0};
 }
 
 // Writes 15, not 15.000.
@@ -88,8 +101,7 @@ ControlFields::ControlFields(const pressure::ControlConfig &config, QWidget *par
         field->setSuffix(unit.suffix);
         field->setValue(number.get(config) / unit.size);
         const QString standard = field->textFromValue(number.get({}) / unit.size) + unit.suffix;
-        field->setToolTip(tr("%1 Default: %2.").arg(words.hint, standard));
-        field->setAccessibleDescription(field->toolTip());
+        explain(field, {.what = words.hint, .unit = unit.words, .standard = standard});
         auto *label = new QLabel(words.label, this);
         label->setToolTip(field->toolTip());
         label->setBuddy(field);

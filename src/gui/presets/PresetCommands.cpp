@@ -62,12 +62,16 @@ void PresetCommands::judge(pressure::BasisChoice basis)
 
 void PresetCommands::editSettings()
 {
-    auto *dialog = new SettingsDialog(m_settings->settings(), m_window);
+    auto *dialog = new SettingsDialog(m_settings->settings(), m_settings->language(), m_window);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         // What the dialog does not show and was applied meanwhile stays.
         service::Settings settings = dialog->settings();
         settings.thresholds = m_settings->settings().thresholds;
         settings.control.basis = m_settings->settings().control.basis;
+        const bool isOtherLanguage = dialog->language() != m_settings->language();
+        m_settings->setLanguage(dialog->language());
+        if (isOtherLanguage && settings == m_settings->settings())
+            return say(tr("The window speaks another language from the next start."));
         apply(settings, m_settings->basePreset(),
               tr("Other settings count now: %1.").arg(text::capacity(settings)));
     });
@@ -87,7 +91,8 @@ void PresetCommands::save()
         const QString name = typed.trimmed();
         say(m_settings->savePreset(name, m_settings->settings())
                 ? tr("Preset %1 saved.").arg(name)
-                : tr("Not saved: %1 is too long, one of the program's own names, or there are too many.")
+                : tr("Not saved: the name %1 is too long or one of the program's own, or there are too many "
+                     "presets.")
                       .arg(u'“' + name + u'”'));
     });
     dialog->open();

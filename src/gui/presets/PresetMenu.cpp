@@ -20,7 +20,7 @@ QString menuText(const QString &name)
 } // namespace
 
 PresetMenu::PresetMenu(service::SettingsView *settings, QAction *editSettings, QWidget *parent)
-    : QMenu(tr("&Presets"), parent)
+    : QMenu(tr("Prese&ts"), parent)
     , m_settings(settings)
     , m_editSettings(editSettings)
     , m_remove(new QMenu(tr("&Remove preset"), this))
@@ -70,7 +70,7 @@ void PresetMenu::refresh()
     addSeparator();
     addAction(m_editSettings);
     addSeparator();
-    addAction(tr("&Save as preset…"), this, &PresetMenu::saveRequested);
+    addAction(tr("Sa&ve as preset…"), this, &PresetMenu::saveRequested);
     m_remove->setEnabled(hasOwn);
     addMenu(m_remove);
     addAction(tr("&Import preset…"), this, &PresetMenu::importRequested);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/presets/SettingsDialog.h"
 
+#include "gui/help/HelpDialogs.h"
 #include "gui/presets/ControlFields.h"
+#include "gui/text/Translation.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
@@ -11,6 +14,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -29,7 +33,7 @@ constexpr double secondsAnHour = 3600;
 
 } // namespace
 
-SettingsDialog::SettingsDialog(const service::Settings &settings, QWidget *parent)
+SettingsDialog::SettingsDialog(const service::Settings &settings, const QString &language, QWidget *parent)
     : QDialog(parent)
     , m_given(settings)
 {
@@ -39,8 +43,12 @@ SettingsDialog::SettingsDialog(const service::Settings &settings, QWidget *paren
     setAccessibleName(tr("Settings"));
     auto *tabs = new QTabWidget(this);
     tabs->setAccessibleName(tr("Settings"));
-    tabs->addTab(limitsPage(), tr("Li&mits"));
+    tabs->addTab(limitsPage(), tr("Limi&ts"));
     tabs->addTab(controlPage(), tr("C&ontrol loop"));
+    tabs->addTab(windowPage(language), tr("&Window"));
+    // Of the help in the field beside it; the window's own F1 is shut out by a dialog.
+    auto *help = new QShortcut(Qt::Key_F1, this);
+    connect(help, &QShortcut::activated, this, [this] { showHelp(this, HelpTopic::Settings); });
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Apply | QDialogButtonBox::Cancel, this);
     buttons->setAccessibleName(tr("Settings"));
     for (QAbstractButton *button : buttons->buttons())
@@ -57,15 +65,40 @@ SettingsDialog::SettingsDialog(const service::Settings &settings, QWidget *paren
 QWidget *SettingsDialog::limitsPage()
 {
     const service::Settings &settings = m_given;
+    const service::Settings standard;
+    const QString mebibytes = tr("mebibytes");
+    const auto inMebibytes = [](quint64 bytes) {
+        return tr("%1 MiB").arg(QLocale().toString(bytes / mebibyte));
+    };
     auto *page = new QWidget(this);
     page->setAccessibleName(tr("Limits"));
     auto *form = new QFormLayout(page);
-    m_entries = addNumber(form, u"limitEntries"_s, tr("&Entries in memory"), 1, SettingsRange::mostEntries,
-                          settings.memory.entries, {});
-    m_memory = addNumber(form, u"limitMemory"_s, tr("&Memory"), 1, SettingsRange::mostMemoryBytes / mebibyte,
-                         settings.memory.bytes / mebibyte, tr(" MiB"));
-    m_disk = addNumber(form, u"limitDisk"_s, tr("&Disk"), 1, SettingsRange::mostDiskBytes / mebibyte,
-                       settings.diskCapBytes / mebibyte, tr(" MiB"));
+    m_entries = addNumber(form, {.name = u"limitEntries"_s,
+                                 .label = tr("&Entries in memory"),
+                                 .help = {.what = tr("How many entries the cache may hold in memory while "
+                                                     "there is no pressure."),
+                                          .unit = tr("entries"),
+                                          .standard = QLocale().toString(quint64(standard.memory.entries))},
+                                 .most = SettingsRange::mostEntries,
+                                 .value = settings.memory.entries});
+    m_memory = addNumber(form, {.name = u"limitMemory"_s,
+                                .label = tr("&Memory"),
+                                .help = {.what = tr("How much memory these entries may take. Whichever of "
+                                                    "the two is reached first counts."),
+                                         .unit = mebibytes,
+                                         .standard = inMebibytes(standard.memory.bytes)},
+                                .most = SettingsRange::mostMemoryBytes / mebibyte,
+                                .value = settings.memory.bytes / mebibyte,
+                                .suffix = tr(" MiB")});
+    m_disk = addNumber(form, {.name = u"limitDisk"_s,
+                              .label = tr("&Disk"),
+                              .help = {.what = tr("How much the store on disk may take. Beyond it, the "
+                                                  "entries that were used least recently go."),
+                                       .unit = mebibytes,
+                                       .standard = inMebibytes(standard.diskCapBytes)},
+                              .most = SettingsRange::mostDiskBytes / mebibyte,
+                              .value = settings.diskCapBytes / mebibyte,
+                              .suffix = tr(" MiB")});
     m_expires = new QCheckBox(tr("Entries e&xpire after"), page);
     m_expires->setObjectName(u"limitExpires"_s);
     m_expires->setAccessibleName(tr("Entries expire"));
@@ -76,22 +109,28 @@ QWidget *SettingsDialog::limitsPage()
     m_expiry->setDecimals(2);
     m_expiry->setRange(0.02, static_cast<double>(SettingsRange::mostExpiry.count()) / secondsAnHour);
     m_expiry->setSuffix(tr(" h"));
-    const auto expiry = settings.timeToLive.value_or(*service::Settings{}.timeToLive);
+    const auto expiry = settings.timeToLive.value_or(*standard.timeToLive);
     m_expiry->setValue(static_cast<double>(expiry.count()) / secondsAnHour);
     m_expiry->setEnabled(m_expires->isChecked());
     connect(m_expires, &QCheckBox::toggled, m_expiry, &QWidget::setEnabled);
+    const FieldHelp expiryHelp{
+        .what = tr("An entry that is older is read anew, even where its file looks unchanged. Pinned entries "
+                   "do not expire."),
+        .unit = tr("hours"),
+        .standard = tr("%1 h").arg(QLocale().toString(standard.timeToLive->count() / 3600))};
+    explain(m_expires, expiryHelp);
+    explain(m_expiry, expiryHelp);
     form->addRow(m_expires, m_expiry);
     m_adapting = new QCheckBox(tr("The limit &gives way when memory runs short"), this);
     m_adapting->setObjectName(u"limitAdapting"_s);
     m_adapting->setAccessibleName(tr("The limit gives way when memory runs short"));
     m_adapting->setChecked(settings.adapting);
+    explain(m_adapting, {.what = tr("Without it pressure is only measured: the limit stays as configured, "
+                                    "whatever the level."),
+                         .standard = tr("on")});
     form->addRow(m_adapting);
-    auto *hint = new QLabel(tr("Entries, memory and giving way count at once; disk and expiry count from the "
-                               "next start."),
-                            this);
-    hint->setWordWrap(true);
-    hint->setAccessibleName(hint->text());
-    form->addRow(hint);
+    addHint(form,
+            tr("Entries, memory and giving way count at once; disk and expiry count from the next start."));
     return page;
 }
 
@@ -123,19 +162,50 @@ QWidget *SettingsDialog::controlPage()
     return page;
 }
 
-QSpinBox *SettingsDialog::addNumber(QFormLayout *form, const QString &name, const QString &label,
-                                    quint64 least, quint64 most, quint64 value, const QString &suffix)
+QWidget *SettingsDialog::windowPage(const QString &language)
+{
+    auto *page = new QWidget(this);
+    page->setAccessibleName(tr("Window"));
+    auto *form = new QFormLayout(page);
+    m_language = new QComboBox(page);
+    m_language->setObjectName(u"language"_s);
+    m_language->setAccessibleName(tr("Language"));
+    m_language->addItem(tr("The system's"), QString());
+    for (const QString &code : languages())
+        m_language->addItem(languageName(code), code);
+    m_language->setCurrentIndex(std::max(m_language->findData(language), 0));
+    explain(m_language, {.what = tr("The language of the window, and the form of its numbers and times."),
+                         .standard = tr("the system's")});
+    form->addRow(tr("&Language"), m_language);
+    addHint(form, tr("The language counts from the next start."));
+    return page;
+}
+
+QSpinBox *SettingsDialog::addNumber(QFormLayout *form, const Number &number)
 {
     auto *box = new QSpinBox(this);
-    box->setObjectName(name);
-    QString words = label;
-    box->setAccessibleName(words.remove(u'&'));
-    box->setRange(static_cast<int>(least), static_cast<int>(most));
+    box->setObjectName(number.name);
+    box->setAccessibleName(QString(number.label).remove(u'&'));
+    explain(box, number.help);
+    box->setRange(static_cast<int>(number.least), static_cast<int>(number.most));
     box->setGroupSeparatorShown(true);
-    box->setSuffix(suffix);
-    box->setValue(static_cast<int>(value));
-    form->addRow(label, box);
+    box->setSuffix(number.suffix);
+    box->setValue(static_cast<int>(number.value));
+    form->addRow(number.label, box);
     return box;
+}
+
+void SettingsDialog::addHint(QFormLayout *form, const QString &text)
+{
+    auto *hint = new QLabel(text, this);
+    hint->setWordWrap(true);
+    hint->setAccessibleName(text);
+    form->addRow(hint);
+}
+
+QString SettingsDialog::language() const
+{
+    return m_language->currentData().toString();
 }
 
 service::Settings SettingsDialog::settings() const

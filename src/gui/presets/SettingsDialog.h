@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the cache may use, whether it gives way, and the control loop's numbers, as fields; thresholds and
-// basis have places of their own. Does not block: accepted() comes if something was confirmed, and settings()
-// says what. GUI thread.
+// What the cache may use, whether it gives way, the control loop's numbers, and the window's language, as
+// fields; thresholds and basis have places of their own. Does not block: accepted() comes if something was
+// confirmed, and settings() says what. GUI thread.
 #pragma once
 
+#include "gui/help/FieldHelp.h"
 #include "service/SettingsView.h"
 
 #include <QDialog>
 
 QT_BEGIN_NAMESPACE
 class QCheckBox;
+class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
 class QSpinBox;
@@ -24,16 +26,29 @@ class SettingsDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    SettingsDialog(const service::Settings &settings, QWidget *parent);
+    // `language`: a code, or empty for the system's.
+    SettingsDialog(const service::Settings &settings, const QString &language, QWidget *parent);
 
     // As given but for the fields that were changed.
     service::Settings settings() const;
+    QString language() const;
 
 private:
     QWidget *limitsPage();
     QWidget *controlPage();
-    QSpinBox *addNumber(QFormLayout *form, const QString &name, const QString &label, quint64 least,
-                        quint64 most, quint64 value, const QString &suffix);
+    QWidget *windowPage(const QString &language);
+    struct Number
+    {
+        QString name; // the field's object name
+        QString label;
+        FieldHelp help;
+        quint64 least = 1;
+        quint64 most = 1;
+        quint64 value = 1;
+        QString suffix{};
+    };
+    QSpinBox *addNumber(QFormLayout *form, const Number &number);
+    void addHint(QFormLayout *form, const QString &text);
 
     service::Settings m_given;
     ControlFields *m_control = nullptr;
@@ -43,6 +58,7 @@ private:
     QCheckBox *m_expires = nullptr;
     QDoubleSpinBox *m_expiry = nullptr;
     QCheckBox *m_adapting = nullptr;
+    QComboBox *m_language = nullptr;
 };
 
 } // namespace manometer::gui

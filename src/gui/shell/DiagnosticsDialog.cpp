@@ -2,6 +2,7 @@
 #include "gui/shell/DiagnosticsDialog.h"
 
 #include "gui/async/Answer.h"
+#include "gui/help/FieldHelp.h"
 #include "gui/text/SourceText.h"
 #include "service/monitor/Summary.h"
 
@@ -85,6 +86,10 @@ DiagnosticsDialog::DiagnosticsDialog(const Views &views, QWidget *parent)
     what->setWordWrap(true);
     what->setTextFormat(Qt::PlainText);
     what->setAccessibleName(tr("What the archive holds"));
+    explain(m_names,
+            {.what = tr("Without it names are replaced by numbers. Look through the archive before you "
+                        "send it."),
+             .standard = tr("off")});
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     buttons->setAccessibleName(tr("Buttons"));
     for (QAbstractButton *button : buttons->buttons())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/NoteDialog.h"
 
+#include "gui/help/FieldHelp.h"
 #include "gui/text/Numbers.h"
 #include "service/EventView.h"
 
@@ -29,9 +30,16 @@ NoteDialog::NoteDialog(qint64 atWallMs, QWidget *parent)
     label->setBuddy(words);
     label->setAccessibleName(label->text());
     words->setAccessibleName(label->text());
+    explain(words,
+            {.what = tr("A sentence for whoever looks at this time later. It stands among the events and "
+                        "on the chart.")});
     auto *incident = new QCheckBox(tr("This was an &incident"), this);
     incident->setObjectName(u"noteIncident"_s);
     incident->setAccessibleName(tr("This was an incident"));
+    explain(incident,
+            {.what = tr("Something went wrong for its users at this moment. Incidents have a mark of "
+                        "their own."),
+             .standard = tr("off")});
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     buttons->setAccessibleName(tr("Note"));
     for (QAbstractButton *button : buttons->buttons())

@@ -17,7 +17,7 @@ using pressure::Level;
 Notifier::Notifier(service::EventView *events, QWidget *window, Show show)
     : QObject(window)
     , m_show(std::move(show))
-    , m_menu(tr("&Notifications"), window)
+    , m_menu(tr("Notifi&cations"), window)
     , m_leastLevel(Level::High)
 {
     if (!m_show && QSystemTrayIcon::isSystemTrayAvailable() && QSystemTrayIcon::supportsMessages()) {
@@ -54,7 +54,7 @@ void Notifier::buildMenu()
     choice(text::levelWord(Level::Critical), Level::Critical);
     m_menu.setEnabled(canShow());
     if (!canShow())
-        m_menu.menuAction()->setToolTip(tr("This desktop shows no messages of programs"));
+        m_menu.menuAction()->setToolTip(tr("This desktop shows no notifications"));
 }
 
 void Notifier::setLeastLevel(std::optional<Level> level)

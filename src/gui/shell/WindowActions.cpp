@@ -21,12 +21,14 @@ namespace {
 
 // A button that says what counts and opens the menu where another is chosen.
 template<typename Menu, typename Words>
-void addChooser(QToolBar *bar, const QString &name, Menu *menu, const QString &hint, const Words &words)
+void addChooser(QToolBar *bar, const QString &name, Menu *menu, const QString &hint,
+                const QString &explanation, const Words &words)
 {
     auto *chooser = new QPushButton(bar);
     chooser->setObjectName(name);
     chooser->setMenu(menu);
     chooser->setToolTip(hint);
+    chooser->setWhatsThis(explanation);
     const auto show = [chooser, words](const QString &current) {
         chooser->setText(words(QString(current).replace(u'&', u"&&"_s)));
         chooser->setAccessibleName(words(current));
@@ -68,7 +70,7 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     zoomIn =
         add(tr("Zoom &in"), {Qt::Key_Plus, Qt::Key_Equal, Qt::KeypadModifier | Qt::Key_Plus}, u"zoom-in"_s);
     zoomOut = add(tr("Zoom &out"), {Qt::Key_Minus, Qt::KeypadModifier | Qt::Key_Minus}, u"zoom-out"_s);
-    zoomReset = add(tr("Default &range"), {Qt::Key_0, Qt::KeypadModifier | Qt::Key_0});
+    zoomReset = add(tr("&Default range"), {Qt::Key_0, Qt::KeypadModifier | Qt::Key_0});
     earlier = add(tr("&Earlier"), {Qt::SHIFT | Qt::Key_Left}, u"earlier"_s);
     later = add(tr("&Later"), {Qt::SHIFT | Qt::Key_Right}, u"later"_s);
     live = add(tr("&Go live"), {Qt::Key_L}, u"live"_s);
@@ -77,14 +79,14 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     viewBack = add(tr("View &before"), {Qt::ALT | Qt::Key_Left});
     viewForward = add(tr("View &after"), {Qt::ALT | Qt::Key_Right});
     nextEvent = add(tr("&Next event"), {Qt::Key_N});
-    previousEvent = add(tr("&Previous event"), {Qt::Key_P});
+    previousEvent = add(tr("Pre&vious event"), {Qt::Key_P});
     note = add(tr("Add &note…"), {Qt::Key_M});
-    nextPane = add(tr("&Next pane"), {Qt::Key_F6});
+    nextPane = add(tr("Ne&xt pane"), {Qt::Key_F6});
     layoutMonitor = add(tr("Layout &Monitor"), {Qt::CTRL | Qt::Key_1});
     layoutTune = add(tr("Layout &Tune"), {Qt::CTRL | Qt::Key_2});
-    layoutBrowse = add(tr("Layout &Browse"), {Qt::CTRL | Qt::Key_3});
+    layoutBrowse = add(tr("Layout Bro&wse"), {Qt::CTRL | Qt::Key_3});
     layoutReview = add(tr("Layout &Review"), {Qt::CTRL | Qt::Key_4});
-    restoreLayout = add(tr("Restore default &layout"), {});
+    restoreLayout = add(tr("Restore de&fault layout"), {});
     nextHandle = add(tr("&Next handle"), {Qt::Key_T});
     apply = add(tr("&Apply draft"), {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, u"apply"_s);
     revert = add(tr("&Revert draft"), {}, u"revert"_s);
@@ -96,11 +98,13 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     pinEntries = add(tr("&Pin entries"), {Qt::CTRL | Qt::Key_P});
     pinEntries->setCheckable(true);
     deleteEntries = add(tr("&Delete entries…"), {Qt::Key_Delete}, u"delete"_s);
-    readOnly = add(tr("Rea&d-only"), {});
+    readOnly = add(tr("Read-on&ly"), {});
     readOnly->setCheckable(true);
     readOnly->setToolTip(tr("Entries can be looked at, but neither pinned, deleted, read again nor added"));
     saveDiagnostics = add(tr("Save &diagnostics…"), {});
     help = add(tr("&Help"), {Qt::Key_F1});
+    whatsThis = add(tr("&What's this?"), {}); // Shift+F1 is the focused field's own
+    introduction = add(tr("&Introduction"), {});
     shortcuts = add(tr("&Keyboard shortcuts"), {Qt::CTRL | Qt::Key_Question});
     about = add(tr("&About Manometer"), {});
 }
@@ -144,7 +148,7 @@ void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dock
     menu(tr("&Thresholds"), {nextHandle, nullptr, apply, revert, nullptr, basisMenu->menuAction()});
     menu(tr("&Cache"), {addFolder, cancelScan, nullptr, pinEntries, deleteEntries, readOnly, nullptr,
                         presetMenu->menuAction(), snoozeMenu->menuAction()});
-    menu(tr("&Help"), {help, shortcuts, nullptr, saveDiagnostics, nullptr, about});
+    menu(tr("&Help"), {help, whatsThis, introduction, shortcuts, nullptr, saveDiagnostics, nullptr, about});
 }
 
 QToolBar *WindowActions::buildToolBar(QMainWindow *window, QWidget *spanChooser, BasisMenu *basis,
@@ -165,11 +169,16 @@ QToolBar *WindowActions::buildToolBar(QMainWindow *window, QWidget *spanChooser,
     bar->addAction(later);
     bar->addAction(live);
     bar->addSeparator();
-    addChooser(bar, u"basisChooser"_s, basis, tr("Whose memory is judged"),
-               [](const QString &current) { return tr("Basis: %1").arg(current); });
-    addChooser(bar, u"presetChooser"_s, presets,
-               tr("Which settings count; * where they differ from the preset"),
-               [](const QString &current) { return tr("Preset: %1").arg(current); });
+    addChooser(
+        bar, u"basisChooser"_s, basis, tr("Whose memory is judged"),
+        tr("Whose memory is judged: the machine's, what the control group may use of its limit, or, by "
+           "itself, the fuller of both. Default: Auto."),
+        [](const QString &current) { return tr("Basis: %1").arg(current); });
+    addChooser(
+        bar, u"presetChooser"_s, presets, tr("Which settings count; * where they differ from the preset"),
+        tr("A preset is a whole set of thresholds, limits and numbers of the control loop. Choosing one "
+           "counts at once and can be taken back for a minute."),
+        [](const QString &current) { return tr("Preset: %1").arg(current); });
     bar->addSeparator();
     bar->addAction(addFolder);
     bar->addSeparator();

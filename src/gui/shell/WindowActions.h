@@ -73,6 +73,8 @@ public:
     QAction *readOnly;
     QAction *saveDiagnostics;
     QAction *help;
+    QAction *whatsThis;
+    QAction *introduction;
     QAction *shortcuts;
     QAction *about;
 

@@ -26,7 +26,7 @@ ControlWords controlWords(QByteArrayView key)
         return {Tr::tr("Only with memory in use from"),
                 Tr::tr("Below it, waiting counts only while the kernel reclaims memory.")};
     if (key == "level_return_window_ms")
-        return {Tr::tr("A level is back too soon within"),
+        return {Tr::tr("A level's return is too soon within"),
                 Tr::tr("A level that comes back this soon after it was left is held twice as long.")};
     if (key == "level_hold_maximum_ms")
         return {Tr::tr("A level is held at most"), Tr::tr("However often its hold was doubled.")};
@@ -47,7 +47,7 @@ ControlWords controlWords(QByteArrayView key)
         return {Tr::tr("Waits after a cut"),
                 Tr::tr("What was cut is not taken back before the cut could show.")};
     if (key == "growth_flap_window_ms")
-        return {Tr::tr("Pressure is back too soon within"),
+        return {Tr::tr("Pressure's return is too soon within"),
                 Tr::tr("Pressure that comes back this soon after a fall doubles the wait.")};
     if (key == "growth_hold_maximum_ms")
         return {Tr::tr("Waits at most"), Tr::tr("However often the wait was doubled.")};
@@ -55,7 +55,7 @@ ControlWords controlWords(QByteArrayView key)
         return {Tr::tr("A step every"),
                 Tr::tr("The limit grows in steps, so that each can show in memory use.")};
     if (key == "growth_step_percent")
-        return {Tr::tr("A step is"), Tr::tr("Of the configured limit.")};
+        return {Tr::tr("A step is"), Tr::tr("Share of the configured limit.")};
     if (key == "growth_forecast_ms")
         return {Tr::tr("Not when a level is nearer than"),
                 Tr::tr("The limit does not grow while the next level would begin this soon.")};
@@ -64,14 +64,15 @@ ControlWords controlWords(QByteArrayView key)
             Tr::tr("At CRITICAL at most every"),
             Tr::tr("The disk store is cleaned up on entering HIGH, and this often while CRITICAL lasts.")};
     if (key == "futile_evicted_bytes")
-        return {Tr::tr("Judged are evictions from"),
+        return {Tr::tr("Evictions are judged from"),
                 Tr::tr("Below this size the figures of memory in use say nothing about an eviction.")};
     if (key == "futile_returned_ratio")
-        return {Tr::tr("One is poor if less comes back than"),
+        return {Tr::tr("Poor if less comes back than"),
                 Tr::tr("The share of the evicted bytes that the system has back within 2 s.")};
     if (key == "futile_receipts")
-        return {Tr::tr("Futile after poor ones in a row"),
-                Tr::tr("Then nothing more is evicted, and the limit does not grow before NORMAL.")};
+        return {Tr::tr("Futile after this many poor ones in a row"),
+                Tr::tr("Then the disk store is not cleaned up again and the limit does not grow before "
+                       "NORMAL. Cuts go on.")};
     return {};
 }
 

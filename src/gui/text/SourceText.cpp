@@ -29,10 +29,11 @@ QString whyNotThere(Signal signal)
     switch (signal) {
     case Signal::HostStall:
     case Signal::HostTrigger:
-        return Tr::tr("This kernel has no pressure stall information, or it is switched off (psi=1).");
+        return Tr::tr("This kernel has no pressure stall information, or it is switched off (the kernel "
+                      "option psi=1 switches it on).");
     case Signal::CgroupStall:
     case Signal::CgroupTrigger:
-        return Tr::tr("Only groups of the second version have it, below their root.");
+        return Tr::tr("Only control groups of version 2 have it, below their root.");
     case Signal::CgroupLimit:
         return Tr::tr("No control group counts this program's memory: the host's memory decides alone.");
     default:

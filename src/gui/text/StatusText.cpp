@@ -144,7 +144,8 @@ QString warning(const service::MonitorStatus &status)
     const quint32 cameTrue = status.forecastRecord.cameTrue;
     const quint32 told = cameTrue + status.forecastRecord.notTrue;
     return told == 0 ? what
-                     : Tr::tr("%1 Of %2 such warnings %3 came true.").arg(what, count(told), count(cameTrue));
+                     : Tr::tr("%1 So far %3 of %2 such warnings came true.")
+                           .arg(what, count(told), count(cameTrue));
 }
 
 QString staleness(const service::MonitorStatus &status, qint64 nowMs)
@@ -242,7 +243,7 @@ QString receipt(const service::LimitEvent &event)
 {
     const qint64 change =
         static_cast<qint64>(event.processRssAfterBytes) - static_cast<qint64>(event.processRssBeforeBytes);
-    return Tr::tr("Last: evicted %Ln entries, RSS %1", nullptr,
+    return Tr::tr("Last cut: evicted %Ln entries, RSS %1", nullptr,
                   static_cast<int>(event.outcome.evictedEntries))
         .arg(sizeChange(change));
 }

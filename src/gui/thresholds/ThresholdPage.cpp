@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/thresholds/ThresholdPage.h"
 
+#include "gui/help/FieldHelp.h"
 #include "gui/look/ChartPalette.h"
 #include "gui/look/Icons.h"
 #include "gui/text/Errors.h"
@@ -21,6 +22,47 @@ using namespace Qt::StringLiterals;
 namespace manometer::gui {
 
 using pressure::Level;
+
+namespace {
+
+FieldHelp helpOf(Level level, ThresholdModel::Figure figure)
+{
+    using Figure = ThresholdModel::Figure;
+    const QString word = text::levelWord(level);
+    const double standard = ThresholdModel::figure({}, level, figure);
+    FieldHelp help{.what = {},
+                   .unit = ThresholdPage::tr("per cent of memory in use"),
+                   .standard = text::threshold(standard)};
+    switch (figure) {
+    case Figure::Enter:
+        help.what =
+            level == Level::Critical
+                ? ThresholdPage::tr("%1 begins as soon as a sample is above this value.").arg(word)
+                : ThresholdPage::tr("%1 begins when two samples in a row reach this value.").arg(word);
+        break;
+    case Figure::Leave:
+        help.what = ThresholdPage::tr("%1 is left once memory use has stayed under this value for the time "
+                                      "below.")
+                        .arg(word);
+        break;
+    case Figure::Hold:
+        help.what =
+            ThresholdPage::tr("How long memory use has to stay under the value above before %1 is left.")
+                .arg(word);
+        help.unit = ThresholdPage::tr("seconds");
+        help.standard = text::duration(static_cast<qint64>(standard * 1000));
+        break;
+    case Figure::Target:
+        help.what =
+            ThresholdPage::tr("How much to evict at %1 is reckoned so that memory use would come down "
+                              "to this value. It informs; the cache's limit follows the level.")
+                .arg(word);
+        break;
+    }
+    return help;
+}
+
+} // namespace
 
 ThresholdPage::ThresholdPage(ThresholdModel *model, service::SettingsView *settings, QWidget *parent)
     : QWidget(parent)
@@ -50,6 +92,7 @@ ThresholdPage::ThresholdPage(ThresholdModel *model, service::SettingsView *setti
         connect(field.box, &QDoubleSpinBox::valueChanged, this,
                 [this, field](double value) { m_model->setFigure(field.level, field.figure, value); });
         field.box->installEventFilter(this);
+        explain(field.box, helpOf(field.level, field.figure));
     }
     const std::array heads{std::pair{m_ui->elevatedHead, Level::Elevated},
                            std::pair{m_ui->highHead, Level::High},
@@ -130,7 +173,7 @@ void ThresholdPage::refresh()
         font.setBold(draft != applied); // what differs stands out without a colour
         field.box->setFont(font);
         field.box->setToolTip(draft == applied
-                                  ? QString()
+                                  ? field.box->whatsThis()
                                   : tr("Draft; %1 counts now")
                                         .arg(field.figure == ThresholdModel::Figure::Hold
                                                  ? text::duration(static_cast<qint64>(applied * 1000))

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/help/FieldHelp.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <QWidget>
+
+namespace manometer::gui {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(FieldHelp)
+};
+
+} // namespace
+
+QString fieldHelpText(const FieldHelp &help)
+{
+    QStringList parts{help.what};
+    if (!help.unit.isEmpty())
+        parts += Tr::tr("Unit: %1.").arg(help.unit);
+    if (!help.standard.isEmpty())
+        parts += Tr::tr("Default: %1.").arg(help.standard);
+    return parts.join(QLatin1Char(' '));
+}
+
+void explain(QWidget *field, const FieldHelp &help)
+{
+    const QString text = fieldHelpText(help);
+    field->setToolTip(text);
+    field->setWhatsThis(text);
+    field->setAccessibleDescription(text);
+}
+
+} // namespace manometer::gui

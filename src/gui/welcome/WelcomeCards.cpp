@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/welcome/WelcomeCards.h"
+
+#include "gui/look/Icons.h"
+
+#include <QAction>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+namespace {
+
+struct Card
+{
+    QIcon icon;
+    QString title;
+    QString text;
+    bool fillsCache = false;
+};
+
+constexpr int cards = 4;
+constexpr int iconSize = 44;
+
+Card card(int number)
+{
+    switch (number) {
+    case 0:
+        return {
+            .icon = programIcon(),
+            .title = WelcomeCards::tr("Is memory all right?"),
+            .text = WelcomeCards::tr(
+                "The word at the top is the level that applies: NORMAL, ELEVATED, HIGH or CRITICAL. "
+                "Beside it stands why, and how far the next one is. The chart shows the same over time.")};
+    case 1:
+        return {.icon = levelIcon(pressure::Level::High),
+                .title = WelcomeCards::tr("A cache that gives way"),
+                .text = WelcomeCards::tr(
+                    "When memory runs short, the cache is cut at once, and what was evicted really goes back "
+                    "to the system. When there is room again, it grows back in steps. 'Events' has a receipt "
+                    "for each cut.")};
+    case 2:
+        return {.icon = actionIcon(u"add-folder"_s),
+                .title = WelcomeCards::tr("Fill the cache"),
+                .text = WelcomeCards::tr(
+                    "Add a folder: the metadata of its files is read once and then answered from the cache. "
+                    "The files themselves are never changed."),
+                .fillsCache = true};
+    default:
+        return {.icon = actionIcon(u"apply"_s),
+                .title = WelcomeCards::tr("Tune it"),
+                .text = WelcomeCards::tr(
+                    "Drag a threshold in the chart: nothing counts before 'Apply', and that can be undone. "
+                    "F1 explains the page you are on, Shift+F1 the field, Ctrl+? lists all keys.")};
+    }
+}
+
+} // namespace
+
+int WelcomeCards::count()
+{
+    return cards;
+}
+
+WelcomeCards::WelcomeCards(QAction *addFolder, QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_title(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_place(new QLabel(this))
+    , m_skip(new QPushButton(tr("S&kip"), this))
+    , m_back(new QPushButton(tr("&Back"), this))
+    , m_next(new QPushButton(this))
+    , m_addFolder(new QPushButton(this))
+{
+    setObjectName(u"welcomeCards"_s);
+    setAccessibleName(tr("Introduction"));
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    for (QLabel *label : {m_title, m_text, m_place}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setForegroundRole(QPalette::Text);
+    }
+    QFont large = m_title->font();
+    large.setBold(true);
+    large.setPointSizeF(large.pointSizeF() * 1.2);
+    m_title->setFont(large);
+    m_title->setObjectName(u"welcomeTitle"_s);
+    m_text->setWordWrap(true);
+    m_text->setObjectName(u"welcomeText"_s);
+    m_icon->setAccessibleName(tr("Picture of the card"));
+    m_skip->setObjectName(u"welcomeSkip"_s);
+    m_back->setObjectName(u"welcomeBack"_s);
+    m_next->setObjectName(u"welcomeNext"_s);
+    m_addFolder->setObjectName(u"welcomeAddFolder"_s);
+    m_addFolder->setText(addFolder->text());
+    m_addFolder->setIcon(addFolder->icon());
+    m_addFolder->setToolTip(addFolder->toolTip());
+    for (QPushButton *button : {m_skip, m_back, m_addFolder})
+        button->setAccessibleName(button->text().remove(u'&').remove(u'…'));
+    connect(m_skip, &QPushButton::clicked, this, &QWidget::hide);
+    connect(m_back, &QPushButton::clicked, this, [this] { turnTo(m_current - 1); });
+    connect(m_next, &QPushButton::clicked, this, [this] {
+        if (m_current + 1 < cards)
+            turnTo(m_current + 1);
+        else
+            hide();
+    });
+    connect(m_addFolder, &QPushButton::clicked, addFolder, &QAction::trigger);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_place);
+    buttons->addStretch(1);
+    buttons->addWidget(m_addFolder);
+    buttons->addWidget(m_skip);
+    buttons->addWidget(m_back);
+    buttons->addWidget(m_next);
+    auto *layout = new QGridLayout(this);
+    layout->setContentsMargins(14, 10, 14, 10);
+    layout->setHorizontalSpacing(14);
+    layout->setColumnStretch(1, 1);
+    layout->addWidget(m_icon, 0, 0, 3, 1, Qt::AlignTop);
+    layout->addWidget(m_title, 0, 1);
+    layout->addWidget(m_text, 1, 1);
+    layout->addLayout(buttons, 2, 1);
+    turnTo(0);
+    hide();
+}
+
+void WelcomeCards::begin()
+{
+    turnTo(0);
+    show();
+}
+
+void WelcomeCards::turnTo(int number)
+{
+    m_current = number;
+    const Card shown = card(number);
+    m_icon->setPixmap(shown.icon.pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    m_title->setText(shown.title);
+    m_text->setText(shown.text);
+    const QLocale locale;
+    m_place->setText(tr("%1 of %2").arg(locale.toString(number + 1), locale.toString(cards)));
+    for (QLabel *label : {m_title, m_text, m_place})
+        label->setAccessibleName(label->text());
+    const bool isLast = number + 1 == cards;
+    m_next->setText(isLast ? tr("&Done") : tr("&Next"));
+    m_next->setAccessibleName(m_next->text().remove(u'&'));
+    m_back->setEnabled(number > 0);
+    m_skip->setVisible(!isLast);
+    m_addFolder->setVisible(shown.fillsCache);
+}
+
+void WelcomeCards::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        return hide();
+    QFrame::keyPressEvent(event);
+}
+
+} // namespace manometer::gui

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the window explains: each field with its unit and default, and the introduction for newcomers.
+#include "gui/Desk.h"
+#include "gui/help/FieldHelp.h"
+#include "gui/presets/SettingsDialog.h"
+#include "gui/shell/NoteDialog.h"
+#include "gui/welcome/WelcomeCards.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QSpinBox>
+
+using namespace manometer;
+using namespace manometer::gui;
+
+namespace {
+
+bool isField(const QWidget *widget)
+{
+    // A spin box has a line edit, and a list its own, inside.
+    const bool isInside = qobject_cast<const QAbstractSpinBox *>(widget->parentWidget()) ||
+                          qobject_cast<const QComboBox *>(widget->parentWidget());
+    return !isInside &&
+           (qobject_cast<const QAbstractSpinBox *>(widget) || qobject_cast<const QLineEdit *>(widget) ||
+            qobject_cast<const QComboBox *>(widget) || qobject_cast<const QCheckBox *>(widget));
+}
+
+QStringList unexplained(const QWidget &window)
+{
+    QStringList names;
+    for (const QWidget *widget : window.findChildren<QWidget *>())
+        if (isField(widget) && widget->whatsThis().isEmpty())
+            names += widget->objectName() + u" ("_s + widget->accessibleName() + u')';
+    return names;
+}
+
+QStringList numbersWithoutUnitOrDefault(const QWidget &window)
+{
+    QStringList names;
+    for (const QAbstractSpinBox *box : window.findChildren<QAbstractSpinBox *>())
+        if (!box->whatsThis().contains(u"Unit: "_s) || !box->whatsThis().contains(u"Default: "_s))
+            names += box->objectName() + u": "_s + box->whatsThis();
+    return names;
+}
+
+// The text that is shown like a note beside a field.
+QString shownExplanation()
+{
+    for (const QWidget *widget : QApplication::topLevelWidgets())
+        if (widget->isVisible() && QByteArrayView(widget->metaObject()->className()) == "QWhatsThat")
+            return u"shown"_s;
+    return {};
+}
+
+} // namespace
+
+class TestHelp : public QObject
+{
+    Q_OBJECT
+private slots:
+    void everyFieldOfTheWindowExplainsItself()
+    {
+        const Desk desk;
+        QCOMPARE(unexplained(*desk.window), QStringList());
+        QCOMPARE(numbersWithoutUnitOrDefault(*desk.window), QStringList());
+    }
+
+    void everyFieldOfADialogExplainsItself()
+    {
+        SettingsDialog settings({}, {}, nullptr);
+        settings.setAttribute(Qt::WA_DeleteOnClose, false);
+        QCOMPARE(unexplained(settings), QStringList());
+        QCOMPARE(numbersWithoutUnitOrDefault(settings), QStringList());
+        NoteDialog note(0, nullptr);
+        note.setAttribute(Qt::WA_DeleteOnClose, false);
+        QCOMPARE(unexplained(note), QStringList());
+    }
+
+    void anExplanationNamesUnitAndDefaultWhereThereAreAny()
+    {
+        QCOMPARE(fieldHelpText({.what = u"What it is."_s}), u"What it is."_s);
+        QCOMPARE(fieldHelpText({.what = u"What it is."_s, .unit = u"seconds"_s, .standard = u"15 s"_s}),
+                 u"What it is. Unit: seconds. Default: 15 s."_s);
+    }
+
+    void shiftF1ExplainsTheFieldThatHasTheFocus()
+    {
+        Desk desk;
+        desk.highEnter()->setFocus();
+        QTest::keyClick(desk.highEnter(), Qt::Key_F1, Qt::ShiftModifier);
+        QTRY_VERIFY(!shownExplanation().isEmpty());
+        QTest::keyClick(desk.window.get(), Qt::Key_Escape);
+        for (QWidget *widget : QApplication::topLevelWidgets())
+            if (QByteArrayView(widget->metaObject()->className()) == "QWhatsThat")
+                widget->close();
+    }
+
+    void theSettingsDialogHasItsHelp()
+    {
+        Desk desk;
+        QTest::keyClick(desk.chart(), Qt::Key_Comma, Qt::ControlModifier);
+        auto *settings = desk.window->findChild<SettingsDialog *>();
+        QVERIFY(settings);
+        settings->activateWindow();
+        QTRY_COMPARE(QApplication::activeWindow(), settings);
+        QTest::keyClick(settings, Qt::Key_F1);
+        const auto *help = settings->findChild<QDialog *>(u"helpDialog"_s);
+        QVERIFY(help && help->isVisible());
+        QCOMPARE(help->findChild<QListWidget *>()->currentItem()->text(), u"Settings"_s);
+    }
+
+    void anIntroductionIsShownOnRequestOnly()
+    {
+        Desk desk;
+        auto *cards = desk.child<WelcomeCards>(u"welcomeCards"_s);
+        QVERIFY(cards && !cards->isVisible());
+        desk.action(u"&Introduction"_s)->trigger();
+        QVERIFY(cards->isVisible());
+        QCOMPARE(cards->current(), 0);
+        QVERIFY(desk.chart()->isVisible());
+        QVERIFY(!desk.child<QPushButton>(u"welcomeBack"_s)->isEnabled());
+    }
+
+    void theCardsAreWalkedThroughAndLeft()
+    {
+        Desk desk;
+        desk.window->welcome();
+        auto *cards = desk.child<WelcomeCards>(u"welcomeCards"_s);
+        auto *next = desk.child<QPushButton>(u"welcomeNext"_s);
+        QStringList titles;
+        for (int card = 0; card < WelcomeCards::count(); ++card) {
+            QCOMPARE(cards->current(), card);
+            titles += desk.text(u"welcomeTitle"_s);
+            QVERIFY(!desk.text(u"welcomeText"_s).isEmpty());
+            QTest::mouseClick(next, Qt::LeftButton);
+        }
+        QCOMPARE(titles.removeDuplicates(), 0);
+        QVERIFY(!cards->isVisible());
+        // From the beginning again, and back.
+        desk.window->welcome();
+        QCOMPARE(cards->current(), 0);
+        QTest::mouseClick(next, Qt::LeftButton);
+        QTest::mouseClick(desk.child<QPushButton>(u"welcomeBack"_s), Qt::LeftButton);
+        QCOMPARE(cards->current(), 0);
+    }
+
+    void theCardsAreSkippedAtAnyOfThem()
+    {
+        Desk desk;
+        auto *cards = desk.child<WelcomeCards>(u"welcomeCards"_s);
+        desk.window->welcome();
+        QTest::mouseClick(desk.child<QPushButton>(u"welcomeSkip"_s), Qt::LeftButton);
+        QVERIFY(!cards->isVisible());
+        desk.window->welcome();
+        auto *next = desk.child<QPushButton>(u"welcomeNext"_s);
+        next->setFocus();
+        QTest::keyClick(next, Qt::Key_Escape);
+        QVERIFY(!cards->isVisible());
+    }
+
+    void theCardOnTheCacheAddsAFolder()
+    {
+        Desk desk;
+        desk.window->welcome();
+        auto *next = desk.child<QPushButton>(u"welcomeNext"_s);
+        auto *add = desk.child<QPushButton>(u"welcomeAddFolder"_s);
+        QVERIFY(!add->isVisible());
+        QTest::mouseClick(next, Qt::LeftButton);
+        QTest::mouseClick(next, Qt::LeftButton);
+        QVERIFY(add->isVisible());
+        QTest::mouseClick(add, Qt::LeftButton);
+        auto *dialog = desk.window->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        dialog->reject();
+    }
+
+    void theLanguageIsChosenAmongTheTranslationsAndKept()
+    {
+        Desk desk;
+        QTest::keyClick(desk.chart(), Qt::Key_Comma, Qt::ControlModifier);
+        auto *settings = desk.window->findChild<SettingsDialog *>();
+        auto *language = settings->findChild<QComboBox *>(u"language"_s);
+        QCOMPARE(language->count(), languages().size() + 1);
+        QCOMPARE(settings->language(), QString());
+        language->setCurrentIndex(language->findData(u"de"_s));
+        settings->accept();
+        QCOMPARE(desk.fake.settings.language(), u"de"_s);
+        QCOMPARE(SettingsDialog({}, u"de"_s, nullptr).language(), u"de"_s);
+        QCOMPARE(SettingsDialog({}, u"tlh"_s, nullptr).language(), QString());
+    }
+};
+
+QTEST_MAIN(TestHelp)
+#include "tst_help.moc"

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Every language is whole: nothing missing, every place marker where the source has one, all forms of
+// plurals, and within a menu no letter that two commands claim.
+#include "app/OptionTable.h"
+#include "gui/Desk.h"
+#include "gui/presets/SettingsDialog.h"
+
+#include <QDialogButtonBox>
+#include <QFile>
+#include <QLocale>
+#include <QMenu>
+#include <QMenuBar>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
+
+using namespace manometer;
+using namespace manometer::gui;
+
+namespace {
+
+struct Message
+{
+    QString context;
+    QString source;
+    QString comment;
+    QStringList forms; // one where it has no plurals
+    bool isPlural = false;
+    bool isFinished = true;
+
+    QString key() const { return context + u" / "_s + source + u" / "_s + comment; }
+};
+
+Message readMessage(QXmlStreamReader &xml, const QString &context)
+{
+    Message message{.context = context,
+                    .source = {},
+                    .comment = {},
+                    .forms = {},
+                    .isPlural = xml.attributes().value(u"numerus"_s) == u"yes"};
+    while (xml.readNextStartElement()) {
+        if (xml.name() == u"source") {
+            message.source = xml.readElementText();
+        } else if (xml.name() == u"comment") {
+            message.comment = xml.readElementText();
+        } else if (xml.name() == u"translation") {
+            message.isFinished = !xml.attributes().hasAttribute(u"type"_s);
+            if (!message.isPlural)
+                message.forms += xml.readElementText(QXmlStreamReader::IncludeChildElements);
+            else
+                while (xml.readNextStartElement())
+                    message.forms += xml.readElementText(QXmlStreamReader::IncludeChildElements);
+        } else {
+            xml.skipCurrentElement();
+        }
+    }
+    return message;
+}
+
+QList<Message> readMessages(const QString &path)
+{
+    QList<Message> messages;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QXmlStreamReader xml(&file);
+    QString context;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (xml.name() == u"name")
+            context = xml.readElementText();
+        else if (xml.name() == u"message")
+            messages += readMessage(xml, context);
+    }
+    return xml.hasError() ? QList<Message>() : messages;
+}
+
+QString fileOf(const QString &language)
+{
+    return QStringLiteral(TRANSLATIONS "/manometer_") + language + u".ts"_s;
+}
+
+// English is what the source says; its file has the plurals only.
+QStringList translated()
+{
+    QStringList codes = languages();
+    codes.removeAll(u"en"_s);
+    return codes;
+}
+
+void eachTranslation()
+{
+    QTest::addColumn<QString>("language");
+    for (const QString &language : translated())
+        QTest::newRow(qPrintable(language)) << language;
+}
+
+QStringList placeMarkers(const QString &text)
+{
+    QStringList found;
+    static const QRegularExpression marker(u"%(?:L?[1-9]|L?n)"_s);
+    for (auto each = marker.globalMatch(text); each.hasNext();)
+        found += each.next().captured();
+    found.sort();
+    return found;
+}
+
+int mnemonics(QString text)
+{
+    static const QRegularExpression mark(u"&\\w"_s, QRegularExpression::UseUnicodePropertiesOption);
+    text.remove(u"&&"_s);
+    return static_cast<int>(text.count(mark));
+}
+
+QChar letterOf(const QString &text)
+{
+    const QKeySequence key = QKeySequence::mnemonic(text);
+    return key.isEmpty() ? QChar() : QChar(static_cast<char16_t>(key[0].key()));
+}
+
+// Those that two of the texts claim.
+QStringList claimedTwice(const QStringList &texts)
+{
+    QStringList twice;
+    QHash<QChar, QString> owners;
+    for (const QString &text : texts) {
+        const QChar letter = letterOf(text);
+        if (letter.isNull())
+            continue;
+        if (owners.contains(letter))
+            twice += owners[letter] + u" | "_s + text;
+        owners.insert(letter, text);
+    }
+    return twice;
+}
+
+QStringList textsOf(const QList<QAction *> &actions)
+{
+    QStringList texts;
+    for (const QAction *action : actions)
+        if (!action->isSeparator())
+            texts += action->text();
+    return texts;
+}
+
+} // namespace
+
+class TestTranslations : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theOptionTakesExactlyTheLanguagesThereAre()
+    {
+        for (const app::OptionRow &row : app::optionTable()) {
+            if (row.name != app::option::language)
+                continue;
+            QStringList words;
+            for (const app::OptionWord &each : row.words) {
+                words += QString::fromLatin1(each.word);
+                QCOMPARE(QString::fromUtf8(each.text), languageName(words.constLast()));
+            }
+            QCOMPARE(words, languages());
+            return;
+        }
+        QFAIL("there is no such option");
+    }
+
+    void nothingIsMissing_data() { eachTranslation(); }
+    void nothingIsMissing()
+    {
+        QFETCH(QString, language);
+        const QList<Message> messages = readMessages(fileOf(language));
+        QVERIFY(messages.size() > 800);
+        for (const Message &message : messages) {
+            QVERIFY2(message.isFinished, qPrintable(message.key()));
+            for (const QString &form : message.forms)
+                QVERIFY2(!form.trimmed().isEmpty() || message.source.trimmed().isEmpty(),
+                         qPrintable(message.key()));
+        }
+    }
+
+    // What lupdate finds in the source now is what the file has: neither new texts nor ones that are gone.
+    void theFileHasTheTextsOfTheSource_data() { eachTranslation(); }
+    void theFileHasTheTextsOfTheSource()
+    {
+        QFETCH(QString, language);
+        QTemporaryDir folder;
+        const QString fresh = folder.filePath(u"fresh_"_s + language + u".ts"_s);
+        QProcess lupdate;
+        lupdate.start(QStringLiteral(LUPDATE),
+                      QStringLiteral(TEXT_SOURCES).split(u'|') +
+                          QStringList{u"-target-language"_s, language, u"-ts"_s, fresh});
+        QVERIFY(lupdate.waitForFinished(50'000));
+        QCOMPARE(lupdate.exitCode(), 0);
+        const auto keys = [](const QString &file) {
+            QStringList all;
+            for (const Message &message : readMessages(file))
+                all += message.key();
+            all.sort();
+            return all;
+        };
+        const QStringList wanted = keys(fresh);
+        const QStringList there = keys(fileOf(language));
+        QVERIFY(wanted.size() > 800);
+        const auto without = [](QStringList list, const QStringList &others) {
+            list.removeIf([&others](const QString &each) { return others.contains(each); });
+            return list;
+        };
+        QCOMPARE(without(wanted, there), QStringList());
+        QCOMPARE(without(there, wanted), QStringList());
+    }
+
+    void placeMarkersAreThoseOfTheSource_data() { eachTranslation(); }
+    void placeMarkersAreThoseOfTheSource()
+    {
+        QFETCH(QString, language);
+        for (const Message &message : readMessages(fileOf(language)))
+            for (const QString &form : message.forms) {
+                QStringList wanted = placeMarkers(message.source);
+                QStringList found = placeMarkers(form);
+                // 'no entry', 'one entry', 'both': a form for one number need not write it.
+                if (message.isPlural && !found.contains(u"%Ln"_s))
+                    wanted.removeAll(u"%Ln"_s);
+                QVERIFY2(found == wanted, qPrintable(message.key() + u": "_s + form));
+            }
+    }
+
+    void everyFormOfAPluralIsThere_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("forms");
+        // As Qt counts them: one and others; none, one, two, few (3-10), many (11-99), others.
+        QTest::newRow("en") << u"en"_s << 2;
+        QTest::newRow("de") << u"de"_s << 2;
+        QTest::newRow("ar") << u"ar"_s << 6;
+    }
+    void everyFormOfAPluralIsThere()
+    {
+        QFETCH(QString, language);
+        QFETCH(int, forms);
+        int plurals = 0;
+        for (const Message &message : readMessages(fileOf(language))) {
+            if (!message.isPlural)
+                continue;
+            ++plurals;
+            QVERIFY2(message.forms.size() == forms, qPrintable(message.key()));
+            // The last forms stand for many numbers, so they have to write which.
+            QVERIFY2(message.forms.constLast().contains(u"%Ln"_s), qPrintable(message.key()));
+        }
+        QVERIFY(plurals > 10);
+    }
+
+    void spacesAndMnemonicsAreThoseOfTheSource_data() { eachTranslation(); }
+    void spacesAndMnemonicsAreThoseOfTheSource()
+    {
+        QFETCH(QString, language);
+        for (const Message &message : readMessages(fileOf(language)))
+            for (const QString &form : message.forms) {
+                const QString what = message.key() + u": "_s + form;
+                QVERIFY2(mnemonics(form) == mnemonics(message.source), qPrintable(what));
+                QVERIFY2(form.startsWith(u' ') == message.source.startsWith(u' '), qPrintable(what));
+                QVERIFY2(form.endsWith(u' ') == message.source.endsWith(u' '), qPrintable(what));
+                QVERIFY2(form.endsWith(u'…') == message.source.endsWith(u'…'), qPrintable(what));
+            }
+    }
+
+    void noLetterIsClaimedTwiceInAMenu_data()
+    {
+        QTest::addColumn<QString>("language");
+        for (const QString &language : languages())
+            QTest::newRow(qPrintable(language)) << language;
+    }
+    void noLetterIsClaimedTwiceInAMenu()
+    {
+        QFETCH(QString, language);
+        installTranslation(qApp, QLocale(language));
+        const Desk desk;
+        QCOMPARE(claimedTwice(textsOf(desk.window->menuBar()->actions())), QStringList());
+        int menus = 0;
+        for (const QMenu *menu : desk.window->findChildren<QMenu *>()) {
+            QCOMPARE(claimedTwice(textsOf(menu->actions())), QStringList());
+            menus += menu->actions().isEmpty() ? 0 : 1;
+        }
+        QVERIFY2(menus >= 9, qPrintable(QString::number(menus)));
+
+        SettingsDialog settings({}, {}, nullptr);
+        settings.setAttribute(Qt::WA_DeleteOnClose, false);
+        settings.show();
+        auto *tabs = settings.findChild<QTabWidget *>();
+        for (int page = 0; page < tabs->count(); ++page) {
+            tabs->setCurrentIndex(page);
+            QStringList texts;
+            for (int each = 0; each < tabs->count(); ++each)
+                texts += tabs->tabText(each);
+            for (const QAbstractButton *button : settings.findChildren<QAbstractButton *>())
+                if (button->isVisible())
+                    texts += button->text();
+            for (const QLabel *label : settings.findChildren<QLabel *>())
+                if (label->isVisible() && label->buddy())
+                    texts += label->text();
+            QCOMPARE(claimedTwice(texts), QStringList());
+        }
+    }
+
+    void theWindowRunsInTheDirectionOfItsWords_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::newRow("Arabic") << QLocale(u"ar"_s) << Qt::RightToLeft;
+        QTest::newRow("German") << QLocale(u"de_AT"_s) << Qt::LeftToRight;
+        QTest::newRow("English") << QLocale(u"en"_s) << Qt::LeftToRight;
+        QTest::newRow("Hebrew, which reads English") << QLocale(u"he"_s) << Qt::LeftToRight;
+    }
+    void theWindowRunsInTheDirectionOfItsWords()
+    {
+        QFETCH(QLocale, locale);
+        QFETCH(Qt::LayoutDirection, direction);
+        installTranslation(qApp, locale);
+        QCOMPARE(QGuiApplication::layoutDirection(), direction);
+        // Time runs to the right in every language.
+        const Desk desk;
+        QCOMPARE(desk.window->layoutDirection(), direction);
+        QCOMPARE(desk.chart()->layoutDirection(), Qt::LeftToRight);
+    }
+
+    void aLanguageThatIsChosenKeepsTheSystemsCountry()
+    {
+        QCOMPARE(localeOf(u"de"_s).language(), QLocale::German);
+        QCOMPARE(localeOf(u"ar"_s).language(), QLocale::Arabic);
+        QCOMPARE(localeOf({}), QLocale::system());
+        QCOMPARE(localeOf(u"tlh"_s), QLocale::system());
+    }
+
+    void cleanup() { installTranslation(qApp, QLocale(u"en"_s)); }
+};
+
+QTEST_MAIN(TestTranslations)
+#include "tst_translations.moc"
