@@ -1,11 +1,17 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs those packages of packages-debian.txt that are missing. Asks nothing; uses sudo only when not root.
+# Installs those packages that are missing. Asks nothing; uses sudo only when not root.
+#   install-packages.sh [LIST ...]   names of packages-LIST.txt beside this script; debian by default
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
+lists=()
+for list in "${@:-debian}"; do
+    lists+=("$here/packages-$list.txt")
+done
+
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-    echo "This is not a Debian system: install by hand what $here/packages-debian.txt lists." >&2
+    echo "This is not a Debian system: install by hand what ${lists[*]} list." >&2
     exit 0
 fi
 
@@ -13,7 +19,7 @@ missing=()
 while read -r package; do
     state=$(dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null || true)
     [ "$state" = installed ] || missing+=("$package")
-done < <(sed -e 's/#.*//' -e '/^[[:space:]]*$/d' -e 's/[[:space:]]//g' "$here/packages-debian.txt")
+done < <(sed -e 's/#.*//' -e '/^[[:space:]]*$/d' -e 's/[[:space:]]//g' "${lists[@]}")
 
 if [ ${#missing[@]} -eq 0 ]; then
     echo "All needed packages are installed."

@@ -47,7 +47,7 @@ case "$mode" in
     *) sed -n '3,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac
 
-"$root/installer/install-packages.sh"
+"$root/installer/install-packages.sh" debian test
 case "$mode" in
     everyday) build_and_test release ;;
     --sanitize)
