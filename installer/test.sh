@@ -4,8 +4,9 @@
 #   test.sh             the everyday suite
 #   test.sh --sanitize  the suite under AddressSanitizer and UndefinedBehaviorSanitizer, then the tests of the
 #                       targets without Qt under ThreadSanitizer, then half a minute of each fuzzer
+#   test.sh --lint      clang-tidy and clazy over src: what they find is a failure
 #   test.sh --soak      the window for an hour, then the everyday suite until it fails or is stopped
-# The last two give the randomised tests more rounds: 200 and 2000, unless MANOMETER_TEST_ROUNDS says otherwise.
+# --sanitize and --soak give the randomised tests more rounds: 200 and 2000, unless MANOMETER_TEST_ROUNDS says otherwise.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
@@ -41,10 +42,31 @@ fuzz() {
     done
 }
 
+# With headers of their own for each file, as precompiled ones are this compiler's only.
+lint() {
+    "$root/installer/install-packages.sh" lint
+    local build=$root/build/lint
+    cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON \
+        -DCMAKE_EXPORT_COMPILE_COMMANDS=ON -DMANOMETER_TESTS=OFF
+    # What moc and uic make, without which nothing can be read.
+    ninja -C "$build" -t targets all | sed -n 's/^\([^/]*_autogen\): phony$/\1/p' | xargs ninja -C "$build"
+    echo "== lint: clang-tidy"
+    run-clang-tidy-14 -quiet -p "$build" -header-filter="$root/src/.*" "$root/src/.*" 2>/dev/null | tee "$build/tidy.log"
+    echo "== lint: clazy"
+    git -C "$root" ls-files 'src/extract/*.cpp' 'src/service/*.cpp' 'src/gui/*.cpp' 'src/app/*.cpp' | sed "s,^,$root/," |
+        xargs -P 2 -n 8 clazy-standalone -p "$build" -checks=level0,level1 -header-filter="$root/src/.*" \
+            -extra-arg=-Wno-unknown-warning-option 2>&1 | tee "$build/clazy.log"
+    if grep -hE "^$root/src/.*(warning|error):" "$build/tidy.log" "$build/clazy.log" | sort -u | grep .; then
+        echo "lint: the lines above have to be looked at" >&2
+        return 1
+    fi
+    echo "lint: nothing found"
+}
+
 mode=${1:-everyday}
 case "$mode" in
-    everyday | --sanitize | --soak) ;;
-    *) sed -n '3,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+    everyday | --sanitize | --lint | --soak) ;;
+    *) sed -n '3,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac
 
 "$root/installer/install-packages.sh" debian test
@@ -58,6 +80,7 @@ case "$mode" in
         build_and_test tsan
         fuzz
         ;;
+    --lint) lint ;;
     --soak)
         export MANOMETER_TEST_ROUNDS=${MANOMETER_TEST_ROUNDS:-2000}
         build_and_test release

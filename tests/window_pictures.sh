@@ -26,7 +26,7 @@ for layout in monitor tune browse review; do
             picture "$layout-$palette-$scale" "$scale" --palette "$palette" --press "Ctrl+$number"
         done
     done
-    picture "$layout-rtl" 1 --language rtl --press "Ctrl+$number"
+    picture "$layout-arabic" 1 --language ar --press "Ctrl+$number"
     picture "$layout-small" 1 --size 1024x640 --press "Ctrl+$number"
     picture "$layout-german" 1 --language de --press "Ctrl+$number"
 done
@@ -42,6 +42,11 @@ picture event-selected 1 --press "P P P"
 picture help 1 --press "F1"
 picture settings 1 --press "Ctrl+,"
 picture settings-german 1 --language de --press "Ctrl+,"
+picture settings-arabic 1 --language ar --press "Ctrl+,"
+picture help-arabic 1 --language ar --press "F1"
+for language in en de ar; do
+    picture "welcome-$language" 1 --language "$language" --welcome --empty
+done
 for state in stale disk-full critical high normal warned; do
     picture "state-$state" 1 --state "$state"
 done

@@ -3929,7 +3929,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>A preset is a whole set of thresholds, limits and numbers of the control loop. Choosing one counts at once and can be taken back for a minute.</source>
-        <translation>Eine Vorgabe ist ein ganzer Satz von Schwellen, Grenzen und Zahlen des Regelkreises. Eine Auswahl gilt sofort und lässt sich eine Minute lang zurücknehmen.</translation>
+        <translation>Eine Vorgabe ist ein ganzer Satz von Schwellen, Grenzen und Zahlen der Regelung. Eine Auswahl gilt sofort und lässt sich eine Minute lang zurücknehmen.</translation>
     </message>
 </context>
 <context>

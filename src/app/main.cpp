@@ -190,5 +190,7 @@ int main(int argc, char **argv)
     int noArguments = 1; // ours are not Qt's
     QApplication application(noArguments, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Manometer"));
+    // What a desktop knows the window by, and finds its entry and icon with.
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.manometer.Manometer"));
     return run(application, *app::parse(arguments));
 }

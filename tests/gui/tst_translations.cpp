@@ -268,6 +268,57 @@ private slots:
             }
     }
 
+    // translations/README.md has the terms; these are words that were given up for one of them.
+    void theStringsKeepToTheGlossary_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("source");  // where this is spoken of
+        QTest::addColumn<QString>("term");    // this word has to stand
+        QTest::addColumn<QString>("givenUp"); // and this must not
+        const auto row = [](const char *language, const char *source, const char *term, const char *givenUp) {
+            QTest::addRow("%s: %s", language, source)
+                << QString::fromLatin1(language) << QString::fromUtf8(source) << QString::fromUtf8(term)
+                << QString::fromUtf8(givenUp);
+        };
+        row("de", "[Hh]it ratio", "Trefferquote", "Trefferrate");
+        row("de", "threshold", "Schwelle", "Grenzwert");
+        row("de", "memory pressure", "Speicherdruck", "Speicherlast");
+        row("de", "preset", "Vorgabe", "Voreinstellung");
+        row("de", "receipt", "Beleg", "Quittung");
+        row("de", "evicted", "verdräng", "geleert");
+        row("de", "scan", "les", "Durchlauf");
+        row("de", "disk", "", "Platte");
+        row("de", "CRITICAL", "KRITISCH", "CRITICAL");
+        row("ar", "[Hh]it ratio", "نسبة الإصاب", "");
+        row("ar", "threshold", "عتب", "حد أدنى");
+        row("ar", "memory pressure", "ضغط الذاكرة", "");
+        row("ar", "evicted", "خل", "طرد");
+        row("ar", "CRITICAL", "حرج", "CRITICAL");
+        row("ar", "HIGH", "شديد", "عالٍ");
+        row("ar", "ELEVATED", "مرتفع", "ELEVATED");
+        row("ar", "NORMAL", "طبيعي", "NORMAL");
+    }
+    void theStringsKeepToTheGlossary()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, source);
+        QFETCH(QString, term);
+        QFETCH(QString, givenUp);
+        int spokenOf = 0;
+        for (const Message &message : readMessages(fileOf(language))) {
+            const QString what = message.key() + u": "_s + message.forms.constFirst();
+            QVERIFY2(givenUp.isEmpty() || !message.forms.constFirst().contains(givenUp), qPrintable(what));
+            // As a word of its own: 'scan', not 'scanned'.
+            const QRegularExpression word(u"\\b"_s + source + u"s?\\b"_s);
+            if (!QString(message.source).remove(u'&').contains(word))
+                continue;
+            ++spokenOf;
+            QVERIFY2(QString(message.forms.constFirst()).remove(u'&').contains(term, Qt::CaseInsensitive),
+                     qPrintable(what));
+        }
+        QVERIFY(spokenOf > 0);
+    }
+
     void noLetterIsClaimedTwiceInAMenu_data()
     {
         QTest::addColumn<QString>("language");

@@ -117,7 +117,8 @@ int main(int argc, char *argv[])
     options.addOptions(
         {{u"size"_s, u"of the window"_s, u"WxH"_s, u"1280x800"_s},
          {u"palette"_s, u"light, dark or contrast"_s, u"name"_s, u"light"_s},
-         {u"language"_s, u"en, de or, from right to left with English words, rtl"_s, u"name"_s, u"en"_s},
+         {u"language"_s, u"a code, or, from right to left with English words, rtl"_s, u"name"_s, u"en"_s},
+         {u"welcome"_s, u"as at the first start"_s},
          {u"empty"_s, u"nothing has happened and nothing is cached"_s},
          {u"state"_s, u"normal, high, critical, stale, warned or disk-full"_s, u"name"_s},
          {u"dock"_s, u"a dock to bring to the front, by its object name"_s, u"name"_s},
@@ -126,7 +127,7 @@ int main(int argc, char *argv[])
     options.process(application);
     application.setPalette(paletteNamed(options.value(u"palette"_s)));
     const QString language = options.value(u"language"_s);
-    installTranslation(&application, QLocale(language == u"de" ? QLocale::German : QLocale::English));
+    installTranslation(&application, QLocale(language == u"rtl" ? u"en"_s : language));
     if (language == u"rtl")
         application.setLayoutDirection(Qt::RightToLeft);
     FakeViews fake;
@@ -145,6 +146,8 @@ int main(int argc, char *argv[])
             dock->show();
             dock->raise();
         }
+    if (options.isSet(u"welcome"_s))
+        window.welcome();
     QTest::qWait(700);
     press(&window, options.value(u"press"_s));
     if (options.isSet(u"hover"_s))
