@@ -6,8 +6,8 @@
     <message numerus="yes">
         <source>%1 draft %2: exceeded for %3 of the time in view, entered %Ln times</source>
         <translation>
-            <numerusform>%1 draft %2: above %3 of the time in view, entered once</numerusform>
-            <numerusform>%1 draft %2: above %3 of the time in view, entered %Ln times</numerusform>
+            <numerusform>%1 draft %2: exceeded for %3 of the time in view, entered once</numerusform>
+            <numerusform>%1 draft %2: exceeded for %3 of the time in view, entered %Ln times</numerusform>
         </translation>
     </message>
 </context>
@@ -50,8 +50,8 @@
     <message numerus="yes">
         <source>Last cut: evicted %Ln entries, RSS %1</source>
         <translation>
-            <numerusform>Last: evicted %Ln entry, RSS %1</numerusform>
-            <numerusform>Last: evicted %Ln entries, RSS %1</numerusform>
+            <numerusform>Last cut: evicted %Ln entry, RSS %1</numerusform>
+            <numerusform>Last cut: evicted %Ln entries, RSS %1</numerusform>
         </translation>
     </message>
 </context>
@@ -60,15 +60,15 @@
     <message numerus="yes">
         <source>%Ln entries pinned: they stay until they are unpinned.</source>
         <translation>
-            <numerusform>%Ln entry pinned: it stays until it is let go.</numerusform>
-            <numerusform>%Ln entries pinned: they stay until they are let go.</numerusform>
+            <numerusform>%Ln entry pinned: it stays until it is unpinned.</numerusform>
+            <numerusform>%Ln entries pinned: they stay until they are unpinned.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln entries unpinned.</source>
         <translation>
-            <numerusform>%Ln entry let go.</numerusform>
-            <numerusform>%Ln entries let go.</numerusform>
+            <numerusform>%Ln entry unpinned.</numerusform>
+            <numerusform>%Ln entries unpinned.</numerusform>
         </translation>
     </message>
 </context>

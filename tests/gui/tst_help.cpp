@@ -125,6 +125,18 @@ private slots:
         QVERIFY(!desk.child<QPushButton>(u"welcomeBack"_s)->isEnabled());
     }
 
+    void theChartMakesRoomForTheCards()
+    {
+        Desk desk;
+        desk.window->welcome();
+        QVERIFY(desk.drawn());
+        const auto fits = [&desk] {
+            const ChartRooms &rooms = desk.chart()->frame().rooms;
+            return rooms.plot.bottom() < rooms.ribbon.top() && rooms.ribbon.bottom() < desk.chart()->height();
+        };
+        QVERIFY(QTest::qWaitFor(fits, 5000));
+    }
+
     void theCardsAreWalkedThroughAndLeft()
     {
         Desk desk;

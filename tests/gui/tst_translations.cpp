@@ -4,6 +4,7 @@
 // plurals, and within a menu no letter that two commands claim.
 #include "app/OptionTable.h"
 #include "gui/Desk.h"
+#include "gui/look/RightToLeftStyle.h"
 #include "gui/presets/SettingsDialog.h"
 
 #include <QDialogButtonBox>
@@ -376,6 +377,17 @@ private slots:
         const Desk desk;
         QCOMPARE(desk.window->layoutDirection(), direction);
         QCOMPARE(desk.chart()->layoutDirection(), Qt::LeftToRight);
+    }
+
+    void wordsFromRightToLeftAreNotTakenApart()
+    {
+        const RightToLeftStyle style(u"Fusion"_s);
+        const auto underlines = [&style] {
+            return style.styleHint(QStyle::SH_UnderlineShortcut, nullptr, nullptr, nullptr) != 0;
+        };
+        QVERIFY(underlines());
+        installTranslation(qApp, QLocale(u"ar"_s));
+        QVERIFY(!underlines());
     }
 
     void aLanguageThatIsChosenKeepsTheSystemsCountry()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/chart/ChartItem.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 
 namespace manometer::gui {
@@ -14,11 +15,18 @@ constexpr double densePerPixel = 1.6;
 
 } // namespace
 
-// Time runs to the right in every language, so left is left: neither places nor alignments are mirrored.
 void ChartItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    painter->setLayoutDirection(Qt::LeftToRight);
+    painter->setLayoutDirection(QGuiApplication::layoutDirection()); // of the words, see write()
     draw(painter);
+}
+
+// Time runs to the right in every language, so left is left: places and alignments are not mirrored. Words
+// are laid out in their own direction: "65 %" within a sentence from right to left has its sign where it
+// belongs.
+void ChartItem::write(QPainter *painter, const QRectF &room, int alignment, const QString &text)
+{
+    painter->drawText(room, alignment | Qt::AlignAbsolute, text);
 }
 
 void ChartItem::paintStretches(QPainter *painter, const Lines &lines, const ValueScale &scale) const
@@ -59,7 +67,7 @@ void ChartItem::paintBadge(QPainter *painter, const QRectF &box, const QColor &f
     painter->setBrush(fill);
     painter->drawRoundedRect(box, roundness, roundness);
     painter->setPen(readableOn(fill));
-    painter->drawText(box, Qt::AlignCenter, text);
+    write(painter, box, Qt::AlignCenter, text);
     painter->setBrush(Qt::NoBrush);
 }
 

@@ -37,6 +37,8 @@ protected:
     const ChartPalette &colors() const { return m_colors; }
 
     void paintStretches(QPainter *painter, const Lines &lines, const ValueScale &scale) const;
+    // Text within a room, where the alignment says, and in the direction of the window's words.
+    static void write(QPainter *painter, const QRectF &room, int alignment, const QString &text);
     // A rounded box with text that reads on its fill.
     void paintBadge(QPainter *painter, const QRectF &box, const QColor &fill, const QString &text) const;
 

@@ -138,8 +138,8 @@ void CrosshairItem::draw(QPainter *painter)
     double y = panel.top() + padding;
     const auto row = [&](const QString &name, const QString &value) {
         const QRectF line(panel.left() + padding, y, width - 2 * padding, metrics.height());
-        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, name);
-        painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, value);
+        write(painter, line, Qt::AlignLeft | Qt::AlignVCenter, name);
+        write(painter, line, Qt::AlignRight | Qt::AlignVCenter, value);
         y += metrics.height();
     };
     row(m_reading.time, {});

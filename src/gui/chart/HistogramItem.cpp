@@ -70,7 +70,7 @@ void HistogramItem::draw(QPainter *painter)
         if (label.bottom() > lowestFree)
             continue;
         lowestFree = label.top();
-        painter->drawText(label, Qt::AlignRight | Qt::AlignBottom, name);
+        write(painter, label, Qt::AlignRight | Qt::AlignBottom, name);
     }
 }
 

@@ -40,8 +40,8 @@ void LanesItem::draw(QPainter *painter)
 void LanesItem::paintName(QPainter *painter, const QRectF &room, const QString &name) const
 {
     painter->setPen(colors().faintText);
-    painter->drawText(QRectF(0, room.top(), room.left() - padding, room.height()),
-                      Qt::AlignRight | Qt::AlignVCenter, name);
+    write(painter, QRectF(0, room.top(), room.left() - padding, room.height()),
+          Qt::AlignRight | Qt::AlignVCenter, name);
 }
 
 void LanesItem::paintRibbon(QPainter *painter) const
@@ -63,7 +63,7 @@ void LanesItem::paintRibbon(QPainter *painter) const
         const QString word = text::levelWord(run.level);
         if (part.width() > metrics.horizontalAdvance(word) + 2 * padding) {
             painter->setPen(readableOn(fill));
-            painter->drawText(part, Qt::AlignCenter, word);
+            write(painter, part, Qt::AlignCenter, word);
         }
     }
 }
@@ -99,9 +99,9 @@ void LanesItem::paintCache(QPainter *painter) const
     const QRectF beside(room.right() + padding, room.top(), boundingRect().right() - room.right() - padding,
                         half);
     painter->setPen(colors().levelOf(pressure::Level::Normal));
-    painter->drawText(beside, Qt::AlignLeft | Qt::AlignVCenter, frame().hitLegend);
+    write(painter, beside, Qt::AlignLeft | Qt::AlignVCenter, frame().hitLegend);
     painter->setPen(colors().process);
-    painter->drawText(beside.translated(0, half), Qt::AlignLeft | Qt::AlignVCenter, frame().cacheLegend);
+    write(painter, beside.translated(0, half), Qt::AlignLeft | Qt::AlignVCenter, frame().cacheLegend);
 }
 
 void LanesItem::paintTimes(QPainter *painter) const

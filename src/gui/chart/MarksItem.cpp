@@ -74,8 +74,8 @@ void MarksItem::draw(QPainter *painter)
             const QString count = QLocale().toString(static_cast<int>(mark.ids.size()));
             const double width = QFontMetricsF(painter->font()).horizontalAdvance(count);
             const bool fits = box.right() + width <= plot.right();
-            painter->drawText(QRectF(fits ? box.right() : box.left() - width, box.top(), width, height),
-                              Qt::AlignLeft | Qt::AlignVCenter, count);
+            write(painter, QRectF(fits ? box.right() : box.left() - width, box.top(), width, height),
+                  Qt::AlignLeft | Qt::AlignVCenter, count);
         }
     }
 }

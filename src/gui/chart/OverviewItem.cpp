@@ -41,8 +41,8 @@ void OverviewItem::draw(QPainter *painter)
     if (room.isEmpty())
         return;
     painter->setPen(colors().faintText);
-    painter->drawText(QRectF(0, room.top(), room.left() - padding, room.height()),
-                      Qt::AlignRight | Qt::AlignVCenter, Tr::tr("All"));
+    write(painter, QRectF(0, room.top(), room.left() - padding, room.height()),
+          Qt::AlignRight | Qt::AlignVCenter, Tr::tr("All"));
     painter->fillRect(room, colors().plot);
     painter->save();
     painter->setClipRect(room);

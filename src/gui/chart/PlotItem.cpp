@@ -66,7 +66,7 @@ void PlotItem::paintGaps(QPainter *painter) const
         const QString words = Tr::tr("no signal");
         if (gap.width() > metrics.horizontalAdvance(words) + 2 * padding) {
             painter->setPen(colors().faintText);
-            painter->drawText(gap.adjusted(0, 0, 0, -padding), Qt::AlignHCenter | Qt::AlignBottom, words);
+            write(painter, gap.adjusted(0, 0, 0, -padding), Qt::AlignHCenter | Qt::AlignBottom, words);
         }
     }
 }
@@ -88,8 +88,8 @@ void PlotItem::paintBands(QPainter *painter) const
         painter->fillRect(band, fill);
         if (band.height() >= metrics.height()) {
             painter->setPen(colors().levelOf(*level));
-            painter->drawText(band.adjusted(padding, 1, -padding, 0), Qt::AlignLeft | Qt::AlignTop,
-                              text::levelWord(*level));
+            write(painter, band.adjusted(padding, 1, -padding, 0), Qt::AlignLeft | Qt::AlignTop,
+                  text::levelWord(*level));
         }
         upper = enter;
     }
@@ -119,8 +119,8 @@ void PlotItem::paintThresholds(QPainter *painter) const
         double top = frame().percent.y(draft) + 1;
         if (top + lineHeight > plot.bottom())
             top -= lineHeight + 3;
-        painter->drawText(QRectF(plot.left(), top, plot.width() - padding, lineHeight),
-                          Qt::AlignRight | Qt::AlignTop, note);
+        write(painter, QRectF(plot.left(), top, plot.width() - padding, lineHeight),
+              Qt::AlignRight | Qt::AlignTop, note);
     }
 }
 
@@ -151,7 +151,7 @@ void PlotItem::paintLegend(QPainter *painter) const
     if (x + metrics.horizontalAdvance(frame().statistics) > room.right())
         return;
     painter->setPen(colors().faintText);
-    painter->drawText(room, Qt::AlignRight | Qt::AlignVCenter, frame().statistics);
+    write(painter, room, Qt::AlignRight | Qt::AlignVCenter, frame().statistics);
 }
 
 void PlotItem::paintBadges(QPainter *painter) const
@@ -159,7 +159,7 @@ void PlotItem::paintBadges(QPainter *painter) const
     const QRectF &plot = frame().rooms.plot;
     if (!frame().emptyHint.isEmpty()) {
         painter->setPen(colors().faintText);
-        painter->drawText(plot, Qt::AlignCenter | Qt::TextWordWrap, frame().emptyHint);
+        write(painter, plot, Qt::AlignCenter | Qt::TextWordWrap, frame().emptyHint);
     }
     if (frame().mark.isEmpty())
         return;

@@ -4,6 +4,7 @@
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
 
+#include <QGraphicsLayout>
 #include <QtCharts/QChart>
 
 #include <algorithm>
@@ -239,6 +240,9 @@ void TimeChart::resizeEvent(QResizeEvent *event)
 {
     m_picture.resize(event->size());
     QChartView::resizeEvent(event);
+    // A range of an axis that was fitted while the chart laid itself out leaves it with the size before.
+    chart()->layout()->invalidate();
+    chart()->layout()->activate();
     refresh();
 }
 
