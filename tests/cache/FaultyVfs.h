@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A disk that goes wrong on command: a SQLite VFS over the default one that lets so many bytes be written and
-// then answers with an error, or fails reads, or syncs, or what changes a file from a given change on. Any
-// thread may command it.
+// then answers with an error, or fails reads, or syncs, or what changes a file from a given change on, or
+// hangs. Any thread may command it.
 // https://www.sqlite.org/c3ref/io_methods.html
 #pragma once
 
@@ -51,6 +51,14 @@ public:
         m_failures = 0;
         m_passingChanges = passing;
     }
+    // Whoever makes such a change waits, as on a network disk that is gone, until release().
+    void hold(int changes) { m_heldChanges = changes; }
+    void release()
+    {
+        m_heldChanges = 0;
+        m_heldChanges.notify_all();
+    }
+    bool isWaitedFor() const { return m_waiting > 0; }
     // Since failChangesAfter().
     int failures() const { return m_failures; }
     void failReads(int error) { m_readError = error; }
@@ -154,6 +162,10 @@ private:
 
     int failureOf(Change change)
     {
+        ++m_waiting;
+        for (int held = m_heldChanges; (held & change) != 0; held = m_heldChanges)
+            m_heldChanges.wait(held);
+        --m_waiting;
         if ((m_failingChanges & change) == 0)
             return SQLITE_OK;
         const std::int64_t left = m_passingChanges.fetch_sub(1);
@@ -174,6 +186,8 @@ private:
     std::atomic<int> m_changeError{SQLITE_FULL};
     std::atomic<bool> m_failsOnce{false};
     std::atomic<int> m_failures{0};
+    std::atomic<int> m_heldChanges{0};
+    std::atomic<int> m_waiting{0};
 };
 
 } // namespace manometer::cache

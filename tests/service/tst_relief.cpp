@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cache/FaultyVfs.h"
 #include "service/monitor/Relief.h"
+#include "support/Heard.h"
 #include "support/OpenCache.h"
 
 #include <QElapsedTimer>
@@ -17,12 +19,6 @@ ReliefOrder to(std::uint64_t entries, cache::LimitCause cause = cache::LimitCaus
     return {.limits = {.entries = entries, .bytes = 64u << 20}, .cause = cause, .level = Level::High};
 }
 
-template<typename What>
-What at(const QSignalSpy &spy, qsizetype index)
-{
-    return std::get<What>(spy.at(index).first().value<Event>().what);
-}
-
 } // namespace
 
 class TestRelief : public QObject
@@ -36,12 +32,12 @@ private slots:
         test::fill(*cache, 500);
         QCOMPARE(cache->stats().memoryEntries, std::uint64_t(500));
         Relief relief(*cache);
-        QSignalSpy acted(&relief, &Relief::acted);
+        test::Heard acted(&relief, &Relief::acted);
         relief.post(to(250));
         QTRY_VERIFY(!acted.isEmpty());
         QVERIFY(cache->stats().memoryEntries <= 250);
         QVERIFY(cache->stats().memoryEntries >= 242); // 97 %
-        const auto receipt = at<LimitEvent>(acted, 0);
+        const auto receipt = acted.at<LimitEvent>(0);
         QCOMPARE(receipt.outcome.before.entries, std::uint64_t(500));
         QCOMPARE(receipt.outcome.after.entries, std::uint64_t(250));
         QCOMPARE(receipt.outcome.evictedEntries, 500 - cache->stats().memoryEntries);
@@ -56,7 +52,7 @@ private slots:
         const auto cache = test::openCache(folder);
         test::fill(*cache, 500);
         Relief relief(*cache);
-        QSignalSpy acted(&relief, &Relief::acted);
+        test::Heard acted(&relief, &Relief::acted);
         ReliefOrder order = to(50);
         order.admission = cache::Admission::WhileRoom;
         relief.post(order);
@@ -73,7 +69,7 @@ private slots:
         const auto cache = test::openCache(folder);
         test::fill(*cache, 500);
         Relief relief(*cache);
-        QSignalSpy acted(&relief, &Relief::acted);
+        test::Heard acted(&relief, &Relief::acted);
         QSignalSpy settled(&relief, &Relief::settled);
         ReliefOrder order = to(250);
         order.percent = 81.5;
@@ -82,7 +78,7 @@ private slots:
         relief.post(order);
         QVERIFY(settled.wait(10'000));
         QVERIFY2(elapsed.elapsed() >= 2000, qPrintable(QString::number(elapsed.elapsed())));
-        const auto first = at<LimitEvent>(acted, 0);
+        const auto first = acted.at<LimitEvent>(0);
         const auto second = settled.first().first().value<ReceiptEvent>();
         QVERIFY(first.action > 0);
         QCOMPARE(second.action, first.action);
@@ -98,7 +94,7 @@ private slots:
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
         Relief relief(*cache);
-        QSignalSpy acted(&relief, &Relief::acted);
+        test::Heard acted(&relief, &Relief::acted);
         QSignalSpy settled(&relief, &Relief::settled);
         relief.post(to(250));
         QTRY_VERIFY(!acted.isEmpty());
@@ -147,7 +143,7 @@ private slots:
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
         Relief relief(*cache);
-        QSignalSpy acted(&relief, &Relief::acted);
+        test::Heard acted(&relief, &Relief::acted);
         relief.post(to(50));
         QTRY_VERIFY(!acted.isEmpty());
         for (const std::uint64_t entries : {75, 100, 125}) {
@@ -158,7 +154,7 @@ private slots:
         }
         relief.post(to(500, cache::LimitCause::Restore));
         QTRY_COMPARE(acted.size(), 2);
-        const auto receipt = at<LimitEvent>(acted, 1);
+        const auto receipt = acted.at<LimitEvent>(1);
         QCOMPARE(receipt.outcome.before.entries, std::uint64_t(50));
         QCOMPARE(receipt.outcome.after.entries, std::uint64_t(500));
         QCOMPARE(receipt.cause, cache::LimitCause::Restore);
@@ -171,14 +167,61 @@ private slots:
         test::fill(*cache, 100);
         QVERIFY(cache->flush());
         Relief relief(*cache);
-        QSignalSpy acted(&relief, &Relief::acted);
+        test::Heard acted(&relief, &Relief::acted);
         ReliefOrder order = to(250);
         order.disk = ReliefOrder::Disk::CleanUp;
         relief.post(order);
         QTRY_COMPARE(acted.size(), 2);
-        const auto receipt = at<CleanUpEvent>(acted, 1);
+        const auto receipt = acted.at<CleanUpEvent>(1);
         QCOMPARE(receipt.level, Level::High);
         QVERIFY(receipt.outcome.fileBytesBefore > 0);
+    }
+
+    void aCutDoesNotWaitForADiskThatHangs()
+    {
+        cache::FaultyVfs disk;
+        const QTemporaryDir folder;
+        cache::Options options;
+        options.sqliteVfs = cache::FaultyVfs::name;
+        const auto cache = test::openCache(folder, options);
+        Relief relief(*cache);
+        test::Heard acted(&relief, &Relief::acted);
+        disk.hold(cache::FaultyVfs::Write | cache::FaultyVfs::Sync);
+        const auto mended = qScopeGuard([&disk] { disk.release(); });
+        test::fill(*cache, 500);
+        QTRY_VERIFY(disk.isWaitedFor());
+        ReliefOrder high = to(250);
+        high.disk = ReliefOrder::Disk::CleanUp;
+        relief.post(high);
+        QTRY_COMPARE(acted.size(), 1);
+        ReliefOrder critical = to(50);
+        critical.level = Level::Critical;
+        critical.disk = ReliefOrder::Disk::CleanUp;
+        relief.post(critical);
+        QTRY_COMPARE(acted.size(), 2);
+        QCOMPARE(acted.at<LimitEvent>(1).outcome.after.entries, std::uint64_t(50));
+        QVERIFY(cache->stats().memoryEntries <= 50);
+        disk.release();
+        QTRY_COMPARE_WITH_TIMEOUT(acted.size(), 4, 20'000);
+        QCOMPARE(acted.at<CleanUpEvent>(2).level, Level::High);
+        QCOMPARE(acted.at<CleanUpEvent>(3).level, Level::Critical);
+    }
+
+    void aCleanUpThatIsPostedIsDoneBeforeItGoes()
+    {
+        const QTemporaryDir folder;
+        const auto cache = test::openCache(folder);
+        test::fill(*cache, 100);
+        std::optional<test::Heard> acted;
+        {
+            Relief relief(*cache);
+            acted.emplace(&relief, &Relief::acted);
+            ReliefOrder order = to(250);
+            order.disk = ReliefOrder::Disk::CleanUp;
+            relief.post(order);
+        }
+        QTRY_COMPARE(acted->size(), 2);
+        QCOMPARE(acted->at<CleanUpEvent>(1).level, Level::High);
     }
 
     void whatIsPostedIsDoneBeforeItGoes()

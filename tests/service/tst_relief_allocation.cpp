@@ -100,7 +100,7 @@ private slots:
                 if (!cut)
                     return;
                 whileCutting = allocations.load();
-                // At CRITICAL the disk is cleaned up next, which may take what it needs.
+                // The last cut's receipt is settled later, which may take what it needs.
                 counting = cut->level != Level::Critical;
             },
             Qt::DirectConnection);

@@ -41,6 +41,8 @@ ReliefOrder merged(const ReliefOrder &older, const ReliefOrder &newer)
 
 Relief::Relief(cache::Cache &cache)
     : m_cache(cache)
+    , m_cleanUp(std::make_unique<DiskCleanUp>(cache, diskKeepRatio,
+                                              [this](const Event &event) { emit acted(event); }))
 {
     m_unsettled.reserve(unsettledAtMost);
     m_thread = std::thread([this] { work(); });
@@ -54,6 +56,7 @@ Relief::~Relief()
     }
     m_changed.notify_one();
     m_thread.join();
+    m_cleanUp.reset(); // while we can still tell of it
 }
 
 void Relief::post(const ReliefOrder &order)
@@ -111,8 +114,7 @@ void Relief::carryOut(const ReliefOrder &order)
         tellLimit(order, outcome, rssBefore, residentBytes());
     }
     if (order.disk == ReliefOrder::Disk::CleanUp)
-        emit acted(
-            eventNow(CleanUpEvent{.level = order.level, .outcome = m_cache.cleanUpDisk(diskKeepRatio)}));
+        m_cleanUp->ask(order.level);
 }
 
 void Relief::tellLimit(const ReliefOrder &order, const cache::LimitOutcome &outcome, quint64 rssBefore,

@@ -10,11 +10,13 @@
 #include "pressure/control/LimitPolicy.h"
 #include "pressure/source/KernelFile.h"
 #include "service/Event.h"
+#include "service/monitor/DiskCleanUp.h"
 
 #include <QObject>
 
 #include <array>
 #include <condition_variable>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -49,7 +51,7 @@ public:
     static constexpr std::array settleTimes{std::chrono::milliseconds(250), std::chrono::milliseconds(2'000)};
 
     explicit Relief(cache::Cache &cache);
-    // Carries out what is posted, then stops; receipts that have not settled are dropped.
+    // Carries out what is posted, a clean-up last, then stops; receipts that have not settled are dropped.
     ~Relief() override;
 
     void post(const ReliefOrder &order);
@@ -89,6 +91,7 @@ private:
     std::vector<Unsettled> m_unsettled;
     quint64 m_actions = 0;
     pressure::KernelFile m_statm{"/proc/self/statm"};
+    std::unique_ptr<DiskCleanUp> m_cleanUp; // the relief thread's to ask
     std::thread m_thread;
 };
 

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/monitor/DiskCleanUp.h"
+
+#include "service/Clock.h"
+
+#include <pthread.h>
+#include <utility>
+
+namespace manometer::service {
+
+DiskCleanUp::DiskCleanUp(cache::Cache &cache, double keepRatio, std::function<void(const Event &)> told)
+    : m_cache(cache)
+    , m_keepRatio(keepRatio)
+    , m_told(std::move(told))
+    , m_thread([this] { work(); })
+{}
+
+DiskCleanUp::~DiskCleanUp()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_changed.notify_one();
+    m_thread.join();
+}
+
+void DiskCleanUp::ask(Level level)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_asked = level;
+    }
+    m_changed.notify_one();
+}
+
+void DiskCleanUp::work()
+{
+    ::pthread_setname_np(::pthread_self(), "clean-up");
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        m_changed.wait(lock, [this] { return m_asked || m_stopping; });
+        const auto level = std::exchange(m_asked, std::nullopt);
+        if (!level)
+            return;
+        lock.unlock();
+        m_told(eventNow(CleanUpEvent{.level = *level, .outcome = m_cache.cleanUpDisk(m_keepRatio)}));
+        lock.lock();
+    }
+}
+
+} // namespace manometer::service

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The disk store's clean-ups, on a thread of their own: one takes as long as the disk does, which for a disk
+// that hangs is for ever, and no cut of the memory limit may wait for that. ask() may be called from any
+// thread, waits for nothing and allocates nothing; what is asked for while a clean-up is under way is one
+// more.
+#pragma once
+
+#include "cache/Cache.h"
+#include "service/Event.h"
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace manometer::service {
+
+class DiskCleanUp
+{
+public:
+    // `told` hears of each, in this thread.
+    DiskCleanUp(cache::Cache &cache, double keepRatio, std::function<void(const Event &)> told);
+    // Makes the one that was asked for, then stops.
+    ~DiskCleanUp();
+    DiskCleanUp(const DiskCleanUp &) = delete;
+    DiskCleanUp &operator=(const DiskCleanUp &) = delete;
+
+    void ask(Level level);
+
+private:
+    void work();
+
+    cache::Cache &m_cache;
+    const double m_keepRatio;
+    const std::function<void(const Event &)> m_told;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::optional<Level> m_asked; // guarded by m_mutex, as is
+    bool m_stopping = false;
+    std::thread m_thread;
+};
+
+} // namespace manometer::service
