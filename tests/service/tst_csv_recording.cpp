@@ -87,7 +87,12 @@ private slots:
         QVERIFY(letter.open(QIODevice::WriteOnly));
         letter.write("Dear Sir,\n");
         letter.close();
-        QVERIFY(!CsvRecording(file).open().isEmpty());
+        CsvRecording refused(file);
+        const QString reason = refused.open();
+        QVERIFY(!reason.isEmpty());
+        // Samples that were on their way already.
+        QCOMPARE(refused.append(sample(0)), reason);
+        QCOMPARE(refused.append(sample(1)), reason);
         QVERIFY(letter.open(QIODevice::ReadOnly));
         QCOMPARE(letter.readAll(), QByteArray("Dear Sir,\n"));
         QVERIFY(!CsvRecording(folder.path()).open().isEmpty());
@@ -101,7 +106,16 @@ private slots:
         const QString file = folder.filePath(QStringLiteral("r.csv"));
         CsvRecording first(file);
         QCOMPARE(first.open(), QString());
+        QCOMPARE(first.append(sample(0)), QString());
+        const QByteArrayList rows = rowsOf(file);
+        CsvRecording second(file);
+        QVERIFY(!second.open().isEmpty());
+        QVERIFY(!second.append(sample(1)).isEmpty());
+        QCOMPARE(rowsOf(file), rows);
+        // A refused one leaves the first one's hold on it.
         QVERIFY(!CsvRecording(file).open().isEmpty());
+        QCOMPARE(first.append(sample(2)), QString());
+        QCOMPARE(rowsOf(file).size(), rows.size() + 1);
     }
 
     void aFullFileIsPutAsideAndTheOldestGoes()

@@ -121,6 +121,22 @@ private slots:
         QVERIFY(desk.exports->recordingFile().isEmpty());
     }
 
+    void aFileThatIsNoRecordingIsLeftAsItIs()
+    {
+        Desk desk;
+        QFile letter(desk.file("letter.txt"));
+        QVERIFY(letter.open(QIODevice::WriteOnly));
+        letter.write("Dear Sir,\n");
+        letter.close();
+        QSignalSpy failed(desk.exports.get(), &ExportView::recordingFailed);
+        desk.exports->startRecording(desk.file("letter.txt"));
+        for (int second = 1; second <= 3; ++second)
+            desk.monitor.take(second); // before it is known here that the file was refused
+        QTRY_COMPARE(failed.size(), 1);
+        desk.exports.reset(); // waits for what is under way
+        QCOMPARE(desk.contents("letter.txt"), QByteArray("Dear Sir,\n"));
+    }
+
     void aRecordingThatCannotBeIsSaidOnce()
     {
         Desk desk;

@@ -67,6 +67,15 @@ CsvRecording::~CsvRecording()
 
 QString CsvRecording::open()
 {
+    m_refusal = tryToOpen();
+    // What was refused is somebody else's: from here on it cannot be written to.
+    if (!m_refusal.isEmpty() && m_descriptor >= 0)
+        ::close(std::exchange(m_descriptor, -1));
+    return m_refusal;
+}
+
+QString CsvRecording::tryToOpen()
+{
     // Without waiting, should it be a pipe.
     m_descriptor =
         ::open(m_path.constData(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0644);
@@ -93,6 +102,8 @@ QString CsvRecording::open()
 
 QString CsvRecording::append(const SampleRecord &record)
 {
+    if (m_descriptor < 0)
+        return m_refusal.isEmpty() ? words(EBADF) : m_refusal;
     if (m_bytes >= m_mostBytes)
         if (const QString error = rotate(); !error.isEmpty())
             return error;

@@ -26,18 +26,21 @@ public:
     CsvRecording(const CsvRecording &) = delete;
     CsvRecording &operator=(const CsvRecording &) = delete;
 
-    // Empty on success, else why not.
+    // Empty on success, else why not; then nothing is ever written to the file.
     QString open();
-    // Empty on success. What was written of a row that did not fit is taken away again.
+    // Empty on success, why it was not opened if it was not. What was written of a row that did not fit is
+    // taken away again.
     QString append(const SampleRecord &record);
 
 private:
+    QString tryToOpen();
     QString rotate();
     QString write(const QByteArray &bytes);
 
     QByteArray m_path;
     qint64 m_mostBytes;
     int m_descriptor = -1;
+    QString m_refusal;
     qint64 m_bytes = 0;
     std::optional<qint64> m_firstMonotonicMs;
 };
