@@ -53,6 +53,15 @@ Program::Program(const Options &options, SettingsStore &settings)
     , m_settings(settings)
 {}
 
+// The recorder hears it first and directly: the event log lives in the window's thread, which may hang, be
+// swapped out or have left its event loop.
+template<typename Sender, typename Signal>
+void Program::hear(const Sender *sender, Signal signal)
+{
+    connect(sender, signal, m_recorder.get(), &Recorder::append, Qt::DirectConnection);
+    connect(sender, signal, &m_events, &EventLog::append);
+}
+
 void Program::build(std::unique_ptr<cache::Cache> cache, const std::optional<SettingsEvent> &settingsProblem)
 {
     RecorderSetup recording;
@@ -61,20 +70,23 @@ void Program::build(std::unique_ptr<cache::Cache> cache, const std::optional<Set
     m_recorder = std::make_unique<Recorder>(recording, history);
     m_events.expectPast();
     connect(m_recorder.get(), &Recorder::eventsLoaded, &m_events, &EventLog::adopt);
-    connect(m_recorder.get(), &Recorder::happened, &m_events, &EventLog::append);
-    connect(&m_events, &EventView::appended, m_recorder.get(), &Recorder::append);
+    hear(m_recorder.get(), &Recorder::happened);
+    connect(&m_events, &EventLog::noted, m_recorder.get(), &Recorder::append); // shown already
     m_recorder->start();
 
     connect(&m_events, &EventView::appended, this, &logEvent);
-    connect(&m_settings, &SettingsStore::happened, &m_events, &EventLog::append);
-    if (settingsProblem)
-        m_events.append(eventNow(*settingsProblem));
+    hear(&m_settings, &SettingsStore::happened);
+    if (settingsProblem) {
+        const Event event = eventNow(*settingsProblem);
+        m_recorder->append(event);
+        m_events.append(event);
+    }
 
     m_cache = std::make_unique<CacheService>(std::move(cache), m_settings.settings().memory);
-    connect(m_cache.get(), &CacheService::happened, &m_events, &EventLog::append);
+    hear(m_cache.get(), &CacheService::happened);
 
     m_relief = std::make_unique<Relief>(m_cache->engine());
-    connect(m_relief.get(), &Relief::acted, &m_events, &EventLog::append);
+    hear(m_relief.get(), &Relief::acted);
     connect(m_relief.get(), &Relief::acted, m_cache.get(), &CacheService::countAction);
 
     const std::string procRoot = m_options.procRoot.toStdString();
@@ -95,7 +107,7 @@ void Program::build(std::unique_ptr<cache::Cache> cache, const std::optional<Set
                     return pressure::examineSources(procRoot, sysRoot, watchSetting);
                 },
             .procRoot = procRoot});
-    connect(m_monitor.get(), &MonitorService::happened, &m_events, &EventLog::append);
+    hear(m_monitor.get(), &MonitorService::happened);
     m_monitor->hearReceiptsOf(*m_relief);
     connect(m_monitor.get(), &MonitorView::levelEntered, m_cache.get(), &CacheService::countLevel);
     connect(&m_settings, &SettingsView::changed, m_monitor.get(), [this](const Settings &settings) {
@@ -111,7 +123,7 @@ void Program::build(std::unique_ptr<cache::Cache> cache, const std::optional<Set
                               extract::ExifToolExtractor::Options{});
                       },
                   .contentsChanged = [cache = m_cache.get()] { cache->noteContentsChanged(); }});
-    connect(m_scan.get(), &Scan::happened, &m_events, &EventLog::append);
+    hear(m_scan.get(), &Scan::happened);
     connect(m_scan.get(), &ScanView::failed, this, [this](const ScanFailure &failure) {
         if (failure.kind != ScanFailure::Kind::FolderUnreadable)
             return;

@@ -44,6 +44,9 @@ public:
 
 private:
     Program(const Options &options, service::SettingsStore &settings);
+    // What the signal tells goes onto the disk, from the thread that tells it, and into the event log.
+    template<typename Sender, typename Signal>
+    void hear(const Sender *sender, Signal signal);
     void build(std::unique_ptr<cache::Cache> cache,
                const std::optional<service::SettingsEvent> &settingsProblem);
 

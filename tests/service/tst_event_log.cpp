@@ -88,6 +88,19 @@ private slots:
         QCOMPARE(std::get<SuspendEvent>(all.front().what).durationMs, qint64(17));
     }
 
+    void aNoteIsShownAndToldToWhoeverRecords()
+    {
+        EventLog log;
+        QSignalSpy noted(&log, &EventLog::noted);
+        log.note({.text = QString(EventView::mostNoteLength + 1, u'x'), .atWallMs = 7, .incident = true});
+        log.append(eventNow(ScanEvent{})); // who made this one has recorded it
+        QCOMPARE(noted.size(), 1);
+        const auto note = std::get<NoteEvent>(noted.first().first().value<Event>().what);
+        QCOMPARE(note.text.size(), EventView::mostNoteLength);
+        QCOMPARE(note.atWallMs, qint64(7));
+        QCOMPARE(log.events(1, 10).result().size(), 2);
+    }
+
     void whoeverAsksBeforeThePastComesIsNotLeftWaitingWhenTheLogGoes()
     {
         QFuture<QList<Event>> answer;

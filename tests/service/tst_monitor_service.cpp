@@ -3,6 +3,7 @@
 #include "service/monitor/MonitorService.h"
 #include "service/monitor/Relief.h"
 #include "support/FakeProc.h"
+#include "support/Heard.h"
 #include "support/OpenCache.h"
 
 #include <QElapsedTimer>
@@ -207,7 +208,7 @@ private slots:
     {
         Rig rig;
         QVERIFY(rig.proc.setUsed(85));
-        QSignalSpy happened(&rig.monitor, &MonitorService::happened);
+        const test::Heard happened(&rig.monitor, &MonitorService::happened);
         QSignalSpy sampled(&rig.monitor, &MonitorView::sampled);
         rig.monitor.start();
         QVERIFY(rig.reaches(Level::High));
@@ -221,12 +222,12 @@ private slots:
         const auto record = sampled.last().first().value<SampleRecord>();
         QVERIFY(record.gap);
         QVERIFY(std::isnan(record.systemUsedPercent));
-        const auto lost = happened.last().first().value<Event>();
-        QVERIFY(std::get<SourceEvent>(lost.what).error);
+        QTRY_VERIFY(!happened.all<SourceEvent>().isEmpty());
+        QVERIFY(happened.all<SourceEvent>().constLast().error);
 
         QVERIFY(rig.proc.setUsed(85));
         QTRY_VERIFY_WITH_TIMEOUT(!rig.monitor.status().stale, 5000);
-        QTRY_VERIFY(!std::get<SourceEvent>(happened.last().first().value<Event>().what).error);
+        QTRY_VERIFY(!happened.all<SourceEvent>().constLast().error);
     }
 
     void aSourceThatNeverWorksIsStaleAndSaysWhy()
@@ -269,7 +270,7 @@ private slots:
     {
         Rig rig;
         QVERIFY(rig.proc.setUsed(59.9)); // sampled often
-        QSignalSpy happened(&rig.monitor, &MonitorService::happened);
+        const test::Heard happened(&rig.monitor, &MonitorService::happened);
         rig.monitor.start();
         QTRY_VERIFY(rig.monitor.status().latest.wallMs != 0);
         rig.monitor.snooze(50, 300ms);
@@ -278,11 +279,8 @@ private slots:
         QCOMPARE(rig.monitor.status().limitReason, pressure::LimitReason::Snoozed);
         QTRY_VERIFY(!rig.monitor.status().snoozePercent);
         QTRY_COMPARE(happened.size(), 2);
-        const auto snooze = [&happened](int index) {
-            return std::get<SnoozeEvent>(happened.at(index).first().value<Event>().what);
-        };
-        QVERIFY(snooze(0).untilWallMs > 0);
-        QCOMPARE(snooze(1).untilWallMs, 0);
+        QVERIFY(happened.at<SnoozeEvent>(0).untilWallMs > 0);
+        QCOMPARE(happened.at<SnoozeEvent>(1).untilWallMs, 0);
         QCOMPARE(rig.orders.all().constFirst().cause, cache::LimitCause::Configuration);
     }
 
@@ -294,7 +292,7 @@ private slots:
         Rig rig;
         QVERIFY(rig.proc.setUsed(85));
         rig.monitor.hearReceiptsOf(relief);
-        QSignalSpy happened(&rig.monitor, &MonitorService::happened);
+        const test::Heard happened(&rig.monitor, &MonitorService::happened);
         rig.monitor.start();
         QVERIFY(rig.reaches(Level::High));
         ReceiptEvent poor{.action = 1,
@@ -305,22 +303,14 @@ private slots:
         emit relief.settled(poor);
         poor.action = 2;
         emit relief.settled(poor);
-        emit relief.settled(poor); // said once
-        const auto told = [&happened] {
-            QList<FutileEvent> futile;
-            for (const auto &arguments : happened) {
-                const auto event = arguments.first().value<Event>();
-                if (const auto *what = std::get_if<FutileEvent>(&event.what))
-                    futile.append(*what);
-            }
-            return futile;
-        };
+        emit relief.settled(poor);                // said once
         QTRY_COMPARE(happened.size(), 1 + 3 + 1); // the level, three receipts, the verdict
-        QCOMPARE(told().size(), 1);
-        QCOMPARE(told().constFirst().returnedBytes, quint64(10u << 20));
-        QCOMPARE(told().constFirst().largestHolder.name, QByteArray("java"));
-        const auto receipt = std::get<ReceiptEvent>(happened.at(1).first().value<Event>().what);
-        QVERIFY(std::abs(receipt.percentAfter - 85.0) < 0.001); // filled in by whoever knows it
+        const auto told = happened.all<FutileEvent>();
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told.constFirst().returnedBytes, quint64(10u << 20));
+        QCOMPARE(told.constFirst().largestHolder.name, QByteArray("java"));
+        QVERIFY(std::abs(happened.at<ReceiptEvent>(1).percentAfter - 85.0) <
+                0.001); // filled in by whoever knows it
     }
 
     void aNoticeOfTheServiceManagerWakesTheSamplerAndVotes()

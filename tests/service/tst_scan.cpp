@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/scan/Scan.h"
 #include "support/Files.h"
+#include "support/Heard.h"
 #include "support/OpenCache.h"
 
 #include <QDir>
@@ -115,7 +116,7 @@ private slots:
         Rig rig;
         for (int i = 0; i < 20; ++i)
             QVERIFY(rig.write("file" + QByteArray::number(i)));
-        QSignalSpy happened(&rig.scan, &Scan::happened);
+        const test::Heard happened(&rig.scan, &Scan::happened);
         const auto progress = rig.run();
         QCOMPARE(progress.read, quint64(20));
         QCOMPARE(progress.done, quint64(20));
@@ -123,7 +124,7 @@ private slots:
         QCOMPARE(progress.failed, quint64(0));
         QVERIFY(!progress.running);
         QCOMPARE(rig.cache->stats().memoryEntries, std::uint64_t(20));
-        QCOMPARE(std::get<ScanEvent>(happened.constFirst().first().value<Event>().what).read, quint64(20));
+        QCOMPARE(happened.at<ScanEvent>(0).read, quint64(20));
     }
 
     void aSecondScanAnswersFromTheCache()
@@ -254,7 +255,7 @@ private slots:
         QCOMPARE(rig.script.read, 2);
         const auto ids = rig.cache->list({});
         rig.cache->keep(ids, true);
-        QSignalSpy happened(&rig.scan, &Scan::happened);
+        const test::Heard happened(&rig.scan, &Scan::happened);
         QVERIFY(rig.readAgain(ids.front()));
         QCOMPARE(rig.script.read, 3);
         QCOMPARE(rig.scan.progress().read, quint64(1));

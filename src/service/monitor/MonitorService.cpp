@@ -23,7 +23,7 @@ MonitorService::MonitorService(std::unique_ptr<pressure::MemorySource> source, c
     m_thread.setObjectName(QStringLiteral("monitor"));
     m_monitor->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_monitor, &QObject::deleteLater);
-    // All of these cross from the monitor thread to ours.
+    // All of these cross from the monitor thread to ours, but for happened().
     connect(m_monitor, &MemoryMonitor::sampled, this, &MonitorView::sampled);
     connect(m_monitor, &MemoryMonitor::statusChanged, this, [this](const MonitorStatus &status) {
         m_status = status;
@@ -34,7 +34,7 @@ MonitorService::MonitorService(std::unique_ptr<pressure::MemorySource> source, c
         emit levelEntered(to);
         emit levelChanged(from, to);
     });
-    connect(m_monitor, &MemoryMonitor::happened, this, &MonitorService::happened);
+    connect(m_monitor, &MemoryMonitor::happened, this, &MonitorService::happened, Qt::DirectConnection);
     m_thread.start();
 }
 

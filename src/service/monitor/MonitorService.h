@@ -40,6 +40,7 @@ public:
     void snooze(double sharePercent, std::chrono::milliseconds duration) override;
 
 signals:
+    // From the monitor thread, past ours, which may hang.
     void happened(const manometer::service::Event &event);
 
 private:

@@ -43,6 +43,7 @@ void EventLog::note(const NoteEvent &note)
 {
     Event event = eventNow(note);
     std::get<NoteEvent>(event.what).text.truncate(mostNoteLength);
+    emit noted(event);
     append(event);
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The last events, bounded in number, in the order in which they arrive; those of earlier runs before them,
-// once the recorder has read them. Lives in the thread that made it; append() and adopt() are slots, so that
-// other threads reach it through queued connections. Nothing blocks.
+// once the recorder has read them. It shows them only: whoever makes an event tells the recorder, too. Lives
+// in the thread that made it; append() and adopt() are slots, so that other threads reach it through queued
+// connections. Nothing blocks.
 #pragma once
 
 #include "service/EventView.h"
@@ -30,6 +31,10 @@ public:
     void append(const manometer::service::Event &event);
     void note(const NoteEvent &note) override;
     QFuture<QList<Event>> events(quint64 firstId, qsizetype count) const override;
+
+signals:
+    // Made here: for the recorder.
+    void noted(const manometer::service::Event &event);
 
 private:
     struct Question

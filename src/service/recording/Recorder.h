@@ -68,7 +68,7 @@ public:
     void receipt(const pressure::Receipt &receipt, const pressure::ControlConfig &config);
     void end(const ClockReading &clocks); // sampling stops; begin() may follow
 
-    // Any thread, never waits: a line in the event log.
+    // Any thread, never waits: a line in the event log, with an id of its own.
     void append(const manometer::service::Event &event);
 
 signals:

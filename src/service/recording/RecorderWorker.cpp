@@ -93,11 +93,13 @@ void Recorder::Worker::append(const Event &event)
 {
     {
         const std::lock_guard lock(m_mutex);
+        ++m_lastEventId; // a dropped one leaves a gap
         if (m_newEvents.size() >= m_setup.queuedEvents) {
             ++m_droppedEvents;
             return;
         }
         m_newEvents.push_back(event);
+        m_newEvents.back().id = m_lastEventId;
     }
     m_wake.notify_one();
 }

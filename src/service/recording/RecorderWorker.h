@@ -71,6 +71,7 @@ private:
     std::condition_variable m_wake;
     RecordQueue m_queue;
     std::vector<Event> m_newEvents;
+    quint64 m_lastEventId = 0;
     quint64 m_droppedEvents = 0;
     bool m_stopping = false;
     std::atomic<bool> m_wantsSnapshot = false;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/scan/Scan.h"
 
-#include "service/Clock.h"
 #include "service/scan/ScanWorker.h"
 
 namespace manometer::service {
@@ -27,23 +26,17 @@ Scan::Scan(cache::Cache &cache, const ScanSetup &setup, QObject *parent)
         m_progress = progress;
         emit progressed(progress);
         emit finished(progress, cancelled);
-        if (!progress.oneFile)
-            emit happened(eventNow(ScanEvent{.folder = progress.folder,
-                                             .cancelled = cancelled,
-                                             .files = progress.done,
-                                             .fromCache = progress.fromCache,
-                                             .read = progress.read,
-                                             .failed = progress.failed,
-                                             .vanished = progress.vanished,
-                                             .durationMs = progress.elapsedMs}));
     });
+    connect(m_worker, &ScanWorker::happened, this, &Scan::happened, Qt::DirectConnection);
     m_thread.start();
 }
 
 Scan::~Scan()
 {
     cancel();
-    m_thread.quit();
+    // Behind the cancel: quit() alone could end the thread before it has heard of that, and told of it.
+    QMetaObject::invokeMethod(
+        m_worker, [thread = &m_thread] { thread->quit(); }, Qt::QueuedConnection);
     m_thread.wait();
 }
 

@@ -49,6 +49,7 @@ public:
     void cancel() override;
 
 signals:
+    // From the scan's thread, before finished(); also of one that the destructor cancels.
     void happened(const manometer::service::Event &event);
 
 private:

@@ -390,6 +390,15 @@ void ScanWorker::finish(bool cancelled)
     m_progress.current.clear();
     tell();
     m_progress.counting = false;
+    if (!m_progress.oneFile)
+        emit happened(eventNow(ScanEvent{.folder = m_progress.folder,
+                                         .cancelled = cancelled,
+                                         .files = m_progress.done,
+                                         .fromCache = m_progress.fromCache,
+                                         .read = m_progress.read,
+                                         .failed = m_progress.failed,
+                                         .vanished = m_progress.vanished,
+                                         .durationMs = m_progress.elapsedMs}));
     emit finished(m_progress, cancelled);
 }
 

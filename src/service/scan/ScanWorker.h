@@ -34,6 +34,7 @@ public:
     void requestCancel(); // any thread
 
 signals:
+    void happened(const manometer::service::Event &event);
     void progressed(const manometer::service::ScanProgress &progress);
     void failed(const manometer::service::ScanFailure &failure);
     void finished(const manometer::service::ScanProgress &progress, bool cancelled);
