@@ -82,6 +82,15 @@ QString OutputFile::prepare(const QByteArray &bytes)
     return {};
 }
 
+QString OutputFile::settle()
+{
+    if (m_kind == Kind::Stream)
+        return {};
+    if (!m_file.flush())
+        return m_file.errorString();
+    return ::fsync(m_file.handle()) == 0 ? QString() : qt_error_string(errno);
+}
+
 QString OutputFile::commit()
 {
     if (m_kind == Kind::File)

@@ -26,6 +26,9 @@ public:
     // Empty on success, the system's words otherwise; then nothing has changed. Again for more bytes, which
     // go behind those before; a stream's are kept in memory until commit().
     QString prepare(const QByteArray &bytes);
+    // Has what was prepared on the disk already, beside its place: commit() has little left to do then. Empty
+    // on success.
+    QString settle();
     // What was prepared is there from now on. Empty on success.
     QString commit();
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/csv/Exports.h"
+#include "service/csv/SampleCsv.h"
 #include "service/recording/EventLog.h"
+#include "support/Files.h"
 
+#include <QDir>
 #include <QFile>
 #include <QPromise>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace manometer;
 using namespace manometer::service;
@@ -92,6 +96,58 @@ private slots:
         desk.exports.reset(); // waits for what is under way
         QVERIFY(!QFile::exists(desk.file("e.csv")));
         QVERIFY(!QFile::exists(desk.file("e.csv.meta.json")));
+    }
+
+    void cancelledSamplesAreNotWritten()
+    {
+        Desk desk;
+        QVERIFY(test::writeFile(desk.file("s.csv").toUtf8(), "as it was"));
+        auto answer = desk.exports->exportSamples(desk.file("s.csv"), {}, CsvProfile::Plain);
+        answer.cancel();
+        desk.monitor.past->addResult(SampleRecords{SampleRecord{}});
+        desk.monitor.past->finish();
+        QTRY_VERIFY(answer.isFinished());
+        QThreadPool::globalInstance()->waitForDone();
+        QCOMPARE(desk.contents("s.csv"), QByteArray("as it was"));
+        QVERIFY(!QFile::exists(desk.file("s.csv.meta.json")));
+    }
+
+    void cancelledEventsAreNotWritten()
+    {
+        Desk desk;
+        QVERIFY(test::writeFile(desk.file("e.csv").toUtf8(), "as it was"));
+        desk.events.expectPast();
+        auto answer = desk.exports->exportEvents(desk.file("e.csv"), {}, CsvProfile::Plain);
+        answer.cancel();
+        desk.events.adopt({});
+        QTRY_VERIFY(answer.isFinished());
+        QThreadPool::globalInstance()->waitForDone();
+        QCOMPARE(desk.contents("e.csv"), QByteArray("as it was"));
+        QVERIFY(!QFile::exists(desk.file("e.csv.meta.json")));
+    }
+
+    // Cancelled while the last bytes go to the disk: there is one more question before it gets its place.
+    void aFileThatIsCancelledAtTheLastMomentIsNotWritten()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("s.csv"));
+        int questions = 0;
+        const auto inTheEnd = [&questions] { return ++questions > 3; }; // behind the third row
+        QCOMPARE(writeSampleCsv(file, CsvProfile::Plain, {SampleRecord{}, {}, {}}, inTheEnd), QString());
+        QCOMPARE(questions, 4);
+        QVERIFY(QDir(folder.path()).isEmpty());
+    }
+
+    void anExportWhoseSourceGoesAwayIsCancelled()
+    {
+        Desk desk;
+        auto events = std::make_unique<EventLog>();
+        events->expectPast();
+        Exports exports(&desk.monitor, events.get(), desk.cache.get());
+        const auto answer = exports.exportEvents(desk.file("e.csv"), {}, CsvProfile::Plain);
+        events.reset();
+        QTRY_VERIFY(answer.isFinished());
+        QVERIFY(answer.isCanceled());
     }
 
     void whoLeavesDuringAnExportLosesNothing()

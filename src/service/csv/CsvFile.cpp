@@ -36,12 +36,12 @@ QString CsvFile::flush()
     return m_data.prepare(m_csv.take());
 }
 
-QString CsvFile::commit()
+QString CsvFile::commit(const IsCancelled &isCancelled)
 {
     if (const QString error = flush(); !error.isEmpty())
         return error;
     if (m_data.kind() == OutputFile::Kind::Stream)
-        return m_data.commit(); // nothing lies beside a stream
+        return isCancelled() ? QString() : m_data.commit(); // nothing lies beside a stream
     QJsonArray described;
     for (const CsvColumn &column : m_columns)
         described.append(QJsonObject{{QStringLiteral("name"), QString::fromLatin1(column.name)},
@@ -54,6 +54,9 @@ QString CsvFile::commit()
                             {QStringLiteral("columns"), described}};
     OutputFile description(m_path + QStringLiteral(".meta.json"));
     if (const QString error = description.prepare(QJsonDocument(about).toJson()); !error.isEmpty())
+        return error;
+    // What takes long, first: whoever cancels meanwhile is told that nothing was written.
+    if (const QString error = m_data.settle(); !error.isEmpty() || isCancelled())
         return error;
     const QString error = m_data.commit();
     return error.isEmpty() ? description.commit() : error;

@@ -8,6 +8,8 @@
 #include "service/OutputFile.h"
 #include "service/csv/CsvWriter.h"
 
+#include <functional>
+
 namespace manometer::service {
 
 class CsvFile
@@ -19,8 +21,10 @@ public:
     CsvWriter &csv() { return m_csv; }
     // After each row. Writes when there is enough; empty, or the system's words: then nothing is left of it.
     QString rowDone();
-    // Empty if all of it is there now.
-    QString commit();
+    // Empty if all of it is there now. Asks once more when nothing is left to do but to put it in its place,
+    // and leaves it if it is cancelled: then nothing is left of it, and what it answers is for nobody.
+    using IsCancelled = std::function<bool()>;
+    QString commit(const IsCancelled &isCancelled = [] { return false; });
 
 private:
     QString flush();

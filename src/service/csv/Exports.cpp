@@ -23,17 +23,33 @@ constexpr std::size_t entriesAtOnce = 4096;
 constexpr int mostWaiting = 1500;
 
 QString writeEvents(const QString &file, CsvProfile profile, const TimeRange &range,
-                    const QList<Event> &events)
+                    const QList<Event> &events, const CsvFile::IsCancelled &isCancelled)
 {
     CsvFile output(file, "manometer-events", profile, eventColumns());
     for (const Event &event : events) {
+        if (isCancelled())
+            return {};
         if (event.wallMs < range.fromWallMs || event.wallMs > range.toWallMs)
             continue;
         writeEvent(output.csv(), event);
         if (const QString error = output.rowDone(); !error.isEmpty())
             return error;
     }
-    return output.commit();
+    return output.commit(isCancelled);
+}
+
+// Writes what the source answers, in the application's pool, unless it is cancelled before: QFuture::then's
+// own future would say so and write all the same.
+template<typename Source, typename Write>
+QFuture<QString> written(QFuture<Source> source, Write write)
+{
+    const auto promise = std::make_shared<QPromise<QString>>();
+    promise->start();
+    source.then(QtFuture::Launch::Async, [promise, write](const Source &what) {
+        promise->addResult(write(what, [&promise] { return promise->isCanceled(); }));
+        promise->finish();
+    });
+    return promise->future();
 }
 
 } // namespace
@@ -59,27 +75,30 @@ Exports::~Exports()
 // The continuations below may run when this object is no more: they know nothing of it, nor of its pool.
 QFuture<QString> Exports::exportSamples(const QString &file, const TimeRange &range, CsvProfile profile)
 {
-    return m_monitor->samples(range).then(
-        QtFuture::Launch::Async,
-        [file, profile](const SampleRecords &records) { return writeSampleCsv(file, profile, records); });
+    return written(m_monitor->samples(range),
+                   [file, profile](const SampleRecords &records, const CsvFile::IsCancelled &isCancelled) {
+                       return writeSampleCsv(file, profile, records, isCancelled);
+                   });
 }
 
 QFuture<QString> Exports::exportEvents(const QString &file, const TimeRange &range, CsvProfile profile)
 {
-    return m_events->events(1, std::numeric_limits<qsizetype>::max())
-        .then(QtFuture::Launch::Async, [file, profile, range](const QList<Event> &events) {
-            return writeEvents(file, profile, range, events);
+    return written(
+        m_events->events(1, std::numeric_limits<qsizetype>::max()),
+        [file, profile, range](const QList<Event> &events, const CsvFile::IsCancelled &isCancelled) {
+            return writeEvents(file, profile, range, events, isCancelled);
         });
 }
 
 QFuture<QString> Exports::exportEntries(const QString &file, const EntryQuery &query, CsvProfile profile)
 {
     return QtConcurrent::run(&m_pool, [this, file, query, profile](QPromise<QString> &promise) {
+        const auto isCancelled = [this, &promise] { return promise.isCanceled() || m_leaving; };
         const std::vector<EntryId> ids = m_cache->list(query);
         promise.setProgressRange(0, static_cast<int>(ids.size()));
         CsvFile output(file, "manometer-entries", profile, entryColumns());
         for (std::size_t from = 0; from < ids.size(); from += entriesAtOnce) {
-            if (promise.isCanceled() || m_leaving)
+            if (isCancelled())
                 return; // nothing was committed
             const auto some = std::span(ids).subspan(from, std::min(entriesAtOnce, ids.size() - from));
             for (const auto &entry : m_cache->describe(some)) {
@@ -93,7 +112,7 @@ QFuture<QString> Exports::exportEntries(const QString &file, const EntryQuery &q
             }
             promise.setProgressValue(static_cast<int>(from + some.size()));
         }
-        promise.addResult(output.commit());
+        promise.addResult(output.commit(isCancelled));
     });
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // This program's ExportView: samples from the monitor, events from the log, entries from the engine; each
-// file is written by a thread of a pool, a recording by a thread of its own. The destructor cancels what is
-// under way and waits for it.
+// file is written by a thread of a pool, a recording by a thread of its own. The destructor cancels an export
+// of entries, which needs the engine, and waits for it and for the recording. The others hold all that they
+// need once they are answered: they are written to their end by the application's pool, which waits for them.
 #pragma once
 
 #include "cache/Cache.h"

@@ -50,15 +50,18 @@ void writeSample(CsvWriter &csv, const SampleRecord &record, qint64 firstMonoton
     csv.endRow();
 }
 
-QString writeSampleCsv(const QString &file, CsvProfile profile, const SampleRecords &records)
+QString writeSampleCsv(const QString &file, CsvProfile profile, const SampleRecords &records,
+                       const std::function<bool()> &isCancelled)
 {
     CsvFile output(file, "manometer-samples", profile, sampleColumns());
     for (const SampleRecord &record : records) {
+        if (isCancelled())
+            return {};
         writeSample(output.csv(), record, records.constFirst().monotonicMs);
         if (const QString error = output.rowDone(); !error.isEmpty())
             return error;
     }
-    return output.commit();
+    return output.commit(isCancelled);
 }
 
 } // namespace manometer::service

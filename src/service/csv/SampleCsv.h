@@ -8,13 +8,18 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace manometer::service {
 
 std::span<const CsvColumn> sampleColumns();
 // `firstMonotonicMs` is the origin of elapsed_s.
 void writeSample(CsvWriter &csv, const SampleRecord &record, qint64 firstMonotonicMs);
 
-// As a file, see CsvFile.h. Blocks on disk. Empty on success.
-QString writeSampleCsv(const QString &file, CsvProfile profile, const SampleRecords &records);
+// As a file, see CsvFile.h. Blocks on disk. Empty on success, and where it is cancelled, which leaves
+// nothing.
+QString writeSampleCsv(
+    const QString &file, CsvProfile profile, const SampleRecords &records,
+    const std::function<bool()> &isCancelled = [] { return false; });
 
 } // namespace manometer::service
