@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/diagnostics/Diagnostics.h"
+#include "support/Files.h"
 
 #include <QDir>
 #include <QFile>
@@ -70,6 +71,36 @@ private slots:
         const QByteArray events = unpacked(file, QStringLiteral("manometer-diagnostics/events.csv"));
         QCOMPARE(events.count("\r\n"), 1 + eventsWithNames().size());
         QVERIFY2(!events.contains(secret), events.constData());
+    }
+
+    void whereTarFailsItIsSaidAndNothingIsLeft_data()
+    {
+        QTest::addColumn<QByteArray>("tar");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("it is killed") << QByteArray("#!/bin/sh\nkill -KILL $$\n") << QString();
+        QTest::newRow("it ends without a word")
+            << QByteArray("#!/bin/sh\nexit 3\n") << QStringLiteral("tar: 3");
+        QTest::newRow("it says why") << QByteArray("#!/bin/sh\necho no space >&2\nexit 1\n")
+                                     << QStringLiteral("no space");
+        QTest::newRow("it cannot be started") << QByteArray("#!/nonexistent\n") << QString();
+    }
+
+    void whereTarFailsItIsSaidAndNothingIsLeft()
+    {
+        QFETCH(QByteArray, tar);
+        QFETCH(QString, said);
+        const QTemporaryDir programs;
+        QVERIFY(test::writeFile(programs.path().toUtf8() + "/tar", tar, 0755));
+        const QByteArray before = qgetenv("PATH");
+        qputenv("PATH", programs.path().toUtf8() + ':' + before);
+        const auto restored = qScopeGuard([&before] { qputenv("PATH", before); });
+        const QTemporaryDir folder;
+        const QString error =
+            writeDiagnostics(folder.filePath(QStringLiteral("d.tar.gz")), {}, FileNames::LeftOut);
+        QVERIFY(!error.isEmpty());
+        if (!said.isEmpty())
+            QCOMPARE(error, said);
+        QVERIFY(QDir(folder.path()).isEmpty());
     }
 
     void anArchiveThatCannotBeWrittenLeavesNothing()

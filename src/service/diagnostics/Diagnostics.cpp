@@ -53,6 +53,17 @@ QString writeEvents(const QString &file, const QList<Event> &events, FileNames n
     return output.commit();
 }
 
+// Never empty: a tar that is killed, as one is where memory is short, says nothing.
+QString whyItFailed(QProcess &tar)
+{
+    const QString words = QString::fromLocal8Bit(tar.readAllStandardError()).trimmed();
+    if (!words.isEmpty())
+        return words;
+    // Of a program that ends by itself QProcess knows its exit code only.
+    return tar.error() == QProcess::UnknownError ? QStringLiteral("tar: %1").arg(tar.exitCode())
+                                                 : QStringLiteral("tar: %1").arg(tar.errorString());
+}
+
 } // namespace
 
 Event withoutNames(Event event)
@@ -87,9 +98,7 @@ QString writeDiagnostics(const QString &file, const DiagnosticsContents &content
                QStringLiteral(".")});
     if (!tar.waitForFinished(static_cast<int>(patience.count())) ||
         tar.exitStatus() != QProcess::NormalExit || tar.exitCode() != 0)
-        return tar.error() == QProcess::FailedToStart
-                   ? tar.errorString()
-                   : QString::fromLocal8Bit(tar.readAllStandardError()).trimmed();
+        return whyItFailed(tar);
     return writeOutput(file, tar.readAllStandardOutput());
 }
 
