@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/diagnostics/Diagnostics.h"
+#include "service/recording/events/EventLine.h"
+#include "support/EveryEvent.h"
 #include "support/Files.h"
 
 #include <QDir>
@@ -71,6 +73,14 @@ private slots:
         const QByteArray events = unpacked(file, QStringLiteral("manometer-diagnostics/events.csv"));
         QCOMPARE(events.count("\r\n"), 1 + eventsWithNames().size());
         QVERIFY2(!events.contains(secret), events.constData());
+    }
+
+    void noKindOfEventKeepsAName()
+    {
+        for (const Event &event : test::everyKindOfEvent(secret, "Input/output error")) {
+            const QByteArray line = toLine(withoutNames(event), {});
+            QVERIFY2(!line.contains(secret), line.constData());
+        }
     }
 
     void whereTarFailsItIsSaidAndNothingIsLeft_data()

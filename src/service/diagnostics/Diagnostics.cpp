@@ -28,6 +28,11 @@ struct WithoutNames
         event.keptAs.clear();
         event.detail.clear(); // what a broken file says of itself
     }
+    void operator()(SourceEvent &event) const
+    {
+        if (event.error)
+            event.error->path.clear(); // below --proc-root, which may be anybody's folder
+    }
     void operator()(StoreEvent &event) const
     {
         event.health.quarantinePath.clear();

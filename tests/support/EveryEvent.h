@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// An event of each kind there is, with something in all of its fields: what is promised of every event is
+// tested with kinds that are added later, too.
+#pragma once
+
+#include "service/recording/events/EventFields.h"
+
+#include <QList>
+
+#include <string_view>
+#include <type_traits>
+
+namespace manometer::test {
+
+struct FieldFiller
+{
+    QByteArray text;
+    QByteArray detail;
+    const char *prefix = "";
+
+    template<typename Value>
+    void operator()(const char *key, Value &into)
+    {
+        const QByteArray &bytes = std::string_view(key) == "detail" ? detail : text;
+        if constexpr (std::is_enum_v<Value> || std::is_arithmetic_v<Value>)
+            into = static_cast<Value>(1);
+        else if constexpr (std::is_same_v<Value, QByteArray>)
+            into = bytes;
+        else if constexpr (std::is_same_v<Value, QString>)
+            into = QString::fromUtf8(bytes);
+        else if constexpr (std::is_same_v<Value, std::string>)
+            into = bytes.toStdString();
+        else
+            into = Value(1);
+    }
+    template<typename Value>
+    bool present(const char *, std::optional<Value> &into)
+    {
+        into.emplace();
+        return true;
+    }
+};
+
+template<std::size_t Index = 0>
+void addEachKind(QList<service::Event> &events, FieldFiller &filler)
+{
+    if constexpr (Index < std::variant_size_v<service::EventKinds>) {
+        service::EventKinds what(std::in_place_index<Index>);
+        service::describe(filler, std::get<Index>(what));
+        events.append(
+            service::Event{.id = Index + 1, .wallMs = 1'795'420'797'123, .monotonicMs = 5, .what = what});
+        addEachKind<Index + 1>(events, filler);
+    }
+}
+
+// `text` is in each name, path and word; `detail` in what the system or a log says of an error.
+inline QList<service::Event> everyKindOfEvent(const QByteArray &text, const QByteArray &detail)
+{
+    QList<service::Event> events;
+    FieldFiller filler{.text = text, .detail = detail};
+    addEachKind(events, filler);
+    return events;
+}
+
+} // namespace manometer::test
