@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/EventLogging.h"
 
+#include "service/recording/events/EventLine.h"
+
 #include <QLoggingCategory>
 
 #include <cstring>
@@ -46,6 +48,38 @@ const char *word(cache::LimitCause cause)
         break;
     }
     return "restore";
+}
+
+// Names are bytes that anybody chose: a newline in one would be a line of its own, that nobody logged, and an
+// escape sequence a command to the terminal. As in the event log, and control characters as \xHH besides.
+QByteArray escaped(const QByteArray &bytes)
+{
+    QByteArray text;
+    const auto control = [&text](char byte) { text += "\\x" + QByteArray(1, byte).toHex().toUpper(); };
+    const QByteArray readable = escapedBytes(bytes);
+    for (qsizetype i = 0; i < readable.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(readable[i]);
+        const auto next = static_cast<unsigned char>(i + 1 < readable.size() ? readable[i + 1] : 0);
+        if (byte < 0x20 || byte == 0x7F) {
+            control(readable[i]);
+        } else if (byte == 0xC2 && next < 0xA0) { // U+0080 to U+009F
+            control(readable[i]);
+            control(readable[++i]);
+        } else {
+            text += readable[i];
+        }
+    }
+    return text;
+}
+
+QByteArray escaped(const QString &text)
+{
+    return escaped(text.toUtf8());
+}
+
+QByteArray escaped(const std::string &bytes)
+{
+    return escaped(QByteArray::fromStdString(bytes));
 }
 
 struct Logger
@@ -104,10 +138,10 @@ struct Logger
     void operator()(const RecordingEvent &event) const
     {
         if (event.detail.isEmpty())
-            qCInfo(recordingLog, "%s: works again", qPrintable(event.file));
+            qCInfo(recordingLog, "%s: works again", escaped(event.file).data());
         else
-            qCWarning(recordingLog, "%s: %s; %llu records dropped", qPrintable(event.file),
-                      qPrintable(event.detail), event.dropped);
+            qCWarning(recordingLog, "%s: %s; %llu records dropped", escaped(event.file).data(),
+                      escaped(event.detail).data(), event.dropped);
     }
     void operator()(const CleanUpEvent &event) const
     {
@@ -124,7 +158,7 @@ struct Logger
     void operator()(const CapacityEvent &event) const
     {
         qCInfo(settingsLog, "limits applied (%s): %llu entries, %llu bytes, disk %llu bytes, %s",
-               event.preset.isEmpty() ? "no preset" : qPrintable(event.preset), event.after.memoryEntries,
+               event.preset.isEmpty() ? "no preset" : escaped(event.preset).data(), event.after.memoryEntries,
                event.after.memoryBytes, event.after.diskBytes,
                event.after.adapting ? "adapting" : "measuring only");
     }
@@ -133,24 +167,26 @@ struct Logger
         if (!event.error)
             qCInfo(pressureLog, "the memory signal is back");
         else
-            qCWarning(pressureLog, "no memory signal: %s: %s", event.error->path.c_str(),
+            qCWarning(pressureLog, "no memory signal: %s: %s", escaped(event.error->path).data(),
                       event.error->systemError ? std::strerror(event.error->systemError)
-                                               : event.error->detail.c_str());
+                                               : escaped(event.error->detail).data());
     }
     void operator()(const StoreEvent &event) const
     {
         if (event.health.quarantinedShards > 0)
             qCWarning(cacheLog, "%llu damaged shards set aside, the newest as %s",
-                      qulonglong(event.health.quarantinedShards), event.health.quarantinePath.c_str());
+                      qulonglong(event.health.quarantinedShards),
+                      escaped(event.health.quarantinePath).data());
         if (event.health.state != cache::Health::State::Good)
-            qCWarning(cacheLog, "disk store: %s: %s", word(event.health.state), event.health.detail.c_str());
+            qCWarning(cacheLog, "disk store: %s: %s", word(event.health.state),
+                      escaped(event.health.detail).data());
         else if (event.health.quarantinedShards == 0)
             qCInfo(cacheLog, "disk store: good again");
     }
     void operator()(const ScanEvent &event) const
     {
         qCInfo(scanLog, "%s %s: %llu files, %llu from the cache, %llu read, %llu failed, %llu gone, %.1f s",
-               event.folder.constData(), event.cancelled ? "cancelled" : "finished", event.files,
+               escaped(event.folder).data(), event.cancelled ? "cancelled" : "finished", event.files,
                event.fromCache, event.read, event.failed, event.vanished, double(event.durationMs) / 1000);
     }
     // What an operator wrote may be private: the event log has it, the system's log need not.
@@ -160,10 +196,9 @@ struct Logger
     }
     void operator()(const SettingsEvent &event) const
     {
-        const QString kept =
-            event.keptAs.isEmpty() ? QStringLiteral("left there") : QStringLiteral("kept as ") + event.keptAs;
-        qCWarning(settingsLog, "%s cannot be used (%s); %s", qPrintable(event.file), qPrintable(event.detail),
-                  qPrintable(kept));
+        const QByteArray kept = event.keptAs.isEmpty() ? "left there" : "kept as " + escaped(event.keptAs);
+        qCWarning(settingsLog, "%s cannot be used (%s); %s", escaped(event.file).data(),
+                  escaped(event.detail).data(), kept.data());
     }
 };
 
@@ -171,7 +206,7 @@ struct Logger
 
 void logFailure(const ScanFailure &failure)
 {
-    qCWarning(scanLog, "%s cannot be scanned: %s", failure.path.constData(),
+    qCWarning(scanLog, "%s cannot be scanned: %s", escaped(failure.path).data(),
               std::strerror(failure.systemError));
 }
 

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/EventLogging.h"
+#include "support/EveryEvent.h"
+
+#include <QTest>
+
+using namespace manometer;
+
+namespace {
+
+QStringList logged;
+
+void take(QtMsgType, const QMessageLogContext &, const QString &message)
+{
+    logged += message;
+}
+
+// While it lives.
+class Listener
+{
+public:
+    Listener()
+        : m_before(qInstallMessageHandler(&take))
+    {
+        logged.clear();
+    }
+    ~Listener() { qInstallMessageHandler(m_before); }
+
+private:
+    QtMessageHandler m_before;
+};
+
+} // namespace
+
+class TestEventLogging : public QObject
+{
+    Q_OBJECT
+private slots:
+    void noNameMakesALineOfItsOwn()
+    {
+        // A line's end, a terminal's colour in both spellings, a byte that is no text.
+        const QByteArray hostile = "a\nmanometer.cache: b\x1b[31m\xc2\x9b\xff\x7f";
+        QStringList lines;
+        {
+            const Listener listener;
+            for (const service::Event &event : test::everyKindOfEvent(hostile, hostile))
+                app::logEvent(event);
+            app::logFailure({.kind = service::ScanFailure::Kind::FolderUnreadable,
+                             .path = hostile,
+                             .systemError = EACCES,
+                             .detail = {}});
+            lines = logged;
+        }
+        // A kind each, of which a damaged store says two things; and the folder.
+        QCOMPARE(lines.size(), qsizetype(std::variant_size_v<service::EventKinds>) + 2);
+        for (const QString &line : lines)
+            for (const QChar character : line)
+                QVERIFY2(character.isPrint(), qPrintable(line));
+        QVERIFY2(lines.constLast().startsWith(
+                     QStringLiteral("a\\x0Amanometer.cache: b\\x1B[31m\\xC2\\x9B\\xFF\\x7F cannot be")),
+                 qPrintable(lines.constLast()));
+    }
+
+    void aNameInAnyScriptIsReadable()
+    {
+        const QString name = QStringLiteral("/Größe/حجم/サイズ");
+        const Listener listener;
+        app::logFailure({.kind = service::ScanFailure::Kind::FolderUnreadable,
+                         .path = name.toUtf8(),
+                         .systemError = EACCES,
+                         .detail = {}});
+        QVERIFY(logged.constFirst().startsWith(name));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEventLogging)
+#include "tst_event_logging.moc"
