@@ -3416,19 +3416,19 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <name>manometer::gui::ThresholdModel</name>
     <message>
         <source>change %1</source>
-        <translation>(تغيير «%1»)</translation>
+        <translation>تغيير «%1»</translation>
     </message>
     <message>
         <source>move %1</source>
-        <translation>(تحريك «%1»)</translation>
+        <translation>تحريك «%1»</translation>
     </message>
     <message>
         <source>revert</source>
-        <translation>(تجاهل المسودة)</translation>
+        <translation>تجاهل المسودة</translation>
     </message>
     <message>
         <source>apply</source>
-        <translation>(تطبيق المسودة)</translation>
+        <translation>تطبيق المسودة</translation>
     </message>
 </context>
 <context>
@@ -3998,6 +3998,16 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>A preset is a whole set of thresholds, limits and numbers of the control loop. Choosing one counts at once and can be taken back for a minute.</source>
         <translation>الإعداد المسبق مجموعة كاملة من العتبات والحدود وأرقام حلقة التحكم. اختيار واحد منها يسري فورًا ويمكن التراجع عنه خلال دقيقة.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <comment>a step, such as: move HIGH</comment>
+        <translation>&amp;تراجع (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <comment>a step, such as: move HIGH</comment>
+        <translation>أ&amp;عد (%1)</translation>
     </message>
 </context>
 <context>

@@ -3352,19 +3352,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <name>manometer::gui::ThresholdModel</name>
     <message>
         <source>change %1</source>
-        <translation>(%1 ändern)</translation>
+        <translation>%1 ändern</translation>
     </message>
     <message>
         <source>move %1</source>
-        <translation>(%1 verschieben)</translation>
+        <translation>%1 verschieben</translation>
     </message>
     <message>
         <source>revert</source>
-        <translation>(Entwurf verwerfen)</translation>
+        <translation>Entwurf verwerfen</translation>
     </message>
     <message>
         <source>apply</source>
-        <translation>(Entwurf anwenden)</translation>
+        <translation>Entwurf anwenden</translation>
     </message>
 </context>
 <context>
@@ -3930,6 +3930,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>A preset is a whole set of thresholds, limits and numbers of the control loop. Choosing one counts at once and can be taken back for a minute.</source>
         <translation>Eine Vorgabe ist ein ganzer Satz von Schwellen, Grenzen und Zahlen der Regelung. Eine Auswahl gilt sofort und lässt sich eine Minute lang zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <comment>a step, such as: move HIGH</comment>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <comment>a step, such as: move HIGH</comment>
+        <translation>&amp;Wiederholen: %1</translation>
     </message>
 </context>
 <context>

@@ -148,6 +148,8 @@ void MainWindow::connectThresholdActions()
     connect(m_actions->apply, &QAction::triggered, this, &MainWindow::applyThresholds);
     connect(&m_thresholdModel, &ThresholdModel::appliedHere, this, &MainWindow::offerRevert);
     connect(m_actions->revert, &QAction::triggered, &m_thresholdModel, &ThresholdModel::revert);
+    connect(m_actions->undo, &QAction::triggered, m_thresholdModel.undoStack(), &QUndoStack::undo);
+    connect(m_actions->redo, &QAction::triggered, m_thresholdModel.undoStack(), &QUndoStack::redo);
     connect(m_thresholdPage, &ThresholdPage::applyRequested, this, &MainWindow::applyThresholds);
     connect(m_thresholdPage, &ThresholdPage::revertRequested, &m_thresholdModel, &ThresholdModel::revert);
 }

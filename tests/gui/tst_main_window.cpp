@@ -105,6 +105,23 @@ private slots:
         QCOMPARE(desk.fake.settings.now.thresholds.high.enterPercent, 78.0);
     }
 
+    void undoAndRedoSayWhichStepInATextThatALanguageCanOrder()
+    {
+        Desk desk;
+        QVERIFY(!desk.action(u"&Undo"_s)->isEnabled());
+        desk.highEnter()->setValue(78);
+        QAction *undo = desk.action(u"&Undo: change HIGH"_s);
+        QVERIFY(undo && undo->isEnabled());
+        undo->trigger();
+        QVERIFY(!undo->isEnabled());
+        QCOMPARE(undo->text(), u"&Undo"_s);
+        QAction *redo = desk.action(u"&Redo: change HIGH"_s);
+        QVERIFY(redo && redo->isEnabled());
+        redo->trigger();
+        QCOMPARE(desk.highEnter()->value(), 78.0);
+        QCOMPARE(redo->text(), u"&Redo"_s);
+    }
+
     void whatWasAppliedCanBeTakenBackForAMinute()
     {
         Desk desk;

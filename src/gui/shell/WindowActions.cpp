@@ -57,11 +57,9 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     savePicture = add(tr("Save &picture of the chart…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_E}, u"picture"_s);
     savePicture->setIconText(tr("Picture…"));
     quit = add(tr("&Quit"), {Qt::CTRL | Qt::Key_Q});
-    undo = undoStack->createUndoAction(window, tr("&Undo"));
-    undo->setShortcut(Qt::CTRL | Qt::Key_Z);
-    redo = undoStack->createRedoAction(window, tr("&Redo"));
-    redo->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Z);
-    m_all << undo << redo;
+    undo = add(tr("&Undo"), {Qt::CTRL | Qt::Key_Z});
+    redo = add(tr("&Redo"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Z});
+    followSteps(undoStack);
     copyStatus = add(tr("&Copy status as JSON"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C});
     find = add(tr("&Filter"), {Qt::CTRL | Qt::Key_F});
     pause = add(tr("&Pause"), {Qt::Key_Space}, u"pause"_s);
@@ -107,6 +105,21 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     introduction = add(tr("&Introduction"), {});
     shortcuts = add(tr("&Keyboard shortcuts"), {Qt::CTRL | Qt::Key_Question});
     about = add(tr("&About Manometer"), {});
+}
+
+// Not the stack's own actions: those put two texts side by side, in an order that not every language has.
+void WindowActions::followSteps(QUndoStack *stack)
+{
+    undo->setEnabled(stack->canUndo());
+    redo->setEnabled(stack->canRedo());
+    connect(stack, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
+    connect(stack, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
+    connect(stack, &QUndoStack::undoTextChanged, undo, [this](const QString &step) {
+        undo->setText(step.isEmpty() ? tr("&Undo") : tr("&Undo: %1", "a step, such as: move HIGH").arg(step));
+    });
+    connect(stack, &QUndoStack::redoTextChanged, redo, [this](const QString &step) {
+        redo->setText(step.isEmpty() ? tr("&Redo") : tr("&Redo: %1", "a step, such as: move HIGH").arg(step));
+    });
 }
 
 QAction *WindowActions::add(const QString &text, const QList<QKeySequence> &keys, const QString &icon)

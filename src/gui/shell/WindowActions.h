@@ -79,6 +79,7 @@ public:
     QAction *about;
 
 private:
+    void followSteps(QUndoStack *stack);
     QAction *add(const QString &text, const QList<QKeySequence> &keys, const QString &icon = {});
 
     QMainWindow *m_window;
