@@ -194,6 +194,9 @@ void MainWindow::buildRangeChooser()
 void MainWindow::applyThresholds()
 {
     m_thresholdPage->commitTyping();
+    // What an earlier notice takes back when its time is over, it must take back before this, not after.
+    if (m_thresholdModel.canApply())
+        m_notice->end();
     if (m_thresholdModel.apply())
         return;
     if (const int changes = m_thresholdModel.changeCount(); changes > 0)

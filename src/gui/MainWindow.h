@@ -70,6 +70,9 @@ private:
     void connectPresets();
     QDockWidget *addDock(const QString &name, const QString &title, QWidget *page, Qt::DockWidgetArea area);
     void applyThresholds();
+    void undoStep();
+    void redoStep();
+    void endNoticeBeforeStep();
     void offerRevert(const pressure::Thresholds &before, const pressure::Thresholds &after);
     void focusFilter();
     struct Pane

@@ -148,8 +148,8 @@ void MainWindow::connectThresholdActions()
     connect(m_actions->apply, &QAction::triggered, this, &MainWindow::applyThresholds);
     connect(&m_thresholdModel, &ThresholdModel::appliedHere, this, &MainWindow::offerRevert);
     connect(m_actions->revert, &QAction::triggered, &m_thresholdModel, &ThresholdModel::revert);
-    connect(m_actions->undo, &QAction::triggered, m_thresholdModel.undoStack(), &QUndoStack::undo);
-    connect(m_actions->redo, &QAction::triggered, m_thresholdModel.undoStack(), &QUndoStack::redo);
+    connect(m_actions->undo, &QAction::triggered, this, &MainWindow::undoStep);
+    connect(m_actions->redo, &QAction::triggered, this, &MainWindow::redoStep);
     connect(m_thresholdPage, &ThresholdPage::applyRequested, this, &MainWindow::applyThresholds);
     connect(m_thresholdPage, &ThresholdPage::revertRequested, &m_thresholdModel, &ThresholdModel::revert);
 }
@@ -170,7 +170,32 @@ void MainWindow::offerRevert(const pressure::Thresholds &before, const pressure:
         isWide ? tr("Other thresholds count now, and the level changes by two or more. They are "
                     "taken back unless they are kept.")
                : tr("Other thresholds count now."),
-        tr("Revert"), revert, isWide ? NoticeBar::Change::Wide : NoticeBar::Change::Narrow);
+        tr("Revert"), revert, isWide ? NoticeBar::Change::Wide : NoticeBar::Change::Narrow,
+        &m_thresholdModel);
+}
+
+void MainWindow::undoStep()
+{
+    if (m_thresholdModel.undoApplies())
+        endNoticeBeforeStep();
+    m_thresholdModel.undoStack()->undo();
+}
+
+void MainWindow::redoStep()
+{
+    if (m_thresholdModel.redoApplies())
+        endNoticeBeforeStep();
+    m_thresholdModel.undoStack()->redo();
+}
+
+// What another notice would take back later it takes back now. A notice about thresholds is answered by the
+// step itself: taking back would be a step of its own, which would then be the one undone.
+void MainWindow::endNoticeBeforeStep()
+{
+    if (m_notice->presentsOneOf(&m_thresholdModel))
+        m_notice->withdraw();
+    else
+        m_notice->end();
 }
 
 void MainWindow::connectPresets()

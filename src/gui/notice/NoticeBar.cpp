@@ -78,14 +78,15 @@ void NoticeBar::present(Notice notice)
 }
 
 void NoticeBar::offerRevert(const QString &text, const QString &undoText, const std::function<void()> &revert,
-                            Change change)
+                            Change change, const QObject *of)
 {
     present({.text = text,
              .undoText = undoText,
              .undo = revert,
              .keepText = tr("Keep"),
              .lasts = std::chrono::seconds(60),
-             .timeOut = change == Change::Wide ? revert : [] {}});
+             .timeOut = change == Change::Wide ? revert : [] {},
+             .of = of});
 }
 
 void NoticeBar::end()

@@ -28,6 +28,7 @@ struct Notice
     std::function<void()> keep{};
     std::chrono::seconds lasts{30};
     std::function<void()> timeOut{}; // instead of keep, when nobody pressed anything
+    const QObject *of = nullptr;     // whose change it is; for presentsOneOf() only
 };
 
 class NoticeBar final : public QFrame
@@ -41,12 +42,13 @@ public:
     // kept.
     enum class Change : quint8 { Narrow, Wide };
     void offerRevert(const QString &text, const QString &undoText, const std::function<void()> &revert,
-                     Change change);
+                     Change change, const QObject *of);
     // As if its time were over.
     void end();
     // It is over, and nothing of it counts any more: what it could take back is gone.
     void withdraw();
     bool isPresenting() const { return m_notice.has_value(); }
+    bool presentsOneOf(const QObject *what) const { return m_notice && m_notice->of == what; }
 
 private:
     void finish(const std::function<void()> &action);

@@ -76,7 +76,6 @@ protected:
 
 ControlFields::ControlFields(const pressure::ControlConfig &config, QWidget *parent)
     : QWidget(parent)
-    , m_given(config)
 {
     auto *form = new QFormLayout(this);
     QString group;
@@ -111,9 +110,9 @@ ControlFields::ControlFields(const pressure::ControlConfig &config, QWidget *par
     }
 }
 
-pressure::ControlConfig ControlFields::config() const
+pressure::ControlConfig ControlFields::config(const pressure::ControlConfig &present) const
 {
-    pressure::ControlConfig config = m_given;
+    pressure::ControlConfig config = present;
     // What a field shows is rounded: the value behind it stays as long as nobody changed it.
     for (const service::ControlNumber &number : service::controlNumbers())
         if (const double value = m_fields[number.key]->value(); value != m_shown[number.key])

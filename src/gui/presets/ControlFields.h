@@ -21,12 +21,11 @@ class ControlFields final : public QWidget
 public:
     explicit ControlFields(const pressure::ControlConfig &config, QWidget *parent = nullptr);
 
-    // As given but for the fields that were changed.
-    pressure::ControlConfig config() const;
+    // As these but for the fields that were changed.
+    pressure::ControlConfig config(const pressure::ControlConfig &present) const;
     void showDefaults();
 
 private:
-    pressure::ControlConfig m_given;
     QHash<QByteArray, QDoubleSpinBox *> m_fields; // by the number's key, which is their object name
     QHash<QByteArray, double> m_shown;            // what the field showed at first
 };

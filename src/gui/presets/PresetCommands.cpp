@@ -29,6 +29,7 @@ PresetCommands::PresetCommands(service::SettingsView *settings, service::Monitor
 
 void PresetCommands::choose(const QString &name)
 {
+    m_notice->end();
     if (const auto preset = m_settings->findPreset(name))
         apply(preset->settings, name,
               tr("The preset %1 counts now, its thresholds too: %2.")
@@ -37,8 +38,6 @@ void PresetCommands::choose(const QString &name)
 
 void PresetCommands::apply(const service::Settings &settings, const QString &base, const QString &done)
 {
-    // What an earlier notice takes back when its time is over, it must take back before this, not after.
-    m_notice->end();
     const service::Settings before = m_settings->settings();
     const QString baseBefore = m_settings->basePreset();
     if (before == settings && baseBefore == base)
@@ -50,11 +49,12 @@ void PresetCommands::apply(const service::Settings &settings, const QString &bas
     m_notice->offerRevert(
         isWide ? tr("%1 The level changes by two or more: it is taken back unless it is kept.").arg(done)
                : done,
-        tr("Undo"), undo, isWide ? NoticeBar::Change::Wide : NoticeBar::Change::Narrow);
+        tr("Undo"), undo, isWide ? NoticeBar::Change::Wide : NoticeBar::Change::Narrow, this);
 }
 
 void PresetCommands::judge(pressure::BasisChoice basis)
 {
+    m_notice->end();
     service::Settings settings = m_settings->settings();
     settings.control.basis = basis;
     apply(settings, m_settings->basePreset(), tr("From now on: %1.").arg(text::basis(basis)));
@@ -64,10 +64,9 @@ void PresetCommands::editSettings()
 {
     auto *dialog = new SettingsDialog(m_settings->settings(), m_settings->language(), m_window);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        // What the dialog does not show and was applied meanwhile stays.
-        service::Settings settings = dialog->settings();
-        settings.thresholds = m_settings->settings().thresholds;
-        settings.control.basis = m_settings->settings().control.basis;
+        m_notice->end();
+        // What was not changed in the dialog and was applied or taken back meanwhile stays.
+        const service::Settings settings = dialog->settings(m_settings->settings());
         const bool isOtherLanguage = dialog->language() != m_settings->language();
         m_settings->setLanguage(dialog->language());
         if (isOtherLanguage && settings == m_settings->settings())

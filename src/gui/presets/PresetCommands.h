@@ -29,6 +29,8 @@ public:
     void exportTo();
 
 private:
+    // The caller has ended the notice: what that takes back when its time is over, it must take back before
+    // the settings that are to be changed are looked at, not after others count.
     void apply(const service::Settings &settings, const QString &base, const QString &done);
     void adopt(const QString &file, const service::PresetRead &read);
     QString ownBaseName() const;

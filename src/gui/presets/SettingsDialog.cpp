@@ -208,27 +208,29 @@ QString SettingsDialog::language() const
     return m_language->currentData().toString();
 }
 
-service::Settings SettingsDialog::settings() const
+service::Settings SettingsDialog::settings(const service::Settings &present) const
 {
-    service::Settings settings = m_given;
-    settings.memory.entries = static_cast<quint64>(m_entries->value());
+    service::Settings settings = present;
     // What a field shows is rounded: the value behind it stays as long as nobody changed it.
-    const auto take = [](const QSpinBox *box, quint64 given) {
+    const auto take = [](const QSpinBox *box, quint64 given, quint64 unit, auto &into) {
         const auto shown = static_cast<quint64>(box->value());
-        return shown == std::max<quint64>(given / mebibyte, 1) ? given : shown * mebibyte;
+        if (shown != std::max<quint64>(given / unit, 1))
+            into = shown * unit;
     };
-    settings.memory.bytes = take(m_memory, m_given.memory.bytes);
-    settings.diskCapBytes = take(m_disk, m_given.diskCapBytes);
+    take(m_entries, m_given.memory.entries, 1, settings.memory.entries);
+    take(m_memory, m_given.memory.bytes, mebibyte, settings.memory.bytes);
+    take(m_disk, m_given.diskCapBytes, mebibyte, settings.diskCapBytes);
     const std::chrono::seconds expiry(std::llround(m_expiry->value() * secondsAnHour));
     // Half of the field's last digit.
     const bool isRounded =
         m_given.timeToLive && std::chrono::abs(expiry - *m_given.timeToLive) <= std::chrono::seconds(18);
-    if (!m_expires->isChecked())
+    if (!m_expires->isChecked() && m_given.timeToLive)
         settings.timeToLive.reset();
-    else if (!isRounded)
+    else if (m_expires->isChecked() && !isRounded)
         settings.timeToLive = expiry;
-    settings.adapting = m_adapting->isChecked();
-    settings.control = m_control->config();
+    if (m_adapting->isChecked() != m_given.adapting)
+        settings.adapting = m_adapting->isChecked();
+    settings.control = m_control->config(present.control);
     return settings;
 }
 

@@ -29,8 +29,9 @@ public:
     // `language`: a code, or empty for the system's.
     SettingsDialog(const service::Settings &settings, const QString &language, QWidget *parent);
 
-    // As given but for the fields that were changed.
-    service::Settings settings() const;
+    // As given but for the fields that were changed; or as these, which count meanwhile.
+    service::Settings settings() const { return settings(m_given); }
+    service::Settings settings(const service::Settings &present) const;
     QString language() const;
 
 private:

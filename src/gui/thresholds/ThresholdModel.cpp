@@ -218,6 +218,16 @@ void ThresholdModel::revert()
     push(tr("revert"), m_applied, noMerge);
 }
 
+bool ThresholdModel::undoApplies() const
+{
+    return dynamic_cast<const ApplyCommand *>(m_undoStack.command(m_undoStack.index() - 1)) != nullptr;
+}
+
+bool ThresholdModel::redoApplies() const
+{
+    return dynamic_cast<const ApplyCommand *>(m_undoStack.command(m_undoStack.index())) != nullptr;
+}
+
 void ThresholdModel::setDraft(const Thresholds &draft)
 {
     m_draft = draft;

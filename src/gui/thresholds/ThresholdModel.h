@@ -54,6 +54,9 @@ public:
     bool applyNow(const pressure::Thresholds &thresholds);
     void revert(); // one undo step
     QUndoStack *undoStack() { return &m_undoStack; }
+    // Whether the next step back or forth lets other thresholds count, and not only moves the draft.
+    bool undoApplies() const;
+    bool redoApplies() const;
 
 signals:
     // By apply(), or by undoing or redoing one: what counted, what counts.
