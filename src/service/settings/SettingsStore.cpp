@@ -92,7 +92,7 @@ Capacity capacityOf(const Settings &settings)
 SettingsStore::SettingsStore(const QString &file, QObject *parent)
     : SettingsView(parent)
     , m_base(builtInPresets().front().name)
-    , m_storedBase(m_base)
+    , m_stored{.base = m_base}
     , m_file(file)
 {
     m_pool.setMaxThreadCount(1);
@@ -113,11 +113,11 @@ std::optional<SettingsEvent> SettingsStore::load()
         return SettingsEvent{.file = m_file, .detail = qt_error_string(text.error().systemError)};
     const auto result = text ? parse(*text) : Unexpected<QString>(words(text.error().kind));
     if (result) {
-        m_settings = m_stored = result->settings;
+        m_settings = m_stored.settings = result->settings;
         m_ownPresets = result->presets;
         m_language = result->language;
         if (findPreset(result->base))
-            m_base = m_storedBase = result->base;
+            m_base = m_stored.base = result->base;
         return std::nullopt;
     }
     const QString aside =
@@ -133,6 +133,7 @@ void SettingsStore::overrideWith(const Settings &settings, const QString &base)
     m_settings = settings;
     if (findPreset(base))
         m_base = base;
+    m_commandLine = {.asked = {.settings = m_settings, .base = m_base}, .hidden = m_stored};
 }
 
 QList<Preset> SettingsStore::presets() const
@@ -147,7 +148,9 @@ bool SettingsStore::applyThresholds(const pressure::Thresholds &thresholds)
     if (thresholds == m_settings.thresholds)
         return true;
     const ThresholdsEvent event{.before = m_settings.thresholds, .after = thresholds};
-    m_settings.thresholds = m_stored.thresholds = thresholds;
+    const ChosenSettings before{.settings = m_settings, .base = m_base};
+    m_settings.thresholds = thresholds;
+    remember(before);
     emit changed(m_settings);
     emit happened(eventNow(event));
     save();
@@ -158,10 +161,12 @@ bool SettingsStore::applySettings(const Settings &settings, const QString &base)
 {
     if (!findProblem(settings).isEmpty() || !findPreset(base))
         return false;
-    const Settings before = m_settings;
+    const ChosenSettings was{.settings = m_settings, .base = m_base};
+    const Settings &before = was.settings;
     const bool isOtherBase = base != m_base;
-    m_settings = m_stored = settings;
-    m_base = m_storedBase = base;
+    m_settings = settings;
+    m_base = base;
+    remember(was);
     if (before != settings || isOtherBase)
         emit changed(m_settings);
     if (before.thresholds != settings.thresholds)
@@ -190,7 +195,9 @@ bool SettingsStore::savePreset(const QString &name, const Settings &settings)
         return false;
     // What counts is this preset from now on, if it is what was saved.
     if (settings == m_settings)
-        m_base = m_storedBase = name;
+        m_base = name;
+    if (settings == m_settings && settings == m_stored.settings)
+        m_stored.base = name;
     emit presetsChanged();
     save();
     return true;
@@ -202,8 +209,10 @@ bool SettingsStore::removePreset(const QString &name)
         return false;
     if (m_base == name)
         m_base = builtInPresets().front().name;
-    if (m_storedBase == name)
-        m_storedBase = builtInPresets().front().name;
+    if (m_stored.base == name)
+        m_stored.base = builtInPresets().front().name;
+    if (m_commandLine && m_commandLine->hidden.base == name)
+        m_commandLine->hidden.base = builtInPresets().front().name;
     emit presetsChanged();
     save();
     return true;
@@ -240,14 +249,26 @@ void SettingsStore::setLanguage(const QString &code)
     save();
 }
 
+void SettingsStore::remember(const ChosenSettings &before)
+{
+    const ChosenSettings now{.settings = m_settings, .base = m_base};
+    const bool isCommandLines =
+        m_commandLine && m_settings == m_commandLine->asked.settings && m_base == m_commandLine->asked.base;
+    // Who chooses a preset chooses all of it, also where the command line said the same.
+    const bool isPreset = m_base != before.base && m_settings == findPreset(m_base)->settings;
+    m_stored = m_commandLine && (isCommandLines || !isPreset)
+                   ? m_commandLine->remembered(m_stored, before, now)
+                   : now;
+}
+
 void SettingsStore::save()
 {
     QJsonArray presets;
     for (const Preset &each : m_ownPresets)
         presets += toJson(each);
-    QJsonObject object = toJson(m_stored);
+    QJsonObject object = toJson(m_stored.settings);
     object[QStringLiteral("version")] = formatVersion;
-    object[QStringLiteral("preset")] = m_storedBase;
+    object[QStringLiteral("preset")] = m_stored.base;
     object[QStringLiteral("presets")] = presets;
     if (!m_language.isEmpty())
         object[QStringLiteral("language")] = m_language;

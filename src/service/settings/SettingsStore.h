@@ -7,6 +7,7 @@
 
 #include "service/Event.h"
 #include "service/SettingsView.h"
+#include "service/settings/CommandLineWord.h"
 
 #include <QThreadPool>
 
@@ -26,7 +27,8 @@ public:
     // Takes what the file says, if there is one, in place of the defaults. What was wrong with it, empty if
     // nothing.
     std::optional<SettingsEvent> load();
-    // The command line's word: it counts until the operator applies something else, and is not written.
+    // The command line's word: it counts until the operator applies something else in its place, and is not
+    // written, whatever is applied beside it.
     void overrideWith(const Settings &settings, const QString &base);
 
     Settings settings() const override { return m_settings; }
@@ -45,12 +47,13 @@ signals:
     void happened(const manometer::service::Event &event);
 
 private:
+    void remember(const ChosenSettings &before);
     void save();
 
     Settings m_settings; // in force
     QString m_base;
-    Settings m_stored; // what the file says: without the command line's word
-    QString m_storedBase;
+    ChosenSettings m_stored; // what the file says
+    std::optional<CommandLineWord> m_commandLine;
     QList<Preset> m_ownPresets;
     QString m_language;
     QString m_file;
