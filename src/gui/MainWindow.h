@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The window: joins the pages to the views and the commands to the pages, nothing more. It writes no files
-// except the picture that the operator asks for. GUI thread; nothing blocks.
+// The window: joins the pages to the views and the commands to the pages, nothing more. GUI thread;
+// nothing blocks.
 #pragma once
 
 #include "gui/Views.h"

@@ -17,6 +17,11 @@
 #include <QTemporaryDir>
 #include <QToolButton>
 
+#include <array>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace manometer;
 using namespace manometer::gui;
 
@@ -56,7 +61,41 @@ private slots:
         QTRY_VERIFY(desk.window->statusBar()->currentMessage().contains(u"No space left"_s));
         QTest::keyClick(desk.chart(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
         choose(folder.filePath(u"p.png"_s));
+        QTRY_VERIFY(desk.window->statusBar()->currentMessage().startsWith(u"Picture written to"_s));
         QVERIFY(!QImage(folder.filePath(u"p.png"_s)).isNull());
+        QTest::keyClick(desk.chart(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        choose(u"/nonexistent/p.png"_s);
+        QTRY_VERIFY(desk.window->statusBar()->currentMessage().startsWith(u"Picture not written to"_s));
+    }
+
+    // A pipe that nobody reads from stands for a disk that takes its time.
+    void theWindowLivesOnWhileThePictureIsWritten()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        QTemporaryDir folder;
+        const QByteArray pipe = QFile::encodeName(folder.filePath(u"p.png"_s));
+        QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+        const int reader = ::open(pipe.constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+        QVERIFY(reader >= 0);
+        const auto closing = qScopeGuard([reader] { ::close(reader); });
+        QVERIFY(::fcntl(reader, F_SETPIPE_SZ, 4096) > 0); // less than any picture of the chart
+        QTest::keyClick(desk.chart(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *dialog = desk.window->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        emit dialog->fileSelected(QFile::decodeName(pipe));
+        dialog->close();
+        QByteArray bytes;
+        const auto isWhole = [&bytes, reader] {
+            std::array<char, 4096> part{};
+            for (ssize_t count = 1; count > 0;) {
+                count = ::read(reader, part.data(), part.size());
+                bytes.append(part.data(), std::max<ssize_t>(count, 0));
+            }
+            return !QImage::fromData(bytes).isNull();
+        };
+        QTRY_VERIFY(isWhole());
+        QTRY_VERIFY(desk.window->statusBar()->currentMessage().startsWith(u"Picture written to"_s));
     }
 
     void aLongExportShowsHowItGoesAndCanBeCancelled()

@@ -16,6 +16,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStatusBar>
+#include <QtConcurrent>
 
 using namespace Qt::StringLiterals;
 
@@ -26,7 +27,15 @@ FileCommands::FileCommands(const Views &views, TimeChart *chart, QMainWindow *wi
     , m_views(views)
     , m_chart(chart)
     , m_window(window)
-{}
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+// Whoever leaves right after saving a picture has it.
+FileCommands::~FileCommands()
+{
+    m_pool.waitForDone();
+}
 
 void FileCommands::chooseFolder()
 {
@@ -57,7 +66,6 @@ void FileCommands::exportTo(const QString &title, const Write &write)
                         ? tr("Written to %1").arg(text::fileName(file))
                         : tr("Not written to %1: %2").arg(text::fileName(file), text::path(error.toUtf8())));
             });
-        });
     dialog->open();
 }
 
@@ -119,9 +127,12 @@ void FileCommands::savePicture()
 
 void FileCommands::writePicture(const QString &file, const QImage &picture)
 {
-    const QString error = gui::writePicture(file, picture);
-    say(error.isEmpty() ? tr("Picture written to %1").arg(text::fileName(file))
-                        : tr("Picture not written to %1: %2").arg(text::fileName(file), error));
+    whenAnswered(QtConcurrent::run(&m_pool, [file, picture] { return gui::writePicture(file, picture); }),
+                 this, [this, file](const QString &error) {
+                     say(error.isEmpty()
+                             ? tr("Picture written to %1").arg(text::fileName(file))
+                             : tr("Picture not written to %1: %2").arg(text::fileName(file), error));
+                 });
 }
 
 void FileCommands::saveDiagnostics()

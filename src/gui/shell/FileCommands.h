@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The commands that carry something in or out: export samples, events and entries, record, save a picture,
-// copy the status, scan a folder. Dialogs do not block; results are told in the status bar. GUI thread; only
-// the picture is written here.
+// copy the status, scan a folder. Neither dialogs nor writing block; results are told in the status bar. GUI
+// thread.
 #pragma once
 
 #include "gui/Views.h"
 
 #include <QFuture>
 #include <QMainWindow>
+#include <QThreadPool>
 
 #include <functional>
 
@@ -21,6 +22,7 @@ class FileCommands final : public QObject
     Q_OBJECT
 public:
     FileCommands(const Views &views, TimeChart *chart, QMainWindow *window);
+    ~FileCommands() override;
 
     void chooseFolder(); // and scan it
     enum class Times : quint8 { InView, All };
@@ -48,6 +50,7 @@ private:
     Views m_views;
     TimeChart *m_chart;
     QMainWindow *m_window;
+    QThreadPool m_pool; // one thread: pictures are written in order
 };
 
 } // namespace manometer::gui
