@@ -7,6 +7,7 @@
 
 #include <QHeaderView>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace manometer::gui {
@@ -22,6 +23,7 @@ HoldersPage::HoldersPage(service::MonitorView *monitor, service::CacheView *cach
     , m_ui(std::make_unique<Ui::HoldersPage>())
     , m_monitor(monitor)
     , m_cache(cache)
+    , m_again(this)
 {
     m_ui->setupUi(this);
     m_ui->table->setModel(&m_model);
@@ -30,6 +32,7 @@ HoldersPage::HoldersPage(service::MonitorView *monitor, service::CacheView *cach
     header->setSectionResizeMode(HolderModel::Name, QHeaderView::Stretch);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_ui->table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    m_again.setObjectName("askAgain"_L1);
     m_again.setInterval(askInterval);
     connect(&m_again, &QTimer::timeout, this, &HoldersPage::ask);
 }
