@@ -162,11 +162,27 @@ private slots:
         QHeaderView *header = page.table()->horizontalHeader();
         page.table()->setCurrentIndex(page.table()->model()->index(0, EntryModel::Hits));
         page.column(u"Size"_s)->trigger();
-        page.column(u"Move this column to the &left"_s)->trigger();
+        page.column(u"Move this column towards the &start"_s)->trigger();
         QVERIFY(header->visualIndex(EntryModel::Hits) < header->visualIndex(EntryModel::Tier));
-        page.column(u"Move this column to the &right"_s)->trigger();
+        page.column(u"Move this column towards the &end"_s)->trigger();
         QVERIFY(header->visualIndex(EntryModel::Hits) > header->visualIndex(EntryModel::Tier));
         QVERIFY(page.child<QToolButton>(u"columns"_s)->focusPolicy() & Qt::TabFocus);
+    }
+
+    void towardsTheStartIsToTheRightWhereTextRunsFromThere()
+    {
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
+        FakeViews fake;
+        fillPlausibly(fake);
+        Page page(fake);
+        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        page.table()->setCurrentIndex(page.table()->model()->index(0, EntryModel::Hits));
+        const int before = page.table()->columnViewportPosition(EntryModel::Hits);
+        page.column(u"Move this column towards the &start"_s)->trigger();
+        QVERIFY(page.table()->columnViewportPosition(EntryModel::Hits) > before);
+        page.column(u"Move this column towards the &end"_s)->trigger();
+        QCOMPARE(page.table()->columnViewportPosition(EntryModel::Hits), before);
     }
 
     void theBytesAreShownInHexadecimal()

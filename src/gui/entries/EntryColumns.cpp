@@ -21,7 +21,7 @@ struct ColumnDefault
     bool shown;
 };
 
-// From the left. What is seen at a glance comes before what is read.
+// From the start of a line. What is seen at a glance comes before what is read.
 constexpr std::array defaults{
     ColumnDefault{EntryModel::Path, 40, true},      ColumnDefault{EntryModel::Pinned, 9, true},
     ColumnDefault{EntryModel::Tier, 9, true},       ColumnDefault{EntryModel::Size, 10, true},
@@ -51,9 +51,9 @@ EntryColumns::EntryColumns(QTableView *view, QToolButton *button)
     // Without it nobody would know what a row is.
     m_toggles[EntryModel::Path]->setEnabled(false);
     m_menu.addSeparator();
-    connect(m_menu.addAction(tr("Move this column to the &left")), &QAction::triggered, this,
+    connect(m_menu.addAction(tr("Move this column towards the &start")), &QAction::triggered, this,
             [this] { moveCurrent(-1); });
-    connect(m_menu.addAction(tr("Move this column to the &right")), &QAction::triggered, this,
+    connect(m_menu.addAction(tr("Move this column towards the &end")), &QAction::triggered, this,
             [this] { moveCurrent(1); });
     m_menu.addSeparator();
     connect(m_menu.addAction(tr("&Default columns")), &QAction::triggered, this, &EntryColumns::reset);
