@@ -94,6 +94,23 @@ private slots:
         QVERIFY(filter.query == query);
     }
 
+    void numbersAreTakenAsTheLocaleWritesThemToo()
+    {
+        const auto back = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+        const auto least = [](const QString &line) { return parseFilter(line).query.valueBytes.least; };
+        QLocale::setDefault(QLocale(QLocale::Arabic, QLocale::Egypt));
+        QCOMPARE(least(u"size>٦٤k"_s), 65537u);
+        QCOMPARE(least(u"size>64k"_s), 65537u);
+        QCOMPARE(least(u"size>١٫٥k"_s), 1537u);
+        QCOMPARE(least(u"size>1.5k"_s), 1537u);
+        QCOMPARE(parseFilter(u"hits<٢"_s).query.hits.most, 1u);
+        QCOMPARE(parseFilter(u"size>٦٤k"_s).problem, QString());
+        QCOMPARE(parseFilter(u"year٢٠"_s).query.pathContains, u"year٢٠"_s.toStdString()); // no term
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        QCOMPARE(least(u"size>1,5k"_s), 1537u);
+        QVERIFY(!parseFilter(u"size>1,5,5k"_s).problem.isEmpty());
+    }
+
     void aBadTermIsExplained_data()
     {
         QTest::addColumn<QString>("line");

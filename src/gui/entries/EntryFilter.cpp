@@ -91,11 +91,23 @@ std::optional<Term> termOf(const QString &word, const QStringList &names)
     return term;
 }
 
+// Digits of any script and the locale's point as those that the pattern below and toDouble() know.
+QString withPlainDigits(QString value)
+{
+    const QString point = QLocale().decimalPoint();
+    for (QChar &c : value)
+        if (c.isDigit())
+            c = QChar(u'0' + c.digitValue());
+        else if (point == c)
+            c = u'.';
+    return value;
+}
+
 template<std::size_t count>
 std::optional<double> measure(const QString &value, const std::array<Unit, count> &units)
 {
     static const QRegularExpression pattern(uR"(^(\d+(?:\.\d+)?)([a-z]*)$)"_s);
-    const QRegularExpressionMatch match = pattern.match(value);
+    const QRegularExpressionMatch match = pattern.match(withPlainDigits(value));
     if (!match.hasMatch())
         return std::nullopt;
     for (const Unit &unit : units)
