@@ -91,6 +91,20 @@ private slots:
         QVERIFY(fake.cache.discarded.isEmpty());
     }
 
+    void howManyAreBackIsWrittenInTheLocalesDigits()
+    {
+        const auto back = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+        FakeViews fake;
+        fillPlausibly(fake);
+        Page page(fake);
+        page.removeRows({3, 7});
+        QTRY_COMPARE(page.table()->model()->rowCount(), 198);
+        fake.cache.trashed.removeLast(); // found no room
+        QLocale::setDefault(QLocale(QLocale::Arabic, QLocale::Egypt));
+        page.bar.findChild<QPushButton *>(u"noticeUndo"_s)->click();
+        QTRY_VERIFY2(page.count().startsWith(u"١ of ٢ entries are back"_s), qPrintable(page.count()));
+    }
+
     void whatNobodyTakesBackIsFreed()
     {
         FakeViews fake;

@@ -126,8 +126,8 @@ void EntryRemoval::restore(quint64 trash, qsizetype removed)
         emit ended(restored == removed
                        ? tr("%Ln entries are back.", nullptr, static_cast<int>(restored))
                        : tr("%1 of %2 entries are back; the others were read anew or found no room.")
-                             .arg(restored)
-                             .arg(removed));
+                             .arg(text::count(static_cast<quint64>(restored)),
+                                  text::count(static_cast<quint64>(removed))));
     });
 }
 
