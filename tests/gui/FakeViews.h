@@ -371,6 +371,8 @@ public:
     }
     bool savePreset(const QString &name, const service::Settings &settings) override
     {
+        if (refuse)
+            return false;
         removePreset(name);
         presets_ += service::Preset{.name = name, .settings = settings};
         if (settings == now)

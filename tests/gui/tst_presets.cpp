@@ -203,6 +203,22 @@ private slots:
         QCOMPARE(desk.fake.settings.findPreset(u"R&D night"_s)->settings.thresholds.high.enterPercent, 82.0);
     }
 
+    void aNameThatCannotBeOneIsQuotedAsTheLanguageDoes()
+    {
+        installTranslation(qApp, QLocale(QLocale::German, QLocale::Germany));
+        const auto back =
+            qScopeGuard([] { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); });
+        Desk desk;
+        desk.fake.settings.refuse = true;
+        QVERIFY(QMetaObject::invokeMethod(menu(desk), "saveRequested"));
+        auto *dialog = desk.child<QInputDialog>(u"presetName"_s);
+        QVERIFY(dialog);
+        dialog->setTextValue(u"x"_s);
+        dialog->accept();
+        QVERIFY2(desk.window->statusBar()->currentMessage().contains(u"„x“"_s),
+                 qPrintable(desk.window->statusBar()->currentMessage()));
+    }
+
     void oneThatIsImportedOverwritesNone()
     {
         Desk desk;

@@ -90,9 +90,9 @@ void PresetCommands::save()
         const QString name = typed.trimmed();
         say(m_settings->savePreset(name, m_settings->settings())
                 ? tr("Preset %1 saved.").arg(name)
-                : tr("Not saved: the name %1 is too long or one of the program's own, or there are too many "
-                     "presets.")
-                      .arg(u'“' + name + u'”'));
+                : tr("Not saved: the name “%1” is too long or one of the program's own, or there are too "
+                     "many presets.")
+                      .arg(name));
     });
     dialog->open();
 }
