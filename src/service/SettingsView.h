@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the operator decides, as everything above service sees it. Lives in the thread that made it; signals
-// arrive there. What is applied takes effect at once, but for the disk store's size and the expiry, which
-// count from the next start; writing the file is asynchronous and told by saveFailed. Nothing here blocks.
+// arrive there. What is applied takes effect at once, but for a higher limit, which the present one grows to
+// as after a cut, and the disk store's size and the expiry, which count from the next start; writing the file
+// is asynchronous and told by saveFailed. Nothing here blocks.
 #pragma once
 
 #include "cache/Limits.h"

@@ -279,6 +279,18 @@ private slots:
                  u"The limit stays at 500 entries: adaptation is off, memory is only measured."_s);
     }
 
+    // A limit that was raised while adaptation is off: it grows in steps like any other.
+    void withoutAdaptationALimitThatStillGrowsIsNotSaidToStay()
+    {
+        service::MonitorStatus status = statusAt(50, Level::Normal, GovernorReason::AsMeasured);
+        status.adapting = false;
+        status.limit.entries = 375;
+        QCOMPARE(
+            plain(gui::text::limit(status, 100'000)),
+            u"The limit of 375 entries grows to 500, by 5 % every 2 s; adaptation is off, memory is only "
+            "measured."_s);
+    }
+
     void aSmallCacheIsToldThatItCannotHelp()
     {
         service::CacheSummary summary;

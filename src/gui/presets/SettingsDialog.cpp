@@ -129,8 +129,10 @@ QWidget *SettingsDialog::limitsPage()
                                     "whatever the level."),
                          .standard = tr("on")});
     form->addRow(m_adapting);
-    addHint(form,
-            tr("Entries, memory and giving way count at once; disk and expiry count from the next start."));
+    addHint(
+        form,
+        tr("Entries, memory and giving way count at once: the limit is cut to less at once and grows to more "
+           "step by step. Disk and expiry count from the next start."));
     return page;
 }
 
