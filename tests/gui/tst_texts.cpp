@@ -291,6 +291,26 @@ private slots:
             "measured."_s);
     }
 
+    // Else '/data/x' would stand there as 'data/x/', or worse.
+    void pathsInSentencesKeepTheirOrderWhereTextRunsFromTheRight()
+    {
+        const auto sentences = [] {
+            service::ScanEvent scan;
+            scan.folder = "/data/x";
+            const pressure::SourceError lost{
+                .kind = {}, .path = "/proc/meminfo", .systemError = EACCES, .detail = {}};
+            return QStringList{gui::text::eventSentence(eventOf(scan)), gui::text::sourceError(lost),
+                               gui::text::fileName(u"/data/y.csv"_s)};
+        };
+        QVERIFY(!sentences().join(u' ').contains(u'\u2068'));
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
+        QVERIFY2(sentences().at(0).contains(u"\u2068/data/x\u2069"_s), qPrintable(sentences().at(0)));
+        QVERIFY2(sentences().at(1).contains(u"\u2068/proc/meminfo\u2069"_s), qPrintable(sentences().at(1)));
+        QCOMPARE(sentences().at(2), u"\u2068/data/y.csv\u2069"_s);
+        QCOMPARE(gui::text::path("/data/x"), u"/data/x"_s); // in a cell of its own, or to be copied
+    }
+
     void aSmallCacheIsToldThatItCannotHelp()
     {
         service::CacheSummary summary;
@@ -492,5 +512,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTexts)
+QTEST_MAIN(TestTexts)
 #include "tst_texts.moc"

@@ -68,7 +68,7 @@ void EntryCommands::tellOutcome(const service::ScanProgress &progress, bool canc
     follow();
     if (!progress.oneFile)
         return;
-    const QString path = text::path(progress.folder);
+    const QString path = text::pathInText(progress.folder);
     const QList<service::ScanFailure> failures = m_scan->failures();
     if (cancelled)
         emit told(tr("Not read again: cancelled."));
@@ -112,7 +112,7 @@ void EntryCommands::openFolder()
     if (QFile::encodeName(name) != folder)
         return emit told(tr("The folder's name is no text: it cannot be opened from here."));
     if (!QDesktopServices::openUrl(QUrl::fromLocalFile(name)))
-        emit told(tr("No program could open the folder %1.").arg(text::path(folder)));
+        emit told(tr("No program could open the folder %1.").arg(text::pathInText(folder)));
 }
 
 } // namespace manometer::gui

@@ -127,7 +127,8 @@ void PresetCommands::importFrom()
 void PresetCommands::adopt(const QString &file, const service::PresetRead &read)
 {
     if (!read.preset)
-        return say(tr("No preset in %1: %2").arg(text::fileName(file), text::path(read.error.toUtf8())));
+        return say(
+            tr("No preset in %1: %2").arg(text::fileName(file), text::pathInText(read.error.toUtf8())));
     QString name = read.preset->name;
     for (int number = 2; m_settings->findPreset(name); ++number)
         name =
@@ -145,13 +146,13 @@ void PresetCommands::exportTo()
         // Under its own name, if it is one of the operator's; else under the file's.
         const QString own = ownBaseName();
         const QString name = own.isEmpty() ? QFileInfo(file).completeBaseName() : own;
-        whenAnswered(
-            m_settings->writePreset(file, name, m_settings->settings()), this,
-            [this, file](const QString &error) {
-                say(error.isEmpty()
-                        ? tr("Written to %1").arg(text::fileName(file))
-                        : tr("Not written to %1: %2").arg(text::fileName(file), text::path(error.toUtf8())));
-            });
+        whenAnswered(m_settings->writePreset(file, name, m_settings->settings()), this,
+                     [this, file](const QString &error) {
+                         say(error.isEmpty()
+                                 ? tr("Written to %1").arg(text::fileName(file))
+                                 : tr("Not written to %1: %2")
+                                       .arg(text::fileName(file), text::pathInText(error.toUtf8())));
+                     });
     });
     dialog->open();
 }

@@ -79,7 +79,7 @@ void ScanPage::refresh()
 
 QString ScanPage::stateText(const service::ScanProgress &progress) const
 {
-    const QString folder = text::path(progress.folder);
+    const QString folder = text::pathInText(progress.folder);
     if (progress.running)
         return tr("Scanning %1").arg(folder);
     if (progress.folder.isEmpty())

@@ -55,16 +55,17 @@ void FileCommands::exportTo(const QString &title, const Write &write)
     const QString plain = tr("Comma-separated values (*.csv)");
     const QString spreadsheet = tr("For spreadsheets, separated by ';' (*.csv)");
     QFileDialog *dialog = saveDialog(m_window, title, u"csv"_s, plain + u";;"_s + spreadsheet);
-    connect(
-        dialog, &QFileDialog::fileSelected, this, [this, dialog, write, spreadsheet](const QString &file) {
-            const QFuture<QString> answer =
-                write(file, dialog->selectedNameFilter() == spreadsheet ? service::CsvProfile::Spreadsheet
-                                                                        : service::CsvProfile::Plain);
-            emit exportStarted(answer, text::fileName(file));
-            whenAnswered(answer, this, [this, file](const QString &error) {
-                say(error.isEmpty()
-                        ? tr("Written to %1").arg(text::fileName(file))
-                        : tr("Not written to %1: %2").arg(text::fileName(file), text::path(error.toUtf8())));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, dialog, write, spreadsheet](const QString &file) {
+                const QFuture<QString> answer =
+                    write(file, dialog->selectedNameFilter() == spreadsheet ? service::CsvProfile::Spreadsheet
+                                                                            : service::CsvProfile::Plain);
+                emit exportStarted(answer, text::fileName(file));
+                whenAnswered(answer, this, [this, file](const QString &error) {
+                    say(error.isEmpty() ? tr("Written to %1").arg(text::fileName(file))
+                                        : tr("Not written to %1: %2")
+                                              .arg(text::fileName(file), text::pathInText(error.toUtf8())));
+                });
             });
     dialog->open();
 }
@@ -141,7 +142,7 @@ void FileCommands::saveDiagnostics()
     connect(dialog, &DiagnosticsDialog::answered, this, [this](const QString &file, const QString &error) {
         say(error.isEmpty()
                 ? tr("Written to %1").arg(text::fileName(file))
-                : tr("Not written to %1: %2").arg(text::fileName(file), text::path(error.toUtf8())));
+                : tr("Not written to %1: %2").arg(text::fileName(file), text::pathInText(error.toUtf8())));
     });
     dialog->open();
 }

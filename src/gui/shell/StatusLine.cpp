@@ -57,7 +57,7 @@ StatusLine::StatusLine(const Views &views, const SampleModel *samples, const Thr
     connect(views.settings, &service::SettingsView::saveFailed, this,
             [this](const QString &file, const QString &reason) {
                 m_saveProblem = tr("The settings are not saved: %1: %2")
-                                    .arg(text::path(file.toUtf8()), text::path(reason.toUtf8()));
+                                    .arg(text::pathInText(file.toUtf8()), text::pathInText(reason.toUtf8()));
                 refresh();
             });
     connect(views.exports, &service::ExportView::recordingChanged, this, [this] {
@@ -67,8 +67,9 @@ StatusLine::StatusLine(const Views &views, const SampleModel *samples, const Thr
     });
     connect(views.exports, &service::ExportView::recordingFailed, this,
             [this](const QString &file, const QString &reason) {
-                m_recordingProblem = tr("The recording to %1 has ended: %2")
-                                         .arg(text::path(file.toUtf8()), text::path(reason.toUtf8()));
+                m_recordingProblem =
+                    tr("The recording to %1 has ended: %2")
+                        .arg(text::pathInText(file.toUtf8()), text::pathInText(reason.toUtf8()));
                 refresh();
             });
     connect(views.settings, &service::SettingsView::changed, this, [this] {

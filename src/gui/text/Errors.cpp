@@ -27,10 +27,10 @@ pressure::Level next(pressure::Level level)
 
 QString sourceError(const pressure::SourceError &error)
 {
-    const QString file = path(QByteArray::fromStdString(error.path));
+    const QString file = pathInText(QByteArray::fromStdString(error.path));
     if (error.kind == pressure::SourceError::Kind::Malformed)
         return Tr::tr("%1 holds no usable figures: %2")
-            .arg(file, path(QByteArray::fromStdString(error.detail)));
+            .arg(file, pathInText(QByteArray::fromStdString(error.detail)));
     return Tr::tr("%1 cannot be read: %2").arg(file, qt_error_string(error.systemError));
 }
 
@@ -108,7 +108,7 @@ QString quarantine(const cache::Health &health)
         return {};
     return Tr::tr("%Ln damaged part(s) of the store set aside and made anew; the newest lies at %1.", nullptr,
                   static_cast<int>(health.quarantinedShards))
-        .arg(path(QByteArray::fromStdString(health.quarantinePath)));
+        .arg(pathInText(QByteArray::fromStdString(health.quarantinePath)));
 }
 
 } // namespace manometer::gui::text

@@ -96,7 +96,7 @@ QString rssChange(quint64 before, quint64 after)
 QString holder(const service::MemoryHolder &holder)
 {
     return Tr::tr("%1 (process %2) holds %3")
-        .arg(path(holder.name), QString::number(holder.pid), size(holder.rssBytes));
+        .arg(pathInText(holder.name), QString::number(holder.pid), size(holder.rssBytes));
 }
 
 QString sentence(const service::ReceiptEvent &event)
@@ -151,10 +151,11 @@ QString sentence(const service::ClockEvent &event)
 
 QString sentence(const service::RecordingEvent &event)
 {
-    const QString file = path(event.file.toUtf8());
+    const QString file = pathInText(event.file.toUtf8());
     if (event.detail.isEmpty())
         return Tr::tr("Recording to %1 works again").arg(file);
-    return Tr::tr("Nothing can be recorded in %1: %2. The monitor goes on.").arg(file, event.detail);
+    return Tr::tr("Nothing can be recorded in %1: %2. The monitor goes on.")
+        .arg(file, isolated(event.detail));
 }
 
 QString sentence(const service::CleanUpEvent &event)
@@ -235,7 +236,7 @@ QString sentence(const service::ScanEvent &event)
         Tr::tr("%Ln files, %1 from the cache, %2 read, %3 failed, %4 vanished", nullptr,
                static_cast<int>(event.files))
             .arg(count(event.fromCache), count(event.read), count(event.failed), count(event.vanished));
-    const QString folder = path(event.folder);
+    const QString folder = pathInText(event.folder);
     return event.cancelled
                ? Tr::tr("Scan of %1 cancelled after %2: %3").arg(folder, duration(event.durationMs), counts)
                : Tr::tr("Scan of %1 finished in %2: %3").arg(folder, duration(event.durationMs), counts);
@@ -243,11 +244,11 @@ QString sentence(const service::ScanEvent &event)
 
 QString sentence(const service::SettingsEvent &event)
 {
-    const QString file = path(event.file.toUtf8());
+    const QString file = pathInText(event.file.toUtf8());
     return event.keptAs.isEmpty()
                ? Tr::tr("The settings in %1 cannot be used: defaults count").arg(file)
                : Tr::tr("The settings in %1 cannot be used: defaults count, the file was kept as %2")
-                     .arg(file, path(event.keptAs.toUtf8()));
+                     .arg(file, pathInText(event.keptAs.toUtf8()));
 }
 
 QString sentence(const service::NoteEvent &event)

@@ -3,6 +3,7 @@
 
 #include <QChar>
 #include <QFile>
+#include <QGuiApplication>
 
 #include <bit>
 
@@ -92,9 +93,20 @@ QString path(const QByteArray &bytes)
     return shown;
 }
 
+QString isolated(const QString &text)
+{
+    // Source: UAX 9, first strong isolate and pop directional isolate.
+    return QGuiApplication::layoutDirection() == Qt::RightToLeft ? u'\u2068' + text + u'\u2069' : text;
+}
+
+QString pathInText(const QByteArray &bytes)
+{
+    return isolated(path(bytes));
+}
+
 QString fileName(const QString &file)
 {
-    return path(QFile::encodeName(file));
+    return pathInText(QFile::encodeName(file));
 }
 
 } // namespace manometer::gui::text

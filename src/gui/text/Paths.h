@@ -2,7 +2,7 @@
 //
 // A path is whatever bytes the kernel took, and may be made to deceive: line breaks, terminal escapes, marks
 // that reverse the reading direction, bytes that are no text. Here it becomes text that shows all of that.
-// A pure function; for display only, never to open a file with.
+// For display only, never to open a file with. Any thread; nothing but the window's direction is asked.
 #pragma once
 
 #include <QByteArray>
@@ -14,6 +14,10 @@ namespace manometer::gui::text {
 // and direction marks as \u{202e}, a backslash as two.
 QString path(const QByteArray &bytes);
 
+// For a sentence: where that runs from the right, the text's own order is shut off from it (U+2068, U+2069),
+// or slashes and full stops would change places.
+QString isolated(const QString &text);
+QString pathInText(const QByteArray &bytes);
 // The same of a name as Qt has it, out of a file dialog.
 QString fileName(const QString &file);
 

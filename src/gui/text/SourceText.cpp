@@ -21,7 +21,7 @@ struct Tr
 
 QString place(const std::string &path)
 {
-    return text::path(QByteArray::fromStdString(path));
+    return text::pathInText(QByteArray::fromStdString(path));
 }
 
 QString whyNotThere(Signal signal)
@@ -113,7 +113,7 @@ QString signalDetail(const pressure::SignalRow &row)
 {
     switch (row.state) {
     case SignalState::Works:
-        return place(row.path);
+        return text::path(QByteArray::fromStdString(row.path)); // in a cell of its own
     case SignalState::NotThere:
         return whyNotThere(row.signal);
     case SignalState::NotLimited:
