@@ -7,8 +7,8 @@
 
 #include "app/Options.h"
 #include "cache/Cache.h"
-#include "service/CacheService.h"
-#include "service/csv/Exports.h"
+#include "service/entries/CacheService.h"
+#include "service/exports/Exports.h"
 #include "service/monitor/MonitorService.h"
 #include "service/monitor/Relief.h"
 #include "service/recording/EventLog.h"

@@ -6,15 +6,19 @@
 #pragma once
 
 #include "service/CacheView.h"
-#include "service/MonitorView.h"
-#include "service/csv/CsvWriter.h"
-#include "service/diagnostics/Diagnostics.h"
+#include "service/SampleRecord.h"
 
 #include <QFuture>
 #include <QObject>
 #include <QString>
 
 namespace manometer::service {
+
+// Spreadsheet: with a byte order mark and ';', which spreadsheets of many languages want.
+enum class CsvProfile : quint8 { Plain, Spreadsheet };
+
+// In an archive of diagnostics.
+enum class FileNames : quint8 { LeftOut, Included };
 
 class ExportView : public QObject
 {
@@ -30,12 +34,12 @@ public:
                                            CsvProfile profile) = 0;
 
     // An archive for a bug report, with these texts and the last day's events and samples; see
-    // diagnostics/Diagnostics.h.
+    // exports/Diagnostics.h.
     virtual QFuture<QString> saveDiagnostics(const QString &file,
                                              const QList<std::pair<QString, QByteArray>> &texts,
                                              FileNames names) = 0;
 
-    // Appends each sample to the file, until it is stopped; see csv/CsvRecording.h.
+    // Appends each sample to the file, until it is stopped; see exports/CsvRecording.h.
     virtual void startRecording(const QString &file) = 0;
     virtual void stopRecording() = 0;
     virtual QString recordingFile() const = 0; // empty while nothing is recorded

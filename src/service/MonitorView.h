@@ -69,12 +69,6 @@ struct MemoryHolding
     qint64 ownPid = 0; // the process that holds the cache
 };
 
-struct TimeRange
-{
-    qint64 fromWallMs = std::numeric_limits<qint64>::min();
-    qint64 toWallMs = std::numeric_limits<qint64>::max();
-};
-
 class MonitorView : public QObject
 {
     Q_OBJECT

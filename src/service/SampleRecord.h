@@ -57,6 +57,22 @@ struct SampleRecord
 
 using SampleRecords = QList<SampleRecord>; // ascending by monotonicMs
 
+// What a sample records of the cache.
+struct CacheFigures
+{
+    quint64 entries = 0;
+    quint64 limitEntries = 0;
+    quint64 hitsTotal = 0;
+    quint64 requestsTotal = 0;
+};
+
+// Of samples and events; without bounds, all there is.
+struct TimeRange
+{
+    qint64 fromWallMs = std::numeric_limits<qint64>::min();
+    qint64 toWallMs = std::numeric_limits<qint64>::max();
+};
+
 } // namespace manometer::service
 
 Q_DECLARE_METATYPE(manometer::service::SampleRecord)

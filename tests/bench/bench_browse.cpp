@@ -7,9 +7,9 @@
 //   again, unless there is a folder bench-browse-store in DIR: that one is filled once, and stays.
 #include "DiskWorkload.h"
 #include "gui/entries/CachePage.h"
-#include "service/CacheService.h"
 #include "service/MonitorView.h"
-#include "service/csv/Exports.h"
+#include "service/entries/CacheService.h"
+#include "service/exports/Exports.h"
 #include "service/recording/EventLog.h"
 
 #include <QApplication>

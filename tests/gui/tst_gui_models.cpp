@@ -97,7 +97,7 @@ private slots:
     {
         FakeEvents events;
         EventModel model(&events);
-        EventFilter filter;
+        EventRowFilter filter;
         filter.setSourceModel(&model);
         QAbstractItemModelTester tester(&filter, fatal);
         events.append(service::SourceEvent{});
@@ -114,7 +114,7 @@ private slots:
     {
         FakeEvents events;
         EventModel model(&events);
-        EventFilter filter;
+        EventRowFilter filter;
         filter.setSourceModel(&model);
         QAbstractItemModelTester tester(&filter, fatal);
         events.append(service::LevelEvent{.to = pressure::Level::Elevated}, 1000);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/CacheService.h"
 #include "service/Clock.h"
-#include "service/monitor/Summary.h"
+#include "service/entries/CacheService.h"
+#include "service/Summary.h"
 #include "support/OpenCache.h"
 
 #include <QFutureWatcher>

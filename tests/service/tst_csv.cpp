@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/csv/CsvFile.h"
-#include "service/csv/EntryCsv.h"
-#include "service/csv/EventCsv.h"
+#include "service/exports/CsvFile.h"
+#include "service/exports/EntryCsv.h"
+#include "service/exports/EventCsv.h"
 
 #include <QDir>
 #include <QFile>

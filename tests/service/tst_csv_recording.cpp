@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/csv/CsvRecording.h"
-#include "service/csv/SampleCsv.h"
+#include "service/exports/CsvRecording.h"
+#include "service/exports/SampleCsv.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/diagnostics/Diagnostics.h"
+#include "service/exports/Diagnostics.h"
 #include "service/recording/events/EventLine.h"
 #include "support/EveryEvent.h"
 #include "support/Files.h"

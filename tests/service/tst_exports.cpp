@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/csv/Exports.h"
-#include "service/csv/SampleCsv.h"
+#include "service/exports/Exports.h"
+#include "service/exports/SampleCsv.h"
 #include "service/recording/EventLog.h"
 #include "support/Files.h"
 

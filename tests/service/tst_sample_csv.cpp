@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/csv/SampleCsv.h"
+#include "service/exports/SampleCsv.h"
 
 #include <QDir>
 #include <QFile>

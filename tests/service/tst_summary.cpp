@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/monitor/Summary.h"
+#include "service/Summary.h"
 
 #include <QTest>
 

@@ -20,45 +20,6 @@ QVariantList kinds()
 
 } // namespace
 
-void EventFilter::setText(const QString &text)
-{
-    m_text = text;
-    invalidateFilter();
-}
-
-void EventFilter::setKinds(const QList<int> &kinds)
-{
-    m_kinds = kinds;
-    invalidateFilter();
-}
-
-void EventFilter::setLeastLevel(std::optional<pressure::Level> level)
-{
-    m_leastLevel = level;
-    invalidateFilter();
-}
-
-void EventFilter::setRange(std::optional<service::TimeRange> range)
-{
-    m_range = range;
-    invalidateFilter();
-}
-
-bool EventFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
-{
-    const QModelIndex what = sourceModel()->index(row, EventModel::What, parent);
-    if (!m_kinds.isEmpty() && !m_kinds.contains(what.data(EventModel::KindRole).toInt()))
-        return false;
-    if (m_leastLevel && what.data(EventModel::LevelRole).toInt() < static_cast<int>(*m_leastLevel))
-        return false;
-    if (m_range) {
-        const qint64 moment = what.data(EventModel::MomentRole).toLongLong();
-        if (moment < m_range->fromWallMs || moment > m_range->toWallMs)
-            return false;
-    }
-    return m_text.isEmpty() || what.data().toString().contains(m_text, Qt::CaseInsensitive);
-}
-
 EventPage::EventPage(EventModel *events, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::EventPage>())

@@ -5,43 +5,17 @@
 #pragma once
 
 #include "gui/events/EventModel.h"
-#include "service/MonitorView.h"
+#include "gui/events/EventRowFilter.h"
 
-#include <QSortFilterProxyModel>
 #include <QWidget>
 
 #include <memory>
-#include <optional>
 
 namespace manometer::gui {
 
 namespace Ui {
 class EventPage;
 }
-
-// Rows that contain a text and are of a kind. At most EventModel::defaultCapacity rows: fast enough.
-class EventFilter final : public QSortFilterProxyModel
-{
-    Q_OBJECT
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-    void setText(const QString &text);
-    // An index of service::Event::what; empty for all.
-    void setKinds(const QList<int> &kinds);
-    // Only events of this level or a higher one; empty for all, those without a level included.
-    void setLeastLevel(std::optional<pressure::Level> level);
-    // Only what lies within; empty for all times.
-    void setRange(std::optional<service::TimeRange> range);
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
-
-private:
-    QString m_text;
-    QList<int> m_kinds;
-    std::optional<pressure::Level> m_leastLevel;
-    std::optional<service::TimeRange> m_range;
-};
 
 class EventPage final : public QWidget
 {
@@ -79,7 +53,7 @@ private:
 
     std::unique_ptr<Ui::EventPage> m_ui;
     EventModel *m_model;
-    EventFilter m_filter;
+    EventRowFilter m_filter;
     service::TimeRange m_visible;
     int m_unseen = 0;
 };

@@ -4,7 +4,7 @@
 #include "gui/async/Answer.h"
 #include "gui/help/FieldHelp.h"
 #include "gui/text/SourceText.h"
-#include "service/monitor/Summary.h"
+#include "service/Summary.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>

@@ -8,7 +8,7 @@
 #include "gui/shell/SaveDialog.h"
 #include "gui/shell/StatusMessage.h"
 #include "gui/text/Paths.h"
-#include "service/monitor/Summary.h"
+#include "service/Summary.h"
 
 #include <QClipboard>
 #include <QFileDialog>

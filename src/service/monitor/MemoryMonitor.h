@@ -26,15 +26,6 @@ struct MonitorConfig
     std::chrono::milliseconds meanWindow{60'000};
 };
 
-// What a sample records of the cache.
-struct CacheFigures
-{
-    quint64 entries = 0;
-    quint64 limitEntries = 0;
-    quint64 hitsTotal = 0;
-    quint64 requestsTotal = 0;
-};
-
 class Recorder;
 
 // The functions are called in the monitor thread and must not block.

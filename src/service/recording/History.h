@@ -6,7 +6,7 @@
 // MiB.
 #pragma once
 
-#include "service/MonitorView.h"
+#include "service/SampleRecord.h"
 #include "service/recording/history/Bucket.h"
 
 #include <array>

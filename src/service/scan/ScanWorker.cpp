@@ -19,8 +19,6 @@ namespace {
 // Long enough to get something done, short enough for a Cancel to feel immediate.
 constexpr qint64 sliceMs = 20;
 constexpr std::chrono::milliseconds progressInterval{100};
-// Rows of the sweep that are described in one go.
-constexpr std::size_t sweepBatch = 256;
 
 std::string_view view(const QByteArray &bytes)
 {
@@ -52,33 +50,16 @@ ScanFailure::Kind kindOf(extract::ExtractFailure::Kind kind)
 
 } // namespace
 
-// Shared with the counting thread, which may outlive a cancelled scan by a moment.
-struct ScanWorker::Count
-{
-    std::atomic<quint64> files = 0;
-    std::atomic<bool> complete = false;
-    std::atomic<bool> stop = false;
-};
-
 ScanWorker::ScanWorker(cache::Cache &cache, const ScanSetup &setup)
     : m_cache(cache)
     , m_setup(setup)
-    , m_counters(this)
     , m_tick(this)
     , m_wake(this)
 {
-    m_counters.setMaxThreadCount(1);
     m_tick.setInterval(progressInterval);
     m_wake.setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, &ScanWorker::tell);
     connect(&m_wake, &QTimer::timeout, this, &ScanWorker::work);
-}
-
-ScanWorker::~ScanWorker()
-{
-    if (m_count)
-        m_count->stop = true;
-    m_counters.waitForDone();
 }
 
 void ScanWorker::requestCancel()
@@ -156,15 +137,7 @@ void ScanWorker::start(const QByteArray &folder)
 
     makeExtractor();
     m_walk = std::make_unique<FolderWalk>(m_progress.folder);
-    m_count = std::make_shared<Count>();
-    m_counters.start([count = m_count, root = m_progress.folder] {
-        FolderWalk walk(root);
-        for (auto step = walk.next(); step.kind != FolderWalk::Step::Kind::End && !count->stop;
-             step = walk.next())
-            if (step.kind == FolderWalk::Step::Kind::File)
-                ++count->files;
-        count->complete = true;
-    });
+    m_count.start(m_progress.folder);
     m_tick.start();
     continueSoon();
 }
@@ -199,10 +172,7 @@ void ScanWorker::work()
         finish(false);
     } else if (m_pending.isEmpty()) {
         m_phase = Phase::Sweeping;
-        cache::EntryQuery query;
-        query.underFolder = m_progress.folder.toStdString();
-        m_toSweep = m_cache.list(query);
-        m_swept = 0;
+        m_sweep.emplace(m_cache, m_progress.folder);
         continueSoon();
     }
 }
@@ -319,18 +289,11 @@ void ScanWorker::onExtractFailed(quint64 ticket, const extract::ExtractFailure &
 
 void ScanWorker::sweep()
 {
-    const std::size_t end = std::min(m_swept + sweepBatch, m_toSweep.size());
-    const std::span<const cache::EntryId> ids(m_toSweep.data() + m_swept, end - m_swept);
-    std::vector<cache::EntryId> gone;
-    for (const auto &entry : m_cache.describe(ids))
-        if (entry && isGone(entry->path, entry->version))
-            gone.push_back(entry->id);
-    if (!gone.empty()) {
-        m_progress.vanished += m_cache.erase(gone);
+    if (const quint64 erased = m_sweep->step(); erased > 0) {
+        m_progress.vanished += erased;
         m_setup.contentsChanged();
     }
-    m_swept = end;
-    if (m_swept == m_toSweep.size())
+    if (m_sweep->isDone())
         finish(false);
     else
         continueSoon();
@@ -363,9 +326,9 @@ void ScanWorker::fail(const ScanFailure &failure)
 void ScanWorker::tell()
 {
     m_progress.elapsedMs = m_elapsed.elapsed();
-    if (m_count) {
-        m_progress.found = std::max<quint64>(m_count->files, m_progress.done);
-        m_progress.counting = !m_count->complete;
+    if (m_count.isStarted()) {
+        m_progress.found = std::max<quint64>(m_count.files(), m_progress.done);
+        m_progress.counting = !m_count.isComplete();
     }
     if (m_progress.elapsedMs > 0)
         m_progress.filesPerSecond =
@@ -378,14 +341,13 @@ void ScanWorker::finish(bool cancelled)
     m_phase = Phase::Idle;
     m_tick.stop();
     m_wake.stop();
-    if (m_count)
-        m_count->stop = true;
+    m_count.stop();
     if (m_extractor)
         m_extractor->cancel();
     m_pending.clear();
     m_fresh.clear();
     m_walk.reset();
-    m_toSweep.clear();
+    m_sweep.reset();
     m_progress.running = false;
     m_progress.current.clear();
     tell();

@@ -6,19 +6,19 @@
 #pragma once
 
 #include "extract/FileFacts.h"
+#include "service/scan/FileCount.h"
 #include "service/scan/FolderWalk.h"
 #include "service/scan/Scan.h"
+#include "service/scan/Sweep.h"
 
 #include <QElapsedTimer>
 #include <QHash>
 #include <QQueue>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <atomic>
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace manometer::service {
 
@@ -27,7 +27,6 @@ class ScanWorker : public QObject
     Q_OBJECT
 public:
     ScanWorker(cache::Cache &cache, const ScanSetup &setup);
-    ~ScanWorker() override;
 
     void start(const QByteArray &folder);
     void readAgain(cache::EntryId entry);
@@ -74,14 +73,11 @@ private:
     ScanSetup m_setup;
     std::unique_ptr<extract::Extractor> m_extractor; // made at the first start, in our thread
     std::unique_ptr<FolderWalk> m_walk;
-    QThreadPool m_counters; // one thread: counts the files ahead of us
-    struct Count;
-    std::shared_ptr<Count> m_count;
+    FileCount m_count; // ahead of us
     QHash<quint64, Pending> m_pending;
     QQueue<Fresh> m_fresh;
     std::optional<cache::EntryInfo> m_again; // the only one, and not to be answered from the cache
-    std::vector<cache::EntryId> m_toSweep;
-    std::size_t m_swept = 0;
+    std::optional<Sweep> m_sweep;
     quint64 m_lastTicket = 0;
     Phase m_phase = Phase::Idle;
     ScanProgress m_progress;

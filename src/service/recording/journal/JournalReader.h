@@ -4,7 +4,7 @@
 // as Missing, what a later version has written is left out and counted.
 #pragma once
 
-#include "service/MonitorView.h"
+#include "service/SampleRecord.h"
 #include "service/recording/journal/Journal.h"
 #include "service/recording/journal/Segment.h"
 

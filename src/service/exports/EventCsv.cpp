@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/csv/EventCsv.h"
+#include "service/exports/EventCsv.h"
 
 #include "service/recording/events/EventFields.h"
 #include "service/recording/events/EventLine.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/csv/CsvFile.h"
+#include "service/exports/CsvFile.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

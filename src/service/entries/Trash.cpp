@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/Trash.h"
+#include "service/entries/Trash.h"
 
 #include <utility>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/csv/SampleCsv.h"
+#include "service/exports/SampleCsv.h"
 
-#include "service/csv/CsvFile.h"
+#include "service/exports/CsvFile.h"
 
 #include <array>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/csv/EntryCsv.h"
+#include "service/exports/EntryCsv.h"
 
 #include "service/Clock.h"
 

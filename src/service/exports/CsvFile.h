@@ -6,7 +6,7 @@
 #pragma once
 
 #include "service/OutputFile.h"
-#include "service/csv/CsvWriter.h"
+#include "service/exports/CsvWriter.h"
 
 #include <functional>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/csv/CsvWriter.h"
+#include "service/exports/CsvWriter.h"
 
 #include <QDateTime>
 #include <QString>

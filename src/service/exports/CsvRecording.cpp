@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/csv/CsvRecording.h"
+#include "service/exports/CsvRecording.h"
 
-#include "service/csv/SampleCsv.h"
+#include "service/exports/SampleCsv.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -5,14 +5,13 @@
 // memory.
 #pragma once
 
+#include "service/ExportView.h"
+
 #include <QByteArray>
 
 #include <span>
 
 namespace manometer::service {
-
-// Spreadsheet: with a byte order mark and ';', which spreadsheets of many languages want.
-enum class CsvProfile : quint8 { Plain, Spreadsheet };
 
 struct CsvColumn
 {

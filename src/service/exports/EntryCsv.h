@@ -5,7 +5,7 @@
 #pragma once
 
 #include "cache/EntryInfo.h"
-#include "service/csv/CsvWriter.h"
+#include "service/exports/CsvWriter.h"
 
 namespace manometer::service {
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "service/Event.h"
+#include "service/ExportView.h"
 #include "service/SampleRecord.h"
 
 #include <QByteArray>
@@ -15,8 +16,6 @@
 #include <utility>
 
 namespace manometer::service {
-
-enum class FileNames : quint8 { LeftOut, Included };
 
 struct DiagnosticsContents
 {

@@ -7,8 +7,8 @@
 #include "cache/Cache.h"
 #include "service/CacheView.h"
 #include "service/Event.h"
-#include "service/Trash.h"
-#include "service/monitor/MemoryMonitor.h"
+#include "service/SampleRecord.h"
+#include "service/entries/Trash.h"
 
 #include <QThreadPool>
 #include <QTimer>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/csv/Exports.h"
+#include "service/exports/Exports.h"
 
-#include "service/csv/CsvFile.h"
-#include "service/csv/CsvRecording.h"
-#include "service/csv/EntryCsv.h"
-#include "service/csv/EventCsv.h"
-#include "service/csv/SampleCsv.h"
+#include "service/exports/CsvFile.h"
+#include "service/exports/CsvRecording.h"
+#include "service/exports/EntryCsv.h"
+#include "service/exports/EventCsv.h"
+#include "service/exports/SampleCsv.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/CacheService.h"
+#include "service/entries/CacheService.h"
 
 #include "service/Clock.h"
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "service/Event.h"
-#include "service/csv/CsvWriter.h"
+#include "service/exports/CsvWriter.h"
 
 namespace manometer::service {
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "service/SampleRecord.h"
-#include "service/csv/CsvWriter.h"
+#include "service/exports/CsvWriter.h"
 
 #include <QString>
 

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The store's one writing thread: what it does in turn, and when it tries again what was out of order.
+#include "cache/disk/Store.h"
+
+#include <algorithm>
+#include <future>
+
+namespace manometer::cache::disk {
+
+namespace {
+
+// How long an out-of-order store is left alone: an operator who frees space sees it recover while looking,
+// and a dead disk costs one attempt in that time.
+constexpr std::chrono::seconds retryInterval{2};
+
+} // namespace
+
+void Store::wake()
+{
+    const std::lock_guard lock(m_mutex);
+    if (std::exchange(m_isAwake, true))
+        return;
+    m_wakeUp.notify_one();
+}
+
+void Store::onWriter(std::function<void()> task)
+{
+    std::promise<void> done;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_tasks.push_back([&] {
+            task();
+            done.set_value();
+        });
+    }
+    m_wakeUp.notify_one();
+    done.get_future().wait();
+}
+
+void Store::run()
+{
+    std::unique_lock lock(m_mutex);
+    bool mayIndex = true;
+    while (!m_isStopping) {
+        const auto isWanted = [this] { return m_isStopping || m_isAwake || !m_tasks.empty(); };
+        if (mayIndex && !isWanted()) { // nothing to write, nobody waits
+            lock.unlock();
+            mayIndex = indexPaths();
+            lock.lock();
+            continue;
+        }
+        mayIndex = true;
+        if (const auto retryAt = nextRetry())
+            m_wakeUp.wait_until(lock, *retryAt, isWanted);
+        else
+            m_wakeUp.wait(lock, isWanted);
+        m_isAwake = false;
+        std::deque<std::function<void()>> tasks;
+        tasks.swap(m_tasks);
+        lock.unlock();
+        for (const auto &task : tasks)
+            task();
+        work();
+        lock.lock();
+    }
+    lock.unlock();
+    const bool isOurs = owns();
+    for (const auto &shard : m_shards) {
+        if (isOurs)
+            shard->flush();
+        shard->close();
+    }
+}
+
+// A step of one shard; true if there may be more.
+bool Store::indexPaths()
+{
+    return m_lock.isHeld() && std::any_of(m_shards.begin(), m_shards.end(),
+                                          [](const auto &shard) { return shard->indexPaths(); });
+}
+
+// Writes all that is queued where it can.
+void Store::work()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_lock.isHeld() && now < m_ownAt)
+        return;
+    if (!owns()) {
+        m_ownAt = now + retryInterval;
+        return;
+    }
+    for (std::size_t index = 0; index < shardCount; ++index) {
+        Shard &shard = *m_shards[index];
+        if (!shard.isGood() && now < m_retryAt[index])
+            continue;
+        auto progress = Shard::Progress::Wrote;
+        while (progress == Shard::Progress::Wrote && shard.hasWork())
+            progress = shard.work(Shard::Touches::IfMany);
+        if (progress == Shard::Progress::OutOfOrder)
+            m_retryAt[index] = now + retryInterval;
+    }
+}
+
+std::optional<std::chrono::steady_clock::time_point> Store::nextRetry() const
+{
+    if (!m_lock.isHeld())
+        return m_ownAt;
+    std::optional<std::chrono::steady_clock::time_point> next;
+    for (std::size_t index = 0; index < shardCount; ++index) {
+        if (!m_shards[index]->isGood())
+            next = next ? std::min(*next, m_retryAt[index]) : m_retryAt[index];
+    }
+    return next;
+}
+
+// Whether the directory is ours, which it may not have been when it could not be written, and may be no
+// longer if it was removed. What is queued then goes into the one that is made anew.
+bool Store::owns()
+{
+    if (m_lock.isHeld() && m_lock.isInPlace())
+        return true;
+    if (m_lock.isHeld()) {
+        for (const auto &shard : m_shards)
+            shard->close();
+        m_lock = {};
+    }
+    auto fault = own();
+    const std::lock_guard lock(m_mutex);
+    m_condition = std::move(fault);
+    return m_lock.isHeld();
+}
+
+} // namespace manometer::cache::disk

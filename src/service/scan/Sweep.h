@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The end of a scan: entries below its folder whose files are gone are erased, a batch at a time. A file that
+// only cannot be reached (an unmounted device, EIO, EACCES) is not gone. Blocks on the disk; one thread.
+#pragma once
+
+#include "cache/Cache.h"
+
+#include <QByteArray>
+
+#include <vector>
+
+namespace manometer::service {
+
+class Sweep
+{
+public:
+    Sweep(cache::Cache &cache, const QByteArray &folder);
+
+    bool isDone() const { return m_looked == m_entries.size(); }
+    // Looks at the next batch. How many were erased.
+    quint64 step();
+
+private:
+    cache::Cache &m_cache;
+    std::vector<cache::EntryId> m_entries;
+    std::size_t m_looked = 0;
+};
+
+} // namespace manometer::service
