@@ -200,6 +200,13 @@ struct Event
     EventKinds what;
 };
 
+// The moment it is about, on the wall clock: where it is shown, and what counts in a question for a time.
+inline qint64 momentOf(const Event &event)
+{
+    const auto *note = std::get_if<NoteEvent>(&event.what);
+    return note ? note->atWallMs : event.wallMs;
+}
+
 } // namespace manometer::service
 
 Q_DECLARE_METATYPE(manometer::service::Event)

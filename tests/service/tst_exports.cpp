@@ -98,6 +98,19 @@ private slots:
         QVERIFY(!QFile::exists(desk.file("e.csv.meta.json")));
     }
 
+    void aNoteIsExportedWithTheTimeItIsAbout()
+    {
+        Desk desk;
+        desk.events.note({.text = QStringLiteral("of then"), .atWallMs = 5'000, .incident = false});
+        desk.events.note({.text = QStringLiteral("of later"), .atWallMs = 9'000, .incident = false});
+        const TimeRange inView{.fromWallMs = 4'000, .toWallMs = 6'000}; // in 1970: both were written now
+        auto answer = desk.exports->exportEvents(desk.file("e.csv"), inView, CsvProfile::Plain);
+        QTRY_VERIFY(answer.isFinished());
+        QCOMPARE(answer.result(), QString());
+        QCOMPARE(desk.contents("e.csv").count("\r\n"), 2);
+        QVERIFY(desk.contents("e.csv").contains("of then"));
+    }
+
     void cancelledSamplesAreNotWritten()
     {
         Desk desk;

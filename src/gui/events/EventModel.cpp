@@ -41,12 +41,6 @@ std::optional<pressure::Level> levelOf(const service::Event &event)
     return std::nullopt;
 }
 
-qint64 momentOf(const service::Event &event)
-{
-    const auto *note = std::get_if<service::NoteEvent>(&event.what);
-    return note ? note->atWallMs : event.wallMs;
-}
-
 std::optional<ChartEvent::Kind> chartKindOf(const service::Event &event)
 {
     using Kind = ChartEvent::Kind;

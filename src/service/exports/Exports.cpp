@@ -29,7 +29,7 @@ QString writeEvents(const QString &file, CsvProfile profile, const TimeRange &ra
     for (const Event &event : events) {
         if (isCancelled())
             return {};
-        if (event.wallMs < range.fromWallMs || event.wallMs > range.toWallMs)
+        if (momentOf(event) < range.fromWallMs || momentOf(event) > range.toWallMs)
             continue;
         writeEvent(output.csv(), event);
         if (const QString error = output.rowDone(); !error.isEmpty())
