@@ -353,6 +353,10 @@
         <source>Then the disk store is not cleaned up again and the limit does not grow before NORMAL. Cuts go on.</source>
         <translation>عندئذ لا يُنظّف مخزن القرص مرة أخرى ولا ينمو الحد قبل «طبيعي»، أما الخفض فيستمر.</translation>
     </message>
+    <message>
+        <source>%1&#xa0;s</source>
+        <translation>%1&#xa0;ث</translation>
+    </message>
 </context>
 <context>
     <name>Crosshair</name>
@@ -859,6 +863,22 @@ pinned:yes pinned:no
         <translation>الوحدة: %1.</translation>
     </message>
     <message>
+    <message>
+        <source>%1, %2: %3 → %4</source>
+        <comment>a group of settings, a setting in it, was, is</comment>
+        <translation>%1، %2: %3 ← %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>ولا شيء غيرها</numerusform>
+            <numerusform>وإعداد واحد آخر</numerusform>
+            <numerusform>وإعدادان آخران</numerusform>
+            <numerusform>و%Ln إعدادات أخرى</numerusform>
+            <numerusform>و%Ln إعدادًا آخر</numerusform>
+            <numerusform>و%Ln إعداد آخر</numerusform>
+        </translation>
+    </message>
         <source>Default: %1.</source>
         <translation>الافتراضي: %1.</translation>
     </message>

@@ -349,6 +349,10 @@
         <source>Then the disk store is not cleaned up again and the limit does not grow before NORMAL. Cuts go on.</source>
         <translation>Dann wird die Ablage nicht noch einmal bereinigt, und die Grenze wächst nicht vor NORMAL. Gesenkt wird weiterhin.</translation>
     </message>
+    <message>
+        <source>%1&#xa0;s</source>
+        <translation>%1&#xa0;s</translation>
+    </message>
 </context>
 <context>
     <name>Crosshair</name>
@@ -839,6 +843,18 @@ pinned:yes pinned:no
         <translation>Einheit: %1.</translation>
     </message>
     <message>
+    <message>
+        <source>%1, %2: %3 → %4</source>
+        <comment>a group of settings, a setting in it, was, is</comment>
+        <translation>%1, %2: %3 → %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
         <source>Default: %1.</source>
         <translation>Standard: %1.</translation>
     </message>

@@ -44,6 +44,13 @@
             <numerusform>%Ln files, %1 from the cache, %2 read, %3 failed, %4 vanished</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Status</name>

@@ -155,12 +155,15 @@ struct Logger
         qCInfo(settingsLog, "thresholds applied: enter %.1f/%.1f/%.1f %%", t.elevated.enterPercent,
                t.high.enterPercent, t.critical.enterPercent);
     }
-    void operator()(const CapacityEvent &event) const
+    void operator()(const SettingsAppliedEvent &event) const
     {
-        qCInfo(settingsLog, "limits applied (%s): %llu entries, %llu bytes, disk %llu bytes, %s",
+        qCInfo(settingsLog, "settings applied (%s): %llu entries, %llu bytes, disk %llu bytes, %s",
                event.preset.isEmpty() ? "no preset" : escaped(event.preset).data(), event.after.memoryEntries,
                event.after.memoryBytes, event.after.diskBytes,
                event.after.adapting ? "adapting" : "measuring only");
+        for (const NumberChange &number : event.numbers)
+            qCInfo(settingsLog, "control number applied: %s %.15g -> %.15g", number.name.constData(),
+                   number.before, number.after);
     }
     void operator()(const SourceEvent &event) const
     {
@@ -194,7 +197,7 @@ struct Logger
     {
         qCInfo(recordingLog, "%s noted", event.incident ? "an incident" : "something");
     }
-    void operator()(const SettingsEvent &event) const
+    void operator()(const SettingsFileEvent &event) const
     {
         const QByteArray kept = event.keptAs.isEmpty() ? "left there" : "kept as " + escaped(event.keptAs);
         qCWarning(settingsLog, "%s cannot be used (%s); %s", escaped(event.file).data(),

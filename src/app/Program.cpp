@@ -28,7 +28,7 @@ MonitorConfig monitorConfig(const Settings &settings)
 } // namespace
 
 Expected<std::unique_ptr<Program>, cache::OpenError>
-Program::open(const Options &options, SettingsStore &store, const std::optional<SettingsEvent> &problem)
+Program::open(const Options &options, SettingsStore &store, const std::optional<SettingsFileEvent> &problem)
 {
     std::unique_ptr<Program> program(new Program(options, store));
     store.overrideWith(options.over(store.settings()), options.preset ? options.preset->name : QString());
@@ -62,7 +62,8 @@ void Program::hear(const Sender *sender, Signal signal)
     connect(sender, signal, &m_events, &EventLog::append);
 }
 
-void Program::build(std::unique_ptr<cache::Cache> cache, const std::optional<SettingsEvent> &settingsProblem)
+void Program::build(std::unique_ptr<cache::Cache> cache,
+                    const std::optional<SettingsFileEvent> &settingsProblem)
 {
     RecorderSetup recording;
     recording.directory = stateDirectory();

@@ -28,7 +28,7 @@ public:
     // them is told where it opens.
     static Expected<std::unique_ptr<Program>, cache::OpenError>
     open(const Options &options, service::SettingsStore &settings,
-         const std::optional<service::SettingsEvent> &settingsProblem);
+         const std::optional<service::SettingsFileEvent> &settingsProblem);
 
     // The monitor's first sample, and the scan that was asked for.
     void start();
@@ -48,7 +48,7 @@ private:
     template<typename Sender, typename Signal>
     void hear(const Sender *sender, Signal signal);
     void build(std::unique_ptr<cache::Cache> cache,
-               const std::optional<service::SettingsEvent> &settingsProblem);
+               const std::optional<service::SettingsFileEvent> &settingsProblem);
 
     Options m_options;
     bool m_foundScanFolder = true;

@@ -11,6 +11,7 @@
 #include "pressure/control/Thresholds.h"
 #include "service/SampleRecord.h"
 
+#include <QList>
 #include <QString>
 
 #include <variant>
@@ -133,11 +134,22 @@ struct Capacity
     friend bool operator==(const Capacity &, const Capacity &) = default;
 };
 
-struct CapacityEvent // the operator applied other limits
+// One of the control loop's numbers, by the name it has in ControlNumbers.h.
+struct NumberChange
+{
+    QByteArray name{};
+    double before = absent;
+    double after = absent;
+
+    friend bool operator==(const NumberChange &, const NumberChange &) = default;
+};
+
+struct SettingsAppliedEvent // the operator applied others, but for thresholds, which have their own event
 {
     QString preset{}; // whose they are exactly; empty: none's
     Capacity before{};
     Capacity after{};
+    QList<NumberChange> numbers{}; // those that changed
 };
 
 struct SourceEvent // the signal was lost (error set) or is back
@@ -162,7 +174,7 @@ struct ScanEvent // a scan ended
     qint64 durationMs = 0;
 };
 
-struct SettingsEvent // the settings file could not be used as it is; defaults count
+struct SettingsFileEvent // the settings file could not be used as it is; defaults count
 {
     QString file{};
     QString keptAs{}; // where the unusable file was put, empty if it stayed
@@ -179,7 +191,7 @@ struct NoteEvent // the operator's own words on a moment
 using EventKinds =
     std::variant<LevelEvent, WarningEvent, LimitEvent, ReceiptEvent, HoldEvent, FutileEvent, SnoozeEvent,
                  CleanUpEvent, ThresholdsEvent, SourceEvent, SuspendEvent, ClockEvent, StoreEvent, ScanEvent,
-                 SettingsEvent, RecordingEvent, NoteEvent, CapacityEvent>;
+                 SettingsFileEvent, RecordingEvent, NoteEvent, SettingsAppliedEvent>;
 
 // The number of a kind within this build; nothing to write to a file.
 template<typename What>

@@ -406,7 +406,7 @@ private slots:
             << eventOf(thresholds)
             << u"Thresholds applied: HIGH begins at 80 % → 74 %; HIGH left under 75 % → 69.5 %; "
                "CRITICAL hold 10 s → 20 s"_s;
-        CapacityEvent capacity{
+        SettingsAppliedEvent capacity{
             {}, {500, 64u << 20, 200u << 20, 86400, true}, {500, 64u << 20, 200u << 20, 86400, true}};
         QTest::newRow("limits, none") << eventOf(capacity) << u"Settings applied: limits and basis stay"_s;
         capacity.after = {2000, 256u << 20, 1000u << 20, 0, false};
@@ -421,6 +421,24 @@ private slots:
         QTest::newRow("preset")
             << eventOf(capacity)
             << u"Preset Large host applied: entries expire after 2 h from the next start"_s;
+        SettingsAppliedEvent numbers;
+        numbers.numbers = {{.name = "growth_hold_ms", .before = 15'000, .after = 20'250},
+                           {.name = "growth_step_percent", .before = 5, .after = 7.5}};
+        QTest::newRow("control numbers") << eventOf(numbers)
+                                         << u"Settings applied: Growth of the limit, Waits after a cut: 15 s "
+                                            u"→ 20.25 s; Growth of the limit, "
+                                            "A step is: 5 % → 7.5 %"_s;
+        for (const char *name : {"futile_evicted_bytes", "futile_returned_ratio", "futile_receipts"})
+            numbers.numbers.append({.name = name, .before = 16 << 20, .after = 0.25});
+        numbers.after.adapting = false;
+        QTest::newRow("many control numbers")
+            << eventOf(numbers)
+            << u"Settings applied: the limit no longer adapts; Growth of the limit, Waits after a cut: 15 s "
+               u"→ "
+               "20.25 s; Growth of the limit, A step is: 5 % → 7.5 %; Futile evictions, "
+               "Evictions are judged from: 16.0 MiB → 0 B; Futile evictions, Poor if less comes back than: "
+               "16,777,216 → "
+               "0.25; and 1 more"_s;
         NoteEvent note{u"the backup began"_s, 0, false};
         QTest::newRow("note") << eventOf(note) << u"–: the backup began"_s;
         QTest::newRow("signal lost")
@@ -461,7 +479,7 @@ private slots:
                                  .durationMs = 3000})
             << u"Scan of /a cancelled after 3 s: 200 files, 150 from the cache, 48 read, 2 failed, 1 vanished"_s;
         QTest::newRow("settings")
-            << eventOf(SettingsEvent{u"/s.json"_s, u"/s.json.bad"_s, {}})
+            << eventOf(SettingsFileEvent{u"/s.json"_s, u"/s.json.bad"_s, {}})
             << u"The settings in /s.json cannot be used: defaults count, the file was kept as /s.json.bad"_s;
     }
     void everyEventHasASentence()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/ControlNumbers.h"
 #include "service/recording/events/EventFields.h"
 #include "service/recording/events/EventFile.h"
 
@@ -41,6 +42,11 @@ struct Filler
             into = QStringLiteral("C:\\état ") + QString::number(number);
         else
             into = Value(number * 7);
+    }
+    void changes(QList<NumberChange> &into)
+    {
+        for (const ControlNumber &number : controlNumbers())
+            into.append({.name = number.key, .before = next++ / 3.0, .after = absent});
     }
     template<typename Value>
     bool present(const char *, std::optional<Value> &into)
@@ -110,6 +116,23 @@ private slots:
         QCOMPARE(read->monotonicMs, event.monotonicMs);
         QCOMPARE(read->id, event.id);
         QCOMPARE(toLine(*read, "r1"), line);
+    }
+
+    void onlyTheNumbersThatChangedAreThere()
+    {
+        const QList<NumberChange> numbers{{.name = "growth_hold_ms", .before = 15'000, .after = 20'250}};
+        const QByteArray line = toLine(eventOf(SettingsAppliedEvent{.numbers = numbers}), "r1");
+        QVERIFY2(line.contains("\"before_growth_hold_ms\":15000,\"after_growth_hold_ms\":20250}"), line);
+        QVERIFY(!line.contains("stall_window_ms"));
+        QCOMPARE(std::get<SettingsAppliedEvent>(fromLine(line)->what).numbers, numbers);
+    }
+
+    void theWordOfTheFirstVersionIsStillRead()
+    {
+        const auto read = fromLine("{\"unix_ms\":1,\"kind\":\"capacity\",\"after_memory_entries\":7}\n");
+        QVERIFY(read);
+        QCOMPARE(std::get<SettingsAppliedEvent>(read->what).after.memoryEntries, quint64(7));
+        QVERIFY(toLine(*read, "r1").contains("\"kind\":\"settings_applied\""));
     }
 
     void aLineIsWrittenToTheByte()

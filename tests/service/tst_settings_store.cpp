@@ -104,7 +104,7 @@ private slots:
             QCOMPARE(changed.size(), 1);
             QCOMPARE(happened.size(), 2); // thresholds, limits
             const auto event = happened.at(1).constFirst().value<Event>();
-            const auto &capacity = std::get<CapacityEvent>(event.what);
+            const auto &capacity = std::get<SettingsAppliedEvent>(event.what);
             QCOMPARE(capacity.preset, QString()); // it differs from 'server'
             QCOMPARE(capacity.before.memoryEntries, quint64(500));
             QCOMPARE(capacity.after.memoryEntries, quint64(7000));
@@ -114,6 +114,29 @@ private slots:
         QVERIFY(!store.load());
         QCOMPARE(store.settings(), settings);
         QCOMPARE(store.basePreset(), QStringLiteral("server"));
+    }
+
+    void controlNumbersAloneLeaveAnEvent()
+    {
+        const QTemporaryDir folder;
+        SettingsStore store(folder.filePath(QStringLiteral("settings.json")));
+        QSignalSpy happened(&store, &SettingsStore::happened);
+        Settings settings;
+        settings.control.limit.growthHold = std::chrono::milliseconds(20'000);
+        settings.control.trend.minimumTau = 0.75;
+        QVERIFY(store.applySettings(settings, store.basePreset()));
+        QCOMPARE(happened.size(), 1);
+        const auto event = happened.constFirst().constFirst().value<Event>();
+        const auto &applied = std::get<SettingsAppliedEvent>(event.what);
+        QCOMPARE(applied.before, applied.after);
+        QCOMPARE(applied.numbers.size(), 2);
+        QCOMPARE(applied.numbers.at(0).name, "trend_minimum_tau_ratio");
+        QCOMPARE(applied.numbers.at(0).after, 0.75);
+        QCOMPARE(applied.numbers.at(1).name, "growth_hold_ms");
+        QCOMPARE(applied.numbers.at(1).before, 15'000.0);
+        QCOMPARE(applied.numbers.at(1).after, 20'000.0);
+        QVERIFY(store.applySettings(settings, store.basePreset()));
+        QCOMPARE(happened.size(), 1); // nothing changed
     }
 
     void limitsThatMakeNoSenseAreRefused_data()

@@ -194,7 +194,7 @@ void EventPage::fillKinds()
         tr("Cache and store"),
         kinds<LimitEvent, ReceiptEvent, HoldEvent, FutileEvent, SnoozeEvent, CleanUpEvent, StoreEvent>());
     m_ui->kind->addItem(tr("Thresholds and settings"),
-                        kinds<ThresholdsEvent, CapacityEvent, SettingsEvent>());
+                        kinds<ThresholdsEvent, SettingsAppliedEvent, SettingsFileEvent>());
     m_ui->kind->addItem(tr("Signal, clock and recording"),
                         kinds<SourceEvent, SuspendEvent, ClockEvent, RecordingEvent>());
     m_ui->kind->addItem(tr("Notes"), kinds<NoteEvent>());

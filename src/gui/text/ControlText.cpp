@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/text/ControlText.h"
 
+#include "gui/text/Numbers.h"
+
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace manometer::gui::text {
 
@@ -89,6 +92,18 @@ QString controlGroup(QByteArrayView key)
     if (key.startsWith("clean_up_"))
         return Tr::tr("Disk clean-up");
     return key.startsWith("futile_") ? Tr::tr("Futile evictions") : QString();
+}
+
+QString controlValue(QByteArrayView key, double value)
+{
+    if (key.endsWith("_bytes"))
+        return size(static_cast<quint64>(value));
+    if (key.endsWith("_percent"))
+        return threshold(value);
+    const auto plain = [](double number) {
+        return QLocale().toString(number, 'f', QLocale::FloatingPointShortest);
+    };
+    return key.endsWith("_ms") ? Tr::tr("%1\u00a0s").arg(plain(value / 1000)) : plain(value);
 }
 
 } // namespace manometer::gui::text

@@ -18,5 +18,7 @@ struct ControlWords
 ControlWords controlWords(QByteArrayView key);
 // What the numbers whose keys begin alike are about: 'Growth'.
 QString controlGroup(QByteArrayView key);
+// A value of it with its unit: '20.25 s'.
+QString controlValue(QByteArrayView key, double value);
 
 } // namespace manometer::gui::text

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/text/EventText.h"
 
+#include "gui/text/ControlText.h"
 #include "gui/text/Errors.h"
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
@@ -190,7 +191,7 @@ QString sentence(const service::ThresholdsEvent &event)
                              : Tr::tr("Thresholds applied: %1").arg(changes.join(Tr::tr("; ")));
 }
 
-QString sentence(const service::CapacityEvent &event)
+QString sentence(const service::SettingsAppliedEvent &event)
 {
     const service::Capacity &before = event.before;
     const service::Capacity &after = event.after;
@@ -210,6 +211,16 @@ QString sentence(const service::CapacityEvent &event)
         changes += after.adapting ? Tr::tr("the limit adapts again") : Tr::tr("the limit no longer adapts");
     if (before.basis != after.basis)
         changes += basis(after.basis);
+    // A sentence, not a list: all of them are in the log and the exports.
+    constexpr qsizetype mostNumbers = 4;
+    for (const service::NumberChange &number :
+         event.numbers.first(std::min(mostNumbers, event.numbers.size())))
+        changes +=
+            Tr::tr("%1, %2: %3 → %4", "a group of settings, a setting in it, was, is")
+                .arg(controlGroup(number.name), controlWords(number.name).label,
+                     controlValue(number.name, number.before), controlValue(number.name, number.after));
+    if (event.numbers.size() > mostNumbers)
+        changes += Tr::tr("and %Ln more", nullptr, static_cast<int>(event.numbers.size() - mostNumbers));
     const QString what = changes.isEmpty() ? Tr::tr("limits and basis stay") : changes.join(Tr::tr("; "));
     return event.preset.isEmpty() ? Tr::tr("Settings applied: %1").arg(what)
                                   : Tr::tr("Preset %1 applied: %2").arg(presetName(event.preset), what);
@@ -242,7 +253,7 @@ QString sentence(const service::ScanEvent &event)
                : Tr::tr("Scan of %1 finished in %2: %3").arg(folder, duration(event.durationMs), counts);
 }
 
-QString sentence(const service::SettingsEvent &event)
+QString sentence(const service::SettingsFileEvent &event)
 {
     const QString file = pathInText(event.file.toUtf8());
     return event.keptAs.isEmpty()
@@ -271,7 +282,7 @@ struct KindWord
     QString operator()(const service::LimitEvent &) const { return Tr::tr("Cache"); }
     QString operator()(const service::CleanUpEvent &) const { return Tr::tr("Cache"); }
     QString operator()(const service::ThresholdsEvent &) const { return Tr::tr("Thresholds"); }
-    QString operator()(const service::CapacityEvent &) const { return Tr::tr("Settings"); }
+    QString operator()(const service::SettingsAppliedEvent &) const { return Tr::tr("Settings"); }
     QString operator()(const service::SourceEvent &) const { return Tr::tr("Signal"); }
     QString operator()(const service::StoreEvent &) const { return Tr::tr("Store"); }
     QString operator()(const service::ScanEvent &) const { return Tr::tr("Scan"); }
@@ -279,7 +290,7 @@ struct KindWord
     {
         return event.incident ? Tr::tr("Incident") : Tr::tr("Note");
     }
-    QString operator()(const service::SettingsEvent &) const { return Tr::tr("Settings"); }
+    QString operator()(const service::SettingsFileEvent &) const { return Tr::tr("Settings"); }
 };
 
 } // namespace

@@ -22,7 +22,7 @@ struct WithoutNames
 {
     void operator()(ScanEvent &event) const { event.folder.clear(); }
     void operator()(RecordingEvent &event) const { event.file.clear(); }
-    void operator()(SettingsEvent &event) const
+    void operator()(SettingsFileEvent &event) const
     {
         event.file.clear();
         event.keptAs.clear();
@@ -39,7 +39,7 @@ struct WithoutNames
         event.health.detail.clear();
     }
     void operator()(NoteEvent &event) const { event.text.clear(); }
-    void operator()(CapacityEvent &event) const { event.preset.clear(); }
+    void operator()(SettingsAppliedEvent &event) const { event.preset.clear(); }
     void operator()(ReceiptEvent &event) const { event.largestHolder.name.clear(); }
     void operator()(FutileEvent &event) const { event.largestHolder.name.clear(); }
     template<typename Other>

@@ -2,6 +2,7 @@
 #include "service/settings/SettingsStore.h"
 
 #include "service/Clock.h"
+#include "service/ControlNumbers.h"
 #include "service/OutputFile.h"
 #include "service/OwnFile.h"
 #include "service/settings/Presets.h"
@@ -87,6 +88,15 @@ Capacity capacityOf(const Settings &settings)
             .basis = settings.control.basis};
 }
 
+QList<NumberChange> changesOf(const pressure::ControlConfig &before, const pressure::ControlConfig &after)
+{
+    QList<NumberChange> changes;
+    for (const ControlNumber &number : controlNumbers())
+        if (number.get(before) != number.get(after))
+            changes.append({.name = number.key, .before = number.get(before), .after = number.get(after)});
+    return changes;
+}
+
 } // namespace
 
 SettingsStore::SettingsStore(const QString &file, QObject *parent)
@@ -103,14 +113,14 @@ SettingsStore::~SettingsStore()
     m_pool.waitForDone();
 }
 
-std::optional<SettingsEvent> SettingsStore::load()
+std::optional<SettingsFileEvent> SettingsStore::load()
 {
     const auto text = readOwnFile(m_file);
     if (!text && text.error().kind == OwnFileError::Kind::Missing)
         return std::nullopt;
     // Where it may not even be read, it is not ours to move.
     if (!text && text.error().kind == OwnFileError::Kind::Unreadable)
-        return SettingsEvent{.file = m_file, .detail = qt_error_string(text.error().systemError)};
+        return SettingsFileEvent{.file = m_file, .detail = qt_error_string(text.error().systemError)};
     const auto result = text ? parse(*text) : Unexpected<QString>(words(text.error().kind));
     if (result) {
         m_settings = m_stored.settings = result->settings;
@@ -125,7 +135,7 @@ std::optional<SettingsEvent> SettingsStore::load()
     // Not QFile's, which would copy, and so read, what it cannot rename.
     const bool kept =
         std::rename(QFile::encodeName(m_file).constData(), QFile::encodeName(aside).constData()) == 0;
-    return SettingsEvent{.file = m_file, .keptAs = kept ? aside : QString(), .detail = result.error()};
+    return SettingsFileEvent{.file = m_file, .keptAs = kept ? aside : QString(), .detail = result.error()};
 }
 
 void SettingsStore::overrideWith(const Settings &settings, const QString &base)
@@ -171,11 +181,13 @@ bool SettingsStore::applySettings(const Settings &settings, const QString &base)
         emit changed(m_settings);
     if (before.thresholds != settings.thresholds)
         emit happened(eventNow(ThresholdsEvent{.before = before.thresholds, .after = settings.thresholds}));
-    if (capacityOf(before) != capacityOf(settings) || isOtherBase)
+    const QList<NumberChange> numbers = changesOf(before.control, settings.control);
+    if (capacityOf(before) != capacityOf(settings) || !numbers.isEmpty() || isOtherBase)
         emit happened(
-            eventNow(CapacityEvent{.preset = settings == findPreset(base)->settings ? base : QString(),
-                                   .before = capacityOf(before),
-                                   .after = capacityOf(settings)}));
+            eventNow(SettingsAppliedEvent{.preset = settings == findPreset(base)->settings ? base : QString(),
+                                          .before = capacityOf(before),
+                                          .after = capacityOf(settings),
+                                          .numbers = numbers}));
     save();
     return true;
 }

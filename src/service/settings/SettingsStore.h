@@ -26,7 +26,7 @@ public:
 
     // Takes what the file says, if there is one, in place of the defaults. What was wrong with it, empty if
     // nothing.
-    std::optional<SettingsEvent> load();
+    std::optional<SettingsFileEvent> load();
     // The command line's word: it counts until the operator applies something else in its place, and is not
     // written, whatever is applied beside it.
     void overrideWith(const Settings &settings, const QString &base);

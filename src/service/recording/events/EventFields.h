@@ -16,8 +16,10 @@ namespace manometer::service {
 // In the order of EventKinds.
 inline constexpr std::array<std::string_view, 18> kindWords{
     "level",  "warning", "limit", "receipt", "hold", "futile",   "snooze",    "clean_up", "thresholds",
-    "source", "suspend", "clock", "store",   "scan", "settings", "recording", "note",     "capacity"};
+    "source", "suspend", "clock", "store",   "scan", "settings", "recording", "note",     "settings_applied"};
 static_assert(kindWords.size() == std::variant_size_v<EventKinds>);
+// What was written for "settings_applied" before that was released: it is still read.
+inline constexpr std::string_view formerSettingsApplied = "capacity";
 
 template<typename Word>
 constexpr auto wordsOf()
@@ -55,7 +57,8 @@ constexpr auto wordsOf()
     }
 }
 
-// Fields: operator()(key, value) for numbers, words, text and bytes.
+// Fields: operator()(key, value) for numbers, words, text and bytes; changes(list) for numbers of which only
+// those are there that changed.
 template<typename Fields, typename What>
 void describe(Fields &f, What &what)
 {
@@ -169,14 +172,15 @@ void describe(Fields &f, What &what)
         f("leave_percent", leave);
         f("hold_ms", hold);
         f("target_percent", target);
-    } else if constexpr (std::is_same_v<W, CapacityEvent>) {
-        auto &[preset, before, after] = what;
+    } else if constexpr (std::is_same_v<W, SettingsAppliedEvent>) {
+        auto &[preset, before, after, numbers] = what;
         f("preset", preset);
         f.prefix = "before_";
         describe(f, before);
         f.prefix = "after_";
         describe(f, after);
         f.prefix = "";
+        f.changes(numbers);
     } else if constexpr (std::is_same_v<W, Capacity>) {
         auto &[entries, memory, disk, expiry, adapting, basis] = what;
         f("memory_entries", entries);
@@ -217,7 +221,7 @@ void describe(Fields &f, What &what)
         f("at_unix_ms", at);
         f("incident", incident);
     } else {
-        static_assert(std::is_same_v<W, SettingsEvent>, "an event without its list of fields");
+        static_assert(std::is_same_v<W, SettingsFileEvent>, "an event without its list of fields");
         auto &[file, keptAs, detail] = what;
         f("file", file);
         f("kept_as", keptAs);

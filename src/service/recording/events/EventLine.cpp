@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/recording/events/EventLine.h"
 
+#include "service/ControlNumbers.h"
 #include "service/recording/events/EventFields.h"
 
 #include <QDateTime>
@@ -93,6 +94,13 @@ struct LineWriter
             value(key, "null");
         return given.has_value();
     }
+    void changes(const QList<NumberChange> &numbers)
+    {
+        for (const NumberChange &number : numbers) {
+            (*this)(QByteArray("before_" + number.name).constData(), number.before);
+            (*this)(QByteArray("after_" + number.name).constData(), number.after);
+        }
+    }
 };
 
 struct LineReader
@@ -151,6 +159,20 @@ struct LineReader
         if (!given.isUndefined() && !given.isNull())
             into.emplace();
         return into.has_value();
+    }
+    // In the order of the table, which is the order they were written in.
+    void changes(QList<NumberChange> &into)
+    {
+        for (const ControlNumber &number : controlNumbers()) {
+            NumberChange change{.name = number.key};
+            const QByteArray before = "before_" + change.name;
+            const QByteArray after = "after_" + change.name;
+            if (value(before.constData()).isUndefined() && value(after.constData()).isUndefined())
+                continue;
+            (*this)(before.constData(), change.before);
+            (*this)(after.constData(), change.after);
+            into.append(change);
+        }
     }
 };
 
@@ -223,8 +245,10 @@ std::optional<Event> fromLine(const QByteArray &line)
 {
     const QJsonObject object = QJsonDocument::fromJson(line).object();
     const QByteArray kind = object.value(QLatin1StringView("kind")).toString().toUtf8();
-    const auto found = std::find(kindWords.begin(), kindWords.end(),
-                                 std::string_view(kind.constData(), std::size_t(kind.size())));
+    const std::string_view written(kind.constData(), std::size_t(kind.size()));
+    const std::string_view word =
+        written == formerSettingsApplied ? kindWords[kindOf<SettingsAppliedEvent>()] : written;
+    const auto found = std::find(kindWords.begin(), kindWords.end(), word);
     if (found == kindWords.end() || !object.value(QLatin1StringView("unix_ms")).isDouble())
         return std::nullopt;
     Event event{.id = 0, .wallMs = 0, .monotonicMs = 0, .what = {}};
