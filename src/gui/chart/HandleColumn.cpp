@@ -11,10 +11,10 @@
 namespace manometer::gui {
 
 using pressure::Level;
+using pressure::levelsWithThreshold;
 
 namespace {
 
-constexpr std::array levelsWithThreshold{Level::Elevated, Level::High, Level::Critical};
 constexpr double snapPixels = 6; // nearer than a hand can aim
 
 } // namespace

@@ -13,6 +13,7 @@
 namespace manometer::gui {
 
 using pressure::Level;
+using pressure::levelsWithThreshold;
 
 namespace {
 
@@ -21,7 +22,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(PlotItem)
 };
 
-constexpr std::array levelsWithThreshold{Level::Elevated, Level::High, Level::Critical};
 constexpr double legendStroke = 18; // the sample of a line in the legend
 
 } // namespace

@@ -179,7 +179,7 @@ void EventPage::fillLevels()
 {
     using pressure::Level;
     m_ui->level->addItem(tr("All levels"));
-    for (const Level level : {Level::Elevated, Level::High, Level::Critical})
+    for (const Level level : pressure::levelsWithThreshold)
         m_ui->level->addItem(level == Level::Critical ? text::levelWord(level)
                                                       : tr("%1 and above").arg(text::levelWord(level)),
                              static_cast<int>(level));

@@ -16,13 +16,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Errors)
 };
 
-pressure::Level next(pressure::Level level)
-{
-    return level == pressure::Level::Critical
-               ? level
-               : static_cast<pressure::Level>(static_cast<std::uint8_t>(level) + 1);
-}
-
 } // namespace
 
 QString sourceError(const pressure::SourceError &error)
@@ -47,7 +40,7 @@ QString thresholdProblem(const pressure::ThresholdProblem &problem)
         return Tr::tr("%1 must be left below the value it begins at, or it would flap.").arg(level);
     case Kind::TooCloseToNext:
         return Tr::tr("%1 must begin at least %2 below %3.")
-            .arg(level, points(pressure::minimumGapPercent), levelWord(next(problem.level)));
+            .arg(level, points(pressure::minimumGapPercent), levelWord(pressure::oneAbove(problem.level)));
     case Kind::LeaveBelowPrevious:
         return Tr::tr("%1 must not be left below the value at which %2 is left.")
             .arg(level, levelWord(pressure::oneBelow(problem.level)));

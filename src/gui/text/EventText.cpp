@@ -170,7 +170,7 @@ QString sentence(const service::CleanUpEvent &event)
 QString sentence(const service::ThresholdsEvent &event)
 {
     QStringList changes;
-    for (const Level level : {Level::Elevated, Level::High, Level::Critical}) {
+    for (const Level level : pressure::levelsWithThreshold) {
         const pressure::Threshold &before = event.before.of(level);
         const pressure::Threshold &after = event.after.of(level);
         const QString word = levelWord(level);

@@ -8,11 +8,11 @@
 namespace manometer::gui {
 
 using pressure::Level;
+using pressure::levelsWithThreshold;
 using pressure::Thresholds;
 
 namespace {
 
-constexpr std::array levelsWithThreshold{Level::Elevated, Level::High, Level::Critical};
 constexpr std::array figures{ThresholdModel::Figure::Enter, ThresholdModel::Figure::Leave,
                              ThresholdModel::Figure::Hold, ThresholdModel::Figure::Target};
 // Undo steps that never join the next one.

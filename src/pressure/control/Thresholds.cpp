@@ -31,7 +31,7 @@ std::optional<ThresholdProblem> findProblem(const Thresholds &thresholds)
     const auto outside = [](double percent) { return percent < 0 || percent > 100; };
     const Threshold *previous = nullptr;
     Level previousLevel = Level::Normal;
-    for (const Level level : {Level::Elevated, Level::High, Level::Critical}) {
+    for (const Level level : levelsWithThreshold) {
         const Threshold &threshold = thresholds.of(level);
         if (!std::isfinite(threshold.enterPercent) || !std::isfinite(threshold.leavePercent) ||
             !std::isfinite(threshold.targetPercent))

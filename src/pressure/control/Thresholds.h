@@ -6,6 +6,7 @@
 
 #include "pressure/Level.h"
 
+#include <array>
 #include <chrono>
 #include <optional>
 
@@ -36,6 +37,9 @@ struct Thresholds
 
     friend bool operator==(const Thresholds &, const Thresholds &) = default;
 };
+
+// Those that begin and end somewhere.
+inline constexpr std::array levelsWithThreshold{Level::Elevated, Level::High, Level::Critical};
 
 struct ThresholdProblem
 {
