@@ -176,6 +176,10 @@ private slots:
             QCOMPARE(desk.fake.exports.diagnosticsNames,
                      ticked ? service::FileNames::Included : service::FileNames::LeftOut);
             QCOMPARE(desk.fake.exports.diagnosticsTexts.size(), 5);
+            const auto settings = QJsonDocument::fromJson(desk.fake.exports.diagnosticsTexts.at(1).second);
+            QCOMPARE(settings[u"control"_s][u"growth_hold_ms"_s].toInt(), 15'000);
+            QCOMPARE(settings[u"control"_s][u"basis"_s].toString(), u"auto"_s);
+            QVERIFY(settings[u"limits"_s][u"expiry_s"_s].isDouble());
             QTRY_VERIFY(!desk.window->findChild<DiagnosticsDialog *>());
         }
     }

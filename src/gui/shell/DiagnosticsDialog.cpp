@@ -3,8 +3,10 @@
 
 #include "gui/async/Answer.h"
 #include "gui/help/FieldHelp.h"
+#include "gui/shell/SaveDialog.h"
 #include "gui/text/SourceText.h"
 #include "service/Summary.h"
+#include "service/settings/SettingsJson.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -36,25 +38,6 @@ QByteArray about()
                  {u"processor"_s, QSysInfo::currentCpuArchitecture()},
                  {u"platform"_s, QGuiApplication::platformName()},
                  {u"language"_s, QLocale().name()}});
-}
-
-QJsonObject figures(const pressure::Threshold &threshold)
-{
-    return {{u"enter_percent"_s, threshold.enterPercent},
-            {u"leave_percent"_s, threshold.leavePercent},
-            {u"hold_ms"_s, static_cast<qint64>(threshold.hold.count())},
-            {u"target_percent"_s, threshold.targetPercent}};
-}
-
-QByteArray settingsText(const service::Settings &settings)
-{
-    return json({{u"elevated"_s, figures(settings.thresholds.elevated)},
-                 {u"high"_s, figures(settings.thresholds.high)},
-                 {u"critical"_s, figures(settings.thresholds.critical)},
-                 {u"memory_entries"_s, static_cast<qint64>(settings.memory.entries)},
-                 {u"memory_bytes"_s, static_cast<qint64>(settings.memory.bytes)},
-                 {u"disk_bytes"_s, static_cast<qint64>(settings.diskCapBytes)},
-                 {u"adapting"_s, settings.adapting}});
 }
 
 QByteArray sourcesText(const pressure::SourceReport &report)
@@ -104,11 +87,7 @@ DiagnosticsDialog::DiagnosticsDialog(const Views &views, QWidget *parent)
 
 void DiagnosticsDialog::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, windowTitle());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"tar.gz"_s);
-    dialog->setNameFilter(tr("Archives (*.tar.gz)"));
+    QFileDialog *dialog = saveDialog(this, windowTitle(), u"tar.gz"_s, tr("Archives (*.tar.gz)"));
     dialog->selectFile(u"manometer-diagnostics.tar.gz"_s);
     connect(dialog, &QFileDialog::fileSelected, this, &DiagnosticsDialog::write);
     dialog->open();
@@ -120,7 +99,7 @@ void DiagnosticsDialog::write(const QString &file)
     whenAnswered(m_views.monitor->sources(), this, [this, file](const pressure::SourceReport &report) {
         const QList<std::pair<QString, QByteArray>> texts{
             {u"about.json"_s, about()},
-            {u"settings.json"_s, settingsText(m_views.settings->settings())},
+            {u"settings.json"_s, json(service::toJson(m_views.settings->settings()))},
             {u"memory.json"_s, json(service::pressureSummary(m_views.monitor->status()))},
             {u"cache.json"_s, json(service::cacheSummary(m_views.cache->summary()))},
             {u"sources.txt"_s, sourcesText(report)}};
