@@ -578,6 +578,14 @@ pinned:yes pinned:no
             <numerusform>عُزل %Ln جزء تالف من المخزن وأُنشئت من جديد، وأحدثها في %1.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>كُتب في %1</translation>
+    </message>
+    <message>
+        <source>Not written to %1: %2</source>
+        <translation>لم يُكتب في %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Events</name>
@@ -855,14 +863,6 @@ pinned:yes pinned:no
         <source>Settings applied: %1</source>
         <translation>طُبّقت الإعدادات: %1</translation>
     </message>
-</context>
-<context>
-    <name>FieldHelp</name>
-    <message>
-        <source>Unit: %1.</source>
-        <translation>الوحدة: %1.</translation>
-    </message>
-    <message>
     <message>
         <source>%1, %2: %3 → %4</source>
         <comment>a group of settings, a setting in it, was, is</comment>
@@ -879,6 +879,14 @@ pinned:yes pinned:no
             <numerusform>و%Ln إعداد آخر</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>FieldHelp</name>
+    <message>
+        <source>Unit: %1.</source>
+        <translation>الوحدة: %1.</translation>
+    </message>
+    <message>
         <source>Default: %1.</source>
         <translation>الافتراضي: %1.</translation>
     </message>
@@ -1682,6 +1690,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>%1 So far %3 of %2 such warnings came true.</source>
         <translation>%1 صدق %3 من أصل %2 من هذه التحذيرات.</translation>
     </message>
+    <message>
+        <source>The limit of %1 entries grows to %2, by %3 every %4; adaptation is off, memory is only measured.</source>
+        <translation>ينمو حد المدخلات من %1 إلى %2، بمقدار %3 كل %4؛ التكيّف متوقف، والذاكرة تُقاس فقط.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::BasisMenu</name>
@@ -2484,14 +2496,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>للجداول الحسابية، مفصولة بالعلامة «;» (*.csv)</translation>
     </message>
     <message>
-        <source>Written to %1</source>
-        <translation>كُتب في %1</translation>
-    </message>
-    <message>
-        <source>Not written to %1: %2</source>
-        <translation>لم يُكتب في %1: %2</translation>
-    </message>
-    <message>
         <source>Export all samples</source>
         <translation>صدّر كل العينات</translation>
     </message>
@@ -2833,14 +2837,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>صدّر كإعداد مسبق</translation>
     </message>
     <message>
-        <source>Written to %1</source>
-        <translation>كُتب في %1</translation>
-    </message>
-    <message>
-        <source>Not written to %1: %2</source>
-        <translation>لم يُكتب في %1: %2</translation>
-    </message>
-    <message>
         <source>From now on: %1.</source>
         <translation>من الآن فصاعدًا: %1.</translation>
     </message>
@@ -2851,6 +2847,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>The window speaks another language from the next start.</source>
         <translation>تُعرض النافذة بلغة أخرى بدءًا من التشغيل القادم.</translation>
+    </message>
+    <message>
+        <source>Not saved: the name “%1” is too long or one of the program&apos;s own, or there are too many presets.</source>
+        <translation>لم يُحفظ: الاسم «%1» طويل جدًا، أو من أسماء البرنامج نفسه، أو بلغت الإعدادات المسبقة أقصى عدد.</translation>
     </message>
 </context>
 <context>
@@ -3184,6 +3184,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>The language counts from the next start.</source>
         <translation>تسري اللغة بدءًا من التشغيل القادم.</translation>
+    </message>
+    <message>
+        <source>Entries, memory and giving way count at once: the limit is cut to less at once and grows to more step by step. Disk and expiry count from the next start.</source>
+        <translation>تسري المدخلات والذاكرة والتقلّص فورًا: يُخفض الحد فورًا وينمو خطوة خطوة. ويسري القرص وانتهاء الصلاحية بدءًا من التشغيل القادم.</translation>
     </message>
 </context>
 <context>

@@ -570,6 +570,14 @@ pinned:yes pinned:no
             <numerusform>%Ln beschädigte Teile der Ablage wurden beiseitegelegt und neu angelegt; der neueste liegt unter %1.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Nach %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Not written to %1: %2</source>
+        <translation>Nicht nach %1 geschrieben: %2</translation>
+    </message>
 </context>
 <context>
     <name>Events</name>
@@ -835,14 +843,6 @@ pinned:yes pinned:no
         <source>Settings applied: %1</source>
         <translation>Einstellungen angewendet: %1</translation>
     </message>
-</context>
-<context>
-    <name>FieldHelp</name>
-    <message>
-        <source>Unit: %1.</source>
-        <translation>Einheit: %1.</translation>
-    </message>
-    <message>
     <message>
         <source>%1, %2: %3 → %4</source>
         <comment>a group of settings, a setting in it, was, is</comment>
@@ -855,6 +855,14 @@ pinned:yes pinned:no
             <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>FieldHelp</name>
+    <message>
+        <source>Unit: %1.</source>
+        <translation>Einheit: %1.</translation>
+    </message>
+    <message>
         <source>Default: %1.</source>
         <translation>Standard: %1.</translation>
     </message>
@@ -1654,6 +1662,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>%1 So far %3 of %2 such warnings came true.</source>
         <translation>%1 Eingetroffen sind bisher %3 von %2 solchen Warnungen.</translation>
     </message>
+    <message>
+        <source>The limit of %1 entries grows to %2, by %3 every %4; adaptation is off, memory is only measured.</source>
+        <translation>Die Grenze von %1 Einträgen wächst auf %2, alle %4 um %3; die Anpassung ist aus, der Speicher wird nur gemessen.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::BasisMenu</name>
@@ -2436,14 +2448,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Für Tabellenprogramme, mit „;“ getrennt (*.csv)</translation>
     </message>
     <message>
-        <source>Written to %1</source>
-        <translation>Nach %1 geschrieben</translation>
-    </message>
-    <message>
-        <source>Not written to %1: %2</source>
-        <translation>Nicht nach %1 geschrieben: %2</translation>
-    </message>
-    <message>
         <source>Export all samples</source>
         <translation>Alle Messungen exportieren</translation>
     </message>
@@ -2785,14 +2789,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Als Vorgabe exportieren</translation>
     </message>
     <message>
-        <source>Written to %1</source>
-        <translation>Nach %1 geschrieben</translation>
-    </message>
-    <message>
-        <source>Not written to %1: %2</source>
-        <translation>Nicht nach %1 geschrieben: %2</translation>
-    </message>
-    <message>
         <source>From now on: %1.</source>
         <translation>Von jetzt an: %1.</translation>
     </message>
@@ -2803,6 +2799,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>The window speaks another language from the next start.</source>
         <translation>Das Fenster spricht vom nächsten Start an eine andere Sprache.</translation>
+    </message>
+    <message>
+        <source>Not saved: the name “%1” is too long or one of the program&apos;s own, or there are too many presets.</source>
+        <translation>Nicht gespeichert: Der Name „%1“ ist zu lang oder einer des Programms, oder es gibt zu viele Vorgaben.</translation>
     </message>
 </context>
 <context>
@@ -3124,6 +3124,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>The language counts from the next start.</source>
         <translation>Die Sprache gilt vom nächsten Start an.</translation>
+    </message>
+    <message>
+        <source>Entries, memory and giving way count at once: the limit is cut to less at once and grows to more step by step. Disk and expiry count from the next start.</source>
+        <translation>Einträge, Speicher und Nachgeben gelten sofort: Die Grenze wird sofort gekürzt und wächst schrittweise. Datenträger und Verfall gelten ab dem nächsten Start.</translation>
     </message>
 </context>
 <context>

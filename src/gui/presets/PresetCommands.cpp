@@ -7,6 +7,7 @@
 #include "gui/presets/WideChange.h"
 #include "gui/shell/SaveDialog.h"
 #include "gui/shell/StatusMessage.h"
+#include "gui/text/Errors.h"
 #include "gui/text/Paths.h"
 #include "gui/text/PresetText.h"
 
@@ -147,12 +148,7 @@ void PresetCommands::exportTo()
         const QString own = ownBaseName();
         const QString name = own.isEmpty() ? QFileInfo(file).completeBaseName() : own;
         whenAnswered(m_settings->writePreset(file, name, m_settings->settings()), this,
-                     [this, file](const QString &error) {
-                         say(error.isEmpty()
-                                 ? tr("Written to %1").arg(text::fileName(file))
-                                 : tr("Not written to %1: %2")
-                                       .arg(text::fileName(file), text::pathInText(error.toUtf8())));
-                     });
+                     [this, file](const QString &error) { say(text::written(file, error)); });
     });
     dialog->open();
 }

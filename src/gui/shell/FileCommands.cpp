@@ -7,6 +7,7 @@
 #include "gui/shell/Picture.h"
 #include "gui/shell/SaveDialog.h"
 #include "gui/shell/StatusMessage.h"
+#include "gui/text/Errors.h"
 #include "gui/text/Paths.h"
 #include "service/Summary.h"
 
@@ -61,11 +62,8 @@ void FileCommands::exportTo(const QString &title, const Write &write)
                     write(file, dialog->selectedNameFilter() == spreadsheet ? service::CsvProfile::Spreadsheet
                                                                             : service::CsvProfile::Plain);
                 emit exportStarted(answer, text::fileName(file));
-                whenAnswered(answer, this, [this, file](const QString &error) {
-                    say(error.isEmpty() ? tr("Written to %1").arg(text::fileName(file))
-                                        : tr("Not written to %1: %2")
-                                              .arg(text::fileName(file), text::pathInText(error.toUtf8())));
-                });
+                whenAnswered(answer, this,
+                             [this, file](const QString &error) { say(text::written(file, error)); });
             });
     dialog->open();
 }
@@ -139,11 +137,8 @@ void FileCommands::writePicture(const QString &file, const QImage &picture)
 void FileCommands::saveDiagnostics()
 {
     auto *dialog = new DiagnosticsDialog(m_views, m_window);
-    connect(dialog, &DiagnosticsDialog::answered, this, [this](const QString &file, const QString &error) {
-        say(error.isEmpty()
-                ? tr("Written to %1").arg(text::fileName(file))
-                : tr("Not written to %1: %2").arg(text::fileName(file), text::pathInText(error.toUtf8())));
-    });
+    connect(dialog, &DiagnosticsDialog::answered, this,
+            [this](const QString &file, const QString &error) { say(text::written(file, error)); });
     dialog->open();
 }
 

@@ -104,4 +104,10 @@ QString quarantine(const cache::Health &health)
         .arg(pathInText(QByteArray::fromStdString(health.quarantinePath)));
 }
 
+QString written(const QString &file, const QString &error)
+{
+    return error.isEmpty() ? Tr::tr("Written to %1").arg(fileName(file))
+                           : Tr::tr("Not written to %1: %2").arg(fileName(file), pathInText(error.toUtf8()));
+}
+
 } // namespace manometer::gui::text

@@ -20,4 +20,7 @@ QString storeProblem(const cache::Health &health);
 // The empty string where shards were never set aside.
 QString quarantine(const cache::Health &health);
 
+// What became of a file that was to be written; `error` is empty where it was.
+QString written(const QString &file, const QString &error);
+
 } // namespace manometer::gui::text
