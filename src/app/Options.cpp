@@ -170,14 +170,14 @@ Expected<Options, Answer> parse(const QList<QByteArray> &raw)
                                .arg(options.language, known.join(QStringLiteral(", "))));
     }
 
-    // More entries than this no machine holds; the store's cap is what SQLite's file format allows.
     if (given.has(option::maxEntries)) {
-        options.maxEntries = given.number(option::maxEntries, 1'000'000'000);
+        options.maxEntries = given.number(option::maxEntries, service::SettingsRange::mostEntries);
         if (!options.maxEntries)
             return refusal(CommandLine::tr("--max-entries needs a whole number from 1 to 1000000000."));
     }
     if (given.has(option::maxDisk)) {
-        const auto mebibytes = given.number(option::maxDisk, 16u << 20);
+        const auto mebibytes =
+            given.number(option::maxDisk, service::SettingsRange::mostDiskBytes / mebibyte);
         if (!mebibytes)
             return refusal(CommandLine::tr("--max-disk-mb needs a whole number from 1 to 16777216."));
         options.maxDiskBytes = *mebibytes * mebibyte;
