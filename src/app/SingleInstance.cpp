@@ -2,7 +2,6 @@
 #include "app/SingleInstance.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 
 #include <cstring>
 #include <sys/socket.h>

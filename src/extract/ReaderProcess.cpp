@@ -2,7 +2,6 @@
 #include "extract/ReaderProcess.h"
 
 #include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 

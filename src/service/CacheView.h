@@ -11,7 +11,6 @@
 
 #include <QByteArray>
 #include <QFuture>
-#include <QJsonObject>
 #include <QList>
 #include <QObject>
 

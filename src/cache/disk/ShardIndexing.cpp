@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the writer thread does for the path index when it has nothing to write.
-#include "cache/disk/Schema.h"
 #include "cache/disk/Shard.h"
 
 namespace manometer::cache::disk {

@@ -11,7 +11,6 @@
 
 #include <QAction>
 #include <QDataStream>
-#include <QScrollBar>
 
 #include <algorithm>
 #include <utility>

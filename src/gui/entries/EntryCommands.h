@@ -4,7 +4,6 @@
 // again. GUI thread; nothing blocks, no shell is involved.
 #pragma once
 
-#include "service/CacheView.h"
 #include "service/ScanView.h"
 
 #include <QList>

@@ -5,8 +5,7 @@
 // once), only where the desktop shows such messages. GUI thread.
 #pragma once
 
-#include "gui/events/EventModel.h"
-#include "service/MonitorView.h"
+#include "service/EventView.h"
 
 #include <QElapsedTimer>
 #include <QMenu>

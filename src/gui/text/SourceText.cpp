@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/text/SourceText.h"
 
-#include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
 

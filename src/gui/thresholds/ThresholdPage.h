@@ -5,7 +5,6 @@
 #pragma once
 
 #include "gui/thresholds/ThresholdModel.h"
-#include "service/MonitorView.h"
 
 #include <QWidget>
 
@@ -13,7 +12,6 @@
 #include <vector>
 
 QT_BEGIN_NAMESPACE
-class QAction;
 class QDoubleSpinBox;
 QT_END_NAMESPACE
 
