@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The command line. Pure but for parse(), which reads the arguments it is given and nothing else.
+// The command line. Blocks on nothing: parse() reads the arguments it is given, and where they leave
+// something open, the working directory and the XDG places.
 #pragma once
 
 #include "expected/Expected.h"

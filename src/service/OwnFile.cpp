@@ -15,7 +15,7 @@ namespace manometer::service {
 
 namespace {
 
-// What we write has some hundred bytes.
+// The largest of what we write, settings with as many presets as there may be, have a tenth of it.
 constexpr off_t mostBytes = 1 << 20;
 
 } // namespace

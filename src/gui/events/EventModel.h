@@ -25,7 +25,7 @@ public:
         MomentRole,              // wall time it is about, milliseconds
     };
 
-    // More than anybody reads back; the log itself keeps all.
+    // More than anybody reads back; the log itself keeps twice as many, the files more.
     static constexpr qsizetype defaultCapacity = 10'000;
 
     explicit EventModel(service::EventView *events, qsizetype capacity = defaultCapacity,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The processes that hold most memory as rows, largest first, this program marked. Rows keep their place in a
-// view as far as they stay: they are moved, not made anew. GUI thread.
+// The processes that hold most memory as rows, largest first, this program marked. What a row shows changes;
+// the rows stay, so that a view keeps its place. GUI thread.
 #pragma once
 
 #include "service/MonitorView.h"
