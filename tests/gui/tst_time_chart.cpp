@@ -98,13 +98,14 @@ private slots:
         const int before = desk.chart()->paintCount();
         QElapsedTimer time;
         time.start();
-        while (time.elapsed() < 1000) {
-            desk.fake.monitor.sample(desk.next(65));
-            QTest::qWait(20); // as fast as the monitor samples while the level may change
-        }
-        const int pictures = desk.chart()->paintCount() - before;
-        QVERIFY2(pictures <= 6, qPrintable(QString::number(pictures)));
-        QVERIFY(pictures >= 2);
+        const auto pictures = [&desk, before] { return desk.chart()->paintCount() - before; };
+        const auto enough = [&] {
+            desk.fake.monitor.sample(desk.next(65)); // as fast as the monitor while the level may change
+            return pictures() >= 2 && time.hasExpired(1000);
+        };
+        QVERIFY(QTest::qWaitFor(enough, 30'000));
+        // Four a second, however long that took, and one at either end.
+        QVERIFY2(pictures() <= time.elapsed() / 250 + 2, qPrintable(QString::number(pictures())));
     }
 
     void keysZoom()
@@ -226,7 +227,8 @@ private slots:
                          QPoint(qRound(plot.right()) - 2, qRound(plot.center().y())));
         QTRY_VERIFY(!desk.chart()->reading().isEmpty());
         const qint64 before = desk.chart()->crosshairWallMs().value_or(0);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.chart()->crosshairWallMs().value_or(0) > before, 4000);
+        // A heartbeat of a second, on a machine that may be busy.
+        QTRY_VERIFY_WITH_TIMEOUT(desk.chart()->crosshairWallMs().value_or(0) > before, 30'000);
     }
 
     void tagsNeverCoverEachOther()
