@@ -1988,16 +1988,16 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>الأعمدة</translation>
     </message>
     <message>
-        <source>Move this column to the &amp;left</source>
+        <source>&amp;Default columns</source>
+        <translation>الأعمدة الا&amp;فتراضية</translation>
+    </message>
+    <message>
+        <source>Move this column towards the &amp;start</source>
         <translation>انقل هذا العمود نحو ال&amp;بداية</translation>
     </message>
     <message>
-        <source>Move this column to the &amp;right</source>
+        <source>Move this column towards the &amp;end</source>
         <translation>انقل هذا العمود نحو ال&amp;نهاية</translation>
-    </message>
-    <message>
-        <source>&amp;Default columns</source>
-        <translation>الأعمدة الا&amp;فتراضية</translation>
     </message>
 </context>
 <context>
@@ -2792,10 +2792,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>حُفظ الإعداد المسبق «%1».</translation>
     </message>
     <message>
-        <source>Not saved: the name %1 is too long or one of the program&apos;s own, or there are too many presets.</source>
-        <translation>لم يُحفظ: الاسم %1 طويل جدًا، أو من أسماء البرنامج نفسه، أو بلغت الإعدادات المسبقة أقصى عدد.</translation>
-    </message>
-    <message>
         <source>Preset %1 removed; what counts stays.</source>
         <translation>أُزيل الإعداد المسبق «%1»؛ ويبقى ما هو سارٍ.</translation>
     </message>
@@ -3088,10 +3084,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>The limit gives way when memory runs short</source>
         <translation>يتقلّص الحد عند شحّ الذاكرة</translation>
-    </message>
-    <message>
-        <source>Entries, memory and giving way count at once; disk and expiry count from the next start.</source>
-        <translation>تسري المدخلات والذاكرة والتقلّص فورًا، ويسري القرص وانتهاء الصلاحية بدءًا من التشغيل القادم.</translation>
     </message>
     <message>
         <source>Control loop</source>

@@ -1952,16 +1952,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Spalten</translation>
     </message>
     <message>
-        <source>Move this column to the &amp;left</source>
-        <translation>Diese Spalte nach &amp;links</translation>
-    </message>
-    <message>
-        <source>Move this column to the &amp;right</source>
-        <translation>Diese Spalte nach &amp;rechts</translation>
-    </message>
-    <message>
         <source>&amp;Default columns</source>
         <translation>&amp;Standardspalten</translation>
+    </message>
+    <message>
+        <source>Move this column towards the &amp;start</source>
+        <translation>Diese Spalte zum &amp;Anfang verschieben</translation>
+    </message>
+    <message>
+        <source>Move this column towards the &amp;end</source>
+        <translation>Diese Spalte zum &amp;Ende verschieben</translation>
     </message>
 </context>
 <context>
@@ -2744,10 +2744,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Vorgabe %1 gespeichert.</translation>
     </message>
     <message>
-        <source>Not saved: the name %1 is too long or one of the program&apos;s own, or there are too many presets.</source>
-        <translation>Nicht gespeichert: %1 ist zu lang oder ein Name des Programms, oder es gibt zu viele Vorgaben.</translation>
-    </message>
-    <message>
         <source>Preset %1 removed; what counts stays.</source>
         <translation>Vorgabe %1 entfernt; was gilt, bleibt.</translation>
     </message>
@@ -3028,10 +3024,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>The limit gives way when memory runs short</source>
         <translation>Die Grenze gibt nach, wenn der Speicher knapp wird</translation>
-    </message>
-    <message>
-        <source>Entries, memory and giving way count at once; disk and expiry count from the next start.</source>
-        <translation>Einträge, Speicher und Nachgeben gelten sofort, Datenträger und Verfall ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Control loop</source>

@@ -5,8 +5,8 @@
 #include "gui/help/FieldHelp.h"
 #include "gui/shell/SaveDialog.h"
 #include "gui/text/SourceText.h"
+#include "service/SettingsJson.h"
 #include "service/Summary.h"
-#include "service/settings/SettingsJson.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>

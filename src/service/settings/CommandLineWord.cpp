@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/settings/CommandLineWord.h"
 
-#include "service/settings/SettingsJson.h"
+#include "service/SettingsJson.h"
 
 namespace manometer::service {
 

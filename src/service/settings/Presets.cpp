@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/settings/Presets.h"
 
-#include "service/settings/SettingsJson.h"
+#include "service/SettingsJson.h"
 
 #include <QJsonDocument>
 

@@ -5,8 +5,8 @@
 #include "service/ControlNumbers.h"
 #include "service/OutputFile.h"
 #include "service/OwnFile.h"
+#include "service/SettingsJson.h"
 #include "service/settings/Presets.h"
-#include "service/settings/SettingsJson.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/settings/SettingsJson.h"
+#include "service/SettingsJson.h"
 
 #include "service/ControlNumbers.h"
 #include "service/SampleRecord.h"
