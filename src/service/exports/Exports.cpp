@@ -3,6 +3,7 @@
 
 #include "service/exports/CsvFile.h"
 #include "service/exports/CsvRecording.h"
+#include "service/exports/Diagnostics.h"
 #include "service/exports/EntryCsv.h"
 #include "service/exports/EventCsv.h"
 #include "service/exports/SampleCsv.h"

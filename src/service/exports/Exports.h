@@ -9,6 +9,7 @@
 #include "cache/Cache.h"
 #include "service/EventView.h"
 #include "service/ExportView.h"
+#include "service/MonitorView.h"
 
 #include <QThreadPool>
 
