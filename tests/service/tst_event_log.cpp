@@ -72,6 +72,24 @@ private slots:
         QCOMPARE(log.events(1, 100).result().size(), 7);
     }
 
+    void aDiskThatDoesNotAnswerLeavesNobodyWaiting()
+    {
+        EventLog log;
+        log.expectPast(std::chrono::milliseconds(20));
+        log.append(eventNow(ScanEvent{}));
+        const auto answer = log.events(1, 100);
+        QVERIFY(!answer.isFinished());
+        QTRY_VERIFY(answer.isFinished());
+        QCOMPARE(answer.result().size(), 1);
+        // Each has that patience; and the past is welcome still.
+        const auto second = log.events(1, 100);
+        QVERIFY(!second.isFinished());
+        log.adopt({eventNow(SuspendEvent{})});
+        QVERIFY(second.isFinished());
+        QCOMPARE(second.result().size(), 2);
+        QCOMPARE(second.result().constLast().id, answer.result().constLast().id);
+    }
+
     void aLongPastLeavesRoomForThePresent()
     {
         EventLog log;

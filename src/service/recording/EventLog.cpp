@@ -5,12 +5,16 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace manometer::service {
 
-void EventLog::expectPast()
+void EventLog::expectPast(std::chrono::milliseconds patience)
 {
     assert(m_events.empty());
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, &EventLog::answerAll, Qt::UniqueConnection);
     m_pastExpected = true;
     m_lastId = capacity;
 }
@@ -25,9 +29,7 @@ void EventLog::adopt(const QList<Event> &past)
         m_events.front().id = id--;
     }
     m_pastExpected = false;
-    for (Question &question : m_questions)
-        answer(question);
-    m_questions.clear();
+    answerAll();
 }
 
 void EventLog::append(const Event &event)
@@ -53,13 +55,18 @@ QFuture<QList<Event>> EventLog::events(quint64 firstId, qsizetype count) const
         return QtFuture::makeReadyFuture(found(firstId, count));
     m_questions.push_back({.answer = {}, .firstId = firstId, .count = count});
     m_questions.back().answer.start();
+    if (!m_patience.isActive())
+        m_patience.start();
     return m_questions.back().answer.future();
 }
 
-void EventLog::answer(Question &question) const
+void EventLog::answerAll()
 {
-    question.answer.addResult(found(question.firstId, question.count));
-    question.answer.finish();
+    m_patience.stop();
+    for (Question &question : std::exchange(m_questions, {})) {
+        question.answer.addResult(found(question.firstId, question.count));
+        question.answer.finish();
+    }
 }
 
 QList<Event> EventLog::found(quint64 firstId, qsizetype count) const

@@ -9,7 +9,9 @@
 #include "service/EventView.h"
 
 #include <QPromise>
+#include <QTimer>
 
+#include <chrono>
 #include <deque>
 #include <vector>
 
@@ -24,8 +26,12 @@ public:
 
     using EventView::EventView;
 
+    // As with samples: whoever asks waits for the past, but no longer than this where the disk does not
+    // answer.
+    static constexpr std::chrono::milliseconds pastPatience{3'000};
+
     // Ids begin behind room for the past; who asks for events gets an answer once it has come.
-    void expectPast();
+    void expectPast(std::chrono::milliseconds patience = pastPatience);
     // What earlier runs have logged, oldest first: their ids go up to where this run's begin.
     void adopt(const QList<manometer::service::Event> &past);
     void append(const manometer::service::Event &event);
@@ -44,12 +50,13 @@ private:
         qsizetype count = 0;
     };
     QList<Event> found(quint64 firstId, qsizetype count) const;
-    void answer(Question &question) const;
+    void answerAll();
 
     std::deque<Event> m_events;
     quint64 m_lastId = 0;
     bool m_pastExpected = false;
-    mutable std::vector<Question> m_questions; // until the past is here
+    mutable std::vector<Question> m_questions; // until the past is here, or patience ends
+    mutable QTimer m_patience;
 };
 
 } // namespace manometer::service
