@@ -86,12 +86,12 @@ void Program::build(std::unique_ptr<cache::Cache> cache,
     m_cache = std::make_unique<CacheService>(std::move(cache), m_settings.settings().memory);
     hear(m_cache.get(), &CacheService::happened);
 
-    m_relief = std::make_unique<Relief>(m_cache->engine());
+    const std::string procRoot = m_options.procRoot.toStdString();
+    const std::string sysRoot = m_options.sysRoot.toStdString();
+    m_relief = std::make_unique<Relief>(m_cache->engine(), procRoot);
     hear(m_relief.get(), &Relief::acted);
     connect(m_relief.get(), &Relief::acted, m_cache.get(), &CacheService::countAction);
 
-    const std::string procRoot = m_options.procRoot.toStdString();
-    const std::string sysRoot = m_options.sysRoot.toStdString();
     const auto watchSetting = pressure::PressureWatchSetting::fromEnvironment();
     m_monitor = std::make_unique<MonitorService>(
         std::make_unique<pressure::KernelMemorySource>(procRoot, sysRoot),

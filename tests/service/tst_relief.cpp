@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cache/FaultyVfs.h"
 #include "service/monitor/Relief.h"
+#include "support/FakeProc.h"
 #include "support/Heard.h"
 #include "support/OpenCache.h"
 
@@ -87,6 +88,26 @@ private slots:
         QCOMPARE(second.processRssAtOnceBytes, first.processRssAfterBytes);
         QVERIFY(second.processRssAfter250MsBytes > 0 && second.processRssAfter2SBytes > 0);
         QCOMPARE(second.percentBefore, 81.5);
+    }
+
+    void whoseTheMemoryIsIsLookedUpWhereTheProcessesAre()
+    {
+        const QTemporaryDir folder;
+        const auto cache = test::openCache(folder);
+        test::fill(*cache, 500);
+        const test::FakeProc proc;
+        QVERIFY(QDir(QString::fromStdString(proc.root())).mkdir(QStringLiteral("4711")));
+        QVERIFY(proc.write("4711/statm", "90000000 80000000 100 5 0 7000 0\n"));
+        QVERIFY(proc.write("4711/comm", "elsewhere\n"));
+        Relief relief(*cache, proc.root());
+        QSignalSpy settled(&relief, &Relief::settled);
+        ReliefOrder order = to(250);
+        order.judgedBytes = 1;
+        relief.post(order);
+        QVERIFY(settled.wait(10'000));
+        const auto receipt = settled.first().first().value<ReceiptEvent>();
+        QCOMPARE(receipt.largestHolder.name, QByteArray("elsewhere"));
+        QCOMPARE(receipt.largestHolder.pid, qint64(4711));
     }
 
     void whatEvictedNothingHasNoReceiptToSettle()

@@ -17,9 +17,9 @@ namespace {
 // Cuts within two seconds of each other: a level each, and a few that the operator asked for.
 constexpr std::size_t unsettledAtMost = 16;
 
-MemoryHolder largestHolder()
+MemoryHolder largestHolder(const std::string &procRoot)
 {
-    const auto holders = pressure::largestHolders(1);
+    const auto holders = pressure::largestHolders(1, procRoot);
     if (holders.empty())
         return {};
     return {.name = QByteArray::fromStdString(holders.front().name),
@@ -39,8 +39,9 @@ ReliefOrder merged(const ReliefOrder &older, const ReliefOrder &newer)
 
 } // namespace
 
-Relief::Relief(cache::Cache &cache)
+Relief::Relief(cache::Cache &cache, std::string procRoot)
     : m_cache(cache)
+    , m_procRoot(std::move(procRoot))
     , m_cleanUp(std::make_unique<DiskCleanUp>(cache, diskKeepRatio,
                                               [this](const Event &event) { emit acted(event); }))
 {
@@ -161,7 +162,7 @@ void Relief::measure(Unsettled &unsettled)
     receipt.processRssAfter2SBytes = residentBytes();
     // Small ones are no reason to look through all processes.
     if (receipt.evictedBytes >= unsettled.judgedBytes)
-        receipt.largestHolder = largestHolder();
+        receipt.largestHolder = largestHolder(m_procRoot);
     emit settled(receipt);
 }
 

@@ -19,6 +19,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -50,7 +51,8 @@ public:
     // back: the resident set is read again after these times.
     static constexpr std::array settleTimes{std::chrono::milliseconds(250), std::chrono::milliseconds(2'000)};
 
-    explicit Relief(cache::Cache &cache);
+    // `procRoot`: where to look for whose the memory is.
+    explicit Relief(cache::Cache &cache, std::string procRoot = "/proc");
     // Carries out what is posted, a clean-up last, then stops; receipts that have not settled are dropped.
     ~Relief() override;
 
@@ -82,6 +84,7 @@ private:
     void settleDue();
 
     cache::Cache &m_cache;
+    const std::string m_procRoot;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::optional<ReliefOrder> m_pending; // guarded by m_mutex, as is
