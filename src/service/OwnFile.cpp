@@ -18,6 +18,16 @@ namespace {
 // The largest of what we write, settings with as many presets as there may be, have a tenth of it.
 constexpr off_t mostBytes = 1 << 20;
 
+// With what is missing above it: mode 0700, as the XDG base directories want it.
+void makeFolder(const QString &path)
+{
+    if (QFileInfo::exists(path))
+        return;
+    if (const QString parent = QFileInfo(path).path(); parent != path)
+        makeFolder(parent);
+    QDir().mkdir(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
 } // namespace
 
 Expected<QByteArray, OwnFileError> readOwnFile(const QString &path)
@@ -48,7 +58,7 @@ Expected<QByteArray, OwnFileError> readOwnFile(const QString &path)
 
 QString writeOwnFile(const QString &path, const QByteArray &bytes)
 {
-    QDir().mkpath(QFileInfo(path).path());
+    makeFolder(QFileInfo(path).absolutePath());
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return file.errorString();

@@ -26,8 +26,8 @@ struct OwnFileError
 // Links are followed: some keep their settings elsewhere.
 Expected<QByteArray, OwnFileError> readOwnFile(const QString &path);
 
-// Whole or not at all, for nobody else to read; makes the folder. Empty on success, the system's words
-// otherwise.
+// Whole or not at all, for nobody else to read; makes the folder, which nobody else may enter then. Empty on
+// success, the system's words otherwise.
 QString writeOwnFile(const QString &path, const QByteArray &bytes);
 
 } // namespace manometer::service
