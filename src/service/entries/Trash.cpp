@@ -22,13 +22,14 @@ quint64 Trash::begin()
 
 bool Trash::add(quint64 trash, TrashedEntry entry)
 {
+    std::vector<TrashedEntry> freed;
     const std::lock_guard lock(m_mutex);
     if (trash == 0 || trash != m_held)
         return false;
     m_bytes += bytesOf(entry.info);
     if (m_bytes > capacityBytes) {
         m_held = 0;
-        std::vector<TrashedEntry>().swap(m_entries);
+        freed.swap(m_entries);
         return false;
     }
     m_entries.push_back(std::move(entry));
@@ -51,8 +52,9 @@ void Trash::discard(quint64 trash)
 
 quint64 Trash::free()
 {
+    std::vector<TrashedEntry> freed; // outside of the lock: it takes a while, and somebody waits to add
     const std::lock_guard lock(m_mutex);
-    std::vector<TrashedEntry>().swap(m_entries);
+    freed.swap(m_entries);
     return std::exchange(m_held, 0);
 }
 
