@@ -122,7 +122,8 @@ private slots:
     {
         const QList<NumberChange> numbers{{.name = "growth_hold_ms", .before = 15'000, .after = 20'250}};
         const QByteArray line = toLine(eventOf(SettingsAppliedEvent{.numbers = numbers}), "r1");
-        QVERIFY2(line.contains("\"before_growth_hold_ms\":15000,\"after_growth_hold_ms\":20250}"), line);
+        QVERIFY2(line.contains("\"before_growth_hold_ms\":15000,\"after_growth_hold_ms\":20250}"),
+                 line.constData());
         QVERIFY(!line.contains("stall_window_ms"));
         QCOMPARE(std::get<SettingsAppliedEvent>(fromLine(line)->what).numbers, numbers);
     }

@@ -130,9 +130,9 @@ private slots:
         const auto &applied = std::get<SettingsAppliedEvent>(event.what);
         QCOMPARE(applied.before, applied.after);
         QCOMPARE(applied.numbers.size(), 2);
-        QCOMPARE(applied.numbers.at(0).name, "trend_minimum_tau_ratio");
+        QCOMPARE(applied.numbers.at(0).name, QByteArray("trend_minimum_tau_ratio"));
         QCOMPARE(applied.numbers.at(0).after, 0.75);
-        QCOMPARE(applied.numbers.at(1).name, "growth_hold_ms");
+        QCOMPARE(applied.numbers.at(1).name, QByteArray("growth_hold_ms"));
         QCOMPARE(applied.numbers.at(1).before, 15'000.0);
         QCOMPARE(applied.numbers.at(1).after, 20'000.0);
         QVERIFY(store.applySettings(settings, store.basePreset()));
