@@ -322,7 +322,7 @@ private slots:
         ::signal(SIGXFSZ, SIG_IGN); // a write beyond the limit fails with EFBIG
         Loop loop(4);
         {
-            Recorder recorder(impatient(folder.path()), std::make_shared<History>());
+            Recorder recorder(patient(folder.path()), std::make_shared<History>());
             const Listener listener(recorder);
             recorder.start();
             loop.begin(recorder);
