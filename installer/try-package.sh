@@ -4,7 +4,8 @@
 # away. Installs version 0.1.0, uses it, upgrades to this version, and looks whether cache and settings were
 # kept; starts it without a display and on a virtual one, takes a picture; removes and purges it.
 #   try-package.sh [FOLDER]     where the pictures and logs go; build/try-package by default
-# As root. Builds version 0.1.0 first, from the commit of its release. Prints the time of each step.
+# As root. Builds version 0.1.0 first, from the commit of its release, unless FOLDER has it. Prints the time of
+# each step.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 out=$(realpath -m "${1:-$root/build/try-package}")
@@ -58,7 +59,7 @@ old_package() {
         "Description: memory pressure monitor with a metadata cache that yields to it" >"$work/old/DEBIAN/control"
     dpkg-deb --root-owner-group --build "$work/old" "$out/manometer_0.1.0.deb"
 }
-step "build the package of 0.1.0" old_package
+[ -s "$out/manometer_0.1.0.deb" ] || step "build the package of 0.1.0" old_package
 
 make_system() {
     local mirror
