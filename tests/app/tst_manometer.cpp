@@ -40,6 +40,9 @@ public:
     Machine()
     {
         m_environment = QProcessEnvironment::systemEnvironment();
+        // It says when its window is there, and its event loop runs.
+        m_environment.insert(QStringLiteral("QT_LOGGING_RULES"),
+                             QStringLiteral("manometer.start.debug=true"));
         for (const char *name : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"})
             m_environment.insert(QString::fromLatin1(name), path(QString::fromLatin1(name)));
     }
@@ -95,6 +98,18 @@ private:
     QProcessEnvironment m_environment;
 };
 
+// Waits for these words on its stderr, which is collected in `errors`.
+bool says(QProcess &process, QByteArray &errors, const char *words)
+{
+    return QTest::qWaitFor(
+        [&] {
+            process.waitForReadyRead(50);
+            errors += process.readAllStandardError();
+            return errors.contains(words);
+        },
+        40'000);
+}
+
 QStringList exitAfter(double seconds)
 {
     return {QStringLiteral("--exit-after"), QString::number(seconds)};
@@ -125,10 +140,10 @@ private slots:
         for (int i = 0; i < 5; ++i)
             QVERIFY(test::writeFile(machine.bytes("files/") + QByteArray::number(i) + ".txt", "some text"));
         const Run run = machine.run(
-            exitAfter(6) + QStringList{QStringLiteral("--scan"), machine.path(QStringLiteral("files")),
-                                       QStringLiteral("--screenshot"), machine.path(QStringLiteral("m.png")),
-                                       QStringLiteral("--export-samples"),
-                                       machine.path(QStringLiteral("m.csv"))});
+            exitAfter(12) + QStringList{QStringLiteral("--scan"), machine.path(QStringLiteral("files")),
+                                        QStringLiteral("--screenshot"), machine.path(QStringLiteral("m.png")),
+                                        QStringLiteral("--export-samples"),
+                                        machine.path(QStringLiteral("m.csv"))});
         QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
         QVERIFY2(run.errors.contains(QStringLiteral("5 files, 0 from the cache, 5 read")),
                  qPrintable(run.errors));
@@ -143,10 +158,14 @@ private slots:
         QCOMPARE(last[names.indexOf("level")], QByteArray("NORMAL"));
         QCOMPARE(last[names.indexOf("cache_entries")], QByteArray("5"));
 
-        const Run again = machine.run(
-            exitAfter(4) + QStringList{QStringLiteral("--scan"), machine.path(QStringLiteral("files"))});
-        QVERIFY2(again.errors.contains(QStringLiteral("5 files, 5 from the cache, 0 read")),
-                 qPrintable(again.errors));
+        QProcess again;
+        machine.start(again, exitAfter(50) + QStringList{QStringLiteral("--scan"),
+                                                         machine.path(QStringLiteral("files"))});
+        QByteArray errors;
+        QVERIFY2(says(again, errors, "5 files, 5 from the cache, 0 read"), errors.constData());
+        ::kill(pid_t(again.processId()), SIGTERM);
+        QVERIFY(again.waitForFinished(10'000));
+        QCOMPARE(again.exitStatus(), QProcess::NormalExit);
     }
 
     void pressureCutsTheCacheAtOnceAndItComesBack()
@@ -156,20 +175,12 @@ private slots:
         QProcess process;
         machine.start(process, exitAfter(60));
         QByteArray errors;
-        const auto says = [&](const char *words) {
-            return QTest::qWaitFor(
-                [&] {
-                    process.waitForReadyRead(50);
-                    errors += process.readAllStandardError();
-                    return errors.contains(words);
-                },
-                20'000);
-        };
-        QVERIFY2(says("NORMAL -> HIGH"), errors.constData());
-        QVERIFY2(says("limit 500 -> 250 entries (pressure)"), errors.constData());
+        const auto logs = [&](const char *words) { return says(process, errors, words); };
+        QVERIFY2(logs("NORMAL -> HIGH"), errors.constData());
+        QVERIFY2(logs("limit 500 -> 250 entries (pressure)"), errors.constData());
         QVERIFY(machine.proc.setUsed(95));
-        QVERIFY2(says("HIGH -> CRITICAL"), errors.constData());
-        QVERIFY2(says("limit 250 -> 50 entries (pressure)"), errors.constData());
+        QVERIFY2(logs("HIGH -> CRITICAL"), errors.constData());
+        QVERIFY2(logs("limit 250 -> 50 entries (pressure)"), errors.constData());
         ::kill(pid_t(process.processId()), SIGTERM);
         QVERIFY(process.waitForFinished(10'000));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
@@ -182,12 +193,16 @@ private slots:
         QProcess process;
         machine.start(process, {QStringLiteral("--export-samples"), machine.path(QStringLiteral("m.csv"))});
         QVERIFY(process.waitForStarted());
+        QByteArray errors;
+        QVERIFY2(says(process, errors, "painted"), errors.constData());
+        // Written a second after the monitor began, which takes its first sample at once.
         QVERIFY(QTest::qWaitFor(
             [&] {
-                return QFile::exists(machine.path(QStringLiteral("XDG_CACHE_HOME/manometer/entries-3.db")));
+                const QDir journal(machine.path(QStringLiteral("XDG_STATE_HOME/manometer/journal")));
+                const auto files = journal.entryInfoList(QDir::Files);
+                return !files.isEmpty() && files.constLast().size() > 0;
             },
             20'000));
-        QTest::qWait(1500); // two samples
         ::kill(pid_t(process.processId()), SIGINT);
         QVERIFY(process.waitForFinished(10'000));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
