@@ -40,6 +40,10 @@ struct FieldFiller
         into.emplace();
         return true;
     }
+    void changes(QList<service::NumberChange> &into)
+    {
+        into = {{.name = "growth_hold_ms", .before = 1, .after = 2}}; // a name of ours, not of a file
+    }
 };
 
 template<std::size_t Index = 0>
