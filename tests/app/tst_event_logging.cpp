@@ -51,8 +51,8 @@ private slots:
                              .detail = {}});
             lines = logged;
         }
-        // A kind each, of which a damaged store says two things; and the folder.
-        QCOMPARE(lines.size(), qsizetype(std::variant_size_v<service::EventKinds>) + 2);
+        // A kind each, of which a damaged store and applied settings say two things; and the folder.
+        QCOMPARE(lines.size(), qsizetype(std::variant_size_v<service::EventKinds>) + 3);
         for (const QString &line : lines)
             for (const QChar character : line)
                 QVERIFY2(character.isPrint(), qPrintable(line));

@@ -39,7 +39,7 @@ private slots:
         QVERIFY(desk.text(u"levelAge"_s).startsWith(u"for 00:0"_s));
         QCOMPARE(desk.text(u"cacheFill"_s), u"Cache 200 of 500 entries, limit 375 (\u221225 %)"_s);
         QCOMPARE(desk.text(u"hitRatio"_s), u"Hit ratio 93.1 %"_s);
-        QTRY_VERIFY(desk.text(u"receipt"_s).startsWith(u"Last: evicted 125 entries, RSS \u2212"_s));
+        QTRY_VERIFY(desk.text(u"receipt"_s).startsWith(u"Last cut: evicted 125 entries, RSS \u2212"_s));
         QCOMPARE(desk.text(u"picture"_s), u"LIVE"_s);
         QVERIFY(desk.text(u"limit"_s).startsWith(u"The limit is 375 of 500 entries because ELEVATED"_s));
         desk.fake.monitor.now.stale = true;

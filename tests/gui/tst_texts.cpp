@@ -275,6 +275,7 @@ private slots:
         status.snoozedUntilMs = 100'000 + 29 * 60'000;
         QCOMPARE(plain(gui::text::limit(status, 100'000)), sentence);
         status.adapting = false;
+        status.limit = status.configured;
         QCOMPARE(plain(gui::text::limit(status, 100'000)),
                  u"The limit stays at 500 entries: adaptation is off, memory is only measured."_s);
     }
@@ -436,7 +437,8 @@ private slots:
             << u"Settings applied: the limit no longer adapts; Growth of the limit, Waits after a cut: 15 s "
                u"→ "
                "20.25 s; Growth of the limit, A step is: 5 % → 7.5 %; Futile evictions, "
-               "Evictions are judged from: 16.0 MiB → 0 B; Futile evictions, Poor if less comes back than: "
+               "Evictions are judged from: 16.0 MiB → 0 bytes; Futile evictions, Poor if less comes back "
+               "than: "
                "16,777,216 → "
                "0.25; and 1 more"_s;
         NoteEvent note{u"the backup began"_s, 0, false};
