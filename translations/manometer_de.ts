@@ -3119,7 +3119,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Entries, memory and giving way count at once: the limit is cut to less at once and grows to more step by step. Disk and expiry count from the next start.</source>
-        <translation>Einträge, Speicher und Nachgeben gelten sofort: Die Grenze wird sofort gekürzt und wächst schrittweise. Datenträger und Verfall gelten ab dem nächsten Start.</translation>
+        <translation>Einträge, Speicher und Nachgeben gelten sofort: Die Grenze wird sofort gesenkt und wächst schrittweise. Datenträger und Verfall gelten ab dem nächsten Start.</translation>
     </message>
 </context>
 <context>
