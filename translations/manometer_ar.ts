@@ -1690,10 +1690,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>%1 So far %3 of %2 such warnings came true.</source>
         <translation>%1 صدق %3 من أصل %2 من هذه التحذيرات.</translation>
     </message>
-    <message>
-        <source>The limit of %1 entries grows to %2, by %3 every %4; adaptation is off, memory is only measured.</source>
-        <translation>ينمو حد المدخلات من %1 إلى %2، بمقدار %3 كل %4؛ التكيّف متوقف، والذاكرة تُقاس فقط.</translation>
-    </message>
 </context>
 <context>
     <name>manometer::gui::BasisMenu</name>

@@ -1662,10 +1662,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>%1 So far %3 of %2 such warnings came true.</source>
         <translation>%1 Eingetroffen sind bisher %3 von %2 solchen Warnungen.</translation>
     </message>
-    <message>
-        <source>The limit of %1 entries grows to %2, by %3 every %4; adaptation is off, memory is only measured.</source>
-        <translation>Die Grenze von %1 Einträgen wächst auf %2, alle %4 um %3; die Anpassung ist aus, der Speicher wird nur gemessen.</translation>
-    </message>
 </context>
 <context>
     <name>manometer::gui::BasisMenu</name>

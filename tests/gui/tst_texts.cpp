@@ -286,10 +286,13 @@ private slots:
         service::MonitorStatus status = statusAt(50, Level::Normal, GovernorReason::AsMeasured);
         status.adapting = false;
         status.limit.entries = 375;
-        QCOMPARE(
-            plain(gui::text::limit(status, 100'000)),
-            u"The limit of 375 entries grows to 500, by 5 % every 2 s; adaptation is off, memory is only "
-            "measured."_s);
+        status.limitReason = LimitReason::Growing;
+        status.nextGrowthAtMs = 101'000;
+        QCOMPARE(plain(gui::text::limit(status, 100'000)),
+                 u"The limit of 375 entries grows to 500, by 5 % of 500 every 2 s; next step in 1 s."_s);
+        status.limitReason = LimitReason::Snoozed;
+        status.snoozedUntilMs = 160'000;
+        QVERIFY(gui::text::limit(status, 100'000).startsWith(u"The limit is held at 375 of 500 entries"_s));
     }
 
     // Else '/data/x' would stand there as 'data/x/', or worse.

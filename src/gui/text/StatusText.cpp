@@ -164,12 +164,8 @@ QString limit(const service::MonitorStatus &status, qint64 nowMs)
     const QString configured = entries(status.configured.entries);
     const QString present = entries(status.limit.entries);
     const QString ceiling = entries(status.ceiling.entries);
-    if (!status.adapting && status.limit != status.configured)
-        return Tr::tr(
-                   "The limit of %1 entries grows to %2, by %3 every %4; adaptation is off, memory is only "
-                   "measured.")
-            .arg(present, configured, threshold(status.growthStepPercent), duration(status.growthIntervalMs));
-    if (!status.adapting)
+    // One that was raised meanwhile, or is held, is not there yet: what follows says how it gets there.
+    if (!status.adapting && (!hasSample(status) || status.limit == status.configured))
         return Tr::tr("The limit stays at %1 entries: adaptation is off, memory is only measured.")
             .arg(configured);
     if (!hasSample(status))
