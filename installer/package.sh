@@ -47,11 +47,11 @@ lintian --fail-on error,warning "$deb"
 if [ "$mode" = --twice ]; then
     again=$(mktemp -d)
     trap 'rm -rf "$again"' EXIT
-    mkdir "$again/another place"
-    tar -C "$root" --exclude=./build --exclude=./.git -cf - . | tar -C "$again/another place" -xf -
-    CCACHE_DISABLE=1 pack "$again/another place" "$again/another build"
-    cmp "$deb" "$again/another build/$(basename "$deb")"
-    cmp "$tgz" "$again/another build/$(basename "$tgz")"
+    mkdir "$again/another-place"
+    tar -C "$root" --exclude=./build --exclude=./.git -cf - . | tar -C "$again/another-place" -xf -
+    CCACHE_DISABLE=1 pack "$again/another-place" "$again/another-build"
+    cmp "$deb" "$again/another-build/$(basename "$deb")"
+    cmp "$tgz" "$again/another-build/$(basename "$tgz")"
     echo "Built twice: the same bytes."
 fi
 ls -l "$deb" "$tgz"
