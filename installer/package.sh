@@ -23,13 +23,17 @@ export SOURCE_DATE_EPOCH TZ=UTC LC_ALL=C.UTF-8
 umask 022
 
 pack() { # source, build folder
+    # Qt's resources carry that time: what was built for another is built anew.
+    [ "$(cat "$2/source-date" 2>/dev/null)" = "$SOURCE_DATE_EPOCH" ] || rm -rf "$2"
+    mkdir -p "$2"
+    echo "$SOURCE_DATE_EPOCH" >"$2/source-date"
     # Hardened as Debian's own packages; paths of this machine stay out of it.
     local flags
     flags=$(cd "$1" && DEB_BUILD_MAINT_OPTIONS=hardening=+all DEB_CXXFLAGS_MAINT_STRIP=-g dpkg-buildflags --get CXXFLAGS)
     flags+=" $(DEB_BUILD_MAINT_OPTIONS=hardening=+all dpkg-buildflags --get CPPFLAGS)"
     cmake -S "$1" -B "$2" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX=/usr -DBUILD_TESTING=OFF \
         -DCMAKE_POSITION_INDEPENDENT_CODE=ON -DMANOMETER_WEBSITE="${MANOMETER_WEBSITE:-https://manometer.example}" \
-        -DCMAKE_CXX_FLAGS="$flags -ffile-prefix-map=$2=build -ffile-prefix-map=$1=." \
+        -DCMAKE_CXX_FLAGS="$flags -ffile-prefix-map=$1=. -ffile-prefix-map=$2=build" \
         -DCMAKE_EXE_LINKER_FLAGS="$(DEB_BUILD_MAINT_OPTIONS=hardening=+all dpkg-buildflags --get LDFLAGS) -pie"
     cmake --build "$2"
     (cd "$2" && rm -f ./*.deb ./*.tar.gz && cpack)

@@ -209,6 +209,10 @@ struct Logger
 
 void logFailure(const ScanFailure &failure)
 {
+    if (failure.kind == ScanFailure::Kind::NoReader) {
+        qCWarning(scanLog, "exiftool, which reads the files' metadata, is missing");
+        return;
+    }
     qCWarning(scanLog, "%s cannot be scanned: %s", escaped(failure.path).data(),
               std::strerror(failure.systemError));
 }

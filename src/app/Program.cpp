@@ -126,9 +126,11 @@ void Program::build(std::unique_ptr<cache::Cache> cache,
                   .contentsChanged = [cache = m_cache.get()] { cache->noteContentsChanged(); }});
     hear(m_scan.get(), &Scan::happened);
     connect(m_scan.get(), &ScanView::failed, this, [this](const ScanFailure &failure) {
-        if (failure.kind != ScanFailure::Kind::FolderUnreadable)
+        using Kind = ScanFailure::Kind;
+        if (failure.kind == Kind::FolderUnreadable || failure.kind == Kind::NoReader)
+            logFailure(failure);
+        if (failure.kind != Kind::FolderUnreadable)
             return;
-        logFailure(failure);
         m_foundScanFolder = m_foundScanFolder && failure.path != m_options.scanFolder;
     });
     m_exports = std::make_unique<Exports>(m_monitor.get(), &m_events, &m_cache->engine());

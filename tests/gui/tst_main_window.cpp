@@ -30,6 +30,18 @@ class TestMainWindow : public QObject
 private slots:
     void initTestCase() { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); }
 
+    void whatWasAppliedByItsButtonIsUndoneByTheKeyAtOnce()
+    {
+        Desk desk;
+        const pressure::Thresholds before = desk.fake.settings.now.thresholds;
+        desk.highEnter()->setValue(82);
+        desk.apply()->setFocus();
+        QTest::mouseClick(desk.apply(), Qt::LeftButton);
+        QCOMPARE(desk.fake.settings.now.thresholds.high.enterPercent, 82.0);
+        QTest::keyClick(desk.window->focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(desk.fake.settings.now.thresholds, before);
+    }
+
     void theFirstGlanceTellsLevelReasonCacheAndAge()
     {
         Desk desk;

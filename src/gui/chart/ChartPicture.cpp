@@ -179,9 +179,11 @@ void ChartPicture::fillTexts(ChartFrame &frame, const TimeWindow &window) const
         const QString used = text::percent(newest->usedPercent);
         frame.systemLegend = newest->basis == pressure::Basis::Host ? tr("Memory used %1").arg(used)
                                                                     : tr("Control group used %1").arg(used);
-        frame.processLegend =
-            tr("This program's RSS %1")
-                .arg(text::size(static_cast<quint64>(newest->processRssMebibytes * 1024 * 1024)));
+        // Not known where another /proc is rehearsed: the name alone stays.
+        if (newest->processRssMebibytes > 0)
+            frame.processLegend =
+                tr("This program's RSS %1")
+                    .arg(text::size(static_cast<quint64>(newest->processRssMebibytes * 1024 * 1024)));
     }
     const Distribution &seen = frame.distribution;
     if (!seen.isEmpty())

@@ -190,6 +190,9 @@ void ThresholdPage::refresh()
         m_ui->problem->setText(
             tr("These thresholds count now. Drag a handle or type a value to draft others."));
     colorProblem();
+    // A button that is shut hands the focus on to whatever comes next, where Ctrl+Z would undo something else.
+    if (!m_model->canApply() && m_ui->apply->hasFocus())
+        m_fields.front().box->setFocus(Qt::OtherFocusReason);
     m_ui->apply->setEnabled(m_model->canApply());
     m_ui->revert->setEnabled(changes > 0);
 }
