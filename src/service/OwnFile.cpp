@@ -59,6 +59,11 @@ Expected<QByteArray, OwnFileError> readOwnFile(const QString &path)
 QString writeOwnFile(const QString &path, const QByteArray &bytes)
 {
     makeFolder(QFileInfo(path).absolutePath());
+    // A link is followed, so that whoever keeps the settings elsewhere keeps the link; but what it leads to is
+    // replaced as a whole, and a device or a pipe must not be.
+    struct stat status = {};
+    if (::stat(QFile::encodeName(path).constData(), &status) == 0 && !S_ISREG(status.st_mode))
+        return QStringLiteral("not a regular file");
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return file.errorString();

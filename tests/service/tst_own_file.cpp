@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace manometer::service;
 
@@ -36,6 +37,29 @@ private slots:
         QCOMPARE(modeOf(folder), mode_t(0700));
         QCOMPARE(modeOf(home.filePath(QStringLiteral("config"))), mode_t(0700));
         QCOMPARE(readOwnFile(file).value_or(QByteArray()), QByteArray("{}"));
+    }
+
+    // As root, a link from the settings to a device would otherwise end as a file in the device's place.
+    void whatIsNoFileIsNotReplacedThroughALink()
+    {
+        const QTemporaryDir home;
+        const QByteArray pipe = home.filePath(QStringLiteral("pipe")).toLocal8Bit();
+        const QString link = home.filePath(QStringLiteral("settings.json"));
+        QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+        QCOMPARE(::symlink(pipe.constData(), link.toLocal8Bit().constData()), 0);
+        QVERIFY(!writeOwnFile(link, "{}").isEmpty());
+        struct stat status = {};
+        QCOMPARE(::stat(pipe.constData(), &status), 0);
+        QVERIFY(S_ISFIFO(status.st_mode));
+
+        // A link to a file is kept, and the file has the new text.
+        const QString file = home.filePath(QStringLiteral("elsewhere.json"));
+        const QString good = home.filePath(QStringLiteral("good.json"));
+        QCOMPARE(writeOwnFile(file, "{}"), QString());
+        QCOMPARE(::symlink(file.toLocal8Bit().constData(), good.toLocal8Bit().constData()), 0);
+        QCOMPARE(writeOwnFile(good, "{\"a\": 1}"), QString());
+        QVERIFY(QFileInfo(good).isSymLink());
+        QCOMPARE(readOwnFile(file).value_or(QByteArray()), QByteArray("{\"a\": 1}"));
     }
 
     void aFolderThatIsThereKeepsItsMode()
