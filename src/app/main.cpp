@@ -64,6 +64,8 @@ QString describe(const cache::OpenError &error, const QString &directory)
         .arg(directory, qt_error_string(error.systemError));
 }
 
+Q_LOGGING_CATEGORY(startLog, "manometer.start", QtInfoMsg)
+
 QByteArray readLayout()
 {
     return service::readOwnFile(app::layoutFile()).value_or(QByteArray());
@@ -74,10 +76,9 @@ void writeLayout(const QByteArray &layout)
     const QString folder = QFileInfo(app::layoutFile()).path();
     QDir().mkpath(folder);
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    service::writeOwnFile(app::layoutFile(), layout);
+    if (const QString error = service::writeOwnFile(app::layoutFile(), layout); !error.isEmpty())
+        qCWarning(startLog, "the window's layout is not kept: %s", qPrintable(error));
 }
-
-Q_LOGGING_CATEGORY(startLog, "manometer.start", QtInfoMsg)
 
 // Says once that the window has been painted, for whoever measures how long a start takes.
 class FirstPaint final : public QObject

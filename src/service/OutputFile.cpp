@@ -94,7 +94,9 @@ QString OutputFile::settle()
 QString OutputFile::commit()
 {
     if (m_kind == Kind::File)
-        return m_file.commit() ? QString() : m_file.errorString();
+        return m_file.flush() && m_file.commit() // see writeOwnFile() for flush()
+                   ? QString()
+                   : m_file.errorString();
     return writeStream();
 }
 

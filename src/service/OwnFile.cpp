@@ -68,7 +68,9 @@ QString writeOwnFile(const QString &path, const QByteArray &bytes)
     if (!file.open(QIODevice::WriteOnly))
         return file.errorString();
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    if (file.write(bytes) != bytes.size() || !file.commit())
+    // flush() for itself: commit() of Qt 6.4 forgets that what it flushed found no room, and puts an empty file in
+    // the place of the old one.
+    if (file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
         return file.errorString();
     return {};
 }

@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -37,6 +39,22 @@ private slots:
         QCOMPARE(modeOf(folder), mode_t(0700));
         QCOMPARE(modeOf(home.filePath(QStringLiteral("config"))), mode_t(0700));
         QCOMPARE(readOwnFile(file).value_or(QByteArray()), QByteArray("{}"));
+    }
+
+    void whatFindsNoRoomLeavesTheFileAsItWas()
+    {
+        const QTemporaryDir home;
+        const QString file = home.filePath(QStringLiteral("layout"));
+        QCOMPARE(writeOwnFile(file, "old"), QString());
+        rlimit before = {};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+        ::signal(SIGXFSZ, SIG_IGN); // the write fails instead
+        const rlimit none{.rlim_cur = 0, .rlim_max = before.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0);
+        const QString error = writeOwnFile(file, QByteArray(900, 'x'));
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+        QVERIFY(!error.isEmpty());
+        QCOMPARE(readOwnFile(file).value_or(QByteArray()), QByteArray("old"));
     }
 
     // As root, a link from the settings to a device would otherwise end as a file in the device's place.
