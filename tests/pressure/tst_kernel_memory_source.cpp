@@ -90,8 +90,8 @@ private slots:
             QVERIFY(proc.setUsed(used, 7951));
             const auto sample = source.read();
             QVERIFY(sample);
-            QVERIFY(std::abs(hostUsedPercent(*sample) - *percentByPsutil(QString::fromStdString(proc.root()))) <=
-                    0.1);
+            QVERIFY(std::abs(hostUsedPercent(*sample) -
+                             *percentByPsutil(QString::fromStdString(proc.root()))) <= 0.1);
         }
     }
 
@@ -157,6 +157,12 @@ private slots:
         QTest::newRow("a longer name that begins the same")
             << QByteArray("MemTotalX: 5 kB\nMemAvailable: 1 kB\n") << total;
         QTest::newRow("no available") << QByteArray("MemTotal: 10 kB\n") << available;
+        QTest::newRow("cut off within the number")
+            << QByteArray("MemTotal: 16777216 kB\nMemAvailable: 8") << available;
+        QTest::newRow("cut off before the unit")
+            << QByteArray("MemTotal: 16777216 kB\nMemAvailable: 8388608") << available;
+        QTest::newRow("another unit") << QByteArray("MemTotal: 16 GB\nMemAvailable: 1 kB\n") << total;
+        QTest::newRow("an exponent") << QByteArray("MemTotal: 5e2 kB\nMemAvailable: 1 kB\n") << total;
         QTest::newRow("cut off within the number's line")
             << QByteArray("MemTotal: 10 kB\nMemAvail") << available;
     }

@@ -60,7 +60,14 @@ inline std::optional<std::uint64_t> bytesNamed(std::string_view text, std::strin
     eachLine(text, [&](std::string_view line) {
         if (!line.starts_with(name) || line.size() <= name.size() || line[name.size()] != ':')
             return true;
-        kibibytes = leadingNumber<std::uint64_t>(line.substr(name.size() + 1));
+        // Whole or not at all: half a line, of a file that somebody is writing, would be another number.
+        line.remove_prefix(name.size() + 1);
+        constexpr std::string_view unit = " kB";
+        if (!line.ends_with(unit))
+            return false;
+        line.remove_suffix(unit.size());
+        if (line.find_last_not_of("0123456789 \t") == std::string_view::npos)
+            kibibytes = leadingNumber<std::uint64_t>(line);
         return false;
     });
     if (!kibibytes || *kibibytes > std::numeric_limits<std::uint64_t>::max() / 1024)
