@@ -46,7 +46,7 @@ SettingsDialog::SettingsDialog(const service::Settings &settings, const QString 
     tabs->addTab(limitsPage(), tr("Limi&ts"));
     tabs->addTab(controlPage(), tr("C&ontrol loop"));
     tabs->addTab(windowPage(language), tr("&Window"));
-    // Of the help in the field beside it; the window's own F1 is shut out by a dialog.
+    // The window's own F1 does not reach through a modal dialog.
     auto *help = new QShortcut(Qt::Key_F1, this);
     connect(help, &QShortcut::activated, this, [this] { showHelp(this, HelpTopic::Settings); });
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Apply | QDialogButtonBox::Cancel, this);
