@@ -23,13 +23,20 @@ Unexpected<DiskError> failure(int systemError, const std::string &path)
     return Unexpected<DiskError>(DiskError{.systemError = systemError, .path = path});
 }
 
+// A regular file or an error. A pipe in its place would keep whoever opens it waiting for the other end, and
+// with it the end of the program.
 int openRetrying(const std::string &path, int flags)
 {
     int descriptor = -1;
     do {
-        descriptor = ::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, 0600);
+        descriptor = ::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0600);
     } while (descriptor < 0 && errno == EINTR);
-    return descriptor;
+    struct stat status = {};
+    if (descriptor < 0 || (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)))
+        return descriptor;
+    ::close(descriptor);
+    errno = S_ISDIR(status.st_mode) ? EISDIR : ENXIO;
+    return -1;
 }
 
 } // namespace

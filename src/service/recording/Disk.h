@@ -34,7 +34,7 @@ public:
     File(File &&other) noexcept;
     File &operator=(File &&other) noexcept;
 
-    // New refuses a file that is there. A symbolic link is not followed.
+    // New refuses a file that is there. A symbolic link is not followed, what is no regular file is refused.
     static DiskResult<File> open(const std::string &path, Mode mode);
 
     bool isOpen() const { return m_descriptor >= 0; }
