@@ -31,7 +31,9 @@ int useWithoutRights(const char *directory)
     opened.cache->setLimits({.entries = 0, .bytes = 0}, LimitCause::Pressure);
     if (opened.put("/c", "c") != PutResult::NotStored || opened.cache->stats().notStored != 1)
         return 14;
-    return opened.cache->flush() ? 15 : 0;
+    if (opened.cache->flush()) // it is tried again, in vain
+        return 15;
+    return opened.cache->health().state == Health::State::ReadOnly ? 0 : 16;
 }
 
 } // namespace
@@ -55,6 +57,8 @@ private slots:
     void aDiskThatGarblesWhatItHoldsIsTold();
     void aReadErrorHealsWithoutAWrite();
     void aReadOnlyDirectoryIsUsedInMemory();
+    void aDirectoryThatMayNotBeMadeIsDoneWithout_data();
+    void aDirectoryThatMayNotBeMadeIsDoneWithout();
     void aDirectoryThatCannotBeMadeIsAnError();
 };
 
@@ -356,6 +360,24 @@ void TestCacheDiskFaults::aReadOnlyDirectoryIsUsedInMemory()
     QCOMPARE(waitForChild(startChild("--without-rights", opened.options.directory)), 0);
     QVERIFY(opened.open());
     QCOMPARE(opened.get("/a"), "a");
+}
+
+void TestCacheDiskFaults::aDirectoryThatMayNotBeMadeIsDoneWithout_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("it alone") << QStringLiteral("new");
+    QTest::newRow("with its parents") << QStringLiteral("new/and/deeper");
+}
+
+void TestCacheDiskFaults::aDirectoryThatMayNotBeMadeIsDoneWithout()
+{
+    QFETCH(const QString, name);
+    if (::getuid() != 0)
+        QSKIP("needs root, to become somebody who may not write");
+    const QTemporaryDir outer;
+    QCOMPARE(::chmod(outer.path().toUtf8().constData(), 0755), 0);
+    const std::string directory = outer.filePath(name).toStdString();
+    QCOMPARE(waitForChild(startChild("--without-rights", directory)), 0);
 }
 
 void TestCacheDiskFaults::aDirectoryThatCannotBeMadeIsAnError()

@@ -25,8 +25,9 @@ int makeDirectory(const std::string &path)
         return ENOENT;
     for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
         const std::string prefix = path.substr(0, end);
-        if (::mkdir(prefix.c_str(), 0700) != 0 && errno != EEXIST && !isDirectory(prefix))
-            return errno;
+        const int error = ::mkdir(prefix.c_str(), 0700) == 0 ? 0 : errno;
+        if (error != 0 && error != EEXIST && !isDirectory(prefix))
+            return error;
         if (end == std::string::npos)
             return 0;
     }
@@ -37,6 +38,9 @@ int makeDirectory(const std::string &path)
 std::optional<OpenError> makeReadableDirectory(const std::string &directory)
 {
     if (const int error = makeDirectory(directory)) {
+        const auto fault = faultOfSystem(error, {}).kind;
+        if (fault == Fault::Kind::ReadOnly || fault == Fault::Kind::DiskFull)
+            return std::nullopt;
         const auto kind = error == ENOTDIR ? OpenError::Kind::NotADirectory : OpenError::Kind::NoAccess;
         return OpenError{.kind = kind, .systemError = error, .detail = "mkdir " + directory};
     }
@@ -65,12 +69,14 @@ DirectoryLock &DirectoryLock::operator=(DirectoryLock &&other) noexcept
     return *this;
 }
 
-Expected<DirectoryLock, Fault> DirectoryLock::acquire(const std::string &directory)
+Expected<DirectoryLock, Fault> DirectoryLock::acquire(const std::string &directory, Making making)
 {
     const std::string path = directory + "/lock";
-    // Not its parents: where they are missing, a disk is not mounted rather than a folder cleared away.
-    if (::mkdir(directory.c_str(), 0700) != 0 && errno != EEXIST)
-        return Unexpected(faultOfSystem(errno, "mkdir " + directory));
+    const int error = making == Making::WithParents           ? makeDirectory(directory)
+                      : ::mkdir(directory.c_str(), 0700) != 0 ? errno
+                                                              : 0;
+    if (error != 0 && error != EEXIST)
+        return Unexpected(faultOfSystem(error, "mkdir " + directory));
     DirectoryLock lock;
     lock.m_path = path;
     lock.m_descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);

@@ -67,9 +67,11 @@ std::optional<OpenError> Store::start()
 // Takes the directory and opens its shards. What is wrong with a single shard is that shard's condition.
 std::optional<Fault> Store::own()
 {
-    auto lock = DirectoryLock::acquire(m_directory);
+    using Making = DirectoryLock::Making;
+    auto lock = DirectoryLock::acquire(m_directory, m_wasThere ? Making::ItAlone : Making::WithParents);
     if (!lock)
         return std::move(lock.error());
+    m_wasThere = true;
     // Before any file is touched: either all of them are ours to write, or none.
     for (std::uint64_t index = 0; index < shardCount; ++index) {
         const std::string path = shardPath(m_directory, index);

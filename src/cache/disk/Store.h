@@ -75,7 +75,8 @@ private:
 
     const std::string m_directory;
     const std::function<WallTime()> m_now;
-    DirectoryLock m_lock; // the writer thread's, once it runs
+    DirectoryLock m_lock;    // the writer thread's, once it runs
+    bool m_wasThere = false; // the directory was ours: as m_lock
     Quarantine m_quarantine;
     std::atomic<std::uint64_t> m_lastId{0};
     std::array<std::unique_ptr<Shard>, shardCount> m_shards;
