@@ -28,6 +28,7 @@ QProcessEnvironment readerEnvironment()
 // Runs in the child between fork and exec: only async-signal-safe calls.
 void confineChild(std::uint64_t addressSpaceBytes)
 {
+    ::setpgid(0, 0); // what it starts itself is killed with it
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     const rlimit space{addressSpaceBytes, addressSpaceBytes};
@@ -96,7 +97,7 @@ ReaderProcess::~ReaderProcess()
 {
     m_process.disconnect(this);
     if (m_process.state() != QProcess::NotRunning) {
-        m_process.kill();
+        kill();
         m_process.waitForFinished(2000);
     }
 }
@@ -218,6 +219,14 @@ void ReaderProcess::stopOver(ExtractFailure::Kind kind)
     m_stoppedOver = kind;
     m_stopping = true;
     m_deadline.stop();
+    kill();
+}
+
+// The reader on the path may be a wrapper, which would leave what it wraps behind.
+void ReaderProcess::kill()
+{
+    if (const qint64 leader = m_process.processId(); leader > 0)
+        ::kill(-static_cast<pid_t>(leader), SIGKILL);
     m_process.kill();
 }
 

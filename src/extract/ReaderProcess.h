@@ -58,6 +58,7 @@ private:
     void start();
     void readAnswers();
     void finish(const QByteArray &answer, const QByteArray &complaint);
+    void kill();
     void stopOver(ExtractFailure::Kind kind);
     void onEnded();
     QByteArray argumentFor(const QByteArray &path, quint64 ticket);

@@ -234,6 +234,28 @@ private slots:
         QVERIFY(answers.extracted.contains(2));
     }
 
+    void whatTheReaderStartedItselfIsEndedWithIt()
+    {
+        const QByteArray note = QFile::encodeName(m_folder.path()) + "/child";
+        ExifToolExtractor extractor(
+            {.program = script(fakeReader("sleep 60 & echo $! >" + note + ".new; mv " + note + ".new " +
+                                          note + "; wait\n")),
+             .limits = {.timePerFile = std::chrono::milliseconds(300)}});
+        Answers answers(extractor);
+        extractor.extract(1, make("a", "x"));
+        QTRY_COMPARE_WITH_TIMEOUT(answers.failed.value(1).kind, ExtractFailure::Kind::TimedOut, 20'000);
+        QFile file(QFile::decodeName(note));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray child = file.readAll().trimmed();
+        QVERIFY(!child.isEmpty());
+        // Nobody may be there to bury it.
+        const auto isGone = [&child] {
+            QFile status(QStringLiteral("/proc/%1/stat").arg(QString::fromUtf8(child)));
+            return !status.open(QIODevice::ReadOnly) || status.readAll().contains(") Z ");
+        };
+        QVERIFY(QTest::qWaitFor(isGone, 5'000));
+    }
+
     void whatALargeAnswerTookIsGivenBack()
     {
 #if defined(__SANITIZE_ADDRESS__)
