@@ -118,6 +118,18 @@ private slots:
         QVERIFY(!last.nextGrowthAt);
     }
 
+    // Neither is left behind for a last step of a byte.
+    void entriesAndBytesAreWholeAgainTogether()
+    {
+        Driver driver;
+        driver.config.configured = {.entries = 501, .bytes = (64u << 20) + 1};
+        driver.at(0s, Level::Normal);
+        driver.at(1s, Level::High);
+        for (auto now = 16s; now < 34s; now += 2s)
+            QCOMPARE(driver.at(now, Level::Normal).reason, LimitReason::Growing);
+        QCOMPARE(driver.at(34s, Level::Normal).limit, driver.config.configured);
+    }
+
     void growthStopsAtThePresentLevelsCeiling()
     {
         Driver driver;

@@ -87,6 +87,18 @@ private slots:
         QVERIFY(toNextSeconds(driver.at(5, 35)) > 0);
     }
 
+    // What the program itself takes in its first seconds is a rise, and no news about the machine.
+    void whatWasSeenForAMomentIsNotCarriedFar()
+    {
+        const auto slow = [](int second) { return 30 + 0.1 * second; }; // 4.9 minutes to ELEVATED
+        Driver driver;
+        QCOMPARE(toNextSeconds(driver.run(0, 8, slow)), -1.0);
+        QVERIFY(driver.state.forecast.rising);
+        QVERIFY(std::abs(toNextSeconds(driver.run(9, 20, slow)) - 280) < 0.01);
+        const auto crawling = [](int second) { return 30 + 0.01 * second; }; // 49 minutes
+        QCOMPARE(toNextSeconds(driver.run(30, 120, crawling)), -1.0);
+    }
+
     void atCriticalNothingIsNext()
     {
         Driver driver;

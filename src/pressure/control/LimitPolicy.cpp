@@ -33,8 +33,9 @@ Limits shareOf(const Limits &configured, double percent)
 
 std::uint64_t grown(std::uint64_t value, std::uint64_t configured, std::uint64_t top, double percent)
 {
-    // At least one, or a small cache would never come back.
-    const std::uint64_t step = std::max<std::uint64_t>(1, share(configured, percent));
+    // Rounded up, so that twenty steps of 5 % are the whole: no step is left over for a single byte, and a
+    // small cache comes back too.
+    const auto step = static_cast<std::uint64_t>(std::ceil(static_cast<double>(configured) * percent / 100.0));
     return value >= top || top - value <= step ? top : value + step;
 }
 

@@ -13,6 +13,10 @@ namespace {
 // Two slowest sample intervals and some: after a longer gap the line may have gone anywhere meanwhile.
 constexpr std::chrono::seconds forgetAfter{3};
 
+// A slope carries as far as this many times the span it was seen over, ten minutes with a full window: beyond
+// that a wobble of a tenth of a point would be news.
+constexpr double farthestSpans = 20;
+
 struct Slope
 {
     double percentPerSecond = 0;
@@ -81,9 +85,9 @@ Forecast forecast(const TrendPoints &points, double percent, Level applied, cons
     if (!result.rising || applied == Level::Critical)
         return result;
     const double margin = std::max(0.0, thresholds.of(oneAbove(applied)).enterPercent - percent);
-    // What is a day away is of no interest here, and must not overflow.
-    constexpr double farthestMs = 24 * 3600'000.0;
-    result.toNext = milliseconds(std::llround(std::min(1000 * margin / slope.percentPerSecond, farthestMs)));
+    const double toNext = margin / slope.percentPerSecond;
+    if (toNext <= farthestSpans * seconds(spanOf(points)))
+        result.toNext = milliseconds(std::llround(1000 * toNext));
     return result;
 }
 

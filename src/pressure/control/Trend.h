@@ -62,7 +62,8 @@ struct Forecast
 {
     double slopePercentPerSecond = 0;
     bool rising = false;
-    // When the level after the applied one begins at this rate; empty while not rising, and at CRITICAL.
+    // When the level after the applied one begins at this rate; empty while not rising, at CRITICAL, and where
+    // it is farther away than can be told.
     std::optional<std::chrono::milliseconds> toNext;
 
     friend bool operator==(const Forecast &, const Forecast &) = default;
