@@ -51,9 +51,9 @@ bool isInFront(const QWidget *pane)
 
 } // namespace
 
-MainWindow::MainWindow(Views views, QWidget *parent)
+MainWindow::MainWindow(const Views &views, QWidget *parent)
     : QMainWindow(parent)
-    , m_views(std::move(views))
+    , m_views(views)
     , m_samples(m_views.monitor)
     , m_thresholdModel(m_views.settings)
     , m_events(m_views.events)

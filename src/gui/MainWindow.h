@@ -42,7 +42,7 @@ class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 public:
-    explicit MainWindow(Views views, QWidget *parent = nullptr);
+    explicit MainWindow(const Views &views, QWidget *parent = nullptr);
     // What waits for a confirmation is taken back: nobody can give it any more.
     ~MainWindow() override;
 

@@ -117,6 +117,7 @@ private:
     }
     static Entry *entryOf(std::uint64_t slot)
     {
+        // The tag is in the bits that no address uses. NOLINTNEXTLINE(performance-no-int-to-ptr)
         return reinterpret_cast<Entry *>(slot & ((std::uint64_t{1} << 48) - 1));
     }
 

@@ -15,7 +15,8 @@ NiceRange niceRange(double lowest, double highest)
 {
     if (!std::isfinite(lowest) || !std::isfinite(highest) || highest < lowest)
         return {.minimum = 0, .maximum = valueIntervals};
-    for (double power = 1; power < 1e15; power *= 10) {
+    for (int digits = 0; digits < 15; ++digits) {
+        const double power = std::pow(10, digits);
         for (const double factor : {1.0, 2.0, 2.5, 5.0}) {
             // Labels are whole numbers, which 2.5 is not.
             if (factor == 2.5 && power < 10)

@@ -26,7 +26,7 @@ struct Tr
 constexpr qint64 standsMs = 3000;
 
 // Hits to requests over the last samples up to here: a single second says little.
-double hitPercent(const ChartSamples &samples, ChartSamples::const_iterator sample)
+double hitPercent(const ChartSamples &samples, const ChartSamples::const_iterator &sample)
 {
     constexpr qint64 windowMs = 60'000;
     auto from = sample;

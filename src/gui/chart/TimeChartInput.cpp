@@ -203,7 +203,7 @@ bool TimeChart::moveCrosshair(const QKeyEvent &event)
     const qint64 here = m_crosshair.atMs ? *m_crosshair.atMs
                         : m_crosshair.x  ? timeAt(*m_crosshair.x)
                                          : time.endMs;
-    qint64 there = here;
+    qint64 there = 0;
     switch (event.key()) {
     case Qt::Key_Left:
         there = here - step;

@@ -9,7 +9,7 @@
 namespace manometer::gui {
 
 // Of the first bytes only: a text widget is no place for megabytes.
-inline constexpr qsizetype hexBytes = 64 * 1024;
+inline constexpr qsizetype hexBytes = qsizetype(64) << 10;
 
 QString hexText(const QByteArray &bytes);
 

@@ -69,12 +69,9 @@ ChartPalette ChartPalette::from(const QPalette &palette)
                                       QColor(0xb8, 0x48, 0x00), QColor(0xb0, 0x10, 0x30)};
     const std::array<QColor, 4> onDark{QColor(0x4c, 0xc3, 0x8a), QColor(0xf2, 0xc1, 0x4e),
                                        QColor(0xff, 0x92, 0x4c), QColor(0xff, 0x6b, 0x7d)};
-    const std::array<double, 4> strength{0.0, 0.10, 0.13, 0.17};
-    for (std::size_t index = 0; index < colors.level.size(); ++index) {
+    for (std::size_t index = 0; index < colors.level.size(); ++index)
         colors.level[index] = readable(dark ? onDark[index] : light[index], colors.background, colors.text,
                                        highContrast ? 7.0 : 4.5);
-        colors.band[index] = mixed(colors.plot, colors.level[index], strength[index]);
-    }
     colors.stale = colors.levelOf(pressure::Level::High);
     return colors;
 }

@@ -23,10 +23,8 @@ struct ChartPalette
     QColor system;  // the line of the machine's memory use
     QColor process; // the line of this program's RSS
     QColor stale;
-    std::array<QColor, 4> band;  // fills of the level bands: faint
     std::array<QColor, 4> level; // lines, ribbons and words of a level: readable on `background`
 
-    const QColor &bandOf(pressure::Level which) const { return band[static_cast<std::size_t>(which)]; }
     const QColor &levelOf(pressure::Level which) const { return level[static_cast<std::size_t>(which)]; }
 
     static ChartPalette from(const QPalette &palette);
