@@ -106,7 +106,8 @@ mkdir -p "$system/tmp/proc"
 printf 'MemTotal: 16777216 kB\nMemFree: 100000 kB\nMemAvailable: 2500000 kB\n' >"$system/tmp/proc/meminfo"
 ln -sfn /proc/self "$system/tmp/proc/self"
 new_run() {
-    as_user env QT_QPA_PLATFORM=offscreen manometer --proc-root /tmp/proc --scan "$files" --exit-after 15 \
+    as_user env QT_QPA_PLATFORM=offscreen manometer --proc-root /tmp/proc --cache-dir /home/op/.cache/manometer \
+        --scan "$files" --exit-after 15 \
         --export-samples /tmp/samples.csv 2>"$out/new.log"
 }
 step "start it without a display, scan the same folder" new_run

@@ -140,8 +140,9 @@ struct Logger
         if (event.detail.isEmpty())
             qCInfo(recordingLog, "%s: works again", escaped(event.file).data());
         else
-            qCWarning(recordingLog, "%s: %s; %llu records dropped", escaped(event.file).data(),
-                      escaped(event.detail).data(), event.dropped);
+            qCWarning(recordingLog, "%s: %s", escaped(event.file).data(), escaped(event.detail).data());
+        if (event.dropped > 0)
+            qCWarning(recordingLog, "%llu records dropped", event.dropped);
     }
     void operator()(const CleanUpEvent &event) const
     {

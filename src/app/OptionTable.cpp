@@ -33,11 +33,13 @@ constexpr std::array table{
               .value = Value::Folder,
               .valueName = "DIR",
               .text = QT_TRANSLATE_NOOP("CommandLine", "Keep the cache in DIR.")},
-    OptionRow{.name = option::procRoot,
-              .value = Value::Folder,
-              .valueName = "DIR",
-              .text = QT_TRANSLATE_NOOP("CommandLine", "Read DIR in place of /proc, to rehearse or to test."),
-              .standard = "/proc"},
+    OptionRow{
+        .name = option::procRoot,
+        .value = Value::Folder,
+        .valueName = "DIR",
+        .text = QT_TRANSLATE_NOOP(
+            "CommandLine", "Read DIR in place of /proc, to rehearse: with a cache and a history of its own."),
+        .standard = "/proc"},
     OptionRow{.name = option::sysRoot,
               .value = Value::Folder,
               .valueName = "DIR",

@@ -7,6 +7,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -27,10 +28,12 @@ QByteArray rawValue(const QList<QByteArray> &arguments, const QByteArray &option
 {
     QByteArray value;
     for (qsizetype i = 1; i < arguments.size() && arguments[i] != "--"; ++i) {
-        if (arguments[i] == option && i + 1 < arguments.size())
+        const qsizetype dashes = arguments[i].startsWith("--") ? 2 : 1;
+        const QByteArray word = arguments[i].startsWith('-') ? arguments[i].mid(dashes) : QByteArray();
+        if (word == option && i + 1 < arguments.size())
             value = arguments[++i];
-        else if (arguments[i].startsWith(option + '='))
-            value = arguments[i].mid(option.size() + 1);
+        else if (word.startsWith(option + '='))
+            value = word.mid(option.size() + 1);
     }
     return value;
 }
@@ -50,7 +53,8 @@ Unexpected<Answer> refusal(const QString &text)
 
 QString standardOf(const OptionRow &row)
 {
-    return row.name == option::cacheDirectory ? defaultCacheDirectory() : QString::fromLatin1(row.standard);
+    return row.name == option::cacheDirectory ? defaultCacheDirectory(Machine::ThisOne)
+                                              : QString::fromLatin1(row.standard);
 }
 
 QCommandLineOption optionOf(const OptionRow &row)
@@ -87,6 +91,8 @@ public:
     explicit Arguments(const QList<QByteArray> &raw)
         : m_raw(raw)
     {
+        // -scan for --scan: not letters that nobody meant.
+        m_parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
         m_parser.setApplicationDescription(CommandLine::tr(programDescription()));
         for (const OptionRow &row : optionTable())
             m_parser.addOption(optionOf(row));
@@ -101,7 +107,7 @@ public:
     QString text(QLatin1StringView option) const { return m_parser.value(option); }
     QByteArray path(QLatin1StringView option) const
     {
-        return has(option) ? rawValue(m_raw, "--" + QByteArray(option.data(), option.size()))
+        return has(option) ? rawValue(m_raw, QByteArray(option.data(), option.size()))
                            : QFile::encodeName(text(option));
     }
     std::optional<quint64> number(QLatin1StringView option, quint64 most) const
@@ -130,6 +136,12 @@ service::Settings Options::over(service::Settings settings) const
     settings.memory.entries = maxEntries.value_or(settings.memory.entries);
     settings.diskCapBytes = maxDiskBytes.value_or(settings.diskCapBytes);
     return settings;
+}
+
+bool Options::askForWork() const
+{
+    return preset || maxEntries || maxDiskBytes || !scanFolder.isEmpty() || !exportSamplesFile.isEmpty() ||
+           !screenshotFile.isEmpty();
 }
 
 QString languageAskedFor(const QList<QByteArray> &raw)
@@ -189,8 +201,12 @@ Expected<Options, Answer> parse(const QList<QByteArray> &raw)
             return refusal(CommandLine::tr("--exit-after needs a number of seconds from 0 to 1000000."));
         options.exitAfter = std::chrono::milliseconds(std::llround(seconds * 1000));
     }
-    options.cacheDirectory = absolute(given.path(option::cacheDirectory));
     options.procRoot = given.path(option::procRoot);
+    if (QDir::cleanPath(QFile::decodeName(options.procRoot)) != QStringLiteral("/proc"))
+        options.machine = Machine::Pretended;
+    options.cacheDirectory = absolute(given.has(option::cacheDirectory)
+                                          ? given.path(option::cacheDirectory)
+                                          : QFile::encodeName(defaultCacheDirectory(options.machine)));
     // A pretended /proc beside the real /sys would be two machines.
     options.sysRoot = given.has(option::procRoot) && !given.has(option::sysRoot)
                           ? QByteArray()

@@ -4,6 +4,7 @@
 // something open, the working directory and the XDG places.
 #pragma once
 
+#include "app/Places.h"
 #include "expected/Expected.h"
 #include "service/SettingsView.h"
 
@@ -21,11 +22,15 @@ struct Options
     // What --preset, --max-entries and --max-disk-mb ask for, over what the operator decided before: a preset
     // brings its limits, not its thresholds.
     service::Settings over(service::Settings settings) const;
+    // Whether they ask for something that is done by the one program that has the cache, besides showing
+    // its window.
+    bool askForWork() const;
     std::optional<service::Preset> preset;
     std::optional<quint64> maxEntries;
     std::optional<quint64> maxDiskBytes;
     // Bytes: a folder's name need not be UTF-8.
     QByteArray cacheDirectory; // absolute
+    Machine machine = Machine::ThisOne;
     QByteArray procRoot = QByteArrayLiteral("/proc");
     QByteArray sysRoot = QByteArrayLiteral("/sys"); // empty: no control groups
     QByteArray scanFolder;

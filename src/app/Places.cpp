@@ -16,12 +16,17 @@ QString stateHome()
     return QDir::isAbsolutePath(set) ? set : QDir::homePath() + QStringLiteral("/.local/state");
 }
 
+QString folderOf(Machine machine)
+{
+    return machine == Machine::Pretended ? QStringLiteral("/manometer-rehearsal")
+                                         : QStringLiteral("/manometer");
+}
+
 } // namespace
 
-QString defaultCacheDirectory()
+QString defaultCacheDirectory(Machine machine)
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
-           QStringLiteral("/manometer");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + folderOf(machine);
 }
 
 QString settingsFile()
@@ -30,14 +35,14 @@ QString settingsFile()
            QStringLiteral("/manometer/settings.json");
 }
 
-QString stateDirectory()
+QString stateDirectory(Machine machine)
 {
-    return stateHome() + QStringLiteral("/manometer");
+    return stateHome() + folderOf(machine);
 }
 
 QString layoutFile()
 {
-    return stateDirectory() + QStringLiteral("/layout");
+    return stateDirectory(Machine::ThisOne) + QStringLiteral("/layout");
 }
 
 } // namespace manometer::app

@@ -66,7 +66,7 @@ void Program::build(std::unique_ptr<cache::Cache> cache,
                     const std::optional<SettingsFileEvent> &settingsProblem)
 {
     RecorderSetup recording;
-    recording.directory = stateDirectory();
+    recording.directory = stateDirectory(m_options.machine);
     const auto history = std::make_shared<History>();
     m_recorder = std::make_unique<Recorder>(recording, history);
     m_events.expectPast();
@@ -127,11 +127,15 @@ void Program::build(std::unique_ptr<cache::Cache> cache,
     hear(m_scan.get(), &Scan::happened);
     connect(m_scan.get(), &ScanView::failed, this, [this](const ScanFailure &failure) {
         using Kind = ScanFailure::Kind;
-        if (failure.kind == Kind::FolderUnreadable || failure.kind == Kind::NoReader)
-            logFailure(failure);
-        if (failure.kind != Kind::FolderUnreadable)
+        if (failure.kind != Kind::FolderUnreadable && failure.kind != Kind::NoReader)
             return;
-        m_foundScanFolder = m_foundScanFolder && failure.path != m_options.scanFolder;
+        logFailure(failure);
+        if (m_askedScan == AskedScan::Running)
+            m_askedScan = AskedScan::Impossible;
+    });
+    connect(m_scan.get(), &ScanView::finished, this, [this] {
+        if (m_askedScan == AskedScan::Running)
+            m_askedScan = AskedScan::Over;
     });
     m_exports = std::make_unique<Exports>(m_monitor.get(), &m_events, &m_cache->engine());
 }
@@ -139,8 +143,10 @@ void Program::build(std::unique_ptr<cache::Cache> cache,
 void Program::start()
 {
     m_monitor->start();
-    if (!m_options.scanFolder.isEmpty())
-        m_scan->start(m_options.scanFolder);
+    if (m_options.scanFolder.isEmpty())
+        return;
+    m_askedScan = AskedScan::Running;
+    m_scan->start(m_options.scanFolder);
 }
 
 } // namespace manometer::app

@@ -16,6 +16,7 @@
 #include "service/scan/Scan.h"
 #include "service/settings/SettingsStore.h"
 
+#include <cstdint>
 #include <memory>
 
 namespace manometer::app {
@@ -38,8 +39,10 @@ public:
     service::EventView &events() { return m_events; }
     service::ScanView &scan() { return *m_scan; }
     service::SettingsView &settings() { return m_settings; }
-    // False once the folder that was asked for at the start turned out not to be there or readable.
-    bool foundScanFolder() const { return m_foundScanFolder; }
+    // How far the scan is that start() began. Impossible: the folder is not there or not readable, or there is
+    // no reader for its files.
+    enum class AskedScan : std::uint8_t { None, Running, Over, Impossible };
+    AskedScan askedScan() const { return m_askedScan; }
     service::ExportView &exports() { return *m_exports; }
 
 private:
@@ -51,7 +54,7 @@ private:
                const std::optional<service::SettingsFileEvent> &settingsProblem);
 
     Options m_options;
-    bool m_foundScanFolder = true;
+    AskedScan m_askedScan = AskedScan::None;
     service::EventLog m_events;
     service::SettingsStore &m_settings;
     std::unique_ptr<service::Recorder> m_recorder;

@@ -9,6 +9,7 @@
 #include "gui/MainWindow.h"
 #include "gui/look/RightToLeftStyle.h"
 #include "gui/shell/Picture.h"
+#include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
 #include "gui/text/Translation.h"
 #include "service/OwnFile.h"
@@ -106,8 +107,15 @@ int run(QApplication &application, const app::Options &options)
     if (!program) {
         // A second start shows the first one's window. A script is told that it is not what it asked for.
         if (program.error().kind == cache::OpenError::Kind::InUse && !options.exitAfter &&
-            app::askToShow(options.cacheDirectory))
-            return 0;
+            app::askToShow(options.cacheDirectory)) {
+            if (!options.askForWork())
+                return 0;
+            print(stderr,
+                  Main::tr("Manometer runs already, and its window was brought forward. What else the "
+                           "options ask for was not done: close it first, or give this one a cache "
+                           "of its own with --cache-dir."));
+            return 1;
+        }
         const QString text = describe(program.error(), gui::text::path(options.cacheDirectory));
         print(stderr, text);
         // Whoever started it from a menu sees no terminal; whoever scripts it sees no window.
@@ -138,8 +146,13 @@ int run(QApplication &application, const app::Options &options)
     int exitCode = QApplication::exec();
 
     // A script is told; whoever looks at the window has seen it.
-    if (options.exitAfter && !services.foundScanFolder())
+    using AskedScan = app::Program::AskedScan;
+    if (options.exitAfter && services.askedScan() == AskedScan::Impossible)
         exitCode = 1;
+    if (options.exitAfter && services.askedScan() == AskedScan::Running)
+        print(stderr, Main::tr("The scan of %1 was not finished: %2 of its files were looked at.")
+                          .arg(gui::text::path(options.scanFolder),
+                               gui::text::count(services.scan().progress().done)));
     writeLayout(window.saveLayout());
     const auto check = [&exitCode](const QString &file, const QString &error) {
         if (error.isEmpty())
@@ -185,6 +198,13 @@ int main(int argc, char **argv)
                            .text = Main::tr("--screenshot: no picture of the kind that %1 names can be "
                                             "written; a name that ends in .png can.")
                                        .arg(options->screenshotFile)});
+        // Qt would end the program with a core dump.
+        if (!qEnvironmentVariableIsSet("DISPLAY") && !qEnvironmentVariableIsSet("WAYLAND_DISPLAY") &&
+            !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+            return refuse(
+                {.exitCode = 1,
+                 .text = Main::tr("There is no display to show the window on. On a machine without one, "
+                                  "begin with QT_QPA_PLATFORM=offscreen manometer …")});
     }
     // A reader of our output who goes away is an error of that write, not our end.
     std::signal(SIGPIPE, SIG_IGN);

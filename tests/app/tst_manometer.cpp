@@ -198,7 +198,8 @@ private slots:
         // Written a second after the monitor began, which takes its first sample at once.
         QVERIFY(QTest::qWaitFor(
             [&] {
-                const QDir journal(machine.path(QStringLiteral("XDG_STATE_HOME/manometer/journal")));
+                const QDir journal(
+                    machine.path(QStringLiteral("XDG_STATE_HOME/manometer-rehearsal/journal")));
                 const auto files = journal.entryInfoList(QDir::Files);
                 return !files.isEmpty() && files.constLast().size() > 0;
             },
@@ -242,7 +243,8 @@ private slots:
         QVERIFY(first.waitForStarted());
         QVERIFY(QTest::qWaitFor(
             [&] {
-                return QFile::exists(machine.path(QStringLiteral("XDG_CACHE_HOME/manometer/entries-3.db")));
+                return QFile::exists(
+                    machine.path(QStringLiteral("XDG_CACHE_HOME/manometer-rehearsal/entries-3.db")));
             },
             20'000));
         const Run second = machine.run(exitAfter(1));
@@ -269,6 +271,9 @@ private slots:
         const Run second = machine.run({}); // by hand: without --exit-after
         QCOMPARE(second.exitCode, 0);
         QCOMPARE(second.errors, QString());
+        const Run asked = machine.run({QStringLiteral("--scan"), machine.path(QString())});
+        QCOMPARE(asked.exitCode, 1);
+        QVERIFY2(asked.errors.contains(QStringLiteral("was not done")), qPrintable(asked.errors));
         ::kill(pid_t(first.processId()), SIGTERM);
         QVERIFY(first.waitForFinished(10'000));
     }
@@ -357,6 +362,23 @@ private slots:
             {QStringLiteral("env"), QStringLiteral("PATH=/nonexistent")},
             exitAfter(5) + QStringList{QStringLiteral("--scan"), machine.path(QStringLiteral("files"))});
         QVERIFY2(run.errors.contains(QStringLiteral("0 read, 1 failed")), qPrintable(run.errors));
+        QCOMPARE(run.exitCode, 1); // the script that waited for the scan
+    }
+
+    void aScanThatIsNotOverWhenItLeavesIsSaid()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("files"))));
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("bin"))));
+        QVERIFY(test::writeFile(machine.bytes("files/a.txt"), "some text"));
+        QVERIFY(test::writeFile(machine.bytes("bin/exiftool"), "#!/bin/sh\nexec sleep 100\n", 0700));
+        const Run run = machine.runUnder(
+            {QStringLiteral("env"),
+             QStringLiteral("PATH=%1:/usr/bin:/bin").arg(machine.path(QStringLiteral("bin")))},
+            exitAfter(4) + QStringList{QStringLiteral("--scan"), machine.path(QStringLiteral("files"))});
+        QVERIFY2(run.errors.contains(QStringLiteral("was not finished: 0 of its files")),
+                 qPrintable(run.errors));
         QCOMPARE(run.exitCode, 0);
     }
 
@@ -403,12 +425,12 @@ private slots:
     {
         const Machine machine;
         QVERIFY(machine.proc.setUsed(42));
-        const Run run =
-            machine.run(exitAfter(1) + QStringList{QStringLiteral("--cache-dir"),
-                                                   machine.path(QStringLiteral("XDG_STATE_HOME/manometer"))});
+        const Run run = machine.run(
+            exitAfter(1) + QStringList{QStringLiteral("--cache-dir"),
+                                       machine.path(QStringLiteral("XDG_STATE_HOME/manometer-rehearsal"))});
         QCOMPARE(run.exitCode, 0);
         QVERIFY2(!run.errors.contains(QStringLiteral("recording")), qPrintable(run.errors));
-        QVERIFY(QFile::exists(machine.path(QStringLiteral("XDG_STATE_HOME/manometer/history/1s"))));
+        QVERIFY(QFile::exists(machine.path(QStringLiteral("XDG_STATE_HOME/manometer-rehearsal/history/1s"))));
     }
 
     void theLimitsOfTheSettingsCountUnlessTheCommandLineSaysOtherwise()
@@ -497,6 +519,17 @@ private slots:
         QVERIFY(process.waitForFinished(10'000));
         QCOMPARE(process.exitCode(), 0);
         QVERIFY(process.readAllStandardOutput().startsWith("manometer "));
+    }
+
+    void withoutADisplayItSaysWhatToDo()
+    {
+        const Machine machine;
+        const Run run = machine.runUnder({QStringLiteral("env"), QStringLiteral("--unset=DISPLAY"),
+                                          QStringLiteral("--unset=WAYLAND_DISPLAY"),
+                                          QStringLiteral("--unset=QT_QPA_PLATFORM")},
+                                         {});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.errors.contains(QStringLiteral("QT_QPA_PLATFORM=offscreen")), qPrintable(run.errors));
     }
 };
 

@@ -6,6 +6,7 @@
 
 using namespace manometer;
 using namespace manometer::app;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -147,6 +148,17 @@ private slots:
         QVERIFY2(options.error().text.contains(mentions), qPrintable(options.error().text));
     }
 
+    void oneDashIsAsGoodAsTwo()
+    {
+        const auto options = parsed({"-exit-after", "5", "-cache-dir=/data/bad\xff", "-scan", "/files"});
+        QVERIFY(options);
+        QCOMPARE(options->exitAfter, 5000ms);
+        QCOMPARE(options->cacheDirectory, QByteArray("/data/bad\xff"));
+        QCOMPARE(options->scanFolder, QByteArray("/files"));
+        QVERIFY(parsed({"-exit-aftr", "5"}).error().text.contains(QStringLiteral("exit-aftr")));
+        QCOMPARE(parsed({"-h"}).error().exitCode, 0);
+    }
+
     void helpNamesEveryOption()
     {
         const auto answer = parsed({"--help"});
@@ -165,9 +177,25 @@ private slots:
         qputenv("XDG_CACHE_HOME", "/tmp/xdg/cache");
         QCOMPARE(settingsFile(), QStringLiteral("/tmp/xdg/config/manometer/settings.json"));
         QCOMPARE(layoutFile(), QStringLiteral("/tmp/xdg/state/manometer/layout"));
-        QCOMPARE(defaultCacheDirectory(), QStringLiteral("/tmp/xdg/cache/manometer"));
+        QCOMPARE(stateDirectory(Machine::ThisOne), QStringLiteral("/tmp/xdg/state/manometer"));
+        QCOMPARE(defaultCacheDirectory(Machine::ThisOne), QStringLiteral("/tmp/xdg/cache/manometer"));
         qputenv("XDG_STATE_HOME", "relative");
         QVERIFY(layoutFile().startsWith(QLatin1Char('/')));
+    }
+
+    void aRehearsalHasACacheAndAPastOfItsOwn()
+    {
+        qputenv("XDG_STATE_HOME", "/tmp/xdg/state");
+        qputenv("XDG_CACHE_HOME", "/tmp/xdg/cache");
+        QCOMPARE(parsed({})->machine, Machine::ThisOne);
+        QCOMPARE(parsed({})->cacheDirectory, QByteArray("/tmp/xdg/cache/manometer"));
+        QCOMPARE(parsed({"--proc-root=/proc/"})->machine, Machine::ThisOne);
+        const auto rehearsal = parsed({"--proc-root=/tmp/pretended"});
+        QCOMPARE(rehearsal->machine, Machine::Pretended);
+        QCOMPARE(rehearsal->cacheDirectory, QByteArray("/tmp/xdg/cache/manometer-rehearsal"));
+        QCOMPARE(stateDirectory(rehearsal->machine), QStringLiteral("/tmp/xdg/state/manometer-rehearsal"));
+        QCOMPARE(parsed({"--proc-root=/tmp/pretended", "--cache-dir=/tmp/here"})->cacheDirectory,
+                 QByteArray("/tmp/here"));
     }
 };
 

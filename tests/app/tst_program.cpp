@@ -40,7 +40,7 @@ struct Desk
     // Of this kind, as they are on the disk.
     static QList<QJsonObject> recorded(const char *kind)
     {
-        QFile file(app::stateDirectory() + QStringLiteral("/events.jsonl"));
+        QFile file(app::stateDirectory(app::Machine::ThisOne) + QStringLiteral("/events.jsonl"));
         QList<QJsonObject> found;
         if (!file.open(QIODevice::ReadOnly))
             return found;
