@@ -55,6 +55,10 @@
             <numerusform>مسودة «%1» %2: فوقها %3 من الوقت المعروض، ودخول المستوى %Ln مرة</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 draft %2</source>
+        <translation>مسودة «%1» %2</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -93,10 +97,6 @@
     <message>
         <source>Keep the cache in DIR.</source>
         <translation>احتفظ بالخبيئة في DIR.</translation>
-    </message>
-    <message>
-        <source>Read DIR in place of /proc, to rehearse or to test.</source>
-        <translation>اقرأ DIR بدلًا من /proc للتدريب أو للاختبار.</translation>
     </message>
     <message>
         <source>Keep at most N entries in memory.</source>
@@ -165,6 +165,10 @@
     <message>
         <source>Speak this language, whatever the settings and the system say:</source>
         <translation>استخدم هذه اللغة أيًّا كانت الإعدادات ولغة النظام:</translation>
+    </message>
+    <message>
+        <source>Read DIR in place of /proc, to rehearse: with a cache and a history of its own.</source>
+        <translation>اقرأ DIR بدلًا من /proc للتدريب، بخبيئة وسجل خاصين به.</translation>
     </message>
 </context>
 <context>
@@ -852,10 +856,6 @@ pinned:yes pinned:no
         <translation>لم يعد الحد يتكيّف</translation>
     </message>
     <message>
-        <source>Preset %1 applied: %2</source>
-        <translation>طُبّق الإعداد المسبق «%1»: %2</translation>
-    </message>
-    <message>
         <source>limits and basis stay</source>
         <translation>تبقى الحدود والأساس كما هي</translation>
     </message>
@@ -878,6 +878,10 @@ pinned:yes pinned:no
             <numerusform>و%Ln إعدادًا آخر</numerusform>
             <numerusform>و%Ln إعداد آخر</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Preset %1 is in force: %2</source>
+        <translation>يسري الإعداد المسبق «%1»: %2</translation>
     </message>
 </context>
 <context>
@@ -1261,6 +1265,18 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>--screenshot: no picture of the kind that %1 names can be written; a name that ends in .png can.</source>
         <translation>الخيار --screenshot: لا يمكن كتابة صورة من النوع الذي يدل عليه %1؛ أما الاسم المنتهي بالامتداد .png فيصلح.</translation>
     </message>
+    <message>
+        <source>Manometer runs already, and its window was brought forward. What else the options ask for was not done: close it first, or give this one a cache of its own with --cache-dir.</source>
+        <translation>يعمل Manometer بالفعل، وقد أُظهرت نافذته. لم يُنفّذ ما تطلبه الخيارات غير ذلك: أغلقه أولًا، أو استعمل الخيار --cache-dir لتمنح هذا خبيئة خاصة به.</translation>
+    </message>
+    <message>
+        <source>The scan of %1 was not finished: %2 of its files were looked at.</source>
+        <translation>لم يكتمل فحص %1: عدد ما فُحص من ملفاته %2.</translation>
+    </message>
+    <message>
+        <source>There is no display to show the window on. On a machine without one, begin with QT_QPA_PLATFORM=offscreen manometer …</source>
+        <translation>لا توجد شاشة لعرض النافذة. على جهاز بلا شاشة ابدأ هكذا: QT_QPA_PLATFORM=offscreen manometer …</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -1329,10 +1345,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>no signal</source>
         <translation>لا إشارة</translation>
-    </message>
-    <message>
-        <source>%1 draft %2</source>
-        <translation>مسودة «%1» %2</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1524,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>%1 This program takes %2 (PSS), %3 of it private and dirty.</source>
         <translation>%1 يشغل هذا البرنامج %2 (PSS)، منها %3 خاصة به ومعدّلة.</translation>
     </message>
+    <message>
+        <source>It is not there: without it nothing can be judged. Is /proc mounted?</source>
+        <translation>غير موجود: ومن دونه لا يمكن الحكم على شيء. هل &#x200e;/proc&#x200e; موصول؟</translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -1689,6 +1705,19 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>%1 So far %3 of %2 such warnings came true.</source>
         <translation>%1 صدق %3 من أصل %2 من هذه التحذيرات.</translation>
+    </message>
+    <message>
+        <source>The limit is the full %1 entries: so few stay even at CRITICAL.</source>
+        <translation>حد المدخلات كامل عند %1: وهذا العدد القليل يبقى حتى عند المستوى «حرج».</translation>
+    </message>
+    <message>
+        <source>The limit of %1 grows to %2, by %3 of %4 every %5; next step in %6.</source>
+        <translation>ينمو الحد من %1 إلى %2، بمقدار %3 من %4 كل %5؛ والخطوة التالية بعد %6.</translation>
+    </message>
+    <message>
+        <source>%1, %2 on disk</source>
+        <comment>what the cache holds in memory, a number of entries</comment>
+        <translation>%1، وعلى القرص %2</translation>
     </message>
 </context>
 <context>
@@ -2216,6 +2245,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>Depth</source>
         <translation>العمق</translation>
     </message>
+    <message>
+        <source>Of the metadata that is cached; the file itself may be of any size.</source>
+        <translation>حجم البيانات الوصفية المخبّأة؛ أما الملف نفسه فقد يكون بأي حجم.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::EntryRemoval</name>
@@ -2720,6 +2753,14 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Keep</source>
         <translation>أبقِ</translation>
+    </message>
+    <message>
+        <source>Taken back in %1</source>
+        <translation>يُتراجع عنه بعد %1</translation>
+    </message>
+    <message>
+        <source>Kept in %1</source>
+        <translation>يُبقى عليه بعد %1</translation>
     </message>
 </context>
 <context>
@@ -3335,6 +3376,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>recording</source>
         <translation>يجري التسجيل</translation>
+    </message>
+    <message>
+        <source>memory not known</source>
+        <translation>ذاكرته غير معروفة</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,10 @@
             <numerusform>Entwurf %1 %2: %3 der sichtbaren Zeit darüber, %Ln-mal erreicht</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 draft %2</source>
+        <translation>Entwurf %1 %2</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -89,10 +93,6 @@
     <message>
         <source>Keep the cache in DIR.</source>
         <translation>Den Cache in DIR ablegen.</translation>
-    </message>
-    <message>
-        <source>Read DIR in place of /proc, to rehearse or to test.</source>
-        <translation>DIR statt /proc lesen, zum Ausprobieren oder Testen.</translation>
     </message>
     <message>
         <source>Keep at most N entries in memory.</source>
@@ -161,6 +161,10 @@
     <message>
         <source>Speak this language, whatever the settings and the system say:</source>
         <translation>Diese Sprache verwenden, was auch immer Einstellungen und System sagen:</translation>
+    </message>
+    <message>
+        <source>Read DIR in place of /proc, to rehearse: with a cache and a history of its own.</source>
+        <translation>DIR statt /proc lesen, zum Proben: mit eigenem Cache und eigenem Verlauf.</translation>
     </message>
 </context>
 <context>
@@ -832,10 +836,6 @@ pinned:yes pinned:no
         <translation>die Grenze passt sich nicht mehr an</translation>
     </message>
     <message>
-        <source>Preset %1 applied: %2</source>
-        <translation>Vorgabe %1 angewendet: %2</translation>
-    </message>
-    <message>
         <source>limits and basis stay</source>
         <translation>Grenzen und Basis bleiben</translation>
     </message>
@@ -854,6 +854,10 @@ pinned:yes pinned:no
             <numerusform>und %Ln weitere</numerusform>
             <numerusform>und %Ln weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Preset %1 is in force: %2</source>
+        <translation>Vorgabe %1 gilt: %2</translation>
     </message>
 </context>
 <context>
@@ -1237,6 +1241,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>--screenshot: no picture of the kind that %1 names can be written; a name that ends in .png can.</source>
         <translation>--screenshot: Das Bildformat von %1 lässt sich nicht schreiben; ein Name mit der Endung .png geht immer.</translation>
     </message>
+    <message>
+        <source>Manometer runs already, and its window was brought forward. What else the options ask for was not done: close it first, or give this one a cache of its own with --cache-dir.</source>
+        <translation>Manometer läuft bereits, sein Fenster wurde nach vorn geholt. Was die Optionen sonst verlangen, wurde nicht getan: Jenes zuerst schließen oder diesem mit --cache-dir einen eigenen Cache geben.</translation>
+    </message>
+    <message>
+        <source>The scan of %1 was not finished: %2 of its files were looked at.</source>
+        <translation>Das Einlesen von %1 wurde nicht fertig: %2 der Dateien wurden angesehen.</translation>
+    </message>
+    <message>
+        <source>There is no display to show the window on. On a machine without one, begin with QT_QPA_PLATFORM=offscreen manometer …</source>
+        <translation>Es gibt keine Anzeige für das Fenster. Auf einem Rechner ohne Anzeige so beginnen: QT_QPA_PLATFORM=offscreen manometer …</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -1305,10 +1321,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>no signal</source>
         <translation>kein Signal</translation>
-    </message>
-    <message>
-        <source>%1 draft %2</source>
-        <translation>Entwurf %1 %2</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +1500,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>%1 This program takes %2 (PSS), %3 of it private and dirty.</source>
         <translation>%1 Dieses Programm belegt %2 (PSS), davon %3 privat und verändert.</translation>
     </message>
+    <message>
+        <source>It is not there: without it nothing can be judged. Is /proc mounted?</source>
+        <translation>Es fehlt: Ohne es lässt sich nichts beurteilen. Ist /proc eingehängt?</translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -1661,6 +1677,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>%1 So far %3 of %2 such warnings came true.</source>
         <translation>%1 Eingetroffen sind bisher %3 von %2 solchen Warnungen.</translation>
+    </message>
+    <message>
+        <source>The limit is the full %1 entries: so few stay even at CRITICAL.</source>
+        <translation>Die Grenze liegt bei vollen %1 Einträgen: So wenige bleiben selbst bei KRITISCH.</translation>
+    </message>
+    <message>
+        <source>The limit of %1 grows to %2, by %3 of %4 every %5; next step in %6.</source>
+        <translation>Die Grenze von %1 wächst auf %2, alle %5 um %3 von %4; nächster Schritt in %6.</translation>
+    </message>
+    <message>
+        <source>%1, %2 on disk</source>
+        <comment>what the cache holds in memory, a number of entries</comment>
+        <translation>%1, %2 auf dem Datenträger</translation>
     </message>
 </context>
 <context>
@@ -2180,6 +2209,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>Depth</source>
         <translation>Tiefe</translation>
     </message>
+    <message>
+        <source>Of the metadata that is cached; the file itself may be of any size.</source>
+        <translation>Der zwischengespeicherten Metadaten; die Datei selbst kann beliebig groß sein.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::EntryRemoval</name>
@@ -2672,6 +2705,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Keep</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Taken back in %1</source>
+        <translation>Zurückgenommen in %1</translation>
+    </message>
+    <message>
+        <source>Kept in %1</source>
+        <translation>Behalten in %1</translation>
     </message>
 </context>
 <context>
@@ -3267,6 +3308,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>recording</source>
         <translation>zeichnet auf</translation>
+    </message>
+    <message>
+        <source>memory not known</source>
+        <translation>Speicher nicht bekannt</translation>
     </message>
 </context>
 <context>

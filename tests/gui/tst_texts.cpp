@@ -280,6 +280,22 @@ private slots:
                  u"The limit stays at 500 entries: adaptation is off, memory is only measured."_s);
     }
 
+    void aLimitOfFewEntriesSaysWhatReallyChanges()
+    {
+        service::MonitorStatus status = statusAt(50, Level::Normal, GovernorReason::AsMeasured);
+        status.configured = {.entries = 20, .bytes = 64u << 20};
+        status.limit = status.ceiling = status.configured;
+        status.limitReason = LimitReason::AtCeiling;
+        QCOMPARE(plain(gui::text::limit(status, 100'000)),
+                 u"The limit is the full 20 entries: so few stay even at CRITICAL."_s);
+        status.limit.bytes = 16u << 20;
+        status.limitReason = LimitReason::Growing;
+        status.nextGrowthAtMs = 101'000;
+        QCOMPARE(
+            plain(gui::text::limit(status, 100'000)),
+            u"The limit of 16.0 MiB grows to 64.0 MiB, by 5 % of 64.0 MiB every 2 s; next step in 1 s."_s);
+    }
+
     // A limit that was raised while adaptation is off: it grows in steps like any other.
     void withoutAdaptationALimitThatStillGrowsIsNotSaidToStay()
     {
@@ -424,7 +440,7 @@ private slots:
         capacity.after.expirySeconds = 7200;
         QTest::newRow("preset")
             << eventOf(capacity)
-            << u"Preset Large host applied: entries expire after 2 h from the next start"_s;
+            << u"Preset Large host is in force: entries expire after 2 h from the next start"_s;
         SettingsAppliedEvent numbers;
         numbers.numbers = {{.name = "growth_hold_ms", .before = 15'000, .after = 20'250},
                            {.name = "growth_step_percent", .before = 5, .after = 7.5}};

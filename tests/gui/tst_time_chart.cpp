@@ -304,10 +304,30 @@ private slots:
         desk.press(from);
         desk.move(to);
         QCOMPARE(desk.chart()->frame().draft.elevated.enterPercent, std::round(p95 * 10) / 10);
-        QVERIFY(desk.chart()->frame().draftNote.contains(u"entered"_s));
+        QVERIFY(desk.chart()->frame().draftNoteOf(Level::Elevated).contains(u"entered"_s));
+        QCOMPARE(desk.chart()->frame().draftNoteOf(Level::High), QString());
         desk.move(to, Qt::AltModifier);
         QVERIFY(desk.chart()->frame().draft.elevated.enterPercent < p95 - 0.3);
         desk.release(to);
+    }
+
+    void whatIsKnownOfADraftStaysUntilItCountsOrIsGivenUp()
+    {
+        Desk desk({1280, 1400});
+        QVERIFY(desk.drawn());
+        const auto note = [&desk](Level level) { return desk.chart()->frame().draftNoteOf(level); };
+        const QPoint from = desk.chart()->handlePosition(Level::Elevated);
+        desk.press(from);
+        desk.move(from + QPoint(0, 20));
+        desk.release(from + QPoint(0, 20));
+        QTRY_VERIFY(note(Level::Elevated).contains(u"entered"_s));
+        desk.child<QDoubleSpinBox>(u"highEnter"_s)->setValue(77); // typed
+        QTRY_VERIFY(note(Level::High).contains(u"77"_s));
+        QVERIFY(note(Level::High).contains(u"entered"_s));
+        QCOMPARE(note(Level::Critical), QString());
+        desk.child<QPushButton>(u"apply"_s)->click();
+        QTRY_COMPARE(note(Level::High), QString());
+        QCOMPARE(note(Level::Elevated), QString());
     }
 };
 

@@ -12,6 +12,8 @@
 #include <QRectF>
 #include <QString>
 
+#include <array>
+
 namespace manometer::gui {
 
 // From the top: legend, plot (histogram to its right), ribbon, cache, times, overview. A room for which the
@@ -66,8 +68,12 @@ struct ChartFrame
     QString statistics; // of what is visible
     QString cacheLegend;
     QString hitLegend;
-    QString draftNote; // what is known of the value that is being dragged
-    std::optional<pressure::Level> dragged;
+    // What is known of a value that is not applied; empty for one that is. By level.
+    std::array<QString, pressure::allLevels.size()> draftNotes;
+    const QString &draftNoteOf(pressure::Level level) const
+    {
+        return draftNotes[static_cast<std::size_t>(level)];
+    }
     QString mark;      // 'STALE …', 'PAUSED …'; empty for none
     QString emptyHint; // in the middle, where there is nothing to draw
 };

@@ -60,6 +60,7 @@ private:
     void paintGaps(QPainter *painter) const;
     void paintBands(QPainter *painter) const;
     void paintThresholds(QPainter *painter) const;
+    void paintDraftNotes(QPainter *painter) const;
     void paintLines(QPainter *painter) const;
     void paintLegend(QPainter *painter) const;
     void paintBadges(QPainter *painter) const;

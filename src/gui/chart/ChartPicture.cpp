@@ -104,7 +104,6 @@ void ChartPicture::show(const TimeWindow &window, const QString &mark)
     frame.marks = eventMarks(m_events, frame.time, wallOffsetMs(), m_selectedEvent);
     frame.applied = m_thresholds->applied();
     frame.draft = m_thresholds->draft();
-    frame.dragged = m_thresholds->dragged();
     frame.mark = mark;
     if (!frame.rooms.cache.isEmpty())
         fillCache(frame);
@@ -137,7 +136,9 @@ void ChartPicture::fillCache(ChartFrame &frame) const
             tr("%1 of %2", "entries that are cached, and at most")
                 .arg(text::count(static_cast<quint64>(frame.cacheEntries.stretches.back().back().y())),
                      text::count(static_cast<quint64>(frame.cacheLimit.stretches.back().back().y())));
-    if (!frame.hitRatio.stretches.empty())
+    // A ratio that ends before the entries do is of an earlier time: since then nobody asked.
+    if (!frame.hitRatio.stretches.empty() && !frame.cacheEntries.stretches.empty() &&
+        frame.hitRatio.stretches.back().back().x() >= frame.cacheEntries.stretches.back().back().x() - 1)
         frame.hitLegend = tr("hit %1").arg(text::percent(frame.hitRatio.stretches.back().back().y()));
 }
 
@@ -190,14 +191,21 @@ void ChartPicture::fillTexts(ChartFrame &frame, const TimeWindow &window) const
         frame.statistics = tr("min %1 · mean %2 · p95 %3 · max %4")
                                .arg(text::percent(seen.lowest), text::percent(seen.mean),
                                     text::percent(seen.p95), text::percent(seen.highest));
-    if (frame.dragged && !seen.isEmpty()) {
-        const pressure::Threshold &draft = frame.draft.of(*frame.dragged);
+    for (const pressure::Level level : pressure::levelsWithThreshold) {
+        const pressure::Threshold &draft = frame.draft.of(level);
+        if (draft.enterPercent == frame.applied.of(level).enterPercent)
+            continue;
+        QString &note = frame.draftNotes[static_cast<std::size_t>(level)];
+        const QString word = text::levelWord(level);
+        const QString value = text::threshold(draft.enterPercent);
+        if (seen.isEmpty()) {
+            note = tr("%1 draft %2").arg(word, value);
+            continue;
+        }
         const int entered = crossings(samples, frame.time.beginMs(), frame.time.endMs, draft.enterPercent,
                                       draft.leavePercent);
-        frame.draftNote =
-            tr("%1 draft %2: exceeded for %3 of the time in view, entered %Ln times", nullptr, entered)
-                .arg(text::levelWord(*frame.dragged), text::threshold(draft.enterPercent),
-                     text::percent(100.0 * seen.shareBelow(draft.enterPercent)));
+        note = tr("%1 draft %2: exceeded for %3 of the time in view, entered %Ln times", nullptr, entered)
+                   .arg(word, value, text::percent(100.0 * seen.shareBelow(draft.enterPercent)));
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/chart/ChartItem.h"
+#include "gui/chart/HandleColumn.h"
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
 
@@ -7,6 +8,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -47,6 +49,7 @@ void PlotItem::draw(QPainter *painter)
     paintBands(painter);
     paintThresholds(painter);
     paintLines(painter);
+    paintDraftNotes(painter);
     paintBadges(painter);
     painter->restore();
     paintLegend(painter);
@@ -98,7 +101,6 @@ void PlotItem::paintBands(QPainter *painter) const
 void PlotItem::paintThresholds(QPainter *painter) const
 {
     const QRectF &plot = frame().rooms.plot;
-    const double lineHeight = QFontMetricsF(painter->font()).height();
     for (const Level level : levelsWithThreshold) {
         const double applied = frame().applied.of(level).enterPercent;
         const double draft = frame().draft.of(level).enterPercent;
@@ -112,15 +114,39 @@ void PlotItem::paintThresholds(QPainter *painter) const
             continue;
         painter->setPen(QPen(colors().levelOf(level), 2, Qt::DashLine));
         line(draft);
-        const QString note = frame().dragged == level && !frame().draftNote.isEmpty()
-                                 ? frame().draftNote
-                                 : Tr::tr("%1 draft %2").arg(text::levelWord(level), text::threshold(draft));
-        // Below the line, or above it where there is no room below.
-        double top = frame().percent.y(draft) + 1;
-        if (top + lineHeight > plot.bottom())
-            top -= lineHeight + 3;
-        write(painter, QRectF(plot.left(), top, plot.width() - padding, lineHeight),
-              Qt::AlignRight | Qt::AlignTop, note);
+    }
+}
+
+// Below their lines where there is room, one under the other where lines are near, and on a ground: what is
+// measured runs behind them.
+void PlotItem::paintDraftNotes(QPainter *painter) const
+{
+    const QRectF &plot = frame().rooms.plot;
+    const QFontMetricsF metrics(painter->font());
+    std::vector<Level> levels;
+    for (const Level level : levelsWithThreshold)
+        if (!frame().draftNoteOf(level).isEmpty())
+            levels.push_back(level);
+    const auto lineOf = [this](Level level) {
+        return frame().percent.y(frame().draft.of(level).enterPercent);
+    };
+    // In the order of the picture: a draft may have the levels in any.
+    std::sort(levels.begin(), levels.end(),
+              [&lineOf](Level one, Level other) { return lineOf(one) < lineOf(other); });
+    std::vector<double> tops;
+    for (const Level level : levels)
+        tops.push_back(lineOf(level) + 2);
+    const double height = metrics.height();
+    tops = spreadApart(tops, height + 1, plot.top(), plot.bottom() - height);
+    QColor ground = colors().plot;
+    ground.setAlphaF(0.85F);
+    for (std::size_t index = 0; index < levels.size(); ++index) {
+        const QString &note = frame().draftNoteOf(levels[index]);
+        const double width = metrics.horizontalAdvance(note) + 2 * padding;
+        const QRectF box(plot.right() - width, tops[index], width, height);
+        painter->fillRect(box, ground);
+        painter->setPen(colors().levelOf(levels[index]));
+        write(painter, box, Qt::AlignCenter, note);
     }
 }
 

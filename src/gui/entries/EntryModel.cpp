@@ -135,6 +135,8 @@ QVariant EntryModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>((isText(section) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == Size)
+        return tr("Of the metadata that is cached; the file itself may be of any size.");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

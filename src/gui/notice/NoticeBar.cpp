@@ -86,6 +86,7 @@ void NoticeBar::offerRevert(const QString &text, const QString &undoText, const 
              .keepText = tr("Keep"),
              .lasts = std::chrono::seconds(60),
              .timeOut = change == Change::Wide ? revert : [] {},
+             .countdown = change == Change::Wide ? tr("Taken back in %1") : tr("Kept in %1"),
              .of = of});
 }
 
@@ -113,7 +114,8 @@ void NoticeBar::finish(const std::function<void()> &action)
 
 void NoticeBar::showTime()
 {
-    m_time->setText(text::duration(std::chrono::milliseconds(m_left).count()));
+    const QString left = text::duration(std::chrono::milliseconds(m_left).count());
+    m_time->setText(m_notice->countdown.isEmpty() ? left : m_notice->countdown.arg(left));
 }
 
 } // namespace manometer::gui

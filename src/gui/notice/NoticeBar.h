@@ -28,6 +28,8 @@ struct Notice
     std::function<void()> keep{};
     std::chrono::seconds lasts{30};
     std::function<void()> timeOut{}; // instead of keep, when nobody pressed anything
+    // What happens when its time is over, with %1 for the time left; empty: the time alone.
+    QString countdown{};
     const QObject *of = nullptr;     // whose change it is; for presentsOneOf() only
 };
 

@@ -104,9 +104,12 @@ void StatusLine::refresh()
                                          : tr("live, %1 old").arg(age));
     m_memory->setVisible(latest.wallMs != 0);
     const auto processor = m_selfCost.percent();
+    // Not known where another /proc is rehearsed that has no part of ours.
+    const QString resident =
+        latest.processRssBytes > 0 ? text::size(latest.processRssBytes) : tr("memory not known");
     const QString cost = processor ? tr("this program %1 CPU, %2", "its share of a processor, its memory")
-                                         .arg(text::percent(*processor), text::size(latest.processRssBytes))
-                                   : tr("this program %1").arg(text::size(latest.processRssBytes));
+                                         .arg(text::percent(*processor), resident)
+                                   : tr("this program %1").arg(resident);
     m_memory->setText(
         tr("%1 of %2 available · %3")
             .arg(text::size(latest.systemAvailableBytes), text::size(latest.systemTotalBytes), cost));

@@ -223,7 +223,7 @@ QString sentence(const service::SettingsAppliedEvent &event)
         changes += Tr::tr("and %Ln more", nullptr, static_cast<int>(event.numbers.size() - mostNumbers));
     const QString what = changes.isEmpty() ? Tr::tr("limits and basis stay") : changes.join(Tr::tr("; "));
     return event.preset.isEmpty() ? Tr::tr("Settings applied: %1").arg(what)
-                                  : Tr::tr("Preset %1 applied: %2").arg(presetName(event.preset), what);
+                                  : Tr::tr("Preset %1 is in force: %2").arg(presetName(event.preset), what);
 }
 
 QString sentence(const service::SourceEvent &event)

@@ -26,6 +26,8 @@ QString place(const std::string &path)
 QString whyNotThere(Signal signal)
 {
     switch (signal) {
+    case Signal::HostMemory:
+        return Tr::tr("It is not there: without it nothing can be judged. Is /proc mounted?");
     case Signal::HostStall:
     case Signal::HostTrigger:
         return Tr::tr("This kernel has no pressure stall information, or it is switched off (the kernel "

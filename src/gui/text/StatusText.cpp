@@ -39,9 +39,6 @@ double toTwoDigits(double value)
 // Until entries were measured: a JSON answer of a metadata reader is about this long.
 constexpr quint64 typicalEntryBytes = 2048;
 
-// What is further away is no forecast, it is a guess.
-constexpr std::chrono::hours farthestForecast{6};
-
 // Whole seconds under two minutes, whole minutes above: a forecast is not more exact than that.
 qint64 roundly(qint64 milliseconds)
 {
@@ -86,7 +83,7 @@ QString basis(const service::MonitorStatus &status)
     const QString next = levelWord(pressure::oneAbove(status.applied));
     const QString margin = points(*status.marginToNextPercent);
     const auto &toNext = status.forecast.toNext;
-    if (!toNext || *toNext > farthestForecast)
+    if (!toNext)
         return Tr::tr("%1, margin to %2 %3").arg(measured, next, margin);
     return Tr::tr("%1, margin to %2 %3, about %4 at this rate")
         .arg(measured, next, margin, duration(roundly(toNext->count())));
@@ -177,6 +174,9 @@ QString limit(const service::MonitorStatus &status, qint64 nowMs)
     case LimitReason::AtCeiling:
         if (status.applied == Level::Normal) {
             const pressure::Limits cut = pressure::ceiling(status.configured, Level::Elevated);
+            if (cut.entries == status.configured.entries)
+                return Tr::tr("The limit is the full %1 entries: so few stay even at CRITICAL.")
+                    .arg(configured);
             return Tr::tr("The limit is the full %1 entries; ELEVATED would cut it to %2.")
                 .arg(configured, entries(cut.entries));
         }
@@ -211,6 +211,11 @@ QString limit(const service::MonitorStatus &status, qint64 nowMs)
             .arg(present, configured, duration(wholeSecondsUp(left)));
     }
     case LimitReason::Growing:
+        // A limit of few entries is whole again before its bytes are.
+        if (status.limit.entries == status.ceiling.entries)
+            return Tr::tr("The limit of %1 grows to %2, by %3 of %4 every %5; next step in %6.")
+                .arg(size(status.limit.bytes), size(status.ceiling.bytes), step,
+                     size(status.configured.bytes), interval, duration(wholeSecondsUp(wait)));
         return Tr::tr("The limit of %1 entries grows to %2, by %3 of %4 every %5; next step in %6.")
             .arg(present, ceiling, step, configured, interval, duration(wholeSecondsUp(wait)));
     case LimitReason::Blind:
@@ -220,10 +225,14 @@ QString limit(const service::MonitorStatus &status, qint64 nowMs)
         .arg(present, configured);
 }
 
-QString cacheFill(const service::CacheSummary &summary, const service::MonitorStatus &status)
+namespace {
+
+QString memoryFill(const service::CacheSummary &summary, const service::MonitorStatus &status)
 {
-    const quint64 configured = summary.configured.entries;
-    const quint64 present = summary.stats.memoryLimits.entries;
+    // The limit as the sentence beside it has it: the cache follows a moment later.
+    const bool known = hasSample(status);
+    const quint64 configured = known ? status.configured.entries : summary.configured.entries;
+    const quint64 present = known ? status.limit.entries : summary.stats.memoryLimits.entries;
     const QString held = entries(summary.stats.memoryEntries);
     if (configured == 0)
         return Tr::tr("Cache %1 entries").arg(held);
@@ -232,6 +241,18 @@ QString cacheFill(const service::CacheSummary &summary, const service::MonitorSt
     const double cut = 100.0 - 100.0 * static_cast<double>(present) / static_cast<double>(configured);
     return Tr::tr("Cache %1 of %2 entries, limit %3 (\u2212%4)")
         .arg(held, entries(configured), entries(present), threshold(cut));
+}
+
+} // namespace
+
+QString cacheFill(const service::CacheSummary &summary, const service::MonitorStatus &status)
+{
+    // After a start, and after a cut, most of it is there.
+    const QString inMemory = memoryFill(summary, status);
+    return summary.stats.diskEntries > summary.stats.memoryEntries
+               ? Tr::tr("%1, %2 on disk", "what the cache holds in memory, a number of entries")
+                     .arg(inMemory, entries(summary.stats.diskEntries))
+               : inMemory;
 }
 
 QString hitRatio(const service::CacheSummary &summary)
