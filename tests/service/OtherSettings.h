@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Settings that differ from the defaults, and a settings file that says what a test wants.
+#pragma once
+
+#include "service/settings/SettingsStore.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+namespace manometer::service {
+
+inline pressure::Thresholds moved()
+{
+    pressure::Thresholds thresholds;
+    thresholds.elevated.enterPercent = 62.5;
+    thresholds.high.hold = std::chrono::milliseconds(12'345);
+    return thresholds;
+}
+
+inline Settings roomy()
+{
+    Settings settings;
+    settings.thresholds = moved();
+    settings.control.limit.growthHold = std::chrono::milliseconds(4321);
+    settings.control.basis = pressure::BasisChoice::Cgroup;
+    settings.memory = {.entries = 7000, .bytes = 99u << 20};
+    settings.diskCapBytes = 333u << 20;
+    settings.timeToLive.reset();
+    settings.adapting = false;
+    return settings;
+}
+
+// The path of settings.json in `folder`, "" where it cannot be written.
+inline QString write(const QTemporaryDir &folder, const QByteArray &text)
+{
+    const QString path = folder.filePath(QStringLiteral("settings.json"));
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? path : QString();
+}
+
+} // namespace manometer::service

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the operator applies: it counts at once, lasts, leaves an event, and has to make sense.
+#include "OtherSettings.h"
+#include "service/ControlNumbers.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace manometer;
+using namespace manometer::service;
+
+class TestAppliedSettings : public QObject
+{
+    Q_OBJECT
+private slots:
+    void whatIsAppliedCountsAtOnceAndOutlivesTheProgram()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("config/manometer/settings.json"));
+        {
+            SettingsStore store(path);
+            QSignalSpy changed(&store, &SettingsView::changed);
+            QSignalSpy happened(&store, &SettingsStore::happened);
+            QVERIFY(store.applyThresholds(moved()));
+            QCOMPARE(store.settings().thresholds, moved());
+            QCOMPARE(changed.size(), 1);
+            QCOMPARE(happened.size(), 1);
+        }
+        SettingsStore store(path);
+        QVERIFY(!store.load());
+        QCOMPARE(store.settings().thresholds, moved());
+        QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
+
+    void everythingThatIsAppliedOutlivesTheProgram()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("settings.json"));
+        const Settings settings = roomy();
+        {
+            SettingsStore store(path);
+            QSignalSpy changed(&store, &SettingsView::changed);
+            QSignalSpy happened(&store, &SettingsStore::happened);
+            QVERIFY(store.applySettings(settings, QStringLiteral("server")));
+            QCOMPARE(changed.size(), 1);
+            QCOMPARE(happened.size(), 2); // thresholds, limits
+            const auto event = happened.at(1).constFirst().value<Event>();
+            const auto &capacity = std::get<SettingsAppliedEvent>(event.what);
+            QCOMPARE(capacity.preset, QString()); // it differs from 'server'
+            QCOMPARE(capacity.before.memoryEntries, quint64(500));
+            QCOMPARE(capacity.after.memoryEntries, quint64(7000));
+            QCOMPARE(capacity.after.expirySeconds, qint64(0));
+        }
+        SettingsStore store(path);
+        QVERIFY(!store.load());
+        QCOMPARE(store.settings(), settings);
+        QCOMPARE(store.basePreset(), QStringLiteral("server"));
+    }
+
+    void applyingWhatCountsAlreadyIsNoEvent()
+    {
+        const QTemporaryDir folder;
+        SettingsStore store(folder.filePath(QStringLiteral("settings.json")));
+        QSignalSpy happened(&store, &SettingsStore::happened);
+        QVERIFY(store.applyThresholds({}));
+        QCOMPARE(happened.size(), 0);
+    }
+
+    void controlNumbersAloneLeaveAnEvent()
+    {
+        const QTemporaryDir folder;
+        SettingsStore store(folder.filePath(QStringLiteral("settings.json")));
+        QSignalSpy happened(&store, &SettingsStore::happened);
+        Settings settings;
+        settings.control.limit.growthHold = std::chrono::milliseconds(20'000);
+        settings.control.trend.minimumTau = 0.75;
+        QVERIFY(store.applySettings(settings, store.basePreset()));
+        QCOMPARE(happened.size(), 1);
+        const auto event = happened.constFirst().constFirst().value<Event>();
+        const auto &applied = std::get<SettingsAppliedEvent>(event.what);
+        QCOMPARE(applied.before, applied.after);
+        QCOMPARE(applied.numbers.size(), 2);
+        QCOMPARE(applied.numbers.at(0).name, QByteArray("trend_minimum_tau_ratio"));
+        QCOMPARE(applied.numbers.at(0).after, 0.75);
+        QCOMPARE(applied.numbers.at(1).name, QByteArray("growth_hold_ms"));
+        QCOMPARE(applied.numbers.at(1).before, 15'000.0);
+        QCOMPARE(applied.numbers.at(1).after, 20'000.0);
+        QVERIFY(store.applySettings(settings, store.basePreset()));
+        QCOMPARE(happened.size(), 1); // nothing changed
+    }
+
+    void nonsenseIsRefusedAndChangesNothing()
+    {
+        const QTemporaryDir folder;
+        SettingsStore store(folder.filePath(QStringLiteral("settings.json")));
+        pressure::Thresholds thresholds;
+        thresholds.high.enterPercent = 95;
+        QVERIFY(!store.applyThresholds(thresholds));
+        QCOMPARE(store.settings(), Settings{});
+    }
+
+    void limitsThatMakeNoSenseAreRefused_data()
+    {
+        QTest::addColumn<Settings>("settings");
+        const auto row = [](const char *name, auto change) {
+            Settings settings;
+            change(settings);
+            QTest::newRow(name) << settings;
+        };
+        row("no entries", [](Settings &s) { s.memory.entries = 0; });
+        row("too many entries", [](Settings &s) { s.memory.entries = SettingsRange::mostEntries + 1; });
+        row("no memory", [](Settings &s) { s.memory.bytes = 0; });
+        row("too much memory", [](Settings &s) { s.memory.bytes = std::numeric_limits<quint64>::max(); });
+        row("no disk", [](Settings &s) { s.diskCapBytes = 1000; });
+        row("too much disk", [](Settings &s) { s.diskCapBytes = SettingsRange::mostDiskBytes + 1; });
+        row("a negative expiry", [](Settings &s) { s.timeToLive = std::chrono::seconds(-5); });
+        row("an expiry of a moment", [](Settings &s) { s.timeToLive = std::chrono::seconds(1); });
+        row("an endless expiry", [](Settings &s) { s.timeToLive = std::chrono::seconds::max(); });
+        row("thresholds out of order", [](Settings &s) { s.thresholds.high.enterPercent = 95; });
+    }
+    void limitsThatMakeNoSenseAreRefused()
+    {
+        QFETCH(Settings, settings);
+        const QTemporaryDir folder;
+        SettingsStore store(folder.filePath(QStringLiteral("settings.json")));
+        QVERIFY(!store.applySettings(settings, store.basePreset()));
+        QVERIFY(!store.savePreset(QStringLiteral("mine"), settings));
+        QCOMPARE(store.settings(), Settings{});
+        QVERIFY(!store.applySettings({}, QStringLiteral("nobody's")));
+    }
+
+    void eachNumberHasARangeAroundItsDefault()
+    {
+        for (const ControlNumber &number : controlNumbers()) {
+            pressure::ControlConfig config;
+            QVERIFY2(number.get(config) >= number.minimum && number.get(config) <= number.maximum,
+                     number.key);
+            number.set(config, number.maximum);
+            QCOMPARE(number.get(config), number.maximum);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAppliedSettings)
+#include "tst_applied_settings.moc"

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The operator's own presets, and the files in which they travel.
+#include "OtherSettings.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace manometer;
+using namespace manometer::service;
+
+class TestOwnPresets : public QObject
+{
+    Q_OBJECT
+private slots:
+    void ownPresetsAreKeptOverwrittenAndRemoved()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("settings.json"));
+        {
+            SettingsStore store(path);
+            QSignalSpy changed(&store, &SettingsView::presetsChanged);
+            QVERIFY(store.savePreset(QStringLiteral("night"), {}));
+            QVERIFY(store.savePreset(QStringLiteral("night"), roomy()));
+            QVERIFY(store.savePreset(QStringLiteral("day “x”"), {}));
+            QCOMPARE(changed.size(), 3);
+            for (const QString &name : {QString(), QStringLiteral("server"), QStringLiteral("Server"),
+                                        QStringLiteral(" x"), QStringLiteral("a\nb"), QString(61, u'x')})
+                QVERIFY2(!store.savePreset(name, {}), qPrintable(name));
+            QVERIFY(!store.removePreset(QStringLiteral("server")));
+            QVERIFY(store.applySettings(roomy(), QStringLiteral("night")));
+        }
+        SettingsStore store(path);
+        QVERIFY(!store.load());
+        QCOMPARE(store.presets().size(), 7);
+        QCOMPARE(store.basePreset(), QStringLiteral("night"));
+        QCOMPARE(store.findPreset(QStringLiteral("night"))->settings, roomy());
+        QVERIFY(store.removePreset(QStringLiteral("night")));
+        QCOMPARE(store.basePreset(), QStringLiteral("default"));
+        QCOMPARE(store.settings(), roomy()); // what counts stays
+        QCOMPARE(store.presets().size(), 6);
+    }
+
+    void aPresetTravelsInAFileOfItsOwn()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("night.json"));
+        SettingsStore store(folder.filePath(QStringLiteral("settings.json")));
+        QCOMPARE(store.writePreset(file, QStringLiteral("night"), roomy()).result(), QString());
+        const PresetRead read = store.readPreset(file).result();
+        QVERIFY2(read.preset, qPrintable(read.error));
+        QCOMPARE(read.preset->name, QStringLiteral("night"));
+        QCOMPARE(read.preset->settings, roomy());
+        QVERIFY(!store.findPreset(QStringLiteral("night"))); // reading adds nothing
+        QVERIFY(!store.writePreset(QStringLiteral("/nonexistent/x.json"), QStringLiteral("x"), {})
+                     .result()
+                     .isEmpty());
+    }
+
+    void aForeignPresetFileIsRefusedWithAReason_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *name, const QByteArray &text, const char *says) {
+            QTest::newRow(name) << text << QString::fromLatin1(says);
+        };
+        const QByteArray thresholds = R"("thresholds":{
+                "elevated":{"enter_percent":60,"leave_percent":55,"hold_ms":10000,"target_percent":55},
+                "high":{"enter_percent":80,"leave_percent":75,"hold_ms":10000,"target_percent":75},
+                "critical":{"enter_percent":90,"leave_percent":85,"hold_ms":10000,"target_percent":70}})";
+        row("no JSON", "hello", "not JSON");
+        row("other JSON", "[1]", "manometer_preset");
+        row("a later version", R"({"manometer_preset":2})", "expected 1");
+        row("without a name", R"({"manometer_preset":1,)" + thresholds + "}", "name");
+        row("with a name of ours", R"({"manometer_preset":1,"name":"default",)" + thresholds + "}", "name");
+        row("without thresholds", R"({"manometer_preset":1,"name":"x"})", "thresholds");
+        row("with a limit in words",
+            R"({"manometer_preset":1,"name":"x","limits":{"memory_entries":"many"},)" + thresholds + "}",
+            "memory_entries");
+        row("with half an entry",
+            R"({"manometer_preset":1,"name":"x","limits":{"memory_entries":0.5},)" + thresholds + "}",
+            "memory_entries");
+        row("with a limit that is none of ours",
+            R"({"manometer_preset":1,"name":"x","limits":{"memory":5},)" + thresholds + "}", "memory");
+        row("with a doubtful switch",
+            R"({"manometer_preset":1,"name":"x","limits":{"adapting":1},)" + thresholds + "}", "adapting");
+        row("with an expiry of a day in words",
+            R"({"manometer_preset":1,"name":"x","limits":{"expiry_s":"day"},)" + thresholds + "}",
+            "expiry_s");
+    }
+    void aForeignPresetFileIsRefusedWithAReason()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, says);
+        const QTemporaryDir folder;
+        const QString path = write(folder, text);
+        SettingsStore store(folder.filePath(QStringLiteral("other.json")));
+        const PresetRead read = store.readPreset(path).result();
+        QVERIFY(!read.preset);
+        QVERIFY2(read.error.contains(says), qPrintable(read.error));
+        QVERIFY(QFile::exists(path)); // not ours to move
+        QVERIFY(!store.readPreset(folder.filePath(QStringLiteral("none"))).result().error.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOwnPresets)
+#include "tst_own_presets.moc"
