@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Each event, each problem and each failure has a sentence of its own.
+#include "gui/Sentences.h"
+#include "gui/text/Errors.h"
+#include "gui/text/EventText.h"
+#include "gui/text/Translation.h"
+
+#include <QTest>
+
+using namespace manometer;
+using namespace Qt::StringLiterals;
+using gui::eventOf;
+using gui::plain;
+using pressure::GovernorReason;
+using pressure::Level;
+
+class TestEventTexts : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        gui::installTranslation(QCoreApplication::instance(),
+                                QLocale(QLocale::English, QLocale::UnitedStates));
+    }
+
+    void everyEventHasASentence_data()
+    {
+        QTest::addColumn<service::Event>("event");
+        QTest::addColumn<QString>("sentence");
+        using namespace service;
+        QTest::newRow("raised") << eventOf(LevelEvent{Level::Normal, Level::Elevated, GovernorReason::Raised,
+                                                      60.3, 60})
+                                << u"NORMAL → ELEVATED: host 60.3 % ≥ 60 % in two samples in a row"_s;
+        QTest::newRow("raised at once")
+            << eventOf(LevelEvent{Level::High, Level::Critical, GovernorReason::RaisedAtOnce, 91.2, 90})
+            << u"HIGH → CRITICAL: host 91.2 % > 90 %, applied at once"_s;
+        QTest::newRow("raised by a stall of the group")
+            << eventOf(LevelEvent{Level::Normal, Level::Elevated, GovernorReason::RaisedByVote, 52.5, 60,
+                                  pressure::Basis::Cgroup, pressure::Vote::CgroupStall})
+            << u"NORMAL → ELEVATED: control group 52.5 %, and tasks of our control group wait for memory"_s;
+        QTest::newRow("warning") << eventOf(WarningEvent{Level::High, 74.2, 0.05, 95'400})
+                                 << u"HIGH expected in about 1 min 35 s: host 74.2 %, rising 3.0 points a "
+                                    "minute"_s;
+        QTest::newRow("receipt") << eventOf(ReceiptEvent{.action = 3,
+                                                         .evictedBytes = 20u << 20,
+                                                         .processRssBeforeBytes = 100u << 20,
+                                                         .processRssAtOnceBytes = 90u << 20,
+                                                         .processRssAfter250MsBytes = 81u << 20,
+                                                         .processRssAfter2SBytes = 80u << 20,
+                                                         .percentBefore = 81.2,
+                                                         .percentAfter = 80.9})
+                                 << u"Action 3, receipt: 20.0 MiB evicted; RSS \u221210.0 MiB at once, "
+                                    u"\u221219.0 MiB after 250 ms, "
+                                    "\u221220.0 MiB after 2 s; pressure 81.2 % → 80.9 %"_s;
+        QTest::newRow("growth waits")
+            << eventOf(HoldEvent{HoldEvent::Waits::Growth, Level::High, 60'000})
+            << u"HIGH came back soon after a fall: the limit now waits 1 min before it grows"_s;
+        QTest::newRow("the level is held")
+            << eventOf(HoldEvent{HoldEvent::Waits::Fall, Level::High, 20'000})
+            << u"HIGH came back soon after it was left: it is now held for 20 s"_s;
+        QTest::newRow("futile")
+            << eventOf(FutileEvent{20u << 20, 1u << 20, {"java\n", 4242, 3ull << 30}})
+            << u"Eviction does not help: of 20.0 MiB evicted only 1.0 MiB came back to the system; the limit "
+               "will not grow before NORMAL. Most memory: java\\n (process 4242) holds 3.0 GiB"_s;
+        QTest::newRow("snooze ends") << eventOf(SnoozeEvent{75, 0}) << u"The limit follows pressure again"_s;
+        QTest::newRow("suspend") << eventOf(SuspendEvent{3'600'000}) << u"The machine slept for 1 h"_s;
+        QTest::newRow("clock set back") << eventOf(ClockEvent{-5'000}) << u"The clock was set back by 5 s"_s;
+        QTest::newRow("no recording")
+            << eventOf(RecordingEvent{u"/x/events.jsonl"_s, u"No space left on device"_s, 3})
+            << u"Nothing can be recorded in /x/events.jsonl: No space left on device. The monitor goes on."_s;
+        QTest::newRow("fell") << eventOf(
+                                     LevelEvent{Level::High, Level::Elevated, GovernorReason::Fell, 72.1, 75})
+                              << u"HIGH → ELEVATED: host 72.1 %, under 75 % for the whole hold"_s;
+        LimitEvent cut{.cause = cache::LimitCause::Pressure,
+                       .level = Level::Elevated,
+                       .outcome = {},
+                       .processRssBeforeBytes = 10u << 20,
+                       .processRssAfterBytes = 9u << 20};
+        cut.outcome.before.entries = 500;
+        cut.outcome.after.entries = 375;
+        cut.outcome.evictedEntries = 125;
+        cut.outcome.evictedBytes = 1u << 20;
+        cut.outcome.duration = std::chrono::microseconds(1200);
+        QTest::newRow("cut")
+            << eventOf(cut)
+            << u"Limit cut under ELEVATED from 500 to 375 entries: 125 evicted (1.0 MiB), RSS \u22121.0 "
+               "MiB, in 1 ms"_s;
+        cut.cause = cache::LimitCause::Restore;
+        QTest::newRow("grown") << eventOf(cut) << u"Limit grown at ELEVATED from 500 to 375 entries"_s;
+        cut.cause = cache::LimitCause::Configuration;
+        QTest::newRow("configured") << eventOf(cut)
+                                    << u"Limit set from 500 to 375 entries: 125 evicted, RSS \u22121.0 MiB"_s;
+        QTest::newRow("clean-up")
+            << eventOf(CleanUpEvent{Level::High,
+                                    {.expiredEntries = 3,
+                                     .removedEntries = 20,
+                                     .fileBytesBefore = 2u << 20,
+                                     .fileBytesAfter = 1u << 20,
+                                     .duration = std::chrono::milliseconds(340)}})
+            << u"Disk store cleaned up under HIGH: 3 expired, 20 more removed, 2.0 MiB → 1.0 MiB, in "
+               "340 ms"_s;
+        ThresholdsEvent thresholds;
+        QTest::newRow("thresholds, none") << eventOf(thresholds) << u"Thresholds applied, none differs"_s;
+        thresholds.after.high.enterPercent = 74;
+        thresholds.after.high.leavePercent = 69.5;
+        thresholds.after.critical.hold = std::chrono::seconds(20);
+        QTest::newRow("thresholds")
+            << eventOf(thresholds)
+            << u"Thresholds applied: HIGH begins at 80 % → 74 %; HIGH left under 75 % → 69.5 %; "
+               "CRITICAL hold 10 s → 20 s"_s;
+        SettingsAppliedEvent capacity{
+            {}, {500, 64u << 20, 200u << 20, 86400, true}, {500, 64u << 20, 200u << 20, 86400, true}};
+        QTest::newRow("limits, none") << eventOf(capacity) << u"Settings applied: limits and basis stay"_s;
+        capacity.after = {2000, 256u << 20, 1000u << 20, 0, false};
+        QTest::newRow("limits")
+            << eventOf(capacity)
+            << u"Settings applied: 500 → 2,000 entries; 64.0 MiB → 256.0 MiB of memory; 200.0 MiB "
+               "→ 1,000.0 MiB of disk from the next start; entries never expire from the next "
+               "start; the limit no longer adapts"_s;
+        capacity.preset = u"large-host"_s;
+        capacity.after = capacity.before;
+        capacity.after.expirySeconds = 7200;
+        QTest::newRow("preset")
+            << eventOf(capacity)
+            << u"Preset Large host is in force: entries expire after 2 h from the next start"_s;
+        SettingsAppliedEvent numbers;
+        numbers.numbers = {{.name = "growth_hold_ms", .before = 15'000, .after = 20'250},
+                           {.name = "growth_step_percent", .before = 5, .after = 7.5}};
+        QTest::newRow("control numbers") << eventOf(numbers)
+                                         << u"Settings applied: Growth of the limit, Waits after a cut: 15 s "
+                                            u"→ 20.25 s; Growth of the limit, "
+                                            "A step is: 5 % → 7.5 %"_s;
+        for (const char *name : {"futile_evicted_bytes", "futile_returned_ratio", "futile_receipts"})
+            numbers.numbers.append({.name = name, .before = 16 << 20, .after = 0.25});
+        numbers.after.adapting = false;
+        QTest::newRow("many control numbers")
+            << eventOf(numbers)
+            << u"Settings applied: the limit no longer adapts; Growth of the limit, Waits after a cut: 15 s "
+               u"→ "
+               "20.25 s; Growth of the limit, A step is: 5 % → 7.5 %; Futile evictions, "
+               "Evictions are judged from: 16.0 MiB → 0 bytes; Futile evictions, Poor if less comes back "
+               "than: "
+               "16,777,216 → "
+               "0.25; and 1 more"_s;
+        NoteEvent note{u"the backup began"_s, 0, false};
+        QTest::newRow("note") << eventOf(note) << u"–: the backup began"_s;
+        QTest::newRow("signal lost")
+            << eventOf(SourceEvent{pressure::SourceError{
+                   .kind = {}, .path = "/proc/meminfo", .systemError = EACCES, .detail = {}}})
+            << u"Signal lost, the level is kept: /proc/meminfo cannot be read: Permission denied"_s;
+        QTest::newRow("signal back") << eventOf(SourceEvent{}) << u"The signal is back"_s;
+        cache::Health full;
+        full.state = cache::Health::State::DiskFull;
+        QTest::newRow("disk full")
+            << eventOf(StoreEvent{full})
+            << u"The disk is full: the cache goes on in memory only. Free some space; it tries again."_s;
+        QTest::newRow("store good") << eventOf(StoreEvent{}) << u"The disk store works again"_s;
+        cache::Health damaged;
+        damaged.quarantinedShards = 1;
+        damaged.quarantinePath = "/c/q";
+        QTest::newRow("quarantine")
+            << eventOf(StoreEvent{damaged})
+            << u"1 damaged part of the store was set aside and made anew; it lies at /c/q."_s;
+        QTest::newRow("scan")
+            << eventOf(ScanEvent{.folder = "/a%2\n",
+                                 .cancelled = false,
+                                 .files = 1,
+                                 .fromCache = 0,
+                                 .read = 1,
+                                 .failed = 0,
+                                 .vanished = 0,
+                                 .durationMs = 3000})
+            << u"Scan of /a%2\\n finished in 3 s: 1 file, 0 from the cache, 1 read, 0 failed, 0 vanished"_s;
+        QTest::newRow("scan cancelled")
+            << eventOf(ScanEvent{.folder = "/a",
+                                 .cancelled = true,
+                                 .files = 200,
+                                 .fromCache = 150,
+                                 .read = 48,
+                                 .failed = 2,
+                                 .vanished = 1,
+                                 .durationMs = 3000})
+            << u"Scan of /a cancelled after 3 s: 200 files, 150 from the cache, 48 read, 2 failed, 1 vanished"_s;
+        QTest::newRow("settings")
+            << eventOf(SettingsFileEvent{u"/s.json"_s, u"/s.json.bad"_s, {}})
+            << u"The settings in /s.json cannot be used: defaults count, the file was kept as /s.json.bad"_s;
+    }
+    void everyEventHasASentence()
+    {
+        QFETCH(service::Event, event);
+        QFETCH(QString, sentence);
+        QCOMPARE(plain(gui::text::eventSentence(event)), sentence);
+        QVERIFY(!gui::text::eventKind(event).isEmpty());
+    }
+
+    void everyProblemAndFailureHasASentence()
+    {
+        using Problem = pressure::ThresholdProblem::Kind;
+        QSet<QString> sentences;
+        for (const Problem kind :
+             {Problem::NotANumber, Problem::OutOfRange, Problem::LeaveNotBelowEnter, Problem::TooCloseToNext,
+              Problem::LeaveBelowPrevious, Problem::HoldOutOfRange, Problem::TargetNotBelowEnter})
+            sentences += gui::text::thresholdProblem({.kind = kind, .level = Level::High});
+        QCOMPARE(sentences.size(), 7);
+        using Failure = service::ScanFailure::Kind;
+        sentences.clear();
+        for (const Failure kind :
+             {Failure::NoReader, Failure::FolderUnreadable, Failure::Unreadable, Failure::ChangedWhileRead,
+              Failure::ReaderFailed, Failure::TimedOut, Failure::TooLarge, Failure::NotStored})
+            sentences +=
+                gui::text::scanFailure({.kind = kind, .path = {}, .systemError = EACCES, .detail = {}});
+        QCOMPARE(sentences.size(), 8);
+        QVERIFY(
+            gui::text::scanFailure({.kind = Failure::NoReader, .path = {}, .systemError = 0, .detail = {}})
+                .contains(u"libimage-exiftool-perl"_s));
+        using State = cache::Health::State;
+        for (const State state : {State::DiskFull, State::ReadOnly, State::Locked, State::InputOutputError}) {
+            cache::Health health;
+            health.state = state;
+            QVERIFY(gui::text::storeProblem(health).contains(u"memory only"_s));
+        }
+        QVERIFY(gui::text::storeProblem({}).isEmpty());
+    }
+};
+
+QTEST_MAIN(TestEventTexts)
+#include "tst_event_texts.moc"

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the window says of the level, the limit and the cache, and why.
+#include "gui/Sentences.h"
+#include "gui/text/Levels.h"
+#include "gui/text/Numbers.h"
+#include "gui/text/StatusText.h"
+#include "gui/text/Translation.h"
+
+#include <QTest>
+
+using namespace manometer;
+using namespace Qt::StringLiterals;
+using gui::plain;
+using pressure::GovernorReason;
+using pressure::Level;
+using pressure::LimitReason;
+
+namespace {
+
+service::MonitorStatus statusAt(double percent, Level applied, GovernorReason reason)
+{
+    service::MonitorStatus status;
+    status.latest.wallMs = 1'763'885'097'000;
+    status.latest.monotonicMs = 100'000;
+    status.latest.systemUsedPercent = percent;
+    status.percent = percent;
+    status.raw = pressure::classify(percent, status.thresholds);
+    status.applied = applied;
+    status.reason = reason;
+    status.marginToNextPercent = pressure::marginToNext(percent, applied, status.thresholds);
+    status.configured = {.entries = 500, .bytes = 64u << 20};
+    status.ceiling = pressure::ceiling(status.configured, applied);
+    status.limit = status.ceiling;
+    return status;
+}
+
+} // namespace
+
+class TestStatusTexts : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        gui::installTranslation(QCoreApplication::instance(),
+                                QLocale(QLocale::English, QLocale::UnitedStates));
+    }
+
+    void theBasisNamesValueThresholdAndMargin_data()
+    {
+        QTest::addColumn<double>("percent");
+        QTest::addColumn<Level>("applied");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("normal") << 42.1 << Level::Normal
+                                << u"Host 42.1 % < 60 %, margin to ELEVATED 17.9 points"_s;
+        QTest::newRow("elevated") << 72.4 << Level::Elevated
+                                  << u"Host 72.4 % ≥ 60 %, margin to HIGH 7.6 points"_s;
+        QTest::newRow("high") << 81.0 << Level::High
+                              << u"Host 81.0 % ≥ 80 %, margin to CRITICAL 9.0 points"_s;
+        QTest::newRow("critical") << 93.0 << Level::Critical
+                                  << u"Host 93.0 % > 90 %; CRITICAL is the highest level."_s;
+        QTest::newRow("raw above applied: no negative margin")
+            << 81.0 << Level::Elevated << u"Host 81.0 % ≥ 80 %"_s;
+    }
+    void theBasisNamesValueThresholdAndMargin()
+    {
+        QFETCH(double, percent);
+        QFETCH(Level, applied);
+        QFETCH(QString, sentence);
+        QCOMPARE(plain(gui::text::basis(statusAt(percent, applied, GovernorReason::AsMeasured))), sentence);
+    }
+
+    void beforeTheFirstSampleNothingIsClaimed()
+    {
+        service::MonitorStatus status;
+        QCOMPARE(gui::text::basis(status), u"Waiting for the first sample."_s);
+        QVERIFY(gui::text::deviation(status, 0).isEmpty());
+        QVERIFY(gui::text::limit(status, 0).isEmpty());
+        status.error =
+            pressure::SourceError{.kind = {}, .path = "/proc/meminfo", .systemError = ENOENT, .detail = {}};
+        status.stale = true;
+        QCOMPARE(gui::text::basis(status), u"No reading of this machine's memory yet."_s);
+        QCOMPARE(gui::text::staleness(status, 0),
+                 u"STALE, no sample yet: /proc/meminfo cannot be read: No such file or directory"_s);
+    }
+
+    void everyReasonHasItsSentence_data()
+    {
+        QTest::addColumn<double>("percent");
+        QTest::addColumn<Level>("applied");
+        QTest::addColumn<GovernorReason>("reason");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("as measured") << 72.0 << Level::Elevated << GovernorReason::AsMeasured << QString();
+        QTest::newRow("raised") << 72.0 << Level::Elevated << GovernorReason::Raised
+                                << u"Raised to ELEVATED: two samples in a row agree."_s;
+        QTest::newRow("raised at once") << 92.0 << Level::Critical << GovernorReason::RaisedAtOnce
+                                        << u"Raised to CRITICAL at once: one such sample is enough."_s;
+        QTest::newRow("awaiting") << 81.0 << Level::Elevated << GovernorReason::AwaitingSecondSample
+                                  << u"Measured HIGH; ELEVATED still applies, the next sample decides."_s;
+        QTest::newRow("fell") << 72.0 << Level::Elevated << GovernorReason::Fell
+                              << u"Fell to ELEVATED: the hold of the level above is over."_s;
+        QTest::newRow("above leave") << 76.0 << Level::High << GovernorReason::AboveLeave
+                                     << u"HIGH stays until memory use is under 75 %."_s;
+        QTest::newRow("holding") << 72.0 << Level::High << GovernorReason::Holding
+                                 << u"HIGH held 6 s more: under 75 % for 4 s."_s;
+        QTest::newRow("raised by a vote") << 72.0 << Level::High << GovernorReason::RaisedByVote
+                                          << u"Raised to HIGH: tasks wait for memory."_s;
+        QTest::newRow("held by a vote")
+            << 62.0 << Level::High << GovernorReason::HeldByVote << u"HIGH stays: tasks wait for memory."_s;
+        QTest::newRow("blind") << 72.0 << Level::High << GovernorReason::Blind
+                               << u"The newest read failed; HIGH is kept."_s;
+    }
+    void everyReasonHasItsSentence()
+    {
+        QFETCH(double, percent);
+        QFETCH(Level, applied);
+        QFETCH(GovernorReason, reason);
+        QFETCH(QString, sentence);
+        service::MonitorStatus status = statusAt(percent, applied, reason);
+        if (reason == GovernorReason::Holding)
+            status.fallsAtMs = 106'000;
+        status.underLeaveSinceMs = 96'000;
+        status.vote = pressure::Vote::HostStall;
+        QCOMPARE(plain(gui::text::deviation(status, 100'000)), sentence);
+    }
+
+    void staleSaysSinceWhenAndWhy()
+    {
+        service::MonitorStatus status = statusAt(72, Level::Elevated, GovernorReason::Blind);
+        QVERIFY(gui::text::staleness(status, 109'000).isEmpty());
+        status.stale = true;
+        QCOMPARE(plain(gui::text::staleness(status, 109'000)), u"STALE for 9 s: no samples arrive"_s);
+        status.error = pressure::SourceError{.kind = pressure::SourceError::Kind::Malformed,
+                                             .path = "/proc/meminfo",
+                                             .systemError = 0,
+                                             .detail = "MemTotal"};
+        QCOMPARE(plain(gui::text::staleness(status, 109'000)),
+                 u"STALE for 9 s: /proc/meminfo holds no usable figures: MemTotal"_s);
+    }
+
+    void aWarningSaysWhichLevelAndHowEarlierOnesDid()
+    {
+        service::MonitorStatus status = statusAt(70, Level::Elevated, GovernorReason::AsMeasured);
+        QCOMPARE(gui::text::warning(status), QString());
+        status.warnedOf = Level::High;
+        QCOMPARE(gui::text::warning(status), QString()); // it no longer rises
+        status.forecast.toNext = std::chrono::seconds(72);
+        QCOMPARE(plain(gui::text::warning(status)), u"Warning: HIGH is near."_s);
+        status.forecastRecord = {.cameTrue = 3, .notTrue = 1, .unforeseen = 7};
+        QCOMPARE(plain(gui::text::warning(status)),
+                 u"Warning: HIGH is near. So far 3 of 4 such warnings came true."_s);
+        status.applied = Level::High;
+        QCOMPARE(gui::text::warning(status), QString()); // it came
+    }
+
+    void theLimitSaysWhyAndWhatNext_data()
+    {
+        QTest::addColumn<Level>("applied");
+        QTest::addColumn<LimitReason>("reason");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("normal") << Level::Normal << LimitReason::AtCeiling
+                                << u"The limit is the full 500 entries; ELEVATED would cut it to 375."_s;
+        QTest::newRow("elevated")
+            << Level::Elevated << LimitReason::AtCeiling
+            << u"The limit is 375 of 500 entries because ELEVATED applies; it may grow once the "
+               "level falls."_s;
+        QTest::newRow("critical")
+            << Level::Critical << LimitReason::AtCeiling
+            << u"The limit is 50 of 500 entries, the least there is, because CRITICAL applies; it "
+               "may grow once the level falls."_s;
+        QTest::newRow("held")
+            << Level::Normal << LimitReason::HeldAfterCut
+            << u"The limit stays at 375 of 500 entries for 9 s more after the last cut, then grows to "
+               "500."_s;
+        QTest::newRow("growing")
+            << Level::Normal << LimitReason::Growing
+            << u"The limit of 375 entries grows to 500, by 5 % of 500 every 2 s; next step in 9 s."_s;
+        QTest::newRow("flapping")
+            << Level::Normal << LimitReason::HeldByFlap
+            << u"The limit stays at 375 of 500 entries for 9 s more: pressure came back soon after it had "
+               "fallen, so growth waits longer."_s;
+        QTest::newRow("the next level is near")
+            << Level::Normal << LimitReason::HeldByForecast
+            << u"The limit stays at 375 of 500 entries: at this rate ELEVATED begins in 25 s."_s;
+        QTest::newRow("futile")
+            << Level::Normal << LimitReason::Futile
+            << u"The limit stays at 375 of 500 entries until NORMAL: what was evicted did "
+               "not come back to the system."_s;
+        QTest::newRow("snoozed")
+            << Level::Normal << LimitReason::Snoozed
+            << u"The limit is held at 375 of 500 entries for 29 min more, as you asked; only CRITICAL cuts "
+               "it before."_s;
+        QTest::newRow("blind")
+            << Level::Normal << LimitReason::Blind
+            << u"The limit stays at 375 of 500 entries: nothing grows while memory cannot be read."_s;
+    }
+    void theLimitSaysWhyAndWhatNext()
+    {
+        QFETCH(Level, applied);
+        QFETCH(LimitReason, reason);
+        QFETCH(QString, sentence);
+        service::MonitorStatus status = statusAt(50, applied, GovernorReason::AsMeasured);
+        status.limitReason = reason;
+        if (reason != LimitReason::AtCeiling)
+            status.limit.entries = 375;
+        status.nextGrowthAtMs = 108'500;
+        status.forecast.toNext = std::chrono::milliseconds(24'600);
+        status.snoozedUntilMs = 100'000 + 29 * 60'000;
+        QCOMPARE(plain(gui::text::limit(status, 100'000)), sentence);
+        status.adapting = false;
+        status.limit = status.configured;
+        QCOMPARE(plain(gui::text::limit(status, 100'000)),
+                 u"The limit stays at 500 entries: adaptation is off, memory is only measured."_s);
+    }
+
+    void aLimitOfFewEntriesSaysWhatReallyChanges()
+    {
+        service::MonitorStatus status = statusAt(50, Level::Normal, GovernorReason::AsMeasured);
+        status.configured = {.entries = 20, .bytes = 64u << 20};
+        status.limit = status.ceiling = status.configured;
+        status.limitReason = LimitReason::AtCeiling;
+        QCOMPARE(plain(gui::text::limit(status, 100'000)),
+                 u"The limit is the full 20 entries: so few stay even at CRITICAL."_s);
+        status.limit.bytes = 16u << 20;
+        status.limitReason = LimitReason::Growing;
+        status.nextGrowthAtMs = 101'000;
+        QCOMPARE(
+            plain(gui::text::limit(status, 100'000)),
+            u"The limit of 16.0 MiB grows to 64.0 MiB, by 5 % of 64.0 MiB every 2 s; next step in 1 s."_s);
+    }
+
+    // A limit that was raised while adaptation is off: it grows in steps like any other.
+    void withoutAdaptationALimitThatStillGrowsIsNotSaidToStay()
+    {
+        service::MonitorStatus status = statusAt(50, Level::Normal, GovernorReason::AsMeasured);
+        status.adapting = false;
+        status.limit.entries = 375;
+        status.limitReason = LimitReason::Growing;
+        status.nextGrowthAtMs = 101'000;
+        QCOMPARE(plain(gui::text::limit(status, 100'000)),
+                 u"The limit of 375 entries grows to 500, by 5 % of 500 every 2 s; next step in 1 s."_s);
+        status.limitReason = LimitReason::Snoozed;
+        status.snoozedUntilMs = 160'000;
+        QVERIFY(gui::text::limit(status, 100'000).startsWith(u"The limit is held at 375 of 500 entries"_s));
+    }
+
+    void aSmallCacheIsToldThatItCannotHelp()
+    {
+        service::CacheSummary summary;
+        summary.configured = {.entries = 500, .bytes = 64u << 20};
+        QVERIFY(gui::text::smallCacheNote(summary, 16ull << 30).contains(u"cannot move"_s));
+        summary.configured = {.entries = 1'000'000, .bytes = 1u << 30};
+        QVERIFY(gui::text::smallCacheNote(summary, 16ull << 30).isEmpty());
+        QVERIFY(gui::text::smallCacheNote(summary, 0).isEmpty());
+    }
+
+    // Last: it changes the language of everything after it.
+    void germanIsComplete()
+    {
+        gui::installTranslation(QCoreApplication::instance(), QLocale(QLocale::German, QLocale::Germany));
+        QCOMPARE(gui::text::levelWord(Level::Critical), u"KRITISCH"_s);
+        QCOMPARE(plain(gui::text::percent(72.4)), u"72,4 %"_s);
+        QCOMPARE(plain(gui::text::basis(statusAt(72.4, Level::Elevated, GovernorReason::AsMeasured))),
+                 u"Rechner 72,4 % ≥ 60 %, Abstand bis HOCH 7,6 Punkte"_s);
+    }
+};
+
+QTEST_MAIN(TestStatusTexts)
+#include "tst_status_texts.moc"
