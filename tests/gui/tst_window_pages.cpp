@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The pages beside the chart: what they show, and that they ask for nothing while nobody sees them.
+#include "gui/Desk.h"
+#include "gui/entries/CachePage.h"
+#include "gui/entries/RemovalQuestion.h"
+#include "gui/sources/SourcesPage.h"
+
+#include <QAbstractItemModelTester>
+#include <QDockWidget>
+#include <QScrollBar>
+#include <QTableView>
+#include <QTimer>
+
+using namespace manometer;
+using namespace manometer::gui;
+
+class TestWindowPages : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void aTabInTheBackListsNothingUntilItComesToTheFront()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        QVERIFY(desk.fake.cache.queries.isEmpty());
+        desk.child<QDockWidget>(u"cacheDock"_s)->raise();
+        QTRY_VERIFY(!desk.fake.cache.queries.isEmpty());
+        // Del, once there is something to delete.
+        QVERIFY(!desk.action(u"&Delete entries…"_s)->isEnabled());
+        for (QTableView *table : desk.window->findChildren<QTableView *>())
+            if (table->accessibleName() == u"Cache entries"_s) {
+                QTRY_COMPARE(table->model()->rowCount(), 200);
+                table->selectAll();
+                QVERIFY(desk.action(u"&Delete entries…"_s)->isEnabled());
+                QTest::keyClick(table, Qt::Key_Delete);
+            }
+        QTRY_VERIFY(desk.window->findChild<RemovalQuestion *>());
+        auto *question = desk.window->findChild<RemovalQuestion *>();
+        QCOMPARE(question->findChild<QLabel *>(u"what"_s)->text(), u"Delete 200 entries from the cache?"_s);
+        question->reject();
+    }
+
+    void entriesArePinnedByKeyAndTheirDeletionIsUndoneInTheBar()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        desk.child<QDockWidget>(u"cacheDock"_s)->raise();
+        auto *table = desk.window->findChild<CachePage *>()->findChild<QTableView *>(u"table"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 200);
+        table->setFocus();
+        table->selectRow(2);
+        QTest::keyClick(table, Qt::Key_P, Qt::ControlModifier);
+        QTRY_COMPARE(table->model()->index(2, EntryModel::Pinned).data().toString(), u"pinned"_s);
+        QTest::keyClick(table, Qt::Key_Delete);
+        QTRY_VERIFY(desk.window->findChild<RemovalQuestion *>());
+        desk.window->findChild<QPushButton *>(u"yes"_s)->click();
+        QTRY_COMPARE(table->model()->rowCount(), 199);
+        auto *undo = desk.child<QPushButton>(u"noticeUndo"_s);
+        QTRY_VERIFY(undo->isVisible());
+        undo->click();
+        QTRY_COMPARE(table->model()->rowCount(), 200);
+    }
+
+    void theSourcesAreExaminedWhenTheyComeToTheFront()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        desk.fake.monitor.report.rows = {
+            {.signal = pressure::Signal::HostMemory,
+             .state = pressure::SignalState::Works,
+             .path = "/proc/meminfo",
+             .delay = 100ms},
+            {.signal = pressure::Signal::HostStall, .state = pressure::SignalState::NotThere}};
+        desk.fake.monitor.report.tightest =
+            pressure::CgroupMemory{.limitBytes = 1u << 30, .workingSetBytes = 1u << 29};
+        auto *page = desk.window->findChild<SourcesPage *>();
+        auto *table = page->findChild<QTableView *>();
+        QCOMPARE(table->model()->rowCount(), 0);
+        desk.child<QDockWidget>(u"sourcesDock"_s)->raise();
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        const auto cell = [table](int row, int column) {
+            return table->model()->index(row, column).data().toString().replace(u'\u00a0', u' ');
+        };
+        QCOMPARE(cell(0, SourceModel::State), u"works"_s);
+        QCOMPARE(cell(0, SourceModel::Delay), u"≤ 100 ms"_s);
+        QCOMPARE(cell(0, SourceModel::Detail), u"/proc/meminfo"_s);
+        QCOMPARE(cell(1, SourceModel::State), u"not there"_s);
+        QVERIFY(cell(1, SourceModel::Detail).contains(u"pressure stall information"_s));
+        QVERIFY(page->findChild<QLabel *>(u"summary"_s)->text().contains(u"50.0"_s));
+        const QAbstractItemModelTester tester(table->model(),
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+    }
+
+    void theHoldersAreAskedForOnlyWhileTheyAreSeen()
+    {
+        Desk desk;
+        QCOMPARE(desk.fake.monitor.holdersAsked, 0);
+        auto *dock = desk.child<QDockWidget>(u"holdersDock"_s);
+        dock->raise();
+        auto *table = dock->findChild<QTableView *>();
+        QTRY_COMPARE(table->model()->rowCount(), 4);
+        QVERIFY(table->model()->index(3, 0).data().toString().contains(u"this program"_s));
+        QVERIFY(!table->model()->index(2, 0).data().toString().contains(QChar(0x1b)));
+        desk.child<QDockWidget>(u"eventDock"_s)->raise();
+        const auto *again = desk.window->findChild<QTimer *>(u"askAgain"_s);
+        QTRY_VERIFY(!again->isActive());
+        const int asked = desk.fake.monitor.holdersAsked;
+        dock->raise();
+        QTRY_VERIFY(again->isActive());
+        QTRY_VERIFY(desk.fake.monitor.holdersAsked > asked);
+    }
+
+    void eventsFollowUntilScrolledUp()
+    {
+        Desk desk;
+        QTableView *table = nullptr;
+        for (QTableView *candidate : desk.window->findChildren<QTableView *>())
+            if (candidate->accessibleName() == u"Events, oldest first"_s)
+                table = candidate;
+        QVERIFY(table);
+        for (int index = 0; index < 40; ++index)
+            desk.fake.events.append(service::SourceEvent{});
+        QScrollBar *bar = table->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 0 && bar->value() == bar->maximum());
+        bar->triggerAction(QAbstractSlider::SliderPageStepSub);
+        const int kept = bar->value();
+        desk.fake.events.append(service::SourceEvent{});
+        desk.fake.events.append(service::SourceEvent{});
+        auto *news = desk.child<QPushButton>(u"news"_s);
+        QTRY_COMPARE(news->text(), u"2 new"_s);
+        QCOMPARE(bar->value(), kept);
+        QTest::mouseClick(news, Qt::LeftButton);
+        QTRY_COMPARE(bar->value(), bar->maximum());
+    }
+
+    void aScanShowsHowItGoesAndCanBeCancelled()
+    {
+        Desk desk;
+        desk.child<QDockWidget>(u"scanDock"_s)->raise();
+        QVERIFY(desk.text(u"state"_s).contains(u"No scan yet"_s));
+        desk.fake.scan.report({.running = true,
+                               .counting = false,
+                               .folder = "/data\n",
+                               .found = 40,
+                               .done = 10,
+                               .fromCache = 2,
+                               .read = 8,
+                               .filesPerSecond = 41.3,
+                               .current = "/data/x"});
+        QCOMPARE(desk.text(u"state"_s), u"Scanning /data\\n"_s);
+        QVERIFY(desk.text(u"counts"_s).startsWith(u"10 of 40 files · 8 read"_s));
+        QVERIFY(!desk.action(u"&Add folder…"_s)->isEnabled());
+        desk.fake.scan.fail(
+            {.kind = service::ScanFailure::Kind::NoReader, .path = {}, .systemError = 0, .detail = {}});
+        QVERIFY(desk.text(u"advice"_s).contains(u"libimage-exiftool-perl"_s));
+        desk.child<QPushButton>(u"cancel"_s)->click();
+        QCOMPARE(desk.fake.scan.cancels, 1);
+        desk.fake.scan.end(true);
+        QVERIFY(desk.text(u"state"_s).contains(u"cancelled"_s));
+        QVERIFY(desk.action(u"&Add folder…"_s)->isEnabled());
+    }
+};
+
+QTEST_MAIN(TestWindowPages)
+#include "tst_window_pages.moc"
