@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/FakeViews.h"
 #include "gui/chart/Decimation.h"
+#include "gui/fakes/FakeMonitor.h"
 #include "gui/look/ChartPalette.h"
 
 #include <QRandomGenerator>

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The item models under QAbstractItemModelTester, which checks each signal they send.
-#include "gui/FakeViews.h"
 #include "gui/entries/EntryModel.h"
 #include "gui/entries/JsonModel.h"
 #include "gui/events/EventModel.h"
 #include "gui/events/EventPage.h"
+#include "gui/fakes/FakeCache.h"
+#include "gui/fakes/FakeEvents.h"
+#include "gui/fakes/FakeScan.h"
 #include "gui/holders/HolderModel.h"
 #include "gui/scan/FailureModel.h"
 #include "gui/shell/Notifier.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/FakeViews.h"
+#include "gui/fakes/FakeSettings.h"
 #include "gui/thresholds/ThresholdModel.h"
 
 #include <QSignalSpy>

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// An event log that the test, or a note, appends to.
+#pragma once
+
+#include "gui/fakes/Ready.h"
+#include "service/EventView.h"
+
+#include <QList>
+
+namespace manometer::gui {
+
+class FakeEvents final : public service::EventView
+{
+public:
+    QList<service::Event> log;
+
+    QFuture<QList<service::Event>> events(quint64 firstId, qsizetype count) const override
+    {
+        QList<service::Event> found;
+        for (const service::Event &event : log)
+            if (event.id >= firstId && found.size() < count)
+                found += event;
+        return ready(found);
+    }
+
+    void note(const service::NoteEvent &note) override { append(note, note.atWallMs); }
+
+    template<typename What>
+    void append(What what, qint64 wallMs = 1'763'885'097'000)
+    {
+        const service::Event event{.id = static_cast<quint64>(log.size()) + 1,
+                                   .wallMs = wallMs,
+                                   .monotonicMs = 0,
+                                   .what = std::move(what)};
+        log += event;
+        emit appended(event);
+    }
+};
+
+} // namespace manometer::gui

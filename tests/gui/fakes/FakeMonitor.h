@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A monitor with no machine behind it.
+#pragma once
+
+#include "gui/fakes/Ready.h"
+#include "service/MonitorView.h"
+
+#include <QList>
+
+namespace manometer::gui {
+
+class FakeMonitor final : public service::MonitorView
+{
+public:
+    service::MonitorStatus now;
+    service::SampleRecords past;
+
+    service::MonitorStatus status() const override { return now; }
+    QFuture<service::SampleRecords> samples(const service::TimeRange &) const override { return ready(past); }
+    QFuture<pressure::SourceReport> sources() const override { return ready(report); }
+    QFuture<service::MemoryHolding> holders() const override
+    {
+        ++holdersAsked;
+        return ready(holding);
+    }
+    service::MemoryHolding holding;
+    mutable int holdersAsked = 0;
+    pressure::SourceReport report;
+    void snooze(double sharePercent, std::chrono::milliseconds duration) override
+    {
+        snoozes.append({sharePercent, duration});
+    }
+    QList<std::pair<double, std::chrono::milliseconds>> snoozes;
+
+    void sample(const service::SampleRecord &record)
+    {
+        if (!record.gap)
+            now.latest = record;
+        now.percent = now.latest.systemUsedPercent;
+        emit sampled(record);
+        emit statusChanged(now);
+    }
+};
+
+} // namespace manometer::gui

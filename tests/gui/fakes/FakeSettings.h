@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Settings in memory, with two presets that are built in.
+#pragma once
+
+#include "service/SettingsView.h"
+
+#include <QFuture>
+#include <QList>
+
+namespace manometer::gui {
+
+class FakeSettings final : public service::SettingsView
+{
+public:
+    service::Settings now;
+    QList<pressure::Thresholds> applied;
+    bool refuse = false;
+    QList<service::Preset> presets_{{.name = QStringLiteral("default"), .builtIn = true},
+                                    {.name = QStringLiteral("server"), .settings = large(), .builtIn = true}};
+    QString base = QStringLiteral("default");
+    service::PresetRead read;                   // the answer of readPreset
+    QList<std::pair<QString, QString>> written; // file, name
+
+    static service::Settings large()
+    {
+        service::Settings settings;
+        settings.memory = {.entries = 1'000'000, .bytes = 1u << 30};
+        return settings;
+    }
+    service::Settings settings() const override { return now; }
+    QList<service::Preset> presets() const override { return presets_; }
+    QString basePreset() const override { return base; }
+    QString language_;
+    QString language() const override { return language_; }
+    void setLanguage(const QString &code) override { language_ = code; }
+    bool applySettings(const service::Settings &settings, const QString &preset) override
+    {
+        if (refuse)
+            return false;
+        now = settings;
+        base = preset;
+        emit changed(now);
+        return true;
+    }
+    bool savePreset(const QString &name, const service::Settings &settings) override
+    {
+        if (refuse)
+            return false;
+        removePreset(name);
+        presets_ += service::Preset{.name = name, .settings = settings};
+        if (settings == now)
+            base = name;
+        emit presetsChanged();
+        return true;
+    }
+    bool removePreset(const QString &name) override
+    {
+        const bool there =
+            presets_.removeIf([&](const service::Preset &each) { return each.name == name; }) > 0;
+        emit presetsChanged();
+        return there;
+    }
+    QFuture<service::PresetRead> readPreset(const QString &) override
+    {
+        return QtFuture::makeReadyFuture(read);
+    }
+    QFuture<QString> writePreset(const QString &file, const QString &name, const service::Settings &) override
+    {
+        written += {file, name};
+        return QtFuture::makeReadyFuture(QString());
+    }
+    bool applyThresholds(const pressure::Thresholds &thresholds) override
+    {
+        if (refuse)
+            return false;
+        applied += thresholds;
+        set(thresholds);
+        return true;
+    }
+    // As if applied from elsewhere.
+    void set(const pressure::Thresholds &thresholds)
+    {
+        now.thresholds = thresholds;
+        emit changed(now);
+    }
+};
+
+} // namespace manometer::gui
