@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Every language is whole: nothing missing, every place marker where the source has one, all forms of
-// plurals, and within a menu no letter that two commands claim.
-#include "app/OptionTable.h"
-#include "gui/Desk.h"
-#include "gui/look/RightToLeftStyle.h"
-#include "gui/presets/SettingsDialog.h"
+// plurals, and the words that were agreed on.
+#include "gui/text/Translation.h"
 
-#include <QDialogButtonBox>
 #include <QFile>
-#include <QLocale>
-#include <QMenu>
-#include <QMenuBar>
 #include <QProcess>
 #include <QRegularExpression>
-#include <QTabWidget>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QXmlStreamReader>
 
-using namespace manometer;
 using namespace manometer::gui;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -117,59 +110,12 @@ int mnemonics(QString text)
     return static_cast<int>(text.count(mark));
 }
 
-QChar letterOf(const QString &text)
-{
-    const QKeySequence key = QKeySequence::mnemonic(text);
-    return key.isEmpty() ? QChar() : QChar(static_cast<char16_t>(key[0].key()));
-}
-
-// Those that two of the texts claim.
-QStringList claimedTwice(const QStringList &texts)
-{
-    QStringList twice;
-    QHash<QChar, QString> owners;
-    for (const QString &text : texts) {
-        const QChar letter = letterOf(text);
-        if (letter.isNull())
-            continue;
-        if (owners.contains(letter))
-            twice += owners[letter] + u" | "_s + text;
-        owners.insert(letter, text);
-    }
-    return twice;
-}
-
-QStringList textsOf(const QList<QAction *> &actions)
-{
-    QStringList texts;
-    for (const QAction *action : actions)
-        if (!action->isSeparator())
-            texts += action->text();
-    return texts;
-}
-
 } // namespace
 
 class TestTranslations : public QObject
 {
     Q_OBJECT
 private slots:
-    void theOptionTakesExactlyTheLanguagesThereAre()
-    {
-        for (const app::OptionRow &row : app::optionTable()) {
-            if (row.name != app::option::language)
-                continue;
-            QStringList words;
-            for (const app::OptionWord &each : row.words) {
-                words += QString::fromLatin1(each.word);
-                QCOMPARE(QString::fromUtf8(each.text), languageName(words.constLast()));
-            }
-            QCOMPARE(words, languages());
-            return;
-        }
-        QFAIL("there is no such option");
-    }
-
     void nothingIsMissing_data() { eachTranslation(); }
     void nothingIsMissing()
     {
@@ -319,86 +265,6 @@ private slots:
         }
         QVERIFY(spokenOf > 0);
     }
-
-    void noLetterIsClaimedTwiceInAMenu_data()
-    {
-        QTest::addColumn<QString>("language");
-        for (const QString &language : languages())
-            QTest::newRow(qPrintable(language)) << language;
-    }
-    void noLetterIsClaimedTwiceInAMenu()
-    {
-        QFETCH(QString, language);
-        installTranslation(qApp, QLocale(language));
-        const Desk desk;
-        QCOMPARE(claimedTwice(textsOf(desk.window->menuBar()->actions())), QStringList());
-        int menus = 0;
-        for (const QMenu *menu : desk.window->findChildren<QMenu *>()) {
-            QCOMPARE(claimedTwice(textsOf(menu->actions())), QStringList());
-            menus += menu->actions().isEmpty() ? 0 : 1;
-        }
-        QVERIFY2(menus >= 9, qPrintable(QString::number(menus)));
-
-        SettingsDialog settings({}, {}, nullptr);
-        settings.setAttribute(Qt::WA_DeleteOnClose, false);
-        settings.show();
-        auto *tabs = settings.findChild<QTabWidget *>();
-        for (int page = 0; page < tabs->count(); ++page) {
-            tabs->setCurrentIndex(page);
-            QStringList texts;
-            for (int each = 0; each < tabs->count(); ++each)
-                texts += tabs->tabText(each);
-            for (const QAbstractButton *button : settings.findChildren<QAbstractButton *>())
-                if (button->isVisible())
-                    texts += button->text();
-            for (const QLabel *label : settings.findChildren<QLabel *>())
-                if (label->isVisible() && label->buddy())
-                    texts += label->text();
-            QCOMPARE(claimedTwice(texts), QStringList());
-        }
-    }
-
-    void theWindowRunsInTheDirectionOfItsWords_data()
-    {
-        QTest::addColumn<QLocale>("locale");
-        QTest::addColumn<Qt::LayoutDirection>("direction");
-        QTest::newRow("Arabic") << QLocale(u"ar"_s) << Qt::RightToLeft;
-        QTest::newRow("German") << QLocale(u"de_AT"_s) << Qt::LeftToRight;
-        QTest::newRow("English") << QLocale(u"en"_s) << Qt::LeftToRight;
-        QTest::newRow("Hebrew, which reads English") << QLocale(u"he"_s) << Qt::LeftToRight;
-    }
-    void theWindowRunsInTheDirectionOfItsWords()
-    {
-        QFETCH(QLocale, locale);
-        QFETCH(Qt::LayoutDirection, direction);
-        installTranslation(qApp, locale);
-        QCOMPARE(QGuiApplication::layoutDirection(), direction);
-        // Time runs to the right in every language.
-        const Desk desk;
-        QCOMPARE(desk.window->layoutDirection(), direction);
-        QCOMPARE(desk.chart()->layoutDirection(), Qt::LeftToRight);
-    }
-
-    void wordsFromRightToLeftAreNotTakenApart()
-    {
-        const RightToLeftStyle style(u"Fusion"_s);
-        const auto underlines = [&style] {
-            return style.styleHint(QStyle::SH_UnderlineShortcut, nullptr, nullptr, nullptr) != 0;
-        };
-        QVERIFY(underlines());
-        installTranslation(qApp, QLocale(u"ar"_s));
-        QVERIFY(!underlines());
-    }
-
-    void aLanguageThatIsChosenKeepsTheSystemsCountry()
-    {
-        QCOMPARE(localeOf(u"de"_s).language(), QLocale::German);
-        QCOMPARE(localeOf(u"ar"_s).language(), QLocale::Arabic);
-        QCOMPARE(localeOf({}), QLocale::system());
-        QCOMPARE(localeOf(u"tlh"_s), QLocale::system());
-    }
-
-    void cleanup() { installTranslation(qApp, QLocale(u"en"_s)); }
 };
 
 QTEST_MAIN(TestTranslations)
