@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A machine to start the program on: folders of its own, and a pretended /proc.
+#pragma once
+
+#include "support/FakeProc.h"
+#include "support/Files.h"
+
+#include <QFile>
+#include <QProcess>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace manometer::test {
+
+struct Run
+{
+    int exitCode = -1;
+    QString output;
+    QString errors;
+};
+
+class Machine
+{
+public:
+    Machine()
+    {
+        m_environment = QProcessEnvironment::systemEnvironment();
+        // It says when its window is there, and its event loop runs.
+        m_environment.insert(QStringLiteral("QT_LOGGING_RULES"),
+                             QStringLiteral("manometer.start.debug=true"));
+        for (const char *name : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"})
+            m_environment.insert(QString::fromLatin1(name), path(QString::fromLatin1(name)));
+    }
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+    QByteArray bytes(const char *name) const { return QFile::encodeName(m_folder.path()) + '/' + name; }
+
+    void start(QProcess &process, const QStringList &arguments) const
+    {
+        process.setProcessEnvironment(m_environment);
+        process.start(QStringLiteral(MANOMETER),
+                      QStringList{QStringLiteral("--proc-root"), QString::fromStdString(proc.root())} +
+                          arguments);
+    }
+    Run run(const QStringList &arguments) const { return runUnder({}, arguments); }
+    // `wrapper`: a command that runs the program for us, as somebody else or somewhere else.
+    Run runUnder(const QStringList &wrapper, const QStringList &arguments) const
+    {
+        QProcess process;
+        if (wrapper.isEmpty()) {
+            start(process, arguments);
+        } else {
+            process.setProcessEnvironment(m_environment);
+            process.start(wrapper.constFirst(),
+                          wrapper.mid(1) +
+                              QStringList{QStringLiteral(MANOMETER), QStringLiteral("--proc-root"),
+                                          QString::fromStdString(proc.root())} +
+                              arguments);
+        }
+        if (!process.waitForFinished(50'000)) {
+            process.kill();
+            process.waitForFinished();
+        }
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                QString::fromUtf8(process.readAllStandardOutput()),
+                QString::fromUtf8(process.readAllStandardError())};
+    }
+    // For a program that runs as somebody else.
+    void openToAll()
+    {
+        ::chmod(QFile::encodeName(m_folder.path()).constData(), 0777);
+        ::chmod(proc.root().c_str(), 0755);
+    }
+    QList<QByteArray> lines(const QString &name) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().split('\n') : QList<QByteArray>();
+    }
+
+    test::FakeProc proc;
+
+private:
+    test::Folder m_folder;
+    QProcessEnvironment m_environment;
+};
+
+inline QStringList exitAfter(double seconds)
+{
+    return {QStringLiteral("--exit-after"), QString::number(seconds)};
+}
+
+// Root may read and write anything; faults of permission need somebody who may not, and who is not let onto
+// another's display either.
+inline QStringList asNobody()
+{
+    const QStringList headless{QStringLiteral("env"), QStringLiteral("QT_QPA_PLATFORM=offscreen")};
+    if (::geteuid() != 0)
+        return headless;
+    return headless + QStringList{QStringLiteral("setpriv"), QStringLiteral("--reuid=65534"),
+                                  QStringLiteral("--regid=65534"), QStringLiteral("--clear-groups")};
+}
+
+} // namespace manometer::test

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The program goes on where the machine is at fault, and says what is wrong.
+#include "app/Machine.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace manometer;
+using namespace manometer::test;
+
+class TestManometerFaults : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aProcWithoutMemoryFiguresIsStaleAndTheProgramGoesOn()
+    {
+        Machine machine; // no meminfo
+        const Run run = machine.run(exitAfter(4) + QStringList{QStringLiteral("--export-samples"),
+                                                               machine.path(QStringLiteral("m.csv"))});
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY2(run.errors.contains(QStringLiteral("no memory signal")), qPrintable(run.errors));
+        const auto rows = machine.lines(QStringLiteral("m.csv"));
+        QVERIFY(rows.size() > 1);
+        QVERIFY(rows.constLast().contains(",,,")); // no figures, and no zeros for them
+    }
+
+    void aFileThatMayNotBeReadIsCountedAndTheRestIsRead()
+    {
+        const QStringList nobody = asNobody();
+        Machine machine;
+        machine.openToAll();
+        QVERIFY(machine.proc.setUsed(42));
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("files/shut"))));
+        QVERIFY(test::writeFile(machine.bytes("files/open.txt"), "some text"));
+        QVERIFY(test::writeFile(machine.bytes("files/secret.txt"), "some text", 0));
+        QCOMPARE(::chmod(machine.bytes("files/shut").constData(), 0), 0);
+        const Run run =
+            machine.runUnder(nobody, exitAfter(6) + QStringList{QStringLiteral("--scan"),
+                                                                machine.path(QStringLiteral("files"))});
+        QCOMPARE(::chmod(machine.bytes("files/shut").constData(), 0700), 0);
+        QVERIFY2(run.errors.contains(QStringLiteral("2 files, 0 from the cache, 1 read, 2 failed")),
+                 qPrintable(run.errors));
+        QCOMPARE(run.exitCode, 0);
+    }
+
+    void aReadOnlyCacheFolderIsSaidAndTheProgramGoesOn()
+    {
+        const QStringList nobody = asNobody();
+        Machine machine;
+        machine.openToAll();
+        QVERIFY(machine.proc.setUsed(42));
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("readonly"))));
+        QCOMPARE(::chmod(machine.bytes("readonly").constData(), 0555), 0);
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("files"))));
+        QVERIFY(test::writeFile(machine.bytes("files/open.txt"), "some text"));
+        const Run run = machine.runUnder(
+            nobody, exitAfter(6) +
+                        QStringList{QStringLiteral("--cache-dir"), machine.path(QStringLiteral("readonly")),
+                                    QStringLiteral("--scan"), machine.path(QStringLiteral("files"))});
+        QVERIFY2(run.errors.contains(QStringLiteral("disk store: read-only")), qPrintable(run.errors));
+        QVERIFY2(run.errors.contains(QStringLiteral("1 read, 0 failed")), qPrintable(run.errors));
+        QCOMPARE(run.exitCode, 0);
+    }
+
+    void aFullDiskIsSaidAndTheProgramGoesOn()
+    {
+        // A disk of 300 KiB, in a mount namespace that goes away with the program.
+        QProcess attempt;
+        attempt.start(QStringLiteral("unshare"), {QStringLiteral("--mount"), QStringLiteral("true")});
+        if (!attempt.waitForFinished(10'000) || attempt.exitCode() != 0)
+            QSKIP("no mount namespace may be made here");
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("small"))));
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("files"))));
+        for (int i = 0; i < 300; ++i)
+            QVERIFY(test::writeFile(machine.bytes("files/") + QByteArray::number(i) + ".txt", "some text"));
+        const Run run = machine.runUnder(
+            {QStringLiteral("unshare"), QStringLiteral("--mount"), QStringLiteral("sh"), QStringLiteral("-c"),
+             QStringLiteral("mount -t tmpfs -o size=300k none \"$0\" && exec \"$@\""),
+             machine.path(QStringLiteral("small"))},
+            exitAfter(8) + QStringList{QStringLiteral("--cache-dir"), machine.path(QStringLiteral("small")),
+                                       QStringLiteral("--scan"), machine.path(QStringLiteral("files"))});
+        QVERIFY2(run.errors.contains(QStringLiteral("disk store: disk full")), qPrintable(run.errors));
+        QVERIFY2(run.errors.contains(QStringLiteral("300 read, 0 failed")), qPrintable(run.errors));
+        QCOMPARE(run.exitCode, 0);
+    }
+
+    void withoutItsReaderTheScanSaysSoAndTheProgramGoesOn()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("files"))));
+        QVERIFY(test::writeFile(machine.bytes("files/a.txt"), "some text"));
+        const Run run = machine.runUnder(
+            {QStringLiteral("env"), QStringLiteral("PATH=/nonexistent")},
+            exitAfter(5) + QStringList{QStringLiteral("--scan"), machine.path(QStringLiteral("files"))});
+        QVERIFY2(run.errors.contains(QStringLiteral("0 read, 1 failed")), qPrintable(run.errors));
+        QCOMPARE(run.exitCode, 1); // the script that waited for the scan
+    }
+
+    void aScanThatIsNotOverWhenItLeavesIsSaid()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("files"))));
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("bin"))));
+        QVERIFY(test::writeFile(machine.bytes("files/a.txt"), "some text"));
+        QVERIFY(test::writeFile(machine.bytes("bin/exiftool"), "#!/bin/sh\nexec sleep 100\n", 0700));
+        const Run run = machine.runUnder(
+            {QStringLiteral("env"),
+             QStringLiteral("PATH=%1:/usr/bin:/bin").arg(machine.path(QStringLiteral("bin")))},
+            exitAfter(4) + QStringList{QStringLiteral("--scan"), machine.path(QStringLiteral("files"))});
+        QVERIFY2(run.errors.contains(QStringLiteral("was not finished: 0 of its files")),
+                 qPrintable(run.errors));
+        QCOMPARE(run.exitCode, 0);
+    }
+
+    void pipesInThePlaceOfItsFilesDoNotHoldItUp()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        for (const char *name :
+             {"XDG_CONFIG_HOME/manometer/settings.json", "XDG_STATE_HOME/manometer/layout"}) {
+            const QFileInfo pipe(machine.path(QString::fromLatin1(name)));
+            QVERIFY(QDir().mkpath(pipe.path()));
+            QCOMPARE(::mkfifo(machine.bytes(name).constData(), 0600), 0);
+        }
+        const Run run = machine.run(exitAfter(0.5));
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY2(run.errors.contains(QStringLiteral("not a regular file")), qPrintable(run.errors));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestManometerFaults)
+#include "tst_manometer_faults.moc"

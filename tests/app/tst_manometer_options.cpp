@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The program does as its command line says, and says so where it cannot.
+#include "app/Machine.h"
+#include "service/settings/SettingsStore.h"
+
+#include <QDir>
+#include <QFile>
+#include <QImageReader>
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace manometer;
+using namespace manometer::test;
+
+namespace {
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestManometerOptions : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theLimitsOfTheSettingsCountUnlessTheCommandLineSaysOtherwise()
+    {
+        const Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        service::Settings settings;
+        settings.memory.entries = 777;
+        const QString file = machine.path(QStringLiteral("XDG_CONFIG_HOME/manometer/settings.json"));
+        {
+            service::SettingsStore store(file);
+            QVERIFY(store.applySettings(settings, QStringLiteral("default")));
+        }
+        const auto limitOf = [&](const QStringList &arguments) {
+            const QString csv = machine.path(QStringLiteral("m.csv"));
+            const Run run = machine.run(exitAfter(1.5) +
+                                        QStringList{QStringLiteral("--export-samples"), csv} + arguments);
+            const QList<QByteArray> lines = contents(csv).trimmed().split('\n');
+            const auto column = lines.constFirst().split(',').indexOf("cache_limit_entries");
+            return run.exitCode == 0 ? lines.constLast().split(',').value(column).trimmed() : QByteArray();
+        };
+        QCOMPARE(limitOf({}), QByteArray("777"));
+        const QByteArray before = contents(file);
+        QCOMPARE(limitOf({QStringLiteral("--max-entries"), QStringLiteral("55")}), QByteArray("55"));
+        QCOMPARE(limitOf({QStringLiteral("--preset"), QStringLiteral("small-host")}), QByteArray("100"));
+        QCOMPARE(contents(file), before);
+    }
+
+    void cacheAndStateMayShareAFolder()
+    {
+        const Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        const Run run = machine.run(
+            exitAfter(1) + QStringList{QStringLiteral("--cache-dir"),
+                                       machine.path(QStringLiteral("XDG_STATE_HOME/manometer-rehearsal"))});
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY2(!run.errors.contains(QStringLiteral("recording")), qPrintable(run.errors));
+        QVERIFY(QFile::exists(machine.path(QStringLiteral("XDG_STATE_HOME/manometer-rehearsal/history/1s"))));
+    }
+
+    void aFolderThatCannotBeScannedIsNamedAndAnError()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        const QStringList scan{QStringLiteral("--scan"), QStringLiteral("/nonexistent/folder")};
+        const Run run = machine.run(exitAfter(2) + scan);
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.errors.contains(QStringLiteral("/nonexistent/folder cannot be scanned: No such file")),
+                 qPrintable(run.errors));
+        const QStringList nobody = asNobody();
+        machine.openToAll();
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("shut"))));
+        QCOMPARE(::chmod(machine.bytes("shut").constData(), 0), 0);
+        const Run refused = machine.runUnder(
+            nobody,
+            exitAfter(2) + QStringList{QStringLiteral("--cache-dir"), machine.path(QStringLiteral("cache")),
+                                       QStringLiteral("--scan"), machine.path(QStringLiteral("shut"))});
+        QCOMPARE(::chmod(machine.bytes("shut").constData(), 0700), 0);
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.errors.contains(QStringLiteral("shut cannot be scanned: Permission denied")),
+                 qPrintable(refused.errors));
+    }
+
+    void aPictureIsWhatItsNameSays()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        const QString file = machine.path(QStringLiteral("m.jpg"));
+        const Run run = machine.run(exitAfter(0.5) + QStringList{QStringLiteral("--screenshot"), file});
+        QCOMPARE(run.exitCode, 0);
+        QCOMPARE(QImageReader::imageFormat(file), QByteArray("jpeg"));
+        const Run refused = machine.run(exitAfter(0.5) + QStringList{QStringLiteral("--screenshot"),
+                                                                     machine.path(QStringLiteral("m.docx"))});
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.errors.contains(QStringLiteral(".png")), qPrintable(refused.errors));
+    }
+
+    void aPictureThatCannotBeWrittenIsSaid()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        const Run run = machine.run(exitAfter(0.5) + QStringList{QStringLiteral("--screenshot"),
+                                                                 QStringLiteral("/nonexistent/m.png")});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.errors.contains(QStringLiteral("/nonexistent/m.png")), qPrintable(run.errors));
+    }
+
+    void samplesGoWhereTheOutputGoes()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        const Run run = machine.run(
+            exitAfter(2.5) + QStringList{QStringLiteral("--export-samples"), QStringLiteral("/dev/stdout")});
+        QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
+        QVERIFY2(run.output.startsWith(QStringLiteral("time_utc,")), qPrintable(run.output));
+    }
+
+    void helpAndVersionNeedNoDisplay()
+    {
+        QProcess process;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.remove(QStringLiteral("DISPLAY"));
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(MANOMETER), {QStringLiteral("--version")});
+        QVERIFY(process.waitForFinished(10'000));
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(process.readAllStandardOutput().startsWith("manometer "));
+    }
+
+    void withoutADisplayItSaysWhatToDo()
+    {
+        const Machine machine;
+        const Run run = machine.runUnder({QStringLiteral("env"), QStringLiteral("--unset=DISPLAY"),
+                                          QStringLiteral("--unset=WAYLAND_DISPLAY"),
+                                          QStringLiteral("--unset=QT_QPA_PLATFORM")},
+                                         {});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.errors.contains(QStringLiteral("QT_QPA_PLATFORM=offscreen")), qPrintable(run.errors));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestManometerOptions)
+#include "tst_manometer_options.moc"
