@@ -199,7 +199,7 @@ constexpr int kindOf()
 {
     return static_cast<int>([]<typename... Kinds>(const std::variant<Kinds...> *) {
         std::size_t index = 0;
-        ((std::is_same_v<What, Kinds> ? false : (++index, true)) && ...);
+        static_cast<void>(((std::is_same_v<What, Kinds> ? false : (++index, true)) && ...));
         return index;
     }(static_cast<const EventKinds *>(nullptr)));
 }

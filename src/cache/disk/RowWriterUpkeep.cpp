@@ -102,7 +102,7 @@ std::optional<Fault> RowWriter::removeAll(std::vector<std::uint64_t> &ids)
 // As many as half of the log has room for.
 std::uint64_t RowWriter::removalRows(double pagesEach) const
 {
-    return static_cast<std::uint64_t>(std::clamp(double(m_logLimitBytes / 2 / pageBytes) / pagesEach,
+    return static_cast<std::uint64_t>(std::clamp(double(m_logLimitBytes) / 2 / pageBytes / pagesEach,
                                                  double(leastRemovalRows), double(greatestRemovalRows)));
 }
 

@@ -237,7 +237,7 @@ void Shard::scan(const RowScan &wanted, std::string_view needle,
         });
     };
     ask([&](ReaderPool::Loan &reader) -> Expected<bool, Fault> {
-        const auto state = reader->search(wanted, needle, visitQueue, [&](const RowSummary &row) {
+        auto state = reader->search(wanted, needle, visitQueue, [&](const RowSummary &row) {
             if (isAlive(row.id) && !isQueued(row))
                 addTouch(row);
         });

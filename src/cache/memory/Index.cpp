@@ -56,14 +56,6 @@ Index::Table *Index::walkedTable(Walk &walk) const
     return first;
 }
 
-std::uint64_t Index::tableBytes() const
-{
-    std::uint64_t bytes = 0;
-    for (const Table *table : {m_table.load(), m_former.load()})
-        bytes += table ? table->mappedBytes : 0;
-    return bytes;
-}
-
 void Index::insertInto(Table &table, Entry &entry)
 {
     for (std::uint64_t at = entry.hash;; ++at) {

@@ -84,7 +84,6 @@ public:
     }
 
     std::uint64_t size() const { return m_size; }
-    std::uint64_t tableBytes() const;
     // A table that few are left in is a waste: true once it could hold sixteen times as many.
     bool isSparse() const;
     // Starts anew with a table for `entries`, into which the caller inserts them; false if there is no

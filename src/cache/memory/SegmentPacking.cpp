@@ -121,7 +121,8 @@ bool SegmentLog::packWithNeighbours(Segment &segment)
         if (isLast)
             break;
     }
-    packed->giveBackUnused();
+    if (packed) // always: a segment without a live entry is no more
+        packed->giveBackUnused();
     return true;
 }
 

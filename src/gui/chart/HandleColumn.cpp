@@ -88,6 +88,7 @@ void HandleColumn::place()
     std::stable_sort(tags.begin(), tags.end(),
                      [](const auto &one, const auto &other) { return one.first < other.first; });
     std::vector<double> wanted;
+    wanted.reserve(tags.size());
     for (const auto &tag : tags)
         wanted.push_back(tag.first);
     const QRectF &plot = m_frame.rooms.plot;

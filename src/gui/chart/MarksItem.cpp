@@ -2,6 +2,7 @@
 #include "gui/chart/ChartItem.h"
 
 #include <QFontMetricsF>
+#include <QLocale>
 #include <QPainter>
 
 #include <array>

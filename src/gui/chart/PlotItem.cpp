@@ -134,6 +134,7 @@ void PlotItem::paintDraftNotes(QPainter *painter) const
     std::sort(levels.begin(), levels.end(),
               [&lineOf](Level one, Level other) { return lineOf(one) < lineOf(other); });
     std::vector<double> tops;
+    tops.reserve(levels.size());
     for (const Level level : levels)
         tops.push_back(lineOf(level) + 2);
     const double height = metrics.height();

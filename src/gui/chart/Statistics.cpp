@@ -19,7 +19,7 @@ ChartSamples::const_iterator firstIn(const ChartSamples &samples, qint64 fromMs)
                             [](const ChartSample &sample, qint64 time) { return sample.monotonicMs < time; });
 }
 
-double standing(ChartSamples::const_iterator sample, const ChartSamples &samples)
+double standing(const ChartSamples::const_iterator &sample, const ChartSamples &samples)
 {
     if (sample->bucketMs > 0)
         return sample->bucketMs;

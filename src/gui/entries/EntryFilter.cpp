@@ -2,6 +2,7 @@
 #include "gui/entries/EntryFilter.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <array>

@@ -29,7 +29,7 @@ public:
     std::size_t size() const { return m_entries.size(); }
     std::size_t room() const { return m_capacity - m_entries.size(); }
     // Where there is room.
-    void push(journal::Stepped stepped) { m_entries.emplace_back(std::move(stepped)); }
+    void push(const journal::Stepped &stepped) { m_entries.emplace_back(stepped); }
     void push(std::unique_ptr<journal::Record> record) { m_entries.emplace_back(std::move(record)); }
     // `taken` is empty and keeps its room; so no step is copied and nothing is allocated.
     void swap(std::vector<Entry> &taken) { m_entries.swap(taken); }

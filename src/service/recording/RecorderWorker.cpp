@@ -79,9 +79,9 @@ void Recorder::Worker::pushLocked(Push push)
         m_wake.notify_one();
 }
 
-void Recorder::Worker::push(journal::Stepped stepped)
+void Recorder::Worker::push(const journal::Stepped &stepped)
 {
-    pushLocked([&] { m_queue.push(std::move(stepped)); });
+    pushLocked([&] { m_queue.push(stepped); });
 }
 
 void Recorder::Worker::push(std::unique_ptr<journal::Record> record)
@@ -204,7 +204,7 @@ void Recorder::Worker::writeJournal(Stage stage)
     };
     for (RecordQueue::Entry &entry : m_entries) {
         if (auto *stepped = std::get_if<journal::Stepped>(&entry))
-            take(std::move(*stepped));
+            take(*stepped);
         else
             take(*std::get<std::unique_ptr<journal::Record>>(entry));
     }

@@ -30,7 +30,7 @@ public:
 
     // The monitor's thread.
     std::size_t room();
-    void push(journal::Stepped stepped);
+    void push(const journal::Stepped &stepped);
     void push(std::unique_ptr<journal::Record> record);
     // The journal has no segment to write into: it goes on at a snapshot. Asked once each time.
     bool takeWantsSnapshot() { return m_wantsSnapshot.exchange(false); }
