@@ -8,6 +8,7 @@
 #include "service/ControlNumbers.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QInputDialog>
@@ -90,6 +91,22 @@ private slots:
         QCOMPARE(chooser(desk), u"Preset: Default*"_s);
         QTest::mouseClick(desk.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
         QCOMPARE(desk.fake.settings.now, before);
+    }
+
+    void aLanguageChosenAmongOtherSettingsIsToldAndTakenBackWithThem()
+    {
+        Desk desk;
+        QTest::keyClick(desk.chart(), Qt::Key_Comma, Qt::ControlModifier);
+        auto *dialog = desk.window->findChild<SettingsDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QSpinBox *>(u"limitEntries"_s)->setValue(12'345);
+        auto *language = dialog->findChild<QComboBox *>(u"language"_s);
+        language->setCurrentIndex(language->findData(u"de"_s));
+        dialog->accept();
+        QVERIFY(desk.text(u"noticeText"_s).contains(u"another language from the next start"_s));
+        QCOMPARE(desk.fake.settings.language(), u"de"_s);
+        QTest::mouseClick(desk.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
+        QCOMPARE(desk.fake.settings.language(), QString());
     }
 
     void theControlLoopsNumbersAreEdited()

@@ -37,7 +37,8 @@ void PresetCommands::choose(const QString &name)
                   .arg(text::presetName(name), text::capacity(preset->settings)));
 }
 
-void PresetCommands::apply(const service::Settings &settings, const QString &base, const QString &done)
+void PresetCommands::apply(const service::Settings &settings, const QString &base, const QString &done,
+                           const std::function<void()> &undoMore)
 {
     const service::Settings before = m_settings->settings();
     const QString baseBefore = m_settings->basePreset();
@@ -45,7 +46,11 @@ void PresetCommands::apply(const service::Settings &settings, const QString &bas
         return say(tr("Nothing changes: these settings count already."));
     if (!m_settings->applySettings(settings, base))
         return say(tr("Not applied: these settings are out of range."));
-    const auto undo = [this, before, baseBefore] { m_settings->applySettings(before, baseBefore); };
+    const auto undo = [this, before, baseBefore, undoMore] {
+        m_settings->applySettings(before, baseBefore);
+        if (undoMore)
+            undoMore();
+    };
     const bool isWide = isWideChange(m_monitor->status(), before, settings);
     m_notice->offerRevert(
         isWide ? tr("%1 The level changes by two or more: it is taken back unless it is kept.").arg(done)
@@ -68,12 +73,16 @@ void PresetCommands::editSettings()
         m_notice->end();
         // What was not changed in the dialog and was applied or taken back meanwhile stays.
         const service::Settings settings = dialog->settings(m_settings->settings());
-        const bool isOtherLanguage = dialog->language() != m_settings->language();
+        const QString languageBefore = m_settings->language();
+        const QString language = dialog->language() == languageBefore
+                                     ? QString()
+                                     : tr("The window speaks another language from the next start.");
         m_settings->setLanguage(dialog->language());
-        if (isOtherLanguage && settings == m_settings->settings())
-            return say(tr("The window speaks another language from the next start."));
-        apply(settings, m_settings->basePreset(),
-              tr("Other settings count now: %1.").arg(text::capacity(settings)));
+        if (!language.isEmpty() && settings == m_settings->settings())
+            return say(language);
+        const QString done = tr("Other settings count now: %1.").arg(text::capacity(settings));
+        apply(settings, m_settings->basePreset(), language.isEmpty() ? done : done + u' ' + language,
+              [this, languageBefore] { m_settings->setLanguage(languageBefore); });
     });
     dialog->open();
 }

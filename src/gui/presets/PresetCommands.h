@@ -9,6 +9,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 namespace manometer::gui {
 
 class NoticeBar;
@@ -31,7 +33,9 @@ public:
 private:
     // The caller has ended the notice: what that takes back when its time is over, it must take back before
     // the settings that are to be changed are looked at, not after others count.
-    void apply(const service::Settings &settings, const QString &base, const QString &done);
+    // `undoMore`: what else is taken back with it.
+    void apply(const service::Settings &settings, const QString &base, const QString &done,
+               const std::function<void()> &undoMore = {});
     void adopt(const QString &file, const service::PresetRead &read);
     QString ownBaseName() const;
     void say(const QString &message);
