@@ -106,7 +106,8 @@ public:
     virtual QFuture<EntryWeight> weigh(const QList<EntryId> &ids) = 0;
     // Progress counts ids. What is to come back is held aside, in bounded memory, until it is restored,
     // discarded, replaced by the next deletion, or freed because memory is short.
-    virtual QFuture<Removal> remove(const QList<EntryId> &ids, bool holdAside) = 0;
+    enum class Removed : quint8 { HeldAside, ForGood };
+    virtual QFuture<Removal> remove(const QList<EntryId> &ids, Removed what) = 0;
     // The deletions under way end where they are, and answer.
     virtual void stopRemoving() = 0;
     // How many came back. Never in the place of what was put since.

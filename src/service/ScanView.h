@@ -16,8 +16,9 @@ namespace manometer::service {
 struct ScanProgress
 {
     bool running = false;
-    bool oneFile = false; // it was asked to be read again: `folder` is the file
-    bool counting = true; // the folder is still being walked: `found` is not final
+    bool cancelled = false; // it ended before its end
+    bool oneFile = false;   // it was asked to be read again: `folder` is the file
+    bool counting = true;   // the folder is still being walked: `found` is not final
     QByteArray folder;
     quint64 found = 0;     // regular files met so far
     quint64 done = 0;      // of these, finished one way or another
@@ -68,7 +69,7 @@ public:
 signals:
     void progressed(const manometer::service::ScanProgress &progress); // at most 10 a second, and the last
     void failed(const manometer::service::ScanFailure &failure);
-    void finished(const manometer::service::ScanProgress &progress, bool cancelled);
+    void finished(const manometer::service::ScanProgress &progress);
 };
 
 } // namespace manometer::service

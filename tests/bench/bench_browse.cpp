@@ -204,7 +204,8 @@ void changeMany(service::CacheService &cache, qsizetype count)
     timed("weigh_ms", [&] { return cache.weigh(ids).result().entries; });
     timed("pin_ms", [&] { return cache.keep(ids, true).result(); });
     timed("unpin_ms", [&] { return cache.keep(ids, false).result(); });
-    const auto removal = timed("remove_ms", [&] { return cache.remove(ids, true).result(); });
+    const auto removal =
+        timed("remove_ms", [&] { return cache.remove(ids, service::CacheView::Removed::HeldAside).result(); });
     if (timed("restore_ms", [&] { return cache.restore(removal.trash).result(); }) != count)
         fail("the undoing", "not all came back");
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/Clock.h"
-#include "service/entries/CacheService.h"
 #include "service/Summary.h"
+#include "service/entries/CacheService.h"
 #include "support/OpenCache.h"
 
 #include <QFutureWatcher>
@@ -69,8 +69,8 @@ private slots:
         test::fill(service.engine(), 5);
         const auto ids = service.list({}).result().ids;
         QSignalSpy changed(&service, &CacheView::contentsChanged);
-        QCOMPARE(service.remove(ids.mid(0, 2), false).result().removed, 2);
-        QCOMPARE(service.remove(ids.mid(0, 2), false).result().removed, 0);
+        QCOMPARE(service.remove(ids.mid(0, 2), CacheView::Removed::ForGood).result().removed, 2);
+        QCOMPARE(service.remove(ids.mid(0, 2), CacheView::Removed::ForGood).result().removed, 0);
         QTRY_VERIFY(!changed.isEmpty());
         QVERIFY(!service.rows(ids.mid(0, 1)).result().constFirst().exists);
         QVERIFY(!service.detail(ids[0]).result());
@@ -83,7 +83,7 @@ private slots:
         CacheService service(test::openCache(folder), configured);
         test::fill(service.engine(), 1200, 100);
         auto ids = service.list({}).result().ids;
-        QVERIFY(service.remove({ids[0]}, false).result().removed == 1);
+        QVERIFY(service.remove({ids[0]}, CacheView::Removed::ForGood).result().removed == 1);
         QCOMPARE(service.keep({ids[1], ids[2]}, true).result(), 2);
         const EntryWeight weight = service.weigh(ids).result();
         QCOMPARE(weight.entries, 1199);
@@ -117,7 +117,7 @@ private slots:
         const auto ids = service.list({}).result().ids;
         service.keep({ids[1]}, true).result();
         const EntryRow before = service.rows({ids[1]}).result().constFirst();
-        const Removal removal = service.remove(ids, true).result();
+        const Removal removal = service.remove(ids, CacheView::Removed::HeldAside).result();
         QCOMPARE(removal.removed, 3);
         QVERIFY(removal.trash != 0);
         QVERIFY(service.list({}).result().ids.isEmpty());
@@ -139,7 +139,8 @@ private slots:
         const QTemporaryDir folder;
         CacheService service(test::openCache(folder), configured);
         test::fill(service.engine(), 2);
-        const Removal removal = service.remove(service.list({}).result().ids, true).result();
+        const Removal removal =
+            service.remove(service.list({}).result().ids, CacheView::Removed::HeldAside).result();
         const cache::Key key{.path = "/data/file0", .depth = "standard"};
         service.engine().put(key, test::version(2), "newer", {});
         service.engine().flush();
@@ -159,7 +160,7 @@ private slots:
         test::fill(service.engine(), 3);
         const auto ids = service.list({}).result().ids;
         QSignalSpy freed(&service, &CacheView::trashFreed);
-        const Removal removal = service.remove(ids.mid(0, 1), true).result();
+        const Removal removal = service.remove(ids.mid(0, 1), CacheView::Removed::HeldAside).result();
         service.countLevel(Level::Elevated);
         QCOMPARE(freed.size(), 0);
         service.countLevel(Level::High);
@@ -168,7 +169,7 @@ private slots:
         QCOMPARE(service.restore(removal.trash).result(), 0);
         // And holds nothing aside while it lasts.
         QVERIFY(!service.weigh(ids).result().canComeBack);
-        QCOMPARE(service.remove(ids.mid(1, 1), true).result().trash, quint64(0));
+        QCOMPARE(service.remove(ids.mid(1, 1), CacheView::Removed::HeldAside).result().trash, quint64(0));
         service.countLevel(Level::Normal);
         QVERIFY(service.weigh(ids).result().canComeBack);
     }
@@ -190,7 +191,7 @@ private slots:
         QCOMPARE(ids.size(), 40);
         QVERIFY(!service.weigh(ids).result().canComeBack);
         QVERIFY(service.weigh(ids.mid(0, 20)).result().canComeBack);
-        const Removal removal = service.remove(ids, true).result();
+        const Removal removal = service.remove(ids, CacheView::Removed::HeldAside).result();
         QCOMPARE(removal.removed, 40);
         QCOMPARE(removal.trash, quint64(0));
     }
@@ -201,7 +202,7 @@ private slots:
         CacheService service(test::openCache(folder), configured);
         test::fill(service.engine(), 6000, 10);
         const auto ids = service.list({}).result().ids;
-        auto removing = service.remove(ids, false);
+        auto removing = service.remove(ids, CacheView::Removed::ForGood);
         while (removing.progressValue() == 0 && !removing.isFinished())
             QThread::yieldCurrentThread();
         service.stopRemoving();

@@ -63,14 +63,14 @@ void EntryCommands::readAgain()
     m_scan->readAgain(m_details->detail()->row.id);
 }
 
-void EntryCommands::tellOutcome(const service::ScanProgress &progress, bool cancelled)
+void EntryCommands::tellOutcome(const service::ScanProgress &progress)
 {
     follow();
     if (!progress.oneFile)
         return;
     const QString path = text::pathInText(progress.folder);
     const QList<service::ScanFailure> failures = m_scan->failures();
-    if (cancelled)
+    if (progress.cancelled)
         emit told(tr("Not read again: cancelled."));
     else if (!failures.isEmpty())
         emit told(tr("Not read again: %1").arg(text::scanFailure(failures.constLast())));

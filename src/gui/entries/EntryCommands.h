@@ -37,7 +37,7 @@ private:
     void copyJson();
     void openFolder();
     void readAgain();
-    void tellOutcome(const service::ScanProgress &progress, bool cancelled);
+    void tellOutcome(const service::ScanProgress &progress);
 
     EntryDetails *m_details;
     QAction *m_copyPath;

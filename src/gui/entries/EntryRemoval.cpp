@@ -83,7 +83,9 @@ void EntryRemoval::start(const QList<EntryId> &ids, const EntryWeight &weight)
     // What this one holds aside takes the place of what the last one did.
     if (m_offered != 0 && m_bar)
         m_bar->end();
-    const auto removing = m_cache->remove(ids, weight.canComeBack && m_bar);
+    using Removed = service::CacheView::Removed;
+    const auto removing =
+        m_cache->remove(ids, weight.canComeBack && m_bar ? Removed::HeldAside : Removed::ForGood);
     follow(removing, tr("Deleting…"));
     whenAnswered(removing, this,
                  [this, asked = ids.size()](const Removal &removal) { take(removal, asked); });

@@ -36,8 +36,8 @@ ScanPage::ScanPage(service::ScanView *scan, QWidget *parent)
         refresh();
     });
     connect(scan, &service::ScanView::failed, this, &ScanPage::refresh);
-    connect(scan, &service::ScanView::finished, this, [this](const service::ScanProgress &, bool cancelled) {
-        m_ending = cancelled ? Ending::Cancelled : Ending::Finished;
+    connect(scan, &service::ScanView::finished, this, [this](const service::ScanProgress &progress) {
+        m_ending = progress.cancelled ? Ending::Cancelled : Ending::Finished;
         refresh();
     });
     refresh();

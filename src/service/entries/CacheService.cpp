@@ -220,9 +220,9 @@ QFuture<EntryWeight> CacheService::weigh(const QList<EntryId> &ids)
     });
 }
 
-QFuture<Removal> CacheService::remove(const QList<EntryId> &ids, bool holdAside)
+QFuture<Removal> CacheService::remove(const QList<EntryId> &ids, Removed what)
 {
-    const quint64 trash = holdAside && !m_isMemoryShort ? m_trash.begin() : 0;
+    const quint64 trash = what == Removed::HeldAside && !m_isMemoryShort ? m_trash.begin() : 0;
     return QtConcurrent::run(
         &m_changes, [this, ids, trash, stops = m_stops.load()](QPromise<Removal> &promise) {
             Removal removal{.removed = 0, .stopped = false, .trash = trash};

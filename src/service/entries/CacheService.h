@@ -45,7 +45,7 @@ public:
     QFuture<std::optional<EntryDetail>> detail(EntryId id) override;
     QFuture<qsizetype> keep(const QList<EntryId> &ids, bool isKept) override;
     QFuture<EntryWeight> weigh(const QList<EntryId> &ids) override;
-    QFuture<Removal> remove(const QList<EntryId> &ids, bool holdAside) override;
+    QFuture<Removal> remove(const QList<EntryId> &ids, Removed what) override;
     void stopRemoving() override { ++m_stops; }
     QFuture<qsizetype> restore(quint64 trash) override;
     void discard(quint64 trash) override { m_trash.discard(trash); }

@@ -22,10 +22,10 @@ Scan::Scan(cache::Cache &cache, const ScanSetup &setup, QObject *parent)
         m_failures.append(failure);
         emit failed(failure);
     });
-    connect(m_worker, &ScanWorker::finished, this, [this](const ScanProgress &progress, bool cancelled) {
+    connect(m_worker, &ScanWorker::finished, this, [this](const ScanProgress &progress) {
         m_progress = progress;
         emit progressed(progress);
-        emit finished(progress, cancelled);
+        emit finished(progress);
     });
     connect(m_worker, &ScanWorker::happened, this, &Scan::happened, Qt::DirectConnection);
     m_thread.start();

@@ -2,7 +2,6 @@
 #include "service/scan/ScanWorker.h"
 
 #include "service/Clock.h"
-#include "service/scan/SourceFile.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -20,32 +19,9 @@ namespace {
 constexpr qint64 sliceMs = 20;
 constexpr std::chrono::milliseconds progressInterval{100};
 
-std::string_view view(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
 qint64 monotonicNowMs()
 {
     return toMs(std::chrono::steady_clock::now());
-}
-
-ScanFailure::Kind kindOf(extract::ExtractFailure::Kind kind)
-{
-    using From = extract::ExtractFailure::Kind;
-    switch (kind) {
-    case From::NotInstalled:
-        return ScanFailure::Kind::NoReader;
-    case From::TimedOut:
-        return ScanFailure::Kind::TimedOut;
-    case From::TooLarge:
-        return ScanFailure::Kind::TooLarge;
-    case From::Crashed:
-    case From::Refused:
-    case From::Malformed:
-        break;
-    }
-    return ScanFailure::Kind::ReaderFailed;
 }
 
 } // namespace
@@ -69,7 +45,7 @@ void ScanWorker::requestCancel()
         this,
         [this] {
             if (m_phase != Phase::Idle)
-                finish(true);
+                cancel();
         },
         Qt::QueuedConnection);
 }
@@ -93,7 +69,7 @@ void ScanWorker::readAgain(cache::EntryId entry)
     m_progress.found = 1;
     m_again = m_cache.describe({&entry, 1}).front();
     if (!m_again)
-        return finish(false); // dropped meanwhile
+        return finish(); // dropped meanwhile
     const QByteArray path(m_again->path.data(), static_cast<qsizetype>(m_again->path.size()));
     m_progress.folder = path;
     makeExtractor();
@@ -130,7 +106,7 @@ void ScanWorker::start(const QByteArray &folder)
               .path = folder,
               .systemError = error,
               .detail = {}});
-        finish(false);
+        finish();
         return;
     }
     m_progress.folder = resolved;
@@ -152,7 +128,7 @@ void ScanWorker::work()
     if (m_phase == Phase::Idle)
         return;
     if (m_cancelRequested)
-        return finish(true);
+        return cancel();
     if (m_phase == Phase::Sweeping)
         return sweep();
 
@@ -169,7 +145,7 @@ void ScanWorker::work()
     if (!m_fresh.isEmpty()) {
         m_wake.start(std::chrono::milliseconds(std::max<qint64>(1, m_fresh.head().dueMs - monotonicNowMs())));
     } else if (m_pending.isEmpty() && m_again) {
-        finish(false);
+        finish();
     } else if (m_pending.isEmpty()) {
         m_phase = Phase::Sweeping;
         m_sweep.emplace(m_cache, m_progress.folder);
@@ -206,87 +182,6 @@ bool ScanWorker::takeNext()
     return !m_fresh.isEmpty() && m_fresh.head().dueMs <= monotonicNowMs();
 }
 
-void ScanWorker::consider(const QByteArray &path, Settling settling)
-{
-    const auto file = lookAt(path);
-    if (!file) {
-        ++m_progress.done;
-        return lose(path, file.error());
-    }
-    if (!file->isRegular) {
-        ++m_progress.skipped; // it was replaced since the folder was read
-        return;
-    }
-    const std::string depthName = depth();
-    if (!m_again && m_cache.get({.path = view(path), .depth = depthName}, file->version)) {
-        ++m_progress.fromCache;
-        ++m_progress.done;
-        return;
-    }
-    const qint64 settledMs = file->version.ctimeNanoseconds / 1'000'000 + m_setup.settleTime.count();
-    const qint64 now = toMs(m_setup.now());
-    // A ctime in the future tells nothing about when the file settles.
-    const bool fresh = settledMs > now && settledMs <= now + m_setup.settleTime.count();
-    if (settling == Settling::Required && fresh) {
-        m_fresh.enqueue({path, monotonicNowMs() + settledMs - now});
-        return;
-    }
-    const auto facts = extract::readFileFacts(path);
-    if (!facts) {
-        ++m_progress.done;
-        return lose(path, facts.error().systemError);
-    }
-    m_progress.current = path;
-    m_pending.insert(++m_lastTicket, {.path = path, .facts = *facts});
-    m_extractor->extract(m_lastTicket, path);
-}
-
-void ScanWorker::onExtracted(quint64 ticket, const extract::Extraction &extraction)
-{
-    const auto found = m_pending.constFind(ticket);
-    if (found == m_pending.constEnd())
-        return;
-    const Pending pending = *found;
-    m_pending.erase(found);
-    ++m_progress.done;
-
-    const auto file = lookAt(pending.path);
-    if (!file) {
-        lose(pending.path, file.error());
-    } else if (file->version != versionOf(pending.facts)) {
-        fail({.kind = ScanFailure::Kind::ChangedWhileRead,
-              .path = pending.path,
-              .systemError = 0,
-              .detail = {}});
-    } else {
-        const auto result =
-            m_cache.put({.path = view(pending.path), .depth = depth()}, versionOf(pending.facts),
-                        extract::document(pending.facts, extraction.metadata).toStdString(),
-                        {.readCost = extraction.cost, .fingerprint = pending.facts.fingerprint});
-        if (result == cache::PutResult::NotStored)
-            fail(
-                {.kind = ScanFailure::Kind::NotStored, .path = pending.path, .systemError = 0, .detail = {}});
-        else
-            ++m_progress.read;
-        m_setup.contentsChanged();
-    }
-    continueSoon();
-}
-
-void ScanWorker::onExtractFailed(quint64 ticket, const extract::ExtractFailure &failure)
-{
-    const auto found = m_pending.constFind(ticket);
-    if (found == m_pending.constEnd())
-        return;
-    const QByteArray path = found->path;
-    m_pending.erase(found);
-    ++m_progress.done;
-    fail({.kind = kindOf(failure.kind), .path = path, .systemError = 0, .detail = failure.detail});
-    if (failure.kind == extract::ExtractFailure::Kind::NotInstalled)
-        return finish(false); // every other file would fail the same way
-    continueSoon();
-}
-
 void ScanWorker::sweep()
 {
     if (const quint64 erased = m_sweep->step(); erased > 0) {
@@ -294,27 +189,9 @@ void ScanWorker::sweep()
         m_setup.contentsChanged();
     }
     if (m_sweep->isDone())
-        finish(false);
+        finish();
     else
         continueSoon();
-}
-
-// A walk has just met the file, so its file system is there. One that is only asked for by name may be gone
-// with its whole device.
-void ScanWorker::lose(const QByteArray &path, int systemError)
-{
-    if (meansGone(systemError) && (!m_again || isGone(m_again->path, m_again->version)))
-        drop(path);
-    else
-        fail({.kind = ScanFailure::Kind::Unreadable, .path = path, .systemError = systemError, .detail = {}});
-}
-
-void ScanWorker::drop(const QByteArray &path)
-{
-    if (!m_cache.erase({.path = view(path), .depth = depth()}))
-        return;
-    ++m_progress.vanished;
-    m_setup.contentsChanged();
 }
 
 void ScanWorker::fail(const ScanFailure &failure)
@@ -336,7 +213,13 @@ void ScanWorker::tell()
     emit progressed(m_progress);
 }
 
-void ScanWorker::finish(bool cancelled)
+void ScanWorker::cancel()
+{
+    m_progress.cancelled = true;
+    finish();
+}
+
+void ScanWorker::finish()
 {
     m_phase = Phase::Idle;
     m_tick.stop();
@@ -354,14 +237,14 @@ void ScanWorker::finish(bool cancelled)
     m_progress.counting = false;
     if (!m_progress.oneFile)
         emit happened(eventNow(ScanEvent{.folder = m_progress.folder,
-                                         .cancelled = cancelled,
+                                         .cancelled = m_progress.cancelled,
                                          .files = m_progress.done,
                                          .fromCache = m_progress.fromCache,
                                          .read = m_progress.read,
                                          .failed = m_progress.failed,
                                          .vanished = m_progress.vanished,
                                          .durationMs = m_progress.elapsedMs}));
-    emit finished(m_progress, cancelled);
+    emit finished(m_progress);
 }
 
 } // namespace manometer::service

@@ -36,7 +36,7 @@ signals:
     void happened(const manometer::service::Event &event);
     void progressed(const manometer::service::ScanProgress &progress);
     void failed(const manometer::service::ScanFailure &failure);
-    void finished(const manometer::service::ScanProgress &progress, bool cancelled);
+    void finished(const manometer::service::ScanProgress &progress);
 
 private:
     enum class Phase { Idle, Walking, Sweeping };
@@ -66,7 +66,8 @@ private:
     void lose(const QByteArray &path, int systemError);
     void drop(const QByteArray &path);
     void tell();
-    void finish(bool cancelled);
+    void cancel();
+    void finish();
     std::string depth() const { return m_extractor->depth().toStdString(); }
 
     cache::Cache &m_cache;

@@ -119,14 +119,15 @@ public:
         return ready(weight);
     }
 
-    QFuture<service::Removal> remove(const QList<service::EntryId> &ids, bool holdAside) override
+    QFuture<service::Removal> remove(const QList<service::EntryId> &ids, Removed what) override
     {
         removed += ids;
         trashed.clear();
         const QSet<service::EntryId> asked(ids.begin(), ids.end());
-        service::Removal removal{.removed = 0, .stopped = false, .trash = holdAside ? ++trash : 0};
+        service::Removal removal{
+            .removed = 0, .stopped = false, .trash = what == Removed::HeldAside ? ++trash : 0};
         removal.removed = entries.removeIf([&](const service::EntryRow &entry) {
-            if (holdAside && asked.contains(entry.id))
+            if (what == Removed::HeldAside && asked.contains(entry.id))
                 trashed += entry;
             return asked.contains(entry.id);
         });

@@ -39,7 +39,8 @@ public:
     {
         now.running = false;
         emit progressed(now);
-        emit finished(now, cancelled);
+        now.cancelled = cancelled;
+        emit finished(now);
     }
 };
 
