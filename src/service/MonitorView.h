@@ -36,7 +36,6 @@ struct MonitorStatus
     pressure::Thresholds thresholds;            // those that count now
     std::optional<double> marginToNextPercent;  // points up to the next level, empty at CRITICAL
     quint64 evictionTargetBytes = 0;
-    double meanPercent = absent; // over the last meanWindow
     pressure::Forecast forecast;
     std::optional<Level> warnedOf; // that it is expected soon, and it is not known yet whether that was right
     pressure::ForecastRecord forecastRecord;

@@ -165,22 +165,6 @@ private slots:
         }
     }
 
-    void theMeanOfALongWindowCountsBucketsBySample()
-    {
-        History history;
-        std::mt19937 random(20'261'123);
-        std::uniform_real_distribution<double> percent(10, 90);
-        double sum = 0;
-        const int samples = 3 * 3600;
-        for (int s = 0; s < samples; ++s) {
-            const double value = percent(random);
-            sum += value;
-            history.append(at(s * 1000LL, value));
-        }
-        // But for a few samples where one tier ends and the next begins.
-        QVERIFY(std::abs(history.meanPercent(3h) - sum / samples) < 0.05);
-    }
-
     void thePastLiesBeforeWhatIsHereAndNeverOverIt()
     {
         History history;
@@ -247,35 +231,6 @@ private slots:
         const auto some = history.in({.fromWallMs = 1'000'003, .toWallMs = 1'000'005});
         QCOMPARE(some.size(), 3);
         QCOMPARE(some.first().systemUsedPercent, 3.0);
-    }
-
-    void theMeanIsOverTheWindowOnly()
-    {
-        History history;
-        history.append(at(0, 90));
-        history.append(at(30'000, 10));
-        history.append(at(60'000, 20));
-        history.append(at(89'999, 30));
-        QCOMPARE(history.meanPercent(60s), 20.0);
-        QCOMPARE(history.meanPercent(1s), 30.0);
-        QCOMPARE(history.meanPercent(1h), 37.5);
-    }
-
-    void gapsDoNotCountAsZero()
-    {
-        History history;
-        history.append(at(0, 40));
-        history.append(gapAt(1000));
-        history.append(at(2000, 60));
-        QCOMPARE(history.meanPercent(60s), 50.0);
-    }
-
-    void withoutAFigureThereIsNoMean()
-    {
-        History history;
-        QVERIFY(std::isnan(history.meanPercent(60s)));
-        history.append(gapAt(0));
-        QVERIFY(std::isnan(history.meanPercent(60s)));
     }
 
     void itMayBeReadWhileItIsWritten()

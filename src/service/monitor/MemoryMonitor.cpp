@@ -3,6 +3,7 @@
 
 #include "service/Clock.h"
 #include "service/monitor/Residence.h"
+#include "service/monitor/StepReport.h"
 #include "service/recording/Recorder.h"
 
 #include <QSocketNotifier>
@@ -142,16 +143,18 @@ void MemoryMonitor::sample()
         m_error = read.error();
     }
     const ClockReading clocks = read ? ClockReading::of(*read) : ClockReading::now();
-    const bool first = !m_state.limit.limit;
+    const auto number = m_state.limit.limit ? StepNumber::Later : StepNumber::First;
     const ControlInput input{.now = clocks.monotonic, .sample = read ? m_sample : std::nullopt};
     const ControlStep step = pressure::step(m_state, input, m_config.control);
     m_state = step.state;
 
-    orderRelief(step, first);
+    if (const auto order = reliefFor(step, m_config.control, number, m_admission))
+        m_peers.postRelief(*order);
     const auto previous = std::exchange(m_clocks, clocks);
     const ClockJump jump = previous ? detect(*previous, clocks) : ClockJump{};
     tellClockJump(jump);
-    tellLevel(step); // soon, so that the log has the cause before what the relief thread did about it
+    for (const EventKinds &what : eventsOf(step, m_config.control))
+        tell(what); // soon, so that the log has the cause before what the relief thread did about it
     if (m_peers.recorder)
         m_peers.recorder->step(input, clocks, m_config.control, m_state);
     publish(step, clocks);
@@ -163,79 +166,10 @@ void MemoryMonitor::sample()
     m_timer.start(nextInterval());
 }
 
-void MemoryMonitor::orderRelief(const ControlStep &step, bool first)
-{
-    const LimitStep &limit = step.limit;
-    // The cache was opened with the configured limit: the first step says something only if it differs.
-    const bool cutAtStart = first && limit.limit != m_config.control.limit.configured;
-    const Level level = step.state.limit.level;
-    const auto admission = level == Level::Critical && m_config.control.adaptation == Adaptation::On
-                               ? cache::Admission::WhileRoom
-                               : cache::Admission::Always;
-    const bool isOtherAdmission = std::exchange(m_admission, admission) != admission;
-    if (limit.change == LimitChange::None && !limit.cleanUpDisk && !cutAtStart && !isOtherAdmission)
-        return;
-    ReliefOrder order{.limits = limit.limit, .admission = admission, .level = level};
-    order.judgedBytes = m_config.control.limit.futileEvictedBytes;
-    order.percent = step.reading ? step.reading->percent : absent;
-    if (limit.change == LimitChange::Grown) {
-        order.cause = cache::LimitCause::Restore;
-        if (limit.limit != limit.ceiling)
-            order.receipt = ReliefOrder::Receipt::Omitted;
-    } else if (level == Level::Normal || limit.reason == LimitReason::Snoozed) {
-        order.cause = cache::LimitCause::Configuration;
-    }
-    if (limit.change == LimitChange::None && !cutAtStart)
-        order.receipt = ReliefOrder::Receipt::Omitted;
-    if (limit.cleanUpDisk)
-        order.disk = ReliefOrder::Disk::CleanUp;
-    m_peers.postRelief(order);
-}
-
 void MemoryMonitor::publish(const ControlStep &step, const ClockReading &clocks)
 {
-    const auto ms = [&clocks](const std::optional<MonotonicTime> &time) {
-        return time ? std::optional(clocks.bootMs(*time)) : std::nullopt;
-    };
-    const Thresholds &thresholds = m_config.control.thresholds;
-    const GovernorStep &governor = step.governor;
-    const Level applied = governor.state.applied;
-    m_status.applied = applied;
-    m_status.appliedSinceMs = clocks.bootMs(*governor.state.appliedSince);
-    m_status.reason = governor.reason;
-    m_status.vote = governor.vote;
-    m_status.underLeaveSinceMs = ms(governor.state.underLeaveSince);
-    m_status.fallsAtMs = ms(governor.fallsAt);
-    m_status.stale = governor.state.stale;
+    update(m_status, step, m_config.control, m_sample, clocks);
     m_status.error = m_error;
-    m_status.thresholds = thresholds;
-    if (step.reading) {
-        m_status.raw = step.reading->raw;
-        m_status.basis = step.reading->basis;
-        m_status.percent = step.reading->percent;
-        m_status.marginToNextPercent = marginToNext(step.reading->percent, applied, thresholds);
-        m_status.evictionTargetBytes =
-            pressure::evictionTargetBytes(*m_sample, applied, thresholds, m_config.control.basis);
-    }
-    m_status.forecast = step.state.trend.forecast;
-    m_status.warnedOf =
-        step.state.trend.pending ? std::optional(step.state.trend.pending->level) : std::nullopt;
-    m_status.forecastRecord = step.state.trend.record;
-    m_status.basisChoice = m_config.control.basis;
-    m_status.adapting = m_config.control.adaptation == Adaptation::On;
-    m_status.configured = m_config.control.limit.configured;
-    m_status.ceiling = step.limit.ceiling;
-    m_status.limit = step.limit.limit;
-    m_status.limitReason = step.limit.reason;
-    m_status.growthStepPercent = m_config.control.limit.growthStepPercent;
-    m_status.growthIntervalMs = m_config.control.limit.growthInterval.count();
-    m_status.nextGrowthAtMs = ms(step.limit.nextGrowthAt);
-    m_status.snoozePercent.reset();
-    m_status.snoozedUntilMs.reset();
-    if (const auto &snooze = m_config.control.limit.snooze; snooze && clocks.monotonic < snooze->until) {
-        m_status.snoozePercent = snooze->sharePercent;
-        m_status.snoozedUntilMs = clocks.bootMs(snooze->until);
-    }
 }
 
 void MemoryMonitor::record(const ClockReading &clocks, SampleRecord::Discontinuity discontinuity)
@@ -253,27 +187,15 @@ void MemoryMonitor::record(const ClockReading &clocks, SampleRecord::Discontinui
     record.cacheHitsTotal = cache.hitsTotal;
     record.cacheRequestsTotal = cache.requestsTotal;
     if (!record.gap) {
-        record.systemUsedPercent = hostUsedPercent(*m_sample);
-        record.systemUsedMinPercent = record.systemUsedMaxPercent = record.systemUsedPercent;
-        record.systemTotalBytes = m_sample->totalBytes;
-        record.systemAvailableBytes = m_sample->availableBytes;
-        record.processRssBytes = m_sample->processRssBytes;
-        record.processVirtualBytes = m_sample->processVirtualBytes;
-        if (m_sample->cgroup)
-            record.cgroupUsedPercent =
-                percentOf(m_sample->cgroup->workingSetBytes, m_sample->cgroup->limitBytes);
-        if (m_sample->stall)
-            record.psiSomeAvg10Percent = m_sample->stall->someAvg10Percent;
+        fill(record, *m_sample);
         m_status.latest = record;
     }
     m_history.append(record);
-    m_status.meanPercent = m_history.meanPercent(m_config.meanWindow);
     emit sampled(record);
     emit statusChanged(m_status);
 }
 
-template<typename What>
-void MemoryMonitor::tell(What what)
+void MemoryMonitor::tell(EventKinds what)
 {
     emit happened({.id = 0,
                    .wallMs = toMs(m_clocks->wall),
@@ -287,36 +209,6 @@ void MemoryMonitor::tellClockJump(const ClockJump &jump)
         tell(SuspendEvent{.durationMs = jump.suspended.count()});
     if (jump.clockStep.count() != 0)
         tell(ClockEvent{.stepMs = jump.clockStep.count()});
-}
-
-void MemoryMonitor::tellLevel(const ControlStep &step)
-{
-    const GovernorStep &governor = step.governor;
-    const Level to = governor.state.applied;
-    if (governor.changed()) {
-        const bool rose = to > governor.from;
-        const Threshold &crossed = m_config.control.thresholds.of(rose ? to : governor.from);
-        tell(LevelEvent{.from = governor.from,
-                        .to = to,
-                        .reason = governor.reason,
-                        .percent = step.reading->percent,
-                        .thresholdPercent = rose ? crossed.enterPercent : crossed.leavePercent,
-                        .basis = step.reading->basis,
-                        .vote = governor.vote});
-    }
-    if (governor.holdDoubled)
-        tell(HoldEvent{.waits = HoldEvent::Waits::Fall,
-                       .level = to,
-                       .holdMs = holdOf(to, governor.state, m_config.control.thresholds).count()});
-    if (step.limit.holdDoubled)
-        tell(HoldEvent{
-            .waits = HoldEvent::Waits::Growth, .level = to, .holdMs = step.state.limit.growthHold.count()});
-    if (step.warning)
-        tell(WarningEvent{.level = step.warning->level,
-                          .percent = step.warning->percent,
-                          .slopePercentPerSecond = step.state.trend.forecast.slopePercentPerSecond,
-                          .expectedInMs = step.warning->expectedIn.count(),
-                          .basis = step.reading->basis});
 }
 
 void MemoryMonitor::tellSourceEvents()

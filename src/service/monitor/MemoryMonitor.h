@@ -23,7 +23,6 @@ namespace manometer::service {
 struct MonitorConfig
 {
     pressure::ControlConfig control;
-    std::chrono::milliseconds meanWindow{60'000};
 };
 
 class Recorder;
@@ -73,14 +72,11 @@ private:
     void watchTrigger();
     void wake(pressure::PressureTrigger::Answer answer);
     void sample();
-    void orderRelief(const pressure::ControlStep &step, bool first);
     void publish(const pressure::ControlStep &step, const ClockReading &clocks);
     void record(const ClockReading &clocks, SampleRecord::Discontinuity discontinuity);
-    void tellLevel(const pressure::ControlStep &step);
     void tellClockJump(const ClockJump &jump);
     // An event of this sample.
-    template<typename What>
-    void tell(What what);
+    void tell(EventKinds what);
     void tellSourceEvents();
     void tellSnoozeEnd(pressure::MonotonicTime now);
     std::chrono::milliseconds nextInterval() const;

@@ -101,38 +101,6 @@ SampleRecords History::in(const TimeRange &range) const
     return records;
 }
 
-double History::meanPercent(std::chrono::milliseconds window) const
-{
-    const std::lock_guard lock(m_mutex);
-    if (m_singles.empty())
-        return absent;
-    const qint64 from = m_singles.back().monotonicMs - window.count();
-    double sum = 0;
-    double count = 0;
-    for (auto record = m_singles.rbegin(); record != m_singles.rend() && record->monotonicMs >= from;
-         ++record) {
-        if (record->gap)
-            continue;
-        sum += record->systemUsedPercent;
-        ++count;
-    }
-    qint64 until = m_singles.front().monotonicMs;
-    for (const Tier &tier : m_tiers) {
-        if (until <= from)
-            break;
-        for (auto bucket = tier.buckets.rbegin(); bucket != tier.buckets.rend() && bucket->firstMs >= from;
-             ++bucket) {
-            if (bucket->lastMs >= until)
-                continue;
-            sum += double(bucket->meanPercent) * bucket->goodSamples;
-            count += bucket->goodSamples;
-        }
-        if (!tier.buckets.empty())
-            until = std::min(until, tier.buckets.front().firstMs);
-    }
-    return count == 0 ? absent : sum / count;
-}
-
 std::size_t History::size() const
 {
     const std::lock_guard lock(m_mutex);

@@ -47,10 +47,6 @@ public:
     bool append(const SampleRecord &record);
     // The finest that there is of each time, ascending, without overlap.
     SampleRecords in(const TimeRange &range) const;
-    // The mean of systemUsedPercent over the samples of the window that ends with the newest record; gaps
-    // count for nothing. Beyond singlesSpan a bucket counts as a whole. `absent` where the window holds no
-    // figure.
-    double meanPercent(std::chrono::milliseconds window) const;
     std::size_t size() const;
 
     // What earlier runs have recorded. What is not older than everything here is left out.
