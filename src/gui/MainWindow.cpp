@@ -24,10 +24,12 @@
 #include "gui/thresholds/ThresholdPage.h"
 #include "gui/welcome/WelcomeCards.h"
 
+#include <QChildEvent>
 #include <QComboBox>
 #include <QDataStream>
 #include <QDockWidget>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -220,10 +222,25 @@ std::vector<MainWindow::Pane> MainWindow::panes() const
             {m_scanPage, HelpTopic::Scan}};
 }
 
-// The one that has the focus, or one past the end.
+// Whoever clicks on a dock's tab means its page: the focus goes there, too.
+void MainWindow::childEvent(QChildEvent *event)
+{
+    QMainWindow::childEvent(event);
+    if (event->type() != QEvent::ChildPolished)
+        return;
+    if (auto *tabs = qobject_cast<QTabBar *>(event->child()))
+        tabs->setFocusPolicy(Qt::StrongFocus);
+}
+
+// The one that has the focus, itself or on its tab, or one past the end.
 std::size_t MainWindow::focusedPane() const
 {
     const QWidget *focused = focusWidget();
+    if (const auto *tabs = qobject_cast<const QTabBar *>(focused); tabs && tabs->parentWidget() == this)
+        for (const QDockWidget *dock : m_docks.all())
+            // Desktops put letters to press into the texts of tabs.
+            if (tabs->tabText(tabs->currentIndex()).remove(u'&') == dock->windowTitle())
+                focused = dock->widget();
     const auto all = panes();
     const auto here = std::find_if(all.begin(), all.end(), [focused](const Pane &pane) {
         return focused && (pane.widget == focused || pane.widget->isAncestorOf(focused));
@@ -247,6 +264,17 @@ void MainWindow::focusNextPane()
                 target = part;
         return target->setFocus(Qt::ShortcutFocusReason);
     }
+}
+
+// After an arrangement: what it is about, unless one that is still to be seen has the focus.
+void MainWindow::focusShownPane(Arrangement arrangement)
+{
+    if (arrangement == Arrangement::Browse)
+        return m_cachePage->focusEntries();
+    const auto all = panes();
+    const std::size_t here = focusedPane();
+    if (here == all.size() || !isInFront(all[here].widget))
+        m_chart->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::helpHere()

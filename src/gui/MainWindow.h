@@ -56,6 +56,9 @@ public:
     // Shown, above others, and active.
     void comeForward();
 
+protected:
+    void childEvent(QChildEvent *event) override;
+
 private:
     void buildCentre();
     void buildHeader();
@@ -82,6 +85,7 @@ private:
     };
     std::vector<Pane> panes() const;
     std::size_t focusedPane() const;
+    void focusShownPane(Arrangement arrangement);
     void focusNextPane();
     void helpHere();
     void showPicture();

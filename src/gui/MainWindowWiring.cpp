@@ -66,8 +66,10 @@ void MainWindow::connectFileActions()
 void MainWindow::connectLayouts()
 {
     const auto gives = [this](const QAction *action, Arrangement arrangement) {
-        connect(action, &QAction::triggered, this,
-                [this, arrangement] { arrange(this, m_docks, arrangement); });
+        connect(action, &QAction::triggered, this, [this, arrangement] {
+            arrange(this, m_docks, arrangement);
+            focusShownPane(arrangement);
+        });
     };
     gives(m_actions->layoutMonitor, Arrangement::Monitor);
     gives(m_actions->layoutTune, Arrangement::Tune);

@@ -6,11 +6,46 @@
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QTabBar>
 #include <QTableWidget>
 #include <QTextBrowser>
 
 using namespace manometer;
 using namespace manometer::gui;
+
+namespace {
+
+// Where a dock's tab is among those of the window, null where there is none.
+struct Tab
+{
+    QTabBar *bar = nullptr;
+    int index = -1;
+
+    Tab(const Desk &desk, const QString &title)
+    {
+        for (QTabBar *tabs : desk.window->findChildren<QTabBar *>())
+            for (int each = 0; each < tabs->count(); ++each)
+                if (tabs->tabText(each) == title) {
+                    bar = tabs;
+                    index = each;
+                }
+    }
+    void click() const { QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(index).center()); }
+};
+
+// What F1 explains where the focus is.
+QString explained(const Desk &desk)
+{
+    QTest::keyClick(desk.window->focusWidget(), Qt::Key_F1);
+    auto *topics = desk.child<QListWidget>(u"helpTopics"_s);
+    const QString topic = topics ? topics->currentItem()->text() : QString();
+    if (topics)
+        QTest::keyClick(topics, Qt::Key_Escape);
+    desk.window->activateWindow();
+    return QTest::qWaitForWindowActive(desk.window.get()) ? topic : QString();
+}
+
+} // namespace
 
 class TestWindowKeys : public QObject
 {
@@ -104,6 +139,33 @@ private slots:
         }
         QTest::keyClick(topics, Qt::Key_Escape);
         QVERIFY(!topics->window()->isVisible());
+    }
+
+    void f1ExplainsThePageWhoseTabWasClicked()
+    {
+        Desk desk;
+        desk.chart()->setFocus();
+        const Tab holders(desk, u"Memory holders"_s);
+        QVERIFY(holders.bar);
+        holders.click();
+        QCOMPARE(explained(desk), u"Memory holders"_s);
+        Tab(desk, u"Cache entries"_s).click();
+        QCOMPARE(explained(desk), u"Cache entries"_s);
+        QTest::mouseClick(desk.chart()->viewport(), Qt::LeftButton, {}, QPoint(5, 5));
+        QCOMPARE(explained(desk), u"Chart"_s);
+        // It lies in front already: the click says that this one is meant.
+        Tab(desk, u"Cache entries"_s).click();
+        QCOMPARE(explained(desk), u"Cache entries"_s);
+    }
+
+    void f1ExplainsThePageThatAnArrangementIsAbout()
+    {
+        Desk desk;
+        desk.chart()->setFocus();
+        QTest::keyClick(desk.chart(), Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(explained(desk), u"Cache entries"_s);
+        QTest::keyClick(desk.window->focusWidget(), Qt::Key_4, Qt::ControlModifier);
+        QCOMPARE(explained(desk), u"Chart"_s);
     }
 };
 

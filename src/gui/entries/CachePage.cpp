@@ -113,6 +113,11 @@ void CachePage::setScan(service::ScanView *scan)
     m_commands->setScan(scan);
 }
 
+void CachePage::focusEntries()
+{
+    m_ui->table->setFocus(Qt::ShortcutFocusReason);
+}
+
 void CachePage::focusFilter()
 {
     m_ui->filter->setFocus(Qt::ShortcutFocusReason);

@@ -37,6 +37,7 @@ public:
     ~CachePage() override;
 
     void focusFilter();
+    void focusEntries();
     // What is listed: filter and order.
     const service::EntryQuery &query() const { return m_model.query(); }
     struct Actions
