@@ -28,6 +28,7 @@
 #include <QComboBox>
 #include <QDataStream>
 #include <QDockWidget>
+#include <QScreen>
 #include <QStatusBar>
 #include <QTabBar>
 #include <QToolBar>
@@ -95,7 +96,7 @@ MainWindow::MainWindow(const Views &views, QWidget *parent)
     connectThresholdActions();
     connectCacheActions();
     connectPresets();
-    resize(1280, 800);
+    resize(firstSize(screen()->availableGeometry().size()));
     arrange(this, m_docks, Arrangement::Tune);
     m_chart->setFocus();
 }

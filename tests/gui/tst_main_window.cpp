@@ -8,6 +8,7 @@
 #include <QDockWidget>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QScreen>
 #include <QStatusBar>
 
 using namespace manometer;
@@ -71,6 +72,7 @@ private slots:
         QTest::addColumn<QLocale>("locale");
         QTest::newRow("English") << QLocale(QLocale::English, QLocale::UnitedStates);
         QTest::newRow("German") << QLocale(QLocale::German, QLocale::Germany);
+        QTest::newRow("Arabic") << QLocale(QLocale::Arabic, QLocale::Egypt);
     }
     void itFitsIntoASmallScreen()
     {
@@ -79,14 +81,32 @@ private slots:
         {
             Desk desk({1024, 640});
             QCOMPARE(desk.window->size(), QSize(1024, 640));
-            for (const QString &dock : {u"eventDock"_s, u"cacheDock"_s, u"scanDock"_s}) {
-                desk.child<QDockWidget>(dock)->raise();
-                QCoreApplication::processEvents();
-                QCOMPARE(desk.window->size(), QSize(1024, 640));
+            for (const auto arrangement : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4}) {
+                QTest::keyClick(desk.chart(), arrangement, Qt::ControlModifier);
+                for (const QString &dock :
+                     {u"eventDock"_s, u"cacheDock"_s, u"holdersDock"_s, u"sourcesDock"_s, u"scanDock"_s}) {
+                    desk.child<QDockWidget>(dock)->raise();
+                    QCoreApplication::processEvents();
+                    QCOMPARE(desk.window->size(), QSize(1024, 640));
+                }
+                QVERIFY(desk.chart()->height() >= 180);
+                // Room to spare for what the docks are given by hand.
+                const QSize least = desk.window->minimumSizeHint();
+                QVERIFY2(least.width() <= 1024 && least.height() <= 640,
+                         qPrintable(u"%1x%2"_s.arg(least.width()).arg(least.height())));
             }
-            QVERIFY(desk.chart()->height() >= 180);
         }
         installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates));
+    }
+
+    void theFirstWindowFitsTheScreenWithItsTitleBar()
+    {
+        FakeViews fake;
+        MainWindow window(fake.views());
+        const QSize screen = window.screen()->availableGeometry().size();
+        QVERIFY2(window.height() <= std::max(screen.height() - 40, window.minimumSizeHint().height()),
+                 qPrintable(QString::number(window.height())));
+        QVERIFY(window.width() <= std::max(screen.width(), window.minimumSizeHint().width()));
     }
 
     void everyWidgetHasAnAccessibleName()

@@ -27,6 +27,9 @@ enum class Arrangement : quint8 {
     Review,  // a longer time in the chart, with its events
 };
 
+// Of a window that nobody has sized yet, on a screen with so much room.
+QSize firstSize(const QSize &available);
+
 void arrange(QMainWindow *window, const Docks &docks, Arrangement arrangement);
 
 } // namespace manometer::gui
