@@ -99,6 +99,38 @@ private slots:
         installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates));
     }
 
+    void longTextsDoNotWidenTheWindow_data() { itFitsIntoASmallScreen_data(); }
+    void longTextsDoNotWidenTheWindow()
+    {
+        QFETCH(QLocale, locale);
+        installTranslation(qApp, locale);
+        {
+            Desk desk({1024, 640});
+            const QByteArray folder = "/data" + QByteArray("/a-folder-with-a-long-name").repeated(12);
+            desk.fake.scan.report({.running = true,
+                                   .folder = folder,
+                                   .found = 123'456'789,
+                                   .done = 98'765'432,
+                                   .current = folder + "/file.pdf"});
+            emit desk.fake.settings.saveFailed(QString::fromUtf8(folder), u"No space left on device"_s);
+            desk.highEnter()->setValue(desk.highEnter()->value() + 1);
+            for (const auto arrangement : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4}) {
+                QTest::keyClick(desk.chart(), arrangement, Qt::ControlModifier);
+                QTest::qWait(50);
+                QString wide;
+                for (const QWidget *widget : desk.window->findChildren<QWidget *>())
+                    if (!widget->isHidden() && widget->minimumSizeHint().width() > 600)
+                        wide += u"%1 %2 %3\n"_s
+                                    .arg(QLatin1StringView(widget->metaObject()->className()),
+                                         widget->objectName())
+                                    .arg(widget->minimumSizeHint().width());
+                QVERIFY2(desk.window->minimumSizeHint().width() <= 1024, qPrintable(wide));
+                QCOMPARE(desk.window->size(), QSize(1024, 640));
+            }
+        }
+        installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates));
+    }
+
     void theFirstWindowFitsTheScreenWithItsTitleBar()
     {
         FakeViews fake;

@@ -2,6 +2,7 @@
 #include "gui/shell/Layouts.h"
 
 #include <QDockWidget>
+#include <QLayout>
 
 namespace manometer::gui {
 
@@ -14,6 +15,9 @@ QSize firstSize(const QSize &available)
 
 void arrange(QMainWindow *window, const Docks &docks, Arrangement arrangement)
 {
+    // On the way docks lie side by side that are tabs in the end: a layout that looked at that would widen
+    // the window, for good.
+    window->layout()->setEnabled(false);
     for (QDockWidget *dock : docks.all()) {
         dock->setFloating(false);
         dock->show();
@@ -26,6 +30,7 @@ void arrange(QMainWindow *window, const Docks &docks, Arrangement arrangement)
         left = dock;
     }
     window->setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
+    window->layout()->setEnabled(true);
     docks.thresholds->setVisible(arrangement == Arrangement::Tune);
     (arrangement == Arrangement::Browse ? docks.cache : docks.events)->raise();
     // In percent of the window. The chart keeps what it needs whatever is asked for here.
