@@ -160,6 +160,37 @@ private slots:
         QCOMPARE(cards->current(), 0);
     }
 
+    void theButtonsOfTheCardsStayWhereTheyAre_data()
+    {
+        QTest::addColumn<QString>("language");
+        for (const QString &language : languages())
+            QTest::newRow(qPrintable(language)) << language;
+    }
+    void theButtonsOfTheCardsStayWhereTheyAre()
+    {
+        QFETCH(QString, language);
+        installTranslation(qApp, QLocale(language));
+        const auto back = qScopeGuard([] { installTranslation(qApp, QLocale(u"en"_s)); });
+        for (const int width : {1024, 1600}) {
+            Desk desk({width, 700});
+            desk.window->welcome();
+            auto *cards = desk.child<WelcomeCards>(u"welcomeCards"_s);
+            auto *next = desk.child<QPushButton>(u"welcomeNext"_s);
+            const auto places = [&] {
+                QTest::qWait(20); // the layouts have settled
+                return QList<QRect>{cards->geometry(),
+                                    QRect(next->mapTo(desk.window.get(), QPoint()), next->size())};
+            };
+            const auto first = places();
+            while (cards->current() + 1 < WelcomeCards::count()) {
+                QTest::mouseClick(next, Qt::LeftButton);
+                QCOMPARE(places(), first);
+                const auto *text = desk.child<QLabel>(u"welcomeText"_s);
+                QVERIFY(text->heightForWidth(text->width()) <= text->height());
+            }
+        }
+    }
+
     void theCardsAreSkippedAtAnyOfThem()
     {
         Desk desk;

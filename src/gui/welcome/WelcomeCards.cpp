@@ -11,7 +11,7 @@
 #include <QLocale>
 #include <QPushButton>
 
-#include <array>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -63,6 +63,28 @@ Card card(int number)
     }
 }
 
+// As tall as the longest card's text needs, whichever is shown: the buttons below stay where the hand is.
+class CardText final : public QLabel
+{
+public:
+    explicit CardText(QWidget *parent)
+        : QLabel(parent)
+    {
+        setWordWrap(true);
+        setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    }
+    int heightForWidth(int width) const override
+    {
+        int tallest = QLabel::heightForWidth(width);
+        for (int number = 0; number < cards; ++number)
+            tallest = std::max(tallest, fontMetrics()
+                                            .boundingRect(QRect(0, 0, width, QWIDGETSIZE_MAX),
+                                                          Qt::TextWordWrap, card(number).text)
+                                            .height());
+        return tallest;
+    }
+};
+
 } // namespace
 
 int WelcomeCards::count()
@@ -74,7 +96,7 @@ WelcomeCards::WelcomeCards(QAction *addFolder, QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel(this))
     , m_title(new QLabel(this))
-    , m_text(new QLabel(this))
+    , m_text(new CardText(this))
     , m_place(new QLabel(this))
     , m_skip(new QPushButton(tr("S&kip"), this))
     , m_back(new QPushButton(tr("&Back"), this))
@@ -95,7 +117,6 @@ WelcomeCards::WelcomeCards(QAction *addFolder, QWidget *parent)
     large.setPointSizeF(large.pointSizeF() * 1.2);
     m_title->setFont(large);
     m_title->setObjectName(u"welcomeTitle"_s);
-    m_text->setWordWrap(true);
     m_text->setObjectName(u"welcomeText"_s);
     m_icon->setAccessibleName(tr("Picture of the card"));
     m_skip->setObjectName(u"welcomeSkip"_s);
@@ -116,6 +137,19 @@ WelcomeCards::WelcomeCards(QAction *addFolder, QWidget *parent)
             hide();
     });
     connect(m_addFolder, &QPushButton::clicked, addFolder, &QAction::trigger);
+
+    // Nor do the buttons move when one of them comes or goes, or has another word.
+    for (QPushButton *button : {m_skip, m_addFolder}) {
+        QSizePolicy policy = button->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        button->setSizePolicy(policy);
+    }
+    int widest = 0;
+    for (const QString &word : {tr("&Next"), tr("&Done")}) {
+        m_next->setText(word);
+        widest = std::max(widest, m_next->sizeHint().width());
+    }
+    m_next->setMinimumWidth(widest);
 
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_place);
