@@ -3381,6 +3381,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>memory not known</source>
         <translation>ذاكرته غير معروفة</translation>
     </message>
+    <message>
+        <source>Figures</source>
+        <translation>القيم</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::StatusPage</name>

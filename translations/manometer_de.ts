@@ -3313,6 +3313,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>memory not known</source>
         <translation>Speicher nicht bekannt</translation>
     </message>
+    <message>
+        <source>Figures</source>
+        <translation>Werte</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::StatusPage</name>

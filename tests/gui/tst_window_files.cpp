@@ -118,6 +118,29 @@ private slots:
         QTRY_VERIFY(desk.window->statusBar()->currentMessage().contains(u"cancelled"_s));
     }
 
+    void aMessageIsNotWrittenOverTheFigures()
+    {
+        Desk desk;
+        QStatusBar *bar = desk.window->statusBar();
+        const auto seen = [bar] {
+            QStringList texts;
+            for (const QLabel *label : bar->findChildren<QLabel *>())
+                if (label->isVisible())
+                    texts += label->text();
+            return texts;
+        };
+        QTRY_VERIFY(seen().size() >= 3);
+        bar->showMessage(u"Written to /data/a.csv"_s, 60'000);
+        QCOMPARE(seen(), QStringList());
+        // The figures go on, and must not come forward below the message.
+        emit desk.fake.monitor.statusChanged(desk.fake.monitor.now);
+        QTest::qWait(900);
+        QCOMPARE(seen(), QStringList());
+        QCOMPARE(bar->currentMessage(), u"Written to /data/a.csv"_s);
+        bar->clearMessage();
+        QVERIFY(seen().size() >= 3);
+    }
+
     void recordingIsBegunAndEndedByKey()
     {
         Desk desk;

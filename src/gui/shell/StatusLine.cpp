@@ -5,6 +5,8 @@
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
 
+#include <QHBoxLayout>
+
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
@@ -16,13 +18,25 @@ namespace {
 constexpr auto heartbeatInterval = 1600ms;
 constexpr auto refreshInterval = 500ms; // figures that change faster cannot be read
 
-QLabel *label(QStatusBar *bar, const QString &accessibleName, int stretch)
+// Of all figures: a bar hides what is in it while it shows a message, but not what is shown anew meanwhile.
+QWidget *figures(QStatusBar *bar)
 {
-    auto *made = new QLabel(bar);
+    auto *made = new QWidget(bar);
+    made->setAccessibleName(StatusLine::tr("Figures"));
+    auto *row = new QHBoxLayout(made);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    bar->addWidget(made, 1);
+    return made;
+}
+
+QLabel *label(QWidget *figures, const QString &accessibleName, int stretch)
+{
+    auto *made = new QLabel(figures);
     made->setAccessibleName(accessibleName);
     made->setTextFormat(Qt::PlainText);
     made->setContentsMargins(6, 0, 10, 0); // told apart by space
-    bar->addWidget(made, stretch);
+    static_cast<QHBoxLayout *>(figures->layout())->addWidget(made, stretch);
     return made;
 }
 
@@ -34,11 +48,12 @@ StatusLine::StatusLine(const Views &views, const SampleModel *samples, const Thr
     , m_views(views)
     , m_samples(samples)
     , m_thresholds(thresholds)
-    , m_signal(label(bar, tr("State of the signal"), 0))
-    , m_memory(label(bar, tr("Memory of this machine and this program"), 0))
-    , m_recording(label(bar, tr("Recording"), 0))
-    , m_draft(label(bar, tr("State of the draft"), 0))
-    , m_problems(label(bar, tr("Problems"), 1))
+    , m_figures(figures(bar))
+    , m_signal(label(m_figures, tr("State of the signal"), 0))
+    , m_memory(label(m_figures, tr("Memory of this machine and this program"), 0))
+    , m_recording(label(m_figures, tr("Recording"), 0))
+    , m_draft(label(m_figures, tr("State of the draft"), 0))
+    , m_problems(label(m_figures, tr("Problems"), 1))
 {
     bar->setAccessibleName(tr("Status line"));
     m_coalesce.setSingleShot(true);

@@ -30,6 +30,7 @@ private:
     Views m_views;
     const SampleModel *m_samples;
     const ThresholdModel *m_thresholds;
+    QWidget *m_figures;
     QLabel *m_signal;
     QLabel *m_memory;
     QLabel *m_recording;
