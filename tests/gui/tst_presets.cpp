@@ -263,6 +263,7 @@ private slots:
         entry(menu(desk), u"&Export as preset…"_s)->trigger();
         auto *dialog = desk.window->findChild<QFileDialog *>();
         QVERIFY(dialog);
+        QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), u"manometer.json"_s);
         emit dialog->fileSelected(u"/tmp/mine.json"_s);
         QTRY_VERIFY(desk.window->statusBar()->currentMessage().contains(u"/tmp/mine.json"_s));
         QCOMPARE(desk.fake.settings.written.constFirst().second, u"mine"_s);

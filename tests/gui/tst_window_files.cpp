@@ -141,6 +141,42 @@ private slots:
         QVERIFY(seen().size() >= 3);
     }
 
+    void aFileNameIsOfferedThatSaysWhatAndWhen()
+    {
+        Desk desk;
+        const QString today = QDate::currentDate().toString(Qt::ISODate);
+        const auto offered = [&desk](const QString &command) {
+            desk.action(command)->trigger();
+            auto *dialog = desk.window->findChild<QFileDialog *>();
+            const QString file = dialog ? dialog->selectedFiles().value(0) : QString();
+            delete dialog;
+            return QFileInfo(file);
+        };
+        QCOMPARE(offered(u"Export &all samples…"_s).fileName(), u"manometer-samples-%1.csv"_s.arg(today));
+        QCOMPARE(offered(u"Export all e&vents…"_s).fileName(), u"manometer-events-%1.csv"_s.arg(today));
+        QCOMPARE(offered(u"Export cache en&tries…"_s).fileName(), u"manometer-entries-%1.csv"_s.arg(today));
+        QCOMPARE(offered(u"&Record samples…"_s).fileName(), u"manometer-recording-%1.csv"_s.arg(today));
+        QCOMPARE(offered(u"Save &picture of the chart…"_s).fileName(), u"manometer-%1.png"_s.arg(today));
+    }
+
+    void theNextFileIsOfferedBesideTheLast()
+    {
+        Desk desk;
+        QTemporaryDir folder;
+        const auto dialog = [&desk](const QString &command) {
+            desk.action(command)->trigger();
+            return desk.window->findChild<QFileDialog *>();
+        };
+        QFileDialog *first = dialog(u"Export &all samples…"_s);
+        QVERIFY(first);
+        emit first->fileSelected(folder.filePath(u"s.csv"_s));
+        delete first;
+        QFileDialog *second = dialog(u"Save &picture of the chart…"_s);
+        QVERIFY(second);
+        QCOMPARE(QFileInfo(second->selectedFiles().value(0)).path(), folder.path());
+        delete second;
+    }
+
     void recordingIsBegunAndEndedByKey()
     {
         Desk desk;

@@ -151,7 +151,10 @@ void PresetCommands::adopt(const QString &file, const service::PresetRead &read)
 
 void PresetCommands::exportTo()
 {
-    QFileDialog *dialog = saveDialog(m_window, tr("Export as preset"), u"json"_s, tr("Presets (*.json)"));
+    // A name that is to be read may have in it what parts folders.
+    const QString base = ownBaseName().replace(u'/', u'-');
+    QFileDialog *dialog = saveDialog(m_window, tr("Export as preset"), base.isEmpty() ? u"manometer"_s : base,
+                                     u"json"_s, tr("Presets (*.json)"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
         // Under its own name, if it is one of the operator's; else under the file's.
         const QString own = ownBaseName();

@@ -87,8 +87,8 @@ DiagnosticsDialog::DiagnosticsDialog(const Views &views, QWidget *parent)
 
 void DiagnosticsDialog::chooseFile()
 {
-    QFileDialog *dialog = saveDialog(this, windowTitle(), u"tar.gz"_s, tr("Archives (*.tar.gz)"));
-    dialog->selectFile(u"manometer-diagnostics.tar.gz"_s);
+    QFileDialog *dialog =
+        saveDialog(this, windowTitle(), datedName(u"diagnostics"_s), u"tar.gz"_s, tr("Archives (*.tar.gz)"));
     connect(dialog, &QFileDialog::fileSelected, this, &DiagnosticsDialog::write);
     dialog->open();
 }

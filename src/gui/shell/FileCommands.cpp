@@ -51,11 +51,12 @@ void FileCommands::chooseFolder()
     dialog->open();
 }
 
-void FileCommands::exportTo(const QString &title, const Write &write)
+void FileCommands::exportTo(const QString &title, const QString &what, const Write &write)
 {
     const QString plain = tr("Comma-separated values (*.csv)");
     const QString spreadsheet = tr("For spreadsheets, separated by ';' (*.csv)");
-    QFileDialog *dialog = saveDialog(m_window, title, u"csv"_s, plain + u";;"_s + spreadsheet);
+    QFileDialog *dialog =
+        saveDialog(m_window, title, datedName(what), u"csv"_s, plain + u";;"_s + spreadsheet);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, dialog, write, spreadsheet](const QString &file) {
                 const QFuture<QString> answer =
@@ -78,7 +79,7 @@ void FileCommands::exportSamples(Times times)
     // Of the moment the key was pressed: the picture may move while a name is found.
     exportTo(times == Times::InView ? tr("Export the samples that the chart shows")
                                     : tr("Export all samples"),
-             [this, range = rangeOf(times)](const QString &file, service::CsvProfile profile) {
+             u"samples"_s, [this, range = rangeOf(times)](const QString &file, service::CsvProfile profile) {
                  return m_views.exports->exportSamples(file, range, profile);
              });
 }
@@ -87,14 +88,14 @@ void FileCommands::exportEvents(Times times)
 {
     exportTo(times == Times::InView ? tr("Export the events of the time that the chart shows")
                                     : tr("Export all events"),
-             [this, range = rangeOf(times)](const QString &file, service::CsvProfile profile) {
+             u"events"_s, [this, range = rangeOf(times)](const QString &file, service::CsvProfile profile) {
                  return m_views.exports->exportEvents(file, range, profile);
              });
 }
 
 void FileCommands::exportEntries(const service::EntryQuery &query)
 {
-    exportTo(tr("Export the cache entries that are listed"),
+    exportTo(tr("Export the cache entries that are listed"), u"entries"_s,
              [this, query](const QString &file, service::CsvProfile profile) {
                  return m_views.exports->exportEntries(file, query, profile);
              });
@@ -104,8 +105,8 @@ void FileCommands::record()
 {
     if (!m_views.exports->recordingFile().isEmpty())
         return m_views.exports->stopRecording();
-    QFileDialog *dialog =
-        saveDialog(m_window, tr("Record samples to"), u"csv"_s, tr("Comma-separated values (*.csv)"));
+    QFileDialog *dialog = saveDialog(m_window, tr("Record samples to"), datedName(u"recording"_s), u"csv"_s,
+                                     tr("Comma-separated values (*.csv)"));
     // A recording that is there is gone on with.
     dialog->setOption(QFileDialog::DontConfirmOverwrite);
     connect(dialog, &QFileDialog::fileSelected, this,
@@ -117,8 +118,8 @@ void FileCommands::savePicture()
 {
     // Of the moment the key was pressed, not of the moment a name was found for it.
     const QImage picture = m_chart->grab().toImage();
-    QFileDialog *dialog =
-        saveDialog(m_window, tr("Save picture of the chart"), u"png"_s, tr("PNG pictures (*.png)"));
+    QFileDialog *dialog = saveDialog(m_window, tr("Save picture of the chart"), datedName({}), u"png"_s,
+                                     tr("PNG pictures (*.png)"));
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, picture](const QString &file) { writePicture(file, picture); });
     dialog->open();

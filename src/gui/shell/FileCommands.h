@@ -42,7 +42,7 @@ signals:
 private:
     // Asks for a file and a profile, then has it written and tells what became of it.
     using Write = std::function<QFuture<QString>(const QString &file, service::CsvProfile profile)>;
-    void exportTo(const QString &title, const Write &write);
+    void exportTo(const QString &title, const QString &what, const Write &write);
     service::TimeRange rangeOf(Times times) const;
     void writePicture(const QString &file, const QImage &picture);
     void say(const QString &message);

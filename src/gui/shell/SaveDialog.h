@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Asks where to save. Does not block: it is opened by whoever has connected to fileSelected(), and deletes
-// itself. GUI thread.
+// Asks where to save, and offers a name beside what was saved last. Does not block: it is opened by whoever
+// has connected to fileSelected(), and deletes itself. GUI thread.
 #pragma once
 
 #include <QString>
@@ -13,6 +13,10 @@ QT_END_NAMESPACE
 
 namespace manometer::gui {
 
-QFileDialog *saveDialog(QWidget *parent, const QString &title, const QString &suffix, const QString &filter);
+// `name` without the suffix.
+QFileDialog *saveDialog(QWidget *parent, const QString &title, const QString &name, const QString &suffix,
+                        const QString &filter);
+// 'manometer-samples-2026-11-26' for 'samples', 'manometer-2026-11-26' for nothing.
+QString datedName(const QString &what);
 
 } // namespace manometer::gui
