@@ -6,12 +6,15 @@
 #include "gui/Desk.h"
 #include "gui/look/RightToLeftStyle.h"
 #include "gui/presets/SettingsDialog.h"
+#include "gui/shell/CopyRows.h"
 
+#include <QDockWidget>
 #include <QHash>
 #include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTabWidget>
+#include <QTableView>
 
 using namespace manometer;
 using namespace manometer::gui;
@@ -136,6 +139,32 @@ private slots:
         const Desk desk;
         QCOMPARE(desk.window->layoutDirection(), direction);
         QCOMPARE(desk.chart()->layoutDirection(), Qt::LeftToRight);
+    }
+
+    void aPathInACellReadsFromLeftToRightAndIsCopiedPlain_data()
+    {
+        QTest::addColumn<QString>("dock");
+        QTest::addColumn<QString>("path");
+        QTest::newRow("entries") << u"cacheDock"_s << u"/data/archive/hst/"_s;
+        QTest::newRow("failures") << u"scanDock"_s << u"/data/broken.pdf"_s;
+        QTest::newRow("holders") << u"holdersDock"_s << u"postgres"_s;
+    }
+    void aPathInACellReadsFromLeftToRightAndIsCopiedPlain()
+    {
+        QFETCH(QString, dock);
+        QFETCH(QString, path);
+        installTranslation(qApp, QLocale(u"ar"_s));
+        Desk desk;
+        desk.fake.scan.fail({.kind = {}, .path = "/data/broken.pdf", .detail = {}});
+        desk.child<QDockWidget>(dock)->raise();
+        const QTableView *table = desk.child<QDockWidget>(dock)->findChild<QTableView *>();
+        const auto shown = [table] { return table->model()->index(0, 0).data().toString(); };
+        // Source: UAX 9, first strong isolate and pop directional isolate.
+        QTRY_VERIFY2(shown().startsWith(u'\u2068' + path), qPrintable(shown()));
+        QVERIFY(shown().endsWith(u'\u2069'));
+        table->selectionModel()->select(table->model()->index(0, 0),
+                                        QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QCOMPARE(selectedRows(*table).section(u'\t', 0, 0), shown().mid(1, shown().size() - 2));
     }
 
     void wordsFromRightToLeftAreNotTakenApart()

@@ -100,8 +100,8 @@ void EntryDetails::take(const std::optional<service::EntryDetail> &detail)
                    .arg(text::count(static_cast<quint64>(detail->bytes.size() - hexBytes)));
     m_widgets.hex->setPlainText(hex);
     const service::EntryRow &row = detail->row;
-    addFact(tr("Path"), text::path(row.path));
-    addFact(tr("Depth"), text::path(row.depth));
+    addFact(tr("Path"), text::pathInText(row.path));
+    addFact(tr("Depth"), text::pathInText(row.depth));
     addFact(tr("Where"), place(row));
     addFact(tr("Pinned"), row.isKept ? tr("yes: it stays until it is unpinned") : tr("no"));
     addFact(tr("Size of the file"), text::size(row.sourceBytes));

@@ -105,7 +105,7 @@ QString EntryModel::textOf(const EntryRow &row, int column) const
         return column == Path ? tr("(dropped meanwhile)") : QString();
     switch (column) {
     case Path:
-        return text::path(row.path);
+        return text::pathInText(row.path);
     case Size:
         return text::size(row.valueBytes);
     case Hits:
@@ -123,7 +123,7 @@ QString EntryModel::textOf(const EntryRow &row, int column) const
     case Modified:
         return text::dateAndTime(row.modifiedWallMs);
     case Depth:
-        return text::path(row.depth);
+        return text::pathInText(row.depth);
     default:
         return {};
     }

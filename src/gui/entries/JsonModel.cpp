@@ -35,7 +35,7 @@ struct JsonModel::Node
         case QJsonValue::Object: {
             const QJsonObject object = json.toObject();
             for (auto member = object.begin(); member != object.end(); ++member)
-                add(text::path(member.key().toUtf8()))->fill(member.value());
+                add(text::pathInText(member.key().toUtf8()))->fill(member.value());
             break;
         }
         case QJsonValue::Array: {
@@ -46,7 +46,7 @@ struct JsonModel::Node
         }
         case QJsonValue::String:
             // Metadata is as little to be trusted as paths are: one line, nothing invisible.
-            value = text::path(json.toString().toUtf8());
+            value = text::pathInText(json.toString().toUtf8());
             break;
         case QJsonValue::Bool:
             value = json.toBool() ? u"true"_s : u"false"_s;

@@ -64,7 +64,7 @@ QVariant HolderModel::data(const QModelIndex &index, int role) const
         return {};
     switch (index.column()) {
     case Name: {
-        const QString name = text::path(holder.name);
+        const QString name = text::pathInText(holder.name);
         return own ? tr("%1 (this program)").arg(name) : name;
     }
     case Process:

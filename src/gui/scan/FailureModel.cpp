@@ -38,10 +38,10 @@ QVariant FailureModel::data(const QModelIndex &index, int role) const
         return {};
     const service::ScanFailure &failure = m_failures.at(index.row());
     if (role == Qt::ToolTipRole && index.column() == Reason && !failure.detail.isEmpty())
-        return QString(text::scanFailure(failure) + u"\n"_s + text::path(failure.detail.toUtf8()));
+        return QString(text::scanFailure(failure) + u"\n"_s + text::pathInText(failure.detail.toUtf8()));
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
-    return index.column() == Path ? text::path(failure.path) : text::scanFailure(failure);
+    return index.column() == Path ? text::pathInText(failure.path) : text::scanFailure(failure);
 }
 
 QVariant FailureModel::headerData(int section, Qt::Orientation orientation, int role) const

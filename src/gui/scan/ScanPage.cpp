@@ -105,7 +105,7 @@ void ScanPage::showProgress(const service::ScanProgress &progress)
             .arg(head, text::count(progress.read), text::count(progress.fromCache),
                  text::count(progress.failed), text::count(progress.vanished), text::count(progress.skipped),
                  QLocale().toString(progress.filesPerSecond, 'f', 1)));
-    m_ui->current->setText(text::path(progress.current));
+    m_ui->current->setText(text::pathInText(progress.current));
 }
 
 } // namespace manometer::gui

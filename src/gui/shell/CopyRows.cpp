@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/CopyRows.h"
 
+#include "gui/text/Paths.h"
+
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
@@ -46,16 +48,15 @@ QString selectedRows(const QTableView &table)
             rows += row;
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    QString text;
+    QString copied;
     for (const int row : rows) {
         for (const int column : columns) {
             QString cell = table.model()->index(row, column).data().toString();
-            cell.replace(u'\t', u' ').replace(u'\n', u' ');
-            text += cell;
-            text += column == columns.back() ? u'\n' : u'\t';
+            copied += text::withoutIsolates(cell.replace(u'\t', u' ').replace(u'\n', u' '));
+            copied += column == columns.back() ? u'\n' : u'\t';
         }
     }
-    return text;
+    return copied;
 }
 
 } // namespace manometer::gui

@@ -4,6 +4,7 @@
 #include "gui/async/Answer.h"
 #include "gui/help/FieldHelp.h"
 #include "gui/shell/SaveDialog.h"
+#include "gui/text/Paths.h"
 #include "gui/text/SourceText.h"
 #include "service/SettingsJson.h"
 #include "service/Summary.h"
@@ -46,7 +47,7 @@ QByteArray sourcesText(const pressure::SourceReport &report)
     for (const pressure::SignalRow &row : report.rows)
         lines += text::signalName(row.signal) + u"\t"_s + text::signalState(row.state) + u"\t"_s +
                  text::signalDelay(row) + u"\t"_s + text::signalDetail(row);
-    return lines.join(u'\n').toUtf8() + '\n';
+    return text::withoutIsolates(lines.join(u'\n')).toUtf8() + '\n';
 }
 
 } // namespace

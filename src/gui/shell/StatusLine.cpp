@@ -131,7 +131,7 @@ void StatusLine::refresh()
     const QString recording = m_views.exports->recordingFile();
     m_recording->setVisible(!recording.isEmpty());
     m_recording->setText(tr("recording"));
-    m_recording->setToolTip(text::path(recording.toUtf8()));
+    m_recording->setToolTip(text::pathInText(recording.toUtf8()));
     const int changes = m_thresholds->changeCount();
     m_draft->setVisible(changes > 0);
     m_draft->setText(tr("%Ln draft change(s)", nullptr, changes));

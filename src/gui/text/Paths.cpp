@@ -99,6 +99,11 @@ QString isolated(const QString &text)
     return QGuiApplication::layoutDirection() == Qt::RightToLeft ? u'\u2068' + text + u'\u2069' : text;
 }
 
+QString withoutIsolates(const QString &text)
+{
+    return QString(text).remove(u'\u2068').remove(u'\u2069');
+}
+
 QString pathInText(const QByteArray &bytes)
 {
     return isolated(path(bytes));

@@ -14,11 +14,13 @@ namespace manometer::gui::text {
 // and direction marks as \u{202e}, a backslash as two.
 QString path(const QByteArray &bytes);
 
-// For a sentence: where that runs from the right, the text's own order is shut off from it (U+2068, U+2069),
-// or slashes and full stops would change places.
+// For a sentence or a cell: where that runs from the right, the text's own order is shut off from it (U+2068,
+// U+2069), or slashes and full stops would change places.
 QString isolated(const QString &text);
 QString pathInText(const QByteArray &bytes);
 // The same of a name as Qt has it, out of a file dialog.
 QString fileName(const QString &file);
+// For what is carried off, such as the clipboard. Nothing of a path is lost: its own are escaped.
+QString withoutIsolates(const QString &text);
 
 } // namespace manometer::gui::text

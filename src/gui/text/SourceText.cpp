@@ -114,7 +114,7 @@ QString signalDetail(const pressure::SignalRow &row)
 {
     switch (row.state) {
     case SignalState::Works:
-        return text::path(QByteArray::fromStdString(row.path)); // in a cell of its own
+        return text::pathInText(QByteArray::fromStdString(row.path));
     case SignalState::NotThere:
         return whyNotThere(row.signal);
     case SignalState::NotLimited:
