@@ -593,10 +593,6 @@ pinned:yes pinned:no
 </context>
 <context>
     <name>Events</name>
-    <message>
-        <source>under 1&#xa0;ms</source>
-        <translation>أقل من 1&#xa0;ملي&#xa0;ث</translation>
-    </message>
     <message numerus="yes">
         <source>Limit cut under %1 from %2 to %3 entries: %Ln evicted (%4), RSS %5, in %6</source>
         <translation>
@@ -882,6 +878,10 @@ pinned:yes pinned:no
     <message>
         <source>Preset %1 is in force: %2</source>
         <translation>يسري الإعداد المسبق «%1»: %2</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>أقل من %1</translation>
     </message>
 </context>
 <context>

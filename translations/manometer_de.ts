@@ -585,10 +585,6 @@ pinned:yes pinned:no
 </context>
 <context>
     <name>Events</name>
-    <message>
-        <source>under 1&#xa0;ms</source>
-        <translation>unter 1&#xa0;ms</translation>
-    </message>
     <message numerus="yes">
         <source>Limit cut under %1 from %2 to %3 entries: %Ln evicted (%4), RSS %5, in %6</source>
         <translation>
@@ -858,6 +854,10 @@ pinned:yes pinned:no
     <message>
         <source>Preset %1 is in force: %2</source>
         <translation>Vorgabe %1 gilt: %2</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>unter %1</translation>
     </message>
 </context>
 <context>

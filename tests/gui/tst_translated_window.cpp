@@ -7,8 +7,10 @@
 #include "gui/look/RightToLeftStyle.h"
 #include "gui/presets/SettingsDialog.h"
 #include "gui/shell/CopyRows.h"
+#include "gui/text/Numbers.h"
 
 #include <QDockWidget>
+#include <QGraphicsTextItem>
 #include <QHash>
 #include <QLocale>
 #include <QMenu>
@@ -165,6 +167,26 @@ private slots:
         table->selectionModel()->select(table->model()->index(0, 0),
                                         QItemSelectionModel::Select | QItemSelectionModel::Rows);
         QCOMPARE(selectedRows(*table).section(u'\t', 0, 0), shown().mid(1, shown().size() - 2));
+    }
+
+    void theAxesHaveTheDigitsOfTheOtherNumbers()
+    {
+        installTranslation(qApp, QLocale(u"ar"_s));
+        const Desk desk;
+        QVERIFY(desk.drawn());
+        QStringList labels;
+        for (const QGraphicsItem *item : desk.chart()->scene()->items())
+            if (const auto *text = qgraphicsitem_cast<const QGraphicsTextItem *>(item))
+                labels += text->toPlainText();
+        QVERIFY2(labels.size() >= 8, qPrintable(labels.join(u'\n')));
+        for (const QString &label : labels)
+            QVERIFY2(std::none_of(label.begin(), label.end(),
+                                  [](QChar character) { return character >= u'0' && character <= u'9'; }),
+                     qPrintable(label));
+        const bool hasHundred = std::any_of(labels.begin(), labels.end(), [](const QString &label) {
+            return label.startsWith(text::count(100));
+        });
+        QVERIFY2(hasHundred, qPrintable(labels.join(u'\n')));
     }
 
     void wordsFromRightToLeftAreNotTakenApart()

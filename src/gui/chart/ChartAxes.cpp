@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/chart/ChartAxes.h"
 
+#include "gui/text/Numbers.h"
+
 #include <QFontMetrics>
 #include <QtCharts/QValueAxis>
 
@@ -21,14 +23,17 @@ ChartAxes::ChartAxes(QChart *chart)
     : m_percent(new QValueAxis(chart))
     , m_mebibyte(new QValueAxis(chart))
 {
+    // The digits of all other numbers: Qt Charts knows them where a format states the precision.
+    chart->setLocale(QLocale());
+    chart->setLocalizeNumbers(true);
     chart->addAxis(m_percent, Qt::AlignLeft);
     chart->addAxis(m_mebibyte, Qt::AlignRight);
     m_percent->setRange(0, 100);
     m_percent->setTickCount(valueIntervals + 1);
-    m_percent->setLabelFormat(u"%d %%"_s);
+    m_percent->setLabelFormat(text::percentFormat());
     m_mebibyte->setRange(m_range.minimum, m_range.maximum);
     m_mebibyte->setTickCount(valueIntervals + 1);
-    m_mebibyte->setLabelFormat(u"%d MiB"_s);
+    m_mebibyte->setLabelFormat(u"%.0f MiB"_s);
     m_mebibyte->setGridLineVisible(false); // it shares the left one's grid
 }
 

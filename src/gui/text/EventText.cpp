@@ -28,7 +28,8 @@ struct Tr
 QString took(std::chrono::nanoseconds duration)
 {
     const double milliseconds = std::chrono::duration<double, std::milli>(duration).count();
-    return milliseconds < 1 ? Tr::tr("under 1\u00a0ms") : text::duration(static_cast<qint64>(milliseconds));
+    return milliseconds < 1 ? Tr::tr("under %1").arg(text::duration(1))
+                            : text::duration(static_cast<qint64>(milliseconds));
 }
 
 QString sentence(const service::LevelEvent &event)

@@ -53,6 +53,11 @@ QString threshold(double value)
     return Tr::tr("%1\u00a0%").arg(QLocale().toString(tenth, 'f', tenth == std::floor(tenth) ? 0 : 1));
 }
 
+QString percentFormat()
+{
+    return Tr::tr("%1\u00a0%").arg(u"%.0f"_s);
+}
+
 QString points(double value)
 {
     return std::isfinite(value) ? Tr::tr("%1\u00a0points").arg(decimal(value)) : dash;

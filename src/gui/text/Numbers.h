@@ -10,6 +10,7 @@ namespace manometer::gui::text {
 
 QString percent(double value);              // 72.4 %
 QString threshold(double value);            // 60 %, 74.5 %: no decimals where there are none
+QString percentFormat();                    // "%.0f %", for the labels of an axis
 QString points(double value);               // 7.6 points
 QString count(quint64 value);               // 18,204
 QString size(quint64 bytes);                // 48.2 MiB
