@@ -96,7 +96,7 @@ MainWindow::MainWindow(const Views &views, QWidget *parent)
     connectThresholdActions();
     connectCacheActions();
     connectPresets();
-    resize(firstSize(screen()->availableGeometry().size()));
+    resize(QSize(1280, 800).boundedTo(largestSize(screen()->availableGeometry().size())));
     arrange(this, m_docks, Arrangement::Tune);
     m_chart->setFocus();
 }
@@ -339,6 +339,9 @@ bool MainWindow::restoreLayout(const QByteArray &layout)
     if (stream.status() != QDataStream::Ok || !restoreState(state, layoutVersion))
         return false;
     restoreGeometry(geometry);
+    // It may come from a larger screen.
+    if (!isMaximized() && !isFullScreen())
+        resize(size().boundedTo(largestSize(screen()->availableGeometry().size())));
     m_cachePage->restoreView(entries);
     m_eventPage->restoreView(events);
     m_actions->readOnly->setChecked(readOnly);

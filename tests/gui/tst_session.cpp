@@ -9,6 +9,7 @@
 #include <QDockWidget>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QScreen>
 #include <QTableView>
 
 using namespace manometer;
@@ -48,6 +49,18 @@ private slots:
         QVERIFY(!other.restoreLayout({}));
         desk.action(u"Restore de&fault layout"_s)->trigger();
         QVERIFY(desk.child<QDockWidget>(u"thresholdDock"_s)->isVisible());
+    }
+
+    void aWindowThatWasLargerThanThisScreenComesBackWithinIt()
+    {
+        Desk desk;
+        const QSize screen = desk.window->screen()->availableGeometry().size();
+        desk.window->resize(screen + QSize(400, 400));
+        MainWindow other(desk.fake.views());
+        QVERIFY(other.restoreLayout(desk.window->saveLayout()));
+        const QSize most = screen.expandedTo(other.minimumSizeHint());
+        QVERIFY2(other.width() <= most.width() && other.height() <= most.height(),
+                 qPrintable(u"%1x%2"_s.arg(other.width()).arg(other.height())));
     }
 
     void theSpanComesBackAndShowsThePresent()

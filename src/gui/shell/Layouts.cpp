@@ -6,11 +6,11 @@
 
 namespace manometer::gui {
 
-QSize firstSize(const QSize &available)
+QSize largestSize(const QSize &available)
 {
-    // A title bar is put around it that is not known before the window is shown.
+    // What is put around it is not known before the window is shown.
     constexpr QSize frame(8, 40);
-    return QSize(1280, 800).boundedTo(available - frame);
+    return available - frame;
 }
 
 void arrange(QMainWindow *window, const Docks &docks, Arrangement arrangement)

@@ -27,8 +27,8 @@ enum class Arrangement : quint8 {
     Review,  // a longer time in the chart, with its events
 };
 
-// Of a window that nobody has sized yet, on a screen with so much room.
-QSize firstSize(const QSize &available);
+// Of a window that fits a screen with so much room, its title bar included.
+QSize largestSize(const QSize &available);
 
 void arrange(QMainWindow *window, const Docks &docks, Arrangement arrangement);
 
