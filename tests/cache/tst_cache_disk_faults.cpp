@@ -51,6 +51,8 @@ private slots:
     void whatMemoryKeptThroughAFullDiskIsWrittenOnUse();
     void recoversByItself();
     void manyInvalidationsOnAFullDiskStayBounded();
+    void whatTheQueueHasNoRoomForDoesNotComeBack_data();
+    void whatTheQueueHasNoRoomForDoesNotComeBack();
     void anotherProgramsLockIsTold();
     void aRemovedFileIsMadeAnew();
     void aShardThatCannotBeMadeAnewIsToldAndMadeLater();
@@ -240,6 +242,55 @@ void TestCacheDiskFaults::manyInvalidationsOnAFullDiskStayBounded()
     QCOMPARE(opened.get("/again"), "again");
     for (int i = 0; i < 100; ++i)
         QVERIFY(opened.get("/old/" + std::to_string(i)) != "old");
+}
+
+void TestCacheDiskFaults::whatTheQueueHasNoRoomForDoesNotComeBack_data()
+{
+    QTest::addColumn<bool>("isHung");
+    QTest::newRow("on a full disk") << false;
+    QTest::newRow("on a disk that hangs") << true;
+}
+
+void TestCacheDiskFaults::whatTheQueueHasNoRoomForDoesNotComeBack()
+{
+    QFETCH(bool, isHung);
+    FaultyVfs disk;
+    OpenedCache opened;
+    opened.options.sqliteVfs = FaultyVfs::name;
+    opened.options.memory.entries = 0;
+    QVERIFY(opened.open());
+    const auto putAll = [&](const char *value) {
+        for (int i = 0; i < 40; ++i)
+            opened.put("/" + std::to_string(i), value);
+    };
+    const auto countOld = [&] {
+        int old = 0;
+        for (int i = 0; i < 40; ++i)
+            old += opened.get("/" + std::to_string(i)) == "old" ? 1 : 0;
+        return old;
+    };
+    putAll("old");
+    QVERIFY(opened.cache->flush());
+    if (isHung) {
+        disk.hold(FaultyVfs::Write);
+    } else {
+        disk.failWritesAfter(0);
+        for (int i = 0; i < 40; ++i)
+            opened.put("/in every shard/" + std::to_string(i), "x");
+        QVERIFY(!opened.cache->flush());
+    }
+    // More keys than any queue remembers, and only then those that matter.
+    for (int i = 0; i < 100'000; ++i)
+        opened.put("/other/" + std::to_string(i), "x");
+    putAll("new");
+    const int oldMeanwhile = countOld();
+    disk.release();
+    disk.mend();
+    QCOMPARE(oldMeanwhile, 0);
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(countOld(), 0);
+    QVERIFY(opened.reopen());
+    QCOMPARE(countOld(), 0);
 }
 
 void TestCacheDiskFaults::anotherProgramsLockIsTold()
