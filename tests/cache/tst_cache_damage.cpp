@@ -40,6 +40,20 @@ void execute(const std::string &path, const char *sql)
     sqlite3_close(shell);
 }
 
+// Where the payloads' tree begins, which nobody reads before he wants a value.
+qint64 firstPayloadPage(const std::string &path)
+{
+    sqlite3 *shell = nullptr;
+    sqlite3_stmt *statement = nullptr;
+    sqlite3_open(path.c_str(), &shell);
+    sqlite3_prepare_v2(shell, "SELECT rootpage FROM sqlite_schema WHERE name = 'payload'", -1, &statement,
+                       nullptr);
+    const qint64 page = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
+    sqlite3_finalize(statement);
+    sqlite3_close(shell);
+    return page;
+}
+
 } // namespace
 
 class TestCacheDamage : public QObject
@@ -50,6 +64,7 @@ private slots:
     void aDamagedShardIsSetAsideAtOpening_data();
     void aDamagedShardIsSetAsideAtOpening();
     void aDamagedShardIsSetAsideWhileInUse();
+    void damageThatOnlyAReaderMeetsIsSetAsideToo();
     void anIdFromBeforeTheDamageNamesNothingAfterIt();
     void flippedBitsNeverMakeAWrongValue_data();
     void flippedBitsNeverMakeAWrongValue();
@@ -158,6 +173,26 @@ void TestCacheDamage::aDamagedShardIsSetAsideWhileInUse()
     QCOMPARE(opened.cache->health().state, Health::State::Good);
     fill(opened, 400);
     QVERIFY(opened.reopen());
+    QCOMPARE(countRight(opened, 400), 400);
+}
+
+void TestCacheDamage::damageThatOnlyAReaderMeetsIsSetAsideToo()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    fill(opened, 2000);
+    QVERIFY(opened.reopen()); // so that nothing is in the log
+    for (int index = 0; index < 4; ++index) {
+        const qint64 page = firstPayloadPage(opened.shardPath(index));
+        QVERIFY(page > 1);
+        QVERIFY(overwrite(opened.shardPath(index), (page - 1) * 4096, QByteArray(4096, 'g')));
+    }
+    QCOMPARE(countRight(opened, 2000), 0);
+    QVERIFY(opened.cache->flush());
+    QCOMPARE(opened.cache->health().quarantinedShards, 4u);
+    QCOMPARE(opened.cache->health().state, Health::State::Good);
+    fill(opened, 400);
+    opened.dropMemory();
     QCOMPARE(countRight(opened, 400), 400);
 }
 
