@@ -49,6 +49,7 @@ private slots:
     void afterAFullDiskAnOldValueDoesNotComeBack();
     void anEraseOnAFullDiskIsNotForgotten();
     void whatMemoryKeptThroughAFullDiskIsWrittenOnUse();
+    void usesThatAFullDiskDidNotTakeAreWrittenLater();
     void recoversByItself();
     void manyInvalidationsOnAFullDiskStayBounded();
     void whatTheQueueHasNoRoomForDoesNotComeBack_data();
@@ -198,6 +199,23 @@ void TestCacheDiskFaults::whatMemoryKeptThroughAFullDiskIsWrittenOnUse()
     QCOMPARE(opened.get("/a"), "a");
     QVERIFY(opened.reopen());
     QCOMPARE(opened.get("/a"), "a");
+}
+
+void TestCacheDiskFaults::usesThatAFullDiskDidNotTakeAreWrittenLater()
+{
+    FaultyVfs disk;
+    OpenedCache opened;
+    opened.options.sqliteVfs = FaultyVfs::name;
+    QVERIFY(opened.open());
+    opened.put("/a", "a");
+    QVERIFY(opened.cache->flush());
+    disk.failWritesAfter(0);
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(opened.get("/a"), "a");
+    QVERIFY(!opened.cache->flush());
+    disk.mend();
+    QVERIFY(opened.reopen());
+    QCOMPARE(opened.cache->describe(opened.cache->list({})).front()->hits, 3u);
 }
 
 void TestCacheDiskFaults::recoversByItself()
