@@ -50,6 +50,7 @@ private slots:
     void anEraseOnAFullDiskIsNotForgotten();
     void whatMemoryKeptThroughAFullDiskIsWrittenOnUse();
     void usesThatAFullDiskDidNotTakeAreWrittenLater();
+    void whatOnlyMemoryHoldsIsNotReplacedByWhatIsTakenBack();
     void recoversByItself();
     void manyInvalidationsOnAFullDiskStayBounded();
     void whatTheQueueHasNoRoomForDoesNotComeBack_data();
@@ -216,6 +217,24 @@ void TestCacheDiskFaults::usesThatAFullDiskDidNotTakeAreWrittenLater()
     disk.mend();
     QVERIFY(opened.reopen());
     QCOMPARE(opened.cache->describe(opened.cache->list({})).front()->hits, 3u);
+}
+
+void TestCacheDiskFaults::whatOnlyMemoryHoldsIsNotReplacedByWhatIsTakenBack()
+{
+    FaultyVfs disk;
+    OpenedCache opened;
+    opened.options.sqliteVfs = FaultyVfs::name;
+    QVERIFY(opened.open());
+    opened.put("/a", "old");
+    const auto old = opened.cache->describe(opened.cache->list({})).front();
+    QVERIFY(old && opened.cache->erase({"/a", "quick"}));
+    disk.failWritesAfter(0);
+    for (int i = 0; i < 40; ++i)
+        opened.put("/in every shard/" + std::to_string(i), "x");
+    QVERIFY(!opened.cache->flush());
+    QCOMPARE(opened.put("/a", "new", 2), PutResult::MemoryOnly);
+    QVERIFY(!opened.cache->putBack(*old, "old"));
+    QCOMPARE(opened.get("/a", 2), "new");
 }
 
 void TestCacheDiskFaults::recoversByItself()
