@@ -22,6 +22,7 @@ private slots:
     void neverAnswersWhatTheOracleWouldNot();
     void countsExactlyUnderEightThreads();
     void aPromotionDoesNotOverwriteANewerPut();
+    void whatIsTakenBackDoesNotReplaceANewerPut();
     void anEraseIsNotUndoneByAReaderOnItsWay();
 };
 
@@ -181,6 +182,34 @@ void TestCacheOracle::aPromotionDoesNotOverwriteANewerPut()
         reader.join();
     QVERIFY(!isStale);
     QCOMPARE(opened.get("/a"), "1500");
+}
+
+void TestCacheOracle::whatIsTakenBackDoesNotReplaceANewerPut()
+{
+    OpenedCache opened;
+    QVERIFY(opened.open());
+    opened.put("/a", "old");
+    const auto old = opened.cache->describe(opened.cache->list({})).front();
+    QVERIFY(old);
+    std::atomic<bool> stop = false;
+    std::vector<std::thread> takers;
+    for (int thread = 0; thread < 3; ++thread) {
+        takers.emplace_back([&] {
+            while (!stop)
+                opened.cache->putBack(*old, "old");
+        });
+    }
+    int replaced = 0;
+    for (int round = 0; round < 20'000; ++round) {
+        opened.cache->erase({"/a", "quick"});
+        opened.put("/a", "new", 2);
+        for (int look = 0; look < 10; ++look)
+            replaced += opened.get("/a", 2) == "new" ? 0 : 1;
+    }
+    stop = true;
+    for (std::thread &taker : takers)
+        taker.join();
+    QCOMPARE(replaced, 0);
 }
 
 void TestCacheOracle::anEraseIsNotUndoneByAReaderOnItsWay()
