@@ -269,6 +269,26 @@ private slots:
         QVERIFY(!desk.chart()->reading().isEmpty());
     }
 
+    void whatHappensAfterTheClockWasSetStandsAtItsMoment()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        service::SampleRecord record = desk.next(70);
+        record.wallMs += 3'600'000;
+        record.discontinuity = service::SampleRecord::Discontinuity::ClockSet;
+        desk.fake.monitor.sample(record);
+        desk.fake.events.note({.text = u"set"_s, .atWallMs = record.wallMs, .incident = false});
+        const auto mark = [&desk]() -> const EventMark * {
+            for (const EventMark &one : desk.chart()->frame().marks)
+                if (one.event.kind == ChartEvent::Kind::Note)
+                    return &one;
+            return nullptr;
+        };
+        QTRY_VERIFY(mark());
+        const TimeScale time = desk.chart()->frame().time;
+        QVERIFY(std::abs(mark()->x - time.x(record.monotonicMs)) <= EventMark::width);
+    }
+
     void aNoteIsPutAtTheCrosshair()
     {
         Desk desk;
