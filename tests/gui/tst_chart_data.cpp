@@ -233,6 +233,19 @@ private slots:
         QCOMPARE(lines.lowest, 52.0); // of what is visible only
     }
 
+    void theHitRatioIsNotDrawnAcrossAGapNorAcrossRuns()
+    {
+        service::SampleRecords records;
+        for (int second = 0; second < 12; ++second) {
+            records += second == 4 ? failed(4000) : record(second * 1000, 50);
+            // Another run begins to count anew.
+            records.back().cacheRequestsTotal = static_cast<quint64>(second < 8 ? 100 + second : second);
+            records.back().cacheHitsTotal = records.back().cacheRequestsTotal / 2;
+        }
+        const TimeScale scale{.endMs = 12'000, .spanMs = 12'000, .left = 0, .width = 120};
+        QCOMPARE(hitRatio(modelled(records), scale).stretches.size(), std::size_t(3));
+    }
+
     void anUnknownRssIsNotZero()
     {
         service::SampleRecords records{record(0, 50), record(1000, 50)};
