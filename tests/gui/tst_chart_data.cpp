@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chart/CrosshairItem.h"
 #include "gui/chart/Decimation.h"
 #include "gui/fakes/FakeMonitor.h"
 #include "gui/look/ChartPalette.h"
+#include "gui/text/Numbers.h"
 
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -244,6 +246,23 @@ private slots:
         }
         const TimeScale scale{.endMs = 12'000, .spanMs = 12'000, .left = 0, .width = 120};
         QCOMPARE(hitRatio(modelled(records), scale).stretches.size(), std::size_t(3));
+    }
+
+    void theCrosshairReadsTheLastSampleUpToIt()
+    {
+        const ChartSamples samples =
+            modelled({record(1000, 50), record(2000, 60), failed(3000), record(9000, 70)});
+        const auto read = [&samples](qint64 atMs) {
+            const Reading reading = readingAt(samples, atMs, 30'000);
+            return reading.isEmpty() ? QString() : reading.rows.front().second;
+        };
+        QCOMPARE(read(999), QString());
+        QCOMPARE(read(1000), text::percent(50));
+        QCOMPARE(read(1999), text::percent(50));
+        QCOMPARE(read(2000), text::percent(60));
+        QCOMPARE(read(3500), u"none"_s);
+        QCOMPARE(read(9500), text::percent(70));
+        QCOMPARE(read(20'000), u"none"_s); // what was seen long before says nothing
     }
 
     void anUnknownRssIsNotZero()
