@@ -208,7 +208,8 @@ struct Event
 {
     quint64 id = 0; // ascending, from 1, within one run
     qint64 wallMs = 0;
-    qint64 monotonicMs = 0; // on the clock of SampleRecord::monotonicMs
+    // On the clock of SampleRecord::monotonicMs; of an earlier run as far as the wall clock tells.
+    qint64 monotonicMs = 0;
     EventKinds what;
 };
 
@@ -217,6 +218,12 @@ inline qint64 momentOf(const Event &event)
 {
     const auto *note = std::get_if<NoteEvent>(&event.what);
     return note ? note->atWallMs : event.wallMs;
+}
+
+// The same on the clock of the samples, which is never set: where it stands among them.
+inline qint64 monotonicMomentOf(const Event &event)
+{
+    return event.monotonicMs + momentOf(event) - event.wallMs;
 }
 
 } // namespace manometer::service

@@ -269,24 +269,30 @@ private slots:
         QVERIFY(!desk.chart()->reading().isEmpty());
     }
 
-    void whatHappensAfterTheClockWasSetStandsAtItsMoment()
+    void whatHappenedStandsAtItsMomentThoughTheClockWasSet()
     {
         Desk desk;
         QVERIFY(desk.drawn());
+        const service::SampleRecord before = desk.fake.monitor.now.latest;
+        desk.fake.events.append(service::NoteEvent{.text = u"before"_s, .atWallMs = before.wallMs - 60'000},
+                                before.wallMs, before.monotonicMs);
         service::SampleRecord record = desk.next(70);
         record.wallMs += 3'600'000;
         record.discontinuity = service::SampleRecord::Discontinuity::ClockSet;
         desk.fake.monitor.sample(record);
-        desk.fake.events.note({.text = u"set"_s, .atWallMs = record.wallMs, .incident = false});
-        const auto mark = [&desk]() -> const EventMark * {
+        desk.fake.events.append(service::NoteEvent{.text = u"after"_s, .atWallMs = record.wallMs},
+                                record.wallMs, record.monotonicMs);
+        const auto notes = [&desk] {
+            std::vector<double> places;
             for (const EventMark &one : desk.chart()->frame().marks)
                 if (one.event.kind == ChartEvent::Kind::Note)
-                    return &one;
-            return nullptr;
+                    places.push_back(one.x);
+            return places;
         };
-        QTRY_VERIFY(mark());
+        QTRY_COMPARE(notes().size(), std::size_t(2));
         const TimeScale time = desk.chart()->frame().time;
-        QVERIFY(std::abs(mark()->x - time.x(record.monotonicMs)) <= EventMark::width);
+        QVERIFY(std::abs(notes()[0] - time.x(before.monotonicMs - 60'000)) <= EventMark::width);
+        QVERIFY(std::abs(notes()[1] - time.x(record.monotonicMs)) <= EventMark::width);
     }
 
     void aNoteIsPutAtTheCrosshair()

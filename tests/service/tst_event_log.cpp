@@ -66,6 +66,11 @@ private slots:
                 QCOMPARE(events[i].id, events[i - 1].id + 1);
             for (int i = 0; i < 5; ++i)
                 QCOMPARE(events[i].wallMs, qint64(i));
+            // On the clock of the samples: that of its own boot says nothing any more.
+            const Event now = eventNow(SuspendEvent{});
+            const qint64 age = events[5].wallMs - events[0].wallMs;
+            QVERIFY(std::abs(events[5].monotonicMs - events[0].monotonicMs - age) < 100);
+            QVERIFY(events[0].monotonicMs < now.monotonicMs);
             QVERIFY(std::holds_alternative<ScanEvent>(events[5].what));
         }
         QCOMPARE(early.result().size(), 6);

@@ -101,7 +101,7 @@ void ChartPicture::show(const TimeWindow &window, const QString &mark)
                        .height = plot.height()};
     frame.levels = levelRuns(samples, frame.time);
     frame.distribution = distribution(samples, frame.time.beginMs(), frame.time.endMs);
-    frame.marks = eventMarks(m_events, frame.time, wallOffsetMs(), m_selectedEvent);
+    frame.marks = eventMarks(m_events, frame.time, m_selectedEvent);
     frame.applied = m_thresholds->applied();
     frame.draft = m_thresholds->draft();
     frame.mark = mark;

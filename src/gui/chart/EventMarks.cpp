@@ -30,13 +30,12 @@ std::pair<int, int> weight(const ChartEvent &event)
 } // namespace
 
 std::vector<EventMark> eventMarks(const std::vector<ChartEvent> &events, const TimeScale &scale,
-                                  qint64 wallOffsetMs, quint64 selectedId)
+                                  quint64 selectedId)
 {
     std::vector<std::pair<double, const ChartEvent *>> visible;
     for (const ChartEvent &event : events) {
-        const qint64 at = event.wallMs - wallOffsetMs;
-        if (at >= scale.beginMs() && at <= scale.endMs)
-            visible.emplace_back(scale.x(at), &event);
+        if (event.atMs >= scale.beginMs() && event.atMs <= scale.endMs)
+            visible.emplace_back(scale.x(event.atMs), &event);
     }
     std::stable_sort(visible.begin(), visible.end(),
                      [](const auto &one, const auto &other) { return one.first < other.first; });

@@ -15,7 +15,7 @@ struct ChartEvent
     enum class Kind : quint8 { Level, Limit, Thresholds, Signal, Note, Incident };
 
     quint64 id = 0;
-    qint64 wallMs = 0;
+    qint64 atMs = 0; // on the samples' clock
     Kind kind = Kind::Level;
     pressure::Level level = pressure::Level::Normal; // that was entered, or that the limit was moved for
 
@@ -32,8 +32,8 @@ struct EventMark
     bool selected = false;
 };
 
-// Those within the scale's time, ascending by x. `wallOffsetMs` is wall time minus the scale's time.
+// Those within the scale's time, ascending by x.
 std::vector<EventMark> eventMarks(const std::vector<ChartEvent> &events, const TimeScale &scale,
-                                  qint64 wallOffsetMs, quint64 selectedId);
+                                  quint64 selectedId);
 
 } // namespace manometer::gui

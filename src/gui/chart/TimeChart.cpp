@@ -173,9 +173,8 @@ service::TimeRange TimeChart::visibleRange() const
     return {.fromWallMs = m_window.beginMs() + offset, .toWallMs = m_window.endMs() + offset};
 }
 
-void TimeChart::showMoment(qint64 wallMs)
+void TimeChart::showMoment(qint64 at)
 {
-    const qint64 at = wallMs - m_picture.wallOffsetMs();
     if (at < m_window.beginMs() || at > m_window.endMs())
         reframeRemembered([this, at] {
             const qint64 half = m_window.spanMs() / 2;

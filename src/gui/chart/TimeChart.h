@@ -45,7 +45,7 @@ public:
     // Wall time of what is seen.
     service::TimeRange visibleRange() const;
     // Brings a moment into view, if it is not, and puts the crosshair there.
-    void showMoment(qint64 wallMs);
+    void showMoment(qint64 atMs); // on the samples' clock
 
     void setEvents(std::vector<ChartEvent> events);
     void selectEvent(quint64 id); // 0 for none

@@ -91,6 +91,8 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
         return levelOf(event) ? static_cast<int>(*levelOf(event)) : -1;
     if (role == MomentRole)
         return momentOf(event);
+    if (role == ChartMomentRole)
+        return monotonicMomentOf(event);
     if (role == Qt::DecorationRole && index.column() == Kind)
         return iconOf(event);
     if (role == Qt::ToolTipRole)
@@ -137,7 +139,7 @@ std::vector<ChartEvent> EventModel::chartEvents() const
     for (const service::Event &event : m_events)
         if (const auto kind = chartKindOf(event))
             found.push_back({.id = event.id,
-                             .wallMs = momentOf(event),
+                             .atMs = monotonicMomentOf(event),
                              .kind = *kind,
                              .level = levelOf(event).value_or(pressure::Level::Normal)});
     return found;

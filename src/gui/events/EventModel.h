@@ -23,6 +23,7 @@ public:
         KindRole = Qt::UserRole, // the index of the event's alternative
         LevelRole,               // of pressure::Level, -1 where the event has none
         MomentRole,              // wall time it is about, milliseconds
+        ChartMomentRole,         // the same on the samples' clock
     };
 
     // More than anybody reads back; the log itself keeps twice as many, the files more.

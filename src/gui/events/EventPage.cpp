@@ -69,7 +69,7 @@ EventPage::EventPage(EventModel *events, QWidget *parent)
                 emit selected(currentId());
             });
     connect(m_ui->table, &QTableView::activated, this, [this](const QModelIndex &index) {
-        emit momentRequested(index.data(EventModel::MomentRole).toLongLong());
+        emit momentRequested(index.data(EventModel::ChartMomentRole).toLongLong());
     });
     connect(bar, &QScrollBar::rangeChanged, this, [this] {
         if (m_ui->follow->isChecked())
@@ -125,7 +125,7 @@ void EventPage::selectRow(int row)
     const QModelIndex index = m_filter.index(row, 0);
     m_ui->table->setCurrentIndex(index);
     m_ui->table->scrollTo(index);
-    emit momentRequested(index.data(EventModel::MomentRole).toLongLong());
+    emit momentRequested(index.data(EventModel::ChartMomentRole).toLongLong());
 }
 
 quint64 EventPage::currentId() const

@@ -38,8 +38,8 @@ public:
     void restoreView(const QByteArray &state);
 
 signals:
-    void selected(quint64 id);           // by whatever means; 0 for none
-    void momentRequested(qint64 wallMs); // the operator wants to see it on the chart
+    void selected(quint64 id);         // by whatever means; 0 for none
+    void momentRequested(qint64 atMs); // on the samples' clock: the operator wants to see it on the chart
 
 private:
     void fillKinds();

@@ -4,9 +4,13 @@
 #pragma once
 
 #include "gui/fakes/Ready.h"
+#include "service/Clock.h"
 #include "service/EventView.h"
 
 #include <QList>
+
+#include <chrono>
+#include <optional>
 
 namespace manometer::gui {
 
@@ -27,11 +31,14 @@ public:
     void note(const service::NoteEvent &note) override { append(note, note.atWallMs); }
 
     template<typename What>
-    void append(What what, qint64 wallMs = 1'763'885'097'000)
+    void append(What what, qint64 wallMs = 1'763'885'097'000, std::optional<qint64> monotonicMs = {})
     {
+        // The samples of the fakes are on this clock.
+        const qint64 steadyMs = service::toMs(std::chrono::steady_clock::now());
+        const qint64 offsetMs = service::toMs(std::chrono::system_clock::now()) - steadyMs;
         const service::Event event{.id = static_cast<quint64>(log.size()) + 1,
                                    .wallMs = wallMs,
-                                   .monotonicMs = 0,
+                                   .monotonicMs = monotonicMs.value_or(wallMs - offsetMs),
                                    .what = std::move(what)};
         log += event;
         emit appended(event);
