@@ -142,7 +142,7 @@ struct Logger
         else
             qCWarning(recordingLog, "%s: %s", escaped(event.file).data(), escaped(event.detail).data());
         if (event.dropped > 0)
-            qCWarning(recordingLog, "%llu records dropped", event.dropped);
+            qCWarning(recordingLog, "%s: %llu records dropped", escaped(event.file).data(), event.dropped);
     }
     void operator()(const CleanUpEvent &event) const
     {

@@ -51,8 +51,9 @@ private slots:
                              .detail = {}});
             lines = logged;
         }
-        // A kind each, of which a damaged store and applied settings say two things; and the folder.
-        QCOMPARE(lines.size(), qsizetype(std::variant_size_v<service::EventKinds>) + 3);
+        // A kind each, of which a damaged store, applied settings and a recording say two things; and the
+        // folder.
+        QCOMPARE(lines.size(), qsizetype(std::variant_size_v<service::EventKinds>) + 4);
         for (const QString &line : lines)
             for (const QChar character : line)
                 QVERIFY2(character.isPrint(), qPrintable(line));

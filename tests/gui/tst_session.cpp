@@ -58,7 +58,7 @@ private slots:
         desk.window->resize(screen + QSize(400, 400));
         MainWindow other(desk.fake.views());
         QVERIFY(other.restoreLayout(desk.window->saveLayout()));
-        const QSize most = screen.expandedTo(other.minimumSizeHint());
+        const QSize most = screen.expandedTo(leastSize);
         QVERIFY2(other.width() <= most.width() && other.height() <= most.height(),
                  qPrintable(u"%1x%2"_s.arg(other.width()).arg(other.height())));
     }

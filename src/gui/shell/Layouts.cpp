@@ -10,7 +10,7 @@ QSize largestSize(const QSize &available)
 {
     // What is put around it is not known before the window is shown.
     constexpr QSize frame(8, 40);
-    return available - frame;
+    return (available - frame).expandedTo(leastSize);
 }
 
 void arrange(QMainWindow *window, const Docks &docks, Arrangement arrangement)

@@ -27,7 +27,9 @@ enum class Arrangement : quint8 {
     Review,  // a longer time in the chart, with its events
 };
 
-// Of a window that fits a screen with so much room, its title bar included.
+// What the arrangements are made for: in less the figures cannot be read.
+inline constexpr QSize leastSize(1024, 640);
+// Of a window that fits a screen with so much room, its title bar included; leastSize where it has less.
 QSize largestSize(const QSize &available);
 
 void arrange(QMainWindow *window, const Docks &docks, Arrangement arrangement);
