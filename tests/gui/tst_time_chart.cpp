@@ -295,6 +295,24 @@ private slots:
         QVERIFY(std::abs(notes()[1] - time.x(record.monotonicMs)) <= EventMark::width);
     }
 
+    void theHitRatioOfAnEarlierRunIsNotToldAsThisOnes()
+    {
+        Desk desk({1280, 1400});
+        QVERIFY(desk.drawn());
+        QVERIFY(desk.chart()->frame().hitLegend.startsWith(u"hit"_s));
+        service::SampleRecord record = desk.next(70);
+        record.discontinuity = service::SampleRecord::Discontinuity::Start;
+        record.cacheHitsTotal = record.cacheRequestsTotal = 0;
+        for (int second = 0; second < 20; ++second) {
+            desk.fake.monitor.sample(record);
+            record.discontinuity = service::SampleRecord::Discontinuity::None;
+            record.monotonicMs += 1000;
+            record.wallMs += 1000;
+        }
+        QTRY_COMPARE(desk.chart()->frame().hitLegend, QString());
+        QVERIFY(!desk.chart()->frame().cacheLegend.isEmpty());
+    }
+
     void aNoteIsPutAtTheCrosshair()
     {
         Desk desk;

@@ -136,9 +136,9 @@ void ChartPicture::fillCache(ChartFrame &frame) const
             tr("%1 of %2", "entries that are cached, and at most")
                 .arg(text::count(static_cast<quint64>(frame.cacheEntries.stretches.back().back().y())),
                      text::count(static_cast<quint64>(frame.cacheLimit.stretches.back().back().y())));
-    // A ratio that ends before the entries do is of an earlier time: since then nobody asked.
+    // Of the same run as the entries: an earlier one's says nothing of this one.
     if (!frame.hitRatio.stretches.empty() && !frame.cacheEntries.stretches.empty() &&
-        frame.hitRatio.stretches.back().back().x() >= frame.cacheEntries.stretches.back().back().x() - 1)
+        frame.hitRatio.stretches.back().back().x() >= frame.cacheEntries.stretches.back().front().x())
         frame.hitLegend = tr("hit %1").arg(text::percent(frame.hitRatio.stretches.back().back().y()));
 }
 
