@@ -3,6 +3,7 @@
 // The chart within its window: what hands and keys do with it.
 #include "gui/Desk.h"
 #include "gui/events/EventPage.h"
+#include "gui/text/Numbers.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -367,6 +368,11 @@ private slots:
         QTRY_VERIFY(note(Level::Elevated).contains(u"entered"_s));
         desk.child<QDoubleSpinBox>(u"highEnter"_s)->setValue(77); // typed
         QTRY_VERIFY(note(Level::High).contains(u"77"_s));
+        const Distribution seen = desk.chart()->frame().distribution;
+        const double above = 100 * (1 - seen.shareBelow(77));
+        QVERIFY(above > 0.5 && above < 20);
+        QVERIFY2(note(Level::High).contains(u"exceeded for %1 of"_s.arg(text::percent(above))),
+                 qPrintable(note(Level::High)));
         QVERIFY(note(Level::High).contains(u"entered"_s));
         QCOMPARE(note(Level::Critical), QString());
         desk.child<QPushButton>(u"apply"_s)->click();

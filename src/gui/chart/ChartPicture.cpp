@@ -205,7 +205,7 @@ void ChartPicture::fillTexts(ChartFrame &frame, const TimeWindow &window) const
         const int entered = crossings(samples, frame.time.beginMs(), frame.time.endMs, draft.enterPercent,
                                       draft.leavePercent);
         note = tr("%1 draft %2: exceeded for %3 of the time in view, entered %Ln times", nullptr, entered)
-                   .arg(word, value, text::percent(100.0 * seen.shareBelow(draft.enterPercent)));
+                   .arg(word, value, text::percent(100.0 * (1 - seen.shareBelow(draft.enterPercent))));
     }
 }
 
