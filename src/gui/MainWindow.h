@@ -76,6 +76,7 @@ private:
     void undoStep();
     void redoStep();
     void endNoticeBeforeStep();
+    void endNoticeAfterStep();
     void offerRevert(const pressure::Thresholds &before, const pressure::Thresholds &after);
     void focusFilter();
     struct Pane

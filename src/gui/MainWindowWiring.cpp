@@ -10,6 +10,7 @@
 #include "gui/presets/PresetCommands.h"
 #include "gui/presets/PresetMenu.h"
 #include "gui/presets/WideChange.h"
+#include "gui/scan/ScanPage.h"
 #include "gui/shell/ExportProgress.h"
 #include "gui/shell/FileCommands.h"
 #include "gui/shell/NoteDialog.h"
@@ -181,6 +182,7 @@ void MainWindow::undoStep()
     if (m_thresholdModel.undoApplies())
         endNoticeBeforeStep();
     m_thresholdModel.undoStack()->undo();
+    endNoticeAfterStep();
 }
 
 void MainWindow::redoStep()
@@ -188,6 +190,15 @@ void MainWindow::redoStep()
     if (m_thresholdModel.redoApplies())
         endNoticeBeforeStep();
     m_thresholdModel.undoStack()->redo();
+    endNoticeAfterStep();
+}
+
+// The way back from a step is the next step: a button that takes back what took back would let count again
+// what the operator has just undone. But a wide change has to be kept, whatever brought it.
+void MainWindow::endNoticeAfterStep()
+{
+    if (m_notice->presentsOneOf(&m_thresholdModel) && m_notice->change() == NoticeBar::Change::Narrow)
+        m_notice->withdraw();
 }
 
 // What another notice would take back later it takes back now. A notice about thresholds is answered by the
@@ -218,6 +229,7 @@ void MainWindow::connectCacheActions()
     connect(m_files, &FileCommands::scanStarted, m_docks.scan, [this] {
         m_docks.scan->show();
         m_docks.scan->raise();
+        m_scanPage->setFocus(Qt::OtherFocusReason); // what F1 explains now
     });
     connect(m_actions->cancelScan, &QAction::triggered, m_views.scan, &service::ScanView::cancel);
     const auto followScan = [this] {

@@ -65,6 +65,23 @@ class TestTakingBack : public QObject
     }
 
 private slots:
+    // A button that said Revert would let count again what was just undone.
+    void anUndoneApplyOffersNothingToTakeBack()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        const pressure::Thresholds before = counting(desk);
+        applyHigh(desk, 84);
+        auto *bar = desk.child<NoticeBar>(u"noticeBar"_s);
+        QVERIFY(bar->isPresenting());
+        QTest::keyClick(desk.chart(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(counting(desk), before);
+        QVERIFY(!bar->isPresenting());
+        QTest::keyClick(desk.chart(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(counting(desk).high.enterPercent, 84.0);
+        QVERIFY(!bar->isPresenting());
+    }
+
     void initTestCase() { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); }
 
     void thresholdsAppliedAfterAWidePresetCount()

@@ -80,6 +80,7 @@ void NoticeBar::present(Notice notice)
 void NoticeBar::offerRevert(const QString &text, const QString &undoText, const std::function<void()> &revert,
                             Change change, const QObject *of)
 {
+    m_change = change;
     present({.text = text,
              .undoText = undoText,
              .undo = revert,

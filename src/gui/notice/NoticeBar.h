@@ -30,7 +30,7 @@ struct Notice
     std::function<void()> timeOut{}; // instead of keep, when nobody pressed anything
     // What happens when its time is over, with %1 for the time left; empty: the time alone.
     QString countdown{};
-    const QObject *of = nullptr;     // whose change it is; for presentsOneOf() only
+    const QObject *of = nullptr; // whose change it is; for presentsOneOf() only
 };
 
 class NoticeBar final : public QFrame
@@ -50,6 +50,8 @@ public:
     // It is over, and nothing of it counts any more: what it could take back is gone.
     void withdraw();
     bool isPresenting() const { return m_notice.has_value(); }
+    // Of what offerRevert() presents.
+    Change change() const { return m_change; }
     bool presentsOneOf(const QObject *what) const { return m_notice && m_notice->of == what; }
 
 private:
@@ -63,6 +65,7 @@ private:
     QTimer m_second;
     std::chrono::seconds m_left{0};
     std::optional<Notice> m_notice;
+    Change m_change = Change::Narrow;
 };
 
 } // namespace manometer::gui
