@@ -87,6 +87,19 @@ private slots:
         QVERIFY(toNextSeconds(driver.at(5, 35)) > 0);
     }
 
+    // At whatever moment it is looked at: before it half of the pairs stand, after it they do again.
+    void aStepAmidFlatStretchesIsNoTrend()
+    {
+        Driver driver;
+        driver.run(0, 20, [](int) { return 70.0; });
+        for (int second = 21; second < 60; ++second)
+            QCOMPARE(toNextSeconds(driver.at(second, 85.0, Level::High)), -1.0);
+        Driver young;
+        young.run(0, 2, [](int) { return 40.0; });
+        for (int second = 3; second < 40; ++second)
+            QCOMPARE(toNextSeconds(young.at(second, 62.0, Level::Elevated)), -1.0);
+    }
+
     // What the program itself takes in its first seconds is a rise, and no news about the machine.
     void whatWasSeenForAMomentIsNotCarriedFar()
     {

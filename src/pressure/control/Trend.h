@@ -27,8 +27,8 @@ struct TrendConfig
     std::chrono::milliseconds pointInterval{500};
     // Under this span a slope is an accident. A rise that is quicker than that cannot be forecast usefully.
     std::chrono::milliseconds minimumSpan{5'000};
-    // Three of four pairs rise.
-    double minimumTau = 0.5;
+    // More pairs rise than after a single step amid flat stretches, of which up to 0.6 do: a step is no trend.
+    double minimumTau = 0.65;
     // Time for a person to look and to act.
     std::chrono::milliseconds warnUnder{120'000};
 
