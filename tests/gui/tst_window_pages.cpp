@@ -41,6 +41,9 @@ private slots:
         QTRY_VERIFY(desk.window->findChild<RemovalQuestion *>());
         auto *question = desk.window->findChild<RemovalQuestion *>();
         QCOMPARE(question->findChild<QLabel *>(u"what"_s)->text(), u"Delete 200 entries from the cache?"_s);
+        const auto *more = question->findChild<QLabel *>(u"more"_s);
+        QTRY_VERIFY(question->isVisible());
+        QVERIFY2(more->height() >= more->heightForWidth(more->width()), "its text is cut");
         question->reject();
     }
 

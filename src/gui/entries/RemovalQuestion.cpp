@@ -77,7 +77,10 @@ RemovalQuestion::RemovalQuestion(const service::EntryWeight &weight, QWidget *pa
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(yes, &QPushButton::clicked, this, &QDialog::accept);
-    resize(fontMetrics().averageCharWidth() * 70, sizeHint().height());
+    const int width = fontMetrics().averageCharWidth() * 70;
+    // Of wrapped texts a layout's own hint is too low.
+    setMinimumHeight(layout->totalHeightForWidth(width));
+    resize(width, minimumHeight());
 }
 
 } // namespace manometer::gui
