@@ -192,6 +192,8 @@ private slots:
         QCOMPARE(field(2, "note"), QStringLiteral("'=boom, \"x\""));
         const auto details = QJsonDocument::fromJson(field(2, "details_json").toUtf8());
         QCOMPARE(details[QStringLiteral("text")].toString(), QStringLiteral("=boom, \"x\""));
+        QVERIFY(details[QStringLiteral("run")].isUndefined()); // a number of this table's own is nobody's
+        QVERIFY(details[QStringLiteral("id")].isUndefined());
     }
 
     void aLargeFileIsWrittenPieceByPieceAndWholeOrNotAtAll()

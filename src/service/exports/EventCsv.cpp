@@ -85,7 +85,7 @@ void writeEvent(CsvWriter &csv, const Event &event)
             csv.missing();
     }
     csv.text(main.note);
-    csv.text(toLine(event, {}).trimmed());
+    csv.text(detailsOf(event));
     csv.endRow();
 }
 

@@ -241,6 +241,14 @@ QByteArray toLine(const Event &event, const QByteArray &run)
     return line + "}\n";
 }
 
+QByteArray detailsOf(const Event &event)
+{
+    QByteArray line;
+    LineWriter writer{.line = line};
+    std::visit([&writer](const auto &what) { describe(writer, what); }, event.what);
+    return line.isEmpty() ? QByteArrayLiteral("{}") : line + '}';
+}
+
 std::optional<Event> fromLine(const QByteArray &line)
 {
     const QJsonObject object = QJsonDocument::fromJson(line).object();

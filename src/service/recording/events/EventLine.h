@@ -13,6 +13,8 @@ namespace manometer::service {
 
 // Ends with a newline. `run` tells the runs in one file apart: ids are unique within a run only.
 QByteArray toLine(const Event &event, const QByteArray &run);
+// The same without when and which: what happened, as a JSON object.
+QByteArray detailsOf(const Event &event);
 // Empty for what is no event, or one of a kind that is not known here.
 std::optional<Event> fromLine(const QByteArray &line);
 
