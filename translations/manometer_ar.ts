@@ -1277,6 +1277,11 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>There is no display to show the window on. On a machine without one, begin with QT_QPA_PLATFORM=offscreen manometer …</source>
         <translation>لا توجد شاشة لعرض النافذة. على جهاز بلا شاشة ابدأ هكذا: QT_QPA_PLATFORM=offscreen manometer …</translation>
     </message>
+    <message>
+        <source>Rehearsal</source>
+        <comment>title of the window that shows a pretended machine</comment>
+        <translation>تدريب</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -1526,7 +1531,7 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     </message>
     <message>
         <source>It is not there: without it nothing can be judged. Is /proc mounted?</source>
-        <translation>غير موجود: ومن دونه لا يمكن الحكم على شيء. هل &#x200e;/proc&#x200e; موصول؟</translation>
+        <translation>غير موجود: ومن دونه لا يمكن الحكم على شيء. هل ‎/proc‎ موصول؟</translation>
     </message>
 </context>
 <context>
@@ -1643,17 +1648,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>Hit ratio %1</source>
         <translation>نسبة الإصابة %1</translation>
     </message>
-    <message numerus="yes">
-        <source>Last cut: evicted %Ln entries, RSS %1</source>
-        <translation>
-            <numerusform>آخر خفض: لم يُخلَ أي مدخل، وتغيّر RSS بمقدار %1</numerusform>
-            <numerusform>آخر خفض: أُخلي مدخل واحد، وتغيّر RSS بمقدار %1</numerusform>
-            <numerusform>آخر خفض: أُخلي مدخلان، وتغيّر RSS بمقدار %1</numerusform>
-            <numerusform>آخر خفض: أُخليت %Ln مدخلات، وتغيّر RSS بمقدار %1</numerusform>
-            <numerusform>آخر خفض: أُخلي %Ln مدخلًا، وتغيّر RSS بمقدار %1</numerusform>
-            <numerusform>آخر خفض: أُخلي %Ln مدخل، وتغيّر RSS بمقدار %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&lt; %1</source>
         <translation>&lt; %1</translation>
@@ -1718,6 +1712,28 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>%1, %2 on disk</source>
         <comment>what the cache holds in memory, a number of entries</comment>
         <translation>%1، وعلى القرص %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last cut: evicted %Ln entries, RSS %1 after 2 s</source>
+        <translation>
+            <numerusform>آخر خفض: لم يُخلَ أي مدخل، وتغيّر RSS بمقدار %1 بعد ثانيتين</numerusform>
+            <numerusform>آخر خفض: أُخلي مدخل واحد، وتغيّر RSS بمقدار %1 بعد ثانيتين</numerusform>
+            <numerusform>آخر خفض: أُخلي مدخلان، وتغيّر RSS بمقدار %1 بعد ثانيتين</numerusform>
+            <numerusform>آخر خفض: أُخليت %Ln مدخلات، وتغيّر RSS بمقدار %1 بعد ثانيتين</numerusform>
+            <numerusform>آخر خفض: أُخلي %Ln مدخلًا، وتغيّر RSS بمقدار %1 بعد ثانيتين</numerusform>
+            <numerusform>آخر خفض: أُخلي %Ln مدخل، وتغيّر RSS بمقدار %1 بعد ثانيتين</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last cut: evicted %Ln entries, RSS %1 at once</source>
+        <translation>
+            <numerusform>آخر خفض: لم يُخلَ أي مدخل، وتغيّر RSS بمقدار %1 فورًا</numerusform>
+            <numerusform>آخر خفض: أُخلي مدخل واحد، وتغيّر RSS بمقدار %1 فورًا</numerusform>
+            <numerusform>آخر خفض: أُخلي مدخلان، وتغيّر RSS بمقدار %1 فورًا</numerusform>
+            <numerusform>آخر خفض: أُخليت %Ln مدخلات، وتغيّر RSS بمقدار %1 فورًا</numerusform>
+            <numerusform>آخر خفض: أُخلي %Ln مدخلًا، وتغيّر RSS بمقدار %1 فورًا</numerusform>
+            <numerusform>آخر خفض: أُخلي %Ln مدخل، وتغيّر RSS بمقدار %1 فورًا</numerusform>
+        </translation>
     </message>
 </context>
 <context>

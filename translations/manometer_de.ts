@@ -1253,6 +1253,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>There is no display to show the window on. On a machine without one, begin with QT_QPA_PLATFORM=offscreen manometer …</source>
         <translation>Es gibt keine Anzeige für das Fenster. Auf einem Rechner ohne Anzeige so beginnen: QT_QPA_PLATFORM=offscreen manometer …</translation>
     </message>
+    <message>
+        <source>Rehearsal</source>
+        <comment>title of the window that shows a pretended machine</comment>
+        <translation>Probe</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -1619,13 +1624,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>Hit ratio %1</source>
         <translation>Trefferquote %1</translation>
     </message>
-    <message numerus="yes">
-        <source>Last cut: evicted %Ln entries, RSS %1</source>
-        <translation>
-            <numerusform>Zuletzt: %Ln Eintrag verdrängt, RSS %1</numerusform>
-            <numerusform>Zuletzt: %Ln Einträge verdrängt, RSS %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&lt; %1</source>
         <translation>&lt; %1</translation>
@@ -1690,6 +1688,20 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>%1, %2 on disk</source>
         <comment>what the cache holds in memory, a number of entries</comment>
         <translation>%1, %2 auf dem Datenträger</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last cut: evicted %Ln entries, RSS %1 after 2 s</source>
+        <translation>
+            <numerusform>Zuletzt: %Ln Eintrag verdrängt, RSS %1 nach 2&#xa0;s</numerusform>
+            <numerusform>Zuletzt: %Ln Einträge verdrängt, RSS %1 nach 2&#xa0;s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last cut: evicted %Ln entries, RSS %1 at once</source>
+        <translation>
+            <numerusform>Zuletzt: %Ln Eintrag verdrängt, RSS %1 sofort</numerusform>
+            <numerusform>Zuletzt: %Ln Einträge verdrängt, RSS %1 sofort</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -55,10 +55,17 @@
 <context>
     <name>Status</name>
     <message numerus="yes">
-        <source>Last cut: evicted %Ln entries, RSS %1</source>
+        <source>Last cut: evicted %Ln entries, RSS %1 after 2 s</source>
         <translation>
-            <numerusform>Last cut: evicted %Ln entry, RSS %1</numerusform>
-            <numerusform>Last cut: evicted %Ln entries, RSS %1</numerusform>
+            <numerusform>Last cut: evicted %Ln entry, RSS %1 after 2 s</numerusform>
+            <numerusform>Last cut: evicted %Ln entries, RSS %1 after 2 s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last cut: evicted %Ln entries, RSS %1 at once</source>
+        <translation>
+            <numerusform>Last cut: evicted %Ln entry, RSS %1 at once</numerusform>
+            <numerusform>Last cut: evicted %Ln entries, RSS %1 at once</numerusform>
         </translation>
     </message>
 </context>

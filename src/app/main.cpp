@@ -130,6 +130,8 @@ int run(QApplication &application, const app::Options &options)
                             .scan = &services.scan(),
                             .settings = &services.settings(),
                             .exports = &services.exports()});
+    if (options.machine == app::Machine::Pretended)
+        window.setWindowTitle(Main::tr("Rehearsal", "title of the window that shows a pretended machine"));
     const QByteArray layout = readLayout();
     window.restoreLayout(layout);
     // Nobody has been here yet; a script does not read.

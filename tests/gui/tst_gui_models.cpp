@@ -92,7 +92,29 @@ private slots:
         cut.cause = cache::LimitCause::Restore;
         cut.outcome.evictedEntries = 0;
         events.append(cut);
-        QCOMPARE(model.lastCut()->outcome.evictedEntries, std::uint64_t(125));
+        QCOMPARE(model.lastCut()->limit.outcome.evictedEntries, std::uint64_t(125));
+    }
+
+    void theLastCutHasItsOwnReceipt()
+    {
+        FakeEvents events;
+        EventModel model(&events);
+        const auto cut = [&events](quint64 action) {
+            service::LimitEvent event;
+            event.action = action;
+            events.append(event);
+        };
+        const auto receipt = [&events](quint64 action, quint64 after) {
+            events.append(service::ReceiptEvent{.action = action, .processRssAfter2SBytes = after});
+        };
+        cut(1);
+        receipt(1, 100);
+        cut(1); // the next run's first
+        QVERIFY(!model.lastCut()->receipt);
+        receipt(7, 200); // of an action that was no cut
+        QVERIFY(!model.lastCut()->receipt);
+        receipt(1, 300);
+        QCOMPARE(model.lastCut()->receipt->processRssAfter2SBytes, quint64(300));
     }
 
     void eventsAreFilteredByTextAndKind()

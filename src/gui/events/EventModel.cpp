@@ -145,12 +145,19 @@ std::vector<ChartEvent> EventModel::chartEvents() const
     return found;
 }
 
-std::optional<service::LimitEvent> EventModel::lastCut() const
+std::optional<EventModel::Cut> EventModel::lastCut() const
 {
+    std::vector<const service::ReceiptEvent *> receipts; // later than what is looked at
     for (auto event = m_events.rbegin(); event != m_events.rend(); ++event) {
+        if (const auto *receipt = std::get_if<service::ReceiptEvent>(&event->what))
+            receipts.push_back(receipt);
         const auto *limit = std::get_if<service::LimitEvent>(&event->what);
-        if (limit && limit->cause == cache::LimitCause::Pressure)
-            return *limit;
+        if (!limit || limit->cause != cache::LimitCause::Pressure)
+            continue;
+        // The first after it: numbers begin anew with each run.
+        const auto own = std::find_if(receipts.rbegin(), receipts.rend(),
+                                      [limit](const auto *each) { return each->action == limit->action; });
+        return Cut{.limit = *limit, .receipt = own == receipts.rend() ? std::nullopt : std::optional(**own)};
     }
     return std::nullopt;
 }

@@ -43,7 +43,12 @@ public:
     std::vector<ChartEvent> chartEvents() const;
 
     // The newest cut of the cache's limit by pressure, if any.
-    std::optional<service::LimitEvent> lastCut() const;
+    struct Cut
+    {
+        service::LimitEvent limit;
+        std::optional<service::ReceiptEvent> receipt; // once it has settled
+    };
+    std::optional<Cut> lastCut() const;
 
 private:
     void load(quint64 firstId);

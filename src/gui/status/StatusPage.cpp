@@ -138,7 +138,7 @@ void StatusPage::refreshCache(const service::MonitorStatus &status)
     put(m_ui->cacheFill, text::cacheFill(summary, status));
     put(m_ui->hitRatio, text::hitRatio(summary));
     const auto cut = m_events->lastCut();
-    put(m_ui->receipt, cut ? text::receipt(*cut) : tr("Nothing evicted under pressure yet"));
+    put(m_ui->receipt, cut ? text::receipt(cut->limit, cut->receipt) : tr("Nothing evicted under pressure yet"));
 }
 
 } // namespace manometer::gui

@@ -261,13 +261,17 @@ QString hitRatio(const service::CacheSummary &summary)
                                          : Tr::tr("Hit ratio %1").arg(percent(summary.hitRatePercent()));
 }
 
-QString receipt(const service::LimitEvent &event)
+QString receipt(const service::LimitEvent &cut, const std::optional<service::ReceiptEvent> &settled)
 {
-    const qint64 change =
-        static_cast<qint64>(event.processRssAfterBytes) - static_cast<qint64>(event.processRssBeforeBytes);
-    return Tr::tr("Last cut: evicted %Ln entries, RSS %1", nullptr,
-                  static_cast<int>(event.outcome.evictedEntries))
-        .arg(sizeChange(change));
+    const int evicted = static_cast<int>(cut.outcome.evictedEntries);
+    const auto change = [](quint64 before, quint64 after) {
+        return sizeChange(static_cast<qint64>(after) - static_cast<qint64>(before));
+    };
+    // What counts is what stays away.
+    return settled ? Tr::tr("Last cut: evicted %Ln entries, RSS %1 after 2 s", nullptr, evicted)
+                         .arg(change(settled->processRssBeforeBytes, settled->processRssAfter2SBytes))
+                   : Tr::tr("Last cut: evicted %Ln entries, RSS %1 at once", nullptr, evicted)
+                         .arg(change(cut.processRssBeforeBytes, cut.processRssAfterBytes));
 }
 
 QString smallCacheNote(const service::CacheSummary &summary, quint64 machineBytes)

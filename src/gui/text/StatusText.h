@@ -28,7 +28,7 @@ QString cacheFill(const service::CacheSummary &summary, const service::MonitorSt
 // 'Hit ratio 93.1 %'; says so where nothing was asked for yet.
 QString hitRatio(const service::CacheSummary &summary);
 // 'Last: evicted 125 entries, RSS −0.9 MiB'
-QString receipt(const service::LimitEvent &event);
+QString receipt(const service::LimitEvent &cut, const std::optional<service::ReceiptEvent> &settled);
 // That a cache of this size cannot move the machine's pressure; empty where it can, or nothing is known.
 QString smallCacheNote(const service::CacheSummary &summary, quint64 machineBytes);
 

@@ -22,7 +22,7 @@ struct Limits
     friend bool operator==(const Limits &, const Limits &) = default;
 };
 
-// At CRITICAL the cache keeps its most valuable entries, not none: about the hot set of one interactive user.
+// At CRITICAL the cache keeps its most used entries, not none: about the hot set of one interactive user.
 inline constexpr Limits criticalCeiling{.entries = 50, .bytes = 16u << 20};
 
 // The highest limit that a level allows: NORMAL C, ELEVATED 75 % of C, HIGH 50 %, CRITICAL criticalCeiling;
