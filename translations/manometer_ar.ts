@@ -590,6 +590,10 @@ pinned:yes pinned:no
         <source>Not written to %1: %2</source>
         <translation>لم يُكتب في %1: %2</translation>
     </message>
+    <message>
+        <source>The metadata reader exiftool does not start: %1</source>
+        <translation>قارئ البيانات الوصفية exiftool لا يبدأ: %1</translation>
+    </message>
 </context>
 <context>
     <name>Events</name>

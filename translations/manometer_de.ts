@@ -582,6 +582,10 @@ pinned:yes pinned:no
         <source>Not written to %1: %2</source>
         <translation>Nicht nach %1 geschrieben: %2</translation>
     </message>
+    <message>
+        <source>The metadata reader exiftool does not start: %1</source>
+        <translation>Der Metadatenleser exiftool startet nicht: %1</translation>
+    </message>
 </context>
 <context>
     <name>Events</name>

@@ -24,8 +24,8 @@ struct Extraction
 struct ExtractFailure
 {
     enum class Kind {
-        NotInstalled, // the reader cannot be started: nothing can be read
-        Crashed,      // the reader died over this file, twice
+        NotStarted, // nothing can be read: there is no reader or, with a detail, it does not start
+        Crashed,    // the reader died over this file, twice
         TimedOut,
         TooLarge,  // the answer exceeded what is accepted of one file
         Refused,   // the reader said why it cannot read this file

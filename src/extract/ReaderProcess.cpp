@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QStandardPaths>
 
 #include <csignal>
 #include <malloc.h>
@@ -85,8 +86,10 @@ ReaderProcess::ReaderProcess(const QString &program, const ReaderLimits &limits,
     connect(&m_process, &QProcess::finished, this, &ReaderProcess::onEnded);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {
-            m_stoppedOver = ExtractFailure::Kind::NotInstalled;
-            m_complaint = m_process.errorString().toUtf8();
+            m_stoppedOver = ExtractFailure::Kind::NotStarted;
+            // Not there, or there and not to be started: no descriptors, no memory, no interpreter.
+            const bool isThere = !QStandardPaths::findExecutable(m_program).isEmpty();
+            m_complaint = isThere ? m_process.errorString().toUtf8() : QByteArray();
             onEnded();
         }
     });
@@ -207,7 +210,7 @@ void ReaderProcess::finish(const QByteArray &answer, const QByteArray &complaint
     metadata.remove(QStringLiteral("SourceFile"));
     if (answer.trimmed().isEmpty())
         emit failed(request.ticket, request.path, {ExtractFailure::Kind::Refused, words(complaint)});
-    else if (document.array().isEmpty())
+    else if (document.array().size() != 1) // one file was asked for
         emit failed(request.ticket, request.path, {ExtractFailure::Kind::Malformed, error.errorString()});
     else
         emit extracted(request.ticket, {metadata, cost});
@@ -241,7 +244,7 @@ void ReaderProcess::onEnded()
     for (const Request &request : waiting) {
         forget(request);
         // Only the head can have been read when the child ended, unless there is no child to be had.
-        if (std::exchange(first, false) || kind == ExtractFailure::Kind::NotInstalled)
+        if (std::exchange(first, false) || kind == ExtractFailure::Kind::NotStarted)
             emit failed(request.ticket, request.path, {kind, complaint});
         else
             emit returned(request.ticket, request.path);

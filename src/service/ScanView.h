@@ -25,7 +25,7 @@ struct ScanProgress
     quint64 fromCache = 0; // unchanged since they were last read
     quint64 read = 0;      // read anew
     quint64 failed = 0;
-    quint64 vanished = 0; // entries dropped because their file is gone
+    quint64 vanished = 0; // files that are gone, and entries that were dropped for it
     quint64 skipped = 0;  // links, FIFOs, sockets, devices: not read
     double filesPerSecond = 0;
     qint64 elapsedMs = 0;
@@ -35,7 +35,8 @@ struct ScanProgress
 struct ScanFailure
 {
     enum class Kind {
-        NoReader, // the metadata reader is not installed or does not start: no file can be read
+        // No file can be read: the metadata reader is not installed or, where `detail` says why, does not start.
+        NoReader,
         FolderUnreadable,
         Unreadable, // systemError says why
         ChangedWhileRead,

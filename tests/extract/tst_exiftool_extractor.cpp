@@ -136,15 +136,26 @@ private slots:
                  qPrintable(answers.failed[7].detail));
     }
 
-    void aReaderThatIsNotInstalledIsSaidToBeMissing()
+    void aReaderThatIsNotStartedIsSaidToBeMissing()
     {
         ExifToolExtractor extractor({.program = QStringLiteral("/nonexistent/exiftool")});
         Answers answers(extractor);
         extractor.extract(1, "/etc/passwd");
         extractor.extract(2, "/etc/group");
         QTRY_COMPARE(answers.total, 2);
-        QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::NotInstalled);
-        QCOMPARE(answers.failed[2].kind, ExtractFailure::Kind::NotInstalled);
+        QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::NotStarted);
+        QCOMPARE(answers.failed[2].kind, ExtractFailure::Kind::NotStarted);
+        QCOMPARE(answers.failed[1].detail, QString());
+    }
+
+    void aReaderThatIsThereAndDoesNotStartIsNotSaidToBeMissing()
+    {
+        ExifToolExtractor extractor({.program = script("#!/nonexistent/perl\n")});
+        Answers answers(extractor);
+        extractor.extract(1, "/a");
+        QTRY_COMPARE(answers.failed.size(), 1);
+        QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::NotStarted);
+        QVERIFY(!answers.failed[1].detail.isEmpty());
     }
 
     void aReaderThatDiesOverAFileFailsThatFileOnly()

@@ -215,6 +215,9 @@ private slots:
         QVERIFY(
             gui::text::scanFailure({.kind = Failure::NoReader, .path = {}, .systemError = 0, .detail = {}})
                 .contains(u"libimage-exiftool-perl"_s));
+        QVERIFY(gui::text::scanFailure(
+                    {.kind = Failure::NoReader, .path = {}, .systemError = 0, .detail = u"no memory"_s})
+                    .endsWith(u"does not start: no memory"_s));
         using State = cache::Health::State;
         for (const State state : {State::DiskFull, State::ReadOnly, State::Locked, State::InputOutputError}) {
             cache::Health health;

@@ -303,7 +303,7 @@ private slots:
         Rig rig;
         for (int i = 0; i < 20; ++i)
             QVERIFY(rig.write("file" + QByteArray::number(i)));
-        rig.script.failure = {extract::ExtractFailure::Kind::NotInstalled, QStringLiteral("no such file")};
+        rig.script.failure = {extract::ExtractFailure::Kind::NotStarted, QStringLiteral("no such file")};
         const auto progress = rig.run();
         QCOMPARE(progress.failed, quint64(1));
         QCOMPARE(rig.scan.failures().size(), 1);

@@ -58,6 +58,8 @@ QString scanFailure(const service::ScanFailure &failure)
     const QString reason = qt_error_string(failure.systemError);
     switch (failure.kind) {
     case Kind::NoReader:
+        if (!failure.detail.isEmpty())
+            return Tr::tr("The metadata reader exiftool does not start: %1").arg(failure.detail);
         return Tr::tr("The metadata reader exiftool is missing. Install it (Debian, Ubuntu: package "
                       "libimage-exiftool-perl; Fedora: perl-Image-ExifTool), then scan again.");
     case Kind::FolderUnreadable:

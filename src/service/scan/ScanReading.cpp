@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What a scan does with one file: asks the cache, has it read, files the answer or drops the entry.
-#include "service/scan/ScanWorker.h"
-
 #include "service/Clock.h"
+#include "service/scan/ScanWorker.h"
 #include "service/scan/SourceFile.h"
 
 namespace manometer::service {
@@ -19,7 +18,7 @@ ScanFailure::Kind kindOf(extract::ExtractFailure::Kind kind)
 {
     using From = extract::ExtractFailure::Kind;
     switch (kind) {
-    case From::NotInstalled:
+    case From::NotStarted:
         return ScanFailure::Kind::NoReader;
     case From::TimedOut:
         return ScanFailure::Kind::TimedOut;
@@ -111,7 +110,7 @@ void ScanWorker::onExtractFailed(quint64 ticket, const extract::ExtractFailure &
     m_pending.erase(found);
     ++m_progress.done;
     fail({.kind = kindOf(failure.kind), .path = path, .systemError = 0, .detail = failure.detail});
-    if (failure.kind == extract::ExtractFailure::Kind::NotInstalled)
+    if (failure.kind == extract::ExtractFailure::Kind::NotStarted)
         return finish(); // every other file would fail the same way
     continueSoon();
 }
@@ -128,10 +127,9 @@ void ScanWorker::lose(const QByteArray &path, int systemError)
 
 void ScanWorker::drop(const QByteArray &path)
 {
-    if (!m_cache.erase({.path = view(path), .depth = depth()}))
-        return;
     ++m_progress.vanished;
-    m_setup.contentsChanged();
+    if (m_cache.erase({.path = view(path), .depth = depth()}))
+        m_setup.contentsChanged();
 }
 
 } // namespace manometer::service
