@@ -86,6 +86,13 @@ private slots:
         QCOMPARE(fields[8], QByteArray("ELEVATED"));
     }
 
+    void aResidentSetThatCouldNotBeReadIsNotZero()
+    {
+        SampleRecord record = sample();
+        record.processRssBytes = 0;
+        QCOMPARE(sampleCsvRow(record, 0).split(',')[6], QByteArray());
+    }
+
     void aKernelWithoutPsiLeavesItsColumnEmpty()
     {
         SampleRecord record = sample();

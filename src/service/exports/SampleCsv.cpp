@@ -40,7 +40,10 @@ void writeSample(CsvWriter &csv, const SampleRecord &record, qint64 firstMonoton
     const auto unlessGap = [&csv, &record](auto value) { record.gap ? csv.missing() : csv.number(value); };
     unlessGap(record.systemUsedPercent);
     unlessGap(record.systemAvailableBytes);
-    unlessGap(record.processRssBytes);
+    if (record.processRssBytes == 0) // no process has none: it could not be read
+        csv.missing();
+    else
+        unlessGap(record.processRssBytes);
     unlessGap(record.psiSomeAvg10Percent);
     csv.word(name(record.applied));
     csv.number(record.cacheEntries);
