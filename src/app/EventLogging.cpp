@@ -210,12 +210,20 @@ struct Logger
 
 void logFailure(const ScanFailure &failure)
 {
-    if (failure.kind == ScanFailure::Kind::NoReader) {
+    using Kind = ScanFailure::Kind;
+    if (failure.kind == Kind::NoReader && failure.detail.isEmpty())
         qCWarning(scanLog, "exiftool, which reads the files' metadata, is missing");
-        return;
-    }
-    qCWarning(scanLog, "%s cannot be scanned: %s", escaped(failure.path).data(),
-              std::strerror(failure.systemError));
+    else if (failure.kind == Kind::NoReader)
+        qCWarning(scanLog, "exiftool, which reads the files' metadata, does not start: %s",
+                  escaped(failure.detail).data());
+    else if (failure.kind == Kind::FolderUnreadable)
+        qCWarning(scanLog, "%s cannot be scanned: %s", escaped(failure.path).data(),
+                  std::strerror(failure.systemError));
+    else
+        qCWarning(scanLog, "%s was not read: %s", escaped(failure.path).data(),
+                  failure.systemError != 0   ? std::strerror(failure.systemError)
+                  : failure.detail.isEmpty() ? "the window says why"
+                                             : escaped(failure.detail).data());
 }
 
 void logEvent(const Event &event)

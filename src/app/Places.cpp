@@ -2,18 +2,28 @@
 #include "app/Places.h"
 
 #include <QDir>
-#include <QStandardPaths>
+#include <QFile>
+
+#include <pwd.h>
+#include <unistd.h>
 
 namespace manometer::app {
 
 namespace {
 
-// QStandardPaths has no name for it before Qt 6.7. A relative path is to be ignored (XDG base directories
-// 0.8).
-QString stateHome()
+// Not QStandardPaths, which has no name for the state before Qt 6.7, takes relative paths, which are to be
+// ignored (XDG base directories 0.8), and where HOME is not set takes the root for the account's.
+QString home()
 {
-    const QString set = qEnvironmentVariable("XDG_STATE_HOME");
-    return QDir::isAbsolutePath(set) ? set : QDir::homePath() + QStringLiteral("/.local/state");
+    const QString set = qEnvironmentVariable("HOME");
+    const passwd *account = QDir::isAbsolutePath(set) ? nullptr : ::getpwuid(::getuid());
+    return account ? QFile::decodeName(account->pw_dir) : set;
+}
+
+QString base(const char *variable, const char *standard)
+{
+    const QString set = qEnvironmentVariable(variable);
+    return QDir::isAbsolutePath(set) ? set : home() + QLatin1Char('/') + QLatin1StringView(standard);
 }
 
 QString folderOf(Machine machine)
@@ -26,18 +36,17 @@ QString folderOf(Machine machine)
 
 QString defaultCacheDirectory(Machine machine)
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + folderOf(machine);
+    return base("XDG_CACHE_HOME", ".cache") + folderOf(machine);
 }
 
 QString settingsFile()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
-           QStringLiteral("/manometer/settings.json");
+    return base("XDG_CONFIG_HOME", ".config") + QStringLiteral("/manometer/settings.json");
 }
 
 QString stateDirectory(Machine machine)
 {
-    return stateHome() + folderOf(machine);
+    return base("XDG_STATE_HOME", ".local/state") + folderOf(machine);
 }
 
 QString layoutFile()

@@ -127,15 +127,20 @@ void Program::build(std::unique_ptr<cache::Cache> cache,
     hear(m_scan.get(), &Scan::happened);
     connect(m_scan.get(), &ScanView::failed, this, [this](const ScanFailure &failure) {
         using Kind = ScanFailure::Kind;
-        if (failure.kind != Kind::FolderUnreadable && failure.kind != Kind::NoReader)
+        const bool isFile = failure.kind != Kind::FolderUnreadable && failure.kind != Kind::NoReader;
+        // Of files the first: the window lists them, and the end of the scan says how many there are.
+        if (!isFile || m_scan->failures().size() == 1)
+            logFailure(failure);
+        if (isFile)
             return;
-        logFailure(failure);
         if (m_askedScan == AskedScan::Running)
             m_askedScan = AskedScan::Impossible;
     });
-    connect(m_scan.get(), &ScanView::finished, this, [this] {
-        if (m_askedScan == AskedScan::Running)
-            m_askedScan = AskedScan::Over;
+    connect(m_scan.get(), &ScanView::finished, this, [this](const ScanProgress &progress) {
+        if (m_askedScan != AskedScan::Running)
+            return;
+        const bool gotNothing = progress.failed > 0 && progress.read + progress.fromCache == 0;
+        m_askedScan = gotNothing ? AskedScan::Impossible : AskedScan::Over;
     });
     m_exports = std::make_unique<Exports>(m_monitor.get(), &m_events, &m_cache->engine());
 }

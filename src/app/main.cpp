@@ -186,7 +186,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(MANOMETER_VERSION));
     const auto refuse = [](const app::Answer &answer) {
         print(answer.exitCode == 0 ? stdout : stderr, answer.text);
-        return answer.exitCode;
+        return std::fflush(stdout) == 0 ? answer.exitCode : 1;
     };
     {
         int noArguments = 1;
@@ -210,6 +210,8 @@ int main(int argc, char **argv)
     }
     // A reader of our output who goes away is an error of that write, not our end.
     std::signal(SIGPIPE, SIG_IGN);
+    // A file that may not grow any more (ulimit -f) is an error of the write, too.
+    std::signal(SIGXFSZ, SIG_IGN);
 
     int noArguments = 1; // ours are not Qt's
     QApplication application(noArguments, argv);

@@ -103,6 +103,41 @@ private slots:
         QCOMPARE(run.exitCode, 1); // the script that waited for the scan
     }
 
+    void aScanThatCouldReadNothingIsAnErrorWithItsReason()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("files"))));
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("bin"))));
+        for (const char *name : {"files/a.txt", "files/b.txt"})
+            QVERIFY(test::writeFile(machine.bytes(name), "some text"));
+        QVERIFY(test::writeFile(machine.bytes("bin/exiftool"), "#!/bin/sh\nkill -SEGV $$\n", 0700));
+        const Run run = machine.runUnder(
+            {QStringLiteral("env"),
+             QStringLiteral("PATH=%1:/usr/bin:/bin").arg(machine.path(QStringLiteral("bin")))},
+            exitAfter(6) + QStringList{QStringLiteral("--scan"), machine.path(QStringLiteral("files"))});
+        QVERIFY2(run.errors.contains(QStringLiteral(".txt was not read: ")), qPrintable(run.errors));
+        QVERIFY2(run.errors.contains(QStringLiteral("0 read, 2 failed")), qPrintable(run.errors));
+        QCOMPARE(run.exitCode, 1);
+    }
+
+    // As a shell's ulimit -f has it: the signal for it would end the program.
+    void aLimitOnTheSizeOfFilesIsAFaultOfTheDisk()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("files"))));
+        for (int i = 0; i < 200; ++i)
+            QVERIFY(test::writeFile(machine.bytes("files/") + QByteArray::number(i) + ".txt", "some text"));
+        const Run run = machine.runUnder(
+            {QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("ulimit -f 100; exec \"$@\""),
+             QStringLiteral("sh")},
+            exitAfter(8) + QStringList{QStringLiteral("--scan"), machine.path(QStringLiteral("files"))});
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY2(run.errors.contains(QStringLiteral("disk store: ")), qPrintable(run.errors));
+        QVERIFY2(run.errors.contains(QStringLiteral("200 read, 0 failed")), qPrintable(run.errors));
+    }
+
     void aScanThatIsNotOverWhenItLeavesIsSaid()
     {
         Machine machine;

@@ -181,6 +181,15 @@ private slots:
         QCOMPARE(defaultCacheDirectory(Machine::ThisOne), QStringLiteral("/tmp/xdg/cache/manometer"));
         qputenv("XDG_STATE_HOME", "relative");
         QVERIFY(layoutFile().startsWith(QLatin1Char('/')));
+        qputenv("HOME", "/tmp/someone");
+        for (const char *name : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"})
+            qputenv(name, "relative");
+        QCOMPARE(settingsFile(), QStringLiteral("/tmp/someone/.config/manometer/settings.json"));
+        QCOMPARE(layoutFile(), QStringLiteral("/tmp/someone/.local/state/manometer/layout"));
+        QCOMPARE(defaultCacheDirectory(Machine::ThisOne), QStringLiteral("/tmp/someone/.cache/manometer"));
+        qunsetenv("HOME"); // the account's
+        QVERIFY(settingsFile().startsWith(QLatin1Char('/')));
+        QVERIFY(settingsFile() != QStringLiteral("/.config/manometer/settings.json"));
     }
 
     void aRehearsalHasACacheAndAPastOfItsOwn()
