@@ -2541,10 +2541,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>نُسخت الحالة</translation>
     </message>
     <message>
-        <source>For spreadsheets, separated by &apos;;&apos; (*.csv)</source>
-        <translation>للجداول الحسابية، مفصولة بالعلامة «;» (*.csv)</translation>
-    </message>
-    <message>
         <source>Export all samples</source>
         <translation>صدّر كل العينات</translation>
     </message>
@@ -2563,6 +2559,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Record samples to</source>
         <translation>سجّل العينات في</translation>
+    </message>
+    <message>
+        <source>For spreadsheets: &apos;;&apos; between, &apos;,&apos; in decimals (*.csv)</source>
+        <translation>لبرامج الجداول: الفاصل «;» والفاصلة العشرية «,» (*.csv)</translation>
     </message>
 </context>
 <context>

@@ -2489,10 +2489,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Status kopiert</translation>
     </message>
     <message>
-        <source>For spreadsheets, separated by &apos;;&apos; (*.csv)</source>
-        <translation>Für Tabellenprogramme, mit „;“ getrennt (*.csv)</translation>
-    </message>
-    <message>
         <source>Export all samples</source>
         <translation>Alle Messungen exportieren</translation>
     </message>
@@ -2511,6 +2507,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Record samples to</source>
         <translation>Messungen aufzeichnen in</translation>
+    </message>
+    <message>
+        <source>For spreadsheets: &apos;;&apos; between, &apos;,&apos; in decimals (*.csv)</source>
+        <translation>Für Tabellenprogramme: „;“ als Trenner, Dezimalkomma (*.csv)</translation>
     </message>
 </context>
 <context>

@@ -105,6 +105,17 @@ private slots:
         QVERIFY(csv.take().startsWith("\xef\xbb\xbftime_utc;timestamp;"));
     }
 
+    void aSpreadsheetsDecimalsHaveACommaWhereverItIsWritten()
+    {
+        CsvWriter csv(CsvProfile::Spreadsheet);
+        csv.number(-40.25);
+        csv.number(7.0);
+        csv.seconds(1'500);
+        csv.text("1.5");
+        csv.endRow();
+        QCOMPARE(csv.take(), QByteArray("-40,25;7;1,500;1.5\r\n"));
+    }
+
     void hostileFileNamesAreReadBackTheSame_data()
     {
         QTest::addColumn<QLocale>("locale");
@@ -148,7 +159,7 @@ private slots:
             QCOMPARE(row[QStringLiteral("path")].toString(), shown);
             QCOMPARE(row[QStringLiteral("value_bytes")].toString(), QStringLiteral("2100"));
             QCOMPARE(row[QStringLiteral("modified_unix_time_s")].toString(),
-                     QStringLiteral("1500000000.250"));
+                     spreadsheet ? QStringLiteral("1500000000,250") : QStringLiteral("1500000000.250"));
             QCOMPARE(row[QStringLiteral("pinned")].toString(), QStringLiteral("1"));
         }
     }

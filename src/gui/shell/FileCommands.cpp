@@ -54,7 +54,7 @@ void FileCommands::chooseFolder()
 void FileCommands::exportTo(const QString &title, const QString &what, const Write &write)
 {
     const QString plain = tr("Comma-separated values (*.csv)");
-    const QString spreadsheet = tr("For spreadsheets, separated by ';' (*.csv)");
+    const QString spreadsheet = tr("For spreadsheets: ';' between, ',' in decimals (*.csv)");
     QFileDialog *dialog =
         saveDialog(m_window, title, datedName(what), u"csv"_s, plain + u";;"_s + spreadsheet);
     connect(dialog, &QFileDialog::fileSelected, this,

@@ -39,6 +39,7 @@ bool isUtf8(const QByteArray &text)
 
 CsvWriter::CsvWriter(CsvProfile profile)
     : m_separator(profile == CsvProfile::Spreadsheet ? ';' : ',')
+    , m_point(profile == CsvProfile::Spreadsheet ? ',' : '.')
     , m_mark(profile == CsvProfile::Spreadsheet)
 {}
 
@@ -60,8 +61,12 @@ void CsvWriter::separate()
 void CsvWriter::number(double value)
 {
     separate();
-    if (std::isfinite(value))
-        append(m_bytes, value);
+    if (!std::isfinite(value))
+        return;
+    const qsizetype from = m_bytes.size();
+    append(m_bytes, value);
+    if (const qsizetype point = m_bytes.indexOf('.', from); point >= 0)
+        m_bytes[point] = m_point;
 }
 
 void CsvWriter::number(qint64 value)
@@ -113,7 +118,7 @@ void CsvWriter::seconds(qint64 milliseconds)
     const qint64 whole = milliseconds / 1000;
     const qint64 rest = std::abs(milliseconds % 1000);
     const char *sign = milliseconds < 0 && whole == 0 ? "-" : "";
-    word(sign + QByteArray::number(whole) + '.' + QByteArray::number(rest).rightJustified(3, '0'));
+    word(sign + QByteArray::number(whole) + m_point + QByteArray::number(rest).rightJustified(3, '0'));
 }
 
 void CsvWriter::endRow()

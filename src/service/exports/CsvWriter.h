@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Rows of comma-separated values (RFC 4180): UTF-8, CRLF, one header row, no comment rows, empty for missing,
-// shortest numbers that read back the same, times in UTC; the same in every locale. Any thread; writes into
-// memory.
+// shortest numbers that read back the same, times in UTC; the same in every locale. For a spreadsheet that
+// parts its columns by semicolons, as where the comma is the decimal point, decimals have a comma: a point
+// would make text, or a date, of them. Any thread; writes into memory.
 #pragma once
 
 #include "service/ExportView.h"
@@ -46,6 +47,7 @@ private:
     void separate();
 
     char m_separator;
+    char m_point; // of decimals
     bool m_mark;
     bool m_rowBegun = false;
     QByteArray m_bytes;
