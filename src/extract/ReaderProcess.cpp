@@ -208,9 +208,10 @@ void ReaderProcess::finish(const QByteArray &answer, const QByteArray &complaint
     const auto document = QJsonDocument::fromJson(answer, &error);
     auto metadata = document.array().at(0).toObject();
     metadata.remove(QStringLiteral("SourceFile"));
+    const bool isOneAnswer = document.array().size() == 1; // one file was asked for
     if (answer.trimmed().isEmpty())
         emit failed(request.ticket, request.path, {ExtractFailure::Kind::Refused, words(complaint)});
-    else if (document.array().size() != 1) // one file was asked for
+    else if (!isOneAnswer)
         emit failed(request.ticket, request.path, {ExtractFailure::Kind::Malformed, error.errorString()});
     else
         emit extracted(request.ticket, {metadata, cost});

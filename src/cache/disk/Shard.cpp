@@ -29,7 +29,7 @@ Shard::Shard(ShardOptions options, Quarantine &quarantine, std::atomic<std::uint
     , m_readers(m_options.path, m_options.vfs)
 {}
 
-PutAnswer Shard::put(RecordPtr record)
+PutAnswer Shard::put(const RecordPtr &record)
 {
     // A value that is a large part of the cap would push out more than it is worth.
     const bool isAcceptable =
@@ -38,7 +38,7 @@ PutAnswer Shard::put(RecordPtr record)
         erase(record->key, record->id);
         return PutAnswer::Refused;
     }
-    const QueueAnswer answer = m_queue.put(std::move(record));
+    const QueueAnswer answer = m_queue.put(record);
     if (answer == QueueAnswer::Overflowed)
         abandon();
     m_options.wakeWriter();

@@ -47,7 +47,7 @@ public:
     Shard(ShardOptions options, Quarantine &quarantine, std::atomic<std::uint64_t> &lastId);
 
     // Never block on disk.
-    PutAnswer put(RecordPtr record);
+    PutAnswer put(const RecordPtr &record);
     void erase(const EntryKey &key, EntryId upTo);
     // The same, but a row that is kept stays.
     void drop(const EntryKey &key, EntryId upTo);

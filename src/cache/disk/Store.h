@@ -29,11 +29,7 @@ public:
     // Never block on disk. Of two changes of a key the one with the greater id is the newer: the caller asks
     // for the id and makes the change without another change of that key in between.
     EntryId newId(const EntryKey &key);
-    PutAnswer put(RecordPtr record)
-    {
-        Shard &shard = shardOf(record->key);
-        return shard.put(std::move(record));
-    }
+    PutAnswer put(const RecordPtr &record) { return shardOf(record->key).put(record); }
     void erase(const EntryKey &key, EntryId upTo) { shardOf(key).erase(key, upTo); }
     void drop(const EntryKey &key, EntryId upTo) { shardOf(key).drop(key, upTo); }
     void touch(const std::vector<Touch> &touches);

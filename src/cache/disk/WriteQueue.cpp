@@ -34,7 +34,7 @@ void merge(Touch &into, const Touch &touch)
 
 } // namespace
 
-QueueAnswer WriteQueue::put(RecordPtr record)
+QueueAnswer WriteQueue::put(const RecordPtr &record)
 {
     auto write = std::make_shared<const Change>(Change{record->key, record->id, record});
     const std::lock_guard lock(m_mutex);

@@ -37,7 +37,7 @@ enum class QueueAnswer : std::uint8_t {
 class WriteQueue
 {
 public:
-    QueueAnswer put(RecordPtr record);
+    QueueAnswer put(const RecordPtr &record);
     // Erases what the key held before `upTo`; a queued write that is newer stays.
     QueueAnswer erase(const EntryKey &key, EntryId upTo, bool sparesKept = false);
 

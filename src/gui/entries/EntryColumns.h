@@ -8,6 +8,7 @@
 
 QT_BEGIN_NAMESPACE
 class QTableView;
+class QToolButton;
 QT_END_NAMESPACE
 
 namespace manometer::gui {
@@ -17,7 +18,7 @@ class EntryColumns final : public QObject
     Q_OBJECT
 public:
     // The view has its model. `button` opens the menu by keyboard.
-    EntryColumns(QTableView *view, class QToolButton *button);
+    EntryColumns(QTableView *view, QToolButton *button);
 
     QByteArray save() const;
     // What is of another set of columns changes nothing.

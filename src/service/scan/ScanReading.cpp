@@ -71,11 +71,9 @@ void ScanWorker::consider(const QByteArray &path, Settling settling)
 
 void ScanWorker::onExtracted(quint64 ticket, const extract::Extraction &extraction)
 {
-    const auto found = m_pending.constFind(ticket);
-    if (found == m_pending.constEnd())
+    if (!m_pending.contains(ticket))
         return;
-    const Pending pending = *found;
-    m_pending.erase(found);
+    const Pending pending = m_pending.take(ticket);
     ++m_progress.done;
 
     const auto file = lookAt(pending.path);

@@ -94,12 +94,11 @@ void ScanWorker::start(const QByteArray &folder)
 
     char resolved[PATH_MAX];
     struct stat status = {};
+    const bool isThere = ::realpath(folder.constData(), resolved) && ::stat(resolved, &status) == 0;
     int error = 0;
-    if (!::realpath(folder.constData(), resolved) || ::stat(resolved, &status) != 0)
-        error = errno;
-    else if (!S_ISDIR(status.st_mode))
+    if (isThere && !S_ISDIR(status.st_mode))
         error = ENOTDIR;
-    else if (::access(resolved, R_OK | X_OK) != 0)
+    else if (!isThere || ::access(resolved, R_OK | X_OK) != 0)
         error = errno;
     if (error != 0) {
         fail({.kind = ScanFailure::Kind::FolderUnreadable,

@@ -287,14 +287,14 @@ std::optional<Record> RecordCodec::take(ByteReader &in)
         stepped.input.now = stepped.clocks.monotonic;
         if (flags & hasOtherNow)
             stepped.input.now = moved(stepped.input.now);
-        record = std::move(stepped);
+        record = stepped;
         break;
     }
     case Tag::FailedRead: {
         Stepped stepped;
         stepped.clocks = takeClocks(in);
         stepped.input.now = moved(stepped.clocks.monotonic);
-        record = std::move(stepped);
+        record = stepped;
         break;
     }
     case Tag::Snapshot: {
@@ -303,7 +303,7 @@ std::optional<Record> RecordCodec::take(ByteReader &in)
         snapshot.clocks = takeClocks(in);
         snapshot.config = takeFields<ControlConfig>(in, m_version);
         snapshot.state = takeFields<ControlState>(in, m_version);
-        record = std::move(snapshot);
+        record = snapshot;
         break;
     }
     case Tag::Received:
