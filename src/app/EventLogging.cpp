@@ -138,11 +138,13 @@ struct Logger
     void operator()(const RecordingEvent &event) const
     {
         if (event.detail.isEmpty())
-            qCInfo(recordingLog, "%s: works again", escaped(event.file).data());
+            qCInfo(recordingLog, "%s: works again", escaped(event.file).constData());
         else
-            qCWarning(recordingLog, "%s: %s", escaped(event.file).data(), escaped(event.detail).data());
+            qCWarning(recordingLog, "%s: %s", escaped(event.file).constData(),
+                      escaped(event.detail).constData());
         if (event.dropped > 0)
-            qCWarning(recordingLog, "%s: %llu records dropped", escaped(event.file).data(), event.dropped);
+            qCWarning(recordingLog, "%s: %llu records dropped", escaped(event.file).constData(),
+                      event.dropped);
     }
     void operator()(const CleanUpEvent &event) const
     {
@@ -159,8 +161,8 @@ struct Logger
     void operator()(const SettingsAppliedEvent &event) const
     {
         qCInfo(settingsLog, "settings applied (%s): %llu entries, %llu bytes, disk %llu bytes, %s",
-               event.preset.isEmpty() ? "no preset" : escaped(event.preset).data(), event.after.memoryEntries,
-               event.after.memoryBytes, event.after.diskBytes,
+               event.preset.isEmpty() ? "no preset" : escaped(event.preset).constData(),
+               event.after.memoryEntries, event.after.memoryBytes, event.after.diskBytes,
                event.after.adapting ? "adapting" : "measuring only");
         for (const NumberChange &number : event.numbers)
             qCInfo(settingsLog, "control number applied: %s %.15g -> %.15g", number.name.constData(),
@@ -171,26 +173,26 @@ struct Logger
         if (!event.error)
             qCInfo(pressureLog, "the memory signal is back");
         else
-            qCWarning(pressureLog, "no memory signal: %s: %s", escaped(event.error->path).data(),
+            qCWarning(pressureLog, "no memory signal: %s: %s", escaped(event.error->path).constData(),
                       event.error->systemError ? std::strerror(event.error->systemError)
-                                               : escaped(event.error->detail).data());
+                                               : escaped(event.error->detail).constData());
     }
     void operator()(const StoreEvent &event) const
     {
         if (event.health.quarantinedShards > 0)
             qCWarning(cacheLog, "%llu damaged shards set aside, the newest as %s",
                       qulonglong(event.health.quarantinedShards),
-                      escaped(event.health.quarantinePath).data());
+                      escaped(event.health.quarantinePath).constData());
         if (event.health.state != cache::Health::State::Good)
             qCWarning(cacheLog, "disk store: %s: %s", word(event.health.state),
-                      escaped(event.health.detail).data());
+                      escaped(event.health.detail).constData());
         else if (event.health.quarantinedShards == 0)
             qCInfo(cacheLog, "disk store: good again");
     }
     void operator()(const ScanEvent &event) const
     {
         qCInfo(scanLog, "%s %s: %llu files, %llu from the cache, %llu read, %llu failed, %llu gone, %.1f s",
-               escaped(event.folder).data(), event.cancelled ? "cancelled" : "finished", event.files,
+               escaped(event.folder).constData(), event.cancelled ? "cancelled" : "finished", event.files,
                event.fromCache, event.read, event.failed, event.vanished, double(event.durationMs) / 1000);
     }
     // What an operator wrote may be private: the event log has it, the system's log need not.
@@ -201,8 +203,8 @@ struct Logger
     void operator()(const SettingsFileEvent &event) const
     {
         const QByteArray kept = event.keptAs.isEmpty() ? "left there" : "kept as " + escaped(event.keptAs);
-        qCWarning(settingsLog, "%s cannot be used (%s); %s", escaped(event.file).data(),
-                  escaped(event.detail).data(), kept.data());
+        qCWarning(settingsLog, "%s cannot be used (%s); %s", escaped(event.file).constData(),
+                  escaped(event.detail).constData(), kept.constData());
     }
 };
 
@@ -215,15 +217,15 @@ void logFailure(const ScanFailure &failure)
         qCWarning(scanLog, "exiftool, which reads the files' metadata, is missing");
     else if (failure.kind == Kind::NoReader)
         qCWarning(scanLog, "exiftool, which reads the files' metadata, does not start: %s",
-                  escaped(failure.detail).data());
+                  escaped(failure.detail).constData());
     else if (failure.kind == Kind::FolderUnreadable)
-        qCWarning(scanLog, "%s cannot be scanned: %s", escaped(failure.path).data(),
+        qCWarning(scanLog, "%s cannot be scanned: %s", escaped(failure.path).constData(),
                   std::strerror(failure.systemError));
     else
-        qCWarning(scanLog, "%s was not read: %s", escaped(failure.path).data(),
+        qCWarning(scanLog, "%s was not read: %s", escaped(failure.path).constData(),
                   failure.systemError != 0   ? std::strerror(failure.systemError)
                   : failure.detail.isEmpty() ? "the window says why"
-                                             : escaped(failure.detail).data());
+                                             : escaped(failure.detail).constData());
 }
 
 void logEvent(const Event &event)

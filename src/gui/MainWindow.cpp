@@ -229,7 +229,8 @@ void MainWindow::childEvent(QChildEvent *event)
     QMainWindow::childEvent(event);
     if (event->type() != QEvent::ChildPolished)
         return;
-    if (auto *tabs = qobject_cast<QTabBar *>(event->child()))
+    // It is whole by now: polished, not just added.
+    if (auto *tabs = qobject_cast<QTabBar *>(event->child())) // clazy:exclude=child-event-qobject-cast
         tabs->setFocusPolicy(Qt::StrongFocus);
 }
 

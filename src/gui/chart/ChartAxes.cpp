@@ -4,6 +4,7 @@
 #include "gui/text/Numbers.h"
 
 #include <QFontMetrics>
+#include <QLocale>
 #include <QtCharts/QValueAxis>
 
 #include <algorithm>

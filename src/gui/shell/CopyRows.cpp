@@ -47,7 +47,7 @@ QString selectedRows(const QTableView &table)
         for (int row = range.top(); row <= range.bottom() && rows.size() < CopyRows::mostRows; ++row)
             rows += row;
     std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    rows.resize(std::unique(rows.begin(), rows.end()) - rows.begin());
     QString copied;
     for (const int row : rows) {
         for (const int column : columns) {
