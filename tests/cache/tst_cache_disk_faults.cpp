@@ -1,42 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Disks that are full, failing, read-only or locked: no caller fails, nothing stale is served, health()
-// tells, and it ends by itself.
-#include "ChildProcess.h"
+// Disks that are full, failing or locked: no caller fails, nothing stale is served, health() tells, and it
+// ends by itself.
 #include "FaultyVfs.h"
+#include "ForeignLock.h"
 #include "OpenedCache.h"
 
-#include <QCoreApplication>
 #include <QTest>
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace manometer::cache;
-
-namespace {
-
-// What somebody who may read the directory, and not write it, has of the cache. Which step failed, or 0.
-int useWithoutRights(const char *directory)
-{
-    OpenedCache opened(directory);
-    if (::setresuid(65534, 65534, 65534) != 0)
-        return 10;
-    if (!opened.open())
-        return 11;
-    if (opened.cache->health().state != Health::State::ReadOnly)
-        return 12;
-    if (opened.put("/b", "b") != PutResult::MemoryOnly || opened.get("/b") != "b")
-        return 13;
-    opened.cache->setLimits({.entries = 0, .bytes = 0}, LimitCause::Pressure);
-    if (opened.put("/c", "c") != PutResult::NotStored || opened.cache->stats().notStored != 1)
-        return 14;
-    if (opened.cache->flush()) // it is tried again, in vain
-        return 15;
-    return opened.cache->health().state == Health::State::ReadOnly ? 0 : 16;
-}
-
-} // namespace
 
 class TestCacheDiskFaults : public QObject
 {
@@ -60,10 +34,6 @@ private slots:
     void aShardThatCannotBeMadeAnewIsToldAndMadeLater();
     void aDiskThatGarblesWhatItHoldsIsTold();
     void aReadErrorHealsWithoutAWrite();
-    void aReadOnlyDirectoryIsUsedInMemory();
-    void aDirectoryThatMayNotBeMadeIsDoneWithout_data();
-    void aDirectoryThatMayNotBeMadeIsDoneWithout();
-    void aDirectoryThatCannotBeMadeIsAnError();
 };
 
 void TestCacheDiskFaults::aDiskThatFailsAtAnyWriteServesNothingWrong_data()
@@ -334,19 +304,13 @@ void TestCacheDiskFaults::anotherProgramsLockIsTold()
 {
     OpenedCache opened;
     QVERIFY(opened.open());
-    std::vector<sqlite3 *> shells;
-    for (int index = 0; index < 4; ++index) {
-        sqlite3 *shell = nullptr;
-        QCOMPARE(sqlite3_open(opened.shardPath(index).c_str(), &shell), SQLITE_OK);
-        QCOMPARE(sqlite3_exec(shell, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
-        shells.push_back(shell);
-    }
+    ForeignLock lock;
+    QVERIFY(lock.take(opened));
     opened.put("/a", "a");
     QVERIFY(!opened.cache->flush());
     QCOMPARE(opened.cache->health().state, Health::State::Locked);
     QCOMPARE(opened.get("/a"), "a");
-    for (sqlite3 *shell : shells)
-        sqlite3_close(shell);
+    lock.release();
     QVERIFY(opened.cache->flush());
     QCOMPARE(opened.cache->health().state, Health::State::Good);
     QVERIFY(opened.reopen());
@@ -434,65 +398,5 @@ void TestCacheDiskFaults::aReadErrorHealsWithoutAWrite()
     QCOMPARE(opened.get("/7"), std::string(5000, 'x'));
 }
 
-void TestCacheDiskFaults::aReadOnlyDirectoryIsUsedInMemory()
-{
-    if (::getuid() != 0)
-        QSKIP("needs root, to become somebody who may not write");
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    opened.put("/a", "a");
-    opened.cache.reset();
-    const std::string outer = opened.directory.path().toStdString();
-    QCOMPARE(::chmod(outer.c_str(), 0755), 0);
-    QCOMPARE(::chmod(opened.options.directory.c_str(), 0755), 0);
-    QCOMPARE(waitForChild(startChild("--without-rights", opened.options.directory)), 0);
-    QVERIFY(opened.open());
-    QCOMPARE(opened.get("/a"), "a");
-}
-
-void TestCacheDiskFaults::aDirectoryThatMayNotBeMadeIsDoneWithout_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::newRow("it alone") << QStringLiteral("new");
-    QTest::newRow("with its parents") << QStringLiteral("new/and/deeper");
-}
-
-void TestCacheDiskFaults::aDirectoryThatMayNotBeMadeIsDoneWithout()
-{
-    QFETCH(const QString, name);
-    if (::getuid() != 0)
-        QSKIP("needs root, to become somebody who may not write");
-    const QTemporaryDir outer;
-    QCOMPARE(::chmod(outer.path().toUtf8().constData(), 0755), 0);
-    const std::string directory = outer.filePath(name).toStdString();
-    QCOMPARE(waitForChild(startChild("--without-rights", directory)), 0);
-}
-
-void TestCacheDiskFaults::aDirectoryThatCannotBeMadeIsAnError()
-{
-    OpenedCache opened;
-    const std::string file = opened.directory.filePath("file").toStdString();
-    QVERIFY(QFile(QString::fromStdString(file)).open(QIODevice::WriteOnly));
-    opened.options.directory = file;
-    auto refused = Cache::open(opened.options);
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().kind, OpenError::Kind::NotADirectory);
-    opened.options.directory = file + "/below";
-    refused = Cache::open(opened.options);
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().kind, OpenError::Kind::NotADirectory);
-    opened.options.directory = "/proc/self/nowhere";
-    refused = Cache::open(opened.options);
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().kind, OpenError::Kind::NoAccess);
-}
-
-int main(int argc, char **argv)
-{
-    if (argc == 3 && std::string_view(argv[1]) == "--without-rights")
-        return useWithoutRights(argv[2]);
-    QCoreApplication application(argc, argv);
-    TestCacheDiskFaults test;
-    return QTest::qExec(&test, argc, argv);
-}
+QTEST_GUILESS_MAIN(TestCacheDiskFaults)
 #include "tst_cache_disk_faults.moc"

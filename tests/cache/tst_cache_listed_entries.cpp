@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What can be asked of an entry that was listed, and done with it, by its id.
+#include "ForeignLock.h"
 #include "ListedPaths.h"
 
 #include <QTest>
-
-#include <sqlite3.h>
 
 using namespace manometer::cache;
 using namespace std::chrono_literals;
@@ -64,13 +63,8 @@ void TestCacheListedEntries::findsEntriesThatNoDiskTook()
     QVERIFY(opened.open());
     opened.put("/before", "x");
     QVERIFY(opened.cache->flush());
-    std::vector<sqlite3 *> shells;
-    for (int index = 0; index < 4; ++index) {
-        sqlite3 *shell = nullptr;
-        QCOMPARE(sqlite3_open(opened.shardPath(index).c_str(), &shell), SQLITE_OK);
-        QCOMPARE(sqlite3_exec(shell, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
-        shells.push_back(shell);
-    }
+    ForeignLock lock;
+    QVERIFY(lock.take(opened));
     for (int i = 0; i < 40; ++i)
         opened.put("/queued/" + std::to_string(i), "x");
     QVERIFY(!opened.cache->flush());
@@ -83,8 +77,7 @@ void TestCacheListedEntries::findsEntriesThatNoDiskTook()
     QCOMPARE(opened.cache->list({.underFolder = "/queued"}).size(), 40u);
     QCOMPARE(opened.cache->erase(ids), 1u);
     QCOMPARE(opened.get("/only/memory"), "");
-    for (sqlite3 *shell : shells)
-        sqlite3_close(shell);
+    lock.release();
 }
 
 void TestCacheListedEntries::erasesById()

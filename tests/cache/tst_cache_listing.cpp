@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Listings of the cache: their order and their filters, wherever the entries are.
+#include "ForeignLock.h"
 #include "ListedPaths.h"
 
 #include <QTest>
 
 #include <algorithm>
-#include <sqlite3.h>
 #include <thread>
 
 using namespace manometer::cache;
@@ -163,20 +163,14 @@ void TestCacheListing::selectsByPlace()
     opened.dropMemory();
     opened.put("/both", "xx");
     QVERIFY(opened.cache->flush());
-    std::vector<sqlite3 *> shells;
-    for (int index = 0; index < 4; ++index) {
-        sqlite3 *shell = nullptr;
-        QCOMPARE(sqlite3_open(opened.shardPath(index).c_str(), &shell), SQLITE_OK);
-        QCOMPARE(sqlite3_exec(shell, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
-        shells.push_back(shell);
-    }
+    ForeignLock lock;
+    QVERIFY(lock.take(opened));
     // All four shards have to notice that they are out of order.
     for (int i = 0; i < 40; ++i)
         opened.put("/queued" + std::to_string(i), "x");
     QVERIFY(!opened.cache->flush());
     QCOMPARE(opened.put("/memory", "xxx"), PutResult::MemoryOnly);
-    for (sqlite3 *shell : shells)
-        sqlite3_close(shell);
+    lock.release();
     // It is offered to the disk again when it is next asked for.
     QTRY_VERIFY(opened.cache->flush());
     QCOMPARE(opened.get("/both"), "xx");

@@ -121,7 +121,8 @@ void TestMemorySegments::figuresAgreeWithResidentPages()
     const double before = residentMegabytes();
     MemoryTier tier({.entries = entries, .bytes = noByteLimit}, std::nullopt);
     std::mt19937 random(1);
-    // A value of another size is paid by packing, sixteen times over: enough to pack everything several times.
+    // A value of another size is paid by packing, sixteen times over: enough to pack everything several
+    // times.
     const std::uint64_t rounds = isRewritten ? 2 : 5;
     for (std::uint64_t i = 0; i < rounds * entries; ++i) {
         const std::uint64_t key = someKey(random, entries);
