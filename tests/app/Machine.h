@@ -6,7 +6,9 @@
 #include "support/FakeProc.h"
 #include "support/Files.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 
 #include <sys/stat.h>
@@ -35,6 +37,30 @@ public:
     }
     QString path(const QString &name) const { return m_folder.filePath(name); }
     QByteArray bytes(const char *name) const { return QFile::encodeName(m_folder.path()) + '/' + name; }
+
+    // With the folders that lead to it.
+    bool addFile(const QByteArray &name, const QByteArray &contents = "some text", mode_t mode = 0644) const
+    {
+        return QDir().mkpath(QFileInfo(path(QFile::decodeName(name))).path()) &&
+               writeFile(bytes(name.constData()), contents, mode);
+    }
+    // What a scan is to read: files/0.txt and on.
+    bool addFiles(int count) const
+    {
+        bool good = true;
+        for (int i = 0; i < count; ++i)
+            good = good && addFile("files/" + QByteArray::number(i) + ".txt");
+        return good;
+    }
+    QStringList scanOfFiles() const { return {QStringLiteral("--scan"), path(QStringLiteral("files"))}; }
+    // In exiftool's place, for runUnder().
+    QStringList withReader(const QByteArray &script) const
+    {
+        if (!addFile("bin/exiftool", "#!/bin/sh\n" + script, 0700))
+            return {};
+        return {QStringLiteral("env"),
+                QStringLiteral("PATH=%1:/usr/bin:/bin").arg(path(QStringLiteral("bin")))};
+    }
 
     void start(QProcess &process, const QStringList &arguments) const
     {

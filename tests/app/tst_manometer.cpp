@@ -20,14 +20,11 @@ private slots:
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
-        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("files"))));
-        for (int i = 0; i < 5; ++i)
-            QVERIFY(test::writeFile(machine.bytes("files/") + QByteArray::number(i) + ".txt", "some text"));
+        QVERIFY(machine.addFiles(5));
         const Run run = machine.run(
-            exitAfter(12) + QStringList{QStringLiteral("--scan"), machine.path(QStringLiteral("files")),
-                                        QStringLiteral("--screenshot"), machine.path(QStringLiteral("m.png")),
-                                        QStringLiteral("--export-samples"),
-                                        machine.path(QStringLiteral("m.csv"))});
+            exitAfter(12) + machine.scanOfFiles() +
+            QStringList{QStringLiteral("--screenshot"), machine.path(QStringLiteral("m.png")),
+                        QStringLiteral("--export-samples"), machine.path(QStringLiteral("m.csv"))});
         QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
         QVERIFY2(run.errors.contains(QStringLiteral("5 files, 0 from the cache, 5 read")),
                  qPrintable(run.errors));
@@ -42,8 +39,7 @@ private slots:
         QCOMPARE(last[names.indexOf("level")], QByteArray("NORMAL"));
         QCOMPARE(last[names.indexOf("cache_entries")], QByteArray("5"));
 
-        RunningProgram again(machine, exitAfter(50) + QStringList{QStringLiteral("--scan"),
-                                                                  machine.path(QStringLiteral("files"))});
+        RunningProgram again(machine, exitAfter(50) + machine.scanOfFiles());
         QVERIFY2(again.says("5 files, 5 from the cache, 0 read"), again.errors().constData());
         QVERIFY(again.leavesOn(SIGTERM));
         QCOMPARE(again.exitStatus(), QProcess::NormalExit);

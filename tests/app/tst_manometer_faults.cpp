@@ -35,12 +35,10 @@ private slots:
         machine.openToAll();
         QVERIFY(machine.proc.setUsed(42));
         QVERIFY(QDir().mkpath(machine.path(QStringLiteral("files/shut"))));
-        QVERIFY(test::writeFile(machine.bytes("files/open.txt"), "some text"));
-        QVERIFY(test::writeFile(machine.bytes("files/secret.txt"), "some text", 0));
+        QVERIFY(machine.addFile("files/open.txt"));
+        QVERIFY(machine.addFile("files/secret.txt", "some text", 0));
         QCOMPARE(::chmod(machine.bytes("files/shut").constData(), 0), 0);
-        const Run run =
-            machine.runUnder(nobody, exitAfter(6) + QStringList{QStringLiteral("--scan"),
-                                                                machine.path(QStringLiteral("files"))});
+        const Run run = machine.runUnder(nobody, exitAfter(6) + machine.scanOfFiles());
         QCOMPARE(::chmod(machine.bytes("files/shut").constData(), 0700), 0);
         QVERIFY2(run.errors.contains(QStringLiteral("2 files, 0 from the cache, 1 read, 2 failed")),
                  qPrintable(run.errors));
@@ -55,12 +53,11 @@ private slots:
         QVERIFY(machine.proc.setUsed(42));
         QVERIFY(QDir().mkpath(machine.path(QStringLiteral("readonly"))));
         QCOMPARE(::chmod(machine.bytes("readonly").constData(), 0555), 0);
-        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("files"))));
-        QVERIFY(test::writeFile(machine.bytes("files/open.txt"), "some text"));
+        QVERIFY(machine.addFiles(1));
         const Run run = machine.runUnder(
             nobody, exitAfter(6) +
-                        QStringList{QStringLiteral("--cache-dir"), machine.path(QStringLiteral("readonly")),
-                                    QStringLiteral("--scan"), machine.path(QStringLiteral("files"))});
+                        QStringList{QStringLiteral("--cache-dir"), machine.path(QStringLiteral("readonly"))} +
+                        machine.scanOfFiles());
         QVERIFY2(run.errors.contains(QStringLiteral("disk store: read-only")), qPrintable(run.errors));
         QVERIFY2(run.errors.contains(QStringLiteral("1 read, 0 failed")), qPrintable(run.errors));
         QCOMPARE(run.exitCode, 0);
@@ -76,15 +73,13 @@ private slots:
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
         QVERIFY(QDir().mkpath(machine.path(QStringLiteral("small"))));
-        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("files"))));
-        for (int i = 0; i < 300; ++i)
-            QVERIFY(test::writeFile(machine.bytes("files/") + QByteArray::number(i) + ".txt", "some text"));
+        QVERIFY(machine.addFiles(300));
         const Run run = machine.runUnder(
             {QStringLiteral("unshare"), QStringLiteral("--mount"), QStringLiteral("sh"), QStringLiteral("-c"),
              QStringLiteral("mount -t tmpfs -o size=300k none \"$0\" && exec \"$@\""),
              machine.path(QStringLiteral("small"))},
-            exitAfter(8) + QStringList{QStringLiteral("--cache-dir"), machine.path(QStringLiteral("small")),
-                                       QStringLiteral("--scan"), machine.path(QStringLiteral("files"))});
+            exitAfter(8) + QStringList{QStringLiteral("--cache-dir"), machine.path(QStringLiteral("small"))} +
+                machine.scanOfFiles());
         QVERIFY2(run.errors.contains(QStringLiteral("disk store: disk full")), qPrintable(run.errors));
         QVERIFY2(run.errors.contains(QStringLiteral("300 read, 0 failed")), qPrintable(run.errors));
         QCOMPARE(run.exitCode, 0);
@@ -94,11 +89,9 @@ private slots:
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
-        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("files"))));
-        QVERIFY(test::writeFile(machine.bytes("files/a.txt"), "some text"));
-        const Run run = machine.runUnder(
-            {QStringLiteral("env"), QStringLiteral("PATH=/nonexistent")},
-            exitAfter(5) + QStringList{QStringLiteral("--scan"), machine.path(QStringLiteral("files"))});
+        QVERIFY(machine.addFiles(1));
+        const Run run = machine.runUnder({QStringLiteral("env"), QStringLiteral("PATH=/nonexistent")},
+                                         exitAfter(5) + machine.scanOfFiles());
         QVERIFY2(run.errors.contains(QStringLiteral("0 read, 1 failed")), qPrintable(run.errors));
         QCOMPARE(run.exitCode, 1); // the script that waited for the scan
     }
@@ -107,15 +100,10 @@ private slots:
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
-        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("files"))));
-        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("bin"))));
-        for (const char *name : {"files/a.txt", "files/b.txt"})
-            QVERIFY(test::writeFile(machine.bytes(name), "some text"));
-        QVERIFY(test::writeFile(machine.bytes("bin/exiftool"), "#!/bin/sh\nkill -SEGV $$\n", 0700));
-        const Run run = machine.runUnder(
-            {QStringLiteral("env"),
-             QStringLiteral("PATH=%1:/usr/bin:/bin").arg(machine.path(QStringLiteral("bin")))},
-            exitAfter(6) + QStringList{QStringLiteral("--scan"), machine.path(QStringLiteral("files"))});
+        QVERIFY(machine.addFiles(2));
+        const QStringList reader = machine.withReader("kill -SEGV $$\n");
+        QVERIFY(!reader.isEmpty());
+        const Run run = machine.runUnder(reader, exitAfter(6) + machine.scanOfFiles());
         QVERIFY2(run.errors.contains(QStringLiteral(".txt was not read: ")), qPrintable(run.errors));
         QVERIFY2(run.errors.contains(QStringLiteral("0 read, 2 failed")), qPrintable(run.errors));
         QCOMPARE(run.exitCode, 1);
@@ -126,13 +114,10 @@ private slots:
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
-        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("files"))));
-        for (int i = 0; i < 200; ++i)
-            QVERIFY(test::writeFile(machine.bytes("files/") + QByteArray::number(i) + ".txt", "some text"));
-        const Run run = machine.runUnder(
-            {QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("ulimit -f 100; exec \"$@\""),
-             QStringLiteral("sh")},
-            exitAfter(8) + QStringList{QStringLiteral("--scan"), machine.path(QStringLiteral("files"))});
+        QVERIFY(machine.addFiles(200));
+        const Run run = machine.runUnder({QStringLiteral("sh"), QStringLiteral("-c"),
+                                          QStringLiteral("ulimit -f 100; exec \"$@\""), QStringLiteral("sh")},
+                                         exitAfter(8) + machine.scanOfFiles());
         QCOMPARE(run.exitCode, 0);
         QVERIFY2(run.errors.contains(QStringLiteral("disk store: ")), qPrintable(run.errors));
         QVERIFY2(run.errors.contains(QStringLiteral("200 read, 0 failed")), qPrintable(run.errors));
@@ -142,14 +127,10 @@ private slots:
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
-        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("files"))));
-        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("bin"))));
-        QVERIFY(test::writeFile(machine.bytes("files/a.txt"), "some text"));
-        QVERIFY(test::writeFile(machine.bytes("bin/exiftool"), "#!/bin/sh\nexec sleep 100\n", 0700));
-        const Run run = machine.runUnder(
-            {QStringLiteral("env"),
-             QStringLiteral("PATH=%1:/usr/bin:/bin").arg(machine.path(QStringLiteral("bin")))},
-            exitAfter(4) + QStringList{QStringLiteral("--scan"), machine.path(QStringLiteral("files"))});
+        QVERIFY(machine.addFiles(1));
+        const QStringList reader = machine.withReader("exec sleep 100\n");
+        QVERIFY(!reader.isEmpty());
+        const Run run = machine.runUnder(reader, exitAfter(4) + machine.scanOfFiles());
         QVERIFY2(run.errors.contains(QStringLiteral("was not finished: 0 of its files")),
                  qPrintable(run.errors));
         QCOMPARE(run.exitCode, 0);
