@@ -197,7 +197,7 @@ void MainWindow::redoStep()
 // what the operator has just undone. But a wide change has to be kept, whatever brought it.
 void MainWindow::endNoticeAfterStep()
 {
-    if (m_notice->presentsOneOf(&m_thresholdModel) && m_notice->change() == NoticeBar::Change::Narrow)
+    if (m_notice->presentsOneOf(&m_thresholdModel, NoticeBar::Change::Narrow))
         m_notice->withdraw();
 }
 

@@ -80,14 +80,13 @@ void NoticeBar::present(Notice notice)
 void NoticeBar::offerRevert(const QString &text, const QString &undoText, const std::function<void()> &revert,
                             Change change, const QObject *of)
 {
-    m_change = change;
     present({.text = text,
              .undoText = undoText,
              .undo = revert,
              .keepText = tr("Keep"),
              .lasts = std::chrono::seconds(60),
              .timeOut = change == Change::Wide ? revert : [] {},
-             .countdown = change == Change::Wide ? tr("Taken back in %1") : tr("Kept in %1"),
+             .change = change,
              .of = of});
 }
 
@@ -116,7 +115,9 @@ void NoticeBar::finish(const std::function<void()> &action)
 void NoticeBar::showTime()
 {
     const QString left = text::duration(std::chrono::milliseconds(m_left).count());
-    m_time->setText(m_notice->countdown.isEmpty() ? left : m_notice->countdown.arg(left));
+    m_time->setText(!m_notice->change                   ? left
+                    : *m_notice->change == Change::Wide ? tr("Taken back in %1").arg(left)
+                                                        : tr("Kept in %1").arg(left));
 }
 
 } // namespace manometer::gui

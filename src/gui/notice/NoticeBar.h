@@ -21,6 +21,9 @@ namespace manometer::gui {
 
 struct Notice
 {
+    // What was just changed can be taken back; a wide change takes itself back unless it is kept.
+    enum class Change : quint8 { Narrow, Wide };
+
     QString text;
     QString undoText;           // of the button that takes it back
     std::function<void()> undo; // none: it cannot be taken back (any more)
@@ -28,9 +31,8 @@ struct Notice
     std::function<void()> keep{};
     std::chrono::seconds lasts{30};
     std::function<void()> timeOut{}; // instead of keep, when nobody pressed anything
-    // What happens when its time is over, with %1 for the time left; empty: the time alone.
-    QString countdown{};
-    const QObject *of = nullptr; // whose change it is; for presentsOneOf() only
+    std::optional<Change> change{};  // of settings; without one, the time left is shown alone
+    const QObject *of = nullptr;     // whose change it is; for presentsOneOf() only
 };
 
 class NoticeBar final : public QFrame
@@ -40,9 +42,8 @@ public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
     void present(Notice notice);
-    // What was just changed can be taken back for a minute; a wide change takes itself back unless it is
-    // kept.
-    enum class Change : quint8 { Narrow, Wide };
+    using Change = Notice::Change;
+    // For a minute.
     void offerRevert(const QString &text, const QString &undoText, const std::function<void()> &revert,
                      Change change, const QObject *of);
     // As if its time were over.
@@ -50,9 +51,11 @@ public:
     // It is over, and nothing of it counts any more: what it could take back is gone.
     void withdraw();
     bool isPresenting() const { return m_notice.has_value(); }
-    // Of what offerRevert() presents.
-    Change change() const { return m_change; }
     bool presentsOneOf(const QObject *what) const { return m_notice && m_notice->of == what; }
+    bool presentsOneOf(const QObject *what, Change change) const
+    {
+        return presentsOneOf(what) && m_notice->change == change;
+    }
 
 private:
     void finish(const std::function<void()> &action);
@@ -65,7 +68,6 @@ private:
     QTimer m_second;
     std::chrono::seconds m_left{0};
     std::optional<Notice> m_notice;
-    Change m_change = Change::Narrow;
 };
 
 } // namespace manometer::gui
