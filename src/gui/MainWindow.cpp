@@ -28,7 +28,6 @@
 #include <QComboBox>
 #include <QDataStream>
 #include <QDockWidget>
-#include <QScreen>
 #include <QStatusBar>
 #include <QTabBar>
 #include <QToolBar>
@@ -96,7 +95,7 @@ MainWindow::MainWindow(const Views &views, QWidget *parent)
     connectThresholdActions();
     connectCacheActions();
     connectPresets();
-    resize(QSize(1280, 800).boundedTo(largestSize(screen()->availableGeometry().size())));
+    resize(QSize(1280, 800).boundedTo(largestSize(this)));
     arrange(this, m_docks, Arrangement::Tune);
     m_chart->setFocus();
 }
@@ -342,7 +341,7 @@ bool MainWindow::restoreLayout(const QByteArray &layout)
     restoreGeometry(geometry);
     // It may come from a larger screen.
     if (!isMaximized() && !isFullScreen())
-        resize(size().boundedTo(largestSize(screen()->availableGeometry().size())));
+        resize(size().boundedTo(largestSize(this)));
     m_cachePage->restoreView(entries);
     m_eventPage->restoreView(events);
     m_actions->readOnly->setChecked(readOnly);

@@ -3,14 +3,15 @@
 
 #include <QDockWidget>
 #include <QLayout>
+#include <QScreen>
 
 namespace manometer::gui {
 
-QSize largestSize(const QSize &available)
+QSize largestSize(const QWidget *window)
 {
     // What is put around it is not known before the window is shown.
     constexpr QSize frame(8, 40);
-    return (available - frame).expandedTo(leastSize);
+    return (window->screen()->availableGeometry().size() - frame).expandedTo(leastSize);
 }
 
 void arrange(QMainWindow *window, const Docks &docks, Arrangement arrangement)

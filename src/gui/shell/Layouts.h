@@ -29,8 +29,8 @@ enum class Arrangement : quint8 {
 
 // What the arrangements are made for: in less the figures cannot be read.
 inline constexpr QSize leastSize(1024, 640);
-// Of a window that fits a screen with so much room, its title bar included; leastSize where it has less.
-QSize largestSize(const QSize &available);
+// Of a window that fits its screen, title bar included; leastSize where there is less room.
+QSize largestSize(const QWidget *window);
 
 void arrange(QMainWindow *window, const Docks &docks, Arrangement arrangement);
 
