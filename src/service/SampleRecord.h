@@ -44,7 +44,7 @@ struct SampleRecord
     double cgroupUsedPercent = absent; // absent where no limit of a control group counts
     quint64 systemTotalBytes = 0;
     quint64 systemAvailableBytes = 0;
-    quint64 processRssBytes = 0;
+    quint64 processRssBytes = 0; // 0: it could not be read
     quint64 processVirtualBytes = 0;
     double psiSomeAvg10Percent = absent; // absent where the kernel has no PSI
     Level raw = Level::Normal;           // the highest one in a bucket; so is `applied`
