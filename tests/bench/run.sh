@@ -259,6 +259,9 @@ other_rows() {
 report() {
     echo '# What the engine measured'
     echo
+    echo 'Made anew by tests/bench/run.sh, on a quiet machine. What misses its target stays in the table. A ratio can be'
+    echo 'held against that of another machine; a time cannot, unless it is read beside what the peers took on the same one.'
+    echo
     [ $sizes = full ] || echo -e 'A quick run with small sizes: it says that all of it runs, not how fast.\n'
     echo "- $(date --iso-8601=minutes), $(git -C "$project" describe --always --dirty 2>/dev/null || echo 'no commit')"
     echo "- $(sed -n 's/^model name[[:space:]]*: //p' /proc/cpuinfo | head -n 1), $(nproc) cores," \
