@@ -51,6 +51,13 @@ OutputFile::Kind kindOf(const QByteArray &path)
                                                                              : OutputFile::Kind::Stream;
 }
 
+// QSaveFile writes into a file without a name, and would find out only when it is to get one.
+bool isTooLong(const QByteArray &path)
+{
+    struct stat status = {};
+    return ::lstat(path.constData(), &status) != 0 && errno == ENAMETOOLONG;
+}
+
 } // namespace
 
 OutputFile::OutputFile(const QString &path)
@@ -68,6 +75,8 @@ OutputFile::~OutputFile()
 QString OutputFile::prepare(const QByteArray &bytes)
 {
     if (m_kind == Kind::File) {
+        if (isTooLong(QFile::encodeName(m_path)))
+            return qt_error_string(ENAMETOOLONG);
         const bool opened = m_file.isOpen() || m_file.open(QIODevice::WriteOnly);
         const bool written = opened && m_file.write(bytes) == bytes.size();
         return written ? QString() : m_file.errorString();

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
@@ -58,6 +59,17 @@ private slots:
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
         QCOMPARE(writeOutput(path, "after"), QString());
         QCOMPARE(contents(path), QByteArray("after"));
+    }
+
+    void aNameThatIsTooLongIsRefusedBeforeAnythingIsWritten()
+    {
+        const QTemporaryDir folder;
+        OutputFile file(folder.filePath(QString(256, u'a')));
+        QCOMPARE(file.prepare("x"), qt_error_string(ENAMETOOLONG));
+        // The rows' name is short enough, that of the description beside them is not.
+        QCOMPARE(writeSampleCsv(folder.filePath(QString(250, u'a')), CsvProfile::Plain, {}),
+                 qt_error_string(ENAMETOOLONG));
+        QVERIFY(QDir(folder.path()).isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot));
     }
 
     void aLinkStaysAndItsFileIsWritten()
