@@ -1534,6 +1534,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>%1 يشغل هذا البرنامج %2 (PSS)، منها %3 خاصة به ومعدّلة.</translation>
     </message>
     <message>
+        <source>%1 is not there.</source>
+        <translation>%1 غير موجود.</translation>
+    </message>
+    <message>
         <source>It is not there: without it nothing can be judged. Is /proc mounted?</source>
         <translation>غير موجود: ومن دونه لا يمكن الحكم على شيء. هل ‎/proc‎ موصول؟</translation>
     </message>

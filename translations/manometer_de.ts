@@ -1510,6 +1510,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>%1 Dieses Programm belegt %2 (PSS), davon %3 privat und verändert.</translation>
     </message>
     <message>
+        <source>%1 is not there.</source>
+        <translation>%1 ist nicht vorhanden.</translation>
+    </message>
+    <message>
         <source>It is not there: without it nothing can be judged. Is /proc mounted?</source>
         <translation>Es fehlt: Ohne es lässt sich nichts beurteilen. Ist /proc eingehängt?</translation>
     </message>

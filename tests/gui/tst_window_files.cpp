@@ -221,6 +221,12 @@ private slots:
     void diagnosticsAreSavedWithoutNamesUnlessTheyAreTicked()
     {
         Desk desk;
+        desk.fake.monitor.report.rows = {{.signal = pressure::Signal::HostMemory,
+                                          .state = pressure::SignalState::Works,
+                                          .path = "/home/someone/rehearsal/meminfo"},
+                                         {.signal = pressure::Signal::HostStall,
+                                          .state = pressure::SignalState::Works,
+                                          .path = "/proc/pressure/memory"}};
         for (const bool ticked : {false, true}) {
             desk.action(u"Save &diagnostics…"_s)->trigger();
             auto *dialog = desk.window->findChild<DiagnosticsDialog *>();
@@ -239,6 +245,9 @@ private slots:
             QCOMPARE(settings[u"control"_s][u"growth_hold_ms"_s].toInt(), 15'000);
             QCOMPARE(settings[u"control"_s][u"basis"_s].toString(), u"auto"_s);
             QVERIFY(settings[u"limits"_s][u"expiry_s"_s].isDouble());
+            const QByteArray sources = desk.fake.exports.diagnosticsTexts.at(4).second;
+            QCOMPARE(sources.contains("someone"), ticked);
+            QVERIFY(sources.contains("/proc/pressure/memory"));
             QTRY_VERIFY(!desk.window->findChild<DiagnosticsDialog *>());
         }
     }

@@ -72,19 +72,23 @@ private slots:
     {
         Desk desk;
         QVERIFY(desk.drawn());
-        desk.fake.monitor.report.rows = {
-            {.signal = pressure::Signal::HostMemory,
-             .state = pressure::SignalState::Works,
-             .path = "/proc/meminfo",
-             .delay = 100ms},
-            {.signal = pressure::Signal::HostStall, .state = pressure::SignalState::NotThere}};
+        desk.fake.monitor.report.rows = {{.signal = pressure::Signal::HostMemory,
+                                          .state = pressure::SignalState::Works,
+                                          .path = "/proc/meminfo",
+                                          .delay = 100ms},
+                                         {.signal = pressure::Signal::HostStall,
+                                          .state = pressure::SignalState::NotThere,
+                                          .path = "/proc/pressure/memory"},
+                                         {.signal = pressure::Signal::HostStall,
+                                          .state = pressure::SignalState::NotThere,
+                                          .path = "/rehearsal/pressure/memory"}};
         desk.fake.monitor.report.tightest =
             pressure::CgroupMemory{.limitBytes = 1u << 30, .workingSetBytes = 1u << 29};
         auto *page = desk.window->findChild<SourcesPage *>();
         auto *table = page->findChild<QTableView *>();
         QCOMPARE(table->model()->rowCount(), 0);
         desk.child<QDockWidget>(u"sourcesDock"_s)->raise();
-        QTRY_COMPARE(table->model()->rowCount(), 2);
+        QTRY_COMPARE(table->model()->rowCount(), 3);
         const auto cell = [table](int row, int column) {
             return table->model()->index(row, column).data().toString().replace(u'\u00a0', u' ');
         };
@@ -93,6 +97,9 @@ private slots:
         QCOMPARE(cell(0, SourceModel::Detail), u"/proc/meminfo"_s);
         QCOMPARE(cell(1, SourceModel::State), u"not there"_s);
         QVERIFY(cell(1, SourceModel::Detail).contains(u"pressure stall information"_s));
+        // Of a rehearsal's machine nothing is known but its files.
+        QVERIFY(cell(2, SourceModel::Detail).contains(u"/rehearsal/pressure/memory"_s));
+        QVERIFY(!cell(2, SourceModel::Detail).contains(u"kernel"_s));
         QVERIFY(page->findChild<QLabel *>(u"summary"_s)->text().contains(u"50.0"_s));
         const QAbstractItemModelTester tester(table->model(),
                                               QAbstractItemModelTester::FailureReportingMode::QtTest);

@@ -42,6 +42,14 @@ QByteArray about()
                  {u"language"_s, QLocale().name()}});
 }
 
+pressure::SourceReport withoutNames(pressure::SourceReport report)
+{
+    for (pressure::SignalRow &row : report.rows)
+        if (!text::isKernelFile(row.path)) // what the kernel calls its own files names nobody
+            row.path = "…";
+    return report;
+}
+
 QByteArray sourcesText(const pressure::SourceReport &report)
 {
     QStringList lines{text::sourceSummary(report)};
@@ -99,13 +107,14 @@ void DiagnosticsDialog::write(const QString &file)
 {
     setEnabled(false);
     whenAnswered(m_views.monitor->sources(), this, [this, file](const pressure::SourceReport &report) {
+        const auto names = m_names->isChecked() ? service::FileNames::Included : service::FileNames::LeftOut;
         const QList<std::pair<QString, QByteArray>> texts{
             {u"about.json"_s, about()},
             {u"settings.json"_s, json(service::toJson(m_views.settings->settings()))},
             {u"memory.json"_s, json(service::pressureSummary(m_views.monitor->status()))},
             {u"cache.json"_s, json(service::cacheSummary(m_views.cache->summary()))},
-            {u"sources.txt"_s, sourcesText(report)}};
-        const auto names = m_names->isChecked() ? service::FileNames::Included : service::FileNames::LeftOut;
+            {u"sources.txt"_s,
+             sourcesText(names == service::FileNames::Included ? report : withoutNames(report))}};
         whenAnswered(m_views.exports->saveDiagnostics(file, texts, names), this,
                      [this, file](const QString &error) {
                          emit answered(file, error);

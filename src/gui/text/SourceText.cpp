@@ -23,9 +23,11 @@ QString place(const std::string &path)
     return text::pathInText(QByteArray::fromStdString(path));
 }
 
-QString whyNotThere(Signal signal)
+QString whyNotThere(const pressure::SignalRow &row)
 {
-    switch (signal) {
+    if (!row.path.empty() && !isKernelFile(row.path))
+        return Tr::tr("%1 is not there.").arg(place(row.path));
+    switch (row.signal) {
     case Signal::HostMemory:
         return Tr::tr("It is not there: without it nothing can be judged. Is /proc mounted?");
     case Signal::HostStall:
@@ -116,7 +118,7 @@ QString signalDetail(const pressure::SignalRow &row)
     case SignalState::Works:
         return text::pathInText(QByteArray::fromStdString(row.path));
     case SignalState::NotThere:
-        return whyNotThere(row.signal);
+        return whyNotThere(row);
     case SignalState::NotLimited:
         return Tr::tr("No group from %1 up has a limit: the host's memory decides alone.")
             .arg(place(row.path));
@@ -132,6 +134,11 @@ QString signalDetail(const pressure::SignalRow &row)
                ? Tr::tr("MEMORY_PRESSURE_WATCH or MEMORY_PRESSURE_WRITE makes no sense: %1")
                      .arg(place(row.path))
                : Tr::tr("%1 holds no usable figures.").arg(place(row.path));
+}
+
+bool isKernelFile(const std::string &path)
+{
+    return path.starts_with("/proc/") || path.starts_with("/sys/");
 }
 
 QString sourceSummary(const pressure::SourceReport &report)

@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <string>
+
 namespace manometer::gui::text {
 
 QString signalName(pressure::Signal signal);
@@ -16,6 +18,9 @@ QString signalState(pressure::SignalState state);
 QString signalDelay(const pressure::SignalRow &row);
 // Where it comes from, or why it does not work and what that means.
 QString signalDetail(const pressure::SignalRow &row);
+// Below the roots that the kernel gives. Others (--proc-root, the service manager's watch) may be anybody's
+// folder, of which nothing is known.
+bool isKernelFile(const std::string &path);
 // What counts on this machine, in a sentence or two.
 QString sourceSummary(const pressure::SourceReport &report);
 
