@@ -2334,6 +2334,11 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>Memory is short: what was deleted was freed first and cannot be taken back any more.</source>
         <translation>الذاكرة شحيحة: أُفرغ المحذوف أولًا ولم يعد التراجع عن حذفه ممكنًا.</translation>
     </message>
+    <message>
+        <source>delete entries</source>
+        <comment>a step that can be undone</comment>
+        <translation>حذف مدخلات</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::EventModel</name>

@@ -2286,6 +2286,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>Memory is short: what was deleted was freed first and cannot be taken back any more.</source>
         <translation>Der Speicher ist knapp: Das Gelöschte wurde zuerst freigegeben und kann nicht mehr zurückgeholt werden.</translation>
     </message>
+    <message>
+        <source>delete entries</source>
+        <comment>a step that can be undone</comment>
+        <translation>Einträge löschen</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::EventModel</name>

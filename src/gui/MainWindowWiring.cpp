@@ -153,6 +153,9 @@ void MainWindow::connectThresholdActions()
     connect(m_actions->revert, &QAction::triggered, &m_thresholdModel, &ThresholdModel::revert);
     connect(m_actions->undo, &QAction::triggered, this, &MainWindow::undoStep);
     connect(m_actions->redo, &QAction::triggered, this, &MainWindow::redoStep);
+    // Ctrl+Z takes back what was done last: a deletion, unless a step of the thresholds came after it.
+    connect(m_notice, &NoticeBar::stepChanged, this, [this] { m_actions->setNewestStep(m_notice->step()); });
+    connect(m_thresholdModel.undoStack(), &QUndoStack::indexChanged, m_notice, &NoticeBar::leaveStep);
     connect(m_thresholdPage, &ThresholdPage::applyRequested, this, &MainWindow::applyThresholds);
     connect(m_thresholdPage, &ThresholdPage::revertRequested, &m_thresholdModel, &ThresholdModel::revert);
 }
@@ -179,6 +182,8 @@ void MainWindow::offerRevert(const pressure::Thresholds &before, const pressure:
 
 void MainWindow::undoStep()
 {
+    if (!m_notice->step().isEmpty())
+        return m_notice->takeBack();
     if (m_thresholdModel.undoApplies())
         endNoticeBeforeStep();
     m_thresholdModel.undoStack()->undo();

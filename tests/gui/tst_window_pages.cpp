@@ -68,6 +68,40 @@ private slots:
         QTRY_COMPARE(table->model()->rowCount(), 200);
     }
 
+    void theUndoCommandTakesBackADeletionUnlessAThresholdWasMovedSince()
+    {
+        Desk desk;
+        QVERIFY(desk.drawn());
+        desk.highEnter()->setValue(84);
+        desk.child<QDockWidget>(u"cacheDock"_s)->raise();
+        auto *table = desk.window->findChild<CachePage *>()->findChild<QTableView *>(u"table"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 200);
+        const auto deleteARow = [&desk, table] {
+            table->setFocus();
+            table->selectRow(2);
+            QTest::keyClick(table, Qt::Key_Delete);
+            QTRY_VERIFY(desk.window->findChild<RemovalQuestion *>());
+            desk.window->findChild<QPushButton *>(u"yes"_s)->click();
+            QTRY_COMPARE(table->model()->rowCount(), 199);
+            QTRY_VERIFY(desk.child<QPushButton>(u"noticeUndo"_s)->isVisible());
+            desk.window->activateWindow(); // no window manager does it when the question goes
+            QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+        };
+        deleteARow();
+        QVERIFY(desk.action(u"&Undo: delete entries"_s));
+        QTest::keyClick(desk.window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(table->model()->rowCount(), 200);
+        QCOMPARE(desk.highEnter()->value(), 84.0);
+        QVERIFY(desk.action(u"&Undo: change HIGH"_s));
+
+        deleteARow();
+        desk.highEnter()->setValue(85);
+        QTest::keyClick(desk.window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(desk.highEnter()->value() < 85);
+        QVERIFY(desk.child<QPushButton>(u"noticeUndo"_s)->isVisible());
+        QCOMPARE(table->model()->rowCount(), 199);
+    }
+
     void theSourcesAreExaminedWhenTheyComeToTheFront()
     {
         Desk desk;

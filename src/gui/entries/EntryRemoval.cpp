@@ -117,7 +117,8 @@ void EntryRemoval::offerUndo(quint64 trash, const QString &what)
                     .undo = [this, trash, removed = m_undone] { restore(trash, removed); },
                     .keepText = tr("Dismiss"),
                     .keep = discard,
-                    .lasts = undoTime});
+                    .lasts = undoTime,
+                    .step = tr("delete entries", "a step that can be undone")});
     m_offered = trash;
 }
 

@@ -42,10 +42,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     layout->addWidget(m_time);
     layout->addWidget(m_undo);
     layout->addWidget(m_keep);
-    connect(m_undo, &QPushButton::clicked, this, [this] {
-        if (m_notice)
-            finish(m_notice->undo);
-    });
+    connect(m_undo, &QPushButton::clicked, this, &NoticeBar::takeBack);
     connect(m_keep, &QPushButton::clicked, this, [this] {
         if (m_notice)
             finish(m_notice->keep);
@@ -75,6 +72,7 @@ void NoticeBar::present(Notice notice)
     showTime();
     m_second.start();
     show();
+    emit stepChanged();
 }
 
 void NoticeBar::offerRevert(const QString &text, const QString &undoText, const std::function<void()> &revert,
@@ -101,6 +99,19 @@ void NoticeBar::withdraw()
     finish({});
 }
 
+void NoticeBar::leaveStep()
+{
+    if (m_notice)
+        m_notice->step.clear();
+    emit stepChanged();
+}
+
+void NoticeBar::takeBack()
+{
+    if (m_notice)
+        finish(m_notice->undo);
+}
+
 void NoticeBar::finish(const std::function<void()> &action)
 {
     // The action may present the next notice.
@@ -108,6 +119,7 @@ void NoticeBar::finish(const std::function<void()> &action)
     m_second.stop();
     m_notice.reset();
     hide();
+    emit stepChanged();
     if (last)
         last();
 }

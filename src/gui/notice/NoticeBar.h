@@ -31,6 +31,7 @@ struct Notice
     std::function<void()> keep{};
     std::chrono::seconds lasts{30};
     std::function<void()> timeOut{}; // instead of keep, when nobody pressed anything
+    QString step{};                  // how the Undo command names it, where it takes this back
     std::optional<Change> change{};  // of settings; without one, the time left is shown alone
     const QObject *of = nullptr;     // whose change it is; for presentsOneOf() only
 };
@@ -50,12 +51,20 @@ public:
     void end();
     // It is over, and nothing of it counts any more: what it could take back is gone.
     void withdraw();
+    // What the Undo command takes back, by takeBack(); empty: nothing that is shown here, or not any more,
+    // as something newer was done.
+    QString step() const { return m_notice ? m_notice->step : QString(); }
+    void leaveStep();
+    void takeBack();
     bool isPresenting() const { return m_notice.has_value(); }
     bool presentsOneOf(const QObject *what) const { return m_notice && m_notice->of == what; }
     bool presentsOneOf(const QObject *what, Change change) const
     {
         return presentsOneOf(what) && m_notice->change == change;
     }
+
+signals:
+    void stepChanged();
 
 private:
     void finish(const std::function<void()> &action);

@@ -43,6 +43,7 @@ void addChooser(QToolBar *bar, const QString &name, Menu *menu, const QString &h
 WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     : QObject(window)
     , m_window(window)
+    , m_undoStack(undoStack)
 {
     exportSamples = add(tr("Export &samples in view…"), {Qt::CTRL | Qt::Key_E}, u"export"_s);
     exportSamples->setIconText(tr("Export…"));
@@ -59,7 +60,7 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     quit = add(tr("&Quit"), {Qt::CTRL | Qt::Key_Q});
     undo = add(tr("&Undo"), {Qt::CTRL | Qt::Key_Z});
     redo = add(tr("&Redo"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Z});
-    followSteps(undoStack);
+    followSteps();
     copyStatus = add(tr("&Copy status as JSON"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C});
     find = add(tr("&Filter"), {Qt::CTRL | Qt::Key_F});
     pause = add(tr("&Pause"), {Qt::Key_Space}, u"pause"_s);
@@ -108,18 +109,29 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
 }
 
 // Not the stack's own actions: those put two texts side by side, in an order that not every language has.
-void WindowActions::followSteps(QUndoStack *stack)
+void WindowActions::followSteps()
 {
-    undo->setEnabled(stack->canUndo());
-    redo->setEnabled(stack->canRedo());
-    connect(stack, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
-    connect(stack, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
-    connect(stack, &QUndoStack::undoTextChanged, undo, [this](const QString &step) {
-        undo->setText(step.isEmpty() ? tr("&Undo") : tr("&Undo: %1", "a step, such as: move HIGH").arg(step));
-    });
-    connect(stack, &QUndoStack::redoTextChanged, redo, [this](const QString &step) {
+    showUndo();
+    connect(m_undoStack, &QUndoStack::canUndoChanged, this, &WindowActions::showUndo);
+    connect(m_undoStack, &QUndoStack::undoTextChanged, this, &WindowActions::showUndo);
+    redo->setEnabled(m_undoStack->canRedo());
+    connect(m_undoStack, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
+    connect(m_undoStack, &QUndoStack::redoTextChanged, redo, [this](const QString &step) {
         redo->setText(step.isEmpty() ? tr("&Redo") : tr("&Redo: %1", "a step, such as: move HIGH").arg(step));
     });
+}
+
+void WindowActions::setNewestStep(const QString &step)
+{
+    m_newestStep = step;
+    showUndo();
+}
+
+void WindowActions::showUndo()
+{
+    const QString step = m_newestStep.isEmpty() ? m_undoStack->undoText() : m_newestStep;
+    undo->setEnabled(!m_newestStep.isEmpty() || m_undoStack->canUndo());
+    undo->setText(step.isEmpty() ? tr("&Undo") : tr("&Undo: %1", "a step, such as: move HIGH").arg(step));
 }
 
 QAction *WindowActions::add(const QString &text, const QList<QKeySequence> &keys, const QString &icon)

@@ -78,11 +78,17 @@ public:
     QAction *shortcuts;
     QAction *about;
 
+    // What `undo` takes back before any step of the stack; empty: nothing.
+    void setNewestStep(const QString &step);
+
 private:
-    void followSteps(QUndoStack *stack);
+    void followSteps();
+    void showUndo();
     QAction *add(const QString &text, const QList<QKeySequence> &keys, const QString &icon = {});
 
     QMainWindow *m_window;
+    QUndoStack *m_undoStack;
+    QString m_newestStep;
     QList<QAction *> m_all;
 };
 
