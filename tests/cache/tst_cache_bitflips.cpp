@@ -106,7 +106,8 @@ void TestCacheBitflips::initTestCase()
     fill(m_model, 2, erased, replaced);
     fill(m_model, 1, keys, keys + 60);
     QVERIFY(QTest::qWaitFor(
-        [this] { return m_model.cache->stats().diskEntries == std::uint64_t{keys + 60 - erased}; }, 10'000));
+        [this] { return m_model.cache->stats().diskEntries == std::uint64_t{keys + 60 - erased}; },
+        manometer::test::patience));
     m_modelFiles = m_model.directory.filePath("model").toStdString();
     copyFiles(m_model.options.directory, m_modelFiles);
     m_model.cache.reset();

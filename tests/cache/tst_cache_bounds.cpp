@@ -173,7 +173,8 @@ void TestCacheBounds::cleaningUpShrinksTheFiles()
         // The writer may have a few pages of its index of paths to write when it is idle again: each look
         // takes both figures once, which QTRY_COMPARE would not.
         QVERIFY(QTest::qWaitFor(
-            [&opened] { return bytesIn(opened.options.directory) == opened.cache->stats().diskBytes; }));
+            [&opened] { return bytesIn(opened.options.directory) == opened.cache->stats().diskBytes; },
+            manometer::test::patience));
         QVERIFY(bytesIn(opened.options.directory) <= outcome.fileBytesAfter + (64u << 10));
         if (keepRatio > 0)
             QVERIFY(outcome.fileBytesAfter <= static_cast<std::uint64_t>(keepRatio * (16u << 20)));

@@ -215,10 +215,13 @@ void TestCacheDiskFaults::recoversByItself()
     QVERIFY(opened.open());
     disk.failWritesAfter(0);
     opened.put("/a", "a");
-    QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::DiskFull; }, 5000));
+    QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::DiskFull; },
+                            manometer::test::patience));
     disk.mend();
-    QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::Good; }, 10'000));
-    QVERIFY(QTest::qWaitFor([&] { return opened.cache->stats().diskEntries == 1; }, 5000));
+    QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::Good; },
+                            manometer::test::patience));
+    QVERIFY(
+        QTest::qWaitFor([&] { return opened.cache->stats().diskEntries == 1; }, manometer::test::patience));
 }
 
 void TestCacheDiskFaults::manyInvalidationsOnAFullDiskStayBounded()
@@ -356,7 +359,8 @@ void TestCacheDiskFaults::aShardThatCannotBeMadeAnewIsToldAndMadeLater()
     QCOMPARE(opened.cache->health().quarantinedShards, 4u);
     disk.mend();
     // Nobody writes: it is tried again by itself.
-    QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::Good; }, 10'000));
+    QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::Good; },
+                            manometer::test::patience));
     opened.put("/7", "again");
     QVERIFY(opened.reopen());
     QCOMPARE(opened.get("/7"), "again");
@@ -392,9 +396,10 @@ void TestCacheDiskFaults::aReadErrorHealsWithoutAWrite()
     disk.failReads(SQLITE_IOERR_READ);
     QCOMPARE(opened.get("/7"), "");
     QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::InputOutputError; },
-                            5000));
+                            manometer::test::patience));
     disk.mend();
-    QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::Good; }, 10'000));
+    QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::Good; },
+                            manometer::test::patience));
     QCOMPARE(opened.get("/7"), std::string(5000, 'x'));
 }
 

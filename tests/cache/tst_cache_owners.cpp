@@ -211,7 +211,8 @@ void TestCacheOwners::aRemovedDirectoryIsMadeAnew()
     QVERIFY(opened.reopen());
     QCOMPARE(opened.get("/after"), "a");
     // Its parents are not ours to make: perhaps a disk is not mounted.
-    QVERIFY(QTest::qWaitFor([&] { return QDir(opened.directory).removeRecursively(); }, 10'000));
+    QVERIFY(QTest::qWaitFor([&] { return QDir(opened.directory).removeRecursively(); },
+                            manometer::test::patience));
     opened.put("/later", "l");
     QVERIFY(!opened.cache->flush());
     QCOMPARE(opened.cache->health().state, Health::State::InputOutputError);
@@ -232,7 +233,7 @@ void TestCacheOwners::aDirectoryThatAnotherMadeAnewIsLeftToIt()
             moveAway(opened);
             return second.open();
         },
-        10'000));
+        manometer::test::patience));
     for (int i = 0; i < keys; ++i)
         second.put("/" + std::to_string(i), "second");
     QVERIFY(second.cache->flush());

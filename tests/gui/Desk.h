@@ -56,7 +56,7 @@ public:
     // Waits until the chart has drawn the hour of the fakes.
     bool drawn() const
     {
-        return QTest::qWaitFor([this] { return !chart()->frame().system.stretches.empty(); }, 5000);
+        return QTest::qWaitFor([this] { return !chart()->frame().system.stretches.empty(); }, test::patience);
     }
     void press(QPoint from) const { QTest::mousePress(chart()->viewport(), Qt::LeftButton, {}, from); }
     void move(QPoint to, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const

@@ -52,7 +52,7 @@ ChartSamples modelled(const service::SampleRecords &records)
     monitor.past = records;
     SampleModel model(&monitor);
     QSignalSpy changed(&model, &SampleModel::changed);
-    if (!changed.wait(5000))
+    if (!changed.wait(test::patience))
         return {};
     return model.samples();
 }

@@ -134,7 +134,7 @@ private slots:
             const ChartRooms &rooms = desk.chart()->frame().rooms;
             return rooms.plot.bottom() < rooms.ribbon.top() && rooms.ribbon.bottom() < desk.chart()->height();
         };
-        QVERIFY(QTest::qWaitFor(fits, 5000));
+        QVERIFY(QTest::qWaitFor(fits, test::patience));
     }
 
     void theCardsAreWalkedThroughAndLeft()

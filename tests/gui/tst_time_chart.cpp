@@ -229,7 +229,7 @@ private slots:
         QTRY_VERIFY(!desk.chart()->reading().isEmpty());
         const qint64 before = desk.chart()->crosshairWallMs().value_or(0);
         // A heartbeat of a second, on a machine that may be busy.
-        QTRY_VERIFY_WITH_TIMEOUT(desk.chart()->crosshairWallMs().value_or(0) > before, 30'000);
+        QTRY_VERIFY(desk.chart()->crosshairWallMs().value_or(0) > before);
     }
 
     void tagsNeverCoverEachOther()

@@ -79,7 +79,7 @@ private slots:
         QCOMPARE(rig.orders.all().constLast().admission, cache::Admission::Always);
         QVERIFY(rig.proc.setUsed(10));
         QVERIFY(rig.reaches(Level::Normal));
-        QTRY_COMPARE_WITH_TIMEOUT(rig.monitor.status().limit, defaults, 30'000);
+        QTRY_COMPARE(rig.monitor.status().limit, defaults);
         const auto order = rig.orders.all().constLast();
         QCOMPARE(order.limits, defaults);
         QCOMPARE(order.cause, cache::LimitCause::Restore);

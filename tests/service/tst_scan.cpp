@@ -79,7 +79,7 @@ struct Rig
     {
         QSignalSpy finished(&scan, &ScanView::finished);
         scan.start(root());
-        if (!finished.wait(20'000))
+        if (!finished.wait(test::patience))
             return {};
         return scan.progress();
     }
@@ -87,7 +87,7 @@ struct Rig
     {
         QSignalSpy finished(&scan, &ScanView::finished);
         scan.readAgain(id);
-        return finished.wait(20'000);
+        return finished.wait(test::patience);
     }
     QByteArray root() const { return files.path().toUtf8(); }
     bool write(const QByteArray &name, const QByteArray &contents = "contents") const
@@ -326,7 +326,7 @@ private slots:
         Rig rig;
         QSignalSpy finished(&rig.scan, &ScanView::finished);
         rig.scan.start("/nonexistent/folder");
-        QVERIFY(finished.wait(5000));
+        QVERIFY(finished.wait(test::patience));
         QCOMPARE(rig.scan.failures().constFirst().kind, ScanFailure::Kind::FolderUnreadable);
         QCOMPARE(rig.scan.failures().constFirst().systemError, ENOENT);
     }
@@ -340,7 +340,8 @@ private slots:
         QSignalSpy finished(&rig.scan, &ScanView::finished);
         rig.scan.start(rig.root());
         rig.scan.cancel();
-        QVERIFY(finished.wait(20'000)); // the reader never answers: without the cancel it would not end
+        // The reader never answers: without the cancel it would not end.
+        QVERIFY(finished.wait(test::patience));
         QVERIFY(rig.scan.progress().cancelled);
         QVERIFY(!rig.scan.progress().running);
         rig.script.holding = false;
@@ -356,7 +357,7 @@ private slots:
         QSignalSpy finished(&rig.scan, &ScanView::finished);
         rig.scan.start(rig.root());
         rig.scan.start("/nonexistent");
-        QVERIFY(finished.wait(5000));
+        QVERIFY(finished.wait(test::patience));
         QCOMPARE(rig.scan.progress().read, quint64(1));
         QCOMPARE(finished.size(), 1);
     }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How long tests wait for what they expect until they give it up. QtTest's five seconds are too few on a
+// machine that has other work to do, and a longer wait costs only those who wait in vain. Every test includes
+// it (manometer_test() sees to that). How soon something happens is for a test's own clock to say.
+#pragma once
+
+#include <QTest>
+
+namespace manometer::test {
+
+inline constexpr int patience = 30'000; // ms
+
+} // namespace manometer::test
+
+#undef QTRY_VERIFY
+#define QTRY_VERIFY(expression) QTRY_VERIFY_WITH_TIMEOUT((expression), manometer::test::patience)
+#undef QTRY_VERIFY2
+#define QTRY_VERIFY2(expression, message)                                                                    \
+    QTRY_VERIFY2_WITH_TIMEOUT((expression), (message), manometer::test::patience)
+#undef QTRY_COMPARE
+#define QTRY_COMPARE(actual, expected)                                                                       \
+    QTRY_COMPARE_WITH_TIMEOUT((actual), (expected), manometer::test::patience)
