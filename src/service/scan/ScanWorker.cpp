@@ -144,6 +144,9 @@ void ScanWorker::work()
     if (!m_fresh.isEmpty()) {
         m_wake.start(std::chrono::milliseconds(std::max<qint64>(1, m_fresh.head().dueMs - monotonicNowMs())));
     } else if (m_pending.isEmpty() && m_again) {
+        // Who asked looks at it next, and whether it is kept is known once it is on disk.
+        if (m_again->isKept)
+            m_cache.flush();
         finish();
     } else if (m_pending.isEmpty()) {
         m_phase = Phase::Sweeping;
