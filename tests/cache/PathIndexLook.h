@@ -55,6 +55,9 @@ inline constexpr const char *unindexedRows =
     "SELECT (SELECT count(*) FROM entry, path_index_state"
     "        WHERE id > indexed_to) + (SELECT count(*) FROM path_index_late)";
 inline constexpr const char *indexedRows = "SELECT indexed_rows FROM path_index_state";
+// Of those that fill() makes; -1 where the index cannot be read.
+inline constexpr const char *rowsThatItFinds =
+    "SELECT count(*) FROM path_index WHERE path_index MATCH '\"fil\"'";
 
 inline std::int64_t sumOverShards(const OpenedCache &opened, const char *sql)
 {

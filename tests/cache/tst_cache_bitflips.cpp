@@ -105,9 +105,7 @@ void TestCacheBitflips::initTestCase()
     QVERIFY(m_model.reopen()); // which empties the log
     fill(m_model, 2, erased, replaced);
     fill(m_model, 1, keys, keys + 60);
-    QVERIFY(QTest::qWaitFor(
-        [this] { return m_model.cache->stats().diskEntries == std::uint64_t{keys + 60 - erased}; },
-        manometer::test::patience));
+    QTRY_VERIFY(m_model.cache->stats().diskEntries == std::uint64_t{keys + 60 - erased});
     m_modelFiles = m_model.directory.filePath("model").toStdString();
     copyFiles(m_model.options.directory, m_modelFiles);
     m_model.cache.reset();

@@ -172,9 +172,7 @@ void TestCacheBounds::cleaningUpShrinksTheFiles()
         QCOMPARE(outcome.expiredEntries, 0u);
         // The writer may have a few pages of its index of paths to write when it is idle again: each look
         // takes both figures once, which QTRY_COMPARE would not.
-        QVERIFY(QTest::qWaitFor(
-            [&opened] { return bytesIn(opened.options.directory) == opened.cache->stats().diskBytes; },
-            manometer::test::patience));
+        QTRY_VERIFY(bytesIn(opened.options.directory) == opened.cache->stats().diskBytes);
         QVERIFY(bytesIn(opened.options.directory) <= outcome.fileBytesAfter + (64u << 10));
         if (keepRatio > 0)
             QVERIFY(outcome.fileBytesAfter <= static_cast<std::uint64_t>(keepRatio * (16u << 20)));

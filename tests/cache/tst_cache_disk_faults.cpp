@@ -215,13 +215,10 @@ void TestCacheDiskFaults::recoversByItself()
     QVERIFY(opened.open());
     disk.failWritesAfter(0);
     opened.put("/a", "a");
-    QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::DiskFull; },
-                            manometer::test::patience));
+    QTRY_VERIFY(opened.cache->health().state == Health::State::DiskFull);
     disk.mend();
-    QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::Good; },
-                            manometer::test::patience));
-    QVERIFY(
-        QTest::qWaitFor([&] { return opened.cache->stats().diskEntries == 1; }, manometer::test::patience));
+    QTRY_VERIFY(opened.cache->health().state == Health::State::Good);
+    QTRY_VERIFY(opened.cache->stats().diskEntries == 1);
 }
 
 void TestCacheDiskFaults::manyInvalidationsOnAFullDiskStayBounded()
@@ -359,8 +356,7 @@ void TestCacheDiskFaults::aShardThatCannotBeMadeAnewIsToldAndMadeLater()
     QCOMPARE(opened.cache->health().quarantinedShards, 4u);
     disk.mend();
     // Nobody writes: it is tried again by itself.
-    QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::Good; },
-                            manometer::test::patience));
+    QTRY_VERIFY(opened.cache->health().state == Health::State::Good);
     opened.put("/7", "again");
     QVERIFY(opened.reopen());
     QCOMPARE(opened.get("/7"), "again");
@@ -395,11 +391,9 @@ void TestCacheDiskFaults::aReadErrorHealsWithoutAWrite()
     QVERIFY(opened.reopen());
     disk.failReads(SQLITE_IOERR_READ);
     QCOMPARE(opened.get("/7"), "");
-    QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::InputOutputError; },
-                            manometer::test::patience));
+    QTRY_VERIFY(opened.cache->health().state == Health::State::InputOutputError);
     disk.mend();
-    QVERIFY(QTest::qWaitFor([&] { return opened.cache->health().state == Health::State::Good; },
-                            manometer::test::patience));
+    QTRY_VERIFY(opened.cache->health().state == Health::State::Good);
     QCOMPARE(opened.get("/7"), std::string(5000, 'x'));
 }
 

@@ -211,8 +211,7 @@ void TestCacheOwners::aRemovedDirectoryIsMadeAnew()
     QVERIFY(opened.reopen());
     QCOMPARE(opened.get("/after"), "a");
     // Its parents are not ours to make: perhaps a disk is not mounted.
-    QVERIFY(QTest::qWaitFor([&] { return QDir(opened.directory).removeRecursively(); },
-                            manometer::test::patience));
+    QTRY_VERIFY(QDir(opened.directory).removeRecursively());
     opened.put("/later", "l");
     QVERIFY(!opened.cache->flush());
     QCOMPARE(opened.cache->health().state, Health::State::InputOutputError);
