@@ -163,7 +163,7 @@ private slots:
         QCOMPARE(rowsOf(file).size(), 3);
     }
 
-    void killedAtAnyMomentItHasWholeRows()
+    void killedAtAnyMomentItIsGoneOnWithBehindWholeRows()
     {
         const quint32 seed = QRandomGenerator::global()->generate();
         QRandomGenerator random(seed);
@@ -186,12 +186,14 @@ private slots:
                 [&] {
                     return QFileInfo::exists(file + QStringLiteral(".1")) || QFileInfo(file).size() > enough;
                 },
-                20'000);
+                manometer::test::patience);
             kill(child, SIGKILL);
             int status = 0;
             waitpid(child, &status, 0);
             QVERIFY(isUnderWay);
             QVERIFY(WIFSIGNALED(status));
+            // The kernel leaves a write between two pages when it kills: who goes on cuts off what is torn.
+            QCOMPARE(CsvRecording(file).open(), QString());
             int rowsInAll = 0;
             for (const QString &name :
                  QDir(folder.path()).entryList({QStringLiteral("r%1.csv*").arg(round)})) {

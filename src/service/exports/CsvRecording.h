@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A CSV file that samples are appended to as they come. Each row is one write: a recording that is killed at
-// any moment has whole rows. A recording that is there already is gone on with, behind its last whole row; a
-// file that is something else is refused. At `mostBytes` it is put aside as FILE.1 (an older one as FILE.2,
-// and so on up to FILE.9, beyond which the oldest goes) and begun anew. Blocks on disk; one thread.
+// A CSV file that samples are appended to as they come. Each row is one write: of a recording that is killed
+// only the last row can be torn, where the kernel leaves that write between two pages. A recording that is
+// there already is gone on with behind its last whole row; a file that is something else is refused. At
+// `mostBytes` it is put aside as FILE.1 (an older one as FILE.2, and so on up to FILE.9, beyond which the
+// oldest goes) and begun anew. Blocks on disk; one thread.
 #pragma once
 
 #include "service/SampleRecord.h"
