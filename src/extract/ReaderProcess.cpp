@@ -209,12 +209,13 @@ void ReaderProcess::finish(const QByteArray &answer, const QByteArray &complaint
     auto metadata = document.array().at(0).toObject();
     metadata.remove(QStringLiteral("SourceFile"));
     const bool isOneAnswer = document.array().size() == 1; // one file was asked for
-    if (answer.trimmed().isEmpty())
+    if (answer.trimmed().isEmpty()) {
         emit failed(request.ticket, request.path, {ExtractFailure::Kind::Refused, words(complaint)});
-    else if (!isOneAnswer)
+    } else if (!isOneAnswer) {
         emit failed(request.ticket, request.path, {ExtractFailure::Kind::Malformed, error.errorString()});
-    else
+    } else {
         emit extracted(request.ticket, {metadata, cost});
+    }
     emit roomAvailable();
 }
 

@@ -57,7 +57,8 @@ std::vector<SegmentName> segmentNames(const std::string &folder)
         utc.tm_year -= 1900;
         utc.tm_mon -= 1;
         struct stat status = {};
-        if (::lstat((folder + '/' + name).c_str(), &status) != 0 || !S_ISREG(status.st_mode))
+        if (::lstat(std::string(folder).append("/").append(name).c_str(), &status) != 0 ||
+            !S_ISREG(status.st_mode))
             continue;
         segments.push_back({.name = std::move(name),
                             .number = number,
