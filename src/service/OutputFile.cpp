@@ -75,7 +75,7 @@ OutputFile::~OutputFile()
 QString OutputFile::prepare(const QByteArray &bytes)
 {
     if (m_kind == Kind::File) {
-        if (isTooLong(QFile::encodeName(m_path)))
+        if (!m_file.isOpen() && isTooLong(QFile::encodeName(m_path)))
             return qt_error_string(ENAMETOOLONG);
         const bool opened = m_file.isOpen() || m_file.open(QIODevice::WriteOnly);
         const bool written = opened && m_file.write(bytes) == bytes.size();
