@@ -116,7 +116,7 @@ QString signalDetail(const pressure::SignalRow &row)
 {
     switch (row.state) {
     case SignalState::Works:
-        return text::pathInText(QByteArray::fromStdString(row.path));
+        return place(row.path);
     case SignalState::NotThere:
         return whyNotThere(row);
     case SignalState::NotLimited:
