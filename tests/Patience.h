@@ -15,14 +15,12 @@ inline constexpr int patience = 30'000; // ms
 
 // QtTest's own asks once more after it has seen what it waited for: what is true for a moment only, as where
 // others work meanwhile, would be seen and missed.
-#undef QTRY_VERIFY
-#define QTRY_VERIFY(expression)                                                                              \
-    QVERIFY2(QTest::qWaitFor([&] { return static_cast<bool>(expression); }, manometer::test::patience),      \
-             "in vain: " #expression)
 #undef QTRY_VERIFY2
 #define QTRY_VERIFY2(expression, message)                                                                    \
     QVERIFY2(QTest::qWaitFor([&] { return static_cast<bool>(expression); }, manometer::test::patience),      \
              message)
+#undef QTRY_VERIFY
+#define QTRY_VERIFY(expression) QTRY_VERIFY2(expression, "in vain: " #expression)
 #undef QTRY_COMPARE
 #define QTRY_COMPARE(actual, expected)                                                                       \
     QTRY_COMPARE_WITH_TIMEOUT((actual), (expected), manometer::test::patience)
