@@ -2,7 +2,6 @@
 #include "cache/Selection.h"
 
 #include <algorithm>
-#include <cstring>
 #include <future>
 #include <limits>
 #include <thread>
@@ -242,7 +241,7 @@ std::string_view FoundRows::keep(std::string_view text)
         m_blockUsed = 0;
     }
     char *const place = m_blocks.back().get() + m_blockUsed;
-    std::memcpy(place, text.data(), text.size());
+    text.copy(place, text.size());
     // A text longer than a block fills its own.
     m_blockUsed = std::min(blockBytes, m_blockUsed + text.size());
     return {place, text.size()};
