@@ -223,9 +223,9 @@ private slots:
         QCOMPARE(acted.at<LimitEvent>(1).outcome.after.entries, std::uint64_t(50));
         QVERIFY(cache->stats().memoryEntries <= 50);
         disk.release();
-        QTRY_COMPARE(acted.size(), 4);
-        QCOMPARE(acted.at<CleanUpEvent>(2).level, Level::High);
-        QCOMPARE(acted.at<CleanUpEvent>(3).level, Level::Critical);
+        // One for both orders, if the second was there before the first was begun.
+        QTRY_VERIFY(acted.size() > 2 && acted.at<CleanUpEvent>(acted.size() - 1).level == Level::Critical);
+        QVERIFY(acted.size() <= 4);
     }
 
     void aCleanUpThatIsPostedIsDoneBeforeItGoes()
