@@ -2,10 +2,12 @@
 //
 // One owner a directory, in this process and among processes; and an owner that is killed while it writes.
 #include "ChildProcess.h"
+#include "FaultyVfs.h"
 #include "OpenedCache.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
+#include <QScopeGuard>
 #include <QTest>
 
 #include <csignal>
@@ -95,6 +97,7 @@ private slots:
     void whatBecomesWritableIsOwnedBeforeItIsWritten();
     void aRemovedDirectoryIsMadeAnew();
     void aDirectoryThatAnotherMadeAnewIsLeftToIt();
+    void aDirectoryThatMovesAwayWhileItIsOpenedIsLeftToAnother();
 
 private:
     // To its owner, as if it had been removed.
@@ -229,6 +232,7 @@ void TestCacheOwners::aDirectoryThatAnotherMadeAnewIsLeftToIt()
     // The first makes it anew itself if it happens to look at that very moment.
     QVERIFY(QTest::qWaitFor(
         [&] {
+            opened.cache->flush(); // it is not being opened
             moveAway(opened);
             return second.open();
         },
@@ -245,6 +249,37 @@ void TestCacheOwners::aDirectoryThatAnotherMadeAnewIsLeftToIt()
     second.dropMemory();
     for (int i = 0; i < keys; ++i)
         QCOMPARE(second.get("/" + std::to_string(i)), "second");
+    QCOMPARE(second.cache->health(), Health{});
+}
+
+void TestCacheOwners::aDirectoryThatMovesAwayWhileItIsOpenedIsLeftToAnother()
+{
+    FaultyVfs disk;
+    OpenedCache opened;
+    opened.options.sqliteVfs = FaultyVfs::name;
+    QVERIFY(opened.open());
+    moveAway(opened);
+    disk.hold(FaultyVfs::Write);
+    const auto mended = qScopeGuard([&disk] { disk.release(); });
+    for (int i = 0; i < keys; ++i) // makes it anew, and its first file
+        opened.put("/first" + std::to_string(i), "first");
+    QTRY_VERIFY(disk.isWaitedFor());
+    moveAway(opened);
+    OpenedCache second(opened.options.directory.c_str());
+    QVERIFY(second.open());
+    for (int i = 0; i < keys; ++i)
+        second.put("/" + std::to_string(i), "second");
+    QVERIFY(second.cache->flush());
+    disk.release();
+    QVERIFY(!opened.cache->flush());
+    QCOMPARE(opened.cache->health().state, Health::State::Locked);
+    opened.cache.reset();
+    second.dropMemory();
+    for (int i = 0; i < keys; ++i) {
+        QCOMPARE(second.get("/" + std::to_string(i)), "second");
+        QCOMPARE(second.get("/first" + std::to_string(i)), "");
+    }
+    QVERIFY(second.cache->flush());
     QCOMPARE(second.cache->health(), Health{});
 }
 

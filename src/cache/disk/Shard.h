@@ -88,6 +88,8 @@ public:
     // A step for the path index, if one is due: some milliseconds. True if there is another to take.
     bool indexPaths();
     void close();
+    // Closes what may be another's by now, as its directory was moved or removed: nothing is written.
+    void leave();
 
 private:
     bool isAlive(EntryId id) const;

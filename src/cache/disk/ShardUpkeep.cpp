@@ -253,6 +253,16 @@ void Shard::close()
     m_writer.reset();
 }
 
+void Shard::leave()
+{
+    m_isGood.store(false, std::memory_order_release);
+    closeFile();
+    // What was wrong with it matters no longer.
+    const std::lock_guard lock(m_mutex);
+    m_condition.reset();
+    m_reported.reset();
+}
+
 std::optional<Fault> Shard::recount()
 {
     const auto rows = m_writer->countRows();

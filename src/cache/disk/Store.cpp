@@ -85,6 +85,12 @@ std::optional<Fault> Store::own()
                 opened->close();
             return fault;
         }
+        // The names lead elsewhere since the directory was moved, perhaps to what another program owns now.
+        if (!lock->isInPlace()) {
+            for (const auto &opened : m_shards)
+                opened->leave();
+            return Fault{.kind = Fault::Kind::Locked, .detail = m_directory + " was moved"};
+        }
     }
     if (!std::all_of(m_shards.begin(), m_shards.end(), [](const auto &shard) { return shard->isGood(); }))
         countFromTheClock();

@@ -122,7 +122,7 @@ bool Store::owns()
         return true;
     if (m_lock.isHeld()) {
         for (const auto &shard : m_shards)
-            shard->close();
+            shard->leave();
         m_lock = {};
     }
     auto fault = own();
