@@ -209,7 +209,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         row().reader.locate(EntryKey("/", "q"));
         row().reader.describe(EntryId{Row::id});
         row().reader.scan(
-            {.hits = true}, [] {}, [](const RowSummary &) {});
+            {.columns = {.hits = true}}, [] {}, [](const RowSummary &) {});
     }
     return 0;
 }
