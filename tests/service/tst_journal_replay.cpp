@@ -2,6 +2,7 @@
 //
 // A replay comes to the states that were lived through, from any time on and over any gap.
 #include "RecordedDay.h"
+#include "service/Clock.h"
 #include "service/recording/journal/Replay.h"
 
 #include <QFile>
@@ -63,6 +64,40 @@ private slots:
             QVERIFY(equal);
             QVERIFY(steps > 0);
         }
+    }
+
+    void aReplayFindsWhatWasBeforeTheClockWasSetBack_data()
+    {
+        QTest::addColumn<std::chrono::minutes>("segmentSpan");
+        QTest::newRow("in the same segment") << 60min;
+        QTest::newRow("in the segment before") << 15min;
+    }
+
+    void aReplayFindsWhatWasBeforeTheClockWasSetBack()
+    {
+        QFETCH(std::chrono::minutes, segmentSpan);
+        const QTemporaryDir folder;
+        Recorded recorded = live(3, 3000);
+        const auto setBackAt = recorded.clocks.at(1000).monotonic;
+        const auto setBack = [setBackAt](ClockReading &clocks) {
+            if (clocks.monotonic >= setBackAt)
+                clocks.wall -= 30min;
+        };
+        for (Record &record : recorded.records) {
+            if (auto *snapshot = std::get_if<Snapshot>(&record))
+                setBack(snapshot->clocks);
+            else if (auto *stepped = std::get_if<Stepped>(&record))
+                setBack(stepped->clocks);
+        }
+        JournalLimits limits = day;
+        limits.segmentSpan = segmentSpan;
+        QVERIFY(write(folder.path(), recorded.records, limits));
+        const ClockReading &wanted = recorded.clocks[990];
+        std::optional<ClockReading> first;
+        replay(folder.path().toStdString(), {.fromWallMs = toMs(wanted.wall)},
+               [&](const ReplayedStep &step) { first = first.value_or(step.stepped.clocks); });
+        QVERIFY(first);
+        QVERIFY(*first == wanted);
     }
 
     void afterDamageTheReplayGoesOnAtTheNextSnapshotAndIsRightAgain()

@@ -24,17 +24,23 @@ std::optional<qint64> wallOf(const Record &record)
     return std::nullopt;
 }
 
-// How many records stand before the last snapshot at or before this time; none where there is no such
-// snapshot.
-std::optional<std::size_t> placeOfSnapshot(std::string_view bytes, qint64 wallMs)
+struct Place
 {
-    std::optional<std::size_t> place;
+    std::size_t snapshot = 0; // records before the last snapshot before the first step at or after the time
+    bool isReached = false;   // there is such a step
+};
+
+Place placeOf(std::string_view bytes, qint64 wallMs)
+{
+    Place place;
     std::size_t index = 0;
     (void)readSegment(bytes, [&](const Record &record) {
-        if (std::holds_alternative<Snapshot>(record) && *wallOf(record) <= wallMs)
-            place = index;
+        const auto *stepped = std::get_if<Stepped>(&record);
+        place.isReached = stepped && toMs(stepped->clocks.wall) >= wallMs;
+        if (std::holds_alternative<Snapshot>(record))
+            place.snapshot = index;
         ++index;
-        return Visit::GoOn;
+        return place.isReached ? Visit::Stop : Visit::GoOn;
     });
     return place;
 }
@@ -80,6 +86,16 @@ ReadSummary readJournal(const std::string &folder, const TimeRange &range,
     for (std::size_t i = 0; i < segments.size(); ++i)
         if (toMs(segments[i].began) <= range.fromWallMs)
             first = i;
+    const auto read = [&](std::size_t i) {
+        return readWhole(folder + '/' + segments[i].name, maximumSegmentBytes);
+    };
+    // Where the clock was set back since, earlier ones may be in the range, too.
+    const auto reaches = [&](std::size_t i) {
+        const auto bytes = read(i);
+        return bytes && placeOf(*bytes, range.fromWallMs).isReached;
+    };
+    while (first > 0 && reaches(first - 1))
+        --first;
     bool over = false;
     const auto give = [&](const Record &record) {
         ++summary.records;
@@ -88,13 +104,13 @@ ReadSummary readJournal(const std::string &folder, const TimeRange &range,
     for (std::size_t i = first; i < segments.size() && !over; ++i) {
         if (i > first && segments[i].number != segments[i - 1].number + 1)
             give(Missing{});
-        const auto bytes = readWhole(folder + '/' + segments[i].name, maximumSegmentBytes);
+        const auto bytes = read(i);
         if (!bytes) {
             ++summary.unreadableSegments;
             give(Missing{});
             continue;
         }
-        std::size_t skip = i == first ? placeOfSnapshot(*bytes, range.fromWallMs).value_or(0) : 0;
+        std::size_t skip = i == first ? placeOf(*bytes, range.fromWallMs).snapshot : 0;
         const auto damaged = readSegment(*bytes, [&](const Record &record) {
             if (skip > 0) {
                 --skip;
