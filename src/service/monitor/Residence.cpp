@@ -2,9 +2,7 @@
 #include "service/monitor/Residence.h"
 
 #include <array>
-#include <cstdint>
 #include <sys/mman.h>
-#include <unistd.h>
 
 namespace manometer::service {
 
@@ -17,10 +15,7 @@ constexpr std::size_t stackBytes = 64u << 10;
 
 void keepResident(const void *begin, std::size_t bytes)
 {
-    const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
-    const auto first = reinterpret_cast<std::uintptr_t>(begin) & ~(page - 1);
-    const auto last = reinterpret_cast<std::uintptr_t>(begin) + bytes;
-    ::mlock(reinterpret_cast<const void *>(first), last - first);
+    ::mlock(begin, bytes); // whole pages: Linux rounds both ends outwards
 }
 
 // Not inlined: its frame is what is touched.
