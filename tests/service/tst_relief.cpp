@@ -226,6 +226,8 @@ private slots:
         // One for both orders, if the second was there before the first was begun.
         QTRY_VERIFY(acted.size() > 2 && acted.at<CleanUpEvent>(acted.size() - 1).level == Level::Critical);
         QVERIFY(acted.size() <= 4);
+        if (acted.size() == 4)
+            QCOMPARE(acted.at<CleanUpEvent>(2).level, Level::High);
     }
 
     void aCleanUpThatIsPostedIsDoneBeforeItGoes()
