@@ -144,14 +144,12 @@ public:
         phase.add(m_loop.until([&] { return firstRow() != before && isReadable(); }), m_loop);
     }
 
-    // From the moment that the typing pause is over, which is the operator's own.
+    // From the last letter on: with the 200 ms in which another might have come, which a coarse timer measures.
     void filter(Phase &phase, const QString &text)
     {
-        constexpr double typingPause = 0.2;
         const int before = rows();
         m_loop.during([&] { m_filter->setText(text); });
-        const double seconds = m_loop.until([&] { return rows() != before && isReadable(); });
-        phase.add(seconds - typingPause, m_loop);
+        phase.add(m_loop.until([&] { return rows() != before && isReadable(); }), m_loop);
         const int found = rows();
         m_filter->clear();
         m_loop.until([&] { return rows() != found && isReadable(); });
