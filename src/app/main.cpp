@@ -7,6 +7,7 @@
 #include "app/QuitOnSignal.h"
 #include "app/SingleInstance.h"
 #include "gui/MainWindow.h"
+#include "gui/look/OutlinedStyle.h"
 #include "gui/look/RightToLeftStyle.h"
 #include "gui/shell/Picture.h"
 #include "gui/text/Numbers.h"
@@ -216,7 +217,7 @@ int main(int argc, char **argv)
     int noArguments = 1; // ours are not Qt's
     QApplication application(noArguments, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Manometer"));
-    QApplication::setStyle(new gui::RightToLeftStyle);
+    QApplication::setStyle(new gui::OutlinedStyle(new gui::RightToLeftStyle));
     // What a desktop knows the window by, and finds its entry and icon with.
     QGuiApplication::setDesktopFileName(QStringLiteral("org.manometer.Manometer"));
     return run(application, *app::parse(arguments));

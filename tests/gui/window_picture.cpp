@@ -4,6 +4,7 @@
 // one palette, one size a run. tests/window_pictures.sh calls it for all of them.
 #include "gui/MainWindow.h"
 #include "gui/PlausibleDay.h"
+#include "gui/look/OutlinedStyle.h"
 #include "gui/look/RightToLeftStyle.h"
 #include "gui/text/Translation.h"
 
@@ -112,7 +113,7 @@ void hover(MainWindow &window, double share)
 int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
-    application.setStyle(new RightToLeftStyle(u"Fusion"_s));
+    application.setStyle(new OutlinedStyle(new RightToLeftStyle(u"Fusion"_s)));
     QCommandLineParser options;
     options.addPositionalArgument(u"file"_s, u"where the picture goes"_s);
     options.addOptions(

@@ -42,6 +42,11 @@ double contrastRatio(const QColor &one, const QColor &other)
     return (lighter + 0.05) / (darker + 0.05);
 }
 
+bool isHighContrast(const QPalette &palette)
+{
+    return contrastRatio(palette.color(QPalette::Window), palette.color(QPalette::WindowText)) > 20.5;
+}
+
 QColor readableOn(const QColor &fill)
 {
     return contrastRatio(fill, Qt::white) >= contrastRatio(fill, Qt::black) ? QColor(Qt::white)
@@ -55,8 +60,7 @@ ChartPalette ChartPalette::from(const QPalette &palette)
     colors.plot = palette.color(QPalette::Base);
     colors.text = palette.color(QPalette::WindowText);
     const bool dark = luminance(colors.background) < 0.18; // mid grey splits light from dark palettes
-    // 17:1 and more is what high-contrast themes use; ordinary ones stay below.
-    const bool highContrast = contrastRatio(colors.background, colors.text) > 20.5 && dark;
+    const bool highContrast = dark && isHighContrast(palette);
     colors.grid = mixed(colors.plot, colors.text, highContrast ? 0.45 : 0.14);
     colors.faintText = mixed(colors.text, colors.background, highContrast ? 0.0 : 0.30);
     colors.system =

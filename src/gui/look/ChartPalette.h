@@ -34,5 +34,8 @@ struct ChartPalette
 QColor readableOn(const QColor &fill);
 // The contrast of two colours, 1 to 21. Source: WCAG 2.1, 'contrast ratio'.
 double contrastRatio(const QColor &one, const QColor &other);
+// Whether text and window are as far apart as high-contrast themes have them: over 20.5, ordinary ones stay
+// below 20.
+bool isHighContrast(const QPalette &palette);
 
 } // namespace manometer::gui
