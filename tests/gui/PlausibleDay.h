@@ -122,7 +122,7 @@ inline void fillPlausibly(FakeViews &fake)
                                           .failed = 4,
                                           .vanished = 1,
                                           .durationMs = 8300},
-                       wallMs - 400'000);
+                       wallMs - 20'000); // after all the others, as they are listed
     service::MonitorStatus &status = fake.monitor.now;
     status.percent = status.latest.systemUsedPercent;
     status.raw = pressure::classify(status.latest.systemUsedPercent, thresholds);
