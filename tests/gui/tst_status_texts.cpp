@@ -52,23 +52,35 @@ private slots:
         QTest::addColumn<double>("percent");
         QTest::addColumn<Level>("applied");
         QTest::addColumn<QString>("sentence");
+        QTest::addColumn<GovernorReason>("reason");
         QTest::newRow("normal") << 42.1 << Level::Normal
-                                << u"Host 42.1 % < 60 %, margin to ELEVATED 17.9 points"_s;
+                                << u"Host 42.1 % < 60 %, margin to ELEVATED 17.9 points"_s
+                                << GovernorReason::AsMeasured;
         QTest::newRow("elevated") << 72.4 << Level::Elevated
-                                  << u"Host 72.4 % ≥ 60 %, margin to HIGH 7.6 points"_s;
-        QTest::newRow("high") << 81.0 << Level::High
-                              << u"Host 81.0 % ≥ 80 %, margin to CRITICAL 9.0 points"_s;
+                                  << u"Host 72.4 % ≥ 60 %, margin to HIGH 7.6 points"_s
+                                  << GovernorReason::AsMeasured;
+        QTest::newRow("high") << 81.0 << Level::High << u"Host 81.0 % ≥ 80 %, margin to CRITICAL 9.0 points"_s
+                              << GovernorReason::AsMeasured;
         QTest::newRow("critical") << 93.0 << Level::Critical
-                                  << u"Host 93.0 % > 90 %; CRITICAL is the highest level."_s;
+                                  << u"Host 93.0 % > 90 %; CRITICAL is the highest level."_s
+                                  << GovernorReason::AsMeasured;
         QTest::newRow("raw above applied: no negative margin")
-            << 81.0 << Level::Elevated << u"Host 81.0 % ≥ 80 %"_s;
+            << 81.0 << Level::Elevated << u"Host 81.0 % ≥ 80 %"_s << GovernorReason::AwaitingSecondSample;
+        // A held level is held against the threshold that it is left under, not the one that was entered.
+        QTest::newRow("held") << 30.0 << Level::Critical
+                              << u"Host 30.0 % < 85 %; CRITICAL is the highest level."_s
+                              << GovernorReason::Holding;
+        QTest::newRow("not yet under what it is left under")
+            << 78.0 << Level::High << u"Host 78.0 % ≥ 75 %, margin to CRITICAL 12.0 points"_s
+            << GovernorReason::AboveLeave;
     }
     void theBasisNamesValueThresholdAndMargin()
     {
         QFETCH(double, percent);
         QFETCH(Level, applied);
         QFETCH(QString, sentence);
-        QCOMPARE(plain(gui::text::basis(statusAt(percent, applied, GovernorReason::AsMeasured))), sentence);
+        QFETCH(GovernorReason, reason);
+        QCOMPARE(plain(gui::text::basis(statusAt(percent, applied, reason))), sentence);
     }
 
     void beforeTheFirstSampleNothingIsClaimed()

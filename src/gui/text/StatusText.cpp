@@ -61,6 +61,24 @@ QString entries(quint64 value)
     return count(value);
 }
 
+QString under(double percent)
+{
+    return Tr::tr("< %1").arg(threshold(percent));
+}
+
+// With the threshold that decides about the applied level: while it is held, the one that it is left under.
+QString comparison(const service::MonitorStatus &status)
+{
+    const auto leave = [&status] { return status.thresholds.of(status.applied).leavePercent; };
+    if (status.reason == GovernorReason::Holding)
+        return under(leave());
+    if (status.reason == GovernorReason::AboveLeave)
+        return levelBegins(Level::Elevated, leave());
+    if (status.raw == Level::Normal)
+        return under(status.thresholds.elevated.enterPercent);
+    return levelBegins(status.raw, status.thresholds.of(status.raw).enterPercent);
+}
+
 } // namespace
 
 QString basis(const service::MonitorStatus &status)
@@ -69,13 +87,9 @@ QString basis(const service::MonitorStatus &status)
         return status.error ? Tr::tr("No reading of this machine's memory yet.")
                             : Tr::tr("Waiting for the first sample.");
     const QString used = percent(status.percent);
-    const Level raw = status.raw;
     const bool ofHost = status.basis == pressure::Basis::Host;
-    const QString begins = raw == Level::Normal
-                               ? Tr::tr("< %1").arg(threshold(status.thresholds.elevated.enterPercent))
-                               : levelBegins(raw, status.thresholds.of(raw).enterPercent);
     const QString measured =
-        (ofHost ? Tr::tr("Host %1 %2") : Tr::tr("Control group %1 %2")).arg(used, begins);
+        (ofHost ? Tr::tr("Host %1 %2") : Tr::tr("Control group %1 %2")).arg(used, comparison(status));
     if (status.applied == Level::Critical)
         return Tr::tr("%1; CRITICAL is the highest level.").arg(measured);
     if (!status.marginToNextPercent || *status.marginToNextPercent < 0)
