@@ -256,6 +256,18 @@ private slots:
         QCOMPARE(some.back().wallMs, qint64(999));
     }
 
+    void runsOfASingleEventRotateToo()
+    {
+        const QTemporaryDir folder;
+        for (int i = 0; i < 300; ++i)
+            QVERIFY(EventFile(folder.path().toStdString(), 10'000)
+                        .append(toLine(eventOf(SuspendEvent{.durationMs = i}, i), "r")));
+        struct stat status = {};
+        QCOMPARE(::stat(pathOf(folder, "events.jsonl").constData(), &status), 0);
+        QVERIFY2(status.st_size <= 10'000, qPrintable(QString::number(status.st_size)));
+        QVERIFY(QFile::exists(folder.filePath(QStringLiteral("events.1.jsonl"))));
+    }
+
     void aTornLineCostsItselfOnly()
     {
         const QTemporaryDir folder;

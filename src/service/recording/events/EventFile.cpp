@@ -63,11 +63,16 @@ void EventFile::rotate()
 
 DiskResult<void> EventFile::append(const QByteArray &lines)
 {
-    if (m_file.isOpen() && m_file.sizeBytes() + static_cast<std::uint64_t>(lines.size()) > m_fileBytes)
-        rotate();
     if (!m_file.isOpen())
         if (auto opened = open(); !opened)
             return opened;
+    // Also what an earlier run has filled.
+    const auto added = static_cast<std::uint64_t>(lines.size());
+    if (m_file.sizeBytes() > 0 && m_file.sizeBytes() + added > m_fileBytes) {
+        rotate();
+        if (auto opened = open(); !opened)
+            return opened;
+    }
     auto written = m_file.write({lines.constData(), static_cast<std::size_t>(lines.size())});
     if (!written)
         m_file.close();
