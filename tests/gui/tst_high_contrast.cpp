@@ -65,6 +65,7 @@ private slots:
         QTest::newRow("a box without a tick") << Make([] { return new QCheckBox; });
         QTest::newRow("a choice that is not taken") << Make([] { return new QRadioButton; });
         QTest::newRow("an empty field") << Make([] { return new QLineEdit; });
+        QTest::newRow("a number") << Make([] { return new QSpinBox; });
         QTest::newRow("a button") << Make([] { return new QPushButton(u" "_s); });
         QTest::newRow("a tool button on a page") << Make([] { return new QToolButton; });
         QTest::newRow("a list of one empty choice") << Make([] {

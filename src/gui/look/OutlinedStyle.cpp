@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QStyleOptionComplex>
 
+#include <cstdint>
+
 namespace manometer::gui {
 
 namespace {
@@ -14,6 +16,8 @@ enum class Shape : std::uint8_t { Rectangle, Circle };
 
 void outline(QPainter *painter, const QStyleOption &option, const QRect &rect, Shape shape = Shape::Rectangle)
 {
+    if (!isHighContrast(option.palette))
+        return;
     painter->save();
     painter->setPen(option.palette.color(QPalette::WindowText));
     painter->setBrush(Qt::NoBrush);
@@ -33,13 +37,10 @@ void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
                                   const QWidget *widget) const
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    if (!isHighContrast(option->palette))
-        return;
     switch (element) {
     case PE_IndicatorCheckBox:
     case PE_FrameLineEdit:
     case PE_PanelButtonCommand:
-    case PE_FrameGroupBox:
         outline(painter, *option, option->rect);
         break;
     case PE_IndicatorRadioButton:
@@ -54,8 +55,6 @@ void OutlinedStyle::drawComplexControl(ComplexControl control, const QStyleOptio
                                        QPainter *painter, const QWidget *widget) const
 {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
-    if (!isHighContrast(option->palette))
-        return;
     switch (control) {
     case CC_SpinBox:
     case CC_ComboBox:
