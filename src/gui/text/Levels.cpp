@@ -31,10 +31,15 @@ QString levelWord(pressure::Level level)
     return Tr::tr("CRITICAL");
 }
 
+QString atLeast(double percent)
+{
+    return Tr::tr("≥ %1").arg(threshold(percent));
+}
+
 QString levelBegins(pressure::Level level, double enterPercent)
 {
     return level == pressure::Level::Critical ? Tr::tr("> %1").arg(threshold(enterPercent))
-                                              : Tr::tr("≥ %1").arg(threshold(enterPercent));
+                                              : atLeast(enterPercent);
 }
 
 QString measured(pressure::Basis basis, double percent)

@@ -13,6 +13,7 @@ namespace manometer::gui::text {
 
 QString levelWord(pressure::Level level);
 
+QString atLeast(double percent); // '≥ 60 %'
 // What a level begins with, as a comparison: '≥ 60 %' ('> 90 %' for CRITICAL, which begins above its value).
 QString levelBegins(pressure::Level level, double enterPercent);
 

@@ -73,7 +73,7 @@ QString comparison(const service::MonitorStatus &status)
     if (status.reason == GovernorReason::Holding)
         return under(leave());
     if (status.reason == GovernorReason::AboveLeave)
-        return levelBegins(Level::Elevated, leave());
+        return atLeast(leave());
     if (status.raw == Level::Normal)
         return under(status.thresholds.elevated.enterPercent);
     return levelBegins(status.raw, status.thresholds.of(status.raw).enterPercent);
