@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// UTF-8 as RFC 3629 has it: no surrogates, no overlong forms, nothing past U+10FFFF. Internal to json. Pure.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace manometer::json {
+
+// U+FFFD, for what cannot be read.
+constexpr std::string_view replacementCharacter = "\xef\xbf\xbd";
+
+// Bytes of the character that `text` begins with; 0 where it begins with none. `text` is not empty.
+inline std::size_t characterBytes(std::string_view text)
+{
+    const auto byte = [text](std::size_t at) {
+        return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+    };
+    const auto continues = [&byte](std::size_t from, std::size_t to) {
+        for (std::size_t at = from; at <= to; ++at)
+            if ((byte(at) & 0xc0U) != 0x80U)
+                return false;
+        return true;
+    };
+    const unsigned first = byte(0);
+    const unsigned second = byte(1);
+    if (first < 0x80)
+        return 1;
+    if (first >= 0xc2 && first <= 0xdf)
+        return continues(1, 1) ? 2 : 0;
+    if (first >= 0xe0 && first <= 0xef)
+        return continues(1, 2) && !(first == 0xe0 && second < 0xa0) && !(first == 0xed && second > 0x9f) ? 3
+                                                                                                         : 0;
+    if (first >= 0xf0 && first <= 0xf4)
+        return continues(1, 3) && !(first == 0xf0 && second < 0x90) && !(first == 0xf4 && second > 0x8f) ? 4
+                                                                                                         : 0;
+    return 0;
+}
+
+} // namespace manometer::json
