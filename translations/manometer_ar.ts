@@ -594,6 +594,14 @@ pinned:yes pinned:no
         <source>The metadata reader exiftool does not start: %1</source>
         <translation>قارئ البيانات الوصفية exiftool لا يبدأ: %1</translation>
     </message>
+    <message>
+        <source>The reader does not understand its contents: %1</source>
+        <translation>لا يفهم القارئ محتوى الملف: %1</translation>
+    </message>
+    <message>
+        <source>%1 It is not tried again until the file changes; &apos;Read again now&apos;, in the menu of its cache entry, tries it.</source>
+        <translation>%1 لا تُعاد المحاولة قبل أن يتغيّر الملف؛ «أعد القراءة الآن» في قائمة مدخله يعيدها.</translation>
+    </message>
 </context>
 <context>
     <name>Events</name>
@@ -666,17 +674,6 @@ pinned:yes pinned:no
     <message>
         <source>The disk store works again</source>
         <translation>عاد مخزن القرص إلى العمل</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln files, %1 from the cache, %2 read, %3 failed, %4 vanished</source>
-        <translation>
-            <numerusform>لا ملفات، من الخبيئة %1، وقُرئ %2، وفشل %3، واختفى %4</numerusform>
-            <numerusform>ملف واحد، من الخبيئة %1، وقُرئ %2، وفشل %3، واختفى %4</numerusform>
-            <numerusform>ملفان، من الخبيئة %1، وقُرئ %2، وفشل %3، واختفى %4</numerusform>
-            <numerusform>%Ln ملفات، من الخبيئة %1، وقُرئ %2، وفشل %3، واختفى %4</numerusform>
-            <numerusform>%Ln ملفًا، من الخبيئة %1، وقُرئ %2، وفشل %3، واختفى %4</numerusform>
-            <numerusform>%Ln ملف، من الخبيئة %1، وقُرئ %2، وفشل %3، واختفى %4</numerusform>
-        </translation>
     </message>
     <message>
         <source>Scan of %1 cancelled after %2: %3</source>
@@ -886,6 +883,17 @@ pinned:yes pinned:no
     <message>
         <source>under %1</source>
         <translation>أقل من %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files, %1 from the cache, %2 read, %3 failed, %4 not understood, %5 vanished</source>
+        <translation>
+            <numerusform>لا ملفات، من الخبيئة %1، وقُرئ %2، وفشل %3، ولم يُفهم %4، واختفى %5</numerusform>
+            <numerusform>ملف واحد، من الخبيئة %1، وقُرئ %2، وفشل %3، ولم يُفهم %4، واختفى %5</numerusform>
+            <numerusform>ملفان، من الخبيئة %1، وقُرئ %2، وفشل %3، ولم يُفهم %4، واختفى %5</numerusform>
+            <numerusform>%Ln ملفات، من الخبيئة %1، وقُرئ %2، وفشل %3، ولم يُفهم %4، واختفى %5</numerusform>
+            <numerusform>%Ln ملفًا، من الخبيئة %1، وقُرئ %2، وفشل %3، ولم يُفهم %4، واختفى %5</numerusform>
+            <numerusform>%Ln ملف، من الخبيئة %1، وقُرئ %2، وفشل %3، ولم يُفهم %4، واختفى %5</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3053,17 +3061,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>&apos;Add folder&apos; reads the metadata of all files in a folder into the cache. The files themselves are not changed.</source>
         <translation>يقرأ «أضف مجلدًا» البيانات الوصفية لكل ملفات مجلد ويضعها في الخبيئة. ولا تتغيّر الملفات نفسها.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln file(s) could not be read:</source>
-        <translation>
-            <numerusform>لم تتعذّر قراءة أي ملف:</numerusform>
-            <numerusform>تعذّرت قراءة ملف واحد:</numerusform>
-            <numerusform>تعذّرت قراءة ملفين:</numerusform>
-            <numerusform>تعذّرت قراءة %Ln ملفات:</numerusform>
-            <numerusform>تعذّرت قراءة %Ln ملفًا:</numerusform>
-            <numerusform>تعذّرت قراءة %Ln ملف:</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Scanning %1</source>
         <translation>يجري فحص %1</translation>
@@ -3088,9 +3085,20 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>%1 of %2 files</source>
         <translation>الملفات: %1 من أصل %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read or understood:</source>
+        <translation>
+            <numerusform>لم تتعذّر قراءة أي ملف أو فهمه:</numerusform>
+            <numerusform>تعذّرت قراءة ملف واحد أو فهمه:</numerusform>
+            <numerusform>تعذّرت قراءة ملفين أو فهمهما:</numerusform>
+            <numerusform>تعذّرت قراءة %Ln ملفات أو فهمها:</numerusform>
+            <numerusform>تعذّرت قراءة %Ln ملفًا أو فهمها:</numerusform>
+            <numerusform>تعذّرت قراءة %Ln ملف أو فهمها:</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>%1 · %2 read · %3 from the cache · %4 failed · %5 vanished · %6 skipped · %7 files/s</source>
-        <translation>%1 · قُرئ %2 · من الخبيئة %3 · فشل %4 · اختفى %5 · تُخُطّي %6 · السرعة %7 ملف/ث</translation>
+        <source>%1 · %2 read · %3 from the cache · %4 failed · %5 not understood · %6 vanished · %7 skipped · %8 files/s</source>
+        <translation>%1 · قُرئ %2 · من الخبيئة %3 · فشل %4 · لم يُفهم %5 · اختفى %6 · تُخُطّي %7 · السرعة %8 ملف/ث</translation>
     </message>
 </context>
 <context>

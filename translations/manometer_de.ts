@@ -586,6 +586,14 @@ pinned:yes pinned:no
         <source>The metadata reader exiftool does not start: %1</source>
         <translation>Der Metadatenleser exiftool startet nicht: %1</translation>
     </message>
+    <message>
+        <source>The reader does not understand its contents: %1</source>
+        <translation>Der Leser versteht den Inhalt nicht: %1</translation>
+    </message>
+    <message>
+        <source>%1 It is not tried again until the file changes; &apos;Read again now&apos;, in the menu of its cache entry, tries it.</source>
+        <translation>%1 Ein neuer Versuch folgt erst, wenn die Datei sich ändert; „Jetzt neu lesen“ im Menü ihres Eintrags versucht es gleich.</translation>
+    </message>
 </context>
 <context>
     <name>Events</name>
@@ -650,13 +658,6 @@ pinned:yes pinned:no
     <message>
         <source>The disk store works again</source>
         <translation>Die Ablage auf dem Datenträger arbeitet wieder</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln files, %1 from the cache, %2 read, %3 failed, %4 vanished</source>
-        <translation>
-            <numerusform>%Ln Datei, %1 aus dem Cache, %2 gelesen, %3 fehlgeschlagen, %4 verschwunden</numerusform>
-            <numerusform>%Ln Dateien, %1 aus dem Cache, %2 gelesen, %3 fehlgeschlagen, %4 verschwunden</numerusform>
-        </translation>
     </message>
     <message>
         <source>Scan of %1 cancelled after %2: %3</source>
@@ -862,6 +863,13 @@ pinned:yes pinned:no
     <message>
         <source>under %1</source>
         <translation>unter %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files, %1 from the cache, %2 read, %3 failed, %4 not understood, %5 vanished</source>
+        <translation>
+            <numerusform>%Ln Datei, %1 aus dem Cache, %2 gelesen, %3 fehlgeschlagen, %4 nicht verstanden, %5 verschwunden</numerusform>
+            <numerusform>%Ln Dateien, %1 aus dem Cache, %2 gelesen, %3 fehlgeschlagen, %4 nicht verstanden, %5 verschwunden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2993,13 +3001,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>&apos;Add folder&apos; reads the metadata of all files in a folder into the cache. The files themselves are not changed.</source>
         <translation>„Ordner hinzufügen“ liest die Metadaten aller Dateien eines Ordners in den Cache ein. Die Dateien selbst werden nicht verändert.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln file(s) could not be read:</source>
-        <translation>
-            <numerusform>%Ln Datei war nicht lesbar:</numerusform>
-            <numerusform>%Ln Dateien waren nicht lesbar:</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Scanning %1</source>
         <translation>%1 wird eingelesen</translation>
@@ -3024,9 +3025,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>%1 of %2 files</source>
         <translation>%1 von %2 Dateien</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read or understood:</source>
+        <translation>
+            <numerusform>%Ln Datei war nicht lesbar oder nicht zu verstehen:</numerusform>
+            <numerusform>%Ln Dateien waren nicht lesbar oder nicht zu verstehen:</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>%1 · %2 read · %3 from the cache · %4 failed · %5 vanished · %6 skipped · %7 files/s</source>
-        <translation>%1 · %2 gelesen · %3 aus dem Cache · %4 fehlgeschlagen · %5 verschwunden · %6 übersprungen · %7 Dateien/s</translation>
+        <source>%1 · %2 read · %3 from the cache · %4 failed · %5 not understood · %6 vanished · %7 skipped · %8 files/s</source>
+        <translation>%1 · %2 gelesen · %3 aus dem Cache · %4 fehlgeschlagen · %5 nicht verstanden · %6 verschwunden · %7 übersprungen · %8 Dateien/s</translation>
     </message>
 </context>
 <context>

@@ -38,17 +38,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln files, %1 from the cache, %2 read, %3 failed, %4 vanished</source>
-        <translation>
-            <numerusform>%Ln file, %1 from the cache, %2 read, %3 failed, %4 vanished</numerusform>
-            <numerusform>%Ln files, %1 from the cache, %2 read, %3 failed, %4 vanished</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>and %Ln more</source>
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files, %1 from the cache, %2 read, %3 failed, %4 not understood, %5 vanished</source>
+        <translation>
+            <numerusform>%Ln file, %1 from the cache, %2 read, %3 failed, %4 not understood, %5 vanished</numerusform>
+            <numerusform>%Ln files, %1 from the cache, %2 read, %3 failed, %4 not understood, %5 vanished</numerusform>
         </translation>
     </message>
 </context>
@@ -133,10 +133,10 @@
 <context>
     <name>manometer::gui::ScanPage</name>
     <message numerus="yes">
-        <source>%Ln file(s) could not be read:</source>
+        <source>%Ln file(s) could not be read or understood:</source>
         <translation>
-            <numerusform>%Ln file could not be read:</numerusform>
-            <numerusform>%Ln files could not be read:</numerusform>
+            <numerusform>%Ln file could not be read or understood:</numerusform>
+            <numerusform>%Ln files could not be read or understood:</numerusform>
         </translation>
     </message>
 </context>

@@ -191,9 +191,12 @@ struct Logger
     }
     void operator()(const ScanEvent &event) const
     {
-        qCInfo(scanLog, "%s %s: %llu files, %llu from the cache, %llu read, %llu failed, %llu gone, %.1f s",
+        qCInfo(scanLog,
+               "%s %s: %llu files, %llu from the cache, %llu read, %llu failed, "
+               "%llu not understood, %llu gone, %.1f s",
                escaped(event.folder).constData(), event.cancelled ? "cancelled" : "finished", event.files,
-               event.fromCache, event.read, event.failed, event.vanished, double(event.durationMs) / 1000);
+               event.fromCache, event.read, event.failed, event.notUnderstood, event.vanished,
+               double(event.durationMs) / 1000);
     }
     // What an operator wrote may be private: the event log has it, the system's log need not.
     void operator()(const NoteEvent &event) const
@@ -221,11 +224,19 @@ void logFailure(const ScanFailure &failure)
     else if (failure.kind == Kind::FolderUnreadable)
         qCWarning(scanLog, "%s cannot be scanned: %s", escaped(failure.path).constData(),
                   std::strerror(failure.systemError));
+    else if (failure.kind == Kind::NotUnderstood)
+        qCWarning(scanLog, "%s is not understood: %s", escaped(failure.path).constData(),
+                  escaped(failure.detail).constData());
     else
         qCWarning(scanLog, "%s was not read: %s", escaped(failure.path).constData(),
                   failure.systemError != 0   ? std::strerror(failure.systemError)
                   : failure.detail.isEmpty() ? "the window says why"
                                              : escaped(failure.detail).constData());
+}
+
+void logFurtherFailures()
+{
+    qCWarning(scanLog, "further files were not read or not understood; the end of the scan says how many");
 }
 
 void logEvent(const Event &event)

@@ -11,5 +11,6 @@ namespace manometer::app {
 void logEvent(const service::Event &event);
 // A folder's; of the failures of single files the scan's event tells how many.
 void logFailure(const service::ScanFailure &failure);
+void logFurtherFailures(); // that they are not logged
 
 } // namespace manometer::app

@@ -125,24 +125,31 @@ void Program::build(std::unique_ptr<cache::Cache> cache,
                       },
                   .contentsChanged = [cache = m_cache.get()] { cache->noteContentsChanged(); }});
     hear(m_scan.get(), &Scan::happened);
-    connect(m_scan.get(), &ScanView::failed, this, [this](const ScanFailure &failure) {
-        using Kind = ScanFailure::Kind;
-        const bool isFile = failure.kind != Kind::FolderUnreadable && failure.kind != Kind::NoReader;
-        // Of files the first: the window lists them, and the end of the scan says how many there are.
-        if (!isFile || m_scan->failures().size() == 1)
-            logFailure(failure);
-        if (isFile)
-            return;
-        if (m_askedScan == AskedScan::Running)
-            m_askedScan = AskedScan::Impossible;
-    });
+    connect(m_scan.get(), &ScanView::failed, this, &Program::hearScanFailure);
     connect(m_scan.get(), &ScanView::finished, this, [this](const ScanProgress &progress) {
+        m_failuresLogged = 0;
         if (m_askedScan != AskedScan::Running)
             return;
         const bool gotNothing = progress.failed > 0 && progress.read + progress.fromCache == 0;
         m_askedScan = gotNothing ? AskedScan::Impossible : AskedScan::Over;
     });
     m_exports = std::make_unique<Exports>(m_monitor.get(), &m_events, &m_cache->engine());
+}
+
+void Program::hearScanFailure(const ScanFailure &failure)
+{
+    // One line a file, so that a script sees which; the end of the scan says how many there are.
+    constexpr int mostLogged = 100;
+    using Kind = ScanFailure::Kind;
+    const bool isFile = failure.kind != Kind::FolderUnreadable && failure.kind != Kind::NoReader;
+    if (!isFile || m_failuresLogged < mostLogged)
+        logFailure(failure);
+    else if (m_failuresLogged == mostLogged)
+        logFurtherFailures();
+    if (isFile)
+        ++m_failuresLogged;
+    else if (m_askedScan == AskedScan::Running)
+        m_askedScan = AskedScan::Impossible;
 }
 
 void Program::start()

@@ -39,8 +39,8 @@ public:
     service::EventView &events() { return m_events; }
     service::ScanView &scan() { return *m_scan; }
     service::SettingsView &settings() { return m_settings; }
-    // How far the scan is that start() began. Impossible: the folder is not there or not readable, there is no
-    // reader for its files, or none of them could be read.
+    // How far the scan is that start() began. Impossible: the folder is not there or not readable, there is
+    // no reader for its files, or none of them could be read.
     enum class AskedScan : std::uint8_t { None, Running, Over, Impossible };
     AskedScan askedScan() const { return m_askedScan; }
     service::ExportView &exports() { return *m_exports; }
@@ -54,7 +54,10 @@ private:
                const std::optional<service::SettingsFileEvent> &settingsProblem);
 
     Options m_options;
+    void hearScanFailure(const service::ScanFailure &failure);
+
     AskedScan m_askedScan = AskedScan::None;
+    int m_failuresLogged = 0; // of this scan
     service::EventLog m_events;
     service::SettingsStore &m_settings;
     std::unique_ptr<service::Recorder> m_recorder;

@@ -19,7 +19,17 @@ struct SourceVersion
     std::int64_t mtimeNanoseconds = 0;
     std::int64_t ctimeNanoseconds = 0;
     std::uint64_t inode = 0;
-    std::uint64_t device = 0;
+    std::uint64_t device = 0; // any number that tells volumes apart
+
+    // Since 1970. None where mtime is an end of its range, which stands for every time beyond it (1677 to
+    // 2262).
+    std::optional<std::chrono::milliseconds> modified() const
+    {
+        using Range64 = std::numeric_limits<std::int64_t>;
+        if (mtimeNanoseconds == Range64::max() || mtimeNanoseconds == Range64::min())
+            return std::nullopt;
+        return std::chrono::floor<std::chrono::milliseconds>(std::chrono::nanoseconds(mtimeNanoseconds));
+    }
 
     friend bool operator==(const SourceVersion &, const SourceVersion &) = default;
 };

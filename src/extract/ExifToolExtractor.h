@@ -13,7 +13,7 @@
 #include <QTimer>
 
 #include <memory>
-#include <utility>
+#include <optional>
 #include <vector>
 
 namespace manometer::extract {
@@ -33,20 +33,33 @@ public:
     explicit ExifToolExtractor(const Options &options, QObject *parent = nullptr);
     ~ExifToolExtractor() override;
 
+    void identify() override;
     QByteArray depth() const override { return QByteArrayLiteral("standard"); }
     void extract(quint64 ticket, const QByteArray &path) override;
     qsizetype room() const override;
     void cancel() override;
 
 private:
+    struct Request
+    {
+        quint64 ticket;
+        QByteArray path;
+        Id3Versions versions; // of the tag that the file begins with
+    };
+
     void feed();
     void dismissReaders();
-    ReaderProcess *freeReader();
+    ReaderProcess *addReader();
+    ReaderProcess *freeReader(Id3Versions versions);
+    void putBack(quint64 ticket, const QByteArray &path); // first in the queue
     void onFailed(quint64 ticket, const QByteArray &path, const ExtractFailure &failure);
 
     Options m_options;
     std::vector<std::unique_ptr<ReaderProcess>> m_readers;
-    QQueue<std::pair<quint64, QByteArray>> m_queue;
+    QQueue<Request> m_queue;
+    std::optional<ReaderIdentity> m_identity;
+    QByteArray m_identified; // the program file, as it was when m_identity was asked
+    bool m_isIdentifying = false;
     QSet<quint64> m_secondTry; // a reader died over them, which need not have been their fault
     QTimer m_idle;
 };

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/FileFacts.h"
 
-#include <QDateTime>
-#include <QJsonDocument>
+#include "extract/RegularFile.h"
+
 #include <QMimeDatabase>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <fcntl.h>
-#include <sys/stat.h>
+#include <limits>
+#include <linux/magic.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 #include <xxhash.h>
 
@@ -19,55 +22,58 @@ namespace {
 
 constexpr std::uint64_t sliceBytes = 4096;
 
-class Descriptor
+// Where a read lease is refused for no other reason than a writer. Network file systems refuse it as they
+// like, and overlay does not see mappings of the file below.
+bool knowsWriters(int file)
 {
-public:
-    explicit Descriptor(int descriptor)
-        : m_descriptor(descriptor)
-    {}
-    ~Descriptor()
-    {
-        if (m_descriptor >= 0)
-            ::close(m_descriptor);
+    struct statfs system = {};
+    if (::fstatfs(file, &system) != 0)
+        return false;
+    switch (static_cast<std::uint32_t>(system.f_type)) {
+    case EXT4_SUPER_MAGIC:
+    case XFS_SUPER_MAGIC:
+    case BTRFS_SUPER_MAGIC:
+    case F2FS_SUPER_MAGIC:
+    case TMPFS_MAGIC:
+    case MSDOS_SUPER_MAGIC:
+    case EXFAT_SUPER_MAGIC:
+        return true;
+    default:
+        return false;
     }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-    int get() const { return m_descriptor; }
-
-private:
-    int m_descriptor;
-};
-
-std::int64_t nanoseconds(const timespec &time)
-{
-    return std::int64_t(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
 
-QString isoTime(std::int64_t time)
+Writers writersOf(int file)
 {
-    return QDateTime::fromMSecsSinceEpoch(time / 1'000'000, Qt::UTC).toString(Qt::ISODateWithMs);
+    if (!knowsWriters(file))
+        return Writers::Unknown;
+    // If one opens it for writing in between, the kernel sends a signal: one that nothing comes of, not
+    // SIGIO, which would end this process.
+    if (::fcntl(file, F_SETSIG, SIGURG) != 0)
+        return Writers::Unknown;
+    if (::fcntl(file, F_SETLEASE, F_RDLCK) == 0) {
+        ::fcntl(file, F_SETLEASE, F_UNLCK);
+        return Writers::None;
+    }
+    return errno == EAGAIN ? Writers::Some : Writers::Unknown;
 }
 
 } // namespace
 
 Expected<FileFacts, FileFactsError> readFileFacts(const QByteArray &path)
 {
-    const Descriptor file(
-        ::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY));
-    if (file.get() < 0)
-        return Unexpected<FileFactsError>({errno});
-    struct stat status = {};
-    if (::fstat(file.get(), &status) != 0)
-        return Unexpected<FileFactsError>({errno});
-    if (!S_ISREG(status.st_mode))
-        return Unexpected<FileFactsError>({EINVAL});
+    const auto file = RegularFile::open(path);
+    if (!file)
+        return Unexpected<FileFactsError>({file.error()});
+    const struct stat &status = file->status();
 
     FileFacts facts;
     facts.sizeBytes = static_cast<std::uint64_t>(status.st_size);
-    facts.mtimeNanoseconds = nanoseconds(status.st_mtim);
-    facts.ctimeNanoseconds = nanoseconds(status.st_ctim);
+    facts.mtime = status.st_mtim;
+    facts.ctime = status.st_ctim;
     facts.inode = status.st_ino;
     facts.device = status.st_dev;
+    facts.writers = writersOf(file->descriptor());
 
     std::array<char, 8 + 3 * sliceBytes> sample{};
     for (int byte = 0; byte < 8; ++byte) // little-endian, whatever the machine
@@ -77,7 +83,7 @@ Expected<FileFacts, FileFactsError> readFileFacts(const QByteArray &path)
     const std::uint64_t last = facts.sizeBytes > sliceBytes ? facts.sizeBytes - sliceBytes : 0;
     for (const std::uint64_t offset : {std::uint64_t(0), last / 2, last}) {
         const ssize_t got =
-            ::pread(file.get(), sample.data() + length, sliceBytes, static_cast<off_t>(offset));
+            ::pread(file->descriptor(), sample.data() + length, sliceBytes, static_cast<off_t>(offset));
         if (got < 0)
             return Unexpected<FileFactsError>({errno});
         if (offset == 0 && length == 8)
@@ -92,19 +98,14 @@ Expected<FileFacts, FileFactsError> readFileFacts(const QByteArray &path)
     return facts;
 }
 
-QByteArray document(const FileFacts &facts, const QJsonObject &metadata)
+std::int64_t nanosecondsOf(const timespec &time)
 {
-    const QJsonObject file{
-        // As text: JSON's numbers hold only 53 bits.
-        {QStringLiteral("sizeBytes"), QString::number(facts.sizeBytes)},
-        {QStringLiteral("modified"), isoTime(facts.mtimeNanoseconds)},
-        {QStringLiteral("changed"), isoTime(facts.ctimeNanoseconds)},
-        {QStringLiteral("mimeType"), facts.mimeType},
-        {QStringLiteral("fingerprint"),
-         QString::asprintf("%016llx", static_cast<unsigned long long>(facts.fingerprint))},
-    };
-    return QJsonDocument(QJsonObject{{QStringLiteral("file"), file}, {QStringLiteral("metadata"), metadata}})
-        .toJson(QJsonDocument::Compact);
+    using Limits = std::numeric_limits<std::int64_t>;
+    std::int64_t result = 0;
+    if (__builtin_mul_overflow(std::int64_t(time.tv_sec), std::int64_t(1'000'000'000), &result) ||
+        __builtin_add_overflow(result, std::int64_t(time.tv_nsec), &result))
+        return time.tv_sec < 0 ? Limits::min() : Limits::max();
+    return result;
 }
 
 } // namespace manometer::extract

@@ -7,21 +7,31 @@
 #include "expected/Expected.h"
 
 #include <QByteArray>
-#include <QJsonObject>
 #include <QString>
 
 #include <cstdint>
+#include <ctime>
 
 namespace manometer::extract {
+
+// Whether a program has the file open for writing. What one writes through a memory mapping moves neither
+// size nor times while the page that it lies in is dirty already (mmap(2)): then equal times do not prove an
+// equal file.
+enum class Writers : std::uint8_t {
+    None,
+    Some,
+    Unknown, // the kernel tells the owner only (fcntl(2), F_SETLEASE), and of local file systems only
+};
 
 struct FileFacts
 {
     std::uint64_t sizeBytes = 0;
-    std::int64_t mtimeNanoseconds = 0;
-    std::int64_t ctimeNanoseconds = 0;
+    timespec mtime{};
+    timespec ctime{};
     std::uint64_t inode = 0;
     std::uint64_t device = 0;
-    QString mimeType;              // by name and first bytes, after the shared MIME database
+    Writers writers = Writers::Unknown;
+    QString mimeType{};            // by name and first bytes, after the shared MIME database
     std::uint64_t fingerprint = 0; // XXH3-64 of the size and the first, middle and last 4 KiB
 };
 
@@ -32,7 +42,8 @@ struct FileFactsError
 
 Expected<FileFacts, FileFactsError> readFileFacts(const QByteArray &path);
 
-// The document that is cached for a file: our facts beside the reader's groups.
-QByteArray document(const FileFacts &facts, const QJsonObject &metadata);
+// Since 1970. 64 bits reach from 1677 to 2262; what lies beyond is the nearest of these two ends, which stand
+// for 'unknown': never another time.
+std::int64_t nanosecondsOf(const timespec &time);
 
 } // namespace manometer::extract

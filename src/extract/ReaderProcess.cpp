@@ -1,43 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/ReaderProcess.h"
 
+#include "extract/ReaderAnswer.h"
+#include "extract/ReaderConfinement.h"
+
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QStandardPaths>
 
 #include <csignal>
 #include <malloc.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <unistd.h>
+#include <xxhash.h>
 
 namespace manometer::extract {
 
 namespace {
 
-QProcessEnvironment readerEnvironment()
+// Request 0: what exiftool, its Perl and the libraries that it found call themselves.
+constexpr auto identityRequest = "-ver\n-v\n-echo4\n{ready0}\n-execute0\n";
+
+// What a file is asked with. The System group repeats what stat says, which FileFacts has from the kernel
+// itself. The processing time is the reader's own measure of a file, and is taken out of the answer.
+constexpr auto fileOptions =
+    "-json\n-g1\n-struct\n-api\nLargeFileSupport=1\n-api\nRequestTags=ProcessingTime\n"
+    "--System:all\n--ExifTool:ExifToolVersion\n";
+
+// A child that ends this often before it has said who it is will not do better.
+constexpr int startsTried = 2;
+
+QByteArray markOf(quint64 request)
 {
-    auto environment = QProcessEnvironment::systemEnvironment();
-    // Each of these would have the child run code or read settings that we did not choose.
-    for (const char *name : {"PERL5LIB", "PERL5OPT", "PERLLIB", "PERL5DB", "EXIFTOOL_HOME"})
-        environment.remove(QString::fromLatin1(name));
-    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
-    return environment;
+    return "{ready" + QByteArray::number(request) + "}\n";
 }
 
-// Runs in the child between fork and exec: only async-signal-safe calls.
-void confineChild(std::uint64_t addressSpaceBytes)
+ReaderIdentity identityOf(const QByteArray &answer)
 {
-    ::setpgid(0, 0); // what it starts itself is killed with it
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    const rlimit space{addressSpaceBytes, addressSpaceBytes};
-    ::setrlimit(RLIMIT_AS, &space);
-    const rlimit noCore{0, 0};
-    ::setrlimit(RLIMIT_CORE, &noCore);
-    // Whoever is waiting for the machine matters more than filling a cache.
-    [[maybe_unused]] const int niceness = ::nice(5);
+    static const QByteArray prefix("ExifTool version ");
+    const QByteArray first = answer.left(answer.indexOf('\n')).trimmed();
+    const QByteArray all = answer + fileOptions;
+    return {.name = QByteArrayLiteral("exiftool"),
+            .version = first.startsWith(prefix) ? first.mid(prefix.size()).left(40) : QByteArray(),
+            .digest = QByteArray::number(
+                          qulonglong(XXH3_64bits(all.constData(), static_cast<std::size_t>(all.size()))), 16)
+                          .rightJustified(16, '0')};
 }
 
 // An argument ends at a line break, and a trailing CR is dropped (exiftool(1), -@).
@@ -105,14 +110,30 @@ ReaderProcess::~ReaderProcess()
     }
 }
 
+void ReaderProcess::forgetChild()
+{
+    m_seen = {};
+    m_assumed = {};
+    m_given = 0;
+    m_isSpent = false;
+}
+
 void ReaderProcess::start()
 {
+    if (m_process.state() != QProcess::NotRunning)
+        return;
     m_answer.clear();
     m_complaint.clear();
     m_stoppedOver.reset();
+    m_identity.reset();
+    forgetChild();
+    m_elapsed.start();
+    m_deadline.start(m_limits.timePerFile);
     // -config "" must come first: without it ~/.ExifTool_config would be run as Perl.
     m_process.start(m_program, {QStringLiteral("-config"), QString(), QStringLiteral("-stay_open"),
                                 QStringLiteral("True"), QStringLiteral("-@"), QStringLiteral("-")});
+    if (m_process.state() != QProcess::NotRunning) // where it failed at once, that was reported already
+        m_process.write(identityRequest);
 }
 
 QByteArray ReaderProcess::argumentFor(const QByteArray &path, quint64 ticket)
@@ -138,29 +159,31 @@ void ReaderProcess::forget(const Request &request)
         ::unlink(request.argument.constData());
 }
 
-void ReaderProcess::read(quint64 ticket, const QByteArray &path)
+void ReaderProcess::read(quint64 ticket, const QByteArray &path, Id3Versions versions)
 {
-    Q_ASSERT(hasRoom());
+    Q_ASSERT(hasRoom() && suits(versions));
     const QByteArray argument = argumentFor(path, ticket);
     if (argument.isEmpty()) {
         emit failed(ticket, path,
-                    {ExtractFailure::Kind::Refused, QStringLiteral("no link could be made to it")});
+                    {ExtractFailure::Kind::NotAsked, QStringLiteral("no link could be made to it")});
         return;
     }
     m_inFlight.enqueue({ticket, path, argument});
-    if (m_inFlight.size() == 1) {
-        m_elapsed.start();
-        m_deadline.start(m_limits.timePerFile);
-    }
-    if (m_process.state() == QProcess::NotRunning)
-        start();
+    start();
     if (m_inFlight.isEmpty())
         return; // it could not be started, and that was told already
+    if (m_inFlight.size() == 1 && m_identity)
+        beginTurn();
+    m_assumed.add(versions);
+    m_isSpent = ++m_given >= m_limits.filesPerChild;
     const QByteArray number = QByteArray::number(ticket);
-    // The System group repeats what stat says, which FileFacts has from the kernel itself.
-    m_process.write(
-        "-json\n-g1\n-struct\n-api\nLargeFileSupport=1\n--System:all\n--ExifTool:ExifToolVersion\n" +
-        argument + "\n-echo4\n{ready" + number + "}\n-execute" + number + "\n");
+    m_process.write(fileOptions + argument + "\n-echo4\n{ready" + number + "}\n-execute" + number + "\n");
+}
+
+void ReaderProcess::beginTurn()
+{
+    m_elapsed.start();
+    m_deadline.start(m_limits.timePerFile);
 }
 
 void ReaderProcess::readAnswers()
@@ -172,10 +195,10 @@ void ReaderProcess::readAnswers()
         return;
     m_answer += output;
     m_complaint += errors;
-    while (!m_inFlight.isEmpty()) {
+    while (!m_identity || !m_inFlight.isEmpty()) {
         // Neither JSON nor a warning has a line that begins with this: line breaks inside strings are
         // escaped.
-        const QByteArray mark = "{ready" + QByteArray::number(m_inFlight.head().ticket) + "}\n";
+        const QByteArray mark = markOf(m_identity ? m_inFlight.head().ticket : 0);
         const qsizetype answerEnd = endOfAnswer(m_answer, mark);
         const qsizetype complaintEnd = endOfAnswer(m_complaint, mark);
         if (answerEnd < 0 || complaintEnd < 0)
@@ -185,7 +208,10 @@ void ReaderProcess::readAnswers()
         const QByteArray answer = std::exchange(m_answer, rest);
         const QByteArray complaint = m_complaint.left(complaintEnd);
         m_complaint.remove(0, complaintEnd + mark.size());
-        finish(answer, complaint);
+        if (!m_identity)
+            meet(answer);
+        else
+            finish(answer, complaint);
         if (answer.size() > largeAnswerBytes)
             QMetaObject::invokeMethod(this, &returnFreedMemory, Qt::QueuedConnection);
     }
@@ -193,30 +219,76 @@ void ReaderProcess::readAnswers()
         stopOver(ExtractFailure::Kind::TooLarge);
 }
 
+void ReaderProcess::meet(const QByteArray &answer)
+{
+    m_identity = identityOf(answer);
+    m_failedStarts = 0;
+    if (m_inFlight.isEmpty())
+        m_deadline.stop();
+    else
+        beginTurn();
+    emit started(*m_identity);
+}
+
 void ReaderProcess::finish(const QByteArray &answer, const QByteArray &complaint)
 {
     const Request request = m_inFlight.dequeue();
     forget(request);
-    const std::chrono::nanoseconds cost(m_elapsed.nsecsElapsed());
-    m_elapsed.start();
+    const std::chrono::nanoseconds waited(m_elapsed.nsecsElapsed());
     if (m_inFlight.isEmpty())
         m_deadline.stop();
     else
-        m_deadline.start(m_limits.timePerFile);
+        beginTurn();
+    judge(request, answer, complaint, waited);
+    endIfSpent();
+    emit roomAvailable();
+}
 
-    QJsonParseError error{};
-    const auto document = QJsonDocument::fromJson(answer, &error);
-    auto metadata = document.array().at(0).toObject();
-    metadata.remove(QStringLiteral("SourceFile"));
-    const bool isOneAnswer = document.array().size() == 1; // one file was asked for
+void ReaderProcess::judge(const Request &request, const QByteArray &answer, const QByteArray &complaint,
+                          std::chrono::nanoseconds waited)
+{
     if (answer.trimmed().isEmpty()) {
         emit failed(request.ticket, request.path, {ExtractFailure::Kind::Refused, words(complaint)});
-    } else if (!isOneAnswer) {
-        emit failed(request.ticket, request.path, {ExtractFailure::Kind::Malformed, error.errorString()});
-    } else {
-        emit extracted(request.ticket, {metadata, cost});
+        return;
     }
-    emit roomAvailable();
+    const auto parsed = parseAnswer(answer, request.argument);
+    if (!parsed) {
+        emit failed(request.ticket, request.path, {ExtractFailure::Kind::Malformed, parsed.error()});
+        return;
+    }
+    const bool isAsOfFresh = m_seen.allow(parsed->id3);
+    m_seen.add(parsed->id3);
+    m_assumed.add(parsed->id3);
+    if (isAsOfFresh) {
+        emit extracted(request.ticket, {.metadata = parsed->metadata,
+                                        .problem = parsed->problem,
+                                        // A reader that does not say: at most what was waited for it.
+                                        .cost = parsed->cost.value_or(waited),
+                                        .reader = *m_identity});
+    } else {
+        m_isSpent = true;
+        emit returned(request.ticket, request.path);
+    }
+}
+
+void ReaderProcess::retire()
+{
+    m_isSpent = true;
+    endIfSpent();
+}
+
+void ReaderProcess::endIfSpent()
+{
+    if (!m_isSpent || !m_inFlight.isEmpty() || m_stopping)
+        return;
+    if (m_process.state() == QProcess::NotRunning) {
+        forgetChild();
+        emit roomAvailable();
+        return;
+    }
+    m_stopping = true;
+    m_deadline.stop();
+    kill();
 }
 
 void ReaderProcess::stopOver(ExtractFailure::Kind kind)
@@ -240,16 +312,34 @@ void ReaderProcess::onEnded()
     m_deadline.stop();
     m_stopping = false;
     const auto waiting = std::exchange(m_inFlight, {});
-    const auto kind = m_stoppedOver.value_or(ExtractFailure::Kind::Crashed);
-    const QString complaint = words(m_complaint);
-    bool first = true;
+    const bool wasRetired = m_isSpent && waiting.isEmpty();
+    forgetChild();
+    // Before it has said who it is, no file can be to blame.
+    const bool isUnmet = !m_identity && !wasRetired;
+    ExtractFailure failure{.kind = m_stoppedOver.value_or(ExtractFailure::Kind::Crashed),
+                           .detail = words(m_complaint)};
+    if (isUnmet && failure.kind != ExtractFailure::Kind::NotStarted && ++m_failedStarts >= startsTried) {
+        failure.kind = ExtractFailure::Kind::NotStarted;
+        if (failure.detail.isEmpty())
+            failure.detail = QStringLiteral("it ended before it had said its version");
+    }
+    const bool isStartFailure = failure.kind == ExtractFailure::Kind::NotStarted;
+    if (isStartFailure)
+        m_failedStarts = 0;
+    bool isHead = !isUnmet;
     for (const Request &request : waiting) {
         forget(request);
         // Only the head can have been read when the child ended, unless there is no child to be had.
-        if (std::exchange(first, false) || kind == ExtractFailure::Kind::NotStarted)
-            emit failed(request.ticket, request.path, {kind, complaint});
+        if (std::exchange(isHead, false) || isStartFailure)
+            emit failed(request.ticket, request.path, failure);
         else
             emit returned(request.ticket, request.path);
+    }
+    if (isUnmet && waiting.isEmpty()) {
+        if (isStartFailure)
+            emit startFailed(failure);
+        else
+            start();
     }
     emit roomAvailable();
 }

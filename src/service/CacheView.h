@@ -56,7 +56,7 @@ struct EntryRow
     quint64 valueBytes = 0;
     quint64 storedBytes = 0;
     quint64 hits = 0;
-    qint64 modifiedWallMs = 0; // the file's mtime
+    qint64 modifiedWallMs = 0; // the file's mtime; 0 where it is not known
     qint64 storedWallMs = 0;
     qint64 lastUsedWallMs = 0;
     qint64 readCostMicroseconds = 0;

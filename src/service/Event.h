@@ -170,6 +170,7 @@ struct ScanEvent // a scan ended
     quint64 fromCache = 0;
     quint64 read = 0;
     quint64 failed = 0;
+    quint64 notUnderstood = 0; // of those read or from the cache
     quint64 vanished = 0;
     qint64 durationMs = 0;
 };

@@ -25,6 +25,7 @@ struct ScanProgress
     quint64 fromCache = 0; // unchanged since they were last read
     quint64 read = 0;      // read anew
     quint64 failed = 0;
+    quint64 notUnderstood = 0; // of those read or from the cache: contents that the reader makes nothing of
     quint64 vanished = 0; // files that are gone, and entries that were dropped for it
     quint64 skipped = 0;  // links, FIFOs, sockets, devices: not read
     double filesPerSecond = 0;
@@ -43,12 +44,17 @@ struct ScanFailure
         ReaderFailed, // the reader gave no answer for this file: it crashed or printed nonsense
         TimedOut,
         TooLarge,  // the metadata exceeds what is accepted of one file
+        // No failure to read: the contents are damaged, empty or not what the name says. `detail` has the reader's
+        // words; what is known of the file is cached.
+        NotUnderstood,
         NotStored, // neither memory nor disk took it
     };
     Kind kind = Kind::Unreadable;
     QByteArray path;
     int systemError = 0;
-    QString detail; // the reader's own words; not translated
+    QString detail;  // the reader's own words; not translated
+    // It failed when it was read; it is not tried again until the file or the reader changes, or by readAgain().
+    bool isRemembered = false;
 };
 
 class ScanView : public QObject
@@ -58,7 +64,7 @@ public:
     using QObject::QObject;
 
     virtual ScanProgress progress() const = 0;
-    // The newest failures of this or the last scan, oldest first, bounded; progress().failed counts all.
+    // The newest failures of this or the last scan, oldest first, bounded; progress() counts all.
     virtual QList<ScanFailure> failures() const = 0;
     // Ignored while one runs.
     virtual void start(const QByteArray &folder) = 0;

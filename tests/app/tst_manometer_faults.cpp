@@ -101,12 +101,37 @@ private slots:
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
         QVERIFY(machine.addFiles(2));
-        const QStringList reader = machine.withReader("kill -SEGV $$\n");
+        const QStringList reader =
+            machine.withReader("while IFS= read -r line; do\n"
+                               "  case $line in\n"
+                               "    -execute0) echo '{ready0}'; echo '{ready0}' >&2 ;;\n"
+                               "    -execute*) kill -SEGV $$ ;;\n"
+                               "  esac\n"
+                               "done\n");
         QVERIFY(!reader.isEmpty());
         const Run run = machine.runUnder(reader, exitAfter(6) + machine.scanOfFiles());
-        QVERIFY2(run.errors.contains(QStringLiteral(".txt was not read: ")), qPrintable(run.errors));
+        QCOMPARE(run.errors.count(QStringLiteral(".txt was not read: ")), 2); // each file
         QVERIFY2(run.errors.contains(QStringLiteral("0 read, 2 failed")), qPrintable(run.errors));
         QCOMPARE(run.exitCode, 1);
+    }
+
+    void ofManyFailuresABoundedNumberIsNamed()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        QVERIFY(machine.addFiles(150));
+        const QStringList reader =
+            machine.withReader("while IFS= read -r line; do\n"
+                               "  case $line in\n"
+                               "    -execute*) number=${line#-execute}\n"
+                               "      echo \"{ready$number}\"; echo \"{ready$number}\" >&2 ;;\n"
+                               "  esac\n"
+                               "done\n");
+        QVERIFY(!reader.isEmpty());
+        const Run run = machine.runUnder(reader, exitAfter(8) + machine.scanOfFiles());
+        QCOMPARE(run.errors.count(QStringLiteral(".txt was not read: ")), 100);
+        QCOMPARE(run.errors.count(QStringLiteral("further files were not read")), 1);
+        QVERIFY2(run.errors.contains(QStringLiteral("0 read, 150 failed")), qPrintable(run.errors));
     }
 
     // As a shell's ulimit -f has it: the signal for it would end the program.

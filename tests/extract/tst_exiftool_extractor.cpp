@@ -5,6 +5,7 @@
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QHash>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -54,7 +55,7 @@ struct Answers
     {
         QObject::connect(&extractor, &Extractor::extracted, &extractor,
                          [this](quint64 ticket, const Extraction &extraction) {
-                             extracted.insert(ticket, extraction.metadata);
+                             extracted.insert(ticket, extraction);
                              ++total;
                          });
         QObject::connect(&extractor, &Extractor::failed, &extractor,
@@ -63,18 +64,24 @@ struct Answers
                              ++total;
                          });
     }
-    QHash<quint64, QJsonObject> extracted;
+    QHash<quint64, Extraction> extracted;
     QHash<quint64, ExtractFailure> failed;
     int total = 0;
 };
 
+// What a fake reader says of the file $path.
+const QByteArray goodAnswer = "      echo '[{\"SourceFile\":\"'\"$path\"'\",\"A\":{\"B\":1}}]'\n";
+
 // Stands in for exiftool, in the shell's words; the arguments of a request are read up to -execute.
-QByteArray fakeReader(const QByteArray &perRequest)
+QByteArray fakeReader(const QByteArray &perRequest, const QByteArray &version = "12.57")
 {
     return "#!/bin/sh\n"
            "while IFS= read -r line; do\n"
            "  case \"$line\" in\n"
            "    /*) path=$line ;;\n"
+           "    -execute0) echo 'ExifTool version " +
+           version +
+           "'; echo '{ready0}'; echo '{ready0}' >&2 ;;\n"
            "    -execute*) number=${line#-execute}\n" +
            perRequest +
            "      echo \"{ready$number}\"; echo \"{ready$number}\" >&2 ;;\n"
@@ -126,9 +133,8 @@ private slots:
         QTRY_COMPARE(answers.total, 7);
         for (const quint64 ticket : {1, 2, 3, 4, 5}) {
             QVERIFY2(answers.extracted.contains(ticket), qPrintable(QString::number(ticket)));
-            QCOMPARE(answers.extracted[ticket][QStringLiteral("GIF")][QStringLiteral("ImageWidth")].toInt(),
-                     7);
-            QVERIFY(!answers.extracted[ticket].contains(QStringLiteral("System")));
+            QVERIFY(answers.extracted[ticket].metadata.contains("\"ImageWidth\":7,"));
+            QVERIFY(!answers.extracted[ticket].metadata.contains("\"System\""));
         }
         QVERIFY(answers.extracted.contains(6));
         QCOMPARE(answers.failed[7].kind, ExtractFailure::Kind::Refused);
@@ -161,8 +167,7 @@ private slots:
     void aReaderThatDiesOverAFileFailsThatFileOnly()
     {
         ExifToolExtractor extractor(
-            {.program = script(fakeReader("case $path in */deadly) exit 9;; esac\n"
-                                          "      echo '[{\"SourceFile\":\"x\",\"A\":{\"B\":1}}]'\n")),
+            {.program = script(fakeReader("case $path in */deadly) exit 9;; esac\n" + goodAnswer)),
              .children = 1});
         Answers answers(extractor);
         extractor.extract(1, "/good");
@@ -179,8 +184,7 @@ private slots:
         const QByteArray killed = m_folder.path().toUtf8() + "/killed";
         ExifToolExtractor extractor(
             {.program = script(fakeReader("if [ ! -e '" + killed + "' ]; then : > '" + killed +
-                                          "'; kill -KILL $$; fi\n"
-                                          "      echo '[{\"SourceFile\":\"x\",\"A\":{\"B\":1}}]'\n")),
+                                          "'; kill -KILL $$; fi\n" + goodAnswer)),
              .children = 1});
         Answers answers(extractor);
         for (quint64 ticket = 1; ticket <= 4; ++ticket)
@@ -200,11 +204,12 @@ private slots:
                                "while IFS= read -r line; do\n"
                                "  case \"$line\" in\n"
                                "    /*) path=$line ;;\n"
+                               "    -execute0) echo '{ready0}'; echo '{ready0}' >&2 ;;\n"
                                "    -execute*) number=${line#-execute}\n"
                                "      case $path in */late) while [ ! -e '" +
                                now +
                                "' ]; do :; done ;; esac\n"
-                               "      echo '[{\"SourceFile\":\"x\",\"A\":{\"B\":1}}]'\n"
+                               "      echo '[{\"SourceFile\":\"'$path'\"}]'\n"
                                "      echo \"{ready$number}\"; echo \"{ready$number}\" >&2\n"
                                "      case $path in */late) : > '" +
                                answered +
@@ -233,8 +238,7 @@ private slots:
         ReaderLimits limits;
         limits.timePerFile = std::chrono::milliseconds(200);
         ExifToolExtractor extractor(
-            {.program = script(fakeReader("case $path in */slow) exec sleep 60;; esac\n"
-                                          "      echo '[{\"SourceFile\":\"x\",\"A\":{\"B\":1}}]'\n")),
+            {.program = script(fakeReader("case $path in */slow) exec sleep 60;; esac\n" + goodAnswer)),
              .children = 1,
              .limits = limits});
         Answers answers(extractor);
@@ -273,11 +277,11 @@ private slots:
         QSKIP("the sanitizer keeps freed memory on purpose");
 #endif
         // Many small groups: they are what an allocator keeps.
-        QByteArray answer = "[{\"SourceFile\":\"x\"";
+        QByteArray answer = "[{\"SourceFile\":\"/any\"";
         for (int i = 0; answer.size() < 4'000'000; ++i)
             answer += ",\"Group" + QByteArray::number(i) + "\":{\"Tag\":[{\"Name\":\"value\"}]}";
         const QByteArray file = make("answer", answer + "}]\n");
-        const QString small = script(fakeReader("      echo '[{\"SourceFile\":\"x\",\"A\":{\"B\":1}}]'\n"));
+        const QString small = script(fakeReader(goodAnswer));
         const QString large = script(fakeReader("      cat '" + file + "'\n"));
         answer = QByteArray();
         const auto read = [](const QString &program) {
@@ -320,6 +324,13 @@ private slots:
         QTest::newRow("half of it") << QByteArray("[{\"a\":");
         QTest::newRow("an object, not a list") << QByteArray("{\"a\":1}");
         QTest::newRow("an empty list") << QByteArray("[]");
+        QTest::newRow("a number") << QByteArray("[42]");
+        QTest::newRow("a list in a list") << QByteArray("[[]]");
+        QTest::newRow("an object of no file") << QByteArray("[{}]");
+        QTest::newRow("another file's answer") << QByteArray("[{\"SourceFile\":\"/other\",\"A\":{\"B\":1}}]");
+        QTest::newRow("two files' answers")
+            << QByteArray("[{\"SourceFile\":\"/any\"},{\"SourceFile\":\"/any\"}]");
+        QTest::newRow("an answer and more") << QByteArray("[{\"SourceFile\":\"/any\"},42]");
     }
     void nonsenseIsNotTakenForMetadata()
     {
@@ -334,8 +345,7 @@ private slots:
     void afterCancelNothingIsHeardOfOldFiles()
     {
         ExifToolExtractor extractor(
-            {.program = script(fakeReader("case $path in */slow) exec sleep 60;; esac\n"
-                                          "      echo '[{\"SourceFile\":\"x\",\"A\":{\"B\":1}}]'\n"))});
+            {.program = script(fakeReader("case $path in */slow) exec sleep 60;; esac\n" + goodAnswer))});
         Answers answers(extractor);
         for (quint64 ticket = 1; ticket <= 10; ++ticket)
             extractor.extract(ticket, "/slow");
@@ -349,8 +359,7 @@ private slots:
 
     void cancelFromWithinAnAnswerIsAllowed()
     {
-        ExifToolExtractor extractor(
-            {.program = script(fakeReader("      echo '[{\"SourceFile\":\"x\",\"A\":{\"B\":1}}]'\n"))});
+        ExifToolExtractor extractor({.program = script(fakeReader(goodAnswer))});
         Answers answers(extractor);
         connect(&extractor, &Extractor::extracted, &extractor, [&extractor] { extractor.cancel(); });
         for (quint64 ticket = 1; ticket <= 10; ++ticket)
@@ -358,18 +367,175 @@ private slots:
         QTRY_VERIFY(answers.total >= 1);
     }
 
-    void aHostilePerlEnvironmentDoesNotReachTheReader()
+    void noVariableReachesTheReaderButThoseItNeeds()
     {
-        qputenv("PERL5OPT", "-Mnonexistent");
+        const QList<QByteArray> hostile = {"PERL5OPT", "PERL5LIB",      "PERLLIB", "PERL5DB", "PERL_UNICODE",
+                                           "PERLIO",   "EXIFTOOL_HOME", "LANG",    "LC_TIME", "LANGUAGE"};
+        for (const QByteArray &name : hostile)
+            qputenv(name.constData(), "hostile");
+        qputenv("TZ", "Asia/Kathmandu");
+        const QByteArray seen = m_folder.path().toUtf8() + "/environment";
         ExifToolExtractor extractor(
-            {.program = script(fakeReader(
-                 "      echo "
-                 "\"[{\\\"SourceFile\\\":\\\"x\\\",\\\"A\\\":{\\\"B\\\":\\\"$PERL5OPT\\\"}}]\"\n"))});
+            {.program = script(fakeReader("      env >'" + seen + "'\n" + goodAnswer))});
         Answers answers(extractor);
         extractor.extract(1, "/any");
         QTRY_COMPARE(answers.total, 1);
-        qunsetenv("PERL5OPT");
-        QCOMPARE(answers.extracted[1][QStringLiteral("A")][QStringLiteral("B")].toString(), QString());
+        for (const QByteArray &name : hostile)
+            qunsetenv(name.constData());
+        qunsetenv("TZ");
+        QFile file(QFile::decodeName(seen));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray environment = file.readAll();
+        QVERIFY2(!environment.contains("hostile"), environment.constData());
+        for (const char *needed :
+             {"PATH=", "TZ=Asia/Kathmandu", "PERL_HASH_SEED=0", "PERL_PERTURB_KEYS=0", "LC_ALL=C.UTF-8"})
+            QVERIFY2(environment.contains(needed), needed);
+    }
+
+    void whoReadsIsSaidOnceTheReaderHasSaidIt()
+    {
+        ExifToolExtractor extractor({.program = script(fakeReader(goodAnswer, "13.58"))});
+        QSignalSpy identified(&extractor, &Extractor::identified);
+        extractor.identify();
+        QTRY_COMPARE(identified.size(), 1);
+        const auto reader = identified[0][0].value<ReaderIdentity>();
+        QCOMPARE(reader.name, "exiftool");
+        QCOMPARE(reader.version, "13.58");
+        QCOMPARE(reader.digest.size(), 16);
+        Answers answers(extractor);
+        extractor.extract(1, "/any");
+        QTRY_COMPARE(answers.total, 1);
+        QCOMPARE(answers.extracted[1].reader, reader);
+    }
+
+    void anUpgradeOfTheProgramIsNoticedAndNothingElseStartsIt()
+    {
+        const QByteArray starts = m_folder.path().toUtf8() + "/starts";
+        const QByteArray note = "      :\n";
+        const auto program = [&](const QByteArray &version) {
+            return fakeReader(note + goodAnswer, version)
+                .replace("#!/bin/sh\n", "#!/bin/sh\necho x >>'" + starts + "'\n");
+        };
+        const QString file = script(program("12.57"));
+        ExifToolExtractor extractor({.program = file});
+        QSignalSpy identified(&extractor, &Extractor::identified);
+        for (int again = 1; again <= 3; ++again) {
+            extractor.identify();
+            QTRY_COMPARE(identified.size(), again);
+        }
+        const auto startsSoFar = [&starts] {
+            QFile counted(QFile::decodeName(starts));
+            return counted.open(QIODevice::ReadOnly) ? counted.readAll().count('x') : 0;
+        };
+        QCOMPARE(startsSoFar(), 1);
+        const QByteArray next = make("next", program("13.00"));
+        QFile::setPermissions(QFile::decodeName(next),
+                              QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        QCOMPARE(::rename(next.constData(), QFile::encodeName(file).constData()), 0);
+        extractor.identify();
+        QTRY_COMPARE(identified.size(), 4);
+        QCOMPARE(identified[0][0].value<ReaderIdentity>().version, "12.57");
+        QCOMPARE(identified[3][0].value<ReaderIdentity>().version, "13.00");
+        QVERIFY(identified[0][0].value<ReaderIdentity>().digest !=
+                identified[3][0].value<ReaderIdentity>().digest);
+    }
+
+    void aReaderThatIsNotThereIsNotIdentified()
+    {
+        ExifToolExtractor extractor({.program = QStringLiteral("/nonexistent/exiftool")});
+        QSignalSpy unidentified(&extractor, &Extractor::unidentified);
+        extractor.identify();
+        QTRY_COMPARE(unidentified.size(), 1);
+        QCOMPARE(unidentified[0][0].value<ExtractFailure>().kind, ExtractFailure::Kind::NotStarted);
+    }
+
+    void aReaderThatNeverSaysWhoItIsIsNotStarted_data()
+    {
+        QTest::addColumn<QByteArray>("program");
+        QTest::newRow("it ends at once") << QByteArray("#!/bin/sh\nexit 3\n");
+        QTest::newRow("it complains and ends") << QByteArray("#!/bin/sh\necho 'no module' >&2; exit 3\n");
+        QTest::newRow("it says nothing") << QByteArray("#!/bin/sh\nexec sleep 60\n");
+        QTest::newRow("it never stops talking") << QByteArray("#!/bin/sh\nexec cat /dev/zero\n");
+    }
+    void aReaderThatNeverSaysWhoItIsIsNotStarted()
+    {
+        QFETCH(QByteArray, program);
+        ExifToolExtractor extractor(
+            {.program = script(program),
+             .limits = {.timePerFile = std::chrono::milliseconds(200), .answerBytes = 100'000}});
+        QSignalSpy unidentified(&extractor, &Extractor::unidentified);
+        extractor.identify();
+        QTRY_COMPARE(unidentified.size(), 1);
+        Answers answers(extractor);
+        extractor.extract(1, "/any");
+        QTRY_COMPARE(answers.total, 1);
+        QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::NotStarted);
+        QVERIFY(!answers.failed[1].detail.isEmpty());
+    }
+
+    void oneChildServesABoundedNumberOfFiles()
+    {
+        const QByteArray children = m_folder.path().toUtf8() + "/children";
+        const QString program = script(fakeReader("      echo $$ >>'" + children + "'\n" + goodAnswer));
+        ExifToolExtractor extractor({.program = program, .children = 1, .limits = {.filesPerChild = 3}});
+        Answers answers(extractor);
+        for (quint64 ticket = 1; ticket <= 10; ++ticket)
+            extractor.extract(ticket, "/good");
+        QTRY_COMPARE(answers.total, 10);
+        QCOMPARE(answers.extracted.size(), 10);
+        QFile file(QFile::decodeName(children));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QHash<QByteArray, int> served;
+        for (const QByteArray &child : file.readAll().trimmed().split('\n'))
+            ++served[child];
+        QCOMPARE(served.size(), 4);
+        for (const int files : served)
+            QVERIFY(files <= 3);
+    }
+
+    void whatReadingTookIsTheReadersOwnTime()
+    {
+        // The child is slow to start, and its answers lie in the pipe by the time they are looked at.
+        const QByteArray program = fakeReader(
+            "      case $path in */slow) took=2.5 ;; *) took=0.00012 ;; esac\n"
+            "      echo '[{\"SourceFile\":\"'$path'\",\"ExifTool\":{\"ProcessingTime\":\"'$took' s\"}}]'\n");
+        ExifToolExtractor extractor(
+            {.program = script(QByteArray(program).replace("#!/bin/sh\n", "#!/bin/sh\nsleep 0.3\n")),
+             .children = 1});
+        Answers answers(extractor);
+        extractor.extract(1, "/slow");
+        extractor.extract(2, "/quick");
+        QTRY_COMPARE(answers.total, 2);
+        QCOMPARE(answers.extracted[1].cost, std::chrono::nanoseconds(2'500'000'000));
+        QCOMPARE(answers.extracted[2].cost, std::chrono::nanoseconds(120'000));
+        QCOMPARE(answers.extracted[1].metadata, "{}");
+    }
+
+    void aReaderThatDoesNotSayWhatItTookIsNotChargedItsStart()
+    {
+        ExifToolExtractor extractor(
+            {.program = script(fakeReader(goodAnswer).replace("#!/bin/sh\n", "#!/bin/sh\nsleep 1\n")),
+             .children = 1});
+        Answers answers(extractor);
+        extractor.extract(1, "/first");
+        QTRY_COMPARE(answers.total, 1);
+        QVERIFY2(answers.extracted[1].cost < std::chrono::milliseconds(900),
+                 qPrintable(QString::number(answers.extracted[1].cost.count())));
+    }
+
+    void aRealReaderSaysWhatAFileTook()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("exiftool")).isEmpty())
+            QSKIP("exiftool is not installed");
+        ExifToolExtractor extractor({});
+        Answers answers(extractor);
+        extractor.extract(1, make("a.txt", "hello\n"));
+        QTRY_COMPARE(answers.total, 1);
+        QVERIFY(answers.extracted[1].cost > std::chrono::nanoseconds(0));
+        QVERIFY(!answers.extracted[1].metadata.contains("ProcessingTime"));
+        QVERIFY(!answers.extracted[1].metadata.contains("ExifTool"));
+        QCOMPARE(answers.extracted[1].reader.name, "exiftool");
+        QVERIFY(!answers.extracted[1].reader.version.isEmpty());
     }
 };
 

@@ -3,10 +3,12 @@
 #include "support/Files.h"
 
 #include <QFile>
-#include <QJsonDocument>
 #include <QTest>
 
 #include <cerrno>
+#include <fcntl.h>
+#include <limits>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -37,7 +39,7 @@ private slots:
         QCOMPARE(facts->sizeBytes, std::uint64_t(108));
         QCOMPARE(facts->inode, std::uint64_t(status.st_ino));
         QCOMPARE(facts->device, std::uint64_t(status.st_dev));
-        QCOMPARE(facts->mtimeNanoseconds, status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec);
+        QCOMPARE(nanosecondsOf(facts->mtime), status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec);
         QCOMPARE(facts->mimeType, QStringLiteral("image/png"));
     }
 
@@ -105,15 +107,48 @@ private slots:
         QCOMPARE(readFileFacts("/nonexistent/x").error().systemError, ENOENT);
     }
 
-    void theDocumentHoldsFactsAndMetadata()
+    void aProgramThatMayWriteIsSeen()
     {
-        const auto facts = readFileFacts(make("text.txt", "hello"));
-        const auto parsed = QJsonDocument::fromJson(
-            document(*facts, {{QStringLiteral("PNG"), QJsonObject{{QStringLiteral("ImageWidth"), 5}}}}));
-        QCOMPARE(parsed[QStringLiteral("file")][QStringLiteral("sizeBytes")].toString(), QStringLiteral("5"));
-        QCOMPARE(
-            parsed[QStringLiteral("metadata")][QStringLiteral("PNG")][QStringLiteral("ImageWidth")].toInt(),
-            5);
+        const QByteArray path = make("mapped", QByteArray(8192, 'a'));
+        QCOMPARE(readFileFacts(path)->writers, Writers::None);
+        const int file = ::open(path.constData(), O_RDWR | O_CLOEXEC);
+        QCOMPARE(readFileFacts(path)->writers, Writers::Some);
+        void *const mapping = ::mmap(nullptr, 8192, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+        QVERIFY(mapping != MAP_FAILED);
+        ::close(file);
+        QCOMPARE(readFileFacts(path)->writers, Writers::Some);
+        ::munmap(mapping, 8192);
+        QCOMPARE(readFileFacts(path)->writers, Writers::None);
+        const int reading = ::open(path.constData(), O_RDONLY | O_CLOEXEC);
+        QCOMPARE(readFileFacts(path)->writers, Writers::None);
+        ::close(reading);
+    }
+
+    void ofAFileOfTheKernelsNothingIsKnown()
+    {
+        QCOMPARE(readFileFacts("/proc/version")->writers, Writers::Unknown);
+    }
+
+    void aTimeOutsideTheRangeIsItsEndAndNeverAnotherTime_data()
+    {
+        QTest::addColumn<qint64>("seconds");
+        QTest::addColumn<qint64>("nanoseconds");
+        constexpr qint64 last = std::numeric_limits<qint64>::max();
+        constexpr qint64 first = std::numeric_limits<qint64>::min();
+        QTest::newRow("today") << qint64(1'700'000'000) << qint64(1'700'000'000'000'000'001);
+        QTest::newRow("before 1970") << qint64(-1) << qint64(-999'999'999);
+        QTest::newRow("the last second before the end in 2262")
+            << qint64(9'223'372'035) << qint64(9'223'372'035'000'000'001);
+        QTest::newRow("past it") << qint64(9'223'372'037) << last;
+        QTest::newRow("far past it") << (qint64(1) << 62) << last;
+        QTest::newRow("before 1677") << qint64(-9'223'372'038) << first;
+        QTest::newRow("far before it") << -(qint64(1) << 62) << first;
+    }
+    void aTimeOutsideTheRangeIsItsEndAndNeverAnotherTime()
+    {
+        QFETCH(qint64, seconds);
+        QFETCH(qint64, nanoseconds);
+        QCOMPARE(nanosecondsOf({.tv_sec = seconds, .tv_nsec = 1}), nanoseconds);
     }
 };
 

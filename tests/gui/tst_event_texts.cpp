@@ -172,7 +172,7 @@ private slots:
                                  .failed = 0,
                                  .vanished = 0,
                                  .durationMs = 3000})
-            << u"Scan of /a%2\\n finished in 3 s: 1 file, 0 from the cache, 1 read, 0 failed, 0 vanished"_s;
+            << u"Scan of /a%2\\n finished in 3 s: 1 file, 0 from the cache, 1 read, 0 failed, 0 not understood, 0 vanished"_s;
         QTest::newRow("scan cancelled")
             << eventOf(ScanEvent{.folder = "/a",
                                  .cancelled = true,
@@ -180,9 +180,10 @@ private slots:
                                  .fromCache = 150,
                                  .read = 48,
                                  .failed = 2,
+                                 .notUnderstood = 3,
                                  .vanished = 1,
                                  .durationMs = 3000})
-            << u"Scan of /a cancelled after 3 s: 200 files, 150 from the cache, 48 read, 2 failed, 1 vanished"_s;
+            << u"Scan of /a cancelled after 3 s: 200 files, 150 from the cache, 48 read, 2 failed, 3 not understood, 1 vanished"_s;
         QTest::newRow("settings")
             << eventOf(SettingsFileEvent{u"/s.json"_s, u"/s.json.bad"_s, {}})
             << u"The settings in /s.json cannot be used: defaults count, the file was kept as /s.json.bad"_s;

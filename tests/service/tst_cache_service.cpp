@@ -21,6 +21,19 @@ class TestCacheService : public QObject
 {
     Q_OBJECT
 private slots:
+    void aTimeOfAFileThatIsNotKnownIsNotAnotherTime()
+    {
+        const QTemporaryDir folder;
+        CacheService service(test::openCache(folder), configured);
+        cache::SourceVersion version = test::version(1);
+        version.mtimeNanoseconds = std::numeric_limits<std::int64_t>::max();
+        service.engine().put({.path = "/far", .depth = "standard"}, version, "{}", {});
+        const auto ids = service.list({}).result().ids;
+        const auto rows = service.rows(ids).result();
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.constFirst().modifiedWallMs, qint64(0));
+    }
+
     void entriesAreListedInPages()
     {
         const QTemporaryDir folder;

@@ -77,6 +77,25 @@ class TestCsv : public QObject
 {
     Q_OBJECT
 private slots:
+    void aTimeOfAFileThatIsNotKnownIsAnEmptyField_data()
+    {
+        QTest::addColumn<qint64>("nanoseconds");
+        QTest::addColumn<QByteArray>("field");
+        QTest::newRow("known") << qint64(1'500'000'000'250'000'000) << QByteArray("1500000000.250");
+        QTest::newRow("past 2262") << std::numeric_limits<qint64>::max() << QByteArray();
+        QTest::newRow("before 1677") << std::numeric_limits<qint64>::min() << QByteArray();
+    }
+    void aTimeOfAFileThatIsNotKnownIsAnEmptyField()
+    {
+        QFETCH(qint64, nanoseconds);
+        QFETCH(QByteArray, field);
+        cache::EntryInfo made = entry("/a");
+        made.version.mtimeNanoseconds = nanoseconds;
+        CsvWriter csv(CsvProfile::Plain);
+        writeEntry(csv, made);
+        QCOMPARE(csv.take().split(',').at(11), field);
+    }
+
     void textIsQuotedWhereItMustBe()
     {
         QCOMPARE(oneText("plain"), QByteArray("plain\r\n"));

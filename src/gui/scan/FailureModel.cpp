@@ -17,7 +17,7 @@ FailureModel::FailureModel(service::ScanView *scan, QObject *parent)
 {
     connect(scan, &service::ScanView::failed, this, &FailureModel::append);
     connect(scan, &service::ScanView::progressed, this, [this](const service::ScanProgress &progress) {
-        if (progress.failed == 0 && !m_failures.isEmpty())
+        if (progress.failed + progress.notUnderstood == 0 && !m_failures.isEmpty())
             reload(); // a new scan began
     });
 }

@@ -72,9 +72,10 @@ void ScanPage::refresh()
     const bool anyFailed = m_failures.rowCount() > 0;
     m_ui->failures->setVisible(anyFailed);
     m_ui->failuresTitle->setVisible(anyFailed);
-    m_ui->failuresTitle->setText(tr(
-        "%Ln file(s) could not be read:", nullptr,
-        static_cast<int>(std::max<quint64>(progress.failed, static_cast<quint64>(m_failures.rowCount())))));
+    m_ui->failuresTitle->setText(
+        tr("%Ln file(s) could not be read or understood:", nullptr,
+           static_cast<int>(std::max<quint64>(progress.failed + progress.notUnderstood,
+                                              static_cast<quint64>(m_failures.rowCount())))));
 }
 
 QString ScanPage::stateText(const service::ScanProgress &progress) const
@@ -100,11 +101,12 @@ void ScanPage::showProgress(const service::ScanProgress &progress)
     const QString head = progress.counting && progress.running
                              ? tr("%1 of at least %2 files").arg(done, found)
                              : tr("%1 of %2 files").arg(done, found);
-    m_ui->counts->setText(
-        tr("%1 · %2 read · %3 from the cache · %4 failed · %5 vanished · %6 skipped · %7 files/s")
-            .arg(head, text::count(progress.read), text::count(progress.fromCache),
-                 text::count(progress.failed), text::count(progress.vanished), text::count(progress.skipped),
-                 QLocale().toString(progress.filesPerSecond, 'f', 1)));
+    m_ui->counts->setText(tr("%1 · %2 read · %3 from the cache · %4 failed · %5 not understood · %6 vanished "
+                             "· %7 skipped · %8 files/s")
+                              .arg(head, text::count(progress.read), text::count(progress.fromCache),
+                                   text::count(progress.failed), text::count(progress.notUnderstood),
+                                   text::count(progress.vanished), text::count(progress.skipped),
+                                   QLocale().toString(progress.filesPerSecond, 'f', 1)));
     m_ui->current->setText(text::pathInText(progress.current));
 }
 

@@ -52,7 +52,9 @@ QString thresholdProblem(const pressure::ThresholdProblem &problem)
     return Tr::tr("%1: the target must lie below the value at which the level begins.").arg(level);
 }
 
-QString scanFailure(const service::ScanFailure &failure)
+namespace {
+
+QString scanFailureItself(const service::ScanFailure &failure)
 {
     using Kind = service::ScanFailure::Kind;
     const QString reason = qt_error_string(failure.systemError);
@@ -74,10 +76,25 @@ QString scanFailure(const service::ScanFailure &failure)
         return Tr::tr("The metadata reader took too long over this file and was stopped.");
     case Kind::TooLarge:
         return Tr::tr("The metadata of this file is larger than what is accepted.");
+    case Kind::NotUnderstood:
+        return Tr::tr("The reader does not understand its contents: %1")
+            .arg(pathInText(failure.detail.toUtf8()));
     case Kind::NotStored:
         break;
     }
     return Tr::tr("The metadata was read, but neither memory nor disk had room for it.");
+}
+
+} // namespace
+
+QString scanFailure(const service::ScanFailure &failure)
+{
+    const QString itself = scanFailureItself(failure);
+    return failure.isRemembered ? Tr::tr("%1 It is not tried again until the file changes; 'Read again now', "
+                                         "in the menu of its cache entry, "
+                                         "tries it.")
+                                      .arg(itself)
+                                : itself;
 }
 
 QString storeProblem(const cache::Health &health)

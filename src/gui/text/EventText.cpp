@@ -245,9 +245,10 @@ QString sentence(const service::StoreEvent &event)
 QString sentence(const service::ScanEvent &event)
 {
     const QString counts =
-        Tr::tr("%Ln files, %1 from the cache, %2 read, %3 failed, %4 vanished", nullptr,
+        Tr::tr("%Ln files, %1 from the cache, %2 read, %3 failed, %4 not understood, %5 vanished", nullptr,
                static_cast<int>(event.files))
-            .arg(count(event.fromCache), count(event.read), count(event.failed), count(event.vanished));
+            .arg(count(event.fromCache), count(event.read), count(event.failed), count(event.notUnderstood),
+                 count(event.vanished));
     const QString folder = pathInText(event.folder);
     return event.cancelled
                ? Tr::tr("Scan of %1 cancelled after %2: %3").arg(folder, duration(event.durationMs), counts)

@@ -23,7 +23,7 @@ EntryRow toRow(const cache::EntryInfo &info)
     row.valueBytes = info.valueBytes;
     row.storedBytes = info.storedBytes;
     row.hits = info.hits;
-    row.modifiedWallMs = info.version.mtimeNanoseconds / 1'000'000;
+    row.modifiedWallMs = info.version.modified().value_or(std::chrono::milliseconds(0)).count();
     row.storedWallMs = toMs(info.stored);
     row.lastUsedWallMs = toMs(info.lastUsed);
     row.readCostMicroseconds =

@@ -21,7 +21,7 @@ constexpr std::array columns{
     CsvColumn{"in_memory", "1 or 0"},
     CsvColumn{"on_disk", "1 or 0"},
     CsvColumn{"pinned", "1 or 0"},
-    CsvColumn{"modified_unix_time_s", "of the file, when it was read"},
+    CsvColumn{"modified_unix_time_s", "of the file, when it was read; empty if unknown"},
     CsvColumn{"stored_unix_time_s", "when the entry was put"},
     CsvColumn{"last_used_unix_time_s", "when it was last asked for"},
 };
@@ -52,7 +52,10 @@ void writeEntry(CsvWriter &csv, const cache::EntryInfo &entry)
     flag(csv, entry.inMemory);
     flag(csv, entry.onDisk);
     flag(csv, entry.isKept);
-    csv.seconds(entry.version.mtimeNanoseconds / 1'000'000);
+    if (const auto modified = entry.version.modified())
+        csv.seconds(modified->count());
+    else
+        csv.word({});
     csv.seconds(toMs(entry.stored));
     csv.seconds(toMs(entry.lastUsed));
     csv.endRow();

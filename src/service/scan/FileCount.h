@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How many files there are below a folder, counted ahead of a scan on a thread of its own, so that the scan can
-// say how far it is. Made and used in one thread; nothing but the destructor waits, and that for one folder's
-// listing at most.
+// How many files there are below a folder, counted ahead of a scan on a thread of its own, so that the scan
+// can say how far it is. Made and used in one thread; nothing but the destructor waits, and that for one
+// folder's listing at most.
 #pragma once
 
 #include <QByteArray>

@@ -24,6 +24,7 @@ ScanFailure::Kind kindOf(extract::ExtractFailure::Kind kind)
         return ScanFailure::Kind::TimedOut;
     case From::TooLarge:
         return ScanFailure::Kind::TooLarge;
+    case From::NotAsked:
     case From::Crashed:
     case From::Refused:
     case From::Malformed:
@@ -32,11 +33,17 @@ ScanFailure::Kind kindOf(extract::ExtractFailure::Kind kind)
     return ScanFailure::Kind::ReaderFailed;
 }
 
+// exiftool says this of each text and program; a file that nothing more can be said of is no exception.
+bool isWorthNoting(const QString &problem)
+{
+    return problem != QLatin1StringView("Unknown file type");
+}
+
 } // namespace
 
 void ScanWorker::consider(const QByteArray &path, Settling settling)
 {
-    const auto file = lookAt(path);
+    const auto file = lookAt(path, m_volumes);
     if (!file) {
         ++m_progress.done;
         return lose(path, file.error());
@@ -45,9 +52,7 @@ void ScanWorker::consider(const QByteArray &path, Settling settling)
         ++m_progress.skipped; // it was replaced since the folder was read
         return;
     }
-    const std::string depthName = depth();
-    if (!m_again && m_cache.get({.path = view(path), .depth = depthName}, file->version)) {
-        ++m_progress.fromCache;
+    if (!m_again && answerFromCache(path, file->version)) {
         ++m_progress.done;
         return;
     }
@@ -65,8 +70,44 @@ void ScanWorker::consider(const QByteArray &path, Settling settling)
         return lose(path, facts.error().systemError);
     }
     m_progress.current = path;
-    m_pending.insert(++m_lastTicket, {.path = path, .facts = *facts});
+    m_pending.insert(++m_lastTicket,
+                     {.path = path,
+                      .facts = *facts,
+                      .version = versionOf(*facts, m_volumes.of(path, static_cast<dev_t>(facts->device)))});
     m_extractor->extract(m_lastTicket, path);
+}
+
+bool ScanWorker::answerFromCache(const QByteArray &path, const cache::SourceVersion &version)
+{
+    const std::string depthName = depth();
+    extract::Reading reading;
+    {
+        const auto lease = m_cache.get({.path = view(path), .depth = depthName}, version);
+        if (!lease)
+            return false;
+        reading = extract::readingOf(lease->bytes(), m_head);
+    }
+    using Kind = extract::Reading::Kind;
+    switch (reading.kind) {
+    case Kind::OfAnotherReader:
+    case Kind::Provisional:
+        return false;
+    case Kind::Failed:
+        fail({.kind = kindOf(reading.failure),
+              .path = path,
+              .systemError = 0,
+              .detail = reading.detail,
+              .isRemembered = true});
+        return true;
+    case Kind::NotUnderstood:
+        if (isWorthNoting(reading.detail))
+            notUnderstand(path, reading.detail);
+        break;
+    case Kind::Understood:
+        break;
+    }
+    ++m_progress.fromCache;
+    return true;
 }
 
 void ScanWorker::onExtracted(quint64 ticket, const extract::Extraction &extraction)
@@ -75,25 +116,17 @@ void ScanWorker::onExtracted(quint64 ticket, const extract::Extraction &extracti
         return;
     const Pending pending = m_pending.take(ticket);
     ++m_progress.done;
-
-    const auto file = lookAt(pending.path);
-    if (!file) {
-        lose(pending.path, file.error());
-    } else if (file->version != versionOf(pending.facts)) {
-        fail({.kind = ScanFailure::Kind::ChangedWhileRead,
-              .path = pending.path,
-              .systemError = 0,
-              .detail = {}});
-    } else {
-        const auto result =
-            m_cache.put({.path = view(pending.path), .depth = depth()}, versionOf(pending.facts),
-                        extract::document(pending.facts, extraction.metadata).toStdString(),
-                        {.readCost = extraction.cost, .fingerprint = pending.facts.fingerprint});
-        if (result == cache::PutResult::NotStored)
+    if (isUnchanged(pending)) {
+        const std::string document =
+            extract::document(pending.facts, extraction, validityOf(pending.facts, m_setup.now()));
+        if (store(pending, document, extraction.cost)) {
+            ++m_progress.read;
+            if (!extraction.problem.isEmpty() && isWorthNoting(extraction.problem))
+                notUnderstand(pending.path, extraction.problem);
+        } else {
             fail(
                 {.kind = ScanFailure::Kind::NotStored, .path = pending.path, .systemError = 0, .detail = {}});
-        else
-            ++m_progress.read;
+        }
         m_setup.contentsChanged();
     }
     continueSoon();
@@ -101,23 +134,59 @@ void ScanWorker::onExtracted(quint64 ticket, const extract::Extraction &extracti
 
 void ScanWorker::onExtractFailed(quint64 ticket, const extract::ExtractFailure &failure)
 {
-    const auto found = m_pending.constFind(ticket);
-    if (found == m_pending.constEnd())
+    if (!m_pending.contains(ticket))
         return;
-    const QByteArray path = found->path;
-    m_pending.erase(found);
+    const Pending pending = m_pending.take(ticket);
     ++m_progress.done;
-    fail({.kind = kindOf(failure.kind), .path = path, .systemError = 0, .detail = failure.detail});
+    fail({.kind = kindOf(failure.kind), .path = pending.path, .systemError = 0, .detail = failure.detail});
     if (failure.kind == extract::ExtractFailure::Kind::NotStarted)
         return finish(); // every other file would fail the same way
+    // Remembered, so that the next scan does not lose the same time to it. What has changed will be read
+    // again anyway.
+    const auto now = lookAt(pending.path, m_volumes);
+    if (extract::isLasting(failure.kind) && m_reader != extract::ReaderIdentity() && now &&
+        now->version == pending.version) {
+        store(pending,
+              extract::document(m_reader, pending.facts, failure, validityOf(pending.facts, m_setup.now())),
+              {});
+        m_setup.contentsChanged();
+    }
     continueSoon();
+}
+
+bool ScanWorker::isUnchanged(const Pending &pending)
+{
+    const auto file = lookAt(pending.path, m_volumes);
+    if (!file)
+        lose(pending.path, file.error());
+    else if (file->version != pending.version)
+        fail({.kind = ScanFailure::Kind::ChangedWhileRead,
+              .path = pending.path,
+              .systemError = 0,
+              .detail = {}});
+    else
+        return true;
+    return false;
+}
+
+bool ScanWorker::store(const Pending &pending, const std::string &document, std::chrono::nanoseconds readCost)
+{
+    const std::string depthName = depth();
+    const cache::Key key{.path = view(pending.path), .depth = depthName};
+    const cache::EntryNote note{.readCost = readCost, .fingerprint = pending.facts.fingerprint};
+    auto result = m_cache.put(key, pending.version, document, note);
+    // A reader can outrun the disk: what memory alone has is lost as soon as memory has to give way.
+    if ((result == cache::PutResult::MemoryOnly || result == cache::PutResult::NotStored) &&
+        m_cache.health().state == cache::Health::State::Good && m_cache.flush())
+        result = m_cache.put(key, pending.version, document, note);
+    return result != cache::PutResult::NotStored;
 }
 
 // A walk has just met the file, so its file system is there. One that is only asked for by name may be gone
 // with its whole device.
 void ScanWorker::lose(const QByteArray &path, int systemError)
 {
-    if (meansGone(systemError) && (!m_again || isGone(m_again->path, m_again->version)))
+    if (meansGone(systemError) && (!m_again || isGone(m_again->path, m_again->version, m_volumes)))
         drop(path);
     else
         fail({.kind = ScanFailure::Kind::Unreadable, .path = path, .systemError = systemError, .detail = {}});

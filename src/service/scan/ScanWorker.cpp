@@ -58,7 +58,8 @@ void ScanWorker::begin()
     m_progress = {};
     m_progress.running = true;
     m_elapsed.start();
-    m_phase = Phase::Walking;
+    m_volumes = {};
+    m_phase = Phase::Identifying;
 }
 
 void ScanWorker::readAgain(cache::EntryId entry)
@@ -72,10 +73,7 @@ void ScanWorker::readAgain(cache::EntryId entry)
         return finish(); // dropped meanwhile
     const QByteArray path(m_again->path.data(), static_cast<qsizetype>(m_again->path.size()));
     m_progress.folder = path;
-    makeExtractor();
-    m_tick.start();
-    consider(path, Settling::Required);
-    continueSoon();
+    identify();
 }
 
 void ScanWorker::makeExtractor()
@@ -83,6 +81,9 @@ void ScanWorker::makeExtractor()
     if (m_extractor)
         return;
     m_extractor = m_setup.makeExtractor();
+    connect(m_extractor.get(), &extract::Extractor::identified, this, &ScanWorker::onIdentified);
+    // What is cached is valid all the same; the first file that has to be read tells why it cannot be.
+    connect(m_extractor.get(), &extract::Extractor::unidentified, this, [this] { onIdentified({}); });
     connect(m_extractor.get(), &extract::Extractor::extracted, this, &ScanWorker::onExtracted);
     connect(m_extractor.get(), &extract::Extractor::failed, this, &ScanWorker::onExtractFailed);
 }
@@ -110,10 +111,27 @@ void ScanWorker::start(const QByteArray &folder)
     }
     m_progress.folder = resolved;
 
-    makeExtractor();
     m_walk = std::make_unique<FolderWalk>(m_progress.folder);
     m_count.start(m_progress.folder);
+    identify();
+}
+
+void ScanWorker::identify()
+{
+    makeExtractor();
     m_tick.start();
+    m_extractor->identify();
+}
+
+void ScanWorker::onIdentified(const extract::ReaderIdentity &reader)
+{
+    if (m_phase != Phase::Identifying)
+        return;
+    m_reader = reader;
+    m_head = extract::headOf(reader);
+    m_phase = Phase::Walking;
+    if (m_again)
+        consider(m_progress.folder, Settling::Required);
     continueSoon();
 }
 
@@ -124,7 +142,7 @@ void ScanWorker::continueSoon()
 
 void ScanWorker::work()
 {
-    if (m_phase == Phase::Idle)
+    if (m_phase == Phase::Idle || m_phase == Phase::Identifying)
         return;
     if (m_cancelRequested)
         return cancel();
@@ -150,7 +168,7 @@ void ScanWorker::work()
         finish();
     } else if (m_pending.isEmpty()) {
         m_phase = Phase::Sweeping;
-        m_sweep.emplace(m_cache, m_progress.folder);
+        m_sweep.emplace(m_cache, m_progress.folder, m_volumes);
         continueSoon();
     }
 }
@@ -202,6 +220,13 @@ void ScanWorker::fail(const ScanFailure &failure)
     emit failed(failure);
 }
 
+void ScanWorker::notUnderstand(const QByteArray &path, const QString &problem)
+{
+    ++m_progress.notUnderstood;
+    emit failed(
+        {.kind = ScanFailure::Kind::NotUnderstood, .path = path, .systemError = 0, .detail = problem});
+}
+
 void ScanWorker::tell()
 {
     m_progress.elapsedMs = m_elapsed.elapsed();
@@ -244,6 +269,7 @@ void ScanWorker::finish()
                                          .fromCache = m_progress.fromCache,
                                          .read = m_progress.read,
                                          .failed = m_progress.failed,
+                                         .notUnderstood = m_progress.notUnderstood,
                                          .vanished = m_progress.vanished,
                                          .durationMs = m_progress.elapsedMs}));
     emit finished(m_progress);

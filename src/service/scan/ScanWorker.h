@@ -5,11 +5,13 @@
 // disk.
 #pragma once
 
+#include "extract/Document.h"
 #include "extract/FileFacts.h"
 #include "service/scan/FileCount.h"
 #include "service/scan/FolderWalk.h"
 #include "service/scan/Scan.h"
 #include "service/scan/Sweep.h"
+#include "service/scan/Volumes.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -39,12 +41,13 @@ signals:
     void finished(const manometer::service::ScanProgress &progress);
 
 private:
-    enum class Phase { Idle, Walking, Sweeping };
+    enum class Phase { Idle, Identifying, Walking, Sweeping };
     enum class Settling { Required, Waived };
     struct Pending // being read
     {
         QByteArray path;
         extract::FileFacts facts;
+        cache::SourceVersion version;
     };
     struct Fresh // changed a moment ago: to be looked at again
     {
@@ -54,14 +57,21 @@ private:
 
     void begin();
     void makeExtractor();
+    void identify();
+    void onIdentified(const extract::ReaderIdentity &reader); // empty: there is none
     void continueSoon();
     void work();
     bool takeNext(); // false: nothing to take at the moment
     void consider(const QByteArray &path, Settling settling);
+    bool answerFromCache(const QByteArray &path, const cache::SourceVersion &version);
+    // Waits for the disk where it lags behind. False where neither tier took it.
+    bool store(const Pending &pending, const std::string &document, std::chrono::nanoseconds readCost);
+    bool isUnchanged(const Pending &pending); // and says so where it is not
     void sweep();
     void onExtracted(quint64 ticket, const extract::Extraction &extraction);
     void onExtractFailed(quint64 ticket, const extract::ExtractFailure &failure);
     void fail(const ScanFailure &failure);
+    void notUnderstand(const QByteArray &path, const QString &problem);
     // It could not be looked at: drops it or tells, as the error has it.
     void lose(const QByteArray &path, int systemError);
     void drop(const QByteArray &path);
@@ -73,6 +83,9 @@ private:
     cache::Cache &m_cache;
     ScanSetup m_setup;
     std::unique_ptr<extract::Extractor> m_extractor; // made at the first start, in our thread
+    extract::ReaderIdentity m_reader;
+    std::string m_head; // of the documents that are this reader's
+    Volumes m_volumes;
     std::unique_ptr<FolderWalk> m_walk;
     FileCount m_count; // ahead of us
     QHash<quint64, Pending> m_pending;

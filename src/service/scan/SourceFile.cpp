@@ -9,33 +9,43 @@ namespace manometer::service {
 
 namespace {
 
-std::int64_t nanoseconds(const timespec &time)
-{
-    return std::int64_t(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
-}
+// Dirty pages are written after 30 s, which is looked for every 5 s (vm.dirty_expire_centisecs and
+// vm.dirty_writeback_centisecs, by default): after that a write through a mapping moves the times again.
+constexpr std::chrono::seconds dirtyFor{60};
 
 } // namespace
 
-Expected<SourceFile, int> lookAt(const QByteArray &path)
+Expected<SourceFile, int> lookAt(const QByteArray &path, Volumes &volumes)
 {
     struct stat status = {};
     if (::lstat(path.constData(), &status) != 0)
         return Unexpected<int>(errno);
     return SourceFile{.version = {.sizeBytes = static_cast<std::uint64_t>(status.st_size),
-                                  .mtimeNanoseconds = nanoseconds(status.st_mtim),
-                                  .ctimeNanoseconds = nanoseconds(status.st_ctim),
+                                  .mtimeNanoseconds = extract::nanosecondsOf(status.st_mtim),
+                                  .ctimeNanoseconds = extract::nanosecondsOf(status.st_ctim),
                                   .inode = status.st_ino,
-                                  .device = status.st_dev},
+                                  .device = volumes.of(path, status.st_dev)},
                       .isRegular = S_ISREG(status.st_mode)};
 }
 
-cache::SourceVersion versionOf(const extract::FileFacts &facts)
+cache::SourceVersion versionOf(const extract::FileFacts &facts, std::uint64_t volume)
 {
     return {.sizeBytes = facts.sizeBytes,
-            .mtimeNanoseconds = facts.mtimeNanoseconds,
-            .ctimeNanoseconds = facts.ctimeNanoseconds,
+            .mtimeNanoseconds = extract::nanosecondsOf(facts.mtime),
+            .ctimeNanoseconds = extract::nanosecondsOf(facts.ctime),
             .inode = facts.inode,
-            .device = facts.device};
+            .device = volume};
+}
+
+extract::Validity validityOf(const extract::FileFacts &facts, std::chrono::system_clock::time_point now)
+{
+    using extract::Validity;
+    using extract::Writers;
+    if (facts.writers != Writers::Unknown)
+        return facts.writers == Writers::Some ? Validity::Provisional : Validity::Lasting;
+    // A change in the future comes of a clock that was wrong then or is wrong now.
+    const auto age = now.time_since_epoch() - std::chrono::nanoseconds(extract::nanosecondsOf(facts.ctime));
+    return std::chrono::abs(age) < dirtyFor ? Validity::Provisional : Validity::Lasting;
 }
 
 bool meansGone(int error)
@@ -43,7 +53,7 @@ bool meansGone(int error)
     return error == ENOENT || error == ENOTDIR;
 }
 
-bool isGone(const std::string &path, const cache::SourceVersion &lastSeen)
+bool isGone(const std::string &path, const cache::SourceVersion &lastSeen, Volumes &volumes)
 {
     struct stat status = {};
     if (::lstat(path.c_str(), &status) == 0 || !meansGone(errno))
@@ -51,7 +61,7 @@ bool isGone(const std::string &path, const cache::SourceVersion &lastSeen)
     for (std::string folder = path; folder.size() > 1;) {
         folder.resize(std::max<std::size_t>(1, folder.find_last_of('/')));
         if (::stat(folder.c_str(), &status) == 0)
-            return status.st_dev == lastSeen.device;
+            return volumes.of(QByteArray::fromStdString(folder), status.st_dev) == lastSeen.device;
         if (!meansGone(errno))
             return false;
     }

@@ -6,10 +6,13 @@
 
 #include "cache/EntryInfo.h"
 #include "expected/Expected.h"
+#include "extract/Document.h"
 #include "extract/FileFacts.h"
+#include "service/scan/Volumes.h"
 
 #include <QByteArray>
 
+#include <chrono>
 #include <string>
 
 namespace manometer::service {
@@ -21,15 +24,20 @@ struct SourceFile
 };
 
 // errno where it cannot be told.
-Expected<SourceFile, int> lookAt(const QByteArray &path);
+Expected<SourceFile, int> lookAt(const QByteArray &path, Volumes &volumes);
 
-cache::SourceVersion versionOf(const extract::FileFacts &facts);
+cache::SourceVersion versionOf(const extract::FileFacts &facts, std::uint64_t volume);
+
+// Of what was read of a file with these facts at `now`: provisional where it may be written without a trace,
+// which is while a program has it open for writing, and where that is not known for a minute after its last
+// change.
+extract::Validity validityOf(const extract::FileFacts &facts, std::chrono::system_clock::time_point now);
 
 // The errors that say that there is no such file, as against that it cannot be reached.
 bool meansGone(int error);
 
-// Gone is what the kernel says does not exist on a file system that is there. Where the nearest folder that
-// still exists is on another device than the file was, something was unmounted: the file is only unavailable.
-bool isGone(const std::string &path, const cache::SourceVersion &lastSeen);
+// Gone is what the kernel says does not exist on a volume that is there. Where the nearest folder that
+// still exists is on another volume than the file was, something was unmounted: the file is only unavailable.
+bool isGone(const std::string &path, const cache::SourceVersion &lastSeen, Volumes &volumes);
 
 } // namespace manometer::service

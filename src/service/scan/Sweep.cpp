@@ -15,8 +15,9 @@ constexpr std::size_t batch = 256;
 
 } // namespace
 
-Sweep::Sweep(cache::Cache &cache, const QByteArray &folder)
+Sweep::Sweep(cache::Cache &cache, const QByteArray &folder, Volumes &volumes)
     : m_cache(cache)
+    , m_volumes(volumes)
 {
     cache::EntryQuery query;
     query.underFolder = folder.toStdString();
@@ -30,7 +31,7 @@ quint64 Sweep::step()
     m_looked = end;
     std::vector<cache::EntryId> gone;
     for (const auto &entry : m_cache.describe(ids))
-        if (entry && isGone(entry->path, entry->version))
+        if (entry && isGone(entry->path, entry->version, m_volumes))
             gone.push_back(entry->id);
     return gone.empty() ? 0 : m_cache.erase(gone);
 }

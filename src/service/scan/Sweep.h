@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cache/Cache.h"
+#include "service/scan/Volumes.h"
 
 #include <QByteArray>
 
@@ -15,7 +16,8 @@ namespace manometer::service {
 class Sweep
 {
 public:
-    Sweep(cache::Cache &cache, const QByteArray &folder);
+    // `volumes` outlives it.
+    Sweep(cache::Cache &cache, const QByteArray &folder, Volumes &volumes);
 
     bool isDone() const { return m_looked == m_entries.size(); }
     // Looks at the next batch. How many were erased.
@@ -23,6 +25,7 @@ public:
 
 private:
     cache::Cache &m_cache;
+    Volumes &m_volumes;
     std::vector<cache::EntryId> m_entries;
     std::size_t m_looked = 0;
 };

@@ -206,13 +206,14 @@ void describe(Fields &f, What &what)
         f("quarantine_file", quarantinePath);
         f("detail", detail);
     } else if constexpr (std::is_same_v<W, ScanEvent>) {
-        auto &[folder, cancelled, files, fromCache, read, failed, vanished, duration] = what;
+        auto &[folder, cancelled, files, fromCache, read, failed, notUnderstood, vanished, duration] = what;
         f("folder", folder);
         f("cancelled", cancelled);
         f("files", files);
         f("from_cache", fromCache);
         f("read", read);
         f("failed", failed);
+        f("not_understood", notUnderstood);
         f("vanished", vanished);
         f("duration_ms", duration);
     } else if constexpr (std::is_same_v<W, NoteEvent>) {

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/Document.h"
+
+#include "json/Json.h"
+
+#include <QDateTime>
+
+#include <array>
+#include <cstdio>
+#include <utility>
+
+namespace manometer::extract {
+
+namespace {
+
+using FailureKind = ExtractFailure::Kind;
+
+// The names are part of the documents' format.
+constexpr std::array<std::pair<FailureKind, std::string_view>, 5> failureNames{{
+    {FailureKind::Crashed, "crashed"},
+    {FailureKind::TimedOut, "timedOut"},
+    {FailureKind::TooLarge, "tooLarge"},
+    {FailureKind::Refused, "refused"},
+    {FailureKind::Malformed, "malformed"},
+}};
+
+std::string_view view(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+void writeText(json::Writer &writer, std::string_view name, const QString &text)
+{
+    writer.member(name, text.toStdString());
+}
+
+// ISO 8601 has four digits for a year: what is beyond is left out.
+void writeTime(json::Writer &writer, std::string_view name, const timespec &time)
+{
+    constexpr std::int64_t farthest = 253'402'300'799; // the end of the year 9999
+    if (time.tv_sec < 0 ? time.tv_sec < -farthest : time.tv_sec > farthest)
+        return;
+    const qint64 ms = qint64(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
+    const QString text = QDateTime::fromMSecsSinceEpoch(ms).toUTC().toString(Qt::ISODateWithMs);
+    if (!text.isEmpty())
+        writeText(writer, name, text);
+}
+
+void writeFacts(json::Writer &writer, const FileFacts &facts)
+{
+    writer.member("file");
+    writer.beginObject();
+    writer.member("sizeBytes",
+                  std::to_string(facts.sizeBytes)); // as text: many readers of JSON keep 53 bits only
+    writeTime(writer, "modified", facts.mtime);
+    writeTime(writer, "changed", facts.ctime);
+    writeText(writer, "mimeType", facts.mimeType);
+    std::array<char, 17> fingerprint{};
+    std::snprintf(fingerprint.data(), fingerprint.size(), "%016llx",
+                  static_cast<unsigned long long>(facts.fingerprint));
+    writer.member("fingerprint", fingerprint.data());
+    writer.endObject();
+}
+
+void writeReader(json::Writer &writer, const ReaderIdentity &reader)
+{
+    writer.beginObject();
+    writer.member("reader");
+    writer.beginObject();
+    writer.member("name", view(reader.name));
+    writer.member("version", view(reader.version));
+    writer.member("digest", view(reader.digest));
+    writer.endObject();
+}
+
+void writeValidity(json::Writer &writer, Validity validity)
+{
+    if (validity == Validity::Lasting)
+        return;
+    writer.member("provisional");
+    writer.literal("true");
+}
+
+// Takes what readingOf() asks for, at the top of the document.
+class ReadingOfDocument final : public json::Handler
+{
+public:
+    void beginObject() override { ++m_level; }
+    void endObject() override { --m_level; }
+    void beginArray() override { ++m_level; }
+    void endArray() override { --m_level; }
+    void name(std::string_view, std::string_view text) override
+    {
+        if (m_level == 1)
+            m_member = text;
+        m_name = text;
+    }
+    void string(std::string_view, std::string_view text) override
+    {
+        if (m_level == 1 && m_member == "problem") {
+            m_reading.kind = Reading::Kind::NotUnderstood;
+            m_reading.detail = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+        } else if (m_level == 2 && m_member == "failure" && m_name == "kind") {
+            m_reading.kind = Reading::Kind::Failed;
+            for (const auto &[kind, name] : failureNames)
+                if (name == text)
+                    m_reading.failure = kind;
+        } else if (m_level == 2 && m_member == "failure" && m_name == "detail") {
+            m_reading.detail = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+        }
+    }
+    void literal(std::string_view token) override
+    {
+        if (m_level == 1 && m_member == "provisional" && token == "true")
+            m_isProvisional = true;
+    }
+
+    Reading result() const
+    {
+        return m_isProvisional ? Reading{.kind = Reading::Kind::Provisional} : m_reading;
+    }
+
+private:
+    Reading m_reading{.kind = Reading::Kind::Understood};
+    bool m_isProvisional = false;
+    std::string m_member; // of the document
+    std::string m_name;
+    int m_level = 0;
+};
+
+} // namespace
+
+std::string document(const FileFacts &facts, const Extraction &extraction, Validity validity)
+{
+    json::Writer writer;
+    writeReader(writer, extraction.reader);
+    writeValidity(writer, validity);
+    if (!extraction.problem.isEmpty())
+        writeText(writer, "problem", extraction.problem);
+    writeFacts(writer, facts);
+    writer.member("metadata");
+    writer.document(view(extraction.metadata));
+    writer.endObject();
+    return writer.take();
+}
+
+std::string document(const ReaderIdentity &reader, const FileFacts &facts, const ExtractFailure &failure,
+                     Validity validity)
+{
+    json::Writer writer;
+    writeReader(writer, reader);
+    writeValidity(writer, validity);
+    writer.member("failure");
+    writer.beginObject();
+    for (const auto &[kind, name] : failureNames)
+        if (kind == failure.kind)
+            writer.member("kind", name);
+    writeText(writer, "detail", failure.detail);
+    writer.endObject();
+    writeFacts(writer, facts);
+    writer.endObject();
+    return writer.take();
+}
+
+bool isLasting(ExtractFailure::Kind kind)
+{
+    return kind != FailureKind::NotStarted && kind != FailureKind::NotAsked;
+}
+
+std::string headOf(const ReaderIdentity &reader)
+{
+    if (reader == ReaderIdentity())
+        return {};
+    json::Writer writer;
+    writeReader(writer, reader);
+    return writer.take();
+}
+
+Reading readingOf(std::string_view document, std::string_view head)
+{
+    if (!document.starts_with(head))
+        return {.kind = Reading::Kind::OfAnotherReader};
+    if (!head.empty() && document.substr(head.size()).starts_with(R"(,"file")"))
+        return {.kind = Reading::Kind::Understood};
+    ReadingOfDocument handler;
+    json::read(document, handler);
+    return handler.result();
+}
+
+} // namespace manometer::extract

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/ReaderAnswer.h"
+
+#include "json/Json.h"
+
+#include <charconv>
+#include <string>
+
+namespace manometer::extract {
+
+namespace {
+
+std::string_view view(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+QString words(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+// exiftool shows bytes of a name that are not UTF-8 as '?': what is left of both is compared.
+std::string plainPart(std::string_view path)
+{
+    std::string plain;
+    for (const char character : path)
+        if (character > 0x20 && character < 0x7f && character != '?')
+            plain += character;
+    return plain;
+}
+
+// "0.0599 s" (ExifTool.pm, ProcessingTime).
+std::optional<std::chrono::nanoseconds> durationOf(std::string_view text)
+{
+    double seconds = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (error != std::errc() || !(seconds >= 0 && seconds < 1e6))
+        return std::nullopt;
+    return std::chrono::nanoseconds(static_cast<std::int64_t>(seconds * 1e9));
+}
+
+// Passes the groups on to a Writer, and keeps what is not the file's.
+class AnswerReading final : public json::Handler
+{
+public:
+    ReaderAnswer answer;
+    std::string source;
+
+    void beginArray() override
+    {
+        if (m_level > 0)
+            open(&json::Writer::beginArray);
+        ++m_level;
+    }
+    void endArray() override
+    {
+        if (--m_level > 0)
+            m_writer.endArray();
+    }
+    void beginObject() override
+    {
+        if (m_level == fileLevel - 1) {
+            ++m_files;
+            m_writer.beginObject();
+        } else if (m_level == fileLevel && m_held == Held::Name) {
+            m_held = Held::Group;
+        } else {
+            open(&json::Writer::beginObject);
+        }
+        ++m_level;
+    }
+    void endObject() override
+    {
+        --m_level;
+        if (m_held == Held::Group && m_level == fileLevel)
+            m_held = Held::Nothing; // nothing in it was the file's
+        else
+            m_writer.endObject();
+    }
+    void name(std::string_view raw, std::string_view text) override
+    {
+        if (m_level == fileLevel) {
+            m_group = text;
+            answer.id3.add(Id3Versions::ofGroup(text));
+            if (text == "SourceFile")
+                return;
+            if (text == "ExifTool") {
+                m_held = Held::Name;
+                return;
+            }
+        } else if (m_level == fileLevel + 1) {
+            m_tag = text;
+            if (isProcessingTime())
+                return;
+            release();
+        }
+        m_writer.name(raw, text);
+    }
+    void string(std::string_view raw, std::string_view text) override
+    {
+        if (m_level == fileLevel && m_group == "SourceFile") {
+            source = text;
+        } else if (isProcessingTime()) {
+            answer.cost = durationOf(text);
+        } else {
+            if (m_level == fileLevel + 1 && m_group == "ExifTool" && m_tag == "Error" &&
+                answer.problem.isEmpty())
+                answer.problem = words(text);
+            value();
+            m_writer.string(raw, text);
+        }
+    }
+    void literal(std::string_view token) override
+    {
+        if (m_level == fileLevel && m_group == "SourceFile") {
+            source = token; // a file may be called 1.10 or true
+        } else if (isProcessingTime()) {
+            answer.cost = durationOf(token);
+        } else {
+            value();
+            m_writer.literal(token);
+        }
+    }
+
+    // A list of one object, and whose it is.
+    bool isOneFile() const { return m_files == 1 && !source.empty() && !m_isMalformed; }
+    std::string take() { return m_writer.take(); }
+
+private:
+    static constexpr int fileLevel = 2; // inside the list and the file's object
+    enum class Held {
+        Nothing,
+        Name,
+        Group
+    }; // of exiftool's own group, which is written with its first member
+
+    bool isProcessingTime() const
+    {
+        return m_level == fileLevel + 1 && m_group == "ExifTool" && m_tag == "ProcessingTime";
+    }
+    void release()
+    {
+        if (m_held == Held::Nothing)
+            return;
+        m_writer.member("ExifTool");
+        if (std::exchange(m_held, Held::Nothing) == Held::Group)
+            m_writer.beginObject();
+    }
+    void open(void (json::Writer::*bracket)())
+    {
+        value();
+        (m_writer.*bracket)();
+    }
+    void value()
+    {
+        if (m_level < fileLevel || (m_level == fileLevel && m_group == "SourceFile"))
+            m_isMalformed = true;
+        if (m_level == fileLevel)
+            release();
+    }
+
+    json::Writer m_writer;
+    std::string m_group;
+    std::string m_tag;
+    Held m_held = Held::Nothing;
+    int m_level = 0;
+    int m_files = 0;
+    bool m_isMalformed = false;
+};
+
+} // namespace
+
+Expected<ReaderAnswer, QString> parseAnswer(const QByteArray &answer, const QByteArray &argument)
+{
+    AnswerReading reading;
+    const auto done = json::read(view(answer), reading, json::Tolerance::Repair);
+    if (!done)
+        return Unexpected<QString>(words(done.error().reason));
+    if (!reading.isOneFile())
+        return Unexpected<QString>(QStringLiteral("no answer of one file"));
+    if (plainPart(reading.source) != plainPart(view(argument)))
+        return Unexpected<QString>(QStringLiteral("an answer of another file: ") + words(reading.source));
+    reading.answer.metadata = QByteArray::fromStdString(reading.take());
+    return reading.answer;
+}
+
+} // namespace manometer::extract

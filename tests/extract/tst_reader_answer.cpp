@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/ReaderAnswer.h"
+
+#include <QTest>
+
+using namespace manometer::extract;
+
+class TestReaderAnswer : public QObject
+{
+    Q_OBJECT
+
+    static QByteArray metadataOf(const QByteArray &members, const QByteArray &argument = "/f")
+    {
+        const auto answer = parseAnswer("[{\n  \"SourceFile\": \"/f\"" + members + "\n}]\n", argument);
+        return answer ? answer->metadata : "error: " + answer.error().toUtf8();
+    }
+
+private slots:
+    void everyValueKeepsTheTextThatItWasPrintedWith_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        for (const char *value :
+             {"1.10", "13.10", "7.0", "1e3", "9e999", "3000000000", "1234567890123456789012", "true",
+              "\"1.10\"", "\"\\u00e9\\/\"", "[1.0,\"b\",{\"c\":2.50}]", "{\"Nested\":{\"X\":0.0}}"})
+            QTest::addRow("%s", value) << QByteArray(value);
+    }
+    void everyValueKeepsTheTextThatItWasPrintedWith()
+    {
+        QFETCH(QByteArray, value);
+        QCOMPARE(metadataOf(",\n  \"XMP-dc\": {\n    \"Source\": " + value + "\n  }"),
+                 "{\"XMP-dc\":{\"Source\":" + value + "}}");
+    }
+
+    void oneBadValueCostsNoOther_data()
+    {
+        QTest::addColumn<QByteArray>("members");
+        QTest::addColumn<QByteArray>("metadata");
+        QTest::newRow("a number past every range") << QByteArray(",\"A\":{\"B\":9e999,\"C\":1.10}")
+                                                   << QByteArray("{\"A\":{\"B\":9e999,\"C\":1.10}}");
+        QTest::newRow("an invalid byte in a group's name")
+            << QByteArray(",\"XMP-m\xda\":{\"B\":1.10}")
+            << QByteArray("{\"XMP-m\xef\xbf\xbd\":{\"B\":1.10}}");
+        QTest::newRow("an invalid byte in a tag's name")
+            << QByteArray(",\"A\":{\"\xda\":1,\"C\":1.10}")
+            << QByteArray("{\"A\":{\"\xef\xbf\xbd\":1,\"C\":1.10}}");
+        QTest::newRow("an invalid byte in a value")
+            << QByteArray(",\"A\":{\"B\":\"\xff\",\"C\":1.10}")
+            << QByteArray("{\"A\":{\"B\":\"\xef\xbf\xbd\",\"C\":1.10}}");
+        QTest::newRow("a control character") << QByteArray(",\"A\":{\"B\":\"\x02\",\"C\":1.10}")
+                                             << QByteArray("{\"A\":{\"B\":\"\\u0002\",\"C\":1.10}}");
+        QTest::newRow("a word that is no value") << QByteArray(",\"A\":{\"B\":-inf,\"C\":1.10}")
+                                                 << QByteArray("{\"A\":{\"B\":\"-inf\",\"C\":1.10}}");
+    }
+    void oneBadValueCostsNoOther()
+    {
+        QFETCH(QByteArray, members);
+        QFETCH(QByteArray, metadata);
+        QCOMPARE(metadataOf(members), metadata);
+    }
+
+    void whatIsNestedTooDeepLeavesTheOthers()
+    {
+        const QByteArray deep = QByteArray("{\"a\":").repeated(2000) + "1" + QByteArray("}").repeated(2000);
+        const QByteArray metadata = metadataOf(",\"A\":{\"B\":" + deep + ",\"C\":1.10}");
+        QVERIFY2(metadata.endsWith(",\"C\":1.10}}"), metadata.right(100).constData());
+    }
+
+    void theReadersOwnFiguresAreTakenOut_data()
+    {
+        QTest::addColumn<QByteArray>("members");
+        QTest::addColumn<QByteArray>("metadata");
+        QTest::newRow("alone in its group")
+            << QByteArray(",\"ExifTool\":{\"ProcessingTime\":\"0.25 s\"},\"A\":{\"B\":1}}").chopped(1)
+            << QByteArray("{\"A\":{\"B\":1}}");
+        QTest::newRow("first in its group")
+            << QByteArray(",\"ExifTool\":{\"ProcessingTime\":0.25,\"Warning\":\"w\"}")
+            << QByteArray("{\"ExifTool\":{\"Warning\":\"w\"}}");
+        QTest::newRow("last in its group")
+            << QByteArray(",\"A\":{},\"ExifTool\":{\"Warning\":\"w\",\"ProcessingTime\":\"0.25 s\"}")
+            << QByteArray("{\"A\":{},\"ExifTool\":{\"Warning\":\"w\"}}");
+    }
+    void theReadersOwnFiguresAreTakenOut()
+    {
+        QFETCH(QByteArray, members);
+        QFETCH(QByteArray, metadata);
+        const auto answer = parseAnswer("[{\"SourceFile\":\"/f\"" + members + "}]", "/f");
+        QVERIFY(answer);
+        QCOMPARE(answer->metadata, metadata);
+        QCOMPARE(answer->cost, std::optional(std::chrono::nanoseconds(250'000'000)));
+    }
+
+    void aTagOfThatNameInAnotherGroupIsTheFiles()
+    {
+        QCOMPARE(metadataOf(",\"XMP\":{\"ProcessingTime\":\"0.25 "
+                            "s\",\"SourceFile\":\"x\"},\"A\":{\"ExifTool\":{\"ProcessingTime\":1}}"),
+                 "{\"XMP\":{\"ProcessingTime\":\"0.25 "
+                 "s\",\"SourceFile\":\"x\"},\"A\":{\"ExifTool\":{\"ProcessingTime\":1}}}");
+    }
+
+    void whatTheReaderDoesNotUnderstandIsSaid()
+    {
+        const auto answer = parseAnswer("[{\"SourceFile\":\"/f\",\"ExifTool\":{\"Error\":\"File format "
+                                        "error\"},\"XMP\":{\"Error\":\"x\"}}]",
+                                        "/f");
+        QVERIFY(answer);
+        QCOMPARE(answer->problem, QStringLiteral("File format error"));
+        QCOMPARE(answer->metadata,
+                 "{\"ExifTool\":{\"Error\":\"File format error\"},\"XMP\":{\"Error\":\"x\"}}");
+        QCOMPARE(parseAnswer("[{\"SourceFile\":\"/f\",\"XMP\":{\"Error\":\"x\"}}]", "/f")->problem,
+                 QString());
+    }
+
+    void theAnswerHasToBeOfTheFileThatWasAskedFor_data()
+    {
+        QTest::addColumn<QByteArray>("argument");
+        QTest::addColumn<QByteArray>("source");
+        QTest::addColumn<bool>("accepted");
+        QTest::newRow("it is") << QByteArray("/a/b.jpg") << QByteArray("\"/a/b.jpg\"") << true;
+        QTest::newRow("it is another") << QByteArray("/a/b.jpg") << QByteArray("\"/a/c.jpg\"") << false;
+        QTest::newRow("it is another of the same name")
+            << QByteArray("/a/b.jpg") << QByteArray("\"/b.jpg\"") << false;
+        QTest::newRow("bytes that are no text are shown as ??")
+            << QByteArray("/a/\xff\xfe.jpg") << QByteArray("\"/a/??.jpg\"") << true;
+        QTest::newRow("quotes are escaped")
+            << QByteArray("/a\"b\\c\t") << QByteArray("\"/a\\\"b\\\\c\\t\"") << true;
+        QTest::newRow("a name outside ASCII")
+            << QByteArray("/\xc3\xa9.jpg") << QByteArray("\"/\xc3\xa9.jpg\"") << true;
+        QTest::newRow("no text") << QByteArray("/a") << QByteArray("{}") << false;
+    }
+    void theAnswerHasToBeOfTheFileThatWasAskedFor()
+    {
+        QFETCH(QByteArray, argument);
+        QFETCH(QByteArray, source);
+        QFETCH(bool, accepted);
+        QCOMPARE(parseAnswer("[{\"SourceFile\":" + source + ",\"A\":{\"B\":1}}]", argument).has_value(),
+                 accepted);
+    }
+
+    void theVersionsOfItsTagsAreKnown()
+    {
+        const auto versions = [](const QByteArray &groups) {
+            return parseAnswer("[{\"SourceFile\":\"/f\"" + groups + "}]", "/f")->id3;
+        };
+        QVERIFY(versions("").isEmpty());
+        QCOMPARE(versions(",\"ID3v2_3\":{}"), Id3Versions::ofNumber(3));
+        Id3Versions two = Id3Versions::ofNumber(2);
+        two.add(Id3Versions::ofNumber(4));
+        QCOMPARE(versions(",\"ID3v2_2\":{},\"ID3v2_4\":{\"ID3v2_3\":1},\"ID3v1\":{}"), two);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestReaderAnswer)
+#include "tst_reader_answer.moc"

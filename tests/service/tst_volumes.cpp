@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A volume is known again under another device number, and no other volume is taken for it.
+#include "service/ScanFixture.h"
+#include "service/scan/SourceFile.h"
+#include "service/scan/Volumes.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <linux/magic.h>
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace manometer;
+using namespace manometer::service;
+using test::ScanFixture;
+
+namespace {
+
+bool hasMountsOfItsOwn = false;
+
+// Mounted for its life, in this process's own mounts.
+class Mount
+{
+public:
+    Mount(const char *type, const QByteArray &at, const QByteArray &options = {})
+        : m_at(at)
+        , m_isThere(::mount("none", at.constData(), type, type == QByteArray("overlay") ? MS_RDONLY : 0,
+                            options.constData()) == 0)
+    {}
+    ~Mount()
+    {
+        if (m_isThere)
+            ::umount2(m_at.constData(), MNT_DETACH);
+    }
+    Mount(const Mount &) = delete;
+    Mount &operator=(const Mount &) = delete;
+    bool isThere() const { return m_isThere; }
+
+private:
+    QByteArray m_at;
+    bool m_isThere;
+};
+
+dev_t deviceOf(const QByteArray &path)
+{
+    struct stat status = {};
+    return ::stat(path.constData(), &status) == 0 ? status.st_dev : 0;
+}
+
+} // namespace
+
+class TestVolumes : public QObject
+{
+    Q_OBJECT
+
+    static std::uint64_t numberOf(const Volumes::Description &volume, dev_t device)
+    {
+        Volumes volumes([volume](const QByteArray &) { return volume; });
+        return volumes.of("/any", device);
+    }
+
+private slots:
+    void aVolumeIsTheSameUnderAnotherDeviceNumber_data()
+    {
+        QTest::addColumn<quint64>("type");
+        QTest::addColumn<quint64>("id");
+        QTest::addColumn<QByteArray>("source");
+        QTest::newRow("btrfs, by its id") << quint64(BTRFS_SUPER_MAGIC) << quint64(7) << QByteArray();
+        QTest::newRow("ext4 on dm-crypt, by its id")
+            << quint64(EXT4_SUPER_MAGIC) << quint64(7) << QByteArray();
+        QTest::newRow("NFS, by server and export")
+            << quint64(NFS_SUPER_MAGIC) << quint64(0) << QByteArray("nfs4 server:/export");
+        QTest::newRow("overlay, by its layers")
+            << quint64(OVERLAYFS_SUPER_MAGIC) << quint64(7) << QByteArray("overlay overlay lowerdir=/a:/b");
+    }
+    void aVolumeIsTheSameUnderAnotherDeviceNumber()
+    {
+        QFETCH(quint64, type);
+        QFETCH(quint64, id);
+        QFETCH(QByteArray, source);
+        const Volumes::Description volume{.type = type, .id = id, .source = source};
+        QCOMPARE(numberOf(volume, 40), numberOf(volume, 41));
+    }
+
+    void volumesThatDifferInOneThingAreTwo()
+    {
+        const Volumes::Description volume{.type = NFS_SUPER_MAGIC, .id = 7, .source = "nfs4 server:/export"};
+        for (const Volumes::Description &other :
+             {Volumes::Description{.type = CEPH_SUPER_MAGIC, .id = 7, .source = "nfs4 server:/export"},
+              Volumes::Description{.type = NFS_SUPER_MAGIC, .id = 8, .source = "nfs4 server:/export"},
+              Volumes::Description{.type = NFS_SUPER_MAGIC, .id = 7, .source = "nfs4 server:/other"}})
+            QVERIFY(numberOf(volume, 40) != numberOf(other, 40));
+    }
+
+    void aVolumeThatSaysNothingKeepsItsDeviceNumber()
+    {
+        QCOMPARE(numberOf({}, 40), std::uint64_t(40));
+        QCOMPARE(numberOf({.type = TMPFS_MAGIC, .id = 9}, 41), std::uint64_t(41));
+        QCOMPARE(numberOf({.type = EXT4_SUPER_MAGIC, .id = 0}, 42), std::uint64_t(42));
+    }
+
+    void aVolumeIsAskedOnce()
+    {
+        int asked = 0;
+        Volumes volumes([&asked](const QByteArray &) {
+            ++asked;
+            return Volumes::Description();
+        });
+        for (int file = 0; file < 10; ++file)
+            volumes.of("/any", 40);
+        QCOMPARE(asked, 1);
+        volumes.of("/other", 41);
+        QCOMPARE(asked, 2);
+    }
+
+    void twoRealVolumesAreTwo()
+    {
+        Volumes volumes;
+        const dev_t root = deviceOf("/");
+        const dev_t memory = deviceOf("/dev/shm");
+        if (root == memory)
+            QSKIP("/ and /dev/shm are one volume here");
+        QVERIFY(volumes.of("/", root) != volumes.of("/dev/shm", memory));
+    }
+
+    void afterARemountUnderAnotherNumberNothingIsReadAndTheDeletedIsDropped()
+    {
+        if (!hasMountsOfItsOwn)
+            QSKIP("only root may mount");
+        ScanFixture scanning;
+        QTemporaryDir elsewhere;
+        QTemporaryDir second;
+        // Long enough after the files were made for what was read to be lasting, though overlay tells no writers.
+        scanning.now = [] { return std::chrono::system_clock::now() + std::chrono::minutes(5); };
+        const QByteArray folder = scanning.root();
+        const QByteArray lower = elsewhere.path().toUtf8();
+        for (int file = 0; file < 10; ++file)
+            QVERIFY(test::writeFile(lower + "/f" + QByteArray::number(file), "contents"));
+        const QByteArray layers = "lowerdir=" + lower + ":" + second.path().toUtf8();
+        dev_t before = 0;
+        {
+            const Mount mount("overlay", folder, layers);
+            if (!mount.isThere())
+                QSKIP("overlay cannot be mounted here");
+            before = deviceOf(folder);
+            QCOMPARE(scanning.run().read, quint64(10));
+        }
+        // Unmounted, the files cannot be reached: nothing is gone.
+        QCOMPARE(scanning.run().vanished, quint64(0));
+        QCOMPARE(scanning.cache->list({}).size(), std::size_t(10));
+        QVERIFY(QFile::remove(elsewhere.filePath(QStringLiteral("f7"))));
+        QTemporaryDir other;
+        const Mount taker("tmpfs", other.path().toUtf8()); // takes the number
+        const Mount mount("overlay", folder, layers);
+        QVERIFY(mount.isThere());
+        QVERIFY(deviceOf(folder) != before);
+        const auto progress = scanning.run();
+        QCOMPARE(progress.fromCache, quint64(9));
+        QCOMPARE(progress.read, quint64(0));
+        QCOMPARE(progress.vanished, quint64(1));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    // Before any thread: a thread has the mounts of the one that made it.
+    hasMountsOfItsOwn =
+        ::unshare(CLONE_NEWNS) == 0 && ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
+    QCoreApplication application(argc, argv);
+    TestVolumes test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_volumes.moc"
