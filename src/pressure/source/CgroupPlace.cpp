@@ -2,43 +2,15 @@
 #include "pressure/source/CgroupPlace.h"
 
 #include "pressure/source/KernelFile.h"
+#include "pressure/source/MountTable.h"
 #include "pressure/source/Text.h"
 
+#include <compare>
 #include <optional>
 
 namespace manometer::pressure {
 
 namespace {
-
-struct Mount
-{
-    std::string root;   // the part of the hierarchy that is mounted
-    std::string folder; // where
-};
-
-std::string_view takeField(std::string_view &line)
-{
-    const auto end = std::min(line.find(' '), line.size());
-    const std::string_view field = line.substr(0, end);
-    line.remove_prefix(std::min(end + 1, line.size()));
-    return field;
-}
-
-// mountinfo writes blank, tab, newline and backslash as \ooo.
-std::string unescaped(std::string_view text)
-{
-    std::string plain;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        unsigned code = 0;
-        const bool escape =
-            text[i] == '\\' && i + 3 < text.size() &&
-            std::from_chars(text.data() + i + 1, text.data() + i + 4, code, 8).ptr == text.data() + i + 4;
-        plain += escape ? static_cast<char>(code) : text[i];
-        if (escape)
-            i += 3;
-    }
-    return plain;
-}
 
 bool listHas(std::string_view list, std::string_view word)
 {
@@ -51,36 +23,10 @@ bool listHas(std::string_view list, std::string_view word)
     return false;
 }
 
-// 'id parent major:minor root folder options [optional …] - type source superoptions'
-std::optional<Mount> mountOf(std::string_view line, CgroupVersion version)
+bool hasMemory(const Mount &mount, CgroupVersion version)
 {
-    const auto separator = line.find(" - ");
-    if (separator == std::string_view::npos)
-        return std::nullopt;
-    std::string_view head = line.substr(0, separator);
-    std::string_view tail = line.substr(separator + 3);
-    const std::string_view type = takeField(tail);
-    takeField(tail); // source
-    const bool wanted =
-        version == CgroupVersion::V2 ? type == "cgroup2" : type == "cgroup" && listHas(tail, "memory");
-    if (!wanted)
-        return std::nullopt;
-    for (int skipped = 0; skipped < 3; ++skipped)
-        takeField(head);
-    const std::string_view root = takeField(head);
-    return Mount{.root = unescaped(root), .folder = unescaped(takeField(head))};
-}
-
-std::optional<Mount> findMount(std::string_view mountinfo, CgroupVersion version)
-{
-    std::optional<Mount> found;
-    // The last one wins: it lies over those before it.
-    eachLine(mountinfo, [&](std::string_view line) {
-        if (auto mount = mountOf(line, version))
-            found = std::move(mount);
-        return true;
-    });
-    return found;
+    return version == CgroupVersion::V2 ? mount.type == "cgroup2"
+                                        : mount.type == "cgroup" && listHas(mount.superOptions, "memory");
 }
 
 // A fixture's tree has the mounts of its /sys; what is mounted elsewhere is not in it.
@@ -91,17 +37,46 @@ std::optional<std::string> under(const std::string &folder, const std::string &s
     return sysRoot == "/sys" ? std::optional(folder) : std::nullopt;
 }
 
-// The group's path below the mount. A group outside of what is mounted (a container that sees its own part
-// only, a namespace whose root is below ours) is seen at the mount itself.
-std::string belowMount(const std::string &group, const std::string &root)
+// A group's path as the kernel writes it, from the root of our cgroup namespace: "/../../a" is two levels
+// above it and then down to a (cgroup_namespaces(7)).
+struct GroupPath
 {
-    if (group.find("/..") != std::string::npos)
-        return {};
-    if (root == "/")
-        return group == "/" ? std::string() : group;
-    if (group.starts_with(root) && (group.size() == root.size() || group[root.size()] == '/'))
-        return group.substr(root.size());
-    return {};
+    std::size_t above = 0;
+    std::string_view names; // "/a/b", empty for the group that `above` leads to
+};
+
+GroupPath groupPath(std::string_view text)
+{
+    GroupPath path;
+    for (; isWithin(text, "/.."); ++path.above)
+        text.remove_prefix(3);
+    path.names = text == "/" ? std::string_view() : text;
+    return path;
+}
+
+// How a mount shows our group; the smaller, the better.
+struct Showing
+{
+    enum class Kind : std::uint8_t {
+        Whole,    // with what is above it up to the mount's root, which is better the higher it is
+        Ancestor, // only the mount's root, which is above our namespace: the names below it are unknown
+        Outside,  // not at all: our group is outside of our namespace, and this is the nearest root
+    };
+    Kind kind = Kind::Outside;
+    std::size_t distance = 0;
+
+    friend auto operator<=>(const Showing &, const Showing &) = default;
+};
+
+std::optional<Showing> showing(const GroupPath &group, const GroupPath &root)
+{
+    if (root.above == group.above && isWithin(group.names, root.names))
+        return Showing{Showing::Kind::Whole, root.names.size()};
+    // A part of the hierarchy that our group is not in: another container's.
+    if (!root.names.empty())
+        return std::nullopt;
+    return root.above > group.above ? Showing{Showing::Kind::Ancestor, root.above - group.above}
+                                    : Showing{Showing::Kind::Outside, group.above - root.above};
 }
 
 std::vector<std::string> levelsOf(const std::string &mountFolder, std::string below)
@@ -115,12 +90,31 @@ std::vector<std::string> levelsOf(const std::string &mountFolder, std::string be
     return levels;
 }
 
+// From our group up to the root of the mount that shows it best.
 std::vector<std::string> levels(const std::optional<std::string> &group, CgroupVersion version,
-                                std::string_view mountinfo, const std::string &sysRoot)
+                                const std::vector<Mount> &mounts, const std::string &sysRoot)
 {
-    const auto mount = group ? findMount(mountinfo, version) : std::nullopt;
-    const auto folder = mount ? under(mount->folder, sysRoot) : std::nullopt;
-    return folder ? levelsOf(*folder, belowMount(*group, mount->root)) : std::vector<std::string>();
+    if (!group)
+        return {};
+    const GroupPath ours = groupPath(*group);
+    std::optional<Showing> best;
+    std::vector<std::string> levels;
+    for (const Mount &mount : mounts) {
+        if (!hasMemory(mount, version))
+            continue;
+        const std::string root = unescaped(mount.root);
+        const auto shows = showing(ours, groupPath(root));
+        if (!shows || (best && *shows >= *best))
+            continue;
+        const auto folder = under(unescaped(mount.folder), sysRoot);
+        if (!folder || !isReachable(mount, mounts))
+            continue;
+        best = shows;
+        levels = levelsOf(*folder, shows->kind == Showing::Kind::Whole
+                                       ? std::string(ours.names.substr(groupPath(root).names.size()))
+                                       : std::string());
+    }
+    return levels;
 }
 
 } // namespace
@@ -144,12 +138,13 @@ CgroupPlace parseCgroupPlace(std::string_view membership, std::string_view mount
         return true;
     });
 
-    const auto unified = levels(second, CgroupVersion::V2, mountinfo, sysRoot);
+    const auto mounts = parseMounts(mountinfo);
+    const auto unified = levels(second, CgroupVersion::V2, mounts, sysRoot);
     CgroupPlace place;
     if (!unified.empty())
         place.stallFolder = unified.front();
     // Where a v1 hierarchy has the memory controller, v2 cannot have it too.
-    if (auto legacy = levels(first, CgroupVersion::V1, mountinfo, sysRoot); !legacy.empty()) {
+    if (auto legacy = levels(first, CgroupVersion::V1, mounts, sysRoot); !legacy.empty()) {
         place.version = CgroupVersion::V1;
         place.group = *first;
         place.levels = std::move(legacy);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Where our control group is: which hierarchy counts our memory, and the folders from our group up to the
-// hierarchy's mount, ours first. From <proc>/self/cgroup and <proc>/self/mountinfo (cgroups(7), proc(5));
+// root of a mount, ours first. Of several mounts the one is taken that can be reached and shows our group
+// with most of what is above it. From <proc>/self/cgroup and <proc>/self/mountinfo (cgroups(7), proc(5));
 // folders under /sys are looked up under the given root. Pure but for `find`, which blocks for as long as
 // reading two files of /proc does; what cannot be made out is absent.
 #pragma once
