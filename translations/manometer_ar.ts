@@ -1549,6 +1549,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>It is not there: without it nothing can be judged. Is /proc mounted?</source>
         <translation>غير موجود: ومن دونه لا يمكن الحكم على شيء. هل ‎/proc‎ موصول؟</translation>
     </message>
+    <message>
+        <source>The tightest limit above this program is %1, and %2 are used: over a limit the kernel reclaims memory and slows the group down. It is judged as 100 % used.</source>
+        <translation>أضيق حد يسري على هذا البرنامج هو %1، والمستخدم %2: فوق الحد تسترد النواة الذاكرة وتُبطئ المجموعة. ويُعدّ مستخدمًا بنسبة 100 %.</translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -1750,6 +1754,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
             <numerusform>آخر خفض: أُخلي %Ln مدخلًا، وتغيّر RSS بمقدار %1 فورًا</numerusform>
             <numerusform>آخر خفض: أُخلي %Ln مدخل، وتغيّر RSS بمقدار %1 فورًا</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Control group over its limit, %1 used of %2</source>
+        <translation>مجموعة التحكم فوق حدّها، المستخدم %1 من %2</translation>
     </message>
 </context>
 <context>

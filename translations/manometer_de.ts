@@ -1525,6 +1525,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>It is not there: without it nothing can be judged. Is /proc mounted?</source>
         <translation>Es fehlt: Ohne es lässt sich nichts beurteilen. Ist /proc eingehängt?</translation>
     </message>
+    <message>
+        <source>The tightest limit above this program is %1, and %2 are used: over a limit the kernel reclaims memory and slows the group down. It is judged as 100 % used.</source>
+        <translation>Die engste Grenze über diesem Programm ist %1, belegt sind %2: Über einer Grenze fordert der Kernel Speicher zurück und bremst die Gruppe. Sie gilt als zu 100 % belegt.</translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -1718,6 +1722,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
             <numerusform>Zuletzt: %Ln Eintrag verdrängt, RSS %1 sofort</numerusform>
             <numerusform>Zuletzt: %Ln Einträge verdrängt, RSS %1 sofort</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Control group over its limit, %1 used of %2</source>
+        <translation>Kontrollgruppe über ihrer Grenze, %1 von %2 belegt</translation>
     </message>
 </context>
 <context>

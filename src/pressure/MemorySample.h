@@ -32,7 +32,7 @@ struct PressureStall
 // Source: Linux, Documentation/admin-guide/cgroup-v2.rst and cgroup-v1/memory.rst.
 struct CgroupMemory
 {
-    std::uint64_t limitBytes = 0;      // v2: min(memory.max, memory.high); v1: memory.limit_in_bytes; never 0
+    std::uint64_t limitBytes = 0; // v2: min(memory.max, memory.high); v1: memory.limit_in_bytes; may be 0
     std::uint64_t workingSetBytes = 0; // what is charged there less inactive_file, as kubelet counts it
 
     friend bool operator==(const CgroupMemory &, const CgroupMemory &) = default;
@@ -63,6 +63,20 @@ struct MemorySample
 constexpr double percentOf(std::uint64_t used, std::uint64_t total)
 {
     return total == 0 ? 0.0 : 100.0 * static_cast<double>(used) / static_cast<double>(total);
+}
+
+// Legitimate: memory.high may be exceeded, and a limit may be set below what is used, down to zero.
+constexpr bool isOverLimit(const CgroupMemory &cgroup)
+{
+    return cgroup.workingSetBytes > cgroup.limitBytes;
+}
+
+// 100 at the limit and over it: how far over it is says nothing about a lack that is total already, and has
+// no bound where the limit is next to nothing. Nothing is left of a limit of zero.
+constexpr double cgroupUsedPercent(const CgroupMemory &cgroup)
+{
+    return cgroup.workingSetBytes < cgroup.limitBytes ? percentOf(cgroup.workingSetBytes, cgroup.limitBytes)
+                                                      : 100.0;
 }
 
 // (MemTotal - MemAvailable) / MemTotal. Rounded to 0.1 it is what psutil 5.9 reports as

@@ -23,7 +23,8 @@ struct MonitorStatus
 {
     SampleRecord latest; // the newest good sample; wallMs is 0 before the first
     pressure::Basis basis = pressure::Basis::Host;
-    double percent = absent; // p: the host's or the group's, as `basis` says
+    double percent = absent;                      // p: the host's or the group's, as `basis` says
+    std::optional<pressure::CgroupMemory> cgroup; // the tightest limit, of the newest good sample
     Level raw = Level::Normal;
     Level applied = Level::Normal;
     qint64 appliedSinceMs = 0;

@@ -83,6 +83,36 @@ private slots:
         QCOMPARE(plain(gui::text::basis(statusAt(percent, applied, reason))), sentence);
     }
 
+    void aGroupOverItsLimitIsSaidSo_data()
+    {
+        QTest::addColumn<qulonglong>("limit");
+        QTest::addColumn<qulonglong>("used");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("under it") << 400ull << 372ull
+                                  << u"Control group 93.0 % > 90 %; CRITICAL is the highest level."_s;
+        QTest::newRow("at it") << 400ull << 400ull
+                               << u"Control group 100.0 % > 90 %; CRITICAL is the highest level."_s;
+        QTest::newRow("over it")
+            << 300ull << 352ull
+            << u"Control group over its limit, 352.0 MiB used of 300.0 MiB; CRITICAL is the highest level."_s;
+        QTest::newRow("a limit of zero")
+            << 0ull << 352ull
+            << u"Control group over its limit, 352.0 MiB used of 0 bytes; CRITICAL is the highest level."_s;
+    }
+    void aGroupOverItsLimitIsSaidSo()
+    {
+        QFETCH(qulonglong, limit);
+        QFETCH(qulonglong, used);
+        const pressure::CgroupMemory cgroup{.limitBytes = limit << 20, .workingSetBytes = used << 20};
+        auto status =
+            statusAt(pressure::cgroupUsedPercent(cgroup), Level::Critical, GovernorReason::AsMeasured);
+        status.basis = pressure::Basis::Cgroup;
+        status.cgroup = cgroup;
+        QTEST(plain(gui::text::basis(status)), "sentence");
+        status.basis = pressure::Basis::Host;
+        QVERIFY(gui::text::basis(status).startsWith(u"Host"));
+    }
+
     void beforeTheFirstSampleNothingIsClaimed()
     {
         service::MonitorStatus status;

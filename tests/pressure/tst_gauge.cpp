@@ -98,6 +98,37 @@ private slots:
         QVERIFY2(std::abs(double(bytes) / (1 << 20) - targetMiB) < 0.01, qPrintable(QString::number(bytes)));
     }
 
+    void aGroupIsAtMostFull_data()
+    {
+        QTest::addColumn<qulonglong>("limit");
+        QTest::addColumn<qulonglong>("used");
+        QTest::addColumn<double>("percent");
+        QTest::addColumn<bool>("over");
+        QTest::addColumn<double>("toFree"); // to 70 %, which is CRITICAL's target
+        QTest::newRow("under its limit") << 1000ull << 930ull << 93.0 << false << 230.0;
+        QTest::newRow("at its limit") << 1000ull << 1000ull << 100.0 << false << 300.0;
+        QTest::newRow("memory.high is exceeded: all that is over it goes too")
+            << 1000ull << 1300ull << 100.0 << true << 600.0;
+        QTest::newRow("a limit of a page under 400 MB")
+            << 4096ull << 400'000'000ull << 100.0 << true << 399'997'133.0;
+        QTest::newRow("a limit of zero") << 0ull << 400'000'000ull << 100.0 << true << 400'000'000.0;
+        QTest::newRow("a limit of zero, and nothing used") << 0ull << 0ull << 100.0 << false << 0.0;
+    }
+    void aGroupIsAtMostFull()
+    {
+        QFETCH(qulonglong, limit);
+        QFETCH(qulonglong, used);
+        QFETCH(double, toFree);
+        MemorySample sample = sampleAt(25);
+        sample.cgroup = CgroupMemory{.limitBytes = limit, .workingSetBytes = used};
+        const Reading reading = gauge(sample, Thresholds{});
+        QCOMPARE(reading.basis, Basis::Cgroup);
+        QTEST(reading.percent, "percent");
+        QCOMPARE(reading.raw, Level::Critical);
+        QTEST(isOverLimit(*sample.cgroup), "over");
+        QCOMPARE(double(evictionTargetBytes(sample, Level::Critical, Thresholds{})), toFree);
+    }
+
     void thresholdsThatMakeNoSenseAreNamed_data()
     {
         using Kind = ThresholdProblem::Kind;
@@ -195,16 +226,6 @@ private slots:
         const Reading reading = gauge(sample, {}, BasisChoice::Cgroup);
         QCOMPARE(reading.percent, 95.0);
         QCOMPARE(reading.basis, Basis::Host);
-    }
-
-    void aGroupOverItsLimitIsCritical()
-    {
-        MemorySample sample;
-        sample.totalBytes = 1000;
-        sample.availableBytes = 900;
-        sample.cgroup = CgroupMemory{.limitBytes = 100, .workingSetBytes = 130};
-        QCOMPARE(gauge(sample, {}).percent, 130.0);
-        QCOMPARE(gauge(sample, {}).raw, Level::Critical);
     }
 };
 

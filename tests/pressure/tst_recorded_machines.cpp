@@ -26,7 +26,7 @@ MemorySample sampleOf(const QString &tree)
 
 double cgroupPercent(const MemorySample &sample)
 {
-    return sample.cgroup ? percentOf(sample.cgroup->workingSetBytes, sample.cgroup->limitBytes) : none;
+    return sample.cgroup ? cgroupUsedPercent(*sample.cgroup) : none;
 }
 
 // A level's groups are looked up once a second; a source that is new looks at once.
@@ -113,6 +113,47 @@ private slots:
         QVERIFY(tree.write(QStringLiteral("sys/fs/cgroup/memory.high"), "max\n"));
         QVERIFY(tree.write(QStringLiteral("sys/fs/cgroup/memory.max"), "max\n"));
         QVERIFY(!source.read()->cgroup);
+    }
+
+    void aLimitNearZeroHasABoundedFigure_data()
+    {
+        QTest::addColumn<QString>("tree");
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("limit");
+        QTest::addColumn<qulonglong>("limitBytes");
+        QTest::addColumn<double>("percent");
+        const auto row = [](const char *what, const char *tree, const char *file, const char *limit,
+                            qulonglong bytes, double percent) {
+            QTest::newRow(what) << QString::fromLatin1(tree)
+                                << QStringLiteral("sys/fs/cgroup/") + QString::fromLatin1(file)
+                                << QByteArray(limit) << bytes << percent;
+        };
+        row("memory.high 0, to make the kernel reclaim", "container-512mb", "memory.high", "0\n", 0, 100);
+        row("memory.high of a page", "container-512mb", "memory.high", "4096\n", 4096, 100);
+        row("memory.high a little below what is used", "container-512mb", "memory.high", "419430400\n",
+            419'430'400, 100);
+        row("memory.high above what is used", "container-512mb", "memory.high", "524288000\n", 524'288'000,
+            80);
+        row("memory.max 0", "container-512mb", "memory.max", "0\n", 0, 100);
+        row("memory.high 0 of a group above ours", "cgroup-v2-nested", "machine.slice/memory.high", "0\n", 0,
+            100);
+        row("two groups over their limits: the one that is further over", "cgroup-v2-nested",
+            "machine.slice/work.service/unit/memory.high", "1048576\n", 1'048'576, 100);
+        row("v1: limit_in_bytes 0", "cgroup-v1", "memory/batch/job/memory.limit_in_bytes", "0\n", 0, 100);
+        row("v1: limit_in_bytes of a page", "cgroup-v1", "memory/batch/job/memory.limit_in_bytes", "4096\n",
+            4096, 100);
+    }
+    void aLimitNearZeroHasABoundedFigure()
+    {
+        QFETCH(QString, tree);
+        QFETCH(QString, file);
+        QFETCH(QByteArray, limit);
+        const TreeCopy copy(tree);
+        QVERIFY(copy.write(file, limit));
+        const auto sample = KernelMemorySource(copy.procRoot(), copy.sysRoot()).read();
+        QTEST(qulonglong(sample->cgroup->limitBytes), "limitBytes");
+        QTEST(cgroupPercent(*sample), "percent");
+        QTEST(gauge(*sample, Thresholds{}).percent, "percent");
     }
 
     void aLimitThatIsNewCountsWithinASecond()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/exports/SampleCsv.h"
+#include "service/monitor/StepReport.h"
 
 #include <QDir>
 #include <QFile>
@@ -91,6 +92,24 @@ private slots:
         SampleRecord record = sample();
         record.processRssBytes = 0;
         QCOMPARE(sampleCsvRow(record, 0).split(',')[6], QByteArray());
+    }
+
+    void aGroupOverItsLimitIsFull_data()
+    {
+        QTest::addColumn<qulonglong>("limitBytes");
+        QTest::newRow("memory.high 0") << 0ull;
+        QTest::newRow("memory.high of a page") << 4096ull;
+        QTest::newRow("memory.high a little exceeded") << 369'000'000ull;
+    }
+    void aGroupOverItsLimitIsFull()
+    {
+        QFETCH(qulonglong, limitBytes);
+        SampleRecord record = sample();
+        manometer::pressure::MemorySample memory;
+        memory.totalBytes = memory.availableBytes = 8'000'000'000;
+        memory.cgroup = {.limitBytes = limitBytes, .workingSetBytes = 369'430'400};
+        fill(record, memory);
+        QCOMPARE(sampleCsvRow(record, 0).trimmed().split(',')[12], QByteArray("100"));
     }
 
     void aKernelWithoutPsiLeavesItsColumnEmpty()

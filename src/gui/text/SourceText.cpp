@@ -147,11 +147,15 @@ QString sourceSummary(const pressure::SourceReport &report)
         return Tr::tr("Not examined yet.");
     QString summary;
     if (report.tightest) {
-        const double used =
-            pressure::percentOf(report.tightest->workingSetBytes, report.tightest->limitBytes);
-        summary = Tr::tr("The tightest limit above this program is %1, of which %2 is used; the larger of it "
+        const QString limit = size(report.tightest->limitBytes);
+        summary =
+            pressure::isOverLimit(*report.tightest)
+                ? Tr::tr("The tightest limit above this program is %1, and %2 are used: over a limit the "
+                         "kernel reclaims memory and slows the group down. It is judged as 100 % used.")
+                      .arg(limit, size(report.tightest->workingSetBytes))
+                : Tr::tr("The tightest limit above this program is %1, of which %2 is used; the larger of it "
                          "and the host's memory use counts.")
-                      .arg(size(report.tightest->limitBytes), percent(used));
+                      .arg(limit, percent(pressure::cgroupUsedPercent(*report.tightest)));
     } else {
         summary = Tr::tr("No limit of a control group counts: the host's memory use decides alone.");
     }

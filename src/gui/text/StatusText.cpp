@@ -79,6 +79,18 @@ QString comparison(const service::MonitorStatus &status)
     return levelBegins(status.raw, status.thresholds.of(status.raw).enterPercent);
 }
 
+QString measurement(const service::MonitorStatus &status)
+{
+    const QString used = percent(status.percent);
+    if (status.basis == pressure::Basis::Host)
+        return Tr::tr("Host %1 %2").arg(used, comparison(status));
+    // p ends at 100 %; what is used of which limit says how it can be over it.
+    if (status.cgroup && pressure::isOverLimit(*status.cgroup))
+        return Tr::tr("Control group over its limit, %1 used of %2")
+            .arg(size(status.cgroup->workingSetBytes), size(status.cgroup->limitBytes));
+    return Tr::tr("Control group %1 %2").arg(used, comparison(status));
+}
+
 } // namespace
 
 QString basis(const service::MonitorStatus &status)
@@ -86,10 +98,7 @@ QString basis(const service::MonitorStatus &status)
     if (!hasSample(status))
         return status.error ? Tr::tr("No reading of this machine's memory yet.")
                             : Tr::tr("Waiting for the first sample.");
-    const QString used = percent(status.percent);
-    const bool ofHost = status.basis == pressure::Basis::Host;
-    const QString measured =
-        (ofHost ? Tr::tr("Host %1 %2") : Tr::tr("Control group %1 %2")).arg(used, comparison(status));
+    const QString measured = measurement(status);
     if (status.applied == Level::Critical)
         return Tr::tr("%1; CRITICAL is the highest level.").arg(measured);
     if (!status.marginToNextPercent || *status.marginToNextPercent < 0)

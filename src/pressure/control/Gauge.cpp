@@ -28,9 +28,8 @@ Basis judgedBasis(double hostPercent, double groupPercent, BasisChoice choice)
 Reading gauge(const MemorySample &sample, const Thresholds &thresholds, BasisChoice choice)
 {
     const double ofHost = hostUsedPercent(sample);
-    const double ofGroup = sample.cgroup
-                               ? percentOf(sample.cgroup->workingSetBytes, sample.cgroup->limitBytes)
-                               : std::numeric_limits<double>::quiet_NaN();
+    const double ofGroup =
+        sample.cgroup ? cgroupUsedPercent(*sample.cgroup) : std::numeric_limits<double>::quiet_NaN();
     Reading reading;
     reading.basis = judgedBasis(ofHost, ofGroup, choice);
     reading.percent = reading.basis == Basis::Host ? ofHost : ofGroup;
@@ -55,12 +54,14 @@ std::uint64_t evictionTargetBytes(const MemorySample &sample, Level level, const
 {
     if (level == Level::Normal)
         return 0;
-    const Reading reading = gauge(sample, thresholds, choice);
-    const double surplusPercent = reading.percent - thresholds.of(level).targetPercent;
-    if (surplusPercent <= 0)
-        return 0;
-    const auto capacity = static_cast<double>(capacityBytes(sample, reading.basis));
-    return static_cast<std::uint64_t>(std::ceil(surplusPercent / 100.0 * capacity));
+    const Basis basis = gauge(sample, thresholds, choice).basis;
+    // From bytes, not from p, which ends at the limit: what is used over it has to go as well.
+    const std::uint64_t used =
+        basis == Basis::Cgroup ? sample.cgroup->workingSetBytes : sample.totalBytes - sample.availableBytes;
+    const double target =
+        thresholds.of(level).targetPercent / 100.0 * static_cast<double>(capacityBytes(sample, basis));
+    const double surplus = static_cast<double>(used) - target;
+    return surplus <= 0 ? 0 : static_cast<std::uint64_t>(std::ceil(surplus));
 }
 
 } // namespace manometer::pressure

@@ -37,6 +37,14 @@ bool constrainsBelow(const std::string &folder)
     return numberIn(file).value_or(1) == 1;
 }
 
+// Also of two levels over their limits, which are both 100 % used.
+bool isTighter(const CgroupMemory &a, const CgroupMemory &b)
+{
+    if (a.limitBytes == 0 || b.limitBytes == 0)
+        return a.limitBytes < b.limitBytes;
+    return percentOf(a.workingSetBytes, a.limitBytes) > percentOf(b.workingSetBytes, b.limitBytes);
+}
+
 } // namespace
 
 CgroupMemorySource::CgroupMemorySource(std::string procRoot, std::string sysRoot)
@@ -62,10 +70,7 @@ std::optional<std::uint64_t> CgroupMemorySource::read(MemorySample &sample)
         const auto memory = memoryOf(level);
         if (!memory)
             continue;
-        const auto ratio = [](const CgroupMemory &of) {
-            return percentOf(of.workingSetBytes, of.limitBytes);
-        };
-        if (!sample.cgroup || ratio(*memory) > ratio(*sample.cgroup))
+        if (!sample.cgroup || isTighter(*memory, *sample.cgroup))
             sample.cgroup = memory;
     }
     if (m_stall)
@@ -135,7 +140,7 @@ std::optional<CgroupMemory> CgroupMemorySource::memoryOf(Level &level) const
         inactive =
             numberNamed(*stat, m_place.version == CgroupVersion::V2 ? "inactive_file" : "total_inactive_file")
                 .value_or(0);
-    return CgroupMemory{.limitBytes = std::max<std::uint64_t>(*level.limitBytes, 1),
+    return CgroupMemory{.limitBytes = *level.limitBytes,
                         .workingSetBytes = *usage - std::min(inactive, *usage)};
 }
 

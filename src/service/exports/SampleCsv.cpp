@@ -22,8 +22,10 @@ constexpr std::array columns{
     CsvColumn{"cache_entries", "entries in memory"},
     CsvColumn{"cache_limit_entries", "how many there may be"},
     CsvColumn{"cache_hits_total", "hits since the start"},
-    CsvColumn{"cgroup_used_percent",
-              "working set against the tightest limit of our control groups; empty where none counts"},
+    CsvColumn{
+        "cgroup_used_percent",
+        "working set against the tightest limit of our control groups, 100 also over it; empty where no "
+        "limit is set"},
 };
 
 } // namespace

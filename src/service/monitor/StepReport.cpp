@@ -29,6 +29,7 @@ void update(MonitorStatus &status, const ControlStep &step, const ControlConfig 
         status.raw = step.reading->raw;
         status.basis = step.reading->basis;
         status.percent = step.reading->percent;
+        status.cgroup = newest->cgroup;
         status.marginToNextPercent = marginToNext(step.reading->percent, applied, config.thresholds);
         status.evictionTargetBytes =
             pressure::evictionTargetBytes(*newest, applied, config.thresholds, config.basis);
@@ -95,7 +96,7 @@ void fill(SampleRecord &record, const MemorySample &sample)
     record.processRssBytes = sample.processRssBytes;
     record.processVirtualBytes = sample.processVirtualBytes;
     if (sample.cgroup)
-        record.cgroupUsedPercent = percentOf(sample.cgroup->workingSetBytes, sample.cgroup->limitBytes);
+        record.cgroupUsedPercent = pressure::cgroupUsedPercent(*sample.cgroup);
     if (sample.stall)
         record.psiSomeAvg10Percent = sample.stall->someAvg10Percent;
 }

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the page Sources says of the signals and of the limit that is judged.
+#include "gui/Sentences.h"
+#include "gui/text/SourceText.h"
+#include "gui/text/Translation.h"
+
+#include <QTest>
+
+using namespace manometer;
+using namespace Qt::StringLiterals;
+using gui::plain;
+
+class TestSourceTexts : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        gui::installTranslation(QCoreApplication::instance(),
+                                QLocale(QLocale::English, QLocale::UnitedStates));
+    }
+
+    void theTightestLimitHasAFigureThatFits_data()
+    {
+        QTest::addColumn<qulonglong>("limit");
+        QTest::addColumn<QString>("begin");
+        QTest::newRow("under it")
+            << 500ull << u"The tightest limit above this program is 500.0 MiB, of which 80.0 % is used"_s;
+        QTest::newRow("at it")
+            << 400ull << u"The tightest limit above this program is 400.0 MiB, of which 100.0 % is used"_s;
+        QTest::newRow("over it")
+            << 300ull << u"The tightest limit above this program is 300.0 MiB, and 400.0 MiB are used"_s;
+        QTest::newRow("zero")
+            << 0ull << u"The tightest limit above this program is 0 bytes, and 400.0 MiB are used"_s;
+    }
+    void theTightestLimitHasAFigureThatFits()
+    {
+        QFETCH(qulonglong, limit);
+        QFETCH(QString, begin);
+        pressure::SourceReport report;
+        report.rows.resize(1);
+        report.tightest = pressure::CgroupMemory{.limitBytes = limit << 20, .workingSetBytes = 400u << 20};
+        const QString summary = plain(gui::text::sourceSummary(report));
+        QVERIFY2(summary.startsWith(begin), qPrintable(summary));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSourceTexts)
+#include "tst_source_texts.moc"
