@@ -1550,6 +1550,14 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>غير موجود: ومن دونه لا يمكن الحكم على شيء. هل ‎/proc‎ موصول؟</translation>
     </message>
     <message>
+        <source>estimated</source>
+        <translation>مقدَّر</translation>
+    </message>
+    <message>
+        <source>%1 has no MemAvailable (Linux before 3.14, WSL1): it is estimated from free memory, page cache, reclaimable slabs and watermarks, as the kernel does.</source>
+        <translation>لا يوجد MemAvailable في %1 (لينكس قبل 3.14 أو WSL1): فيُقدَّر من الذاكرة الحرة وخبيئة الصفحات والألواح القابلة للاسترداد والعلامات المائية، كما تفعل النواة.</translation>
+    </message>
+    <message>
         <source>The tightest limit above this program is %1, and %2 are used: over a limit the kernel reclaims memory and slows the group down. It is judged as 100 % used.</source>
         <translation>أضيق حد يسري على هذا البرنامج هو %1، والمستخدم %2: فوق الحد تسترد النواة الذاكرة وتُبطئ المجموعة. ويُعدّ مستخدمًا بنسبة 100 %.</translation>
     </message>
@@ -1754,6 +1762,11 @@ Free software under the GNU General Public License, version 3 or later. Built wi
             <numerusform>آخر خفض: أُخلي %Ln مدخلًا، وتغيّر RSS بمقدار %1 فورًا</numerusform>
             <numerusform>آخر خفض: أُخلي %Ln مدخل، وتغيّر RSS بمقدار %1 فورًا</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Host about %1 %2</source>
+        <comment>the kernel gives no exact figure</comment>
+        <translation>المضيف نحو %1 %2</translation>
     </message>
     <message>
         <source>Control group over its limit, %1 used of %2</source>

@@ -1526,6 +1526,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Es fehlt: Ohne es lässt sich nichts beurteilen. Ist /proc eingehängt?</translation>
     </message>
     <message>
+        <source>estimated</source>
+        <translation>geschätzt</translation>
+    </message>
+    <message>
+        <source>%1 has no MemAvailable (Linux before 3.14, WSL1): it is estimated from free memory, page cache, reclaimable slabs and watermarks, as the kernel does.</source>
+        <translation>%1 hat kein MemAvailable (Linux vor 3.14, WSL1): Es wird aus freiem Speicher, Seitencache, freigebbarem Slab-Speicher und Wasserständen geschätzt, wie es der Kernel tut.</translation>
+    </message>
+    <message>
         <source>The tightest limit above this program is %1, and %2 are used: over a limit the kernel reclaims memory and slows the group down. It is judged as 100 % used.</source>
         <translation>Die engste Grenze über diesem Programm ist %1, belegt sind %2: Über einer Grenze fordert der Kernel Speicher zurück und bremst die Gruppe. Sie gilt als zu 100 % belegt.</translation>
     </message>
@@ -1722,6 +1730,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
             <numerusform>Zuletzt: %Ln Eintrag verdrängt, RSS %1 sofort</numerusform>
             <numerusform>Zuletzt: %Ln Einträge verdrängt, RSS %1 sofort</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Host about %1 %2</source>
+        <comment>the kernel gives no exact figure</comment>
+        <translation>Rechner etwa %1 %2</translation>
     </message>
     <message>
         <source>Control group over its limit, %1 used of %2</source>

@@ -45,7 +45,7 @@ struct MemorySample
     // CLOCK_BOOTTIME, which goes on during suspend: it tells a suspend from a clock that was set.
     std::chrono::nanoseconds sinceBoot{0};
     std::uint64_t totalBytes = 0;     // MemTotal
-    std::uint64_t availableBytes = 0; // MemAvailable, never more than totalBytes
+    std::uint64_t availableBytes = 0; // MemAvailable or an estimate of it, never more than totalBytes
     std::uint64_t processRssBytes = 0;
     std::uint64_t processVirtualBytes = 0;
     std::optional<PressureStall> stall;       // the host's; absent where the kernel has no PSI
@@ -57,6 +57,8 @@ struct MemorySample
                                                  // stall counter moves
     std::optional<std::uint64_t> swappedInPages; // pswpin; the same
     std::uint64_t notices = 0; // wake-ups that $MEMORY_PRESSURE_WATCH brought since the start
+    // The kernel has no MemAvailable. For people; no step function asks, and it is not recorded.
+    bool availableIsEstimated = false;
 };
 
 // used / total in percent, unrounded; 0 of nothing is 0.

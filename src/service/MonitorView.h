@@ -24,6 +24,7 @@ struct MonitorStatus
     SampleRecord latest; // the newest good sample; wallMs is 0 before the first
     pressure::Basis basis = pressure::Basis::Host;
     double percent = absent;                      // p: the host's or the group's, as `basis` says
+    bool hostIsEstimated = false;                 // the kernel has no MemAvailable
     std::optional<pressure::CgroupMemory> cgroup; // the tightest limit, of the newest good sample
     Level raw = Level::Normal;
     Level applied = Level::Normal;

@@ -44,6 +44,17 @@ private slots:
         const QString summary = plain(gui::text::sourceSummary(report));
         QVERIFY2(summary.startsWith(begin), qPrintable(summary));
     }
+
+    void anEstimateOfTheHostsMemoryIsSaidToBeOne()
+    {
+        const pressure::SignalRow row{.signal = pressure::Signal::HostMemory,
+                                      .state = pressure::SignalState::Estimated,
+                                      .path = "/proc/meminfo",
+                                      .delay = std::chrono::milliseconds(100)};
+        QCOMPARE(gui::text::signalState(row.state), u"estimated"_s);
+        QVERIFY(gui::text::signalDetail(row).startsWith(u"/proc/meminfo has no MemAvailable"));
+        QCOMPARE(plain(gui::text::signalDelay(row)), u"≤ 100 ms"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSourceTexts)

@@ -113,6 +113,13 @@ private slots:
         QVERIFY(gui::text::basis(status).startsWith(u"Host"));
     }
 
+    void anEstimatedFigureIsSaidToBeAbout()
+    {
+        auto status = statusAt(72.4, Level::Elevated, GovernorReason::AsMeasured);
+        status.hostIsEstimated = true;
+        QCOMPARE(plain(gui::text::basis(status)), u"Host about 72.4 % ≥ 60 %, margin to HIGH 7.6 points"_s);
+    }
+
     void beforeTheFirstSampleNothingIsClaimed()
     {
         service::MonitorStatus status;

@@ -44,7 +44,8 @@ std::string exactly(const Record &record)
         if (!stepped->input.sample)
             return out.str();
         const auto &[monotonic, wall, sinceBoot, total, available, rss, virtualBytes, stall, cgroup,
-                     cgroupStall, oom, reclaimed, swapped, notices] = *stepped->input.sample;
+                     cgroupStall, oom, reclaimed, swapped, notices, unrecorded] = *stepped->input.sample;
+        static_cast<void>(unrecorded);
         printClocks({.monotonic = monotonic, .sinceBoot = sinceBoot, .wall = wall});
         for (const std::uint64_t value : {total, available, rss, virtualBytes, notices})
             print64(value);

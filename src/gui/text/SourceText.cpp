@@ -91,6 +91,8 @@ QString signalState(SignalState state)
     switch (state) {
     case SignalState::Works:
         return Tr::tr("works");
+    case SignalState::Estimated:
+        return Tr::tr("estimated");
     case SignalState::NotThere:
         return Tr::tr("not there");
     case SignalState::NotLimited:
@@ -117,6 +119,11 @@ QString signalDetail(const pressure::SignalRow &row)
     switch (row.state) {
     case SignalState::Works:
         return place(row.path);
+    case SignalState::Estimated:
+        return Tr::tr(
+                   "%1 has no MemAvailable (Linux before 3.14, WSL1): it is estimated from free memory, page "
+                   "cache, reclaimable slabs and watermarks, as the kernel does.")
+            .arg(place(row.path));
     case SignalState::NotThere:
         return whyNotThere(row);
     case SignalState::NotLimited:

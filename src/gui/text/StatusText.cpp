@@ -83,7 +83,9 @@ QString measurement(const service::MonitorStatus &status)
 {
     const QString used = percent(status.percent);
     if (status.basis == pressure::Basis::Host)
-        return Tr::tr("Host %1 %2").arg(used, comparison(status));
+        return (status.hostIsEstimated ? Tr::tr("Host about %1 %2", "the kernel gives no exact figure")
+                                       : Tr::tr("Host %1 %2"))
+            .arg(used, comparison(status));
     // p ends at 100 %; what is used of which limit says how it can be over it.
     if (status.cgroup && pressure::isOverLimit(*status.cgroup))
         return Tr::tr("Control group over its limit, %1 used of %2")

@@ -24,6 +24,7 @@ KernelMemorySource::KernelMemorySource(const std::string &procRoot, const std::s
     : m_meminfo(procRoot + "/meminfo")
     , m_statm(procRoot + "/self/statm")
     , m_stall(procRoot + "/pressure/memory")
+    , m_estimate(procRoot)
     , m_cgroup(procRoot, sysRoot)
     , m_counters(procRoot)
 {}
@@ -39,12 +40,17 @@ Expected<MemorySample, SourceError> KernelMemorySource::read()
     const auto total = bytesNamed(*meminfo, "MemTotal");
     if (!total || *total == 0)
         return Unexpected<SourceError>(malformed(m_meminfo.path(), "MemTotal"));
-    const auto available = bytesNamed(*meminfo, "MemAvailable");
-    if (!available)
-        return Unexpected<SourceError>(malformed(m_meminfo.path(), "MemAvailable"));
 
     MemorySample sample;
     sample.monotonic = std::chrono::steady_clock::now();
+    auto available = bytesNamed(*meminfo, "MemAvailable");
+    // A line that is there and cannot be parsed is no old kernel's.
+    if (!available && !hasLine(*meminfo, "MemAvailable")) {
+        sample.availableIsEstimated = true;
+        available = m_estimate.of(*meminfo, sample.monotonic);
+    }
+    if (!available)
+        return Unexpected<SourceError>(malformed(m_meminfo.path(), "MemAvailable"));
     sample.wall = std::chrono::system_clock::now();
     sample.sinceBoot = sinceBoot();
     sample.totalBytes = *total;

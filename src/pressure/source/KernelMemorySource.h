@@ -6,6 +6,7 @@
 #pragma once
 
 #include "pressure/MemorySource.h"
+#include "pressure/source/AvailableEstimate.h"
 #include "pressure/source/CgroupMemorySource.h"
 #include "pressure/source/HostCounters.h"
 #include "pressure/source/KernelFile.h"
@@ -24,6 +25,7 @@ private:
     KernelFile m_meminfo;
     KernelFile m_statm;
     KernelFile m_stall;
+    AvailableEstimate m_estimate; // where the kernel has none
     CgroupMemorySource m_cgroup;
     HostCounters m_counters;
 };

@@ -51,8 +51,12 @@ SignalRow hostMemory(const std::string &procRoot, const std::string &sysRoot)
 {
     SignalRow row{.signal = Signal::HostMemory, .path = procRoot + "/meminfo"};
     const auto sample = KernelMemorySource(procRoot, sysRoot).read();
-    if (sample)
-        return works(std::move(row), crossing);
+    if (sample) {
+        row = works(std::move(row), crossing);
+        if (sample->availableIsEstimated)
+            row.state = SignalState::Estimated;
+        return row;
+    }
     if (sample.error().kind == SourceError::Kind::Unreadable)
         return failed(std::move(row), sample.error().systemError);
     row.state = SignalState::Malformed;

@@ -33,6 +33,7 @@ enum class Signal : std::uint8_t {
 
 enum class SignalState : std::uint8_t {
     Works,
+    Estimated,     // works, with a figure of ours in the place of one that this kernel does not give
     NotThere,      // the kernel, or this kind of control groups, has none
     NotLimited,    // it could be read, but no limit is set
     NotConfigured, // nobody has asked for it

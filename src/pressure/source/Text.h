@@ -52,6 +52,17 @@ inline std::optional<std::uint64_t> numberNamed(std::string_view text, std::stri
     return found;
 }
 
+// Whether there is a line 'name:', whatever it says.
+inline bool hasLine(std::string_view text, std::string_view name)
+{
+    bool found = false;
+    eachLine(text, [&](std::string_view line) {
+        found = line.starts_with(name) && line.size() > name.size() && line[name.size()] == ':';
+        return !found;
+    });
+    return found;
+}
+
 // The bytes of the line 'name: number kB' (/proc/meminfo, smaps_rollup), which counts in KiB and calls them
 // kB (proc(5)).
 inline std::optional<std::uint64_t> bytesNamed(std::string_view text, std::string_view name)

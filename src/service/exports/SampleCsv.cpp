@@ -15,7 +15,7 @@ constexpr std::array columns{
     CsvColumn{"unix_time_s", "the same in seconds since 1970"},
     CsvColumn{"elapsed_s", "monotonic seconds since the first row"},
     CsvColumn{"system_used_percent", "(MemTotal - MemAvailable) / MemTotal"},
-    CsvColumn{"system_available_bytes", "MemAvailable"},
+    CsvColumn{"system_available_bytes", "MemAvailable; an estimate of it where the kernel has none"},
     CsvColumn{"process_rss_bytes", "resident set of this program"},
     CsvColumn{"psi_some_avg10_percent", "share of the last 10 s in which some task waited for memory"},
     CsvColumn{"level", "applied level; kept while samples are missing"},

@@ -29,6 +29,7 @@ void update(MonitorStatus &status, const ControlStep &step, const ControlConfig 
         status.raw = step.reading->raw;
         status.basis = step.reading->basis;
         status.percent = step.reading->percent;
+        status.hostIsEstimated = newest->availableIsEstimated;
         status.cgroup = newest->cgroup;
         status.marginToNextPercent = marginToNext(step.reading->percent, applied, config.thresholds);
         status.evictionTargetBytes =
