@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -182,6 +183,62 @@ private slots:
         QVERIFY(compared.steps >= 200);
         QVERIFY(compared.summary.gaps >= 1);
         QCOMPARE(compared.summary.mismatches, 0u);
+    }
+
+    // The tests' intervals are short; these are the program's.
+    void recordingResumesSoonAfterThereIsRoomAgain()
+    {
+        const QTemporaryDir folder;
+        rlimit before{};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+        ::signal(SIGXFSZ, SIG_IGN);
+        RecorderSetup setup;
+        setup.directory = folder.path();
+        Loop loop(6);
+        auto history = std::make_shared<History>();
+        Recorder recorder(setup, history);
+        const Listener listener(recorder);
+        recorder.start();
+        loop.begin(recorder);
+        const auto live = [&] {
+            loop.run(recorder, 1);
+            history->append(sampleAt(ClockReading::now(), 40));
+        };
+        const rlimit full{.rlim_cur = 0, .rlim_max = before.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &full), 0);
+        const auto room = qScopeGuard([&before] { ::setrlimit(RLIMIT_FSIZE, &before); });
+        recorder.append(eventNow(SuspendEvent{}));
+        QTRY_VERIFY((live(), !listener.heard().isEmpty()));
+        QCOMPARE(listener.heard().front().detail, qt_error_string(EFBIG));
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+        // Without anything new to write the event is written; with samples the journal goes on.
+        QTRY_VERIFY(QFileInfo(folder.filePath(QStringLiteral("events.jsonl"))).size() > 0);
+        QTRY_VERIFY((live(), listener.heard().back().detail.isEmpty()));
+    }
+
+    void aDiskThatStaysFullIsNotLitteredWithEmptySegments()
+    {
+        const QTemporaryDir folder;
+        rlimit before{};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+        ::signal(SIGXFSZ, SIG_IGN);
+        Loop loop(7);
+        Recorder recorder(patient(folder.path()), std::make_shared<History>());
+        const Listener listener(recorder);
+        recorder.start();
+        // The header of a segment fits, no record does.
+        const rlimit small{.rlim_cur = 100, .rlim_max = before.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+        const auto room = qScopeGuard([&before] { ::setrlimit(RLIMIT_FSIZE, &before); });
+        loop.begin(recorder);
+        QTRY_VERIFY((loop.run(recorder, 1), !listener.heard().isEmpty()));
+        for (int i = 0; i < 20; ++i) {
+            loop.run(recorder, 1);
+            QTest::qWait(5);
+        }
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+        QTRY_VERIFY((loop.run(recorder, 1), listener.heard().back().detail.isEmpty()));
+        QCOMPARE(QDir(folder.filePath(QStringLiteral("journal"))).entryList(QDir::Files).size(), 1);
     }
 
     void aProgramThatIsKilledLosesItsLastMomentOnly()

@@ -10,6 +10,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cerrno>
+#include <csignal>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 using namespace manometer;
@@ -268,20 +271,68 @@ private slots:
         QVERIFY(QFile::exists(folder.filePath(QStringLiteral("events.1.jsonl"))));
     }
 
-    void aTornLineCostsItselfOnly()
+    void aTornLineIsCutOffOrCompleted_data()
     {
+        QTest::addColumn<QByteArray>("before"); // the file, as a crash left it
+        QTest::addColumn<QByteArray>("kept");
+        const QByteArray first = toLine(eventOf(SuspendEvent{.durationMs = 1}), "r");
+        const QByteArray second = toLine(eventOf(SuspendEvent{.durationMs = 2}), "r");
+        QTest::newRow("cut off in the middle") << first + second.chopped(9) << first;
+        QTest::newRow("cut off behind its first byte") << first + "{" << first;
+        QTest::newRow("only the newline is missing") << first + second.chopped(1) << first + second;
+        QTest::newRow("nothing but a torn line") << first.chopped(9) << QByteArray();
+        QTest::newRow("zeros of a power cut") << first + second.chopped(9) + QByteArray(4096, '\0') << first;
+        QTest::newRow("a whole line of a later version, without its newline")
+            << first + "{\"kind\":\"teleport\"}" << first + "{\"kind\":\"teleport\"}\n";
+        QTest::newRow("whole") << first + second << first + second;
+    }
+    void aTornLineIsCutOffOrCompleted()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, kept);
         const QTemporaryDir folder;
-        const std::string path = folder.path().toStdString();
-        {
-            EventFile file(path);
-            QVERIFY(file.append(toLine(eventOf(SuspendEvent{.durationMs = 1}), "r")));
-            QVERIFY(file.append(toLine(eventOf(SuspendEvent{.durationMs = 2}), "r").chopped(9)));
+        QFile file(folder.filePath(QStringLiteral("events.jsonl")));
+        QVERIFY(file.open(QIODevice::ReadWrite | QIODevice::Unbuffered) &&
+                file.write(before) == before.size());
+        const QByteArray next = toLine(eventOf(SuspendEvent{.durationMs = 3}), "r");
+        QVERIFY(EventFile(folder.path().toStdString()).append(next));
+        QVERIFY(file.seek(0));
+        QCOMPARE(file.readAll(), kept + next);
+    }
+
+    void aFullDiskLeavesNoTornLine_data()
+    {
+        QTest::addColumn<int>("fits"); // bytes of the second line
+        QTest::newRow("nothing of it fits") << 0;
+        QTest::newRow("a byte of it fits") << 1;
+        QTest::newRow("half of it fits") << 60;
+    }
+    void aFullDiskLeavesNoTornLine()
+    {
+        QFETCH(int, fits);
+        const QTemporaryDir folder;
+        const QByteArray first = toLine(eventOf(SuspendEvent{.durationMs = 1}), "r");
+        const QByteArray second = toLine(eventOf(SuspendEvent{.durationMs = 2}), "r");
+        EventFile events(folder.path().toStdString());
+        QVERIFY(events.append(first));
+        rlimit before{};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+        ::signal(SIGXFSZ, SIG_IGN); // a write beyond the limit fails with EFBIG
+        const rlimit full{.rlim_cur = rlim_t(first.size() + fits), .rlim_max = before.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &full), 0);
+        const auto room = qScopeGuard([&before] { ::setrlimit(RLIMIT_FSIZE, &before); });
+        for (int attempt = 0; attempt < 3; ++attempt) {
+            const auto written = events.append(second);
+            QVERIFY(!written);
+            QCOMPARE(written.error().systemError, EFBIG);
         }
-        QVERIFY(EventFile(path).append(toLine(eventOf(SuspendEvent{.durationMs = 3}), "r")));
-        const auto loaded = EventFile(path).load(10);
-        QCOMPARE(loaded.unreadable, 1);
-        QCOMPARE(loaded.events.size(), 2);
-        QCOMPARE(std::get<SuspendEvent>(loaded.events.back().what).durationMs, qint64(3));
+        QFile file(folder.filePath(QStringLiteral("events.jsonl")));
+        QVERIFY(file.open(QIODevice::ReadOnly | QIODevice::Unbuffered));
+        QCOMPARE(file.readAll(), first);
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+        QVERIFY(events.append(second));
+        QVERIFY(file.seek(0));
+        QCOMPARE(file.readAll(), first + second);
     }
 };
 

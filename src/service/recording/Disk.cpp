@@ -70,16 +70,32 @@ DiskResult<File> File::open(const std::string &path, Mode mode)
 
 DiskResult<void> File::write(std::string_view bytes)
 {
+    const std::uint64_t before = m_sizeBytes;
     while (!bytes.empty()) {
         const ssize_t written = ::write(m_descriptor, bytes.data(), bytes.size());
         if (written < 0) {
             if (errno == EINTR)
                 continue;
-            return failure(errno, m_path);
+            const int error = errno;
+            // Not to `before`: that would cut what another has appended meanwhile.
+            struct stat status = {};
+            const std::uint64_t part = m_sizeBytes - before;
+            if (part > 0 && ::fstat(m_descriptor, &status) == 0 &&
+                static_cast<std::uint64_t>(status.st_size) >= part)
+                static_cast<void>(truncate(static_cast<std::uint64_t>(status.st_size) - part));
+            return failure(error, m_path);
         }
         m_sizeBytes += static_cast<std::uint64_t>(written);
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
+    return {};
+}
+
+DiskResult<void> File::truncate(std::uint64_t sizeBytes)
+{
+    if (::ftruncate(m_descriptor, static_cast<off_t>(sizeBytes)) != 0)
+        return failure(errno, m_path);
+    m_sizeBytes = sizeBytes;
     return {};
 }
 

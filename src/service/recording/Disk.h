@@ -40,8 +40,11 @@ public:
     bool isOpen() const { return m_descriptor >= 0; }
     const std::string &path() const { return m_path; }
     std::uint64_t sizeBytes() const { return m_sizeBytes; }
-    // All of it or an error; what is left of a part is a torn tail, which readers recognise.
+    // All of it or an error. A part that was written is cut off again; where that fails too, it is a torn
+    // tail, which readers recognise.
     DiskResult<void> write(std::string_view bytes);
+    // Cuts off what is behind.
+    DiskResult<void> truncate(std::uint64_t sizeBytes);
     DiskResult<void> sync();
     void close();
 

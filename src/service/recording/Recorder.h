@@ -38,7 +38,9 @@ struct RecorderSetup
     Milliseconds writeInterval{1'000};    // what a killed program may lose
     Milliseconds historyInterval{10'000}; // the same, of the chart's tiers
     Milliseconds syncInterval{60'000};    // what a power cut may lose
-    Milliseconds retryInterval{30'000};   // after a failed write, and while another program has the directory
+    // After a failed write, and while another program has the directory: with the next sample, and the
+    // snapshot that the journal goes on at, recording resumes within two seconds of room on the disk.
+    Milliseconds retryInterval{500};
     // Twenty seconds at the fastest sampling, eight minutes at rest.
     std::size_t queuedRecords = 512;
     std::size_t queuedEvents = 1024;

@@ -113,9 +113,17 @@ void Recorder::Worker::run()
         {
             std::unique_lock lock(m_mutex);
             const auto isWork = [this] { return !m_queue.isEmpty() || !m_newEvents.empty(); };
-            // A second's records at a time; a burst earlier, so that it fits.
-            m_wake.wait(lock, [&] { return m_stopping || isWork(); });
-            m_wake.wait_for(lock, m_setup.writeInterval, [this] {
+            // A second's records at a time; a burst earlier, so that it fits. What could not be written waits
+            // for the next attempt, not for more to write.
+            const bool well = isWell();
+            const auto isDue = [&] { return m_stopping || isWork(); };
+            if (well)
+                m_wake.wait(lock, isDue);
+            else
+                m_wake.wait_for(lock, m_setup.retryInterval, isDue);
+            const auto pause =
+                well ? m_setup.writeInterval : std::min(m_setup.writeInterval, m_setup.retryInterval);
+            m_wake.wait_for(lock, pause, [this] {
                 return m_stopping || m_queue.size() >= m_setup.queuedRecords / 2 ||
                        m_newEvents.size() >= m_setup.queuedEvents / 2;
             });
@@ -176,10 +184,11 @@ void Recorder::Worker::writeEverything(Stage stage)
         m_entries.clear();
         return;
     }
-    writeJournal(stage);
+    writeJournal();
     writeEvents(stage);
     const auto now = Steady::now();
-    if (stage == Stage::Ending || now - m_historyAt >= m_setup.historyInterval) {
+    if (stage == Stage::Ending || !m_health[HistoryPart].good ||
+        now - m_historyAt >= m_setup.historyInterval) {
         m_historyAt = now;
         writeHistory(stage);
     }
@@ -189,12 +198,12 @@ void Recorder::Worker::writeEverything(Stage stage)
     }
 }
 
-void Recorder::Worker::writeJournal(Stage stage)
+// After a failure each snapshot is an attempt: one is asked for whenever there is no segment.
+void Recorder::Worker::writeJournal()
 {
-    const bool tried = isTime(JournalPart, stage);
     bool good = true;
     const auto take = [&](const journal::Record &record) {
-        const auto taken = tried && good ? m_journal.add(record) : journal::JournalWriter::Taken::No;
+        const auto taken = good ? m_journal.add(record) : journal::JournalWriter::Taken::No;
         if (!taken) {
             good = false;
             failed(JournalPart, taken.error());
@@ -213,9 +222,9 @@ void Recorder::Worker::writeJournal(Stage stage)
         good = false;
         failed(JournalPart, flushed.error());
     }
-    if (good && tried && !m_journal.needsSnapshot())
+    if (good && !m_journal.needsSnapshot())
         works(JournalPart);
-    m_wantsSnapshot = m_journal.needsSnapshot() && isTime(JournalPart, stage);
+    m_wantsSnapshot = m_journal.needsSnapshot();
 }
 
 void Recorder::Worker::writeEvents(Stage stage)
@@ -267,6 +276,11 @@ void Recorder::Worker::syncAll()
             failed(HistoryPart, synced.error());
 }
 
+bool Recorder::Worker::isWell() const
+{
+    return std::all_of(m_health.begin(), m_health.end(), [](const Health &h) { return h.good; });
+}
+
 bool Recorder::Worker::isTime(Part part, Stage stage) const
 {
     return m_health[part].good || stage == Stage::Ending || Steady::now() >= m_health[part].retryAt;
@@ -285,8 +299,7 @@ void Recorder::Worker::failed(Part part, const DiskError &error)
 void Recorder::Worker::works(Part part)
 {
     m_health[part].good = true;
-    const bool all = std::all_of(m_health.begin(), m_health.end(), [](const Health &h) { return h.good; });
-    if (!all || !std::exchange(m_toldOfFailure, false))
+    if (!isWell() || !std::exchange(m_toldOfFailure, false))
         return;
     emit m_recorder.happened(
         eventNow(RecordingEvent{.file = m_failedFile, .detail = {}, .dropped = std::exchange(m_dropped, 0)}));

@@ -51,10 +51,11 @@ private:
     void loadPast();
     void openFolder();
     void writeEverything(Stage stage);
-    void writeJournal(Stage stage);
+    void writeJournal();
     void writeHistory(Stage stage);
     void writeEvents(Stage stage);
     void syncAll();
+    bool isWell() const;
     // Whether the part may be tried; and what came of it.
     bool isTime(Part part, Stage stage) const;
     void failed(Part part, const DiskError &error);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/recording/events/EventFile.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
 #include <cstdio>
 #include <utility>
@@ -48,10 +50,23 @@ DiskResult<void> EventFile::open()
     if (!file)
         return Unexpected<DiskError>(file.error());
     m_file = std::move(*file);
-    // A torn line from a program that was killed ends here: the next one is whole.
+    auto repaired = repairTail();
+    if (!repaired)
+        m_file.close(); // the next line must not go behind it
+    return repaired;
+}
+
+// The last line may be torn, by a kill or a full disk: it is completed if only its end is missing, and else
+// cut off.
+DiskResult<void> EventFile::repairTail()
+{
     const auto bytes = readWhole(path(0), 2 * m_fileBytes + (1u << 20));
-    const bool torn = bytes && !bytes->empty() && bytes->back() != '\n';
-    return torn ? m_file.write("\n") : DiskResult<void>();
+    if (!bytes || bytes->empty() || bytes->back() == '\n')
+        return {};
+    const std::size_t begin = bytes->rfind('\n') + 1; // 0 without one
+    const auto line =
+        QByteArray::fromRawData(bytes->data() + begin, static_cast<qsizetype>(bytes->size() - begin));
+    return QJsonDocument::fromJson(line).isObject() ? m_file.write("\n") : m_file.truncate(begin);
 }
 
 void EventFile::rotate()

@@ -34,6 +34,7 @@ public:
 private:
     std::string path(int number) const;
     DiskResult<void> open();
+    DiskResult<void> repairTail();
     void rotate();
 
     std::string m_folder;

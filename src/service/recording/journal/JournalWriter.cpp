@@ -26,7 +26,7 @@ DiskResult<JournalWriter::Taken> JournalWriter::add(const Record &record)
             if (auto flushed = flush(); !flushed)
                 return Unexpected<DiskError>(flushed.error());
             if (auto begun = beginSegment(*snapshot); !begun) {
-                m_file.close();
+                giveUp();
                 return Unexpected<DiskError>(begun.error());
             }
         }
@@ -43,13 +43,23 @@ DiskResult<void> JournalWriter::flush()
         return {};
     auto written = m_file.write(m_encoder.takeBlock());
     if (!written)
-        m_file.close();
+        giveUp();
     return written;
+}
+
+// While a disk stays full each attempt begins another segment: one without a record is not kept.
+void JournalWriter::giveUp()
+{
+    const bool isBlank = m_file.isOpen() && m_file.sizeBytes() <= m_headerBytes;
+    m_file.close();
+    if (isBlank)
+        ::unlink(m_file.path().c_str());
 }
 
 DiskResult<void> JournalWriter::beginSegment(const Snapshot &snapshot)
 {
     m_file.close();
+    m_headerBytes = 0;
     if (auto made = makeFolder(m_folder); !made)
         return made;
     const auto segments = segmentNames(m_folder);
@@ -67,7 +77,10 @@ DiskResult<void> JournalWriter::beginSegment(const Snapshot &snapshot)
         return Unexpected<DiskError>(file.error());
     m_file = std::move(*file);
     m_began = snapshot.clocks;
-    return m_file.write(m_encoder.begin({.boot = m_boot, .number = number, .began = snapshot.clocks.wall}));
+    auto written =
+        m_file.write(m_encoder.begin({.boot = m_boot, .number = number, .began = snapshot.clocks.wall}));
+    m_headerBytes = m_file.sizeBytes();
+    return written;
 }
 
 void JournalWriter::deleteOldest(pressure::WallTime now) const

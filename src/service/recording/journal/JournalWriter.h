@@ -39,12 +39,14 @@ public:
 private:
     DiskResult<void> beginSegment(const Snapshot &snapshot);
     void deleteOldest(pressure::WallTime now) const;
+    void giveUp();
 
     std::string m_folder;
     JournalLimits m_limits;
     BootId m_boot;
     SegmentEncoder m_encoder;
     File m_file;
+    std::uint64_t m_headerBytes = 0;
     ClockReading m_began;
 };
 
