@@ -170,6 +170,22 @@
         <source>Read DIR in place of /proc, to rehearse: with a cache and a history of its own.</source>
         <translation>اقرأ DIR بدلًا من /proc للتدريب، بخبيئة وسجل خاصين به.</translation>
     </message>
+    <message>
+        <source>Let --export-samples replace a file that is there.</source>
+        <translation>اسمح لـ --export-samples باستبدال ملف موجود.</translation>
+    </message>
+    <message>
+        <source>--%1: %2 cannot be read: %3.</source>
+        <translation>--%1: تعذّرت قراءة %2: %3.</translation>
+    </message>
+    <message>
+        <source>--%1: %2 is, or would be, one of Manometer&apos;s own files. Choose another place.</source>
+        <translation>--%1: ‏%2 من ملفات Manometer نفسه أو سيصير منها. اختر مكانًا آخر.</translation>
+    </message>
+    <message>
+        <source>--%1: %2 exists already. Add --%3 to replace it.</source>
+        <translation>--%1: الملف %2 موجود بالفعل. أضف --%3 لاستبداله.</translation>
+    </message>
 </context>
 <context>
     <name>ControlText</name>

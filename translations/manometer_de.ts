@@ -166,6 +166,22 @@
         <source>Read DIR in place of /proc, to rehearse: with a cache and a history of its own.</source>
         <translation>DIR statt /proc lesen, zum Proben: mit eigenem Cache und eigenem Verlauf.</translation>
     </message>
+    <message>
+        <source>Let --export-samples replace a file that is there.</source>
+        <translation>Mit --export-samples eine vorhandene Datei ersetzen.</translation>
+    </message>
+    <message>
+        <source>--%1: %2 cannot be read: %3.</source>
+        <translation>--%1: %2 kann nicht gelesen werden: %3.</translation>
+    </message>
+    <message>
+        <source>--%1: %2 is, or would be, one of Manometer&apos;s own files. Choose another place.</source>
+        <translation>--%1: %2 gehört zu Manometers eigenen Dateien oder würde eine davon. Einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>--%1: %2 exists already. Add --%3 to replace it.</source>
+        <translation>--%1: %2 gibt es schon. Mit --%3 wird die Datei ersetzt.</translation>
+    </message>
 </context>
 <context>
     <name>ControlText</name>

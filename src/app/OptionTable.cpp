@@ -76,6 +76,8 @@ constexpr std::array table{
               .value = Value::File,
               .valueName = "FILE",
               .text = QT_TRANSLATE_NOOP("CommandLine", "On leaving, write the samples to FILE as CSV.")},
+    OptionRow{.name = option::overwrite,
+              .text = QT_TRANSLATE_NOOP("CommandLine", "Let --export-samples replace a file that is there.")},
     OptionRow{.name = option::screenshot,
               .value = Value::File,
               .valueName = "FILE",

@@ -29,6 +29,7 @@ inline constexpr QLatin1StringView maxDisk{"max-disk-mb"};
 inline constexpr QLatin1StringView language{"language"};
 inline constexpr QLatin1StringView scan{"scan"};
 inline constexpr QLatin1StringView exportSamples{"export-samples"};
+inline constexpr QLatin1StringView overwrite{"overwrite"};
 inline constexpr QLatin1StringView screenshot{"screenshot"};
 inline constexpr QLatin1StringView exitAfter{"exit-after"};
 } // namespace option

@@ -213,6 +213,7 @@ Expected<Options, Answer> parse(const QList<QByteArray> &raw)
                           : given.path(option::sysRoot);
     options.scanFolder = given.path(option::scan);
     options.exportSamplesFile = given.text(option::exportSamples);
+    options.overwrite = given.has(option::overwrite);
     options.screenshotFile = given.text(option::screenshot);
     const QString picture = QFileInfo(options.screenshotFile).absoluteFilePath();
     const QString samples = QFileInfo(options.exportSamplesFile).absoluteFilePath();

@@ -36,6 +36,7 @@ struct Options
     QByteArray scanFolder;
     QString language; // of the translation to use; empty: the settings', or the system's
     QString exportSamplesFile;
+    bool overwrite = false; // exportSamplesFile may be there already
     QString screenshotFile;
     std::optional<std::chrono::milliseconds> exitAfter;
 };

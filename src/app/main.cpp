@@ -2,6 +2,7 @@
 //
 // manometer: the window over the services of one machine.
 #include "app/Options.h"
+#include "app/PlaceChecks.h"
 #include "app/Places.h"
 #include "app/Program.h"
 #include "app/QuitOnSignal.h"
@@ -163,6 +164,11 @@ int run(QApplication &application, const app::Options &options)
         print(stderr, Main::tr("%1 could not be written: %2").arg(file, error));
         exitCode = 1;
     };
+    // Another program may have written there meanwhile.
+    if (const auto problem = app::findOutputProblem(options)) {
+        print(stderr, problem->text);
+        return 1;
+    }
     if (!options.screenshotFile.isEmpty())
         // What a window manager would show of it, whether or not there is one.
         check(options.screenshotFile, gui::writePicture(options.screenshotFile, window.grab().toImage()));
@@ -201,6 +207,8 @@ int main(int argc, char **argv)
                            .text = Main::tr("--screenshot: no picture of the kind that %1 names can be "
                                             "written; a name that ends in .png can.")
                                        .arg(options->screenshotFile)});
+        if (const auto problem = app::findPlaceProblem(*options))
+            return refuse(*problem);
         // Qt would end the program with a core dump.
         if (!qEnvironmentVariableIsSet("DISPLAY") && !qEnvironmentVariableIsSet("WAYLAND_DISPLAY") &&
             !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))

@@ -18,7 +18,8 @@ class TestManometerFaults : public QObject
 private slots:
     void aProcWithoutMemoryFiguresIsStaleAndTheProgramGoesOn()
     {
-        Machine machine; // no meminfo
+        Machine machine;
+        QVERIFY(machine.proc.write("meminfo", "no figures\n"));
         const Run run = machine.run(exitAfter(4) + QStringList{QStringLiteral("--export-samples"),
                                                                machine.path(QStringLiteral("m.csv"))});
         QCOMPARE(run.exitCode, 0);

@@ -41,8 +41,10 @@ private slots:
         }
         const auto limitOf = [&](const QStringList &arguments) {
             const QString csv = machine.path(QStringLiteral("m.csv"));
-            const Run run = machine.run(exitAfter(1.5) +
-                                        QStringList{QStringLiteral("--export-samples"), csv} + arguments);
+            const Run run = machine.run(
+                exitAfter(1.5) +
+                QStringList{QStringLiteral("--overwrite"), QStringLiteral("--export-samples"), csv} +
+                arguments);
             const QList<QByteArray> lines = contents(csv).trimmed().split('\n');
             const auto column = lines.constFirst().split(',').indexOf("cache_limit_entries");
             return run.exitCode == 0 ? lines.constLast().split(',').value(column).trimmed() : QByteArray();
@@ -123,6 +125,52 @@ private slots:
         QVERIFY2(run.output.startsWith(QStringLiteral("time_utc,")), qPrintable(run.output));
     }
 
+    void samplesReplaceNothingUnasked()
+    {
+        const Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        QVERIFY(machine.addFile("m.csv", "precious"));
+        const QStringList arguments = exitAfter(1.5) + QStringList{QStringLiteral("--export-samples"),
+                                                                   machine.path(QStringLiteral("m.csv"))};
+        const Run refused = machine.run(arguments);
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.errors.contains(QStringLiteral("--overwrite")), qPrintable(refused.errors));
+        QCOMPARE(contents(machine.path(QStringLiteral("m.csv"))), QByteArray("precious"));
+        QCOMPARE(machine.run(arguments + QStringList{QStringLiteral("--overwrite")}).exitCode, 0);
+        QVERIFY(contents(machine.path(QStringLiteral("m.csv"))).startsWith("time_utc,"));
+    }
+
+    void aFileThatAppearsMeanwhileIsNotReplaced()
+    {
+        const Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        QVERIFY(machine.addFiles(1));
+        const QString csv = machine.path(QStringLiteral("m.csv"));
+        // The reader of the first file writes it.
+        const Run run = machine.runUnder(
+            machine.withReader("echo precious >" + QFile::encodeName(csv) + "\nexit 1\n"),
+            exitAfter(2.5) + machine.scanOfFiles() + QStringList{QStringLiteral("--export-samples"), csv});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.errors.contains(QStringLiteral("--overwrite")), qPrintable(run.errors));
+        QCOMPARE(contents(csv), QByteArray("precious\n"));
+    }
+
+    void aPretendedMachineThatIsNotThereIsAnError()
+    {
+        const Machine machine;
+        const Run empty = machine.run(exitAfter(0.5)); // its /proc has no meminfo
+        QCOMPARE(empty.exitCode, 2);
+        QVERIFY2(empty.errors.contains(QStringLiteral("/meminfo cannot be read: No such file")),
+                 qPrintable(empty.errors));
+        QVERIFY(machine.proc.setUsed(42));
+        const Run noGroups = machine.run(
+            exitAfter(0.5) + QStringList{QStringLiteral("--sys-root"), QStringLiteral("/nonexistent")});
+        QCOMPARE(noGroups.exitCode, 2);
+        QVERIFY2(noGroups.errors.contains(QStringLiteral("--sys-root: /nonexistent cannot be read")),
+                 qPrintable(noGroups.errors));
+        QVERIFY(!QDir(machine.path(QStringLiteral("XDG_CACHE_HOME"))).exists());
+    }
+
     void helpAndVersionNeedNoDisplay()
     {
         QProcess process;
@@ -139,6 +187,7 @@ private slots:
     void withoutADisplayItSaysWhatToDo()
     {
         const Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
         const Run run = machine.runUnder({QStringLiteral("env"), QStringLiteral("--unset=DISPLAY"),
                                           QStringLiteral("--unset=WAYLAND_DISPLAY"),
                                           QStringLiteral("--unset=QT_QPA_PLATFORM")},

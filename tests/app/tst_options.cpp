@@ -148,6 +148,12 @@ private slots:
         QVERIFY2(options.error().text.contains(mentions), qPrintable(options.error().text));
     }
 
+    void samplesReplaceAFileOnlyIfAsked()
+    {
+        QVERIFY(!parsed({"--export-samples", "x"})->overwrite);
+        QVERIFY(parsed({"--export-samples", "x", "--overwrite"})->overwrite);
+    }
+
     void oneDashIsAsGoodAsTwo()
     {
         const auto options = parsed({"-exit-after", "5", "-cache-dir=/data/bad\xff", "-scan", "/files"});
@@ -166,7 +172,7 @@ private slots:
         QCOMPARE(answer.error().exitCode, 0);
         for (const char *option : {"--language", "--cache-dir", "--proc-root", "--sys-root", "--preset",
                                    "--max-entries", "--max-disk-mb", "--scan", "--export-samples",
-                                   "--screenshot", "--exit-after", "--version", "--help"})
+                                   "--overwrite", "--screenshot", "--exit-after", "--version", "--help"})
             QVERIFY2(answer.error().text.contains(QLatin1StringView(option)), option);
     }
 

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/PlaceChecks.h"
+
+#include "app/OptionTable.h"
+#include "app/Places.h"
+#include "service/OutputFile.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <unistd.h>
+#include <vector>
+
+namespace manometer::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int mostLinks = 40; // as many as the kernel follows
+
+Answer refusal(const QString &text)
+{
+    return {.exitCode = 2, .text = text};
+}
+
+fs::path pathOf(const QString &name)
+{
+    return QFile::encodeName(name).toStdString();
+}
+
+// Where a write ends: links are followed, also one that leads to nothing yet.
+fs::path targetOf(fs::path path)
+{
+    std::error_code error;
+    for (int links = 0; links < mostLinks && fs::is_symlink(fs::symlink_status(path, error)); ++links) {
+        const fs::path next = fs::read_symlink(path, error);
+        if (error)
+            break;
+        path = next.is_absolute() ? next : path.parent_path() / next;
+    }
+    path = fs::absolute(path, error);
+    return fs::weakly_canonical(path, error);
+}
+
+// By what it is, not by how it is spelt: a folder may be mounted in two places.
+bool isSame(const fs::path &one, const fs::path &other)
+{
+    std::error_code error;
+    return one == other || fs::equivalent(one, other, error);
+}
+
+bool isIn(const fs::path &path, const fs::path &folder)
+{
+    for (fs::path above = path; above.has_relative_path(); above = above.parent_path())
+        if (isSame(above, folder))
+            return true;
+    return false;
+}
+
+bool isOwn(const QString &file, const Options &options)
+{
+    const fs::path target = targetOf(pathOf(file));
+    // Some keep their settings elsewhere, and a link to them here.
+    for (const QString &own : {settingsFile(), layoutFile()})
+        if (isSame(target, targetOf(pathOf(own))))
+            return true;
+    std::vector<fs::path> folders{options.cacheDirectory.toStdString(), pathOf(settingsFile()).parent_path()};
+    for (const Machine machine : {Machine::ThisOne, Machine::Pretended})
+        for (const QString &folder : {stateDirectory(machine), defaultCacheDirectory(machine)})
+            folders.push_back(pathOf(folder));
+    return std::any_of(folders.begin(), folders.end(),
+                       [&target](const fs::path &folder) { return isIn(target, targetOf(folder)); });
+}
+
+bool isFile(const QString &name)
+{
+    return service::OutputFile(name).kind() == service::OutputFile::Kind::File;
+}
+
+bool isThere(const QString &file)
+{
+    std::error_code error;
+    return fs::exists(pathOf(file), error);
+}
+
+// Why it cannot be read; 0 where it can.
+int readingError(const QByteArray &path)
+{
+    return ::access(path.constData(), R_OK) == 0 ? 0 : errno;
+}
+
+std::optional<Answer> folderProblem(QLatin1StringView option, const QByteArray &folder)
+{
+    int error = readingError(folder);
+    std::error_code ignored;
+    if (error == 0 && !fs::is_directory(fs::path(folder.toStdString()), ignored))
+        error = ENOTDIR;
+    if (error == 0)
+        return std::nullopt;
+    return refusal(CommandLine::tr("--%1: %2 cannot be read: %3.")
+                       .arg(option, QFile::decodeName(folder), qt_error_string(error)));
+}
+
+} // namespace
+
+std::optional<Answer> findOutputProblem(const Options &options)
+{
+    const auto own = [](QLatin1StringView option, const QString &file) {
+        return refusal(
+            CommandLine::tr("--%1: %2 is, or would be, one of Manometer's own files. Choose another "
+                            "place.")
+                .arg(option, file));
+    };
+    if (!options.screenshotFile.isEmpty() && isOwn(options.screenshotFile, options))
+        return own(option::screenshot, options.screenshotFile);
+    if (options.exportSamplesFile.isEmpty())
+        return std::nullopt;
+    QStringList files{options.exportSamplesFile};
+    // The description of the columns lies beside the samples, but for a stream's (service/exports/CsvFile).
+    if (isFile(options.exportSamplesFile))
+        files += options.exportSamplesFile + QStringLiteral(".meta.json");
+    for (const QString &file : files)
+        if (isOwn(file, options))
+            return own(option::exportSamples, file);
+    for (const QString &file : files)
+        if (!options.overwrite && isFile(file) && isThere(file))
+            return refusal(CommandLine::tr("--%1: %2 exists already. Add --%3 to replace it.")
+                               .arg(option::exportSamples, file, option::overwrite));
+    return std::nullopt;
+}
+
+std::optional<Answer> findPlaceProblem(const Options &options)
+{
+    if (options.machine == Machine::Pretended) {
+        if (auto problem = folderProblem(option::procRoot, options.procRoot))
+            return problem;
+        const QByteArray meminfo = options.procRoot + "/meminfo";
+        if (const int error = readingError(meminfo); error != 0)
+            return refusal(CommandLine::tr("--%1: %2 cannot be read: %3.")
+                               .arg(option::procRoot, QFile::decodeName(meminfo), qt_error_string(error)));
+    }
+    if (!options.sysRoot.isEmpty() && options.sysRoot != Options().sysRoot)
+        if (auto problem = folderProblem(option::sysRoot, options.sysRoot))
+            return problem;
+    return findOutputProblem(options);
+}
+
+} // namespace manometer::app
