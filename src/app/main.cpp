@@ -6,6 +6,7 @@
 #include "app/Places.h"
 #include "app/Program.h"
 #include "app/QuitOnSignal.h"
+#include "app/ResourceCheck.h"
 #include "app/SingleInstance.h"
 #include "gui/MainWindow.h"
 #include "gui/look/OutlinedStyle.h"
@@ -15,6 +16,7 @@
 #include "gui/text/Paths.h"
 #include "gui/text/Translation.h"
 #include "service/OwnFile.h"
+#include "service/PoolThreads.h"
 
 #include <QApplication>
 #include <QDir>
@@ -29,6 +31,8 @@
 using namespace manometer;
 
 namespace {
+
+constexpr int poolThreads = 3;
 
 struct Main
 {
@@ -184,6 +188,11 @@ int run(QApplication &application, const app::Options &options)
 
 int main(int argc, char **argv)
 {
+    // Before Qt, which would end the program with a core dump, or hang.
+    if (const auto lacking = app::findLackingResource()) {
+        std::fprintf(stderr, "%s\n", lacking->c_str());
+        return 1;
+    }
     QList<QByteArray> arguments;
     for (int i = 0; i < argc; ++i)
         arguments.append(argv[i]);
@@ -224,6 +233,8 @@ int main(int argc, char **argv)
 
     int noArguments = 1; // ours are not Qt's
     QApplication application(noArguments, argv);
+    // What runs in the application's pool is short, or one of a kind.
+    service::startPoolThreads(*QThreadPool::globalInstance(), poolThreads);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Manometer"));
     QApplication::setStyle(new gui::OutlinedStyle(new gui::RightToLeftStyle));
     // What a desktop knows the window by, and finds its entry and icon with.

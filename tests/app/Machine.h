@@ -62,28 +62,22 @@ public:
                 QStringLiteral("PATH=%1:/usr/bin:/bin").arg(path(QStringLiteral("bin")))};
     }
 
-    void start(QProcess &process, const QStringList &arguments) const
+    void start(QProcess &process, const QStringList &arguments) const { startUnder(process, {}, arguments); }
+    // `wrapper`: a command that runs the program for us, as another user or under other limits.
+    void startUnder(QProcess &process, const QStringList &wrapper, const QStringList &arguments) const
     {
         process.setProcessEnvironment(m_environment);
-        process.start(QStringLiteral(MANOMETER),
-                      QStringList{QStringLiteral("--proc-root"), QString::fromStdString(proc.root())} +
-                          arguments);
+        const QStringList all = wrapper +
+                                QStringList{QStringLiteral(MANOMETER), QStringLiteral("--proc-root"),
+                                            QString::fromStdString(proc.root())} +
+                                arguments;
+        process.start(all.constFirst(), all.mid(1));
     }
     Run run(const QStringList &arguments) const { return runUnder({}, arguments); }
-    // `wrapper`: a command that runs the program for us, as somebody else or somewhere else.
     Run runUnder(const QStringList &wrapper, const QStringList &arguments) const
     {
         QProcess process;
-        if (wrapper.isEmpty()) {
-            start(process, arguments);
-        } else {
-            process.setProcessEnvironment(m_environment);
-            process.start(wrapper.constFirst(),
-                          wrapper.mid(1) +
-                              QStringList{QStringLiteral(MANOMETER), QStringLiteral("--proc-root"),
-                                          QString::fromStdString(proc.root())} +
-                              arguments);
-        }
+        startUnder(process, wrapper, arguments);
         if (!process.waitForFinished(50'000)) {
             process.kill();
             process.waitForFinished();

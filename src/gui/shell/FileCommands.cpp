@@ -9,6 +9,7 @@
 #include "gui/shell/StatusMessage.h"
 #include "gui/text/Errors.h"
 #include "gui/text/Paths.h"
+#include "service/PoolThreads.h"
 #include "service/Summary.h"
 
 #include <QClipboard>
@@ -29,7 +30,7 @@ FileCommands::FileCommands(const Views &views, TimeChart *chart, QMainWindow *wi
     , m_chart(chart)
     , m_window(window)
 {
-    m_pool.setMaxThreadCount(1);
+    service::startPoolThreads(m_pool, 1);
 }
 
 // Whoever leaves right after saving a picture has it.

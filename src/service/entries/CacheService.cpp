@@ -2,6 +2,7 @@
 #include "service/entries/CacheService.h"
 
 #include "service/Clock.h"
+#include "service/PoolThreads.h"
 
 #include <QtConcurrent>
 
@@ -87,8 +88,8 @@ CacheService::CacheService(std::unique_ptr<cache::Cache> cache, const cache::Lim
     , m_cache(std::move(cache))
 {
     // Two readers keep one disk busy; more only wait in line.
-    m_pool.setMaxThreadCount(2);
-    m_changes.setMaxThreadCount(1);
+    startPoolThreads(m_pool, 2);
+    startPoolThreads(m_changes, 1);
     m_summary.configured = configured;
     m_summary.stats = m_cache->stats();
     m_summary.health = m_cache->health();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/exports/Exports.h"
 
+#include "service/PoolThreads.h"
 #include "service/exports/CsvFile.h"
 #include "service/exports/CsvRecording.h"
 #include "service/exports/Diagnostics.h"
@@ -61,8 +62,8 @@ Exports::Exports(MonitorView *monitor, EventView *events, cache::Cache *cache, Q
     , m_events(events)
     , m_cache(cache)
 {
-    m_pool.setMaxThreadCount(1);
-    m_recorder.setMaxThreadCount(1);
+    startPoolThreads(m_pool, 1);
+    startPoolThreads(m_recorder, 1);
     connect(monitor, &MonitorView::sampled, this, &Exports::record);
 }
 

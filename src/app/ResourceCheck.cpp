@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ResourceCheck.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <latch>
+#include <pthread.h>
+#include <sys/resource.h>
+#include <system_error>
+#include <thread>
+#include <unistd.h>
+#include <vector>
+
+namespace manometer::app {
+
+namespace {
+
+// 17 are there at rest without a display; the desktop's own and the cache's helpers come and go.
+constexpr std::size_t neededThreads = 32;
+// 73 were open at most while a folder was read into a cache of a million entries.
+constexpr std::size_t neededDescriptors = 96;
+// Crashes were seen below 107 KiB, most of it the layouts' and the style's nesting; files may nest deeper.
+constexpr rlim_t neededStackBytes = 1u << 20;
+
+std::string because(int systemError)
+{
+    return std::string(": ") + std::strerror(systemError) + '.';
+}
+
+// The soft limit is a default that any process may raise up to the hard one.
+rlim_t raised(int resource, rlim_t wanted)
+{
+    rlimit limit{};
+    if (::getrlimit(resource, &limit) != 0)
+        return wanted;
+    if (limit.rlim_cur < wanted) {
+        const rlim_t before = limit.rlim_cur;
+        limit.rlim_cur = std::min(wanted, limit.rlim_max);
+        if (::setrlimit(resource, &limit) != 0)
+            return before;
+    }
+    return limit.rlim_cur;
+}
+
+std::optional<std::string> findLackingStack()
+{
+    const rlim_t stack = raised(RLIMIT_STACK, neededStackBytes);
+    // The C library has taken the threads' from the limit as it was at the start.
+    pthread_attr_t standard;
+    std::size_t threadStack = 0;
+    if (::pthread_getattr_default_np(&standard) == 0) {
+        if (::pthread_attr_getstacksize(&standard, &threadStack) == 0 && threadStack < neededStackBytes &&
+            ::pthread_attr_setstacksize(&standard, neededStackBytes) == 0)
+            ::pthread_setattr_default_np(&standard);
+        ::pthread_attr_destroy(&standard);
+    }
+    if (stack >= neededStackBytes)
+        return std::nullopt;
+    return "Manometer needs a stack of " + std::to_string(neededStackBytes / 1024) + " KiB, and may have " +
+           std::to_string(stack / 1024) + " (ulimit -s).";
+}
+
+std::optional<std::string> findLackingDescriptors()
+{
+    raised(RLIMIT_NOFILE, 4 * neededDescriptors);
+    std::vector<int> taken;
+    int error = 0;
+    while (taken.size() < neededDescriptors && error == 0) {
+        const int descriptor = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+        if (descriptor >= 0)
+            taken.push_back(descriptor);
+        else
+            error = errno;
+    }
+    for (const int descriptor : taken)
+        ::close(descriptor);
+    if (error != EMFILE && error != ENFILE)
+        return std::nullopt; // no /dev/null is another lack
+    return "Manometer needs " + std::to_string(neededDescriptors) + " more open files, and may have " +
+           std::to_string(taken.size()) + " (ulimit -n)" + because(error);
+}
+
+std::optional<std::string> findLackingThreads()
+{
+    std::latch allTried(1);
+    std::vector<std::thread> taken;
+    taken.reserve(neededThreads);
+    int error = 0;
+    while (taken.size() < neededThreads && error == 0) {
+        try {
+            taken.emplace_back([&allTried] { allTried.wait(); });
+        } catch (const std::system_error &refused) {
+            error = refused.code().value();
+        }
+    }
+    allTried.count_down();
+    for (std::thread &thread : taken)
+        thread.join();
+    if (error == 0)
+        return std::nullopt;
+    return "Manometer needs " + std::to_string(neededThreads) + " threads more, and may have " +
+           std::to_string(taken.size()) + " (ulimit -u, or pids.max of its control group)" + because(error);
+}
+
+} // namespace
+
+std::optional<std::string> findLackingResource()
+{
+    for (const auto find : {&findLackingStack, &findLackingDescriptors, &findLackingThreads})
+        if (auto lacking = find())
+            return lacking;
+    return std::nullopt;
+}
+
+} // namespace manometer::app

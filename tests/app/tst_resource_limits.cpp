@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The program where it may have few threads, descriptors or little stack: from the start, and later.
+#include "app/RunningProgram.h"
+
+#include <QTest>
+
+#include <sys/resource.h>
+
+using namespace manometer;
+using namespace manometer::test;
+
+namespace {
+
+const QString pidsFolder = QStringLiteral("/sys/fs/cgroup/pids");
+
+// A control group that may have so many processes and threads; empty where there can be none.
+class PidsGroup
+{
+public:
+    explicit PidsGroup(int most)
+        : m_path(pidsFolder + QStringLiteral("/manometer-test-%1").arg(::getpid()))
+    {
+        QFile limit(m_path + QStringLiteral("/pids.max"));
+        if (!QDir(pidsFolder).mkdir(m_path) || !limit.open(QIODevice::WriteOnly) ||
+            limit.write(QByteArray::number(most)) < 1 || !limit.flush())
+            m_path.clear();
+    }
+    ~PidsGroup()
+    {
+        if (!m_path.isEmpty())
+            ::rmdir(QFile::encodeName(m_path).constData());
+    }
+    bool isThere() const { return !m_path.isEmpty(); }
+    // What runs a command in it, as the only process.
+    QStringList wrapper() const
+    {
+        return {QStringLiteral("sh"), QStringLiteral("-c"),
+                QStringLiteral("echo $$ >%1/cgroup.procs; exec \"$@\"").arg(m_path), QStringLiteral("sh")};
+    }
+
+private:
+    QString m_path;
+};
+
+QStringList limited(const QString &limit)
+{
+    return {QStringLiteral("prlimit"), limit};
+}
+
+} // namespace
+
+class TestResourceLimits : public QObject
+{
+    Q_OBJECT
+
+    void isRefused(const Machine &machine, const QStringList &wrapper, const QString &lacks)
+    {
+        const Run run = machine.runUnder(wrapper, exitAfter(1));
+        QVERIFY2(run.exitCode == 1, qPrintable(QString::number(run.exitCode) + run.errors));
+        QVERIFY2(run.errors.contains(lacks), qPrintable(run.errors));
+        QCOMPARE(run.errors.trimmed().count(QLatin1Char('\n')), 0);
+    }
+
+private slots:
+    void fewDescriptorsAreASentence_data()
+    {
+        QTest::addColumn<int>("descriptors");
+        // With fewer the program's libraries cannot be loaded.
+        for (const int descriptors : {10, 16, 24, 32, 38, 41, 56, 90})
+            QTest::addRow("ulimit -n %d", descriptors) << descriptors;
+    }
+    void fewDescriptorsAreASentence()
+    {
+        QFETCH(int, descriptors);
+        const Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        isRefused(machine, limited(QStringLiteral("--nofile=%1").arg(descriptors)),
+                  QStringLiteral("open files"));
+    }
+
+    void fewThreadsAreASentence_data()
+    {
+        QTest::addColumn<int>("processes");
+        for (int processes = 1; processes <= 12; ++processes)
+            QTest::addRow("pids.max %d", processes) << processes;
+    }
+    void fewThreadsAreASentence()
+    {
+        QFETCH(int, processes);
+        const PidsGroup group(processes);
+        if (!group.isThere())
+            QSKIP("needs root and a writable /sys/fs/cgroup/pids");
+        const Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        isRefused(machine, group.wrapper(), QStringLiteral("threads more"));
+    }
+
+    void fewProcessesOfAUserAreASentence()
+    {
+        Machine machine;
+        machine.openToAll();
+        QVERIFY(machine.proc.setUsed(42));
+        isRefused(machine, asNobody() + limited(QStringLiteral("--nproc=4")), QStringLiteral("threads more"));
+    }
+
+    void aSmallStackIsASentence_data()
+    {
+        QTest::addColumn<int>("kibibytes");
+        for (const int kibibytes : {100, 128, 256, 512})
+            QTest::addRow("ulimit -s %d", kibibytes) << kibibytes;
+    }
+    void aSmallStackIsASentence()
+    {
+        QFETCH(int, kibibytes);
+        Machine machine;
+        machine.openToAll();
+        QVERIFY(machine.proc.setUsed(42));
+        isRefused(machine, asNobody() + limited(QStringLiteral("--stack=%1").arg(kibibytes * 1024)),
+                  QStringLiteral("stack"));
+    }
+
+    void aSmallDefaultIsRaised_data()
+    {
+        QTest::addColumn<QString>("limit");
+        QTest::newRow("descriptors") << QStringLiteral("--nofile=40:4096");
+        QTest::newRow("stack") << QStringLiteral("--stack=131072:8388608");
+    }
+    void aSmallDefaultIsRaised()
+    {
+        QFETCH(QString, limit);
+        Machine machine;
+        machine.openToAll();
+        QVERIFY(machine.proc.setUsed(42));
+        const Run run = machine.runUnder(asNobody() + limited(limit), exitAfter(1));
+        QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
+    }
+
+    // The files that are read again and again stay open; what else there is to write is refused, and said.
+    void descriptorsThatRunOutLaterDoNotEndIt()
+    {
+        const Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        QVERIFY(machine.addFiles(20));
+        RunningProgram program(machine, machine.scanOfFiles());
+        QVERIFY(program.says("painted"));
+        const rlimit none{.rlim_cur = 3, .rlim_max = 4096};
+        QCOMPARE(::prlimit(pid_t(program.processId()), RLIMIT_NOFILE, &none, nullptr), 0);
+        QVERIFY(machine.proc.setUsed(95));
+        QVERIFY(program.says("no memory signal: "));
+        QVERIFY(program.leavesOn(SIGTERM));
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    }
+
+    void threadsThatRunOutLaterDoNotHangIt()
+    {
+        Machine machine;
+        machine.openToAll();
+        QVERIFY(machine.proc.setUsed(42));
+        QVERIFY(QDir().mkpath(machine.path(QStringLiteral("out"))));
+        QCOMPARE(::chmod(machine.bytes("out").constData(), 0777), 0);
+        const QString csv = machine.path(QStringLiteral("out/m.csv"));
+        QProcess process;
+        // It is the last task of all that needs a thread of a pool.
+        machine.startUnder(process, asNobody(),
+                           exitAfter(3) + QStringList{QStringLiteral("--export-samples"), csv});
+        QByteArray errors;
+        QTRY_VERIFY_WITH_TIMEOUT((errors += process.readAllStandardError()).contains("painted"), 40'000);
+        const QStringList none =
+            asNobody() + QStringList{QStringLiteral("prlimit"), QStringLiteral("--nproc=1"),
+                                     QStringLiteral("--pid"), QString::number(process.processId())};
+        QCOMPARE(QProcess::execute(none.constFirst(), none.mid(1)), 0);
+        QVERIFY(process.waitForFinished(40'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(QFile::exists(csv));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestResourceLimits)
+#include "tst_resource_limits.moc"

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A machine that gives no more threads once the program runs: what needs one has it already.
+#include "service/PoolThreads.h"
+#include "service/entries/CacheService.h"
+#include "service/exports/Exports.h"
+#include "service/recording/EventLog.h"
+#include "support/OpenCache.h"
+
+#include <QFutureWatcher>
+#include <QPromise>
+#include <QTest>
+#include <QtConcurrent>
+
+#include <atomic>
+#include <cerrno>
+#include <dlfcn.h>
+#include <pthread.h>
+
+using namespace manometer;
+using namespace manometer::service;
+
+namespace {
+
+std::atomic<bool> threadsAreRefused = false;
+
+// While it is there.
+struct NoMoreThreads
+{
+    NoMoreThreads() { threadsAreRefused = true; }
+    ~NoMoreThreads() { threadsAreRefused = false; }
+};
+
+class NoMonitor final : public MonitorView
+{
+public:
+    MonitorStatus status() const override { return {}; }
+    QFuture<SampleRecords> samples(const TimeRange &) const override { return {}; }
+    void snooze(double, std::chrono::milliseconds) override {}
+    QFuture<pressure::SourceReport> sources() const override { return {}; }
+    QFuture<MemoryHolding> holders() const override { return {}; }
+};
+
+} // namespace
+
+// In place of the C library's, for all of this program.
+extern "C" int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*start)(void *),
+                              void *argument) noexcept
+{
+    static const auto real =
+        reinterpret_cast<decltype(&pthread_create)>(::dlsym(RTLD_NEXT, "pthread_create"));
+    return threadsAreRefused ? EAGAIN : real(thread, attributes, start, argument);
+}
+
+// What fails leaks its services: a pool that waits for a thread that never came would hang in its destructor.
+class TestPoolThreads : public QObject
+{
+    Q_OBJECT
+private slots:
+    void allThreadsOfAPoolAreThereFromTheStart()
+    {
+        auto *pool = new QThreadPool;
+        startPoolThreads(*pool, 3);
+        QTRY_COMPARE(pool->activeThreadCount(), 0);
+        const NoMoreThreads refused;
+        QSemaphore together;
+        QList<QFuture<void>> tasks;
+        for (int i = 0; i < 3; ++i)
+            tasks += QtConcurrent::run(pool, [&together] {
+                together.release();
+                // All three at a time, each on a thread of its own.
+                while (together.available() < 3)
+                    QThread::yieldCurrentThread();
+            });
+        for (const QFuture<void> &task : tasks)
+            QTRY_VERIFY(task.isFinished());
+        delete pool;
+    }
+
+    void theCacheIsBrowsedAndChanged()
+    {
+        const QTemporaryDir folder;
+        auto *service = new CacheService(test::openCache(folder), {.entries = 500, .bytes = 64u << 20});
+        test::fill(service->engine(), 20);
+        const NoMoreThreads refused;
+        const auto listing = service->list({});
+        QTRY_VERIFY(listing.isFinished());
+        QCOMPARE(listing.result().ids.size(), 20);
+        const auto kept = service->keep(listing.result().ids.mid(0, 3), true);
+        QTRY_VERIFY(kept.isFinished());
+        QCOMPARE(kept.result(), 3);
+        const auto removed = service->remove(listing.result().ids.mid(5, 2), CacheView::Removed::ForGood);
+        QTRY_VERIFY(removed.isFinished());
+        QCOMPARE(removed.result().removed, 2);
+        delete service;
+    }
+
+    void entriesAreExported()
+    {
+        const QTemporaryDir folder;
+        NoMonitor monitor;
+        EventLog events;
+        const auto cache = test::openCache(folder);
+        test::fill(*cache, 20);
+        auto *exports = new Exports(&monitor, &events, cache.get());
+        const NoMoreThreads refused;
+        const auto written =
+            exports->exportEntries(folder.filePath(QStringLiteral("e.csv")), {}, CsvProfile::Plain);
+        QTRY_VERIFY(written.isFinished());
+        QCOMPARE(written.result(), QString());
+        delete exports;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPoolThreads)
+#include "tst_pool_threads.moc"
