@@ -5,7 +5,9 @@
 #   test.sh --sanitize  the suite under AddressSanitizer and UndefinedBehaviorSanitizer, then the tests of the
 #                       targets without Qt under ThreadSanitizer, then half a minute of each fuzzer
 #   test.sh --lint      clang-tidy and clazy over src: what they find is a failure
-#   test.sh --soak      the window for an hour, then the everyday suite until it fails or is stopped
+#   test.sh --soak      the cached metadata of all files in MANOMETER_COMPARE_FOLDERS (/usr/share/doc and
+#                       /usr/share/icons by default) against exiftool's own answers, the window for an hour, then
+#                       the everyday suite until it fails or is stopped
 # --sanitize and --soak give the randomised tests more rounds: 200 and 2000, unless MANOMETER_TEST_ROUNDS says otherwise.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -28,7 +30,7 @@ fuzz() {
         [ "$(id -u)" -eq 0 ] || as_root=(sudo)
         "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends clang-14
     fi
-    local build=$root/build/fuzz fuzzers=(fuzz_disk_row fuzz_shard_file fuzz_journal) fuzzer
+    local build=$root/build/fuzz fuzzers=(fuzz_disk_row fuzz_shard_file fuzz_journal fuzz_json) fuzzer
     echo "== fuzz: configure and build"
     cmake -S "$root" -B "$build" -G Ninja -DCMAKE_CXX_COMPILER=clang++-14 -DCMAKE_BUILD_TYPE=RelWithDebInfo \
         -DMANOMETER_SANITIZE=address,undefined,fuzzer-no-link -DMANOMETER_QT_TARGETS=OFF -DMANOMETER_FUZZERS=ON
@@ -66,7 +68,7 @@ lint() {
 mode=${1:-everyday}
 case "$mode" in
     everyday | --sanitize | --lint | --soak) ;;
-    *) sed -n '3,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+    *) sed -n '3,12s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac
 
 "$root/installer/install-packages.sh" debian test
@@ -84,6 +86,10 @@ case "$mode" in
     --soak)
         export MANOMETER_TEST_ROUNDS=${MANOMETER_TEST_ROUNDS:-2000}
         build_and_test release
+        echo "== the cache against exiftool"
+        # Names of folders, divided by blanks.
+        read -ra folders <<<"${MANOMETER_COMPARE_FOLDERS:-/usr/share/doc /usr/share/icons}"
+        "$root/build/release/tests/compare/compare_answers" "${folders[@]}"
         echo "== the window for an hour"
         python3 "$root/tests/soak_window.py" "$root/build/release/bin/manometer"
         build_and_test release --repeat until-fail:1000000
