@@ -6,6 +6,7 @@
 #include <QDateTime>
 
 #include <array>
+#include <charconv>
 #include <cstdio>
 #include <utility>
 
@@ -23,6 +24,9 @@ constexpr std::array<std::pair<FailureKind, std::string_view>, 5> failureNames{{
     {FailureKind::Refused, "refused"},
     {FailureKind::Malformed, "malformed"},
 }};
+
+constexpr std::string_view thisTime = "thisTime";
+constexpr std::string_view sameFingerprint = "sameFingerprint";
 
 std::string_view view(const QByteArray &bytes)
 {
@@ -75,10 +79,8 @@ void writeReader(json::Writer &writer, const ReaderIdentity &reader)
 
 void writeValidity(json::Writer &writer, Validity validity)
 {
-    if (validity == Validity::Lasting)
-        return;
-    writer.member("provisional");
-    writer.literal("true");
+    if (validity != Validity::Lasting)
+        writer.member("validity", validity == Validity::ThisTime ? thisTime : sameFingerprint);
 }
 
 // Takes what readingOf() asks for, at the top of the document.
@@ -97,7 +99,12 @@ public:
     }
     void string(std::string_view, std::string_view text) override
     {
-        if (m_level == 1 && m_member == "problem") {
+        if (m_level == 1 && m_member == "validity") {
+            // What a later release may say is taken for the strictest.
+            m_reading.validity = text == sameFingerprint ? Validity::SameFingerprint : Validity::ThisTime;
+        } else if (m_level == 2 && m_member == "file" && m_name == "fingerprint") {
+            std::from_chars(text.data(), text.data() + text.size(), m_reading.fingerprint, 16);
+        } else if (m_level == 1 && m_member == "problem") {
             m_reading.kind = Reading::Kind::NotUnderstood;
             m_reading.detail = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
         } else if (m_level == 2 && m_member == "failure" && m_name == "kind") {
@@ -109,20 +116,12 @@ public:
             m_reading.detail = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
         }
     }
-    void literal(std::string_view token) override
-    {
-        if (m_level == 1 && m_member == "provisional" && token == "true")
-            m_isProvisional = true;
-    }
+    void literal(std::string_view) override {}
 
-    Reading result() const
-    {
-        return m_isProvisional ? Reading{.kind = Reading::Kind::Provisional} : m_reading;
-    }
+    const Reading &result() const { return m_reading; }
 
 private:
     Reading m_reading{.kind = Reading::Kind::Understood};
-    bool m_isProvisional = false;
     std::string m_member; // of the document
     std::string m_name;
     int m_level = 0;

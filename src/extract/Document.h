@@ -6,7 +6,7 @@
 // Pure; any thread.
 //
 //   {"reader":{"name":…,"version":…,"digest":…},                     what it is valid for
-//    "provisional":true                                              only where it is
+//    "validity":…                                                    only where it is not lasting
 //    "failure":{"kind":…,"detail":…} or "problem":…                  only where there is one
 //    "file":{"sizeBytes":…,"modified":…,"changed":…,"mimeType":…,"fingerprint":…},   times may be missing:
 //    unknown "metadata":{…}}
@@ -23,8 +23,13 @@
 
 namespace manometer::extract {
 
-// Provisional: the file may have been written since without a trace (Writers), so it is read again next time.
-enum class Validity : std::uint8_t { Lasting, Provisional };
+// How long a document is valid that fits the file's times.
+enum class Validity : std::uint8_t {
+    Lasting,
+    SameFingerprint, // as long as the contents have the fingerprint that they had, too: see Writers::Unknown
+    ThisTime, // the file may be written at any time without a trace (Writers::Some): it is read again next
+              // time
+};
 
 std::string document(const FileFacts &facts, const Extraction &extraction,
                      Validity validity = Validity::Lasting);
@@ -40,12 +45,13 @@ struct Reading
 {
     enum class Kind : std::uint8_t {
         OfAnotherReader, // or of a release that did not note its reader: not valid
-        Provisional,     // not valid either
         Understood,
         NotUnderstood, // `detail` is the problem
         Failed,        // `failure` and `detail`
     };
     Kind kind = Kind::OfAnotherReader;
+    Validity validity = Validity::Lasting;
+    std::uint64_t fingerprint = 0; // for Validity::SameFingerprint
     ExtractFailure::Kind failure = ExtractFailure::Kind::Crashed;
     QString detail{};
 };

@@ -8,8 +8,6 @@
 using namespace manometer::extract;
 namespace test = manometer::test;
 
-Q_DECLARE_METATYPE(timespec)
-
 class TestDocument : public QObject
 {
     Q_OBJECT
@@ -96,22 +94,38 @@ private slots:
         }
     }
 
-    void whatIsProvisionalIsNotValid()
+    void howLongItIsValidIsSaid_data()
     {
+        QTest::addColumn<Validity>("validity");
+        QTest::newRow("lasting") << Validity::Lasting;
+        QTest::newRow("as long as the fingerprint is the same") << Validity::SameFingerprint;
+        QTest::newRow("this time") << Validity::ThisTime;
+    }
+    void howLongItIsValidIsSaid()
+    {
+        QFETCH(Validity, validity);
+        using Kind = Reading::Kind;
         for (const std::string &head : {headOf(m_reader), headOf({})}) {
-            QCOMPARE(readingOf(document(m_facts, extraction("{}"), Validity::Provisional), head).kind,
-                     Reading::Kind::Provisional);
-            QCOMPARE(
-                readingOf(document(m_facts, extraction("{}", QStringLiteral("p")), Validity::Provisional),
-                          head)
-                    .kind,
-                Reading::Kind::Provisional);
-            QCOMPARE(readingOf(document(m_reader, m_facts, {.kind = ExtractFailure::Kind::TimedOut},
-                                        Validity::Provisional),
-                               head)
-                         .kind,
-                     Reading::Kind::Provisional);
+            const std::pair<std::string, Kind> documents[] = {
+                {document(m_facts, extraction("{}"), validity), Kind::Understood},
+                {document(m_facts, extraction("{}", QStringLiteral("p")), validity), Kind::NotUnderstood},
+                {document(m_reader, m_facts, {.kind = ExtractFailure::Kind::TimedOut}, validity),
+                 Kind::Failed},
+            };
+            for (const auto &[text, kind] : documents) {
+                const Reading reading = readingOf(text, head);
+                QCOMPARE(reading.kind, kind);
+                QCOMPARE(reading.validity, validity);
+                if (validity == Validity::SameFingerprint)
+                    QCOMPARE(reading.fingerprint, m_facts.fingerprint);
+            }
         }
+    }
+
+    void aValidityOfALaterReleaseIsTakenForTheShortest()
+    {
+        const std::string text = headOf(m_reader) + R"(,"validity":"untilNoon","file":{},"metadata":{}})";
+        QCOMPARE(readingOf(text, headOf(m_reader)).validity, Validity::ThisTime);
     }
 
     void aFailureIsRemembered_data()

@@ -251,23 +251,24 @@ private slots:
         QCOMPARE(scanning.run().fromCache, quint64(2));
     }
 
-    void whereWritersAreNotKnownARecentChangeIsProvisional_data()
+    void whereWritersAreNotKnownARecentChangeAsksForTheFingerprint_data()
     {
         QTest::addColumn<Writers>("writers");
         QTest::addColumn<qint64>("ageSeconds");
         QTest::addColumn<Validity>("validity");
         QTest::newRow("no writer, a moment ago") << Writers::None << qint64(1) << Validity::Lasting;
-        QTest::newRow("a writer, long ago") << Writers::Some << qint64(100'000) << Validity::Provisional;
-        QTest::newRow("not known, a moment ago") << Writers::Unknown << qint64(1) << Validity::Provisional;
+        QTest::newRow("a writer, long ago") << Writers::Some << qint64(100'000) << Validity::ThisTime;
+        QTest::newRow("not known, a moment ago")
+            << Writers::Unknown << qint64(1) << Validity::SameFingerprint;
         QTest::newRow("not known, before dirty pages are surely written")
-            << Writers::Unknown << qint64(59) << Validity::Provisional;
+            << Writers::Unknown << qint64(59) << Validity::SameFingerprint;
         QTest::newRow("not known, after that") << Writers::Unknown << qint64(61) << Validity::Lasting;
         QTest::newRow("not known, a moment ahead of the clock")
-            << Writers::Unknown << qint64(-1) << Validity::Provisional;
+            << Writers::Unknown << qint64(-1) << Validity::SameFingerprint;
         QTest::newRow("not known, far ahead of the clock")
             << Writers::Unknown << qint64(-100'000) << Validity::Lasting;
     }
-    void whereWritersAreNotKnownARecentChangeIsProvisional()
+    void whereWritersAreNotKnownARecentChangeAsksForTheFingerprint()
     {
         QFETCH(Writers, writers);
         QFETCH(qint64, ageSeconds);

@@ -39,6 +39,14 @@ bool isWorthNoting(const QString &problem)
     return problem != QLatin1StringView("Unknown file type");
 }
 
+bool isStillValid(const QByteArray &path, const extract::Reading &reading)
+{
+    if (reading.validity != extract::Validity::SameFingerprint)
+        return reading.validity == extract::Validity::Lasting;
+    const auto facts = extract::readFileFacts(path);
+    return facts && facts->fingerprint == reading.fingerprint;
+}
+
 } // namespace
 
 void ScanWorker::consider(const QByteArray &path, Settling settling)
@@ -87,10 +95,11 @@ bool ScanWorker::answerFromCache(const QByteArray &path, const cache::SourceVers
             return false;
         reading = extract::readingOf(lease->bytes(), m_head);
     }
+    if (!isStillValid(path, reading))
+        return false;
     using Kind = extract::Reading::Kind;
     switch (reading.kind) {
     case Kind::OfAnotherReader:
-    case Kind::Provisional:
         return false;
     case Kind::Failed:
         fail({.kind = kindOf(reading.failure),
