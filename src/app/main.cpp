@@ -14,6 +14,7 @@
 #include "gui/shell/Picture.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
+#include "gui/text/PlainText.h"
 #include "gui/text/Translation.h"
 #include "service/OwnFile.h"
 #include "service/PoolThreads.h"
@@ -22,7 +23,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLoggingCategory>
-#include <QMessageBox>
 #include <QTimer>
 
 #include <csignal>
@@ -126,7 +126,7 @@ int run(QApplication &application, const app::Options &options)
         print(stderr, text);
         // Whoever started it from a menu sees no terminal; whoever scripts it sees no window.
         if (!options.exitAfter)
-            QMessageBox::critical(nullptr, QApplication::applicationDisplayName(), text);
+            gui::text::showProblem(QApplication::applicationDisplayName(), text);
         return 1;
     }
     auto &services = **program;

@@ -21,6 +21,7 @@
 #include "gui/sources/SourcesPage.h"
 #include "gui/status/StatusPage.h"
 #include "gui/text/Numbers.h"
+#include "gui/text/PlainText.h"
 #include "gui/thresholds/ThresholdPage.h"
 #include "gui/welcome/WelcomeCards.h"
 
@@ -175,8 +176,8 @@ void MainWindow::buildRangeChooser()
 {
     m_rangeChooser = new QComboBox(this);
     m_rangeChooser->setAccessibleName(tr("Time range of the chart"));
-    m_rangeChooser->setToolTip(tr("Time range of the chart (+ and −)"));
-    m_rangeChooser->setWhatsThis(tr("How much time the chart shows, from a minute to a week."));
+    text::setToolTip(m_rangeChooser, tr("Time range of the chart (+ and −)"));
+    text::setWhatsThis(m_rangeChooser, tr("How much time the chart shows, from a minute to a week."));
     for (const std::chrono::seconds span : chartSpans())
         m_rangeChooser->addItem(text::duration(std::chrono::milliseconds(span).count()),
                                 static_cast<qlonglong>(span.count()));

@@ -3,6 +3,7 @@
 
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
+#include "gui/text/PlainText.h"
 
 #include <algorithm>
 #include <array>
@@ -43,10 +44,10 @@ HandleColumn::HandleColumn(ThresholdModel *thresholds, const ChartFrame &frame, 
     for (const Level level : levelsWithThreshold) {
         auto *handle = new ThresholdHandle(level, parent);
         handle->setZValue(layer);
-        handle->setToolTip(
-            tr("Drag to change where %1 begins; it snaps to percentiles, not with Alt. Nothing "
-               "counts before Apply.")
-                .arg(text::levelWord(level)));
+        text::setToolTip(handle,
+                         tr("Drag to change where %1 begins; it snaps to percentiles, not with Alt. Nothing "
+                            "counts before Apply.")
+                             .arg(text::levelWord(level)));
         connect(handle, &ThresholdHandle::dragStarted, this, [this](Level dragged) {
             select(dragged);
             m_thresholds->beginDrag(dragged);

@@ -6,6 +6,7 @@
 #include "gui/entries/EntryCommands.h"
 #include "gui/entries/EntryFilter.h"
 #include "gui/text/Numbers.h"
+#include "gui/text/PlainText.h"
 #include "gui/text/StatusText.h"
 #include "ui_CachePage.h"
 
@@ -49,7 +50,7 @@ CachePage::CachePage(service::CacheView *cache, service::MonitorView *monitor, Q
     connect(m_commands, &EntryCommands::readAnew, this, &CachePage::goTo);
     buildTable();
     m_ui->problem->hide();
-    m_ui->filter->setToolTip(filterHelp());
+    text::setToolTip(m_ui->filter, filterHelp());
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPause);
     connect(&m_typing, &QTimer::timeout, this, [this] {
@@ -170,7 +171,7 @@ void CachePage::followState()
                                      : QString();
     for (QAction *action : {m_actions->pin, m_actions->remove}) {
         action->setEnabled(selected && !isUnwritable && !m_readOnly && !m_removal.isBusy());
-        action->setToolTip(why); // an empty one is the action's own words
+        text::setToolTip(action, why); // an empty one is the action's own words
     }
     const QModelIndex current = m_ui->table->currentIndex();
     const service::EntryRow *row = current.isValid() ? m_model.rowAt(current.row()) : nullptr;

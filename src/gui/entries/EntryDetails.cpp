@@ -5,6 +5,7 @@
 #include "gui/entries/HexText.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
+#include "gui/text/PlainText.h"
 
 #include <QFontDatabase>
 #include <QHeaderView>
@@ -117,7 +118,7 @@ void EntryDetails::take(const std::optional<service::EntryDetail> &detail)
 void EntryDetails::addFact(const QString &name, const QString &value)
 {
     auto *second = new QStandardItem(value);
-    second->setToolTip(value);
+    second->setData(text::toolTip(value), Qt::ToolTipRole);
     m_facts.appendRow({new QStandardItem(name), second});
 }
 

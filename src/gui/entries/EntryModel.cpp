@@ -5,6 +5,7 @@
 #include "gui/entries/EntryFilter.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
+#include "gui/text/PlainText.h"
 
 #include <QTimer>
 
@@ -89,13 +90,15 @@ QVariant EntryModel::data(const QModelIndex &index, int role) const
     if (role == Qt::TextAlignmentRole)
         return isText(index.column()) ? QVariant()
                                       : QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter));
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+    if (role == Qt::ToolTipRole)
+        return text::toolTip(data(index, Qt::DisplayRole).toString());
+    if (role != Qt::DisplayRole)
         return {};
     const EntryRow *row = m_rows.object(static_cast<quint64>(m_ids.at(index.row())));
     if (!row || !m_fresh.contains(index.row() / pageSize))
         want(index.row() / pageSize);
     if (!row)
-        return role == Qt::DisplayRole ? QVariant(u"…"_s) : QVariant();
+        return u"…"_s;
     return textOf(*row, index.column());
 }
 
@@ -136,7 +139,7 @@ QVariant EntryModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>((isText(section) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == Size)
-        return tr("Of the metadata that is cached; the file itself may be of any size.");
+        return text::toolTip(tr("Of the metadata that is cached; the file itself may be of any size."));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

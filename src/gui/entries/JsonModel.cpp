@@ -2,6 +2,7 @@
 #include "gui/entries/JsonModel.h"
 
 #include "gui/text/Paths.h"
+#include "gui/text/PlainText.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -115,7 +116,9 @@ int JsonModel::columnCount(const QModelIndex &) const
 
 QVariant JsonModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+    if (role == Qt::ToolTipRole)
+        return text::toolTip(data(index, Qt::DisplayRole).toString());
+    if (!index.isValid() || role != Qt::DisplayRole)
         return {};
     const Node *node = nodeOf(index);
     return index.column() == Name ? node->name : node->value;

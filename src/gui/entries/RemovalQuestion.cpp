@@ -3,6 +3,7 @@
 
 #include "gui/help/FieldHelp.h"
 #include "gui/text/Numbers.h"
+#include "gui/text/PlainText.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -16,10 +17,9 @@ namespace manometer::gui {
 
 namespace {
 
-QLabel *addLabel(QVBoxLayout *layout, const QString &text)
+QLabel *addLabel(QVBoxLayout *layout, const QString &words)
 {
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
+    QLabel *label = text::plainLabel(words, nullptr);
     label->setWordWrap(true);
     layout->addWidget(label);
     return label;

@@ -5,6 +5,7 @@
 #include "gui/look/Icons.h"
 #include "gui/text/EventText.h"
 #include "gui/text/Numbers.h"
+#include "gui/text/PlainText.h"
 
 #include <algorithm>
 
@@ -96,7 +97,7 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DecorationRole && index.column() == Kind)
         return iconOf(event);
     if (role == Qt::ToolTipRole)
-        return QString(text::dateAndTime(event.wallMs) + u"\n"_s + text::eventSentence(event));
+        return text::toolTip(text::dateAndTime(event.wallMs) + u'\n' + text::eventSentence(event));
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {

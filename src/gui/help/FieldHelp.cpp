@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/help/FieldHelp.h"
 
+#include "gui/text/PlainText.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 #include <QWidget>
@@ -28,10 +30,9 @@ QString fieldHelpText(const FieldHelp &help)
 
 void explain(QWidget *field, const FieldHelp &help)
 {
-    const QString text = fieldHelpText(help);
-    field->setToolTip(text);
-    field->setWhatsThis(text);
-    field->setAccessibleDescription(text);
+    const QString words = fieldHelpText(help);
+    text::setToolTip(field, words);
+    text::setWhatsThis(field, words);
 }
 
 } // namespace manometer::gui

@@ -3,6 +3,7 @@
 
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
+#include "gui/text/PlainText.h"
 
 #include <QFont>
 
@@ -60,7 +61,9 @@ QVariant HolderModel::data(const QModelIndex &index, int role) const
     }
     if (role == Qt::TextAlignmentRole && index.column() != Name)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+    if (role == Qt::ToolTipRole)
+        return text::toolTip(data(index, Qt::DisplayRole).toString());
+    if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
     case Name: {

@@ -2,6 +2,7 @@
 #include "gui/notice/NoticeBar.h"
 
 #include "gui/text/Numbers.h"
+#include "gui/text/PlainText.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -14,8 +15,8 @@ namespace manometer::gui {
 
 NoticeBar::NoticeBar(QWidget *parent)
     : QFrame(parent)
-    , m_text(new QLabel(this))
-    , m_time(new QLabel(this))
+    , m_text(text::plainLabel({}, this))
+    , m_time(text::plainLabel({}, this))
     , m_undo(new QPushButton(this))
     , m_keep(new QPushButton(this))
 {
@@ -25,7 +26,6 @@ NoticeBar::NoticeBar(QWidget *parent)
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::ToolTipBase);
     setForegroundRole(QPalette::ToolTipText);
-    m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setForegroundRole(QPalette::ToolTipText);
     m_text->setAccessibleName(tr("What was just done"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/presets/BasisMenu.h"
 
+#include "gui/text/PlainText.h"
+
 #include <QActionGroup>
 
 #include <cmath>
@@ -26,9 +28,10 @@ BasisMenu::BasisMenu(service::SettingsView *settings, service::MonitorView *moni
         choice->addAction(action);
         return action;
     };
-    add(tr("&Auto"), BasisChoice::Auto)->setToolTip(tr("The fuller of machine and control group is judged"));
-    add(tr("&Host"), BasisChoice::Host)
-        ->setToolTip(tr("The machine's memory is judged, whatever the control group may use"));
+    text::setToolTip(add(tr("&Auto"), BasisChoice::Auto),
+                     tr("The fuller of machine and control group is judged"));
+    text::setToolTip(add(tr("&Host"), BasisChoice::Host),
+                     tr("The machine's memory is judged, whatever the control group may use"));
     m_group = add(tr("&Control group"), BasisChoice::Cgroup);
     connect(settings, &service::SettingsView::changed, this, &BasisMenu::refresh);
     connect(monitor, &service::MonitorView::statusChanged, this, &BasisMenu::offerGroup);
@@ -54,9 +57,9 @@ void BasisMenu::offerGroup(const service::MonitorStatus &status)
 {
     const bool isLimited = !std::isnan(status.latest.cgroupUsedPercent);
     m_group->setEnabled(isLimited);
-    m_group->setToolTip(isLimited
-                            ? tr("What the control group may use is judged, however full the machine is")
-                            : tr("No limit of a control group counts here"));
+    text::setToolTip(m_group,
+                     isLimited ? tr("What the control group may use is judged, however full the machine is")
+                               : tr("No limit of a control group counts here"));
 }
 
 } // namespace manometer::gui

@@ -3,6 +3,7 @@
 
 #include "gui/help/FieldHelp.h"
 #include "gui/text/ControlText.h"
+#include "gui/text/PlainText.h"
 #include "service/ControlNumbers.h"
 
 #include <QDoubleSpinBox>
@@ -83,7 +84,7 @@ ControlFields::ControlFields(const pressure::ControlConfig &config, QWidget *par
         const QByteArray key(number.key);
         if (const QString title = text::controlGroup(key); title != group) {
             group = title;
-            auto *heading = new QLabel(title, this);
+            QLabel *heading = text::plainLabel(title, this);
             QFont bold = heading->font();
             bold.setBold(true);
             heading->setFont(bold);
@@ -100,9 +101,10 @@ ControlFields::ControlFields(const pressure::ControlConfig &config, QWidget *par
         field->setSuffix(unit.suffix);
         field->setValue(number.get(config) / unit.size);
         const QString standard = field->textFromValue(number.get({}) / unit.size) + unit.suffix;
-        explain(field, {.what = words.hint, .unit = unit.words, .standard = standard});
-        auto *label = new QLabel(words.label, this);
-        label->setToolTip(field->toolTip());
+        const FieldHelp help{.what = words.hint, .unit = unit.words, .standard = standard};
+        explain(field, help);
+        QLabel *label = text::plainLabel(words.label, this);
+        text::setToolTip(label, fieldHelpText(help));
         label->setBuddy(field);
         form->addRow(label, field);
         m_fields.insert(key, field);

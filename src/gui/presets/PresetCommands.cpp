@@ -9,6 +9,7 @@
 #include "gui/shell/StatusMessage.h"
 #include "gui/text/Errors.h"
 #include "gui/text/Paths.h"
+#include "gui/text/PlainText.h"
 #include "gui/text/PresetText.h"
 
 #include <QFileDialog>
@@ -124,6 +125,7 @@ void PresetCommands::importFrom()
 {
     auto *dialog = new QFileDialog(m_window, tr("Import preset"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    text::keepBoxesPlain(dialog);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Presets (*.json)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/presets/PresetMenu.h"
 
+#include "gui/text/PlainText.h"
 #include "gui/text/PresetText.h"
 
 #include <QActionGroup>
@@ -14,7 +15,7 @@ namespace {
 // An own name as a menu shows it, where '&' would underline what follows.
 QString menuText(const QString &name)
 {
-    return text::presetName(name).replace(u'&', u"&&"_s);
+    return text::withoutMnemonic(text::presetName(name));
 }
 
 } // namespace
@@ -56,15 +57,17 @@ void PresetMenu::refresh()
             emit chosen(name);
             refresh(); // a press checks the action, whatever became of it
         });
-        action->setToolTip(text::capacity(each.settings));
+        text::setToolTip(action, text::capacity(each.settings));
         action->setCheckable(true);
         m_choice->addAction(action);
         const bool isCounting = each.name == base && each.settings == m_settings->settings();
         action->setChecked(isCounting);
         differs = differs && !isCounting;
-        if (!each.builtIn)
-            m_remove->addAction(menuText(each.name), this,
-                                [this, name = each.name] { emit removeRequested(name); });
+        if (!each.builtIn) {
+            QAction *remove = m_remove->addAction(menuText(each.name), this,
+                                                  [this, name = each.name] { emit removeRequested(name); });
+            text::setToolTip(remove, text::presetName(each.name)); // else Qt makes one of the name
+        }
         hasOwn = hasOwn || !each.builtIn;
     }
     addSeparator();

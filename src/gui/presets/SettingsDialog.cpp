@@ -3,6 +3,7 @@
 
 #include "gui/help/HelpDialogs.h"
 #include "gui/presets/ControlFields.h"
+#include "gui/text/PlainText.h"
 #include "gui/text/Translation.h"
 
 #include <QCheckBox>
@@ -155,7 +156,8 @@ QWidget *SettingsDialog::controlPage()
     auto *defaults = new QPushButton(tr("Show &defaults"), page);
     defaults->setObjectName(u"controlDefaults"_s);
     defaults->setAccessibleName(tr("Show defaults"));
-    defaults->setToolTip(tr("Put the default into each field of this page; nothing changes until Apply"));
+    text::setToolTip(defaults,
+                     tr("Put the default into each field of this page; nothing changes until Apply"));
     defaults->setAutoDefault(false);
     connect(defaults, &QPushButton::clicked, m_control, &ControlFields::showDefaults);
     auto *layout = new QVBoxLayout(page);
@@ -197,11 +199,11 @@ QSpinBox *SettingsDialog::addNumber(QFormLayout *form, const Number &number)
     return box;
 }
 
-void SettingsDialog::addHint(QFormLayout *form, const QString &text)
+void SettingsDialog::addHint(QFormLayout *form, const QString &words)
 {
-    auto *hint = new QLabel(text, this);
+    QLabel *hint = text::plainLabel(words, this);
     hint->setWordWrap(true);
-    hint->setAccessibleName(text);
+    hint->setAccessibleName(words);
     form->addRow(hint);
 }
 

@@ -3,6 +3,7 @@
 
 #include "gui/text/Errors.h"
 #include "gui/text/Paths.h"
+#include "gui/text/PlainText.h"
 
 #include <algorithm>
 
@@ -38,8 +39,10 @@ QVariant FailureModel::data(const QModelIndex &index, int role) const
         return {};
     const service::ScanFailure &failure = m_failures.at(index.row());
     if (role == Qt::ToolTipRole && index.column() == Reason && !failure.detail.isEmpty())
-        return QString(text::scanFailure(failure) + u"\n"_s + text::pathInText(failure.detail.toUtf8()));
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return text::toolTip(text::scanFailure(failure) + u'\n' + text::pathInText(failure.detail.toUtf8()));
+    if (role == Qt::ToolTipRole)
+        return text::toolTip(data(index, Qt::DisplayRole).toString());
+    if (role != Qt::DisplayRole)
         return {};
     return index.column() == Path ? text::pathInText(failure.path) : text::scanFailure(failure);
 }

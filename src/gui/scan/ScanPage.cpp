@@ -4,6 +4,7 @@
 #include "gui/text/Errors.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
+#include "gui/text/PlainText.h"
 #include "ui_ScanPage.h"
 
 #include <QAction>
@@ -55,7 +56,7 @@ void ScanPage::refresh()
     const service::ScanProgress progress = m_scan->progress();
     const bool known = progress.running || !progress.folder.isEmpty();
     m_ui->state->setText(stateText(progress));
-    m_ui->state->setToolTip(m_ui->state->text());
+    text::setToolTip(m_ui->state, m_ui->state->text());
     m_ui->cancel->setEnabled(progress.running);
     m_ui->cancel->setVisible(progress.running);
     m_ui->progress->setVisible(progress.running);

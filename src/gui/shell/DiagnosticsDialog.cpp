@@ -5,6 +5,7 @@
 #include "gui/help/FieldHelp.h"
 #include "gui/shell/SaveDialog.h"
 #include "gui/text/Paths.h"
+#include "gui/text/PlainText.h"
 #include "gui/text/SourceText.h"
 #include "service/SettingsJson.h"
 #include "service/Summary.h"
@@ -71,13 +72,12 @@ DiagnosticsDialog::DiagnosticsDialog(const Views &views, QWidget *parent)
     setAccessibleName(windowTitle());
     m_names->setObjectName(u"diagnosticsNames"_s);
     m_names->setAccessibleName(m_names->text().remove(u'&'));
-    auto *what =
-        new QLabel(tr("One archive for a bug report: the versions of the program and the system, which "
-                      "signals work here, the settings, the cache's figures, and the samples and events "
-                      "of the last day. Nothing is sent anywhere."),
-                   this);
+    QLabel *what = text::plainLabel(
+        tr("One archive for a bug report: the versions of the program and the system, which "
+           "signals work here, the settings, the cache's figures, and the samples and events "
+           "of the last day. Nothing is sent anywhere."),
+        this);
     what->setWordWrap(true);
-    what->setTextFormat(Qt::PlainText);
     what->setAccessibleName(tr("What the archive holds"));
     explain(m_names,
             {.what = tr("Without it names are replaced by numbers. Look through the archive before you "

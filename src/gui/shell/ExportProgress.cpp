@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/ExportProgress.h"
 
+#include "gui/text/PlainText.h"
+
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QStatusBar>
@@ -47,7 +49,7 @@ void ExportProgress::follow(const QFuture<QString> &future, const QString &file)
 {
     m_file = file;
     m_bar->setRange(0, 0); // how much there is to do is not known yet
-    m_bar->setToolTip(file);
+    text::setToolTip(m_bar, file);
     m_watcher.setFuture(future);
     m_patience.start();
 }

@@ -9,6 +9,7 @@
 #include "gui/shell/StatusMessage.h"
 #include "gui/text/Errors.h"
 #include "gui/text/Paths.h"
+#include "gui/text/PlainText.h"
 #include "service/PoolThreads.h"
 #include "service/Summary.h"
 
@@ -43,6 +44,7 @@ void FileCommands::chooseFolder()
 {
     auto *dialog = new QFileDialog(m_window, tr("Add folder"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    text::keepBoxesPlain(dialog);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {

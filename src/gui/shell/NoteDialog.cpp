@@ -3,6 +3,7 @@
 
 #include "gui/help/FieldHelp.h"
 #include "gui/text/Numbers.h"
+#include "gui/text/PlainText.h"
 #include "service/EventView.h"
 
 #include <QCheckBox>
@@ -26,7 +27,7 @@ NoteDialog::NoteDialog(qint64 atWallMs, QWidget *parent)
     words->setObjectName(u"noteText"_s);
     words->setMaxLength(static_cast<int>(service::EventView::mostNoteLength));
     words->setMinimumWidth(fontMetrics().averageCharWidth() * 50);
-    auto *label = new QLabel(tr("What happened at %1?").arg(text::dateAndTime(atWallMs)), this);
+    QLabel *label = text::plainLabel(tr("What happened at %1?").arg(text::dateAndTime(atWallMs)), this);
     label->setBuddy(words);
     label->setAccessibleName(label->text());
     words->setAccessibleName(label->text());

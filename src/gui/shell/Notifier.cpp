@@ -4,6 +4,7 @@
 #include "gui/look/Icons.h"
 #include "gui/text/EventText.h"
 #include "gui/text/Levels.h"
+#include "gui/text/PlainText.h"
 
 #include <QActionGroup>
 #include <QSystemTrayIcon>
@@ -26,8 +27,8 @@ Notifier::Notifier(service::EventView *events, QWidget *window, Show show)
         connect(m_tray.get(), &QSystemTrayIcon::messageClicked, this, &Notifier::windowRequested);
         connect(m_tray.get(), &QSystemTrayIcon::activated, this, &Notifier::windowRequested);
         m_tray->show();
-        m_show = [this](const QString &title, const QString &text) {
-            m_tray->showMessage(title, text, programIcon());
+        m_show = [this](const QString &title, const QString &body) {
+            m_tray->showMessage(text::notification(title), text::notification(body), programIcon());
         };
     }
     buildMenu();
@@ -54,7 +55,7 @@ void Notifier::buildMenu()
     choice(text::levelWord(Level::Critical), Level::Critical);
     m_menu.setEnabled(canShow());
     if (!canShow())
-        m_menu.menuAction()->setToolTip(tr("This desktop shows no notifications"));
+        text::setToolTip(m_menu.menuAction(), tr("This desktop shows no notifications"));
 }
 
 void Notifier::setLeastLevel(std::optional<Level> level)

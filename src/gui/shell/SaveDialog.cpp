@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/SaveDialog.h"
 
+#include "gui/text/PlainText.h"
+
 #include <QDate>
 #include <QFileDialog>
 #include <QStandardPaths>
@@ -32,6 +34,7 @@ QFileDialog *saveDialog(QWidget *parent, const QString &title, const QString &na
     const QString folder = lastFolder().isEmpty() ? firstFolder() : lastFolder();
     auto *dialog = new QFileDialog(parent, title, folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    text::keepBoxesPlain(dialog);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffix);
     dialog->setNameFilter(filter);

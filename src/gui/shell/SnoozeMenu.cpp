@@ -2,6 +2,7 @@
 #include "gui/shell/SnoozeMenu.h"
 
 #include "gui/text/Numbers.h"
+#include "gui/text/PlainText.h"
 
 namespace manometer::gui {
 
@@ -27,7 +28,7 @@ void SnoozeMenu::add(double sharePercent, std::chrono::minutes duration)
     QAction *action = addAction(
         tr("%1 for %2").arg(text::threshold(sharePercent), text::duration(milliseconds.count())), this,
         [this, sharePercent, milliseconds] { m_monitor->snooze(sharePercent, milliseconds); });
-    action->setToolTip(tr("CRITICAL cuts the limit all the same"));
+    text::setToolTip(action, tr("CRITICAL cuts the limit all the same"));
     action->setCheckable(true);
     action->setData(sharePercent);
 }

@@ -4,6 +4,7 @@
 #include "gui/text/Errors.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
+#include "gui/text/PlainText.h"
 
 #include <QHBoxLayout>
 
@@ -32,9 +33,8 @@ QWidget *figures(QStatusBar *bar)
 
 QLabel *label(QWidget *figures, const QString &accessibleName, int stretch)
 {
-    auto *made = new QLabel(figures);
+    QLabel *made = text::plainLabel({}, figures);
     made->setAccessibleName(accessibleName);
-    made->setTextFormat(Qt::PlainText);
     made->setContentsMargins(6, 0, 10, 0); // told apart by space
     static_cast<QHBoxLayout *>(figures->layout())->addWidget(made, stretch);
     return made;
@@ -131,7 +131,7 @@ void StatusLine::refresh()
     const QString recording = m_views.exports->recordingFile();
     m_recording->setVisible(!recording.isEmpty());
     m_recording->setText(tr("recording"));
-    m_recording->setToolTip(text::pathInText(recording.toUtf8()));
+    text::setToolTip(m_recording, text::pathInText(recording.toUtf8()));
     const int changes = m_thresholds->changeCount();
     m_draft->setVisible(changes > 0);
     m_draft->setText(tr("%Ln draft change(s)", nullptr, changes));
@@ -140,7 +140,7 @@ void StatusLine::refresh()
                         : all.size() == 1
                             ? all.front()
                             : tr("%Ln problems: %1", nullptr, static_cast<int>(all.size())).arg(all.front()));
-    m_problems->setToolTip(all.join(u"\n"_s));
+    text::setToolTip(m_problems, all.join(u'\n'));
 }
 
 } // namespace manometer::gui

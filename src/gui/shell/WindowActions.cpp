@@ -4,6 +4,7 @@
 #include "gui/look/Icons.h"
 #include "gui/presets/BasisMenu.h"
 #include "gui/presets/PresetMenu.h"
+#include "gui/text/PlainText.h"
 
 #include <QMainWindow>
 #include <QMenu>
@@ -27,10 +28,10 @@ void addChooser(QToolBar *bar, const QString &name, Menu *menu, const QString &h
     auto *chooser = new QPushButton(bar);
     chooser->setObjectName(name);
     chooser->setMenu(menu);
-    chooser->setToolTip(hint);
-    chooser->setWhatsThis(explanation);
+    text::setToolTip(chooser, hint);
+    text::setWhatsThis(chooser, explanation);
     const auto show = [chooser, words](const QString &current) {
-        chooser->setText(words(QString(current).replace(u'&', u"&&"_s)));
+        chooser->setText(words(text::withoutMnemonic(current)));
         chooser->setAccessibleName(words(current));
     };
     QObject::connect(menu, &Menu::currentChanged, chooser, show);
@@ -54,7 +55,7 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     record = add(tr("&Record samples…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_R}, u"record"_s);
     record->setIconText(tr("Record…"));
     record->setCheckable(true);
-    record->setToolTip(tr("Append every sample to a file (Ctrl+Shift+R)"));
+    text::setToolTip(record, tr("Append every sample to a file (Ctrl+Shift+R)"));
     savePicture = add(tr("Save &picture of the chart…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_E}, u"picture"_s);
     savePicture->setIconText(tr("Picture…"));
     quit = add(tr("&Quit"), {Qt::CTRL | Qt::Key_Q});
@@ -65,7 +66,7 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     find = add(tr("&Filter"), {Qt::CTRL | Qt::Key_F});
     pause = add(tr("&Pause"), {Qt::Key_Space}, u"pause"_s);
     pause->setCheckable(true);
-    pause->setToolTip(tr("Stop the picture, not the recording (Space)"));
+    text::setToolTip(pause, tr("Stop the picture, not the recording (Space)"));
     zoomIn =
         add(tr("Zoom &in"), {Qt::Key_Plus, Qt::Key_Equal, Qt::KeypadModifier | Qt::Key_Plus}, u"zoom-in"_s);
     zoomOut = add(tr("Zoom &out"), {Qt::Key_Minus, Qt::KeypadModifier | Qt::Key_Minus}, u"zoom-out"_s);
@@ -74,7 +75,7 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     later = add(tr("&Later"), {Qt::SHIFT | Qt::Key_Right}, u"later"_s);
     live = add(tr("&Go live"), {Qt::Key_L}, u"live"_s);
     live->setIconText(tr("Live"));
-    live->setToolTip(tr("Show the present again and follow it (L)"));
+    text::setToolTip(live, tr("Show the present again and follow it (L)"));
     viewBack = add(tr("View &before"), {Qt::ALT | Qt::Key_Left});
     viewForward = add(tr("View &after"), {Qt::ALT | Qt::Key_Right});
     nextEvent = add(tr("&Next event"), {Qt::Key_N});
@@ -90,16 +91,17 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     apply = add(tr("&Apply draft"), {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, u"apply"_s);
     revert = add(tr("&Revert draft"), {}, u"revert"_s);
     settings = add(tr("&Settings…"), {Qt::CTRL | Qt::Key_Comma});
-    settings->setToolTip(tr("What the cache may use, whether it gives way, and when (Ctrl+,)"));
+    text::setToolTip(settings, tr("What the cache may use, whether it gives way, and when (Ctrl+,)"));
     addFolder = add(tr("&Add folder…"), {Qt::CTRL | Qt::Key_O}, u"add-folder"_s);
-    addFolder->setToolTip(tr("Read the metadata of the files in a folder into the cache (Ctrl+O)"));
+    text::setToolTip(addFolder, tr("Read the metadata of the files in a folder into the cache (Ctrl+O)"));
     cancelScan = add(tr("&Cancel scan"), {});
     pinEntries = add(tr("&Pin entries"), {Qt::CTRL | Qt::Key_P});
     pinEntries->setCheckable(true);
     deleteEntries = add(tr("&Delete entries…"), {Qt::Key_Delete}, u"delete"_s);
     readOnly = add(tr("Read-on&ly"), {});
     readOnly->setCheckable(true);
-    readOnly->setToolTip(tr("Entries can be looked at, but neither pinned, deleted, read again nor added"));
+    text::setToolTip(readOnly,
+                     tr("Entries can be looked at, but neither pinned, deleted, read again nor added"));
     saveDiagnostics = add(tr("Save &diagnostics…"), {});
     help = add(tr("&Help"), {Qt::Key_F1});
     whatsThis = add(tr("&What's this?"), {}); // Shift+F1 is the focused field's own

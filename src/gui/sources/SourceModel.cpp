@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/sources/SourceModel.h"
 
+#include "gui/text/PlainText.h"
 #include "gui/text/SourceText.h"
 
 namespace manometer::gui {
@@ -26,7 +27,9 @@ QVariant SourceModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+    if (role == Qt::ToolTipRole)
+        return text::toolTip(data(index, Qt::DisplayRole).toString());
+    if (role != Qt::DisplayRole)
         return {};
     const pressure::SignalRow &row = m_rows[static_cast<std::size_t>(index.row())];
     switch (index.column()) {

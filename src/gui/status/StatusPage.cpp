@@ -5,6 +5,7 @@
 #include "gui/look/Icons.h"
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
+#include "gui/text/PlainText.h"
 #include "gui/text/StatusText.h"
 #include "ui_StatusPage.h"
 
@@ -22,12 +23,12 @@ constexpr auto heartbeatInterval = 1100ms; // ages grow when nothing happens; no
 constexpr int levelIconSize = 44;
 
 // Set only when it differs: a label that is set repaints and tells screen readers.
-void put(QLabel *label, const QString &text)
+void put(QLabel *label, const QString &words)
 {
-    if (label->text() == text)
+    if (label->text() == words)
         return;
-    label->setText(text);
-    label->setToolTip(text); // the line may be cut off
+    label->setText(words);
+    text::setToolTip(label, words); // the line may be cut off
 }
 
 void color(QWidget *widget, const QColor &ink)
@@ -138,7 +139,8 @@ void StatusPage::refreshCache(const service::MonitorStatus &status)
     put(m_ui->cacheFill, text::cacheFill(summary, status));
     put(m_ui->hitRatio, text::hitRatio(summary));
     const auto cut = m_events->lastCut();
-    put(m_ui->receipt, cut ? text::receipt(cut->limit, cut->receipt) : tr("Nothing evicted under pressure yet"));
+    put(m_ui->receipt,
+        cut ? text::receipt(cut->limit, cut->receipt) : tr("Nothing evicted under pressure yet"));
 }
 
 } // namespace manometer::gui

@@ -7,6 +7,7 @@
 #include "gui/text/Errors.h"
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
+#include "gui/text/PlainText.h"
 #include "pressure/control/LimitPolicy.h"
 #include "ui_ThresholdPage.h"
 
@@ -100,7 +101,7 @@ ThresholdPage::ThresholdPage(ThresholdModel *model, service::SettingsView *setti
     for (const auto &[head, level] : heads) {
         head->setText(text::levelWord(level));
         head->setIcon(levelIcon(level));
-        head->setToolTip(tr("Type where %1 begins").arg(text::levelWord(level)));
+        text::setToolTip(head, tr("Type where %1 begins").arg(text::levelWord(level)));
         connect(head, &QToolButton::clicked, this, [this, which = level] { focusValue(which); });
     }
     m_ui->rules->setText(
@@ -172,12 +173,12 @@ void ThresholdPage::refresh()
         QFont font = field.box->font();
         font.setBold(draft != applied); // what differs stands out without a colour
         field.box->setFont(font);
-        field.box->setToolTip(draft == applied
-                                  ? field.box->whatsThis()
-                                  : tr("Draft; %1 counts now")
-                                        .arg(field.figure == ThresholdModel::Figure::Hold
-                                                 ? text::duration(static_cast<qint64>(applied * 1000))
-                                                 : text::threshold(applied)));
+        text::setToolTip(field.box, draft == applied
+                                        ? fieldHelpText(helpOf(field.level, field.figure))
+                                        : tr("Draft; %1 counts now")
+                                              .arg(field.figure == ThresholdModel::Figure::Hold
+                                                       ? text::duration(static_cast<qint64>(applied * 1000))
+                                                       : text::threshold(applied)));
     }
     const int changes = m_model->changeCount();
     const auto problem = m_model->problem();
@@ -190,7 +191,8 @@ void ThresholdPage::refresh()
         m_ui->problem->setText(
             tr("These thresholds count now. Drag a handle or type a value to draft others."));
     colorProblem();
-    // A button that is shut hands the focus on to whatever comes next, where Ctrl+Z would undo something else.
+    // A button that is shut hands the focus on to whatever comes next, where Ctrl+Z would undo something
+    // else.
     if (!m_model->canApply() && m_ui->apply->hasFocus())
         m_fields.front().box->setFocus(Qt::OtherFocusReason);
     m_ui->apply->setEnabled(m_model->canApply());

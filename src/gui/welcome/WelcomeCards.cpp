@@ -2,6 +2,7 @@
 #include "gui/welcome/WelcomeCards.h"
 
 #include "gui/look/Icons.h"
+#include "gui/text/PlainText.h"
 
 #include <QAction>
 #include <QGridLayout>
@@ -70,6 +71,7 @@ public:
     explicit CardText(QWidget *parent)
         : QLabel(parent)
     {
+        setTextFormat(Qt::PlainText);
         setWordWrap(true);
         setAlignment(Qt::AlignLeading | Qt::AlignTop);
     }
@@ -94,10 +96,10 @@ int WelcomeCards::count()
 
 WelcomeCards::WelcomeCards(QAction *addFolder, QWidget *parent)
     : QFrame(parent)
-    , m_icon(new QLabel(this))
-    , m_title(new QLabel(this))
+    , m_icon(text::plainLabel({}, this))
+    , m_title(text::plainLabel({}, this))
     , m_text(new CardText(this))
-    , m_place(new QLabel(this))
+    , m_place(text::plainLabel({}, this))
     , m_skip(new QPushButton(tr("S&kip"), this))
     , m_back(new QPushButton(tr("&Back"), this))
     , m_next(new QPushButton(this))
@@ -108,10 +110,8 @@ WelcomeCards::WelcomeCards(QAction *addFolder, QWidget *parent)
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    for (QLabel *label : {m_title, m_text, m_place}) {
-        label->setTextFormat(Qt::PlainText);
+    for (QLabel *label : {m_title, m_text, m_place})
         label->setForegroundRole(QPalette::Text);
-    }
     QFont large = m_title->font();
     large.setBold(true);
     large.setPointSizeF(large.pointSizeF() * 1.2);
@@ -125,7 +125,7 @@ WelcomeCards::WelcomeCards(QAction *addFolder, QWidget *parent)
     m_addFolder->setObjectName(u"welcomeAddFolder"_s);
     m_addFolder->setText(addFolder->text());
     m_addFolder->setIcon(addFolder->icon());
-    m_addFolder->setToolTip(addFolder->toolTip());
+    text::setToolTip(m_addFolder, addFolder->toolTip());
     for (QPushButton *button : {m_skip, m_back, m_addFolder})
         button->setAccessibleName(button->text().remove(u'&').remove(u'…'));
     connect(m_skip, &QPushButton::clicked, this, &QWidget::hide);

@@ -44,6 +44,7 @@ public:
 
     service::CacheSummary figures;
     QList<service::EntryRow> entries;
+    QByteArray metadata; // of every entry, where it is set
     Answers listings = Answers::AtOnce;
     Answers details = Answers::AtOnce;
     QList<HeldListing> heldListings;
@@ -82,7 +83,8 @@ public:
     {
         std::optional<service::EntryDetail> found;
         if (const service::EntryRow *entry = find(id))
-            found = service::EntryDetail{.row = *entry, .bytes = json(*entry)};
+            found =
+                service::EntryDetail{.row = *entry, .bytes = metadata.isEmpty() ? json(*entry) : metadata};
         if (details == Answers::AtOnce)
             return ready(found);
         auto promise = std::make_shared<QPromise<std::optional<service::EntryDetail>>>();

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/text/PlainText.h"
+
+#include <QAction>
+#include <QChildEvent>
+#include <QGraphicsItem>
+#include <QLabel>
+#include <QMessageBox>
+#include <QTextDocument> // Qt::mightBeRichText
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui::text {
+
+namespace {
+
+// Wider than this, a tip is cut off by the edge of a small screen: Qt wraps rich text only.
+constexpr qsizetype widestLine = 120;
+// A word is broken after so many characters. Paths and encoded values are one word.
+constexpr qsizetype longestWord = 60;
+
+class PlainBoxes final : public QObject
+{
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        // Whole by now, and not measured yet.
+        if (event->type() == QEvent::ChildPolished)
+            if (auto *box = qobject_cast<QMessageBox *>( // clazy:exclude=child-event-qobject-cast
+                    static_cast<QChildEvent *>(event)->child()))
+                box->setTextFormat(Qt::PlainText);
+        return false;
+    }
+};
+
+QString cutOff(const QString &text)
+{
+    if (text.size() <= mostToolTip)
+        return text;
+    const qsizetype length = text.at(mostToolTip - 1).isHighSurrogate() ? mostToolTip - 1 : mostToolTip;
+    return text.left(length) + u'…';
+}
+
+bool hasWideLine(const QString &text)
+{
+    const QList<QStringView> lines = QStringView(text).split(u'\n');
+    return std::any_of(lines.begin(), lines.end(), [](QStringView line) { return line.size() > widestLine; });
+}
+
+// Source: UAX 14, a line may be broken at a zero width space.
+QString breakable(const QString &text)
+{
+    QString broken;
+    qsizetype sinceBreak = 0;
+    for (const QChar character : text) {
+        sinceBreak = character.isSpace() ? 0 : sinceBreak + 1;
+        if (sinceBreak > longestWord && !character.isLowSurrogate() && !character.isMark()) {
+            broken += u'\u200b';
+            sinceBreak = 1;
+        }
+        broken += character;
+    }
+    return broken;
+}
+
+} // namespace
+
+QString toolTip(const QString &plain)
+{
+    const QString shown = cutOff(plain);
+    if (!Qt::mightBeRichText(shown) && !hasWideLine(shown))
+        return shown;
+    return u"<div style=\"white-space: pre-wrap\">"_s +
+           breakable(shown).toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</div>"_s;
+}
+
+void setToolTip(QWidget *widget, const QString &plain)
+{
+    widget->setToolTip(toolTip(plain));
+    // Without one, the tooltip is read out, with its tags.
+    if (widget->accessibleDescription() != plain)
+        widget->setAccessibleDescription(plain);
+}
+
+void setToolTip(QAction *action, const QString &plain)
+{
+    action->setToolTip(toolTip(plain));
+}
+
+void setToolTip(QGraphicsItem *item, const QString &plain)
+{
+    item->setToolTip(toolTip(plain));
+}
+
+void setWhatsThis(QWidget *widget, const QString &plain)
+{
+    widget->setWhatsThis(toolTip(plain));
+}
+
+QLabel *plainLabel(const QString &plain, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText); // before the text
+    label->setText(plain);
+    return label;
+}
+
+QString withoutMnemonic(const QString &plain)
+{
+    return QString(plain).replace(u'&', u"&&"_s);
+}
+
+QString notification(const QString &plain)
+{
+    return QString(plain).replace(u'<', u'‹').replace(u'>', u'›').replace(u'&', u'＆');
+}
+
+void showProblem(const QString &title, const QString &plain)
+{
+    QMessageBox box(QMessageBox::Critical, title, {}, QMessageBox::Ok);
+    box.setTextFormat(Qt::PlainText);
+    box.setText(plain);
+    box.exec();
+}
+
+void keepBoxesPlain(QObject *dialog)
+{
+    dialog->installEventFilter(new PlainBoxes(dialog));
+}
+
+} // namespace manometer::gui::text
