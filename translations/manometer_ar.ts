@@ -1350,11 +1350,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>%1&#xa0;س %2&#xa0;د</translation>
     </message>
     <message>
-        <source>ddd d MMM</source>
-        <comment>a day on a time axis, as in &apos;Tue 24 Nov&apos;</comment>
-        <translation>ddd d MMM</translation>
-    </message>
-    <message>
         <source>%1&#xa0;d</source>
         <translation>%1&#xa0;ي</translation>
     </message>
@@ -1787,6 +1782,14 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Control group over its limit, %1 used of %2</source>
         <translation>مجموعة التحكم فوق حدّها، المستخدم %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>a day on a time axis, as in &apos;Tue 24 Nov&apos;</comment>
+        <translation>ddd d MMM</translation>
     </message>
 </context>
 <context>

@@ -1326,11 +1326,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>%1&#xa0;h %2&#xa0;min</translation>
     </message>
     <message>
-        <source>ddd d MMM</source>
-        <comment>a day on a time axis, as in &apos;Tue 24 Nov&apos;</comment>
-        <translation>ddd d. MMM</translation>
-    </message>
-    <message>
         <source>%1&#xa0;d</source>
         <translation>%1&#xa0;d</translation>
     </message>
@@ -1755,6 +1750,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Control group over its limit, %1 used of %2</source>
         <translation>Kontrollgruppe über ihrer Grenze, %1 von %2 belegt</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>a day on a time axis, as in &apos;Tue 24 Nov&apos;</comment>
+        <translation>ddd d. MMM</translation>
     </message>
 </context>
 <context>

@@ -8,9 +8,6 @@
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTimeZone>
-
-#include <ctime>
 
 using namespace manometer;
 using namespace manometer::gui;
@@ -72,60 +69,6 @@ private slots:
         const ValueScale value{.minimum = 0, .maximum = 100, .top = 10, .height = 400};
         QCOMPARE(value.y(100), 10.0);
         QCOMPARE(value.value(value.y(73.2)), 73.2);
-    }
-
-    void timeTicksStandOnRoundTimesOfTheClock_data()
-    {
-        QTest::addColumn<QByteArray>("zone");
-        QTest::addColumn<qint64>("span");
-        QTest::addColumn<qint64>("step");
-        const auto s = [](std::chrono::seconds time) { return qint64(time.count()) * 1000; };
-        QTest::newRow("1 min") << QByteArray("UTC") << s(1min) << s(10s);
-        QTest::newRow("15 min") << QByteArray("UTC") << s(15min) << s(2min);
-        QTest::newRow("an odd span") << QByteArray("Europe/Berlin") << s(1237s) << s(5min);
-        QTest::newRow("half an hour from Greenwich") << QByteArray("Asia/Kolkata") << s(24h) << s(6h);
-        QTest::newRow("a week") << QByteArray("America/New_York") << s(168h) << s(24h);
-    }
-    void timeTicksStandOnRoundTimesOfTheClock()
-    {
-        QFETCH(QByteArray, zone);
-        QFETCH(qint64, span);
-        QFETCH(qint64, step);
-        const QByteArray before = qgetenv("TZ");
-        qputenv("TZ", zone);
-        tzset();
-        const qint64 end = 1'763'885'097'123;
-        const TimeTicks ticks = clockTicks(end - span, end, 8);
-        qputenv("TZ", before);
-        if (before.isEmpty())
-            qunsetenv("TZ");
-        tzset();
-        QCOMPARE(ticks.stepMs, step);
-        QVERIFY(ticks.wallMs.size() >= 3 && ticks.wallMs.size() <= 8);
-        for (const qint64 tick : ticks.wallMs) {
-            QVERIFY(tick >= end - span && tick <= end);
-            const qint64 local =
-                tick + QTimeZone(zone).offsetFromUtc(QDateTime::fromMSecsSinceEpoch(tick)) * 1000;
-            QCOMPARE(local % step, qint64(0));
-        }
-    }
-
-    void aDayThatChangesItsClockHasItsTicksAtMidnight()
-    {
-        const QByteArray before = qgetenv("TZ");
-        qputenv("TZ", "Europe/Berlin");
-        tzset();
-        // 2026-10-25 has 25 hours there.
-        const qint64 from = QDateTime(QDate(2026, 10, 23), QTime(12, 0)).toMSecsSinceEpoch();
-        const TimeTicks ticks = clockTicks(from, from + 4 * 86'400'000LL, 8);
-        QStringList times;
-        for (const qint64 tick : ticks.wallMs)
-            times += QDateTime::fromMSecsSinceEpoch(tick).toString(u"ddHH"_s);
-        qputenv("TZ", before);
-        if (before.isEmpty())
-            qunsetenv("TZ");
-        tzset();
-        QVERIFY2(times.contains(u"2500"_s) && times.contains(u"2600"_s), qPrintable(times.join(u' ')));
     }
 
     void valueRangesAreRoundAndSettled()

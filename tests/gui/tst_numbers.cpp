@@ -2,12 +2,11 @@
 //
 // Numbers, sizes and times as people of other countries read them.
 #include "gui/text/Numbers.h"
+#include "gui/text/Times.h"
 
 #include <QDateTime>
 #include <QLocale>
 #include <QTest>
-
-#include <ctime>
 
 using namespace manometer::gui;
 using namespace Qt::StringLiterals;
@@ -78,26 +77,6 @@ private slots:
         QCOMPARE(plain(text::dateAndTime(time.toMSecsSinceEpoch())), moment);
         QCOMPARE(plain(text::timeOfDay(time.toMSecsSinceEpoch())), moment.mid(11));
         QCOMPARE(plain(text::clockTick(time.toMSecsSinceEpoch(), 60'000)), moment.mid(11, 5));
-    }
-
-    void timesAreThoseOfTheClockOnTheWall()
-    {
-        const QByteArray before = qgetenv("TZ");
-        qputenv("TZ", "Asia/Kolkata"); // half an hour from everybody else's
-        tzset();
-        const qint64 noonInGreenwich = 1'763'985'600'000;
-        const QString moment = text::dateAndTime(noonInGreenwich);
-        const QString time = text::timeOfDay(noonInGreenwich);
-        const QString tick = text::clockTick(noonInGreenwich, 60'000);
-        const QString midnight = text::clockTick(noonInGreenwich + (6 * 60 + 30) * 60'000, 60'000);
-        qputenv("TZ", before);
-        if (before.isEmpty())
-            qunsetenv("TZ");
-        tzset();
-        QCOMPARE(moment, u"2025-11-24 17:30:00"_s);
-        QCOMPARE(time, u"17:30:00"_s);
-        QCOMPARE(tick, u"17:30"_s);
-        QCOMPARE(midnight, u"Tue 25 Nov"_s);
     }
 
     void cleanup() { QLocale::setDefault(QLocale::c()); }

@@ -3,6 +3,7 @@
 
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
+#include "gui/text/Times.h"
 
 #include <QFontMetricsF>
 #include <QGraphicsLayout>
@@ -164,10 +165,12 @@ void ChartPicture::fillTexts(ChartFrame &frame, const TimeWindow &window) const
     if (samples.empty()) {
         frame.emptyHint = tr("Waiting for the first sample.");
     } else {
+        const QTimeZone zone = text::localZone();
         const TimeTicks ticks = clockTicks(window.beginMs() + offset, window.endMs() + offset,
-                                           m_axes.timeLabelsIn(frame.rooms.plot.width()));
+                                           m_axes.timeLabelsIn(frame.rooms.plot.width()), zone);
         for (const qint64 wallMs : ticks.wallMs)
-            frame.ticks.push_back({.atMs = wallMs - offset, .label = text::clockTick(wallMs, ticks.stepMs)});
+            frame.ticks.push_back(
+                {.atMs = wallMs - offset, .label = text::clockTick(wallMs, ticks.stepMs, zone)});
         if (frame.distribution.isEmpty())
             frame.emptyHint = tr("Nothing was recorded in this time.");
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/chart/ChartScale.h"
 
+#include "gui/text/Times.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -10,6 +12,15 @@
 namespace manometer::gui {
 
 using namespace std::chrono_literals;
+
+namespace {
+
+qint64 roundUp(qint64 value, qint64 step)
+{
+    return (value / step + (value % step > 0 ? 1 : 0)) * step;
+}
+
+} // namespace
 
 NiceRange niceRange(double lowest, double highest)
 {
@@ -42,7 +53,7 @@ NiceRange settledRange(const NiceRange &present, double lowest, double highest)
     return fits && !wasteful ? present : wanted;
 }
 
-TimeTicks clockTicks(qint64 fromWallMs, qint64 toWallMs, int most)
+TimeTicks clockTicks(qint64 fromWallMs, qint64 toWallMs, int most, const QTimeZone &zone)
 {
     static constexpr std::array<std::chrono::milliseconds, 21> steps{
         1s,    2s, 5s, 10s, 15s, 30s, 1min, 2min, 5min, 10min, 15min,
@@ -53,16 +64,24 @@ TimeTicks clockTicks(qint64 fromWallMs, qint64 toWallMs, int most)
         return (toWallMs - fromWallMs) / step.count() + 1 <= most;
     });
     TimeTicks ticks{.wallMs = {}, .stepMs = (found == steps.end() ? steps.back() : *found).count()};
-    // Round on the wall: the offset from UTC counts, and it may change on the way.
-    const auto localMs = [](qint64 wallMs) {
-        return wallMs + QDateTime::fromMSecsSinceEpoch(wallMs).offsetFromUtc() * qint64(1000);
-    };
     const qint64 step = ticks.stepMs;
-    for (qint64 local = localMs(fromWallMs) / step * step; local <= localMs(toWallMs); local += step) {
-        const QDateTime asUtc = QDateTime::fromMSecsSinceEpoch(local, Qt::UTC);
-        const qint64 wall = QDateTime(asUtc.date(), asUtc.time(), Qt::LocalTime).toMSecsSinceEpoch();
-        if (wall >= fromWallMs && wall <= toWallMs && (ticks.wallMs.empty() || wall > ticks.wallMs.back()))
-            ticks.wallMs.push_back(wall);
+    const qint64 day = std::max<qint64>(step, std::chrono::milliseconds(24h).count());
+    const auto utc = [](qint64 wallMs) { return QDateTime::fromMSecsSinceEpoch(wallMs, QTimeZone::utc()); };
+    const auto offsetMs = [&](qint64 wallMs) { return zone.offsetFromUtc(utc(wallMs)) * qint64(1000); };
+    // One stretch of the same offset from UTC after the other.
+    for (qint64 begin = fromWallMs, end = 0; begin <= toWallMs; begin = end) {
+        const QDateTime change = zone.hasTransitions() ? zone.nextTransition(utc(begin)).atUtc : QDateTime();
+        end = change.isValid() ? std::min(change.toMSecsSinceEpoch(), toWallMs + 1) : toWallMs + 1;
+        const qint64 offset = offsetMs(begin);
+        const bool skipsMidnight = roundUp(begin + offsetMs(begin - 1), day) < begin + offset;
+        if (skipsMidnight)
+            ticks.wallMs.push_back(begin);
+        for (qint64 local = roundUp(begin + offset, step); local - offset < end; local += step) {
+            const qint64 wall = local - offset;
+            const bool isAgain = step >= day && !text::beginsDay(wall, zone); // midnight, once more
+            if (!isAgain && (ticks.wallMs.empty() || wall > ticks.wallMs.back()))
+                ticks.wallMs.push_back(wall);
+        }
     }
     return ticks;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QString>
+#include <QTimeZone>
 #include <QtGlobal>
 
 #include <chrono>
@@ -55,13 +56,15 @@ NiceRange niceRange(double lowest, double highest);
 // The present range while it still fits: it does not move with every megabyte.
 NiceRange settledRange(const NiceRange &present, double lowest, double highest);
 
-// Round times of the local clock, ascending, `most` at most, and how far apart they are.
+// Round times of the clock of a zone, ascending, about `most` at most, and how far apart they are. Where the
+// clock is set back it shows some of them twice, and both are there; where it is set forward over midnight,
+// the day begins at that moment.
 struct TimeTicks
 {
     std::vector<qint64> wallMs;
     qint64 stepMs = 0;
 };
-TimeTicks clockTicks(qint64 fromWallMs, qint64 toWallMs, int most);
+TimeTicks clockTicks(qint64 fromWallMs, qint64 toWallMs, int most, const QTimeZone &zone);
 
 // The spans to choose from, ascending.
 const std::vector<std::chrono::seconds> &chartSpans();

@@ -3,6 +3,7 @@
 
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
+#include "gui/text/Times.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>

@@ -109,12 +109,15 @@ void LanesItem::paintTimes(QPainter *painter) const
     const QRectF &room = frame().rooms.times;
     const QFontMetricsF metrics(painter->font());
     painter->setPen(colors().text);
+    double taken = room.left() - padding;
     for (const TimeMark &tick : frame().ticks) {
         const double width = metrics.horizontalAdvance(tick.label);
         const double left = frame().time.x(tick.atMs) - width / 2;
-        // A label that would be cut is left out.
-        if (left >= room.left() - padding && left + width <= room.right() + padding)
-            painter->drawText(QPointF(left, room.top() + metrics.ascent()), tick.label);
+        // A label that would be cut, or would touch the one before, is left out.
+        if (left < taken || left + width > room.right() + padding)
+            continue;
+        painter->drawText(QPointF(left, room.top() + metrics.ascent()), tick.label);
+        taken = left + width + padding;
     }
 }
 

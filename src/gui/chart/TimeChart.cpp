@@ -2,7 +2,7 @@
 #include "gui/chart/TimeChart.h"
 
 #include "gui/text/Levels.h"
-#include "gui/text/Numbers.h"
+#include "gui/text/Times.h"
 
 #include <QGraphicsLayout>
 #include <QtCharts/QChart>

@@ -7,6 +7,7 @@
 #include "gui/entries/EntryFilter.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/PlainText.h"
+#include "gui/text/Times.h"
 #include "gui/text/StatusText.h"
 #include "ui_CachePage.h"
 

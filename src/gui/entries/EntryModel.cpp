@@ -6,6 +6,7 @@
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
 #include "gui/text/PlainText.h"
+#include "gui/text/Times.h"
 
 #include <QTimer>
 

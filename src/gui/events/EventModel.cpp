@@ -4,8 +4,8 @@
 #include "gui/async/Answer.h"
 #include "gui/look/Icons.h"
 #include "gui/text/EventText.h"
-#include "gui/text/Numbers.h"
 #include "gui/text/PlainText.h"
+#include "gui/text/Times.h"
 
 #include <algorithm>
 

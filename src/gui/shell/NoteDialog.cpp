@@ -2,8 +2,8 @@
 #include "gui/shell/NoteDialog.h"
 
 #include "gui/help/FieldHelp.h"
-#include "gui/text/Numbers.h"
 #include "gui/text/PlainText.h"
+#include "gui/text/Times.h"
 #include "service/EventView.h"
 
 #include <QCheckBox>

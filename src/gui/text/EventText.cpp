@@ -7,6 +7,7 @@
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
 #include "gui/text/PresetText.h"
+#include "gui/text/Times.h"
 
 #include <QCoreApplication>
 #include <QStringList>

@@ -2,7 +2,6 @@
 #include "gui/text/Numbers.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -30,12 +29,6 @@ QString decimal(double value)
 QString twoDigits(qint64 value)
 {
     return u"%L1"_s.arg(value, 2, 10, QLatin1Char('0')); // L: the locale's digits
-}
-
-// In the locale's digits, in an order that sorts.
-QString moment(qint64 wallMilliseconds, const QString &format)
-{
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(wallMilliseconds), format);
 }
 
 } // namespace
@@ -123,29 +116,6 @@ QString age(qint64 milliseconds)
     // A second's fraction matters while samples come once a second, and not any more after some are missing.
     return positive < 10'000 ? Tr::tr("%1\u00a0s").arg(decimal(static_cast<double>(positive) / 1000.0))
                              : duration(positive);
-}
-
-QString timeOfDay(qint64 wallMilliseconds)
-{
-    if (wallMilliseconds == 0)
-        return dash;
-    return moment(wallMilliseconds, u"HH:mm:ss"_s);
-}
-
-QString clockTick(qint64 wallMilliseconds, qint64 stepMs)
-{
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(wallMilliseconds);
-    if (time.time() == QTime(0, 0) || stepMs >= 86'400'000)
-        return QLocale().toString(time.date(),
-                                  Tr::tr("ddd d MMM", "a day on a time axis, as in 'Tue 24 Nov'"));
-    return moment(wallMilliseconds, stepMs < 60'000 ? u"HH:mm:ss"_s : u"HH:mm"_s);
-}
-
-QString dateAndTime(qint64 wallMilliseconds)
-{
-    if (wallMilliseconds == 0)
-        return dash;
-    return moment(wallMilliseconds, u"yyyy-MM-dd HH:mm:ss"_s);
 }
 
 } // namespace manometer::gui::text

@@ -1,26 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Numbers, sizes and times as a person reads them, in the locale that QLocale() stands for. Pure functions.
-// Units are glued to their number by a no-break space. What is not known reads as a dash.
+// Numbers, sizes and durations as a person reads them, in the locale that QLocale() stands for. Pure
+// functions. Units are glued to their number by a no-break space. What is not known reads as a dash.
 #pragma once
 
 #include <QString>
 
 namespace manometer::gui::text {
 
-QString percent(double value);              // 72.4 %
-QString threshold(double value);            // 60 %, 74.5 %: no decimals where there are none
-QString percentFormat();                    // "%.0f %", for the labels of an axis
-QString points(double value);               // 7.6 points
-QString count(quint64 value);               // 18,204
-QString size(quint64 bytes);                // 48.2 MiB
-QString sizeChange(qint64 bytes);           // −0.9 MiB
-QString elapsed(qint64 milliseconds);       // 00:03:12, 2 d 03:04:05
-QString duration(qint64 milliseconds);      // 340 ms, 6 s, 2 min 5 s, 3 h 20 min
-QString age(qint64 milliseconds);           // 0.4 s, then as duration()
-QString timeOfDay(qint64 wallMilliseconds); // 08:04:50, local time
-// A label of a time axis whose ticks are `stepMs` apart: 08:04, 08:04:30, and the day where one begins.
-QString clockTick(qint64 wallMilliseconds, qint64 stepMs);
-QString dateAndTime(qint64 wallMilliseconds);
+QString percent(double value);         // 72.4 %
+QString threshold(double value);       // 60 %, 74.5 %: no decimals where there are none
+QString percentFormat();               // "%.0f %", for the labels of an axis
+QString points(double value);          // 7.6 points
+QString count(quint64 value);          // 18,204
+QString size(quint64 bytes);           // 48.2 MiB
+QString sizeChange(qint64 bytes);      // −0.9 MiB
+QString elapsed(qint64 milliseconds);  // 00:03:12, 2 d 03:04:05
+QString duration(qint64 milliseconds); // 340 ms, 6 s, 2 min 5 s, 3 h 20 min
+QString age(qint64 milliseconds);      // 0.4 s, then as duration()
 
 } // namespace manometer::gui::text
