@@ -23,9 +23,9 @@ private slots:
         fillPlausibly(fake);
         fake.cache.asOfWallMs = QDateTime(QDate(2026, 11, 23), QTime(8, 4, 50)).toMSecsSinceEpoch();
         Page page(fake);
-        QTRY_COMPARE(page.count(), u"All 200, as of 08:04:50"_s);
+        QTRY_COMPARE(page.count(), u"All 200, as of 2026-11-23 08:04:50"_s);
         page.child<QLineEdit>(u"filter"_s)->setText(u"WFC3"_s);
-        QTRY_COMPARE(page.count(), u"133 of 200, as of 08:04:50"_s);
+        QTRY_COMPARE(page.count(), u"133 of 200, as of 2026-11-23 08:04:50"_s);
         page.child<QLineEdit>(u"filter"_s)->setText(u"nowhere"_s);
         QTRY_COMPARE(page.child<QStackedWidget>(u"stack"_s)->currentWidget()->objectName(), u"emptyPage"_s);
         QVERIFY(page.child<QLabel>(u"empty"_s)->text().contains(u"Clear the filter"_s));

@@ -196,6 +196,29 @@ private slots:
         QVERIFY(!gui::text::eventKind(event).isEmpty());
     }
 
+    void aTimeInAnEventHasItsDateWhereThatIsNotTheEvents_data()
+    {
+        QTest::addColumn<service::Event>("event");
+        QTest::addColumn<QString>("sentence");
+        const QDateTime late(QDate(2026, 11, 24), QTime(23, 50));
+        const auto at = [&late](int minutes) { return late.addSecs(minutes * 60).toMSecsSinceEpoch(); };
+        const auto row = [&](const char *name, const service::EventKinds &what, const QString &sentence) {
+            service::Event event;
+            event.wallMs = at(0);
+            event.what = what;
+            QTest::newRow(name) << event << sentence;
+        };
+        row("held until the same evening", service::SnoozeEvent{.sharePercent = 75, .untilWallMs = at(5)},
+            u"The limit is held at 75 % of the configured one until 23:55:00"_s);
+        row("held over midnight", service::SnoozeEvent{.sharePercent = 75, .untilWallMs = at(30)},
+            u"The limit is held at 75 % of the configured one until 2026-11-25 00:20:00"_s);
+        row("a note on the same day", service::NoteEvent{.text = u"x"_s, .atWallMs = at(-60)},
+            u"22:50:00: x"_s);
+        row("a note on the day before", service::NoteEvent{.text = u"x"_s, .atWallMs = at(-24 * 60)},
+            u"2026-11-23 23:50:00: x"_s);
+    }
+    void aTimeInAnEventHasItsDateWhereThatIsNotTheEvents() { everyEventHasASentence(); }
+
     void everyProblemAndFailureHasASentence()
     {
         using Problem = pressure::ThresholdProblem::Kind;

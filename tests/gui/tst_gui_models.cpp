@@ -14,6 +14,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace manometer;
@@ -79,6 +80,51 @@ private slots:
             events.append(service::SourceEvent{});
         EventModel model(&events);
         QTRY_COMPARE(model.rowCount(), 2500);
+    }
+
+    void eventsOfAnotherDayHaveTheirDateFromMidnightOn()
+    {
+        const QDateTime noon(QDate(2026, 11, 24), QTime(12, 0));
+        qint64 now = noon.toMSecsSinceEpoch();
+        FakeEvents events;
+        events.append(service::SourceEvent{}, 1000);
+        events.append(service::SourceEvent{}, noon.addDays(-1).toMSecsSinceEpoch());
+        events.append(service::SourceEvent{}, now);
+        EventModel model(&events, EventModel::defaultCapacity, nullptr, [&now] { return now; });
+        QAbstractItemModelTester tester(&model, fatal);
+        EventPage page(&model);
+        QTRY_COMPARE(model.rowCount(), 3);
+        QCOMPARE(shown(model, 0), QDateTime::fromMSecsSinceEpoch(1000).toString(u"yyyy-MM-dd HH:mm:ss"_s));
+        QCOMPARE(shown(model, 1), u"2026-11-23 12:00:00"_s);
+        QCOMPARE(shown(model, 2), u"12:00:00"_s);
+        const auto *table = page.findChild<QTableView *>(u"table"_s);
+        QVERIFY(table->columnWidth(EventModel::Time) >
+                table->fontMetrics().horizontalAdvance(shown(model, 1)));
+
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        now = noon.addSecs(12 * 3600 - 1).toMSecsSinceEpoch();
+        model.dayClock().look();
+        QVERIFY(changed.isEmpty());
+        now += 1000;
+        model.dayClock().look();
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.first().at(0).toModelIndex(), model.index(0, EventModel::Time));
+        QCOMPARE(changed.first().at(1).toModelIndex(), model.index(2, EventModel::Time));
+        QCOMPARE(shown(model, 2), u"2026-11-24 12:00:00"_s);
+        now = noon.toMSecsSinceEpoch(); // the clock is set back
+        model.dayClock().look();
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(shown(model, 2), u"12:00:00"_s);
+    }
+
+    void aDayClockLooksByItselfAtMidnight()
+    {
+        // A moment before it; later calls find it over.
+        qint64 now = QDateTime(QDate(2026, 11, 25), QTime(0, 0)).toMSecsSinceEpoch() - 20;
+        DayClock clock([&now] { return now; });
+        QSignalSpy changed(&clock, &DayClock::dayChanged);
+        now += 20;
+        QTRY_COMPARE(changed.size(), 1);
     }
 
     void theLastCutIsTheNewestUnderPressure()

@@ -215,6 +215,23 @@ private slots:
         QCOMPARE(text::dateAndTime(0), u"–"_s);
     }
 
+    void aTimeAxisNamesItsDayWhereThatIsNotToday_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("today") << QByteArray("UTC") << QString();
+        QTest::newRow("where it is tomorrow by now") << QByteArray("Asia/Tokyo") << u"Tue 24 Nov"_s;
+        QTest::newRow("where it is still today") << QByteArray("America/New_York") << QString();
+    }
+    void aTimeAxisNamesItsDayWhereThatIsNotToday()
+    {
+        QFETCH(QByteArray, zone);
+        QFETCH(QString, expected);
+        QCOMPARE(
+            text::dayIfOther(utc(u"2026-11-24T14:30:00"_s), utc(u"2026-11-24T15:30:00"_s), QTimeZone(zone)),
+            expected);
+    }
+
     void aTimeThatIsNotOfTodayHasItsDate_data()
     {
         QTest::addColumn<QLocale>("locale");

@@ -55,6 +55,7 @@ struct ChartFrame
     Lines hitRatio;
     std::vector<LevelRun> levels; // the Missing ones are the gaps
     std::vector<TimeMark> ticks;
+    QString day; // of the left edge, where that is not today
     TimeScale overviewTime;
     ValueScale overviewPercent;
     Lines overview;

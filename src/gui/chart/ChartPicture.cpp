@@ -5,11 +5,13 @@
 #include "gui/text/Numbers.h"
 #include "gui/text/Times.h"
 
+#include <QDateTime>
 #include <QFontMetricsF>
 #include <QGraphicsLayout>
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -171,6 +173,9 @@ void ChartPicture::fillTexts(ChartFrame &frame, const TimeWindow &window) const
         for (const qint64 wallMs : ticks.wallMs)
             frame.ticks.push_back(
                 {.atMs = wallMs - offset, .label = text::clockTick(wallMs, ticks.stepMs, zone)});
+        if (ticks.stepMs < std::chrono::milliseconds(std::chrono::hours(24)).count())
+            frame.day =
+                text::dayIfOther(window.beginMs() + offset, QDateTime::currentMSecsSinceEpoch(), zone);
         if (frame.distribution.isEmpty())
             frame.emptyHint = tr("Nothing was recorded in this time.");
     }

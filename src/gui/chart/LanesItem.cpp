@@ -108,8 +108,9 @@ void LanesItem::paintTimes(QPainter *painter) const
 {
     const QRectF &room = frame().rooms.times;
     const QFontMetricsF metrics(painter->font());
+    paintName(painter, room, frame().day);
     painter->setPen(colors().text);
-    double taken = room.left() - padding;
+    double taken = room.left() - (frame().day.isEmpty() ? padding : 0);
     for (const TimeMark &tick : frame().ticks) {
         const double width = metrics.horizontalAdvance(tick.label);
         const double left = frame().time.x(tick.atMs) - width / 2;

@@ -4,6 +4,7 @@
 #include "gui/text/Levels.h"
 #include "gui/text/Times.h"
 
+#include <QDateTime>
 #include <QGraphicsLayout>
 #include <QtCharts/QChart>
 
@@ -266,7 +267,8 @@ QString TimeChart::markText() const
 {
     if (picture() == Picture::Paused)
         return tr("PAUSED at %1; recording goes on")
-            .arg(text::timeOfDay(m_window.endMs() + m_picture.wallOffsetMs()));
+            .arg(text::timeOrDate(m_window.endMs() + m_picture.wallOffsetMs(),
+                                  QDateTime::currentMSecsSinceEpoch()));
     return m_signal == Signal::Stale ? tr("STALE") : QString();
 }
 

@@ -7,12 +7,13 @@
 #include "gui/entries/EntryFilter.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/PlainText.h"
-#include "gui/text/Times.h"
 #include "gui/text/StatusText.h"
+#include "gui/text/Times.h"
 #include "ui_CachePage.h"
 
 #include <QAction>
 #include <QDataStream>
+#include <QDateTime>
 
 #include <algorithm>
 #include <utility>
@@ -332,7 +333,7 @@ void CachePage::refreshTexts()
     const auto shown = static_cast<quint64>(m_model.rowCount());
     // An entry is in memory, on disk or in both; the larger figure is all of them, but for moments.
     const quint64 all = std::max<quint64>({summary.stats.memoryEntries, summary.stats.diskEntries, shown});
-    const QString asOf = text::timeOfDay(m_model.asOfWallMs());
+    const QString asOf = text::timeOrDate(m_model.asOfWallMs(), QDateTime::currentMSecsSinceEpoch());
     QString line = !m_model.isLoaded() ? tr("Listing…")
                    : all == 0          ? tr("No entries, as of %1").arg(asOf)
                    : shown == all      ? tr("All %1, as of %2").arg(text::count(shown), asOf)

@@ -8,6 +8,7 @@
 #include "gui/text/Times.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -61,11 +62,16 @@ std::optional<ChartEvent::Kind> chartKindOf(const service::Event &event)
 
 } // namespace
 
-EventModel::EventModel(service::EventView *events, qsizetype capacity, QObject *parent)
+EventModel::EventModel(service::EventView *events, qsizetype capacity, QObject *parent, DayClock::Now now)
     : QAbstractTableModel(parent)
     , m_view(events)
     , m_capacity(capacity)
+    , m_dayClock(std::move(now))
 {
+    connect(&m_dayClock, &DayClock::dayChanged, this, [this] {
+        if (!m_events.empty())
+            emit dataChanged(index(0, Time), index(rowCount() - 1, Time), {Qt::DisplayRole});
+    });
     connect(events, &service::EventView::appended, this,
             [this](const service::Event &event) { take({event}); });
     load(1);
@@ -102,7 +108,7 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
         return {};
     switch (index.column()) {
     case Time:
-        return text::timeOfDay(event.wallMs);
+        return text::timeOrDate(event.wallMs, m_dayClock.nowMs());
     case Kind:
         return text::eventKind(event);
     default:

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The event log as rows, oldest first, bounded: the past is asked for once, page by page, what happens later
-// is appended. GUI thread; nothing blocks.
+// is appended. Times have their date where that is not today. GUI thread; nothing blocks.
 #pragma once
 
 #include "gui/chart/EventMarks.h"
+#include "gui/events/DayClock.h"
 #include "service/EventView.h"
 
 #include <QAbstractTableModel>
@@ -30,7 +31,7 @@ public:
     static constexpr qsizetype defaultCapacity = 10'000;
 
     explicit EventModel(service::EventView *events, qsizetype capacity = defaultCapacity,
-                        QObject *parent = nullptr);
+                        QObject *parent = nullptr, DayClock::Now now = &QDateTime::currentMSecsSinceEpoch);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -50,12 +51,15 @@ public:
     };
     std::optional<Cut> lastCut() const;
 
+    DayClock &dayClock() { return m_dayClock; }
+
 private:
     void load(quint64 firstId);
     void take(const QList<service::Event> &events);
 
     service::EventView *m_view;
     qsizetype m_capacity;
+    DayClock m_dayClock;
     std::deque<service::Event> m_events; // ascending by id
 };
 

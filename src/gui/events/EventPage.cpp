@@ -30,7 +30,9 @@ EventPage::EventPage(EventModel *events, QWidget *parent)
     m_ui->table->setModel(&m_filter);
     QHeaderView *header = m_ui->table->horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->resizeSection(EventModel::Time, fontMetrics().horizontalAdvance(u'0') * 12);
+    fitTimes();
+    connect(m_model, &EventModel::rowsInserted, this, &EventPage::fitTimes);
+    connect(m_model, &EventModel::dataChanged, this, &EventPage::fitTimes);
     header->resizeSection(EventModel::Kind, fontMetrics().horizontalAdvance(u'0') * 18);
     m_ui->table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     fillKinds();
@@ -217,6 +219,18 @@ void EventPage::setFollowing(bool following)
         m_ui->table->scrollToBottom();
     }
     refresh();
+}
+
+// A time that is not of today is wider. The column only grows: how wide it is, is the operator's.
+void EventPage::fitTimes()
+{
+    const int digit = fontMetrics().horizontalAdvance(u'0');
+    int width = std::max(12 * digit, m_ui->table->columnWidth(EventModel::Time));
+    for (const int row : {0, m_model->rowCount() - 1}) { // of another day, and of an hour that comes twice
+        const QString time = m_model->index(row, EventModel::Time).data().toString();
+        width = std::max(width, fontMetrics().horizontalAdvance(time) + 3 * digit);
+    }
+    m_ui->table->setColumnWidth(EventModel::Time, width);
 }
 
 void EventPage::refresh()

@@ -50,6 +50,7 @@ private:
     void arrived(int rows);
     void setFollowing(bool following);
     void refresh();
+    void fitTimes();
 
     std::unique_ptr<Ui::EventPage> m_ui;
     EventModel *m_model;

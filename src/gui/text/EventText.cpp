@@ -134,11 +134,12 @@ QString sentence(const service::FutileEvent &event)
                : Tr::tr("%1. Most memory: %2").arg(verdict, holder(event.largestHolder));
 }
 
-QString sentence(const service::SnoozeEvent &event)
+QString sentence(const service::SnoozeEvent &event, qint64 wallMs)
 {
-    return event.untilWallMs == 0 ? Tr::tr("The limit follows pressure again")
-                                  : Tr::tr("The limit is held at %1 of the configured one until %2")
-                                        .arg(threshold(event.sharePercent), timeOfDay(event.untilWallMs));
+    return event.untilWallMs == 0
+               ? Tr::tr("The limit follows pressure again")
+               : Tr::tr("The limit is held at %1 of the configured one until %2")
+                     .arg(threshold(event.sharePercent), timeOrDate(event.untilWallMs, wallMs));
 }
 
 QString sentence(const service::SuspendEvent &event)
@@ -265,10 +266,10 @@ QString sentence(const service::SettingsFileEvent &event)
                      .arg(file, pathInText(event.keptAs.toUtf8()));
 }
 
-QString sentence(const service::NoteEvent &event)
+QString sentence(const service::NoteEvent &event, qint64 wallMs)
 {
     return Tr::tr("%1: %2", "the time a note is about, and its text")
-        .arg(timeOfDay(event.atWallMs), event.text);
+        .arg(timeOrDate(event.atWallMs, wallMs), event.text);
 }
 
 struct KindWord
@@ -305,7 +306,15 @@ QString eventKind(const service::Event &event)
 
 QString eventSentence(const service::Event &event)
 {
-    return std::visit([](const auto &what) { return sentence(what); }, event.what);
+    return std::visit(
+        [&event](const auto &what) {
+            // Times in it have their date where that is not the event's.
+            if constexpr (requires { sentence(what, event.wallMs); })
+                return sentence(what, event.wallMs);
+            else
+                return sentence(what);
+        },
+        event.what);
 }
 
 } // namespace manometer::gui::text

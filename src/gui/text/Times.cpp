@@ -88,6 +88,11 @@ QString timeOrDate(qint64 wallMs, qint64 nowMs, const QTimeZone &zone)
     return dateOf(wallMs, zone) == dateOf(nowMs, zone) ? timeOfDay(wallMs, zone) : dateAndTime(wallMs, zone);
 }
 
+QString dayIfOther(qint64 wallMs, qint64 nowMs, const QTimeZone &zone)
+{
+    return dateOf(wallMs, zone) == dateOf(nowMs, zone) ? QString() : clockTick(wallMs, dayMs, zone);
+}
+
 QString clockTick(qint64 wallMs, qint64 stepMs, const QTimeZone &zone)
 {
     if (stepMs >= dayMs || beginsDay(wallMs, zone))

@@ -16,6 +16,8 @@ QString timeOfDay(qint64 wallMs, const QTimeZone &zone = localZone());   // 08:0
 QString dateAndTime(qint64 wallMs, const QTimeZone &zone = localZone()); // 2026-11-24 08:04:50
 // The time of day, with its date where that is not the date of `nowMs`.
 QString timeOrDate(qint64 wallMs, qint64 nowMs, const QTimeZone &zone = localZone());
+// The day, as a time axis labels it, where that is not the day of `nowMs`; else empty.
+QString dayIfOther(qint64 wallMs, qint64 nowMs, const QTimeZone &zone = localZone());
 // A label of a time axis whose ticks are `stepMs` apart: 08:04, 08:04:30, and the day where one begins.
 QString clockTick(qint64 wallMs, qint64 stepMs, const QTimeZone &zone = localZone());
 
