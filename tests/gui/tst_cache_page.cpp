@@ -17,6 +17,20 @@ class TestCachePage : public QObject
 private slots:
     void initTestCase() { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); }
 
+    void theRawMetadataKeepsItsNumbers()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        fake.cache.metadata = R"({"SerialNumber":3000000000,"Version":1.10,"Exptime":507.0,"Big":9e999})";
+        Page page(fake);
+        QTRY_VERIFY(page.table()->model()->rowCount() > 0);
+        page.select({0});
+        const auto *raw = page.child<QPlainTextEdit>(u"raw"_s);
+        QTRY_COMPARE(
+            raw->toPlainText().simplified(),
+            u"{ \"SerialNumber\": 3000000000, \"Version\": 1.10, \"Exptime\": 507.0, \"Big\": 9e999 }"_s);
+    }
+
     void itSaysHowMuchIsShownAndAsOfWhen()
     {
         FakeViews fake;

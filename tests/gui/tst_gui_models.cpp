@@ -348,6 +348,43 @@ private slots:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void aNumberIsShownAsItIsWritten_data()
+    {
+        QTest::addColumn<QByteArray>("number");
+        QTest::newRow("more than 32 bits") << QByteArray("3000000000");
+        QTest::newRow("more digits than a double has") << QByteArray("1234567890123456789012");
+        QTest::newRow("a zero at the end") << QByteArray("1.10");
+        QTest::newRow("a whole number with a point") << QByteArray("507.0");
+        QTest::newRow("an exponent") << QByteArray("1e3");
+        QTest::newRow("a capital exponent") << QByteArray("6.02E+23");
+        QTest::newRow("more than a double reaches") << QByteArray("9e999");
+        QTest::newRow("less than a double tells from zero") << QByteArray("1e-400");
+        QTest::newRow("less than zero") << QByteArray("-0.50");
+        QTest::newRow("minus zero") << QByteArray("-0");
+    }
+    void aNumberIsShownAsItIsWritten()
+    {
+        QFETCH(QByteArray, number);
+        JsonModel model;
+        QVERIFY(model.setJson("{\"a\":" + number + ",\"b\":[[" + number + "]]}"));
+        QCOMPARE(model.index(0, JsonModel::Value).data().toString(), QString::fromLatin1(number));
+        const QModelIndex inner = model.index(0, 0, model.index(1, 0));
+        QCOMPARE(model.index(0, JsonModel::Value, inner).data().toString(), QString::fromLatin1(number));
+    }
+
+    void aTreeKeepsTheOrderOfItsDocument()
+    {
+        JsonModel model;
+        QAbstractItemModelTester tester(&model, fatal);
+        QVERIFY(model.setJson(R"({"z":1,"a":2,"z":3,"e":{},"l":[]})"));
+        QStringList names;
+        for (int row = 0; row < model.rowCount(); ++row)
+            names += shown(model, row) + model.index(row, JsonModel::Value).data().toString();
+        QCOMPARE(names.join(u' '), u"z1 a2 z3 e l"_s);
+        QVERIFY(!model.setJson(R"({"a":1,"b":)")); // nothing of what came before the error
+        QCOMPARE(model.rowCount(), 0);
+    }
+
     void failuresAreBoundedAndStartAnew()
     {
         FakeScan scan;

@@ -7,10 +7,10 @@
 #include "gui/text/Paths.h"
 #include "gui/text/PlainText.h"
 #include "gui/text/Times.h"
+#include "json/Json.h"
 
 #include <QFontDatabase>
 #include <QHeaderView>
-#include <QJsonDocument>
 #include <QPlainTextEdit>
 #include <QTreeView>
 
@@ -30,9 +30,10 @@ QString place(const service::EntryRow &row)
 // Indented, so that it can be read; control characters stay what JSON writes for them.
 QString readable(const QByteArray &bytes)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(bytes);
-    return document.isNull() ? text::path(bytes)
-                             : QString::fromUtf8(document.toJson(QJsonDocument::Indented));
+    json::Writer writer(json::Layout::Indented);
+    const bool isJson =
+        json::read({bytes.constData(), static_cast<std::size_t>(bytes.size())}, writer).has_value();
+    return isJson ? QString::fromStdString(writer.text()) : text::path(bytes);
 }
 
 } // namespace

@@ -3,10 +3,11 @@
 
 #include "gui/text/Paths.h"
 #include "gui/text/PlainText.h"
+#include "json/Json.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <optional>
+#include <string_view>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -29,38 +30,51 @@ struct JsonModel::Node
         children.push_back(std::move(child));
         return children.back().get();
     }
+};
 
-    void fill(const QJsonValue &json)
+// Adds what a document has, in its order. Metadata is as little to be trusted as paths are: one line, nothing
+// invisible. Numbers are the text that they were written as.
+class JsonModel::Builder final : public json::Handler
+{
+public:
+    explicit Builder(Node *root)
+        : m_root(root)
+    {}
+
+    void beginObject() override { begin({}); }
+    void endObject() override { m_open.pop_back(); }
+    void beginArray() override { begin(0); }
+    void endArray() override { m_open.pop_back(); }
+    void name(std::string_view, std::string_view text) override { m_name = shown(text); }
+    void string(std::string_view, std::string_view text) override { next()->value = shown(text); }
+    void literal(std::string_view token) override { next()->value = shown(token); }
+
+private:
+    struct Open
     {
-        switch (json.type()) {
-        case QJsonValue::Object: {
-            const QJsonObject object = json.toObject();
-            for (auto member = object.begin(); member != object.end(); ++member)
-                add(text::pathInText(member.key().toUtf8()))->fill(member.value());
-            break;
-        }
-        case QJsonValue::Array: {
-            const QJsonArray array = json.toArray();
-            for (qsizetype index = 0; index < array.size(); ++index)
-                add(u"[%1]"_s.arg(index))->fill(array.at(index));
-            break;
-        }
-        case QJsonValue::String:
-            // Metadata is as little to be trusted as paths are: one line, nothing invisible.
-            value = text::pathInText(json.toString().toUtf8());
-            break;
-        case QJsonValue::Bool:
-            value = json.toBool() ? u"true"_s : u"false"_s;
-            break;
-        case QJsonValue::Double:
-            value = QString::number(json.toDouble(), 'g', QLocale::FloatingPointShortest);
-            break;
-        case QJsonValue::Null:
-        case QJsonValue::Undefined:
-            value = u"null"_s;
-            break;
-        }
+        Node *node;
+        std::optional<qsizetype> items; // of an array, so far
+    };
+
+    static QString shown(std::string_view text)
+    {
+        return text::pathInText(QByteArray(text.data(), static_cast<qsizetype>(text.size())));
     }
+
+    void begin(std::optional<qsizetype> items) { m_open.push_back({next(), items}); }
+
+    // The node of the value that comes now.
+    Node *next()
+    {
+        if (m_open.empty())
+            return m_root;
+        Open &open = m_open.back();
+        return open.node->add(open.items ? u"[%1]"_s.arg((*open.items)++) : m_name);
+    }
+
+    Node *m_root;
+    std::vector<Open> m_open;
+    QString m_name; // of the member whose value comes next
 };
 
 JsonModel::JsonModel(QObject *parent)
@@ -72,16 +86,14 @@ JsonModel::~JsonModel() = default;
 
 bool JsonModel::setJson(const QByteArray &bytes)
 {
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
+    auto root = std::make_unique<Node>();
+    Builder builder(root.get());
+    const bool isJson =
+        json::read({bytes.constData(), static_cast<std::size_t>(bytes.size())}, builder).has_value();
     beginResetModel();
-    m_root = std::make_unique<Node>();
-    if (document.isObject())
-        m_root->fill(document.object());
-    else if (document.isArray())
-        m_root->fill(document.array());
+    m_root = isJson ? std::move(root) : std::make_unique<Node>();
     endResetModel();
-    return error.error == QJsonParseError::NoError;
+    return isJson;
 }
 
 const JsonModel::Node *JsonModel::nodeOf(const QModelIndex &index) const

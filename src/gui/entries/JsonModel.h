@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A JSON document as a read-only tree of names and values. What is no JSON gives an empty tree. GUI thread.
-// Documents are an entry's metadata: small (kilobytes), built at once.
+// A JSON document as a read-only tree of names and values, in its own order; a number is shown as it is
+// written. What is no JSON gives an empty tree. GUI thread. Documents are an entry's metadata: small
+// (kilobytes), built at once.
 #pragma once
 
 #include <QAbstractItemModel>
@@ -32,6 +33,7 @@ public:
 
 private:
     struct Node;
+    class Builder;
     const Node *nodeOf(const QModelIndex &index) const;
 
     std::unique_ptr<Node> m_root;
