@@ -911,6 +911,22 @@ pinned:yes pinned:no
             <numerusform>%Ln ملف، من الخبيئة %1، وقُرئ %2، وفشل %3، ولم يُفهم %4، واختفى %5</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The settings in %1 were not understood in part, where defaults apply: %2</source>
+        <translation>لم يُفهم بعض الإعدادات في %1، وتسري مكانه القيم الافتراضية: %2</translation>
+    </message>
+    <message>
+        <source>The settings in %1 were changed elsewhere and apply here too</source>
+        <translation>غُيّرت الإعدادات في %1 من مكان آخر، وتسري هنا أيضًا</translation>
+    </message>
+    <message>
+        <source>The settings in %1 can no longer be used: the present ones still apply</source>
+        <translation>لم تعد الإعدادات في %1 صالحة: يستمر سريان الإعدادات الحالية</translation>
+    </message>
+    <message>
+        <source>The settings in %1 could no longer be used: the file was kept as %2, the present ones still apply</source>
+        <translation>لم تعد الإعدادات في %1 صالحة: حُفظ الملف باسم %2، ويستمر سريان الإعدادات الحالية</translation>
+    </message>
 </context>
 <context>
     <name>FieldHelp</name>
@@ -2961,6 +2977,14 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Not saved: the name “%1” is too long or one of the program&apos;s own, or there are too many presets.</source>
         <translation>لم يُحفظ: الاسم «%1» طويل جدًا، أو من أسماء البرنامج نفسه، أو بلغت الإعدادات المسبقة أقصى عدد.</translation>
+    </message>
+    <message>
+        <source>The settings were changed elsewhere, by another Manometer or an editor. They apply here too.</source>
+        <translation>غُيّرت الإعدادات من مكان آخر، من Manometer آخر أو محرّر نصوص. وتسري هنا أيضًا.</translation>
+    </message>
+    <message>
+        <source>Preset %1 imported; not understood, so defaults apply: %2</source>
+        <translation>استُورد الإعداد المسبق «%1»؛ لم يُفهم ما يلي فتسري القيم الافتراضية: %2</translation>
     </message>
 </context>
 <context>

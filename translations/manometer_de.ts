@@ -887,6 +887,22 @@ pinned:yes pinned:no
             <numerusform>%Ln Dateien, %1 aus dem Cache, %2 gelesen, %3 fehlgeschlagen, %4 nicht verstanden, %5 verschwunden</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The settings in %1 were not understood in part, where defaults apply: %2</source>
+        <translation>Die Einstellungen in %1 wurden teils nicht verstanden, dort gelten die Standardwerte: %2</translation>
+    </message>
+    <message>
+        <source>The settings in %1 were changed elsewhere and apply here too</source>
+        <translation>Die Einstellungen in %1 wurden anderswo geändert und gelten auch hier</translation>
+    </message>
+    <message>
+        <source>The settings in %1 can no longer be used: the present ones still apply</source>
+        <translation>Die Einstellungen in %1 sind unbrauchbar geworden: Die bisherigen gelten weiter</translation>
+    </message>
+    <message>
+        <source>The settings in %1 could no longer be used: the file was kept as %2, the present ones still apply</source>
+        <translation>Die Einstellungen in %1 waren unbrauchbar geworden: Die Datei wurde als %2 aufbewahrt, die bisherigen gelten weiter</translation>
+    </message>
 </context>
 <context>
     <name>FieldHelp</name>
@@ -2909,6 +2925,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Not saved: the name “%1” is too long or one of the program&apos;s own, or there are too many presets.</source>
         <translation>Nicht gespeichert: Der Name „%1“ ist zu lang oder einer des Programms, oder es gibt zu viele Vorgaben.</translation>
+    </message>
+    <message>
+        <source>The settings were changed elsewhere, by another Manometer or an editor. They apply here too.</source>
+        <translation>Die Einstellungen wurden anderswo geändert, von einem anderen Manometer oder einem Editor. Sie gelten auch hier.</translation>
+    </message>
+    <message>
+        <source>Preset %1 imported; not understood, so defaults apply: %2</source>
+        <translation>Vorgabe %1 importiert; nicht verstanden, daher gelten Standardwerte: %2</translation>
     </message>
 </context>
 <context>

@@ -205,9 +205,18 @@ struct Logger
     }
     void operator()(const SettingsFileEvent &event) const
     {
+        using Outcome = SettingsFileEvent::Outcome;
+        const QByteArray file = escaped(event.file);
+        const QByteArray detail = escaped(event.detail);
         const QByteArray kept = event.keptAs.isEmpty() ? "left there" : "kept as " + escaped(event.keptAs);
-        qCWarning(settingsLog, "%s cannot be used (%s); %s", escaped(event.file).constData(),
-                  escaped(event.detail).constData(), kept.constData());
+        if (event.outcome == Outcome::ChangedElsewhere)
+            qCInfo(settingsLog, "%s was changed elsewhere: adopted", file.constData());
+        else if (event.outcome == Outcome::PartlyUsed)
+            qCWarning(settingsLog, "%s: not understood, so defaults apply: %s", file.constData(),
+                      detail.constData());
+        else
+            qCWarning(settingsLog, "%s cannot be used (%s); %s", file.constData(), detail.constData(),
+                      kept.constData());
     }
 };
 

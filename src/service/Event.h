@@ -175,11 +175,18 @@ struct ScanEvent // a scan ended
     qint64 durationMs = 0;
 };
 
-struct SettingsFileEvent // the settings file could not be used as it is; defaults count
+struct SettingsFileEvent // what there is to say of the settings file
 {
+    enum class Outcome {
+        Unusable,         // at the start: defaults count
+        PartlyUsed,       // `detail` names what has its default
+        ChangedElsewhere, // another program, or an editor, changed it: that counts here, too
+        NotAdopted,       // it changed to something unusable: what counted still counts
+    };
     QString file{};
     QString keptAs{}; // where the unusable file was put, empty if it stayed
     QString detail{}; // for logs; not translated
+    Outcome outcome = Outcome::Unusable;
 };
 
 struct NoteEvent // the operator's own words on a moment

@@ -18,17 +18,32 @@ namespace {
 // The largest of what we write, settings with as many presets as there may be, have a tenth of it.
 constexpr off_t mostBytes = 1 << 20;
 
-// With what is missing above it: mode 0700, as the XDG base directories want it.
-void makeFolder(const QString &path)
+} // namespace
+
+QString words(const OwnFileError &error)
+{
+    switch (error.kind) {
+    case OwnFileError::Kind::TooLarge:
+        return QStringLiteral("too large");
+    case OwnFileError::Kind::Missing:
+        return QStringLiteral("there is no such file");
+    case OwnFileError::Kind::NotAFile:
+        return QStringLiteral("not a regular file");
+    case OwnFileError::Kind::Unreadable:
+        break;
+    }
+    return qt_error_string(error.systemError);
+}
+
+// As the XDG base directories want it.
+void makeOwnFolder(const QString &path)
 {
     if (QFileInfo::exists(path))
         return;
     if (const QString parent = QFileInfo(path).path(); parent != path)
-        makeFolder(parent);
+        makeOwnFolder(parent);
     QDir().mkdir(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
-
-} // namespace
 
 Expected<QByteArray, OwnFileError> readOwnFile(const QString &path)
 {
@@ -58,9 +73,9 @@ Expected<QByteArray, OwnFileError> readOwnFile(const QString &path)
 
 QString writeOwnFile(const QString &path, const QByteArray &bytes)
 {
-    makeFolder(QFileInfo(path).absolutePath());
-    // A link is followed, so that whoever keeps the settings elsewhere keeps the link; but what it leads to is
-    // replaced as a whole, and a device or a pipe must not be.
+    makeOwnFolder(QFileInfo(path).absolutePath());
+    // A link is followed, so that whoever keeps the settings elsewhere keeps the link; but what it leads to
+    // is replaced as a whole, and a device or a pipe must not be.
     struct stat status = {};
     if (::stat(QFile::encodeName(path).constData(), &status) == 0 && !S_ISREG(status.st_mode))
         return QStringLiteral("not a regular file");
@@ -68,8 +83,8 @@ QString writeOwnFile(const QString &path, const QByteArray &bytes)
     if (!file.open(QIODevice::WriteOnly))
         return file.errorString();
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    // flush() for itself: commit() of Qt 6.4 forgets that what it flushed found no room, and puts an empty file in
-    // the place of the old one.
+    // flush() for itself: commit() of Qt 6.4 forgets that what it flushed found no room, and puts an empty
+    // file in the place of the old one.
     if (file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
         return file.errorString();
     return {};

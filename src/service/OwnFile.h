@@ -23,8 +23,14 @@ struct OwnFileError
     int systemError = 0;
 };
 
+// For logs, in the system's words where it has some.
+QString words(const OwnFileError &error);
+
 // Links are followed: some keep their settings elsewhere.
 Expected<QByteArray, OwnFileError> readOwnFile(const QString &path);
+
+// The folder with what is missing above it, which nobody else may enter then (0700).
+void makeOwnFolder(const QString &path);
 
 // Whole or not at all, for nobody else to read; makes the folder, which nobody else may enter then. Empty on
 // success, the system's words otherwise.

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <limits>
 
 namespace manometer::service {
 
@@ -32,21 +32,11 @@ QJsonObject toJson(const Thresholds &thresholds)
     return object;
 }
 
-// What is missing or of another type becomes not-a-number, which findProblem names.
-Thresholds fromJson(const QJsonObject &object)
+// A key as it is named to people: a file may hold any.
+QString named(const QString &key)
 {
-    Thresholds thresholds;
-    for (const auto &[level, key] : levelKeys) {
-        const QJsonObject row = object[QLatin1StringView(key)].toObject();
-        const auto number = [&row](QLatin1StringView name) { return row[name].toDouble(absent); };
-        Threshold &threshold = thresholds.of(level);
-        threshold.enterPercent = number(QLatin1StringView("enter_percent"));
-        threshold.leavePercent = number(QLatin1StringView("leave_percent"));
-        threshold.targetPercent = number(QLatin1StringView("target_percent"));
-        // Out of findProblem's range where it is no whole number of milliseconds.
-        threshold.hold = std::chrono::milliseconds(row[QLatin1StringView("hold_ms")].toInteger(-1));
-    }
-    return thresholds;
+    constexpr qsizetype longest = 60;
+    return key.size() <= longest ? key : key.left(longest) + QStringLiteral("…");
 }
 
 // For logs; the operator is told by the interface, in his language.
@@ -72,33 +62,59 @@ QString words(pressure::ThresholdProblem::Kind kind)
     return QStringLiteral("target_percent is not below enter_percent");
 }
 
+// One row; a field that cannot be used keeps its default.
+void takeThreshold(const QString &level, const QJsonObject &row, Threshold &threshold, QStringList &problems)
+{
+    const auto say = [&](const QString &problem) {
+        problems += QStringLiteral("thresholds: %1: %2").arg(level, problem);
+    };
+    for (auto given = row.begin(); given != row.end(); ++given) {
+        const double value = given.value().toDouble(absent);
+        double *percent = given.key() == QLatin1StringView("enter_percent")    ? &threshold.enterPercent
+                          : given.key() == QLatin1StringView("leave_percent")  ? &threshold.leavePercent
+                          : given.key() == QLatin1StringView("target_percent") ? &threshold.targetPercent
+                                                                               : nullptr;
+        if (percent && value >= 0 && value <= 100)
+            *percent = value;
+        else if (percent)
+            say(QStringLiteral("%1 is not a number from 0 to 100").arg(given.key()));
+        else if (given.key() != QLatin1StringView("hold_ms"))
+            say(QStringLiteral("there is no %1").arg(named(given.key())));
+        else if (const std::chrono::milliseconds hold(given.value().toInteger(-1));
+                 hold.count() >= 0 && hold <= pressure::maximumHold)
+            threshold.hold = hold;
+        else
+            say(QStringLiteral("hold_ms is not a whole number from 0 to 3600000"));
+    }
+}
+
+// Rows that do not fit each other are given up together: none of them is the one that is wrong.
+void takeThresholds(const QJsonObject &object, Thresholds &thresholds, QStringList &problems)
+{
+    for (auto given = object.begin(); given != object.end(); ++given) {
+        const auto known = std::find_if(levelKeys.begin(), levelKeys.end(), [&given](const auto &each) {
+            return given.key() == QLatin1StringView(each.second);
+        });
+        if (known == levelKeys.end())
+            problems += QStringLiteral("thresholds: there is no %1").arg(named(given.key()));
+        else if (!given.value().isObject())
+            problems += QStringLiteral("thresholds: %1: not an object").arg(given.key());
+        else
+            takeThreshold(given.key(), given.value().toObject(), thresholds.of(known->first), problems);
+    }
+    if (const auto problem = pressure::findProblem(thresholds)) {
+        problems += QStringLiteral("thresholds: %1: %2")
+                        .arg(QString::fromUtf8(name(problem->level).data()), words(problem->kind));
+        thresholds = {};
+    }
+}
+
 QJsonObject numbersToJson(const pressure::ControlConfig &config)
 {
     QJsonObject object;
     for (const ControlNumber &number : controlNumbers())
         object[QLatin1StringView(number.key)] = number.get(config);
     return object;
-}
-
-// What is wrong with one of them, or nothing. `config` is then half changed and of no use.
-QString takeNumbers(const QJsonObject &object, pressure::ControlConfig &config)
-{
-    const auto all = controlNumbers();
-    for (auto given = object.begin(); given != object.end(); ++given) {
-        const auto known = std::find_if(all.begin(), all.end(), [&given](const ControlNumber &number) {
-            return given.key() == QLatin1StringView(number.key);
-        });
-        if (known == all.end())
-            return QStringLiteral("control: there is no %1").arg(given.key());
-        const double value = given.value().toDouble(std::nan(""));
-        if (!(value >= known->minimum && value <= known->maximum))
-            return QStringLiteral("control: %1 is not a number from %2 to %3")
-                .arg(given.key())
-                .arg(known->minimum, 0, 'g', 15)
-                .arg(known->maximum, 0, 'g', 15);
-        known->set(config, value);
-    }
-    return {};
 }
 
 constexpr std::array basisWords{
@@ -116,18 +132,34 @@ QJsonObject controlToJson(const pressure::ControlConfig &control)
     return object;
 }
 
-QString takeControl(QJsonObject object, pressure::ControlConfig &control)
+void takeControl(const QJsonObject &object, pressure::ControlConfig &control, QStringList &problems)
 {
-    const QJsonValue given = object.take(QLatin1StringView("basis"));
-    bool known = given.isUndefined();
-    for (const auto &[basis, word] : basisWords) {
-        if (given.toString() != QLatin1StringView(word))
+    const auto all = controlNumbers();
+    for (auto given = object.begin(); given != object.end(); ++given) {
+        if (given.key() == QLatin1StringView("basis")) {
+            const auto known = std::find_if(basisWords.begin(), basisWords.end(), [&given](const auto &each) {
+                return given.value().toString() == QLatin1StringView(each.second);
+            });
+            if (known != basisWords.end())
+                control.basis = known->first;
+            else
+                problems += QStringLiteral("control: basis is neither auto nor host nor cgroup");
             continue;
-        control.basis = basis;
-        known = true;
+        }
+        const auto known = std::find_if(all.begin(), all.end(), [&given](const ControlNumber &number) {
+            return given.key() == QLatin1StringView(number.key);
+        });
+        const double value = given.value().toDouble(absent);
+        if (known == all.end())
+            problems += QStringLiteral("control: there is no %1").arg(named(given.key()));
+        else if (value >= known->minimum && value <= known->maximum)
+            known->set(control, value);
+        else
+            problems += QStringLiteral("control: %1 is not a number from %2 to %3")
+                            .arg(given.key())
+                            .arg(known->minimum, 0, 'g', 15)
+                            .arg(known->maximum, 0, 'g', 15);
     }
-    return known ? takeNumbers(object, control)
-                 : QStringLiteral("control: basis is neither auto nor host nor cgroup");
 }
 
 QJsonObject limitsToJson(const Settings &settings)
@@ -142,31 +174,66 @@ QJsonObject limitsToJson(const Settings &settings)
     return object;
 }
 
-// The first field of the wrong type, or nothing.
-QString takeLimits(const QJsonObject &object, Settings &settings)
+// Empty if the value is in its range.
+QString limitProblem(const char *key, qint64 value, quint64 least, quint64 most)
+{
+    return value >= 0 && static_cast<quint64>(value) >= least && static_cast<quint64>(value) <= most
+               ? QString()
+               : QStringLiteral("limits: %1 is not a whole number from %2 to %3")
+                     .arg(QLatin1StringView(key))
+                     .arg(least)
+                     .arg(most);
+}
+
+QStringList limitProblems(const Settings &settings)
+{
+    const auto signedNumber = [](quint64 value) {
+        return static_cast<qint64>(std::min<quint64>(value, std::numeric_limits<qint64>::max()));
+    };
+    QStringList problems{
+        limitProblem("memory_entries", signedNumber(settings.memory.entries), 1, SettingsRange::mostEntries),
+        limitProblem("memory_bytes", signedNumber(settings.memory.bytes), SettingsRange::leastBytes,
+                     SettingsRange::mostMemoryBytes),
+        limitProblem("disk_bytes", signedNumber(settings.diskCapBytes), SettingsRange::leastBytes,
+                     SettingsRange::mostDiskBytes),
+        limitProblem("expiry_s", settings.timeToLive.value_or(SettingsRange::leastExpiry).count(),
+                     SettingsRange::leastExpiry.count(), SettingsRange::mostExpiry.count())};
+    problems.removeAll(QString());
+    return problems;
+}
+
+void takeLimits(const QJsonObject &object, Settings &settings, QStringList &problems)
 {
     for (auto given = object.begin(); given != object.end(); ++given) {
         const QJsonValue value = given.value();
+        Settings tried = settings;
+        if (given.key() == QLatin1StringView("adapting")) {
+            if (value.isBool())
+                settings.adapting = value.toBool();
+            else
+                problems += QStringLiteral("limits: adapting is neither true nor false");
+            continue;
+        }
         // Out of every range where it is no whole number.
-        const auto whole = [&value] { return static_cast<quint64>(std::max<qint64>(value.toInteger(0), 0)); };
+        const qint64 whole = std::max<qint64>(value.toInteger(0), 0);
         if (given.key() == QLatin1StringView("memory_entries"))
-            settings.memory.entries = whole();
+            tried.memory.entries = static_cast<quint64>(whole);
         else if (given.key() == QLatin1StringView("memory_bytes"))
-            settings.memory.bytes = whole();
+            tried.memory.bytes = static_cast<quint64>(whole);
         else if (given.key() == QLatin1StringView("disk_bytes"))
-            settings.diskCapBytes = whole();
-        else if (given.key() == QLatin1StringView("expiry_s")) {
-            settings.timeToLive.reset();
-            if (!value.isNull())
-                settings.timeToLive = std::chrono::seconds(value.toInteger(0));
-        } else if (given.key() != QLatin1StringView("adapting"))
-            return QStringLiteral("limits: there is no %1").arg(given.key());
-        else if (!value.isBool())
-            return QStringLiteral("limits: adapting is neither true nor false");
-        else
-            settings.adapting = value.toBool();
+            tried.diskCapBytes = static_cast<quint64>(whole);
+        else if (given.key() == QLatin1StringView("expiry_s"))
+            tried.timeToLive =
+                value.isNull() ? std::nullopt : std::optional(std::chrono::seconds(value.toInteger(0)));
+        else {
+            problems += QStringLiteral("limits: there is no %1").arg(named(given.key()));
+            continue;
+        }
+        const QStringList wrong = limitProblems(tried);
+        problems += wrong;
+        if (wrong.isEmpty())
+            settings = tried;
     }
-    return {};
 }
 
 } // namespace
@@ -178,22 +245,20 @@ QJsonObject toJson(const Settings &settings)
             {QStringLiteral("limits"), limitsToJson(settings)}};
 }
 
-Expected<Settings, QString> settingsFromJson(const QJsonObject &object)
+SettingsRead settingsFromJson(const QJsonObject &object)
 {
-    // What an earlier version did not write may be missing; what is there has to be of its type.
-    for (const char *key : {"control", "limits"})
-        if (const QJsonValue part = object[QLatin1StringView(key)]; !part.isUndefined() && !part.isObject())
-            return Unexpected<QString>(QStringLiteral("%1: not an object").arg(QLatin1StringView(key)));
-    Settings settings;
-    settings.thresholds = fromJson(object[QLatin1StringView("thresholds")].toObject());
-    QString problem = takeControl(object[QLatin1StringView("control")].toObject(), settings.control);
-    if (problem.isEmpty())
-        problem = takeLimits(object[QLatin1StringView("limits")].toObject(), settings);
-    if (problem.isEmpty())
-        problem = findProblem(settings);
-    if (!problem.isEmpty())
-        return Unexpected<QString>(problem);
-    return settings;
+    SettingsRead read;
+    const auto part = [&object, &read](const char *key) {
+        const QJsonValue value = object[QLatin1StringView(key)];
+        // What an earlier version did not write may be missing.
+        if (!value.isUndefined() && !value.isObject())
+            read.problems += QStringLiteral("%1: not an object").arg(QLatin1StringView(key));
+        return value.toObject();
+    };
+    takeThresholds(part("thresholds"), read.settings.thresholds, read.problems);
+    takeControl(part("control"), read.settings.control, read.problems);
+    takeLimits(part("limits"), read.settings, read.problems);
+    return read;
 }
 
 QString findProblem(const Settings &settings)
@@ -201,26 +266,38 @@ QString findProblem(const Settings &settings)
     if (const auto problem = pressure::findProblem(settings.thresholds))
         return QStringLiteral("thresholds: %1: %2")
             .arg(QString::fromUtf8(name(problem->level).data()), words(problem->kind));
-    const auto outside = [](const char *key, quint64 value, quint64 least, quint64 most) {
-        return value >= least && value <= most
-                   ? QString()
-                   : QStringLiteral("limits: %1 is not a whole number from %2 to %3")
-                         .arg(QLatin1StringView(key))
-                         .arg(least)
-                         .arg(most);
-    };
-    const auto expiry = settings.timeToLive.value_or(SettingsRange::leastExpiry).count();
-    for (const QString &problem :
-         {outside("memory_entries", settings.memory.entries, 1, SettingsRange::mostEntries),
-          outside("memory_bytes", settings.memory.bytes, SettingsRange::leastBytes,
-                  SettingsRange::mostMemoryBytes),
-          outside("disk_bytes", settings.diskCapBytes, SettingsRange::leastBytes,
-                  SettingsRange::mostDiskBytes),
-          outside("expiry_s", expiry < 0 ? 0 : static_cast<quint64>(expiry),
-                  SettingsRange::leastExpiry.count(), SettingsRange::mostExpiry.count())})
-        if (!problem.isEmpty())
-            return problem;
-    return {};
+    return limitProblems(settings).value(0);
+}
+
+Settings followed(const Settings &present, const Settings &before, const Settings &after)
+{
+    QJsonObject result = toJson(present);
+    const QJsonObject were = toJson(before);
+    const QJsonObject are = toJson(after);
+    for (const QString &part : result.keys()) {
+        if (part == QLatin1StringView("thresholds"))
+            continue;
+        const QJsonObject old = were[part].toObject();
+        const QJsonObject now = are[part].toObject();
+        QJsonObject fields = result[part].toObject();
+        for (const QString &key : fields.keys())
+            if (fields[key] == old[key])
+                fields[key] = now[key];
+        result[part] = fields;
+    }
+    Settings settings = settingsFromJson(result).settings;
+    settings.thresholds = present.thresholds == before.thresholds ? after.thresholds : present.thresholds;
+    return settings;
+}
+
+QStringList unknownKeys(const QJsonObject &object, std::initializer_list<const char *> known)
+{
+    QStringList problems;
+    for (const QString &key : object.keys())
+        if (std::none_of(known.begin(), known.end(),
+                         [&key](const char *each) { return key == QLatin1StringView(each); }))
+            problems += QStringLiteral("there is no %1").arg(named(key));
+    return problems;
 }
 
 } // namespace manometer::service

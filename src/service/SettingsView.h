@@ -13,6 +13,7 @@
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <optional>
@@ -49,12 +50,15 @@ struct Preset
     QString name; // of a built-in one for programs: "large-host"
     Settings settings{};
     bool builtIn = false;
+
+    friend bool operator==(const Preset &, const Preset &) = default;
 };
 
 struct PresetRead
 {
     std::optional<Preset> preset{};
-    QString error{}; // what is wrong with the file, not translated
+    QString error{};       // what is wrong with the file, not translated
+    QStringList ignored{}; // fields that were not understood and have their defaults, not translated
 };
 
 class SettingsView : public QObject
@@ -99,6 +103,9 @@ public:
 signals:
     void changed(const manometer::service::Settings &settings);
     void presetsChanged();
+    // What another program, or an editor, wrote into the settings file counts here now, too; changed() and
+    // presetsChanged() have been emitted.
+    void changedElsewhere();
     void saveFailed(const QString &file, const QString &reason);
 };
 

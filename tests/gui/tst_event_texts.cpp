@@ -187,6 +187,19 @@ private slots:
         QTest::newRow("settings")
             << eventOf(SettingsFileEvent{u"/s.json"_s, u"/s.json.bad"_s, {}})
             << u"The settings in /s.json cannot be used: defaults count, the file was kept as /s.json.bad"_s;
+        using Outcome = SettingsFileEvent::Outcome;
+        QTest::newRow("settings that are understood in part")
+            << eventOf(SettingsFileEvent{u"/s.json"_s, {}, u"control: there is no x"_s, Outcome::PartlyUsed})
+            << u"The settings in /s.json were not understood in part, where defaults apply: control: there is no x"_s;
+        QTest::newRow("settings that were changed elsewhere")
+            << eventOf(SettingsFileEvent{u"/s.json"_s, {}, {}, Outcome::ChangedElsewhere})
+            << u"The settings in /s.json were changed elsewhere and apply here too"_s;
+        QTest::newRow("settings that broke meanwhile")
+            << eventOf(SettingsFileEvent{u"/s.json"_s, {}, u"not JSON"_s, Outcome::NotAdopted})
+            << u"The settings in /s.json can no longer be used: the present ones still apply"_s;
+        QTest::newRow("settings that broke meanwhile and were kept")
+            << eventOf(SettingsFileEvent{u"/s.json"_s, u"/s.json.bad"_s, u"not JSON"_s, Outcome::NotAdopted})
+            << u"The settings in /s.json could no longer be used: the file was kept as /s.json.bad, the present ones still apply"_s;
     }
     void everyEventHasASentence()
     {

@@ -93,6 +93,29 @@ private slots:
         QCOMPARE(desk.fake.settings.now, before);
     }
 
+    void whatWasChangedElsewhereMeanwhileIsNotTakenBack_data()
+    {
+        QTest::addColumn<bool>("sameField");
+        QTest::newRow("another field") << false;
+        QTest::newRow("the field that was changed here, too") << true;
+    }
+    void whatWasChangedElsewhereMeanwhileIsNotTakenBack()
+    {
+        QFETCH(bool, sameField);
+        Desk desk;
+        service::Settings expected = desk.fake.settings.now;
+        entry(menu(desk), u"Server"_s)->trigger();
+        service::Settings &now = desk.fake.settings.now; // as another Manometer wrote it
+        expected.control.basis = now.control.basis = pressure::BasisChoice::Cgroup;
+        if (sameField)
+            expected.memory.entries = now.memory.entries = 4321;
+        emit desk.fake.settings.changed(now);
+        emit desk.fake.settings.changedElsewhere();
+        QVERIFY(desk.window->statusBar()->currentMessage().contains(u"changed elsewhere"_s));
+        QTest::mouseClick(desk.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
+        QCOMPARE(desk.fake.settings.now, expected);
+    }
+
     void aLanguageChosenAmongOtherSettingsIsToldAndTakenBackWithThem()
     {
         Desk desk;
@@ -255,6 +278,17 @@ private slots:
         QTRY_VERIFY(desk.window->findChildren<QFileDialog *>().size() == 1);
         emit desk.window->findChild<QFileDialog *>()->fileSelected(u"/tmp/other.json"_s);
         QTRY_VERIFY(desk.window->statusBar()->currentMessage().contains(u"not JSON"_s));
+    }
+
+    void whatIsNotUnderstoodOfAnImportedOneIsNamed()
+    {
+        Desk desk;
+        desk.fake.settings.read = {.preset = service::Preset{.name = u"night"_s},
+                                   .ignored = {u"control: there is no oracle"_s}};
+        entry(menu(desk), u"&Import preset…"_s)->trigger();
+        emit desk.window->findChild<QFileDialog *>()->fileSelected(u"/tmp/night.json"_s);
+        QTRY_VERIFY(desk.window->statusBar()->currentMessage().contains(u"there is no oracle"_s));
+        QVERIFY(desk.fake.settings.findPreset(u"night"_s));
     }
 
     void whatCountsIsExported()

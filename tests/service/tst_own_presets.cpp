@@ -64,29 +64,11 @@ private slots:
         const auto row = [](const char *name, const QByteArray &text, const char *says) {
             QTest::newRow(name) << text << QString::fromLatin1(says);
         };
-        const QByteArray thresholds = R"("thresholds":{
-                "elevated":{"enter_percent":60,"leave_percent":55,"hold_ms":10000,"target_percent":55},
-                "high":{"enter_percent":80,"leave_percent":75,"hold_ms":10000,"target_percent":75},
-                "critical":{"enter_percent":90,"leave_percent":85,"hold_ms":10000,"target_percent":70}})";
         row("no JSON", "hello", "not JSON");
         row("other JSON", "[1]", "manometer_preset");
         row("a later version", R"({"manometer_preset":2})", "expected 1");
-        row("without a name", R"({"manometer_preset":1,)" + thresholds + "}", "name");
-        row("with a name of ours", R"({"manometer_preset":1,"name":"default",)" + thresholds + "}", "name");
-        row("without thresholds", R"({"manometer_preset":1,"name":"x"})", "thresholds");
-        row("with a limit in words",
-            R"({"manometer_preset":1,"name":"x","limits":{"memory_entries":"many"},)" + thresholds + "}",
-            "memory_entries");
-        row("with half an entry",
-            R"({"manometer_preset":1,"name":"x","limits":{"memory_entries":0.5},)" + thresholds + "}",
-            "memory_entries");
-        row("with a limit that is none of ours",
-            R"({"manometer_preset":1,"name":"x","limits":{"memory":5},)" + thresholds + "}", "memory");
-        row("with a doubtful switch",
-            R"({"manometer_preset":1,"name":"x","limits":{"adapting":1},)" + thresholds + "}", "adapting");
-        row("with an expiry of a day in words",
-            R"({"manometer_preset":1,"name":"x","limits":{"expiry_s":"day"},)" + thresholds + "}",
-            "expiry_s");
+        row("without a name", R"({"manometer_preset":1,"thresholds":{}})", "name");
+        row("with a name of ours", R"({"manometer_preset":1,"name":"default"})", "name");
     }
     void aForeignPresetFileIsRefusedWithAReason()
     {
@@ -100,6 +82,41 @@ private slots:
         QVERIFY2(read.error.contains(says), qPrintable(read.error));
         QVERIFY(QFile::exists(path)); // not ours to move
         QVERIFY(!store.readPreset(folder.filePath(QStringLiteral("none"))).result().error.isEmpty());
+    }
+
+    void whatAPresetFileHasTooMuchOrWrongCostsThatFieldAlone_data()
+    {
+        QTest::addColumn<QByteArray>("text"); // after the limit of 777 entries
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *name, const char *text, const char *says) {
+            QTest::newRow(name) << QByteArray(text) << QString::fromLatin1(says);
+        };
+        row("a limit in words", R"(,"memory_bytes":"many"})", "memory_bytes is not");
+        row("half a byte", R"(,"disk_bytes":2000000.5})", "disk_bytes is not");
+        row("a limit that is none of ours", R"(,"memory":5})", "there is no memory");
+        row("a doubtful switch", R"(,"adapting":1})", "adapting is neither");
+        row("an expiry in words", R"(,"expiry_s":"day"})", "expiry_s is not");
+        row("a threshold out of range", R"(},"thresholds":{"high":{"enter_percent":182}})",
+            "thresholds: high: enter_percent");
+        row("a control number of a later version", R"(},"control":{"oracle":1})",
+            "control: there is no oracle");
+        row("a section of a later version", R"(},"network":{})", "there is no network");
+    }
+    void whatAPresetFileHasTooMuchOrWrongCostsThatFieldAlone()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, says);
+        const QTemporaryDir folder;
+        const QString path =
+            write(folder, R"({"manometer_preset":1,"name":"x","limits":{"memory_entries":777)" + text + '}');
+        SettingsStore store(folder.filePath(QStringLiteral("other.json")));
+        const PresetRead read = store.readPreset(path).result();
+        QVERIFY2(read.preset, qPrintable(read.error));
+        Settings expected;
+        expected.memory.entries = 777;
+        QCOMPARE(read.preset->settings, expected);
+        QCOMPARE(read.ignored.size(), 1);
+        QVERIFY2(read.ignored.constFirst().contains(says), qPrintable(read.ignored.constFirst()));
     }
 };
 

@@ -11,6 +11,7 @@
 #include "gui/text/Paths.h"
 #include "gui/text/PlainText.h"
 #include "gui/text/PresetText.h"
+#include "service/SettingsJson.h"
 
 #include <QFileDialog>
 #include <QInputDialog>
@@ -27,7 +28,12 @@ PresetCommands::PresetCommands(service::SettingsView *settings, service::Monitor
     , m_monitor(monitor)
     , m_notice(notice)
     , m_window(window)
-{}
+{
+    connect(settings, &service::SettingsView::changedElsewhere, this, [this] {
+        say(tr(
+            "The settings were changed elsewhere, by another Manometer or an editor. They apply here too."));
+    });
+}
 
 void PresetCommands::choose(const QString &name)
 {
@@ -47,8 +53,12 @@ void PresetCommands::apply(const service::Settings &settings, const QString &bas
         return say(tr("Nothing changes: these settings count already."));
     if (!m_settings->applySettings(settings, base))
         return say(tr("Not applied: these settings are out of range."));
-    const auto undo = [this, before, baseBefore, undoMore] {
-        m_settings->applySettings(before, baseBefore);
+    // Taken back is what was done here: what another program changed meanwhile stays.
+    const auto undo = [this, before, baseBefore, settings, base, undoMore] {
+        const QString baseNow = m_settings->basePreset();
+        m_settings->applySettings(service::followed(m_settings->settings(), settings, before),
+                                  baseNow == base && m_settings->findPreset(baseBefore) ? baseBefore
+                                                                                        : baseNow);
         if (undoMore)
             undoMore();
     };
@@ -145,10 +155,13 @@ void PresetCommands::adopt(const QString &file, const service::PresetRead &read)
     for (int number = 2; m_settings->findPreset(name); ++number)
         name =
             tr("%1 (%2)", "a preset's name and a number").arg(read.preset->name, QLocale().toString(number));
-    say(m_settings->savePreset(name, read.preset->settings)
-            ? tr("Preset %1 imported. It counts once it is chosen.").arg(name)
-            : tr("The preset in %1 cannot be kept: its name is too long or there are too many.")
-                  .arg(text::fileName(file)));
+    if (!m_settings->savePreset(name, read.preset->settings))
+        return say(tr("The preset in %1 cannot be kept: its name is too long or there are too many.")
+                       .arg(text::fileName(file)));
+    if (read.ignored.isEmpty())
+        return say(tr("Preset %1 imported. It counts once it is chosen.").arg(name));
+    say(tr("Preset %1 imported; not understood, so defaults apply: %2")
+            .arg(name, text::pathInText(read.ignored.join(QLatin1StringView("; ")).left(500).toUtf8())));
 }
 
 void PresetCommands::exportTo()

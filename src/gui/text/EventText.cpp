@@ -259,11 +259,26 @@ QString sentence(const service::ScanEvent &event)
 
 QString sentence(const service::SettingsFileEvent &event)
 {
+    using Outcome = service::SettingsFileEvent::Outcome;
     const QString file = pathInText(event.file.toUtf8());
+    const QString kept = pathInText(event.keptAs.toUtf8());
+    if (event.outcome == Outcome::PartlyUsed)
+        return Tr::tr("The settings in %1 were not understood in part, where defaults apply: %2")
+            .arg(file, pathInText(event.detail.toUtf8()));
+    if (event.outcome == Outcome::ChangedElsewhere)
+        return Tr::tr("The settings in %1 were changed elsewhere and apply here too").arg(file);
+    if (event.outcome == Outcome::NotAdopted)
+        return event.keptAs.isEmpty()
+                   ? Tr::tr("The settings in %1 can no longer be used: the present ones still apply")
+                         .arg(file)
+                   : Tr::tr(
+                         "The settings in %1 could no longer be used: the file was kept as %2, the present "
+                         "ones still apply")
+                         .arg(file, kept);
     return event.keptAs.isEmpty()
                ? Tr::tr("The settings in %1 cannot be used: defaults count").arg(file)
                : Tr::tr("The settings in %1 cannot be used: defaults count, the file was kept as %2")
-                     .arg(file, pathInText(event.keptAs.toUtf8()));
+                     .arg(file, kept);
 }
 
 QString sentence(const service::NoteEvent &event, qint64 wallMs)

@@ -38,9 +38,9 @@ ChosenSettings CommandLineWord::remembered(const ChosenSettings &stored, const C
                                                of(covered)[key]);
         kept[part] = fields;
     }
-    const auto settings = settingsFromJson(kept);
-    Q_ASSERT(settings); // each part was in range
-    return {.settings = settings ? *settings : stored.settings,
+    const SettingsRead read = settingsFromJson(kept);
+    Q_ASSERT(read.problems.isEmpty()); // each part was in range
+    return {.settings = read.settings,
             .base = pick(stored.base, before.base, after.base, asked.base, hidden.base)};
 }
 

@@ -13,6 +13,8 @@ struct ChosenSettings
 {
     Settings settings{};
     QString base{}; // the preset they come from
+
+    friend bool operator==(const ChosenSettings &, const ChosenSettings &) = default;
 };
 
 struct CommandLineWord

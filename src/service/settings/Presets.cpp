@@ -46,19 +46,19 @@ QJsonObject toJson(const Preset &preset)
     return object;
 }
 
-Expected<Preset, QString> presetFromJson(const QJsonObject &object)
+PresetRead presetFromJson(const QJsonObject &object)
 {
+    const auto refuse = [](const QString &problem) { return PresetRead{.error = problem}; };
     const int version = object[QLatin1StringView("manometer_preset")].toInt();
     if (version != presetVersion)
-        return Unexpected<QString>(
-            QStringLiteral("manometer_preset is %1, expected %2").arg(version).arg(presetVersion));
+        return refuse(QStringLiteral("manometer_preset is %1, expected %2").arg(version).arg(presetVersion));
     const QString name = object[QLatin1StringView("name")].toString();
     if (!isPresetName(name))
-        return Unexpected<QString>(QStringLiteral("name: empty, too long or one of the program's own"));
-    const auto settings = settingsFromJson(object);
-    if (!settings)
-        return Unexpected<QString>(settings.error());
-    return Preset{.name = name, .settings = *settings};
+        return refuse(QStringLiteral("name: empty, too long or one of the program's own"));
+    const SettingsRead read = settingsFromJson(object);
+    return {.preset = Preset{.name = name, .settings = read.settings},
+            .ignored = read.problems +
+                       unknownKeys(object, {"manometer_preset", "name", "thresholds", "control", "limits"})};
 }
 
 QByteArray presetFile(const Preset &preset)
@@ -66,12 +66,12 @@ QByteArray presetFile(const Preset &preset)
     return QJsonDocument(toJson(preset)).toJson();
 }
 
-Expected<Preset, QString> parsePreset(const QByteArray &text)
+PresetRead parsePreset(const QByteArray &text)
 {
     QJsonParseError error{};
     const auto document = QJsonDocument::fromJson(text, &error);
     if (error.error != QJsonParseError::NoError)
-        return Unexpected<QString>(QStringLiteral("not JSON: %1").arg(error.errorString()));
+        return {.error = QStringLiteral("not JSON: %1").arg(error.errorString())};
     return presetFromJson(document.object());
 }
 

@@ -5,7 +5,6 @@
 // "limits".
 #pragma once
 
-#include "expected/Expected.h"
 #include "service/SettingsView.h"
 
 #include <QByteArray>
@@ -18,12 +17,13 @@ namespace manometer::service {
 const std::vector<Preset> &builtInPresets();
 
 QJsonObject toJson(const Preset &preset);
-// What is wrong with it, for whoever wrote it: in the file's own words, not translated.
-Expected<Preset, QString> presetFromJson(const QJsonObject &object);
+// Field by field, as settingsFromJson() does; without a version and a name it is no preset. What is wrong is
+// in the file's own words, not translated.
+PresetRead presetFromJson(const QJsonObject &object);
 
 // The same as a file's text.
 QByteArray presetFile(const Preset &preset);
-Expected<Preset, QString> parsePreset(const QByteArray &text);
+PresetRead parsePreset(const QByteArray &text);
 
 // Not empty, short enough for a menu, no control characters, none of the program's own names.
 bool isPresetName(const QString &name);

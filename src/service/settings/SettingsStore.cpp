@@ -7,75 +7,23 @@
 #include "service/OwnFile.h"
 #include "service/SettingsJson.h"
 #include "service/settings/Presets.h"
+#include "service/settings/SettingsFile.h"
+#include "service/settings/SettingsWorker.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QtConcurrent>
 
 #include <algorithm>
-#include <cstdio>
+#include <utility>
 
 namespace manometer::service {
 
 namespace {
 
-// More own presets than a menu can show are a mistake.
-constexpr qsizetype mostOwnPresets = 50;
-
-struct Stored
+QString problemsInWords(const QStringList &problems)
 {
-    Settings settings;
-    QString base;
-    QList<Preset> presets{};
-    QString language{};
-};
-
-QString words(OwnFileError::Kind kind)
-{
-    switch (kind) {
-    case OwnFileError::Kind::TooLarge:
-        return QStringLiteral("too large for settings");
-    case OwnFileError::Kind::Missing:
-        return QStringLiteral("there is no such file");
-    default:
-        return QStringLiteral("not a regular file");
-    }
-}
-
-Expected<Stored, QString> parse(const QByteArray &text)
-{
-    QJsonParseError error{};
-    const auto document = QJsonDocument::fromJson(text, &error);
-    if (error.error != QJsonParseError::NoError)
-        return Unexpected<QString>(QStringLiteral("not JSON: %1").arg(error.errorString()));
-    if (!document.isObject())
-        return Unexpected<QString>(QStringLiteral("JSON, but not an object"));
-    const int version = document[QLatin1StringView("version")].toInt();
-    if (version != SettingsStore::formatVersion)
-        return Unexpected<QString>(
-            QStringLiteral("version %1, expected %2").arg(version).arg(SettingsStore::formatVersion));
-    const auto settings = settingsFromJson(document.object());
-    if (!settings)
-        return Unexpected<QString>(settings.error());
-    Stored stored{.settings = *settings, .base = document[QLatin1StringView("preset")].toString()};
-    if (const QJsonValue language = document[QLatin1StringView("language")]; language.isString())
-        stored.language = language.toString();
-    else if (!language.isUndefined())
-        return Unexpected<QString>(QStringLiteral("language: not a text"));
-    if (const QJsonValue own = document[QLatin1StringView("presets")]; !own.isUndefined() && !own.isArray())
-        return Unexpected<QString>(QStringLiteral("presets: not a list"));
-    const QJsonArray presets = document[QLatin1StringView("presets")].toArray();
-    if (presets.size() > mostOwnPresets)
-        return Unexpected<QString>(QStringLiteral("presets: more than %1").arg(mostOwnPresets));
-    for (const auto &each : presets) {
-        const auto preset = presetFromJson(each.toObject());
-        if (!preset)
-            return Unexpected<QString>(QStringLiteral("presets: %1").arg(preset.error()));
-        stored.presets += *preset;
-    }
-    return stored;
+    constexpr qsizetype most = 10; // of a file that holds anything
+    const QString more = problems.size() > most ? QStringLiteral("; and more") : QString();
+    return problems.mid(0, most).join(QLatin1StringView("; ")) + more;
 }
 
 Capacity capacityOf(const Settings &settings)
@@ -102,40 +50,50 @@ QList<NumberChange> changesOf(const pressure::ControlConfig &before, const press
 SettingsStore::SettingsStore(const QString &file, QObject *parent)
     : SettingsView(parent)
     , m_base(builtInPresets().front().name)
-    , m_stored{.base = m_base}
+    , m_stored{.chosen = {.base = m_base}}
     , m_file(file)
+    , m_worker(new SettingsWorker(file))
 {
     m_pool.setMaxThreadCount(1);
+    m_thread.setObjectName(QStringLiteral("settings"));
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(m_worker, &SettingsWorker::found, this, &SettingsStore::adopt);
+    connect(m_worker, &SettingsWorker::saveFailed, this,
+            [this](const QString &reason) { emit saveFailed(m_file, reason); });
+    connect(m_worker, &SettingsWorker::unusable, this,
+            [this](const SettingsFileEvent &event) { emit happened(eventNow(event)); });
+    m_thread.start();
 }
 
 SettingsStore::~SettingsStore()
 {
     m_pool.waitForDone();
+    // Behind what it has still to write.
+    QMetaObject::invokeMethod(m_worker, [this] { m_thread.quit(); });
+    m_thread.wait();
 }
 
 std::optional<SettingsFileEvent> SettingsStore::load()
 {
-    const auto text = readOwnFile(m_file);
-    if (!text && text.error().kind == OwnFileError::Kind::Missing)
+    const SettingsFile::Cleared file = SettingsFile(m_file).readOrPutAside();
+    QMetaObject::invokeMethod(m_worker,
+                              [worker = m_worker, known = file.reading.problem] { worker->watch(known); });
+    using State = SettingsFile::State;
+    if (file.reading.state == State::Missing)
         return std::nullopt;
-    // Where it may not even be read, it is not ours to move.
-    if (!text && text.error().kind == OwnFileError::Kind::Unreadable)
-        return SettingsFileEvent{.file = m_file, .detail = qt_error_string(text.error().systemError)};
-    const auto result = text ? parse(*text) : Unexpected<QString>(words(text.error().kind));
-    if (result) {
-        m_settings = m_stored.settings = result->settings;
-        m_ownPresets = result->presets;
-        m_language = result->language;
-        if (findPreset(result->base))
-            m_base = m_stored.base = result->base;
+    if (file.reading.state != State::Good)
+        return SettingsFileEvent{.file = m_file, .keptAs = file.keptAs, .detail = file.reading.problem};
+    const StoredRead read = storedFrom(file.reading.document);
+    m_stored = read.stored;
+    m_settings = m_stored.chosen.settings;
+    m_base = m_stored.chosen.base;
+    m_problems = read.problems;
+    if (m_problems.isEmpty())
         return std::nullopt;
-    }
-    const QString aside =
-        m_file + QStringLiteral(".unusable-") + QString::number(toMs(std::chrono::system_clock::now()));
-    // Not QFile's, which would copy, and so read, what it cannot rename.
-    const bool kept =
-        std::rename(QFile::encodeName(m_file).constData(), QFile::encodeName(aside).constData()) == 0;
-    return SettingsFileEvent{.file = m_file, .keptAs = kept ? aside : QString(), .detail = result.error()};
+    return SettingsFileEvent{.file = m_file,
+                             .detail = problemsInWords(m_problems),
+                             .outcome = SettingsFileEvent::Outcome::PartlyUsed};
 }
 
 void SettingsStore::overrideWith(const Settings &settings, const QString &base)
@@ -143,12 +101,12 @@ void SettingsStore::overrideWith(const Settings &settings, const QString &base)
     m_settings = settings;
     if (findPreset(base))
         m_base = base;
-    m_commandLine = {.asked = {.settings = m_settings, .base = m_base}, .hidden = m_stored};
+    m_commandLine = {.asked = {.settings = m_settings, .base = m_base}, .hidden = m_stored.chosen};
 }
 
 QList<Preset> SettingsStore::presets() const
 {
-    return QList<Preset>(builtInPresets().begin(), builtInPresets().end()) + m_ownPresets;
+    return QList<Preset>(builtInPresets().begin(), builtInPresets().end()) + m_stored.presets;
 }
 
 bool SettingsStore::applyThresholds(const pressure::Thresholds &thresholds)
@@ -157,14 +115,9 @@ bool SettingsStore::applyThresholds(const pressure::Thresholds &thresholds)
         return false;
     if (thresholds == m_settings.thresholds)
         return true;
-    const ThresholdsEvent event{.before = m_settings.thresholds, .after = thresholds};
-    const ChosenSettings before{.settings = m_settings, .base = m_base};
-    m_settings.thresholds = thresholds;
-    remember(before);
-    emit changed(m_settings);
-    emit happened(eventNow(event));
-    save();
-    return true;
+    Settings settings = m_settings;
+    settings.thresholds = thresholds;
+    return applySettings(settings, m_base);
 }
 
 bool SettingsStore::applySettings(const Settings &settings, const QString &base)
@@ -172,61 +125,67 @@ bool SettingsStore::applySettings(const Settings &settings, const QString &base)
     if (!findProblem(settings).isEmpty() || !findPreset(base))
         return false;
     const ChosenSettings was{.settings = m_settings, .base = m_base};
-    const Settings &before = was.settings;
-    const bool isOtherBase = base != m_base;
+    const StoredSettings storedBefore = m_stored;
     m_settings = settings;
     m_base = base;
     remember(was);
-    if (before != settings || isOtherBase)
-        emit changed(m_settings);
-    if (before.thresholds != settings.thresholds)
-        emit happened(eventNow(ThresholdsEvent{.before = before.thresholds, .after = settings.thresholds}));
-    const QList<NumberChange> numbers = changesOf(before.control, settings.control);
-    if (capacityOf(before) != capacityOf(settings) || !numbers.isEmpty() || isOtherBase)
-        emit happened(
-            eventNow(SettingsAppliedEvent{.preset = settings == findPreset(base)->settings ? base : QString(),
-                                          .before = capacityOf(before),
-                                          .after = capacityOf(settings),
-                                          .numbers = numbers}));
-    save();
+    announce(was.settings, base != was.base);
+    save(storedBefore);
     return true;
+}
+
+void SettingsStore::announce(const Settings &before, bool isOtherBase)
+{
+    const Settings now = m_settings;
+    const QString preset = now == findPreset(m_base)->settings ? m_base : QString();
+    if (before != now || isOtherBase)
+        emit changed(now);
+    if (before.thresholds != now.thresholds)
+        emit happened(eventNow(ThresholdsEvent{.before = before.thresholds, .after = now.thresholds}));
+    const QList<NumberChange> numbers = changesOf(before.control, now.control);
+    if (capacityOf(before) != capacityOf(now) || !numbers.isEmpty() || isOtherBase)
+        emit happened(eventNow(SettingsAppliedEvent{
+            .preset = preset, .before = capacityOf(before), .after = capacityOf(now), .numbers = numbers}));
 }
 
 bool SettingsStore::savePreset(const QString &name, const Settings &settings)
 {
     if (!isPresetName(name) || !findProblem(settings).isEmpty())
         return false;
+    const StoredSettings before = m_stored;
     const Preset preset{.name = name, .settings = settings};
-    const auto same = std::find_if(m_ownPresets.begin(), m_ownPresets.end(),
-                                   [&name](const Preset &each) { return each.name == name; });
-    if (same != m_ownPresets.end())
+    QList<Preset> &own = m_stored.presets;
+    const auto same =
+        std::find_if(own.begin(), own.end(), [&name](const Preset &each) { return each.name == name; });
+    if (same != own.end())
         *same = preset;
-    else if (m_ownPresets.size() < mostOwnPresets)
-        m_ownPresets += preset;
+    else if (own.size() < mostOwnPresets)
+        own += preset;
     else
         return false;
     // What counts is this preset from now on, if it is what was saved.
     if (settings == m_settings)
         m_base = name;
-    if (settings == m_settings && settings == m_stored.settings)
-        m_stored.base = name;
+    if (settings == m_settings && settings == m_stored.chosen.settings)
+        m_stored.chosen.base = name;
     emit presetsChanged();
-    save();
+    save(before);
     return true;
 }
 
 bool SettingsStore::removePreset(const QString &name)
 {
-    if (m_ownPresets.removeIf([&name](const Preset &each) { return each.name == name; }) == 0)
+    const StoredSettings before = m_stored;
+    if (m_stored.presets.removeIf([&name](const Preset &each) { return each.name == name; }) == 0)
         return false;
     if (m_base == name)
         m_base = builtInPresets().front().name;
-    if (m_stored.base == name)
-        m_stored.base = builtInPresets().front().name;
+    if (m_stored.chosen.base == name)
+        m_stored.chosen.base = builtInPresets().front().name;
     if (m_commandLine && m_commandLine->hidden.base == name)
         m_commandLine->hidden.base = builtInPresets().front().name;
     emit presetsChanged();
-    save();
+    save(before);
     return true;
 }
 
@@ -234,14 +193,7 @@ QFuture<PresetRead> SettingsStore::readPreset(const QString &file)
 {
     return QtConcurrent::run(&m_pool, [file]() -> PresetRead {
         const auto text = readOwnFile(file);
-        if (!text) {
-            const bool unread = text.error().systemError != 0;
-            return {.preset = {},
-                    .error = unread ? qt_error_string(text.error().systemError) : words(text.error().kind)};
-        }
-        const auto preset = parsePreset(*text);
-        return preset ? PresetRead{.preset = *preset, .error = {}}
-                      : PresetRead{.preset = {}, .error = preset.error()};
+        return text ? parsePreset(*text) : PresetRead{.error = words(text.error())};
     });
 }
 
@@ -255,10 +207,9 @@ QFuture<QString> SettingsStore::writePreset(const QString &file, const QString &
 
 void SettingsStore::setLanguage(const QString &code)
 {
-    if (code == m_language)
-        return;
-    m_language = code;
-    save();
+    const StoredSettings before = m_stored;
+    m_stored.language = code;
+    save(before);
 }
 
 void SettingsStore::remember(const ChosenSettings &before)
@@ -268,28 +219,55 @@ void SettingsStore::remember(const ChosenSettings &before)
         m_commandLine && m_settings == m_commandLine->asked.settings && m_base == m_commandLine->asked.base;
     // Who chooses a preset chooses all of it, also where the command line said the same.
     const bool isPreset = m_base != before.base && m_settings == findPreset(m_base)->settings;
-    m_stored = m_commandLine && (isCommandLines || !isPreset)
-                   ? m_commandLine->remembered(m_stored, before, now)
-                   : now;
+    m_stored.chosen = m_commandLine && (isCommandLines || !isPreset)
+                          ? m_commandLine->remembered(m_stored.chosen, before, now)
+                          : now;
 }
 
-void SettingsStore::save()
+void SettingsStore::save(const StoredSettings &before)
 {
-    QJsonArray presets;
-    for (const Preset &each : m_ownPresets)
-        presets += toJson(each);
-    QJsonObject object = toJson(m_stored.settings);
-    object[QStringLiteral("version")] = formatVersion;
-    object[QStringLiteral("preset")] = m_stored.base;
-    object[QStringLiteral("presets")] = presets;
-    if (!m_language.isEmpty())
-        object[QStringLiteral("language")] = m_language;
-    QtConcurrent::run(&m_pool, [file = m_file, text = QJsonDocument(object).toJson()] {
-        return writeOwnFile(file, text);
-    }).then(this, [this](const QString &error) {
-        if (!error.isEmpty())
-            emit saveFailed(m_file, error);
+    const SettingsChange change = changeBetween(before, m_stored);
+    if (change.isEmpty())
+        return;
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, change, all = m_stored, number = ++m_changes] {
+        worker->write(change, all, number);
     });
+}
+
+void SettingsStore::adopt(const StoredRead &now, quint64 number)
+{
+    // What was changed here meanwhile is not in it: the answer to that will be.
+    if (number != m_changes)
+        return;
+    const auto tell = [this](SettingsFileEvent::Outcome outcome, const QString &detail) {
+        emit happened(eventNow(SettingsFileEvent{.file = m_file, .detail = detail, .outcome = outcome}));
+    };
+    if (const QStringList old = std::exchange(m_problems, now.problems);
+        m_problems != old && !m_problems.isEmpty())
+        tell(SettingsFileEvent::Outcome::PartlyUsed, problemsInWords(m_problems));
+    if (now.stored == m_stored)
+        return;
+    const StoredSettings was = std::exchange(m_stored, now.stored);
+    const Settings before = m_settings;
+    const QString baseBefore = m_base;
+    const auto follow = [&was, &now](Settings &settings, QString &base) {
+        settings = followed(settings, was.chosen.settings, now.stored.chosen.settings);
+        if (base == was.chosen.base)
+            base = now.stored.chosen.base;
+    };
+    follow(m_settings, m_base);
+    if (!findPreset(m_base))
+        m_base = m_stored.chosen.base;
+    // The command line's word stays; what the file says in its place is another.
+    if (m_commandLine) {
+        follow(m_commandLine->asked.settings, m_commandLine->asked.base);
+        follow(m_commandLine->hidden.settings, m_commandLine->hidden.base);
+    }
+    if (was.presets != m_stored.presets)
+        emit presetsChanged();
+    tell(SettingsFileEvent::Outcome::ChangedElsewhere, {});
+    announce(before, m_base != baseBefore);
+    emit changedElsewhere();
 }
 
 } // namespace manometer::service

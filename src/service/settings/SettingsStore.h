@@ -1,31 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The settings in force and the file that keeps the operator's own: JSON, versioned, validated on load. A
+// The settings in force and the file that keeps the operator's own: JSON, versioned, checked on load. Several
+// programs may have the same file: each writes what was changed in it, and adopts what the others write. A
 // file that cannot be used is kept aside, never overwritten. Made and used in one thread; load() blocks on
-// the disk and is for the start, saving happens on a thread of its own.
+// the disk and is for the start, all else happens on a thread of its own, which ends when all is written.
 #pragma once
 
 #include "service/Event.h"
 #include "service/SettingsView.h"
-#include "service/settings/CommandLineWord.h"
+#include "service/settings/StoredSettings.h"
 
+#include <QThread>
 #include <QThreadPool>
 
 #include <optional>
 
 namespace manometer::service {
 
+class SettingsWorker;
+
 class SettingsStore final : public SettingsView
 {
     Q_OBJECT
 public:
-    static constexpr int formatVersion = 1;
-
     explicit SettingsStore(const QString &file, QObject *parent = nullptr);
     ~SettingsStore() override;
 
-    // Takes what the file says, if there is one, in place of the defaults. What was wrong with it, empty if
-    // nothing.
+    // Takes what the file says, if there is one, in place of the defaults, and follows it from then on. What
+    // was wrong with it, empty if nothing.
     std::optional<SettingsFileEvent> load();
     // The command line's word: it counts until the operator applies something else in its place, and is not
     // written, whatever is applied beside it.
@@ -40,7 +42,7 @@ public:
     bool removePreset(const QString &name) override;
     QFuture<PresetRead> readPreset(const QString &file) override;
     QFuture<QString> writePreset(const QString &file, const QString &name, const Settings &settings) override;
-    QString language() const override { return m_language; }
+    QString language() const override { return m_stored.language; }
     void setLanguage(const QString &code) override;
 
 signals:
@@ -48,16 +50,21 @@ signals:
 
 private:
     void remember(const ChosenSettings &before);
-    void save();
+    // What is in m_stored now instead of `before`.
+    void save(const StoredSettings &before);
+    void adopt(const StoredRead &now, quint64 number);
+    void announce(const Settings &before, bool isOtherBase);
 
     Settings m_settings; // in force
     QString m_base;
-    ChosenSettings m_stored; // what the file says
+    StoredSettings m_stored; // what the file says, or will
+    QStringList m_problems;  // with what it says, as they were last told
     std::optional<CommandLineWord> m_commandLine;
-    QList<Preset> m_ownPresets;
-    QString m_language;
     QString m_file;
-    QThreadPool m_pool; // one thread: saves in order
+    quint64 m_changes = 0; // that the worker was given
+    QThreadPool m_pool;    // for files of presets
+    QThread m_thread;
+    SettingsWorker *m_worker; // lives and ends there
 };
 
 } // namespace manometer::service

@@ -47,6 +47,8 @@ constexpr auto wordsOf()
         return std::array<Words, 5>{"none", "host_stall", "cgroup_stall", "notice", "out_of_memory"};
     else if constexpr (std::is_same_v<Word, HoldEvent::Waits>)
         return std::array<Words, 2>{"fall", "growth"};
+    else if constexpr (std::is_same_v<Word, SettingsFileEvent::Outcome>)
+        return std::array<Words, 4>{"unusable", "partly_used", "changed_elsewhere", "not_adopted"};
     else if constexpr (std::is_same_v<Word, cache::LimitCause>)
         return std::array<Words, 3>{"configuration", "pressure", "restore"};
     else if constexpr (std::is_same_v<Word, cache::Health::State>)
@@ -223,10 +225,11 @@ void describe(Fields &f, What &what)
         f("incident", incident);
     } else {
         static_assert(std::is_same_v<W, SettingsFileEvent>, "an event without its list of fields");
-        auto &[file, keptAs, detail] = what;
+        auto &[file, keptAs, detail, outcome] = what;
         f("file", file);
         f("kept_as", keptAs);
         f("detail", detail);
+        f("outcome", outcome);
     }
 }
 

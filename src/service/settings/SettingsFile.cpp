@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/settings/SettingsFile.h"
+
+#include "service/Clock.h"
+#include "service/OwnFile.h"
+#include "service/settings/FileLock.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace manometer::service {
+
+namespace {
+
+// Others hold the lock for milliseconds; one that is stopped, or waits for a dead disk, is not waited for.
+constexpr std::chrono::milliseconds lockPatience{3'000};
+
+Expected<FileLock, QString> lockOf(const QString &path)
+{
+    return FileLock::acquire(path + QStringLiteral(".lock"), lockPatience);
+}
+
+// Where it is now. Not QFile's rename, which would copy, and so read, what it cannot rename.
+QString putAside(const QString &path)
+{
+    const QString aside =
+        path + QStringLiteral(".unusable-") + QString::number(toMs(std::chrono::system_clock::now()));
+    const bool renamed =
+        std::rename(QFile::encodeName(path).constData(), QFile::encodeName(aside).constData()) == 0;
+    return renamed ? aside : QString();
+}
+
+} // namespace
+
+SettingsFile::SettingsFile(const QString &path)
+    : m_path(path)
+{}
+
+SettingsFile::Reading SettingsFile::read() const
+{
+    const auto text = readOwnFile(m_path);
+    if (!text) {
+        using Kind = OwnFileError::Kind;
+        const State state = text.error().kind == Kind::Missing      ? State::Missing
+                            : text.error().kind == Kind::Unreadable ? State::Unreadable
+                                                                    : State::Unusable;
+        return {.state = state, .problem = words(text.error())};
+    }
+    const auto document = parseDocument(*text);
+    if (!document)
+        return {.state = State::Unusable, .problem = document.error(), .text = *text};
+    return {.state = State::Good, .text = *text, .document = *document};
+}
+
+SettingsFile::Cleared SettingsFile::readOrPutAside() const
+{
+    Reading reading = read();
+    if (reading.state != State::Unusable)
+        return {.reading = reading};
+    // Another program may be about to replace it by a good one. Without the lock it stays where it is.
+    const auto lock = lockOf(m_path);
+    if (!lock)
+        return {.reading = reading};
+    reading = read();
+    return {.reading = reading, .keptAs = reading.state == State::Unusable ? putAside(m_path) : QString()};
+}
+
+SettingsFile::Written SettingsFile::write(const QList<SettingsChange> &changes,
+                                          const StoredSettings &all) const
+{
+    makeOwnFolder(QFileInfo(m_path).absolutePath());
+    const auto lock = lockOf(m_path);
+    const Reading reading = read();
+    Written written;
+    if (!lock)
+        written.error = lock.error();
+    else if (reading.state == State::Unreadable) // what is in it is not known, so it is not written over
+        written.error = reading.problem;
+    else if (reading.state == State::Unusable) {
+        written.putAside = {.file = m_path,
+                            .keptAs = putAside(m_path),
+                            .detail = reading.problem,
+                            .outcome = SettingsFileEvent::Outcome::NotAdopted};
+        if (written.putAside->keptAs.isEmpty())
+            written.error = reading.problem;
+    }
+    QJsonObject document = reading.document;
+    for (const SettingsChange &change : changes)
+        document = withChange(document, change, all);
+    if (reading.state == State::Good || written.error.isEmpty())
+        written.now = storedFrom(document);
+    if (!written.error.isEmpty())
+        return written;
+    if (const QByteArray text = QJsonDocument(document).toJson(); text != reading.text)
+        written.error = writeOwnFile(m_path, text);
+    return written;
+}
+
+} // namespace manometer::service

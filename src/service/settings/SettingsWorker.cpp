@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/settings/SettingsWorker.h"
+
+#include <QFileInfo>
+
+#include <utility>
+
+namespace manometer::service {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// One change makes several notices: of the file, of its folder.
+constexpr auto settleTime = 20ms;
+// An editor that writes in place empties the file first.
+constexpr auto secondLook = 500ms;
+// Where the system has no watch left for us.
+constexpr auto pollInterval = 10s;
+
+} // namespace
+
+SettingsWorker::SettingsWorker(const QString &file)
+    : m_file(file)
+    , m_settle(this)
+    , m_poll(this)
+{
+    m_settle.setSingleShot(true);
+    connect(&m_settle, &QTimer::timeout, this, &SettingsWorker::look);
+    connect(&m_poll, &QTimer::timeout, this, &SettingsWorker::noticed);
+}
+
+void SettingsWorker::watch(const QString &known)
+{
+    m_doubt = known;
+    m_said = true;
+    m_watcher = std::make_unique<QFileSystemWatcher>();
+    connect(m_watcher.get(), &QFileSystemWatcher::fileChanged, this, &SettingsWorker::noticed);
+    connect(m_watcher.get(), &QFileSystemWatcher::directoryChanged, this, &SettingsWorker::noticed);
+    noticed();
+}
+
+void SettingsWorker::noticed()
+{
+    watchPlaces();
+    if (!m_settle.isActive())
+        m_settle.start(settleTime);
+}
+
+// The folder, as a file that is replaced is another file; the file, which may be written in place or be a
+// link to elsewhere. As long as there is no such folder, the one that it would be made in.
+void SettingsWorker::watchPlaces()
+{
+    QString folder = QFileInfo(m_file.path()).absolutePath();
+    while (!QFileInfo(folder).isDir() && QFileInfo(folder).path() != folder)
+        folder = QFileInfo(folder).path();
+    const QStringList folders = m_watcher->directories();
+    if (folders != QStringList(folder)) {
+        if (!folders.isEmpty())
+            m_watcher->removePaths(folders);
+        m_watcher->addPath(folder);
+    }
+    if (QFileInfo::exists(m_file.path()) && m_watcher->files().isEmpty())
+        m_watcher->addPath(m_file.path());
+    if (!m_watcher->directories().isEmpty())
+        m_poll.stop();
+    else if (!m_poll.isActive())
+        m_poll.start(pollInterval);
+}
+
+void SettingsWorker::look()
+{
+    if (!m_unwritten.isEmpty())
+        return writeAll();
+    const SettingsFile::Reading reading = m_file.read();
+    using State = SettingsFile::State;
+    // Where it is gone, what counts goes on to count, and the next change writes all of it.
+    if (reading.state == State::Good || reading.state == State::Missing) {
+        m_doubt.clear();
+        if (reading.state == State::Good)
+            emit found(storedFrom(reading.document), m_number);
+        return;
+    }
+    if (m_doubt != reading.problem) {
+        m_doubt = reading.problem;
+        m_said = false;
+        m_settle.start(secondLook);
+    } else if (!std::exchange(m_said, true)) {
+        emit unusable({.file = m_file.path(),
+                       .detail = reading.problem,
+                       .outcome = SettingsFileEvent::Outcome::NotAdopted});
+    }
+}
+
+void SettingsWorker::write(const SettingsChange &change, const StoredSettings &all, quint64 number)
+{
+    m_unwritten += change;
+    m_all = all;
+    m_number = number;
+    m_failure.clear(); // of each change it is said once
+    writeAll();
+}
+
+void SettingsWorker::writeAll()
+{
+    const SettingsFile::Written written = m_file.write(m_unwritten, m_all);
+    const QString failedBefore = std::exchange(m_failure, written.error);
+    if (written.error.isEmpty())
+        m_unwritten.clear();
+    if (written.putAside)
+        emit unusable(*written.putAside);
+    if (written.now)
+        emit found(*written.now, m_number);
+    if (!written.error.isEmpty() && written.error != failedBefore)
+        emit saveFailed(written.error);
+}
+
+} // namespace manometer::service

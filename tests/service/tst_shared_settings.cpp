@@ -1,0 +1,459 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Several programs with one settings file: none loses what another wrote, and each adopts it.
+#include "OtherSettings.h"
+#include "service/settings/FileLock.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <csignal>
+#include <cstdio>
+#include <memory>
+#include <unistd.h>
+
+using namespace manometer;
+using namespace manometer::service;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int hammerings = 20; // a preset each
+
+Settings withEntries(Settings settings, quint64 entries)
+{
+    settings.memory.entries = entries;
+    return settings;
+}
+
+bool setEntries(SettingsStore &store, quint64 entries)
+{
+    return store.applySettings(withEntries(store.settings(), entries), store.basePreset());
+}
+
+bool setGrowthHold(SettingsStore &store, std::chrono::milliseconds hold)
+{
+    Settings settings = store.settings();
+    settings.control.limit.growthHold = hold;
+    return store.applySettings(settings, store.basePreset());
+}
+
+QJsonObject documentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+QString presetName(const QString &who, int number)
+{
+    return u"%1 %2"_s.arg(who).arg(number);
+}
+
+// What a program does whose operator is in a hurry: a number that is its own, a preset each time.
+int hammer(const QString &path, const QString &who)
+{
+    SettingsStore store(path);
+    store.load();
+    for (int i = 1; i <= hammerings; ++i) {
+        const bool done = who == u"a"_s ? setEntries(store, quint64(1000 + i))
+                                        : setGrowthHold(store, std::chrono::milliseconds(1000 + i));
+        if (!done || !store.savePreset(presetName(who, i), store.settings()))
+            return 1;
+        QCoreApplication::processEvents();
+    }
+    return 0;
+}
+
+// Holds the lock until it is killed.
+int holdLock(const QString &path)
+{
+    const auto lock = FileLock::acquire(path + u".lock"_s, std::chrono::seconds(10));
+    if (!lock)
+        return 1;
+    std::puts("held");
+    std::fflush(stdout);
+    for (;;)
+        ::pause();
+}
+
+class Helper : public QProcess
+{
+public:
+    Helper(const QString &role, const QString &path, const QString &who = {})
+    {
+        start(QCoreApplication::applicationFilePath(), {role, path, who});
+    }
+    ~Helper() override
+    {
+        kill();
+        waitForFinished();
+    }
+};
+
+} // namespace
+
+class TestSharedSettings : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(u"settings.json"_s);
+    }
+
+    void whatOneChangesIsAdoptedByTheOtherAndReported()
+    {
+        SettingsStore one(m_path);
+        SettingsStore other(m_path);
+        QVERIFY(!one.load() && !other.load());
+        QSignalSpy changed(&other, &SettingsView::changed);
+        QSignalSpy elsewhere(&other, &SettingsView::changedElsewhere);
+        QSignalSpy happened(&other, &SettingsStore::happened);
+        QVERIFY(one.applySettings(roomy(), u"server"_s));
+        one.setLanguage(u"de"_s);
+        QTRY_COMPARE(other.language(), u"de"_s);
+        QCOMPARE(other.settings(), roomy());
+        QCOMPARE(other.basePreset(), u"server"_s);
+        QVERIFY(changed.size() >= 1 && elsewhere.size() >= 1);
+        const auto event = happened.constFirst().constFirst().value<Event>();
+        const auto *file = std::get_if<SettingsFileEvent>(&event.what);
+        QVERIFY(file);
+        QCOMPARE(file->outcome, SettingsFileEvent::Outcome::ChangedElsewhere);
+        // And what changed, as where the operator applied it here.
+        const auto kinds = [&happened] {
+            QList<std::size_t> all;
+            for (const auto &each : happened)
+                all += each.constFirst().value<Event>().what.index();
+            return all;
+        }();
+        QVERIFY(kinds.contains(std::size_t(kindOf<ThresholdsEvent>())));
+        QVERIFY(kinds.contains(std::size_t(kindOf<SettingsAppliedEvent>())));
+        // Nobody changed anything in the first one's place.
+        QCOMPARE(one.settings(), roomy());
+    }
+
+    void eachWritesOnlyWhatWasChangedInIt()
+    {
+        SettingsStore one(m_path);
+        SettingsStore other(m_path); // neither loads: they know nothing of each other
+        QVERIFY(setEntries(one, 777));
+        QVERIFY(one.savePreset(u"night"_s, one.settings()));
+        QTRY_VERIFY(documentOf(m_path)[QLatin1StringView("presets")].toArray().size() == 1);
+        QVERIFY(setGrowthHold(other, std::chrono::seconds(20)));
+        QVERIFY(other.savePreset(u"day"_s, other.settings()));
+        QTRY_VERIFY(documentOf(m_path)[QLatin1StringView("presets")].toArray().size() == 2);
+        SettingsStore reader(m_path);
+        QVERIFY(!reader.load());
+        Settings expected = withEntries({}, 777);
+        expected.control.limit.growthHold = std::chrono::seconds(20);
+        QCOMPARE(reader.settings(), expected);
+        QVERIFY(reader.findPreset(u"night"_s) && reader.findPreset(u"day"_s));
+        // What the file had by then is adopted with the answer to the own change.
+        QTRY_COMPARE(other.settings(), expected);
+    }
+
+    void theLaterOfTwoChangesOfOneFieldStandsForBoth()
+    {
+        SettingsStore one(m_path);
+        SettingsStore other(m_path);
+        QVERIFY(!one.load() && !other.load());
+        QVERIFY(setEntries(one, 777));
+        QTRY_COMPARE(other.settings().memory.entries, std::uint64_t(777));
+        QVERIFY(setEntries(other, 888));
+        QTRY_COMPARE(one.settings().memory.entries, std::uint64_t(888));
+        QCOMPARE(other.settings().memory.entries, std::uint64_t(888));
+    }
+
+    void thresholdsThatDoNotFitEachOtherAreTheLaterOnes()
+    {
+        SettingsStore one(m_path);
+        SettingsStore other(m_path); // neither loads
+        pressure::Thresholds raised; // HIGH up to just under CRITICAL …
+        raised.high.enterPercent = 88;
+        QVERIFY(one.applyThresholds(raised));
+        QTRY_VERIFY(QFile::exists(m_path));
+        pressure::Thresholds lowered; // … which comes down under it
+        lowered.critical.enterPercent = 87;
+        QVERIFY(other.applyThresholds(lowered));
+        QTRY_VERIFY(documentOf(m_path)[QLatin1StringView("thresholds")][QLatin1StringView("critical")]
+                                      [QLatin1StringView("enter_percent")]
+                                          .toDouble() == 87);
+        SettingsStore reader(m_path);
+        QVERIFY(!reader.load());
+        QCOMPARE(reader.settings().thresholds, lowered);
+    }
+
+    void presetsAreKeptByName_data()
+    {
+        QTest::addColumn<bool>("removes");
+        QTest::newRow("one removes what the other does not touch") << true;
+        QTest::newRow("one overwrites what the other does not touch") << false;
+    }
+    void presetsAreKeptByName()
+    {
+        QFETCH(bool, removes);
+        SettingsStore one(m_path);
+        SettingsStore other(m_path);
+        QVERIFY(!one.load() && !other.load());
+        QVERIFY(one.savePreset(u"night"_s, {}) && one.savePreset(u"day"_s, {}));
+        QTRY_VERIFY(other.findPreset(u"night"_s) && other.findPreset(u"day"_s));
+        QSignalSpy presets(&one, &SettingsView::presetsChanged);
+        QVERIFY(removes ? other.removePreset(u"night"_s) : other.savePreset(u"night"_s, roomy()));
+        QVERIFY(one.savePreset(u"noon"_s, {}));
+        const auto good = [removes](const SettingsStore &store) {
+            const auto night = store.findPreset(u"night"_s);
+            return store.findPreset(u"noon"_s) && store.findPreset(u"day"_s) &&
+                   (removes ? !night : night && night->settings == roomy());
+        };
+        QTRY_VERIFY(good(one) && good(other));
+        QVERIFY(presets.size() >= 2);
+    }
+
+    void aPresetThatIsInUseElsewhereCountsOnWhenItIsRemoved()
+    {
+        SettingsStore one(m_path);
+        SettingsStore other(m_path);
+        QVERIFY(!one.load() && !other.load());
+        QVERIFY(one.savePreset(u"night"_s, roomy()) && one.applySettings(roomy(), u"night"_s));
+        QTRY_COMPARE(other.basePreset(), u"night"_s);
+        QVERIFY(one.removePreset(u"night"_s));
+        QTRY_COMPARE(other.basePreset(), u"default"_s);
+        QCOMPARE(other.settings(), roomy());
+    }
+
+    void theCommandLinesWordStaysWhereOthersChangeTheFile()
+    {
+        SettingsStore one(m_path);
+        SettingsStore other(m_path);
+        QVERIFY(!one.load() && !other.load());
+        other.overrideWith(withEntries(other.settings(), 123), {});
+        QVERIFY(one.applySettings(roomy(), u"server"_s));
+        QTRY_COMPARE(other.basePreset(), u"server"_s);
+        QCOMPARE(other.settings(), withEntries(roomy(), 123));
+        // And is not written with what is applied beside it.
+        QVERIFY(setGrowthHold(other, std::chrono::seconds(20)));
+        QTRY_COMPARE(one.settings().control.limit.growthHold, std::chrono::milliseconds(20'000));
+        QCOMPARE(one.settings().memory.entries, roomy().memory.entries);
+    }
+
+    void whatOnlyALaterVersionUnderstandsOutlivesASave()
+    {
+        const QByteArray text = R"({"version":1,"api":{"port":8080},
+            "control":{"oracle":[1,2],"basis":"swap"},"limits":{"gpu_bytes":9007199254740993},
+            "thresholds":{"high":{"colour":"red"}},
+            "presets":[{"manometer_preset":1,"name":"night","network":{"on":true}},
+                       {"manometer_preset":2,"name":"of tomorrow"}, "x"]})";
+        m_path = write(*m_folder, text);
+        {
+            SettingsStore store(m_path);
+            QVERIFY(store.load());
+            QVERIFY(setEntries(store, 777));
+            QVERIFY(store.savePreset(u"night"_s, roomy()));
+            QVERIFY(store.savePreset(u"day"_s, {}));
+        }
+        const QJsonObject now = documentOf(m_path);
+        const QJsonObject before = QJsonDocument::fromJson(text).object();
+        QCOMPARE(now[QLatin1StringView("api")], before[QLatin1StringView("api")]);
+        QCOMPARE(now[QLatin1StringView("control")][QLatin1StringView("oracle")],
+                 before[QLatin1StringView("control")][QLatin1StringView("oracle")]);
+        QCOMPARE(now[QLatin1StringView("control")][QLatin1StringView("basis")].toString(), u"swap"_s);
+        QCOMPARE(now[QLatin1StringView("limits")][QLatin1StringView("gpu_bytes")].toInteger(),
+                 9'007'199'254'740'993);
+        QCOMPARE(now[QLatin1StringView("limits")][QLatin1StringView("memory_entries")].toInteger(), 777);
+        QCOMPARE(now[QLatin1StringView("thresholds")][QLatin1StringView("high")][QLatin1StringView("colour")]
+                     .toString(),
+                 u"red"_s);
+        const QJsonArray presets = now[QLatin1StringView("presets")].toArray();
+        QCOMPARE(presets.size(), 4);
+        QCOMPARE(presets[0][QLatin1StringView("network")][QLatin1StringView("on")].toBool(), true);
+        QCOMPARE(presets[0][QLatin1StringView("limits")][QLatin1StringView("memory_entries")].toInteger(),
+                 7000);
+        QCOMPARE(presets[1], before[QLatin1StringView("presets")].toArray()[1]);
+        QCOMPARE(presets[2].toString(), u"x"_s);
+    }
+
+    void anEditorsChangeIsAdopted_data()
+    {
+        QTest::addColumn<bool>("replaced");
+        QTest::addColumn<bool>("linked");
+        QTest::newRow("written in place") << false << false;
+        QTest::newRow("replaced as a whole") << true << false;
+        QTest::newRow("replaced where a link leads to") << true << true;
+    }
+    void anEditorsChangeIsAdopted()
+    {
+        QFETCH(bool, replaced);
+        QFETCH(bool, linked);
+        const QTemporaryDir elsewhere;
+        const QString real = linked ? elsewhere.filePath(u"dotfile"_s) : m_path;
+        const auto edit = [&real, replaced](const QByteArray &text) {
+            QFile file(replaced ? real + u".new"_s : real);
+            return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(text) == text.size() &&
+                   (file.close(), true) &&
+                   (!replaced || ::rename(qPrintable(file.fileName()), qPrintable(real)) == 0);
+        };
+        if (linked)
+            QVERIFY(QFile::link(real, m_path));
+        QVERIFY(edit(R"({"version":1})"));
+        SettingsStore store(m_path);
+        QVERIFY(!store.load());
+        for (const quint64 entries : {777u, 888u}) { // a second time: the watch goes on
+            QVERIFY(edit(R"({"version":1,"limits":{"memory_entries":)" + QByteArray::number(entries) + "}}"));
+            QTRY_COMPARE(store.settings().memory.entries, std::uint64_t(entries));
+        }
+    }
+
+    void aFolderThatIsMadeLaterIsNoticed()
+    {
+        m_path = m_folder->filePath(u"config/manometer/settings.json"_s);
+        SettingsStore early(m_path);
+        QVERIFY(!early.load());
+        SettingsStore late(m_path);
+        QVERIFY(setEntries(late, 777));
+        QTRY_COMPARE(early.settings().memory.entries, std::uint64_t(777));
+    }
+
+    void aTornFileIsSaidAndNotAdopted()
+    {
+        SettingsStore store(m_path);
+        QVERIFY(!store.load());
+        QVERIFY(setEntries(store, 777));
+        QTRY_VERIFY(QFile::exists(m_path));
+        QSignalSpy happened(&store, &SettingsStore::happened);
+        QCOMPARE(write(*m_folder, "{\"version\":1,\"thresh"), m_path);
+        QTRY_COMPARE(happened.size(), 1);
+        const auto event = happened.takeFirst().constFirst().value<Event>();
+        const auto &said = std::get<SettingsFileEvent>(event.what);
+        QCOMPARE(said.outcome, SettingsFileEvent::Outcome::NotAdopted);
+        QCOMPARE(said.keptAs, QString());
+        QCOMPARE(store.settings().memory.entries, std::uint64_t(777));
+        // The next save keeps it aside, and writes everything.
+        QVERIFY(setGrowthHold(store, std::chrono::seconds(20)));
+        QTRY_COMPARE(
+            documentOf(m_path)[QLatin1StringView("limits")][QLatin1StringView("memory_entries")].toInteger(),
+            777);
+        QCOMPARE(QDir(m_folder->path()).entryList({u"settings.json.unusable-*"_s}).size(), 1);
+    }
+
+    void aFileThatVanishedIsWrittenWholeWithTheNextChange()
+    {
+        SettingsStore store(m_path);
+        QVERIFY(!store.load());
+        QVERIFY(setEntries(store, 777));
+        QVERIFY(store.savePreset(u"night"_s, {}));
+        QTRY_VERIFY(documentOf(m_path)[QLatin1StringView("presets")].toArray().size() == 1);
+        QVERIFY(QFile::remove(m_path));
+        QVERIFY(setGrowthHold(store, std::chrono::seconds(20)));
+        QTRY_VERIFY(QFile::exists(m_path));
+        SettingsStore reader(m_path);
+        QVERIFY(!reader.load());
+        QCOMPARE(reader.settings(), store.settings());
+        QVERIFY(reader.findPreset(u"night"_s));
+    }
+
+    void aFailedSaveIsMadeUpForWithTheNext()
+    {
+        // No root may write there, either.
+        m_path = m_folder->filePath(u"file/settings.json"_s);
+        QFile inTheWay(m_folder->filePath(u"file"_s));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        SettingsStore store(m_path);
+        QVERIFY(store.load() || true);
+        QSignalSpy failed(&store, &SettingsView::saveFailed);
+        QVERIFY(setEntries(store, 777));
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(store.settings().memory.entries, std::uint64_t(777)); // it counts, all the same
+        // Others' doings make it try again; what has been said is not said again.
+        QVERIFY(QFile(m_folder->filePath(u"other"_s)).open(QIODevice::WriteOnly));
+        QVERIFY(inTheWay.remove());
+        QVERIFY(setGrowthHold(store, std::chrono::seconds(20)));
+        QTRY_COMPARE(
+            documentOf(m_path)[QLatin1StringView("limits")][QLatin1StringView("memory_entries")].toInteger(),
+            777);
+    }
+
+    void twoProgramsThatWriteAllTheTimeLoseNothing()
+    {
+        Helper a(u"--hammer"_s, m_path, u"a"_s);
+        Helper b(u"--hammer"_s, m_path, u"b"_s);
+        QVERIFY(a.waitForFinished(60'000) && b.waitForFinished(60'000));
+        QCOMPARE(a.exitCode(), 0);
+        QCOMPARE(b.exitCode(), 0);
+        SettingsStore reader(m_path);
+        QVERIFY(!reader.load());
+        QCOMPARE(reader.settings().memory.entries, std::uint64_t(1000 + hammerings));
+        QCOMPARE(reader.settings().control.limit.growthHold, std::chrono::milliseconds(1000 + hammerings));
+        for (int i = 1; i <= hammerings; ++i)
+            QVERIFY2(reader.findPreset(presetName(u"a"_s, i)) && reader.findPreset(presetName(u"b"_s, i)),
+                     qPrintable(QString::number(i)));
+        QVERIFY(QDir(m_folder->path()).entryList({u"settings.json.unusable-*"_s}).isEmpty());
+    }
+
+    void aKilledHolderOfTheLockIsNoHindrance()
+    {
+        Helper holder(u"--hold"_s, m_path);
+        QVERIFY(holder.waitForReadyRead(20'000));
+        SettingsStore store(m_path);
+        QSignalSpy failed(&store, &SettingsView::saveFailed);
+        QVERIFY(setEntries(store, 777));
+        QVERIFY(!QFile::exists(m_path)); // it waits
+        QCOMPARE(::kill(pid_t(holder.processId()), SIGKILL), 0);
+        QTRY_COMPARE(
+            documentOf(m_path)[QLatin1StringView("limits")][QLatin1StringView("memory_entries")].toInteger(),
+            777);
+        QCOMPARE(failed.size(), 0);
+    }
+
+    void aHolderThatDoesNotGoIsNotWaitedForForEver()
+    {
+        Helper holder(u"--hold"_s, m_path);
+        QVERIFY(holder.waitForReadyRead(20'000));
+        SettingsStore store(m_path);
+        QSignalSpy failed(&store, &SettingsView::saveFailed);
+        QVERIFY(setEntries(store, 777));
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(failed.constFirst().at(1).toString().contains(u"settings.json.lock"_s));
+        QVERIFY(!QFile::exists(m_path));
+        QCOMPARE(::kill(pid_t(holder.processId()), SIGKILL), 0);
+        QVERIFY(setGrowthHold(store, std::chrono::seconds(20)));
+        QTRY_COMPARE(
+            documentOf(m_path)[QLatin1StringView("limits")][QLatin1StringView("memory_entries")].toInteger(),
+            777);
+    }
+
+    void aRemovedLockIsNotHeldByTwo()
+    {
+        const QString lock = m_path + u".lock"_s;
+        const auto first = FileLock::acquire(lock, {});
+        QVERIFY(first);
+        QVERIFY(!FileLock::acquire(lock, {}));
+        QVERIFY(QFile::remove(lock));
+        const auto second = FileLock::acquire(lock, {});
+        QVERIFY(second);
+        QVERIFY(!FileLock::acquire(lock, {}));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == u"--hammer"_s)
+        return hammer(arguments.value(2), arguments.value(3));
+    if (arguments.value(1) == u"--hold"_s)
+        return holdLock(arguments.value(2));
+    TestSharedSettings test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_shared_settings.moc"
