@@ -28,7 +28,8 @@ MonitorConfig monitorConfig(const Settings &settings)
 } // namespace
 
 Expected<std::unique_ptr<Program>, cache::OpenError>
-Program::open(const Options &options, SettingsStore &store, const std::optional<SettingsFileEvent> &problem)
+Program::open(const Options &options, SettingsStore &store, const std::optional<SettingsFileEvent> &problem,
+              const std::function<bool()> &tryAgain)
 {
     std::unique_ptr<Program> program(new Program(options, store));
     store.overrideWith(options.over(store.settings()), options.preset ? options.preset->name : QString());
@@ -39,6 +40,8 @@ Program::open(const Options &options, SettingsStore &store, const std::optional<
     cacheOptions.diskCapBytes = settings.diskCapBytes;
     cacheOptions.timeToLive = settings.timeToLive;
     auto cache = cache::Cache::open(cacheOptions);
+    while (!cache && cache.error().kind == cache::OpenError::Kind::InUse && tryAgain && tryAgain())
+        cache = cache::Cache::open(cacheOptions);
     if (!cache) {
         if (problem) // no event log will tell
             logEvent(eventNow(*problem));

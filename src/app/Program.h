@@ -17,6 +17,7 @@
 #include "service/settings/SettingsStore.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 
 namespace manometer::app {
@@ -25,11 +26,12 @@ class Program : public QObject
 {
     Q_OBJECT
 public:
-    // Blocks on opening the cache. `settings` have been loaded, and outlive the program; what was wrong with
-    // them is told where it opens.
+    // Blocks on opening the cache; as long as another program has it, `tryAgain` is asked whether to.
+    // `settings` have been loaded, and outlive the program; what was wrong with them is told where it opens.
     static Expected<std::unique_ptr<Program>, cache::OpenError>
     open(const Options &options, service::SettingsStore &settings,
-         const std::optional<service::SettingsFileEvent> &settingsProblem);
+         const std::optional<service::SettingsFileEvent> &settingsProblem,
+         const std::function<bool()> &tryAgain = {});
 
     // The monitor's first sample, and the scan that was asked for.
     void start();

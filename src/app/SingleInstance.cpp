@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/SingleInstance.h"
 
-#include <QCryptographicHash>
+#include "expected/Expected.h"
 
+#include <QCryptographicHash>
+#include <QLoggingCategory>
+
+#include <cerrno>
 #include <cstring>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -14,29 +19,53 @@ namespace manometer::app {
 
 namespace {
 
-// By what the directory is, not by how it is spelt: links and relative names lead to the same one.
-QByteArray socketPath(const QByteArray &cacheDirectory)
+Q_LOGGING_CATEGORY(startLog, "manometer.start", QtInfoMsg)
+
+// The folder of the sockets, which is made, or why there is none.
+Expected<QByteArray, QByteArray> socketFolder()
 {
     const QByteArray runtime = qgetenv("XDG_RUNTIME_DIR");
-    struct stat status = {};
-    if (!runtime.startsWith('/') || ::stat(cacheDirectory.constData(), &status) != 0)
-        return {};
+    if (!runtime.startsWith('/'))
+        return Unexpected<QByteArray>(runtime.isEmpty() ? "XDG_RUNTIME_DIR is not set"
+                                                        : "XDG_RUNTIME_DIR is not an absolute path");
     const QByteArray folder = runtime + "/manometer";
-    if (::mkdir(folder.constData(), 0700) != 0 && errno != EEXIST)
-        return {};
-    const QByteArray identity =
-        QByteArray::number(qulonglong(status.st_dev)) + ':' + QByteArray::number(qulonglong(status.st_ino));
-    return folder + "/window-" +
-           QCryptographicHash::hash(identity, QCryptographicHash::Sha256).toHex().left(16) + ".sock";
+    const bool made = ::mkdir(folder.constData(), 0700) == 0;
+    struct stat status = {};
+    if ((!made && errno != EEXIST) || ::lstat(folder.constData(), &status) != 0)
+        return Unexpected<QByteArray>(folder + ": " + std::strerror(errno));
+    // Where XDG_RUNTIME_DIR is a folder for all, such as /tmp, another user may have made it.
+    if (!S_ISDIR(status.st_mode) || status.st_uid != ::geteuid())
+        return Unexpected<QByteArray>(folder + " is not a folder of this user");
+    if ((status.st_mode & 077) != 0 && ::chmod(folder.constData(), 0700) != 0)
+        return Unexpected<QByteArray>(folder + ": " + std::strerror(errno));
+    return folder;
 }
 
-bool fill(sockaddr_un &address, const QByteArray &path)
+// By what the directory is, not by how it is spelt: links and relative names lead to the same one.
+Expected<QByteArray, QByteArray> socketPath(const QByteArray &cacheDirectory)
 {
-    if (path.isEmpty() || path.size() >= static_cast<qsizetype>(sizeof address.sun_path))
-        return false;
+    struct stat status = {};
+    if (::stat(cacheDirectory.constData(), &status) != 0)
+        return Unexpected<QByteArray>(cacheDirectory + ": " + std::strerror(errno));
+    const QByteArray identity =
+        QByteArray::number(qulonglong(status.st_dev)) + ':' + QByteArray::number(qulonglong(status.st_ino));
+    const auto folder = socketFolder();
+    if (!folder)
+        return folder;
+    const QByteArray path = *folder + "/window-" +
+                            QCryptographicHash::hash(identity, QCryptographicHash::Sha256).toHex().left(16) +
+                            ".sock";
+    if (path.size() >= static_cast<qsizetype>(sizeof(sockaddr_un::sun_path)))
+        return Unexpected<QByteArray>(path + " is too long for a socket");
+    return path;
+}
+
+sockaddr_un addressOf(const QByteArray &path)
+{
+    sockaddr_un address = {};
     address.sun_family = AF_UNIX;
     std::memcpy(address.sun_path, path.constData(), static_cast<std::size_t>(path.size()) + 1);
-    return true;
+    return address;
 }
 
 // Not to be mistaken for a name: the address as the system's calls want it.
@@ -47,50 +76,77 @@ const sockaddr *generic(const sockaddr_un &address)
 
 } // namespace
 
-bool askToShow(const QByteArray &cacheDirectory)
+bool askToShow(const QByteArray &cacheDirectory, std::chrono::milliseconds patience)
 {
-    sockaddr_un address = {};
-    if (!fill(address, socketPath(cacheDirectory)))
-        return false;
-    const int asker = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    const auto path = socketPath(cacheDirectory);
+    const int asker = path ? ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0) : -1;
     if (asker < 0)
         return false;
-    // To connect is to ask: there is nothing else that could be meant.
-    const bool asked = ::connect(asker, generic(address), sizeof address) == 0;
+    const sockaddr_un address = addressOf(*path);
+    bool shown = false;
+    if (::connect(asker, generic(address), sizeof address) == 0) {
+        pollfd waiting{.fd = asker, .events = POLLIN, .revents = 0};
+        char nothing = 0;
+        // Accepted and closed is the end of a stream; of one that was never accepted, an error (ECONNRESET).
+        shown = ::poll(&waiting, 1, static_cast<int>(patience.count())) == 1 &&
+                ::recv(asker, &nothing, 1, 0) == 0;
+    }
     ::close(asker);
-    return asked;
+    return shown;
+}
+
+bool isShowable(const QByteArray &cacheDirectory)
+{
+    const auto path = socketPath(cacheDirectory);
+    struct stat status = {};
+    return path && ::lstat(path->constData(), &status) == 0;
 }
 
 SingleInstance::SingleInstance(const QByteArray &cacheDirectory, QObject *parent)
     : QObject(parent)
-    , m_path(socketPath(cacheDirectory))
 {
-    sockaddr_un address = {};
-    if (!fill(address, m_path))
-        return;
+    if (const QByteArray problem = listen(cacheDirectory); !problem.isEmpty())
+        qCWarning(startLog, "a second start will not find this window: %s", problem.constData());
+}
+
+// Why it does not, or empty.
+QByteArray SingleInstance::listen(const QByteArray &cacheDirectory)
+{
+    const auto path = socketPath(cacheDirectory);
+    if (!path)
+        return path.error();
+    const sockaddr_un address = addressOf(*path);
     m_listener = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (m_listener < 0)
-        return;
-    // The cache is ours, so whoever listened here is no more.
-    ::unlink(m_path.constData());
+        return std::strerror(errno);
+    // The cache is ours, so what listened here is no more.
+    ::unlink(path->constData());
     const mode_t before = ::umask(0077);
-    const bool bound = ::bind(m_listener, generic(address), sizeof address) == 0;
+    const int error = ::bind(m_listener, generic(address), sizeof address) == 0 ? 0 : errno;
     ::umask(before);
-    if (!bound || ::listen(m_listener, 4) != 0) {
+    if (error != 0 || ::listen(m_listener, 16) != 0) {
+        const QByteArray problem = *path + ": " + std::strerror(error != 0 ? error : errno);
         ::close(std::exchange(m_listener, -1));
-        return;
+        return problem;
     }
+    m_path = *path;
     m_notifier = std::make_unique<QSocketNotifier>(m_listener, QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &SingleInstance::accept);
+    return {};
 }
 
 SingleInstance::~SingleInstance()
 {
+    leave();
+}
+
+void SingleInstance::leave()
+{
     m_notifier.reset();
     if (m_listener < 0)
         return;
-    ::close(m_listener);
     ::unlink(m_path.constData());
+    ::close(std::exchange(m_listener, -1));
 }
 
 void SingleInstance::accept()
@@ -98,8 +154,8 @@ void SingleInstance::accept()
     const int asker = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
     if (asker < 0)
         return;
-    ::close(asker);
     emit showRequested();
+    ::close(asker); // it waits for this
 }
 
 } // namespace manometer::app

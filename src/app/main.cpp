@@ -20,9 +20,11 @@
 #include "service/PoolThreads.h"
 
 #include <QApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFileInfo>
 #include <QLoggingCategory>
+#include <QThread>
 #include <QTimer>
 
 #include <csignal>
@@ -73,6 +75,9 @@ QString describe(const cache::OpenError &error, const QString &directory)
 
 Q_LOGGING_CATEGORY(startLog, "manometer.start", QtInfoMsg)
 
+// How long another program with this cache may take to show its window, or to leave.
+constexpr std::chrono::seconds othersPatience{10};
+
 QByteArray readLayout()
 {
     return service::readOwnFile(app::layoutFile()).value_or(QByteArray());
@@ -109,11 +114,23 @@ int run(QApplication &application, const app::Options &options)
     const auto settingsProblem = settings.load();
     gui::installTranslation(
         &application, gui::localeOf(options.language.isEmpty() ? settings.language() : options.language));
-    auto program = app::Program::open(options, settings, settingsProblem);
+    // A second start shows the first one's window. One that starts has none yet, one that leaves has none any
+    // more: then the cache may be ours soon. A script is told that it is not what it asked for.
+    bool wasShown = false;
+    const QDeadlineTimer deadline(othersPatience);
+    const auto tryAgain = [&] {
+        const std::chrono::milliseconds left(deadline.remainingTime());
+        if (!options.exitAfter)
+            wasShown = app::askToShow(options.cacheDirectory, left);
+        if (wasShown || deadline.hasExpired() ||
+            (options.exitAfter && app::isShowable(options.cacheDirectory)))
+            return false;
+        QThread::msleep(50);
+        return true;
+    };
+    auto program = app::Program::open(options, settings, settingsProblem, tryAgain);
     if (!program) {
-        // A second start shows the first one's window. A script is told that it is not what it asked for.
-        if (program.error().kind == cache::OpenError::Kind::InUse && !options.exitAfter &&
-            app::askToShow(options.cacheDirectory)) {
+        if (wasShown) {
             if (!options.askForWork())
                 return 0;
             print(stderr,
@@ -130,6 +147,8 @@ int run(QApplication &application, const app::Options &options)
         return 1;
     }
     auto &services = **program;
+    // Before the window is there: who asks from now on waits for it.
+    app::SingleInstance instance(options.cacheDirectory);
     gui::MainWindow window({.monitor = &services.monitor(),
                             .cache = &services.cache(),
                             .events = &services.events(),
@@ -146,8 +165,10 @@ int run(QApplication &application, const app::Options &options)
     window.installEventFilter(new FirstPaint(&window));
     window.show();
     services.start();
-    const app::SingleInstance instance(options.cacheDirectory);
     QObject::connect(&instance, &app::SingleInstance::showRequested, &window, &gui::MainWindow::comeForward);
+    QObject::connect(&application, &QGuiApplication::lastWindowClosed, &instance,
+                     &app::SingleInstance::leave);
+    QObject::connect(&application, &QCoreApplication::aboutToQuit, &instance, &app::SingleInstance::leave);
     app::QuitOnSignal quitOnSignal;
     if (options.exitAfter)
         QTimer::singleShot(*options.exitAfter, &application, &QApplication::quit);

@@ -34,6 +34,8 @@ public:
                              QStringLiteral("manometer.start.debug=true"));
         for (const char *name : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"})
             m_environment.insert(QString::fromLatin1(name), path(QString::fromLatin1(name)));
+        // The session's login makes this one, not a program.
+        ::mkdir(bytes("XDG_RUNTIME_DIR").constData(), 0700);
     }
     QString path(const QString &name) const { return m_folder.filePath(name); }
     QByteArray bytes(const char *name) const { return QFile::encodeName(m_folder.path()) + '/' + name; }

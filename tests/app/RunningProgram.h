@@ -40,6 +40,9 @@ public:
         // 0 where it has left already; to kill, that is this test and whoever runs it.
         return process > 0 && ::kill(process, signal) == 0 && m_process.waitForFinished(10'000);
     }
+
+    bool isRunning() { return !m_process.waitForFinished(0) && m_process.state() == QProcess::Running; }
+    int exitCode() const { return m_process.exitCode(); }
     QProcess::ExitStatus exitStatus() const { return m_process.exitStatus(); }
 
 private:

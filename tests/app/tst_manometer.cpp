@@ -7,7 +7,12 @@
 #include <QDir>
 #include <QFile>
 #include <QImage>
+#include <QScopeGuard>
 #include <QTest>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
 
 using namespace manometer;
 using namespace manometer::test;
@@ -132,6 +137,87 @@ private slots:
         QCOMPARE(asked.exitCode, 1);
         QVERIFY2(asked.errors.contains(QStringLiteral("was not done")), qPrintable(asked.errors));
         QVERIFY(first.leavesOn(SIGTERM));
+    }
+
+    void ofManyStartsAtOnceOneStays_data()
+    {
+        QTest::addColumn<int>("starts");
+        QTest::newRow("two") << 2;
+        QTest::newRow("two once more") << 2;
+        QTest::newRow("five") << 5;
+    }
+    void ofManyStartsAtOnceOneStays()
+    {
+        QFETCH(int, starts);
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        std::vector<std::unique_ptr<RunningProgram>> programs;
+        for (int i = 0; i < starts; ++i)
+            programs.push_back(std::make_unique<RunningProgram>(machine, QStringList()));
+        const auto running = [&programs] {
+            return std::count_if(programs.begin(), programs.end(),
+                                 [](const auto &program) { return program->isRunning(); });
+        };
+        QVERIFY(QTest::qWaitFor([&running] { return running() <= 1; }, 60'000));
+        QCOMPARE(running(), 1);
+        for (const auto &program : programs) {
+            if (program->isRunning()) {
+                QVERIFY2(program->says("painted"), program->errors().constData());
+                QVERIFY(program->leavesOn(SIGTERM));
+            } else {
+                QCOMPARE(program->exitCode(), 0);
+            }
+        }
+    }
+
+    void aStartWhileTheOtherLeavesWaitsForItAndStays_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("by hand") << QStringList();
+        QTest::newRow("by a script") << exitAfter(40);
+    }
+    void aStartWhileTheOtherLeavesWaitsForItAndStays()
+    {
+        QFETCH(QStringList, arguments);
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        // It leaves once there is room in this pipe.
+        const QByteArray path = machine.bytes("pipe");
+        QCOMPARE(::mkfifo(path.constData(), 0600), 0);
+        const int pipe = ::open(path.constData(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
+        const auto closed = qScopeGuard([pipe] { ::close(pipe); });
+        QByteArray filler(::fcntl(pipe, F_SETPIPE_SZ, 4096), 'x');
+        QCOMPARE(::write(pipe, filler.constData(), size_t(filler.size())), ssize_t(filler.size()));
+        RunningProgram first(machine,
+                             {QStringLiteral("--export-samples"), machine.path(QStringLiteral("pipe"))});
+        QVERIFY2(first.says("painted"), first.errors().constData());
+        QVERIFY(first.processId() > 0 && ::kill(pid_t(first.processId()), SIGTERM) == 0);
+        const QDir sockets(machine.path(QStringLiteral("XDG_RUNTIME_DIR/manometer")));
+        QTRY_VERIFY(sockets.isEmpty(QDir::System | QDir::NoDotAndDotDot));
+        RunningProgram second(machine, arguments);
+        QVERIFY(first.isRunning() && second.isRunning());
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                while (::read(pipe, filler.data(), size_t(filler.size())) > 0)
+                    continue;
+                return !first.isRunning();
+            },
+            40'000));
+        QCOMPARE(first.exitCode(), 0);
+        QVERIFY2(second.says("painted"), second.errors().constData());
+        QVERIFY2(!second.errors().contains("Another Manometer"), second.errors().constData());
+        QVERIFY(second.leavesOn(SIGTERM));
+    }
+
+    void aStartBesideOneThatHangsIsRefusedInTheEnd()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        RunningProgram first(machine, {});
+        QVERIFY2(first.says("painted"), first.errors().constData());
+        QCOMPARE(::kill(pid_t(first.processId()), SIGSTOP), 0);
+        RunningProgram second(machine, {});
+        QVERIFY2(second.says("Another Manometer uses the cache"), second.errors().constData());
     }
 
     void aSignalLeavesNothingBehind()

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/SingleInstance.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+#include <QtConcurrent>
 
 #include <csignal>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 using namespace manometer::app;
+using namespace std::chrono_literals;
 
 class TestSingleInstance : public QObject
 {
@@ -22,25 +28,77 @@ class TestSingleInstance : public QObject
     QTemporaryDir m_cache;
     QByteArray cache() const { return QFile::encodeName(m_cache.path()); }
 
+    // The event loop that answers is this thread's: who asks is another.
+    bool isShown(const QByteArray &directory) const
+    {
+        const auto asked = QtConcurrent::run([directory] { return askToShow(directory, 20s); });
+        return QTest::qWaitFor([&asked] { return asked.isFinished(); }, manometer::test::patience) &&
+               asked.result();
+    }
+
+    // Of the kernel's list: the listener, and one that waits to be accepted.
+    bool hasAsker() const
+    {
+        const QByteArray folder = QFile::encodeName(m_runtime.path()) + "/manometer/";
+        // Not qWaitFor, whose event loop would answer.
+        QDeadlineTimer patience(manometer::test::patience);
+        while (!patience.hasExpired()) {
+            QFile sockets(QStringLiteral("/proc/net/unix"));
+            if (sockets.open(QIODevice::ReadOnly) && sockets.readAll().count(folder) > 1)
+                return true;
+            QThread::yieldCurrentThread();
+        }
+        return false;
+    }
+
 private slots:
     void init() { qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_runtime.path())); }
 
     void theFirstIsAskedToShowItself()
     {
-        QVERIFY(!askToShow(cache())); // there is none yet
+        QVERIFY(!isShown(cache()) && !isShowable(cache())); // there is none yet
         {
             const SingleInstance first(cache());
             QSignalSpy asked(&first, &SingleInstance::showRequested);
-            QVERIFY(askToShow(cache()));
-            QTRY_COMPARE(asked.size(), 1);
+            QVERIFY(isShowable(cache()));
+            QVERIFY(isShown(cache()));
+            QCOMPARE(asked.size(), 1);
             // By another name of the same directory.
-            QVERIFY(askToShow(cache() + "/../" + QFileInfo(m_cache.path()).fileName().toLocal8Bit()));
-            QTRY_COMPARE(asked.size(), 2);
+            QVERIFY(isShown(cache() + "/../" + QFileInfo(m_cache.path()).fileName().toLocal8Bit()));
+            QCOMPARE(asked.size(), 2);
             const QTemporaryDir other;
-            QVERIFY(!askToShow(QFile::encodeName(other.path())));
+            QVERIFY(!isShown(QFile::encodeName(other.path())));
         }
-        QVERIFY(!askToShow(cache()));
+        QVERIFY(!isShown(cache()) && !isShowable(cache()));
         QVERIFY(QDir(m_runtime.filePath(QStringLiteral("manometer"))).isEmpty(QDir::Files | QDir::System));
+    }
+
+    void oneThatLeavesInsteadOfAnsweringHasNotShownItself_data()
+    {
+        QTest::addColumn<bool>("asksBefore");
+        QTest::newRow("asked before it leaves") << true;
+        QTest::newRow("asked when it has left") << false;
+    }
+    void oneThatLeavesInsteadOfAnsweringHasNotShownItself()
+    {
+        QFETCH(bool, asksBefore);
+        SingleInstance first(cache());
+        QSignalSpy asked(&first, &SingleInstance::showRequested);
+        if (!asksBefore)
+            first.leave();
+        auto answer = QtConcurrent::run([this] { return askToShow(cache(), 20s); });
+        // As long as this thread's events are not looked at, it is not answered.
+        if (asksBefore)
+            QVERIFY(hasAsker());
+        first.leave();
+        QCOMPARE(answer.result(), false);
+        QCOMPARE(asked.size(), 0);
+    }
+
+    void oneThatDoesNotAnswerIsNotWaitedForForEver()
+    {
+        const SingleInstance hung(cache());
+        QVERIFY(!askToShow(cache(), 50ms)); // this thread does nothing else meanwhile
     }
 
     void onlyThisUserCanAsk()
@@ -64,21 +122,56 @@ private slots:
             for (;;)
                 pause();
         }
-        QTRY_VERIFY(askToShow(cache()));
+        QTRY_VERIFY(isShowable(cache()));
         kill(child, SIGKILL);
         waitpid(child, nullptr, 0);
-        QVERIFY(!askToShow(cache()));
+        QVERIFY(!isShown(cache()));
         const SingleInstance next(cache());
         QSignalSpy asked(&next, &SingleInstance::showRequested);
-        QVERIFY(askToShow(cache()));
-        QTRY_COMPARE(asked.size(), 1);
+        QVERIFY(isShown(cache()));
+        QCOMPARE(asked.size(), 1);
     }
 
-    void withoutARuntimeDirectoryNobodyIsAsked()
+    void whereItCannotListenItSaysWhy_data()
     {
-        qunsetenv("XDG_RUNTIME_DIR");
+        QTest::addColumn<QString>("runtime"); // below a folder of this test
+        QTest::addColumn<QString>("words");
+        QTest::newRow("without XDG_RUNTIME_DIR") << QString() << QStringLiteral("is not set");
+        QTest::newRow("a relative one") << QStringLiteral("run/user") << QStringLiteral("absolute");
+        QTest::newRow("one that is not there")
+            << QStringLiteral("/none") << QStringLiteral("No such file or directory");
+        QTest::newRow("one that is too long")
+            << u'/' + QString(90, u'x') << QStringLiteral("too long for a socket");
+        QTest::newRow("a file where its folder belongs")
+            << QStringLiteral("/taken") << QStringLiteral("not a folder of this user");
+    }
+    void whereItCannotListenItSaysWhy()
+    {
+        QFETCH(QString, runtime);
+        QFETCH(QString, words);
+        const QString path = runtime.startsWith(u'/') ? m_runtime.path() + runtime : runtime;
+        if (runtime.endsWith(u'x') || runtime.endsWith(u'n'))
+            QVERIFY(QDir().mkpath(path));
+        if (runtime == QStringLiteral("/taken"))
+            QVERIFY(QFile(path + QStringLiteral("/manometer")).open(QIODevice::WriteOnly));
+        if (path.isEmpty())
+            qunsetenv("XDG_RUNTIME_DIR");
+        else
+            qputenv("XDG_RUNTIME_DIR", QFile::encodeName(path));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("a second start.*") + words));
         const SingleInstance first(cache());
-        QVERIFY(!askToShow(cache()));
+        QVERIFY(!askToShow(cache(), 50ms) && !isShowable(cache()));
+    }
+
+    void itsFolderIsClosedToOthers()
+    {
+        const QString folder = m_runtime.filePath(QStringLiteral("manometer"));
+        QVERIFY(QDir().mkpath(folder));
+        QCOMPARE(::chmod(QFile::encodeName(folder).constData(), 0755), 0);
+        const SingleInstance first(cache());
+        QVERIFY(isShowable(cache()));
+        QCOMPARE(QFileInfo(folder).permissions() & (QFile::ReadGroup | QFile::ExeOther),
+                 QFile::Permissions());
     }
 };
 
