@@ -7,6 +7,8 @@
 #include "service/Event.h"
 #include "service/recording/Discontinuity.h"
 
+#include <QDateTime>
+
 #include <chrono>
 #include <utility>
 
@@ -20,6 +22,14 @@ inline qint64 toMs(pressure::MonotonicTime time)
 inline qint64 toMs(pressure::WallTime time)
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
+}
+
+// Qt 6.9 deprecates the way by Qt::UTC, and with QTimeZone::utc() Qt 6.4 writes +00:00 instead of Z.
+inline QDateTime utcTime(qint64 wallMs)
+{
+    QDateTime time = QDateTime::currentDateTimeUtc();
+    time.setMSecsSinceEpoch(wallMs);
+    return time;
 }
 
 // The log gives it its id.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/Summary.h"
 
-#include <QDateTime>
+#include "service/Clock.h"
 
 #include <cmath>
 
@@ -45,9 +45,7 @@ QJsonObject pressureSummary(const MonitorStatus &status)
     const double rssPercent = total > 0 ? 100.0 * static_cast<double>(latest.processRssBytes) / total : 0.0;
     return {
         {QStringLiteral("timestamp"),
-         known
-             ? QJsonValue(QDateTime::fromMSecsSinceEpoch(latest.wallMs, Qt::UTC).toString(Qt::ISODateWithMs))
-             : QJsonValue()},
+         known ? QJsonValue(utcTime(latest.wallMs).toString(Qt::ISODateWithMs)) : QJsonValue()},
         {QStringLiteral("pressure_level"), text(name(status.applied))},
         {QStringLiteral("stale"), status.stale},
         {QStringLiteral("system"),

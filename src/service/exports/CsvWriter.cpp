@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/exports/CsvWriter.h"
 
-#include <QDateTime>
+#include "service/Clock.h"
+
 #include <QString>
 
 #include <array>
@@ -106,7 +107,7 @@ void CsvWriter::text(const QByteArray &anybodys)
 
 void CsvWriter::time(qint64 wallMs)
 {
-    const auto utc = QDateTime::fromMSecsSinceEpoch(wallMs, Qt::UTC);
+    const QDateTime utc = utcTime(wallMs);
     const QByteArray date = utc.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz")).toLatin1();
     word(date);
     word(date + 'Z');

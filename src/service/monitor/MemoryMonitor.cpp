@@ -140,7 +140,7 @@ void MemoryMonitor::sample()
         m_sample = *read;
         m_sample->notices = m_notices;
     } else {
-        m_error = read.error();
+        m_error.emplace(read.error()); // GCC 14 takes an assignment for one to what is not there
     }
     const ClockReading clocks = read ? ClockReading::of(*read) : ClockReading::now();
     const auto number = m_state.limit.limit ? StepNumber::Later : StepNumber::First;

@@ -55,10 +55,14 @@ void EventLog::note(const NoteEvent &note)
 
 QFuture<QList<Event>> EventLog::events(quint64 firstId, qsizetype count) const
 {
-    if (!m_pastExpected)
-        return QtFuture::makeReadyFuture(found(firstId, count));
-    m_questions.push_back({.answer = {}, .firstId = firstId, .count = count});
-    m_questions.back().answer.start();
+    Question question{.answer = {}, .firstId = firstId, .count = count};
+    question.answer.start();
+    if (!m_pastExpected) {
+        question.answer.addResult(found(firstId, count));
+        question.answer.finish();
+        return question.answer.future();
+    }
+    m_questions.push_back(std::move(question));
     if (!m_patience.isActive())
         m_patience.start();
     return m_questions.back().answer.future();

@@ -3,6 +3,7 @@
 // Settings in memory, with two presets that are built in.
 #pragma once
 
+#include "gui/fakes/Ready.h"
 #include "service/SettingsView.h"
 
 #include <QFuture>
@@ -61,14 +62,11 @@ public:
         emit presetsChanged();
         return there;
     }
-    QFuture<service::PresetRead> readPreset(const QString &) override
-    {
-        return QtFuture::makeReadyFuture(read);
-    }
+    QFuture<service::PresetRead> readPreset(const QString &) override { return ready(read); }
     QFuture<QString> writePreset(const QString &file, const QString &name, const service::Settings &) override
     {
         written += {file, name};
-        return QtFuture::makeReadyFuture(QString());
+        return ready(QString());
     }
     bool applyThresholds(const pressure::Thresholds &thresholds) override
     {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/recording/events/EventLine.h"
 
+#include "service/Clock.h"
 #include "service/ControlNumbers.h"
 #include "service/recording/events/EventFields.h"
 
-#include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -228,9 +228,8 @@ QByteArray toLine(const Event &event, const QByteArray &run)
 {
     QByteArray line;
     LineWriter writer{.line = line};
-    writer.value("time_utc", quoted(QDateTime::fromMSecsSinceEpoch(event.wallMs, Qt::UTC)
-                                        .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzzZ"))
-                                        .toUtf8()));
+    writer.value("time_utc",
+                 quoted(utcTime(event.wallMs).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzzZ")).toUtf8()));
     writer("unix_ms", event.wallMs);
     writer("monotonic_ms", event.monotonicMs);
     writer("run", run);
