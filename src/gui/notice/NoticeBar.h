@@ -22,7 +22,8 @@ namespace manometer::gui {
 struct Notice
 {
     // What was just changed can be taken back; a wide change takes itself back unless it is kept.
-    enum class Change : quint8 { Narrow, Wide };
+    // Without a type of its own: lupdate of Qt 6.8 would find no class in the rest of this file.
+    enum class Change { Narrow, Wide };
 
     QString text;
     QString undoText;           // of the button that takes it back
