@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs those packages that are missing. Asks nothing; uses sudo only when not root.
 #   install-packages.sh [LIST ...]   names of packages-LIST.txt beside this script; debian by default
+# A line "a | b" in a list is the first of them that this release of Debian has.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
@@ -15,11 +16,19 @@ if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
     exit 0
 fi
 
+# With what they provide: a later release may have put one package into another.
+installed=$(dpkg-query --show --showformat='${db:Status-Status} ${Package}, ${Provides}\n' |
+    sed -n 's/^installed //p' | sed -e 's/ ([^)]*)//g' -e 's/, */\n/g')
+is_installed() { grep -qxF "$1" <<<"$installed"; }
+
+# Lines of alternatives, none of which is installed.
 missing=()
-while read -r package; do
-    state=$(dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null || true)
-    [ "$state" = installed ] || missing+=("$package")
-done < <(sed -e 's/#.*//' -e '/^[[:space:]]*$/d' -e 's/[[:space:]]//g' "${lists[@]}")
+while read -r -a alternatives; do
+    for package in "${alternatives[@]}"; do
+        ! is_installed "$package" || continue 2
+    done
+    missing+=("${alternatives[*]}")
+done < <(sed -e 's/#.*//' -e '/^[[:space:]]*$/d' -e 's/|/ /g' "${lists[@]}")
 
 if [ ${#missing[@]} -eq 0 ]; then
     echo "All needed packages are installed."
@@ -35,10 +44,22 @@ if [ "$(id -u)" -ne 0 ]; then
     as_root=(sudo)
 fi
 echo "Installing: ${missing[*]}"
-install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends
-    "${missing[@]}")
+install_missing() {
+    local line package names=()
+    for line in "${missing[@]}"; do
+        for package in $line; do
+            # One that is known by name alone is not there to install.
+            if apt-cache show --no-all-versions "$package" 2>/dev/null | grep -q .; then
+                names+=("$package")
+                continue 2
+            fi
+        done
+        names+=("${line%% *}")
+    done
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "${names[@]}"
+}
 # The package lists of a new machine are empty or old; where they are not, updating them can be spared.
-if ! "${install[@]}" >/dev/null 2>&1; then
+if ! install_missing >/dev/null 2>&1; then
     "${as_root[@]}" apt-get update
-    "${install[@]}"
+    install_missing
 fi

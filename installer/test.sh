@@ -21,18 +21,23 @@ build_and_test() { # preset, then arguments for ctest
     (cd "$root" && ctest --preset "$preset" "$@")
 }
 
+# Debian 12 has version 14, which the project is written for; a later Debian the one it has.
+first_of() { # commands
+    local each
+    for each; do
+        ! command -v "$each" >/dev/null || { echo "$each"; return; }
+    done
+    echo "none of these is installed: $*" >&2
+    return 1
+}
+
 # Each fuzzer of tests/fuzz for half a minute, on from what earlier runs have found. What makes one fail stays
 # in build/fuzz as crash-…, and is repeated by giving it to the program as its only argument.
 fuzz() {
-    # Needed here only, so not in packages-debian.txt.
-    if ! command -v clang++-14 >/dev/null; then
-        local as_root=()
-        [ "$(id -u)" -eq 0 ] || as_root=(sudo)
-        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends clang-14
-    fi
+    "$root/installer/install-packages.sh" fuzz
     local build=$root/build/fuzz fuzzers=(fuzz_disk_row fuzz_shard_file fuzz_journal fuzz_json) fuzzer
     echo "== fuzz: configure and build"
-    cmake -S "$root" -B "$build" -G Ninja -DCMAKE_CXX_COMPILER=clang++-14 -DCMAKE_BUILD_TYPE=RelWithDebInfo \
+    cmake -S "$root" -B "$build" -G Ninja -DCMAKE_CXX_COMPILER="$(first_of clang++-14 clang++)" -DCMAKE_BUILD_TYPE=RelWithDebInfo \
         -DMANOMETER_SANITIZE=address,undefined,fuzzer-no-link -DMANOMETER_QT_TARGETS=OFF -DMANOMETER_FUZZERS=ON
     cmake --build "$build" --target "${fuzzers[@]}"
     for fuzzer in "${fuzzers[@]}"; do
@@ -53,7 +58,7 @@ lint() {
     # What moc and uic make, without which nothing can be read.
     ninja -C "$build" -t targets all | sed -n 's/^\([^/]*_autogen\): phony$/\1/p' | xargs ninja -C "$build"
     echo "== lint: clang-tidy"
-    run-clang-tidy-14 -quiet -p "$build" -header-filter="$root/src/.*" "$root/src/.*" 2>/dev/null | tee "$build/tidy.log"
+    "$(first_of run-clang-tidy-14 run-clang-tidy)" -quiet -p "$build" -header-filter="$root/src/.*" "$root/src/.*" 2>/dev/null | tee "$build/tidy.log"
     echo "== lint: clazy"
     git -C "$root" ls-files 'src/extract/*.cpp' 'src/service/*.cpp' 'src/gui/*.cpp' 'src/app/*.cpp' | sed "s,^,$root/," |
         xargs -P 2 -n 8 clazy-standalone -p "$build" -checks=level0,level1 -header-filter="$root/src/.*" \
@@ -73,7 +78,7 @@ esac
 
 "$root/installer/install-packages.sh" debian test
 case "$mode" in
-    everyday) build_and_test release ;;
+    everyday) build_and_test test ;;
     --sanitize)
         export MANOMETER_TEST_ROUNDS=${MANOMETER_TEST_ROUNDS:-200}
         # Qt and its plugins keep a few allocations until the process ends: leaks are looked for in the
@@ -85,13 +90,13 @@ case "$mode" in
     --lint) lint ;;
     --soak)
         export MANOMETER_TEST_ROUNDS=${MANOMETER_TEST_ROUNDS:-2000}
-        build_and_test release
+        build_and_test test
         echo "== the cache against exiftool"
         # Names of folders, divided by blanks.
         read -ra folders <<<"${MANOMETER_COMPARE_FOLDERS:-/usr/share/doc /usr/share/icons}"
-        "$root/build/release/tests/compare/compare_answers" "${folders[@]}"
+        "$root/build/test/tests/compare/compare_answers" "${folders[@]}"
         echo "== the window for an hour"
-        python3 "$root/tests/soak_window.py" "$root/build/release/bin/manometer"
-        build_and_test release --repeat until-fail:1000000
+        python3 "$root/tests/soak_window.py" "$root/build/test/bin/manometer"
+        build_and_test test --repeat until-fail:1000000
         ;;
 esac

@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Tries both commands of the README as a new user would: in a bare Debian (debootstrap), on a clean clone of HEAD,
+# without a display. The Debian is thrown away in the end. Prints the time of each step; fails at the first that fails.
+#   try-debian.sh [12|13|bookworm|trixie] [FOLDER]     13 by default; FOLDER gets the log, build/try-debian by default
+# As root. With TRY_DEBIAN_SYSTEM, a folder from debootstrap --variant=minbase, a copy of that is taken instead of
+# making one. With TRY_DEBIAN_CCACHE, a folder, compilers' results of earlier tries are taken from there.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+case "${1:-13}" in
+    12 | bookworm) release=bookworm ;;
+    13 | trixie) release=trixie ;;
+    *) sed -n '3,8s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+esac
+out=$(realpath -m "${2:-$root/build/try-debian}")
+[ "$(id -u)" -eq 0 ] || { echo "try-debian.sh needs root: it makes a system of its own." >&2; exit 1; }
+mkdir -p "$out"
+log=$out/$release.log
+work=$(mktemp -d)
+system=$work/system
+clean_up() {
+    local each
+    for each in root/.cache/ccache dev/shm dev/pts dev sys proc; do
+        if mountpoint -q "$system/$each"; then umount "$system/$each" || umount --lazy "$system/$each"; fi
+    done
+    rm -rf --one-file-system "$work"
+}
+trap clean_up EXIT
+
+step() { # words, command
+    local words=$1 start=$SECONDS
+    shift
+    echo "== $words"
+    "$@" >>"$log" 2>&1 || { tail -n 40 "$log" >&2; echo "FAILED: $words; all of it is in $log" >&2; exit 1; }
+    echo "   $((SECONDS - start)) s"
+}
+inside() { chroot "$system" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 "$@"; }
+: >"$log"
+
+make_system() {
+    if [ -n "${TRY_DEBIAN_SYSTEM:-}" ]; then
+        mkdir "$system"
+        tar -C "$TRY_DEBIAN_SYSTEM" --one-file-system --exclude='./proc/*' --exclude='./sys/*' --exclude='./dev/*' -cf - . |
+            tar -C "$system" -xf -
+    else
+        local mirror
+        mirror=$(apt-get indextargets --format '$(SITE)' 'Identifier: Packages' "Release: $release" | sort -u | head -n 1)
+        debootstrap --variant=minbase "$release" "$system" "${mirror:-http://deb.debian.org/debian}"
+    fi
+    # The ways to Debian's packages are this machine's.
+    cp /etc/resolv.conf /etc/hosts "$system/etc/" 2>/dev/null || true
+    apt-config dump | grep -i '^Acquire::.*proxy.*"http' >"$system/etc/apt/apt.conf.d/90proxy" || true
+    mount -t proc proc "$system/proc"
+    mount -t sysfs -o ro sysfs "$system/sys"
+    mount --bind /dev "$system/dev"
+    [ ! -d /dev/pts ] || mount --bind /dev/pts "$system/dev/pts"
+    [ ! -d /dev/shm ] || mount --bind /dev/shm "$system/dev/shm"
+    if [ -n "${TRY_DEBIAN_CCACHE:-}" ]; then
+        mkdir -p "$TRY_DEBIAN_CCACHE" "$system/root/.cache/ccache"
+        mount --bind "$TRY_DEBIAN_CCACHE" "$system/root/.cache/ccache"
+    fi
+}
+clone() {
+    # No git in there: a user may have downloaded it, too.
+    mkdir "$system/root/manometer"
+    git -C "$root" archive HEAD | tar -C "$system/root/manometer" -xf -
+}
+
+echo "Debian: $release; commit: $(git -C "$root" log -1 --format='%h %s')"
+step "a bare system" make_system
+step "a clean copy of HEAD" clone
+step "installer/run.sh --exit-after 4" inside /root/manometer/installer/run.sh --exit-after 4
+step "installer/run.sh --exit-after 4, a second time" inside /root/manometer/installer/run.sh --exit-after 4
+step "installer/test.sh" inside /root/manometer/installer/test.sh
+grep -E '^[0-9]+% tests passed' "$log" | tail -n 1
+echo "Tried on $release in $SECONDS s."
