@@ -34,7 +34,11 @@ step() { # words, command
     "$@" >>"$log" 2>&1 || { tail -n 40 "$log" >&2; echo "FAILED: $words; all of it is in $log" >&2; exit 1; }
     echo "   $((SECONDS - start)) s"
 }
-inside() { chroot "$system" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 "$@"; }
+# CCACHE_SLOPPINESS: without it ccache keeps nothing that has a precompiled header.
+inside() {
+    chroot "$system" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime "$@"
+}
 : >"$log"
 
 make_system() {

@@ -154,6 +154,7 @@ private slots:
                                 qobject_cast<QAbstractScrollArea *>(widget->parentWidget()) ||
                                 qobject_cast<QLineEdit *>(widget->parentWidget()) ||
                                 widget->parentWidget()->inherits("QAbstractScrollAreaScrollBarContainer") ||
+                                widget->parentWidget()->inherits("QComboBoxPrivateContainer") ||
                                 qobject_cast<QHeaderView *>(widget->parentWidget());
             const bool plumbing = qstrcmp(widget->metaObject()->className(), "QWidget") == 0;
             static constexpr std::array ofQt{"QDockWidgetTitleButton",
