@@ -134,13 +134,11 @@ void MemoryMonitor::noteReceipt(const ReceiptEvent &receipt)
 void MemoryMonitor::sample()
 {
     const auto read = m_source->read();
-    m_error.reset();
+    m_error = read ? std::nullopt : std::optional(read.error());
     if (read) {
         m_fastestRise.add(*read);
         m_sample = *read;
         m_sample->notices = m_notices;
-    } else {
-        m_error.emplace(read.error()); // GCC 14 takes an assignment for one to what is not there
     }
     const ClockReading clocks = read ? ClockReading::of(*read) : ClockReading::now();
     const auto number = m_state.limit.limit ? StepNumber::Later : StepNumber::First;
