@@ -5,6 +5,7 @@
 #include "service/ControlNumbers.h"
 #include "service/OutputFile.h"
 #include "service/OwnFile.h"
+#include "service/PoolThreads.h"
 #include "service/SettingsJson.h"
 #include "service/settings/Presets.h"
 #include "service/settings/SettingsFile.h"
@@ -54,7 +55,7 @@ SettingsStore::SettingsStore(const QString &file, QObject *parent)
     , m_file(file)
     , m_worker(new SettingsWorker(file))
 {
-    m_pool.setMaxThreadCount(1);
+    startPoolThreads(m_pool, 1);
     m_thread.setObjectName(QStringLiteral("settings"));
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
