@@ -26,7 +26,7 @@ namespace manometer::extract {
 // How long a document is valid that fits the file's times.
 enum class Validity : std::uint8_t {
     Lasting,
-    SameFingerprint, // as long as the contents have the fingerprint that they had, too: see Writers::Unknown
+    SameFingerprint, // as long as the contents have the fingerprint that they had, too
     ThisTime, // the file may be written at any time without a trace (Writers::Some): it is read again next
               // time
 };

@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <limits>
 #include <linux/magic.h>
+#include <string_view>
 #include <sys/vfs.h>
 #include <unistd.h>
 #include <xxhash.h>
@@ -22,14 +23,49 @@ namespace {
 
 constexpr std::uint64_t sliceBytes = 4096;
 
-// Where a read lease is refused for no other reason than a writer. Network file systems refuse it as they
-// like, and overlay does not see mappings of the file below.
-bool knowsWriters(int file)
+// The size and three slices of a file's contents.
+class Sample
+{
+public:
+    static Expected<Sample, int> of(const RegularFile &file)
+    {
+        Sample sample;
+        const auto sizeBytes = static_cast<std::uint64_t>(file.status().st_size);
+        for (int byte = 0; byte < 8; ++byte) // little-endian, whatever the machine
+            sample.m_bytes[sample.m_length++] = static_cast<char>(sizeBytes >> (8 * byte));
+        const std::uint64_t last = sizeBytes > sliceBytes ? sizeBytes - sliceBytes : 0;
+        for (const std::uint64_t offset : {std::uint64_t(0), last / 2, last}) {
+            const ssize_t got = ::pread(file.descriptor(), sample.m_bytes.data() + sample.m_length,
+                                        sliceBytes, static_cast<off_t>(offset));
+            if (got < 0)
+                return Unexpected<int>(errno);
+            if (sample.m_length == 8 && offset == 0)
+                sample.m_startLength = static_cast<std::size_t>(got);
+            sample.m_length += static_cast<std::size_t>(got);
+        }
+        return sample;
+    }
+
+    std::uint64_t fingerprint() const { return XXH3_64bits(m_bytes.data(), m_length); }
+    std::string_view start() const { return {m_bytes.data() + 8, m_startLength}; }
+
+private:
+    std::array<char, 8 + 3 * sliceBytes> m_bytes{};
+    std::size_t m_length = 0;
+    std::size_t m_startLength = 0;
+};
+
+std::uint32_t fileSystemOf(int file)
 {
     struct statfs system = {};
-    if (::fstatfs(file, &system) != 0)
-        return false;
-    switch (static_cast<std::uint32_t>(system.f_type)) {
+    return ::fstatfs(file, &system) == 0 ? static_cast<std::uint32_t>(system.f_type) : 0;
+}
+
+// Where a read lease is refused for no other reason than a writer. Network file systems refuse it as they
+// like, and overlay does not see mappings of the file below.
+bool knowsWriters(std::uint32_t fileSystem)
+{
+    switch (fileSystem) {
     case EXT4_SUPER_MAGIC:
     case XFS_SUPER_MAGIC:
     case BTRFS_SUPER_MAGIC:
@@ -45,7 +81,7 @@ bool knowsWriters(int file)
 
 Writers writersOf(int file)
 {
-    if (!knowsWriters(file))
+    if (!knowsWriters(fileSystemOf(file)))
         return Writers::Unknown;
     // If one opens it for writing in between, the kernel sends a signal: one that nothing comes of, not
     // SIGIO, which would end this process.
@@ -74,28 +110,29 @@ Expected<FileFacts, FileFactsError> readFileFacts(const QByteArray &path)
     facts.inode = status.st_ino;
     facts.device = status.st_dev;
     facts.writers = writersOf(file->descriptor());
+    const std::uint32_t fileSystem = fileSystemOf(file->descriptor());
+    facts.timesFollowMappings =
+        fileSystem != TMPFS_MAGIC && fileSystem != RAMFS_MAGIC && fileSystem != OVERLAYFS_SUPER_MAGIC;
 
-    std::array<char, 8 + 3 * sliceBytes> sample{};
-    for (int byte = 0; byte < 8; ++byte) // little-endian, whatever the machine
-        sample[static_cast<std::size_t>(byte)] = static_cast<char>(facts.sizeBytes >> (8 * byte));
-    std::size_t length = 8;
-    std::size_t firstLength = 0;
-    const std::uint64_t last = facts.sizeBytes > sliceBytes ? facts.sizeBytes - sliceBytes : 0;
-    for (const std::uint64_t offset : {std::uint64_t(0), last / 2, last}) {
-        const ssize_t got =
-            ::pread(file->descriptor(), sample.data() + length, sliceBytes, static_cast<off_t>(offset));
-        if (got < 0)
-            return Unexpected<FileFactsError>({errno});
-        if (offset == 0 && length == 8)
-            firstLength = static_cast<std::size_t>(got);
-        length += static_cast<std::size_t>(got);
-    }
-    facts.fingerprint = XXH3_64bits(sample.data(), length);
+    const auto sample = Sample::of(*file);
+    if (!sample)
+        return Unexpected<FileFactsError>({sample.error()});
+    facts.fingerprint = sample->fingerprint();
     static const QMimeDatabase mimeTypes;
-    const auto first = QByteArray::fromRawData(sample.data() + 8, static_cast<qsizetype>(firstLength));
+    const std::string_view start = sample->start();
+    const auto first = QByteArray::fromRawData(start.data(), static_cast<qsizetype>(start.size()));
     const auto name = QString::fromUtf8(path.mid(path.lastIndexOf('/') + 1));
     facts.mimeType = mimeTypes.mimeTypeForFileNameAndData(name, first).name();
     return facts;
+}
+
+bool hasFingerprint(const QByteArray &path, std::uint64_t fingerprint)
+{
+    const auto file = RegularFile::open(path);
+    if (!file || writersOf(file->descriptor()) == Writers::Some)
+        return false;
+    const auto sample = Sample::of(*file);
+    return sample && sample->fingerprint() == fingerprint;
 }
 
 std::int64_t nanosecondsOf(const timespec &time)

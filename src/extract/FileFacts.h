@@ -31,6 +31,9 @@ struct FileFacts
     std::uint64_t inode = 0;
     std::uint64_t device = 0;
     Writers writers = Writers::Unknown;
+    // Whether a write through a memory mapping that was made after the file was read moves its times. tmpfs
+    // lets a program write through a page that it has read without a trace.
+    bool timesFollowMappings = true;
     QString mimeType{};            // by name and first bytes, after the shared MIME database
     std::uint64_t fingerprint = 0; // XXH3-64 of the size and the first, middle and last 4 KiB
 };
@@ -41,6 +44,10 @@ struct FileFactsError
 };
 
 Expected<FileFacts, FileFactsError> readFileFacts(const QByteArray &path);
+
+// Whether the contents are, by their fingerprint, those that were read, and no program has the file open for
+// writing. Blocks as readFileFacts() does; false where the file cannot be read.
+bool hasFingerprint(const QByteArray &path, std::uint64_t fingerprint);
 
 // Since 1970. 64 bits reach from 1677 to 2262; what lies beyond is the nearest of these two ends, which stand
 // for 'unknown': never another time.

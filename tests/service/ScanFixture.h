@@ -90,7 +90,7 @@ struct ScanFixture
     service::ScanProgress run()
     {
         QSignalSpy finished(&scan, &service::ScanView::finished);
-        scan.start(root());
+        scan.start(folder.isEmpty() ? root() : folder);
         if (!finished.wait(patience))
             return {};
         return scan.progress();
@@ -108,6 +108,7 @@ struct ScanFixture
     }
 
     Folder files;
+    QByteArray folder; // scanned in place of files, where it is not empty
     QTemporaryDir cacheFolder;
     FakeExtractor::Script script;
     std::function<std::chrono::system_clock::time_point()> now = [] {

@@ -36,6 +36,7 @@ public:
     Mapping &operator=(const Mapping &) = delete;
 
     void write(char byte) { m_page[100] = byte; }
+    char read() const { return m_page[100]; }
 
     static constexpr std::size_t size = 4096;
 
@@ -236,6 +237,36 @@ private slots:
         }
         QCOMPARE(scanning.run().read, quint64(1));
         // Now nothing has it open, and it is as it was read.
+        QCOMPARE(scanning.run().fromCache, quint64(1));
+    }
+
+    // tmpfs maps a page that was only read so that it can be written without the kernel's seeing it.
+    void whatIsWrittenInMemoryThroughAMappingOfLaterIsSeen_data()
+    {
+        QTest::addColumn<bool>("staysMapped");
+        QTest::newRow("while the writer is there") << true;
+        QTest::newRow("when it has left") << false;
+    }
+    void whatIsWrittenInMemoryThroughAMappingOfLaterIsSeen()
+    {
+        QFETCH(bool, staysMapped);
+        QTemporaryDir folder(QStringLiteral("/dev/shm/manometer-test-XXXXXX"));
+        if (!folder.isValid())
+            QSKIP("there is no /dev/shm");
+        ScanFixture scanning;
+        const QByteArray path = folder.path().toUtf8() + "/a";
+        QVERIFY(test::writeFile(path, QByteArray(Mapping::size, 'x')));
+        scanning.folder = folder.path().toUtf8();
+        QCOMPARE(scanning.run().read, quint64(1));
+        QCOMPARE(scanning.run().fromCache, quint64(1));
+        auto mapping = std::make_unique<Mapping>(path);
+        QCOMPARE(mapping->read(), 'x');
+        mapping->write('#');
+        if (!staysMapped)
+            mapping.reset();
+        QCOMPARE(scanning.run().read, quint64(1));
+        mapping.reset();
+        scanning.run();
         QCOMPARE(scanning.run().fromCache, quint64(1));
     }
 

@@ -43,8 +43,7 @@ bool isStillValid(const QByteArray &path, const extract::Reading &reading)
 {
     if (reading.validity != extract::Validity::SameFingerprint)
         return reading.validity == extract::Validity::Lasting;
-    const auto facts = extract::readFileFacts(path);
-    return facts && facts->fingerprint == reading.fingerprint;
+    return extract::hasFingerprint(path, reading.fingerprint);
 }
 
 } // namespace

@@ -41,8 +41,12 @@ extract::Validity validityOf(const extract::FileFacts &facts, std::chrono::syste
 {
     using extract::Validity;
     using extract::Writers;
-    if (facts.writers != Writers::Unknown)
-        return facts.writers == Writers::Some ? Validity::ThisTime : Validity::Lasting;
+    if (facts.writers == Writers::Some)
+        return Validity::ThisTime;
+    if (!facts.timesFollowMappings)
+        return Validity::SameFingerprint;
+    if (facts.writers == Writers::None)
+        return Validity::Lasting;
     // A change in the future comes of a clock that was wrong then or is wrong now.
     const auto age = now.time_since_epoch() - std::chrono::nanoseconds(extract::nanosecondsOf(facts.ctime));
     return std::chrono::abs(age) < dirtyFor ? Validity::SameFingerprint : Validity::Lasting;

@@ -29,7 +29,8 @@ Expected<SourceFile, int> lookAt(const QByteArray &path, Volumes &volumes);
 cache::SourceVersion versionOf(const extract::FileFacts &facts, std::uint64_t volume);
 
 // Of what was read of a file with these facts at `now`. It may be written without a trace while a program has
-// it open for writing and, where that is not known, for a minute after its last change.
+// it open for writing; where that is not known, for a minute after its last change; and always where its
+// times do not follow mappings.
 extract::Validity validityOf(const extract::FileFacts &facts, std::chrono::system_clock::time_point now);
 
 // The errors that say that there is no such file, as against that it cannot be reached.
