@@ -20,12 +20,22 @@ work=$(mktemp -d)
 system=$work/system
 clean_up() {
     local each
-    for each in root/.cache/ccache dev/shm dev/pts dev sys proc; do
-        if mountpoint -q "$system/$each"; then umount "$system/$each" || umount --lazy "$system/$each"; fi
+    # What was started in there may run on, where this script was stopped.
+    for each in /proc/[0-9]*; do
+        [ "$(readlink "$each/root" 2>/dev/null)" != "$system" ] || kill -KILL "${each#/proc/}" 2>/dev/null || true
     done
+    for each in root/.cache/ccache dev/shm dev/pts dev sys proc; do
+        if mountpoint -q "$system/$each"; then umount "$system/$each" || umount --lazy "$system/$each" || true; fi
+    done
+    # Through a mount it would remove what is this machine's.
+    if grep -qF " $system/" /proc/mounts; then
+        echo "try-debian.sh: left in place, as something is still mounted there: $system" >&2
+        return 1
+    fi
     rm -rf --one-file-system "$work"
 }
 trap clean_up EXIT
+trap 'exit 1' HUP INT TERM
 
 step() { # words, command
     local words=$1 start=$SECONDS
@@ -41,33 +51,41 @@ inside() {
 }
 : >"$log"
 
+# step() asks for the outcome, and then bash goes on after what fails in a function: each says so itself.
 make_system() {
     if [ -n "${TRY_DEBIAN_SYSTEM:-}" ]; then
-        mkdir "$system"
-        tar -C "$TRY_DEBIAN_SYSTEM" --one-file-system --exclude='./proc/*' --exclude='./sys/*' --exclude='./dev/*' -cf - . |
-            tar -C "$system" -xf -
+        if [ -e "$TRY_DEBIAN_SYSTEM/usr/bin/c++" ] || [ -e "$TRY_DEBIAN_SYSTEM/root/manometer" ]; then
+            echo "$TRY_DEBIAN_SYSTEM is not bare: it has a compiler, or a Manometer"
+            return 1
+        fi
+        mkdir "$system" &&
+            tar -C "$TRY_DEBIAN_SYSTEM" --one-file-system --exclude='./proc/*' --exclude='./sys/*' --exclude='./dev/*' \
+                -cf "$work/bare.tar" . &&
+            tar -C "$system" -xf "$work/bare.tar" || return 1
+        rm "$work/bare.tar"
     else
         local mirror
         mirror=$(apt-get indextargets --format '$(SITE)' 'Identifier: Packages' "Release: $release" | sort -u | head -n 1)
-        debootstrap --variant=minbase "$release" "$system" "${mirror:-http://deb.debian.org/debian}"
+        debootstrap --variant=minbase "$release" "$system" "${mirror:-http://deb.debian.org/debian}" || return 1
     fi
     # The ways to Debian's packages are this machine's.
     cp /etc/resolv.conf /etc/hosts "$system/etc/" 2>/dev/null || true
     apt-config dump | grep -i '^Acquire::.*proxy.*"http' >"$system/etc/apt/apt.conf.d/90proxy" || true
-    mount -t proc proc "$system/proc"
-    mount -t sysfs -o ro sysfs "$system/sys"
-    mount --bind /dev "$system/dev"
-    [ ! -d /dev/pts ] || mount --bind /dev/pts "$system/dev/pts"
-    [ ! -d /dev/shm ] || mount --bind /dev/shm "$system/dev/shm"
+    mount -t proc proc "$system/proc" && mount -t sysfs -o ro sysfs "$system/sys" &&
+        mount --bind /dev "$system/dev" || return 1
+    local each
+    for each in pts shm; do
+        [ ! -d "/dev/$each" ] || mount --bind "/dev/$each" "$system/dev/$each" || return 1
+    done
     if [ -n "${TRY_DEBIAN_CCACHE:-}" ]; then
-        mkdir -p "$TRY_DEBIAN_CCACHE" "$system/root/.cache/ccache"
-        mount --bind "$TRY_DEBIAN_CCACHE" "$system/root/.cache/ccache"
+        mkdir -p "$TRY_DEBIAN_CCACHE" "$system/root/.cache/ccache" &&
+            mount --bind "$TRY_DEBIAN_CCACHE" "$system/root/.cache/ccache" || return 1
     fi
 }
 clone() {
-    # No git in there: a user may have downloaded it, too.
-    mkdir "$system/root/manometer"
-    git -C "$root" archive HEAD | tar -C "$system/root/manometer" -xf -
+    # Without git's own folder: a user may have downloaded it, too.
+    mkdir "$system/root/manometer" && git -C "$root" archive HEAD >"$work/clone.tar" &&
+        tar -C "$system/root/manometer" -xf "$work/clone.tar"
 }
 
 echo "Debian: $release; commit: $(git -C "$root" log -1 --format='%h %s')"
