@@ -222,6 +222,27 @@ struct Logger
 
 } // namespace
 
+namespace {
+
+const char *reasonOf(ScanFailure::Kind kind)
+{
+    using Kind = ScanFailure::Kind;
+    switch (kind) {
+    case Kind::ChangedWhileRead:
+        return "it changed meanwhile";
+    case Kind::TimedOut:
+        return "the reader took too long";
+    case Kind::TooLarge:
+        return "its metadata is too large";
+    case Kind::NotStored:
+        return "neither memory nor disk had room for its metadata";
+    default:
+        return "the reader gave no usable answer";
+    }
+}
+
+} // namespace
+
 void logFailure(const ScanFailure &failure)
 {
     using Kind = ScanFailure::Kind;
@@ -237,10 +258,9 @@ void logFailure(const ScanFailure &failure)
         qCWarning(scanLog, "%s is not understood: %s", escaped(failure.path).constData(),
                   escaped(failure.detail).constData());
     else
-        qCWarning(scanLog, "%s was not read: %s", escaped(failure.path).constData(),
-                  failure.systemError != 0   ? std::strerror(failure.systemError)
-                  : failure.detail.isEmpty() ? "the window says why"
-                                             : escaped(failure.detail).constData());
+        qCWarning(scanLog, "%s was not read: %s%s%s", escaped(failure.path).constData(),
+                  failure.systemError != 0 ? std::strerror(failure.systemError) : reasonOf(failure.kind),
+                  failure.detail.isEmpty() ? "" : ": ", escaped(failure.detail).constData());
 }
 
 void logFurtherFailures()
