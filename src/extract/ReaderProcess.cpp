@@ -3,6 +3,7 @@
 
 #include "extract/ReaderAnswer.h"
 #include "extract/ReaderConfinement.h"
+#include "extract/ReaderGuard.h"
 
 #include <QFile>
 #include <QStandardPaths>
@@ -25,8 +26,10 @@ constexpr auto fileOptions =
     "-json\n-g1\n-struct\n-api\nLargeFileSupport=1\n-api\nRequestTags=ProcessingTime\n"
     "--System:all\n--ExifTool:ExifToolVersion\n";
 
-// A child that ends this often before it has said who it is will not do better.
-constexpr int startsTried = 2;
+// A child that ends this often before it has said who it is will not do better. The first may have been
+// killed for lack of memory; one that hangs costs its whole time.
+constexpr int startsTried = 5;
+constexpr int hangingStartsTried = 2;
 
 QByteArray markOf(quint64 request)
 {
@@ -115,7 +118,26 @@ void ReaderProcess::forgetChild()
     m_seen = {};
     m_assumed = {};
     m_given = 0;
+    m_isGuarded = false;
     m_isSpent = false;
+    m_endsItself = false;
+}
+
+QTemporaryDir &ReaderProcess::folder()
+{
+    if (!m_folder)
+        m_folder.emplace();
+    return *m_folder;
+}
+
+// Empty where it cannot be written.
+QString ReaderProcess::guardFile()
+{
+    const QString path = folder().filePath(QStringLiteral("guard.pl"));
+    if (QFile::exists(path))
+        return path;
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(guard) > 0 && file.flush() ? path : QString();
 }
 
 void ReaderProcess::start()
@@ -129,8 +151,8 @@ void ReaderProcess::start()
     forgetChild();
     m_elapsed.start();
     m_deadline.start(m_limits.timePerFile);
-    // -config "" must come first: without it ~/.ExifTool_config would be run as Perl.
-    m_process.start(m_program, {QStringLiteral("-config"), QString(), QStringLiteral("-stay_open"),
+    // -config must come first, empty too: without it ~/.ExifTool_config would be run as Perl.
+    m_process.start(m_program, {QStringLiteral("-config"), guardFile(), QStringLiteral("-stay_open"),
                                 QStringLiteral("True"), QStringLiteral("-@"), QStringLiteral("-")});
     if (m_process.state() != QProcess::NotRunning) // where it failed at once, that was reported already
         m_process.write(identityRequest);
@@ -140,14 +162,12 @@ QByteArray ReaderProcess::argumentFor(const QByteArray &path, quint64 ticket)
 {
     if (!needsLink(path))
         return path;
-    if (!m_links)
-        m_links.emplace();
     // The reader judges a file by its suffix too.
     const QByteArray suffix = path.mid(path.lastIndexOf('.'));
     const bool plain =
         suffix.startsWith('.') && suffix.size() <= 8 && !needsLink(suffix) && !suffix.contains('/');
     const QByteArray link =
-        QFile::encodeName(m_links->filePath(QString::number(ticket))) + (plain ? suffix : "");
+        QFile::encodeName(folder().filePath(QString::number(ticket))) + (plain ? suffix : "");
     if (::symlink(path.constData(), link.constData()) != 0)
         return {};
     return link;
@@ -175,7 +195,7 @@ void ReaderProcess::read(quint64 ticket, const QByteArray &path, Id3Versions ver
     if (m_inFlight.size() == 1 && m_identity)
         beginTurn();
     m_assumed.add(versions);
-    m_isSpent = ++m_given >= m_limits.filesPerChild;
+    m_isSpent = ++m_given >= filesPerChild();
     const QByteArray number = QByteArray::number(ticket);
     m_process.write(fileOptions + argument + "\n-echo4\n{ready" + number + "}\n-execute" + number + "\n");
 }
@@ -196,6 +216,11 @@ void ReaderProcess::readAnswers()
     m_answer += output;
     m_complaint += errors;
     while (!m_identity || !m_inFlight.isEmpty()) {
+        if (m_identity && m_answer.startsWith(changedMark)) {
+            m_isSpent = true;
+            m_endsItself = true;
+            return;
+        }
         // Neither JSON nor a warning has a line that begins with this: line breaks inside strings are
         // escaped.
         const QByteArray mark = markOf(m_identity ? m_inFlight.head().ticket : 0);
@@ -221,8 +246,11 @@ void ReaderProcess::readAnswers()
 
 void ReaderProcess::meet(const QByteArray &answer)
 {
-    m_identity = identityOf(answer);
+    const QByteArray mark(guardedMark);
+    m_isGuarded = answer.startsWith(mark);
+    m_identity = identityOf(m_isGuarded ? answer.mid(mark.size()) : answer);
     m_failedStarts = 0;
+    m_isSpent = m_given >= filesPerChild();
     if (m_inFlight.isEmpty())
         m_deadline.stop();
     else
@@ -310,15 +338,18 @@ void ReaderProcess::kill()
 void ReaderProcess::onEnded()
 {
     m_deadline.stop();
+    readAnswers(); // the last ones
     m_stopping = false;
     const auto waiting = std::exchange(m_inFlight, {});
     const bool wasRetired = m_isSpent && waiting.isEmpty();
+    const bool hasEndedItself = m_endsItself;
     forgetChild();
     // Before it has said who it is, no file can be to blame.
     const bool isUnmet = !m_identity && !wasRetired;
     ExtractFailure failure{.kind = m_stoppedOver.value_or(ExtractFailure::Kind::Crashed),
                            .detail = words(m_complaint)};
-    if (isUnmet && failure.kind != ExtractFailure::Kind::NotStarted && ++m_failedStarts >= startsTried) {
+    const int most = failure.kind == ExtractFailure::Kind::Crashed ? startsTried : hangingStartsTried;
+    if (isUnmet && failure.kind != ExtractFailure::Kind::NotStarted && ++m_failedStarts >= most) {
         failure.kind = ExtractFailure::Kind::NotStarted;
         if (failure.detail.isEmpty())
             failure.detail = QStringLiteral("it ended before it had said its version");
@@ -326,7 +357,7 @@ void ReaderProcess::onEnded()
     const bool isStartFailure = failure.kind == ExtractFailure::Kind::NotStarted;
     if (isStartFailure)
         m_failedStarts = 0;
-    bool isHead = !isUnmet;
+    bool isHead = !isUnmet && !hasEndedItself;
     for (const Request &request : waiting) {
         forget(request);
         // Only the head can have been read when the child ended, unless there is no child to be had.

@@ -4,8 +4,9 @@
 // milliseconds. Requests are written two deep, so that the child never waits for us. Lives in one thread with
 // an event loop. It dies with this process, may use bounded memory, and is killed when a file takes too long.
 // It is replaced by a fresh one after filesPerChild files, and as soon as what it has read would change what
-// it says of the next file (Id3Versions). Protocol: exiftool(1), -stay_open and -execute[NUM]; answers are
-// paired by NUM, never by the file's name. Request 0 is not a file's: it asks who reads.
+// it says of the next file (ReaderGuard, Id3Versions); one that cannot be guarded, after each file. Protocol:
+// exiftool(1), -stay_open and -execute[NUM]; answers are paired by NUM, never by the file's name. Request 0
+// is not a file's: it asks who reads.
 #pragma once
 
 #include "extract/Extractor.h"
@@ -41,7 +42,7 @@ public:
     ~ReaderProcess() override;
 
     static constexpr qsizetype depthOfPipeline = 2;
-    bool hasRoom() const { return m_inFlight.size() < depthOfPipeline && !m_stopping && !m_isSpent; }
+    bool hasRoom() const { return m_inFlight.size() < depth() && !m_stopping && !m_isSpent; }
     bool isIdle() const { return m_inFlight.isEmpty(); }
     // Whether a file that begins with a tag of these versions would be read here as by a fresh reader.
     bool suits(Id3Versions versions) const { return m_assumed.allow(versions); }
@@ -69,6 +70,10 @@ private:
         QByteArray argument; // what the child is given: the path, or a link to it
     };
 
+    qsizetype depth() const { return m_identity && m_isGuarded ? depthOfPipeline : 1; }
+    int filesPerChild() const { return m_identity && !m_isGuarded ? 1 : m_limits.filesPerChild; }
+    QString guardFile();
+    QTemporaryDir &folder();
     void readAnswers();
     void meet(const QByteArray &answer);
     void finish(const QByteArray &answer, const QByteArray &complaint);
@@ -94,10 +99,12 @@ private:
     Id3Versions m_assumed;                    // these, and those of what it was given
     int m_given = 0;                          // files
     int m_failedStarts = 0;                   // in a row
+    bool m_isGuarded = false;
     bool m_isSpent = false;
-    QElapsedTimer m_elapsed; // since the head of m_inFlight came to its turn, or since the start
+    bool m_endsItself = false; // without a further answer
+    QElapsedTimer m_elapsed;   // since the head of m_inFlight came to its turn, or since the start
     QTimer m_deadline;
-    std::optional<QTemporaryDir> m_links; // made when the first odd name needs it
+    std::optional<QTemporaryDir> m_folder; // of the guard, and of links to files with odd names
     std::optional<ExtractFailure::Kind> m_stoppedOver;
     bool m_stopping = false;
 };

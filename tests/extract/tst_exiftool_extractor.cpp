@@ -5,6 +5,7 @@
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QHash>
+#include <QSet>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
@@ -79,7 +80,7 @@ QByteArray fakeReader(const QByteArray &perRequest, const QByteArray &version = 
            "while IFS= read -r line; do\n"
            "  case \"$line\" in\n"
            "    /*) path=$line ;;\n"
-           "    -execute0) echo 'ExifTool version " +
+           "    -execute0) echo '{guarded}'; echo 'ExifTool version " +
            version +
            "'; echo '{ready0}'; echo '{ready0}' >&2 ;;\n"
            "    -execute*) number=${line#-execute}\n" +
@@ -204,7 +205,7 @@ private slots:
                                "while IFS= read -r line; do\n"
                                "  case \"$line\" in\n"
                                "    /*) path=$line ;;\n"
-                               "    -execute0) echo '{ready0}'; echo '{ready0}' >&2 ;;\n"
+                               "    -execute0) echo '{guarded}'; echo '{ready0}'; echo '{ready0}' >&2 ;;\n"
                                "    -execute*) number=${line#-execute}\n"
                                "      case $path in */late) while [ ! -e '" +
                                now +
@@ -471,6 +472,55 @@ private slots:
         QTRY_COMPARE(answers.total, 1);
         QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::NotStarted);
         QVERIFY(!answers.failed[1].detail.isEmpty());
+    }
+
+    void aReaderThatEndsItselfBeforeTheNextFileCostsNoFile()
+    {
+        const QByteArray children = m_folder.path().toUtf8() + "/changing";
+        // After each file, as the guard does where a file has changed a table.
+        const QString program = script(fakeReader(
+            "      echo $$ >>'" + children + "'\n" + goodAnswer +
+            "      echo \"{ready$number}\"; echo \"{ready$number}\" >&2; echo '{changed}'; exit 0\n"));
+        ExifToolExtractor extractor({.program = program, .children = 1});
+        Answers answers(extractor);
+        for (quint64 ticket = 1; ticket <= 5; ++ticket)
+            extractor.extract(ticket, "/good");
+        QTRY_COMPARE(answers.total, 5);
+        QCOMPARE(answers.extracted.size(), 5);
+        QFile file(QFile::decodeName(children));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count('\n'), 5);
+    }
+
+    void aReaderThatCannotBeGuardedServesOneFile()
+    {
+        const QByteArray children = m_folder.path().toUtf8() + "/unguarded";
+        const QString program = script(fakeReader("      echo $$ >>'" + children + "'\n" + goodAnswer)
+                                           .replace("echo '{guarded}'; ", ""));
+        ExifToolExtractor extractor({.program = program, .children = 2});
+        Answers answers(extractor);
+        for (quint64 ticket = 1; ticket <= 6; ++ticket)
+            extractor.extract(ticket, "/good");
+        QTRY_COMPARE(answers.total, 6);
+        QCOMPARE(answers.extracted.size(), 6);
+        QFile file(QFile::decodeName(children));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QList<QByteArray> served = file.readAll().trimmed().split('\n');
+        QCOMPARE(QSet<QByteArray>(served.begin(), served.end()).size(), 6);
+    }
+
+    void aReaderThatIsKilledWhileItStartsCostsNoScan()
+    {
+        const QByteArray starts = m_folder.path().toUtf8() + "/killed-starts";
+        const QString program =
+            script(fakeReader(goodAnswer)
+                       .replace("#!/bin/sh\n", "#!/bin/sh\necho x >>'" + starts + "'; [ $(wc -l <'" + starts +
+                                                   "') -gt 3 ] || kill -KILL $$\n"));
+        ExifToolExtractor extractor({.program = program, .children = 1});
+        Answers answers(extractor);
+        extractor.extract(1, "/good");
+        QTRY_COMPARE(answers.total, 1);
+        QVERIFY(answers.extracted.contains(1));
     }
 
     void oneChildServesABoundedNumberOfFiles()
