@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/ExifToolExtractor.h"
-#include "support/Files.h"
+#include "extract/FakeReader.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
-#include <QHash>
-#include <QSet>
-#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -19,6 +16,9 @@
 
 using namespace manometer;
 using namespace manometer::extract;
+using test::Answers;
+using test::fakeReader;
+using test::goodAnswer;
 
 namespace {
 
@@ -50,66 +50,13 @@ qint64 residentBytes()
     return 0;
 }
 
-struct Answers
-{
-    explicit Answers(Extractor &extractor)
-    {
-        QObject::connect(&extractor, &Extractor::extracted, &extractor,
-                         [this](quint64 ticket, const Extraction &extraction) {
-                             extracted.insert(ticket, extraction);
-                             ++total;
-                         });
-        QObject::connect(&extractor, &Extractor::failed, &extractor,
-                         [this](quint64 ticket, const ExtractFailure &failure) {
-                             failed.insert(ticket, failure);
-                             ++total;
-                         });
-    }
-    QHash<quint64, Extraction> extracted;
-    QHash<quint64, ExtractFailure> failed;
-    int total = 0;
-};
-
-// What a fake reader says of the file $path.
-const QByteArray goodAnswer = "      echo '[{\"SourceFile\":\"'\"$path\"'\",\"A\":{\"B\":1}}]'\n";
-
-// Stands in for exiftool, in the shell's words; the arguments of a request are read up to -execute.
-QByteArray fakeReader(const QByteArray &perRequest, const QByteArray &version = "12.57")
-{
-    return "#!/bin/sh\n"
-           "while IFS= read -r line; do\n"
-           "  case \"$line\" in\n"
-           "    /*) path=$line ;;\n"
-           "    -execute0) echo '{guarded}'; echo 'ExifTool version " +
-           version +
-           "'; echo '{ready0}'; echo '{ready0}' >&2 ;;\n"
-           "    -execute*) number=${line#-execute}\n" +
-           perRequest +
-           "      echo \"{ready$number}\"; echo \"{ready$number}\" >&2 ;;\n"
-           "  esac\n"
-           "done\n";
-}
-
 } // namespace
 
 class TestExifToolExtractor : public QObject
 {
     Q_OBJECT
 
-    test::Folder m_folder;
-
-    QByteArray make(const QByteArray &name, const QByteArray &contents)
-    {
-        const QByteArray path = QFile::encodeName(m_folder.path()) + '/' + name;
-        return test::writeFile(path, contents) ? path : QByteArray();
-    }
-    QString script(const QByteArray &contents)
-    {
-        const QString path = QFile::decodeName(make("reader-" + QByteArray::number(++m_scripts), contents));
-        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        return path;
-    }
-    int m_scripts = 0;
+    test::ReaderFolder m_folder;
 
 private slots:
     void realFilesAreRead()
@@ -124,13 +71,13 @@ private slots:
             "\x01\x00\x00\x02\x02"
             "D\x01\x00;",
             35);
-        extractor.extract(1, make("a.gif", gif));
-        extractor.extract(2, make("new\nline\r.gif", gif));
-        extractor.extract(3, make("bad\xff utf8.gif", gif));
-        extractor.extract(4, make("-dash $dollar @at #hash {ready4} %p.gif", gif));
-        extractor.extract(5, make("trailing space ", gif));
-        extractor.extract(6, make("unknown.zzz", QByteArray(64, '\x01')));
-        extractor.extract(7, m_folder.path().toUtf8() + "/missing");
+        extractor.extract(1, m_folder.make("a.gif", gif));
+        extractor.extract(2, m_folder.make("new\nline\r.gif", gif));
+        extractor.extract(3, m_folder.make("bad\xff utf8.gif", gif));
+        extractor.extract(4, m_folder.make("-dash $dollar @at #hash {ready4} %p.gif", gif));
+        extractor.extract(5, m_folder.make("trailing space ", gif));
+        extractor.extract(6, m_folder.make("unknown.zzz", QByteArray(64, '\x01')));
+        extractor.extract(7, m_folder.bytes() + "/missing");
         QTRY_COMPARE(answers.total, 7);
         for (const quint64 ticket : {1, 2, 3, 4, 5}) {
             QVERIFY2(answers.extracted.contains(ticket), qPrintable(QString::number(ticket)));
@@ -157,7 +104,7 @@ private slots:
 
     void aReaderThatIsThereAndDoesNotStartIsNotSaidToBeMissing()
     {
-        ExifToolExtractor extractor({.program = script("#!/nonexistent/perl\n")});
+        ExifToolExtractor extractor({.program = m_folder.script("#!/nonexistent/perl\n")});
         Answers answers(extractor);
         extractor.extract(1, "/a");
         QTRY_COMPARE(answers.failed.size(), 1);
@@ -168,7 +115,7 @@ private slots:
     void aReaderThatDiesOverAFileFailsThatFileOnly()
     {
         ExifToolExtractor extractor(
-            {.program = script(fakeReader("case $path in */deadly) exit 9;; esac\n" + goodAnswer)),
+            {.program = m_folder.script(fakeReader("case $path in */deadly) exit 9;; esac\n" + goodAnswer)),
              .children = 1});
         Answers answers(extractor);
         extractor.extract(1, "/good");
@@ -182,10 +129,10 @@ private slots:
 
     void aReaderThatIsKilledCostsNoFile()
     {
-        const QByteArray killed = m_folder.path().toUtf8() + "/killed";
+        const QByteArray killed = m_folder.bytes() + "/killed";
         ExifToolExtractor extractor(
-            {.program = script(fakeReader("if [ ! -e '" + killed + "' ]; then : > '" + killed +
-                                          "'; kill -KILL $$; fi\n" + goodAnswer)),
+            {.program = m_folder.script(fakeReader("if [ ! -e '" + killed + "' ]; then : > '" + killed +
+                                                   "'; kill -KILL $$; fi\n" + goodAnswer)),
              .children = 1});
         Answers answers(extractor);
         for (quint64 ticket = 1; ticket <= 4; ++ticket)
@@ -196,27 +143,28 @@ private slots:
 
     void anAnswerThatComesTooLateIsNotBlamedOnTheNextFile()
     {
-        const QByteArray now = m_folder.path().toUtf8() + "/now";
-        const QByteArray answered = m_folder.path().toUtf8() + "/answered";
+        const QByteArray now = m_folder.bytes() + "/now";
+        const QByteArray answered = m_folder.bytes() + "/answered";
         ReaderLimits limits;
         limits.timePerFile = std::chrono::milliseconds(200);
         ExifToolExtractor extractor(
-            {.program = script("#!/bin/sh\n"
-                               "while IFS= read -r line; do\n"
-                               "  case \"$line\" in\n"
-                               "    /*) path=$line ;;\n"
-                               "    -execute0) echo '{guarded}'; echo '{ready0}'; echo '{ready0}' >&2 ;;\n"
-                               "    -execute*) number=${line#-execute}\n"
-                               "      case $path in */late) while [ ! -e '" +
-                               now +
-                               "' ]; do :; done ;; esac\n"
-                               "      echo '[{\"SourceFile\":\"'$path'\"}]'\n"
-                               "      echo \"{ready$number}\"; echo \"{ready$number}\" >&2\n"
-                               "      case $path in */late) : > '" +
-                               answered +
-                               "'; read -r nothing < /dev/zero ;; esac ;;\n"
-                               "  esac\n"
-                               "done\n"),
+            {.program =
+                 m_folder.script("#!/bin/sh\n"
+                                 "while IFS= read -r line; do\n"
+                                 "  case \"$line\" in\n"
+                                 "    /*) path=$line ;;\n"
+                                 "    -execute0) echo '{guarded}'; echo '{ready0}'; echo '{ready0}' >&2 ;;\n"
+                                 "    -execute*) number=${line#-execute}\n"
+                                 "      case $path in */late) while [ ! -e '" +
+                                 now +
+                                 "' ]; do :; done ;; esac\n"
+                                 "      echo '[{\"SourceFile\":\"'$path'\"}]'\n"
+                                 "      echo \"{ready$number}\"; echo \"{ready$number}\" >&2\n"
+                                 "      case $path in */late) : > '" +
+                                 answered +
+                                 "'; read -r nothing < /dev/zero ;; esac ;;\n"
+                                 "  esac\n"
+                                 "done\n"),
              .children = 1,
              .limits = limits});
         Answers answers(extractor);
@@ -238,10 +186,10 @@ private slots:
     {
         ReaderLimits limits;
         limits.timePerFile = std::chrono::milliseconds(200);
-        ExifToolExtractor extractor(
-            {.program = script(fakeReader("case $path in */slow) exec sleep 60;; esac\n" + goodAnswer)),
-             .children = 1,
-             .limits = limits});
+        ExifToolExtractor extractor({.program = m_folder.script(fakeReader(
+                                         "case $path in */slow) exec sleep 60;; esac\n" + goodAnswer)),
+                                     .children = 1,
+                                     .limits = limits});
         Answers answers(extractor);
         extractor.extract(1, "/slow");
         extractor.extract(2, "/good");
@@ -252,13 +200,13 @@ private slots:
 
     void whatTheReaderStartedItselfIsEndedWithIt()
     {
-        const QByteArray note = QFile::encodeName(m_folder.path()) + "/child";
+        const QByteArray note = m_folder.bytes() + "/child";
         ExifToolExtractor extractor(
-            {.program = script(fakeReader("sleep 60 & echo $! >" + note + ".new; mv " + note + ".new " +
-                                          note + "; wait\n")),
+            {.program = m_folder.script(fakeReader("sleep 60 & echo $! >" + note + ".new; mv " + note +
+                                                   ".new " + note + "; wait\n")),
              .limits = {.timePerFile = std::chrono::milliseconds(300)}});
         Answers answers(extractor);
-        extractor.extract(1, make("a", "x"));
+        extractor.extract(1, m_folder.make("a", "x"));
         QTRY_COMPARE(answers.failed.value(1).kind, ExtractFailure::Kind::TimedOut);
         QFile file(QFile::decodeName(note));
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -281,9 +229,9 @@ private slots:
         QByteArray answer = "[{\"SourceFile\":\"/any\"";
         for (int i = 0; answer.size() < 4'000'000; ++i)
             answer += ",\"Group" + QByteArray::number(i) + "\":{\"Tag\":[{\"Name\":\"value\"}]}";
-        const QByteArray file = make("answer", answer + "}]\n");
-        const QString small = script(fakeReader(goodAnswer));
-        const QString large = script(fakeReader("      cat '" + file + "'\n"));
+        const QByteArray file = m_folder.make("answer", answer + "}]\n");
+        const QString small = m_folder.script(fakeReader(goodAnswer));
+        const QString large = m_folder.script(fakeReader("      cat '" + file + "'\n"));
         answer = QByteArray();
         const auto read = [](const QString &program) {
             ExifToolExtractor extractor({.program = program, .children = 1});
@@ -311,7 +259,7 @@ private slots:
         ReaderLimits limits;
         limits.answerBytes = 100'000;
         ExifToolExtractor extractor(
-            {.program = script(fakeReader("exec cat /dev/zero\n")), .limits = limits});
+            {.program = m_folder.script(fakeReader("exec cat /dev/zero\n")), .limits = limits});
         Answers answers(extractor);
         extractor.extract(1, "/any");
         QTRY_COMPARE(answers.total, 1);
@@ -336,7 +284,8 @@ private slots:
     void nonsenseIsNotTakenForMetadata()
     {
         QFETCH(QByteArray, output);
-        ExifToolExtractor extractor({.program = script(fakeReader("      echo '" + output + "'\n"))});
+        ExifToolExtractor extractor(
+            {.program = m_folder.script(fakeReader("      echo '" + output + "'\n"))});
         Answers answers(extractor);
         extractor.extract(1, "/any");
         QTRY_COMPARE(answers.total, 1);
@@ -345,8 +294,8 @@ private slots:
 
     void afterCancelNothingIsHeardOfOldFiles()
     {
-        ExifToolExtractor extractor(
-            {.program = script(fakeReader("case $path in */slow) exec sleep 60;; esac\n" + goodAnswer))});
+        ExifToolExtractor extractor({.program = m_folder.script(fakeReader(
+                                         "case $path in */slow) exec sleep 60;; esac\n" + goodAnswer))});
         Answers answers(extractor);
         for (quint64 ticket = 1; ticket <= 10; ++ticket)
             extractor.extract(ticket, "/slow");
@@ -360,7 +309,7 @@ private slots:
 
     void cancelFromWithinAnAnswerIsAllowed()
     {
-        ExifToolExtractor extractor({.program = script(fakeReader(goodAnswer))});
+        ExifToolExtractor extractor({.program = m_folder.script(fakeReader(goodAnswer))});
         Answers answers(extractor);
         connect(&extractor, &Extractor::extracted, &extractor, [&extractor] { extractor.cancel(); });
         for (quint64 ticket = 1; ticket <= 10; ++ticket)
@@ -375,9 +324,9 @@ private slots:
         for (const QByteArray &name : hostile)
             qputenv(name.constData(), "hostile");
         qputenv("TZ", "Asia/Kathmandu");
-        const QByteArray seen = m_folder.path().toUtf8() + "/environment";
+        const QByteArray seen = m_folder.bytes() + "/environment";
         ExifToolExtractor extractor(
-            {.program = script(fakeReader("      env >'" + seen + "'\n" + goodAnswer))});
+            {.program = m_folder.script(fakeReader("      env >'" + seen + "'\n" + goodAnswer))});
         Answers answers(extractor);
         extractor.extract(1, "/any");
         QTRY_COMPARE(answers.total, 1);
@@ -393,156 +342,6 @@ private slots:
             QVERIFY2(environment.contains(needed), needed);
     }
 
-    void whoReadsIsSaidOnceTheReaderHasSaidIt()
-    {
-        ExifToolExtractor extractor({.program = script(fakeReader(goodAnswer, "13.58"))});
-        QSignalSpy identified(&extractor, &Extractor::identified);
-        extractor.identify();
-        QTRY_COMPARE(identified.size(), 1);
-        const auto reader = identified[0][0].value<ReaderIdentity>();
-        QCOMPARE(reader.name, "exiftool");
-        QCOMPARE(reader.version, "13.58");
-        QCOMPARE(reader.digest.size(), 16);
-        Answers answers(extractor);
-        extractor.extract(1, "/any");
-        QTRY_COMPARE(answers.total, 1);
-        QCOMPARE(answers.extracted[1].reader, reader);
-    }
-
-    void anUpgradeOfTheProgramIsNoticedAndNothingElseStartsIt()
-    {
-        const QByteArray starts = m_folder.path().toUtf8() + "/starts";
-        const QByteArray note = "      :\n";
-        const auto program = [&](const QByteArray &version) {
-            return fakeReader(note + goodAnswer, version)
-                .replace("#!/bin/sh\n", "#!/bin/sh\necho x >>'" + starts + "'\n");
-        };
-        const QString file = script(program("12.57"));
-        ExifToolExtractor extractor({.program = file});
-        QSignalSpy identified(&extractor, &Extractor::identified);
-        for (int again = 1; again <= 3; ++again) {
-            extractor.identify();
-            QTRY_COMPARE(identified.size(), again);
-        }
-        const auto startsSoFar = [&starts] {
-            QFile counted(QFile::decodeName(starts));
-            return counted.open(QIODevice::ReadOnly) ? counted.readAll().count('x') : 0;
-        };
-        QCOMPARE(startsSoFar(), 1);
-        const QByteArray next = make("next", program("13.00"));
-        QFile::setPermissions(QFile::decodeName(next),
-                              QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        QCOMPARE(::rename(next.constData(), QFile::encodeName(file).constData()), 0);
-        extractor.identify();
-        QTRY_COMPARE(identified.size(), 4);
-        QCOMPARE(identified[0][0].value<ReaderIdentity>().version, "12.57");
-        QCOMPARE(identified[3][0].value<ReaderIdentity>().version, "13.00");
-        QVERIFY(identified[0][0].value<ReaderIdentity>().digest !=
-                identified[3][0].value<ReaderIdentity>().digest);
-    }
-
-    void aReaderThatIsNotThereIsNotIdentified()
-    {
-        ExifToolExtractor extractor({.program = QStringLiteral("/nonexistent/exiftool")});
-        QSignalSpy unidentified(&extractor, &Extractor::unidentified);
-        extractor.identify();
-        QTRY_COMPARE(unidentified.size(), 1);
-        QCOMPARE(unidentified[0][0].value<ExtractFailure>().kind, ExtractFailure::Kind::NotStarted);
-    }
-
-    void aReaderThatNeverSaysWhoItIsIsNotStarted_data()
-    {
-        QTest::addColumn<QByteArray>("program");
-        QTest::newRow("it ends at once") << QByteArray("#!/bin/sh\nexit 3\n");
-        QTest::newRow("it complains and ends") << QByteArray("#!/bin/sh\necho 'no module' >&2; exit 3\n");
-        QTest::newRow("it says nothing") << QByteArray("#!/bin/sh\nexec sleep 60\n");
-        QTest::newRow("it never stops talking") << QByteArray("#!/bin/sh\nexec cat /dev/zero\n");
-    }
-    void aReaderThatNeverSaysWhoItIsIsNotStarted()
-    {
-        QFETCH(QByteArray, program);
-        ExifToolExtractor extractor(
-            {.program = script(program),
-             .limits = {.timePerFile = std::chrono::milliseconds(200), .answerBytes = 100'000}});
-        QSignalSpy unidentified(&extractor, &Extractor::unidentified);
-        extractor.identify();
-        QTRY_COMPARE(unidentified.size(), 1);
-        Answers answers(extractor);
-        extractor.extract(1, "/any");
-        QTRY_COMPARE(answers.total, 1);
-        QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::NotStarted);
-        QVERIFY(!answers.failed[1].detail.isEmpty());
-    }
-
-    void aReaderThatEndsItselfBeforeTheNextFileCostsNoFile()
-    {
-        const QByteArray children = m_folder.path().toUtf8() + "/changing";
-        // After each file, as the guard does where a file has changed a table.
-        const QString program = script(fakeReader(
-            "      echo $$ >>'" + children + "'\n" + goodAnswer +
-            "      echo \"{ready$number}\"; echo \"{ready$number}\" >&2; echo '{changed}'; exit 0\n"));
-        ExifToolExtractor extractor({.program = program, .children = 1});
-        Answers answers(extractor);
-        for (quint64 ticket = 1; ticket <= 5; ++ticket)
-            extractor.extract(ticket, "/good");
-        QTRY_COMPARE(answers.total, 5);
-        QCOMPARE(answers.extracted.size(), 5);
-        QFile file(QFile::decodeName(children));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll().count('\n'), 5);
-    }
-
-    void aReaderThatCannotBeGuardedServesOneFile()
-    {
-        const QByteArray children = m_folder.path().toUtf8() + "/unguarded";
-        const QString program = script(fakeReader("      echo $$ >>'" + children + "'\n" + goodAnswer)
-                                           .replace("echo '{guarded}'; ", ""));
-        ExifToolExtractor extractor({.program = program, .children = 2});
-        Answers answers(extractor);
-        for (quint64 ticket = 1; ticket <= 6; ++ticket)
-            extractor.extract(ticket, "/good");
-        QTRY_COMPARE(answers.total, 6);
-        QCOMPARE(answers.extracted.size(), 6);
-        QFile file(QFile::decodeName(children));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QList<QByteArray> served = file.readAll().trimmed().split('\n');
-        QCOMPARE(QSet<QByteArray>(served.begin(), served.end()).size(), 6);
-    }
-
-    void aReaderThatIsKilledWhileItStartsCostsNoScan()
-    {
-        const QByteArray starts = m_folder.path().toUtf8() + "/killed-starts";
-        const QString program =
-            script(fakeReader(goodAnswer)
-                       .replace("#!/bin/sh\n", "#!/bin/sh\necho x >>'" + starts + "'; [ $(wc -l <'" + starts +
-                                                   "') -gt 3 ] || kill -KILL $$\n"));
-        ExifToolExtractor extractor({.program = program, .children = 1});
-        Answers answers(extractor);
-        extractor.extract(1, "/good");
-        QTRY_COMPARE(answers.total, 1);
-        QVERIFY(answers.extracted.contains(1));
-    }
-
-    void oneChildServesABoundedNumberOfFiles()
-    {
-        const QByteArray children = m_folder.path().toUtf8() + "/children";
-        const QString program = script(fakeReader("      echo $$ >>'" + children + "'\n" + goodAnswer));
-        ExifToolExtractor extractor({.program = program, .children = 1, .limits = {.filesPerChild = 3}});
-        Answers answers(extractor);
-        for (quint64 ticket = 1; ticket <= 10; ++ticket)
-            extractor.extract(ticket, "/good");
-        QTRY_COMPARE(answers.total, 10);
-        QCOMPARE(answers.extracted.size(), 10);
-        QFile file(QFile::decodeName(children));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QHash<QByteArray, int> served;
-        for (const QByteArray &child : file.readAll().trimmed().split('\n'))
-            ++served[child];
-        QCOMPARE(served.size(), 4);
-        for (const int files : served)
-            QVERIFY(files <= 3);
-    }
-
     void whatReadingTookIsTheReadersOwnTime()
     {
         // The child is slow to start, and its answers lie in the pipe by the time they are looked at.
@@ -550,7 +349,7 @@ private slots:
             "      case $path in */slow) took=2.5 ;; *) took=0.00012 ;; esac\n"
             "      echo '[{\"SourceFile\":\"'$path'\",\"ExifTool\":{\"ProcessingTime\":\"'$took' s\"}}]'\n");
         ExifToolExtractor extractor(
-            {.program = script(QByteArray(program).replace("#!/bin/sh\n", "#!/bin/sh\nsleep 0.3\n")),
+            {.program = m_folder.script(QByteArray(program).replace("#!/bin/sh\n", "#!/bin/sh\nsleep 0.3\n")),
              .children = 1});
         Answers answers(extractor);
         extractor.extract(1, "/slow");
@@ -564,7 +363,8 @@ private slots:
     void aReaderThatDoesNotSayWhatItTookIsNotChargedItsStart()
     {
         ExifToolExtractor extractor(
-            {.program = script(fakeReader(goodAnswer).replace("#!/bin/sh\n", "#!/bin/sh\nsleep 1\n")),
+            {.program =
+                 m_folder.script(fakeReader(goodAnswer).replace("#!/bin/sh\n", "#!/bin/sh\nsleep 1\n")),
              .children = 1});
         Answers answers(extractor);
         extractor.extract(1, "/first");
@@ -579,7 +379,7 @@ private slots:
             QSKIP("exiftool is not installed");
         ExifToolExtractor extractor({});
         Answers answers(extractor);
-        extractor.extract(1, make("a.txt", "hello\n"));
+        extractor.extract(1, m_folder.make("a.txt", "hello\n"));
         QTRY_COMPARE(answers.total, 1);
         QVERIFY(answers.extracted[1].cost > std::chrono::nanoseconds(0));
         QVERIFY(!answers.extracted[1].metadata.contains("ProcessingTime"));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What a real exiftool says of a file does not depend on what it has read before. The files are made so that
-// it would: an ID3v2.3 tag with a frame of ID3v2.4 changes exiftool's table of 2.4, and a tag that it does not
-// know stays of the kind that it had first.
+// it would: an ID3v2.3 tag with a frame of ID3v2.4 changes exiftool's table of 2.4, and a tag that it does
+// not know stays of the kind that it had first.
 #include "extract/ExifToolExtractor.h"
 #include "support/Files.h"
 
