@@ -27,7 +27,7 @@ class Program : public QObject
     Q_OBJECT
 public:
     // Blocks on opening the cache; as long as another program has it, `tryAgain` is asked whether to.
-    // `settings` have been loaded, and outlive the program; what was wrong with them is told where it opens.
+    // `settings` have been loaded, and outlive the program. A problem of theirs is reported where it opens.
     static Expected<std::unique_ptr<Program>, cache::OpenError>
     open(const Options &options, service::SettingsStore &settings,
          const std::optional<service::SettingsFileEvent> &settingsProblem,

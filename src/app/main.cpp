@@ -115,7 +115,7 @@ int run(QApplication &application, const app::Options &options)
     gui::installTranslation(
         &application, gui::localeOf(options.language.isEmpty() ? settings.language() : options.language));
     // A second start shows the first one's window. One that starts has none yet, one that leaves has none any
-    // more: then the cache may be ours soon. A script is told that it is not what it asked for.
+    // more: then the cache may be ours soon. A script gets an error instead.
     bool wasShown = false;
     const QDeadlineTimer deadline(othersPatience);
     const auto tryAgain = [&] {

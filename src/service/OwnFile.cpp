@@ -74,7 +74,7 @@ Expected<QByteArray, OwnFileError> readOwnFile(const QString &path)
 QString writeOwnFile(const QString &path, const QByteArray &bytes)
 {
     makeOwnFolder(QFileInfo(path).absolutePath());
-    // A link is followed, so that whoever keeps the settings elsewhere keeps the link; but what it leads to
+    // A link is followed, so that settings kept elsewhere stay linked; but what it leads to
     // is replaced as a whole, and a device or a pipe must not be.
     struct stat status = {};
     if (::stat(QFile::encodeName(path).constData(), &status) == 0 && !S_ISREG(status.st_mode))

@@ -29,10 +29,10 @@ QString words(const OwnFileError &error);
 // Links are followed: some keep their settings elsewhere.
 Expected<QByteArray, OwnFileError> readOwnFile(const QString &path);
 
-// The folder with what is missing above it, which nobody else may enter then (0700).
+// The folder with what is missing above it, private to this user (0700).
 void makeOwnFolder(const QString &path);
 
-// Whole or not at all, for nobody else to read; makes the folder, which nobody else may enter then. Empty on
+// Whole or not at all, readable by this user only; makes the folder, private too. Empty on
 // success, the system's words otherwise.
 QString writeOwnFile(const QString &path, const QByteArray &bytes);
 

@@ -345,7 +345,7 @@ private:
 
     void openEveryDialog(QWidget *window)
     {
-        // By their texts: some menus make their actions anew when one is triggered.
+        // By their texts: some menus recreate their actions when one is triggered.
         QList<std::pair<QMenu *, QString>> entries;
         for (auto *menu : window->findChildren<QMenu *>())
             for (const QAction *action : menu->actions())

@@ -58,7 +58,7 @@ private:
     Settings m_settings; // in force
     QString m_base;
     StoredSettings m_stored; // what the file says, or will
-    QStringList m_problems;  // with what it says, as they were last told
+    QStringList m_problems;  // with what it says, as last reported
     std::optional<CommandLineWord> m_commandLine;
     QString m_file;
     quint64 m_changes = 0; // that the worker was given
