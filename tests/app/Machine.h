@@ -69,10 +69,10 @@ public:
     void startUnder(QProcess &process, const QStringList &wrapper, const QStringList &arguments) const
     {
         process.setProcessEnvironment(m_environment);
-        const QStringList all = wrapper +
-                                QStringList{QStringLiteral(MANOMETER), QStringLiteral("--proc-root"),
-                                            QString::fromStdString(proc.root())} +
-                                arguments;
+        const QStringList all =
+            wrapper +
+            QStringList{m_program, QStringLiteral("--proc-root"), QString::fromStdString(proc.root())} +
+            arguments;
         process.start(all.constFirst(), all.mid(1));
     }
     Run run(const QStringList &arguments) const { return runUnder({}, arguments); }
@@ -88,9 +88,12 @@ public:
                 QString::fromUtf8(process.readAllStandardOutput()),
                 QString::fromUtf8(process.readAllStandardError())};
     }
-    // For a program that runs as somebody else.
+    // For a program that runs as another user: a copy, since its own folder may be private to this one.
     void openToAll()
     {
+        m_program = path(QStringLiteral("manometer"));
+        QFile::copy(QStringLiteral(MANOMETER), m_program);
+        ::chmod(QFile::encodeName(m_program).constData(), 0755);
         ::chmod(QFile::encodeName(m_folder.path()).constData(), 0777);
         ::chmod(proc.root().c_str(), 0755);
     }
@@ -103,6 +106,7 @@ public:
     test::FakeProc proc;
 
 private:
+    QString m_program = QStringLiteral(MANOMETER);
     test::Folder m_folder;
     QProcessEnvironment m_environment;
 };
