@@ -71,12 +71,9 @@ std::string repaired(std::string_view document)
         if (length == 0) {
             out += replacementCharacter;
         } else if (inString && static_cast<unsigned char>(character) < 0x20) {
-            constexpr std::string_view digits = "0123456789abcdef";
             if (escaped) // the backslash escapes nothing: it stands for itself
                 out += '\\';
-            out += "\\u00";
-            out += digits[static_cast<unsigned char>(character) >> 4];
-            out += digits[static_cast<unsigned char>(character) & 0xf];
+            appendControlEscape(out, static_cast<unsigned char>(character));
         } else {
             out += document.substr(0, length);
         }

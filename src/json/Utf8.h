@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// UTF-8 as RFC 3629 has it: no surrogates, no overlong forms, nothing past U+10FFFF. Internal to json. Pure.
+// UTF-8 as RFC 3629 has it: no surrogates, no overlong forms, nothing past U+10FFFF. Beside it the
+// escape of control characters, which reader and writer share. Internal to json. Pure.
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace manometer::json {
 
 // U+FFFD, for what cannot be read.
 constexpr std::string_view replacementCharacter = "\xef\xbf\xbd";
+
+// \u00XX, for a control character in a string (RFC 8259, section 7).
+inline void appendControlEscape(std::string &out, unsigned char character)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    out += "\\u00";
+    out += digits[character >> 4];
+    out += digits[character & 0xf];
+}
 
 // Bytes of the character that `text` begins with; 0 where it begins with none. `text` is not empty.
 inline std::size_t characterBytes(std::string_view text)

@@ -8,7 +8,6 @@ namespace {
 
 void appendEscaped(std::string &out, std::string_view text)
 {
-    constexpr std::string_view digits = "0123456789abcdef";
     while (!text.empty()) {
         const auto character = static_cast<unsigned char>(text.front());
         const std::size_t length = characterBytes(text);
@@ -18,9 +17,7 @@ void appendEscaped(std::string &out, std::string_view text)
             out += '\\';
             out += static_cast<char>(character);
         } else if (character < 0x20) {
-            out += "\\u00";
-            out += digits[character >> 4];
-            out += digits[character & 0xf];
+            appendControlEscape(out, character);
         } else {
             out += text.substr(0, length);
         }
