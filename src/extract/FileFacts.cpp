@@ -79,9 +79,9 @@ bool knowsWriters(std::uint32_t fileSystem)
     }
 }
 
-Writers writersOf(int file)
+Writers writersOf(int file, std::uint32_t fileSystem)
 {
-    if (!knowsWriters(fileSystemOf(file)))
+    if (!knowsWriters(fileSystem))
         return Writers::Unknown;
     // If one opens it for writing in between, the kernel sends a signal: one that nothing comes of, not
     // SIGIO, which would end this process.
@@ -109,8 +109,8 @@ Expected<FileFacts, FileFactsError> readFileFacts(const QByteArray &path)
     facts.ctime = status.st_ctim;
     facts.inode = status.st_ino;
     facts.device = status.st_dev;
-    facts.writers = writersOf(file->descriptor());
     const std::uint32_t fileSystem = fileSystemOf(file->descriptor());
+    facts.writers = writersOf(file->descriptor(), fileSystem);
     facts.timesFollowMappings =
         fileSystem != TMPFS_MAGIC && fileSystem != RAMFS_MAGIC && fileSystem != OVERLAYFS_SUPER_MAGIC;
 
@@ -129,7 +129,7 @@ Expected<FileFacts, FileFactsError> readFileFacts(const QByteArray &path)
 bool hasFingerprint(const QByteArray &path, std::uint64_t fingerprint)
 {
     const auto file = RegularFile::open(path);
-    if (!file || writersOf(file->descriptor()) == Writers::Some)
+    if (!file || writersOf(file->descriptor(), fileSystemOf(file->descriptor())) == Writers::Some)
         return false;
     const auto sample = Sample::of(*file);
     return sample && sample->fingerprint() == fingerprint;
