@@ -99,8 +99,7 @@ private slots:
             u"2026-03-29T01:00:00"_s, u"21:00, 22:00, 23:00, Sun 29 Mar, 02:00, 03:00, 04:00"_s);
         row("another last hour that comes twice", "Asia/Beirut", u"2026-10-24T19:00:00"_s,
             u"2026-10-25T00:00:00"_s, u"22:00, 23:00 EEST, 23:00 EET, Sun 25 Oct, 01:00, 02:00"_s);
-        // Of 2024: later years are told otherwise by time zone data of before and after 2026, when Cuba gave
-        // the change up.
+        // In 2024: for 2026, time zone data differ, as Cuba gave the change up in that year.
         row("midnight comes twice", "America/Havana", u"2024-11-03T03:00:00"_s, u"2024-11-03T08:00:00"_s,
             u"23:00, Sun 3 Nov, 00:00 CST, 01:00, 02:00, 03:00"_s);
         row("midnight does not come", "America/Havana", u"2024-03-10T03:00:00"_s, u"2024-03-10T08:00:00"_s,
