@@ -9,36 +9,19 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 out=$(realpath -m "${1:-$root/build/try-package}")
-[ "$(id -u)" -eq 0 ] || { echo "try-package.sh needs root: it makes a system of its own." >&2; exit 1; }
 mkdir -p "$out"
-work=$(mktemp -d)
-system=$work/system
-umount_all() {
-    local each
-    for each in proc sys dev/pts dev; do
-        mountpoint -q "$system/$each" && umount "$system/$each"
-    done
-    return 0
-}
-trap 'umount_all; rm -rf --one-file-system "$work"; git -C "$root" worktree prune' EXIT
+log=$out/log
+: >"$log"
+. "$root/installer/bare-debian.sh"
 
-step() { # words, command
-    local words=$1 start=$SECONDS
-    shift
-    echo "== $words"
-    "$@" >>"$out/log" 2>&1 || { tail -n 30 "$out/log" >&2; echo "FAILED: $words; all of it is in $out/log" >&2; exit 1; }
-    echo "   $((SECONDS - start)) s"
-}
 check() { # words, condition: a command
     local words=$1
     shift
     if "$@"; then echo "   ok: $words"; else echo "FAILED: $words" >&2; exit 1; fi
 }
-inside() { chroot "$system" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 as_user() { inside setpriv --reuid=1000 --regid=1000 --clear-groups env HOME=/home/op XDG_RUNTIME_DIR=/tmp/run "$@"; }
-: >"$out/log"
 
-"$root/installer/install-packages.sh" debian package >>"$out/log"
+"$root/installer/install-packages.sh" debian package >>"$log"
 [ -n "$(ls "$root"/build/package/manometer_*.deb 2>/dev/null)" ] || step "build the package" "$root/installer/package.sh"
 deb=$(echo "$root"/build/package/manometer_*.deb)
 
@@ -47,10 +30,11 @@ old_package() {
     local commit
     commit=$(git -C "$root" log --grep='^Release 0\.1\.0$' --format=%H -1)
     [ -n "$commit" ] || { echo "the commit 'Release 0.1.0' is not in this clone"; return 1; }
-    git -C "$root" worktree add --force --detach "$work/source" "$commit"
+    mkdir "$work/source"
+    git -C "$root" archive "$commit" >"$work/source.tar"
+    tar -C "$work/source" -xf "$work/source.tar"
     cmake -S "$work/source" -B "$work/build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF
     cmake --build "$work/build" --target manometer
-    git -C "$root" worktree remove --force "$work/source"
     mkdir -p "$work/old/DEBIAN" "$work/old/usr/bin"
     install --strip "$work/build/bin/manometer" "$work/old/usr/bin/"
     printf '%s\n' "Package: manometer" "Version: 0.1.0" "Architecture: $(dpkg --print-architecture)" \
@@ -61,21 +45,13 @@ old_package() {
 }
 [ -s "$out/manometer_0.1.0.deb" ] || step "build the package of 0.1.0" old_package
 
-make_system() {
-    local mirror
-    mirror=$(apt-get indextargets --format '$(SITE)' 'Identifier: Packages' 'Release: bookworm' | sort -u | head -n 1)
-    debootstrap --variant=minbase bookworm "$system" "${mirror:-http://deb.debian.org/debian}"
-    # The ways to Debian's packages are this machine's.
-    cp /etc/resolv.conf /etc/hosts "$system/etc/" 2>/dev/null || true
-    apt-config dump | grep -i '^Acquire::.*proxy.*"http' >"$system/etc/apt/apt.conf.d/90proxy" || true
-    mount -t proc proc "$system/proc"
-    mount -t sysfs -o ro sysfs "$system/sys"
-    mount --bind /dev "$system/dev"
+prepare_system() {
     inside apt-get update
     inside useradd --create-home --uid 1000 op
     cp "$out/manometer_0.1.0.deb" "$deb" "$system/var/tmp/"
 }
-step "make a bare Debian 12" make_system
+step "make a bare Debian 12" make_system bookworm
+step "prepare it" prepare_system
 before=$(du -sxk "$system" | cut -f1)
 step "install 0.1.0 and what it needs" inside apt-get install --yes --no-install-recommends /var/tmp/manometer_0.1.0.deb \
     libimage-exiftool-perl fonts-dejavu-core xvfb xauth
@@ -112,9 +88,9 @@ new_run() {
 }
 step "start it without a display, scan the same folder" new_run
 cp "$system/tmp/samples.csv" "$out/"
-told=$(grep -o '[0-9]* files.*' "$out/new.log" | tail -n 1)
-check "the cache was kept: $told" awk -v told="$told" 'BEGIN {
-    split(told, word, /[ ,]+/); exit !(word[1] > 0 && word[3] >= 0.95 * word[1]) }'
+report=$(grep -o '[0-9]* files.*' "$out/new.log" | tail -n 1)
+check "the cache was kept: $report" awk -v report="$report" 'BEGIN {
+    split(report, word, /[ ,]+/); exit !(word[1] > 0 && word[3] >= 0.95 * word[1]) }'
 check "the settings were kept: 85 % is NORMAL by them" sh -c "tail -n 1 '$out/samples.csv' | grep -q ',NORMAL,'"
 check "and HIGH without them" sh -c "chroot '$system' env -i PATH=/usr/bin:/bin LC_ALL=C.UTF-8 HOME=/tmp/other \
     QT_QPA_PLATFORM=offscreen manometer --proc-root /tmp/proc --cache-dir /tmp/other/cache --exit-after 3 \
