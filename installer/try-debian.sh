@@ -27,8 +27,12 @@ share_ccache() {
     mkdir -p "$TRY_DEBIAN_CCACHE" "$system/root/.cache/ccache"
     mount --bind "$TRY_DEBIAN_CCACHE" "$system/root/.cache/ccache"
 }
-# CCACHE_SLOPPINESS: without it ccache keeps nothing that has a precompiled header.
-as_new_user() { inside CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime "$@"; }
+# CCACHE_SLOPPINESS: without it ccache keeps nothing that has a precompiled header. The other two: results do not depend
+# on where the sources are.
+as_new_user() {
+    inside CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime \
+        CCACHE_BASEDIR=/root/manometer CCACHE_NOHASHDIR=true "$@"
+}
 clone() {
     # Without git's own folder: a user may have downloaded it, too.
     mkdir "$system/root/manometer"
