@@ -5,6 +5,7 @@
 // program, the tests and a replay of a recorded day get the same answers.
 #pragma once
 
+#include "pressure/Clock.h"
 #include "pressure/Level.h"
 #include "pressure/MemorySample.h"
 #include "pressure/MemorySource.h"

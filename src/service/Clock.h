@@ -3,9 +3,8 @@
 // The clocks in the units that records use. Any thread.
 #pragma once
 
-#include "pressure/MemorySample.h"
+#include "pressure/Clock.h"
 #include "service/Event.h"
-#include "service/recording/Discontinuity.h"
 
 #include <QDateTime>
 
@@ -24,6 +23,15 @@ inline qint64 toMs(pressure::WallTime time)
     return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
 }
 
+// A suspend is seen on the chart's time axis, a set clock in its labels only.
+inline SampleRecord::Discontinuity discontinuityOf(const pressure::ClockJump &jump)
+{
+    if (jump.suspended.count() != 0)
+        return SampleRecord::Discontinuity::Suspend;
+    return jump.clockStep.count() != 0 ? SampleRecord::Discontinuity::ClockSet
+                                       : SampleRecord::Discontinuity::None;
+}
+
 // Qt 6.9 deprecates the way by Qt::UTC, and with QTimeZone::utc() Qt 6.4 writes +00:00 instead of Z.
 inline QDateTime utcTime(qint64 wallMs)
 {
@@ -38,7 +46,7 @@ Event eventNow(What what)
 {
     return {.id = 0,
             .wallMs = toMs(std::chrono::system_clock::now()),
-            .monotonicMs = ClockReading::now().bootMs(),
+            .monotonicMs = pressure::ClockReading::now().bootMs(),
             .what = std::move(what)};
 }
 

@@ -58,7 +58,7 @@ struct Rig
 // On the clock of the samples: how long the monitor took, not how long this thread took to hear of it.
 inline qint64 nowMs()
 {
-    return ClockReading::now().bootMs();
+    return pressure::ClockReading::now().bootMs();
 }
 
 inline qint64 firstAt(const QSignalSpy &sampled, Level applied)

@@ -21,7 +21,7 @@ struct Recorded
 {
     std::vector<Record> records;
     std::vector<pressure::ControlState> states; // after each step
-    std::vector<ClockReading> clocks;           // of each step
+    std::vector<pressure::ClockReading> clocks; // of each step
 };
 
 inline Recorded live(unsigned seed, int steps)

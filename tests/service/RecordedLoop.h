@@ -65,7 +65,7 @@ public:
     void end(Recorder &recorder) { recorder.end(m_day.clocks()); }
 
     std::vector<pressure::ControlState> states;
-    std::vector<ClockReading> clocks;
+    std::vector<pressure::ClockReading> clocks;
     qint64 slowestNanoseconds = 0;
 
 private:
@@ -120,7 +120,7 @@ private:
     QList<RecordingEvent> m_heard;
 };
 
-inline SampleRecord sampleAt(const ClockReading &clocks, double percent)
+inline SampleRecord sampleAt(const pressure::ClockReading &clocks, double percent)
 {
     SampleRecord record;
     record.wallMs = toMs(clocks.wall);

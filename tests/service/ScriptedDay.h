@@ -5,9 +5,9 @@
 // day.
 #pragma once
 
+#include "pressure/Clock.h"
 #include "pressure/Pressure.h"
 #include "pressure/control/Control.h"
-#include "service/recording/Discontinuity.h"
 
 #include <cmath>
 #include <random>
@@ -26,7 +26,7 @@ public:
     struct Moment
     {
         pressure::ControlInput input;
-        service::ClockReading clocks;
+        pressure::ClockReading clocks;
         std::optional<pressure::Receipt> receiptBefore;
     };
 
@@ -66,7 +66,7 @@ public:
     }
 
     const pressure::ControlConfig &config() const { return m_config; }
-    const service::ClockReading &clocks() const { return m_clocks; }
+    const pressure::ClockReading &clocks() const { return m_clocks; }
 
 private:
     std::uint64_t number(std::uint64_t below) { return m_random() % below; }
@@ -114,9 +114,9 @@ private:
 
     std::mt19937_64 m_random;
     pressure::ControlConfig m_config;
-    service::ClockReading m_clocks{.monotonic = pressure::MonotonicTime(std::chrono::hours(5)),
-                                   .sinceBoot = std::chrono::hours(6),
-                                   .wall = pressure::WallTime(std::chrono::seconds(1'795'000'000))};
+    pressure::ClockReading m_clocks{.monotonic = pressure::MonotonicTime(std::chrono::hours(5)),
+                                    .sinceBoot = std::chrono::hours(6),
+                                    .wall = pressure::WallTime(std::chrono::seconds(1'795'000'000))};
     int m_burst = 0;
     int m_blind = 0;
     double m_phase = 0;

@@ -53,7 +53,7 @@ private slots:
             test::ScriptedDay script(6);
             pressure::MemorySample sample;
             std::mt19937 random(6);
-            ClockReading clocks = script.clocks();
+            pressure::ClockReading clocks = script.clocks();
             const int count = step == 1000ms ? 7200 : 45'000;
             double waited = 0;
             for (int i = 0; i < count; ++i) {

@@ -34,7 +34,7 @@ std::string exactly(const Record &record)
     const auto print64 = [&out](const std::optional<std::uint64_t> &value) {
         out << (value ? std::to_string(*value) : "-") << ' ';
     };
-    const auto printClocks = [&out](const ClockReading &clocks) {
+    const auto printClocks = [&out](const pressure::ClockReading &clocks) {
         out << clocks.monotonic.time_since_epoch().count() << ' ' << clocks.sinceBoot.count() << ' '
             << clocks.wall.time_since_epoch().count() << ' ';
     };
@@ -141,13 +141,13 @@ private slots:
                                                .fullAvg10Percent = 0.1 + 0.2,
                                                .someTotalMicroseconds = std::numeric_limits<quint64>::max()};
         std::vector<Record> records{Snapshot{},
-                                    Stepped{{sample.monotonic, sample}, ClockReading::of(sample)}};
+                                    Stepped{{sample.monotonic, sample}, pressure::ClockReading::of(sample)}};
         sample.totalBytes = 0;
-        records.push_back(Stepped{{sample.monotonic - 5ns, sample}, ClockReading::of(sample)});
+        records.push_back(Stepped{{sample.monotonic - 5ns, sample}, pressure::ClockReading::of(sample)});
         sample.sinceBoot = std::chrono::nanoseconds(std::numeric_limits<qint64>::min());
-        records.push_back(Stepped{{sample.monotonic, sample}, ClockReading::of(sample)});
+        records.push_back(Stepped{{sample.monotonic, sample}, pressure::ClockReading::of(sample)});
         sample.sinceBoot = std::chrono::nanoseconds(std::numeric_limits<qint64>::max());
-        records.push_back(Stepped{{sample.monotonic, sample}, ClockReading::of(sample)});
+        records.push_back(Stepped{{sample.monotonic, sample}, pressure::ClockReading::of(sample)});
         records.push_back(
             Received{{.evictedBytes = std::numeric_limits<quint64>::max(), .returnedBytes = 0}});
         records.push_back(Missing{.dropped = 12});

@@ -79,7 +79,7 @@ private slots:
         const QTemporaryDir folder;
         Recorded recorded = live(3, 3000);
         const auto setBackAt = recorded.clocks.at(1000).monotonic;
-        const auto setBack = [setBackAt](ClockReading &clocks) {
+        const auto setBack = [setBackAt](pressure::ClockReading &clocks) {
             if (clocks.monotonic >= setBackAt)
                 clocks.wall -= 30min;
         };
@@ -92,8 +92,8 @@ private slots:
         JournalLimits limits = day;
         limits.segmentSpan = segmentSpan;
         QVERIFY(write(folder.path(), recorded.records, limits));
-        const ClockReading &wanted = recorded.clocks[990];
-        std::optional<ClockReading> first;
+        const pressure::ClockReading &wanted = recorded.clocks[990];
+        std::optional<pressure::ClockReading> first;
         replay(folder.path().toStdString(), {.fromWallMs = toMs(wanted.wall)},
                [&](const ReplayedStep &step) { first = first.value_or(step.stepped.clocks); });
         QVERIFY(first);

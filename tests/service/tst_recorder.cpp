@@ -46,12 +46,12 @@ private slots:
     void theNextRunSeesYesterday()
     {
         const QTemporaryDir folder;
-        const auto now = ClockReading::now();
+        const auto now = pressure::ClockReading::now();
         {
             auto history = std::make_shared<History>();
             Recorder recorder(impatient(folder.path()), history);
             recorder.start();
-            ClockReading clocks = now;
+            pressure::ClockReading clocks = now;
             clocks.sinceBoot -= 700s;
             clocks.wall -= 700s;
             for (int s = 0; s < 600; ++s) {

@@ -110,10 +110,10 @@ private slots:
             Recorder recorder(impatient(folder.path()), history);
             const Listener listener(recorder);
             recorder.start();
-            history->append(sampleAt(ClockReading::now(), 40));
+            history->append(sampleAt(pressure::ClockReading::now(), 40));
             recorder.append(eventNow(SuspendEvent{}));
             timer.start();
-            QTRY_VERIFY((history->append(sampleAt(ClockReading::now(), 40)),
+            QTRY_VERIFY((history->append(sampleAt(pressure::ClockReading::now(), 40)),
                          recorder.append(eventNow(SuspendEvent{})), !listener.heard().isEmpty()));
             QCOMPARE(listener.heard().front().file, pipe);
             timer.start();
@@ -202,7 +202,7 @@ private slots:
         loop.begin(recorder);
         const auto live = [&] {
             loop.run(recorder, 1);
-            history->append(sampleAt(ClockReading::now(), 40));
+            history->append(sampleAt(pressure::ClockReading::now(), 40));
         };
         const rlimit full{.rlim_cur = 0, .rlim_max = before.rlim_max};
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &full), 0);

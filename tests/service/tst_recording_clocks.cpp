@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/recording/Discontinuity.h"
+#include "service/Clock.h"
 
 #include <QTest>
 
@@ -47,34 +47,34 @@ private slots:
         QFETCH(std::chrono::nanoseconds, awake);
         QFETCH(std::chrono::nanoseconds, passed);
         QFETCH(std::chrono::nanoseconds, shown);
-        const ClockReading before{.monotonic = pressure::MonotonicTime(100s),
-                                  .sinceBoot = 500s,
-                                  .wall = pressure::WallTime(1'795'000'000s)};
-        const ClockReading after{.monotonic = before.monotonic + awake,
-                                 .sinceBoot = before.sinceBoot + passed,
-                                 .wall = before.wall + shown};
-        const ClockJump jump = detect(before, after);
-        QTEST(int(jump.kind()), "kind");
+        const pressure::ClockReading before{.monotonic = pressure::MonotonicTime(100s),
+                                            .sinceBoot = 500s,
+                                            .wall = pressure::WallTime(1'795'000'000s)};
+        const pressure::ClockReading after{.monotonic = before.monotonic + awake,
+                                           .sinceBoot = before.sinceBoot + passed,
+                                           .wall = before.wall + shown};
+        const pressure::ClockJump jump = pressure::detectJump(before, after);
+        QTEST(int(discontinuityOf(jump)), "kind");
         QTEST(qint64(jump.suspended.count()), "suspendedMs");
         QTEST(qint64(jump.clockStep.count()), "clockStepMs");
     }
 
     void aSourceThatDoesNotKnowBootTimeSeesNoSleep()
     {
-        const ClockReading before{
+        const pressure::ClockReading before{
             .monotonic = pressure::MonotonicTime(100s), .sinceBoot = 0ns, .wall = pressure::WallTime(1000s)};
-        ClockReading after = before;
+        pressure::ClockReading after = before;
         after.monotonic += 1s;
         after.wall += 1s;
-        QCOMPARE(detect(before, after).kind(), Discontinuity::None);
+        QCOMPARE(discontinuityOf(pressure::detectJump(before, after)), Discontinuity::None);
         after.wall += 1h;
-        QCOMPARE(detect(before, after).kind(), Discontinuity::ClockSet);
+        QCOMPARE(discontinuityOf(pressure::detectJump(before, after)), Discontinuity::ClockSet);
         QCOMPARE(after.bootMs(), qint64(101'000));
     }
 
     void aMomentIsToldOnTheClockThatGoesOnDuringSleep()
     {
-        const ClockReading clocks{
+        const pressure::ClockReading clocks{
             .monotonic = pressure::MonotonicTime(100s), .sinceBoot = 500'500us + 500s, .wall = {}};
         QCOMPARE(clocks.bootMs(), qint64(500'500));
         QCOMPARE(clocks.bootMs(pressure::MonotonicTime(90s)), qint64(490'500));
@@ -82,11 +82,11 @@ private slots:
 
     void theClocksOfThisMachineAgreeWithThemselves()
     {
-        const ClockReading first = ClockReading::now();
-        const ClockReading second = ClockReading::now();
+        const pressure::ClockReading first = pressure::ClockReading::now();
+        const pressure::ClockReading second = pressure::ClockReading::now();
         QVERIFY(second.sinceBoot >= first.sinceBoot);
         QVERIFY(second.sinceBoot >= second.monotonic.time_since_epoch() - 1s);
-        QCOMPARE(detect(first, second).kind(), Discontinuity::None);
+        QCOMPARE(discontinuityOf(pressure::detectJump(first, second)), Discontinuity::None);
     }
 };
 

@@ -40,7 +40,7 @@ Buckets run(qint64 fromMs, qint64 wallFromMs, int count)
     return buckets;
 }
 
-ClockReading clocks(qint64 bootMs, qint64 wallMs)
+pressure::ClockReading clocks(qint64 bootMs, qint64 wallMs)
 {
     return {.monotonic = {},
             .sinceBoot = std::chrono::milliseconds(bootMs),

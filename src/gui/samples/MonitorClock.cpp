@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/samples/MonitorClock.h"
 
-#include "pressure/BootClock.h"
+#include "pressure/Clock.h"
 
 #include <chrono>
 #include <utility>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pressure/source/KernelMemorySource.h"
 
-#include "pressure/BootClock.h"
+#include "pressure/Clock.h"
 #include "pressure/source/PressureStallText.h"
 #include "pressure/source/ProcessStatm.h"
 #include "pressure/source/Text.h"

@@ -37,7 +37,7 @@ void MemoryMonitor::start()
     keepStackResident();
     watchTrigger();
     if (m_peers.recorder)
-        m_peers.recorder->begin(ClockReading::now(), m_config.control, m_state);
+        m_peers.recorder->begin(pressure::ClockReading::now(), m_config.control, m_state);
     sample();
 }
 
@@ -47,7 +47,7 @@ void MemoryMonitor::stop()
     const bool sampled = m_clocks.has_value();
     m_clocks.reset();
     if (m_peers.recorder && sampled)
-        m_peers.recorder->end(ClockReading::now());
+        m_peers.recorder->end(pressure::ClockReading::now());
 }
 
 // Here, since a notifier belongs to the thread that made it.
@@ -140,7 +140,8 @@ void MemoryMonitor::sample()
         m_sample = *read;
         m_sample->notices = m_notices;
     }
-    const ClockReading clocks = read ? ClockReading::of(*read) : ClockReading::now();
+    const pressure::ClockReading clocks =
+        read ? pressure::ClockReading::of(*read) : pressure::ClockReading::now();
     const auto number = m_state.limit.limit ? StepNumber::Later : StepNumber::First;
     const ControlInput input{.now = clocks.monotonic, .sample = read ? m_sample : std::nullopt};
     const ControlStep step = pressure::step(m_state, input, m_config.control);
@@ -149,14 +150,15 @@ void MemoryMonitor::sample()
     if (const auto order = reliefFor(step, m_config.control, number, m_admission))
         m_peers.postRelief(*order);
     const auto previous = std::exchange(m_clocks, clocks);
-    const ClockJump jump = previous ? detect(*previous, clocks) : ClockJump{};
+    const pressure::ClockJump jump =
+        previous ? pressure::detectJump(*previous, clocks) : pressure::ClockJump{};
     tellClockJump(jump);
     for (const EventKinds &what : eventsOf(step, m_config.control))
         tell(what); // soon, so that the log has the cause before what the relief thread did about it
     if (m_peers.recorder)
         m_peers.recorder->step(input, clocks, m_config.control, m_state);
     publish(step, clocks);
-    record(clocks, previous ? jump.kind() : SampleRecord::Discontinuity::Start);
+    record(clocks, previous ? discontinuityOf(jump) : SampleRecord::Discontinuity::Start);
     if (step.governor.changed())
         emit levelChanged(step.governor.from, step.governor.state.applied);
     tellSourceEvents();
@@ -164,13 +166,13 @@ void MemoryMonitor::sample()
     m_timer.start(nextInterval());
 }
 
-void MemoryMonitor::publish(const ControlStep &step, const ClockReading &clocks)
+void MemoryMonitor::publish(const ControlStep &step, const pressure::ClockReading &clocks)
 {
     update(m_status, step, m_config.control, m_sample, clocks);
     m_status.error = m_error;
 }
 
-void MemoryMonitor::record(const ClockReading &clocks, SampleRecord::Discontinuity discontinuity)
+void MemoryMonitor::record(const pressure::ClockReading &clocks, SampleRecord::Discontinuity discontinuity)
 {
     const CacheFigures cache = m_peers.cacheFigures();
     SampleRecord record;
@@ -201,7 +203,7 @@ void MemoryMonitor::tell(EventKinds what)
                    .what = std::move(what)});
 }
 
-void MemoryMonitor::tellClockJump(const ClockJump &jump)
+void MemoryMonitor::tellClockJump(const pressure::ClockJump &jump)
 {
     if (jump.suspended.count() != 0)
         tell(SuspendEvent{.durationMs = jump.suspended.count()});

@@ -5,11 +5,11 @@
 // feeds it and passes on what it says: relief first, which needs no memory, then whoever listens.
 #pragma once
 
+#include "pressure/Clock.h"
 #include "pressure/Pressure.h"
 #include "service/Event.h"
 #include "service/MonitorView.h"
 #include "service/monitor/Relief.h"
-#include "service/recording/Discontinuity.h"
 #include "service/recording/History.h"
 
 #include <QObject>
@@ -72,9 +72,9 @@ private:
     void watchTrigger();
     void wake(pressure::PressureTrigger::Answer answer);
     void sample();
-    void publish(const pressure::ControlStep &step, const ClockReading &clocks);
-    void record(const ClockReading &clocks, SampleRecord::Discontinuity discontinuity);
-    void tellClockJump(const ClockJump &jump);
+    void publish(const pressure::ControlStep &step, const pressure::ClockReading &clocks);
+    void record(const pressure::ClockReading &clocks, SampleRecord::Discontinuity discontinuity);
+    void tellClockJump(const pressure::ClockJump &jump);
     // An event of this sample.
     void tell(EventKinds what);
     void tellSourceEvents();
@@ -92,7 +92,7 @@ private:
     std::uint64_t m_notices = 0;
     std::optional<pressure::MemorySample> m_sample; // the newest good one
     std::optional<pressure::SourceError> m_error;   // of the newest read
-    std::optional<ClockReading> m_clocks;           // of the newest sample; empty before the first of a run
+    std::optional<pressure::ClockReading> m_clocks; // of the newest sample; empty before the first of a run
     bool m_toldOfLoss = false;
     MonitorStatus m_status;
 };

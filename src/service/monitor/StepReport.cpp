@@ -10,7 +10,7 @@ namespace manometer::service {
 using namespace pressure;
 
 void update(MonitorStatus &status, const ControlStep &step, const ControlConfig &config,
-            const std::optional<MemorySample> &newest, const ClockReading &clocks)
+            const std::optional<MemorySample> &newest, const pressure::ClockReading &clocks)
 {
     const auto ms = [&clocks](const std::optional<MonotonicTime> &time) {
         return time ? std::optional(clocks.bootMs(*time)) : std::nullopt;

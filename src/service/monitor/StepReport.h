@@ -16,7 +16,7 @@ struct ClockReading;
 
 // What the step made of the sample. `status.latest`, and where the read failed what was last seen, stay.
 void update(MonitorStatus &status, const pressure::ControlStep &step, const pressure::ControlConfig &config,
-            const std::optional<pressure::MemorySample> &newest, const ClockReading &clocks);
+            const std::optional<pressure::MemorySample> &newest, const pressure::ClockReading &clocks);
 
 // The level's change and what came with it, the cause before its consequences.
 QList<EventKinds> eventsOf(const pressure::ControlStep &step, const pressure::ControlConfig &config);

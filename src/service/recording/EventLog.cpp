@@ -24,7 +24,7 @@ void EventLog::adopt(const QList<Event> &past)
     const std::size_t room = m_pastExpected ? capacity - std::min(capacity, m_events.size()) : 0;
     quint64 id = m_lastId - m_events.size();
     // Their own clock ended with its boot, or its zero is not known here: what is left of it is the wall's.
-    const ClockReading now = ClockReading::now();
+    const pressure::ClockReading now = pressure::ClockReading::now();
     const qint64 wallOffsetMs = toMs(now.wall) - now.bootMs();
     auto older = past.rbegin();
     for (std::size_t i = 0; i < room && older != past.rend(); ++i, ++older) {

@@ -41,7 +41,7 @@ void Recorder::append(const Event &event)
     m_worker->append(event);
 }
 
-void Recorder::begin(const ClockReading &clocks, const pressure::ControlConfig &config,
+void Recorder::begin(const pressure::ClockReading &clocks, const pressure::ControlConfig &config,
                      const pressure::ControlState &state)
 {
     if (m_missing > 0 || m_worker->room() < 1)
@@ -50,7 +50,7 @@ void Recorder::begin(const ClockReading &clocks, const pressure::ControlConfig &
         snapshot(SnapshotCause::Begun, clocks, config, state);
 }
 
-void Recorder::step(const pressure::ControlInput &input, const ClockReading &clocks,
+void Recorder::step(const pressure::ControlInput &input, const pressure::ClockReading &clocks,
                     const pressure::ControlConfig &config, const pressure::ControlState &after)
 {
     if (m_missing > 0 || m_worker->takeWantsSnapshot()) {
@@ -83,7 +83,7 @@ void Recorder::receipt(const pressure::Receipt &receipt, const pressure::Control
     m_worker->push(recordOf(journal::Received{receipt}));
 }
 
-void Recorder::end(const ClockReading &clocks)
+void Recorder::end(const pressure::ClockReading &clocks)
 {
     if (m_missing > 0 || m_worker->room() < 1)
         drop();
@@ -97,7 +97,7 @@ void Recorder::configure(const pressure::ControlConfig &config)
     m_config = config;
 }
 
-void Recorder::snapshot(SnapshotCause cause, const ClockReading &clocks,
+void Recorder::snapshot(SnapshotCause cause, const pressure::ClockReading &clocks,
                         const pressure::ControlConfig &config, const pressure::ControlState &state)
 {
     m_worker->push(
@@ -107,7 +107,7 @@ void Recorder::snapshot(SnapshotCause cause, const ClockReading &clocks,
 }
 
 // A step that a replay has no place for: it counts as missing, and its state is where the replay goes on.
-void Recorder::resume(const ClockReading &clocks, const pressure::ControlConfig &config,
+void Recorder::resume(const pressure::ClockReading &clocks, const pressure::ControlConfig &config,
                       const pressure::ControlState &after)
 {
     // Half a queue more: one that is full again at once would say so every few samples.

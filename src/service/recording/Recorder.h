@@ -7,9 +7,9 @@
 // over; recording goes on by itself. The destructor writes what is queued and joins the thread.
 #pragma once
 
+#include "pressure/Clock.h"
 #include "pressure/control/Control.h"
 #include "service/Event.h"
-#include "service/recording/Discontinuity.h"
 #include "service/recording/journal/Journal.h"
 
 #include <QList>
@@ -60,15 +60,15 @@ public:
 
     // All of these in one thread, the monitor's. They wait for nobody, and allocate only where a snapshot or
     // another configuration is taken. Calls in the order of what they tell: a replay repeats it.
-    void begin(const ClockReading &clocks, const pressure::ControlConfig &config,
+    void begin(const pressure::ClockReading &clocks, const pressure::ControlConfig &config,
                const pressure::ControlState &state);
     // What was given to pressure::step and what state came of it. `clocks` are the sample's own, or now's
     // where the read failed. A configuration that differs from the one before is recorded by itself.
-    void step(const pressure::ControlInput &input, const ClockReading &clocks,
+    void step(const pressure::ControlInput &input, const pressure::ClockReading &clocks,
               const pressure::ControlConfig &config, const pressure::ControlState &after);
     // What was given to pressure::withReceipt, with the configuration of the step before or this one.
     void receipt(const pressure::Receipt &receipt, const pressure::ControlConfig &config);
-    void end(const ClockReading &clocks); // sampling stops; begin() may follow
+    void end(const pressure::ClockReading &clocks); // sampling stops; begin() may follow
 
     // Any thread, never waits: a line in the event log, with an id of its own.
     void append(const manometer::service::Event &event);
@@ -83,9 +83,9 @@ private:
     class Worker;
 
     void configure(const pressure::ControlConfig &config);
-    void snapshot(journal::SnapshotCause cause, const ClockReading &clocks,
+    void snapshot(journal::SnapshotCause cause, const pressure::ClockReading &clocks,
                   const pressure::ControlConfig &config, const pressure::ControlState &state);
-    void resume(const ClockReading &clocks, const pressure::ControlConfig &config,
+    void resume(const pressure::ClockReading &clocks, const pressure::ControlConfig &config,
                 const pressure::ControlState &after);
     void drop();
 

@@ -138,7 +138,7 @@ void Recorder::Worker::run()
 
 void Recorder::Worker::loadPast()
 {
-    const ClockReading now = ClockReading::now();
+    const pressure::ClockReading now = pressure::ClockReading::now();
     BucketTiers past;
     for (std::size_t tier = 0; tier < m_historyFiles.size(); ++tier)
         if (const auto contents = m_historyFiles[tier].read())

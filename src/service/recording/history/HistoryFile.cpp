@@ -134,7 +134,7 @@ HistoryContents readHistory(std::string_view bytes, qint64 bucketMs)
     return contents;
 }
 
-Buckets onThisClock(const HistoryContents &contents, const BootId &boot, const ClockReading &now,
+Buckets onThisClock(const HistoryContents &contents, const BootId &boot, const pressure::ClockReading &now,
                     std::chrono::milliseconds span)
 {
     using Milliseconds = std::chrono::milliseconds;

@@ -3,7 +3,7 @@
 // One tier of the history on disk; the format is in FORMAT.md. Blocks on disk. What is damaged is left out.
 #pragma once
 
-#include "service/recording/Discontinuity.h"
+#include "pressure/Clock.h"
 #include "service/recording/Disk.h"
 #include "service/recording/History.h"
 
@@ -32,7 +32,7 @@ HistoryContents readHistory(std::string_view bytes, qint64 bucketMs);
 // The blocks' buckets on this boot's clock, ascending: those of this boot as they are, those of earlier ones
 // as long before `now` as the wall clocks say, but never overlapping what was recorded later; none older than
 // `span`.
-Buckets onThisClock(const HistoryContents &contents, const BootId &boot, const ClockReading &now,
+Buckets onThisClock(const HistoryContents &contents, const BootId &boot, const pressure::ClockReading &now,
                     std::chrono::milliseconds span);
 
 class HistoryFile

@@ -5,8 +5,8 @@
 // format on disk is in FORMAT.md.
 #pragma once
 
+#include "pressure/Clock.h"
 #include "pressure/control/Control.h"
-#include "service/recording/Discontinuity.h"
 
 #include <cstdint>
 #include <variant>
@@ -25,7 +25,7 @@ enum class SnapshotCause : std::uint8_t {
 struct Snapshot
 {
     SnapshotCause cause = SnapshotCause::Begun;
-    ClockReading clocks;
+    pressure::ClockReading clocks;
     pressure::ControlConfig config;
     pressure::ControlState state;
 };
@@ -33,7 +33,7 @@ struct Snapshot
 struct Stepped // given to pressure::step
 {
     pressure::ControlInput input;
-    ClockReading clocks; // the sample's own; where the read failed, those of that moment
+    pressure::ClockReading clocks; // the sample's own; where the read failed, those of that moment
 };
 
 struct Received // given to pressure::withReceipt
@@ -48,7 +48,7 @@ struct Configured // counts for what follows
 
 struct Ended // sampling stopped
 {
-    ClockReading clocks;
+    pressure::ClockReading clocks;
 };
 
 struct Missing // something that was recorded is not here: dropped when it was to be written, or damaged since

@@ -47,7 +47,7 @@ private:
     SegmentEncoder m_encoder;
     File m_file;
     std::uint64_t m_headerBytes = 0;
-    ClockReading m_began;
+    pressure::ClockReading m_began;
 };
 
 } // namespace manometer::service::journal

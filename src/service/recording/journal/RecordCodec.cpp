@@ -139,7 +139,7 @@ Value takeFields(ByteReader &in, std::uint32_t version)
 
 } // namespace
 
-void RecordCodec::putClocks(ByteWriter &out, const ClockReading &clocks)
+void RecordCodec::putClocks(ByteWriter &out, const pressure::ClockReading &clocks)
 {
     const std::uint64_t step = count(clocks.monotonic) - count(m_clocks.monotonic);
     out.zigzag(difference(step, m_step));
@@ -152,7 +152,7 @@ void RecordCodec::putClocks(ByteWriter &out, const ClockReading &clocks)
     m_clocks = clocks;
 }
 
-ClockReading RecordCodec::takeClocks(ByteReader &in)
+pressure::ClockReading RecordCodec::takeClocks(ByteReader &in)
 {
     const std::uint64_t step = m_step + static_cast<std::uint64_t>(in.zigzag());
     const std::uint64_t passed = step + static_cast<std::uint64_t>(in.zigzag());
@@ -169,7 +169,7 @@ ClockReading RecordCodec::takeClocks(ByteReader &in)
 
 void RecordCodec::putSample(ByteWriter &out, const MemorySample &sample)
 {
-    putClocks(out, ClockReading::of(sample));
+    putClocks(out, pressure::ClockReading::of(sample));
     putAmount(out, sample.totalBytes, m_total);
     putAmount(out, sample.availableBytes, m_available);
     putAmount(out, sample.processRssBytes, m_rss);
@@ -193,7 +193,7 @@ void RecordCodec::putSample(ByteWriter &out, const MemorySample &sample)
 
 MemorySample RecordCodec::takeSample(ByteReader &in, std::uint8_t flags)
 {
-    const ClockReading clocks = takeClocks(in);
+    const pressure::ClockReading clocks = takeClocks(in);
     MemorySample sample;
     sample.monotonic = clocks.monotonic;
     sample.wall = clocks.wall;
@@ -283,7 +283,7 @@ std::optional<Record> RecordCodec::take(ByteReader &in)
         const std::uint8_t flags = in.byte();
         Stepped stepped;
         stepped.input.sample = takeSample(in, flags);
-        stepped.clocks = ClockReading::of(*stepped.input.sample);
+        stepped.clocks = pressure::ClockReading::of(*stepped.input.sample);
         stepped.input.now = stepped.clocks.monotonic;
         if (flags & hasOtherNow)
             stepped.input.now = moved(stepped.input.now);

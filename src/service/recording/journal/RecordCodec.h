@@ -32,14 +32,14 @@ private:
         std::uint64_t fullTotal = 0;
     };
 
-    void putClocks(ByteWriter &out, const ClockReading &clocks);
-    ClockReading takeClocks(ByteReader &in);
+    void putClocks(ByteWriter &out, const pressure::ClockReading &clocks);
+    pressure::ClockReading takeClocks(ByteReader &in);
     void putSample(ByteWriter &out, const pressure::MemorySample &sample);
     pressure::MemorySample takeSample(ByteReader &in, std::uint8_t flags);
 
     std::uint32_t m_version;
     // What the next record is told as a difference from.
-    ClockReading m_clocks;
+    pressure::ClockReading m_clocks;
     std::uint64_t m_step = 0; // nanoseconds between the last two records
     std::uint64_t m_total = 0;
     std::uint64_t m_available = 0;
