@@ -3,7 +3,7 @@
 
 #include "app/OptionTable.h"
 #include "app/Places.h"
-#include "service/OutputFile.h"
+#include "service/files/OutputFile.h"
 
 #include <QFile>
 

@@ -16,8 +16,8 @@
 #include "gui/text/Paths.h"
 #include "gui/text/PlainText.h"
 #include "gui/text/Translation.h"
-#include "service/OwnFile.h"
 #include "service/PoolThreads.h"
+#include "service/files/OwnFile.h"
 
 #include <QApplication>
 #include <QDeadlineTimer>

@@ -3,13 +3,13 @@
 // The journal's decoder: any bytes as a segment, and as the records within one, which is what a checksum
 // would else keep them from.
 #include "Fuzzing.h"
-#include "service/recording/journal/Segment.h"
+#include "journal/Segment.h"
 
 #include <vector>
 
 using namespace manometer;
 using namespace manometer::service;
-using namespace manometer::service::journal;
+using namespace manometer::journal;
 
 namespace {
 

@@ -3,11 +3,11 @@
 // A control loop that is recorded, what the recorder says of it, and the comparison with what is replayed.
 #pragma once
 
-#include "ScriptedDay.h"
+#include "journal/ScriptedDay.h"
+#include "journal/Replay.h"
 #include "service/Clock.h"
 #include "service/recording/History.h"
 #include "service/recording/Recorder.h"
-#include "service/recording/journal/Replay.h"
 
 #include <QElapsedTimer>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/OutputFile.h"
 #include "service/exports/SampleCsv.h"
+#include "service/files/OutputFile.h"
 
 #include <QDir>
 #include <QFile>

@@ -18,9 +18,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr BootId thisBoot{1, 2, 3};
-constexpr BootId lastBoot{4, 5, 6};
-constexpr BootId firstBoot{7, 8, 9};
+constexpr journal::BootId thisBoot{1, 2, 3};
+constexpr journal::BootId lastBoot{4, 5, 6};
+constexpr journal::BootId firstBoot{7, 8, 9};
 
 Bucket bucketAt(qint64 ms, qint64 wallMs)
 {

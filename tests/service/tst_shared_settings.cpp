@@ -2,7 +2,7 @@
 //
 // Several programs with one settings file: none loses what another wrote, and each adopts it.
 #include "OtherSettings.h"
-#include "service/settings/FileLock.h"
+#include "service/files/FileLock.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -72,7 +72,7 @@ int hammer(const QString &path, const QString &who)
 // Holds the lock until it is killed.
 int holdLock(const QString &path)
 {
-    const auto lock = FileLock::acquire(path + u".lock"_s, std::chrono::seconds(10));
+    const auto lock = FileLock::acquire((path + u".lock"_s).toStdString(), std::chrono::seconds(10));
     if (!lock)
         return 1;
     std::puts("held");
@@ -433,11 +433,11 @@ private slots:
 
     void aRemovedLockIsNotHeldByTwo()
     {
-        const QString lock = m_path + u".lock"_s;
+        const std::string lock = (m_path + u".lock"_s).toStdString();
         const auto first = FileLock::acquire(lock, {});
         QVERIFY(first);
         QVERIFY(!FileLock::acquire(lock, {}));
-        QVERIFY(QFile::remove(lock));
+        QVERIFY(std::remove(lock.c_str()) == 0);
         const auto second = FileLock::acquire(lock, {});
         QVERIFY(second);
         QVERIFY(!FileLock::acquire(lock, {}));

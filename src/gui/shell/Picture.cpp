@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/Picture.h"
 
-#include "service/OutputFile.h"
+#include "service/files/OutputFile.h"
 
 #include <QBuffer>
 #include <QCoreApplication>

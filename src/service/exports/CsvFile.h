@@ -5,8 +5,8 @@
 // thread.
 #pragma once
 
-#include "service/OutputFile.h"
 #include "service/exports/CsvWriter.h"
+#include "service/files/OutputFile.h"
 
 #include <functional>
 

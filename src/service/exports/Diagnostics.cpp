@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/exports/Diagnostics.h"
 
-#include "service/OutputFile.h"
 #include "service/exports/CsvFile.h"
 #include "service/exports/EventCsv.h"
 #include "service/exports/SampleCsv.h"
+#include "service/files/OutputFile.h"
 
 #include <QDir>
 #include <QProcess>

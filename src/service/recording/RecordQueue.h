@@ -5,7 +5,7 @@
 // does not make room for itself in each of them.
 #pragma once
 
-#include "service/recording/journal/Journal.h"
+#include "journal/Journal.h"
 
 #include <memory>
 #include <utility>

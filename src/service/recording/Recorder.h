@@ -7,10 +7,10 @@
 // over; recording goes on by itself. The destructor writes what is queued and joins the thread.
 #pragma once
 
+#include "journal/Journal.h"
 #include "pressure/Clock.h"
 #include "pressure/control/Control.h"
 #include "service/Event.h"
-#include "service/recording/journal/Journal.h"
 
 #include <QList>
 #include <QObject>

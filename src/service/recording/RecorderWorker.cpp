@@ -150,20 +150,22 @@ void Recorder::Worker::loadPast()
 
 void Recorder::Worker::openFolder()
 {
-    auto done = makeFolder(m_folder);
+    auto done = journal::makeFolder(m_folder);
     if (done)
-        done = makeFolder(m_folder + "/history");
+        done = journal::makeFolder(m_folder + "/history");
     if (done) {
-        if (auto lock = FolderLock::acquire(m_folder))
+        // Not the name `lock`, which is the cache's: state and cache may share a folder.
+        const std::string path = m_folder + "/recording.lock";
+        if (auto lock = FileLock::acquire(path, std::chrono::milliseconds(0)))
             m_lock = std::move(*lock);
         else
-            done = Unexpected<DiskError>(lock.error());
+            done = Unexpected(journal::DiskError{.systemError = lock.error(), .path = path});
     }
     if (done) {
         works(FolderPart);
         return;
     }
-    DiskError error = done.error();
+    journal::DiskError error = done.error();
     // Another program records here; the word for a lock that is taken would be 'try again'.
     if (error.systemError == EWOULDBLOCK)
         error.systemError = EBUSY;
@@ -286,7 +288,7 @@ bool Recorder::Worker::isTime(Part part, Stage stage) const
     return m_health[part].good || stage == Stage::Ending || Steady::now() >= m_health[part].retryAt;
 }
 
-void Recorder::Worker::failed(Part part, const DiskError &error)
+void Recorder::Worker::failed(Part part, const journal::DiskError &error)
 {
     m_health[part] = {.good = false, .retryAt = Steady::now() + m_setup.retryInterval};
     if (std::exchange(m_toldOfFailure, true))

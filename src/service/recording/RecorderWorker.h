@@ -4,12 +4,13 @@
 // outside.
 #pragma once
 
+#include "journal/JournalWriter.h"
+#include "service/files/FileLock.h"
 #include "service/recording/History.h"
 #include "service/recording/RecordQueue.h"
 #include "service/recording/Recorder.h"
 #include "service/recording/events/EventFile.h"
 #include "service/recording/history/HistoryFile.h"
-#include "service/recording/journal/JournalWriter.h"
 
 #include <QThread>
 
@@ -58,14 +59,14 @@ private:
     bool isWell() const;
     // Whether the part may be tried; and what came of it.
     bool isTime(Part part, Stage stage) const;
-    void failed(Part part, const DiskError &error);
+    void failed(Part part, const journal::DiskError &error);
     void works(Part part);
 
     Recorder &m_recorder;
     const RecorderSetup m_setup;
     const std::string m_folder;
     const QByteArray m_run; // a word for this run
-    const BootId m_boot = readBootId();
+    const journal::BootId m_boot = journal::readBootId();
     const std::shared_ptr<History> m_history;
 
     std::mutex m_mutex;
@@ -78,7 +79,7 @@ private:
     std::atomic<bool> m_wantsSnapshot = false;
 
     // The recorder's thread only.
-    FolderLock m_lock;
+    FileLock m_lock;
     journal::JournalWriter m_journal;
     std::array<HistoryFile, historyTiers.size()> m_historyFiles;
     EventFile m_eventFile;

@@ -2,25 +2,32 @@
 #include "service/settings/SettingsFile.h"
 
 #include "service/Clock.h"
-#include "service/OwnFile.h"
-#include "service/settings/FileLock.h"
+#include "service/files/FileLock.h"
+#include "service/files/OwnFile.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <cerrno>
 #include <cstdio>
 
 namespace manometer::service {
 
 namespace {
 
-// Others hold the lock for milliseconds; one that is stopped, or waits for a dead disk, is not waited for.
-constexpr std::chrono::milliseconds lockPatience{3'000};
+// A lock is held for milliseconds, unless its holder is stopped or waits for a dead disk.
+constexpr std::chrono::milliseconds lockTimeout{3'000};
 
 Expected<FileLock, QString> lockOf(const QString &path)
 {
-    return FileLock::acquire(path + QStringLiteral(".lock"), lockPatience);
+    const QString file = path + QStringLiteral(".lock");
+    auto lock = FileLock::acquire(QFile::encodeName(file).toStdString(), lockTimeout);
+    if (lock)
+        return std::move(*lock);
+    return Unexpected<QString>(lock.error() == EWOULDBLOCK
+                                   ? QStringLiteral("another program holds %1").arg(file)
+                                   : qt_error_string(lock.error()));
 }
 
 // Where it is now. Not QFile's rename, which would copy, and so read, what it cannot rename.

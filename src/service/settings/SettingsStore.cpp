@@ -3,10 +3,10 @@
 
 #include "service/Clock.h"
 #include "service/ControlNumbers.h"
-#include "service/OutputFile.h"
-#include "service/OwnFile.h"
 #include "service/PoolThreads.h"
 #include "service/SettingsJson.h"
+#include "service/files/OutputFile.h"
+#include "service/files/OwnFile.h"
 #include "service/settings/Presets.h"
 #include "service/settings/SettingsFile.h"
 #include "service/settings/SettingsWorker.h"

@@ -25,7 +25,7 @@ EventFile::Loaded EventFile::load(qsizetype count) const
     QList<Event> newestFirst;
     for (int number = 0; number < files && newestFirst.size() < count; ++number) {
         // A line more than a full file.
-        const auto bytes = readWhole(path(number), 2 * m_fileBytes + (1u << 20));
+        const auto bytes = journal::readWhole(path(number), 2 * m_fileBytes + (1u << 20));
         if (!bytes)
             continue;
         const QList<QByteArray> lines =
@@ -44,11 +44,11 @@ EventFile::Loaded EventFile::load(qsizetype count) const
     return loaded;
 }
 
-DiskResult<void> EventFile::open()
+journal::DiskResult<void> EventFile::open()
 {
-    auto file = File::open(path(0), File::Mode::Append);
+    auto file = journal::File::open(path(0), journal::File::Mode::Append);
     if (!file)
-        return Unexpected<DiskError>(file.error());
+        return Unexpected<journal::DiskError>(file.error());
     m_file = std::move(*file);
     auto repaired = repairTail();
     if (!repaired)
@@ -58,9 +58,9 @@ DiskResult<void> EventFile::open()
 
 // The last line may be torn, by a kill or a full disk: it is completed if only its end is missing, and else
 // cut off.
-DiskResult<void> EventFile::repairTail()
+journal::DiskResult<void> EventFile::repairTail()
 {
-    const auto bytes = readWhole(path(0), 2 * m_fileBytes + (1u << 20));
+    const auto bytes = journal::readWhole(path(0), 2 * m_fileBytes + (1u << 20));
     if (!bytes || bytes->empty() || bytes->back() == '\n')
         return {};
     const std::size_t begin = bytes->rfind('\n') + 1; // 0 without one
@@ -76,7 +76,7 @@ void EventFile::rotate()
         std::rename(path(number - 1).c_str(), path(number).c_str());
 }
 
-DiskResult<void> EventFile::append(const QByteArray &lines)
+journal::DiskResult<void> EventFile::append(const QByteArray &lines)
 {
     if (!m_file.isOpen())
         if (auto opened = open(); !opened)
@@ -94,9 +94,9 @@ DiskResult<void> EventFile::append(const QByteArray &lines)
     return written;
 }
 
-DiskResult<void> EventFile::sync()
+journal::DiskResult<void> EventFile::sync()
 {
-    return m_file.isOpen() ? m_file.sync() : DiskResult<void>();
+    return m_file.isOpen() ? m_file.sync() : journal::DiskResult<void>();
 }
 
 } // namespace manometer::service

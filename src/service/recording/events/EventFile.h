@@ -4,7 +4,7 @@
 // on. One thread; blocks on disk.
 #pragma once
 
-#include "service/recording/Disk.h"
+#include "journal/Disk.h"
 #include "service/recording/events/EventLine.h"
 
 #include <QList>
@@ -28,18 +28,18 @@ public:
     };
     // The newest `count` at most.
     Loaded load(qsizetype count) const;
-    DiskResult<void> append(const QByteArray &lines);
-    DiskResult<void> sync();
+    journal::DiskResult<void> append(const QByteArray &lines);
+    journal::DiskResult<void> sync();
 
 private:
     std::string path(int number) const;
-    DiskResult<void> open();
-    DiskResult<void> repairTail();
+    journal::DiskResult<void> open();
+    journal::DiskResult<void> repairTail();
     void rotate();
 
     std::string m_folder;
     std::uint64_t m_fileBytes;
-    File m_file;
+    journal::File m_file;
 };
 
 } // namespace manometer::service

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/recording/history/HistoryFile.h"
 
-#include "service/recording/Bytes.h"
+#include "journal/Bytes.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -22,7 +22,7 @@ constexpr std::size_t bucketBytes = 7 * 8 + 5 * 4 + 5 * 4 + 3;
 // More than a tier holds; something else was put in a file's place.
 constexpr std::uint64_t maximumFileBytes = 32u << 20;
 
-void put(ByteWriter &out, const Bucket &b)
+void put(journal::ByteWriter &out, const Bucket &b)
 {
     for (const qint64 value : {b.firstMs, b.lastMs, b.wallMs})
         out.fixed(value);
@@ -39,7 +39,7 @@ void put(ByteWriter &out, const Bucket &b)
     out.byte(static_cast<std::uint8_t>(b.discontinuity));
 }
 
-Bucket takeBucket(ByteReader &in)
+Bucket takeBucket(journal::ByteReader &in)
 {
     Bucket b;
     for (qint64 *value : {&b.firstMs, &b.lastMs, &b.wallMs})
@@ -63,7 +63,7 @@ std::size_t takeBlock(std::string_view bytes, qint64 bucketMs, HistoryContents::
 {
     if (bytes.size() < blockHeadBytes || !bytes.starts_with(marker))
         return 0;
-    ByteReader head(bytes.substr(marker.size()));
+    journal::ByteReader head(bytes.substr(marker.size()));
     const auto size = head.fixed<std::uint32_t>();
     const auto checksum = head.fixed<std::uint64_t>();
     if (size > head.left() || size < block.boot.size() || (size - block.boot.size()) % bucketBytes != 0)
@@ -71,7 +71,7 @@ std::size_t takeBlock(std::string_view bytes, qint64 bucketMs, HistoryContents::
     const std::string_view payload = bytes.substr(blockHeadBytes, size);
     if (XXH3_64bits_withSeed(payload.data(), payload.size(), static_cast<XXH64_hash_t>(bucketMs)) != checksum)
         return 0;
-    ByteReader in(payload);
+    journal::ByteReader in(payload);
     const auto boot = in.bytes(block.boot.size());
     std::copy(boot.begin(), boot.end(), reinterpret_cast<char *>(block.boot.data()));
     for (std::size_t left = in.left() / bucketBytes; left > 0; --left)
@@ -84,24 +84,24 @@ std::size_t takeBlock(std::string_view bytes, qint64 bucketMs, HistoryContents::
 std::string historyHeader(qint64 bucketMs)
 {
     std::string header;
-    ByteWriter out(header);
+    journal::ByteWriter out(header);
     out.bytes(magic);
     out.fixed(version);
     out.fixed(static_cast<std::uint32_t>(bucketMs));
     return header;
 }
 
-std::string historyBlock(qint64 bucketMs, const BootId &boot, const Buckets &buckets)
+std::string historyBlock(qint64 bucketMs, const journal::BootId &boot, const Buckets &buckets)
 {
     std::string payload;
     payload.reserve(boot.size() + buckets.size() * bucketBytes);
-    ByteWriter inner(payload);
+    journal::ByteWriter inner(payload);
     for (const std::uint8_t part : boot)
         inner.byte(part);
     for (const Bucket &bucket : buckets)
         put(inner, bucket);
     std::string block;
-    ByteWriter out(block);
+    journal::ByteWriter out(block);
     out.bytes(marker);
     out.fixed(static_cast<std::uint32_t>(payload.size()));
     out.fixed(static_cast<std::uint64_t>(
@@ -134,8 +134,8 @@ HistoryContents readHistory(std::string_view bytes, qint64 bucketMs)
     return contents;
 }
 
-Buckets onThisClock(const HistoryContents &contents, const BootId &boot, const pressure::ClockReading &now,
-                    std::chrono::milliseconds span)
+Buckets onThisClock(const HistoryContents &contents, const journal::BootId &boot,
+                    const pressure::ClockReading &now, std::chrono::milliseconds span)
 {
     using Milliseconds = std::chrono::milliseconds;
     const auto milliseconds = [](auto duration) {
@@ -143,12 +143,12 @@ Buckets onThisClock(const HistoryContents &contents, const BootId &boot, const p
     };
     const qint64 nowMs = milliseconds(now.sinceBoot);
     const qint64 wallToMs = nowMs - milliseconds(now.wall.time_since_epoch());
-    const bool bootIsKnown = boot != BootId{};
+    const bool bootIsKnown = boot != journal::BootId{};
 
     Buckets reversed;
     qint64 limit = nowMs; // everything older ends before it
     qint64 shift = 0;
-    const BootId *shiftOf = nullptr;
+    const journal::BootId *shiftOf = nullptr;
     for (auto block = contents.blocks.rbegin(); block != contents.blocks.rend(); ++block) {
         if (block->buckets.empty())
             continue;
@@ -181,30 +181,30 @@ HistoryFile::HistoryFile(const std::string &folder, std::size_t tier)
     , m_path(folder + '/' + std::to_string(historyTiers[tier].bucket.count() / 1000) + "s")
 {}
 
-DiskResult<HistoryContents> HistoryFile::read() const
+journal::DiskResult<HistoryContents> HistoryFile::read() const
 {
-    const auto bytes = readWhole(m_path, maximumFileBytes);
+    const auto bytes = journal::readWhole(m_path, maximumFileBytes);
     if (!bytes && bytes.error().systemError == ENOENT)
         return HistoryContents{};
     if (!bytes)
-        return Unexpected<DiskError>(bytes.error());
+        return Unexpected<journal::DiskError>(bytes.error());
     return readHistory(*bytes, historyTiers[m_tier].bucket.count());
 }
 
-DiskResult<void> HistoryFile::openForAppend()
+journal::DiskResult<void> HistoryFile::openForAppend()
 {
     const std::string header = historyHeader(historyTiers[m_tier].bucket.count());
-    if (const auto bytes = readWhole(m_path, maximumFileBytes);
+    if (const auto bytes = journal::readWhole(m_path, maximumFileBytes);
         bytes && !bytes->empty() && !bytes->starts_with(header))
         std::rename(m_path.c_str(), (m_path + ".set-aside").c_str());
-    auto file = File::open(m_path, File::Mode::Append);
+    auto file = journal::File::open(m_path, journal::File::Mode::Append);
     if (!file)
-        return Unexpected<DiskError>(file.error());
+        return Unexpected<journal::DiskError>(file.error());
     m_file = std::move(*file);
-    return m_file.sizeBytes() == 0 ? m_file.write(header) : DiskResult<void>();
+    return m_file.sizeBytes() == 0 ? m_file.write(header) : journal::DiskResult<void>();
 }
 
-DiskResult<void> HistoryFile::append(const BootId &boot, const Buckets &buckets)
+journal::DiskResult<void> HistoryFile::append(const journal::BootId &boot, const Buckets &buckets)
 {
     if (!m_file.isOpen())
         if (auto opened = openForAppend(); !opened)
@@ -218,16 +218,16 @@ bool HistoryFile::isLong() const
     return m_file.sizeBytes() > 2 * capacity * bucketBytes;
 }
 
-DiskResult<void> HistoryFile::replace(const BootId &boot, const Buckets &all)
+journal::DiskResult<void> HistoryFile::replace(const journal::BootId &boot, const Buckets &all)
 {
     const qint64 width = historyTiers[m_tier].bucket.count();
     m_file.close();
-    return replaceFile(m_path, historyHeader(width) + historyBlock(width, boot, all));
+    return journal::replaceFile(m_path, historyHeader(width) + historyBlock(width, boot, all));
 }
 
-DiskResult<void> HistoryFile::sync()
+journal::DiskResult<void> HistoryFile::sync()
 {
-    return m_file.isOpen() ? m_file.sync() : DiskResult<void>();
+    return m_file.isOpen() ? m_file.sync() : journal::DiskResult<void>();
 }
 
 } // namespace manometer::service

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/recording/journal/Replay.h"
+#include "journal/Replay.h"
 
-#include "service/Clock.h"
-
-namespace manometer::service::journal {
+namespace manometer::journal {
 
 using namespace pressure;
 
-ReplaySummary replay(const std::string &folder, const TimeRange &range,
+ReplaySummary replay(const std::string &folder, const WallRange &range,
                      const std::function<void(const ReplayedStep &)> &visit)
 {
     ReplaySummary summary;
@@ -30,7 +28,7 @@ ReplaySummary replay(const std::string &folder, const TimeRange &range,
         } else if (const auto *stepped = std::get_if<Stepped>(&record)) {
             const ControlStep step = pressure::step(*state, stepped->input, config);
             state = step.state;
-            if (toMs(stepped->clocks.wall) < range.fromWallMs)
+            if (stepped->clocks.wall < range.from)
                 return Visit::GoOn;
             ++summary.steps;
             visit({.stepped = *stepped, .config = config, .step = step});
@@ -45,4 +43,4 @@ ReplaySummary replay(const std::string &folder, const TimeRange &range,
     return summary;
 }
 
-} // namespace manometer::service::journal
+} // namespace manometer::journal

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/OutputFile.h"
+#include "service/files/OutputFile.h"
 
 #include <QFile>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/recording/journal/RecordCodec.h"
+#include "journal/RecordCodec.h"
 
-#include "service/recording/journal/Fields.h"
+#include "journal/Fields.h"
 
 #include <bit>
 #include <cmath>
 
-namespace manometer::service::journal {
+namespace manometer::journal {
 
 using namespace pressure;
 
@@ -324,4 +324,4 @@ std::optional<Record> RecordCodec::take(ByteReader &in)
     return in.failed() ? std::nullopt : record;
 }
 
-} // namespace manometer::service::journal
+} // namespace manometer::journal

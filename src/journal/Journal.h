@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <variant>
 
-namespace manometer::service::journal {
+namespace manometer::journal {
 
 // Of what is written; earlier ones are read, too.
 inline constexpr std::uint32_t formatVersion = 2;
@@ -58,4 +58,4 @@ struct Missing // something that was recorded is not here: dropped when it was t
 
 using Record = std::variant<Snapshot, Stepped, Received, Configured, Ended, Missing>;
 
-} // namespace manometer::service::journal
+} // namespace manometer::journal

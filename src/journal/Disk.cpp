@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/recording/Disk.h"
+#include "journal/Disk.h"
 
 #include "pressure/source/KernelFile.h"
 
@@ -9,12 +9,11 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <memory>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
 
-namespace manometer::service {
+namespace manometer::journal {
 
 namespace {
 
@@ -110,33 +109,6 @@ void File::close()
 {
     if (isOpen())
         ::close(std::exchange(m_descriptor, -1));
-}
-
-FolderLock::~FolderLock()
-{
-    if (isHeld())
-        ::close(m_descriptor);
-}
-
-FolderLock::FolderLock(FolderLock &&other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1))
-{}
-
-FolderLock &FolderLock::operator=(FolderLock &&other) noexcept
-{
-    std::swap(m_descriptor, other.m_descriptor);
-    return *this;
-}
-
-DiskResult<FolderLock> FolderLock::acquire(const std::string &folder)
-{
-    // Not `lock`, which is the cache's: state and cache may share a folder.
-    const std::string path = folder + "/recording.lock";
-    FolderLock lock;
-    lock.m_descriptor = openRetrying(path, O_RDWR | O_CREAT);
-    if (!lock.isHeld() || ::flock(lock.m_descriptor, LOCK_EX | LOCK_NB) != 0)
-        return failure(errno, path);
-    return lock;
 }
 
 DiskResult<void> makeFolder(const std::string &path)
@@ -239,4 +211,4 @@ BootId readBootId()
     return id;
 }
 
-} // namespace manometer::service
+} // namespace manometer::journal

@@ -5,16 +5,16 @@
 // and asks for a new version of the format. What an earlier version did not have keeps its default.
 #pragma once
 
+#include "journal/Bytes.h"
+#include "journal/Journal.h"
 #include "pressure/control/Control.h"
-#include "service/recording/Bytes.h"
-#include "service/recording/journal/Journal.h"
 
 #include <array>
 #include <chrono>
 #include <optional>
 #include <type_traits>
 
-namespace manometer::service::journal {
+namespace manometer::journal {
 
 class FieldWriter
 {
@@ -202,4 +202,4 @@ void each(Fields &fields, Values &...values)
     (code(fields, values), ...);
 }
 
-} // namespace manometer::service::journal
+} // namespace manometer::journal

@@ -4,15 +4,14 @@
 // as Missing, what a later version has written is left out and counted.
 #pragma once
 
-#include "service/SampleRecord.h"
-#include "service/recording/journal/Journal.h"
-#include "service/recording/journal/Segment.h"
+#include "journal/Journal.h"
+#include "journal/Segment.h"
 
 #include <functional>
 #include <string>
 #include <vector>
 
-namespace manometer::service::journal {
+namespace manometer::journal {
 
 inline constexpr const char *segmentSuffix = ".journal";
 
@@ -25,6 +24,13 @@ struct SegmentName
 };
 std::vector<SegmentName> segmentNames(const std::string &folder); // by their number
 
+// On the wall clock, both ends included.
+struct WallRange
+{
+    pressure::WallTime from = pressure::WallTime::min();
+    pressure::WallTime to = pressure::WallTime::max();
+};
+
 struct ReadSummary
 {
     std::size_t records = 0;
@@ -35,7 +41,7 @@ struct ReadSummary
 
 // From the last snapshot at or before the range, so that a replay can begin, or the first one in it, up to
 // its end; in the order in which it was recorded, whatever the wall clock did meanwhile.
-ReadSummary readJournal(const std::string &folder, const TimeRange &range,
+ReadSummary readJournal(const std::string &folder, const WallRange &range,
                         const std::function<Visit(const Record &)> &visit);
 
-} // namespace manometer::service::journal
+} // namespace manometer::journal

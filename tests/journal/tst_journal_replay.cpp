@@ -2,8 +2,7 @@
 //
 // A replay comes to the states that were lived through, from any time on and over any gap.
 #include "RecordedDay.h"
-#include "service/Clock.h"
-#include "service/recording/journal/Replay.h"
+#include "journal/Replay.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -11,7 +10,7 @@
 
 using namespace manometer;
 using namespace manometer::service;
-using namespace manometer::service::journal;
+using namespace manometer::journal;
 using namespace std::chrono_literals;
 
 class TestJournalReplay : public QObject
@@ -49,13 +48,11 @@ private slots:
         for (int round = 0; round < 20; ++round) {
             // By the wall clock, which was set now and then: the same clocks name the place.
             const std::size_t from = random() % recorded.clocks.size();
-            const auto wallMs = std::chrono::duration_cast<std::chrono::milliseconds>(
-                                    recorded.clocks[from].wall.time_since_epoch())
-                                    .count();
+            const pressure::WallTime wall = recorded.clocks[from].wall;
             std::size_t steps = 0;
             bool equal = true;
             std::size_t at = 0;
-            replay(folder.path().toStdString(), {.fromWallMs = wallMs}, [&](const ReplayedStep &step) {
+            replay(folder.path().toStdString(), {.from = wall}, [&](const ReplayedStep &step) {
                 while (at < recorded.clocks.size() && !(recorded.clocks[at] == step.stepped.clocks))
                     ++at;
                 equal = equal && at < recorded.clocks.size() && recorded.states[at] == step.step.state;
@@ -94,7 +91,7 @@ private slots:
         QVERIFY(write(folder.path(), recorded.records, limits));
         const pressure::ClockReading &wanted = recorded.clocks[990];
         std::optional<pressure::ClockReading> first;
-        replay(folder.path().toStdString(), {.fromWallMs = toMs(wanted.wall)},
+        replay(folder.path().toStdString(), {.from = wanted.wall},
                [&](const ReplayedStep &step) { first = first.value_or(step.stepped.clocks); });
         QVERIFY(first);
         QVERIFY(*first == wanted);

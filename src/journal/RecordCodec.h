@@ -4,13 +4,13 @@
 // format is in FORMAT.md. An encoder and a decoder that were reset at the same record stay in step.
 #pragma once
 
-#include "service/recording/Bytes.h"
-#include "service/recording/journal/Journal.h"
+#include "journal/Bytes.h"
+#include "journal/Journal.h"
 
 #include <array>
 #include <optional>
 
-namespace manometer::service::journal {
+namespace manometer::journal {
 
 class RecordCodec
 {
@@ -55,4 +55,4 @@ private:
     std::uint64_t m_notices = 0;
 };
 
-} // namespace manometer::service::journal
+} // namespace manometer::journal

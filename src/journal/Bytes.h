@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace manometer::service {
+namespace manometer::journal {
 
 class ByteWriter
 {
@@ -108,4 +108,4 @@ private:
     bool m_failed = false;
 };
 
-} // namespace manometer::service
+} // namespace manometer::journal

@@ -4,12 +4,12 @@
 #pragma once
 
 #include "ScriptedDay.h"
-#include "service/recording/journal/JournalWriter.h"
+#include "journal/JournalWriter.h"
 
 #include <QRandomGenerator>
 #include <QString>
 
-namespace manometer::service::journal {
+namespace manometer::journal {
 
 using namespace std::chrono_literals;
 
@@ -90,4 +90,4 @@ inline unsigned freshSeed()
     return seed;
 }
 
-} // namespace manometer::service::journal
+} // namespace manometer::journal

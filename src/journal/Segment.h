@@ -5,15 +5,15 @@
 #pragma once
 
 #include "expected/Expected.h"
-#include "service/recording/Disk.h"
-#include "service/recording/journal/RecordCodec.h"
+#include "journal/Disk.h"
+#include "journal/RecordCodec.h"
 
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
 
-namespace manometer::service::journal {
+namespace manometer::journal {
 
 struct SegmentHeader
 {
@@ -55,4 +55,4 @@ enum class Visit : std::uint8_t { GoOn, Stop };
 Expected<std::size_t, SegmentProblem> readSegment(std::string_view bytes,
                                                   const std::function<Visit(const Record &)> &visit);
 
-} // namespace manometer::service::journal
+} // namespace manometer::journal

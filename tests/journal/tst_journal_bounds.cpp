@@ -2,14 +2,14 @@
 //
 // How large a journal grows, and that nothing is in it that could not be replayed.
 #include "RecordedDay.h"
-#include "service/recording/journal/Replay.h"
+#include "journal/Replay.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace manometer;
 using namespace manometer::service;
-using namespace manometer::service::journal;
+using namespace manometer::journal;
 using namespace std::chrono_literals;
 
 namespace {

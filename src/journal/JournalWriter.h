@@ -5,14 +5,14 @@
 // given up and the next one begins, with another attempt, at the next snapshot.
 #pragma once
 
-#include "service/recording/Disk.h"
-#include "service/recording/journal/Journal.h"
-#include "service/recording/journal/Segment.h"
+#include "journal/Disk.h"
+#include "journal/Journal.h"
+#include "journal/Segment.h"
 
 #include <chrono>
 #include <string>
 
-namespace manometer::service::journal {
+namespace manometer::journal {
 
 struct JournalLimits
 {
@@ -50,4 +50,4 @@ private:
     pressure::ClockReading m_began;
 };
 
-} // namespace manometer::service::journal
+} // namespace manometer::journal

@@ -1,26 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/recording/journal/JournalReader.h"
-
-#include "service/Clock.h"
+#include "journal/JournalReader.h"
 
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
 #include <sys/stat.h>
 
-namespace manometer::service::journal {
+namespace manometer::journal {
 
 namespace {
 
 // An hour of 25 samples a second has 3 MiB; something else was put in a segment's place.
 constexpr std::uint64_t maximumSegmentBytes = 256u << 20;
 
-std::optional<qint64> wallOf(const Record &record)
+std::optional<pressure::WallTime> wallOf(const Record &record)
 {
     if (const auto *stepped = std::get_if<Stepped>(&record))
-        return toMs(stepped->clocks.wall);
+        return stepped->clocks.wall;
     if (const auto *snapshot = std::get_if<Snapshot>(&record))
-        return toMs(snapshot->clocks.wall);
+        return snapshot->clocks.wall;
     return std::nullopt;
 }
 
@@ -30,13 +28,13 @@ struct Place
     bool isReached = false;   // there is such a step
 };
 
-Place placeOf(std::string_view bytes, qint64 wallMs)
+Place placeOf(std::string_view bytes, pressure::WallTime from)
 {
     Place place;
     std::size_t index = 0;
     (void)readSegment(bytes, [&](const Record &record) {
         const auto *stepped = std::get_if<Stepped>(&record);
-        place.isReached = stepped && toMs(stepped->clocks.wall) >= wallMs;
+        place.isReached = stepped && stepped->clocks.wall >= from;
         if (std::holds_alternative<Snapshot>(record))
             place.snapshot = index;
         ++index;
@@ -76,7 +74,7 @@ std::vector<SegmentName> segmentNames(const std::string &folder)
     return segments;
 }
 
-ReadSummary readJournal(const std::string &folder, const TimeRange &range,
+ReadSummary readJournal(const std::string &folder, const WallRange &range,
                         const std::function<Visit(const Record &)> &visit)
 {
     ReadSummary summary;
@@ -84,7 +82,7 @@ ReadSummary readJournal(const std::string &folder, const TimeRange &range,
     // Each begins with a snapshot: the last one that begins before the range has what is needed.
     std::size_t first = 0;
     for (std::size_t i = 0; i < segments.size(); ++i)
-        if (toMs(segments[i].began) <= range.fromWallMs)
+        if (segments[i].began <= range.from)
             first = i;
     const auto read = [&](std::size_t i) {
         return readWhole(folder + '/' + segments[i].name, maximumSegmentBytes);
@@ -92,7 +90,7 @@ ReadSummary readJournal(const std::string &folder, const TimeRange &range,
     // Where the clock was set back since, earlier ones may be in the range, too.
     const auto reaches = [&](std::size_t i) {
         const auto bytes = read(i);
-        return bytes && placeOf(*bytes, range.fromWallMs).isReached;
+        return bytes && placeOf(*bytes, range.from).isReached;
     };
     while (first > 0 && reaches(first - 1))
         --first;
@@ -110,13 +108,13 @@ ReadSummary readJournal(const std::string &folder, const TimeRange &range,
             give(Missing{});
             continue;
         }
-        std::size_t skip = i == first ? placeOf(*bytes, range.fromWallMs).snapshot : 0;
+        std::size_t skip = i == first ? placeOf(*bytes, range.from).snapshot : 0;
         const auto damaged = readSegment(*bytes, [&](const Record &record) {
             if (skip > 0) {
                 --skip;
                 return Visit::GoOn;
             }
-            if (wallOf(record).value_or(range.toWallMs) > range.toWallMs)
+            if (wallOf(record).value_or(range.to) > range.to)
                 over = true;
             else
                 give(record);
@@ -133,4 +131,4 @@ ReadSummary readJournal(const std::string &folder, const TimeRange &range,
     return summary;
 }
 
-} // namespace manometer::service::journal
+} // namespace manometer::journal

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/recording/journal/Segment.h"
+#include "journal/Segment.h"
 
 #include <algorithm>
 #include <xxhash.h>
 
-namespace manometer::service::journal {
+namespace manometer::journal {
 
 namespace {
 
@@ -172,4 +172,4 @@ Expected<std::size_t, SegmentProblem> readSegment(std::string_view bytes,
     return unusable;
 }
 
-} // namespace manometer::service::journal
+} // namespace manometer::journal

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/OwnFile.h"
+#include "service/files/OwnFile.h"
 
 #include <QDir>
 #include <QFile>

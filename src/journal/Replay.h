@@ -4,12 +4,12 @@
 // snapshot on. Any thread; blocks on disk.
 #pragma once
 
-#include "service/recording/journal/JournalReader.h"
+#include "journal/JournalReader.h"
 
 #include <functional>
 #include <string>
 
-namespace manometer::service::journal {
+namespace manometer::journal {
 
 struct ReplayedStep
 {
@@ -27,7 +27,7 @@ struct ReplaySummary
 };
 
 // Steps that belong to the range are given to visit; those before it only bring the state there.
-ReplaySummary replay(const std::string &folder, const TimeRange &range,
+ReplaySummary replay(const std::string &folder, const WallRange &range,
                      const std::function<void(const ReplayedStep &)> &visit);
 
-} // namespace manometer::service::journal
+} // namespace manometer::journal

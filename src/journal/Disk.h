@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace manometer::service {
+namespace manometer::journal {
 
 struct DiskError
 {
@@ -54,23 +54,6 @@ private:
     std::uint64_t m_sizeBytes = 0;
 };
 
-// Sole ownership of a directory by flock(2) on a file `lock` in it: the kernel lets go when the owner dies.
-class FolderLock
-{
-public:
-    FolderLock() = default;
-    ~FolderLock();
-    FolderLock(FolderLock &&other) noexcept;
-    FolderLock &operator=(FolderLock &&other) noexcept;
-
-    // EWOULDBLOCK: somebody else has it.
-    static DiskResult<FolderLock> acquire(const std::string &folder);
-    bool isHeld() const { return m_descriptor >= 0; }
-
-private:
-    int m_descriptor = -1;
-};
-
 DiskResult<void> makeFolder(const std::string &path);
 DiskResult<std::string> readWhole(const std::string &path, std::uint64_t maximumBytes);
 // Whole or not at all, and on disk when it returns.
@@ -81,4 +64,4 @@ std::vector<std::string> fileNames(const std::string &folder); // sorted; none w
 using BootId = std::array<std::uint8_t, 16>;
 BootId readBootId();
 
-} // namespace manometer::service
+} // namespace manometer::journal

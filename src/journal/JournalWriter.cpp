@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/recording/journal/JournalWriter.h"
+#include "journal/JournalWriter.h"
 
-#include "service/recording/journal/JournalReader.h"
+#include "journal/JournalReader.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -9,7 +9,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace manometer::service::journal {
+namespace manometer::journal {
 
 JournalWriter::JournalWriter(std::string folder, const JournalLimits &limits, const BootId &boot)
     : m_folder(std::move(folder))
@@ -106,4 +106,4 @@ DiskResult<void> JournalWriter::sync()
     return m_file.isOpen() ? m_file.sync() : DiskResult<void>();
 }
 
-} // namespace manometer::service::journal
+} // namespace manometer::journal

@@ -2,7 +2,7 @@
 //
 // Every record comes back to the bit, or not at all where its bytes were damaged.
 #include "RecordedDay.h"
-#include "service/recording/journal/Segment.h"
+#include "journal/Segment.h"
 
 #include <QTest>
 
@@ -12,7 +12,7 @@
 
 using namespace manometer;
 using namespace manometer::service;
-using namespace manometer::service::journal;
+using namespace manometer::journal;
 using namespace std::chrono_literals;
 
 namespace {
