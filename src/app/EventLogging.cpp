@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/EventLogging.h"
 
-#include "service/recording/events/EventLine.h"
+#include "wire/Bytes.h"
+#include "wire/Words.h"
 
 #include <QLoggingCategory>
 
@@ -9,7 +10,7 @@
 
 namespace manometer::app {
 
-using namespace service;
+using namespace views;
 
 namespace {
 
@@ -37,26 +38,13 @@ const char *word(cache::Health::State state)
     return "input/output error";
 }
 
-const char *word(cache::LimitCause cause)
-{
-    switch (cause) {
-    case cache::LimitCause::Configuration:
-        return "configuration";
-    case cache::LimitCause::Pressure:
-        return "pressure";
-    case cache::LimitCause::Restore:
-        break;
-    }
-    return "restore";
-}
-
 // Names are bytes that anybody chose: a newline in one would be a line of its own, that nobody logged, and an
 // escape sequence a command to the terminal. As in the event log, and control characters as \xHH besides.
 QByteArray escaped(const QByteArray &bytes)
 {
     QByteArray text;
     const auto control = [&text](char byte) { text += "\\x" + QByteArray(1, byte).toHex().toUpper(); };
-    const QByteArray readable = escapedBytes(bytes);
+    const QByteArray readable = wire::escapedBytes(bytes);
     for (qsizetype i = 0; i < readable.size(); ++i) {
         const auto byte = static_cast<unsigned char>(readable[i]);
         const auto next = static_cast<unsigned char>(i + 1 < readable.size() ? readable[i + 1] : 0);
@@ -95,7 +83,7 @@ struct Logger
             cacheLog,
             "limit %llu -> %llu entries (%s): evicted %llu entries, %llu bytes; resident memory %llu -> %llu",
             qulonglong(event.outcome.before.entries), qulonglong(event.outcome.after.entries),
-            word(event.cause), qulonglong(event.outcome.evictedEntries),
+            wire::wordOf(event.cause).data(), qulonglong(event.outcome.evictedEntries),
             qulonglong(event.outcome.evictedBytes), event.processRssBeforeBytes, event.processRssAfterBytes);
     }
     void operator()(const WarningEvent &event) const

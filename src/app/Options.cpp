@@ -3,7 +3,7 @@
 
 #include "app/OptionTable.h"
 #include "app/Places.h"
-#include "service/settings/Presets.h"
+#include "views/BuiltInPresets.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -125,7 +125,7 @@ private:
 
 } // namespace
 
-service::Settings Options::over(service::Settings settings) const
+views::Settings Options::over(views::Settings settings) const
 {
     if (preset) {
         settings.memory = preset->settings.memory;
@@ -169,7 +169,7 @@ Expected<Options, Answer> parse(const QList<QByteArray> &raw)
             return refusal(CommandLine::tr("--%1 needs a name.").arg(row.name));
 
     Options options;
-    for (const service::Preset &each : service::builtInPresets())
+    for (const views::Preset &each : views::builtInPresets())
         if (given.text(option::preset) == each.name)
             options.preset = each;
     if (given.has(option::preset) && !options.preset)
@@ -183,13 +183,12 @@ Expected<Options, Answer> parse(const QList<QByteArray> &raw)
     }
 
     if (given.has(option::maxEntries)) {
-        options.maxEntries = given.number(option::maxEntries, service::SettingsRange::mostEntries);
+        options.maxEntries = given.number(option::maxEntries, views::SettingsRange::mostEntries);
         if (!options.maxEntries)
             return refusal(CommandLine::tr("--max-entries needs a whole number from 1 to 1000000000."));
     }
     if (given.has(option::maxDisk)) {
-        const auto mebibytes =
-            given.number(option::maxDisk, service::SettingsRange::mostDiskBytes / mebibyte);
+        const auto mebibytes = given.number(option::maxDisk, views::SettingsRange::mostDiskBytes / mebibyte);
         if (!mebibytes)
             return refusal(CommandLine::tr("--max-disk-mb needs a whole number from 1 to 16777216."));
         options.maxDiskBytes = *mebibytes * mebibyte;

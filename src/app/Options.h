@@ -6,7 +6,7 @@
 
 #include "app/Places.h"
 #include "expected/Expected.h"
-#include "service/SettingsView.h"
+#include "views/SettingsView.h"
 
 #include <QByteArray>
 #include <QString>
@@ -21,11 +21,11 @@ struct Options
 {
     // What --preset, --max-entries and --max-disk-mb ask for, over what the operator decided before: a preset
     // brings its limits, not its thresholds.
-    service::Settings over(service::Settings settings) const;
+    views::Settings over(views::Settings settings) const;
     // Whether they ask for something that is done by the one program that has the cache, besides showing
     // its window.
     bool askForWork() const;
-    std::optional<service::Preset> preset;
+    std::optional<views::Preset> preset;
     std::optional<quint64> maxEntries;
     std::optional<quint64> maxDiskBytes;
     // Bytes: a folder's name need not be UTF-8.

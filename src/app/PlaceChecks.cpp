@@ -3,7 +3,7 @@
 
 #include "app/OptionTable.h"
 #include "app/Places.h"
-#include "service/files/OutputFile.h"
+#include "files/OutputFile.h"
 
 #include <QFile>
 
@@ -77,7 +77,7 @@ bool isOwn(const QString &file, const Options &options)
 
 bool isFile(const QString &name)
 {
-    return service::OutputFile(name).kind() == service::OutputFile::Kind::File;
+    return files::OutputFile(name).kind() == files::OutputFile::Kind::File;
 }
 
 bool isThere(const QString &file)

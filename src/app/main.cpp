@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // manometer: the window over the services of one machine.
+#include "app/EventLogging.h"
 #include "app/Options.h"
 #include "app/PlaceChecks.h"
 #include "app/Places.h"
-#include "app/Program.h"
 #include "app/QuitOnSignal.h"
 #include "app/ResourceCheck.h"
+#include "app/ScanRequest.h"
 #include "app/SingleInstance.h"
+#include "async/PoolThreads.h"
+#include "files/OwnFile.h"
 #include "gui/MainWindow.h"
 #include "gui/look/OutlinedStyle.h"
 #include "gui/look/RightToLeftStyle.h"
@@ -16,8 +19,7 @@
 #include "gui/text/Paths.h"
 #include "gui/text/PlainText.h"
 #include "gui/text/Translation.h"
-#include "service/PoolThreads.h"
-#include "service/files/OwnFile.h"
+#include "service/LocalBackend.h"
 
 #include <QApplication>
 #include <QDeadlineTimer>
@@ -80,7 +82,7 @@ constexpr std::chrono::seconds othersPatience{10};
 
 QByteArray readLayout()
 {
-    return service::readOwnFile(app::layoutFile()).value_or(QByteArray());
+    return files::readOwnFile(app::layoutFile()).value_or(QByteArray());
 }
 
 void writeLayout(const QByteArray &layout)
@@ -88,7 +90,7 @@ void writeLayout(const QByteArray &layout)
     const QString folder = QFileInfo(app::layoutFile()).path();
     QDir().mkpath(folder);
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    if (const QString error = service::writeOwnFile(app::layoutFile(), layout); !error.isEmpty())
+    if (const QString error = files::writeOwnFile(app::layoutFile(), layout); !error.isEmpty())
         qCWarning(startLog, "the window's layout is not kept: %s", qPrintable(error));
 }
 
@@ -108,12 +110,24 @@ public:
     }
 };
 
+service::BackendSetup setupOf(const app::Options &options)
+{
+    return {.cacheDirectory = options.cacheDirectory,
+            .stateDirectory = app::stateDirectory(options.machine),
+            .settingsFile = app::settingsFile(),
+            .procRoot = options.procRoot.toStdString(),
+            .sysRoot = options.sysRoot.toStdString(),
+            .overrideSettings = [options](const views::Settings &settings) { return options.over(settings); },
+            .overridePreset = options.preset ? options.preset->name : QString()};
+}
+
 int run(QApplication &application, const app::Options &options)
 {
-    service::SettingsStore settings(app::settingsFile());
-    const auto settingsProblem = settings.load();
-    gui::installTranslation(
-        &application, gui::localeOf(options.language.isEmpty() ? settings.language() : options.language));
+    service::LocalBackend backend(setupOf(options));
+    QObject::connect(backend.views().events, &views::EventView::appended, &backend, &app::logEvent);
+    const QString language =
+        options.language.isEmpty() ? backend.views().language->language() : options.language;
+    gui::installTranslation(&application, gui::localeOf(language));
     // A second start shows the first one's window. One that starts has none yet, one that leaves has none any
     // more: then the cache may be ours soon. A script gets an error instead.
     bool wasShown = false;
@@ -128,8 +142,9 @@ int run(QApplication &application, const app::Options &options)
         QThread::msleep(50);
         return true;
     };
-    auto program = app::Program::open(options, settings, settingsProblem, tryAgain);
-    if (!program) {
+    if (const auto opened = backend.open(tryAgain); !opened) {
+        if (backend.settingsProblem()) // no event log will report it
+            app::logEvent({.id = 0, .wallMs = 0, .monotonicMs = 0, .what = *backend.settingsProblem()});
         if (wasShown) {
             if (!options.askForWork())
                 return 0;
@@ -139,22 +154,18 @@ int run(QApplication &application, const app::Options &options)
                            "of its own with --cache-dir."));
             return 1;
         }
-        const QString text = describe(program.error(), gui::text::path(options.cacheDirectory));
+        const QString text = describe(opened.error(), gui::text::path(options.cacheDirectory));
         print(stderr, text);
         // Whoever started it from a menu sees no terminal; whoever scripts it sees no window.
         if (!options.exitAfter)
             gui::text::showProblem(QApplication::applicationDisplayName(), text);
         return 1;
     }
-    auto &services = **program;
+    const views::Views views = backend.views();
+    app::ScanRequest scan(views.scan);
     // Before the window is there: who asks from now on waits for it.
     app::SingleInstance instance(options.cacheDirectory);
-    gui::MainWindow window({.monitor = &services.monitor(),
-                            .cache = &services.cache(),
-                            .events = &services.events(),
-                            .scan = &services.scan(),
-                            .settings = &services.settings(),
-                            .exports = &services.exports()});
+    gui::MainWindow window(views);
     if (options.machine == app::Machine::Pretended)
         window.setWindowTitle(Main::tr("Rehearsal", "title of the window that shows a pretended machine"));
     const QByteArray layout = readLayout();
@@ -164,7 +175,9 @@ int run(QApplication &application, const app::Options &options)
         window.welcome();
     window.installEventFilter(new FirstPaint(&window));
     window.show();
-    services.start();
+    backend.start();
+    if (!options.scanFolder.isEmpty())
+        scan.start(options.scanFolder);
     QObject::connect(&instance, &app::SingleInstance::showRequested, &window, &gui::MainWindow::comeForward);
     QObject::connect(&application, &QGuiApplication::lastWindowClosed, &instance,
                      &app::SingleInstance::leave);
@@ -175,13 +188,13 @@ int run(QApplication &application, const app::Options &options)
     int exitCode = QApplication::exec();
 
     // A script is told; whoever looks at the window has seen it.
-    using AskedScan = app::Program::AskedScan;
-    if (options.exitAfter && services.askedScan() == AskedScan::Impossible)
+    using Outcome = app::ScanRequest::Outcome;
+    if (options.exitAfter && scan.outcome() == Outcome::Impossible)
         exitCode = 1;
-    if (options.exitAfter && services.askedScan() == AskedScan::Running)
-        print(stderr, Main::tr("The scan of %1 was not finished: %2 of its files were looked at.")
-                          .arg(gui::text::path(options.scanFolder),
-                               gui::text::count(services.scan().progress().done)));
+    if (options.exitAfter && scan.outcome() == Outcome::Running)
+        print(stderr,
+              Main::tr("The scan of %1 was not finished: %2 of its files were looked at.")
+                  .arg(gui::text::path(options.scanFolder), gui::text::count(views.scan->progress().done)));
     writeLayout(window.saveLayout());
     const auto check = [&exitCode](const QString &file, const QString &error) {
         if (error.isEmpty())
@@ -199,9 +212,7 @@ int run(QApplication &application, const app::Options &options)
         check(options.screenshotFile, gui::writePicture(options.screenshotFile, window.grab().toImage()));
     if (!options.exportSamplesFile.isEmpty())
         check(options.exportSamplesFile,
-              services.exports()
-                  .exportSamples(options.exportSamplesFile, {}, service::CsvProfile::Plain)
-                  .result());
+              views.exports->exportSamples(options.exportSamplesFile, {}, views::CsvProfile::Plain).result());
     return exitCode;
 }
 
@@ -255,7 +266,7 @@ int main(int argc, char **argv)
     int noArguments = 1; // ours are not Qt's
     QApplication application(noArguments, argv);
     // What runs in the application's pool is short, or one of a kind.
-    service::startPoolThreads(*QThreadPool::globalInstance(), poolThreads);
+    async::startPoolThreads(*QThreadPool::globalInstance(), poolThreads);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Manometer"));
     QApplication::setStyle(new gui::OutlinedStyle(new gui::RightToLeftStyle));
     // What a desktop knows the window by, and finds its entry and icon with.

@@ -4,13 +4,13 @@
 // nothing blocks.
 #pragma once
 
-#include "gui/Views.h"
 #include "gui/chart/TimeChart.h"
 #include "gui/events/EventModel.h"
 #include "gui/help/HelpTopics.h"
 #include "gui/samples/SampleModel.h"
 #include "gui/shell/Layouts.h"
 #include "gui/thresholds/ThresholdModel.h"
+#include "views/Backend.h"
 
 #include <QMainWindow>
 
@@ -42,7 +42,7 @@ class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 public:
-    explicit MainWindow(const Views &views, QWidget *parent = nullptr);
+    explicit MainWindow(const views::Views &views, QWidget *parent = nullptr);
     // What waits for a confirmation is taken back: nobody can give it any more.
     ~MainWindow() override;
 
@@ -92,7 +92,7 @@ private:
     void showPicture();
     void writeNote();
 
-    Views m_views;
+    views::Views m_views;
     SampleModel m_samples;
     ThresholdModel m_thresholdModel;
     EventModel m_events;

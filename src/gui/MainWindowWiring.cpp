@@ -53,7 +53,7 @@ void MainWindow::connectFileActions()
         m_actions->record->setChecked(!m_views.exports->recordingFile().isEmpty());
     };
     connect(m_actions->record, &QAction::triggered, this, followRecording); // until a file is chosen
-    connect(m_views.exports, &service::ExportView::recordingChanged, this, followRecording);
+    connect(m_views.exports, &views::ExportView::recordingChanged, this, followRecording);
     connect(m_actions->savePicture, &QAction::triggered, m_files, &FileCommands::savePicture);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->copyStatus, &QAction::triggered, m_files, &FileCommands::copyStatus);
@@ -108,8 +108,8 @@ void MainWindow::connectChartActions()
     };
     connect(m_chart, &TimeChart::viewsChanged, this, followViews);
     followViews();
-    connect(m_views.monitor, &service::MonitorView::statusChanged, m_chart,
-            [this](const service::MonitorStatus &status) {
+    connect(m_views.monitor, &views::MonitorView::statusChanged, m_chart,
+            [this](const views::MonitorStatus &status) {
                 m_chart->setSignal(status.stale ? TimeChart::Signal::Stale : TimeChart::Signal::Fresh);
             });
 }
@@ -140,7 +140,7 @@ void MainWindow::writeNote()
 {
     auto *dialog =
         new NoteDialog(m_chart->crosshairWallMs().value_or(QDateTime::currentMSecsSinceEpoch()), this);
-    connect(dialog, &NoteDialog::noted, m_views.events, &service::EventView::note);
+    connect(dialog, &NoteDialog::noted, m_views.events, &views::EventView::note);
     dialog->open();
 }
 
@@ -166,8 +166,8 @@ void MainWindow::connectThresholdActions()
 
 void MainWindow::offerRevert(const pressure::Thresholds &before, const pressure::Thresholds &after)
 {
-    service::Settings was = m_views.settings->settings();
-    service::Settings is = was;
+    views::Settings was = m_views.settings->settings();
+    views::Settings is = was;
     was.thresholds = before;
     is.thresholds = after;
     const bool isWide = isWideChange(m_views.monitor->status(), was, is);
@@ -222,7 +222,7 @@ void MainWindow::endNoticeBeforeStep()
 
 void MainWindow::connectPresets()
 {
-    auto *commands = new PresetCommands(m_views.settings, m_views.monitor, m_notice, this);
+    auto *commands = new PresetCommands(m_views, m_notice, this);
     connect(m_basis, &BasisMenu::chosen, commands, &PresetCommands::judge);
     connect(m_actions->settings, &QAction::triggered, commands, &PresetCommands::editSettings);
     connect(m_presets, &PresetMenu::chosen, commands, &PresetCommands::choose);
@@ -240,15 +240,15 @@ void MainWindow::connectCacheActions()
         m_docks.scan->raise();
         m_scanPage->setFocus(Qt::OtherFocusReason); // what F1 explains now
     });
-    connect(m_actions->cancelScan, &QAction::triggered, m_views.scan, &service::ScanView::cancel);
+    connect(m_actions->cancelScan, &QAction::triggered, m_views.scan, &views::ScanView::cancel);
     const auto followScan = [this] {
         const bool running = m_views.scan->progress().running;
         // One scan at a time.
         m_actions->addFolder->setEnabled(!running && !m_actions->readOnly->isChecked());
         m_actions->cancelScan->setEnabled(running);
     };
-    connect(m_views.scan, &service::ScanView::progressed, this, followScan);
-    connect(m_views.scan, &service::ScanView::finished, this, followScan);
+    connect(m_views.scan, &views::ScanView::progressed, this, followScan);
+    connect(m_views.scan, &views::ScanView::finished, this, followScan);
     followScan();
     connect(m_actions->readOnly, &QAction::toggled, this, followScan);
     connect(m_actions->readOnly, &QAction::toggled, m_cachePage, &CachePage::setReadOnly);

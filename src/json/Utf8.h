@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // UTF-8 as RFC 3629 has it: no surrogates, no overlong forms, nothing past U+10FFFF. Beside it the
-// escape of control characters, which reader and writer share. Internal to json. Pure.
+// escape of control characters, which reader and writer share. Pure; any thread.
 #pragma once
 
 #include <cstddef>

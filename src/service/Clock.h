@@ -4,9 +4,7 @@
 #pragma once
 
 #include "pressure/Clock.h"
-#include "service/Event.h"
-
-#include <QDateTime>
+#include "views/Event.h"
 
 #include <chrono>
 #include <utility>
@@ -24,25 +22,17 @@ inline qint64 toMs(pressure::WallTime time)
 }
 
 // A suspend is seen on the chart's time axis, a set clock in its labels only.
-inline SampleRecord::Discontinuity discontinuityOf(const pressure::ClockJump &jump)
+inline views::SampleRecord::Discontinuity discontinuityOf(const pressure::ClockJump &jump)
 {
     if (jump.suspended.count() != 0)
-        return SampleRecord::Discontinuity::Suspend;
-    return jump.clockStep.count() != 0 ? SampleRecord::Discontinuity::ClockSet
-                                       : SampleRecord::Discontinuity::None;
-}
-
-// Qt 6.9 deprecates the way by Qt::UTC, and with QTimeZone::utc() Qt 6.4 writes +00:00 instead of Z.
-inline QDateTime utcTime(qint64 wallMs)
-{
-    QDateTime time = QDateTime::currentDateTimeUtc();
-    time.setMSecsSinceEpoch(wallMs);
-    return time;
+        return views::SampleRecord::Discontinuity::Suspend;
+    return jump.clockStep.count() != 0 ? views::SampleRecord::Discontinuity::ClockSet
+                                       : views::SampleRecord::Discontinuity::None;
 }
 
 // The log gives it its id.
 template<typename What>
-Event eventNow(What what)
+views::Event eventNow(What what)
 {
     return {.id = 0,
             .wallMs = toMs(std::chrono::system_clock::now()),

@@ -43,9 +43,9 @@ private slots:
         QStringList lines;
         {
             const Listener listener;
-            for (const service::Event &event : test::everyKindOfEvent(hostile, hostile))
+            for (const views::Event &event : test::everyKindOfEvent(hostile, hostile))
                 app::logEvent(event);
-            app::logFailure({.kind = service::ScanFailure::Kind::FolderUnreadable,
+            app::logFailure({.kind = views::ScanFailure::Kind::FolderUnreadable,
                              .path = hostile,
                              .systemError = EACCES,
                              .detail = {}});
@@ -53,7 +53,7 @@ private slots:
         }
         // A kind each, of which a damaged store, applied settings and a recording say two things; and the
         // folder.
-        QCOMPARE(lines.size(), qsizetype(std::variant_size_v<service::EventKinds>) + 4);
+        QCOMPARE(lines.size(), qsizetype(std::variant_size_v<views::EventKinds>) + 4);
         for (const QString &line : lines)
             for (const QChar character : line)
                 QVERIFY2(character.isPrint(), qPrintable(line));
@@ -66,7 +66,7 @@ private slots:
     {
         const QString name = QStringLiteral("/Größe/حجم/サイズ");
         const Listener listener;
-        app::logFailure({.kind = service::ScanFailure::Kind::FolderUnreadable,
+        app::logFailure({.kind = views::ScanFailure::Kind::FolderUnreadable,
                          .path = name.toUtf8(),
                          .systemError = EACCES,
                          .detail = {}});

@@ -32,7 +32,7 @@ private slots:
     {
         const Machine machine;
         QVERIFY(machine.proc.setUsed(42));
-        service::Settings settings;
+        views::Settings settings;
         settings.memory.entries = 777;
         const QString file = machine.path(QStringLiteral("XDG_CONFIG_HOME/manometer/settings.json"));
         {

@@ -28,7 +28,7 @@ private slots:
     {
         const auto options = parsed({});
         QVERIFY(options);
-        QCOMPARE(options->over({}), service::Settings{});
+        QCOMPARE(options->over({}), views::Settings{});
         QCOMPARE(options->over({}).memory.entries, std::uint64_t(500));
         QCOMPARE(options->over({}).diskCapBytes, quint64(200) << 20);
         QCOMPARE(options->procRoot, QByteArray("/proc"));
@@ -73,17 +73,17 @@ private slots:
 
     void whatTheOperatorDecidedCountsWhereTheCommandLineIsSilent()
     {
-        service::Settings decided;
+        views::Settings decided;
         decided.thresholds.high.enterPercent = 82;
         decided.memory = {.entries = 7000, .bytes = 99u << 20};
         decided.diskCapBytes = 333u << 20;
         decided.adapting = false;
         QCOMPARE(parsed({})->over(decided), decided);
-        const service::Settings fewer = parsed({"--max-entries", "12"})->over(decided);
+        const views::Settings fewer = parsed({"--max-entries", "12"})->over(decided);
         QCOMPARE(fewer.memory.entries, std::uint64_t(12));
         QCOMPARE(fewer.memory.bytes, decided.memory.bytes);
         QCOMPARE(fewer.adapting, false);
-        const service::Settings preset = parsed({"--preset", "default"})->over(decided);
+        const views::Settings preset = parsed({"--preset", "default"})->over(decided);
         QCOMPARE(preset.thresholds, decided.thresholds);
         QCOMPARE(preset.memory.entries, std::uint64_t(500));
         QCOMPARE(preset.adapting, true);

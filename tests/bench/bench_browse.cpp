@@ -7,10 +7,10 @@
 //   again, unless there is a folder bench-browse-store in DIR: that one is filled once, and stays.
 #include "DiskWorkload.h"
 #include "gui/entries/CachePage.h"
-#include "service/MonitorView.h"
-#include "service/entries/CacheService.h"
+#include "service/entries/LocalCache.h"
 #include "service/exports/Exports.h"
 #include "service/recording/EventLog.h"
+#include "views/MonitorView.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -36,13 +36,13 @@ constexpr int runs = 5;
 constexpr std::uint64_t capBytes = std::uint64_t{4} << 30;
 
 // Says nothing: the page asks it for the machine's memory only.
-class SilentMonitor final : public service::MonitorView
+class SilentMonitor final : public views::MonitorView
 {
 public:
-    service::MonitorStatus status() const override { return {}; }
-    QFuture<service::SampleRecords> samples(const service::TimeRange &) const override { return {}; }
+    views::MonitorStatus status() const override { return {}; }
+    QFuture<views::SampleRecords> samples(const views::TimeRange &) const override { return {}; }
     QFuture<pressure::SourceReport> sources() const override { return {}; }
-    QFuture<service::MemoryHolding> holders() const override { return {}; }
+    QFuture<views::MemoryHolding> holders() const override { return {}; }
     void snooze(double, std::chrono::milliseconds) override {}
 };
 
@@ -117,7 +117,7 @@ struct Phase
 class Browsing
 {
 public:
-    Browsing(service::CacheService &cache, std::size_t entries)
+    Browsing(service::LocalCache &cache, std::size_t entries)
         : m_page(&cache, &m_monitor)
         , m_entries(static_cast<int>(entries))
         , m_table(m_page.findChild<QTableView *>(u"table"_s))
@@ -144,7 +144,8 @@ public:
         phase.add(m_loop.until([&] { return firstRow() != before && isReadable(); }), m_loop);
     }
 
-    // From the last letter on: with the 200 ms in which another might have come, which a coarse timer measures.
+    // From the last letter on: with the 200 ms in which another might have come, which a coarse timer
+    // measures.
     void filter(Phase &phase, const QString &text)
     {
         const int before = rows();
@@ -189,7 +190,7 @@ private:
 };
 
 // A deletion and its undoing: afterwards all is there again.
-void changeMany(service::CacheService &cache, qsizetype count)
+void changeMany(service::LocalCache &cache, qsizetype count)
 {
     const auto ids = cache.list({}).result().ids.mid(0, count);
     const auto timed = [](const char *name, const auto &work) {
@@ -203,7 +204,7 @@ void changeMany(service::CacheService &cache, qsizetype count)
     timed("pin_ms", [&] { return cache.keep(ids, true).result(); });
     timed("unpin_ms", [&] { return cache.keep(ids, false).result(); });
     const auto removal =
-        timed("remove_ms", [&] { return cache.remove(ids, service::CacheView::Removed::HeldAside).result(); });
+        timed("remove_ms", [&] { return cache.remove(ids, views::CacheView::Removed::HeldAside).result(); });
     if (timed("restore_ms", [&] { return cache.restore(removal.trash).result(); }) != count)
         fail("the undoing", "not all came back");
 }
@@ -217,7 +218,7 @@ void measure(const std::string &directory, std::size_t entries)
     auto opened = cache::Cache::open(options);
     if (!opened)
         fail(directory.c_str(), opened.error().detail.c_str());
-    service::CacheService cache(std::move(*opened), options.memory);
+    service::LocalCache cache(std::move(*opened), options.memory);
     Phase first{"first_rows"};
     Phase byPath{"sort_by_path"};
     Phase bySize{"sort_by_size"};
@@ -246,7 +247,7 @@ void measure(const std::string &directory, std::size_t entries)
         service::Exports exports(&monitor, &events, &cache.engine());
         const auto started = Clock::now();
         const QString file = QString::fromStdString(directory) + u".csv"_s;
-        if (const QString error = exports.exportEntries(file, {}, service::CsvProfile::Plain).result();
+        if (const QString error = exports.exportEntries(file, {}, views::CsvProfile::Plain).result();
             !error.isEmpty())
             fail("the export", qPrintable(error));
         print("export_seconds", secondsSince(started));

@@ -28,12 +28,12 @@ double processorMs()
 }
 
 // Seven days as the monitor's history has them: minutes, tens of seconds, seconds.
-service::SampleRecords week(const service::SampleRecord &newest)
+views::SampleRecords week(const views::SampleRecord &newest)
 {
-    service::SampleRecords records;
+    views::SampleRecords records;
     const auto add = [&](qint64 fromSecondsAgo, qint64 toSecondsAgo, qint64 width) {
         for (qint64 ago = fromSecondsAgo; ago > toSecondsAgo; ago -= width) {
-            service::SampleRecord record = newest;
+            views::SampleRecord record = newest;
             record.monotonicMs -= ago * 1000;
             record.wallMs -= ago * 1000;
             record.bucketMs = width > 1 ? static_cast<qint32>(width * 1000) : 0;
@@ -94,7 +94,7 @@ int main(int argc, char **argv)
         auto *chart = window.findChild<TimeChart *>();
         chart->setSpan(1h);
         QTest::qWait(300);
-        service::SampleRecord record = fake.monitor.now.latest;
+        views::SampleRecord record = fake.monitor.now.latest;
         constexpr int count = 100;
         const double before = processorMs();
         for (int index = 0; index < count; ++index) {
@@ -143,7 +143,7 @@ int main(int argc, char **argv)
            pictures(chart, 100, [&](int index) { index % 2 ? chart->panEarlier() : chart->panLater(); }));
     window.hide();
     const int paints = chart->paintCount();
-    service::SampleRecord record = fake.monitor.now.latest;
+    views::SampleRecord record = fake.monitor.now.latest;
     for (int index = 0; index < 20; ++index) {
         record.monotonicMs += 1000;
         history.monitor.sample(record);

@@ -5,7 +5,7 @@
 // crossed, and the monitor, untouched, when it was applied.
 //   bench_detection [tries]
 #include "pressure/source/KernelMemorySource.h"
-#include "service/monitor/MonitorService.h"
+#include "service/monitor/LocalMonitor.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -26,6 +26,7 @@
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
@@ -64,16 +65,16 @@ pid_t startHog(std::uint64_t bytes, std::chrono::milliseconds delay)
     ::_exit(0);
 }
 
-MonitorConfig configWith(double enterPercent)
+pressure::ControlConfig configWith(double enterPercent)
 {
-    MonitorConfig config;
-    auto &thresholds = config.control.thresholds;
+    pressure::ControlConfig config;
+    auto &thresholds = config.thresholds;
     thresholds.elevated = {enterPercent, enterPercent - 0.3, 50ms, enterPercent - 0.3};
     thresholds.high = {98, 97, 50ms, 97};
     thresholds.critical = {99, 98, 50ms, 98};
-    config.control.governor.returnWindow = 0ms;
+    config.governor.returnWindow = 0ms;
     // Back to the full limit at once, so that the next try has something to cut.
-    auto &limit = config.control.limit;
+    auto &limit = config.limit;
     limit = {.configured = {.entries = 500, .bytes = 64u << 20}};
     limit.growthHold = limit.growthHoldMaximum = limit.growthInterval = limit.growthForecast = 0ms;
     limit.growthStepPercent = 100;
@@ -94,13 +95,13 @@ int main(int argc, char **argv)
     const int tries = argc > 1 ? std::atoi(argv[1]) : 200;
     // In the monitor's thread, when the cut is ordered.
     std::atomic<Clock::rep> applied = 0;
-    MonitorService monitor(std::make_unique<pressure::KernelMemorySource>(), configWith(97),
-                           {.cacheFigures = [] { return CacheFigures{}; },
-                            .postRelief =
-                                [&applied](const ReliefOrder &order) {
-                                    if (order.level > Level::Normal && applied == 0)
-                                        applied = Clock::now().time_since_epoch().count();
-                                }});
+    LocalMonitor monitor(std::make_unique<pressure::KernelMemorySource>(), configWith(97),
+                         {.cacheFigures = [] { return CacheFigures{}; },
+                          .postRelief =
+                              [&applied](const ReliefOrder &order) {
+                                  if (order.level > Level::Normal && applied == 0)
+                                      applied = Clock::now().time_since_epoch().count();
+                              }});
     monitor.start();
     std::mt19937 random(std::random_device{}());
     std::vector<double> milliseconds;

@@ -5,7 +5,7 @@
 // with a week of history adds in private memory.
 //   bench_monitor [seconds]
 #include "pressure/source/KernelMemorySource.h"
-#include "service/monitor/MonitorService.h"
+#include "service/monitor/LocalMonitor.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -15,6 +15,7 @@
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 using namespace std::chrono_literals;
 
 namespace {
@@ -60,10 +61,10 @@ double memoryMebibytes()
         history->append(record);
     }
     std::printf("history_mib=%.1f\n", residentMebibytes() - before);
-    MonitorService monitor(std::make_unique<pressure::KernelMemorySource>(), {},
-                           {.cacheFigures = [] { return CacheFigures{}; },
-                            .postRelief = [](const ReliefOrder &) {},
-                            .history = history});
+    LocalMonitor monitor(std::make_unique<pressure::KernelMemorySource>(), {},
+                         {.cacheFigures = [] { return CacheFigures{}; },
+                          .postRelief = [](const ReliefOrder &) {},
+                          .history = history});
     monitor.start();
     QTest::qWait(500);
     return residentMebibytes() - before;
@@ -71,11 +72,11 @@ double memoryMebibytes()
 
 Cost measure(double enterPercent, std::chrono::milliseconds duration)
 {
-    MonitorConfig config;
-    config.control.thresholds.elevated = {enterPercent, 0.5, 1s, 0.5};
-    config.control.thresholds.high = {97.5, 96, 1s, 96};
-    config.control.thresholds.critical = {99, 98, 1s, 98};
-    MonitorService monitor(
+    pressure::ControlConfig config;
+    config.thresholds.elevated = {enterPercent, 0.5, 1s, 0.5};
+    config.thresholds.high = {97.5, 96, 1s, 96};
+    config.thresholds.critical = {99, 98, 1s, 98};
+    LocalMonitor monitor(
         std::make_unique<pressure::KernelMemorySource>(), config,
         {.cacheFigures = [] { return CacheFigures{}; }, .postRelief = [](const ReliefOrder &) {}});
     int samples = 0;

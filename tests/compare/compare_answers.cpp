@@ -265,12 +265,12 @@ void scan(cache::Cache &cache, const QByteArray &folder)
                                            extract::ExifToolExtractor::Options{});
                                    },
                                .contentsChanged = [] {}});
-    QObject::connect(&scan, &service::ScanView::failed, &scan, [](const service::ScanFailure &failure) {
-        if (failure.kind != service::ScanFailure::Kind::NotUnderstood)
+    QObject::connect(&scan, &views::ScanView::failed, &scan, [](const views::ScanFailure &failure) {
+        if (failure.kind != views::ScanFailure::Kind::NotUnderstood)
             std::printf("not read (kind %d): %s %s\n", static_cast<int>(failure.kind),
                         failure.path.constData(), qPrintable(failure.detail));
     });
-    QObject::connect(&scan, &service::ScanView::finished, &scan, [](const service::ScanProgress &progress) {
+    QObject::connect(&scan, &views::ScanView::finished, &scan, [](const views::ScanProgress &progress) {
         std::printf("%s: %llu files, %llu read, %llu failed, %llu not understood, %.1f s\n",
                     progress.folder.constData(), progress.done, progress.read, progress.failed,
                     progress.notUnderstood, static_cast<double>(progress.elapsedMs) / 1000);

@@ -9,6 +9,7 @@
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 using namespace manometer::journal;
 
 namespace {

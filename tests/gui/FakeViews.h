@@ -4,13 +4,13 @@
 // needs one alone includes that one.
 #pragma once
 
-#include "gui/Views.h"
 #include "gui/fakes/FakeCache.h"
 #include "gui/fakes/FakeEvents.h"
 #include "gui/fakes/FakeExports.h"
 #include "gui/fakes/FakeMonitor.h"
 #include "gui/fakes/FakeScan.h"
 #include "gui/fakes/FakeSettings.h"
+#include "views/Backend.h"
 
 namespace manometer::gui {
 
@@ -23,14 +23,15 @@ struct FakeViews
     FakeSettings settings;
     FakeExports exports;
 
-    Views views()
+    views::Views views()
     {
         return {.monitor = &monitor,
                 .cache = &cache,
                 .events = &events,
                 .scan = &scan,
                 .settings = &settings,
-                .exports = &exports};
+                .exports = &exports,
+                .language = &settings};
     }
 };
 

@@ -63,7 +63,7 @@ inline void fillPlausibly(FakeViews &fake)
         state = step.state;
         limit = pressure::step(limits, {.now = time, .applied = state.applied, .blind = gap}, config);
         limits = limit.state;
-        service::SampleRecord record;
+        views::SampleRecord record;
         record.wallMs = wallMs - ago * 1000;
         record.monotonicMs = nowMs - ago * 1000;
         record.gap = gap;
@@ -90,16 +90,16 @@ inline void fillPlausibly(FakeViews &fake)
             fake.monitor.now.appliedSinceMs = record.monotonicMs;
             const bool rose = state.applied > before;
             fake.events.append(
-                service::LevelEvent{.from = before,
-                                    .to = state.applied,
-                                    .reason = step.reason,
-                                    .percent = percent,
-                                    .thresholdPercent = rose ? thresholds.of(state.applied).enterPercent
-                                                             : thresholds.of(before).leavePercent},
+                views::LevelEvent{.from = before,
+                                  .to = state.applied,
+                                  .reason = step.reason,
+                                  .percent = percent,
+                                  .thresholdPercent = rose ? thresholds.of(state.applied).enterPercent
+                                                           : thresholds.of(before).leavePercent},
                 record.wallMs);
             if (rose)
                 fake.events.append(
-                    service::LimitEvent{
+                    views::LimitEvent{
                         .cause = cache::LimitCause::Pressure,
                         .level = state.applied,
                         .outcome = {.before = {.entries = 500, .bytes = 64 * mebibyte},
@@ -114,16 +114,16 @@ inline void fillPlausibly(FakeViews &fake)
                     record.wallMs + 1);
         }
     }
-    fake.events.append(service::ScanEvent{.folder = "/data/archive/hst",
-                                          .cancelled = false,
-                                          .files = 212,
-                                          .fromCache = 160,
-                                          .read = 48,
-                                          .failed = 4,
-                                          .vanished = 1,
-                                          .durationMs = 8300},
+    fake.events.append(views::ScanEvent{.folder = "/data/archive/hst",
+                                        .cancelled = false,
+                                        .files = 212,
+                                        .fromCache = 160,
+                                        .read = 48,
+                                        .failed = 4,
+                                        .vanished = 1,
+                                        .durationMs = 8300},
                        wallMs - 20'000); // after all the others, as they are listed
-    service::MonitorStatus &status = fake.monitor.now;
+    views::MonitorStatus &status = fake.monitor.now;
     status.percent = status.latest.systemUsedPercent;
     status.raw = pressure::classify(status.latest.systemUsedPercent, thresholds);
     status.applied = state.applied;
@@ -146,21 +146,21 @@ inline void fillPlausibly(FakeViews &fake)
     for (int index = 0; index < 200; ++index) {
         const auto number = static_cast<quint64>(index);
         fake.cache.entries +=
-            service::EntryRow{.id = service::EntryId(number + 1),
-                              .exists = true,
-                              .path = "/data/archive/hst/" + QByteArray(index % 3 == 0 ? "acs" : "wfc3") +
-                                      "/j9cv" + QByteArray::number(11 + index * 7, 36) + "q_flt.fits",
-                              .depth = "full",
-                              .sourceBytes = 168'480'000 + number * 1777,
-                              .valueBytes = 1800 + (number * 733) % 900,
-                              .storedBytes = 480 + (number * 311) % 200,
-                              .hits = (number * number * 37) % 211,
-                              .modifiedWallMs = 1'500'000'000'000 + index * 86'400'000LL,
-                              .storedWallMs = wallMs - 3'600'000 + index * 9000,
-                              .lastUsedWallMs = wallMs - (index * 7919) % 3'000'000,
-                              .readCostMicroseconds = 14'000 + (index * 6571) % 70'000,
-                              .inMemory = index % 4 != 0,
-                              .onDisk = true};
+            views::EntryRow{.id = views::EntryId(number + 1),
+                            .exists = true,
+                            .path = "/data/archive/hst/" + QByteArray(index % 3 == 0 ? "acs" : "wfc3") +
+                                    "/j9cv" + QByteArray::number(11 + index * 7, 36) + "q_flt.fits",
+                            .depth = "full",
+                            .sourceBytes = 168'480'000 + number * 1777,
+                            .valueBytes = 1800 + (number * 733) % 900,
+                            .storedBytes = 480 + (number * 311) % 200,
+                            .hits = (number * number * 37) % 211,
+                            .modifiedWallMs = 1'500'000'000'000 + index * 86'400'000LL,
+                            .storedWallMs = wallMs - 3'600'000 + index * 9000,
+                            .lastUsedWallMs = wallMs - (index * 7919) % 3'000'000,
+                            .readCostMicroseconds = 14'000 + (index * 6571) % 70'000,
+                            .inMemory = index % 4 != 0,
+                            .onDisk = true};
     }
     fake.monitor.holding = {.processes = {{"postgres", 4211, 9'800 * mebibyte, 6'100 * mebibyte},
                                           {"java", 3120, 5'400 * mebibyte, 5'380 * mebibyte},

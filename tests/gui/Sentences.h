@@ -3,7 +3,7 @@
 // What the tests of the sentences share: an event to speak of, and text that compares.
 #pragma once
 
-#include "service/Event.h"
+#include "views/Event.h"
 
 #include <QString>
 
@@ -15,9 +15,9 @@ inline QString plain(QString text)
     return text.replace(u'\u00a0', u' ');
 }
 
-service::Event eventOf(auto what)
+views::Event eventOf(auto what)
 {
-    service::Event event;
+    views::Event event;
     event.what = what;
     return event;
 }

@@ -217,9 +217,9 @@ private slots:
     void aLargeSelectionIsNotDisturbedByWhatChanges()
     {
         FakeViews fake;
-        service::EntryRow row{.id = {}, .exists = true, .path = "/f", .depth = {}};
+        views::EntryRow row{.id = {}, .exists = true, .path = "/f", .depth = {}};
         for (quint64 id = 1; id <= 12'000; ++id) {
-            row.id = service::EntryId(id);
+            row.id = views::EntryId(id);
             fake.cache.entries += row;
         }
         Page page(fake);
@@ -244,7 +244,7 @@ private slots:
         const QString selected = page.shown(125);
         const QString top = page.shown(page.table()->rowAt(0));
         fake.cache.entries.removeIf(
-            [](const service::EntryRow &row) { return row.path.contains("/acs/j9cv1"); });
+            [](const views::EntryRow &row) { return row.path.contains("/acs/j9cv1"); });
         emit fake.cache.contentsChanged();
         QTRY_VERIFY(page.table()->model()->rowCount() < 200);
         QCOMPARE(page.table()->selectionModel()->selectedRows().size(), 1);

@@ -16,9 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-service::SampleRecord record(qint64 ms, double percent, pressure::Level applied = pressure::Level::Normal)
+views::SampleRecord record(qint64 ms, double percent, pressure::Level applied = pressure::Level::Normal)
 {
-    service::SampleRecord made;
+    views::SampleRecord made;
     made.wallMs = 1'700'000'000'000 + ms;
     made.monotonicMs = ms;
     made.systemUsedPercent = percent;
@@ -27,23 +27,23 @@ service::SampleRecord record(qint64 ms, double percent, pressure::Level applied 
     return made;
 }
 
-service::SampleRecord bucket(qint64 ms, qint32 widthMs, double percent)
+views::SampleRecord bucket(qint64 ms, qint32 widthMs, double percent)
 {
-    service::SampleRecord made = record(ms, percent);
+    views::SampleRecord made = record(ms, percent);
     made.bucketMs = widthMs;
     made.systemUsedMinPercent = made.systemUsedMaxPercent = percent;
     return made;
 }
 
-service::SampleRecord failed(qint64 ms)
+views::SampleRecord failed(qint64 ms)
 {
-    service::SampleRecord made = record(ms, service::absent);
+    views::SampleRecord made = record(ms, views::absent);
     made.gap = true;
     return made;
 }
 
 // What the model made of these records.
-ChartSamples modelled(const service::SampleRecords &records)
+ChartSamples modelled(const views::SampleRecords &records)
 {
     FakeMonitor monitor;
     monitor.past = records;
@@ -80,7 +80,7 @@ private slots:
         QVERIFY(settledRange({.minimum = 0, .maximum = 10}, 3, 12).maximum > 12);
         QCOMPARE(settledRange({.minimum = 0, .maximum = 1000}, 50.1, 53),
                  (NiceRange{.minimum = 50, .maximum = 55}));
-        QCOMPARE(settledRange({.minimum = 0, .maximum = 10}, service::absent, service::absent),
+        QCOMPARE(settledRange({.minimum = 0, .maximum = 10}, views::absent, views::absent),
                  (NiceRange{.minimum = 0, .maximum = 10}));
     }
 
@@ -89,7 +89,7 @@ private slots:
         const quint32 seed = QRandomGenerator::global()->generate();
         qInfo() << "seed" << seed;
         QRandomGenerator random(seed);
-        service::SampleRecords records;
+        views::SampleRecords records;
         for (int second = 0; second < 20'000; ++second)
             records += record(second * 1000, 40 + random.bounded(20.0));
         records[7777].systemUsedPercent = 99;
@@ -114,38 +114,37 @@ private slots:
 
     void gapsSplitTheLine_data()
     {
-        QTest::addColumn<service::SampleRecords>("records");
+        QTest::addColumn<views::SampleRecords>("records");
         QTest::addColumn<int>("stretches");
-        QTest::newRow("none") << service::SampleRecords{record(0, 50), record(1000, 51), record(2000, 52)}
-                              << 1;
+        QTest::newRow("none") << views::SampleRecords{record(0, 50), record(1000, 51), record(2000, 52)} << 1;
         QTest::newRow("a failed read")
-            << service::SampleRecords{record(0, 50), failed(1000), record(2000, 52)} << 2;
+            << views::SampleRecords{record(0, 50), failed(1000), record(2000, 52)} << 2;
         QTest::newRow("a stopped sampler")
-            << service::SampleRecords{record(0, 50), record(1000, 51), record(9000, 52), record(10'000, 52)}
+            << views::SampleRecords{record(0, 50), record(1000, 51), record(9000, 52), record(10'000, 52)}
             << 2;
-        service::SampleRecords suspended{record(0, 50), record(1000, 51), record(2000, 52)};
-        suspended[2].discontinuity = service::SampleRecord::Discontinuity::Suspend;
+        views::SampleRecords suspended{record(0, 50), record(1000, 51), record(2000, 52)};
+        suspended[2].discontinuity = views::SampleRecord::Discontinuity::Suspend;
         QTest::newRow("a suspended machine, however briefly") << suspended << 2;
-        service::SampleRecords restarted{record(0, 50), record(1000, 51), record(2000, 52)};
-        restarted[1].discontinuity = service::SampleRecord::Discontinuity::Start;
+        views::SampleRecords restarted{record(0, 50), record(1000, 51), record(2000, 52)};
+        restarted[1].discontinuity = views::SampleRecord::Discontinuity::Start;
         QTest::newRow("a program that was started again") << restarted << 2;
-        service::SampleRecords clockSet{record(0, 50), record(1000, 51), record(2000, 52)};
-        clockSet[1].discontinuity = service::SampleRecord::Discontinuity::ClockSet;
+        views::SampleRecords clockSet{record(0, 50), record(1000, 51), record(2000, 52)};
+        clockSet[1].discontinuity = views::SampleRecord::Discontinuity::ClockSet;
         clockSet[1].wallMs += 3'600'000;
         QTest::newRow("a wall clock that was set is no gap") << clockSet << 1;
-        service::SampleRecords thinned;
+        views::SampleRecords thinned;
         for (int step = 0; step < 10; ++step)
             thinned += bucket(step * 10'000, 10'000, 50);
         QTest::newRow("buckets side by side are no gap") << thinned << 1;
         thinned.removeAt(5);
         QTest::newRow("a bucket that is missing is one") << thinned << 2;
         QTest::newRow("a lone sample")
-            << service::SampleRecords{failed(0), record(1000, 51), failed(2000)} << 1;
-        QTest::newRow("nothing but failures") << service::SampleRecords{failed(0), failed(1000)} << 0;
+            << views::SampleRecords{failed(0), record(1000, 51), failed(2000)} << 1;
+        QTest::newRow("nothing but failures") << views::SampleRecords{failed(0), failed(1000)} << 0;
     }
     void gapsSplitTheLine()
     {
-        QFETCH(service::SampleRecords, records);
+        QFETCH(views::SampleRecords, records);
         QFETCH(int, stretches);
         const TimeScale scale{.endMs = 100'000, .spanMs = 100'000, .left = 0, .width = 1000};
         QCOMPARE(static_cast<int>(decimate(modelled(records), scale, Series::SystemUsed).stretches.size()),
@@ -180,7 +179,7 @@ private slots:
 
     void theHitRatioIsNotDrawnAcrossAGapNorAcrossRuns()
     {
-        service::SampleRecords records;
+        views::SampleRecords records;
         for (int second = 0; second < 12; ++second) {
             records += second == 4 ? failed(4000) : record(second * 1000, 50);
             // Another run begins to count anew.
@@ -210,7 +209,7 @@ private slots:
 
     void anUnknownRssIsNotZero()
     {
-        service::SampleRecords records{record(0, 50), record(1000, 50)};
+        views::SampleRecords records{record(0, 50), record(1000, 50)};
         records[1].processRssBytes = 0;
         const TimeScale scale{.endMs = 1000, .spanMs = 1000, .left = 0, .width = 100};
         const Lines lines = decimate(modelled(records), scale, Series::ProcessRss);
@@ -256,7 +255,7 @@ private slots:
     {
         FakeMonitor monitor;
         monitor.past = {record(1000, 50), record(2000, 51)};
-        for (service::SampleRecord &each : monitor.past)
+        for (views::SampleRecord &each : monitor.past)
             each.cgroupUsedPercent = 70;
         SampleModel model(&monitor, MonitorClock([] { return 0; }));
         QTRY_COMPARE(model.samples().size(), std::size_t(2));

@@ -72,7 +72,7 @@ private slots:
 
     void whatIsUnknownCountsForNothing()
     {
-        const ChartSamples samples{sample(0, 50), sample(1000, service::absent, ChartSample::Link::Unknown),
+        const ChartSamples samples{sample(0, 50), sample(1000, views::absent, ChartSample::Link::Unknown),
                                    sample(600'000, 70, ChartSample::Link::Apart)};
         QVERIFY(near(distribution(samples, 0, 700'000).mean, 60));
         QVERIFY(distribution(samples, 2000, 3000).isEmpty());

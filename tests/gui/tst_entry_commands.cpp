@@ -84,17 +84,17 @@ private slots:
         QTRY_VERIFY(page.action(u"readAgain"_s)->isEnabled());
         page.action(u"readAgain"_s)->trigger();
         QCOMPARE(fake.scan.again.size(), 1);
-        service::EntryRow *row = nullptr;
-        for (service::EntryRow &each : fake.cache.entries)
+        views::EntryRow *row = nullptr;
+        for (views::EntryRow &each : fake.cache.entries)
             if (each.id == fake.scan.again.front())
                 row = &each;
         QVERIFY(row);
-        service::ScanProgress progress;
+        views::ScanProgress progress;
         progress.running = progress.oneFile = true;
         progress.folder = row->path;
         fake.scan.report(progress);
         QVERIFY(!page.action(u"readAgain"_s)->isEnabled()); // one at a time
-        row->id = service::EntryId(987'654);
+        row->id = views::EntryId(987'654);
         fake.scan.now.read = 1;
         fake.scan.end(false);
         QVERIFY(page.count().contains(u"was read again"_s));
@@ -103,15 +103,13 @@ private slots:
         // And it is the new entry that is shown by then.
         const auto isNew = [&] {
             page.action(u"readAgain"_s)->trigger();
-            return fake.scan.again.back() == service::EntryId(987'654);
+            return fake.scan.again.back() == views::EntryId(987'654);
         };
         QTRY_VERIFY(isNew());
         // What went wrong is told where it was asked for.
         fake.scan.now.read = 0;
-        fake.scan.fail({.kind = service::ScanFailure::Kind::NoReader,
-                        .path = row->path,
-                        .systemError = 0,
-                        .detail = {}});
+        fake.scan.fail(
+            {.kind = views::ScanFailure::Kind::NoReader, .path = row->path, .systemError = 0, .detail = {}});
         fake.scan.end(false);
         QVERIFY2(page.count().contains(u"Not read again"_s), qPrintable(page.count()));
     }

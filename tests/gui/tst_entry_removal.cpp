@@ -46,8 +46,8 @@ private slots:
         FakeViews fake;
         fillPlausibly(fake);
         for (quint64 id = 1000; id < 2000; ++id) {
-            service::EntryRow row = fake.cache.entries.front();
-            row.id = service::EntryId(id);
+            views::EntryRow row = fake.cache.entries.front();
+            row.id = views::EntryId(id);
             row.isKept = id < 1003;
             fake.cache.entries += row;
         }
@@ -128,7 +128,7 @@ private slots:
         page.removeRows({4});
         QTRY_VERIFY(fake.cache.heldRemoval);
         QVERIFY(!page.bar.isPresenting());
-        fake.cache.heldRemoval->addResult(service::Removal{.removed = 1, .stopped = false, .trash = 2});
+        fake.cache.heldRemoval->addResult(views::Removal{.removed = 1, .stopped = false, .undoId = 2});
         fake.cache.heldRemoval->finish();
         QTRY_VERIFY(page.bar.isPresenting());
     }
@@ -140,7 +140,7 @@ private slots:
         Page page(fake);
         page.removeRows({3});
         QTRY_VERIFY(page.bar.isPresenting());
-        emit fake.cache.trashFreed(fake.cache.trash);
+        emit fake.cache.undoFreed(fake.cache.undoId);
         QVERIFY(page.barText().contains(u"Memory is short"_s));
         QVERIFY(!page.bar.findChild<QPushButton *>(u"noticeUndo"_s)->isVisibleTo(&page.bar));
     }
@@ -177,7 +177,7 @@ private slots:
         QCOMPARE(page.child<QProgressBar>(u"workBar"_s)->maximum(), 3);
         QTest::mouseClick(page.child<QPushButton>(u"workStop"_s), Qt::LeftButton);
         QCOMPARE(fake.cache.stops, 1);
-        fake.cache.heldRemoval->addResult(service::Removal{.removed = 1, .stopped = true, .trash = 0});
+        fake.cache.heldRemoval->addResult(views::Removal{.removed = 1, .stopped = true, .undoId = 0});
         fake.cache.heldRemoval->finish();
         QTRY_VERIFY(!work->isVisible());
         QVERIFY(page.count().startsWith(u"Stopped: 1 of 3 entries deleted."_s));

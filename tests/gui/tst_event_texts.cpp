@@ -27,9 +27,9 @@ private slots:
 
     void everyEventHasASentence_data()
     {
-        QTest::addColumn<service::Event>("event");
+        QTest::addColumn<views::Event>("event");
         QTest::addColumn<QString>("sentence");
-        using namespace service;
+        using namespace views;
         QTest::newRow("raised") << eventOf(LevelEvent{Level::Normal, Level::Elevated, GovernorReason::Raised,
                                                       60.3, 60})
                                 << u"NORMAL → ELEVATED: host 60.3 % ≥ 60 % in two samples in a row"_s;
@@ -203,7 +203,7 @@ private slots:
     }
     void everyEventHasASentence()
     {
-        QFETCH(service::Event, event);
+        QFETCH(views::Event, event);
         QFETCH(QString, sentence);
         QCOMPARE(plain(gui::text::eventSentence(event)), sentence);
         QVERIFY(!gui::text::eventKind(event).isEmpty());
@@ -211,23 +211,23 @@ private slots:
 
     void aTimeInAnEventHasItsDateWhereThatIsNotTheEvents_data()
     {
-        QTest::addColumn<service::Event>("event");
+        QTest::addColumn<views::Event>("event");
         QTest::addColumn<QString>("sentence");
         const QDateTime late(QDate(2026, 11, 24), QTime(23, 50));
         const auto at = [&late](int minutes) { return late.addSecs(minutes * 60).toMSecsSinceEpoch(); };
-        const auto row = [&](const char *name, const service::EventKinds &what, const QString &sentence) {
-            service::Event event;
+        const auto row = [&](const char *name, const views::EventKinds &what, const QString &sentence) {
+            views::Event event;
             event.wallMs = at(0);
             event.what = what;
             QTest::newRow(name) << event << sentence;
         };
-        row("held until the same evening", service::SnoozeEvent{.sharePercent = 75, .untilWallMs = at(5)},
+        row("held until the same evening", views::SnoozeEvent{.sharePercent = 75, .untilWallMs = at(5)},
             u"The limit is held at 75 % of the configured one until 23:55:00"_s);
-        row("held over midnight", service::SnoozeEvent{.sharePercent = 75, .untilWallMs = at(30)},
+        row("held over midnight", views::SnoozeEvent{.sharePercent = 75, .untilWallMs = at(30)},
             u"The limit is held at 75 % of the configured one until 2026-11-25 00:20:00"_s);
-        row("a note on the same day", service::NoteEvent{.text = u"x"_s, .atWallMs = at(-60)},
+        row("a note on the same day", views::NoteEvent{.text = u"x"_s, .atWallMs = at(-60)},
             u"22:50:00: x"_s);
-        row("a note on the day before", service::NoteEvent{.text = u"x"_s, .atWallMs = at(-24 * 60)},
+        row("a note on the day before", views::NoteEvent{.text = u"x"_s, .atWallMs = at(-24 * 60)},
             u"2026-11-23 23:50:00: x"_s);
     }
     void aTimeInAnEventHasItsDateWhereThatIsNotTheEvents() { everyEventHasASentence(); }
@@ -241,7 +241,7 @@ private slots:
               Problem::LeaveBelowPrevious, Problem::HoldOutOfRange, Problem::TargetNotBelowEnter})
             sentences += gui::text::thresholdProblem({.kind = kind, .level = Level::High});
         QCOMPARE(sentences.size(), 7);
-        using Failure = service::ScanFailure::Kind;
+        using Failure = views::ScanFailure::Kind;
         sentences.clear();
         for (const Failure kind :
              {Failure::NoReader, Failure::FolderUnreadable, Failure::Unreadable, Failure::ChangedWhileRead,

@@ -25,10 +25,10 @@ namespace {
 
 constexpr auto fatal = QAbstractItemModelTester::FailureReportingMode::QtTest;
 
-service::EntryRow entry(quint64 id, const QByteArray &path, quint64 hits = 0)
+views::EntryRow entry(quint64 id, const QByteArray &path, quint64 hits = 0)
 {
-    service::EntryRow row;
-    row.id = service::EntryId(id);
+    views::EntryRow row;
+    row.id = views::EntryId(id);
     row.exists = true;
     row.path = path;
     row.hits = hits;
@@ -52,11 +52,11 @@ private slots:
     {
         FakeEvents events;
         for (int index = 0; index < 5; ++index)
-            events.append(service::SourceEvent{});
+            events.append(views::SourceEvent{});
         EventModel model(&events);
         QAbstractItemModelTester tester(&model, fatal);
         // Comes before the answer about the past, and is in it too.
-        events.append(service::ThresholdsEvent{});
+        events.append(views::ThresholdsEvent{});
         QCOMPARE(model.rowCount(), 1);
         QTRY_COMPARE(model.rowCount(), 6);
         QCOMPARE(shown(model, 5, EventModel::Kind), u"Thresholds"_s);
@@ -69,7 +69,7 @@ private slots:
         EventModel model(&events, 3);
         QAbstractItemModelTester tester(&model, fatal);
         for (int index = 0; index < 10; ++index)
-            events.append(service::SourceEvent{});
+            events.append(views::SourceEvent{});
         QCOMPARE(model.rowCount(), 3);
     }
 
@@ -77,7 +77,7 @@ private slots:
     {
         FakeEvents events;
         for (int index = 0; index < 2500; ++index)
-            events.append(service::SourceEvent{});
+            events.append(views::SourceEvent{});
         EventModel model(&events);
         QTRY_COMPARE(model.rowCount(), 2500);
     }
@@ -87,9 +87,9 @@ private slots:
         const QDateTime noon(QDate(2026, 11, 24), QTime(12, 0));
         qint64 now = noon.toMSecsSinceEpoch();
         FakeEvents events;
-        events.append(service::SourceEvent{}, 1000);
-        events.append(service::SourceEvent{}, noon.addDays(-1).toMSecsSinceEpoch());
-        events.append(service::SourceEvent{}, now);
+        events.append(views::SourceEvent{}, 1000);
+        events.append(views::SourceEvent{}, noon.addDays(-1).toMSecsSinceEpoch());
+        events.append(views::SourceEvent{}, now);
         EventModel model(&events, EventModel::defaultCapacity, nullptr, [&now] { return now; });
         QAbstractItemModelTester tester(&model, fatal);
         EventPage page(&model);
@@ -132,7 +132,7 @@ private slots:
         FakeEvents events;
         EventModel model(&events);
         QVERIFY(!model.lastCut());
-        service::LimitEvent cut;
+        views::LimitEvent cut;
         cut.outcome.evictedEntries = 125;
         events.append(cut);
         cut.cause = cache::LimitCause::Restore;
@@ -146,12 +146,12 @@ private slots:
         FakeEvents events;
         EventModel model(&events);
         const auto cut = [&events](quint64 action) {
-            service::LimitEvent event;
+            views::LimitEvent event;
             event.action = action;
             events.append(event);
         };
         const auto receipt = [&events](quint64 action, quint64 after) {
-            events.append(service::ReceiptEvent{.action = action, .processRssAfter2SBytes = after});
+            events.append(views::ReceiptEvent{.action = action, .processRssAfter2SBytes = after});
         };
         cut(1);
         receipt(1, 100);
@@ -170,12 +170,12 @@ private slots:
         EventRowFilter filter;
         filter.setSourceModel(&model);
         QAbstractItemModelTester tester(&filter, fatal);
-        events.append(service::SourceEvent{});
-        events.append(service::ThresholdsEvent{});
+        events.append(views::SourceEvent{});
+        events.append(views::ThresholdsEvent{});
         filter.setText(u"SIGNAL"_s);
         QCOMPARE(filter.rowCount(), 1);
         filter.setText({});
-        filter.setKinds({service::kindOf<service::ThresholdsEvent>()});
+        filter.setKinds({views::kindOf<views::ThresholdsEvent>()});
         QCOMPARE(filter.rowCount(), 1);
         QCOMPARE(shown(filter, 0, EventModel::Kind), u"Thresholds"_s);
     }
@@ -187,14 +187,14 @@ private slots:
         EventRowFilter filter;
         filter.setSourceModel(&model);
         QAbstractItemModelTester tester(&filter, fatal);
-        events.append(service::LevelEvent{.to = pressure::Level::Elevated}, 1000);
-        events.append(service::LevelEvent{.to = pressure::Level::Critical}, 2000);
-        events.append(service::SourceEvent{}, 3000);
-        events.append(service::NoteEvent{.text = u"x"_s, .atWallMs = 1500, .incident = false}, 9000);
+        events.append(views::LevelEvent{.to = pressure::Level::Elevated}, 1000);
+        events.append(views::LevelEvent{.to = pressure::Level::Critical}, 2000);
+        events.append(views::SourceEvent{}, 3000);
+        events.append(views::NoteEvent{.text = u"x"_s, .atWallMs = 1500, .incident = false}, 9000);
         filter.setLeastLevel(pressure::Level::High);
         QCOMPARE(filter.rowCount(), 1); // what has no level is none of a high one
         filter.setLeastLevel({});
-        filter.setRange(service::TimeRange{.fromWallMs = 1400, .toWallMs = 2500});
+        filter.setRange(views::TimeRange{.fromWallMs = 1400, .toWallMs = 2500});
         QCOMPARE(filter.rowCount(), 2); // a note is of the time it is about
         filter.setRange({});
         QCOMPARE(filter.rowCount(), 4);
@@ -209,13 +209,13 @@ private slots:
         Notifier notifier(&events, &window,
                           [&told](const QString &title, const QString &) { told += title; });
         const auto rise = [&events](Level from, Level to) {
-            events.append(service::LevelEvent{.from = from, .to = to});
+            events.append(views::LevelEvent{.from = from, .to = to});
         };
         rise(Level::Normal, Level::Elevated); // less than was chosen
         QVERIFY(told.isEmpty());
         rise(Level::Elevated, Level::High);
         QCOMPARE(told, QStringList{u"Memory pressure: HIGH"_s});
-        events.append(service::WarningEvent{.level = Level::High});
+        events.append(views::WarningEvent{.level = Level::High});
         QCOMPARE(told.size(), 1); // the same again
         rise(Level::High, Level::Critical);
         QCOMPARE(told.size(), 2);           // worse than what was told
@@ -278,7 +278,7 @@ private slots:
         QCoreApplication::processEvents();
         QCoreApplication::processEvents();
         QCOMPARE(listed.size(), 1);
-        QCOMPARE(model.idAt(0), service::EntryId(2));
+        QCOMPARE(model.idAt(0), views::EntryId(2));
     }
 
     void refreshKeepsIndexesOnTheirEntries()
@@ -295,7 +295,7 @@ private slots:
                          entry(5, "/i"), entry(6, "/j"), entry(7, "/k")};
         model.refresh();
         QTRY_COMPARE(model.rowCount(), 6);
-        QCOMPARE(model.idAt(d.row()), service::EntryId(2));
+        QCOMPARE(model.idAt(d.row()), views::EntryId(2));
         QVERIFY(!f.isValid());
         cache.entries = {entry(2, "/d")};
         model.refresh();
@@ -391,7 +391,7 @@ private slots:
         FailureModel model(&scan);
         QAbstractItemModelTester tester(&model, fatal);
         for (int index = 0; index < 1005; ++index)
-            scan.fail({.kind = service::ScanFailure::Kind::Unreadable,
+            scan.fail({.kind = views::ScanFailure::Kind::Unreadable,
                        .path = "/x\n" + QByteArray::number(index),
                        .systemError = EACCES,
                        .detail = {}});
@@ -399,7 +399,7 @@ private slots:
         QCOMPARE(shown(model, 0), u"/x\\n5"_s);
         QCOMPARE(shown(model, 0, FailureModel::Reason), u"The file cannot be read: Permission denied"_s);
         QVERIFY(!model.obstacle());
-        scan.fail({.kind = service::ScanFailure::Kind::NoReader, .path = {}, .systemError = 0, .detail = {}});
+        scan.fail({.kind = views::ScanFailure::Kind::NoReader, .path = {}, .systemError = 0, .detail = {}});
         QVERIFY(model.obstacle());
         scan.failed_.clear();
         scan.report({.running = true, .folder = "/y", .current = {}});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the window explains: each field with its unit and default, and the introduction for newcomers.
-#include "gui/Desk.h"
+#include "gui/WindowFixture.h"
 #include "gui/help/FieldHelp.h"
 #include "gui/presets/SettingsDialog.h"
 #include "gui/shell/NoteDialog.h"
@@ -64,9 +64,9 @@ class TestHelp : public QObject
 private slots:
     void everyFieldOfTheWindowExplainsItself()
     {
-        const Desk desk;
-        QCOMPARE(unexplained(*desk.window), QStringList());
-        QCOMPARE(numbersWithoutUnitOrDefault(*desk.window), QStringList());
+        const WindowFixture fixture;
+        QCOMPARE(unexplained(*fixture.window), QStringList());
+        QCOMPARE(numbersWithoutUnitOrDefault(*fixture.window), QStringList());
     }
 
     void everyFieldOfADialogExplainsItself()
@@ -89,11 +89,11 @@ private slots:
 
     void shiftF1ExplainsTheFieldThatHasTheFocus()
     {
-        Desk desk;
-        desk.highEnter()->setFocus();
-        QTest::keyClick(desk.highEnter(), Qt::Key_F1, Qt::ShiftModifier);
+        WindowFixture fixture;
+        fixture.highEnter()->setFocus();
+        QTest::keyClick(fixture.highEnter(), Qt::Key_F1, Qt::ShiftModifier);
         QTRY_VERIFY(!shownExplanation().isEmpty());
-        QTest::keyClick(desk.window.get(), Qt::Key_Escape);
+        QTest::keyClick(fixture.window.get(), Qt::Key_Escape);
         for (QWidget *widget : QApplication::topLevelWidgets())
             if (QByteArrayView(widget->metaObject()->className()) == "QWhatsThat")
                 widget->close();
@@ -101,9 +101,9 @@ private slots:
 
     void theSettingsDialogHasItsHelp()
     {
-        Desk desk;
-        QTest::keyClick(desk.chart(), Qt::Key_Comma, Qt::ControlModifier);
-        auto *settings = desk.window->findChild<SettingsDialog *>();
+        WindowFixture fixture;
+        QTest::keyClick(fixture.chart(), Qt::Key_Comma, Qt::ControlModifier);
+        auto *settings = fixture.window->findChild<SettingsDialog *>();
         QVERIFY(settings);
         settings->activateWindow();
         QTRY_COMPARE(QApplication::activeWindow(), settings);
@@ -115,48 +115,49 @@ private slots:
 
     void anIntroductionIsShownOnRequestOnly()
     {
-        Desk desk;
-        auto *cards = desk.child<WelcomeCards>(u"welcomeCards"_s);
+        WindowFixture fixture;
+        auto *cards = fixture.child<WelcomeCards>(u"welcomeCards"_s);
         QVERIFY(cards && !cards->isVisible());
-        desk.action(u"&Introduction"_s)->trigger();
+        fixture.action(u"&Introduction"_s)->trigger();
         QVERIFY(cards->isVisible());
         QCOMPARE(cards->current(), 0);
-        QVERIFY(desk.chart()->isVisible());
-        QVERIFY(!desk.child<QPushButton>(u"welcomeBack"_s)->isEnabled());
+        QVERIFY(fixture.chart()->isVisible());
+        QVERIFY(!fixture.child<QPushButton>(u"welcomeBack"_s)->isEnabled());
     }
 
     void theChartMakesRoomForTheCards()
     {
-        Desk desk;
-        desk.window->welcome();
-        QVERIFY(desk.drawn());
-        const auto fits = [&desk] {
-            const ChartRooms &rooms = desk.chart()->frame().rooms;
-            return rooms.plot.bottom() < rooms.ribbon.top() && rooms.ribbon.bottom() < desk.chart()->height();
+        WindowFixture fixture;
+        fixture.window->welcome();
+        QVERIFY(fixture.drawn());
+        const auto fits = [&fixture] {
+            const ChartRooms &rooms = fixture.chart()->frame().rooms;
+            return rooms.plot.bottom() < rooms.ribbon.top() &&
+                   rooms.ribbon.bottom() < fixture.chart()->height();
         };
         QVERIFY(QTest::qWaitFor(fits, test::patience));
     }
 
     void theCardsAreWalkedThroughAndLeft()
     {
-        Desk desk;
-        desk.window->welcome();
-        auto *cards = desk.child<WelcomeCards>(u"welcomeCards"_s);
-        auto *next = desk.child<QPushButton>(u"welcomeNext"_s);
+        WindowFixture fixture;
+        fixture.window->welcome();
+        auto *cards = fixture.child<WelcomeCards>(u"welcomeCards"_s);
+        auto *next = fixture.child<QPushButton>(u"welcomeNext"_s);
         QStringList titles;
         for (int card = 0; card < WelcomeCards::count(); ++card) {
             QCOMPARE(cards->current(), card);
-            titles += desk.text(u"welcomeTitle"_s);
-            QVERIFY(!desk.text(u"welcomeText"_s).isEmpty());
+            titles += fixture.text(u"welcomeTitle"_s);
+            QVERIFY(!fixture.text(u"welcomeText"_s).isEmpty());
             QTest::mouseClick(next, Qt::LeftButton);
         }
         QCOMPARE(titles.removeDuplicates(), 0);
         QVERIFY(!cards->isVisible());
         // From the beginning again, and back.
-        desk.window->welcome();
+        fixture.window->welcome();
         QCOMPARE(cards->current(), 0);
         QTest::mouseClick(next, Qt::LeftButton);
-        QTest::mouseClick(desk.child<QPushButton>(u"welcomeBack"_s), Qt::LeftButton);
+        QTest::mouseClick(fixture.child<QPushButton>(u"welcomeBack"_s), Qt::LeftButton);
         QCOMPARE(cards->current(), 0);
     }
 
@@ -172,20 +173,20 @@ private slots:
         installTranslation(qApp, QLocale(language));
         const auto back = qScopeGuard([] { installTranslation(qApp, QLocale(u"en"_s)); });
         for (const int width : {1024, 1600}) {
-            Desk desk({width, 700});
-            desk.window->welcome();
-            auto *cards = desk.child<WelcomeCards>(u"welcomeCards"_s);
-            auto *next = desk.child<QPushButton>(u"welcomeNext"_s);
+            WindowFixture fixture({width, 700});
+            fixture.window->welcome();
+            auto *cards = fixture.child<WelcomeCards>(u"welcomeCards"_s);
+            auto *next = fixture.child<QPushButton>(u"welcomeNext"_s);
             const auto places = [&] {
                 QTest::qWait(20); // the layouts have settled
                 return QList<QRect>{cards->geometry(),
-                                    QRect(next->mapTo(desk.window.get(), QPoint()), next->size())};
+                                    QRect(next->mapTo(fixture.window.get(), QPoint()), next->size())};
             };
             const auto first = places();
             while (cards->current() + 1 < WelcomeCards::count()) {
                 QTest::mouseClick(next, Qt::LeftButton);
                 QCOMPARE(places(), first);
-                const auto *text = desk.child<QLabel>(u"welcomeText"_s);
+                const auto *text = fixture.child<QLabel>(u"welcomeText"_s);
                 QVERIFY(text->heightForWidth(text->width()) <= text->height());
             }
         }
@@ -193,13 +194,13 @@ private slots:
 
     void theCardsAreSkippedAtAnyOfThem()
     {
-        Desk desk;
-        auto *cards = desk.child<WelcomeCards>(u"welcomeCards"_s);
-        desk.window->welcome();
-        QTest::mouseClick(desk.child<QPushButton>(u"welcomeSkip"_s), Qt::LeftButton);
+        WindowFixture fixture;
+        auto *cards = fixture.child<WelcomeCards>(u"welcomeCards"_s);
+        fixture.window->welcome();
+        QTest::mouseClick(fixture.child<QPushButton>(u"welcomeSkip"_s), Qt::LeftButton);
         QVERIFY(!cards->isVisible());
-        desk.window->welcome();
-        auto *next = desk.child<QPushButton>(u"welcomeNext"_s);
+        fixture.window->welcome();
+        auto *next = fixture.child<QPushButton>(u"welcomeNext"_s);
         next->setFocus();
         QTest::keyClick(next, Qt::Key_Escape);
         QVERIFY(!cards->isVisible());
@@ -207,31 +208,31 @@ private slots:
 
     void theCardOnTheCacheAddsAFolder()
     {
-        Desk desk;
-        desk.window->welcome();
-        auto *next = desk.child<QPushButton>(u"welcomeNext"_s);
-        auto *add = desk.child<QPushButton>(u"welcomeAddFolder"_s);
+        WindowFixture fixture;
+        fixture.window->welcome();
+        auto *next = fixture.child<QPushButton>(u"welcomeNext"_s);
+        auto *add = fixture.child<QPushButton>(u"welcomeAddFolder"_s);
         QVERIFY(!add->isVisible());
         QTest::mouseClick(next, Qt::LeftButton);
         QTest::mouseClick(next, Qt::LeftButton);
         QVERIFY(add->isVisible());
         QTest::mouseClick(add, Qt::LeftButton);
-        auto *dialog = desk.window->findChild<QFileDialog *>();
+        auto *dialog = fixture.window->findChild<QFileDialog *>();
         QVERIFY(dialog);
         dialog->reject();
     }
 
     void theLanguageIsChosenAmongTheTranslationsAndKept()
     {
-        Desk desk;
-        QTest::keyClick(desk.chart(), Qt::Key_Comma, Qt::ControlModifier);
-        auto *settings = desk.window->findChild<SettingsDialog *>();
+        WindowFixture fixture;
+        QTest::keyClick(fixture.chart(), Qt::Key_Comma, Qt::ControlModifier);
+        auto *settings = fixture.window->findChild<SettingsDialog *>();
         auto *language = settings->findChild<QComboBox *>(u"language"_s);
         QCOMPARE(language->count(), languages().size() + 1);
         QCOMPARE(settings->language(), QString());
         language->setCurrentIndex(language->findData(u"de"_s));
         settings->accept();
-        QCOMPARE(desk.fake.settings.language(), u"de"_s);
+        QCOMPARE(fixture.fake.settings.language(), u"de"_s);
         QCOMPARE(SettingsDialog({}, u"de"_s, nullptr).language(), u"de"_s);
         QCOMPARE(SettingsDialog({}, u"tlh"_s, nullptr).language(), QString());
     }

@@ -117,7 +117,7 @@ private:
 void poison(FakeViews &fake, const Hostile &hostile)
 {
     for (qsizetype index = 0; index < fake.cache.entries.size(); ++index) {
-        service::EntryRow &entry = fake.cache.entries[index];
+        views::EntryRow &entry = fake.cache.entries[index];
         entry.path = index % 3 == 0 ? hostile.path() : index % 3 == 1 ? hostile.name() : hostile.longName();
         entry.depth = hostile.name();
     }
@@ -126,7 +126,7 @@ void poison(FakeViews &fake, const Hostile &hostile)
                           hostile.tag() + "\"]}";
     fake.cache.figures.health.quarantinedShards = 1;
     fake.cache.figures.health.quarantinePath = hostile.name().toStdString();
-    for (service::MemoryHolding::Process &holder : fake.monitor.holding.processes)
+    for (views::MemoryHolding::Process &holder : fake.monitor.holding.processes)
         holder.name = hostile.name();
     const pressure::SourceError error{.kind = pressure::SourceError::Kind::Malformed,
                                       .path = hostile.name().toStdString(),
@@ -138,16 +138,16 @@ void poison(FakeViews &fake, const Hostile &hostile)
         row.path = hostile.name().toStdString();
         fake.monitor.report.rows.push_back(row);
     }
-    const service::MemoryHolder holder{.name = hostile.name(), .pid = 1, .rssBytes = 1};
-    fake.events.append(service::FutileEvent{.largestHolder = holder});
-    fake.events.append(service::RecordingEvent{.file = hostile.text(), .detail = hostile.text()});
-    fake.events.append(service::SourceEvent{.error = error});
-    fake.events.append(service::StoreEvent{.health = fake.cache.figures.health});
-    fake.events.append(service::ScanEvent{.folder = hostile.name()});
-    fake.events.append(service::SettingsFileEvent{.file = hostile.text(), .keptAs = hostile.text()});
-    fake.events.append(service::NoteEvent{.text = hostile.text(), .atWallMs = 1, .incident = true});
-    fake.events.append(service::SettingsAppliedEvent{.preset = hostile.text()});
-    using Kind = service::ScanFailure::Kind;
+    const views::MemoryHolder holder{.name = hostile.name(), .pid = 1, .rssBytes = 1};
+    fake.events.append(views::FutileEvent{.largestHolder = holder});
+    fake.events.append(views::RecordingEvent{.file = hostile.text(), .detail = hostile.text()});
+    fake.events.append(views::SourceEvent{.error = error});
+    fake.events.append(views::StoreEvent{.health = fake.cache.figures.health});
+    fake.events.append(views::ScanEvent{.folder = hostile.name()});
+    fake.events.append(views::SettingsFileEvent{.file = hostile.text(), .keptAs = hostile.text()});
+    fake.events.append(views::NoteEvent{.text = hostile.text(), .atWallMs = 1, .incident = true});
+    fake.events.append(views::SettingsAppliedEvent{.preset = hostile.text()});
+    using Kind = views::ScanFailure::Kind;
     for (const Kind kind : {Kind::NoReader, Kind::Unreadable, Kind::ReaderFailed, Kind::NotStored})
         fake.scan.failed_ +=
             {.kind = kind, .path = hostile.name(), .systemError = EACCES, .detail = hostile.text()};
@@ -157,7 +157,7 @@ void poison(FakeViews &fake, const Hostile &hostile)
                      .done = 1,
                      .failed = 4,
                      .current = hostile.name()};
-    fake.settings.presets_ += service::Preset{.name = hostile.text(), .settings = FakeSettings::large()};
+    fake.settings.presets_ += views::Preset{.name = hostile.text(), .settings = FakeSettings::large()};
     fake.settings.base = hostile.text();
     fake.exports.recording = hostile.text();
     fake.exports.answer = hostile.text();

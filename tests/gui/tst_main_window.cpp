@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The window as a whole: what it says at a glance, on a small screen, and to a screen reader.
-#include "gui/Desk.h"
+#include "gui/WindowFixture.h"
 #include "gui/shell/SnoozeMenu.h"
 
 #include <QAccessible>
@@ -23,25 +23,26 @@ private slots:
 
     void theFirstGlanceTellsLevelReasonCacheAndAge()
     {
-        Desk desk;
-        QCOMPARE(desk.text(u"levelWord"_s), u"ELEVATED"_s);
-        QVERIFY(desk.text(u"basis"_s).startsWith(u"Host 6"_s));
-        QVERIFY(desk.text(u"basis"_s).contains(u"margin to HIGH"_s));
-        QVERIFY(desk.text(u"levelAge"_s).startsWith(u"for 00:0"_s));
-        QCOMPARE(desk.text(u"cacheFill"_s), u"Cache 200 of 500 entries, limit 375 (\u221225 %)"_s);
-        QCOMPARE(desk.text(u"hitRatio"_s), u"Hit ratio 93.1 %"_s);
-        QTRY_VERIFY(desk.text(u"receipt"_s).startsWith(u"Last cut: evicted 125 entries, RSS \u2212"_s));
-        QCOMPARE(desk.text(u"picture"_s), u"LIVE"_s);
-        QVERIFY(desk.text(u"limit"_s).startsWith(u"The limit is 375 of 500 entries because ELEVATED"_s));
-        desk.fake.monitor.now.stale = true;
-        desk.fake.monitor.now.error =
+        WindowFixture fixture;
+        QCOMPARE(fixture.text(u"levelWord"_s), u"ELEVATED"_s);
+        QVERIFY(fixture.text(u"basis"_s).startsWith(u"Host 6"_s));
+        QVERIFY(fixture.text(u"basis"_s).contains(u"margin to HIGH"_s));
+        QVERIFY(fixture.text(u"levelAge"_s).startsWith(u"for 00:0"_s));
+        QCOMPARE(fixture.text(u"cacheFill"_s), u"Cache 200 of 500 entries, limit 375 (\u221225 %)"_s);
+        QCOMPARE(fixture.text(u"hitRatio"_s), u"Hit ratio 93.1 %"_s);
+        QTRY_VERIFY(fixture.text(u"receipt"_s).startsWith(u"Last cut: evicted 125 entries, RSS \u2212"_s));
+        QCOMPARE(fixture.text(u"picture"_s), u"LIVE"_s);
+        QVERIFY(fixture.text(u"limit"_s).startsWith(u"The limit is 375 of 500 entries because ELEVATED"_s));
+        fixture.fake.monitor.now.stale = true;
+        fixture.fake.monitor.now.error =
             pressure::SourceError{.kind = {}, .path = "/proc/meminfo", .systemError = EACCES, .detail = {}};
-        emit desk.fake.monitor.statusChanged(desk.fake.monitor.now);
-        QTRY_VERIFY(desk.text(u"deviation"_s).contains(u"/proc/meminfo cannot be read: Permission denied"_s));
-        QTRY_COMPARE(desk.chart()->frame().mark, u"STALE"_s);
-        QCOMPARE(desk.text(u"picture"_s), u"STALE"_s);
-        QTRY_VERIFY([&desk] {
-            for (const QLabel *label : desk.window->statusBar()->findChildren<QLabel *>())
+        emit fixture.fake.monitor.statusChanged(fixture.fake.monitor.now);
+        QTRY_VERIFY(
+            fixture.text(u"deviation"_s).contains(u"/proc/meminfo cannot be read: Permission denied"_s));
+        QTRY_COMPARE(fixture.chart()->frame().mark, u"STALE"_s);
+        QCOMPARE(fixture.text(u"picture"_s), u"STALE"_s);
+        QTRY_VERIFY([&fixture] {
+            for (const QLabel *label : fixture.window->statusBar()->findChildren<QLabel *>())
                 if (label->text().contains(u"/proc/meminfo"_s))
                     return true;
             return false;
@@ -50,21 +51,21 @@ private slots:
 
     void theLimitIsHeldAndLetGoFromTheMenu()
     {
-        Desk desk;
-        auto *menu = desk.window->findChild<SnoozeMenu *>();
+        WindowFixture fixture;
+        auto *menu = fixture.window->findChild<SnoozeMenu *>();
         QVERIFY(menu);
         QAction *follow = menu->actions().constLast();
         QVERIFY(!follow->isEnabled());
         menu->actions().at(2)->trigger(); // 75 % for half an hour
-        QCOMPARE(desk.fake.monitor.snoozes.size(), 1);
-        QCOMPARE(desk.fake.monitor.snoozes.constLast().first, 75.0);
-        QCOMPARE(desk.fake.monitor.snoozes.constLast().second, std::chrono::milliseconds(30min));
-        desk.fake.monitor.now.snoozePercent = 75;
-        emit desk.fake.monitor.statusChanged(desk.fake.monitor.now);
+        QCOMPARE(fixture.fake.monitor.snoozes.size(), 1);
+        QCOMPARE(fixture.fake.monitor.snoozes.constLast().first, 75.0);
+        QCOMPARE(fixture.fake.monitor.snoozes.constLast().second, std::chrono::milliseconds(30min));
+        fixture.fake.monitor.now.snoozePercent = 75;
+        emit fixture.fake.monitor.statusChanged(fixture.fake.monitor.now);
         QVERIFY(menu->actions().at(2)->isChecked());
         QVERIFY(!menu->actions().at(0)->isChecked());
         follow->trigger();
-        QCOMPARE(desk.fake.monitor.snoozes.constLast().second, std::chrono::milliseconds(0));
+        QCOMPARE(fixture.fake.monitor.snoozes.constLast().second, std::chrono::milliseconds(0));
     }
 
     void itFitsIntoASmallScreen_data()
@@ -79,19 +80,19 @@ private slots:
         QFETCH(QLocale, locale);
         installTranslation(qApp, locale);
         {
-            Desk desk({1024, 640});
-            QCOMPARE(desk.window->size(), QSize(1024, 640));
+            WindowFixture fixture({1024, 640});
+            QCOMPARE(fixture.window->size(), QSize(1024, 640));
             for (const auto arrangement : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4}) {
-                QTest::keyClick(desk.chart(), arrangement, Qt::ControlModifier);
+                QTest::keyClick(fixture.chart(), arrangement, Qt::ControlModifier);
                 for (const QString &dock :
                      {u"eventDock"_s, u"cacheDock"_s, u"holdersDock"_s, u"sourcesDock"_s, u"scanDock"_s}) {
-                    desk.child<QDockWidget>(dock)->raise();
+                    fixture.child<QDockWidget>(dock)->raise();
                     QCoreApplication::processEvents();
-                    QCOMPARE(desk.window->size(), QSize(1024, 640));
+                    QCOMPARE(fixture.window->size(), QSize(1024, 640));
                 }
-                QVERIFY(desk.chart()->height() >= 180);
+                QVERIFY(fixture.chart()->height() >= 180);
                 // Room to spare for what the docks are given by hand.
-                const QSize least = desk.window->minimumSizeHint();
+                const QSize least = fixture.window->minimumSizeHint();
                 QVERIFY2(least.width() <= 1024 && least.height() <= 640,
                          qPrintable(u"%1x%2"_s.arg(least.width()).arg(least.height())));
             }
@@ -105,27 +106,27 @@ private slots:
         QFETCH(QLocale, locale);
         installTranslation(qApp, locale);
         {
-            Desk desk({1024, 640});
+            WindowFixture fixture({1024, 640});
             const QByteArray folder = "/data" + QByteArray("/a-folder-with-a-long-name").repeated(12);
-            desk.fake.scan.report({.running = true,
-                                   .folder = folder,
-                                   .found = 123'456'789,
-                                   .done = 98'765'432,
-                                   .current = folder + "/file.pdf"});
-            emit desk.fake.settings.saveFailed(QString::fromUtf8(folder), u"No space left on device"_s);
-            desk.highEnter()->setValue(desk.highEnter()->value() + 1);
+            fixture.fake.scan.report({.running = true,
+                                      .folder = folder,
+                                      .found = 123'456'789,
+                                      .done = 98'765'432,
+                                      .current = folder + "/file.pdf"});
+            emit fixture.fake.settings.saveFailed(QString::fromUtf8(folder), u"No space left on device"_s);
+            fixture.highEnter()->setValue(fixture.highEnter()->value() + 1);
             for (const auto arrangement : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4}) {
-                QTest::keyClick(desk.chart(), arrangement, Qt::ControlModifier);
+                QTest::keyClick(fixture.chart(), arrangement, Qt::ControlModifier);
                 QTest::qWait(50);
                 QString wide;
-                for (const QWidget *widget : desk.window->findChildren<QWidget *>())
+                for (const QWidget *widget : fixture.window->findChildren<QWidget *>())
                     if (!widget->isHidden() && widget->minimumSizeHint().width() > 600)
                         wide += u"%1 %2 %3\n"_s
                                     .arg(QLatin1StringView(widget->metaObject()->className()),
                                          widget->objectName())
                                     .arg(widget->minimumSizeHint().width());
-                QVERIFY2(desk.window->minimumSizeHint().width() <= 1024, qPrintable(wide));
-                QCOMPARE(desk.window->size(), QSize(1024, 640));
+                QVERIFY2(fixture.window->minimumSizeHint().width() <= 1024, qPrintable(wide));
+                QCOMPARE(fixture.window->size(), QSize(1024, 640));
             }
         }
         installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates));
@@ -144,10 +145,10 @@ private slots:
 
     void everyWidgetHasAnAccessibleName()
     {
-        Desk desk;
-        desk.fake.scan.report({.running = true, .folder = "/data", .found = 4, .done = 1, .current = {}});
+        WindowFixture fixture;
+        fixture.fake.scan.report({.running = true, .folder = "/data", .found = 4, .done = 1, .current = {}});
         QStringList nameless;
-        for (QWidget *widget : desk.window->findChildren<QWidget *>()) {
+        for (QWidget *widget : fixture.window->findChildren<QWidget *>()) {
             // Parts that Qt makes inside its own widgets speak through them.
             const bool inside = widget->inherits("QScrollBar") || widget->objectName().startsWith(u"qt_"_s) ||
                                 widget->inherits("QAbstractScrollAreaScrollBarContainer") ||
@@ -181,8 +182,8 @@ private slots:
 
     void dataIsNeverRichText()
     {
-        Desk desk;
-        for (const QLabel *label : desk.window->findChildren<QLabel *>())
+        WindowFixture fixture;
+        for (const QLabel *label : fixture.window->findChildren<QLabel *>())
             if (!label->objectName().startsWith(u"qt_"_s) && label->objectName() != u"labelEnter"_s)
                 QVERIFY2(label->textFormat() == Qt::PlainText || !Qt::mightBeRichText(label->text()),
                          qPrintable(label->objectName()));

@@ -30,7 +30,7 @@ private slots:
         using namespace gui::text;
         QCOMPARE(plain(percent(72.44)), u"72.4 %"_s);
         QCOMPARE(plain(percent(-0.01)), u"0.0 %"_s);
-        QCOMPARE(percent(service::absent), u"–"_s);
+        QCOMPARE(percent(views::absent), u"–"_s);
         QCOMPARE(plain(threshold(60)), u"60 %"_s);
         QCOMPARE(plain(threshold(74.3000001)), u"74.3 %"_s);
         QCOMPARE(plain(points(7.6)), u"7.6 points"_s);
@@ -81,7 +81,7 @@ private slots:
     void pathsInSentencesKeepTheirOrderWhereTextRunsFromTheRight()
     {
         const auto sentences = [] {
-            service::ScanEvent scan;
+            views::ScanEvent scan;
             scan.folder = "/data/x";
             const pressure::SourceError lost{
                 .kind = {}, .path = "/proc/meminfo", .systemError = EACCES, .detail = {}};

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/Desk.h"
+#include "gui/WindowFixture.h"
 #include "gui/notice/NoticeBar.h"
 #include "gui/presets/BasisMenu.h"
 #include "gui/presets/PresetMenu.h"
 #include "gui/presets/SettingsDialog.h"
 #include "gui/text/ControlText.h"
-#include "service/ControlNumbers.h"
+#include "views/ControlNumbers.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -22,7 +22,10 @@ class TestPresets : public QObject
 {
     Q_OBJECT
 
-    static PresetMenu *menu(const Desk &desk) { return desk.window->findChild<PresetMenu *>(); }
+    static PresetMenu *menu(const WindowFixture &fixture)
+    {
+        return fixture.window->findChild<PresetMenu *>();
+    }
     static QAction *entry(QMenu *menu, const QString &text)
     {
         for (QAction *action : menu->actions())
@@ -30,11 +33,14 @@ class TestPresets : public QObject
                 return action;
         return nullptr;
     }
-    static QString chooser(const Desk &desk) { return desk.child<QPushButton>(u"presetChooser"_s)->text(); }
-    static void savePresetAs(const Desk &desk, const QString &name)
+    static QString chooser(const WindowFixture &fixture)
     {
-        entry(menu(desk), u"Sa&ve as preset…"_s)->trigger();
-        auto *dialog = desk.child<QInputDialog>(u"presetName"_s);
+        return fixture.child<QPushButton>(u"presetChooser"_s)->text();
+    }
+    static void savePresetAs(const WindowFixture &fixture, const QString &name)
+    {
+        entry(menu(fixture), u"Sa&ve as preset…"_s)->trigger();
+        auto *dialog = fixture.child<QInputDialog>(u"presetName"_s);
         QVERIFY(dialog);
         dialog->setTextValue(name);
         dialog->accept();
@@ -45,52 +51,52 @@ private slots:
 
     void choosingOneAppliesItAndUndoTakesItBack()
     {
-        Desk desk;
-        const service::Settings before = desk.fake.settings.now;
-        QCOMPARE(chooser(desk), u"Preset: Default"_s);
-        QVERIFY(entry(menu(desk), u"Default"_s)->isChecked());
-        entry(menu(desk), u"Server"_s)->trigger();
-        QCOMPARE(desk.fake.settings.now.memory.entries, std::uint64_t(1'000'000));
-        QCOMPARE(chooser(desk), u"Preset: Server"_s);
-        QVERIFY(entry(menu(desk), u"Server"_s)->isChecked());
-        QTest::mouseClick(desk.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
-        QCOMPARE(desk.fake.settings.now, before);
-        QCOMPARE(chooser(desk), u"Preset: Default"_s);
+        WindowFixture fixture;
+        const views::Settings before = fixture.fake.settings.now;
+        QCOMPARE(chooser(fixture), u"Preset: Default"_s);
+        QVERIFY(entry(menu(fixture), u"Default"_s)->isChecked());
+        entry(menu(fixture), u"Server"_s)->trigger();
+        QCOMPARE(fixture.fake.settings.now.memory.entries, std::uint64_t(1'000'000));
+        QCOMPARE(chooser(fixture), u"Preset: Server"_s);
+        QVERIFY(entry(menu(fixture), u"Server"_s)->isChecked());
+        QTest::mouseClick(fixture.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
+        QCOMPARE(fixture.fake.settings.now, before);
+        QCOMPARE(chooser(fixture), u"Preset: Default"_s);
     }
 
     void aStarSaysThatTheSettingsDiffer()
     {
-        Desk desk;
+        WindowFixture fixture;
         pressure::Thresholds thresholds;
         thresholds.high.enterPercent = 82;
-        desk.fake.settings.set(thresholds);
-        QCOMPARE(chooser(desk), u"Preset: Default*"_s);
-        QVERIFY(!entry(menu(desk), u"Default"_s)->isChecked());
-        entry(menu(desk), u"Default"_s)->trigger();
-        QCOMPARE(chooser(desk), u"Preset: Default"_s);
-        QCOMPARE(desk.highEnter()->value(), 80.0); // the fields follow
+        fixture.fake.settings.set(thresholds);
+        QCOMPARE(chooser(fixture), u"Preset: Default*"_s);
+        QVERIFY(!entry(menu(fixture), u"Default"_s)->isChecked());
+        entry(menu(fixture), u"Default"_s)->trigger();
+        QCOMPARE(chooser(fixture), u"Preset: Default"_s);
+        QCOMPARE(fixture.highEnter()->value(), 80.0); // the fields follow
     }
 
     void limitsAreEditedAndCanBeTakenBack()
     {
-        Desk desk;
-        const service::Settings before = desk.fake.settings.now;
-        QTest::keyClick(desk.chart(), Qt::Key_Comma, Qt::ControlModifier);
-        auto *dialog = desk.window->findChild<SettingsDialog *>();
+        WindowFixture fixture;
+        const views::Settings before = fixture.fake.settings.now;
+        QTest::keyClick(fixture.chart(), Qt::Key_Comma, Qt::ControlModifier);
+        auto *dialog = fixture.window->findChild<SettingsDialog *>();
         QVERIFY(dialog);
         dialog->findChild<QSpinBox *>(u"limitEntries"_s)->setValue(12'345);
         dialog->findChild<QCheckBox *>(u"limitExpires"_s)->setChecked(false);
         dialog->findChild<QCheckBox *>(u"limitAdapting"_s)->setChecked(false);
         QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Apply),
                           Qt::LeftButton);
-        const service::Settings &now = desk.fake.settings.now;
+        const views::Settings &now = fixture.fake.settings.now;
         QCOMPARE(now.memory.entries, std::uint64_t(12'345));
         QCOMPARE(now.memory.bytes, before.memory.bytes);
         QVERIFY(!now.timeToLive);
         QVERIFY(!now.adapting);
-        QCOMPARE(chooser(desk), u"Preset: Default*"_s);
-        QTest::mouseClick(desk.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
-        QCOMPARE(desk.fake.settings.now, before);
+        QCOMPARE(chooser(fixture), u"Preset: Default*"_s);
+        QTest::mouseClick(fixture.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
+        QCOMPARE(fixture.fake.settings.now, before);
     }
 
     void whatWasChangedElsewhereMeanwhileIsNotTakenBack_data()
@@ -102,63 +108,63 @@ private slots:
     void whatWasChangedElsewhereMeanwhileIsNotTakenBack()
     {
         QFETCH(bool, sameField);
-        Desk desk;
-        service::Settings expected = desk.fake.settings.now;
-        entry(menu(desk), u"Server"_s)->trigger();
-        service::Settings &now = desk.fake.settings.now; // as another Manometer wrote it
+        WindowFixture fixture;
+        views::Settings expected = fixture.fake.settings.now;
+        entry(menu(fixture), u"Server"_s)->trigger();
+        views::Settings &now = fixture.fake.settings.now; // as another Manometer wrote it
         expected.control.basis = now.control.basis = pressure::BasisChoice::Cgroup;
         if (sameField)
             expected.memory.entries = now.memory.entries = 4321;
-        emit desk.fake.settings.changed(now);
-        emit desk.fake.settings.changedElsewhere();
-        QVERIFY(desk.window->statusBar()->currentMessage().contains(u"changed elsewhere"_s));
-        QTest::mouseClick(desk.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
-        QCOMPARE(desk.fake.settings.now, expected);
+        emit fixture.fake.settings.changed(now);
+        emit fixture.fake.settings.changedElsewhere();
+        QVERIFY(fixture.window->statusBar()->currentMessage().contains(u"changed elsewhere"_s));
+        QTest::mouseClick(fixture.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
+        QCOMPARE(fixture.fake.settings.now, expected);
     }
 
     void aLanguageChosenAmongOtherSettingsIsToldAndTakenBackWithThem()
     {
-        Desk desk;
-        QTest::keyClick(desk.chart(), Qt::Key_Comma, Qt::ControlModifier);
-        auto *dialog = desk.window->findChild<SettingsDialog *>();
+        WindowFixture fixture;
+        QTest::keyClick(fixture.chart(), Qt::Key_Comma, Qt::ControlModifier);
+        auto *dialog = fixture.window->findChild<SettingsDialog *>();
         QVERIFY(dialog);
         dialog->findChild<QSpinBox *>(u"limitEntries"_s)->setValue(12'345);
         auto *language = dialog->findChild<QComboBox *>(u"language"_s);
         language->setCurrentIndex(language->findData(u"de"_s));
         dialog->accept();
-        QVERIFY(desk.text(u"noticeText"_s).contains(u"another language from the next start"_s));
-        QCOMPARE(desk.fake.settings.language(), u"de"_s);
-        QTest::mouseClick(desk.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
-        QCOMPARE(desk.fake.settings.language(), QString());
+        QVERIFY(fixture.text(u"noticeText"_s).contains(u"another language from the next start"_s));
+        QCOMPARE(fixture.fake.settings.language(), u"de"_s);
+        QTest::mouseClick(fixture.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
+        QCOMPARE(fixture.fake.settings.language(), QString());
     }
 
     void theControlLoopsNumbersAreEdited()
     {
-        Desk desk;
-        QTest::keyClick(desk.chart(), Qt::Key_Comma, Qt::ControlModifier);
-        auto *dialog = desk.window->findChild<SettingsDialog *>();
+        WindowFixture fixture;
+        QTest::keyClick(fixture.chart(), Qt::Key_Comma, Qt::ControlModifier);
+        auto *dialog = fixture.window->findChild<SettingsDialog *>();
         QVERIFY(dialog);
         dialog->findChild<QDoubleSpinBox *>(u"growth_hold_ms"_s)->setValue(20.25);
         dialog->findChild<QDoubleSpinBox *>(u"futile_evicted_bytes"_s)->setValue(32);
         dialog->accept();
-        const pressure::ControlConfig &now = desk.fake.settings.now.control;
+        const pressure::ControlConfig &now = fixture.fake.settings.now.control;
         QCOMPARE(now.limit.growthHold, 20'250ms);
         QCOMPARE(now.limit.futileEvictedBytes, std::uint64_t(32) << 20);
         pressure::ControlConfig expected;
         expected.limit.growthHold = now.limit.growthHold;
         expected.limit.futileEvictedBytes = now.limit.futileEvictedBytes;
         QCOMPARE(now, expected); // nothing else
-        QCOMPARE(chooser(desk), u"Preset: Default*"_s);
+        QCOMPARE(chooser(fixture), u"Preset: Default*"_s);
     }
 
     void eachControlNumberHasItsWordsItsDefaultAndAWayBack()
     {
-        service::Settings settings;
-        for (const service::ControlNumber &number : service::controlNumbers())
+        views::Settings settings;
+        for (const views::ControlNumber &number : views::controlNumbers())
             number.set(settings.control, number.maximum);
         SettingsDialog dialog(settings, {}, nullptr);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-        for (const service::ControlNumber &number : service::controlNumbers()) {
+        for (const views::ControlNumber &number : views::controlNumbers()) {
             const auto *field = dialog.findChild<QDoubleSpinBox *>(QString::fromLatin1(number.key));
             QVERIFY2(field, number.key);
             QVERIFY2(!text::controlWords(number.key).label.isEmpty(), number.key);
@@ -172,7 +178,7 @@ private slots:
 
     void whatNobodyChangedKeepsItsExactValue()
     {
-        service::Settings settings;
+        views::Settings settings;
         settings.memory.bytes = (5u << 20) + 12'345;
         settings.diskCapBytes = (quint64(7) << 30) + 1;
         settings.timeToLive = std::chrono::seconds(5000);
@@ -187,60 +193,61 @@ private slots:
 
     void anotherBasisIsJudgedAndCanBeTakenBack()
     {
-        Desk desk;
-        const auto *basis = desk.child<QPushButton>(u"basisChooser"_s);
-        auto *bases = desk.window->findChild<BasisMenu *>();
+        WindowFixture fixture;
+        const auto *basis = fixture.child<QPushButton>(u"basisChooser"_s);
+        auto *bases = fixture.window->findChild<BasisMenu *>();
         QCOMPARE(basis->text(), u"Basis: Auto"_s);
         entry(bases, u"&Host"_s)->trigger();
-        QCOMPARE(desk.fake.settings.now.control.basis, pressure::BasisChoice::Host);
+        QCOMPARE(fixture.fake.settings.now.control.basis, pressure::BasisChoice::Host);
         QCOMPARE(basis->text(), u"Basis: Host"_s);
-        QCOMPARE(chooser(desk), u"Preset: Default*"_s);
-        QTest::mouseClick(desk.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
-        QCOMPARE(desk.fake.settings.now.control.basis, pressure::BasisChoice::Auto);
+        QCOMPARE(chooser(fixture), u"Preset: Default*"_s);
+        QTest::mouseClick(fixture.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
+        QCOMPARE(fixture.fake.settings.now.control.basis, pressure::BasisChoice::Auto);
         QCOMPARE(basis->text(), u"Basis: Auto"_s);
         QVERIFY(entry(bases, u"&Auto"_s)->isChecked());
     }
 
     void theGroupIsOfferedWhereALimitOfOneCounts()
     {
-        Desk desk;
-        auto *bases = desk.window->findChild<BasisMenu *>();
+        WindowFixture fixture;
+        auto *bases = fixture.window->findChild<BasisMenu *>();
         QVERIFY(!entry(bases, u"&Control group"_s)->isEnabled());
-        service::SampleRecord record = desk.fake.monitor.now.latest;
+        views::SampleRecord record = fixture.fake.monitor.now.latest;
         record.cgroupUsedPercent = 30;
-        desk.fake.monitor.sample(record);
+        fixture.fake.monitor.sample(record);
         QVERIFY(entry(bases, u"&Control group"_s)->isEnabled());
     }
 
     // From the machine's 95 % to the group's 30 %.
     void aBasisThatMovesTheLevelWidelyIsTakenBackUnlessItIsKept()
     {
-        Desk desk;
-        service::SampleRecord record = desk.fake.monitor.now.latest;
+        WindowFixture fixture;
+        views::SampleRecord record = fixture.fake.monitor.now.latest;
         record.systemUsedPercent = 95;
         record.cgroupUsedPercent = 30;
-        desk.fake.monitor.sample(record);
-        entry(desk.window->findChild<BasisMenu *>(), u"&Control group"_s)->trigger();
-        QCOMPARE(desk.fake.settings.now.control.basis, pressure::BasisChoice::Cgroup);
-        desk.window->findChild<NoticeBar *>()->end();
-        QCOMPARE(desk.fake.settings.now.control.basis, pressure::BasisChoice::Auto);
+        fixture.fake.monitor.sample(record);
+        entry(fixture.window->findChild<BasisMenu *>(), u"&Control group"_s)->trigger();
+        QCOMPARE(fixture.fake.settings.now.control.basis, pressure::BasisChoice::Cgroup);
+        fixture.window->findChild<NoticeBar *>()->end();
+        QCOMPARE(fixture.fake.settings.now.control.basis, pressure::BasisChoice::Auto);
     }
 
     void ownOnesAreSavedChosenAndRemoved()
     {
-        Desk desk;
+        WindowFixture fixture;
         pressure::Thresholds thresholds;
         thresholds.high.enterPercent = 82;
-        desk.fake.settings.set(thresholds);
-        savePresetAs(desk, u"R&D night"_s);
-        QCOMPARE(chooser(desk), u"Preset: R&&D night"_s); // shown with one
-        QVERIFY(entry(menu(desk), u"R&&D night"_s)->isChecked());
-        auto *removing = menu(desk)->findChild<QMenu *>();
+        fixture.fake.settings.set(thresholds);
+        savePresetAs(fixture, u"R&D night"_s);
+        QCOMPARE(chooser(fixture), u"Preset: R&&D night"_s); // shown with one
+        QVERIFY(entry(menu(fixture), u"R&&D night"_s)->isChecked());
+        auto *removing = menu(fixture)->findChild<QMenu *>();
         QVERIFY(removing->isEnabled());
         entry(removing, u"R&&D night"_s)->trigger();
-        QVERIFY(!desk.fake.settings.findPreset(u"R&D night"_s));
-        QTest::mouseClick(desk.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
-        QCOMPARE(desk.fake.settings.findPreset(u"R&D night"_s)->settings.thresholds.high.enterPercent, 82.0);
+        QVERIFY(!fixture.fake.settings.findPreset(u"R&D night"_s));
+        QTest::mouseClick(fixture.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
+        QCOMPARE(fixture.fake.settings.findPreset(u"R&D night"_s)->settings.thresholds.high.enterPercent,
+                 82.0);
     }
 
     void aNameThatCannotBeOneIsQuotedAsTheLanguageDoes()
@@ -248,80 +255,80 @@ private slots:
         installTranslation(qApp, QLocale(QLocale::German, QLocale::Germany));
         const auto back =
             qScopeGuard([] { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); });
-        Desk desk;
-        desk.fake.settings.refuse = true;
-        QVERIFY(QMetaObject::invokeMethod(menu(desk), "saveRequested"));
-        auto *dialog = desk.child<QInputDialog>(u"presetName"_s);
+        WindowFixture fixture;
+        fixture.fake.settings.refuse = true;
+        QVERIFY(QMetaObject::invokeMethod(menu(fixture), "saveRequested"));
+        auto *dialog = fixture.child<QInputDialog>(u"presetName"_s);
         QVERIFY(dialog);
         dialog->setTextValue(u"x"_s);
         dialog->accept();
-        QVERIFY2(desk.window->statusBar()->currentMessage().contains(u"„x“"_s),
-                 qPrintable(desk.window->statusBar()->currentMessage()));
+        QVERIFY2(fixture.window->statusBar()->currentMessage().contains(u"„x“"_s),
+                 qPrintable(fixture.window->statusBar()->currentMessage()));
     }
 
     void oneThatIsImportedOverwritesNone()
     {
-        Desk desk;
-        savePresetAs(desk, u"night"_s);
-        desk.fake.settings.read = {
-            .preset = service::Preset{.name = u"night"_s, .settings = FakeSettings::large()}, .error = {}};
-        entry(menu(desk), u"&Import preset…"_s)->trigger();
-        auto *dialog = desk.window->findChild<QFileDialog *>();
+        WindowFixture fixture;
+        savePresetAs(fixture, u"night"_s);
+        fixture.fake.settings.read = {
+            .preset = views::Preset{.name = u"night"_s, .settings = FakeSettings::large()}, .error = {}};
+        entry(menu(fixture), u"&Import preset…"_s)->trigger();
+        auto *dialog = fixture.window->findChild<QFileDialog *>();
         QVERIFY(dialog);
         emit dialog->fileSelected(u"/tmp/night.json"_s);
         dialog->close();
-        QTRY_VERIFY(desk.fake.settings.findPreset(u"night (2)"_s));
-        QCOMPARE(desk.fake.settings.findPreset(u"night (2)"_s)->settings, FakeSettings::large());
-        QCOMPARE(desk.fake.settings.now, service::Settings{}); // nothing is applied by it
-        desk.fake.settings.read = {.preset = {}, .error = u"not JSON: x"_s};
-        entry(menu(desk), u"&Import preset…"_s)->trigger();
-        QTRY_VERIFY(desk.window->findChildren<QFileDialog *>().size() == 1);
-        emit desk.window->findChild<QFileDialog *>()->fileSelected(u"/tmp/other.json"_s);
-        QTRY_VERIFY(desk.window->statusBar()->currentMessage().contains(u"not JSON"_s));
+        QTRY_VERIFY(fixture.fake.settings.findPreset(u"night (2)"_s));
+        QCOMPARE(fixture.fake.settings.findPreset(u"night (2)"_s)->settings, FakeSettings::large());
+        QCOMPARE(fixture.fake.settings.now, views::Settings{}); // nothing is applied by it
+        fixture.fake.settings.read = {.preset = {}, .error = u"not JSON: x"_s};
+        entry(menu(fixture), u"&Import preset…"_s)->trigger();
+        QTRY_VERIFY(fixture.window->findChildren<QFileDialog *>().size() == 1);
+        emit fixture.window->findChild<QFileDialog *>()->fileSelected(u"/tmp/other.json"_s);
+        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().contains(u"not JSON"_s));
     }
 
     void whatIsNotUnderstoodOfAnImportedOneIsNamed()
     {
-        Desk desk;
-        desk.fake.settings.read = {.preset = service::Preset{.name = u"night"_s},
-                                   .ignored = {u"control: there is no oracle"_s}};
-        entry(menu(desk), u"&Import preset…"_s)->trigger();
-        emit desk.window->findChild<QFileDialog *>()->fileSelected(u"/tmp/night.json"_s);
-        QTRY_VERIFY(desk.window->statusBar()->currentMessage().contains(u"there is no oracle"_s));
-        QVERIFY(desk.fake.settings.findPreset(u"night"_s));
+        WindowFixture fixture;
+        fixture.fake.settings.read = {.preset = views::Preset{.name = u"night"_s},
+                                      .ignored = {u"control: there is no oracle"_s}};
+        entry(menu(fixture), u"&Import preset…"_s)->trigger();
+        emit fixture.window->findChild<QFileDialog *>()->fileSelected(u"/tmp/night.json"_s);
+        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().contains(u"there is no oracle"_s));
+        QVERIFY(fixture.fake.settings.findPreset(u"night"_s));
     }
 
     void whatCountsIsExported()
     {
-        Desk desk;
-        entry(menu(desk), u"&Export as preset…"_s)->trigger();
-        auto *dialog = desk.window->findChild<QFileDialog *>();
+        WindowFixture fixture;
+        entry(menu(fixture), u"&Export as preset…"_s)->trigger();
+        auto *dialog = fixture.window->findChild<QFileDialog *>();
         QVERIFY(dialog);
         QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), u"manometer.json"_s);
         emit dialog->fileSelected(u"/tmp/mine.json"_s);
-        QTRY_VERIFY(desk.window->statusBar()->currentMessage().contains(u"/tmp/mine.json"_s));
-        QCOMPARE(desk.fake.settings.written.constFirst().second, u"mine"_s);
+        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().contains(u"/tmp/mine.json"_s));
+        QCOMPARE(fixture.fake.settings.written.constFirst().second, u"mine"_s);
     }
 
     void oneThatMovesTheLevelWidelyIsTakenBackUnlessItIsKept()
     {
-        Desk desk;
-        const service::Settings before = desk.fake.settings.now;
-        service::Settings strict = before; // the fakes' 70-odd percent become CRITICAL
+        WindowFixture fixture;
+        const views::Settings before = fixture.fake.settings.now;
+        views::Settings strict = before; // the fakes' 70-odd percent become CRITICAL
         strict.thresholds.elevated = {.enterPercent = 10, .leavePercent = 8};
         strict.thresholds.high = {.enterPercent = 20, .leavePercent = 18};
         strict.thresholds.critical = {.enterPercent = 30, .leavePercent = 28};
         for (auto *each : {&strict.thresholds.elevated, &strict.thresholds.high, &strict.thresholds.critical})
             each->targetPercent = each->enterPercent - 5;
         QVERIFY(!pressure::findProblem(strict.thresholds));
-        desk.fake.settings.savePreset(u"strict"_s, strict);
-        entry(menu(desk), u"strict"_s)->trigger();
-        QCOMPARE(desk.fake.settings.now, strict);
+        fixture.fake.settings.savePreset(u"strict"_s, strict);
+        entry(menu(fixture), u"strict"_s)->trigger();
+        QCOMPARE(fixture.fake.settings.now, strict);
         // What ends the notice unpressed ends it as its time would.
-        entry(menu(desk), u"Server"_s)->trigger();
-        QCOMPARE(desk.fake.settings.now, FakeSettings::large());
-        QTest::mouseClick(desk.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
-        QCOMPARE(desk.fake.settings.now, before);
+        entry(menu(fixture), u"Server"_s)->trigger();
+        QCOMPARE(fixture.fake.settings.now, FakeSettings::large());
+        QTest::mouseClick(fixture.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
+        QCOMPARE(fixture.fake.settings.now, before);
     }
 };
 

@@ -18,9 +18,9 @@ using pressure::LimitReason;
 
 namespace {
 
-service::MonitorStatus statusAt(double percent, Level applied, GovernorReason reason)
+views::MonitorStatus statusAt(double percent, Level applied, GovernorReason reason)
 {
-    service::MonitorStatus status;
+    views::MonitorStatus status;
     status.latest.wallMs = 1'763'885'097'000;
     status.latest.monotonicMs = 100'000;
     status.latest.systemUsedPercent = percent;
@@ -122,7 +122,7 @@ private slots:
 
     void beforeTheFirstSampleNothingIsClaimed()
     {
-        service::MonitorStatus status;
+        views::MonitorStatus status;
         QCOMPARE(gui::text::basis(status), u"Waiting for the first sample."_s);
         QVERIFY(gui::text::deviation(status, 0).isEmpty());
         QVERIFY(gui::text::limit(status, 0).isEmpty());
@@ -166,7 +166,7 @@ private slots:
         QFETCH(Level, applied);
         QFETCH(GovernorReason, reason);
         QFETCH(QString, sentence);
-        service::MonitorStatus status = statusAt(percent, applied, reason);
+        views::MonitorStatus status = statusAt(percent, applied, reason);
         if (reason == GovernorReason::Holding)
             status.fallsAtMs = 106'000;
         status.underLeaveSinceMs = 96'000;
@@ -176,7 +176,7 @@ private slots:
 
     void staleSaysSinceWhenAndWhy()
     {
-        service::MonitorStatus status = statusAt(72, Level::Elevated, GovernorReason::Blind);
+        views::MonitorStatus status = statusAt(72, Level::Elevated, GovernorReason::Blind);
         QVERIFY(gui::text::staleness(status, 109'000).isEmpty());
         status.stale = true;
         QCOMPARE(plain(gui::text::staleness(status, 109'000)), u"STALE for 9 s: no samples arrive"_s);
@@ -190,7 +190,7 @@ private slots:
 
     void aWarningSaysWhichLevelAndHowEarlierOnesDid()
     {
-        service::MonitorStatus status = statusAt(70, Level::Elevated, GovernorReason::AsMeasured);
+        views::MonitorStatus status = statusAt(70, Level::Elevated, GovernorReason::AsMeasured);
         QCOMPARE(gui::text::warning(status), QString());
         status.warnedOf = Level::High;
         QCOMPARE(gui::text::warning(status), QString()); // it no longer rises
@@ -249,7 +249,7 @@ private slots:
         QFETCH(Level, applied);
         QFETCH(LimitReason, reason);
         QFETCH(QString, sentence);
-        service::MonitorStatus status = statusAt(50, applied, GovernorReason::AsMeasured);
+        views::MonitorStatus status = statusAt(50, applied, GovernorReason::AsMeasured);
         status.limitReason = reason;
         if (reason != LimitReason::AtCeiling)
             status.limit.entries = 375;
@@ -265,7 +265,7 @@ private slots:
 
     void aLimitOfFewEntriesSaysWhatReallyChanges()
     {
-        service::MonitorStatus status = statusAt(50, Level::Normal, GovernorReason::AsMeasured);
+        views::MonitorStatus status = statusAt(50, Level::Normal, GovernorReason::AsMeasured);
         status.configured = {.entries = 20, .bytes = 64u << 20};
         status.limit = status.ceiling = status.configured;
         status.limitReason = LimitReason::AtCeiling;
@@ -282,7 +282,7 @@ private slots:
     // A limit that was raised while adaptation is off: it grows in steps like any other.
     void withoutAdaptationALimitThatStillGrowsIsNotSaidToStay()
     {
-        service::MonitorStatus status = statusAt(50, Level::Normal, GovernorReason::AsMeasured);
+        views::MonitorStatus status = statusAt(50, Level::Normal, GovernorReason::AsMeasured);
         status.adapting = false;
         status.limit.entries = 375;
         status.limitReason = LimitReason::Growing;
@@ -296,7 +296,7 @@ private slots:
 
     void aSmallCacheIsToldThatItCannotHelp()
     {
-        service::CacheSummary summary;
+        views::CacheSummary summary;
         summary.configured = {.entries = 500, .bytes = 64u << 20};
         QVERIFY(gui::text::smallCacheNote(summary, 16ull << 30).contains(u"cannot move"_s));
         summary.configured = {.entries = 1'000'000, .bytes = 1u << 30};

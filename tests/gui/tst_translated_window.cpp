@@ -3,7 +3,7 @@
 // The window in every language: which there are to choose from, the direction it runs in, and within a menu
 // no letter that two commands claim.
 #include "app/OptionTable.h"
-#include "gui/Desk.h"
+#include "gui/WindowFixture.h"
 #include "gui/look/RightToLeftStyle.h"
 #include "gui/presets/SettingsDialog.h"
 #include "gui/shell/CopyRows.h"
@@ -94,10 +94,10 @@ private slots:
     {
         QFETCH(QString, language);
         installTranslation(qApp, QLocale(language));
-        const Desk desk;
-        QCOMPARE(claimedTwice(textsOf(desk.window->menuBar()->actions())), QStringList());
+        const WindowFixture fixture;
+        QCOMPARE(claimedTwice(textsOf(fixture.window->menuBar()->actions())), QStringList());
         int menus = 0;
-        for (const QMenu *menu : desk.window->findChildren<QMenu *>()) {
+        for (const QMenu *menu : fixture.window->findChildren<QMenu *>()) {
             QCOMPARE(claimedTwice(textsOf(menu->actions())), QStringList());
             menus += menu->actions().isEmpty() ? 0 : 1;
         }
@@ -138,9 +138,9 @@ private slots:
         installTranslation(qApp, locale);
         QCOMPARE(QGuiApplication::layoutDirection(), direction);
         // Time runs to the right in every language.
-        const Desk desk;
-        QCOMPARE(desk.window->layoutDirection(), direction);
-        QCOMPARE(desk.chart()->layoutDirection(), Qt::LeftToRight);
+        const WindowFixture fixture;
+        QCOMPARE(fixture.window->layoutDirection(), direction);
+        QCOMPARE(fixture.chart()->layoutDirection(), Qt::LeftToRight);
     }
 
     void aPathInACellReadsFromLeftToRightAndIsCopiedPlain_data()
@@ -156,10 +156,10 @@ private slots:
         QFETCH(QString, dock);
         QFETCH(QString, path);
         installTranslation(qApp, QLocale(u"ar"_s));
-        Desk desk;
-        desk.fake.scan.fail({.kind = {}, .path = "/data/broken.pdf", .detail = {}});
-        desk.child<QDockWidget>(dock)->raise();
-        const QTableView *table = desk.child<QDockWidget>(dock)->findChild<QTableView *>();
+        WindowFixture fixture;
+        fixture.fake.scan.fail({.kind = {}, .path = "/data/broken.pdf", .detail = {}});
+        fixture.child<QDockWidget>(dock)->raise();
+        const QTableView *table = fixture.child<QDockWidget>(dock)->findChild<QTableView *>();
         const auto shown = [table] { return table->model()->index(0, 0).data().toString(); };
         // Source: UAX 9, first strong isolate and pop directional isolate.
         QTRY_VERIFY2(shown().startsWith(u'\u2068' + path), qPrintable(shown()));
@@ -172,10 +172,10 @@ private slots:
     void theAxesHaveTheDigitsOfTheOtherNumbers()
     {
         installTranslation(qApp, QLocale(u"ar"_s));
-        const Desk desk;
-        QVERIFY(desk.drawn());
+        const WindowFixture fixture;
+        QVERIFY(fixture.drawn());
         QStringList labels;
-        for (const QGraphicsItem *item : desk.chart()->scene()->items())
+        for (const QGraphicsItem *item : fixture.chart()->scene()->items())
             if (const auto *text = qgraphicsitem_cast<const QGraphicsTextItem *>(item))
                 labels += text->toPlainText();
         QVERIFY2(labels.size() >= 8, qPrintable(labels.join(u'\n')));

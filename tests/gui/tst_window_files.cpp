@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What is carried out of the window: exports, recordings, pictures, copies.
-#include "gui/Desk.h"
+#include "gui/WindowFixture.h"
 #include "gui/events/EventPage.h"
 #include "gui/shell/DiagnosticsDialog.h"
 
@@ -34,45 +34,45 @@ private slots:
 
     void samplesAreExportedAndThePictureSaved()
     {
-        Desk desk;
-        QVERIFY(desk.drawn());
+        WindowFixture fixture;
+        QVERIFY(fixture.drawn());
         QTemporaryDir folder;
-        const auto choose = [&desk](const QString &file) {
-            auto *dialog = desk.window->findChild<QFileDialog *>();
+        const auto choose = [&fixture](const QString &file) {
+            auto *dialog = fixture.window->findChild<QFileDialog *>();
             QVERIFY(dialog);
             emit dialog->fileSelected(file);
             dialog->close();
-            QTRY_VERIFY(!desk.window->findChild<QFileDialog *>());
-            desk.window->activateWindow();
-            QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+            QTRY_VERIFY(!fixture.window->findChild<QFileDialog *>());
+            fixture.window->activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
         };
-        QTest::keyClick(desk.chart(), Qt::Key_E, Qt::ControlModifier);
+        QTest::keyClick(fixture.chart(), Qt::Key_E, Qt::ControlModifier);
         choose(folder.filePath(u"s.csv"_s));
-        QCOMPARE(desk.fake.exports.asked.size(), 1);
-        QCOMPARE(desk.fake.exports.asked.front().file, folder.filePath(u"s.csv"_s));
-        QCOMPARE(desk.fake.exports.asked.front().profile, service::CsvProfile::Plain);
-        const service::TimeRange range = desk.fake.exports.asked.front().range;
+        QCOMPARE(fixture.fake.exports.asked.size(), 1);
+        QCOMPARE(fixture.fake.exports.asked.front().file, folder.filePath(u"s.csv"_s));
+        QCOMPARE(fixture.fake.exports.asked.front().profile, views::CsvProfile::Plain);
+        const views::TimeRange range = fixture.fake.exports.asked.front().range;
         QVERIFY(std::abs(range.toWallMs - range.fromWallMs - 15 * 60'000) < 2000); // what the chart shows
-        QTRY_VERIFY(desk.window->statusBar()->currentMessage().startsWith(u"Written to"_s));
-        desk.fake.exports.answer = u"No space left on device"_s;
-        desk.action(u"Export all e&vents…"_s)->trigger();
+        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().startsWith(u"Written to"_s));
+        fixture.fake.exports.answer = u"No space left on device"_s;
+        fixture.action(u"Export all e&vents…"_s)->trigger();
         choose(folder.filePath(u"v.csv"_s));
-        QCOMPARE(desk.fake.exports.asked.back().what, u"events"_s);
-        QTRY_VERIFY(desk.window->statusBar()->currentMessage().contains(u"No space left"_s));
-        QTest::keyClick(desk.chart(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(fixture.fake.exports.asked.back().what, u"events"_s);
+        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().contains(u"No space left"_s));
+        QTest::keyClick(fixture.chart(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
         choose(folder.filePath(u"p.png"_s));
-        QTRY_VERIFY(desk.window->statusBar()->currentMessage().startsWith(u"Picture written to"_s));
+        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().startsWith(u"Picture written to"_s));
         QVERIFY(!QImage(folder.filePath(u"p.png"_s)).isNull());
-        QTest::keyClick(desk.chart(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(fixture.chart(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
         choose(u"/nonexistent/p.png"_s);
-        QTRY_VERIFY(desk.window->statusBar()->currentMessage().startsWith(u"Picture not written to"_s));
+        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().startsWith(u"Picture not written to"_s));
     }
 
     // A pipe that nobody reads from stands for a disk that takes its time.
     void theWindowLivesOnWhileThePictureIsWritten()
     {
-        Desk desk;
-        QVERIFY(desk.drawn());
+        WindowFixture fixture;
+        QVERIFY(fixture.drawn());
         QTemporaryDir folder;
         const QByteArray pipe = QFile::encodeName(folder.filePath(u"p.png"_s));
         QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
@@ -80,8 +80,8 @@ private slots:
         QVERIFY(reader >= 0);
         const auto closing = qScopeGuard([reader] { ::close(reader); });
         QVERIFY(::fcntl(reader, F_SETPIPE_SZ, 4096) > 0); // less than any picture of the chart
-        QTest::keyClick(desk.chart(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
-        auto *dialog = desk.window->findChild<QFileDialog *>();
+        QTest::keyClick(fixture.chart(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *dialog = fixture.window->findChild<QFileDialog *>();
         QVERIFY(dialog);
         emit dialog->fileSelected(QFile::decodeName(pipe));
         dialog->close();
@@ -95,33 +95,33 @@ private slots:
             return !QImage::fromData(bytes).isNull();
         };
         QTRY_VERIFY(isWhole());
-        QTRY_VERIFY(desk.window->statusBar()->currentMessage().startsWith(u"Picture written to"_s));
+        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().startsWith(u"Picture written to"_s));
     }
 
     void aLongExportShowsHowItGoesAndCanBeCancelled()
     {
-        Desk desk;
-        desk.child<QLineEdit>(u"filter"_s);
-        desk.action(u"Export cache en&tries…"_s)->trigger();
-        auto *dialog = desk.window->findChild<QFileDialog *>();
+        WindowFixture fixture;
+        fixture.child<QLineEdit>(u"filter"_s);
+        fixture.action(u"Export cache en&tries…"_s)->trigger();
+        auto *dialog = fixture.window->findChild<QFileDialog *>();
         QVERIFY(dialog);
         emit dialog->fileSelected(u"/tmp/e.csv"_s);
         dialog->close();
-        auto *progress = desk.child<QProgressBar>(u"exportProgress"_s);
+        auto *progress = fixture.child<QProgressBar>(u"exportProgress"_s);
         QTRY_VERIFY(progress && progress->isVisible());
-        desk.fake.exports.entries->setProgressValue(40);
+        fixture.fake.exports.entries->setProgressValue(40);
         QTRY_COMPARE(progress->value(), 40);
-        QTest::mouseClick(desk.child<QToolButton>(u"exportCancel"_s), Qt::LeftButton);
-        QVERIFY(desk.fake.exports.entries->isCanceled());
-        desk.fake.exports.entries->finish();
+        QTest::mouseClick(fixture.child<QToolButton>(u"exportCancel"_s), Qt::LeftButton);
+        QVERIFY(fixture.fake.exports.entries->isCanceled());
+        fixture.fake.exports.entries->finish();
         QTRY_VERIFY(!progress->isVisible());
-        QTRY_VERIFY(desk.window->statusBar()->currentMessage().contains(u"cancelled"_s));
+        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().contains(u"cancelled"_s));
     }
 
     void aMessageIsNotWrittenOverTheFigures()
     {
-        Desk desk;
-        QStatusBar *bar = desk.window->statusBar();
+        WindowFixture fixture;
+        QStatusBar *bar = fixture.window->statusBar();
         const auto seen = [bar] {
             QStringList texts;
             for (const QLabel *label : bar->findChildren<QLabel *>())
@@ -133,7 +133,7 @@ private slots:
         bar->showMessage(u"Written to /data/a.csv"_s, 60'000);
         QCOMPARE(seen(), QStringList());
         // The figures go on, and must not come forward below the message.
-        emit desk.fake.monitor.statusChanged(desk.fake.monitor.now);
+        emit fixture.fake.monitor.statusChanged(fixture.fake.monitor.now);
         QTest::qWait(900);
         QCOMPARE(seen(), QStringList());
         QCOMPARE(bar->currentMessage(), u"Written to /data/a.csv"_s);
@@ -143,11 +143,11 @@ private slots:
 
     void aFileNameIsOfferedThatSaysWhatAndWhen()
     {
-        Desk desk;
+        WindowFixture fixture;
         const QString today = QDate::currentDate().toString(Qt::ISODate);
-        const auto offered = [&desk](const QString &command) {
-            desk.action(command)->trigger();
-            auto *dialog = desk.window->findChild<QFileDialog *>();
+        const auto offered = [&fixture](const QString &command) {
+            fixture.action(command)->trigger();
+            auto *dialog = fixture.window->findChild<QFileDialog *>();
             const QString file = dialog ? dialog->selectedFiles().value(0) : QString();
             delete dialog;
             return QFileInfo(file);
@@ -161,11 +161,11 @@ private slots:
 
     void theNextFileIsOfferedBesideTheLast()
     {
-        Desk desk;
+        WindowFixture fixture;
         QTemporaryDir folder;
-        const auto dialog = [&desk](const QString &command) {
-            desk.action(command)->trigger();
-            return desk.window->findChild<QFileDialog *>();
+        const auto dialog = [&fixture](const QString &command) {
+            fixture.action(command)->trigger();
+            return fixture.window->findChild<QFileDialog *>();
         };
         QFileDialog *first = dialog(u"Export &all samples…"_s);
         QVERIFY(first);
@@ -179,23 +179,23 @@ private slots:
 
     void recordingIsBegunAndEndedByKey()
     {
-        Desk desk;
-        QTest::keyClick(desk.chart(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
-        auto *dialog = desk.window->findChild<QFileDialog *>();
+        WindowFixture fixture;
+        QTest::keyClick(fixture.chart(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *dialog = fixture.window->findChild<QFileDialog *>();
         QVERIFY(dialog);
-        QAction *record = desk.action(u"&Record samples…"_s);
+        QAction *record = fixture.action(u"&Record samples…"_s);
         QVERIFY(!record->isChecked()); // not before there is a file
         emit dialog->fileSelected(u"/tmp/r.csv"_s);
         dialog->close();
         QTRY_VERIFY(record->isChecked());
-        desk.window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
-        QTest::keyClick(desk.chart(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        fixture.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+        QTest::keyClick(fixture.chart(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(!record->isChecked());
-        QVERIFY(desk.fake.exports.recording.isEmpty());
-        emit desk.fake.exports.recordingFailed(u"/tmp/r.csv"_s, u"No space left on device"_s);
-        const auto toldInTheStatusBar = [&desk] {
-            const auto labels = desk.window->statusBar()->findChildren<QLabel *>();
+        QVERIFY(fixture.fake.exports.recording.isEmpty());
+        emit fixture.fake.exports.recordingFailed(u"/tmp/r.csv"_s, u"No space left on device"_s);
+        const auto toldInTheStatusBar = [&fixture] {
+            const auto labels = fixture.window->statusBar()->findChildren<QLabel *>();
             return std::any_of(labels.begin(), labels.end(),
                                [](const QLabel *label) { return label->text().contains(u"has ended"_s); });
         };
@@ -204,8 +204,8 @@ private slots:
 
     void selectedRowsAreCopiedAsTheyAreShown()
     {
-        Desk desk;
-        auto *table = desk.window->findChild<EventPage *>()->findChild<QTableView *>();
+        WindowFixture fixture;
+        auto *table = fixture.window->findChild<EventPage *>()->findChild<QTableView *>();
         QTRY_VERIFY(table->model()->rowCount() > 3);
         table->setFocus();
         for (const int row : {1, 2})
@@ -220,16 +220,16 @@ private slots:
 
     void diagnosticsAreSavedWithoutNamesUnlessTheyAreTicked()
     {
-        Desk desk;
-        desk.fake.monitor.report.rows = {{.signal = pressure::Signal::HostMemory,
-                                          .state = pressure::SignalState::Works,
-                                          .path = "/home/someone/rehearsal/meminfo"},
-                                         {.signal = pressure::Signal::HostStall,
-                                          .state = pressure::SignalState::Works,
-                                          .path = "/proc/pressure/memory"}};
+        WindowFixture fixture;
+        fixture.fake.monitor.report.rows = {{.signal = pressure::Signal::HostMemory,
+                                             .state = pressure::SignalState::Works,
+                                             .path = "/home/someone/rehearsal/meminfo"},
+                                            {.signal = pressure::Signal::HostStall,
+                                             .state = pressure::SignalState::Works,
+                                             .path = "/proc/pressure/memory"}};
         for (const bool ticked : {false, true}) {
-            desk.action(u"Save &diagnostics…"_s)->trigger();
-            auto *dialog = desk.window->findChild<DiagnosticsDialog *>();
+            fixture.action(u"Save &diagnostics…"_s)->trigger();
+            auto *dialog = fixture.window->findChild<DiagnosticsDialog *>();
             QVERIFY(dialog);
             dialog->findChild<QCheckBox *>(u"diagnosticsNames"_s)->setChecked(ticked);
             QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save),
@@ -237,26 +237,26 @@ private slots:
             auto *files = dialog->findChild<QFileDialog *>();
             QVERIFY(files);
             emit files->fileSelected(u"/tmp/d.tar.gz"_s);
-            QTRY_COMPARE(desk.fake.exports.asked.size(), ticked ? 2 : 1);
-            QCOMPARE(desk.fake.exports.diagnosticsNames,
-                     ticked ? service::FileNames::Included : service::FileNames::LeftOut);
-            QCOMPARE(desk.fake.exports.diagnosticsTexts.size(), 5);
-            const auto settings = QJsonDocument::fromJson(desk.fake.exports.diagnosticsTexts.at(1).second);
+            QTRY_COMPARE(fixture.fake.exports.asked.size(), ticked ? 2 : 1);
+            QCOMPARE(fixture.fake.exports.diagnosticsNames,
+                     ticked ? views::FileNames::Included : views::FileNames::LeftOut);
+            QCOMPARE(fixture.fake.exports.diagnosticsTexts.size(), 5);
+            const auto settings = QJsonDocument::fromJson(fixture.fake.exports.diagnosticsTexts.at(1).second);
             QCOMPARE(settings[u"control"_s][u"growth_hold_ms"_s].toInt(), 15'000);
             QCOMPARE(settings[u"control"_s][u"basis"_s].toString(), u"auto"_s);
             QVERIFY(settings[u"limits"_s][u"expiry_s"_s].isDouble());
-            const QByteArray sources = desk.fake.exports.diagnosticsTexts.at(4).second;
+            const QByteArray sources = fixture.fake.exports.diagnosticsTexts.at(4).second;
             QCOMPARE(sources.contains("someone"), ticked);
             QVERIFY(sources.contains("/proc/pressure/memory"));
-            QTRY_VERIFY(!desk.window->findChild<DiagnosticsDialog *>());
+            QTRY_VERIFY(!fixture.window->findChild<DiagnosticsDialog *>());
         }
     }
 
     void theStatusIsCopiedAsJson()
     {
-        Desk desk;
+        WindowFixture fixture;
         QGuiApplication::clipboard()->clear();
-        QTest::keyClick(desk.window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(fixture.window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
         const auto status = QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8());
         QVERIFY(status[u"memory"_s][u"pressure_level"_s].isString());
         QVERIFY(status[u"memory"_s][u"system"_s][u"percent"_s].isDouble());

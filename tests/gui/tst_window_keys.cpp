@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Keys do in the window what they say, and leave alone what somebody types.
-#include "gui/Desk.h"
+#include "gui/WindowFixture.h"
 
 #include <QDockWidget>
 #include <QLineEdit>
@@ -21,9 +21,9 @@ struct Tab
     QTabBar *bar = nullptr;
     int index = -1;
 
-    Tab(const Desk &desk, const QString &title)
+    Tab(const WindowFixture &fixture, const QString &title)
     {
-        for (QTabBar *tabs : desk.window->findChildren<QTabBar *>())
+        for (QTabBar *tabs : fixture.window->findChildren<QTabBar *>())
             for (int each = 0; each < tabs->count(); ++each)
                 if (tabs->tabText(each) == title) {
                     bar = tabs;
@@ -34,15 +34,15 @@ struct Tab
 };
 
 // What F1 explains where the focus is.
-QString explained(const Desk &desk)
+QString explained(const WindowFixture &fixture)
 {
-    QTest::keyClick(desk.window->focusWidget(), Qt::Key_F1);
-    auto *topics = desk.child<QListWidget>(u"helpTopics"_s);
+    QTest::keyClick(fixture.window->focusWidget(), Qt::Key_F1);
+    auto *topics = fixture.child<QListWidget>(u"helpTopics"_s);
     const QString topic = topics ? topics->currentItem()->text() : QString();
     if (topics)
         QTest::keyClick(topics, Qt::Key_Escape);
-    desk.window->activateWindow();
-    return QTest::qWaitForWindowActive(desk.window.get()) ? topic : QString();
+    fixture.window->activateWindow();
+    return QTest::qWaitForWindowActive(fixture.window.get()) ? topic : QString();
 }
 
 } // namespace
@@ -56,62 +56,62 @@ private slots:
 
     void spacePressesAFocusedButton()
     {
-        Desk desk;
-        desk.highEnter()->setValue(78);
-        desk.apply()->setFocus();
-        QTest::keyClick(desk.apply(), Qt::Key_Space);
-        QCOMPARE(desk.fake.settings.applied.size(), 1);
-        QCOMPARE(desk.text(u"picture"_s), u"LIVE"_s);
+        WindowFixture fixture;
+        fixture.highEnter()->setValue(78);
+        fixture.apply()->setFocus();
+        QTest::keyClick(fixture.apply(), Qt::Key_Space);
+        QCOMPARE(fixture.fake.settings.applied.size(), 1);
+        QCOMPARE(fixture.text(u"picture"_s), u"LIVE"_s);
     }
 
     void lettersAreTypedIntoAFilter()
     {
-        Desk desk;
-        QTest::keyClick(desk.chart(), Qt::Key_F, Qt::ControlModifier);
+        WindowFixture fixture;
+        QTest::keyClick(fixture.chart(), Qt::Key_F, Qt::ControlModifier);
         auto *filter = qobject_cast<QLineEdit *>(QApplication::focusWidget());
         QVERIFY(filter);
         QTest::keyClicks(filter, u"t +-0"_s);
         QCOMPARE(filter->text(), u"t +-0"_s);
-        QCOMPARE(desk.chart()->span(), 15min);
+        QCOMPARE(fixture.chart()->span(), 15min);
     }
 
     void f6GoesRound()
     {
-        Desk desk;
-        desk.chart()->setFocus();
+        WindowFixture fixture;
+        fixture.chart()->setFocus();
         QSet<QWidget *> panes;
         for (int step = 0; step < 3; ++step) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
             panes += QApplication::focusWidget();
         }
         QCOMPARE(panes.size(), 3);
-        QVERIFY(desk.chart()->hasFocus());
+        QVERIFY(fixture.chart()->hasFocus());
     }
 
     void keysArrangeTheWindowForATask()
     {
-        Desk desk;
-        const auto inFront = [&desk](const QString &dock) {
-            const auto *page = desk.child<QDockWidget>(dock);
+        WindowFixture fixture;
+        const auto inFront = [&fixture](const QString &dock) {
+            const auto *page = fixture.child<QDockWidget>(dock);
             return page->isVisible() &&
-                   desk.window->rect().contains(page->mapTo(desk.window.get(), QPoint(1, 1)));
+                   fixture.window->rect().contains(page->mapTo(fixture.window.get(), QPoint(1, 1)));
         };
-        QTest::keyClick(desk.chart(), Qt::Key_1, Qt::ControlModifier);
-        QTRY_VERIFY(!desk.child<QDockWidget>(u"thresholdDock"_s)->isVisible() && inFront(u"eventDock"_s));
-        QTest::keyClick(desk.chart(), Qt::Key_2, Qt::ControlModifier);
-        QTRY_VERIFY(desk.child<QDockWidget>(u"thresholdDock"_s)->isVisible());
-        const int chartHeight = desk.chart()->height();
-        QTest::keyClick(desk.chart(), Qt::Key_3, Qt::ControlModifier);
-        QTRY_VERIFY(inFront(u"cacheDock"_s) && desk.chart()->height() < chartHeight);
-        QTest::keyClick(desk.chart(), Qt::Key_4, Qt::ControlModifier);
-        QTRY_VERIFY(inFront(u"eventDock"_s) && desk.chart()->height() > chartHeight);
+        QTest::keyClick(fixture.chart(), Qt::Key_1, Qt::ControlModifier);
+        QTRY_VERIFY(!fixture.child<QDockWidget>(u"thresholdDock"_s)->isVisible() && inFront(u"eventDock"_s));
+        QTest::keyClick(fixture.chart(), Qt::Key_2, Qt::ControlModifier);
+        QTRY_VERIFY(fixture.child<QDockWidget>(u"thresholdDock"_s)->isVisible());
+        const int chartHeight = fixture.chart()->height();
+        QTest::keyClick(fixture.chart(), Qt::Key_3, Qt::ControlModifier);
+        QTRY_VERIFY(inFront(u"cacheDock"_s) && fixture.chart()->height() < chartHeight);
+        QTest::keyClick(fixture.chart(), Qt::Key_4, Qt::ControlModifier);
+        QTRY_VERIFY(inFront(u"eventDock"_s) && fixture.chart()->height() > chartHeight);
     }
 
     void helpListsTheKeys()
     {
-        Desk desk;
-        QTest::keyClick(desk.chart(), Qt::Key_Question, Qt::ControlModifier);
-        auto *table = desk.window->findChild<QTableWidget *>();
+        WindowFixture fixture;
+        QTest::keyClick(fixture.chart(), Qt::Key_Question, Qt::ControlModifier);
+        auto *table = fixture.window->findChild<QTableWidget *>();
         QVERIFY(table);
         QVERIFY(table->findItems(u"Ctrl+E"_s, Qt::MatchExactly).size() == 1);
         table->window()->close();
@@ -119,18 +119,18 @@ private slots:
 
     void f1ExplainsThePageThatHasTheFocus()
     {
-        Desk desk;
-        QTest::keyClick(desk.chart(), Qt::Key_F1);
-        auto *topics = desk.child<QListWidget>(u"helpTopics"_s);
+        WindowFixture fixture;
+        QTest::keyClick(fixture.chart(), Qt::Key_F1);
+        auto *topics = fixture.child<QListWidget>(u"helpTopics"_s);
         QVERIFY(topics);
         auto *page = topics->window()->findChild<QTextBrowser *>();
         QCOMPARE(topics->currentItem()->text(), u"Chart"_s);
         QVERIFY(page->toPlainText().contains(u"crosshair"_s));
         // One window, beside which the work goes on.
-        desk.window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
-        desk.highEnter()->setFocus();
-        QTest::keyClick(desk.highEnter(), Qt::Key_F1);
+        fixture.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+        fixture.highEnter()->setFocus();
+        QTest::keyClick(fixture.highEnter(), Qt::Key_F1);
         QCOMPARE(topics->currentItem()->text(), u"Thresholds"_s);
         QVERIFY(page->toPlainText().contains(u"two samples in a row"_s));
         for (int topic = 0; topic < topics->count(); ++topic) {
@@ -143,29 +143,29 @@ private slots:
 
     void f1ExplainsThePageWhoseTabWasClicked()
     {
-        Desk desk;
-        desk.chart()->setFocus();
-        const Tab holders(desk, u"Memory holders"_s);
+        WindowFixture fixture;
+        fixture.chart()->setFocus();
+        const Tab holders(fixture, u"Memory holders"_s);
         QVERIFY(holders.bar);
         holders.click();
-        QCOMPARE(explained(desk), u"Memory holders"_s);
-        Tab(desk, u"Cache entries"_s).click();
-        QCOMPARE(explained(desk), u"Cache entries"_s);
-        QTest::mouseClick(desk.chart()->viewport(), Qt::LeftButton, {}, QPoint(5, 5));
-        QCOMPARE(explained(desk), u"Chart"_s);
+        QCOMPARE(explained(fixture), u"Memory holders"_s);
+        Tab(fixture, u"Cache entries"_s).click();
+        QCOMPARE(explained(fixture), u"Cache entries"_s);
+        QTest::mouseClick(fixture.chart()->viewport(), Qt::LeftButton, {}, QPoint(5, 5));
+        QCOMPARE(explained(fixture), u"Chart"_s);
         // It lies in front already: the click says that this one is meant.
-        Tab(desk, u"Cache entries"_s).click();
-        QCOMPARE(explained(desk), u"Cache entries"_s);
+        Tab(fixture, u"Cache entries"_s).click();
+        QCOMPARE(explained(fixture), u"Cache entries"_s);
     }
 
     void f1ExplainsThePageThatAnArrangementIsAbout()
     {
-        Desk desk;
-        desk.chart()->setFocus();
-        QTest::keyClick(desk.chart(), Qt::Key_3, Qt::ControlModifier);
-        QCOMPARE(explained(desk), u"Cache entries"_s);
-        QTest::keyClick(desk.window->focusWidget(), Qt::Key_4, Qt::ControlModifier);
-        QCOMPARE(explained(desk), u"Chart"_s);
+        WindowFixture fixture;
+        fixture.chart()->setFocus();
+        QTest::keyClick(fixture.chart(), Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(explained(fixture), u"Cache entries"_s);
+        QTest::keyClick(fixture.window->focusWidget(), Qt::Key_4, Qt::ControlModifier);
+        QCOMPARE(explained(fixture), u"Chart"_s);
     }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The pages beside the chart: what they show, and that they ask for nothing while nobody sees them.
-#include "gui/Desk.h"
+#include "gui/WindowFixture.h"
 #include "gui/entries/CachePage.h"
 #include "gui/entries/RemovalQuestion.h"
 #include "gui/sources/SourcesPage.h"
@@ -24,22 +24,22 @@ private slots:
 
     void aTabInTheBackListsNothingUntilItComesToTheFront()
     {
-        Desk desk;
-        QVERIFY(desk.drawn());
-        QVERIFY(desk.fake.cache.queries.isEmpty());
-        desk.child<QDockWidget>(u"cacheDock"_s)->raise();
-        QTRY_VERIFY(!desk.fake.cache.queries.isEmpty());
+        WindowFixture fixture;
+        QVERIFY(fixture.drawn());
+        QVERIFY(fixture.fake.cache.queries.isEmpty());
+        fixture.child<QDockWidget>(u"cacheDock"_s)->raise();
+        QTRY_VERIFY(!fixture.fake.cache.queries.isEmpty());
         // Del, once there is something to delete.
-        QVERIFY(!desk.action(u"&Delete entries…"_s)->isEnabled());
-        for (QTableView *table : desk.window->findChildren<QTableView *>())
+        QVERIFY(!fixture.action(u"&Delete entries…"_s)->isEnabled());
+        for (QTableView *table : fixture.window->findChildren<QTableView *>())
             if (table->accessibleName() == u"Cache entries"_s) {
                 QTRY_COMPARE(table->model()->rowCount(), 200);
                 table->selectAll();
-                QVERIFY(desk.action(u"&Delete entries…"_s)->isEnabled());
+                QVERIFY(fixture.action(u"&Delete entries…"_s)->isEnabled());
                 QTest::keyClick(table, Qt::Key_Delete);
             }
-        QTRY_VERIFY(desk.window->findChild<RemovalQuestion *>());
-        auto *question = desk.window->findChild<RemovalQuestion *>();
+        QTRY_VERIFY(fixture.window->findChild<RemovalQuestion *>());
+        auto *question = fixture.window->findChild<RemovalQuestion *>();
         QCOMPARE(question->findChild<QLabel *>(u"what"_s)->text(), u"Delete 200 entries from the cache?"_s);
         const auto *more = question->findChild<QLabel *>(u"more"_s);
         QTRY_VERIFY(question->isVisible());
@@ -49,20 +49,20 @@ private slots:
 
     void entriesArePinnedByKeyAndTheirDeletionIsUndoneInTheBar()
     {
-        Desk desk;
-        QVERIFY(desk.drawn());
-        desk.child<QDockWidget>(u"cacheDock"_s)->raise();
-        auto *table = desk.window->findChild<CachePage *>()->findChild<QTableView *>(u"table"_s);
+        WindowFixture fixture;
+        QVERIFY(fixture.drawn());
+        fixture.child<QDockWidget>(u"cacheDock"_s)->raise();
+        auto *table = fixture.window->findChild<CachePage *>()->findChild<QTableView *>(u"table"_s);
         QTRY_COMPARE(table->model()->rowCount(), 200);
         table->setFocus();
         table->selectRow(2);
         QTest::keyClick(table, Qt::Key_P, Qt::ControlModifier);
         QTRY_COMPARE(table->model()->index(2, EntryModel::Pinned).data().toString(), u"pinned"_s);
         QTest::keyClick(table, Qt::Key_Delete);
-        QTRY_VERIFY(desk.window->findChild<RemovalQuestion *>());
-        desk.window->findChild<QPushButton *>(u"yes"_s)->click();
+        QTRY_VERIFY(fixture.window->findChild<RemovalQuestion *>());
+        fixture.window->findChild<QPushButton *>(u"yes"_s)->click();
         QTRY_COMPARE(table->model()->rowCount(), 199);
-        auto *undo = desk.child<QPushButton>(u"noticeUndo"_s);
+        auto *undo = fixture.child<QPushButton>(u"noticeUndo"_s);
         QTRY_VERIFY(undo->isVisible());
         undo->click();
         QTRY_COMPARE(table->model()->rowCount(), 200);
@@ -70,58 +70,58 @@ private slots:
 
     void theUndoCommandTakesBackADeletionUnlessAThresholdWasMovedSince()
     {
-        Desk desk;
-        QVERIFY(desk.drawn());
-        desk.highEnter()->setValue(84);
-        desk.child<QDockWidget>(u"cacheDock"_s)->raise();
-        auto *table = desk.window->findChild<CachePage *>()->findChild<QTableView *>(u"table"_s);
+        WindowFixture fixture;
+        QVERIFY(fixture.drawn());
+        fixture.highEnter()->setValue(84);
+        fixture.child<QDockWidget>(u"cacheDock"_s)->raise();
+        auto *table = fixture.window->findChild<CachePage *>()->findChild<QTableView *>(u"table"_s);
         QTRY_COMPARE(table->model()->rowCount(), 200);
-        const auto deleteARow = [&desk, table] {
+        const auto deleteARow = [&fixture, table] {
             table->setFocus();
             table->selectRow(2);
             QTest::keyClick(table, Qt::Key_Delete);
-            QTRY_VERIFY(desk.window->findChild<RemovalQuestion *>());
-            desk.window->findChild<QPushButton *>(u"yes"_s)->click();
+            QTRY_VERIFY(fixture.window->findChild<RemovalQuestion *>());
+            fixture.window->findChild<QPushButton *>(u"yes"_s)->click();
             QTRY_COMPARE(table->model()->rowCount(), 199);
-            QTRY_VERIFY(desk.child<QPushButton>(u"noticeUndo"_s)->isVisible());
-            desk.window->activateWindow(); // no window manager does it when the question goes
-            QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+            QTRY_VERIFY(fixture.child<QPushButton>(u"noticeUndo"_s)->isVisible());
+            fixture.window->activateWindow(); // no window manager does it when the question goes
+            QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
         };
         deleteARow();
-        QVERIFY(desk.action(u"&Undo: delete entries"_s));
-        QTest::keyClick(desk.window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(fixture.action(u"&Undo: delete entries"_s));
+        QTest::keyClick(fixture.window.get(), Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(table->model()->rowCount(), 200);
-        QCOMPARE(desk.highEnter()->value(), 84.0);
-        QVERIFY(desk.action(u"&Undo: change HIGH"_s));
+        QCOMPARE(fixture.highEnter()->value(), 84.0);
+        QVERIFY(fixture.action(u"&Undo: change HIGH"_s));
 
         deleteARow();
-        desk.highEnter()->setValue(85);
-        QTest::keyClick(desk.window.get(), Qt::Key_Z, Qt::ControlModifier);
-        QVERIFY(desk.highEnter()->value() < 85);
-        QVERIFY(desk.child<QPushButton>(u"noticeUndo"_s)->isVisible());
+        fixture.highEnter()->setValue(85);
+        QTest::keyClick(fixture.window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(fixture.highEnter()->value() < 85);
+        QVERIFY(fixture.child<QPushButton>(u"noticeUndo"_s)->isVisible());
         QCOMPARE(table->model()->rowCount(), 199);
     }
 
     void theSourcesAreExaminedWhenTheyComeToTheFront()
     {
-        Desk desk;
-        QVERIFY(desk.drawn());
-        desk.fake.monitor.report.rows = {{.signal = pressure::Signal::HostMemory,
-                                          .state = pressure::SignalState::Works,
-                                          .path = "/proc/meminfo",
-                                          .delay = 100ms},
-                                         {.signal = pressure::Signal::HostStall,
-                                          .state = pressure::SignalState::NotThere,
-                                          .path = "/proc/pressure/memory"},
-                                         {.signal = pressure::Signal::HostStall,
-                                          .state = pressure::SignalState::NotThere,
-                                          .path = "/rehearsal/pressure/memory"}};
-        desk.fake.monitor.report.tightest =
+        WindowFixture fixture;
+        QVERIFY(fixture.drawn());
+        fixture.fake.monitor.report.rows = {{.signal = pressure::Signal::HostMemory,
+                                             .state = pressure::SignalState::Works,
+                                             .path = "/proc/meminfo",
+                                             .delay = 100ms},
+                                            {.signal = pressure::Signal::HostStall,
+                                             .state = pressure::SignalState::NotThere,
+                                             .path = "/proc/pressure/memory"},
+                                            {.signal = pressure::Signal::HostStall,
+                                             .state = pressure::SignalState::NotThere,
+                                             .path = "/rehearsal/pressure/memory"}};
+        fixture.fake.monitor.report.tightest =
             pressure::CgroupMemory{.limitBytes = 1u << 30, .workingSetBytes = 1u << 29};
-        auto *page = desk.window->findChild<SourcesPage *>();
+        auto *page = fixture.window->findChild<SourcesPage *>();
         auto *table = page->findChild<QTableView *>();
         QCOMPARE(table->model()->rowCount(), 0);
-        desk.child<QDockWidget>(u"sourcesDock"_s)->raise();
+        fixture.child<QDockWidget>(u"sourcesDock"_s)->raise();
         QTRY_COMPARE(table->model()->rowCount(), 3);
         const auto cell = [table](int row, int column) {
             return table->model()->index(row, column).data().toString().replace(u'\u00a0', u' ');
@@ -141,40 +141,40 @@ private slots:
 
     void theHoldersAreAskedForOnlyWhileTheyAreSeen()
     {
-        Desk desk;
-        QCOMPARE(desk.fake.monitor.holdersAsked, 0);
-        auto *dock = desk.child<QDockWidget>(u"holdersDock"_s);
+        WindowFixture fixture;
+        QCOMPARE(fixture.fake.monitor.holdersAsked, 0);
+        auto *dock = fixture.child<QDockWidget>(u"holdersDock"_s);
         dock->raise();
         auto *table = dock->findChild<QTableView *>();
         QTRY_COMPARE(table->model()->rowCount(), 4);
         QVERIFY(table->model()->index(3, 0).data().toString().contains(u"this program"_s));
         QVERIFY(!table->model()->index(2, 0).data().toString().contains(QChar(0x1b)));
-        desk.child<QDockWidget>(u"eventDock"_s)->raise();
-        const auto *again = desk.window->findChild<QTimer *>(u"askAgain"_s);
+        fixture.child<QDockWidget>(u"eventDock"_s)->raise();
+        const auto *again = fixture.window->findChild<QTimer *>(u"askAgain"_s);
         QTRY_VERIFY(!again->isActive());
-        const int asked = desk.fake.monitor.holdersAsked;
+        const int asked = fixture.fake.monitor.holdersAsked;
         dock->raise();
         QTRY_VERIFY(again->isActive());
-        QTRY_VERIFY(desk.fake.monitor.holdersAsked > asked);
+        QTRY_VERIFY(fixture.fake.monitor.holdersAsked > asked);
     }
 
     void eventsFollowUntilScrolledUp()
     {
-        Desk desk;
+        WindowFixture fixture;
         QTableView *table = nullptr;
-        for (QTableView *candidate : desk.window->findChildren<QTableView *>())
+        for (QTableView *candidate : fixture.window->findChildren<QTableView *>())
             if (candidate->accessibleName() == u"Events, oldest first"_s)
                 table = candidate;
         QVERIFY(table);
         for (int index = 0; index < 40; ++index)
-            desk.fake.events.append(service::SourceEvent{});
+            fixture.fake.events.append(views::SourceEvent{});
         QScrollBar *bar = table->verticalScrollBar();
         QTRY_VERIFY(bar->maximum() > 0 && bar->value() == bar->maximum());
         bar->triggerAction(QAbstractSlider::SliderPageStepSub);
         const int kept = bar->value();
-        desk.fake.events.append(service::SourceEvent{});
-        desk.fake.events.append(service::SourceEvent{});
-        auto *news = desk.child<QPushButton>(u"news"_s);
+        fixture.fake.events.append(views::SourceEvent{});
+        fixture.fake.events.append(views::SourceEvent{});
+        auto *news = fixture.child<QPushButton>(u"news"_s);
         QTRY_COMPARE(news->text(), u"2 new"_s);
         QCOMPARE(bar->value(), kept);
         QTest::mouseClick(news, Qt::LeftButton);
@@ -183,29 +183,29 @@ private slots:
 
     void aScanShowsHowItGoesAndCanBeCancelled()
     {
-        Desk desk;
-        desk.child<QDockWidget>(u"scanDock"_s)->raise();
-        QVERIFY(desk.text(u"state"_s).contains(u"No scan yet"_s));
-        desk.fake.scan.report({.running = true,
-                               .counting = false,
-                               .folder = "/data\n",
-                               .found = 40,
-                               .done = 10,
-                               .fromCache = 2,
-                               .read = 8,
-                               .filesPerSecond = 41.3,
-                               .current = "/data/x"});
-        QCOMPARE(desk.text(u"state"_s), u"Scanning /data\\n"_s);
-        QVERIFY(desk.text(u"counts"_s).startsWith(u"10 of 40 files · 8 read"_s));
-        QVERIFY(!desk.action(u"&Add folder…"_s)->isEnabled());
-        desk.fake.scan.fail(
-            {.kind = service::ScanFailure::Kind::NoReader, .path = {}, .systemError = 0, .detail = {}});
-        QVERIFY(desk.text(u"advice"_s).contains(u"libimage-exiftool-perl"_s));
-        desk.child<QPushButton>(u"cancel"_s)->click();
-        QCOMPARE(desk.fake.scan.cancels, 1);
-        desk.fake.scan.end(true);
-        QVERIFY(desk.text(u"state"_s).contains(u"cancelled"_s));
-        QVERIFY(desk.action(u"&Add folder…"_s)->isEnabled());
+        WindowFixture fixture;
+        fixture.child<QDockWidget>(u"scanDock"_s)->raise();
+        QVERIFY(fixture.text(u"state"_s).contains(u"No scan yet"_s));
+        fixture.fake.scan.report({.running = true,
+                                  .counting = false,
+                                  .folder = "/data\n",
+                                  .found = 40,
+                                  .done = 10,
+                                  .fromCache = 2,
+                                  .read = 8,
+                                  .filesPerSecond = 41.3,
+                                  .current = "/data/x"});
+        QCOMPARE(fixture.text(u"state"_s), u"Scanning /data\\n"_s);
+        QVERIFY(fixture.text(u"counts"_s).startsWith(u"10 of 40 files · 8 read"_s));
+        QVERIFY(!fixture.action(u"&Add folder…"_s)->isEnabled());
+        fixture.fake.scan.fail(
+            {.kind = views::ScanFailure::Kind::NoReader, .path = {}, .systemError = 0, .detail = {}});
+        QVERIFY(fixture.text(u"advice"_s).contains(u"libimage-exiftool-perl"_s));
+        fixture.child<QPushButton>(u"cancel"_s)->click();
+        QCOMPARE(fixture.fake.scan.cancels, 1);
+        fixture.fake.scan.end(true);
+        QVERIFY(fixture.text(u"state"_s).contains(u"cancelled"_s));
+        QVERIFY(fixture.action(u"&Add folder…"_s)->isEnabled());
     }
 };
 

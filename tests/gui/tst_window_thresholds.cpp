@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Thresholds are drafted, applied and taken back in the window.
-#include "gui/Desk.h"
+#include "gui/WindowFixture.h"
 #include "gui/notice/NoticeBar.h"
 
 using namespace manometer;
@@ -16,124 +16,124 @@ private slots:
 
     void whatWasAppliedByItsButtonIsUndoneByTheKeyAtOnce()
     {
-        Desk desk;
-        const pressure::Thresholds before = desk.fake.settings.now.thresholds;
-        desk.highEnter()->setValue(82);
-        desk.apply()->setFocus();
-        QTest::mouseClick(desk.apply(), Qt::LeftButton);
-        QCOMPARE(desk.fake.settings.now.thresholds.high.enterPercent, 82.0);
-        QTest::keyClick(desk.window->focusWidget(), Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(desk.fake.settings.now.thresholds, before);
+        WindowFixture fixture;
+        const pressure::Thresholds before = fixture.fake.settings.now.thresholds;
+        fixture.highEnter()->setValue(82);
+        fixture.apply()->setFocus();
+        QTest::mouseClick(fixture.apply(), Qt::LeftButton);
+        QCOMPARE(fixture.fake.settings.now.thresholds.high.enterPercent, 82.0);
+        QTest::keyClick(fixture.window->focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(fixture.fake.settings.now.thresholds, before);
     }
 
     void nonsenseIsRefusedWithAReason()
     {
-        Desk desk;
-        QTest::mouseClick(desk.highEnter(), Qt::LeftButton);
-        desk.highEnter()->selectAll();
-        QTest::keyClicks(desk.highEnter(), u"150"_s);
-        QTest::keyClick(desk.highEnter(), Qt::Key_Return);
-        QCOMPARE(desk.highEnter()->value(), 150.0);
-        QCOMPARE(desk.text(u"problem"_s),
+        WindowFixture fixture;
+        QTest::mouseClick(fixture.highEnter(), Qt::LeftButton);
+        fixture.highEnter()->selectAll();
+        QTest::keyClicks(fixture.highEnter(), u"150"_s);
+        QTest::keyClick(fixture.highEnter(), Qt::Key_Return);
+        QCOMPARE(fixture.highEnter()->value(), 150.0);
+        QCOMPARE(fixture.text(u"problem"_s),
                  u"Cannot be applied: HIGH: every percentage must lie between 0 and 100."_s);
-        QVERIFY(!desk.apply()->isEnabled());
-        QTest::keyClick(desk.window.get(), Qt::Key_Return, Qt::ControlModifier);
-        QVERIFY(desk.fake.settings.applied.isEmpty());
-        QTest::mouseClick(desk.revert(), Qt::LeftButton);
-        QCOMPARE(desk.highEnter()->value(), 80.0);
-        QVERIFY(!desk.revert()->isEnabled());
+        QVERIFY(!fixture.apply()->isEnabled());
+        QTest::keyClick(fixture.window.get(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(fixture.fake.settings.applied.isEmpty());
+        QTest::mouseClick(fixture.revert(), Qt::LeftButton);
+        QCOMPARE(fixture.highEnter()->value(), 80.0);
+        QVERIFY(!fixture.revert()->isEnabled());
     }
 
     void keysDraftUndoAndApply()
     {
-        Desk desk;
-        QVERIFY(desk.drawn());
-        desk.chart()->setFocus();
-        QTest::keyClick(desk.chart(), Qt::Key_T);
-        QTest::keyClick(desk.chart(), Qt::Key_T);
-        QCOMPARE(desk.chart()->selectedHandle(), std::optional(Level::High));
-        QTest::keyClick(desk.chart(), Qt::Key_Up);
-        QCOMPARE(desk.highEnter()->value(), 80.1);
-        QTest::keyClick(desk.chart(), Qt::Key_PageDown);
-        QCOMPARE(desk.highEnter()->value(), 79.1);
-        QTest::keyClick(desk.chart(), Qt::Key_Return);
-        QTRY_VERIFY(desk.highEnter()->hasFocus());
-        QTest::keyClicks(desk.highEnter(), u"78"_s);
+        WindowFixture fixture;
+        QVERIFY(fixture.drawn());
+        fixture.chart()->setFocus();
+        QTest::keyClick(fixture.chart(), Qt::Key_T);
+        QTest::keyClick(fixture.chart(), Qt::Key_T);
+        QCOMPARE(fixture.chart()->selectedHandle(), std::optional(Level::High));
+        QTest::keyClick(fixture.chart(), Qt::Key_Up);
+        QCOMPARE(fixture.highEnter()->value(), 80.1);
+        QTest::keyClick(fixture.chart(), Qt::Key_PageDown);
+        QCOMPARE(fixture.highEnter()->value(), 79.1);
+        QTest::keyClick(fixture.chart(), Qt::Key_Return);
+        QTRY_VERIFY(fixture.highEnter()->hasFocus());
+        QTest::keyClicks(fixture.highEnter(), u"78"_s);
         // What is typed counts, confirmed or not.
-        QTest::keyClick(desk.highEnter(), Qt::Key_Return, Qt::ControlModifier);
-        QCOMPARE(desk.fake.settings.applied.size(), 1);
-        QCOMPARE(desk.fake.settings.applied.front().high.enterPercent, 78.0);
+        QTest::keyClick(fixture.highEnter(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(fixture.fake.settings.applied.size(), 1);
+        QCOMPARE(fixture.fake.settings.applied.front().high.enterPercent, 78.0);
         // The apply is a step of its own: undone, what counted before counts, and the draft stays.
-        QTest::keyClick(desk.highEnter(), Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(desk.fake.settings.now.thresholds.high.enterPercent, 80.0);
-        QCOMPARE(desk.highEnter()->value(), 78.0);
-        QTest::keyClick(desk.highEnter(), Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(desk.highEnter()->value(), 79.1);
-        QTest::keyClick(desk.highEnter(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
-        QTest::keyClick(desk.highEnter(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
-        QCOMPARE(desk.fake.settings.now.thresholds.high.enterPercent, 78.0);
+        QTest::keyClick(fixture.highEnter(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(fixture.fake.settings.now.thresholds.high.enterPercent, 80.0);
+        QCOMPARE(fixture.highEnter()->value(), 78.0);
+        QTest::keyClick(fixture.highEnter(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(fixture.highEnter()->value(), 79.1);
+        QTest::keyClick(fixture.highEnter(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(fixture.highEnter(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(fixture.fake.settings.now.thresholds.high.enterPercent, 78.0);
     }
 
     void undoAndRedoSayWhichStepInATextThatALanguageCanOrder()
     {
-        Desk desk;
-        QVERIFY(!desk.action(u"&Undo"_s)->isEnabled());
-        desk.highEnter()->setValue(78);
-        QAction *undo = desk.action(u"&Undo: change HIGH"_s);
+        WindowFixture fixture;
+        QVERIFY(!fixture.action(u"&Undo"_s)->isEnabled());
+        fixture.highEnter()->setValue(78);
+        QAction *undo = fixture.action(u"&Undo: change HIGH"_s);
         QVERIFY(undo && undo->isEnabled());
         undo->trigger();
         QVERIFY(!undo->isEnabled());
         QCOMPARE(undo->text(), u"&Undo"_s);
-        QAction *redo = desk.action(u"&Redo: change HIGH"_s);
+        QAction *redo = fixture.action(u"&Redo: change HIGH"_s);
         QVERIFY(redo && redo->isEnabled());
         redo->trigger();
-        QCOMPARE(desk.highEnter()->value(), 78.0);
+        QCOMPARE(fixture.highEnter()->value(), 78.0);
         QCOMPARE(redo->text(), u"&Redo"_s);
     }
 
     void whatWasAppliedCanBeTakenBackForAMinute()
     {
-        Desk desk;
-        auto *bar = desk.child<NoticeBar>(u"noticeBar"_s);
+        WindowFixture fixture;
+        auto *bar = fixture.child<NoticeBar>(u"noticeBar"_s);
         QVERIFY(!bar->isVisible());
-        desk.highEnter()->setValue(78);
-        QTest::mouseClick(desk.apply(), Qt::LeftButton);
+        fixture.highEnter()->setValue(78);
+        QTest::mouseClick(fixture.apply(), Qt::LeftButton);
         QVERIFY(bar->isVisible());
-        QTest::mouseClick(desk.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
-        QCOMPARE(desk.fake.settings.now.thresholds.high.enterPercent, 80.0);
-        QCOMPARE(desk.highEnter()->value(), 78.0); // the draft is still there
+        QTest::mouseClick(fixture.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
+        QCOMPARE(fixture.fake.settings.now.thresholds.high.enterPercent, 80.0);
+        QCOMPARE(fixture.highEnter()->value(), 78.0); // the draft is still there
         QVERIFY(!bar->isVisible());
-        QTest::mouseClick(desk.apply(), Qt::LeftButton);
+        QTest::mouseClick(fixture.apply(), Qt::LeftButton);
         bar->end(); // nobody answered
-        QCOMPARE(desk.fake.settings.now.thresholds.high.enterPercent, 78.0);
+        QCOMPARE(fixture.fake.settings.now.thresholds.high.enterPercent, 78.0);
     }
 
     void aChangeByTwoLevelsTakesItselfBackUnlessItIsKept()
     {
-        Desk desk;
-        desk.fake.monitor.now.latest.systemUsedPercent = desk.fake.monitor.now.percent = 95;
-        auto *bar = desk.child<NoticeBar>(u"noticeBar"_s);
+        WindowFixture fixture;
+        fixture.fake.monitor.now.latest.systemUsedPercent = fixture.fake.monitor.now.percent = 95;
+        auto *bar = fixture.child<NoticeBar>(u"noticeBar"_s);
         pressure::Thresholds high;
         high.elevated = {96, 95, std::chrono::seconds(10), 90};
         high.high = {97.5, 96, std::chrono::seconds(10), 90};
         high.critical = {99, 98, std::chrono::seconds(10), 90};
-        const auto apply = [&desk, &high] {
+        const auto apply = [&fixture, &high] {
             for (const auto &[level, name] :
                  {std::pair{Level::Critical, u"critical"_s}, std::pair{Level::High, u"high"_s},
                   std::pair{Level::Elevated, u"elevated"_s}}) {
-                desk.child<QDoubleSpinBox>(name + u"Enter"_s)->setValue(high.of(level).enterPercent);
-                desk.child<QDoubleSpinBox>(name + u"Leave"_s)->setValue(high.of(level).leavePercent);
-                desk.child<QDoubleSpinBox>(name + u"Target"_s)->setValue(high.of(level).targetPercent);
+                fixture.child<QDoubleSpinBox>(name + u"Enter"_s)->setValue(high.of(level).enterPercent);
+                fixture.child<QDoubleSpinBox>(name + u"Leave"_s)->setValue(high.of(level).leavePercent);
+                fixture.child<QDoubleSpinBox>(name + u"Target"_s)->setValue(high.of(level).targetPercent);
             }
-            QTest::mouseClick(desk.apply(), Qt::LeftButton);
+            QTest::mouseClick(fixture.apply(), Qt::LeftButton);
         };
         apply();
-        QCOMPARE(desk.fake.settings.now.thresholds, high);
+        QCOMPARE(fixture.fake.settings.now.thresholds, high);
         bar->end();
-        QCOMPARE(desk.fake.settings.now.thresholds, pressure::Thresholds());
+        QCOMPARE(fixture.fake.settings.now.thresholds, pressure::Thresholds());
         apply();
-        QTest::mouseClick(desk.child<QPushButton>(u"noticeKeep"_s), Qt::LeftButton);
-        QCOMPARE(desk.fake.settings.now.thresholds, high);
+        QTest::mouseClick(fixture.child<QPushButton>(u"noticeKeep"_s), Qt::LeftButton);
+        QCOMPARE(fixture.fake.settings.now.thresholds, high);
         QVERIFY(!bar->isVisible());
     }
 };

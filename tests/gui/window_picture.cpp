@@ -53,9 +53,9 @@ QPalette paletteNamed(const QString &name)
 void pretend(FakeViews &fake, const QString &state)
 {
     using pressure::Level;
-    service::MonitorStatus &status = fake.monitor.now;
+    views::MonitorStatus &status = fake.monitor.now;
     const auto level = [&](Level applied, double percent, quint64 limit) {
-        for (service::SampleRecord &record : fake.monitor.past)
+        for (views::SampleRecord &record : fake.monitor.past)
             if (record.monotonicMs > status.latest.monotonicMs - 60'000) {
                 record.systemUsedPercent = percent;
                 record.applied = applied;

@@ -10,6 +10,7 @@
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 using namespace manometer::journal;
 using namespace std::chrono_literals;
 

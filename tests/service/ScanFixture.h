@@ -87,9 +87,9 @@ struct ScanFixture
                         .settleTime = settleTime,
                         .now = [this] { return now(); }})
     {}
-    service::ScanProgress run()
+    views::ScanProgress run()
     {
-        QSignalSpy finished(&scan, &service::ScanView::finished);
+        QSignalSpy finished(&scan, &views::ScanView::finished);
         scan.start(folder.isEmpty() ? root() : folder);
         if (!finished.wait(patience))
             return {};
@@ -97,7 +97,7 @@ struct ScanFixture
     }
     bool readAgain(cache::EntryId id)
     {
-        QSignalSpy finished(&scan, &service::ScanView::finished);
+        QSignalSpy finished(&scan, &views::ScanView::finished);
         scan.readAgain(id);
         return finished.wait(patience);
     }

@@ -2,13 +2,14 @@
 //
 // What the operator applies: it counts at once, lasts, leaves an event, and has to make sense.
 #include "OtherSettings.h"
-#include "service/ControlNumbers.h"
+#include "views/ControlNumbers.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 
 class TestAppliedSettings : public QObject
 {

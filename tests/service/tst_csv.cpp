@@ -15,6 +15,7 @@
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 
 namespace {
 

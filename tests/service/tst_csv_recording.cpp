@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 using namespace manometer::service;
+using namespace manometer::views;
 
 namespace {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/exports/Diagnostics.h"
-#include "service/recording/events/EventLine.h"
 #include "support/EveryEvent.h"
 #include "support/Files.h"
+#include "wire/EventLine.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,6 +12,7 @@
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 
 namespace {
 
@@ -79,7 +80,7 @@ private slots:
     void noKindOfEventKeepsAName()
     {
         for (const Event &event : test::everyKindOfEvent(secret, "Input/output error")) {
-            const QByteArray line = toLine(withoutNames(event), {});
+            const QByteArray line = wire::toLine(withoutNames(event), {});
             QVERIFY2(!line.contains(secret), line.constData());
         }
     }

@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace manometer::service;
+using namespace manometer::views;
 
 class TestEventLog : public QObject
 {

@@ -14,6 +14,7 @@
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 
 namespace {
 
@@ -37,7 +38,7 @@ public:
     }
 };
 
-struct Desk
+struct ExportsFixture
 {
     QTemporaryDir folder;
     QuietMonitor monitor;
@@ -45,7 +46,7 @@ struct Desk
     std::unique_ptr<cache::Cache> cache;
     std::unique_ptr<Exports> exports;
 
-    Desk()
+    ExportsFixture()
     {
         cache::Options options;
         options.directory = folder.filePath(QStringLiteral("cache")).toStdString();
@@ -70,15 +71,15 @@ class TestExports : public QObject
 private slots:
     void theListedEntriesAreExported()
     {
-        Desk desk;
+        ExportsFixture fixture;
         for (const char *path : {"/b,2.fits", "/a1.fits", "/other"})
-            desk.cache->put({path, "full"}, {.sizeBytes = 9}, "{}", {});
-        QVERIFY(desk.cache->flush());
-        auto answer =
-            desk.exports->exportEntries(desk.file("e.csv"), {.pathContains = "fits"}, CsvProfile::Plain);
+            fixture.cache->put({path, "full"}, {.sizeBytes = 9}, "{}", {});
+        QVERIFY(fixture.cache->flush());
+        auto answer = fixture.exports->exportEntries(fixture.file("e.csv"), {.pathContains = "fits"},
+                                                     CsvProfile::Plain);
         QTRY_VERIFY(answer.isFinished());
         QCOMPARE(answer.result(), QString());
-        const QByteArrayList rows = desk.contents("e.csv").trimmed().split('\n');
+        const QByteArrayList rows = fixture.contents("e.csv").trimmed().split('\n');
         QCOMPARE(rows.size(), 3);
         QVERIFY(rows[1].startsWith("/a1.fits,/a1.fits,full,2,"));
         QVERIFY(rows[2].startsWith("\"/b,2.fits\",/b%2C2.fits,"));
@@ -86,57 +87,57 @@ private slots:
 
     void aCancelledExportLeavesNothing()
     {
-        Desk desk;
+        ExportsFixture fixture;
         for (int number = 0; number < 20'000; ++number)
-            desk.cache->put({"/f" + std::to_string(number), "full"}, {}, "{}", {});
-        QVERIFY(desk.cache->flush());
-        auto answer = desk.exports->exportEntries(desk.file("e.csv"), {}, CsvProfile::Plain);
+            fixture.cache->put({"/f" + std::to_string(number), "full"}, {}, "{}", {});
+        QVERIFY(fixture.cache->flush());
+        auto answer = fixture.exports->exportEntries(fixture.file("e.csv"), {}, CsvProfile::Plain);
         answer.cancel();
         QTRY_VERIFY(answer.isFinished());
-        desk.exports.reset(); // waits for what is under way
-        QVERIFY(!QFile::exists(desk.file("e.csv")));
-        QVERIFY(!QFile::exists(desk.file("e.csv.meta.json")));
+        fixture.exports.reset(); // waits for what is under way
+        QVERIFY(!QFile::exists(fixture.file("e.csv")));
+        QVERIFY(!QFile::exists(fixture.file("e.csv.meta.json")));
     }
 
     void aNoteIsExportedWithTheTimeItIsAbout()
     {
-        Desk desk;
-        desk.events.note({.text = QStringLiteral("of then"), .atWallMs = 5'000, .incident = false});
-        desk.events.note({.text = QStringLiteral("of later"), .atWallMs = 9'000, .incident = false});
+        ExportsFixture fixture;
+        fixture.events.note({.text = QStringLiteral("of then"), .atWallMs = 5'000, .incident = false});
+        fixture.events.note({.text = QStringLiteral("of later"), .atWallMs = 9'000, .incident = false});
         const TimeRange inView{.fromWallMs = 4'000, .toWallMs = 6'000}; // in 1970: both were written now
-        auto answer = desk.exports->exportEvents(desk.file("e.csv"), inView, CsvProfile::Plain);
+        auto answer = fixture.exports->exportEvents(fixture.file("e.csv"), inView, CsvProfile::Plain);
         QTRY_VERIFY(answer.isFinished());
         QCOMPARE(answer.result(), QString());
-        QCOMPARE(desk.contents("e.csv").count("\r\n"), 2);
-        QVERIFY(desk.contents("e.csv").contains("of then"));
+        QCOMPARE(fixture.contents("e.csv").count("\r\n"), 2);
+        QVERIFY(fixture.contents("e.csv").contains("of then"));
     }
 
     void cancelledSamplesAreNotWritten()
     {
-        Desk desk;
-        QVERIFY(test::writeFile(desk.file("s.csv").toUtf8(), "as it was"));
-        auto answer = desk.exports->exportSamples(desk.file("s.csv"), {}, CsvProfile::Plain);
+        ExportsFixture fixture;
+        QVERIFY(test::writeFile(fixture.file("s.csv").toUtf8(), "as it was"));
+        auto answer = fixture.exports->exportSamples(fixture.file("s.csv"), {}, CsvProfile::Plain);
         answer.cancel();
-        desk.monitor.past->addResult(SampleRecords{SampleRecord{}});
-        desk.monitor.past->finish();
+        fixture.monitor.past->addResult(SampleRecords{SampleRecord{}});
+        fixture.monitor.past->finish();
         QTRY_VERIFY(answer.isFinished());
         QThreadPool::globalInstance()->waitForDone();
-        QCOMPARE(desk.contents("s.csv"), QByteArray("as it was"));
-        QVERIFY(!QFile::exists(desk.file("s.csv.meta.json")));
+        QCOMPARE(fixture.contents("s.csv"), QByteArray("as it was"));
+        QVERIFY(!QFile::exists(fixture.file("s.csv.meta.json")));
     }
 
     void cancelledEventsAreNotWritten()
     {
-        Desk desk;
-        QVERIFY(test::writeFile(desk.file("e.csv").toUtf8(), "as it was"));
-        desk.events.expectPast();
-        auto answer = desk.exports->exportEvents(desk.file("e.csv"), {}, CsvProfile::Plain);
+        ExportsFixture fixture;
+        QVERIFY(test::writeFile(fixture.file("e.csv").toUtf8(), "as it was"));
+        fixture.events.expectPast();
+        auto answer = fixture.exports->exportEvents(fixture.file("e.csv"), {}, CsvProfile::Plain);
         answer.cancel();
-        desk.events.adopt({});
+        fixture.events.adopt({});
         QTRY_VERIFY(answer.isFinished());
         QThreadPool::globalInstance()->waitForDone();
-        QCOMPARE(desk.contents("e.csv"), QByteArray("as it was"));
-        QVERIFY(!QFile::exists(desk.file("e.csv.meta.json")));
+        QCOMPARE(fixture.contents("e.csv"), QByteArray("as it was"));
+        QVERIFY(!QFile::exists(fixture.file("e.csv.meta.json")));
     }
 
     // Cancelled while the last bytes go to the disk: there is one more question before it gets its place.
@@ -153,11 +154,11 @@ private slots:
 
     void anExportWhoseSourceGoesAwayIsCancelled()
     {
-        Desk desk;
+        ExportsFixture fixture;
         auto events = std::make_unique<EventLog>();
         events->expectPast();
-        Exports exports(&desk.monitor, events.get(), desk.cache.get());
-        const auto answer = exports.exportEvents(desk.file("e.csv"), {}, CsvProfile::Plain);
+        Exports exports(&fixture.monitor, events.get(), fixture.cache.get());
+        const auto answer = exports.exportEvents(fixture.file("e.csv"), {}, CsvProfile::Plain);
         events.reset();
         QTRY_VERIFY(answer.isFinished());
         QVERIFY(answer.isCanceled());
@@ -165,56 +166,56 @@ private slots:
 
     void whoLeavesDuringAnExportLosesNothing()
     {
-        Desk desk;
-        const auto answer = desk.exports->exportSamples(desk.file("s.csv"), {}, CsvProfile::Plain);
-        desk.exports.reset();
-        desk.monitor.past->addResult(SampleRecords{SampleRecord{}});
-        desk.monitor.past->finish(); // only now is there something to write
+        ExportsFixture fixture;
+        const auto answer = fixture.exports->exportSamples(fixture.file("s.csv"), {}, CsvProfile::Plain);
+        fixture.exports.reset();
+        fixture.monitor.past->addResult(SampleRecords{SampleRecord{}});
+        fixture.monitor.past->finish(); // only now is there something to write
         QTRY_VERIFY(answer.isFinished());
-        QCOMPARE(desk.contents("s.csv").count('\n'), 2);
+        QCOMPARE(fixture.contents("s.csv").count('\n'), 2);
     }
 
     void samplesAreRecordedUntilItIsStopped()
     {
-        Desk desk;
-        desk.monitor.take(0);
-        QSignalSpy changed(desk.exports.get(), &ExportView::recordingChanged);
-        desk.exports->startRecording(desk.file("r.csv"));
-        QCOMPARE(desk.exports->recordingFile(), desk.file("r.csv"));
+        ExportsFixture fixture;
+        fixture.monitor.take(0);
+        QSignalSpy changed(fixture.exports.get(), &ExportView::recordingChanged);
+        fixture.exports->startRecording(fixture.file("r.csv"));
+        QCOMPARE(fixture.exports->recordingFile(), fixture.file("r.csv"));
         for (int second = 1; second <= 3; ++second)
-            desk.monitor.take(second);
-        desk.exports->stopRecording();
-        desk.monitor.take(4);
+            fixture.monitor.take(second);
+        fixture.exports->stopRecording();
+        fixture.monitor.take(4);
         QCOMPARE(changed.size(), 2);
-        QTRY_COMPARE(desk.contents("r.csv").count('\n'), 4);
-        QVERIFY(desk.exports->recordingFile().isEmpty());
+        QTRY_COMPARE(fixture.contents("r.csv").count('\n'), 4);
+        QVERIFY(fixture.exports->recordingFile().isEmpty());
     }
 
     void aFileThatIsNoRecordingIsLeftAsItIs()
     {
-        Desk desk;
-        QFile letter(desk.file("letter.txt"));
+        ExportsFixture fixture;
+        QFile letter(fixture.file("letter.txt"));
         QVERIFY(letter.open(QIODevice::WriteOnly));
         letter.write("Dear Sir,\n");
         letter.close();
-        QSignalSpy failed(desk.exports.get(), &ExportView::recordingFailed);
-        desk.exports->startRecording(desk.file("letter.txt"));
+        QSignalSpy failed(fixture.exports.get(), &ExportView::recordingFailed);
+        fixture.exports->startRecording(fixture.file("letter.txt"));
         for (int second = 1; second <= 3; ++second)
-            desk.monitor.take(second); // before it is known here that the file was refused
+            fixture.monitor.take(second); // before it is known here that the file was refused
         QTRY_COMPARE(failed.size(), 1);
-        desk.exports.reset(); // waits for what is under way
-        QCOMPARE(desk.contents("letter.txt"), QByteArray("Dear Sir,\n"));
+        fixture.exports.reset(); // waits for what is under way
+        QCOMPARE(fixture.contents("letter.txt"), QByteArray("Dear Sir,\n"));
     }
 
     void aRecordingThatCannotBeIsSaidOnce()
     {
-        Desk desk;
-        QSignalSpy failed(desk.exports.get(), &ExportView::recordingFailed);
-        desk.exports->startRecording(desk.file("no/such/r.csv"));
-        desk.monitor.take(1);
+        ExportsFixture fixture;
+        QSignalSpy failed(fixture.exports.get(), &ExportView::recordingFailed);
+        fixture.exports->startRecording(fixture.file("no/such/r.csv"));
+        fixture.monitor.take(1);
         QTRY_COMPARE(failed.size(), 1);
-        QVERIFY(desk.exports->recordingFile().isEmpty());
-        desk.monitor.take(2);
+        QVERIFY(fixture.exports->recordingFile().isEmpty());
+        fixture.monitor.take(2);
         QTest::qWait(100);
         QCOMPARE(failed.size(), 1);
     }

@@ -18,6 +18,7 @@
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 
 namespace {
 

@@ -10,6 +10,7 @@
 #include <thread>
 
 using namespace manometer::service;
+using namespace manometer::views;
 using namespace std::chrono_literals;
 
 using Discontinuity = SampleRecord::Discontinuity;

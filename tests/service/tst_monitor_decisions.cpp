@@ -1,30 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What follows from the samples: levels, orders to the cache, and what is said of them.
-#include "MonitorRig.h"
-#include "support/Heard.h"
+#include "MonitorFixture.h"
+#include "support/EventSpy.h"
 #include "support/OpenCache.h"
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 using namespace std::chrono_literals;
 
 namespace {
 
 // Holds of milliseconds, so that a test sees the way down too.
-MonitorConfig impatient()
+pressure::ControlConfig impatient()
 {
-    MonitorConfig config{.control = {.limit = {.configured = defaults}}};
+    pressure::ControlConfig config{.limit = {.configured = defaults}};
     for (const Level level : {Level::Elevated, Level::High, Level::Critical})
-        config.control.thresholds.of(level).hold = 50ms;
-    config.control.limit.growthHold = 50ms;
-    config.control.limit.growthInterval = 10ms;
+        config.thresholds.of(level).hold = 50ms;
+    config.limit.growthHold = 50ms;
+    config.limit.growthInterval = 10ms;
     return config;
 }
 
 } // namespace
 
-Q_DECLARE_METATYPE(manometer::service::Level)
+Q_DECLARE_METATYPE(manometer::views::Level)
 
 class TestMonitorDecisions : public QObject
 {
@@ -32,19 +33,19 @@ class TestMonitorDecisions : public QObject
 private slots:
     void levelsAreSignalledOnChangeOnlyFirstLeftThenEntered()
     {
-        Rig rig;
-        QVERIFY(rig.proc.setUsed(65));
+        MonitorFixture fixture;
+        QVERIFY(fixture.proc.setUsed(65));
         QStringList told;
-        connect(&rig.monitor, &MonitorView::levelLeft, this, [&told](Level level) {
+        connect(&fixture.monitor, &MonitorView::levelLeft, this, [&told](Level level) {
             told << QStringLiteral("left ") + QString::fromUtf8(name(level).data());
         });
-        connect(&rig.monitor, &MonitorView::levelEntered, this, [&told](Level level) {
+        connect(&fixture.monitor, &MonitorView::levelEntered, this, [&told](Level level) {
             told << QStringLiteral("entered ") + QString::fromUtf8(name(level).data());
         });
-        QSignalSpy changed(&rig.monitor, &MonitorView::levelChanged);
-        QSignalSpy sampled(&rig.monitor, &MonitorView::sampled);
-        rig.monitor.start();
-        QVERIFY(rig.reaches(Level::Elevated));
+        QSignalSpy changed(&fixture.monitor, &MonitorView::levelChanged);
+        QSignalSpy sampled(&fixture.monitor, &MonitorView::sampled);
+        fixture.monitor.start();
+        QVERIFY(fixture.reaches(Level::Elevated));
         const auto count = sampled.size();
         QTRY_VERIFY(sampled.size() > count + 1);
         QCOMPARE(changed.size(), 1);
@@ -53,18 +54,18 @@ private slots:
 
     void eachLevelOrdersItsLimitAndTheLimitComesBack()
     {
-        Rig rig(impatient());
-        QVERIFY(rig.proc.setUsed(10));
-        rig.monitor.start();
-        QTRY_VERIFY(rig.monitor.status().latest.wallMs != 0);
-        QVERIFY(rig.orders.all().isEmpty());
+        MonitorFixture fixture(impatient());
+        QVERIFY(fixture.proc.setUsed(10));
+        fixture.monitor.start();
+        QTRY_VERIFY(fixture.monitor.status().latest.wallMs != 0);
+        QVERIFY(fixture.orders.all().isEmpty());
         quint64 last = 500;
         for (const auto &[used, level, entries] : {std::tuple{65.0, Level::Elevated, 375u},
                                                    {85.0, Level::High, 250u},
                                                    {95.0, Level::Critical, 50u}}) {
-            QVERIFY(rig.proc.setUsed(used));
-            QVERIFY(rig.reaches(level));
-            const auto order = rig.orders.all().constLast();
+            QVERIFY(fixture.proc.setUsed(used));
+            QVERIFY(fixture.reaches(level));
+            const auto order = fixture.orders.all().constLast();
             QCOMPARE(order.limits.entries, std::uint64_t(entries));
             QCOMPARE(order.cause, cache::LimitCause::Pressure);
             QCOMPARE(order.receipt, ReliefOrder::Receipt::Written);
@@ -74,13 +75,13 @@ private slots:
             last = order.limits.entries;
         }
         // The limit does not grow yet, but turnover is affordable again.
-        QVERIFY(rig.proc.setUsed(80));
-        QVERIFY(rig.reaches(Level::High));
-        QCOMPARE(rig.orders.all().constLast().admission, cache::Admission::Always);
-        QVERIFY(rig.proc.setUsed(10));
-        QVERIFY(rig.reaches(Level::Normal));
-        QTRY_COMPARE(rig.monitor.status().limit, defaults);
-        const auto order = rig.orders.all().constLast();
+        QVERIFY(fixture.proc.setUsed(80));
+        QVERIFY(fixture.reaches(Level::High));
+        QCOMPARE(fixture.orders.all().constLast().admission, cache::Admission::Always);
+        QVERIFY(fixture.proc.setUsed(10));
+        QVERIFY(fixture.reaches(Level::Normal));
+        QTRY_COMPARE(fixture.monitor.status().limit, defaults);
+        const auto order = fixture.orders.all().constLast();
         QCOMPARE(order.limits, defaults);
         QCOMPARE(order.cause, cache::LimitCause::Restore);
         QCOMPARE(order.receipt, ReliefOrder::Receipt::Written);
@@ -88,73 +89,73 @@ private slots:
 
     void highOrdersADiskCleanUp()
     {
-        Rig rig;
-        QVERIFY(rig.proc.setUsed(85));
-        rig.monitor.start();
-        QVERIFY(rig.reaches(Level::High));
-        QCOMPARE(rig.orders.all().constLast().disk, ReliefOrder::Disk::CleanUp);
+        MonitorFixture fixture;
+        QVERIFY(fixture.proc.setUsed(85));
+        fixture.monitor.start();
+        QVERIFY(fixture.reaches(Level::High));
+        QCOMPARE(fixture.orders.all().constLast().disk, ReliefOrder::Disk::CleanUp);
     }
 
     void withoutAdaptingLevelsAreJudgedAndTheLimitStays()
     {
-        Rig rig({.control = {.limit = {.configured = defaults},
-                             .adaptation = pressure::Adaptation::MeasureOnly}});
-        QVERIFY(rig.proc.setUsed(95));
-        rig.monitor.start();
-        QVERIFY(rig.reaches(Level::Critical));
-        QCOMPARE(rig.monitor.status().limit, defaults);
-        QVERIFY(rig.orders.all().isEmpty());
+        MonitorFixture fixture({.control = {.limit = {.configured = defaults},
+                                            .adaptation = pressure::Adaptation::MeasureOnly}});
+        QVERIFY(fixture.proc.setUsed(95));
+        fixture.monitor.start();
+        QVERIFY(fixture.reaches(Level::Critical));
+        QCOMPARE(fixture.monitor.status().limit, defaults);
+        QVERIFY(fixture.orders.all().isEmpty());
     }
 
     void newThresholdsCountAtOnce()
     {
-        Rig rig;
-        QVERIFY(rig.proc.setUsed(30));
-        rig.monitor.start();
-        QTRY_VERIFY(rig.monitor.status().latest.wallMs != 0);
-        MonitorConfig config{.control = {.limit = {.configured = defaults}}};
-        config.control.thresholds.elevated = {20, 15, 10s, 10};
-        QSignalSpy sampled(&rig.monitor, &MonitorView::sampled);
+        MonitorFixture fixture;
+        QVERIFY(fixture.proc.setUsed(30));
+        fixture.monitor.start();
+        QTRY_VERIFY(fixture.monitor.status().latest.wallMs != 0);
+        pressure::ControlConfig config{.limit = {.configured = defaults}};
+        config.thresholds.elevated = {20, 15, 10s, 10};
+        QSignalSpy sampled(&fixture.monitor, &MonitorView::sampled);
         const qint64 applied = nowMs();
-        rig.monitor.setConfig(config);
-        QVERIFY(rig.reaches(Level::Elevated));
+        fixture.monitor.setConfig(config);
+        QVERIFY(fixture.reaches(Level::Elevated));
         const qint64 took = firstAt(sampled, Level::Elevated) - applied;
         QVERIFY2(took < 1000, qPrintable(QString::number(took))); // not at the next seconds' samples
     }
 
     void theStatusSaysMarginAndTarget()
     {
-        Rig rig;
-        QVERIFY(rig.proc.setUsed(65, 8192));
-        rig.monitor.start();
-        QVERIFY(rig.reaches(Level::Elevated));
-        const auto status = rig.monitor.status();
+        MonitorFixture fixture;
+        QVERIFY(fixture.proc.setUsed(65, 8192));
+        fixture.monitor.start();
+        QVERIFY(fixture.reaches(Level::Elevated));
+        const auto status = fixture.monitor.status();
         QVERIFY(std::abs(*status.marginToNextPercent - 15.0) < 0.001);
         QVERIFY(std::abs(double(status.evictionTargetBytes) - 0.1 * 8192 * (1 << 20)) < 1e6);
     }
 
     void aSnoozeHoldsTheLimitAndIsLoggedWithItsEnd()
     {
-        Rig rig;
-        QVERIFY(rig.proc.setUsed(59.9)); // sampled often
-        const test::Heard happened(&rig.monitor, &MonitorService::happened);
-        rig.monitor.start();
-        QTRY_VERIFY(rig.monitor.status().latest.wallMs != 0);
+        MonitorFixture fixture;
+        QVERIFY(fixture.proc.setUsed(59.9)); // sampled often
+        const test::EventSpy happened(&fixture.monitor, &LocalMonitor::happened);
+        fixture.monitor.start();
+        QTRY_VERIFY(fixture.monitor.status().latest.wallMs != 0);
         // All of them, so that none is missed while this thread does not get to look.
         QList<MonitorStatus> snoozed;
-        connect(&rig.monitor, &MonitorView::statusChanged, this, [&snoozed](const MonitorStatus &status) {
+        connect(&fixture.monitor, &MonitorView::statusChanged, this, [&snoozed](const MonitorStatus &status) {
             if (status.snoozePercent)
                 snoozed.append(status);
         });
-        rig.monitor.snooze(50, 300ms);
+        fixture.monitor.snooze(50, 300ms);
         QTRY_VERIFY(!snoozed.isEmpty());
         QCOMPARE(snoozed.constFirst().limit.entries, std::uint64_t(250));
         QCOMPARE(snoozed.constFirst().limitReason, pressure::LimitReason::Snoozed);
-        QTRY_VERIFY(!rig.monitor.status().snoozePercent);
+        QTRY_VERIFY(!fixture.monitor.status().snoozePercent);
         QTRY_COMPARE(happened.size(), 2);
         QVERIFY(happened.at<SnoozeEvent>(0).untilWallMs > 0);
         QCOMPARE(happened.at<SnoozeEvent>(1).untilWallMs, 0);
-        QCOMPARE(rig.orders.all().constFirst().cause, cache::LimitCause::Configuration);
+        QCOMPARE(fixture.orders.all().constFirst().cause, cache::LimitCause::Configuration);
     }
 
     void twoPoorReceiptsAreFutileAndSaysWhoseMemoryItIs()
@@ -162,12 +163,12 @@ private slots:
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
         Relief relief(*cache);
-        Rig rig;
-        QVERIFY(rig.proc.setUsed(85));
-        rig.monitor.hearReceiptsOf(relief);
-        const test::Heard happened(&rig.monitor, &MonitorService::happened);
-        rig.monitor.start();
-        QVERIFY(rig.reaches(Level::High));
+        MonitorFixture fixture;
+        QVERIFY(fixture.proc.setUsed(85));
+        fixture.monitor.hearReceiptsOf(relief);
+        const test::EventSpy happened(&fixture.monitor, &LocalMonitor::happened);
+        fixture.monitor.start();
+        QVERIFY(fixture.reaches(Level::High));
         ReceiptEvent poor{.action = 1,
                           .evictedBytes = 100u << 20,
                           .processRssBeforeBytes = 500u << 20,

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The monitor's samples: taken in time, by nobody held up, and never made up.
-#include "MonitorRig.h"
-#include "support/Heard.h"
+#include "MonitorFixture.h"
+#include "support/EventSpy.h"
 
 #include <sys/stat.h>
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 using namespace std::chrono_literals;
 
 class TestMonitorSampling : public QObject
@@ -16,11 +17,11 @@ class TestMonitorSampling : public QObject
 private slots:
     void theFirstSampleDoesNotWaitAnInterval()
     {
-        Rig rig;
-        QVERIFY(rig.proc.setUsed(10));
-        QSignalSpy sampled(&rig.monitor, &MonitorView::sampled);
+        MonitorFixture fixture;
+        QVERIFY(fixture.proc.setUsed(10));
+        QSignalSpy sampled(&fixture.monitor, &MonitorView::sampled);
         const qint64 started = nowMs();
-        rig.monitor.start();
+        fixture.monitor.start();
         QVERIFY(sampled.wait(test::patience));
         // At rest the interval is a second.
         const qint64 waited = sampled.first().first().value<SampleRecord>().monotonicMs - started;
@@ -29,15 +30,15 @@ private slots:
 
     void itStartsAndStopsAndStartsAgain()
     {
-        Rig rig;
-        QVERIFY(rig.proc.setUsed(59.9)); // close to a threshold: 25 samples a second
-        QSignalSpy sampled(&rig.monitor, &MonitorView::sampled);
-        QVERIFY(!rig.monitor.isRunning());
-        rig.monitor.start();
-        rig.monitor.start();
+        MonitorFixture fixture;
+        QVERIFY(fixture.proc.setUsed(59.9)); // close to a threshold: 25 samples a second
+        QSignalSpy sampled(&fixture.monitor, &MonitorView::sampled);
+        QVERIFY(!fixture.monitor.isRunning());
+        fixture.monitor.start();
+        fixture.monitor.start();
         QTRY_VERIFY(sampled.size() >= 3);
-        rig.monitor.stop();
-        QVERIFY(!rig.monitor.isRunning());
+        fixture.monitor.stop();
+        QVERIFY(!fixture.monitor.isRunning());
         // What was on its way comes, and then no more: at 25 a second there would be some.
         const auto isQuiet = [&sampled] {
             const auto before = sampled.size();
@@ -46,7 +47,7 @@ private slots:
         };
         QTRY_VERIFY(isQuiet());
         const auto count = sampled.size();
-        rig.monitor.start();
+        fixture.monitor.start();
         QTRY_VERIFY(sampled.size() > count);
         QCOMPARE(sampled.at(count).first().value<SampleRecord>().discontinuity,
                  SampleRecord::Discontinuity::Start);
@@ -54,10 +55,10 @@ private slots:
 
     void aSampleCarriesTheMachineTheProcessAndTheCache()
     {
-        Rig rig;
-        QVERIFY(rig.proc.setUsed(25, 8192));
-        QSignalSpy sampled(&rig.monitor, &MonitorView::sampled);
-        rig.monitor.start();
+        MonitorFixture fixture;
+        QVERIFY(fixture.proc.setUsed(25, 8192));
+        QSignalSpy sampled(&fixture.monitor, &MonitorView::sampled);
+        fixture.monitor.start();
         QVERIFY(sampled.wait(test::patience));
         const auto record = sampled.first().first().value<SampleRecord>();
         QCOMPARE(record.systemUsedPercent, 25.0);
@@ -68,20 +69,20 @@ private slots:
         QCOMPARE(record.cacheLimitEntries, quint64(9));
         QCOMPARE(record.cacheHitsTotal, quint64(11));
         QVERIFY(std::abs(record.wallMs - QDateTime::currentMSecsSinceEpoch()) < 10'000);
-        QCOMPARE(rig.monitor.samples({}).result().size(), sampled.size());
+        QCOMPARE(fixture.monitor.samples({}).result().size(), sampled.size());
     }
 
     void aFailedReadIsAGapAndStaleAndNeitherZeroNorNormal()
     {
-        Rig rig;
-        QVERIFY(rig.proc.setUsed(85));
-        const test::Heard happened(&rig.monitor, &MonitorService::happened);
-        QSignalSpy sampled(&rig.monitor, &MonitorView::sampled);
-        rig.monitor.start();
-        QVERIFY(rig.reaches(Level::High));
-        QVERIFY(rig.proc.write("meminfo", "garbage"));
-        QTRY_VERIFY(rig.monitor.status().stale);
-        const auto status = rig.monitor.status();
+        MonitorFixture fixture;
+        QVERIFY(fixture.proc.setUsed(85));
+        const test::EventSpy happened(&fixture.monitor, &LocalMonitor::happened);
+        QSignalSpy sampled(&fixture.monitor, &MonitorView::sampled);
+        fixture.monitor.start();
+        QVERIFY(fixture.reaches(Level::High));
+        QVERIFY(fixture.proc.write("meminfo", "garbage"));
+        QTRY_VERIFY(fixture.monitor.status().stale);
+        const auto status = fixture.monitor.status();
         QCOMPARE(status.applied, Level::High);
         QVERIFY(status.error);
         QVERIFY(std::abs(status.latest.systemUsedPercent - 85) < 0.001); // the last good one, no NaN
@@ -91,18 +92,18 @@ private slots:
         QTRY_VERIFY(!happened.all<SourceEvent>().isEmpty());
         QVERIFY(happened.all<SourceEvent>().constLast().error);
 
-        QVERIFY(rig.proc.setUsed(85));
-        QTRY_VERIFY(!rig.monitor.status().stale);
+        QVERIFY(fixture.proc.setUsed(85));
+        QTRY_VERIFY(!fixture.monitor.status().stale);
         QTRY_VERIFY(!happened.all<SourceEvent>().constLast().error);
     }
 
     void aSourceThatNeverWorksIsStaleAndSaysWhy()
     {
-        Rig rig;
-        rig.monitor.start();
-        QTRY_VERIFY(rig.monitor.status().stale);
-        QCOMPARE(rig.monitor.status().error->kind, pressure::SourceError::Kind::Unreadable);
-        QCOMPARE(rig.monitor.status().latest.wallMs, 0);
+        MonitorFixture fixture;
+        fixture.monitor.start();
+        QTRY_VERIFY(fixture.monitor.status().stale);
+        QCOMPARE(fixture.monitor.status().error->kind, pressure::SourceError::Kind::Unreadable);
+        QCOMPARE(fixture.monitor.status().latest.wallMs, 0);
     }
 
     void aNoticeOfTheServiceManagerWakesTheSamplerAndVotes()
@@ -117,8 +118,8 @@ private slots:
         peers.trigger = std::make_shared<pressure::PressureTrigger>(
             proc.root(), pressure::CgroupPlace{},
             pressure::PressureWatchSetting{.path = pipe.toStdString(), .writeBase64 = {}});
-        MonitorService monitor(std::make_unique<pressure::KernelMemorySource>(proc.root(), ""),
-                               {.control = {.limit = {.configured = defaults}}}, peers);
+        LocalMonitor monitor(std::make_unique<pressure::KernelMemorySource>(proc.root(), ""),
+                             {.limit = {.configured = defaults}}, peers);
         monitor.start();
         QTRY_VERIFY(monitor.status().latest.wallMs != 0);
         QSignalSpy sampled(&monitor, &MonitorView::sampled);
@@ -133,30 +134,30 @@ private slots:
 
     void aSampleIsNotHeldUpByAnObserverThatHangs()
     {
-        Rig rig;
-        QVERIFY(rig.proc.setUsed(59.5));
-        rig.monitor.start();
-        QTRY_VERIFY(rig.monitor.status().latest.wallMs != 0);
+        MonitorFixture fixture;
+        QVERIFY(fixture.proc.setUsed(59.5));
+        fixture.monitor.start();
+        QTRY_VERIFY(fixture.monitor.status().latest.wallMs != 0);
         // This thread, where all observers live, does nothing else from now on.
-        QVERIFY(rig.proc.setUsed(85));
+        QVERIFY(fixture.proc.setUsed(85));
         const QDeadlineTimer deadline(test::patience);
-        while (rig.orders.all().isEmpty() && !deadline.hasExpired())
+        while (fixture.orders.all().isEmpty() && !deadline.hasExpired())
             QThread::yieldCurrentThread();
-        QVERIFY(!rig.orders.all().isEmpty());
-        QCOMPARE(rig.orders.all().constLast().level, Level::High);
+        QVERIFY(!fixture.orders.all().isEmpty());
+        QCOMPARE(fixture.orders.all().constLast().level, Level::High);
     }
 
     // The original waited up to 5 s.
     void aCrossingIsAppliedWithinAFractionOfASecond()
     {
-        Rig rig;
-        QVERIFY(rig.proc.setUsed(59.5));
-        rig.monitor.start();
-        QTRY_VERIFY(rig.monitor.status().latest.wallMs != 0);
-        QSignalSpy sampled(&rig.monitor, &MonitorView::sampled);
+        MonitorFixture fixture;
+        QVERIFY(fixture.proc.setUsed(59.5));
+        fixture.monitor.start();
+        QTRY_VERIFY(fixture.monitor.status().latest.wallMs != 0);
+        QSignalSpy sampled(&fixture.monitor, &MonitorView::sampled);
         const qint64 crossed = nowMs();
-        QVERIFY(rig.proc.setUsed(61));
-        QVERIFY(rig.reaches(Level::Elevated));
+        QVERIFY(fixture.proc.setUsed(61));
+        QVERIFY(fixture.reaches(Level::Elevated));
         // 100 ms on an idle machine; this one may run other tests beside.
         const qint64 took = firstAt(sampled, Level::Elevated) - crossed;
         QVERIFY2(took < 1000, qPrintable(QString::number(took)));

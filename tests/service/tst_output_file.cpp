@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/OutputFile.h"
 #include "service/exports/SampleCsv.h"
-#include "service/files/OutputFile.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 using namespace manometer::service;
+using namespace manometer::views;
 
 namespace {
 
@@ -49,22 +50,22 @@ private slots:
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("f"));
-        QCOMPARE(writeOutput(path, "before"), QString());
+        QCOMPARE(files::writeOutput(path, "before"), QString());
         {
-            OutputFile file(path);
+            files::OutputFile file(path);
             QCOMPARE(file.prepare("after"), QString());
             QCOMPARE(contents(path), QByteArray("before"));
         }
         QCOMPARE(contents(path), QByteArray("before"));
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
-        QCOMPARE(writeOutput(path, "after"), QString());
+        QCOMPARE(files::writeOutput(path, "after"), QString());
         QCOMPARE(contents(path), QByteArray("after"));
     }
 
     void aNameThatIsTooLongIsRefusedBeforeAnythingIsWritten()
     {
         const QTemporaryDir folder;
-        OutputFile file(folder.filePath(QString(256, u'a')));
+        files::OutputFile file(folder.filePath(QString(256, u'a')));
         QCOMPARE(file.prepare("x"), qt_error_string(ENAMETOOLONG));
         // The rows' name is short enough, that of the description beside them is not.
         QCOMPARE(writeSampleCsv(folder.filePath(QString(250, u'a')), CsvProfile::Plain, {}),
@@ -77,9 +78,9 @@ private slots:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("f"));
         const QString link = folder.filePath(QStringLiteral("link"));
-        QCOMPARE(writeOutput(path, "before"), QString());
+        QCOMPARE(files::writeOutput(path, "before"), QString());
         QVERIFY(QFile::link(path, link));
-        QCOMPARE(writeOutput(link, "after"), QString());
+        QCOMPARE(files::writeOutput(link, "after"), QString());
         QCOMPARE(contents(path), QByteArray("after"));
         QCOMPARE(typeOf(link), mode_t(S_IFLNK));
     }
@@ -95,7 +96,7 @@ private slots:
         const QString link = folder.filePath(QStringLiteral("link"));
         QVERIFY(QFile::link(full, link));
         for (const QString &path : {full, link}) {
-            QCOMPARE(writeOutput(path, "x"), qt_error_string(ENOSPC));
+            QCOMPARE(files::writeOutput(path, "x"), qt_error_string(ENOSPC));
             QCOMPARE(writeSampleCsv(path, CsvProfile::Plain, {}), qt_error_string(ENOSPC));
             QVERIFY(!QFile::exists(path + QStringLiteral(".meta.json")));
             QCOMPARE(typeOf(full), mode_t(S_IFCHR));
@@ -107,7 +108,7 @@ private slots:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("pipe"));
         QCOMPARE(::mkfifo(qPrintable(path), 0600), 0);
-        QCOMPARE(writeOutput(path, "x"), qt_error_string(ENXIO));
+        QCOMPARE(files::writeOutput(path, "x"), qt_error_string(ENXIO));
         QCOMPARE(typeOf(path), mode_t(S_IFIFO));
     }
 
@@ -122,7 +123,7 @@ private slots:
         // More than a pipe holds, so that the writer has to wait for the reader.
         const QByteArray bytes(1'000'000, 'x');
         QString error;
-        std::thread writer([&] { error = writeOutput(path, bytes); });
+        std::thread writer([&] { error = files::writeOutput(path, bytes); });
         qsizetype received = 0;
         std::array<char, 10'000> buffer{};
         while (received < bytes.size()) {
@@ -144,7 +145,7 @@ private slots:
         const int log = ::open(qPrintable(path), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
         QCOMPARE(::write(log, "first\n", 6), ssize_t(6));
         const QString name = QStringLiteral("/dev/fd/%1").arg(log);
-        QCOMPARE(writeOutput(name, "second\n"), QString());
+        QCOMPARE(files::writeOutput(name, "second\n"), QString());
         QCOMPARE(contents(path), QByteArray("first\nsecond\n"));
         struct stat open = {};
         struct stat named = {};

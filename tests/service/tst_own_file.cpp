@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/files/OwnFile.h"
+#include "files/OwnFile.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 using namespace manometer::service;
+using namespace manometer::views;
 
 namespace {
 
@@ -32,29 +33,29 @@ private slots:
         const QString folder = home.filePath(QStringLiteral("config/manometer"));
         const QString file = folder + QStringLiteral("/settings.json");
         const mode_t before = ::umask(022);
-        const QString error = writeOwnFile(file, "{}");
+        const QString error = files::writeOwnFile(file, "{}");
         ::umask(before);
         QCOMPARE(error, QString());
         QCOMPARE(modeOf(file), mode_t(0600));
         QCOMPARE(modeOf(folder), mode_t(0700));
         QCOMPARE(modeOf(home.filePath(QStringLiteral("config"))), mode_t(0700));
-        QCOMPARE(readOwnFile(file).value_or(QByteArray()), QByteArray("{}"));
+        QCOMPARE(files::readOwnFile(file).value_or(QByteArray()), QByteArray("{}"));
     }
 
     void whatFindsNoRoomLeavesTheFileAsItWas()
     {
         const QTemporaryDir home;
         const QString file = home.filePath(QStringLiteral("layout"));
-        QCOMPARE(writeOwnFile(file, "old"), QString());
+        QCOMPARE(files::writeOwnFile(file, "old"), QString());
         rlimit before = {};
         QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
         ::signal(SIGXFSZ, SIG_IGN); // the write fails instead
         const rlimit none{.rlim_cur = 0, .rlim_max = before.rlim_max};
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0);
-        const QString error = writeOwnFile(file, QByteArray(900, 'x'));
+        const QString error = files::writeOwnFile(file, QByteArray(900, 'x'));
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
         QVERIFY(!error.isEmpty());
-        QCOMPARE(readOwnFile(file).value_or(QByteArray()), QByteArray("old"));
+        QCOMPARE(files::readOwnFile(file).value_or(QByteArray()), QByteArray("old"));
     }
 
     // As root, a link from the settings to a device would otherwise end as a file in the device's place.
@@ -65,7 +66,7 @@ private slots:
         const QString link = home.filePath(QStringLiteral("settings.json"));
         QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
         QCOMPARE(::symlink(pipe.constData(), link.toLocal8Bit().constData()), 0);
-        QVERIFY(!writeOwnFile(link, "{}").isEmpty());
+        QVERIFY(!files::writeOwnFile(link, "{}").isEmpty());
         struct stat status = {};
         QCOMPARE(::stat(pipe.constData(), &status), 0);
         QVERIFY(S_ISFIFO(status.st_mode));
@@ -73,11 +74,11 @@ private slots:
         // A link to a file is kept, and the file has the new text.
         const QString file = home.filePath(QStringLiteral("elsewhere.json"));
         const QString good = home.filePath(QStringLiteral("good.json"));
-        QCOMPARE(writeOwnFile(file, "{}"), QString());
+        QCOMPARE(files::writeOwnFile(file, "{}"), QString());
         QCOMPARE(::symlink(file.toLocal8Bit().constData(), good.toLocal8Bit().constData()), 0);
-        QCOMPARE(writeOwnFile(good, "{\"a\": 1}"), QString());
+        QCOMPARE(files::writeOwnFile(good, "{\"a\": 1}"), QString());
         QVERIFY(QFileInfo(good).isSymLink());
-        QCOMPARE(readOwnFile(file).value_or(QByteArray()), QByteArray("{\"a\": 1}"));
+        QCOMPARE(files::readOwnFile(file).value_or(QByteArray()), QByteArray("{\"a\": 1}"));
     }
 
     void aFolderThatIsThereKeepsItsMode()
@@ -86,7 +87,7 @@ private slots:
         const QString folder = home.filePath(QStringLiteral("shared"));
         QVERIFY(QDir().mkdir(folder));
         QCOMPARE(::chmod(folder.toLocal8Bit().constData(), 0750), 0);
-        QCOMPARE(writeOwnFile(folder + QStringLiteral("/settings.json"), "{}"), QString());
+        QCOMPARE(files::writeOwnFile(folder + QStringLiteral("/settings.json"), "{}"), QString());
         QCOMPARE(modeOf(folder), mode_t(0750));
     }
 };

@@ -8,6 +8,7 @@
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 
 class TestOwnPresets : public QObject
 {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A machine that gives no more threads once the program runs: what needs one has it already.
-#include "service/PoolThreads.h"
-#include "service/entries/CacheService.h"
+#include "async/PoolThreads.h"
+#include "service/entries/LocalCache.h"
 #include "service/exports/Exports.h"
 #include "service/recording/EventLog.h"
 #include "support/OpenCache.h"
@@ -19,6 +19,7 @@
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 
 namespace {
 
@@ -60,7 +61,7 @@ private slots:
     void allThreadsOfAPoolAreThereFromTheStart()
     {
         auto *pool = new QThreadPool;
-        startPoolThreads(*pool, 3);
+        async::startPoolThreads(*pool, 3);
         QTRY_COMPARE(pool->activeThreadCount(), 0);
         const NoMoreThreads refused;
         QSemaphore together;
@@ -80,7 +81,7 @@ private slots:
     void theCacheIsBrowsedAndChanged()
     {
         const QTemporaryDir folder;
-        auto *service = new CacheService(test::openCache(folder), {.entries = 500, .bytes = 64u << 20});
+        auto *service = new LocalCache(test::openCache(folder), {.entries = 500, .bytes = 64u << 20});
         test::fill(service->engine(), 20);
         const NoMoreThreads refused;
         const auto listing = service->list({});

@@ -4,7 +4,7 @@
 // same group, a cache under the real monitor. The test runs itself anew inside the group, as `cache` and as
 // `hog`.
 #include "pressure/source/KernelMemorySource.h"
-#include "service/monitor/MonitorService.h"
+#include "service/monitor/LocalMonitor.h"
 #include "service/monitor/Relief.h"
 #include "support/MemoryGroup.h"
 #include "support/OpenCache.h"
@@ -22,6 +22,7 @@
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 using namespace std::chrono_literals;
 
 namespace {
@@ -44,14 +45,14 @@ int runCache(const QString &group, int argc, char **argv)
     test::fill(*cache, int(configured.entries), 2048);
     cache->flush();
     Relief relief(*cache);
-    MonitorConfig config;
-    config.control.limit = {.configured = {configured.entries, configured.bytes}, .growthHold = 500ms};
-    config.control.limit.growthInterval = 50ms;
+    pressure::ControlConfig config;
+    config.limit = {.configured = {configured.entries, configured.bytes}, .growthHold = 500ms};
+    config.limit.growthInterval = 50ms;
     for (const Level level : {Level::Elevated, Level::High, Level::Critical})
-        config.control.thresholds.of(level).hold = 500ms;
-    MonitorService monitor(std::make_unique<pressure::KernelMemorySource>(), config,
-                           {.cacheFigures = [] { return CacheFigures{}; },
-                            .postRelief = [&relief](const ReliefOrder &order) { relief.post(order); }});
+        config.thresholds.of(level).hold = 500ms;
+    LocalMonitor monitor(std::make_unique<pressure::KernelMemorySource>(), config,
+                         {.cacheFigures = [] { return CacheFigures{}; },
+                          .postRelief = [&relief](const ReliefOrder &order) { relief.post(order); }});
     QObject::connect(&monitor, &MonitorView::levelEntered, &application, [&monitor](Level level) {
         std::printf("level %s %s\n", name(level).data(),
                     monitor.status().basis == pressure::Basis::Cgroup ? "group" : "host");

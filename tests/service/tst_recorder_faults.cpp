@@ -23,6 +23,7 @@
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 using namespace std::chrono_literals;
 
 namespace {

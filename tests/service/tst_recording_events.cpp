@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/ControlNumbers.h"
-#include "service/recording/events/EventFields.h"
 #include "service/recording/events/EventFile.h"
+#include "views/ControlNumbers.h"
+#include "wire/EventFields.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -17,20 +17,23 @@
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 
 namespace {
+
+using wire::describe;
 
 // Gives every field another value: fields that were taken for each other would show.
 struct Filler
 {
-    const char *prefix = "";
+    std::string_view prefix;
     int next = 1;
     template<typename Value>
-    void operator()(const char *, Value &into)
+    void operator()(std::string_view, Value &into)
     {
         const int number = next++;
         if constexpr (std::is_enum_v<Value>)
-            into = static_cast<Value>(1 + std::size_t(number) % (wordsOf<Value>().size() - 1));
+            into = static_cast<Value>(1 + std::size_t(number) % (wire::wordsOf<Value>().size() - 1));
         else if constexpr (std::is_same_v<Value, bool>)
             into = true;
         else if constexpr (std::is_integral_v<Value>)
@@ -52,7 +55,7 @@ struct Filler
             into.append({.name = number.key, .before = next++ / 3.0, .after = absent});
     }
     template<typename Value>
-    bool present(const char *, std::optional<Value> &into)
+    bool present(std::string_view, std::optional<Value> &into)
     {
         into.emplace();
         return true;
@@ -95,14 +98,15 @@ private slots:
         QList<EventKinds> kinds;
         addKinds(kinds);
         for (qsizetype i = 0; i < kinds.size(); ++i)
-            QTest::addRow("%s, %s", kindWords[kinds[i].index()].data(), i % 2 == 0 ? "defaults" : "all set")
+            QTest::addRow("%s, %s", wire::kindWords[kinds[i].index()].data(),
+                          i % 2 == 0 ? "defaults" : "all set")
                 << kinds[i];
     }
     void everyKindReadsBackTheSame()
     {
         QFETCH(EventKinds, what);
         const Event event = eventOf(what);
-        const QByteArray line = toLine(event, "r1");
+        const QByteArray line = wire::toLine(event, "r1");
         QVERIFY(line.endsWith('\n'));
         QCOMPARE(line.count('\n'), 1);
         QJsonParseError error{};
@@ -112,42 +116,43 @@ private slots:
             QVERIFY(!value.isObject() && !value.isArray());
         // No key twice: the parser would keep one of them only.
         QCOMPARE(QByteArray(line).replace("\\\"", "").count("\":"), object.size());
-        const auto read = fromLine(line);
+        const auto read = wire::fromLine(line);
         QVERIFY(read);
         QCOMPARE(read->what.index(), event.what.index());
         QCOMPARE(read->wallMs, event.wallMs);
         QCOMPARE(read->monotonicMs, event.monotonicMs);
         QCOMPARE(read->id, event.id);
-        QCOMPARE(toLine(*read, "r1"), line);
+        QCOMPARE(wire::toLine(*read, "r1"), line);
     }
 
     void onlyTheNumbersThatChangedAreThere()
     {
         const QList<NumberChange> numbers{{.name = "growth_hold_ms", .before = 15'000, .after = 20'250}};
-        const QByteArray line = toLine(eventOf(SettingsAppliedEvent{.numbers = numbers}), "r1");
+        const QByteArray line = wire::toLine(eventOf(SettingsAppliedEvent{.numbers = numbers}), "r1");
         QVERIFY2(line.contains("\"before_growth_hold_ms\":15000,\"after_growth_hold_ms\":20250}"),
                  line.constData());
         QVERIFY(!line.contains("stall_window_ms"));
-        QCOMPARE(std::get<SettingsAppliedEvent>(fromLine(line)->what).numbers, numbers);
+        QCOMPARE(std::get<SettingsAppliedEvent>(wire::fromLine(line)->what).numbers, numbers);
     }
 
     void theWordOfTheFirstVersionIsStillRead()
     {
-        const auto read = fromLine("{\"unix_ms\":1,\"kind\":\"capacity\",\"after_memory_entries\":7}\n");
+        const auto read =
+            wire::fromLine("{\"unix_ms\":1,\"kind\":\"capacity\",\"after_memory_entries\":7}\n");
         QVERIFY(read);
         QCOMPARE(std::get<SettingsAppliedEvent>(read->what).after.memoryEntries, quint64(7));
-        QVERIFY(toLine(*read, "r1").contains("\"kind\":\"settings_applied\""));
+        QVERIFY(wire::toLine(*read, "r1").contains("\"kind\":\"settings_applied\""));
     }
 
     void aLineIsWrittenToTheByte()
     {
-        QCOMPARE(toLine(eventOf(LevelEvent{.from = Level::Normal,
-                                           .to = Level::Critical,
-                                           .reason = pressure::GovernorReason::RaisedAtOnce,
-                                           .percent = 93.5,
-                                           .thresholdPercent = 90,
-                                           .basis = pressure::Basis::Cgroup}),
-                        "17f3"),
+        QCOMPARE(wire::toLine(eventOf(LevelEvent{.from = Level::Normal,
+                                                 .to = Level::Critical,
+                                                 .reason = pressure::GovernorReason::RaisedAtOnce,
+                                                 .percent = 93.5,
+                                                 .thresholdPercent = 90,
+                                                 .basis = pressure::Basis::Cgroup}),
+                              "17f3"),
                  QByteArray(
                      "{\"time_utc\":\"2026-11-23T07:59:57.123Z\",\"unix_ms\":1795420797123,"
                      "\"monotonic_ms\":5000250,\"run\":\"17f3\",\"id\":12,\"kind\":\"level\","
@@ -175,8 +180,8 @@ private slots:
     void bytesThatAreNotTextAreKept()
     {
         QFETCH(QByteArray, bytes);
-        QTEST(escapedBytes(bytes), "text");
-        QCOMPARE(unescapedBytes(escapedBytes(bytes)), bytes);
+        QTEST(wire::escapedBytes(bytes), "text");
+        QCOMPARE(wire::unescapedBytes(wire::escapedBytes(bytes)), bytes);
     }
 
     void anyBytesComeBack()
@@ -188,8 +193,8 @@ private slots:
             QByteArray bytes(random.bounded(12), '\0');
             for (char &c : bytes)
                 c = random.bounded(2) == 0 ? char(random.bounded(256)) : "\\x0A\xc3\xa9/"[random.bounded(7)];
-            QCOMPARE(unescapedBytes(escapedBytes(bytes)), bytes);
-            const auto read = fromLine(toLine(eventOf(ScanEvent{.folder = bytes}), "r"));
+            QCOMPARE(wire::unescapedBytes(wire::escapedBytes(bytes)), bytes);
+            const auto read = wire::fromLine(wire::toLine(eventOf(ScanEvent{.folder = bytes}), "r"));
             QCOMPARE(std::get<ScanEvent>(read->what).folder, bytes);
         }
     }
@@ -198,7 +203,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("line");
         QTest::newRow("not JSON") << QByteArray("hello");
-        QTest::newRow("a line that was cut off") << toLine(eventOf(SuspendEvent{}), "r").chopped(5);
+        QTest::newRow("a line that was cut off") << wire::toLine(eventOf(SuspendEvent{}), "r").chopped(5);
         QTest::newRow("a kind of a later version") << QByteArray("{\"unix_ms\":1,\"kind\":\"teleport\"}");
         QTest::newRow("without a time") << QByteArray("{\"kind\":\"suspend\",\"duration_ms\":1}");
         QTest::newRow("a number where a word belongs")
@@ -213,12 +218,12 @@ private slots:
     void whatIsNoEventIsLeftOutAndCounted()
     {
         QFETCH(QByteArray, line);
-        QVERIFY(!fromLine(line));
+        QVERIFY(!wire::fromLine(line));
         const QTemporaryDir folder;
         QFile file(folder.filePath(QStringLiteral("events.jsonl")));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(toLine(eventOf(SuspendEvent{.durationMs = 1}), "r") + line + '\n' +
-                   toLine(eventOf(SuspendEvent{.durationMs = 2}), "r"));
+        file.write(wire::toLine(eventOf(SuspendEvent{.durationMs = 1}), "r") + line + '\n' +
+                   wire::toLine(eventOf(SuspendEvent{.durationMs = 2}), "r"));
         file.close();
         const auto loaded = EventFile(folder.path().toStdString()).load(100);
         QCOMPARE(loaded.events.size(), 2);
@@ -228,7 +233,7 @@ private slots:
 
     void aFieldThatAnEarlierVersionDidNotWriteKeepsItsDefault()
     {
-        const auto event = fromLine("{\"unix_ms\":1,\"kind\":\"level\",\"level_to\":\"HIGH\"}");
+        const auto event = wire::fromLine("{\"unix_ms\":1,\"kind\":\"level\",\"level_to\":\"HIGH\"}");
         QVERIFY(event);
         QCOMPARE(std::get<LevelEvent>(event->what).to, Level::High);
         QVERIFY(std::isnan(std::get<LevelEvent>(event->what).percent));
@@ -239,7 +244,7 @@ private slots:
         const QTemporaryDir folder;
         EventFile file(folder.path().toStdString(), 10'000);
         for (int i = 0; i < 1000; ++i)
-            QVERIFY(file.append(toLine(eventOf(SuspendEvent{.durationMs = i}, i), "r")));
+            QVERIFY(file.append(wire::toLine(eventOf(SuspendEvent{.durationMs = i}, i), "r")));
         qint64 total = 0;
         for (const char *name : {"events.jsonl", "events.1.jsonl", "events.2.jsonl", "events.3.jsonl"}) {
             struct stat status = {};
@@ -264,7 +269,7 @@ private slots:
         const QTemporaryDir folder;
         for (int i = 0; i < 300; ++i)
             QVERIFY(EventFile(folder.path().toStdString(), 10'000)
-                        .append(toLine(eventOf(SuspendEvent{.durationMs = i}, i), "r")));
+                        .append(wire::toLine(eventOf(SuspendEvent{.durationMs = i}, i), "r")));
         struct stat status = {};
         QCOMPARE(::stat(pathOf(folder, "events.jsonl").constData(), &status), 0);
         QVERIFY2(status.st_size <= 10'000, qPrintable(QString::number(status.st_size)));
@@ -275,8 +280,8 @@ private slots:
     {
         QTest::addColumn<QByteArray>("before"); // the file, as a crash left it
         QTest::addColumn<QByteArray>("kept");
-        const QByteArray first = toLine(eventOf(SuspendEvent{.durationMs = 1}), "r");
-        const QByteArray second = toLine(eventOf(SuspendEvent{.durationMs = 2}), "r");
+        const QByteArray first = wire::toLine(eventOf(SuspendEvent{.durationMs = 1}), "r");
+        const QByteArray second = wire::toLine(eventOf(SuspendEvent{.durationMs = 2}), "r");
         QTest::newRow("cut off in the middle") << first + second.chopped(9) << first;
         QTest::newRow("cut off behind its first byte") << first + "{" << first;
         QTest::newRow("only the newline is missing") << first + second.chopped(1) << first + second;
@@ -294,7 +299,7 @@ private slots:
         QFile file(folder.filePath(QStringLiteral("events.jsonl")));
         QVERIFY(file.open(QIODevice::ReadWrite | QIODevice::Unbuffered) &&
                 file.write(before) == before.size());
-        const QByteArray next = toLine(eventOf(SuspendEvent{.durationMs = 3}), "r");
+        const QByteArray next = wire::toLine(eventOf(SuspendEvent{.durationMs = 3}), "r");
         QVERIFY(EventFile(folder.path().toStdString()).append(next));
         QVERIFY(file.seek(0));
         QCOMPARE(file.readAll(), kept + next);
@@ -311,8 +316,8 @@ private slots:
     {
         QFETCH(int, fits);
         const QTemporaryDir folder;
-        const QByteArray first = toLine(eventOf(SuspendEvent{.durationMs = 1}), "r");
-        const QByteArray second = toLine(eventOf(SuspendEvent{.durationMs = 2}), "r");
+        const QByteArray first = wire::toLine(eventOf(SuspendEvent{.durationMs = 1}), "r");
+        const QByteArray second = wire::toLine(eventOf(SuspendEvent{.durationMs = 2}), "r");
         EventFile events(folder.path().toStdString());
         QVERIFY(events.append(first));
         rlimit before{};

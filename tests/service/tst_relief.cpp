@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cache/FaultyVfs.h"
 #include "service/monitor/Relief.h"
+#include "support/EventSpy.h"
 #include "support/FakeProc.h"
-#include "support/Heard.h"
 #include "support/OpenCache.h"
 
 #include <QElapsedTimer>
@@ -12,6 +12,7 @@
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 
 namespace {
 
@@ -33,7 +34,7 @@ private slots:
         test::fill(*cache, 500);
         QCOMPARE(cache->stats().memoryEntries, std::uint64_t(500));
         Relief relief(*cache);
-        test::Heard acted(&relief, &Relief::acted);
+        test::EventSpy acted(&relief, &Relief::acted);
         relief.post(to(250));
         QTRY_VERIFY(!acted.isEmpty());
         QVERIFY(cache->stats().memoryEntries <= 250);
@@ -53,7 +54,7 @@ private slots:
         const auto cache = test::openCache(folder);
         test::fill(*cache, 500);
         Relief relief(*cache);
-        test::Heard acted(&relief, &Relief::acted);
+        test::EventSpy acted(&relief, &Relief::acted);
         ReliefOrder order = to(50);
         order.admission = cache::Admission::WhileRoom;
         relief.post(order);
@@ -70,7 +71,7 @@ private slots:
         const auto cache = test::openCache(folder);
         test::fill(*cache, 500);
         Relief relief(*cache);
-        test::Heard acted(&relief, &Relief::acted);
+        test::EventSpy acted(&relief, &Relief::acted);
         QSignalSpy settled(&relief, &Relief::settled);
         ReliefOrder order = to(250);
         order.percent = 81.5;
@@ -115,7 +116,7 @@ private slots:
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
         Relief relief(*cache);
-        test::Heard acted(&relief, &Relief::acted);
+        test::EventSpy acted(&relief, &Relief::acted);
         QSignalSpy settled(&relief, &Relief::settled);
         relief.post(to(250));
         QTRY_VERIFY(!acted.isEmpty());
@@ -164,7 +165,7 @@ private slots:
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
         Relief relief(*cache);
-        test::Heard acted(&relief, &Relief::acted);
+        test::EventSpy acted(&relief, &Relief::acted);
         relief.post(to(50));
         QTRY_VERIFY(!acted.isEmpty());
         for (const std::uint64_t entries : {75, 100, 125}) {
@@ -188,7 +189,7 @@ private slots:
         test::fill(*cache, 100);
         QVERIFY(cache->flush());
         Relief relief(*cache);
-        test::Heard acted(&relief, &Relief::acted);
+        test::EventSpy acted(&relief, &Relief::acted);
         ReliefOrder order = to(250);
         order.disk = ReliefOrder::Disk::CleanUp;
         relief.post(order);
@@ -206,7 +207,7 @@ private slots:
         options.sqliteVfs = cache::FaultyVfs::name;
         const auto cache = test::openCache(folder, options);
         Relief relief(*cache);
-        test::Heard acted(&relief, &Relief::acted);
+        test::EventSpy acted(&relief, &Relief::acted);
         disk.hold(cache::FaultyVfs::Write | cache::FaultyVfs::Sync);
         const auto mended = qScopeGuard([&disk] { disk.release(); });
         test::fill(*cache, 500);
@@ -235,7 +236,7 @@ private slots:
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
         test::fill(*cache, 100);
-        std::optional<test::Heard> acted;
+        std::optional<test::EventSpy> acted;
         {
             Relief relief(*cache);
             acted.emplace(&relief, &Relief::acted);

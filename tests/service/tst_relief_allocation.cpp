@@ -3,7 +3,7 @@
 // A machine without memory left does not give any to those who want to free some: from the sample that shows
 // a crossing to the end of the cut nothing is allocated. malloc itself is counted, a thread at a time.
 #include "pressure/source/KernelMemorySource.h"
-#include "service/monitor/MonitorService.h"
+#include "service/monitor/LocalMonitor.h"
 #include "support/FakeProc.h"
 #include "support/OpenCache.h"
 
@@ -52,6 +52,7 @@ void *realloc(void *old, std::size_t bytes)
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 
 namespace {
 
@@ -107,20 +108,20 @@ private slots:
         relief.post({.limits = {.entries = 450, .bytes = 64u << 20}});
         QTRY_COMPARE(whileCutting.load(), 0);
 
-        MonitorService monitor(std::make_unique<CountingSource>(proc.root()),
-                               {.control = {.limit = {.configured = {.entries = 500, .bytes = 64u << 20}}}},
-                               {.cacheFigures =
-                                    [] {
-                                        counting = false; // judged, and nothing ordered
-                                        return CacheFigures{};
-                                    },
-                                .postRelief =
-                                    [&](const ReliefOrder &order) {
-                                        relief.post(order);
-                                        whileJudging = allocations.load();
-                                        counting = false;
-                                        ++orders;
-                                    }});
+        LocalMonitor monitor(std::make_unique<CountingSource>(proc.root()),
+                             {.control = {.limit = {.configured = {.entries = 500, .bytes = 64u << 20}}}},
+                             {.cacheFigures =
+                                  [] {
+                                      counting = false; // judged, and nothing ordered
+                                      return CacheFigures{};
+                                  },
+                              .postRelief =
+                                  [&](const ReliefOrder &order) {
+                                      relief.post(order);
+                                      whileJudging = allocations.load();
+                                      counting = false;
+                                      ++orders;
+                                  }});
         monitor.start();
         QTRY_VERIFY(orders >= 1); // ELEVATED, at the start
         QTRY_VERIFY(cache->stats().memoryLimits.entries == 375);

@@ -11,6 +11,7 @@
 #include <QTest>
 
 using namespace manometer::service;
+using namespace manometer::views;
 
 namespace {
 

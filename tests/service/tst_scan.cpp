@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/ScanFixture.h"
-#include "support/Heard.h"
+#include "support/EventSpy.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,6 +13,7 @@
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 using test::ScanFixture;
 
 class TestScan : public QObject
@@ -24,7 +25,7 @@ private slots:
         ScanFixture scanning;
         for (int i = 0; i < 20; ++i)
             QVERIFY(scanning.write("file" + QByteArray::number(i)));
-        const test::Heard happened(&scanning.scan, &Scan::happened);
+        const test::EventSpy happened(&scanning.scan, &Scan::happened);
         const auto progress = scanning.run();
         QCOMPARE(progress.read, quint64(20));
         QCOMPARE(progress.done, quint64(20));
@@ -166,7 +167,7 @@ private slots:
         QCOMPARE(scanning.script.read, 2);
         const auto ids = scanning.cache->list({});
         scanning.cache->keep(ids, true);
-        const test::Heard happened(&scanning.scan, &Scan::happened);
+        const test::EventSpy happened(&scanning.scan, &Scan::happened);
         QVERIFY(scanning.readAgain(ids.front()));
         QCOMPARE(scanning.script.read, 3);
         QCOMPARE(scanning.scan.progress().read, quint64(1));

@@ -14,6 +14,7 @@
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 using extract::ExtractFailure;
 using extract::Validity;
 using extract::Writers;

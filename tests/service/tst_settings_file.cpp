@@ -2,7 +2,7 @@
 //
 // The settings' file: read at the start whatever it holds, and never lost.
 #include "OtherSettings.h"
-#include "service/ControlNumbers.h"
+#include "views/ControlNumbers.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -15,6 +15,7 @@
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 
 class TestSettingsFile : public QObject
 {

@@ -2,7 +2,7 @@
 //
 // Several programs with one settings file: none loses what another wrote, and each adopts it.
 #include "OtherSettings.h"
-#include "service/files/FileLock.h"
+#include "files/FileLock.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -19,6 +19,7 @@
 
 using namespace manometer;
 using namespace manometer::service;
+using namespace manometer::views;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -72,7 +73,7 @@ int hammer(const QString &path, const QString &who)
 // Holds the lock until it is killed.
 int holdLock(const QString &path)
 {
-    const auto lock = FileLock::acquire((path + u".lock"_s).toStdString(), std::chrono::seconds(10));
+    const auto lock = files::FileLock::acquire((path + u".lock"_s).toStdString(), std::chrono::seconds(10));
     if (!lock)
         return 1;
     std::puts("held");
@@ -434,13 +435,13 @@ private slots:
     void aRemovedLockIsNotHeldByTwo()
     {
         const std::string lock = (m_path + u".lock"_s).toStdString();
-        const auto first = FileLock::acquire(lock, {});
+        const auto first = files::FileLock::acquire(lock, {});
         QVERIFY(first);
-        QVERIFY(!FileLock::acquire(lock, {}));
+        QVERIFY(!files::FileLock::acquire(lock, {}));
         QVERIFY(std::remove(lock.c_str()) == 0);
-        const auto second = FileLock::acquire(lock, {});
+        const auto second = files::FileLock::acquire(lock, {});
         QVERIFY(second);
-        QVERIFY(!FileLock::acquire(lock, {}));
+        QVERIFY(!files::FileLock::acquire(lock, {}));
     }
 };
 

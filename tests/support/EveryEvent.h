@@ -4,7 +4,7 @@
 // tested with kinds that are added later, too.
 #pragma once
 
-#include "service/recording/events/EventFields.h"
+#include "wire/EventFields.h"
 
 #include <QList>
 
@@ -40,28 +40,28 @@ struct FieldFiller
         into.emplace();
         return true;
     }
-    void changes(QList<service::NumberChange> &into)
+    void changes(QList<views::NumberChange> &into)
     {
         into = {{.name = "growth_hold_ms", .before = 1, .after = 2}}; // a name of ours, not of a file
     }
 };
 
 template<std::size_t Index = 0>
-void addEachKind(QList<service::Event> &events, FieldFiller &filler)
+void addEachKind(QList<views::Event> &events, FieldFiller &filler)
 {
-    if constexpr (Index < std::variant_size_v<service::EventKinds>) {
-        service::EventKinds what(std::in_place_index<Index>);
-        service::describe(filler, std::get<Index>(what));
+    if constexpr (Index < std::variant_size_v<views::EventKinds>) {
+        views::EventKinds what(std::in_place_index<Index>);
+        wire::describe(filler, std::get<Index>(what));
         events.append(
-            service::Event{.id = Index + 1, .wallMs = 1'795'420'797'123, .monotonicMs = 5, .what = what});
+            views::Event{.id = Index + 1, .wallMs = 1'795'420'797'123, .monotonicMs = 5, .what = what});
         addEachKind<Index + 1>(events, filler);
     }
 }
 
 // `text` is in each name, path and word; `detail` in what the system or a log says of an error.
-inline QList<service::Event> everyKindOfEvent(const QByteArray &text, const QByteArray &detail)
+inline QList<views::Event> everyKindOfEvent(const QByteArray &text, const QByteArray &detail)
 {
-    QList<service::Event> events;
+    QList<views::Event> events;
     FieldFiller filler{.text = text, .detail = detail};
     addEachKind(events, filler);
     return events;

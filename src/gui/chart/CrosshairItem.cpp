@@ -36,7 +36,7 @@ double hitPercent(const ChartSamples &samples, const ChartSamples::const_iterato
         --from;
     if (sample->cacheRequestsTotal <= from->cacheRequestsTotal ||
         sample->cacheHitsTotal < from->cacheHitsTotal)
-        return service::absent;
+        return views::absent;
     return 100.0 * static_cast<double>(sample->cacheHitsTotal - from->cacheHitsTotal) /
            static_cast<double>(sample->cacheRequestsTotal - from->cacheRequestsTotal);
 }

@@ -19,8 +19,8 @@ enum class Series : quint8 { SystemUsed, ProcessRss, CacheEntries, CacheLimit };
 struct Lines
 {
     std::vector<QPolygonF> stretches;
-    double lowest = service::absent; // of what is visible
-    double highest = service::absent;
+    double lowest = views::absent; // of what is visible
+    double highest = views::absent;
 };
 
 Lines decimate(const ChartSamples &samples, const TimeScale &scale, Series series);

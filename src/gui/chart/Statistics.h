@@ -14,12 +14,12 @@ struct Distribution
 {
     static constexpr int binCount = 1000; // tenths of a percent: what is displayed
 
-    double lowest = service::absent; // percent
-    double mean = service::absent;
-    double highest = service::absent;
-    double p50 = service::absent;
-    double p95 = service::absent;
-    double p99 = service::absent;
+    double lowest = views::absent; // percent
+    double mean = views::absent;
+    double highest = views::absent;
+    double p50 = views::absent;
+    double p95 = views::absent;
+    double p99 = views::absent;
     std::array<float, binCount> share{}; // of the time, 0..1; bin 0 begins at 0 %
 
     bool isEmpty() const { return !(mean == mean); }

@@ -166,7 +166,7 @@ void TimeChart::setSignal(Signal signal)
     schedule();
 }
 
-service::TimeRange TimeChart::visibleRange() const
+views::TimeRange TimeChart::visibleRange() const
 {
     if (m_samples->samples().empty())
         return {};

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "gui/chart/ChartPicture.h"
-#include "service/MonitorView.h"
+#include "views/MonitorView.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -43,7 +43,7 @@ public:
     void setPicture(Picture picture); // of what is seen, never of the recording
     void setSignal(Signal signal);
     // Wall time of what is seen.
-    service::TimeRange visibleRange() const;
+    views::TimeRange visibleRange() const;
     // Brings a moment into view, if it is not, and puts the crosshair there.
     void showMoment(qint64 atMs); // on the samples' clock
 

@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace manometer::gui {
 
-using service::EntryId;
+using views::EntryId;
 
 namespace {
 
@@ -36,7 +36,7 @@ constexpr quint64 rowsMoved = 10'000;
 
 } // namespace
 
-CachePage::CachePage(service::CacheView *cache, service::MonitorView *monitor, QWidget *parent)
+CachePage::CachePage(views::CacheView *cache, views::MonitorView *monitor, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::CachePage>())
     , m_cache(cache)
@@ -63,8 +63,8 @@ CachePage::CachePage(service::CacheView *cache, service::MonitorView *monitor, Q
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(refreshPause);
     connect(&m_refresh, &QTimer::timeout, this, &CachePage::catchUp);
-    connect(cache, &service::CacheView::contentsChanged, this, &CachePage::contentsChanged);
-    connect(cache, &service::CacheView::summaryChanged, this, &CachePage::refreshTexts);
+    connect(cache, &views::CacheView::contentsChanged, this, &CachePage::contentsChanged);
+    connect(cache, &views::CacheView::summaryChanged, this, &CachePage::refreshTexts);
     connect(&m_model, &EntryModel::aboutToBeListed, this, &CachePage::rememberPlace);
     connect(&m_model, &EntryModel::listed, this, [this] {
         returnToPlace();
@@ -87,7 +87,7 @@ CachePage::CachePage(service::CacheView *cache, service::MonitorView *monitor, Q
         tell(what);
         m_model.refresh();
     });
-    connect(cache, &service::CacheView::summaryChanged, this, &CachePage::followState);
+    connect(cache, &views::CacheView::summaryChanged, this, &CachePage::followState);
     refreshTexts();
 }
 
@@ -111,7 +111,7 @@ void CachePage::buildTable()
     connect(&m_model, &EntryModel::dataChanged, this, &CachePage::followState);
 }
 
-void CachePage::setScan(service::ScanView *scan)
+void CachePage::setScan(views::ScanView *scan)
 {
     m_commands->setScan(scan);
 }
@@ -176,7 +176,7 @@ void CachePage::followState()
         text::setToolTip(action, why); // an empty one is the action's own words
     }
     const QModelIndex current = m_ui->table->currentIndex();
-    const service::EntryRow *row = current.isValid() ? m_model.rowAt(current.row()) : nullptr;
+    const views::EntryRow *row = current.isValid() ? m_model.rowAt(current.row()) : nullptr;
     m_actions->pin->setChecked(row && row->isKept);
 }
 
@@ -200,7 +200,7 @@ void CachePage::pinSelected()
     const QModelIndex current = m_ui->table->currentIndex();
     if (ids.isEmpty() || !current.isValid())
         return;
-    const service::EntryRow *row = m_model.rowAt(current.row());
+    const views::EntryRow *row = m_model.rowAt(current.row());
     const bool pin = !row || !row->isKept;
     whenAnswered(m_cache->keep(ids, pin), this, [this, pin, asked = ids.size()](qsizetype changed) {
         const int count = static_cast<int>(changed);
@@ -298,12 +298,12 @@ void CachePage::returnToPlace()
 // Finds the entry of a path, whatever its id is now, and selects it if the filter lets it be seen.
 void CachePage::goTo(const QByteArray &path)
 {
-    service::EntryQuery query;
+    views::EntryQuery query;
     query.pathContains = path.toStdString();
-    whenAnswered(m_cache->list(query), this, [this, path](const service::Listing &listing) {
+    whenAnswered(m_cache->list(query), this, [this, path](const views::Listing &listing) {
         whenAnswered(m_cache->rows(listing.ids.mid(0, EntryModel::pageSize)), this,
-                     [this, path](const QList<service::EntryRow> &rows) {
-                         for (const service::EntryRow &row : rows)
+                     [this, path](const QList<views::EntryRow> &rows) {
+                         for (const views::EntryRow &row : rows)
                              if (row.path == path)
                                  m_wanted = row.id;
                          m_model.refresh();
@@ -329,7 +329,7 @@ void CachePage::showCurrent()
 
 void CachePage::refreshTexts()
 {
-    const service::CacheSummary summary = m_cache->summary();
+    const views::CacheSummary summary = m_cache->summary();
     const auto shown = static_cast<quint64>(m_model.rowCount());
     // An entry is in memory, on disk or in both; the larger figure is all of them, but for moments.
     const quint64 all = std::max<quint64>({summary.stats.memoryEntries, summary.stats.diskEntries, shown});

@@ -7,8 +7,8 @@
 #include "gui/entries/EntryDetails.h"
 #include "gui/entries/EntryModel.h"
 #include "gui/entries/EntryRemoval.h"
-#include "service/MonitorView.h"
-#include "service/ScanView.h"
+#include "views/MonitorView.h"
+#include "views/ScanView.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -33,13 +33,13 @@ class CachePage final : public QWidget
 {
     Q_OBJECT
 public:
-    CachePage(service::CacheView *cache, service::MonitorView *monitor, QWidget *parent = nullptr);
+    CachePage(views::CacheView *cache, views::MonitorView *monitor, QWidget *parent = nullptr);
     ~CachePage() override;
 
     void focusFilter();
     void focusEntries();
     // What is listed: filter and order.
-    const service::EntryQuery &query() const { return m_model.query(); }
+    const views::EntryQuery &query() const { return m_model.query(); }
     struct Actions
     {
         QAction *addFolder;
@@ -50,7 +50,7 @@ public:
     // they can be.
     void setActions(const Actions &actions);
     // For reading an entry again.
-    void setScan(service::ScanView *scan);
+    void setScan(views::ScanView *scan);
     void setNoticeBar(NoticeBar *bar) { m_removal.setNoticeBar(bar); }
     // Nothing can be pinned, deleted or read again.
     void setReadOnly(bool readOnly);
@@ -71,7 +71,7 @@ protected:
 
 private:
     void buildTable();
-    QList<service::EntryId> selectedIds() const;
+    QList<views::EntryId> selectedIds() const;
     quint64 selectedCount() const;
     void tell(const QString &notice);
     void showWork(const QString &what, int done, int all);
@@ -84,8 +84,8 @@ private:
     void refreshTexts();
 
     std::unique_ptr<Ui::CachePage> m_ui;
-    service::CacheView *m_cache;
-    service::MonitorView *m_monitor;
+    views::CacheView *m_cache;
+    views::MonitorView *m_monitor;
     EntryModel m_model;
     EntryDetails *m_details;
     EntryCommands *m_commands;
@@ -96,11 +96,11 @@ private:
     QTimer m_refresh;
     QTimer m_noticeEnds;
     bool m_readOnly = false;
-    bool m_outdated = true;                   // the cache changed while nobody looked
-    std::optional<service::EntryId> m_shown;  // in the details
-    std::optional<service::EntryId> m_wanted; // to be the current one once it is listed
-    QPersistentModelIndex m_topRow;           // keeps the place through a refresh
-    QString m_notice;                         // what was done last
+    bool m_outdated = true;                 // the cache changed while nobody looked
+    std::optional<views::EntryId> m_shown;  // in the details
+    std::optional<views::EntryId> m_wanted; // to be the current one once it is listed
+    QPersistentModelIndex m_topRow;         // keeps the place through a refresh
+    QString m_notice;                       // what was done last
 };
 
 } // namespace manometer::gui

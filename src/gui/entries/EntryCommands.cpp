@@ -44,11 +44,11 @@ void EntryCommands::follow()
         m_readAgain->setEnabled(false);
 }
 
-void EntryCommands::setScan(service::ScanView *scan)
+void EntryCommands::setScan(views::ScanView *scan)
 {
     m_scan = scan;
-    connect(scan, &service::ScanView::progressed, this, &EntryCommands::follow);
-    connect(scan, &service::ScanView::finished, this, &EntryCommands::tellOutcome);
+    connect(scan, &views::ScanView::progressed, this, &EntryCommands::follow);
+    connect(scan, &views::ScanView::finished, this, &EntryCommands::tellOutcome);
     follow();
 }
 
@@ -63,13 +63,13 @@ void EntryCommands::readAgain()
     m_scan->readAgain(m_details->detail()->row.id);
 }
 
-void EntryCommands::tellOutcome(const service::ScanProgress &progress)
+void EntryCommands::tellOutcome(const views::ScanProgress &progress)
 {
     follow();
     if (!progress.oneFile)
         return;
     const QString path = text::pathInText(progress.folder);
-    const QList<service::ScanFailure> failures = m_scan->failures();
+    const QList<views::ScanFailure> failures = m_scan->failures();
     if (progress.cancelled)
         emit told(tr("Not read again: cancelled."));
     else if (!failures.isEmpty())

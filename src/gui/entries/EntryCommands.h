@@ -4,7 +4,7 @@
 // again. GUI thread; nothing blocks, no shell is involved.
 #pragma once
 
-#include "service/ScanView.h"
+#include "views/ScanView.h"
 
 #include <QList>
 
@@ -21,7 +21,7 @@ class EntryCommands final : public QObject
     Q_OBJECT
 public:
     EntryCommands(EntryDetails *details, QObject *parent);
-    void setScan(service::ScanView *scan);
+    void setScan(views::ScanView *scan);
     void setReadOnly(bool readOnly);
 
     QList<QAction *> actions() const { return {m_copyPath, m_copyJson, m_openFolder, m_readAgain}; }
@@ -37,14 +37,14 @@ private:
     void copyJson();
     void openFolder();
     void readAgain();
-    void tellOutcome(const service::ScanProgress &progress);
+    void tellOutcome(const views::ScanProgress &progress);
 
     EntryDetails *m_details;
     QAction *m_copyPath;
     QAction *m_copyJson;
     QAction *m_openFolder;
     QAction *m_readAgain;
-    service::ScanView *m_scan = nullptr;
+    views::ScanView *m_scan = nullptr;
     bool m_readOnly = false;
 };
 

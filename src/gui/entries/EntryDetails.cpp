@@ -20,7 +20,7 @@ namespace manometer::gui {
 
 namespace {
 
-QString place(const service::EntryRow &row)
+QString place(const views::EntryRow &row)
 {
     if (row.inMemory)
         return row.onDisk ? EntryDetails::tr("in memory and on disk") : EntryDetails::tr("in memory");
@@ -38,7 +38,7 @@ QString readable(const QByteArray &bytes)
 
 } // namespace
 
-EntryDetails::EntryDetails(service::CacheView *cache, const Widgets &widgets, QObject *parent)
+EntryDetails::EntryDetails(views::CacheView *cache, const Widgets &widgets, QObject *parent)
     : QObject(parent)
     , m_cache(cache)
     , m_widgets(widgets)
@@ -53,14 +53,14 @@ EntryDetails::EntryDetails(service::CacheView *cache, const Widgets &widgets, QO
     clear();
 }
 
-void EntryDetails::show(service::EntryId id)
+void EntryDetails::show(views::EntryId id)
 {
     const quint64 question = ++m_question;
     // What is still to be read on the screen is not what is selected any more.
     m_detail.reset();
     emit detailChanged();
     whenAnswered(m_cache->detail(id), this,
-                 [this, question](const std::optional<service::EntryDetail> &detail) {
+                 [this, question](const std::optional<views::EntryDetail> &detail) {
                      if (question == m_question)
                          take(detail);
                  });
@@ -84,7 +84,7 @@ void EntryDetails::empty()
     }
 }
 
-void EntryDetails::take(const std::optional<service::EntryDetail> &detail)
+void EntryDetails::take(const std::optional<views::EntryDetail> &detail)
 {
     empty();
     m_detail = detail;
@@ -102,7 +102,7 @@ void EntryDetails::take(const std::optional<service::EntryDetail> &detail)
         hex += tr("%1 more bytes are not shown.")
                    .arg(text::count(static_cast<quint64>(detail->bytes.size() - hexBytes)));
     m_widgets.hex->setPlainText(hex);
-    const service::EntryRow &row = detail->row;
+    const views::EntryRow &row = detail->row;
     addFact(tr("Path"), text::pathInText(row.path));
     addFact(tr("Depth"), text::pathInText(row.depth));
     addFact(tr("Where"), place(row));

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "gui/entries/JsonModel.h"
-#include "service/CacheView.h"
+#include "views/CacheView.h"
 
 #include <QStandardItemModel>
 
@@ -28,26 +28,26 @@ public:
         QPlainTextEdit *hex;
         QTreeView *facts;
     };
-    EntryDetails(service::CacheView *cache, const Widgets &widgets, QObject *parent = nullptr);
+    EntryDetails(views::CacheView *cache, const Widgets &widgets, QObject *parent = nullptr);
 
-    void show(service::EntryId id);
+    void show(views::EntryId id);
     void clear();
     // What is shown; nothing while it is on its way.
-    const std::optional<service::EntryDetail> &detail() const { return m_detail; }
+    const std::optional<views::EntryDetail> &detail() const { return m_detail; }
 
 signals:
     void detailChanged();
 
 private:
     void empty();
-    void take(const std::optional<service::EntryDetail> &detail);
+    void take(const std::optional<views::EntryDetail> &detail);
     void addFact(const QString &name, const QString &value);
 
-    service::CacheView *m_cache;
+    views::CacheView *m_cache;
     Widgets m_widgets;
     JsonModel m_json;
     QStandardItemModel m_facts;
-    std::optional<service::EntryDetail> m_detail;
+    std::optional<views::EntryDetail> m_detail;
     quint64 m_question = 0;
 };
 

@@ -16,8 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace manometer::gui {
 
-using service::EntryId;
-using service::EntryRow;
+using views::EntryId;
+using views::EntryRow;
 
 namespace {
 
@@ -68,7 +68,7 @@ private:
 
 } // namespace
 
-EntryModel::EntryModel(service::CacheView *cache, QObject *parent)
+EntryModel::EntryModel(views::CacheView *cache, QObject *parent)
     : QAbstractTableModel(parent)
     , m_cache(cache)
     , m_rows(rowsKept)
@@ -208,13 +208,13 @@ const EntryRow *EntryModel::rowAt(int row) const
 void EntryModel::refresh()
 {
     const quint64 question = ++m_question;
-    whenAnswered(m_cache->list(m_query), this, [this, question](const service::Listing &listing) {
+    whenAnswered(m_cache->list(m_query), this, [this, question](const views::Listing &listing) {
         if (question == m_question && listing.generation >= m_generation)
             takeListing(listing);
     });
 }
 
-void EntryModel::takeListing(const service::Listing &listing)
+void EntryModel::takeListing(const views::Listing &listing)
 {
     emit aboutToBeListed();
     const int before = static_cast<int>(m_ids.size());

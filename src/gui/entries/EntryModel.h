@@ -5,7 +5,7 @@
 // hence selection, on their entries. GUI thread; nothing blocks; rows on their way read as '…'.
 #pragma once
 
-#include "service/CacheView.h"
+#include "views/CacheView.h"
 
 #include <QAbstractTableModel>
 #include <QCache>
@@ -22,7 +22,7 @@ public:
     // A page is one round trip: a screen of rows and some to scroll on to.
     static constexpr qsizetype pageSize = 256;
 
-    explicit EntryModel(service::CacheView *cache, QObject *parent = nullptr);
+    explicit EntryModel(views::CacheView *cache, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -31,18 +31,18 @@ public:
     void sort(int column, Qt::SortOrder order) override;
 
     const QString &filter() const { return m_filter; }
-    const service::EntryQuery &query() const { return m_query; }
+    const views::EntryQuery &query() const { return m_query; }
     // See EntryFilter. While something in it is wrong, nothing is asked: what is shown stays.
     void setFilter(const QString &text);
     const QString &filterProblem() const { return m_filterProblem; }
     // Asks for the order anew.
     void refresh();
 
-    int rowOf(service::EntryId id) const { return static_cast<int>(m_ids.indexOf(id)); } // -1: not listed
-    service::EntryId idAt(int row) const { return m_ids.at(row); }
-    QList<service::EntryId> idsFrom(int row, int count) const { return m_ids.mid(row, count); }
+    int rowOf(views::EntryId id) const { return static_cast<int>(m_ids.indexOf(id)); } // -1: not listed
+    views::EntryId idAt(int row) const { return m_ids.at(row); }
+    QList<views::EntryId> idsFrom(int row, int count) const { return m_ids.mid(row, count); }
     // Null while it is on its way.
-    const service::EntryRow *rowAt(int row) const;
+    const views::EntryRow *rowAt(int row) const;
     qint64 asOfWallMs() const { return m_asOfWallMs; }
     bool isLoaded() const { return m_asOfWallMs != 0; }
 
@@ -51,25 +51,25 @@ signals:
     void listed();          // and were
 
 private:
-    void takeListing(const service::Listing &listing);
-    void movePersistentIndexes(const QList<service::EntryId> &before);
+    void takeListing(const views::Listing &listing);
+    void movePersistentIndexes(const QList<views::EntryId> &before);
     void want(qsizetype page) const;
     void askForPages();
-    void takePage(qsizetype page, quint64 generation, const QList<service::EntryRow> &rows);
-    QString textOf(const service::EntryRow &row, int column) const;
+    void takePage(qsizetype page, quint64 generation, const QList<views::EntryRow> &rows);
+    QString textOf(const views::EntryRow &row, int column) const;
 
-    service::CacheView *m_cache;
+    views::CacheView *m_cache;
     cache::EntryQuery m_query;
     QString m_filter;
     QString m_filterProblem;
-    QList<service::EntryId> m_ids;
+    QList<views::EntryId> m_ids;
     qint64 m_asOfWallMs = 0;
-    quint64 m_question = 0;                            // of the newest list()
-    quint64 m_generation = 0;                          // of the listing that is shown
-    mutable QCache<quint64, service::EntryRow> m_rows; // by id
-    mutable QList<qsizetype> m_wanted;                 // pages, the newest last
-    QSet<qsizetype> m_asked;                           // and not answered
-    QSet<qsizetype> m_fresh;                           // answered for this listing
+    quint64 m_question = 0;                          // of the newest list()
+    quint64 m_generation = 0;                        // of the listing that is shown
+    mutable QCache<quint64, views::EntryRow> m_rows; // by id
+    mutable QList<qsizetype> m_wanted;               // pages, the newest last
+    QSet<qsizetype> m_asked;                         // and not answered
+    QSet<qsizetype> m_fresh;                         // answered for this listing
     mutable bool m_askScheduled = false;
 };
 

@@ -11,9 +11,9 @@ using namespace std::chrono_literals;
 
 namespace manometer::gui {
 
-using service::EntryId;
-using service::EntryWeight;
-using service::Removal;
+using views::EntryId;
+using views::EntryWeight;
+using views::Removal;
 
 namespace {
 
@@ -23,12 +23,12 @@ constexpr qint64 silentMs = 300;
 
 } // namespace
 
-EntryRemoval::EntryRemoval(service::CacheView *cache, QWidget *page)
+EntryRemoval::EntryRemoval(views::CacheView *cache, QWidget *page)
     : QObject(page)
     , m_cache(cache)
     , m_page(page)
 {
-    connect(cache, &service::CacheView::trashFreed, this, &EntryRemoval::trashFreed);
+    connect(cache, &views::CacheView::undoFreed, this, &EntryRemoval::undoFreed);
 }
 
 template<typename T>
@@ -83,7 +83,7 @@ void EntryRemoval::start(const QList<EntryId> &ids, const EntryWeight &weight)
     // What this one holds aside takes the place of what the last one did.
     if (m_offered != 0 && m_bar)
         m_bar->end();
-    using Removed = service::CacheView::Removed;
+    using Removed = views::CacheView::Removed;
     const auto removing =
         m_cache->remove(ids, weight.canComeBack && m_bar ? Removed::HeldAside : Removed::ForGood);
     follow(removing, tr("Deleting…"));
@@ -100,32 +100,32 @@ void EntryRemoval::take(const Removal &removal, qsizetype asked)
                              ? tr("%Ln entries deleted.", nullptr, static_cast<int>(removal.removed))
                              : tr("%1 of %2 entries deleted; the others were gone already.").arg(done, of);
     m_undone = removal.removed;
-    if (removal.trash != 0 && removal.removed > 0 && removal.trash != m_lastFreed)
-        offerUndo(removal.trash, what);
+    if (removal.undoId != 0 && removal.removed > 0 && removal.undoId != m_lastFreed)
+        offerUndo(removal.undoId, what);
     finish(what);
 }
 
-void EntryRemoval::offerUndo(quint64 trash, const QString &what)
+void EntryRemoval::offerUndo(quint64 undoId, const QString &what)
 {
-    const auto discard = [this, trash] {
-        if (m_offered == trash)
+    const auto discard = [this, undoId] {
+        if (m_offered == undoId)
             m_offered = 0;
-        m_cache->discard(trash);
+        m_cache->discard(undoId);
     };
     m_bar->present({.text = what,
                     .undoText = tr("Undo"),
-                    .undo = [this, trash, removed = m_undone] { restore(trash, removed); },
+                    .undo = [this, undoId, removed = m_undone] { restore(undoId, removed); },
                     .keepText = tr("Dismiss"),
                     .keep = discard,
                     .lasts = undoTime,
                     .step = tr("delete entries", "a step that can be undone")});
-    m_offered = trash;
+    m_offered = undoId;
 }
 
-void EntryRemoval::restore(quint64 trash, qsizetype removed)
+void EntryRemoval::restore(quint64 undoId, qsizetype removed)
 {
     m_offered = 0;
-    whenAnswered(m_cache->restore(trash), this, [this, removed](qsizetype restored) {
+    whenAnswered(m_cache->restore(undoId), this, [this, removed](qsizetype restored) {
         emit ended(restored == removed
                        ? tr("%Ln entries are back.", nullptr, static_cast<int>(restored))
                        : tr("%1 of %2 entries are back; the others were read anew or found no room.")
@@ -134,10 +134,10 @@ void EntryRemoval::restore(quint64 trash, qsizetype removed)
     });
 }
 
-void EntryRemoval::trashFreed(quint64 trash)
+void EntryRemoval::undoFreed(quint64 undoId)
 {
-    m_lastFreed = trash;
-    if (trash != m_offered || !m_bar)
+    m_lastFreed = undoId;
+    if (undoId != m_offered || !m_bar)
         return;
     m_offered = 0;
     m_bar->withdraw();

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "gui/notice/NoticeBar.h"
-#include "service/CacheView.h"
+#include "views/CacheView.h"
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
@@ -21,12 +21,12 @@ class EntryRemoval final : public QObject
 {
     Q_OBJECT
 public:
-    EntryRemoval(service::CacheView *cache, QWidget *page);
+    EntryRemoval(views::CacheView *cache, QWidget *page);
 
     // Where 'Undo' is offered; without one, nothing is held aside.
     void setNoticeBar(NoticeBar *bar) { m_bar = bar; }
     // Nothing, while another one is under way.
-    void ask(const QList<service::EntryId> &ids);
+    void ask(const QList<views::EntryId> &ids);
     void stop();
     bool isBusy() const { return m_busy; }
 
@@ -37,24 +37,24 @@ signals:
     void ended(const QString &what);
 
 private:
-    void start(const QList<service::EntryId> &ids, const service::EntryWeight &weight);
-    void take(const service::Removal &removal, qsizetype asked);
-    void offerUndo(quint64 trash, const QString &what);
-    void restore(quint64 trash, qsizetype removed);
-    void trashFreed(quint64 trash);
+    void start(const QList<views::EntryId> &ids, const views::EntryWeight &weight);
+    void take(const views::Removal &removal, qsizetype asked);
+    void offerUndo(quint64 undoId, const QString &what);
+    void restore(quint64 undoId, qsizetype removed);
+    void undoFreed(quint64 undoId);
     void finish(const QString &what);
     template<typename T>
     void follow(const QFuture<T> &future, const QString &what);
 
-    service::CacheView *m_cache;
+    views::CacheView *m_cache;
     QWidget *m_page;
     QPointer<NoticeBar> m_bar;
     bool m_busy = false;
     quint64 m_question = 0; // of the count under way
-    QFuture<service::EntryWeight> m_weighing;
-    quint64 m_offered = 0;   // the trash that the bar can give back
+    QFuture<views::EntryWeight> m_weighing;
+    quint64 m_offered = 0;   // the undoId that the bar can give back
     quint64 m_lastFreed = 0; // which may be told before its deletion's own answer
-    qsizetype m_undone = 0;  // entries of the offered trash
+    qsizetype m_undone = 0;  // entries of the offered undoId
     QElapsedTimer m_sinceStart;
 };
 

@@ -27,7 +27,7 @@ QLabel *addLabel(QVBoxLayout *layout, const QString &words)
 
 } // namespace
 
-RemovalQuestion::RemovalQuestion(const service::EntryWeight &weight, QWidget *parent)
+RemovalQuestion::RemovalQuestion(const views::EntryWeight &weight, QWidget *parent)
     : QDialog(parent)
 {
     const int count = static_cast<int>(weight.entries);

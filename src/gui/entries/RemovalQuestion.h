@@ -4,7 +4,7 @@
 // to be typed. GUI thread.
 #pragma once
 
-#include "service/CacheView.h"
+#include "views/CacheView.h"
 
 #include <QDialog>
 
@@ -17,7 +17,7 @@ public:
     // More than these are not deleted by a slip of the hand.
     static constexpr qsizetype typedFrom = 1000;
 
-    explicit RemovalQuestion(const service::EntryWeight &weight, QWidget *parent);
+    explicit RemovalQuestion(const views::EntryWeight &weight, QWidget *parent);
 };
 
 } // namespace manometer::gui

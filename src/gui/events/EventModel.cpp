@@ -19,50 +19,50 @@ namespace {
 // One answer: some milliseconds of work on either side.
 constexpr qsizetype pageSize = 1000;
 
-QVariant iconOf(const service::Event &event)
+QVariant iconOf(const views::Event &event)
 {
-    if (const auto *level = std::get_if<service::LevelEvent>(&event.what))
+    if (const auto *level = std::get_if<views::LevelEvent>(&event.what))
         return levelIcon(level->to);
-    if (const auto *source = std::get_if<service::SourceEvent>(&event.what); source && source->error)
+    if (const auto *source = std::get_if<views::SourceEvent>(&event.what); source && source->error)
         return actionIcon(u"stale"_s);
     return {};
 }
 
-std::optional<pressure::Level> levelOf(const service::Event &event)
+std::optional<pressure::Level> levelOf(const views::Event &event)
 {
-    if (const auto *level = std::get_if<service::LevelEvent>(&event.what))
+    if (const auto *level = std::get_if<views::LevelEvent>(&event.what))
         return level->to;
-    if (const auto *limit = std::get_if<service::LimitEvent>(&event.what))
+    if (const auto *limit = std::get_if<views::LimitEvent>(&event.what))
         return limit->level;
-    if (const auto *warning = std::get_if<service::WarningEvent>(&event.what))
+    if (const auto *warning = std::get_if<views::WarningEvent>(&event.what))
         return warning->level;
-    if (const auto *hold = std::get_if<service::HoldEvent>(&event.what))
+    if (const auto *hold = std::get_if<views::HoldEvent>(&event.what))
         return hold->level;
-    if (const auto *cleanUp = std::get_if<service::CleanUpEvent>(&event.what))
+    if (const auto *cleanUp = std::get_if<views::CleanUpEvent>(&event.what))
         return cleanUp->level;
     return std::nullopt;
 }
 
-std::optional<ChartEvent::Kind> chartKindOf(const service::Event &event)
+std::optional<ChartEvent::Kind> chartKindOf(const views::Event &event)
 {
     using Kind = ChartEvent::Kind;
-    if (std::holds_alternative<service::LevelEvent>(event.what))
+    if (std::holds_alternative<views::LevelEvent>(event.what))
         return Kind::Level;
     // A limit that grows does so in many small steps, which the cache's own line shows.
-    if (const auto *limit = std::get_if<service::LimitEvent>(&event.what))
+    if (const auto *limit = std::get_if<views::LimitEvent>(&event.what))
         return limit->cause == cache::LimitCause::Pressure ? std::optional(Kind::Limit) : std::nullopt;
-    if (std::holds_alternative<service::ThresholdsEvent>(event.what))
+    if (std::holds_alternative<views::ThresholdsEvent>(event.what))
         return Kind::Thresholds;
-    if (std::holds_alternative<service::SourceEvent>(event.what))
+    if (std::holds_alternative<views::SourceEvent>(event.what))
         return Kind::Signal;
-    if (const auto *note = std::get_if<service::NoteEvent>(&event.what))
+    if (const auto *note = std::get_if<views::NoteEvent>(&event.what))
         return note->incident ? Kind::Incident : Kind::Note;
     return std::nullopt;
 }
 
 } // namespace
 
-EventModel::EventModel(service::EventView *events, qsizetype capacity, QObject *parent, DayClock::Now now)
+EventModel::EventModel(views::EventView *events, qsizetype capacity, QObject *parent, DayClock::Now now)
     : QAbstractTableModel(parent)
     , m_view(events)
     , m_capacity(capacity)
@@ -72,8 +72,7 @@ EventModel::EventModel(service::EventView *events, qsizetype capacity, QObject *
         if (!m_events.empty())
             emit dataChanged(index(0, Time), index(rowCount() - 1, Time), {Qt::DisplayRole});
     });
-    connect(events, &service::EventView::appended, this,
-            [this](const service::Event &event) { take({event}); });
+    connect(events, &views::EventView::appended, this, [this](const views::Event &event) { take({event}); });
     load(1);
 }
 
@@ -91,7 +90,7 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const service::Event &event = m_events[static_cast<std::size_t>(index.row())];
+    const views::Event &event = m_events[static_cast<std::size_t>(index.row())];
     if (role == KindRole)
         return static_cast<int>(event.what.index());
     if (role == LevelRole)
@@ -136,14 +135,14 @@ int EventModel::rowOf(quint64 id) const
 {
     const auto place =
         std::lower_bound(m_events.begin(), m_events.end(), id,
-                         [](const service::Event &held, quint64 wanted) { return held.id < wanted; });
+                         [](const views::Event &held, quint64 wanted) { return held.id < wanted; });
     return place == m_events.end() || place->id != id ? -1 : static_cast<int>(place - m_events.begin());
 }
 
 std::vector<ChartEvent> EventModel::chartEvents() const
 {
     std::vector<ChartEvent> found;
-    for (const service::Event &event : m_events)
+    for (const views::Event &event : m_events)
         if (const auto kind = chartKindOf(event))
             found.push_back({.id = event.id,
                              .atMs = monotonicMomentOf(event),
@@ -154,11 +153,11 @@ std::vector<ChartEvent> EventModel::chartEvents() const
 
 std::optional<EventModel::Cut> EventModel::lastCut() const
 {
-    std::vector<const service::ReceiptEvent *> receipts; // later than what is looked at
+    std::vector<const views::ReceiptEvent *> receipts; // later than what is looked at
     for (auto event = m_events.rbegin(); event != m_events.rend(); ++event) {
-        if (const auto *receipt = std::get_if<service::ReceiptEvent>(&event->what))
+        if (const auto *receipt = std::get_if<views::ReceiptEvent>(&event->what))
             receipts.push_back(receipt);
-        const auto *limit = std::get_if<service::LimitEvent>(&event->what);
+        const auto *limit = std::get_if<views::LimitEvent>(&event->what);
         if (!limit || limit->cause != cache::LimitCause::Pressure)
             continue;
         // The first after it: numbers begin anew with each run.
@@ -171,27 +170,27 @@ std::optional<EventModel::Cut> EventModel::lastCut() const
 
 void EventModel::load(quint64 firstId)
 {
-    whenAnswered(m_view->events(firstId, pageSize), this, [this](const QList<service::Event> &page) {
+    whenAnswered(m_view->events(firstId, pageSize), this, [this](const QList<views::Event> &page) {
         take(page);
         if (page.size() == pageSize)
             load(page.back().id + 1);
     });
 }
 
-void EventModel::take(const QList<service::Event> &events)
+void EventModel::take(const QList<views::Event> &events)
 {
     // Events that came while the past was on its way lie behind it; what is here already is not taken twice.
     for (auto first = events.begin(); first != events.end();) {
         const auto place =
             std::lower_bound(m_events.begin(), m_events.end(), first->id,
-                             [](const service::Event &held, quint64 id) { return held.id < id; });
+                             [](const views::Event &held, quint64 id) { return held.id < id; });
         if (place != m_events.end() && place->id == first->id) {
             ++first;
             continue;
         }
         const auto last = place == m_events.end()
                               ? events.end()
-                              : std::find_if(first, events.end(), [place](const service::Event &event) {
+                              : std::find_if(first, events.end(), [place](const views::Event &event) {
                                     return event.id >= place->id;
                                 });
         const int row = static_cast<int>(place - m_events.begin());

@@ -6,7 +6,7 @@
 
 #include "gui/chart/EventMarks.h"
 #include "gui/events/DayClock.h"
-#include "service/EventView.h"
+#include "views/EventView.h"
 
 #include <QAbstractTableModel>
 
@@ -30,7 +30,7 @@ public:
     // More than anybody reads back; the log itself keeps twice as many, the files more.
     static constexpr qsizetype defaultCapacity = 10'000;
 
-    explicit EventModel(service::EventView *events, qsizetype capacity = defaultCapacity,
+    explicit EventModel(views::EventView *events, qsizetype capacity = defaultCapacity,
                         QObject *parent = nullptr, DayClock::Now now = &QDateTime::currentMSecsSinceEpoch);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -46,8 +46,8 @@ public:
     // The newest cut of the cache's limit by pressure, if any.
     struct Cut
     {
-        service::LimitEvent limit;
-        std::optional<service::ReceiptEvent> receipt; // once it has settled
+        views::LimitEvent limit;
+        std::optional<views::ReceiptEvent> receipt; // once it has settled
     };
     std::optional<Cut> lastCut() const;
 
@@ -55,12 +55,12 @@ public:
 
 private:
     void load(quint64 firstId);
-    void take(const QList<service::Event> &events);
+    void take(const QList<views::Event> &events);
 
-    service::EventView *m_view;
+    views::EventView *m_view;
     qsizetype m_capacity;
     DayClock m_dayClock;
-    std::deque<service::Event> m_events; // ascending by id
+    std::deque<views::Event> m_events; // ascending by id
 };
 
 } // namespace manometer::gui

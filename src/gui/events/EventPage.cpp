@@ -15,7 +15,7 @@ namespace {
 template<typename... Kinds>
 QVariantList kinds()
 {
-    return {service::kindOf<Kinds>()...};
+    return {views::kindOf<Kinds>()...};
 }
 
 } // namespace
@@ -136,7 +136,7 @@ quint64 EventPage::currentId() const
     return index.isValid() ? m_model->idAt(index.row()) : 0;
 }
 
-void EventPage::setVisibleRange(const service::TimeRange &range)
+void EventPage::setVisibleRange(const views::TimeRange &range)
 {
     m_visible = range;
     if (m_ui->inView->isChecked())
@@ -190,7 +190,7 @@ void EventPage::fillLevels()
 void EventPage::fillKinds()
 {
     m_ui->kind->addItem(tr("All kinds"), QVariantList());
-    using namespace service;
+    using namespace views;
     m_ui->kind->addItem(tr("Levels and forecasts"), kinds<LevelEvent, WarningEvent>());
     m_ui->kind->addItem(
         tr("Cache and store"),

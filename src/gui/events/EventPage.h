@@ -31,7 +31,7 @@ public:
     void selectNext();
     void selectPrevious();
     // What the chart shows, for the filter of the same name.
-    void setVisibleRange(const service::TimeRange &range);
+    void setVisibleRange(const views::TimeRange &range);
 
     // The filters. What is of another version is left alone.
     QByteArray saveView() const;
@@ -55,7 +55,7 @@ private:
     std::unique_ptr<Ui::EventPage> m_ui;
     EventModel *m_model;
     EventRowFilter m_filter;
-    service::TimeRange m_visible;
+    views::TimeRange m_visible;
     int m_unseen = 0;
 };
 

@@ -23,7 +23,7 @@ void EventRowFilter::setLeastLevel(std::optional<pressure::Level> level)
     invalidateFilter();
 }
 
-void EventRowFilter::setRange(std::optional<service::TimeRange> range)
+void EventRowFilter::setRange(std::optional<views::TimeRange> range)
 {
     m_range = range;
     invalidateFilter();

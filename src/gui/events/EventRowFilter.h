@@ -5,7 +5,7 @@
 #pragma once
 
 #include "pressure/Level.h"
-#include "service/SampleRecord.h"
+#include "views/SampleRecord.h"
 
 #include <QSortFilterProxyModel>
 
@@ -19,12 +19,12 @@ class EventRowFilter final : public QSortFilterProxyModel
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
     void setText(const QString &text);
-    // An index of service::Event::what; empty for all.
+    // An index of views::Event::what; empty for all.
     void setKinds(const QList<int> &kinds);
     // Only events of this level or a higher one; empty for all, those without a level included.
     void setLeastLevel(std::optional<pressure::Level> level);
     // Only what lies within; empty for all times.
-    void setRange(std::optional<service::TimeRange> range);
+    void setRange(std::optional<views::TimeRange> range);
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
@@ -33,7 +33,7 @@ private:
     QString m_text;
     QList<int> m_kinds;
     std::optional<pressure::Level> m_leastLevel;
-    std::optional<service::TimeRange> m_range;
+    std::optional<views::TimeRange> m_range;
 };
 
 } // namespace manometer::gui

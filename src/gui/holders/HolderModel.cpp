@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace manometer::gui {
 
-void HolderModel::show(const service::MemoryHolding &holders, quint64 totalBytes)
+void HolderModel::show(const views::MemoryHolding &holders, quint64 totalBytes)
 {
     m_totalBytes = totalBytes;
     const qsizetype before = m_holders.processes.size();
@@ -50,7 +50,7 @@ QVariant HolderModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const service::MemoryHolding::Process &holder = m_holders.processes[index.row()];
+    const views::MemoryHolding::Process &holder = m_holders.processes[index.row()];
     const bool own = holder.pid == m_holders.ownPid;
     if (role == OwnRole)
         return own;
@@ -79,7 +79,7 @@ QVariant HolderModel::data(const QModelIndex &index, int role) const
     default: {
         const quint64 bytes = holder.pssBytes == 0 ? holder.rssBytes : holder.pssBytes;
         return text::percent(m_totalBytes == 0
-                                 ? service::absent
+                                 ? views::absent
                                  : 100.0 * static_cast<double>(bytes) / static_cast<double>(m_totalBytes));
     }
     }

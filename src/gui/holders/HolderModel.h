@@ -4,7 +4,7 @@
 // the rows stay, so that a view keeps its place. GUI thread.
 #pragma once
 
-#include "service/MonitorView.h"
+#include "views/MonitorView.h"
 
 #include <QAbstractTableModel>
 
@@ -19,7 +19,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
     // `totalBytes`: the machine's memory, 0 if it is not known.
-    void show(const service::MemoryHolding &holders, quint64 totalBytes);
+    void show(const views::MemoryHolding &holders, quint64 totalBytes);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -27,7 +27,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    service::MemoryHolding m_holders;
+    views::MemoryHolding m_holders;
     quint64 m_totalBytes = 0;
 };
 

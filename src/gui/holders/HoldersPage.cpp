@@ -18,7 +18,7 @@ constexpr auto askInterval = 3s; // reading all of /proc takes milliseconds: not
 
 } // namespace
 
-HoldersPage::HoldersPage(service::MonitorView *monitor, service::CacheView *cache, QWidget *parent)
+HoldersPage::HoldersPage(views::MonitorView *monitor, views::CacheView *cache, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::HoldersPage>())
     , m_monitor(monitor)
@@ -52,13 +52,13 @@ void HoldersPage::ask()
     if (m_asked)
         return; // a slow answer is not asked for twice
     m_asked = true;
-    whenAnswered(m_monitor->holders(), this, [this](const service::MemoryHolding &holders) {
+    whenAnswered(m_monitor->holders(), this, [this](const views::MemoryHolding &holders) {
         m_asked = false;
         show(holders);
     });
 }
 
-void HoldersPage::show(const service::MemoryHolding &holders)
+void HoldersPage::show(const views::MemoryHolding &holders)
 {
     const quint64 total = m_monitor->status().latest.systemTotalBytes;
     m_model.show(holders, total);
@@ -66,7 +66,7 @@ void HoldersPage::show(const service::MemoryHolding &holders)
         return m_ui->summary->setText(tr("The processes of this machine cannot be read."));
     const quint64 cached = m_cache->summary().stats.memoryBytes;
     const double share =
-        total == 0 ? service::absent : 100.0 * static_cast<double>(cached) / static_cast<double>(total);
+        total == 0 ? views::absent : 100.0 * static_cast<double>(cached) / static_cast<double>(total);
     m_ui->summary->setText(
         tr("Our cache holds %1, which is %2 of this machine's memory.", "the size of the cache")
             .arg(text::size(cached),

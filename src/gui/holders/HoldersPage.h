@@ -5,7 +5,7 @@
 #pragma once
 
 #include "gui/holders/HolderModel.h"
-#include "service/CacheView.h"
+#include "views/CacheView.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -22,7 +22,7 @@ class HoldersPage final : public QWidget
 {
     Q_OBJECT
 public:
-    HoldersPage(service::MonitorView *monitor, service::CacheView *cache, QWidget *parent = nullptr);
+    HoldersPage(views::MonitorView *monitor, views::CacheView *cache, QWidget *parent = nullptr);
     ~HoldersPage() override;
 
     // The page came to the front, or left it.
@@ -30,12 +30,12 @@ public:
 
 private:
     void ask();
-    void show(const service::MemoryHolding &holders);
+    void show(const views::MemoryHolding &holders);
     using QWidget::show;
 
     std::unique_ptr<Ui::HoldersPage> m_ui;
-    service::MonitorView *m_monitor;
-    service::CacheView *m_cache;
+    views::MonitorView *m_monitor;
+    views::CacheView *m_cache;
     HolderModel m_model;
     QTimer m_again;
     bool m_asked = false; // and not answered

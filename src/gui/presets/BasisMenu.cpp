@@ -11,7 +11,7 @@ namespace manometer::gui {
 
 using pressure::BasisChoice;
 
-BasisMenu::BasisMenu(service::SettingsView *settings, service::MonitorView *monitor, QWidget *parent)
+BasisMenu::BasisMenu(views::SettingsView *settings, views::MonitorView *monitor, QWidget *parent)
     : QMenu(tr("&Basis"), parent)
     , m_settings(settings)
 {
@@ -33,8 +33,8 @@ BasisMenu::BasisMenu(service::SettingsView *settings, service::MonitorView *moni
     text::setToolTip(add(tr("&Host"), BasisChoice::Host),
                      tr("The machine's memory is judged, whatever the control group may use"));
     m_group = add(tr("&Control group"), BasisChoice::Cgroup);
-    connect(settings, &service::SettingsView::changed, this, &BasisMenu::refresh);
-    connect(monitor, &service::MonitorView::statusChanged, this, &BasisMenu::offerGroup);
+    connect(settings, &views::SettingsView::changed, this, &BasisMenu::refresh);
+    connect(monitor, &views::MonitorView::statusChanged, this, &BasisMenu::offerGroup);
     refresh();
     offerGroup(monitor->status());
 }
@@ -53,7 +53,7 @@ void BasisMenu::refresh()
     }
 }
 
-void BasisMenu::offerGroup(const service::MonitorStatus &status)
+void BasisMenu::offerGroup(const views::MonitorStatus &status)
 {
     const bool isLimited = !std::isnan(status.latest.cgroupUsedPercent);
     m_group->setEnabled(isLimited);

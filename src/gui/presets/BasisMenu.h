@@ -3,8 +3,8 @@
 // Whose memory is judged. Changes nothing itself: it says what was chosen. GUI thread; nothing blocks.
 #pragma once
 
-#include "service/MonitorView.h"
-#include "service/SettingsView.h"
+#include "views/MonitorView.h"
+#include "views/SettingsView.h"
 
 #include <QMenu>
 
@@ -14,7 +14,7 @@ class BasisMenu final : public QMenu
 {
     Q_OBJECT
 public:
-    BasisMenu(service::SettingsView *settings, service::MonitorView *monitor, QWidget *parent);
+    BasisMenu(views::SettingsView *settings, views::MonitorView *monitor, QWidget *parent);
 
     // 'Auto'
     QString current() const { return m_current; }
@@ -25,9 +25,9 @@ signals:
 
 private:
     void refresh();
-    void offerGroup(const service::MonitorStatus &status);
+    void offerGroup(const views::MonitorStatus &status);
 
-    service::SettingsView *m_settings;
+    views::SettingsView *m_settings;
     QAction *m_group = nullptr;
     QString m_current;
 };

@@ -4,7 +4,7 @@
 #include "gui/help/FieldHelp.h"
 #include "gui/text/ControlText.h"
 #include "gui/text/PlainText.h"
-#include "service/ControlNumbers.h"
+#include "views/ControlNumbers.h"
 
 #include <QDoubleSpinBox>
 #include <QFormLayout>
@@ -80,7 +80,7 @@ ControlFields::ControlFields(const pressure::ControlConfig &config, QWidget *par
 {
     auto *form = new QFormLayout(this);
     QString group;
-    for (const service::ControlNumber &number : service::controlNumbers()) {
+    for (const views::ControlNumber &number : views::controlNumbers()) {
         const QByteArray key(number.key);
         if (const QString title = text::controlGroup(key); title != group) {
             group = title;
@@ -116,7 +116,7 @@ pressure::ControlConfig ControlFields::config(const pressure::ControlConfig &pre
 {
     pressure::ControlConfig config = present;
     // What a field shows is rounded: the value behind it stays as long as nobody changed it.
-    for (const service::ControlNumber &number : service::controlNumbers())
+    for (const views::ControlNumber &number : views::controlNumbers())
         if (const double value = m_fields[number.key]->value(); value != m_shown[number.key])
             number.set(config, value * unitOf(number.key).size);
     return config;
@@ -124,7 +124,7 @@ pressure::ControlConfig ControlFields::config(const pressure::ControlConfig &pre
 
 void ControlFields::showDefaults()
 {
-    for (const service::ControlNumber &number : service::controlNumbers())
+    for (const views::ControlNumber &number : views::controlNumbers())
         m_fields[number.key]->setValue(number.get({}) / unitOf(number.key).size);
 }
 

@@ -11,7 +11,7 @@
 #include "gui/text/Paths.h"
 #include "gui/text/PlainText.h"
 #include "gui/text/PresetText.h"
-#include "service/SettingsJson.h"
+#include "views/SettingsRules.h"
 
 #include <QFileDialog>
 #include <QInputDialog>
@@ -21,15 +21,15 @@ using namespace Qt::StringLiterals;
 
 namespace manometer::gui {
 
-PresetCommands::PresetCommands(service::SettingsView *settings, service::MonitorView *monitor,
-                               NoticeBar *notice, QMainWindow *window)
+PresetCommands::PresetCommands(const views::Views &views, NoticeBar *notice, QMainWindow *window)
     : QObject(window)
-    , m_settings(settings)
-    , m_monitor(monitor)
+    , m_settings(views.settings)
+    , m_monitor(views.monitor)
+    , m_language(views.language)
     , m_notice(notice)
     , m_window(window)
 {
-    connect(settings, &service::SettingsView::changedElsewhere, this, [this] {
+    connect(m_settings, &views::SettingsView::changedElsewhere, this, [this] {
         say(tr(
             "The settings were changed elsewhere, by another Manometer or an editor. They apply here too."));
     });
@@ -44,10 +44,10 @@ void PresetCommands::choose(const QString &name)
                   .arg(text::presetName(name), text::capacity(preset->settings)));
 }
 
-void PresetCommands::apply(const service::Settings &settings, const QString &base, const QString &done,
+void PresetCommands::apply(const views::Settings &settings, const QString &base, const QString &done,
                            const std::function<void()> &undoMore)
 {
-    const service::Settings before = m_settings->settings();
+    const views::Settings before = m_settings->settings();
     const QString baseBefore = m_settings->basePreset();
     if (before == settings && baseBefore == base)
         return say(tr("Nothing changes: these settings count already."));
@@ -56,7 +56,7 @@ void PresetCommands::apply(const service::Settings &settings, const QString &bas
     // Taken back is what was done here: what another program changed meanwhile stays.
     const auto undo = [this, before, baseBefore, settings, base, undoMore] {
         const QString baseNow = m_settings->basePreset();
-        m_settings->applySettings(service::followed(m_settings->settings(), settings, before),
+        m_settings->applySettings(views::followed(m_settings->settings(), settings, before),
                                   baseNow == base && m_settings->findPreset(baseBefore) ? baseBefore
                                                                                         : baseNow);
         if (undoMore)
@@ -72,28 +72,28 @@ void PresetCommands::apply(const service::Settings &settings, const QString &bas
 void PresetCommands::judge(pressure::BasisChoice basis)
 {
     m_notice->end();
-    service::Settings settings = m_settings->settings();
+    views::Settings settings = m_settings->settings();
     settings.control.basis = basis;
     apply(settings, m_settings->basePreset(), tr("From now on: %1.").arg(text::basis(basis)));
 }
 
 void PresetCommands::editSettings()
 {
-    auto *dialog = new SettingsDialog(m_settings->settings(), m_settings->language(), m_window);
+    auto *dialog = new SettingsDialog(m_settings->settings(), m_language->language(), m_window);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         m_notice->end();
         // What was not changed in the dialog and was applied or taken back meanwhile stays.
-        const service::Settings settings = dialog->settings(m_settings->settings());
-        const QString languageBefore = m_settings->language();
+        const views::Settings settings = dialog->settings(m_settings->settings());
+        const QString languageBefore = m_language->language();
         const QString language = dialog->language() == languageBefore
                                      ? QString()
                                      : tr("The window speaks another language from the next start.");
-        m_settings->setLanguage(dialog->language());
+        m_language->setLanguage(dialog->language());
         if (!language.isEmpty() && settings == m_settings->settings())
             return say(language);
         const QString done = tr("Other settings count now: %1.").arg(text::capacity(settings));
         apply(settings, m_settings->basePreset(), language.isEmpty() ? done : done + u' ' + language,
-              [this, languageBefore] { m_settings->setLanguage(languageBefore); });
+              [this, languageBefore] { m_language->setLanguage(languageBefore); });
     });
     dialog->open();
 }
@@ -140,13 +140,13 @@ void PresetCommands::importFrom()
     dialog->setNameFilters({tr("Presets (*.json)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
         whenAnswered(m_settings->readPreset(file), this,
-                     [this, file](const service::PresetRead &read) { adopt(file, read); });
+                     [this, file](const views::PresetRead &read) { adopt(file, read); });
     });
     dialog->open();
 }
 
 // An own preset of that name is not lost to a file: the new one gets a number.
-void PresetCommands::adopt(const QString &file, const service::PresetRead &read)
+void PresetCommands::adopt(const QString &file, const views::PresetRead &read)
 {
     if (!read.preset)
         return say(

@@ -4,8 +4,7 @@
 // export, edit. Dialogs do not block; results are told in the notice bar and the status bar. GUI thread.
 #pragma once
 
-#include "service/MonitorView.h"
-#include "service/SettingsView.h"
+#include "views/Backend.h"
 
 #include <QMainWindow>
 
@@ -19,8 +18,7 @@ class PresetCommands final : public QObject
 {
     Q_OBJECT
 public:
-    PresetCommands(service::SettingsView *settings, service::MonitorView *monitor, NoticeBar *notice,
-                   QMainWindow *window);
+    PresetCommands(const views::Views &views, NoticeBar *notice, QMainWindow *window);
 
     void choose(const QString &name);
     void judge(pressure::BasisChoice basis);
@@ -34,14 +32,15 @@ private:
     // The caller has ended the notice: what that takes back when its time is over, it must take back before
     // the settings that are to be changed are looked at, not after others count.
     // `undoMore`: what else is taken back with it.
-    void apply(const service::Settings &settings, const QString &base, const QString &done,
+    void apply(const views::Settings &settings, const QString &base, const QString &done,
                const std::function<void()> &undoMore = {});
-    void adopt(const QString &file, const service::PresetRead &read);
+    void adopt(const QString &file, const views::PresetRead &read);
     QString ownBaseName() const;
     void say(const QString &message);
 
-    service::SettingsView *m_settings;
-    service::MonitorView *m_monitor;
+    views::SettingsView *m_settings;
+    views::MonitorView *m_monitor;
+    views::LanguageView *m_language;
     NoticeBar *m_notice;
     QMainWindow *m_window;
 };

@@ -20,7 +20,7 @@ QString menuText(const QString &name)
 
 } // namespace
 
-PresetMenu::PresetMenu(service::SettingsView *settings, QAction *editSettings, QWidget *parent)
+PresetMenu::PresetMenu(views::SettingsView *settings, QAction *editSettings, QWidget *parent)
     : QMenu(tr("Prese&ts"), parent)
     , m_settings(settings)
     , m_editSettings(editSettings)
@@ -30,8 +30,8 @@ PresetMenu::PresetMenu(service::SettingsView *settings, QAction *editSettings, Q
     setAccessibleName(tr("Presets"));
     setToolTipsVisible(true);
     m_remove->setAccessibleName(tr("Remove preset"));
-    connect(settings, &service::SettingsView::changed, this, &PresetMenu::refresh);
-    connect(settings, &service::SettingsView::presetsChanged, this, &PresetMenu::refresh);
+    connect(settings, &views::SettingsView::changed, this, &PresetMenu::refresh);
+    connect(settings, &views::SettingsView::presetsChanged, this, &PresetMenu::refresh);
     refresh();
 }
 
@@ -50,7 +50,7 @@ void PresetMenu::refresh()
     const QString base = m_settings->basePreset();
     bool hasOwn = false;
     bool differs = true;
-    for (const service::Preset &each : m_settings->presets()) {
+    for (const views::Preset &each : m_settings->presets()) {
         if (!each.builtIn && !hasOwn)
             addSeparator();
         QAction *action = addAction(menuText(each.name), this, [this, name = each.name] {

@@ -4,7 +4,7 @@
 // chosen. GUI thread; nothing blocks.
 #pragma once
 
-#include "service/SettingsView.h"
+#include "views/SettingsView.h"
 
 #include <QMenu>
 
@@ -19,7 +19,7 @@ class PresetMenu final : public QMenu
     Q_OBJECT
 public:
     // `editSettings` is the command that opens the dialog, which other menus have too.
-    PresetMenu(service::SettingsView *settings, QAction *editSettings, QWidget *parent);
+    PresetMenu(views::SettingsView *settings, QAction *editSettings, QWidget *parent);
 
     // 'Server', 'Server*' where the settings differ from it.
     QString current() const { return m_current; }
@@ -35,7 +35,7 @@ signals:
 private:
     void refresh();
 
-    service::SettingsView *m_settings;
+    views::SettingsView *m_settings;
     QAction *m_editSettings;
     QMenu *m_remove;
     QActionGroup *m_choice;

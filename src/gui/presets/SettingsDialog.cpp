@@ -27,14 +27,14 @@ namespace manometer::gui {
 
 namespace {
 
-using service::SettingsRange;
+using views::SettingsRange;
 
 constexpr quint64 mebibyte = 1u << 20;
 constexpr double secondsAnHour = 3600;
 
 } // namespace
 
-SettingsDialog::SettingsDialog(const service::Settings &settings, const QString &language, QWidget *parent)
+SettingsDialog::SettingsDialog(const views::Settings &settings, const QString &language, QWidget *parent)
     : QDialog(parent)
     , m_given(settings)
 {
@@ -65,8 +65,8 @@ SettingsDialog::SettingsDialog(const service::Settings &settings, const QString 
 
 QWidget *SettingsDialog::limitsPage()
 {
-    const service::Settings &settings = m_given;
-    const service::Settings standard;
+    const views::Settings &settings = m_given;
+    const views::Settings standard;
     const QString mebibytes = tr("mebibytes");
     const auto inMebibytes = [](quint64 bytes) {
         return tr("%1 MiB").arg(QLocale().toString(bytes / mebibyte));
@@ -212,9 +212,9 @@ QString SettingsDialog::language() const
     return m_language->currentData().toString();
 }
 
-service::Settings SettingsDialog::settings(const service::Settings &present) const
+views::Settings SettingsDialog::settings(const views::Settings &present) const
 {
-    service::Settings settings = present;
+    views::Settings settings = present;
     // What a field shows is rounded: the value behind it stays as long as nobody changed it.
     const auto take = [](const QSpinBox *box, quint64 given, quint64 unit, auto &into) {
         const auto shown = static_cast<quint64>(box->value());

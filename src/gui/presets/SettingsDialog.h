@@ -6,7 +6,7 @@
 #pragma once
 
 #include "gui/help/FieldHelp.h"
-#include "service/SettingsView.h"
+#include "views/SettingsView.h"
 
 #include <QDialog>
 
@@ -27,11 +27,11 @@ class SettingsDialog final : public QDialog
     Q_OBJECT
 public:
     // `language`: a code, or empty for the system's.
-    SettingsDialog(const service::Settings &settings, const QString &language, QWidget *parent);
+    SettingsDialog(const views::Settings &settings, const QString &language, QWidget *parent);
 
     // As given but for the fields that were changed; or as these, which count meanwhile.
-    service::Settings settings() const { return settings(m_given); }
-    service::Settings settings(const service::Settings &present) const;
+    views::Settings settings() const { return settings(m_given); }
+    views::Settings settings(const views::Settings &present) const;
     QString language() const;
 
 private:
@@ -51,7 +51,7 @@ private:
     QSpinBox *addNumber(QFormLayout *form, const Number &number);
     void addHint(QFormLayout *form, const QString &text);
 
-    service::Settings m_given;
+    views::Settings m_given;
     ControlFields *m_control = nullptr;
     QSpinBox *m_entries = nullptr;
     QSpinBox *m_memory = nullptr;

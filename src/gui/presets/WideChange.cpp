@@ -8,11 +8,11 @@
 
 namespace manometer::gui {
 
-bool isWideChange(const service::MonitorStatus &status, const service::Settings &before,
-                  const service::Settings &after)
+bool isWideChange(const views::MonitorStatus &status, const views::Settings &before,
+                  const views::Settings &after)
 {
-    const service::SampleRecord &latest = status.latest;
-    const auto level = [&latest](const service::Settings &settings) {
+    const views::SampleRecord &latest = status.latest;
+    const auto level = [&latest](const views::Settings &settings) {
         const auto basis =
             pressure::judgedBasis(latest.systemUsedPercent, latest.cgroupUsedPercent, settings.control.basis);
         const double percent =

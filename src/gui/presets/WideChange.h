@@ -3,12 +3,12 @@
 // Whether other settings would move the present level by two or more, which may be a slip of the hand. Pure.
 #pragma once
 
-#include "service/MonitorView.h"
-#include "service/SettingsView.h"
+#include "views/MonitorView.h"
+#include "views/SettingsView.h"
 
 namespace manometer::gui {
 
-bool isWideChange(const service::MonitorStatus &status, const service::Settings &before,
-                  const service::Settings &after);
+bool isWideChange(const views::MonitorStatus &status, const views::Settings &before,
+                  const views::Settings &after);
 
 } // namespace manometer::gui

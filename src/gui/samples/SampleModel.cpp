@@ -17,7 +17,7 @@ constexpr qint64 breakAfterMs = 3000;
 
 } // namespace
 
-ChartSample SampleModel::chartSample(const service::SampleRecord &record) const
+ChartSample SampleModel::chartSample(const views::SampleRecord &record) const
 {
     ChartSample sample;
     sample.monotonicMs = record.monotonicMs;
@@ -49,7 +49,7 @@ ChartSample SampleModel::chartSample(const service::SampleRecord &record) const
 
 ChartSample::Link linkOf(const ChartSample &previous, const ChartSample &sample)
 {
-    using Discontinuity = service::SampleRecord::Discontinuity;
+    using Discontinuity = views::SampleRecord::Discontinuity;
     if (sample.link == ChartSample::Link::Unknown)
         return ChartSample::Link::Unknown;
     if (previous.link == ChartSample::Link::Unknown)
@@ -61,7 +61,7 @@ ChartSample::Link linkOf(const ChartSample &previous, const ChartSample &sample)
     return unseen > breakAfterMs ? ChartSample::Link::Apart : ChartSample::Link::Joined;
 }
 
-SampleModel::SampleModel(service::MonitorView *monitor, MonitorClock clock, std::size_t capacity,
+SampleModel::SampleModel(views::MonitorView *monitor, MonitorClock clock, std::size_t capacity,
                          QObject *parent)
     : QObject(parent)
     , m_monitor(monitor)
@@ -69,17 +69,16 @@ SampleModel::SampleModel(service::MonitorView *monitor, MonitorClock clock, std:
     , m_clock(std::move(clock))
     , m_capacity(std::max<std::size_t>(capacity, 2))
 {
-    connect(monitor, &service::MonitorView::sampled, this, [this](const service::SampleRecord &record) {
+    connect(monitor, &views::MonitorView::sampled, this, [this](const views::SampleRecord &record) {
         append(record);
         m_clock.observe(record.monotonicMs);
         emit changed();
     });
     // The past is shown by what is judged now, as the thresholds beside it are.
-    connect(monitor, &service::MonitorView::statusChanged, this,
-            [this](const service::MonitorStatus &status) {
-                if (std::exchange(m_basis, status.basisChoice) != status.basisChoice)
-                    askForPast();
-            });
+    connect(monitor, &views::MonitorView::statusChanged, this, [this](const views::MonitorStatus &status) {
+        if (std::exchange(m_basis, status.basisChoice) != status.basisChoice)
+            askForPast();
+    });
     askForPast();
 }
 
@@ -87,10 +86,10 @@ void SampleModel::askForPast()
 {
     m_sinceAsked = 0;
     whenAnswered(m_monitor->samples({}), this,
-                 [this](const service::SampleRecords &records) { fill(records); });
+                 [this](const views::SampleRecords &records) { fill(records); });
 }
 
-void SampleModel::fill(const service::SampleRecords &records)
+void SampleModel::fill(const views::SampleRecords &records)
 {
     if (records.empty())
         return;
@@ -107,7 +106,7 @@ void SampleModel::fill(const service::SampleRecords &records)
             m_samples.pop_front();
     };
     std::for_each(records.begin(), records.end(),
-                  [this, &put](const service::SampleRecord &record) { put(chartSample(record)); });
+                  [this, &put](const views::SampleRecord &record) { put(chartSample(record)); });
     std::for_each(live, held.end(), put);
     if (held.empty())
         m_clock.observe(m_samples.back().monotonicMs,
@@ -115,7 +114,7 @@ void SampleModel::fill(const service::SampleRecords &records)
     emit changed();
 }
 
-void SampleModel::append(const service::SampleRecord &record)
+void SampleModel::append(const views::SampleRecord &record)
 {
     ChartSample sample = chartSample(record);
     if (!m_samples.empty()) {

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "gui/samples/MonitorClock.h"
-#include "service/MonitorView.h"
+#include "views/MonitorView.h"
 
 #include <QObject>
 
@@ -24,12 +24,12 @@ struct ChartSample
     qint64 monotonicMs = 0;
     qint64 wallMs = 0;
     qint32 bucketMs = 0; // how long this stands for; 0: a single sample
-    service::SampleRecord::Discontinuity discontinuity = service::SampleRecord::Discontinuity::None;
-    double usedPercent = service::absent; // p: of the machine or of the control group, as is judged now
+    views::SampleRecord::Discontinuity discontinuity = views::SampleRecord::Discontinuity::None;
+    double usedPercent = views::absent; // p: of the machine or of the control group, as is judged now
     pressure::Basis basis = pressure::Basis::Host;
     float lowestPercent = 0; // of a bucket; usedPercent itself where the basis is the group
     float highestPercent = 0;
-    double processRssMebibytes = service::absent;
+    double processRssMebibytes = views::absent;
     float cacheEntries = 0;
     float cacheLimitEntries = 0;
     quint64 cacheHitsTotal = 0; // since the cache was opened
@@ -47,7 +47,7 @@ public:
     // The monitor's week takes at most 34 000 of 88 bytes; the rest is room for hours of live samples.
     static constexpr std::size_t defaultCapacity = 60'000;
 
-    explicit SampleModel(service::MonitorView *monitor, MonitorClock clock = MonitorClock(),
+    explicit SampleModel(views::MonitorView *monitor, MonitorClock clock = MonitorClock(),
                          std::size_t capacity = defaultCapacity, QObject *parent = nullptr);
 
     const ChartSamples &samples() const { return m_samples; }
@@ -59,11 +59,11 @@ signals:
 
 private:
     void askForPast();
-    ChartSample chartSample(const service::SampleRecord &record) const;
-    void fill(const service::SampleRecords &records);
-    void append(const service::SampleRecord &record);
+    ChartSample chartSample(const views::SampleRecord &record) const;
+    void fill(const views::SampleRecords &records);
+    void append(const views::SampleRecord &record);
 
-    service::MonitorView *m_monitor;
+    views::MonitorView *m_monitor;
     pressure::BasisChoice m_basis;
     ChartSamples m_samples;
     MonitorClock m_clock;

@@ -11,13 +11,13 @@ using namespace Qt::StringLiterals;
 
 namespace manometer::gui {
 
-FailureModel::FailureModel(service::ScanView *scan, QObject *parent)
+FailureModel::FailureModel(views::ScanView *scan, QObject *parent)
     : QAbstractTableModel(parent)
     , m_scan(scan)
     , m_failures(scan->failures())
 {
-    connect(scan, &service::ScanView::failed, this, &FailureModel::append);
-    connect(scan, &service::ScanView::progressed, this, [this](const service::ScanProgress &progress) {
+    connect(scan, &views::ScanView::failed, this, &FailureModel::append);
+    connect(scan, &views::ScanView::progressed, this, [this](const views::ScanProgress &progress) {
         if (progress.failed + progress.notUnderstood == 0 && !m_failures.isEmpty())
             reload(); // a new scan began
     });
@@ -37,7 +37,7 @@ QVariant FailureModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const service::ScanFailure &failure = m_failures.at(index.row());
+    const views::ScanFailure &failure = m_failures.at(index.row());
     if (role == Qt::ToolTipRole && index.column() == Reason && !failure.detail.isEmpty())
         return text::toolTip(text::scanFailure(failure) + u'\n' + text::pathInText(failure.detail.toUtf8()));
     if (role == Qt::ToolTipRole)
@@ -54,16 +54,16 @@ QVariant FailureModel::headerData(int section, Qt::Orientation orientation, int 
     return section == Path ? tr("File") : tr("Why");
 }
 
-std::optional<service::ScanFailure> FailureModel::obstacle() const
+std::optional<views::ScanFailure> FailureModel::obstacle() const
 {
     const auto found =
-        std::find_if(m_failures.begin(), m_failures.end(), [](const service::ScanFailure &failure) {
-            return failure.kind == service::ScanFailure::Kind::NoReader;
+        std::find_if(m_failures.begin(), m_failures.end(), [](const views::ScanFailure &failure) {
+            return failure.kind == views::ScanFailure::Kind::NoReader;
         });
     return found == m_failures.end() ? std::nullopt : std::optional(*found);
 }
 
-void FailureModel::append(const service::ScanFailure &failure)
+void FailureModel::append(const views::ScanFailure &failure)
 {
     if (m_failures.size() >= capacity) {
         beginRemoveRows({}, 0, 0);

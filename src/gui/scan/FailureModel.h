@@ -4,7 +4,7 @@
 // a new scan starts. GUI thread; nothing blocks.
 #pragma once
 
-#include "service/ScanView.h"
+#include "views/ScanView.h"
 
 #include <QAbstractTableModel>
 
@@ -19,7 +19,7 @@ public:
     // Nobody reads more than these; the counts tell how many there were.
     static constexpr qsizetype capacity = 1000;
 
-    explicit FailureModel(service::ScanView *scan, QObject *parent = nullptr);
+    explicit FailureModel(views::ScanView *scan, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -27,14 +27,14 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     // What makes all files fail: the first such failure, if any.
-    std::optional<service::ScanFailure> obstacle() const;
+    std::optional<views::ScanFailure> obstacle() const;
 
 private:
-    void append(const service::ScanFailure &failure);
+    void append(const views::ScanFailure &failure);
     void reload();
 
-    service::ScanView *m_scan;
-    QList<service::ScanFailure> m_failures;
+    views::ScanView *m_scan;
+    QList<views::ScanFailure> m_failures;
 };
 
 } // namespace manometer::gui

@@ -18,7 +18,7 @@ constexpr int barSteps = 1000;
 
 } // namespace
 
-ScanPage::ScanPage(service::ScanView *scan, QWidget *parent)
+ScanPage::ScanPage(views::ScanView *scan, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ScanPage>())
     , m_scan(scan)
@@ -30,14 +30,14 @@ ScanPage::ScanPage(service::ScanView *scan, QWidget *parent)
                                                       fontMetrics().averageCharWidth() * 60);
     m_ui->failures->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_ui->failures->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    connect(m_ui->cancel, &QPushButton::clicked, scan, &service::ScanView::cancel);
-    connect(scan, &service::ScanView::progressed, this, [this](const service::ScanProgress &progress) {
+    connect(m_ui->cancel, &QPushButton::clicked, scan, &views::ScanView::cancel);
+    connect(scan, &views::ScanView::progressed, this, [this](const views::ScanProgress &progress) {
         if (progress.running)
             m_ending = Ending::None;
         refresh();
     });
-    connect(scan, &service::ScanView::failed, this, &ScanPage::refresh);
-    connect(scan, &service::ScanView::finished, this, [this](const service::ScanProgress &progress) {
+    connect(scan, &views::ScanView::failed, this, &ScanPage::refresh);
+    connect(scan, &views::ScanView::finished, this, [this](const views::ScanProgress &progress) {
         m_ending = progress.cancelled ? Ending::Cancelled : Ending::Finished;
         refresh();
     });
@@ -53,7 +53,7 @@ void ScanPage::addButton(QAction *addFolder)
 
 void ScanPage::refresh()
 {
-    const service::ScanProgress progress = m_scan->progress();
+    const views::ScanProgress progress = m_scan->progress();
     const bool known = progress.running || !progress.folder.isEmpty();
     m_ui->state->setText(stateText(progress));
     text::setToolTip(m_ui->state, m_ui->state->text());
@@ -79,7 +79,7 @@ void ScanPage::refresh()
                                               static_cast<quint64>(m_failures.rowCount())))));
 }
 
-QString ScanPage::stateText(const service::ScanProgress &progress) const
+QString ScanPage::stateText(const views::ScanProgress &progress) const
 {
     const QString folder = text::pathInText(progress.folder);
     if (progress.running)
@@ -91,7 +91,7 @@ QString ScanPage::stateText(const service::ScanProgress &progress) const
                                          : tr("Scan of %1 finished in %2").arg(folder, took);
 }
 
-void ScanPage::showProgress(const service::ScanProgress &progress)
+void ScanPage::showProgress(const views::ScanProgress &progress)
 {
     const bool open = progress.counting || progress.found == 0;
     m_ui->progress->setRange(0, open ? 0 : barSteps);

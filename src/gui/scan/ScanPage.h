@@ -24,7 +24,7 @@ class ScanPage final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ScanPage(service::ScanView *scan, QWidget *parent = nullptr);
+    explicit ScanPage(views::ScanView *scan, QWidget *parent = nullptr);
     ~ScanPage() override;
 
     void addButton(QAction *addFolder);
@@ -32,11 +32,11 @@ public:
 private:
     enum class Ending : quint8 { None, Finished, Cancelled };
     void refresh();
-    QString stateText(const service::ScanProgress &progress) const;
-    void showProgress(const service::ScanProgress &progress);
+    QString stateText(const views::ScanProgress &progress) const;
+    void showProgress(const views::ScanProgress &progress);
 
     std::unique_ptr<Ui::ScanPage> m_ui;
-    service::ScanView *m_scan;
+    views::ScanView *m_scan;
     FailureModel m_failures;
     Ending m_ending = Ending::None;
 };

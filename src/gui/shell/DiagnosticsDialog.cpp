@@ -7,8 +7,8 @@
 #include "gui/text/Paths.h"
 #include "gui/text/PlainText.h"
 #include "gui/text/SourceText.h"
-#include "service/SettingsJson.h"
-#include "service/Summary.h"
+#include "wire/SettingsJson.h"
+#include "wire/Summary.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -62,7 +62,7 @@ QByteArray sourcesText(const pressure::SourceReport &report)
 
 } // namespace
 
-DiagnosticsDialog::DiagnosticsDialog(const Views &views, QWidget *parent)
+DiagnosticsDialog::DiagnosticsDialog(const views::Views &views, QWidget *parent)
     : QDialog(parent)
     , m_views(views)
     , m_names(new QCheckBox(tr("Include the names of files, folders and programs, and my &notes"), this))
@@ -107,14 +107,14 @@ void DiagnosticsDialog::write(const QString &file)
 {
     setEnabled(false);
     whenAnswered(m_views.monitor->sources(), this, [this, file](const pressure::SourceReport &report) {
-        const auto names = m_names->isChecked() ? service::FileNames::Included : service::FileNames::LeftOut;
+        const auto names = m_names->isChecked() ? views::FileNames::Included : views::FileNames::LeftOut;
         const QList<std::pair<QString, QByteArray>> texts{
             {u"about.json"_s, about()},
-            {u"settings.json"_s, json(service::toJson(m_views.settings->settings()))},
-            {u"memory.json"_s, json(service::pressureSummary(m_views.monitor->status()))},
-            {u"cache.json"_s, json(service::cacheSummary(m_views.cache->summary()))},
+            {u"settings.json"_s, json(wire::toJson(m_views.settings->settings()))},
+            {u"memory.json"_s, json(wire::pressureSummary(m_views.monitor->status()))},
+            {u"cache.json"_s, json(wire::cacheSummary(m_views.cache->summary()))},
             {u"sources.txt"_s,
-             sourcesText(names == service::FileNames::Included ? report : withoutNames(report))}};
+             sourcesText(names == views::FileNames::Included ? report : withoutNames(report))}};
         whenAnswered(m_views.exports->saveDiagnostics(file, texts, names), this,
                      [this, file](const QString &error) {
                          emit answered(file, error);

@@ -3,7 +3,7 @@
 // Says what an archive for a bug report holds and has it written. Does not block. GUI thread.
 #pragma once
 
-#include "gui/Views.h"
+#include "views/Backend.h"
 
 #include <QDialog>
 
@@ -17,7 +17,7 @@ class DiagnosticsDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    DiagnosticsDialog(const Views &views, QWidget *parent);
+    DiagnosticsDialog(const views::Views &views, QWidget *parent);
 
 signals:
     // The answer is empty if the file was written, else why not.
@@ -27,7 +27,7 @@ private:
     void chooseFile();
     void write(const QString &file);
 
-    Views m_views;
+    views::Views m_views;
     QCheckBox *m_names;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/FileCommands.h"
 
+#include "async/PoolThreads.h"
 #include "gui/async/Answer.h"
 #include "gui/chart/TimeChart.h"
 #include "gui/shell/DiagnosticsDialog.h"
@@ -10,8 +11,7 @@
 #include "gui/text/Errors.h"
 #include "gui/text/Paths.h"
 #include "gui/text/PlainText.h"
-#include "service/PoolThreads.h"
-#include "service/Summary.h"
+#include "wire/Summary.h"
 
 #include <QClipboard>
 #include <QFileDialog>
@@ -25,13 +25,13 @@ using namespace Qt::StringLiterals;
 
 namespace manometer::gui {
 
-FileCommands::FileCommands(const Views &views, TimeChart *chart, QMainWindow *window)
+FileCommands::FileCommands(const views::Views &views, TimeChart *chart, QMainWindow *window)
     : QObject(window)
     , m_views(views)
     , m_chart(chart)
     , m_window(window)
 {
-    service::startPoolThreads(m_pool, 1);
+    async::startPoolThreads(m_pool, 1);
 }
 
 // Whoever leaves right after saving a picture has it.
@@ -63,8 +63,8 @@ void FileCommands::exportTo(const QString &title, const QString &what, const Wri
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, dialog, write, spreadsheet](const QString &file) {
                 const QFuture<QString> answer =
-                    write(file, dialog->selectedNameFilter() == spreadsheet ? service::CsvProfile::Spreadsheet
-                                                                            : service::CsvProfile::Plain);
+                    write(file, dialog->selectedNameFilter() == spreadsheet ? views::CsvProfile::Spreadsheet
+                                                                            : views::CsvProfile::Plain);
                 emit exportStarted(answer, text::fileName(file));
                 whenAnswered(answer, this,
                              [this, file](const QString &error) { say(text::written(file, error)); });
@@ -72,9 +72,9 @@ void FileCommands::exportTo(const QString &title, const QString &what, const Wri
     dialog->open();
 }
 
-service::TimeRange FileCommands::rangeOf(Times times) const
+views::TimeRange FileCommands::rangeOf(Times times) const
 {
-    return times == Times::InView ? m_chart->visibleRange() : service::TimeRange{};
+    return times == Times::InView ? m_chart->visibleRange() : views::TimeRange{};
 }
 
 void FileCommands::exportSamples(Times times)
@@ -82,7 +82,7 @@ void FileCommands::exportSamples(Times times)
     // Of the moment the key was pressed: the picture may move while a name is found.
     exportTo(times == Times::InView ? tr("Export the samples that the chart shows")
                                     : tr("Export all samples"),
-             u"samples"_s, [this, range = rangeOf(times)](const QString &file, service::CsvProfile profile) {
+             u"samples"_s, [this, range = rangeOf(times)](const QString &file, views::CsvProfile profile) {
                  return m_views.exports->exportSamples(file, range, profile);
              });
 }
@@ -91,15 +91,15 @@ void FileCommands::exportEvents(Times times)
 {
     exportTo(times == Times::InView ? tr("Export the events of the time that the chart shows")
                                     : tr("Export all events"),
-             u"events"_s, [this, range = rangeOf(times)](const QString &file, service::CsvProfile profile) {
+             u"events"_s, [this, range = rangeOf(times)](const QString &file, views::CsvProfile profile) {
                  return m_views.exports->exportEvents(file, range, profile);
              });
 }
 
-void FileCommands::exportEntries(const service::EntryQuery &query)
+void FileCommands::exportEntries(const views::EntryQuery &query)
 {
     exportTo(tr("Export the cache entries that are listed"), u"entries"_s,
-             [this, query](const QString &file, service::CsvProfile profile) {
+             [this, query](const QString &file, views::CsvProfile profile) {
                  return m_views.exports->exportEntries(file, query, profile);
              });
 }
@@ -148,8 +148,8 @@ void FileCommands::saveDiagnostics()
 
 void FileCommands::copyStatus()
 {
-    const QJsonObject status{{u"memory"_s, service::pressureSummary(m_views.monitor->status())},
-                             {u"cache"_s, service::cacheSummary(m_views.cache->summary())}};
+    const QJsonObject status{{u"memory"_s, wire::pressureSummary(m_views.monitor->status())},
+                             {u"cache"_s, wire::cacheSummary(m_views.cache->summary())}};
     QGuiApplication::clipboard()->setText(QString::fromUtf8(QJsonDocument(status).toJson()));
     say(tr("Status copied"));
 }

@@ -5,7 +5,7 @@
 // thread.
 #pragma once
 
-#include "gui/Views.h"
+#include "views/Backend.h"
 
 #include <QFuture>
 #include <QMainWindow>
@@ -21,14 +21,14 @@ class FileCommands final : public QObject
 {
     Q_OBJECT
 public:
-    FileCommands(const Views &views, TimeChart *chart, QMainWindow *window);
+    FileCommands(const views::Views &views, TimeChart *chart, QMainWindow *window);
     ~FileCommands() override;
 
     void chooseFolder(); // and scan it
     enum class Times : quint8 { InView, All };
     void exportSamples(Times times);
     void exportEvents(Times times);
-    void exportEntries(const service::EntryQuery &query);
+    void exportEntries(const views::EntryQuery &query);
     void record(); // asks for a file, or ends the recording that is under way
     void savePicture();
     void saveDiagnostics();
@@ -41,13 +41,13 @@ signals:
 
 private:
     // Asks for a file and a profile, then has it written and tells what became of it.
-    using Write = std::function<QFuture<QString>(const QString &file, service::CsvProfile profile)>;
+    using Write = std::function<QFuture<QString>(const QString &file, views::CsvProfile profile)>;
     void exportTo(const QString &title, const QString &what, const Write &write);
-    service::TimeRange rangeOf(Times times) const;
+    views::TimeRange rangeOf(Times times) const;
     void writePicture(const QString &file, const QImage &picture);
     void say(const QString &message);
 
-    Views m_views;
+    views::Views m_views;
     TimeChart *m_chart;
     QMainWindow *m_window;
     QThreadPool m_pool; // one thread: pictures are written in order

@@ -4,7 +4,7 @@
 #include "gui/help/FieldHelp.h"
 #include "gui/text/PlainText.h"
 #include "gui/text/Times.h"
-#include "service/EventView.h"
+#include "views/EventView.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -25,7 +25,7 @@ NoteDialog::NoteDialog(qint64 atWallMs, QWidget *parent)
     setAccessibleName(tr("Note"));
     auto *words = new QLineEdit(this);
     words->setObjectName(u"noteText"_s);
-    words->setMaxLength(static_cast<int>(service::EventView::mostNoteLength));
+    words->setMaxLength(static_cast<int>(views::EventView::mostNoteLength));
     words->setMinimumWidth(fontMetrics().averageCharWidth() * 50);
     QLabel *label = text::plainLabel(tr("What happened at %1?").arg(text::dateAndTime(atWallMs)), this);
     label->setBuddy(words);

@@ -4,7 +4,7 @@
 // thread.
 #pragma once
 
-#include "service/Event.h"
+#include "views/Event.h"
 
 #include <QDialog>
 
@@ -17,7 +17,7 @@ public:
     NoteDialog(qint64 atWallMs, QWidget *parent);
 
 signals:
-    void noted(const manometer::service::NoteEvent &note);
+    void noted(const manometer::views::NoteEvent &note);
 };
 
 } // namespace manometer::gui

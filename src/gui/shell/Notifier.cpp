@@ -15,7 +15,7 @@ namespace manometer::gui {
 
 using pressure::Level;
 
-Notifier::Notifier(service::EventView *events, QWidget *window, Show show)
+Notifier::Notifier(views::EventView *events, QWidget *window, Show show)
     : QObject(window)
     , m_show(std::move(show))
     , m_menu(tr("Notifi&cations"), window)
@@ -32,7 +32,7 @@ Notifier::Notifier(service::EventView *events, QWidget *window, Show show)
         };
     }
     buildMenu();
-    connect(events, &service::EventView::appended, this, &Notifier::hear);
+    connect(events, &views::EventView::appended, this, &Notifier::hear);
 }
 
 Notifier::~Notifier() = default;
@@ -66,17 +66,17 @@ void Notifier::setLeastLevel(std::optional<Level> level)
                                  : !action->data().isValid());
 }
 
-void Notifier::hear(const service::Event &event)
+void Notifier::hear(const views::Event &event)
 {
-    if (const auto *level = std::get_if<service::LevelEvent>(&event.what)) {
+    if (const auto *level = std::get_if<views::LevelEvent>(&event.what)) {
         if (level->to > level->from)
             tell(level->to, event);
-    } else if (const auto *warning = std::get_if<service::WarningEvent>(&event.what)) {
+    } else if (const auto *warning = std::get_if<views::WarningEvent>(&event.what)) {
         tell(warning->level, event);
     }
 }
 
-void Notifier::tell(Level level, const service::Event &event)
+void Notifier::tell(Level level, const views::Event &event)
 {
     if (!m_show || !m_leastLevel || level < *m_leastLevel)
         return;

@@ -5,7 +5,7 @@
 // once), only where the desktop shows such messages. GUI thread.
 #pragma once
 
-#include "service/EventView.h"
+#include "views/EventView.h"
 
 #include <QElapsedTimer>
 #include <QMenu>
@@ -28,7 +28,7 @@ public:
     static constexpr qint64 leastIntervalMs = 60'000;
 
     // Events are told as they come, the past is not. `show`: for tests; the tray's otherwise.
-    Notifier(service::EventView *events, QWidget *window, Show show = {});
+    Notifier(views::EventView *events, QWidget *window, Show show = {});
     ~Notifier() override;
 
     // Where it is chosen from which level on, if at all.
@@ -41,8 +41,8 @@ signals:
     void windowRequested(); // the message, or the icon, was clicked
 
 private:
-    void hear(const service::Event &event);
-    void tell(pressure::Level level, const service::Event &event);
+    void hear(const views::Event &event);
+    void tell(pressure::Level level, const views::Event &event);
     void buildMenu();
 
     Show m_show;

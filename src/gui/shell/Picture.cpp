@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/Picture.h"
 
-#include "service/files/OutputFile.h"
+#include "files/OutputFile.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -40,7 +40,7 @@ QString writePicture(const QString &file, const QImage &picture)
     QImageWriter writer(&buffer, formatOf(file));
     if (!writer.write(picture))
         return writer.errorString();
-    return service::writeOutput(file, bytes);
+    return files::writeOutput(file, bytes);
 }
 
 } // namespace manometer::gui

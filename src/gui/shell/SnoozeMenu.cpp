@@ -6,7 +6,7 @@
 
 namespace manometer::gui {
 
-SnoozeMenu::SnoozeMenu(service::MonitorView *monitor, QWidget *parent)
+SnoozeMenu::SnoozeMenu(views::MonitorView *monitor, QWidget *parent)
     : QMenu(tr("&Hold the limit"), parent)
     , m_monitor(monitor)
 {
@@ -18,7 +18,7 @@ SnoozeMenu::SnoozeMenu(service::MonitorView *monitor, QWidget *parent)
     addSeparator();
     m_end = addAction(tr("&Follow pressure again"), this,
                       [this] { m_monitor->snooze(100, std::chrono::milliseconds(0)); });
-    connect(monitor, &service::MonitorView::statusChanged, this, &SnoozeMenu::show);
+    connect(monitor, &views::MonitorView::statusChanged, this, &SnoozeMenu::show);
     show(monitor->status());
 }
 
@@ -33,7 +33,7 @@ void SnoozeMenu::add(double sharePercent, std::chrono::minutes duration)
     action->setData(sharePercent);
 }
 
-void SnoozeMenu::show(const service::MonitorStatus &status)
+void SnoozeMenu::show(const views::MonitorStatus &status)
 {
     m_end->setEnabled(status.snoozePercent.has_value());
     setEnabled(status.adapting);

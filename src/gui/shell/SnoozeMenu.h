@@ -4,7 +4,7 @@
 // below CRITICAL. Shows which hold counts now. GUI thread; nothing blocks.
 #pragma once
 
-#include "service/MonitorView.h"
+#include "views/MonitorView.h"
 
 #include <QMenu>
 
@@ -14,13 +14,13 @@ class SnoozeMenu final : public QMenu
 {
     Q_OBJECT
 public:
-    explicit SnoozeMenu(service::MonitorView *monitor, QWidget *parent);
+    explicit SnoozeMenu(views::MonitorView *monitor, QWidget *parent);
 
 private:
     void add(double sharePercent, std::chrono::minutes duration);
-    void show(const service::MonitorStatus &status);
+    void show(const views::MonitorStatus &status);
 
-    service::MonitorView *m_monitor;
+    views::MonitorView *m_monitor;
     QAction *m_end;
 };
 

@@ -42,8 +42,8 @@ QLabel *label(QWidget *figures, const QString &accessibleName, int stretch)
 
 } // namespace
 
-StatusLine::StatusLine(const Views &views, const SampleModel *samples, const ThresholdModel *thresholds,
-                       QStatusBar *bar)
+StatusLine::StatusLine(const views::Views &views, const SampleModel *samples,
+                       const ThresholdModel *thresholds, QStatusBar *bar)
     : QObject(bar)
     , m_views(views)
     , m_samples(samples)
@@ -66,28 +66,28 @@ StatusLine::StatusLine(const Views &views, const SampleModel *samples, const Thr
         if (!m_coalesce.isActive())
             m_coalesce.start();
     };
-    connect(views.monitor, &service::MonitorView::statusChanged, this, schedule);
-    connect(views.cache, &service::CacheView::summaryChanged, this, schedule);
+    connect(views.monitor, &views::MonitorView::statusChanged, this, schedule);
+    connect(views.cache, &views::CacheView::summaryChanged, this, schedule);
     connect(thresholds, &ThresholdModel::changed, this, schedule);
-    connect(views.settings, &service::SettingsView::saveFailed, this,
+    connect(views.settings, &views::SettingsView::saveFailed, this,
             [this](const QString &file, const QString &reason) {
                 m_saveProblem = tr("The settings are not saved: %1: %2")
                                     .arg(text::pathInText(file.toUtf8()), text::pathInText(reason.toUtf8()));
                 refresh();
             });
-    connect(views.exports, &service::ExportView::recordingChanged, this, [this] {
+    connect(views.exports, &views::ExportView::recordingChanged, this, [this] {
         if (!m_views.exports->recordingFile().isEmpty())
             m_recordingProblem.clear();
         refresh();
     });
-    connect(views.exports, &service::ExportView::recordingFailed, this,
+    connect(views.exports, &views::ExportView::recordingFailed, this,
             [this](const QString &file, const QString &reason) {
                 m_recordingProblem =
                     tr("The recording to %1 has ended: %2")
                         .arg(text::pathInText(file.toUtf8()), text::pathInText(reason.toUtf8()));
                 refresh();
             });
-    connect(views.settings, &service::SettingsView::changed, this, [this] {
+    connect(views.settings, &views::SettingsView::changed, this, [this] {
         m_saveProblem.clear(); // the next attempt tells
         refresh();
     });
@@ -97,7 +97,7 @@ StatusLine::StatusLine(const Views &views, const SampleModel *samples, const Thr
 QStringList StatusLine::problems() const
 {
     QStringList all;
-    const service::MonitorStatus status = m_views.monitor->status();
+    const views::MonitorStatus status = m_views.monitor->status();
     if (status.error)
         all += text::sourceError(*status.error);
     const cache::Health health = m_views.cache->summary().health;
@@ -111,8 +111,8 @@ QStringList StatusLine::problems() const
 void StatusLine::refresh()
 {
     m_heartbeat.start();
-    const service::MonitorStatus status = m_views.monitor->status();
-    const service::SampleRecord &latest = status.latest;
+    const views::MonitorStatus status = m_views.monitor->status();
+    const views::SampleRecord &latest = status.latest;
     const QString age = text::age(m_samples->nowMs().value_or(latest.monotonicMs) - latest.monotonicMs);
     m_signal->setText(latest.wallMs == 0 ? tr("waiting for samples")
                       : status.stale     ? tr("stale, %1 old").arg(age)

@@ -9,7 +9,7 @@
 
 namespace manometer::gui {
 
-SourcesPage::SourcesPage(service::MonitorView *monitor, QWidget *parent)
+SourcesPage::SourcesPage(views::MonitorView *monitor, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::SourcesPage>())
     , m_monitor(monitor)

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "gui/sources/SourceModel.h"
-#include "service/MonitorView.h"
+#include "views/MonitorView.h"
 
 #include <QWidget>
 
@@ -21,7 +21,7 @@ class SourcesPage final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit SourcesPage(service::MonitorView *monitor, QWidget *parent = nullptr);
+    explicit SourcesPage(views::MonitorView *monitor, QWidget *parent = nullptr);
     ~SourcesPage() override;
 
     // Examines, if it is to be seen now. Not from a show event: a tab in the back counts as shown.
@@ -31,7 +31,7 @@ private:
     void examine();
 
     std::unique_ptr<Ui::SourcesPage> m_ui;
-    service::MonitorView *m_monitor;
+    views::MonitorView *m_monitor;
     SourceModel m_model;
 };
 

@@ -42,7 +42,7 @@ void color(QWidget *widget, const QColor &ink)
 
 } // namespace
 
-StatusPage::StatusPage(service::MonitorView *monitor, service::CacheView *cache, const EventModel *events,
+StatusPage::StatusPage(views::MonitorView *monitor, views::CacheView *cache, const EventModel *events,
                        const SampleModel *samples, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::StatusPage>())
@@ -63,9 +63,9 @@ StatusPage::StatusPage(service::MonitorView *monitor, service::CacheView *cache,
         if (!m_coalesce.isActive())
             m_coalesce.start();
     };
-    connect(monitor, &service::MonitorView::statusChanged, this, schedule);
-    connect(monitor, &service::MonitorView::levelChanged, this, &StatusPage::refresh);
-    connect(cache, &service::CacheView::summaryChanged, this, schedule);
+    connect(monitor, &views::MonitorView::statusChanged, this, schedule);
+    connect(monitor, &views::MonitorView::levelChanged, this, &StatusPage::refresh);
+    connect(cache, &views::CacheView::summaryChanged, this, schedule);
     connect(events, &QAbstractItemModel::rowsInserted, this, schedule);
     refresh();
 }
@@ -89,7 +89,7 @@ void StatusPage::changeEvent(QEvent *event)
 void StatusPage::refresh()
 {
     m_heartbeat.start();
-    const service::MonitorStatus status = m_monitor->status();
+    const views::MonitorStatus status = m_monitor->status();
     const qint64 now = m_samples->nowMs().value_or(status.latest.monotonicMs);
     refreshLevel(status, now);
     put(m_ui->limit, text::limit(status, now));
@@ -110,7 +110,7 @@ void StatusPage::refresh()
                        : tr("newest sample %1 old").arg(text::age(now - status.latest.monotonicMs)));
 }
 
-void StatusPage::refreshLevel(const service::MonitorStatus &status, qint64 nowMs)
+void StatusPage::refreshLevel(const views::MonitorStatus &status, qint64 nowMs)
 {
     const ChartPalette colors = ChartPalette::from(palette());
     const bool known = status.latest.wallMs != 0;
@@ -133,9 +133,9 @@ void StatusPage::refreshLevel(const service::MonitorStatus &status, qint64 nowMs
                                                 : colors.text);
 }
 
-void StatusPage::refreshCache(const service::MonitorStatus &status)
+void StatusPage::refreshCache(const views::MonitorStatus &status)
 {
-    const service::CacheSummary summary = m_cache->summary();
+    const views::CacheSummary summary = m_cache->summary();
     put(m_ui->cacheFill, text::cacheFill(summary, status));
     put(m_ui->hitRatio, text::hitRatio(summary));
     const auto cut = m_events->lastCut();

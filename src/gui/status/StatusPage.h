@@ -8,8 +8,8 @@
 #include "gui/chart/TimeChart.h"
 #include "gui/events/EventModel.h"
 #include "gui/samples/SampleModel.h"
-#include "service/CacheView.h"
-#include "service/MonitorView.h"
+#include "views/CacheView.h"
+#include "views/MonitorView.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -26,7 +26,7 @@ class StatusPage final : public QWidget
 {
     Q_OBJECT
 public:
-    StatusPage(service::MonitorView *monitor, service::CacheView *cache, const EventModel *events,
+    StatusPage(views::MonitorView *monitor, views::CacheView *cache, const EventModel *events,
                const SampleModel *samples, QWidget *parent = nullptr);
     ~StatusPage() override;
 
@@ -37,12 +37,12 @@ protected:
 
 private:
     void refresh();
-    void refreshLevel(const service::MonitorStatus &status, qint64 nowMs);
-    void refreshCache(const service::MonitorStatus &status);
+    void refreshLevel(const views::MonitorStatus &status, qint64 nowMs);
+    void refreshCache(const views::MonitorStatus &status);
 
     std::unique_ptr<Ui::StatusPage> m_ui;
-    service::MonitorView *m_monitor;
-    service::CacheView *m_cache;
+    views::MonitorView *m_monitor;
+    views::CacheView *m_cache;
     const SampleModel *m_samples;
     const EventModel *m_events;
     QTimer m_coalesce;

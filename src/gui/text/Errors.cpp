@@ -54,9 +54,9 @@ QString thresholdProblem(const pressure::ThresholdProblem &problem)
 
 namespace {
 
-QString scanFailureItself(const service::ScanFailure &failure)
+QString scanFailureItself(const views::ScanFailure &failure)
 {
-    using Kind = service::ScanFailure::Kind;
+    using Kind = views::ScanFailure::Kind;
     const QString reason = qt_error_string(failure.systemError);
     switch (failure.kind) {
     case Kind::NoReader:
@@ -87,7 +87,7 @@ QString scanFailureItself(const service::ScanFailure &failure)
 
 } // namespace
 
-QString scanFailure(const service::ScanFailure &failure)
+QString scanFailure(const views::ScanFailure &failure)
 {
     const QString itself = scanFailureItself(failure);
     return failure.isRemembered ? Tr::tr("%1 It is not tried again until the file changes; 'Read again now', "

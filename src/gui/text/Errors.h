@@ -6,7 +6,7 @@
 #include "cache/Stats.h"
 #include "pressure/MemorySource.h"
 #include "pressure/control/Thresholds.h"
-#include "service/ScanView.h"
+#include "views/ScanView.h"
 
 #include <QString>
 
@@ -14,7 +14,7 @@ namespace manometer::gui::text {
 
 QString sourceError(const pressure::SourceError &error);
 QString thresholdProblem(const pressure::ThresholdProblem &problem);
-QString scanFailure(const service::ScanFailure &failure);
+QString scanFailure(const views::ScanFailure &failure);
 // Empty where nothing is wrong.
 QString storeProblem(const cache::Health &health);
 // The empty string where shards were never set aside.

@@ -33,7 +33,7 @@ QString took(std::chrono::nanoseconds duration)
                             : text::duration(static_cast<qint64>(milliseconds));
 }
 
-QString sentence(const service::LevelEvent &event)
+QString sentence(const views::LevelEvent &event)
 {
     const QString from = levelWord(event.from);
     const QString to = levelWord(event.to);
@@ -56,14 +56,14 @@ QString sentence(const service::LevelEvent &event)
     }
 }
 
-QString sentence(const service::WarningEvent &event)
+QString sentence(const views::WarningEvent &event)
 {
     return Tr::tr("%1 expected in about %2: %3, rising %4 a minute")
         .arg(levelWord(event.level), duration((event.expectedInMs + 500) / 1000 * 1000),
              measured(event.basis, event.percent), points(60 * event.slopePercentPerSecond));
 }
 
-QString sentence(const service::LimitEvent &event)
+QString sentence(const views::LimitEvent &event)
 {
     const cache::LimitOutcome &outcome = event.outcome;
     const QString before = count(outcome.before.entries);
@@ -96,13 +96,13 @@ QString rssChange(quint64 before, quint64 after)
     return sizeChange(static_cast<qint64>(after) - static_cast<qint64>(before));
 }
 
-QString holder(const service::MemoryHolder &holder)
+QString holder(const views::MemoryHolder &holder)
 {
     return Tr::tr("%1 (process %2) holds %3")
         .arg(pathInText(holder.name), QString::number(holder.pid), size(holder.rssBytes));
 }
 
-QString sentence(const service::ReceiptEvent &event)
+QString sentence(const views::ReceiptEvent &event)
 {
     return Tr::tr("Action %1, receipt: %2 evicted; RSS %3 at once, %4 after 250\u00a0ms, %5 after 2\u00a0s; "
                   "pressure %6 → %7")
@@ -113,17 +113,17 @@ QString sentence(const service::ReceiptEvent &event)
              percent(event.percentBefore), percent(event.percentAfter));
 }
 
-QString sentence(const service::HoldEvent &event)
+QString sentence(const views::HoldEvent &event)
 {
     const QString level = levelWord(event.level);
     const QString hold = duration(event.holdMs);
-    return event.waits == service::HoldEvent::Waits::Fall
+    return event.waits == views::HoldEvent::Waits::Fall
                ? Tr::tr("%1 came back soon after it was left: it is now held for %2").arg(level, hold)
                : Tr::tr("%1 came back soon after a fall: the limit now waits %2 before it grows")
                      .arg(level, hold);
 }
 
-QString sentence(const service::FutileEvent &event)
+QString sentence(const views::FutileEvent &event)
 {
     const QString verdict =
         Tr::tr("Eviction does not help: of %1 evicted only %2 came back to the system; the limit will not "
@@ -134,7 +134,7 @@ QString sentence(const service::FutileEvent &event)
                : Tr::tr("%1. Most memory: %2").arg(verdict, holder(event.largestHolder));
 }
 
-QString sentence(const service::SnoozeEvent &event, qint64 wallMs)
+QString sentence(const views::SnoozeEvent &event, qint64 wallMs)
 {
     return event.untilWallMs == 0
                ? Tr::tr("The limit follows pressure again")
@@ -142,18 +142,18 @@ QString sentence(const service::SnoozeEvent &event, qint64 wallMs)
                      .arg(threshold(event.sharePercent), timeOrDate(event.untilWallMs, wallMs));
 }
 
-QString sentence(const service::SuspendEvent &event)
+QString sentence(const views::SuspendEvent &event)
 {
     return Tr::tr("The machine slept for %1").arg(duration(event.durationMs));
 }
 
-QString sentence(const service::ClockEvent &event)
+QString sentence(const views::ClockEvent &event)
 {
     return event.stepMs < 0 ? Tr::tr("The clock was set back by %1").arg(duration(-event.stepMs))
                             : Tr::tr("The clock was set forward by %1").arg(duration(event.stepMs));
 }
 
-QString sentence(const service::RecordingEvent &event)
+QString sentence(const views::RecordingEvent &event)
 {
     const QString file = pathInText(event.file.toUtf8());
     if (event.detail.isEmpty())
@@ -162,7 +162,7 @@ QString sentence(const service::RecordingEvent &event)
         .arg(file, isolated(event.detail));
 }
 
-QString sentence(const service::CleanUpEvent &event)
+QString sentence(const views::CleanUpEvent &event)
 {
     return Tr::tr("Disk store cleaned up under %1: %2 expired, %3 more removed, %4 → %5, in %6")
         .arg(levelWord(event.level), count(event.outcome.expiredEntries), count(event.outcome.removedEntries),
@@ -170,7 +170,7 @@ QString sentence(const service::CleanUpEvent &event)
              took(event.outcome.duration));
 }
 
-QString sentence(const service::ThresholdsEvent &event)
+QString sentence(const views::ThresholdsEvent &event)
 {
     QStringList changes;
     for (const Level level : pressure::levelsWithThreshold) {
@@ -194,10 +194,10 @@ QString sentence(const service::ThresholdsEvent &event)
                              : Tr::tr("Thresholds applied: %1").arg(changes.join(Tr::tr("; ")));
 }
 
-QString sentence(const service::SettingsAppliedEvent &event)
+QString sentence(const views::SettingsAppliedEvent &event)
 {
-    const service::Capacity &before = event.before;
-    const service::Capacity &after = event.after;
+    const views::Capacity &before = event.before;
+    const views::Capacity &after = event.after;
     QStringList changes;
     if (before.memoryEntries != after.memoryEntries)
         changes += Tr::tr("%1 → %2 entries").arg(count(before.memoryEntries), count(after.memoryEntries));
@@ -216,8 +216,7 @@ QString sentence(const service::SettingsAppliedEvent &event)
         changes += basis(after.basis);
     // A sentence, not a list: all of them are in the log and the exports.
     constexpr qsizetype mostNumbers = 4;
-    for (const service::NumberChange &number :
-         event.numbers.first(std::min(mostNumbers, event.numbers.size())))
+    for (const views::NumberChange &number : event.numbers.first(std::min(mostNumbers, event.numbers.size())))
         changes +=
             Tr::tr("%1, %2: %3 → %4", "a group of settings, a setting in it, was, is")
                 .arg(controlGroup(number.name), controlWords(number.name).label,
@@ -229,13 +228,13 @@ QString sentence(const service::SettingsAppliedEvent &event)
                                   : Tr::tr("Preset %1 is in force: %2").arg(presetName(event.preset), what);
 }
 
-QString sentence(const service::SourceEvent &event)
+QString sentence(const views::SourceEvent &event)
 {
     return event.error ? Tr::tr("Signal lost, the level is kept: %1").arg(sourceError(*event.error))
                        : Tr::tr("The signal is back");
 }
 
-QString sentence(const service::StoreEvent &event)
+QString sentence(const views::StoreEvent &event)
 {
     const QString problem = storeProblem(event.health);
     const QString setAside = quarantine(event.health);
@@ -244,7 +243,7 @@ QString sentence(const service::StoreEvent &event)
     return setAside.isEmpty() ? Tr::tr("The disk store works again") : setAside;
 }
 
-QString sentence(const service::ScanEvent &event)
+QString sentence(const views::ScanEvent &event)
 {
     const QString counts =
         Tr::tr("%Ln files, %1 from the cache, %2 read, %3 failed, %4 not understood, %5 vanished", nullptr,
@@ -257,9 +256,9 @@ QString sentence(const service::ScanEvent &event)
                : Tr::tr("Scan of %1 finished in %2: %3").arg(folder, duration(event.durationMs), counts);
 }
 
-QString sentence(const service::SettingsFileEvent &event)
+QString sentence(const views::SettingsFileEvent &event)
 {
-    using Outcome = service::SettingsFileEvent::Outcome;
+    using Outcome = views::SettingsFileEvent::Outcome;
     const QString file = pathInText(event.file.toUtf8());
     const QString kept = pathInText(event.keptAs.toUtf8());
     if (event.outcome == Outcome::PartlyUsed)
@@ -281,7 +280,7 @@ QString sentence(const service::SettingsFileEvent &event)
                      .arg(file, kept);
 }
 
-QString sentence(const service::NoteEvent &event, qint64 wallMs)
+QString sentence(const views::NoteEvent &event, qint64 wallMs)
 {
     return Tr::tr("%1: %2", "the time a note is about, and its text")
         .arg(timeOrDate(event.atWallMs, wallMs), event.text);
@@ -289,37 +288,37 @@ QString sentence(const service::NoteEvent &event, qint64 wallMs)
 
 struct KindWord
 {
-    QString operator()(const service::LevelEvent &) const { return Tr::tr("Level"); }
-    QString operator()(const service::WarningEvent &) const { return Tr::tr("Forecast"); }
-    QString operator()(const service::ReceiptEvent &) const { return Tr::tr("Cache"); }
-    QString operator()(const service::HoldEvent &) const { return Tr::tr("Cache"); }
-    QString operator()(const service::FutileEvent &) const { return Tr::tr("Cache"); }
-    QString operator()(const service::SnoozeEvent &) const { return Tr::tr("Cache"); }
-    QString operator()(const service::SuspendEvent &) const { return Tr::tr("Clock"); }
-    QString operator()(const service::ClockEvent &) const { return Tr::tr("Clock"); }
-    QString operator()(const service::RecordingEvent &) const { return Tr::tr("Recording"); }
-    QString operator()(const service::LimitEvent &) const { return Tr::tr("Cache"); }
-    QString operator()(const service::CleanUpEvent &) const { return Tr::tr("Cache"); }
-    QString operator()(const service::ThresholdsEvent &) const { return Tr::tr("Thresholds"); }
-    QString operator()(const service::SettingsAppliedEvent &) const { return Tr::tr("Settings"); }
-    QString operator()(const service::SourceEvent &) const { return Tr::tr("Signal"); }
-    QString operator()(const service::StoreEvent &) const { return Tr::tr("Store"); }
-    QString operator()(const service::ScanEvent &) const { return Tr::tr("Scan"); }
-    QString operator()(const service::NoteEvent &event) const
+    QString operator()(const views::LevelEvent &) const { return Tr::tr("Level"); }
+    QString operator()(const views::WarningEvent &) const { return Tr::tr("Forecast"); }
+    QString operator()(const views::ReceiptEvent &) const { return Tr::tr("Cache"); }
+    QString operator()(const views::HoldEvent &) const { return Tr::tr("Cache"); }
+    QString operator()(const views::FutileEvent &) const { return Tr::tr("Cache"); }
+    QString operator()(const views::SnoozeEvent &) const { return Tr::tr("Cache"); }
+    QString operator()(const views::SuspendEvent &) const { return Tr::tr("Clock"); }
+    QString operator()(const views::ClockEvent &) const { return Tr::tr("Clock"); }
+    QString operator()(const views::RecordingEvent &) const { return Tr::tr("Recording"); }
+    QString operator()(const views::LimitEvent &) const { return Tr::tr("Cache"); }
+    QString operator()(const views::CleanUpEvent &) const { return Tr::tr("Cache"); }
+    QString operator()(const views::ThresholdsEvent &) const { return Tr::tr("Thresholds"); }
+    QString operator()(const views::SettingsAppliedEvent &) const { return Tr::tr("Settings"); }
+    QString operator()(const views::SourceEvent &) const { return Tr::tr("Signal"); }
+    QString operator()(const views::StoreEvent &) const { return Tr::tr("Store"); }
+    QString operator()(const views::ScanEvent &) const { return Tr::tr("Scan"); }
+    QString operator()(const views::NoteEvent &event) const
     {
         return event.incident ? Tr::tr("Incident") : Tr::tr("Note");
     }
-    QString operator()(const service::SettingsFileEvent &) const { return Tr::tr("Settings"); }
+    QString operator()(const views::SettingsFileEvent &) const { return Tr::tr("Settings"); }
 };
 
 } // namespace
 
-QString eventKind(const service::Event &event)
+QString eventKind(const views::Event &event)
 {
     return std::visit(KindWord{}, event.what);
 }
 
-QString eventSentence(const service::Event &event)
+QString eventSentence(const views::Event &event)
 {
     return std::visit(
         [&event](const auto &what) {

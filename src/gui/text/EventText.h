@@ -3,13 +3,13 @@
 // An event as a sentence. Pure functions.
 #pragma once
 
-#include "service/Event.h"
+#include "views/Event.h"
 
 #include <QString>
 
 namespace manometer::gui::text {
 
-QString eventKind(const service::Event &event); // a word for a column: 'Level', 'Cache', …
-QString eventSentence(const service::Event &event);
+QString eventKind(const views::Event &event); // a word for a column: 'Level', 'Cache', …
+QString eventSentence(const views::Event &event);
 
 } // namespace manometer::gui::text

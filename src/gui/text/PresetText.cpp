@@ -44,7 +44,7 @@ QString basis(pressure::BasisChoice choice)
     return Tr::tr("the fuller of machine and control group is judged");
 }
 
-QString capacity(const service::Settings &settings)
+QString capacity(const views::Settings &settings)
 {
     return (settings.adapting ? Tr::tr("%1 entries, %2 of memory, %3 of disk, adapting")
                               : Tr::tr("%1 entries, %2 of memory, %3 of disk, measuring only"))

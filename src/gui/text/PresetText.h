@@ -3,7 +3,7 @@
 // Presets as the operator reads them. Pure.
 #pragma once
 
-#include "service/SettingsView.h"
+#include "views/SettingsView.h"
 
 #include <QString>
 
@@ -14,6 +14,6 @@ QString presetName(const QString &name);
 // 'the machine's memory is judged'
 QString basis(pressure::BasisChoice choice);
 // '2,000 entries, 256 MiB of memory, 1,000 MiB of disk, adapting'
-QString capacity(const service::Settings &settings);
+QString capacity(const views::Settings &settings);
 
 } // namespace manometer::gui::text

@@ -46,7 +46,7 @@ qint64 roundly(qint64 milliseconds)
     return std::max(step, (milliseconds + step / 2) / step * step);
 }
 
-bool hasSample(const service::MonitorStatus &status)
+bool hasSample(const views::MonitorStatus &status)
 {
     return status.latest.wallMs != 0;
 }
@@ -67,7 +67,7 @@ QString under(double percent)
 }
 
 // With the threshold that decides about the applied level: while it is held, the one that it is left under.
-QString comparison(const service::MonitorStatus &status)
+QString comparison(const views::MonitorStatus &status)
 {
     const auto leave = [&status] { return status.thresholds.of(status.applied).leavePercent; };
     if (status.reason == GovernorReason::Holding)
@@ -79,7 +79,7 @@ QString comparison(const service::MonitorStatus &status)
     return levelBegins(status.raw, status.thresholds.of(status.raw).enterPercent);
 }
 
-QString measurement(const service::MonitorStatus &status)
+QString measurement(const views::MonitorStatus &status)
 {
     const QString used = percent(status.percent);
     if (status.basis == pressure::Basis::Host)
@@ -95,7 +95,7 @@ QString measurement(const service::MonitorStatus &status)
 
 } // namespace
 
-QString basis(const service::MonitorStatus &status)
+QString basis(const views::MonitorStatus &status)
 {
     if (!hasSample(status))
         return status.error ? Tr::tr("No reading of this machine's memory yet.")
@@ -114,7 +114,7 @@ QString basis(const service::MonitorStatus &status)
         .arg(measured, next, margin, duration(roundly(toNext->count())));
 }
 
-QString deviation(const service::MonitorStatus &status, qint64 nowMs)
+QString deviation(const views::MonitorStatus &status, qint64 nowMs)
 {
     if (!hasSample(status))
         return {};
@@ -156,7 +156,7 @@ QString deviation(const service::MonitorStatus &status, qint64 nowMs)
     return Tr::tr("The newest read failed; %1 is kept.").arg(applied);
 }
 
-QString warning(const service::MonitorStatus &status)
+QString warning(const views::MonitorStatus &status)
 {
     const auto &toNext = status.forecast.toNext;
     if (!status.warnedOf || !toNext || status.stale || *status.warnedOf <= status.applied)
@@ -170,7 +170,7 @@ QString warning(const service::MonitorStatus &status)
                            .arg(what, count(told), count(cameTrue));
 }
 
-QString staleness(const service::MonitorStatus &status, qint64 nowMs)
+QString staleness(const views::MonitorStatus &status, qint64 nowMs)
 {
     if (!status.stale)
         return {};
@@ -181,7 +181,7 @@ QString staleness(const service::MonitorStatus &status, qint64 nowMs)
     return Tr::tr("STALE for %1: %2").arg(duration(age), why);
 }
 
-QString limit(const service::MonitorStatus &status, qint64 nowMs)
+QString limit(const views::MonitorStatus &status, qint64 nowMs)
 {
     const QString configured = entries(status.configured.entries);
     const QString present = entries(status.limit.entries);
@@ -252,7 +252,7 @@ QString limit(const service::MonitorStatus &status, qint64 nowMs)
 
 namespace {
 
-QString memoryFill(const service::CacheSummary &summary, const service::MonitorStatus &status)
+QString memoryFill(const views::CacheSummary &summary, const views::MonitorStatus &status)
 {
     // The limit as the sentence beside it has it: the cache follows a moment later.
     const bool known = hasSample(status);
@@ -270,7 +270,7 @@ QString memoryFill(const service::CacheSummary &summary, const service::MonitorS
 
 } // namespace
 
-QString cacheFill(const service::CacheSummary &summary, const service::MonitorStatus &status)
+QString cacheFill(const views::CacheSummary &summary, const views::MonitorStatus &status)
 {
     // After a start, and after a cut, most of it is there.
     const QString inMemory = memoryFill(summary, status);
@@ -280,13 +280,13 @@ QString cacheFill(const service::CacheSummary &summary, const service::MonitorSt
                : inMemory;
 }
 
-QString hitRatio(const service::CacheSummary &summary)
+QString hitRatio(const views::CacheSummary &summary)
 {
     return summary.stats.requests() == 0 ? Tr::tr("No requests yet")
                                          : Tr::tr("Hit ratio %1").arg(percent(summary.hitRatePercent()));
 }
 
-QString receipt(const service::LimitEvent &cut, const std::optional<service::ReceiptEvent> &settled)
+QString receipt(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &settled)
 {
     const int evicted = static_cast<int>(cut.outcome.evictedEntries);
     const auto change = [](quint64 before, quint64 after) {
@@ -299,7 +299,7 @@ QString receipt(const service::LimitEvent &cut, const std::optional<service::Rec
                          .arg(change(cut.processRssBeforeBytes, cut.processRssAfterBytes));
 }
 
-QString smallCacheNote(const service::CacheSummary &summary, quint64 machineBytes)
+QString smallCacheNote(const views::CacheSummary &summary, quint64 machineBytes)
 {
     if (machineBytes == 0 || summary.configured.entries == 0)
         return {};

@@ -91,14 +91,14 @@ private:
     Thresholds m_after;
 };
 
-ThresholdModel::ThresholdModel(service::SettingsView *settings, QObject *parent)
+ThresholdModel::ThresholdModel(views::SettingsView *settings, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
     , m_applied(settings->settings().thresholds)
     , m_draft(m_applied)
 {
-    connect(settings, &service::SettingsView::changed, this,
-            [this](const service::Settings &now) { setApplied(now.thresholds); });
+    connect(settings, &views::SettingsView::changed, this,
+            [this](const views::Settings &now) { setApplied(now.thresholds); });
 }
 
 int ThresholdModel::changeCount() const

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "pressure/control/Thresholds.h"
-#include "service/SettingsView.h"
+#include "views/SettingsView.h"
 
 #include <QObject>
 #include <QUndoStack>
@@ -22,7 +22,7 @@ class ThresholdModel final : public QObject
 public:
     enum class Figure : quint8 { Enter, Leave, Hold, Target };
 
-    explicit ThresholdModel(service::SettingsView *settings, QObject *parent = nullptr);
+    explicit ThresholdModel(views::SettingsView *settings, QObject *parent = nullptr);
 
     const pressure::Thresholds &applied() const { return m_applied; }
     const pressure::Thresholds &draft() const { return m_draft; }
@@ -73,7 +73,7 @@ private:
     void setApplied(const pressure::Thresholds &applied);
     void push(const QString &text, const pressure::Thresholds &after, int mergeId);
 
-    service::SettingsView *m_settings;
+    views::SettingsView *m_settings;
     pressure::Thresholds m_applied;
     pressure::Thresholds m_draft;
     std::optional<pressure::Level> m_dragged;

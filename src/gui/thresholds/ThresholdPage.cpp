@@ -65,7 +65,7 @@ FieldHelp helpOf(Level level, ThresholdModel::Figure figure)
 
 } // namespace
 
-ThresholdPage::ThresholdPage(ThresholdModel *model, service::SettingsView *settings, QWidget *parent)
+ThresholdPage::ThresholdPage(ThresholdModel *model, views::SettingsView *settings, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ThresholdPage>())
     , m_model(model)
@@ -116,7 +116,7 @@ ThresholdPage::ThresholdPage(ThresholdModel *model, service::SettingsView *setti
     connect(m_ui->apply, &QPushButton::clicked, this, &ThresholdPage::applyRequested);
     connect(m_ui->revert, &QPushButton::clicked, this, &ThresholdPage::revertRequested);
     connect(m_model, &ThresholdModel::changed, this, &ThresholdPage::refresh);
-    connect(settings, &service::SettingsView::changed, this, &ThresholdPage::showKept);
+    connect(settings, &views::SettingsView::changed, this, &ThresholdPage::showKept);
     showKept();
     refresh();
 }
@@ -201,7 +201,7 @@ void ThresholdPage::refresh()
 
 void ThresholdPage::showKept()
 {
-    const service::Settings settings = m_settings->settings();
+    const views::Settings settings = m_settings->settings();
     const pressure::Limits configured{.entries = settings.memory.entries, .bytes = settings.memory.bytes};
     const std::array labels{std::pair{m_ui->elevatedKeeps, Level::Elevated},
                             std::pair{m_ui->highKeeps, Level::High},

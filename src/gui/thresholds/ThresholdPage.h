@@ -25,7 +25,7 @@ class ThresholdPage final : public QWidget
 {
     Q_OBJECT
 public:
-    ThresholdPage(ThresholdModel *model, service::SettingsView *settings, QWidget *parent = nullptr);
+    ThresholdPage(ThresholdModel *model, views::SettingsView *settings, QWidget *parent = nullptr);
     ~ThresholdPage() override;
 
     // Takes what was typed but not confirmed yet.
@@ -53,7 +53,7 @@ private:
 
     std::unique_ptr<Ui::ThresholdPage> m_ui;
     ThresholdModel *m_model;
-    service::SettingsView *m_settings;
+    views::SettingsView *m_settings;
     std::vector<Field> m_fields;
 };
 

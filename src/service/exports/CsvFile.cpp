@@ -7,6 +7,8 @@
 
 namespace manometer::service {
 
+using namespace views;
+
 namespace {
 
 constexpr qsizetype enough = 1 << 20; // bytes: a write of its own
@@ -40,7 +42,7 @@ QString CsvFile::commit(const IsCancelled &isCancelled)
 {
     if (const QString error = flush(); !error.isEmpty())
         return error;
-    if (m_data.kind() == OutputFile::Kind::Stream)
+    if (m_data.kind() == files::OutputFile::Kind::Stream)
         return isCancelled() ? QString() : m_data.commit(); // nothing lies beside a stream
     QJsonArray described;
     for (const CsvColumn &column : m_columns)
@@ -52,7 +54,7 @@ QString CsvFile::commit(const IsCancelled &isCancelled)
                              m_profile == CsvProfile::Plain ? QStringLiteral(",") : QStringLiteral(";")},
                             {QStringLiteral("rows"), m_rows},
                             {QStringLiteral("columns"), described}};
-    OutputFile description(m_path + QStringLiteral(".meta.json"));
+    files::OutputFile description(m_path + QStringLiteral(".meta.json"));
     if (const QString error = description.prepare(QJsonDocument(about).toJson()); !error.isEmpty())
         return error;
     // What takes long, first: whoever cancels meanwhile is told that nothing was written.

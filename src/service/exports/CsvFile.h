@@ -5,8 +5,8 @@
 // thread.
 #pragma once
 
+#include "files/OutputFile.h"
 #include "service/exports/CsvWriter.h"
-#include "service/files/OutputFile.h"
 
 #include <functional>
 
@@ -16,7 +16,8 @@ class CsvFile
 {
 public:
     // `format` names the kind of rows in the description. The header is written.
-    CsvFile(const QString &file, const char *format, CsvProfile profile, std::span<const CsvColumn> columns);
+    CsvFile(const QString &file, const char *format, views::CsvProfile profile,
+            std::span<const CsvColumn> columns);
 
     CsvWriter &csv() { return m_csv; }
     // After each row. Writes when there is enough; empty, or the system's words: then nothing is left of it.
@@ -32,9 +33,9 @@ private:
     QString m_path;
     const char *m_format;
     std::span<const CsvColumn> m_columns;
-    CsvProfile m_profile;
+    views::CsvProfile m_profile;
     CsvWriter m_csv;
-    OutputFile m_data;
+    files::OutputFile m_data;
     qint64 m_rows = 0;
 };
 

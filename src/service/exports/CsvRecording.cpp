@@ -16,6 +16,8 @@
 
 namespace manometer::service {
 
+using namespace views;
+
 namespace {
 
 struct Tr

@@ -7,7 +7,7 @@
 // oldest goes) and begun anew. Blocks on disk; one thread.
 #pragma once
 
-#include "service/SampleRecord.h"
+#include "views/SampleRecord.h"
 
 #include <QByteArray>
 #include <QString>
@@ -31,7 +31,7 @@ public:
     QString open();
     // Empty on success, why it was not opened if it was not. What was written of a row that did not fit is
     // taken away again.
-    QString append(const SampleRecord &record);
+    QString append(const views::SampleRecord &record);
 
 private:
     QString tryToOpen();

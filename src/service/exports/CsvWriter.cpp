@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/exports/CsvWriter.h"
 
-#include "service/Clock.h"
+#include "wire/UtcTime.h"
 
 #include <QString>
 
@@ -11,6 +11,8 @@
 #include <utility>
 
 namespace manometer::service {
+
+using namespace views;
 
 namespace {
 
@@ -107,7 +109,7 @@ void CsvWriter::text(const QByteArray &anybodys)
 
 void CsvWriter::time(qint64 wallMs)
 {
-    const QDateTime utc = utcTime(wallMs);
+    const QDateTime utc = wire::utcTime(wallMs);
     const QByteArray date = utc.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz")).toLatin1();
     word(date);
     word(date + 'Z');

@@ -6,7 +6,7 @@
 // would make text, or a date, of them. Any thread; writes into memory.
 #pragma once
 
-#include "service/ExportView.h"
+#include "views/ExportView.h"
 
 #include <QByteArray>
 
@@ -23,7 +23,7 @@ struct CsvColumn
 class CsvWriter
 {
 public:
-    explicit CsvWriter(CsvProfile profile);
+    explicit CsvWriter(views::CsvProfile profile);
 
     void header(std::span<const CsvColumn> columns);
     // Fields from left to right, then the end of their row.

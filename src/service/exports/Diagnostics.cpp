@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/exports/Diagnostics.h"
 
+#include "files/OutputFile.h"
 #include "service/exports/CsvFile.h"
 #include "service/exports/EventCsv.h"
 #include "service/exports/SampleCsv.h"
-#include "service/files/OutputFile.h"
 
 #include <QDir>
 #include <QProcess>
@@ -13,6 +13,8 @@
 #include <chrono>
 
 namespace manometer::service {
+
+using namespace views;
 
 namespace {
 
@@ -83,7 +85,7 @@ QString writeDiagnostics(const QString &file, const DiagnosticsContents &content
     if (!folder.isValid())
         return folder.errorString();
     for (const auto &[name, text] : contents.texts)
-        if (const QString error = writeOutput(folder.filePath(name), text); !error.isEmpty())
+        if (const QString error = files::writeOutput(folder.filePath(name), text); !error.isEmpty())
             return error;
     if (const QString error =
             writeEvents(folder.filePath(QStringLiteral("events.csv")), contents.events, names);
@@ -104,7 +106,7 @@ QString writeDiagnostics(const QString &file, const DiagnosticsContents &content
     if (!tar.waitForFinished(static_cast<int>(patience.count())) ||
         tar.exitStatus() != QProcess::NormalExit || tar.exitCode() != 0)
         return whyItFailed(tar);
-    return writeOutput(file, tar.readAllStandardOutput());
+    return files::writeOutput(file, tar.readAllStandardOutput());
 }
 
 } // namespace manometer::service

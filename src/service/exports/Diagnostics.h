@@ -5,9 +5,9 @@
 // thread.
 #pragma once
 
-#include "service/Event.h"
-#include "service/ExportView.h"
-#include "service/SampleRecord.h"
+#include "views/Event.h"
+#include "views/ExportView.h"
+#include "views/SampleRecord.h"
 
 #include <QByteArray>
 #include <QList>
@@ -20,14 +20,14 @@ namespace manometer::service {
 struct DiagnosticsContents
 {
     QList<std::pair<QString, QByteArray>> texts{}; // the name of a file in the archive, and what it says
-    QList<Event> events{};
-    SampleRecords samples{};
+    QList<views::Event> events{};
+    views::SampleRecords samples{};
 };
 
 // A gzipped tar archive, whole or not at all. Empty on success.
-QString writeDiagnostics(const QString &file, const DiagnosticsContents &contents, FileNames names);
+QString writeDiagnostics(const QString &file, const DiagnosticsContents &contents, views::FileNames names);
 
 // The same event without any name of a file or a folder, and without the operator's words.
-Event withoutNames(Event event);
+views::Event withoutNames(views::Event event);
 
 } // namespace manometer::service

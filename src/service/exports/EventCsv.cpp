@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/exports/EventCsv.h"
 
-#include "service/recording/events/EventFields.h"
-#include "service/recording/events/EventLine.h"
+#include "wire/EventFields.h"
+#include "wire/EventLine.h"
 
 #include <array>
 #include <optional>
 
 namespace manometer::service {
+
+using namespace views;
 
 namespace {
 
@@ -68,7 +70,7 @@ void writeEvent(CsvWriter &csv, const Event &event)
         which ? csv.word(name(*which)) : csv.missing();
     };
     csv.time(event.wallMs);
-    csv.word(kindWords[event.what.index()]);
+    csv.word(wire::kindWords[event.what.index()]);
     level(main.level);
     level(main.levelBefore);
     csv.number(main.percent);
@@ -85,7 +87,7 @@ void writeEvent(CsvWriter &csv, const Event &event)
             csv.missing();
     }
     csv.text(main.note);
-    csv.text(detailsOf(event));
+    csv.text(wire::detailsOf(event));
     csv.endRow();
 }
 

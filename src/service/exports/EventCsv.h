@@ -4,12 +4,12 @@
 // Any thread.
 #pragma once
 
-#include "service/Event.h"
 #include "service/exports/CsvWriter.h"
+#include "views/Event.h"
 
 namespace manometer::service {
 
 std::span<const CsvColumn> eventColumns();
-void writeEvent(CsvWriter &csv, const Event &event);
+void writeEvent(CsvWriter &csv, const views::Event &event);
 
 } // namespace manometer::service

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/exports/Exports.h"
 
-#include "service/PoolThreads.h"
+#include "async/PoolThreads.h"
 #include "service/exports/CsvFile.h"
 #include "service/exports/CsvRecording.h"
 #include "service/exports/Diagnostics.h"
@@ -16,6 +16,8 @@
 #include <limits>
 
 namespace manometer::service {
+
+using namespace views;
 
 namespace {
 
@@ -62,8 +64,8 @@ Exports::Exports(MonitorView *monitor, EventView *events, cache::Cache *cache, Q
     , m_events(events)
     , m_cache(cache)
 {
-    startPoolThreads(m_pool, 1);
-    startPoolThreads(m_recorder, 1);
+    async::startPoolThreads(m_pool, 1);
+    async::startPoolThreads(m_recorder, 1);
     connect(monitor, &MonitorView::sampled, this, &Exports::record);
 }
 

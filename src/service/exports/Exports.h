@@ -7,9 +7,9 @@
 #pragma once
 
 #include "cache/Cache.h"
-#include "service/EventView.h"
-#include "service/ExportView.h"
-#include "service/MonitorView.h"
+#include "views/EventView.h"
+#include "views/ExportView.h"
+#include "views/MonitorView.h"
 
 #include <QThreadPool>
 
@@ -20,29 +20,33 @@ namespace manometer::service {
 
 class CsvRecording;
 
-class Exports final : public ExportView
+class Exports final : public views::ExportView
 {
     Q_OBJECT
 public:
     // All of them outlive this one.
-    Exports(MonitorView *monitor, EventView *events, cache::Cache *cache, QObject *parent = nullptr);
+    Exports(views::MonitorView *monitor, views::EventView *events, cache::Cache *cache,
+            QObject *parent = nullptr);
     ~Exports() override;
 
-    QFuture<QString> exportSamples(const QString &file, const TimeRange &range, CsvProfile profile) override;
-    QFuture<QString> exportEvents(const QString &file, const TimeRange &range, CsvProfile profile) override;
-    QFuture<QString> exportEntries(const QString &file, const EntryQuery &query, CsvProfile profile) override;
+    QFuture<QString> exportSamples(const QString &file, const views::TimeRange &range,
+                                   views::CsvProfile profile) override;
+    QFuture<QString> exportEvents(const QString &file, const views::TimeRange &range,
+                                  views::CsvProfile profile) override;
+    QFuture<QString> exportEntries(const QString &file, const views::EntryQuery &query,
+                                   views::CsvProfile profile) override;
     QFuture<QString> saveDiagnostics(const QString &file, const QList<std::pair<QString, QByteArray>> &texts,
-                                     FileNames names) override;
+                                     views::FileNames names) override;
     void startRecording(const QString &file) override;
     void stopRecording() override;
     QString recordingFile() const override { return m_recordingFile; }
 
 private:
-    void record(const SampleRecord &sample);
+    void record(const views::SampleRecord &sample);
     void fail(const QString &file, const QString &reason);
 
-    MonitorView *m_monitor;
-    EventView *m_events;
+    views::MonitorView *m_monitor;
+    views::EventView *m_events;
     cache::Cache *m_cache;
     QThreadPool m_pool;
     QThreadPool m_recorder; // one thread: rows in order

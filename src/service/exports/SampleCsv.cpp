@@ -7,6 +7,8 @@
 
 namespace manometer::service {
 
+using namespace views;
+
 namespace {
 
 constexpr std::array columns{

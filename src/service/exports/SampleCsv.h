@@ -3,8 +3,8 @@
 // Samples as CSV (CsvWriter.h). The same samples give the same bytes, in every locale. Any thread.
 #pragma once
 
-#include "service/SampleRecord.h"
 #include "service/exports/CsvWriter.h"
+#include "views/SampleRecord.h"
 
 #include <QString>
 
@@ -14,12 +14,12 @@ namespace manometer::service {
 
 std::span<const CsvColumn> sampleColumns();
 // `firstMonotonicMs` is the origin of elapsed_s.
-void writeSample(CsvWriter &csv, const SampleRecord &record, qint64 firstMonotonicMs);
+void writeSample(CsvWriter &csv, const views::SampleRecord &record, qint64 firstMonotonicMs);
 
 // As a file, see CsvFile.h. Blocks on disk. Empty on success, and where it is cancelled, which leaves
 // nothing.
 QString writeSampleCsv(
-    const QString &file, CsvProfile profile, const SampleRecords &records,
+    const QString &file, views::CsvProfile profile, const views::SampleRecords &records,
     const std::function<bool()> &isCancelled = [] { return false; });
 
 } // namespace manometer::service

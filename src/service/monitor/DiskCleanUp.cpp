@@ -8,6 +8,8 @@
 
 namespace manometer::service {
 
+using namespace views;
+
 DiskCleanUp::DiskCleanUp(cache::Cache &cache, double keepRatio, std::function<void(const Event &)> told)
     : m_cache(cache)
     , m_keepRatio(keepRatio)

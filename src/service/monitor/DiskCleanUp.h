@@ -7,7 +7,7 @@
 #pragma once
 
 #include "cache/Cache.h"
-#include "service/Event.h"
+#include "views/Event.h"
 
 #include <condition_variable>
 #include <functional>
@@ -21,23 +21,23 @@ class DiskCleanUp
 {
 public:
     // `told` hears of each, in this thread.
-    DiskCleanUp(cache::Cache &cache, double keepRatio, std::function<void(const Event &)> told);
+    DiskCleanUp(cache::Cache &cache, double keepRatio, std::function<void(const views::Event &)> told);
     // Makes the one that was asked for, then stops.
     ~DiskCleanUp();
     DiskCleanUp(const DiskCleanUp &) = delete;
     DiskCleanUp &operator=(const DiskCleanUp &) = delete;
 
-    void ask(Level level);
+    void ask(pressure::Level level);
 
 private:
     void work();
 
     cache::Cache &m_cache;
     const double m_keepRatio;
-    const std::function<void(const Event &)> m_told;
+    const std::function<void(const views::Event &)> m_told;
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::optional<Level> m_asked; // guarded by m_mutex, as is
+    std::optional<pressure::Level> m_asked; // guarded by m_mutex, as is
     bool m_stopping = false;
     std::thread m_thread;
 };

@@ -4,13 +4,15 @@
 #include "pressure/source/MemoryHolders.h"
 #include "pressure/source/ProcessStatm.h"
 #include "service/Clock.h"
-#include "service/monitor/Residence.h"
+#include "service/monitor/MemoryLocking.h"
 
 #include <algorithm>
 #include <pthread.h>
 #include <utility>
 
 namespace manometer::service {
+
+using namespace views;
 
 namespace {
 
@@ -79,7 +81,7 @@ quint64 Relief::residentBytes()
 void Relief::work()
 {
     ::pthread_setname_np(::pthread_self(), "relief");
-    keepStackResident();
+    lockStack();
     std::unique_lock lock(m_mutex);
     while (m_pending || !m_stopping) {
         if (const auto order = std::exchange(m_pending, std::nullopt)) {

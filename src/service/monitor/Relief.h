@@ -9,8 +9,8 @@
 #include "cache/Cache.h"
 #include "pressure/control/LimitPolicy.h"
 #include "pressure/source/KernelFile.h"
-#include "service/Event.h"
 #include "service/monitor/DiskCleanUp.h"
+#include "views/Event.h"
 
 #include <QObject>
 
@@ -33,10 +33,10 @@ struct ReliefOrder
     pressure::Limits limits{};
     cache::LimitCause cause = cache::LimitCause::Pressure;
     cache::Admission admission = cache::Admission::Always;
-    Level level = Level::Normal;
+    pressure::Level level = pressure::Level::Normal;
     Receipt receipt = Receipt::Written;
     Disk disk = Disk::Untouched;
-    double percent = absent; // p when it was decided
+    double percent = views::absent; // p when it was decided
     // From so much on an eviction is judged, and it is looked up whose the memory is.
     quint64 judgedBytes = pressure::LimitConfig{}.futileEvictedBytes;
 };
@@ -59,15 +59,15 @@ public:
     void post(const ReliefOrder &order);
 
 signals:
-    void acted(const manometer::service::Event &event);
+    void acted(const manometer::views::Event &event);
     // The second half of a LimitEvent's receipt. percentAfter is for whoever knows p to fill in.
-    void settled(const manometer::service::ReceiptEvent &receipt);
+    void settled(const manometer::views::ReceiptEvent &receipt);
 
 private:
     using Time = std::chrono::steady_clock::time_point;
     struct Unsettled
     {
-        ReceiptEvent receipt;
+        views::ReceiptEvent receipt;
         quint64 judgedBytes = 0;
         Time acted;
         std::size_t measured = 0; // how many of settleTimes

@@ -7,6 +7,8 @@
 
 namespace manometer::service {
 
+using namespace views;
+
 using namespace pressure;
 
 void update(MonitorStatus &status, const ControlStep &step, const ControlConfig &config,

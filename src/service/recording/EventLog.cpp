@@ -9,6 +9,8 @@
 
 namespace manometer::service {
 
+using namespace views;
+
 void EventLog::expectPast(std::chrono::milliseconds patience)
 {
     assert(m_events.empty());

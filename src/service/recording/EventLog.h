@@ -6,7 +6,7 @@
 // connections. Nothing blocks.
 #pragma once
 
-#include "service/EventView.h"
+#include "views/EventView.h"
 
 #include <QPromise>
 #include <QTimer>
@@ -17,14 +17,14 @@
 
 namespace manometer::service {
 
-class EventLog final : public EventView
+class EventLog final : public views::EventView
 {
     Q_OBJECT
 public:
     // A flapping machine writes two events a minute: a week of that.
     static constexpr std::size_t capacity = 20'000;
 
-    using EventView::EventView;
+    using views::EventView::EventView;
 
     // As with samples: whoever asks waits for the past, but no longer than this where the disk does not
     // answer.
@@ -33,26 +33,26 @@ public:
     // Ids begin behind room for the past; who asks for events gets an answer once it has come.
     void expectPast(std::chrono::milliseconds patience = pastPatience);
     // What earlier runs have logged, oldest first: their ids go up to where this run's begin.
-    void adopt(const QList<manometer::service::Event> &past);
-    void append(const manometer::service::Event &event);
-    void note(const NoteEvent &note) override;
-    QFuture<QList<Event>> events(quint64 firstId, qsizetype count) const override;
+    void adopt(const QList<manometer::views::Event> &past);
+    void append(const manometer::views::Event &event);
+    void note(const views::NoteEvent &note) override;
+    QFuture<QList<views::Event>> events(quint64 firstId, qsizetype count) const override;
 
 signals:
     // Made here: for the recorder.
-    void noted(const manometer::service::Event &event);
+    void noted(const manometer::views::Event &event);
 
 private:
     struct Question
     {
-        QPromise<QList<Event>> answer;
+        QPromise<QList<views::Event>> answer;
         quint64 firstId = 0;
         qsizetype count = 0;
     };
-    QList<Event> found(quint64 firstId, qsizetype count) const;
+    QList<views::Event> found(quint64 firstId, qsizetype count) const;
     void answerAll();
 
-    std::deque<Event> m_events;
+    std::deque<views::Event> m_events;
     quint64 m_lastId = 0;
     bool m_pastExpected = false;
     mutable std::vector<Question> m_questions; // until the past is here, or patience ends

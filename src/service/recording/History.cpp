@@ -6,6 +6,8 @@
 
 namespace manometer::service {
 
+using namespace views;
+
 namespace {
 
 constexpr auto never = std::numeric_limits<qint64>::max();

@@ -6,8 +6,8 @@
 // MiB.
 #pragma once
 
-#include "service/SampleRecord.h"
 #include "service/recording/history/Bucket.h"
+#include "views/SampleRecord.h"
 
 #include <array>
 #include <chrono>
@@ -44,9 +44,9 @@ public:
     History();
 
     // A record that is older than the newest one is refused: the order is what readers rely on.
-    bool append(const SampleRecord &record);
+    bool append(const views::SampleRecord &record);
     // The finest that there is of each time, ascending, without overlap.
-    SampleRecords in(const TimeRange &range) const;
+    views::SampleRecords in(const views::TimeRange &range) const;
     std::size_t size() const;
 
     // What earlier runs have recorded. What is not older than everything here is left out.
@@ -85,7 +85,7 @@ private:
     mutable std::mutex m_mutex;
     mutable std::condition_variable m_pastArrived;
     bool m_pastExpected = false;
-    std::deque<SampleRecord> m_singles;
+    std::deque<views::SampleRecord> m_singles;
     std::array<Tier, historyTiers.size()> m_tiers;
 };
 

@@ -9,6 +9,8 @@
 
 namespace manometer::service {
 
+using namespace views;
+
 using journal::Record;
 using journal::SnapshotCause;
 

@@ -10,7 +10,7 @@
 #include "journal/Journal.h"
 #include "pressure/Clock.h"
 #include "pressure/control/Control.h"
-#include "service/Event.h"
+#include "views/Event.h"
 
 #include <QList>
 #include <QObject>
@@ -71,13 +71,13 @@ public:
     void end(const pressure::ClockReading &clocks); // sampling stops; begin() may follow
 
     // Any thread, never waits: a line in the event log, with an id of its own.
-    void append(const manometer::service::Event &event);
+    void append(const manometer::views::Event &event);
 
 signals:
     // From the recorder's thread, or from the one that found the queue full.
-    void happened(const manometer::service::Event &event);
+    void happened(const manometer::views::Event &event);
     // From the recorder's thread, once: what earlier runs have logged, oldest first, ids not set yet.
-    void eventsLoaded(const QList<manometer::service::Event> &events);
+    void eventsLoaded(const QList<manometer::views::Event> &events);
 
 private:
     class Worker;

@@ -12,6 +12,8 @@
 
 namespace manometer::service {
 
+using namespace views;
+
 namespace {
 
 template<typename Limits>
@@ -156,7 +158,7 @@ void Recorder::Worker::openFolder()
     if (done) {
         // Not the name `lock`, which is the cache's: state and cache may share a folder.
         const std::string path = m_folder + "/recording.lock";
-        if (auto lock = FileLock::acquire(path, std::chrono::milliseconds(0)))
+        if (auto lock = files::FileLock::acquire(path, std::chrono::milliseconds(0)))
             m_lock = std::move(*lock);
         else
             done = Unexpected(journal::DiskError{.systemError = lock.error(), .path = path});
@@ -177,7 +179,7 @@ void Recorder::Worker::writeEverything(Stage stage)
     if (!m_lock.isHeld() && isTime(FolderPart, stage))
         openFolder();
     for (const Event &event : m_takenEvents)
-        m_lines.push_back(toLine(event, m_run));
+        m_lines.push_back(wire::toLine(event, m_run));
     m_takenEvents.clear();
     for (; m_lines.size() > m_setup.queuedEvents; ++m_dropped)
         m_lines.pop_front();

@@ -4,8 +4,8 @@
 // outside.
 #pragma once
 
+#include "files/FileLock.h"
 #include "journal/JournalWriter.h"
-#include "service/files/FileLock.h"
 #include "service/recording/History.h"
 #include "service/recording/RecordQueue.h"
 #include "service/recording/Recorder.h"
@@ -38,7 +38,7 @@ public:
     QString journalFolder() const { return QString::fromStdString(m_folder + "/journal"); }
 
     // Any thread.
-    void append(const Event &event);
+    void append(const views::Event &event);
 
 private:
     using Steady = std::chrono::steady_clock;
@@ -72,19 +72,19 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     RecordQueue m_queue;
-    std::vector<Event> m_newEvents;
+    std::vector<views::Event> m_newEvents;
     quint64 m_lastEventId = 0;
     quint64 m_droppedEvents = 0;
     bool m_stopping = false;
     std::atomic<bool> m_wantsSnapshot = false;
 
     // The recorder's thread only.
-    FileLock m_lock;
+    files::FileLock m_lock;
     journal::JournalWriter m_journal;
     std::array<HistoryFile, historyTiers.size()> m_historyFiles;
     EventFile m_eventFile;
     std::vector<RecordQueue::Entry> m_entries;
-    std::vector<Event> m_takenEvents;
+    std::vector<views::Event> m_takenEvents;
     std::deque<QByteArray> m_lines; // not on disk yet
     struct Health
     {

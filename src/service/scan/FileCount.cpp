@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/scan/FileCount.h"
 
-#include "service/PoolThreads.h"
+#include "async/PoolThreads.h"
 #include "service/scan/FolderWalk.h"
 
 namespace manometer::service {
 
 FileCount::FileCount()
 {
-    startPoolThreads(m_thread, 1);
+    async::startPoolThreads(m_thread, 1);
 }
 
 FileCount::~FileCount()

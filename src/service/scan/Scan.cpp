@@ -5,6 +5,8 @@
 
 namespace manometer::service {
 
+using namespace views;
+
 Scan::Scan(cache::Cache &cache, const ScanSetup &setup, QObject *parent)
     : ScanView(parent)
     , m_worker(new ScanWorker(cache, setup))

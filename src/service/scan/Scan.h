@@ -7,8 +7,8 @@
 
 #include "cache/Cache.h"
 #include "extract/Extractor.h"
-#include "service/Event.h"
-#include "service/ScanView.h"
+#include "views/Event.h"
+#include "views/ScanView.h"
 
 #include <QThread>
 
@@ -33,7 +33,7 @@ struct ScanSetup
     };
 };
 
-class Scan final : public ScanView
+class Scan final : public views::ScanView
 {
     Q_OBJECT
 public:
@@ -42,23 +42,23 @@ public:
     Scan(cache::Cache &cache, const ScanSetup &setup, QObject *parent = nullptr);
     ~Scan() override;
 
-    ScanProgress progress() const override { return m_progress; }
-    QList<ScanFailure> failures() const override { return m_failures; }
+    views::ScanProgress progress() const override { return m_progress; }
+    QList<views::ScanFailure> failures() const override { return m_failures; }
     void start(const QByteArray &folder) override;
     void readAgain(cache::EntryId entry) override;
     void cancel() override;
 
 signals:
     // From the scan's thread, before finished(); also of one that the destructor cancels.
-    void happened(const manometer::service::Event &event);
+    void happened(const manometer::views::Event &event);
 
 private:
-    void begin(const ScanProgress &progress);
+    void begin(const views::ScanProgress &progress);
 
     QThread m_thread;
     ScanWorker *m_worker; // lives in m_thread, deleted with it
-    ScanProgress m_progress;
-    QList<ScanFailure> m_failures;
+    views::ScanProgress m_progress;
+    QList<views::ScanFailure> m_failures;
 };
 
 } // namespace manometer::service

@@ -7,6 +7,8 @@
 
 namespace manometer::service {
 
+using namespace views;
+
 namespace {
 
 std::string_view view(const QByteArray &bytes)

@@ -13,6 +13,8 @@
 
 namespace manometer::service {
 
+using namespace views;
+
 namespace {
 
 // Long enough to get something done, short enough for a Cancel to feel immediate.

@@ -35,10 +35,10 @@ public:
     void requestCancel(); // any thread
 
 signals:
-    void happened(const manometer::service::Event &event);
-    void progressed(const manometer::service::ScanProgress &progress);
-    void failed(const manometer::service::ScanFailure &failure);
-    void finished(const manometer::service::ScanProgress &progress);
+    void happened(const manometer::views::Event &event);
+    void progressed(const manometer::views::ScanProgress &progress);
+    void failed(const manometer::views::ScanFailure &failure);
+    void finished(const manometer::views::ScanProgress &progress);
 
 private:
     enum class Phase { Idle, Identifying, Walking, Sweeping };
@@ -70,7 +70,7 @@ private:
     void sweep();
     void onExtracted(quint64 ticket, const extract::Extraction &extraction);
     void onExtractFailed(quint64 ticket, const extract::ExtractFailure &failure);
-    void fail(const ScanFailure &failure);
+    void fail(const views::ScanFailure &failure);
     void notUnderstand(const QByteArray &path, const QString &problem);
     // It could not be looked at: drops it or tells, as the error has it.
     void lose(const QByteArray &path, int systemError);
@@ -94,7 +94,7 @@ private:
     std::optional<Sweep> m_sweep;
     quint64 m_lastTicket = 0;
     Phase m_phase = Phase::Idle;
-    ScanProgress m_progress;
+    views::ScanProgress m_progress;
     QElapsedTimer m_elapsed;
     QTimer m_tick; // progress
     QTimer m_wake; // the next slice, or the next fresh file

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/settings/SettingsFile.h"
 
+#include "files/FileLock.h"
+#include "files/OwnFile.h"
 #include "service/Clock.h"
-#include "service/files/FileLock.h"
-#include "service/files/OwnFile.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -14,15 +14,17 @@
 
 namespace manometer::service {
 
+using namespace views;
+
 namespace {
 
 // A lock is held for milliseconds, unless its holder is stopped or waits for a dead disk.
 constexpr std::chrono::milliseconds lockTimeout{3'000};
 
-Expected<FileLock, QString> lockOf(const QString &path)
+Expected<files::FileLock, QString> lockOf(const QString &path)
 {
     const QString file = path + QStringLiteral(".lock");
-    auto lock = FileLock::acquire(QFile::encodeName(file).toStdString(), lockTimeout);
+    auto lock = files::FileLock::acquire(QFile::encodeName(file).toStdString(), lockTimeout);
     if (lock)
         return std::move(*lock);
     return Unexpected<QString>(lock.error() == EWOULDBLOCK
@@ -48,9 +50,9 @@ SettingsFile::SettingsFile(const QString &path)
 
 SettingsFile::Reading SettingsFile::read() const
 {
-    const auto text = readOwnFile(m_path);
+    const auto text = files::readOwnFile(m_path);
     if (!text) {
-        using Kind = OwnFileError::Kind;
+        using Kind = files::OwnFileError::Kind;
         const State state = text.error().kind == Kind::Missing      ? State::Missing
                             : text.error().kind == Kind::Unreadable ? State::Unreadable
                                                                     : State::Unusable;
@@ -78,7 +80,7 @@ SettingsFile::Cleared SettingsFile::readOrPutAside() const
 SettingsFile::Written SettingsFile::write(const QList<SettingsChange> &changes,
                                           const StoredSettings &all) const
 {
-    makeOwnFolder(QFileInfo(m_path).absolutePath());
+    files::makeOwnFolder(QFileInfo(m_path).absolutePath());
     const auto lock = lockOf(m_path);
     const Reading reading = read();
     Written written;
@@ -102,7 +104,7 @@ SettingsFile::Written SettingsFile::write(const QList<SettingsChange> &changes,
     if (!written.error.isEmpty())
         return written;
     if (const QByteArray text = QJsonDocument(document).toJson(); text != reading.text)
-        written.error = writeOwnFile(m_path, text);
+        written.error = files::writeOwnFile(m_path, text);
     return written;
 }
 

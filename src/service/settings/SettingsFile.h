@@ -5,8 +5,8 @@
 // blocks on disk, and for a few seconds on another program that holds the lock.
 #pragma once
 
-#include "service/Event.h"
 #include "service/settings/StoredSettings.h"
+#include "views/Event.h"
 
 #include <optional>
 
@@ -40,7 +40,7 @@ public:
     {
         std::optional<StoredRead> now{}; // the file with the changes, also where they could not be written
         QString error{};                 // why they could not
-        std::optional<SettingsFileEvent> putAside{};
+        std::optional<views::SettingsFileEvent> putAside{};
     };
     Written write(const QList<SettingsChange> &changes, const StoredSettings &all) const;
 

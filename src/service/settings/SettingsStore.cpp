@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/settings/SettingsStore.h"
 
+#include "async/PoolThreads.h"
+#include "files/OutputFile.h"
+#include "files/OwnFile.h"
 #include "service/Clock.h"
-#include "service/ControlNumbers.h"
-#include "service/PoolThreads.h"
-#include "service/SettingsJson.h"
-#include "service/files/OutputFile.h"
-#include "service/files/OwnFile.h"
-#include "service/settings/Presets.h"
 #include "service/settings/SettingsFile.h"
 #include "service/settings/SettingsWorker.h"
+#include "views/BuiltInPresets.h"
+#include "views/ControlNumbers.h"
+#include "views/SettingsRules.h"
+#include "wire/PresetJson.h"
 
 #include <QtConcurrent>
 
@@ -17,6 +18,8 @@
 #include <utility>
 
 namespace manometer::service {
+
+using namespace views;
 
 namespace {
 
@@ -55,7 +58,7 @@ SettingsStore::SettingsStore(const QString &file, QObject *parent)
     , m_file(file)
     , m_worker(new SettingsWorker(file))
 {
-    startPoolThreads(m_pool, 1);
+    async::startPoolThreads(m_pool, 1);
     m_thread.setObjectName(QStringLiteral("settings"));
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
@@ -193,8 +196,8 @@ bool SettingsStore::removePreset(const QString &name)
 QFuture<PresetRead> SettingsStore::readPreset(const QString &file)
 {
     return QtConcurrent::run(&m_pool, [file]() -> PresetRead {
-        const auto text = readOwnFile(file);
-        return text ? parsePreset(*text) : PresetRead{.error = words(text.error())};
+        const auto text = files::readOwnFile(file);
+        return text ? wire::parsePreset(*text) : PresetRead{.error = words(text.error())};
     });
 }
 
@@ -202,7 +205,7 @@ QFuture<QString> SettingsStore::writePreset(const QString &file, const QString &
                                             const Settings &settings)
 {
     return QtConcurrent::run(&m_pool, [file, preset = Preset{.name = name, .settings = settings}] {
-        return writeOutput(file, presetFile(preset));
+        return files::writeOutput(file, wire::presetFile(preset));
     });
 }
 

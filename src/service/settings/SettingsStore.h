@@ -6,9 +6,10 @@
 // the disk and is for the start, all else happens on a thread of its own, which ends when all is written.
 #pragma once
 
-#include "service/Event.h"
-#include "service/SettingsView.h"
 #include "service/settings/StoredSettings.h"
+#include "views/Event.h"
+#include "views/LanguageView.h"
+#include "views/SettingsView.h"
 
 #include <QThread>
 #include <QThreadPool>
@@ -19,7 +20,7 @@ namespace manometer::service {
 
 class SettingsWorker;
 
-class SettingsStore final : public SettingsView
+class SettingsStore final : public views::SettingsView, public views::LanguageView
 {
     Q_OBJECT
 public:
@@ -28,38 +29,39 @@ public:
 
     // Takes what the file says, if there is one, in place of the defaults, and follows it from then on. What
     // was wrong with it, empty if nothing.
-    std::optional<SettingsFileEvent> load();
+    std::optional<views::SettingsFileEvent> load();
     // The command line's word: it counts until the operator applies something else in its place, and is not
     // written, whatever is applied beside it.
-    void overrideWith(const Settings &settings, const QString &base);
+    void overrideWith(const views::Settings &settings, const QString &base);
 
-    Settings settings() const override { return m_settings; }
+    views::Settings settings() const override { return m_settings; }
     QString basePreset() const override { return m_base; }
-    QList<Preset> presets() const override;
+    QList<views::Preset> presets() const override;
     bool applyThresholds(const pressure::Thresholds &thresholds) override;
-    bool applySettings(const Settings &settings, const QString &base) override;
-    bool savePreset(const QString &name, const Settings &settings) override;
+    bool applySettings(const views::Settings &settings, const QString &base) override;
+    bool savePreset(const QString &name, const views::Settings &settings) override;
     bool removePreset(const QString &name) override;
-    QFuture<PresetRead> readPreset(const QString &file) override;
-    QFuture<QString> writePreset(const QString &file, const QString &name, const Settings &settings) override;
+    QFuture<views::PresetRead> readPreset(const QString &file) override;
+    QFuture<QString> writePreset(const QString &file, const QString &name,
+                                 const views::Settings &settings) override;
     QString language() const override { return m_stored.language; }
     void setLanguage(const QString &code) override;
 
 signals:
-    void happened(const manometer::service::Event &event);
+    void happened(const manometer::views::Event &event);
 
 private:
     void remember(const ChosenSettings &before);
     // What is in m_stored now instead of `before`.
     void save(const StoredSettings &before);
     void adopt(const StoredRead &now, quint64 number);
-    void announce(const Settings &before, bool isOtherBase);
+    void announce(const views::Settings &before, bool isOtherBase);
 
-    Settings m_settings; // in force
+    views::Settings m_settings; // in force
     QString m_base;
     StoredSettings m_stored; // what the file says, or will
     QStringList m_problems;  // with what it says, as last reported
-    std::optional<CommandLineWord> m_commandLine;
+    std::optional<CommandLineOverride> m_commandLine;
     QString m_file;
     quint64 m_changes = 0; // that the worker was given
     QThreadPool m_pool;    // for files of presets

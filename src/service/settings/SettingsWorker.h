@@ -30,7 +30,7 @@ signals:
     // What the file says, with what could not be written yet; `number`: the last change that is in it.
     void found(const manometer::service::StoredRead &now, quint64 number);
     void saveFailed(const QString &reason);
-    void unusable(const manometer::service::SettingsFileEvent &event);
+    void unusable(const manometer::views::SettingsFileEvent &event);
 
 private:
     void noticed();

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/settings/StoredSettings.h"
 
-#include "service/SettingsJson.h"
-#include "service/settings/Presets.h"
+#include "views/BuiltInPresets.h"
+#include "wire/PresetJson.h"
+#include "wire/SettingsJson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,11 +12,13 @@
 
 namespace manometer::service {
 
+using namespace views;
+
 namespace {
 
 QJsonObject fieldsOf(const StoredSettings &stored)
 {
-    QJsonObject object = toJson(stored.chosen.settings);
+    QJsonObject object = wire::toJson(stored.chosen.settings);
     object[QStringLiteral("preset")] = stored.chosen.base;
     object[QStringLiteral("language")] = stored.language;
     return object;
@@ -64,9 +67,9 @@ QJsonArray withChange(QJsonArray presets, const SettingsChange &change)
     for (const Preset &preset : change.saved) {
         const auto same = std::find_if(presets.begin(), presets.end(), named(preset.name));
         if (same == presets.end())
-            presets += toJson(preset);
+            presets += wire::toJson(preset);
         else
-            *same = overlaid((*same).toObject(), toJson(preset));
+            *same = overlaid((*same).toObject(), wire::toJson(preset));
     }
     return presets;
 }
@@ -90,10 +93,10 @@ Expected<QJsonObject, QString> parseDocument(const QByteArray &text)
 
 StoredRead storedFrom(const QJsonObject &document)
 {
-    const SettingsRead read = settingsFromJson(document);
+    const wire::SettingsRead read = wire::settingsFromJson(document);
     StoredRead result{.stored = {.chosen = {.settings = read.settings}}, .problems = read.problems};
     StoredSettings &stored = result.stored;
-    result.problems += unknownKeys(
+    result.problems += wire::unknownKeys(
         document, {"version", "thresholds", "control", "limits", "preset", "presets", "language"});
     const QJsonValue language = document[QLatin1StringView("language")];
     stored.language = language.toString();
@@ -104,7 +107,7 @@ StoredRead storedFrom(const QJsonObject &document)
     if (!own.isUndefined() && !own.isArray())
         result.problems += QStringLiteral("presets: not a list");
     for (const QJsonArray presets = own.toArray(); const auto &each : presets) {
-        const PresetRead preset = presetFromJson(each.toObject());
+        const PresetRead preset = wire::presetFromJson(each.toObject());
         if (stored.presets.size() == mostOwnPresets) {
             result.problems += QStringLiteral("presets: more than %1").arg(mostOwnPresets);
             break;
@@ -151,15 +154,15 @@ QJsonObject withChange(const QJsonObject &document, const SettingsChange &change
     result[QStringLiteral("version")] = settingsVersion;
     // Thresholds of two programs may not fit each other: then those of the later one are taken whole.
     const QJsonObject changed = change.fields[thresholds].toObject();
-    const QJsonObject merged = toJson(settingsFromJson(result).settings)[thresholds].toObject();
+    const QJsonObject merged = wire::toJson(wire::settingsFromJson(result).settings)[thresholds].toObject();
     if (overlaid(merged, changed) != merged)
         result[thresholds] =
-            overlaid(result[thresholds].toObject(), toJson(all.chosen.settings)[thresholds].toObject());
+            overlaid(result[thresholds].toObject(), wire::toJson(all.chosen.settings)[thresholds].toObject());
     const QJsonValue given = document[presets];
     QJsonArray own = given.toArray();
     if (given.isUndefined())
         for (const Preset &preset : all.presets)
-            own += toJson(preset);
+            own += wire::toJson(preset);
     // What is no list there stays, until there is something to put into one.
     if (given.isUndefined() || given.isArray() || !change.saved.isEmpty())
         result[presets] = withChange(own, change);

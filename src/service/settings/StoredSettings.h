@@ -6,7 +6,7 @@
 #pragma once
 
 #include "expected/Expected.h"
-#include "service/settings/CommandLineWord.h"
+#include "service/settings/CommandLineOverride.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -18,7 +18,7 @@ namespace manometer::service {
 struct StoredSettings
 {
     ChosenSettings chosen{};
-    QList<Preset> presets{}; // the operator's own
+    QList<views::Preset> presets{}; // the operator's own
     QString language{};
 
     friend bool operator==(const StoredSettings &, const StoredSettings &) = default;
@@ -40,9 +40,9 @@ StoredRead storedFrom(const QJsonObject &document);
 
 struct SettingsChange
 {
-    QJsonObject fields{};  // of the document, those that changed
-    QList<Preset> saved{}; // new ones, and those that changed
-    QStringList removed{}; // names of presets
+    QJsonObject fields{};         // of the document, those that changed
+    QList<views::Preset> saved{}; // new ones, and those that changed
+    QStringList removed{};        // names of presets
     bool isEmpty() const { return fields.isEmpty() && saved.isEmpty() && removed.isEmpty(); }
 };
 SettingsChange changeBetween(const StoredSettings &before, const StoredSettings &after);

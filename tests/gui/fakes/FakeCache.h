@@ -5,16 +5,17 @@
 #pragma once
 
 #include "gui/fakes/Ready.h"
-#include "service/CacheView.h"
+#include "views/CacheView.h"
 
 #include <QSet>
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace manometer::gui {
 
-class FakeCache final : public service::CacheView
+class FakeCache final : public views::CacheView
 {
 public:
     enum class Answers { AtOnce, Held };
@@ -22,8 +23,8 @@ public:
     struct HeldListing
     {
         cache::EntryQuery query;
-        service::Listing listing;
-        std::shared_ptr<QPromise<service::Listing>> promise;
+        views::Listing listing;
+        std::shared_ptr<QPromise<views::Listing>> promise;
         void answer()
         {
             promise->addResult(listing);
@@ -32,9 +33,9 @@ public:
     };
     struct HeldDetail
     {
-        service::EntryId id;
-        std::optional<service::EntryDetail> detail;
-        std::shared_ptr<QPromise<std::optional<service::EntryDetail>>> promise;
+        views::EntryId id;
+        std::optional<views::EntryDetail> detail;
+        std::shared_ptr<QPromise<std::optional<views::EntryDetail>>> promise;
         void answer()
         {
             promise->addResult(detail);
@@ -42,8 +43,8 @@ public:
         }
     };
 
-    service::CacheSummary figures;
-    QList<service::EntryRow> entries;
+    views::CacheSummary figures;
+    QList<views::EntryRow> entries;
     QByteArray metadata; // of every entry, where it is set
     Answers listings = Answers::AtOnce;
     Answers details = Answers::AtOnce;
@@ -51,52 +52,51 @@ public:
     QList<HeldDetail> heldDetails;
     QList<cache::EntryQuery> queries;
     qsizetype pagesAsked = 0;
-    QList<service::EntryId> removed;
+    QList<views::EntryId> removed;
     qint64 asOfWallMs = 1'763'885'090'000;
 
-    service::CacheSummary summary() const override { return figures; }
+    views::CacheSummary summary() const override { return figures; }
 
-    QFuture<service::Listing> list(const service::EntryQuery &query) override
+    QFuture<views::Listing> list(const views::EntryQuery &query) override
     {
         queries += query;
-        const service::Listing listing = ordered(query);
+        const views::Listing listing = ordered(query);
         if (listings == Answers::AtOnce)
             return ready(listing);
-        auto promise = std::make_shared<QPromise<service::Listing>>();
+        auto promise = std::make_shared<QPromise<views::Listing>>();
         promise->start();
         heldListings.append({query, listing, promise});
         return promise->future();
     }
 
-    QFuture<QList<service::EntryRow>> rows(const QList<service::EntryId> &ids) override
+    QFuture<QList<views::EntryRow>> rows(const QList<views::EntryId> &ids) override
     {
         ++pagesAsked;
-        QList<service::EntryRow> found;
-        for (const service::EntryId id : ids) {
-            const service::EntryRow *entry = find(id);
+        QList<views::EntryRow> found;
+        for (const views::EntryId id : ids) {
+            const views::EntryRow *entry = find(id);
             found += entry ? *entry : gone(id);
         }
         return ready(found);
     }
 
-    QFuture<std::optional<service::EntryDetail>> detail(service::EntryId id) override
+    QFuture<std::optional<views::EntryDetail>> detail(views::EntryId id) override
     {
-        std::optional<service::EntryDetail> found;
-        if (const service::EntryRow *entry = find(id))
-            found =
-                service::EntryDetail{.row = *entry, .bytes = metadata.isEmpty() ? json(*entry) : metadata};
+        std::optional<views::EntryDetail> found;
+        if (const views::EntryRow *entry = find(id))
+            found = views::EntryDetail{.row = *entry, .bytes = metadata.isEmpty() ? json(*entry) : metadata};
         if (details == Answers::AtOnce)
             return ready(found);
-        auto promise = std::make_shared<QPromise<std::optional<service::EntryDetail>>>();
+        auto promise = std::make_shared<QPromise<std::optional<views::EntryDetail>>>();
         promise->start();
         heldDetails.append({id, found, promise});
         return promise->future();
     }
 
-    QFuture<qsizetype> keep(const QList<service::EntryId> &ids, bool isKept) override
+    QFuture<qsizetype> keep(const QList<views::EntryId> &ids, bool isKept) override
     {
         qsizetype changed = 0;
-        for (service::EntryRow &entry : entries) {
+        for (views::EntryRow &entry : entries) {
             if (!ids.contains(entry.id))
                 continue;
             entry.isKept = isKept;
@@ -105,12 +105,12 @@ public:
         return ready(changed);
     }
 
-    QFuture<service::EntryWeight> weigh(const QList<service::EntryId> &ids) override
+    QFuture<views::EntryWeight> weigh(const QList<views::EntryId> &ids) override
     {
-        service::EntryWeight weight{
+        views::EntryWeight weight{
             .entries = 0, .kept = 0, .valueBytes = 0, .storedBytes = 0, .canComeBack = canComeBack};
-        const QSet<service::EntryId> asked(ids.begin(), ids.end());
-        for (const service::EntryRow &entry : entries) {
+        const QSet<views::EntryId> asked(ids.begin(), ids.end());
+        for (const views::EntryRow &entry : entries) {
             if (!asked.contains(entry.id))
                 continue;
             ++weight.entries;
@@ -121,14 +121,14 @@ public:
         return ready(weight);
     }
 
-    QFuture<service::Removal> remove(const QList<service::EntryId> &ids, Removed what) override
+    QFuture<views::Removal> remove(const QList<views::EntryId> &ids, Removed what) override
     {
         removed += ids;
         trashed.clear();
-        const QSet<service::EntryId> asked(ids.begin(), ids.end());
-        service::Removal removal{
-            .removed = 0, .stopped = false, .trash = what == Removed::HeldAside ? ++trash : 0};
-        removal.removed = entries.removeIf([&](const service::EntryRow &entry) {
+        const QSet<views::EntryId> asked(ids.begin(), ids.end());
+        views::Removal removal{
+            .removed = 0, .stopped = false, .undoId = what == Removed::HeldAside ? ++undoId : 0};
+        removal.removed = entries.removeIf([&](const views::EntryRow &entry) {
             if (what == Removed::HeldAside && asked.contains(entry.id))
                 trashed += entry;
             return asked.contains(entry.id);
@@ -138,7 +138,7 @@ public:
             std::min<quint64>(figures.stats.memoryEntries, figures.stats.diskEntries);
         if (removals == Answers::AtOnce)
             return ready(removal);
-        heldRemoval = std::make_shared<QPromise<service::Removal>>();
+        heldRemoval = std::make_shared<QPromise<views::Removal>>();
         heldRemoval->start();
         heldRemoval->setProgressRange(0, static_cast<int>(ids.size()));
         return heldRemoval->future();
@@ -148,25 +148,30 @@ public:
 
     QFuture<qsizetype> restore(quint64 which) override
     {
-        const qsizetype count = which == trash ? trashed.size() : 0;
-        if (which == trash)
-            entries += trashed;
-        trashed.clear();
+        if (which != undoId)
+            return ready<qsizetype>(0);
+        const qsizetype count = trashed.size();
+        entries += std::exchange(trashed, {});
         figures.stats.diskEntries = static_cast<quint64>(entries.size());
         return ready(count);
     }
 
-    void discard(quint64 which) override { discarded += which; }
+    void discard(quint64 which) override
+    {
+        discarded += which;
+        if (which == undoId)
+            trashed.clear();
+    }
 
     bool canComeBack = true;
     Answers removals = Answers::AtOnce;
-    std::shared_ptr<QPromise<service::Removal>> heldRemoval;
-    quint64 trash = 0; // the last one
-    QList<service::EntryRow> trashed;
+    std::shared_ptr<QPromise<views::Removal>> heldRemoval;
+    quint64 undoId = 0; // the last one
+    QList<views::EntryRow> trashed;
     QList<quint64> discarded;
     int stops = 0;
 
-    static QByteArray json(const service::EntryRow &entry)
+    static QByteArray json(const views::EntryRow &entry)
     {
         return R"({"SourceFile":")" + entry.path + R"(","File":{"FileType":"FITS","Size":)" +
                QByteArray::number(entry.sourceBytes) +
@@ -174,29 +179,29 @@ public:
     }
 
 private:
-    static service::EntryRow gone(service::EntryId id)
+    static views::EntryRow gone(views::EntryId id)
     {
-        service::EntryRow row;
+        views::EntryRow row;
         row.id = id;
         return row;
     }
-    const service::EntryRow *find(service::EntryId id) const
+    const views::EntryRow *find(views::EntryId id) const
     {
         const auto found = std::find_if(entries.begin(), entries.end(),
-                                        [id](const service::EntryRow &entry) { return entry.id == id; });
+                                        [id](const views::EntryRow &entry) { return entry.id == id; });
         return found == entries.end() ? nullptr : &*found;
     }
 
-    service::Listing ordered(const cache::EntryQuery &query)
+    views::Listing ordered(const cache::EntryQuery &query)
     {
         using Order = cache::EntryQuery::Order;
-        QList<service::EntryRow> matching;
-        for (const service::EntryRow &entry : entries)
+        QList<views::EntryRow> matching;
+        for (const views::EntryRow &entry : entries)
             if (entry.path.toLower().contains(QByteArray::fromStdString(query.pathContains).toLower()) &&
                 query.valueBytes.contains(entry.valueBytes) && query.hits.contains(entry.hits) &&
                 query.isKept.value_or(entry.isKept) == entry.isKept)
                 matching += entry;
-        const auto less = [&query](const service::EntryRow &one, const service::EntryRow &other) {
+        const auto less = [&query](const views::EntryRow &one, const views::EntryRow &other) {
             switch (query.order) {
             case Order::ValueBytes:
                 return one.valueBytes < other.valueBytes;
@@ -224,8 +229,8 @@ private:
         std::stable_sort(matching.begin(), matching.end(), less);
         if (query.descending)
             std::reverse(matching.begin(), matching.end());
-        service::Listing listing{.generation = ++m_generation, .ids = {}, .asOfWallMs = asOfWallMs};
-        for (const service::EntryRow &entry : matching)
+        views::Listing listing{.generation = ++m_generation, .ids = {}, .asOfWallMs = asOfWallMs};
+        for (const views::EntryRow &entry : matching)
             listing.ids += entry.id;
         return listing;
     }

@@ -5,7 +5,7 @@
 
 #include "gui/fakes/Ready.h"
 #include "service/Clock.h"
-#include "service/EventView.h"
+#include "views/EventView.h"
 
 #include <QList>
 
@@ -14,21 +14,26 @@
 
 namespace manometer::gui {
 
-class FakeEvents final : public service::EventView
+class FakeEvents final : public views::EventView
 {
 public:
-    QList<service::Event> log;
+    QList<views::Event> log;
 
-    QFuture<QList<service::Event>> events(quint64 firstId, qsizetype count) const override
+    QFuture<QList<views::Event>> events(quint64 firstId, qsizetype count) const override
     {
-        QList<service::Event> found;
-        for (const service::Event &event : log)
+        QList<views::Event> found;
+        for (const views::Event &event : log)
             if (event.id >= firstId && found.size() < count)
                 found += event;
         return ready(found);
     }
 
-    void note(const service::NoteEvent &note) override { append(note, note.atWallMs); }
+    void note(const views::NoteEvent &note) override
+    {
+        views::NoteEvent kept = note;
+        kept.text.truncate(mostNoteLength);
+        append(kept, note.atWallMs);
+    }
 
     template<typename What>
     void append(What what, qint64 wallMs = 1'763'885'097'000, std::optional<qint64> monotonicMs = {})
@@ -36,10 +41,10 @@ public:
         // The samples of the fakes are on this clock.
         const qint64 steadyMs = service::toMs(std::chrono::steady_clock::now());
         const qint64 offsetMs = service::toMs(std::chrono::system_clock::now()) - steadyMs;
-        const service::Event event{.id = static_cast<quint64>(log.size()) + 1,
-                                   .wallMs = wallMs,
-                                   .monotonicMs = monotonicMs.value_or(wallMs - offsetMs),
-                                   .what = std::move(what)};
+        const views::Event event{.id = static_cast<quint64>(log.size()) + 1,
+                                 .wallMs = wallMs,
+                                 .monotonicMs = monotonicMs.value_or(wallMs - offsetMs),
+                                 .what = std::move(what)};
         log += event;
         emit appended(event);
     }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "gui/fakes/Ready.h"
-#include "service/ExportView.h"
+#include "views/ExportView.h"
 
 #include <QList>
 
@@ -12,15 +12,15 @@
 
 namespace manometer::gui {
 
-class FakeExports final : public service::ExportView
+class FakeExports final : public views::ExportView
 {
 public:
     struct Asked
     {
         QString what;
         QString file;
-        service::CsvProfile profile;
-        service::TimeRange range{};
+        views::CsvProfile profile;
+        views::TimeRange range{};
         cache::EntryQuery query{};
     };
     QList<Asked> asked;
@@ -28,20 +28,20 @@ public:
     std::shared_ptr<QPromise<QString>> entries; // of exportEntries, under way until the test ends it
     QString recording;
 
-    QFuture<QString> exportSamples(const QString &file, const service::TimeRange &range,
-                                   service::CsvProfile profile) override
+    QFuture<QString> exportSamples(const QString &file, const views::TimeRange &range,
+                                   views::CsvProfile profile) override
     {
         asked.append({.what = QStringLiteral("samples"), .file = file, .profile = profile, .range = range});
         return ready(answer);
     }
-    QFuture<QString> exportEvents(const QString &file, const service::TimeRange &range,
-                                  service::CsvProfile profile) override
+    QFuture<QString> exportEvents(const QString &file, const views::TimeRange &range,
+                                  views::CsvProfile profile) override
     {
         asked.append({.what = QStringLiteral("events"), .file = file, .profile = profile, .range = range});
         return ready(answer);
     }
     QFuture<QString> exportEntries(const QString &file, const cache::EntryQuery &query,
-                                   service::CsvProfile profile) override
+                                   views::CsvProfile profile) override
     {
         asked.append({.what = QStringLiteral("entries"), .file = file, .profile = profile, .query = query});
         entries = std::make_shared<QPromise<QString>>();
@@ -50,12 +50,12 @@ public:
         return entries->future();
     }
     QList<std::pair<QString, QByteArray>> diagnosticsTexts;
-    service::FileNames diagnosticsNames = service::FileNames::LeftOut;
+    views::FileNames diagnosticsNames = views::FileNames::LeftOut;
     QFuture<QString> saveDiagnostics(const QString &file, const QList<std::pair<QString, QByteArray>> &texts,
-                                     service::FileNames names) override
+                                     views::FileNames names) override
     {
         asked.append(
-            {.what = QStringLiteral("diagnostics"), .file = file, .profile = service::CsvProfile::Plain});
+            {.what = QStringLiteral("diagnostics"), .file = file, .profile = views::CsvProfile::Plain});
         diagnosticsTexts = texts;
         diagnosticsNames = names;
         return ready(answer);

@@ -4,27 +4,27 @@
 #pragma once
 
 #include "gui/fakes/Ready.h"
-#include "service/MonitorView.h"
+#include "views/MonitorView.h"
 
 #include <QList>
 
 namespace manometer::gui {
 
-class FakeMonitor final : public service::MonitorView
+class FakeMonitor final : public views::MonitorView
 {
 public:
-    service::MonitorStatus now;
-    service::SampleRecords past;
+    views::MonitorStatus now;
+    views::SampleRecords past;
 
-    service::MonitorStatus status() const override { return now; }
-    QFuture<service::SampleRecords> samples(const service::TimeRange &) const override { return ready(past); }
+    views::MonitorStatus status() const override { return now; }
+    QFuture<views::SampleRecords> samples(const views::TimeRange &) const override { return ready(past); }
     QFuture<pressure::SourceReport> sources() const override { return ready(report); }
-    QFuture<service::MemoryHolding> holders() const override
+    QFuture<views::MemoryHolding> holders() const override
     {
         ++holdersAsked;
         return ready(holding);
     }
-    service::MemoryHolding holding;
+    views::MemoryHolding holding;
     mutable int holdersAsked = 0;
     pressure::SourceReport report;
     void snooze(double sharePercent, std::chrono::milliseconds duration) override
@@ -33,7 +33,7 @@ public:
     }
     QList<std::pair<double, std::chrono::milliseconds>> snoozes;
 
-    void sample(const service::SampleRecord &record)
+    void sample(const views::SampleRecord &record)
     {
         if (!record.gap)
             now.latest = record;

@@ -3,33 +3,33 @@
 // A scan that goes as the test says.
 #pragma once
 
-#include "service/ScanView.h"
+#include "views/ScanView.h"
 
 #include <QList>
 
 namespace manometer::gui {
 
-class FakeScan final : public service::ScanView
+class FakeScan final : public views::ScanView
 {
 public:
-    service::ScanProgress now;
-    QList<service::ScanFailure> failed_;
+    views::ScanProgress now;
+    QList<views::ScanFailure> failed_;
     QByteArray started;
     QList<cache::EntryId> again;
     int cancels = 0;
 
-    service::ScanProgress progress() const override { return now; }
-    QList<service::ScanFailure> failures() const override { return failed_; }
+    views::ScanProgress progress() const override { return now; }
+    QList<views::ScanFailure> failures() const override { return failed_; }
     void start(const QByteArray &folder) override { started = folder; }
     void readAgain(cache::EntryId entry) override { again += entry; }
     void cancel() override { ++cancels; }
 
-    void report(const service::ScanProgress &progress)
+    void report(const views::ScanProgress &progress)
     {
         now = progress;
         emit progressed(now);
     }
-    void fail(const service::ScanFailure &failure)
+    void fail(const views::ScanFailure &failure)
     {
         failed_ += failure;
         ++now.failed;

@@ -4,52 +4,55 @@
 #pragma once
 
 #include "gui/fakes/Ready.h"
-#include "service/SettingsView.h"
+#include "views/BuiltInPresets.h"
+#include "views/LanguageView.h"
+#include "views/SettingsRules.h"
+#include "views/SettingsView.h"
 
 #include <QFuture>
 #include <QList>
 
 namespace manometer::gui {
 
-class FakeSettings final : public service::SettingsView
+class FakeSettings final : public views::SettingsView, public views::LanguageView
 {
 public:
-    service::Settings now;
+    views::Settings now;
     QList<pressure::Thresholds> applied;
     bool refuse = false;
-    QList<service::Preset> presets_{{.name = QStringLiteral("default"), .builtIn = true},
-                                    {.name = QStringLiteral("server"), .settings = large(), .builtIn = true}};
+    QList<views::Preset> presets_{{.name = QStringLiteral("default"), .builtIn = true},
+                                  {.name = QStringLiteral("server"), .settings = large(), .builtIn = true}};
     QString base = QStringLiteral("default");
-    service::PresetRead read;                   // the answer of readPreset
+    views::PresetRead read;                     // the answer of readPreset
     QList<std::pair<QString, QString>> written; // file, name
 
-    static service::Settings large()
+    static views::Settings large()
     {
-        service::Settings settings;
+        views::Settings settings;
         settings.memory = {.entries = 1'000'000, .bytes = 1u << 30};
         return settings;
     }
-    service::Settings settings() const override { return now; }
-    QList<service::Preset> presets() const override { return presets_; }
+    views::Settings settings() const override { return now; }
+    QList<views::Preset> presets() const override { return presets_; }
     QString basePreset() const override { return base; }
     QString language_;
     QString language() const override { return language_; }
     void setLanguage(const QString &code) override { language_ = code; }
-    bool applySettings(const service::Settings &settings, const QString &preset) override
+    bool applySettings(const views::Settings &settings, const QString &preset) override
     {
-        if (refuse)
+        if (refuse || !views::findProblem(settings).isEmpty() || !findPreset(preset))
             return false;
         now = settings;
         base = preset;
         emit changed(now);
         return true;
     }
-    bool savePreset(const QString &name, const service::Settings &settings) override
+    bool savePreset(const QString &name, const views::Settings &settings) override
     {
-        if (refuse)
+        if (refuse || !views::isPresetName(name) || !views::findProblem(settings).isEmpty())
             return false;
-        removePreset(name);
-        presets_ += service::Preset{.name = name, .settings = settings};
+        presets_.removeIf([&](const views::Preset &each) { return each.name == name; });
+        presets_ += views::Preset{.name = name, .settings = settings};
         if (settings == now)
             base = name;
         emit presetsChanged();
@@ -58,19 +61,20 @@ public:
     bool removePreset(const QString &name) override
     {
         const bool there =
-            presets_.removeIf([&](const service::Preset &each) { return each.name == name; }) > 0;
+            presets_.removeIf(
+                [&](const views::Preset &each) { return each.name == name && !each.builtIn; }) > 0;
         emit presetsChanged();
         return there;
     }
-    QFuture<service::PresetRead> readPreset(const QString &) override { return ready(read); }
-    QFuture<QString> writePreset(const QString &file, const QString &name, const service::Settings &) override
+    QFuture<views::PresetRead> readPreset(const QString &) override { return ready(read); }
+    QFuture<QString> writePreset(const QString &file, const QString &name, const views::Settings &) override
     {
         written += {file, name};
         return ready(QString());
     }
     bool applyThresholds(const pressure::Thresholds &thresholds) override
     {
-        if (refuse)
+        if (refuse || pressure::findProblem(thresholds))
             return false;
         applied += thresholds;
         set(thresholds);

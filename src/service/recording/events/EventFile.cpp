@@ -9,6 +9,8 @@
 
 namespace manometer::service {
 
+using namespace views;
+
 EventFile::EventFile(std::string folder, std::uint64_t fileBytes)
     : m_folder(std::move(folder))
     , m_fileBytes(fileBytes)
@@ -33,7 +35,7 @@ EventFile::Loaded EventFile::load(qsizetype count) const
         for (auto line = lines.rbegin(); line != lines.rend() && newestFirst.size() < count; ++line) {
             if (line->isEmpty())
                 continue;
-            if (auto event = fromLine(*line))
+            if (auto event = wire::fromLine(*line))
                 newestFirst.append(std::move(*event));
             else
                 ++loaded.unreadable;

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "journal/Disk.h"
-#include "service/recording/events/EventLine.h"
+#include "wire/EventLine.h"
 
 #include <QList>
 
@@ -23,8 +23,8 @@ public:
 
     struct Loaded
     {
-        QList<Event> events;      // oldest first
-        qsizetype unreadable = 0; // lines that are no events
+        QList<views::Event> events; // oldest first
+        qsizetype unreadable = 0;   // lines that are no events
     };
     // The newest `count` at most.
     Loaded load(qsizetype count) const;

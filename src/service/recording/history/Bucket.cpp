@@ -8,6 +8,8 @@
 
 namespace manometer::service {
 
+using namespace views;
+
 namespace {
 
 constexpr quint64 pageBytes = 4096;

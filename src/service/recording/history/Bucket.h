@@ -4,7 +4,7 @@
 // thread.
 #pragma once
 
-#include "service/SampleRecord.h"
+#include "views/SampleRecord.h"
 
 namespace manometer::service {
 
@@ -27,12 +27,13 @@ struct Bucket
     quint32 goodSamples = 0; // 0: a gap
     quint32 cacheEntries = 0;
     quint32 cacheLimitEntries = 0;
-    Level raw = Level::Normal;
-    Level applied = Level::Normal;
-    SampleRecord::Discontinuity discontinuity = SampleRecord::Discontinuity::None; // of the first one
+    pressure::Level raw = pressure::Level::Normal;
+    pressure::Level applied = pressure::Level::Normal;
+    views::SampleRecord::Discontinuity discontinuity =
+        views::SampleRecord::Discontinuity::None; // of the first one
 };
 
-SampleRecord toRecord(const Bucket &bucket, qint32 bucketMs);
+views::SampleRecord toRecord(const Bucket &bucket, qint32 bucketMs);
 
 // Merges samples, in the order of their time, into buckets that begin at multiples of the width.
 class BucketFiller
@@ -43,9 +44,9 @@ public:
     {}
 
     // The sample belongs to another bucket than those before: close() comes first.
-    bool beginsAnother(const SampleRecord &record) const;
+    bool beginsAnother(const views::SampleRecord &record) const;
     bool isEmpty() const { return m_samples == 0; }
-    void add(const SampleRecord &record);
+    void add(const views::SampleRecord &record);
     Bucket close(); // not while empty
 
 private:

@@ -11,6 +11,8 @@
 
 namespace manometer::service {
 
+using namespace views;
+
 namespace {
 
 constexpr std::string_view magic = "MNMHIST\n";

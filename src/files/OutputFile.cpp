@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/OutputFile.h"
+
+#include <QFile>
+
+#include <cerrno>
+#include <chrono>
+#include <fcntl.h>
+#include <linux/magic.h>
+#include <poll.h>
+#include <string>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+namespace manometer::files {
+
+namespace {
+
+// Whoever pages through what we write may take his time; whoever stopped reading must not hold us for ever.
+constexpr std::chrono::milliseconds patience{60'000};
+constexpr int mostLinks = 40; // as many as the kernel follows
+
+// "/dev/stdout" and its like end in a link of /proc that stands for an open descriptor.
+bool leadsToDescriptor(std::string path)
+{
+    for (int links = 0; links < mostLinks; ++links) {
+        std::vector<char> target(4096);
+        const ssize_t length = ::readlink(path.c_str(), target.data(), target.size());
+        if (length <= 0)
+            return false;
+        const std::string folder = path.substr(0, path.rfind('/') + 1);
+        struct statfs system = {};
+        if (::statfs(folder.empty() ? "." : folder.c_str(), &system) == 0 &&
+            system.f_type == PROC_SUPER_MAGIC)
+            return true;
+        const std::string next(target.data(), static_cast<std::size_t>(length));
+        path = next.front() == '/' ? next : folder + next;
+    }
+    return false;
+}
+
+OutputFile::Kind kindOf(const QByteArray &path)
+{
+    struct stat status = {};
+    if (::stat(path.constData(), &status) != 0)
+        return OutputFile::Kind::File; // to be made
+    return S_ISREG(status.st_mode) && !leadsToDescriptor(path.toStdString()) ? OutputFile::Kind::File
+                                                                             : OutputFile::Kind::Stream;
+}
+
+// QSaveFile writes into a file without a name, and would find out only when it is to get one.
+bool isTooLong(const QByteArray &path)
+{
+    struct stat status = {};
+    return ::lstat(path.constData(), &status) != 0 && errno == ENAMETOOLONG;
+}
+
+} // namespace
+
+OutputFile::OutputFile(const QString &path)
+    : m_kind(kindOf(QFile::encodeName(path)))
+    , m_path(path)
+    , m_file(path)
+{}
+
+OutputFile::~OutputFile()
+{
+    if (m_stream >= 0)
+        ::close(m_stream);
+}
+
+QString OutputFile::prepare(const QByteArray &bytes)
+{
+    if (m_kind == Kind::File) {
+        if (!m_file.isOpen() && isTooLong(QFile::encodeName(m_path)))
+            return qt_error_string(ENAMETOOLONG);
+        const bool opened = m_file.isOpen() || m_file.open(QIODevice::WriteOnly);
+        const bool written = opened && m_file.write(bytes) == bytes.size();
+        return written ? QString() : m_file.errorString();
+    }
+    // Without waiting for a pipe's reader; at the end of a file that our output was redirected to.
+    if (m_stream < 0)
+        m_stream = ::open(QFile::encodeName(m_path).constData(),
+                          O_WRONLY | O_APPEND | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (m_stream < 0)
+        return qt_error_string(errno);
+    m_bytes += bytes;
+    return {};
+}
+
+QString OutputFile::settle()
+{
+    if (m_kind == Kind::Stream)
+        return {};
+    if (!m_file.flush())
+        return m_file.errorString();
+    return ::fsync(m_file.handle()) == 0 ? QString() : qt_error_string(errno);
+}
+
+QString OutputFile::commit()
+{
+    if (m_kind == Kind::File)
+        return m_file.flush() && m_file.commit() // see writeOwnFile() for flush()
+                   ? QString()
+                   : m_file.errorString();
+    return writeStream();
+}
+
+QString OutputFile::writeStream()
+{
+    const char *next = m_bytes.constData();
+    const char *const end = next + m_bytes.size();
+    while (next < end) {
+        const ssize_t written = ::write(m_stream, next, static_cast<std::size_t>(end - next));
+        if (written > 0) {
+            next += written;
+        } else if (written < 0 && errno == EAGAIN) {
+            pollfd waiting{.fd = m_stream, .events = POLLOUT, .revents = 0};
+            if (::poll(&waiting, 1, static_cast<int>(patience.count())) == 0)
+                return qt_error_string(ETIMEDOUT);
+        } else if (written == 0 || errno != EINTR) {
+            return qt_error_string(written == 0 ? EIO : errno);
+        }
+    }
+    const int result = ::close(std::exchange(m_stream, -1));
+    return result == 0 ? QString() : qt_error_string(errno);
+}
+
+QString writeOutput(const QString &path, const QByteArray &bytes)
+{
+    OutputFile file(path);
+    const QString error = file.prepare(bytes);
+    return error.isEmpty() ? file.commit() : error;
+}
+
+} // namespace manometer::files

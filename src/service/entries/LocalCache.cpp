@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/entries/LocalCache.h"
+
+#include "async/PoolThreads.h"
+#include "service/Clock.h"
+
+#include <QtConcurrent>
+
+#include <algorithm>
+#include <vector>
+
+namespace manometer::service {
+
+using namespace views;
+
+namespace {
+
+EntryRow toRow(const cache::EntryInfo &info)
+{
+    EntryRow row;
+    row.id = info.id;
+    row.exists = true;
+    row.path = QByteArray::fromStdString(info.path);
+    row.depth = QByteArray::fromStdString(info.depth);
+    row.sourceBytes = info.version.sizeBytes;
+    row.valueBytes = info.valueBytes;
+    row.storedBytes = info.storedBytes;
+    row.hits = info.hits;
+    row.modifiedWallMs = info.version.modified().value_or(std::chrono::milliseconds(0)).count();
+    row.storedWallMs = toMs(info.stored);
+    row.lastUsedWallMs = toMs(info.lastUsed);
+    row.readCostMicroseconds =
+        std::chrono::duration_cast<std::chrono::microseconds>(info.note.readCost).count();
+    row.inMemory = info.inMemory;
+    row.onDisk = info.onDisk;
+    row.isKept = info.isKept;
+    return row;
+}
+
+// Of a long work: short enough to stop soon, long enough to be worth a call.
+constexpr qsizetype idsAtOnce = 512;
+
+// Each is a round trip to the writer.
+constexpr qsizetype pinsAtOnce = 4096;
+// What the cache's queue takes for sure before it has to be waited for.
+constexpr qsizetype putsAtOnce = 3000;
+constexpr std::size_t putBytesAtOnce = 2u << 20;
+
+std::span<const EntryId> spanOf(const QList<EntryId> &ids, qsizetype from, qsizetype most = idsAtOnce)
+{
+    const qsizetype count = std::min(most, ids.size() - from);
+    return {ids.constData() + from, static_cast<std::size_t>(count)};
+}
+
+QList<EntryRow> describe(const cache::Cache &cache, const QList<EntryId> &ids)
+{
+    const auto infos = cache.describe({ids.constData(), static_cast<std::size_t>(ids.size())});
+    QList<EntryRow> rows;
+    rows.reserve(ids.size());
+    for (std::size_t i = 0; i < infos.size(); ++i) {
+        if (infos[i]) {
+            rows.append(toRow(*infos[i]));
+        } else {
+            EntryRow gone;
+            gone.id = ids[static_cast<qsizetype>(i)];
+            rows.append(gone);
+        }
+    }
+    return rows;
+}
+
+bool sameContents(const cache::Stats &a, const cache::Stats &b)
+{
+    return a.memoryEntries == b.memoryEntries && a.memoryBytes == b.memoryBytes &&
+           a.diskEntries == b.diskEntries && a.evictions == b.evictions;
+}
+
+bool sameFigures(const cache::Stats &a, const cache::Stats &b)
+{
+    return sameContents(a, b) && a.memoryHits == b.memoryHits && a.diskHits == b.diskHits &&
+           a.misses == b.misses && a.notStored == b.notStored && a.memoryLimits == b.memoryLimits &&
+           a.diskBytes == b.diskBytes && a.diskCapBytes == b.diskCapBytes;
+}
+
+} // namespace
+
+LocalCache::LocalCache(std::unique_ptr<cache::Cache> cache, const cache::Limits &configured, QObject *parent)
+    : CacheView(parent)
+    , m_cache(std::move(cache))
+{
+    // Two readers keep one disk busy; more only wait in line.
+    async::startPoolThreads(m_pool, 2);
+    async::startPoolThreads(m_changes, 1);
+    m_summary.configured = configured;
+    m_summary.stats = m_cache->stats();
+    m_summary.health = m_cache->health();
+    connect(&m_timer, &QTimer::timeout, this, &LocalCache::poll);
+    m_timer.start(std::chrono::seconds(1));
+    // What is wrong from the start is told once somebody can listen.
+    if (m_summary.health != cache::Health{})
+        QMetaObject::invokeMethod(
+            this, [this] { emit happened(eventNow(StoreEvent{m_summary.health})); }, Qt::QueuedConnection);
+}
+
+LocalCache::~LocalCache()
+{
+    stopRemoving();
+    m_changes.waitForDone();
+    m_pool.waitForDone();
+}
+
+void LocalCache::setConfigured(const cache::Limits &configured)
+{
+    if (m_summary.configured == configured)
+        return;
+    m_summary.configured = configured;
+    emit summaryChanged(m_summary);
+}
+
+CacheFigures LocalCache::figures() const
+{
+    const cache::Stats stats = m_cache->stats();
+    return {.entries = stats.memoryEntries,
+            .limitEntries = stats.memoryLimits.entries,
+            .hitsTotal = stats.hits(),
+            .requestsTotal = stats.requests()};
+}
+
+void LocalCache::countLevel(Level entered)
+{
+    if (entered != Level::Normal)
+        ++m_summary.memoryPressureEvents;
+    m_isMemoryShort = entered >= Level::High;
+    if (!m_isMemoryShort)
+        return;
+    if (const quint64 freed = m_undo.free())
+        emit undoFreed(freed);
+}
+
+void LocalCache::countAction(const Event &event)
+{
+    const auto *limit = std::get_if<LimitEvent>(&event.what);
+    if (limit && limit->cause != cache::LimitCause::Configuration)
+        ++m_summary.adaptiveAdjustments;
+    poll();
+}
+
+void LocalCache::poll()
+{
+    const cache::Stats stats = m_cache->stats();
+    const cache::Health health = m_cache->health();
+    const bool contents = m_contentsChanged.exchange(false) || !sameContents(stats, m_summary.stats);
+    const bool figures = contents || !sameFigures(stats, m_summary.stats);
+    const bool sick = health != m_summary.health;
+    m_summary.stats = stats;
+    m_summary.health = health;
+    if (sick)
+        emit happened(eventNow(StoreEvent{health}));
+    if (figures || sick)
+        emit summaryChanged(m_summary);
+    if (contents)
+        emit contentsChanged();
+}
+
+QFuture<Listing> LocalCache::list(const EntryQuery &query)
+{
+    return QtConcurrent::run(&m_pool, [this, query, generation = ++m_generation] {
+        const auto ids = m_cache->list(query);
+        return Listing{.generation = generation,
+                       .ids = QList<EntryId>(ids.begin(), ids.end()),
+                       .asOfWallMs = toMs(std::chrono::system_clock::now())};
+    });
+}
+
+QFuture<QList<EntryRow>> LocalCache::rows(const QList<EntryId> &ids)
+{
+    return QtConcurrent::run(&m_pool, [this, ids] { return describe(*m_cache, ids); });
+}
+
+QFuture<std::optional<EntryDetail>> LocalCache::detail(EntryId id)
+{
+    return QtConcurrent::run(&m_pool, [this, id]() -> std::optional<EntryDetail> {
+        const auto bytes = m_cache->peek(id);
+        const EntryRow row = describe(*m_cache, {id}).constFirst();
+        if (!bytes || !row.exists)
+            return std::nullopt;
+        return EntryDetail{.row = row, .bytes = QByteArray::fromStdString(*bytes)};
+    });
+}
+
+QFuture<qsizetype> LocalCache::keep(const QList<EntryId> &ids, bool isKept)
+{
+    return QtConcurrent::run(&m_changes, [this, ids, isKept] {
+        std::size_t changed = 0;
+        for (qsizetype from = 0; from < ids.size(); from += pinsAtOnce)
+            changed += m_cache->keep(spanOf(ids, from, pinsAtOnce), isKept);
+        noteContentsChanged();
+        return static_cast<qsizetype>(changed);
+    });
+}
+
+QFuture<EntryWeight> LocalCache::weigh(const QList<EntryId> &ids)
+{
+    return QtConcurrent::run(&m_pool, [this, ids](QPromise<EntryWeight> &promise) {
+        EntryWeight weight;
+        quint64 aside = 0;
+        promise.setProgressRange(0, static_cast<int>(ids.size()));
+        for (qsizetype from = 0; from < ids.size() && !promise.isCanceled(); from += idsAtOnce) {
+            for (const auto &info : m_cache->describe(spanOf(ids, from))) {
+                if (!info)
+                    continue;
+                ++weight.entries;
+                weight.kept += info->isKept ? 1 : 0;
+                weight.valueBytes += info->valueBytes;
+                weight.storedBytes += info->storedBytes;
+                aside += UndoBuffer::bytesOf(*info);
+            }
+            promise.setProgressValue(static_cast<int>(std::min(from + idsAtOnce, ids.size())));
+        }
+        weight.canComeBack = aside <= UndoBuffer::capacityBytes && !m_isMemoryShort;
+        promise.addResult(weight);
+    });
+}
+
+QFuture<Removal> LocalCache::remove(const QList<EntryId> &ids, Removed what)
+{
+    const quint64 undoId = what == Removed::HeldAside && !m_isMemoryShort ? m_undo.begin() : 0;
+    return QtConcurrent::run(
+        &m_changes, [this, ids, undoId, stops = m_stops.load()](QPromise<Removal> &promise) {
+            Removal removal{.removed = 0, .stopped = false, .undoId = undoId};
+            promise.setProgressRange(0, static_cast<int>(ids.size()));
+            for (qsizetype from = 0; from < ids.size() && !removal.stopped; from += idsAtOnce) {
+                removal.removed += static_cast<qsizetype>(removeSome(spanOf(ids, from), removal.undoId));
+                promise.setProgressValue(static_cast<int>(std::min(from + idsAtOnce, ids.size())));
+                removal.stopped = m_stops != stops && from + idsAtOnce < ids.size();
+            }
+            m_cache->flush();
+            noteContentsChanged();
+            promise.addResult(removal);
+        });
+}
+
+// What cannot be held aside makes all of the deletion final: half an undo would deceive.
+std::size_t LocalCache::removeSome(std::span<const EntryId> ids, quint64 &undoId)
+{
+    if (undoId != 0) {
+        for (const auto &info : m_cache->describe(ids)) {
+            auto bytes = info ? m_cache->peek(info->id) : std::nullopt;
+            if (bytes && !m_undo.add(undoId, {*info, std::move(*bytes)})) {
+                undoId = 0;
+                break;
+            }
+        }
+    }
+    return m_cache->erase(ids);
+}
+
+QFuture<qsizetype> LocalCache::restore(quint64 undoId)
+{
+    return QtConcurrent::run(&m_changes, [this, undoId] {
+        qsizetype restored = 0;
+        qsizetype waiting = 0;
+        std::size_t waitingBytes = 0;
+        for (DeletedEntry &entry : m_undo.take(undoId)) {
+            waitingBytes += entry.bytes.size() + entry.info.path.size();
+            if (++waiting > putsAtOnce || waitingBytes > putBytesAtOnce) {
+                m_cache->flush();
+                waiting = 0;
+                waitingBytes = 0;
+            }
+            restored += m_cache->putBack(entry.info, std::move(entry.bytes)) ? 1 : 0;
+        }
+        m_cache->flush();
+        noteContentsChanged();
+        return restored;
+    });
+}
+
+} // namespace manometer::service

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The cache engine as a CacheView: what may touch the disk runs on an I/O pool, figures are polled once a
+// second. Made and used in one thread; the destructor waits for what the pool is doing.
+#pragma once
+
+#include "cache/Cache.h"
+#include "service/entries/UndoBuffer.h"
+#include "views/CacheView.h"
+#include "views/Event.h"
+#include "views/SampleRecord.h"
+
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+#include <span>
+
+namespace manometer::service {
+
+class LocalCache final : public views::CacheView
+{
+    Q_OBJECT
+public:
+    LocalCache(std::unique_ptr<cache::Cache> cache, const cache::Limits &configured,
+               QObject *parent = nullptr);
+    ~LocalCache() override;
+
+    // What the operator configured: for the summary. Who moves the limit there is Relief.
+    void setConfigured(const cache::Limits &configured);
+
+    // For those who fill it (Scan) and cut it (Relief): any thread, for as long as this object lives.
+    cache::Cache &engine() { return *m_cache; }
+    views::CacheFigures figures() const;                     // any thread, never blocks on disk
+    void noteContentsChanged() { m_contentsChanged = true; } // any thread
+
+    // The pressure counters of the summary. At HIGH and above nothing is held aside: it is freed first.
+    void countLevel(pressure::Level entered);
+    void countAction(const manometer::views::Event &event);
+
+    views::CacheSummary summary() const override { return m_summary; }
+    QFuture<views::Listing> list(const views::EntryQuery &query) override;
+    QFuture<QList<views::EntryRow>> rows(const QList<views::EntryId> &ids) override;
+    QFuture<std::optional<views::EntryDetail>> detail(views::EntryId id) override;
+    QFuture<qsizetype> keep(const QList<views::EntryId> &ids, bool isKept) override;
+    QFuture<views::EntryWeight> weigh(const QList<views::EntryId> &ids) override;
+    QFuture<views::Removal> remove(const QList<views::EntryId> &ids, Removed what) override;
+    void stopRemoving() override { ++m_stops; }
+    QFuture<qsizetype> restore(quint64 undoId) override;
+    void discard(quint64 undoId) override { m_undo.discard(undoId); }
+
+signals:
+    void happened(const manometer::views::Event &event);
+
+private:
+    void poll();
+    std::size_t removeSome(std::span<const views::EntryId> ids, quint64 &undoId);
+
+    std::unique_ptr<cache::Cache> m_cache;
+    QThreadPool m_pool;
+    // Deletions and restorations, one at a time: they take long, and nobody who looks waits for them.
+    QThreadPool m_changes;
+    UndoBuffer m_undo;
+    std::atomic<bool> m_isMemoryShort = false;
+    std::atomic<quint64> m_stops = 0; // grows each time that deletions are to stop
+    QTimer m_timer;
+    views::CacheSummary m_summary;
+    quint64 m_generation = 0;
+    std::atomic<bool> m_contentsChanged = false;
+};
+
+} // namespace manometer::service

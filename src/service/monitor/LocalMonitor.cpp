@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/monitor/LocalMonitor.h"
+
+#include "pressure/source/MemoryHolders.h"
+
+#include <QCoreApplication>
+#include <QtConcurrent>
+
+namespace manometer::service {
+
+using namespace views;
+
+LocalMonitor::LocalMonitor(std::unique_ptr<pressure::MemorySource> source,
+                           const pressure::ControlConfig &config, MonitorPeers peers, QObject *parent)
+    : MonitorView(parent)
+    , m_history(peers.history)
+    , m_examineSources(peers.examineSources)
+    , m_procRoot(peers.procRoot)
+    , m_monitor(new SamplingLoop(std::move(source), config, std::move(peers), *m_history))
+{
+    m_status.thresholds = config.thresholds;
+    m_status.configured = m_status.ceiling = m_status.limit = config.limit.configured;
+    m_status.basisChoice = config.basis;
+    m_status.adapting = config.adaptation == pressure::Adaptation::On;
+    m_thread.setObjectName(QStringLiteral("monitor"));
+    m_monitor->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_monitor, &QObject::deleteLater);
+    // All of these cross from the monitor thread to ours, but for happened().
+    connect(m_monitor, &SamplingLoop::sampled, this, &MonitorView::sampled);
+    connect(m_monitor, &SamplingLoop::statusChanged, this, [this](const MonitorStatus &status) {
+        m_status = status;
+        emit statusChanged(status);
+    });
+    connect(m_monitor, &SamplingLoop::levelChanged, this, [this](Level from, Level to) {
+        emit levelLeft(from);
+        emit levelEntered(to);
+        emit levelChanged(from, to);
+    });
+    connect(m_monitor, &SamplingLoop::happened, this, &LocalMonitor::happened, Qt::DirectConnection);
+    m_thread.start();
+}
+
+LocalMonitor::~LocalMonitor()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void LocalMonitor::start()
+{
+    if (std::exchange(m_running, true))
+        return;
+    QMetaObject::invokeMethod(m_monitor, &SamplingLoop::start, Qt::QueuedConnection);
+}
+
+void LocalMonitor::stop()
+{
+    if (!std::exchange(m_running, false))
+        return;
+    QMetaObject::invokeMethod(m_monitor, &SamplingLoop::stop, Qt::QueuedConnection);
+}
+
+void LocalMonitor::setConfig(const pressure::ControlConfig &config)
+{
+    QMetaObject::invokeMethod(
+        m_monitor, [monitor = m_monitor, config] { monitor->setConfig(config); }, Qt::QueuedConnection);
+}
+
+void LocalMonitor::hearReceiptsOf(const Relief &relief)
+{
+    connect(&relief, &Relief::settled, m_monitor, &SamplingLoop::noteReceipt);
+}
+
+void LocalMonitor::snooze(double sharePercent, std::chrono::milliseconds duration)
+{
+    QMetaObject::invokeMethod(
+        m_monitor, [monitor = m_monitor, sharePercent, duration] { monitor->snooze(sharePercent, duration); },
+        Qt::QueuedConnection);
+}
+
+QFuture<pressure::SourceReport> LocalMonitor::sources() const
+{
+    return QtConcurrent::run(
+        [examine = m_examineSources] { return examine ? examine() : pressure::SourceReport{}; });
+}
+
+QFuture<MemoryHolding> LocalMonitor::holders() const
+{
+    return QtConcurrent::run([procRoot = m_procRoot] {
+        MemoryHolding holding{.processes = {}, .ownPid = QCoreApplication::applicationPid()};
+        for (const pressure::ProcessMemory &process : pressure::withProportionalSets(
+                 pressure::largestHolders(MemoryHolding::most, procRoot), procRoot))
+            holding.processes.append({.name = QByteArray::fromStdString(process.name),
+                                      .pid = process.pid,
+                                      .rssBytes = process.rssBytes,
+                                      .pssBytes = process.pssBytes});
+        return holding;
+    });
+}
+
+QFuture<SampleRecords> LocalMonitor::samples(const TimeRange &range) const
+{
+    return QtConcurrent::run([history = m_history, range] {
+        history->waitForPast(pastPatience);
+        return history->in(range);
+    });
+}
+
+} // namespace manometer::service

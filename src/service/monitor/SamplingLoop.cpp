@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/monitor/SamplingLoop.h"
+
+#include "service/Clock.h"
+#include "service/monitor/MemoryLocking.h"
+#include "service/monitor/StepReport.h"
+#include "service/recording/Recorder.h"
+
+#include <QSocketNotifier>
+
+#include <utility>
+
+namespace manometer::service {
+
+using namespace views;
+
+using namespace pressure;
+
+SamplingLoop::SamplingLoop(std::unique_ptr<MemorySource> source, const pressure::ControlConfig &config,
+                           MonitorPeers peers, History &history)
+    : m_source(std::move(source))
+    , m_config(config)
+    , m_peers(std::move(peers))
+    , m_history(history)
+    , m_timer(this) // a child moves to the monitor thread with us
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &SamplingLoop::sample);
+}
+
+SamplingLoop::~SamplingLoop()
+{
+    stop();
+}
+
+void SamplingLoop::start()
+{
+    lockStack();
+    watchTrigger();
+    if (m_peers.recorder)
+        m_peers.recorder->begin(pressure::ClockReading::now(), m_config, m_state);
+    sample();
+}
+
+void SamplingLoop::stop()
+{
+    m_timer.stop();
+    const bool sampled = m_clocks.has_value();
+    m_clocks.reset();
+    if (m_peers.recorder && sampled)
+        m_peers.recorder->end(pressure::ClockReading::now());
+}
+
+// Here, since a notifier belongs to the thread that made it.
+void SamplingLoop::watchTrigger()
+{
+    if (!m_peers.trigger || !findChildren<QSocketNotifier *>().isEmpty())
+        return;
+    for (const PressureTrigger::Watch &watch : m_peers.trigger->watches()) {
+        if (watch.descriptor < 0)
+            continue;
+        const auto type = watch.wait == PressureTrigger::Wait::Priority ? QSocketNotifier::Exception
+                                                                        : QSocketNotifier::Read;
+        auto *notifier = new QSocketNotifier(watch.descriptor, type, this);
+        connect(notifier, &QSocketNotifier::activated, this, [this, notifier] {
+            // Whoever writes without end is heard as often as we sample, no more.
+            notifier->setEnabled(false);
+            const auto answer = m_peers.trigger->acknowledge(static_cast<int>(notifier->socket()));
+            if (answer == PressureTrigger::Answer::Gone)
+                return;
+            QTimer::singleShot(fastestInterval, notifier, [notifier] { notifier->setEnabled(true); });
+            wake(answer);
+        });
+    }
+}
+
+void SamplingLoop::wake(PressureTrigger::Answer answer)
+{
+    if (answer == PressureTrigger::Answer::Notice)
+        ++m_notices;
+    // Not while stopped; and whoever wakes us without end does not make us sample without end.
+    if (m_timer.isActive() && m_timer.remainingTimeAsDuration() > fastestInterval)
+        m_timer.start(m_clocks && std::chrono::steady_clock::now() - m_clocks->monotonic < fastestInterval
+                          ? fastestInterval
+                          : std::chrono::milliseconds(0));
+}
+
+void SamplingLoop::setConfig(const pressure::ControlConfig &config)
+{
+    const auto snooze = m_config.limit.snooze;
+    m_config = config;
+    m_config.limit.snooze = snooze;
+    if (m_timer.isActive())
+        sample();
+}
+
+void SamplingLoop::snooze(double sharePercent, std::chrono::milliseconds duration)
+{
+    auto &snooze = m_config.limit.snooze;
+    const bool wasSnoozed = snooze.has_value();
+    snooze.reset();
+    if (duration.count() > 0)
+        snooze = Snooze{.sharePercent = sharePercent, .until = std::chrono::steady_clock::now() + duration};
+    if (snooze || wasSnoozed) {
+        Event event = eventNow(SnoozeEvent{.sharePercent = sharePercent, .untilWallMs = 0});
+        if (snooze)
+            std::get<SnoozeEvent>(event.what).untilWallMs = event.wallMs + duration.count();
+        emit happened(event);
+    }
+    if (m_timer.isActive())
+        sample();
+}
+
+void SamplingLoop::noteReceipt(const ReceiptEvent &receipt)
+{
+    ReceiptEvent settled = receipt;
+    settled.percentAfter = m_status.percent;
+    const quint64 returned = settled.processRssBeforeBytes > settled.processRssAfter2SBytes
+                                 ? settled.processRssBeforeBytes - settled.processRssAfter2SBytes
+                                 : 0;
+    const LimitConfig &limit = m_config.limit;
+    const bool wasFutile = isFutile(m_state.limit, limit);
+    const Receipt figures{.evictedBytes = settled.evictedBytes, .returnedBytes = returned};
+    m_state = withReceipt(m_state, figures, m_config);
+    if (m_peers.recorder && m_clocks)
+        m_peers.recorder->receipt(figures, m_config);
+    emit happened(eventNow(settled));
+    if (wasFutile || !isFutile(m_state.limit, limit))
+        return;
+    emit happened(eventNow(FutileEvent{.evictedBytes = settled.evictedBytes,
+                                       .returnedBytes = returned,
+                                       .largestHolder = settled.largestHolder}));
+}
+
+void SamplingLoop::sample()
+{
+    const auto read = m_source->read();
+    m_error = read ? std::nullopt : std::optional(read.error());
+    if (read) {
+        m_fastestRise.add(*read);
+        m_sample = *read;
+        m_sample->notices = m_notices;
+    }
+    const pressure::ClockReading clocks =
+        read ? pressure::ClockReading::of(*read) : pressure::ClockReading::now();
+    const auto number = m_state.limit.limit ? StepNumber::Later : StepNumber::First;
+    const ControlInput input{.now = clocks.monotonic, .sample = read ? m_sample : std::nullopt};
+    const ControlStep step = pressure::step(m_state, input, m_config);
+    m_state = step.state;
+
+    if (const auto order = reliefFor(step, m_config, number, m_admission))
+        m_peers.postRelief(*order);
+    const auto previous = std::exchange(m_clocks, clocks);
+    const pressure::ClockJump jump =
+        previous ? pressure::detectJump(*previous, clocks) : pressure::ClockJump{};
+    tellClockJump(jump);
+    for (const EventKinds &what : eventsOf(step, m_config))
+        tell(what); // soon, so that the log has the cause before what the relief thread did about it
+    if (m_peers.recorder)
+        m_peers.recorder->step(input, clocks, m_config, m_state);
+    publish(step, clocks);
+    record(clocks, previous ? discontinuityOf(jump) : SampleRecord::Discontinuity::Start);
+    if (step.governor.changed())
+        emit levelChanged(step.governor.from, step.governor.state.applied);
+    tellSourceEvents();
+    tellSnoozeEnd(clocks.monotonic);
+    m_timer.start(nextInterval());
+}
+
+void SamplingLoop::publish(const ControlStep &step, const pressure::ClockReading &clocks)
+{
+    update(m_status, step, m_config, m_sample, clocks);
+    m_status.error = m_error;
+}
+
+void SamplingLoop::record(const pressure::ClockReading &clocks, SampleRecord::Discontinuity discontinuity)
+{
+    const CacheFigures cache = m_peers.cacheFigures();
+    SampleRecord record;
+    record.wallMs = toMs(clocks.wall);
+    record.monotonicMs = clocks.bootMs();
+    record.discontinuity = discontinuity;
+    record.gap = m_error.has_value();
+    record.raw = m_status.raw;
+    record.applied = m_status.applied;
+    record.cacheEntries = cache.entries;
+    record.cacheLimitEntries = cache.limitEntries;
+    record.cacheHitsTotal = cache.hitsTotal;
+    record.cacheRequestsTotal = cache.requestsTotal;
+    if (!record.gap) {
+        fill(record, *m_sample);
+        m_status.latest = record;
+    }
+    m_history.append(record);
+    emit sampled(record);
+    emit statusChanged(m_status);
+}
+
+void SamplingLoop::tell(EventKinds what)
+{
+    emit happened({.id = 0,
+                   .wallMs = toMs(m_clocks->wall),
+                   .monotonicMs = m_clocks->bootMs(),
+                   .what = std::move(what)});
+}
+
+void SamplingLoop::tellClockJump(const pressure::ClockJump &jump)
+{
+    if (jump.suspended.count() != 0)
+        tell(SuspendEvent{.durationMs = jump.suspended.count()});
+    if (jump.clockStep.count() != 0)
+        tell(ClockEvent{.stepMs = jump.clockStep.count()});
+}
+
+void SamplingLoop::tellSourceEvents()
+{
+    if (m_status.stale && !m_toldOfLoss) {
+        m_toldOfLoss = true;
+        emit happened(eventNow(SourceEvent{m_error}));
+    } else if (!m_error && m_toldOfLoss) {
+        m_toldOfLoss = false;
+        emit happened(eventNow(SourceEvent{}));
+    }
+}
+
+void SamplingLoop::tellSnoozeEnd(MonotonicTime now)
+{
+    auto &snooze = m_config.limit.snooze;
+    if (!snooze || now < snooze->until)
+        return;
+    emit happened(eventNow(SnoozeEvent{.sharePercent = snooze->sharePercent, .untilWallMs = 0}));
+    snooze.reset();
+}
+
+std::chrono::milliseconds SamplingLoop::nextInterval() const
+{
+    if (m_error)
+        return retryInterval;
+    return pressure::nextInterval(*m_sample, m_state.governor, m_config.thresholds,
+                                  m_fastestRise.bytesPerSecond());
+}
+
+} // namespace manometer::service

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a front-end talks to: the views of one backend, on this machine or elsewhere, and the state of the
+// connection to it. Lives in the thread that made it; signals arrive there. Nothing blocks.
+#pragma once
+
+#include "views/CacheView.h"
+#include "views/EventView.h"
+#include "views/ExportView.h"
+#include "views/LanguageView.h"
+#include "views/MonitorView.h"
+#include "views/ScanView.h"
+#include "views/SettingsView.h"
+
+#include <QObject>
+#include <QString>
+
+namespace manometer::views {
+
+// Borrowed pointers; what they point to outlives the front-end.
+struct Views
+{
+    MonitorView *monitor = nullptr;
+    CacheView *cache = nullptr;
+    EventView *events = nullptr;
+    ScanView *scan = nullptr;
+    SettingsView *settings = nullptr;
+    ExportView *exports = nullptr;
+    LanguageView *language = nullptr; // the front-end's own, wherever the backend is
+};
+
+struct Connection
+{
+    enum class State : quint8 { Connecting, Connected, Lost };
+
+    State state = State::Connecting;
+    qint64 sinceWallMs = 0;
+    QString reason{}; // why it was lost or is not there yet; not translated
+};
+
+class Backend : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    virtual Views views() = 0;
+    // Until it is connected, the views answer with what was published last, and futures fail.
+    virtual Connection connection() const = 0;
+
+signals:
+    void connectionChanged(const manometer::views::Connection &connection);
+};
+
+} // namespace manometer::views

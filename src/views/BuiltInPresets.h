@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The presets that come with the program. Pure; any thread.
+#pragma once
+
+#include "views/SettingsView.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace manometer::views {
+
+const std::vector<Preset> &builtInPresets();
+
+// Whether an operator's preset may have this name: not empty, short enough for a menu, printable characters
+// only, not the name of a built-in one.
+bool isPresetName(const QString &name);
+
+} // namespace manometer::views

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Bytes as text that JSON can hold, and back: a byte that is not part of valid UTF-8 (RFC 3629) becomes \xHH,
+// a backslash becomes two. Pure; any thread.
+#pragma once
+
+#include <QByteArray>
+
+namespace manometer::wire {
+
+QByteArray escapedBytes(const QByteArray &bytes);
+QByteArray unescapedBytes(const QByteArray &text);
+
+} // namespace manometer::wire

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Which fields an event's line has, and which words stand for which values: one list for both directions.
+// Each list names all members of its struct (a structured binding): one more or one less does not compile
+// here.
+#pragma once
+
+#include "views/Event.h"
+#include "wire/Words.h"
+
+#include <array>
+#include <string_view>
+#include <type_traits>
+
+namespace manometer::wire {
+
+using namespace views;
+
+// In the order of EventKinds.
+inline constexpr std::array<std::string_view, 18> kindWords{
+    "level",  "warning", "limit", "receipt", "hold", "futile",   "snooze",    "clean_up", "thresholds",
+    "source", "suspend", "clock", "store",   "scan", "settings", "recording", "note",     "settings_applied"};
+static_assert(kindWords.size() == std::variant_size_v<views::EventKinds>);
+// What was written for "settings_applied" before that was released: it is still read.
+inline constexpr std::string_view formerSettingsApplied = "capacity";
+
+// Fields: operator()(key, value) for numbers, words, text and bytes; changes(list) for numbers of which only
+// those are there that changed.
+template<typename Fields, typename What>
+void describe(Fields &f, What &what)
+{
+    using W = std::remove_const_t<What>;
+    if constexpr (std::is_same_v<W, views::LevelEvent>) {
+        auto &[from, to, reason, percent, threshold, basis, vote] = what;
+        f("level_from", from);
+        f("level_to", to);
+        f("reason", reason);
+        f("percent", percent);
+        f("threshold_percent", threshold);
+        f("basis", basis);
+        f("vote", vote);
+    } else if constexpr (std::is_same_v<W, views::WarningEvent>) {
+        auto &[level, percent, slope, expectedIn, basis] = what;
+        f("level", level);
+        f("percent", percent);
+        f("slope_percent_per_second", slope);
+        f("expected_in_ms", expectedIn);
+        f("basis", basis);
+    } else if constexpr (std::is_same_v<W, views::LimitEvent>) {
+        auto &[cause, level, outcome, rssBefore, rssAfter, action, percent] = what;
+        auto &[before, after, evictedEntries, evictedBytes, residentEntries, residentBytes, deferredBytes,
+               duration] = outcome;
+        f("cause", cause);
+        f("level", level);
+        f("limit_before_entries", before.entries);
+        f("limit_before_bytes", before.bytes);
+        f("limit_after_entries", after.entries);
+        f("limit_after_bytes", after.bytes);
+        f("evicted_entries", evictedEntries);
+        f("evicted_bytes", evictedBytes);
+        f("resident_entries", residentEntries);
+        f("resident_bytes", residentBytes);
+        f("deferred_bytes", deferredBytes);
+        f("duration_ns", duration);
+        f("process_rss_before_bytes", rssBefore);
+        f("process_rss_after_bytes", rssAfter);
+        f("action", action);
+        f("percent", percent);
+    } else if constexpr (std::is_same_v<W, views::MemoryHolder>) {
+        auto &[name, pid, rss] = what;
+        f("largest_holder_name", name);
+        f("largest_holder_pid", pid);
+        f("largest_holder_rss_bytes", rss);
+    } else if constexpr (std::is_same_v<W, views::ReceiptEvent>) {
+        auto &[action, evicted, before, atOnce, after250, after2, percentBefore, percentAfter, holder] = what;
+        f("action", action);
+        f("evicted_bytes", evicted);
+        f("process_rss_before_bytes", before);
+        f("process_rss_at_once_bytes", atOnce);
+        f("process_rss_after_250_ms_bytes", after250);
+        f("process_rss_after_2_s_bytes", after2);
+        f("percent_before", percentBefore);
+        f("percent_after", percentAfter);
+        describe(f, holder);
+    } else if constexpr (std::is_same_v<W, views::HoldEvent>) {
+        auto &[waits, level, hold] = what;
+        f("waits", waits);
+        f("level", level);
+        f("hold_ms", hold);
+    } else if constexpr (std::is_same_v<W, views::FutileEvent>) {
+        auto &[evicted, returned, holder] = what;
+        f("evicted_bytes", evicted);
+        f("returned_bytes", returned);
+        describe(f, holder);
+    } else if constexpr (std::is_same_v<W, views::SnoozeEvent>) {
+        auto &[share, until] = what;
+        f("share_percent", share);
+        f("until_unix_ms", until);
+    } else if constexpr (std::is_same_v<W, views::SuspendEvent>) {
+        auto &[duration] = what;
+        f("duration_ms", duration);
+    } else if constexpr (std::is_same_v<W, views::ClockEvent>) {
+        auto &[step] = what;
+        f("step_ms", step);
+    } else if constexpr (std::is_same_v<W, views::RecordingEvent>) {
+        auto &[file, detail, dropped] = what;
+        f("file", file);
+        f("detail", detail);
+        f("dropped", dropped);
+    } else if constexpr (std::is_same_v<W, views::CleanUpEvent>) {
+        auto &[level, outcome] = what;
+        auto &[expired, removed, before, after, duration] = outcome;
+        f("level", level);
+        f("expired_entries", expired);
+        f("removed_entries", removed);
+        f("file_bytes_before", before);
+        f("file_bytes_after", after);
+        f("duration_ns", duration);
+    } else if constexpr (std::is_same_v<W, views::ThresholdsEvent>) {
+        auto &[before, after] = what;
+        f.prefix = "before_";
+        describe(f, before);
+        f.prefix = "after_";
+        describe(f, after);
+        f.prefix = "";
+    } else if constexpr (std::is_same_v<W, pressure::Thresholds>) {
+        auto &[elevated, high, critical] = what;
+        const std::string_view prefix = f.prefix;
+        const bool before = prefix.starts_with("before");
+        f.prefix = before ? "before_elevated_" : "after_elevated_";
+        describe(f, elevated);
+        f.prefix = before ? "before_high_" : "after_high_";
+        describe(f, high);
+        f.prefix = before ? "before_critical_" : "after_critical_";
+        describe(f, critical);
+    } else if constexpr (std::is_same_v<W, pressure::Threshold>) {
+        auto &[enter, leave, hold, target] = what;
+        f("enter_percent", enter);
+        f("leave_percent", leave);
+        f("hold_ms", hold);
+        f("target_percent", target);
+    } else if constexpr (std::is_same_v<W, views::SettingsAppliedEvent>) {
+        auto &[preset, before, after, numbers] = what;
+        f("preset", preset);
+        f.prefix = "before_";
+        describe(f, before);
+        f.prefix = "after_";
+        describe(f, after);
+        f.prefix = "";
+        f.changes(numbers);
+    } else if constexpr (std::is_same_v<W, views::Capacity>) {
+        auto &[entries, memory, disk, expiry, adapting, basis] = what;
+        f("memory_entries", entries);
+        f("memory_bytes", memory);
+        f("disk_bytes", disk);
+        f("expiry_s", expiry);
+        f("adapting", adapting);
+        f("basis", basis);
+    } else if constexpr (std::is_same_v<W, views::SourceEvent>) {
+        auto &[error] = what;
+        if (f.present("error", error)) {
+            auto &[kind, path, systemError, detail] = *error;
+            f("error", kind);
+            f("file", path);
+            f("system_error", systemError);
+            f("detail", detail);
+        }
+    } else if constexpr (std::is_same_v<W, views::StoreEvent>) {
+        auto &[health] = what;
+        auto &[state, quarantined, quarantinePath, detail] = health;
+        f("state", state);
+        f("quarantined_shards", quarantined);
+        f("quarantine_file", quarantinePath);
+        f("detail", detail);
+    } else if constexpr (std::is_same_v<W, views::ScanEvent>) {
+        auto &[folder, cancelled, files, fromCache, read, failed, notUnderstood, vanished, duration] = what;
+        f("folder", folder);
+        f("cancelled", cancelled);
+        f("files", files);
+        f("from_cache", fromCache);
+        f("read", read);
+        f("failed", failed);
+        f("not_understood", notUnderstood);
+        f("vanished", vanished);
+        f("duration_ms", duration);
+    } else if constexpr (std::is_same_v<W, views::NoteEvent>) {
+        auto &[text, at, incident] = what;
+        f("text", text);
+        f("at_unix_ms", at);
+        f("incident", incident);
+    } else {
+        static_assert(std::is_same_v<W, views::SettingsFileEvent>, "an event without its list of fields");
+        auto &[file, keptAs, detail, outcome] = what;
+        f("file", file);
+        f("kept_as", keptAs);
+        f("detail", detail);
+        f("outcome", outcome);
+    }
+}
+
+} // namespace manometer::wire

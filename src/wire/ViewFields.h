@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Which fields the values of the views have in JSON: one list a struct, for writing and reading (Fields.h).
+// Each list names all members of its struct (a structured binding): with one more or one less it does not
+// compile. Names end in their unit; they are not changed once released.
+#pragma once
+
+#include "views/Backend.h"
+
+#include <type_traits>
+
+namespace manometer::wire {
+
+// What is described, const where it is written.
+template<typename Struct, typename What>
+concept Describes = std::is_same_v<std::remove_const_t<What>, Struct>;
+
+// Samples.
+
+template<typename Fields, typename What>
+requires Describes<views::SampleRecord, What>
+void describe(Fields &f, What &what)
+{
+    auto &[wall, monotonic, bucket, discontinuity, gap, used, usedMin, usedMax, cgroup, total, available, rss,
+           virt, psi, raw, applied, entries, limit, hits, requests] = what;
+    f("unix_ms", wall);
+    f("monotonic_ms", monotonic);
+    f("bucket_ms", bucket);
+    f("discontinuity", discontinuity);
+    f("gap", gap);
+    f("system_used_percent", used);
+    f("system_used_min_percent", usedMin);
+    f("system_used_max_percent", usedMax);
+    f("cgroup_used_percent", cgroup);
+    f("system_total_bytes", total);
+    f("system_available_bytes", available);
+    f("process_rss_bytes", rss);
+    f("process_virtual_bytes", virt);
+    f("psi_some_avg10_percent", psi);
+    f("level_raw", raw);
+    f("level_applied", applied);
+    f("cache_entries", entries);
+    f("cache_limit_entries", limit);
+    f("cache_hits_total", hits);
+    f("cache_requests_total", requests);
+}
+
+template<typename Fields, typename What>
+requires Describes<views::TimeRange, What>
+void describe(Fields &f, What &what)
+{
+    auto &[from, to] = what;
+    f("from_unix_ms", from);
+    f("to_unix_ms", to);
+}
+
+// Limits and thresholds.
+
+template<typename Fields, typename What>
+requires Describes<pressure::Limits, What>
+void describe(Fields &f, What &what)
+{
+    auto &[entries, bytes] = what;
+    f("entries", entries);
+    f("bytes", bytes);
+}
+
+template<typename Fields, typename What>
+requires Describes<cache::Limits, What>
+void describe(Fields &f, What &what)
+{
+    auto &[entries, bytes] = what;
+    f("entries", entries);
+    f("bytes", bytes);
+}
+
+template<typename Fields, typename What>
+requires Describes<pressure::Threshold, What>
+void describe(Fields &f, What &what)
+{
+    auto &[enter, leave, hold, target] = what;
+    f("enter_percent", enter);
+    f("leave_percent", leave);
+    f("hold_ms", hold);
+    f("target_percent", target);
+}
+
+template<typename Fields, typename What>
+requires Describes<pressure::Thresholds, What>
+void describe(Fields &f, What &what)
+{
+    auto &[elevated, high, critical] = what;
+    f("elevated", elevated);
+    f("high", high);
+    f("critical", critical);
+}
+
+// The monitor's status.
+
+template<typename Fields, typename What>
+requires Describes<pressure::CgroupMemory, What>
+void describe(Fields &f, What &what)
+{
+    auto &[limit, workingSet] = what;
+    f("limit_bytes", limit);
+    f("working_set_bytes", workingSet);
+}
+
+template<typename Fields, typename What>
+requires Describes<pressure::SourceError, What>
+void describe(Fields &f, What &what)
+{
+    auto &[kind, path, systemError, detail] = what;
+    f("kind", kind);
+    f("file", path);
+    f("system_error", systemError);
+    f("detail", detail);
+}
+
+template<typename Fields, typename What>
+requires Describes<pressure::Forecast, What>
+void describe(Fields &f, What &what)
+{
+    auto &[slope, rising, toNext] = what;
+    f("slope_percent_per_second", slope);
+    f("rising", rising);
+    f("to_next_ms", toNext);
+}
+
+template<typename Fields, typename What>
+requires Describes<pressure::ForecastRecord, What>
+void describe(Fields &f, What &what)
+{
+    auto &[right, wrong, unforeseen] = what;
+    f("right", right);
+    f("wrong", wrong);
+    f("unforeseen", unforeseen);
+}
+
+template<typename Fields, typename What>
+requires Describes<views::MonitorStatus, What>
+void describe(Fields &f, What &what)
+{
+    auto &[latest, basis, percent, hostIsEstimated, cgroup, raw, applied, appliedSince, reason, vote,
+           underLeaveSince, fallsAt, stale, error, thresholds, margin, evictionTarget, forecast, warnedOf,
+           forecastRecord, configured, ceiling, limit, limitReason, growthStep, growthInterval, nextGrowthAt,
+           snooze, snoozedUntil, basisChoice, adapting] = what;
+    f("latest", latest);
+    f("basis", basis);
+    f("percent", percent);
+    f("host_is_estimated", hostIsEstimated);
+    f("cgroup", cgroup);
+    f("level_raw", raw);
+    f("level_applied", applied);
+    f("level_applied_since_monotonic_ms", appliedSince);
+    f("reason", reason);
+    f("vote", vote);
+    f("under_leave_since_monotonic_ms", underLeaveSince);
+    f("falls_at_monotonic_ms", fallsAt);
+    f("stale", stale);
+    f("error", error);
+    f("thresholds", thresholds);
+    f("margin_to_next_percent", margin);
+    f("eviction_target_bytes", evictionTarget);
+    f("forecast", forecast);
+    f("warned_of", warnedOf);
+    f("forecast_record", forecastRecord);
+    f("limit_configured", configured);
+    f("limit_ceiling", ceiling);
+    f("limit", limit);
+    f("limit_reason", limitReason);
+    f("growth_step_percent", growthStep);
+    f("growth_interval_ms", growthInterval);
+    f("next_growth_at_monotonic_ms", nextGrowthAt);
+    f("snooze_percent", snooze);
+    f("snoozed_until_monotonic_ms", snoozedUntil);
+    f("basis_choice", basisChoice);
+    f("adapting", adapting);
+}
+
+template<typename Fields, typename What>
+requires Describes<views::MemoryHolding::Process, What>
+void describe(Fields &f, What &what)
+{
+    auto &[name, pid, rss, pss] = what;
+    f("name", name);
+    f("pid", pid);
+    f("rss_bytes", rss);
+    f("pss_bytes", pss);
+}
+
+template<typename Fields, typename What>
+requires Describes<views::MemoryHolding, What>
+void describe(Fields &f, What &what)
+{
+    auto &[processes, ownPid] = what;
+    f("processes", processes);
+    f("own_pid", ownPid);
+}
+
+// The cache.
+
+template<typename Fields, typename What>
+requires Describes<cache::Stats, What>
+void describe(Fields &f, What &what)
+{
+    auto &[memoryHits, diskHits, misses, evictions, pressureEvictions, notStored, memoryEntries, memoryBytes,
+           memoryLimits, diskEntries, diskBytes, diskCap, pathIndex] = what;
+    f("memory_hits", memoryHits);
+    f("disk_hits", diskHits);
+    f("misses", misses);
+    f("evictions", evictions);
+    f("pressure_evictions", pressureEvictions);
+    f("not_stored", notStored);
+    f("memory_entries", memoryEntries);
+    f("memory_bytes", memoryBytes);
+    f("memory_limit", memoryLimits);
+    f("disk_entries", diskEntries);
+    f("disk_bytes", diskBytes);
+    f("disk_cap_bytes", diskCap);
+    f("path_index_bytes", pathIndex);
+}
+
+template<typename Fields, typename What>
+requires Describes<cache::Health, What>
+void describe(Fields &f, What &what)
+{
+    auto &[state, quarantined, quarantinePath, detail] = what;
+    f("state", state);
+    f("quarantined_shards", quarantined);
+    f("quarantine_file", quarantinePath);
+    f("detail", detail);
+}
+
+template<typename Fields, typename What>
+requires Describes<views::CacheSummary, What>
+void describe(Fields &f, What &what)
+{
+    auto &[stats, configured, pressureEvents, adjustments, health] = what;
+    f("stats", stats);
+    f("limit_configured", configured);
+    f("memory_pressure_events", pressureEvents);
+    f("adaptive_adjustments", adjustments);
+    f("health", health);
+}
+
+template<typename Fields, typename Number>
+void describe(Fields &f, cache::Range<Number> &what)
+{
+    f("least", what.least);
+    f("most", what.most);
+}
+
+template<typename Fields, typename Number>
+void describe(Fields &f, const cache::Range<Number> &what)
+{
+    f("least", what.least);
+    f("most", what.most);
+}
+
+template<typename Fields, typename What>
+requires Describes<cache::EntryQuery, What>
+void describe(Fields &f, What &what)
+{
+    auto &[order, descending, pathContains, underFolder, valueBytes, hits, age, inMemory, onDisk, isKept] =
+        what;
+    f("order", order);
+    f("descending", descending);
+    f("path_contains", pathContains);
+    f("under_folder", underFolder);
+    f("value_bytes", valueBytes);
+    f("hits", hits);
+    f("age_ns", age);
+    f("in_memory", inMemory);
+    f("on_disk", onDisk);
+    f("is_kept", isKept);
+}
+
+template<typename Fields, typename What>
+requires Describes<views::Listing, What>
+void describe(Fields &f, What &what)
+{
+    auto &[generation, ids, asOf] = what;
+    f("generation", generation);
+    f("ids", ids);
+    f("as_of_unix_ms", asOf);
+}
+
+template<typename Fields, typename What>
+requires Describes<views::EntryRow, What>
+void describe(Fields &f, What &what)
+{
+    auto &[id, exists, path, depth, source, value, stored, hits, modified, storedAt, lastUsed, readCost,
+           inMemory, onDisk, isKept] = what;
+    f("id", id);
+    f("exists", exists);
+    f("path", path);
+    f("depth", depth);
+    f("source_bytes", source);
+    f("value_bytes", value);
+    f("stored_bytes", stored);
+    f("hits", hits);
+    f("modified_unix_ms", modified);
+    f("stored_unix_ms", storedAt);
+    f("last_used_unix_ms", lastUsed);
+    f("read_cost_us", readCost);
+    f("in_memory", inMemory);
+    f("on_disk", onDisk);
+    f("is_kept", isKept);
+}
+
+template<typename Fields, typename What>
+requires Describes<views::EntryDetail, What>
+void describe(Fields &f, What &what)
+{
+    auto &[row, bytes] = what;
+    f("row", row);
+    f("bytes", bytes);
+}
+
+template<typename Fields, typename What>
+requires Describes<views::EntryWeight, What>
+void describe(Fields &f, What &what)
+{
+    auto &[entries, kept, value, stored, canComeBack] = what;
+    f("entries", entries);
+    f("kept", kept);
+    f("value_bytes", value);
+    f("stored_bytes", stored);
+    f("can_come_back", canComeBack);
+}
+
+// The scan.
+
+template<typename Fields, typename What>
+requires Describes<views::ScanProgress, What>
+void describe(Fields &f, What &what)
+{
+    auto &[running, cancelled, oneFile, counting, folder, found, done, fromCache, read, failed, notUnderstood,
+           vanished, skipped, rate, elapsed, current] = what;
+    f("running", running);
+    f("cancelled", cancelled);
+    f("one_file", oneFile);
+    f("counting", counting);
+    f("folder", folder);
+    f("found", found);
+    f("done", done);
+    f("from_cache", fromCache);
+    f("read", read);
+    f("failed", failed);
+    f("not_understood", notUnderstood);
+    f("vanished", vanished);
+    f("skipped", skipped);
+    f("files_per_second", rate);
+    f("elapsed_ms", elapsed);
+    f("current", current);
+}
+
+template<typename Fields, typename What>
+requires Describes<views::ScanFailure, What>
+void describe(Fields &f, What &what)
+{
+    auto &[kind, path, systemError, detail, isRemembered] = what;
+    f("kind", kind);
+    f("file", path);
+    f("system_error", systemError);
+    f("detail", detail);
+    f("is_remembered", isRemembered);
+}
+
+template<typename Fields, typename What>
+requires Describes<views::Connection, What>
+void describe(Fields &f, What &what)
+{
+    auto &[state, since, reason] = what;
+    f("state", state);
+    f("since_unix_ms", since);
+    f("reason", reason);
+}
+
+} // namespace manometer::wire

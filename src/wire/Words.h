@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The words that stand for the values of an enumeration in JSON, CSV and logs, in the order of its values.
+// The only place for them; a word is never changed once it is released. Pure; any thread.
+#pragma once
+
+#include "views/Backend.h"
+#include "views/Event.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+
+namespace manometer::wire {
+
+template<typename Word>
+constexpr auto wordsOf()
+{
+    using Words = std::string_view;
+    if constexpr (std::is_same_v<Word, pressure::Level>)
+        return std::array<Words, 4>{"NORMAL", "ELEVATED", "HIGH", "CRITICAL"};
+    else if constexpr (std::is_same_v<Word, pressure::GovernorReason>)
+        return std::array<Words, 11>{"as_measured",
+                                     "raised",
+                                     "raised_at_once",
+                                     "raised_by_vote",
+                                     "raised_by_out_of_memory",
+                                     "awaiting_second_sample",
+                                     "fell",
+                                     "above_leave",
+                                     "held_by_vote",
+                                     "holding",
+                                     "blind"};
+    else if constexpr (std::is_same_v<Word, pressure::Basis>)
+        return std::array<Words, 2>{"host", "cgroup"};
+    else if constexpr (std::is_same_v<Word, pressure::BasisChoice>)
+        return std::array<Words, 3>{"auto", "host", "cgroup"};
+    else if constexpr (std::is_same_v<Word, pressure::Vote>)
+        return std::array<Words, 5>{"none", "host_stall", "cgroup_stall", "notice", "out_of_memory"};
+    else if constexpr (std::is_same_v<Word, views::HoldEvent::Waits>)
+        return std::array<Words, 2>{"fall", "growth"};
+    else if constexpr (std::is_same_v<Word, views::SettingsFileEvent::Outcome>)
+        return std::array<Words, 4>{"unusable", "partly_used", "changed_elsewhere", "not_adopted"};
+    else if constexpr (std::is_same_v<Word, cache::LimitCause>)
+        return std::array<Words, 3>{"configuration", "pressure", "restore"};
+    else if constexpr (std::is_same_v<Word, cache::Health::State>)
+        return std::array<Words, 5>{"good", "disk_full", "read_only", "locked", "input_output_error"};
+    else if constexpr (std::is_same_v<Word, views::SampleRecord::Discontinuity>)
+        return std::array<Words, 4>{"none", "start", "suspend", "clock_set"};
+    else if constexpr (std::is_same_v<Word, pressure::LimitReason>)
+        return std::array<Words, 8>{"at_ceiling",       "held_after_cut", "held_by_flap", "growing",
+                                    "held_by_forecast", "futile",         "blind",        "snoozed"};
+    else if constexpr (std::is_same_v<Word, views::ScanFailure::Kind>)
+        return std::array<Words, 9>{"no_reader",          "folder_unreadable", "unreadable",
+                                    "changed_while_read", "reader_failed",     "timed_out",
+                                    "too_large",          "not_understood",    "not_stored"};
+    else if constexpr (std::is_same_v<Word, cache::EntryQuery::Order>)
+        return std::array<Words, 10>{"path",      "value_bytes", "hits",     "stored", "last_used",
+                                     "read_cost", "depth",       "modified", "tier",   "kept"};
+    else if constexpr (std::is_same_v<Word, views::Connection::State>)
+        return std::array<Words, 3>{"connecting", "connected", "lost"};
+    else {
+        static_assert(std::is_same_v<Word, pressure::SourceError::Kind>, "an enumeration without its words");
+        return std::array<Words, 2>{"unreadable", "malformed"};
+    }
+}
+
+template<typename Enum>
+constexpr std::string_view wordOf(Enum value)
+{
+    return wordsOf<Enum>().at(static_cast<std::size_t>(value));
+}
+
+template<typename Enum>
+constexpr std::optional<Enum> fromWord(std::string_view word)
+{
+    constexpr auto words = wordsOf<Enum>();
+    const auto found = std::find(words.begin(), words.end(), word);
+    return found == words.end() ? std::nullopt : std::optional(static_cast<Enum>(found - words.begin()));
+}
+
+} // namespace manometer::wire

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Never compiled: what the check of the arrows must find.
+#include "cache/disk/Shard.h"

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the window remembers from one start to the next.
+#include "gui/WindowFixture.h"
+#include "gui/entries/EntryModel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QScreen>
+#include <QTableView>
+
+using namespace manometer;
+using namespace manometer::gui;
+
+class TestSavedLayout : public QObject
+{
+    Q_OBJECT
+
+    static QAction *readOnly(const MainWindow &window)
+    {
+        for (QAction *action : window.findChildren<QAction *>())
+            if (action->text() == u"Read-on&ly"_s)
+                return action;
+        return nullptr;
+    }
+    template<typename Widget>
+    static Widget *in(const MainWindow &window, const QString &dock, const QString &name)
+    {
+        return window.findChild<QDockWidget *>(dock)->findChild<Widget *>(name);
+    }
+
+private slots:
+    void initTestCase() { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void theLayoutIsKept()
+    {
+        WindowFixture fixture;
+        fixture.child<QDockWidget>(u"thresholdDock"_s)->hide();
+        fixture.chart()->setSpan(1h);
+        const QByteArray layout = fixture.window->saveLayout();
+        MainWindow other(fixture.fake.views());
+        QVERIFY(other.restoreLayout(layout));
+        QVERIFY(other.findChild<QDockWidget *>(u"thresholdDock"_s)->isHidden());
+        QCOMPARE(other.findChild<TimeChart *>()->span(), 1h);
+        QVERIFY(!other.restoreLayout("nonsense"));
+        QVERIFY(!other.restoreLayout({}));
+        fixture.action(u"Restore de&fault layout"_s)->trigger();
+        QVERIFY(fixture.child<QDockWidget>(u"thresholdDock"_s)->isVisible());
+    }
+
+    void aWindowThatWasLargerThanThisScreenComesBackWithinIt()
+    {
+        WindowFixture fixture;
+        const QSize screen = fixture.window->screen()->availableGeometry().size();
+        fixture.window->resize(screen + QSize(400, 400));
+        MainWindow other(fixture.fake.views());
+        QVERIFY(other.restoreLayout(fixture.window->saveLayout()));
+        const QSize most = screen.expandedTo(leastSize);
+        QVERIFY2(other.width() <= most.width() && other.height() <= most.height(),
+                 qPrintable(u"%1x%2"_s.arg(other.width()).arg(other.height())));
+    }
+
+    void theSpanComesBackAndShowsThePresent()
+    {
+        WindowFixture fixture;
+        QVERIFY(fixture.drawn());
+        fixture.chart()->setSpan(1h);
+        fixture.chart()->panEarlier();
+        QCOMPARE(fixture.chart()->picture(), TimeChart::Picture::Paused);
+        MainWindow other(fixture.fake.views());
+        QVERIFY(other.restoreLayout(fixture.window->saveLayout()));
+        const auto *chart = other.findChild<TimeChart *>();
+        QCOMPARE(chart->span(), 1h);
+        QCOMPARE(chart->picture(), TimeChart::Picture::Live);
+    }
+
+    void filtersAndOrderComeBack()
+    {
+        WindowFixture fixture;
+        in<QLineEdit>(*fixture.window, u"cacheDock"_s, u"filter"_s)->setText(u"size>64k hst"_s);
+        in<QTableView>(*fixture.window, u"cacheDock"_s, u"table"_s)
+            ->sortByColumn(EntryModel::Hits, Qt::DescendingOrder);
+        in<QLineEdit>(*fixture.window, u"eventDock"_s, u"filter"_s)->setText(u"evicted"_s);
+        in<QComboBox>(*fixture.window, u"eventDock"_s, u"kind"_s)->setCurrentIndex(2);
+        in<QComboBox>(*fixture.window, u"eventDock"_s, u"level"_s)->setCurrentIndex(1);
+        in<QCheckBox>(*fixture.window, u"eventDock"_s, u"inView"_s)->setChecked(true);
+
+        MainWindow other(fixture.fake.views());
+        fixture.fake.cache.queries.clear();
+        QVERIFY(other.restoreLayout(fixture.window->saveLayout()));
+        QCOMPARE(in<QLineEdit>(other, u"cacheDock"_s, u"filter"_s)->text(), u"size>64k hst"_s);
+        QCOMPARE(in<QLineEdit>(other, u"eventDock"_s, u"filter"_s)->text(), u"evicted"_s);
+        QCOMPARE(in<QComboBox>(other, u"eventDock"_s, u"kind"_s)->currentIndex(), 2);
+        QCOMPARE(in<QComboBox>(other, u"eventDock"_s, u"level"_s)->currentIndex(), 1);
+        QVERIFY(in<QCheckBox>(other, u"eventDock"_s, u"inView"_s)->isChecked());
+        // What is asked of the cache, not only what the fields say.
+        QTRY_VERIFY(!fixture.fake.cache.queries.isEmpty() &&
+                    fixture.fake.cache.queries.back().pathContains == "hst");
+        QCOMPARE(fixture.fake.cache.queries.back().order, cache::EntryQuery::Order::Hits);
+        QVERIFY(fixture.fake.cache.queries.back().descending);
+    }
+
+    // A slip of the hand is not made permanent by leaving.
+    void aWideChangeThatNobodyKeptIsTakenBackOnLeaving()
+    {
+        auto fixture = std::make_unique<WindowFixture>();
+        views::SettingsView &settings = fixture->fake.settings;
+        views::SampleRecord record = fixture->fake.monitor.now.latest;
+        record.systemUsedPercent = 95;
+        record.cgroupUsedPercent = 30;
+        fixture->fake.monitor.sample(record);
+        fixture->action(u"&Control group"_s)->trigger();
+        QCOMPARE(settings.settings().control.basis, pressure::BasisChoice::Cgroup);
+        fixture->window.reset();
+        QCOMPARE(settings.settings().control.basis, pressure::BasisChoice::Auto);
+    }
+
+    void readOnlyLetsNothingBeChangedAndComesBack()
+    {
+        WindowFixture fixture;
+        QTest::keyClick(fixture.chart(), Qt::Key_3, Qt::ControlModifier);
+        auto *table = in<QTableView>(*fixture.window, u"cacheDock"_s, u"table"_s);
+        QTRY_VERIFY(table->model()->rowCount() > 0);
+        table->selectRow(0);
+        QTRY_VERIFY(fixture.child<QAction>(u"readAgain"_s)->isEnabled());
+        const QList<QAction *> changing{
+            fixture.action(u"&Pin entries"_s), fixture.action(u"&Delete entries…"_s),
+            fixture.child<QAction>(u"readAgain"_s), fixture.action(u"&Add folder…"_s)};
+        for (const QAction *action : changing)
+            QVERIFY2(action->isEnabled(), qPrintable(action->text()));
+        readOnly(*fixture.window)->trigger();
+        for (const QAction *action : changing)
+            QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
+        QVERIFY(in<QLabel>(*fixture.window, u"cacheDock"_s, u"count"_s)->text().startsWith(u"Read-only. "_s));
+
+        MainWindow other(fixture.fake.views());
+        QVERIFY(other.restoreLayout(fixture.window->saveLayout()));
+        QVERIFY(readOnly(other)->isChecked());
+        readOnly(*fixture.window)->trigger();
+        for (const QAction *action : changing)
+            QVERIFY2(action->isEnabled(), qPrintable(action->text()));
+    }
+};
+
+QTEST_MAIN(TestSavedLayout)
+#include "tst_saved_layout.moc"

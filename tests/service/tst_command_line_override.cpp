@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The command line's word over the settings: it counts while the program runs, and is not written.
+#include "OtherSettings.h"
+
+#include <QTest>
+
+using namespace manometer;
+using namespace manometer::service;
+using namespace manometer::views;
+
+class TestCommandLineOverride : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theCommandLinesWordCountsAndIsNotWritten()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("settings.json"));
+        {
+            SettingsStore store(path);
+            Settings asked;
+            asked.memory.entries = 123'456;
+            store.overrideWith(asked, QStringLiteral("large-host"));
+            QCOMPARE(store.settings().memory.entries, std::uint64_t(123'456));
+            QCOMPARE(store.basePreset(), QStringLiteral("large-host"));
+            QVERIFY(store.applyThresholds(moved())); // writes the file
+        }
+        SettingsStore store(path);
+        QVERIFY(!store.load());
+        QCOMPARE(store.settings().memory.entries, std::uint64_t(500));
+        QCOMPARE(store.settings().thresholds, moved());
+        QCOMPARE(store.basePreset(), QStringLiteral("default"));
+    }
+
+    void theCommandLinesWordIsNotWrittenWithWhatIsAppliedBesideIt_data()
+    {
+        QTest::addColumn<Settings>("asked");
+        QTest::addColumn<QString>("base");
+        Settings entries;
+        entries.memory.entries = 123'456;
+        QTest::newRow("a limit") << entries << QStringLiteral("default");
+        Settings many = roomy();
+        many.control.basis = pressure::BasisChoice::Host;
+        QTest::newRow("a whole preset") << many << QStringLiteral("server");
+    }
+    void theCommandLinesWordIsNotWrittenWithWhatIsAppliedBesideIt()
+    {
+        QFETCH(Settings, asked);
+        QFETCH(QString, base);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("settings.json"));
+        Settings expected; // in the file
+        {
+            SettingsStore store(path);
+            store.overrideWith(asked, base);
+            Settings next = store.settings();
+            next.control.basis = expected.control.basis = pressure::BasisChoice::Cgroup;
+            QVERIFY(store.applySettings(next, base));
+            next.control.limit.flapWindow = expected.control.limit.flapWindow = std::chrono::seconds(7);
+            QVERIFY(store.applySettings(next, base));
+            QCOMPARE(store.settings(), next); // what counts is the command line's, too
+            next.memory.bytes = expected.memory.bytes = 77u << 20;
+            QVERIFY(store.applySettings(next, base));
+            store.setLanguage(QStringLiteral("de"));
+            QVERIFY(store.savePreset(QStringLiteral("mine"), store.settings()));
+            QCOMPARE(store.basePreset(), QStringLiteral("mine"));
+        }
+        SettingsStore store(path);
+        QVERIFY(!store.load());
+        QCOMPARE(store.settings(), expected);
+        QCOMPARE(store.basePreset(), QStringLiteral("default"));
+    }
+
+    void whatIsAppliedInPlaceOfTheCommandLinesWordIsWrittenUntilItIsTakenBack()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("settings.json"));
+        Settings inFile;
+        const auto stored = [&path] {
+            SettingsStore reader(path);
+            return reader.load() ? Settings{} : reader.settings();
+        };
+        {
+            SettingsStore store(path);
+            inFile.memory.entries = 700;
+            QVERIFY(store.applySettings(inFile, QStringLiteral("default")));
+        }
+        Settings asked = inFile;
+        asked.memory.entries = 123'456;
+        {
+            SettingsStore store(path);
+            QVERIFY(!store.load());
+            store.overrideWith(asked, QStringLiteral("default"));
+            Settings other = asked;
+            other.memory.entries = 200;
+            QVERIFY(store.applySettings(other, QStringLiteral("default")));
+        }
+        QCOMPARE(stored().memory.entries, std::uint64_t(200));
+        {
+            SettingsStore store(path);
+            QVERIFY(!store.load());
+            store.overrideWith(asked, QStringLiteral("default"));
+            Settings other = asked;
+            other.memory.entries = 300;
+            QVERIFY(store.applySettings(other, QStringLiteral("default")));
+            QVERIFY(store.applySettings(asked, QStringLiteral("default"))); // as Undo does
+        }
+        QCOMPARE(stored().memory.entries, std::uint64_t(200));
+    }
+
+    void aPresetThatIsChosenIsWrittenWholeAlsoWhereTheCommandLineSaidTheSame()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("settings.json"));
+        Settings asked;
+        asked.memory.entries = 1'000'000; // as many as 'server' has
+        {
+            SettingsStore store(path);
+            store.overrideWith(asked, QStringLiteral("default"));
+            const Settings server = store.findPreset(QStringLiteral("server"))->settings;
+            QVERIFY(store.applySettings(server, QStringLiteral("server")));
+        }
+        {
+            SettingsStore store(path);
+            QVERIFY(!store.load());
+            QCOMPARE(store.settings(), store.findPreset(QStringLiteral("server"))->settings);
+            QCOMPARE(store.basePreset(), QStringLiteral("server"));
+        }
+        QVERIFY(QFile::remove(path));
+        {
+            SettingsStore store(path);
+            store.overrideWith(asked, QStringLiteral("default"));
+            const Settings server = store.findPreset(QStringLiteral("server"))->settings;
+            QVERIFY(store.applySettings(server, QStringLiteral("server")));
+            QVERIFY(store.applySettings(asked, QStringLiteral("default"))); // as Undo does
+        }
+        SettingsStore store(path);
+        QVERIFY(!store.load());
+        QCOMPARE(store.settings(), Settings{});
+        QCOMPARE(store.basePreset(), QStringLiteral("default"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandLineOverride)
+#include "tst_command_line_override.moc"

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/Clock.h"
+#include "service/entries/LocalCache.h"
+#include "support/OpenCache.h"
+#include "wire/Summary.h"
+
+#include <QFutureWatcher>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace manometer;
+using namespace manometer::service;
+using namespace manometer::views;
+
+namespace {
+
+constexpr cache::Limits configured{.entries = 500, .bytes = 64u << 20};
+
+} // namespace
+
+class TestLocalCache : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aTimeOfAFileThatIsNotKnownIsNotAnotherTime()
+    {
+        const QTemporaryDir folder;
+        LocalCache service(test::openCache(folder), configured);
+        cache::SourceVersion version = test::version(1);
+        version.mtimeNanoseconds = std::numeric_limits<std::int64_t>::max();
+        service.engine().put({.path = "/far", .depth = "standard"}, version, "{}", {});
+        const auto ids = service.list({}).result().ids;
+        const auto rows = service.rows(ids).result();
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.constFirst().modifiedWallMs, qint64(0));
+    }
+
+    void entriesAreListedInPages()
+    {
+        const QTemporaryDir folder;
+        LocalCache service(test::openCache(folder), configured);
+        test::fill(service.engine(), 20);
+        EntryQuery query;
+        query.pathContains = "file1";
+        const auto listing = service.list(query).result();
+        QCOMPARE(listing.ids.size(), 11); // 1 and 10..19
+        const auto rows = service.rows(listing.ids.mid(0, 2)).result();
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows[0].path, QByteArray("/data/file1"));
+        QCOMPARE(rows[1].path, QByteArray("/data/file10"));
+        QVERIFY(rows[0].exists);
+        QCOMPARE(rows[0].valueBytes, quint64(100));
+        QVERIFY(rows[0].inMemory);
+    }
+
+    void eachListingHasALaterGeneration()
+    {
+        const QTemporaryDir folder;
+        LocalCache service(test::openCache(folder), configured);
+        const auto first = service.list({}).result();
+        const auto second = service.list({}).result();
+        QVERIFY(second.generation > first.generation);
+    }
+
+    void oneEntryIsShownWithItsBytesAndNotCountedAsARequest()
+    {
+        const QTemporaryDir folder;
+        LocalCache service(test::openCache(folder), configured);
+        service.engine().put({.path = "/a", .depth = "standard"}, test::version(7), "{\"x\":1}",
+                             {.readCost = std::chrono::milliseconds(12)});
+        const auto detail = service.detail(service.list({}).result().ids.constFirst()).result();
+        QVERIFY(detail);
+        QCOMPARE(detail->bytes, QByteArray("{\"x\":1}"));
+        QCOMPARE(detail->row.readCostMicroseconds, 12'000);
+        QCOMPARE(detail->row.sourceBytes, quint64(7));
+        QCOMPARE(service.engine().stats().requests(), std::uint64_t(0));
+    }
+
+    void whatIsRemovedIsGoneAndToldOnce()
+    {
+        const QTemporaryDir folder;
+        LocalCache service(test::openCache(folder), configured);
+        test::fill(service.engine(), 5);
+        const auto ids = service.list({}).result().ids;
+        QSignalSpy changed(&service, &CacheView::contentsChanged);
+        QCOMPARE(service.remove(ids.mid(0, 2), CacheView::Removed::ForGood).result().removed, 2);
+        QCOMPARE(service.remove(ids.mid(0, 2), CacheView::Removed::ForGood).result().removed, 0);
+        QTRY_VERIFY(!changed.isEmpty());
+        QVERIFY(!service.rows(ids.mid(0, 1)).result().constFirst().exists);
+        QVERIFY(!service.detail(ids[0]).result());
+        QCOMPARE(service.list({}).result().ids.size(), 3);
+    }
+
+    void aDeletionIsWeighedBeforeItIsAskedFor()
+    {
+        const QTemporaryDir folder;
+        LocalCache service(test::openCache(folder), configured);
+        test::fill(service.engine(), 1200, 100);
+        auto ids = service.list({}).result().ids;
+        QVERIFY(service.remove({ids[0]}, CacheView::Removed::ForGood).result().removed == 1);
+        QCOMPARE(service.keep({ids[1], ids[2]}, true).result(), 2);
+        const EntryWeight weight = service.weigh(ids).result();
+        QCOMPARE(weight.entries, 1199);
+        QCOMPARE(weight.kept, 2);
+        QCOMPARE(weight.valueBytes, quint64(119'900));
+        QVERIFY(weight.canComeBack);
+        QCOMPARE(service.list({}).result().ids.size(), 1199);
+    }
+
+    void whatIsPinnedIsToldAndLetGo()
+    {
+        const QTemporaryDir folder;
+        LocalCache service(test::openCache(folder), configured);
+        test::fill(service.engine(), 2);
+        const auto ids = service.list({}).result().ids;
+        QVERIFY(!service.rows(ids).result().constFirst().isKept);
+        QCOMPARE(service.keep(ids.mid(0, 1), true).result(), 1);
+        QVERIFY(service.rows(ids).result().constFirst().isKept);
+        QVERIFY(!service.rows(ids).result().constLast().isKept);
+        QCOMPARE(service.keep(ids.mid(0, 1), false).result(), 1);
+        QVERIFY(!service.rows(ids).result().constFirst().isKept);
+    }
+
+    void aDeletionCanBeTakenBackAsItWas()
+    {
+        const QTemporaryDir folder;
+        LocalCache service(test::openCache(folder), configured);
+        cache::Cache &engine = service.engine();
+        test::fill(engine, 3);
+        engine.get({.path = "/data/file1", .depth = "standard"}, test::version(1));
+        const auto ids = service.list({}).result().ids;
+        service.keep({ids[1]}, true).result();
+        const EntryRow before = service.rows({ids[1]}).result().constFirst();
+        const Removal removal = service.remove(ids, CacheView::Removed::HeldAside).result();
+        QCOMPARE(removal.removed, 3);
+        QVERIFY(removal.undoId != 0);
+        QVERIFY(service.list({}).result().ids.isEmpty());
+        QCOMPARE(service.restore(removal.undoId).result(), 3);
+        const auto back = service.list({}).result().ids;
+        QCOMPARE(back.size(), 3);
+        const EntryRow after = service.rows({back[1]}).result().constFirst();
+        QCOMPARE(after.path, before.path);
+        QCOMPARE(after.hits, before.hits);
+        QCOMPARE(after.storedWallMs, before.storedWallMs);
+        QCOMPARE(after.isKept, true);
+        QCOMPARE(after.inMemory, before.inMemory);
+        QCOMPARE(service.detail(back[1]).result()->bytes, QByteArray(100, 'x'));
+        QCOMPARE(service.restore(removal.undoId).result(), 0); // once
+    }
+
+    void whatWasPutSinceIsNotReplacedByWhatIsTakenBack()
+    {
+        const QTemporaryDir folder;
+        LocalCache service(test::openCache(folder), configured);
+        test::fill(service.engine(), 2);
+        const Removal removal =
+            service.remove(service.list({}).result().ids, CacheView::Removed::HeldAside).result();
+        const cache::Key key{.path = "/data/file0", .depth = "standard"};
+        service.engine().put(key, test::version(2), "newer", {});
+        service.engine().flush();
+        // Where it is must not matter.
+        service.engine().setLimits({.entries = 0, .bytes = 0}, cache::LimitCause::Configuration);
+        QCOMPARE(service.restore(removal.undoId).result(), 1);
+        const auto lease = service.engine().get(key, test::version(2));
+        QVERIFY(lease);
+        QCOMPARE(std::string(lease->bytes()), std::string("newer"));
+        QCOMPARE(service.list({}).result().ids.size(), 2);
+    }
+
+    void memoryThatIsShortFreesTheTrashFirst()
+    {
+        const QTemporaryDir folder;
+        LocalCache service(test::openCache(folder), configured);
+        test::fill(service.engine(), 3);
+        const auto ids = service.list({}).result().ids;
+        QSignalSpy freed(&service, &CacheView::undoFreed);
+        const Removal removal = service.remove(ids.mid(0, 1), CacheView::Removed::HeldAside).result();
+        service.countLevel(Level::Elevated);
+        QCOMPARE(freed.size(), 0);
+        service.countLevel(Level::High);
+        QCOMPARE(freed.size(), 1);
+        QCOMPARE(freed.constFirst().constFirst().toULongLong(), removal.undoId);
+        QCOMPARE(service.restore(removal.undoId).result(), 0);
+        // And holds nothing aside while it lasts.
+        QVERIFY(!service.weigh(ids).result().canComeBack);
+        QCOMPARE(service.remove(ids.mid(1, 1), CacheView::Removed::HeldAside).result().undoId, quint64(0));
+        service.countLevel(Level::Normal);
+        QVERIFY(service.weigh(ids).result().canComeBack);
+    }
+
+    void tooMuchIsNotHeldAsideByHalves()
+    {
+        const QTemporaryDir folder;
+        // Room for all of them: what a full write queue refuses is not what is asked here.
+        const cache::Limits roomy{.entries = 10'000, .bytes = 256u << 20};
+        cache::Options options;
+        options.memory = roomy;
+        LocalCache service(test::openCache(folder, options), roomy);
+        for (int i = 0; i < 40; ++i)
+            QVERIFY(service.engine().put({.path = "/big" + std::to_string(i), .depth = "standard"},
+                                         test::version(1), std::string(2u << 20, 'x'),
+                                         {}) != cache::PutResult::NotStored);
+        QVERIFY(service.engine().flush());
+        const auto ids = service.list({}).result().ids;
+        QCOMPARE(ids.size(), 40);
+        QVERIFY(!service.weigh(ids).result().canComeBack);
+        QVERIFY(service.weigh(ids.mid(0, 20)).result().canComeBack);
+        const Removal removal = service.remove(ids, CacheView::Removed::HeldAside).result();
+        QCOMPARE(removal.removed, 40);
+        QCOMPARE(removal.undoId, quint64(0));
+    }
+
+    void aLongDeletionTellsHowFarItIsAndStops()
+    {
+        const QTemporaryDir folder;
+        LocalCache service(test::openCache(folder), configured);
+        test::fill(service.engine(), 6000, 10);
+        const auto ids = service.list({}).result().ids;
+        auto removing = service.remove(ids, CacheView::Removed::ForGood);
+        while (removing.progressValue() == 0 && !removing.isFinished())
+            QThread::yieldCurrentThread();
+        service.stopRemoving();
+        const Removal removal = removing.result();
+        QVERIFY(removal.stopped);
+        QVERIFY(removal.removed > 0 && removal.removed < 6000);
+        QCOMPARE(service.list({}).result().ids.size(), 6000 - removal.removed);
+        QCOMPARE(removing.progressMaximum(), 6000);
+    }
+
+    void theSummaryFollowsTheEngine()
+    {
+        const QTemporaryDir folder;
+        LocalCache service(test::openCache(folder), configured);
+        QSignalSpy changed(&service, &CacheView::summaryChanged);
+        test::fill(service.engine(), 3);
+        service.engine().get({.path = "/data/file1", .depth = "standard"}, test::version(1));
+        service.engine().get({.path = "/none", .depth = "standard"}, test::version(1));
+        QTRY_VERIFY(!changed.isEmpty());
+        QTRY_COMPARE(service.summary().stats.requests(), std::uint64_t(2));
+        QCOMPARE(service.summary().hitRatePercent(), 50.0);
+        QCOMPARE(service.summary().stats.memoryEntries, std::uint64_t(3));
+        QCOMPARE(service.figures().entries, quint64(3));
+        QCOMPARE(service.figures().hitsTotal, quint64(1));
+    }
+
+    void theStatisticsCarryThePressureCounters()
+    {
+        const QTemporaryDir folder;
+        LocalCache service(test::openCache(folder), configured);
+        for (const Level level : {Level::Elevated, Level::High, Level::Elevated, Level::Normal})
+            service.countLevel(level);
+        service.countAction(eventNow(LimitEvent{.cause = cache::LimitCause::Pressure}));
+        service.countAction(eventNow(LimitEvent{.cause = cache::LimitCause::Restore}));
+        service.countAction(eventNow(LimitEvent{.cause = cache::LimitCause::Configuration}));
+        const auto json = wire::cacheSummary(service.summary());
+        QCOMPARE(json[QStringLiteral("memory_pressure_events")].toInt(), 3);
+        QCOMPARE(json[QStringLiteral("adaptive_adjustments")].toInt(), 2);
+    }
+
+    void aStoreThatIsOutOfOrderIsTold()
+    {
+        const QTemporaryDir folder;
+        // A damaged shard in place: it is set aside, and the operator hears of it.
+        {
+            test::fill(*test::openCache(folder), 10);
+        }
+        QDir directory(folder.filePath(QStringLiteral("cache")));
+        const auto shards = directory.entryList({QStringLiteral("*.db")}, QDir::Files);
+        QVERIFY(!shards.isEmpty());
+        QFile shard(directory.filePath(shards.constFirst()));
+        QVERIFY(shard.open(QIODevice::WriteOnly));
+        shard.write(QByteArray(20'000, 'z'));
+        shard.close();
+        LocalCache service(test::openCache(folder), configured);
+        QSignalSpy happened(&service, &LocalCache::happened);
+        service.list({}).result();
+        QTRY_VERIFY(!happened.isEmpty());
+        const auto event = std::get<StoreEvent>(happened.constFirst().first().value<Event>().what);
+        QVERIFY(event.health.quarantinedShards > 0);
+        QVERIFY(QFile::exists(QString::fromStdString(event.health.quarantinePath)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLocalCache)
+#include "tst_local_cache.moc"

@@ -1,0 +1,436 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What every backend promises to a front-end, whatever is behind it: one suite for the fakes that the window is tested
+// with and for the backend of this machine, so that the fakes cannot promise more than there is.
+#include "gui/FakeViews.h"
+#include "service/LocalBackend.h"
+#include "support/FakeProc.h"
+#include "support/Files.h"
+#include "views/ControlNumbers.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <functional>
+#include <memory>
+
+using namespace manometer;
+using namespace manometer::views;
+
+namespace {
+
+// A backend with what a test needs of its world.
+class BackendFixture
+{
+public:
+    virtual ~BackendFixture() = default;
+
+    virtual Views views() = 0;
+    // Adds entries to the cache; they are on disk when it returns. False if that failed.
+    virtual bool addEntries(int count) = 0;
+    virtual bool takeSample() = 0;
+    // Ends the scan that was started.
+    virtual bool endScan() = 0;
+};
+
+class FakeFixture final : public BackendFixture
+{
+public:
+    Views views() override { return m_fake.views(); }
+    bool addEntries(int count) override
+    {
+        for (int i = 0; i < count; ++i) {
+            EntryRow row;
+            row.id = EntryId(quint64(m_fake.cache.entries.size()) + 1);
+            row.exists = true;
+            row.path = "/data/" + QByteArray::number(m_fake.cache.entries.size());
+            row.valueBytes = 100;
+            row.onDisk = true;
+            m_fake.cache.entries += row;
+        }
+        return true;
+    }
+    bool takeSample() override
+    {
+        SampleRecord record;
+        record.wallMs = 1'763'885'090'000 + 1000 * m_fake.monitor.past.size();
+        record.monotonicMs = 1000 * (m_fake.monitor.past.size() + 1);
+        record.systemUsedPercent = 42;
+        m_fake.monitor.past += record;
+        m_fake.monitor.sample(record);
+        return true;
+    }
+    bool endScan() override
+    {
+        m_fake.scan.end(false);
+        return true;
+    }
+
+private:
+    gui::FakeViews m_fake;
+};
+
+class LocalFixture final : public BackendFixture
+{
+public:
+    LocalFixture()
+        : m_backend({.cacheDirectory = m_folder.path().toUtf8() + "/cache",
+                     .stateDirectory = m_folder.path() + QStringLiteral("/state"),
+                     .settingsFile = m_folder.path() + QStringLiteral("/config/settings.json"),
+                     .procRoot = m_proc.root(),
+                     .sysRoot = {}})
+    {
+        m_isOpen = m_proc.setUsed(42) && m_backend.open();
+        if (m_isOpen)
+            m_backend.start();
+    }
+    Views views() override { return m_isOpen ? m_backend.views() : Views{}; }
+    bool addEntries(int count) override
+    {
+        const QString folder = m_folder.path() + QStringLiteral("/files");
+        if (!QDir().mkpath(folder))
+            return false;
+        for (int i = 0; i < count; ++i)
+            if (!test::writeFile(folder.toUtf8() + '/' + QByteArray::number(i) + ".txt", "text"))
+                return false;
+        views().scan->start(folder.toUtf8());
+        return endScan() && QTest::qWaitFor(
+                                [&] {
+                                    return views().cache->summary().stats.diskEntries >= quint64(count);
+                                },
+                                30'000);
+    }
+    bool takeSample() override
+    {
+        const qint64 before = views().monitor->status().latest.wallMs;
+        return QTest::qWaitFor(
+            [&] {
+                const MonitorStatus status = views().monitor->status();
+                return status.latest.wallMs != 0 && status.latest.wallMs != before;
+            },
+            30'000);
+    }
+    bool endScan() override
+    {
+        return QTest::qWaitFor([&] { return !views().scan->progress().running; }, 30'000);
+    }
+
+private:
+    test::FakeProc m_proc;
+    test::Folder m_folder;
+    service::LocalBackend m_backend;
+    bool m_isOpen = false;
+};
+
+using MakeFixture = std::function<std::unique_ptr<BackendFixture>()>;
+
+// The ids of a listing by path.
+QList<EntryId> listedIds(CacheView *cache)
+{
+    return cache->list({}).result().ids;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(MakeFixture)
+
+class TestBackendContract : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<BackendFixture> m_fixture;
+    Views m_views;
+
+private slots:
+    void initTestCase_data()
+    {
+        QTest::addColumn<MakeFixture>("backend");
+        QTest::newRow("the fakes") << MakeFixture([] { return std::make_unique<FakeFixture>(); });
+        QTest::newRow("the backend of this machine")
+            << MakeFixture([] { return std::make_unique<LocalFixture>(); });
+    }
+
+    void init()
+    {
+        QFETCH_GLOBAL(MakeFixture, backend);
+        m_fixture = backend();
+        m_views = m_fixture->views();
+        QVERIFY(m_views.monitor && m_views.cache && m_views.events && m_views.scan && m_views.settings &&
+                m_views.exports && m_views.language);
+    }
+
+    void cleanup()
+    {
+        m_views = {};
+        m_fixture.reset();
+    }
+
+    // Settings.
+
+    void whatIsAppliedIsInEffectAndAnnounced()
+    {
+        QSignalSpy changed(m_views.settings, &SettingsView::changed);
+        Settings settings = m_views.settings->settings();
+        settings.memory.entries = 777;
+        settings.adapting = false;
+        QVERIFY(m_views.settings->applySettings(settings, m_views.settings->basePreset()));
+        QVERIFY(m_views.settings->settings() == settings);
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(changed.constFirst().constFirst().value<Settings>() == settings);
+    }
+
+    void thresholdsThatAreAppliedChangeNothingElse()
+    {
+        const Settings before = m_views.settings->settings();
+        pressure::Thresholds thresholds = before.thresholds;
+        thresholds.high.targetPercent -= 1;
+        QVERIFY(m_views.settings->applyThresholds(thresholds));
+        Settings expected = before;
+        expected.thresholds = thresholds;
+        QVERIFY(m_views.settings->settings() == expected);
+    }
+
+    void invalidSettingsAreRefusedAndChangeNothing_data()
+    {
+        QTest::addColumn<Settings>("settings");
+        Settings settings;
+        settings.memory.entries = 0;
+        QTest::newRow("no entries") << settings;
+        settings = {};
+        settings.diskCapBytes = 1;
+        QTest::newRow("a disk store of a byte") << settings;
+        settings = {};
+        settings.timeToLive = std::chrono::seconds(1);
+        QTest::newRow("an expiry of a second") << settings;
+        settings = {};
+        settings.thresholds.elevated.enterPercent = 99;
+        QTest::newRow("thresholds out of order") << settings;
+    }
+    void invalidSettingsAreRefusedAndChangeNothing()
+    {
+        QFETCH(Settings, settings);
+        QSignalSpy changed(m_views.settings, &SettingsView::changed);
+        const Settings before = m_views.settings->settings();
+        QVERIFY(!m_views.settings->applySettings(settings, m_views.settings->basePreset()));
+        QVERIFY(!m_views.settings->savePreset(QStringLiteral("mine"), settings));
+        QVERIFY(m_views.settings->settings() == before);
+        QVERIFY(!m_views.settings->findPreset(QStringLiteral("mine")));
+        QCOMPARE(changed.size(), 0);
+    }
+
+    void invalidThresholdsAreRefused()
+    {
+        pressure::Thresholds thresholds;
+        thresholds.elevated.leavePercent = thresholds.elevated.enterPercent;
+        QVERIFY(!m_views.settings->applyThresholds(thresholds));
+        QVERIFY(m_views.settings->settings().thresholds == pressure::Thresholds{});
+    }
+
+    void settingsOfAPresetThatDoesNotExistAreRefused()
+    {
+        QVERIFY(!m_views.settings->applySettings({}, QStringLiteral("no such preset")));
+    }
+
+    void aPresetIsSavedOverwrittenAndRemoved()
+    {
+        const QString name = QStringLiteral("night");
+        QSignalSpy changed(m_views.settings, &SettingsView::presetsChanged);
+        Settings settings;
+        settings.memory.entries = 123;
+        QVERIFY(m_views.settings->savePreset(name, settings));
+        settings.memory.entries = 456;
+        QVERIFY(m_views.settings->savePreset(name, settings));
+        QCOMPARE(m_views.settings->findPreset(name)->settings.memory.entries, quint64(456));
+        QVERIFY(!m_views.settings->findPreset(name)->builtIn);
+        QVERIFY(changed.size() >= 2);
+        QVERIFY(m_views.settings->removePreset(name));
+        QVERIFY(!m_views.settings->findPreset(name));
+        QVERIFY(!m_views.settings->removePreset(name));
+    }
+
+    void aBuiltInPresetCannotBeOverwrittenOrRemoved()
+    {
+        const qsizetype count = m_views.settings->presets().size();
+        Settings settings;
+        settings.memory.entries = 123;
+        QVERIFY(!m_views.settings->savePreset(QStringLiteral("default"), settings));
+        QVERIFY(!m_views.settings->removePreset(QStringLiteral("default")));
+        QCOMPARE(m_views.settings->presets().size(), count);
+        QVERIFY(m_views.settings->findPreset(QStringLiteral("default"))->builtIn);
+    }
+
+    void theLanguageIsTheFrontEndsOwn()
+    {
+        const Settings before = m_views.settings->settings();
+        m_views.language->setLanguage(QStringLiteral("de"));
+        QCOMPARE(m_views.language->language(), QStringLiteral("de"));
+        QVERIFY(m_views.settings->settings() == before);
+    }
+
+    // Events.
+
+    void aNoteIsAppendedOnceAndCut()
+    {
+        QSignalSpy appended(m_views.events, &EventView::appended);
+        m_views.events->note({.text = QString(EventView::mostNoteLength + 5, u'x'), .atWallMs = 1'763'885'090'000});
+        QList<QString> notes;
+        const auto answer = m_views.events->events(0, 1000);
+        QTRY_VERIFY(answer.isFinished());
+        for (const Event &event : answer.result())
+            if (const auto *note = std::get_if<NoteEvent>(&event.what))
+                notes += note->text;
+        QCOMPARE(notes, QList<QString>{QString(EventView::mostNoteLength, u'x')});
+        QCOMPARE(appended.size(), 1);
+    }
+
+    void eventsArePagedByTheirIdsOldestFirst()
+    {
+        for (int i = 0; i < 5; ++i)
+            m_views.events->note({.text = QString::number(i), .atWallMs = 1'763'885'090'000});
+        const auto all = m_views.events->events(0, 1000);
+        QTRY_VERIFY(all.isFinished());
+        QVERIFY(all.result().size() >= 5);
+        for (qsizetype i = 1; i < all.result().size(); ++i)
+            QVERIFY(all.result()[i].id > all.result()[i - 1].id);
+        const quint64 third = all.result()[all.result().size() - 3].id;
+        const auto page = m_views.events->events(third, 2);
+        QTRY_VERIFY(page.isFinished());
+        QCOMPARE(page.result().size(), 2);
+        QCOMPARE(page.result().constFirst().id, third);
+        QVERIFY(m_views.events->events(all.result().constLast().id + 1, 10).result().isEmpty());
+    }
+
+    // Cache.
+
+    void aListingIsAnOrderOfIdsWithAGenerationThatGrows()
+    {
+        QVERIFY(m_fixture->addEntries(5));
+        const Listing first = m_views.cache->list({}).result();
+        const Listing second = m_views.cache->list({.descending = true}).result();
+        QCOMPARE(first.ids.size(), 5);
+        QVERIFY(second.generation > first.generation);
+        QList<EntryId> reversed(first.ids.rbegin(), first.ids.rend());
+        QVERIFY(second.ids == reversed);
+    }
+
+    void rowsComeInTheOrderThatWasAskedForAndMissingOnesSaySo()
+    {
+        QVERIFY(m_fixture->addEntries(3));
+        QList<EntryId> ids = listedIds(m_views.cache);
+        std::swap(ids.first(), ids.last());
+        ids.insert(1, EntryId(~quint64(0) >> 1));
+        const QList<EntryRow> rows = m_views.cache->rows(ids).result();
+        QCOMPARE(rows.size(), 4);
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            QCOMPARE(rows[i].exists, i != 1);
+            QVERIFY(rows[i].id == ids[i]);
+        }
+        QVERIFY(rows.constFirst().path > rows.constLast().path);
+    }
+
+    void theDetailOfAnEntryHasItsBytesAndAMissingOneHasNone()
+    {
+        QVERIFY(m_fixture->addEntries(1));
+        const auto detail = m_views.cache->detail(listedIds(m_views.cache).constFirst()).result();
+        QVERIFY(detail.has_value());
+        QVERIFY(detail->bytes.startsWith('{'));
+        QVERIFY(!m_views.cache->detail(EntryId(~quint64(0) >> 1)).result().has_value());
+    }
+
+    void keptEntriesSaySo()
+    {
+        QVERIFY(m_fixture->addEntries(3));
+        const QList<EntryId> ids = listedIds(m_views.cache).mid(0, 2);
+        QCOMPARE(m_views.cache->keep(ids, true).result(), 2);
+        for (const EntryRow &row : m_views.cache->rows(ids).result())
+            QVERIFY(row.isKept);
+        QCOMPARE(m_views.cache->weigh(ids).result().kept, 2);
+        QCOMPARE(m_views.cache->keep(ids, false).result(), 2);
+        QCOMPARE(m_views.cache->weigh(ids).result().kept, 0);
+    }
+
+    void weighingChangesNothingAndLeavesOutWhatIsMissing()
+    {
+        QVERIFY(m_fixture->addEntries(3));
+        QList<EntryId> ids = listedIds(m_views.cache);
+        ids += EntryId(~quint64(0) >> 1);
+        const EntryWeight weight = m_views.cache->weigh(ids).result();
+        QCOMPARE(weight.entries, 3);
+        QVERIFY(weight.valueBytes > 0);
+        QCOMPARE(listedIds(m_views.cache).size(), 3);
+    }
+
+    void whatWasRemovedComesBackOnce()
+    {
+        QVERIFY(m_fixture->addEntries(4));
+        const QList<EntryId> ids = listedIds(m_views.cache).mid(0, 3);
+        const Removal removal = m_views.cache->remove(ids, CacheView::Removed::HeldAside).result();
+        QCOMPARE(removal.removed, 3);
+        QVERIFY(!removal.stopped);
+        QVERIFY(removal.undoId != 0);
+        QCOMPARE(listedIds(m_views.cache).size(), 1);
+        QCOMPARE(m_views.cache->restore(removal.undoId).result(), 3);
+        QCOMPARE(listedIds(m_views.cache).size(), 4);
+        QCOMPARE(m_views.cache->restore(removal.undoId).result(), 0);
+    }
+
+    void whatWasRemovedForGoodOrDiscardedDoesNotComeBack()
+    {
+        QVERIFY(m_fixture->addEntries(4));
+        const QList<EntryId> ids = listedIds(m_views.cache);
+        const Removal forGood = m_views.cache->remove(ids.mid(0, 2), CacheView::Removed::ForGood).result();
+        QCOMPARE(forGood.removed, 2);
+        QCOMPARE(forGood.undoId, quint64(0));
+        QCOMPARE(m_views.cache->restore(0).result(), 0);
+        const Removal aside = m_views.cache->remove(ids.mid(2), CacheView::Removed::HeldAside).result();
+        m_views.cache->discard(aside.undoId);
+        QCOMPARE(m_views.cache->restore(aside.undoId).result(), 0);
+        QVERIFY(listedIds(m_views.cache).isEmpty());
+    }
+
+    // Monitor, scan, exports.
+
+    void theStatusHasTheNewestSampleAndThePastIsInOrder()
+    {
+        QSignalSpy sampled(m_views.monitor, &MonitorView::sampled);
+        QSignalSpy changed(m_views.monitor, &MonitorView::statusChanged);
+        QVERIFY(m_fixture->takeSample());
+        QVERIFY(m_fixture->takeSample());
+        QTRY_VERIFY(sampled.size() >= 2 && changed.size() >= 2);
+        QVERIFY(m_views.monitor->status().latest.wallMs != 0);
+        QCOMPARE(m_views.monitor->status().latest.systemUsedPercent, 42.0);
+        const auto answer = m_views.monitor->samples({});
+        QTRY_VERIFY(answer.isFinished());
+        QVERIFY(answer.result().size() >= 2);
+        for (qsizetype i = 1; i < answer.result().size(); ++i)
+            QVERIFY(answer.result()[i].monotonicMs > answer.result()[i - 1].monotonicMs);
+    }
+
+    void aScanEndsOnceAndIsNoLongerRunningThen()
+    {
+        QSignalSpy finished(m_views.scan, &ScanView::finished);
+        test::Folder empty;
+        m_views.scan->start(empty.path().toUtf8());
+        QVERIFY(m_fixture->endScan());
+        QTRY_COMPARE(finished.size(), 1);
+        QVERIFY(!m_views.scan->progress().running);
+        QVERIFY(m_views.scan->failures().isEmpty());
+    }
+
+    void aRecordingSaysWhereItGoesUntilItIsStopped()
+    {
+        test::Folder folder;
+        const QString file = folder.path() + QStringLiteral("/samples.csv");
+        QSignalSpy changed(m_views.exports, &ExportView::recordingChanged);
+        QCOMPARE(m_views.exports->recordingFile(), QString());
+        m_views.exports->startRecording(file);
+        QTRY_COMPARE(m_views.exports->recordingFile(), file);
+        m_views.exports->stopRecording();
+        QTRY_COMPARE(m_views.exports->recordingFile(), QString());
+        QTRY_COMPARE(changed.size(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBackendContract)
+#include "tst_backend_contract.moc"

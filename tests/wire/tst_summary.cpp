@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire/Summary.h"
+
+#include <QTest>
+
+using namespace manometer;
+using namespace manometer::wire;
+using namespace manometer::views;
+
+class TestSummary : public QObject
+{
+    Q_OBJECT
+private slots:
+    void everyFieldOfTheOriginalsIsThere()
+    {
+        MonitorStatus status;
+        status.latest.wallMs = 1'767'398'400'000;
+        status.latest.systemTotalBytes = std::uint64_t(8000) << 20;
+        status.latest.systemAvailableBytes = std::uint64_t(2000) << 20;
+        status.latest.systemUsedPercent = 75.0;
+        status.latest.processRssBytes = 250u << 20;
+        status.latest.processVirtualBytes = 500u << 20;
+        status.applied = Level::High;
+        status.evictionTargetBytes = 850u << 20;
+        const QJsonObject expected{
+            {QStringLiteral("timestamp"), QStringLiteral("2026-01-03T00:00:00.000Z")},
+            {QStringLiteral("pressure_level"), QStringLiteral("HIGH")},
+            {QStringLiteral("stale"), false},
+            {QStringLiteral("system"), QJsonObject{{QStringLiteral("used_mb"), 6000.0},
+                                                   {QStringLiteral("available_mb"), 2000.0},
+                                                   {QStringLiteral("total_mb"), 8000.0},
+                                                   {QStringLiteral("percent"), 75.0}}},
+            {QStringLiteral("process"), QJsonObject{{QStringLiteral("rss_mb"), 250.0},
+                                                    {QStringLiteral("vms_mb"), 500.0},
+                                                    {QStringLiteral("percent"), 3.1}}},
+            {QStringLiteral("thresholds"), QJsonObject{{QStringLiteral("normal"), QStringLiteral("<60%")},
+                                                       {QStringLiteral("elevated"), QStringLiteral("60%")},
+                                                       {QStringLiteral("high"), QStringLiteral("80%")},
+                                                       {QStringLiteral("critical"), QStringLiteral(">90%")}}},
+            {QStringLiteral("eviction_target_mb"), 850.0},
+            {QStringLiteral("under_pressure"), true},
+            {QStringLiteral("critical"), false},
+        };
+        QCOMPARE(wire::pressureSummary(status), expected);
+    }
+
+    void underPressureBeginsAtHighAndCriticalIsCritical_data()
+    {
+        QTest::addColumn<int>("level");
+        QTest::addColumn<bool>("underPressure");
+        QTest::addColumn<bool>("critical");
+        QTest::newRow("NORMAL") << int(Level::Normal) << false << false;
+        QTest::newRow("ELEVATED") << int(Level::Elevated) << false << false;
+        QTest::newRow("HIGH") << int(Level::High) << true << false;
+        QTest::newRow("CRITICAL") << int(Level::Critical) << true << true;
+    }
+    void underPressureBeginsAtHighAndCriticalIsCritical()
+    {
+        QFETCH(int, level);
+        QFETCH(bool, underPressure);
+        QFETCH(bool, critical);
+        MonitorStatus status;
+        status.applied = Level(level);
+        const auto summary = wire::pressureSummary(status);
+        QCOMPARE(summary[QStringLiteral("under_pressure")].toBool(), underPressure);
+        QCOMPARE(summary[QStringLiteral("critical")].toBool(), critical);
+    }
+
+    void beforeTheFirstSampleTheFiguresAreNullAndNotZero()
+    {
+        const auto summary = wire::pressureSummary({});
+        QVERIFY(summary[QStringLiteral("timestamp")].isNull());
+        QVERIFY(summary[QStringLiteral("system")].toObject()[QStringLiteral("percent")].isNull());
+    }
+
+    void theCacheStatisticsHaveTheOriginalsNames()
+    {
+        CacheSummary summary;
+        summary.stats.memoryHits = 1100;
+        summary.stats.diskHits = 150;
+        summary.stats.misses = 300;
+        summary.stats.evictions = 45;
+        summary.stats.pressureEvictions = 3;
+        summary.stats.memoryEntries = 450;
+        summary.stats.diskEntries = 12;
+        summary.memoryPressureEvents = 3;
+        summary.adaptiveAdjustments = 3;
+        const auto json = wire::cacheSummary(summary);
+        QCOMPARE(json[QStringLiteral("hits")].toInt(), 1250);
+        QCOMPARE(json[QStringLiteral("total_requests")].toInt(), 1550);
+        QCOMPARE(json[QStringLiteral("hit_rate_percent")].toDouble(), 80.65);
+        for (const char *name :
+             {"hits", "misses", "memory_hits", "disk_hits", "db_hits", "redis_hits", "evictions",
+              "pressure_evictions", "total_requests", "memory_pressure_events", "adaptive_adjustments",
+              "hit_rate_percent", "memory_cache_size", "disk_cache_files"})
+            QVERIFY2(json.contains(QLatin1StringView(name)), name);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSummary)
+#include "tst_summary.moc"
