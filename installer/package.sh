@@ -31,8 +31,7 @@ pack() { # source, build folder
     local flags
     flags=$(cd "$1" && DEB_BUILD_MAINT_OPTIONS=hardening=+all DEB_CXXFLAGS_MAINT_STRIP=-g dpkg-buildflags --get CXXFLAGS)
     flags+=" $(DEB_BUILD_MAINT_OPTIONS=hardening=+all dpkg-buildflags --get CPPFLAGS)"
-    cmake -S "$1" -B "$2" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX=/usr -DBUILD_TESTING=OFF \
-        -DCMAKE_POSITION_INDEPENDENT_CODE=ON -DMANOMETER_WEBSITE="${MANOMETER_WEBSITE:-https://manometer.example}" \
+    cmake -S "$1" --preset package -B "$2" -DMANOMETER_WEBSITE="${MANOMETER_WEBSITE:-https://manometer.example}" \
         -DCMAKE_CXX_FLAGS="$flags -ffile-prefix-map=$1=. -ffile-prefix-map=$2=build" \
         -DCMAKE_EXE_LINKER_FLAGS="$(DEB_BUILD_MAINT_OPTIONS=hardening=+all dpkg-buildflags --get LDFLAGS) -pie"
     cmake --build "$2"
