@@ -15,7 +15,7 @@
 namespace manometer::json {
 
 // Receives a document in the order in which it is written. Every view is valid during its call only. `raw` is
-// the text between the quotation marks as written; `text` is what it means, in UTF-8.
+// the text between the quotation marks as written; `text` is the same unescaped, in UTF-8.
 class Handler
 {
 public:
@@ -33,9 +33,9 @@ public:
 
 enum class Tolerance : std::uint8_t {
     Strict,
-    // What is no JSON, but has one sensible reading, is repaired: a byte that is not UTF-8 becomes U+FFFD, a
-    // control character in a string becomes its escape, a word that is neither number nor literal becomes a
-    // string, and what is nested deeper than deepestLevel becomes a string that holds its text.
+    // Repairs invalid JSON that has one sensible reading: a byte that is not UTF-8 becomes U+FFFD, a control
+    // character in a string becomes its escape, a word that is neither number nor literal becomes a string,
+    // and a container nested deeper than deepestLevel becomes a string that holds its text.
     Repair,
 };
 
@@ -44,7 +44,7 @@ struct ReadError
     std::string reason; // for logs; not translated
 };
 
-// More levels than any real document has; each costs the reader some stack.
+// Deeper than any real document; the reader recurses once a level, so this bounds its stack.
 constexpr int deepestLevel = 256;
 
 // After an error the handler has received the part before it.
@@ -71,11 +71,11 @@ public:
     void string(std::string_view raw, std::string_view text) override;
     void literal(std::string_view token) override;
 
-    // For values that were not read from JSON: escapes what has to be. Invalid UTF-8 becomes U+FFFD.
+    // For values that do not come from JSON: these functions escape. Invalid UTF-8 becomes U+FFFD.
     void member(std::string_view name);
     void member(std::string_view name, std::string_view value);
     void value(std::string_view text);
-    // A whole document as a value, without a look at it.
+    // Inserts a whole document as a value. It is not checked.
     void document(std::string_view json);
 
     const std::string &text() const { return m_text; }
@@ -90,8 +90,8 @@ private:
     Layout m_layout;
     std::string m_text;
     int m_level = 0;
-    bool m_isFirst = true;      // of its object or array
-    bool m_followsName = false; // its value comes next
+    bool m_isFirst = true;      // the next element is the first of its object or array
+    bool m_followsName = false; // the next element is a member's value
 };
 
 } // namespace manometer::json

@@ -52,13 +52,13 @@ bool isLiteral(std::string_view token)
     return token == "true" || token == "false" || token == "null" || isNumber(token);
 }
 
-// As against a bracket, a comma or a colon, where a value was expected.
-bool isWord(std::string_view token)
+// Whether the token is text, not a bracket, a comma or a colon. Called where a value is expected.
+bool isText(std::string_view token)
 {
     return !token.empty() && std::string_view("{}[],:").find(token.front()) == std::string_view::npos;
 }
 
-// Bytes that are not UTF-8 replaced, control characters in strings escaped.
+// Replaces bytes that are not UTF-8 and escapes control characters in strings.
 std::string repaired(std::string_view document)
 {
     std::string out;
@@ -71,7 +71,7 @@ std::string repaired(std::string_view document)
         if (length == 0) {
             out += replacementCharacter;
         } else if (inString && static_cast<unsigned char>(character) < 0x20) {
-            if (escaped) // the backslash escapes nothing: it stands for itself
+            if (escaped) // a control character cannot be escaped: the backslash is literal
                 out += '\\';
             appendControlEscape(out, static_cast<unsigned char>(character));
         } else {
@@ -85,10 +85,10 @@ std::string repaired(std::string_view document)
     return out;
 }
 
-class Walk
+class DocumentWalker
 {
 public:
-    Walk(Handler &handler, Tolerance tolerance)
+    DocumentWalker(Handler &handler, Tolerance tolerance)
         : m_handler(handler)
         , m_tolerance(tolerance)
     {}
@@ -119,10 +119,11 @@ private:
             return scalar(value, token);
         if (level < deepestLevel)
             return container(value, token.front(), level);
-        return token == "{" ? tooDeep<ondemand::object>(value) : tooDeep<ondemand::array>(value);
+        return token == "{" ? containerAsText<ondemand::object>(value)
+                            : containerAsText<ondemand::array>(value);
     }
 
-    // simdjson's documents and values have the same calls and no common type.
+    // A template: simdjson's documents and values share their interface, but no base class.
     template<typename Value>
     std::optional<ReadError> container(Value &value, char bracket, int level)
     {
@@ -184,14 +185,14 @@ private:
             if (const auto error = value.get_string().get(text)) {
                 if (m_tolerance == Tolerance::Strict)
                     return failure(error);
-                text = raw; // an escape that means nothing stays what it is
+                text = raw; // an invalid escape is kept as written
             }
             m_handler.string(raw, text);
         } else if (isLiteral(token)) {
-            // Not consumed: the iteration passes over it, and its text need not be a number that fits.
+            // Not parsed, so that a number too large for any C++ type keeps its text; the iteration skips it.
             m_handler.literal(token);
-        } else if (m_tolerance == Tolerance::Repair && isWord(token)) {
-            asString(token);
+        } else if (m_tolerance == Tolerance::Repair && isText(token)) {
+            emitAsString(token);
         } else {
             return ReadError{"not a JSON value: " + std::string(token.substr(0, 40))};
         }
@@ -199,7 +200,7 @@ private:
     }
 
     template<typename Container, typename Value>
-    std::optional<ReadError> tooDeep(Value &value)
+    std::optional<ReadError> containerAsText(Value &value)
     {
         if (m_tolerance == Tolerance::Strict)
             return ReadError{"nested too deep"};
@@ -209,11 +210,11 @@ private:
             return failure(error);
         if (const auto error = container.raw_json().get(text))
             return failure(error);
-        asString(trimmed(text));
+        emitAsString(trimmed(text));
         return std::nullopt;
     }
 
-    void asString(std::string_view text)
+    void emitAsString(std::string_view text)
     {
         Writer writer;
         writer.value(text);
@@ -221,7 +222,7 @@ private:
         m_handler.string(quoted.substr(1, quoted.size() - 2), text);
     }
 
-    // simdjson has checked that there is one.
+    // The text before the closing quotation mark, whose presence simdjson has verified.
     static std::string_view upToQuote(const char *text)
     {
         const char *end = text;
@@ -238,7 +239,7 @@ private:
 
 Expected<void, ReadError> read(std::string_view document, Handler &handler, Tolerance tolerance)
 {
-    // Of its own, not one a thread: a large document's tables would be kept for good.
+    // A parser per call: a thread-local one would never release the tables of a large document.
     ondemand::parser parser;
     simdjson::padded_string padded(document);
     ondemand::document parsed;
@@ -250,7 +251,7 @@ Expected<void, ReadError> read(std::string_view document, Handler &handler, Tole
     }
     if (error)
         return Unexpected<ReadError>({simdjson::error_message(error)});
-    if (auto problem = Walk(handler, tolerance).document(parsed, {padded.data(), padded.size()}))
+    if (auto problem = DocumentWalker(handler, tolerance).document(parsed, {padded.data(), padded.size()}))
         return Unexpected<ReadError>(std::move(*problem));
     return {};
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// UTF-8 as RFC 3629 has it: no surrogates, no overlong forms, nothing past U+10FFFF. Beside it the
-// escape of control characters, which reader and writer share. Pure; any thread.
+// Validates UTF-8 (RFC 3629: no surrogates, no overlong forms, nothing above U+10FFFF) and escapes control
+// characters; shared by reader and writer. Pure; any thread.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@
 
 namespace manometer::json {
 
-// U+FFFD, for what cannot be read.
+// U+FFFD, which replaces invalid bytes.
 constexpr std::string_view replacementCharacter = "\xef\xbf\xbd";
 
 // \u00XX, for a control character in a string (RFC 8259, section 7).
@@ -22,7 +22,7 @@ inline void appendControlEscape(std::string &out, unsigned char character)
     out += digits[character & 0xf];
 }
 
-// Bytes of the character that `text` begins with; 0 where it begins with none. `text` is not empty.
+// Length of the character at the start of `text` in bytes; 0 if it is invalid. `text` is not empty.
 inline std::size_t characterBytes(std::string_view text)
 {
     const auto byte = [text](std::size_t at) {

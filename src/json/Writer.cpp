@@ -35,7 +35,7 @@ void Writer::breakLine()
     m_text.append(static_cast<std::size_t>(m_level) * 4, ' ');
 }
 
-// What stands before a member or a value.
+// Writes the comma and the line break before a member or a value.
 void Writer::separate()
 {
     if (std::exchange(m_followsName, false))

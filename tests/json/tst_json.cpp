@@ -14,8 +14,8 @@ QByteArray bytes(const std::string &text)
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
-// Notes what each name and string means.
-struct Meanings final : Handler
+// Records the unescaped text of each name and string.
+struct TextSpy final : Handler
 {
     QList<QByteArray> names;
     QList<QByteArray> strings;
@@ -39,7 +39,7 @@ class TestJson : public QObject
 {
     Q_OBJECT
 
-    // What is read, written again; the reason where it cannot be read.
+    // The document after reading and writing it; the error where it cannot be read.
     static QByteArray copied(const QByteArray &document, Tolerance tolerance, Layout layout = Layout::Compact)
     {
         Writer writer(layout);
@@ -49,7 +49,7 @@ class TestJson : public QObject
     }
 
 private slots:
-    void whatIsReadKeepsItsText_data()
+    void aCopyKeepsTheText_data()
     {
         QTest::addColumn<QByteArray>("document");
         for (const char *number :
@@ -61,12 +61,12 @@ private slots:
             "[\"\\u00e9\\u00E9\\/\\\"\\\\\\b\\f\\n\\r\\t\\ud83d\\ude00\"]");
         QTest::newRow("characters of two, three and four bytes")
             << QByteArray("[\"\u00e9\u20ac\U0001f600\"]");
-        QTest::newRow("members in their order, also twice") << QByteArray("{\"z\":1,\"a\":2,\"z\":3}");
+        QTest::newRow("unsorted and duplicate members") << QByteArray("{\"z\":1,\"a\":2,\"z\":3}");
         QTest::newRow("a name with escapes") << QByteArray("{\"a\\\"\\\\b\":{\"\":[]}}");
         QTest::newRow("empty containers") << QByteArray("[{},[],[[]],\"\"]");
         QTest::newRow("a string alone") << QByteArray("\"a\\\"b\"");
     }
-    void whatIsReadKeepsItsText()
+    void aCopyKeepsTheText()
     {
         QFETCH(QByteArray, document);
         QCOMPARE(copied(document, Tolerance::Strict), document);
@@ -74,7 +74,7 @@ private slots:
         QCOMPARE(copied(" \n[ " + document + "\t]\r\n", Tolerance::Strict), "[" + document + "]");
     }
 
-    void whatIsNoJsonIsRefused_data()
+    void invalidJsonIsRejected_data()
     {
         QTest::addColumn<QByteArray>("document");
         for (const char *document : {"",
@@ -104,21 +104,22 @@ private slots:
                                      "[1}"})
             QTest::addRow("%s", document) << QByteArray(document);
     }
-    void whatIsNoJsonIsRefused()
+    void invalidJsonIsRejected()
     {
         QFETCH(QByteArray, document);
         for (const Tolerance tolerance : {Tolerance::Strict, Tolerance::Repair})
             QVERIFY2(copied(document, tolerance).startsWith("error: "), copied(document, tolerance));
     }
 
-    void whatHasOneReadingIsRepaired_data()
+    void unambiguousErrorsAreRepaired_data()
     {
         QTest::addColumn<QByteArray>("document");
         QTest::addColumn<QByteArray>("repaired");
         QTest::newRow("a byte that is not UTF-8 in a value")
             << QByteArray("[\"a\xff\"]") << QByteArray("[\"a\xef\xbf\xbd\"]");
-        QTest::newRow("in a name") << QByteArray("{\"\xda\":1.10}") << QByteArray("{\"\xef\xbf\xbd\":1.10}");
-        QTest::newRow("a character that is cut off")
+        QTest::newRow("a byte that is not UTF-8 in a name")
+            << QByteArray("{\"\xda\":1.10}") << QByteArray("{\"\xef\xbf\xbd\":1.10}");
+        QTest::newRow("a truncated character")
             << QByteArray("[\"\xe2\x82\"]") << QByteArray("[\"\xef\xbf\xbd\xef\xbf\xbd\"]");
         QTest::newRow("a surrogate in UTF-8")
             << QByteArray("[\"\xed\xa0\x80\"]") << QByteArray("[\"\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\"]");
@@ -126,17 +127,18 @@ private slots:
             << QByteArray("[\"\xc0\xaf\"]") << QByteArray("[\"\xef\xbf\xbd\xef\xbf\xbd\"]");
         QTest::newRow("a control character in a value")
             << QByteArray("[\"a\x01\x1f\nb\"]") << QByteArray("[\"a\\u0001\\u001f\\u000ab\"]");
-        QTest::newRow("in a name") << QByteArray("{\"\t\":1}") << QByteArray("{\"\\u0009\":1}");
-        QTest::newRow("a control character behind a backslash")
+        QTest::newRow("a control character in a name")
+            << QByteArray("{\"\t\":1}") << QByteArray("{\"\\u0009\":1}");
+        QTest::newRow("a control character after a backslash")
             << QByteArray("[\"a\\\nb\"]") << QByteArray("[\"a\\\\\\u000ab\"]");
         QTest::newRow("half of a surrogate pair")
             << QByteArray("[\"\\ud800\"]") << QByteArray("[\"\\ud800\"]");
         QTest::newRow("words") << QByteArray("[NaN,-inf,nil]") << QByteArray("[\"NaN\",\"-inf\",\"nil\"]");
-        QTest::newRow("what is almost a number")
+        QTest::newRow("invalid numbers")
             << QByteArray("[01,1.,.5,--2,+1,0x10,1e]")
             << QByteArray("[\"01\",\"1.\",\".5\",\"--2\",\"+1\",\"0x10\",\"1e\"]");
     }
-    void whatHasOneReadingIsRepaired()
+    void unambiguousErrorsAreRepaired()
     {
         QFETCH(QByteArray, document);
         QFETCH(QByteArray, repaired);
@@ -144,7 +146,7 @@ private slots:
         QVERIFY(copied(document, Tolerance::Strict).startsWith("error: "));
     }
 
-    void whatIsNestedTooDeepBecomesItsText()
+    void aContainerNestedTooDeepBecomesAString()
     {
         const auto nested = [](int levels) {
             return QByteArray("[").repeated(levels) + "1.10" + QByteArray("]").repeated(levels);
@@ -154,19 +156,19 @@ private slots:
         QCOMPARE(copied("[" + nested(deepestLevel + 1) + ",2.0]", Tolerance::Repair),
                  "[" + QByteArray("[").repeated(deepestLevel - 1) + "\"[[1.10]]\"" +
                      QByteArray("]").repeated(deepestLevel - 1) + ",2.0]");
-        // Far deeper than any stack would bear.
+        // Deep enough to overflow the stack of a reader that recurses without a bound.
         QVERIFY(copied(nested(1'000'000), Tolerance::Repair).startsWith("[[["));
     }
 
-    void namesAndStringsAreUnderstood()
+    void namesAndStringsAreUnescaped()
     {
-        Meanings meanings;
-        QVERIFY(read("{\"a\\n\\\"\":\"\\u00e9\\ud83d\\ude00\\/\",\"b\":[\"\"]}", meanings));
-        QCOMPARE(meanings.names, QList<QByteArray>({"a\n\"", "b"}));
-        QCOMPARE(meanings.strings, QList<QByteArray>({"\u00e9\U0001f600/", ""}));
+        TextSpy spy;
+        QVERIFY(read("{\"a\\n\\\"\":\"\\u00e9\\ud83d\\ude00\\/\",\"b\":[\"\"]}", spy));
+        QCOMPARE(spy.names, QList<QByteArray>({"a\n\"", "b"}));
+        QCOMPARE(spy.strings, QList<QByteArray>({"\u00e9\U0001f600/", ""}));
     }
 
-    void anIndentedDocumentIsTheSameDocument()
+    void indentingKeepsTheDocument()
     {
         const QByteArray document = "{\"a\":[1.10,{}],\"b\":{\"c\":\"x\"},\"d\":[]}";
         const QByteArray indented = copied(document, Tolerance::Strict, Layout::Indented);
@@ -183,7 +185,7 @@ private slots:
         QCOMPARE(copied(indented, Tolerance::Strict), document);
     }
 
-    void whatIsWrittenIsEscaped()
+    void theWriterEscapesText()
     {
         Writer writer;
         writer.beginObject();
