@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The four levels of memory pressure, in rising order. `name` gives the stable word that files and
-// protocols use; what a person reads is translated in gui/.
+// The four levels of memory pressure, in rising order. name() gives the stable identifier for files and
+// protocols; gui/ has the translated texts.
 #pragma once
 
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One reading of the machine's memory, as the kernel gave it. A plain value; sizes in bytes. Counters only
-// ever grow while the machine runs; what a source cannot tell is absent, never zero.
+// One reading of the machine's memory, as the kernel reports it. A plain value; sizes in bytes. Counters
+// never decrease while the machine runs; a figure that a source does not provide is absent, never zero.
 #pragma once
 
 #include <chrono>
@@ -10,7 +10,7 @@
 
 namespace manometer::pressure {
 
-// Durations are measured on this clock; it stands still while the machine is suspended.
+// Durations are measured on this clock; it stops while the machine is suspended.
 using MonotonicTime = std::chrono::steady_clock::time_point;
 using WallTime = std::chrono::system_clock::time_point;
 
@@ -28,12 +28,12 @@ struct PressureStall
     friend bool operator==(const PressureStall &, const PressureStall &) = default;
 };
 
-// The limited ancestor of our control group that is nearest to its limit.
+// Of our control group and its ancestors, the one that is nearest to its limit.
 // Source: Linux, Documentation/admin-guide/cgroup-v2.rst and cgroup-v1/memory.rst.
 struct CgroupMemory
 {
     std::uint64_t limitBytes = 0; // v2: min(memory.max, memory.high); v1: memory.limit_in_bytes; may be 0
-    std::uint64_t workingSetBytes = 0; // what is charged there less inactive_file, as kubelet counts it
+    std::uint64_t workingSetBytes = 0; // the memory charged to it less inactive_file, as in kubelet
 
     friend bool operator==(const CgroupMemory &, const CgroupMemory &) = default;
 };
@@ -42,7 +42,7 @@ struct MemorySample
 {
     MonotonicTime monotonic;
     WallTime wall;
-    // CLOCK_BOOTTIME, which goes on during suspend: it tells a suspend from a clock that was set.
+    // CLOCK_BOOTTIME, which continues during suspend: it distinguishes a suspend from a clock that was set.
     std::chrono::nanoseconds sinceBoot{0};
     std::uint64_t totalBytes = 0;     // MemTotal
     std::uint64_t availableBytes = 0; // MemAvailable or an estimate of it, never more than totalBytes
@@ -51,13 +51,13 @@ struct MemorySample
     std::optional<PressureStall> stall;       // the host's; absent where the kernel has no PSI
     std::optional<CgroupMemory> cgroup;       // absent where no ancestor has a limit
     std::optional<PressureStall> cgroupStall; // our own group's (cgroup v2)
-    // Counters that the control loop compares with those of the sample before.
+    // Counters that the control loop compares with those of the previous sample.
     std::optional<std::uint64_t> oomEvents;      // out of memory, kills included, in our group and above
-    std::optional<std::uint64_t> reclaimedPages; // scanned by reclaim (pgscan_*); may be left out while no
+    std::optional<std::uint64_t> reclaimedPages; // scanned by reclaim (pgscan_*); may be absent while no
                                                  // stall counter moves
-    std::optional<std::uint64_t> swappedInPages; // pswpin; the same
-    std::uint64_t notices = 0; // wake-ups that $MEMORY_PRESSURE_WATCH brought since the start
-    // The kernel has no MemAvailable. For people; no step function asks, and it is not recorded.
+    std::optional<std::uint64_t> swappedInPages; // pswpin; may be absent likewise
+    std::uint64_t notices = 0;                   // wake-ups from $MEMORY_PRESSURE_WATCH since the start
+    // The kernel has no MemAvailable. For display only: no step function reads it, and it is not recorded.
     bool availableIsEstimated = false;
 };
 
@@ -67,14 +67,14 @@ constexpr double percentOf(std::uint64_t used, std::uint64_t total)
     return total == 0 ? 0.0 : 100.0 * static_cast<double>(used) / static_cast<double>(total);
 }
 
-// Legitimate: memory.high may be exceeded, and a limit may be set below what is used, down to zero.
+// This is a legitimate state: memory.high may be exceeded, and a limit may be set below the usage, down to 0.
 constexpr bool isOverLimit(const CgroupMemory &cgroup)
 {
     return cgroup.workingSetBytes > cgroup.limitBytes;
 }
 
-// 100 at the limit and over it: how far over it is says nothing about a lack that is total already, and has
-// no bound where the limit is next to nothing. Nothing is left of a limit of zero.
+// 100 at the limit and over it, and for a limit of zero: the group has no memory left either way, and the
+// ratio has no bound as the limit approaches zero.
 constexpr double cgroupUsedPercent(const CgroupMemory &cgroup)
 {
     return cgroup.workingSetBytes < cgroup.limitBytes ? percentOf(cgroup.workingSetBytes, cgroup.limitBytes)

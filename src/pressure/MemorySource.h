@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Where samples come from. Used by one thread at a time; read() may block for as long as a read of /proc
-// does, and nothing else. A failed read is an error, never a sample with zeros in it.
+// Interface of a source of samples. Used by one thread at a time; read() may block on a read of /proc, and on
+// nothing else. A failed read is an error, never a sample with zeros in it.
 #pragma once
 
 #include "expected/Expected.h"
@@ -14,8 +14,8 @@ namespace manometer::pressure {
 struct SourceError
 {
     enum class Kind {
-        Unreadable, // the file cannot be opened or read: systemError says why
-        Malformed,  // it was read, but holds no usable figures: detail names the field
+        Unreadable, // the file cannot be opened or read: systemError is the reason
+        Malformed,  // it was read, but has no usable figures: detail names the field
     };
     Kind kind = Kind::Unreadable;
     std::string path;

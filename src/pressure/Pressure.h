@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The public face of pressure/: what the kernel says about memory, what it means, and what follows.
-// std only. Sources read files; everything else is a pure function of its arguments, so that the running
-// program, the tests and a replay of a recorded day get the same answers.
+// The public header of pressure/: reads the kernel's memory figures, derives a pressure level from them and
+// the cache's limit from that. std only. Sources read files; everything else is a pure function of its
+// arguments, so that the running program, the tests and a replay of a journal get the same results.
 #pragma once
 
 #include "pressure/Clock.h"

@@ -111,10 +111,10 @@ private slots:
                                              .path = "/proc/meminfo",
                                              .delay = 100ms},
                                             {.signal = pressure::Signal::HostStall,
-                                             .state = pressure::SignalState::NotThere,
+                                             .state = pressure::SignalState::Missing,
                                              .path = "/proc/pressure/memory"},
                                             {.signal = pressure::Signal::HostStall,
-                                             .state = pressure::SignalState::NotThere,
+                                             .state = pressure::SignalState::Missing,
                                              .path = "/rehearsal/pressure/memory"}};
         fixture.fake.monitor.report.tightest =
             pressure::CgroupMemory{.limitBytes = 1u << 30, .workingSetBytes = 1u << 29};

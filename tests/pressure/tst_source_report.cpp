@@ -52,8 +52,8 @@ private slots:
     {
         const auto report = reportOf("host-without-psi");
         QCOMPARE(stateOf(report, Signal::HostMemory), SignalState::Works);
-        QCOMPARE(stateOf(report, Signal::HostStall), SignalState::NotThere);
-        QCOMPARE(stateOf(report, Signal::HostTrigger), SignalState::NotThere);
+        QCOMPARE(stateOf(report, Signal::HostStall), SignalState::Missing);
+        QCOMPARE(stateOf(report, Signal::HostTrigger), SignalState::Missing);
         QCOMPARE(stateOf(report, Signal::Notice), SignalState::NotConfigured);
         QCOMPARE(stateOf(report, Signal::CgroupLimit), SignalState::NotLimited);
     }
@@ -94,7 +94,7 @@ private slots:
             QSKIP("this kernel has no PSI that we may write to");
         const PressureTrigger trigger("/proc", {}, {});
         const auto &watch = trigger.watches()[0];
-        if (watch.outcome == PressureTrigger::Outcome::NotThere)
+        if (watch.outcome == PressureTrigger::Outcome::Missing)
             QSKIP("PSI is switched off");
         QCOMPARE(watch.outcome, PressureTrigger::Outcome::Armed);
         pollfd ready{.fd = watch.descriptor, .events = POLLPRI, .revents = 0};

@@ -93,7 +93,7 @@ QString signalState(SignalState state)
         return Tr::tr("works");
     case SignalState::Estimated:
         return Tr::tr("estimated");
-    case SignalState::NotThere:
+    case SignalState::Missing:
         return Tr::tr("not there");
     case SignalState::NotLimited:
         return Tr::tr("no limit");
@@ -124,7 +124,7 @@ QString signalDetail(const pressure::SignalRow &row)
                    "%1 has no MemAvailable (Linux before 3.14, WSL1): it is estimated from free memory, page "
                    "cache, reclaimable slabs and watermarks, as the kernel does.")
             .arg(place(row.path));
-    case SignalState::NotThere:
+    case SignalState::Missing:
         return whyNotThere(row);
     case SignalState::NotLimited:
         return Tr::tr("No group from %1 up has a limit: the host's memory decides alone.")

@@ -7,7 +7,7 @@ ControlStep step(const ControlState &state, const ControlInput &input, const Con
 {
     ControlStep next;
     next.state = state;
-    // Two bases lie apart: from one to the other is a step, not a slope.
+    // Two bases have different values: a change from one to the other is a step, not a slope.
     if (next.state.basis != config.basis) {
         next.state.trend.points = {};
         next.state.trend.pending.reset();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The control loop whole: a sample goes in, a level, a forecast and a limit come out. One pure step function
-// over a plain state, so that the running program, the tests and a replay of a recorded day agree to the
-// sample. Nothing is allocated.
+// The whole control loop: a sample goes in; a level, a forecast and a limit come out. One pure step function
+// over a plain state, so that the running program, the tests and a replay of a journal agree on every sample.
+// Nothing is allocated.
 #pragma once
 
 #include "pressure/control/Gauge.h"
@@ -17,7 +17,7 @@ namespace manometer::pressure {
 
 enum class Adaptation : std::uint8_t {
     On,
-    MeasureOnly, // levels are judged and shown, the limit stays as configured
+    MeasureOnly, // levels are computed and shown, the limit stays as configured
 };
 
 struct ControlConfig
@@ -39,7 +39,7 @@ struct ControlState
     GovernorState governor;
     TrendState trend;
     LimitState limit;
-    BasisChoice basis = BasisChoice::Auto; // that the trend was measured with
+    BasisChoice basis = BasisChoice::Auto; // with which the trend was measured
 
     friend bool operator==(const ControlState &, const ControlState &) = default;
 };

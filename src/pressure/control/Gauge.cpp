@@ -21,7 +21,7 @@ Basis judgedBasis(double hostPercent, double groupPercent, BasisChoice choice)
 {
     if (choice == BasisChoice::Host || std::isnan(groupPercent))
         return Basis::Host;
-    // The machine where both are equally full.
+    // If both are equally full, the host.
     return choice == BasisChoice::Cgroup || groupPercent > hostPercent ? Basis::Cgroup : Basis::Host;
 }
 
@@ -55,7 +55,7 @@ std::uint64_t evictionTargetBytes(const MemorySample &sample, Level level, const
     if (level == Level::Normal)
         return 0;
     const Basis basis = gauge(sample, thresholds, choice).basis;
-    // From bytes, not from p, which ends at the limit: what is used over it has to go as well.
+    // Computed from bytes, not from p, which is capped at 100: usage above the limit must be freed as well.
     const std::uint64_t used =
         basis == Basis::Cgroup ? sample.cgroup->workingSetBytes : sample.totalBytes - sample.availableBytes;
     const double target =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Reads the dial: a sample becomes a pressure p and a raw level, from that sample alone. Pure functions.
+// Computes a pressure p (percent of memory in use) and a raw level from one sample alone. Pure functions; any
+// thread; nothing blocks or fails.
 #pragma once
 
 #include "pressure/Level.h"
@@ -11,14 +12,14 @@
 
 namespace manometer::pressure {
 
-// Whose memory is nearest to its end: the machine's, or what our control group may use.
+// What p refers to: the machine's memory, or the limit of our control group.
 enum class Basis : std::uint8_t { Host, Cgroup };
 
-// Which of them is judged. Auto: whichever is fuller. Where no limit of a group counts, the machine is judged
-// whatever was chosen: nobody is left without a level.
+// Which basis is used. Auto: the fuller one. Without a group limit the host is used, whatever was chosen, so
+// that there always is a level.
 enum class BasisChoice : std::uint8_t { Auto, Host, Cgroup };
 
-// `groupPercent` is not a number where no limit of a group counts.
+// `groupPercent` is NaN if there is no group limit.
 Basis judgedBasis(double hostPercent, double groupPercent, BasisChoice choice);
 
 struct Reading
@@ -35,14 +36,14 @@ Level classify(double percent, const Thresholds &thresholds);
 Reading gauge(const MemorySample &sample, const Thresholds &thresholds,
               BasisChoice choice = BasisChoice::Auto);
 
-// What p is a share of: the machine's memory or the group's limit.
+// The 100 % of p: the machine's memory or the group's limit.
 std::uint64_t capacityBytes(const MemorySample &sample, Basis basis);
 
-// Percentage points from `percent` up to where the level after `level` begins; nothing above CRITICAL.
-// Negative where p is past it already (raw above applied).
+// Percentage points from `percent` up to the start of the next level above `level`; absent for CRITICAL.
+// Negative if p is past it already (raw above applied).
 std::optional<double> marginToNext(double percent, Level level, const Thresholds &thresholds);
 
-// Bytes to free to bring p to the level's target: zero at NORMAL, and where p is below the target already.
+// Bytes to free to bring p to the level's target: zero at NORMAL, and if p is below the target already.
 std::uint64_t evictionTargetBytes(const MemorySample &sample, Level level, const Thresholds &thresholds,
                                   BasisChoice choice = BasisChoice::Auto);
 

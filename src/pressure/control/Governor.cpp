@@ -13,7 +13,7 @@ GovernorStep blind(GovernorStep step, MonotonicTime now)
     // Before the first good sample, the time of the first attempt stands in for it.
     const MonotonicTime since = step.state.lastGood.value_or(*step.state.appliedSince);
     step.state.stale = now - since > staleAfter;
-    // What was seen before the gap proves nothing about the time in it.
+    // Samples before the gap prove nothing about the time in it.
     if (step.state.stale)
         step.state.underLeaveSince.reset();
     return step;
@@ -27,7 +27,7 @@ void apply(GovernorStep &step, Level level, GovernorReason reason, MonotonicTime
     step.reason = reason;
 }
 
-Level askedBy(const Reading &reading, Vote vote)
+Level requestedLevel(const Reading &reading, Vote vote)
 {
     switch (vote) {
     case Vote::None:
@@ -42,7 +42,7 @@ Level askedBy(const Reading &reading, Vote vote)
     return reading.raw;
 }
 
-LevelMemory &memoryOf(GovernorState &state, Level level)
+LevelMemory &historyOf(GovernorState &state, Level level)
 {
     return state.memory[static_cast<std::size_t>(level) - 1];
 }
@@ -51,7 +51,7 @@ void raise(GovernorStep &step, Level level, GovernorReason reason, const Governo
            const Thresholds &thresholds, const GovernorConfig &config)
 {
     for (Level passed = oneAbove(step.from);; passed = oneAbove(passed)) {
-        LevelMemory &memory = memoryOf(step.state, passed);
+        LevelMemory &memory = historyOf(step.state, passed);
         const auto hold = holdOf(passed, step.state, thresholds);
         if (!memory.left || input.now - *memory.left > config.returnWindow) {
             memory.hold = {};
@@ -65,7 +65,7 @@ void raise(GovernorStep &step, Level level, GovernorReason reason, const Governo
     apply(step, level, reason, input.now);
 }
 
-// The sample asks for more than is applied.
+// The sample asks for a higher level than the applied one.
 void rise(GovernorStep &step, const GovernorInput &input, Level previousAsked, const Thresholds &thresholds,
           const GovernorConfig &config)
 {
@@ -76,16 +76,16 @@ void rise(GovernorStep &step, const GovernorInput &input, Level previousAsked, c
         return to(Level::Critical, GovernorReason::RaisedByOutOfMemory);
     if (input.reading->raw == Level::Critical)
         return to(Level::Critical, GovernorReason::RaisedAtOnce);
-    const Level confirmed = std::min(step.asked, previousAsked);
-    if (confirmed > step.from)
-        return to(confirmed,
-                  confirmed > input.reading->raw ? GovernorReason::RaisedByVote : GovernorReason::Raised);
+    const Level confirmedLevel = std::min(step.asked, previousAsked);
+    if (confirmedLevel > step.from)
+        return to(confirmedLevel, confirmedLevel > input.reading->raw ? GovernorReason::RaisedByVote
+                                                                      : GovernorReason::Raised);
     step.reason = GovernorReason::AwaitingSecondSample;
     step.state.underLeaveSince.reset();
 }
 
-// The sample asks for less than is applied.
-void mayFall(GovernorStep &step, const GovernorInput &input, const Thresholds &thresholds)
+// The sample asks for a lower level than the applied one.
+void fallIfHeld(GovernorStep &step, const GovernorInput &input, const Thresholds &thresholds)
 {
     const double percent = input.reading->percent;
     const Threshold &threshold = thresholds.of(step.from);
@@ -102,10 +102,10 @@ void mayFall(GovernorStep &step, const GovernorInput &input, const Thresholds &t
         step.fallsAt = fallsAt;
         return;
     }
-    memoryOf(step.state, step.from).left = input.now;
+    historyOf(step.state, step.from).left = input.now;
     const Level below = oneBelow(step.from);
     apply(step, below, GovernorReason::Fell, input.now);
-    // This very sample may be the first one under the next level's leave value: its hold starts now.
+    // This sample may also be the first one under the next level's leave value: then its hold starts now.
     if (below != Level::Normal && below > step.asked && percent < thresholds.of(below).leavePercent)
         step.state.underLeaveSince = input.now;
 }
@@ -126,10 +126,10 @@ GovernorStep step(const GovernorState &state, const GovernorInput &input, const 
     if (!input.reading)
         return blind(next, input.now);
 
-    // A gap that no failed read told of (the process was stopped) ends holds just the same.
+    // A gap without a failed read (the process was stopped) resets the hold, too.
     if (state.lastGood && input.now - *state.lastGood > staleAfter)
         next.state.underLeaveSince.reset();
-    next.asked = askedBy(*input.reading, input.vote);
+    next.asked = requestedLevel(*input.reading, input.vote);
     next.vote = input.vote;
     next.state.previousAsked = next.asked;
     next.state.lastGood = input.now;
@@ -138,7 +138,7 @@ GovernorStep step(const GovernorState &state, const GovernorInput &input, const 
     if (next.asked > state.applied) {
         rise(next, input, state.previousAsked, thresholds, config);
     } else if (next.asked < state.applied) {
-        mayFall(next, input, thresholds);
+        fallIfHeld(next, input, thresholds);
     } else {
         next.state.underLeaveSince.reset();
         if (input.reading->raw < state.applied)

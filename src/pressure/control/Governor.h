@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// From raw to applied level: quick to rise, slow to fall, never guessing. One pure step function; the state
-// is the caller's to keep. `asked` is the raw level, or what a vote makes of it. Rules:
-//  - a raw CRITICAL, or out of memory, is applied at once, any other rise once two samples in a row ask for
-//    it, to the lower of the two; a rise may jump over levels
-//  - a fall goes one level at a time, once p has stayed under the level's leave value for its hold and
-//    nothing has asked for the level meanwhile; where a level came back soon after it was left, leaving it
-//    was wrong: its hold doubles
-//  - a failed read changes nothing; without a good one for staleAfter the state is stale and holds start anew
+// Turns the raw level into the applied level, with hysteresis: quick to rise, slow to fall. One pure step
+// function; the caller keeps the state. `asked` is the raw level, or the one that a vote raises it to. Rules:
+//  - a raw CRITICAL, or out of memory, is applied at once; any other rise after two consecutive samples ask
+//    for it, to the lower of the two; a rise may skip levels
+//  - a fall goes one level at a time, once p has stayed under the level's leave value for its hold and no
+//    sample has asked for the level meanwhile; a level that returns soon after it was left was left too
+//    early, so its hold doubles
+//  - a failed read changes nothing; without a good one for staleAfter the state is stale and the hold
+//  restarts
 #pragma once
 
 #include "pressure/control/Gauge.h"
@@ -20,13 +21,14 @@
 
 namespace manometer::pressure {
 
-// Two sample intervals at rest: one lost sample is no cause for alarm, two are.
+// Two sample intervals at rest: one lost sample is harmless, two are not.
 inline constexpr std::chrono::seconds staleAfter{2};
 
 struct GovernorConfig
 {
-    // A level that comes back this soon was left too soon: Ornstein-Uhlenbeck noise of 4 points around a
-    // threshold makes 18-42 transitions an hour without this, 8 at most with it (two minutes: up to 26).
+    // A level that returns within this time was left too early: Ornstein-Uhlenbeck noise of 4 points around a
+    // threshold causes 18-42 transitions an hour without this rule, at most 8 with it (two minutes: up to
+    // 26).
     std::chrono::milliseconds returnWindow{300'000};
     // As long as an operator would wait before asking why.
     std::chrono::milliseconds holdMaximum{300'000};
@@ -34,11 +36,11 @@ struct GovernorConfig
     friend bool operator==(const GovernorConfig &, const GovernorConfig &) = default;
 };
 
-// What is remembered of a level that was left.
+// When a level was left, and its lengthened hold.
 struct LevelMemory
 {
     std::optional<MonotonicTime> left;
-    std::chrono::milliseconds hold{0}; // instead of the threshold's, where it is longer
+    std::chrono::milliseconds hold{0}; // replaces the threshold's if it is longer
 
     friend bool operator==(const LevelMemory &, const LevelMemory &) = default;
 };
@@ -47,9 +49,9 @@ struct GovernorState
 {
     Level applied = Level::Normal;
     std::optional<MonotonicTime> appliedSince;    // empty until the first step
-    Level previousAsked = Level::Normal;          // the last good sample's
-    std::optional<MonotonicTime> underLeaveSince; // p under the applied level's leave value since then
-    std::optional<MonotonicTime> lastGood;        // the last good sample
+    Level previousAsked = Level::Normal;          // by the last good sample
+    std::optional<MonotonicTime> underLeaveSince; // p has been under the applied level's leave value since
+    std::optional<MonotonicTime> lastGood;        // time of the last good sample
     bool stale = false;
     std::array<LevelMemory, 3> memory{}; // ELEVATED, HIGH, CRITICAL
 
@@ -65,16 +67,16 @@ struct GovernorInput
 
 // Why the applied level is what it is after this step.
 enum class GovernorReason : std::uint8_t {
-    AsMeasured,           // asked and applied agree
-    Raised,               // two samples in a row
-    RaisedAtOnce,         // one CRITICAL sample
-    RaisedByVote,         // two samples in a row, and p alone would not have done it
+    AsMeasured,           // asked and applied are equal
+    Raised,               // by two consecutive samples
+    RaisedAtOnce,         // by one CRITICAL sample
+    RaisedByVote,         // by two consecutive samples; p alone would not have sufficed
     RaisedByOutOfMemory,  // at once
-    AwaitingSecondSample, // more is asked for; the next sample decides
+    AwaitingSecondSample, // a higher level is asked for; the next sample decides
     Fell,                 // the hold is over
     AboveLeave,           // raw is lower, but p is not under the leave value
     HeldByVote,           // raw is lower, but a vote asks for the level
-    Holding,              // p is under the leave value, the hold runs
+    Holding,              // p is under the leave value, the hold has not elapsed
     Blind,                // the read failed: the last level is kept
 };
 
@@ -87,7 +89,7 @@ struct GovernorStep
     GovernorReason reason = GovernorReason::AsMeasured;
     // While Holding: when the applied level falls if p stays under the leave value.
     std::optional<MonotonicTime> fallsAt;
-    bool holdDoubled = false; // by this step: the level came back soon after it was left
+    bool holdDoubled = false; // by this step: the level returned soon after it was left
 
     bool changed() const { return state.applied != from; }
 };
@@ -95,7 +97,7 @@ struct GovernorStep
 GovernorStep step(const GovernorState &state, const GovernorInput &input, const Thresholds &thresholds,
                   const GovernorConfig &config);
 
-// How long p must stay under the level's leave value now; level must not be Normal.
+// How long p must currently stay under the level's leave value; level must not be Normal.
 std::chrono::milliseconds holdOf(Level level, const GovernorState &state, const Thresholds &thresholds);
 
 } // namespace manometer::pressure

@@ -33,9 +33,10 @@ Limits shareOf(const Limits &configured, double percent)
 
 std::uint64_t grown(std::uint64_t value, std::uint64_t configured, std::uint64_t top, double percent)
 {
-    // Rounded up, so that twenty steps of 5 % are the whole: no step is left over for a single byte, and a
-    // small cache comes back too.
-    const auto step = static_cast<std::uint64_t>(std::ceil(static_cast<double>(configured) * percent / 100.0));
+    // Rounded up, so that twenty steps of 5 % reach the whole: no extra step for a single byte, and a small
+    // cache grows back too.
+    const auto step =
+        static_cast<std::uint64_t>(std::ceil(static_cast<double>(configured) * percent / 100.0));
     return value >= top || top - value <= step ? top : value + step;
 }
 
@@ -63,7 +64,7 @@ bool isSnoozed(const LimitInput &input, const LimitConfig &config)
     return config.snooze && input.now < config.snooze->until && input.applied != Level::Critical;
 }
 
-// A raise or a fall of the level: what it means for the next growth.
+// Records a raise or a fall of the level and sets the hold before the next growth.
 void noteLevel(LimitStep &step, const LimitInput &input, const LimitConfig &config)
 {
     LimitState &state = step.state;
@@ -78,7 +79,7 @@ void noteLevel(LimitStep &step, const LimitInput &input, const LimitConfig &conf
         } else {
             state.growthHold = config.growthHold;
         }
-        // The hold counts from the raise also where it cut nothing: the limit may have been low still.
+        // The hold starts at the raise even if nothing was cut: the limit may still have been low.
         state.lastCut = input.now;
     }
     if (input.applied == Level::Normal)
@@ -86,24 +87,25 @@ void noteLevel(LimitStep &step, const LimitInput &input, const LimitConfig &conf
     state.level = input.applied;
 }
 
-bool elapsed(const std::optional<MonotonicTime> &since, MonotonicTime now, std::chrono::milliseconds duration)
+bool hasElapsed(const std::optional<MonotonicTime> &since, MonotonicTime now,
+                std::chrono::milliseconds duration)
 {
     return !since || now - *since >= duration;
 }
 
-// On entering HIGH, and at CRITICAL for as long as it lasts; a higher level never waits for a lower one's.
-bool cleansUp(LimitState &state, Level before, const LimitInput &input, const LimitConfig &config)
+// A clean-up is due on entering HIGH, and repeatedly during CRITICAL; CRITICAL ignores the interval of HIGH.
+bool takeDueCleanUp(LimitState &state, Level before, const LimitInput &input, const LimitConfig &config)
 {
     if (isFutile(state, config))
         return false;
     if (input.applied == Level::Critical) {
-        if (!elapsed(state.lastCleanUpAtCritical, input.now, config.cleanUpInterval))
+        if (!hasElapsed(state.lastCleanUpAtCritical, input.now, config.cleanUpInterval))
             return false;
         state.lastCleanUpAtCritical = input.now;
         return true;
     }
     if (input.applied != Level::High || before >= Level::High ||
-        !elapsed(state.lastCleanUpAtHigh, input.now, config.growthHold))
+        !hasElapsed(state.lastCleanUpAtHigh, input.now, config.growthHold))
         return false;
     state.lastCleanUpAtHigh = input.now;
     return true;
@@ -123,7 +125,7 @@ void grow(LimitStep &step, const LimitInput &input, const LimitConfig &config)
         step.nextGrowthAt = *state.lastCut + state.growthHold;
     } else if (input.toNext && *input.toNext < config.growthForecast) {
         step.reason = LimitReason::HeldByForecast;
-    } else if (!elapsed(state.lastGrowth, input.now, config.growthInterval)) {
+    } else if (!hasElapsed(state.lastGrowth, input.now, config.growthInterval)) {
         step.reason = LimitReason::Growing;
         step.nextGrowthAt = *state.lastGrowth + config.growthInterval;
     } else {
@@ -156,7 +158,7 @@ LimitStep step(const LimitState &state, const LimitInput &input, const LimitConf
         next.change = LimitChange::Cut;
         next.state.lastGrowth.reset();
     }
-    next.cleanUpDisk = cleansUp(next.state, state.level, input, config);
+    next.cleanUpDisk = takeDueCleanUp(next.state, state.level, input, config);
     if (next.limit != top)
         grow(next, input, config);
     if (snoozed && next.limit == top)
@@ -174,9 +176,9 @@ LimitState withReceipt(const LimitState &state, const Receipt &receipt, const Li
 {
     LimitState next = state;
     if (receipt.evictedBytes < config.futileEvictedBytes)
-        return next; // too small to tell
-    const double wanted = config.futileReturnedRatio * static_cast<double>(receipt.evictedBytes);
-    if (static_cast<double>(receipt.returnedBytes) >= wanted)
+        return next; // too small to be significant
+    const double required = config.futileReturnedRatio * static_cast<double>(receipt.evictedBytes);
+    if (static_cast<double>(receipt.returnedBytes) >= required)
         next.poorReceipts = 0;
     else
         next.poorReceipts = std::min(next.poorReceipts + 1, config.futileReceipts);

@@ -38,7 +38,7 @@ std::chrono::milliseconds nextInterval(const MemorySample &sample, const Governo
         return fastestInterval;
     if (state.applied == Level::Critical)
         return slowestInterval;
-    // Bytes to where the next level begins: the machine's or the group's, whichever are fewer.
+    // Bytes left before the next level begins, of the machine or the group, whichever are fewer.
     const double enterRatio = thresholds.of(oneAbove(state.applied)).enterPercent / 100.0;
     const auto headroom = [enterRatio](std::uint64_t capacity, std::uint64_t used) {
         return enterRatio * static_cast<double>(capacity) - static_cast<double>(used);
@@ -47,7 +47,7 @@ std::chrono::milliseconds nextInterval(const MemorySample &sample, const Governo
     if (sample.cgroup)
         headroomBytes =
             std::min(headroomBytes, headroom(sample.cgroup->limitBytes, sample.cgroup->workingSetBytes));
-    // Twice what was seen: the next rise may be faster than the last one.
+    // Twice the fastest rise seen: the next one may be faster.
     const double rate = std::max(plausibleFillRate, 2 * fastestRise);
     const double milliseconds = std::clamp(1000.0 * headroomBytes / rate, 0.0, 3600'000.0);
     return std::clamp(std::chrono::milliseconds(static_cast<long>(milliseconds)) - fastestInterval,

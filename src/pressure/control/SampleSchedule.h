@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// When to look again: often while something may happen before the next look, seldom while nothing can.
-// A pure function. It promises that a crossing is applied within 100 ms: two samples 40 ms apart, and the
-// first of them no later than the fastest plausible fill needs to reach the threshold.
+// The interval until the next sample: short while the next level could be reached soon, long while it cannot.
+// A pure function. It guarantees that a threshold crossing is applied within 100 ms: two samples 40 ms apart,
+// the first of them no later than the fastest plausible fill reaches the threshold.
 #pragma once
 
 #include "pressure/MemorySample.h"
@@ -18,8 +18,8 @@ inline constexpr std::chrono::milliseconds slowestInterval{1000};
 // One core writing fresh pages as fast as measured on current servers, in bytes a second.
 inline constexpr double plausibleFillRate = 6000.0 * 1024 * 1024;
 
-// The fastest rise of used memory, the machine's or the group's, between two samples, over the last 5 to
-// 10 minutes.
+// The fastest rise of used memory, the machine's or the group's, between two consecutive samples of the last
+// 5 to 10 minutes.
 class FastestRise
 {
 public:
@@ -27,7 +27,7 @@ public:
     double bytesPerSecond() const; // 0 if there was none
 
 private:
-    // Two halves of the window: the older one is forgotten as a whole.
+    // The window has two halves; the older one is dropped as a whole.
     static constexpr std::chrono::minutes half{5};
     std::optional<MemorySample> m_previous;
     MonotonicTime m_halfBegan{};

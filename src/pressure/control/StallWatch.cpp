@@ -5,16 +5,16 @@ namespace manometer::pressure {
 
 namespace {
 
-std::uint64_t moved(const StallCounter &counter)
+std::uint64_t increase(const StallCounter &counter)
 {
     return counter.latest && counter.atWindowStart ? *counter.latest - *counter.atWindowStart : 0;
 }
 
-void read(StallCounter &counter, const std::optional<std::uint64_t> &value)
+void update(StallCounter &counter, const std::optional<std::uint64_t> &value)
 {
     if (!value)
-        return; // left out of this sample: nothing new is known
-    // The first value, or a counter that began anew: what it has counted before is not of this window.
+        return; // absent from this sample: nothing new is known
+    // The first value, or a counter that was reset: earlier increments are not of this window.
     if (!counter.latest || *value < *counter.latest)
         counter.atWindowStart = value;
     counter.latest = value;
@@ -22,13 +22,13 @@ void read(StallCounter &counter, const std::optional<std::uint64_t> &value)
 
 void beginWindow(StallCounter &counter, std::uint64_t enough)
 {
-    counter.movedEnoughBefore = moved(counter) >= enough;
+    counter.movedEnoughBefore = increase(counter) >= enough;
     counter.atWindowStart = counter.latest;
 }
 
 bool votes(const StallCounter &counter, std::uint64_t enough)
 {
-    return counter.movedEnoughBefore || moved(counter) >= enough;
+    return counter.movedEnoughBefore || increase(counter) >= enough;
 }
 
 std::optional<std::uint64_t> someTotal(const std::optional<PressureStall> &stall)
@@ -52,13 +52,13 @@ StallStep step(const StallState &state, const MemorySample &sample, double perce
     const auto enough = static_cast<std::uint64_t>(std::chrono::microseconds(config.waited).count());
 
     const auto all = {&now.host, &now.cgroup, &now.reclaim, &now.notices};
-    read(now.host, someTotal(sample.stall));
-    read(now.cgroup, someTotal(sample.cgroupStall));
-    read(now.reclaim, reclaimTotal(sample));
-    read(now.notices, sample.notices);
+    update(now.host, someTotal(sample.stall));
+    update(now.cgroup, someTotal(sample.cgroupStall));
+    update(now.reclaim, reclaimTotal(sample));
+    update(now.notices, sample.notices);
     const auto age = sample.monotonic - now.windowBegan.value_or(sample.monotonic);
     if (!now.windowBegan || age > 2 * config.window) {
-        // What moved while nobody looked may have done so all the time: it says nothing of now.
+        // An increase across a gap is not evidence of current pressure: it may have happened at any time.
         for (StallCounter *counter : all)
             *counter = {.atWindowStart = counter->latest, .latest = counter->latest};
         now.windowBegan = sample.monotonic;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What p cannot show: tasks that wait for memory, and processes killed for lack of it. Counters of
-// successive samples are compared; the result is a vote that the governor hears. One pure step function.
-//  - a stall votes for one level more, while p is at least minimumPercent or reclaim is moving: waiting
-//    alone may come from a group elsewhere that has run into its own limit
-//  - so does a notice through $MEMORY_PRESSURE_WATCH, whose sender has judged already
-//  - out of memory is CRITICAL, whatever p says
+// Detects what p cannot show: tasks that wait for memory, and processes killed for lack of it. Compares the
+// counters of consecutive samples; the result is a vote, an input of the governor. One pure step function.
+//  - a stall votes for one level higher while p is at least minimumPercent or reclaim is active: without
+//    these, the stall may come from an unrelated group that has reached its own limit
+//  - a notice through $MEMORY_PRESSURE_WATCH votes likewise, unconditionally: its sender has decided already
+//  - out of memory votes for CRITICAL, whatever p is
 #pragma once
 
 #include "pressure/MemorySample.h"
@@ -18,23 +18,22 @@ namespace manometer::pressure {
 
 struct StallConfig
 {
-    // 200 ms of waiting in 2 s: what systemd takes for pressure unless told otherwise
-    // (systemd.resource-control(5), MemoryPressureThresholdSec=), in the shortest window that the kernel
-    // grants everyone.
+    // 200 ms of waiting in 2 s: systemd's default threshold (systemd.resource-control(5),
+    // MemoryPressureThresholdSec=), in the shortest window that the kernel grants unprivileged processes.
     std::chrono::milliseconds window{2'000};
     std::chrono::milliseconds waited{200};
-    // Under half of memory in use, waiting has another cause than a lack of memory.
+    // With less than half of memory in use, stalls have another cause than a lack of memory.
     double minimumPercent = 50;
 
     friend bool operator==(const StallConfig &, const StallConfig &) = default;
 };
 
-// A counter over a window: where it stood when the window began, and whether the last window voted.
+// A counter over a window: its value at the start, and whether the previous window voted.
 struct StallCounter
 {
     std::optional<std::uint64_t> atWindowStart;
     std::optional<std::uint64_t> latest;
-    bool movedEnoughBefore = false; // in the window before this one
+    bool movedEnoughBefore = false; // in the previous window
 
     friend bool operator==(const StallCounter &, const StallCounter &) = default;
 };
@@ -53,7 +52,7 @@ struct StallState
 
 enum class Vote : std::uint8_t {
     None,
-    HostStall,   // one level more than p says
+    HostStall,   // one level above the raw level
     CgroupStall, // the same, of our own group
     Notice,      // the same, by $MEMORY_PRESSURE_WATCH
     OutOfMemory, // CRITICAL at once

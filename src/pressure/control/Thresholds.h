@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Where the levels begin and end, in percent of memory used. A value type with its own rules: whoever takes
-// one from outside asks findProblem() first; the step functions rely on it.
+// Where the levels begin and end, in percent of memory in use. A value type; findProblem() validates it. Code
+// that takes one from outside must validate it: the step functions rely on that.
 #pragma once
 
 #include "pressure/Level.h"
@@ -17,13 +17,13 @@ struct Threshold
     double enterPercent = 0;           // the level begins here (CRITICAL: above here)
     double leavePercent = 0;           // and may be left once p stays under here …
     std::chrono::milliseconds hold{0}; // … for this long
-    double targetPercent = 0;          // what the eviction target would bring p down to
+    double targetPercent = 0;          // evicting the target number of bytes would lower p to this
 
     friend bool operator==(const Threshold &, const Threshold &) = default;
 };
 
-// The defaults: 60/80/90 from the original, left 5 points lower so that noise of a few points cannot flap,
-// held 10 s because reclaim after a burst takes seconds.
+// The defaults: 60/80/90 from the original; left 5 points lower, so that noise of a few points causes no
+// flapping; held for 10 s, because reclaim after a burst takes seconds.
 struct Thresholds
 {
     using Milliseconds = std::chrono::milliseconds;
@@ -38,7 +38,7 @@ struct Thresholds
     friend bool operator==(const Thresholds &, const Thresholds &) = default;
 };
 
-// Those that begin and end somewhere.
+// All but NORMAL.
 inline constexpr std::array levelsWithThreshold{Level::Elevated, Level::High, Level::Critical};
 
 struct ThresholdProblem
@@ -58,11 +58,11 @@ struct ThresholdProblem
     friend bool operator==(const ThresholdProblem &, const ThresholdProblem &) = default;
 };
 
-// Two levels nearer than this could not be told apart on the chart, nor by a signal rounded to 0.1.
+// Levels closer than this would be indistinguishable on the chart, and in a signal rounded to 0.1.
 inline constexpr double minimumGapPercent = 1.0;
 inline constexpr std::chrono::hours maximumHold{1};
 
-// The first rule that is broken, or nothing.
+// The first violated rule; empty if the thresholds are valid.
 std::optional<ThresholdProblem> findProblem(const Thresholds &thresholds);
 
 } // namespace manometer::pressure

@@ -10,12 +10,12 @@ using std::chrono::milliseconds;
 
 namespace {
 
-// Two slowest sample intervals and some: after a longer gap the line may have gone anywhere meanwhile.
-constexpr std::chrono::seconds forgetAfter{3};
+// Two slowest sample intervals and a margin: older points do not predict p after a longer gap.
+constexpr std::chrono::seconds maximumGap{3};
 
-// A slope carries as far as this many times the span it was seen over, ten minutes with a full window: beyond
-// that a wobble of a tenth of a point would be news.
-constexpr double farthestSpans = 20;
+// The forecast horizon, in multiples of the span that the slope was measured over; ten minutes with a full
+// window. With a longer one, noise of a tenth of a point would yield forecasts.
+constexpr double maximumHorizonSpans = 20;
 
 struct Slope
 {
@@ -62,8 +62,8 @@ MonotonicTime::duration spanOf(const TrendPoints &points)
     return points.count == 0 ? MonotonicTime::duration(0) : newest(points).at - points[0].at;
 }
 
-// Whether the point was far enough from the one before.
-bool keepPoint(TrendPoints &points, const TrendPoint &point, const TrendConfig &config)
+// Returns whether the point was added: it must be far enough from the previous one.
+bool addPoint(TrendPoints &points, const TrendPoint &point, const TrendConfig &config)
 {
     while (points.count > 0 && point.at - points[0].at > config.window)
         points.dropOldest();
@@ -86,13 +86,13 @@ Forecast forecast(const TrendPoints &points, double percent, Level applied, cons
         return result;
     const double margin = std::max(0.0, thresholds.of(oneAbove(applied)).enterPercent - percent);
     const double toNext = margin / slope.percentPerSecond;
-    if (toNext <= farthestSpans * seconds(spanOf(points)))
+    if (toNext <= maximumHorizonSpans * seconds(spanOf(points)))
         result.toNext = milliseconds(std::llround(1000 * toNext));
     return result;
 }
 
-// When a pending warning counts as not having come true.
-MonotonicTime givenUpAt(const PreWarning &warning)
+// From then on a pending warning is recorded as not having come true.
+MonotonicTime deadlineOf(const PreWarning &warning)
 {
     return warning.at + 2 * warning.expectedIn;
 }
@@ -125,7 +125,7 @@ TrendStep step(const TrendState &state, const TrendInput &input, const Threshold
     if (now.pending && input.applied >= now.pending->level) {
         ++now.record.cameTrue;
         now.pending.reset();
-    } else if (now.pending && input.now >= givenUpAt(*now.pending)) {
+    } else if (now.pending && input.now >= deadlineOf(*now.pending)) {
         ++now.record.notTrue;
         now.pending.reset();
     } else if (!now.pending && input.applied > state.level && spanOf(state.points) >= config.minimumSpan) {
@@ -136,14 +136,14 @@ TrendStep step(const TrendState &state, const TrendInput &input, const Threshold
         now.forecast = {};
         return next;
     }
-    if (now.points.count > 0 && input.now - newest(now.points).at > forgetAfter)
+    if (now.points.count > 0 && input.now - newest(now.points).at > maximumGap)
         now.points = {};
-    // Between two points hardly anything changes, and the slope is dear.
-    if (keepPoint(now.points, {input.now, *input.percent}, config) || input.applied != state.level)
+    // Between two points hardly anything changes, and the slope is expensive to compute.
+    if (addPoint(now.points, {input.now, *input.percent}, config) || input.applied != state.level)
         now.forecast = forecast(now.points, *input.percent, input.applied, thresholds, config);
 
-    if (!now.pending && now.forecast.toNext &&
-        *now.forecast.toNext<config.warnUnder && * now.forecast.toNext> milliseconds(0)) {
+    if (!now.pending && now.forecast.toNext && *now.forecast.toNext > milliseconds(0) &&
+        *now.forecast.toNext < config.warnUnder) {
         now.pending = PreWarning{.at = input.now,
                                  .level = oneAbove(input.applied),
                                  .expectedIn = *now.forecast.toNext,

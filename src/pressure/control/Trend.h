@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Where p is going: the slope over the last half minute, when the next level would begin at this rate, a
-// warning ahead of it, and the record of how such warnings did. One pure step function, nothing allocated.
-// The slope is Theil-Sen's, the median of the slopes between all pairs of points, which up to 29 % of wild
-// samples cannot bend (P. K. Sen, 'Estimates of the regression coefficient based on Kendall's tau', 1968).
-// p counts as rising only where Kendall's tau, the share of pairs that rise less the share that fall, says so
-// too: noise has slopes as well.
+// Forecasts p: the slope over the last half minute, when the next level would begin at this rate, a warning
+// before it does, and how many such warnings came true. One pure step function; nothing is allocated.
+// The slope is the Theil-Sen estimator, the median of the slopes between all pairs of points, robust against
+// up to 29 % of outliers (P. K. Sen, 'Estimates of the regression coefficient based on Kendall's tau', 1968).
+// p is rising only if Kendall's tau, the share of rising pairs less the share of falling ones, is large
+// enough too: noise has slopes as well.
 #pragma once
 
 #include "pressure/Level.h"
@@ -21,13 +21,13 @@ namespace manometer::pressure {
 
 struct TrendConfig
 {
-    // Long enough to see past one allocation, short enough to follow a change of pace.
+    // Long enough to smooth over one allocation, short enough to follow a change of rate.
     std::chrono::milliseconds window{30'000};
-    // What lies nearer together tells nothing new; keeps a burst of samples from outweighing the rest.
+    // Points closer together add no information, and a burst of samples would outweigh the rest.
     std::chrono::milliseconds pointInterval{500};
-    // Under this span a slope is an accident. A rise that is quicker than that cannot be forecast usefully.
+    // Over a shorter span a slope is chance. A rise faster than that cannot be forecast usefully.
     std::chrono::milliseconds minimumSpan{5'000};
-    // More pairs rise than after a single step amid flat stretches, of which up to 0.6 do: a step is no trend.
+    // Above the tau of a single step between flat stretches, which is up to 0.6: a step is no trend.
     double minimumTau = 0.65;
     // Time for a person to look and to act.
     std::chrono::milliseconds warnUnder{120'000};
@@ -43,16 +43,16 @@ struct TrendPoint
     friend bool operator==(const TrendPoint &, const TrendPoint &) = default;
 };
 
-// A ring of points, oldest first from `first`.
+// A ring buffer of points; the oldest is at `first`.
 struct TrendPoints
 {
-    static constexpr std::size_t capacity = 64; // window / pointInterval and some to spare
+    static constexpr std::size_t capacity = 64; // window / pointInterval and a margin
     std::array<TrendPoint, capacity> ring{};
     std::uint8_t first = 0;
     std::uint8_t count = 0;
 
     const TrendPoint &operator[](std::size_t i) const { return ring[(first + i) % capacity]; }
-    void append(const TrendPoint &point); // the oldest one gives way
+    void append(const TrendPoint &point); // drops the oldest if the ring is full
     void dropOldest();
 
     friend bool operator==(const TrendPoints &, const TrendPoints &) = default;
@@ -62,8 +62,8 @@ struct Forecast
 {
     double slopePercentPerSecond = 0;
     bool rising = false;
-    // When the level after the applied one begins at this rate; empty while not rising, at CRITICAL, and where
-    // it is farther away than can be told.
+    // When the level above the applied one begins at this rate; empty while not rising, at CRITICAL, and
+    // beyond the forecast horizon.
     std::optional<std::chrono::milliseconds> toNext;
 
     friend bool operator==(const Forecast &, const Forecast &) = default;
@@ -72,14 +72,14 @@ struct Forecast
 struct PreWarning
 {
     MonotonicTime at{};
-    Level level = Level::Elevated;          // the one that is to begin
+    Level level = Level::Elevated;          // the level that is forecast
     std::chrono::milliseconds expectedIn{}; // from `at`
     double percent = 0;
 
     friend bool operator==(const PreWarning &, const PreWarning &) = default;
 };
 
-// A warning came true if p reached the level before twice the time foretold was over.
+// A warning came true if the level was applied within twice the forecast time.
 struct ForecastRecord
 {
     std::uint32_t cameTrue = 0;
@@ -93,7 +93,7 @@ struct TrendState
 {
     TrendPoints points;
     Forecast forecast;
-    std::optional<PreWarning> pending; // its outcome is not known yet
+    std::optional<PreWarning> pending; // outcome not known yet
     Level level = Level::Normal;       // applied, at the last step
     ForecastRecord record;
 

@@ -11,11 +11,11 @@ namespace manometer::pressure {
 
 namespace {
 
-// They change with vm.min_free_kbytes and with memory that is plugged in.
-constexpr std::chrono::minutes watermarksLast{1};
+// Watermarks change rarely: with vm.min_free_kbytes and with memory hotplug.
+constexpr std::chrono::minutes watermarkInterval{1};
 
-// The pages of files. Cached has them together with tmpfs and shared memory, which cannot be dropped, and
-// without the block devices' own, which are Buffers.
+// File-backed pages. Cached also includes tmpfs and shared memory, which cannot be dropped, and excludes the
+// pages of block devices, which are Buffers.
 std::optional<std::uint64_t> pageCacheBytes(std::string_view meminfo)
 {
     const auto active = bytesNamed(meminfo, "Active(file)");
@@ -29,7 +29,7 @@ std::optional<std::uint64_t> pageCacheBytes(std::string_view meminfo)
            bytesNamed(meminfo, "Buffers").value_or(0);
 }
 
-// Some of it is in use, or needed: at least half, or the low watermark, stays.
+// Some of it is in use: the smaller of half of it and the low watermark is not reclaimable.
 std::uint64_t reclaimable(std::uint64_t bytes, std::uint64_t lowWatermarkBytes)
 {
     return bytes - std::min(bytes / 2, lowWatermarkBytes);
@@ -50,16 +50,15 @@ std::uint64_t lowWatermarkPages(std::string_view zoneinfo)
 }
 
 // Linux, commit 34e431b0ae398fc54ea69ff85ec700722c9da773 (fs/proc/meminfo.c of 3.14), which psutil 5.9
-// follows as well. Later kernels (si_mem_available, mm/page_alloc.c) subtract their reserves in the place of
-// the watermarks, and add other memory of the kernel's that can be reclaimed: less than a per cent of the
-// machine.
+// uses as well. Later kernels (si_mem_available, mm/page_alloc.c) subtract their reserves instead of the
+// watermarks, and add other reclaimable kernel memory: the difference is less than 1 % of the machine.
 std::optional<std::uint64_t> estimateAvailableBytes(std::string_view meminfo, std::uint64_t lowWatermarkBytes)
 {
     const auto free = bytesNamed(meminfo, "MemFree");
     const auto pageCache = pageCacheBytes(meminfo);
     if (!free || !pageCache)
         return std::nullopt;
-    // SReclaimable is there from 2.6.19 on.
+    // SReclaimable exists since 2.6.19.
     const std::uint64_t slab = bytesNamed(meminfo, "SReclaimable").value_or(0);
     const std::uint64_t all =
         *free + reclaimable(*pageCache, lowWatermarkBytes) + reclaimable(slab, lowWatermarkBytes);
@@ -72,10 +71,10 @@ AvailableEstimate::AvailableEstimate(const std::string &procRoot)
 
 std::optional<std::uint64_t> AvailableEstimate::of(std::string_view meminfo, MonotonicTime now)
 {
-    if (!m_watermarkRead || now - *m_watermarkRead >= watermarksLast) {
+    if (!m_watermarkRead || now - *m_watermarkRead >= watermarkInterval) {
         m_watermarkRead = now;
-        // A machine of many nodes and processors has some 100 KB. Without it the watermarks are taken for
-        // zero, which gives a per cent or so too much.
+        // About 100 KB on a machine with many nodes and processors. If it cannot be read, the watermarks are
+        // taken as zero, which makes the estimate about 1 % too high.
         const auto zoneinfo = readWhole(m_zoneinfo, 4u << 20);
         m_lowWatermarkBytes =
             zoneinfo ? lowWatermarkPages(*zoneinfo) * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)) : 0;

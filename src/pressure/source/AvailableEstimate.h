@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// MemAvailable for kernels that do not have it (before 3.14, WSL1): the kernel's own estimate, from the other
-// lines of /proc/meminfo and the watermarks in /proc/zoneinfo. One thread. The watermarks are read about once
-// a minute, which allocates and blocks for a read of /proc; the rest is pure.
+// Estimates MemAvailable for kernels that lack it (before 3.14, WSL1), by the kernel's own formula, from the
+// other lines of /proc/meminfo and the watermarks in /proc/zoneinfo. One thread. The watermarks are read
+// about once a minute, which allocates and blocks on a read of /proc; the rest is pure.
 #pragma once
 
 #include "pressure/MemorySample.h"
@@ -16,7 +16,7 @@ namespace manometer::pressure {
 // The sum of all zones' low watermarks.
 std::uint64_t lowWatermarkPages(std::string_view zoneinfo);
 
-// Absent where meminfo has no MemFree, or no page cache: half a file, or none of a kernel's.
+// Absent if meminfo lacks MemFree or the page cache: it is truncated, or not a kernel's file.
 std::optional<std::uint64_t> estimateAvailableBytes(std::string_view meminfo,
                                                     std::uint64_t lowWatermarkBytes);
 

@@ -10,10 +10,10 @@ namespace manometer::pressure {
 
 namespace {
 
-// How late a limit that is new, or a move to another group, may be seen.
+// The longest delay until a new limit, or a move to another group, is noticed.
 constexpr std::chrono::seconds lookUpInterval{1};
 
-// v1 writes 'none' as the largest number of pages, in bytes: over 2^62 on any machine.
+// v1 writes 'no limit' as the largest number of pages, in bytes: over 2^62 on any machine.
 constexpr std::uint64_t noLimit = std::uint64_t{1} << 62;
 
 std::optional<std::uint64_t> numberIn(KernelFile &file)
@@ -30,14 +30,14 @@ std::optional<std::uint64_t> smaller(const std::optional<std::uint64_t> &a,
     return std::min(*a, *b);
 }
 
-// In v1 a group above ours constrains us only if it was told to (memory.use_hierarchy, always 1 since 5.11).
+// In v1 an ancestor limits our group only if memory.use_hierarchy is set (always 1 since Linux 5.11).
 bool constrainsBelow(const std::string &folder)
 {
     KernelFile file(folder + "/memory.use_hierarchy");
     return numberIn(file).value_or(1) == 1;
 }
 
-// Also of two levels over their limits, which are both 100 % used.
+// Compares uncapped ratios, so that two levels over their limits, both 100 % used, have an order.
 bool isTighter(const CgroupMemory &a, const CgroupMemory &b)
 {
     if (a.limitBytes == 0 || b.limitBytes == 0)
@@ -98,7 +98,7 @@ void CgroupMemorySource::lookUp()
     for (std::size_t i = 0; i < place.levels.size(); ++i) {
         const std::string &folder = place.levels[i];
         if (place.version == CgroupVersion::V2) {
-            // What happens in a group beside ours, below the same ancestor, is not ours.
+            // An ancestor's memory.events includes its other descendants, so only its local events are read.
             const char *events = i == 0 ? "/memory.events" : "/memory.events.local";
             m_levels.push_back({.limit = KernelFile(folder + "/memory.max"),
                                 .softLimit = KernelFile(folder + "/memory.high"),
@@ -119,7 +119,7 @@ void CgroupMemorySource::lookUp()
 
 void CgroupMemorySource::readLimit(Level &level) const
 {
-    // v2 writes 'none' as max, which is no number.
+    // v2 writes 'no limit' as max, which is not a number.
     level.limitBytes = numberIn(level.limit);
     if (level.softLimit)
         level.limitBytes = smaller(level.limitBytes, numberIn(*level.softLimit));
@@ -134,7 +134,7 @@ std::optional<CgroupMemory> CgroupMemorySource::memoryOf(Level &level) const
     const auto usage = numberIn(level.usage);
     if (!usage)
         return std::nullopt;
-    // Without it the page cache counts as used: more than it is, never less.
+    // Without memory.stat the whole page cache counts as used: an overestimate, never an underestimate.
     std::uint64_t inactive = 0;
     if (const auto stat = level.stat.read())
         inactive =
@@ -154,7 +154,7 @@ void CgroupMemorySource::countEvents(Level &level)
         return;
     const std::uint64_t counted =
         *kills + (m_place.version == CgroupVersion::V2 ? numberNamed(*text, "oom").value_or(0) : 0);
-    // The groups' own counters begin anew when a group does; ours does not.
+    // The kernel's counters restart when a group is recreated; m_events does not.
     if (level.eventsCounted && counted > *level.eventsCounted)
         m_events += counted - *level.eventsCounted;
     level.eventsCounted = counted;

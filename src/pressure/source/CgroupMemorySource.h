@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What our control group and those above it allow and use: of all levels that have a limit the one that is
-// nearest to it, limit and usage of the same level. v2: min(memory.max, memory.high), memory.current less
-// inactive_file; v1: memory.limit_in_bytes, memory.usage_in_bytes less total_inactive_file (Linux,
-// cgroup-v2.rst and cgroup-v1/memory.rst). One thread; blocks for reads of /proc and /sys only. Where our
-// group is, is looked up about once a second, so that a process that is moved, or whose group is made again,
-// follows. Reading allocates nothing but then.
+// Reads limit and usage of our control group and its ancestors, and reports the level that is nearest to its
+// limit. v2: min(memory.max, memory.high), memory.current less inactive_file; v1: memory.limit_in_bytes,
+// memory.usage_in_bytes less total_inactive_file (Linux, cgroup-v2.rst and cgroup-v1/memory.rst). One thread;
+// blocks on reads of /proc and /sys only. The group's place is looked up about once a second, in case the
+// process was moved or its group recreated; only this look-up allocates.
 #pragma once
 
 #include "pressure/MemorySample.h"
@@ -21,18 +20,19 @@ namespace manometer::pressure {
 class CgroupMemorySource
 {
 public:
-    // An empty sysRoot: there are no groups.
+    // An empty sysRoot means that there are no groups.
     CgroupMemorySource(std::string procRoot, std::string sysRoot);
 
-    // Fills cgroup and cgroupStall, and returns the out-of-memory events since the start, of our group and of
-    // those above it; absent where no level counts any.
+    // Fills cgroup and cgroupStall, and returns the out-of-memory events of our group and its ancestors since
+    // the start; absent if no level has such a counter.
     std::optional<std::uint64_t> read(MemorySample &sample);
 
 private:
     struct Level
     {
         KernelFile limit;
-        std::optional<KernelFile> softLimit; // v2's memory.high: reclaim begins there in earnest
+        std::optional<KernelFile>
+            softLimit; // v2's memory.high, above which the kernel throttles and reclaims
         KernelFile usage;
         KernelFile stat;
         KernelFile events;

@@ -29,54 +29,55 @@ bool hasMemory(const Mount &mount, CgroupVersion version)
                                         : mount.type == "cgroup" && listHas(mount.superOptions, "memory");
 }
 
-// A fixture's tree has the mounts of its /sys; what is mounted elsewhere is not in it.
-std::optional<std::string> under(const std::string &folder, const std::string &sysRoot)
+// Maps a folder below /sys to sysRoot. A fixture contains only the mounts of its /sys: others are absent.
+std::optional<std::string> folderInSysRoot(const std::string &folder, const std::string &sysRoot)
 {
     if (folder.starts_with("/sys/"))
         return sysRoot + folder.substr(4);
     return sysRoot == "/sys" ? std::optional(folder) : std::nullopt;
 }
 
-// A group's path as the kernel writes it, from the root of our cgroup namespace: "/../../a" is two levels
-// above it and then down to a (cgroup_namespaces(7)).
+// A group's path as the kernel writes it, relative to the root of our cgroup namespace: "/../../a" is two
+// levels up and then down to a (cgroup_namespaces(7)).
 struct GroupPath
 {
-    std::size_t above = 0;
-    std::string_view names; // "/a/b", empty for the group that `above` leads to
+    std::size_t levelsUp = 0;
+    std::string_view names; // "/a/b"; empty for the group `levelsUp` above the root
 };
 
 GroupPath groupPath(std::string_view text)
 {
     GroupPath path;
-    for (; isWithin(text, "/.."); ++path.above)
+    for (; isWithin(text, "/.."); ++path.levelsUp)
         text.remove_prefix(3);
     path.names = text == "/" ? std::string_view() : text;
     return path;
 }
 
-// How a mount shows our group; the smaller, the better.
-struct Showing
+// How much of our group's path a mount shows; the smaller, the better.
+struct Visibility
 {
     enum class Kind : std::uint8_t {
-        Whole,    // with what is above it up to the mount's root, which is better the higher it is
+        Whole,    // our group and its ancestors up to the mount's root; the higher that root, the better
         Ancestor, // only the mount's root, which is above our namespace: the names below it are unknown
-        Outside,  // not at all: our group is outside of our namespace, and this is the nearest root
+        Outside,  // nothing of it: our group is outside our namespace, and this is the nearest root
     };
     Kind kind = Kind::Outside;
     std::size_t distance = 0;
 
-    friend auto operator<=>(const Showing &, const Showing &) = default;
+    friend auto operator<=>(const Visibility &, const Visibility &) = default;
 };
 
-std::optional<Showing> showing(const GroupPath &group, const GroupPath &root)
+std::optional<Visibility> visibilityOf(const GroupPath &group, const GroupPath &root)
 {
-    if (root.above == group.above && isWithin(group.names, root.names))
-        return Showing{Showing::Kind::Whole, root.names.size()};
-    // A part of the hierarchy that our group is not in: another container's.
+    if (root.levelsUp == group.levelsUp && isWithin(group.names, root.names))
+        return Visibility{Visibility::Kind::Whole, root.names.size()};
+    // A part of the hierarchy without our group: another container's.
     if (!root.names.empty())
         return std::nullopt;
-    return root.above > group.above ? Showing{Showing::Kind::Ancestor, root.above - group.above}
-                                    : Showing{Showing::Kind::Outside, group.above - root.above};
+    return root.levelsUp > group.levelsUp
+               ? Visibility{Visibility::Kind::Ancestor, root.levelsUp - group.levelsUp}
+               : Visibility{Visibility::Kind::Outside, group.levelsUp - root.levelsUp};
 }
 
 std::vector<std::string> levelsOf(const std::string &mountFolder, std::string below)
@@ -90,27 +91,27 @@ std::vector<std::string> levelsOf(const std::string &mountFolder, std::string be
     return levels;
 }
 
-// From our group up to the root of the mount that shows it best.
+// The folders from our group up to the root of the mount that shows the most of its path.
 std::vector<std::string> levels(const std::optional<std::string> &group, CgroupVersion version,
                                 const std::vector<Mount> &mounts, const std::string &sysRoot)
 {
     if (!group)
         return {};
     const GroupPath ours = groupPath(*group);
-    std::optional<Showing> best;
+    std::optional<Visibility> best;
     std::vector<std::string> levels;
     for (const Mount &mount : mounts) {
         if (!hasMemory(mount, version))
             continue;
         const std::string root = unescaped(mount.root);
-        const auto shows = showing(ours, groupPath(root));
-        if (!shows || (best && *shows >= *best))
+        const auto visibility = visibilityOf(ours, groupPath(root));
+        if (!visibility || (best && *visibility >= *best))
             continue;
-        const auto folder = under(unescaped(mount.folder), sysRoot);
+        const auto folder = folderInSysRoot(unescaped(mount.folder), sysRoot);
         if (!folder || !isReachable(mount, mounts))
             continue;
-        best = shows;
-        levels = levelsOf(*folder, shows->kind == Showing::Kind::Whole
+        best = visibility;
+        levels = levelsOf(*folder, visibility->kind == Visibility::Kind::Whole
                                        ? std::string(ours.names.substr(groupPath(root).names.size()))
                                        : std::string());
     }
@@ -122,9 +123,9 @@ std::vector<std::string> levels(const std::optional<std::string> &group, CgroupV
 CgroupPlace parseCgroupPlace(std::string_view membership, std::string_view mountinfo,
                              const std::string &sysRoot)
 {
-    // 'id:controllers:group'; v2 has the id 0 and no controllers, and stands anywhere in a hybrid layout.
-    std::optional<std::string> first;
-    std::optional<std::string> second;
+    // 'id:controllers:group'; v2 has the id 0 and no controllers, and may be on any line in a hybrid layout.
+    std::optional<std::string> v1Group;
+    std::optional<std::string> v2Group;
     eachLine(membership, [&](std::string_view line) {
         const auto colon = line.find(':');
         const auto next = colon == std::string_view::npos ? colon : line.find(':', colon + 1);
@@ -132,25 +133,25 @@ CgroupPlace parseCgroupPlace(std::string_view membership, std::string_view mount
             return true;
         const std::string_view controllers = line.substr(colon + 1, next - colon - 1);
         if (line.substr(0, colon) == "0" && controllers.empty())
-            second = line.substr(next + 1);
+            v2Group = line.substr(next + 1);
         else if (listHas(controllers, "memory"))
-            first = line.substr(next + 1);
+            v1Group = line.substr(next + 1);
         return true;
     });
 
     const auto mounts = parseMounts(mountinfo);
-    const auto unified = levels(second, CgroupVersion::V2, mounts, sysRoot);
+    const auto unified = levels(v2Group, CgroupVersion::V2, mounts, sysRoot);
     CgroupPlace place;
     if (!unified.empty())
         place.stallFolder = unified.front();
-    // Where a v1 hierarchy has the memory controller, v2 cannot have it too.
-    if (auto legacy = levels(first, CgroupVersion::V1, mounts, sysRoot); !legacy.empty()) {
+    // If a v1 hierarchy has the memory controller, v2 cannot have it too.
+    if (auto legacy = levels(v1Group, CgroupVersion::V1, mounts, sysRoot); !legacy.empty()) {
         place.version = CgroupVersion::V1;
-        place.group = *first;
+        place.group = *v1Group;
         place.levels = std::move(legacy);
-    } else if (!first && !unified.empty()) {
+    } else if (!v1Group && !unified.empty()) {
         place.version = CgroupVersion::V2;
-        place.group = *second;
+        place.group = *v2Group;
         place.levels = unified;
     }
     return place;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Where our control group is: which hierarchy counts our memory, and the folders from our group up to the
-// root of a mount, ours first. Of several mounts the one is taken that can be reached and shows our group
-// with most of what is above it. From <proc>/self/cgroup and <proc>/self/mountinfo (cgroups(7), proc(5));
-// folders under /sys are looked up under the given root. Pure but for `find`, which blocks for as long as
-// reading two files of /proc does; what cannot be made out is absent.
+// Locates our control group: the hierarchy that accounts for our memory, and the folders from our group up to
+// the root of a mount, ours first. Of several mounts, the reachable one that shows the most ancestors is
+// used. Source: <proc>/self/cgroup and <proc>/self/mountinfo (cgroups(7), proc(5)); folders under /sys are
+// looked up under the given root. The parser is pure; findCgroupPlace() blocks on reading two files of /proc.
+// What cannot be determined is absent.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@ enum class CgroupVersion : std::uint8_t { None, V1, V2 };
 
 struct CgroupPlace
 {
-    CgroupVersion version = CgroupVersion::None; // of the hierarchy that counts memory
+    CgroupVersion version = CgroupVersion::None; // of the hierarchy with the memory controller
     std::string group;                           // as /proc/self/cgroup names it
     std::vector<std::string> levels;             // folders, our own first, the mount last
     std::string stallFolder;                     // of our group in the v2 hierarchy, empty without one
@@ -28,7 +28,7 @@ struct CgroupPlace
 
 CgroupPlace parseCgroupPlace(std::string_view membership, std::string_view mountinfo,
                              const std::string &sysRoot);
-// An empty sysRoot: there are no groups.
+// An empty sysRoot means that there are no groups.
 CgroupPlace findCgroupPlace(const std::string &procRoot, const std::string &sysRoot);
 
 } // namespace manometer::pressure

@@ -7,13 +7,13 @@ namespace manometer::pressure {
 
 namespace {
 
-// Nothing stalls, so nothing is scanned and nobody is killed: this only keeps what is known from ageing.
-constexpr std::chrono::seconds atRest{10};
-// Where there is no PSI nothing says when to look.
-constexpr std::chrono::seconds withoutStalls{1};
+// Without stalls nothing is scanned and no process is killed: this only bounds the age of the figures.
+constexpr std::chrono::seconds intervalAtRest{10};
+// Without PSI there is no sign of when to read.
+constexpr std::chrono::seconds intervalWithoutPsi{1};
 
-// A machine that has half of its memory left kills nobody for lack of it.
-constexpr double lackPercent = 50;
+// A machine with half of its memory available does not kill processes for lack of it.
+constexpr double hostOomMinimumPercent = 50;
 
 std::uint64_t someTotal(const std::optional<PressureStall> &stall)
 {
@@ -30,7 +30,8 @@ std::optional<std::uint64_t> HostCounters::read(MemorySample &sample)
 {
     const std::uint64_t stalled = someTotal(sample.stall) + someTotal(sample.cgroupStall);
     const bool knowsStalls = sample.stall || sample.cgroupStall;
-    const bool due = !m_read || sample.monotonic - *m_read >= (knowsStalls ? atRest : withoutStalls);
+    const bool due =
+        !m_read || sample.monotonic - *m_read >= (knowsStalls ? intervalAtRest : intervalWithoutPsi);
     if (!due && stalled == m_stalled)
         return m_kills;
     const auto text = m_vmstat.read();
@@ -47,19 +48,19 @@ std::optional<std::uint64_t> HostCounters::read(MemorySample &sample)
             gap == std::string_view::npos ? std::nullopt : leadingNumber<std::uint64_t>(line.substr(gap));
         if (!value)
             return true;
-        // By whom: kswapd ahead of need, a task for itself, khugepaged. Not pgscan_anon and the like, which
-        // count the same pages by kind.
+        // Split by the scanner: kswapd in the background, a task that allocates, khugepaged. Not pgscan_anon
+        // and the like, which count the same pages by kind.
         if (name == "pgscan_kswapd" || name == "pgscan_direct" || name == "pgscan_khugepaged") {
             scanned += *value;
             scans = true;
         } else if (name == "pswpin") {
             sample.swappedInPages = *value;
         } else if (name == "oom_kill") {
-            // The kernel counts those here too whom a limit of some group has killed.
-            const bool ours = hostUsedPercent(sample) >= lackPercent;
+            // The kernel's counter includes processes that were killed for a group's limit.
+            const bool isHostShort = hostUsedPercent(sample) >= hostOomMinimumPercent;
             if (!m_kills)
                 m_kills = 0;
-            if (ours && m_killsCounted && *value > *m_killsCounted)
+            if (isHostShort && m_killsCounted && *value > *m_killsCounted)
                 *m_kills += *value - *m_killsCounted;
             m_killsCounted = *value;
         }

@@ -45,9 +45,9 @@ Expected<std::string_view, int> KernelFile::read()
 {
     if (m_descriptor >= 0 && wasReplaced())
         close();
-    // Two rounds: a descriptor that fails or has run empty may only be out of date.
+    // Two attempts: a descriptor that fails or reads nothing may be stale.
     int error = ENODATA;
-    for (int round = 0; round < 2; ++round) {
+    for (int attempt = 0; attempt < 2; ++attempt) {
         if (m_descriptor < 0)
             // O_NONBLOCK: a FIFO put in the file's place must not stop the sampler.
             m_descriptor = ::open(m_path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -62,7 +62,7 @@ Expected<std::string_view, int> KernelFile::read()
     return Unexpected<int>(error);
 }
 
-bool meansNotThere(int systemError)
+bool meansMissing(int systemError)
 {
     return systemError == ENOENT || systemError == ENOTDIR || systemError == EOPNOTSUPP;
 }
@@ -72,7 +72,7 @@ Expected<std::string, int> readWhole(const std::string &path, std::size_t atMost
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         return Unexpected<int>(errno);
-    // Grown as it is needed: a buffer of the size that is allowed would stay with the thread's heap for good.
+    // Grown on demand: the thread's heap would never give back a buffer of the maximum size.
     std::string text(std::min<std::size_t>(atMost, 4096), '\0');
     std::size_t length = 0;
     ssize_t got = 0;

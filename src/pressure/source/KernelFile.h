@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A small file of /proc or /sys that is read again and again: kept open and pread into a fixed buffer, a
-// third of the cost of opening it each time. It is opened anew when a read fails or comes back empty, or when
-// the path leads to another file by now (a fixture that was replaced, a cgroup that was made again).
-// One thread at a time. Nothing is allocated by read().
+// A small file of /proc or /sys that is read repeatedly: kept open and read with pread into a fixed buffer, a
+// third of the cost of opening it each time. It is reopened when a read fails or returns nothing, or when the
+// path names another file (a fixture that was replaced, a cgroup that was recreated). One thread at a time;
+// blocks on the read. read() does not allocate.
 #pragma once
 
 #include "expected/Expected.h"
@@ -38,11 +38,11 @@ private:
     std::array<char, 8192> m_buffer{};
 };
 
-// Whether an errno says that the kernel does not have such a file, rather than that we may not use it.
-bool meansNotThere(int systemError);
+// Whether an errno means that the kernel has no such file, rather than that access is denied.
+bool meansMissing(int systemError);
 
-// A file that is read seldom and may be long (mountinfo of a machine with many containers), up to `atMost`
-// bytes; or errno.
+// Reads a file that is needed seldom and may be long (mountinfo of a machine with many containers), up to
+// `atMost` bytes; or errno.
 Expected<std::string, int> readWhole(const std::string &path, std::size_t atMost);
 
 } // namespace manometer::pressure

@@ -44,7 +44,7 @@ Expected<MemorySample, SourceError> KernelMemorySource::read()
     MemorySample sample;
     sample.monotonic = std::chrono::steady_clock::now();
     auto available = bytesNamed(*meminfo, "MemAvailable");
-    // A line that is there and cannot be parsed is no old kernel's.
+    // Estimated only if the line is missing: one that cannot be parsed is an error, not an old kernel.
     if (!available && !hasLine(*meminfo, "MemAvailable")) {
         sample.availableIsEstimated = true;
         available = m_estimate.of(*meminfo, sample.monotonic);
@@ -54,7 +54,7 @@ Expected<MemorySample, SourceError> KernelMemorySource::read()
     sample.wall = std::chrono::system_clock::now();
     sample.sinceBoot = sinceBoot();
     sample.totalBytes = *total;
-    // Some containers report more available than there is in all; psutil caps it the same way.
+    // Some containers report more available memory than total memory; psutil caps it the same way.
     sample.availableBytes = std::min(*available, *total);
 
     if (const auto statm = m_statm.read()) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The running machine: /proc/meminfo, /proc/self/statm, pressure stalls, our control group and the kernel's
-// counters, under roots that a test or a rehearsal can replace. meminfo is what a sample is made of: without
-// it there is none. All else are extras: where they are missing or unusable the sample goes without them.
+// Samples the running machine: /proc/meminfo, /proc/self/statm, pressure stalls, our control group and the
+// kernel's counters, under roots that a test or a rehearsal can replace. Without meminfo there is no sample:
+// read() returns an error. The other files are optional: if one is missing or unusable, its figures are
+// absent. One thread; blocks on reads of /proc and /sys.
 #pragma once
 
 #include "pressure/MemorySource.h"
@@ -25,7 +26,7 @@ private:
     KernelFile m_meminfo;
     KernelFile m_statm;
     KernelFile m_stall;
-    AvailableEstimate m_estimate; // where the kernel has none
+    AvailableEstimate m_estimate; // for kernels without MemAvailable
     CgroupMemorySource m_cgroup;
     HostCounters m_counters;
 };

@@ -42,8 +42,8 @@ std::optional<Mount> mountOf(std::string_view line)
     return mount;
 }
 
-// Whether `other` covers the way from the mount that both are mounted on to `branch`.
-bool covers(const Mount &other, const Mount &branch)
+// Whether `other` hides `branch`: both have the same parent, and `other` is on the path to it or on top.
+bool hides(const Mount &other, const Mount &branch)
 {
     if (&other == &branch || other.parent != branch.parent || !isWithin(branch.folder, other.folder))
         return false;
@@ -71,12 +71,12 @@ bool isReachable(const Mount &mount, const std::vector<Mount> &mounts)
     };
     if (std::any_of(mounts.begin(), mounts.end(), isOnTop))
         return false;
-    // Line order alone does not tell what lies over what: a root that is mounted late, with /sys moved onto
-    // it, stands behind /sys. The parents do. The bound is for tables whose parents form a circle.
+    // The parents decide what hides what; line order alone does not: a root that is mounted late, with /sys
+    // moved onto it, comes after /sys. The bound protects against tables whose parents form a cycle.
     const Mount *branch = &mount;
     for (std::size_t step = 0; step < mounts.size(); ++step) {
         if (std::any_of(mounts.begin(), mounts.end(),
-                        [&](const Mount &other) { return covers(other, *branch); }))
+                        [&](const Mount &other) { return hides(other, *branch); }))
             return false;
         const auto parent = std::find_if(mounts.begin(), mounts.end(),
                                          [&](const Mount &other) { return other.id == branch->parent; });

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The mounts of our namespace, from /proc/self/mountinfo (proc(5)), and which of them a path can reach: a
-// mount is out of reach below one that was mounted over it, or over a folder above it. Pure; lines that
-// cannot be parsed are left out. Fields point into the text that was parsed and are escaped as the kernel
-// wrote them.
+// Parses the mounts of our namespace, from /proc/self/mountinfo (proc(5)), and decides which of them a path
+// can reach: a mount is unreachable if another one was mounted over it, or over a folder above it. Pure;
+// lines that cannot be parsed are left out. Fields point into the parsed text and keep the kernel's escapes.
 #pragma once
 
 #include <string>
@@ -17,7 +16,7 @@ struct Mount
     long id = 0;
     long parent = 0;
     std::string_view root;   // the part of the file system that is mounted
-    std::string_view folder; // where
+    std::string_view folder; // the mount point
     std::string_view type;
     std::string_view superOptions;
 };
@@ -30,7 +29,7 @@ bool isReachable(const Mount &mount, const std::vector<Mount> &mounts);
 // Whether `path` is `folder` or lies below it. Both are absolute; the root is "/" or "".
 bool isWithin(std::string_view path, std::string_view folder);
 
-// mountinfo writes blank, tab, newline and backslash as \ooo.
+// Decodes \ooo, as which mountinfo writes blank, tab, newline and backslash.
 std::string unescaped(std::string_view field);
 
 } // namespace manometer::pressure

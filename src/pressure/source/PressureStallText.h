@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// /proc/pressure/memory, and memory.pressure of a control group: "some avg10=… avg60=… avg300=… total=…" and
-// the same for "full" (Linux, Documentation/accounting/psi.rst). Pure; absent where a figure is missing.
+// Parses /proc/pressure/memory, and memory.pressure of a control group: "some avg10=… avg60=… avg300=…
+// total=…" and the same for "full" (Linux, Documentation/accounting/psi.rst). Pure; the result is absent if a
+// figure is missing.
 #pragma once
 
 #include "pressure/MemorySample.h"

@@ -24,20 +24,20 @@ using Outcome = PressureTrigger::Outcome;
 using Wait = PressureTrigger::Wait;
 using Watch = PressureTrigger::Watch;
 
-// 100 ms of waiting in 2 s: half of what votes, so that the counters are being looked at when it does.
+// 100 ms of waiting in 2 s: half of StallConfig::waited, so that the sampler reads often when a vote is due.
 constexpr std::string_view stallTrigger = "some 100000 2000000";
 
 Watch failed(Watch watch, int error)
 {
-    watch.outcome = meansNotThere(error) ? Outcome::NotThere : Outcome::Refused;
+    watch.outcome = meansMissing(error) ? Outcome::Missing : Outcome::Refused;
     watch.systemError = error;
     return watch;
 }
 
-Watch armed(Watch watch, int descriptor, std::string_view words, Wait wait)
+Watch armed(Watch watch, int descriptor, std::string_view request, Wait wait)
 {
-    if (!words.empty() &&
-        ::write(descriptor, words.data(), words.size()) != static_cast<ssize_t>(words.size())) {
+    if (!request.empty() &&
+        ::write(descriptor, request.data(), request.size()) != static_cast<ssize_t>(request.size())) {
         watch = failed(std::move(watch), errno);
         ::close(descriptor);
         return watch;
@@ -55,21 +55,21 @@ Watch stallWatch(Kind kind, const std::string &path)
     if (descriptor < 0)
         return failed(std::move(watch), errno);
     struct stat status = {};
-    // A fixture's plain file would take the words and never answer.
+    // A plain file of a fixture would accept the trigger and never fire.
     if (::fstat(descriptor, &status) != 0 || status.st_size != 0) {
         ::close(descriptor);
         return failed(std::move(watch), EOPNOTSUPP);
     }
-    const std::string words(stallTrigger.data(), stallTrigger.size() + 1); // psi.rst: with its NUL
-    return armed(std::move(watch), descriptor, words, Wait::Priority);
+    const std::string request(stallTrigger.data(), stallTrigger.size() + 1); // psi.rst: with its NUL
+    return armed(std::move(watch), descriptor, request, Wait::Priority);
 }
 
-Watch connected(Watch watch, const std::string &words)
+Watch connected(Watch watch, const std::string &request)
 {
     sockaddr_un address = {};
     address.sun_family = AF_UNIX;
     if (watch.path.size() >= sizeof address.sun_path) {
-        watch.outcome = Outcome::Nonsense;
+        watch.outcome = Outcome::Invalid;
         return watch;
     }
     std::memcpy(address.sun_path, watch.path.c_str(), watch.path.size() + 1);
@@ -81,33 +81,33 @@ Watch connected(Watch watch, const std::string &words)
         ::close(descriptor);
         return watch;
     }
-    return armed(std::move(watch), descriptor, words, Wait::Readable);
+    return armed(std::move(watch), descriptor, request, Wait::Readable);
 }
 
 Watch noticeWatch(const PressureWatchSetting &setting)
 {
     Watch watch{.kind = Kind::Notice, .path = setting.path};
-    // The protocol's word for 'do not watch'.
+    // In the protocol, /dev/null means 'do not watch'.
     if (setting.path.empty() || setting.path == "/dev/null") {
         watch.outcome = Outcome::NotConfigured;
         return watch;
     }
-    const auto words = decodeBase64(setting.writeBase64);
-    watch.outcome = Outcome::Nonsense;
-    if (!words || setting.path.front() != '/')
+    const auto request = decodeBase64(setting.writeBase64);
+    watch.outcome = Outcome::Invalid;
+    if (!request || setting.path.front() != '/')
         return watch;
     struct stat status = {};
     if (::stat(setting.path.c_str(), &status) != 0)
         return failed(std::move(watch), errno);
     if (S_ISSOCK(status.st_mode))
-        return connected(std::move(watch), *words);
-    // The kernel's files have no size; a file that has one is somebody's, and would be written over.
+        return connected(std::move(watch), *request);
+    // The kernel's files have no size; a file with one is not the kernel's, and must not be overwritten.
     if (!(S_ISREG(status.st_mode) && status.st_size == 0) && !S_ISFIFO(status.st_mode))
         return watch;
     const int descriptor = ::open(setting.path.c_str(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
     if (descriptor < 0)
         return failed(std::move(watch), errno);
-    return armed(std::move(watch), descriptor, *words,
+    return armed(std::move(watch), descriptor, *request,
                  S_ISREG(status.st_mode) ? Wait::Priority : Wait::Readable);
 }
 
@@ -159,7 +159,7 @@ PressureTrigger::Answer PressureTrigger::acknowledge(int descriptor)
         return Answer::Gone;
     if (watch->wait == Wait::Priority) {
         pollfd ready{.fd = descriptor, .events = POLLPRI, .revents = 0};
-        // psi.rst: an error is what a trigger's end looks like, when its group was removed.
+        // psi.rst: POLLERR means that the trigger's group was removed.
         if (::poll(&ready, 1, 0) < 0 || (ready.revents & (POLLERR | POLLNVAL)))
             return Answer::Gone;
         return watch->kind == Kind::Notice ? Answer::Notice : Answer::WakeUp;
@@ -167,7 +167,7 @@ PressureTrigger::Answer PressureTrigger::acknowledge(int descriptor)
     std::array<char, 4096> taken{};
     ssize_t length = 0;
     bool some = false;
-    // A sender that writes without end is heard once each time we look.
+    // Bounded, so that a sender that writes without end cannot block us.
     for (int round = 0; round < 16 && (length = ::read(descriptor, taken.data(), taken.size())) > 0; ++round)
         some = true;
     if (some)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What wakes the sampler before its time: pressure stall triggers of the host and of our group, and the
-// service manager's $MEMORY_PRESSURE_WATCH. They only wake; what is so is read from the counters, except for
-// a notice that comes through a pipe or a socket: there its sender has judged.
-// Sources: Linux, Documentation/accounting/psi.rst (unprivileged processes are granted windows of 2 s and its
+// Wakes the sampler before its next interval: pressure stall triggers of the host and of our group, and the
+// service manager's $MEMORY_PRESSURE_WATCH. A trigger only causes a read of the counters, which decide; but a
+// notice that arrives through a pipe or a socket is a vote itself, because its sender has decided.
+// Sources: Linux, Documentation/accounting/psi.rst (unprivileged processes may use windows of 2 s and its
 // multiples only: EINVAL otherwise); systemd.io/MEMORY_PRESSURE.
-// One thread; opening blocks for as long as open(2) of such files does, nothing else blocks.
+// One thread; opening blocks on open(2) of such files, nothing else blocks.
 #pragma once
 
 #include "pressure/source/CgroupPlace.h"
@@ -19,7 +19,7 @@
 
 namespace manometer::pressure {
 
-// $MEMORY_PRESSURE_WATCH and $MEMORY_PRESSURE_WRITE; empty where they are not set.
+// $MEMORY_PRESSURE_WATCH and $MEMORY_PRESSURE_WRITE; empty if not set.
 struct PressureWatchSetting
 {
     std::string path;
@@ -32,14 +32,14 @@ class PressureTrigger
 {
 public:
     enum class Kind : std::uint8_t { HostStall, CgroupStall, Notice };
-    enum class Wait : std::uint8_t { Priority, Readable }; // what poll(2) is to wait for
-    enum class Outcome : std::uint8_t { Armed, NotThere, Refused, NotConfigured, Nonsense };
+    enum class Wait : std::uint8_t { Priority, Readable }; // the event to poll(2) for
+    enum class Outcome : std::uint8_t { Armed, Missing, Refused, NotConfigured, Invalid };
 
     struct Watch
     {
         Kind kind = Kind::HostStall;
         std::string path{};
-        Outcome outcome = Outcome::NotThere;
+        Outcome outcome = Outcome::Missing;
         int systemError = 0;
         Wait wait = Wait::Priority;
         int descriptor = -1; // -1 unless Armed
@@ -47,9 +47,9 @@ public:
 
     // What a descriptor that became ready means.
     enum class Answer : std::uint8_t {
-        WakeUp, // look now
-        Notice, // the service manager reports pressure: look, and count it
-        Gone,   // it will never be of use again: watch it no longer
+        WakeUp, // take a sample now
+        Notice, // the service manager reports pressure: take a sample, and count the notice
+        Gone,   // the descriptor is dead: stop watching it
     };
 
     PressureTrigger(const std::string &procRoot, const CgroupPlace &place,
@@ -59,14 +59,14 @@ public:
     PressureTrigger &operator=(const PressureTrigger &) = delete;
 
     std::span<const Watch> watches() const { return m_watches; }
-    // Of a descriptor that is ready; takes what lies in a pipe or a socket.
+    // Call it for a descriptor that is ready; it drains a pipe or a socket.
     Answer acknowledge(int descriptor);
 
 private:
     std::vector<Watch> m_watches;
 };
 
-// RFC 4648, as systemd writes it; absent where the text is something else.
+// RFC 4648, as systemd writes it; absent if the text is not valid Base64.
 std::optional<std::string> decodeBase64(std::string_view text);
 
 } // namespace manometer::pressure

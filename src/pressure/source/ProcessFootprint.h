@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What this process really takes: its share of the pages that it shares (PSS), and what nobody else has and
-// only swap could take (private dirty). From /proc/self/smaps_rollup (proc(5)), which the kernel makes by
-// walking all pages: milliseconds. For a view, not for a sample. Any thread.
+// This process's real memory use: its proportional set size (PSS), and its private dirty pages, which only
+// swap could reclaim. From /proc/self/smaps_rollup (proc(5)), for which the kernel walks all pages: too slow
+// for a sample. Any thread; blocks for milliseconds; absent if the file cannot be read or parsed.
 #pragma once
 
 #include <cstdint>

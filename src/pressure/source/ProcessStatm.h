@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// /proc/<pid>/statm: "size resident shared …" in pages (proc(5)). Pure; absent where the text holds no two
-// numbers, or such as no machine could have.
+// Parses /proc/<pid>/statm: "size resident shared …" in pages (proc(5)). Pure; absent if the text does not
+// begin with two numbers, or if a number overflows as bytes.
 #pragma once
 
 #include <cstdint>

@@ -14,11 +14,11 @@ namespace {
 
 using std::chrono::milliseconds;
 
-// Two samples in a row, the first of them no later than the fastest plausible fill needs.
-constexpr milliseconds crossing{100};
+// Within this time a threshold crossing is applied (SampleSchedule.h).
+constexpr milliseconds crossingDelay{100};
 constexpr milliseconds triggerWindow{2'000};
-// Read when a stall moves, which is seen at the next sample.
-constexpr milliseconds counters = slowestInterval;
+// /proc/vmstat is read when a stall counter moves, which is noticed at the next sample.
+constexpr milliseconds counterDelay = slowestInterval;
 
 SignalRow works(SignalRow row, milliseconds delay)
 {
@@ -29,12 +29,12 @@ SignalRow works(SignalRow row, milliseconds delay)
 
 SignalRow failed(SignalRow row, int error)
 {
-    row.state = meansNotThere(error) ? SignalState::NotThere : SignalState::Refused;
+    row.state = meansMissing(error) ? SignalState::Missing : SignalState::Refused;
     row.systemError = error;
     return row;
 }
 
-// Reads the file and asks `isUsable` of its text.
+// Reads the file and checks its text with `isUsable`.
 template<typename IsUsable>
 SignalRow examined(SignalRow row, milliseconds delay, IsUsable isUsable)
 {
@@ -52,7 +52,7 @@ SignalRow hostMemory(const std::string &procRoot, const std::string &sysRoot)
     SignalRow row{.signal = Signal::HostMemory, .path = procRoot + "/meminfo"};
     const auto sample = KernelMemorySource(procRoot, sysRoot).read();
     if (sample) {
-        row = works(std::move(row), crossing);
+        row = works(std::move(row), crossingDelay);
         if (sample->availableIsEstimated)
             row.state = SignalState::Estimated;
         return row;
@@ -70,7 +70,7 @@ SignalRow cgroupLimit(const SourceReport &report)
         return row;
     row.path = report.place.levels.front();
     if (report.tightest)
-        return works(std::move(row), crossing);
+        return works(std::move(row), crossingDelay);
     row.state = SignalState::NotLimited;
     return row;
 }
@@ -80,9 +80,9 @@ SignalRow trigger(Signal signal, const PressureTrigger::Watch &watch)
     SignalRow row{.signal = signal, .path = watch.path, .systemError = watch.systemError};
     switch (watch.outcome) {
     case PressureTrigger::Outcome::Armed:
-        // A notice comes when its sender has judged.
+        // A notice has no delay of ours: it arrives when its sender has decided.
         return works(std::move(row), signal == Signal::Notice ? milliseconds(0) : triggerWindow);
-    case PressureTrigger::Outcome::NotThere:
+    case PressureTrigger::Outcome::Missing:
         break;
     case PressureTrigger::Outcome::Refused:
         row.state = SignalState::Refused;
@@ -90,7 +90,7 @@ SignalRow trigger(Signal signal, const PressureTrigger::Watch &watch)
     case PressureTrigger::Outcome::NotConfigured:
         row.state = SignalState::NotConfigured;
         break;
-    case PressureTrigger::Outcome::Nonsense:
+    case PressureTrigger::Outcome::Invalid:
         row.state = SignalState::Malformed;
         break;
     }
@@ -128,10 +128,10 @@ SourceReport examineSources(const std::string &procRoot, const std::string &sysR
     const PressureTrigger triggers(procRoot, report.place, setting);
     rows.push_back(trigger(Signal::HostTrigger, triggers.watches()[0]));
     rows.push_back(trigger(Signal::CgroupTrigger, triggers.watches()[1]));
-    rows.push_back(examined({.signal = Signal::OutOfMemory, .path = procRoot + "/vmstat"}, counters,
+    rows.push_back(examined({.signal = Signal::OutOfMemory, .path = procRoot + "/vmstat"}, counterDelay,
                             [](std::string_view text) { return numberNamed(text, "oom_kill").has_value(); }));
     rows.push_back(examined(
-        {.signal = Signal::Reclaim, .path = procRoot + "/vmstat"}, counters, [](std::string_view text) {
+        {.signal = Signal::Reclaim, .path = procRoot + "/vmstat"}, counterDelay, [](std::string_view text) {
             return numberNamed(text, "pgscan_direct").has_value() || numberNamed(text, "pswpin").has_value();
         }));
     rows.push_back(trigger(Signal::Notice, triggers.watches()[2]));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The doctor: which signals of memory pressure this machine gives, which it does not and why, and how late
-// each may be. Examines afresh; blocks for as long as reading some files of /proc and /sys takes, some
-// milliseconds. Any thread. Words are made in gui/.
+// Diagnoses the signals of memory pressure: which ones this machine provides, why others are missing, and the
+// delay of each. Every call examines the machine again; it blocks for some milliseconds on files of /proc and
+// /sys. Any thread. Values only; gui/ has the texts.
 #pragma once
 
 #include "pressure/MemorySample.h"
@@ -18,7 +18,7 @@
 namespace manometer::pressure {
 
 enum class Signal : std::uint8_t {
-    HostMemory,    // /proc/meminfo: without it nothing is judged
+    HostMemory,    // /proc/meminfo: without it there is no level
     CgroupLimit,   // of our group or one above it
     HostStall,     // PSI, polled
     CgroupStall,   // the same, of our own group
@@ -33,21 +33,21 @@ enum class Signal : std::uint8_t {
 
 enum class SignalState : std::uint8_t {
     Works,
-    Estimated,     // works, with a figure of ours in the place of one that this kernel does not give
-    NotThere,      // the kernel, or this kind of control groups, has none
-    NotLimited,    // it could be read, but no limit is set
-    NotConfigured, // nobody has asked for it
-    Refused,       // it is there, and we may not: systemError says why
-    Malformed,     // it was read, and holds no usable figures
+    Estimated,     // works, with our estimate in place of a figure that this kernel does not provide
+    Missing,       // the kernel, or this version of control groups, does not provide it
+    NotLimited,    // readable, but no limit is set
+    NotConfigured, // not set up by the service manager
+    Refused,       // exists, but access is denied: systemError is the reason
+    Malformed,     // readable, but has no usable figures
 };
 
 struct SignalRow
 {
     Signal signal = Signal::HostMemory;
-    SignalState state = SignalState::NotThere;
+    SignalState state = SignalState::Missing;
     std::string path{};
     int systemError = 0;
-    // What it shows now may be this old, or take this long to show; absent where it shows nothing.
+    // The longest time until the signal shows a change; absent if it shows nothing.
     std::optional<std::chrono::milliseconds> delay{};
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The few shapes in which the kernel writes numbers. Pure; a number that is missing, or too large for its
-// type, is absent. Nothing is allocated.
+// Parsers for the formats in which the kernel writes numbers. Pure; a number that is missing, or too large
+// for its type, is absent. Nothing is allocated.
 #pragma once
 
 #include <algorithm>
@@ -13,7 +13,7 @@
 
 namespace manometer::pressure {
 
-// After blanks; what follows the number does not matter.
+// The number at the start of `text`, after blanks; any text after it is ignored.
 template<typename Number>
 std::optional<Number> leadingNumber(std::string_view text)
 {
@@ -52,7 +52,7 @@ inline std::optional<std::uint64_t> numberNamed(std::string_view text, std::stri
     return found;
 }
 
-// Whether there is a line 'name:', whatever it says.
+// Whether there is a line 'name:', with any value.
 inline bool hasLine(std::string_view text, std::string_view name)
 {
     bool found = false;
@@ -63,15 +63,14 @@ inline bool hasLine(std::string_view text, std::string_view name)
     return found;
 }
 
-// The bytes of the line 'name: number kB' (/proc/meminfo, smaps_rollup), which counts in KiB and calls them
-// kB (proc(5)).
+// The bytes of the line 'name: number kB' (/proc/meminfo, smaps_rollup), where kB means KiB (proc(5)).
 inline std::optional<std::uint64_t> bytesNamed(std::string_view text, std::string_view name)
 {
     std::optional<std::uint64_t> kibibytes;
     eachLine(text, [&](std::string_view line) {
         if (!line.starts_with(name) || line.size() <= name.size() || line[name.size()] != ':')
             return true;
-        // Whole or not at all: half a line, of a file that somebody is writing, would be another number.
+        // The line must be complete: a truncated one, of a file that is being written, has a wrong number.
         line.remove_prefix(name.size() + 1);
         constexpr std::string_view unit = " kB";
         if (!line.ends_with(unit))
