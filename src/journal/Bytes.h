@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Integers and doubles as bytes, little-endian, for files of our own. The reader never reads past its end:
-// what is not there is zero, and failed() says so from then on. Any thread.
+// Encodes and decodes integers and doubles, little-endian, for our own file formats. The reader never reads
+// past its end: missing bytes read as zero, and failed() is true from then on. Plain values; any thread.
 #pragma once
 
 #include <bit>
@@ -30,14 +30,14 @@ public:
     }
     void number(double value) { fixed(std::bit_cast<std::uint64_t>(value)); }
     void number(float value) { fixed(std::bit_cast<std::uint32_t>(value)); }
-    // LEB128: seven bits a byte, the lowest first.
+    // LEB128: seven bits a byte, the least significant first.
     void varint(std::uint64_t value)
     {
         for (; value >= 0x80; value >>= 7)
             byte(static_cast<std::uint8_t>(value | 0x80));
         byte(static_cast<std::uint8_t>(value));
     }
-    // Small numbers of either sign are short: 0, -1, 1, -2, …
+    // Maps 0, -1, 1, -2, … to 0, 1, 2, 3, …, so that small numbers of either sign are short.
     void zigzag(std::int64_t value)
     {
         varint((static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63));

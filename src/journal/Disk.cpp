@@ -22,8 +22,8 @@ Unexpected<DiskError> failure(int systemError, const std::string &path)
     return Unexpected<DiskError>(DiskError{.systemError = systemError, .path = path});
 }
 
-// A regular file or an error. A pipe in its place would keep whoever opens it waiting for the other end, and
-// with it the end of the program.
+// Opens a regular file, or fails. O_NONBLOCK, because opening a FIFO would block until its other end is
+// opened, and delay the program's exit.
 int openRetrying(const std::string &path, int flags)
 {
     int descriptor = -1;
@@ -76,7 +76,7 @@ DiskResult<void> File::write(std::string_view bytes)
             if (errno == EINTR)
                 continue;
             const int error = errno;
-            // Not to `before`: that would cut what another has appended meanwhile.
+            // Not to `before`: that would discard what another process has appended meanwhile.
             struct stat status = {};
             const std::uint64_t part = m_sizeBytes - before;
             if (part > 0 && ::fstat(m_descriptor, &status) == 0 &&

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The few calls that the recorder makes on its directory, with their errno. Directories are made with mode
-// 0700 and files with 0600: when a machine was short of memory is nobody else's business. All of it blocks on
-// disk.
+// File operations of the recorder, with errno and path as the error. Directories are created with mode 0700
+// and files with 0600, so that only their owner learns when the machine was short of memory. Everything here
+// blocks on disk. Any thread; one thread at a time for each File.
 #pragma once
 
 #include "expected/Expected.h"
@@ -34,16 +34,16 @@ public:
     File(File &&other) noexcept;
     File &operator=(File &&other) noexcept;
 
-    // New refuses a file that is there. A symbolic link is not followed, what is no regular file is refused.
+    // New fails if the file exists. Both fail for symbolic links and for anything but a regular file.
     static DiskResult<File> open(const std::string &path, Mode mode);
 
     bool isOpen() const { return m_descriptor >= 0; }
     const std::string &path() const { return m_path; }
     std::uint64_t sizeBytes() const { return m_sizeBytes; }
-    // All of it or an error. A part that was written is cut off again; where that fails too, it is a torn
-    // tail, which readers recognise.
+    // Writes all bytes or fails. A partial write is truncated again; if that fails too, a torn tail remains,
+    // which readers recognise.
     DiskResult<void> write(std::string_view bytes);
-    // Cuts off what is behind.
+    // Discards what follows the first `sizeBytes` bytes.
     DiskResult<void> truncate(std::uint64_t sizeBytes);
     DiskResult<void> sync();
     void close();
@@ -56,11 +56,11 @@ private:
 
 DiskResult<void> makeFolder(const std::string &path);
 DiskResult<std::string> readWhole(const std::string &path, std::uint64_t maximumBytes);
-// Whole or not at all, and on disk when it returns.
+// Atomic; the contents are on disk when it returns.
 DiskResult<void> replaceFile(const std::string &path, std::string_view bytes);
-std::vector<std::string> fileNames(const std::string &folder); // sorted; none where it cannot be read
+std::vector<std::string> fileNames(const std::string &folder); // sorted; empty if it cannot be read
 
-// What tells one boot of this machine from another; zeros where the kernel does not say.
+// Identifies a boot of this machine; zeros if the kernel does not provide it.
 using BootId = std::array<std::uint8_t, 16>;
 BootId readBootId();
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The control loop's values as bytes and back, bit for bit, by one list of fields for both directions. Each
-// list names all members of its struct (a structured binding): one more or one less does not compile here,
-// and asks for a new version of the format. What an earlier version did not have keeps its default.
+// Encodes and decodes the control loop's values, bit for bit, with one list of fields for both directions.
+// Each list is a structured binding, so that a member added to or removed from a struct fails to compile
+// here: it needs a new version of the format. Members that an earlier version lacks keep their defaults. Any
+// thread.
 #pragma once
 
 #include "journal/Bytes.h"
@@ -26,9 +27,9 @@ public:
     template<typename Integer>
     requires std::is_integral_v<Integer>
     void operator()(const Integer &value) { m_out.zigzag(static_cast<std::int64_t>(value)); }
-    template<typename Word>
-    requires std::is_enum_v<Word>
-    void operator()(const Word &value) { m_out.byte(static_cast<std::uint8_t>(value)); }
+    template<typename Enum>
+    requires std::is_enum_v<Enum>
+    void operator()(const Enum &value) { m_out.byte(static_cast<std::uint8_t>(value)); }
     void operator()(const double &value) { m_out.number(value); }
     bool present(bool is)
     {
@@ -51,9 +52,9 @@ public:
     template<typename Integer>
     requires std::is_integral_v<Integer>
     void operator()(Integer &value) { value = static_cast<Integer>(m_in.zigzag()); }
-    template<typename Word>
-    requires std::is_enum_v<Word>
-    void operator()(Word &value) { value = static_cast<Word>(m_in.byte()); }
+    template<typename Enum>
+    requires std::is_enum_v<Enum>
+    void operator()(Enum &value) { value = static_cast<Enum>(m_in.byte()); }
     void operator()(double &value) { value = m_in.number(); }
     bool present(bool) { return m_in.byte() != 0; }
 
@@ -63,7 +64,7 @@ private:
 };
 
 template<typename Fields, typename... Values>
-void each(Fields &fields, Values &...values);
+void codeAll(Fields &fields, Values &...values);
 
 template<typename Fields, typename Value>
 void code(Fields &fields, Value &value)
@@ -73,82 +74,82 @@ void code(Fields &fields, Value &value)
     if constexpr (std::is_arithmetic_v<V> || std::is_enum_v<V>) {
         fields(value);
     } else if constexpr (std::is_same_v<V, ControlConfig>) {
-        auto &[thresholds, governor, stall, trend, limit, adaptation, basis] = value;
-        each(fields, thresholds, governor, stall, trend, limit, adaptation);
+        auto &[thresholds, stall, governor, trend, limit, adaptation, basis] = value;
+        codeAll(fields, thresholds, stall, governor, trend, limit, adaptation);
         if (fields.version() >= 2)
             code(fields, basis);
     } else if constexpr (std::is_same_v<V, GovernorConfig>) {
         auto &[returnWindow, maximum] = value;
-        each(fields, returnWindow, maximum);
+        codeAll(fields, returnWindow, maximum);
     } else if constexpr (std::is_same_v<V, Thresholds>) {
         auto &[elevated, high, critical] = value;
-        each(fields, elevated, high, critical);
+        codeAll(fields, elevated, high, critical);
     } else if constexpr (std::is_same_v<V, Threshold>) {
         auto &[enter, leave, hold, target] = value;
-        each(fields, enter, leave, hold, target);
+        codeAll(fields, enter, leave, hold, target);
     } else if constexpr (std::is_same_v<V, StallConfig>) {
         auto &[window, waited, minimum] = value;
-        each(fields, window, waited, minimum);
+        codeAll(fields, window, waited, minimum);
     } else if constexpr (std::is_same_v<V, TrendConfig>) {
         auto &[window, interval, span, tau, warn] = value;
-        each(fields, window, interval, span, tau, warn);
+        codeAll(fields, window, interval, span, tau, warn);
     } else if constexpr (std::is_same_v<V, LimitConfig>) {
         auto &[configured, hold, flap, maximum, interval, share, forecast, cleanUp, evicted, returned,
                receipts, snooze] = value;
-        each(fields, configured, hold, flap, maximum, interval, share, forecast, cleanUp, evicted, returned,
-             receipts, snooze);
+        codeAll(fields, configured, hold, flap, maximum, interval, share, forecast, cleanUp, evicted,
+                returned, receipts, snooze);
     } else if constexpr (std::is_same_v<V, Limits>) {
         auto &[entries, bytes] = value;
-        each(fields, entries, bytes);
+        codeAll(fields, entries, bytes);
     } else if constexpr (std::is_same_v<V, Snooze>) {
         auto &[share, until] = value;
-        each(fields, share, until);
+        codeAll(fields, share, until);
     } else if constexpr (std::is_same_v<V, ControlState>) {
         auto &[stall, governor, trend, limit, basis] = value;
-        each(fields, stall, governor, trend, limit);
+        codeAll(fields, stall, governor, trend, limit);
         if (fields.version() >= 2)
             code(fields, basis);
     } else if constexpr (std::is_same_v<V, StallState>) {
         auto &[began, host, cgroup, reclaim, notices, oom] = value;
-        each(fields, began, host, cgroup, reclaim, notices, oom);
+        codeAll(fields, began, host, cgroup, reclaim, notices, oom);
     } else if constexpr (std::is_same_v<V, StallCounter>) {
         auto &[start, latest, moved] = value;
-        each(fields, start, latest, moved);
+        codeAll(fields, start, latest, moved);
     } else if constexpr (std::is_same_v<V, GovernorState>) {
         auto &[applied, since, asked, under, good, stale, memory] = value;
-        each(fields, applied, since, asked, under, good, stale);
+        codeAll(fields, applied, since, asked, under, good, stale);
         for (auto &level : memory)
             code(fields, level);
     } else if constexpr (std::is_same_v<V, LevelMemory>) {
         auto &[left, hold] = value;
-        each(fields, left, hold);
+        codeAll(fields, left, hold);
     } else if constexpr (std::is_same_v<V, TrendState>) {
         auto &[points, forecast, pending, level, record] = value;
-        each(fields, points, forecast, pending, level, record);
+        codeAll(fields, points, forecast, pending, level, record);
     } else if constexpr (std::is_same_v<V, TrendPoints>) {
         auto &[ring, first, count] = value;
         for (auto &point : ring)
             code(fields, point);
-        each(fields, first, count);
+        codeAll(fields, first, count);
     } else if constexpr (std::is_same_v<V, TrendPoint>) {
         auto &[at, percent] = value;
-        each(fields, at, percent);
+        codeAll(fields, at, percent);
     } else if constexpr (std::is_same_v<V, Forecast>) {
         auto &[slope, rising, toNext] = value;
-        each(fields, slope, rising, toNext);
+        codeAll(fields, slope, rising, toNext);
     } else if constexpr (std::is_same_v<V, PreWarning>) {
         auto &[at, level, expectedIn, percent] = value;
-        each(fields, at, level, expectedIn, percent);
+        codeAll(fields, at, level, expectedIn, percent);
     } else if constexpr (std::is_same_v<V, ForecastRecord>) {
         auto &[cameTrue, notTrue, unforeseen] = value;
-        each(fields, cameTrue, notTrue, unforeseen);
+        codeAll(fields, cameTrue, notTrue, unforeseen);
     } else if constexpr (std::is_same_v<V, LimitState>) {
         auto &[limit, level, cut, growth, fall, hold, high, critical, poor] = value;
-        each(fields, limit, level, cut, growth, fall, hold, high, critical, poor);
+        codeAll(fields, limit, level, cut, growth, fall, hold, high, critical, poor);
     } else {
-        static_assert(std::is_same_v<V, Receipt>, "a struct without its list of fields");
+        static_assert(std::is_same_v<V, Receipt>, "a struct without a list of fields");
         auto &[evicted, returned] = value;
-        each(fields, evicted, returned);
+        codeAll(fields, evicted, returned);
     }
 }
 
@@ -197,7 +198,7 @@ void code(Fields &fields, const std::optional<Value> &value)
 }
 
 template<typename Fields, typename... Values>
-void each(Fields &fields, Values &...values)
+void codeAll(Fields &fields, Values &...values)
 {
     (code(fields, values), ...);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the journal holds: every input of the control loop, in order, and now and then the loop's whole state,
-// so that feeding the one to pressure::step from the other on gives what was decided, to the bit. Values; the
-// format on disk is in FORMAT.md.
+// The records of the journal: every input of the control loop, in order, and periodic snapshots of its whole
+// state. Feeding the inputs after a snapshot to pressure::step reproduces every decision, bit for bit. Plain
+// values; the format on disk is in FORMAT.md.
 #pragma once
 
 #include "pressure/Clock.h"
@@ -13,12 +13,12 @@
 
 namespace manometer::journal {
 
-// Of what is written; earlier ones are read, too.
+// The version that is written; earlier ones can be read, too.
 inline constexpr std::uint32_t formatVersion = 2;
 
 enum class SnapshotCause : std::uint8_t {
-    Begun,    // sampling starts: what stands before it is another run's, or an earlier start's
-    Periodic, // the state that what stands before it led to
+    Begun,    // sampling starts: the records before it belong to another run, or to an earlier start
+    Periodic, // equals the state after the records before it
     Resumed,  // records are missing before it
 };
 
@@ -30,18 +30,18 @@ struct Snapshot
     pressure::ControlState state;
 };
 
-struct Stepped // given to pressure::step
+struct Stepped // an input of pressure::step
 {
     pressure::ControlInput input;
-    pressure::ClockReading clocks; // the sample's own; where the read failed, those of that moment
+    pressure::ClockReading clocks; // the sample's; of the moment of failure if the read failed
 };
 
-struct Received // given to pressure::withReceipt
+struct Received // an input of pressure::withReceipt
 {
     pressure::Receipt receipt;
 };
 
-struct Configured // counts for what follows
+struct Configured // applies to the records after it
 {
     pressure::ControlConfig config;
 };
@@ -51,9 +51,9 @@ struct Ended // sampling stopped
     pressure::ClockReading clocks;
 };
 
-struct Missing // something that was recorded is not here: dropped when it was to be written, or damaged since
+struct Missing // records are lost here: dropped before they were written, or damaged afterwards
 {
-    std::uint64_t dropped = 0; // 0: damaged, how many is not known
+    std::uint64_t dropped = 0; // 0: damaged, the number is unknown
 };
 
 using Record = std::variant<Snapshot, Stepped, Received, Configured, Ended, Missing>;

@@ -10,7 +10,7 @@ namespace manometer::journal {
 
 namespace {
 
-// An hour of 25 samples a second has 3 MiB; something else was put in a segment's place.
+// An hour of 25 samples a second has 3 MiB; a larger file is not a segment.
 constexpr std::uint64_t maximumSegmentBytes = 256u << 20;
 
 std::optional<pressure::WallTime> wallOf(const Record &record)
@@ -22,25 +22,26 @@ std::optional<pressure::WallTime> wallOf(const Record &record)
     return std::nullopt;
 }
 
-struct Place
+// Where to start reading for the first step at or after a time.
+struct StartPosition
 {
-    std::size_t snapshot = 0; // records before the last snapshot before the first step at or after the time
-    bool isReached = false;   // there is such a step
+    std::size_t snapshotIndex = 0; // of the last snapshot before that step
+    bool isReached = false;        // whether there is such a step
 };
 
-Place placeOf(std::string_view bytes, pressure::WallTime from)
+StartPosition findStart(std::string_view bytes, pressure::WallTime from)
 {
-    Place place;
+    StartPosition start;
     std::size_t index = 0;
     (void)readSegment(bytes, [&](const Record &record) {
         const auto *stepped = std::get_if<Stepped>(&record);
-        place.isReached = stepped && stepped->clocks.wall >= from;
+        start.isReached = stepped && stepped->clocks.wall >= from;
         if (std::holds_alternative<Snapshot>(record))
-            place.snapshot = index;
+            start.snapshotIndex = index;
         ++index;
-        return place.isReached ? Visit::Stop : Visit::GoOn;
+        return start.isReached ? Visit::Stop : Visit::Continue;
     });
-    return place;
+    return start;
 }
 
 } // namespace
@@ -79,7 +80,7 @@ ReadSummary readJournal(const std::string &folder, const WallRange &range,
 {
     ReadSummary summary;
     const auto segments = segmentNames(folder);
-    // Each begins with a snapshot: the last one that begins before the range has what is needed.
+    // Each segment begins with a snapshot, so the last one that begins before the range is early enough.
     std::size_t first = 0;
     for (std::size_t i = 0; i < segments.size(); ++i)
         if (segments[i].began <= range.from)
@@ -87,38 +88,38 @@ ReadSummary readJournal(const std::string &folder, const WallRange &range,
     const auto read = [&](std::size_t i) {
         return readWhole(folder + '/' + segments[i].name, maximumSegmentBytes);
     };
-    // Where the clock was set back since, earlier ones may be in the range, too.
+    // If the clock has been set back since, earlier segments may be in the range, too.
     const auto reaches = [&](std::size_t i) {
         const auto bytes = read(i);
-        return bytes && placeOf(*bytes, range.from).isReached;
+        return bytes && findStart(*bytes, range.from).isReached;
     };
     while (first > 0 && reaches(first - 1))
         --first;
-    bool over = false;
-    const auto give = [&](const Record &record) {
+    bool isDone = false;
+    const auto deliver = [&](const Record &record) {
         ++summary.records;
-        over = visit(record) == Visit::Stop;
+        isDone = visit(record) == Visit::Stop;
     };
-    for (std::size_t i = first; i < segments.size() && !over; ++i) {
+    for (std::size_t i = first; i < segments.size() && !isDone; ++i) {
         if (i > first && segments[i].number != segments[i - 1].number + 1)
-            give(Missing{});
+            deliver(Missing{});
         const auto bytes = read(i);
         if (!bytes) {
             ++summary.unreadableSegments;
-            give(Missing{});
+            deliver(Missing{});
             continue;
         }
-        std::size_t skip = i == first ? placeOf(*bytes, range.from).snapshot : 0;
+        std::size_t skip = i == first ? findStart(*bytes, range.from).snapshotIndex : 0;
         const auto damaged = readSegment(*bytes, [&](const Record &record) {
             if (skip > 0) {
                 --skip;
-                return Visit::GoOn;
+                return Visit::Continue;
             }
             if (wallOf(record).value_or(range.to) > range.to)
-                over = true;
+                isDone = true;
             else
-                give(record);
-            return over ? Visit::Stop : Visit::GoOn;
+                deliver(record);
+            return isDone ? Visit::Stop : Visit::Continue;
         });
         if (damaged) {
             summary.damagedBytes += *damaged;
@@ -126,7 +127,7 @@ ReadSummary readJournal(const std::string &folder, const WallRange &range,
         }
         ++(damaged.error() == SegmentProblem::NewerVersion ? summary.newerSegments
                                                            : summary.unreadableSegments);
-        give(Missing{});
+        deliver(Missing{});
     }
     return summary;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Reads the journal back, also while it is being written. Any thread; blocks on disk. What is damaged is told
-// as Missing, what a later version has written is left out and counted.
+// Reads the journal, also while it is being written. Any thread; blocks on disk. Damaged parts are reported
+// as Missing; segments of a later format version are skipped and counted.
 #pragma once
 
 #include "journal/Journal.h"
@@ -19,10 +19,10 @@ struct SegmentName
 {
     std::string name;
     std::uint64_t number = 0;
-    pressure::WallTime began{}; // by its name, to the second
+    pressure::WallTime began{}; // from its name, in whole seconds
     std::uint64_t sizeBytes = 0;
 };
-std::vector<SegmentName> segmentNames(const std::string &folder); // by their number
+std::vector<SegmentName> segmentNames(const std::string &folder); // sorted by number
 
 // On the wall clock, both ends included.
 struct WallRange
@@ -35,12 +35,12 @@ struct ReadSummary
 {
     std::size_t records = 0;
     std::size_t damagedBytes = 0;
-    std::size_t newerSegments = 0;      // of a later version
-    std::size_t unreadableSegments = 0; // no segments, or the disk refused them
+    std::size_t newerSegments = 0;      // of a later format version
+    std::size_t unreadableSegments = 0; // not segments, or reading them failed
 };
 
-// From the last snapshot at or before the range, so that a replay can begin, or the first one in it, up to
-// its end; in the order in which it was recorded, whatever the wall clock did meanwhile.
+// Visits the records from the last snapshot at or before the range, so that a replay can start, or else from
+// the first one in it, up to the end of the range; in the order of recording, even if the wall clock was set.
 ReadSummary readJournal(const std::string &folder, const WallRange &range,
                         const std::function<Visit(const Record &)> &visit);
 

@@ -26,7 +26,7 @@ DiskResult<JournalWriter::Taken> JournalWriter::add(const Record &record)
             if (auto flushed = flush(); !flushed)
                 return Unexpected<DiskError>(flushed.error());
             if (auto begun = beginSegment(*snapshot); !begun) {
-                giveUp();
+                abandonSegment();
                 return Unexpected<DiskError>(begun.error());
             }
         }
@@ -43,12 +43,12 @@ DiskResult<void> JournalWriter::flush()
         return {};
     auto written = m_file.write(m_encoder.takeBlock());
     if (!written)
-        giveUp();
+        abandonSegment();
     return written;
 }
 
-// While a disk stays full each attempt begins another segment: one without a record is not kept.
-void JournalWriter::giveUp()
+// Deletes a segment without records: on a full disk every attempt would leave one.
+void JournalWriter::abandonSegment()
 {
     const bool isBlank = m_file.isOpen() && m_file.sizeBytes() <= m_headerBytes;
     m_file.close();
@@ -89,10 +89,10 @@ void JournalWriter::deleteOldest(pressure::WallTime now) const
     std::uint64_t total = 0;
     for (const SegmentName &segment : segments)
         total += segment.sizeBytes;
-    // Room for the segment that begins now is kept free: it ends at the first snapshot after a sixteenth.
+    // Leave room for the new segment, which ends at the first snapshot after a sixteenth of the cap.
     const std::uint64_t keep = m_limits.capBytes - m_limits.capBytes / 8;
     for (std::size_t i = 0; i < segments.size(); ++i) {
-        // It ends where the next one begins; the newest one ends now.
+        // A segment ends when the next one begins; the newest one ends now.
         const bool old = i + 1 < segments.size() && segments[i + 1].began < now - m_limits.span;
         if (!old && total <= keep)
             break;

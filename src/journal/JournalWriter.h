@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Writes the journal: segments of an hour in a folder, the oldest deleted once all that they hold is older
-// than the span, or the folder larger than its cap. One thread; blocks on disk. After an error the segment is
-// given up and the next one begins, with another attempt, at the next snapshot.
+// Writes the journal as segments of about an hour in a folder. Deletes the oldest segments once all of their
+// records are older than the span, or the folder exceeds its cap. One thread; blocks on disk. After an error
+// the segment is closed, and the next snapshot starts a new one.
 #pragma once
 
 #include "journal/Disk.h"
@@ -26,12 +26,12 @@ class JournalWriter
 public:
     JournalWriter(std::string folder, const JournalLimits &limits, const BootId &boot);
 
-    // Nothing can be written before a snapshot comes.
+    // Whether other records are ignored until a snapshot is added.
     bool needsSnapshot() const { return !m_file.isOpen(); }
-    // Whether the record was taken: nothing is before the first snapshot.
+    // Whether the record was accepted: before the first snapshot, none is.
     enum class Taken { Yes, No };
     DiskResult<Taken> add(const Record &record);
-    // What was taken since the last call, as one block.
+    // Writes the records accepted since the last call, as one block.
     DiskResult<void> flush();
     DiskResult<void> sync();
     void close() { m_file.close(); }
@@ -39,7 +39,7 @@ public:
 private:
     DiskResult<void> beginSegment(const Snapshot &snapshot);
     void deleteOldest(pressure::WallTime now) const;
-    void giveUp();
+    void abandonSegment();
 
     std::string m_folder;
     JournalLimits m_limits;

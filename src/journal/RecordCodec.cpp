@@ -24,7 +24,7 @@ enum SampleFlag : std::uint8_t {
     hasOtherNow = 64, // the step's time is not the sample's
 };
 
-// Differences are taken modulo 2^64: every value comes back, whatever stood before it.
+// Differences are modulo 2^64, so that every value can follow every other one.
 std::int64_t difference(std::uint64_t value, std::uint64_t before)
 {
     return static_cast<std::int64_t>(value - before);
@@ -42,7 +42,7 @@ std::uint64_t takeCounter(ByteReader &in, std::uint64_t &before)
     return before;
 }
 
-// Amounts of memory move by whole KiB as a rule: the lowest bit says whether this one does.
+// Amounts of memory usually change by whole KiB; the lowest bit is 0 if so.
 void putAmount(ByteWriter &out, std::uint64_t value, std::uint64_t &before)
 {
     const std::uint64_t moved = value - before;
@@ -66,7 +66,7 @@ std::uint64_t takeAmount(ByteReader &in, std::uint64_t &before)
     return before;
 }
 
-// The kernel prints averages with two decimals. What is not such a number follows as it is.
+// The kernel prints averages with two decimals. Any other value is stored as a double.
 void putAverage(ByteWriter &out, double value, std::int64_t &before)
 {
     const double scaled = std::abs(value) < 1e6 ? std::round(value * 100) : 0.0;
@@ -143,7 +143,7 @@ void RecordCodec::putClocks(ByteWriter &out, const pressure::ClockReading &clock
 {
     const std::uint64_t step = count(clocks.monotonic) - count(m_clocks.monotonic);
     out.zigzag(difference(step, m_step));
-    // As unsigned: a step between clocks that no machine has is still a number.
+    // Unsigned, because the difference of two arbitrary clock values may overflow.
     const std::uint64_t passed = static_cast<std::uint64_t>(clocks.sinceBoot.count()) -
                                  static_cast<std::uint64_t>(m_clocks.sinceBoot.count());
     out.zigzag(difference(passed, step));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Records as bytes and back, bit for bit; a sample as what changed since the one before, about 25 bytes. The
-// format is in FORMAT.md. An encoder and a decoder that were reset at the same record stay in step.
+// Encodes and decodes records, bit for bit; samples as differences from the previous one, about 25 bytes
+// each. The format is in FORMAT.md. The decoder must be reset before the same record as the encoder. One
+// thread.
 #pragma once
 
 #include "journal/Bytes.h"
@@ -15,13 +16,13 @@ namespace manometer::journal {
 class RecordCodec
 {
 public:
-    // An earlier version can be taken, not put.
+    // Earlier versions can be decoded, but not encoded.
     explicit RecordCodec(std::uint32_t version = formatVersion)
         : m_version(version)
     {}
     void reset() { *this = RecordCodec(m_version); }
     void put(ByteWriter &out, const Record &record);
-    // Empty at the end, and where what is there is no record.
+    // Empty at the end, and if the bytes are not a record.
     std::optional<Record> take(ByteReader &in);
 
 private:
@@ -38,7 +39,7 @@ private:
     pressure::MemorySample takeSample(ByteReader &in, std::uint8_t flags);
 
     std::uint32_t m_version;
-    // What the next record is told as a difference from.
+    // The values that the next record is a difference from.
     pressure::ClockReading m_clocks;
     std::uint64_t m_step = 0; // nanoseconds between the last two records
     std::uint64_t m_total = 0;

@@ -10,7 +10,7 @@ ReplaySummary replay(const std::string &folder, const WallRange &range,
 {
     ReplaySummary summary;
     ControlConfig config;
-    std::optional<ControlState> state; // empty: nothing is known until the next snapshot
+    std::optional<ControlState> state; // empty: unknown until the next snapshot
     const auto take = [&](const Record &record) {
         if (const auto *snapshot = std::get_if<Snapshot>(&record)) {
             if (state && snapshot->cause == SnapshotCause::Periodic &&
@@ -24,12 +24,12 @@ ReplaySummary replay(const std::string &folder, const WallRange &range,
             ++summary.gaps;
             state.reset();
         } else if (!state) {
-            return Visit::GoOn;
+            return Visit::Continue;
         } else if (const auto *stepped = std::get_if<Stepped>(&record)) {
             const ControlStep step = pressure::step(*state, stepped->input, config);
             state = step.state;
             if (stepped->clocks.wall < range.from)
-                return Visit::GoOn;
+                return Visit::Continue;
             ++summary.steps;
             visit({.stepped = *stepped, .config = config, .step = step});
         } else if (const auto *received = std::get_if<Received>(&record)) {
@@ -37,7 +37,7 @@ ReplaySummary replay(const std::string &folder, const WallRange &range,
         } else if (const auto *configured = std::get_if<Configured>(&record)) {
             config = configured->config;
         }
-        return Visit::GoOn;
+        return Visit::Continue;
     };
     summary.read = readJournal(folder, range, take);
     return summary;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What was decided, decided again: the journal's inputs through pressure's own step functions, from a
-// snapshot on. Any thread; blocks on disk.
+// Replays the journal: passes its inputs, from a snapshot on, to pressure::step, which repeats the recorded
+// decisions. Any thread; blocks on disk.
 #pragma once
 
 #include "journal/JournalReader.h"
@@ -22,11 +22,11 @@ struct ReplaySummary
 {
     ReadSummary read;
     std::size_t steps = 0;
-    std::size_t gaps = 0;       // places where records are missing: the replay went on at the next snapshot
-    std::size_t mismatches = 0; // snapshots that say otherwise than the replay: none, but for another build
+    std::size_t gaps = 0;       // places where records are missing; the replay continues at the next snapshot
+    std::size_t mismatches = 0; // snapshots that differ from the replay; 0 unless another build wrote them
 };
 
-// Steps that belong to the range are given to visit; those before it only bring the state there.
+// Calls visit with the steps of the range; earlier ones only establish the state.
 ReplaySummary replay(const std::string &folder, const WallRange &range,
                      const std::function<void(const ReplayedStep &)> &visit);
 

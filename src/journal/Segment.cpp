@@ -27,7 +27,7 @@ std::optional<pressure::MonotonicTime> timeOf(const Record &record)
     return std::nullopt;
 }
 
-// Where a chain of blocks stands.
+// The state of the chain of blocks while reading.
 struct Chain
 {
     std::uint64_t salt = 0;
@@ -38,7 +38,7 @@ struct Chain
 struct Block
 {
     std::string_view payload;
-    std::size_t length = 0; // with its head; 0: no block, or a damaged one
+    std::size_t length = 0; // including its head; 0: no block, or a damaged one
     bool standalone = false;
     std::uint64_t checksum = 0;
 };
@@ -116,7 +116,7 @@ std::string SegmentEncoder::takeBlock()
 Expected<SegmentHeader, SegmentProblem> readHeader(std::string_view bytes)
 {
     if (bytes.size() < headerBytes || !bytes.starts_with(magic))
-        return Unexpected(SegmentProblem::NoSegment);
+        return Unexpected(SegmentProblem::NotASegment);
     ByteReader in(bytes.substr(magic.size()));
     SegmentHeader header;
     header.version = in.fixed<std::uint32_t>();
@@ -127,7 +127,7 @@ Expected<SegmentHeader, SegmentProblem> readHeader(std::string_view bytes)
     if (header.version > formatVersion)
         return Unexpected(SegmentProblem::NewerVersion);
     if (header.version == 0 || in.fixed<std::uint64_t>() != checksum(bytes.substr(0, headerBytes - 8), 0))
-        return Unexpected(SegmentProblem::NoSegment);
+        return Unexpected(SegmentProblem::NotASegment);
     return header;
 }
 
@@ -145,7 +145,7 @@ Expected<std::size_t, SegmentProblem> readSegment(std::string_view bytes,
         const Block block = takeBlock(bytes, chain);
         if (block.length == 0) {
             const std::size_t next = std::min(bytes.find(standaloneMarker, 1), bytes.size());
-            // A gap is told once, however often the search for its end goes on.
+            // A gap is reported once, however many attempts it takes to find its end.
             if (std::exchange(chain.intact, false) || unusable == 0)
                 if (visit(Missing{}) == Visit::Stop)
                     return unusable;
@@ -160,8 +160,8 @@ Expected<std::size_t, SegmentProblem> readSegment(std::string_view bytes,
         ByteReader in(block.payload);
         while (in.left() > 0) {
             const auto record = codec.take(in);
-            // The checksum holds and yet it is no record: another program's, and nothing after it can be
-            // read.
+            // The checksum is valid, but the bytes are not a record: another program wrote them. Nothing
+            // after them can be decoded.
             if (!record)
                 return unusable + bytes.size();
             if (visit(*record) == Visit::Stop)

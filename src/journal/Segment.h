@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One file of the journal as bytes: a header and a chain of checksummed blocks. Pure; the format is in
-// FORMAT.md.
+// Encodes and decodes one file of the journal: a header and a chain of checksummed blocks. Works on bytes in
+// memory; nothing blocks. One thread. The format is in FORMAT.md.
 #pragma once
 
 #include "expected/Expected.h"
@@ -17,24 +17,24 @@ namespace manometer::journal {
 
 struct SegmentHeader
 {
-    std::uint32_t version = formatVersion; // of a file that is read; what is written is the newest
+    std::uint32_t version = formatVersion; // of a file that is read; written files have formatVersion
     BootId boot{};
-    std::uint64_t number = 0; // ascending over all runs
+    std::uint64_t number = 0; // ascending across all runs
     pressure::WallTime began{};
 };
 
 class SegmentEncoder
 {
 public:
-    // What goes to the front of the file.
+    // Returns the file's header.
     std::string begin(const SegmentHeader &header);
     void add(const Record &record);
     bool isEmpty() const { return m_payload.empty(); }
-    // The records since the last call as one block.
+    // Returns the records since the last call, as one block.
     std::string takeBlock();
 
 private:
-    // A damaged block costs those after it up to the next that stands alone.
+    // A damaged block makes the ones after it unreadable, up to the next standalone block.
     static constexpr std::chrono::minutes standaloneInterval{1};
 
     RecordCodec m_codec;
@@ -46,12 +46,12 @@ private:
     pressure::MonotonicTime m_latest{};
 };
 
-enum class SegmentProblem : std::uint8_t { NoSegment, NewerVersion };
+enum class SegmentProblem : std::uint8_t { NotASegment, NewerVersion };
 
 Expected<SegmentHeader, SegmentProblem> readHeader(std::string_view bytes);
-// Calls visit with each record, and with a Missing where some are damaged; until it answers Stop. The bytes
-// that could not be used.
-enum class Visit : std::uint8_t { GoOn, Stop };
+enum class Visit : std::uint8_t { Continue, Stop };
+// Calls visit with each record, and with Missing for each damaged part, until it returns Stop. Returns the
+// number of unusable bytes.
 Expected<std::size_t, SegmentProblem> readSegment(std::string_view bytes,
                                                   const std::function<Visit(const Record &)> &visit);
 

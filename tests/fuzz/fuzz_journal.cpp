@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The journal's decoder: any bytes as a segment, and as the records within one, which is what a checksum
-// would else keep them from.
+// Feeds arbitrary bytes to the journal's decoders: as a segment, and, without the checksum in the way, as the
+// records of a block.
 #include "Fuzzing.h"
 #include "journal/Segment.h"
 
 #include <vector>
 
 using namespace manometer;
-using namespace manometer::service;
-using namespace manometer::views;
 using namespace manometer::journal;
 
 namespace {
@@ -19,7 +17,7 @@ void decode(std::string_view bytes)
     RecordCodec codec;
     ByteReader in(bytes);
     while (codec.take(in)) {
-        // each record takes a byte at least, so this ends
+        // terminates, because each record takes at least one byte
     }
 }
 
@@ -47,7 +45,7 @@ std::vector<Record> someRecords()
         Stepped stepped;
         stepped.input.sample = sample;
         stepped.input.now = sample.monotonic;
-        stepped.clocks = ClockReading::of(sample);
+        stepped.clocks = pressure::ClockReading::of(sample);
         records.emplace_back(stepped);
     }
     Stepped failed;
@@ -79,9 +77,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const std::string_view bytes(reinterpret_cast<const char *>(data) + 1, size - 1);
     if (data[0] % 2 != 0) {
         std::size_t records = 0;
-        const auto unusable = readSegment(
-            bytes, [&records](const Record &) { return ++records < 100'000 ? Visit::GoOn : Visit::Stop; });
-        fuzz::require(!unusable || *unusable <= bytes.size(), "no more is unusable than there is");
+        const auto unusable = readSegment(bytes, [&records](const Record &) {
+            return ++records < 100'000 ? Visit::Continue : Visit::Stop;
+        });
+        fuzz::require(!unusable || *unusable <= bytes.size(), "at most all bytes are unusable");
         return 0;
     }
     decode(bytes);

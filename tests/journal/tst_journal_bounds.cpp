@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How large a journal grows, and that nothing is in it that could not be replayed.
-#include "RecordedDay.h"
+// The size of a journal, and that what remains after segments expire can be replayed.
+#include "JournalFixture.h"
 #include "journal/Replay.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace manometer;
-using namespace manometer::service;
-using namespace manometer::views;
 using namespace manometer::journal;
 using namespace std::chrono_literals;
 
@@ -29,32 +27,32 @@ class TestJournalBounds : public QObject
 {
     Q_OBJECT
 private slots:
-    void itIsBoundedInTimeAndInBytes()
+    void theJournalIsBoundedInTimeAndInBytes()
     {
         const QTemporaryDir folder;
-        const Recorded recorded = live(4, 40'000);
+        const RecordedRun run = recordRun(4, 40'000);
         QVERIFY(
-            write(folder.path(), recorded.records, {.segmentSpan = 1h, .span = 3h, .capBytes = 64u << 20}));
-        // The day's wall clock jumps: an hour more or less either way.
+            writeJournal(folder.path(), run.records, {.segmentSpan = 1h, .span = 3h, .capBytes = 64u << 20}));
+        // The wall clock of the run jumps, by up to an hour either way.
         QVERIFY(segmentNames(folder.path().toStdString()).size() <= 7);
         const QTemporaryDir small;
         constexpr std::uint64_t cap = 400'000;
-        QVERIFY(write(small.path(), recorded.records, {.segmentSpan = 1h, .span = 24h, .capBytes = cap}));
+        QVERIFY(writeJournal(small.path(), run.records, {.segmentSpan = 1h, .span = 24h, .capBytes = cap}));
         QVERIFY2(sizeOf(small.path()) <= qint64(cap), qPrintable(QString::number(sizeOf(small.path()))));
         QVERIFY(sizeOf(small.path()) > qint64(cap) / 2);
-        // What is left can be replayed.
+        // The remaining segments can be replayed.
         QVERIFY(replay(small.path().toStdString(), {}, [](const ReplayedStep &) {}).steps > 1000);
     }
 
-    void aDayAtRestAndAtTheFastestSamplingHaveThisSize()
+    void aSampleNeedsLessThan45Bytes()
     {
         for (const auto step : {1000ms, 40ms}) {
             const QTemporaryDir folder;
             std::vector<Record> records{Snapshot{}};
-            test::ScriptedDay script(6);
+            const test::InputGenerator inputs(6);
             pressure::MemorySample sample;
             std::mt19937 random(6);
-            pressure::ClockReading clocks = script.clocks();
+            pressure::ClockReading clocks = inputs.clocks();
             const int count = step == 1000ms ? 7200 : 45'000;
             double waited = 0;
             for (int i = 0; i < count; ++i) {
@@ -75,23 +73,23 @@ private slots:
                 sample.oomEvents = 0;
                 records.push_back(Stepped{{clocks.monotonic, sample}, clocks});
             }
-            QVERIFY(write(folder.path(), records));
-            const double each = double(sizeOf(folder.path())) / count;
-            qInfo("%.1f bytes a sample every %lld ms: %.1f MiB a day, and %zu bytes a snapshot", each,
-                  (long long)step.count(), each * 86'400'000 / double(step.count()) / (1 << 20),
-                  bytesOf(Snapshot{}).size());
-            QVERIFY(each < 45);
+            QVERIFY(writeJournal(folder.path(), records));
+            const double bytesEach = double(sizeOf(folder.path())) / count;
+            qInfo("%.1f bytes a sample every %lld ms: %.1f MiB a withoutExpiry, and %zu bytes a snapshot",
+                  bytesEach, (long long)step.count(),
+                  bytesEach * 86'400'000 / double(step.count()) / (1 << 20), encoded(Snapshot{}).size());
+            QVERIFY(bytesEach < 45);
         }
     }
 
     void withoutASnapshotNothingIsWritten()
     {
         const QTemporaryDir folder;
-        JournalWriter writer(folder.path().toStdString(), day, BootId{1});
-        const auto recorded = live(5, 10);
+        JournalWriter writer(folder.path().toStdString(), withoutExpiry, BootId{1});
+        const auto run = recordRun(5, 10);
         QVERIFY(writer.needsSnapshot());
-        for (std::size_t i = 1; i < recorded.records.size(); ++i)
-            QVERIFY(writer.add(recorded.records[i]) == JournalWriter::Taken::No);
+        for (std::size_t i = 1; i < run.records.size(); ++i)
+            QVERIFY(writer.add(run.records[i]) == JournalWriter::Taken::No);
         QVERIFY(writer.flush());
         QVERIFY(segmentNames(folder.path().toStdString()).empty());
     }

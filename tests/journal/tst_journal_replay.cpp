@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A replay comes to the states that were lived through, from any time on and over any gap.
-#include "RecordedDay.h"
+// A replay reproduces the states of the run, from any start time and across gaps.
+#include "JournalFixture.h"
 #include "journal/Replay.h"
 
 #include <QFile>
@@ -9,8 +9,6 @@
 #include <QTest>
 
 using namespace manometer;
-using namespace manometer::service;
-using namespace manometer::views;
 using namespace manometer::journal;
 using namespace std::chrono_literals;
 
@@ -18,45 +16,45 @@ class TestJournalReplay : public QObject
 {
     Q_OBJECT
 private slots:
-    void tenHoursAreReplayedToTheBit()
+    void tenHoursAreReplayedBitForBit()
     {
         const QTemporaryDir folder;
-        const Recorded recorded = live(freshSeed(), 60'000);
-        QVERIFY(recorded.clocks.back().monotonic - recorded.clocks.front().monotonic > 10h);
-        QVERIFY(write(folder.path(), recorded.records));
+        const RecordedRun run = recordRun(randomSeed(), 60'000);
+        QVERIFY(run.clocks.back().monotonic - run.clocks.front().monotonic > 10h);
+        QVERIFY(writeJournal(folder.path(), run.records));
         std::size_t at = 0;
         bool equal = true;
         const auto summary = replay(folder.path().toStdString(), {}, [&](const ReplayedStep &step) {
-            equal = equal && at < recorded.states.size() && step.step.state == recorded.states[at] &&
-                    step.stepped.clocks == recorded.clocks[at];
+            equal = equal && at < run.states.size() && step.step.state == run.states[at] &&
+                    step.stepped.clocks == run.clocks[at];
             ++at;
         });
         QVERIFY(equal);
-        QCOMPARE(at, recorded.states.size());
+        QCOMPARE(at, run.states.size());
         QCOMPARE(summary.gaps, 0u);
         QCOMPARE(summary.mismatches, 0u);
         QCOMPARE(summary.read.damagedBytes, 0u);
         QVERIFY(segmentNames(folder.path().toStdString()).size() >= 9);
     }
 
-    void aReplayMayBeginInTheMiddle()
+    void aReplayMayStartInTheMiddle()
     {
         const QTemporaryDir folder;
-        const unsigned seed = freshSeed();
-        const Recorded recorded = live(seed, 20'000);
-        QVERIFY(write(folder.path(), recorded.records));
+        const unsigned seed = randomSeed();
+        const RecordedRun run = recordRun(seed, 20'000);
+        QVERIFY(writeJournal(folder.path(), run.records));
         std::mt19937 random(seed);
         for (int round = 0; round < 20; ++round) {
-            // By the wall clock, which was set now and then: the same clocks name the place.
-            const std::size_t from = random() % recorded.clocks.size();
-            const pressure::WallTime wall = recorded.clocks[from].wall;
+            // The wall clock was set several times, so the other clocks identify the step.
+            const std::size_t from = random() % run.clocks.size();
+            const pressure::WallTime wall = run.clocks[from].wall;
             std::size_t steps = 0;
             bool equal = true;
             std::size_t at = 0;
             replay(folder.path().toStdString(), {.from = wall}, [&](const ReplayedStep &step) {
-                while (at < recorded.clocks.size() && !(recorded.clocks[at] == step.stepped.clocks))
+                while (at < run.clocks.size() && !(run.clocks[at] == step.stepped.clocks))
                     ++at;
-                equal = equal && at < recorded.clocks.size() && recorded.states[at] == step.step.state;
+                equal = equal && at < run.clocks.size() && run.states[at] == step.step.state;
                 ++steps;
             });
             QVERIFY(equal);
@@ -64,46 +62,46 @@ private slots:
         }
     }
 
-    void aReplayFindsWhatWasBeforeTheClockWasSetBack_data()
+    void aReplayFindsRecordsFromBeforeTheClockWasSetBack_data()
     {
         QTest::addColumn<std::chrono::minutes>("segmentSpan");
         QTest::newRow("in the same segment") << 60min;
-        QTest::newRow("in the segment before") << 15min;
+        QTest::newRow("in the previous segment") << 15min;
     }
 
-    void aReplayFindsWhatWasBeforeTheClockWasSetBack()
+    void aReplayFindsRecordsFromBeforeTheClockWasSetBack()
     {
         QFETCH(std::chrono::minutes, segmentSpan);
         const QTemporaryDir folder;
-        Recorded recorded = live(3, 3000);
-        const auto setBackAt = recorded.clocks.at(1000).monotonic;
+        RecordedRun run = recordRun(3, 3000);
+        const auto setBackAt = run.clocks.at(1000).monotonic;
         const auto setBack = [setBackAt](pressure::ClockReading &clocks) {
             if (clocks.monotonic >= setBackAt)
                 clocks.wall -= 30min;
         };
-        for (Record &record : recorded.records) {
+        for (Record &record : run.records) {
             if (auto *snapshot = std::get_if<Snapshot>(&record))
                 setBack(snapshot->clocks);
             else if (auto *stepped = std::get_if<Stepped>(&record))
                 setBack(stepped->clocks);
         }
-        JournalLimits limits = day;
+        JournalLimits limits = withoutExpiry;
         limits.segmentSpan = segmentSpan;
-        QVERIFY(write(folder.path(), recorded.records, limits));
-        const pressure::ClockReading &wanted = recorded.clocks[990];
+        QVERIFY(writeJournal(folder.path(), run.records, limits));
+        const pressure::ClockReading &expected = run.clocks[990];
         std::optional<pressure::ClockReading> first;
-        replay(folder.path().toStdString(), {.from = wanted.wall},
+        replay(folder.path().toStdString(), {.from = expected.wall},
                [&](const ReplayedStep &step) { first = first.value_or(step.stepped.clocks); });
         QVERIFY(first);
-        QVERIFY(*first == wanted);
+        QVERIFY(*first == expected);
     }
 
-    void afterDamageTheReplayGoesOnAtTheNextSnapshotAndIsRightAgain()
+    void afterDamageTheReplayContinuesCorrectlyAtTheNextSnapshot()
     {
         const QTemporaryDir folder;
-        const Recorded recorded = live(freshSeed(), 8000);
-        QVERIFY(
-            write(folder.path(), recorded.records, {.segmentSpan = 24h, .span = 24h, .capBytes = 64u << 20}));
+        const RecordedRun run = recordRun(randomSeed(), 8000);
+        QVERIFY(writeJournal(folder.path(), run.records,
+                             {.segmentSpan = 24h, .span = 24h, .capBytes = 64u << 20}));
         const auto names = segmentNames(folder.path().toStdString());
         QCOMPARE(names.size(), 1u);
         QFile file(folder.filePath(QString::fromStdString(names.front().name)));
@@ -118,23 +116,23 @@ private slots:
         std::size_t steps = 0;
         bool equal = true;
         const auto summary = replay(folder.path().toStdString(), {}, [&](const ReplayedStep &step) {
-            while (at < recorded.clocks.size() && !(recorded.clocks[at] == step.stepped.clocks))
+            while (at < run.clocks.size() && !(run.clocks[at] == step.stepped.clocks))
                 ++at;
-            equal = equal && at < recorded.clocks.size() && recorded.states[at] == step.step.state;
+            equal = equal && at < run.clocks.size() && run.states[at] == step.step.state;
             ++steps;
         });
         QVERIFY(equal);
         QCOMPARE(summary.gaps, 1u);
         QCOMPARE(summary.mismatches, 0u);
-        QVERIFY(steps < recorded.states.size());
-        QVERIFY(steps > recorded.states.size() / 2);
+        QVERIFY(steps < run.states.size());
+        QVERIFY(steps > run.states.size() / 2);
     }
 
-    void anotherRunsSnapshotIsNoMismatch()
+    void theSnapshotOfAnotherRunIsNoMismatch()
     {
         const QTemporaryDir folder;
-        QVERIFY(write(folder.path(), live(1, 500).records));
-        QVERIFY(write(folder.path(), live(2, 500).records));
+        QVERIFY(writeJournal(folder.path(), recordRun(1, 500).records));
+        QVERIFY(writeJournal(folder.path(), recordRun(2, 500).records));
         std::size_t steps = 0;
         const auto summary =
             replay(folder.path().toStdString(), {}, [&steps](const ReplayedStep &) { ++steps; });
@@ -143,11 +141,11 @@ private slots:
         QCOMPARE(summary.gaps, 0u);
     }
 
-    void aSegmentThatIsGoneIsAGapAndALaterVersionIsLeftOut()
+    void aMissingSegmentIsAGapAndALaterVersionIsSkipped()
     {
         const QTemporaryDir folder;
-        const Recorded recorded = live(3, 30'000);
-        QVERIFY(write(folder.path(), recorded.records));
+        const RecordedRun run = recordRun(3, 30'000);
+        QVERIFY(writeJournal(folder.path(), run.records));
         const auto names = segmentNames(folder.path().toStdString());
         QVERIFY(names.size() > 4);
         QVERIFY(QFile::remove(folder.filePath(QString::fromStdString(names[1].name))));

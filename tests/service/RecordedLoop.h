@@ -3,7 +3,7 @@
 // A control loop that is recorded, what the recorder says of it, and the comparison with what is replayed.
 #pragma once
 
-#include "journal/ScriptedDay.h"
+#include "journal/InputGenerator.h"
 #include "journal/Replay.h"
 #include "service/Clock.h"
 #include "service/recording/History.h"
@@ -40,36 +40,36 @@ class Loop
 {
 public:
     explicit Loop(unsigned seed)
-        : m_day(seed)
-        , m_config(m_day.config())
+        : m_inputs(seed)
+        , m_config(m_inputs.config())
     {}
-    void begin(Recorder &recorder) { recorder.begin(m_day.clocks(), m_config, m_state); }
+    void begin(Recorder &recorder) { recorder.begin(m_inputs.clocks(), m_config, m_state); }
     void run(Recorder &recorder, int steps)
     {
         for (int i = 0; i < steps; ++i) {
-            const auto moment = m_day.next();
-            if (moment.receiptBefore) {
-                m_state = pressure::withReceipt(m_state, *moment.receiptBefore, m_config);
-                recorder.receipt(*moment.receiptBefore, m_config);
+            const auto input = m_inputs.next();
+            if (input.receiptBefore) {
+                m_state = pressure::withReceipt(m_state, *input.receiptBefore, m_config);
+                recorder.receipt(*input.receiptBefore, m_config);
             }
-            m_config = m_day.config();
-            m_state = pressure::step(m_state, moment.input, m_config).state;
+            m_config = m_inputs.config();
+            m_state = pressure::step(m_state, input.step, m_config).state;
             QElapsedTimer timer;
             timer.start();
-            recorder.step(moment.input, moment.clocks, m_config, m_state);
+            recorder.step(input.step, input.clocks, m_config, m_state);
             slowestNanoseconds = std::max(slowestNanoseconds, timer.nsecsElapsed());
             states.push_back(m_state);
-            clocks.push_back(moment.clocks);
+            clocks.push_back(input.clocks);
         }
     }
-    void end(Recorder &recorder) { recorder.end(m_day.clocks()); }
+    void end(Recorder &recorder) { recorder.end(m_inputs.clocks()); }
 
     std::vector<pressure::ControlState> states;
     std::vector<pressure::ClockReading> clocks;
     qint64 slowestNanoseconds = 0;
 
 private:
-    test::ScriptedDay m_day;
+    test::InputGenerator m_inputs;
     pressure::ControlConfig m_config;
     pressure::ControlState m_state;
 };

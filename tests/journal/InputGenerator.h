@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Hours of a machine's life as the control loop sees them: noise, bursts, failed reads, stalls, receipts,
-// sleeps and other settings, at one or at 25 samples a second. Random by a seed; the same seed gives the same
-// day.
+// Generates inputs of the control loop for hours of a machine: noise, bursts, failed reads, stalls, receipts,
+// suspends, clock steps and changed settings, at one or at 25 samples a second. Pseudorandom; the same seed
+// gives the same inputs.
 #pragma once
 
 #include "pressure/Clock.h"
@@ -14,63 +14,64 @@
 
 namespace manometer::test {
 
-class ScriptedDay
+class InputGenerator
 {
 public:
-    explicit ScriptedDay(unsigned seed)
+    explicit InputGenerator(unsigned seed)
         : m_random(seed)
     {
         m_config.limit.configured = {.entries = 500, .bytes = 64u << 20};
     }
 
-    struct Moment
+    struct Input
     {
-        pressure::ControlInput input;
+        pressure::ControlInput step;
         pressure::ClockReading clocks;
         std::optional<pressure::Receipt> receiptBefore;
     };
 
-    Moment next()
+    Input next()
     {
         using namespace std::chrono_literals;
         if (m_burst > 0)
             --m_burst;
-        else if (one(600))
+        else if (oneIn(600))
             m_burst = 200;
-        const auto step = (m_burst > 0 ? 40ms : 1000ms) + std::chrono::nanoseconds(number(300'000)) - 100us;
+        const auto step =
+            (m_burst > 0 ? 40ms : 1000ms) + std::chrono::nanoseconds(numberBelow(300'000)) - 100us;
         m_clocks.monotonic += std::chrono::duration_cast<pressure::MonotonicTime::duration>(step);
-        m_clocks.sinceBoot += step + std::chrono::nanoseconds(number(2000)) - 1000ns;
-        m_clocks.wall += step + std::chrono::nanoseconds(number(2000)) - 1000ns;
-        if (one(20'000))
-            m_clocks.wall += std::chrono::seconds(number(7200)) - 1h;
-        if (one(20'000)) {
+        m_clocks.sinceBoot += step + std::chrono::nanoseconds(numberBelow(2000)) - 1000ns;
+        m_clocks.wall += step + std::chrono::nanoseconds(numberBelow(2000)) - 1000ns;
+        if (oneIn(20'000))
+            m_clocks.wall += std::chrono::seconds(numberBelow(7200)) - 1h;
+        if (oneIn(20'000)) {
             m_clocks.sinceBoot += 3h;
             m_clocks.wall += 3h;
         }
-        if (one(3000))
-            m_config.thresholds.elevated.hold = std::chrono::milliseconds(number(20'000));
-        if (one(5000))
+        if (oneIn(3000))
+            m_config.thresholds.elevated.hold = std::chrono::milliseconds(numberBelow(20'000));
+        if (oneIn(5000))
             m_config.limit.snooze = pressure::Snooze{.sharePercent = 40, .until = m_clocks.monotonic + 90s};
-        Moment moment;
-        moment.clocks = m_clocks;
-        moment.input.now = m_clocks.monotonic;
-        if (one(400))
-            moment.receiptBefore =
-                pressure::Receipt{.evictedBytes = number(1u << 28), .returnedBytes = number(1u << 26)};
-        if (m_blind > 0 || one(500)) {
-            m_blind = m_blind > 0 ? m_blind - 1 : static_cast<int>(number(6));
-            return moment;
+        Input input;
+        input.clocks = m_clocks;
+        input.step.now = m_clocks.monotonic;
+        if (oneIn(400))
+            input.receiptBefore = pressure::Receipt{.evictedBytes = numberBelow(1u << 28),
+                                                    .returnedBytes = numberBelow(1u << 26)};
+        if (m_failedReads > 0 || oneIn(500)) {
+            m_failedReads = m_failedReads > 0 ? m_failedReads - 1 : static_cast<int>(numberBelow(6));
+            return input;
         }
-        moment.input.sample = sample();
-        return moment;
+        input.step.sample = sample();
+        return input;
     }
 
     const pressure::ControlConfig &config() const { return m_config; }
     const pressure::ClockReading &clocks() const { return m_clocks; }
 
 private:
-    std::uint64_t number(std::uint64_t below) { return m_random() % below; }
-    bool one(unsigned in) { return m_random() % in == 0; }
+    std::uint64_t numberBelow(std::uint64_t bound) { return m_random() % bound; }
+    bool oneIn(unsigned n) { return m_random() % n == 0; }
 
     pressure::MemorySample sample()
     {
@@ -79,35 +80,36 @@ private:
         sample.wall = m_clocks.wall;
         sample.sinceBoot = m_clocks.sinceBoot;
         m_phase += 0.002;
-        const double used = 62 + 25 * std::sin(m_phase) + (m_burst > 0 ? 8 : 0) + double(number(100)) / 100;
-        sample.totalBytes = 16'384'123'904; // whole KiB, as MemTotal is
+        const double used =
+            62 + 25 * std::sin(m_phase) + (m_burst > 0 ? 8 : 0) + double(numberBelow(100)) / 100;
+        sample.totalBytes = 16'384'123'904; // whole KiB, like MemTotal
         sample.availableBytes =
             static_cast<std::uint64_t>(double(sample.totalBytes) * (1 - std::min(99.5, used) / 100)) / 1024 *
             1024;
-        sample.processRssBytes = (12'800 + number(50)) * 4096;
+        sample.processRssBytes = (12'800 + numberBelow(50)) * 4096;
         sample.processVirtualBytes = 200'000 * 4096;
-        m_waited += m_burst > 0 ? number(60'000) : number(30) == 0 ? number(500) : 0;
+        m_waited += m_burst > 0 ? numberBelow(60'000) : numberBelow(30) == 0 ? numberBelow(500) : 0;
         pressure::PressureStall stall;
         stall.someAvg10Percent = double(m_burst) / 100;
         stall.someAvg60Percent = 0.42;
-        stall.fullAvg10Percent = one(50) ? 1.0 / 3 : 0; // no two decimals: kept all the same
+        stall.fullAvg10Percent = oneIn(50) ? 1.0 / 3 : 0; // more than two decimals must be kept, too
         stall.someTotalMicroseconds = m_waited;
         stall.fullTotalMicroseconds = m_waited / 3;
-        if (!one(1000))
+        if (!oneIn(1000))
             sample.stall = stall;
-        if (one(2)) {
+        if (oneIn(2)) {
             sample.cgroup =
-                pressure::CgroupMemory{.limitBytes = 8u << 20, .workingSetBytes = number(8u << 20)};
+                pressure::CgroupMemory{.limitBytes = 8u << 20, .workingSetBytes = numberBelow(8u << 20)};
             sample.cgroupStall = stall;
         }
-        m_oom += one(8000) ? 1 : 0;
+        m_oom += oneIn(8000) ? 1 : 0;
         sample.oomEvents = m_oom;
         if (m_burst > 0) {
-            m_reclaimed += number(5000);
+            m_reclaimed += numberBelow(5000);
             sample.reclaimedPages = m_reclaimed;
             sample.swappedInPages = m_reclaimed / 7;
         }
-        m_notices += one(4000) ? 1 : 0;
+        m_notices += oneIn(4000) ? 1 : 0;
         sample.notices = m_notices;
         return sample;
     }
@@ -117,8 +119,8 @@ private:
     pressure::ClockReading m_clocks{.monotonic = pressure::MonotonicTime(std::chrono::hours(5)),
                                     .sinceBoot = std::chrono::hours(6),
                                     .wall = pressure::WallTime(std::chrono::seconds(1'795'000'000))};
-    int m_burst = 0;
-    int m_blind = 0;
+    int m_burst = 0;       // samples of the burst still to come
+    int m_failedReads = 0; // still to come
     double m_phase = 0;
     std::uint64_t m_waited = 123'456;
     std::uint64_t m_oom = 0;
