@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A machine on a virtual clock under the real control loop and the real schedule: what p is at a moment is a
-// function of the test's; each sample is taken when pressure::nextInterval says so, as the monitor does.
+// Runs the real control loop and the real sampling schedule on a virtual clock. The test supplies p as a
+// function of time; samples are taken at the intervals of pressure::nextInterval, as in the monitor.
 #pragma once
 
 #include "pressure/Pressure.h"
@@ -21,7 +21,7 @@ using Elapsed = std::chrono::duration<double>; // seconds since the simulation b
 
 constexpr std::uint64_t gibibyte = 1ull << 30;
 
-// The monitor's, while reads fail.
+// The same as the monitor's while reads fail.
 constexpr auto retryInterval = 250ms;
 
 inline MonotonicTime at(Elapsed elapsed)
@@ -50,7 +50,7 @@ struct LevelChange
 class Simulation
 {
 public:
-    // Empty: the read fails.
+    // An empty result is a failed read.
     using Source = std::function<std::optional<MemorySample>(Elapsed)>;
 
     explicit Simulation(Source source, Limits configured = {.entries = 500, .bytes = 64u << 20})
@@ -59,7 +59,7 @@ public:
         config.limit.configured = configured;
     }
 
-    // Calls observe(seconds, step) after each step, if there is one.
+    // Calls observe(seconds, step), if given, after each step.
     void run(Elapsed end, const std::function<void(double, const ControlStep &)> &observe = {})
     {
         while (now < end) {
@@ -81,7 +81,7 @@ public:
         }
     }
 
-    // '0.0 NORMAL, 12.5 ELEVATED': when which level began.
+    // When each level began: '0.0 NORMAL, 12.5 ELEVATED'.
     QString levels() const
     {
         QStringList words;

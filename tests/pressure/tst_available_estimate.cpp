@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is available on kernels that do not say it, against recordings of one that does.
+// The estimate of available memory for kernels without MemAvailable, compared with recordings of a kernel
+// that has it.
 #include "pressure/Pressure.h"
 #include "pressure/source/AvailableEstimate.h"
 #include "support/FakeProc.h"
@@ -48,7 +49,7 @@ class TestAvailableEstimate : public QObject
 {
     Q_OBJECT
 private slots:
-    void theEstimateIsNearWhatTheKernelSays_data()
+    void theEstimateIsCloseToTheKernels_data()
     {
         QTest::addColumn<QString>("machine");
         QTest::addColumn<QList<QByteArray>>("missing");
@@ -60,15 +61,16 @@ private slots:
                 QTest::addRow("%s, %s", machine, what)
                     << QString::fromLatin1(machine) << missing << QString::fromLatin1(zoneinfo) << within;
             };
-            row("all other lines there", {}, "debian-12-24g-in-use", 0.5);
+            row("all other lines present", {}, "debian-12-24g-in-use", 0.5);
             row("without zoneinfo", {}, "", 1.5);
             row("without SReclaimable", {"SReclaimable"}, "debian-12-24g-in-use", 2.0);
-            row("without the files' lines", {"Active(file)", "Inactive(file)"}, "debian-12-24g-in-use", 0.5);
-            row("without the files' lines and Buffers", {"Active(file)", "Inactive(file)", "Buffers"},
+            row("without the lines of file pages", {"Active(file)", "Inactive(file)"}, "debian-12-24g-in-use",
+                0.5);
+            row("without the lines of file pages and Buffers", {"Active(file)", "Inactive(file)", "Buffers"},
                 "debian-12-24g-in-use", 1.0);
         }
     }
-    void theEstimateIsNearWhatTheKernelSays()
+    void theEstimateIsCloseToTheKernels()
     {
         QFETCH(QString, machine);
         QFETCH(QList<QByteArray>, missing);
@@ -86,8 +88,8 @@ private slots:
             QVERIFY(proc.write("zoneinfo", contentsOf(folder + zoneinfo + QStringLiteral("/zoneinfo"))));
         const auto ours = KernelMemorySource(proc.root(), "").read();
         QVERIFY(ours && ours->availableIsEstimated);
-        const double apart = std::abs(hostUsedPercent(*ours) - hostUsedPercent(*theirs));
-        QVERIFY2(apart <= withinPercent, qPrintable(QString::number(apart)));
+        const double difference = std::abs(hostUsedPercent(*ours) - hostUsedPercent(*theirs));
+        QVERIFY2(difference <= withinPercent, qPrintable(QString::number(difference)));
     }
 
     void theFormulaIsTheKernels_data()
@@ -99,19 +101,20 @@ private slots:
         const QByteArray files = "Active(file): 1000000 kB\nInactive(file): 500000 kB\n";
         QTest::newRow("free memory only")
             << QByteArray("MemFree: 500000 kB\nCached: 0 kB\n") << 0ll << 500'000ll;
-        QTest::newRow("the watermark is taken off once, and off the page cache")
+        QTest::newRow("the watermark is subtracted once, and from the page cache")
             << "MemFree: 500000 kB\n" + files << 1000ll << 500'000 + 1'500'000 - 2 * 1000 * page;
-        QTest::newRow("half of a small page cache stays")
+        QTest::newRow("half of a small page cache is not available")
             << QByteArray("MemFree: 500000 kB\nActive(file): 100 kB\nInactive(file): 100 kB\n") << 1000ll
             << 500'000 + 100 - 1000 * page;
-        QTest::newRow("slabs as the page cache") << "MemFree: 500000 kB\nSReclaimable: 100000 kB\n" + files
-                                                 << 1000ll << 500'000 + 1'500'000 + 100'000 - 3 * 1000 * page;
+        QTest::newRow("slabs are handled like the page cache")
+            << "MemFree: 500000 kB\nSReclaimable: 100000 kB\n" + files << 1000ll
+            << 500'000 + 1'500'000 + 100'000 - 3 * 1000 * page;
         QTest::newRow("shared memory is no page cache")
             << QByteArray("MemFree: 500000 kB\nBuffers: 200000 kB\nCached: 4300000 kB\nShmem: 300000 kB\n")
             << 0ll << 4'700'000ll;
         QTest::newRow("more shared memory than is cached")
             << QByteArray("MemFree: 500000 kB\nCached: 1000 kB\nShmem: 300000 kB\n") << 0ll << 500'000ll;
-        QTest::newRow("a watermark over all that is free")
+        QTest::newRow("a watermark above the free memory")
             << QByteArray("MemFree: 1000 kB\nCached: 0 kB\n") << 1000ll << 0ll;
         QTest::newRow("WSL1, and kernels before 2.6.28")
             << QByteArray(
@@ -138,19 +141,19 @@ private slots:
         QCOMPARE(lowWatermarkPages("garbage\n  low x\n lowest 4\nlow\n"), std::uint64_t(0));
     }
 
-    void halfAFileIsNoOldKernel_data()
+    void aTruncatedFileIsNoOldKernel_data()
     {
         QTest::addColumn<QByteArray>("lines");
-        QTest::newRow("nothing but the total") << QByteArray();
-        QTest::newRow("cut off behind MemFree") << QByteArray("MemFree: 1024 kB\n");
-        QTest::newRow("cut off within MemAvailable") << QByteArray("MemFree: 1024 kB\nMemAvailable: 8");
-        QTest::newRow("cut off within its name") << QByteArray("MemFree: 1024 kB\nMemAvail");
-        QTest::newRow("a MemAvailable that is no number")
+        QTest::newRow("only the total") << QByteArray();
+        QTest::newRow("truncated after MemFree") << QByteArray("MemFree: 1024 kB\n");
+        QTest::newRow("truncated within MemAvailable") << QByteArray("MemFree: 1024 kB\nMemAvailable: 8");
+        QTest::newRow("truncated within the name") << QByteArray("MemFree: 1024 kB\nMemAvail");
+        QTest::newRow("a MemAvailable that is not a number")
             << QByteArray("MemFree: 1024 kB\nMemAvailable: some kB\nCached: 4096 kB\n");
         QTest::newRow("no MemFree") << QByteArray("Cached: 4096 kB\n");
-        QTest::newRow("a page cache that is cut off") << QByteArray("MemFree: 1024 kB\nCached: 40");
+        QTest::newRow("a truncated page cache") << QByteArray("MemFree: 1024 kB\nCached: 40");
     }
-    void halfAFileIsNoOldKernel()
+    void aTruncatedFileIsNoOldKernel()
     {
         QFETCH(QByteArray, lines);
         const test::FakeProc proc;
@@ -160,7 +163,7 @@ private slots:
         QCOMPARE(QString::fromStdString(sample.error().detail), QStringLiteral("MemAvailable"));
     }
 
-    void theSourceReportSaysThatItIsAnEstimate()
+    void theSourceReportMarksAnEstimate()
     {
         const test::FakeProc proc;
         QVERIFY(proc.write("meminfo", meminfo("MemFree: 500000 kB\nCached: 4300000 kB\n")));

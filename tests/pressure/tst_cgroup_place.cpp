@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Which of several mounts of a hierarchy our group is looked up in.
+// The choice among several mounts of a control group hierarchy.
 #include "pressure/source/CgroupPlace.h"
 
 #include <QTest>
@@ -21,7 +21,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("group");
         QTest::addColumn<QList<QByteArray>>("mounts"); // 'id parent root folder'
-        QTest::addColumn<QByteArray>("levels");        // below the pretended /sys
+        QTest::addColumn<QByteArray>("levels");        // below the fake /sys
         const auto row = [](const char *what, const char *group, const QList<QByteArray> &mounts,
                             const char *levels) {
             QTest::newRow(what) << QByteArray(group) << mounts << QByteArray(levels);
@@ -36,9 +36,9 @@ private slots:
         row("only a mount from above our namespace: its root is an ancestor", "/a", {outer}, "/fs/outer");
         row("two mounts from above our namespace: the nearer root", "/a",
             {outer, "32 24 /.. /sys/fs/near", "33 24 /../.. /sys/fs/far"}, "/fs/near");
-        row("our group is outside of our namespace, and a mount from above it has it", "/../x/y",
+        row("our group is outside our namespace, and a mount from above shows it", "/../x/y",
             {ours, "31 24 /.. /sys/fs/outer"}, "/fs/outer/x/y /fs/outer/x /fs/outer");
-        row("our group is outside of our namespace, and no mount has it", "/../../x",
+        row("our group is outside our namespace, and no mount shows it", "/../../x",
             {ours, "31 24 /../other /sys/fs/other"}, "/fs/cgroup");
         row("a later bind mount of another group's subtree", "/a/b", {ours, "31 24 /c /sys/fs/other"},
             "/fs/cgroup/a/b /fs/cgroup/a /fs/cgroup");
@@ -47,7 +47,7 @@ private slots:
         row("an earlier bind mount of a subtree that our group is in", "/a/b",
             {"31 24 /a /sys/fs/part", ours}, "/fs/cgroup/a/b /fs/cgroup/a /fs/cgroup");
         row("only a bind mount of our subtree", "/a/b", {"31 24 /a /sys/fs/part"}, "/fs/part/b /fs/part");
-        row("only a bind mount of a group whose name begins as ours does", "/abc", {"31 24 /ab /sys/fs/part"},
+        row("only a bind mount of a group whose name is a prefix of ours", "/abc", {"31 24 /ab /sys/fs/part"},
             "");
         row("only a bind mount of another group", "/a", {"31 24 /c /sys/fs/part"}, "");
         row("a container whose mount has its own group as root", "/docker/3f2a",
@@ -59,25 +59,25 @@ private slots:
             "/fs/cgroup/a /fs/cgroup");
         row("a mount over ours shows another group", "/a",
             {ours, "31 30 /c /sys/fs/cgroup", "32 24 /a /sys/fs/part"}, "/fs/part");
-        row("a mount over ours shows less of what is above our group", "/a/b",
+        row("a mount over ours shows fewer of our group's ancestors", "/a/b",
             {ours, "31 30 /a /sys/fs/cgroup"}, "/fs/cgroup/b /fs/cgroup");
-        row("a mount over ours hides the whole, and it is mounted elsewhere too", "/a/b",
+        row("a mount over ours hides the hierarchy, which is mounted elsewhere too", "/a/b",
             {ours, "31 30 /a /sys/fs/cgroup", "32 24 / /sys/fs/all"}, "/fs/all/a/b /fs/all/a /fs/all");
         row("two mounts of one parent on one folder: the later is on top", "/a",
             {ours, "31 24 /a /sys/fs/cgroup"}, "/fs/cgroup");
         row("a mount over a folder above ours", "/a",
             {"30 24 / /sys/fs/cgroup/unified", "31 24 /c /sys/fs/cgroup", "32 24 /a /sys/fs/part"},
             "/fs/part");
-        row("a mount below ours hides nothing of it", "/a", {ours, "31 30 / /sys/fs/cgroup/a/deep"},
+        row("a mount below ours hides no part of it", "/a", {ours, "31 30 / /sys/fs/cgroup/a/deep"},
             "/fs/cgroup/a /fs/cgroup");
-        row("a mount on a folder whose name begins as ours does", "/a", {ours, "31 24 /c /sys/fs/cgroup2"},
+        row("a mount on a folder whose name begins with ours", "/a", {ours, "31 24 /c /sys/fs/cgroup2"},
             "/fs/cgroup/a /fs/cgroup");
-        row("blanks and backslashes, which the table escapes and the group does not", "/a b\\c/d",
+        row("blanks and backslashes, escaped in the table but not in the group", "/a b\\c/d",
             {"31 24 /a\\040b\\134c /sys/fs/my\\040\\134groups"}, "/fs/my%20\\groups/d /fs/my%20\\groups");
         row("a group whose name begins with two dots", "/..a", {ours}, "/fs/cgroup/..a /fs/cgroup");
-        row("mounts outside of /sys, which the tree does not have", "/a",
+        row("mounts outside /sys, which the fixture lacks", "/a",
             {"31 20 / /mnt/cgroup", "32 24 /a /sys/fs/part"}, "/fs/part");
-        row("parents that form a circle", "/a", {"30 31 / /sys/fs/cgroup", "31 30 / /sys/fs/x"},
+        row("parents that form a cycle", "/a", {"30 31 / /sys/fs/cgroup", "31 30 / /sys/fs/x"},
             "/fs/cgroup/a /fs/cgroup");
         row("a mount that is its own parent", "/a", {"30 30 / /sys/fs/cgroup"}, "/fs/cgroup/a /fs/cgroup");
     }
@@ -106,7 +106,7 @@ private slots:
         }
     }
 
-    void parentsSayWhatLiesOverAMount_data()
+    void theParentsDecideWhatCoversAMount_data()
     {
         QTest::addColumn<QByteArray>("table");
         QTest::addColumn<QByteArray>("folder");
@@ -125,7 +125,7 @@ private slots:
                    "42 41 0:29 / /sys/mine rw - cgroup2 none rw\n"
             << QByteArray("/mine");
     }
-    void parentsSayWhatLiesOverAMount()
+    void theParentsDecideWhatCoversAMount()
     {
         QFETCH(QByteArray, table);
         QFETCH(QByteArray, folder);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What must hold of the control loop whatever comes: random machines, faults, stalls, settings.
+// Invariants of the control loop, tested with random machines, faults, stalls and settings.
 #include "pressure/Simulation.h"
 
 #include <QTest>
@@ -26,35 +26,35 @@ private:
     std::uniform_real_distribution<double> m_unit{0, 1};
 };
 
-struct Day
+struct RandomMachine
 {
-    double value = 50;
-    std::uint64_t waited = 0;
-    std::uint64_t killed = 0;
-    double before = 0;
+    double usedPercent = 50;
+    std::uint64_t stalledMicroseconds = 0;
+    std::uint64_t oomKills = 0;
+    double lastSampleSeconds = 0;
 };
 
-// A machine that drifts, jumps, stalls, kills and is lost now and then.
-std::optional<MemorySample> randomSample(Day &day, Chance &chance, Elapsed now)
+// Memory use drifts and jumps; stalls, kills and failed reads happen at random.
+std::optional<MemorySample> randomSample(RandomMachine &state, Chance &chance, Elapsed now)
 {
-    const double step = now.count() - day.before;
-    day.before = now.count();
-    day.value += chance.between(-3, 3) * std::sqrt(step);
+    const double step = now.count() - state.lastSampleSeconds;
+    state.lastSampleSeconds = now.count();
+    state.usedPercent += chance.between(-3, 3) * std::sqrt(step);
     if (chance.oneIn(200))
-        day.value = chance.between(0, 100);
-    day.value = std::clamp(day.value, 0.0, 100.0);
+        state.usedPercent = chance.between(0, 100);
+    state.usedPercent = std::clamp(state.usedPercent, 0.0, 100.0);
     if (chance.oneIn(50))
         return std::nullopt;
-    MemorySample sample = machine(now, day.value);
+    MemorySample sample = machine(now, state.usedPercent);
     if (chance.oneIn(3))
         sample.cgroup = CgroupMemory{.limitBytes = gibibyte,
                                      .workingSetBytes = static_cast<std::uint64_t>(
                                          chance.between(0, 1.1) * static_cast<double>(gibibyte))};
     if (chance.oneIn(30))
-        day.waited += 300'000;
-    sample.stall = PressureStall{.someTotalMicroseconds = day.waited};
-    day.killed += chance.oneIn(3000);
-    sample.oomEvents = day.killed;
+        state.stalledMicroseconds += 300'000;
+    sample.stall = PressureStall{.someTotalMicroseconds = state.stalledMicroseconds};
+    state.oomKills += chance.oneIn(3000);
+    sample.oomEvents = state.oomKills;
     return sample;
 }
 
@@ -70,7 +70,7 @@ private slots:
         qInfo("seed %llu", static_cast<unsigned long long>(m_seed));
     }
 
-    void theCeilingDependsOnConfiguredLimitAndLevelAloneAndNeverRisesWithTheLevel()
+    void eachCeilingFollowsFromItsConfiguredValueAndNeverRisesWithTheLevel()
     {
         Chance chance(m_seed);
         for (int i = 0; i < 100'000; ++i) {
@@ -78,7 +78,9 @@ private slots:
             Limits above = configured;
             for (const Level level : allLevels) {
                 const Limits top = ceiling(configured, level);
-                QCOMPARE(top, ceiling(configured, level));
+                // Each component follows from its own configured value.
+                QCOMPARE(ceiling({configured.entries, chance.size()}, level).entries, top.entries);
+                QCOMPARE(ceiling({chance.size(), configured.bytes}, level).bytes, top.bytes);
                 QVERIFY(top.entries <= above.entries && top.bytes <= above.bytes);
                 above = top;
             }
@@ -86,7 +88,7 @@ private slots:
         }
     }
 
-    void limitsAsLargeAsThereAreDoNotOverflow()
+    void theLargestLimitsDoNotOverflow()
     {
         const auto most = std::numeric_limits<std::uint64_t>::max();
         LimitConfig config{.configured = {most, most}};
@@ -101,13 +103,13 @@ private slots:
         QCOMPARE(state.limit->entries, most);
     }
 
-    // Days of random machines: what a cut, a growth and a fall may and may not do.
+    // The rules for cuts, growth and falls, over hours of random machines.
     void theLimitIsNeverAboveTheCeilingAndACutIsNeverDelayed()
     {
-        for (int day = 0; day < 20; ++day) {
-            Chance chance(m_seed + static_cast<std::uint64_t>(day));
-            Day weather;
-            Simulation simulation([&](Elapsed now) { return randomSample(weather, chance, now); },
+        for (int round = 0; round < 20; ++round) {
+            Chance chance(m_seed + static_cast<std::uint64_t>(round));
+            RandomMachine random;
+            Simulation simulation([&](Elapsed now) { return randomSample(random, chance, now); },
                                   {.entries = 1 + chance.size() % 10'000, .bytes = 1 + chance.size()});
             const Limits &configured = simulation.config.limit.configured;
             std::optional<Limits> limitBefore;
@@ -124,14 +126,14 @@ private slots:
                     const bool shrank =
                         limit.entries < limitBefore->entries || limit.bytes < limitBefore->bytes;
                     QVERIFY(!(grew && level > levelBefore)); // pressure never raises a limit
-                    QVERIFY(!(grew && !step.reading));       // nor does blindness
-                    // A limit shrinks to the ceiling and for no other reason.
+                    QVERIFY(!(grew && !step.reading));       // nor does a failed read
+                    // A limit shrinks only to the ceiling.
                     QCOMPARE(shrank, limitBefore->entries > top.entries || limitBefore->bytes > top.bytes);
                     QCOMPARE(step.limit.change, grew     ? LimitChange::Grown
                                                 : shrank ? LimitChange::Cut
                                                          : LimitChange::None);
                 }
-                // A fall goes one level at a time and only while something is seen.
+                // A fall goes one level at a time, and never on a failed read.
                 if (level < levelBefore) {
                     QCOMPARE(level, oneBelow(levelBefore));
                     QVERIFY(step.reading.has_value());
@@ -148,14 +150,15 @@ private slots:
         }
     }
 
-    // The same inputs give the same day, and a day that is gone through from its middle ends alike.
-    void theStateIsAllThatCounts()
+    // The steps have no hidden state: a run that is resumed from a copied state ends like an uninterrupted
+    // one.
+    void aResumedRunEndsInTheSameState()
     {
         Chance chance(m_seed);
-        Day weather;
+        RandomMachine random;
         std::vector<ControlInput> inputs;
         for (Elapsed now{0}; now < 1h; now += 1s)
-            inputs.push_back({.now = at(now), .sample = randomSample(weather, chance, now)});
+            inputs.push_back({.now = at(now), .sample = randomSample(random, chance, now)});
         ControlConfig config;
         config.limit.configured = {500, 64u << 20};
         const auto run = [&](ControlState state, std::size_t from) {

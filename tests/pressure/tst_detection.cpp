@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How soon a crossing is applied, and how calmly a level is kept: on a virtual clock, with the real schedule
-// and the real step functions.
+// How soon a threshold crossing is applied, and how stable a level is under noise: on a virtual clock, with
+// the real schedule and the real step functions.
 #include "pressure/Simulation.h"
 
 #include <QTest>
@@ -40,7 +40,7 @@ struct Fill
     }
 };
 
-// The time from the crossing to the level, in milliseconds; negative where the level never came.
+// The time from the crossing until the level is applied, in milliseconds; negative if it never is.
 double detection(const Fill &fill, Level level)
 {
     Simulation simulation([&fill](Elapsed now) {
@@ -60,8 +60,8 @@ class TestDetection : public QObject
 {
     Q_OBJECT
 private slots:
-    // The moment, the machine's size, the level, where it starts and how fast it fills are random.
-    void aCrossingIsAppliedWithin100MsInEachOf1000Tries()
+    // Start time, size of the machine, level, initial usage and fill rate are random.
+    void everyCrossingOf1000IsAppliedWithin100Ms()
     {
         auto random = seeded();
         std::uniform_real_distribution<double> unit(0, 1);
@@ -75,7 +75,7 @@ private slots:
             fill.fromPercent = enter * (0.2 + 0.79 * unit(random));
             fill.toPercent = enter + 0.1 + (100 - enter - 0.1) * unit(random);
             fill.begins = 30 * unit(random);
-            // Up to the fastest that the schedule reckons with.
+            // Up to the fastest rate that the schedule allows for.
             fill.bytesPerSecond = plausibleFillRate * std::pow(unit(random), 2) + 1 * mebibyte;
             if (fill.reaches(enter) > 600)
                 fill.bytesPerSecond = plausibleFillRate;
@@ -88,8 +88,8 @@ private slots:
         qInfo("mean %.1f ms, worst %.1f ms", sum / 1000, worst);
     }
 
-    // A fill that is faster than any plausible one is late once; the next one of its kind is not.
-    void aFasterFillIsLearnt()
+    // A fill faster than plausibleFillRate may be detected late once; the next one is detected in time.
+    void aFasterFillIsLearned()
     {
         const double rate = 1.8 * plausibleFillRate;
         const auto used = [rate](double now) {
@@ -112,7 +112,7 @@ private slots:
         QVERIFY(seen);
     }
 
-    void atRestAMachineWithHeadroomCostsOneWakeUpASecond()
+    void aMachineWithHeadroomIsSampledOnceASecond()
     {
         Simulation simulation([](Elapsed now) { return machine(now, 30, 64 * gibibyte); });
         simulation.run(Elapsed(600));
@@ -162,15 +162,15 @@ private slots:
             }
             return sample;
         });
-        simulation.config.trend.minimumSpan = 24h; // its slopes take most of the time, and nothing hears them
+        simulation.config.trend.minimumSpan = 24h; // no slopes: unused here, and most of the run time
         simulation.run(Elapsed(hours * 3600));
         const double perHour = static_cast<double>(simulation.changes.size()) / hours;
         qInfo("%.1f transitions an hour, of the raw level %.0f", perHour, rawChanges / hours);
         QVERIFY2(perHour <= 15, qPrintable(QString::number(perHour)));
-        QVERIFY(rawChanges / hours > 150); // or the noise is none
+        QVERIFY(rawChanges / hours > 150); // otherwise the noise is too weak for this test
     }
 
-    void afterACleanDropTheLevelFallsAStepEach10SecondsAndTheLimitIsBack55SecondsLater()
+    void afterADropTheLevelFallsEvery10SecondsAndTheLimitIsRestored55SecondsLater()
     {
         const double drop = 50;
         Simulation simulation([drop](Elapsed now) { return machine(now, now < Elapsed(drop) ? 95 : 40); });
@@ -191,7 +191,7 @@ private slots:
         QCOMPARE(falls.size(), std::size_t(3));
         double previous = drop;
         for (const double fall : falls) {
-            // A second more for the first: it counts from the first sample after the drop.
+            // One second more for the first fall: its hold starts at the first sample after the drop.
             QVERIFY2(fall - previous <= (previous == drop ? 11.1 : 10.1),
                      qPrintable(QString::number(fall - previous)));
             previous = fall;

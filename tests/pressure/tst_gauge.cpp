@@ -47,7 +47,7 @@ private slots:
         row("60 is elevated", 60, Level::Elevated);
         row("just under 80 is elevated", 79.999, Level::Elevated);
         row("80 is high", 80, Level::High);
-        row("90 is high still", 90, Level::High);
+        row("90 is still high", 90, Level::High);
         row("just over 90 is critical", 90.001, Level::Critical);
         row("a full machine is critical", 100, Level::Critical);
     }
@@ -69,7 +69,7 @@ private slots:
         QCOMPARE(gauge(sampleAt(35), thresholds).raw, Level::High);
     }
 
-    void theMarginLeadsToTheNextLevel()
+    void theMarginReachesUpToTheNextLevel()
     {
         QCOMPARE(marginToNext(52.5, Level::Normal, Thresholds{}).value(), 7.5);
         QCOMPARE(marginToNext(72.5, Level::Elevated, Thresholds{}).value(), 7.5);
@@ -87,7 +87,7 @@ private slots:
         QTest::newRow("down to 55 % at ELEVATED") << 65.0 << int(Level::Elevated) << 10 * point;
         QTest::newRow("down to 75 % at HIGH") << 85.0 << int(Level::High) << 10 * point;
         QTest::newRow("down to 70 % at CRITICAL") << 95.0 << int(Level::Critical) << 25 * point;
-        QTest::newRow("nothing where the target is reached already") << 50.0 << int(Level::Elevated) << 0.0;
+        QTest::newRow("nothing if the target is already reached") << 50.0 << int(Level::Elevated) << 0.0;
     }
     void theEvictionTargetBringsTheMachineToTheLevelsTarget()
     {
@@ -98,7 +98,7 @@ private slots:
         QVERIFY2(std::abs(double(bytes) / (1 << 20) - targetMiB) < 0.01, qPrintable(QString::number(bytes)));
     }
 
-    void aGroupIsAtMostFull_data()
+    void aGroupIsAtMost100PercentFull_data()
     {
         QTest::addColumn<qulonglong>("limit");
         QTest::addColumn<qulonglong>("used");
@@ -107,14 +107,14 @@ private slots:
         QTest::addColumn<double>("toFree"); // to 70 %, which is CRITICAL's target
         QTest::newRow("under its limit") << 1000ull << 930ull << 93.0 << false << 230.0;
         QTest::newRow("at its limit") << 1000ull << 1000ull << 100.0 << false << 300.0;
-        QTest::newRow("memory.high is exceeded: all that is over it goes too")
+        QTest::newRow("memory.high is exceeded: the excess is freed too")
             << 1000ull << 1300ull << 100.0 << true << 600.0;
-        QTest::newRow("a limit of a page under 400 MB")
+        QTest::newRow("a limit of one page, with 400 MB used")
             << 4096ull << 400'000'000ull << 100.0 << true << 399'997'133.0;
         QTest::newRow("a limit of zero") << 0ull << 400'000'000ull << 100.0 << true << 400'000'000.0;
         QTest::newRow("a limit of zero, and nothing used") << 0ull << 0ull << 100.0 << false << 0.0;
     }
-    void aGroupIsAtMostFull()
+    void aGroupIsAtMost100PercentFull()
     {
         QFETCH(qulonglong, limit);
         QFETCH(qulonglong, used);
@@ -129,7 +129,7 @@ private slots:
         QCOMPARE(double(evictionTargetBytes(sample, Level::Critical, Thresholds{})), toFree);
     }
 
-    void thresholdsThatMakeNoSenseAreNamed_data()
+    void invalidThresholdsAreReported_data()
     {
         using Kind = ThresholdProblem::Kind;
         QTest::addColumn<Thresholds>("thresholds");
@@ -153,13 +153,13 @@ private slots:
             "leave at enter", [](Thresholds &t) { t.high.leavePercent = 80; }, Kind::LeaveNotBelowEnter,
             Level::High);
         row(
-            "enter at the next one's", [](Thresholds &t) { t.elevated.enterPercent = 80; },
+            "enter at the next level's enter", [](Thresholds &t) { t.elevated.enterPercent = 80; },
             Kind::TooCloseToNext, Level::Elevated);
         row(
-            "enter closer than a point to the next one's", [](Thresholds &t) { t.high.enterPercent = 89.5; },
-            Kind::TooCloseToNext, Level::High);
+            "enter less than a point below the next level's",
+            [](Thresholds &t) { t.high.enterPercent = 89.5; }, Kind::TooCloseToNext, Level::High);
         row(
-            "left below where the level below is left", [](Thresholds &t) { t.high.leavePercent = 50; },
+            "leave below the leave of the level below", [](Thresholds &t) { t.high.leavePercent = 50; },
             Kind::LeaveBelowPrevious, Level::High);
         row(
             "a negative hold", [](Thresholds &t) { t.high.hold = std::chrono::milliseconds(-1); },
@@ -171,7 +171,7 @@ private slots:
             "a target at enter", [](Thresholds &t) { t.high.targetPercent = 80; }, Kind::TargetNotBelowEnter,
             Level::High);
     }
-    void thresholdsThatMakeNoSenseAreNamed()
+    void invalidThresholdsAreReported()
     {
         QFETCH(Thresholds, thresholds);
         QFETCH(int, kind);
@@ -182,7 +182,7 @@ private slots:
         QCOMPARE(int(problem->level), level);
     }
 
-    void theLargerOfHostAndGroupCounts()
+    void theFullerOfHostAndGroupIsUsed()
     {
         MemorySample sample;
         sample.totalBytes = 1000;
@@ -196,29 +196,29 @@ private slots:
         QCOMPARE(reading.percent, 85.0);
         QCOMPARE(reading.basis, Basis::Cgroup);
         QCOMPARE(reading.raw, Level::High);
-        // What is to be freed is of the group, too: 85 % down to 75 % of 100 bytes.
+        // The bytes to free refer to the group, too: from 85 % down to 75 % of 100 bytes.
         QCOMPARE(evictionTargetBytes(sample, Level::High, {}), std::uint64_t(10));
     }
 
-    void theChosenBasisCountsHoweverFullTheOtherIs()
+    void theChosenBasisIsUsedHoweverFullTheOtherIs()
     {
         MemorySample sample;
         sample.totalBytes = 1000;
         sample.availableBytes = 500;
         sample.cgroup = CgroupMemory{.limitBytes = 100, .workingSetBytes = 85};
-        const Reading ofHost = gauge(sample, {}, BasisChoice::Host);
-        QCOMPARE(ofHost.percent, 50.0);
-        QCOMPARE(ofHost.basis, Basis::Host);
-        QCOMPARE(ofHost.raw, Level::Normal);
+        const Reading byHost = gauge(sample, {}, BasisChoice::Host);
+        QCOMPARE(byHost.percent, 50.0);
+        QCOMPARE(byHost.basis, Basis::Host);
+        QCOMPARE(byHost.raw, Level::Normal);
         QCOMPARE(evictionTargetBytes(sample, Level::High, {}, BasisChoice::Host), std::uint64_t(0));
         sample.availableBytes = 50;
-        const Reading ofGroup = gauge(sample, {}, BasisChoice::Cgroup);
-        QCOMPARE(ofGroup.percent, 85.0);
-        QCOMPARE(ofGroup.basis, Basis::Cgroup);
-        QCOMPARE(ofGroup.raw, Level::High);
+        const Reading byGroup = gauge(sample, {}, BasisChoice::Cgroup);
+        QCOMPARE(byGroup.percent, 85.0);
+        QCOMPARE(byGroup.basis, Basis::Cgroup);
+        QCOMPARE(byGroup.raw, Level::High);
     }
 
-    void withoutAGroupTheMachineIsJudgedWhateverWasChosen()
+    void withoutAGroupTheHostIsUsedWhateverWasChosen()
     {
         MemorySample sample;
         sample.totalBytes = 1000;

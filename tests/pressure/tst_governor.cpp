@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// Feeds a governor by hand, on a clock of its own.
+// Steps a governor on a virtual clock.
 class Driver
 {
 public:
@@ -24,7 +24,7 @@ public:
         return next;
     }
 
-    // Samples once a second from `from` to `to`, both included; the last step.
+    // Samples once a second from `from` to `to`, both included; returns the last step.
     GovernorStep hold(std::chrono::seconds from, std::chrono::seconds to, double percent)
     {
         GovernorStep last;
@@ -44,7 +44,7 @@ class TestGovernor : public QObject
 {
     Q_OBJECT
 private slots:
-    void twoSamplesInARowRaiseALevel()
+    void twoConsecutiveSamplesRaiseALevel()
     {
         Driver driver;
         auto step = driver.at(0s, 65);
@@ -72,7 +72,7 @@ private slots:
         QCOMPARE(driver.at(40ms, 65).state.applied, Level::Elevated);
     }
 
-    void aRiseMayJumpOverALevel()
+    void aRiseMaySkipALevel()
     {
         Driver driver;
         driver.at(0s, 85);
@@ -104,7 +104,7 @@ private slots:
         QCOMPARE(driver.at(31s, 40).state.applied, Level::Normal);
     }
 
-    void aSampleOverTheLeaveValueStartsTheHoldAnew()
+    void aSampleAboveTheLeaveValueRestartsTheHold()
     {
         Driver driver;
         driver.at(0s, 65);
@@ -143,14 +143,14 @@ private slots:
         QCOMPARE(step.state.applied, Level::High);
     }
 
-    void aSourceThatNeverWorkedIsStaleTooAndNotNormalForSure()
+    void aSourceThatNeverWorkedIsStaleToo()
     {
         Driver driver;
         QVERIFY(!driver.at(0s, std::nullopt).state.stale);
         QVERIFY(driver.at(2100ms, std::nullopt).state.stale);
     }
 
-    void timeWithoutSightDoesNotCountTowardsAHold()
+    void timeWithoutSamplesDoesNotCountTowardsTheHold()
     {
         Driver driver;
         driver.at(0s, 65);
@@ -163,7 +163,7 @@ private slots:
         QCOMPARE(driver.at(25s, 40).state.applied, Level::Normal);
     }
 
-    void aGapThatNobodyReportedDoesNotCountEither()
+    void aGapWithoutFailedReadsDoesNotCountEither()
     {
         Driver driver;
         driver.at(0s, 65);
@@ -172,7 +172,7 @@ private slots:
         QCOMPARE(driver.at(60s, 40).state.applied, Level::Elevated);
     }
 
-    void whateverTheSignalTheRulesHold()
+    void theRulesHoldForRandomSignals()
     {
         const auto seed = std::random_device{}();
         qInfo("seed %u", seed);
@@ -207,7 +207,8 @@ private slots:
         QCOMPARE(step.state.applied, Level::Elevated);
         QCOMPARE(step.reason, GovernorReason::RaisedByVote);
         for (auto now = 2s; now < 60s; now += 1s)
-            QCOMPARE(driver.at(now, 55, Vote::HostStall).state.applied, Level::Elevated); // does not compound
+            QCOMPARE(driver.at(now, 55, Vote::HostStall).state.applied,
+                     Level::Elevated); // does not accumulate
     }
 
     void aVoteEndsWithTheUsualHold()
@@ -217,7 +218,7 @@ private slots:
         driver.at(1s, 52, Vote::Notice);
         QCOMPARE(driver.at(2s, 52, Vote::Notice).reason, GovernorReason::HeldByVote);
         QCOMPARE(driver.at(3s, 52).reason, GovernorReason::Holding);
-        QCOMPARE(driver.at(13s, 52).state.applied, Level::Elevated); // a gap: the hold began anew
+        QCOMPARE(driver.at(13s, 52).state.applied, Level::Elevated); // a gap: the hold restarted
         QCOMPARE(driver.hold(14s, 23s, 52).state.applied, Level::Normal);
     }
 
@@ -232,7 +233,7 @@ private slots:
         QCOMPARE(driver.at(12s, 30).state.applied, Level::High);
     }
 
-    void outOfMemoryRaisesWhateverLevelApplies()
+    void outOfMemoryRaisesFromAnyLevel()
     {
         Driver driver;
         driver.at(0s, 85);
@@ -240,7 +241,7 @@ private slots:
         QCOMPARE(driver.at(2s, 40, Vote::OutOfMemory).state.applied, Level::Critical);
     }
 
-    void aLevelThatComesBackSoonIsHeldTwiceAsLong()
+    void aLevelThatReturnsSoonIsHeldTwiceAsLong()
     {
         Driver driver;
         driver.at(0s, 85);
@@ -254,7 +255,7 @@ private slots:
         QCOMPARE(driver.at(123s, 72).state.applied, Level::Elevated); // 20 s
         driver.hold(124s, 599s, 72);
         driver.at(600s, 82);
-        QVERIFY(!driver.at(601s, 82).holdDoubled); // long after: as usual again
+        QVERIFY(!driver.at(601s, 82).holdDoubled); // long after the fall: the normal hold again
         QCOMPARE(driver.hold(602s, 612s, 72).state.applied, Level::Elevated);
     }
 };

@@ -16,7 +16,7 @@ using namespace manometer::pressure;
 
 namespace {
 
-// psutil's answer for a /proc tree, to one decimal; empty where python3-psutil is missing.
+// psutil's percentage for a /proc tree, to one decimal; empty if python3-psutil is missing.
 std::optional<double> percentByPsutil(const QString &procRoot)
 {
     QProcess python;
@@ -30,9 +30,9 @@ std::optional<double> percentByPsutil(const QString &procRoot)
     return python.readAllStandardOutput().trimmed().toDouble();
 }
 
-// Runs `check` in a child that is not root, whom chmod 000 stops as well. 0 when it returned true.
+// Runs `check` in a child that is not root, for which chmod 000 is effective. 0 if it returned true.
 template<typename Check>
-int asNobody(Check check)
+int asUnprivilegedUser(Check check)
 {
     const pid_t child = ::fork();
     if (child == 0) {
@@ -64,12 +64,12 @@ private slots:
         QVERIFY(std::chrono::steady_clock::now() - sample->monotonic < std::chrono::seconds(5));
     }
 
-    void thePercentageIsPsutilsOnARecordedTree_data()
+    void thePercentageEqualsPsutilsOnARecordedTree_data()
     {
         QTest::addColumn<QString>("tree");
         QTest::newRow("Debian 12 with 24 GiB") << QStringLiteral(FIXTURES "/proc/debian-12-24g");
     }
-    void thePercentageIsPsutilsOnARecordedTree()
+    void thePercentageEqualsPsutilsOnARecordedTree()
     {
         QFETCH(QString, tree);
         const auto theirs = percentByPsutil(tree);
@@ -80,7 +80,7 @@ private slots:
         QCOMPARE(std::round(hostUsedPercent(*ours) * 10) / 10, *theirs);
     }
 
-    void thePercentageIsPsutilsOnPretendedMachines()
+    void thePercentageEqualsPsutilsOnFakeMachines()
     {
         const test::FakeProc proc;
         if (!proc.setUsed(1) || !percentByPsutil(QString::fromStdString(proc.root())))
@@ -95,9 +95,10 @@ private slots:
         }
     }
 
-    void thePercentageIsPsutilsOnThisMachine()
+    void thePercentageEqualsPsutilsOnThisMachine()
     {
-        // The two reads are some 10 ms apart, and the machine lives meanwhile: the nearest of a few counts.
+        // The two reads are some 10 ms apart, and memory use changes meanwhile: the closest of a few attempts
+        // is compared.
         double nearest = 100;
         for (int round = 0; round < 10 && nearest > 0.1; ++round) {
             const auto theirs = percentByPsutil(QStringLiteral("/proc"));
@@ -147,24 +148,23 @@ private slots:
         QTest::newRow("noise") << QByteArray("\x01\xff\x00garbage", 10) << total;
         QTest::newRow("no total") << QByteArray("MemAvailable: 10 kB\n") << total;
         QTest::newRow("a total of zero") << QByteArray("MemTotal: 0 kB\nMemAvailable: 0 kB\n") << total;
-        QTest::newRow("a total that is no number")
+        QTest::newRow("a total that is not a number")
             << QByteArray("MemTotal: lots kB\nMemAvailable: 1 kB\n") << total;
         QTest::newRow("a negative total") << QByteArray("MemTotal: -5 kB\nMemAvailable: 1 kB\n") << total;
         QTest::newRow("a total beyond 64 bits")
             << QByteArray("MemTotal: 99999999999999999999 kB\nMemAvailable: 1 kB\n") << total;
         QTest::newRow("a total whose bytes are beyond 64 bits")
             << QByteArray("MemTotal: 18446744073709551615 kB\nMemAvailable: 1 kB\n") << total;
-        QTest::newRow("a longer name that begins the same")
+        QTest::newRow("a longer name with the same beginning")
             << QByteArray("MemTotalX: 5 kB\nMemAvailable: 1 kB\n") << total;
         QTest::newRow("no available") << QByteArray("MemTotal: 10 kB\n") << available;
-        QTest::newRow("cut off within the number")
+        QTest::newRow("truncated within the number")
             << QByteArray("MemTotal: 16777216 kB\nMemAvailable: 8") << available;
-        QTest::newRow("cut off before the unit")
+        QTest::newRow("truncated before the unit")
             << QByteArray("MemTotal: 16777216 kB\nMemAvailable: 8388608") << available;
         QTest::newRow("another unit") << QByteArray("MemTotal: 16 GB\nMemAvailable: 1 kB\n") << total;
         QTest::newRow("an exponent") << QByteArray("MemTotal: 5e2 kB\nMemAvailable: 1 kB\n") << total;
-        QTest::newRow("cut off within the number's line")
-            << QByteArray("MemTotal: 10 kB\nMemAvail") << available;
+        QTest::newRow("truncated within the name") << QByteArray("MemTotal: 10 kB\nMemAvail") << available;
     }
     void garbageIsAnErrorAndNeverZero()
     {
@@ -179,7 +179,7 @@ private slots:
         QVERIFY(sample.error().path.ends_with("/meminfo"));
     }
 
-    void moreAvailableThanThereIsCountsAsAllAvailable()
+    void availableMemoryIsCappedAtTheTotal()
     {
         const test::FakeProc proc;
         QVERIFY(proc.write("meminfo", "MemTotal: 10 kB\nMemAvailable: 20 kB\n"));
@@ -202,27 +202,27 @@ private slots:
         QVERIFY(!KernelMemorySource(proc.root()).read());
     }
 
-    void anUnreadableFileIsAnErrorThatSaysWhy()
+    void anUnreadableFileIsAnErrorWithItsErrno()
     {
         const test::FakeProc proc;
         QVERIFY(proc.setUsed(50));
         QCOMPARE(::chmod(proc.root().c_str(), 0755), 0);
         QCOMPARE(::chmod((proc.root() + "/meminfo").c_str(), 0000), 0);
-        QCOMPARE(asNobody([&] {
+        QCOMPARE(asUnprivilegedUser([&] {
                      const auto sample = KernelMemorySource(proc.root()).read();
                      return !sample && sample.error().systemError == EACCES;
                  }),
                  0);
     }
 
-    void aFifoInTheFilesPlaceDoesNotStopTheSampler()
+    void aFifoInTheFilesPlaceDoesNotBlockTheSampler()
     {
         const test::FakeProc proc;
         QCOMPARE(::mkfifo((proc.root() + "/meminfo").c_str(), 0600), 0);
         QVERIFY(!KernelMemorySource(proc.root()).read());
     }
 
-    void aFileThatComesBackIsReadAgain()
+    void aFileThatReappearsIsReadAgain()
     {
         const test::FakeProc proc;
         QVERIFY(proc.setUsed(50));
@@ -234,7 +234,7 @@ private slots:
         QCOMPARE(hostUsedPercent(*source.read()), 75.0);
     }
 
-    void aFileThatWasReplacedIsNotMistakenForTheOldOne()
+    void aReplacedFileIsReopened()
     {
         const test::FakeProc proc;
         QVERIFY(proc.setUsed(50));

@@ -37,10 +37,10 @@ private slots:
         QTest::addColumn<int>("level");
         QTest::addColumn<quint64>("entries");
         QTest::addColumn<quint64>("mebibytes");
-        QTest::newRow("NORMAL: what is configured") << int(Level::Normal) << quint64(500) << quint64(64);
+        QTest::newRow("NORMAL: the configured limit") << int(Level::Normal) << quint64(500) << quint64(64);
         QTest::newRow("ELEVATED: three quarters") << int(Level::Elevated) << quint64(375) << quint64(48);
         QTest::newRow("HIGH: half") << int(Level::High) << quint64(250) << quint64(32);
-        QTest::newRow("CRITICAL: 50 entries, not none") << int(Level::Critical) << quint64(50) << quint64(16);
+        QTest::newRow("CRITICAL: 50 entries") << int(Level::Critical) << quint64(50) << quint64(16);
     }
     void eachLevelHasItsCeiling()
     {
@@ -51,7 +51,7 @@ private slots:
         QCOMPARE(quint64(ceiling(defaults, Level(level)).bytes), mebibytes << 20);
     }
 
-    void noCeilingIsUnderCriticalsNorOverTheConfiguredLimit()
+    void everyCeilingIsBetweenCriticalsAndTheConfiguredLimit()
     {
         for (const std::uint64_t entries : {0, 1, 20, 50, 60, 99, 100, 2000})
             for (const std::uint64_t bytes : {0u, 1u << 20, 16u << 20, 17u << 20, 1u << 30}) {
@@ -77,7 +77,7 @@ private slots:
         QCOMPARE(driver.at(80ms, Level::Critical).limit, ceiling(defaults, Level::Critical));
     }
 
-    void repeatingALevelDoesNotCompound()
+    void aRepeatedLevelDoesNotCutAgain()
     {
         Driver driver;
         driver.at(0s, Level::Normal);
@@ -98,7 +98,7 @@ private slots:
             QCOMPARE(driver.at(1s, level).limit, driver.config.configured);
     }
 
-    void theLimitComesBackAndEndsExactlyAtTheConfiguredOne()
+    void theLimitGrowsBackToExactlyTheConfiguredOne()
     {
         Driver driver;
         driver.at(0s, Level::Normal);
@@ -118,8 +118,8 @@ private slots:
         QVERIFY(!last.nextGrowthAt);
     }
 
-    // Neither is left behind for a last step of a byte.
-    void entriesAndBytesAreWholeAgainTogether()
+    // Neither needs an extra step for the last byte.
+    void entriesAndBytesAreRestoredTogether()
     {
         Driver driver;
         driver.config.configured = {.entries = 501, .bytes = (64u << 20) + 1};
@@ -130,7 +130,7 @@ private slots:
         QCOMPARE(driver.at(34s, Level::Normal).limit, driver.config.configured);
     }
 
-    void growthStopsAtThePresentLevelsCeiling()
+    void growthStopsAtTheCurrentLevelsCeiling()
     {
         Driver driver;
         driver.at(0s, Level::Normal);
@@ -141,7 +141,7 @@ private slots:
         QCOMPARE(last.limit, ceiling(defaults, Level::Elevated));
     }
 
-    void nothingGrowsWhileBlind()
+    void nothingGrowsWhileReadsFail()
     {
         Driver driver;
         driver.at(0s, Level::Normal);
@@ -154,7 +154,7 @@ private slots:
         QCOMPARE(driver.at(60s, Level::Normal).limit.entries, std::uint64_t(400));
     }
 
-    void aCutIsNotDelayedByTheHoldOfTheOneBefore()
+    void aCutIsNotDelayedByTheHoldOfThePreviousOne()
     {
         Driver driver;
         driver.at(0s, Level::Normal);
@@ -162,7 +162,7 @@ private slots:
         QCOMPARE(driver.at(1040ms, Level::High).limit.entries, std::uint64_t(250));
     }
 
-    void aLowerConfiguredLimitCutsAtOnceAndAHigherOneIsGrownTo()
+    void aLowerConfiguredLimitCutsAtOnceAndAHigherOneGrowsInSteps()
     {
         Driver driver;
         driver.at(0s, Level::Normal);
@@ -175,7 +175,7 @@ private slots:
         QCOMPARE(last.limit.entries, std::uint64_t(1000));
     }
 
-    void aOneEntryCacheComesBackToo()
+    void aSmallCacheGrowsBackToo()
     {
         Driver driver;
         driver.config.configured = {.entries = 60, .bytes = 17u << 20};
@@ -187,7 +187,7 @@ private slots:
         QCOMPARE(last.limit, driver.config.configured);
     }
 
-    void highCleansUpTheDiskOnEnteringOnly()
+    void highCleansUpTheDiskOnEntryOnly()
     {
         Driver driver;
         QVERIFY(!driver.at(0s, Level::Elevated).cleanUpDisk);
@@ -198,14 +198,14 @@ private slots:
         driver.at(20s, Level::Elevated);
         QVERIFY(driver.at(30s, Level::High).cleanUpDisk);
         driver.at(31s, Level::Critical);
-        QVERIFY(!driver.at(50s, Level::High).cleanUpDisk); // a fall is no entry
+        QVERIFY(!driver.at(50s, Level::High).cleanUpDisk); // a fall to HIGH is not an entry
     }
 
-    void criticalCleansUpAgainWhileItLastsButAtMostOnceAMinute()
+    void criticalCleansUpRepeatedlyButAtMostOnceAMinute()
     {
         Driver driver;
         driver.at(0s, Level::High);
-        QVERIFY(driver.at(1s, Level::Critical).cleanUpDisk); // not delayed by HIGH's
+        QVERIFY(driver.at(1s, Level::Critical).cleanUpDisk); // not delayed by the clean-up at HIGH
         QVERIFY(!driver.at(2s, Level::Critical).cleanUpDisk);
         driver.at(30s, Level::High);
         QVERIFY(!driver.at(40s, Level::Critical).cleanUpDisk);
@@ -214,7 +214,7 @@ private slots:
         QVERIFY(!driver.at(62s, Level::Critical).cleanUpDisk);
     }
 
-    // HIGH, ELEVATED, HIGH again within a minute: growing back was wrong.
+    // HIGH, ELEVATED, HIGH again within a minute: growing was wrong.
     void aRaiseSoonAfterAFallDoublesTheHold()
     {
         Driver driver;
@@ -230,7 +230,7 @@ private slots:
         }
         driver.at(begins, Level::Elevated);
         const auto raised = driver.at(begins + 50s, Level::High);
-        QVERIFY(!raised.holdDoubled); // no longer than it is already
+        QVERIFY(!raised.holdDoubled); // at the maximum already
         QCOMPARE(raised.state.growthHold.count(), 300'000);
         const auto held = driver.at(begins + 60s, Level::Normal);
         QCOMPARE(held.reason, LimitReason::HeldByFlap);
@@ -239,7 +239,7 @@ private slots:
         QCOMPARE(driver.at(begins + 350s, Level::Normal).change, LimitChange::Grown);
     }
 
-    void aRaiseLongAfterAFallHoldsAsUsual()
+    void aRaiseLongAfterAFallKeepsTheNormalHold()
     {
         Driver driver;
         driver.at(0s, Level::High);
@@ -274,20 +274,20 @@ private slots:
         driver.state = withReceipt(driver.state, poor, driver.config);
         QVERIFY(isFutile(driver.state, driver.config));
 
-        // No growth and no clean-up, but cuts as ever.
+        // No growth and no clean-up, but cuts continue.
         auto step = driver.at(100s, Level::Elevated);
         QCOMPARE(step.change, LimitChange::None);
         QCOMPARE(step.reason, LimitReason::Futile);
         step = driver.at(101s, Level::Critical);
         QCOMPARE(step.limit.entries, std::uint64_t(50));
         QVERIFY(!step.cleanUpDisk);
-        // At NORMAL the verdict is over.
+        // NORMAL resets it.
         driver.at(120s, Level::Normal);
         QVERIFY(!isFutile(driver.state, driver.config));
         QCOMPARE(driver.at(140s, Level::Normal).change, LimitChange::Grown);
     }
 
-    void aSnoozeHoldsTheOperatorsShareUntilItEnds()
+    void aSnoozeAppliesTheOperatorsShareUntilItExpires()
     {
         Driver driver;
         driver.at(0s, Level::Normal);
@@ -303,27 +303,27 @@ private slots:
             step = driver.at(now, Level::High);
         QCOMPARE(step.limit.entries, std::uint64_t(375)); // grown back in steps
         step = driver.at(1800s, Level::High);
-        QCOMPARE(step.limit.entries, std::uint64_t(250)); // over: the level counts again
+        QCOMPARE(step.limit.entries, std::uint64_t(250)); // expired: the level's ceiling applies again
         QCOMPARE(step.change, LimitChange::Cut);
     }
 
-    void growthStopsShortOfAForecastLevel()
+    void growthStopsBeforeAForecastLevel()
     {
         Driver driver;
         driver.at(0s, Level::Normal);
         driver.at(1s, Level::Elevated);
-        const auto near = [&](std::chrono::milliseconds now, std::chrono::milliseconds toNext) {
+        const auto stepWithForecast = [&](std::chrono::milliseconds now, std::chrono::milliseconds toNext) {
             const LimitStep next = step(
                 driver.state, {.now = MonotonicTime{} + 1h + now, .applied = Level::Normal, .toNext = toNext},
                 driver.config);
             driver.state = next.state;
             return next;
         };
-        QCOMPARE(near(20s, 29'999ms).reason, LimitReason::HeldByForecast);
-        QCOMPARE(near(21s, 30'000ms).change, LimitChange::Grown);
+        QCOMPARE(stepWithForecast(20s, 29'999ms).reason, LimitReason::HeldByForecast);
+        QCOMPARE(stepWithForecast(21s, 30'000ms).change, LimitChange::Grown);
     }
 
-    void whateverTheLevelsTheLimitNeverExceedsTheCeiling()
+    void theLimitNeverExceedsTheCeilingAtRandomLevels()
     {
         const auto seed = std::random_device{}();
         qInfo("seed %u", seed);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the source makes of machines of every kind, from trees as their kernels show them, and of trees that
-// change underneath it.
+// KernelMemorySource on recorded /proc and /sys trees of many kinds of machines, and on trees that change
+// while it runs.
 #include "pressure/Pressure.h"
 #include "support/TreeCopy.h"
 
@@ -29,8 +29,8 @@ double cgroupPercent(const MemorySample &sample)
     return sample.cgroup ? cgroupUsedPercent(*sample.cgroup) : none;
 }
 
-// A level's groups are looked up once a second; a source that is new looks at once.
-void letASecondPass()
+// The source looks its groups up once a second, and in its first read.
+void waitUntilLookUpIsDue()
 {
     std::this_thread::sleep_for(1010ms);
 }
@@ -41,7 +41,7 @@ class TestRecordedMachines : public QObject
 {
     Q_OBJECT
 private slots:
-    void eachMachineIsReadForWhatItIs_data()
+    void eachRecordedTreeIsReadCorrectly_data()
     {
         QTest::addColumn<QString>("tree");
         QTest::addColumn<double>("host");
@@ -62,14 +62,14 @@ private slots:
             100 * 1810.0 / 2048, 2048, true, true);
         row("hybrid, 0:: first: memory by v1, stalls by v2", "hybrid-unified-first", 25, 75, 256, true, true);
         row("hybrid, 0:: last: the same", "hybrid-unified-last", 25, 75, 256, true, true);
-        row("a container of 512 MiB in a namespace of its own", "container-512mb", 21.875, 78.125, 512, true,
+        row("a container of 512 MiB in its own namespace", "container-512mb", 21.875, 78.125, 512, true,
             true);
         row("a v1 container that sees its own part of the mount", "docker-v1", 50, 100 * 820.0 / 1024, 1024,
             true, false);
-        row("garbage wherever there may be some", "garbage", 75, none, 0, false, false);
+        row("garbage in every optional file", "garbage", 75, none, 0, false, false);
         row("4 TiB, and a mount table of a thousand containers", "host-4tib", 75, none, 0, true, false);
     }
-    void eachMachineIsReadForWhatItIs()
+    void eachRecordedTreeIsReadCorrectly()
     {
         QFETCH(QString, tree);
         QFETCH(double, host);
@@ -85,7 +85,7 @@ private slots:
         QCOMPARE(sample.cgroupStall.has_value(), groupStall);
     }
 
-    void reclaimAndSwapInAreCounted()
+    void reclaimAndSwapInAreRead()
     {
         const MemorySample big = sampleOf(QStringLiteral("host-4tib"));
         QCOMPARE(*big.reclaimedPages, std::uint64_t(1'100'000'000'000));
@@ -95,13 +95,13 @@ private slots:
         QCOMPARE(garbage.processRssBytes, std::uint64_t(0));
     }
 
-    void killsBeforeOurTimeAreNotOurs()
+    void killsBeforeTheStartAreIgnored()
     {
         QCOMPARE(*sampleOf(QStringLiteral("host-4tib")).oomEvents, std::uint64_t(0));
         QCOMPARE(*sampleOf(QStringLiteral("cgroup-v2-nested")).oomEvents, std::uint64_t(0));
     }
 
-    void aLimitThatIsLoweredCountsAtTheNextSample()
+    void aLoweredLimitAppliesAtTheNextSample()
     {
         const TreeCopy tree(QStringLiteral("container-512mb"));
         KernelMemorySource source(tree.procRoot(), tree.sysRoot());
@@ -115,7 +115,7 @@ private slots:
         QVERIFY(!source.read()->cgroup);
     }
 
-    void aLimitNearZeroHasABoundedFigure_data()
+    void aLimitNearZeroHasABoundedPercentage_data()
     {
         QTest::addColumn<QString>("tree");
         QTest::addColumn<QString>("file");
@@ -130,20 +130,19 @@ private slots:
         };
         row("memory.high 0, to make the kernel reclaim", "container-512mb", "memory.high", "0\n", 0, 100);
         row("memory.high of a page", "container-512mb", "memory.high", "4096\n", 4096, 100);
-        row("memory.high a little below what is used", "container-512mb", "memory.high", "419430400\n",
+        row("memory.high slightly below the usage", "container-512mb", "memory.high", "419430400\n",
             419'430'400, 100);
-        row("memory.high above what is used", "container-512mb", "memory.high", "524288000\n", 524'288'000,
-            80);
+        row("memory.high above the usage", "container-512mb", "memory.high", "524288000\n", 524'288'000, 80);
         row("memory.max 0", "container-512mb", "memory.max", "0\n", 0, 100);
         row("memory.high 0 of a group above ours", "cgroup-v2-nested", "machine.slice/memory.high", "0\n", 0,
             100);
-        row("two groups over their limits: the one that is further over", "cgroup-v2-nested",
+        row("two groups over their limits: the one further over is used", "cgroup-v2-nested",
             "machine.slice/work.service/unit/memory.high", "1048576\n", 1'048'576, 100);
         row("v1: limit_in_bytes 0", "cgroup-v1", "memory/batch/job/memory.limit_in_bytes", "0\n", 0, 100);
         row("v1: limit_in_bytes of a page", "cgroup-v1", "memory/batch/job/memory.limit_in_bytes", "4096\n",
             4096, 100);
     }
-    void aLimitNearZeroHasABoundedFigure()
+    void aLimitNearZeroHasABoundedPercentage()
     {
         QFETCH(QString, tree);
         QFETCH(QString, file);
@@ -156,27 +155,25 @@ private slots:
         QTEST(gauge(*sample, Thresholds{}).percent, "percent");
     }
 
-    void aLimitThatIsNewCountsWithinASecond()
+    void aNewLimitAppliesWithinASecond()
     {
         const TreeCopy tree(QStringLiteral("swapless-host"));
         KernelMemorySource source(tree.procRoot(), tree.sysRoot());
         QVERIFY(!source.read()->cgroup);
         QVERIFY(tree.write(QStringLiteral("sys/fs/cgroup/user.slice/memory.max"), "4194304000\n"));
-        letASecondPass();
-        QCOMPARE(cgroupPercent(*source.read()), 75.0);
+        QTRY_COMPARE(cgroupPercent(*source.read()), 75.0);
     }
 
-    void aProcessThatIsMovedFollows()
+    void aMovedProcessIsFollowed()
     {
         const TreeCopy tree(QStringLiteral("cgroup-v2-nested"));
         KernelMemorySource source(tree.procRoot(), tree.sysRoot());
         QCOMPARE(source.read()->cgroup->limitBytes, 2048 * mebibyte);
         QVERIFY(tree.write(QStringLiteral("proc/self/cgroup"), "0::/\n"));
-        letASecondPass();
-        QVERIFY(!source.read()->cgroup);
+        QTRY_VERIFY(!source.read()->cgroup);
     }
 
-    void aGroupThatVanishesTakesItsLimitWithIt()
+    void aRemovedGroupHasNoLimit()
     {
         const TreeCopy tree(QStringLiteral("hybrid-unified-first"));
         KernelMemorySource source(tree.procRoot(), tree.sysRoot());
@@ -184,7 +181,7 @@ private slots:
         QVERIFY(tree.remove(QStringLiteral("sys/fs/cgroup/memory/app")));
         const auto after = source.read();
         QVERIFY(after && !after->cgroup);
-        letASecondPass();
+        waitUntilLookUpIsDue();
         QVERIFY(source.read());
     }
 
@@ -199,7 +196,7 @@ private slots:
         QVERIFY(source.read());
     }
 
-    void everyExtraMayVanish_data()
+    void everyOptionalFileMayVanish_data()
     {
         QTest::addColumn<QString>("path");
         for (const char *path :
@@ -207,7 +204,7 @@ private slots:
               "sys/fs/cgroup/memory.current", "sys/fs/cgroup/memory.max", "sys/fs/cgroup/memory.pressure"})
             QTest::newRow(path) << QString::fromLatin1(path);
     }
-    void everyExtraMayVanish()
+    void everyOptionalFileMayVanish()
     {
         QFETCH(QString, path);
         const TreeCopy tree(QStringLiteral("container-512mb"));
@@ -218,7 +215,7 @@ private slots:
         QVERIFY(KernelMemorySource(tree.procRoot(), tree.sysRoot()).read());
     }
 
-    void aKillOfTheGroupIsOneEventMore_data()
+    void aKillInTheGroupIsCountedOnce_data()
     {
         QTest::addColumn<QString>("tree");
         QTest::addColumn<QString>("file");
@@ -230,7 +227,7 @@ private slots:
                             << QStringLiteral("sys/fs/cgroup/memory/batch/memory.oom_control")
                             << QByteArray("oom_kill_disable 0\nunder_oom 0\noom_kill 1\n");
     }
-    void aKillOfTheGroupIsOneEventMore()
+    void aKillInTheGroupIsCountedOnce()
     {
         QFETCH(QString, tree);
         QFETCH(QString, file);
@@ -243,15 +240,15 @@ private slots:
         QCOMPARE(*source.read()->oomEvents, std::uint64_t(1));
     }
 
-    // vmstat counts the victims of other groups' limits as well.
-    void aKillOnTheHostCountsWhereTheHostIsShort_data()
+    // vmstat includes processes that were killed for another group's limit.
+    void aKillOnTheHostIsCountedOnlyIfTheHostIsShortOfMemory_data()
     {
         QTest::addColumn<QString>("tree");
         QTest::addColumn<qulonglong>("events");
         QTest::newRow("three quarters used") << QStringLiteral("host-4tib") << 1ull;
         QTest::newRow("a quarter used") << QStringLiteral("swapless-host") << 0ull;
     }
-    void aKillOnTheHostCountsWhereTheHostIsShort()
+    void aKillOnTheHostIsCountedOnlyIfTheHostIsShortOfMemory()
     {
         QFETCH(QString, tree);
         QFETCH(qulonglong, events);
@@ -259,7 +256,7 @@ private slots:
         KernelMemorySource source(copy.procRoot(), copy.sysRoot());
         QVERIFY(source.read());
         QVERIFY(copy.write(QStringLiteral("proc/vmstat"), "oom_kill 4\n"));
-        // A stall has moved, so the counters are looked at.
+        // A stall counter has moved, so vmstat is read.
         QVERIFY(copy.write(QStringLiteral("proc/pressure/memory"),
                            "some avg10=1.25 avg60=0.50 avg300=0.10 total=1300000\n"
                            "full avg10=0.00 avg60=0.00 avg300=0.00 total=345678\n"));
@@ -272,7 +269,7 @@ private slots:
         QVERIFY(!KernelMemorySource(folder + "/proc", {}).read()->cgroup);
     }
 
-    void mountPointsMayHoldBlanks()
+    void mountPointsMayContainBlanks()
     {
         const auto place = parseCgroupPlace(
             "0::/a\n", "35 24 0:29 / /sys/fs/my\\040groups rw - cgroup2 cgroup2 rw\n", "/fake");
@@ -280,7 +277,7 @@ private slots:
         QCOMPARE(place.levels, (std::vector<std::string>{"/fake/fs/my groups/a", "/fake/fs/my groups"}));
     }
 
-    void aGroupOutsideOfTheNamespaceIsSeenAtTheMount()
+    void aGroupOutsideTheNamespaceIsReadAtTheMount()
     {
         const auto place =
             parseCgroupPlace("0::/../../x\n", "35 24 0:29 / /sys/fs/cgroup rw - cgroup2 cgroup2 rw\n", "/s");

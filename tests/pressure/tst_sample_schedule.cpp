@@ -32,23 +32,23 @@ class TestSampleSchedule : public QObject
 {
     Q_OBJECT
 private slots:
-    void amplyFreeMemoryNeedsOneLookASecond()
+    void ampleHeadroomNeedsOneSampleASecond()
     {
         // 24 GiB, 10 % used: 12 GiB up to 60 %.
         QCOMPARE(nextInterval(sampleAt(10, 24ull << 30), stateOf(Level::Normal, Level::Normal), {}, 0),
                  1000ms);
     }
-    void littleHeadroomNeedsMany()
+    void littleHeadroomNeedsTheFastestInterval()
     {
         QCOMPARE(nextInterval(sampleAt(59.9, 24ull << 30), stateOf(Level::Normal, Level::Normal), {}, 0),
                  40ms);
     }
-    void theSecondSampleOfARiseComesAfterTheFastestInterval()
+    void theSecondSampleOfARiseFollowsAfterTheFastestInterval()
     {
         QCOMPARE(nextInterval(sampleAt(65, 24ull << 30), stateOf(Level::Normal, Level::Elevated), {}, 0),
                  40ms);
     }
-    void aFastRiseSeenLatelyShortensTheWait()
+    void aRecentFastRiseShortensTheInterval()
     {
         const auto calm =
             nextInterval(sampleAt(40, 24ull << 30), stateOf(Level::Normal, Level::Normal), {}, 0);
@@ -56,13 +56,13 @@ private slots:
             nextInterval(sampleAt(40, 24ull << 30), stateOf(Level::Normal, Level::Normal), {}, 10e9);
         QVERIFY(wild < calm);
     }
-    void atCriticalNothingHigherCanCome()
+    void criticalNeedsOneSampleASecond()
     {
         QCOMPARE(nextInterval(sampleAt(95, 8ull << 30), stateOf(Level::Critical, Level::Critical), {}, 0),
                  1000ms);
     }
 
-    void theFastestRiseIsRememberedForTenMinutesAtMost()
+    void theFastestRiseIsKeptForTenMinutesAtMost()
     {
         FastestRise fastest;
         MonotonicTime now{};
@@ -86,7 +86,7 @@ private slots:
         QCOMPARE(fastest.bytesPerSecond(), 0.0);
     }
 
-    // The promise of the schedule, over random machines and random moments on a virtual clock.
+    // The guarantee of the schedule, for random machines and start values on a virtual clock.
     void aCrossingIsAppliedWithin100Milliseconds()
     {
         const auto seed = std::random_device{}();
@@ -117,7 +117,7 @@ private slots:
         }
     }
 
-    void aVoteIsLookedAtAgainAtOnceHoweverFarTheThreshold()
+    void aVoteIsConfirmedAtOnceHoweverFarTheThreshold()
     {
         const auto sample = sampleAt(20, 64ull << 30);
         GovernorState state;
@@ -126,7 +126,7 @@ private slots:
         QCOMPARE(nextInterval(sample, state, {}, 0), fastestInterval);
     }
 
-    void aGroupsHeadroomCountsWhereItIsLess()
+    void theSmallerHeadroomOfHostAndGroupDecides()
     {
         auto sample = sampleAt(20, 64ull << 30);
         sample.cgroup = CgroupMemory{.limitBytes = 512u << 20, .workingSetBytes = 100u << 20};

@@ -38,7 +38,7 @@ class TestSourceReport : public QObject
 {
     Q_OBJECT
 private slots:
-    void rowsStandInTheOrderOfSignals()
+    void rowsAreInTheOrderOfSignals()
     {
         const auto report = reportOf("cgroup-v1");
         QCOMPARE(report.rows.size(), std::size_t(11));
@@ -48,7 +48,7 @@ private slots:
         }
     }
 
-    void aHostWithoutPsiSaysSo()
+    void psiIsMissingOnAHostWithoutIt()
     {
         const auto report = reportOf("host-without-psi");
         QCOMPARE(stateOf(report, Signal::HostMemory), SignalState::Works);
@@ -69,7 +69,7 @@ private slots:
         QCOMPARE(report.rows[0].delay->count(), 100);
     }
 
-    void garbageIsCalledSo()
+    void garbageIsMalformed()
     {
         const auto report = reportOf("garbage", {.path = "/dev/zero", .writeBase64 = {}});
         QCOMPARE(stateOf(report, Signal::HostStall), SignalState::Malformed);
@@ -87,7 +87,7 @@ private slots:
         QCOMPARE(stateOf(report, Signal::OwnFootprint), SignalState::Works);
     }
 
-    // On a kernel with PSI: two seconds are granted to everyone.
+    // On a kernel with PSI, unprivileged processes may use windows of 2 s.
     void aStallTriggerIsArmedWhereThereIsPsi()
     {
         if (::access("/proc/pressure/memory", W_OK) != 0)
@@ -111,14 +111,14 @@ private slots:
         const auto &watch = noticeOf(trigger);
         QCOMPARE(watch.outcome, PressureTrigger::Outcome::Armed);
         QCOMPARE(watch.wait, PressureTrigger::Wait::Readable);
-        QCOMPARE(trigger.acknowledge(watch.descriptor), PressureTrigger::Answer::WakeUp); // nothing there
+        QCOMPARE(trigger.acknowledge(watch.descriptor), PressureTrigger::Answer::WakeUp); // the pipe is empty
         QCOMPARE(::write(watch.descriptor, "x", 1), ssize_t(1));
         QCOMPARE(trigger.acknowledge(watch.descriptor), PressureTrigger::Answer::Notice);
         QCOMPARE(trigger.acknowledge(watch.descriptor), PressureTrigger::Answer::WakeUp);
         QCOMPARE(trigger.acknowledge(12345), PressureTrigger::Answer::Gone);
     }
 
-    void aSocketOfTheServiceManagerGetsItsWordsAndMayEnd()
+    void aSocketOfTheServiceManagerReceivesTheRequestAndMayClose()
     {
         const QTemporaryDir folder;
         const std::string path = folder.filePath(QStringLiteral("watch")).toStdString();
@@ -131,9 +131,9 @@ private slots:
         PressureTrigger trigger("/nonexistent", {}, {.path = path, .writeBase64 = "aGVsbG8="});
         QCOMPARE(noticeOf(trigger).outcome, PressureTrigger::Outcome::Armed);
         const int peer = ::accept(listener, nullptr, nullptr);
-        char words[16] = {};
-        QCOMPARE(::read(peer, words, sizeof words), ssize_t(5));
-        QCOMPARE(QByteArray(words), QByteArray("hello"));
+        char received[16] = {};
+        QCOMPARE(::read(peer, received, sizeof received), ssize_t(5));
+        QCOMPARE(QByteArray(received), QByteArray("hello"));
         QCOMPARE(::write(peer, "!", 1), ssize_t(1));
         QCOMPARE(trigger.acknowledge(noticeOf(trigger).descriptor), PressureTrigger::Answer::Notice);
         ::close(peer);
@@ -141,35 +141,35 @@ private slots:
         ::close(listener);
     }
 
-    void nonsenseInTheEnvironmentIsNeitherWrittenNorWaitedFor_data()
+    void anInvalidSettingIsNeitherWrittenNorPolled_data()
     {
         QTest::addColumn<QByteArray>("path");
-        QTest::addColumn<QByteArray>("words");
+        QTest::addColumn<QByteArray>("request");
         QTest::newRow("a relative path") << QByteArray("watch") << QByteArray();
         QTest::newRow("a folder") << QByteArray("/tmp") << QByteArray();
         QTest::newRow("a device") << QByteArray("/dev/zero") << QByteArray();
-        QTest::newRow("somebody's file")
+        QTest::newRow("a plain file that is not empty")
             << QByteArray(FIXTURES "/trees/cgroup-v1/proc/meminfo") << QByteArray("aGVsbG8=");
-        QTest::newRow("words that are not base64")
+        QTest::newRow("a request that is not Base64")
             << QByteArray("/proc/pressure/memory") << QByteArray("some 150000");
     }
-    void nonsenseInTheEnvironmentIsNeitherWrittenNorWaitedFor()
+    void anInvalidSettingIsNeitherWrittenNorPolled()
     {
         QFETCH(QByteArray, path);
-        QFETCH(QByteArray, words);
+        QFETCH(QByteArray, request);
         const PressureTrigger trigger("/nonexistent", {},
-                                      {.path = path.toStdString(), .writeBase64 = words.toStdString()});
-        QCOMPARE(noticeOf(trigger).outcome, PressureTrigger::Outcome::Nonsense);
+                                      {.path = path.toStdString(), .writeBase64 = request.toStdString()});
+        QCOMPARE(noticeOf(trigger).outcome, PressureTrigger::Outcome::Invalid);
         QCOMPARE(noticeOf(trigger).descriptor, -1);
     }
 
-    void base64IsDecodedAsItIsWritten_data()
+    void base64IsDecoded_data()
     {
         QTest::addColumn<QByteArray>("text");
         for (const char *text : {"", "f", "fo", "foo", "some 200000 2000000", "\x01\xff\xfe"})
             QTest::newRow(text) << QByteArray(text);
     }
-    void base64IsDecodedAsItIsWritten()
+    void base64IsDecoded()
     {
         QFETCH(QByteArray, text);
         QCOMPARE(decodeBase64(text.toBase64().toStdString()), std::optional(text.toStdString()));
@@ -177,7 +177,7 @@ private slots:
             QVERIFY(!decodeBase64(wrong));
     }
 
-    void theLargestHolderOfMemoryIsFound()
+    void theLargestProcessesAreListed()
     {
         const auto holders = largestHolders(3);
         QVERIFY(!holders.empty() && holders.size() <= 3);
@@ -189,10 +189,10 @@ private slots:
         QVERIFY(self != all.end());
         QCOMPARE(self->name, std::string("tst_source_repo")); // comm keeps 15 bytes
         QVERIFY(largestHolders(3, "/nonexistent").empty());
-        const auto shares = withProportionalSets(holders);
-        QCOMPARE(shares.size(), holders.size());
-        QVERIFY(withProportionalSets({{.pid = getpid(), .name = {}}}).front().pssBytes > 0);
-        QCOMPARE(withProportionalSets(holders, "/nonexistent").front().pssBytes, std::uint64_t(0));
+        QCOMPARE(withProportionalSets(holders).size(), holders.size());
+        const std::vector<ProcessMemory> ours{{.pid = ::getpid(), .name = {}, .pssBytes = 1}};
+        QVERIFY(withProportionalSets(ours).front().pssBytes > 1);
+        QCOMPARE(withProportionalSets(ours, "/nonexistent").front().pssBytes, std::uint64_t(0));
     }
 };
 

@@ -10,7 +10,7 @@ namespace {
 class Driver
 {
 public:
-    // A sample a second; waited: microseconds that tasks have waited in all.
+    // waited: the total time that tasks have waited, in microseconds.
     Vote at(Elapsed now, double percent, std::optional<std::uint64_t> waited,
             const std::function<void(MemorySample &)> &change = {})
     {
@@ -39,12 +39,12 @@ private slots:
     void waitingForATenthOfTheWindowVotes()
     {
         Driver driver;
-        QCOMPARE(driver.at(0s, 55, 7'000'000), Vote::None); // what was counted before is not of now
+        QCOMPARE(driver.at(0s, 55, 7'000'000), Vote::None); // earlier waiting is ignored
         QCOMPARE(driver.at(1s, 55, 7'000'000 + enough - 1), Vote::None);
         QCOMPARE(driver.at(1040ms, 55, 7'000'000 + enough), Vote::HostStall);
     }
 
-    void theVoteStandsForTheNextWindowAndThenEnds()
+    void theVoteLastsThroughTheNextWindow()
     {
         Driver driver;
         driver.at(0s, 55, 0);
@@ -55,14 +55,14 @@ private slots:
         QCOMPARE(driver.at(5s, 55, enough), Vote::None);
     }
 
-    void littleByLittleDoesNotVote()
+    void slowIncreasesDoNotVote()
     {
         Driver driver;
         for (int second = 0; second < 60; ++second)
             QCOMPARE(driver.at(std::chrono::seconds(second), 70, std::uint64_t(second) * 90'000), Vote::None);
     }
 
-    void underHalfOfMemoryAStallCountsOnlyWhileReclaimMoves()
+    void underHalfOfMemoryAStallVotesOnlyDuringReclaim()
     {
         Driver driver;
         const auto scanned = [](std::uint64_t pages) {
@@ -95,7 +95,7 @@ private slots:
         QCOMPARE(driver.at(1s, 55, std::nullopt, group(enough)), Vote::CgroupStall);
     }
 
-    void aNoticeVotesWhateverP()
+    void aNoticeVotesAtAnyPressure()
     {
         Driver driver;
         driver.at(0s, 10, {});
@@ -103,18 +103,18 @@ private slots:
         QCOMPARE(driver.at(5s, 10, {}, [](MemorySample &sample) { sample.notices = 1; }), Vote::None);
     }
 
-    void oneMoreOutOfMemoryIsToldOnce()
+    void eachOutOfMemoryEventVotesOnce()
     {
         Driver driver;
         const auto killed = [](std::uint64_t events) {
             return [events](MemorySample &sample) { sample.oomEvents = events; };
         };
-        QCOMPARE(driver.at(0s, 30, {}, killed(4)), Vote::None); // before our time
+        QCOMPARE(driver.at(0s, 30, {}, killed(4)), Vote::None); // before the start
         QCOMPARE(driver.at(1s, 30, {}, killed(5)), Vote::OutOfMemory);
         QCOMPARE(driver.at(2s, 30, {}, killed(5)), Vote::None);
     }
 
-    void aCounterThatBeginsAnewIsNoStall()
+    void aResetCounterIsNoStall()
     {
         Driver driver;
         driver.at(0s, 70, 9'000'000);
@@ -122,7 +122,7 @@ private slots:
         QCOMPARE(driver.at(2s, 70, 20), Vote::None);
     }
 
-    void aCounterThatIsLeftOutNowAndThenKeepsItsPlace()
+    void aCounterMayBeAbsentFromSomeSamples()
     {
         Driver driver;
         driver.at(0s, 70, 0);
@@ -130,7 +130,7 @@ private slots:
         QCOMPARE(driver.at(1s, 70, enough), Vote::HostStall);
     }
 
-    void whatMovedWhileNobodyLookedDoesNotVote()
+    void increasesAcrossAGapDoNotVote()
     {
         Driver driver;
         driver.at(0s, 70, 0);

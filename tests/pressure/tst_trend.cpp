@@ -9,7 +9,7 @@ using namespace manometer::test;
 
 namespace {
 
-// A sample a second, NORMAL applied unless told otherwise.
+// Steps the trend on a virtual clock; the applied level is NORMAL by default.
 class Driver
 {
 public:
@@ -56,7 +56,7 @@ private slots:
         QVERIFY(std::abs(toNextSeconds(last) - 270) < 0.01); // (60 - 33) / 0.1
     }
 
-    void aThirdOfWildSamplesDoesNotBendTheSlope()
+    void aQuarterOfOutliersDoesNotBendTheSlope()
     {
         Driver driver;
         const auto last =
@@ -65,13 +65,13 @@ private slots:
                  qPrintable(QString::number(last.state.forecast.slopePercentPerSecond)));
     }
 
-    void whatFallsOrStandsHasNoTimeToTheNextLevel_data()
+    void fallingOrFlatPressureHasNoTimeToTheNextLevel_data()
     {
         QTest::addColumn<double>("slope");
         QTest::newRow("falls") << -0.1;
         QTest::newRow("stands") << 0.0;
     }
-    void whatFallsOrStandsHasNoTimeToTheNextLevel()
+    void fallingOrFlatPressureHasNoTimeToTheNextLevel()
     {
         QFETCH(double, slope);
         Driver driver;
@@ -87,8 +87,8 @@ private slots:
         QVERIFY(toNextSeconds(driver.at(5, 35)) > 0);
     }
 
-    // At whatever moment it is looked at: before it half of the pairs stand, after it they do again.
-    void aStepAmidFlatStretchesIsNoTrend()
+    // At every moment after the step: most pairs of points are flat.
+    void aStepBetweenFlatStretchesIsNoTrend()
     {
         Driver driver;
         driver.run(0, 20, [](int) { return 70.0; });
@@ -100,8 +100,8 @@ private slots:
             QCOMPARE(toNextSeconds(young.at(second, 62.0, Level::Elevated)), -1.0);
     }
 
-    // What the program itself takes in its first seconds is a rise, and no news about the machine.
-    void whatWasSeenForAMomentIsNotCarriedFar()
+    // The program's own start is such a rise, and no information about the machine.
+    void aShortRiseIsNotExtrapolatedFar()
     {
         const auto slow = [](int second) { return 30 + 0.1 * second; }; // 4.9 minutes to ELEVATED
         Driver driver;
@@ -112,14 +112,14 @@ private slots:
         QCOMPARE(toNextSeconds(driver.run(30, 120, crawling)), -1.0);
     }
 
-    void atCriticalNothingIsNext()
+    void atCriticalThereIsNoNextLevel()
     {
         Driver driver;
         driver.run(0, 20, [](int second) { return 91 + 0.1 * second; });
         QVERIFY(!driver.at(21, 93.1, Level::Critical).state.forecast.toNext);
     }
 
-    void onlyTheLastHalfMinuteCounts()
+    void onlyTheLastHalfMinuteIsUsed()
     {
         Driver driver;
         driver.run(0, 100, [](int second) { return 50 - 0.1 * second; });
@@ -127,7 +127,7 @@ private slots:
         QVERIFY(std::abs(last.state.forecast.slopePercentPerSecond - 0.2) < 1e-9);
     }
 
-    void afterAGapTheTrendBeginsAnew()
+    void aGapResetsTheTrend()
     {
         Driver driver;
         driver.run(0, 30, [](int second) { return 30 + 0.1 * second; });
@@ -135,7 +135,7 @@ private slots:
         QCOMPARE(driver.state.points.count, std::uint8_t(1));
     }
 
-    void aFailedReadForecastsNothingButForgetsNothing()
+    void aFailedReadSuspendsTheForecastAndKeepsThePoints()
     {
         Driver driver;
         driver.run(0, 30, [](int second) { return 30 + 0.1 * second; });
@@ -143,7 +143,7 @@ private slots:
         QVERIFY(toNextSeconds(driver.at(32, 33.2)) > 0);
     }
 
-    void aBurstOfSamplesWeighsNoMoreThanItsTime()
+    void aBurstOfSamplesHasNoExtraWeight()
     {
         Driver driver;
         driver.run(0, 30, [](int second) { return 30 + 0.1 * second; });
@@ -153,7 +153,7 @@ private slots:
         QVERIFY(std::abs(driver.state.forecast.slopePercentPerSecond - 0.1) < 0.02);
     }
 
-    void aWarningComesTwoMinutesAheadAndOnce()
+    void aWarningIsIssuedOnceTwoMinutesAhead()
     {
         Driver driver;
         int warnings = 0;
@@ -175,7 +175,7 @@ private slots:
         QCOMPARE(driver.state.record.unforeseen, 0u);
     }
 
-    void aWarningThatDoesNotComeTrueIsRemembered()
+    void aWarningThatDoesNotComeTrueIsRecorded()
     {
         Driver driver;
         driver.run(0, 200, [](int second) { return 30 + 0.1 * second; }); // 100 s to go
@@ -184,7 +184,7 @@ private slots:
         QCOMPARE(driver.state.record.notTrue, 1u);
     }
 
-    void aRaiseWithoutAWarningIsRememberedToo()
+    void aRaiseWithoutAWarningIsRecordedToo()
     {
         Driver driver;
         driver.run(0, 30, [](int) { return 40.0; });
@@ -194,7 +194,7 @@ private slots:
         QCOMPARE(driver.state.record.unforeseen, 1u);
     }
 
-    void noiseSeldomWarns()
+    void noiseRarelyWarns()
     {
         const auto seed = std::random_device{}();
         qInfo("seed %u", seed);
