@@ -38,11 +38,11 @@ void writeText(json::Writer &writer, std::string_view name, const QString &text)
     writer.member(name, text.toStdString());
 }
 
-// ISO 8601 has four digits for a year: what is beyond is left out.
+// Leaves out times beyond the year 9999: ISO 8601 has four digits for a year.
 void writeTime(json::Writer &writer, std::string_view name, const timespec &time)
 {
-    constexpr std::int64_t farthest = 253'402'300'799; // the end of the year 9999
-    if (time.tv_sec < 0 ? time.tv_sec < -farthest : time.tv_sec > farthest)
+    constexpr std::int64_t lastSecond = 253'402'300'799; // the end of the year 9999
+    if (time.tv_sec < 0 ? time.tv_sec < -lastSecond : time.tv_sec > lastSecond)
         return;
     const qint64 ms = qint64(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
     const QString text = QDateTime::fromMSecsSinceEpoch(ms).toUTC().toString(Qt::ISODateWithMs);
@@ -55,7 +55,7 @@ void writeFacts(json::Writer &writer, const FileFacts &facts)
     writer.member("file");
     writer.beginObject();
     writer.member("sizeBytes",
-                  std::to_string(facts.sizeBytes)); // as text: many readers of JSON keep 53 bits only
+                  std::to_string(facts.sizeBytes)); // as text: many JSON parsers keep only 53 bits
     writeTime(writer, "modified", facts.mtime);
     writeTime(writer, "changed", facts.ctime);
     writeText(writer, "mimeType", facts.mimeType);
@@ -83,8 +83,8 @@ void writeValidity(json::Writer &writer, Validity validity)
         writer.member("validity", validity == Validity::ThisTime ? thisTime : sameFingerprint);
 }
 
-// Takes what readingOf() asks for, at the top of the document.
-class ReadingOfDocument final : public json::Handler
+// Collects the members of the document that readingOf() needs.
+class ReadingHandler final : public json::Handler
 {
 public:
     void beginObject() override { ++m_level; }
@@ -100,7 +100,7 @@ public:
     void string(std::string_view, std::string_view text) override
     {
         if (m_level == 1 && m_member == "validity") {
-            // What a later release may say is taken for the strictest.
+            // An unknown value, from a later release, is treated as the strictest one.
             m_reading.validity = text == sameFingerprint ? Validity::SameFingerprint : Validity::ThisTime;
         } else if (m_level == 2 && m_member == "file" && m_name == "fingerprint") {
             std::from_chars(text.data(), text.data() + text.size(), m_reading.fingerprint, 16);
@@ -122,7 +122,7 @@ public:
 
 private:
     Reading m_reading{.kind = Reading::Kind::Understood};
-    std::string m_member; // of the document
+    std::string m_member; // the current member of the document
     std::string m_name;
     int m_level = 0;
 };
@@ -181,7 +181,7 @@ Reading readingOf(std::string_view document, std::string_view head)
         return {.kind = Reading::Kind::OfAnotherReader};
     if (!head.empty() && document.substr(head.size()).starts_with(R"(,"file")"))
         return {.kind = Reading::Kind::Understood};
-    ReadingOfDocument handler;
+    ReadingHandler handler;
     json::read(document, handler);
     return handler.result();
 }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The document that is cached for a file (JSON): who read it, why that failed or what was not understood, our
-// facts of the file, and the reader's groups of tags. Its head comes first and is the same for all that one
-// reader has read, so that a scan can see with one comparison whether a cached document is this reader's.
-// Pure; any thread.
+// The JSON document that is cached for a file: the reader's identity, a failure or problem of reading, our
+// facts about the file, and the reader's groups of tags. The identity comes first and has the same text for
+// all files of one reader, so that a scan can check with one comparison whether a cached document is from its
+// reader. Pure; any thread.
 //
-//   {"reader":{"name":…,"version":…,"digest":…},                     what it is valid for
-//    "validity":…                                                    only where it is not lasting
-//    "failure":{"kind":…,"detail":…} or "problem":…                  only where there is one
-//    "file":{"sizeBytes":…,"modified":…,"changed":…,"mimeType":…,"fingerprint":…},   times may be missing:
-//    unknown "metadata":{…}}
+//   {"reader":{"name":…,"version":…,"digest":…},
+//    "validity":…,                                      only if it is not lasting
+//    "failure":{"kind":…,"detail":…} or "problem":…,    only if there is one
+//    "file":{"sizeBytes":…,"modified":…,"changed":…,"mimeType":…,"fingerprint":…},   unknown times are
+//    missing "metadata":{…}}                                    missing after a failure
 #pragma once
 
 #include "extract/Extractor.h"
@@ -23,31 +23,30 @@
 
 namespace manometer::extract {
 
-// How long a document is valid that fits the file's times.
+// How long a document stays valid while the file's times are unchanged.
 enum class Validity : std::uint8_t {
     Lasting,
-    SameFingerprint, // as long as the contents have the fingerprint that they had, too
-    ThisTime, // the file may be written at any time without a trace (Writers::Some): it is read again next
-              // time
+    SameFingerprint, // while the fingerprint of the contents is unchanged, too
+    ThisTime,        // for this use only: the file may change without a trace (Writers::Some)
 };
 
 std::string document(const FileFacts &facts, const Extraction &extraction,
                      Validity validity = Validity::Lasting);
-// A failure is worth remembering, too: the next attempt would take as long and end the same way.
+// Failures are cached, too: another attempt would take as long and fail the same way.
 std::string document(const ReaderIdentity &reader, const FileFacts &facts, const ExtractFailure &failure,
                      Validity validity = Validity::Lasting);
 
-// Whether the failure is the file's, and will come again until the file or the reader changes.
+// Whether the failure is caused by the file, and will repeat until the file or the reader changes.
 bool isLasting(ExtractFailure::Kind kind);
 
-// What a cached document says of the reading of its file.
+// The outcome of reading a file, as recorded in its cached document.
 struct Reading
 {
     enum class Kind : std::uint8_t {
-        OfAnotherReader, // or of a release that did not note its reader: not valid
+        OfAnotherReader, // or of a release that did not record its reader: not valid
         Understood,
         NotUnderstood, // `detail` is the problem
-        Failed,        // `failure` and `detail`
+        Failed,        // see `failure` and `detail`
     };
     Kind kind = Kind::OfAnotherReader;
     Validity validity = Validity::Lasting;
@@ -56,8 +55,8 @@ struct Reading
     QString detail{};
 };
 
-// What every document of this reader begins with. Empty for a reader that nothing is known of, which leaves
-// each document valid.
+// The text that every document of this reader begins with. Empty for an unknown reader, for which every
+// document is valid.
 std::string headOf(const ReaderIdentity &reader);
 Reading readingOf(std::string_view document, std::string_view head);
 

@@ -12,8 +12,8 @@ namespace manometer::extract {
 
 namespace {
 
-// Changes when the program is replaced. A wrapper hides that: then it is noticed when the next child says who
-// it is.
+// Identifies the program file; changes when it is replaced. Behind a wrapper a replacement goes unnoticed
+// until the next child reports its identity.
 QByteArray stateOf(const QString &program)
 {
     const QString file = QStandardPaths::findExecutable(program);
@@ -36,7 +36,7 @@ ExifToolExtractor::ExifToolExtractor(const Options &options, QObject *parent)
 {
     m_idle.setSingleShot(true);
     m_idle.setInterval(options.idleBeforeStop);
-    connect(&m_idle, &QTimer::timeout, this, &ExifToolExtractor::dismissReaders);
+    connect(&m_idle, &QTimer::timeout, this, &ExifToolExtractor::releaseReaders);
 }
 
 ExifToolExtractor::~ExifToolExtractor() = default;
@@ -45,13 +45,13 @@ void ExifToolExtractor::identify()
 {
     const QByteArray program = stateOf(m_options.program);
     if (m_identity && m_identified == program) {
-        // Later: who asks may not expect an answer before the call returns.
+        // Queued: a caller may not expect the signal before the call returns.
         QMetaObject::invokeMethod(
             this, [this, identity = *m_identity] { emit identified(identity); }, Qt::QueuedConnection);
         return;
     }
-    // Those that run may be children of the program's earlier state.
-    dismissReaders();
+    // Running readers may be of the previous program file.
+    releaseReaders();
     m_identified = program;
     m_isIdentifying = true;
     addReader()->start();
@@ -60,7 +60,7 @@ void ExifToolExtractor::identify()
 void ExifToolExtractor::extract(quint64 ticket, const QByteArray &path)
 {
     m_queue.enqueue({ticket, path, Id3Versions::atStartOf(path)});
-    feed();
+    dispatch();
 }
 
 qsizetype ExifToolExtractor::room() const
@@ -68,21 +68,21 @@ qsizetype ExifToolExtractor::room() const
     qsizetype inFlight = m_queue.size();
     for (const auto &reader : m_readers)
         inFlight += reader->isIdle() ? 0 : 1;
-    return std::max<qsizetype>(0, m_options.children * ReaderProcess::depthOfPipeline - inFlight);
+    return std::max<qsizetype>(0, m_options.children * ReaderProcess::pipelineDepth - inFlight);
 }
 
 void ExifToolExtractor::cancel()
 {
     m_queue.clear();
-    m_secondTry.clear();
+    m_retried.clear();
     m_isIdentifying = false;
-    dismissReaders();
+    releaseReaders();
     m_idle.stop();
 }
 
-void ExifToolExtractor::dismissReaders()
+void ExifToolExtractor::releaseReaders()
 {
-    // Later: we may have been called from a reader's own signal.
+    // deleteLater: this may be called from a reader's own signal.
     for (auto &reader : m_readers) {
         reader->disconnect(this);
         reader.release()->deleteLater();
@@ -97,9 +97,9 @@ ReaderProcess *ExifToolExtractor::addReader()
         m_identity = identity;
         if (std::exchange(m_isIdentifying, false))
             emit identified(identity);
-        feed();
+        dispatch();
     });
-    // Queued, as below: a child can fail to start within the call that starts it.
+    // Queued, as below: a child can fail to start within the call to start().
     connect(
         reader.get(), &ReaderProcess::startFailed, this,
         [this](const ExtractFailure &failure) {
@@ -109,20 +109,20 @@ ReaderProcess *ExifToolExtractor::addReader()
         Qt::QueuedConnection);
     connect(reader.get(), &ReaderProcess::extracted, this,
             [this](quint64 ticket, const Extraction &extraction) {
-                m_secondTry.remove(ticket);
+                m_retried.remove(ticket);
                 emit extracted(ticket, extraction);
             });
     connect(reader.get(), &ReaderProcess::failed, this, &ExifToolExtractor::onFailed);
-    connect(reader.get(), &ReaderProcess::returned, this, &ExifToolExtractor::putBack);
-    // Queued: the reader is in the middle of telling what happened, and may be destroyed by what follows.
-    connect(reader.get(), &ReaderProcess::roomAvailable, this, &ExifToolExtractor::feed,
+    connect(reader.get(), &ReaderProcess::returned, this, &ExifToolExtractor::requeue);
+    // Queued: the slot may destroy the reader, which is still emitting.
+    connect(reader.get(), &ReaderProcess::roomAvailable, this, &ExifToolExtractor::dispatch,
             Qt::QueuedConnection);
     return m_readers.emplace_back(std::move(reader)).get();
 }
 
-ReaderProcess *ExifToolExtractor::freeReader(Id3Versions versions)
+ReaderProcess *ExifToolExtractor::availableReader(Id3Versions versions)
 {
-    // An idle one first: depth is for keeping a reader busy, not for queueing behind another file.
+    // Idle readers first: the pipeline is to keep a reader busy, not to queue behind another file.
     for (const auto &reader : m_readers)
         if (reader->isIdle() && reader->hasRoom() && reader->suits(versions))
             return reader.get();
@@ -131,7 +131,8 @@ ReaderProcess *ExifToolExtractor::freeReader(Id3Versions versions)
     for (const auto &reader : m_readers)
         if (reader->hasRoom() && reader->suits(versions))
             return reader.get();
-    // None has room, or none will do: the one that has least to finish makes way for a fresh one.
+    // No reader is both free and suitable. If none is suitable, retire one, preferably an idle one, so that a
+    // fresh one can replace it.
     for (const auto &reader : m_readers)
         if (reader->suits(versions))
             return nullptr;
@@ -141,28 +142,28 @@ ReaderProcess *ExifToolExtractor::freeReader(Id3Versions versions)
     return nullptr;
 }
 
-void ExifToolExtractor::putBack(quint64 ticket, const QByteArray &path)
+void ExifToolExtractor::requeue(quint64 ticket, const QByteArray &path)
 {
     m_queue.prepend({ticket, path, Id3Versions::atStartOf(path)});
 }
 
 void ExifToolExtractor::onFailed(quint64 ticket, const QByteArray &path, const ExtractFailure &failure)
 {
-    // Somebody may have killed the reader, or memory was short: only a file that it dies over again is to
-    // blame.
-    if (failure.kind == ExtractFailure::Kind::Crashed && !m_secondTry.contains(ticket)) {
-        m_secondTry.insert(ticket);
-        putBack(ticket, path);
+    // The reader may have been killed, or memory was short: the file is to blame only if it crashes a reader
+    // twice.
+    if (failure.kind == ExtractFailure::Kind::Crashed && !m_retried.contains(ticket)) {
+        m_retried.insert(ticket);
+        requeue(ticket, path);
         return;
     }
-    m_secondTry.remove(ticket);
+    m_retried.remove(ticket);
     emit failed(ticket, failure);
 }
 
-void ExifToolExtractor::feed()
+void ExifToolExtractor::dispatch()
 {
     while (!m_queue.isEmpty()) {
-        ReaderProcess *reader = freeReader(m_queue.head().versions);
+        ReaderProcess *reader = availableReader(m_queue.head().versions);
         if (!reader)
             break;
         const Request request = m_queue.dequeue();

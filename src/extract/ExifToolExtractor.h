@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Reads metadata with exiftool: a few kept-open children and the queue that feeds them. Children are started
-// when there is work and stopped when there has been none for a while. Lives in one thread with an event
-// loop.
+// Reads metadata with exiftool: a pool of persistent child processes and their queue. Children are started
+// when there is work and stopped after idleBeforeStop without any. Lives in one thread with an event loop.
+// extract() blocks on the file's first bytes, nothing else blocks; errors arrive as signals.
 #pragma once
 
 #include "extract/Extractor.h"
@@ -25,7 +25,7 @@ public:
     struct Options
     {
         QString program = QStringLiteral("exiftool"); // looked up in PATH
-        int children = 2;                             // each costs 50 MB and up to a core
+        int children = 2;                             // each uses 50 MB and up to one core
         ReaderLimits limits{};
         std::chrono::milliseconds idleBeforeStop{10'000};
     };
@@ -44,23 +44,23 @@ private:
     {
         quint64 ticket;
         QByteArray path;
-        Id3Versions versions; // of the tag that the file begins with
+        Id3Versions versions; // of the tag at the start of the file
     };
 
-    void feed();
-    void dismissReaders();
+    void dispatch();
+    void releaseReaders();
     ReaderProcess *addReader();
-    ReaderProcess *freeReader(Id3Versions versions);
-    void putBack(quint64 ticket, const QByteArray &path); // first in the queue
+    ReaderProcess *availableReader(Id3Versions versions);
+    void requeue(quint64 ticket, const QByteArray &path); // at the head
     void onFailed(quint64 ticket, const QByteArray &path, const ExtractFailure &failure);
 
     Options m_options;
     std::vector<std::unique_ptr<ReaderProcess>> m_readers;
     QQueue<Request> m_queue;
     std::optional<ReaderIdentity> m_identity;
-    QByteArray m_identified; // the program file, as it was when m_identity was asked
+    QByteArray m_identified; // the state of the program file when m_identity was requested
     bool m_isIdentifying = false;
-    QSet<quint64> m_secondTry; // a reader died over them, which need not have been their fault
+    QSet<quint64> m_retried; // tickets whose reader crashed once
     QTimer m_idle;
 };
 

@@ -24,14 +24,14 @@ namespace {
 constexpr std::uint64_t sliceBytes = 4096;
 
 // The size and three slices of a file's contents.
-class Sample
+class ContentSample
 {
 public:
-    static Expected<Sample, int> of(const RegularFile &file)
+    static Expected<ContentSample, int> of(const RegularFile &file)
     {
-        Sample sample;
+        ContentSample sample;
         const auto sizeBytes = static_cast<std::uint64_t>(file.status().st_size);
-        for (int byte = 0; byte < 8; ++byte) // little-endian, whatever the machine
+        for (int byte = 0; byte < 8; ++byte) // little-endian on every machine
             sample.m_bytes[sample.m_length++] = static_cast<char>(sizeBytes >> (8 * byte));
         const std::uint64_t last = sizeBytes > sliceBytes ? sizeBytes - sliceBytes : 0;
         for (const std::uint64_t offset : {std::uint64_t(0), last / 2, last}) {
@@ -61,9 +61,9 @@ std::uint32_t fileSystemOf(int file)
     return ::fstatfs(file, &system) == 0 ? static_cast<std::uint32_t>(system.f_type) : 0;
 }
 
-// Where a read lease is refused for no other reason than a writer. Network file systems refuse it as they
-// like, and overlay does not see mappings of the file below.
-bool knowsWriters(std::uint32_t fileSystem)
+// The file systems that refuse a read lease only because of a writer. Network file systems refuse it for
+// other reasons, too, and overlay does not detect mappings of the underlying file.
+bool refusesLeaseOnlyForWriters(std::uint32_t fileSystem)
 {
     switch (fileSystem) {
     case EXT4_SUPER_MAGIC:
@@ -81,10 +81,10 @@ bool knowsWriters(std::uint32_t fileSystem)
 
 Writers writersOf(int file, std::uint32_t fileSystem)
 {
-    if (!knowsWriters(fileSystem))
+    if (!refusesLeaseOnlyForWriters(fileSystem))
         return Writers::Unknown;
-    // If one opens it for writing in between, the kernel sends a signal: one that nothing comes of, not
-    // SIGIO, which would end this process.
+    // If a program opens the file for writing while we hold the lease, the kernel sends a signal: SIGURG,
+    // which is ignored by default, instead of SIGIO, which would end this process.
     if (::fcntl(file, F_SETSIG, SIGURG) != 0)
         return Writers::Unknown;
     if (::fcntl(file, F_SETLEASE, F_RDLCK) == 0) {
@@ -114,7 +114,7 @@ Expected<FileFacts, FileFactsError> readFileFacts(const QByteArray &path)
     facts.timesFollowMappings =
         fileSystem != TMPFS_MAGIC && fileSystem != RAMFS_MAGIC && fileSystem != OVERLAYFS_SUPER_MAGIC;
 
-    const auto sample = Sample::of(*file);
+    const auto sample = ContentSample::of(*file);
     if (!sample)
         return Unexpected<FileFactsError>({sample.error()});
     facts.fingerprint = sample->fingerprint();
@@ -131,7 +131,7 @@ bool hasFingerprint(const QByteArray &path, std::uint64_t fingerprint)
     const auto file = RegularFile::open(path);
     if (!file || writersOf(file->descriptor(), fileSystemOf(file->descriptor())) == Writers::Some)
         return false;
-    const auto sample = Sample::of(*file);
+    const auto sample = ContentSample::of(*file);
     return sample && sample->fingerprint() == fingerprint;
 }
 

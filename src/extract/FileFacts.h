@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What can be told of a file without a reader: its size, times, type and content fingerprint. Blocks on a few
-// reads of the file; opens regular files only, never follows a link, never waits on a FIFO. Any thread.
+// Facts about a file that need no metadata reader: its size, times, type and content fingerprint. Blocks on a
+// few reads of the file. Opens regular files only; anything else is an error, and a FIFO does not block. Any
+// thread.
 #pragma once
 
 #include "expected/Expected.h"
@@ -14,13 +15,12 @@
 
 namespace manometer::extract {
 
-// Whether a program has the file open for writing. What one writes through a memory mapping moves neither
-// size nor times while the page that it lies in is dirty already (mmap(2)): then equal times do not prove an
-// equal file.
+// Whether a program has the file open for writing. A write through a memory mapping changes neither size nor
+// times while its page is already dirty (mmap(2)), so with a writer equal times do not prove equal contents.
 enum class Writers : std::uint8_t {
     None,
     Some,
-    Unknown, // the kernel tells the owner only (fcntl(2), F_SETLEASE), and of local file systems only
+    Unknown, // only the owner can find out (fcntl(2), F_SETLEASE), and only on local file systems
 };
 
 struct FileFacts
@@ -31,10 +31,10 @@ struct FileFacts
     std::uint64_t inode = 0;
     std::uint64_t device = 0;
     Writers writers = Writers::Unknown;
-    // Whether a write through a memory mapping that was made after the file was read moves its times. tmpfs
-    // lets a program write through a page that it has read without a trace.
+    // Whether the first write through a memory mapping changes the times. On tmpfs it need not: a program can
+    // write to a mapped page that it has read before without a trace.
     bool timesFollowMappings = true;
-    QString mimeType{};            // by name and first bytes, after the shared MIME database
+    QString mimeType{};            // by name and first bytes, from the shared MIME database
     std::uint64_t fingerprint = 0; // XXH3-64 of the size and the first, middle and last 4 KiB
 };
 
@@ -45,12 +45,12 @@ struct FileFactsError
 
 Expected<FileFacts, FileFactsError> readFileFacts(const QByteArray &path);
 
-// Whether the contents are, by their fingerprint, those that were read, and no program has the file open for
-// writing. Blocks as readFileFacts() does; false where the file cannot be read.
+// Whether the contents still have this fingerprint and no program has the file open for writing. Blocks like
+// readFileFacts(); false if the file cannot be read.
 bool hasFingerprint(const QByteArray &path, std::uint64_t fingerprint);
 
-// Since 1970. 64 bits reach from 1677 to 2262; what lies beyond is the nearest of these two ends, which stand
-// for 'unknown': never another time.
+// Nanoseconds since 1970. 64 bits reach from 1677 to 2262; times beyond are clamped to the minimum or
+// maximum, which mean 'unknown'.
 std::int64_t nanosecondsOf(const timespec &time);
 
 } // namespace manometer::extract

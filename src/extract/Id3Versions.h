@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Versions of ID3v2 tags. exiftool (12.57, ID3.pm) keeps a table for each; a tag with a frame of another
-// version makes an incomplete entry in that version's table, which changes what later files of that version
-// say until the process ends. So one process may read tags of one version only. Plain values.
+// A set of ID3v2 versions. exiftool (12.57, ID3.pm) has a table for each version; a tag with a frame of
+// another version adds an incomplete entry to that version's table, which changes the answers for later files
+// of that version until the process ends. So one process may only read tags of a single version. Plain
+// values; any thread; only atStartOf() blocks.
 #pragma once
 
 #include <QByteArray>
@@ -17,15 +18,15 @@ class Id3Versions
 {
 public:
     bool isEmpty() const { return m_bits == 0; }
-    bool areOne() const { return std::popcount(m_bits) == 1; }
+    bool isSingle() const { return std::popcount(m_bits) == 1; }
     void add(Id3Versions other) { m_bits |= other.m_bits; }
-    // Whether a process that has read `this` reads a file with `next` as a fresh one would.
+    // Whether a process that has read tags of these versions reads `next` like a fresh process.
     bool allow(Id3Versions next) const
     {
-        return isEmpty() || next.isEmpty() || (areOne() && next.m_bits == m_bits);
+        return isEmpty() || next.isEmpty() || (isSingle() && next.m_bits == m_bits);
     }
 
-    // 2, 3 or 4; there are no others.
+    // 2, 3 or 4; empty for any other number.
     static Id3Versions ofNumber(unsigned version)
     {
         Id3Versions versions;
@@ -33,7 +34,7 @@ public:
             versions.m_bits = 1U << version;
         return versions;
     }
-    // ID3v2_3 and its like (exiftool's family 1).
+    // From the name of a group, such as ID3v2_3 (exiftool's family 1); empty for other groups.
     static Id3Versions ofGroup(std::string_view group)
     {
         constexpr std::string_view prefix = "ID3v2_";
@@ -41,8 +42,9 @@ public:
                    ? ofNumber(static_cast<unsigned>(group.back() - '0'))
                    : Id3Versions();
     }
-    // Of the tag that the file begins with. Other places (AIFF's chunks, a FLAC in disguise) are known from
-    // the answer only. Blocks on the file; empty where it cannot be read. Opens regular files only.
+    // Of a tag at the start of the file. Tags elsewhere (in an AIFF chunk, in a mislabelled FLAC file) are
+    // known only from the reader's answer. Opens regular files only; blocks on the file; empty if it cannot
+    // be read.
     static Id3Versions atStartOf(const QByteArray &path);
 
     friend bool operator==(Id3Versions, Id3Versions) = default;

@@ -15,13 +15,14 @@ std::string_view view(const QByteArray &bytes)
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
-QString words(std::string_view text)
+QString toQString(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-// exiftool shows bytes of a name that are not UTF-8 as '?': what is left of both is compared.
-std::string plainPart(std::string_view path)
+// The printable ASCII characters of a path. exiftool prints bytes that are not UTF-8 as '?', so paths are
+// compared without these.
+std::string comparablePart(std::string_view path)
 {
     std::string plain;
     for (const char character : path)
@@ -40,8 +41,8 @@ std::optional<std::chrono::nanoseconds> durationOf(std::string_view text)
     return std::chrono::nanoseconds(static_cast<std::int64_t>(seconds * 1e9));
 }
 
-// Passes the groups on to a Writer, and keeps what is not the file's.
-class AnswerReading final : public json::Handler
+// Copies the groups of tags to a Writer, and extracts the members that do not describe the file.
+class AnswerHandler final : public json::Handler
 {
 public:
     ReaderAnswer answer;
@@ -74,7 +75,7 @@ public:
     {
         --m_level;
         if (m_held == Held::Group && m_level == fileLevel)
-            m_held = Held::Nothing; // nothing in it was the file's
+            m_held = Held::Nothing; // the group had no tag of the file
         else
             m_writer.endObject();
     }
@@ -93,7 +94,7 @@ public:
             m_tag = text;
             if (isProcessingTime())
                 return;
-            release();
+            writeHeld();
         }
         m_writer.name(raw, text);
     }
@@ -106,8 +107,8 @@ public:
         } else {
             if (m_level == fileLevel + 1 && m_group == "ExifTool" && m_tag == "Error" &&
                 answer.problem.isEmpty())
-                answer.problem = words(text);
-            value();
+                answer.problem = toQString(text);
+            beforeValue();
             m_writer.string(raw, text);
         }
     }
@@ -118,28 +119,26 @@ public:
         } else if (isProcessingTime()) {
             answer.cost = durationOf(token);
         } else {
-            value();
+            beforeValue();
             m_writer.literal(token);
         }
     }
 
-    // A list of one object, and whose it is.
+    // Whether the answer is a list of one object that names its file.
     bool isOneFile() const { return m_files == 1 && !source.empty() && !m_isMalformed; }
     std::string take() { return m_writer.take(); }
 
 private:
     static constexpr int fileLevel = 2; // inside the list and the file's object
-    enum class Held {
-        Nothing,
-        Name,
-        Group
-    }; // of exiftool's own group, which is written with its first member
+    // How much of the group ExifTool is not written yet: it is written together with its first member, if
+    // any.
+    enum class Held { Nothing, Name, Group };
 
     bool isProcessingTime() const
     {
         return m_level == fileLevel + 1 && m_group == "ExifTool" && m_tag == "ProcessingTime";
     }
-    void release()
+    void writeHeld()
     {
         if (m_held == Held::Nothing)
             return;
@@ -149,15 +148,15 @@ private:
     }
     void open(void (json::Writer::*bracket)())
     {
-        value();
+        beforeValue();
         (m_writer.*bracket)();
     }
-    void value()
+    void beforeValue()
     {
         if (m_level < fileLevel || (m_level == fileLevel && m_group == "SourceFile"))
             m_isMalformed = true;
         if (m_level == fileLevel)
-            release();
+            writeHeld();
     }
 
     json::Writer m_writer;
@@ -173,16 +172,17 @@ private:
 
 Expected<ReaderAnswer, QString> parseAnswer(const QByteArray &answer, const QByteArray &argument)
 {
-    AnswerReading reading;
-    const auto done = json::read(view(answer), reading, json::Tolerance::Repair);
+    AnswerHandler handler;
+    const auto done = json::read(view(answer), handler, json::Tolerance::Repair);
     if (!done)
-        return Unexpected<QString>(words(done.error().reason));
-    if (!reading.isOneFile())
-        return Unexpected<QString>(QStringLiteral("no answer of one file"));
-    if (plainPart(reading.source) != plainPart(view(argument)))
-        return Unexpected<QString>(QStringLiteral("an answer of another file: ") + words(reading.source));
-    reading.answer.metadata = QByteArray::fromStdString(reading.take());
-    return reading.answer;
+        return Unexpected<QString>(toQString(done.error().reason));
+    if (!handler.isOneFile())
+        return Unexpected<QString>(QStringLiteral("the answer does not describe exactly one file"));
+    if (comparablePart(handler.source) != comparablePart(view(argument)))
+        return Unexpected<QString>(QStringLiteral("the answer describes another file: ") +
+                                   toQString(handler.source));
+    handler.answer.metadata = QByteArray::fromStdString(handler.take());
+    return handler.answer;
 }
 
 } // namespace manometer::extract

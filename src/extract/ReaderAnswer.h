@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What exiftool prints of one file with -json -g1 -struct, checked and taken apart. Every value keeps the
-// text that it was printed with; what is no JSON is repaired (json::Tolerance), so that one bad value never
-// costs the others. Pure; any thread.
+// Checks and parses the answer of exiftool -json -g1 -struct for one file. Every value keeps the text that
+// exiftool printed; invalid JSON is repaired (json::Tolerance), so that one bad value does not lose the
+// others. Pure; any thread.
 #pragma once
 
 #include "expected/Expected.h"
@@ -18,15 +18,14 @@ namespace manometer::extract {
 
 struct ReaderAnswer
 {
-    QByteArray
-        metadata;    // a JSON object of groups, without what is not of the file: SourceFile, ProcessingTime
-    QString problem; // exiftool's Error: why the contents are not understood
-    std::optional<std::chrono::nanoseconds>
-        cost;        // exiftool's ProcessingTime, where it was asked for and is known
-    Id3Versions id3; // of the tags that were read
+    QByteArray metadata; // a JSON object of groups, without SourceFile and ProcessingTime
+    QString problem;     // exiftool's Error: why it does not understand the contents
+    std::optional<std::chrono::nanoseconds> cost; // exiftool's ProcessingTime, if present
+    Id3Versions id3;                              // of the tags that were read
 };
 
-// `argument` is the path that the reader was given: the answer has to be of that file. The error is for logs.
+// `argument` is the path that was passed to the reader: the answer must describe that file. The error is for
+// logs.
 Expected<ReaderAnswer, QString> parseAnswer(const QByteArray &answer, const QByteArray &argument);
 
 } // namespace manometer::extract

@@ -12,16 +12,16 @@ namespace manometer::extract {
 
 QProcessEnvironment readerEnvironment()
 {
-    // What finds the program and what it is linked with, and where it may put temporary files; the zone in
-    // which exiftool gives the times of files and of some videos.
+    // To find the program and its libraries, and the folder for temporary files; and the time zone in which
+    // exiftool prints the times of files and of some videos.
     constexpr const char *allowed[] = {"PATH", "HOME", "LD_LIBRARY_PATH", "TMPDIR", "TZ", "TZDIR"};
     QProcessEnvironment environment;
     for (const char *name : allowed)
         if (qEnvironmentVariableIsSet(name))
             environment.insert(QString::fromLatin1(name), QFile::decodeName(qgetenv(name)));
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
-    // Perl orders hashes by chance, and exiftool's order of tags, here and there its choice among them,
-    // follows (perlrun).
+    // Perl's hash order is random by default, and exiftool's order of tags, sometimes its choice among them,
+    // depends on it (perlrun).
     environment.insert(QStringLiteral("PERL_HASH_SEED"), QStringLiteral("0"));
     environment.insert(QStringLiteral("PERL_PERTURB_KEYS"), QStringLiteral("0"));
     return environment;
@@ -29,14 +29,14 @@ QProcessEnvironment readerEnvironment()
 
 void confineChild(std::uint64_t addressSpaceBytes)
 {
-    ::setpgid(0, 0); // what it starts itself is killed with it
+    ::setpgid(0, 0); // so that its own children can be killed with it
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     const rlimit space{addressSpaceBytes, addressSpaceBytes};
     ::setrlimit(RLIMIT_AS, &space);
     const rlimit noCore{0, 0};
     ::setrlimit(RLIMIT_CORE, &noCore);
-    // Filling a cache matters less than what else the machine does.
+    // Filling a cache has lower priority than other work.
     [[maybe_unused]] const int niceness = ::nice(5);
 }
 

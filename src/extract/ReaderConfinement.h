@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a reader's process may see and do. Internal to extract.
+// Restricts the environment and the resources of a reader's process. Internal to extract. Any thread; nothing
+// blocks; errors are ignored.
 #pragma once
 
 #include <QProcessEnvironment>
@@ -9,8 +10,8 @@
 
 namespace manometer::extract {
 
-// An allow-list: whatever else a variable says to Perl (PERL5OPT, PERL_UNICODE, PERLIO …) or to exiftool
-// would change answers or run code that was not chosen here.
+// An allow-list: other variables can make Perl (PERL5OPT, PERL_UNICODE, PERLIO …) or exiftool change answers,
+// or run code.
 QProcessEnvironment readerEnvironment();
 
 // Runs in the child between fork and exec: async-signal-safe calls only.

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Perl for exiftool's -config, which makes a kept-open exiftool end itself when a file has changed what it
-// would say of the next one. exiftool keeps its tag tables for the life of the process, and adds what it
-// meets there: a tag that it does not know stays of the kind that its first file had (a text, a list, a
-// structure, in a language), whatever later files hold. The file that changed a table was read as by a fresh
-// process; the next one would not be. Internal to extract.
+// Perl code for exiftool's -config. It makes a persistent exiftool exit once a file has changed its state so
+// that the next answer could be wrong. exiftool keeps its tag tables for the life of the process and adds
+// unknown tags to them: such a tag keeps the type that it had in the first file (a text, a list, a structure,
+// a language alternative), whatever later files contain. The file that changed a table was still read
+// correctly; the next one might not be. Internal to extract.
 #pragma once
 
 namespace manometer::extract {
 
-// What the guard prints, each on a line of its own: before everything else, and instead of a further answer.
+// Lines that the guard prints: the first before all other output, the second in place of a further answer.
 constexpr auto guardedMark = "{guarded}\n";
 constexpr auto changedMark = "{changed}\n";
 
-// AddTagToTable (ExifTool.pm) is where tags are added; what a module adds while it is loaded, and exiftool's
-// own options, are not the file's. ReadStayOpen (the program) is called for each request. Where one of them
-// is missing, nothing is done and nothing printed, and a child may read one file only.
+// AddTagToTable (ExifTool.pm) adds tags to the tables; additions by a module that is being loaded, or by
+// exiftool's options, do not come from the file. ReadStayOpen (in the program) is called for each request. If
+// either function is missing, the guard prints nothing, and a child may read one file only.
 constexpr auto guard = R"PERL(INIT {
     no strict 'refs';
     no warnings;

@@ -17,19 +17,20 @@ namespace manometer::extract {
 
 namespace {
 
-// Request 0: what exiftool, its Perl and the libraries that it found call themselves.
+// Request 0 asks for the versions of exiftool, its Perl and its optional libraries.
 constexpr auto identityRequest = "-ver\n-v\n-echo4\n{ready0}\n-execute0\n";
 
-// What a file is asked with. The System group repeats what stat says, which FileFacts has from the kernel
-// itself. The processing time is the reader's own measure of a file, and is taken out of the answer.
+// The options of a request for a file. The System group is left out: it repeats stat(2), which FileFacts
+// calls itself. The processing time is exiftool's own measurement; it is removed from the answer.
 constexpr auto fileOptions =
     "-json\n-g1\n-struct\n-api\nLargeFileSupport=1\n-api\nRequestTags=ProcessingTime\n"
     "--System:all\n--ExifTool:ExifToolVersion\n";
 
-// A child that ends this often before it has said who it is will not do better. The first may have been
-// killed for lack of memory; one that hangs costs its whole time.
-constexpr int startsTried = 5;
-constexpr int hangingStartsTried = 2;
+// After so many consecutive children ended before they reported their identity, starting has failed. Several
+// attempts, because a child may have been killed for lack of memory; fewer if it hangs, because each one
+// takes the whole timeout.
+constexpr int maximumStarts = 5;
+constexpr int maximumHangingStarts = 2;
 
 QByteArray markOf(quint64 request)
 {
@@ -54,7 +55,7 @@ bool needsLink(const QByteArray &path)
     return path.contains('\n') || path.contains('\r');
 }
 
-// Where the answer before the mark ends, -1 where the mark has not come yet.
+// The end of the answer, which is where the mark begins; -1 if the mark has not arrived yet.
 qsizetype endOfAnswer(const QByteArray &output, const QByteArray &mark)
 {
     if (output.startsWith(mark))
@@ -63,8 +64,8 @@ qsizetype endOfAnswer(const QByteArray &output, const QByteArray &mark)
     return at < 0 ? -1 : at + 1;
 }
 
-// An answer of some megabytes is ten times as much while it is parsed, in small pieces, which the C library
-// keeps for this thread when they are freed: memory that this program is there to leave to others.
+// Parsing an answer of some megabytes takes ten times its size, in small blocks, which the C library keeps in
+// this thread's heap after they are freed. After answers larger than this, that memory is returned.
 constexpr qsizetype largeAnswerBytes = 256 << 10;
 
 void returnFreedMemory()
@@ -72,10 +73,10 @@ void returnFreedMemory()
     ::malloc_trim(0);
 }
 
-// What is shown of the reader's own words: their beginning, on one line.
-QString words(const QByteArray &complaint)
+// The beginning of the reader's error output, on one line.
+QString summaryOf(const QByteArray &errorOutput)
 {
-    return QString::fromUtf8(complaint.left(500)).simplified();
+    return QString::fromUtf8(errorOutput.left(500)).simplified();
 }
 
 } // namespace
@@ -94,14 +95,15 @@ ReaderProcess::ReaderProcess(const QString &program, const ReaderLimits &limits,
     connect(&m_process, &QProcess::finished, this, &ReaderProcess::onEnded);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {
-            m_stoppedOver = ExtractFailure::Kind::NotStarted;
-            // Not there, or there and not to be started: no descriptors, no memory, no interpreter.
-            const bool isThere = !QStandardPaths::findExecutable(m_program).isEmpty();
-            m_complaint = isThere ? m_process.errorString().toUtf8() : QByteArray();
+            m_stopReason = ExtractFailure::Kind::NotStarted;
+            // A message only if the program exists but cannot be started: no descriptors, memory or
+            // interpreter.
+            const bool exists = !QStandardPaths::findExecutable(m_program).isEmpty();
+            m_errorOutput = exists ? m_process.errorString().toUtf8() : QByteArray();
             onEnded();
         }
     });
-    connect(&m_deadline, &QTimer::timeout, this, [this] { stopOver(ExtractFailure::Kind::TimedOut); });
+    connect(&m_deadline, &QTimer::timeout, this, [this] { stop(ExtractFailure::Kind::TimedOut); });
 }
 
 ReaderProcess::~ReaderProcess()
@@ -113,14 +115,14 @@ ReaderProcess::~ReaderProcess()
     }
 }
 
-void ReaderProcess::forgetChild()
+void ReaderProcess::resetChildState()
 {
     m_seen = {};
     m_assumed = {};
-    m_given = 0;
+    m_filesGiven = 0;
     m_isGuarded = false;
-    m_isSpent = false;
-    m_endsItself = false;
+    m_isRetired = false;
+    m_isEnding = false;
 }
 
 QTemporaryDir &ReaderProcess::folder()
@@ -130,7 +132,7 @@ QTemporaryDir &ReaderProcess::folder()
     return *m_folder;
 }
 
-// Empty where it cannot be written.
+// Empty if it cannot be written.
 QString ReaderProcess::guardFile()
 {
     const QString path = folder().filePath(QStringLiteral("guard.pl"));
@@ -145,16 +147,16 @@ void ReaderProcess::start()
     if (m_process.state() != QProcess::NotRunning)
         return;
     m_answer.clear();
-    m_complaint.clear();
-    m_stoppedOver.reset();
+    m_errorOutput.clear();
+    m_stopReason.reset();
     m_identity.reset();
-    forgetChild();
+    resetChildState();
     m_elapsed.start();
     m_deadline.start(m_limits.timePerFile);
-    // -config must come first, empty too: without it ~/.ExifTool_config would be run as Perl.
+    // -config must come first, even with an empty value: without it exiftool would run ~/.ExifTool_config.
     m_process.start(m_program, {QStringLiteral("-config"), guardFile(), QStringLiteral("-stay_open"),
                                 QStringLiteral("True"), QStringLiteral("-@"), QStringLiteral("-")});
-    if (m_process.state() != QProcess::NotRunning) // where it failed at once, that was reported already
+    if (m_process.state() != QProcess::NotRunning) // an immediate failure has already been reported
         m_process.write(identityRequest);
 }
 
@@ -162,7 +164,7 @@ QByteArray ReaderProcess::argumentFor(const QByteArray &path, quint64 ticket)
 {
     if (!needsLink(path))
         return path;
-    // The reader judges a file by its suffix too.
+    // Keep the suffix: the reader uses it to determine the file's type.
     const QByteArray suffix = path.mid(path.lastIndexOf('.'));
     const bool plain =
         suffix.startsWith('.') && suffix.size() <= 8 && !needsLink(suffix) && !suffix.contains('/');
@@ -173,7 +175,7 @@ QByteArray ReaderProcess::argumentFor(const QByteArray &path, quint64 ticket)
     return link;
 }
 
-void ReaderProcess::forget(const Request &request)
+void ReaderProcess::removeLink(const Request &request)
 {
     if (request.argument != request.path)
         ::unlink(request.argument.constData());
@@ -184,23 +186,24 @@ void ReaderProcess::read(quint64 ticket, const QByteArray &path, Id3Versions ver
     Q_ASSERT(hasRoom() && suits(versions));
     const QByteArray argument = argumentFor(path, ticket);
     if (argument.isEmpty()) {
-        emit failed(ticket, path,
-                    {ExtractFailure::Kind::NotAsked, QStringLiteral("no link could be made to it")});
+        emit failed(
+            ticket, path,
+            {ExtractFailure::Kind::NotAsked, QStringLiteral("a link to the file could not be created")});
         return;
     }
     m_inFlight.enqueue({ticket, path, argument});
     start();
     if (m_inFlight.isEmpty())
-        return; // it could not be started, and that was told already
+        return; // it could not be started, which has already been reported
     if (m_inFlight.size() == 1 && m_identity)
-        beginTurn();
+        startDeadline();
     m_assumed.add(versions);
-    m_isSpent = ++m_given >= filesPerChild();
+    m_isRetired = ++m_filesGiven >= filesPerChild();
     const QByteArray number = QByteArray::number(ticket);
     m_process.write(fileOptions + argument + "\n-echo4\n{ready" + number + "}\n-execute" + number + "\n");
 }
 
-void ReaderProcess::beginTurn()
+void ReaderProcess::startDeadline()
 {
     m_elapsed.start();
     m_deadline.start(m_limits.timePerFile);
@@ -210,73 +213,73 @@ void ReaderProcess::readAnswers()
 {
     const QByteArray output = m_process.readAllStandardOutput();
     const QByteArray errors = m_process.readAllStandardError();
-    // The head is what it was stopped over. An answer that comes all the same must not put another there.
+    // The child was killed because of the head of m_inFlight. An answer that still arrives must not remove
+    // it: the failure would be attributed to the next file.
     if (m_stopping)
         return;
     m_answer += output;
-    m_complaint += errors;
+    m_errorOutput += errors;
     while (!m_identity || !m_inFlight.isEmpty()) {
         if (m_identity && m_answer.startsWith(changedMark)) {
-            m_isSpent = true;
-            m_endsItself = true;
+            m_isRetired = true;
+            m_isEnding = true;
             return;
         }
-        // Neither JSON nor a warning has a line that begins with this: line breaks inside strings are
-        // escaped.
+        // No line of JSON or of a warning begins with the mark: line breaks inside strings are escaped.
         const QByteArray mark = markOf(m_identity ? m_inFlight.head().ticket : 0);
         const qsizetype answerEnd = endOfAnswer(m_answer, mark);
-        const qsizetype complaintEnd = endOfAnswer(m_complaint, mark);
-        if (answerEnd < 0 || complaintEnd < 0)
+        const qsizetype errorEnd = endOfAnswer(m_errorOutput, mark);
+        if (answerEnd < 0 || errorEnd < 0)
             break;
         const QByteArray rest = m_answer.mid(answerEnd + mark.size());
         m_answer.truncate(answerEnd);
         const QByteArray answer = std::exchange(m_answer, rest);
-        const QByteArray complaint = m_complaint.left(complaintEnd);
-        m_complaint.remove(0, complaintEnd + mark.size());
+        const QByteArray errorOutput = m_errorOutput.left(errorEnd);
+        m_errorOutput.remove(0, errorEnd + mark.size());
         if (!m_identity)
-            meet(answer);
+            setIdentity(answer);
         else
-            finish(answer, complaint);
+            finish(answer, errorOutput);
         if (answer.size() > largeAnswerBytes)
             QMetaObject::invokeMethod(this, &returnFreedMemory, Qt::QueuedConnection);
     }
-    if (m_answer.size() > m_limits.answerBytes || m_complaint.size() > m_limits.answerBytes)
-        stopOver(ExtractFailure::Kind::TooLarge);
+    if (m_answer.size() > m_limits.answerBytes || m_errorOutput.size() > m_limits.answerBytes)
+        stop(ExtractFailure::Kind::TooLarge);
 }
 
-void ReaderProcess::meet(const QByteArray &answer)
+void ReaderProcess::setIdentity(const QByteArray &answer)
 {
     const QByteArray mark(guardedMark);
     m_isGuarded = answer.startsWith(mark);
     m_identity = identityOf(m_isGuarded ? answer.mid(mark.size()) : answer);
     m_failedStarts = 0;
-    m_isSpent = m_given >= filesPerChild();
+    m_isRetired = m_filesGiven >= filesPerChild();
     if (m_inFlight.isEmpty())
         m_deadline.stop();
     else
-        beginTurn();
+        startDeadline();
     emit started(*m_identity);
 }
 
-void ReaderProcess::finish(const QByteArray &answer, const QByteArray &complaint)
+void ReaderProcess::finish(const QByteArray &answer, const QByteArray &errorOutput)
 {
     const Request request = m_inFlight.dequeue();
-    forget(request);
+    removeLink(request);
     const std::chrono::nanoseconds waited(m_elapsed.nsecsElapsed());
     if (m_inFlight.isEmpty())
         m_deadline.stop();
     else
-        beginTurn();
-    judge(request, answer, complaint, waited);
-    endIfSpent();
+        startDeadline();
+    report(request, answer, errorOutput, waited);
+    endIfRetired();
     emit roomAvailable();
 }
 
-void ReaderProcess::judge(const Request &request, const QByteArray &answer, const QByteArray &complaint,
-                          std::chrono::nanoseconds waited)
+void ReaderProcess::report(const Request &request, const QByteArray &answer, const QByteArray &errorOutput,
+                           std::chrono::nanoseconds waited)
 {
     if (answer.trimmed().isEmpty()) {
-        emit failed(request.ticket, request.path, {ExtractFailure::Kind::Refused, words(complaint)});
+        emit failed(request.ticket, request.path, {ExtractFailure::Kind::Refused, summaryOf(errorOutput)});
         return;
     }
     const auto parsed = parseAnswer(answer, request.argument);
@@ -284,33 +287,34 @@ void ReaderProcess::judge(const Request &request, const QByteArray &answer, cons
         emit failed(request.ticket, request.path, {ExtractFailure::Kind::Malformed, parsed.error()});
         return;
     }
-    const bool isAsOfFresh = m_seen.allow(parsed->id3);
+    const bool isReliable = m_seen.allow(parsed->id3);
     m_seen.add(parsed->id3);
     m_assumed.add(parsed->id3);
-    if (isAsOfFresh) {
-        emit extracted(request.ticket, {.metadata = parsed->metadata,
-                                        .problem = parsed->problem,
-                                        // A reader that does not say: at most what was waited for it.
-                                        .cost = parsed->cost.value_or(waited),
-                                        .reader = *m_identity});
+    if (isReliable) {
+        emit extracted(request.ticket,
+                       {.metadata = parsed->metadata,
+                        .problem = parsed->problem,
+                        // Without a reader's figure, the time that we waited is an upper bound.
+                        .cost = parsed->cost.value_or(waited),
+                        .reader = *m_identity});
     } else {
-        m_isSpent = true;
+        m_isRetired = true;
         emit returned(request.ticket, request.path);
     }
 }
 
 void ReaderProcess::retire()
 {
-    m_isSpent = true;
-    endIfSpent();
+    m_isRetired = true;
+    endIfRetired();
 }
 
-void ReaderProcess::endIfSpent()
+void ReaderProcess::endIfRetired()
 {
-    if (!m_isSpent || !m_inFlight.isEmpty() || m_stopping)
+    if (!m_isRetired || !m_inFlight.isEmpty() || m_stopping)
         return;
     if (m_process.state() == QProcess::NotRunning) {
-        forgetChild();
+        resetChildState();
         emit roomAvailable();
         return;
     }
@@ -319,15 +323,15 @@ void ReaderProcess::endIfSpent()
     kill();
 }
 
-void ReaderProcess::stopOver(ExtractFailure::Kind kind)
+void ReaderProcess::stop(ExtractFailure::Kind kind)
 {
-    m_stoppedOver = kind;
+    m_stopReason = kind;
     m_stopping = true;
     m_deadline.stop();
     kill();
 }
 
-// The reader on the path may be a wrapper, which would leave what it wraps behind.
+// Kills the process group: the program may be a wrapper, whose own child would survive.
 void ReaderProcess::kill()
 {
     if (const qint64 leader = m_process.processId(); leader > 0)
@@ -338,35 +342,35 @@ void ReaderProcess::kill()
 void ReaderProcess::onEnded()
 {
     m_deadline.stop();
-    readAnswers(); // the last ones
+    readAnswers(); // the remaining output
     m_stopping = false;
     const auto waiting = std::exchange(m_inFlight, {});
-    const bool wasRetired = m_isSpent && waiting.isEmpty();
-    const bool hasEndedItself = m_endsItself;
-    forgetChild();
-    // Before it has said who it is, no file can be to blame.
-    const bool isUnmet = !m_identity && !wasRetired;
-    ExtractFailure failure{.kind = m_stoppedOver.value_or(ExtractFailure::Kind::Crashed),
-                           .detail = words(m_complaint)};
-    const int most = failure.kind == ExtractFailure::Kind::Crashed ? startsTried : hangingStartsTried;
-    if (isUnmet && failure.kind != ExtractFailure::Kind::NotStarted && ++m_failedStarts >= most) {
+    const bool wasRetired = m_isRetired && waiting.isEmpty();
+    const bool wasEnding = m_isEnding;
+    resetChildState();
+    // Before a child has reported its identity, it has read no file, so none can be to blame.
+    const bool isUnidentified = !m_identity && !wasRetired;
+    ExtractFailure failure{.kind = m_stopReason.value_or(ExtractFailure::Kind::Crashed),
+                           .detail = summaryOf(m_errorOutput)};
+    const int most = failure.kind == ExtractFailure::Kind::Crashed ? maximumStarts : maximumHangingStarts;
+    if (isUnidentified && failure.kind != ExtractFailure::Kind::NotStarted && ++m_failedStarts >= most) {
         failure.kind = ExtractFailure::Kind::NotStarted;
         if (failure.detail.isEmpty())
-            failure.detail = QStringLiteral("it ended before it had said its version");
+            failure.detail = QStringLiteral("it ended before it reported its version");
     }
     const bool isStartFailure = failure.kind == ExtractFailure::Kind::NotStarted;
     if (isStartFailure)
         m_failedStarts = 0;
-    bool isHead = !isUnmet && !hasEndedItself;
+    bool isHead = !isUnidentified && !wasEnding;
     for (const Request &request : waiting) {
-        forget(request);
-        // Only the head can have been read when the child ended, unless there is no child to be had.
+        removeLink(request);
+        // Only the head can have been in work when the child ended; if no child can be started, all fail.
         if (std::exchange(isHead, false) || isStartFailure)
             emit failed(request.ticket, request.path, failure);
         else
             emit returned(request.ticket, request.path);
     }
-    if (isUnmet && waiting.isEmpty()) {
+    if (isUnidentified && waiting.isEmpty()) {
         if (isStartFailure)
             emit startFailed(failure);
         else

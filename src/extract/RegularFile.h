@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A regular file opened for reading: never a link, never a device, never a wait on a FIFO. Internal to
-// extract. Blocks on the disk. Any thread.
+// Opens a regular file for reading. Symbolic links, devices and FIFOs are errors, and a FIFO does not block.
+// Internal to extract. Blocks on the disk. Any thread.
 #pragma once
 
 #include "expected/Expected.h"
@@ -19,7 +19,7 @@ namespace manometer::extract {
 class RegularFile
 {
 public:
-    // errno where there is none; EINVAL for what is not a regular file.
+    // The error is an errno; EINVAL for anything but a regular file.
     static Expected<RegularFile, int> open(const QByteArray &path)
     {
         RegularFile file(::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY));
