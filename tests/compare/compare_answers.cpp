@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Compares what the cache holds of files with what exiftool says of each of them alone: value by value, text
-// by text.
+// Compares the cached metadata of files with the answer of a separate exiftool process for each file, value
+// by value and as text.
 //   compare_answers FOLDER [FOLDER ...]
-// Scans the folders into a cache of its own, then runs one exiftool a file, in a fresh process, with the same
-// options and the same hash seed. Prints each difference, and as its last line how many files and values were
-// equal and how many were not; exit code 1 where any was not. The answers are taken apart by a tokenizer of
-// its own, so that a mistake of src/json cannot hide itself. Needs about 0.1 s a file and core.
+// Scans the folders into a temporary cache, then runs one exiftool process per file, with the same options
+// and the same hash seed. Prints each difference, and the number of files, values and differences in the last
+// line. The exit code is 1 if there was a difference. The answers are parsed by a separate tokenizer, so that
+// an error in src/json cannot hide itself. Takes about 0.1 s a file and core.
 #include "cache/Cache.h"
 #include "extract/ExifToolExtractor.h"
 #include "service/scan/Scan.h"
@@ -29,7 +29,7 @@ using namespace manometer;
 
 namespace {
 
-// A value: where it stands in the document, and its text as written.
+// A value: its place in the document, and its text as written.
 struct Value
 {
     QByteArray place;
@@ -42,7 +42,7 @@ struct Value
 };
 using Values = QList<Value>;
 
-// Takes well-formed JSON apart, knowing nothing of what a text means.
+// Splits well-formed JSON into values, without interpreting their text.
 class Tokenizer
 {
 public:
@@ -108,7 +108,7 @@ private:
     Values m_values;
 };
 
-// Of the metadata alone: what stands under `below`, but for SourceFile.
+// The values below the place `below`, without SourceFile.
 Values metadataOf(const QByteArray &json, const QByteArray &below)
 {
     Values values;
@@ -118,7 +118,7 @@ Values metadataOf(const QByteArray &json, const QByteArray &below)
     return values;
 }
 
-// A difference that is meant: JSON is UTF-8, so a byte that is not is replaced.
+// The one intended difference: JSON is UTF-8, so invalid bytes are replaced.
 Values inUtf8(Values values)
 {
     for (Value &value : values) {
@@ -128,8 +128,8 @@ Values inUtf8(Values values)
     return values;
 }
 
-// What the one has and the other has not, whatever the order: exiftool's order of Composite tags follows a
-// hash whose keys are the tags of all modules that the process has loaded so far.
+// The values that only one of them has, in any order: exiftool orders Composite tags by a hash whose keys are
+// the tags of all modules that the process has loaded so far.
 std::pair<Values, Values> differenceOf(Values one, Values other)
 {
     std::sort(one.begin(), one.end());
@@ -160,7 +160,7 @@ public:
         , m_entries(entries.begin(), entries.end())
     {}
 
-    // As many exiftools at a time as there are cores.
+    // Runs one exiftool per core at a time.
     Tally run()
     {
         std::vector<std::unique_ptr<Run>> runs;
@@ -171,7 +171,7 @@ public:
             anyRuns = false;
             for (const auto &run : runs) {
                 if (run->process)
-                    judge(*run);
+                    compare(*run);
                 anyRuns = begin(*run) || anyRuns;
             }
         }
@@ -205,8 +205,8 @@ private:
             environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
             run.process->setProcessEnvironment(environment);
             run.process->setWorkingDirectory(QStringLiteral("/"));
-            // Through -@, since QProcess spells no names that are not UTF-8. CSTR (exiftool(1)) for line
-            // breaks.
+            // Through -@, because QProcess cannot pass names that are not UTF-8; with CSTR (exiftool(1)) for
+            // line breaks.
             run.process->start(QStringLiteral("exiftool"), {QStringLiteral("-config"), QString(),
                                                             QStringLiteral("-@"), QStringLiteral("-")});
             const bool isOdd = run.path.contains('\n') || run.path.contains('\r');
@@ -222,7 +222,7 @@ private:
         return false;
     }
 
-    void judge(Run &run)
+    void compare(Run &run)
     {
         run.process->waitForFinished(-1);
         const QByteArray answer = run.process->readAllStandardOutput();
@@ -305,7 +305,7 @@ int main(int argc, char **argv)
     (*cache)->flush();
     const Tally tally = Comparison(**cache, (*cache)->list({})).run();
     std::printf("%d files, %lld values: %lld differences in %d files; %d files in another order, %lld values "
-                "with bytes that are not UTF-8, %d files of which neither says anything\n",
+                "with bytes that are not UTF-8, %d files without values from either\n",
                 tally.files, static_cast<long long>(tally.values), static_cast<long long>(tally.differences),
                 tally.different, tally.reordered, static_cast<long long>(tally.repaired), tally.unreadByBoth);
     return tally.differences == 0 && tally.files > 0 ? 0 : 1;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Stand-ins for exiftool, written as shell scripts, and what an Extractor answers of them.
+// Fake exiftool programs, written as shell scripts, and a spy for the signals of an Extractor.
 #pragma once
 
 #include "extract/Extractor.h"
@@ -11,9 +11,9 @@
 
 namespace manometer::test {
 
-struct Answers
+struct ExtractorSpy
 {
-    explicit Answers(extract::Extractor &extractor)
+    explicit ExtractorSpy(extract::Extractor &extractor)
     {
         QObject::connect(&extractor, &extract::Extractor::extracted, &extractor,
                          [this](quint64 ticket, const extract::Extraction &extraction) {
@@ -31,10 +31,10 @@ struct Answers
     int total = 0;
 };
 
-// What a fake reader says of the file $path.
+// The commands with which a fake reader answers a request for $path.
 inline const QByteArray goodAnswer = "      echo '[{\"SourceFile\":\"'\"$path\"'\",\"A\":{\"B\":1}}]'\n";
 
-// Stands in for exiftool, in the shell's words; the arguments of a request are read up to -execute.
+// A fake exiftool as a shell script; it reads the arguments of a request up to -execute.
 inline QByteArray fakeReader(const QByteArray &perRequest, const QByteArray &version = "12.57")
 {
     return "#!/bin/sh\n"
@@ -51,7 +51,7 @@ inline QByteArray fakeReader(const QByteArray &perRequest, const QByteArray &ver
            "done\n";
 }
 
-// A temporary folder for files and for readers that can be run.
+// A temporary folder for files and executable readers.
 class ReaderFolder
 {
 public:

@@ -25,7 +25,7 @@ class TestDocument : public QObject
     }
 
 private slots:
-    void theDocumentHoldsReaderFactsAndMetadata()
+    void theDocumentContainsReaderFactsAndMetadata()
     {
         QCOMPARE(
             QByteArray::fromStdString(document(m_facts, extraction(R"({"PNG":{"Gamma":1.10}})"))),
@@ -34,20 +34,20 @@ private slots:
             R"("mimeType":"image/png","fingerprint":"0000000000000abc"},"metadata":{"PNG":{"Gamma":1.10}}})");
     }
 
-    void aTimeIsTheRightOneOrMissing_data()
+    void aTimeIsCorrectOrMissing_data()
     {
         QTest::addColumn<qint64>("seconds");
         QTest::addColumn<QByteArray>("modified");
-        QTest::newRow("past 2262") << qint64(9'223'372'037) << QByteArray("2262-04-11T23:47:17.000Z");
-        QTest::newRow("the last that ext4 keeps")
+        QTest::newRow("after 2262") << qint64(9'223'372'037) << QByteArray("2262-04-11T23:47:17.000Z");
+        QTest::newRow("the last time that ext4 can store")
             << qint64(15'032'385'535) << QByteArray("2446-05-10T22:38:55.000Z");
         QTest::newRow("before 1970") << qint64(-1) << QByteArray("1969-12-31T23:59:59.000Z");
         QTest::newRow("before 1677") << qint64(-9'300'000'000) << QByteArray("1675-04-18T02:40:00.000Z");
-        QTest::newRow("past the year 9999") << qint64(253'402'300'800) << QByteArray();
-        QTest::newRow("past all years") << (qint64(1) << 62) << QByteArray();
-        QTest::newRow("before all years") << -(qint64(1) << 62) << QByteArray();
+        QTest::newRow("after the year 9999") << qint64(253'402'300'800) << QByteArray();
+        QTest::newRow("after every representable year") << (qint64(1) << 62) << QByteArray();
+        QTest::newRow("before every representable year") << -(qint64(1) << 62) << QByteArray();
     }
-    void aTimeIsTheRightOneOrMissing()
+    void aTimeIsCorrectOrMissing()
     {
         QFETCH(qint64, seconds);
         QFETCH(QByteArray, modified);
@@ -60,7 +60,7 @@ private slots:
             QVERIFY2(text.contains("\"modified\":\"" + modified + "\""), text.constData());
     }
 
-    void whatWasReadIsReadingOfThatReaderOnly()
+    void aDocumentIsValidForItsReaderOnly()
     {
         const std::string text = document(m_facts, extraction("{}"));
         QCOMPARE(readingOf(text, headOf(m_reader)).kind, Reading::Kind::Understood);
@@ -71,19 +71,19 @@ private slots:
         }
     }
 
-    void withoutAReaderWhatIsThereIsValid()
+    void withoutAReaderEveryDocumentIsValid()
     {
         QCOMPARE(readingOf(document(m_facts, extraction("{}")), headOf({})).kind, Reading::Kind::Understood);
         QCOMPARE(readingOf(R"({"file":{},"metadata":{}})", headOf({})).kind, Reading::Kind::Understood);
     }
 
-    void whatAnEarlierReleaseWroteIsOfAnotherReader()
+    void aDocumentOfAnEarlierReleaseIsOfAnotherReader()
     {
         QCOMPARE(readingOf(R"({"file":{"sizeBytes":"5"},"metadata":{}})", headOf(m_reader)).kind,
                  Reading::Kind::OfAnotherReader);
     }
 
-    void whatWasNotUnderstoodIsRemembered()
+    void aProblemIsRecorded()
     {
         const std::string text = document(
             m_facts, extraction(R"({"ExifTool":{"Error":"x"}})", QStringLiteral("File \"format\" error")));
@@ -94,14 +94,14 @@ private slots:
         }
     }
 
-    void howLongItIsValidIsSaid_data()
+    void theValidityIsRecorded_data()
     {
         QTest::addColumn<Validity>("validity");
         QTest::newRow("lasting") << Validity::Lasting;
-        QTest::newRow("as long as the fingerprint is the same") << Validity::SameFingerprint;
-        QTest::newRow("this time") << Validity::ThisTime;
+        QTest::newRow("while the fingerprint is the same") << Validity::SameFingerprint;
+        QTest::newRow("this time only") << Validity::ThisTime;
     }
-    void howLongItIsValidIsSaid()
+    void theValidityIsRecorded()
     {
         QFETCH(Validity, validity);
         using Kind = Reading::Kind;
@@ -122,13 +122,13 @@ private slots:
         }
     }
 
-    void aValidityOfALaterReleaseIsTakenForTheShortest()
+    void anUnknownValidityIsTreatedAsTheShortest()
     {
         const std::string text = headOf(m_reader) + R"(,"validity":"untilNoon","file":{},"metadata":{}})";
         QCOMPARE(readingOf(text, headOf(m_reader)).validity, Validity::ThisTime);
     }
 
-    void aFailureIsRemembered_data()
+    void aLastingFailureIsRecorded_data()
     {
         QTest::addColumn<ExtractFailure::Kind>("kind");
         using Kind = ExtractFailure::Kind;
@@ -136,7 +136,7 @@ private slots:
                                 Kind::TooLarge, Kind::Refused, Kind::Malformed})
             QTest::addRow("%d", int(kind)) << kind;
     }
-    void aFailureIsRemembered()
+    void aLastingFailureIsRecorded()
     {
         QFETCH(ExtractFailure::Kind, kind);
         using Kind = ExtractFailure::Kind;
@@ -151,7 +151,7 @@ private slots:
         QCOMPARE(reading.detail, QStringLiteral("it's\n\"so\""));
     }
 
-    void metadataCannotPretendToBeThePartsBeforeIt()
+    void metadataCannotImitateTheOtherMembers()
     {
         const std::string text = document(
             m_facts, extraction(R"({"problem":"p","failure":{"kind":"crashed"},"x":{"problem":"p"}})"));

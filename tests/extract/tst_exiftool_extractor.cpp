@@ -16,7 +16,7 @@
 
 using namespace manometer;
 using namespace manometer::extract;
-using test::Answers;
+using test::ExtractorSpy;
 using test::fakeReader;
 using test::goodAnswer;
 
@@ -26,7 +26,7 @@ std::function<void()> beforeKill;
 
 } // namespace
 
-// Takes the C library's place, so that a child can be let go on until the moment it is killed.
+// Replaces the C library's function, so that a test can let a child run until the moment it is killed.
 extern "C" int kill(pid_t process, int signal) noexcept
 {
     if (beforeKill && signal == SIGKILL)
@@ -38,7 +38,7 @@ namespace {
 
 qint64 residentAtEnd = 0;
 
-// Anonymous memory: files that are mapped are not ours to give back.
+// Anonymous memory only: mapped files are not memory that we could return.
 qint64 residentBytes()
 {
     QFile status(QStringLiteral("/proc/self/status"));
@@ -64,8 +64,8 @@ private slots:
         if (QStandardPaths::findExecutable(QStringLiteral("exiftool")).isEmpty())
             QSKIP("exiftool is not installed");
         ExifToolExtractor extractor({});
-        Answers answers(extractor);
-        // The smallest GIF there is.
+        ExtractorSpy answers(extractor);
+        // The smallest valid GIF.
         const QByteArray gif(
             "GIF89a\x07\x00\x05\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00,\x00\x00\x00\x00\x01\x00"
             "\x01\x00\x00\x02\x02"
@@ -90,10 +90,10 @@ private slots:
                  qPrintable(answers.failed[7].detail));
     }
 
-    void aReaderThatIsNotStartedIsSaidToBeMissing()
+    void aMissingReaderIsReportedWithoutADetail()
     {
         ExifToolExtractor extractor({.program = QStringLiteral("/nonexistent/exiftool")});
-        Answers answers(extractor);
+        ExtractorSpy answers(extractor);
         extractor.extract(1, "/etc/passwd");
         extractor.extract(2, "/etc/group");
         QTRY_COMPARE(answers.total, 2);
@@ -102,10 +102,10 @@ private slots:
         QCOMPARE(answers.failed[1].detail, QString());
     }
 
-    void aReaderThatIsThereAndDoesNotStartIsNotSaidToBeMissing()
+    void aReaderThatCannotStartIsReportedWithADetail()
     {
         ExifToolExtractor extractor({.program = m_folder.script("#!/nonexistent/perl\n")});
-        Answers answers(extractor);
+        ExtractorSpy answers(extractor);
         extractor.extract(1, "/a");
         QTRY_COMPARE(answers.failed.size(), 1);
         QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::NotStarted);
@@ -117,7 +117,7 @@ private slots:
         ExifToolExtractor extractor(
             {.program = m_folder.script(fakeReader("case $path in */deadly) exit 9;; esac\n" + goodAnswer)),
              .children = 1});
-        Answers answers(extractor);
+        ExtractorSpy answers(extractor);
         extractor.extract(1, "/good");
         extractor.extract(2, "/deadly");
         extractor.extract(3, "/good");
@@ -127,21 +127,21 @@ private slots:
         QCOMPARE(answers.failed[2].kind, ExtractFailure::Kind::Crashed);
     }
 
-    void aReaderThatIsKilledCostsNoFile()
+    void aKilledReaderLosesNoFile()
     {
         const QByteArray killed = m_folder.bytes() + "/killed";
         ExifToolExtractor extractor(
             {.program = m_folder.script(fakeReader("if [ ! -e '" + killed + "' ]; then : > '" + killed +
                                                    "'; kill -KILL $$; fi\n" + goodAnswer)),
              .children = 1});
-        Answers answers(extractor);
+        ExtractorSpy answers(extractor);
         for (quint64 ticket = 1; ticket <= 4; ++ticket)
             extractor.extract(ticket, "/good");
         QTRY_COMPARE(answers.total, 4);
         QCOMPARE(answers.extracted.size(), 4);
     }
 
-    void anAnswerThatComesTooLateIsNotBlamedOnTheNextFile()
+    void aLateAnswerIsNotAttributedToTheNextFile()
     {
         const QByteArray now = m_folder.bytes() + "/now";
         const QByteArray answered = m_folder.bytes() + "/answered";
@@ -167,11 +167,11 @@ private slots:
                                  "done\n"),
              .children = 1,
              .limits = limits});
-        Answers answers(extractor);
+        ExtractorSpy answers(extractor);
         beforeKill = [&] {
             test::writeFile(now, "");
-            QDeadlineTimer patience(10'000);
-            while (!QFile::exists(QFile::decodeName(answered)) && !patience.hasExpired())
+            QDeadlineTimer deadline(10'000);
+            while (!QFile::exists(QFile::decodeName(answered)) && !deadline.hasExpired())
                 std::this_thread::yield();
         };
         extractor.extract(1, "/late");
@@ -182,7 +182,7 @@ private slots:
         QVERIFY(answers.extracted.contains(2));
     }
 
-    void aFileThatTakesTooLongIsGivenUp()
+    void aFileThatTakesTooLongTimesOut()
     {
         ReaderLimits limits;
         limits.timePerFile = std::chrono::milliseconds(200);
@@ -190,7 +190,7 @@ private slots:
                                          "case $path in */slow) exec sleep 60;; esac\n" + goodAnswer)),
                                      .children = 1,
                                      .limits = limits});
-        Answers answers(extractor);
+        ExtractorSpy answers(extractor);
         extractor.extract(1, "/slow");
         extractor.extract(2, "/good");
         QTRY_COMPARE(answers.total, 2);
@@ -198,21 +198,21 @@ private slots:
         QVERIFY(answers.extracted.contains(2));
     }
 
-    void whatTheReaderStartedItselfIsEndedWithIt()
+    void theReadersOwnChildrenAreKilledWithIt()
     {
-        const QByteArray note = m_folder.bytes() + "/child";
+        const QByteArray noteFile = m_folder.bytes() + "/child";
         ExifToolExtractor extractor(
-            {.program = m_folder.script(fakeReader("sleep 60 & echo $! >" + note + ".new; mv " + note +
-                                                   ".new " + note + "; wait\n")),
+            {.program = m_folder.script(fakeReader("sleep 60 & echo $! >" + noteFile + ".new; mv " +
+                                                   noteFile + ".new " + noteFile + "; wait\n")),
              .limits = {.timePerFile = std::chrono::milliseconds(300)}});
-        Answers answers(extractor);
+        ExtractorSpy answers(extractor);
         extractor.extract(1, m_folder.make("a", "x"));
         QTRY_COMPARE(answers.failed.value(1).kind, ExtractFailure::Kind::TimedOut);
-        QFile file(QFile::decodeName(note));
+        QFile file(QFile::decodeName(noteFile));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray child = file.readAll().trimmed();
         QVERIFY(!child.isEmpty());
-        // Nobody may be there to bury it.
+        // It may remain a zombie, if no parent waits for it.
         const auto isGone = [&child] {
             QFile status(QStringLiteral("/proc/%1/stat").arg(QString::fromUtf8(child)));
             return !status.open(QIODevice::ReadOnly) || status.readAll().contains(") Z ");
@@ -220,12 +220,12 @@ private slots:
         QVERIFY(QTest::qWaitFor(isGone, test::patience));
     }
 
-    void whatALargeAnswerTookIsGivenBack()
+    void theMemoryOfALargeAnswerIsReturned()
     {
 #if defined(__SANITIZE_ADDRESS__)
         QSKIP("the sanitizer keeps freed memory on purpose");
 #endif
-        // Many small groups: they are what an allocator keeps.
+        // Many small groups: an allocator does not return small blocks on its own.
         QByteArray answer = "[{\"SourceFile\":\"/any\"";
         for (int i = 0; answer.size() < 4'000'000; ++i)
             answer += ",\"Group" + QByteArray::number(i) + "\":{\"Tag\":[{\"Name\":\"value\"}]}";
@@ -236,7 +236,7 @@ private slots:
         const auto read = [](const QString &program) {
             ExifToolExtractor extractor({.program = program, .children = 1});
             int answers = 0;
-            // What keeps a piece behind a parsed answer alive keeps the allocator from returning the rest.
+            // A live block after those of the parsed answer keeps the allocator from returning them.
             std::unique_ptr<char[]> kept;
             connect(&extractor, &Extractor::extracted, &extractor, [&answers, &kept] {
                 kept = std::make_unique<char[]>(1000);
@@ -254,49 +254,49 @@ private slots:
         QVERIFY2(grown < 4'000'000, qPrintable(QString::number(grown)));
     }
 
-    void anEndlessAnswerIsCutOff()
+    void anEndlessAnswerIsTooLarge()
     {
         ReaderLimits limits;
         limits.answerBytes = 100'000;
         ExifToolExtractor extractor(
             {.program = m_folder.script(fakeReader("exec cat /dev/zero\n")), .limits = limits});
-        Answers answers(extractor);
+        ExtractorSpy answers(extractor);
         extractor.extract(1, "/any");
         QTRY_COMPARE(answers.total, 1);
         QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::TooLarge);
     }
 
-    void nonsenseIsNotTakenForMetadata_data()
+    void anInvalidAnswerIsMalformed_data()
     {
         QTest::addColumn<QByteArray>("output");
         QTest::newRow("no JSON") << QByteArray("hello");
-        QTest::newRow("half of it") << QByteArray("[{\"a\":");
+        QTest::newRow("truncated JSON") << QByteArray("[{\"a\":");
         QTest::newRow("an object, not a list") << QByteArray("{\"a\":1}");
         QTest::newRow("an empty list") << QByteArray("[]");
         QTest::newRow("a number") << QByteArray("[42]");
         QTest::newRow("a list in a list") << QByteArray("[[]]");
-        QTest::newRow("an object of no file") << QByteArray("[{}]");
+        QTest::newRow("an object without a file") << QByteArray("[{}]");
         QTest::newRow("another file's answer") << QByteArray("[{\"SourceFile\":\"/other\",\"A\":{\"B\":1}}]");
         QTest::newRow("two files' answers")
             << QByteArray("[{\"SourceFile\":\"/any\"},{\"SourceFile\":\"/any\"}]");
-        QTest::newRow("an answer and more") << QByteArray("[{\"SourceFile\":\"/any\"},42]");
+        QTest::newRow("an answer and another element") << QByteArray("[{\"SourceFile\":\"/any\"},42]");
     }
-    void nonsenseIsNotTakenForMetadata()
+    void anInvalidAnswerIsMalformed()
     {
         QFETCH(QByteArray, output);
         ExifToolExtractor extractor(
             {.program = m_folder.script(fakeReader("      echo '" + output + "'\n"))});
-        Answers answers(extractor);
+        ExtractorSpy answers(extractor);
         extractor.extract(1, "/any");
         QTRY_COMPARE(answers.total, 1);
         QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::Malformed);
     }
 
-    void afterCancelNothingIsHeardOfOldFiles()
+    void afterCancelOldFilesAreNotAnswered()
     {
         ExifToolExtractor extractor({.program = m_folder.script(fakeReader(
                                          "case $path in */slow) exec sleep 60;; esac\n" + goodAnswer))});
-        Answers answers(extractor);
+        ExtractorSpy answers(extractor);
         for (quint64 ticket = 1; ticket <= 10; ++ticket)
             extractor.extract(ticket, "/slow");
         QCOMPARE(extractor.room(), 0);
@@ -310,30 +310,33 @@ private slots:
     void cancelFromWithinAnAnswerIsAllowed()
     {
         ExifToolExtractor extractor({.program = m_folder.script(fakeReader(goodAnswer))});
-        Answers answers(extractor);
+        ExtractorSpy answers(extractor);
         connect(&extractor, &Extractor::extracted, &extractor, [&extractor] { extractor.cancel(); });
         for (quint64 ticket = 1; ticket <= 10; ++ticket)
             extractor.extract(ticket, "/good");
-        QTRY_VERIFY(answers.total >= 1);
+        QTRY_COMPARE(answers.total, 1);
+        extractor.extract(11, "/good");
+        QTRY_VERIFY(answers.extracted.contains(11));
+        QCOMPARE(answers.total, 2);
     }
 
-    void noVariableReachesTheReaderButThoseItNeeds()
+    void onlyNeededVariablesReachTheReader()
     {
         const QList<QByteArray> hostile = {"PERL5OPT", "PERL5LIB",      "PERLLIB", "PERL5DB", "PERL_UNICODE",
                                            "PERLIO",   "EXIFTOOL_HOME", "LANG",    "LC_TIME", "LANGUAGE"};
         for (const QByteArray &name : hostile)
             qputenv(name.constData(), "hostile");
         qputenv("TZ", "Asia/Kathmandu");
-        const QByteArray seen = m_folder.bytes() + "/environment";
+        const QByteArray dump = m_folder.bytes() + "/environment";
         ExifToolExtractor extractor(
-            {.program = m_folder.script(fakeReader("      env >'" + seen + "'\n" + goodAnswer))});
-        Answers answers(extractor);
+            {.program = m_folder.script(fakeReader("      env >'" + dump + "'\n" + goodAnswer))});
+        ExtractorSpy answers(extractor);
         extractor.extract(1, "/any");
         QTRY_COMPARE(answers.total, 1);
         for (const QByteArray &name : hostile)
             qunsetenv(name.constData());
         qunsetenv("TZ");
-        QFile file(QFile::decodeName(seen));
+        QFile file(QFile::decodeName(dump));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray environment = file.readAll();
         QVERIFY2(!environment.contains("hostile"), environment.constData());
@@ -342,16 +345,16 @@ private slots:
             QVERIFY2(environment.contains(needed), needed);
     }
 
-    void whatReadingTookIsTheReadersOwnTime()
+    void theCostIsTheReadersOwnMeasurement()
     {
-        // The child is slow to start, and its answers lie in the pipe by the time they are looked at.
+        // The child starts slowly, and both answers are in the pipe by the time they are read.
         const QByteArray program = fakeReader(
             "      case $path in */slow) took=2.5 ;; *) took=0.00012 ;; esac\n"
             "      echo '[{\"SourceFile\":\"'$path'\",\"ExifTool\":{\"ProcessingTime\":\"'$took' s\"}}]'\n");
         ExifToolExtractor extractor(
             {.program = m_folder.script(QByteArray(program).replace("#!/bin/sh\n", "#!/bin/sh\nsleep 0.3\n")),
              .children = 1});
-        Answers answers(extractor);
+        ExtractorSpy answers(extractor);
         extractor.extract(1, "/slow");
         extractor.extract(2, "/quick");
         QTRY_COMPARE(answers.total, 2);
@@ -360,25 +363,25 @@ private slots:
         QCOMPARE(answers.extracted[1].metadata, "{}");
     }
 
-    void aReaderThatDoesNotSayWhatItTookIsNotChargedItsStart()
+    void withoutAMeasurementTheCostExcludesTheStart()
     {
         ExifToolExtractor extractor(
             {.program =
                  m_folder.script(fakeReader(goodAnswer).replace("#!/bin/sh\n", "#!/bin/sh\nsleep 1\n")),
              .children = 1});
-        Answers answers(extractor);
+        ExtractorSpy answers(extractor);
         extractor.extract(1, "/first");
         QTRY_COMPARE(answers.total, 1);
         QVERIFY2(answers.extracted[1].cost < std::chrono::milliseconds(900),
                  qPrintable(QString::number(answers.extracted[1].cost.count())));
     }
 
-    void aRealReaderSaysWhatAFileTook()
+    void aRealReaderReportsItsCost()
     {
         if (QStandardPaths::findExecutable(QStringLiteral("exiftool")).isEmpty())
             QSKIP("exiftool is not installed");
         ExifToolExtractor extractor({});
-        Answers answers(extractor);
+        ExtractorSpy answers(extractor);
         extractor.extract(1, m_folder.make("a.txt", "hello\n"));
         QTRY_COMPARE(answers.total, 1);
         QVERIFY(answers.extracted[1].cost > std::chrono::nanoseconds(0));

@@ -28,7 +28,7 @@ class TestFileFacts : public QObject
     }
 
 private slots:
-    void theFactsAreStats()
+    void theFactsEqualThoseOfStat()
     {
         const QByteArray path =
             make("picture.png", QByteArray("\x89PNG\r\n\x1a\n", 8) + QByteArray(100, 'x'));
@@ -43,20 +43,20 @@ private slots:
         QCOMPARE(facts->mimeType, QStringLiteral("image/png"));
     }
 
-    void theContentDecidesWhereTheNameDoesNot()
+    void theContentsDecideTheTypeIfTheNameDoesNot()
     {
         const auto facts = readFileFacts(make("noname", QByteArray("%PDF-1.4\n%abc\n")));
         QCOMPARE(facts->mimeType, QStringLiteral("application/pdf"));
     }
 
-    void theFingerprintSeesAChangeInEachSampledPart_data()
+    void theFingerprintChangesWithEachSampledPart_data()
     {
         QTest::addColumn<int>("offset");
         QTest::newRow("in the first 4 KiB") << 10;
         QTest::newRow("in the middle 4 KiB") << 50'000;
         QTest::newRow("in the last byte") << 99'999;
     }
-    void theFingerprintSeesAChangeInEachSampledPart()
+    void theFingerprintChangesWithEachSampledPart()
     {
         QFETCH(int, offset);
         QByteArray contents(100'000, 'a');
@@ -65,7 +65,7 @@ private slots:
         QVERIFY(before->fingerprint != readFileFacts(make("same", contents))->fingerprint);
     }
 
-    void theFingerprintSeesAnotherSize()
+    void theFingerprintChangesWithTheSize()
     {
         QVERIFY(readFileFacts(make("short", QByteArray(50'000, 'a')))->fingerprint !=
                 readFileFacts(make("long", QByteArray(50'001, 'a')))->fingerprint);
@@ -84,9 +84,9 @@ private slots:
         QCOMPARE(facts->sizeBytes, std::uint64_t(0));
     }
 
-    void aNameInInvalidUtf8IsAName() { QVERIFY(readFileFacts(make("bad\xff\xfename", "x"))); }
+    void aNameInInvalidUtf8IsAccepted() { QVERIFY(readFileFacts(make("bad\xff\xfename", "x"))); }
 
-    void whatIsNoRegularFileIsRefusedWithoutWaiting()
+    void anythingButARegularFileFailsWithoutBlocking()
     {
         const QByteArray fifo = QFile::encodeName(m_folder.filePath(QStringLiteral("fifo")));
         QCOMPARE(::mkfifo(fifo.constData(), 0600), 0);
@@ -102,12 +102,12 @@ private slots:
         QCOMPARE(readFileFacts(link).error().systemError, ELOOP);
     }
 
-    void aMissingFileIsSaidToBeMissing()
+    void aMissingFileIsReportedAsMissing()
     {
         QCOMPARE(readFileFacts("/nonexistent/x").error().systemError, ENOENT);
     }
 
-    void aProgramThatMayWriteIsSeen()
+    void aWriterIsDetected()
     {
         const QByteArray path = make("mapped", QByteArray(8192, 'a'));
         QCOMPARE(readFileFacts(path)->writers, Writers::None);
@@ -124,12 +124,12 @@ private slots:
         ::close(reading);
     }
 
-    void ofAFileOfTheKernelsNothingIsKnown()
+    void theWritersOfAKernelFileAreUnknown()
     {
         QCOMPARE(readFileFacts("/proc/version")->writers, Writers::Unknown);
     }
 
-    void aTimeOutsideTheRangeIsItsEndAndNeverAnotherTime_data()
+    void aTimeOutsideTheRangeIsClamped_data()
     {
         QTest::addColumn<qint64>("seconds");
         QTest::addColumn<qint64>("nanoseconds");
@@ -139,12 +139,12 @@ private slots:
         QTest::newRow("before 1970") << qint64(-1) << qint64(-999'999'999);
         QTest::newRow("the last second before the end in 2262")
             << qint64(9'223'372'035) << qint64(9'223'372'035'000'000'001);
-        QTest::newRow("past it") << qint64(9'223'372'037) << last;
-        QTest::newRow("far past it") << (qint64(1) << 62) << last;
+        QTest::newRow("after that end") << qint64(9'223'372'037) << last;
+        QTest::newRow("long after that end") << (qint64(1) << 62) << last;
         QTest::newRow("before 1677") << qint64(-9'223'372'038) << first;
-        QTest::newRow("far before it") << -(qint64(1) << 62) << first;
+        QTest::newRow("long before 1677") << -(qint64(1) << 62) << first;
     }
-    void aTimeOutsideTheRangeIsItsEndAndNeverAnotherTime()
+    void aTimeOutsideTheRangeIsClamped()
     {
         QFETCH(qint64, seconds);
         QFETCH(qint64, nanoseconds);

@@ -16,7 +16,7 @@ class TestReaderAnswer : public QObject
     }
 
 private slots:
-    void everyValueKeepsTheTextThatItWasPrintedWith_data()
+    void everyValueKeepsItsPrintedText_data()
     {
         QTest::addColumn<QByteArray>("value");
         for (const char *value :
@@ -24,19 +24,19 @@ private slots:
               "\"1.10\"", "\"\\u00e9\\/\"", "[1.0,\"b\",{\"c\":2.50}]", "{\"Nested\":{\"X\":0.0}}"})
             QTest::addRow("%s", value) << QByteArray(value);
     }
-    void everyValueKeepsTheTextThatItWasPrintedWith()
+    void everyValueKeepsItsPrintedText()
     {
         QFETCH(QByteArray, value);
         QCOMPARE(metadataOf(",\n  \"XMP-dc\": {\n    \"Source\": " + value + "\n  }"),
                  "{\"XMP-dc\":{\"Source\":" + value + "}}");
     }
 
-    void oneBadValueCostsNoOther_data()
+    void oneBadValueLosesNoOther_data()
     {
         QTest::addColumn<QByteArray>("members");
         QTest::addColumn<QByteArray>("metadata");
-        QTest::newRow("a number past every range") << QByteArray(",\"A\":{\"B\":9e999,\"C\":1.10}")
-                                                   << QByteArray("{\"A\":{\"B\":9e999,\"C\":1.10}}");
+        QTest::newRow("a number outside every range") << QByteArray(",\"A\":{\"B\":9e999,\"C\":1.10}")
+                                                      << QByteArray("{\"A\":{\"B\":9e999,\"C\":1.10}}");
         QTest::newRow("an invalid byte in a group's name")
             << QByteArray(",\"XMP-m\xda\":{\"B\":1.10}")
             << QByteArray("{\"XMP-m\xef\xbf\xbd\":{\"B\":1.10}}");
@@ -48,24 +48,24 @@ private slots:
             << QByteArray("{\"A\":{\"B\":\"\xef\xbf\xbd\",\"C\":1.10}}");
         QTest::newRow("a control character") << QByteArray(",\"A\":{\"B\":\"\x02\",\"C\":1.10}")
                                              << QByteArray("{\"A\":{\"B\":\"\\u0002\",\"C\":1.10}}");
-        QTest::newRow("a word that is no value") << QByteArray(",\"A\":{\"B\":-inf,\"C\":1.10}")
-                                                 << QByteArray("{\"A\":{\"B\":\"-inf\",\"C\":1.10}}");
+        QTest::newRow("a word that is not a JSON value") << QByteArray(",\"A\":{\"B\":-inf,\"C\":1.10}")
+                                                         << QByteArray("{\"A\":{\"B\":\"-inf\",\"C\":1.10}}");
     }
-    void oneBadValueCostsNoOther()
+    void oneBadValueLosesNoOther()
     {
         QFETCH(QByteArray, members);
         QFETCH(QByteArray, metadata);
         QCOMPARE(metadataOf(members), metadata);
     }
 
-    void whatIsNestedTooDeepLeavesTheOthers()
+    void aValueNestedTooDeepLosesNoOther()
     {
         const QByteArray deep = QByteArray("{\"a\":").repeated(2000) + "1" + QByteArray("}").repeated(2000);
         const QByteArray metadata = metadataOf(",\"A\":{\"B\":" + deep + ",\"C\":1.10}");
         QVERIFY2(metadata.endsWith(",\"C\":1.10}}"), metadata.right(100).constData());
     }
 
-    void theReadersOwnFiguresAreTakenOut_data()
+    void theReadersOwnFiguresAreRemoved_data()
     {
         QTest::addColumn<QByteArray>("members");
         QTest::addColumn<QByteArray>("metadata");
@@ -79,7 +79,7 @@ private slots:
             << QByteArray(",\"A\":{},\"ExifTool\":{\"Warning\":\"w\",\"ProcessingTime\":\"0.25 s\"}")
             << QByteArray("{\"A\":{},\"ExifTool\":{\"Warning\":\"w\"}}");
     }
-    void theReadersOwnFiguresAreTakenOut()
+    void theReadersOwnFiguresAreRemoved()
     {
         QFETCH(QByteArray, members);
         QFETCH(QByteArray, metadata);
@@ -89,7 +89,7 @@ private slots:
         QCOMPARE(answer->cost, std::optional(std::chrono::nanoseconds(250'000'000)));
     }
 
-    void aTagOfThatNameInAnotherGroupIsTheFiles()
+    void aTagOfThatNameInAnotherGroupIsKept()
     {
         QCOMPARE(metadataOf(",\"XMP\":{\"ProcessingTime\":\"0.25 "
                             "s\",\"SourceFile\":\"x\"},\"A\":{\"ExifTool\":{\"ProcessingTime\":1}}"),
@@ -97,7 +97,7 @@ private slots:
                  "s\",\"SourceFile\":\"x\"},\"A\":{\"ExifTool\":{\"ProcessingTime\":1}}}");
     }
 
-    void whatTheReaderDoesNotUnderstandIsSaid()
+    void theReadersErrorIsTheProblem()
     {
         const auto answer = parseAnswer("[{\"SourceFile\":\"/f\",\"ExifTool\":{\"Error\":\"File format "
                                         "error\"},\"XMP\":{\"Error\":\"x\"}}]",
@@ -110,24 +110,24 @@ private slots:
                  QString());
     }
 
-    void theAnswerHasToBeOfTheFileThatWasAskedFor_data()
+    void theAnswerMustDescribeTheRequestedFile_data()
     {
         QTest::addColumn<QByteArray>("argument");
         QTest::addColumn<QByteArray>("source");
         QTest::addColumn<bool>("accepted");
-        QTest::newRow("it is") << QByteArray("/a/b.jpg") << QByteArray("\"/a/b.jpg\"") << true;
-        QTest::newRow("it is another") << QByteArray("/a/b.jpg") << QByteArray("\"/a/c.jpg\"") << false;
-        QTest::newRow("it is another of the same name")
+        QTest::newRow("the same file") << QByteArray("/a/b.jpg") << QByteArray("\"/a/b.jpg\"") << true;
+        QTest::newRow("another file") << QByteArray("/a/b.jpg") << QByteArray("\"/a/c.jpg\"") << false;
+        QTest::newRow("another file with the same name")
             << QByteArray("/a/b.jpg") << QByteArray("\"/b.jpg\"") << false;
-        QTest::newRow("bytes that are no text are shown as ??")
+        QTest::newRow("bytes that are not UTF-8 are printed as ??")
             << QByteArray("/a/\xff\xfe.jpg") << QByteArray("\"/a/??.jpg\"") << true;
         QTest::newRow("quotes are escaped")
             << QByteArray("/a\"b\\c\t") << QByteArray("\"/a\\\"b\\\\c\\t\"") << true;
         QTest::newRow("a name outside ASCII")
             << QByteArray("/\xc3\xa9.jpg") << QByteArray("\"/\xc3\xa9.jpg\"") << true;
-        QTest::newRow("no text") << QByteArray("/a") << QByteArray("{}") << false;
+        QTest::newRow("SourceFile is not a string") << QByteArray("/a") << QByteArray("{}") << false;
     }
-    void theAnswerHasToBeOfTheFileThatWasAskedFor()
+    void theAnswerMustDescribeTheRequestedFile()
     {
         QFETCH(QByteArray, argument);
         QFETCH(QByteArray, source);
@@ -136,7 +136,7 @@ private slots:
                  accepted);
     }
 
-    void theVersionsOfItsTagsAreKnown()
+    void theVersionsOfItsTagsAreReported()
     {
         const auto versions = [](const QByteArray &groups) {
             return parseAnswer("[{\"SourceFile\":\"/f\"" + groups + "}]", "/f")->id3;

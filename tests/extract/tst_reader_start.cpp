@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How a reader's child begins and ends: who it says it is, how many files it serves, and what a bad start
-// costs.
+// Start and end of a reader's child process: its identity, the number of files that it reads, and failed
+// starts.
 #include "extract/ExifToolExtractor.h"
 #include "extract/FakeReader.h"
 
@@ -15,7 +15,7 @@
 
 using namespace manometer;
 using namespace manometer::extract;
-using test::Answers;
+using test::ExtractorSpy;
 using test::fakeReader;
 using test::goodAnswer;
 
@@ -26,7 +26,7 @@ class TestReaderStart : public QObject
     test::ReaderFolder m_folder;
 
 private slots:
-    void whoReadsIsSaidOnceTheReaderHasSaidIt()
+    void theIdentityIsTheOneThatTheReaderReports()
     {
         ExifToolExtractor extractor({.program = m_folder.script(fakeReader(goodAnswer, "13.58"))});
         QSignalSpy identified(&extractor, &Extractor::identified);
@@ -36,13 +36,13 @@ private slots:
         QCOMPARE(reader.name, "exiftool");
         QCOMPARE(reader.version, "13.58");
         QCOMPARE(reader.digest.size(), 16);
-        Answers answers(extractor);
+        ExtractorSpy answers(extractor);
         extractor.extract(1, "/any");
         QTRY_COMPARE(answers.total, 1);
         QCOMPARE(answers.extracted[1].reader, reader);
     }
 
-    void anUpgradeOfTheProgramIsNoticedAndNothingElseStartsIt()
+    void onlyAnUpgradeOfTheProgramStartsItAgain()
     {
         const QByteArray starts = m_folder.bytes() + "/starts";
         const QByteArray note = "      :\n";
@@ -74,7 +74,7 @@ private slots:
                 identified[3][0].value<ReaderIdentity>().digest);
     }
 
-    void aReaderThatIsNotThereIsNotIdentified()
+    void aMissingReaderIsNotIdentified()
     {
         ExifToolExtractor extractor({.program = QStringLiteral("/nonexistent/exiftool")});
         QSignalSpy unidentified(&extractor, &Extractor::unidentified);
@@ -83,16 +83,17 @@ private slots:
         QCOMPARE(unidentified[0][0].value<ExtractFailure>().kind, ExtractFailure::Kind::NotStarted);
     }
 
-    void aReaderThatNeverSaysWhoItIsIsNotStarted_data()
+    void aReaderThatNeverReportsItsIdentityIsNotStarted_data()
     {
         QTest::addColumn<QByteArray>("program");
         QTest::newRow("it ends at once") << QByteArray("#!/bin/sh\nexit 3\n");
-        QTest::newRow("it complains and ends") << QByteArray("#!/bin/sh\necho 'no module' >&2; exit 3\n");
-        QTest::newRow("it says nothing") << QByteArray("#!/bin/sh\nexec sleep 60\n");
-        QTest::newRow("it never stops talking") << QByteArray("#!/bin/sh\nexec cat /dev/zero\n");
+        QTest::newRow("it prints an error and ends")
+            << QByteArray("#!/bin/sh\necho 'no module' >&2; exit 3\n");
+        QTest::newRow("it prints nothing") << QByteArray("#!/bin/sh\nexec sleep 60\n");
+        QTest::newRow("it prints without end") << QByteArray("#!/bin/sh\nexec cat /dev/zero\n");
     }
 
-    void aReaderThatNeverSaysWhoItIsIsNotStarted()
+    void aReaderThatNeverReportsItsIdentityIsNotStarted()
     {
         QFETCH(QByteArray, program);
         ExifToolExtractor extractor(
@@ -101,22 +102,22 @@ private slots:
         QSignalSpy unidentified(&extractor, &Extractor::unidentified);
         extractor.identify();
         QTRY_COMPARE(unidentified.size(), 1);
-        Answers answers(extractor);
+        ExtractorSpy answers(extractor);
         extractor.extract(1, "/any");
         QTRY_COMPARE(answers.total, 1);
         QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::NotStarted);
         QVERIFY(!answers.failed[1].detail.isEmpty());
     }
 
-    void aReaderThatEndsItselfBeforeTheNextFileCostsNoFile()
+    void aReaderThatExitsBeforeTheNextFileLosesNoFile()
     {
         const QByteArray children = m_folder.bytes() + "/changing";
-        // After each file, as the guard does where a file has changed a table.
+        // It exits after each file, like the guard after a file that has changed a table.
         const QString program = m_folder.script(fakeReader(
             "      echo $$ >>'" + children + "'\n" + goodAnswer +
             "      echo \"{ready$number}\"; echo \"{ready$number}\" >&2; echo '{changed}'; exit 0\n"));
         ExifToolExtractor extractor({.program = program, .children = 1});
-        Answers answers(extractor);
+        ExtractorSpy answers(extractor);
         for (quint64 ticket = 1; ticket <= 5; ++ticket)
             extractor.extract(ticket, "/good");
         QTRY_COMPARE(answers.total, 5);
@@ -126,14 +127,14 @@ private slots:
         QCOMPARE(file.readAll().count('\n'), 5);
     }
 
-    void aReaderThatCannotBeGuardedServesOneFile()
+    void aReaderWithoutAGuardReadsOneFile()
     {
         const QByteArray children = m_folder.bytes() + "/unguarded";
         const QString program =
             m_folder.script(fakeReader("      echo $$ >>'" + children + "'\n" + goodAnswer)
                                 .replace("echo '{guarded}'; ", ""));
         ExifToolExtractor extractor({.program = program, .children = 2});
-        Answers answers(extractor);
+        ExtractorSpy answers(extractor);
         for (quint64 ticket = 1; ticket <= 6; ++ticket)
             extractor.extract(ticket, "/good");
         QTRY_COMPARE(answers.total, 6);
@@ -144,7 +145,7 @@ private slots:
         QCOMPARE(QSet<QByteArray>(served.begin(), served.end()).size(), 6);
     }
 
-    void aReaderThatIsKilledWhileItStartsCostsNoScan()
+    void aReaderThatIsKilledDuringItsStartLosesNoFile()
     {
         const QByteArray starts = m_folder.bytes() + "/killed-starts";
         const QString program =
@@ -152,19 +153,19 @@ private slots:
                                 .replace("#!/bin/sh\n", "#!/bin/sh\necho x >>'" + starts + "'; [ $(wc -l <'" +
                                                             starts + "') -gt 3 ] || kill -KILL $$\n"));
         ExifToolExtractor extractor({.program = program, .children = 1});
-        Answers answers(extractor);
+        ExtractorSpy answers(extractor);
         extractor.extract(1, "/good");
         QTRY_COMPARE(answers.total, 1);
         QVERIFY(answers.extracted.contains(1));
     }
 
-    void oneChildServesABoundedNumberOfFiles()
+    void oneChildReadsABoundedNumberOfFiles()
     {
         const QByteArray children = m_folder.bytes() + "/children";
         const QString program =
             m_folder.script(fakeReader("      echo $$ >>'" + children + "'\n" + goodAnswer));
         ExifToolExtractor extractor({.program = program, .children = 1, .limits = {.filesPerChild = 3}});
-        Answers answers(extractor);
+        ExtractorSpy answers(extractor);
         for (quint64 ticket = 1; ticket <= 10; ++ticket)
             extractor.extract(ticket, "/good");
         QTRY_COMPARE(answers.total, 10);

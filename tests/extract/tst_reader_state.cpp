@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a real exiftool says of a file does not depend on what it has read before. The files are made so that
-// it would: an ID3v2.3 tag with a frame of ID3v2.4 changes exiftool's table of 2.4, and a tag that it does
-// not know stays of the kind that it had first.
+// The answer of a real exiftool for a file does not depend on earlier files. The files are chosen so that it
+// would without precautions: an ID3v2.3 tag with a frame of ID3v2.4 changes exiftool's table of 2.4, and an
+// unknown tag keeps the type that it had in the first file.
 #include "extract/ExifToolExtractor.h"
 #include "support/Files.h"
 
@@ -43,7 +43,7 @@ QByteArray tag(char version, const QList<std::pair<QByteArray, QByteArray>> &fra
 
 const QByteArray audio = (QByteArray("\xff\xfb\x90\x64", 4) + QByteArray(413, '\0')).repeated(3);
 
-// An AIFF file whose tag is in a chunk: its first bytes tell nothing of it.
+// An AIFF file with its tag in a chunk, so that the tag cannot be detected from the first bytes.
 QByteArray aiff(const QByteArray &tag)
 {
     const QByteArray even = tag + QByteArray(tag.size() % 2, '\0');
@@ -111,7 +111,7 @@ class TestReaderState : public QObject
         return test::writeFile(path, contents) ? path : QByteArray();
     }
 
-    // By the order in which they are handed in.
+    // The answers, in the order of `files`.
     static QList<QByteArray> read(const QList<QByteArray> &files, int children)
     {
         ExifToolExtractor extractor({.children = children});
@@ -136,7 +136,7 @@ private slots:
             QSKIP("exiftool is not installed");
     }
 
-    void oneFileDoesNotChangeTheNextOnesAnswer_data()
+    void oneFileDoesNotChangeTheAnswerForTheNext_data()
     {
         QTest::addColumn<QList<QByteArray>>("contents");
         QTest::addColumn<QByteArray>("suffix");
@@ -146,34 +146,34 @@ private slots:
             << QList<QByteArray>{laterWithEarlierFrame() + audio, earlier() + audio} << QByteArray(".mp3");
         QTest::newRow("the later version first, then a frame of it in an earlier tag")
             << QList<QByteArray>{later() + audio, earlierWithLaterFrame() + audio} << QByteArray(".mp3");
-        QTest::newRow("tags that are not at the beginning")
+        QTest::newRow("tags that are not at the start of the file")
             << QList<QByteArray>{aiff(earlierWithLaterFrame()), aiff(later()), aiff(earlierWithLaterFrame())}
             << QByteArray(".aiff");
         QTest::newRow("an unknown property as a text, then as a structure")
             << QList<QByteArray>{xmp("<abc:St>plain</abc:St>"),
                                  xmp("<abc:St rdf:parseType='Resource'><abc:P>1</abc:P></abc:St>")}
             << QByteArray(".xmp");
-        QTest::newRow("as a text in languages, then as a list")
+        QTest::newRow("an unknown property as a language alternative, then as a list")
             << QList<
                    QByteArray>{xmp("<abc:Sub><rdf:Alt><rdf:li xml:lang='de'>De</rdf:li></rdf:Alt></abc:Sub>"),
                                xmp("<abc:Sub><rdf:Bag><rdf:li>one</rdf:li><rdf:li>two</rdf:li></rdf:Bag></"
                                    "abc:Sub>")}
             << QByteArray(".xmp");
-        QTest::newRow("in a known namespace, as a date, then as a text")
+        QTest::newRow("an unknown property of a known namespace as a text, then as a date")
             << QList<QByteArray>{xmp("<dc:foo>plain</dc:foo>"), xmp("<dc:foo>2020-01-01T00:00:00Z</dc:foo>")}
             << QByteArray(".xmp");
         QTest::newRow("a PNG keyword without a language, then with one")
             << QList<QByteArray>{png(pngChunk("tEXt", QByteArray("my key\0plain", 12))),
                                  png(pngChunk("iTXt", QByteArray("my key\0\0\0en\0\0text", 16)))}
             << QByteArray(".png");
-        QTest::newRow("with one, then without")
+        QTest::newRow("a PNG keyword with a language, then without one")
             << QList<QByteArray>{png(pngChunk("iTXt", QByteArray("my key\0\0\0en\0\0text", 16))),
                                  png(pngChunk("tEXt", QByteArray("my key\0plain", 12)))}
             << QByteArray(".png");
-        QTest::newRow("at the beginning, then not")
+        QTest::newRow("a tag at the start of the file, then one elsewhere")
             << QList<QByteArray>{earlierWithLaterFrame() + audio, aiff(later())} << QByteArray();
     }
-    void oneFileDoesNotChangeTheNextOnesAnswer()
+    void oneFileDoesNotChangeTheAnswerForTheNext()
     {
         QFETCH(QList<QByteArray>, contents);
         QFETCH(QByteArray, suffix);
@@ -190,7 +190,7 @@ private slots:
         QCOMPARE(read(files, 2), alone);
     }
 
-    void anyOrderOfThemGivesTheSameAnswers()
+    void everyOrderGivesTheSameAnswers()
     {
         const QList<QByteArray> kinds = {earlierWithLaterFrame() + audio,
                                          later() + audio,
@@ -217,7 +217,7 @@ private slots:
 
     void theSameFileHasTheSameAnswerInEachProcess()
     {
-        // The tags of its track points come in the order of a hash.
+        // exiftool prints the tags of track points in the order of a hash.
         const QByteArray file =
             make("track.gpx",
                  "<?xml version=\"1.0\"?><gpx version=\"1.1\" creator=\"x\" "

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the fuzzers share: where their first inputs go, a place for files that are soon gone, and a way to say
-// that something is not as it should be.
+// Shared by the fuzzers: an assertion, a writer for seed inputs, and a temporary folder.
 #pragma once
 
 #include <cstdint>
@@ -19,11 +18,11 @@ inline void require(bool holds, const char *what)
 {
     if (holds)
         return;
-    std::fprintf(stderr, "not so: %s\n", what);
+    std::fprintf(stderr, "violated: %s\n", what);
     std::abort();
 }
 
-// Only where MANOMETER_FUZZ_SEEDS names a folder.
+// Does nothing unless MANOMETER_FUZZ_SEEDS names a folder.
 inline void writeSeed(const std::string &name, std::string_view bytes)
 {
     const char *folder = std::getenv("MANOMETER_FUZZ_SEEDS");
@@ -33,7 +32,7 @@ inline void writeSeed(const std::string &name, std::string_view bytes)
     std::ofstream(std::string(folder) + "/" + name, std::ios::binary) << bytes;
 }
 
-// In memory where that is possible; goes with the process, unless that crashes.
+// A temporary folder, in memory if possible; removed by the destructor, but not after a crash.
 class Scratch
 {
 public:

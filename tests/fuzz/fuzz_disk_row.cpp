@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A row of any content and any types: a record comes of it only if its checksum vouches for it, and what is
-// written as a writer writes it comes back.
+// Reads rows with arbitrary contents and types: a record is returned only if its checksum is valid, and a row
+// that a writer has written is read back.
 #include "Fuzzing.h"
 #include "cache/disk/RowReader.h"
 #include "cache/disk/Schema.h"
@@ -49,7 +49,7 @@ private:
     std::string_view m_bytes;
 };
 
-// One shard with one row, which is replaced again and again.
+// One shard with one row, which every input replaces.
 class Row
 {
 public:
@@ -68,7 +68,7 @@ public:
         m_writer.execute("PRAGMA wal_autocheckpoint = 1000");
     }
 
-    // NULL is refused by the table; what is odd beyond that is bound as the type that `kind` says.
+    // `kind` selects the type: text, or an integer in its place. NULL is not tried: the table rejects it.
     void bind(bool toPayload, int column, std::string_view bytes, std::uint8_t kind)
     {
         Statement &statement = toPayload ? m_payload : m_entry;
@@ -110,7 +110,7 @@ Row &row()
     return only;
 }
 
-// As a writer would have it: must come back.
+// Writes a row like the real writer; it must be read back.
 void writeSound(Input &input, bool &isSound)
 {
     const EntryKey key(input.text(), input.text());
@@ -167,7 +167,7 @@ void writeAny(Input &input)
     const std::uint8_t frame = input.byte();
     row().bind(true, 1, std::int64_t{frame} / 200);
     std::string payload(input.rest());
-    // Else the decompressor's word on the frame would hardly ever be passed.
+    // A valid frame for half of the inputs: the decompressor would reject almost all others.
     if (frame % 2 != 0) {
         row().bind(false, valueBytesColumn, static_cast<std::int64_t>(payload.size()));
         payload = row().codec.compress(payload, nullptr);
@@ -175,9 +175,10 @@ void writeAny(Input &input)
     row().bind(true, 2, payload, kinds >> 5);
     row().write();
     for (const auto &lookup : {row().reader.find(key), row().reader.read(EntryId{Row::id})}) {
-        fuzz::require(lookup.has_value(), "a row of any content is no fault of the file");
+        fuzz::require(lookup.has_value(), "a row with any contents is no fault of the file");
         if (lookup->record)
-            fuzz::require(checksum(*lookup->record) == static_cast<std::uint64_t>(sum), "it is vouched for");
+            fuzz::require(checksum(*lookup->record) == static_cast<std::uint64_t>(sum),
+                          "a returned record has its checksum");
     }
 }
 
@@ -203,7 +204,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (input.byte() % 2 == 0) {
         bool isSound = false;
         writeSound(input, isSound);
-        fuzz::require(isSound, "what was written is found");
+        fuzz::require(isSound, "a written record is read back");
     } else {
         writeAny(input);
         row().reader.locate(EntryKey("/", "q"));

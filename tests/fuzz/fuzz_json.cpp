@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// JSON from anywhere: it is read or refused. What was read strictly is kept as it was written, and what was
-// repaired is JSON that a strict reader takes and keeps.
+// Reads arbitrary bytes as JSON. A strictly valid document needs no repair and survives every layout;
+// repairing a repaired document changes nothing.
 #include "Fuzzing.h"
 #include "json/Json.h"
 
@@ -36,14 +36,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const auto strict = copied(document, json::Tolerance::Strict);
     const auto repaired = copied(document, json::Tolerance::Repair);
     if (strict) {
-        fuzz::require(repaired == strict, "there is nothing to repair in what is strictly JSON");
+        fuzz::require(repaired == strict, "strictly valid JSON needs no repair");
         const auto indented = copied(*strict, json::Tolerance::Strict, json::Layout::Indented);
         fuzz::require(indented && copied(*indented, json::Tolerance::Strict) == strict,
                       "a layout changes no value");
     }
-    // An escape that means nothing stays what it is, and is no error but of a strict reader.
+    // With Tolerance::Repair: an invalid escape is kept as written, which a strict reader rejects.
     if (repaired)
-        fuzz::require(copied(*repaired, json::Tolerance::Repair) == repaired,
-                      "what was repaired stays as it is");
+        fuzz::require(copied(*repaired, json::Tolerance::Repair) == repaired, "a repair is idempotent");
     return 0;
 }

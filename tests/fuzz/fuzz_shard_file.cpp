@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A shard's file, and perhaps its log, of any content: the cache opens, answers, takes what is put, and ends.
+// Opens a cache whose shard file and log have arbitrary contents: the cache must open, answer, store and
+// close.
 #include "Fuzzing.h"
 #include "cache/Cache.h"
 
@@ -11,8 +12,7 @@ using namespace manometer::cache;
 
 namespace {
 
-// An input is two bytes that say how many of what follows, in units of 512, are the log's; then the log, then
-// the database.
+// Format of an input: two bytes with the size of the log in units of 512 bytes, the log, the database.
 constexpr std::size_t unitBytes = 512;
 
 std::string contents(const std::string &path)
@@ -92,7 +92,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 
     auto opened = Cache::open(optionsIn(directory));
     if (!opened) {
-        fuzz::require(opened.error().kind == OpenError::Kind::NewerFormat, "no other reason to refuse it");
+        fuzz::require(opened.error().kind == OpenError::Kind::NewerFormat, "only a newer format is rejected");
         return 0;
     }
     Cache &cache = **opened;
@@ -105,15 +105,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     for (int key = 0; key < 20; ++key) {
         cache.put({pathOf(key), "quick"}, version(), "new", {});
         const auto lease = cache.get({pathOf(key), "quick"}, version());
-        fuzz::require(lease && lease->bytes() == "new", "what was just put is found");
+        fuzz::require(lease && lease->bytes() == "new", "an entry that was just put is found");
     }
     cache.erase({pathOf(5), "quick"});
-    fuzz::require(!cache.get({pathOf(5), "quick"}, version()), "what was just erased is not found");
-    // What the first attempts meet of the damage is set aside by them.
+    fuzz::require(!cache.get({pathOf(5), "quick"}, version()), "an entry that was just erased is not found");
+    // The first attempts may find damage, which they move to quarantine.
     bool isFlushed = false;
     for (int attempt = 0; attempt < 3 && !isFlushed; ++attempt)
         isFlushed = cache.flush();
-    fuzz::require(isFlushed, "what is damaged is set aside, and what was put is written");
+    fuzz::require(isFlushed, "damaged files are quarantined, and entries that were put are written");
     cache.cleanUpDisk(0.5);
     cache.stats();
     cache.health();
