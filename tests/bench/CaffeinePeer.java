@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Caffeine with the workload of bench_memory.cpp: zipf 0.99 over 1 M keys, of which 100 000 values of about
-// 2 KB are held; get, and 95 gets to 5 puts, with one and with two threads. Rounds alternate, each figure is
-// the median of the rounds, the first two of which warm up the compiler and are not counted. Filed is a copy of the
-// key, so that a hit compares bytes as ours does; but a String keeps its hash, which ours computes for each get, and
-// nothing asks which version of a file a value belongs to, how old it is and how often it was used.
-// By default its policy and the collector's upkeep run in threads of their own: "one thread" is nearly two processors
-// then. So the processor time of all threads is printed beside the speed; with "inline" the policy runs in the thread
-// that calls, which with -XX:+UseParallelGC is one processor's work as ours is.
+// 2 KB are held; get, and 95 gets to 5 puts, with one and with two threads. Rounds alternate; each figure is
+// the median of the rounds, without the first two, which warm up the compiler. A copy of the key is stored, so that
+// a hit compares bytes as ours does. But a String caches its hash, which ours computes for each get, and this cache
+// does not check the version of the file, the age of the value and its number of uses.
+// By default the policy and the garbage collector run in separate threads: "one thread" then uses nearly two
+// processors. So the processor time of all threads is printed beside the speed. With "inline" the policy runs in the
+// calling thread, which with -XX:+UseParallelGC is the work of one processor, as with ours.
 //   java -Xms1g -Xmx1g -cp /usr/share/java/caffeine.jar CaffeinePeer.java [rounds] [operations a thread] [inline]
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -33,7 +33,7 @@ public final class CaffeinePeer {
     private static Cache<String, byte[]> cache;
     private static String name = "caffeine";
     private static final Map<String, List<Double>> figures = new TreeMap<>();
-    private static final LongAdder sum = new LongAdder(); // so that no get is found to be useless
+    private static final LongAdder sum = new LongAdder(); // so that no get is optimized away
 
     private static long mixed(long key) {
         return key * 0x9E3779B97F4A7C15L;
@@ -53,7 +53,7 @@ public final class CaffeinePeer {
         cache.put(new String(paths[key].toCharArray()), valueOf(key));
     }
 
-    // Rank r is key r * prime mod keys: hot keys lie apart.
+    // Rank r is key r * prime mod keys, so that hot keys are not adjacent.
     private static int[] zipf(int count, long seed) {
         double[] cumulative = new double[KEYS];
         double total = 0;
@@ -69,7 +69,7 @@ public final class CaffeinePeer {
         return keys;
     }
 
-    // A little generator of its own for each thread: java.util.Random is an atomic variable.
+    // A simple generator for each thread: java.util.Random is shared state, updated atomically.
     private static void run(int[] keys, int putPercent, int thread) {
         long state = mixed(thread + 1);
         long total = 0;
@@ -90,7 +90,7 @@ public final class CaffeinePeer {
         sum.add(total);
     }
 
-    private static void measure(String what, int threadCount, int putPercent, int[][] keys, boolean counts)
+    private static void measure(String operation, int threadCount, int putPercent, int[][] keys, boolean isCounted)
             throws InterruptedException {
         CountDownLatch ready = new CountDownLatch(threadCount + 1);
         Thread[] threads = new Thread[threadCount];
@@ -116,15 +116,15 @@ public final class CaffeinePeer {
             thread.join();
         double took = (System.nanoTime() - started) / 1e9;
         double cpu = (system.getProcessCpuTime() - cpuBefore) / 1e9;
-        if (counts) {
+        if (isCounted) {
             double operations = (double) keys[0].length * threadCount;
-            String figure = name + "_" + what + "_" + threadCount + "t";
+            String figure = name + "_" + operation + "_" + threadCount + "t";
             figures.computeIfAbsent(figure + "_mops", unused -> new ArrayList<>()).add(operations / took / 1e6);
             figures.computeIfAbsent(figure + "_cpu_ns", unused -> new ArrayList<>()).add(cpu / operations * 1e9);
         }
     }
 
-    // Read through, so that it keeps what its own policy would keep.
+    // Fills the cache read-through, so that its own policy decides what it holds.
     private static void warm(int[] keys) {
         for (int key : keys) {
             if (cache.getIfPresent(paths[key]) == null)
@@ -162,6 +162,6 @@ public final class CaffeinePeer {
         System.out.printf("%s_hit_ratio=%.3f%n%s_entries=%d%n", name, (double) hits / operations,
                 name, cache.estimatedSize());
         if (sum.sum() == 0)
-            throw new IllegalStateException("nothing was ever found");
+            throw new IllegalStateException("no get found a value");
     }
 }

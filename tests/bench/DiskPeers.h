@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the disk store is measured beside: a bare SQLite table from key to blob, and LMDB where it is
-// installed. Neither compresses, ranks, verifies or expires. put() files a batch in one transaction; get()
-// copies the bytes into a string, as ours does. One thread each; blocks on disk; a failure ends the program.
+// The peers of the disk store in benchmarks: a bare SQLite table from key to blob, and LMDB if it is
+// installed. Neither compresses, ranks, verifies or expires entries. put() stores a batch in one transaction;
+// get() copies the bytes into a string, like ours. One thread each; blocks on disk; a failure ends the
+// program.
 #pragma once
 
 #include "DiskWorkload.h"
@@ -17,7 +18,7 @@
 
 namespace manometer::bench {
 
-// A key with its value; both are somebody else's.
+// A key with its value; it owns neither.
 struct Pair
 {
     const std::string *key;
@@ -102,7 +103,7 @@ private:
 };
 
 #ifdef BENCH_LMDB
-// Without a sync a commit, which is what WAL with synchronous = NORMAL does as well; sync() at the end.
+// Commits without a sync, like SQLite's WAL with synchronous = NORMAL; sync() is called at the end.
 class LmdbPeer
 {
 public:
@@ -157,7 +158,7 @@ private:
         if (code != 0)
             fail("lmdb", mdb_strerror(code));
     }
-    // LMDB only reads what it is given, but does not say so.
+    // LMDB only reads its arguments, although they are not const.
     static MDB_val viewOf(const std::string &bytes)
     {
         return {bytes.size(), const_cast<char *>(bytes.data())};

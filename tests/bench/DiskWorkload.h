@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the benchmarks of the disk store share: a cache with no memory, so that all goes to disk, what is
-// filed there, and how a figure is printed. Blocks on disk where it opens; a failure ends the program.
+// Shared by the benchmarks of the disk store: a cache without memory, so that all entries are on disk only,
+// its entries, and the output of figures. Opening blocks on disk; a failure ends the program.
 #pragma once
 
 #include "MetadataJson.h"
@@ -33,7 +33,7 @@ inline void print(const std::string &name, double value)
     std::fflush(stdout);
 }
 
-// As stat(2) tells it: no two files alike.
+// A plausible result of stat(2), different for each file.
 inline cache::SourceVersion versionOf(std::size_t key)
 {
     const auto time = std::int64_t(1'600'000'000'000'000'000 + key * 7'919'000'000'123);

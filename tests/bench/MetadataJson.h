@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Values such as the cache is made for: the JSON that reading a photo's EXIF and a frame's FITS header gives,
-// about 2 KB, the same for a key each time. Field names recur from value to value, what they hold does not:
-// zstd -3 alone makes it 2.1 times smaller, with a dictionary trained on others of its kind 4.3 times.
+// Generates typical cache values: JSON like that from a photo's EXIF and a frame's FITS header, about 2 KB,
+// always the same for the same key. Field names recur from value to value, their contents do not: zstd -3
+// alone compresses it by a factor of 2.1, with a trained dictionary by 4.3.
 #pragma once
 
 #include <array>
@@ -14,7 +14,7 @@
 
 namespace manometer::bench {
 
-// Appends one line of the object after the other; draws what it fills in from a splitmix64 sequence.
+// Appends the object line by line; draws the values from a splitmix64 sequence.
 class MetadataWriter
 {
 public:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the engine's benchmarks share: zipf-distributed keys, paths such as a scan files, medians, percentiles
-// and the process's own memory. Plain values; reads /proc and blocks on nothing else.
+// Shared by the engine's benchmarks: zipf-distributed keys, paths like those of a scan, medians, percentiles
+// and the process's memory. Plain values; blocks on reads of /proc only.
 #pragma once
 
 #include <algorithm>
@@ -19,7 +19,7 @@ namespace manometer::bench {
 
 inline const std::string depth = "standard";
 
-// Popularity must not be visible in the name: neighbours in rank are no neighbours in the key space.
+// The name must not reveal the popularity: neighbours in rank are not neighbours in the key space.
 inline std::string pathOf(std::uint64_t key)
 {
     char text[64];
@@ -28,7 +28,7 @@ inline std::string pathOf(std::uint64_t key)
     return text;
 }
 
-// 1.5 to 2.5 KB, 2 KB on average, the same for a key each time.
+// 1.5 to 2.5 KB, 2 KB on average, always the same for the same key.
 inline std::size_t sizeOf(std::uint64_t key)
 {
     return 1536 + (key * 0x9E3779B97F4A7C15u >> 40) % 1025;

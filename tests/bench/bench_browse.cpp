@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The cache browser over a large store, as an operator meets it: how long until the first rows can be read,
-// until another order, another filter are there, and how long the window's thread was held up at worst
-// meanwhile. The page itself, offscreen, over the real service. Medians of the runs.
-//   bench_browse [entries] [--dir DIR]    a million in /var/tmp unless told. What is made there is removed
-//   again, unless there is a folder bench-browse-store in DIR: that one is filled once, and stays.
+// The cache browser on a large store: the time until the first rows, another order and another filter are
+// shown, and the longest stall of the GUI thread meanwhile. Uses the real page, offscreen, on the real
+// service. Prints medians of the runs.
+//   bench_browse [entries] [--dir DIR]    default: a million in /var/tmp. The store is removed afterwards,
+//   unless DIR has a folder bench-browse-store: that one is filled once and kept.
 #include "DiskWorkload.h"
 #include "gui/entries/CachePage.h"
 #include "service/entries/LocalCache.h"
@@ -35,8 +35,8 @@ namespace {
 constexpr int runs = 5;
 constexpr std::uint64_t capBytes = std::uint64_t{4} << 30;
 
-// Says nothing: the page asks it for the machine's memory only.
-class SilentMonitor final : public views::MonitorView
+// Returns empty answers: the page needs only the machine's memory from it.
+class FakeMonitor final : public views::MonitorView
 {
 public:
     views::MonitorStatus status() const override { return {}; }
@@ -57,22 +57,22 @@ void fillStore(const std::string &directory, std::size_t entries)
     cache->flush();
 }
 
-// Turns the event loop until `isDone`; the longest turn is what nobody could click during.
-class Loop
+// Runs the event loop and measures the longest iteration, during which the window cannot respond.
+class StallMeter
 {
 public:
-    // Seconds; the program ends if it takes a minute.
+    // Runs until `isDone`; returns the seconds. Ends the program after a minute.
     double until(const std::function<bool()> &isDone)
     {
         const auto started = Clock::now();
         while (!isDone()) {
-            turn();
+            iterate();
             if (secondsSince(started) > 60)
                 fail("the page", "no answer in a minute");
         }
         return secondsSince(started);
     }
-    void turn()
+    void iterate()
     {
         during([] { QCoreApplication::processEvents(QEventLoop::AllEvents); });
         std::this_thread::sleep_for(std::chrono::microseconds(200));
@@ -85,10 +85,10 @@ public:
         stall = std::max(stall, secondsSince(before));
         work = std::max(work, threadSeconds() - workedBefore);
     }
-    void forget() { stall = work = 0; }
+    void reset() { stall = work = 0; }
 
     double stall = 0;
-    double work = 0; // the same without what other threads took from it
+    double work = 0; // the longest iteration in processor time, without preemption by other threads
 };
 
 struct Phase
@@ -98,14 +98,14 @@ struct Phase
     std::vector<double> stalls{};
     std::vector<double> works{};
 
-    void add(double seconds, Loop &loop)
+    void add(double seconds, StallMeter &meter)
     {
         milliseconds.push_back(seconds * 1000);
-        stalls.push_back(loop.stall * 1000);
-        works.push_back(loop.work * 1000);
-        loop.forget();
+        stalls.push_back(meter.stall * 1000);
+        works.push_back(meter.work * 1000);
+        meter.reset();
     }
-    void tell() const
+    void printFigures() const
     {
         print(name + "_ms", median(milliseconds));
         print(name + "_stall_ms", median(stalls));
@@ -129,32 +129,32 @@ public:
     void firstRows(Phase &phase)
     {
         const auto started = Clock::now();
-        m_page.show(); // which every window takes its time for: its widgets are polished and painted
-        m_loop.turn();
-        m_loop.forget();
-        m_loop.until([this] { return rows() > 0 && isReadable(); });
-        phase.add(secondsSince(started), m_loop);
-        m_loop.until([this] { return rows() == m_entries && isReadable(); });
+        m_page.show(); // not part of the stall: every window polishes and paints its widgets
+        m_meter.iterate();
+        m_meter.reset();
+        m_meter.until([this] { return rows() > 0 && isReadable(); });
+        phase.add(secondsSince(started), m_meter);
+        m_meter.until([this] { return rows() == m_entries && isReadable(); });
     }
 
     void sort(Phase &phase, int column, Qt::SortOrder order)
     {
         const QString before = firstRow();
-        m_loop.during([&] { m_table->sortByColumn(column, order); });
-        phase.add(m_loop.until([&] { return firstRow() != before && isReadable(); }), m_loop);
+        m_meter.during([&] { m_table->sortByColumn(column, order); });
+        phase.add(m_meter.until([&] { return firstRow() != before && isReadable(); }), m_meter);
     }
 
-    // From the last letter on: with the 200 ms in which another might have come, which a coarse timer
-    // measures.
+    // Measured from the last letter. Includes the 200 ms, of a coarse timer, that the page waits for another
+    // one.
     void filter(Phase &phase, const QString &text)
     {
         const int before = rows();
-        m_loop.during([&] { m_filter->setText(text); });
-        phase.add(m_loop.until([&] { return rows() != before && isReadable(); }), m_loop);
+        m_meter.during([&] { m_filter->setText(text); });
+        phase.add(m_meter.until([&] { return rows() != before && isReadable(); }), m_meter);
         const int found = rows();
         m_filter->clear();
-        m_loop.until([&] { return rows() != found && isReadable(); });
-        m_loop.forget();
+        m_meter.until([&] { return rows() != found && isReadable(); });
+        m_meter.reset();
     }
 
     void scroll(Phase &phase)
@@ -162,14 +162,14 @@ public:
         QScrollBar *bar = m_table->verticalScrollBar();
         const auto started = Clock::now();
         for (int step = 0; step < 200; ++step) {
-            m_loop.during([&] { bar->setValue(int(qint64(bar->maximum()) * step / 200)); });
-            m_loop.turn();
+            m_meter.during([&] { bar->setValue(int(qint64(bar->maximum()) * step / 200)); });
+            m_meter.iterate();
         }
-        m_loop.until([this] { return isReadable(); });
-        phase.add(secondsSince(started), m_loop);
+        m_meter.until([this] { return isReadable(); });
+        phase.add(secondsSince(started), m_meter);
         bar->setValue(0);
-        m_loop.until([this] { return isReadable(); });
-        m_loop.forget();
+        m_meter.until([this] { return isReadable(); });
+        m_meter.reset();
     }
 
 private:
@@ -181,15 +181,15 @@ private:
         return rows() > 0 && m_table->model()->index(top, 0).data().toString() != u"…"_s;
     }
 
-    SilentMonitor m_monitor;
+    FakeMonitor m_monitor;
     gui::CachePage m_page;
     int m_entries;
     QTableView *m_table;
     QLineEdit *m_filter;
-    Loop m_loop;
+    StallMeter m_meter;
 };
 
-// A deletion and its undoing: afterwards all is there again.
+// Pins, unpins and deletes entries, and undoes the deletion.
 void changeMany(service::LocalCache &cache, qsizetype count)
 {
     const auto ids = cache.list({}).result().ids.mid(0, count);
@@ -203,8 +203,8 @@ void changeMany(service::LocalCache &cache, qsizetype count)
     timed("weigh_ms", [&] { return cache.weigh(ids).result().entries; });
     timed("pin_ms", [&] { return cache.keep(ids, true).result(); });
     timed("unpin_ms", [&] { return cache.keep(ids, false).result(); });
-    const auto removal =
-        timed("remove_ms", [&] { return cache.remove(ids, views::CacheView::Removed::HeldAside).result(); });
+    const auto removal = timed(
+        "remove_ms", [&] { return cache.remove(ids, views::CacheView::Removed::HeldAside).result(); });
     if (timed("restore_ms", [&] { return cache.restore(removal.trash).result(); }) != count)
         fail("the undoing", "not all came back");
 }
@@ -240,8 +240,8 @@ void measure(const std::string &directory, std::size_t entries)
         browsing.scroll(scrolling);
     }
     changeMany(cache, std::min<qsizetype>(100'000, static_cast<qsizetype>(entries)));
-    // A view on nothing but the cache: an export of entries asks nobody else.
-    SilentMonitor monitor;
+    // An export of entries uses the cache only, so the other views are empty.
+    FakeMonitor monitor;
     service::EventLog events;
     {
         service::Exports exports(&monitor, &events, &cache.engine());
@@ -256,7 +256,7 @@ void measure(const std::string &directory, std::size_t entries)
         QFile::remove(file + u".meta.json"_s);
     }
     for (const Phase &phase : {first, byPath, bySize, byUse, text, terms, both, scrolling})
-        phase.tell();
+        phase.printFigures();
 }
 
 } // namespace

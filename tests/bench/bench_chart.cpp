@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a picture of the window costs: processor time a picture with an hour of samples in view, as it is
-// drawn once or four times a second; and how long pictures take while a hand drags a handle, brushes or
-// hovers over seven days of history. The real window over views that answer at once. Needs a platform plugin
-// (QT_QPA_PLATFORM=offscreen will do). Prints name=value lines.
+// The cost of drawing the window: processor time per frame with an hour of samples in view, drawn once or
+// four times a second; and the duration of frames while the user drags a handle, brushes, hovers or pans over
+// seven days of history. Uses the real window on fake views that answer at once. Needs a platform plugin
+// (QT_QPA_PLATFORM=offscreen is enough). Prints name=value lines.
 #include "gui/MainWindow.h"
 #include "gui/PlausibleDay.h"
 
@@ -27,7 +27,7 @@ double processorMs()
     return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
 }
 
-// Seven days as the monitor's history has them: minutes, tens of seconds, seconds.
+// Seven days in the resolutions of the monitor's history: minutes, tens of seconds, seconds.
 views::SampleRecords week(const views::SampleRecord &newest)
 {
     views::SampleRecords records;
@@ -57,9 +57,9 @@ void report(const char *what, std::vector<double> times)
                 times[times.size() * 95 / 100], what, times.back());
 }
 
-// One step of a hand, and the picture that it brings.
+// The durations of input steps with the frames that they cause, in milliseconds.
 template<typename Step>
-std::vector<double> pictures(TimeChart *chart, int count, Step step)
+std::vector<double> frameTimes(TimeChart *chart, int count, Step step)
 {
     std::vector<double> times;
     for (int index = 0; index < count; ++index) {
@@ -101,7 +101,7 @@ int main(int argc, char **argv)
             record.monotonicMs += 1000;
             record.wallMs += 1000;
             fake.monitor.sample(record);
-            QTest::qWait(270); // as long as a picture is put off, and a little
+            QTest::qWait(270); // slightly longer than the delay before a frame is drawn
         }
         const double each = (processorMs() - before) / count;
         std::printf("picture_of_an_hour_cpu_ms=%.2f\n", each);
@@ -121,7 +121,7 @@ int main(int argc, char **argv)
     const QRectF plot = chart->frame().rooms.plot;
     const QPoint handle = chart->handlePosition(pressure::Level::High);
     mouse(chart, QEvent::MouseButtonPress, handle, Qt::LeftButton, Qt::LeftButton);
-    report("drag", pictures(chart, 200, [&](int index) {
+    report("drag", frameTimes(chart, 200, [&](int index) {
                mouse(chart, QEvent::MouseMove, handle + QPoint(0, index % 40 - 20), Qt::NoButton,
                      Qt::LeftButton);
            }));
@@ -130,17 +130,17 @@ int main(int argc, char **argv)
         return QPoint(qRound(plot.left() + 5 + (index * 7) % static_cast<int>(plot.width() - 10)),
                       qRound(plot.center().y()));
     };
-    report("hover", pictures(chart, 200, [&](int index) {
+    report("hover", frameTimes(chart, 200, [&](int index) {
                mouse(chart, QEvent::MouseMove, across(index), Qt::NoButton, Qt::NoButton);
            }));
     mouse(chart, QEvent::MouseButtonPress, across(0), Qt::LeftButton, Qt::LeftButton);
-    report("brush", pictures(chart, 200, [&](int index) {
+    report("brush", frameTimes(chart, 200, [&](int index) {
                mouse(chart, QEvent::MouseMove, across(index), Qt::NoButton, Qt::LeftButton);
            }));
     mouse(chart, QEvent::MouseButtonRelease, across(0), Qt::LeftButton, Qt::NoButton);
     chart->setSpan(7 * 24h);
     report("pan",
-           pictures(chart, 100, [&](int index) { index % 2 ? chart->panEarlier() : chart->panLater(); }));
+           frameTimes(chart, 100, [&](int index) { index % 2 ? chart->panEarlier() : chart->panLater(); }));
     window.hide();
     const int paints = chart->paintCount();
     views::SampleRecord record = fake.monitor.now.latest;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How long a real crossing takes to be applied: a child process allocates through a threshold that was put
-// just above the present p, an observer that reads MemAvailable every half millisecond says when it was
-// crossed, and the monitor, untouched, when it was applied.
+// The time until the monitor applies a real threshold crossing: a child process allocates memory beyond a
+// threshold just above the current p; an observer that reads MemAvailable every half millisecond determines
+// when it was crossed, and the unmodified monitor when it was applied.
 //   bench_detection [tries]
 #include "pressure/source/KernelMemorySource.h"
 #include "service/monitor/LocalMonitor.h"
@@ -33,9 +33,9 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 constexpr double risePercent = 0.6; // from p to the threshold
-constexpr double fillPercent = 1.8; // what the child takes
+constexpr double fillPercent = 1.8; // allocated by the child
 
-double presentPercent()
+double currentPercent()
 {
     pressure::KernelMemorySource source;
     const auto sample = source.read();
@@ -49,7 +49,7 @@ std::uint64_t machineBytes()
     return sample ? pressure::capacityBytes(*sample, pressure::gauge(*sample, {}).basis) : 0;
 }
 
-// Takes the bytes as fast as it can, then waits to be killed.
+// Allocates the bytes as fast as possible, then waits to be killed.
 pid_t startHog(std::uint64_t bytes, std::chrono::milliseconds delay)
 {
     const pid_t child = ::fork();
@@ -73,7 +73,7 @@ pressure::ControlConfig configWith(double enterPercent)
     thresholds.high = {98, 97, 50ms, 97};
     thresholds.critical = {99, 98, 50ms, 98};
     config.governor.returnWindow = 0ms;
-    // Back to the full limit at once, so that the next try has something to cut.
+    // Return to the full limit at once, so that the next try has something to cut.
     auto &limit = config.limit;
     limit = {.configured = {.entries = 500, .bytes = 64u << 20}};
     limit.growthHold = limit.growthHoldMaximum = limit.growthInterval = limit.growthForecast = 0ms;
@@ -93,7 +93,7 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const int tries = argc > 1 ? std::atoi(argv[1]) : 200;
-    // In the monitor's thread, when the cut is ordered.
+    // Set in the monitor's thread, when it orders the cut.
     std::atomic<Clock::rep> applied = 0;
     LocalMonitor monitor(std::make_unique<pressure::KernelMemorySource>(), configWith(97),
                          {.cacheFigures = [] { return CacheFigures{}; },
@@ -106,14 +106,14 @@ int main(int argc, char **argv)
     std::mt19937 random(std::random_device{}());
     std::vector<double> milliseconds;
     int lost = 0;
-    // Whatever else runs here moves p as well: a try in which it did is taken again.
+    // Other programs change p as well: a try that they disturb is repeated.
     while (static_cast<int>(milliseconds.size()) < tries && lost < 3 * tries) {
-        QTest::qWait(300); // what the last child held is not free the moment it is gone
-        const double enter = presentPercent() + risePercent;
+        QTest::qWait(300); // the memory of the last child is freed with a delay
+        const double enter = currentPercent() + risePercent;
         monitor.setConfig(configWith(enter));
         QTest::qWait(100);
         if (monitor.status().applied != Level::Normal) {
-            ++lost; // something else moved meanwhile
+            ++lost; // another program changed p meanwhile
             continue;
         }
         applied = 0;

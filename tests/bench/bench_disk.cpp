@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The disk store, through the cache's facade with no memory at all, so that each get goes to disk: put, get
-// with one and with two readers, size, and a clean-up with a reader in its way. In the same run and with the
-// same values: a bare SQLite table, and LMDB where it is installed. Gets are warm and checked, and each
-// figure of them is the median of rounds in which the contestants take turns.
-//   bench_disk [entries] [--dir DIR]    20000 in /var/tmp unless told; what is made there is removed again
+// The disk store, through the cache's interface without a memory tier, so that each get reads the disk: put,
+// get with one and with two readers, size, and a clean-up with a concurrent reader. In the same run, with the
+// same values: a bare SQLite table, and LMDB if it is installed. Gets are warm and verified; each of their
+// figures is the median of rounds in which the contestants alternate.
+//   bench_disk [entries] [--dir DIR]    default: 20000 in /var/tmp; the stores are removed afterwards
 //   bench_disk --dump FILE entries      only writes the values, each as a 32-bit little-endian length and
 //   bytes
 #include "DiskPeers.h"
@@ -37,7 +37,7 @@ bool isValueOf(std::size_t key, std::string_view bytes)
     return bytes.size() == values[key].size() && std::memcmp(bytes.data(), values[key].data(), 64) == 0;
 }
 
-// As fast as the writer takes them: the queue turns down what it has no room for.
+// Puts as fast as the writer accepts: the queue rejects entries while it is full.
 double putAllSeconds(Cache &cache)
 {
     const auto started = Clock::now();
@@ -50,7 +50,7 @@ double putAllSeconds(Cache &cache)
     return secondsSince(started);
 }
 
-// The call alone, while the queue has room.
+// Measures the call alone, while the queue has room.
 void measurePutCall(Cache &cache)
 {
     std::vector<double> microseconds;
@@ -63,7 +63,7 @@ void measurePutCall(Cache &cache)
             const bool isQueued = putOne(cache, burst * batchRows + i, std::move(copies[i]));
             microseconds.push_back(secondsSince(started) * 1e6);
             if (!isQueued)
-                fail("put", "turned down");
+                fail("put", "rejected");
         }
         cache.flush();
     }
@@ -76,7 +76,7 @@ void measurePutCall(Cache &cache)
     print("put_call_max_us", percentile(microseconds, 1));
 }
 
-// `get(key)` says whether the answer was the right one.
+// `get(key)` returns whether the value was correct.
 template<typename Get>
 void measureGet(const std::string &name, int threadCount, const Get &get)
 {
@@ -114,18 +114,18 @@ void fillPeer(Peer &peer, const char *name)
     figures[name].push_back(double(values.size()) / secondsSince(started));
 }
 
-// The smallest cap under which a store of so many bytes is left alone: a shard keeps an eighth of its share,
-// up to 16 MiB, for its log; the rest is slack for shards of uneven size and for the log's index.
-std::uint64_t snugCap(std::uint64_t fileBytes)
+// The smallest cap that evicts nothing from a store of this size: a shard reserves an eighth of its share, up
+// to 16 MiB, for its log; the rest is slack for shards of uneven size and for the log's index.
+std::uint64_t smallestCapFor(std::uint64_t fileBytes)
 {
     const double shardBytes = double(fileBytes) / 4 * 1.03 + (192 << 10);
     return std::uint64_t(4 * std::min(shardBytes / (1 - 0.1253), shardBytes + (16.1 * 1024 * 1024)));
 }
 
-void measureCleanUp(const std::string &name, const std::string &directory, std::uint64_t roomy)
+void measureCleanUp(const std::string &name, const std::string &directory, std::uint64_t largeCap)
 {
-    const std::uint64_t fileBytes = openCache(directory, roomy)->stats().diskBytes;
-    const std::uint64_t capBytes = std::max<std::uint64_t>(snugCap(fileBytes), 2 << 20);
+    const std::uint64_t fileBytes = openCache(directory, largeCap)->stats().diskBytes;
+    const std::uint64_t capBytes = std::max<std::uint64_t>(smallestCapFor(fileBytes), 2 << 20);
     const auto cache = openCache(directory, capBytes);
     const std::uint64_t entriesBefore = cache->stats().diskEntries;
     std::atomic<bool> stop = false;
@@ -146,7 +146,7 @@ void measureCleanUp(const std::string &name, const std::string &directory, std::
         std::this_thread::yield();
     if (cache->stats().diskEntries != entriesBefore)
         fail("clean-up", "the cap evicted before it began");
-    // The share of the cap that is four fifths of what is there: the cap also has room for the logs.
+    // Keep four fifths of the present bytes, as a ratio of the cap, which also has room for the logs.
     const double keepRatio = 0.8 * double(fileBytes) / double(capBytes);
     const CleanUpOutcome outcome = cache->cleanUpDisk(keepRatio);
     stop = true;
@@ -176,11 +176,11 @@ void measure(const std::string &directory)
     double rawBytes = 0;
     for (const std::string &value : values)
         rawBytes += double(value.size());
-    // Roomy, but of the same order: the logs may be an eighth of the cap.
-    const auto roomy = std::uint64_t(rawBytes * 1.5) + (16 << 20);
+    // Large, but of the same order of magnitude: the logs may be an eighth of the cap.
+    const auto largeCap = std::uint64_t(rawBytes * 1.5) + (16 << 20);
     double fileBytes = 0;
     {
-        const auto cache = openCache(store, roomy);
+        const auto cache = openCache(store, largeCap);
         figures["disk_put_ops"].push_back(double(values.size()) / putAllSeconds(*cache));
         fileBytes = double(cache->stats().diskBytes);
     }
@@ -188,10 +188,10 @@ void measure(const std::string &directory)
     std::filesystem::copy(store, aged);
     double databaseBytes = 0;
     {
-        const auto cache = openCache(store, roomy);
+        const auto cache = openCache(store, largeCap);
         databaseBytes = double(cache->stats().diskBytes); // without logs
         {
-            const auto other = openCache(directory + "/calls", roomy);
+            const auto other = openCache(directory + "/calls", largeCap);
             measurePutCall(*other);
         }
         SqlitePeer plain(directory + "/peer.sqlite", SqlitePeer::Tuning::Plain);
@@ -227,9 +227,9 @@ void measure(const std::string &directory)
     print("size_ratio", fileBytes / rawBytes);
     print("database_bytes", databaseBytes);
     print("database_ratio", databaseBytes / rawBytes);
-    // First with the oldest lying together as they were filed, then as random gets have scattered them.
-    measureCleanUp("cleanup", aged, roomy);
-    measureCleanUp("cleanup_scattered", store, roomy);
+    // First with the oldest entries stored together, in insertion order; then scattered by random gets.
+    measureCleanUp("cleanup", aged, largeCap);
+    measureCleanUp("cleanup_scattered", store, largeCap);
     printRatio("disk_get_2_to_1", "disk_get_ops_2", "disk_get_ops_1");
     printRatio("ratio_get_to_sqlite", "disk_get_ops_1", "sqlite_get_ops");
     printRatio("ratio_get_to_sqlite_mmap", "disk_get_ops_1", "sqlite_mmap_get_ops");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a scan pays for a file whose metadata is cached: one lstat(2), and the cache asked for that version.
-// 1000 hot files of three sizes, which must not matter, and 100 000 files at random; the bare lstat beside
-// each, in the same rounds.
-//   bench_get [directory]   where the files are made, and removed again; /var/tmp unless told
+// The cost of a file with cached metadata in a scan: one lstat(2) and a get for that version. Measures 1000
+// hot files of three sizes, which must not make a difference, and 100 000 files in random order; beside each,
+// in the same rounds, lstat alone.
+//   bench_get [directory]   creates the files in this directory and removes them; default: /var/tmp
 #include "Workload.h"
 #include "cache/Cache.h"
 #include "service/scan/SourceFile.h"
@@ -22,7 +22,7 @@ namespace {
 
 constexpr int rounds = 9;
 
-// Sparse: nobody reads them.
+// Sparse files: they are never read.
 std::vector<QByteArray> makeFiles(const QString &folder, std::uint32_t count, qint64 sizeBytes)
 {
     std::vector<QByteArray> paths;
@@ -33,7 +33,7 @@ std::vector<QByteArray> makeFiles(const QString &folder, std::uint32_t count, qi
             QDir().mkpath(inner);
         QFile file(QStringLiteral("%1/frame-%2.fits").arg(inner).arg(i, 8, 10, QLatin1Char('0')));
         if (!file.open(QIODevice::WriteOnly) || !file.resize(sizeBytes))
-            qFatal("%s cannot be made", qPrintable(file.fileName()));
+            qFatal("%s cannot be created", qPrintable(file.fileName()));
         paths.push_back(QFile::encodeName(file.fileName()));
     }
     return paths;
@@ -44,7 +44,7 @@ void fill(cache::Cache &cache, const std::vector<QByteArray> &paths)
     for (std::size_t i = 0; i < paths.size(); ++i) {
         const auto file = service::lookAt(paths[i]);
         if (!file)
-            qFatal("%s is gone", paths[i].constData());
+            qFatal("%s does not exist any more", paths[i].constData());
         cache.put({{paths[i].constData(), std::size_t(paths[i].size())}, depth}, file->version,
                   std::string(sizeOf(i), 'x'), {});
     }
@@ -65,7 +65,7 @@ double microsecondsEach(const std::vector<std::uint32_t> &order, const Each &eac
         good += each(at) ? 1 : 0;
     const double took = std::chrono::duration<double, std::micro>(Clock::now() - started).count();
     if (good != order.size())
-        qFatal("%zu of %zu were not answered", order.size() - good, order.size());
+        qFatal("%zu of %zu calls failed", order.size() - good, order.size());
     return took / double(order.size());
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The memory tier beside a QCache under a QMutex and a bare unsynchronised table, in the same run: get, mixed
-// and put, with zipf 0.99 over 1 M keys of which 100 000 entries of about 2 KB are held. Rounds alternate
-// between the contestants; each figure is the median of the rounds.
+// Compares the memory tier with a QCache under a QMutex and with a bare unsynchronised table, in the same
+// run: get, mixed and put, with zipf 0.99 over 1 M keys, of which 100 000 entries of about 2 KB are held.
+// Rounds alternate between the contestants; each figure is the median of the rounds.
 //   bench_memory [rounds] [operations a round and thread]
 #include "Workload.h"
 #include "cache/memory/MemoryTier.h"
@@ -32,7 +32,8 @@ const std::string payload(4096, 'x');
 std::vector<std::string> paths;
 std::vector<QByteArray> qtPaths;
 
-// Each contestant: get() answers something that depends on the bytes, 0 for a miss; put() copies the bytes.
+// The interface of a contestant: get() returns a number computed from the bytes, 0 for a miss; put() copies
+// the bytes.
 class Ours
 {
 public:
@@ -93,7 +94,7 @@ private:
     QCache<QByteArray, QByteArray> m_cache{qsizetype(entryLimit)};
 };
 
-// What a lookup costs at the least: no lock, no policy, nothing ever evicted.
+// The lower bound for a lookup: no lock, no policy, no eviction.
 class BareTable
 {
 public:
@@ -197,7 +198,7 @@ void printRatio(const std::string &name, const std::string &ours, const std::str
     std::printf("%s=%.2f\n", name.c_str(), median(ratios));
 }
 
-// Read through, so that each contestant keeps what its own policy would keep.
+// Fills the contestant read-through, so that its own policy decides what it holds.
 template<typename Contestant>
 void warm(Contestant &contestant, const std::vector<std::uint32_t> &keys)
 {
@@ -207,14 +208,14 @@ void warm(Contestant &contestant, const std::vector<std::uint32_t> &keys)
     }
 }
 
-// A tier that grows from nothing: what the put that had to wait longest waited for.
+// The longest put() while a tier grows from empty.
 void grow(std::uint64_t entries)
 {
     memory::MemoryTier tier({.entries = entries, .bytes = std::uint64_t{1} << 40}, std::nullopt);
     std::vector<double> microseconds;
     microseconds.reserve(2 * entries);
     char path[32];
-    // Twice what it holds, so that what it remembers of the evicted grows as well.
+    // Twice its capacity, so that its ghost entries of evicted keys grow as well.
     for (std::uint64_t key = 0; key < 2 * entries; ++key) {
         const int length = std::snprintf(path, sizeof path, "/%llu", static_cast<unsigned long long>(key));
         const auto started = Clock::now();
@@ -242,7 +243,7 @@ int main(int argc, char **argv)
         paths.push_back(pathOf(key));
         qtPaths.emplace_back(paths.back().data(), qsizetype(paths.back().size()));
     }
-    // Rank r is key r * prime mod keys: hot keys lie apart.
+    // Rank r is key r * prime mod keys, so that hot keys are not adjacent.
     const auto scattered = [](std::vector<std::uint32_t> ranks) {
         for (std::uint32_t &rank : ranks)
             rank = static_cast<std::uint32_t>(std::uint64_t{rank} * 611'953 % keyCount);
@@ -265,7 +266,7 @@ int main(int argc, char **argv)
             ++held;
         }
     }
-    warm(ours, warming); // the count above touched each entry
+    warm(ours, warming); // because the loop above has accessed each entry
     QtCache qtCache;
     warm(qtCache, warming);
     BareTable bare;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the monitor costs: the processor time of a whole monitor on this machine's /proc, thread switches
-// and signals included, at rest (1 Hz) and as fast as it ever samples (25 Hz); and what a running monitor
-// with a week of history adds in private memory.
+// The cost of the monitor: processor time of a whole monitor on this machine's /proc, including thread
+// switches and signals, at rest (1 Hz) and at the highest sampling rate (25 Hz); and the private memory of a
+// running monitor with a week of history.
 //   bench_monitor [seconds]
 #include "pressure/source/KernelMemorySource.h"
 #include "service/monitor/LocalMonitor.h"
@@ -28,7 +28,7 @@ double processorSeconds()
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
-double presentPercent()
+double currentPercent()
 {
     pressure::KernelMemorySource source;
     const auto sample = source.read();
@@ -41,18 +41,18 @@ struct Cost
     double percentOfACore = 0;
 };
 
-// Private pages: what is ours alone. The libraries' shared pages are there for everyone.
-double residentMebibytes()
+// Private pages only: the libraries' pages are shared with other processes.
+double privateMebibytes()
 {
     const auto footprint = pressure::readFootprint();
     return footprint ? double(footprint->privateDirtyBytes) / (1 << 20) : 0;
 }
 
-// A week of one sample a second and a running monitor on top of it.
+// The memory of a week of history, with one sample a second, and a running monitor.
 double memoryMebibytes()
 {
-    residentMebibytes(); // what the first read needs is not the monitor's
-    const double before = residentMebibytes();
+    privateMebibytes(); // so that the allocations of the first call are not included
+    const double before = privateMebibytes();
     const auto history = std::make_shared<History>();
     SampleRecord record;
     record.systemUsedPercent = record.systemUsedMinPercent = record.systemUsedMaxPercent = 40;
@@ -60,14 +60,14 @@ double memoryMebibytes()
         record.monotonicMs = record.wallMs = 1000ll * second;
         history->append(record);
     }
-    std::printf("history_mib=%.1f\n", residentMebibytes() - before);
+    std::printf("history_mib=%.1f\n", privateMebibytes() - before);
     LocalMonitor monitor(std::make_unique<pressure::KernelMemorySource>(), {},
-                         {.cacheFigures = [] { return CacheFigures{}; },
-                          .postRelief = [](const ReliefOrder &) {},
-                          .history = history});
+                           {.cacheFigures = [] { return CacheFigures{}; },
+                            .postRelief = [](const ReliefOrder &) {},
+                            .history = history});
     monitor.start();
     QTest::qWait(500);
-    return residentMebibytes() - before;
+    return privateMebibytes() - before;
 }
 
 Cost measure(double enterPercent, std::chrono::milliseconds duration)
@@ -99,8 +99,8 @@ int main(int argc, char **argv)
     const std::chrono::seconds duration(argc > 1 ? std::atoi(argv[1]) : 30);
     std::printf("monitor_and_week_of_history_mib=%.1f\n", memoryMebibytes());
     const Cost rest = measure(96, duration);
-    // A threshold just above the present p: a sample each 40 ms.
-    const Cost fastest = measure(presentPercent() + 0.8, duration);
+    // A threshold just above the current p: a sample every 40 ms.
+    const Cost fastest = measure(currentPercent() + 0.8, duration);
     std::printf("rest_hertz=%.1f\nrest_percent_of_a_core=%.3f\n", rest.hertz, rest.percentOfACore);
     std::printf("fastest_hertz=%.1f\nfastest_percent_of_a_core=%.3f\n", fastest.hertz,
                 fastest.percentOfACore);

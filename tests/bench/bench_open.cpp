@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How long opening a large store takes, up to the first get that is answered: with its files in the page
-// cache, with them dropped from it, and after its owner was killed while the logs were large. Values are
-// about 200 bytes, so that a million fit into a reasonable time. Medians of the runs.
-//   bench_open [entries] [--dir DIR]    a million in /var/tmp unless told; what is made there is removed
-//   again
+// The time to open a large store and complete the first get: with its files in the page cache, with them
+// dropped from it, and after its owner was killed while the logs were large. Values have about 200 bytes, so
+// that storing a million takes a reasonable time. Prints medians of the runs.
+//   bench_open [entries] [--dir DIR]    default: a million in /var/tmp; the store is removed afterwards
 #include "DiskWorkload.h"
 
 #include <csignal>
@@ -22,7 +21,7 @@ namespace {
 constexpr int runs = 7;
 constexpr int killRuns = 3;
 constexpr std::uint64_t capBytes = std::uint64_t{4} << 30;
-// A shard moves its log into its file at 8 MiB: all four are then about three quarters of the way there.
+// In total. A shard moves its log into its file at 8 MiB: the four logs are then about three quarters full.
 constexpr std::uint64_t largeLogBytes = 24 << 20;
 
 std::string valueOf(std::size_t key)
@@ -30,7 +29,7 @@ std::string valueOf(std::size_t key)
     return metadataJson(key % 4096).substr(key % 1024, 200);
 }
 
-void putPatiently(Cache &cache, std::size_t key, const std::string &path)
+void putRetrying(Cache &cache, std::size_t key, const std::string &path)
 {
     while (put(cache, key, path, valueOf(key)) != PutResult::DiskOnly)
         std::this_thread::sleep_for(std::chrono::microseconds(500));
@@ -41,13 +40,13 @@ void fill(const std::string &directory, std::size_t entries)
     const auto started = Clock::now();
     const auto cache = openCache(directory, capBytes);
     for (std::size_t key = 0; key < entries; ++key)
-        putPatiently(*cache, key, pathOf(key));
+        putRetrying(*cache, key, pathOf(key));
     cache->flush();
     print("fill_ops", double(entries) / secondsSince(started));
     print("file_bytes", double(cache->stats().diskBytes));
 }
 
-// Milliseconds until the first get is answered. Closing is not part of it.
+// Milliseconds until the first get is complete, without closing the store.
 double firstGet(const std::string &directory, std::size_t key)
 {
     const std::string path = pathOf(key);
@@ -56,7 +55,7 @@ double firstGet(const std::string &directory, std::size_t key)
     const auto lease = cache->get({path, depth}, versionOf(key));
     const double took = secondsSince(started) * 1000;
     if (!lease || lease->bytes() != valueOf(key))
-        fail("the first get", "not answered");
+        fail("the first get", "wrong or no value");
     return took;
 }
 
@@ -69,7 +68,7 @@ void eachFile(const std::string &directory, const Each &each)
     }
 }
 
-// Only clean pages can be dropped, and a file that is mapped keeps its own.
+// Only clean pages can be dropped, and those of a mapped file cannot.
 void dropFromPageCache(const std::string &directory)
 {
     eachFile(directory, [](const auto &entry) {
@@ -82,7 +81,8 @@ void dropFromPageCache(const std::string &directory)
     });
 }
 
-// What the logs of a store that nobody owns hold. A living one's would count what was moved already.
+// The total size of the logs. Exact only for a store without a running owner: a log keeps its size after its
+// contents were moved into the file.
 double logBytes(const std::string &directory)
 {
     double sum = 0;
@@ -100,11 +100,11 @@ double logBytes(const std::string &directory)
     std::mt19937_64 random(static_cast<std::uint64_t>(::getpid()));
     for (;;) {
         const std::size_t key = random() % entries;
-        putPatiently(*cache, key, pathOf(key));
+        putRetrying(*cache, key, pathOf(key));
     }
 }
 
-// False if the child ended by itself.
+// Returns false if the child exited on its own.
 bool killWriter(const std::string &directory, const std::string &entries)
 {
     const pid_t child = ::fork();

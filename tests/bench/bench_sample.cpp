@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What one sample's read costs, on kept-open files, beside what psutil needs for the same figures
-// (python3-psutil: virtual_memory and memory_info), both on this machine, alternating.
+// The cost of reading one sample from files that are kept open, compared with psutil for the same figures
+// (python3-psutil: virtual_memory and memory_info), both on this machine, in alternation.
 //   bench_sample [rounds]
 #include "pressure/source/KernelMemorySource.h"
 
@@ -38,7 +38,7 @@ double ours()
     return median(microseconds);
 }
 
-// 0 where python3-psutil is not installed.
+// 0 if python3-psutil is not installed.
 double psutil()
 {
     FILE *output = ::popen("/usr/bin/python3 " BENCH_FOLDER "/psutil_sample.py 2>/dev/null", "r");

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a cut of a large memory tier gives back, how fast, and what a reader feels of it: filled to 1 GB with
-// entries of about 2 KB, churned by a zipf read-through so that what is evicted lies scattered, then cut by
-// 25, 50 and 95 % while one thread reads without a pause and another erases an entry a millisecond.
+// How much memory a cut of a large memory tier returns, how fast, and how it affects a reader: the tier is
+// filled to 1 GB with entries of about 2 KB, churned by a zipf read-through so that evicted entries are
+// scattered, then cut by 25, 50 and 95 % while one thread reads continuously and another erases one entry a
+// millisecond.
 //   bench_shrink [megabytes]
 #include "Workload.h"
 #include "cache/memory/MemoryTier.h"
@@ -61,7 +62,7 @@ void shrink(std::uint64_t fullBytes, unsigned percent)
     std::vector<std::string> paths;
     for (std::size_t i = 0; i < 20'000; ++i)
         paths.push_back(pathOf(accesses[i]));
-    // Written to before, so that what is measured is no page fault of our own.
+    // Written to beforehand, so that the measurement includes no page faults of this vector.
     std::vector<double> microseconds(5'000'000, 1);
     std::size_t gets = 0;
     std::atomic<bool> stop = false;
@@ -74,7 +75,7 @@ void shrink(std::uint64_t fullBytes, unsigned percent)
             isReading = true;
         }
     });
-    // Somebody who changes what is there: he takes turns with the cut.
+    // A thread that changes the tier, and competes with the cut for its lock.
     std::vector<double> writerMicroseconds;
     std::thread writer([&] {
         for (std::size_t i = 0; !stop; ++i) {

@@ -2,7 +2,7 @@
 //
 // The miss ratio of a recorded trace: one access a line, `key` or `key,size`, plain or .zst.
 //   bench_trace FILE --entries N [--policy tier|s3fifo]
-// tier: the memory tier itself, each miss put with a value of 32 bytes; s3fifo: the policy alone.
+// tier: the memory tier, with a put of 32 bytes for each miss; s3fifo: the policy alone.
 #include "cache/memory/MemoryTier.h"
 #include "cache/policy/S3Fifo.h"
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the window costs: start to first paint, memory and processor time of the real program on a virtual display,
-each beside gnome-system-monitor where that is installed. Prints name=value lines.
+"""The cost of the window: time from start to first paint, memory and processor time of the real program on a virtual
+display, each beside gnome-system-monitor if that is installed. Prints name=value lines.
     bench_window.py PROGRAM [--seconds N] [--starts N]"""
 import argparse, os, re, select, shutil, statistics, subprocess, sys, tempfile, time
 
@@ -18,7 +18,7 @@ environment = dict(os.environ, HOME=work.name, XDG_CACHE_HOME=work.name, XDG_CON
 
 
 def display():
-    """A virtual display of our own, and its process."""
+    """Starts a virtual display; returns its process."""
     read, write = os.pipe()
     server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24"], pass_fds=[write],
                               stderr=subprocess.DEVNULL)
@@ -46,7 +46,7 @@ def end(process):
 
 
 def start():
-    """The program, and how many milliseconds it took until its window was painted."""
+    """Starts the program; returns its process and the milliseconds until its window was painted."""
     began = time.monotonic()
     process = subprocess.Popen([options.program], env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
     text = b""
@@ -68,7 +68,7 @@ try:
     print(f"start_to_paint_ms={statistics.median(times):.1f}")
     print(f"start_to_paint_min_ms={min(times):.1f} start_to_paint_max_ms={max(times):.1f}")
     process, _ = start()
-    time.sleep(10)  # what a start leaves behind has settled
+    time.sleep(10)  # until the work of the start has finished
     _, _, before = figures(process.pid)
     time.sleep(options.seconds)
     rss, dirty, after = figures(process.pid)

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# python3-diskcache with the values that bench_disk files: get at random, warm and checked; set one by one;
-# set in transactions of 1000. Prints name=value lines; the get figure is the median of the rounds.
-#   diskcache_peer.py FILE [--dir DIR]   FILE as `bench_disk --dump FILE entries` writes it; DIR is /var/tmp
+# python3-diskcache with the values of bench_disk: get at random, warm and verified; set one by one; set in
+# transactions of 1000. Prints name=value lines; the figure for get is the median of the rounds.
+#   diskcache_peer.py FILE [--dir DIR]   FILE: written by `bench_disk --dump FILE entries`; DIR: default /var/tmp
 import argparse
 import os
 import random
@@ -17,7 +17,7 @@ import diskcache
 
 ROUNDS = 5
 BATCH = 1000
-SINGLE_PUTS = 20_000  # each is a transaction of its own: a sample is enough
+SINGLE_PUTS = 20_000  # each is a separate transaction: a sample is enough
 
 
 def read_values(path):
@@ -34,7 +34,7 @@ def path_of(key):
 
 
 def open_cache(directory):
-    # Nothing may be culled: the store is to hold all that is put.
+    # No culling: the store must keep all values.
     return diskcache.Cache(directory, size_limit=1 << 40, cull_limit=0)
 
 
@@ -72,7 +72,7 @@ def main():
                 for key in keys:
                     value = cache.get(paths[key])
                     if value is None or len(value) != len(values[key]) or value[:64] != values[key][:64]:
-                        raise SystemExit("a wrong answer")
+                        raise SystemExit("wrong or missing value")
                 rates.append(rate(gets, started))
             print(f"diskcache_get_ops={statistics.median(rates[1:]):.1f}")  # the first round warms up
     finally:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The median time in microseconds of what psutil needs for one sample.
+# Prints the median time that psutil needs for one sample, in microseconds.
 import statistics
 import time
 

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Builds the engine's benchmarks, runs them with those peers that are installed, and writes what they gave beside the
-# targets, misses included, with every raw value below. Wants a quiet machine: the load is noted before and after.
+# Builds the engine's benchmarks, runs them with the peers that are installed, and writes the results beside their
+# targets, missed ones included, with every raw value below. Needs a quiet machine: the load is recorded before and after.
 #   run.sh [--quick] [--dir DIR]
-# --quick: small sizes, to see that all of it runs; that table goes into the build folder and RESULTS.md stays.
-# --dir: where the stores are made and removed again; /var/tmp unless told.
+# --quick: small sizes, to check that everything runs; the table goes into the build folder, RESULTS.md is unchanged.
+# --dir: where the stores are created and removed again; default: /var/tmp.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 project=$(cd "$here/../.." && pwd)
@@ -37,7 +37,7 @@ trap 'rm -rf "$raw" "$stores"' EXIT
 failures=()
 skipped=()
 
-# run NAME COMMAND...: what it prints goes into the file NAME; one that fails costs its own rows only.
+# run NAME COMMAND...: its output goes into the file NAME; a failure loses only its own rows.
 run() {
     local name=$1
     shift
@@ -58,7 +58,7 @@ value() {
     [ ! -f "$raw/$1" ] || sed -n "s/^$2=//p" "$raw/$1" | tail -n 1
 }
 
-# calculate EXPRESSION VALUE...: over $1, $2 …; empty if one of the values is.
+# calculate EXPRESSION VALUE...: the awk expression with the values as $1, $2 …; empty if one of them is empty.
 calculate() {
     local expression=$1 each
     shift
@@ -72,7 +72,7 @@ missed=0
 unmeasured=0
 table=$raw/table.md
 
-# row WHAT OURS PEER RATIO at-least|at-most TARGET: the ratio decides, or our value where there is none.
+# row WHAT OURS PEER RATIO at-least|at-most TARGET: compares the ratio, or our value if there is none, with TARGET.
 row() {
     local what=$1 ours=$2 peer=$3 ratio=$4 sense=$5 target=$6 decides holds sign='≥'
     [ "$sense" = at-least ] || sign='≤'
@@ -89,13 +89,14 @@ row() {
     echo "| $what | ${ours:-–} | ${peer:-–} | ${ratio:-–} | $sign $target | $holds |" >>"$table"
 }
 
-# versus WHAT OURS PEER TARGET: how many times the peer's value ours is.
+# versus WHAT OURS PEER TARGET: the ratio is OURS / PEER.
 # shellcheck disable=SC2016 # the expression is awk's
 versus() {
     row "$1" "$2" "$3" "$(calculate '$1 / $2' "$2" "$3")" at-least "$4"
 }
 
-# The miss ratios of recorded traces beside a reference simulator's, from 200 entries on: nobody sets less.
+# Miss ratios of recorded traces beside those of a reference simulator; from 200 entries on, as smaller caches are not
+# used in practice.
 run_traces() {
     if [ ! -f "$traces/oracle.csv" ]; then
         skip "bench_trace: no traces in $traces"
@@ -149,7 +150,7 @@ run_caffeine() {
     fi
     run caffeine_build javac -cp "$caffeine" -d "$raw/classes" "$here/CaffeinePeer.java"
     run caffeine java -Xms1g -Xmx1g -cp "$caffeine:$raw/classes" CaffeinePeer "${java[@]}"
-    # The one that takes no second processor for a single thread's gets.
+    # The variant that uses only one processor for a single thread's gets.
     run caffeine_inline java -Xms1g -Xmx1g -XX:+UseParallelGC -cp "$caffeine:$raw/classes" CaffeinePeer "${java[@]}" \
         inline
 }
@@ -160,15 +161,15 @@ build_programs() {
         bench_trace bench_memory bench_shrink bench_disk bench_open bench_get bench_browse) >&2
 }
 
-# How long giving back a GiB took, for what a cut evicted.
+# The time of a cut per evicted GiB.
 # shellcheck disable=SC2016 # the expression is awk's
 cut_per_gib() {
     calculate '$1 / ($2 / 1073741824)' "$(value bench_shrink "cut$1_took_ms")" \
         "$(value bench_shrink "cut$1_evicted_bytes")"
 }
 
-# beside WHAT FIGURE PEER'S-FIGURE RATIO SENSE TARGET: of bench_memory, which takes the ratio round by round, so that
-# what disturbs a round disturbs both.
+# beside WHAT FIGURE PEER'S-FIGURE RATIO SENSE TARGET: figures of bench_memory, which computes the ratio round by round,
+# so that a disturbance affects both sides.
 beside() {
     row "$1" "$(value bench_memory "$2")" "$(value bench_memory "$3")" "$(value bench_memory "$4")" "$5" "$6"
 }
@@ -197,12 +198,12 @@ memory_rows() {
         peer=$(value caffeine_inline "caffeine_inline_${what}_1t_mops")
         versus "${what/mixed/95\/5}, 1 thread and no other, Mops, Caffeine" "$ours" "$peer" 1.5
     done
-    row 'RSS per payload' "$(value bench_memory rss_per_payload)" - - at-most 1.15
+    row 'RSS per payload byte' "$(value bench_memory rss_per_payload)" - - at-most 1.15
 }
 
 shrink_rows() {
     local s=bench_shrink cut
-    row 'cut by 25 %: out of RSS within 100 ms' "$(value $s cut25_returned_100ms_ratio)" - - at-least 0.95
+    row 'cut by 25 %: returned to the system within 100 ms' "$(value $s cut25_returned_100ms_ratio)" - - at-least 0.95
     for cut in 50 95; do
         row "cut by $cut %: ms a GiB evicted" "$(cut_per_gib $cut)" - - at-most 150
     done
@@ -213,7 +214,7 @@ shrink_rows() {
     done
 }
 
-# disk_rows ENTRIES TIMES: TIMES is how much faster than diskcache a get is to be.
+# disk_rows ENTRIES TIMES: TIMES is the target ratio of gets to diskcache.
 disk_rows() {
     local size=$1 times=$2 d=bench_disk_$1 p=diskcache_$1 kind what
     versus "disk get, $size entries, ops/s, diskcache" "$(value "$d" disk_get_ops_1)" \
@@ -228,7 +229,7 @@ disk_rows() {
         "$(value "$d" size_ratio)" at-most 0.35
     for kind in cleanup cleanup_scattered; do
         what=clean-up
-        [ $kind = cleanup ] || what='clean-up where the oldest lies scattered'
+        [ $kind = cleanup ] || what='clean-up with scattered oldest entries'
         row "$what, by a fifth of the bytes, s, $size entries" "$(value "$d" "${kind}_seconds")" - - at-most 0.5
         row "$what: longest get meanwhile, ms, $size entries" "$(value "$d" "${kind}_get_max_ms")" - - at-most 10
     done
@@ -247,9 +248,9 @@ other_rows() {
     row "browse, filtered by terms, ms from the last letter, $open entries" "$(value bench_browse filter_terms_ms)" \
         - - at-most 350
     row "export of entries as CSV, s, $open entries" "$(value bench_browse export_seconds)" - - at-most 5
-    row "browse, the window held up, first rows, ms" "$(value bench_browse first_rows_stall_ms)" - - at-most 16
-    row "browse, the window held up, sorting, ms" "$(value bench_browse sort_by_path_stall_ms)" - - at-most 16
-    row "browse, the window held up, scrolling, ms" "$(value bench_browse scroll_stall_ms)" - - at-most 16
+    row "browse, GUI thread stall, first rows, ms" "$(value bench_browse first_rows_stall_ms)" - - at-most 16
+    row "browse, GUI thread stall, sorting, ms" "$(value bench_browse sort_by_path_stall_ms)" - - at-most 16
+    row "browse, GUI thread stall, scrolling, ms" "$(value bench_browse scroll_stall_ms)" - - at-most 16
     for files in hot_4k hot_100k hot_900k; do
         row "get(path), $files, µs" "$(value bench_get ${files}_get_us)" "$(value bench_get ${files}_stat_us)" - \
             at-most 3
@@ -259,12 +260,12 @@ other_rows() {
 }
 
 report() {
-    echo '# What the engine measured'
+    echo '# Benchmark results'
     echo
-    echo 'Made anew by tests/bench/run.sh, on a quiet machine. What misses its target stays in the table. A ratio can be'
-    echo 'held against that of another machine; a time cannot, unless it is read beside what the peers took on the same one.'
+    echo 'Generated by tests/bench/run.sh, on a quiet machine. Missed targets stay in the table. Ratios can be compared with'
+    echo 'those of another machine; times only together with the times of the peers on the same machine.'
     echo
-    [ $sizes = full ] || echo -e 'A quick run with small sizes: it says that all of it runs, not how fast.\n'
+    [ $sizes = full ] || echo -e 'A quick run with small sizes: it shows that everything runs, not how fast.\n'
     echo "- $(date --iso-8601=minutes), $(git -C "$project" describe --always --dirty 2>/dev/null || echo 'no commit')"
     echo "- $(sed -n 's/^model name[[:space:]]*: //p' /proc/cpuinfo | head -n 1), $(nproc) cores," \
         "$(awk '/^MemTotal/ { printf "%.1f GiB", $2 / 1048576 }' /proc/meminfo)"
