@@ -134,7 +134,7 @@ std::optional<CgroupMemory> CgroupMemorySource::memoryOf(Level &level) const
     const auto usage = numberIn(level.usage);
     if (!usage)
         return std::nullopt;
-    // Without memory.stat the whole page cache counts as used: an overestimate, never an underestimate.
+    // Without memory.stat the whole page cache is treated as used: an overestimate, never an underestimate.
     std::uint64_t inactive = 0;
     if (const auto stat = level.stat.read())
         inactive =
