@@ -112,7 +112,7 @@ private slots:
         QVERIFY(!answers.failed[1].detail.isEmpty());
     }
 
-    void aReaderThatDiesOverAFileFailsThatFileOnly()
+    void aReaderThatCrashesOnAFileFailsThatFileOnly()
     {
         ExifToolExtractor extractor(
             {.program = m_folder.script(fakeReader("case $path in */deadly) exit 9;; esac\n" + goodAnswer)),
