@@ -8,8 +8,9 @@
 //   {"reader":{"name":…,"version":…,"digest":…},
 //    "validity":…,                                      only if it is not lasting
 //    "failure":{"kind":…,"detail":…} or "problem":…,    only if there is one
-//    "file":{"sizeBytes":…,"modified":…,"changed":…,"mimeType":…,"fingerprint":…},   unknown times are
-//    missing "metadata":{…}}                                    missing after a failure
+//    "file":{"sizeBytes":…,"modified":…,"changed":…,    unknown times are missing
+//            "mimeType":…,"fingerprint":…},
+//    "metadata":{…}}                                    missing after a failure
 #pragma once
 
 #include "extract/Extractor.h"

@@ -149,8 +149,7 @@ void ExifToolExtractor::requeue(quint64 ticket, const QByteArray &path)
 
 void ExifToolExtractor::onFailed(quint64 ticket, const QByteArray &path, const ExtractFailure &failure)
 {
-    // The reader may have been killed, or memory was short: the file is to blame only if it crashes a reader
-    // twice.
+    // The reader may have been killed, or memory was short: only a second crash is blamed on the file.
     if (failure.kind == ExtractFailure::Kind::Crashed && !m_retried.contains(ticket)) {
         m_retried.insert(ticket);
         requeue(ticket, path);

@@ -130,8 +130,7 @@ public:
 
 private:
     static constexpr int fileLevel = 2; // inside the list and the file's object
-    // How much of the group ExifTool is not written yet: it is written together with its first member, if
-    // any.
+    // How much of the group ExifTool is held back: it is written together with its first member, if any.
     enum class Held { Nothing, Name, Group };
 
     bool isProcessingTime() const

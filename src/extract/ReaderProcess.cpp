@@ -96,8 +96,7 @@ ReaderProcess::ReaderProcess(const QString &program, const ReaderLimits &limits,
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {
             m_stopReason = ExtractFailure::Kind::NotStarted;
-            // A message only if the program exists but cannot be started: no descriptors, memory or
-            // interpreter.
+            // A message only if the program exists but does not start (no descriptors, memory, interpreter).
             const bool exists = !QStandardPaths::findExecutable(m_program).isEmpty();
             m_errorOutput = exists ? m_process.errorString().toUtf8() : QByteArray();
             onEnded();

@@ -2,11 +2,11 @@
 //
 // One persistent exiftool child process: starting it costs 90 ms, a file some milliseconds. Up to two
 // requests are in flight, so that the child never waits for us. Lives in one thread with an event loop;
-// nothing but the destructor blocks; errors arrive as signals. The child ends with this process, has bounded
-// memory, and is killed if a file takes too long. It is replaced after filesPerChild files, and as soon as
-// the files that it has read could change its next answer (ReaderGuard, Id3Versions); one without a guard,
-// after each file. Protocol: exiftool(1), -stay_open and -execute[NUM]; answers are matched by NUM, never by
-// the file's name. Request 0 has no file: it asks for the identity.
+// blocks only in the destructor and on small temporary files; errors arrive as signals. The child ends with
+// this process, has bounded memory, and is killed if a file takes too long. It is replaced after
+// filesPerChild files, and as soon as the files that it has read could change its next answer (ReaderGuard,
+// Id3Versions); one without a guard, after each file. Protocol: exiftool(1), -stay_open and -execute[NUM];
+// answers are matched by NUM, never by the file's name. Request 0 has no file: it asks for the identity.
 #pragma once
 
 #include "extract/Extractor.h"
@@ -58,8 +58,7 @@ signals:
     void startFailed(const manometer::extract::ExtractFailure &failure); // only if there are no pending files
     void extracted(quint64 ticket, const manometer::extract::Extraction &extraction);
     void failed(quint64 ticket, const QByteArray &path, const manometer::extract::ExtractFailure &failure);
-    // Another child must read it: this one ended before it did, or its answer may be wrong because of other
-    // files.
+    // Another child must read it: this one ended before it did, or other files may have affected its answer.
     void returned(quint64 ticket, const QByteArray &path);
     void roomAvailable();
 

@@ -144,8 +144,7 @@ public:
         phase.add(m_meter.until([&] { return firstRow() != before && isReadable(); }), m_meter);
     }
 
-    // Measured from the last letter. Includes the 200 ms, of a coarse timer, that the page waits for another
-    // one.
+    // Measured from the last letter; includes the 200 ms (coarse timer) that the page waits for another one.
     void filter(Phase &phase, const QString &text)
     {
         const int before = rows();

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // How much memory a cut of a large memory tier returns, how fast, and how it affects a reader: the tier is
-// filled to 1 GB with entries of about 2 KB, churned by a zipf read-through so that evicted entries are
-// scattered, then cut by 25, 50 and 95 % while one thread reads continuously and another erases one entry a
-// millisecond.
+// filled to 1 GB with entries of about 2 KB, churned by a zipf read-through to scatter the evicted entries,
+// then cut by 25, 50 and 95 % while one thread reads continuously and another erases an entry a millisecond.
 //   bench_shrink [megabytes]
 #include "Workload.h"
 #include "cache/memory/MemoryTier.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Start and end of a reader's child process: its identity, the number of files that it reads, and failed
-// starts.
+// Start and end of a reader's child process: its identity, its number of files, and failed starts.
 #include "extract/ExifToolExtractor.h"
 #include "extract/FakeReader.h"
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Opens a cache whose shard file and log have arbitrary contents: the cache must open, answer, store and
-// close.
+// Opens a cache whose shard file and log have arbitrary contents: it must open, answer, store and close.
 #include "Fuzzing.h"
 #include "cache/Cache.h"
 

@@ -150,8 +150,7 @@ private slots:
         }
     }
 
-    // The steps have no hidden state: a run that is resumed from a copied state ends like an uninterrupted
-    // one.
+    // The steps have no hidden state: a run resumed from a copied state ends like an uninterrupted one.
     void aResumedRunEndsInTheSameState()
     {
         Chance chance(m_seed);

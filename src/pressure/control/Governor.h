@@ -7,8 +7,7 @@
 //  - a fall goes one level at a time, once p has stayed under the level's leave value for its hold and no
 //    sample has asked for the level meanwhile; a level that returns soon after it was left was left too
 //    early, so its hold doubles
-//  - a failed read changes nothing; without a good one for staleAfter the state is stale and the hold
-//  restarts
+//  - a failed read changes nothing; after staleAfter without a good one the state is stale, the hold restarts
 #pragma once
 
 #include "pressure/control/Gauge.h"
@@ -27,8 +26,7 @@ inline constexpr std::chrono::seconds staleAfter{2};
 struct GovernorConfig
 {
     // A level that returns within this time was left too early: Ornstein-Uhlenbeck noise of 4 points around a
-    // threshold causes 18-42 transitions an hour without this rule, at most 8 with it (two minutes: up to
-    // 26).
+    // threshold causes 18-42 transitions an hour without this rule, 8 at most with it (two minutes: 26).
     std::chrono::milliseconds returnWindow{300'000};
     // As long as an operator would wait before asking why.
     std::chrono::milliseconds holdMaximum{300'000};
