@@ -1,7 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-//
-// What a front-end talks to: the views of one backend, on this machine or elsewhere, and the state of the
-// connection to it. Lives in the thread that made it; signals arrive there. Nothing blocks.
+// SPDX-License-Identifier: GPL-3.0-or-later The views of one backend, on this machine or elsewhere, and the
+// state of the connection to it. Lives in the thread that creates it; signals arrive there. Nothing blocks.
 #pragma once
 
 #include "views/CacheView.h"
@@ -17,7 +15,7 @@
 
 namespace manometer::views {
 
-// Borrowed pointers; what they point to outlives the front-end.
+// Borrowed pointers; the views outlive the front-end.
 struct Views
 {
     MonitorView *monitor = nullptr;
@@ -26,7 +24,7 @@ struct Views
     ScanView *scan = nullptr;
     SettingsView *settings = nullptr;
     ExportView *exports = nullptr;
-    LanguageView *language = nullptr; // the front-end's own, wherever the backend is
+    LanguageView *language = nullptr; // the front-end's own, not the backend's
 };
 
 struct Connection
@@ -35,7 +33,7 @@ struct Connection
 
     State state = State::Connecting;
     qint64 sinceWallMs = 0;
-    QString reason{}; // why it was lost or is not there yet; not translated
+    QString reason{}; // why it is not connected; not translated
 };
 
 class Backend : public QObject
@@ -45,7 +43,7 @@ public:
     using QObject::QObject;
 
     virtual Views views() = 0;
-    // Until it is connected, the views answer with what was published last, and futures fail.
+    // While not connected, the views return the values last published, and futures fail.
     virtual Connection connection() const = 0;
 
 signals:

@@ -24,7 +24,7 @@ Preset preset(const char *name, std::uint64_t entries, std::uint64_t memoryMiB, 
 
 const std::vector<Preset> &builtInPresets()
 {
-    // The original's three sizes, measuring only, and a machine that serves many.
+    // The original program's three sizes, a measure-only preset, and a server.
     static const std::vector<Preset> all{
         preset("default", 500, 64, 200),         preset("large-host", 2000, 256, 1000),
         preset("small-host", 100, 16, 50),       preset("adaptation-off", 500, 64, 200, false),

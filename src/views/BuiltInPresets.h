@@ -13,8 +13,8 @@ namespace manometer::views {
 
 const std::vector<Preset> &builtInPresets();
 
-// Whether an operator's preset may have this name: not empty, short enough for a menu, printable characters
-// only, not the name of a built-in one.
+// Whether an operator's preset may have this name: not empty, at most 60 printable characters, no white space
+// at either end, not the name of a built-in preset (ignoring case).
 bool isPresetName(const QString &name);
 
 } // namespace manometer::views

@@ -1,9 +1,6 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-//
-// The cache as everything above service sees it: figures, a listing in pages, one entry's detail, pins,
-// deletion and its undoing.
-// Lives in the thread that made it; its signals arrive there. Nothing blocks: what needs the disk answers
-// through a future. A future whose view was destroyed is cancelled.
+// SPDX-License-Identifier: GPL-3.0-or-later The cache as front-ends see it: figures, a paged listing, one
+// entry's detail, pins, deletion and undo. Lives in the thread that creates it; signals arrive there. Nothing
+// blocks: operations that need the disk return a future. Destroying the view cancels its futures.
 #pragma once
 
 #include "cache/EntryInfo.h"
@@ -25,11 +22,11 @@ struct CacheSummary
 {
     cache::Stats stats;
     cache::Limits configured;
-    quint64 memoryPressureEvents = 0; // entries into a level above NORMAL
-    quint64 adaptiveAdjustments = 0;  // moves of the limit by pressure or its end
+    quint64 memoryPressureEvents = 0; // how often a level above NORMAL was entered
+    quint64 adaptiveAdjustments = 0;  // limit changes because pressure rose or fell
     cache::Health health;
 
-    // Share of requests that were hits, 0 before the first one (the original's hit_rate_percent).
+    // Share of requests that were hits; 0 before the first request (the original's hit_rate_percent).
     double hitRatePercent() const
     {
         return stats.requests() == 0
@@ -38,10 +35,10 @@ struct CacheSummary
     }
 };
 
-// A listing is a frozen order of ids; rows are fetched from it page by page and may be gone by then.
+// A snapshot of ids in order. Rows are fetched from it page by page; an entry may have been deleted by then.
 struct Listing
 {
-    quint64 generation = 0; // grows with each list(): an answer to an older one is to be ignored
+    quint64 generation = 0; // increases with each list(); ignore an answer of an older generation
     QList<EntryId> ids;
     qint64 asOfWallMs = 0;
 };
@@ -50,19 +47,19 @@ struct EntryRow
 {
     EntryId id{};
     bool exists = false; // false: dropped since the listing was made
-    QByteArray path;     // as the kernel spells it
+    QByteArray path;     // raw bytes, not necessarily UTF-8
     QByteArray depth;
     quint64 sourceBytes = 0;
     quint64 valueBytes = 0;
     quint64 storedBytes = 0;
     quint64 hits = 0;
-    qint64 modifiedWallMs = 0; // the file's mtime; 0 where it is not known
+    qint64 modifiedWallMs = 0; // the file's mtime; 0 if unknown
     qint64 storedWallMs = 0;
     qint64 lastUsedWallMs = 0;
     qint64 readCostMicroseconds = 0;
     bool inMemory = false;
     bool onDisk = false;
-    bool isKept = false; // pinned: it does not expire and is not cleaned up
+    bool isKept = false; // pinned: exempt from expiry and clean-up
 };
 
 struct EntryDetail
@@ -71,21 +68,21 @@ struct EntryDetail
     QByteArray bytes; // the metadata as JSON text
 };
 
-// What a deletion would take.
+// What a deletion would remove.
 struct EntryWeight
 {
-    qsizetype entries = 0; // that are still there
+    qsizetype entries = 0; // that still exist
     qsizetype kept = 0;    // of these
     quint64 valueBytes = 0;
     quint64 storedBytes = 0;
-    bool canComeBack = false; // little enough to be held aside, and memory is not short
+    bool canComeBack = false; // it fits into the undo buffer, and memory is not short
 };
 
 struct Removal
 {
     qsizetype removed = 0;
     bool stopped = false;
-    quint64 undoId = 0; // for restore(); 0: it is gone for good
+    quint64 undoId = 0; // for restore(); 0: the deletion is final
 };
 
 class CacheView : public QObject
@@ -94,32 +91,32 @@ class CacheView : public QObject
 public:
     using QObject::QObject;
 
-    // Of at most a second ago.
+    // At most one second old.
     virtual CacheSummary summary() const = 0;
     virtual QFuture<Listing> list(const EntryQuery &query) = 0;
     // Rows in the order of the ids asked for.
     virtual QFuture<QList<EntryRow>> rows(const QList<EntryId> &ids) = 0;
     virtual QFuture<std::optional<EntryDetail>> detail(EntryId id) = 0;
-    // How many of them are on disk, where alone they can be kept.
+    // Pins or unpins. The answer is how many of them are on disk; only those can be pinned.
     virtual QFuture<qsizetype> keep(const QList<EntryId> &ids, bool isKept) = 0;
-    // Counts before anything is done. Progress counts ids; it can be cancelled.
+    // What remove() would delete. The future's progress is in ids; it can be cancelled.
     virtual QFuture<EntryWeight> weigh(const QList<EntryId> &ids) = 0;
-    // Progress counts ids. What is to come back is held aside, in bounded memory, until it is restored,
-    // discarded, replaced by the next deletion, or freed because memory is short.
+    // The future's progress is in ids. HeldAside keeps the entries in a bounded undo buffer until they are
+    // restored, discarded, replaced by the next deletion, or freed because memory is short.
     enum class Removed : quint8 { HeldAside, ForGood };
     virtual QFuture<Removal> remove(const QList<EntryId> &ids, Removed what) = 0;
-    // The deletions under way end where they are, and answer.
+    // Stops all running deletions; their futures answer with what was removed until then.
     virtual void stopRemoving() = 0;
-    // How many came back. Never in the place of what was put since.
+    // How many entries were restored. An entry that was stored again in the meantime is not replaced.
     virtual QFuture<qsizetype> restore(quint64 undoId) = 0;
     virtual void discard(quint64 undoId) = 0;
 
 signals:
-    // Once a second while anything changed.
+    // At most once a second, when something changed.
     void summaryChanged(const manometer::views::CacheSummary &summary);
     // Entries were added, dropped or replaced; at most once a second.
     void contentsChanged();
-    // What was held aside had to make room.
+    // The undo buffer was freed because memory is short.
     void undoFreed(quint64 undoId);
 };
 

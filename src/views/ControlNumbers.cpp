@@ -47,7 +47,7 @@ constexpr double hour = 3'600'000;
 constexpr double gibibyte = 1u << 30;
 
 constexpr std::array numbers{
-    // Where no stall may vote, `stall_waited_ms` is as long as its window allows and more.
+    // `stall_waited_ms` at or above `stall_window_ms` disables the stall vote.
     number<stall, &StallConfig::window>("stall_window_ms", 500, 60'000),
     number<stall, &StallConfig::waited>("stall_waited_ms", 1, 60'000),
     number<stall, &StallConfig::minimumPercent>("stall_minimum_percent", 0, 100),

@@ -1,8 +1,6 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-//
-// The control loop's numbers under the names that the settings file gives them ("control"), with the range in
-// which each makes sense. What each is for, and why its default is what it is, stands at the member it sets.
-// Pure.
+// SPDX-License-Identifier: GPL-3.0-or-later The control loop's numbers: the key of each in the settings file
+// ("control"), its valid range and its accessors. The member that it sets documents its meaning and its
+// default. Pure; any thread.
 #pragma once
 
 #include "pressure/control/Control.h"

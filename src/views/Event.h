@@ -1,7 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Something that happened and that the operator may ask about later: a plain value of figures. The sentence
-// that a person reads is made from it in gui/.
+// SPDX-License-Identifier: GPL-3.0-or-later The entries of the event log: plain values. gui/ formats the
+// sentence that the operator reads.
 #pragma once
 
 #include "cache/Limits.h"
@@ -26,7 +24,7 @@ struct LevelEvent // the applied level changed
     double percent = absent;          // p at that moment
     double thresholdPercent = absent; // the one that was crossed
     pressure::Basis basis = pressure::Basis::Host;
-    pressure::Vote vote = pressure::Vote::None; // that raised it, where p alone would not have
+    pressure::Vote vote = pressure::Vote::None; // what raised it, if p alone did not
 };
 
 struct WarningEvent // a level is expected to begin soon
@@ -38,18 +36,18 @@ struct WarningEvent // a level is expected to begin soon
     pressure::Basis basis = pressure::Basis::Host;
 };
 
-struct LimitEvent // the cache's limit was moved: the first half of the receipt
+struct LimitEvent // the cache's limit changed: the first half of the receipt
 {
     cache::LimitCause cause = cache::LimitCause::Pressure;
     Level level = Level::Normal;
     cache::LimitOutcome outcome{};
     quint64 processRssBeforeBytes = 0;
     quint64 processRssAfterBytes = 0; // at once
-    quint64 action = 0;      // the number of this action within the run, which a ReceiptEvent refers to
-    double percent = absent; // p when it was decided
+    quint64 action = 0;               // number of this action within the run; its ReceiptEvent has the same
+    double percent = absent;          // p when it was decided
 };
 
-// A process and what it holds; pid 0 where it could not be told.
+// A process and its resident memory; pid 0 if unknown.
 struct MemoryHolder
 {
     QByteArray name{};
@@ -57,7 +55,7 @@ struct MemoryHolder
     quint64 rssBytes = 0;
 };
 
-struct ReceiptEvent // what an action brought, once the kernel's figures have settled: the second half
+struct ReceiptEvent // the effect of a limit change, once the kernel's figures have settled: the second half
 {
     quint64 action = 0;
     quint64 evictedBytes = 0;
@@ -67,26 +65,29 @@ struct ReceiptEvent // what an action brought, once the kernel's figures have se
     quint64 processRssAfter2SBytes = 0;
     double percentBefore = absent;
     double percentAfter = absent;
-    MemoryHolder largestHolder{}; // looked up for actions large enough to judge
+    MemoryHolder largestHolder{}; // only for evictions large enough for the futility check
 };
 
-struct HoldEvent // pressure came back soon after it had fallen: something waits longer from now on
+struct HoldEvent // pressure returned soon after it had fallen: a hold time was doubled
 {
-    enum class Waits : quint8 { Fall, Growth }; // the fall of the level; the growth of the limit
+    enum class Waits : quint8 {
+        Fall,
+        Growth
+    }; // what is delayed: the fall of the level, or the growth of the limit
 
     Waits waits = Waits::Growth;
     Level level = Level::Normal;
     qint64 holdMs = 0;
 };
 
-struct FutileEvent // what was evicted did not come back to the system: no growth before NORMAL
+struct FutileEvent // evicted memory was not returned to the system: no growth before NORMAL
 {
     quint64 evictedBytes = 0; // by the last action
     quint64 returnedBytes = 0;
-    MemoryHolder largestHolder{}; // whose memory it is
+    MemoryHolder largestHolder{}; // the process that holds the most memory
 };
 
-struct SnoozeEvent // the operator holds the limit (untilWallMs set), or no longer does (0)
+struct SnoozeEvent // a snooze of the limit began (untilWallMs set) or ended (0)
 {
     double sharePercent = absent;
     qint64 untilWallMs = 0;
@@ -102,10 +103,10 @@ struct ClockEvent // the wall clock was set
     qint64 stepMs = 0; // positive: forward
 };
 
-struct RecordingEvent // journal, history or event log cannot be written (detail set), or can be again
+struct RecordingEvent // writing journal, history or event log failed (detail set), or works again
 {
     QString file{};
-    QString detail{}; // the system's words
+    QString detail{}; // the system's error message
     quint64 dropped = 0;
 };
 
@@ -115,13 +116,13 @@ struct CleanUpEvent // the disk store was cleaned up
     cache::CleanUpOutcome outcome{};
 };
 
-struct ThresholdsEvent // the operator applied other thresholds
+struct ThresholdsEvent // new thresholds were applied
 {
     pressure::Thresholds before{};
     pressure::Thresholds after{};
 };
 
-// What the cache may use, whether it gives way, and to whose pressure.
+// The cache's limits, whether they adapt, and the pressure they adapt to.
 struct Capacity
 {
     quint64 memoryEntries = 0;
@@ -134,7 +135,7 @@ struct Capacity
     friend bool operator==(const Capacity &, const Capacity &) = default;
 };
 
-// One of the control loop's numbers, by the name it has in ControlNumbers.h.
+// One of the control loop's numbers, by its key in ControlNumbers.h.
 struct NumberChange
 {
     QByteArray name{};
@@ -144,15 +145,15 @@ struct NumberChange
     friend bool operator==(const NumberChange &, const NumberChange &) = default;
 };
 
-struct SettingsAppliedEvent // the operator applied others, but for thresholds, which have their own event
+struct SettingsAppliedEvent // new settings were applied; thresholds have an event of their own
 {
-    QString preset{}; // whose they are exactly; empty: none's
+    QString preset{}; // the preset that equals them; empty: none does
     Capacity before{};
     Capacity after{};
     QList<NumberChange> numbers{}; // those that changed
 };
 
-struct SourceEvent // the signal was lost (error set) or is back
+struct SourceEvent // reading the memory figures failed (error set), or works again
 {
     std::optional<pressure::SourceError> error{};
 };
@@ -175,24 +176,24 @@ struct ScanEvent // a scan ended
     qint64 durationMs = 0;
 };
 
-struct SettingsFileEvent // what there is to say of the settings file
+struct SettingsFileEvent // a problem with the settings file, or a change to it
 {
     enum class Outcome {
-        Unusable,         // at the start: defaults count
-        PartlyUsed,       // `detail` names what has its default
-        ChangedElsewhere, // another program, or an editor, changed it: that counts here, too
-        NotAdopted,       // it changed to something unusable: what counted still counts
+        Unusable,         // at the start: the defaults apply
+        PartlyUsed,       // `detail` names the fields that keep their defaults
+        ChangedElsewhere, // another program, or an editor, changed it; the change was applied
+        NotAdopted,       // it became unusable; the settings in effect stay
     };
     QString file{};
-    QString keptAs{}; // where the unusable file was put, empty if it stayed
+    QString keptAs{}; // where the unusable file was moved; empty if it stayed
     QString detail{}; // for logs; not translated
     Outcome outcome = Outcome::Unusable;
 };
 
-struct NoteEvent // the operator's own words on a moment
+struct NoteEvent // a note that the operator wrote about a moment
 {
     QString text{};
-    qint64 atWallMs = 0; // the moment it is about, not the one it was written at
+    qint64 atWallMs = 0; // the moment that the note is about, not when it was written
     bool incident = false;
 };
 
@@ -201,7 +202,7 @@ using EventKinds =
                  CleanUpEvent, ThresholdsEvent, SourceEvent, SuspendEvent, ClockEvent, StoreEvent, ScanEvent,
                  SettingsFileEvent, RecordingEvent, NoteEvent, SettingsAppliedEvent>;
 
-// The number of a kind within this build; nothing to write to a file.
+// The index of a kind in this build. Not stable across builds: never write it to a file.
 template<typename What>
 constexpr int kindOf()
 {
@@ -216,19 +217,19 @@ struct Event
 {
     quint64 id = 0; // ascending, from 1, within one run
     qint64 wallMs = 0;
-    // On the clock of SampleRecord::monotonicMs; of an earlier run as far as the wall clock tells.
+    // On the clock of SampleRecord::monotonicMs; for an earlier run estimated from the wall clock.
     qint64 monotonicMs = 0;
     EventKinds what;
 };
 
-// The moment it is about, on the wall clock: where it is shown, and what counts in a question for a time.
+// The moment that the event is about, on the wall clock: for its place in the log and for time ranges.
 inline qint64 momentOf(const Event &event)
 {
     const auto *note = std::get_if<NoteEvent>(&event.what);
     return note ? note->atWallMs : event.wallMs;
 }
 
-// The same on the clock of the samples, which is never set: where it stands among them.
+// The same on the samples' monotonic clock: for its place on the chart.
 inline qint64 monotonicMomentOf(const Event &event)
 {
     return event.monotonicMs + momentOf(event) - event.wallMs;

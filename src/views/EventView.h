@@ -1,6 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-//
-// The event log as everything above service sees it. Lives in the thread that made it; signals arrive there.
+// SPDX-License-Identifier: GPL-3.0-or-later The event log as front-ends see it. Lives in the thread that
+// creates it; signals arrive there. Nothing blocks.
 #pragma once
 
 #include "views/Event.h"
@@ -20,7 +19,7 @@ public:
     // Up to `count` events with an id of at least `firstId`, oldest first.
     virtual QFuture<QList<Event>> events(quint64 firstId, qsizetype count) const = 0;
 
-    // Puts down what the operator has to say on a moment, as an event of now; cut at mostNoteLength
+    // Appends an operator's note as an event with the current time. The text is truncated to mostNoteLength
     // characters.
     static constexpr qsizetype mostNoteLength = 1000;
     virtual void note(const NoteEvent &note) = 0;

@@ -1,8 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-//
-// What can be carried out of the program as files. Lives in the thread that made it; nothing here blocks. An
-// answer is empty if all went well, else the system's words; then, or if it was cancelled, no file is left
-// behind and none that was there has changed. The futures tell their progress where it can be known.
+// SPDX-License-Identifier: GPL-3.0-or-later Exports to files. Lives in the thread that creates it; nothing
+// blocks. A future's result is empty on success and the system's error message otherwise. After an error or a
+// cancellation no new file remains and no existing one has changed. Futures report their progress where it is
+// known.
 #pragma once
 
 #include "views/CacheView.h"
@@ -14,10 +13,11 @@
 
 namespace manometer::views {
 
-// Spreadsheet: with a byte order mark and ';', which spreadsheets of many languages want.
+// Spreadsheet: with a byte order mark, ';' between columns and decimal commas, as spreadsheets expect where
+// the comma is the decimal point.
 enum class CsvProfile : quint8 { Plain, Spreadsheet };
 
-// In an archive of diagnostics.
+// Names of files and folders in a diagnostics archive.
 enum class FileNames : quint8 { LeftOut, Included };
 
 class ExportView : public QObject
@@ -33,20 +33,19 @@ public:
     virtual QFuture<QString> exportEntries(const QString &file, const EntryQuery &query,
                                            CsvProfile profile) = 0;
 
-    // An archive for a bug report, with these texts and the last day's events and samples; see
-    // exports/Diagnostics.h.
+    // Writes an archive for a bug report: these texts (name, contents), the last day's events and samples.
     virtual QFuture<QString> saveDiagnostics(const QString &file,
                                              const QList<std::pair<QString, QByteArray>> &texts,
                                              FileNames names) = 0;
 
-    // Appends each sample to the file, until it is stopped; see exports/CsvRecording.h.
+    // Appends each sample to the file until stopRecording().
     virtual void startRecording(const QString &file) = 0;
     virtual void stopRecording() = 0;
-    virtual QString recordingFile() const = 0; // empty while nothing is recorded
+    virtual QString recordingFile() const = 0; // empty while not recording
 
 signals:
     void recordingChanged();
-    // It could not be started or went wrong, and has ended.
+    // The recording could not start, or a write failed; it has ended.
     void recordingFailed(const QString &file, const QString &reason);
 };
 

@@ -1,7 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-//
-// One sample, or a bucket of samples where history is kept thinner, as everything above the monitor sees it:
-// the chart, the CSV, the API. A plain value.
+// SPDX-License-Identifier: GPL-3.0-or-later One sample, or a bucket of samples (downsampled history), as the
+// chart, the CSV and the API use it. A plain value.
 #pragma once
 
 #include "pressure/Level.h"
@@ -20,34 +18,35 @@ inline constexpr double absent = std::numeric_limits<double>::quiet_NaN();
 
 struct SampleRecord
 {
-    // What happened to the clocks between the record before and this one. None: time went on as it does.
+    // What happened to the clocks between the previous record and this one. None: nothing.
     enum class Discontinuity : quint8 {
         None,
-        Start,    // the first sample of a run: nobody looked before it
-        Suspend,  // the machine slept: a gap as wide as the sleep
+        Start,    // the first sample of a run
+        Suspend,  // the machine slept: a gap as long as the sleep
         ClockSet, // the wall clock was set: no gap, only wallMs jumps
     };
 
     qint64 wallMs = 0; // milliseconds since 1970, UTC
-    // Milliseconds of CLOCK_BOOTTIME, which never goes back and goes on while the machine sleeps: what
-    // elapsed times are computed from. What an earlier boot has recorded is moved to lie before this one's
-    // start, as far back as it was: it may be negative.
+    // Milliseconds of CLOCK_BOOTTIME, which never goes back and continues during sleep: use it for elapsed
+    // times. Records of an earlier boot are shifted to lie before this boot, according to the wall clock, and
+    // may be negative.
     qint64 monotonicMs = 0;
-    qint32 bucketMs = 0; // the nominal width of the bucket that begins here; 0: a single sample
+    qint32 bucketMs = 0; // nominal width of the bucket that begins here; 0: a single sample
     Discontinuity discontinuity = Discontinuity::None;
-    // The read failed: no figure of the machine or the process is known, `applied` is the level that is kept.
+    // The read failed: figures of the machine and the process are unknown; `applied` is the level that was
+    // kept.
     bool gap = false;
-    double systemUsedPercent = absent; // of a bucket: the mean of its good samples
-    // Of a bucket; a single sample's are its own.
+    double systemUsedPercent = absent; // in a bucket: the mean of its good samples
+    // Over a bucket; for a single sample both equal systemUsedPercent.
     double systemUsedMinPercent = absent;
     double systemUsedMaxPercent = absent;
-    double cgroupUsedPercent = absent; // absent where no limit of a control group counts
+    double cgroupUsedPercent = absent; // absent if no control group limit applies
     quint64 systemTotalBytes = 0;
     quint64 systemAvailableBytes = 0;
-    quint64 processRssBytes = 0; // 0: it could not be read
+    quint64 processRssBytes = 0; // 0: unreadable
     quint64 processVirtualBytes = 0;
-    double psiSomeAvg10Percent = absent; // absent where the kernel has no PSI
-    Level raw = Level::Normal;           // the highest one in a bucket; so is `applied`
+    double psiSomeAvg10Percent = absent; // absent if the kernel has no PSI
+    Level raw = Level::Normal;           // in a bucket the highest; the same for `applied`
     Level applied = Level::Normal;
     quint64 cacheEntries = 0;
     quint64 cacheLimitEntries = 0;
@@ -57,7 +56,7 @@ struct SampleRecord
 
 using SampleRecords = QList<SampleRecord>; // ascending by monotonicMs
 
-// What a sample records of the cache.
+// The cache's figures in a sample.
 struct CacheFigures
 {
     quint64 entries = 0;
@@ -66,7 +65,7 @@ struct CacheFigures
     quint64 requestsTotal = 0;
 };
 
-// Of samples and events; without bounds, all there is.
+// A range of samples or events, both ends included; unbounded by default.
 struct TimeRange
 {
     qint64 fromWallMs = std::numeric_limits<qint64>::min();

@@ -1,7 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Filling the cache from a folder: one scan at a time. Lives in the thread that made it; signals arrive
-// there. Nothing blocks.
+// SPDX-License-Identifier: GPL-3.0-or-later Scans: fills the cache from a folder of the backend's machine,
+// one scan at a time. Lives in the thread that creates it; signals arrive there. Nothing blocks.
 #pragma once
 
 #include "cache/EntryInfo.h"
@@ -16,18 +14,19 @@ namespace manometer::views {
 struct ScanProgress
 {
     bool running = false;
-    bool cancelled = false; // it ended before its end
-    bool oneFile = false;   // it was asked to be read again: `folder` is the file
-    bool counting = true;   // the folder is still being walked: `found` is not final
+    bool cancelled = false; // it ended early
+    bool oneFile = false;   // a readAgain(): `folder` is the file
+    bool counting = true;   // the folder is still being counted: `found` is not final
     QByteArray folder;
-    quint64 found = 0;     // regular files met so far
-    quint64 done = 0;      // of these, finished one way or another
+    quint64 found = 0;     // regular files found so far
+    quint64 done = 0;      // of these, processed with any result
     quint64 fromCache = 0; // unchanged since they were last read
-    quint64 read = 0;      // read anew
+    quint64 read = 0;      // by the metadata reader
     quint64 failed = 0;
-    quint64 notUnderstood = 0; // of those read or from the cache: contents that the reader makes nothing of
-    quint64 vanished = 0;      // files that are gone, and entries that were dropped for it
-    quint64 skipped = 0;       // links, FIFOs, sockets, devices: not read
+    quint64 notUnderstood =
+        0;                // among those read or from the cache: contents that the reader cannot interpret
+    quint64 vanished = 0; // files that no longer exist; their entries were dropped
+    quint64 skipped = 0;  // links, FIFOs, sockets, devices: not read
     double filesPerSecond = 0;
     qint64 elapsedMs = 0;
     QByteArray current; // a path being read
@@ -36,27 +35,26 @@ struct ScanProgress
 struct ScanFailure
 {
     enum class Kind {
-        // No file can be read: the metadata reader is not installed or, where `detail` says why, does not
-        // start.
+        // No file can be read: the metadata reader is not installed, or it does not start and `detail` says
+        // why.
         NoReader,
         FolderUnreadable,
         Unreadable, // systemError says why
         ChangedWhileRead,
-        ReaderFailed, // the reader gave no answer for this file: it crashed or printed nonsense
+        ReaderFailed, // the reader crashed on this file or printed no valid answer
         TimedOut,
-        TooLarge, // the metadata exceeds what is accepted of one file
-        // No failure to read: the contents are damaged, empty or not what the name says. `detail` has the
-        // reader's
-        // words; what is known of the file is cached.
+        TooLarge, // the metadata exceeds the size limit for one file
+        // The file was read, but its contents are damaged, empty or do not match its name. `detail` is the
+        // reader's message; the known facts are cached.
         NotUnderstood,
-        NotStored, // neither memory nor disk took it
+        NotStored, // neither memory nor disk stored it
     };
     Kind kind = Kind::Unreadable;
     QByteArray path;
     int systemError = 0;
-    QString detail; // the reader's own words; not translated
-    // It failed when it was read; it is not tried again until the file or the reader changes, or by
-    // readAgain().
+    QString detail; // the reader's message; not translated
+    // An earlier failure, served from the cache: the file is not read again until it or the reader changes,
+    // or by readAgain().
     bool isRemembered = false;
 };
 
@@ -67,17 +65,18 @@ public:
     using QObject::QObject;
 
     virtual ScanProgress progress() const = 0;
-    // The newest failures of this or the last scan, oldest first, bounded; progress() counts all.
+    // The most recent failures of the running or last scan, oldest first, bounded; progress() counts all of
+    // them.
     virtual QList<ScanFailure> failures() const = 0;
-    // Ignored while one runs.
+    // Ignored while a scan runs.
     virtual void start(const QByteArray &folder) = 0;
-    // Reads the file of this entry again, though it looks as it did: a scan of one file, in all else. If the
-    // file is gone, so is the entry. Ignored while a scan runs.
+    // Reads the file of this entry again even if it is unchanged; reported like a scan of one file. Drops the
+    // entry if the file no longer exists. Ignored while a scan runs.
     virtual void readAgain(cache::EntryId entry) = 0;
     virtual void cancel() = 0;
 
 signals:
-    void progressed(const manometer::views::ScanProgress &progress); // at most 10 a second, and the last
+    void progressed(const manometer::views::ScanProgress &progress); // at most 10 a second, and at the end
     void failed(const manometer::views::ScanFailure &failure);
     void finished(const manometer::views::ScanProgress &progress);
 };

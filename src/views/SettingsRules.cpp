@@ -10,7 +10,7 @@ namespace manometer::views {
 
 namespace {
 
-// Empty if the value is in its range.
+// Empty if the value is in range.
 QString limitProblem(const char *key, qint64 value, quint64 least, quint64 most)
 {
     return value >= 0 && static_cast<quint64>(value) >= least && static_cast<quint64>(value) <= most

@@ -1,7 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Which settings are valid, and how a change is merged into settings that others have changed. Pure; any
-// thread.
+// SPDX-License-Identifier: GPL-3.0-or-later Validates settings, merges concurrent changes, and converts
+// settings to the control loop's configuration. Pure; any thread.
 #pragma once
 
 #include "views/SettingsView.h"
@@ -11,19 +9,19 @@
 
 namespace manometer::views {
 
-// The control loop's configuration that the settings stand for, without a snooze. The only place where they
-// are joined: the monitor and a replay judge alike.
+// The control loop's configuration for these settings, without a snooze. The only conversion, so that the
+// monitor and a replay decide alike.
 pressure::ControlConfig controlConfigOf(const Settings &settings);
 
 // The first broken rule, for logs; empty if the settings are valid.
 QString findProblem(const Settings &settings);
-// The same for the limits and the expiry alone, all broken rules.
+// All broken rules, but only for the limits and the expiry.
 QStringList findLimitProblems(const Settings &settings);
 // For logs; the window has translated texts.
 QString words(pressure::ThresholdProblem::Kind kind);
 
-// `present` with the changes between `before` and `after`, field by field, where it still has the value of
-// `before`. The thresholds depend on each other and are one field.
+// Three-way merge: a field of `present` that equals `before` takes the value of `after`. The thresholds
+// depend on each other and are merged as one field.
 Settings followed(const Settings &present, const Settings &before, const Settings &after);
 
 } // namespace manometer::views

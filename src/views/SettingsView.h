@@ -1,9 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-//
-// What the operator decides, as everything above service sees it. Lives in the thread that made it; signals
-// arrive there. What is applied takes effect at once, but for a higher limit, which the present one grows to
-// as after a cut, and the disk store's size and the expiry, which count from the next start; writing the file
-// is asynchronous and told by saveFailed. Nothing here blocks.
+// SPDX-License-Identifier: GPL-3.0-or-later The settings and presets as front-ends see them. Lives in the
+// thread that creates it; signals arrive there. Nothing blocks. Applied settings take effect at once, with
+// two exceptions: the cache's limit grows to a higher one in steps, and the disk store's size and the expiry
+// take effect after a restart. The settings file is written asynchronously; saveFailed reports an error.
 #pragma once
 
 #include "cache/Limits.h"
@@ -23,8 +21,8 @@ namespace manometer::views {
 struct Settings
 {
     pressure::Thresholds thresholds;
-    // The control loop's other numbers. Its thresholds, configured limit, snooze and adaptation are not
-    // asked.
+    // The control loop's other numbers. Its thresholds, configured limit, snooze and adaptation are ignored
+    // (controlConfigOf() sets them).
     pressure::ControlConfig control;
     cache::Limits memory{.entries = 500, .bytes = 64u << 20};
     quint64 diskCapBytes = 200u << 20;
@@ -34,7 +32,7 @@ struct Settings
     friend bool operator==(const Settings &, const Settings &) = default;
 };
 
-// What makes sense for each; what is outside is refused.
+// Valid ranges; values outside are refused.
 struct SettingsRange
 {
     static constexpr quint64 mostEntries = 1'000'000'000; // more than any machine holds
@@ -47,7 +45,7 @@ struct SettingsRange
 
 struct Preset
 {
-    QString name; // of a built-in one for programs: "large-host"
+    QString name; // a built-in one has a key such as "large-host"
     Settings settings{};
     bool builtIn = false;
 
@@ -58,7 +56,7 @@ struct PresetRead
 {
     std::optional<Preset> preset{};
     QString error{};       // what is wrong with the file, not translated
-    QStringList ignored{}; // fields that were not understood and have their defaults, not translated
+    QStringList ignored{}; // fields that were not understood and keep their defaults, not translated
 };
 
 class SettingsView : public QObject
@@ -68,21 +66,21 @@ public:
     using QObject::QObject;
 
     virtual Settings settings() const = 0;
-    // The caller has asked pressure::findProblem first: what breaks its rules is refused, and nothing
-    // changes.
+    // False, and nothing changes, if pressure::findProblem() finds a problem.
     virtual bool applyThresholds(const pressure::Thresholds &thresholds) = 0;
-    // All of them; `base` is the preset they come from, which they may differ from. False, and nothing
-    // changes, where one is outside of its range or there is no such preset.
+    // `base` is the preset they are based on; they may differ from it. False, and nothing changes, if a value
+    // is out of range or the preset does not exist.
     virtual bool applySettings(const Settings &settings, const QString &base) = 0;
 
-    // The program's own, then the operator's in the order they were made.
+    // The built-in ones, then the operator's in order of creation.
     virtual QList<Preset> presets() const = 0;
-    virtual QString basePreset() const = 0; // the one that was chosen last
-    // A name that is taken is overwritten. False for a name that cannot be one, or where there are too many.
+    virtual QString basePreset() const = 0; // the one chosen last
+    // Overwrites a preset of the operator's with the same name. False for an invalid name, invalid settings
+    // or too many presets.
     virtual bool savePreset(const QString &name, const Settings &settings) = 0;
     virtual bool removePreset(const QString &name) = 0;
-    // To and from a file of its own; reading adds nothing yet. The answer of writing is empty or says, in the
-    // system's words, why nothing was written.
+    // Preset files. Reading does not add the preset. Writing answers with an empty string or the system's
+    // error message; after an error nothing was written.
     virtual QFuture<PresetRead> readPreset(const QString &file) = 0;
     virtual QFuture<QString> writePreset(const QString &file, const QString &name,
                                          const Settings &settings) = 0;
@@ -98,8 +96,8 @@ public:
 signals:
     void changed(const manometer::views::Settings &settings);
     void presetsChanged();
-    // What another program, or an editor, wrote into the settings file counts here now, too; changed() and
-    // presetsChanged() have been emitted.
+    // Another program, or an editor, changed the settings file and the change was applied; emitted after
+    // changed() and presetsChanged().
     void changedElsewhere();
     void saveFailed(const QString &file, const QString &reason);
 };
