@@ -1,8 +1,6 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Which fields an event's line has, and which words stand for which values: one list for both directions.
-// Each list names all members of its struct (a structured binding): one more or one less does not compile
-// here.
+// SPDX-License-Identifier: GPL-3.0-or-later The fields of each kind of event in JSON: one list for writing
+// and reading (Fields.h). Each list names all members of its struct by a structured binding, so that a
+// missing or additional one does not compile.
 #pragma once
 
 #include "views/Event.h"
@@ -21,11 +19,11 @@ inline constexpr std::array<std::string_view, 18> kindWords{
     "level",  "warning", "limit", "receipt", "hold", "futile",   "snooze",    "clean_up", "thresholds",
     "source", "suspend", "clock", "store",   "scan", "settings", "recording", "note",     "settings_applied"};
 static_assert(kindWords.size() == std::variant_size_v<views::EventKinds>);
-// What was written for "settings_applied" before that was released: it is still read.
+// The name of "settings_applied" before its release; still read.
 inline constexpr std::string_view formerSettingsApplied = "capacity";
 
-// Fields: operator()(key, value) for numbers, words, text and bytes; changes(list) for numbers of which only
-// those are there that changed.
+// Fields: operator()(key, value) for numbers, words, text and bytes; changes(list) for a list with only the
+// numbers that changed.
 template<typename Fields, typename What>
 void describe(Fields &f, What &what)
 {

@@ -1,6 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-//
-// An event as a line of JSON and back; the fields are in FORMAT.md. Pure; any thread.
+// SPDX-License-Identifier: GPL-3.0-or-later Writes an event as a line of JSON and reads it back;
+// service/recording/events/FORMAT.md lists the fields. Pure; any thread.
 #pragma once
 
 #include "views/Event.h"
@@ -11,11 +10,11 @@
 
 namespace manometer::wire {
 
-// Ends with a newline. `run` tells the runs in one file apart: ids are unique within a run only.
+// Ends with a newline. `run` identifies the run of the program: ids are unique within a run only.
 QByteArray toLine(const views::Event &event, const QByteArray &run);
-// The same without when and which: what happened, as a JSON object.
+// Only the fields of the event's kind, as a JSON object: no time, run or id.
 QByteArray detailsOf(const views::Event &event);
-// Empty for what is no event, or one of a kind that is not known here.
+// Empty if the line is not an event or its kind is unknown.
 std::optional<views::Event> fromLine(const QByteArray &line);
 
 } // namespace manometer::wire

@@ -1,13 +1,10 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Writes and reads the fields of a struct as JSON. What fields a struct has is said once, for both
-// directions, by describe(fields, value): EventFields.h for events, ViewFields.h for what the views publish.
-// `fields` is a FieldWriter or a FieldReader; describe() calls it with a key and a member for each field.
-//
-// Numbers that are not finite are null, and null is read as NaN; bytes are escaped (Bytes.h); enumerations
-// are words (Words.h); a duration is its count, in the unit that the key names; a described struct is an
-// object, a list an array. Reading: a field that is missing keeps its default, an unknown one is ignored; one
-// of another type makes the whole value invalid.
+// SPDX-License-Identifier: GPL-3.0-or-later Writes and reads the fields of a struct as JSON. describe(fields,
+// value) lists the fields of a struct once for both directions (EventFields.h for events, ViewFields.h for
+// the views' values): it calls `fields`, a FieldWriter or a FieldReader, with a key and a member for each
+// field. Pure; any thread. Numbers that are not finite are written as null, and null is read as NaN; bytes
+// are escaped (Bytes.h); enumerations are words (Words.h); a duration is its count in the unit that the key
+// names; a described struct is an object, a list an array. Reading: a missing field keeps its default, an
+// unknown one is ignored, one of the wrong type makes the whole value invalid.
 #pragma once
 
 #include "json/Value.h"
@@ -66,7 +63,7 @@ public:
         m_json.member(std::string(prefix).append(key));
         write(value);
     }
-    // A key whose absence is null; the caller describes the members of what is present.
+    // Writes null if there is no value; otherwise the caller describes the members of the value.
     template<typename Value>
     bool present(std::string_view key, const std::optional<Value> &value)
     {
@@ -155,7 +152,7 @@ public:
             into.emplace();
         return into.has_value();
     }
-    // In the order of the table, which is the order they were written in.
+    // In the order of controlNumbers(), in which they were written.
     void changes(QList<views::NumberChange> &into)
     {
         for (const views::ControlNumber &number : views::controlNumbers()) {

@@ -36,14 +36,14 @@ QJsonObject toJson(const Thresholds &thresholds)
     return object;
 }
 
-// A key as it is named to people: a file may hold any.
+// A key as messages quote it: truncated, since a file may contain any key.
 QString named(const QString &key)
 {
     constexpr qsizetype longest = 60;
     return key.size() <= longest ? key : key.left(longest) + QStringLiteral("…");
 }
 
-// One row; a field that cannot be used keeps its default.
+// Reads one row; an invalid field keeps its default.
 void takeThreshold(const QString &level, const QJsonObject &row, Threshold &threshold, QStringList &problems)
 {
     const auto say = [&](const QString &problem) {
@@ -69,7 +69,7 @@ void takeThreshold(const QString &level, const QJsonObject &row, Threshold &thre
     }
 }
 
-// Rows that do not fit each other are given up together: none of them is the one that is wrong.
+// Rows that contradict each other are all reset to the defaults: which one is wrong cannot be known.
 void takeThresholds(const QJsonObject &object, Thresholds &thresholds, QStringList &problems)
 {
     for (auto given = object.begin(); given != object.end(); ++given) {
@@ -158,7 +158,7 @@ void takeLimits(const QJsonObject &object, Settings &settings, QStringList &prob
                 problems += QStringLiteral("limits: adapting is neither true nor false");
             continue;
         }
-        // Out of every range where it is no whole number.
+        // 0 if it is not a whole number, which is below every range.
         const qint64 whole = std::max<qint64>(value.toInteger(0), 0);
         if (given.key() == QLatin1StringView("memory_entries"))
             tried.memory.entries = static_cast<quint64>(whole);
@@ -194,7 +194,7 @@ SettingsRead settingsFromJson(const QJsonObject &object)
     SettingsRead read;
     const auto part = [&object, &read](const char *key) {
         const QJsonValue value = object[QLatin1StringView(key)];
-        // What an earlier version did not write may be missing.
+        // It may be missing: earlier versions did not write all parts.
         if (!value.isUndefined() && !value.isObject())
             read.problems += QStringLiteral("%1: not an object").arg(QLatin1StringView(key));
         return value.toObject();

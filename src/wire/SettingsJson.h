@@ -1,7 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-//
-// The operator's settings as JSON: {"thresholds": {...}, "control": {...}, "limits": {...}}. Names end in
-// their unit. Pure.
+// SPDX-License-Identifier: GPL-3.0-or-later The settings as JSON: {"thresholds": {...}, "control": {...},
+// "limits": {...}}. Names end in their unit. Pure; any thread.
 #pragma once
 
 #include "views/SettingsView.h"
@@ -18,14 +16,14 @@ QJsonObject toJson(const views::Settings &settings);
 struct SettingsRead
 {
     views::Settings settings{};
-    QStringList problems{}; // for logs; empty if all of it was understood
+    QStringList problems{}; // for logs; empty if every field was understood
 };
 
-// Each field for itself: one that is missing, unknown (of a later version) or cannot be used keeps its
-// default and costs no other. Thresholds that do not fit each other are all given up.
+// Reads field by field: one that is missing, unknown (of a later version) or invalid keeps its default and
+// does not affect the others. Thresholds that contradict each other are all reset to the defaults.
 SettingsRead settingsFromJson(const QJsonObject &object);
 
-// The keys that are not among `known`, as problems.
+// A problem for each key that is not in `known`.
 QStringList unknownKeys(const QJsonObject &object, std::initializer_list<const char *> known);
 
 } // namespace manometer::wire

@@ -79,7 +79,7 @@ QJsonObject cacheSummary(const CacheSummary &summary)
         {QStringLiteral("misses"), count(stats.misses)},
         {QStringLiteral("memory_hits"), count(stats.memoryHits)},
         {QStringLiteral("disk_hits"), count(stats.diskHits)},
-        // There is no shared SQL tier and no Redis tier: nothing can have been hit there.
+        // There is no shared SQL tier and no Redis tier: always 0.
         {QStringLiteral("db_hits"), 0},
         {QStringLiteral("redis_hits"), 0},
         {QStringLiteral("evictions"), count(stats.evictions)},

@@ -1,6 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Wall clock times as dates in UTC, for text that programs read. Any thread; never blocks.
+// SPDX-License-Identifier: GPL-3.0-or-later Wall clock times as UTC dates, for machine-readable text. Any
+// thread; never blocks.
 #pragma once
 
 #include <QDateTime>

@@ -1,8 +1,6 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Which fields the values of the views have in JSON: one list a struct, for writing and reading (Fields.h).
-// Each list names all members of its struct (a structured binding): with one more or one less it does not
-// compile. Names end in their unit; they are not changed once released.
+// SPDX-License-Identifier: GPL-3.0-or-later The JSON fields of the views' values: one list for each struct,
+// for writing and reading (Fields.h). Each list names all members of its struct by a structured binding, so
+// that a missing or additional one does not compile. Names end in their unit and never change once released.
 #pragma once
 
 #include "views/Backend.h"
@@ -11,7 +9,7 @@
 
 namespace manometer::wire {
 
-// What is described, const where it is written.
+// `What` is Struct when reading, const Struct when writing.
 template<typename Struct, typename What>
 concept Describes = std::is_same_v<std::remove_const_t<What>, Struct>;
 

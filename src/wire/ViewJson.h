@@ -1,7 +1,6 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-//
-// The values of the views as JSON text and back, by the lists of ViewFields.h. Reading never fails on an
-// unknown or a missing field, only on one of another type. Pure; any thread; blocks on nothing.
+// SPDX-License-Identifier: GPL-3.0-or-later Converts the views' values to JSON text and back, using the field
+// lists of ViewFields.h. Unknown and missing fields are accepted; a field of the wrong type is an error.
+// Pure; any thread; never blocks.
 #pragma once
 
 #include "expected/Expected.h"
@@ -17,7 +16,7 @@ namespace manometer::wire {
 template<typename Value>
 QByteArray toText(const Value &value);
 
-// The error says why, for logs; not translated.
+// The error is for logs; not translated.
 template<typename Value>
 Expected<Value, QString> fromText(const QByteArray &json);
 

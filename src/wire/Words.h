@@ -1,7 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-//
-// The words that stand for the values of an enumeration in JSON, CSV and logs, in the order of its values.
-// The only place for them; a word is never changed once it is released. Pure; any thread.
+// SPDX-License-Identifier: GPL-3.0-or-later The words for enumeration values in JSON, CSV and logs, in the
+// order of the values; defined only here. A word never changes once released. Pure; any thread.
 #pragma once
 
 #include "views/Backend.h"
