@@ -125,7 +125,7 @@ private:
 
 } // namespace
 
-views::Settings Options::over(views::Settings settings) const
+views::Settings Options::applyTo(views::Settings settings) const
 {
     if (preset) {
         settings.memory = preset->settings.memory;
@@ -138,13 +138,13 @@ views::Settings Options::over(views::Settings settings) const
     return settings;
 }
 
-bool Options::askForWork() const
+bool Options::needsOwnInstance() const
 {
     return preset || maxEntries || maxDiskBytes || !scanFolder.isEmpty() || !exportSamplesFile.isEmpty() ||
            !screenshotFile.isEmpty();
 }
 
-QString languageAskedFor(const QList<QByteArray> &raw)
+QString requestedLanguage(const QList<QByteArray> &raw)
 {
     const QString code = Arguments(raw).text(option::language);
     return wordsOf(option::language).contains(code) ? code : QString();

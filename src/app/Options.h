@@ -21,10 +21,10 @@ struct Options
 {
     // What --preset, --max-entries and --max-disk-mb ask for, over what the operator decided before: a preset
     // brings its limits, not its thresholds.
-    views::Settings over(views::Settings settings) const;
+    views::Settings applyTo(views::Settings settings) const;
     // Whether they ask for something that is done by the one program that has the cache, besides showing
     // its window.
-    bool askForWork() const;
+    bool needsOwnInstance() const;
     std::optional<views::Preset> preset;
     std::optional<quint64> maxEntries;
     std::optional<quint64> maxDiskBytes;
@@ -49,7 +49,7 @@ struct Answer
 };
 
 // What --language says, if it names a translation, else empty: before parse(), whose own words are in it.
-QString languageAskedFor(const QList<QByteArray> &raw);
+QString requestedLanguage(const QList<QByteArray> &raw);
 
 Expected<Options, Answer> parse(const QList<QByteArray> &raw);
 

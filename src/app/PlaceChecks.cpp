@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int mostLinks = 40; // as many as the kernel follows
+constexpr int maxLinks = 40; // as many as the kernel follows
 
 Answer refusal(const QString &text)
 {
@@ -35,7 +35,7 @@ fs::path pathOf(const QString &name)
 fs::path targetOf(fs::path path)
 {
     std::error_code error;
-    for (int links = 0; links < mostLinks && fs::is_symlink(fs::symlink_status(path, error)); ++links) {
+    for (int links = 0; links < maxLinks && fs::is_symlink(fs::symlink_status(path, error)); ++links) {
         const fs::path next = fs::read_symlink(path, error);
         if (error)
             break;

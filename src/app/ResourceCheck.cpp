@@ -44,7 +44,7 @@ rlim_t raised(int resource, rlim_t wanted)
     return limit.rlim_cur;
 }
 
-std::optional<std::string> findLackingStack()
+std::optional<std::string> findMissingStack()
 {
     const rlim_t stack = raised(RLIMIT_STACK, neededStackBytes);
     // The C library has taken the threads' from the limit as it was at the start.
@@ -62,7 +62,7 @@ std::optional<std::string> findLackingStack()
            std::to_string(stack / 1024) + " (ulimit -s).";
 }
 
-std::optional<std::string> findLackingDescriptors()
+std::optional<std::string> findMissingDescriptors()
 {
     raised(RLIMIT_NOFILE, 4 * neededDescriptors);
     std::vector<int> taken;
@@ -82,7 +82,7 @@ std::optional<std::string> findLackingDescriptors()
            std::to_string(taken.size()) + " (ulimit -n)" + because(error);
 }
 
-std::optional<std::string> findLackingThreads()
+std::optional<std::string> findMissingThreads()
 {
     std::latch allTried(1);
     std::vector<std::thread> taken;
@@ -106,11 +106,11 @@ std::optional<std::string> findLackingThreads()
 
 } // namespace
 
-std::optional<std::string> findLackingResource()
+std::optional<std::string> findMissingResource()
 {
-    for (const auto find : {&findLackingStack, &findLackingDescriptors, &findLackingThreads})
-        if (auto lacking = find())
-            return lacking;
+    for (const auto find : {&findMissingStack, &findMissingDescriptors, &findMissingThreads})
+        if (auto missing = find())
+            return missing;
     return std::nullopt;
 }
 

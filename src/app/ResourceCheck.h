@@ -15,6 +15,6 @@ namespace manometer::app {
 
 // What is lacking, as a sentence for standard error; nothing where all is there. In English: there is no Qt
 // yet that could translate it.
-std::optional<std::string> findLackingResource();
+std::optional<std::string> findMissingResource();
 
 } // namespace manometer::app

@@ -12,7 +12,7 @@ using views::ScanView;
 namespace {
 
 // One line a file, so that a script sees which; the end of the scan reports the total.
-constexpr int mostLogged = 100;
+constexpr int maxLoggedFailures = 100;
 
 } // namespace
 
@@ -34,9 +34,9 @@ void ScanRequest::logOnce(const ScanFailure &failure)
 {
     using Kind = ScanFailure::Kind;
     const bool isFile = failure.kind != Kind::FolderUnreadable && failure.kind != Kind::NoReader;
-    if (!isFile || m_logged < mostLogged)
+    if (!isFile || m_logged < maxLoggedFailures)
         logFailure(failure);
-    else if (m_logged == mostLogged)
+    else if (m_logged == maxLoggedFailures)
         logFurtherFailures();
     if (isFile)
         ++m_logged;

@@ -69,29 +69,29 @@ sockaddr_un addressOf(const QByteArray &path)
 }
 
 // Not to be mistaken for a name: the address as the system's calls want it.
-const sockaddr *generic(const sockaddr_un &address)
+const sockaddr *asSockaddr(const sockaddr_un &address)
 {
     return reinterpret_cast<const sockaddr *>(&address);
 }
 
 } // namespace
 
-bool askToShow(const QByteArray &cacheDirectory, std::chrono::milliseconds patience)
+bool askToShow(const QByteArray &cacheDirectory, std::chrono::milliseconds timeout)
 {
     const auto path = socketPath(cacheDirectory);
-    const int asker = path ? ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0) : -1;
-    if (asker < 0)
+    const int client = path ? ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0) : -1;
+    if (client < 0)
         return false;
     const sockaddr_un address = addressOf(*path);
     bool shown = false;
-    if (::connect(asker, generic(address), sizeof address) == 0) {
-        pollfd waiting{.fd = asker, .events = POLLIN, .revents = 0};
+    if (::connect(client, asSockaddr(address), sizeof address) == 0) {
+        pollfd waiting{.fd = client, .events = POLLIN, .revents = 0};
         char nothing = 0;
         // Accepted and closed is the end of a stream; of one that was never accepted, an error (ECONNRESET).
-        shown = ::poll(&waiting, 1, static_cast<int>(patience.count())) == 1 &&
-                ::recv(asker, &nothing, 1, 0) == 0;
+        shown = ::poll(&waiting, 1, static_cast<int>(timeout.count())) == 1 &&
+                ::recv(client, &nothing, 1, 0) == 0;
     }
-    ::close(asker);
+    ::close(client);
     return shown;
 }
 
@@ -122,7 +122,7 @@ QByteArray SingleInstance::listen(const QByteArray &cacheDirectory)
     // The cache is ours, so what listened here is no more.
     ::unlink(path->constData());
     const mode_t before = ::umask(0077);
-    const int error = ::bind(m_listener, generic(address), sizeof address) == 0 ? 0 : errno;
+    const int error = ::bind(m_listener, asSockaddr(address), sizeof address) == 0 ? 0 : errno;
     ::umask(before);
     if (error != 0 || ::listen(m_listener, 16) != 0) {
         const QByteArray problem = *path + ": " + std::strerror(error != 0 ? error : errno);
@@ -151,11 +151,11 @@ void SingleInstance::leave()
 
 void SingleInstance::accept()
 {
-    const int asker = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
-    if (asker < 0)
+    const int client = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
+    if (client < 0)
         return;
     emit showRequested();
-    ::close(asker); // it waits for this
+    ::close(client); // it waits for this
 }
 
 } // namespace manometer::app

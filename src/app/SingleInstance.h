@@ -15,8 +15,8 @@
 namespace manometer::app {
 
 // Whether the program that has this cache has shown itself. False where none listens (one that starts or
-// leaves), where it leaves instead of answering, and after `patience`. Blocks until then.
-bool askToShow(const QByteArray &cacheDirectory, std::chrono::milliseconds patience);
+// leaves), where it leaves instead of answering, and after `timeout`. Blocks until then.
+bool askToShow(const QByteArray &cacheDirectory, std::chrono::milliseconds timeout);
 // Whether one could be asked, without asking.
 bool isShowable(const QByteArray &cacheDirectory);
 

@@ -78,7 +78,7 @@ QString describe(const cache::OpenError &error, const QString &directory)
 Q_LOGGING_CATEGORY(startLog, "manometer.start", QtInfoMsg)
 
 // How long another program with this cache may take to show its window, or to leave.
-constexpr std::chrono::seconds othersPatience{10};
+constexpr std::chrono::seconds otherInstanceTimeout{10};
 
 QByteArray readLayout()
 {
@@ -112,13 +112,14 @@ public:
 
 service::BackendSetup setupOf(const app::Options &options)
 {
-    return {.cacheDirectory = options.cacheDirectory,
-            .stateDirectory = app::stateDirectory(options.machine),
-            .settingsFile = app::settingsFile(),
-            .procRoot = options.procRoot.toStdString(),
-            .sysRoot = options.sysRoot.toStdString(),
-            .overrideSettings = [options](const views::Settings &settings) { return options.over(settings); },
-            .overridePreset = options.preset ? options.preset->name : QString()};
+    return {
+        .cacheDirectory = options.cacheDirectory,
+        .stateDirectory = app::stateDirectory(options.machine),
+        .settingsFile = app::settingsFile(),
+        .procRoot = options.procRoot.toStdString(),
+        .sysRoot = options.sysRoot.toStdString(),
+        .overrideSettings = [options](const views::Settings &settings) { return options.applyTo(settings); },
+        .overridePreset = options.preset ? options.preset->name : QString()};
 }
 
 int run(QApplication &application, const app::Options &options)
@@ -131,7 +132,7 @@ int run(QApplication &application, const app::Options &options)
     // A second start shows the first one's window. One that starts has none yet, one that leaves has none any
     // more: then the cache may be ours soon. A script gets an error instead.
     bool wasShown = false;
-    const QDeadlineTimer deadline(othersPatience);
+    const QDeadlineTimer deadline(otherInstanceTimeout);
     const auto tryAgain = [&] {
         const std::chrono::milliseconds left(deadline.remainingTime());
         if (!options.exitAfter)
@@ -146,7 +147,7 @@ int run(QApplication &application, const app::Options &options)
         if (backend.settingsProblem()) // no event log will report it
             app::logEvent({.id = 0, .wallMs = 0, .monotonicMs = 0, .what = *backend.settingsProblem()});
         if (wasShown) {
-            if (!options.askForWork())
+            if (!options.needsOwnInstance())
                 return 0;
             print(stderr,
                   Main::tr("Manometer runs already, and its window was brought forward. What else the "
@@ -221,8 +222,8 @@ int run(QApplication &application, const app::Options &options)
 int main(int argc, char **argv)
 {
     // Before Qt, which would end the program with a core dump, or hang.
-    if (const auto lacking = app::findLackingResource()) {
-        std::fprintf(stderr, "%s\n", lacking->c_str());
+    if (const auto missing = app::findMissingResource()) {
+        std::fprintf(stderr, "%s\n", missing->c_str());
         return 1;
     }
     QList<QByteArray> arguments;
@@ -239,7 +240,7 @@ int main(int argc, char **argv)
     {
         int noArguments = 1;
         QCoreApplication console(noArguments, argv);
-        gui::installTranslation(&console, gui::localeOf(app::languageAskedFor(arguments)));
+        gui::installTranslation(&console, gui::localeOf(app::requestedLanguage(arguments)));
         const auto options = app::parse(arguments);
         if (!options)
             return refuse(options.error());

@@ -11,7 +11,8 @@ void startPoolThreads(QThreadPool &pool, int count)
 {
     pool.setMaxThreadCount(count);
     pool.setExpiryTimeout(-1);
-    // A thread that is free again would take the next task: each waits until all are there.
+    // Each task blocks until all are queued; otherwise a free thread would take the next task and the pool
+    // would start fewer threads.
     const auto all = std::make_shared<QSemaphore>();
     for (int i = 0; i < count; ++i)
         pool.start([all] { all->acquire(); });

@@ -1,10 +1,8 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Starts the threads of a pool at once, and keeps them. Qt reports no thread of a pool that cannot be started
-// later: its task is never run, and the pool's end waits for that; and where there is no descriptor for a new
-// thread's event loop, GLib ends the program. Here both come at the program's start, which has checked that
-// there is room for them (app/ResourceCheck). The thread that owns the pool, before its first task; never
-// blocks.
+// SPDX-License-Identifier: GPL-3.0-or-later Starts all threads of a pool at once and keeps them. Qt does not
+// report that it could not start a pool thread later: the task never runs and the pool's destructor waits for
+// ever; and without a free descriptor for the thread's event loop GLib aborts the program. Starting them
+// early moves both failures to the program's start, which checks the limits (app/ResourceCheck). Call it in
+// the pool's owner thread, before the first task; never blocks.
 #pragma once
 
 #include <QThreadPool>

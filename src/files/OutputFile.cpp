@@ -19,14 +19,15 @@ namespace manometer::files {
 
 namespace {
 
-// Whoever pages through what we write may take his time; whoever stopped reading must not hold us for ever.
-constexpr std::chrono::milliseconds patience{60'000};
-constexpr int mostLinks = 40; // as many as the kernel follows
+// Long enough for a reader that pages through the output; bounded, so that one that stopped reading cannot
+// block the program for ever.
+constexpr std::chrono::milliseconds writeTimeout{60'000};
+constexpr int maxLinks = 40; // as in the kernel (path_resolution(7))
 
-// "/dev/stdout" and its like end in a link of /proc that stands for an open descriptor.
+// "/dev/stdout" and similar paths end in a link in /proc that stands for an open descriptor.
 bool leadsToDescriptor(std::string path)
 {
-    for (int links = 0; links < mostLinks; ++links) {
+    for (int links = 0; links < maxLinks; ++links) {
         std::vector<char> target(4096);
         const ssize_t length = ::readlink(path.c_str(), target.data(), target.size());
         if (length <= 0)
@@ -46,12 +47,12 @@ OutputFile::Kind kindOf(const QByteArray &path)
 {
     struct stat status = {};
     if (::stat(path.constData(), &status) != 0)
-        return OutputFile::Kind::File; // to be made
+        return OutputFile::Kind::File; // does not exist yet
     return S_ISREG(status.st_mode) && !leadsToDescriptor(path.toStdString()) ? OutputFile::Kind::File
                                                                              : OutputFile::Kind::Stream;
 }
 
-// QSaveFile writes into a file without a name, and would find out only when it is to get one.
+// QSaveFile writes to an unnamed file and would detect it only at commit().
 bool isTooLong(const QByteArray &path)
 {
     struct stat status = {};
@@ -81,7 +82,8 @@ QString OutputFile::prepare(const QByteArray &bytes)
         const bool written = opened && m_file.write(bytes) == bytes.size();
         return written ? QString() : m_file.errorString();
     }
-    // Without waiting for a pipe's reader; at the end of a file that our output was redirected to.
+    // O_NONBLOCK: do not wait for a pipe's reader. O_APPEND: do not overwrite a file that the output was
+    // redirected to.
     if (m_stream < 0)
         m_stream = ::open(QFile::encodeName(m_path).constData(),
                           O_WRONLY | O_APPEND | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
@@ -91,7 +93,7 @@ QString OutputFile::prepare(const QByteArray &bytes)
     return {};
 }
 
-QString OutputFile::settle()
+QString OutputFile::sync()
 {
     if (m_kind == Kind::Stream)
         return {};
@@ -119,7 +121,7 @@ QString OutputFile::writeStream()
             next += written;
         } else if (written < 0 && errno == EAGAIN) {
             pollfd waiting{.fd = m_stream, .events = POLLOUT, .revents = 0};
-            if (::poll(&waiting, 1, static_cast<int>(patience.count())) == 0)
+            if (::poll(&waiting, 1, static_cast<int>(writeTimeout.count())) == 0)
                 return qt_error_string(ETIMEDOUT);
         } else if (written == 0 || errno != EINTR) {
             return qt_error_string(written == 0 ? EIO : errno);

@@ -1,9 +1,8 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-//
-// A place that the operator named to write to. A regular file is written whole or not at all; a device, a
-// pipe or a descriptor (/dev/stdout) is written as it is, and never replaced. Two steps, so that several
-// places can be ready before any is written. Any thread, one at a time; both steps block on disk, on a pipe
-// until its reader has read, or has not for a minute.
+// SPDX-License-Identifier: GPL-3.0-or-later An output file that the operator named. A regular file is
+// replaced atomically; a device, a pipe or a descriptor (/dev/stdout) is written in place and never replaced.
+// Two steps, so that several outputs can be prepared before one is committed. Any thread, one at a time;
+// blocks on disk, and on a pipe until its reader has read or has not read for a minute. Errors are texts;
+// empty means success.
 #pragma once
 
 #include <QByteArray>
@@ -23,13 +22,12 @@ public:
     enum class Kind { File, Stream };
     Kind kind() const { return m_kind; }
 
-    // Empty on success, the system's words otherwise; then nothing has changed. Again for more bytes, which
-    // go behind those before; a stream's are kept in memory until commit().
+    // Appends bytes; may be called repeatedly. A stream's bytes stay in memory until commit(). Empty on
+    // success, otherwise the system's error message; then nothing has changed.
     QString prepare(const QByteArray &bytes);
-    // Has what was prepared on the disk already, beside its place: commit() has little left to do then. Empty
-    // on success.
-    QString settle();
-    // What was prepared is there from now on. Empty on success.
+    // Optional: flushes the prepared bytes to the disk (fsync), so that commit() is short. Empty on success.
+    QString sync();
+    // Puts the prepared bytes in place. Empty on success.
     QString commit();
 
 private:

@@ -15,8 +15,8 @@ namespace manometer::files {
 
 namespace {
 
-// The largest of what we write, settings with as many presets as there may be, have a tenth of it.
-constexpr off_t mostBytes = 1 << 20;
+// Ten times the largest file that the program writes: settings with the maximum number of presets.
+constexpr off_t maxBytes = 1 << 20;
 
 } // namespace
 
@@ -35,7 +35,7 @@ QString words(const OwnFileError &error)
     return qt_error_string(error.systemError);
 }
 
-// As the XDG base directories want it.
+// Mode 0700, as the XDG base directory specification requires.
 void makeOwnFolder(const QString &path)
 {
     if (QFileInfo::exists(path))
@@ -51,7 +51,7 @@ Expected<QByteArray, OwnFileError> readOwnFile(const QString &path)
     const auto refuse = [](Kind kind, int systemError = 0) {
         return Unexpected<OwnFileError>({.kind = kind, .systemError = systemError});
     };
-    // O_NONBLOCK: a pipe without a writer is opened all the same, and then found out.
+    // O_NONBLOCK: opening a pipe without a writer does not block; fstat() below rejects it.
     const int descriptor =
         ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (descriptor < 0)
@@ -63,9 +63,9 @@ Expected<QByteArray, OwnFileError> readOwnFile(const QString &path)
         return refuse(Kind::Unreadable, errno);
     if (!S_ISREG(status.st_mode))
         return refuse(Kind::NotAFile);
-    if (status.st_size > mostBytes)
+    if (status.st_size > maxBytes)
         return refuse(Kind::TooLarge);
-    QByteArray text = file.read(mostBytes);
+    QByteArray text = file.read(maxBytes);
     if (file.error() != QFileDevice::NoError)
         return refuse(Kind::Unreadable, EIO);
     return text;
@@ -74,8 +74,8 @@ Expected<QByteArray, OwnFileError> readOwnFile(const QString &path)
 QString writeOwnFile(const QString &path, const QByteArray &bytes)
 {
     makeOwnFolder(QFileInfo(path).absolutePath());
-    // A link is followed, so that settings kept elsewhere stay linked; but what it leads to
-    // is replaced as a whole, and a device or a pipe must not be.
+    // Links are followed, so that settings kept elsewhere stay linked; but the target is replaced as a whole,
+    // which must not happen to a device or a pipe.
     struct stat status = {};
     if (::stat(QFile::encodeName(path).constData(), &status) == 0 && !S_ISREG(status.st_mode))
         return QStringLiteral("not a regular file");
@@ -83,8 +83,8 @@ QString writeOwnFile(const QString &path, const QByteArray &bytes)
     if (!file.open(QIODevice::WriteOnly))
         return file.errorString();
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    // flush() for itself: commit() of Qt 6.4 forgets that what it flushed found no room, and puts an empty
-    // file in the place of the old one.
+    // Explicit flush(): commit() of Qt 6.4 ignores a failed flush on a full disk and replaces the old file by
+    // an empty one.
     if (file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
         return file.errorString();
     return {};

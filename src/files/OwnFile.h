@@ -1,7 +1,6 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-//
-// The small files that this program keeps for itself. Reading minds that anything may lie in their place: a
-// pipe, which would be waited for, a folder, a disk's image. Any thread; blocks on disk, and on nothing else.
+// SPDX-License-Identifier: GPL-3.0-or-later Reads and writes the program's own small files (settings,
+// layout). Reading is safe whatever is in their place: a pipe, a folder, a huge file. Any thread; blocks on
+// disk only.
 #pragma once
 
 #include "expected/Expected.h"
@@ -23,17 +22,17 @@ struct OwnFileError
     int systemError = 0;
 };
 
-// For logs, in the system's words where it has some.
+// For logs: the system's error message where there is one.
 QString words(const OwnFileError &error);
 
-// Links are followed: some keep their settings elsewhere.
+// Follows links: some operators keep their settings elsewhere.
 Expected<QByteArray, OwnFileError> readOwnFile(const QString &path);
 
-// The folder with what is missing above it, private to this user (0700).
+// Creates the folder and its missing parents, private to this user (0700).
 void makeOwnFolder(const QString &path);
 
-// Whole or not at all, readable by this user only; makes the folder, private too. Empty on
-// success, the system's words otherwise.
+// Replaces the file atomically, readable by this user only; creates its folder, private too. Empty on
+// success, otherwise the system's error message.
 QString writeOwnFile(const QString &path, const QByteArray &bytes);
 
 } // namespace manometer::files

@@ -52,8 +52,8 @@ LocalBackend::Services::Services(const BackendSetup &setup, std::unique_ptr<cach
     recording.directory = setup.stateDirectory;
     const auto history = std::make_shared<History>();
     recorder = std::make_unique<Recorder>(recording, history);
-    events.expectPast();
-    QObject::connect(recorder.get(), &Recorder::eventsLoaded, &events, &EventLog::adopt);
+    events.beginLoading();
+    QObject::connect(recorder.get(), &Recorder::eventsLoaded, &events, &EventLog::loadSaved);
     record(recorder.get(), &Recorder::happened, events);
     QObject::connect(&events, &EventLog::noted, recorder.get(), &Recorder::append); // shown already
     recorder->start();
@@ -89,7 +89,7 @@ LocalBackend::Services::Services(const BackendSetup &setup, std::unique_ptr<cach
                 },
             .procRoot = setup.procRoot});
     record(monitor.get(), &LocalMonitor::happened, events);
-    monitor->hearReceiptsOf(*relief);
+    monitor->connectReceipts(*relief);
     QObject::connect(monitor.get(), &MonitorView::levelEntered, cache.get(), &LocalCache::countLevel);
     QObject::connect(&settings, &SettingsView::changed, monitor.get(), [this](const Settings &changed) {
         cache->setConfigured(changed.memory);
@@ -103,7 +103,7 @@ LocalBackend::Services::Services(const BackendSetup &setup, std::unique_ptr<cach
                           return std::make_unique<extract::ExifToolExtractor>(
                               extract::ExifToolExtractor::Options{});
                       },
-                  .contentsChanged = [cache = cache.get()] { cache->noteContentsChanged(); }});
+                  .contentsChanged = [cache = cache.get()] { cache->markContentsChanged(); }});
     record(scan.get(), &Scan::happened, events);
     exports = std::make_unique<Exports>(monitor.get(), &events, &cache->engine());
 }

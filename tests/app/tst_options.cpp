@@ -28,9 +28,9 @@ private slots:
     {
         const auto options = parsed({});
         QVERIFY(options);
-        QCOMPARE(options->over({}), views::Settings{});
-        QCOMPARE(options->over({}).memory.entries, std::uint64_t(500));
-        QCOMPARE(options->over({}).diskCapBytes, quint64(200) << 20);
+        QCOMPARE(options->applyTo({}), views::Settings{});
+        QCOMPARE(options->applyTo({}).memory.entries, std::uint64_t(500));
+        QCOMPARE(options->applyTo({}).diskCapBytes, quint64(200) << 20);
         QCOMPARE(options->procRoot, QByteArray("/proc"));
         QVERIFY(options->cacheDirectory.endsWith("/manometer"));
         QVERIFY(!options->exitAfter);
@@ -57,18 +57,18 @@ private slots:
         QFETCH(bool, adapting);
         const auto options = parsed({"--preset", name});
         QVERIFY(options);
-        QCOMPARE(quint64(options->over({}).memory.entries), entries);
-        QCOMPARE(options->over({}).diskCapBytes, diskMiB << 20);
-        QCOMPARE(options->over({}).adapting, adapting);
+        QCOMPARE(quint64(options->applyTo({}).memory.entries), entries);
+        QCOMPARE(options->applyTo({}).diskCapBytes, diskMiB << 20);
+        QCOMPARE(options->applyTo({}).adapting, adapting);
     }
 
     void limitsOverrideThePreset()
     {
         const auto options = parsed({"--max-entries", "1234", "--preset=server", "--max-disk-mb", "77"});
         QVERIFY(options);
-        QCOMPARE(options->over({}).memory.entries, std::uint64_t(1234));
-        QCOMPARE(options->over({}).memory.bytes, std::uint64_t(1) << 30);
-        QCOMPARE(options->over({}).diskCapBytes, quint64(77) << 20);
+        QCOMPARE(options->applyTo({}).memory.entries, std::uint64_t(1234));
+        QCOMPARE(options->applyTo({}).memory.bytes, std::uint64_t(1) << 30);
+        QCOMPARE(options->applyTo({}).diskCapBytes, quint64(77) << 20);
     }
 
     void whatTheOperatorDecidedCountsWhereTheCommandLineIsSilent()
@@ -78,12 +78,12 @@ private slots:
         decided.memory = {.entries = 7000, .bytes = 99u << 20};
         decided.diskCapBytes = 333u << 20;
         decided.adapting = false;
-        QCOMPARE(parsed({})->over(decided), decided);
-        const views::Settings fewer = parsed({"--max-entries", "12"})->over(decided);
+        QCOMPARE(parsed({})->applyTo(decided), decided);
+        const views::Settings fewer = parsed({"--max-entries", "12"})->applyTo(decided);
         QCOMPARE(fewer.memory.entries, std::uint64_t(12));
         QCOMPARE(fewer.memory.bytes, decided.memory.bytes);
         QCOMPARE(fewer.adapting, false);
-        const views::Settings preset = parsed({"--preset", "default"})->over(decided);
+        const views::Settings preset = parsed({"--preset", "default"})->applyTo(decided);
         QCOMPARE(preset.thresholds, decided.thresholds);
         QCOMPARE(preset.memory.entries, std::uint64_t(500));
         QCOMPARE(preset.adapting, true);
@@ -93,7 +93,7 @@ private slots:
     {
         QCOMPARE(parsed({"--language", "de"})->language, QStringLiteral("de"));
         QCOMPARE(parsed({})->language, QString());
-        const auto asked = [](const QList<QByteArray> &arguments) { return languageAskedFor(arguments); };
+        const auto asked = [](const QList<QByteArray> &arguments) { return requestedLanguage(arguments); };
         QCOMPARE(asked({"manometer", "--language=ar", "--help"}), QStringLiteral("ar"));
         QCOMPARE(asked({"manometer", "--language=ar", "--nonsense"}), QStringLiteral("ar"));
         QCOMPARE(asked({"manometer", "--language=tlh"}), QString());

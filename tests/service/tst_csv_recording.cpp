@@ -129,9 +129,9 @@ private slots:
         for (int second = 0; second < samples; ++second)
             QCOMPARE(recording.append(sample(second)), QString());
         const QStringList files = QDir(folder.path()).entryList(QDir::Files);
-        QCOMPARE(files.size(), 1 + CsvRecording::mostOlder);
+        QCOMPARE(files.size(), 1 + CsvRecording::maxRotatedFiles);
         QByteArrayList times;
-        for (int number = CsvRecording::mostOlder; number >= 0; --number) {
+        for (int number = CsvRecording::maxRotatedFiles; number >= 0; --number) {
             const QByteArrayList rows = rowsOf(number == 0 ? file : file + u'.' + QString::number(number));
             QVERIFY(rows.front().startsWith("time_utc,")); // each can be read alone
             for (const QByteArray &row : rows.mid(1))

@@ -50,7 +50,7 @@ private slots:
     void thePastLiesBeforeThisRunInTheOrderOfItsTime()
     {
         EventLog log;
-        log.expectPast();
+        log.beginLoading();
         log.append(eventNow(ScanEvent{}));
         auto early = log.events(1, 100);
         QVERIFY(!early.isFinished()); // not an answer without the past
@@ -58,7 +58,7 @@ private slots:
         for (int i = 0; i < 5; ++i)
             past.append({.id = 99, .wallMs = i, .monotonicMs = 0, .what = SuspendEvent{.durationMs = i}});
         QSignalSpy appended(&log, &EventView::appended);
-        log.adopt(past);
+        log.loadSaved(past);
         QCOMPARE(appended.size(), 0);
         QVERIFY(early.isFinished());
         log.append(eventNow(ScanEvent{}));
@@ -81,7 +81,7 @@ private slots:
     void aDiskThatDoesNotAnswerLeavesNobodyWaiting()
     {
         EventLog log;
-        log.expectPast(std::chrono::milliseconds(20));
+        log.beginLoading(std::chrono::milliseconds(20));
         log.append(eventNow(ScanEvent{}));
         const auto answer = log.events(1, 100);
         QVERIFY(!answer.isFinished());
@@ -90,7 +90,7 @@ private slots:
         // Each has that patience; and the past is welcome still.
         const auto second = log.events(1, 100);
         QVERIFY(!second.isFinished());
-        log.adopt({eventNow(SuspendEvent{})});
+        log.loadSaved({eventNow(SuspendEvent{})});
         QVERIFY(second.isFinished());
         QCOMPARE(second.result().size(), 2);
         QCOMPARE(second.result().constLast().id, answer.result().constLast().id);
@@ -99,13 +99,13 @@ private slots:
     void aLongPastLeavesRoomForThePresent()
     {
         EventLog log;
-        log.expectPast();
+        log.beginLoading();
         for (int i = 0; i < 10; ++i)
             log.append(eventNow(ScanEvent{}));
         QList<Event> past;
         for (std::size_t i = 0; i < EventLog::capacity + 7; ++i)
             past.append(eventNow(SuspendEvent{.durationMs = qint64(i)}));
-        log.adopt(past);
+        log.loadSaved(past);
         const auto all = log.events(0, qsizetype(EventLog::capacity) * 2).result();
         QCOMPARE(all.size(), qsizetype(EventLog::capacity));
         QCOMPARE(all.front().id, quint64(11));
@@ -130,7 +130,7 @@ private slots:
         QFuture<QList<Event>> answer;
         {
             EventLog log;
-            log.expectPast();
+            log.beginLoading();
             answer = log.events(1, 10);
         }
         answer.waitForFinished(); // a promise that is destroyed cancels

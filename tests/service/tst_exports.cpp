@@ -130,10 +130,10 @@ private slots:
     {
         ExportsFixture fixture;
         QVERIFY(test::writeFile(fixture.file("e.csv").toUtf8(), "as it was"));
-        fixture.events.expectPast();
+        fixture.events.beginLoading();
         auto answer = fixture.exports->exportEvents(fixture.file("e.csv"), {}, CsvProfile::Plain);
         answer.cancel();
-        fixture.events.adopt({});
+        fixture.events.loadSaved({});
         QTRY_VERIFY(answer.isFinished());
         QThreadPool::globalInstance()->waitForDone();
         QCOMPARE(fixture.contents("e.csv"), QByteArray("as it was"));
@@ -156,7 +156,7 @@ private slots:
     {
         ExportsFixture fixture;
         auto events = std::make_unique<EventLog>();
-        events->expectPast();
+        events->beginLoading();
         Exports exports(&fixture.monitor, events.get(), fixture.cache.get());
         const auto answer = exports.exportEvents(fixture.file("e.csv"), {}, CsvProfile::Plain);
         events.reset();

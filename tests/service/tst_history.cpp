@@ -174,7 +174,7 @@ private slots:
         for (qint64 s = -100; s < 20; ++s)
             past[0].push_back(
                 {.firstMs = s * 1000, .lastMs = s * 1000 + 500, .wallMs = s * 1000, .goodSamples = 1});
-        history.adopt(past);
+        history.loadSaved(past);
         const auto all = history.in({});
         QCOMPARE(all.size(), 111);
         QVERIFY(isAscendingWithoutOverlap(all));
@@ -204,13 +204,13 @@ private slots:
     void whoeverWantsThePastWaitsForItButNotForEver()
     {
         History history;
-        history.expectPast();
+        history.beginLoading();
         QElapsedTimer elapsed;
         elapsed.start();
-        history.waitForPast(50ms);
+        history.waitUntilLoaded(50ms);
         QVERIFY(elapsed.elapsed() >= 45);
-        std::thread reader([&history] { history.pastIsHere(); });
-        history.waitForPast(1min);
+        std::thread reader([&history] { history.finishLoading(); });
+        history.waitUntilLoaded(1min);
         reader.join();
         QVERIFY(elapsed.elapsed() < 30'000);
     }

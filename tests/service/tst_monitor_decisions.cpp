@@ -165,7 +165,7 @@ private slots:
         Relief relief(*cache);
         MonitorFixture fixture;
         QVERIFY(fixture.proc.setUsed(85));
-        fixture.monitor.hearReceiptsOf(relief);
+        fixture.monitor.connectReceipts(relief);
         const test::EventSpy happened(&fixture.monitor, &LocalMonitor::happened);
         fixture.monitor.start();
         QVERIFY(fixture.reaches(Level::High));

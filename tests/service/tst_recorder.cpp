@@ -69,7 +69,7 @@ private slots:
         connect(&recorder, &Recorder::eventsLoaded, this,
                 [&loaded](const QList<Event> &events) { loaded = events; });
         recorder.start();
-        history->waitForPast(10s);
+        history->waitUntilLoaded(10s);
         const auto past = history->in({});
         QCOMPARE(past.size(), 600);
         QCOMPARE(past.front().systemUsedPercent, 40.0);

@@ -229,7 +229,7 @@ private slots:
         for (std::size_t tier = 0; tier < historyTiers.size(); ++tier)
             past[tier] = onThisClock(*HistoryFile(path, tier).read(), thisBoot, now, historyTiers[tier].span);
         History history;
-        history.adopt(past);
+        history.loadSaved(past);
         const auto took = elapsed.nsecsElapsed() / 1000;
         QCOMPARE(past[2].size(), 10'080u);
         const auto all = history.in({});

@@ -103,7 +103,7 @@ private slots:
         Relief relief(*cache, proc.root());
         QSignalSpy settled(&relief, &Relief::settled);
         ReliefOrder order = to(250);
-        order.judgedBytes = 1;
+        order.futilityMinimumBytes = 1;
         relief.post(order);
         QVERIFY(settled.wait(test::patience));
         const auto receipt = settled.first().first().value<ReceiptEvent>();

@@ -83,7 +83,7 @@ private slots:
         QVERIFY(scanning.write("a"));
         Volumes volumes;
         const QByteArray path = scanning.root() + "/a";
-        const auto file = lookAt(path, volumes);
+        const auto file = statFile(path, volumes);
         scanning.cache->put({.path = path.toStdString(), .depth = "standard"}, file->version,
                             R"({"file":{"sizeBytes":"8"},"metadata":{"A":{"B":1.1}}})", {});
         QCOMPARE(scanning.run().read, quint64(1));

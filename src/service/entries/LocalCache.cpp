@@ -38,15 +38,15 @@ EntryRow toRow(const cache::EntryInfo &info)
 }
 
 // Of a long work: short enough to stop soon, long enough to be worth a call.
-constexpr qsizetype idsAtOnce = 512;
+constexpr qsizetype idsPerBatch = 512;
 
 // Each is a round trip to the writer.
-constexpr qsizetype pinsAtOnce = 4096;
+constexpr qsizetype pinsPerBatch = 4096;
 // What the cache's queue takes for sure before it has to be waited for.
-constexpr qsizetype putsAtOnce = 3000;
-constexpr std::size_t putBytesAtOnce = 2u << 20;
+constexpr qsizetype putsPerFlush = 3000;
+constexpr std::size_t putBytesPerFlush = 2u << 20;
 
-std::span<const EntryId> spanOf(const QList<EntryId> &ids, qsizetype from, qsizetype most = idsAtOnce)
+std::span<const EntryId> spanOf(const QList<EntryId> &ids, qsizetype from, qsizetype most = idsPerBatch)
 {
     const qsizetype count = std::min(most, ids.size() - from);
     return {ids.constData() + from, static_cast<std::size_t>(count)};
@@ -151,12 +151,12 @@ void LocalCache::poll()
     const cache::Health health = m_cache->health();
     const bool contents = m_contentsChanged.exchange(false) || !sameContents(stats, m_summary.stats);
     const bool figures = contents || !sameFigures(stats, m_summary.stats);
-    const bool sick = health != m_summary.health;
+    const bool healthChanged = health != m_summary.health;
     m_summary.stats = stats;
     m_summary.health = health;
-    if (sick)
+    if (healthChanged)
         emit happened(eventNow(StoreEvent{health}));
-    if (figures || sick)
+    if (figures || healthChanged)
         emit summaryChanged(m_summary);
     if (contents)
         emit contentsChanged();
@@ -192,9 +192,9 @@ QFuture<qsizetype> LocalCache::keep(const QList<EntryId> &ids, bool isKept)
 {
     return QtConcurrent::run(&m_changes, [this, ids, isKept] {
         std::size_t changed = 0;
-        for (qsizetype from = 0; from < ids.size(); from += pinsAtOnce)
-            changed += m_cache->keep(spanOf(ids, from, pinsAtOnce), isKept);
-        noteContentsChanged();
+        for (qsizetype from = 0; from < ids.size(); from += pinsPerBatch)
+            changed += m_cache->keep(spanOf(ids, from, pinsPerBatch), isKept);
+        markContentsChanged();
         return static_cast<qsizetype>(changed);
     });
 }
@@ -203,9 +203,9 @@ QFuture<EntryWeight> LocalCache::weigh(const QList<EntryId> &ids)
 {
     return QtConcurrent::run(&m_pool, [this, ids](QPromise<EntryWeight> &promise) {
         EntryWeight weight;
-        quint64 aside = 0;
+        quint64 heldBytes = 0;
         promise.setProgressRange(0, static_cast<int>(ids.size()));
-        for (qsizetype from = 0; from < ids.size() && !promise.isCanceled(); from += idsAtOnce) {
+        for (qsizetype from = 0; from < ids.size() && !promise.isCanceled(); from += idsPerBatch) {
             for (const auto &info : m_cache->describe(spanOf(ids, from))) {
                 if (!info)
                     continue;
@@ -213,11 +213,11 @@ QFuture<EntryWeight> LocalCache::weigh(const QList<EntryId> &ids)
                 weight.kept += info->isKept ? 1 : 0;
                 weight.valueBytes += info->valueBytes;
                 weight.storedBytes += info->storedBytes;
-                aside += UndoBuffer::bytesOf(*info);
+                heldBytes += UndoBuffer::bytesOf(*info);
             }
-            promise.setProgressValue(static_cast<int>(std::min(from + idsAtOnce, ids.size())));
+            promise.setProgressValue(static_cast<int>(std::min(from + idsPerBatch, ids.size())));
         }
-        weight.canComeBack = aside <= UndoBuffer::capacityBytes && !m_isMemoryShort;
+        weight.canComeBack = heldBytes <= UndoBuffer::capacityBytes && !m_isMemoryShort;
         promise.addResult(weight);
     });
 }
@@ -229,13 +229,13 @@ QFuture<Removal> LocalCache::remove(const QList<EntryId> &ids, Removed what)
         &m_changes, [this, ids, undoId, stops = m_stops.load()](QPromise<Removal> &promise) {
             Removal removal{.removed = 0, .stopped = false, .undoId = undoId};
             promise.setProgressRange(0, static_cast<int>(ids.size()));
-            for (qsizetype from = 0; from < ids.size() && !removal.stopped; from += idsAtOnce) {
+            for (qsizetype from = 0; from < ids.size() && !removal.stopped; from += idsPerBatch) {
                 removal.removed += static_cast<qsizetype>(removeSome(spanOf(ids, from), removal.undoId));
-                promise.setProgressValue(static_cast<int>(std::min(from + idsAtOnce, ids.size())));
-                removal.stopped = m_stops != stops && from + idsAtOnce < ids.size();
+                promise.setProgressValue(static_cast<int>(std::min(from + idsPerBatch, ids.size())));
+                removal.stopped = m_stops != stops && from + idsPerBatch < ids.size();
             }
             m_cache->flush();
-            noteContentsChanged();
+            markContentsChanged();
             promise.addResult(removal);
         });
 }
@@ -263,7 +263,7 @@ QFuture<qsizetype> LocalCache::restore(quint64 undoId)
         std::size_t waitingBytes = 0;
         for (DeletedEntry &entry : m_undo.take(undoId)) {
             waitingBytes += entry.bytes.size() + entry.info.path.size();
-            if (++waiting > putsAtOnce || waitingBytes > putBytesAtOnce) {
+            if (++waiting > putsPerFlush || waitingBytes > putBytesPerFlush) {
                 m_cache->flush();
                 waiting = 0;
                 waitingBytes = 0;
@@ -271,7 +271,7 @@ QFuture<qsizetype> LocalCache::restore(quint64 undoId)
             restored += m_cache->putBack(entry.info, std::move(entry.bytes)) ? 1 : 0;
         }
         m_cache->flush();
-        noteContentsChanged();
+        markContentsChanged();
         return restored;
     });
 }

@@ -33,7 +33,7 @@ public:
     // For those who fill it (Scan) and cut it (Relief): any thread, for as long as this object lives.
     cache::Cache &engine() { return *m_cache; }
     views::CacheFigures figures() const;                     // any thread, never blocks on disk
-    void noteContentsChanged() { m_contentsChanged = true; } // any thread
+    void markContentsChanged() { m_contentsChanged = true; } // any thread
 
     // The pressure counters of the summary. At HIGH and above nothing is held aside: it is freed first.
     void countLevel(pressure::Level entered);

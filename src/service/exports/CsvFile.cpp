@@ -11,7 +11,7 @@ using namespace views;
 
 namespace {
 
-constexpr qsizetype enough = 1 << 20; // bytes: a write of its own
+constexpr qsizetype flushBytes = 1 << 20; // bytes: a write of its own
 
 } // namespace
 
@@ -30,7 +30,7 @@ CsvFile::CsvFile(const QString &file, const char *format, CsvProfile profile,
 QString CsvFile::rowDone()
 {
     ++m_rows;
-    return m_csv.size() < enough ? QString() : flush();
+    return m_csv.size() < flushBytes ? QString() : flush();
 }
 
 QString CsvFile::flush()
@@ -58,7 +58,7 @@ QString CsvFile::commit(const IsCancelled &isCancelled)
     if (const QString error = description.prepare(QJsonDocument(about).toJson()); !error.isEmpty())
         return error;
     // What takes long, first: whoever cancels meanwhile is told that nothing was written.
-    if (const QString error = m_data.settle(); !error.isEmpty() || isCancelled())
+    if (const QString error = m_data.sync(); !error.isEmpty() || isCancelled())
         return error;
     const QString error = m_data.commit();
     return error.isEmpty() ? description.commit() : error;

@@ -56,9 +56,9 @@ std::optional<qint64> endOfRows(int descriptor, qint64 size)
 
 } // namespace
 
-CsvRecording::CsvRecording(const QString &file, qint64 mostBytes)
+CsvRecording::CsvRecording(const QString &file, qint64 maxBytes)
     : m_path(QFile::encodeName(file))
-    , m_mostBytes(mostBytes)
+    , m_maxBytes(maxBytes)
 {}
 
 CsvRecording::~CsvRecording()
@@ -106,7 +106,7 @@ QString CsvRecording::append(const SampleRecord &record)
 {
     if (m_descriptor < 0)
         return m_refusal.isEmpty() ? words(EBADF) : m_refusal;
-    if (m_bytes >= m_mostBytes)
+    if (m_bytes >= m_maxBytes)
         if (const QString error = rotate(); !error.isEmpty())
             return error;
     if (!m_firstMonotonicMs)
@@ -119,7 +119,7 @@ QString CsvRecording::append(const SampleRecord &record)
 QString CsvRecording::rotate()
 {
     const auto older = [this](int number) { return m_path + '.' + QByteArray::number(number); };
-    for (int number = mostOlder - 1; number >= 1; --number)
+    for (int number = maxRotatedFiles - 1; number >= 1; --number)
         if (::rename(older(number).constData(), older(number + 1).constData()) != 0 && errno != ENOENT)
             return words(errno);
     if (::rename(m_path.constData(), older(1).constData()) != 0)

@@ -3,7 +3,7 @@
 // A CSV file that samples are appended to as they come. Each row is one write: of a recording that is killed
 // only the last row can be torn, where the kernel leaves that write between two pages. A recording that is
 // there already is gone on with behind its last whole row; a file that is something else is refused. At
-// `mostBytes` it is put aside as FILE.1 (an older one as FILE.2, and so on up to FILE.9, beyond which the
+// `maxBytes` it is put aside as FILE.1 (an older one as FILE.2, and so on up to FILE.9, beyond which the
 // oldest goes) and begun anew. Blocks on disk; one thread.
 #pragma once
 
@@ -19,10 +19,10 @@ namespace manometer::service {
 class CsvRecording
 {
 public:
-    static constexpr qint64 defaultMostBytes = 64 << 20; // four days of a sample a second
-    static constexpr int mostOlder = 9;
+    static constexpr qint64 defaultMaxBytes = 64 << 20; // four days of a sample a second
+    static constexpr int maxRotatedFiles = 9;
 
-    explicit CsvRecording(const QString &file, qint64 mostBytes = defaultMostBytes);
+    explicit CsvRecording(const QString &file, qint64 maxBytes = defaultMaxBytes);
     ~CsvRecording();
     CsvRecording(const CsvRecording &) = delete;
     CsvRecording &operator=(const CsvRecording &) = delete;
@@ -39,7 +39,7 @@ private:
     QString write(const QByteArray &bytes);
 
     QByteArray m_path;
-    qint64 m_mostBytes;
+    qint64 m_maxBytes;
     int m_descriptor = -1;
     QString m_refusal;
     qint64 m_bytes = 0;

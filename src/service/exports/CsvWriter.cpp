@@ -90,10 +90,10 @@ void CsvWriter::word(QByteArrayView word)
     m_bytes += word;
 }
 
-void CsvWriter::text(const QByteArray &anybodys)
+void CsvWriter::text(const QByteArray &given)
 {
     separate();
-    QByteArray text = isUtf8(anybodys) ? anybodys : QString::fromUtf8(anybodys).toUtf8();
+    QByteArray text = isUtf8(given) ? given : QString::fromUtf8(given).toUtf8();
     if (isFormula(text))
         text.prepend('\'');
     const bool quoted = text.contains(m_separator) || text.contains('"') || text.contains('\n') ||

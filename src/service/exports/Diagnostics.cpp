@@ -18,7 +18,7 @@ using namespace views;
 
 namespace {
 
-constexpr std::chrono::milliseconds patience{30'000}; // with tar
+constexpr std::chrono::milliseconds tarTimeout{30'000}; // with tar
 
 struct WithoutNames
 {
@@ -61,7 +61,7 @@ QString writeEvents(const QString &file, const QList<Event> &events, FileNames n
 }
 
 // Never empty: a tar that is killed, as one is where memory is short, says nothing.
-QString whyItFailed(QProcess &tar)
+QString failureReason(QProcess &tar)
 {
     const QString words = QString::fromLocal8Bit(tar.readAllStandardError()).trimmed();
     if (!words.isEmpty())
@@ -103,9 +103,9 @@ QString writeDiagnostics(const QString &file, const DiagnosticsContents &content
                QStringLiteral("--owner=0"), QStringLiteral("--group=0"), QStringLiteral("--numeric-owner"),
                QStringLiteral("--transform"), QStringLiteral("s,^\\.,manometer-diagnostics,"),
                QStringLiteral(".")});
-    if (!tar.waitForFinished(static_cast<int>(patience.count())) ||
+    if (!tar.waitForFinished(static_cast<int>(tarTimeout.count())) ||
         tar.exitStatus() != QProcess::NormalExit || tar.exitCode() != 0)
-        return whyItFailed(tar);
+        return failureReason(tar);
     return files::writeOutput(file, tar.readAllStandardOutput());
 }
 

@@ -30,7 +30,7 @@ constexpr std::array columns{
     CsvColumn{"details_json", "everything that is known of the event"},
 };
 
-struct Main
+struct MainColumns
 {
     std::optional<Level> level{};
     std::optional<Level> levelBefore{};
@@ -39,7 +39,7 @@ struct Main
     QByteArray note{};
 };
 
-Main mainOf(const Event &event)
+MainColumns mainColumnsOf(const Event &event)
 {
     if (const auto *level = std::get_if<LevelEvent>(&event.what))
         return {.level = level->to, .levelBefore = level->from, .percent = level->percent};
@@ -65,7 +65,7 @@ std::span<const CsvColumn> eventColumns()
 
 void writeEvent(CsvWriter &csv, const Event &event)
 {
-    const Main main = mainOf(event);
+    const MainColumns main = mainColumnsOf(event);
     const auto level = [&csv](const std::optional<Level> &which) {
         which ? csv.word(name(*which)) : csv.missing();
     };

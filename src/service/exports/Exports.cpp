@@ -22,9 +22,9 @@ using namespace views;
 namespace {
 
 // Rows asked of the cache at once: some milliseconds of its time.
-constexpr std::size_t entriesAtOnce = 4096;
+constexpr std::size_t entriesPerBatch = 4096;
 // Rows that wait for a slow disk: a minute of bursts. What does not fit ends the recording.
-constexpr int mostWaiting = 1500;
+constexpr int maxQueuedRows = 1500;
 
 QString writeEvents(const QString &file, CsvProfile profile, const TimeRange &range,
                     const QList<Event> &events, const CsvFile::IsCancelled &isCancelled)
@@ -71,7 +71,7 @@ Exports::Exports(MonitorView *monitor, EventView *events, cache::Cache *cache, Q
 
 Exports::~Exports()
 {
-    m_leaving = true;
+    m_isStopping = true;
     m_pool.waitForDone();
     m_recorder.waitForDone();
 }
@@ -97,14 +97,14 @@ QFuture<QString> Exports::exportEvents(const QString &file, const TimeRange &ran
 QFuture<QString> Exports::exportEntries(const QString &file, const EntryQuery &query, CsvProfile profile)
 {
     return QtConcurrent::run(&m_pool, [this, file, query, profile](QPromise<QString> &promise) {
-        const auto isCancelled = [this, &promise] { return promise.isCanceled() || m_leaving; };
+        const auto isCancelled = [this, &promise] { return promise.isCanceled() || m_isStopping; };
         const std::vector<EntryId> ids = m_cache->list(query);
         promise.setProgressRange(0, static_cast<int>(ids.size()));
         CsvFile output(file, "manometer-entries", profile, entryColumns());
-        for (std::size_t from = 0; from < ids.size(); from += entriesAtOnce) {
+        for (std::size_t from = 0; from < ids.size(); from += entriesPerBatch) {
             if (isCancelled())
                 return; // nothing was committed
-            const auto some = std::span(ids).subspan(from, std::min(entriesAtOnce, ids.size() - from));
+            const auto some = std::span(ids).subspan(from, std::min(entriesPerBatch, ids.size() - from));
             for (const auto &entry : m_cache->describe(some)) {
                 if (!entry)
                     continue; // gone since the list was made
@@ -164,13 +164,13 @@ void Exports::record(const SampleRecord &sample)
 {
     if (m_recordingFile.isEmpty())
         return;
-    if (m_waiting >= mostWaiting)
+    if (m_queuedRows >= maxQueuedRows)
         return fail(m_recordingFile, tr("the disk is too slow for it"));
-    ++m_waiting;
+    ++m_queuedRows;
     QtConcurrent::run(&m_recorder, [recording = m_recording, sample] {
         return recording->append(sample);
     }).then(this, [this, file = m_recordingFile](const QString &error) {
-        --m_waiting;
+        --m_queuedRows;
         if (!error.isEmpty())
             fail(file, error);
     });

@@ -50,10 +50,10 @@ private:
     cache::Cache *m_cache;
     QThreadPool m_pool;
     QThreadPool m_recorder; // one thread: rows in order
-    std::atomic<bool> m_leaving = false;
+    std::atomic<bool> m_isStopping = false;
     std::shared_ptr<CsvRecording> m_recording; // used in m_recorder only
     QString m_recordingFile;
-    int m_waiting = 0; // rows that are not written yet
+    int m_queuedRows = 0; // rows that are not written yet
 };
 
 } // namespace manometer::service

@@ -10,10 +10,10 @@ namespace manometer::service {
 
 using namespace views;
 
-DiskCleanUp::DiskCleanUp(cache::Cache &cache, double keepRatio, std::function<void(const Event &)> told)
+DiskCleanUp::DiskCleanUp(cache::Cache &cache, double keepRatio, std::function<void(const Event &)> report)
     : m_cache(cache)
     , m_keepRatio(keepRatio)
-    , m_told(std::move(told))
+    , m_report(std::move(report))
     , m_thread([this] { work(); })
 {}
 
@@ -27,11 +27,11 @@ DiskCleanUp::~DiskCleanUp()
     m_thread.join();
 }
 
-void DiskCleanUp::ask(Level level)
+void DiskCleanUp::request(Level level)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_asked = level;
+        m_requested = level;
     }
     m_changed.notify_one();
 }
@@ -41,12 +41,12 @@ void DiskCleanUp::work()
     ::pthread_setname_np(::pthread_self(), "clean-up");
     std::unique_lock lock(m_mutex);
     for (;;) {
-        m_changed.wait(lock, [this] { return m_asked || m_stopping; });
-        const auto level = std::exchange(m_asked, std::nullopt);
+        m_changed.wait(lock, [this] { return m_requested || m_stopping; });
+        const auto level = std::exchange(m_requested, std::nullopt);
         if (!level)
             return;
         lock.unlock();
-        m_told(eventNow(CleanUpEvent{.level = *level, .outcome = m_cache.cleanUpDisk(m_keepRatio)}));
+        m_report(eventNow(CleanUpEvent{.level = *level, .outcome = m_cache.cleanUpDisk(m_keepRatio)}));
         lock.lock();
     }
 }

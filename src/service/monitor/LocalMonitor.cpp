@@ -16,27 +16,27 @@ LocalMonitor::LocalMonitor(std::unique_ptr<pressure::MemorySource> source,
     , m_history(peers.history)
     , m_examineSources(peers.examineSources)
     , m_procRoot(peers.procRoot)
-    , m_monitor(new SamplingLoop(std::move(source), config, std::move(peers), *m_history))
+    , m_loop(new SamplingLoop(std::move(source), config, std::move(peers), *m_history))
 {
     m_status.thresholds = config.thresholds;
     m_status.configured = m_status.ceiling = m_status.limit = config.limit.configured;
     m_status.basisChoice = config.basis;
     m_status.adapting = config.adaptation == pressure::Adaptation::On;
     m_thread.setObjectName(QStringLiteral("monitor"));
-    m_monitor->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_monitor, &QObject::deleteLater);
+    m_loop->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_loop, &QObject::deleteLater);
     // All of these cross from the monitor thread to ours, but for happened().
-    connect(m_monitor, &SamplingLoop::sampled, this, &MonitorView::sampled);
-    connect(m_monitor, &SamplingLoop::statusChanged, this, [this](const MonitorStatus &status) {
+    connect(m_loop, &SamplingLoop::sampled, this, &MonitorView::sampled);
+    connect(m_loop, &SamplingLoop::statusChanged, this, [this](const MonitorStatus &status) {
         m_status = status;
         emit statusChanged(status);
     });
-    connect(m_monitor, &SamplingLoop::levelChanged, this, [this](Level from, Level to) {
+    connect(m_loop, &SamplingLoop::levelChanged, this, [this](Level from, Level to) {
         emit levelLeft(from);
         emit levelEntered(to);
         emit levelChanged(from, to);
     });
-    connect(m_monitor, &SamplingLoop::happened, this, &LocalMonitor::happened, Qt::DirectConnection);
+    connect(m_loop, &SamplingLoop::happened, this, &LocalMonitor::happened, Qt::DirectConnection);
     m_thread.start();
 }
 
@@ -50,31 +50,31 @@ void LocalMonitor::start()
 {
     if (std::exchange(m_running, true))
         return;
-    QMetaObject::invokeMethod(m_monitor, &SamplingLoop::start, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_loop, &SamplingLoop::start, Qt::QueuedConnection);
 }
 
 void LocalMonitor::stop()
 {
     if (!std::exchange(m_running, false))
         return;
-    QMetaObject::invokeMethod(m_monitor, &SamplingLoop::stop, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_loop, &SamplingLoop::stop, Qt::QueuedConnection);
 }
 
 void LocalMonitor::setConfig(const pressure::ControlConfig &config)
 {
     QMetaObject::invokeMethod(
-        m_monitor, [monitor = m_monitor, config] { monitor->setConfig(config); }, Qt::QueuedConnection);
+        m_loop, [loop = m_loop, config] { loop->setConfig(config); }, Qt::QueuedConnection);
 }
 
-void LocalMonitor::hearReceiptsOf(const Relief &relief)
+void LocalMonitor::connectReceipts(const Relief &relief)
 {
-    connect(&relief, &Relief::settled, m_monitor, &SamplingLoop::noteReceipt);
+    connect(&relief, &Relief::settled, m_loop, &SamplingLoop::applyReceipt);
 }
 
 void LocalMonitor::snooze(double sharePercent, std::chrono::milliseconds duration)
 {
     QMetaObject::invokeMethod(
-        m_monitor, [monitor = m_monitor, sharePercent, duration] { monitor->snooze(sharePercent, duration); },
+        m_loop, [loop = m_loop, sharePercent, duration] { loop->snooze(sharePercent, duration); },
         Qt::QueuedConnection);
 }
 
@@ -101,7 +101,7 @@ QFuture<MemoryHolding> LocalMonitor::holders() const
 QFuture<SampleRecords> LocalMonitor::samples(const TimeRange &range) const
 {
     return QtConcurrent::run([history = m_history, range] {
-        history->waitForPast(pastPatience);
+        history->waitUntilLoaded(loadTimeout);
         return history->in(range);
     });
 }

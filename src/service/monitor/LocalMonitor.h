@@ -19,7 +19,7 @@ class LocalMonitor final : public views::MonitorView
 public:
     // Reading a week from a disk takes a moment; whoever asks for samples before that waits for it, but no
     // longer than this where the disk does not answer.
-    static constexpr std::chrono::seconds pastPatience{3};
+    static constexpr std::chrono::seconds loadTimeout{3};
 
     LocalMonitor(std::unique_ptr<pressure::MemorySource> source, const pressure::ControlConfig &config,
                  MonitorPeers peers, QObject *parent = nullptr);
@@ -31,7 +31,7 @@ public:
     bool isRunning() const { return m_running; }
     void setConfig(const pressure::ControlConfig &config);
     // What its actions brought goes to the monitor's thread, past ours.
-    void hearReceiptsOf(const Relief &relief);
+    void connectReceipts(const Relief &relief);
 
     views::MonitorStatus status() const override { return m_status; }
     QFuture<views::SampleRecords> samples(const views::TimeRange &range) const override;
@@ -48,7 +48,7 @@ private:
     const std::function<pressure::SourceReport()> m_examineSources;
     const std::string m_procRoot;
     QThread m_thread;
-    SamplingLoop *m_monitor; // lives in m_thread, deleted with it
+    SamplingLoop *m_loop; // lives in m_thread, deleted with it
     views::MonitorStatus m_status;
     bool m_running = false;
 };

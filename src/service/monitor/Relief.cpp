@@ -17,7 +17,7 @@ using namespace views;
 namespace {
 
 // Cuts within two seconds of each other: a level each, and a few that the operator asked for.
-constexpr std::size_t unsettledAtMost = 16;
+constexpr std::size_t maxPendingReceipts = 16;
 
 MemoryHolder largestHolder(const std::string &procRoot)
 {
@@ -47,7 +47,7 @@ Relief::Relief(cache::Cache &cache, std::string procRoot)
     , m_cleanUp(std::make_unique<DiskCleanUp>(cache, diskKeepRatio,
                                               [this](const Event &event) { emit acted(event); }))
 {
-    m_unsettled.reserve(unsettledAtMost);
+    m_pendingReceipts.reserve(maxPendingReceipts);
     m_thread = std::thread([this] { work(); });
 }
 
@@ -86,25 +86,25 @@ void Relief::work()
     while (m_pending || !m_stopping) {
         if (const auto order = std::exchange(m_pending, std::nullopt)) {
             lock.unlock();
-            carryOut(*order);
+            execute(*order);
             lock.lock();
             continue;
         }
-        const auto due =
-            std::min_element(m_unsettled.begin(), m_unsettled.end(),
-                             [](const Unsettled &a, const Unsettled &b) { return a.dueAt() < b.dueAt(); });
+        const auto due = std::min_element(
+            m_pendingReceipts.begin(), m_pendingReceipts.end(),
+            [](const PendingReceipt &a, const PendingReceipt &b) { return a.dueAt() < b.dueAt(); });
         const auto woken = [this] { return m_pending.has_value() || m_stopping; };
-        if (due == m_unsettled.end()) {
+        if (due == m_pendingReceipts.end()) {
             m_changed.wait(lock, woken);
         } else if (!m_changed.wait_until(lock, due->dueAt(), woken)) {
             lock.unlock();
-            settleDue();
+            measureDue();
             lock.lock();
         }
     }
 }
 
-void Relief::carryOut(const ReliefOrder &order)
+void Relief::execute(const ReliefOrder &order)
 {
     const quint64 rssBefore = residentBytes();
     m_cache.setAdmission(order.admission);
@@ -114,14 +114,14 @@ void Relief::carryOut(const ReliefOrder &order)
         if (!m_restoringFrom)
             m_restoringFrom = outcome.before;
     } else {
-        tellLimit(order, outcome, rssBefore, residentBytes());
+        reportLimit(order, outcome, rssBefore, residentBytes());
     }
     if (order.disk == ReliefOrder::Disk::CleanUp)
-        m_cleanUp->ask(order.level);
+        m_cleanUp->request(order.level);
 }
 
-void Relief::tellLimit(const ReliefOrder &order, const cache::LimitOutcome &outcome, quint64 rssBefore,
-                       quint64 rssAfter)
+void Relief::reportLimit(const ReliefOrder &order, const cache::LimitOutcome &outcome, quint64 rssBefore,
+                         quint64 rssAfter)
 {
     LimitEvent event{.cause = order.cause,
                      .level = order.level,
@@ -133,37 +133,37 @@ void Relief::tellLimit(const ReliefOrder &order, const cache::LimitOutcome &outc
     if (order.cause == cache::LimitCause::Restore)
         event.outcome.before = m_restoringFrom.value_or(outcome.before);
     m_restoringFrom.reset();
-    if (outcome.evictedEntries > 0 && m_unsettled.size() < unsettledAtMost)
-        m_unsettled.push_back({.receipt = {.action = event.action,
-                                           .evictedBytes = outcome.evictedBytes,
-                                           .processRssBeforeBytes = rssBefore,
-                                           .processRssAtOnceBytes = rssAfter,
-                                           .percentBefore = order.percent},
-                               .judgedBytes = order.judgedBytes,
-                               .acted = std::chrono::steady_clock::now()});
+    if (outcome.evictedEntries > 0 && m_pendingReceipts.size() < maxPendingReceipts)
+        m_pendingReceipts.push_back({.receipt = {.action = event.action,
+                                                 .evictedBytes = outcome.evictedBytes,
+                                                 .processRssBeforeBytes = rssBefore,
+                                                 .processRssAtOnceBytes = rssAfter,
+                                                 .percentBefore = order.percent},
+                                     .futilityMinimumBytes = order.futilityMinimumBytes,
+                                     .acted = std::chrono::steady_clock::now()});
     emit acted(eventNow(event));
 }
 
-void Relief::settleDue()
+void Relief::measureDue()
 {
     const Time now = std::chrono::steady_clock::now();
-    for (Unsettled &unsettled : m_unsettled)
-        if (unsettled.dueAt() <= now)
-            measure(unsettled);
-    std::erase_if(m_unsettled,
-                  [](const Unsettled &unsettled) { return unsettled.measured == settleTimes.size(); });
+    for (PendingReceipt &pending : m_pendingReceipts)
+        if (pending.dueAt() <= now)
+            measure(pending);
+    std::erase_if(m_pendingReceipts,
+                  [](const PendingReceipt &pending) { return pending.measured == settleTimes.size(); });
 }
 
-void Relief::measure(Unsettled &unsettled)
+void Relief::measure(PendingReceipt &pending)
 {
-    ReceiptEvent &receipt = unsettled.receipt;
-    if (++unsettled.measured < settleTimes.size()) {
+    ReceiptEvent &receipt = pending.receipt;
+    if (++pending.measured < settleTimes.size()) {
         receipt.processRssAfter250MsBytes = residentBytes();
         return;
     }
     receipt.processRssAfter2SBytes = residentBytes();
     // Small ones are no reason to look through all processes.
-    if (receipt.evictedBytes >= unsettled.judgedBytes)
+    if (receipt.evictedBytes >= pending.futilityMinimumBytes)
         receipt.largestHolder = largestHolder(m_procRoot);
     emit settled(receipt);
 }

@@ -38,7 +38,7 @@ struct ReliefOrder
     Disk disk = Disk::Untouched;
     double percent = views::absent; // p when it was decided
     // From so much on an eviction is judged, and it is looked up whose the memory is.
-    quint64 judgedBytes = pressure::LimitConfig{}.futileEvictedBytes;
+    quint64 futilityMinimumBytes = pressure::LimitConfig{}.futileEvictedBytes;
 };
 
 class Relief : public QObject
@@ -65,23 +65,23 @@ signals:
 
 private:
     using Time = std::chrono::steady_clock::time_point;
-    struct Unsettled
+    struct PendingReceipt
     {
         views::ReceiptEvent receipt;
-        quint64 judgedBytes = 0;
+        quint64 futilityMinimumBytes = 0;
         Time acted;
         std::size_t measured = 0; // how many of settleTimes
         Time dueAt() const { return acted + settleTimes[measured]; }
     };
 
     void work();
-    void carryOut(const ReliefOrder &order);
-    void tellLimit(const ReliefOrder &order, const cache::LimitOutcome &outcome, quint64 rssBefore,
-                   quint64 rssAfter);
-    void measure(Unsettled &unsettled);
+    void execute(const ReliefOrder &order);
+    void reportLimit(const ReliefOrder &order, const cache::LimitOutcome &outcome, quint64 rssBefore,
+                     quint64 rssAfter);
+    void measure(PendingReceipt &pending);
     // The process's own resident set, whatever /proc the samples come from; 0 where it cannot be told.
     quint64 residentBytes();
-    void settleDue();
+    void measureDue();
 
     cache::Cache &m_cache;
     const std::string m_procRoot;
@@ -91,7 +91,7 @@ private:
     bool m_stopping = false;
     // The relief thread's own.
     std::optional<cache::Limits> m_restoringFrom; // the limit before the first step without a receipt
-    std::vector<Unsettled> m_unsettled;
+    std::vector<PendingReceipt> m_pendingReceipts;
     quint64 m_actions = 0;
     pressure::KernelFile m_statm{"/proc/self/statm"};
     std::unique_ptr<DiskCleanUp> m_cleanUp; // the relief thread's to ask

@@ -112,7 +112,7 @@ void SamplingLoop::snooze(double sharePercent, std::chrono::milliseconds duratio
         sample();
 }
 
-void SamplingLoop::noteReceipt(const ReceiptEvent &receipt)
+void SamplingLoop::applyReceipt(const ReceiptEvent &receipt)
 {
     ReceiptEvent settled = receipt;
     settled.percentAfter = m_status.percent;
@@ -154,17 +154,17 @@ void SamplingLoop::sample()
     const auto previous = std::exchange(m_clocks, clocks);
     const pressure::ClockJump jump =
         previous ? pressure::detectJump(*previous, clocks) : pressure::ClockJump{};
-    tellClockJump(jump);
+    reportClockJump(jump);
     for (const EventKinds &what : eventsOf(step, m_config))
-        tell(what); // soon, so that the log has the cause before what the relief thread did about it
+        report(what); // soon, so that the log has the cause before what the relief thread did about it
     if (m_peers.recorder)
         m_peers.recorder->step(input, clocks, m_config, m_state);
     publish(step, clocks);
     record(clocks, previous ? discontinuityOf(jump) : SampleRecord::Discontinuity::Start);
     if (step.governor.changed())
         emit levelChanged(step.governor.from, step.governor.state.applied);
-    tellSourceEvents();
-    tellSnoozeEnd(clocks.monotonic);
+    reportSourceChange();
+    reportSnoozeEnd(clocks.monotonic);
     m_timer.start(nextInterval());
 }
 
@@ -197,7 +197,7 @@ void SamplingLoop::record(const pressure::ClockReading &clocks, SampleRecord::Di
     emit statusChanged(m_status);
 }
 
-void SamplingLoop::tell(EventKinds what)
+void SamplingLoop::report(EventKinds what)
 {
     emit happened({.id = 0,
                    .wallMs = toMs(m_clocks->wall),
@@ -205,26 +205,26 @@ void SamplingLoop::tell(EventKinds what)
                    .what = std::move(what)});
 }
 
-void SamplingLoop::tellClockJump(const pressure::ClockJump &jump)
+void SamplingLoop::reportClockJump(const pressure::ClockJump &jump)
 {
     if (jump.suspended.count() != 0)
-        tell(SuspendEvent{.durationMs = jump.suspended.count()});
+        report(SuspendEvent{.durationMs = jump.suspended.count()});
     if (jump.clockStep.count() != 0)
-        tell(ClockEvent{.stepMs = jump.clockStep.count()});
+        report(ClockEvent{.stepMs = jump.clockStep.count()});
 }
 
-void SamplingLoop::tellSourceEvents()
+void SamplingLoop::reportSourceChange()
 {
-    if (m_status.stale && !m_toldOfLoss) {
-        m_toldOfLoss = true;
+    if (m_status.stale && !m_lossReported) {
+        m_lossReported = true;
         emit happened(eventNow(SourceEvent{m_error}));
-    } else if (!m_error && m_toldOfLoss) {
-        m_toldOfLoss = false;
+    } else if (!m_error && m_lossReported) {
+        m_lossReported = false;
         emit happened(eventNow(SourceEvent{}));
     }
 }
 
-void SamplingLoop::tellSnoozeEnd(MonotonicTime now)
+void SamplingLoop::reportSnoozeEnd(MonotonicTime now)
 {
     auto &snooze = m_config.limit.snooze;
     if (!snooze || now < snooze->until)

@@ -55,7 +55,7 @@ public:
     void setConfig(const pressure::ControlConfig &config);
     void snooze(double sharePercent, std::chrono::milliseconds duration);
     // What an action brought; its percentAfter is filled in here.
-    void noteReceipt(const manometer::views::ReceiptEvent &receipt);
+    void applyReceipt(const manometer::views::ReceiptEvent &receipt);
 
 signals:
     void sampled(const manometer::views::SampleRecord &record);
@@ -69,11 +69,11 @@ private:
     void sample();
     void publish(const pressure::ControlStep &step, const pressure::ClockReading &clocks);
     void record(const pressure::ClockReading &clocks, views::SampleRecord::Discontinuity discontinuity);
-    void tellClockJump(const pressure::ClockJump &jump);
+    void reportClockJump(const pressure::ClockJump &jump);
     // An event of this sample.
-    void tell(views::EventKinds what);
-    void tellSourceEvents();
-    void tellSnoozeEnd(pressure::MonotonicTime now);
+    void report(views::EventKinds what);
+    void reportSourceChange();
+    void reportSnoozeEnd(pressure::MonotonicTime now);
     std::chrono::milliseconds nextInterval() const;
 
     std::unique_ptr<pressure::MemorySource> m_source;
@@ -88,7 +88,7 @@ private:
     std::optional<pressure::MemorySample> m_sample; // the newest good one
     std::optional<pressure::SourceError> m_error;   // of the newest read
     std::optional<pressure::ClockReading> m_clocks; // of the newest sample; empty before the first of a run
-    bool m_toldOfLoss = false;
+    bool m_lossReported = false;
     views::MonitorStatus m_status;
 };
 

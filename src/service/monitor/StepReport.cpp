@@ -118,7 +118,7 @@ std::optional<ReliefOrder> reliefFor(const ControlStep &step, const ControlConfi
     if (limit.change == LimitChange::None && !limit.cleanUpDisk && !cutAtStart && !isOtherAdmission)
         return std::nullopt;
     ReliefOrder order{.limits = limit.limit, .admission = admission, .level = level};
-    order.judgedBytes = config.limit.futileEvictedBytes;
+    order.futilityMinimumBytes = config.limit.futileEvictedBytes;
     order.percent = step.reading ? step.reading->percent : absent;
     if (limit.change == LimitChange::Grown) {
         order.cause = cache::LimitCause::Restore;

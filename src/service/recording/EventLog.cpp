@@ -11,30 +11,30 @@ namespace manometer::service {
 
 using namespace views;
 
-void EventLog::expectPast(std::chrono::milliseconds patience)
+void EventLog::beginLoading(std::chrono::milliseconds timeout)
 {
     assert(m_events.empty());
-    m_patience.setSingleShot(true);
-    m_patience.setInterval(patience);
-    connect(&m_patience, &QTimer::timeout, this, &EventLog::answerAll, Qt::UniqueConnection);
-    m_pastExpected = true;
+    m_loadTimer.setSingleShot(true);
+    m_loadTimer.setInterval(timeout);
+    connect(&m_loadTimer, &QTimer::timeout, this, &EventLog::answerAll, Qt::UniqueConnection);
+    m_isLoading = true;
     m_lastId = capacity;
 }
 
-void EventLog::adopt(const QList<Event> &past)
+void EventLog::loadSaved(const QList<Event> &saved)
 {
-    const std::size_t room = m_pastExpected ? capacity - std::min(capacity, m_events.size()) : 0;
+    const std::size_t room = m_isLoading ? capacity - std::min(capacity, m_events.size()) : 0;
     quint64 id = m_lastId - m_events.size();
     // Their own clock ended with its boot, or its zero is not known here: what is left of it is the wall's.
     const pressure::ClockReading now = pressure::ClockReading::now();
     const qint64 wallOffsetMs = toMs(now.wall) - now.bootMs();
-    auto older = past.rbegin();
-    for (std::size_t i = 0; i < room && older != past.rend(); ++i, ++older) {
+    auto older = saved.rbegin();
+    for (std::size_t i = 0; i < room && older != saved.rend(); ++i, ++older) {
         m_events.push_front(*older);
         m_events.front().id = id--;
         m_events.front().monotonicMs = older->wallMs - wallOffsetMs;
     }
-    m_pastExpected = false;
+    m_isLoading = false;
     answerAll();
 }
 
@@ -57,29 +57,29 @@ void EventLog::note(const NoteEvent &note)
 
 QFuture<QList<Event>> EventLog::events(quint64 firstId, qsizetype count) const
 {
-    Question question{.answer = {}, .firstId = firstId, .count = count};
-    question.answer.start();
-    if (!m_pastExpected) {
-        question.answer.addResult(found(firstId, count));
-        question.answer.finish();
-        return question.answer.future();
+    PendingQuery query{.answer = {}, .firstId = firstId, .count = count};
+    query.answer.start();
+    if (!m_isLoading) {
+        query.answer.addResult(eventsFrom(firstId, count));
+        query.answer.finish();
+        return query.answer.future();
     }
-    m_questions.push_back(std::move(question));
-    if (!m_patience.isActive())
-        m_patience.start();
-    return m_questions.back().answer.future();
+    m_pendingQueries.push_back(std::move(query));
+    if (!m_loadTimer.isActive())
+        m_loadTimer.start();
+    return m_pendingQueries.back().answer.future();
 }
 
 void EventLog::answerAll()
 {
-    m_patience.stop();
-    for (Question &question : std::exchange(m_questions, {})) {
-        question.answer.addResult(found(question.firstId, question.count));
-        question.answer.finish();
+    m_loadTimer.stop();
+    for (PendingQuery &query : std::exchange(m_pendingQueries, {})) {
+        query.answer.addResult(eventsFrom(query.firstId, query.count));
+        query.answer.finish();
     }
 }
 
-QList<Event> EventLog::found(quint64 firstId, qsizetype count) const
+QList<Event> EventLog::eventsFrom(quint64 firstId, qsizetype count) const
 {
     QList<Event> events;
     // Ids are consecutive: the place of one is known.

@@ -2,8 +2,8 @@
 //
 // The last events, bounded in number, in the order in which they arrive; those of earlier runs before them,
 // once the recorder has read them. It shows them only: whoever makes an event tells the recorder, too. Lives
-// in the thread that made it; append() and adopt() are slots, so that other threads reach it through queued
-// connections. Nothing blocks.
+// in the thread that made it; append() and loadSaved() are slots, so that other threads reach it through
+// queued connections. Nothing blocks.
 #pragma once
 
 #include "views/EventView.h"
@@ -26,14 +26,14 @@ public:
 
     using views::EventView::EventView;
 
-    // As with samples: whoever asks waits for the past, but no longer than this where the disk does not
+    // As with samples: whoever asks waits for the saved, but no longer than this where the disk does not
     // answer.
-    static constexpr std::chrono::milliseconds pastPatience{3'000};
+    static constexpr std::chrono::milliseconds loadTimeout{3'000};
 
-    // Ids begin behind room for the past; who asks for events gets an answer once it has come.
-    void expectPast(std::chrono::milliseconds patience = pastPatience);
+    // Ids begin behind room for the saved; who asks for events gets an answer once it has come.
+    void beginLoading(std::chrono::milliseconds timeout = loadTimeout);
     // What earlier runs have logged, oldest first: their ids go up to where this run's begin.
-    void adopt(const QList<manometer::views::Event> &past);
+    void loadSaved(const QList<manometer::views::Event> &saved);
     void append(const manometer::views::Event &event);
     void note(const views::NoteEvent &note) override;
     QFuture<QList<views::Event>> events(quint64 firstId, qsizetype count) const override;
@@ -43,20 +43,20 @@ signals:
     void noted(const manometer::views::Event &event);
 
 private:
-    struct Question
+    struct PendingQuery
     {
         QPromise<QList<views::Event>> answer;
         quint64 firstId = 0;
         qsizetype count = 0;
     };
-    QList<views::Event> found(quint64 firstId, qsizetype count) const;
+    QList<views::Event> eventsFrom(quint64 firstId, qsizetype count) const;
     void answerAll();
 
     std::deque<views::Event> m_events;
     quint64 m_lastId = 0;
-    bool m_pastExpected = false;
-    mutable std::vector<Question> m_questions; // until the past is here, or patience ends
-    mutable QTimer m_patience;
+    bool m_isLoading = false;
+    mutable std::vector<PendingQuery> m_pendingQueries; // until the saved is here, or timeout ends
+    mutable QTimer m_loadTimer;
 };
 
 } // namespace manometer::service

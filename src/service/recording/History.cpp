@@ -121,13 +121,13 @@ qint64 History::oldestMs() const
     return oldest;
 }
 
-void History::adopt(const BucketTiers &past)
+void History::loadSaved(const BucketTiers &saved)
 {
     const std::lock_guard lock(m_mutex);
     const qint64 oldest = oldestMs();
     for (std::size_t i = 0; i < m_tiers.size(); ++i) {
         Tier &tier = m_tiers[i];
-        for (auto bucket = past[i].rbegin(); bucket != past[i].rend(); ++bucket) {
+        for (auto bucket = saved[i].rbegin(); bucket != saved[i].rend(); ++bucket) {
             if (bucket->lastMs >= oldest)
                 continue;
             tier.buckets.push_front(*bucket);
@@ -138,25 +138,25 @@ void History::adopt(const BucketTiers &past)
     }
 }
 
-void History::expectPast()
+void History::beginLoading()
 {
     const std::lock_guard lock(m_mutex);
-    m_pastExpected = true;
+    m_isLoading = true;
 }
 
-void History::pastIsHere()
+void History::finishLoading()
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_pastExpected = false;
+        m_isLoading = false;
     }
-    m_pastArrived.notify_all();
+    m_loaded.notify_all();
 }
 
-void History::waitForPast(std::chrono::milliseconds patience) const
+void History::waitUntilLoaded(std::chrono::milliseconds timeout) const
 {
     std::unique_lock lock(m_mutex);
-    m_pastArrived.wait_for(lock, patience, [this] { return !m_pastExpected; });
+    m_loaded.wait_for(lock, timeout, [this] { return !m_isLoading; });
 }
 
 History::Unsaved History::unsaved(std::size_t index, Take take)

@@ -2,7 +2,7 @@
 //
 // A week of samples in order: every one of the last minutes, then seconds, tens of seconds and minutes as
 // buckets. For the chart; a replay reads the journal. Written by the monitor's thread, read by any, filled
-// with the past and saved by the recorder's; each call holds a lock for as long as a copy takes. At most 4
+// with the saved and saved by the recorder's; each call holds a lock for as long as a copy takes. At most 4
 // MiB.
 #pragma once
 
@@ -50,11 +50,11 @@ public:
     std::size_t size() const;
 
     // What earlier runs have recorded. What is not older than everything here is left out.
-    void adopt(const BucketTiers &past);
-    // Readers that want the past wait for it between these two, but no longer than `patience`.
-    void expectPast();
-    void pastIsHere();
-    void waitForPast(std::chrono::milliseconds patience) const;
+    void loadSaved(const BucketTiers &saved);
+    // Readers that want the saved wait for it between these two, but no longer than `timeout`.
+    void beginLoading();
+    void finishLoading();
+    void waitUntilLoaded(std::chrono::milliseconds timeout) const;
 
     // Closed buckets that are not on disk yet, and the number to give back once they are. Partial ends the
     // buckets that are being filled, too.
@@ -83,8 +83,8 @@ private:
     qint64 oldestMs() const;
 
     mutable std::mutex m_mutex;
-    mutable std::condition_variable m_pastArrived;
-    bool m_pastExpected = false;
+    mutable std::condition_variable m_loaded;
+    bool m_isLoading = false;
     std::deque<views::SampleRecord> m_singles;
     std::array<Tier, historyTiers.size()> m_tiers;
 };

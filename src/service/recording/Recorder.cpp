@@ -55,7 +55,7 @@ void Recorder::begin(const pressure::ClockReading &clocks, const pressure::Contr
 void Recorder::step(const pressure::ControlInput &input, const pressure::ClockReading &clocks,
                     const pressure::ControlConfig &config, const pressure::ControlState &after)
 {
-    if (m_missing > 0 || m_worker->takeWantsSnapshot()) {
+    if (m_missing > 0 || m_worker->takeSnapshotRequest()) {
         resume(clocks, config, after);
         return;
     }
@@ -119,17 +119,17 @@ void Recorder::resume(const pressure::ClockReading &clocks, const pressure::Cont
     }
     m_worker->push(recordOf(journal::Missing{.dropped = std::exchange(m_missing, 0) + 1}));
     snapshot(SnapshotCause::Resumed, clocks, config, after);
-    if (m_told)
+    if (m_lossReported)
         emit happened(eventNow(RecordingEvent{
             .file = m_worker->journalFolder(), .detail = {}, .dropped = std::exchange(m_lost, 0)}));
-    m_told = false;
+    m_lossReported = false;
 }
 
 void Recorder::drop()
 {
     ++m_missing;
     ++m_lost;
-    if (std::exchange(m_told, true))
+    if (std::exchange(m_lossReported, true))
         return;
     emit happened(eventNow(RecordingEvent{
         .file = m_worker->journalFolder(), .detail = qt_error_string(ENOBUFS), .dropped = m_lost}));

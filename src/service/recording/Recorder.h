@@ -55,7 +55,7 @@ public:
     Recorder(const RecorderSetup &setup, std::shared_ptr<History> history, QObject *parent = nullptr);
     ~Recorder() override;
 
-    // Once the signals are connected: the past is read into `history`, eventsLoaded comes, writing begins.
+    // Once the signals are connected: the saved is read into `history`, eventsLoaded comes, writing begins.
     void start();
 
     // All of these in one thread, the monitor's. They wait for nobody, and allocate only where a snapshot or
@@ -96,7 +96,7 @@ private:
     pressure::MonotonicTime m_snapshotAt{};
     quint64 m_missing = 0; // since the last record
     quint64 m_lost = 0;    // since it was said that records are lost
-    bool m_told = false;
+    bool m_lossReported = false;
     std::unique_ptr<Worker> m_worker;
 };
 

@@ -38,7 +38,7 @@ Recorder::Worker::Worker(Recorder &recorder, const RecorderSetup &setup, std::sh
     , m_eventFile(m_folder)
 {
     m_entries.reserve(setup.queuedRecords);
-    m_history->expectPast();
+    m_history->beginLoading();
 }
 
 Recorder::Worker::~Worker()
@@ -51,7 +51,7 @@ Recorder::Worker::~Worker()
         m_wake.notify_one();
         m_thread->wait();
     }
-    m_history->pastIsHere();
+    m_history->finishLoading();
 }
 
 void Recorder::Worker::start()
@@ -108,7 +108,7 @@ void Recorder::Worker::append(const Event &event)
 
 void Recorder::Worker::run()
 {
-    loadPast();
+    loadSaved();
     openFolder();
     m_historyAt = m_syncAt = Steady::now();
     for (Stage stage = Stage::Running; stage == Stage::Running;) {
@@ -117,14 +117,14 @@ void Recorder::Worker::run()
             const auto isWork = [this] { return !m_queue.isEmpty() || !m_newEvents.empty(); };
             // A second's records at a time; a burst earlier, so that it fits. What could not be written waits
             // for the next attempt, not for more to write.
-            const bool well = isWell();
+            const bool healthy = isHealthy();
             const auto isDue = [&] { return m_stopping || isWork(); };
-            if (well)
+            if (healthy)
                 m_wake.wait(lock, isDue);
             else
                 m_wake.wait_for(lock, m_setup.retryInterval, isDue);
             const auto pause =
-                well ? m_setup.writeInterval : std::min(m_setup.writeInterval, m_setup.retryInterval);
+                healthy ? m_setup.writeInterval : std::min(m_setup.writeInterval, m_setup.retryInterval);
             m_wake.wait_for(lock, pause, [this] {
                 return m_stopping || m_queue.size() >= m_setup.queuedRecords / 2 ||
                        m_newEvents.size() >= m_setup.queuedEvents / 2;
@@ -134,19 +134,19 @@ void Recorder::Worker::run()
             m_dropped += std::exchange(m_droppedEvents, 0);
             stage = m_stopping ? Stage::Ending : Stage::Running;
         }
-        writeEverything(stage);
+        writeAll(stage);
     }
 }
 
-void Recorder::Worker::loadPast()
+void Recorder::Worker::loadSaved()
 {
     const pressure::ClockReading now = pressure::ClockReading::now();
-    BucketTiers past;
+    BucketTiers saved;
     for (std::size_t tier = 0; tier < m_historyFiles.size(); ++tier)
         if (const auto contents = m_historyFiles[tier].read())
-            past[tier] = onThisClock(*contents, m_boot, now, historyTiers[tier].span);
-    m_history->adopt(past);
-    m_history->pastIsHere();
+            saved[tier] = onThisClock(*contents, m_boot, now, historyTiers[tier].span);
+    m_history->loadSaved(saved);
+    m_history->finishLoading();
     emit m_recorder.eventsLoaded(m_eventFile.load(static_cast<qsizetype>(m_setup.loadedEvents)).events);
 }
 
@@ -164,19 +164,19 @@ void Recorder::Worker::openFolder()
             done = Unexpected(journal::DiskError{.systemError = lock.error(), .path = path});
     }
     if (done) {
-        works(FolderPart);
+        markHealthy(FolderPart);
         return;
     }
     journal::DiskError error = done.error();
     // Another program records here; the word for a lock that is taken would be 'try again'.
     if (error.systemError == EWOULDBLOCK)
         error.systemError = EBUSY;
-    failed(FolderPart, error);
+    markFailed(FolderPart, error);
 }
 
-void Recorder::Worker::writeEverything(Stage stage)
+void Recorder::Worker::writeAll(Stage stage)
 {
-    if (!m_lock.isHeld() && isTime(FolderPart, stage))
+    if (!m_lock.isHeld() && mayTry(FolderPart, stage))
         openFolder();
     for (const Event &event : m_takenEvents)
         m_lines.push_back(wire::toLine(event, m_run));
@@ -210,7 +210,7 @@ void Recorder::Worker::writeJournal()
         const auto taken = good ? m_journal.add(record) : journal::JournalWriter::Taken::No;
         if (!taken) {
             good = false;
-            failed(JournalPart, taken.error());
+            markFailed(JournalPart, taken.error());
         }
         if (!taken || *taken == journal::JournalWriter::Taken::No)
             ++m_dropped;
@@ -224,30 +224,30 @@ void Recorder::Worker::writeJournal()
     m_entries.clear();
     if (const auto flushed = m_journal.flush(); !flushed) {
         good = false;
-        failed(JournalPart, flushed.error());
+        markFailed(JournalPart, flushed.error());
     }
     if (good && !m_journal.needsSnapshot())
-        works(JournalPart);
-    m_wantsSnapshot = m_journal.needsSnapshot();
+        markHealthy(JournalPart);
+    m_snapshotRequested = m_journal.needsSnapshot();
 }
 
 void Recorder::Worker::writeEvents(Stage stage)
 {
-    if (!isTime(EventsPart, stage))
+    if (!mayTry(EventsPart, stage))
         return;
     while (!m_lines.empty()) {
         if (const auto written = m_eventFile.append(m_lines.front()); !written) {
-            failed(EventsPart, written.error());
+            markFailed(EventsPart, written.error());
             return;
         }
         m_lines.pop_front();
-        works(EventsPart);
+        markHealthy(EventsPart);
     }
 }
 
 void Recorder::Worker::writeHistory(Stage stage)
 {
-    if (!isTime(HistoryPart, stage))
+    if (!mayTry(HistoryPart, stage))
         return;
     const auto take = stage == Stage::Ending ? History::Take::Partial : History::Take::Closed;
     for (std::size_t tier = 0; tier < m_historyFiles.size(); ++tier) {
@@ -262,48 +262,48 @@ void Recorder::Worker::writeHistory(Stage stage)
             written = file.replace(m_boot, m_history->buckets(tier));
         if (!written) {
             file.close();
-            failed(HistoryPart, written.error());
+            markFailed(HistoryPart, written.error());
             return;
         }
     }
-    works(HistoryPart);
+    markHealthy(HistoryPart);
 }
 
 void Recorder::Worker::syncAll()
 {
     if (const auto synced = m_journal.sync(); !synced)
-        failed(JournalPart, synced.error());
+        markFailed(JournalPart, synced.error());
     if (const auto synced = m_eventFile.sync(); !synced)
-        failed(EventsPart, synced.error());
+        markFailed(EventsPart, synced.error());
     for (HistoryFile &file : m_historyFiles)
         if (const auto synced = file.sync(); !synced)
-            failed(HistoryPart, synced.error());
+            markFailed(HistoryPart, synced.error());
 }
 
-bool Recorder::Worker::isWell() const
+bool Recorder::Worker::isHealthy() const
 {
     return std::all_of(m_health.begin(), m_health.end(), [](const Health &h) { return h.good; });
 }
 
-bool Recorder::Worker::isTime(Part part, Stage stage) const
+bool Recorder::Worker::mayTry(Part part, Stage stage) const
 {
     return m_health[part].good || stage == Stage::Ending || Steady::now() >= m_health[part].retryAt;
 }
 
-void Recorder::Worker::failed(Part part, const journal::DiskError &error)
+void Recorder::Worker::markFailed(Part part, const journal::DiskError &error)
 {
     m_health[part] = {.good = false, .retryAt = Steady::now() + m_setup.retryInterval};
-    if (std::exchange(m_toldOfFailure, true))
+    if (std::exchange(m_failureReported, true))
         return;
     m_failedFile = QFile::decodeName(error.path.c_str());
     emit m_recorder.happened(eventNow(RecordingEvent{
         .file = m_failedFile, .detail = qt_error_string(error.systemError), .dropped = m_dropped}));
 }
 
-void Recorder::Worker::works(Part part)
+void Recorder::Worker::markHealthy(Part part)
 {
     m_health[part].good = true;
-    if (!isWell() || !std::exchange(m_toldOfFailure, false))
+    if (!isHealthy() || !std::exchange(m_failureReported, false))
         return;
     emit m_recorder.happened(
         eventNow(RecordingEvent{.file = m_failedFile, .detail = {}, .dropped = std::exchange(m_dropped, 0)}));

@@ -34,7 +34,7 @@ public:
     void push(const journal::Stepped &stepped);
     void push(std::unique_ptr<journal::Record> record);
     // The journal has no segment to write into: it goes on at a snapshot. Asked once each time.
-    bool takeWantsSnapshot() { return m_wantsSnapshot.exchange(false); }
+    bool takeSnapshotRequest() { return m_snapshotRequested.exchange(false); }
     QString journalFolder() const { return QString::fromStdString(m_folder + "/journal"); }
 
     // Any thread.
@@ -49,18 +49,18 @@ private:
     template<typename Push>
     void pushLocked(Push push);
     void run();
-    void loadPast();
+    void loadSaved();
     void openFolder();
-    void writeEverything(Stage stage);
+    void writeAll(Stage stage);
     void writeJournal();
     void writeHistory(Stage stage);
     void writeEvents(Stage stage);
     void syncAll();
-    bool isWell() const;
+    bool isHealthy() const;
     // Whether the part may be tried; and what came of it.
-    bool isTime(Part part, Stage stage) const;
-    void failed(Part part, const journal::DiskError &error);
-    void works(Part part);
+    bool mayTry(Part part, Stage stage) const;
+    void markFailed(Part part, const journal::DiskError &error);
+    void markHealthy(Part part);
 
     Recorder &m_recorder;
     const RecorderSetup m_setup;
@@ -76,7 +76,7 @@ private:
     quint64 m_lastEventId = 0;
     quint64 m_droppedEvents = 0;
     bool m_stopping = false;
-    std::atomic<bool> m_wantsSnapshot = false;
+    std::atomic<bool> m_snapshotRequested = false;
 
     // The recorder's thread only.
     files::FileLock m_lock;
@@ -92,7 +92,7 @@ private:
         Steady::time_point retryAt{};
     };
     std::array<Health, PartCount> m_health;
-    bool m_toldOfFailure = false;
+    bool m_failureReported = false;
     QString m_failedFile;
     quint64 m_dropped = 0;
     Steady::time_point m_historyAt{};

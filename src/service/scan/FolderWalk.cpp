@@ -14,7 +14,7 @@ namespace manometer::service {
 namespace {
 
 // File systems that show the kernel's state and keep nothing.
-bool isOfTheKernel(const char *path)
+bool isKernelFileSystem(const char *path)
 {
     struct statfs system = {};
     if (::statfs(path, &system) != 0)
@@ -114,7 +114,7 @@ FolderWalk::Step FolderWalk::next()
         case FTS_D:
             if (entry->fts_level > FTS_ROOTLEVEL &&
                 entry->fts_statp->st_dev != entry->fts_parent->fts_statp->st_dev &&
-                isOfTheKernel(entry->fts_path)) {
+                isKernelFileSystem(entry->fts_path)) {
                 ::fts_set(m_stream->fts, entry, FTS_SKIP);
                 return {Step::Kind::Skipped, path, 0};
             }

@@ -36,7 +36,7 @@ ScanFailure::Kind kindOf(extract::ExtractFailure::Kind kind)
 }
 
 // exiftool says this of each text and program; a file that nothing more can be said of is no exception.
-bool isWorthNoting(const QString &problem)
+bool isReportedProblem(const QString &problem)
 {
     return problem != QLatin1StringView("Unknown file type");
 }
@@ -50,18 +50,18 @@ bool isStillValid(const QByteArray &path, const extract::Reading &reading)
 
 } // namespace
 
-void ScanWorker::consider(const QByteArray &path, Settling settling)
+void ScanWorker::processFile(const QByteArray &path, Settling settling)
 {
-    const auto file = lookAt(path, m_volumes);
+    const auto file = statFile(path, m_volumes);
     if (!file) {
         ++m_progress.done;
-        return lose(path, file.error());
+        return handleUnreadable(path, file.error());
     }
     if (!file->isRegular) {
         ++m_progress.skipped; // it was replaced since the folder was read
         return;
     }
-    if (!m_again && answerFromCache(path, file->version)) {
+    if (!m_rereadEntry && answerFromCache(path, file->version)) {
         ++m_progress.done;
         return;
     }
@@ -76,7 +76,7 @@ void ScanWorker::consider(const QByteArray &path, Settling settling)
     const auto facts = extract::readFileFacts(path);
     if (!facts) {
         ++m_progress.done;
-        return lose(path, facts.error().systemError);
+        return handleUnreadable(path, facts.error().systemError);
     }
     m_progress.current = path;
     m_pending.insert(++m_lastTicket,
@@ -103,15 +103,15 @@ bool ScanWorker::answerFromCache(const QByteArray &path, const cache::SourceVers
     case Kind::OfAnotherReader:
         return false;
     case Kind::Failed:
-        fail({.kind = kindOf(reading.failure),
-              .path = path,
-              .systemError = 0,
-              .detail = reading.detail,
-              .isRemembered = true});
+        reportFailure({.kind = kindOf(reading.failure),
+                       .path = path,
+                       .systemError = 0,
+                       .detail = reading.detail,
+                       .isRemembered = true});
         return true;
     case Kind::NotUnderstood:
-        if (isWorthNoting(reading.detail))
-            notUnderstand(path, reading.detail);
+        if (isReportedProblem(reading.detail))
+            reportNotUnderstood(path, reading.detail);
         break;
     case Kind::Understood:
         break;
@@ -131,15 +131,15 @@ void ScanWorker::onExtracted(quint64 ticket, const extract::Extraction &extracti
             extract::document(pending.facts, extraction, validityOf(pending.facts, m_setup.now()));
         if (store(pending, document, extraction.cost)) {
             ++m_progress.read;
-            if (!extraction.problem.isEmpty() && isWorthNoting(extraction.problem))
-                notUnderstand(pending.path, extraction.problem);
+            if (!extraction.problem.isEmpty() && isReportedProblem(extraction.problem))
+                reportNotUnderstood(pending.path, extraction.problem);
         } else {
-            fail(
+            reportFailure(
                 {.kind = ScanFailure::Kind::NotStored, .path = pending.path, .systemError = 0, .detail = {}});
         }
         m_setup.contentsChanged();
     }
-    continueSoon();
+    scheduleSlice();
 }
 
 void ScanWorker::onExtractFailed(quint64 ticket, const extract::ExtractFailure &failure)
@@ -148,12 +148,13 @@ void ScanWorker::onExtractFailed(quint64 ticket, const extract::ExtractFailure &
         return;
     const Pending pending = m_pending.take(ticket);
     ++m_progress.done;
-    fail({.kind = kindOf(failure.kind), .path = pending.path, .systemError = 0, .detail = failure.detail});
+    reportFailure(
+        {.kind = kindOf(failure.kind), .path = pending.path, .systemError = 0, .detail = failure.detail});
     if (failure.kind == extract::ExtractFailure::Kind::NotStarted)
         return finish(); // every other file would fail the same way
     // Remembered, so that the next scan does not lose the same time to it. What has changed will be read
     // again anyway.
-    const auto now = lookAt(pending.path, m_volumes);
+    const auto now = statFile(pending.path, m_volumes);
     if (extract::isLasting(failure.kind) && m_reader != extract::ReaderIdentity() && now &&
         now->version == pending.version) {
         store(pending,
@@ -161,19 +162,19 @@ void ScanWorker::onExtractFailed(quint64 ticket, const extract::ExtractFailure &
               {});
         m_setup.contentsChanged();
     }
-    continueSoon();
+    scheduleSlice();
 }
 
 bool ScanWorker::isUnchanged(const Pending &pending)
 {
-    const auto file = lookAt(pending.path, m_volumes);
+    const auto file = statFile(pending.path, m_volumes);
     if (!file)
-        lose(pending.path, file.error());
+        handleUnreadable(pending.path, file.error());
     else if (file->version != pending.version)
-        fail({.kind = ScanFailure::Kind::ChangedWhileRead,
-              .path = pending.path,
-              .systemError = 0,
-              .detail = {}});
+        reportFailure({.kind = ScanFailure::Kind::ChangedWhileRead,
+                       .path = pending.path,
+                       .systemError = 0,
+                       .detail = {}});
     else
         return true;
     return false;
@@ -194,15 +195,17 @@ bool ScanWorker::store(const Pending &pending, const std::string &document, std:
 
 // A walk has just met the file, so its file system is there. One that is only asked for by name may be gone
 // with its whole device.
-void ScanWorker::lose(const QByteArray &path, int systemError)
+void ScanWorker::handleUnreadable(const QByteArray &path, int systemError)
 {
-    if (meansGone(systemError) && (!m_again || isGone(m_again->path, m_again->version, m_volumes)))
-        drop(path);
+    if (isMissingError(systemError) &&
+        (!m_rereadEntry || isGone(m_rereadEntry->path, m_rereadEntry->version, m_volumes)))
+        dropEntry(path);
     else
-        fail({.kind = ScanFailure::Kind::Unreadable, .path = path, .systemError = systemError, .detail = {}});
+        reportFailure(
+            {.kind = ScanFailure::Kind::Unreadable, .path = path, .systemError = systemError, .detail = {}});
 }
 
-void ScanWorker::drop(const QByteArray &path)
+void ScanWorker::dropEntry(const QByteArray &path)
 {
     ++m_progress.vanished;
     if (m_cache.erase({.path = view(path), .depth = depth()}))

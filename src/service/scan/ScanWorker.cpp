@@ -31,13 +31,13 @@ qint64 monotonicNowMs()
 ScanWorker::ScanWorker(cache::Cache &cache, const ScanSetup &setup)
     : m_cache(cache)
     , m_setup(setup)
-    , m_tick(this)
-    , m_wake(this)
+    , m_progressTimer(this)
+    , m_sliceTimer(this)
 {
-    m_tick.setInterval(progressInterval);
-    m_wake.setSingleShot(true);
-    connect(&m_tick, &QTimer::timeout, this, &ScanWorker::tell);
-    connect(&m_wake, &QTimer::timeout, this, &ScanWorker::work);
+    m_progressTimer.setInterval(progressInterval);
+    m_sliceTimer.setSingleShot(true);
+    connect(&m_progressTimer, &QTimer::timeout, this, &ScanWorker::reportProgress);
+    connect(&m_sliceTimer, &QTimer::timeout, this, &ScanWorker::work);
 }
 
 void ScanWorker::requestCancel()
@@ -55,7 +55,7 @@ void ScanWorker::requestCancel()
 void ScanWorker::begin()
 {
     m_cancelRequested = false;
-    m_again.reset();
+    m_rereadEntry.reset();
     m_count.reset();
     m_progress = {};
     m_progress.running = true;
@@ -70,10 +70,10 @@ void ScanWorker::readAgain(cache::EntryId entry)
     m_progress.oneFile = true;
     m_progress.counting = false;
     m_progress.found = 1;
-    m_again = m_cache.describe({&entry, 1}).front();
-    if (!m_again)
+    m_rereadEntry = m_cache.describe({&entry, 1}).front();
+    if (!m_rereadEntry)
         return finish(); // dropped meanwhile
-    const QByteArray path(m_again->path.data(), static_cast<qsizetype>(m_again->path.size()));
+    const QByteArray path(m_rereadEntry->path.data(), static_cast<qsizetype>(m_rereadEntry->path.size()));
     m_progress.folder = path;
     identify();
 }
@@ -104,10 +104,10 @@ void ScanWorker::start(const QByteArray &folder)
     else if (!isThere || ::access(resolved, R_OK | X_OK) != 0)
         error = errno;
     if (error != 0) {
-        fail({.kind = ScanFailure::Kind::FolderUnreadable,
-              .path = folder,
-              .systemError = error,
-              .detail = {}});
+        reportFailure({.kind = ScanFailure::Kind::FolderUnreadable,
+                       .path = folder,
+                       .systemError = error,
+                       .detail = {}});
         finish();
         return;
     }
@@ -121,7 +121,7 @@ void ScanWorker::start(const QByteArray &folder)
 void ScanWorker::identify()
 {
     makeExtractor();
-    m_tick.start();
+    m_progressTimer.start();
     m_extractor->identify();
 }
 
@@ -132,14 +132,14 @@ void ScanWorker::onIdentified(const extract::ReaderIdentity &reader)
     m_reader = reader;
     m_head = extract::headOf(reader);
     m_phase = Phase::Walking;
-    if (m_again)
-        consider(m_progress.folder, Settling::Required);
-    continueSoon();
+    if (m_rereadEntry)
+        processFile(m_progress.folder, Settling::Required);
+    scheduleSlice();
 }
 
-void ScanWorker::continueSoon()
+void ScanWorker::scheduleSlice()
 {
-    m_wake.start(0);
+    m_sliceTimer.start(0);
 }
 
 void ScanWorker::work()
@@ -157,28 +157,29 @@ void ScanWorker::work()
         if (m_phase == Phase::Idle)
             return; // a failure ended the scan
         if (slice.elapsed() >= sliceMs || m_cancelRequested)
-            return continueSoon();
+            return scheduleSlice();
     }
     if (m_extractor->room() == 0 || m_phase == Phase::Idle)
         return; // an answer wakes us
     if (!m_fresh.isEmpty()) {
-        m_wake.start(std::chrono::milliseconds(std::max<qint64>(1, m_fresh.head().dueMs - monotonicNowMs())));
-    } else if (m_pending.isEmpty() && m_again) {
+        m_sliceTimer.start(
+            std::chrono::milliseconds(std::max<qint64>(1, m_fresh.head().dueMs - monotonicNowMs())));
+    } else if (m_pending.isEmpty() && m_rereadEntry) {
         // Who asked looks at it next, and whether it is kept is known once it is on disk.
-        if (m_again->isKept)
+        if (m_rereadEntry->isKept)
             m_cache.flush();
         finish();
     } else if (m_pending.isEmpty()) {
         m_phase = Phase::Sweeping;
         m_sweep.emplace(m_cache, m_progress.folder, m_volumes);
-        continueSoon();
+        scheduleSlice();
     }
 }
 
 bool ScanWorker::takeNext()
 {
     if (!m_fresh.isEmpty() && m_fresh.head().dueMs <= monotonicNowMs()) {
-        consider(m_fresh.dequeue().path, Settling::Waived);
+        processFile(m_fresh.dequeue().path, Settling::Waived);
         return true;
     }
     if (!m_walk)
@@ -186,16 +187,16 @@ bool ScanWorker::takeNext()
     const FolderWalk::Step step = m_walk->next();
     switch (step.kind) {
     case FolderWalk::Step::Kind::File:
-        consider(step.path, Settling::Required);
+        processFile(step.path, Settling::Required);
         return true;
     case FolderWalk::Step::Kind::Skipped:
         ++m_progress.skipped;
         return true;
     case FolderWalk::Step::Kind::Unreadable:
-        fail({.kind = ScanFailure::Kind::Unreadable,
-              .path = step.path,
-              .systemError = step.systemError,
-              .detail = {}});
+        reportFailure({.kind = ScanFailure::Kind::Unreadable,
+                       .path = step.path,
+                       .systemError = step.systemError,
+                       .detail = {}});
         return true;
     case FolderWalk::Step::Kind::End:
         break;
@@ -213,23 +214,23 @@ void ScanWorker::sweep()
     if (m_sweep->isDone())
         finish();
     else
-        continueSoon();
+        scheduleSlice();
 }
 
-void ScanWorker::fail(const ScanFailure &failure)
+void ScanWorker::reportFailure(const ScanFailure &failure)
 {
     ++m_progress.failed;
     emit failed(failure);
 }
 
-void ScanWorker::notUnderstand(const QByteArray &path, const QString &problem)
+void ScanWorker::reportNotUnderstood(const QByteArray &path, const QString &problem)
 {
     ++m_progress.notUnderstood;
     emit failed(
         {.kind = ScanFailure::Kind::NotUnderstood, .path = path, .systemError = 0, .detail = problem});
 }
 
-void ScanWorker::tell()
+void ScanWorker::reportProgress()
 {
     m_progress.elapsedMs = m_elapsed.elapsed();
     if (m_count.isStarted()) {
@@ -251,8 +252,8 @@ void ScanWorker::cancel()
 void ScanWorker::finish()
 {
     m_phase = Phase::Idle;
-    m_tick.stop();
-    m_wake.stop();
+    m_progressTimer.stop();
+    m_sliceTimer.stop();
     m_count.stop();
     if (m_extractor)
         m_extractor->cancel();
@@ -262,7 +263,7 @@ void ScanWorker::finish()
     m_sweep.reset();
     m_progress.running = false;
     m_progress.current.clear();
-    tell();
+    reportProgress();
     m_progress.counting = false;
     if (!m_progress.oneFile)
         emit happened(eventNow(ScanEvent{.folder = m_progress.folder,

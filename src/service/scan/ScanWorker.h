@@ -59,10 +59,10 @@ private:
     void makeExtractor();
     void identify();
     void onIdentified(const extract::ReaderIdentity &reader); // empty: there is none
-    void continueSoon();
+    void scheduleSlice();
     void work();
     bool takeNext(); // false: nothing to take at the moment
-    void consider(const QByteArray &path, Settling settling);
+    void processFile(const QByteArray &path, Settling settling);
     bool answerFromCache(const QByteArray &path, const cache::SourceVersion &version);
     // Waits for the disk where it lags behind. False where neither tier took it.
     bool store(const Pending &pending, const std::string &document, std::chrono::nanoseconds readCost);
@@ -70,12 +70,12 @@ private:
     void sweep();
     void onExtracted(quint64 ticket, const extract::Extraction &extraction);
     void onExtractFailed(quint64 ticket, const extract::ExtractFailure &failure);
-    void fail(const views::ScanFailure &failure);
-    void notUnderstand(const QByteArray &path, const QString &problem);
+    void reportFailure(const views::ScanFailure &failure);
+    void reportNotUnderstood(const QByteArray &path, const QString &problem);
     // It could not be looked at: drops it or tells, as the error has it.
-    void lose(const QByteArray &path, int systemError);
-    void drop(const QByteArray &path);
-    void tell();
+    void handleUnreadable(const QByteArray &path, int systemError);
+    void dropEntry(const QByteArray &path);
+    void reportProgress();
     void cancel();
     void finish();
     std::string depth() const { return m_extractor->depth().toStdString(); }
@@ -90,14 +90,14 @@ private:
     FileCount m_count; // ahead of us
     QHash<quint64, Pending> m_pending;
     QQueue<Fresh> m_fresh;
-    std::optional<cache::EntryInfo> m_again; // the only one, and not to be answered from the cache
+    std::optional<cache::EntryInfo> m_rereadEntry; // the only one, and not to be answered from the cache
     std::optional<Sweep> m_sweep;
     quint64 m_lastTicket = 0;
     Phase m_phase = Phase::Idle;
     views::ScanProgress m_progress;
     QElapsedTimer m_elapsed;
-    QTimer m_tick; // progress
-    QTimer m_wake; // the next slice, or the next fresh file
+    QTimer m_progressTimer; // progress
+    QTimer m_sliceTimer;    // the next slice, or the next fresh file
     std::atomic<bool> m_cancelRequested = false;
 };
 

@@ -15,7 +15,7 @@ constexpr std::chrono::seconds dirtyFor{60};
 
 } // namespace
 
-Expected<SourceFile, int> lookAt(const QByteArray &path, Volumes &volumes)
+Expected<SourceFile, int> statFile(const QByteArray &path, Volumes &volumes)
 {
     struct stat status = {};
     if (::lstat(path.constData(), &status) != 0)
@@ -52,7 +52,7 @@ extract::Validity validityOf(const extract::FileFacts &facts, std::chrono::syste
     return std::chrono::abs(age) < dirtyFor ? Validity::SameFingerprint : Validity::Lasting;
 }
 
-bool meansGone(int error)
+bool isMissingError(int error)
 {
     return error == ENOENT || error == ENOTDIR;
 }
@@ -60,13 +60,13 @@ bool meansGone(int error)
 bool isGone(const std::string &path, const cache::SourceVersion &lastSeen, Volumes &volumes)
 {
     struct stat status = {};
-    if (::lstat(path.c_str(), &status) == 0 || !meansGone(errno))
+    if (::lstat(path.c_str(), &status) == 0 || !isMissingError(errno))
         return false;
     for (std::string folder = path; folder.size() > 1;) {
         folder.resize(std::max<std::size_t>(1, folder.find_last_of('/')));
         if (::stat(folder.c_str(), &status) == 0)
             return volumes.of(QByteArray::fromStdString(folder), status.st_dev) == lastSeen.device;
-        if (!meansGone(errno))
+        if (!isMissingError(errno))
             return false;
     }
     return false;

@@ -24,7 +24,7 @@ struct SourceFile
 };
 
 // errno where it cannot be told.
-Expected<SourceFile, int> lookAt(const QByteArray &path, Volumes &volumes);
+Expected<SourceFile, int> statFile(const QByteArray &path, Volumes &volumes);
 
 cache::SourceVersion versionOf(const extract::FileFacts &facts, std::uint64_t volume);
 
@@ -34,7 +34,7 @@ cache::SourceVersion versionOf(const extract::FileFacts &facts, std::uint64_t vo
 extract::Validity validityOf(const extract::FileFacts &facts, std::chrono::system_clock::time_point now);
 
 // The errors that say that there is no such file, as against that it cannot be reached.
-bool meansGone(int error);
+bool isMissingError(int error);
 
 // Gone is what the kernel says does not exist on a volume that is there. Where the nearest folder that
 // still exists is on another volume than the file was, something was unmounted: the file is only unavailable.

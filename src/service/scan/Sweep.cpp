@@ -26,9 +26,9 @@ Sweep::Sweep(cache::Cache &cache, const QByteArray &folder, Volumes &volumes)
 
 quint64 Sweep::step()
 {
-    const std::size_t end = std::min(m_looked + batch, m_entries.size());
-    const std::span<const cache::EntryId> ids(m_entries.data() + m_looked, end - m_looked);
-    m_looked = end;
+    const std::size_t end = std::min(m_next + batch, m_entries.size());
+    const std::span<const cache::EntryId> ids(m_entries.data() + m_next, end - m_next);
+    m_next = end;
     std::vector<cache::EntryId> gone;
     for (const auto &entry : m_cache.describe(ids))
         if (entry && isGone(entry->path, entry->version, m_volumes))

@@ -19,7 +19,7 @@ public:
     // `volumes` outlives it.
     Sweep(cache::Cache &cache, const QByteArray &folder, Volumes &volumes);
 
-    bool isDone() const { return m_looked == m_entries.size(); }
+    bool isDone() const { return m_next == m_entries.size(); }
     // Looks at the next batch. How many were erased.
     quint64 step();
 
@@ -27,7 +27,7 @@ private:
     cache::Cache &m_cache;
     Volumes &m_volumes;
     std::vector<cache::EntryId> m_entries;
-    std::size_t m_looked = 0;
+    std::size_t m_next = 0;
 };
 
 } // namespace manometer::service

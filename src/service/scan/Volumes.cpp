@@ -16,7 +16,7 @@ namespace {
 
 // Those whose id is made of the UUID that is written on the volume: it says all. (Of the others some make it
 // of the device number, some leave it 0, some invent one at each mount.)
-bool hasIdOfItsOwn(std::uint64_t type)
+bool hasStableId(std::uint64_t type)
 {
     switch (type) {
     case EXT4_SUPER_MAGIC: // ext2 and ext3 have the same number
@@ -61,7 +61,7 @@ Volumes::Description describeVolume(const QByteArray &path)
     volume.type = static_cast<std::uint32_t>(system.f_type);
     volume.id = static_cast<std::uint32_t>(system.f_fsid.__val[0]) |
                 std::uint64_t(static_cast<std::uint32_t>(system.f_fsid.__val[1])) << 32;
-    if (volume.id != 0 && hasIdOfItsOwn(volume.type))
+    if (volume.id != 0 && hasStableId(volume.type))
         return volume;
     struct statx status = {};
     if (::statx(AT_FDCWD, path.constData(), AT_SYMLINK_NOFOLLOW, STATX_MNT_ID, &status) == 0 &&
@@ -86,7 +86,7 @@ std::uint64_t Volumes::of(const QByteArray &path, dev_t device)
         return *known;
     const Description volume = m_describe(path);
     std::uint64_t number = device;
-    if ((volume.id != 0 && hasIdOfItsOwn(volume.type)) || !volume.source.isEmpty()) {
+    if ((volume.id != 0 && hasStableId(volume.type)) || !volume.source.isEmpty()) {
         const QByteArray text = QByteArray::number(qulonglong(volume.type)) + ' ' +
                                 QByteArray::number(qulonglong(volume.id)) + ' ' + volume.source;
         number = XXH3_64bits(text.constData(), static_cast<std::size_t>(text.size()));

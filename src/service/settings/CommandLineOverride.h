@@ -19,13 +19,13 @@ struct ChosenSettings
 
 struct CommandLineOverride
 {
-    ChosenSettings asked{};
-    ChosenSettings hidden{}; // what the file said in its place
+    ChosenSettings overriding{};
+    ChosenSettings overridden{}; // what the file said in its place
 
     // `stored` with what changed from `before` to `after`, number by number; the thresholds, which keep
     // distances between each other, are one.
-    ChosenSettings remembered(const ChosenSettings &stored, const ChosenSettings &before,
-                              const ChosenSettings &after) const;
+    ChosenSettings valuesToStore(const ChosenSettings &stored, const ChosenSettings &before,
+                                 const ChosenSettings &after) const;
 };
 
 } // namespace manometer::service

@@ -21,7 +21,7 @@ namespace {
 // A lock is held for milliseconds, unless its holder is stopped or waits for a dead disk.
 constexpr std::chrono::milliseconds lockTimeout{3'000};
 
-Expected<files::FileLock, QString> lockOf(const QString &path)
+Expected<files::FileLock, QString> acquireLock(const QString &path)
 {
     const QString file = path + QStringLiteral(".lock");
     auto lock = files::FileLock::acquire(QFile::encodeName(file).toStdString(), lockTimeout);
@@ -33,7 +33,7 @@ Expected<files::FileLock, QString> lockOf(const QString &path)
 }
 
 // Where it is now. Not QFile's rename, which would copy, and so read, what it cannot rename.
-QString putAside(const QString &path)
+QString quarantine(const QString &path)
 {
     const QString aside =
         path + QStringLiteral(".unusable-") + QString::number(toMs(std::chrono::system_clock::now()));
@@ -64,24 +64,24 @@ SettingsFile::Reading SettingsFile::read() const
     return {.state = State::Good, .text = *text, .document = *document};
 }
 
-SettingsFile::Cleared SettingsFile::readOrPutAside() const
+SettingsFile::ReadOrQuarantined SettingsFile::readOrQuarantine() const
 {
     Reading reading = read();
     if (reading.state != State::Unusable)
         return {.reading = reading};
     // Another program may be about to replace it by a good one. Without the lock it stays where it is.
-    const auto lock = lockOf(m_path);
+    const auto lock = acquireLock(m_path);
     if (!lock)
         return {.reading = reading};
     reading = read();
-    return {.reading = reading, .keptAs = reading.state == State::Unusable ? putAside(m_path) : QString()};
+    return {.reading = reading, .keptAs = reading.state == State::Unusable ? quarantine(m_path) : QString()};
 }
 
 SettingsFile::Written SettingsFile::write(const QList<SettingsChange> &changes,
                                           const StoredSettings &all) const
 {
     files::makeOwnFolder(QFileInfo(m_path).absolutePath());
-    const auto lock = lockOf(m_path);
+    const auto lock = acquireLock(m_path);
     const Reading reading = read();
     Written written;
     if (!lock)
@@ -89,11 +89,11 @@ SettingsFile::Written SettingsFile::write(const QList<SettingsChange> &changes,
     else if (reading.state == State::Unreadable) // what is in it is not known, so it is not written over
         written.error = reading.problem;
     else if (reading.state == State::Unusable) {
-        written.putAside = {.file = m_path,
-                            .keptAs = putAside(m_path),
-                            .detail = reading.problem,
-                            .outcome = SettingsFileEvent::Outcome::NotAdopted};
-        if (written.putAside->keptAs.isEmpty())
+        written.quarantined = {.file = m_path,
+                               .keptAs = quarantine(m_path),
+                               .detail = reading.problem,
+                               .outcome = SettingsFileEvent::Outcome::NotAdopted};
+        if (written.quarantined->keptAs.isEmpty())
             written.error = reading.problem;
     }
     QJsonObject document = reading.document;

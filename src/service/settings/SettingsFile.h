@@ -29,18 +29,18 @@ public:
 
     // The same; but a file that is unusable is renamed, not to be written over: then `keptAs` is where it is,
     // empty if it could not be renamed.
-    struct Cleared
+    struct ReadOrQuarantined
     {
         Reading reading{};
         QString keptAs{};
     };
-    Cleared readOrPutAside() const;
+    ReadOrQuarantined readOrQuarantine() const;
 
     struct Written
     {
         std::optional<StoredRead> now{}; // the file with the changes, also where they could not be written
         QString error{};                 // why they could not
-        std::optional<views::SettingsFileEvent> putAside{};
+        std::optional<views::SettingsFileEvent> quarantined{};
     };
     Written write(const QList<SettingsChange> &changes, const StoredSettings &all) const;
 

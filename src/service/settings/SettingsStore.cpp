@@ -23,7 +23,7 @@ using namespace views;
 
 namespace {
 
-QString problemsInWords(const QStringList &problems)
+QString joined(const QStringList &problems)
 {
     constexpr qsizetype most = 10; // of a file that holds anything
     const QString more = problems.size() > most ? QStringLiteral("; and more") : QString();
@@ -62,7 +62,7 @@ SettingsStore::SettingsStore(const QString &file, QObject *parent)
     m_thread.setObjectName(QStringLiteral("settings"));
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-    connect(m_worker, &SettingsWorker::found, this, &SettingsStore::adopt);
+    connect(m_worker, &SettingsWorker::fileRead, this, &SettingsStore::mergeFromFile);
     connect(m_worker, &SettingsWorker::saveFailed, this,
             [this](const QString &reason) { emit saveFailed(m_file, reason); });
     connect(m_worker, &SettingsWorker::unusable, this,
@@ -80,7 +80,7 @@ SettingsStore::~SettingsStore()
 
 std::optional<SettingsFileEvent> SettingsStore::load()
 {
-    const SettingsFile::Cleared file = SettingsFile(m_file).readOrPutAside();
+    const SettingsFile::ReadOrQuarantined file = SettingsFile(m_file).readOrQuarantine();
     QMetaObject::invokeMethod(m_worker,
                               [worker = m_worker, known = file.reading.problem] { worker->watch(known); });
     using State = SettingsFile::State;
@@ -95,9 +95,8 @@ std::optional<SettingsFileEvent> SettingsStore::load()
     m_problems = read.problems;
     if (m_problems.isEmpty())
         return std::nullopt;
-    return SettingsFileEvent{.file = m_file,
-                             .detail = problemsInWords(m_problems),
-                             .outcome = SettingsFileEvent::Outcome::PartlyUsed};
+    return SettingsFileEvent{
+        .file = m_file, .detail = joined(m_problems), .outcome = SettingsFileEvent::Outcome::PartlyUsed};
 }
 
 void SettingsStore::overrideWith(const Settings &settings, const QString &base)
@@ -105,7 +104,7 @@ void SettingsStore::overrideWith(const Settings &settings, const QString &base)
     m_settings = settings;
     if (findPreset(base))
         m_base = base;
-    m_commandLine = {.asked = {.settings = m_settings, .base = m_base}, .hidden = m_stored.chosen};
+    m_override = {.overriding = {.settings = m_settings, .base = m_base}, .overridden = m_stored.chosen};
 }
 
 QList<Preset> SettingsStore::presets() const
@@ -132,13 +131,13 @@ bool SettingsStore::applySettings(const Settings &settings, const QString &base)
     const StoredSettings storedBefore = m_stored;
     m_settings = settings;
     m_base = base;
-    remember(was);
-    announce(was.settings, base != was.base);
+    updateStored(was);
+    emitChanges(was.settings, base != was.base);
     save(storedBefore);
     return true;
 }
 
-void SettingsStore::announce(const Settings &before, bool isOtherBase)
+void SettingsStore::emitChanges(const Settings &before, bool isOtherBase)
 {
     const Settings now = m_settings;
     const QString preset = now == findPreset(m_base)->settings ? m_base : QString();
@@ -163,7 +162,7 @@ bool SettingsStore::savePreset(const QString &name, const Settings &settings)
         std::find_if(own.begin(), own.end(), [&name](const Preset &each) { return each.name == name; });
     if (same != own.end())
         *same = preset;
-    else if (own.size() < mostOwnPresets)
+    else if (own.size() < maxOwnPresets)
         own += preset;
     else
         return false;
@@ -186,8 +185,8 @@ bool SettingsStore::removePreset(const QString &name)
         m_base = builtInPresets().front().name;
     if (m_stored.chosen.base == name)
         m_stored.chosen.base = builtInPresets().front().name;
-    if (m_commandLine && m_commandLine->hidden.base == name)
-        m_commandLine->hidden.base = builtInPresets().front().name;
+    if (m_override && m_override->overridden.base == name)
+        m_override->overridden.base = builtInPresets().front().name;
     emit presetsChanged();
     save(before);
     return true;
@@ -216,15 +215,15 @@ void SettingsStore::setLanguage(const QString &code)
     save(before);
 }
 
-void SettingsStore::remember(const ChosenSettings &before)
+void SettingsStore::updateStored(const ChosenSettings &before)
 {
     const ChosenSettings now{.settings = m_settings, .base = m_base};
-    const bool isCommandLines =
-        m_commandLine && m_settings == m_commandLine->asked.settings && m_base == m_commandLine->asked.base;
+    const bool isOverride =
+        m_override && m_settings == m_override->overriding.settings && m_base == m_override->overriding.base;
     // Who chooses a preset chooses all of it, also where the command line said the same.
     const bool isPreset = m_base != before.base && m_settings == findPreset(m_base)->settings;
-    m_stored.chosen = m_commandLine && (isCommandLines || !isPreset)
-                          ? m_commandLine->remembered(m_stored.chosen, before, now)
+    m_stored.chosen = m_override && (isOverride || !isPreset)
+                          ? m_override->valuesToStore(m_stored.chosen, before, now)
                           : now;
 }
 
@@ -238,17 +237,17 @@ void SettingsStore::save(const StoredSettings &before)
     });
 }
 
-void SettingsStore::adopt(const StoredRead &now, quint64 number)
+void SettingsStore::mergeFromFile(const StoredRead &now, quint64 number)
 {
     // What was changed here meanwhile is not in it: the answer to that will be.
     if (number != m_changes)
         return;
-    const auto tell = [this](SettingsFileEvent::Outcome outcome, const QString &detail) {
+    const auto report = [this](SettingsFileEvent::Outcome outcome, const QString &detail) {
         emit happened(eventNow(SettingsFileEvent{.file = m_file, .detail = detail, .outcome = outcome}));
     };
     if (const QStringList old = std::exchange(m_problems, now.problems);
         m_problems != old && !m_problems.isEmpty())
-        tell(SettingsFileEvent::Outcome::PartlyUsed, problemsInWords(m_problems));
+        report(SettingsFileEvent::Outcome::PartlyUsed, joined(m_problems));
     if (now.stored == m_stored)
         return;
     const StoredSettings was = std::exchange(m_stored, now.stored);
@@ -263,14 +262,14 @@ void SettingsStore::adopt(const StoredRead &now, quint64 number)
     if (!findPreset(m_base))
         m_base = m_stored.chosen.base;
     // The command line's word stays; what the file says in its place is another.
-    if (m_commandLine) {
-        follow(m_commandLine->asked.settings, m_commandLine->asked.base);
-        follow(m_commandLine->hidden.settings, m_commandLine->hidden.base);
+    if (m_override) {
+        follow(m_override->overriding.settings, m_override->overriding.base);
+        follow(m_override->overridden.settings, m_override->overridden.base);
     }
     if (was.presets != m_stored.presets)
         emit presetsChanged();
-    tell(SettingsFileEvent::Outcome::ChangedElsewhere, {});
-    announce(before, m_base != baseBefore);
+    report(SettingsFileEvent::Outcome::ChangedElsewhere, {});
+    emitChanges(before, m_base != baseBefore);
     emit changedElsewhere();
 }
 

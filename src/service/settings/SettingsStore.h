@@ -51,17 +51,17 @@ signals:
     void happened(const manometer::views::Event &event);
 
 private:
-    void remember(const ChosenSettings &before);
+    void updateStored(const ChosenSettings &before);
     // What is in m_stored now instead of `before`.
     void save(const StoredSettings &before);
-    void adopt(const StoredRead &now, quint64 number);
-    void announce(const views::Settings &before, bool isOtherBase);
+    void mergeFromFile(const StoredRead &now, quint64 number);
+    void emitChanges(const views::Settings &before, bool isOtherBase);
 
     views::Settings m_settings; // in force
     QString m_base;
     StoredSettings m_stored; // what the file says, or will
     QStringList m_problems;  // with what it says, as last reported
-    std::optional<CommandLineOverride> m_commandLine;
+    std::optional<CommandLineOverride> m_override;
     QString m_file;
     quint64 m_changes = 0; // that the worker was given
     QThreadPool m_pool;    // for files of presets

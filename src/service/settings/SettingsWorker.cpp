@@ -14,9 +14,9 @@ namespace {
 using namespace std::chrono_literals;
 
 // One change makes several notices: of the file, of its folder.
-constexpr auto settleTime = 20ms;
+constexpr auto debounceInterval = 20ms;
 // An editor that writes in place empties the file first.
-constexpr auto secondLook = 500ms;
+constexpr auto recheckDelay = 500ms;
 // Where the system has no watch left for us.
 constexpr auto pollInterval = 10s;
 
@@ -24,34 +24,34 @@ constexpr auto pollInterval = 10s;
 
 SettingsWorker::SettingsWorker(const QString &file)
     : m_file(file)
-    , m_settle(this)
+    , m_debounce(this)
     , m_poll(this)
 {
-    m_settle.setSingleShot(true);
-    connect(&m_settle, &QTimer::timeout, this, &SettingsWorker::look);
-    connect(&m_poll, &QTimer::timeout, this, &SettingsWorker::noticed);
+    m_debounce.setSingleShot(true);
+    connect(&m_debounce, &QTimer::timeout, this, &SettingsWorker::checkFile);
+    connect(&m_poll, &QTimer::timeout, this, &SettingsWorker::onFileChanged);
 }
 
 void SettingsWorker::watch(const QString &known)
 {
-    m_doubt = known;
-    m_said = true;
+    m_lastProblem = known;
+    m_problemReported = true;
     m_watcher = std::make_unique<QFileSystemWatcher>();
-    connect(m_watcher.get(), &QFileSystemWatcher::fileChanged, this, &SettingsWorker::noticed);
-    connect(m_watcher.get(), &QFileSystemWatcher::directoryChanged, this, &SettingsWorker::noticed);
-    noticed();
+    connect(m_watcher.get(), &QFileSystemWatcher::fileChanged, this, &SettingsWorker::onFileChanged);
+    connect(m_watcher.get(), &QFileSystemWatcher::directoryChanged, this, &SettingsWorker::onFileChanged);
+    onFileChanged();
 }
 
-void SettingsWorker::noticed()
+void SettingsWorker::onFileChanged()
 {
-    watchPlaces();
-    if (!m_settle.isActive())
-        m_settle.start(settleTime);
+    updateWatches();
+    if (!m_debounce.isActive())
+        m_debounce.start(debounceInterval);
 }
 
 // The folder, as a file that is replaced is another file; the file, which may be written in place or be a
 // link to elsewhere. As long as there is no such folder, the one that it would be made in.
-void SettingsWorker::watchPlaces()
+void SettingsWorker::updateWatches()
 {
     QString folder = QFileInfo(m_file.path()).absolutePath();
     while (!QFileInfo(folder).isDir() && QFileInfo(folder).path() != folder)
@@ -70,24 +70,24 @@ void SettingsWorker::watchPlaces()
         m_poll.start(pollInterval);
 }
 
-void SettingsWorker::look()
+void SettingsWorker::checkFile()
 {
-    if (!m_unwritten.isEmpty())
+    if (!m_pendingChanges.isEmpty())
         return writeAll();
     const SettingsFile::Reading reading = m_file.read();
     using State = SettingsFile::State;
     // Where it is gone, what counts goes on to count, and the next change writes all of it.
     if (reading.state == State::Good || reading.state == State::Missing) {
-        m_doubt.clear();
+        m_lastProblem.clear();
         if (reading.state == State::Good)
-            emit found(storedFrom(reading.document), m_number);
+            emit fileRead(storedFrom(reading.document), m_number);
         return;
     }
-    if (m_doubt != reading.problem) {
-        m_doubt = reading.problem;
-        m_said = false;
-        m_settle.start(secondLook);
-    } else if (!std::exchange(m_said, true)) {
+    if (m_lastProblem != reading.problem) {
+        m_lastProblem = reading.problem;
+        m_problemReported = false;
+        m_debounce.start(recheckDelay);
+    } else if (!std::exchange(m_problemReported, true)) {
         emit unusable({.file = m_file.path(),
                        .detail = reading.problem,
                        .outcome = SettingsFileEvent::Outcome::NotAdopted});
@@ -96,23 +96,23 @@ void SettingsWorker::look()
 
 void SettingsWorker::write(const SettingsChange &change, const StoredSettings &all, quint64 number)
 {
-    m_unwritten += change;
+    m_pendingChanges += change;
     m_all = all;
     m_number = number;
-    m_failure.clear(); // of each change it is said once
+    m_lastSaveError.clear(); // of each change it is said once
     writeAll();
 }
 
 void SettingsWorker::writeAll()
 {
-    const SettingsFile::Written written = m_file.write(m_unwritten, m_all);
-    const QString failedBefore = std::exchange(m_failure, written.error);
+    const SettingsFile::Written written = m_file.write(m_pendingChanges, m_all);
+    const QString failedBefore = std::exchange(m_lastSaveError, written.error);
     if (written.error.isEmpty())
-        m_unwritten.clear();
-    if (written.putAside)
-        emit unusable(*written.putAside);
+        m_pendingChanges.clear();
+    if (written.quarantined)
+        emit unusable(*written.quarantined);
     if (written.now)
-        emit found(*written.now, m_number);
+        emit fileRead(*written.now, m_number);
     if (!written.error.isEmpty() && written.error != failedBefore)
         emit saveFailed(written.error);
 }

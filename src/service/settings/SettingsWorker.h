@@ -28,24 +28,24 @@ public:
 
 signals:
     // What the file says, with what could not be written yet; `number`: the last change that is in it.
-    void found(const manometer::service::StoredRead &now, quint64 number);
+    void fileRead(const manometer::service::StoredRead &now, quint64 number);
     void saveFailed(const QString &reason);
     void unusable(const manometer::views::SettingsFileEvent &event);
 
 private:
-    void noticed();
-    void watchPlaces();
-    void look();
+    void onFileChanged();
+    void updateWatches();
+    void checkFile();
     void writeAll();
 
     SettingsFile m_file;
     std::unique_ptr<QFileSystemWatcher> m_watcher;
-    QTimer m_settle;
+    QTimer m_debounce;
     QTimer m_poll;
-    QString m_doubt;     // the problem of the file when it was looked at last
-    bool m_said = false; // that problem
-    QList<SettingsChange> m_unwritten;
-    QString m_failure; // why
+    QString m_lastProblem;          // the problem of the file when it was looked at last
+    bool m_problemReported = false; // that problem
+    QList<SettingsChange> m_pendingChanges;
+    QString m_lastSaveError; // why
     StoredSettings m_all;
     quint64 m_number = 0;
 };

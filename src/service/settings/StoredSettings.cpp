@@ -108,8 +108,8 @@ StoredRead storedFrom(const QJsonObject &document)
         result.problems += QStringLiteral("presets: not a list");
     for (const QJsonArray presets = own.toArray(); const auto &each : presets) {
         const PresetRead preset = wire::presetFromJson(each.toObject());
-        if (stored.presets.size() == mostOwnPresets) {
-            result.problems += QStringLiteral("presets: more than %1").arg(mostOwnPresets);
+        if (stored.presets.size() == maxOwnPresets) {
+            result.problems += QStringLiteral("presets: more than %1").arg(maxOwnPresets);
             break;
         }
         if (!preset.preset) {

@@ -25,7 +25,7 @@ struct StoredSettings
 };
 
 // More own presets than a menu can show are a mistake.
-inline constexpr qsizetype mostOwnPresets = 50;
+inline constexpr qsizetype maxOwnPresets = 50;
 inline constexpr int settingsVersion = 1;
 
 // The error, for logs: it is no settings file of this version.
