@@ -1,8 +1,9 @@
-// SPDX-License-Identifier: GPL-3.0-or-later An output file that the operator named. A regular file is
-// replaced atomically; a device, a pipe or a descriptor (/dev/stdout) is written in place and never replaced.
-// Two steps, so that several outputs can be prepared before one is committed. Any thread, one at a time;
-// blocks on disk, and on a pipe until its reader has read or has not read for a minute. Errors are texts;
-// empty means success.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// An output file that the operator named. A regular file is replaced atomically; a device, a pipe or a
+// descriptor (/dev/stdout) is written in place and never replaced. Two steps, so that several outputs can be
+// prepared before one is committed. Any thread, one at a time; blocks on disk, and on a pipe until its reader
+// has read or has not read for a minute. Errors are texts; empty means success.
 #pragma once
 
 #include <QByteArray>

@@ -1,6 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Reads and writes the program's own small files (settings,
-// layout). Reading is safe whatever is in their place: a pipe, a folder, a huge file. Any thread; blocks on
-// disk only.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Reads and writes the program's own small files (settings, layout). Reading is safe whatever is in their
+// place: a pipe, a folder, a huge file. Any thread; blocks on disk only.
 #pragma once
 
 #include "expected/Expected.h"

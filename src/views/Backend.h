@@ -1,5 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later The views of one backend, on this machine or elsewhere, and the
-// state of the connection to it. Lives in the thread that creates it; signals arrive there. Nothing blocks.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The views of one backend, on this machine or elsewhere, and the state of the connection to it. Lives in the
+// thread that creates it; signals arrive there. Nothing blocks.
 #pragma once
 
 #include "views/CacheView.h"

@@ -1,6 +1,8 @@
-// SPDX-License-Identifier: GPL-3.0-or-later The cache as front-ends see it: figures, a paged listing, one
-// entry's detail, pins, deletion and undo. Lives in the thread that creates it; signals arrive there. Nothing
-// blocks: operations that need the disk return a future. Destroying the view cancels its futures.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The cache as front-ends see it: figures, a paged listing, one entry's detail, pins, deletion and undo.
+// Lives in the thread that creates it; signals arrive there. Nothing blocks: operations that need the disk
+// return a future. Destroying the view cancels its futures.
 #pragma once
 
 #include "cache/EntryInfo.h"

@@ -1,6 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later The control loop's numbers: the key of each in the settings file
-// ("control"), its valid range and its accessors. The member that it sets documents its meaning and its
-// default. Pure; any thread.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The control loop's numbers: the key of each in the settings file ("control"), its valid range and its
+// accessors. The member that it sets documents its meaning and its default. Pure; any thread.
 #pragma once
 
 #include "pressure/control/Control.h"

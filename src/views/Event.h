@@ -1,5 +1,6 @@
-// SPDX-License-Identifier: GPL-3.0-or-later The entries of the event log: plain values. gui/ formats the
-// sentence that the operator reads.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The entries of the event log: plain values. gui/ formats the sentence that the operator reads.
 #pragma once
 
 #include "cache/Limits.h"

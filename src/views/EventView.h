@@ -1,5 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later The event log as front-ends see it. Lives in the thread that
-// creates it; signals arrive there. Nothing blocks.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The event log as front-ends see it. Lives in the thread that creates it; signals arrive there. Nothing
+// blocks.
 #pragma once
 
 #include "views/Event.h"

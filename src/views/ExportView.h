@@ -1,7 +1,8 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Exports to files. Lives in the thread that creates it; nothing
-// blocks. A future's result is empty on success and the system's error message otherwise. After an error or a
-// cancellation no new file remains and no existing one has changed. Futures report their progress where it is
-// known.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Exports to files. Lives in the thread that creates it; nothing blocks. A future's result is empty on
+// success and the system's error message otherwise. After an error or a cancellation no new file remains and
+// no existing one has changed. Futures report their progress where it is known.
 #pragma once
 
 #include "views/CacheView.h"

@@ -1,5 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later The language of a front-end's texts. It is the front-end's own
-// setting, not the backend's, and not part of a preset. Lives in the thread that creates it; nothing blocks.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The language of a front-end's texts. It is the front-end's own setting, not the backend's, and not part of
+// a preset. Lives in the thread that creates it; nothing blocks.
 #pragma once
 
 #include <QString>

@@ -1,6 +1,8 @@
-// SPDX-License-Identifier: GPL-3.0-or-later The monitor as front-ends see it. Lives in the thread that
-// creates it; signals arrive there. Nothing blocks: status() is the value last published, the rest is
-// asynchronous, since an implementation may work across a network.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The monitor as front-ends see it. Lives in the thread that creates it; signals arrive there. Nothing
+// blocks: status() is the value last published, the rest is asynchronous, since an implementation may work
+// across a network.
 #pragma once
 
 #include "pressure/MemorySource.h"

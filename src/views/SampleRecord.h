@@ -1,5 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later One sample, or a bucket of samples (downsampled history), as the
-// chart, the CSV and the API use it. A plain value.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One sample, or a bucket of samples (downsampled history), as the chart, the CSV and the API use it. A plain
+// value.
 #pragma once
 
 #include "pressure/Level.h"

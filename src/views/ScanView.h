@@ -1,5 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Scans: fills the cache from a folder of the backend's machine,
-// one scan at a time. Lives in the thread that creates it; signals arrive there. Nothing blocks.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Scans: fills the cache from a folder of the backend's machine, one scan at a time. Lives in the thread that
+// creates it; signals arrive there. Nothing blocks.
 #pragma once
 
 #include "cache/EntryInfo.h"

@@ -1,5 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Validates settings, merges concurrent changes, and converts
-// settings to the control loop's configuration. Pure; any thread.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Validates settings, merges concurrent changes, and converts settings to the control loop's configuration.
+// Pure; any thread.
 #pragma once
 
 #include "views/SettingsView.h"

@@ -1,7 +1,9 @@
-// SPDX-License-Identifier: GPL-3.0-or-later The settings and presets as front-ends see them. Lives in the
-// thread that creates it; signals arrive there. Nothing blocks. Applied settings take effect at once, with
-// two exceptions: the cache's limit grows to a higher one in steps, and the disk store's size and the expiry
-// take effect after a restart. The settings file is written asynchronously; saveFailed reports an error.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The settings and presets as front-ends see them. Lives in the thread that creates it; signals arrive there.
+// Nothing blocks. Applied settings take effect at once, with two exceptions: the cache's limit grows to a
+// higher one in steps, and the disk store's size and the expiry take effect after a restart. The settings
+// file is written asynchronously; saveFailed reports an error.
 #pragma once
 
 #include "cache/Limits.h"

@@ -1,5 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Escapes bytes to valid UTF-8 for JSON, and back: a byte that is
-// not part of valid UTF-8 (RFC 3629) becomes \xHH, a backslash becomes two. Pure; any thread.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Escapes bytes to valid UTF-8 for JSON, and back: a byte that is not part of valid UTF-8 (RFC 3629) becomes
+// \xHH, a backslash becomes two. Pure; any thread.
 #pragma once
 
 #include <QByteArray>

@@ -1,6 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later The fields of each kind of event in JSON: one list for writing
-// and reading (Fields.h). Each list names all members of its struct by a structured binding, so that a
-// missing or additional one does not compile.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The fields of each kind of event in JSON: one list for writing and reading (Fields.h). Each list names all
+// members of its struct by a structured binding, so that a missing or additional one does not compile.
 #pragma once
 
 #include "views/Event.h"

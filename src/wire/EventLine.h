@@ -1,5 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Writes an event as a line of JSON and reads it back;
-// service/recording/events/FORMAT.md lists the fields. Pure; any thread.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Writes an event as a line of JSON and reads it back; service/recording/events/FORMAT.md lists the fields.
+// Pure; any thread.
 #pragma once
 
 #include "views/Event.h"

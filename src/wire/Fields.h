@@ -1,10 +1,13 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Writes and reads the fields of a struct as JSON. describe(fields,
-// value) lists the fields of a struct once for both directions (EventFields.h for events, ViewFields.h for
-// the views' values): it calls `fields`, a FieldWriter or a FieldReader, with a key and a member for each
-// field. Pure; any thread. Numbers that are not finite are written as null, and null is read as NaN; bytes
-// are escaped (Bytes.h); enumerations are words (Words.h); a duration is its count in the unit that the key
-// names; a described struct is an object, a list an array. Reading: a missing field keeps its default, an
-// unknown one is ignored, one of the wrong type makes the whole value invalid.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Writes and reads the fields of a struct as JSON. describe(fields, value) lists the fields of a struct once
+// for both directions (EventFields.h for events, ViewFields.h for the views' values): it calls `fields`, a
+// FieldWriter or a FieldReader, with a key and a member for each field. Pure; any thread.
+//
+// Numbers that are not finite are written as null, and null is read as NaN; bytes are escaped (Bytes.h);
+// enumerations are words (Words.h); a duration is its count in the unit that the key names; a described
+// struct is an object, a list an array. Reading: a missing field keeps its default, an unknown one is
+// ignored, one of the wrong type makes the whole value invalid.
 #pragma once
 
 #include "json/Value.h"

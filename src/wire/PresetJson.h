@@ -1,5 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later A preset file: a JSON object with "manometer_preset" (the format
-// version), "name", and "thresholds", "control" and "limits" as in the settings file. Pure; any thread.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A preset file: a JSON object with "manometer_preset" (the format version), "name", and "thresholds",
+// "control" and "limits" as in the settings file. Pure; any thread.
 #pragma once
 
 #include "views/SettingsView.h"

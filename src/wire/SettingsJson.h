@@ -1,5 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later The settings as JSON: {"thresholds": {...}, "control": {...},
-// "limits": {...}}. Names end in their unit. Pure; any thread.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The settings as JSON: {"thresholds": {...}, "control": {...}, "limits": {...}}. Names end in their unit.
+// Pure; any thread.
 #pragma once
 
 #include "views/SettingsView.h"

@@ -1,5 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later The state of the machine and of the cache as JSON with the
-// original program's field names, in which "mb" means MiB. Pure; any thread.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The state of the machine and of the cache as JSON with the original program's field names, in which "mb"
+// means MiB. Pure; any thread.
 #pragma once
 
 #include "views/CacheView.h"

@@ -1,5 +1,6 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Wall clock times as UTC dates, for machine-readable text. Any
-// thread; never blocks.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Wall clock times as UTC dates, for machine-readable text. Any thread; never blocks.
 #pragma once
 
 #include <QDateTime>

@@ -1,6 +1,8 @@
-// SPDX-License-Identifier: GPL-3.0-or-later The JSON fields of the views' values: one list for each struct,
-// for writing and reading (Fields.h). Each list names all members of its struct by a structured binding, so
-// that a missing or additional one does not compile. Names end in their unit and never change once released.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The JSON fields of the views' values: one list for each struct, for writing and reading (Fields.h). Each
+// list names all members of its struct by a structured binding, so that a missing or additional one does not
+// compile. Names end in their unit and never change once released.
 #pragma once
 
 #include "views/Backend.h"

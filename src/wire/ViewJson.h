@@ -1,6 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Converts the views' values to JSON text and back, using the field
-// lists of ViewFields.h. Unknown and missing fields are accepted; a field of the wrong type is an error.
-// Pure; any thread; never blocks.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Converts the views' values to JSON text and back, using the field lists of ViewFields.h. Unknown and
+// missing fields are accepted; a field of the wrong type is an error. Pure; any thread; never blocks.
 #pragma once
 
 #include "expected/Expected.h"

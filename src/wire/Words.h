@@ -1,5 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later The words for enumeration values in JSON, CSV and logs, in the
-// order of the values; defined only here. A word never changes once released. Pure; any thread.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The words for enumeration values in JSON, CSV and logs, in the order of the values; defined only here. A
+// word never changes once released. Pure; any thread.
 #pragma once
 
 #include "views/Backend.h"
