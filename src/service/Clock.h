@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The clocks in the units that records use. Any thread.
+// Converts clock readings to the millisecond fields of records and events. Pure; any thread.
 #pragma once
 
 #include "pressure/Clock.h"
@@ -21,7 +21,7 @@ inline qint64 toMs(pressure::WallTime time)
     return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
 }
 
-// A suspend is seen on the chart's time axis, a set clock in its labels only.
+// A suspend takes precedence: it is a gap on the chart's time axis, a set clock changes only its labels.
 inline views::SampleRecord::Discontinuity discontinuityOf(const pressure::ClockJump &jump)
 {
     if (jump.suspended.count() != 0)
@@ -30,7 +30,7 @@ inline views::SampleRecord::Discontinuity discontinuityOf(const pressure::ClockJ
                                        : views::SampleRecord::Discontinuity::None;
 }
 
-// The log gives it its id.
+// EventLog assigns the id.
 template<typename What>
 views::Event eventNow(What what)
 {

@@ -19,8 +19,8 @@ namespace manometer::service {
 
 using namespace views;
 
-// In the order of their construction; destroyed the other way round, so that nothing is lost: exports, scan,
-// monitor and relief end before the cache and the recorder write what is queued.
+// In order of construction. Destruction in reverse order loses nothing: exports, scan, monitor and relief end
+// before the cache and the recorder flush their queues.
 struct LocalBackend::Services
 {
     std::unique_ptr<Recorder> recorder;
@@ -34,8 +34,8 @@ struct LocalBackend::Services
              SettingsStore &settings, const std::optional<SettingsFileEvent> &settingsProblem);
 
 private:
-    // The recorder gets the event first and directly: the event log lives in the front-end's thread, which
-    // may hang, be swapped out or have left its event loop.
+    // The recorder gets the event first and by a direct connection: the event log lives in the front-end's
+    // thread, and a hung window cannot delay persistence.
     template<typename Sender, typename Signal>
     void record(const Sender *sender, Signal signal, EventLog &events) const
     {
@@ -55,7 +55,8 @@ LocalBackend::Services::Services(const BackendSetup &setup, std::unique_ptr<cach
     events.beginLoading();
     QObject::connect(recorder.get(), &Recorder::eventsLoaded, &events, &EventLog::loadSaved);
     record(recorder.get(), &Recorder::happened, events);
-    QObject::connect(&events, &EventLog::noted, recorder.get(), &Recorder::append); // shown already
+    QObject::connect(&events, &EventLog::noted, recorder.get(),
+                     &Recorder::append); // EventLog shows its notes itself
     recorder->start();
 
     record(&settings, &SettingsStore::happened, events);

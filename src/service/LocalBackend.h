@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The backend of this machine: the settings, the cache, the monitor, the scan and the recording, joined
-// behind the views. Made, used and destroyed in one thread with an event loop (the GUI's); the work happens
-// in threads of its own. The destructor stops scan, monitor and relief, and then writes what cache and
-// recorder have queued.
+// The backend of this machine: creates and connects settings, cache, monitor, scan and recorder, and exposes
+// them as views. Created, used and destroyed in one thread with an event loop (the GUI's); the work runs in
+// threads of its own. The destructor stops scan, monitor and relief, then flushes the cache and the recorder.
 #pragma once
 
 #include "cache/Cache.h"
@@ -26,15 +25,15 @@ class SettingsStore;
 
 struct BackendSetup
 {
-    QByteArray cacheDirectory; // bytes: a folder's name need not be UTF-8
+    QByteArray cacheDirectory; // raw bytes: a folder's name need not be UTF-8
     QString stateDirectory;    // journal, history and event log
     QString settingsFile;
     std::string procRoot = "/proc";
     std::string sysRoot = "/sys"; // empty: no control groups
-    // Changes to the loaded settings that are in effect until the operator applies others, and are not
-    // written.
+    // Overrides of the loaded settings: in effect until the operator applies others, and never written to the
+    // file.
     std::function<views::Settings(views::Settings)> overrideSettings{};
-    QString overridePreset{}; // the preset that they come from; empty: the stored one
+    QString overridePreset{}; // the preset they come from; empty: the stored one
 };
 
 class LocalBackend final : public views::Backend
@@ -49,13 +48,13 @@ public:
     views::Views views() override;
     views::Connection connection() const override { return m_connection; }
 
-    // Blocks on opening the cache; while another process holds it, `tryAgain` decides whether to repeat the
-    // attempt. After an error nothing runs, and open() may be called again.
+    // Opens the cache and creates the services: blocks on disk. While another process holds the cache,
+    // `tryAgain` decides whether to retry. After an error no service runs, and open() may be called again.
     Expected<void, cache::OpenError> open(const std::function<bool()> &tryAgain = {});
-    // What was wrong with the settings file when it was loaded. open() puts it into the event log.
+    // What was wrong with the settings file when it was loaded. open() adds it to the event log.
     const std::optional<views::SettingsFileEvent> &settingsProblem() const { return m_settingsProblem; }
 
-    // Takes the first sample, and samples from then on.
+    // Starts sampling; the first sample is taken at once.
     void start();
 
 private:

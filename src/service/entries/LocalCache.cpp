@@ -37,12 +37,12 @@ EntryRow toRow(const cache::EntryInfo &info)
     return row;
 }
 
-// Of a long work: short enough to stop soon, long enough to be worth a call.
+// Batch of a long operation: small enough to stop soon, large enough to amortise the call.
 constexpr qsizetype idsPerBatch = 512;
 
-// Each is a round trip to the writer.
+// Each batch is a round trip to the disk writer.
 constexpr qsizetype pinsPerBatch = 4096;
-// What the cache's queue takes for sure before it has to be waited for.
+// Fits into the cache's write queue; a flush() before each further batch keeps entries from being refused.
 constexpr qsizetype putsPerFlush = 3000;
 constexpr std::size_t putBytesPerFlush = 2u << 20;
 
@@ -88,7 +88,7 @@ LocalCache::LocalCache(std::unique_ptr<cache::Cache> cache, const cache::Limits 
     : CacheView(parent)
     , m_cache(std::move(cache))
 {
-    // Two readers keep one disk busy; more only wait in line.
+    // Two readers keep one disk busy; more would only queue.
     async::startPoolThreads(m_pool, 2);
     async::startPoolThreads(m_changes, 1);
     m_summary.configured = configured;
@@ -96,7 +96,7 @@ LocalCache::LocalCache(std::unique_ptr<cache::Cache> cache, const cache::Limits 
     m_summary.health = m_cache->health();
     connect(&m_timer, &QTimer::timeout, this, &LocalCache::poll);
     m_timer.start(std::chrono::seconds(1));
-    // What is wrong from the start is told once somebody can listen.
+    // A problem that exists from the start is reported from the event loop, when signals are connected.
     if (m_summary.health != cache::Health{})
         QMetaObject::invokeMethod(
             this, [this] { emit happened(eventNow(StoreEvent{m_summary.health})); }, Qt::QueuedConnection);
@@ -240,7 +240,8 @@ QFuture<Removal> LocalCache::remove(const QList<EntryId> &ids, Removed what)
         });
 }
 
-// What cannot be held aside makes all of the deletion final: half an undo would deceive.
+// If an entry does not fit into the undo buffer, the whole deletion becomes final: a partial undo would
+// mislead.
 std::size_t LocalCache::removeSome(std::span<const EntryId> ids, quint64 &undoId)
 {
     if (undoId != 0) {

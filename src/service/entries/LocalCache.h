@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The cache engine as a CacheView: what may touch the disk runs on an I/O pool, figures are polled once a
-// second. Made and used in one thread; the destructor waits for what the pool is doing.
+// Implements CacheView on the cache engine. Operations that may touch the disk run in I/O pools; figures are
+// polled once a second. Created and used in one thread; only the destructor blocks: it waits for the pools.
 #pragma once
 
 #include "cache/Cache.h"
@@ -27,15 +27,16 @@ public:
                QObject *parent = nullptr);
     ~LocalCache() override;
 
-    // What the operator configured: for the summary. Who moves the limit there is Relief.
+    // Updates the summary only. Relief changes the cache's limit.
     void setConfigured(const cache::Limits &configured);
 
-    // For those who fill it (Scan) and cut it (Relief): any thread, for as long as this object lives.
+    // For Scan, which fills it, and Relief, which limits it: any thread, while this object lives.
     cache::Cache &engine() { return *m_cache; }
     views::CacheFigures figures() const;                     // any thread, never blocks on disk
     void markContentsChanged() { m_contentsChanged = true; } // any thread
 
-    // The pressure counters of the summary. At HIGH and above nothing is held aside: it is freed first.
+    // Count for the summary's pressure counters. countLevel() also frees the undo buffer at HIGH and above,
+    // and disables it until the level falls.
     void countLevel(pressure::Level entered);
     void countAction(const manometer::views::Event &event);
 
@@ -59,11 +60,11 @@ private:
 
     std::unique_ptr<cache::Cache> m_cache;
     QThreadPool m_pool;
-    // Deletions and restorations, one at a time: they take long, and nobody who looks waits for them.
+    // Deletions, restorations and pins, one at a time: they take long and must not delay listings.
     QThreadPool m_changes;
     UndoBuffer m_undo;
     std::atomic<bool> m_isMemoryShort = false;
-    std::atomic<quint64> m_stops = 0; // grows each time that deletions are to stop
+    std::atomic<quint64> m_stops = 0; // incremented by stopRemoving()
     QTimer m_timer;
     views::CacheSummary m_summary;
     quint64 m_generation = 0;

@@ -52,7 +52,7 @@ void UndoBuffer::discard(quint64 undoId)
 
 quint64 UndoBuffer::free()
 {
-    std::vector<DeletedEntry> freed; // outside of the lock: it takes a while, and somebody waits to add
+    std::vector<DeletedEntry> freed; // destroyed after the lock is released: freeing takes a while
     const std::lock_guard lock(m_mutex);
     freed.swap(m_entries);
     return std::exchange(m_held, 0);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a deletion took, for as long as it can be taken back: one deletion's entries at a time, in bounded
-// memory, all of them or none. Any thread; nothing blocks; no errors.
+// Undo buffer for deletions: holds all entries of the last deletion, or none, in bounded memory. Any thread;
+// nothing blocks; no errors.
 #pragma once
 
 #include "cache/EntryInfo.h"
@@ -24,16 +24,16 @@ class UndoBuffer
 {
 public:
     static constexpr quint64 capacityBytes = 64u << 20;
-    // What an entry takes here.
+    // The memory that an entry occupies in the buffer.
     static quint64 bytesOf(const cache::EntryInfo &info);
 
-    // A new one, empty; what was held before is freed.
+    // Starts the buffer of a new deletion and frees the previous one.
     quint64 begin();
-    // False, and nothing of this undoId is held any more, if there is no room; false once it was freed.
+    // False if the buffer of this undoId is full, which frees it, or was freed before.
     bool add(quint64 undoId, DeletedEntry entry);
     std::vector<DeletedEntry> take(quint64 undoId);
     void discard(quint64 undoId);
-    // Which one was held, 0 if nothing was.
+    // Frees the buffer. The undoId it held, or 0.
     quint64 free();
 
 private:

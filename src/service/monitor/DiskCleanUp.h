@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The disk store's clean-ups, on a thread of their own: one takes as long as the disk does, which for a disk
-// that hangs is for ever, and no cut of the memory limit may wait for that. request() may be called from any
-// thread, waits for nothing and allocates nothing; what is asked for while a clean-up is under way is one
-// more.
+// Runs the disk store's clean-ups in a thread of its own, since a cut of the memory limit must not wait for a
+// hung disk. request() may be called from any thread; it neither blocks nor allocates. All requests during a
+// clean-up result in one more clean-up.
 #pragma once
 
 #include "cache/Cache.h"
@@ -20,9 +19,9 @@ namespace manometer::service {
 class DiskCleanUp
 {
 public:
-    // `report` hears of each, in this thread.
+    // `report` is called after each clean-up, in the clean-up thread.
     DiskCleanUp(cache::Cache &cache, double keepRatio, std::function<void(const views::Event &)> report);
-    // Makes the one that was asked for, then stops.
+    // Carries out a pending request, then joins the thread.
     ~DiskCleanUp();
     DiskCleanUp(const DiskCleanUp &) = delete;
     DiskCleanUp &operator=(const DiskCleanUp &) = delete;
@@ -37,7 +36,7 @@ private:
     const std::function<void(const views::Event &)> m_report;
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::optional<pressure::Level> m_requested; // guarded by m_mutex, as is
+    std::optional<pressure::Level> m_requested; // guarded by m_mutex, like m_stopping
     bool m_stopping = false;
     std::thread m_thread;
 };

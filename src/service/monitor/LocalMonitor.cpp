@@ -25,7 +25,7 @@ LocalMonitor::LocalMonitor(std::unique_ptr<pressure::MemorySource> source,
     m_thread.setObjectName(QStringLiteral("monitor"));
     m_loop->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_loop, &QObject::deleteLater);
-    // All of these cross from the monitor thread to ours, but for happened().
+    // Queued from the monitor thread to this one, except happened().
     connect(m_loop, &SamplingLoop::sampled, this, &MonitorView::sampled);
     connect(m_loop, &SamplingLoop::statusChanged, this, [this](const MonitorStatus &status) {
         m_status = status;

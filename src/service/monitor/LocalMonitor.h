@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The monitor of this program: owns the thread that a SamplingLoop lives in and shows it as a MonitorView.
-// Made and used in one thread (the GUI's); nothing here blocks but the destructor, which joins the thread.
+// Implements MonitorView: owns the monitor thread and the SamplingLoop in it. Created and used in one thread
+// (the GUI's); only the destructor blocks: it joins the thread.
 #pragma once
 
 #include "service/monitor/SamplingLoop.h"
@@ -17,20 +17,19 @@ class LocalMonitor final : public views::MonitorView
 {
     Q_OBJECT
 public:
-    // Reading a week from a disk takes a moment; whoever asks for samples before that waits for it, but no
-    // longer than this where the disk does not answer.
+    // How long samples() waits for the saved history to load, for example from a hung disk.
     static constexpr std::chrono::seconds loadTimeout{3};
 
     LocalMonitor(std::unique_ptr<pressure::MemorySource> source, const pressure::ControlConfig &config,
                  MonitorPeers peers, QObject *parent = nullptr);
     ~LocalMonitor() override;
 
-    // Starting twice is starting once; after stop() it can be started again.
+    // Idempotent; may be called again after stop().
     void start();
     void stop();
     bool isRunning() const { return m_running; }
     void setConfig(const pressure::ControlConfig &config);
-    // What its actions brought goes to the monitor's thread, past ours.
+    // Connects Relief's receipts to the sampling loop, bypassing this thread.
     void connectReceipts(const Relief &relief);
 
     views::MonitorStatus status() const override { return m_status; }
@@ -40,7 +39,7 @@ public:
     void snooze(double sharePercent, std::chrono::milliseconds duration) override;
 
 signals:
-    // From the monitor thread, past ours, which may hang.
+    // Emitted in the monitor thread, so that a hung window cannot delay it.
     void happened(const manometer::views::Event &event);
 
 private:

@@ -8,7 +8,7 @@ namespace manometer::service {
 
 namespace {
 
-// The deepest frame measured is the trend's, 16 KiB; Qt's event delivery stays under as much again.
+// The deepest frame measured is the trend's, 16 KiB; Qt's event delivery stays below the same amount again.
 constexpr std::size_t stackBytes = 64u << 10;
 
 } // namespace
@@ -18,7 +18,7 @@ void lockMemory(const void *begin, std::size_t bytes)
     ::mlock(begin, bytes); // whole pages: Linux rounds both ends outwards
 }
 
-// Not inlined: its frame is what is touched.
+// Not inlined: touching its own frame is the purpose.
 __attribute__((noinline)) void lockStack()
 {
     std::array<volatile char, stackBytes> ahead;

@@ -16,7 +16,7 @@ using namespace views;
 
 namespace {
 
-// Cuts within two seconds of each other: a level each, and a few that the operator asked for.
+// Cuts within two seconds: one for each level, and a few by the operator.
 constexpr std::size_t maxPendingReceipts = 16;
 
 MemoryHolder largestHolder(const std::string &procRoot)
@@ -59,7 +59,7 @@ Relief::~Relief()
     }
     m_changed.notify_one();
     m_thread.join();
-    m_cleanUp.reset(); // while we can still tell of it
+    m_cleanUp.reset(); // while acted() can still be emitted
 }
 
 void Relief::post(const ReliefOrder &order)
@@ -162,7 +162,7 @@ void Relief::measure(PendingReceipt &pending)
         return;
     }
     receipt.processRssAfter2SBytes = residentBytes();
-    // Small ones are no reason to look through all processes.
+    // Small evictions do not justify examining all processes.
     if (receipt.evictedBytes >= pending.futilityMinimumBytes)
         receipt.largestHolder = largestHolder(m_procRoot);
     emit settled(receipt);

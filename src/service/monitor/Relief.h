@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Carries out what the limit policy decided, on a thread of its own, so that neither a hung window nor a slow
-// disk keeps the sampler from looking or memory from being given back. post() may be called from any thread,
-// waits for nothing and allocates nothing; of orders that pile up the newest limit counts. Signals come from
-// the relief thread.
+// Applies the limit policy's decisions to the cache in a thread of its own, so that neither a hung window nor
+// a slow disk delays sampling or the release of memory. post() may be called from any thread; it neither
+// blocks nor allocates. Pending orders are merged; the newest limit applies. Signals are emitted in the
+// relief thread.
 #pragma once
 
 #include "cache/Cache.h"
@@ -27,7 +27,7 @@ namespace manometer::service {
 
 struct ReliefOrder
 {
-    enum class Receipt { Written, Omitted }; // the steps of a restore are not worth a line each
+    enum class Receipt { Written, Omitted }; // Omitted for the steps of a restore
     enum class Disk { Untouched, CleanUp };
 
     pressure::Limits limits{};
@@ -36,8 +36,9 @@ struct ReliefOrder
     pressure::Level level = pressure::Level::Normal;
     Receipt receipt = Receipt::Written;
     Disk disk = Disk::Untouched;
-    double percent = views::absent; // p when it was decided
-    // From so much on an eviction is judged, and it is looked up whose the memory is.
+    double percent = views::absent; // p at the time of the decision
+    // Evictions of at least this size take part in the futility check, and their receipt names the largest
+    // process.
     quint64 futilityMinimumBytes = pressure::LimitConfig{}.futileEvictedBytes;
 };
 
@@ -45,22 +46,23 @@ class Relief : public QObject
 {
     Q_OBJECT
 public:
-    // At HIGH the disk store gives up what exceeds this share of its cap.
+    // A clean-up reduces the disk store to this share of its cap.
     static constexpr double diskKeepRatio = 0.8;
-    // The kernel's figure of a process lags (it counts in batches a CPU), and what was freed may be taken
-    // back: the resident set is read again after these times.
+    // The resident set is read again after these times: the kernel's figure lags (it counts in batches per
+    // CPU), and freed memory may be allocated again.
     static constexpr std::array settleTimes{std::chrono::milliseconds(250), std::chrono::milliseconds(2'000)};
 
-    // `procRoot`: where to look for whose the memory is.
+    // `procRoot`: where to find the largest process.
     explicit Relief(cache::Cache &cache, std::string procRoot = "/proc");
-    // Carries out what is posted, a clean-up last, then stops; receipts that have not settled are dropped.
+    // Carries out pending orders and clean-ups, then joins the threads; receipts that have not settled are
+    // dropped.
     ~Relief() override;
 
     void post(const ReliefOrder &order);
 
 signals:
     void acted(const manometer::views::Event &event);
-    // The second half of a LimitEvent's receipt. percentAfter is for whoever knows p to fill in.
+    // The second half of a LimitEvent's receipt, without percentAfter, which SamplingLoop sets.
     void settled(const manometer::views::ReceiptEvent &receipt);
 
 private:
@@ -70,7 +72,7 @@ private:
         views::ReceiptEvent receipt;
         quint64 futilityMinimumBytes = 0;
         Time acted;
-        std::size_t measured = 0; // how many of settleTimes
+        std::size_t measured = 0; // index into settleTimes
         Time dueAt() const { return acted + settleTimes[measured]; }
     };
 
@@ -79,7 +81,7 @@ private:
     void reportLimit(const ReliefOrder &order, const cache::LimitOutcome &outcome, quint64 rssBefore,
                      quint64 rssAfter);
     void measure(PendingReceipt &pending);
-    // The process's own resident set, whatever /proc the samples come from; 0 where it cannot be told.
+    // This process's resident set, even if samples come from another /proc; 0 if unreadable.
     quint64 residentBytes();
     void measureDue();
 
@@ -87,14 +89,14 @@ private:
     const std::string m_procRoot;
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::optional<ReliefOrder> m_pending; // guarded by m_mutex, as is
+    std::optional<ReliefOrder> m_pending; // guarded by m_mutex, like m_stopping
     bool m_stopping = false;
-    // The relief thread's own.
+    // Used in the relief thread only.
     std::optional<cache::Limits> m_restoringFrom; // the limit before the first step without a receipt
     std::vector<PendingReceipt> m_pendingReceipts;
     quint64 m_actions = 0;
     pressure::KernelFile m_statm{"/proc/self/statm"};
-    std::unique_ptr<DiskCleanUp> m_cleanUp; // the relief thread's to ask
+    std::unique_ptr<DiskCleanUp> m_cleanUp; // requested by the relief thread
     std::thread m_thread;
 };
 

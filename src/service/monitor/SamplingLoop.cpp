@@ -22,7 +22,7 @@ SamplingLoop::SamplingLoop(std::unique_ptr<MemorySource> source, const pressure:
     , m_config(config)
     , m_peers(std::move(peers))
     , m_history(history)
-    , m_timer(this) // a child moves to the monitor thread with us
+    , m_timer(this) // a child: moveToThread() moves it too
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -52,7 +52,7 @@ void SamplingLoop::stop()
         m_peers.recorder->end(pressure::ClockReading::now());
 }
 
-// Here, since a notifier belongs to the thread that made it.
+// Called in the monitor thread: a notifier belongs to the thread that creates it.
 void SamplingLoop::watchTrigger()
 {
     if (!m_peers.trigger || !findChildren<QSocketNotifier *>().isEmpty())
@@ -64,7 +64,7 @@ void SamplingLoop::watchTrigger()
                                                                         : QSocketNotifier::Read;
         auto *notifier = new QSocketNotifier(watch.descriptor, type, this);
         connect(notifier, &QSocketNotifier::activated, this, [this, notifier] {
-            // Whoever writes without end is heard as often as we sample, no more.
+            // Throttle: a continuous writer wakes us at most at the fastest sampling rate.
             notifier->setEnabled(false);
             const auto answer = m_peers.trigger->acknowledge(static_cast<int>(notifier->socket()));
             if (answer == PressureTrigger::Answer::Gone)
@@ -79,7 +79,7 @@ void SamplingLoop::wake(PressureTrigger::Answer answer)
 {
     if (answer == PressureTrigger::Answer::Notice)
         ++m_notices;
-    // Not while stopped; and whoever wakes us without end does not make us sample without end.
+    // Not while stopped, and throttled to fastestInterval.
     if (m_timer.isActive() && m_timer.remainingTimeAsDuration() > fastestInterval)
         m_timer.start(m_clocks && std::chrono::steady_clock::now() - m_clocks->monotonic < fastestInterval
                           ? fastestInterval
@@ -156,7 +156,7 @@ void SamplingLoop::sample()
         previous ? pressure::detectJump(*previous, clocks) : pressure::ClockJump{};
     reportClockJump(jump);
     for (const EventKinds &what : eventsOf(step, m_config))
-        report(what); // soon, so that the log has the cause before what the relief thread did about it
+        report(what); // early, so that the log has the cause before the relief thread's action
     if (m_peers.recorder)
         m_peers.recorder->step(input, clocks, m_config, m_state);
     publish(step, clocks);

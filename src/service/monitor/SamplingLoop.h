@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The sampler: reads the source, judges, orders relief, tells. Lives in the monitor thread, where its signals
-// come from; blocks on a read of /proc and nothing else. pressure::step does the thinking, this class only
-// feeds it and passes on what it says: relief first, which needs no memory, then whoever listens.
+// The monitor's sampling loop: samples, runs pressure::step, posts to Relief, emits. Lives in the monitor
+// thread and emits its signals there; blocks only on reading /proc. A failed read is a gap. All decisions are
+// pressure::step's; this class feeds it and forwards the results, to Relief first, which needs no memory.
 #pragma once
 
 #include "pressure/Clock.h"
@@ -27,21 +27,21 @@ struct MonitorPeers
 {
     std::function<views::CacheFigures()> cacheFigures;
     std::function<void(const ReliefOrder &)> postRelief;
-    // Both outlive the monitor thread. Without a recorder nothing is written down.
+    // Both outlive the monitor thread. Without a recorder nothing is journalled.
     std::shared_ptr<History> history = std::make_shared<History>();
     Recorder *recorder = nullptr;
-    // What may wake the sampler before its time; null: nothing does.
+    // Wakes the sampling loop early; null: no early wake-ups.
     std::shared_ptr<pressure::PressureTrigger> trigger{};
-    // Any thread; may block for as long as reading /proc does.
+    // Called in any thread; may block on reading /proc.
     std::function<pressure::SourceReport()> examineSources{};
-    std::string procRoot = "/proc"; // where the processes are
+    std::string procRoot = "/proc"; // for the list of processes
 };
 
 class SamplingLoop : public QObject
 {
     Q_OBJECT
 public:
-    // While reads fail: soon enough to see the signal come back, seldom enough to cost nothing.
+    // Interval while reads fail: short enough to notice the recovery soon, long enough to cost nothing.
     static constexpr std::chrono::milliseconds retryInterval{250};
 
     SamplingLoop(std::unique_ptr<pressure::MemorySource> source, const pressure::ControlConfig &config,
@@ -51,10 +51,10 @@ public:
     // Takes the first sample at once.
     void start();
     void stop();
-    // Counts from this moment: the newest reading is judged anew. A snooze goes on.
+    // Takes effect at once: takes a sample with the new configuration. A snooze continues.
     void setConfig(const pressure::ControlConfig &config);
     void snooze(double sharePercent, std::chrono::milliseconds duration);
-    // What an action brought; its percentAfter is filled in here.
+    // Feeds the receipt into the futility check, sets its percentAfter and reports it.
     void applyReceipt(const manometer::views::ReceiptEvent &receipt);
 
 signals:
@@ -70,7 +70,7 @@ private:
     void publish(const pressure::ControlStep &step, const pressure::ClockReading &clocks);
     void record(const pressure::ClockReading &clocks, views::SampleRecord::Discontinuity discontinuity);
     void reportClockJump(const pressure::ClockJump &jump);
-    // An event of this sample.
+    // Emits an event with the time of this sample.
     void report(views::EventKinds what);
     void reportSourceChange();
     void reportSnoozeEnd(pressure::MonotonicTime now);
@@ -82,10 +82,10 @@ private:
     History &m_history;
     QTimer m_timer;
     pressure::ControlState m_state;
-    cache::Admission m_admission = cache::Admission::Always; // as ordered last
+    cache::Admission m_admission = cache::Admission::Always; // as last posted
     pressure::FastestRise m_fastestRise;
     std::uint64_t m_notices = 0;
-    std::optional<pressure::MemorySample> m_sample; // the newest good one
+    std::optional<pressure::MemorySample> m_sample; // the newest successful one
     std::optional<pressure::SourceError> m_error;   // of the newest read
     std::optional<pressure::ClockReading> m_clocks; // of the newest sample; empty before the first of a run
     bool m_lossReported = false;

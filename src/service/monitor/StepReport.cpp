@@ -108,7 +108,8 @@ std::optional<ReliefOrder> reliefFor(const ControlStep &step, const ControlConfi
                                      cache::Admission &ordered)
 {
     const LimitStep &limit = step.limit;
-    // The cache was opened with the configured limit: the first step says something only if it differs.
+    // The cache was opened with the configured limit: the first step needs an order only if its limit
+    // differs.
     const bool cutAtStart = number == StepNumber::First && limit.limit != config.limit.configured;
     const Level level = step.state.limit.level;
     const auto admission = level == Level::Critical && config.adaptation == Adaptation::On

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A step of the control loop in the words of the views and of the event log. Pure functions, for the sampler.
+// Translates a step of the control loop into status, events, sample record and relief order. Pure; any
+// thread.
 #pragma once
 
 #include "pressure/Pressure.h"
@@ -14,19 +15,19 @@ namespace manometer::service {
 
 struct ClockReading;
 
-// What the step made of the sample. `status.latest`, and where the read failed what was last seen, stay.
+// Updates `status` from the step. `status.latest` stays, and after a failed read the last figures stay, too.
 void update(views::MonitorStatus &status, const pressure::ControlStep &step,
             const pressure::ControlConfig &config, const std::optional<pressure::MemorySample> &newest,
             const pressure::ClockReading &clocks);
 
-// The level's change and what came with it, the cause before its consequences.
+// The events of the step, the level change before its consequences.
 QList<views::EventKinds> eventsOf(const pressure::ControlStep &step, const pressure::ControlConfig &config);
 
-// Of the sample alone; what is the cache's and the level's stays as it was given.
+// Sets the fields that come from the sample; those of the cache and the level stay.
 void fill(views::SampleRecord &record, const pressure::MemorySample &sample);
 
-// What has to be done, if anything: of the first step only what differs from how the cache was opened.
-// `ordered` is the admission that was ordered last, and is kept up to date.
+// The order for Relief, if one is needed; after the first step only if it differs from the state in which the
+// cache was opened. `ordered` is the admission posted last; it is updated.
 enum class StepNumber : quint8 { First, Later };
 std::optional<ReliefOrder> reliefFor(const pressure::ControlStep &step, const pressure::ControlConfig &config,
                                      StepNumber number, cache::Admission &ordered);

@@ -25,7 +25,7 @@ void EventLog::loadSaved(const QList<Event> &saved)
 {
     const std::size_t room = m_isLoading ? capacity - std::min(capacity, m_events.size()) : 0;
     quint64 id = m_lastId - m_events.size();
-    // Their own clock ended with its boot, or its zero is not known here: what is left of it is the wall's.
+    // Monotonic times of another boot mean nothing here; recompute them from the wall clock.
     const pressure::ClockReading now = pressure::ClockReading::now();
     const qint64 wallOffsetMs = toMs(now.wall) - now.bootMs();
     auto older = saved.rbegin();
@@ -82,7 +82,7 @@ void EventLog::answerAll()
 QList<Event> EventLog::eventsFrom(quint64 firstId, qsizetype count) const
 {
     QList<Event> events;
-    // Ids are consecutive: the place of one is known.
+    // Ids are consecutive, so an id gives the index.
     const quint64 oldest = m_events.empty() ? 1 : m_events.front().id;
     const quint64 start = std::max(firstId, oldest) - oldest;
     for (quint64 i = start; i < m_events.size() && events.size() < count; ++i)

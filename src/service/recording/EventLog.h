@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The last events, bounded in number, in the order in which they arrive; those of earlier runs before them,
-// once the recorder has read them. It shows them only: whoever makes an event tells the recorder, too. Lives
-// in the thread that made it; append() and loadSaved() are slots, so that other threads reach it through
-// queued connections. Nothing blocks.
+// Implements EventView: a bounded list of the last events in order of arrival, preceded by those of earlier
+// runs once they are loaded. In memory only: producers also send events to Recorder. Lives in the thread that
+// creates it; append() and loadSaved() are connected as slots, so that other threads reach them by queued
+// connections. Nothing blocks; no errors.
 #pragma once
 
 #include "views/EventView.h"
@@ -21,25 +21,26 @@ class EventLog final : public views::EventView
 {
     Q_OBJECT
 public:
-    // A flapping machine writes two events a minute: a week of that.
+    // A week of a flapping machine, which causes two events a minute.
     static constexpr std::size_t capacity = 20'000;
 
     using views::EventView::EventView;
 
-    // As with samples: whoever asks waits for the saved, but no longer than this where the disk does not
-    // answer.
+    // How long a query waits for the saved events, for example from a hung disk.
     static constexpr std::chrono::milliseconds loadTimeout{3'000};
 
-    // Ids begin behind room for the saved; who asks for events gets an answer once it has come.
+    // Reserves ids for saved events; queries are answered after loadSaved() or the timeout. Call it before
+    // any append().
     void beginLoading(std::chrono::milliseconds timeout = loadTimeout);
-    // What earlier runs have logged, oldest first: their ids go up to where this run's begin.
+    // Prepends the events of earlier runs (given oldest first) with ids below this run's, and answers pending
+    // queries.
     void loadSaved(const QList<manometer::views::Event> &saved);
     void append(const manometer::views::Event &event);
     void note(const views::NoteEvent &note) override;
     QFuture<QList<views::Event>> events(quint64 firstId, qsizetype count) const override;
 
 signals:
-    // Made here: for the recorder.
+    // A note was appended: for the recorder.
     void noted(const manometer::views::Event &event);
 
 private:
@@ -55,7 +56,7 @@ private:
     std::deque<views::Event> m_events;
     quint64 m_lastId = 0;
     bool m_isLoading = false;
-    mutable std::vector<PendingQuery> m_pendingQueries; // until the saved is here, or timeout ends
+    mutable std::vector<PendingQuery> m_pendingQueries; // until loadSaved() or the timeout
     mutable QTimer m_loadTimer;
 };
 

@@ -68,7 +68,7 @@ bool History::append(const SampleRecord &given)
 
 SampleRecords History::in(const TimeRange &range) const
 {
-    // Compact copies under the lock, records beside it: the monitor must not wait for a reader.
+    // Copy buckets under the lock and convert them after it: the monitor must not wait for a reader.
     BucketTiers tiers;
     std::vector<SampleRecord> singles;
     {
@@ -87,11 +87,11 @@ SampleRecords History::in(const TimeRange &range) const
     SampleRecords records;
     qint64 coveredMs = std::numeric_limits<qint64>::min();
     const auto put = [&](const SampleRecord &record, qint64 lastMs) {
-        // The last bucket of the tier before may reach into this one.
+        // The last bucket of the coarser tier may overlap this record.
         if (record.monotonicMs <= coveredMs)
             return;
         coveredMs = record.bucketMs == 0 ? coveredMs : lastMs;
-        // Not by bisection: the wall clock may have been set back meanwhile.
+        // No binary search: the wall clock may have been set back in between.
         if (within(record, range))
             records.append(record);
     };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A week of samples in order: every one of the last minutes, then seconds, tens of seconds and minutes as
-// buckets. For the chart; a replay reads the journal. Written by the monitor's thread, read by any, filled
-// with the saved and saved by the recorder's; each call holds a lock for as long as a copy takes. At most 4
-// MiB.
+// A week of samples in memory, for the chart (a replay reads the journal): single samples of the last
+// minutes, then buckets of 1, 10 and 60 seconds. At most 4 MiB. Thread-safe: the monitor thread appends, the
+// recorder thread loads and saves, any thread reads. Calls block only on a mutex that is held while data is
+// copied, except waitUntilLoaded().
 #pragma once
 
 #include "service/recording/history/Bucket.h"
@@ -37,27 +37,28 @@ using BucketTiers = std::array<Buckets, historyTiers.size()>;
 class History
 {
 public:
-    // What is kept of single samples: as much as the live chart shows closely, and no more at 25 a second.
+    // How long single samples are kept: the span of the live chart at full resolution; bounded in number for
+    // 25 samples a second.
     static constexpr std::chrono::minutes singlesSpan{5};
     static constexpr std::size_t singlesCapacity = 8192;
 
     History();
 
-    // A record that is older than the newest one is refused: the order is what readers rely on.
+    // False, and nothing is appended, if the record is older than the newest one: readers rely on the order.
     bool append(const views::SampleRecord &record);
-    // The finest that there is of each time, ascending, without overlap.
+    // The records of the range at the finest resolution available, ascending, without overlap.
     views::SampleRecords in(const views::TimeRange &range) const;
     std::size_t size() const;
 
-    // What earlier runs have recorded. What is not older than everything here is left out.
+    // Prepends the buckets of earlier runs. Those that overlap existing data are left out.
     void loadSaved(const BucketTiers &saved);
-    // Readers that want the saved wait for it between these two, but no longer than `timeout`.
+    // Between beginLoading() and finishLoading(), waitUntilLoaded() blocks, at most for `timeout`.
     void beginLoading();
     void finishLoading();
     void waitUntilLoaded(std::chrono::milliseconds timeout) const;
 
-    // Closed buckets that are not on disk yet, and the number to give back once they are. Partial ends the
-    // buckets that are being filled, too.
+    // Closed buckets that are not on disk yet, and the number to pass to markSaved(). Partial also closes the
+    // buckets that are being filled.
     enum class Take { Closed, Partial };
     struct Unsaved
     {
@@ -73,8 +74,8 @@ private:
     {
         BucketFiller filler;
         std::deque<Bucket> buckets{};
-        qint64 firstNumber = 0; // of the oldest one here; numbers are consecutive
-        qint64 savedUpTo = 0;   // all before this number are on disk, or came from there
+        qint64 firstNumber = 0; // sequence number of the oldest bucket
+        qint64 savedUpTo = 0;   // buckets with a lower number are on disk
         void close();
         void forgetBefore(qint64 ms);
         qint64 endNumber() const { return firstNumber + static_cast<qint64>(buckets.size()); }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the monitor's thread hands to the recorder's: bounded, and at no time does the one wait for more than
-// a swap by the other. Steps, of which there are many, lie side by side; the rest, which is rare and larger,
-// does not make room for itself in each of them.
+// The bounded queue of journal records between the monitor thread and the recorder thread, which takes all of
+// them by a swap. Not thread-safe: guarded by the recorder's mutex. Steps, which are frequent, are stored
+// inline; the larger, rare records by pointer, so that they do not enlarge every element.
 #pragma once
 
 #include "journal/Journal.h"
@@ -28,10 +28,10 @@ public:
     bool isEmpty() const { return m_entries.empty(); }
     std::size_t size() const { return m_entries.size(); }
     std::size_t room() const { return m_capacity - m_entries.size(); }
-    // Where there is room.
+    // Require room() > 0.
     void push(const journal::Stepped &stepped) { m_entries.emplace_back(stepped); }
     void push(std::unique_ptr<journal::Record> record) { m_entries.emplace_back(std::move(record)); }
-    // `taken` is empty and keeps its room; so no step is copied and nothing is allocated.
+    // `taken` must be empty; its capacity is reused, so that nothing is copied or allocated.
     void swap(std::vector<Entry> &taken) { m_entries.swap(taken); }
 
 private:

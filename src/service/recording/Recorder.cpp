@@ -61,7 +61,7 @@ void Recorder::step(const pressure::ControlInput &input, const pressure::ClockRe
     }
     const bool due = clocks.monotonic - m_snapshotAt >= m_snapshotInterval;
     const bool other = config != m_config;
-    // Nobody else puts anything in: what has room now has room below.
+    // This thread is the only producer: the room found here remains.
     if (m_worker->room() < 1U + (due ? 1 : 0) + (other ? 1 : 0)) {
         drop();
         return;
@@ -108,11 +108,12 @@ void Recorder::snapshot(SnapshotCause cause, const pressure::ClockReading &clock
     m_config = config;
 }
 
-// A step that a replay has no place for: it counts as missing, and its state is where the replay goes on.
+// The step itself cannot be replayed: it counts as missing, and the replay continues at the state after it.
 void Recorder::resume(const pressure::ClockReading &clocks, const pressure::ControlConfig &config,
                       const pressure::ControlState &after)
 {
-    // Half a queue more: one that is full again at once would say so every few samples.
+    // Resume only with half the queue free; otherwise it would fill up and be reported again every few
+    // samples.
     if (m_worker->room() < m_resumeRoom) {
         drop();
         return;

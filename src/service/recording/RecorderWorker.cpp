@@ -95,7 +95,7 @@ void Recorder::Worker::append(const Event &event)
 {
     {
         const std::lock_guard lock(m_mutex);
-        ++m_lastEventId; // a dropped one leaves a gap
+        ++m_lastEventId; // a dropped event leaves a gap
         if (m_newEvents.size() >= m_setup.queuedEvents) {
             ++m_droppedEvents;
             return;
@@ -115,8 +115,8 @@ void Recorder::Worker::run()
         {
             std::unique_lock lock(m_mutex);
             const auto isWork = [this] { return !m_queue.isEmpty() || !m_newEvents.empty(); };
-            // A second's records at a time; a burst earlier, so that it fits. What could not be written waits
-            // for the next attempt, not for more to write.
+            // Write once a second, earlier in a burst so that it fits into the queue. After a failure the
+            // next attempt is due after retryInterval, even without new records.
             const bool healthy = isHealthy();
             const auto isDue = [&] { return m_stopping || isWork(); };
             if (healthy)
@@ -156,7 +156,7 @@ void Recorder::Worker::openFolder()
     if (done)
         done = journal::makeFolder(m_folder + "/history");
     if (done) {
-        // Not the name `lock`, which is the cache's: state and cache may share a folder.
+        // Not named `lock` like the cache's: state and cache may share a folder.
         const std::string path = m_folder + "/recording.lock";
         if (auto lock = files::FileLock::acquire(path, std::chrono::milliseconds(0)))
             m_lock = std::move(*lock);
@@ -168,7 +168,7 @@ void Recorder::Worker::openFolder()
         return;
     }
     journal::DiskError error = done.error();
-    // Another program records here; the word for a lock that is taken would be 'try again'.
+    // Another process records here; EWOULDBLOCK's message would be 'try again'.
     if (error.systemError == EWOULDBLOCK)
         error.systemError = EBUSY;
     markFailed(FolderPart, error);
@@ -202,7 +202,7 @@ void Recorder::Worker::writeAll(Stage stage)
     }
 }
 
-// After a failure each snapshot is an attempt: one is asked for whenever there is no segment.
+// After a failure each snapshot is a retry: the worker requests one while it has no open segment.
 void Recorder::Worker::writeJournal()
 {
     bool good = true;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Recorder's inside: the queues, and the thread that empties them onto the disk. Nothing of it is used
-// outside.
+// Recorder's implementation: its queues and the thread that writes them to disk, which blocks on it. Private
+// to Recorder.
 #pragma once
 
 #include "files/FileLock.h"
@@ -33,7 +33,7 @@ public:
     std::size_t room();
     void push(const journal::Stepped &stepped);
     void push(std::unique_ptr<journal::Record> record);
-    // The journal has no segment to write into: it goes on at a snapshot. Asked once each time.
+    // Whether the journal has no open segment and needs a snapshot to continue. True once per request.
     bool takeSnapshotRequest() { return m_snapshotRequested.exchange(false); }
     QString journalFolder() const { return QString::fromStdString(m_folder + "/journal"); }
 
@@ -43,7 +43,7 @@ public:
 private:
     using Steady = std::chrono::steady_clock;
     enum class Stage { Running, Ending };
-    // What can fail for itself; what is wrong is told once for all of them.
+    // Parts that fail and recover independently; one event reports the failure of any of them.
     enum Part { FolderPart, JournalPart, HistoryPart, EventsPart, PartCount };
 
     template<typename Push>
@@ -57,7 +57,7 @@ private:
     void writeEvents(Stage stage);
     void syncAll();
     bool isHealthy() const;
-    // Whether the part may be tried; and what came of it.
+    // Retry state of a part: whether to try it now, and the result of the attempt.
     bool mayTry(Part part, Stage stage) const;
     void markFailed(Part part, const journal::DiskError &error);
     void markHealthy(Part part);
@@ -65,7 +65,7 @@ private:
     Recorder &m_recorder;
     const RecorderSetup m_setup;
     const std::string m_folder;
-    const QByteArray m_run; // a word for this run
+    const QByteArray m_run; // identifies this run
     const journal::BootId m_boot = journal::readBootId();
     const std::shared_ptr<History> m_history;
 

@@ -26,7 +26,7 @@ EventFile::Loaded EventFile::load(qsizetype count) const
     Loaded loaded;
     QList<Event> newestFirst;
     for (int number = 0; number < files && newestFirst.size() < count; ++number) {
-        // A line more than a full file.
+        // Room for one line beyond a full file.
         const auto bytes = journal::readWhole(path(number), 2 * m_fileBytes + (1u << 20));
         if (!bytes)
             continue;
@@ -54,12 +54,12 @@ journal::DiskResult<void> EventFile::open()
     m_file = std::move(*file);
     auto repaired = repairTail();
     if (!repaired)
-        m_file.close(); // the next line must not go behind it
+        m_file.close(); // the next line must not be appended to the torn one
     return repaired;
 }
 
-// The last line may be torn, by a kill or a full disk: it is completed if only its end is missing, and else
-// cut off.
+// A kill or a full disk may have torn the last line: append the newline if only that is missing, otherwise
+// cut the line off.
 journal::DiskResult<void> EventFile::repairTail()
 {
     const auto bytes = journal::readWhole(path(0), 2 * m_fileBytes + (1u << 20));
@@ -83,7 +83,7 @@ journal::DiskResult<void> EventFile::append(const QByteArray &lines)
     if (!m_file.isOpen())
         if (auto opened = open(); !opened)
             return opened;
-    // Also what an earlier run has filled.
+    // This includes a file that an earlier run filled.
     const auto added = static_cast<std::uint64_t>(lines.size());
     if (m_file.sizeBytes() > 0 && m_file.sizeBytes() + added > m_fileBytes) {
         rotate();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The event log on disk: events.jsonl, and where that has grown full events.1.jsonl (the one before) and so
-// on. One thread; blocks on disk.
+// The event log on disk: events.jsonl, rotated to events.1.jsonl and so on when it is full (FORMAT.md). One
+// thread; blocks on disk; errors are errno values with a path.
 #pragma once
 
 #include "journal/Disk.h"
@@ -24,9 +24,9 @@ public:
     struct Loaded
     {
         QList<views::Event> events; // oldest first
-        qsizetype unreadable = 0;   // lines that are no events
+        qsizetype unreadable = 0;   // lines that are not valid events
     };
-    // The newest `count` at most.
+    // At most the newest `count`.
     Loaded load(qsizetype count) const;
     journal::DiskResult<void> append(const QByteArray &lines);
     journal::DiskResult<void> sync();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The samples of a second, ten seconds or a minute, as one. Small: a week of them stays in memory. Any
-// thread.
+// A bucket: the samples of 1, 10 or 60 seconds, aggregated. Compact, since a week of them is kept in memory.
+// Plain values; any thread.
 #pragma once
 
 #include "views/SampleRecord.h"
@@ -10,18 +10,18 @@ namespace manometer::service {
 
 struct Bucket
 {
-    qint64 firstMs = 0; // monotonicMs of the first sample in it …
-    qint64 lastMs = 0;  // … and of the last one
-    qint64 wallMs = 0;  // of the first one
+    qint64 firstMs = 0; // monotonicMs of its first sample
+    qint64 lastMs = 0;  // monotonicMs of its last sample
+    qint64 wallMs = 0;  // of its first sample
     quint64 totalBytes = 0;
-    quint64 availableBytes = 0; // of the last good sample
+    quint64 availableBytes = 0; // of its last good sample
     quint64 hitsTotal = 0;
     quint64 requestsTotal = 0;
-    float meanPercent = 0; // these and all that follows down to goodSamples: of good samples
+    float meanPercent = 0; // from here to virtualMaxPages: over good samples only
     float minPercent = 0;
     float maxPercent = 0;
-    float cgroupMeanPercent = 0; // not-a-number: no limit of a control group counted
-    float psiMaxPercent = 0;     // not-a-number: the kernel has no PSI
+    float cgroupMeanPercent = 0; // NaN: no control group limit applied
+    float psiMaxPercent = 0;     // NaN: the kernel has no PSI
     quint32 rssMaxPages = 0;     // of 4 KiB: 16 TiB fit
     quint32 virtualMaxPages = 0;
     quint32 goodSamples = 0; // 0: a gap
@@ -30,12 +30,12 @@ struct Bucket
     pressure::Level raw = pressure::Level::Normal;
     pressure::Level applied = pressure::Level::Normal;
     views::SampleRecord::Discontinuity discontinuity =
-        views::SampleRecord::Discontinuity::None; // of the first one
+        views::SampleRecord::Discontinuity::None; // of its first sample
 };
 
 views::SampleRecord toRecord(const Bucket &bucket, qint32 bucketMs);
 
-// Merges samples, in the order of their time, into buckets that begin at multiples of the width.
+// Aggregates samples, in order of time, into buckets that begin at multiples of the width.
 class BucketFiller
 {
 public:
@@ -43,11 +43,11 @@ public:
         : m_bucketMs(bucketMs)
     {}
 
-    // The sample belongs to another bucket than those before: close() comes first.
+    // Whether the sample belongs to a new bucket; if so, call close() before add().
     bool beginsAnother(const views::SampleRecord &record) const;
     bool isEmpty() const { return m_samples == 0; }
     void add(const views::SampleRecord &record);
-    Bucket close(); // not while empty
+    Bucket close(); // requires !isEmpty()
 
 private:
     qint64 m_bucketMs;

@@ -21,7 +21,7 @@ constexpr std::size_t headerBytes = 16;
 constexpr std::string_view marker = "\xB1HB\n";
 constexpr std::size_t blockHeadBytes = 4 + 4 + 8;
 constexpr std::size_t bucketBytes = 7 * 8 + 5 * 4 + 5 * 4 + 3;
-// More than a tier holds; something else was put in a file's place.
+// More than a tier can hold: a larger file is not one of ours.
 constexpr std::uint64_t maximumFileBytes = 32u << 20;
 
 void put(journal::ByteWriter &out, const Bucket &b)
@@ -60,7 +60,7 @@ Bucket takeBucket(journal::ByteReader &in)
     return b;
 }
 
-// The block at the front of `bytes`, and how long it is; 0: there is none, or it is damaged.
+// Reads the block at the front of `bytes`. Its length; 0 if there is none or it is damaged.
 std::size_t takeBlock(std::string_view bytes, qint64 bucketMs, HistoryContents::Block &block)
 {
     if (bytes.size() < blockHeadBytes || !bytes.starts_with(marker))
@@ -148,7 +148,7 @@ Buckets onThisClock(const HistoryContents &contents, const journal::BootId &boot
     const bool bootIsKnown = boot != journal::BootId{};
 
     Buckets reversed;
-    qint64 limit = nowMs; // everything older ends before it
+    qint64 limit = nowMs; // all older buckets must end before it
     qint64 shift = 0;
     const journal::BootId *shiftOf = nullptr;
     for (auto block = contents.blocks.rbegin(); block != contents.blocks.rend(); ++block) {
@@ -157,7 +157,7 @@ Buckets onThisClock(const HistoryContents &contents, const journal::BootId &boot
         if (!shiftOf || *shiftOf != block->boot) {
             shiftOf = &block->boot;
             const Bucket &last = block->buckets.back();
-            // Where the wall clock was set back meanwhile, the order still holds.
+            // min(): keeps the order even if the wall clock was set back in between.
             shift = bootIsKnown && block->boot == boot
                         ? 0
                         : std::min(last.wallMs + wallToMs - last.firstMs, limit - 1 - last.lastMs);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One tier of the history on disk; the format is in FORMAT.md. Blocks on disk. What is damaged is left out.
+// One tier of the history on disk (FORMAT.md). One thread; blocks on disk. Damaged blocks are skipped; errors
+// are errno values with a path.
 #pragma once
 
 #include "journal/Disk.h"
@@ -11,9 +12,9 @@
 
 namespace manometer::service {
 
-// The file's first bytes: what it is, its version, the width of a bucket.
+// The file's header: magic, version, bucket width.
 std::string historyHeader(qint64 bucketMs);
-// One block: what one boot of the machine has recorded.
+// One block of buckets, all recorded in one boot of the machine.
 std::string historyBlock(qint64 bucketMs, const journal::BootId &boot, const Buckets &buckets);
 
 struct HistoryContents
@@ -23,15 +24,14 @@ struct HistoryContents
         journal::BootId boot{};
         Buckets buckets;
     };
-    std::vector<Block> blocks; // as they lie in the file
+    std::vector<Block> blocks; // in file order
     std::size_t damagedBytes = 0;
-    bool readable = true; // false: another kind of file, or a later version's
+    bool readable = true; // false: another kind of file, or another version
 };
 HistoryContents readHistory(std::string_view bytes, qint64 bucketMs);
 
-// The blocks' buckets on this boot's clock, ascending: those of this boot as they are, those of earlier ones
-// as long before `now` as the wall clocks say, but never overlapping what was recorded later; none older than
-// `span`.
+// The buckets converted to this boot's clock, ascending, none older than `span`. Buckets of this boot are
+// unchanged; those of earlier boots are shifted according to the wall clock, and never overlap later ones.
 Buckets onThisClock(const HistoryContents &contents, const journal::BootId &boot,
                     const pressure::ClockReading &now, std::chrono::milliseconds span);
 
@@ -40,13 +40,13 @@ class HistoryFile
 public:
     HistoryFile(const std::string &folder, std::size_t tier);
 
-    // Everything that is usable; empty where there is no file. An error is one of the disk.
+    // All undamaged blocks; empty if the file does not exist.
     journal::DiskResult<HistoryContents> read() const;
-    // A block more. What another version has written is set aside first.
+    // Appends a block. A file of another kind or version is renamed first.
     journal::DiskResult<void> append(const journal::BootId &boot, const Buckets &buckets);
-    // The file has grown to twice what its tier can hold.
+    // Whether the file has grown to twice its tier's capacity.
     bool isLong() const;
-    // All of the tier anew, whole or not at all.
+    // Replaces the file atomically by one block.
     journal::DiskResult<void> replace(const journal::BootId &boot, const Buckets &all);
     journal::DiskResult<void> sync();
     void close() { m_file.close(); }
