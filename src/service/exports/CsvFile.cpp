@@ -11,7 +11,7 @@ using namespace views;
 
 namespace {
 
-constexpr qsizetype flushBytes = 1 << 20; // bytes: a write of its own
+constexpr qsizetype flushBytes = 1 << 20; // written to the file at this size
 
 } // namespace
 
@@ -43,7 +43,7 @@ QString CsvFile::commit(const IsCancelled &isCancelled)
     if (const QString error = flush(); !error.isEmpty())
         return error;
     if (m_data.kind() == files::OutputFile::Kind::Stream)
-        return isCancelled() ? QString() : m_data.commit(); // nothing lies beside a stream
+        return isCancelled() ? QString() : m_data.commit(); // a stream has no description file
     QJsonArray described;
     for (const CsvColumn &column : m_columns)
         described.append(QJsonObject{{QStringLiteral("name"), QString::fromLatin1(column.name)},
@@ -57,7 +57,7 @@ QString CsvFile::commit(const IsCancelled &isCancelled)
     files::OutputFile description(m_path + QStringLiteral(".meta.json"));
     if (const QString error = description.prepare(QJsonDocument(about).toJson()); !error.isEmpty())
         return error;
-    // What takes long, first: whoever cancels meanwhile is told that nothing was written.
+    // The slow fsync comes first, so that a cancellation during it still leaves nothing behind.
     if (const QString error = m_data.sync(); !error.isEmpty() || isCancelled())
         return error;
     const QString error = m_data.commit();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A CSV file and, beside it, FILE.meta.json that says what its columns mean: each whole or not at all, the
-// second not without the first. A FILE that is a device or a pipe gets the rows only. Blocks on disk; any
-// thread.
+// Writes a CSV file and FILE.meta.json, which describes its columns: each atomically, the description only
+// after the CSV file. If FILE is a device or a pipe, only the rows are written. Any thread, one at a time;
+// blocks on disk. Errors are texts; empty means success.
 #pragma once
 
 #include "files/OutputFile.h"
@@ -15,15 +15,15 @@ namespace manometer::service {
 class CsvFile
 {
 public:
-    // `format` names the kind of rows in the description. The header is written.
+    // Writes the header row. `format` names the kind of rows in the description.
     CsvFile(const QString &file, const char *format, views::CsvProfile profile,
             std::span<const CsvColumn> columns);
 
     CsvWriter &csv() { return m_csv; }
-    // After each row. Writes when there is enough; empty, or the system's words: then nothing is left of it.
+    // Call it after each row. Empty, or the system's error message; then no file remains.
     QString rowDone();
-    // Empty if all of it is there now. Asks once more when nothing is left to do but to put it in its place,
-    // and leaves it if it is cancelled: then nothing is left of it, and what it answers is for nobody.
+    // Puts both files in place. Empty on success. Checks `isCancelled` a last time before that; if cancelled,
+    // no file remains and the result is meaningless.
     using IsCancelled = std::function<bool()>;
     QString commit(const IsCancelled &isCancelled = [] { return false; });
 

@@ -37,7 +37,7 @@ QString words(int systemError)
     return qt_error_string(systemError);
 }
 
-// Behind the last whole row; nothing if the file does not begin as a recording does.
+// The offset after the last complete row; empty if the file does not begin with a recording's header.
 std::optional<qint64> endOfRows(int descriptor, qint64 size)
 {
     const QByteArray wanted = header();
@@ -70,7 +70,7 @@ CsvRecording::~CsvRecording()
 QString CsvRecording::open()
 {
     m_refusal = tryToOpen();
-    // What was refused is somebody else's: from here on it cannot be written to.
+    // A refused file may belong to another program: never write to it.
     if (!m_refusal.isEmpty() && m_descriptor >= 0)
         ::close(std::exchange(m_descriptor, -1));
     return m_refusal;
@@ -78,7 +78,7 @@ QString CsvRecording::open()
 
 QString CsvRecording::tryToOpen()
 {
-    // Without waiting, should it be a pipe.
+    // O_NONBLOCK: do not wait if it is a pipe.
     m_descriptor =
         ::open(m_path.constData(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0644);
     if (m_descriptor < 0)
@@ -88,7 +88,7 @@ QString CsvRecording::tryToOpen()
         return words(errno);
     if (!S_ISREG(status.st_mode))
         return Tr::tr("not a regular file");
-    // Rows of two programs in one file would be told apart by nobody.
+    // The rows of two programs in one file could not be told apart.
     if (::flock(m_descriptor, LOCK_EX | LOCK_NB) != 0)
         return errno == EWOULDBLOCK ? Tr::tr("another program records to it") : words(errno);
     if (status.st_size == 0)

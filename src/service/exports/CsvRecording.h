@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A CSV file that samples are appended to as they come. Each row is one write: of a recording that is killed
-// only the last row can be torn, where the kernel leaves that write between two pages. A recording that is
-// there already is gone on with behind its last whole row; a file that is something else is refused. At
-// `maxBytes` it is put aside as FILE.1 (an older one as FILE.2, and so on up to FILE.9, beyond which the
-// oldest goes) and begun anew. Blocks on disk; one thread.
+// Appends samples to a CSV file as they arrive. Each row is one write(2): a kill can tear only the last row,
+// if the kernel stops the write between two pages. An existing recording is continued after its last complete
+// row; any other file is refused. At `maxBytes` the file is rotated: FILE becomes FILE.1, FILE.1 becomes
+// FILE.2, and so on up to FILE.9; the oldest is deleted. One thread; blocks on disk. Errors are texts; empty
+// means success.
 #pragma once
 
 #include "views/SampleRecord.h"
@@ -27,10 +27,10 @@ public:
     CsvRecording(const CsvRecording &) = delete;
     CsvRecording &operator=(const CsvRecording &) = delete;
 
-    // Empty on success, else why not; then nothing is ever written to the file.
+    // Empty on success, otherwise the reason; then append() never writes to the file.
     QString open();
-    // Empty on success, why it was not opened if it was not. What was written of a row that did not fit is
-    // taken away again.
+    // Empty on success; the reason of open() if that failed. A row that was written in part (full disk) is
+    // truncated.
     QString append(const views::SampleRecord &record);
 
 private:

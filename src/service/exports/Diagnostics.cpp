@@ -18,7 +18,7 @@ using namespace views;
 
 namespace {
 
-constexpr std::chrono::milliseconds tarTimeout{30'000}; // with tar
+constexpr std::chrono::milliseconds tarTimeout{30'000}; // for tar to finish
 
 struct WithoutNames
 {
@@ -28,12 +28,12 @@ struct WithoutNames
     {
         event.file.clear();
         event.keptAs.clear();
-        event.detail.clear(); // what a broken file says of itself
+        event.detail.clear(); // may quote the file's contents
     }
     void operator()(SourceEvent &event) const
     {
         if (event.error)
-            event.error->path.clear(); // below --proc-root, which may be anybody's folder
+            event.error->path.clear(); // below --proc-root, which may be any folder
     }
     void operator()(StoreEvent &event) const
     {
@@ -60,13 +60,13 @@ QString writeEvents(const QString &file, const QList<Event> &events, FileNames n
     return output.commit();
 }
 
-// Never empty: a tar that is killed, as one is where memory is short, says nothing.
+// Never empty: a killed tar (memory is short) prints no message.
 QString failureReason(QProcess &tar)
 {
     const QString words = QString::fromLocal8Bit(tar.readAllStandardError()).trimmed();
     if (!words.isEmpty())
         return words;
-    // Of a program that ends by itself QProcess knows its exit code only.
+    // If tar exited by itself, QProcess knows only its exit code.
     return tar.error() == QProcess::UnknownError ? QStringLiteral("tar: %1").arg(tar.exitCode())
                                                  : QStringLiteral("tar: %1").arg(tar.errorString());
 }
@@ -99,7 +99,7 @@ QString writeDiagnostics(const QString &file, const DiagnosticsContents &content
     tar.start(QStringLiteral("tar"),
               {QStringLiteral("--create"), QStringLiteral("--gzip"), QStringLiteral("--file"),
                QStringLiteral("-"), QStringLiteral("--directory"), folder.path(),
-               // Who makes the report is nobody's business but his.
+               // Do not disclose the operator's user name.
                QStringLiteral("--owner=0"), QStringLiteral("--group=0"), QStringLiteral("--numeric-owner"),
                QStringLiteral("--transform"), QStringLiteral("s,^\\.,manometer-diagnostics,"),
                QStringLiteral(".")});

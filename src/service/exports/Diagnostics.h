@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One archive for a bug report: texts that the caller has (versions, sources, settings), the last day's
-// events and samples. Without the names of files unless they are asked for. Blocks on disk and on tar(1); any
-// thread.
+// Writes an archive for a bug report: texts of the caller (versions, sources, settings), events and samples.
+// Names of files are removed from the events unless they are requested. Any thread; blocks on disk and on
+// tar(1). Errors are texts; empty means success.
 #pragma once
 
 #include "views/Event.h"
@@ -19,15 +19,15 @@ namespace manometer::service {
 
 struct DiagnosticsContents
 {
-    QList<std::pair<QString, QByteArray>> texts{}; // the name of a file in the archive, and what it says
+    QList<std::pair<QString, QByteArray>> texts{}; // file name in the archive, contents
     QList<views::Event> events{};
     views::SampleRecords samples{};
 };
 
-// A gzipped tar archive, whole or not at all. Empty on success.
+// Writes a gzipped tar archive atomically. Empty on success.
 QString writeDiagnostics(const QString &file, const DiagnosticsContents &contents, views::FileNames names);
 
-// The same event without any name of a file or a folder, and without the operator's words.
+// The event without names of files, folders and processes, and without the operator's notes and preset names.
 views::Event withoutNames(views::Event event);
 
 } // namespace manometer::service

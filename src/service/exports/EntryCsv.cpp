@@ -10,20 +10,20 @@ namespace manometer::service {
 namespace {
 
 constexpr std::array columns{
-    CsvColumn{"path", "of the file, as text; what is no UTF-8 in it is replaced by U+FFFD"},
-    CsvColumn{"path_percent_encoded", "the same without loss"},
+    CsvColumn{"path", "path of the file as text; invalid UTF-8 is replaced by U+FFFD"},
+    CsvColumn{"path_percent_encoded", "path of the file without loss (RFC 3986)"},
     CsvColumn{"depth", "how thoroughly the file was read"},
-    CsvColumn{"value_bytes", "the metadata, as it is asked for"},
-    CsvColumn{"stored_bytes", "the metadata on disk, compressed; 0 if it is not there"},
-    CsvColumn{"file_bytes", "the file itself, when it was read"},
-    CsvColumn{"hits", "how often the entry was asked for"},
-    CsvColumn{"read_cost_us", "how long reading took, microseconds"},
+    CsvColumn{"value_bytes", "size of the metadata, uncompressed"},
+    CsvColumn{"stored_bytes", "size of the metadata on disk, compressed; 0 if it is not on disk"},
+    CsvColumn{"file_bytes", "size of the file when it was read"},
+    CsvColumn{"hits", "number of requests for the entry"},
+    CsvColumn{"read_cost_us", "duration of the read in microseconds"},
     CsvColumn{"in_memory", "1 or 0"},
     CsvColumn{"on_disk", "1 or 0"},
     CsvColumn{"pinned", "1 or 0"},
-    CsvColumn{"modified_unix_time_s", "of the file, when it was read; empty if unknown"},
-    CsvColumn{"stored_unix_time_s", "when the entry was put"},
-    CsvColumn{"last_used_unix_time_s", "when it was last asked for"},
+    CsvColumn{"modified_unix_time_s", "modification time of the file when it was read; empty if unknown"},
+    CsvColumn{"stored_unix_time_s", "time when the entry was stored"},
+    CsvColumn{"last_used_unix_time_s", "time of the last request"},
 };
 
 void flag(CsvWriter &csv, bool value)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The cache's entries as CSV (CsvWriter.h): a path as text and, since a path is any bytes, percent-encoded
-// (RFC 3986) without loss. Any thread.
+// The cache's entries as CSV (CsvWriter.h). A path may be any bytes: one column has it as text, one
+// percent-encoded (RFC 3986) without loss. Any thread.
 #pragma once
 
 #include "cache/EntryInfo.h"

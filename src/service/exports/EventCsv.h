@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Events as CSV (CsvWriter.h): what most are about in columns of its own, all of it as JSON in the last one.
-// Any thread.
+// Events as CSV (CsvWriter.h): the fields most events share have columns of their own; the last column has
+// all fields as JSON. Any thread.
 #pragma once
 
 #include "service/exports/CsvWriter.h"

@@ -21,9 +21,9 @@ using namespace views;
 
 namespace {
 
-// Rows asked of the cache at once: some milliseconds of its time.
+// Rows per request to the cache: a few milliseconds.
 constexpr std::size_t entriesPerBatch = 4096;
-// Rows that wait for a slow disk: a minute of bursts. What does not fit ends the recording.
+// Rows that wait for a slow disk: a minute at the fastest sampling. More end the recording.
 constexpr int maxQueuedRows = 1500;
 
 QString writeEvents(const QString &file, CsvProfile profile, const TimeRange &range,
@@ -42,8 +42,8 @@ QString writeEvents(const QString &file, CsvProfile profile, const TimeRange &ra
     return output.commit(isCancelled);
 }
 
-// Writes what the source answers, in the application's pool, unless it is cancelled before: QFuture::then's
-// own future would say so and write all the same.
+// Writes the source's answer in the application's pool unless the returned future is cancelled before. Not
+// QFuture::then()'s future: cancelling that would not stop the write.
 template<typename Source, typename Write>
 QFuture<QString> written(QFuture<Source> source, Write write)
 {
@@ -76,7 +76,7 @@ Exports::~Exports()
     m_recorder.waitForDone();
 }
 
-// The continuations below may run when this object is no more: they know nothing of it, nor of its pool.
+// The continuations below may run after this object was destroyed: they use neither it nor its pool.
 QFuture<QString> Exports::exportSamples(const QString &file, const TimeRange &range, CsvProfile profile)
 {
     return written(m_monitor->samples(range),
@@ -107,7 +107,7 @@ QFuture<QString> Exports::exportEntries(const QString &file, const EntryQuery &q
             const auto some = std::span(ids).subspan(from, std::min(entriesPerBatch, ids.size() - from));
             for (const auto &entry : m_cache->describe(some)) {
                 if (!entry)
-                    continue; // gone since the list was made
+                    continue; // deleted since list()
                 writeEntry(output.csv(), *entry);
                 if (const QString error = output.rowDone(); !error.isEmpty()) {
                     promise.addResult(error);
@@ -154,7 +154,7 @@ void Exports::stopRecording()
 {
     if (m_recordingFile.isEmpty())
         return;
-    // Closed by the thread that uses it, behind what is still to be written.
+    // Closed in the recording thread, after the queued rows.
     m_recorder.start([recording = std::exchange(m_recording, nullptr)]() mutable { recording.reset(); });
     m_recordingFile.clear();
     emit recordingChanged();
@@ -178,7 +178,7 @@ void Exports::record(const SampleRecord &sample)
 
 void Exports::fail(const QString &file, const QString &reason)
 {
-    // Of one that has ended already there is nothing more to say.
+    // A late error of a recording that has already ended.
     if (file != m_recordingFile)
         return;
     stopRecording();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// This program's ExportView: samples from the monitor, events from the log, entries from the engine; each
-// file is written by a thread of a pool, a recording by a thread of its own. The destructor cancels an export
-// of entries, which needs the engine, and waits for it and for the recording. The others hold all that they
-// need once they are answered: they are written to their end by the application's pool, which waits for them.
+// Implements ExportView: samples from the monitor, events from the log, entries from the engine. Files are
+// written in pool threads, a recording in a thread of its own; only the destructor blocks: it cancels an
+// export of entries, which needs the engine, and waits for it and the recording. Other exports own their data
+// and are completed by the application's pool.
 #pragma once
 
 #include "cache/Cache.h"
@@ -24,7 +24,7 @@ class Exports final : public views::ExportView
 {
     Q_OBJECT
 public:
-    // All of them outlive this one.
+    // All three outlive this object.
     Exports(views::MonitorView *monitor, views::EventView *events, cache::Cache *cache,
             QObject *parent = nullptr);
     ~Exports() override;
@@ -53,7 +53,7 @@ private:
     std::atomic<bool> m_isStopping = false;
     std::shared_ptr<CsvRecording> m_recording; // used in m_recorder only
     QString m_recordingFile;
-    int m_queuedRows = 0; // rows that are not written yet
+    int m_queuedRows = 0; // not written yet
 };
 
 } // namespace manometer::service

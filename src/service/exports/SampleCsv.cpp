@@ -22,12 +22,10 @@ constexpr std::array columns{
     CsvColumn{"psi_some_avg10_percent", "share of the last 10 s in which some task waited for memory"},
     CsvColumn{"level", "applied level; kept while samples are missing"},
     CsvColumn{"cache_entries", "entries in memory"},
-    CsvColumn{"cache_limit_entries", "how many there may be"},
+    CsvColumn{"cache_limit_entries", "limit of the entries in memory"},
     CsvColumn{"cache_hits_total", "hits since the start"},
-    CsvColumn{
-        "cgroup_used_percent",
-        "working set against the tightest limit of our control groups, 100 also over it; empty where no "
-        "limit is set"},
+    CsvColumn{"cgroup_used_percent", "working set against the tightest limit of our control groups, at most "
+                                     "100; empty if no limit is set"},
 };
 
 } // namespace
@@ -44,7 +42,7 @@ void writeSample(CsvWriter &csv, const SampleRecord &record, qint64 firstMonoton
     const auto unlessGap = [&csv, &record](auto value) { record.gap ? csv.missing() : csv.number(value); };
     unlessGap(record.systemUsedPercent);
     unlessGap(record.systemAvailableBytes);
-    if (record.processRssBytes == 0) // no process has none: it could not be read
+    if (record.processRssBytes == 0) // 0 means unreadable
         csv.missing();
     else
         unlessGap(record.processRssBytes);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Samples as CSV (CsvWriter.h). The same samples give the same bytes, in every locale. Any thread.
+// Samples as CSV (CsvWriter.h). The same samples give the same bytes in every locale. Any thread.
 #pragma once
 
 #include "service/exports/CsvWriter.h"
@@ -16,8 +16,7 @@ std::span<const CsvColumn> sampleColumns();
 // `firstMonotonicMs` is the origin of elapsed_s.
 void writeSample(CsvWriter &csv, const views::SampleRecord &record, qint64 firstMonotonicMs);
 
-// As a file, see CsvFile.h. Blocks on disk. Empty on success, and where it is cancelled, which leaves
-// nothing.
+// Writes a file (CsvFile.h): blocks on disk. Empty on success and after a cancellation, which leaves no file.
 QString writeSampleCsv(
     const QString &file, views::CsvProfile profile, const views::SampleRecords &records,
     const std::function<bool()> &isCancelled = [] { return false; });
