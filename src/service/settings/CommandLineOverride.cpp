@@ -21,24 +21,26 @@ Value valueToStore(const Value &stored, const Value &before, const Value &after,
 ChosenSettings CommandLineOverride::valuesToStore(const ChosenSettings &stored, const ChosenSettings &before,
                                                   const ChosenSettings &after) const
 {
-    // As the file has them: a field that is written is a field that is looked at here.
-    const QJsonObject were = wire::toJson(before.settings);
-    const QJsonObject are = wire::toJson(after.settings);
-    const QJsonObject given = wire::toJson(overriding.settings);
-    const QJsonObject covered = wire::toJson(overridden.settings);
-    QJsonObject kept = wire::toJson(stored.settings);
-    for (const QString &part : are.keys()) {
+    // Compare in the file's format: every field that is written is compared.
+    const QJsonObject beforeJson = wire::toJson(before.settings);
+    const QJsonObject afterJson = wire::toJson(after.settings);
+    const QJsonObject overridingJson = wire::toJson(overriding.settings);
+    const QJsonObject overriddenJson = wire::toJson(overridden.settings);
+    QJsonObject result = wire::toJson(stored.settings);
+    for (const QString &part : afterJson.keys()) {
         const auto of = [&part](const QJsonObject &all) { return all[part].toObject(); };
-        QJsonObject fields = of(kept);
+        QJsonObject fields = of(result);
         if (part == QLatin1StringView("thresholds"))
-            fields = valueToStore(of(kept), of(were), of(are), of(given), of(covered));
+            fields = valueToStore(of(result), of(beforeJson), of(afterJson), of(overridingJson),
+                                  of(overriddenJson));
         else
             for (const QString &key : fields.keys())
-                fields[key] = valueToStore<QJsonValue>(of(kept)[key], of(were)[key], of(are)[key],
-                                                       of(given)[key], of(covered)[key]);
-        kept[part] = fields;
+                fields[key] =
+                    valueToStore<QJsonValue>(of(result)[key], of(beforeJson)[key], of(afterJson)[key],
+                                             of(overridingJson)[key], of(overriddenJson)[key]);
+        result[part] = fields;
     }
-    const wire::SettingsRead read = wire::settingsFromJson(kept);
+    const wire::SettingsRead read = wire::settingsFromJson(result);
     Q_ASSERT(read.problems.isEmpty()); // each part was in range
     return {.settings = read.settings,
             .base = valueToStore(stored.base, before.base, after.base, overriding.base, overridden.base)};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the settings file keeps while the command line's word counts over it: only what the operator decided
-// himself. A value that is the command line's is never written, not even when it is typed: it could not be
-// told from one that was left alone or came back by an undo. Pure.
+// An override of the stored settings by the command line: decides which values go to the settings file,
+// namely only the operator's own. A value equal to the override is never written, even if the operator
+// entered it: it cannot be told from one that was left unchanged or restored by an undo. Pure; any thread.
 #pragma once
 
 #include "views/SettingsView.h"
@@ -20,10 +20,10 @@ struct ChosenSettings
 struct CommandLineOverride
 {
     ChosenSettings overriding{};
-    ChosenSettings overridden{}; // what the file said in its place
+    ChosenSettings overridden{}; // the values of the file
 
-    // `stored` with what changed from `before` to `after`, number by number; the thresholds, which keep
-    // distances between each other, are one.
+    // `stored` with the changes from `before` to `after`, number by number; the thresholds, which depend on
+    // each other, count as one.
     ChosenSettings valuesToStore(const ChosenSettings &stored, const ChosenSettings &before,
                                  const ChosenSettings &after) const;
 };

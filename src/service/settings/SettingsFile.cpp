@@ -18,7 +18,7 @@ using namespace views;
 
 namespace {
 
-// A lock is held for milliseconds, unless its holder is stopped or waits for a dead disk.
+// The lock is held for milliseconds, unless its holder is stopped or its disk hangs.
 constexpr std::chrono::milliseconds lockTimeout{3'000};
 
 Expected<files::FileLock, QString> acquireLock(const QString &path)
@@ -32,7 +32,8 @@ Expected<files::FileLock, QString> acquireLock(const QString &path)
                                    : qt_error_string(lock.error()));
 }
 
-// Where it is now. Not QFile's rename, which would copy, and so read, what it cannot rename.
+// Renames the file; its new path, or empty. Not QFile::rename(), which copies, and so reads, a file that it
+// cannot rename.
 QString quarantine(const QString &path)
 {
     const QString aside =
@@ -69,7 +70,7 @@ SettingsFile::ReadOrQuarantined SettingsFile::readOrQuarantine() const
     Reading reading = read();
     if (reading.state != State::Unusable)
         return {.reading = reading};
-    // Another program may be about to replace it by a good one. Without the lock it stays where it is.
+    // Another program may be replacing it by a valid file: without the lock leave it in place.
     const auto lock = acquireLock(m_path);
     if (!lock)
         return {.reading = reading};
@@ -86,7 +87,7 @@ SettingsFile::Written SettingsFile::write(const QList<SettingsChange> &changes,
     Written written;
     if (!lock)
         written.error = lock.error();
-    else if (reading.state == State::Unreadable) // what is in it is not known, so it is not written over
+    else if (reading.state == State::Unreadable) // do not overwrite unknown contents
         written.error = reading.problem;
     else if (reading.state == State::Unusable) {
         written.quarantined = {.file = m_path,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The settings' file on the disk, which several programs may read and write at once. A change is merged into
-// what the file has by then, under a lock, and the file replaced as a whole. Any thread, one at a time;
-// blocks on disk, and for a few seconds on another program that holds the lock.
+// The settings file on disk, which several programs may read and write concurrently. A write merges its
+// changes into the current file under a lock and replaces it atomically. Any thread, one at a time; blocks on
+// disk, and at most 3 s on another program that holds the lock. Errors are texts.
 #pragma once
 
 #include "service/settings/StoredSettings.h"
@@ -21,14 +21,14 @@ public:
     struct Reading
     {
         State state = State::Missing;
-        QString problem{}; // in words, of what is unreadable or unusable
+        QString problem{}; // why it is unreadable or unusable
         QByteArray text{};
         QJsonObject document{};
     };
     Reading read() const;
 
-    // The same; but a file that is unusable is renamed, not to be written over: then `keptAs` is where it is,
-    // empty if it could not be renamed.
+    // Like read(), but renames an unusable file, so that it is not overwritten: `keptAs` is its new path,
+    // empty if the rename failed.
     struct ReadOrQuarantined
     {
         Reading reading{};
@@ -38,8 +38,8 @@ public:
 
     struct Written
     {
-        std::optional<StoredRead> now{}; // the file with the changes, also where they could not be written
-        QString error{};                 // why they could not
+        std::optional<StoredRead> now{}; // the file's settings with the changes, even if the write failed
+        QString error{};                 // why the write failed
         std::optional<views::SettingsFileEvent> quarantined{};
     };
     Written write(const QList<SettingsChange> &changes, const StoredSettings &all) const;

@@ -25,7 +25,7 @@ namespace {
 
 QString joined(const QStringList &problems)
 {
-    constexpr qsizetype most = 10; // of a file that holds anything
+    constexpr qsizetype most = 10; // a file may contain any number of them
     const QString more = problems.size() > most ? QStringLiteral("; and more") : QString();
     return problems.mid(0, most).join(QLatin1StringView("; ")) + more;
 }
@@ -73,7 +73,7 @@ SettingsStore::SettingsStore(const QString &file, QObject *parent)
 SettingsStore::~SettingsStore()
 {
     m_pool.waitForDone();
-    // Behind what it has still to write.
+    // Queued after the pending writes.
     QMetaObject::invokeMethod(m_worker, [this] { m_thread.quit(); });
     m_thread.wait();
 }
@@ -166,7 +166,7 @@ bool SettingsStore::savePreset(const QString &name, const Settings &settings)
         own += preset;
     else
         return false;
-    // What counts is this preset from now on, if it is what was saved.
+    // If the saved settings are those in effect, this preset becomes their base.
     if (settings == m_settings)
         m_base = name;
     if (settings == m_settings && settings == m_stored.chosen.settings)
@@ -220,7 +220,7 @@ void SettingsStore::updateStored(const ChosenSettings &before)
     const ChosenSettings now{.settings = m_settings, .base = m_base};
     const bool isOverride =
         m_override && m_settings == m_override->overriding.settings && m_base == m_override->overriding.base;
-    // Who chooses a preset chooses all of it, also where the command line said the same.
+    // Choosing a preset chooses all its values, including those equal to the override.
     const bool isPreset = m_base != before.base && m_settings == findPreset(m_base)->settings;
     m_stored.chosen = m_override && (isOverride || !isPreset)
                           ? m_override->valuesToStore(m_stored.chosen, before, now)
@@ -239,7 +239,7 @@ void SettingsStore::save(const StoredSettings &before)
 
 void SettingsStore::mergeFromFile(const StoredRead &now, quint64 number)
 {
-    // What was changed here meanwhile is not in it: the answer to that will be.
+    // It does not contain the latest changes made here; the worker's answer to those will.
     if (number != m_changes)
         return;
     const auto report = [this](SettingsFileEvent::Outcome outcome, const QString &detail) {
@@ -261,7 +261,7 @@ void SettingsStore::mergeFromFile(const StoredRead &now, quint64 number)
     follow(m_settings, m_base);
     if (!findPreset(m_base))
         m_base = m_stored.chosen.base;
-    // The command line's word stays; what the file says in its place is another.
+    // The override stays in effect; update the values beneath it.
     if (m_override) {
         follow(m_override->overriding.settings, m_override->overriding.base);
         follow(m_override->overridden.settings, m_override->overridden.base);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The settings in force and the file that keeps the operator's own: JSON, versioned, checked on load. Several
-// programs may have the same file: each writes what was changed in it, and adopts what the others write. A
-// file that cannot be used is kept aside, never overwritten. Made and used in one thread; load() blocks on
-// the disk and is for the start, all else happens on a thread of its own, which ends when all is written.
+// Implements SettingsView and LanguageView: the settings in effect and the JSON file that stores them,
+// versioned and validated on load. Several programs may share the file: each writes only its own changes and
+// applies those of the others. An unusable file is renamed, never overwritten. Created and used in one
+// thread; load(), meant for the start, and the destructor, which waits for pending writes, block on disk;
+// everything else runs in a thread of its own.
 #pragma once
 
 #include "service/settings/StoredSettings.h"
@@ -27,11 +28,11 @@ public:
     explicit SettingsStore(const QString &file, QObject *parent = nullptr);
     ~SettingsStore() override;
 
-    // Takes what the file says, if there is one, in place of the defaults, and follows it from then on. What
-    // was wrong with it, empty if nothing.
+    // Replaces the defaults by the file's settings, if the file exists, and watches it from then on. The
+    // problem with the file, if any.
     std::optional<views::SettingsFileEvent> load();
-    // The command line's word: it counts until the operator applies something else in its place, and is not
-    // written, whatever is applied beside it.
+    // The command line's override: in effect until the operator applies other values; never written to the
+    // file.
     void overrideWith(const views::Settings &settings, const QString &base);
 
     views::Settings settings() const override { return m_settings; }
@@ -52,21 +53,21 @@ signals:
 
 private:
     void updateStored(const ChosenSettings &before);
-    // What is in m_stored now instead of `before`.
+    // Queues a write of the difference between `before` and m_stored.
     void save(const StoredSettings &before);
     void mergeFromFile(const StoredRead &now, quint64 number);
     void emitChanges(const views::Settings &before, bool isOtherBase);
 
-    views::Settings m_settings; // in force
+    views::Settings m_settings; // in effect
     QString m_base;
-    StoredSettings m_stored; // what the file says, or will
-    QStringList m_problems;  // with what it says, as last reported
+    StoredSettings m_stored; // in the file, or about to be written
+    QStringList m_problems;  // of the file, as last reported
     std::optional<CommandLineOverride> m_override;
     QString m_file;
-    quint64 m_changes = 0; // that the worker was given
-    QThreadPool m_pool;    // for files of presets
+    quint64 m_changes = 0; // number of changes sent to the worker
+    QThreadPool m_pool;    // for preset files
     QThread m_thread;
-    SettingsWorker *m_worker; // lives and ends there
+    SettingsWorker *m_worker; // lives in m_thread, deleted with it
 };
 
 } // namespace manometer::service

@@ -13,11 +13,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// One change makes several notices: of the file, of its folder.
+// Debounce: one change causes several notifications, for the file and its folder.
 constexpr auto debounceInterval = 20ms;
-// An editor that writes in place empties the file first.
+// An editor that writes in place truncates the file first.
 constexpr auto recheckDelay = 500ms;
-// Where the system has no watch left for us.
+// If no inotify watch is available.
 constexpr auto pollInterval = 10s;
 
 } // namespace
@@ -49,8 +49,8 @@ void SettingsWorker::onFileChanged()
         m_debounce.start(debounceInterval);
 }
 
-// The folder, as a file that is replaced is another file; the file, which may be written in place or be a
-// link to elsewhere. As long as there is no such folder, the one that it would be made in.
+// Watches the folder, since a replaced file is another inode; the file, which may be written in place or be a
+// link; and while the folder does not exist, its nearest existing parent.
 void SettingsWorker::updateWatches()
 {
     QString folder = QFileInfo(m_file.path()).absolutePath();
@@ -76,7 +76,7 @@ void SettingsWorker::checkFile()
         return writeAll();
     const SettingsFile::Reading reading = m_file.read();
     using State = SettingsFile::State;
-    // Where it is gone, what counts goes on to count, and the next change writes all of it.
+    // If the file is missing, the settings stay in effect and the next change writes all of them.
     if (reading.state == State::Good || reading.state == State::Missing) {
         m_lastProblem.clear();
         if (reading.state == State::Good)
@@ -99,7 +99,7 @@ void SettingsWorker::write(const SettingsChange &change, const StoredSettings &a
     m_pendingChanges += change;
     m_all = all;
     m_number = number;
-    m_lastSaveError.clear(); // of each change it is said once
+    m_lastSaveError.clear(); // report an error once for each change
     writeAll();
 }
 

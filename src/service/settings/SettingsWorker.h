@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// SettingsStore's inside: writes what the operator changes, and notices what others write into the file.
-// Lives in a thread of its own, where all of it happens but making it; blocks on disk.
+// SettingsStore's implementation: writes changes to the settings file and watches it for changes by other
+// programs. Created by SettingsStore, then lives in a thread of its own; blocks on disk.
 #pragma once
 
 #include "service/settings/SettingsFile.h"
@@ -20,14 +20,15 @@ class SettingsWorker final : public QObject
 public:
     explicit SettingsWorker(const QString &file);
 
-    // Looks once, and whenever the file may have changed. `known`: what has been said of it already.
+    // Checks the file now and whenever it may have changed. `known`: the problem already reported.
     void watch(const QString &known);
-    // `number` ascends from 1. `all` is what counts with this change. What cannot be written is tried again
-    // with the next change, by whom it may be.
+    // `number` ascends from 1. `all` are the settings including this change. A failed write is retried with
+    // the next change, also with one by another program.
     void write(const SettingsChange &change, const StoredSettings &all, quint64 number);
 
 signals:
-    // What the file says, with what could not be written yet; `number`: the last change that is in it.
+    // The file's settings, including changes that could not be written yet; `number` is the last change in
+    // it.
     void fileRead(const manometer::service::StoredRead &now, quint64 number);
     void saveFailed(const QString &reason);
     void unusable(const manometer::views::SettingsFileEvent &event);
@@ -42,10 +43,10 @@ private:
     std::unique_ptr<QFileSystemWatcher> m_watcher;
     QTimer m_debounce;
     QTimer m_poll;
-    QString m_lastProblem;          // the problem of the file when it was looked at last
-    bool m_problemReported = false; // that problem
+    QString m_lastProblem;          // at the last check
+    bool m_problemReported = false; // m_lastProblem
     QList<SettingsChange> m_pendingChanges;
-    QString m_lastSaveError; // why
+    QString m_lastSaveError; // of m_pendingChanges
     StoredSettings m_all;
     quint64 m_number = 0;
 };

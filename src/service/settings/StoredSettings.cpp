@@ -24,7 +24,7 @@ QJsonObject fieldsOf(const StoredSettings &stored)
     return object;
 }
 
-// What `after` has other than `before`.
+// The fields of `after` that differ from `before`.
 QJsonObject difference(const QJsonObject &before, const QJsonObject &after)
 {
     QJsonObject result;
@@ -152,7 +152,7 @@ QJsonObject withChange(const QJsonObject &document, const SettingsChange &change
     const QLatin1StringView presets("presets");
     QJsonObject result = overlaid(overlaid(fieldsOf(all), document), change.fields);
     result[QStringLiteral("version")] = settingsVersion;
-    // Thresholds of two programs may not fit each other: then those of the later one are taken whole.
+    // Merged thresholds of two programs may be invalid together: then the later program's replace all.
     const QJsonObject changed = change.fields[thresholds].toObject();
     const QJsonObject merged = wire::toJson(wire::settingsFromJson(result).settings)[thresholds].toObject();
     if (overlaid(merged, changed) != merged)
@@ -163,7 +163,7 @@ QJsonObject withChange(const QJsonObject &document, const SettingsChange &change
     if (given.isUndefined())
         for (const Preset &preset : all.presets)
             own += wire::toJson(preset);
-    // What is no list there stays, until there is something to put into one.
+    // A value that is not a list is kept until there is a preset to store.
     if (given.isUndefined() || given.isArray() || !change.saved.isEmpty())
         result[presets] = withChange(own, change);
     return result;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the settings file keeps, as values and as its JSON document, and what one program changed of it. A
-// change is written over what the document has by then, field by field and preset by preset: what others
-// wrote beside it, and what only a later version understands, stays. Pure.
+// The contents of the settings file as values and as a JSON document, and changes to them. A change is merged
+// into the document field by field and preset by preset: changes by other programs, and fields that only a
+// later version understands, stay. Pure; any thread.
 #pragma once
 
 #include "expected/Expected.h"
@@ -24,11 +24,11 @@ struct StoredSettings
     friend bool operator==(const StoredSettings &, const StoredSettings &) = default;
 };
 
-// More own presets than a menu can show are a mistake.
+// As many as a menu can show.
 inline constexpr qsizetype maxOwnPresets = 50;
 inline constexpr int settingsVersion = 1;
 
-// The error, for logs: it is no settings file of this version.
+// Fails if it is not a settings file of this version; the error is for logs.
 Expected<QJsonObject, QString> parseDocument(const QByteArray &text);
 
 struct StoredRead
@@ -40,14 +40,14 @@ StoredRead storedFrom(const QJsonObject &document);
 
 struct SettingsChange
 {
-    QJsonObject fields{};         // of the document, those that changed
-    QList<views::Preset> saved{}; // new ones, and those that changed
-    QStringList removed{};        // names of presets
+    QJsonObject fields{};         // the changed fields of the document
+    QList<views::Preset> saved{}; // new and changed ones
+    QStringList removed{};        // preset names
     bool isEmpty() const { return fields.isEmpty() && saved.isEmpty() && removed.isEmpty(); }
 };
 SettingsChange changeBetween(const StoredSettings &before, const StoredSettings &after);
 
-// `all` is where the document says nothing.
+// `all` supplies the fields that the document does not have.
 QJsonObject withChange(const QJsonObject &document, const SettingsChange &change, const StoredSettings &all);
 
 } // namespace manometer::service
