@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How many files there are below a folder, counted ahead of a scan on a thread of its own, so that the scan
-// can say how far it is. Made and used in one thread; nothing but the destructor waits, and that for one
-// folder's listing at most.
+// Counts the files below a folder in a thread of its own, ahead of a scan, so that the scan can report its
+// progress. Created and used in one thread; only the destructor blocks, at most for the listing of one
+// folder. No errors: unreadable folders are not counted.
 #pragma once
 
 #include <QByteArray>
@@ -21,10 +21,10 @@ public:
     FileCount(const FileCount &) = delete;
     FileCount &operator=(const FileCount &) = delete;
 
-    // In place of the count before, which is given up.
+    // Abandons the previous count.
     void start(const QByteArray &folder);
     void stop();
-    // Forgets what was counted.
+    // Stops and clears the count.
     void reset();
 
     bool isStarted() const { return m_count != nullptr; }
@@ -32,7 +32,7 @@ public:
     bool isComplete() const { return m_count && m_count->complete; }
 
 private:
-    // Shared with the thread, which outlives a stop() by a moment.
+    // Shared with the thread, which may still run for a moment after stop().
     struct Count
     {
         std::atomic<quint64> files = 0;
@@ -41,7 +41,7 @@ private:
     };
 
     std::shared_ptr<Count> m_count;
-    QThreadPool m_thread; // one
+    QThreadPool m_thread; // a single thread
 };
 
 } // namespace manometer::service

@@ -13,7 +13,7 @@ namespace manometer::service {
 
 namespace {
 
-// File systems that show the kernel's state and keep nothing.
+// Pseudo file systems: they expose kernel state and store no files.
 bool isKernelFileSystem(const char *path)
 {
     struct statfs system = {};
@@ -38,7 +38,7 @@ bool isKernelFileSystem(const char *path)
     case RDTGROUP_SUPER_MAGIC:
     case NSFS_MAGIC:
     case HUGETLBFS_MAGIC:
-    // In the kernel's own sources only: configfs, fusectl, mqueue, rpc_pipefs, nfsd.
+    // Defined only in the kernel's sources: configfs, fusectl, mqueue, rpc_pipefs, nfsd.
     case 0x62656570:
     case 0x65735543:
     case 0x19800202:
@@ -58,7 +58,7 @@ struct FolderWalk::Stream
     FTS *fts = nullptr;
     FTSENT *first = nullptr;
     bool hasEnded = false;
-    int error = 0; // what ended it before its end
+    int error = 0; // errno that ended the walk early
 
     FTSENT *read()
     {
@@ -82,7 +82,7 @@ FolderWalk::FolderWalk(const QByteArray &folder)
     // FTS_NOCHDIR: the working directory belongs to the whole process.
     m_stream->fts = ::fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, nullptr);
     if (m_stream->fts) {
-        // The folder's own entry, read here because glibc's fts_close() leaks a stream that was never read.
+        // Read the folder's own entry here: glibc's fts_close() leaks a stream that was never read.
         m_stream->first = m_stream->read();
     } else {
         m_stream->error = errno;
@@ -120,7 +120,7 @@ FolderWalk::Step FolderWalk::next()
             }
             break;
         default:
-            break; // a directory, on the way out
+            break; // a directory in post-order
         }
     }
     if (const int error = std::exchange(m_stream->error, 0))

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The regular files under a folder, one at a time, in the file system's order. Links are not followed, so
-// that no loop of them can catch it. Nor are the kernel's own file systems (/proc, /sys …) entered: they hold
-// no documents, and some of their files act when read. Whoever wants one names it as the folder. Blocks on
-// reading directories. One thread at a time.
+// Iterates over the regular files below a folder, in the file system's order. Does not follow links, which
+// may form loops, and does not enter pseudo file systems (/proc, /sys …), whose files may have side effects
+// when read, unless one is given as the folder. One thread at a time; blocks on reading directories; errors
+// are steps.
 #pragma once
 
 #include <QByteArray>
@@ -19,7 +19,7 @@ public:
     {
         enum class Kind {
             File,
-            Skipped,    // a link, FIFO, socket or device; a file system of the kernel's
+            Skipped,    // a link, FIFO, socket or device; a pseudo file system
             Unreadable, // a directory that cannot be read, or the rest of the walk: systemError says why
             End,
         };

@@ -36,7 +36,7 @@ Scan::Scan(cache::Cache &cache, const ScanSetup &setup, QObject *parent)
 Scan::~Scan()
 {
     cancel();
-    // Behind the cancel: quit() alone could end the thread before it has heard of that, and told of it.
+    // Queued after the cancel: a direct quit() could end the thread before it has handled and reported that.
     QMetaObject::invokeMethod(
         m_worker, [thread = &m_thread] { thread->quit(); }, Qt::QueuedConnection);
     m_thread.wait();

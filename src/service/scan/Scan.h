@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Fills the cache from a folder: walks it, asks the cache for each file, has those read that it does not know
-// in their present version, and drops entries whose file is gone. The work is a ScanWorker's, in a thread of
-// its own; this is its face, made and used in one thread. The destructor cancels and joins.
+// Implements ScanView: walks a folder, looks up each file in the cache, reads files that are not cached in
+// their current version, and drops entries whose file no longer exists. A ScanWorker does the work in a
+// thread of its own. Created and used in one thread; only the destructor blocks: it cancels and joins.
 #pragma once
 
 #include "cache/Cache.h"
@@ -22,12 +22,12 @@ class ScanWorker;
 
 struct ScanSetup
 {
-    std::function<std::unique_ptr<extract::Extractor>()> makeExtractor; // called in the scan's thread
+    std::function<std::unique_ptr<extract::Extractor>()> makeExtractor; // called in the scan thread
     std::function<void()> contentsChanged;                              // any thread
-    // A file is not read before its ctime is this old: within the granularity of a file system's clock
-    // (2 s on FAT) it could be changed once more and still look the same.
+    // A file is read only after its ctime is this old: within the granularity of a file system's clock (2 s
+    // on FAT) another change would leave the same ctime.
     std::chrono::milliseconds settleTime{2000};
-    // The wall clock, asked in the scan's thread.
+    // The wall clock; called in the scan thread.
     std::function<std::chrono::system_clock::time_point()> now = [] {
         return std::chrono::system_clock::now();
     };
@@ -49,7 +49,7 @@ public:
     void cancel() override;
 
 signals:
-    // From the scan's thread, before finished(); also of one that the destructor cancels.
+    // Emitted in the scan thread, before finished(); also for a scan that the destructor cancels.
     void happened(const manometer::views::Event &event);
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a scan does with one file: asks the cache, has it read, files the answer or drops the entry.
+// ScanWorker's processing of one file: looks it up in the cache, has it read, stores the answer or drops the
+// entry.
 #include "service/Clock.h"
 #include "service/scan/ScanWorker.h"
 #include "service/scan/SourceFile.h"
@@ -35,7 +36,7 @@ ScanFailure::Kind kindOf(extract::ExtractFailure::Kind kind)
     return ScanFailure::Kind::ReaderFailed;
 }
 
-// exiftool says this of each text and program; a file that nothing more can be said of is no exception.
+// exiftool reports "Unknown file type" for every text file and program: that is not worth a message.
 bool isReportedProblem(const QString &problem)
 {
     return problem != QLatin1StringView("Unknown file type");
@@ -58,7 +59,7 @@ void ScanWorker::processFile(const QByteArray &path, Settling settling)
         return handleUnreadable(path, file.error());
     }
     if (!file->isRegular) {
-        ++m_progress.skipped; // it was replaced since the folder was read
+        ++m_progress.skipped; // replaced since the folder was read
         return;
     }
     if (!m_rereadEntry && answerFromCache(path, file->version)) {
@@ -67,7 +68,7 @@ void ScanWorker::processFile(const QByteArray &path, Settling settling)
     }
     const qint64 settledMs = file->version.ctimeNanoseconds / 1'000'000 + m_setup.settleTime.count();
     const qint64 now = toMs(m_setup.now());
-    // A ctime in the future tells nothing about when the file settles.
+    // A ctime in the future does not tell when the file settles.
     const bool fresh = settledMs > now && settledMs <= now + m_setup.settleTime.count();
     if (settling == Settling::Required && fresh) {
         m_fresh.enqueue({path, toMs(std::chrono::steady_clock::now()) + settledMs - now});
@@ -152,7 +153,7 @@ void ScanWorker::onExtractFailed(quint64 ticket, const extract::ExtractFailure &
         {.kind = kindOf(failure.kind), .path = pending.path, .systemError = 0, .detail = failure.detail});
     if (failure.kind == extract::ExtractFailure::Kind::NotStarted)
         return finish(); // every other file would fail the same way
-    // Remembered, so that the next scan does not lose the same time to it. What has changed will be read
+    // Cache the failure, so that the next scan does not spend the same time on it. A changed file is read
     // again anyway.
     const auto now = statFile(pending.path, m_volumes);
     if (extract::isLasting(failure.kind) && m_reader != extract::ReaderIdentity() && now &&
@@ -186,15 +187,16 @@ bool ScanWorker::store(const Pending &pending, const std::string &document, std:
     const cache::Key key{.path = view(pending.path), .depth = depthName};
     const cache::EntryNote note{.readCost = readCost, .fingerprint = pending.facts.fingerprint};
     auto result = m_cache.put(key, pending.version, document, note);
-    // A reader can outrun the disk: what memory alone has is lost as soon as memory has to give way.
+    // If the reader outruns the disk, the entry is in memory only and would be lost by an eviction: wait for
+    // the disk and store it again.
     if ((result == cache::PutResult::MemoryOnly || result == cache::PutResult::NotStored) &&
         m_cache.health().state == cache::Health::State::Good && m_cache.flush())
         result = m_cache.put(key, pending.version, document, note);
     return result != cache::PutResult::NotStored;
 }
 
-// A walk has just met the file, so its file system is there. One that is only asked for by name may be gone
-// with its whole device.
+// The walk has just listed the file, so its file system is mounted. For a readAgain() the whole device may be
+// missing: isGone() checks that.
 void ScanWorker::handleUnreadable(const QByteArray &path, int systemError)
 {
     if (isMissingError(systemError) &&

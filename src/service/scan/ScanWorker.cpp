@@ -17,7 +17,7 @@ using namespace views;
 
 namespace {
 
-// Long enough to get something done, short enough for a Cancel to feel immediate.
+// A compromise between throughput and the response to a cancel.
 constexpr qint64 sliceMs = 20;
 constexpr std::chrono::milliseconds progressInterval{100};
 
@@ -72,7 +72,7 @@ void ScanWorker::readAgain(cache::EntryId entry)
     m_progress.found = 1;
     m_rereadEntry = m_cache.describe({&entry, 1}).front();
     if (!m_rereadEntry)
-        return finish(); // dropped meanwhile
+        return finish(); // the entry was dropped in the meantime
     const QByteArray path(m_rereadEntry->path.data(), static_cast<qsizetype>(m_rereadEntry->path.size()));
     m_progress.folder = path;
     identify();
@@ -84,7 +84,7 @@ void ScanWorker::makeExtractor()
         return;
     m_extractor = m_setup.makeExtractor();
     connect(m_extractor.get(), &extract::Extractor::identified, this, &ScanWorker::onIdentified);
-    // What is cached is valid all the same; the first file that has to be read tells why it cannot be.
+    // Cached entries stay valid without a reader; the first file that has to be read reports the error.
     connect(m_extractor.get(), &extract::Extractor::unidentified, this, [this] { onIdentified({}); });
     connect(m_extractor.get(), &extract::Extractor::extracted, this, &ScanWorker::onExtracted);
     connect(m_extractor.get(), &extract::Extractor::failed, this, &ScanWorker::onExtractFailed);
@@ -160,12 +160,12 @@ void ScanWorker::work()
             return scheduleSlice();
     }
     if (m_extractor->room() == 0 || m_phase == Phase::Idle)
-        return; // an answer wakes us
+        return; // the next answer schedules a slice
     if (!m_fresh.isEmpty()) {
         m_sliceTimer.start(
             std::chrono::milliseconds(std::max<qint64>(1, m_fresh.head().dueMs - monotonicNowMs())));
     } else if (m_pending.isEmpty() && m_rereadEntry) {
-        // Who asked looks at it next, and whether it is kept is known once it is on disk.
+        // The operator looks at the entry next, and its pin is known only once it is on disk.
         if (m_rereadEntry->isKept)
             m_cache.flush();
         finish();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The scan itself, in the scan's thread; only requestCancel() may be called from another. It works in slices
-// of some milliseconds between which its event loop hears the readers' answers and a cancel. Blocks on the
-// disk.
+// Scan's implementation, in the scan thread; only requestCancel() may be called from another. Works in slices
+// of some milliseconds, between which the event loop handles the reader's answers and a cancel. Blocks on
+// disk. Errors are ScanFailures.
 #pragma once
 
 #include "extract/Document.h"
@@ -43,36 +43,36 @@ signals:
 private:
     enum class Phase { Idle, Identifying, Walking, Sweeping };
     enum class Settling { Required, Waived };
-    struct Pending // being read
+    struct Pending // a file that is being read
     {
         QByteArray path;
         extract::FileFacts facts;
         cache::SourceVersion version;
     };
-    struct Fresh // changed a moment ago: to be looked at again
+    struct Fresh // a file that changed a moment ago: to be processed at `dueMs`
     {
         QByteArray path;
-        qint64 dueMs; // monotonic: the wall clock may step back meanwhile
+        qint64 dueMs; // monotonic: the wall clock may step back
     };
 
     void begin();
     void makeExtractor();
     void identify();
-    void onIdentified(const extract::ReaderIdentity &reader); // empty: there is none
+    void onIdentified(const extract::ReaderIdentity &reader); // empty: no reader available
     void scheduleSlice();
     void work();
-    bool takeNext(); // false: nothing to take at the moment
+    bool takeNext(); // false: no file is due
     void processFile(const QByteArray &path, Settling settling);
     bool answerFromCache(const QByteArray &path, const cache::SourceVersion &version);
-    // Waits for the disk where it lags behind. False where neither tier took it.
+    // Waits for the disk if it lags behind. False if neither tier stored the entry.
     bool store(const Pending &pending, const std::string &document, std::chrono::nanoseconds readCost);
-    bool isUnchanged(const Pending &pending); // and says so where it is not
+    bool isUnchanged(const Pending &pending); // reports the failure if it changed
     void sweep();
     void onExtracted(quint64 ticket, const extract::Extraction &extraction);
     void onExtractFailed(quint64 ticket, const extract::ExtractFailure &failure);
     void reportFailure(const views::ScanFailure &failure);
     void reportNotUnderstood(const QByteArray &path, const QString &problem);
-    // It could not be looked at: drops it or tells, as the error has it.
+    // After a failed stat() or open(): drops the entry if the file is gone, otherwise reports a failure.
     void handleUnreadable(const QByteArray &path, int systemError);
     void dropEntry(const QByteArray &path);
     void reportProgress();
@@ -82,22 +82,23 @@ private:
 
     cache::Cache &m_cache;
     ScanSetup m_setup;
-    std::unique_ptr<extract::Extractor> m_extractor; // made at the first start, in our thread
+    std::unique_ptr<extract::Extractor> m_extractor; // created at the first scan, in the scan thread
     extract::ReaderIdentity m_reader;
-    std::string m_head; // of the documents that are this reader's
+    std::string m_head; // the beginning of documents made by m_reader
     Volumes m_volumes;
     std::unique_ptr<FolderWalk> m_walk;
-    FileCount m_count; // ahead of us
+    FileCount m_count; // counts ahead of the walk
     QHash<quint64, Pending> m_pending;
     QQueue<Fresh> m_fresh;
-    std::optional<cache::EntryInfo> m_rereadEntry; // the only one, and not to be answered from the cache
+    std::optional<cache::EntryInfo>
+        m_rereadEntry; // set during readAgain(): the only file, never answered from the cache
     std::optional<Sweep> m_sweep;
     quint64 m_lastTicket = 0;
     Phase m_phase = Phase::Idle;
     views::ScanProgress m_progress;
     QElapsedTimer m_elapsed;
-    QTimer m_progressTimer; // progress
-    QTimer m_sliceTimer;    // the next slice, or the next fresh file
+    QTimer m_progressTimer;
+    QTimer m_sliceTimer; // the next slice, or the next fresh file
     std::atomic<bool> m_cancelRequested = false;
 };
 

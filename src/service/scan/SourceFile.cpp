@@ -9,8 +9,8 @@ namespace manometer::service {
 
 namespace {
 
-// Dirty pages are written after 30 s, which is looked for every 5 s (vm.dirty_expire_centisecs and
-// vm.dirty_writeback_centisecs, by default): after that a write through a mapping moves the times again.
+// Dirty pages are written after 30 s, checked every 5 s (defaults of vm.dirty_expire_centisecs and
+// vm.dirty_writeback_centisecs): after that a write through a mapping updates the times again.
 constexpr std::chrono::seconds dirtyFor{60};
 
 } // namespace
@@ -47,7 +47,7 @@ extract::Validity validityOf(const extract::FileFacts &facts, std::chrono::syste
         return Validity::SameFingerprint;
     if (facts.writers == Writers::None)
         return Validity::Lasting;
-    // A change in the future comes of a clock that was wrong then or is wrong now.
+    // abs(): a ctime in the future means that the clock was wrong then or is wrong now.
     const auto age = now.time_since_epoch() - std::chrono::nanoseconds(extract::nanosecondsOf(facts.ctime));
     return std::chrono::abs(age) < dirtyFor ? Validity::SameFingerprint : Validity::Lasting;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the file system says of a file whose metadata is cached: its version now, or that it is gone. Blocks
-// on stat(2). Any thread.
+// Checks the file of an entry: its current version, or whether it no longer exists. Any thread; blocks on
+// stat(2).
 #pragma once
 
 #include "cache/EntryInfo.h"
@@ -23,21 +23,21 @@ struct SourceFile
     bool isRegular = false;
 };
 
-// errno where it cannot be told.
+// The error is errno.
 Expected<SourceFile, int> statFile(const QByteArray &path, Volumes &volumes);
 
 cache::SourceVersion versionOf(const extract::FileFacts &facts, std::uint64_t volume);
 
-// Of what was read of a file with these facts at `now`. It may be written without a trace while a program has
-// it open for writing; where that is not known, for a minute after its last change; and always where its
-// times do not follow mappings.
+// How long metadata read at `now` from a file with these facts stays valid. A file can change without a new
+// mtime while a program has it open for writing; if that is unknown, for a minute after its last change; and
+// always on a file system whose times do not follow writes through mappings.
 extract::Validity validityOf(const extract::FileFacts &facts, std::chrono::system_clock::time_point now);
 
-// The errors that say that there is no such file, as against that it cannot be reached.
+// Whether the error means that the file does not exist, as opposed to being unreachable.
 bool isMissingError(int error);
 
-// Gone is what the kernel says does not exist on a volume that is there. Where the nearest folder that
-// still exists is on another volume than the file was, something was unmounted: the file is only unavailable.
+// Whether the file no longer exists although its volume is mounted. If the nearest existing parent folder is
+// on another volume than the file was, that volume was unmounted and the file is only unavailable.
 bool isGone(const std::string &path, const cache::SourceVersion &lastSeen, Volumes &volumes);
 
 } // namespace manometer::service

@@ -10,7 +10,7 @@ namespace manometer::service {
 
 namespace {
 
-// Rows that are described in one go.
+// Entries per step.
 constexpr std::size_t batch = 256;
 
 } // namespace

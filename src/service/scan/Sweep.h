@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The end of a scan: entries below its folder whose files are gone are erased, a batch at a time. A file that
-// only cannot be reached (an unmounted device, EIO, EACCES) is not gone. Blocks on the disk; one thread.
+// The last phase of a scan: erases the entries below its folder whose files no longer exist, a batch at a
+// time. A file that is only unreachable (an unmounted device, EIO, EACCES) stays. One thread; blocks on disk.
 #pragma once
 
 #include "cache/Cache.h"
@@ -16,11 +16,11 @@ namespace manometer::service {
 class Sweep
 {
 public:
-    // `volumes` outlives it.
+    // `volumes` must outlive this object.
     Sweep(cache::Cache &cache, const QByteArray &folder, Volumes &volumes);
 
     bool isDone() const { return m_next == m_entries.size(); }
-    // Looks at the next batch. How many were erased.
+    // Checks the next batch. The number of erased entries.
     quint64 step();
 
 private:

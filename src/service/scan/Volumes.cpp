@@ -14,8 +14,8 @@ namespace manometer::service {
 
 namespace {
 
-// Those whose id is made of the UUID that is written on the volume: it says all. (Of the others some make it
-// of the device number, some leave it 0, some invent one at each mount.)
+// File systems that derive f_fsid from the UUID stored on the volume, so that it identifies the volume.
+// (Others derive it from the device number, leave it 0 or generate one at each mount.)
 bool hasStableId(std::uint64_t type)
 {
     switch (type) {
@@ -28,7 +28,8 @@ bool hasStableId(std::uint64_t type)
     }
 }
 
-// Fields of a line: 0 id, 5 options, then optional ones up to "-", then type, source, options of the volume.
+// Fields of a line (proc_pid_mountinfo(5)): 0 id, 5 options, optional fields up to "-", then type, source,
+// options of the volume.
 QByteArray sourceOfMount(std::uint64_t mount)
 {
     QFile mounts(QStringLiteral("/proc/self/mountinfo"));
