@@ -38,8 +38,8 @@ const char *word(cache::Health::State state)
     return "input/output error";
 }
 
-// Names are bytes that anybody chose: a newline in one would be a line of its own, that nobody logged, and an
-// escape sequence a command to the terminal. As in the event log, and control characters as \xHH besides.
+// Names are untrusted bytes: a newline would forge a log line, and an escape sequence would control the
+// terminal. Escaped as in the event log, and control characters as \xHH as well.
 QByteArray escaped(const QByteArray &bytes)
 {
     QByteArray text;
@@ -99,13 +99,13 @@ struct Logger
     }
     void operator()(const HoldEvent &event) const
     {
-        qCInfo(pressureLog, "%s came back: the %s waits %.0f s", name(event.level).data(),
-               event.waits == HoldEvent::Waits::Fall ? "next fall" : "limit's growth",
+        qCInfo(pressureLog, "pressure returned soon, at %s: %s on hold for %.0f s", name(event.level).data(),
+               event.waits == HoldEvent::Waits::Fall ? "the next fall" : "the limit's growth",
                double(event.holdMs) / 1000);
     }
     void operator()(const FutileEvent &event) const
     {
-        qCWarning(cacheLog, "eviction is futile: of %llu bytes %llu came back; most memory: process %lld",
+        qCWarning(cacheLog, "eviction is futile: %llu bytes evicted, %llu returned; largest process: %lld",
                   event.evictedBytes, event.returnedBytes, event.largestHolder.pid);
     }
     void operator()(const SnoozeEvent &event) const
@@ -126,7 +126,7 @@ struct Logger
     void operator()(const RecordingEvent &event) const
     {
         if (event.detail.isEmpty())
-            qCInfo(recordingLog, "%s: works again", escaped(event.file).constData());
+            qCInfo(recordingLog, "%s: writing works again", escaped(event.file).constData());
         else
             qCWarning(recordingLog, "%s: %s", escaped(event.file).constData(),
                       escaped(event.detail).constData());
@@ -159,7 +159,7 @@ struct Logger
     void operator()(const SourceEvent &event) const
     {
         if (!event.error)
-            qCInfo(pressureLog, "the memory signal is back");
+            qCInfo(pressureLog, "memory signal restored");
         else
             qCWarning(pressureLog, "no memory signal: %s: %s", escaped(event.error->path).constData(),
                       event.error->systemError ? std::strerror(event.error->systemError)
@@ -168,14 +168,14 @@ struct Logger
     void operator()(const StoreEvent &event) const
     {
         if (event.health.quarantinedShards > 0)
-            qCWarning(cacheLog, "%llu damaged shards set aside, the newest as %s",
+            qCWarning(cacheLog, "%llu damaged shards quarantined, the latest as %s",
                       qulonglong(event.health.quarantinedShards),
                       escaped(event.health.quarantinePath).constData());
         if (event.health.state != cache::Health::State::Good)
             qCWarning(cacheLog, "disk store: %s: %s", word(event.health.state),
                       escaped(event.health.detail).constData());
         else if (event.health.quarantinedShards == 0)
-            qCInfo(cacheLog, "disk store: good again");
+            qCInfo(cacheLog, "disk store: recovered");
     }
     void operator()(const ScanEvent &event) const
     {
@@ -186,24 +186,26 @@ struct Logger
                event.fromCache, event.read, event.failed, event.notUnderstood, event.vanished,
                double(event.durationMs) / 1000);
     }
-    // What an operator wrote may be private: the event log has it, the system's log need not.
+    // The text of a note may be private: it belongs in the event log, not in the system's log.
     void operator()(const NoteEvent &event) const
     {
-        qCInfo(recordingLog, "%s noted", event.incident ? "an incident" : "something");
+        qCInfo(recordingLog, "%s added", event.incident ? "incident note" : "note");
     }
     void operator()(const SettingsFileEvent &event) const
     {
         using Outcome = SettingsFileEvent::Outcome;
         const QByteArray file = escaped(event.file);
         const QByteArray detail = escaped(event.detail);
-        const QByteArray kept = event.keptAs.isEmpty() ? "left there" : "kept as " + escaped(event.keptAs);
+        const QByteArray kept =
+            event.keptAs.isEmpty() ? "left in place" : "renamed to " + escaped(event.keptAs);
         if (event.outcome == Outcome::ChangedElsewhere)
-            qCInfo(settingsLog, "%s was changed elsewhere: adopted", file.constData());
+            qCInfo(settingsLog, "%s was changed by another program; the change was applied",
+                   file.constData());
         else if (event.outcome == Outcome::PartlyUsed)
-            qCWarning(settingsLog, "%s: not understood, so defaults apply: %s", file.constData(),
+            qCWarning(settingsLog, "%s: fields not understood, their defaults apply: %s", file.constData(),
                       detail.constData());
         else
-            qCWarning(settingsLog, "%s cannot be used (%s); %s", file.constData(), detail.constData(),
+            qCWarning(settingsLog, "%s is unusable (%s); %s", file.constData(), detail.constData(),
                       kept.constData());
     }
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Events as log lines on stderr, in English and for machines to read: never contents of files, nor secrets.
+// Logs events as machine-readable lines in English (QLoggingCategory, stderr by default). Never logs contents
+// of files or secrets. Any thread.
 #pragma once
 
 #include "views/Event.h"
@@ -9,8 +10,8 @@
 namespace manometer::app {
 
 void logEvent(const views::Event &event);
-// A folder's; of the failures of single files the scan's event tells how many.
+// One line for a failure of a scan.
 void logFailure(const views::ScanFailure &failure);
-void logFurtherFailures(); // that they are not logged
+void logFurtherFailures(); // says once that more failures follow, which are not logged
 
 } // namespace manometer::app

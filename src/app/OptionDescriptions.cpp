@@ -14,11 +14,11 @@ QByteArray bytes(QLatin1StringView text)
     return {text.data(), text.size()};
 }
 
-// A hyphen that is typed, not one that a line may be broken at; a backslash that is meant.
+// Escapes hyphens (\- is a minus sign, at which no line is broken) and backslashes.
 QByteArray roff(QByteArray text)
 {
     text.replace('\\', "\\e").replace('-', "\\-").replace("…", "...");
-    // At the start of a line these would be requests.
+    // At the start of a line '.' and ''' would begin a request.
     if (text.startsWith('.') || text.startsWith('\''))
         text.prepend("\\&");
     return text;
@@ -32,13 +32,13 @@ QByteArray wordsOf(const OptionRow &row)
     return words.join(' ');
 }
 
-// Within '…' of a shell that has no escapes there (bash, zsh).
+// In single quotes, for shells without escapes in them (bash, zsh).
 QByteArray quoted(QByteArray text)
 {
     return '\'' + text.replace('\'', "'\\''") + '\'';
 }
 
-// The sentence without its end: what stands in a list of completions.
+// The sentence without its final punctuation, for a list of completions.
 QByteArray brief(const char *text)
 {
     QByteArray sentence(text);
@@ -47,7 +47,7 @@ QByteArray brief(const char *text)
     return sentence;
 }
 
-// What _arguments reads as the end of a description, or of its part.
+// Escapes the characters that _arguments interprets in a description.
 QByteArray zshText(QByteArray text)
 {
     return text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]").replace(':', "\\:");
@@ -124,7 +124,7 @@ QByteArray bashCompletion()
             break;
         }
     }
-    // With bash's own means: the package bash-completion need not be there. '=' is a word of its own in
+    // Uses only bash itself: the package bash-completion may be missing. '=' is a separate word in
     // COMP_WORDS.
     return "# bash completion for manometer, made from its table of options\n"
            "_manometer()\n{\n"
@@ -157,7 +157,7 @@ QByteArray zshCompletion()
     for (const OptionRow &row : optionTable()) {
         const QByteArray name = "--" + bytes(row.name);
         const QByteArray rest = '[' + zshText(brief(row.text)) + ']' + zshValue(row);
-        // '=' after the name: the value may stand behind it, or be the next word.
+        // '=' after the name: the value may follow it or be the next word.
         const QByteArray longForm = name + (row.value == Value::None ? "" : "=");
         if (row.letter) {
             const QByteArray letter = '-' + QByteArray(1, row.letter);
@@ -175,7 +175,7 @@ QByteArray fishCompletion()
 {
     QByteArray text = "# fish completion for manometer, made from its table of options\n"
                       "complete -c manometer -f\n";
-    // Within '…' fish knows \' and \\ only.
+    // In single quotes fish knows only the escapes \' and \\.
     const auto fish = [](QByteArray words) {
         return '\'' + words.replace('\\', "\\\\").replace('\'', "\\'") + '\'';
     };
@@ -200,7 +200,7 @@ QByteArray fishCompletion()
             QByteArrayList words;
             for (const OptionWord &each : row.words)
                 words += QByteArray(each.word) + "\\t\"" + each.text + '"';
-            // Expanded when they are offered: \t is a tab then.
+            // fish expands \t to a tab when it offers the words.
             text += " -x -a " + fish(words.join(' '));
             break;
         }

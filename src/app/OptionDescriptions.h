@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is written of the table of options besides --help: the manual page (man(7), groff_man(7)) and what
-// bash, zsh and fish offer behind a Tab. In English; UTF-8. Pure.
+// Generates the manual page (man(7), groff_man(7)) and the completions for bash, zsh and fish from the table
+// of options. In English; UTF-8. Pure; any thread.
 #pragma once
 
 #include <QByteArray>

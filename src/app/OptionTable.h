@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Every option of the command line, once: what parse() takes, what --help says, and what the manual page and
-// the shells' completions are made of (describe_options.cpp). Pure.
+// The table of all command line options: the only source for parse(), --help, the manual page and the shells'
+// completions (describe_options.cpp). Pure; any thread.
 #pragma once
 
 #include <QCoreApplication>
@@ -11,7 +11,7 @@
 
 namespace manometer::app {
 
-// The context of all texts of the command line.
+// The translation context of all command line texts.
 struct CommandLine
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
@@ -34,7 +34,7 @@ inline constexpr QLatin1StringView screenshot{"screenshot"};
 inline constexpr QLatin1StringView exitAfter{"exit-after"};
 } // namespace option
 
-// One of the words that an option takes, where it takes no others.
+// An allowed value of an option with a fixed set of values.
 struct OptionWord
 {
     const char *word;
@@ -43,22 +43,22 @@ struct OptionWord
 
 struct OptionRow
 {
-    // What stands behind the option, and what a shell offers there.
+    // The type of the option's value, for parsing and completion.
     enum class Value { None, Folder, File, Number, Word };
 
     QLatin1StringView name;
-    char letter = 0; // the short form, 0: none
+    char letter = 0; // the short form; 0: none
     Value value = Value::None;
-    const char *valueName = ""; // in --help: DIR
+    const char *valueName = ""; // placeholder in --help: DIR
     const char *text;           // not translated: CommandLine::tr(text)
     std::span<const OptionWord> words{};
-    const char *standard = ""; // what counts without it, where that is the same for everybody
+    const char *standard = ""; // the default, if it does not depend on the user
 };
 
 // In the order of --help.
 std::span<const OptionRow> optionTable();
 
-// What the program is, in a sentence; not translated.
+// One sentence that describes the program; not translated.
 const char *programDescription();
 
 } // namespace manometer::app

@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::uint64_t mebibyte = 1u << 20;
 
-// QCommandLineParser has been through QString, which loses what is not UTF-8.
+// The raw bytes: QCommandLineParser converts to QString, which loses bytes that are not UTF-8.
 QByteArray rawValue(const QList<QByteArray> &arguments, const QByteArray &option)
 {
     QByteArray value;
@@ -84,14 +84,14 @@ bool isPath(const OptionRow &row)
     return row.value == OptionRow::Value::Folder || row.value == OptionRow::Value::File;
 }
 
-// The command line as it was parsed, asked by the table's names.
+// Typed access to the parsed command line.
 class Arguments
 {
 public:
     explicit Arguments(const QList<QByteArray> &raw)
         : m_raw(raw)
     {
-        // -scan for --scan: not letters that nobody meant.
+        // Accept -scan for --scan instead of reading it as a group of short options.
         m_parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
         m_parser.setApplicationDescription(CommandLine::tr(programDescription()));
         for (const OptionRow &row : optionTable())
@@ -206,7 +206,7 @@ Expected<Options, Answer> parse(const QList<QByteArray> &raw)
     options.cacheDirectory = absolute(given.has(option::cacheDirectory)
                                           ? given.path(option::cacheDirectory)
                                           : QFile::encodeName(defaultCacheDirectory(options.machine)));
-    // A pretended /proc beside the real /sys would be two machines.
+    // A simulated /proc must not be combined with the real /sys.
     options.sysRoot = given.has(option::procRoot) && !given.has(option::sysRoot)
                           ? QByteArray()
                           : given.path(option::sysRoot);

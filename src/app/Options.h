@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The command line. Blocks on nothing: parse() reads the arguments it is given, and where they leave
-// something open, the working directory and the XDG places.
+// Parses the command line. Uses the given arguments, the working directory and the XDG variables; never
+// blocks. Errors are Answers with exit code 2.
 #pragma once
 
 #include "app/Places.h"
@@ -19,36 +19,37 @@ namespace manometer::app {
 
 struct Options
 {
-    // What --preset, --max-entries and --max-disk-mb ask for, over what the operator decided before: a preset
-    // brings its limits, not its thresholds.
+    // `settings` overridden by --preset, --max-entries and --max-disk-mb. A preset overrides the limits, the
+    // expiry and the adaptation, but not the thresholds.
     views::Settings applyTo(views::Settings settings) const;
-    // Whether they ask for something that is done by the one program that has the cache, besides showing
-    // its window.
+    // Whether the options request more than showing the window, which another instance cannot do for this
+    // one.
     bool needsOwnInstance() const;
     std::optional<views::Preset> preset;
     std::optional<quint64> maxEntries;
     std::optional<quint64> maxDiskBytes;
-    // Bytes: a folder's name need not be UTF-8.
+    // Raw bytes: a folder's name need not be UTF-8.
     QByteArray cacheDirectory; // absolute
     Machine machine = Machine::ThisOne;
     QByteArray procRoot = QByteArrayLiteral("/proc");
     QByteArray sysRoot = QByteArrayLiteral("/sys"); // empty: no control groups
     QByteArray scanFolder;
-    QString language; // of the translation to use; empty: the settings', or the system's
+    QString language; // of the translation; empty: as in the settings, or the system's
     QString exportSamplesFile;
-    bool overwrite = false; // exportSamplesFile may be there already
+    bool overwrite = false; // exportSamplesFile may replace an existing file
     QString screenshotFile;
     std::optional<std::chrono::milliseconds> exitAfter;
 };
 
-// What to print instead of running: help or the version (exitCode 0), or what is wrong (exitCode 2).
+// What to print instead of running: help or the version (exitCode 0), or an error (exitCode 2).
 struct Answer
 {
     int exitCode = 0;
     QString text;
 };
 
-// What --language says, if it names a translation, else empty: before parse(), whose own words are in it.
+// The value of --language if it names a translation, otherwise empty. To be called before parse(), whose
+// messages are translated.
 QString requestedLanguage(const QList<QByteArray> &raw);
 
 Expected<Options, Answer> parse(const QList<QByteArray> &raw);

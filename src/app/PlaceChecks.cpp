@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int maxLinks = 40; // as many as the kernel follows
+constexpr int maxLinks = 40; // as in the kernel (path_resolution(7))
 
 Answer refusal(const QString &text)
 {
@@ -31,7 +31,7 @@ fs::path pathOf(const QString &name)
     return QFile::encodeName(name).toStdString();
 }
 
-// Where a write ends: links are followed, also one that leads to nothing yet.
+// The file that a write would reach: follows links, including a dangling one.
 fs::path targetOf(fs::path path)
 {
     std::error_code error;
@@ -45,7 +45,7 @@ fs::path targetOf(fs::path path)
     return fs::weakly_canonical(path, error);
 }
 
-// By what it is, not by how it is spelt: a folder may be mounted in two places.
+// Compares inodes, not spellings: a folder may be mounted in two places.
 bool isSame(const fs::path &one, const fs::path &other)
 {
     std::error_code error;
@@ -63,7 +63,7 @@ bool isIn(const fs::path &path, const fs::path &folder)
 bool isOwn(const QString &file, const Options &options)
 {
     const fs::path target = targetOf(pathOf(file));
-    // Some keep their settings elsewhere, and a link to them here.
+    // The settings file may be a link to another place.
     for (const QString &own : {settingsFile(), layoutFile()})
         if (isSame(target, targetOf(pathOf(own))))
             return true;
@@ -86,7 +86,7 @@ bool isThere(const QString &file)
     return fs::exists(pathOf(file), error);
 }
 
-// Why it cannot be read; 0 where it can.
+// errno, or 0 if the path is readable.
 int readingError(const QByteArray &path)
 {
     return ::access(path.constData(), R_OK) == 0 ? 0 : errno;
@@ -119,7 +119,7 @@ std::optional<Answer> findOutputProblem(const Options &options)
     if (options.exportSamplesFile.isEmpty())
         return std::nullopt;
     QStringList files{options.exportSamplesFile};
-    // The description of the columns lies beside the samples, but for a stream's (service/exports/CsvFile).
+    // Samples have a description file beside them, except in a stream (service/exports/CsvFile).
     if (isFile(options.exportSamplesFile))
         files += options.exportSamplesFile + QStringLiteral(".meta.json");
     for (const QString &file : files)

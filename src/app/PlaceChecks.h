@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Whether the places that the options name can be used as they are meant: what is to be read is there, and
-// what is to be written takes nothing else's place. Blocks for as long as some stat(2) calls take. An answer
-// says what to print instead of running; nothing is one where all is well.
+// Validates the paths in the options: inputs must exist and be readable, and outputs must not replace the
+// program's own files or, without --overwrite, existing ones. Any thread; blocks on stat(2). The result says
+// what to print instead of running; empty if there is no problem.
 #pragma once
 
 #include "app/Options.h"
@@ -12,7 +12,7 @@
 namespace manometer::app {
 
 std::optional<Answer> findPlaceProblem(const Options &options);
-// The part of it that may come about while the program runs, for just before the files are written.
+// Only the checks of outputs, to be repeated just before they are written.
 std::optional<Answer> findOutputProblem(const Options &options);
 
 } // namespace manometer::app

@@ -11,8 +11,8 @@ namespace manometer::app {
 
 namespace {
 
-// Not QStandardPaths, which has no name for the state before Qt 6.7, takes relative paths, which are to be
-// ignored (XDG base directories 0.8), and where HOME is not set takes the root for the account's.
+// Not QStandardPaths: before Qt 6.7 it has no state directory, it accepts relative paths, which are to be
+// ignored (XDG base directories 0.8), and without HOME it uses / instead of the account's home.
 QString home()
 {
     const QString set = qEnvironmentVariable("HOME");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Where the program keeps its files, after the XDG base directory specification. Nothing is made here.
+// The paths of the program's files, according to the XDG base directory specification. Creates nothing; any
+// thread; never blocks.
 #pragma once
 
 #include <QString>
@@ -9,9 +10,8 @@
 
 namespace manometer::app {
 
-// A pretended machine (--proc-root) is a rehearsal: it has a cache and a past of its own, so that what is
-// pretended neither stands in this machine's history nor costs its cache anything. Settings and layout are
-// the operator's, and the same for both.
+// A simulated machine (--proc-root) has its own cache and state directory, so that the simulation neither
+// appears in this machine's history nor affects its cache. Settings and layout are shared.
 enum class Machine : std::uint8_t { ThisOne, Pretended };
 
 QString defaultCacheDirectory(Machine machine); // $XDG_CACHE_HOME/manometer or …/manometer-rehearsal

@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::array signalsToQuit{SIGINT, SIGTERM, SIGHUP};
 
-// A handler may only touch what is async-signal-safe: it writes to a pipe that the event loop reads.
+// Self-pipe: a handler may only call async-signal-safe functions, so it writes to a pipe that the event loop
+// reads.
 int pipeEnds[2] = {-1, -1};
 
 void onSignal(int)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Makes SIGINT, SIGTERM and SIGHUP end the event loop, so that leaving by kill loses no more than leaving by
-// the menu. At most one at a time, in the thread of the event loop; signals are as before once it is gone.
+// Makes SIGINT, SIGTERM and SIGHUP quit the event loop, so that a kill is an orderly shutdown. At most one
+// instance, in the thread of the event loop; the destructor restores the default handlers. Never blocks.
 #pragma once
 
 #include <QSocketNotifier>

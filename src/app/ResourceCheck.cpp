@@ -17,11 +17,11 @@ namespace manometer::app {
 
 namespace {
 
-// 17 are there at rest without a display; the desktop's own and the cache's helpers come and go.
+// 17 threads run at rest without a display; the desktop's and the cache's helpers come on top.
 constexpr std::size_t neededThreads = 32;
-// 73 were open at most while a folder was read into a cache of a million entries.
+// Measured maximum: 73, during a scan into a cache of a million entries.
 constexpr std::size_t neededDescriptors = 96;
-// Crashes were seen below 107 KiB, most of it the layouts' and the style's nesting; files may nest deeper.
+// Measured minimum: 107 KiB, mostly for nested layouts and styles; nested files may need more.
 constexpr rlim_t neededStackBytes = 1u << 20;
 
 std::string because(int systemError)
@@ -29,7 +29,7 @@ std::string because(int systemError)
     return std::string(": ") + std::strerror(systemError) + '.';
 }
 
-// The soft limit is a default that any process may raise up to the hard one.
+// A process may raise its soft limit up to the hard one.
 rlim_t raised(int resource, rlim_t wanted)
 {
     rlimit limit{};
@@ -47,7 +47,7 @@ rlim_t raised(int resource, rlim_t wanted)
 std::optional<std::string> findMissingStack()
 {
     const rlim_t stack = raised(RLIMIT_STACK, neededStackBytes);
-    // The C library has taken the threads' from the limit as it was at the start.
+    // The C library took the threads' default stack size from the limit at the start.
     pthread_attr_t standard;
     std::size_t threadStack = 0;
     if (::pthread_getattr_default_np(&standard) == 0) {
@@ -77,7 +77,7 @@ std::optional<std::string> findMissingDescriptors()
     for (const int descriptor : taken)
         ::close(descriptor);
     if (error != EMFILE && error != ENFILE)
-        return std::nullopt; // no /dev/null is another lack
+        return std::nullopt; // a missing /dev/null is another problem
     return "Manometer needs " + std::to_string(neededDescriptors) + " more open files, and may have " +
            std::to_string(taken.size()) + " (ulimit -n)" + because(error);
 }

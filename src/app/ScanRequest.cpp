@@ -11,7 +11,7 @@ using views::ScanView;
 
 namespace {
 
-// One line a file, so that a script sees which; the end of the scan reports the total.
+// One line per failed file; the scan's end reports the total.
 constexpr int maxLoggedFailures = 100;
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The scan that --scan asks for, and what it means for a script: logs its failures, one line a file, and
-// keeps its outcome for the exit code. GUI thread; nothing blocks.
+// The scan that --scan requests: logs its failures, one line per file, and keeps its outcome for the exit
+// code. GUI thread; never blocks.
 #pragma once
 
 #include "views/ScanView.h"

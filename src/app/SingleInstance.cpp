@@ -21,7 +21,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(startLog, "manometer.start", QtInfoMsg)
 
-// The folder of the sockets, which is made, or why there is none.
+// Creates the folder of the sockets. The error says why it is unusable.
 Expected<QByteArray, QByteArray> socketFolder()
 {
     const QByteArray runtime = qgetenv("XDG_RUNTIME_DIR");
@@ -33,7 +33,7 @@ Expected<QByteArray, QByteArray> socketFolder()
     struct stat status = {};
     if ((!made && errno != EEXIST) || ::lstat(folder.constData(), &status) != 0)
         return Unexpected<QByteArray>(folder + ": " + std::strerror(errno));
-    // Where XDG_RUNTIME_DIR is a folder for all, such as /tmp, another user may have made it.
+    // If XDG_RUNTIME_DIR is a shared folder such as /tmp, another user may have created it.
     if (!S_ISDIR(status.st_mode) || status.st_uid != ::geteuid())
         return Unexpected<QByteArray>(folder + " is not a folder of this user");
     if ((status.st_mode & 077) != 0 && ::chmod(folder.constData(), 0700) != 0)
@@ -41,7 +41,7 @@ Expected<QByteArray, QByteArray> socketFolder()
     return folder;
 }
 
-// By what the directory is, not by how it is spelt: links and relative names lead to the same one.
+// Named after the directory's inode, not its path: links and relative paths lead to the same socket.
 Expected<QByteArray, QByteArray> socketPath(const QByteArray &cacheDirectory)
 {
     struct stat status = {};
@@ -68,7 +68,7 @@ sockaddr_un addressOf(const QByteArray &path)
     return address;
 }
 
-// Not to be mistaken for a name: the address as the system's calls want it.
+// The pointer type that the system calls expect.
 const sockaddr *asSockaddr(const sockaddr_un &address)
 {
     return reinterpret_cast<const sockaddr *>(&address);
@@ -87,7 +87,7 @@ bool askToShow(const QByteArray &cacheDirectory, std::chrono::milliseconds timeo
     if (::connect(client, asSockaddr(address), sizeof address) == 0) {
         pollfd waiting{.fd = client, .events = POLLIN, .revents = 0};
         char nothing = 0;
-        // Accepted and closed is the end of a stream; of one that was never accepted, an error (ECONNRESET).
+        // Accepted and closed reads as end of stream; closed without being accepted is an error (ECONNRESET).
         shown = ::poll(&waiting, 1, static_cast<int>(timeout.count())) == 1 &&
                 ::recv(client, &nothing, 1, 0) == 0;
     }
@@ -109,7 +109,7 @@ SingleInstance::SingleInstance(const QByteArray &cacheDirectory, QObject *parent
         qCWarning(startLog, "a second start will not find this window: %s", problem.constData());
 }
 
-// Why it does not, or empty.
+// The error, or empty.
 QByteArray SingleInstance::listen(const QByteArray &cacheDirectory)
 {
     const auto path = socketPath(cacheDirectory);
@@ -119,7 +119,7 @@ QByteArray SingleInstance::listen(const QByteArray &cacheDirectory)
     m_listener = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (m_listener < 0)
         return std::strerror(errno);
-    // The cache is ours, so what listened here is no more.
+    // We hold the cache, so any socket here is stale.
     ::unlink(path->constData());
     const mode_t before = ::umask(0077);
     const int error = ::bind(m_listener, asSockaddr(address), sizeof address) == 0 ? 0 : errno;
@@ -155,7 +155,7 @@ void SingleInstance::accept()
     if (client < 0)
         return;
     emit showRequested();
-    ::close(client); // it waits for this
+    ::close(client); // the client waits for this
 }
 
 } // namespace manometer::app

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One program a cache directory: a second start asks the one that has it to show its window. A socket under
-// $XDG_RUNTIME_DIR/manometer, for this user only; to connect is to ask, to be accepted is the answer. Made
-// and used in one thread. Where it cannot listen, it says why in the log, and no second start finds it.
+// One instance for each cache directory: a second start asks the first one to show its window, through a
+// socket below $XDG_RUNTIME_DIR/manometer, for this user only. A connection is the request, accepting it the
+// answer. Created and used in one thread; never blocks. If it cannot listen, it logs why, and a second start
+// does not find it.
 #pragma once
 
 #include <QByteArray>
@@ -14,21 +15,21 @@
 
 namespace manometer::app {
 
-// Whether the program that has this cache has shown itself. False where none listens (one that starts or
-// leaves), where it leaves instead of answering, and after `timeout`. Blocks until then.
+// Asks the instance with this cache to show its window. False if none listens (it is starting or quitting),
+// if it quits instead of answering, and after `timeout`. Blocks until then.
 bool askToShow(const QByteArray &cacheDirectory, std::chrono::milliseconds timeout);
-// Whether one could be asked, without asking.
+// Whether an instance listens; does not ask it.
 bool isShowable(const QByteArray &cacheDirectory);
 
 class SingleInstance final : public QObject
 {
     Q_OBJECT
 public:
-    // For the one that owns the cache directory: takes the place of a socket that a killed one left.
+    // For the owner of the cache directory: replaces a stale socket of a killed instance.
     explicit SingleInstance(const QByteArray &cacheDirectory, QObject *parent = nullptr);
     ~SingleInstance() override;
 
-    // Who asks from now on is not answered, and waits for the cache.
+    // Stops listening: later requests fail, and their senders wait for the cache.
     void leave();
 
 signals:

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// describe_options: writes what is made of the table of options, for the build and the package.
+// describe_options: generates documentation from the table of options, for the build and the package.
 //   describe_options man TEMPLATE   the manual page: TEMPLATE with its @OPTIONS@ and @VERSION@ filled in
 //   describe_options bash|zsh|fish  the completion of that shell
-// To standard output, in English. Ends with 1 where the template cannot be read, 2 for other arguments.
+// Writes to standard output, in English. Exit code 1 if the template cannot be read, 2 for other arguments.
 #include "app/OptionDescriptions.h"
 
 #include <QCoreApplication>

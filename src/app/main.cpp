@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// manometer: the window over the services of one machine.
+// manometer: the window with a LocalBackend, in one process.
 #include "app/EventLogging.h"
 #include "app/Options.h"
 #include "app/PlaceChecks.h"
@@ -77,7 +77,7 @@ QString describe(const cache::OpenError &error, const QString &directory)
 
 Q_LOGGING_CATEGORY(startLog, "manometer.start", QtInfoMsg)
 
-// How long another program with this cache may take to show its window, or to leave.
+// How long another instance with this cache may take to show its window or to quit.
 constexpr std::chrono::seconds otherInstanceTimeout{10};
 
 QByteArray readLayout()
@@ -94,7 +94,7 @@ void writeLayout(const QByteArray &layout)
         qCWarning(startLog, "the window's layout is not kept: %s", qPrintable(error));
 }
 
-// Says once that the window has been painted, for whoever measures how long a start takes.
+// Logs once that the window has been painted, for measurements of the start-up time.
 class FirstPaint final : public QObject
 {
 public:
@@ -103,7 +103,7 @@ public:
     {
         if (event->type() == QEvent::Paint) {
             watched->removeEventFilter(this);
-            // Behind the paint and its flush.
+            // Queued after the paint and its flush.
             QTimer::singleShot(0, watched, [] { qCDebug(startLog, "painted"); });
         }
         return false;
@@ -129,8 +129,8 @@ int run(QApplication &application, const app::Options &options)
     const QString language =
         options.language.isEmpty() ? backend.views().language->language() : options.language;
     gui::installTranslation(&application, gui::localeOf(language));
-    // A second start shows the first one's window. One that starts has none yet, one that leaves has none any
-    // more: then the cache may be ours soon. A script gets an error instead.
+    // A second start shows the first instance's window. An instance that is starting or quitting has none;
+    // then retry, since the cache may become free. A script gets an error instead.
     bool wasShown = false;
     const QDeadlineTimer deadline(otherInstanceTimeout);
     const auto tryAgain = [&] {
@@ -144,7 +144,7 @@ int run(QApplication &application, const app::Options &options)
         return true;
     };
     if (const auto opened = backend.open(tryAgain); !opened) {
-        if (backend.settingsProblem()) // no event log will report it
+        if (backend.settingsProblem()) // there is no event log to report it
             app::logEvent({.id = 0, .wallMs = 0, .monotonicMs = 0, .what = *backend.settingsProblem()});
         if (wasShown) {
             if (!options.needsOwnInstance())
@@ -157,21 +157,21 @@ int run(QApplication &application, const app::Options &options)
         }
         const QString text = describe(opened.error(), gui::text::path(options.cacheDirectory));
         print(stderr, text);
-        // Whoever started it from a menu sees no terminal; whoever scripts it sees no window.
+        // An operator who started it from a menu sees no terminal; a script sees no window.
         if (!options.exitAfter)
             gui::text::showProblem(QApplication::applicationDisplayName(), text);
         return 1;
     }
     const views::Views views = backend.views();
     app::ScanRequest scan(views.scan);
-    // Before the window is there: who asks from now on waits for it.
+    // Before the window exists: requests from now on wait for it.
     app::SingleInstance instance(options.cacheDirectory);
     gui::MainWindow window(views);
     if (options.machine == app::Machine::Pretended)
         window.setWindowTitle(Main::tr("Rehearsal", "title of the window that shows a pretended machine"));
     const QByteArray layout = readLayout();
     window.restoreLayout(layout);
-    // Nobody has been here yet; a script does not read.
+    // The first start, and not by a script.
     if (layout.isEmpty() && !options.exitAfter)
         window.welcome();
     window.installEventFilter(new FirstPaint(&window));
@@ -188,7 +188,7 @@ int run(QApplication &application, const app::Options &options)
         QTimer::singleShot(*options.exitAfter, &application, &QApplication::quit);
     int exitCode = QApplication::exec();
 
-    // A script is told; whoever looks at the window has seen it.
+    // Only a script needs the exit code; the window shows the failure.
     using Outcome = app::ScanRequest::Outcome;
     if (options.exitAfter && scan.outcome() == Outcome::Impossible)
         exitCode = 1;
@@ -203,13 +203,13 @@ int run(QApplication &application, const app::Options &options)
         print(stderr, Main::tr("%1 could not be written: %2").arg(file, error));
         exitCode = 1;
     };
-    // Another program may have written there meanwhile.
+    // Another program may have written there in the meantime.
     if (const auto problem = app::findOutputProblem(options)) {
         print(stderr, problem->text);
         return 1;
     }
     if (!options.screenshotFile.isEmpty())
-        // What a window manager would show of it, whether or not there is one.
+        // Without a window manager's frame.
         check(options.screenshotFile, gui::writePicture(options.screenshotFile, window.grab().toImage()));
     if (!options.exportSamplesFile.isEmpty())
         check(options.exportSamplesFile,
@@ -221,7 +221,7 @@ int run(QApplication &application, const app::Options &options)
 
 int main(int argc, char **argv)
 {
-    // Before Qt, which would end the program with a core dump, or hang.
+    // Before Qt, which would abort or hang.
     if (const auto missing = app::findMissingResource()) {
         std::fprintf(stderr, "%s\n", missing->c_str());
         return 1;
@@ -230,7 +230,7 @@ int main(int argc, char **argv)
     for (int i = 0; i < argc; ++i)
         arguments.append(argv[i]);
 
-    // --help and a wrong argument need no display: QApplication would end the program without one.
+    // --help and argument errors need no display; QApplication would abort without one.
     QCoreApplication::setApplicationName(QStringLiteral("manometer"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MANOMETER_VERSION));
     const auto refuse = [](const app::Answer &answer) {
@@ -251,7 +251,7 @@ int main(int argc, char **argv)
                                        .arg(options->screenshotFile)});
         if (const auto problem = app::findPlaceProblem(*options))
             return refuse(*problem);
-        // Qt would end the program with a core dump.
+        // Qt would abort.
         if (!qEnvironmentVariableIsSet("DISPLAY") && !qEnvironmentVariableIsSet("WAYLAND_DISPLAY") &&
             !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
             return refuse(
@@ -259,18 +259,18 @@ int main(int argc, char **argv)
                  .text = Main::tr("There is no display to show the window on. On a machine without one, "
                                   "begin with QT_QPA_PLATFORM=offscreen manometer …")});
     }
-    // A reader of our output who goes away is an error of that write, not our end.
+    // A closed pipe is a write error (EPIPE) instead of killing the program.
     std::signal(SIGPIPE, SIG_IGN);
-    // A file that may not grow any more (ulimit -f) is an error of the write, too.
+    // Exceeding the file size limit (ulimit -f) is a write error (EFBIG), too.
     std::signal(SIGXFSZ, SIG_IGN);
 
-    int noArguments = 1; // ours are not Qt's
+    int noArguments = 1; // keep our options from Qt's parser
     QApplication application(noArguments, argv);
-    // What runs in the application's pool is short, or one of a kind.
+    // Tasks in the application's pool are short or rare.
     async::startPoolThreads(*QThreadPool::globalInstance(), poolThreads);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Manometer"));
     QApplication::setStyle(new gui::OutlinedStyle(new gui::RightToLeftStyle));
-    // What a desktop knows the window by, and finds its entry and icon with.
+    // The desktop uses it to find the window's entry and icon.
     QGuiApplication::setDesktopFileName(QStringLiteral("org.manometer.Manometer"));
     return run(application, *app::parse(arguments));
 }
