@@ -36,7 +36,7 @@ class TestEventLogging : public QObject
 {
     Q_OBJECT
 private slots:
-    void noNameMakesALineOfItsOwn()
+    void noNameCanForgeALogLine()
     {
         // A line's end, a terminal's colour in both spellings, a byte that is no text.
         const QByteArray hostile = "a\nmanometer.cache: b\x1b[31m\xc2\x9b\xff\x7f";

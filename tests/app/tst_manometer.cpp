@@ -21,7 +21,7 @@ class TestManometer : public QObject
 {
     Q_OBJECT
 private slots:
-    void itScansShowsExportsAndLeaves()
+    void itScansTakesAScreenshotExportsAndExits()
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
@@ -50,7 +50,7 @@ private slots:
         QCOMPARE(again.exitStatus(), QProcess::NormalExit);
     }
 
-    void pressureCutsTheCacheAtOnceAndItComesBack()
+    void pressureCutsTheCacheAtOnce()
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(85));
@@ -64,7 +64,7 @@ private slots:
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
     }
 
-    void yesterdaysSamplesAreThereAfterARestart()
+    void samplesSurviveARestart()
     {
         const Machine machine;
         QVERIFY(machine.proc.setUsed(42));
@@ -80,7 +80,7 @@ private slots:
         QVERIFY2(text.contains(",30") || text.contains(",29.99"), text.constData());
     }
 
-    void thereIsOneMonitorAProgram()
+    void aProgramHasOneMonitorThread()
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
@@ -101,7 +101,7 @@ private slots:
         QVERIFY(program.leavesOn(SIGTERM));
     }
 
-    void aSecondOneOnTheSameCacheIsRefusedInWords()
+    void aSecondInstanceOnTheSameCacheIsRefusedWithAMessage()
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
@@ -119,7 +119,7 @@ private slots:
         QVERIFY(first.leavesOn(SIGTERM));
     }
 
-    void aSecondStartShowsTheFirstAndLeaves()
+    void aSecondStartShowsTheFirstWindowAndExits()
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
@@ -139,14 +139,14 @@ private slots:
         QVERIFY(first.leavesOn(SIGTERM));
     }
 
-    void ofManyStartsAtOnceOneStays_data()
+    void ofConcurrentStartsOneKeepsRunning_data()
     {
         QTest::addColumn<int>("starts");
         QTest::newRow("two") << 2;
         QTest::newRow("two once more") << 2;
         QTest::newRow("five") << 5;
     }
-    void ofManyStartsAtOnceOneStays()
+    void ofConcurrentStartsOneKeepsRunning()
     {
         QFETCH(int, starts);
         Machine machine;
@@ -170,13 +170,13 @@ private slots:
         }
     }
 
-    void aStartWhileTheOtherLeavesWaitsForItAndStays_data()
+    void aStartDuringAShutdownWaitsAndKeepsRunning_data()
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("by hand") << QStringList();
         QTest::newRow("by a script") << exitAfter(40);
     }
-    void aStartWhileTheOtherLeavesWaitsForItAndStays()
+    void aStartDuringAShutdownWaitsAndKeepsRunning()
     {
         QFETCH(QStringList, arguments);
         Machine machine;
@@ -209,7 +209,7 @@ private slots:
         QVERIFY(second.leavesOn(SIGTERM));
     }
 
-    void aStartBesideOneThatHangsIsRefusedInTheEnd()
+    void aStartBesideAHungInstanceIsRefusedAfterATimeout()
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
@@ -220,7 +220,7 @@ private slots:
         QVERIFY2(second.says("Another Manometer uses the cache"), second.errors().constData());
     }
 
-    void aSignalLeavesNothingBehind()
+    void aSignalIsAnOrderlyShutdown()
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));

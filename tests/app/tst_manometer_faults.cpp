@@ -16,7 +16,7 @@ class TestManometerFaults : public QObject
 {
     Q_OBJECT
 private slots:
-    void aProcWithoutMemoryFiguresIsStaleAndTheProgramGoesOn()
+    void withoutMemoryFiguresTheSignalIsStaleAndTheProgramContinues()
     {
         Machine machine;
         QVERIFY(machine.proc.write("meminfo", "no figures\n"));
@@ -29,7 +29,7 @@ private slots:
         QVERIFY(rows.constLast().contains(",,,")); // no figures, and no zeros for them
     }
 
-    void aFileThatMayNotBeReadIsCountedAndTheRestIsRead()
+    void anUnreadableFileIsCountedAndTheOthersAreRead()
     {
         const QStringList nobody = asNobody();
         Machine machine;
@@ -46,7 +46,7 @@ private slots:
         QCOMPARE(run.exitCode, 0);
     }
 
-    void aReadOnlyCacheFolderIsSaidAndTheProgramGoesOn()
+    void aReadOnlyCacheFolderIsReportedAndTheProgramContinues()
     {
         const QStringList nobody = asNobody();
         Machine machine;
@@ -64,7 +64,7 @@ private slots:
         QCOMPARE(run.exitCode, 0);
     }
 
-    void aFullDiskIsSaidAndTheProgramGoesOn()
+    void aFullDiskIsReportedAndTheProgramContinues()
     {
         // A disk of 300 KiB, in a mount namespace that goes away with the program.
         QProcess attempt;
@@ -86,7 +86,7 @@ private slots:
         QCOMPARE(run.exitCode, 0);
     }
 
-    void withoutItsReaderTheScanSaysSoAndTheProgramGoesOn()
+    void aMissingReaderIsReportedAndTheProgramContinues()
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
@@ -97,7 +97,7 @@ private slots:
         QCOMPARE(run.exitCode, 1); // the script that waited for the scan
     }
 
-    void aScanThatCouldReadNothingIsAnErrorWithItsReason()
+    void aScanThatReadNothingIsAnErrorWithAReason()
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
@@ -116,7 +116,7 @@ private slots:
         QCOMPARE(run.exitCode, 1);
     }
 
-    void ofManyFailuresABoundedNumberIsNamed()
+    void aBoundedNumberOfFailuresIsLogged()
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
@@ -136,7 +136,7 @@ private slots:
     }
 
     // As a shell's ulimit -f has it: the signal for it would end the program.
-    void aLimitOnTheSizeOfFilesIsAFaultOfTheDisk()
+    void aFileSizeLimitIsADiskFault()
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
@@ -149,7 +149,7 @@ private slots:
         QVERIFY2(run.errors.contains(QStringLiteral("200 read, 0 failed")), qPrintable(run.errors));
     }
 
-    void aScanThatIsNotOverWhenItLeavesIsSaid()
+    void anUnfinishedScanIsReportedOnExit()
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
@@ -162,7 +162,7 @@ private slots:
         QCOMPARE(run.exitCode, 0);
     }
 
-    void pipesInThePlaceOfItsFilesDoNotHoldItUp()
+    void pipesInPlaceOfItsFilesDoNotBlockIt()
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));

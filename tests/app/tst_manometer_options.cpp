@@ -28,7 +28,7 @@ class TestManometerOptions : public QObject
 {
     Q_OBJECT
 private slots:
-    void theLimitsOfTheSettingsCountUnlessTheCommandLineSaysOtherwise()
+    void theCommandLineOverridesTheStoredLimits()
     {
         const Machine machine;
         QVERIFY(machine.proc.setUsed(42));
@@ -68,7 +68,7 @@ private slots:
         QVERIFY(QFile::exists(machine.path(QStringLiteral("XDG_STATE_HOME/manometer-rehearsal/history/1s"))));
     }
 
-    void aFolderThatCannotBeScannedIsNamedAndAnError()
+    void anUnreadableScanFolderIsAnError()
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
@@ -91,7 +91,7 @@ private slots:
                  qPrintable(refused.errors));
     }
 
-    void aPictureIsWhatItsNameSays()
+    void theScreenshotFormatFollowsTheFileName()
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
@@ -105,7 +105,7 @@ private slots:
         QVERIFY2(refused.errors.contains(QStringLiteral(".png")), qPrintable(refused.errors));
     }
 
-    void aPictureThatCannotBeWrittenIsSaid()
+    void anUnwritableScreenshotIsReported()
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
@@ -115,7 +115,7 @@ private slots:
         QVERIFY2(run.errors.contains(QStringLiteral("/nonexistent/m.png")), qPrintable(run.errors));
     }
 
-    void samplesGoWhereTheOutputGoes()
+    void samplesCanBeWrittenToStandardOutput()
     {
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
@@ -125,7 +125,7 @@ private slots:
         QVERIFY2(run.output.startsWith(QStringLiteral("time_utc,")), qPrintable(run.output));
     }
 
-    void samplesReplaceNothingUnasked()
+    void samplesReplaceAFileOnlyWithOverwrite()
     {
         const Machine machine;
         QVERIFY(machine.proc.setUsed(42));
@@ -140,7 +140,7 @@ private slots:
         QVERIFY(contents(machine.path(QStringLiteral("m.csv"))).startsWith("time_utc,"));
     }
 
-    void aFileThatAppearsMeanwhileIsNotReplaced()
+    void aFileCreatedDuringTheRunIsNotReplaced()
     {
         const Machine machine;
         QVERIFY(machine.proc.setUsed(42));
@@ -155,7 +155,7 @@ private slots:
         QCOMPARE(contents(csv), QByteArray("precious\n"));
     }
 
-    void aPretendedMachineThatIsNotThereIsAnError()
+    void aMissingSimulatedMachineIsAnError()
     {
         const Machine machine;
         const Run empty = machine.run(exitAfter(0.5)); // its /proc has no meminfo
@@ -184,7 +184,7 @@ private slots:
         QVERIFY(process.readAllStandardOutput().startsWith("manometer "));
     }
 
-    void withoutADisplayItSaysWhatToDo()
+    void withoutADisplayTheErrorSaysWhatToDo()
     {
         const Machine machine;
         QVERIFY(machine.proc.setUsed(42));

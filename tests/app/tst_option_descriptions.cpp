@@ -108,7 +108,7 @@ private slots:
         QVERIFY(!ask(QStringLiteral("man"), arguments).errors.isEmpty());
     }
 
-    void bashOffersWhatFits_data()
+    void bashOffersMatchingWords_data()
     {
         QTest::addColumn<QByteArrayList>("words");
         QTest::addColumn<QByteArrayList>("offered");
@@ -124,14 +124,14 @@ private slots:
         row("nothing where a number is wanted", {"manometer", "--max-entries", ""}, {""});
         row("options after a value", {"manometer", "--scan", "/", "--ver"}, {"--version"});
     }
-    void bashOffersWhatFits()
+    void bashOffersMatchingWords()
     {
         QFETCH(QByteArrayList, words);
         QFETCH(QByteArrayList, offered);
         QCOMPARE(offeredByBash(words), offered);
     }
 
-    void bashOffersFilesWhereAFileIsWanted()
+    void bashOffersFilesForAFileOption()
     {
         auto offered = offeredByBash({"manometer", "--screenshot", "a"});
         std::sort(offered.begin(), offered.end());
@@ -159,7 +159,7 @@ private slots:
         QVERIFY2(answer.output.contains("de\\:\"Deutsch\""), answer.output);
     }
 
-    void fishOffersWhatFits()
+    void fishOffersMatchingWords()
     {
         if (!isInstalled("fish"))
             QSKIP("fish is not installed");

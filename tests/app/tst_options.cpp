@@ -24,7 +24,7 @@ class TestOptions : public QObject
 {
     Q_OBJECT
 private slots:
-    void withoutArgumentsTheDefaultsCount()
+    void withoutArgumentsTheDefaultsApply()
     {
         const auto options = parsed({});
         QVERIFY(options);
@@ -36,7 +36,7 @@ private slots:
         QVERIFY(!options->exitAfter);
     }
 
-    void everyPresetIsWhatItSays_data()
+    void everyPresetHasItsLimits_data()
     {
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<quint64>("entries");
@@ -49,7 +49,7 @@ private slots:
             << QByteArray("adaptation-off") << quint64(500) << quint64(200) << false;
         QTest::newRow("server") << QByteArray("server") << quint64(1'000'000) << quint64(8192) << true;
     }
-    void everyPresetIsWhatItSays()
+    void everyPresetHasItsLimits()
     {
         QFETCH(QByteArray, name);
         QFETCH(quint64, entries);
@@ -71,7 +71,7 @@ private slots:
         QCOMPARE(options->applyTo({}).diskCapBytes, quint64(77) << 20);
     }
 
-    void whatTheOperatorDecidedCountsWhereTheCommandLineIsSilent()
+    void storedSettingsApplyWhereTheCommandLineDoesNotOverrideThem()
     {
         views::Settings decided;
         decided.thresholds.high.enterPercent = 82;
@@ -89,7 +89,7 @@ private slots:
         QCOMPARE(preset.adapting, true);
     }
 
-    void aLanguageIsKnownBeforeAllElseIsRead()
+    void theLanguageIsReadBeforeTheOtherOptions()
     {
         QCOMPARE(parsed({"--language", "de"})->language, QStringLiteral("de"));
         QCOMPARE(parsed({})->language, QString());
@@ -110,7 +110,7 @@ private slots:
         QVERIFY(relative.startsWith('/') && relative.endsWith("/bad\xff"));
     }
 
-    void nonsenseIsRefusedWithASentence_data()
+    void invalidArgumentsAreRefusedWithAMessage_data()
     {
         QTest::addColumn<QList<QByteArray>>("arguments");
         QTest::addColumn<QString>("mentions");
@@ -138,7 +138,7 @@ private slots:
             "x.csv.meta.json");
         row("a value that is missing", {"--cache-dir"}, "cache-dir");
     }
-    void nonsenseIsRefusedWithASentence()
+    void invalidArgumentsAreRefusedWithAMessage()
     {
         QFETCH(QList<QByteArray>, arguments);
         QFETCH(QString, mentions);
@@ -148,13 +148,13 @@ private slots:
         QVERIFY2(options.error().text.contains(mentions), qPrintable(options.error().text));
     }
 
-    void samplesReplaceAFileOnlyIfAsked()
+    void samplesReplaceAFileOnlyWithOverwrite()
     {
         QVERIFY(!parsed({"--export-samples", "x"})->overwrite);
         QVERIFY(parsed({"--export-samples", "x", "--overwrite"})->overwrite);
     }
 
-    void oneDashIsAsGoodAsTwo()
+    void longOptionsAcceptASingleDash()
     {
         const auto options = parsed({"-exit-after", "5", "-cache-dir=/data/bad\xff", "-scan", "/files"});
         QVERIFY(options);
@@ -198,7 +198,7 @@ private slots:
         QVERIFY(settingsFile() != QStringLiteral("/.config/manometer/settings.json"));
     }
 
-    void aRehearsalHasACacheAndAPastOfItsOwn()
+    void aSimulatedMachineHasItsOwnCacheAndState()
     {
         qputenv("XDG_STATE_HOME", "/tmp/xdg/state");
         qputenv("XDG_CACHE_HOME", "/tmp/xdg/cache");

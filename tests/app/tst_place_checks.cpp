@@ -92,21 +92,21 @@ private slots:
         }
     }
 
-    void theDescriptionBesideTheSamplesReplacesNoOwnFileEither()
+    void theDescriptionFileNeverReplacesAnOwnFile()
     {
         QVERIFY(
             problemOf({"--export-samples", "@/linked.csv", "--overwrite"})
                 .contains(QStringLiteral("linked.csv.meta.json is, or would be, one of Manometer's own")));
     }
 
-    void aFileThatIsThereIsReplacedOnlyIfAsked_data()
+    void anExistingFileIsReplacedOnlyWithOverwrite_data()
     {
         QTest::addColumn<QByteArray>("file");
         QTest::newRow("the samples") << QByteArray("@/there.csv");
         QTest::newRow("their description") << QByteArray("@/described.csv");
         QTest::newRow("a link to a file") << QByteArray("@/link-to-there.csv");
     }
-    void aFileThatIsThereIsReplacedOnlyIfAsked()
+    void anExistingFileIsReplacedOnlyWithOverwrite()
     {
         QFETCH(QByteArray, file);
         int exitCode = 0;
@@ -115,7 +115,7 @@ private slots:
         QCOMPARE(problemOf({"--export-samples", file, "--overwrite"}), QString());
     }
 
-    void whatReplacesNothingNeedsNoLeave_data()
+    void outputsThatReplaceNothingAreAccepted_data()
     {
         QTest::addColumn<QList<QByteArray>>("arguments");
         QTest::newRow("a new file") << QList<QByteArray>{"--export-samples", "@/new.csv"};
@@ -128,13 +128,13 @@ private slots:
         QTest::newRow("a picture beside the samples")
             << QList<QByteArray>{"--screenshot", "@/m.png", "--export-samples", "@/m.csv"};
     }
-    void whatReplacesNothingNeedsNoLeave()
+    void outputsThatReplaceNothingAreAccepted()
     {
         QFETCH(QList<QByteArray>, arguments);
         QCOMPARE(problemOf(arguments), QString());
     }
 
-    void aPretendedMachineHasToBeThere_data()
+    void aSimulatedMachineMustExist_data()
     {
         QTest::addColumn<QList<QByteArray>>("arguments");
         QTest::addColumn<QString>("says");
@@ -157,7 +157,7 @@ private slots:
             "--sys-root: @/there.csv cannot be read: Not a directory");
         row("a relative name", {"--proc-root", "nonexistent"}, "--proc-root: nonexistent cannot be read");
     }
-    void aPretendedMachineHasToBeThere()
+    void aSimulatedMachineMustExist()
     {
         QFETCH(QList<QByteArray>, arguments);
         QFETCH(QString, says);

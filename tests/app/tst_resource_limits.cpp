@@ -54,7 +54,7 @@ class TestResourceLimits : public QObject
 {
     Q_OBJECT
 
-    void isRefused(const Machine &machine, const QStringList &wrapper, const QString &lacks)
+    void checkIsRefused(const Machine &machine, const QStringList &wrapper, const QString &lacks)
     {
         const Run run = machine.runUnder(wrapper, exitAfter(1));
         QVERIFY2(run.exitCode == 1, qPrintable(QString::number(run.exitCode) + run.errors));
@@ -63,29 +63,29 @@ class TestResourceLimits : public QObject
     }
 
 private slots:
-    void fewDescriptorsAreASentence_data()
+    void tooFewDescriptorsAreReported_data()
     {
         QTest::addColumn<int>("descriptors");
         // With fewer the program's libraries cannot be loaded.
         for (const int descriptors : {10, 16, 24, 32, 38, 41, 56, 90})
             QTest::addRow("ulimit -n %d", descriptors) << descriptors;
     }
-    void fewDescriptorsAreASentence()
+    void tooFewDescriptorsAreReported()
     {
         QFETCH(int, descriptors);
         const Machine machine;
         QVERIFY(machine.proc.setUsed(42));
-        isRefused(machine, limited(QStringLiteral("--nofile=%1").arg(descriptors)),
+        checkIsRefused(machine, limited(QStringLiteral("--nofile=%1").arg(descriptors)),
                   QStringLiteral("open files"));
     }
 
-    void fewThreadsAreASentence_data()
+    void tooFewThreadsAreReported_data()
     {
         QTest::addColumn<int>("processes");
         for (int processes = 1; processes <= 12; ++processes)
             QTest::addRow("pids.max %d", processes) << processes;
     }
-    void fewThreadsAreASentence()
+    void tooFewThreadsAreReported()
     {
         QFETCH(int, processes);
         const PidsGroup group(processes);
@@ -93,40 +93,40 @@ private slots:
             QSKIP("needs root and a writable /sys/fs/cgroup/pids");
         const Machine machine;
         QVERIFY(machine.proc.setUsed(42));
-        isRefused(machine, group.wrapper(), QStringLiteral("threads more"));
+        checkIsRefused(machine, group.wrapper(), QStringLiteral("threads more"));
     }
 
-    void fewProcessesOfAUserAreASentence()
+    void tooFewProcessesOfTheUserAreReported()
     {
         Machine machine;
         machine.openToAll();
         QVERIFY(machine.proc.setUsed(42));
-        isRefused(machine, asNobody() + limited(QStringLiteral("--nproc=4")), QStringLiteral("threads more"));
+        checkIsRefused(machine, asNobody() + limited(QStringLiteral("--nproc=4")), QStringLiteral("threads more"));
     }
 
-    void aSmallStackIsASentence_data()
+    void tooSmallAStackIsReported_data()
     {
         QTest::addColumn<int>("kibibytes");
         for (const int kibibytes : {100, 128, 256, 512})
             QTest::addRow("ulimit -s %d", kibibytes) << kibibytes;
     }
-    void aSmallStackIsASentence()
+    void tooSmallAStackIsReported()
     {
         QFETCH(int, kibibytes);
         Machine machine;
         machine.openToAll();
         QVERIFY(machine.proc.setUsed(42));
-        isRefused(machine, asNobody() + limited(QStringLiteral("--stack=%1").arg(kibibytes * 1024)),
+        checkIsRefused(machine, asNobody() + limited(QStringLiteral("--stack=%1").arg(kibibytes * 1024)),
                   QStringLiteral("stack"));
     }
 
-    void aSmallDefaultIsRaised_data()
+    void aLowSoftLimitIsRaised_data()
     {
         QTest::addColumn<QString>("limit");
         QTest::newRow("descriptors") << QStringLiteral("--nofile=40:4096");
         QTest::newRow("stack") << QStringLiteral("--stack=131072:8388608");
     }
-    void aSmallDefaultIsRaised()
+    void aLowSoftLimitIsRaised()
     {
         QFETCH(QString, limit);
         Machine machine;
@@ -137,7 +137,7 @@ private slots:
     }
 
     // The files that are read again and again stay open; what else there is to write is refused, and said.
-    void descriptorsThatRunOutLaterDoNotEndIt()
+    void runningOutOfDescriptorsLaterDoesNotEndTheProgram()
     {
         const Machine machine;
         QVERIFY(machine.proc.setUsed(42));
@@ -152,7 +152,7 @@ private slots:
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
     }
 
-    void threadsThatRunOutLaterDoNotHangIt()
+    void runningOutOfThreadsLaterDoesNotHangTheProgram()
     {
         Machine machine;
         machine.openToAll();

@@ -16,7 +16,7 @@ class TestScanRequest : public QObject
 {
     Q_OBJECT
 private slots:
-    void theOutcomeIsWhatAScriptHasToKnow_data()
+    void theOutcomeFollowsFromFailuresAndFilesRead_data()
     {
         using Kind = ScanFailure::Kind;
         QTest::addColumn<QList<Kind>>("failures");
@@ -34,7 +34,7 @@ private slots:
             << QList<Kind>{Kind::NoReader} << ScanProgress{.read = 0} << Outcome::Impossible;
     }
 
-    void theOutcomeIsWhatAScriptHasToKnow()
+    void theOutcomeFollowsFromFailuresAndFilesRead()
     {
         QFETCH(QList<ScanFailure::Kind>, failures);
         QFETCH(ScanProgress, end);
@@ -63,7 +63,7 @@ private slots:
         QCOMPARE(request.outcome(), Outcome::Over);
     }
 
-    void aHundredFailuresAreLoggedAndThatThereAreMoreOnce()
+    void aHundredFailuresAreLoggedThenOneSummary()
     {
         gui::FakeScan scan;
         ScanRequest request(&scan);

@@ -54,7 +54,7 @@ class TestSingleInstance : public QObject
 private slots:
     void init() { qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_runtime.path())); }
 
-    void theFirstIsAskedToShowItself()
+    void aSecondStartAsksTheFirstToShowItself()
     {
         QVERIFY(!isShown(cache()) && !isShowable(cache())); // there is none yet
         {
@@ -73,13 +73,13 @@ private slots:
         QVERIFY(QDir(m_runtime.filePath(QStringLiteral("manometer"))).isEmpty(QDir::Files | QDir::System));
     }
 
-    void oneThatLeavesInsteadOfAnsweringHasNotShownItself_data()
+    void anInstanceThatQuitsDoesNotAnswer_data()
     {
         QTest::addColumn<bool>("asksBefore");
         QTest::newRow("asked before it leaves") << true;
         QTest::newRow("asked when it has left") << false;
     }
-    void oneThatLeavesInsteadOfAnsweringHasNotShownItself()
+    void anInstanceThatQuitsDoesNotAnswer()
     {
         QFETCH(bool, asksBefore);
         SingleInstance first(cache());
@@ -95,7 +95,7 @@ private slots:
         QCOMPARE(asked.size(), 0);
     }
 
-    void oneThatDoesNotAnswerIsNotWaitedForForEver()
+    void aHungInstanceIsNotWaitedForForever()
     {
         const SingleInstance hung(cache());
         QVERIFY(!askToShow(cache(), 50ms)); // this thread does nothing else meanwhile
@@ -114,7 +114,7 @@ private slots:
                  QFile::Permissions());
     }
 
-    void aKilledOneIsNoHindrance()
+    void aKilledInstanceIsReplaced()
     {
         const pid_t child = fork();
         if (child == 0) {
@@ -132,7 +132,7 @@ private slots:
         QCOMPARE(asked.size(), 1);
     }
 
-    void whereItCannotListenItSaysWhy_data()
+    void itLogsWhyItCannotListen_data()
     {
         QTest::addColumn<QString>("runtime"); // below a folder of this test
         QTest::addColumn<QString>("words");
@@ -145,7 +145,7 @@ private slots:
         QTest::newRow("a file where its folder belongs")
             << QStringLiteral("/taken") << QStringLiteral("not a folder of this user");
     }
-    void whereItCannotListenItSaysWhy()
+    void itLogsWhyItCannotListen()
     {
         QFETCH(QString, runtime);
         QFETCH(QString, words);
@@ -163,7 +163,7 @@ private slots:
         QVERIFY(!askToShow(cache(), 50ms) && !isShowable(cache()));
     }
 
-    void itsFolderIsClosedToOthers()
+    void itsFolderIsPrivate()
     {
         const QString folder = m_runtime.filePath(QStringLiteral("manometer"));
         QVERIFY(QDir().mkpath(folder));

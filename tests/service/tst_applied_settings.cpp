@@ -15,7 +15,7 @@ class TestAppliedSettings : public QObject
 {
     Q_OBJECT
 private slots:
-    void whatIsAppliedCountsAtOnceAndOutlivesTheProgram()
+    void appliedThresholdsTakeEffectAtOnceAndPersist()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("config/manometer/settings.json"));
@@ -34,7 +34,7 @@ private slots:
         QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     }
 
-    void everythingThatIsAppliedOutlivesTheProgram()
+    void allAppliedSettingsPersist()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("settings.json"));
@@ -59,7 +59,7 @@ private slots:
         QCOMPARE(store.basePreset(), QStringLiteral("server"));
     }
 
-    void applyingWhatCountsAlreadyIsNoEvent()
+    void applyingUnchangedThresholdsCausesNoEvent()
     {
         const QTemporaryDir folder;
         SettingsStore store(folder.filePath(QStringLiteral("settings.json")));
@@ -68,7 +68,7 @@ private slots:
         QCOMPARE(happened.size(), 0);
     }
 
-    void controlNumbersAloneLeaveAnEvent()
+    void changedControlNumbersCauseAnEvent()
     {
         const QTemporaryDir folder;
         SettingsStore store(folder.filePath(QStringLiteral("settings.json")));
@@ -91,7 +91,7 @@ private slots:
         QCOMPARE(happened.size(), 1); // nothing changed
     }
 
-    void nonsenseIsRefusedAndChangesNothing()
+    void invalidThresholdsAreRefused()
     {
         const QTemporaryDir folder;
         SettingsStore store(folder.filePath(QStringLiteral("settings.json")));
@@ -101,7 +101,7 @@ private slots:
         QCOMPARE(store.settings(), Settings{});
     }
 
-    void limitsThatMakeNoSenseAreRefused_data()
+    void settingsOutOfRangeAreRefused_data()
     {
         QTest::addColumn<Settings>("settings");
         const auto row = [](const char *name, auto change) {
@@ -120,7 +120,7 @@ private slots:
         row("an endless expiry", [](Settings &s) { s.timeToLive = std::chrono::seconds::max(); });
         row("thresholds out of order", [](Settings &s) { s.thresholds.high.enterPercent = 95; });
     }
-    void limitsThatMakeNoSenseAreRefused()
+    void settingsOutOfRangeAreRefused()
     {
         QFETCH(Settings, settings);
         const QTemporaryDir folder;

@@ -13,7 +13,7 @@ class TestCommandLineOverride : public QObject
 {
     Q_OBJECT
 private slots:
-    void theCommandLinesWordCountsAndIsNotWritten()
+    void anOverrideIsInEffectAndNotWritten()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("settings.json"));
@@ -33,7 +33,7 @@ private slots:
         QCOMPARE(store.basePreset(), QStringLiteral("default"));
     }
 
-    void theCommandLinesWordIsNotWrittenWithWhatIsAppliedBesideIt_data()
+    void anOverrideIsNotWrittenWithOtherChanges_data()
     {
         QTest::addColumn<Settings>("asked");
         QTest::addColumn<QString>("base");
@@ -44,7 +44,7 @@ private slots:
         many.control.basis = pressure::BasisChoice::Host;
         QTest::newRow("a whole preset") << many << QStringLiteral("server");
     }
-    void theCommandLinesWordIsNotWrittenWithWhatIsAppliedBesideIt()
+    void anOverrideIsNotWrittenWithOtherChanges()
     {
         QFETCH(Settings, asked);
         QFETCH(QString, base);
@@ -72,7 +72,7 @@ private slots:
         QCOMPARE(store.basePreset(), QStringLiteral("default"));
     }
 
-    void whatIsAppliedInPlaceOfTheCommandLinesWordIsWrittenUntilItIsTakenBack()
+    void aValueAppliedOverAnOverrideIsWrittenUntilItIsUndone()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("settings.json"));
@@ -109,7 +109,7 @@ private slots:
         QCOMPARE(stored().memory.entries, std::uint64_t(200));
     }
 
-    void aPresetThatIsChosenIsWrittenWholeAlsoWhereTheCommandLineSaidTheSame()
+    void aChosenPresetIsWrittenWholeEvenIfItEqualsTheOverride()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("settings.json"));

@@ -78,7 +78,7 @@ class TestCsv : public QObject
 {
     Q_OBJECT
 private slots:
-    void aTimeOfAFileThatIsNotKnownIsAnEmptyField_data()
+    void anUnknownFileTimeIsAnEmptyField_data()
     {
         QTest::addColumn<qint64>("nanoseconds");
         QTest::addColumn<QByteArray>("field");
@@ -86,7 +86,7 @@ private slots:
         QTest::newRow("past 2262") << std::numeric_limits<qint64>::max() << QByteArray();
         QTest::newRow("before 1677") << std::numeric_limits<qint64>::min() << QByteArray();
     }
-    void aTimeOfAFileThatIsNotKnownIsAnEmptyField()
+    void anUnknownFileTimeIsAnEmptyField()
     {
         QFETCH(qint64, nanoseconds);
         QFETCH(QByteArray, field);
@@ -97,7 +97,7 @@ private slots:
         QCOMPARE(csv.take().split(',').at(11), field);
     }
 
-    void textIsQuotedWhereItMustBe()
+    void textIsQuotedIfNecessary()
     {
         QCOMPARE(oneText("plain"), QByteArray("plain\r\n"));
         QCOMPARE(oneText("a,b"), QByteArray("\"a,b\"\r\n"));
@@ -107,7 +107,7 @@ private slots:
         QCOMPARE(oneText("a\nb"), QByteArray("\"a\nb\"\r\n"));
     }
 
-    void whatASpreadsheetWouldRunIsGuarded()
+    void formulasAreNeutralised()
     {
         for (const char *formula : {"=1", "+1", "-1", "@x"})
             QCOMPARE(oneText(formula), QByteArray("'") + formula + "\r\n");
@@ -118,14 +118,14 @@ private slots:
         QCOMPARE(csv.take(), QByteArray("-1.5\r\n"));
     }
 
-    void aSpreadsheetsFileHasAMarkAndSemicolons()
+    void theSpreadsheetProfileHasAByteOrderMarkAndSemicolons()
     {
         CsvWriter csv(CsvProfile::Spreadsheet);
         csv.header(eventColumns());
         QVERIFY(csv.take().startsWith("\xef\xbb\xbftime_utc;timestamp;"));
     }
 
-    void aSpreadsheetsDecimalsHaveACommaWhereverItIsWritten()
+    void theSpreadsheetProfileHasDecimalCommasInEveryLocale()
     {
         CsvWriter csv(CsvProfile::Spreadsheet);
         csv.number(-40.25);
@@ -136,7 +136,7 @@ private slots:
         QCOMPARE(csv.take(), QByteArray("-40,25;7;1,500;1.5\r\n"));
     }
 
-    void hostileFileNamesAreReadBackTheSame_data()
+    void hostileFileNamesRoundTrip_data()
     {
         QTest::addColumn<QLocale>("locale");
         QTest::addColumn<bool>("spreadsheet");
@@ -145,7 +145,7 @@ private slots:
         QTest::newRow("hi_IN") << QLocale(QLocale::Hindi, QLocale::India) << false;
         QTest::newRow("ar_EG") << QLocale(QLocale::Arabic, QLocale::Egypt) << true;
     }
-    void hostileFileNamesAreReadBackTheSame()
+    void hostileFileNamesRoundTrip()
     {
         QFETCH(QLocale, locale);
         QFETCH(bool, spreadsheet);
@@ -184,7 +184,7 @@ private slots:
         }
     }
 
-    void eventsTellTheirMainFiguresAndAllOfThemAsJson()
+    void eventsHaveMainColumnsAndAllFieldsAsJson()
     {
         const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("v.csv"));
@@ -227,7 +227,7 @@ private slots:
         QVERIFY(details[QStringLiteral("id")].isUndefined());
     }
 
-    void aLargeFileIsWrittenPieceByPieceAndWholeOrNotAtAll()
+    void aLargeFileIsWrittenAtomically()
     {
         const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("l.csv"));

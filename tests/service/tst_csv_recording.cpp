@@ -46,7 +46,7 @@ class TestCsvRecording : public QObject
 {
     Q_OBJECT
 private slots:
-    void samplesAreAppendedBehindTheirHeader()
+    void samplesAreAppendedAfterTheHeader()
     {
         const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("r.csv"));
@@ -61,7 +61,7 @@ private slots:
         QVERIFY(rowsOf(file)[2].contains(",1.000,40.125,"));
     }
 
-    void aRecordingIsGoneOnWithBehindItsLastWholeRow()
+    void aRecordingContinuesAfterItsLastCompleteRow()
     {
         const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("r.csv"));
@@ -80,7 +80,7 @@ private slots:
         QCOMPARE(rowsOf(file).size(), 3);
     }
 
-    void whatIsNoRecordingIsLeftAsItIs()
+    void aFileThatIsNotARecordingIsRefusedUnchanged()
     {
         const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("letter.txt"));
@@ -101,7 +101,7 @@ private slots:
         QVERIFY(!CsvRecording(folder.filePath(QStringLiteral("no/such"))).open().isEmpty());
     }
 
-    void oneFileIsRecordedToByOneProgram()
+    void aSecondRecordingToTheSameFileIsRefused()
     {
         const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("r.csv"));
@@ -119,7 +119,7 @@ private slots:
         QCOMPARE(rowsOf(file).size(), rows.size() + 1);
     }
 
-    void aFullFileIsPutAsideAndTheOldestGoes()
+    void aFullFileIsRotatedAndTheOldestIsDeleted()
     {
         const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("r.csv"));
@@ -142,7 +142,7 @@ private slots:
         QVERIFY(rowsOf(file).back().contains(QByteArray::number(sample(samples - 1).systemUsedPercent)));
     }
 
-    void aRowThatDoesNotFitIsTakenAwayAgain()
+    void aRowThatDoesNotFitIsTruncated()
     {
         const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("r.csv"));
@@ -164,7 +164,7 @@ private slots:
         QCOMPARE(rowsOf(file).size(), 3);
     }
 
-    void killedAtAnyMomentItIsGoneOnWithBehindWholeRows()
+    void aKilledRecordingContinuesAfterCompleteRows()
     {
         const quint32 seed = QRandomGenerator::global()->generate();
         QRandomGenerator random(seed);

@@ -49,7 +49,7 @@ class TestDiagnostics : public QObject
 {
     Q_OBJECT
 private slots:
-    void theArchiveHoldsWhatItSays()
+    void theArchiveContainsTextsSamplesAndEvents()
     {
         const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("d.tar.gz"));
@@ -67,7 +67,7 @@ private slots:
         QVERIFY(unpacked(file, QStringLiteral("manometer-diagnostics/events.csv")).contains(secret));
     }
 
-    void namesAreLeftOutUnlessTheyAreAskedFor()
+    void namesAreLeftOutUnlessRequested()
     {
         const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("d.tar.gz"));
@@ -85,7 +85,7 @@ private slots:
         }
     }
 
-    void whereTarFailsItIsSaidAndNothingIsLeft_data()
+    void aTarFailureIsReportedAndLeavesNoFile_data()
     {
         QTest::addColumn<QByteArray>("tar");
         QTest::addColumn<QString>("said");
@@ -97,7 +97,7 @@ private slots:
         QTest::newRow("it cannot be started") << QByteArray("#!/nonexistent\n") << QString();
     }
 
-    void whereTarFailsItIsSaidAndNothingIsLeft()
+    void aTarFailureIsReportedAndLeavesNoFile()
     {
         QFETCH(QByteArray, tar);
         QFETCH(QString, said);
@@ -115,7 +115,7 @@ private slots:
         QVERIFY(QDir(folder.path()).isEmpty());
     }
 
-    void anArchiveThatCannotBeWrittenLeavesNothing()
+    void anUnwritableArchiveLeavesNoFile()
     {
         const QTemporaryDir folder;
         QVERIFY(!writeDiagnostics(folder.filePath(QStringLiteral("no/such.tar.gz")), {}, FileNames::LeftOut)

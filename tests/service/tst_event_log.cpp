@@ -25,7 +25,7 @@ private slots:
             QCOMPARE(events[i].id, quint64(i + 1));
     }
 
-    void aPageBeginsWhereItIsAskedTo()
+    void aPageBeginsAtTheRequestedId()
     {
         EventLog log;
         for (int i = 0; i < 10; ++i)
@@ -36,7 +36,7 @@ private slots:
         QVERIFY(log.events(11, 3).result().isEmpty());
     }
 
-    void itIsBoundedAndTheIdsGoOn()
+    void theLogIsBoundedAndIdsContinue()
     {
         EventLog log;
         for (std::size_t i = 0; i < EventLog::capacity + 5; ++i)
@@ -47,7 +47,7 @@ private slots:
         QCOMPARE(events.last().id, quint64(EventLog::capacity + 5));
     }
 
-    void thePastLiesBeforeThisRunInTheOrderOfItsTime()
+    void savedEventsPrecedeThisRunInOrder()
     {
         EventLog log;
         log.beginLoading();
@@ -78,7 +78,7 @@ private slots:
         QCOMPARE(log.events(1, 100).result().size(), 7);
     }
 
-    void aDiskThatDoesNotAnswerLeavesNobodyWaiting()
+    void aHungDiskDelaysQueriesOnlyUntilTheTimeout()
     {
         EventLog log;
         log.beginLoading(std::chrono::milliseconds(20));
@@ -96,7 +96,7 @@ private slots:
         QCOMPARE(second.result().constLast().id, answer.result().constLast().id);
     }
 
-    void aLongPastLeavesRoomForThePresent()
+    void savedEventsDoNotDisplaceThisRuns()
     {
         EventLog log;
         log.beginLoading();
@@ -112,7 +112,7 @@ private slots:
         QCOMPARE(std::get<SuspendEvent>(all.front().what).durationMs, qint64(17));
     }
 
-    void aNoteIsShownAndToldToWhoeverRecords()
+    void aNoteIsAppendedAndReportedForRecording()
     {
         EventLog log;
         QSignalSpy noted(&log, &EventLog::noted);
@@ -125,7 +125,7 @@ private slots:
         QCOMPARE(log.events(1, 10).result().size(), 2);
     }
 
-    void whoeverAsksBeforeThePastComesIsNotLeftWaitingWhenTheLogGoes()
+    void destroyingTheLogCancelsPendingQueries()
     {
         QFuture<QList<Event>> answer;
         {

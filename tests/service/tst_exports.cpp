@@ -85,7 +85,7 @@ private slots:
         QVERIFY(rows[2].startsWith("\"/b,2.fits\",/b%2C2.fits,"));
     }
 
-    void aCancelledExportLeavesNothing()
+    void aCancelledExportLeavesNoFile()
     {
         ExportsFixture fixture;
         for (int number = 0; number < 20'000; ++number)
@@ -99,7 +99,7 @@ private slots:
         QVERIFY(!QFile::exists(fixture.file("e.csv.meta.json")));
     }
 
-    void aNoteIsExportedWithTheTimeItIsAbout()
+    void aNoteIsFilteredByTheTimeItIsAbout()
     {
         ExportsFixture fixture;
         fixture.events.note({.text = QStringLiteral("of then"), .atWallMs = 5'000, .incident = false});
@@ -141,7 +141,7 @@ private slots:
     }
 
     // Cancelled while the last bytes go to the disk: there is one more question before it gets its place.
-    void aFileThatIsCancelledAtTheLastMomentIsNotWritten()
+    void aCancellationDuringTheLastFlushLeavesNoFile()
     {
         const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("s.csv"));
@@ -152,7 +152,7 @@ private slots:
         QVERIFY(QDir(folder.path()).isEmpty());
     }
 
-    void anExportWhoseSourceGoesAwayIsCancelled()
+    void destroyingTheSourceCancelsTheExport()
     {
         ExportsFixture fixture;
         auto events = std::make_unique<EventLog>();
@@ -164,7 +164,7 @@ private slots:
         QVERIFY(answer.isCanceled());
     }
 
-    void whoLeavesDuringAnExportLosesNothing()
+    void anExportOutlivesItsView()
     {
         ExportsFixture fixture;
         const auto answer = fixture.exports->exportSamples(fixture.file("s.csv"), {}, CsvProfile::Plain);
@@ -175,7 +175,7 @@ private slots:
         QCOMPARE(fixture.contents("s.csv").count('\n'), 2);
     }
 
-    void samplesAreRecordedUntilItIsStopped()
+    void samplesAreRecordedUntilStopped()
     {
         ExportsFixture fixture;
         fixture.monitor.take(0);
@@ -191,7 +191,7 @@ private slots:
         QVERIFY(fixture.exports->recordingFile().isEmpty());
     }
 
-    void aFileThatIsNoRecordingIsLeftAsItIs()
+    void aFileThatIsNotARecordingIsRefusedUnchanged()
     {
         ExportsFixture fixture;
         QFile letter(fixture.file("letter.txt"));
@@ -207,7 +207,7 @@ private slots:
         QCOMPARE(fixture.contents("letter.txt"), QByteArray("Dear Sir,\n"));
     }
 
-    void aRecordingThatCannotBeIsSaidOnce()
+    void aFailedRecordingIsReportedOnce()
     {
         ExportsFixture fixture;
         QSignalSpy failed(fixture.exports.get(), &ExportView::recordingFailed);

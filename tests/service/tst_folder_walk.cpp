@@ -80,7 +80,7 @@ private slots:
         QCOMPARE(walk(root).files, names);
     }
 
-    void linksThatLoopDoNotCatchIt()
+    void loopingLinksAreNotFollowed()
     {
         const test::Folder folder;
         const QByteArray root = folder.path().toUtf8();
@@ -105,7 +105,7 @@ private slots:
         QVERIFY(walk("/dev").skipped > 0);
     }
 
-    void aWalkThatBreaksOffIsAnErrorAndNotItsEnd()
+    void aWalkThatEndsEarlyIsAnError()
     {
         const test::Folder folder;
         const QByteArray root = folder.path().toUtf8();
@@ -118,7 +118,7 @@ private slots:
         QCOMPARE(found.errors, QList<int>{ENOMEM});
     }
 
-    void theKernelsFileSystemsAreNotEnteredUnlessNamed()
+    void pseudoFileSystemsAreNotEnteredUnlessNamed()
     {
         const test::Folder folder;
         const QByteArray root = folder.path().toUtf8();
@@ -151,7 +151,7 @@ private slots:
         QCOMPARE(WEXITSTATUS(status), 0);
     }
 
-    void underTheRootNamesBeginWithOneSlash()
+    void pathsBelowTheRootBeginWithOneSlash()
     {
         FolderWalk all("/");
         for (int i = 0; i < 100; ++i) {
@@ -162,7 +162,7 @@ private slots:
 
     void aMissingFolderIsAnError() { QCOMPARE(walk("/nonexistent/folder").errors, QList<int>{ENOENT}); }
 
-    void anUnreadableFolderIsAnErrorAndTheRestIsFound()
+    void anUnreadableFolderIsAnErrorAndTheOthersAreWalked()
     {
         const test::Folder folder;
         const QByteArray root = folder.path().toUtf8();

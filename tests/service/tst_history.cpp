@@ -63,7 +63,7 @@ class TestHistory : public QObject
 {
     Q_OBJECT
 private slots:
-    void theLastMinutesAreThereSampleBySample()
+    void theLastMinutesAreKeptSampleBySample()
     {
         History history;
         for (int i = 0; i < 3000; ++i)
@@ -78,7 +78,7 @@ private slots:
         }
     }
 
-    void aWeekIsSecondsThenTensThenMinutesAndItIsBounded()
+    void aWeekIsKeptInBoundedTiers()
     {
         History history;
         // Eight days, one a second: nothing older than seven is kept.
@@ -148,7 +148,7 @@ private slots:
         QCOMPARE(seconds[5].systemUsedPercent, 60.0);
     }
 
-    void noBucketReachesOverASuspendOrAClockThatWasSet()
+    void noBucketSpansADiscontinuity()
     {
         for (const auto kind : {Discontinuity::Suspend, Discontinuity::ClockSet, Discontinuity::Start}) {
             History history;
@@ -166,7 +166,7 @@ private slots:
         }
     }
 
-    void thePastLiesBeforeWhatIsHereAndNeverOverIt()
+    void savedBucketsPrecedeAndNeverOverlap()
     {
         History history;
         history.append(at(10'000, 50));
@@ -184,7 +184,7 @@ private slots:
         QVERIFY(history.unsaved(0, History::Take::Closed).buckets.empty());
     }
 
-    void whatCouldNotBeSavedIsOfferedAgain()
+    void unsavedBucketsAreOfferedAgain()
     {
         History history;
         for (qint64 s = 0; s < 10; ++s)
@@ -201,7 +201,7 @@ private slots:
         QCOMPARE(history.unsaved(0, History::Take::Partial).buckets.size(), 1u);
     }
 
-    void whoeverWantsThePastWaitsForItButNotForEver()
+    void waitUntilLoadedEndsOnLoadOrTimeout()
     {
         History history;
         history.beginLoading();
@@ -215,7 +215,7 @@ private slots:
         QVERIFY(elapsed.elapsed() < 30'000);
     }
 
-    void itIsOrderedAndRefusesWhatIsOlder()
+    void olderSamplesAreRefused()
     {
         History history;
         QVERIFY(history.append(at(10, 1)));
@@ -224,7 +224,7 @@ private slots:
         QCOMPARE(history.in({}).size(), 2);
     }
 
-    void aRangeHoldsBothItsEnds()
+    void aRangeIncludesBothEnds()
     {
         History history;
         for (int i = 0; i < 10; ++i)
@@ -234,7 +234,7 @@ private slots:
         QCOMPARE(some.first().systemUsedPercent, 3.0);
     }
 
-    void itMayBeReadWhileItIsWritten()
+    void concurrentReadsSeeAscendingRecords()
     {
         History history;
         std::thread writer([&history] {

@@ -22,7 +22,7 @@ class TestLocalCache : public QObject
 {
     Q_OBJECT
 private slots:
-    void aTimeOfAFileThatIsNotKnownIsNotAnotherTime()
+    void anUnknownFileTimeIsZero()
     {
         const QTemporaryDir folder;
         LocalCache service(test::openCache(folder), configured);
@@ -62,7 +62,7 @@ private slots:
         QVERIFY(second.generation > first.generation);
     }
 
-    void oneEntryIsShownWithItsBytesAndNotCountedAsARequest()
+    void anEntrysDetailIsNotCountedAsARequest()
     {
         const QTemporaryDir folder;
         LocalCache service(test::openCache(folder), configured);
@@ -76,7 +76,7 @@ private slots:
         QCOMPARE(service.engine().stats().requests(), std::uint64_t(0));
     }
 
-    void whatIsRemovedIsGoneAndToldOnce()
+    void removedEntriesDisappearAndAreReported()
     {
         const QTemporaryDir folder;
         LocalCache service(test::openCache(folder), configured);
@@ -91,7 +91,7 @@ private slots:
         QCOMPARE(service.list({}).result().ids.size(), 3);
     }
 
-    void aDeletionIsWeighedBeforeItIsAskedFor()
+    void weighReportsWhatADeletionWouldRemove()
     {
         const QTemporaryDir folder;
         LocalCache service(test::openCache(folder), configured);
@@ -107,7 +107,7 @@ private slots:
         QCOMPARE(service.list({}).result().ids.size(), 1199);
     }
 
-    void whatIsPinnedIsToldAndLetGo()
+    void entriesArePinnedAndUnpinned()
     {
         const QTemporaryDir folder;
         LocalCache service(test::openCache(folder), configured);
@@ -121,7 +121,7 @@ private slots:
         QVERIFY(!service.rows(ids).result().constFirst().isKept);
     }
 
-    void aDeletionCanBeTakenBackAsItWas()
+    void anUndoRestoresEntriesUnchanged()
     {
         const QTemporaryDir folder;
         LocalCache service(test::openCache(folder), configured);
@@ -148,7 +148,7 @@ private slots:
         QCOMPARE(service.restore(removal.undoId).result(), 0); // once
     }
 
-    void whatWasPutSinceIsNotReplacedByWhatIsTakenBack()
+    void anUndoDoesNotReplaceNewerEntries()
     {
         const QTemporaryDir folder;
         LocalCache service(test::openCache(folder), configured);
@@ -167,7 +167,7 @@ private slots:
         QCOMPARE(service.list({}).result().ids.size(), 2);
     }
 
-    void memoryThatIsShortFreesTheTrashFirst()
+    void shortMemoryFreesTheUndoBuffer()
     {
         const QTemporaryDir folder;
         LocalCache service(test::openCache(folder), configured);
@@ -188,7 +188,7 @@ private slots:
         QVERIFY(service.weigh(ids).result().canComeBack);
     }
 
-    void tooMuchIsNotHeldAsideByHalves()
+    void aDeletionLargerThanTheUndoBufferIsFinal()
     {
         const QTemporaryDir folder;
         // Room for all of them: what a full write queue refuses is not what is asked here.
@@ -210,7 +210,7 @@ private slots:
         QCOMPARE(removal.undoId, quint64(0));
     }
 
-    void aLongDeletionTellsHowFarItIsAndStops()
+    void aLongDeletionReportsProgressAndCanBeStopped()
     {
         const QTemporaryDir folder;
         LocalCache service(test::openCache(folder), configured);
@@ -243,7 +243,7 @@ private slots:
         QCOMPARE(service.figures().hitsTotal, quint64(1));
     }
 
-    void theStatisticsCarryThePressureCounters()
+    void theSummaryHasThePressureCounters()
     {
         const QTemporaryDir folder;
         LocalCache service(test::openCache(folder), configured);
@@ -257,7 +257,7 @@ private slots:
         QCOMPARE(json[QStringLiteral("adaptive_adjustments")].toInt(), 2);
     }
 
-    void aStoreThatIsOutOfOrderIsTold()
+    void aDamagedStoreIsReported()
     {
         const QTemporaryDir folder;
         // A damaged shard in place: it is set aside, and the operator hears of it.

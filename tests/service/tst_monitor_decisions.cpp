@@ -31,7 +31,7 @@ class TestMonitorDecisions : public QObject
 {
     Q_OBJECT
 private slots:
-    void levelsAreSignalledOnChangeOnlyFirstLeftThenEntered()
+    void levelSignalsAreEmittedOnChangeOnlyLeftBeforeEntered()
     {
         MonitorFixture fixture;
         QVERIFY(fixture.proc.setUsed(65));
@@ -52,7 +52,7 @@ private slots:
         QCOMPARE(told, (QStringList{QStringLiteral("left NORMAL"), QStringLiteral("entered ELEVATED")}));
     }
 
-    void eachLevelOrdersItsLimitAndTheLimitComesBack()
+    void eachLevelOrdersItsLimitAndTheLimitIsRestored()
     {
         MonitorFixture fixture(impatient());
         QVERIFY(fixture.proc.setUsed(10));
@@ -96,7 +96,7 @@ private slots:
         QCOMPARE(fixture.orders.all().constLast().disk, ReliefOrder::Disk::CleanUp);
     }
 
-    void withoutAdaptingLevelsAreJudgedAndTheLimitStays()
+    void measureOnlyAppliesLevelsAndKeepsTheLimit()
     {
         MonitorFixture fixture({.control = {.limit = {.configured = defaults},
                                             .adaptation = pressure::Adaptation::MeasureOnly}});
@@ -107,7 +107,7 @@ private slots:
         QVERIFY(fixture.orders.all().isEmpty());
     }
 
-    void newThresholdsCountAtOnce()
+    void newThresholdsTakeEffectAtOnce()
     {
         MonitorFixture fixture;
         QVERIFY(fixture.proc.setUsed(30));
@@ -123,7 +123,7 @@ private slots:
         QVERIFY2(took < 1000, qPrintable(QString::number(took))); // not at the next seconds' samples
     }
 
-    void theStatusSaysMarginAndTarget()
+    void theStatusHasMarginAndEvictionTarget()
     {
         MonitorFixture fixture;
         QVERIFY(fixture.proc.setUsed(65, 8192));
@@ -134,7 +134,7 @@ private slots:
         QVERIFY(std::abs(double(status.evictionTargetBytes) - 0.1 * 8192 * (1 << 20)) < 1e6);
     }
 
-    void aSnoozeHoldsTheLimitAndIsLoggedWithItsEnd()
+    void aSnoozeHoldsTheLimitAndReportsBeginAndEnd()
     {
         MonitorFixture fixture;
         QVERIFY(fixture.proc.setUsed(59.9)); // sampled often
@@ -158,7 +158,7 @@ private slots:
         QCOMPARE(fixture.orders.all().constFirst().cause, cache::LimitCause::Configuration);
     }
 
-    void twoPoorReceiptsAreFutileAndSaysWhoseMemoryItIs()
+    void twoPoorReceiptsAreFutileAndNameTheLargestProcess()
     {
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);

@@ -15,7 +15,7 @@ class TestMonitorSampling : public QObject
 {
     Q_OBJECT
 private slots:
-    void theFirstSampleDoesNotWaitAnInterval()
+    void theFirstSampleIsTakenAtOnce()
     {
         MonitorFixture fixture;
         QVERIFY(fixture.proc.setUsed(10));
@@ -72,7 +72,7 @@ private slots:
         QCOMPARE(fixture.monitor.samples({}).result().size(), sampled.size());
     }
 
-    void aFailedReadIsAGapAndStaleAndNeitherZeroNorNormal()
+    void aFailedReadIsAGapAndStaleAndKeepsTheLevel()
     {
         MonitorFixture fixture;
         QVERIFY(fixture.proc.setUsed(85));
@@ -97,7 +97,7 @@ private slots:
         QTRY_VERIFY(!happened.all<SourceEvent>().constLast().error);
     }
 
-    void aSourceThatNeverWorksIsStaleAndSaysWhy()
+    void aSourceThatNeverWorksIsStaleWithAnError()
     {
         MonitorFixture fixture;
         fixture.monitor.start();
@@ -132,7 +132,7 @@ private slots:
         QVERIFY2(took < 1000, qPrintable(QString::number(took))); // not at the next second
     }
 
-    void aSampleIsNotHeldUpByAnObserverThatHangs()
+    void aHungObserverDelaysNoSample()
     {
         MonitorFixture fixture;
         QVERIFY(fixture.proc.setUsed(59.5));
@@ -148,7 +148,7 @@ private slots:
     }
 
     // The original waited up to 5 s.
-    void aCrossingIsAppliedWithinAFractionOfASecond()
+    void aCrossingIsAppliedWithinASecond()
     {
         MonitorFixture fixture;
         QVERIFY(fixture.proc.setUsed(59.5));

@@ -46,7 +46,7 @@ class TestOutputFile : public QObject
 {
     Q_OBJECT
 private slots:
-    void aFileIsWrittenWholeOrNotAtAll()
+    void aFileIsReplacedAtomically()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("f"));
@@ -73,7 +73,7 @@ private slots:
         QVERIFY(QDir(folder.path()).isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot));
     }
 
-    void aLinkStaysAndItsFileIsWritten()
+    void aLinkIsFollowedAndKept()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("f"));
@@ -112,7 +112,7 @@ private slots:
         QCOMPARE(typeOf(path), mode_t(S_IFIFO));
     }
 
-    void aPipesReaderGetsAllOfIt()
+    void aPipesReaderGetsAllBytes()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("pipe"));

@@ -27,7 +27,7 @@ class TestOwnFile : public QObject
 {
     Q_OBJECT
 private slots:
-    void whatItMakesIsForNobodyElse()
+    void createdFilesAndFoldersArePrivate()
     {
         const QTemporaryDir home;
         const QString folder = home.filePath(QStringLiteral("config/manometer"));
@@ -42,7 +42,7 @@ private slots:
         QCOMPARE(files::readOwnFile(file).value_or(QByteArray()), QByteArray("{}"));
     }
 
-    void whatFindsNoRoomLeavesTheFileAsItWas()
+    void aFullDiskLeavesTheOldFile()
     {
         const QTemporaryDir home;
         const QString file = home.filePath(QStringLiteral("layout"));
@@ -59,7 +59,7 @@ private slots:
     }
 
     // As root, a link from the settings to a device would otherwise end as a file in the device's place.
-    void whatIsNoFileIsNotReplacedThroughALink()
+    void onlyARegularFileIsReplacedThroughALink()
     {
         const QTemporaryDir home;
         const QByteArray pipe = home.filePath(QStringLiteral("pipe")).toLocal8Bit();
@@ -81,7 +81,7 @@ private slots:
         QCOMPARE(files::readOwnFile(file).value_or(QByteArray()), QByteArray("{\"a\": 1}"));
     }
 
-    void aFolderThatIsThereKeepsItsMode()
+    void anExistingFolderKeepsItsMode()
     {
         const QTemporaryDir home;
         const QString folder = home.filePath(QStringLiteral("shared"));

@@ -42,7 +42,7 @@ private slots:
         QCOMPARE(store.presets().size(), 6);
     }
 
-    void aPresetTravelsInAFileOfItsOwn()
+    void aPresetRoundTripsThroughAFile()
     {
         const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("night.json"));
@@ -58,7 +58,7 @@ private slots:
                      .isEmpty());
     }
 
-    void aForeignPresetFileIsRefusedWithAReason_data()
+    void anInvalidPresetFileIsRefusedWithAReason_data()
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("says");
@@ -71,7 +71,7 @@ private slots:
         row("without a name", R"({"manometer_preset":1,"thresholds":{}})", "name");
         row("with a name of ours", R"({"manometer_preset":1,"name":"default"})", "name");
     }
-    void aForeignPresetFileIsRefusedWithAReason()
+    void anInvalidPresetFileIsRefusedWithAReason()
     {
         QFETCH(QByteArray, text);
         QFETCH(QString, says);
@@ -85,7 +85,7 @@ private slots:
         QVERIFY(!store.readPreset(folder.filePath(QStringLiteral("none"))).result().error.isEmpty());
     }
 
-    void whatAPresetFileHasTooMuchOrWrongCostsThatFieldAlone_data()
+    void anInvalidFieldOfAPresetFileAffectsOnlyItself_data()
     {
         QTest::addColumn<QByteArray>("text"); // after the limit of 777 entries
         QTest::addColumn<QString>("says");
@@ -103,7 +103,7 @@ private slots:
             "control: there is no oracle");
         row("a section of a later version", R"(},"network":{})", "there is no network");
     }
-    void whatAPresetFileHasTooMuchOrWrongCostsThatFieldAlone()
+    void anInvalidFieldOfAPresetFileAffectsOnlyItself()
     {
         QFETCH(QByteArray, text);
         QFETCH(QString, says);

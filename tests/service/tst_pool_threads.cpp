@@ -58,7 +58,7 @@ class TestPoolThreads : public QObject
 {
     Q_OBJECT
 private slots:
-    void allThreadsOfAPoolAreThereFromTheStart()
+    void allPoolThreadsAreStartedAtOnce()
     {
         auto *pool = new QThreadPool;
         async::startPoolThreads(*pool, 3);
@@ -78,7 +78,7 @@ private slots:
         delete pool;
     }
 
-    void theCacheIsBrowsedAndChanged()
+    void browsingAndChangingTheCacheNeedsNoNewThread()
     {
         const QTemporaryDir folder;
         auto *service = new LocalCache(test::openCache(folder), {.entries = 500, .bytes = 64u << 20});
@@ -96,7 +96,7 @@ private slots:
         delete service;
     }
 
-    void entriesAreExported()
+    void anExportNeedsNoNewThread()
     {
         const QTemporaryDir folder;
         NoMonitor monitor;

@@ -165,7 +165,7 @@ private slots:
         m_held = 0;
     }
 
-    void aGroupThatFillsTakesACacheDownThroughTheLevelsAndBack()
+    void aFillingGroupCutsTheCacheAtEachLevelAndRestoresIt()
     {
         const test::MemoryGroup group(groupLimit);
         if (!group.unavailable().isEmpty())
@@ -198,7 +198,7 @@ private slots:
     }
 
     // No way out for the hog but to be killed: the cut comes all the same, and we live on.
-    void itCutsAndLivesWhereTheGroupRunsFull()
+    void theCacheSurvivesAGroupThatRunsFull()
     {
         const test::MemoryGroup group(groupLimit);
         if (!group.unavailable().isEmpty())

@@ -21,7 +21,7 @@ class TestRecorder : public QObject
 {
     Q_OBJECT
 private slots:
-    void whatWasDecidedIsReplayedFromTheDisk()
+    void aReplayFromDiskEqualsTheRecordedRun()
     {
         const QTemporaryDir folder;
         Loop loop(1);
@@ -44,7 +44,7 @@ private slots:
         QCOMPARE(compared.summary.mismatches, 0u);
     }
 
-    void theNextRunSeesYesterday()
+    void theNextRunLoadsHistoryAndEvents()
     {
         const QTemporaryDir folder;
         const auto now = pressure::ClockReading::now();
@@ -79,7 +79,7 @@ private slots:
         QCOMPARE(std::get<SuspendEvent>(loaded.back().what).durationMs, qint64(2));
     }
 
-    void nobodyElseMayReadIt()
+    void recordedFilesArePrivate()
     {
         const QTemporaryDir parent;
         const QString folder = parent.filePath(QStringLiteral("state/manometer"));
@@ -103,7 +103,7 @@ private slots:
         QCOMPARE(found, 4);
     }
 
-    void aSecondProgramSeesThePastAndRecordsOnlyWhenTheFirstIsGone()
+    void aSecondProgramLoadsAtOnceAndRecordsOnlyAfterTheFirstHasExited()
     {
         const QTemporaryDir folder;
         auto first = std::make_unique<Recorder>(impatient(folder.path()), std::make_shared<History>());

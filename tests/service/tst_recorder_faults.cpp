@@ -58,7 +58,7 @@ class TestRecorderFaults : public QObject
 {
     Q_OBJECT
 private slots:
-    void aDiskThatHangsDelaysNoSampleAndIsSaidOnce()
+    void aHungDiskDelaysNoSampleAndIsReportedOnce()
     {
         const QTemporaryDir folder;
         diskHangs = true;
@@ -91,14 +91,14 @@ private slots:
         QVERIFY(compared.steps >= 700);
     }
 
-    void aPipeInAFilesPlaceIsSaidAndKeepsNobodyWaiting_data()
+    void aPipeInPlaceOfAFileIsReportedAndBlocksNothing_data()
     {
         QTest::addColumn<QString>("file");
         QTest::newRow("events") << QStringLiteral("events.jsonl");
         QTest::newRow("history") << QStringLiteral("history/1s");
         QTest::newRow("lock") << QStringLiteral("recording.lock");
     }
-    void aPipeInAFilesPlaceIsSaidAndKeepsNobodyWaiting()
+    void aPipeInPlaceOfAFileIsReportedAndBlocksNothing()
     {
         QFETCH(const QString, file);
         const QTemporaryDir folder;
@@ -122,7 +122,7 @@ private slots:
         QVERIFY(timer.elapsed() < 10'000); // it would wait for ever
     }
 
-    void aFolderThatCannotBeMadeIsSaidOnceAndTriedAgain()
+    void aFailedFolderCreationIsReportedOnceAndRetried()
     {
         const QTemporaryDir parent;
         const QString inTheWay = parent.filePath(QStringLiteral("state"));
@@ -157,7 +157,7 @@ private slots:
         QCOMPARE(compared.summary.mismatches, 0u);
     }
 
-    void aDiskThatFillsUpCostsWhatDoesNotFitAndItGoesOnWhenThereIsRoom()
+    void aFullDiskDropsRecordsAndRecordingResumes()
     {
         const QTemporaryDir folder;
         rlimit before{};
@@ -187,7 +187,7 @@ private slots:
     }
 
     // The tests' intervals are short; these are the program's.
-    void recordingResumesSoonAfterThereIsRoomAgain()
+    void recordingResumesWithDefaultIntervals()
     {
         const QTemporaryDir folder;
         rlimit before{};
@@ -217,7 +217,7 @@ private slots:
         QTRY_VERIFY((live(), listener.heard().back().detail.isEmpty()));
     }
 
-    void aDiskThatStaysFullIsNotLitteredWithEmptySegments()
+    void aFullDiskGetsNoEmptySegments()
     {
         const QTemporaryDir folder;
         rlimit before{};
@@ -242,7 +242,7 @@ private slots:
         QCOMPARE(QDir(folder.filePath(QStringLiteral("journal"))).entryList(QDir::Files).size(), 1);
     }
 
-    void aProgramThatIsKilledLosesItsLastMomentOnly()
+    void aKilledProgramLosesOnlyItsLastMoment()
     {
         const QTemporaryDir folder;
         QProcess child;

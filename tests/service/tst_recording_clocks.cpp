@@ -16,7 +16,7 @@ class TestRecordingClocks : public QObject
 {
     Q_OBJECT
 private slots:
-    void aSuspendAndAClockThatWasSetAreToldApart_data()
+    void aSuspendIsDistinguishedFromASetClock_data()
     {
         QTest::addColumn<std::chrono::nanoseconds>("awake");
         QTest::addColumn<std::chrono::nanoseconds>("passed");
@@ -43,7 +43,7 @@ private slots:
             << N(1s) << N(1h) << N(2h) << int(Discontinuity::Suspend) << qint64(3'599'000)
             << qint64(3'600'000);
     }
-    void aSuspendAndAClockThatWasSetAreToldApart()
+    void aSuspendIsDistinguishedFromASetClock()
     {
         QFETCH(std::chrono::nanoseconds, awake);
         QFETCH(std::chrono::nanoseconds, passed);
@@ -60,7 +60,7 @@ private slots:
         QTEST(qint64(jump.clockStep.count()), "clockStepMs");
     }
 
-    void aSourceThatDoesNotKnowBootTimeSeesNoSleep()
+    void withoutBootTimeNoSleepIsDetected()
     {
         const pressure::ClockReading before{
             .monotonic = pressure::MonotonicTime(100s), .sinceBoot = 0ns, .wall = pressure::WallTime(1000s)};
@@ -73,7 +73,7 @@ private slots:
         QCOMPARE(after.bootMs(), qint64(101'000));
     }
 
-    void aMomentIsToldOnTheClockThatGoesOnDuringSleep()
+    void timesAreOnTheClockThatContinuesDuringSleep()
     {
         const pressure::ClockReading clocks{
             .monotonic = pressure::MonotonicTime(100s), .sinceBoot = 500'500us + 500s, .wall = {}};
@@ -81,7 +81,7 @@ private slots:
         QCOMPARE(clocks.bootMs(pressure::MonotonicTime(90s)), qint64(490'500));
     }
 
-    void theClocksOfThisMachineAgreeWithThemselves()
+    void theClocksOfThisMachineAreConsistent()
     {
         const pressure::ClockReading first = pressure::ClockReading::now();
         const pressure::ClockReading second = pressure::ClockReading::now();

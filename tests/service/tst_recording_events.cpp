@@ -92,7 +92,7 @@ class TestRecordingEvents : public QObject
 {
     Q_OBJECT
 private slots:
-    void everyKindReadsBackTheSame_data()
+    void everyKindRoundTrips_data()
     {
         QTest::addColumn<EventKinds>("what");
         QList<EventKinds> kinds;
@@ -102,7 +102,7 @@ private slots:
                           i % 2 == 0 ? "defaults" : "all set")
                 << kinds[i];
     }
-    void everyKindReadsBackTheSame()
+    void everyKindRoundTrips()
     {
         QFETCH(EventKinds, what);
         const Event event = eventOf(what);
@@ -125,7 +125,7 @@ private slots:
         QCOMPARE(wire::toLine(*read, "r1"), line);
     }
 
-    void onlyTheNumbersThatChangedAreThere()
+    void onlyChangedNumbersAreWritten()
     {
         const QList<NumberChange> numbers{{.name = "growth_hold_ms", .before = 15'000, .after = 20'250}};
         const QByteArray line = wire::toLine(eventOf(SettingsAppliedEvent{.numbers = numbers}), "r1");
@@ -135,7 +135,7 @@ private slots:
         QCOMPARE(std::get<SettingsAppliedEvent>(wire::fromLine(line)->what).numbers, numbers);
     }
 
-    void theWordOfTheFirstVersionIsStillRead()
+    void theFormerKindIsStillRead()
     {
         const auto read =
             wire::fromLine("{\"unix_ms\":1,\"kind\":\"capacity\",\"after_memory_entries\":7}\n");
@@ -144,7 +144,7 @@ private slots:
         QVERIFY(wire::toLine(*read, "r1").contains("\"kind\":\"settings_applied\""));
     }
 
-    void aLineIsWrittenToTheByte()
+    void aLineConsistsOfTheseBytes()
     {
         QCOMPARE(wire::toLine(eventOf(LevelEvent{.from = Level::Normal,
                                                  .to = Level::Critical,
@@ -160,7 +160,7 @@ private slots:
                      "\"percent\":93.5,\"threshold_percent\":90,\"basis\":\"cgroup\",\"vote\":\"none\"}\n"));
     }
 
-    void bytesThatAreNotTextAreKept_data()
+    void bytesThatAreNotTextAreEscaped_data()
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QByteArray>("text");
@@ -177,14 +177,14 @@ private slots:
         row("above U+10FFFF", "\xf4\x90\x80\x80", "\\xF4\\x90\\x80\\x80");
         row("nothing", "", "");
     }
-    void bytesThatAreNotTextAreKept()
+    void bytesThatAreNotTextAreEscaped()
     {
         QFETCH(QByteArray, bytes);
         QTEST(wire::escapedBytes(bytes), "text");
         QCOMPARE(wire::unescapedBytes(wire::escapedBytes(bytes)), bytes);
     }
 
-    void anyBytesComeBack()
+    void anyBytesRoundTrip()
     {
         const quint32 seed = QRandomGenerator::global()->generate();
         qInfo("seed %u", seed);
@@ -199,7 +199,7 @@ private slots:
         }
     }
 
-    void whatIsNoEventIsLeftOutAndCounted_data()
+    void aLineThatIsNotAnEventIsSkippedAndCounted_data()
     {
         QTest::addColumn<QByteArray>("line");
         QTest::newRow("not JSON") << QByteArray("hello");
@@ -215,7 +215,7 @@ private slots:
         QTest::newRow("an array") << QByteArray("[1,2]");
         QTest::newRow("nested too deeply") << QByteArray(5000, '[');
     }
-    void whatIsNoEventIsLeftOutAndCounted()
+    void aLineThatIsNotAnEventIsSkippedAndCounted()
     {
         QFETCH(QByteArray, line);
         QVERIFY(!wire::fromLine(line));
@@ -231,7 +231,7 @@ private slots:
         QCOMPARE(std::get<SuspendEvent>(loaded.events.back().what).durationMs, qint64(2));
     }
 
-    void aFieldThatAnEarlierVersionDidNotWriteKeepsItsDefault()
+    void aMissingFieldKeepsItsDefault()
     {
         const auto event = wire::fromLine("{\"unix_ms\":1,\"kind\":\"level\",\"level_to\":\"HIGH\"}");
         QVERIFY(event);
@@ -239,7 +239,7 @@ private slots:
         QVERIFY(std::isnan(std::get<LevelEvent>(event->what).percent));
     }
 
-    void filesAreRotatedAndTheNewestEventsComeFirst()
+    void filesAreRotatedAndTheNewestEventsAreLoaded()
     {
         const QTemporaryDir folder;
         EventFile file(folder.path().toStdString(), 10'000);
@@ -264,7 +264,7 @@ private slots:
         QCOMPARE(some.back().wallMs, qint64(999));
     }
 
-    void runsOfASingleEventRotateToo()
+    void runsWithASingleEventRotateToo()
     {
         const QTemporaryDir folder;
         for (int i = 0; i < 300; ++i)

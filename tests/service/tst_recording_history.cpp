@@ -67,7 +67,7 @@ class TestRecordingHistory : public QObject
 {
     Q_OBJECT
 private slots:
-    void whatIsWrittenIsReadBackToTheBit()
+    void bucketsRoundTripExactly()
     {
         const QTemporaryDir folder;
         HistoryFile file(folder.path().toStdString(), 0);
@@ -90,14 +90,14 @@ private slots:
         QCOMPARE(status.st_mode & 0777, mode_t(0600));
     }
 
-    void aFileThatIsNotThereIsAnEmptyPast()
+    void aMissingFileIsAnEmptyHistory()
     {
         const QTemporaryDir folder;
         const auto contents = HistoryFile(folder.path().toStdString(), 0).read();
         QVERIFY(contents && contents->readable && contents->blocks.empty());
     }
 
-    void damageLosesItsBlockAndNeverGivesAnotherValue()
+    void damageLosesItsBlockAndNeverYieldsAWrongBucket()
     {
         const quint32 seed = QRandomGenerator::global()->generate();
         qInfo("seed %u", seed);
@@ -142,7 +142,7 @@ private slots:
         QCOMPARE(past.front().firstMs, qint64(5000));
     }
 
-    void anEarlierBootLiesAsFarBackAsTheWallClockSays()
+    void anEarlierBootIsPlacedByTheWallClock()
     {
         HistoryContents contents{.blocks = {{firstBoot, run(900'000, 500'000, 10)},
                                             {lastBoot, run(70'000, 600'000, 5)},
@@ -156,7 +156,7 @@ private slots:
         QCOMPARE(past.back().wallMs, qint64(609'000));
     }
 
-    void aWallClockThatWasSetBackDoesNotMixThePastWithThePresent()
+    void aWallClockSetBackDoesNotMixBoots()
     {
         // By its wall clock the earlier boot is an hour in the future.
         HistoryContents contents{
@@ -168,14 +168,14 @@ private slots:
         QCOMPARE(past.front().wallMs, qint64(3'600'000));
     }
 
-    void whatIsOlderThanItsTierKeepsIsLeftOut()
+    void bucketsOlderThanTheirTierAreLeftOut()
     {
         HistoryContents contents{.blocks = {{thisBoot, run(0, 0, 100)}}};
         const auto past = onThisClock(contents, thisBoot, clocks(100'000, 100'000), 10s);
         QCOMPARE(past.size(), 10u);
     }
 
-    void anotherVersionsFileIsSetAsideAndNotRead()
+    void aFileOfAnotherVersionIsSetAside()
     {
         const QTemporaryDir folder;
         QFile other(folder.filePath(QStringLiteral("1s")));
@@ -191,7 +191,7 @@ private slots:
         QVERIFY(QFile::exists(folder.filePath(QStringLiteral("1s.set-aside"))));
     }
 
-    void aFileIsBoundedByWritingItAnew()
+    void aLongFileIsReplaced()
     {
         const QTemporaryDir folder;
         HistoryFile file(folder.path().toStdString(), 2);
@@ -205,7 +205,7 @@ private slots:
         QCOMPARE(file.read()->blocks.size(), 2u);
     }
 
-    void aWeekIsLoadedBeforeAnyoneNotices()
+    void aWeekLoadsWithinASecond()
     {
         const QTemporaryDir folder;
         const std::string path = folder.path().toStdString();

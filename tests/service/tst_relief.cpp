@@ -27,7 +27,7 @@ class TestRelief : public QObject
 {
     Q_OBJECT
 private slots:
-    void aLowerLimitEvictsAtOnceAndLeavesAReceipt()
+    void aLowerLimitEvictsAtOnceAndWritesAReceipt()
     {
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
@@ -48,7 +48,7 @@ private slots:
         QCOMPARE(cache->stats().pressureEvictions, receipt.outcome.evictedEntries);
     }
 
-    void theCacheIsToldWhomToLetIn()
+    void anOrderSetsTheAdmissionPolicy()
     {
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
@@ -91,7 +91,7 @@ private slots:
         QCOMPARE(second.percentBefore, 81.5);
     }
 
-    void whoseTheMemoryIsIsLookedUpWhereTheProcessesAre()
+    void theReceiptNamesTheLargestProcessOfProcRoot()
     {
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
@@ -111,7 +111,7 @@ private slots:
         QCOMPARE(receipt.largestHolder.pid, qint64(4711));
     }
 
-    void whatEvictedNothingHasNoReceiptToSettle()
+    void anOrderThatEvictsNothingSettlesNoReceipt()
     {
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
@@ -124,7 +124,7 @@ private slots:
     }
 
     // The observers of one action hang; the next cut is carried out all the same.
-    void observersElsewhereDelayNoCut()
+    void hungObserversDelayNoCut()
     {
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
@@ -145,7 +145,7 @@ private slots:
         QVERIFY(observers.wait(test::patience));
     }
 
-    void itWorksWhileTheThreadThatPostedHangs()
+    void aHungPosterDelaysNoCut()
     {
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
@@ -160,7 +160,7 @@ private slots:
         QVERIFY(cache->stats().memoryEntries >= 48);
     }
 
-    void theStepsOfARestoreAreOneLineInTheEnd()
+    void theStepsOfARestoreWriteOneReceipt()
     {
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
@@ -182,7 +182,7 @@ private slots:
         QCOMPARE(receipt.cause, cache::LimitCause::Restore);
     }
 
-    void aCleanUpLeavesAReceiptToo()
+    void aCleanUpIsReported()
     {
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
@@ -199,7 +199,7 @@ private slots:
         QVERIFY(receipt.outcome.fileBytesBefore > 0);
     }
 
-    void aCutDoesNotWaitForADiskThatHangs()
+    void aHungDiskDelaysNoCut()
     {
         cache::FaultyVfs disk;
         const QTemporaryDir folder;
@@ -231,7 +231,7 @@ private slots:
             QCOMPARE(acted.at<CleanUpEvent>(2).level, Level::High);
     }
 
-    void aCleanUpThatIsPostedIsDoneBeforeItGoes()
+    void aPendingCleanUpIsCarriedOutOnDestruction()
     {
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
@@ -248,7 +248,7 @@ private slots:
         QCOMPARE(acted->at<CleanUpEvent>(1).level, Level::High);
     }
 
-    void whatIsPostedIsDoneBeforeItGoes()
+    void aPendingOrderIsCarriedOutOnDestruction()
     {
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);

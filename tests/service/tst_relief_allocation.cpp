@@ -79,7 +79,7 @@ class TestReliefAllocation : public QObject
 {
     Q_OBJECT
 private slots:
-    void fromTheSampleToTheEndOfTheCutNothingIsAllocated()
+    void nothingIsAllocatedFromSampleToCut()
     {
         if (!MALLOC_IS_OURS)
             QSKIP("the sanitizer has its own malloc");
@@ -134,7 +134,7 @@ private slots:
         QCOMPARE(whileCutting.load(), 0);
     }
 
-    void theCountIsOfSomething()
+    void theCounterCountsAllocations()
     {
         if (!MALLOC_IS_OURS)
             QSKIP("the sanitizer has its own malloc");

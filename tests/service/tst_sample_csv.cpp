@@ -60,7 +60,7 @@ class TestSampleCsv : public QObject
 {
     Q_OBJECT
 private slots:
-    void theColumnsCarryTheirUnits()
+    void theColumnNamesEndInTheirUnits()
     {
         QCOMPARE(
             sampleCsvHeader(),
@@ -69,7 +69,7 @@ private slots:
                        "cache_hits_total,cgroup_used_percent\r\n"));
     }
 
-    void aRowIsWrittenToTheByte()
+    void aRowConsistsOfTheseBytes()
     {
         QCOMPARE(sampleCsvRow(sample(), 5'000'000),
                  QByteArray(
@@ -88,7 +88,7 @@ private slots:
         QCOMPARE(fields[8], QByteArray("ELEVATED"));
     }
 
-    void aResidentSetThatCouldNotBeReadIsNotZero()
+    void anUnreadableResidentSetIsAnEmptyField()
     {
         SampleRecord record = sample();
         record.processRssBytes = 0;
@@ -174,7 +174,7 @@ private slots:
         QVERIFY2(python.exitCode() == 0, python.readAllStandardError().constData());
     }
 
-    void aDescriptionLiesBesideIt()
+    void aDescriptionFileIsWritten()
     {
         const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("s.csv"));
@@ -185,7 +185,7 @@ private slots:
         QCOMPARE(document[QStringLiteral("rows")].toInt(), 1);
     }
 
-    void aFileThatCannotBeWrittenIsSaidAndLeavesNothing()
+    void anUnwritableFileIsReportedAndLeavesNoFile()
     {
         const QTemporaryDir folder;
         QVERIFY(!writeSampleCsv(folder.filePath(QStringLiteral("no/such/folder.csv")), CsvProfile::Plain,

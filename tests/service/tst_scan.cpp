@@ -70,7 +70,7 @@ private slots:
         QCOMPARE(scanning.cache->list({}).size(), std::size_t(1));
     }
 
-    void aFileOnADeviceThatIsNotThereNowIsKept()
+    void anEntryOnAnUnmountedDeviceIsKept()
     {
         ScanFixture scanning;
         QVERIFY(scanning.write("a"));
@@ -117,7 +117,7 @@ private slots:
         QCOMPARE(scanning.cache->list({}).size(), std::size_t(0));
     }
 
-    void aFileThatChangedAMomentAgoIsReadOnceItHasSettled()
+    void aFreshFileIsReadAfterItHasSettled()
     {
         ScanFixture scanning(std::chrono::milliseconds(300));
         QVERIFY(scanning.write("a"));
@@ -126,7 +126,7 @@ private slots:
         QVERIFY2(progress.elapsedMs >= 200, qPrintable(QString::number(progress.elapsedMs)));
     }
 
-    void aClockThatStepsBackDoesNotHoldItUp()
+    void aClockSetBackDoesNotDelayTheScan()
     {
         ScanFixture scanning(std::chrono::milliseconds(300));
         QVERIFY(scanning.write("a"));
@@ -148,7 +148,7 @@ private slots:
         QCOMPARE(scanning.run().fromCache, quint64(7));
     }
 
-    void whatIsNoRegularFileIsSkippedAndCounted()
+    void nonRegularFilesAreSkippedAndCounted()
     {
         ScanFixture scanning;
         QVERIFY(scanning.write("a"));
@@ -159,7 +159,7 @@ private slots:
         QCOMPARE(progress.read, quint64(1));
     }
 
-    void anEntryIsReadAgainThoughItsFileLooksAsItDid()
+    void readAgainReadsAnUnchangedFile()
     {
         ScanFixture scanning;
         QVERIFY(scanning.write("a") && scanning.write("b"));
@@ -181,7 +181,7 @@ private slots:
         QCOMPARE(scanning.run().fromCache, quint64(2));
     }
 
-    void oneThatIsReadAgainAndIsGoneIsDropped()
+    void readAgainDropsAMissingFile()
     {
         ScanFixture scanning;
         QVERIFY(scanning.write("a") && scanning.write("b"));
@@ -197,7 +197,7 @@ private slots:
         QCOMPARE(scanning.scan.progress().read, quint64(0));
     }
 
-    void oneThatIsReadAgainOnADeviceThatIsNotThereNowIsKept()
+    void readAgainKeepsAnEntryOnAnUnmountedDevice()
     {
         ScanFixture scanning;
         const std::string path = (scanning.root() + "/usb/photo").toStdString();
@@ -222,7 +222,7 @@ private slots:
         QCOMPARE(scanning.scan.failures().constFirst().kind, ScanFailure::Kind::NoReader);
     }
 
-    void aFileTheReaderFailsOnIsAFailureAndTheRestGoesOn()
+    void aReaderFailureAffectsOnlyItsFile()
     {
         ScanFixture scanning;
         QVERIFY(scanning.write("a") && scanning.write("b"));
@@ -233,7 +233,7 @@ private slots:
         QCOMPARE(scanning.scan.failures().constFirst().detail, QStringLiteral("boom"));
     }
 
-    void aMissingFolderIsSaidToBeMissing()
+    void aMissingFolderIsReported()
     {
         ScanFixture scanning;
         QSignalSpy finished(&scanning.scan, &ScanView::finished);
@@ -243,7 +243,7 @@ private slots:
         QCOMPARE(scanning.scan.failures().constFirst().systemError, ENOENT);
     }
 
-    void cancelEndsItSoonAndKeepsWhatIsCached()
+    void cancelEndsTheScanAndItCanBeRepeated()
     {
         ScanFixture scanning;
         for (int i = 0; i < 50; ++i)
@@ -274,7 +274,7 @@ private slots:
         QCOMPARE(finished.size(), 1);
     }
 
-    void goingAwayInTheMiddleIsAllowed()
+    void destructionDuringAScanIsSafe()
     {
         ScanFixture scanning;
         for (int i = 0; i < 50; ++i)

@@ -51,7 +51,7 @@ class TestScanValidity : public QObject
 {
     Q_OBJECT
 private slots:
-    void whatAnotherReaderHasReadIsReadAgain_data()
+    void entriesOfAnotherReaderAreReadAgain_data()
     {
         QTest::addColumn<QByteArray>("version");
         QTest::addColumn<QByteArray>("digest");
@@ -60,7 +60,7 @@ private slots:
         QTest::newRow("another library or other options")
             << QByteArray("12.57") << QByteArray("fedcba9876543210");
     }
-    void whatAnotherReaderHasReadIsReadAgain()
+    void entriesOfAnotherReaderAreReadAgain()
     {
         QFETCH(QByteArray, version);
         QFETCH(QByteArray, digest);
@@ -77,7 +77,7 @@ private slots:
         QCOMPARE(scanning.cache->list({}).size(), std::size_t(2));
     }
 
-    void whatAnEarlierReleaseHasReadIsReadAgain()
+    void entriesOfAnEarlierReleaseAreReadAgain()
     {
         ScanFixture scanning;
         QVERIFY(scanning.write("a"));
@@ -91,7 +91,7 @@ private slots:
         QVERIFY(bytes && bytes->find("1.10") != std::string::npos);
     }
 
-    void withoutAReaderWhatIsCachedIsServed()
+    void withoutAReaderCachedEntriesAreServed()
     {
         ScanFixture scanning;
         QVERIFY(scanning.write("a"));
@@ -145,7 +145,7 @@ private slots:
         QCOMPARE(scanning.run().fromCache, quint64(1));
     }
 
-    void aRememberedFailureIsTriedAgainByHand()
+    void readAgainRetriesARememberedFailure()
     {
         ScanFixture scanning;
         QVERIFY(scanning.write("a"));
@@ -157,7 +157,7 @@ private slots:
         QCOMPARE(scanning.run().fromCache, quint64(1));
     }
 
-    void aRememberedFailureIsTriedAgainByAnotherReader()
+    void anotherReaderRetriesARememberedFailure()
     {
         ScanFixture scanning;
         QVERIFY(scanning.write("a"));
@@ -168,7 +168,7 @@ private slots:
         QCOMPARE(scanning.run().read, quint64(1));
     }
 
-    void aFailureThatIsNotTheFilesIsNotRemembered()
+    void aFailureThatTheFileDidNotCauseIsNotRemembered()
     {
         ScanFixture scanning;
         QVERIFY(scanning.write("a"));
@@ -208,7 +208,7 @@ private slots:
         QCOMPARE(scanning.script.read, 2);
     }
 
-    void aFileOfNoKnownTypeIsNothingToNote()
+    void anUnknownFileTypeIsNotReported()
     {
         ScanFixture scanning;
         QVERIFY(scanning.write("a"));
@@ -218,7 +218,7 @@ private slots:
         QVERIFY(scanning.scan.failures().isEmpty());
     }
 
-    void whatIsWrittenThroughAMappingIsSeenByTheNextScan()
+    void aWriteThroughAMappingIsSeenByTheNextScan()
     {
         ScanFixture scanning;
         QVERIFY(scanning.write("a", QByteArray(Mapping::size, 'x')));
@@ -242,13 +242,13 @@ private slots:
     }
 
     // tmpfs maps a page that was only read so that it can be written without the kernel's seeing it.
-    void whatIsWrittenInMemoryThroughAMappingOfLaterIsSeen_data()
+    void aWriteThroughALaterTmpfsMappingIsSeen_data()
     {
         QTest::addColumn<bool>("staysMapped");
         QTest::newRow("while the writer is there") << true;
         QTest::newRow("when it has left") << false;
     }
-    void whatIsWrittenInMemoryThroughAMappingOfLaterIsSeen()
+    void aWriteThroughALaterTmpfsMappingIsSeen()
     {
         QFETCH(bool, staysMapped);
         QTemporaryDir folder(QStringLiteral("/dev/shm/manometer-test-XXXXXX"));
@@ -283,7 +283,7 @@ private slots:
         QCOMPARE(scanning.run().fromCache, quint64(2));
     }
 
-    void whereWritersAreNotKnownARecentChangeAsksForTheFingerprint_data()
+    void validityDependsOnWritersAndAge_data()
     {
         QTest::addColumn<Writers>("writers");
         QTest::addColumn<qint64>("ageSeconds");
@@ -300,7 +300,7 @@ private slots:
         QTest::newRow("not known, far ahead of the clock")
             << Writers::Unknown << qint64(-100'000) << Validity::Lasting;
     }
-    void whereWritersAreNotKnownARecentChangeAsksForTheFingerprint()
+    void validityDependsOnWritersAndAge()
     {
         QFETCH(Writers, writers);
         QFETCH(qint64, ageSeconds);
@@ -312,7 +312,7 @@ private slots:
             validity);
     }
 
-    void aTimePastAllClocksIsReadOnce()
+    void aFileTimeOutOfRangeIsReadOnce()
     {
         ScanFixture scanning;
         QVERIFY(scanning.write("a") && scanning.write("b"));

@@ -21,14 +21,14 @@ class TestSettingsFile : public QObject
 {
     Q_OBJECT
 private slots:
-    void withoutAFileTheDefaultsCountAndNothingIsWrong()
+    void withoutAFileTheDefaultsApply()
     {
         SettingsStore store(QStringLiteral("/nonexistent/settings.json"));
         QVERIFY(!store.load());
         QCOMPARE(store.settings(), Settings{});
     }
 
-    void aFileThatCannotBeUsedIsKeptAsideAndTold_data()
+    void anUnusableFileIsRenamedAndReported_data()
     {
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("empty") << QByteArray();
@@ -39,7 +39,7 @@ private slots:
             << QByteArray(R"({"version":2,"limits":{"memory_entries":777}})");
         QTest::newRow("not even a version") << QByteArray(R"({"limits":{"memory_entries":777}})");
     }
-    void aFileThatCannotBeUsedIsKeptAsideAndTold()
+    void anUnusableFileIsRenamedAndReported()
     {
         QFETCH(QByteArray, text);
         const QTemporaryDir folder;
@@ -55,14 +55,14 @@ private slots:
         QCOMPARE(kept.readAll(), text);
     }
 
-    void whatIsWrongIsSaidInWords_data()
+    void theProblemIsDescribed_data()
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("words");
         QTest::newRow("a list") << QByteArray("[]") << QStringLiteral("JSON, but not an object");
         QTest::newRow("a slip") << QByteArray("{\"version\":1,") << QStringLiteral("not JSON: ");
     }
-    void whatIsWrongIsSaidInWords()
+    void theProblemIsDescribed()
     {
         QFETCH(QByteArray, text);
         QFETCH(QString, words);
@@ -73,7 +73,7 @@ private slots:
         QVERIFY2(problem->detail.contains(words), qPrintable(problem->detail));
     }
 
-    void whatIsNotUnderstoodCostsThatFieldAlone_data()
+    void anInvalidFieldAffectsOnlyItself_data()
     {
         QTest::addColumn<QByteArray>("section"); // of the document below, or another one
         QTest::addColumn<QByteArray>("value");
@@ -125,7 +125,7 @@ private slots:
             R"([{"manometer_preset":1,"name":"night"},{"manometer_preset":1,"name":"night"}])",
             "presets: night is there twice");
     }
-    void whatIsNotUnderstoodCostsThatFieldAlone()
+    void anInvalidFieldAffectsOnlyItself()
     {
         QFETCH(QByteArray, section);
         QFETCH(QByteArray, value);
@@ -160,7 +160,7 @@ private slots:
         QVERIFY(QFile::exists(path));
     }
 
-    void aSectionThatIsNoneCostsThatSectionAlone_data()
+    void anInvalidSectionAffectsOnlyItself_data()
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("words");
@@ -174,7 +174,7 @@ private slots:
             << QByteArray(R"("thresholds":{"elevated":{"enter_percent":85}})")
             << QStringLiteral("thresholds: ELEVATED: enter_percent is too close");
     }
-    void aSectionThatIsNoneCostsThatSectionAlone()
+    void anInvalidSectionAffectsOnlyItself()
     {
         QFETCH(QByteArray, text);
         QFETCH(QString, words);
@@ -188,7 +188,7 @@ private slots:
         QCOMPARE(store.settings(), expected);
     }
 
-    void manyProblemsAreNamedWithinBounds()
+    void theProblemTextIsBounded()
     {
         QByteArray text = R"({"version":1,"control":{"a":1)";
         for (int i = 0; i < 500; ++i)
@@ -201,14 +201,14 @@ private slots:
         QVERIFY(problem->detail.endsWith(QStringLiteral("and more")));
     }
 
-    void whatIsNoFileIsNeitherWaitedForNorTaken_data()
+    void aNonRegularOrHugeFileIsRenamedUnread_data()
     {
         QTest::addColumn<int>("type");
         QTest::newRow("a pipe") << int(S_IFIFO);
         QTest::newRow("a folder") << int(S_IFDIR);
         QTest::newRow("a disk's image") << int(S_IFREG);
     }
-    void whatIsNoFileIsNeitherWaitedForNorTaken()
+    void aNonRegularOrHugeFileIsRenamedUnread()
     {
         QFETCH(int, type);
         const QTemporaryDir folder;
@@ -233,7 +233,7 @@ private slots:
         QCOMPARE(failed.size(), 0);
     }
 
-    void whatMayNotBeReadStaysWhereItIs()
+    void anUnreadableFileStaysInPlace()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("settings.json"));
@@ -245,7 +245,7 @@ private slots:
         QCOMPARE(problem->detail, qt_error_string(ELOOP));
     }
 
-    void theControlLoopsNumbersAreTakenFromTheFileAndKept()
+    void controlNumbersAreReadFromTheFile()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("settings.json"));
@@ -272,7 +272,7 @@ private slots:
         QCOMPARE(store.settings().control.stall, pressure::StallConfig{});
     }
 
-    void aFailedSaveIsTold()
+    void aFailedSaveIsReported()
     {
         SettingsStore store(QStringLiteral("/proc/nowhere/settings.json"));
         QSignalSpy failed(&store, &SettingsView::saveFailed);

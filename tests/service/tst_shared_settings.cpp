@@ -112,7 +112,7 @@ private slots:
         m_path = m_folder->filePath(u"settings.json"_s);
     }
 
-    void whatOneChangesIsAdoptedByTheOtherAndReported()
+    void changesByAnotherProgramAreAppliedAndReported()
     {
         SettingsStore one(m_path);
         SettingsStore other(m_path);
@@ -143,7 +143,7 @@ private slots:
         QCOMPARE(one.settings(), roomy());
     }
 
-    void eachWritesOnlyWhatWasChangedInIt()
+    void eachProgramWritesOnlyItsOwnChanges()
     {
         SettingsStore one(m_path);
         SettingsStore other(m_path); // neither loads: they know nothing of each other
@@ -163,7 +163,7 @@ private slots:
         QTRY_COMPARE(other.settings(), expected);
     }
 
-    void theLaterOfTwoChangesOfOneFieldStandsForBoth()
+    void theLaterChangeOfAFieldWins()
     {
         SettingsStore one(m_path);
         SettingsStore other(m_path);
@@ -175,7 +175,7 @@ private slots:
         QCOMPARE(other.settings().memory.entries, std::uint64_t(888));
     }
 
-    void thresholdsThatDoNotFitEachOtherAreTheLaterOnes()
+    void ofConflictingThresholdsTheLaterOnesWin()
     {
         SettingsStore one(m_path);
         SettingsStore other(m_path); // neither loads
@@ -194,13 +194,13 @@ private slots:
         QCOMPARE(reader.settings().thresholds, lowered);
     }
 
-    void presetsAreKeptByName_data()
+    void presetsAreMergedByName_data()
     {
         QTest::addColumn<bool>("removes");
         QTest::newRow("one removes what the other does not touch") << true;
         QTest::newRow("one overwrites what the other does not touch") << false;
     }
-    void presetsAreKeptByName()
+    void presetsAreMergedByName()
     {
         QFETCH(bool, removes);
         SettingsStore one(m_path);
@@ -220,7 +220,7 @@ private slots:
         QVERIFY(presets.size() >= 2);
     }
 
-    void aPresetThatIsInUseElsewhereCountsOnWhenItIsRemoved()
+    void removingAPresetKeepsItsSettingsElsewhere()
     {
         SettingsStore one(m_path);
         SettingsStore other(m_path);
@@ -232,7 +232,7 @@ private slots:
         QCOMPARE(other.settings(), roomy());
     }
 
-    void theCommandLinesWordStaysWhereOthersChangeTheFile()
+    void anOverrideStaysWhenAnotherProgramChangesTheFile()
     {
         SettingsStore one(m_path);
         SettingsStore other(m_path);
@@ -247,7 +247,7 @@ private slots:
         QCOMPARE(one.settings().memory.entries, roomy().memory.entries);
     }
 
-    void whatOnlyALaterVersionUnderstandsOutlivesASave()
+    void fieldsOfALaterVersionSurviveASave()
     {
         const QByteArray text = R"({"version":1,"api":{"port":8080},
             "control":{"oracle":[1,2],"basis":"swap"},"limits":{"gpu_bytes":9007199254740993},
@@ -283,7 +283,7 @@ private slots:
         QCOMPARE(presets[2].toString(), u"x"_s);
     }
 
-    void anEditorsChangeIsAdopted_data()
+    void anEditorsChangeIsApplied_data()
     {
         QTest::addColumn<bool>("replaced");
         QTest::addColumn<bool>("linked");
@@ -291,7 +291,7 @@ private slots:
         QTest::newRow("replaced as a whole") << true << false;
         QTest::newRow("replaced where a link leads to") << true << true;
     }
-    void anEditorsChangeIsAdopted()
+    void anEditorsChangeIsApplied()
     {
         QFETCH(bool, replaced);
         QFETCH(bool, linked);
@@ -314,7 +314,7 @@ private slots:
         }
     }
 
-    void aFolderThatIsMadeLaterIsNoticed()
+    void aFolderCreatedLaterIsWatched()
     {
         m_path = m_folder->filePath(u"config/manometer/settings.json"_s);
         SettingsStore early(m_path);
@@ -324,7 +324,7 @@ private slots:
         QTRY_COMPARE(early.settings().memory.entries, std::uint64_t(777));
     }
 
-    void aTornFileIsSaidAndNotAdopted()
+    void aTornFileIsReportedAndNotApplied()
     {
         SettingsStore store(m_path);
         QVERIFY(!store.load());
@@ -346,7 +346,7 @@ private slots:
         QCOMPARE(QDir(m_folder->path()).entryList({u"settings.json.unusable-*"_s}).size(), 1);
     }
 
-    void aFileThatVanishedIsWrittenWholeWithTheNextChange()
+    void aDeletedFileIsWrittenWholeWithTheNextChange()
     {
         SettingsStore store(m_path);
         QVERIFY(!store.load());
@@ -362,7 +362,7 @@ private slots:
         QVERIFY(reader.findPreset(u"night"_s));
     }
 
-    void aFailedSaveIsMadeUpForWithTheNext()
+    void aFailedSaveIsRetriedWithTheNextChange()
     {
         // No root may write there, either.
         m_path = m_folder->filePath(u"file/settings.json"_s);
@@ -383,7 +383,7 @@ private slots:
             777);
     }
 
-    void twoProgramsThatWriteAllTheTimeLoseNothing()
+    void concurrentWritersLoseNothing()
     {
         Helper a(u"--hammer"_s, m_path, u"a"_s);
         Helper b(u"--hammer"_s, m_path, u"b"_s);
@@ -400,7 +400,7 @@ private slots:
         QVERIFY(QDir(m_folder->path()).entryList({u"settings.json.unusable-*"_s}).isEmpty());
     }
 
-    void aKilledHolderOfTheLockIsNoHindrance()
+    void theLockOfAKilledHolderIsReleased()
     {
         Helper holder(u"--hold"_s, m_path);
         QVERIFY(holder.waitForReadyRead(20'000));
@@ -415,7 +415,7 @@ private slots:
         QCOMPARE(failed.size(), 0);
     }
 
-    void aHolderThatDoesNotGoIsNotWaitedForForEver()
+    void aHungLockHolderIsNotWaitedForForever()
     {
         Helper holder(u"--hold"_s, m_path);
         QVERIFY(holder.waitForReadyRead(20'000));
@@ -432,7 +432,7 @@ private slots:
             777);
     }
 
-    void aRemovedLockIsNotHeldByTwo()
+    void aRemovedLockFileIsReplacedByANewLock()
     {
         const std::string lock = (m_path + u".lock"_s).toStdString();
         const auto first = files::FileLock::acquire(lock, {});

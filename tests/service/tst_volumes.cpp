@@ -89,7 +89,7 @@ private slots:
         QCOMPARE(numberOf(volume, 40), numberOf(volume, 41));
     }
 
-    void volumesThatDifferInOneThingAreTwo()
+    void volumesThatDifferInOneFieldAreDistinct()
     {
         const Volumes::Description volume{.type = NFS_SUPER_MAGIC, .id = 7, .source = "nfs4 server:/export"};
         for (const Volumes::Description &other :
@@ -99,14 +99,14 @@ private slots:
             QVERIFY(numberOf(volume, 40) != numberOf(other, 40));
     }
 
-    void aVolumeThatSaysNothingKeepsItsDeviceNumber()
+    void aVolumeWithoutIdentityKeepsItsDeviceNumber()
     {
         QCOMPARE(numberOf({}, 40), std::uint64_t(40));
         QCOMPARE(numberOf({.type = TMPFS_MAGIC, .id = 9}, 41), std::uint64_t(41));
         QCOMPARE(numberOf({.type = EXT4_SUPER_MAGIC, .id = 0}, 42), std::uint64_t(42));
     }
 
-    void aVolumeIsAskedOnce()
+    void aVolumeIsDescribedOnce()
     {
         int asked = 0;
         Volumes volumes([&asked](const QByteArray &) {
@@ -120,7 +120,7 @@ private slots:
         QCOMPARE(asked, 2);
     }
 
-    void twoRealVolumesAreTwo()
+    void twoRealVolumesAreDistinct()
     {
         Volumes volumes;
         const dev_t root = deviceOf("/");
@@ -131,7 +131,7 @@ private slots:
     }
 
     // Of an overlay the kernel does not tell who has a file open for writing.
-    void whereWritersAreNotKnownWhatIsWrittenThroughAMappingIsSeenByItsFingerprint()
+    void onOverlayAWriteThroughAMappingIsSeenByItsFingerprint()
     {
         if (!hasMountsOfItsOwn)
             QSKIP("only root may mount");
@@ -156,7 +156,7 @@ private slots:
         ::munmap(page, 4096);
     }
 
-    void afterARemountUnderAnotherNumberNothingIsReadAndTheDeletedIsDropped()
+    void aRemountReadsNothingAndDropsDeletedFiles()
     {
         if (!hasMountsOfItsOwn)
             QSKIP("only root may mount");

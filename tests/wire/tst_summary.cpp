@@ -11,7 +11,7 @@ class TestSummary : public QObject
 {
     Q_OBJECT
 private slots:
-    void everyFieldOfTheOriginalsIsThere()
+    void everyFieldOfTheOriginalExists()
     {
         MonitorStatus status;
         status.latest.wallMs = 1'767'398'400'000;
@@ -44,7 +44,7 @@ private slots:
         QCOMPARE(wire::pressureSummary(status), expected);
     }
 
-    void underPressureBeginsAtHighAndCriticalIsCritical_data()
+    void underPressureBeginsAtHigh_data()
     {
         QTest::addColumn<int>("level");
         QTest::addColumn<bool>("underPressure");
@@ -54,7 +54,7 @@ private slots:
         QTest::newRow("HIGH") << int(Level::High) << true << false;
         QTest::newRow("CRITICAL") << int(Level::Critical) << true << true;
     }
-    void underPressureBeginsAtHighAndCriticalIsCritical()
+    void underPressureBeginsAtHigh()
     {
         QFETCH(int, level);
         QFETCH(bool, underPressure);
@@ -66,7 +66,7 @@ private slots:
         QCOMPARE(summary[QStringLiteral("critical")].toBool(), critical);
     }
 
-    void beforeTheFirstSampleTheFiguresAreNullAndNotZero()
+    void figuresAreNullBeforeTheFirstSample()
     {
         const auto summary = wire::pressureSummary({});
         QVERIFY(summary[QStringLiteral("timestamp")].isNull());

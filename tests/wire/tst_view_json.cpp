@@ -129,7 +129,7 @@ private slots:
         QCOMPARE(sample->raw, pressure::Level::Normal);
     }
 
-    void whatIsNotKnownIsNull()
+    void unknownValuesAreNull()
     {
         QVERIFY(toText(views::SampleRecord{}).contains("\"system_used_percent\":null"));
         const auto sample = fromText<views::SampleRecord>("{\"system_used_percent\":null}");
@@ -139,7 +139,7 @@ private slots:
         QVERIFY(status && !status->cgroup && !status->fallsAtMs);
     }
 
-    void aFieldOfAnotherTypeMakesTheValueInvalid_data()
+    void aFieldOfTheWrongTypeMakesTheValueInvalid_data()
     {
         QTest::addColumn<QByteArray>("json");
         QTest::newRow("text for a number") << QByteArray("{\"unix_ms\":\"5\"}");
@@ -154,7 +154,7 @@ private slots:
         QTest::newRow("no JSON") << QByteArray("{\"unix_ms\":");
     }
 
-    void aFieldOfAnotherTypeMakesTheValueInvalid()
+    void aFieldOfTheWrongTypeMakesTheValueInvalid()
     {
         QFETCH(QByteArray, json);
         const auto read = fromText<views::SampleRecord>(json);
@@ -162,7 +162,7 @@ private slots:
         QVERIFY(!read.error().isEmpty());
     }
 
-    void aFieldOfAnotherTypeInsideAnotherMakesTheWholeInvalid()
+    void aNestedFieldOfTheWrongTypeMakesTheWholeInvalid()
     {
         QVERIFY(!fromText<views::MonitorStatus>("{\"latest\":{\"gap\":1}}").has_value());
         QVERIFY(!fromText<views::Listing>("{\"ids\":[1,\"2\"]}").has_value());
