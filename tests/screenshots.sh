@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Makes the pictures in resources/screenshots/: the real program on a virtual display, a real folder scanned,
-# memory pretended through --proc-root. Needs a release build (installer/run.sh) and optipng.
-#   tests/screenshots.sh [FOLDER]     where to put them, resources/screenshots by default
-# Takes seven minutes: all recordings at once, each long enough to have a history.
+# Takes the screenshots in resources/screenshots/: the real program on a virtual display, scanning a real folder, with
+# simulated memory use (--proc-root). Needs a release build (installer/run.sh) and optipng.
+#   tests/screenshots.sh [FOLDER]     output folder, resources/screenshots by default
+# Takes seven minutes: all scenes run in parallel, each long enough for a history.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 out=${1:-$root/resources/screenshots}
@@ -12,7 +12,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$out"
 
-# A machine of 16 GiB of which so many tenths of a percent are used, changed by a rename as a whole.
+# Simulates a machine of 16 GiB with the given use; replaces meminfo atomically.
 pretend() { # folder, used in tenths of a percent
     local total=16777216
     printf 'MemTotal: %d kB\nMemFree: 100000 kB\nMemAvailable: %d kB\n' $total $((total / 1000 * (1000 - $2))) \
@@ -20,8 +20,8 @@ pretend() { # folder, used in tenths of a percent
     mv "$1/meminfo.new" "$1/meminfo"
 }
 
-# Walks along a curve, a step every half second, until it is killed: "from to steps" a line, or "gone" for a
-# signal that is lost for good.
+# Plays a curve, a step every half second, until it is killed. Each line is "from to steps", or "gone" to remove the
+# memory figures.
 play() { # folder, curve
     local from to steps i last
     while read -r from to steps; do
@@ -38,7 +38,7 @@ play() { # folder, curve
     while sleep 0.5; do pretend "$1" $((last + RANDOM % 5 - 2)); done
 }
 
-picture() { # name, an X display to begin the search at, seconds, curve
+picture() { # name, first X display number to try, seconds, curve
     local name=$1 display=$2 seconds=$3 curve=$4 home=$work/$1
     mkdir -p "$home/proc/pressure"
     ln -s /proc/self "$home/proc/self" # the program's own figures are real

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs the program on a virtual display over a machine whose memory goes up and down through all levels, with a
-scan to begin with, and looks whether it grows: resident memory, open files, threads, its state directory.
-    soak_window.py PROGRAM [--seconds N]     an hour unless told
+"""Runs the program on a virtual display and a simulated machine whose memory use cycles through all levels, with a scan at
+the start, and checks for leaks: resident memory, open files, threads. Prints the size of the state directory.
+    soak_window.py PROGRAM [--seconds N]     an hour by default
 Prints name=value lines; exit code 1 if something grew."""
 import argparse, math, os, subprocess, sys, tempfile, time
 
@@ -49,14 +49,14 @@ try:
     samples = []
     while time.monotonic() - began < options.seconds:
         age = time.monotonic() - began
-        # Through all levels and back in two minutes, with a burst now and then.
+        # Through all levels and back in two minutes, with occasional bursts.
         pretend(67 + 29 * math.sin(age / 19) + (3 if int(age) % 50 == 0 else 0))
         time.sleep(0.25)
         if program.poll() is not None:
             sys.exit(f"the program ended with {program.returncode}")
         if not samples or age - samples[-1][0] >= 5:
             samples.append((age, figures(program.pid)))
-    # The first third is for what fills once: history, caches of fonts and rows.
+    # Skip the first third, in which bounded caches fill up: history, fonts, rows.
     settled = [figure for age, figure in samples if options.seconds / 3 <= age < options.seconds / 2] or [samples[0][1]]
     last = [figure for age, figure in samples if age >= options.seconds * 0.85] or [samples[-1][1]]
     worst = 0

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# desktop-file-validate over the desktop entry. SingleMainWindow is of version 1.5 of its specification, which
-# desktop-file-utils knows from 0.27 on (Debian 12 has 0.26): an older one is given all the rest, as version 1.4.
+# Validates the desktop entry with desktop-file-validate. SingleMainWindow belongs to version 1.5 of the specification,
+# which desktop-file-utils supports from 0.27 on (Debian 12 has 0.26): for an older one it is removed and the version set
+# to 1.4.
 #   tests/validate_desktop_entry.sh FILE
 set -euo pipefail
 file=$1

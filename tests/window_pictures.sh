@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Draws the window in all its layouts, palettes, sizes and languages into resources/screenshots/window/, over a
-# plausible hour (tests/gui/PlausibleDay.h). Needs a build of the target window_picture, ImageMagick
-# and optipng. Pictures at 200 % are for looking at; those of one palette are kept.
+# Renders the window in all layouts, palettes, sizes and languages to resources/screenshots/window/, with an hour of
+# generated data (tests/gui/PlausibleDay.h). Needs a build of the target window_picture, ImageMagick and optipng.
+# Pictures at 200 % are kept for one palette only; the others are for inspection.
 #   tests/window_pictures.sh [BUILD] [FOLDER]     build/debug and resources/screenshots/window by default
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -13,7 +13,7 @@ picture() { # name, scale, options
     local name=$1 scale=$2
     shift 2
     QT_SCALE_FACTOR=$scale xvfb-run -a -s "-screen 0 2700x1800x24" "$program" "$out/$name.png" "$@" 2>/dev/null
-    # A picture of few colours loses nothing that anybody sees, and two thirds of its size.
+    # 128 colours: no visible loss, a third of the size.
     convert "$out/$name.png" -colors 128 "PNG8:$out/$name.png"
     optipng -quiet -o1 "$out/$name.png"
     echo "$out/$name.png"
@@ -30,7 +30,7 @@ for layout in monitor tune browse review; do
     picture "$layout-small" 1 --size 1024x640 --press "Ctrl+$number"
     picture "$layout-german" 1 --language de --press "Ctrl+$number"
 done
-rm -f "$out"/*-light-2.png "$out"/*-contrast-2.png # looked at, too large to keep
+rm -f "$out"/*-light-2.png "$out"/*-contrast-2.png # for inspection only: too large to keep
 for dock in cacheDock holdersDock sourcesDock scanDock; do
     picture "$dock" 1 --dock "$dock"
     picture "$dock-empty" 1 --dock "$dock" --empty

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A machine to start the program on: folders of its own, and a pretended /proc.
+// A simulated machine to run the program on: its own XDG folders and a fake /proc.
 #pragma once
 
 #include "support/FakeProc.h"
@@ -29,24 +29,24 @@ public:
     Machine()
     {
         m_environment = QProcessEnvironment::systemEnvironment();
-        // It says when its window is there, and its event loop runs.
+        // Logs "painted" when the window is shown and the event loop runs.
         m_environment.insert(QStringLiteral("QT_LOGGING_RULES"),
                              QStringLiteral("manometer.start.debug=true"));
         for (const char *name : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"})
             m_environment.insert(QString::fromLatin1(name), path(QString::fromLatin1(name)));
-        // The session's login makes this one, not a program.
+        // The login creates this one, not the program.
         ::mkdir(bytes("XDG_RUNTIME_DIR").constData(), 0700);
     }
     QString path(const QString &name) const { return m_folder.filePath(name); }
     QByteArray bytes(const char *name) const { return QFile::encodeName(m_folder.path()) + '/' + name; }
 
-    // With the folders that lead to it.
+    // Creates its folders, too.
     bool addFile(const QByteArray &name, const QByteArray &contents = "some text", mode_t mode = 0644) const
     {
         return QDir().mkpath(QFileInfo(path(QFile::decodeName(name))).path()) &&
                writeFile(bytes(name.constData()), contents, mode);
     }
-    // What a scan is to read: files/0.txt and on.
+    // Files to scan: files/0.txt, files/1.txt …
     bool addFiles(int count) const
     {
         bool good = true;
@@ -55,7 +55,7 @@ public:
         return good;
     }
     QStringList scanOfFiles() const { return {QStringLiteral("--scan"), path(QStringLiteral("files"))}; }
-    // In exiftool's place, for runUnder().
+    // A wrapper for runUnder() with `script` in place of exiftool.
     QStringList withReader(const QByteArray &script) const
     {
         if (!addFile("bin/exiftool", "#!/bin/sh\n" + script, 0700))
@@ -65,7 +65,7 @@ public:
     }
 
     void start(QProcess &process, const QStringList &arguments) const { startUnder(process, {}, arguments); }
-    // `wrapper`: a command that runs the program for us, as another user or under other limits.
+    // `wrapper`: a command that runs the program, for example as another user or with other limits.
     void startUnder(QProcess &process, const QStringList &wrapper, const QStringList &arguments) const
     {
         process.setProcessEnvironment(m_environment);
@@ -88,7 +88,7 @@ public:
                 QString::fromUtf8(process.readAllStandardOutput()),
                 QString::fromUtf8(process.readAllStandardError())};
     }
-    // For a program that runs as another user: a copy, since its own folder may be private to this one.
+    // For a program that runs as another user: copies it, since its folder may be private to this user.
     void openToAll()
     {
         m_program = path(QStringLiteral("manometer"));
@@ -116,9 +116,9 @@ inline QStringList exitAfter(double seconds)
     return {QStringLiteral("--exit-after"), QString::number(seconds)};
 }
 
-// Root may read and write anything; faults of permission need somebody who may not, and who is not let onto
-// another's display either.
-inline QStringList asNobody()
+// A wrapper that drops root's permissions, so that permission errors occur; offscreen, since another user may
+// not open this display.
+inline QStringList asUnprivilegedUser()
 {
     const QStringList headless{QStringLiteral("env"), QStringLiteral("QT_QPA_PLATFORM=offscreen")};
     if (::geteuid() != 0)

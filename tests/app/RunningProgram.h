@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The program while it runs, which ends with the test at the latest.
+// Runs the program in the background; the destructor ends it.
 #pragma once
 
 #include "app/Machine.h"
@@ -21,8 +21,8 @@ public:
     }
 
     qint64 processId() const { return m_process.processId(); }
-    // Waits for these words on its stderr.
-    bool says(const char *words)
+    // Waits until its stderr contains these words.
+    bool logs(const char *words)
     {
         return QTest::qWaitFor(
             [&] {
@@ -32,12 +32,12 @@ public:
             },
             40'000);
     }
-    // Its stderr, as far as `says` has read it.
+    // Its stderr, as far as logs() has read it.
     const QByteArray &errors() const { return m_errors; }
-    bool leavesOn(int signal)
+    bool quitsOn(int signal)
     {
         const auto process = pid_t(m_process.processId());
-        // 0 where it has left already; to kill, that is this test and whoever runs it.
+        // 0 if it has exited already; kill(0) would signal this test's whole process group.
         return process > 0 && ::kill(process, signal) == 0 && m_process.waitForFinished(10'000);
     }
 

@@ -10,21 +10,21 @@ namespace {
 
 QStringList logged;
 
-void take(QtMsgType, const QMessageLogContext &, const QString &message)
+void record(QtMsgType, const QMessageLogContext &, const QString &message)
 {
     logged += message;
 }
 
-// While it lives.
-class Listener
+// Captures log lines while it lives.
+class LogSpy
 {
 public:
-    Listener()
-        : m_before(qInstallMessageHandler(&take))
+    LogSpy()
+        : m_before(qInstallMessageHandler(&record))
     {
         logged.clear();
     }
-    ~Listener() { qInstallMessageHandler(m_before); }
+    ~LogSpy() { qInstallMessageHandler(m_before); }
 
 private:
     QtMessageHandler m_before;
@@ -38,11 +38,11 @@ class TestEventLogging : public QObject
 private slots:
     void noNameCanForgeALogLine()
     {
-        // A line's end, a terminal's colour in both spellings, a byte that is no text.
+        // A newline, a terminal colour in both encodings (ESC [ and CSI), an invalid byte.
         const QByteArray hostile = "a\nmanometer.cache: b\x1b[31m\xc2\x9b\xff\x7f";
         QStringList lines;
         {
-            const Listener listener;
+            const LogSpy spy;
             for (const views::Event &event : test::everyKindOfEvent(hostile, hostile))
                 app::logEvent(event);
             app::logFailure({.kind = views::ScanFailure::Kind::FolderUnreadable,
@@ -51,8 +51,8 @@ private slots:
                              .detail = {}});
             lines = logged;
         }
-        // A kind each, of which a damaged store, applied settings and a recording say two things; and the
-        // folder.
+        // One line per kind, a second one for a damaged store, applied settings and a recording failure, and
+        // one for the folder.
         QCOMPARE(lines.size(), qsizetype(std::variant_size_v<views::EventKinds>) + 4);
         for (const QString &line : lines)
             for (const QChar character : line)
@@ -65,7 +65,7 @@ private slots:
     void aNameInAnyScriptIsReadable()
     {
         const QString name = QStringLiteral("/Größe/حجم/サイズ");
-        const Listener listener;
+        const LogSpy spy;
         app::logFailure({.kind = views::ScanFailure::Kind::FolderUnreadable,
                          .path = name.toUtf8(),
                          .systemError = EACCES,

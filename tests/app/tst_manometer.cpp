@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The program as its user has it: the real window, real exiftool, a pretended /proc. It does its work, is the
-// only one of its kind, and leaves when it is asked to.
+// The whole program: real window, real exiftool, fake /proc. Tests its work, its single instance and its
+// shutdown.
 #include "app/RunningProgram.h"
 
 #include <QDir>
@@ -36,7 +36,7 @@ private slots:
         const QImage picture(machine.path(QStringLiteral("m.png")));
         QVERIFY(picture.width() >= 1024 && picture.height() >= 640);
         const auto rows = machine.lines(QStringLiteral("m.csv"));
-        QVERIFY2(rows.size() >= 4, qPrintable(QString::number(rows.size()))); // a header, a row a second
+        QVERIFY2(rows.size() >= 4, qPrintable(QString::number(rows.size()))); // a header and a row per second
         const auto names = rows.constFirst().trimmed().split(',');
         const auto last = rows.constLast().trimmed().split(',');
         QCOMPARE(last.size(), names.size());
@@ -45,8 +45,8 @@ private slots:
         QCOMPARE(last[names.indexOf("cache_entries")], QByteArray("5"));
 
         RunningProgram again(machine, exitAfter(50) + machine.scanOfFiles());
-        QVERIFY2(again.says("5 files, 5 from the cache, 0 read"), again.errors().constData());
-        QVERIFY(again.leavesOn(SIGTERM));
+        QVERIFY2(again.logs("5 files, 5 from the cache, 0 read"), again.errors().constData());
+        QVERIFY(again.quitsOn(SIGTERM));
         QCOMPARE(again.exitStatus(), QProcess::NormalExit);
     }
 
@@ -55,12 +55,12 @@ private slots:
         Machine machine;
         QVERIFY(machine.proc.setUsed(85));
         RunningProgram program(machine, exitAfter(60));
-        QVERIFY2(program.says("NORMAL -> HIGH"), program.errors().constData());
-        QVERIFY2(program.says("limit 500 -> 250 entries (pressure)"), program.errors().constData());
+        QVERIFY2(program.logs("NORMAL -> HIGH"), program.errors().constData());
+        QVERIFY2(program.logs("limit 500 -> 250 entries (pressure)"), program.errors().constData());
         QVERIFY(machine.proc.setUsed(95));
-        QVERIFY2(program.says("HIGH -> CRITICAL"), program.errors().constData());
-        QVERIFY2(program.says("limit 250 -> 50 entries (pressure)"), program.errors().constData());
-        QVERIFY(program.leavesOn(SIGTERM));
+        QVERIFY2(program.logs("HIGH -> CRITICAL"), program.errors().constData());
+        QVERIFY2(program.logs("limit 250 -> 50 entries (pressure)"), program.errors().constData());
+        QVERIFY(program.quitsOn(SIGTERM));
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
     }
 
@@ -98,7 +98,7 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return monitors() > 0; }, 20'000));
         QTest::qWait(500);
         QCOMPARE(monitors(), 1);
-        QVERIFY(program.leavesOn(SIGTERM));
+        QVERIFY(program.quitsOn(SIGTERM));
     }
 
     void aSecondInstanceOnTheSameCacheIsRefusedWithAMessage()
@@ -116,7 +116,7 @@ private slots:
         QCOMPARE(second.exitCode, 1);
         QVERIFY2(second.errors.contains(QStringLiteral("Another Manometer uses the cache")),
                  qPrintable(second.errors));
-        QVERIFY(first.leavesOn(SIGTERM));
+        QVERIFY(first.quitsOn(SIGTERM));
     }
 
     void aSecondStartShowsTheFirstWindowAndExits()
@@ -130,20 +130,20 @@ private slots:
                             .isEmpty(QDir::System | QDir::NoDotAndDotDot);
             },
             20'000));
-        const Run second = machine.run({}); // by hand: without --exit-after
+        const Run second = machine.run({}); // interactively: without --exit-after
         QCOMPARE(second.exitCode, 0);
         QCOMPARE(second.errors, QString());
         const Run asked = machine.run({QStringLiteral("--scan"), machine.path(QString())});
         QCOMPARE(asked.exitCode, 1);
         QVERIFY2(asked.errors.contains(QStringLiteral("was not done")), qPrintable(asked.errors));
-        QVERIFY(first.leavesOn(SIGTERM));
+        QVERIFY(first.quitsOn(SIGTERM));
     }
 
     void ofConcurrentStartsOneKeepsRunning_data()
     {
         QTest::addColumn<int>("starts");
         QTest::newRow("two") << 2;
-        QTest::newRow("two once more") << 2;
+        QTest::newRow("two, repeated") << 2;
         QTest::newRow("five") << 5;
     }
     void ofConcurrentStartsOneKeepsRunning()
@@ -162,8 +162,8 @@ private slots:
         QCOMPARE(running(), 1);
         for (const auto &program : programs) {
             if (program->isRunning()) {
-                QVERIFY2(program->says("painted"), program->errors().constData());
-                QVERIFY(program->leavesOn(SIGTERM));
+                QVERIFY2(program->logs("painted"), program->errors().constData());
+                QVERIFY(program->quitsOn(SIGTERM));
             } else {
                 QCOMPARE(program->exitCode(), 0);
             }
@@ -173,15 +173,15 @@ private slots:
     void aStartDuringAShutdownWaitsAndKeepsRunning_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        QTest::newRow("by hand") << QStringList();
-        QTest::newRow("by a script") << exitAfter(40);
+        QTest::newRow("an interactive start") << QStringList();
+        QTest::newRow("a start by a script") << exitAfter(40);
     }
     void aStartDuringAShutdownWaitsAndKeepsRunning()
     {
         QFETCH(QStringList, arguments);
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
-        // It leaves once there is room in this pipe.
+        // It can exit only when this full pipe has room again.
         const QByteArray path = machine.bytes("pipe");
         QCOMPARE(::mkfifo(path.constData(), 0600), 0);
         const int pipe = ::open(path.constData(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
@@ -190,7 +190,7 @@ private slots:
         QCOMPARE(::write(pipe, filler.constData(), size_t(filler.size())), ssize_t(filler.size()));
         RunningProgram first(machine,
                              {QStringLiteral("--export-samples"), machine.path(QStringLiteral("pipe"))});
-        QVERIFY2(first.says("painted"), first.errors().constData());
+        QVERIFY2(first.logs("painted"), first.errors().constData());
         QVERIFY(first.processId() > 0 && ::kill(pid_t(first.processId()), SIGTERM) == 0);
         const QDir sockets(machine.path(QStringLiteral("XDG_RUNTIME_DIR/manometer")));
         QTRY_VERIFY(sockets.isEmpty(QDir::System | QDir::NoDotAndDotDot));
@@ -204,9 +204,9 @@ private slots:
             },
             40'000));
         QCOMPARE(first.exitCode(), 0);
-        QVERIFY2(second.says("painted"), second.errors().constData());
+        QVERIFY2(second.logs("painted"), second.errors().constData());
         QVERIFY2(!second.errors().contains("Another Manometer"), second.errors().constData());
-        QVERIFY(second.leavesOn(SIGTERM));
+        QVERIFY(second.quitsOn(SIGTERM));
     }
 
     void aStartBesideAHungInstanceIsRefusedAfterATimeout()
@@ -214,10 +214,10 @@ private slots:
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
         RunningProgram first(machine, {});
-        QVERIFY2(first.says("painted"), first.errors().constData());
+        QVERIFY2(first.logs("painted"), first.errors().constData());
         QCOMPARE(::kill(pid_t(first.processId()), SIGSTOP), 0);
         RunningProgram second(machine, {});
-        QVERIFY2(second.says("Another Manometer uses the cache"), second.errors().constData());
+        QVERIFY2(second.logs("Another Manometer uses the cache"), second.errors().constData());
     }
 
     void aSignalIsAnOrderlyShutdown()
@@ -226,8 +226,8 @@ private slots:
         QVERIFY(machine.proc.setUsed(42));
         RunningProgram program(machine,
                                {QStringLiteral("--export-samples"), machine.path(QStringLiteral("m.csv"))});
-        QVERIFY2(program.says("painted"), program.errors().constData());
-        // Written a second after the monitor began, which takes its first sample at once.
+        QVERIFY2(program.logs("painted"), program.errors().constData());
+        // The journal is written one second after the first sample.
         QVERIFY(QTest::qWaitFor(
             [&] {
                 const QDir journal(
@@ -236,7 +236,7 @@ private slots:
                 return !files.isEmpty() && files.constLast().size() > 0;
             },
             20'000));
-        QVERIFY(program.leavesOn(SIGINT));
+        QVERIFY(program.quitsOn(SIGINT));
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
         QVERIFY(machine.lines(QStringLiteral("m.csv")).size() >= 2);
     }

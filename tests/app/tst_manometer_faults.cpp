@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The program goes on where the machine is at fault, and says what is wrong.
+// Faults of the machine: the program continues and reports what is wrong.
 #include "app/Machine.h"
 
 #include <QDir>
@@ -26,12 +26,12 @@ private slots:
         QVERIFY2(run.errors.contains(QStringLiteral("no memory signal")), qPrintable(run.errors));
         const auto rows = machine.lines(QStringLiteral("m.csv"));
         QVERIFY(rows.size() > 1);
-        QVERIFY(rows.constLast().contains(",,,")); // no figures, and no zeros for them
+        QVERIFY(rows.constLast().contains(",,,")); // empty fields, not zeros
     }
 
     void anUnreadableFileIsCountedAndTheOthersAreRead()
     {
-        const QStringList nobody = asNobody();
+        const QStringList unprivileged = asUnprivilegedUser();
         Machine machine;
         machine.openToAll();
         QVERIFY(machine.proc.setUsed(42));
@@ -39,7 +39,7 @@ private slots:
         QVERIFY(machine.addFile("files/open.txt"));
         QVERIFY(machine.addFile("files/secret.txt", "some text", 0));
         QCOMPARE(::chmod(machine.bytes("files/shut").constData(), 0), 0);
-        const Run run = machine.runUnder(nobody, exitAfter(6) + machine.scanOfFiles());
+        const Run run = machine.runUnder(unprivileged, exitAfter(6) + machine.scanOfFiles());
         QCOMPARE(::chmod(machine.bytes("files/shut").constData(), 0700), 0);
         QVERIFY2(run.errors.contains(QStringLiteral("2 files, 0 from the cache, 1 read, 2 failed")),
                  qPrintable(run.errors));
@@ -48,17 +48,18 @@ private slots:
 
     void aReadOnlyCacheFolderIsReportedAndTheProgramContinues()
     {
-        const QStringList nobody = asNobody();
+        const QStringList unprivileged = asUnprivilegedUser();
         Machine machine;
         machine.openToAll();
         QVERIFY(machine.proc.setUsed(42));
         QVERIFY(QDir().mkpath(machine.path(QStringLiteral("readonly"))));
         QCOMPARE(::chmod(machine.bytes("readonly").constData(), 0555), 0);
         QVERIFY(machine.addFiles(1));
-        const Run run = machine.runUnder(
-            nobody, exitAfter(6) +
-                        QStringList{QStringLiteral("--cache-dir"), machine.path(QStringLiteral("readonly"))} +
-                        machine.scanOfFiles());
+        const Run run =
+            machine.runUnder(unprivileged, exitAfter(6) +
+                                               QStringList{QStringLiteral("--cache-dir"),
+                                                           machine.path(QStringLiteral("readonly"))} +
+                                               machine.scanOfFiles());
         QVERIFY2(run.errors.contains(QStringLiteral("disk store: read-only")), qPrintable(run.errors));
         QVERIFY2(run.errors.contains(QStringLiteral("1 read, 0 failed")), qPrintable(run.errors));
         QCOMPARE(run.exitCode, 0);
@@ -66,11 +67,11 @@ private slots:
 
     void aFullDiskIsReportedAndTheProgramContinues()
     {
-        // A disk of 300 KiB, in a mount namespace that goes away with the program.
+        // A file system of 300 KiB, in a mount namespace that ends with the program.
         QProcess attempt;
         attempt.start(QStringLiteral("unshare"), {QStringLiteral("--mount"), QStringLiteral("true")});
         if (!attempt.waitForFinished(10'000) || attempt.exitCode() != 0)
-            QSKIP("no mount namespace may be made here");
+            QSKIP("mount namespaces are not permitted here");
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
         QVERIFY(QDir().mkpath(machine.path(QStringLiteral("small"))));
@@ -94,7 +95,7 @@ private slots:
         const Run run = machine.runUnder({QStringLiteral("env"), QStringLiteral("PATH=/nonexistent")},
                                          exitAfter(5) + machine.scanOfFiles());
         QVERIFY2(run.errors.contains(QStringLiteral("0 read, 1 failed")), qPrintable(run.errors));
-        QCOMPARE(run.exitCode, 1); // the script that waited for the scan
+        QCOMPARE(run.exitCode, 1); // for a script that waits for the scan
     }
 
     void aScanThatReadNothingIsAnErrorWithAReason()
@@ -111,7 +112,7 @@ private slots:
                                "done\n");
         QVERIFY(!reader.isEmpty());
         const Run run = machine.runUnder(reader, exitAfter(6) + machine.scanOfFiles());
-        QCOMPARE(run.errors.count(QStringLiteral(".txt was not read: ")), 2); // each file
+        QCOMPARE(run.errors.count(QStringLiteral(".txt was not read: ")), 2); // one line per file
         QVERIFY2(run.errors.contains(QStringLiteral("0 read, 2 failed")), qPrintable(run.errors));
         QCOMPARE(run.exitCode, 1);
     }
@@ -135,7 +136,7 @@ private slots:
         QVERIFY2(run.errors.contains(QStringLiteral("0 read, 150 failed")), qPrintable(run.errors));
     }
 
-    // As a shell's ulimit -f has it: the signal for it would end the program.
+    // As with a shell's ulimit -f, whose signal (SIGXFSZ) would kill the program.
     void aFileSizeLimitIsADiskFault()
     {
         Machine machine;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The program does as its command line says, and says so where it cannot.
+// The command line options of the whole program, and their errors.
 #include "app/Machine.h"
 #include "service/settings/SettingsStore.h"
 
@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <sys/stat.h>
+#include <utility>
 
 using namespace manometer;
 using namespace manometer::test;
@@ -77,12 +78,12 @@ private slots:
         QCOMPARE(run.exitCode, 1);
         QVERIFY2(run.errors.contains(QStringLiteral("/nonexistent/folder cannot be scanned: No such file")),
                  qPrintable(run.errors));
-        const QStringList nobody = asNobody();
+        const QStringList unprivileged = asUnprivilegedUser();
         machine.openToAll();
         QVERIFY(QDir().mkpath(machine.path(QStringLiteral("shut"))));
         QCOMPARE(::chmod(machine.bytes("shut").constData(), 0), 0);
         const Run refused = machine.runUnder(
-            nobody,
+            unprivileged,
             exitAfter(2) + QStringList{QStringLiteral("--cache-dir"), machine.path(QStringLiteral("cache")),
                                        QStringLiteral("--scan"), machine.path(QStringLiteral("shut"))});
         QCOMPARE(::chmod(machine.bytes("shut").constData(), 0700), 0);
@@ -146,7 +147,7 @@ private slots:
         QVERIFY(machine.proc.setUsed(42));
         QVERIFY(machine.addFiles(1));
         const QString csv = machine.path(QStringLiteral("m.csv"));
-        // The reader of the first file writes it.
+        // The fake metadata reader creates it.
         const Run run = machine.runUnder(
             machine.withReader("echo precious >" + QFile::encodeName(csv) + "\nexit 1\n"),
             exitAfter(2.5) + machine.scanOfFiles() + QStringList{QStringLiteral("--export-samples"), csv});
@@ -158,7 +159,7 @@ private slots:
     void aMissingSimulatedMachineIsAnError()
     {
         const Machine machine;
-        const Run empty = machine.run(exitAfter(0.5)); // its /proc has no meminfo
+        const Run empty = machine.run(exitAfter(0.5)); // its fake /proc has no meminfo
         QCOMPARE(empty.exitCode, 2);
         QVERIFY2(empty.errors.contains(QStringLiteral("/meminfo cannot be read: No such file")),
                  qPrintable(empty.errors));
@@ -178,10 +179,13 @@ private slots:
         environment.remove(QStringLiteral("DISPLAY"));
         environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
         process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(MANOMETER), {QStringLiteral("--version")});
-        QVERIFY(process.waitForFinished(10'000));
-        QCOMPARE(process.exitCode(), 0);
-        QVERIFY(process.readAllStandardOutput().startsWith("manometer "));
+        for (const auto &[option, output] :
+             {std::pair("--version", "manometer "), std::pair("--help", "--scan")}) {
+            process.start(QStringLiteral(MANOMETER), {QString::fromLatin1(option)});
+            QVERIFY(process.waitForFinished(10'000));
+            QCOMPARE(process.exitCode(), 0);
+            QVERIFY2(process.readAllStandardOutput().contains(output), option);
+        }
     }
 
     void withoutADisplayTheErrorSaysWhatToDo()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is made of the table of options, read by those who read it: man, bash, zsh and fish. Where one of them
-// is not installed (installer/packages-test.txt), its test skips and says so.
+// Tests the generated manual page and completions with man, bash, zsh and fish themselves. If one is not
+// installed (installer/packages-test.txt), its test is skipped.
 #include "app/OptionDescriptions.h"
 #include "app/OptionTable.h"
 #include "support/Files.h"
@@ -51,7 +51,7 @@ class TestOptionDescriptions : public QObject
 {
     Q_OBJECT
 
-    // The words bash offers behind `line`, which ends where Tab is pressed.
+    // The completions that bash offers for the last of `words`.
     QByteArrayList offeredByBash(const QByteArrayList &words) const
     {
         QByteArray script = bashCompletion() + "COMP_WORDS=(";
@@ -103,7 +103,7 @@ private slots:
         QVERIFY(answer.output.contains("--exit-after"));
         QVERIFY(answer.output.contains("ELEVATED"));
 
-        // And would have said if there were one.
+        // Counter-check: man does report a warning.
         QVERIFY(test::writeFile(QFile::encodeName(page), ".TH X 1\n.SH NAME\n\\*[nothing]\n"));
         QVERIFY(!ask(QStringLiteral("man"), arguments).errors.isEmpty());
     }
@@ -118,10 +118,10 @@ private slots:
         row("options by their beginning", {"manometer", "--ex"}, {"--export-samples", "--exit-after"});
         row("presets", {"manometer", "--preset", "s"}, {"small-host", "server"});
         row("languages", {"manometer", "--language", ""}, {"ar", "de", "en"});
-        row("a value behind an equals sign", {"manometer", "--preset", "=", "l"}, {"large-host"});
-        row("all values behind an equals sign", {"manometer", "--language", "="}, {"ar", "de", "en"});
-        row("folders where a folder is wanted", {"manometer", "--scan", "a"}, {"a folder"});
-        row("nothing where a number is wanted", {"manometer", "--max-entries", ""}, {""});
+        row("a value after an equals sign", {"manometer", "--preset", "=", "l"}, {"large-host"});
+        row("all values after an equals sign", {"manometer", "--language", "="}, {"ar", "de", "en"});
+        row("folders for a folder option", {"manometer", "--scan", "a"}, {"a folder"});
+        row("nothing for a number option", {"manometer", "--max-entries", ""}, {""});
         row("options after a value", {"manometer", "--scan", "/", "--ver"}, {"--version"});
     }
     void bashOffersMatchingWords()
@@ -142,7 +142,7 @@ private slots:
     {
         if (!isInstalled("zsh"))
             QSKIP("zsh is not installed");
-        // _arguments itself reads the descriptions: what it does not understand it says.
+        // A stub for _arguments prints what it gets, after zsh has parsed the script.
         const QByteArray script = "autoload -U compinit && compinit -u -d \"$1/dump\"\n"
                                   "_arguments() { for each in \"$@\"; do print -r -- \"$each\"; done }\n" +
                                   zshCompletion();
@@ -172,7 +172,7 @@ private slots:
                     {QStringLiteral("--no-config"), QStringLiteral("-c"), QString::fromUtf8(script)});
             return answer.output + answer.errors;
         };
-        // fish 4 also offers what only contains the letters: --overwrite for --ver.
+        // fish 4 also offers substring matches: --overwrite for --ver.
         QCOMPARE(offered("manometer --versi"), QByteArray("--version\tShow the version\n"));
         QCOMPARE(offered("manometer --preset sm"),
                  QByteArray("small-host\t100 entries, 50 MiB: under 4 GiB of memory\n"));

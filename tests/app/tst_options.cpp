@@ -118,25 +118,25 @@ private slots:
             QTest::newRow(name) << arguments << QString::fromLatin1(mentions);
         };
         row("an unknown option", {"--nonsense"}, "nonsense");
-        row("a stray word", {"folder"}, "--scan");
+        row("a stray argument", {"folder"}, "--scan");
         row("an unknown preset", {"--preset", "huge"}, "huge");
         row("an unknown language", {"--language", "tlh"}, "ar, de, en");
         row("an empty language", {"--language="}, "ar, de, en");
-        row("no entries", {"--max-entries", "0"}, "--max-entries");
+        row("zero entries", {"--max-entries", "0"}, "--max-entries");
         row("negative entries", {"--max-entries", "-5"}, "--max-entries");
-        row("entries in words", {"--max-entries", "many"}, "--max-entries");
+        row("entries that are not a number", {"--max-entries", "many"}, "--max-entries");
         row("too many entries", {"--max-entries", "99999999999"}, "--max-entries");
-        row("no disk", {"--max-disk-mb", "0"}, "--max-disk-mb");
+        row("zero disk", {"--max-disk-mb", "0"}, "--max-disk-mb");
         row("a negative time", {"--exit-after", "-1"}, "--exit-after");
-        row("no time", {"--exit-after", "soon"}, "--exit-after");
+        row("a time that is not a number", {"--exit-after", "soon"}, "--exit-after");
         row("infinite time", {"--exit-after", "inf"}, "--exit-after");
         row("an empty cache folder", {"--cache-dir", ""}, "--cache-dir");
         row("an empty folder to scan", {"--scan", ""}, "--scan");
         row("an empty file to write", {"--screenshot="}, "--screenshot");
-        row("one file for two things", {"--screenshot", "/tmp/x", "--export-samples=/tmp/./x"}, "/tmp/x");
-        row("a picture over a description", {"--screenshot=x.csv.meta.json", "--export-samples", "x.csv"},
-            "x.csv.meta.json");
-        row("a value that is missing", {"--cache-dir"}, "cache-dir");
+        row("one file for two outputs", {"--screenshot", "/tmp/x", "--export-samples=/tmp/./x"}, "/tmp/x");
+        row("a screenshot over a description file",
+            {"--screenshot=x.csv.meta.json", "--export-samples", "x.csv"}, "x.csv.meta.json");
+        row("a missing value", {"--cache-dir"}, "cache-dir");
     }
     void invalidArgumentsAreRefusedWithAMessage()
     {
@@ -193,7 +193,7 @@ private slots:
         QCOMPARE(settingsFile(), QStringLiteral("/tmp/someone/.config/manometer/settings.json"));
         QCOMPARE(layoutFile(), QStringLiteral("/tmp/someone/.local/state/manometer/layout"));
         QCOMPARE(defaultCacheDirectory(Machine::ThisOne), QStringLiteral("/tmp/someone/.cache/manometer"));
-        qunsetenv("HOME"); // the account's
+        qunsetenv("HOME"); // then the account's home applies
         QVERIFY(settingsFile().startsWith(QLatin1Char('/')));
         QVERIFY(settingsFile() != QStringLiteral("/.config/manometer/settings.json"));
     }

@@ -22,7 +22,7 @@ class TestPlaceChecks : public QObject
         return QDir().mkpath(QFileInfo(QFile::decodeName(in(name))).path()) && test::writeFile(in(name), "x");
     }
 
-    // The words of the refusal, empty without one.
+    // The error message; empty if the arguments are accepted.
     QString problemOf(QList<QByteArray> arguments, int *exitCode = nullptr) const
     {
         for (QByteArray &argument : arguments)
@@ -65,18 +65,19 @@ private slots:
         QTest::addColumn<QByteArray>("file");
         const auto row = [](const char *what, const char *file) { QTest::newRow(what) << QByteArray(file); };
         row("the settings", "@/config/manometer/settings.json");
-        row("what the settings are a link to", "@/dotfiles/settings");
+        row("the target of the settings' link", "@/dotfiles/settings");
         row("a file beside the settings", "@/config/manometer/new.csv");
         row("the events", "@/state/manometer/events.jsonl");
-        row("an events file that is not there yet", "@/state/manometer/events.1.jsonl");
+        row("an events file that does not exist yet", "@/state/manometer/events.1.jsonl");
         row("the history", "@/state/manometer/history/1s");
         row("the layout", "@/state/manometer/layout");
         row("the cache", "@/cache/manometer/store-0.sqlite");
-        row("the events, spelt in another way", "@/state/../state/./manometer//events.jsonl");
-        row("the events, by a link to their folder", "@/elsewhere/events.jsonl");
-        row("the events of a rehearsal, which are not there yet", "@/state/manometer-rehearsal/events.jsonl");
-        row("the cache of a rehearsal", "@/cache/manometer-rehearsal/x");
-        row("a link to an own file that is not there yet", "@/dangling.csv");
+        row("the events by another spelling of the path", "@/state/../state/./manometer//events.jsonl");
+        row("the events by a link to their folder", "@/elsewhere/events.jsonl");
+        row("the events of a simulated machine, which do not exist yet",
+            "@/state/manometer-rehearsal/events.jsonl");
+        row("the cache of a simulated machine", "@/cache/manometer-rehearsal/x");
+        row("a dangling link to an own file", "@/dangling.csv");
         row("the cache that --cache-dir names", "@/other/x.csv");
     }
     void theProgramsOwnFilesAreNeverReplaced()
@@ -120,12 +121,12 @@ private slots:
         QTest::addColumn<QList<QByteArray>>("arguments");
         QTest::newRow("a new file") << QList<QByteArray>{"--export-samples", "@/new.csv"};
         QTest::newRow("a pipe") << QList<QByteArray>{"--export-samples", "@/pipe"};
-        QTest::newRow("our output") << QList<QByteArray>{"--export-samples", "/dev/stdout"};
+        QTest::newRow("standard output") << QList<QByteArray>{"--export-samples", "/dev/stdout"};
         QTest::newRow("a device") << QList<QByteArray>{"--export-samples", "/dev/null"};
-        QTest::newRow("a folder whose name begins as ours does")
+        QTest::newRow("a folder whose name begins like the state directory's")
             << QList<QByteArray>{"--export-samples", "@/state/manometer-2/x.csv"};
-        QTest::newRow("a picture that is there") << QList<QByteArray>{"--screenshot", "@/there.csv"};
-        QTest::newRow("a picture beside the samples")
+        QTest::newRow("an existing screenshot") << QList<QByteArray>{"--screenshot", "@/there.csv"};
+        QTest::newRow("a screenshot beside the samples")
             << QList<QByteArray>{"--screenshot", "@/m.png", "--export-samples", "@/m.csv"};
     }
     void outputsThatReplaceNothingAreAccepted()
@@ -137,35 +138,36 @@ private slots:
     void aSimulatedMachineMustExist_data()
     {
         QTest::addColumn<QList<QByteArray>>("arguments");
-        QTest::addColumn<QString>("says");
-        const auto row = [](const char *what, const QList<QByteArray> &arguments, const char *says) {
-            QTest::newRow(what) << arguments << QString::fromLatin1(says);
+        QTest::addColumn<QString>("message");
+        const auto row = [](const char *what, const QList<QByteArray> &arguments, const char *message) {
+            QTest::newRow(what) << arguments << QString::fromLatin1(message);
         };
         row("a folder with meminfo", {"--proc-root", "@/proc"}, "");
-        row("both", {"--proc-root", "@/proc", "--sys-root", "@/empty"}, "");
-        row("the machine's own", {"--proc-root", "/proc/", "--sys-root", "/sys"}, "");
-        row("no such folder", {"--proc-root", "@/nonexistent"},
+        row("both folders", {"--proc-root", "@/proc", "--sys-root", "@/empty"}, "");
+        row("the real /proc and /sys", {"--proc-root", "/proc/", "--sys-root", "/sys"}, "");
+        row("a missing folder", {"--proc-root", "@/nonexistent"},
             "--proc-root: @/nonexistent cannot be read: No such");
         row("a file", {"--proc-root", "@/there.csv"},
             "--proc-root: @/there.csv cannot be read: Not a directory");
         row("a folder below a file", {"--proc-root", "@/there.csv/proc"}, "cannot be read: Not a directory");
         row("a folder without meminfo", {"--proc-root", "@/empty"},
             "--proc-root: @/empty/meminfo cannot be read: No such");
-        row("no such /sys", {"--sys-root", "@/nonexistent"},
+        row("a missing /sys", {"--sys-root", "@/nonexistent"},
             "--sys-root: @/nonexistent cannot be read: No such");
-        row("a file in the place of /sys", {"--sys-root", "@/there.csv"},
+        row("a file in place of /sys", {"--sys-root", "@/there.csv"},
             "--sys-root: @/there.csv cannot be read: Not a directory");
-        row("a relative name", {"--proc-root", "nonexistent"}, "--proc-root: nonexistent cannot be read");
+        row("a relative path", {"--proc-root", "nonexistent"}, "--proc-root: nonexistent cannot be read");
     }
     void aSimulatedMachineMustExist()
     {
         QFETCH(QList<QByteArray>, arguments);
-        QFETCH(QString, says);
+        QFETCH(QString, message);
         int exitCode = 0;
         const QString problem = problemOf(arguments, &exitCode);
-        QVERIFY2(says.isEmpty() ? problem.isEmpty() : problem.contains(says.replace(u'@', m_folder.path())),
+        QVERIFY2(message.isEmpty() ? problem.isEmpty()
+                                   : problem.contains(message.replace(u'@', m_folder.path())),
                  qPrintable(problem));
-        QCOMPARE(exitCode, says.isEmpty() ? 0 : 2);
+        QCOMPARE(exitCode, message.isEmpty() ? 0 : 2);
     }
 
 private:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The program where it may have few threads, descriptors or little stack: from the start, and later.
+// Limits on threads, descriptors and stack, at the start and later.
 #include "app/RunningProgram.h"
 
 #include <QTest>
@@ -14,7 +14,7 @@ namespace {
 
 const QString pidsFolder = QStringLiteral("/sys/fs/cgroup/pids");
 
-// A control group that may have so many processes and threads; empty where there can be none.
+// A control group with a limit on processes and threads, if it can be created.
 class PidsGroup
 {
 public:
@@ -32,7 +32,7 @@ public:
             ::rmdir(QFile::encodeName(m_path).constData());
     }
     bool isThere() const { return !m_path.isEmpty(); }
-    // What runs a command in it, as the only process.
+    // Runs a command in the group, as its only process.
     QStringList wrapper() const
     {
         return {QStringLiteral("sh"), QStringLiteral("-c"),
@@ -66,7 +66,7 @@ private slots:
     void tooFewDescriptorsAreReported_data()
     {
         QTest::addColumn<int>("descriptors");
-        // With fewer the program's libraries cannot be loaded.
+        // With fewer than 10 the program's libraries cannot be loaded.
         for (const int descriptors : {10, 16, 24, 32, 38, 41, 56, 90})
             QTest::addRow("ulimit -n %d", descriptors) << descriptors;
     }
@@ -76,7 +76,7 @@ private slots:
         const Machine machine;
         QVERIFY(machine.proc.setUsed(42));
         checkIsRefused(machine, limited(QStringLiteral("--nofile=%1").arg(descriptors)),
-                  QStringLiteral("open files"));
+                       QStringLiteral("open files"));
     }
 
     void tooFewThreadsAreReported_data()
@@ -101,7 +101,8 @@ private slots:
         Machine machine;
         machine.openToAll();
         QVERIFY(machine.proc.setUsed(42));
-        checkIsRefused(machine, asNobody() + limited(QStringLiteral("--nproc=4")), QStringLiteral("threads more"));
+        checkIsRefused(machine, asUnprivilegedUser() + limited(QStringLiteral("--nproc=4")),
+                       QStringLiteral("threads more"));
     }
 
     void tooSmallAStackIsReported_data()
@@ -116,8 +117,9 @@ private slots:
         Machine machine;
         machine.openToAll();
         QVERIFY(machine.proc.setUsed(42));
-        checkIsRefused(machine, asNobody() + limited(QStringLiteral("--stack=%1").arg(kibibytes * 1024)),
-                  QStringLiteral("stack"));
+        checkIsRefused(machine,
+                       asUnprivilegedUser() + limited(QStringLiteral("--stack=%1").arg(kibibytes * 1024)),
+                       QStringLiteral("stack"));
     }
 
     void aLowSoftLimitIsRaised_data()
@@ -132,23 +134,23 @@ private slots:
         Machine machine;
         machine.openToAll();
         QVERIFY(machine.proc.setUsed(42));
-        const Run run = machine.runUnder(asNobody() + limited(limit), exitAfter(1));
+        const Run run = machine.runUnder(asUnprivilegedUser() + limited(limit), exitAfter(1));
         QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
     }
 
-    // The files that are read again and again stay open; what else there is to write is refused, and said.
+    // New files cannot be opened; the program must report that and continue.
     void runningOutOfDescriptorsLaterDoesNotEndTheProgram()
     {
         const Machine machine;
         QVERIFY(machine.proc.setUsed(42));
         QVERIFY(machine.addFiles(20));
         RunningProgram program(machine, machine.scanOfFiles());
-        QVERIFY(program.says("painted"));
+        QVERIFY(program.logs("painted"));
         const rlimit none{.rlim_cur = 3, .rlim_max = 4096};
         QCOMPARE(::prlimit(pid_t(program.processId()), RLIMIT_NOFILE, &none, nullptr), 0);
         QVERIFY(machine.proc.setUsed(95));
-        QVERIFY(program.says("no memory signal: "));
-        QVERIFY(program.leavesOn(SIGTERM));
+        QVERIFY(program.logs("no memory signal: "));
+        QVERIFY(program.quitsOn(SIGTERM));
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
     }
 
@@ -161,14 +163,14 @@ private slots:
         QCOMPARE(::chmod(machine.bytes("out").constData(), 0777), 0);
         const QString csv = machine.path(QStringLiteral("out/m.csv"));
         QProcess process;
-        // It is the last task of all that needs a thread of a pool.
-        machine.startUnder(process, asNobody(),
+        // The export is the last task that needs a pool thread.
+        machine.startUnder(process, asUnprivilegedUser(),
                            exitAfter(3) + QStringList{QStringLiteral("--export-samples"), csv});
         QByteArray errors;
         QTRY_VERIFY((errors += process.readAllStandardError()).contains("painted"));
         const QStringList none =
-            asNobody() + QStringList{QStringLiteral("prlimit"), QStringLiteral("--nproc=1"),
-                                     QStringLiteral("--pid"), QString::number(process.processId())};
+            asUnprivilegedUser() + QStringList{QStringLiteral("prlimit"), QStringLiteral("--nproc=1"),
+                                               QStringLiteral("--pid"), QString::number(process.processId())};
         QCOMPARE(QProcess::execute(none.constFirst(), none.mid(1)), 0);
         QVERIFY(process.waitForFinished(40'000));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);

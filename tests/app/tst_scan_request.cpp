@@ -30,7 +30,7 @@ private slots:
             << QList<Kind>{Kind::TimedOut} << ScanProgress{.failed = 1} << Outcome::Impossible;
         QTest::newRow("the folder cannot be read")
             << QList<Kind>{Kind::FolderUnreadable} << ScanProgress{} << Outcome::Impossible;
-        QTest::newRow("there is no metadata reader")
+        QTest::newRow("the metadata reader is missing")
             << QList<Kind>{Kind::NoReader} << ScanProgress{.read = 0} << Outcome::Impossible;
     }
 

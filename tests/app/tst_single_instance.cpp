@@ -28,7 +28,7 @@ class TestSingleInstance : public QObject
     QTemporaryDir m_cache;
     QByteArray cache() const { return QFile::encodeName(m_cache.path()); }
 
-    // The event loop that answers is this thread's: who asks is another.
+    // Asks in another thread, since this thread's event loop answers.
     bool isShown(const QByteArray &directory) const
     {
         const auto asked = QtConcurrent::run([directory] { return askToShow(directory, 20s); });
@@ -36,13 +36,13 @@ class TestSingleInstance : public QObject
                asked.result();
     }
 
-    // Of the kernel's list: the listener, and one that waits to be accepted.
+    // Whether the kernel lists a second socket besides the listener: a connection that waits to be accepted.
     bool hasAsker() const
     {
         const QByteArray folder = QFile::encodeName(m_runtime.path()) + "/manometer/";
-        // Not qWaitFor, whose event loop would answer.
-        QDeadlineTimer patience(manometer::test::patience);
-        while (!patience.hasExpired()) {
+        // Not qWaitFor(): its event loop would answer.
+        QDeadlineTimer deadline(manometer::test::patience);
+        while (!deadline.hasExpired()) {
             QFile sockets(QStringLiteral("/proc/net/unix"));
             if (sockets.open(QIODevice::ReadOnly) && sockets.readAll().count(folder) > 1)
                 return true;
@@ -56,14 +56,14 @@ private slots:
 
     void aSecondStartAsksTheFirstToShowItself()
     {
-        QVERIFY(!isShown(cache()) && !isShowable(cache())); // there is none yet
+        QVERIFY(!isShown(cache()) && !isShowable(cache())); // no instance yet
         {
             const SingleInstance first(cache());
             QSignalSpy asked(&first, &SingleInstance::showRequested);
             QVERIFY(isShowable(cache()));
             QVERIFY(isShown(cache()));
             QCOMPARE(asked.size(), 1);
-            // By another name of the same directory.
+            // By another path of the same directory.
             QVERIFY(isShown(cache() + "/../" + QFileInfo(m_cache.path()).fileName().toLocal8Bit()));
             QCOMPARE(asked.size(), 2);
             const QTemporaryDir other;
@@ -76,8 +76,8 @@ private slots:
     void anInstanceThatQuitsDoesNotAnswer_data()
     {
         QTest::addColumn<bool>("asksBefore");
-        QTest::newRow("asked before it leaves") << true;
-        QTest::newRow("asked when it has left") << false;
+        QTest::newRow("asked before it quits") << true;
+        QTest::newRow("asked after it stopped listening") << false;
     }
     void anInstanceThatQuitsDoesNotAnswer()
     {
@@ -87,7 +87,7 @@ private slots:
         if (!asksBefore)
             first.leave();
         auto answer = QtConcurrent::run([this] { return askToShow(cache(), 20s); });
-        // As long as this thread's events are not looked at, it is not answered.
+        // Not answered, since this thread processes no events.
         if (asksBefore)
             QVERIFY(hasAsker());
         first.leave();
@@ -98,7 +98,7 @@ private slots:
     void aHungInstanceIsNotWaitedForForever()
     {
         const SingleInstance hung(cache());
-        QVERIFY(!askToShow(cache(), 50ms)); // this thread does nothing else meanwhile
+        QVERIFY(!askToShow(cache(), 50ms)); // this thread processes no events meanwhile
     }
 
     void onlyThisUserCanAsk()
@@ -137,12 +137,12 @@ private slots:
         QTest::addColumn<QString>("runtime"); // below a folder of this test
         QTest::addColumn<QString>("words");
         QTest::newRow("without XDG_RUNTIME_DIR") << QString() << QStringLiteral("is not set");
-        QTest::newRow("a relative one") << QStringLiteral("run/user") << QStringLiteral("absolute");
-        QTest::newRow("one that is not there")
+        QTest::newRow("a relative path") << QStringLiteral("run/user") << QStringLiteral("absolute");
+        QTest::newRow("a missing folder")
             << QStringLiteral("/none") << QStringLiteral("No such file or directory");
-        QTest::newRow("one that is too long")
+        QTest::newRow("a path that is too long")
             << u'/' + QString(90, u'x') << QStringLiteral("too long for a socket");
-        QTest::newRow("a file where its folder belongs")
+        QTest::newRow("a file in place of its folder")
             << QStringLiteral("/taken") << QStringLiteral("not a folder of this user");
     }
     void itLogsWhyItCannotListen()

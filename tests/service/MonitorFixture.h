@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A monitor of a pretended machine, and what it orders.
+// A monitor on a fake /proc, with a spy for its relief orders.
 #pragma once
 
 #include "pressure/source/KernelMemorySource.h"
@@ -18,8 +18,8 @@ namespace manometer::service {
 
 inline constexpr pressure::Limits defaults{.entries = 500, .bytes = 64u << 20};
 
-// What the monitor posts, as the relief worker would get it: from another thread.
-struct Orders
+// Records the orders that the monitor thread posts.
+struct ReliefSpy
 {
     std::mutex mutex;
     QList<ReliefOrder> posted;
@@ -51,11 +51,11 @@ struct MonitorFixture
     }
 
     test::FakeProc proc;
-    Orders orders;
+    ReliefSpy orders;
     LocalMonitor monitor;
 };
 
-// On the clock of the samples: how long the monitor took, not how long this thread took to hear of it.
+// On the samples' clock: measures the monitor's latency without the delivery to this thread.
 inline qint64 nowMs()
 {
     return pressure::ClockReading::now().bootMs();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Settings that differ from the defaults, and a settings file that says what a test wants.
+// Settings that differ from the defaults, and a settings file with given contents.
 #pragma once
 
 #include "service/settings/SettingsStore.h"
@@ -10,7 +10,7 @@
 
 namespace manometer::service {
 
-inline pressure::Thresholds moved()
+inline pressure::Thresholds otherThresholds()
 {
     pressure::Thresholds thresholds;
     thresholds.elevated.enterPercent = 62.5;
@@ -18,10 +18,10 @@ inline pressure::Thresholds moved()
     return thresholds;
 }
 
-inline Settings roomy()
+inline Settings otherSettings()
 {
     Settings settings;
-    settings.thresholds = moved();
+    settings.thresholds = otherThresholds();
     settings.control.limit.growthHold = std::chrono::milliseconds(4321);
     settings.control.basis = pressure::BasisChoice::Cgroup;
     settings.memory = {.entries = 7000, .bytes = 99u << 20};
@@ -31,8 +31,8 @@ inline Settings roomy()
     return settings;
 }
 
-// The path of settings.json in `folder`, "" where it cannot be written.
-inline QString write(const QTemporaryDir &folder, const QByteArray &text)
+// Writes settings.json into `folder`. Its path, or "" if the write failed.
+inline QString writeSettings(const QTemporaryDir &folder, const QByteArray &text)
 {
     const QString path = folder.filePath(QStringLiteral("settings.json"));
     QFile file(path);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A scan of a temporary folder into a cache of its own, with a reader that answers what a script says.
+// A scan of a temporary folder into a cache of its own, with a scripted metadata reader.
 #pragma once
 
 #include "service/scan/Scan.h"
@@ -17,18 +17,18 @@
 
 namespace manometer::test {
 
-// Answers from memory, after a turn of the event loop.
+// Answers from its script in the next turn of the event loop.
 class FakeExtractor final : public extract::Extractor
 {
 public:
     struct Script
     {
         std::atomic<int> read = 0;
-        std::atomic<bool> holding = false; // answers nothing
+        std::atomic<bool> holding = false; // never answers
         std::function<void(const QByteArray &)> whileReading = [](const QByteArray &) {};
         std::optional<extract::ExtractFailure> failure;
         QByteArray metadata = R"({"A":{"B":1.10}})";
-        QString problem; // of every file's contents
+        QString problem; // reported for every file
         extract::ReaderIdentity reader{.name = "exiftool", .version = "12.57", .digest = "0123456789abcdef"};
     };
 
@@ -108,7 +108,7 @@ struct ScanFixture
     }
 
     Folder files;
-    QByteArray folder; // scanned in place of files, where it is not empty
+    QByteArray folder; // scanned instead of `files` if not empty
     QTemporaryDir cacheFolder;
     FakeExtractor::Script script;
     std::function<std::chrono::system_clock::time_point()> now = [] {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the operator applies: it counts at once, lasts, leaves an event, and has to make sense.
+// Applying settings: they take effect at once, persist, cause an event and are validated.
 #include "OtherSettings.h"
 #include "views/ControlNumbers.h"
 
@@ -23,14 +23,14 @@ private slots:
             SettingsStore store(path);
             QSignalSpy changed(&store, &SettingsView::changed);
             QSignalSpy happened(&store, &SettingsStore::happened);
-            QVERIFY(store.applyThresholds(moved()));
-            QCOMPARE(store.settings().thresholds, moved());
+            QVERIFY(store.applyThresholds(otherThresholds()));
+            QCOMPARE(store.settings().thresholds, otherThresholds());
             QCOMPARE(changed.size(), 1);
             QCOMPARE(happened.size(), 1);
         }
         SettingsStore store(path);
         QVERIFY(!store.load());
-        QCOMPARE(store.settings().thresholds, moved());
+        QCOMPARE(store.settings().thresholds, otherThresholds());
         QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     }
 
@@ -38,7 +38,7 @@ private slots:
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("settings.json"));
-        const Settings settings = roomy();
+        const Settings settings = otherSettings();
         {
             SettingsStore store(path);
             QSignalSpy changed(&store, &SettingsView::changed);
@@ -109,15 +109,15 @@ private slots:
             change(settings);
             QTest::newRow(name) << settings;
         };
-        row("no entries", [](Settings &s) { s.memory.entries = 0; });
+        row("zero entries", [](Settings &s) { s.memory.entries = 0; });
         row("too many entries", [](Settings &s) { s.memory.entries = SettingsRange::mostEntries + 1; });
-        row("no memory", [](Settings &s) { s.memory.bytes = 0; });
+        row("zero memory", [](Settings &s) { s.memory.bytes = 0; });
         row("too much memory", [](Settings &s) { s.memory.bytes = std::numeric_limits<quint64>::max(); });
-        row("no disk", [](Settings &s) { s.diskCapBytes = 1000; });
+        row("too little disk", [](Settings &s) { s.diskCapBytes = 1000; });
         row("too much disk", [](Settings &s) { s.diskCapBytes = SettingsRange::mostDiskBytes + 1; });
         row("a negative expiry", [](Settings &s) { s.timeToLive = std::chrono::seconds(-5); });
-        row("an expiry of a moment", [](Settings &s) { s.timeToLive = std::chrono::seconds(1); });
-        row("an endless expiry", [](Settings &s) { s.timeToLive = std::chrono::seconds::max(); });
+        row("an expiry that is too short", [](Settings &s) { s.timeToLive = std::chrono::seconds(1); });
+        row("an expiry that is too long", [](Settings &s) { s.timeToLive = std::chrono::seconds::max(); });
         row("thresholds out of order", [](Settings &s) { s.thresholds.high.enterPercent = 95; });
     }
     void settingsOutOfRangeAreRefused()
@@ -128,7 +128,7 @@ private slots:
         QVERIFY(!store.applySettings(settings, store.basePreset()));
         QVERIFY(!store.savePreset(QStringLiteral("mine"), settings));
         QCOMPARE(store.settings(), Settings{});
-        QVERIFY(!store.applySettings({}, QStringLiteral("nobody's")));
+        QVERIFY(!store.applySettings({}, QStringLiteral("unknown")));
     }
 
     void eachNumberHasARangeAroundItsDefault()

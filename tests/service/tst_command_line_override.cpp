@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The command line's word over the settings: it counts while the program runs, and is not written.
+// The command line's override of the settings: in effect while the program runs, and never written.
 #include "OtherSettings.h"
 
 #include <QTest>
@@ -24,12 +24,12 @@ private slots:
             store.overrideWith(asked, QStringLiteral("large-host"));
             QCOMPARE(store.settings().memory.entries, std::uint64_t(123'456));
             QCOMPARE(store.basePreset(), QStringLiteral("large-host"));
-            QVERIFY(store.applyThresholds(moved())); // writes the file
+            QVERIFY(store.applyThresholds(otherThresholds())); // writes the file
         }
         SettingsStore store(path);
         QVERIFY(!store.load());
         QCOMPARE(store.settings().memory.entries, std::uint64_t(500));
-        QCOMPARE(store.settings().thresholds, moved());
+        QCOMPARE(store.settings().thresholds, otherThresholds());
         QCOMPARE(store.basePreset(), QStringLiteral("default"));
     }
 
@@ -40,7 +40,7 @@ private slots:
         Settings entries;
         entries.memory.entries = 123'456;
         QTest::newRow("a limit") << entries << QStringLiteral("default");
-        Settings many = roomy();
+        Settings many = otherSettings();
         many.control.basis = pressure::BasisChoice::Host;
         QTest::newRow("a whole preset") << many << QStringLiteral("server");
     }
@@ -59,7 +59,7 @@ private slots:
             QVERIFY(store.applySettings(next, base));
             next.control.limit.flapWindow = expected.control.limit.flapWindow = std::chrono::seconds(7);
             QVERIFY(store.applySettings(next, base));
-            QCOMPARE(store.settings(), next); // what counts is the command line's, too
+            QCOMPARE(store.settings(), next); // the override stays in effect
             next.memory.bytes = expected.memory.bytes = 77u << 20;
             QVERIFY(store.applySettings(next, base));
             store.setLanguage(QStringLiteral("de"));

@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QLocale>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,7 +28,7 @@ QByteArray oneText(const QByteArray &text, CsvProfile profile = CsvProfile::Plai
     return csv.take();
 }
 
-// What Python's csv module makes of a file, as JSON: a list of objects by column.
+// Reads a file with Python's csv module; the rows as JSON objects by column.
 QJsonArray readByPython(const QString &file, const char *separator = ",")
 {
     QProcess python;
@@ -55,7 +56,7 @@ cache::EntryInfo entry(const QByteArray &path)
     return made;
 }
 
-// File names that somebody may have chosen to make trouble.
+// File names that break careless CSV writers, shells and spreadsheets.
 const QList<QByteArray> hostilePaths{"/a,b.fits",
                                      "/say \"hi\".fits",
                                      "/two\nlines.fits",
@@ -113,7 +114,7 @@ private slots:
             QCOMPARE(oneText(formula), QByteArray("'") + formula + "\r\n");
         QCOMPARE(oneText("a=1"), QByteArray("a=1\r\n"));
         CsvWriter csv(CsvProfile::Plain);
-        csv.number(-1.5); // a number is none
+        csv.number(-1.5); // a negative number is not a formula
         csv.endRow();
         QCOMPARE(csv.take(), QByteArray("-1.5\r\n"));
     }
@@ -127,13 +128,17 @@ private slots:
 
     void theSpreadsheetProfileHasDecimalCommasInEveryLocale()
     {
-        CsvWriter csv(CsvProfile::Spreadsheet);
-        csv.number(-40.25);
-        csv.number(7.0);
-        csv.seconds(1'500);
-        csv.text("1.5");
-        csv.endRow();
-        QCOMPARE(csv.take(), QByteArray("-40,25;7;1,500;1.5\r\n"));
+        const auto restored = qScopeGuard([] { QLocale::setDefault(QLocale::c()); });
+        for (const QLocale::Language language : {QLocale::C, QLocale::German, QLocale::Hindi}) {
+            QLocale::setDefault(QLocale(language));
+            CsvWriter csv(CsvProfile::Spreadsheet);
+            csv.number(-40.25);
+            csv.number(7.0);
+            csv.seconds(1'500);
+            csv.text("1.5");
+            csv.endRow();
+            QCOMPARE(csv.take(), QByteArray("-40,25;7;1,500;1.5\r\n"));
+        }
     }
 
     void hostileFileNamesRoundTrip_data()
@@ -169,7 +174,7 @@ private slots:
         for (qsizetype index = 0; index < rows.size(); ++index) {
             const QJsonObject row = rows[index].toObject();
             const QByteArray &path = hostilePaths[index];
-            // The one column without loss, and the one that is read.
+            // The lossless column, then the readable one.
             QCOMPARE(QByteArray::fromPercentEncoding(
                          row[QStringLiteral("path_percent_encoded")].toString().toLatin1()),
                      path);
@@ -223,7 +228,7 @@ private slots:
         QCOMPARE(field(2, "note"), QStringLiteral("'=boom, \"x\""));
         const auto details = QJsonDocument::fromJson(field(2, "details_json").toUtf8());
         QCOMPARE(details[QStringLiteral("text")].toString(), QStringLiteral("=boom, \"x\""));
-        QVERIFY(details[QStringLiteral("run")].isUndefined()); // a number of this table's own is nobody's
+        QVERIFY(details[QStringLiteral("run")].isUndefined()); // not part of the event's own fields
         QVERIFY(details[QStringLiteral("id")].isUndefined());
     }
 
@@ -231,7 +236,7 @@ private slots:
     {
         const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("l.csv"));
-        constexpr int rows = 40'000; // several pieces
+        constexpr int rows = 40'000; // more than one write
         {
             CsvFile output(file, "manometer-entries", CsvProfile::Plain, entryColumns());
             for (int row = 0; row < rows; ++row) {

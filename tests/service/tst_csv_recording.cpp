@@ -34,7 +34,7 @@ QByteArrayList rowsOf(const QString &file)
     if (!opened.open(QIODevice::ReadOnly))
         return {};
     QByteArrayList rows = opened.readAll().split('\n');
-    // Each row ends in CRLF: there is nothing behind the last one.
+    // Each row ends in CRLF: nothing follows the last one.
     if (rows.isEmpty() || !rows.takeLast().isEmpty())
         return {"a torn row"};
     return rows;
@@ -91,7 +91,7 @@ private slots:
         CsvRecording refused(file);
         const QString reason = refused.open();
         QVERIFY(!reason.isEmpty());
-        // Samples that were on their way already.
+        // Samples that were queued before the refusal.
         QCOMPARE(refused.append(sample(0)), reason);
         QCOMPARE(refused.append(sample(1)), reason);
         QVERIFY(letter.open(QIODevice::ReadOnly));
@@ -113,7 +113,7 @@ private slots:
         QVERIFY(!second.open().isEmpty());
         QVERIFY(!second.append(sample(1)).isEmpty());
         QCOMPARE(rowsOf(file), rows);
-        // A refused one leaves the first one's hold on it.
+        // A refusal does not release the first one's lock.
         QVERIFY(!CsvRecording(file).open().isEmpty());
         QCOMPARE(first.append(sample(2)), QString());
         QCOMPARE(rowsOf(file).size(), rows.size() + 1);
@@ -125,7 +125,7 @@ private slots:
         const QString file = folder.filePath(QStringLiteral("r.csv"));
         CsvRecording recording(file, 1000);
         QCOMPARE(recording.open(), QString());
-        constexpr int samples = 200; // some 6 a file
+        constexpr int samples = 200; // about 6 per file
         for (int second = 0; second < samples; ++second)
             QCOMPARE(recording.append(sample(second)), QString());
         const QStringList files = QDir(folder.path()).entryList(QDir::Files);
@@ -133,7 +133,7 @@ private slots:
         QByteArrayList times;
         for (int number = CsvRecording::maxRotatedFiles; number >= 0; --number) {
             const QByteArrayList rows = rowsOf(number == 0 ? file : file + u'.' + QString::number(number));
-            QVERIFY(rows.front().startsWith("time_utc,")); // each can be read alone
+            QVERIFY(rows.front().startsWith("time_utc,")); // each file has a header
             for (const QByteArray &row : rows.mid(1))
                 times += row.split(',').front();
         }
@@ -181,7 +181,7 @@ private slots:
                     if (!recording.append(sample(second)).isEmpty())
                         _exit(1);
             }
-            // It is in the middle of its rows, and not at their beginning: a header alone is no recording.
+            // Kill it in the middle of its rows: a header alone is not a recording.
             const qint64 enough = 1000 + random.bounded(15'000);
             const bool isUnderWay = QTest::qWaitFor(
                 [&] {
@@ -193,7 +193,7 @@ private slots:
             waitpid(child, &status, 0);
             QVERIFY(isUnderWay);
             QVERIFY(WIFSIGNALED(status));
-            // The kernel leaves a write between two pages when it kills: who goes on cuts off what is torn.
+            // A kill may stop a write between two pages: open() truncates a torn row.
             QCOMPARE(CsvRecording(file).open(), QString());
             int rowsInAll = 0;
             for (const QString &name :

@@ -16,7 +16,7 @@ using namespace manometer::views;
 
 namespace {
 
-// A name that must not be found anywhere.
+// A name that must not appear in the archive.
 const QByteArray secret = "patient-4711";
 
 QList<Event> eventsWithNames()
@@ -88,13 +88,13 @@ private slots:
     void aTarFailureIsReportedAndLeavesNoFile_data()
     {
         QTest::addColumn<QByteArray>("tar");
-        QTest::addColumn<QString>("said");
-        QTest::newRow("it is killed") << QByteArray("#!/bin/sh\nkill -KILL $$\n") << QString();
-        QTest::newRow("it ends without a word")
+        QTest::addColumn<QString>("message");
+        QTest::newRow("tar is killed") << QByteArray("#!/bin/sh\nkill -KILL $$\n") << QString();
+        QTest::newRow("tar fails without a message")
             << QByteArray("#!/bin/sh\nexit 3\n") << QStringLiteral("tar: 3");
-        QTest::newRow("it says why") << QByteArray("#!/bin/sh\necho no space >&2\nexit 1\n")
-                                     << QStringLiteral("no space");
-        QTest::newRow("it cannot be started") << QByteArray("#!/nonexistent\n") << QString();
+        QTest::newRow("tar fails with a message")
+            << QByteArray("#!/bin/sh\necho no space >&2\nexit 1\n") << QStringLiteral("no space");
+        QTest::newRow("tar cannot be started") << QByteArray("#!/nonexistent\n") << QString();
     }
 
     void aTarFailureIsReportedAndLeavesNoFile()

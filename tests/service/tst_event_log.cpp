@@ -53,7 +53,7 @@ private slots:
         log.beginLoading();
         log.append(eventNow(ScanEvent{}));
         auto early = log.events(1, 100);
-        QVERIFY(!early.isFinished()); // not an answer without the past
+        QVERIFY(!early.isFinished()); // no answer without the saved events
         QList<Event> past;
         for (int i = 0; i < 5; ++i)
             past.append({.id = 99, .wallMs = i, .monotonicMs = 0, .what = SuspendEvent{.durationMs = i}});
@@ -67,7 +67,7 @@ private slots:
                 QCOMPARE(events[i].id, events[i - 1].id + 1);
             for (int i = 0; i < 5; ++i)
                 QCOMPARE(events[i].wallMs, qint64(i));
-            // On the clock of the samples: that of its own boot says nothing any more.
+            // Converted to this boot's clock.
             const Event now = eventNow(SuspendEvent{});
             const qint64 age = events[5].wallMs - events[0].wallMs;
             QVERIFY(std::abs(events[5].monotonicMs - events[0].monotonicMs - age) < 100);
@@ -87,7 +87,7 @@ private slots:
         QVERIFY(!answer.isFinished());
         QTRY_VERIFY(answer.isFinished());
         QCOMPARE(answer.result().size(), 1);
-        // Each has that patience; and the past is welcome still.
+        // Each query has the timeout; and saved events are still accepted.
         const auto second = log.events(1, 100);
         QVERIFY(!second.isFinished());
         log.loadSaved({eventNow(SuspendEvent{})});
@@ -117,7 +117,7 @@ private slots:
         EventLog log;
         QSignalSpy noted(&log, &EventLog::noted);
         log.note({.text = QString(EventView::mostNoteLength + 1, u'x'), .atWallMs = 7, .incident = true});
-        log.append(eventNow(ScanEvent{})); // who made this one has recorded it
+        log.append(eventNow(ScanEvent{})); // its producer recorded it
         QCOMPARE(noted.size(), 1);
         const auto note = std::get<NoteEvent>(noted.first().first().value<Event>().what);
         QCOMPARE(note.text.size(), EventView::mostNoteLength);
@@ -133,7 +133,7 @@ private slots:
             log.beginLoading();
             answer = log.events(1, 10);
         }
-        answer.waitForFinished(); // a promise that is destroyed cancels
+        answer.waitForFinished(); // destroying a promise cancels its future
         QVERIFY(answer.isCanceled());
     }
 };

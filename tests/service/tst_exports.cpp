@@ -18,7 +18,7 @@ using namespace manometer::views;
 
 namespace {
 
-class QuietMonitor final : public MonitorView
+class FakeMonitor final : public MonitorView
 {
 public:
     std::shared_ptr<QPromise<SampleRecords>> past = std::make_shared<QPromise<SampleRecords>>();
@@ -28,7 +28,7 @@ public:
     void snooze(double, std::chrono::milliseconds) override {}
     QFuture<pressure::SourceReport> sources() const override { return {}; }
     QFuture<MemoryHolding> holders() const override { return {}; }
-    void take(int second)
+    void emitSample(int second)
     {
         SampleRecord record;
         record.monotonicMs = second * 1000;
@@ -41,7 +41,7 @@ public:
 struct ExportsFixture
 {
     QTemporaryDir folder;
-    QuietMonitor monitor;
+    FakeMonitor monitor;
     EventLog events;
     std::unique_ptr<cache::Cache> cache;
     std::unique_ptr<Exports> exports;
@@ -94,7 +94,7 @@ private slots:
         auto answer = fixture.exports->exportEntries(fixture.file("e.csv"), {}, CsvProfile::Plain);
         answer.cancel();
         QTRY_VERIFY(answer.isFinished());
-        fixture.exports.reset(); // waits for what is under way
+        fixture.exports.reset(); // waits for running exports
         QVERIFY(!QFile::exists(fixture.file("e.csv")));
         QVERIFY(!QFile::exists(fixture.file("e.csv.meta.json")));
     }
@@ -102,14 +102,15 @@ private slots:
     void aNoteIsFilteredByTheTimeItIsAbout()
     {
         ExportsFixture fixture;
-        fixture.events.note({.text = QStringLiteral("of then"), .atWallMs = 5'000, .incident = false});
-        fixture.events.note({.text = QStringLiteral("of later"), .atWallMs = 9'000, .incident = false});
-        const TimeRange inView{.fromWallMs = 4'000, .toWallMs = 6'000}; // in 1970: both were written now
+        fixture.events.note({.text = QStringLiteral("earlier"), .atWallMs = 5'000, .incident = false});
+        fixture.events.note({.text = QStringLiteral("later"), .atWallMs = 9'000, .incident = false});
+        const TimeRange inView{.fromWallMs = 4'000,
+                               .toWallMs = 6'000}; // around 1970; both notes were written now
         auto answer = fixture.exports->exportEvents(fixture.file("e.csv"), inView, CsvProfile::Plain);
         QTRY_VERIFY(answer.isFinished());
         QCOMPARE(answer.result(), QString());
         QCOMPARE(fixture.contents("e.csv").count("\r\n"), 2);
-        QVERIFY(fixture.contents("e.csv").contains("of then"));
+        QVERIFY(fixture.contents("e.csv").contains("earlier"));
     }
 
     void cancelledSamplesAreNotWritten()
@@ -140,13 +141,13 @@ private slots:
         QVERIFY(!QFile::exists(fixture.file("e.csv.meta.json")));
     }
 
-    // Cancelled while the last bytes go to the disk: there is one more question before it gets its place.
+    // The cancellation is checked once more after the last flush, before the file is put in place.
     void aCancellationDuringTheLastFlushLeavesNoFile()
     {
         const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("s.csv"));
         int questions = 0;
-        const auto inTheEnd = [&questions] { return ++questions > 3; }; // behind the third row
+        const auto inTheEnd = [&questions] { return ++questions > 3; }; // after the third row
         QCOMPARE(writeSampleCsv(file, CsvProfile::Plain, {SampleRecord{}, {}, {}}, inTheEnd), QString());
         QCOMPARE(questions, 4);
         QVERIFY(QDir(folder.path()).isEmpty());
@@ -170,7 +171,7 @@ private slots:
         const auto answer = fixture.exports->exportSamples(fixture.file("s.csv"), {}, CsvProfile::Plain);
         fixture.exports.reset();
         fixture.monitor.past->addResult(SampleRecords{SampleRecord{}});
-        fixture.monitor.past->finish(); // only now is there something to write
+        fixture.monitor.past->finish(); // only now the export has data to write
         QTRY_VERIFY(answer.isFinished());
         QCOMPARE(fixture.contents("s.csv").count('\n'), 2);
     }
@@ -178,14 +179,14 @@ private slots:
     void samplesAreRecordedUntilStopped()
     {
         ExportsFixture fixture;
-        fixture.monitor.take(0);
+        fixture.monitor.emitSample(0);
         QSignalSpy changed(fixture.exports.get(), &ExportView::recordingChanged);
         fixture.exports->startRecording(fixture.file("r.csv"));
         QCOMPARE(fixture.exports->recordingFile(), fixture.file("r.csv"));
         for (int second = 1; second <= 3; ++second)
-            fixture.monitor.take(second);
+            fixture.monitor.emitSample(second);
         fixture.exports->stopRecording();
-        fixture.monitor.take(4);
+        fixture.monitor.emitSample(4);
         QCOMPARE(changed.size(), 2);
         QTRY_COMPARE(fixture.contents("r.csv").count('\n'), 4);
         QVERIFY(fixture.exports->recordingFile().isEmpty());
@@ -201,9 +202,9 @@ private slots:
         QSignalSpy failed(fixture.exports.get(), &ExportView::recordingFailed);
         fixture.exports->startRecording(fixture.file("letter.txt"));
         for (int second = 1; second <= 3; ++second)
-            fixture.monitor.take(second); // before it is known here that the file was refused
+            fixture.monitor.emitSample(second); // before this thread knows of the refusal
         QTRY_COMPARE(failed.size(), 1);
-        fixture.exports.reset(); // waits for what is under way
+        fixture.exports.reset(); // waits for running exports
         QCOMPARE(fixture.contents("letter.txt"), QByteArray("Dear Sir,\n"));
     }
 
@@ -212,10 +213,10 @@ private slots:
         ExportsFixture fixture;
         QSignalSpy failed(fixture.exports.get(), &ExportView::recordingFailed);
         fixture.exports->startRecording(fixture.file("no/such/r.csv"));
-        fixture.monitor.take(1);
+        fixture.monitor.emitSample(1);
         QTRY_COMPARE(failed.size(), 1);
         QVERIFY(fixture.exports->recordingFile().isEmpty());
-        fixture.monitor.take(2);
+        fixture.monitor.emitSample(2);
         QTest::qWait(100);
         QCOMPARE(failed.size(), 1);
     }

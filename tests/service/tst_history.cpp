@@ -81,7 +81,7 @@ private slots:
     void aWeekIsKeptInBoundedTiers()
     {
         History history;
-        // Eight days, one a second: nothing older than seven is kept.
+        // Eight days at one sample a second: only seven days are kept.
         for (qint64 s = 0; s < 8 * 86'400; ++s)
             history.append(at(s * 1000, 50));
         const auto all = history.in({});
@@ -89,7 +89,7 @@ private slots:
         const qint64 end = all.back().monotonicMs;
         QVERIFY(end - all.front().monotonicMs <= 7 * 24 * hourMs + 60'000);
         QVERIFY(end - all.front().monotonicMs >= 7 * 24 * hourMs - 60'000);
-        // Each width reaches as far back as it is kept, and no time is left out between them.
+        // Each bucket width covers its span, without a gap between the tiers.
         for (const auto &[width, span] : {std::pair{0, 5 * 60'000LL},
                                           {1000, 2 * hourMs},
                                           {10'000, 24 * hourMs},
@@ -180,7 +180,7 @@ private slots:
         QVERIFY(isAscendingWithoutOverlap(all));
         QCOMPARE(all.front().monotonicMs, qint64(-100'000));
         QCOMPARE(all.back().bucketMs, 0);
-        // It is on disk already.
+        // Saved buckets are on disk already.
         QVERIFY(history.unsaved(0, History::Take::Closed).buckets.empty());
     }
 
@@ -247,6 +247,7 @@ private slots:
                                    [](auto &a, auto &b) { return a.monotonicMs < b.monotonicMs; }));
         }
         writer.join();
+        QCOMPARE(history.in({}).back().monotonicMs, qint64(49'999));
         QVERIFY(history.size() < 30'000u);
     }
 };

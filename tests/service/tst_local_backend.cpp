@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the backend records while the thread of its front-end hangs or ends.
+// The backend records events while its front-end's thread hangs or ends.
 #include "service/LocalBackend.h"
 #include "support/FakeProc.h"
 #include "support/Files.h"
@@ -34,7 +34,7 @@ struct BackendFixture
         backend->start();
         return true;
     }
-    // Of this kind, as they are on the disk.
+    // The recorded events of this kind, read from disk.
     QList<QJsonObject> recorded(const char *kind) const
     {
         QFile file(folder.path() + QStringLiteral("/state/events.jsonl"));
@@ -69,7 +69,7 @@ private slots:
         QVERIFY(fixture.proc.setUsed(42));
         QVERIFY(fixture.open());
         QTRY_VERIFY(fixture.backend->views().monitor->status().latest.wallMs != 0);
-        // From here on no event loop runs in this thread.
+        // From here on this thread runs no event loop.
         QVERIFY(fixture.proc.setUsed(95));
         const QDeadlineTimer deadline(20'000);
         while ((fixture.recorded("level").isEmpty() || fixture.recorded("limit").isEmpty()) &&
@@ -104,7 +104,7 @@ private slots:
         auto thresholds = fixture.backend->views().settings->settings().thresholds;
         thresholds.high.targetPercent -= 1;
         QVERIFY(fixture.backend->views().settings->applyThresholds(thresholds));
-        // What other threads told is on its way here.
+        // Wait for the queued signals of other threads.
         const auto shown = [&fixture] {
             QStringList kinds;
             for (const views::Event &event : fixture.backend->views().events->events(1, 1000).result())

@@ -43,7 +43,7 @@ private slots:
         EntryQuery query;
         query.pathContains = "file1";
         const auto listing = service.list(query).result();
-        QCOMPARE(listing.ids.size(), 11); // 1 and 10..19
+        QCOMPARE(listing.ids.size(), 11); // file1 and file10 to file19
         const auto rows = service.rows(listing.ids.mid(0, 2)).result();
         QCOMPARE(rows.size(), 2);
         QCOMPARE(rows[0].path, QByteArray("/data/file1"));
@@ -145,7 +145,7 @@ private slots:
         QCOMPARE(after.isKept, true);
         QCOMPARE(after.inMemory, before.inMemory);
         QCOMPARE(service.detail(back[1]).result()->bytes, QByteArray(100, 'x'));
-        QCOMPARE(service.restore(removal.undoId).result(), 0); // once
+        QCOMPARE(service.restore(removal.undoId).result(), 0); // an undo works once
     }
 
     void anUndoDoesNotReplaceNewerEntries()
@@ -158,7 +158,7 @@ private slots:
         const cache::Key key{.path = "/data/file0", .depth = "standard"};
         service.engine().put(key, test::version(2), "newer", {});
         service.engine().flush();
-        // Where it is must not matter.
+        // On disk only: the tier must not matter.
         service.engine().setLimits({.entries = 0, .bytes = 0}, cache::LimitCause::Configuration);
         QCOMPARE(service.restore(removal.undoId).result(), 1);
         const auto lease = service.engine().get(key, test::version(2));
@@ -181,7 +181,7 @@ private slots:
         QCOMPARE(freed.size(), 1);
         QCOMPARE(freed.constFirst().constFirst().toULongLong(), removal.undoId);
         QCOMPARE(service.restore(removal.undoId).result(), 0);
-        // And holds nothing aside while it lasts.
+        // No undo buffer while memory is short.
         QVERIFY(!service.weigh(ids).result().canComeBack);
         QCOMPARE(service.remove(ids.mid(1, 1), CacheView::Removed::HeldAside).result().undoId, quint64(0));
         service.countLevel(Level::Normal);
@@ -191,7 +191,7 @@ private slots:
     void aDeletionLargerThanTheUndoBufferIsFinal()
     {
         const QTemporaryDir folder;
-        // Room for all of them: what a full write queue refuses is not what is asked here.
+        // Room for all of them, so that a full write queue refuses none.
         const cache::Limits roomy{.entries = 10'000, .bytes = 256u << 20};
         cache::Options options;
         options.memory = roomy;
@@ -260,7 +260,7 @@ private slots:
     void aDamagedStoreIsReported()
     {
         const QTemporaryDir folder;
-        // A damaged shard in place: it is set aside, and the operator hears of it.
+        // Damage a shard in place: it must be quarantined and reported.
         {
             test::fill(*test::openCache(folder), 10);
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What follows from the samples: levels, orders to the cache, and what is said of them.
+// The monitor's decisions: levels, orders to the cache, and events.
 #include "MonitorFixture.h"
 #include "support/EventSpy.h"
 #include "support/OpenCache.h"
@@ -12,8 +12,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// Holds of milliseconds, so that a test sees the way down too.
-pressure::ControlConfig impatient()
+// Holds of milliseconds, so that a test also covers falling levels.
+pressure::ControlConfig shortHolds()
 {
     pressure::ControlConfig config{.limit = {.configured = defaults}};
     for (const Level level : {Level::Elevated, Level::High, Level::Critical})
@@ -35,12 +35,12 @@ private slots:
     {
         MonitorFixture fixture;
         QVERIFY(fixture.proc.setUsed(65));
-        QStringList told;
-        connect(&fixture.monitor, &MonitorView::levelLeft, this, [&told](Level level) {
-            told << QStringLiteral("left ") + QString::fromUtf8(name(level).data());
+        QStringList emitted;
+        connect(&fixture.monitor, &MonitorView::levelLeft, this, [&emitted](Level level) {
+            emitted << QStringLiteral("left ") + QString::fromUtf8(name(level).data());
         });
-        connect(&fixture.monitor, &MonitorView::levelEntered, this, [&told](Level level) {
-            told << QStringLiteral("entered ") + QString::fromUtf8(name(level).data());
+        connect(&fixture.monitor, &MonitorView::levelEntered, this, [&emitted](Level level) {
+            emitted << QStringLiteral("entered ") + QString::fromUtf8(name(level).data());
         });
         QSignalSpy changed(&fixture.monitor, &MonitorView::levelChanged);
         QSignalSpy sampled(&fixture.monitor, &MonitorView::sampled);
@@ -49,12 +49,12 @@ private slots:
         const auto count = sampled.size();
         QTRY_VERIFY(sampled.size() > count + 1);
         QCOMPARE(changed.size(), 1);
-        QCOMPARE(told, (QStringList{QStringLiteral("left NORMAL"), QStringLiteral("entered ELEVATED")}));
+        QCOMPARE(emitted, (QStringList{QStringLiteral("left NORMAL"), QStringLiteral("entered ELEVATED")}));
     }
 
     void eachLevelOrdersItsLimitAndTheLimitIsRestored()
     {
-        MonitorFixture fixture(impatient());
+        MonitorFixture fixture(shortHolds());
         QVERIFY(fixture.proc.setUsed(10));
         fixture.monitor.start();
         QTRY_VERIFY(fixture.monitor.status().latest.wallMs != 0);
@@ -69,12 +69,12 @@ private slots:
             QCOMPARE(order.limits.entries, std::uint64_t(entries));
             QCOMPARE(order.cause, cache::LimitCause::Pressure);
             QCOMPARE(order.receipt, ReliefOrder::Receipt::Written);
-            // At CRITICAL a full tier lets nobody in.
+            // At CRITICAL a full tier admits no entry.
             QCOMPARE(order.admission == cache::Admission::WhileRoom, level == Level::Critical);
             QVERIFY(order.limits.entries < last);
             last = order.limits.entries;
         }
-        // The limit does not grow yet, but turnover is affordable again.
+        // The limit does not grow yet, but the tier admits entries again.
         QVERIFY(fixture.proc.setUsed(80));
         QVERIFY(fixture.reaches(Level::High));
         QCOMPARE(fixture.orders.all().constLast().admission, cache::Admission::Always);
@@ -98,8 +98,8 @@ private slots:
 
     void measureOnlyAppliesLevelsAndKeepsTheLimit()
     {
-        MonitorFixture fixture({.control = {.limit = {.configured = defaults},
-                                            .adaptation = pressure::Adaptation::MeasureOnly}});
+        MonitorFixture fixture(
+            {.limit = {.configured = defaults}, .adaptation = pressure::Adaptation::MeasureOnly});
         QVERIFY(fixture.proc.setUsed(95));
         fixture.monitor.start();
         QVERIFY(fixture.reaches(Level::Critical));
@@ -120,7 +120,7 @@ private slots:
         fixture.monitor.setConfig(config);
         QVERIFY(fixture.reaches(Level::Elevated));
         const qint64 took = firstAt(sampled, Level::Elevated) - applied;
-        QVERIFY2(took < 1000, qPrintable(QString::number(took))); // not at the next seconds' samples
+        QVERIFY2(took < 1000, qPrintable(QString::number(took))); // earlier than the next regular sample
     }
 
     void theStatusHasMarginAndEvictionTarget()
@@ -141,7 +141,7 @@ private slots:
         const test::EventSpy happened(&fixture.monitor, &LocalMonitor::happened);
         fixture.monitor.start();
         QTRY_VERIFY(fixture.monitor.status().latest.wallMs != 0);
-        // All of them, so that none is missed while this thread does not get to look.
+        // Record all of them: polling could miss the short snooze.
         QList<MonitorStatus> snoozed;
         connect(&fixture.monitor, &MonitorView::statusChanged, this, [&snoozed](const MonitorStatus &status) {
             if (status.snoozePercent)
@@ -177,14 +177,13 @@ private slots:
         emit relief.settled(poor);
         poor.action = 2;
         emit relief.settled(poor);
-        emit relief.settled(poor);                // said once
+        emit relief.settled(poor);                // reported once
         QTRY_COMPARE(happened.size(), 1 + 3 + 1); // the level, three receipts, the verdict
-        const auto told = happened.all<FutileEvent>();
-        QCOMPARE(told.size(), 1);
-        QCOMPARE(told.constFirst().returnedBytes, quint64(10u << 20));
-        QCOMPARE(told.constFirst().largestHolder.name, QByteArray("java"));
-        QVERIFY(std::abs(happened.at<ReceiptEvent>(1).percentAfter - 85.0) <
-                0.001); // filled in by whoever knows it
+        const auto futile = happened.all<FutileEvent>();
+        QCOMPARE(futile.size(), 1);
+        QCOMPARE(futile.constFirst().returnedBytes, quint64(10u << 20));
+        QCOMPARE(futile.constFirst().largestHolder.name, QByteArray("java"));
+        QVERIFY(std::abs(happened.at<ReceiptEvent>(1).percentAfter - 85.0) < 0.001); // set by the monitor
     }
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The monitor's samples: taken in time, by nobody held up, and never made up.
+// The monitor's samples: taken in time, never delayed by observers, never invented.
 #include "MonitorFixture.h"
 #include "support/EventSpy.h"
 
@@ -23,7 +23,7 @@ private slots:
         const qint64 started = nowMs();
         fixture.monitor.start();
         QVERIFY(sampled.wait(test::patience));
-        // At rest the interval is a second.
+        // The interval at rest is a second.
         const qint64 waited = sampled.first().first().value<SampleRecord>().monotonicMs - started;
         QVERIFY2(waited < 1000, qPrintable(QString::number(waited)));
     }
@@ -31,7 +31,7 @@ private slots:
     void itStartsAndStopsAndStartsAgain()
     {
         MonitorFixture fixture;
-        QVERIFY(fixture.proc.setUsed(59.9)); // close to a threshold: 25 samples a second
+        QVERIFY(fixture.proc.setUsed(59.9)); // close to a threshold: up to 25 samples a second
         QSignalSpy sampled(&fixture.monitor, &MonitorView::sampled);
         QVERIFY(!fixture.monitor.isRunning());
         fixture.monitor.start();
@@ -39,7 +39,7 @@ private slots:
         QTRY_VERIFY(sampled.size() >= 3);
         fixture.monitor.stop();
         QVERIFY(!fixture.monitor.isRunning());
-        // What was on its way comes, and then no more: at 25 a second there would be some.
+        // Queued samples arrive, then no more: at 25 a second 200 ms would show some.
         const auto isQuiet = [&sampled] {
             const auto before = sampled.size();
             QTest::qWait(200);
@@ -85,7 +85,7 @@ private slots:
         const auto status = fixture.monitor.status();
         QCOMPARE(status.applied, Level::High);
         QVERIFY(status.error);
-        QVERIFY(std::abs(status.latest.systemUsedPercent - 85) < 0.001); // the last good one, no NaN
+        QVERIFY(std::abs(status.latest.systemUsedPercent - 85) < 0.001); // the last good sample, not NaN
         const auto record = sampled.last().first().value<SampleRecord>();
         QVERIFY(record.gap);
         QVERIFY(std::isnan(record.systemUsedPercent));
@@ -123,13 +123,13 @@ private slots:
         monitor.start();
         QTRY_VERIFY(monitor.status().latest.wallMs != 0);
         QSignalSpy sampled(&monitor, &MonitorView::sampled);
-        const qint64 told = nowMs();
+        const qint64 written = nowMs();
         QFile writer(QString::fromLocal8Bit(pipe));
         QVERIFY(writer.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && writer.write("!") == 1);
         QTRY_COMPARE(monitor.status().applied, Level::Elevated);
         QCOMPARE(monitor.status().vote, pressure::Vote::Notice);
-        const qint64 took = firstAt(sampled, Level::Elevated) - told;
-        QVERIFY2(took < 1000, qPrintable(QString::number(took))); // not at the next second
+        const qint64 took = firstAt(sampled, Level::Elevated) - written;
+        QVERIFY2(took < 1000, qPrintable(QString::number(took))); // earlier than the next regular sample
     }
 
     void aHungObserverDelaysNoSample()
@@ -138,7 +138,7 @@ private slots:
         QVERIFY(fixture.proc.setUsed(59.5));
         fixture.monitor.start();
         QTRY_VERIFY(fixture.monitor.status().latest.wallMs != 0);
-        // This thread, where all observers live, does nothing else from now on.
+        // This thread, where all observers live, now processes no events.
         QVERIFY(fixture.proc.setUsed(85));
         const QDeadlineTimer deadline(test::patience);
         while (fixture.orders.all().isEmpty() && !deadline.hasExpired())
@@ -147,7 +147,7 @@ private slots:
         QCOMPARE(fixture.orders.all().constLast().level, Level::High);
     }
 
-    // The original waited up to 5 s.
+    // The original program took up to 5 s.
     void aCrossingIsAppliedWithinASecond()
     {
         MonitorFixture fixture;
@@ -158,7 +158,7 @@ private slots:
         const qint64 crossed = nowMs();
         QVERIFY(fixture.proc.setUsed(61));
         QVERIFY(fixture.reaches(Level::Elevated));
-        // 100 ms on an idle machine; this one may run other tests beside.
+        // 100 ms on an idle machine; this one may run other tests in parallel.
         const qint64 took = firstAt(sampled, Level::Elevated) - crossed;
         QVERIFY2(took < 1000, qPrintable(QString::number(took)));
     }

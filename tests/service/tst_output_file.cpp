@@ -31,7 +31,7 @@ mode_t typeOf(const QString &path)
     return ::lstat(qPrintable(path), &status) == 0 ? status.st_mode & S_IFMT : 0;
 }
 
-// A device that is always full, of our own where we could harm the machine's.
+// A device that is always full: as root a node of our own, so that a bug cannot replace /dev/full.
 QString fullDevice(const QTemporaryDir &folder)
 {
     if (::geteuid() != 0)
@@ -67,7 +67,7 @@ private slots:
         const QTemporaryDir folder;
         files::OutputFile file(folder.filePath(QString(256, u'a')));
         QCOMPARE(file.prepare("x"), qt_error_string(ENAMETOOLONG));
-        // The rows' name is short enough, that of the description beside them is not.
+        // The CSV file's name is short enough, the description file's is not.
         QCOMPARE(writeSampleCsv(folder.filePath(QString(250, u'a')), CsvProfile::Plain, {}),
                  qt_error_string(ENAMETOOLONG));
         QVERIFY(QDir(folder.path()).isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot));
@@ -91,7 +91,7 @@ private slots:
         const QString full = fullDevice(folder);
         int device = ::open(qPrintable(full), O_WRONLY | O_CLOEXEC);
         if (device < 0)
-            QSKIP("no device may be made here");
+            QSKIP("devices cannot be created here");
         ::close(device);
         const QString link = folder.filePath(QStringLiteral("link"));
         QVERIFY(QFile::link(full, link));
@@ -120,7 +120,7 @@ private slots:
         const int reader = ::open(qPrintable(path), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
         QVERIFY(reader >= 0);
         ::fcntl(reader, F_SETFL, 0);
-        // More than a pipe holds, so that the writer has to wait for the reader.
+        // More than a pipe's capacity, so that the writer has to wait for the reader.
         const QByteArray bytes(1'000'000, 'x');
         QString error;
         std::thread writer([&] { error = files::writeOutput(path, bytes); });
@@ -130,7 +130,7 @@ private slots:
             const ssize_t some = ::read(reader, buffer.data(), buffer.size());
             if (some < 0)
                 break;
-            received += some; // none: the writer has not opened it yet
+            received += some; // 0: the writer has not opened it yet
         }
         writer.join();
         ::close(reader);
@@ -159,7 +159,7 @@ private slots:
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("s.csv"));
-        QVERIFY(QDir().mkpath(path)); // a folder: no samples can be written there
+        QVERIFY(QDir().mkpath(path)); // a folder in place of the file
         QVERIFY(!writeSampleCsv(path, CsvProfile::Plain, {}).isEmpty());
         QVERIFY(!QFile::exists(path + QStringLiteral(".meta.json")));
     }

@@ -49,7 +49,7 @@ private slots:
         QCOMPARE(files::writeOwnFile(file, "old"), QString());
         rlimit before = {};
         QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
-        ::signal(SIGXFSZ, SIG_IGN); // the write fails instead
+        ::signal(SIGXFSZ, SIG_IGN); // the write fails with EFBIG instead
         const rlimit none{.rlim_cur = 0, .rlim_max = before.rlim_max};
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0);
         const QString error = files::writeOwnFile(file, QByteArray(900, 'x'));
@@ -58,7 +58,7 @@ private slots:
         QCOMPARE(files::readOwnFile(file).value_or(QByteArray()), QByteArray("old"));
     }
 
-    // As root, a link from the settings to a device would otherwise end as a file in the device's place.
+    // Otherwise, as root, a link from the settings to a device would replace the device by a file.
     void onlyARegularFileIsReplacedThroughALink()
     {
         const QTemporaryDir home;
@@ -71,7 +71,7 @@ private slots:
         QCOMPARE(::stat(pipe.constData(), &status), 0);
         QVERIFY(S_ISFIFO(status.st_mode));
 
-        // A link to a file is kept, and the file has the new text.
+        // A link to a regular file is kept, and its target has the new text.
         const QString file = home.filePath(QStringLiteral("elsewhere.json"));
         const QString good = home.filePath(QStringLiteral("good.json"));
         QCOMPARE(files::writeOwnFile(file, "{}"), QString());

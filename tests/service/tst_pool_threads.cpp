@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A machine that gives no more threads once the program runs: what needs one has it already.
+// Thread creation fails after the start: pools must have started their threads before.
 #include "async/PoolThreads.h"
 #include "service/entries/LocalCache.h"
 #include "service/exports/Exports.h"
@@ -23,16 +23,16 @@ using namespace manometer::views;
 
 namespace {
 
-std::atomic<bool> threadsAreRefused = false;
+std::atomic<bool> threadCreationFails = false;
 
-// While it is there.
-struct NoMoreThreads
+// Makes pthread_create() fail while it lives.
+struct FailingThreadCreation
 {
-    NoMoreThreads() { threadsAreRefused = true; }
-    ~NoMoreThreads() { threadsAreRefused = false; }
+    FailingThreadCreation() { threadCreationFails = true; }
+    ~FailingThreadCreation() { threadCreationFails = false; }
 };
 
-class NoMonitor final : public MonitorView
+class FakeMonitor final : public MonitorView
 {
 public:
     MonitorStatus status() const override { return {}; }
@@ -44,16 +44,16 @@ public:
 
 } // namespace
 
-// In place of the C library's, for all of this program.
+// Interposes the C library's function for this whole program.
 extern "C" int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*start)(void *),
                               void *argument) noexcept
 {
     static const auto real =
         reinterpret_cast<decltype(&pthread_create)>(::dlsym(RTLD_NEXT, "pthread_create"));
-    return threadsAreRefused ? EAGAIN : real(thread, attributes, start, argument);
+    return threadCreationFails ? EAGAIN : real(thread, attributes, start, argument);
 }
 
-// What fails leaks its services: a pool that waits for a thread that never came would hang in its destructor.
+// A failing test leaks its objects: a pool that waits for a missing thread would hang in its destructor.
 class TestPoolThreads : public QObject
 {
     Q_OBJECT
@@ -63,13 +63,13 @@ private slots:
         auto *pool = new QThreadPool;
         async::startPoolThreads(*pool, 3);
         QTRY_COMPARE(pool->activeThreadCount(), 0);
-        const NoMoreThreads refused;
+        const FailingThreadCreation refused;
         QSemaphore together;
         QList<QFuture<void>> tasks;
         for (int i = 0; i < 3; ++i)
             tasks += QtConcurrent::run(pool, [&together] {
                 together.release();
-                // All three at a time, each on a thread of its own.
+                // Ends only if all three run at the same time.
                 while (together.available() < 3)
                     QThread::yieldCurrentThread();
             });
@@ -83,7 +83,7 @@ private slots:
         const QTemporaryDir folder;
         auto *service = new LocalCache(test::openCache(folder), {.entries = 500, .bytes = 64u << 20});
         test::fill(service->engine(), 20);
-        const NoMoreThreads refused;
+        const FailingThreadCreation refused;
         const auto listing = service->list({});
         QTRY_VERIFY(listing.isFinished());
         QCOMPARE(listing.result().ids.size(), 20);
@@ -99,12 +99,12 @@ private slots:
     void anExportNeedsNoNewThread()
     {
         const QTemporaryDir folder;
-        NoMonitor monitor;
+        FakeMonitor monitor;
         EventLog events;
         const auto cache = test::openCache(folder);
         test::fill(*cache, 20);
         auto *exports = new Exports(&monitor, &events, cache.get());
-        const NoMoreThreads refused;
+        const FailingThreadCreation refused;
         const auto written =
             exports->exportEntries(folder.filePath(QStringLiteral("e.csv")), {}, CsvProfile::Plain);
         QTRY_VERIFY(written.isFinished());

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Nothing pretended: a control group with a limit, a process in it that takes memory, and beside it, in the
-// same group, a cache under the real monitor. The test runs itself anew inside the group, as `cache` and as
-// `hog`.
+// Real memory pressure: in a control group with a limit, one process allocates memory while another runs a
+// cache under the real monitor. The test executes itself as both, with --cache and --hog.
 #include "pressure/source/KernelMemorySource.h"
 #include "service/monitor/LocalMonitor.h"
 #include "service/monitor/Relief.h"
@@ -31,7 +30,7 @@ constexpr quint64 mebibyte = 1u << 20;
 constexpr quint64 groupLimit = 400 * mebibyte;
 constexpr cache::Limits configured{.entries = 20'000, .bytes = 64 * mebibyte};
 
-// Says on standard output what happens to a full cache. Ends with its standard input.
+// Fills a cache and prints level and limit changes to standard output, until it is killed.
 int runCache(const QString &group, int argc, char **argv)
 {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -77,7 +76,7 @@ int runCache(const QString &group, int argc, char **argv)
     return QCoreApplication::exec();
 }
 
-// Takes as many MiB in all as each line of its standard input says.
+// Each line of its standard input sets the total number of MiB to hold.
 int runHog(const QString &group)
 {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -85,7 +84,7 @@ int runHog(const QString &group)
         return 3;
     QFile score(QStringLiteral("/proc/self/oom_score_adj"));
     if (score.open(QIODevice::WriteOnly))
-        score.write("1000"); // where the kernel must kill, it kills us
+        score.write("1000"); // the OOM killer's first choice
     score.close();
     std::vector<std::vector<char>> taken;
     for (std::string line; std::getline(std::cin, line);) {
@@ -113,24 +112,24 @@ public:
         m_process.kill();
         m_process.waitForFinished();
     }
-    void say(const QByteArray &line) { m_process.write(line + '\n'); }
-    bool runs() const { return m_process.state() != QProcess::NotRunning; }
-    // Whether all that it has said so far holds the words; waits for them.
-    bool says(const QByteArray &words, int timeout = 20'000)
+    void send(const QByteArray &line) { m_process.write(line + '\n'); }
+    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+    // Waits until its output contains the words.
+    bool prints(const QByteArray &words, int timeout = 20'000)
     {
         return QTest::qWaitFor(
                    [&] {
-                       m_said += m_process.readAllStandardOutput();
-                       return m_said.contains(words) || !runs();
+                       m_output += m_process.readAllStandardOutput();
+                       return m_output.contains(words) || !isRunning();
                    },
                    timeout) &&
-               m_said.contains(words);
+               m_output.contains(words);
     }
-    QByteArray said() const { return m_said; }
+    QByteArray output() const { return m_output; }
 
 private:
     QProcess m_process;
-    QByteArray m_said;
+    QByteArray m_output;
 };
 
 } // namespace
@@ -139,7 +138,7 @@ class TestRealPressure : public QObject
 {
     Q_OBJECT
 
-    // Lets the hog take what brings the group to `percent` of its limit.
+    // Makes the hog allocate until the group has reached `percent` of its limit.
     bool fillTo(double percent, const test::MemoryGroup &group, Child &hog)
     {
         for (int round = 0; round < 200; ++round) {
@@ -148,8 +147,8 @@ class TestRealPressure : public QObject
             if (missing < 2)
                 return true;
             m_held += std::max(1, int(std::min(missing, 16.0)));
-            hog.say(QByteArray::number(m_held));
-            if (!hog.says("holds " + QByteArray::number(m_held)))
+            hog.send(QByteArray::number(m_held));
+            if (!hog.prints("holds " + QByteArray::number(m_held)))
                 return false;
         }
         return false;
@@ -160,7 +159,7 @@ private slots:
     void init()
     {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-        QSKIP("a sanitizer's memory is another program's");
+        QSKIP("a sanitizer changes the memory use");
 #endif
         m_held = 0;
     }
@@ -171,48 +170,49 @@ private slots:
         if (!group.unavailable().isEmpty())
             QSKIP(qPrintable(group.unavailable()));
         Child cache(QStringLiteral("cache"), group.folder());
-        QVERIFY2(cache.says("ready"), cache.said().constData());
+        QVERIFY2(cache.prints("ready"), cache.output().constData());
         Child hog(QStringLiteral("hog"), group.folder());
-        QVERIFY2(fillTo(66, group, hog), cache.said().constData());
-        QVERIFY2(cache.says("level ELEVATED group"), cache.said().constData());
-        QVERIFY2(cache.says("limit 15000"), cache.said().constData());
+        QVERIFY2(fillTo(66, group, hog), cache.output().constData());
+        QVERIFY2(cache.prints("level ELEVATED group"), cache.output().constData());
+        QVERIFY2(cache.prints("limit 15000"), cache.output().constData());
         QVERIFY(fillTo(84, group, hog));
-        QVERIFY2(cache.says("level HIGH group"), cache.said().constData());
-        QVERIFY2(cache.says("limit 10000"), cache.said().constData());
+        QVERIFY2(cache.prints("level HIGH group"), cache.output().constData());
+        QVERIFY2(cache.prints("limit 10000"), cache.output().constData());
         QVERIFY(fillTo(94, group, hog));
-        QVERIFY2(cache.says("level CRITICAL group"), cache.said().constData());
-        QVERIFY2(cache.says("limit 50 "), cache.said().constData());
-        // The cuts took 19 950 entries of 2 KiB, 39 MiB, out of the process, not only out of the cache.
+        QVERIFY2(cache.prints("level CRITICAL group"), cache.output().constData());
+        QVERIFY2(cache.prints("limit 50 "), cache.output().constData());
+        // The cuts must release the 39 MiB of 19 950 entries of 2 KiB from the process, not only from the
+        // cache.
         const auto rss = [&cache](const char *limit, int field) {
-            const QByteArray said = cache.said();
-            const QByteArray line = said.mid(said.indexOf(limit)).split('\n').constFirst();
+            const QByteArray output = cache.output();
+            const QByteArray line = output.mid(output.indexOf(limit)).split('\n').constFirst();
             return line.split(' ').value(field).toULongLong() / mebibyte;
         };
         const quint64 before = rss("limit 15000", 7);
         const quint64 after = rss("limit 50 ", 8);
         QVERIFY2(before > after + 30, qPrintable(QStringLiteral("%1 -> %2 MiB").arg(before).arg(after)));
-        hog.say("0");
-        QVERIFY2(cache.says("level NORMAL", 30'000), cache.said().constData());
-        QVERIFY2(cache.says("limit 20000", 30'000), cache.said().constData());
-        qInfo("%s", cache.said().constData());
+        hog.send("0");
+        QVERIFY2(cache.prints("level NORMAL", 30'000), cache.output().constData());
+        QVERIFY2(cache.prints("limit 20000", 30'000), cache.output().constData());
+        qInfo("%s", cache.output().constData());
     }
 
-    // No way out for the hog but to be killed: the cut comes all the same, and we live on.
+    // The kernel must kill the hog; the cache is cut nevertheless and its process survives.
     void theCacheSurvivesAGroupThatRunsFull()
     {
         const test::MemoryGroup group(groupLimit);
         if (!group.unavailable().isEmpty())
             QSKIP(qPrintable(group.unavailable()));
         Child cache(QStringLiteral("cache"), group.folder());
-        QVERIFY2(cache.says("ready"), cache.said().constData());
+        QVERIFY2(cache.prints("ready"), cache.output().constData());
         Child hog(QStringLiteral("hog"), group.folder());
-        hog.say("2000"); // as fast as it can, past the limit
-        QVERIFY2(cache.says("limit 50 "), cache.said().constData());
-        QVERIFY(cache.runs());
-        QTRY_VERIFY(!hog.runs()); // the kernel's choice
-        QVERIFY2(cache.says("level NORMAL", 30'000), cache.said().constData());
-        QVERIFY(cache.runs());
-        qInfo("%s", cache.said().constData());
+        hog.send("2000"); // at full speed, beyond the limit
+        QVERIFY2(cache.prints("limit 50 "), cache.output().constData());
+        QVERIFY(cache.isRunning());
+        QTRY_VERIFY(!hog.isRunning()); // killed by the OOM killer
+        QVERIFY2(cache.prints("level NORMAL", 30'000), cache.output().constData());
+        QVERIFY(cache.isRunning());
+        qInfo("%s", cache.output().constData());
     }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is recorded is there for the next run, whole, and for nobody else.
-#include "RecordedLoop.h"
+// Recorded data is complete in the next run, and private.
+#include "RecorderFixture.h"
 #include "service/Clock.h"
 
 #include <QDir>
@@ -24,10 +24,10 @@ private slots:
     void aReplayFromDiskEqualsTheRecordedRun()
     {
         const QTemporaryDir folder;
-        Loop loop(1);
+        ControlLoopFixture loop(1);
         {
-            Recorder recorder(patient(folder.path()), std::make_shared<History>());
-            const Listener listener(recorder);
+            Recorder recorder(largeQueue(folder.path()), std::make_shared<History>());
+            const RecordingSpy spy(recorder);
             recorder.start();
             loop.begin(recorder);
             for (int i = 0; i < 40; ++i) {
@@ -35,9 +35,9 @@ private slots:
                 QTest::qWait(3);
             }
             loop.end(recorder);
-            QVERIFY(listener.heard().isEmpty());
+            QVERIFY(spy.events().isEmpty());
         }
-        const Compared compared = compare(folder.path(), loop);
+        const ReplayComparison compared = compareWithReplay(folder.path(), loop);
         QCOMPARE(compared.steps, loop.states.size());
         QVERIFY(compared.equal);
         QCOMPARE(compared.summary.gaps, 0u);
@@ -50,7 +50,7 @@ private slots:
         const auto now = pressure::ClockReading::now();
         {
             auto history = std::make_shared<History>();
-            Recorder recorder(impatient(folder.path()), history);
+            Recorder recorder(shortIntervals(folder.path()), history);
             recorder.start();
             pressure::ClockReading clocks = now;
             clocks.sinceBoot -= 700s;
@@ -64,7 +64,7 @@ private slots:
                 recorder.append(eventNow(SuspendEvent{.durationMs = i}));
         }
         auto history = std::make_shared<History>();
-        Recorder recorder(impatient(folder.path()), history);
+        Recorder recorder(shortIntervals(folder.path()), history);
         QList<Event> loaded;
         connect(&recorder, &Recorder::eventsLoaded, this,
                 [&loaded](const QList<Event> &events) { loaded = events; });
@@ -84,10 +84,10 @@ private slots:
         const QTemporaryDir parent;
         const QString folder = parent.filePath(QStringLiteral("state/manometer"));
         {
-            Recorder recorder(impatient(folder), std::make_shared<History>());
+            Recorder recorder(shortIntervals(folder), std::make_shared<History>());
             recorder.start();
             recorder.append(eventNow(SuspendEvent{}));
-            Loop loop(1);
+            ControlLoopFixture loop(1);
             loop.begin(recorder);
         }
         int found = 0;
@@ -106,28 +106,28 @@ private slots:
     void aSecondProgramLoadsAtOnceAndRecordsOnlyAfterTheFirstHasExited()
     {
         const QTemporaryDir folder;
-        auto first = std::make_unique<Recorder>(impatient(folder.path()), std::make_shared<History>());
+        auto first = std::make_unique<Recorder>(shortIntervals(folder.path()), std::make_shared<History>());
         first->start();
-        Loop one(5);
+        ControlLoopFixture one(5);
         one.begin(*first);
         one.run(*first, 10);
         QTRY_VERIFY(QDir(folder.filePath(QStringLiteral("journal"))).count() > 2);
 
-        Recorder second(impatient(folder.path()), std::make_shared<History>());
-        const Listener listener(second);
+        Recorder second(shortIntervals(folder.path()), std::make_shared<History>());
+        const RecordingSpy spy(second);
         QSignalSpy loaded(&second, &Recorder::eventsLoaded);
         second.start();
-        Loop two(6);
+        ControlLoopFixture two(6);
         two.begin(second);
-        QTRY_COMPARE(listener.heard().size(), 1);
-        QCOMPARE(listener.heard().front().detail, qt_error_string(EBUSY));
+        QTRY_COMPARE(spy.events().size(), 1);
+        QCOMPARE(spy.events().front().detail, qt_error_string(EBUSY));
         QTRY_COMPARE(loaded.size(), 1);
         two.run(second, 50);
         const auto count = QDir(folder.filePath(QStringLiteral("journal"))).count();
         QTest::qWait(30);
         QCOMPARE(QDir(folder.filePath(QStringLiteral("journal"))).count(), count);
         first.reset();
-        QTRY_VERIFY((two.run(second, 1), listener.heard().size() == 2));
+        QTRY_VERIFY((two.run(second, 1), spy.events().size() == 2));
         QTRY_VERIFY(
             (two.run(second, 1), QDir(folder.filePath(QStringLiteral("journal"))).count() == count + 1));
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Disks that hang, fill up or are not there, and a program that is killed: no sample waits, and what could
-// not be kept is said once.
-#include "RecordedLoop.h"
+// Disks that hang, fill up or are missing, and a killed program: no sample is delayed, and lost records are
+// reported once.
+#include "RecorderFixture.h"
 #include "service/Clock.h"
 
 #include <QCoreApplication>
@@ -28,15 +28,15 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// A disk that does not answer, as on a network that is gone: a call of this program waits at the gate.
+// Simulates a hung disk: flock() blocks while it is set.
 std::atomic<bool> diskHangs = false;
 
-// The child that is killed: records until then, as fast as the queue takes it.
-int recordForEver(const QString &directory)
+// The child process that is killed: records as fast as the queue permits.
+int recordUntilKilled(const QString &directory)
 {
-    Recorder recorder(patient(directory), std::make_shared<History>());
+    Recorder recorder(largeQueue(directory), std::make_shared<History>());
     recorder.start();
-    Loop loop(77);
+    ControlLoopFixture loop(77);
     loop.begin(recorder);
     for (;;) {
         loop.run(recorder, 20);
@@ -46,7 +46,7 @@ int recordForEver(const QString &directory)
 
 } // namespace
 
-// In place of the C library's, for all of this program.
+// Interposes the C library's function for this whole program.
 extern "C" int flock(int descriptor, int operation) noexcept
 {
     while (diskHangs)
@@ -63,28 +63,28 @@ private slots:
         const QTemporaryDir folder;
         diskHangs = true;
         const auto answers = qScopeGuard([] { diskHangs = false; });
-        Loop loop(2);
+        ControlLoopFixture loop(2);
         {
-            Recorder recorder(impatient(folder.path()), std::make_shared<History>());
-            const Listener listener(recorder);
+            Recorder recorder(shortIntervals(folder.path()), std::make_shared<History>());
+            const RecordingSpy spy(recorder);
             recorder.start();
             loop.begin(recorder);
             loop.run(recorder, 5000);
-            const auto heard = listener.heard();
-            QCOMPARE(heard.size(), 1);
-            QVERIFY(!heard.front().detail.isEmpty());
+            const auto reported = spy.events();
+            QCOMPARE(reported.size(), 1);
+            QVERIFY(!reported.front().detail.isEmpty());
             qInfo("slowest call %lld us", (long long)loop.slowestNanoseconds / 1000);
             QVERIFY(loop.slowestNanoseconds < 100'000'000);
             for (int i = 0; i < 5000; ++i)
                 recorder.append(eventNow(SuspendEvent{}));
 
             diskHangs = false;
-            QTRY_VERIFY((loop.run(recorder, 1), listener.heard().size() == 2));
-            QVERIFY(listener.heard().back().detail.isEmpty());
-            QVERIFY(listener.heard().back().dropped >= 4000);
+            QTRY_VERIFY((loop.run(recorder, 1), spy.events().size() == 2));
+            QVERIFY(spy.events().back().detail.isEmpty());
+            QVERIFY(spy.events().back().dropped >= 4000);
             loop.run(recorder, 200);
         }
-        const Compared compared = compare(folder.path(), loop);
+        const ReplayComparison compared = compareWithReplay(folder.path(), loop);
         QVERIFY(compared.equal);
         QCOMPARE(compared.summary.gaps, 1u);
         QCOMPARE(compared.summary.mismatches, 0u);
@@ -108,50 +108,50 @@ private slots:
         QElapsedTimer timer;
         {
             auto history = std::make_shared<History>();
-            Recorder recorder(impatient(folder.path()), history);
-            const Listener listener(recorder);
+            Recorder recorder(shortIntervals(folder.path()), history);
+            const RecordingSpy spy(recorder);
             recorder.start();
             history->append(sampleAt(pressure::ClockReading::now(), 40));
             recorder.append(eventNow(SuspendEvent{}));
             timer.start();
             QTRY_VERIFY((history->append(sampleAt(pressure::ClockReading::now(), 40)),
-                         recorder.append(eventNow(SuspendEvent{})), !listener.heard().isEmpty()));
-            QCOMPARE(listener.heard().front().file, pipe);
+                         recorder.append(eventNow(SuspendEvent{})), !spy.events().isEmpty()));
+            QCOMPARE(spy.events().front().file, pipe);
             timer.start();
         }
-        QVERIFY(timer.elapsed() < 10'000); // it would wait for ever
+        QVERIFY(timer.elapsed() < 10'000); // a blocking open() would hang
     }
 
     void aFailedFolderCreationIsReportedOnceAndRetried()
     {
         const QTemporaryDir parent;
-        const QString inTheWay = parent.filePath(QStringLiteral("state"));
-        QFile file(inTheWay);
+        const QString obstacle = parent.filePath(QStringLiteral("state"));
+        QFile file(obstacle);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.close();
-        const QString folder = inTheWay + QStringLiteral("/manometer");
-        Loop loop(3);
+        const QString folder = obstacle + QStringLiteral("/manometer");
+        ControlLoopFixture loop(3);
         {
-            Recorder recorder(impatient(folder), std::make_shared<History>());
-            const Listener listener(recorder);
+            Recorder recorder(shortIntervals(folder), std::make_shared<History>());
+            const RecordingSpy spy(recorder);
             recorder.start();
             loop.begin(recorder);
-            QTRY_COMPARE(listener.heard().size(), 1);
-            QCOMPARE(listener.heard().front().detail, qt_error_string(ENOTDIR));
-            QCOMPARE(listener.heard().front().file, inTheWay);
+            QTRY_COMPARE(spy.events().size(), 1);
+            QCOMPARE(spy.events().front().detail, qt_error_string(ENOTDIR));
+            QCOMPARE(spy.events().front().file, obstacle);
             for (int i = 0; i < 20; ++i) {
                 loop.run(recorder, 10);
                 QTest::qWait(3);
             }
-            QCOMPARE(listener.heard().size(), 1);
-            QVERIFY(QFile::remove(inTheWay));
-            QTRY_VERIFY((loop.run(recorder, 1), listener.heard().size() == 2));
-            QVERIFY(listener.heard().back().detail.isEmpty());
-            QVERIFY(listener.heard().back().dropped >= 200);
+            QCOMPARE(spy.events().size(), 1);
+            QVERIFY(QFile::remove(obstacle));
+            QTRY_VERIFY((loop.run(recorder, 1), spy.events().size() == 2));
+            QVERIFY(spy.events().back().detail.isEmpty());
+            QVERIFY(spy.events().back().dropped >= 200);
             QTRY_VERIFY((loop.run(recorder, 1), QDir(folder + QStringLiteral("/journal")).count() > 2));
             loop.run(recorder, 100);
         }
-        const Compared compared = compare(folder, loop);
+        const ReplayComparison compared = compareWithReplay(folder, loop);
         QVERIFY(compared.equal);
         QVERIFY(compared.steps >= 100);
         QCOMPARE(compared.summary.mismatches, 0u);
@@ -163,30 +163,30 @@ private slots:
         rlimit before{};
         QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
         ::signal(SIGXFSZ, SIG_IGN); // a write beyond the limit fails with EFBIG
-        Loop loop(4);
+        ControlLoopFixture loop(4);
         {
-            Recorder recorder(patient(folder.path()), std::make_shared<History>());
-            const Listener listener(recorder);
+            Recorder recorder(largeQueue(folder.path()), std::make_shared<History>());
+            const RecordingSpy spy(recorder);
             recorder.start();
             loop.begin(recorder);
             loop.run(recorder, 100);
             const rlimit small{.rlim_cur = 12'000, .rlim_max = before.rlim_max};
             QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
             const auto bigger = qScopeGuard([&before] { ::setrlimit(RLIMIT_FSIZE, &before); });
-            QTRY_VERIFY((loop.run(recorder, 20), !listener.heard().isEmpty()));
-            QCOMPARE(listener.heard().front().detail, qt_error_string(EFBIG));
+            QTRY_VERIFY((loop.run(recorder, 20), !spy.events().isEmpty()));
+            QCOMPARE(spy.events().front().detail, qt_error_string(EFBIG));
             QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
-            QTRY_VERIFY((loop.run(recorder, 1), listener.heard().back().detail.isEmpty()));
+            QTRY_VERIFY((loop.run(recorder, 1), spy.events().back().detail.isEmpty()));
             loop.run(recorder, 100);
         }
-        const Compared compared = compare(folder.path(), loop);
+        const ReplayComparison compared = compareWithReplay(folder.path(), loop);
         QVERIFY(compared.equal);
         QVERIFY(compared.steps >= 200);
         QVERIFY(compared.summary.gaps >= 1);
         QCOMPARE(compared.summary.mismatches, 0u);
     }
 
-    // The tests' intervals are short; these are the program's.
+    // With the default intervals of the program instead of short ones.
     void recordingResumesWithDefaultIntervals()
     {
         const QTemporaryDir folder;
@@ -195,10 +195,10 @@ private slots:
         ::signal(SIGXFSZ, SIG_IGN);
         RecorderSetup setup;
         setup.directory = folder.path();
-        Loop loop(6);
+        ControlLoopFixture loop(6);
         auto history = std::make_shared<History>();
         Recorder recorder(setup, history);
-        const Listener listener(recorder);
+        const RecordingSpy spy(recorder);
         recorder.start();
         loop.begin(recorder);
         const auto live = [&] {
@@ -209,12 +209,12 @@ private slots:
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &full), 0);
         const auto room = qScopeGuard([&before] { ::setrlimit(RLIMIT_FSIZE, &before); });
         recorder.append(eventNow(SuspendEvent{}));
-        QTRY_VERIFY((live(), !listener.heard().isEmpty()));
-        QCOMPARE(listener.heard().front().detail, qt_error_string(EFBIG));
+        QTRY_VERIFY((live(), !spy.events().isEmpty()));
+        QCOMPARE(spy.events().front().detail, qt_error_string(EFBIG));
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
-        // Without anything new to write the event is written; with samples the journal goes on.
+        // The event is written even without new records; the journal continues with the next sample.
         QTRY_VERIFY(QFileInfo(folder.filePath(QStringLiteral("events.jsonl"))).size() > 0);
-        QTRY_VERIFY((live(), listener.heard().back().detail.isEmpty()));
+        QTRY_VERIFY((live(), spy.events().back().detail.isEmpty()));
     }
 
     void aFullDiskGetsNoEmptySegments()
@@ -223,22 +223,22 @@ private slots:
         rlimit before{};
         QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
         ::signal(SIGXFSZ, SIG_IGN);
-        Loop loop(7);
-        Recorder recorder(patient(folder.path()), std::make_shared<History>());
-        const Listener listener(recorder);
+        ControlLoopFixture loop(7);
+        Recorder recorder(largeQueue(folder.path()), std::make_shared<History>());
+        const RecordingSpy spy(recorder);
         recorder.start();
-        // The header of a segment fits, no record does.
+        // A segment's header fits, but no record does.
         const rlimit small{.rlim_cur = 100, .rlim_max = before.rlim_max};
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
         const auto room = qScopeGuard([&before] { ::setrlimit(RLIMIT_FSIZE, &before); });
         loop.begin(recorder);
-        QTRY_VERIFY((loop.run(recorder, 1), !listener.heard().isEmpty()));
+        QTRY_VERIFY((loop.run(recorder, 1), !spy.events().isEmpty()));
         for (int i = 0; i < 20; ++i) {
             loop.run(recorder, 1);
             QTest::qWait(5);
         }
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
-        QTRY_VERIFY((loop.run(recorder, 1), listener.heard().back().detail.isEmpty()));
+        QTRY_VERIFY((loop.run(recorder, 1), spy.events().back().detail.isEmpty()));
         QCOMPARE(QDir(folder.filePath(QStringLiteral("journal"))).entryList(QDir::Files).size(), 1);
     }
 
@@ -259,10 +259,11 @@ private slots:
         child.kill(); // SIGKILL
         QVERIFY(child.waitForFinished());
 
-        Loop loop(77);
-        Recorder nobody(impatient(folder.filePath(QStringLiteral("other"))), std::make_shared<History>());
-        loop.run(nobody, 60'000);
-        const Compared compared = compare(folder.path(), loop);
+        ControlLoopFixture loop(77);
+        Recorder unused(shortIntervals(folder.filePath(QStringLiteral("other"))),
+                        std::make_shared<History>());
+        loop.run(unused, 60'000);
+        const ReplayComparison compared = compareWithReplay(folder.path(), loop);
         QVERIFY(compared.equal);
         QVERIFY(compared.steps > 1000);
         QVERIFY(compared.summary.gaps <= 1); // a torn tail
@@ -275,7 +276,7 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() == 3 && arguments[1] == u"--record")
-        return recordForEver(arguments[2]);
+        return recordUntilKilled(arguments[2]);
     TestRecorderFaults test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -25,13 +25,13 @@ private slots:
         QTest::addColumn<qint64>("suspendedMs");
         QTest::addColumn<qint64>("clockStepMs");
         using N = std::chrono::nanoseconds;
-        QTest::newRow("a second like any other")
+        QTest::newRow("an ordinary second")
             << N(1s) << N(1s) << N(1s) << int(Discontinuity::None) << qint64(0) << qint64(0);
-        QTest::newRow("a second in which the thread lost the processor between two clocks")
+        QTest::newRow("a second with a preemption between two clock reads")
             << N(1s) << N(1s + 40ms) << N(1s - 30ms) << int(Discontinuity::None) << qint64(0) << qint64(0);
-        QTest::newRow("a wall clock that is slewed for an hour without a sample")
+        QTest::newRow("a wall clock slewed during an hour without a sample")
             << N(1h) << N(1h) << N(1h + 900ms) << int(Discontinuity::None) << qint64(0) << qint64(0);
-        QTest::newRow("a long time without a sample, but awake")
+        QTest::newRow("an hour awake without a sample")
             << N(1h) << N(1h) << N(1h) << int(Discontinuity::None) << qint64(0) << qint64(0);
         QTest::newRow("a night's sleep") << N(2s) << N(8h + 2s) << N(8h + 2s) << int(Discontinuity::Suspend)
                                          << qint64(8 * 3'600'000) << qint64(0);
@@ -39,7 +39,7 @@ private slots:
             << N(1s) << N(1s) << N(1h + 1s) << int(Discontinuity::ClockSet) << qint64(0) << qint64(3'600'000);
         QTest::newRow("a clock set back by two seconds")
             << N(1s) << N(1s) << N(-1s) << int(Discontinuity::ClockSet) << qint64(0) << qint64(-2000);
-        QTest::newRow("a sleep after which the clock was set")
+        QTest::newRow("a sleep and a clock set after it")
             << N(1s) << N(1h) << N(2h) << int(Discontinuity::Suspend) << qint64(3'599'000)
             << qint64(3'600'000);
     }

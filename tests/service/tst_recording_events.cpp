@@ -23,7 +23,7 @@ namespace {
 
 using wire::describe;
 
-// Gives every field another value: fields that were taken for each other would show.
+// Gives every field a different value, so that confused fields are detected.
 struct Filler
 {
     std::string_view prefix;
@@ -114,7 +114,7 @@ private slots:
         QVERIFY2(!object.isEmpty(), qPrintable(error.errorString()));
         for (const QJsonValue &value : object)
             QVERIFY(!value.isObject() && !value.isArray());
-        // No key twice: the parser would keep one of them only.
+        // No duplicate key: the parser would keep only one of them.
         QCOMPARE(QByteArray(line).replace("\\\"", "").count("\":"), object.size());
         const auto read = wire::fromLine(line);
         QVERIFY(read);
@@ -167,15 +167,15 @@ private slots:
         const auto row = [](const char *name, QByteArray bytes, QByteArray text) {
             QTest::newRow(name) << bytes << text;
         };
-        row("plain text is itself", "/data/a b.fits", "/data/a b.fits");
-        row("UTF-8 is itself", "/data/caf\xc3\xa9\xf0\x9f\x98\x80", "/data/caf\xc3\xa9\xf0\x9f\x98\x80");
+        row("plain text is unchanged", "/data/a b.fits", "/data/a b.fits");
+        row("UTF-8 is unchanged", "/data/caf\xc3\xa9\xf0\x9f\x98\x80", "/data/caf\xc3\xa9\xf0\x9f\x98\x80");
         row("Latin 1 is escaped", "caf\xe9", "caf\\xE9");
         row("a backslash is doubled", "a\\xE9", "a\\\\xE9");
-        row("an overlong form is no UTF-8", "\xc0\xaf", "\\xC0\\xAF");
-        row("a surrogate is no UTF-8", "\xed\xa0\x80", "\\xED\\xA0\\x80");
-        row("a character that is cut off", "a\xe2\x82", "a\\xE2\\x82");
+        row("an overlong form is not UTF-8", "\xc0\xaf", "\\xC0\\xAF");
+        row("a surrogate is not UTF-8", "\xed\xa0\x80", "\\xED\\xA0\\x80");
+        row("a truncated character", "a\xe2\x82", "a\\xE2\\x82");
         row("above U+10FFFF", "\xf4\x90\x80\x80", "\\xF4\\x90\\x80\\x80");
-        row("nothing", "", "");
+        row("an empty text", "", "");
     }
     void bytesThatAreNotTextAreEscaped()
     {
@@ -203,14 +203,14 @@ private slots:
     {
         QTest::addColumn<QByteArray>("line");
         QTest::newRow("not JSON") << QByteArray("hello");
-        QTest::newRow("a line that was cut off") << wire::toLine(eventOf(SuspendEvent{}), "r").chopped(5);
+        QTest::newRow("a truncated line") << wire::toLine(eventOf(SuspendEvent{}), "r").chopped(5);
         QTest::newRow("a kind of a later version") << QByteArray("{\"unix_ms\":1,\"kind\":\"teleport\"}");
-        QTest::newRow("without a time") << QByteArray("{\"kind\":\"suspend\",\"duration_ms\":1}");
-        QTest::newRow("a number where a word belongs")
+        QTest::newRow("a missing time") << QByteArray("{\"kind\":\"suspend\",\"duration_ms\":1}");
+        QTest::newRow("a number for a word")
             << QByteArray("{\"unix_ms\":1,\"kind\":\"hold\",\"level\":3,\"hold_ms\":1}");
-        QTest::newRow("a word that is not known")
+        QTest::newRow("an unknown word")
             << QByteArray("{\"unix_ms\":1,\"kind\":\"hold\",\"level\":\"WORSE\",\"hold_ms\":1}");
-        QTest::newRow("text where a number belongs")
+        QTest::newRow("a text for a number")
             << QByteArray("{\"unix_ms\":1,\"kind\":\"suspend\",\"duration_ms\":\"1\"}");
         QTest::newRow("an array") << QByteArray("[1,2]");
         QTest::newRow("nested too deeply") << QByteArray(5000, '[');
@@ -278,18 +278,19 @@ private slots:
 
     void aTornLineIsCutOffOrCompleted_data()
     {
-        QTest::addColumn<QByteArray>("before"); // the file, as a crash left it
+        QTest::addColumn<QByteArray>("before"); // the file after a crash
         QTest::addColumn<QByteArray>("kept");
         const QByteArray first = wire::toLine(eventOf(SuspendEvent{.durationMs = 1}), "r");
         const QByteArray second = wire::toLine(eventOf(SuspendEvent{.durationMs = 2}), "r");
-        QTest::newRow("cut off in the middle") << first + second.chopped(9) << first;
-        QTest::newRow("cut off behind its first byte") << first + "{" << first;
+        QTest::newRow("torn in the middle") << first + second.chopped(9) << first;
+        QTest::newRow("torn after its first byte") << first + "{" << first;
         QTest::newRow("only the newline is missing") << first + second.chopped(1) << first + second;
         QTest::newRow("nothing but a torn line") << first.chopped(9) << QByteArray();
-        QTest::newRow("zeros of a power cut") << first + second.chopped(9) + QByteArray(4096, '\0') << first;
-        QTest::newRow("a whole line of a later version, without its newline")
+        QTest::newRow("zeros after a power cut")
+            << first + second.chopped(9) + QByteArray(4096, '\0') << first;
+        QTest::newRow("a complete line of a later version without its newline")
             << first + "{\"kind\":\"teleport\"}" << first + "{\"kind\":\"teleport\"}\n";
-        QTest::newRow("whole") << first + second << first + second;
+        QTest::newRow("complete lines") << first + second << first + second;
     }
     void aTornLineIsCutOffOrCompleted()
     {
@@ -307,7 +308,7 @@ private slots:
 
     void aFullDiskLeavesNoTornLine_data()
     {
-        QTest::addColumn<int>("fits"); // bytes of the second line
+        QTest::addColumn<int>("fits"); // bytes of the second line that fit
         QTest::newRow("nothing of it fits") << 0;
         QTest::newRow("a byte of it fits") << 1;
         QTest::newRow("half of it fits") << 60;

@@ -136,7 +136,7 @@ private slots:
     void theSameBootKeepsItsTimes()
     {
         HistoryContents contents{.blocks = {{thisBoot, run(5000, 1'000'005'000, 10)}}};
-        // The wall clock was set by an hour meanwhile: this boot's own clock knows better.
+        // The wall clock was set by an hour in between; within one boot the monotonic clock applies.
         const auto past = onThisClock(contents, thisBoot, clocks(60'000, 1'000'060'000 + 3'600'000), 1h);
         QCOMPARE(past.size(), 10u);
         QCOMPARE(past.front().firstMs, qint64(5000));
@@ -158,7 +158,7 @@ private slots:
 
     void aWallClockSetBackDoesNotMixBoots()
     {
-        // By its wall clock the earlier boot is an hour in the future.
+        // According to its wall clock the earlier boot is an hour in the future.
         HistoryContents contents{
             .blocks = {{firstBoot, run(0, 3'600'000, 10)}, {lastBoot, run(0, 3'700'000, 10)}}};
         const auto past = onThisClock(contents, thisBoot, clocks(20'000, 100'000), 1h);
@@ -213,7 +213,7 @@ private slots:
         for (std::size_t tier = 0; tier < historyTiers.size(); ++tier) {
             HistoryFile file(path, tier);
             const qint64 width = historyTiers[tier].bucket.count();
-            // As it is written: some buckets a block, twice what is kept.
+            // As in operation: ten buckets per block, twice the tier's capacity.
             const qint64 count = 2 * (historyTiers[tier].span / historyTiers[tier].bucket);
             const qint64 first = 8LL * 86'400'000 - count * width;
             for (qint64 i = 0; i < count; i += 10) {
@@ -235,7 +235,7 @@ private slots:
         const auto all = history.in({});
         qInfo("loading seven days: %lld us; %lld records", (long long)took, (long long)all.size());
         QVERIFY(all.back().monotonicMs - all.front().monotonicMs > 6LL * 86'400'000);
-        QVERIFY(took < 1'000'000); // a slow machine under load; 50 ms is the aim
+        QVERIFY(took < 1'000'000); // the aim is 50 ms; this allows for a slow, loaded machine
     }
 };
 

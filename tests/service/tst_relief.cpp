@@ -16,7 +16,7 @@ using namespace manometer::views;
 
 namespace {
 
-ReliefOrder to(std::uint64_t entries, cache::LimitCause cause = cache::LimitCause::Pressure)
+ReliefOrder limitTo(std::uint64_t entries, cache::LimitCause cause = cache::LimitCause::Pressure)
 {
     return {.limits = {.entries = entries, .bytes = 64u << 20}, .cause = cause, .level = Level::High};
 }
@@ -35,7 +35,7 @@ private slots:
         QCOMPARE(cache->stats().memoryEntries, std::uint64_t(500));
         Relief relief(*cache);
         test::EventSpy acted(&relief, &Relief::acted);
-        relief.post(to(250));
+        relief.post(limitTo(250));
         QTRY_VERIFY(!acted.isEmpty());
         QVERIFY(cache->stats().memoryEntries <= 250);
         QVERIFY(cache->stats().memoryEntries >= 242); // 97 %
@@ -55,12 +55,12 @@ private slots:
         test::fill(*cache, 500);
         Relief relief(*cache);
         test::EventSpy acted(&relief, &Relief::acted);
-        ReliefOrder order = to(50);
+        ReliefOrder order = limitTo(50);
         order.admission = cache::Admission::WhileRoom;
         relief.post(order);
         QTRY_COMPARE(acted.size(), 1);
         QCOMPARE(cache->put({"/new", "quick"}, {}, "value", {}), cache::PutResult::DiskOnly);
-        relief.post(to(50));
+        relief.post(limitTo(50));
         QTRY_COMPARE(acted.size(), 2);
         QCOMPARE(cache->put({"/new", "quick"}, {}, "value", {}), cache::PutResult::Stored);
     }
@@ -73,7 +73,7 @@ private slots:
         Relief relief(*cache);
         test::EventSpy acted(&relief, &Relief::acted);
         QSignalSpy settled(&relief, &Relief::settled);
-        ReliefOrder order = to(250);
+        ReliefOrder order = limitTo(250);
         order.percent = 81.5;
         QElapsedTimer elapsed;
         elapsed.start();
@@ -102,7 +102,7 @@ private slots:
         QVERIFY(proc.write("4711/comm", "elsewhere\n"));
         Relief relief(*cache, proc.root());
         QSignalSpy settled(&relief, &Relief::settled);
-        ReliefOrder order = to(250);
+        ReliefOrder order = limitTo(250);
         order.futilityMinimumBytes = 1;
         relief.post(order);
         QVERIFY(settled.wait(test::patience));
@@ -118,12 +118,12 @@ private slots:
         Relief relief(*cache);
         test::EventSpy acted(&relief, &Relief::acted);
         QSignalSpy settled(&relief, &Relief::settled);
-        relief.post(to(250));
+        relief.post(limitTo(250));
         QTRY_VERIFY(!acted.isEmpty());
         QVERIFY(!settled.wait(2300));
     }
 
-    // The observers of one action hang; the next cut is carried out all the same.
+    // While the observers of one action hang, the next cut is carried out.
     void hungObserversDelayNoCut()
     {
         const QTemporaryDir folder;
@@ -136,9 +136,9 @@ private slots:
         QSemaphore release;
         connect(&relief, &Relief::acted, &observer, [&release] { release.acquire(); });
         observers.start();
-        relief.post(to(250));
+        relief.post(limitTo(250));
         QTRY_VERIFY(cache->stats().memoryEntries <= 250);
-        relief.post(to(50));
+        relief.post(limitTo(50));
         QTRY_VERIFY(cache->stats().memoryEntries <= 50);
         release.release(2);
         observers.quit();
@@ -151,8 +151,8 @@ private slots:
         const auto cache = test::openCache(folder);
         test::fill(*cache, 500);
         Relief relief(*cache);
-        relief.post(to(50));
-        // No event loop runs here meanwhile.
+        relief.post(limitTo(50));
+        // This thread runs no event loop meanwhile.
         QDeadlineTimer deadline(test::patience);
         while (cache->stats().memoryEntries > 50 && !deadline.hasExpired())
             QThread::yieldCurrentThread();
@@ -166,15 +166,15 @@ private slots:
         const auto cache = test::openCache(folder);
         Relief relief(*cache);
         test::EventSpy acted(&relief, &Relief::acted);
-        relief.post(to(50));
+        relief.post(limitTo(50));
         QTRY_VERIFY(!acted.isEmpty());
         for (const std::uint64_t entries : {75, 100, 125}) {
-            ReliefOrder order = to(entries, cache::LimitCause::Restore);
+            ReliefOrder order = limitTo(entries, cache::LimitCause::Restore);
             order.receipt = ReliefOrder::Receipt::Omitted;
             relief.post(order);
             QTRY_COMPARE(cache->stats().memoryLimits.entries, entries);
         }
-        relief.post(to(500, cache::LimitCause::Restore));
+        relief.post(limitTo(500, cache::LimitCause::Restore));
         QTRY_COMPARE(acted.size(), 2);
         const auto receipt = acted.at<LimitEvent>(1);
         QCOMPARE(receipt.outcome.before.entries, std::uint64_t(50));
@@ -190,7 +190,7 @@ private slots:
         QVERIFY(cache->flush());
         Relief relief(*cache);
         test::EventSpy acted(&relief, &Relief::acted);
-        ReliefOrder order = to(250);
+        ReliefOrder order = limitTo(250);
         order.disk = ReliefOrder::Disk::CleanUp;
         relief.post(order);
         QTRY_COMPARE(acted.size(), 2);
@@ -209,14 +209,14 @@ private slots:
         Relief relief(*cache);
         test::EventSpy acted(&relief, &Relief::acted);
         disk.hold(cache::FaultyVfs::Write | cache::FaultyVfs::Sync);
-        const auto mended = qScopeGuard([&disk] { disk.release(); });
+        const auto released = qScopeGuard([&disk] { disk.release(); });
         test::fill(*cache, 500);
         QTRY_VERIFY(disk.isWaitedFor());
-        ReliefOrder high = to(250);
+        ReliefOrder high = limitTo(250);
         high.disk = ReliefOrder::Disk::CleanUp;
         relief.post(high);
         QTRY_COMPARE(acted.size(), 1);
-        ReliefOrder critical = to(50);
+        ReliefOrder critical = limitTo(50);
         critical.level = Level::Critical;
         critical.disk = ReliefOrder::Disk::CleanUp;
         relief.post(critical);
@@ -224,7 +224,7 @@ private slots:
         QCOMPARE(acted.at<LimitEvent>(1).outcome.after.entries, std::uint64_t(50));
         QVERIFY(cache->stats().memoryEntries <= 50);
         disk.release();
-        // One for both orders, if the second was there before the first was begun.
+        // One clean-up for both orders if the second arrived before the first began.
         QTRY_VERIFY(acted.size() > 2 && acted.at<CleanUpEvent>(acted.size() - 1).level == Level::Critical);
         QVERIFY(acted.size() <= 4);
         if (acted.size() == 4)
@@ -240,7 +240,7 @@ private slots:
         {
             Relief relief(*cache);
             acted.emplace(&relief, &Relief::acted);
-            ReliefOrder order = to(250);
+            ReliefOrder order = limitTo(250);
             order.disk = ReliefOrder::Disk::CleanUp;
             relief.post(order);
         }
@@ -255,7 +255,7 @@ private slots:
         test::fill(*cache, 500);
         {
             Relief relief(*cache);
-            relief.post(to(10));
+            relief.post(limitTo(10));
         }
         QVERIFY(cache->stats().memoryEntries <= 10);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A machine without memory left does not give any to those who want to free some: from the sample that shows
-// a crossing to the end of the cut nothing is allocated. malloc itself is counted, a thread at a time.
+// On a machine without free memory relief must not need any: nothing is allocated from the sample that shows
+// a crossing to the end of the cut. Interposes malloc and counts its calls per thread.
 #include "pressure/source/KernelMemorySource.h"
 #include "service/monitor/LocalMonitor.h"
 #include "support/FakeProc.h"
@@ -26,7 +26,7 @@ std::atomic<int> allocations = 0;
 } // namespace
 
 #if MALLOC_IS_OURS
-// glibc's own, under the names that it keeps for those who put themselves before malloc.
+// glibc's implementation under its internal names, for interposers.
 extern "C" {
 void *__libc_malloc(std::size_t);
 void *__libc_calloc(std::size_t, std::size_t);
@@ -56,7 +56,7 @@ using namespace manometer::views;
 
 namespace {
 
-// Counts from the read that shows something.
+// Starts counting at each read.
 class CountingSource final : public pressure::MemorySource
 {
 public:
@@ -82,17 +82,18 @@ private slots:
     void nothingIsAllocatedFromSampleToCut()
     {
         if (!MALLOC_IS_OURS)
-            QSKIP("the sanitizer has its own malloc");
+            QSKIP("the sanitizer replaces malloc");
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
         test::fill(*cache, 500);
         test::FakeProc proc;
-        QVERIFY(proc.setUsed(79.9)); // near: sampled often, so that files are open and buffers are warm
+        QVERIFY(proc.setUsed(
+            79.9)); // near a threshold: sampled often, so that files are open and buffers are warm
         Relief relief(*cache);
         std::atomic<int> orders = 0;
         std::atomic<int> whileJudging = -1;
         std::atomic<int> whileCutting = -1;
-        // In the relief thread: what it does after one receipt and until the next is counted.
+        // In the relief thread: count from one receipt to the next.
         connect(
             &relief, &Relief::acted, &relief,
             [&](const Event &event) {
@@ -101,7 +102,7 @@ private slots:
                 if (!cut)
                     return;
                 whileCutting = allocations.load();
-                // The last cut's receipt is settled later, which may take what it needs.
+                // Settling the last cut's receipt later may allocate.
                 counting = cut->level != Level::Critical;
             },
             Qt::DirectConnection);
@@ -109,10 +110,10 @@ private slots:
         QTRY_COMPARE(whileCutting.load(), 0);
 
         LocalMonitor monitor(std::make_unique<CountingSource>(proc.root()),
-                             {.control = {.limit = {.configured = {.entries = 500, .bytes = 64u << 20}}}},
+                             {.limit = {.configured = {.entries = 500, .bytes = 64u << 20}}},
                              {.cacheFigures =
                                   [] {
-                                      counting = false; // judged, and nothing ordered
+                                      counting = false; // decided, without an order
                                       return CacheFigures{};
                                   },
                               .postRelief =
@@ -137,7 +138,7 @@ private slots:
     void theCounterCountsAllocations()
     {
         if (!MALLOC_IS_OURS)
-            QSKIP("the sanitizer has its own malloc");
+            QSKIP("the sanitizer replaces malloc");
         const int before = allocations;
         counting = true;
         const auto volatile made = std::make_unique<int>(5).release();

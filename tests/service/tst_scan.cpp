@@ -75,7 +75,7 @@ private slots:
         ScanFixture scanning;
         QVERIFY(scanning.write("a"));
         const std::string path = (scanning.root() + "/unmounted/b").toStdString();
-        // As if it had been read while another device was mounted at 'unmounted'.
+        // As if it had been read while a device was mounted at 'unmounted'.
         scanning.cache->put({.path = path, .depth = "standard"}, {.sizeBytes = 1, .device = 0xdead}, "{}",
                             {});
         QCOMPARE(scanning.run().vanished, quint64(0));
@@ -177,7 +177,7 @@ private slots:
         QCOMPARE(scanning.cache->list({}).size(), std::size_t(2));
         for (const auto &entry : scanning.cache->describe(scanning.cache->list({})))
             QVERIFY(entry->isKept);
-        // The next scan is one of a folder again.
+        // The next scan is an ordinary one of the folder.
         QCOMPARE(scanning.run().fromCache, quint64(2));
     }
 
@@ -192,7 +192,7 @@ private slots:
         QCOMPARE(scanning.scan.progress().vanished, quint64(1));
         QCOMPARE(scanning.scan.progress().failed, quint64(0));
         QCOMPARE(scanning.cache->list({}).size(), std::size_t(1));
-        // And asked for once more, there is nothing to read.
+        // Requested once more, there is nothing to read.
         QVERIFY(scanning.readAgain(ids.front()));
         QCOMPARE(scanning.scan.progress().read, quint64(0));
     }
@@ -252,7 +252,7 @@ private slots:
         QSignalSpy finished(&scanning.scan, &ScanView::finished);
         scanning.scan.start(scanning.root());
         scanning.scan.cancel();
-        // The reader never answers: without the cancel it would not end.
+        // The reader never answers: without the cancel the scan would not end.
         QVERIFY(finished.wait(test::patience));
         QVERIFY(scanning.scan.progress().cancelled);
         QVERIFY(!scanning.scan.progress().running);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// When a scan answers from the cache, and when it reads a file again.
+// When a scan answers from the cache and when it reads a file again.
 #include "service/ScanFixture.h"
 #include "service/scan/SourceFile.h"
 
@@ -22,7 +22,7 @@ using test::ScanFixture;
 
 namespace {
 
-// A page of a file, as a program that writes to it without write(2) has it.
+// A shared writable mapping of a file's page, for writes without write(2).
 class Mapping
 {
 public:
@@ -105,7 +105,7 @@ private slots:
     void aFailureIsRememberedUntilTheFileChanges_data()
     {
         QTest::addColumn<ExtractFailure::Kind>("kind");
-        QTest::addColumn<ScanFailure::Kind>("told");
+        QTest::addColumn<ScanFailure::Kind>("reported");
         QTest::newRow("a file that takes too long")
             << ExtractFailure::Kind::TimedOut << ScanFailure::Kind::TimedOut;
         QTest::newRow("a file whose answer is too large")
@@ -114,18 +114,18 @@ private slots:
             << ExtractFailure::Kind::Crashed << ScanFailure::Kind::ReaderFailed;
         QTest::newRow("a file that is refused")
             << ExtractFailure::Kind::Refused << ScanFailure::Kind::ReaderFailed;
-        QTest::newRow("a file whose answer is nonsense")
+        QTest::newRow("a file with a malformed answer")
             << ExtractFailure::Kind::Malformed << ScanFailure::Kind::ReaderFailed;
     }
     void aFailureIsRememberedUntilTheFileChanges()
     {
         QFETCH(ExtractFailure::Kind, kind);
-        QFETCH(ScanFailure::Kind, told);
+        QFETCH(ScanFailure::Kind, reported);
         ScanFixture scanning;
         QVERIFY(scanning.write("a"));
         scanning.script.failure = {.kind = kind, .detail = QStringLiteral("why")};
         QCOMPARE(scanning.run().failed, quint64(1));
-        QCOMPARE(scanning.scan.failures().constFirst().kind, told);
+        QCOMPARE(scanning.scan.failures().constFirst().kind, reported);
         QVERIFY(!scanning.scan.failures().constFirst().isRemembered);
         QCOMPARE(scanning.script.read, 1);
 
@@ -135,7 +135,7 @@ private slots:
         QCOMPARE(progress.fromCache, quint64(0));
         QCOMPARE(progress.done, quint64(1));
         QCOMPARE(scanning.scan.failures().size(), 1);
-        QCOMPARE(scanning.scan.failures().constFirst().kind, told);
+        QCOMPARE(scanning.scan.failures().constFirst().kind, reported);
         QCOMPARE(scanning.scan.failures().constFirst().detail, QStringLiteral("why"));
         QVERIFY(scanning.scan.failures().constFirst().isRemembered);
 
@@ -227,26 +227,26 @@ private slots:
         struct stat after = {};
         {
             Mapping mapping(path);
-            mapping.write('1'); // the page is dirty now
+            mapping.write('1'); // dirties the page
             QCOMPARE(scanning.run().read, quint64(1));
             QCOMPARE(::stat(path.constData(), &before), 0);
             mapping.write('2');
             QCOMPARE(::stat(path.constData(), &after), 0);
-            // The kernel has no trace of it; if it ever has one, this test is about nothing.
+            // Precondition: the write did not change the times.
             QCOMPARE(after.st_mtim.tv_nsec, before.st_mtim.tv_nsec);
             QCOMPARE(after.st_ctim.tv_nsec, before.st_ctim.tv_nsec);
         }
         QCOMPARE(scanning.run().read, quint64(1));
-        // Now nothing has it open, and it is as it was read.
+        // Now no program has it open, and it is unchanged.
         QCOMPARE(scanning.run().fromCache, quint64(1));
     }
 
-    // tmpfs maps a page that was only read so that it can be written without the kernel's seeing it.
+    // tmpfs maps a page after a read access as writable, so that the kernel does not notice a later write.
     void aWriteThroughALaterTmpfsMappingIsSeen_data()
     {
         QTest::addColumn<bool>("staysMapped");
-        QTest::newRow("while the writer is there") << true;
-        QTest::newRow("when it has left") << false;
+        QTest::newRow("while the file is still mapped") << true;
+        QTest::newRow("after it was unmapped") << false;
     }
     void aWriteThroughALaterTmpfsMappingIsSeen()
     {
@@ -290,14 +290,14 @@ private slots:
         QTest::addColumn<Validity>("validity");
         QTest::newRow("no writer, a moment ago") << Writers::None << qint64(1) << Validity::Lasting;
         QTest::newRow("a writer, long ago") << Writers::Some << qint64(100'000) << Validity::ThisTime;
-        QTest::newRow("not known, a moment ago")
+        QTest::newRow("writers unknown, a moment ago")
             << Writers::Unknown << qint64(1) << Validity::SameFingerprint;
-        QTest::newRow("not known, before dirty pages are surely written")
+        QTest::newRow("writers unknown, before dirty pages are certainly written")
             << Writers::Unknown << qint64(59) << Validity::SameFingerprint;
-        QTest::newRow("not known, after that") << Writers::Unknown << qint64(61) << Validity::Lasting;
-        QTest::newRow("not known, a moment ahead of the clock")
+        QTest::newRow("writers unknown, after that") << Writers::Unknown << qint64(61) << Validity::Lasting;
+        QTest::newRow("writers unknown, a moment ahead of the clock")
             << Writers::Unknown << qint64(-1) << Validity::SameFingerprint;
-        QTest::newRow("not known, far ahead of the clock")
+        QTest::newRow("writers unknown, far ahead of the clock")
             << Writers::Unknown << qint64(-100'000) << Validity::Lasting;
     }
     void validityDependsOnWritersAndAge()
@@ -328,7 +328,7 @@ private slots:
 
     void aReaderFasterThanTheDiskLosesNothing()
     {
-        // Memory holds ten of them; each document is large enough for the queue of writes to fill up.
+        // Memory holds ten documents, and each is large enough to fill up the write queue.
         cache::Options options;
         options.memory = {.entries = 10, .bytes = 16 << 20};
         options.diskCapBytes = 2LL << 30;

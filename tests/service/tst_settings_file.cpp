@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The settings' file: read at the start whatever it holds, and never lost.
+// The settings file: any contents are handled at the start, and none are lost.
 #include "OtherSettings.h"
 #include "views/ControlNumbers.h"
 
@@ -32,18 +32,18 @@ private slots:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("empty") << QByteArray();
-        QTest::newRow("no JSON") << QByteArray("thresholds = 60");
-        QTest::newRow("half of it") << QByteArray("{\"version\":1,\"thresh");
-        QTest::newRow("of a later version") << QByteArray("{\"version\":99,\"thresholds\":{}}");
-        QTest::newRow("of a later version with more in it")
+        QTest::newRow("not JSON") << QByteArray("thresholds = 60");
+        QTest::newRow("a truncated file") << QByteArray("{\"version\":1,\"thresh");
+        QTest::newRow("a later version") << QByteArray("{\"version\":99,\"thresholds\":{}}");
+        QTest::newRow("a later version with known fields")
             << QByteArray(R"({"version":2,"limits":{"memory_entries":777}})");
-        QTest::newRow("not even a version") << QByteArray(R"({"limits":{"memory_entries":777}})");
+        QTest::newRow("a missing version") << QByteArray(R"({"limits":{"memory_entries":777}})");
     }
     void anUnusableFileIsRenamedAndReported()
     {
         QFETCH(QByteArray, text);
         const QTemporaryDir folder;
-        const QString path = write(folder, text);
+        const QString path = writeSettings(folder, text);
         SettingsStore store(path);
         const auto problem = store.load();
         QVERIFY(problem);
@@ -60,14 +60,14 @@ private slots:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("words");
         QTest::newRow("a list") << QByteArray("[]") << QStringLiteral("JSON, but not an object");
-        QTest::newRow("a slip") << QByteArray("{\"version\":1,") << QStringLiteral("not JSON: ");
+        QTest::newRow("a syntax error") << QByteArray("{\"version\":1,") << QStringLiteral("not JSON: ");
     }
     void theProblemIsDescribed()
     {
         QFETCH(QByteArray, text);
         QFETCH(QString, words);
         const QTemporaryDir folder;
-        SettingsStore store(write(folder, text));
+        SettingsStore store(writeSettings(folder, text));
         const auto problem = store.load();
         QVERIFY(problem);
         QVERIFY2(problem->detail.contains(words), qPrintable(problem->detail));
@@ -75,39 +75,41 @@ private slots:
 
     void anInvalidFieldAffectsOnlyItself_data()
     {
-        QTest::addColumn<QByteArray>("section"); // of the document below, or another one
+        QTest::addColumn<QByteArray>(
+            "section"); // replaces a section of the document below, or is added to it
         QTest::addColumn<QByteArray>("value");
         QTest::addColumn<QString>("words");
         const auto row = [](const char *name, const char *section, const char *value, const char *words) {
             QTest::newRow(name) << QByteArray(section) << QByteArray(value) << QString::fromLatin1(words);
         };
-        row("a number of another name", "control", R"({"growth_hold_ms":20000,"grow_hold":1})",
+        row("an unknown number", "control", R"({"growth_hold_ms":20000,"grow_hold":1})",
             "control: there is no grow_hold");
-        row("a number in words", "control", R"({"growth_hold_ms":20000,"growth_flap_window_ms":"soon"})",
+        row("a number that is a text", "control",
+            R"({"growth_hold_ms":20000,"growth_flap_window_ms":"soon"})",
             "growth_flap_window_ms is not a number from 0 to");
         row("a number out of its range", "control", R"({"growth_hold_ms":20000,"stall_window_ms":1})",
             "stall_window_ms is not a number from 500");
-        row("a basis that there is not", "control", R"({"growth_hold_ms":20000,"basis":"swap"})",
+        row("an unknown basis", "control", R"({"growth_hold_ms":20000,"basis":"swap"})",
             "basis is neither auto nor host");
-        row("an object where a number belongs", "control",
+        row("an object for a number", "control",
             R"({"growth_hold_ms":20000,"futile_receipts":{"at":"once"}})", "futile_receipts is not a number");
-        row("a limit of another name", "limits", R"({"memory_entries":777,"gpu_bytes":5})",
+        row("an unknown limit", "limits", R"({"memory_entries":777,"gpu_bytes":5})",
             "limits: there is no gpu_bytes");
-        row("a limit in words", "limits", R"({"memory_entries":777,"disk_bytes":"much"})",
+        row("a limit that is a text", "limits", R"({"memory_entries":777,"disk_bytes":"much"})",
             "limits: disk_bytes is not a whole number");
         row("a limit below zero", "limits", R"({"memory_entries":777,"memory_bytes":-1})",
             "limits: memory_bytes is not a whole number");
-        row("a doubtful switch", "limits", R"({"memory_entries":777,"adapting":"yes"})",
+        row("a text for a boolean", "limits", R"({"memory_entries":777,"adapting":"yes"})",
             "limits: adapting is neither true nor false");
-        row("a level that there is not", "thresholds",
+        row("an unknown level", "thresholds",
             R"({"high":{"enter_percent":82},"severe":{"enter_percent":95}})",
             "thresholds: there is no severe");
-        row("a threshold in words", "thresholds",
+        row("a threshold that is a text", "thresholds",
             R"({"high":{"enter_percent":82},"elevated":{"enter_percent":"60"}})",
             "thresholds: elevated: enter_percent is not a number");
         row("a hold that is too long", "thresholds", R"({"high":{"enter_percent":82,"hold_ms":99999999}})",
             "thresholds: high: hold_ms is not a whole number");
-        row("a field of a threshold that there is not", "thresholds",
+        row("an unknown field of a threshold", "thresholds",
             R"({"high":{"enter_percent":82,"colour":"red"}})", "thresholds: high: there is no colour");
         row("a level that is a number", "thresholds", R"({"high":{"enter_percent":82},"critical":93})",
             "thresholds: critical: not an object");
@@ -118,10 +120,10 @@ private slots:
             "presets: manometer_preset is 2");
         row("a preset that is a text", "presets", R"([{"manometer_preset":1,"name":"night"},"x"])",
             "presets: manometer_preset is 0");
-        row("a preset with a number of another name", "presets",
+        row("a preset with an unknown number", "presets",
             R"([{"manometer_preset":1,"name":"night","control":{"grow":1}}])",
             "presets: night: control: there is no grow");
-        row("a preset that is there twice", "presets",
+        row("a duplicate preset", "presets",
             R"([{"manometer_preset":1,"name":"night"},{"manometer_preset":1,"name":"night"}])",
             "presets: night is there twice");
     }
@@ -142,14 +144,14 @@ private slots:
         for (const auto &[key, contents] : sections)
             text += ",\"" + key + "\":" + contents;
         const QTemporaryDir folder;
-        const QString path = write(folder, text + '}');
+        const QString path = writeSettings(folder, text + '}');
         SettingsStore store(path);
         const auto problem = store.load();
         QVERIFY(problem);
         QCOMPARE(problem->outcome, SettingsFileEvent::Outcome::PartlyUsed);
         QCOMPARE(problem->keptAs, QString());
         QVERIFY2(problem->detail.contains(words), qPrintable(problem->detail));
-        QVERIFY2(!problem->detail.contains(u';'), qPrintable(problem->detail)); // one thing is wrong
+        QVERIFY2(!problem->detail.contains(u';'), qPrintable(problem->detail)); // exactly one problem
         Settings expected;
         expected.thresholds.high.enterPercent = 82;
         expected.control.limit.growthHold = std::chrono::seconds(20);
@@ -169,8 +171,8 @@ private slots:
         QTest::newRow("control") << QByteArray(R"("control":[1,2])")
                                  << QStringLiteral("control: not an object");
         QTest::newRow("presets") << QByteArray(R"("presets":{})") << QStringLiteral("presets: not a list");
-        // None of the two rows is the one that is wrong.
-        QTest::newRow("thresholds that do not fit each other")
+        // Which of the two rows is wrong cannot be known.
+        QTest::newRow("thresholds that contradict each other")
             << QByteArray(R"("thresholds":{"elevated":{"enter_percent":85}})")
             << QStringLiteral("thresholds: ELEVATED: enter_percent is too close");
     }
@@ -179,7 +181,8 @@ private slots:
         QFETCH(QByteArray, text);
         QFETCH(QString, words);
         const QTemporaryDir folder;
-        SettingsStore store(write(folder, R"({"version":1,"limits":{"memory_entries":777},)" + text + '}'));
+        SettingsStore store(
+            writeSettings(folder, R"({"version":1,"limits":{"memory_entries":777},)" + text + '}'));
         const auto problem = store.load();
         QVERIFY(problem);
         QVERIFY2(problem->detail.contains(words), qPrintable(problem->detail));
@@ -194,7 +197,7 @@ private slots:
         for (int i = 0; i < 500; ++i)
             text += ",\"" + QByteArray(300, 'x') + QByteArray::number(i) + "\":1";
         const QTemporaryDir folder;
-        SettingsStore store(write(folder, text + "}}"));
+        SettingsStore store(writeSettings(folder, text + "}}"));
         const auto problem = store.load();
         QVERIFY(problem);
         QVERIFY2(problem->detail.size() < 2000, qPrintable(problem->detail));
@@ -206,7 +209,7 @@ private slots:
         QTest::addColumn<int>("type");
         QTest::newRow("a pipe") << int(S_IFIFO);
         QTest::newRow("a folder") << int(S_IFDIR);
-        QTest::newRow("a disk's image") << int(S_IFREG);
+        QTest::newRow("a huge file") << int(S_IFREG);
     }
     void aNonRegularOrHugeFileIsRenamedUnread()
     {
@@ -226,9 +229,9 @@ private slots:
         struct stat status = {};
         QCOMPARE(::stat(qPrintable(problem->keptAs), &status), 0);
         QCOMPARE(int(status.st_mode & S_IFMT), type);
-        // Its place is free again.
+        // The path can be written again.
         QSignalSpy failed(&store, &SettingsView::saveFailed);
-        QVERIFY(store.applyThresholds(moved()));
+        QVERIFY(store.applyThresholds(otherThresholds()));
         QTRY_VERIFY(QFileInfo(path).isFile());
         QCOMPARE(failed.size(), 0);
     }
@@ -251,17 +254,17 @@ private slots:
         const QString path = folder.filePath(QStringLiteral("settings.json"));
         {
             SettingsStore store(path);
-            QVERIFY(store.applyThresholds(moved()));
+            QVERIFY(store.applyThresholds(otherThresholds()));
         }
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadWrite));
         QJsonObject settings = QJsonDocument::fromJson(file.readAll()).object();
         QJsonObject control = settings[QStringLiteral("control")].toObject();
-        QCOMPARE(std::size_t(control.size()), controlNumbers().size() + 1); // and the basis
+        QCOMPARE(std::size_t(control.size()), controlNumbers().size() + 1); // plus the basis
         QCOMPARE(control[QStringLiteral("growth_hold_ms")].toDouble(), 15'000.0);
         control[QStringLiteral("growth_hold_ms")] = 20'000;
         control[QStringLiteral("trend_minimum_tau_ratio")] = 0.75;
-        control.remove(QStringLiteral("stall_window_ms")); // one that is left out has its default
+        control.remove(QStringLiteral("stall_window_ms")); // a missing one has its default
         settings[QStringLiteral("control")] = control;
         QVERIFY(file.resize(0) && file.seek(0) && file.write(QJsonDocument(settings).toJson()) > 0);
         file.close();
@@ -276,9 +279,9 @@ private slots:
     {
         SettingsStore store(QStringLiteral("/proc/nowhere/settings.json"));
         QSignalSpy failed(&store, &SettingsView::saveFailed);
-        QVERIFY(store.applyThresholds(moved()));
+        QVERIFY(store.applyThresholds(otherThresholds()));
         QTRY_COMPARE(failed.size(), 1);
-        QCOMPARE(store.settings().thresholds, moved());
+        QCOMPARE(store.settings().thresholds, otherThresholds());
     }
 };
 

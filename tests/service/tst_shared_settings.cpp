@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Several programs with one settings file: none loses what another wrote, and each adopts it.
+// Several programs with one settings file: none loses another's changes, and each applies them.
 #include "OtherSettings.h"
 #include "files/FileLock.h"
 
@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int hammerings = 20; // a preset each
+constexpr int writesPerProgram = 20; // one preset each
 
 Settings withEntries(Settings settings, quint64 entries)
 {
@@ -50,20 +50,20 @@ QJsonObject documentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 }
 
-QString presetName(const QString &who, int number)
+QString presetName(const QString &writer, int number)
 {
-    return u"%1 %2"_s.arg(who).arg(number);
+    return u"%1 %2"_s.arg(writer).arg(number);
 }
 
-// What a program does whose operator is in a hurry: a number that is its own, a preset each time.
-int hammer(const QString &path, const QString &who)
+// Changes a number of its own and saves a preset, over and over.
+int writeRepeatedly(const QString &path, const QString &writer)
 {
     SettingsStore store(path);
     store.load();
-    for (int i = 1; i <= hammerings; ++i) {
-        const bool done = who == u"a"_s ? setEntries(store, quint64(1000 + i))
-                                        : setGrowthHold(store, std::chrono::milliseconds(1000 + i));
-        if (!done || !store.savePreset(presetName(who, i), store.settings()))
+    for (int i = 1; i <= writesPerProgram; ++i) {
+        const bool done = writer == u"a"_s ? setEntries(store, quint64(1000 + i))
+                                           : setGrowthHold(store, std::chrono::milliseconds(1000 + i));
+        if (!done || !store.savePreset(presetName(writer, i), store.settings()))
             return 1;
         QCoreApplication::processEvents();
     }
@@ -82,14 +82,14 @@ int holdLock(const QString &path)
         ::pause();
 }
 
-class Helper : public QProcess
+class HelperProcess : public QProcess
 {
 public:
-    Helper(const QString &role, const QString &path, const QString &who = {})
+    HelperProcess(const QString &role, const QString &path, const QString &writer = {})
     {
-        start(QCoreApplication::applicationFilePath(), {role, path, who});
+        start(QCoreApplication::applicationFilePath(), {role, path, writer});
     }
-    ~Helper() override
+    ~HelperProcess() override
     {
         kill();
         waitForFinished();
@@ -120,17 +120,17 @@ private slots:
         QSignalSpy changed(&other, &SettingsView::changed);
         QSignalSpy elsewhere(&other, &SettingsView::changedElsewhere);
         QSignalSpy happened(&other, &SettingsStore::happened);
-        QVERIFY(one.applySettings(roomy(), u"server"_s));
+        QVERIFY(one.applySettings(otherSettings(), u"server"_s));
         one.setLanguage(u"de"_s);
         QTRY_COMPARE(other.language(), u"de"_s);
-        QCOMPARE(other.settings(), roomy());
+        QCOMPARE(other.settings(), otherSettings());
         QCOMPARE(other.basePreset(), u"server"_s);
         QVERIFY(changed.size() >= 1 && elsewhere.size() >= 1);
         const auto event = happened.constFirst().constFirst().value<Event>();
         const auto *file = std::get_if<SettingsFileEvent>(&event.what);
         QVERIFY(file);
         QCOMPARE(file->outcome, SettingsFileEvent::Outcome::ChangedElsewhere);
-        // And what changed, as where the operator applied it here.
+        // And the same events as for a local change.
         const auto kinds = [&happened] {
             QList<std::size_t> all;
             for (const auto &each : happened)
@@ -139,14 +139,14 @@ private slots:
         }();
         QVERIFY(kinds.contains(std::size_t(kindOf<ThresholdsEvent>())));
         QVERIFY(kinds.contains(std::size_t(kindOf<SettingsAppliedEvent>())));
-        // Nobody changed anything in the first one's place.
-        QCOMPARE(one.settings(), roomy());
+        // The first program's settings are unchanged.
+        QCOMPARE(one.settings(), otherSettings());
     }
 
     void eachProgramWritesOnlyItsOwnChanges()
     {
         SettingsStore one(m_path);
-        SettingsStore other(m_path); // neither loads: they know nothing of each other
+        SettingsStore other(m_path); // neither has loaded the file
         QVERIFY(setEntries(one, 777));
         QVERIFY(one.savePreset(u"night"_s, one.settings()));
         QTRY_VERIFY(documentOf(m_path)[QLatin1StringView("presets")].toArray().size() == 1);
@@ -159,7 +159,7 @@ private slots:
         expected.control.limit.growthHold = std::chrono::seconds(20);
         QCOMPARE(reader.settings(), expected);
         QVERIFY(reader.findPreset(u"night"_s) && reader.findPreset(u"day"_s));
-        // What the file had by then is adopted with the answer to the own change.
+        // The other's changes are applied with the answer to the own change.
         QTRY_COMPARE(other.settings(), expected);
     }
 
@@ -179,11 +179,11 @@ private slots:
     {
         SettingsStore one(m_path);
         SettingsStore other(m_path); // neither loads
-        pressure::Thresholds raised; // HIGH up to just under CRITICAL …
+        pressure::Thresholds raised; // HIGH just below CRITICAL …
         raised.high.enterPercent = 88;
         QVERIFY(one.applyThresholds(raised));
         QTRY_VERIFY(QFile::exists(m_path));
-        pressure::Thresholds lowered; // … which comes down under it
+        pressure::Thresholds lowered; // … and CRITICAL lowered below it
         lowered.critical.enterPercent = 87;
         QVERIFY(other.applyThresholds(lowered));
         QTRY_VERIFY(documentOf(m_path)[QLatin1StringView("thresholds")][QLatin1StringView("critical")]
@@ -197,8 +197,8 @@ private slots:
     void presetsAreMergedByName_data()
     {
         QTest::addColumn<bool>("removes");
-        QTest::newRow("one removes what the other does not touch") << true;
-        QTest::newRow("one overwrites what the other does not touch") << false;
+        QTest::newRow("one program removes a preset that the other does not change") << true;
+        QTest::newRow("one program overwrites a preset that the other does not change") << false;
     }
     void presetsAreMergedByName()
     {
@@ -209,12 +209,12 @@ private slots:
         QVERIFY(one.savePreset(u"night"_s, {}) && one.savePreset(u"day"_s, {}));
         QTRY_VERIFY(other.findPreset(u"night"_s) && other.findPreset(u"day"_s));
         QSignalSpy presets(&one, &SettingsView::presetsChanged);
-        QVERIFY(removes ? other.removePreset(u"night"_s) : other.savePreset(u"night"_s, roomy()));
+        QVERIFY(removes ? other.removePreset(u"night"_s) : other.savePreset(u"night"_s, otherSettings()));
         QVERIFY(one.savePreset(u"noon"_s, {}));
         const auto good = [removes](const SettingsStore &store) {
             const auto night = store.findPreset(u"night"_s);
             return store.findPreset(u"noon"_s) && store.findPreset(u"day"_s) &&
-                   (removes ? !night : night && night->settings == roomy());
+                   (removes ? !night : night && night->settings == otherSettings());
         };
         QTRY_VERIFY(good(one) && good(other));
         QVERIFY(presets.size() >= 2);
@@ -225,11 +225,12 @@ private slots:
         SettingsStore one(m_path);
         SettingsStore other(m_path);
         QVERIFY(!one.load() && !other.load());
-        QVERIFY(one.savePreset(u"night"_s, roomy()) && one.applySettings(roomy(), u"night"_s));
+        QVERIFY(one.savePreset(u"night"_s, otherSettings()) &&
+                one.applySettings(otherSettings(), u"night"_s));
         QTRY_COMPARE(other.basePreset(), u"night"_s);
         QVERIFY(one.removePreset(u"night"_s));
         QTRY_COMPARE(other.basePreset(), u"default"_s);
-        QCOMPARE(other.settings(), roomy());
+        QCOMPARE(other.settings(), otherSettings());
     }
 
     void anOverrideStaysWhenAnotherProgramChangesTheFile()
@@ -238,13 +239,13 @@ private slots:
         SettingsStore other(m_path);
         QVERIFY(!one.load() && !other.load());
         other.overrideWith(withEntries(other.settings(), 123), {});
-        QVERIFY(one.applySettings(roomy(), u"server"_s));
+        QVERIFY(one.applySettings(otherSettings(), u"server"_s));
         QTRY_COMPARE(other.basePreset(), u"server"_s);
-        QCOMPARE(other.settings(), withEntries(roomy(), 123));
-        // And is not written with what is applied beside it.
+        QCOMPARE(other.settings(), withEntries(otherSettings(), 123));
+        // And it is not written together with another change.
         QVERIFY(setGrowthHold(other, std::chrono::seconds(20)));
         QTRY_COMPARE(one.settings().control.limit.growthHold, std::chrono::milliseconds(20'000));
-        QCOMPARE(one.settings().memory.entries, roomy().memory.entries);
+        QCOMPARE(one.settings().memory.entries, otherSettings().memory.entries);
     }
 
     void fieldsOfALaterVersionSurviveASave()
@@ -254,12 +255,12 @@ private slots:
             "thresholds":{"high":{"colour":"red"}},
             "presets":[{"manometer_preset":1,"name":"night","network":{"on":true}},
                        {"manometer_preset":2,"name":"of tomorrow"}, "x"]})";
-        m_path = write(*m_folder, text);
+        m_path = writeSettings(*m_folder, text);
         {
             SettingsStore store(m_path);
             QVERIFY(store.load());
             QVERIFY(setEntries(store, 777));
-            QVERIFY(store.savePreset(u"night"_s, roomy()));
+            QVERIFY(store.savePreset(u"night"_s, otherSettings()));
             QVERIFY(store.savePreset(u"day"_s, {}));
         }
         const QJsonObject now = documentOf(m_path);
@@ -289,7 +290,7 @@ private slots:
         QTest::addColumn<bool>("linked");
         QTest::newRow("written in place") << false << false;
         QTest::newRow("replaced as a whole") << true << false;
-        QTest::newRow("replaced where a link leads to") << true << true;
+        QTest::newRow("replaced at a link's target") << true << true;
     }
     void anEditorsChangeIsApplied()
     {
@@ -308,7 +309,7 @@ private slots:
         QVERIFY(edit(R"({"version":1})"));
         SettingsStore store(m_path);
         QVERIFY(!store.load());
-        for (const quint64 entries : {777u, 888u}) { // a second time: the watch goes on
+        for (const quint64 entries : {777u, 888u}) { // twice: the watch continues
             QVERIFY(edit(R"({"version":1,"limits":{"memory_entries":)" + QByteArray::number(entries) + "}}"));
             QTRY_COMPARE(store.settings().memory.entries, std::uint64_t(entries));
         }
@@ -331,14 +332,14 @@ private slots:
         QVERIFY(setEntries(store, 777));
         QTRY_VERIFY(QFile::exists(m_path));
         QSignalSpy happened(&store, &SettingsStore::happened);
-        QCOMPARE(write(*m_folder, "{\"version\":1,\"thresh"), m_path);
+        QCOMPARE(writeSettings(*m_folder, "{\"version\":1,\"thresh"), m_path);
         QTRY_COMPARE(happened.size(), 1);
         const auto event = happened.takeFirst().constFirst().value<Event>();
         const auto &said = std::get<SettingsFileEvent>(event.what);
         QCOMPARE(said.outcome, SettingsFileEvent::Outcome::NotAdopted);
         QCOMPARE(said.keptAs, QString());
         QCOMPARE(store.settings().memory.entries, std::uint64_t(777));
-        // The next save keeps it aside, and writes everything.
+        // The next save renames it and writes all settings.
         QVERIFY(setGrowthHold(store, std::chrono::seconds(20)));
         QTRY_COMPARE(
             documentOf(m_path)[QLatin1StringView("limits")][QLatin1StringView("memory_entries")].toInteger(),
@@ -364,19 +365,19 @@ private slots:
 
     void aFailedSaveIsRetriedWithTheNextChange()
     {
-        // No root may write there, either.
+        // Not writable even for root: the parent is a file.
         m_path = m_folder->filePath(u"file/settings.json"_s);
-        QFile inTheWay(m_folder->filePath(u"file"_s));
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        QFile obstacle(m_folder->filePath(u"file"_s));
+        QVERIFY(obstacle.open(QIODevice::WriteOnly));
         SettingsStore store(m_path);
-        QVERIFY(store.load() || true);
+        QVERIFY(store.load()); // unreadable: the parent is a file
         QSignalSpy failed(&store, &SettingsView::saveFailed);
         QVERIFY(setEntries(store, 777));
         QTRY_COMPARE(failed.size(), 1);
-        QCOMPARE(store.settings().memory.entries, std::uint64_t(777)); // it counts, all the same
-        // Others' doings make it try again; what has been said is not said again.
+        QCOMPARE(store.settings().memory.entries, std::uint64_t(777)); // in effect nevertheless
+        // A change by another program triggers a retry; the same error is not reported again.
         QVERIFY(QFile(m_folder->filePath(u"other"_s)).open(QIODevice::WriteOnly));
-        QVERIFY(inTheWay.remove());
+        QVERIFY(obstacle.remove());
         QVERIFY(setGrowthHold(store, std::chrono::seconds(20)));
         QTRY_COMPARE(
             documentOf(m_path)[QLatin1StringView("limits")][QLatin1StringView("memory_entries")].toInteger(),
@@ -385,16 +386,17 @@ private slots:
 
     void concurrentWritersLoseNothing()
     {
-        Helper a(u"--hammer"_s, m_path, u"a"_s);
-        Helper b(u"--hammer"_s, m_path, u"b"_s);
+        HelperProcess a(u"--write-repeatedly"_s, m_path, u"a"_s);
+        HelperProcess b(u"--write-repeatedly"_s, m_path, u"b"_s);
         QVERIFY(a.waitForFinished(60'000) && b.waitForFinished(60'000));
         QCOMPARE(a.exitCode(), 0);
         QCOMPARE(b.exitCode(), 0);
         SettingsStore reader(m_path);
         QVERIFY(!reader.load());
-        QCOMPARE(reader.settings().memory.entries, std::uint64_t(1000 + hammerings));
-        QCOMPARE(reader.settings().control.limit.growthHold, std::chrono::milliseconds(1000 + hammerings));
-        for (int i = 1; i <= hammerings; ++i)
+        QCOMPARE(reader.settings().memory.entries, std::uint64_t(1000 + writesPerProgram));
+        QCOMPARE(reader.settings().control.limit.growthHold,
+                 std::chrono::milliseconds(1000 + writesPerProgram));
+        for (int i = 1; i <= writesPerProgram; ++i)
             QVERIFY2(reader.findPreset(presetName(u"a"_s, i)) && reader.findPreset(presetName(u"b"_s, i)),
                      qPrintable(QString::number(i)));
         QVERIFY(QDir(m_folder->path()).entryList({u"settings.json.unusable-*"_s}).isEmpty());
@@ -402,12 +404,12 @@ private slots:
 
     void theLockOfAKilledHolderIsReleased()
     {
-        Helper holder(u"--hold"_s, m_path);
+        HelperProcess holder(u"--hold"_s, m_path);
         QVERIFY(holder.waitForReadyRead(20'000));
         SettingsStore store(m_path);
         QSignalSpy failed(&store, &SettingsView::saveFailed);
         QVERIFY(setEntries(store, 777));
-        QVERIFY(!QFile::exists(m_path)); // it waits
+        QVERIFY(!QFile::exists(m_path)); // it waits for the lock
         QCOMPARE(::kill(pid_t(holder.processId()), SIGKILL), 0);
         QTRY_COMPARE(
             documentOf(m_path)[QLatin1StringView("limits")][QLatin1StringView("memory_entries")].toInteger(),
@@ -417,7 +419,7 @@ private slots:
 
     void aHungLockHolderIsNotWaitedForForever()
     {
-        Helper holder(u"--hold"_s, m_path);
+        HelperProcess holder(u"--hold"_s, m_path);
         QVERIFY(holder.waitForReadyRead(20'000));
         SettingsStore store(m_path);
         QSignalSpy failed(&store, &SettingsView::saveFailed);
@@ -449,8 +451,8 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.value(1) == u"--hammer"_s)
-        return hammer(arguments.value(2), arguments.value(3));
+    if (arguments.value(1) == u"--write-repeatedly"_s)
+        return writeRepeatedly(arguments.value(2), arguments.value(3));
     if (arguments.value(1) == u"--hold"_s)
         return holdLock(arguments.value(2));
     TestSharedSettings test;

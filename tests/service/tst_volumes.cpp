@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A volume is known again under another device number, and no other volume is taken for it.
+// A volume is recognised under another device number and never confused with another volume.
 #include "service/ScanFixture.h"
 #include "service/scan/SourceFile.h"
 #include "service/scan/Volumes.h"
@@ -25,7 +25,7 @@ namespace {
 
 bool hasMountsOfItsOwn = false;
 
-// Mounted for its life, in this process's own mounts.
+// A mount in this process's mount namespace; the destructor unmounts it.
 class Mount
 {
 public:
@@ -72,12 +72,12 @@ private slots:
         QTest::addColumn<quint64>("type");
         QTest::addColumn<quint64>("id");
         QTest::addColumn<QByteArray>("source");
-        QTest::newRow("btrfs, by its id") << quint64(BTRFS_SUPER_MAGIC) << quint64(7) << QByteArray();
-        QTest::newRow("ext4 on dm-crypt, by its id")
+        QTest::newRow("btrfs by its id") << quint64(BTRFS_SUPER_MAGIC) << quint64(7) << QByteArray();
+        QTest::newRow("ext4 on dm-crypt by its id")
             << quint64(EXT4_SUPER_MAGIC) << quint64(7) << QByteArray();
-        QTest::newRow("NFS, by server and export")
+        QTest::newRow("NFS by server and export")
             << quint64(NFS_SUPER_MAGIC) << quint64(0) << QByteArray("nfs4 server:/export");
-        QTest::newRow("overlay, by its layers")
+        QTest::newRow("overlay by its layers")
             << quint64(OVERLAYFS_SUPER_MAGIC) << quint64(7) << QByteArray("overlay overlay lowerdir=/a:/b");
     }
     void aVolumeIsTheSameUnderAnotherDeviceNumber()
@@ -130,7 +130,7 @@ private slots:
         QVERIFY(volumes.of("/", root) != volumes.of("/dev/shm", memory));
     }
 
-    // Of an overlay the kernel does not tell who has a file open for writing.
+    // On overlay the kernel does not report writers, so the fingerprint decides.
     void onOverlayAWriteThroughAMappingIsSeenByItsFingerprint()
     {
         if (!hasMountsOfItsOwn)
@@ -147,7 +147,7 @@ private slots:
         auto *const page =
             static_cast<char *>(::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0));
         ::close(file);
-        page[0] = '1'; // the page is dirty now
+        page[0] = '1'; // dirties the page
         QCOMPARE(scanning.run().read, quint64(1));
         QCOMPARE(scanning.run().fromCache, quint64(1));
         page[0] = '2';
@@ -176,12 +176,12 @@ private slots:
             before = deviceOf(folder);
             QCOMPARE(scanning.run().read, quint64(10));
         }
-        // Unmounted, the files cannot be reached: nothing is gone.
+        // While unmounted the files are only unreachable: no entry is dropped.
         QCOMPARE(scanning.run().vanished, quint64(0));
         QCOMPARE(scanning.cache->list({}).size(), std::size_t(10));
         QVERIFY(QFile::remove(elsewhere.filePath(QStringLiteral("f7"))));
         QTemporaryDir other;
-        const Mount taker("tmpfs", other.path().toUtf8()); // takes the number
+        const Mount taker("tmpfs", other.path().toUtf8()); // takes the free device number
         const Mount mount("overlay", folder, layers);
         QVERIFY(mount.isThere());
         QVERIFY(deviceOf(folder) != before);
@@ -194,7 +194,7 @@ private slots:
 
 int main(int argc, char **argv)
 {
-    // Before any thread: a thread has the mounts of the one that made it.
+    // Before any thread is created: threads inherit the mount namespace.
     hasMountsOfItsOwn =
         ::unshare(CLONE_NEWNS) == 0 && ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
     QCoreApplication application(argc, argv);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The events of a signal, whichever thread it comes from, in the thread that made this: QSignalSpy of Qt 6.4
-// takes them down in the thread that tells, while the test reads.
+// Records the events of a signal from any thread in the spy's own thread. QSignalSpy of Qt 6.4 records in the
+// emitting thread, which races with the test.
 #pragma once
 
 #include "views/Event.h"
@@ -22,7 +22,7 @@ public:
 
     qsizetype size() const { return m_events.size(); }
     bool isEmpty() const { return m_events.isEmpty(); }
-    // Throws where it is another kind's.
+    // Throws if the event is of another kind.
     template<typename What>
     What at(qsizetype index) const
     {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// An event of each kind there is, with something in all of its fields: what is promised of every event is
-// tested with kinds that are added later, too.
+// One event of each kind with every field set, so that tests of all kinds include kinds that are added later.
 #pragma once
 
 #include "wire/EventFields.h"
@@ -42,7 +41,8 @@ struct FieldFiller
     }
     void changes(QList<views::NumberChange> &into)
     {
-        into = {{.name = "growth_hold_ms", .before = 1, .after = 2}}; // a name of ours, not of a file
+        into = {
+            {.name = "growth_hold_ms", .before = 1, .after = 2}}; // a key of the control loop, not user text
     }
 };
 
@@ -58,7 +58,7 @@ void addEachKind(QList<views::Event> &events, FieldFiller &filler)
     }
 }
 
-// `text` is in each name, path and word; `detail` in what the system or a log says of an error.
+// `text` is in every name, path and word; `detail` in every error message.
 inline QList<views::Event> everyKindOfEvent(const QByteArray &text, const QByteArray &detail)
 {
     QList<views::Event> events;

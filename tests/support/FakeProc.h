@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A /proc of our own in a temporary folder: what a machine in any state looks like to a MemorySource.
+// A fake /proc in a temporary folder, which simulates a machine in any state for a MemorySource.
 #pragma once
 
 #include <QDir>
@@ -28,7 +28,7 @@ public:
     std::string root() const { return m_dir.path().toStdString(); }
     QString path(const char *name) const { return m_dir.filePath(QString::fromLatin1(name)); }
 
-    // By a rename, so that a sampler in another thread sees the old contents or the new, never half of them.
+    // Atomically (rename), so that a sampler in another thread sees either the old or the new contents.
     bool write(const char *name, const QByteArray &contents) const
     {
         QSaveFile file(path(name));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Files under names that QFile cannot spell: QFile::decodeName loses bytes that are not UTF-8.
+// Writes files whose names are not UTF-8, which QFile::decodeName() cannot represent.
 #pragma once
 
 #include <QByteArray>
@@ -21,7 +21,7 @@ inline bool writeFile(const QByteArray &path, const QByteArray &contents, mode_t
     return ::close(file) == 0 && written;
 }
 
-// A temporary folder that goes away whatever the names in it.
+// A temporary folder that can be removed whatever its files are called.
 class Folder : public QTemporaryDir
 {
 public:

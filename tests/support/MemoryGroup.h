@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A control group of our own with a memory limit, in v1 or v2, where this machine lets us make one; removed
-// with all that runs in it when the object goes.
+// A control group (v1 or v2) with a memory limit, if this machine permits one. The destructor kills its
+// processes and removes it.
 #pragma once
 
 #include <QDir>
@@ -27,7 +27,7 @@ public:
             m_version1 = root.endsWith(QStringLiteral("memory"));
             m_folder = root + name;
             if (!QDir().mkdir(m_folder)) {
-                m_reason = QStringLiteral("no group can be made in %1").arg(root);
+                m_reason = QStringLiteral("no group can be created in %1").arg(root);
                 m_folder.clear();
                 return;
             }
@@ -51,11 +51,11 @@ public:
     MemoryGroup(const MemoryGroup &) = delete;
     MemoryGroup &operator=(const MemoryGroup &) = delete;
 
-    // Why there is none; empty if there is.
+    // Why the group could not be created; empty if it was.
     QString unavailable() const { return m_reason; }
     QString folder() const { return m_folder; }
 
-    // Usage less inactive files.
+    // Usage minus inactive files.
     quint64 workingSetBytes() const
     {
         const quint64 usage = read(m_version1 ? "memory.usage_in_bytes" : "memory.current").toULongLong();
@@ -71,7 +71,7 @@ public:
         return write(m_version1 ? "memory.limit_in_bytes" : "memory.max", QByteArray::number(bytes));
     }
 
-    // For the process itself, before it takes memory that is to be counted.
+    // Moves the calling process into the group; call it before allocating memory that should be charged.
     static bool enter(const QString &folder)
     {
         QFile file(folder + QStringLiteral("/cgroup.procs"));

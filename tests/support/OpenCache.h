@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A cache in a temporary folder, filled as a test wants it.
+// Opens and fills a cache in a temporary folder.
 #pragma once
 
 #include "cache/Cache.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A recorded machine in a temporary folder, where a test may change what its kernel says.
+// A temporary copy of a recorded /proc and /sys tree, which a test may modify.
 #pragma once
 
 #include <QDir>

@@ -14,7 +14,7 @@ namespace manometer::wire {
 
 namespace {
 
-// Gives every field another value, so that a field that is missing, or taken for another one, shows.
+// Gives every field a different value, so that a missing or confused field is detected.
 class Filler
 {
 public:
@@ -25,7 +25,7 @@ public:
             m_repeated = key;
         fill(into);
     }
-    // A key that stands for two fields of one struct; empty if there is none.
+    // A key that two fields of one struct share; empty if none.
     const std::string &repeated() const { return m_repeated; }
 
     template<typename Value>
@@ -72,7 +72,7 @@ private:
     std::string m_repeated;
 };
 
-// How many scalar values of `filled` are those of `fresh`: fields that the filler has not reached.
+// The number of scalar values that are equal in `filled` and `fresh`: fields that the filler did not set.
 std::size_t equalLeaves(const json::Value &filled, const json::Value &fresh)
 {
     if (fresh.kind() != json::Value::Kind::Object)
@@ -143,15 +143,15 @@ private slots:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::newRow("text for a number") << QByteArray("{\"unix_ms\":\"5\"}");
-        QTest::newRow("a number that is no integer") << QByteArray("{\"unix_ms\":5.5}");
+        QTest::newRow("a fractional number for an integer") << QByteArray("{\"unix_ms\":5.5}");
         QTest::newRow("an integer that does not fit") << QByteArray("{\"bucket_ms\":99999999999}");
         QTest::newRow("a negative count") << QByteArray("{\"cache_entries\":-1}");
         QTest::newRow("an unknown word") << QByteArray("{\"level_raw\":\"TERRIBLE\"}");
         QTest::newRow("a number for a word") << QByteArray("{\"level_raw\":1}");
         QTest::newRow("a word for a boolean") << QByteArray("{\"gap\":\"true\"}");
         QTest::newRow("null for a boolean") << QByteArray("{\"gap\":null}");
-        QTest::newRow("no object") << QByteArray("[1]");
-        QTest::newRow("no JSON") << QByteArray("{\"unix_ms\":");
+        QTest::newRow("not an object") << QByteArray("[1]");
+        QTest::newRow("not JSON") << QByteArray("{\"unix_ms\":");
     }
 
     void aFieldOfTheWrongTypeMakesTheValueInvalid()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A control loop that is recorded, what the recorder says of it, and the comparison with what is replayed.
+// A control loop that feeds a recorder, a spy for the recorder's events, and a comparison with the replay.
 #pragma once
 
 #include "journal/InputGenerator.h"
@@ -15,9 +15,11 @@
 
 namespace manometer::service {
 
+using namespace views;
+
 using namespace std::chrono_literals;
 
-inline RecorderSetup impatient(const QString &directory)
+inline RecorderSetup shortIntervals(const QString &directory)
 {
     RecorderSetup setup;
     setup.directory = directory;
@@ -27,19 +29,19 @@ inline RecorderSetup impatient(const QString &directory)
     return setup;
 }
 
-// A queue that no pause of the recorder's thread fills, where that is not what is tested.
-inline RecorderSetup patient(const QString &directory)
+// For tests without a full queue: large enough for any pause of the recorder thread.
+inline RecorderSetup largeQueue(const QString &directory)
 {
-    RecorderSetup setup = impatient(directory);
+    RecorderSetup setup = shortIntervals(directory);
     setup.queuedRecords = 100'000;
     return setup;
 }
 
-// A monitor in miniature: the loop that is recorded, and what it decided.
-class Loop
+// Runs a scripted control loop, records it and keeps its states for the comparison.
+class ControlLoopFixture
 {
 public:
-    explicit Loop(unsigned seed)
+    explicit ControlLoopFixture(unsigned seed)
         : m_inputs(seed)
         , m_config(m_inputs.config())
     {}
@@ -74,16 +76,16 @@ private:
     pressure::ControlState m_state;
 };
 
-struct Compared
+struct ReplayComparison
 {
     std::size_t steps = 0;
     bool equal = true;
     journal::ReplaySummary summary;
 };
 
-inline Compared compare(const QString &directory, const Loop &loop)
+inline ReplayComparison compareWithReplay(const QString &directory, const ControlLoopFixture &loop)
 {
-    Compared compared;
+    ReplayComparison compared;
     std::size_t at = 0;
     compared.summary = journal::replay(
         (directory + QStringLiteral("/journal")).toStdString(), {}, [&](const journal::ReplayedStep &step) {
@@ -95,29 +97,29 @@ inline Compared compare(const QString &directory, const Loop &loop)
     return compared;
 }
 
-// What the recorder says, from whichever thread.
-class Listener
+// Records the recorder's events from any thread.
+class RecordingSpy
 {
 public:
-    explicit Listener(const Recorder &recorder)
+    explicit RecordingSpy(const Recorder &recorder)
     {
         QObject::connect(
             &recorder, &Recorder::happened, &recorder,
             [this](const Event &event) {
                 const std::lock_guard lock(m_mutex);
-                m_heard.append(std::get<RecordingEvent>(event.what));
+                m_events.append(std::get<RecordingEvent>(event.what));
             },
             Qt::DirectConnection);
     }
-    QList<RecordingEvent> heard() const
+    QList<RecordingEvent> events() const
     {
         const std::lock_guard lock(m_mutex);
-        return m_heard;
+        return m_events;
     }
 
 private:
     mutable std::mutex m_mutex;
-    QList<RecordingEvent> m_heard;
+    QList<RecordingEvent> m_events;
 };
 
 inline SampleRecord sampleAt(const pressure::ClockReading &clocks, double percent)
