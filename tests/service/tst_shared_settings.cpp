@@ -434,7 +434,7 @@ private slots:
             777);
     }
 
-    void aRemovedLockFileIsReplacedByANewLock()
+    void aRemovedLockFileIsRecreated()
     {
         const std::string lock = (m_path + u".lock"_s).toStdString();
         const auto first = files::FileLock::acquire(lock, {});

@@ -88,7 +88,7 @@ QString CsvRecording::tryToOpen()
         return words(errno);
     if (!S_ISREG(status.st_mode))
         return Tr::tr("not a regular file");
-    // The rows of two programs in one file could not be told apart.
+    // The rows of two programs in one file could not be distinguished.
     if (::flock(m_descriptor, LOCK_EX | LOCK_NB) != 0)
         return errno == EWOULDBLOCK ? Tr::tr("another program records to it") : words(errno);
     if (status.st_size == 0)

@@ -2,7 +2,7 @@
 //
 // An override of the stored settings by the command line: decides which values go to the settings file,
 // namely only the operator's own. A value equal to the override is never written, even if the operator
-// entered it: it cannot be told from one that was left unchanged or restored by an undo. Pure; any thread.
+// entered it: it is indistinguishable from one that was left unchanged or restored by an undo. Pure; any thread.
 #pragma once
 
 #include "views/SettingsView.h"
