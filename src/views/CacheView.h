@@ -2,7 +2,7 @@
 //
 // The cache as front-ends see it: figures, a paged listing, one entry's detail, pins, deletion and undo.
 // Lives in the thread that creates it; signals arrive there. Nothing blocks: operations that need the disk
-// return a future. Destroying the view cancels its futures.
+// return a future. A future may end cancelled if its view is destroyed.
 #pragma once
 
 #include "cache/EntryInfo.h"

@@ -16,6 +16,8 @@
 
 namespace manometer::service {
 
+using namespace views;
+
 inline constexpr pressure::Limits defaults{.entries = 500, .bytes = 64u << 20};
 
 // Records the orders that the monitor thread posts.

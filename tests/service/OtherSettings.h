@@ -10,6 +10,8 @@
 
 namespace manometer::service {
 
+using namespace views;
+
 inline pressure::Thresholds otherThresholds()
 {
     pressure::Thresholds thresholds;
