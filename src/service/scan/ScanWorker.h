@@ -90,8 +90,8 @@ private:
     FileCount m_count; // counts ahead of the walk
     QHash<quint64, Pending> m_pending;
     QQueue<Fresh> m_fresh;
-    std::optional<cache::EntryInfo>
-        m_rereadEntry; // set during readAgain(): the only file, never answered from the cache
+    // Set during readAgain(): the only file to read, never answered from the cache.
+    std::optional<cache::EntryInfo> m_rereadEntry;
     std::optional<Sweep> m_sweep;
     quint64 m_lastTicket = 0;
     Phase m_phase = Phase::Idle;

@@ -84,7 +84,7 @@ void BucketFiller::add(const SampleRecord &record)
     const auto psi = static_cast<float>(record.psiSomeAvg10Percent);
     const bool first = b.goodSamples++ == 0;
     m_sum += record.systemUsedPercent;
-    // fmin and fmax: what is absent gives way to what is known.
+    // fmin() and fmax() ignore NaN, which means absent.
     b.minPercent = std::fmin(first ? lowest : b.minPercent, std::fmin(lowest, percent));
     b.maxPercent = std::fmax(first ? highest : b.maxPercent, std::fmax(highest, percent));
     b.psiMaxPercent = first ? psi : std::fmax(b.psiMaxPercent, psi);
