@@ -91,7 +91,7 @@ void writeLayout(const QByteArray &layout)
     QDir().mkpath(folder);
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     if (const QString error = files::writeOwnFile(app::layoutFile(), layout); !error.isEmpty())
-        qCWarning(startLog, "the window's layout is not kept: %s", qPrintable(error));
+        qCWarning(startLog, "the window's layout cannot be saved: %s", qPrintable(error));
 }
 
 // Logs once that the window has been painted, for measurements of the start-up time.

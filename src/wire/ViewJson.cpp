@@ -22,7 +22,7 @@ Expected<Value, QString> fromText(const QByteArray &json)
         return Unexpected<QString>(QString::fromStdString(document.error().reason));
     Value value;
     if (!FieldReader::read(*document, value))
-        return Unexpected<QString>(QStringLiteral("a field has another type than expected"));
+        return Unexpected<QString>(QStringLiteral("a field has the wrong type"));
     return value;
 }
 
