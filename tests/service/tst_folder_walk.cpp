@@ -18,7 +18,6 @@
 
 using namespace manometer;
 using namespace manometer::service;
-using namespace manometer::views;
 
 namespace {
 

@@ -14,6 +14,7 @@
 #include <thread>
 #include <unistd.h>
 
+using namespace manometer;
 using namespace manometer::service;
 using namespace manometer::views;
 

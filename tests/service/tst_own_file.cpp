@@ -10,8 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-using namespace manometer::service;
-using namespace manometer::views;
+using namespace manometer;
 
 namespace {
 
