@@ -89,7 +89,7 @@ public:
     // as a memory-only cache, which health() tells as well.
     static Expected<std::unique_ptr<Cache>, OpenError> open(const Options &options);
     // Writes what is queued, then closes. Blocks on disk.
-    ~Cache();
+    virtual ~Cache() = default;
     Cache(const Cache &) = delete;
     Cache &operator=(const Cache &) = delete;
 
@@ -98,54 +98,53 @@ public:
     // Memory, then the write queue, then disk (blocks on a disk read). A hit below memory is promoted.
     // Counted once in hits or misses. An entry of another version is a miss and is dropped, unless it is
     // kept.
-    std::optional<Lease> get(const Key &key, const SourceVersion &version);
+    virtual std::optional<Lease> get(const Key &key, const SourceVersion &version) = 0;
 
     // Files the bytes; replaces what the key held. Returns before the disk write: see flush().
-    PutResult put(const Key &key, const SourceVersion &version, std::string bytes, const EntryNote &note);
+    virtual PutResult put(const Key &key, const SourceVersion &version, std::string bytes,
+                          const EntryNote &note) = 0;
 
     // Drops the entry wherever it is, also from the write queue; it does not come back after a restart that
     // follows flush(). True if there was one, which may need a look at the disk: blocks on a disk read.
-    bool erase(const Key &key);
+    virtual bool erase(const Key &key) = 0;
     // The same by id. Blocks on disk.
-    std::size_t erase(std::span<const EntryId> ids);
+    virtual std::size_t erase(std::span<const EntryId> ids) = 0;
     // Files again what was erased, as it was: with its age, its uses and its pin, in memory too if it was
     // there. False if its key holds something by now, which stays; or if no tier takes it. Blocks on disk.
-    bool putBack(const EntryInfo &info, std::string bytes);
+    virtual bool putBack(const EntryInfo &info, std::string bytes) = 0;
     // Drops everything. Blocks on disk.
-    void clear();
+    virtual void clear() = 0;
     // Has these entries kept, or no longer: what is kept does not expire and is not cleaned up, and stays
     // kept when its key is put again. How many of them there are on disk, which alone can keep. Blocks on
     // disk.
-    std::size_t keep(std::span<const EntryId> ids, bool isKept);
+    virtual std::size_t keep(std::span<const EntryId> ids, bool isKept) = 0;
 
     // Blocks until all that was put or erased before the call is on disk; false if the store is out of order.
-    bool flush();
+    virtual bool flush() = 0;
 
     // Moves the memory limits. When it returns, memory is within them. Never blocks on disk.
-    LimitOutcome setLimits(const Limits &limits, LimitCause cause);
+    virtual LimitOutcome setLimits(const Limits &limits, LimitCause cause) = 0;
     // Whom memory lets in once it is full; Always until told otherwise. Never blocks.
-    void setAdmission(Admission admission);
+    virtual void setAdmission(Admission admission) = 0;
 
     // Drops expired entries, then the least recently used ones until the store is within keepRatio of its
     // cap. Blocks on disk.
-    CleanUpOutcome cleanUpDisk(double keepRatio);
+    virtual CleanUpOutcome cleanUpDisk(double keepRatio) = 0;
 
-    Stats stats() const;
-    Health health() const;
+    virtual Stats stats() const = 0;
+    virtual Health health() const = 0;
     // What it is asked for, for those who want to learn from it.
-    AccessTap &tap();
+    virtual AccessTap &tap() = 0;
 
     // For browsing. Ordered ids of all entries that match, a consistent answer as of now; then rows by id, in
     // the order asked for, empty where the entry is gone. Both block on disk.
-    std::vector<EntryId> list(const EntryQuery &query) const;
-    std::vector<std::optional<EntryInfo>> describe(std::span<const EntryId> ids) const;
+    virtual std::vector<EntryId> list(const EntryQuery &query) const = 0;
+    virtual std::vector<std::optional<EntryInfo>> describe(std::span<const EntryId> ids) const = 0;
     // An entry's bytes, uncounted and without touching its rank. Blocks on disk.
-    std::optional<std::string> peek(EntryId id) const;
+    virtual std::optional<std::string> peek(EntryId id) const = 0;
 
-private:
-    class Engine;
-    explicit Cache(std::unique_ptr<Engine> engine);
-    std::unique_ptr<Engine> m_engine;
+protected:
+    Cache() = default;
 };
 
 } // namespace manometer::cache

@@ -10,7 +10,15 @@ constexpr std::size_t touchesAtOnce = 32;
 
 } // namespace
 
-Cache::Engine::Engine(const Options &options, std::unique_ptr<disk::Store> store)
+Expected<std::unique_ptr<Cache>, OpenError> Cache::open(const Options &options)
+{
+    auto store = disk::Store::open(options);
+    if (!store)
+        return Unexpected(std::move(store.error()));
+    return std::unique_ptr<Cache>(std::make_unique<Engine>(options, std::move(*store)));
+}
+
+Engine::Engine(const Options &options, std::unique_ptr<disk::Store> store)
     : m_now(options.now)
     , m_timeToLive(options.timeToLive)
     , m_diskCapBytes(options.diskCapBytes)
@@ -18,18 +26,18 @@ Cache::Engine::Engine(const Options &options, std::unique_ptr<disk::Store> store
     , m_store(std::move(store))
 {}
 
-Cache::Engine::~Engine()
+Engine::~Engine()
 {
-    tellTouches();
+    reportTouches();
 }
 
-Cache::Engine::Stripe &Cache::Engine::stripeOf(const KeyView &key)
+Engine::Stripe &Engine::stripeOf(const KeyView &key)
 {
     // Not the bits that choose the shard.
     return m_stripes[(key.hash >> 32) % m_stripes.size()];
 }
 
-std::optional<Lease> Cache::Engine::get(const Key &key, const SourceVersion &version)
+std::optional<Lease> Engine::get(const Key &key, const SourceVersion &version)
 {
     const KeyView keyView(key.path, key.depth);
     const std::uint64_t changesBefore = stripeOf(keyView).changes.load(std::memory_order_acquire);
@@ -39,7 +47,7 @@ std::optional<Lease> Cache::Engine::get(const Key &key, const SourceVersion &ver
         m_store->touch(m_memory.takeTouches(touchesAtOnce));
     if (inMemory.outcome == memory::Lookup::Outcome::Hit) {
         m_memoryHits.add();
-        tap(Access::Kind::Hit, keyView, inMemory.bytes.size());
+        recordAccess(Access::Kind::Hit, keyView, inMemory.bytes.size());
         if (inMemory.diskCopy == memory::DiskCopy::None)
             offerAgain(keyView, inMemory.id);
         return Lease(inMemory.bytes, std::move(inMemory.hold));
@@ -47,7 +55,7 @@ std::optional<Lease> Cache::Engine::get(const Key &key, const SourceVersion &ver
     if (inMemory.outcome == memory::Lookup::Outcome::Stale &&
         !(inMemory.isOfVersion && isKeptOnDisk(EntryKey(keyView), inMemory.id))) {
         m_misses.add();
-        tap(Access::Kind::Miss, keyView);
+        recordAccess(Access::Kind::Miss, keyView);
         if (!inMemory.isKept)
             drop(EntryKey(keyView), inMemory.id);
         return std::nullopt;
@@ -55,26 +63,26 @@ std::optional<Lease> Cache::Engine::get(const Key &key, const SourceVersion &ver
     RecordPtr onDisk = m_store->find(EntryKey(keyView));
     if (!onDisk) {
         m_misses.add();
-        tap(Access::Kind::Miss, keyView);
+        recordAccess(Access::Kind::Miss, keyView);
         return std::nullopt;
     }
     const bool hasExpired = !onDisk->isKept && isExpired(onDisk->stored, now, m_timeToLive);
     if (onDisk->version != version || hasExpired) {
         m_misses.add();
-        tap(Access::Kind::Miss, keyView);
+        recordAccess(Access::Kind::Miss, keyView);
         if (!onDisk->isKept)
             drop(onDisk->key, onDisk->id);
         return std::nullopt;
     }
     m_diskHits.add();
-    tap(Access::Kind::Hit, keyView, onDisk->bytes.size());
+    recordAccess(Access::Kind::Hit, keyView, onDisk->bytes.size());
     m_store->touch(Touch{.id = onDisk->id, .hits = 1, .lastUsed = now});
     promote(onDisk, changesBefore);
     const std::string &bytes = onDisk->bytes;
     return Lease(std::shared_ptr<const std::string>(std::move(onDisk), &bytes));
 }
 
-void Cache::Engine::tap(Access::Kind kind, const KeyView &key, std::optional<std::size_t> valueBytes)
+void Engine::recordAccess(Access::Kind kind, const KeyView &key, std::optional<std::size_t> valueBytes)
 {
     if (!m_tap.wants(key.hash))
         return;
@@ -83,7 +91,7 @@ void Cache::Engine::tap(Access::Kind kind, const KeyView &key, std::optional<std
                   .kind = kind});
 }
 
-void Cache::Engine::drop(const EntryKey &key, EntryId id)
+void Engine::drop(const EntryKey &key, EntryId id)
 {
     Stripe &stripe = stripeOf(key);
     const std::lock_guard lock(stripe.mutex);
@@ -92,7 +100,7 @@ void Cache::Engine::drop(const EntryKey &key, EntryId id)
     stripe.noteChange();
 }
 
-bool Cache::Engine::isKeptOnDisk(const EntryKey &key, EntryId id)
+bool Engine::isKeptOnDisk(const EntryKey &key, EntryId id)
 {
     const auto info = m_store->describe(id);
     if (!info || !info->isKept)
@@ -101,7 +109,7 @@ bool Cache::Engine::isKeptOnDisk(const EntryKey &key, EntryId id)
     return true;
 }
 
-void Cache::Engine::promote(const RecordPtr &record, std::uint64_t changesBefore)
+void Engine::promote(const RecordPtr &record, std::uint64_t changesBefore)
 {
     Stripe &stripe = stripeOf(record->key);
     const std::unique_lock lock(stripe.mutex, std::try_to_lock);
@@ -113,7 +121,7 @@ void Cache::Engine::promote(const RecordPtr &record, std::uint64_t changesBefore
 }
 
 // It was put while the store was out of order or behind.
-void Cache::Engine::offerAgain(const KeyView &key, EntryId id)
+void Engine::offerAgain(const KeyView &key, EntryId id)
 {
     const EntryKey entryKey(key);
     if (!m_store->isGood(entryKey))
@@ -125,8 +133,7 @@ void Cache::Engine::offerAgain(const KeyView &key, EntryId id)
         m_memory.setDiskCopy(entryKey, id, memory::DiskCopy::Expected);
 }
 
-PutResult Cache::Engine::put(const Key &key, const SourceVersion &version, std::string bytes,
-                             const EntryNote &note)
+PutResult Engine::put(const Key &key, const SourceVersion &version, std::string bytes, const EntryNote &note)
 {
     // A quarter unused is not worth a copy; more would be charged and never read.
     if (bytes.capacity() > bytes.size() + bytes.size() / 4)
@@ -136,7 +143,7 @@ PutResult Cache::Engine::put(const Key &key, const SourceVersion &version, std::
                                                   .note = note,
                                                   .stored = m_now(),
                                                   .bytes = std::move(bytes)});
-    tap(Access::Kind::Put, record->key, record->bytes.size());
+    recordAccess(Access::Kind::Put, record->key, record->bytes.size());
     Stripe &stripe = stripeOf(record->key);
     bool inMemory = false;
     bool onDisk = false;
@@ -156,11 +163,11 @@ PutResult Cache::Engine::put(const Key &key, const SourceVersion &version, std::
     return PutResult::NotStored;
 }
 
-bool Cache::Engine::erase(const Key &key)
+bool Engine::erase(const Key &key)
 {
     const EntryKey entryKey(key.path, key.depth);
     const bool wasOnDisk = m_store->has(entryKey);
-    tap(Access::Kind::Erase, entryKey);
+    recordAccess(Access::Kind::Erase, entryKey);
     Stripe &stripe = stripeOf(entryKey);
     const std::lock_guard lock(stripe.mutex);
     const bool wasInMemory = m_memory.erase(entryKey);
@@ -169,7 +176,7 @@ bool Cache::Engine::erase(const Key &key)
     return wasInMemory || wasOnDisk;
 }
 
-void Cache::Engine::clear()
+void Engine::clear()
 {
     {
         std::vector<std::unique_lock<std::mutex>> locks;
@@ -183,22 +190,22 @@ void Cache::Engine::clear()
     m_store->flush();
 }
 
-bool Cache::Engine::flush()
+bool Engine::flush()
 {
-    tellTouches();
+    reportTouches();
     return m_store->flush();
 }
 
-LimitOutcome Cache::Engine::setLimits(const Limits &limits, LimitCause cause)
+LimitOutcome Engine::setLimits(const Limits &limits, LimitCause cause)
 {
     return m_memory.setLimits(limits, cause);
 }
 
-CleanUpOutcome Cache::Engine::cleanUpDisk(double keepRatio)
+CleanUpOutcome Engine::cleanUpDisk(double keepRatio)
 {
     const auto started = std::chrono::steady_clock::now();
     CleanUpOutcome outcome;
-    tellTouches();
+    reportTouches();
     outcome.fileBytesBefore = m_store->fileBytes();
     const disk::Removal removal = m_store->trim(keepRatio);
     outcome.expiredEntries = removal.expired;
@@ -208,12 +215,12 @@ CleanUpOutcome Cache::Engine::cleanUpDisk(double keepRatio)
     return outcome;
 }
 
-void Cache::Engine::tellTouches()
+void Engine::reportTouches() const
 {
     m_store->touch(m_memory.takeTouches());
 }
 
-Stats Cache::Engine::stats() const
+Stats Engine::stats() const
 {
     const memory::Figures figures = m_memory.figures();
     return {.memoryHits = m_memoryHits.sum(),
@@ -231,7 +238,7 @@ Stats Cache::Engine::stats() const
             .pathIndexBytes = m_store->pathIndexBytes()};
 }
 
-Health Cache::Engine::health() const
+Health Engine::health() const
 {
     return m_store->health();
 }

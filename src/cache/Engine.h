@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What stands behind Cache: the memory tier and the disk store joined, so that a key has one truth. Threads,
-// blocking and errors are Cache's. Changes of a key happen one at a time, under the lock of its stripe, which
-// covers memory and the write queue but never a disk access; a stripe counts its changes, and what was read
-// from disk is promoted only if that count has not moved since before the read.
+// The implementation of Cache: the memory tier and the disk store joined, so that a key has one truth.
+// Threads, blocking and errors are Cache's. Changes of a key happen one at a time, under the lock of its
+// stripe, which covers memory and the write queue but never a disk access; a stripe counts its changes, and
+// what was read from disk is promoted only if that count has not moved since before the read.
 #pragma once
 
 #include "cache/Cache.h"
@@ -17,30 +17,31 @@
 
 namespace manometer::cache {
 
-class Cache::Engine
+class Engine final : public Cache
 {
 public:
     Engine(const Options &options, std::unique_ptr<disk::Store> store);
-    ~Engine();
+    ~Engine() override;
 
-    std::optional<Lease> get(const Key &key, const SourceVersion &version);
-    PutResult put(const Key &key, const SourceVersion &version, std::string bytes, const EntryNote &note);
-    bool erase(const Key &key);
-    std::size_t erase(std::span<const EntryId> ids);
-    bool putBack(const EntryInfo &info, std::string bytes);
-    void clear();
-    std::size_t keep(std::span<const EntryId> ids, bool isKept);
-    bool flush();
-    LimitOutcome setLimits(const Limits &limits, LimitCause cause);
-    void setAdmission(Admission admission) { m_memory.setAdmission(admission); }
-    CleanUpOutcome cleanUpDisk(double keepRatio);
-    Stats stats() const;
-    AccessTap &tap() { return m_tap; }
-    Health health() const;
+    std::optional<Lease> get(const Key &key, const SourceVersion &version) override;
+    PutResult put(const Key &key, const SourceVersion &version, std::string bytes,
+                  const EntryNote &note) override;
+    bool erase(const Key &key) override;
+    std::size_t erase(std::span<const EntryId> ids) override;
+    bool putBack(const EntryInfo &info, std::string bytes) override;
+    void clear() override;
+    std::size_t keep(std::span<const EntryId> ids, bool isKept) override;
+    bool flush() override;
+    LimitOutcome setLimits(const Limits &limits, LimitCause cause) override;
+    void setAdmission(Admission admission) override { m_memory.setAdmission(admission); }
+    CleanUpOutcome cleanUpDisk(double keepRatio) override;
+    Stats stats() const override;
+    Health health() const override;
+    AccessTap &tap() override { return m_tap; }
 
-    std::vector<EntryId> list(const EntryQuery &query);
-    std::vector<std::optional<EntryInfo>> describe(std::span<const EntryId> ids);
-    std::optional<std::string> peek(EntryId id);
+    std::vector<EntryId> list(const EntryQuery &query) const override;
+    std::vector<std::optional<EntryInfo>> describe(std::span<const EntryId> ids) const override;
+    std::optional<std::string> peek(EntryId id) const override;
 
 private:
     struct Stripe
@@ -61,14 +62,16 @@ private:
     // Only if nobody has to be waited for: the reader has what it came for.
     void promote(const RecordPtr &record, std::uint64_t changesBefore);
     void offerAgain(const KeyView &key, EntryId id);
-    void tellTouches();
-    // No value, no charge.
-    void tap(Access::Kind kind, const KeyView &key, std::optional<std::size_t> valueBytes = std::nullopt);
+    void reportTouches() const;
+    // Without a value the charge is 0.
+    void recordAccess(Access::Kind kind, const KeyView &key,
+                      std::optional<std::size_t> valueBytes = std::nullopt);
 
     const std::function<WallTime()> m_now;
     const TimeToLive m_timeToLive;
     const std::uint64_t m_diskCapBytes;
-    memory::MemoryTier m_memory;
+    // Mutable: before a listing, the accesses that memory counted are reported to the store.
+    mutable memory::MemoryTier m_memory;
     std::unique_ptr<disk::Store> m_store;
     // Enough that threads seldom meet. clear() holds all of them, and ThreadSanitizer follows 64 held at
     // most.

@@ -77,9 +77,9 @@ RowSummary summaryOf(const memory::Resident &resident)
 
 } // namespace
 
-std::vector<EntryId> Cache::Engine::list(const EntryQuery &query)
+std::vector<EntryId> Engine::list(const EntryQuery &query) const
 {
-    tellTouches();
+    reportTouches();
     const Selection selection(query, m_now());
     // Memory before disk: what is evicted or promoted meanwhile is found in one of them.
     std::array<std::unordered_map<std::uint64_t, memory::Resident>, disk::shardCount> residents;
@@ -118,9 +118,9 @@ std::vector<EntryId> Cache::Engine::list(const EntryQuery &query)
     return FoundRows::ordered(parts);
 }
 
-std::vector<std::optional<EntryInfo>> Cache::Engine::describe(std::span<const EntryId> ids)
+std::vector<std::optional<EntryInfo>> Engine::describe(std::span<const EntryId> ids) const
 {
-    tellTouches();
+    reportTouches();
     std::vector<std::optional<EntryInfo>> infos;
     std::unordered_set<std::uint64_t> missing;
     infos.reserve(ids.size());
@@ -140,7 +140,7 @@ std::vector<std::optional<EntryInfo>> Cache::Engine::describe(std::span<const En
     return infos;
 }
 
-std::optional<std::string> Cache::Engine::peek(EntryId id)
+std::optional<std::string> Engine::peek(EntryId id) const
 {
     if (const RecordPtr record = m_store->read(id))
         return record->bytes;
@@ -149,7 +149,7 @@ std::optional<std::string> Cache::Engine::peek(EntryId id)
     return std::nullopt;
 }
 
-std::size_t Cache::Engine::keep(std::span<const EntryId> ids, bool isKept)
+std::size_t Engine::keep(std::span<const EntryId> ids, bool isKept)
 {
     const std::size_t changed = m_store->keep(ids, isKept);
     for (const EntryId id : ids) {
@@ -165,7 +165,7 @@ std::size_t Cache::Engine::keep(std::span<const EntryId> ids, bool isKept)
     return changed;
 }
 
-std::size_t Cache::Engine::erase(std::span<const EntryId> ids)
+std::size_t Engine::erase(std::span<const EntryId> ids)
 {
     std::size_t erased = 0;
     const std::vector<std::optional<EntryInfo>> infos = describe(ids);
@@ -191,7 +191,7 @@ std::size_t Cache::Engine::erase(std::span<const EntryId> ids)
     return erased;
 }
 
-bool Cache::Engine::putBack(const EntryInfo &info, std::string bytes)
+bool Engine::putBack(const EntryInfo &info, std::string bytes)
 {
     auto record = std::make_shared<Record>(Record{.key = EntryKey(info.path, info.depth),
                                                   .version = info.version,
