@@ -183,7 +183,7 @@ void Engine::clear()
         for (Stripe &stripe : m_stripes)
             locks.emplace_back(stripe.mutex);
         m_memory.clear();
-        m_store->abandonAll();
+        m_store->invalidateAll();
         for (Stripe &stripe : m_stripes)
             stripe.noteChange();
     }

@@ -79,20 +79,21 @@ std::optional<Fault> Store::own()
             return Fault{.kind = Fault::Kind::NewerFormat, .detail = path};
     }
     for (const auto &shard : m_shards) {
-        const auto fault = shard->open();
+        const auto fault = shard->file().open();
         if (fault && fault->kind == Fault::Kind::NewerFormat) {
             for (const auto &opened : m_shards)
-                opened->close();
+                opened->file().close();
             return fault;
         }
         // The names lead elsewhere since the directory was moved, perhaps to what another program owns now.
         if (!lock->isInPlace()) {
             for (const auto &opened : m_shards)
-                opened->leave();
+                opened->file().closeWithoutWriting();
             return Fault{.kind = Fault::Kind::Locked, .detail = m_directory + " was moved"};
         }
     }
-    if (!std::all_of(m_shards.begin(), m_shards.end(), [](const auto &shard) { return shard->isGood(); }))
+    if (!std::all_of(m_shards.begin(), m_shards.end(),
+                     [](const auto &shard) { return shard->file().isGood(); }))
         countFromTheClock();
     m_quarantine.measure();
     m_lock = std::move(*lock);
@@ -144,10 +145,10 @@ void Store::touch(const std::vector<Touch> &touches)
     }
 }
 
-void Store::abandonAll()
+void Store::invalidateAll()
 {
     for (const auto &shard : m_shards)
-        shard->abandon();
+        shard->invalidateAll();
     wake();
 }
 
@@ -155,7 +156,7 @@ std::uint64_t Store::entries() const
 {
     std::uint64_t sum = 0;
     for (const auto &shard : m_shards)
-        sum += shard->entries();
+        sum += shard->file().entries();
     return sum;
 }
 
@@ -163,7 +164,7 @@ std::uint64_t Store::fileBytes() const
 {
     std::uint64_t sum = m_quarantine.bytes();
     for (const auto &shard : m_shards)
-        sum += shard->fileBytes();
+        sum += shard->file().fileBytes();
     return sum;
 }
 
@@ -171,7 +172,7 @@ std::uint64_t Store::pathIndexBytes() const
 {
     std::uint64_t sum = 0;
     for (const auto &shard : m_shards)
-        sum += shard->pathIndexBytes();
+        sum += shard->file().pathIndexBytes();
     return sum;
 }
 
@@ -184,7 +185,8 @@ Health Store::health() const
         worst = m_condition;
     }
     for (const auto &shard : m_shards) {
-        if (auto fault = shard->condition(); fault && (!worst || stateOf(fault->kind) > stateOf(worst->kind)))
+        if (auto fault = shard->file().condition();
+            fault && (!worst || stateOf(fault->kind) > stateOf(worst->kind)))
             worst = std::move(fault);
     }
     health.quarantinedShards = m_quarantine.admitted();
@@ -208,7 +210,7 @@ bool Store::flush()
     onWriter([&] {
         isGood = owns();
         for (std::size_t index = 0; index < shardCount && m_lock.isHeld(); ++index)
-            isGood = m_shards[index]->flush() && isGood;
+            isGood = m_shards[index]->writer().flush() && isGood;
     });
     return isGood;
 }
@@ -225,7 +227,7 @@ Removal Store::trim(double keepRatio)
         for (std::size_t index = 0; index < shardCount; ++index)
             removals[index] =
                 std::async(std::launch::async | std::launch::deferred,
-                           [this, index, keepRatio] { return m_shards[index]->trim(keepRatio); });
+                           [this, index, keepRatio] { return m_shards[index]->writer().trim(keepRatio); });
         for (std::future<Removal> &removal : removals) {
             const Removal done = removal.get();
             sum.expired += done.expired;
@@ -244,7 +246,7 @@ std::size_t Store::keep(std::span<const EntryId> ids, bool isKept)
     onWriter([&] {
         for (std::size_t index = 0; index < shardCount && owns(); ++index) {
             if (!byShard[index].empty())
-                sum += m_shards[index]->keep(byShard[index], isKept);
+                sum += m_shards[index]->writer().keep(byShard[index], isKept);
         }
     });
     return sum;

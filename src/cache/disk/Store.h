@@ -34,9 +34,9 @@ public:
     void drop(const EntryKey &key, EntryId upTo) { shardOf(key).drop(key, upTo); }
     void touch(const std::vector<Touch> &touches);
     void touch(const Touch &touch) { shardOf(touch.id).touch({&touch, 1}); }
-    // Nothing that was put so far counts from now on; flush() deletes it.
-    void abandonAll();
-    bool isGood(const EntryKey &key) const { return shardOf(key).isGood(); }
+    // Invalidates everything that was put so far; flush() deletes it.
+    void invalidateAll();
+    bool isGood(const EntryKey &key) const { return shardOf(key).file().isGood(); }
     std::uint64_t entries() const;
     std::uint64_t fileBytes() const;
     std::uint64_t pathIndexBytes() const;

@@ -68,8 +68,8 @@ void Store::run()
     const bool isOurs = owns();
     for (const auto &shard : m_shards) {
         if (isOurs)
-            shard->flush();
-        shard->close();
+            shard->writer().flush();
+        shard->file().close();
     }
 }
 
@@ -77,7 +77,7 @@ void Store::run()
 bool Store::indexPaths()
 {
     return m_lock.isHeld() && std::any_of(m_shards.begin(), m_shards.end(),
-                                          [](const auto &shard) { return shard->indexPaths(); });
+                                          [](const auto &shard) { return shard->writer().indexPaths(); });
 }
 
 // Writes all that is queued where it can.
@@ -92,12 +92,12 @@ void Store::work()
     }
     for (std::size_t index = 0; index < shardCount; ++index) {
         Shard &shard = *m_shards[index];
-        if (!shard.isGood() && now < m_retryAt[index])
+        if (!shard.file().isGood() && now < m_retryAt[index])
             continue;
-        auto progress = Shard::Progress::Wrote;
-        while (progress == Shard::Progress::Wrote && shard.hasWork())
-            progress = shard.work(Shard::Touches::IfMany);
-        if (progress == Shard::Progress::OutOfOrder)
+        auto progress = ShardWriter::Progress::Wrote;
+        while (progress == ShardWriter::Progress::Wrote && shard.writer().hasWork())
+            progress = shard.writer().work(ShardWriter::Touches::IfMany);
+        if (progress == ShardWriter::Progress::OutOfOrder)
             m_retryAt[index] = now + retryInterval;
     }
 }
@@ -108,7 +108,7 @@ std::optional<std::chrono::steady_clock::time_point> Store::nextRetry() const
         return m_ownAt;
     std::optional<std::chrono::steady_clock::time_point> next;
     for (std::size_t index = 0; index < shardCount; ++index) {
-        if (!m_shards[index]->isGood())
+        if (!m_shards[index]->file().isGood())
             next = next ? std::min(*next, m_retryAt[index]) : m_retryAt[index];
     }
     return next;
@@ -122,7 +122,7 @@ bool Store::owns()
         return true;
     if (m_lock.isHeld()) {
         for (const auto &shard : m_shards)
-            shard->leave();
+            shard->file().closeWithoutWriting();
         m_lock = {};
     }
     auto fault = own();

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cache/disk/ShardWriter.h"
+
+#include "cache/disk/Schema.h"
+
+#include <algorithm>
+
+namespace manometer::cache::disk {
+
+namespace {
+
+// A row touches a leaf or two of each of its five b-trees, and each is a page in the log.
+constexpr std::uint64_t logBytesPerRow = 8 * pageBytes;
+// Longer groups gain nothing.
+constexpr std::uint64_t maximumGroupRows = 512;
+
+// Columns, b-tree cells and part-filled pages beside a row's own bytes.
+constexpr std::uint64_t rowBytes = 320;
+
+// Stored values seldom change so much that another dictionary pays; each takes 16 KiB.
+constexpr std::int64_t maximumDictionaries = 8;
+
+// Accesses order evictions: some seconds of delay do no harm, and of an entry that is read over and over only
+// the last access is written. At one second, this would take a quarter of a core from two busy readers.
+constexpr std::chrono::seconds touchInterval{5};
+
+} // namespace
+
+ShardWriter::ShardWriter(const ShardOptions &options, ShardFile &file, WriteQueue &queue)
+    : m_options(options)
+    , m_file(file)
+    , m_queue(queue)
+{}
+
+bool ShardWriter::hasWork() const
+{
+    return m_queue.holdsUpTo(m_queue.mark()) || areTouchesDue() || m_file.needsAttention();
+}
+
+bool ShardWriter::areTouchesDue() const
+{
+    return m_queue.hasManyTouches() && isTouchTime();
+}
+
+bool ShardWriter::isTouchTime() const
+{
+    return std::chrono::steady_clock::now().time_since_epoch() >=
+           m_touchesWrittenAt.load(std::memory_order_relaxed) + touchInterval;
+}
+
+ShardWriter::Progress ShardWriter::work(Touches touches)
+{
+    // Twice: if the first attempt meets damage, the second one has a new file.
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        const auto [progress, outcome] = attemptWork(touches);
+        if (outcome == ShardFile::Outcome::Good)
+            return progress;
+        if (outcome == ShardFile::Outcome::OutOfOrder)
+            return Progress::OutOfOrder;
+    }
+    // A file that is damaged as soon as it is made: the disk is not usable.
+    m_file.recordOutcome(
+        Fault{.kind = Fault::Kind::InputOutputError, .detail = m_file.path() + " is damaged again"});
+    return Progress::OutOfOrder;
+}
+
+std::pair<ShardWriter::Progress, ShardFile::Outcome> ShardWriter::attemptWork(Touches touches)
+{
+    if (auto fault = m_file.repair())
+        return {Progress::OutOfOrder, m_file.recordOutcome(std::move(fault))};
+    const std::uint64_t logLimitBytes = m_file.logLimitBytes();
+    const std::uint64_t rows =
+        std::clamp<std::uint64_t>(logLimitBytes / 2 / logBytesPerRow, 1, maximumGroupRows);
+    const auto batch = m_queue.oldest(rows, logLimitBytes / 2);
+    const std::lock_guard group(m_groupMutex);
+    std::vector<Touch> uses;
+    if (touches == Touches::All || areTouchesDue() || (!batch.empty() && isTouchTime())) {
+        uses = m_queue.takeTouches();
+        m_touchesWrittenAt = std::chrono::steady_clock::now().time_since_epoch();
+    }
+    if (batch.empty() && uses.empty()) {
+        std::optional<Fault> fault;
+        if (!m_file.isGood() && !(fault = boundLog(logLimitBytes)))
+            fault = m_file.rowWriter().probe();
+        return {Progress::Idle, m_file.recordOutcome(std::move(fault))};
+    }
+    const ShardFile::Outcome outcome = m_file.recordOutcome(write(batch, uses));
+    m_groups.fetch_add(1);
+    if (outcome == ShardFile::Outcome::Good)
+        m_queue.done(batch);
+    else
+        m_queue.touch(uses);
+    return {Progress::Wrote, outcome};
+}
+
+std::optional<Fault> ShardWriter::loadDictionary(RowWriter &rowWriter)
+{
+    const auto stored = rowWriter.newestDictionary();
+    if (!stored)
+        return stored.error();
+    m_dictionary.reset();
+    if (*stored)
+        m_dictionary = Dictionary::make((*stored)->id, (*stored)->bytes, Dictionary::Use::Writing);
+    m_trainer = DictionaryTrainer(m_dictionary != nullptr);
+    return std::nullopt;
+}
+
+std::optional<Fault> ShardWriter::trainDictionary()
+{
+    // Old rows keep the dictionary that they were written with, so each is stored as long as the file exists.
+    if (!m_trainer.isDue() || (m_dictionary && m_dictionary->id() >= maximumDictionaries))
+        return std::nullopt;
+    const auto bytes = m_trainer.train();
+    if (!bytes)
+        return std::nullopt;
+    const auto id = m_file.rowWriter().addDictionary(*bytes, m_options.now());
+    if (!id) {
+        m_trainer = DictionaryTrainer(m_dictionary != nullptr);
+        return id.error();
+    }
+    m_dictionary = Dictionary::make(*id, *bytes, Dictionary::Use::Writing);
+    return std::nullopt;
+}
+
+std::optional<Fault> ShardWriter::write(const std::vector<ChangePtr> &batch,
+                                        const std::vector<Touch> &touches)
+{
+    if (auto fault = trainDictionary())
+        return fault;
+    std::vector<EncodedChange> encoded = m_encoder.encode(batch, m_dictionary);
+    std::uint64_t incomingBytes = 0;
+    for (const EncodedChange &item : encoded) {
+        if (!item.change->record)
+            continue;
+        m_trainer.note(item.change->record->bytes, item.payload.size());
+        incomingBytes += item.payload.size() + item.change->key.sizeBytes() + rowBytes;
+    }
+    m_encoder.encodeAhead(m_queue.after(batch, batch.size(), m_file.logLimitBytes() / 2), m_dictionary);
+    // In the order of ids rows are appended, which fills their pages; in the order of hashes a sixth of each
+    // page stays empty.
+    std::sort(encoded.begin(), encoded.end(), [](const EncodedChange &left, const EncodedChange &right) {
+        return left.change->id < right.change->id;
+    });
+    if (auto fault = makeRoom(incomingBytes))
+        return fault;
+    if (auto fault = m_file.rowWriter().apply(encoded, touches))
+        return fault;
+    m_file.noteRowsAdded(m_file.rowWriter().rowsAdded());
+    auto fault = m_file.rowWriter().checkpointIfLong();
+    m_file.measure();
+    return fault;
+}
+
+bool ShardWriter::flush()
+{
+    const std::uint64_t mark = m_queue.mark();
+    do {
+        if (work(Touches::All) == Progress::OutOfOrder)
+            return false;
+    } while (m_queue.holdsUpTo(mark));
+    if (m_file.rowWriter().logPages() > 0 &&
+        m_file.recordOutcome(m_file.rowWriter().checkpoint()) != ShardFile::Outcome::Good)
+        return false;
+    m_file.rowWriter().truncateLog();
+    m_file.measure();
+    return true;
+}
+
+std::size_t ShardWriter::keep(const std::vector<EntryId> &ids, bool isKept)
+{
+    // Queued entries get their rows first. The flush may fail because kept rows fill the disk; releasing them
+    // must then still be possible.
+    flush();
+    if (!m_file.isOpen())
+        return 0;
+    auto changed = m_file.rowWriter().keep(ids, isKept);
+    if (changed)
+        return *changed;
+    m_file.recordOutcome(std::move(changed.error()));
+    return 0;
+}
+
+} // namespace manometer::cache::disk

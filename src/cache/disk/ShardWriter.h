@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Moves what is queued for a shard into its file, in group commits, and does the file's upkeep: keeps it
+// within its cap, trims it, trains its compression dictionary, and indexes its paths when there is nothing
+// to write. The writer thread's, except for the functions that say so; every other call blocks on disk.
+// Locks: m_groupMutex is held while a group moves from the queue into the file, disk accesses included; it
+// is taken before the queue's mutex. Faults are recorded in the ShardFile; what could not be written stays
+// queued.
+#pragma once
+
+#include "cache/disk/ShardFile.h"
+#include "cache/disk/WriteQueue.h"
+
+#include <span>
+
+namespace manometer::cache::disk {
+
+class ShardWriter
+{
+public:
+    // All three outlive this object.
+    ShardWriter(const ShardOptions &options, ShardFile &file, WriteQueue &queue);
+
+    enum class Progress : std::uint8_t { Idle, Wrote, OutOfOrder };
+    enum class Touches : std::uint8_t { IfMany, All };
+    // Repairs the file if necessary, then writes one group.
+    Progress work(Touches touches);
+    // Writes everything that is queued at the time of the call, then makes it durable.
+    bool flush();
+    Removal trim(double keepRatio);
+    // How many of them have rows.
+    std::size_t keep(const std::vector<EntryId> &ids, bool isKept);
+    // A step for the path index, if one is due: some milliseconds. True if there is another to take.
+    bool indexPaths();
+    // Loads the newest dictionary of a file that was just opened.
+    std::optional<Fault> loadDictionary(RowWriter &rowWriter);
+
+    // Any thread; never block on disk.
+    bool hasWork() const;
+    bool areTouchesDue() const;
+    // A search met damage: indexPaths() repairs the index.
+    void notePathIndexDamage() { m_isPathIndexDamaged.store(true); }
+    // Groups that went into the file. Counted before a group leaves the queue.
+    std::uint64_t groupsWritten() const { return m_groups.load(); }
+    // No group moves from the queue into the file while the lock is held: what is read of both sees each
+    // change in exactly one of them. May wait for the group that is being written, which blocks on disk.
+    std::unique_lock<std::mutex> blockGroups() { return std::unique_lock(m_groupMutex); }
+
+private:
+    std::pair<Progress, ShardFile::Outcome> attemptWork(Touches touches);
+    bool isTouchTime() const;
+    std::optional<Fault> trainDictionary();
+    std::optional<Fault> write(const std::vector<ChangePtr> &batch, const std::vector<Touch> &touches);
+    std::optional<Fault> makeRoom(std::uint64_t incomingBytes);
+    std::optional<Fault> boundLog(std::uint64_t allowance);
+    std::optional<Fault> indexSome(bool isDamaged);
+
+    const ShardOptions &m_options;
+    ShardFile &m_file;
+    WriteQueue &m_queue;
+
+    GroupEncoder m_encoder;
+    DictionaryPtr m_dictionary; // what is written now is compressed with it; null for none
+    DictionaryTrainer m_trainer{false};
+    std::chrono::steady_clock::time_point m_indexAgainAt{};
+
+    std::atomic<std::chrono::steady_clock::duration> m_touchesWrittenAt{};
+    std::atomic<bool> m_isPathIndexDamaged{false};
+    std::mutex m_groupMutex;
+    std::atomic<std::uint64_t> m_groups{0};
+};
+
+} // namespace manometer::cache::disk
