@@ -2,7 +2,9 @@
 //
 // What lies in segments: that the kernel gets back what is evicted, that figures and resident pages agree,
 // that a cut leaves what may stay, and that the ranking is S3-FIFO's on recorded traces.
+#include "GeneratedTrace.h"
 #include "Records.h"
+#include "ReferenceS3Fifo.h"
 #include "Trace.h"
 #include "cache/memory/SegmentRanking.h"
 
@@ -41,6 +43,10 @@ double residentMegabytes()
     return double(resident) * double(::sysconf(_SC_PAGESIZE)) / (1 << 20);
 }
 
+// A move of the limit as a share of the whole, for an equal part of a trace each.
+constexpr std::array limitShares{1.0, .25, .6, .1, .8, .4, 1.0, .15};
+constexpr std::size_t limitMoves = 40;
+
 // Evenly from a set that is one and a half times as large as the tier, a tenth of it much more often.
 std::uint64_t someKey(std::mt19937 &random, std::uint64_t entries)
 {
@@ -61,8 +67,12 @@ private slots:
     void holdsValuesOfEverySize();
     void aDeepCutKeepsTheMostUsed();
     void aDeepCutRemembersWhatItEvictedLast();
+    void missesAsThePapersPseudoCodeDoes_data();
+    void missesAsThePapersPseudoCodeDoes();
     void missesAsTheReferenceSimulatorDoes_data();
     void missesAsTheReferenceSimulatorDoes();
+    void missesNoMoreThanThePapersPseudoCodeWhileLimitsMove_data();
+    void missesNoMoreThanThePapersPseudoCodeWhileLimitsMove();
     void missesNoMoreThanTheReferenceWhileLimitsMove_data();
     void missesNoMoreThanTheReferenceWhileLimitsMove();
 };
@@ -198,6 +208,32 @@ void TestMemorySegments::aDeepCutRemembersWhatItEvictedLast()
         QCOMPARE(queueOf(key) == memory::Queue::Main, key > 1811 && key <= 1901);
 }
 
+void TestMemorySegments::missesAsThePapersPseudoCodeDoes_data()
+{
+    QTest::addColumn<std::uint64_t>("entries");
+    for (const unsigned entries : {50u, 200u, 500u, 1000u, 2000u})
+        QTest::addRow("%u entries", entries) << std::uint64_t{entries};
+}
+
+// Within 0.002: a value that replaces one of the same size takes its place, and holes are packed.
+void TestMemorySegments::missesAsThePapersPseudoCodeDoes()
+{
+    QFETCH(std::uint64_t, entries);
+    using manometer::test::ReferenceS3Fifo;
+    MemoryTier tier({.entries = entries, .bytes = noByteLimit}, std::nullopt);
+    ReferenceS3Fifo reference(entries, ReferenceS3Fifo::FullMain::EvictedAtOnce);
+    const std::vector<std::uint64_t> keys = manometer::test::generatedTrace();
+    double misses = 0;
+    double referenceMisses = 0;
+    for (const std::uint64_t key : keys) {
+        misses += access(tier, key) ? 0 : 1;
+        referenceMisses += reference.read(key) ? 0 : 1;
+    }
+    const auto accesses = static_cast<double>(keys.size());
+    QVERIFY2(std::abs(misses - referenceMisses) / accesses < 0.002,
+             qPrintable(QString("%1, not %2").arg(misses / accesses).arg(referenceMisses / accesses)));
+}
+
 void TestMemorySegments::missesAsTheReferenceSimulatorDoes_data()
 {
     QTest::addColumn<QString>("trace");
@@ -232,6 +268,39 @@ void TestMemorySegments::missesAsTheReferenceSimulatorDoes()
     QVERIFY(compared >= 2);
 }
 
+void TestMemorySegments::missesNoMoreThanThePapersPseudoCodeWhileLimitsMove_data()
+{
+    QTest::addColumn<std::uint64_t>("entries");
+    for (const unsigned entries : {500u, 1000u, 2000u})
+        QTest::addRow("%u entries", entries) << std::uint64_t{entries};
+}
+
+// Beyond 0.004. The pseudo code has no limits that move: the reference evicts as for insertions.
+void TestMemorySegments::missesNoMoreThanThePapersPseudoCodeWhileLimitsMove()
+{
+    QFETCH(std::uint64_t, entries);
+    using manometer::test::ReferenceS3Fifo;
+    MemoryTier tier({.entries = entries, .bytes = noByteLimit}, std::nullopt);
+    ReferenceS3Fifo reference(entries, ReferenceS3Fifo::FullMain::EvictedAtOnce);
+    const std::vector<std::uint64_t> keys = manometer::test::generatedTrace();
+    double misses = 0;
+    double referenceMisses = 0;
+    std::size_t moves = 0;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (i * limitMoves / keys.size() >= moves) {
+            const double share = limitShares[moves++ % limitShares.size()];
+            const auto limit = static_cast<std::uint64_t>(share * double(entries));
+            tier.setLimits({.entries = limit, .bytes = noByteLimit}, LimitCause::Pressure);
+            reference.resize(limit);
+        }
+        misses += access(tier, keys[i]) ? 0 : 1;
+        referenceMisses += reference.read(keys[i]) ? 0 : 1;
+    }
+    const auto accesses = static_cast<double>(keys.size());
+    QVERIFY2((misses - referenceMisses) / accesses < 0.004,
+             qPrintable(QString("%1, not %2").arg(misses / accesses).arg(referenceMisses / accesses)));
+}
+
 void TestMemorySegments::missesNoMoreThanTheReferenceWhileLimitsMove_data()
 {
     QTest::addColumn<QString>("trace");
@@ -253,13 +322,12 @@ void TestMemorySegments::missesNoMoreThanTheReferenceWhileLimitsMove()
         if (fields.size() < 5 || fields[0] != trace.toUtf8() || fields[1] != "S3-FIFO")
             continue;
         const std::uint64_t full = fields[2].toULongLong();
-        constexpr std::array shares{1.0, .25, .6, .1, .8, .4, 1.0, .15};
         MemoryTier tier({.entries = full, .bytes = noByteLimit}, std::nullopt);
         double misses = 0;
         std::size_t moves = 0;
         for (std::size_t i = 0; i < keys.size(); ++i) {
-            if (i * 40 / keys.size() >= moves) {
-                const double share = shares[moves++ % shares.size()];
+            if (i * limitMoves / keys.size() >= moves) {
+                const double share = limitShares[moves++ % limitShares.size()];
                 tier.setLimits(
                     {.entries = static_cast<std::uint64_t>(share * double(full)), .bytes = noByteLimit},
                     LimitCause::Pressure);
