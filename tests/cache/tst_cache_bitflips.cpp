@@ -217,6 +217,7 @@ void TestCacheBitflips::flipOne(unsigned seed, const std::string &kind, bool whi
     QCOMPARE(opened.get("/after"), "after");
     const auto [wrongAfter, rightAfter] = look(opened, false);
     QVERIFY2(wrongAfter.empty(), wrongAfter.c_str());
+    QVERIFY2(rightAfter > keys / 2, qPrintable(QString("only %1 are left").arg(rightAfter)));
     const Health health = opened.cache->health();
     QCOMPARE(health.state, Health::State::Good);
     const Stats stats = opened.cache->stats();

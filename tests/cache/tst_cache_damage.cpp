@@ -271,6 +271,8 @@ void TestCacheDamage::flippedBitsNeverMakeAWrongValue()
     }
     QVERIFY(opened.cache->flush());
     QCOMPARE(opened.cache->health().state, Health::State::Good);
+    // A flip that SQLite does not notice may still hide some rows.
+    QVERIFY(countRight(opened, 300) > 150);
 }
 
 void TestCacheDamage::anAlteredRowIsAMissAndGoes_data()

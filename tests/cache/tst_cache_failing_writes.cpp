@@ -303,6 +303,8 @@ void TestCacheFailingWrites::whatCouldNotBeSyncedIsNotConfirmedLater()
         QVERIFY(!opened.cache->flush());
     m_disk->mend();
     QVERIFY(opened.cache->flush());
+    QVERIFY(opened.reopen());
+    QCOMPARE(opened.get("/a"), "a");
 }
 
 QTEST_GUILESS_MAIN(TestCacheFailingWrites)

@@ -268,6 +268,7 @@ void TestMemoryBounds::staysWithinLimitsWhileThreadsPut()
     for (std::thread &thread : threads)
         thread.join();
     QVERIFY(isWithin);
+    QVERIFY(tier.figures().evictions > 0);
 }
 
 QTEST_GUILESS_MAIN(TestMemoryBounds)

@@ -174,6 +174,7 @@ void TestMemoryThreads::aLeaseKeepsItsBytesWhateverHappensToTheEntry()
     tier.put(record(7, 1, 200), DiskCopy::Expected, now);
     const Lookup lookup = find(tier, 7);
     QVERIFY(lookup.outcome == Lookup::Outcome::Hit);
+    QCOMPARE(lookup.bytes.size(), 200 * sizeof(std::uint64_t));
     tier.put(record(7, 2, 200), DiskCopy::Expected, now); // of the same size, to the same place if it could
     QVERIFY(isWhole(lookup, 7));
     tier.erase(EntryKey(pathOf(7), "quick"));
