@@ -12,7 +12,7 @@ void AccessTap::setShare(double share)
 {
     constexpr std::uint64_t all = std::numeric_limits<std::uint64_t>::max();
     const std::lock_guard lock(m_mutex);
-    m_bound = 0; // until the ring is there
+    m_bound = 0; // until the ring is allocated
     m_ring.resize(share > 0 ? places : 0);
     m_ring.shrink_to_fit();
     m_written = m_taken = 0;
@@ -27,7 +27,7 @@ void AccessTap::write(const Access &access)
         m_missed.fetch_add(1, std::memory_order_relaxed);
         return;
     }
-    if (!m_ring.empty()) // it may have been switched off since
+    if (!m_ring.empty()) // it may have been switched off meanwhile
         m_ring[m_written++ % places] = access;
 }
 

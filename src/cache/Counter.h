@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A counter that many threads add to, each on a cache line that few others write: one shared line would cost
-// more than the lookup that it counts. Exact. Any thread; never blocks; no errors.
+// A counter for many threads: each adds to a cache line that few other threads write, since one shared line
+// would cost more than the lookup that is counted. Exact. Any thread; never blocks; no errors.
 #pragma once
 
 #include <array>

@@ -5,7 +5,7 @@ namespace manometer::cache {
 
 namespace {
 
-// Uses that one get() tells the store of, so that none is held up by many.
+// Accesses that one get() reports to the store: a bound on its latency.
 constexpr std::size_t touchesAtOnce = 32;
 
 } // namespace
@@ -33,7 +33,7 @@ Engine::~Engine()
 
 Engine::Stripe &Engine::stripeOf(const KeyView &key)
 {
-    // Not the bits that choose the shard.
+    // Not the bits that select the shard.
     return m_stripes[(key.hash >> 32) % m_stripes.size()];
 }
 
@@ -113,14 +113,14 @@ void Engine::promote(const RecordPtr &record, std::uint64_t changesBefore)
 {
     Stripe &stripe = stripeOf(record->key);
     const std::unique_lock lock(stripe.mutex, std::try_to_lock);
-    // Something was put, erased or dropped meanwhile, perhaps this very key: what we read may be history.
+    // Another thread changed something meanwhile, perhaps this key: what was read may be stale.
     if (!lock || stripe.changes.load(std::memory_order_acquire) != changesBefore ||
         m_memory.holds(record->key, record->id))
         return;
     m_memory.tryPut(record, memory::DiskCopy::Expected, m_now());
 }
 
-// It was put while the store was out of order or behind.
+// The entry was put while the store was out of order or its queue was full.
 void Engine::offerAgain(const KeyView &key, EntryId id)
 {
     const EntryKey entryKey(key);
@@ -135,7 +135,7 @@ void Engine::offerAgain(const KeyView &key, EntryId id)
 
 PutResult Engine::put(const Key &key, const SourceVersion &version, std::string bytes, const EntryNote &note)
 {
-    // A quarter unused is not worth a copy; more would be charged and never read.
+    // Up to a quarter unused is not worth a copy; more would be memory that is never read.
     if (bytes.capacity() > bytes.size() + bytes.size() / 4)
         bytes.shrink_to_fit();
     auto record = std::make_shared<Record>(Record{.key = EntryKey(key.path, key.depth),

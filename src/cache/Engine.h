@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The implementation of Cache: the memory tier and the disk store joined, so that a key has one truth.
-// Threads, blocking and errors are Cache's. Changes of a key happen one at a time, under the lock of its
-// stripe, which covers memory and the write queue but never a disk access; a stripe counts its changes, and
-// what was read from disk is promoted only if that count has not moved since before the read.
+// The implementation of Cache: joins the memory tier and the disk store, and keeps them consistent for each
+// key. Threads, blocking and errors: see Cache. Changes of a key are serialised by the mutex of its stripe,
+// which covers memory and the write queue but never a disk access. A stripe counts its changes; an entry that
+// was read from disk is promoted only if the count is the same as before the read.
 #pragma once
 
 #include "cache/Cache.h"
@@ -49,17 +49,17 @@ private:
         std::mutex mutex;
         std::atomic<std::uint64_t> changes{0};
 
-        // Last thing under the mutex: a reader who finds the new count finds the change as well.
+        // The last step under the mutex: a reader that sees the new count also sees the change.
         void noteChange() { changes.fetch_add(1, std::memory_order_release); }
     };
 
     Stripe &stripeOf(const KeyView &key);
-    // What memory holds has expired: what is on disk may be kept all the same.
+    // Whether the disk has an entry as kept that memory takes for expired.
     bool isKeptOnDisk(const EntryKey &key, EntryId id);
-    // Of another version or expired: it goes from both tiers, unless something newer is there, or the row is
-    // kept.
+    // Removes an entry of another version, or an expired one, from both tiers, unless a newer one has
+    // replaced it or the row is kept.
     void drop(const EntryKey &key, EntryId id);
-    // Only if nobody has to be waited for: the reader has what it came for.
+    // Gives up rather than wait for a lock: the caller already has its value.
     void promote(const RecordPtr &record, std::uint64_t changesBefore);
     void offerAgain(const KeyView &key, EntryId id);
     void reportTouches() const;
@@ -73,11 +73,11 @@ private:
     // Mutable: before a listing, the accesses that memory counted are reported to the store.
     mutable memory::MemoryTier m_memory;
     std::unique_ptr<disk::Store> m_store;
-    // Enough that threads seldom meet. clear() holds all of them, and ThreadSanitizer follows 64 held at
-    // most.
+    // Enough that threads seldom contend. clear() holds all of them, and ThreadSanitizer tracks at most 64
+    // held locks.
     std::array<Stripe, 32> m_stripes;
 
-    // Of erase(ids), since it last waited for the disk.
+    // Counted by erase(ids), since it last waited for the disk.
     std::atomic<std::size_t> m_waitingErases{0};
     std::atomic<std::size_t> m_waitingEraseBytes{0};
 

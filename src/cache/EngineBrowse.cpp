@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The browsing half of the engine: list, describe, peek, and erase by id. An entry is in the file, in the
-// write queue or in memory, often in two of them; an id names it in all three.
+// The part of Engine for browsing: list, describe, peek, and changes by id. An entry is in the file, in the
+// write queue or in memory, often in two of them; its id is the same in all three.
 #include "cache/Engine.h"
 #include "cache/Selection.h"
 
@@ -17,14 +17,15 @@ namespace manometer::cache {
 
 namespace {
 
-// Deleting many waits for the disk this often: a queue of erases that overflows costs a whole shard.
+// A bulk erase waits for the disk after this many: an overflow of the queue of erases invalidates a whole
+// shard.
 constexpr std::size_t erasesAtOnce = 8192;
 constexpr std::size_t eraseBytesAtOnce = 1u << 20;
 constexpr int listingNiceness = 10;
 
-// In as many threads as there are processors: more would only take turns with those who wait for the answer.
-// They give way to everybody, a window that is to move meanwhile before all: Linux has a niceness for each
-// thread (sched(7)). Where there is no thread to be had, one after the other.
+// Runs in as many threads as there are processors: more would compete with the threads that wait for the
+// answer. They have a lower priority than other threads, so that the window stays responsive: Linux has a
+// niceness for each thread (sched(7)). If thread creation fails, the shards are done one after the other.
 template<typename Work>
 void inEachShard(const Work &work)
 {
@@ -40,7 +41,7 @@ void inEachShard(const Work &work)
             for (std::size_t shard = next++; shard < disk::shardCount; shard = next++)
                 work(shard);
         }));
-    // All of them end before anything that they use does.
+    // All of them end before the objects that they use.
     for (std::future<void> &one : done)
         one.wait();
     for (std::future<void> &one : done)
@@ -81,7 +82,7 @@ std::vector<EntryId> Engine::list(const EntryQuery &query) const
 {
     reportTouches();
     const Selection selection(query, m_now());
-    // Memory before disk: what is evicted or promoted meanwhile is found in one of them.
+    // Memory before disk: an entry that is evicted or promoted meanwhile is found in one of them.
     std::array<std::unordered_map<std::uint64_t, memory::Resident>, disk::shardCount> residents;
     for (memory::Resident &resident : m_memory.residents()) {
         const auto id = static_cast<std::uint64_t>(resident.id);
@@ -109,7 +110,7 @@ std::vector<EntryId> Engine::list(const EntryQuery &query) const
             const RowSummary row = summaryOf(resident);
             if (!m_memory.holds(resident.key, resident.id) || !selection.wants(row, place))
                 continue;
-            // It may be on disk all the same, in a row that was not told: what counts was in that row.
+            // It may be on disk too, in a row that the bounds left out: the row's figures take precedence.
             if (selection.scan().bounds.isAll() || !m_store->describe(resident.id))
                 parts[shard]->add(row, place);
         }
@@ -160,7 +161,7 @@ std::size_t Engine::keep(std::span<const EntryId> ids, bool isKept)
         Stripe &stripe = stripeOf(key);
         const std::lock_guard lock(stripe.mutex);
         m_memory.setKept(key, id, isKept);
-        stripe.noteChange(); // what was read before may say otherwise
+        stripe.noteChange(); // an entry that was read before may have the old flag
     }
     return changed;
 }
@@ -173,7 +174,7 @@ std::size_t Engine::erase(std::span<const EntryId> ids)
         if (!info)
             continue;
         const std::size_t keyBytes = info->path.size() + info->depth.size();
-        // Counted across calls: the queue does not know who fills it.
+        // Counted across calls: the queue is shared by all callers.
         if (m_waitingErases.fetch_add(1) >= erasesAtOnce ||
             m_waitingEraseBytes.fetch_add(keyBytes) >= eraseBytesAtOnce) {
             m_store->flush();
@@ -205,7 +206,7 @@ bool Engine::putBack(const EntryInfo &info, std::string bytes)
         if (m_memory.holds(record->key) || m_store->has(record->key))
             return false;
         const std::lock_guard lock(stripe.mutex);
-        // Was something put meanwhile, perhaps under this very key? Then look again.
+        // Another thread changed something meanwhile, perhaps this key: check again.
         if (stripe.changes.load(std::memory_order_acquire) != changesBefore)
             continue;
         record->id = m_store->newId(record->key);

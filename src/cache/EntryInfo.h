@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is known of an entry besides its bytes, and how to ask for many. Plain values.
+// What is known of an entry besides its bytes, and queries for entries. Plain values.
 #pragma once
 
 #include <chrono>
@@ -11,18 +11,17 @@
 
 namespace manometer::cache {
 
-// Which state of a file an entry was read from, as stat(2) tells it. Any difference makes it another version:
-// a program may set mtime back, but not ctime.
+// The state of a file that an entry was read from, as stat(2) reports it. Any difference makes it another
+// version: a program may set mtime back, but not ctime.
 struct SourceVersion
 {
     std::uint64_t sizeBytes = 0;
     std::int64_t mtimeNanoseconds = 0;
     std::int64_t ctimeNanoseconds = 0;
     std::uint64_t inode = 0;
-    std::uint64_t device = 0; // any number that tells volumes apart
+    std::uint64_t device = 0; // any number that identifies the volume
 
-    // Since 1970. None where mtime is an end of its range, which stands for every time beyond it (1677 to
-    // 2262).
+    // Since 1970. None if mtime is at an end of its range (1677 to 2262): it stands for every time beyond it.
     std::optional<std::chrono::milliseconds> modified() const
     {
         using Range64 = std::numeric_limits<std::int64_t>;
@@ -34,14 +33,14 @@ struct SourceVersion
     friend bool operator==(const SourceVersion &, const SourceVersion &) = default;
 };
 
-// What the one who read the file knows about the reading.
+// What the reader of the file knows about the reading.
 struct EntryNote
 {
     std::chrono::nanoseconds readCost{0}; // how long the extraction took
-    std::uint64_t fingerprint = 0;        // of the content; only nominates a moved file, proves nothing
+    std::uint64_t fingerprint = 0;        // of the content; a hint that a file was moved, no proof
 };
 
-// Stable while the cache is open; never used again for another entry in that time.
+// Stable while the cache is open; not reused for another entry in that time.
 enum class EntryId : std::uint64_t {};
 
 struct EntryInfo
@@ -52,16 +51,16 @@ struct EntryInfo
     SourceVersion version;
     EntryNote note;
     std::uint64_t valueBytes = 0;  // as put
-    std::uint64_t storedBytes = 0; // compressed on disk; 0 if not there
+    std::uint64_t storedBytes = 0; // compressed on disk; 0 if not on disk
     std::uint64_t hits = 0;
     std::chrono::system_clock::time_point stored;
     std::chrono::system_clock::time_point lastUsed;
     bool inMemory = false;
     bool onDisk = false; // or queued for it
-    bool isKept = false; // see Cache::keep(); of a file's new version it is known once it is on disk
+    bool isKept = false; // see Cache::keep(); for a new version of a file, known once it is on disk
 };
 
-// Both ends belong to it; with the ends crossed there is nothing in it.
+// Inclusive at both ends; empty if the ends are crossed.
 template<typename Number>
 struct Range
 {
@@ -73,10 +72,10 @@ struct Range
     friend bool operator==(const Range &, const Range &) = default;
 };
 
-// An entry is listed if it is all of this.
+// An entry is listed if it meets all conditions.
 struct EntryQuery
 {
-    // Tier: disk alone, then memory alone, then both. Of equals, the one stored first is the first.
+    // Tier: disk alone, then memory alone, then both. Equal entries are ordered by id.
     enum class Order : std::uint8_t {
         Path,
         ValueBytes,
@@ -95,8 +94,8 @@ struct EntryQuery
     std::string underFolder{};  // only paths below this folder (no trailing slash); "" for all
     Range<std::uint64_t> valueBytes{};
     Range<std::uint64_t> hits{};
-    Range<std::int64_t> ageNanoseconds{}; // since it was stored, when the query is answered
-    // Where it has to be, or must not be.
+    Range<std::int64_t> ageNanoseconds{}; // since it was stored, at the time of the query
+    // Required presence, or absence.
     std::optional<bool> inMemory{};
     std::optional<bool> onDisk{};
     std::optional<bool> isKept{};

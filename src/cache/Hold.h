@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A reader's place in the memory tier's book of readers: while it is taken, the memory that it names is not
-// given back. Moves, does not copy. Let go of in any thread; never blocks; no errors.
+// A reader's slot in the memory tier's registry of readers (memory/Readers.h): while it is taken, the memory
+// that it protects is not released. Movable, not copyable. May be destroyed in any thread; never blocks; no
+// errors.
 #pragma once
 
 #include <atomic>
@@ -31,7 +32,7 @@ public:
             m_place->store(0, std::memory_order_release);
     }
 
-    // From "somewhere in the tier" to "in this region", which is all that stays held.
+    // From an epoch, which protects the whole tier, to a hazard pointer, which protects this region only.
     void narrowTo(const void *region)
     {
         m_place->store(reinterpret_cast<std::uintptr_t>(region), std::memory_order_release);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the memory tier may hold, and what a change of that did. Plain values.
+// The memory tier's limits, and the outcome of changing them. Plain values.
 #pragma once
 
 #include <chrono>
@@ -11,18 +11,18 @@ namespace manometer::cache {
 struct Limits
 {
     std::uint64_t entries = 0;
-    std::uint64_t bytes = 0; // of charge: payload, key and bookkeeping
+    std::uint64_t bytes = 0; // charged bytes: payload, key and bookkeeping
 
     friend bool operator==(const Limits &, const Limits &) = default;
 };
 
-// Evictions under Pressure count as pressure_evictions too.
+// Evictions under Pressure are also counted in pressure_evictions.
 enum class LimitCause : std::uint8_t { Configuration, Pressure, Restore };
 
-// Whom a full memory tier lets in.
+// Admission policy of a full memory tier.
 enum class Admission : std::uint8_t {
-    Always,    // everybody: the least valuable make room
-    WhileRoom, // nobody: puts and promotions stay on disk. For when the machine has no page to spare
+    Always,    // all entries: the least valuable are evicted for new ones
+    WhileRoom, // no entry: puts and promotions stay on disk. For a machine without free memory
 };
 
 struct LimitOutcome
@@ -33,7 +33,7 @@ struct LimitOutcome
     std::uint64_t evictedBytes = 0;
     std::uint64_t residentEntries = 0; // when done
     std::uint64_t residentBytes = 0;
-    std::uint64_t deferredBytes = 0; // evicted, but not given back yet: somebody reads there
+    std::uint64_t deferredBytes = 0; // evicted, but not released yet, because of readers
     std::chrono::nanoseconds duration{0};
 };
 

@@ -8,7 +8,7 @@ namespace manometer::cache {
 
 namespace {
 
-// The path's length is the seed, so that ("a", "bc") and ("ab", "c") part. Stored on disk: see
+// The path's length is the seed, so that ("a", "bc") and ("ab", "c") differ. Stored on disk: see
 // disk/FORMAT.md.
 std::uint64_t hashOf(const char *bytes, std::size_t size, std::size_t pathLength)
 {
@@ -17,7 +17,7 @@ std::uint64_t hashOf(const char *bytes, std::size_t size, std::size_t pathLength
 
 std::uint64_t hashOf(std::string_view path, std::string_view depth)
 {
-    // Path and depth in a row are hashed; few are longer than this.
+    // Path and depth are hashed as one string; few are longer than this.
     char bytes[512];
     if (path.size() + depth.size() > sizeof bytes)
         return EntryKey(path, depth).hash();

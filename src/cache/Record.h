@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the tiers pass among each other: an entry as it was put, immutable and shared by the write queue and
-// the readers of what comes from disk. Memory copies it into its segments. Internal to the engine. Plain
-// values; never blocks.
+// What the tiers pass to each other: an entry as it was put, immutable, shared by the write queue and by
+// readers of the disk. The memory tier copies it into its segments. Internal to the engine. Plain values;
+// never blocks.
 #pragma once
 
 #include "cache/EntryInfo.h"
@@ -18,7 +18,7 @@ namespace manometer::cache {
 
 using WallTime = std::chrono::system_clock::time_point;
 
-// A key as somebody else holds it, with its hash: asking for an entry copies nothing.
+// A key that the caller owns, with its hash: a lookup copies nothing.
 struct KeyView
 {
     KeyView(std::string_view keyPath, std::string_view keyDepth);
@@ -33,7 +33,7 @@ struct KeyView
     std::uint64_t hash;
 };
 
-// A Key with its hash, owned. Equal only if path and depth are: the hash only finds, it never decides.
+// A Key with its hash, owned. Equality compares path and depth: the hash only finds candidates.
 class EntryKey
 {
 public:
@@ -67,7 +67,7 @@ struct EntryKeyEqual
     bool operator()(const EntryKey *left, const EntryKey *right) const { return *left == *right; }
 };
 
-// One put. Each has an id of its own, and ids only grow: of two records of a key, the greater id is the
+// One put. Its id is unique, and ids only increase: of two records of a key, the one with the greater id is
 // newer.
 struct Record
 {
@@ -77,11 +77,11 @@ struct Record
     EntryNote note;
     WallTime stored;
     std::string bytes;
-    bool isKept = false; // as far as is known: the row knows
+    bool isKept = false; // as far as is known: the row on disk decides
 };
 using RecordPtr = std::shared_ptr<const Record>;
 
-// Uses of an entry that its store does not know of yet.
+// Accesses of an entry that are not reported to the store yet.
 struct Touch
 {
     EntryId id{};
@@ -91,7 +91,8 @@ struct Touch
 
 using TimeToLive = std::optional<std::chrono::seconds>;
 
-// An entry from the future beyond its own life was stored under a wrong clock: its age cannot be known.
+// An entry that was stored further in the future than the time to live was stored under a wrong clock: its
+// age is unknown.
 inline bool isExpired(WallTime stored, WallTime now, TimeToLive timeToLive)
 {
     return timeToLive && (now - stored >= *timeToLive || stored - now >= *timeToLive);

@@ -13,7 +13,7 @@ namespace {
 using Order = EntryQuery::Order;
 
 constexpr std::size_t blockBytes = 1u << 20;
-// Twice as many threads each.
+// Each split doubles the number of threads.
 constexpr int mostSplits = 2;
 
 char lowered(char byte)
@@ -29,7 +29,7 @@ std::size_t commonBytes(std::string_view left, std::string_view right)
         left.begin());
 }
 
-// The first eight bytes as a number that compares as they do; what is missing is less than any byte.
+// The first eight bytes as a number that compares as they do; a missing byte is less than any byte.
 std::int64_t beginningOf(std::string_view text)
 {
     std::uint64_t number = 0;
@@ -38,7 +38,7 @@ std::int64_t beginningOf(std::string_view text)
     return static_cast<std::int64_t>(number ^ (std::uint64_t{1} << 63));
 }
 
-// A damaged row may say anything.
+// A damaged row may contain any value.
 std::int64_t ageOf(std::int64_t nowNanoseconds, std::int64_t storedNanoseconds)
 {
     std::int64_t age = 0;
@@ -48,7 +48,7 @@ std::int64_t ageOf(std::int64_t nowNanoseconds, std::int64_t storedNanoseconds)
     return age;
 }
 
-// An end that is open stays open.
+// An open end stays open.
 Range<std::int64_t> storedWithin(const Range<std::int64_t> &age, std::int64_t now)
 {
     using Limits = std::numeric_limits<std::int64_t>;
@@ -145,8 +145,8 @@ std::int64_t Selection::rankOf(const RowSummary &row, const Place &place) const
     return 0;
 }
 
-// Texts are compared eight bytes at a time, which are looked up once for each row and not once for each
-// comparison: that is what a million paths in one folder take their time for.
+// Compares texts eight bytes at a time, loaded once for each row and not once for each comparison: for a
+// million paths in one folder these loads are most of the time.
 class FoundRows::Sorter
 {
 public:
@@ -165,7 +165,7 @@ public:
         const auto byRank = [this](const Row &left, const Row &right) { return precedes(left, right); };
         const Iterator middle = first + (last - first) / 2;
         std::nth_element(first, middle, last, byRank);
-        // Equal ranks are put in order by one thread.
+        // Equal ranks are sorted by one thread.
         const Row pivot = *middle;
         const Iterator border =
             std::partition(first, middle, [&](const Row &row) { return precedes(row, pivot); });
@@ -276,7 +276,7 @@ std::vector<EntryId> FoundRows::ordered(const std::vector<std::unique_ptr<FoundR
     std::vector<EntryId> ids;
     ids.reserve(sum);
     for (const Row &row : rows) {
-        // A search may have met a row twice.
+        // A search may visit a row twice.
         if (ids.empty() || ids.back() != row.id)
             ids.push_back(row.id);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A query at work: what it has to know of a row, whether it wants it, and in which order rows come. Internal
-// to the engine. Any thread may ask; nothing blocks, no errors.
+// The evaluation of a query: which columns it needs, whether it matches a row, and the order of rows.
+// Internal to the engine. Any thread; never blocks; no errors.
 #pragma once
 
 #include "cache/EntryInfo.h"
@@ -16,7 +16,7 @@
 
 namespace manometer::cache {
 
-// What is to be read of a row besides its id and its key: a million rows are read for one listing.
+// Columns to read besides id and key: one listing may read a million rows.
 struct RowColumns
 {
     bool valueBytes = false;
@@ -28,8 +28,8 @@ struct RowColumns
     bool kept = false;
 };
 
-// Rows outside of these need not be told: most of a million are not, and their path is then never read. Of
-// the hits, the file has at most what there are.
+// Rows outside of these bounds may be left out, so that most of a million paths are not read. Hits have an
+// upper bound only: accesses that are not reported yet can only add to the file's number.
 struct RowBounds
 {
     Range<std::uint64_t> valueBytes{};
@@ -46,8 +46,8 @@ struct RowScan
     RowBounds bounds{};
 };
 
-// What a listing looks at. The views live as long as the call that hands it out; of the figures those count
-// that were asked for.
+// What a listing evaluates. The views are valid during the call that passes it; only the requested columns
+// are set.
 struct RowSummary
 {
     EntryId id{};
@@ -76,13 +76,13 @@ public:
 
     const EntryQuery &query() const { return m_query; }
     const RowScan &scan() const { return m_scan; }
-    // Whether a row's place has to be known, which takes a look into memory.
+    // Whether a row's place is needed, which costs a lookup in memory.
     bool needsPlace() const;
 
-    // Paths are bytes: nothing is decoded, and only ASCII letters have a case.
+    // Paths are bytes: nothing is decoded, and only ASCII letters are case-insensitive.
     bool wantsPath(std::string_view path) const;
     bool wants(const RowSummary &row, const Place &place) const;
-    // What the query orders by: a number, or a text.
+    // The query orders by a number, or by a text.
     bool isByText() const;
     std::string_view textOf(const RowSummary &row) const;
     std::int64_t rankOf(const RowSummary &row, const Place &place) const;
@@ -95,8 +95,8 @@ private:
     RowScan m_scan;
 };
 
-// The rows of a part of the cache that a query wants. Each part is filled by one thread; then all of them are
-// put in order together, in several.
+// The rows of a part of the cache that match a query. Each part is filled by one thread; then ordered() sorts
+// all parts together, in several threads.
 class FoundRows
 {
 public:
@@ -112,7 +112,7 @@ private:
     struct Row
     {
         EntryId id{};
-        std::int64_t rank = 0; // of a text, eight bytes of it
+        std::int64_t rank = 0; // for a text, eight bytes of it
         std::string_view text{};
     };
     class Sorter;
@@ -121,7 +121,7 @@ private:
 
     const Selection &m_selection;
     std::vector<Row> m_rows;
-    // Paths one by one would be a million allocations. Blocks do not move.
+    // One allocation for each path would be a million. Blocks do not move.
     std::vector<std::unique_ptr<char[]>> m_blocks;
     std::size_t m_blockUsed = 0;
     std::string_view m_first;

@@ -7,8 +7,8 @@ namespace manometer::cache::disk {
 
 namespace {
 
-// SQLite counts its memory under one lock for the whole process, which readers would queue for at each get.
-// Nobody asks for the figure. Too late, and without effect, where the process uses SQLite already.
+// SQLite counts its memory under one lock for the whole process, which readers would contend for at each get.
+// The figure is not used. Without effect if the process uses SQLite already.
 void forgoMemoryStatistics()
 {
     static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
@@ -113,7 +113,7 @@ void Statement::Finalize::operator()(sqlite3_stmt *statement) const
 
 Statement &Statement::reset()
 {
-    // Repeats the last step's failure, which was noted then.
+    // Returns the last step's failure again, which is recorded already.
     if (m_statement)
         sqlite3_reset(m_statement.get());
     return *this;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // One SQLite connection and its prepared statements. Used by one thread at a time; every call may block on
-// disk. The first failure sticks: what is asked after it does nothing, so that a sequence of statements is
-// checked once, at its end, with takeFault().
+// disk. The first failure sticks: later calls do nothing, so that a sequence of statements is checked once,
+// at its end, with takeFault().
 #pragma once
 
 #include "cache/disk/Fault.h"
@@ -24,18 +24,18 @@ enum class Access : std::uint8_t { ReadOnly, ReadWrite };
 class Connection
 {
 public:
-    // The directory has one owner, so only a curious operator's sqlite3 shell can hold a lock: worth a short
-    // wait, not worth stalling a reader.
+    // The directory has one owner, so only another program, such as an operator's sqlite3 shell, can hold a
+    // lock: worth a short wait, not worth stalling a reader.
     static constexpr int writerPatienceMilliseconds = 250;
     static constexpr int readerPatienceMilliseconds = 50;
 
     Connection() = default;
-    // The file must be there.
+    // The file must exist.
     static Expected<Connection, Fault> open(const std::string &path, const std::string &vfs, Access access);
 
     bool isOpen() const { return m_handle != nullptr; }
     void execute(const char *sql);
-    // The first column of the first row; 0 where there is none.
+    // The first column of the first row; 0 if there is none.
     std::int64_t queryInteger(const char *sql);
     std::int64_t changes() const;
     bool inTransaction() const;
@@ -43,7 +43,7 @@ public:
 
     bool hasFailed() const { return m_fault.has_value(); }
     std::optional<Fault> takeFault();
-    // Notes the failure of a call on this connection.
+    // Records the failure of a call on this connection.
     void fail(int extendedCode);
 
     sqlite3 *handle() const { return m_handle.get(); }

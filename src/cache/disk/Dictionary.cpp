@@ -13,17 +13,17 @@ namespace {
 
 // Measured on 2 KB of metadata: 4 KB compress a tenth worse, 64 KB hardly better and slower.
 constexpr std::size_t dictionaryBytes = 16u << 10;
-// zstd's own advice is a hundred times the dictionary; with a third of that it is nearly as good, and sooner.
+// zstd recommends a hundred times the dictionary; a third of that is nearly as good, and available earlier.
 constexpr std::size_t leastSampleBytes = 512u << 10;
 constexpr std::size_t leastSamples = 128;
-// Of a long value the beginning is enough: it has learnt its names from itself.
+// Of a long value the beginning is enough: the rest repeats names that occur in it.
 constexpr std::size_t sampledBytes = 8u << 10;
 
-// How many values are looked at together, and how much worse than the first ones they may be.
+// How many values are checked for drift together, and how much worse than the first ones they may compress.
 constexpr std::uint64_t judgedValues = 2048;
 constexpr double driftRatio = 1.3;
 
-// After a try that brought nothing, so many values go by before the next one; then twice as many.
+// After an unsuccessful training, so many values are skipped before the next one; then twice as many.
 constexpr std::uint64_t firstPatience = 8192;
 
 } // namespace
@@ -40,7 +40,7 @@ void Dictionary::Free::operator()(ZSTD_DDict_s *dictionary) const
 
 DictionaryPtr Dictionary::make(std::int64_t id, std::string_view bytes, Use use)
 {
-    // Without its header a damaged one would still be taken, for mere content.
+    // Without a valid header zstd would accept a damaged dictionary as raw content.
     if (ZDICT_getDictID(bytes.data(), bytes.size()) == 0)
         return nullptr;
     auto dictionary = std::make_shared<Dictionary>();
@@ -104,8 +104,8 @@ std::optional<std::string> DictionaryTrainer::train()
     return std::nullopt;
 }
 
-// Whether some of the samples become a tenth smaller by it. They are those that it was made from, but a
-// dictionary is too small to have learnt them by heart.
+// Whether the dictionary makes some of the samples a tenth smaller. It was trained on them, but is too small
+// to contain them.
 bool DictionaryTrainer::helps(std::string_view bytes) const
 {
     const DictionaryPtr dictionary = Dictionary::make(1, bytes, Dictionary::Use::Writing);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a shard's small values have in common, for zstd to refer to: metadata of a kind repeats the same names
-// in each value, and a value of 2 KB alone is too short to learn them from. Made from values that went by,
-// kept beside the rows that need it, never changed once a row may name it.
+// zstd dictionaries: what a shard's small values have in common. Metadata of one kind repeats the same names
+// in each value, and a single value of 2 KB is too short to learn them from. Trained on values that were
+// written, stored in the same file as the rows that need it, never changed once a row may refer to it.
 // https://github.com/facebook/zstd/blob/dev/lib/zdict.h
 #pragma once
 
@@ -48,12 +48,12 @@ private:
 };
 using DictionaryPtr = std::shared_ptr<const Dictionary>;
 
-// Collects values and says when a dictionary, or another one, is worth making. One thread at a time; never
-// blocks on disk; training takes a tenth of a second of processor time.
+// Collects values and decides when a dictionary, or another one, is worth training. One thread at a time;
+// never blocks on disk; training takes a tenth of a second of processor time.
 class DictionaryTrainer
 {
 public:
-    // Anew, for a file that has a dictionary or has none.
+    // For a file that was just opened, with a dictionary or without one.
     explicit DictionaryTrainer(bool hasDictionary)
         : m_isCollecting(!hasDictionary)
     {}
@@ -61,8 +61,8 @@ public:
     // A value that was written, and what it was compressed to.
     void note(std::string_view value, std::size_t payloadBytes);
     bool isDue() const;
-    // The dictionary's bytes; none if the values have too little in common. Either way it collects anew only
-    // when there is reason to: what is written compresses much worse than it did, or far more has gone by.
+    // The dictionary's bytes; none if the values have too little in common. Either way it collects again only
+    // for a reason: values compress much worse than they did, or far more of them were written.
     std::optional<std::string> train();
 
 private:
@@ -70,11 +70,11 @@ private:
     bool helps(std::string_view dictionary) const;
 
     bool m_isCollecting;
-    std::string m_samples; // one after the other
+    std::string m_samples; // concatenated
     std::vector<std::size_t> m_sampleBytes;
-    std::uint64_t m_untilNextTry = 0; // values to let go by after a try that brought nothing
+    std::uint64_t m_untilNextTry = 0; // values to skip after an unsuccessful training
     std::uint64_t m_patience = 0;
-    // Of the values since the last judgement, and the share of its size that a value shrank to at first.
+    // Sums over the values since the last check for drift, and the compression ratio of the first check.
     std::uint64_t m_values = 0;
     std::uint64_t m_valueBytes = 0;
     std::uint64_t m_payloadBytes = 0;

@@ -18,7 +18,7 @@ bool isDirectory(const std::string &path)
     return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-// Like mkdir -p, with mode 0700 for what it makes: other users have no business with our metadata.
+// Like mkdir -p, with mode 0700 for new directories: metadata is private to the user.
 int makeDirectory(const std::string &path)
 {
     if (path.empty())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Sole ownership of a cache directory, through flock(2) on a file in it: the kernel lets go when the owner
-// dies, and a second open() in the same process is refused as well. Blocks on disk.
+// Sole ownership of a cache directory, through flock(2) on a file in it: the kernel releases it when the
+// owner dies, and a second open() in the same process is refused as well. Blocks on disk.
 #pragma once
 
 #include "cache/Cache.h"
@@ -14,8 +14,8 @@
 
 namespace manometer::cache::disk {
 
-// Makes the directory (mode 0700) where there is none, and its parents. Not an error: a full or read-only
-// disk that cannot take it, which acquire() then says and which can be waited out. Blocks on disk.
+// Creates the directory (mode 0700) and its parents if they are missing. A full or read-only disk that
+// prevents it is not an error: it may be temporary, and acquire() reports it. Blocks on disk.
 std::optional<OpenError> makeReadableDirectory(const std::string &directory);
 
 class DirectoryLock
@@ -26,14 +26,14 @@ public:
     DirectoryLock(DirectoryLock &&other) noexcept;
     DirectoryLock &operator=(DirectoryLock &&other) noexcept;
 
-    // What is made where it is missing. Of a directory that was there, never its parents: where they are
-    // gone, a disk is not mounted rather than a folder cleared away.
+    // What is created if it is missing. The parents of a directory that existed before are never created: if
+    // they are missing, a disk is probably not mounted.
     enum class Making : std::uint8_t { WithParents, ItAlone };
-    // Fault::Kind::Locked: somebody else owns it.
+    // Fault::Kind::Locked: another process, or another cache in this one, owns it.
     static Expected<DirectoryLock, Fault> acquire(const std::string &directory, Making making);
     bool isHeld() const { return m_descriptor >= 0; }
-    // Whether what is held is still the directory's lock: whoever removes the directory takes it away, and
-    // another may own what is made in its place. Blocks on disk.
+    // Whether the lock that is held is still the one in the directory: the directory may have been removed,
+    // and another process may own one that was created in its place. Blocks on disk.
     bool isInPlace() const;
 
 private:

@@ -13,7 +13,7 @@ Fault::Kind kindOfSystem(int systemError)
     switch (systemError) {
     case ENOSPC:
     case EDQUOT:
-    case EFBIG: // RLIMIT_FSIZE and file systems' own bounds: no more will fit either
+    case EFBIG: // RLIMIT_FSIZE and limits of file systems: nothing more fits either
         return Fault::Kind::DiskFull;
     case EROFS:
     case EACCES:
@@ -33,7 +33,7 @@ Fault::Kind kindOfSqlite(int extendedCode, int systemError)
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
     case SQLITE_FORMAT:
-    // The statements are fixed and their values bound: where the schema is ours these three cannot happen.
+    // The statements are fixed and their values bound: with our schema these three cannot happen.
     case SQLITE_ERROR:
     case SQLITE_CONSTRAINT:
     case SQLITE_MISMATCH:

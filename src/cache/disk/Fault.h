@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What can be wrong with a shard's file, told apart by what is to be done about it. Plain values.
+// Faults of a shard's file, classified by the reaction to them. Plain values.
 #pragma once
 
 #include "cache/Stats.h"
@@ -12,9 +12,9 @@ namespace manometer::cache::disk {
 struct Fault
 {
     enum class Kind : std::uint8_t {
-        Damaged,     // set the file aside and begin a new one
+        Damaged,     // quarantine the file and create a new one
         NewerFormat, // leave the file alone
-        DiskFull,    // the rest: go on in memory and try again
+        DiskFull,    // this and the rest: continue in memory and retry
         ReadOnly,
         Locked,
         InputOutputError,
@@ -24,12 +24,12 @@ struct Fault
     std::string detail;
 };
 
-// From a failed call's extended result code (sqlite3.h) and the errno behind it.
+// From a failed call's extended result code (sqlite3.h) and its errno.
 Fault faultOfSqlite(int extendedCode, int systemError, std::string detail);
 // From a failed system call.
 Fault faultOfSystem(int systemError, std::string detail);
 
-// How health() calls a fault that is being waited out.
+// The state that health() reports for a fault.
 Health::State stateOf(Fault::Kind kind);
 
 } // namespace manometer::cache::disk

@@ -7,7 +7,7 @@ namespace manometer::cache::disk {
 
 namespace {
 
-// Of fewer the thread that compresses them would be most of the work.
+// For fewer changes, starting the thread would be most of the work.
 constexpr std::size_t leastAhead = 32;
 
 EncodedChange encoded(const ChangePtr &change, const Dictionary *dictionary, PayloadCodec &codec)
@@ -31,7 +31,7 @@ std::vector<EncodedChange> GroupEncoder::encode(const std::vector<ChangePtr> &gr
     std::vector<EncodedChange> changes;
     changes.reserve(group.size());
     for (const ChangePtr &change : group) {
-        // Both hold the change, so that its address is its own.
+        // Both hold the change, so its address is unique.
         if (auto known = ahead.extract(change.get()))
             changes.push_back(std::move(known.mapped()));
         else
@@ -56,7 +56,7 @@ void GroupEncoder::encodeAhead(std::vector<ChangePtr> group, const DictionaryPtr
     try {
         m_ahead = std::async(std::launch::async, work);
     } catch (const std::system_error &) {
-        // No thread to be had: it is compressed when its turn comes.
+        // Thread creation failed: the group is compressed when it is written.
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Makes changes ready to be written, outside the transaction. Compressing takes about as long as writing, so
-// while one group is written the next one is compressed beside it. The writer thread's; never blocks on disk.
+// Prepares changes for writing, outside the transaction. Compressing takes about as long as writing, so the
+// next group is compressed while one is written. The writer thread's; never blocks on disk.
 #pragma once
 
 #include "cache/disk/PayloadCodec.h"
@@ -26,7 +26,7 @@ class GroupEncoder
 public:
     // In the order of the group.
     std::vector<EncodedChange> encode(const std::vector<ChangePtr> &group, const DictionaryPtr &dictionary);
-    // Begins with what is probably asked for next. What of it is not is forgotten by the next call.
+    // Starts to encode the group that is probably next. Changes that are not in the next group are discarded.
     void encodeAhead(std::vector<ChangePtr> group, const DictionaryPtr &dictionary);
 
 private:

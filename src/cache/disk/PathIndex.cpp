@@ -18,14 +18,14 @@ constexpr const char *nextSql = "SELECT id, path, 1 FROM entry WHERE id > ?1 ORD
 constexpr const char *bytesByPage =
     "SELECT sum(pgsize) FROM dbstat WHERE aggregate = TRUE AND name IN "
     "('path_index_data', 'path_index_idx', 'path_index_config', 'path_index_state', 'path_index_late')";
-// Where SQLite was built without dbstat: a row is a page, or nearly so.
+// If SQLite was built without dbstat: a row is about a page.
 constexpr const char *bytesByRow =
     "SELECT 4096 * (3 + (SELECT count(*) FROM path_index_data) + (SELECT count(*) FROM path_index_idx) / 64)";
 
-// An emptied index is indexed anew, row by row: not worth it for a few.
+// After emptying, all rows are indexed again: not worth it for few stale ones.
 constexpr std::uint64_t staleRowsAllowed = 512;
 
-// A file whose index is damaged more often than this while it is open has something else wrong with it.
+// If an index is damaged more often than this while the file is open, the cause is elsewhere.
 constexpr int maximumMendings = 3;
 
 bool isDamage(const std::optional<Fault> &fault)
@@ -76,7 +76,7 @@ void PathIndex::noteRow(EntryId id)
 
 std::optional<Fault> PathIndex::step(std::uint64_t pathBytes)
 {
-    // Rows are read first, and apart: what fails there is the file's fault, not the index's.
+    // Rows are read first and separately: a failure there is a fault of the file, not of the index.
     if (!m_isIndexing) {
         if (auto fault = lookWhetherToBegin())
             return fault;
@@ -97,7 +97,7 @@ std::optional<Fault> PathIndex::step(std::uint64_t pathBytes)
     return settle(m_connection.takeFault());
 }
 
-// What m_unindexed counts may be gone again.
+// Rows that m_unindexed counts may have been erased since.
 std::optional<Fault> PathIndex::lookWhetherToBegin()
 {
     Statement count(m_connection, "SELECT count(*) FROM (SELECT 1 FROM entry WHERE id > ?1 LIMIT ?2)");
@@ -138,7 +138,7 @@ std::optional<Fault> PathIndex::collect(Statement &statement, std::uint64_t path
         Row row{.id = statement.unsignedInteger(0),
                 .path = std::string(statement.bytes(1)),
                 .isThere = statement.integer(2) != 0};
-        // The tokenizer ends at a NUL. No path has one, unless it is damaged.
+        // The tokenizer stops at a NUL. Only a damaged path has one.
         std::replace(row.path.begin(), row.path.end(), '\0', '/');
         bytes += row.path.size() + 1;
         rows.push_back(std::move(row));
@@ -174,7 +174,7 @@ std::optional<Fault> PathIndex::add(const std::vector<Row> &late, const std::vec
     return std::nullopt;
 }
 
-// In the transaction that makes it true.
+// To be called in the transaction that changes the index.
 void PathIndex::save(const State &state)
 {
     Statement statement(m_connection,
@@ -183,7 +183,7 @@ void PathIndex::save(const State &state)
     statement.bind(1, state.indexedTo).bind(2, state.rows).bind(3, state.bytes).run();
 }
 
-// Reads the whole index, so only when it has become another size.
+// Reads the whole index, so only after it has grown.
 void PathIndex::measureIfGrown()
 {
     if (m_state.rows - m_measuredRows <= m_measuredRows / 8)
@@ -201,7 +201,7 @@ void PathIndex::measureIfGrown()
 
 Expected<bool, Fault> PathIndex::emptyIfStale(std::uint64_t liveRows)
 {
-    // Of the rows that were indexed, at most liveRows are still there.
+    // At most liveRows of the indexed rows still exist.
     const std::uint64_t stale = m_state.rows - std::min(m_state.rows, liveRows);
     const bool isOfUse = liveRows > 0 && (stale <= liveRows || stale <= staleRowsAllowed);
     if (m_state.rows == 0 || isOfUse)
@@ -234,11 +234,11 @@ std::optional<Fault> PathIndex::mend()
     return settle(Fault{.kind = Fault::Kind::Damaged, .detail = "the path index"});
 }
 
-// Drops it, whatever state it is in, and begins a new one.
+// Drops the index in any state and creates an empty one.
 std::optional<Fault> PathIndex::makeAnew()
 {
-    // A virtual table whose own tables are damaged cannot be dropped as such: it may not even open. Its parts
-    // can.
+    // A virtual table whose shadow tables are damaged may not open and then cannot be dropped. Its shadow
+    // tables can.
     sqlite3_db_config(m_connection.handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
     m_connection.execute("BEGIN IMMEDIATE");
     for (const char *table : {"data", "idx", "config", "docsize", "content", "state", "late"})
@@ -260,7 +260,8 @@ std::optional<Fault> PathIndex::makeAnew()
     return std::nullopt;
 }
 
-// What is wrong with the index is mended, and if it cannot be, does without it: searches read all rows.
+// Rebuilds a damaged index, or disables it if that fails: searches then read all rows. Other faults are
+// returned.
 std::optional<Fault> PathIndex::settle(std::optional<Fault> fault)
 {
     if (!isDamage(fault))
@@ -282,7 +283,7 @@ std::optional<Fault> PathIndex::finish()
     auto fault = m_connection.takeFault();
     if (m_connection.inTransaction()) {
         m_connection.execute("ROLLBACK");
-        m_connection.takeFault(); // what failed first is what matters
+        m_connection.takeFault(); // the first failure is the one to report
     }
     return fault;
 }

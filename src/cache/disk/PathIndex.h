@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The writer's half of a shard's path index: trigrams of the rows' paths, which a search narrows its
-// candidates with. Rows are indexed long after they are written, when the writer has nothing else to do;
-// until then a search reads them one by one. The index only ever proposes: rows that are gone stay in it
-// until it is made anew, and a damaged one is made anew without touching the rows. Only the writer thread
-// uses it; every call blocks on disk but those that say so.
+// The writer's side of a shard's path index: trigrams of the rows' paths, with which a search narrows its
+// candidates (RowReader::search). Rows are indexed after they are written, when the writer is idle; until
+// then a search reads them one by one. The index only proposes candidates: erased rows stay in it until it is
+// rebuilt, and a damaged index is rebuilt without touching the rows. Only the writer thread uses it; every
+// call blocks on disk except those that say so.
 #pragma once
 
 #include "cache/EntryInfo.h"
@@ -24,27 +24,26 @@ public:
     PathIndex(const PathIndex &) = delete;
     PathIndex &operator=(const PathIndex &) = delete;
 
-    // Reads how far the index is; makes it anew where that cannot be true. Before any other call.
+    // Reads the index's state; rebuilds it if the state is impossible. To be called first.
     std::optional<Fault> open();
-    // No row with a lesser id may be given that id: what is in the index would name another path.
+    // No new row may have an id up to this one: the index may have another path under it.
     std::uint64_t greatestId() const { return m_state.indexedTo; }
 
-    // To be told of each row, in the transaction that writes it. Touches the disk only for one that comes
-    // later than rows with greater ids.
+    // Call it for each row, in the transaction that writes it. Accesses the disk only for a row that is
+    // written after rows with greater ids were indexed.
     void noteRow(EntryId id);
 
-    // Never block. Whether step() has enough to do; what the index took when it was last measured.
+    // Never block. Whether step() has enough to do; the index's size when it was last measured.
     bool hasWork() const { return !m_isOutOfOrder && (m_isIndexing || m_unindexed >= rowsWorthATransaction); }
     std::uint64_t bytes() const { return m_state.bytes; }
 
-    // Indexes some more rows, no more than `pathBytes` of paths, in a transaction of its own. A fault that is
-    // the index's alone is mended here.
+    // Indexes more rows, at most `pathBytes` of paths, in a transaction of its own. A fault of the index
+    // alone is repaired here.
     std::optional<Fault> step(std::uint64_t pathBytes);
-    // Empties the index if most of what is in it is gone from the file, which has so many rows now. True if
-    // so.
+    // Empties the index if most of its rows are no longer in the file, which has `liveRows` now. True if so.
     Expected<bool, Fault> emptyIfStale(std::uint64_t liveRows);
     std::optional<Fault> empty();
-    // A search has met damage: makes it anew, or has it left alone where that does not help.
+    // After a search met damage: rebuilds the index, or disables it if that was done too often.
     std::optional<Fault> mend();
 
 private:
@@ -52,8 +51,9 @@ private:
 
     struct State
     {
-        std::uint64_t indexedTo = 0; // rows with greater ids are not in it, nor those that are noted as late
-        std::uint64_t rows = 0;      // that were put in since it was empty
+        std::uint64_t indexedTo =
+            0;                  // rows with greater ids are not in the index, nor those in path_index_late
+        std::uint64_t rows = 0; // rows added since it was empty
         std::uint64_t bytes = 0;
     };
     struct Row
@@ -77,9 +77,9 @@ private:
     Connection &m_connection;
     State m_state;
     std::uint64_t m_measuredRows = 0;
-    std::uint64_t m_unindexed = rowsWorthATransaction; // at most so many; at first it is not known
-    bool m_isIndexing = false;                         // once begun, it goes on to the last row
-    bool m_isOutOfOrder = false;                       // until the file is opened again
+    std::uint64_t m_unindexed = rowsWorthATransaction; // upper bound; unknown at first
+    bool m_isIndexing = false;                         // once begun, it continues to the last row
+    bool m_isOutOfOrder = false;                       // disabled until the file is opened again
     int m_timesMended = 0;
 };
 

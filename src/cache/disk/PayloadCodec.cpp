@@ -95,7 +95,7 @@ std::string PayloadCodec::compress(std::string_view bytes, const Dictionary *dic
                                               bytes.data(), bytes.size(), dictionary->forCompression())
                    : ZSTD_compressCCtx(m_compressor.get(), payload.data(), payload.size(), bytes.data(),
                                        bytes.size(), compressionLevel);
-    // With a destination of compressBound() the only failure left is memory.
+    // With a destination of compressBound() bytes only a lack of memory can fail.
     if (ZSTD_isError(size))
         throw std::bad_alloc();
     payload.resize(size);

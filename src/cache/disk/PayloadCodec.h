@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A record's bytes as a row holds them: compressed with zstd, and a checksum that vouches for the key, the
-// version and the bytes together. FORMAT.md gives its input byte for byte. One codec a thread; never blocks
-// on disk. Nothing that decodes is trusted before its checksum agrees.
+// A record's bytes as a row stores them: compressed with zstd, with a checksum over key, version and bytes.
+// FORMAT.md specifies its input byte for byte. One codec per thread; never blocks on disk. Decoded bytes must
+// not be used before their checksum is verified.
 #pragma once
 
 #include "cache/Record.h"
@@ -18,11 +18,11 @@ struct ZSTD_DCtx_s;
 
 namespace manometer::cache::disk {
 
-// No payload is larger. Metadata is kilobytes; beyond this a value would stall the writer's groups, and a
-// damaged length must not become an allocation.
+// Larger values are not stored. Metadata is kilobytes; a larger value would stall the writer's groups, and a
+// damaged length must not become a huge allocation.
 inline constexpr std::uint64_t maximumValueBytes = 64u << 20;
 
-// 4.1x in 12 us on 2 KB of JSON, once there is a dictionary; higher levels gain little on such short input.
+// 4.1x in 12 us on 2 KB of JSON with a dictionary; higher levels gain little on such short input.
 inline constexpr int compressionLevel = 3;
 
 std::uint64_t checksum(const Record &record);
@@ -32,9 +32,9 @@ class PayloadCodec
 public:
     PayloadCodec();
 
-    // With a dictionary or without, null.
+    // Without a dictionary if it is null.
     std::string compress(std::string_view bytes, const Dictionary *dictionary);
-    // Empty if they are not what compress() made of `valueBytes` bytes with this dictionary.
+    // Empty if the payload is not what compress() makes of `valueBytes` bytes with this dictionary.
     std::optional<std::string> decompress(std::string_view payload, std::uint64_t valueBytes,
                                           const Dictionary *dictionary);
 

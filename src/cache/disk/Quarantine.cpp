@@ -48,13 +48,13 @@ struct CloseDirectory
     void operator()(DIR *stream) const { ::closedir(stream); }
 };
 
-// Not through a link: what it leads to is somebody else's. All that follows goes by the descriptor.
+// Does not follow a link: its target is not ours. Everything else goes by the descriptor.
 int openDirectory(const std::string &path)
 {
     return ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 }
 
-// A database that was set aside: "entries-N.db.R", or what is left of one.
+// A quarantined database "entries-N.db.R", perhaps with only one of its two files left.
 struct Exhibit
 {
     std::uint32_t number = 0;
@@ -75,7 +75,7 @@ std::uint32_t numberOf(std::string_view name)
     const std::string_view text = name.substr(digits);
     std::uint32_t number = 0;
     const auto end = std::from_chars(text.data(), text.data() + text.size(), number).ptr;
-    // We begin at 1 and write no leading zeros; a number near the end of its range is not from counting.
+    // Our numbers begin at 1, without leading zeros; counting does not reach the end of the range.
     const bool isOurs = end == text.data() + text.size() && text.front() != '0' && number < 1'000'000'000;
     return isOurs ? number : 0;
 }
@@ -84,7 +84,7 @@ std::uint32_t numberOf(std::string_view name)
 std::vector<Exhibit> exhibitsIn(int directory)
 {
     std::vector<Exhibit> found;
-    // A stream of its own: closing it closes its descriptor, and its position would be shared.
+    // With a descriptor of its own: closing the stream closes it, and a duplicate would share its position.
     const std::unique_ptr<DIR, CloseDirectory> stream(
         ::fdopendir(::openat(directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)));
     while (const dirent *entry = stream ? ::readdir(stream.get()) : nullptr) {
@@ -110,7 +110,7 @@ std::vector<Exhibit> exhibitsIn(int directory)
     return found;
 }
 
-// By anything at all: rename(2) would replace it.
+// By any kind of file: rename(2) would replace it.
 bool isTaken(int directory, const std::string &name)
 {
     return std::any_of(suffixes.begin(), suffixes.end(), [&](const char *suffix) {
@@ -139,10 +139,10 @@ std::optional<Fault> Quarantine::admit(const std::string &path)
     while (isTaken(directory, prefix + std::to_string(number)))
         ++number;
     const std::string admitted = prefix + std::to_string(number);
-    // The log's index says nothing that the log does not.
+    // The log's index can be rebuilt from the log.
     ::unlink((path + "-shm").c_str());
-    // The log first: were we to die in between, a database without its log is merely older, but a new
-    // database must never meet an old log.
+    // The log first: after a crash in between, a database without its log is merely older, but a new database
+    // must never get an old log.
     for (const char *suffix : {logSuffix, ""}) {
         if (::renameat(AT_FDCWD, (path + suffix).c_str(), directory, (admitted + suffix).c_str()) != 0 &&
             errno != ENOENT)
@@ -164,7 +164,7 @@ void Quarantine::dropOldest(int directory) const
     std::reverse(present.begin(), present.end());
     for (const Exhibit &exhibit : present) {
         total += exhibit.bytes;
-        // The newest stays: health() has just told where it lies.
+        // The newest stays: health() reports its path.
         if (++kept == 1 || (kept <= maximumShards && total <= m_maximumBytes))
             continue;
         for (const char *suffix : suffixes)

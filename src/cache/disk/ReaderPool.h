@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A shard's read connections: one a reading thread at a time, kept for the next. No lock is held while a
-// reader reads. When the file is about to be closed or moved aside, close() waits until no reader is on it,
-// so that no connection ever joins one file's pages to another's log.
+// A shard's pool of read connections: each is used by one thread at a time and reused by the next. No lock is
+// held while a reader reads. Before the file is closed or quarantined, close() waits until no reader uses it,
+// so that no connection ever combines one file's pages with another's log.
 #pragma once
 
 #include "cache/disk/RowReader.h"
@@ -19,7 +19,7 @@ class ReaderPool
 public:
     ReaderPool(std::string path, std::string vfs);
 
-    // A reader for the calling thread; it goes back at the end of its life.
+    // A reader for the calling thread; its destructor returns it to the pool.
     class Loan
     {
     public:
@@ -37,16 +37,17 @@ public:
     // Empty while the pool is closed. May block on disk, to open a connection.
     Expected<std::optional<Loan>, Fault> borrow();
 
-    // To be called after each change of the file, before anybody is told that he finds it there, and before
-    // the log is moved: who borrows from now on sees the file as it is then, and nobody keeps an older state
-    // but who is reading.
+    // To be called after each change of the file, before the change leaves the queue, and before a
+    // checkpoint: later borrowers see the present state of the file, and only readers that are in use keep an
+    // older one.
     void renew();
 
-    // Gives up what idle readers have cached of the file. The next reads are slower.
+    // Frees the page caches of idle readers. The next reads are slower.
     void releaseMemory();
 
     void open();
-    // Waits for the readers that are out. Readers read one row, or list a shard: tenths of a second.
+    // Waits for the readers that are in use: they read one row, or list a shard, which takes tenths of a
+    // second.
     void close();
 
 private:

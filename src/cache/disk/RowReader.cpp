@@ -8,8 +8,8 @@ namespace manometer::cache::disk {
 
 namespace {
 
-// LEFT JOIN: metadata without its payload is a damaged row, not a missing one. The newest row of a key
-// counts, should a damaged index ever have let two in.
+// LEFT JOIN: metadata without its payload is a damaged row, not a missing one. ORDER BY: the newest row of a
+// key is the valid one, if a damaged index has caused two.
 constexpr const char *findRow = R"(
 SELECT entry.id, path, depth, size_bytes, mtime_ns, ctime_ns, inode, device, read_cost_ns, fingerprint, stored_ns,
        value_bytes, checksum, dictionary, bytes, kept
@@ -30,7 +30,7 @@ SELECT id, path, depth, size_bytes, mtime_ns, ctime_ns, inode, device, read_cost
        value_bytes, stored_bytes, hits, last_used_ns, key_hash, kept
 FROM entry WHERE id = ?1)";
 
-// Nobody else should write to the file; if somebody does, he is not overlooked for long.
+// No other process should write to the file; if one does, its changes are seen after this many reads.
 constexpr int usesOfASnapshot = 64;
 
 WallTime wallTime(std::int64_t nanoseconds)
@@ -62,7 +62,7 @@ WallTime storedOf(const Statement &row)
 
 constexpr auto mostInteger = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
 
-// The plus keeps SQLite from an index: all rows are to be gone through, in the order in which they lie.
+// The plus prevents SQLite from using an index: a sequential read of all rows is faster.
 std::string boundsOf(const RowBounds &bounds)
 {
     std::string where;
@@ -80,7 +80,7 @@ std::string boundsOf(const RowBounds &bounds)
 
 void bindBounds(Statement &row, const RowBounds &bounds)
 {
-    // No row is larger than what SQLite can count to.
+    // SQLite's integers are signed: no row has a greater value.
     const auto clamped = [](std::uint64_t value) { return std::min(value, mostInteger); };
     if (bounds.valueBytes.least > 0)
         row.bind(1, clamped(bounds.valueBytes.least));
@@ -136,7 +136,7 @@ void RowReader::endSnapshot()
     if (!m_connection.inTransaction())
         return;
     m_commit.run();
-    // It only read, so there is nothing to lose; a path index that is damaged objects even here.
+    // It only read, so a failure loses nothing; a damaged path index reports one even here.
     m_connection.takeFault();
     if (m_connection.inTransaction())
         m_connection.execute("ROLLBACK");
@@ -254,7 +254,7 @@ std::optional<Fault> RowReader::scan(const RowScan &wanted, const std::function<
     return m_connection.takeFault();
 }
 
-// What is not asked for is a constant: it costs next to nothing.
+// A column that is not requested is a constant, which costs next to nothing.
 std::string RowReader::selectSummaries(const RowColumns &columns)
 {
     std::string select = "SELECT id, key_hash, path, depth";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Reads a shard's rows. One thread at a time; every call blocks on disk. A row is believed only if its
-// checksum vouches for its key, its version and its value.
+// Reads a shard's rows. One thread at a time; every call blocks on disk. A row is valid only if its checksum
+// matches its key, its version and its value.
 #pragma once
 
 #include "cache/Selection.h"
@@ -14,7 +14,7 @@
 
 namespace manometer::cache::disk {
 
-// A row that its checksum disowned, under the key that it gives, which may be what is damaged.
+// A row whose checksum does not match, with the key that it contains, which may be the damaged part.
 struct DamagedRow
 {
     EntryKey key;
@@ -23,17 +23,17 @@ struct DamagedRow
 
 struct RowLookup
 {
-    RecordPtr record; // none: no such row, or a damaged one
+    RecordPtr record; // null: no such row, or a damaged one
     std::optional<DamagedRow> damaged;
 };
 
 struct RowFigures
 {
-    EntryInfo info; // inMemory and onDisk are the caller's to say
+    EntryInfo info; // without inMemory and onDisk
     std::uint64_t keyHash = 0;
 };
 
-// What a listing looks at of a record that is not in the file; hits are not known of it.
+// The summary of a record that is not in the file yet; its hits are unknown.
 RowSummary summaryOf(const Record &record);
 
 class RowReader
@@ -46,26 +46,26 @@ public:
 
     std::optional<Fault> takeFault() { return m_connection.takeFault(); }
 
-    // What is read from now on is of one moment, not before this call if the generation is another one than
-    // at the last call. To begin anew each time would cost a quarter of the reads.
+    // Later reads see one snapshot of the file, which is not older than this call if the generation differs
+    // from the last call's. A new snapshot each time would make reads a quarter slower.
     void useSnapshot(std::uint64_t generation);
     std::uint64_t snapshotGeneration() const { return m_generation; }
-    // While one is held, the log cannot be begun anew.
+    // While a snapshot is held, the log cannot be restarted.
     void endSnapshot();
-    // Ends the snapshot, and gives up the pages that are cached.
+    // Ends the snapshot and frees the page cache.
     void releaseMemory();
 
     Expected<RowLookup, Fault> find(const EntryKey &key);
     Expected<RowLookup, Fault> read(EntryId id);
-    // Whether there is a row for the key, and which. Does not read its value.
+    // The id of the key's row, if there is one. Does not read its value.
     Expected<std::optional<EntryId>, Fault> locate(const EntryKey &key);
     Expected<std::optional<RowFigures>, Fault> describe(EntryId id);
-    // All rows within the bounds, in no order, as of one moment, at which `begun` is called.
+    // All rows within the bounds, unordered, from one snapshot; `begun` is called once it is taken.
     std::optional<Fault> scan(const RowScan &wanted, const std::function<void()> &begun,
                               const std::function<void(const RowSummary &)> &visit);
-    // The same, but of the rows whose paths do not contain the needle, in any case of ASCII letters, most are
-    // left out where the path index can tell; rows outside of the bounds may be visited, and a row twice.
-    // Where the index is damaged, paths leave nothing out.
+    // The same, but leaves out most rows whose paths do not contain the needle (ASCII case-insensitive), as
+    // far as the path index can exclude them; it may visit rows outside of the bounds, and a row twice. If
+    // the index is damaged, no row is left out because of its path.
     enum class IndexState : std::uint8_t { Good, Damaged };
     Expected<IndexState, Fault> search(const RowScan &wanted, std::string_view needle,
                                        const std::function<void()> &begun,
@@ -76,13 +76,13 @@ private:
     static RowSummary summaryOf(const Statement &row);
     Expected<std::vector<std::uint64_t>, Fault> candidates(const std::string &match, std::uint64_t atMost);
     Expected<RowLookup, Fault> decode(Statement &row);
-    // Null if there is none under this id, or none that is fit for use.
+    // Null if there is none with this id, or if it is unusable.
     const Dictionary *dictionary(std::int64_t id);
 
     Connection m_connection;
     PayloadCodec m_codec;
     std::uint64_t m_generation = 0;
-    int m_uses = 0; // of the snapshot
+    int m_uses = 0; // of the present snapshot
     Statement m_begin;
     Statement m_commit;
     Statement m_find;
@@ -90,7 +90,7 @@ private:
     Statement m_locate;
     Statement m_describe;
     Statement m_dictionary;
-    std::vector<DictionaryPtr> m_dictionaries; // those that were asked for
+    std::vector<DictionaryPtr> m_dictionaries; // those that were loaded
 };
 
 } // namespace manometer::cache::disk

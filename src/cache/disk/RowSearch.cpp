@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The half of RowReader that searches paths: the index proposes rows by the trigrams of the needle, the
-// caller looks at their paths.
+// The part of RowReader that searches paths: the index proposes rows by the trigrams of the needle, the
+// caller checks their paths.
 #include "cache/disk/RowReader.h"
 #include "cache/disk/Schema.h"
 
@@ -12,9 +12,9 @@ namespace manometer::cache::disk {
 namespace {
 
 constexpr std::size_t trigramBytes = 3;
-// Each trigram is a list to be read; after a few, more of them hardly narrow it further.
+// Each trigram is a list to read; beyond a few, more of them hardly narrow the result.
 constexpr std::size_t maximumTrigrams = 8;
-// Rows are then read in any case: reading all of them in order is quicker than so many one by one.
+// With more candidates, reading all rows in order is faster than reading the candidates one by one.
 constexpr std::uint64_t candidatesWorthIt = 3; // at most a third
 
 bool isPlain(char byte)
@@ -22,7 +22,7 @@ bool isPlain(char byte)
     return byte != 0 && static_cast<unsigned char>(byte) < 0x80; // NUL ends a text
 }
 
-// Where letters are one byte each the tokenizer and the filter agree on what a trigram is and on its case.
+// For ASCII, the tokenizer and our filter agree on trigrams and on case.
 std::string_view longestPlainRun(std::string_view needle)
 {
     std::string_view longest;
@@ -46,7 +46,7 @@ std::string quoted(std::string_view text)
     return result += '"';
 }
 
-// An FTS5 query that every path with the needle in it answers; "" if there is none.
+// An FTS5 query that every path with the needle matches; "" if there is none.
 std::string matchFor(std::string_view needle)
 {
     const std::string_view run = longestPlainRun(needle);
@@ -76,7 +76,7 @@ Expected<RowReader::IndexState, Fault> RowReader::search(const RowScan &wanted, 
     };
     if (match.empty())
         return scanAll(IndexState::Good);
-    // All that follows is of the one moment that this reader's snapshot is of: see useSnapshot().
+    // Everything below reads this reader's snapshot: see useSnapshot().
     bool isKnown = false;
     std::uint64_t indexedTo = 0;
     std::uint64_t indexedRows = 0;
@@ -96,7 +96,7 @@ Expected<RowReader::IndexState, Fault> RowReader::search(const RowScan &wanted, 
         found = Unexpected(std::move(*fault));
     if (!found && found.error().kind != Fault::Kind::Damaged)
         return Unexpected(std::move(found.error()));
-    // If it is not the index that is damaged but the rows, this finds it out.
+    // If the rows are damaged and not the index, this scan detects it.
     if (!found)
         return scanAll(IndexState::Damaged);
     if (found->size() > indexedRows / candidatesWorthIt)
@@ -118,7 +118,7 @@ Expected<RowReader::IndexState, Fault> RowReader::search(const RowScan &wanted, 
     return IndexState::Good;
 }
 
-// What the index proposes and what it is still to be told. No more than one too many.
+// What the index proposes, and late rows that are not indexed. Stops at atMost + 1.
 Expected<std::vector<std::uint64_t>, Fault> RowReader::candidates(const std::string &match,
                                                                   std::uint64_t atMost)
 {

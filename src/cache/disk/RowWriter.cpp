@@ -122,7 +122,7 @@ std::optional<Fault> RowWriter::finish()
     auto fault = m_connection.takeFault();
     if (m_connection.inTransaction()) {
         m_connection.execute("ROLLBACK");
-        m_connection.takeFault(); // what failed first is what matters
+        m_connection.takeFault(); // the first failure is the one to report
     }
     m_renewReaders();
     return fault;
@@ -191,7 +191,7 @@ std::optional<Fault> RowWriter::removeBefore(EntryId floor)
         m_connection.queryInteger(("SELECT count(*) FROM entry WHERE id >= " + std::to_string(id)).c_str());
     begin();
     if (newer == 0) {
-        // Without WHERE, SQLite drops whole pages.
+        // Without WHERE, SQLite frees whole pages.
         m_connection.execute("DELETE FROM payload");
         m_connection.execute("DELETE FROM entry");
     } else {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Writes a shard's rows, a group of changes a transaction, and keeps the file within bounds. Only the writer
-// thread uses it; every call blocks on disk. After a fault the transaction is rolled back: nothing of the
-// group is in the file.
+// Writes a shard's rows, one transaction per group of changes, and keeps the file within bounds. Only the
+// writer thread uses it; every call blocks on disk. After a fault the transaction is rolled back: no part of
+// the group is in the file.
 #pragma once
 
 #include "cache/disk/Connection.h"
@@ -35,8 +35,8 @@ struct Removal
 class RowWriter
 {
 public:
-    // Unusable if it failed to prepare its statements: see takeFault(). Readers are made to look anew by
-    // `renewReaders` after each change and before the log is moved.
+    // Unusable if it failed to prepare its statements: see takeFault(). `renewReaders` is called after each
+    // change and before each checkpoint: readers must then begin new snapshots.
     RowWriter(Connection connection, std::uint64_t logLimitBytes, std::function<void()> renewReaders);
     RowWriter(const RowWriter &) = delete;
     RowWriter &operator=(const RowWriter &) = delete;
@@ -44,48 +44,49 @@ public:
     std::optional<Fault> takeFault() { return m_connection.takeFault(); }
 
     std::optional<Fault> apply(const std::vector<EncodedChange> &changes, const std::vector<Touch> &touches);
-    // Its bytes, under the next id; the id. Readers find it as soon as they find a row that names it.
+    // Stores a dictionary under the next id and returns the id. A reader that sees a row with this id also
+    // finds the dictionary.
     Expected<std::int64_t, Fault> addDictionary(std::string_view bytes, WallTime trained);
-    // The newest one; empty where there is none.
+    // The newest one; empty if there is none.
     Expected<std::optional<StoredDictionary>, Fault> newestDictionary();
     // How many of them have rows.
     Expected<std::size_t, Fault> keep(const std::vector<EntryId> &ids, bool isKept);
-    // Writes without changing anything: whether the disk takes writes again.
+    // Writes without changing anything, to find out whether the disk accepts writes again.
     std::optional<Fault> probe();
-    // Whether SQLite finds nothing wrong with the file, all of which it reads.
+    // Whether SQLite's quick_check passes. Reads the whole file.
     bool isSound();
     // Deletes all rows with lesser ids.
     std::optional<Fault> removeBefore(EntryId floor);
-    // Drops expired rows, then the least recently used until the database is not above the target, and gives
-    // the pages back, the log's too unless a reader needs it. In short transactions, so that the log stays
-    // small.
+    // Removes expired rows, then the least recently used ones until the database is within the target, and
+    // returns the free pages to the file system, the log's too unless a reader needs it. In short
+    // transactions, so that the log stays small.
     Expected<Removal, Fault> trim(std::uint64_t targetBytes, WallTime now, TimeToLive timeToLive);
 
-    // Moves the log into the database and makes both durable. Asked to wait for readers, it does so as long
-    // as a writer's patience lasts.
+    // Checkpoint: moves the log into the database and makes both durable. WaitedFor waits for readers, up to
+    // the writer's timeout.
     enum class Readers : std::uint8_t { NotWaitedFor, WaitedFor };
     std::optional<Fault> checkpoint(Readers readers = Readers::NotWaitedFor);
-    // The same once half of what the log may take is in it.
+    // The same, if the log is longer than half of its limit.
     std::optional<Fault> checkpointIfLong();
-    // Pages in the log that no checkpoint has moved.
+    // Pages of the log that are not checkpointed.
     std::uint64_t logPages() const { return m_logPages; }
-    // Rows that the last apply() added, less those that it removed.
+    // Rows that the last apply() added, minus those that it removed.
     std::int64_t rowsAdded() const { return m_rowsAdded; }
     // Empties the log file as well, unless a reader needs it.
     void truncateLog();
 
-    // On the same connection; told of the rows that are written.
+    // On the same connection; learns of every row that is written.
     PathIndex &pathIndex() { return m_pathIndex; }
 
     Expected<std::uint64_t, Fault> countRows();
     Expected<std::uint64_t, Fault> greatestId();
-    // Of the database without its log; then without its free pages.
+    // Size of the database without its log; the same without free pages.
     Expected<std::uint64_t, Fault> databaseBytes();
     Expected<std::uint64_t, Fault> liveBytes();
 
 private:
     void write(const EncodedChange &change);
-    // True if one of them was kept; with sparesKept, those are left.
+    // True if one of them was kept; with sparesKept, kept rows are not erased.
     bool eraseRows(const EntryKey &key, EntryId upTo, bool sparesKept);
     void removeRow(std::uint64_t id);
     void begin();
@@ -98,7 +99,7 @@ private:
     Connection m_connection;
     const std::uint64_t m_logLimitBytes;
     std::function<void()> m_renewReaders;
-    std::uint64_t m_logPages = 0; // that no checkpoint has moved
+    std::uint64_t m_logPages = 0; // not checkpointed
     std::uint64_t m_movedPages = 0;
     PathIndex m_pathIndex{m_connection};
     std::int64_t m_rowsAdded = 0; // by the last transaction

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The half of RowWriter that keeps the file and its log within bounds.
+// The part of RowWriter that keeps the file and its log within bounds.
 #include "cache/disk/RowWriter.h"
 #include "cache/disk/Schema.h"
 
@@ -12,15 +12,15 @@ namespace manometer::cache::disk {
 
 namespace {
 
-// What a removed row is taken to write to the log, until one transaction has shown it: two pages of its own
-// and its share of those of the indexes.
+// Estimate of the log pages per removed row, until the first transaction is measured: two pages of its own
+// and its share of the indexes' pages.
 constexpr double logPagesPerRemoval = 4;
 // Rows that a clean-up removes in one transaction.
 constexpr std::uint64_t leastRemovalRows = 32;
 constexpr std::uint64_t greatestRemovalRows = 4096;
-// How often, a millisecond apart, the log is tried to be emptied.
+// Attempts to truncate the log, a millisecond apart.
 constexpr int truncations = 10;
-// What a row takes beside its payload and its path: its other columns and its places in four b-trees.
+// What a row takes in addition to its payload and its path: its other columns and its cells in four b-trees.
 constexpr std::uint64_t rowOverheadBytes = 200;
 
 } // namespace
@@ -30,7 +30,7 @@ Expected<Removal, Fault> RowWriter::trim(std::uint64_t targetBytes, WallTime now
     Removal removal;
     std::vector<std::uint64_t> ids;
     std::uint64_t rowsAtOnce = removalRows(logPagesPerRemoval);
-    // On a full disk fewer at a time may still go, and make room for the others.
+    // On a full disk a smaller transaction may still succeed and free space for the others.
     const auto remove = [&]() -> std::optional<Fault> {
         const std::uint64_t pagesBefore = m_logPages;
         auto fault = removeAll(ids);
@@ -39,7 +39,7 @@ Expected<Removal, Fault> RowWriter::trim(std::uint64_t targetBytes, WallTime now
             ids.resize(std::min<std::size_t>(ids.size(), leastRemovalRows));
             return removeAll(ids);
         }
-        // How many pages a row takes depends on whether those that go lie together.
+        // How many log pages a row takes depends on whether the removed rows share pages.
         if (!ids.empty() && m_logPages > pagesBefore && rowsAtOnce > leastRemovalRows)
             rowsAtOnce = removalRows(double(m_logPages - pagesBefore) / double(ids.size()));
         return fault ? fault : checkpointIfLong();
@@ -87,7 +87,7 @@ Expected<Removal, Fault> RowWriter::trim(std::uint64_t targetBytes, WallTime now
     return removal;
 }
 
-// In the order of ids, in which neighbours lie on the same pages.
+// In the order of ids, since neighbours are on the same pages.
 std::optional<Fault> RowWriter::removeAll(std::vector<std::uint64_t> &ids)
 {
     if (ids.empty())
@@ -99,7 +99,7 @@ std::optional<Fault> RowWriter::removeAll(std::vector<std::uint64_t> &ids)
     return finish();
 }
 
-// As many as half of the log has room for.
+// As many as half of the log's limit allows.
 std::uint64_t RowWriter::removalRows(double pagesEach) const
 {
     return static_cast<std::uint64_t>(std::clamp(double(m_logLimitBytes) / 2 / pageBytes / pagesEach,
@@ -111,7 +111,7 @@ std::optional<Fault> RowWriter::checkpointIfLong()
     return m_logPages * pageBytes > m_logLimitBytes / 2 ? checkpoint() : std::nullopt;
 }
 
-// Moves pages from the file's end to where there are free ones, and cuts the end off.
+// Moves pages from the file's end to free pages and truncates the file.
 std::optional<Fault> RowWriter::giveBackPages()
 {
     const std::string step =
@@ -129,7 +129,7 @@ std::optional<Fault> RowWriter::giveBackPages()
     return checkpoint();
 }
 
-// So many are in the log now; those that were moved are among them until the log is begun anew.
+// `pages` are in the log now, which includes checkpointed ones until the log is restarted.
 void RowWriter::noteLogPages(std::uint64_t pages)
 {
     if (pages < m_movedPages)
@@ -150,10 +150,10 @@ std::optional<Fault> RowWriter::checkpoint(Readers readers)
         m_movedPages = static_cast<std::uint64_t>(std::max(moved, 0));
         noteLogPages(static_cast<std::uint64_t>(std::max(inLog, 0)));
     }
-    // Who looks anew finds all of it in the database, and the log may be begun anew.
+    // New snapshots then need only the database, and the log can be restarted.
     if (m_logPages == 0)
         m_renewReaders();
-    // Busy: a reader still needs the log; the next checkpoint goes on from there.
+    // Busy: a reader still needs the log; the next checkpoint continues from there.
     if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY)
         m_connection.fail(code);
     return m_connection.takeFault();
@@ -161,8 +161,8 @@ std::optional<Fault> RowWriter::checkpoint(Readers readers)
 
 void RowWriter::truncateLog()
 {
-    // All of it is in the database by now. Readers who began before that still look into the log, for some
-    // microseconds; only somebody else's, or one who lists all entries, takes longer, and is not waited for.
+    // The log is completely checkpointed. Readers that began before still use it for some microseconds; those
+    // of other programs, and listings, take longer and are not waited for.
     sqlite3_busy_timeout(m_connection.handle(), 0);
     for (int attempt = 0; attempt < truncations; ++attempt) {
         m_renewReaders();

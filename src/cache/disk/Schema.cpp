@@ -12,8 +12,8 @@ namespace manometer::cache::disk {
 
 namespace {
 
-// The index on key_hash is not unique: two keys may share a hash. The metadata's rows are kept narrow by
-// having the payload elsewhere, so that listing a million entries does not read their values.
+// The index on key_hash is not unique: two keys may share a hash. The payload has a table of its own, so that
+// listing a million entries does not read their values.
 constexpr const char *createTables = R"(
 CREATE TABLE entry(
   id INTEGER PRIMARY KEY,
@@ -66,8 +66,8 @@ std::int32_t bigEndian(const unsigned char *bytes)
                                      bytes[2] << 8 | bytes[3]);
 }
 
-// SQLite would make the file readable to all; its -wal and -shm get the mode of the file. Whatever the umask,
-// and whatever the file's mode was; but nothing behind a link is touched.
+// Creates the file with mode 0600, or sets that mode, whatever the umask: SQLite would make it readable to
+// all, and -wal and -shm get the file's mode. A link is not followed.
 std::optional<Fault> makeFile(const std::string &path)
 {
     const Fault notOurs{.kind = Fault::Kind::Damaged, .detail = path + " is no regular file"};
@@ -78,12 +78,13 @@ std::optional<Fault> makeFile(const std::string &path)
     struct stat status = {};
     const bool isRegular = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
     if (isRegular && (status.st_mode & 07777) != (S_IRUSR | S_IWUSR) && status.st_uid == ::geteuid())
-        ::fchmod(descriptor, S_IRUSR | S_IWUSR); // a file system without modes is used all the same
+        ::fchmod(descriptor,
+                 S_IRUSR | S_IWUSR); // may fail on a file system without modes, which is acceptable
     ::close(descriptor);
     return isRegular ? std::nullopt : std::optional(notOurs);
 }
 
-// The version of the schema that is there; 0 for none.
+// The version of the file's schema; 0 for none.
 Expected<std::int64_t, Fault> recognise(Connection &connection)
 {
     const std::int64_t application = connection.queryInteger("PRAGMA application_id");
@@ -101,7 +102,7 @@ Expected<std::int64_t, Fault> recognise(Connection &connection)
     return version;
 }
 
-// In one transaction: a file is of one version or of the other.
+// In one transaction: a file always has exactly one version.
 void upgrade(Connection &connection, std::int64_t from)
 {
     connection.execute("BEGIN IMMEDIATE");
@@ -114,8 +115,8 @@ void upgrade(Connection &connection, std::int64_t from)
 
 } // namespace
 
-// Contentless: the paths are in `entry`. An entry's place in its path does not matter either: whoever
-// searches looks at the path itself.
+// Contentless: the paths are in `entry`. Positions within a path are not stored either: a search checks the
+// path itself.
 const char *const createPathIndex = R"(
 CREATE VIRTUAL TABLE path_index USING fts5(path, content='', tokenize='trigram', detail=none, columnsize=0);
 CREATE TABLE path_index_state(
@@ -149,7 +150,7 @@ Expected<Connection, Fault> openForWriting(const std::string &path, const std::s
     auto connection = Connection::open(path, vfs, Access::ReadWrite);
     if (!connection)
         return connection;
-    // Both only take effect on a file that has no tables yet.
+    // These two take effect only on a file without tables.
     connection->execute(("PRAGMA page_size = " + std::to_string(pageBytes)).c_str());
     connection->execute("PRAGMA auto_vacuum = INCREMENTAL");
     connection->execute("PRAGMA journal_mode = WAL");
@@ -158,7 +159,7 @@ Expected<Connection, Fault> openForWriting(const std::string &path, const std::s
     connection->execute(("PRAGMA journal_size_limit = " + std::to_string(logLimitBytes)).c_str());
     connection->execute("PRAGMA temp_store = MEMORY");
     if (auto fault = connection->takeFault()) {
-        // The file itself could be opened for writing a moment ago: it is its header that forbids it.
+        // The file was opened for writing just before: its header forbids writing.
         if (fault->kind == Fault::Kind::ReadOnly && sqlite3_db_readonly(connection->handle(), "main") == 1)
             fault->kind = Fault::Kind::Damaged;
         return Unexpected(std::move(*fault));
@@ -176,8 +177,8 @@ Expected<Connection, Fault> openForWriting(const std::string &path, const std::s
 Expected<Connection, Fault> openForReading(const std::string &path, const std::string &vfs)
 {
     auto connection = Connection::open(path, vfs, Access::ReadOnly);
-    // SQLite's own 2 MB do not hold the rows of twenty thousand entries: a quarter of the gets' time was
-    // reading pages again. Only what is used is taken.
+    // SQLite's default of 2 MB does not hold the rows of twenty thousand entries: a quarter of the time of
+    // gets was spent on reading pages again. Allocated as needed.
     if (connection)
         connection->execute("PRAGMA cache_size = -8192");
     return connection;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A shard's file: how it is made, recognised and opened. FORMAT.md describes it. Every call blocks on disk.
+// A shard's file: how it is created, recognised and opened. FORMAT.md describes it. Every call blocks on
+// disk.
 #pragma once
 
 #include "cache/disk/Connection.h"
@@ -10,25 +11,26 @@
 
 namespace manometer::cache::disk {
 
-// "MNOM". Tells file(1), and us, whose database it is.
+// "MNOM". Identifies our databases, for file(1) too.
 inline constexpr std::int32_t applicationId = 0x4D4E4F4D;
 inline constexpr std::int32_t schemaVersion = 2;
-// SQLite's default, and what the kernel pages by; 16 KiB pages read slower here.
+// SQLite's default and the kernel's page size; 16 KiB pages were slower to read here.
 inline constexpr std::uint64_t pageBytes = 4096;
-// Far above any id that this cache gives, far below where they would overflow.
+// Far above any id that the cache assigns, far below an overflow.
 inline constexpr std::uint64_t greatestPlausibleId = std::uint64_t{1} << 60;
 
-// The path index's tables. Apart, because they are made anew when they alone are damaged.
+// The path index's tables. Separate, because they are rebuilt when only they are damaged.
 extern const char *const createPathIndex;
 
-// Whether the file at `path` says that a later version wrote it. Reads the header only, and changes nothing.
+// Whether a later version wrote the file at `path`, according to its header. Reads the header only and
+// changes nothing.
 bool hasNewerFormat(const std::string &path);
 
-// The writer's connection. Makes the file (mode 0600) and its schema where there is none, and brings one of
-// an earlier version up to this one.
+// The writer's connection. Creates the file (mode 0600) and its schema if they are missing, and migrates a
+// file of an earlier version.
 Expected<Connection, Fault> openForWriting(const std::string &path, const std::string &vfs,
                                            std::uint64_t logLimitBytes);
-// A reader's. The file must be there.
+// A reader's connection. The file must exist.
 Expected<Connection, Fault> openForReading(const std::string &path, const std::string &vfs);
 
 } // namespace manometer::cache::disk

@@ -14,7 +14,7 @@ constexpr std::uint64_t logBytesPerRow = 8 * pageBytes;
 // Longer groups gain nothing.
 constexpr std::uint64_t maximumGroupRows = 512;
 
-// Columns, b-tree cells and part-filled pages beside a row's own bytes.
+// Columns, b-tree cells and part-filled pages in addition to a row's own bytes.
 constexpr std::uint64_t rowBytes = 320;
 
 // Stored values seldom change so much that another dictionary pays; each takes 16 KiB.

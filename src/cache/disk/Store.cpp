@@ -20,7 +20,7 @@ std::string shardPath(const std::string &directory, std::uint64_t index)
 Store::Store(const Options &options)
     : m_directory(options.directory)
     , m_now(options.now)
-    // A quarter of the cap holds at least one damaged shard.
+    // A quarter of the cap is enough for one damaged shard.
     , m_quarantine(options.directory + "/quarantine", options.diskCapBytes / 4)
 {
     for (std::uint64_t index = 0; index < shardCount; ++index) {
@@ -64,7 +64,7 @@ std::optional<OpenError> Store::start()
     return std::nullopt;
 }
 
-// Takes the directory and opens its shards. What is wrong with a single shard is that shard's condition.
+// Locks the directory and opens its shards. A fault of a single shard becomes that shard's condition.
 std::optional<Fault> Store::own()
 {
     using Making = DirectoryLock::Making;
@@ -72,7 +72,7 @@ std::optional<Fault> Store::own()
     if (!lock)
         return std::move(lock.error());
     m_wasThere = true;
-    // Before any file is touched: either all of them are ours to write, or none.
+    // Before any file is touched: all of them can be written, or none.
     for (std::uint64_t index = 0; index < shardCount; ++index) {
         const std::string path = shardPath(m_directory, index);
         if (hasNewerFormat(path))
@@ -85,7 +85,7 @@ std::optional<Fault> Store::own()
                 opened->file().close();
             return fault;
         }
-        // The names lead elsewhere since the directory was moved, perhaps to what another program owns now.
+        // The directory was moved: its path may now lead to files that another program owns.
         if (!lock->isInPlace()) {
             for (const auto &opened : m_shards)
                 opened->file().closeWithoutWriting();
@@ -100,8 +100,8 @@ std::optional<Fault> Store::own()
     return std::nullopt;
 }
 
-// What is put and erased before a file can be opened must count as newer than what the file holds, whose
-// greatest id is not known.
+// Changes that are made before a file can be opened must have greater ids than its rows, whose greatest id is
+// not known.
 void Store::countFromTheClock()
 {
     const auto sinceEpoch = std::chrono::duration_cast<std::chrono::microseconds>(m_now().time_since_epoch());
@@ -221,8 +221,8 @@ Removal Store::trim(double keepRatio)
     onWriter([&] {
         if (!owns())
             return;
-        // Most of it is waiting for the disk, so they wait together, and the writer for them. Where there is
-        // no thread to be had, one after the other.
+        // Trimming is mostly waiting for the disk, so the shards are trimmed in parallel while the writer
+        // waits. If thread creation fails, one after the other.
         std::array<std::future<Removal>, shardCount> removals;
         for (std::size_t index = 0; index < shardCount; ++index)
             removals[index] =

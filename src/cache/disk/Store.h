@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The disk store: a directory with one owner, its shards, and the thread that writes them. Any thread may
-// call; what blocks on disk says so. Nothing here fails a caller once it is open: health() says what is
-// wrong, and the writer thread tries again by itself.
+// call; functions that block on disk say so. Once it is open, no call fails: health() reports what is wrong,
+// and the writer thread retries by itself.
 #pragma once
 
 #include "cache/Cache.h"
@@ -26,8 +26,8 @@ public:
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
 
-    // Never block on disk. Of two changes of a key the one with the greater id is the newer: the caller asks
-    // for the id and makes the change without another change of that key in between.
+    // Never block on disk. Of two changes of a key the one with the greater id is newer: the caller must
+    // serialise the changes of a key, from newId() to the change.
     EntryId newId(const EntryKey &key);
     PutAnswer put(const RecordPtr &record) { return shardOf(record->key).put(record); }
     void erase(const EntryKey &key, EntryId upTo) { shardOf(key).erase(key, upTo); }
@@ -50,7 +50,7 @@ public:
     // See Shard::scan(). The shard of an entry is its id modulo shardCount.
     void scan(std::size_t shard, const RowScan &wanted, std::string_view needle,
               const std::function<void(const RowSummary &)> &visit);
-    // False if a shard is out of order; the others are flushed.
+    // False if a shard is out of order; the others are flushed all the same.
     bool flush();
     Removal trim(double keepRatio);
     std::size_t keep(std::span<const EntryId> ids, bool isKept);
@@ -65,7 +65,7 @@ private:
     Shard &shardOf(EntryId id) const;
 
     void wake();
-    // Runs it on the writer thread and waits for it.
+    // Runs the task on the writer thread and waits for it.
     void onWriter(std::function<void()> task);
     void run();
     void work();
@@ -75,21 +75,21 @@ private:
 
     const std::string m_directory;
     const std::function<WallTime()> m_now;
-    DirectoryLock m_lock;    // the writer thread's, once it runs
-    bool m_wasThere = false; // the directory was ours: as m_lock
+    DirectoryLock m_lock;    // used by the writer thread alone, once it runs
+    bool m_wasThere = false; // whether this store has owned the directory; used as m_lock
     Quarantine m_quarantine;
     std::atomic<std::uint64_t> m_lastId{0};
     std::array<std::unique_ptr<Shard>, shardCount> m_shards;
-    // When a shard that is out of order is tried again.
+    // When to retry a shard that is out of order.
     std::array<std::chrono::steady_clock::time_point, shardCount> m_retryAt{};
     std::chrono::steady_clock::time_point m_ownAt{};
 
-    mutable std::mutex m_mutex; // of what follows
+    mutable std::mutex m_mutex; // guards what follows
     std::condition_variable m_wakeUp;
     std::deque<std::function<void()>> m_tasks;
     bool m_isAwake = false;
     bool m_isStopping = false;
-    std::optional<Fault> m_condition; // of the directory: while set, no shard is open
+    std::optional<Fault> m_condition; // of the directory; while it is set, no shard is open
     std::thread m_writer;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The store's one writing thread: what it does in turn, and when it tries again what was out of order.
+// The part of Store that runs on its writer thread: the loop, ownership of the directory, and retries.
 #include "cache/disk/Store.h"
 
 #include <algorithm>
@@ -10,8 +10,8 @@ namespace manometer::cache::disk {
 
 namespace {
 
-// How long an out-of-order store is left alone: an operator who frees space sees it recover while looking,
-// and a dead disk costs one attempt in that time.
+// Retry interval of a store that is out of order: short enough that an operator who frees space sees it
+// recover, long enough that a dead disk costs little.
 constexpr std::chrono::seconds retryInterval{2};
 
 } // namespace
@@ -44,7 +44,7 @@ void Store::run()
     bool mayIndex = true;
     while (!m_isStopping) {
         const auto isWanted = [this] { return m_isStopping || m_isAwake || !m_tasks.empty(); };
-        if (mayIndex && !isWanted()) { // nothing to write, nobody waits
+        if (mayIndex && !isWanted()) { // nothing to write, no task
             lock.unlock();
             mayIndex = indexPaths();
             lock.lock();
@@ -73,14 +73,14 @@ void Store::run()
     }
 }
 
-// A step of one shard; true if there may be more.
+// Takes a step in one shard; true if there may be another.
 bool Store::indexPaths()
 {
     return m_lock.isHeld() && std::any_of(m_shards.begin(), m_shards.end(),
                                           [](const auto &shard) { return shard->writer().indexPaths(); });
 }
 
-// Writes all that is queued where it can.
+// Writes everything that is queued, except for shards that are out of order.
 void Store::work()
 {
     const auto now = std::chrono::steady_clock::now();
@@ -114,8 +114,8 @@ std::optional<std::chrono::steady_clock::time_point> Store::nextRetry() const
     return next;
 }
 
-// Whether the directory is ours, which it may not have been when it could not be written, and may be no
-// longer if it was removed. What is queued then goes into the one that is made anew.
+// Locks the directory if it is not locked: it could not be written before, or it was removed since. Changes
+// that are still queued then go into the new directory. True if it is owned.
 bool Store::owns()
 {
     if (m_lock.isHeld() && m_lock.isInPlace())

@@ -7,17 +7,17 @@ namespace manometer::cache::disk {
 
 namespace {
 
-// A shard's share of 16 MiB and 16 k writes: a few tenths of a second of the writer's work, and little enough
-// to hold through a full disk while memory is short.
+// A shard's share of 16 MiB and 16 k writes: a few tenths of a second of the writer's work, and small enough
+// to keep while the disk is full and memory short.
 constexpr std::uint64_t maximumWrites = 4096;
 constexpr std::uint64_t maximumWriteBytes = 4u << 20;
 // Keys alone are small, and losing one costs a whole shard's rows.
 constexpr std::uint64_t maximumErases = 16384;
 constexpr std::uint64_t maximumEraseBytes = 4u << 20;
 
-// Uses are written along with changes; when there are no changes, once there are this many …
+// Accesses are written together with changes; without changes, once there are this many …
 constexpr std::size_t manyTouches = 512;
-// … and where they cannot be written, no more are kept: they only order evictions.
+// … and if they cannot be written, no more are kept: they only order evictions.
 constexpr std::size_t maximumTouches = 8192;
 
 std::uint64_t sizeOf(const Change &change)
@@ -47,7 +47,7 @@ QueueAnswer WriteQueue::put(const RecordPtr &record)
             writeBytes -= sizeOf(present);
         }
     }
-    // One oversized value at a time is let through: else the largest ones would never reach the disk.
+    // One oversized value at a time is accepted: otherwise the largest values would never reach the disk.
     const bool fits =
         writes < maximumWrites && (writes == 0 || writeBytes + sizeOf(*write) <= maximumWriteBytes);
     if (fits)
@@ -65,8 +65,8 @@ QueueAnswer WriteQueue::erase(const EntryKey &key, EntryId upTo, bool sparesKept
     return replace(std::move(change));
 }
 
-// Takes the place of what is queued for the key: its turn does not move back, so that a flush() that waits
-// for the older change waits for the newer one in its stead.
+// Replaces the key's queued change and keeps its position, so that a flush() that waits for the older change
+// waits for the newer one instead.
 QueueAnswer WriteQueue::replace(ChangePtr change)
 {
     const auto found = m_byKey.find(&change->key);
@@ -173,7 +173,7 @@ std::vector<ChangePtr> WriteQueue::after(const std::vector<ChangePtr> &changes, 
 {
     const std::lock_guard lock(m_mutex);
     const auto last = changes.empty() ? m_byKey.end() : m_byKey.find(&changes.back()->key);
-    // The last one is gone if somebody emptied the queue.
+    // The last one is gone if the queue was cleared.
     return some(last == m_byKey.end() ? m_items.begin() : std::next(last->second), maximumChanges,
                 maximumBytes);
 }
@@ -206,8 +206,8 @@ void WriteQueue::done(const std::vector<ChangePtr> &changes)
             m_items.erase(item);
             m_changes.store(m_items.size(), std::memory_order_release);
         } else {
-            // Replaced meanwhile. What it replaced is in the file now, so the newer one takes a turn of its
-            // own.
+            // Replaced meanwhile. The replaced change is in the file now, so the newer one gets a new
+            // position.
             item->place = ++m_lastPlace;
             m_items.splice(m_items.end(), m_items, item);
         }

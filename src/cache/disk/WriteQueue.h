@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a shard's file does not say yet: writes and erases by key, newest only, and uses by id. While a key is
-// in here, this is the truth about it and the file is not. Bounded: when there is no room for a write, its
-// key alone is kept, as an erase, so that an older value cannot come back from the file. Any thread; a mutex
-// guards each call; never blocks on disk.
+// Changes that are not in a shard's file yet: the newest write or erase of each key, and accesses by id.
+// While a key is queued, the queue is authoritative and the file is stale. Bounded: if there is no room for a
+// write, only its key is kept, as an erase, so that an older value in the file cannot be served. Any thread;
+// a mutex guards each call; never blocks on disk.
 #pragma once
 
 #include "cache/Record.h"
@@ -18,27 +18,27 @@
 
 namespace manometer::cache::disk {
 
-// Immutable, so that the writer may work on it while a newer change takes its place in the queue.
+// Immutable, so that the writer can use it while a newer change replaces it in the queue.
 struct Change
 {
     EntryKey key;
-    EntryId id{};            // of the record; for an erase, rows of the key up to this id go
-    RecordPtr record;        // none: an erase
-    bool sparesKept = false; // an erase of what is not kept
+    EntryId id{};            // of the record; an erase removes rows of the key up to this id
+    RecordPtr record;        // null: an erase
+    bool sparesKept = false; // an erase that leaves kept rows
 };
 using ChangePtr = std::shared_ptr<const Change>;
 
 enum class QueueAnswer : std::uint8_t {
     Queued,
-    Invalidated, // no room: the key's older row is going to be erased instead
-    Overflowed,  // not even for the key
+    Invalidated, // no room: the key's older row will be erased instead
+    Overflowed,  // no room for the key either
 };
 
 class WriteQueue
 {
 public:
     QueueAnswer put(const RecordPtr &record);
-    // Erases what the key held before `upTo`; a queued write that is newer stays.
+    // Erases the key's values up to `upTo`; a newer queued write stays.
     QueueAnswer erase(const EntryKey &key, EntryId upTo, bool sparesKept = false);
 
     ChangePtr find(const EntryKey &key) const;
@@ -50,9 +50,9 @@ public:
     std::vector<Touch> touches() const;
     bool hasManyTouches() const;
 
-    // The oldest changes, which stay in the queue until done() tells that they are in the file.
+    // The oldest changes. They stay in the queue until done() reports that they are in the file.
     std::vector<ChangePtr> oldest(std::size_t maximumChanges, std::uint64_t maximumBytes) const;
-    // Those that come after these.
+    // The changes that follow these.
     std::vector<ChangePtr> after(const std::vector<ChangePtr> &changes, std::size_t maximumChanges,
                                  std::uint64_t maximumBytes) const;
     void done(const std::vector<ChangePtr> &changes);
@@ -78,11 +78,11 @@ private:
     void count(const Change &change);
     void discount(const Change &change);
 
-    // Readers look in here first, and most of the time there is nothing.
+    // Readers look here first, and most of the time the queue is empty.
     bool isEmpty() const { return m_changes.load(std::memory_order_acquire) == 0; }
 
     mutable std::mutex m_mutex;
-    std::atomic<std::size_t> m_changes{0}; // how many m_items are
+    std::atomic<std::size_t> m_changes{0}; // size of m_items
     Items m_items;                         // oldest first
     std::unordered_map<const EntryKey *, Items::iterator, EntryKeyHash, EntryKeyEqual> m_byKey;
     std::unordered_map<std::uint64_t, Touch> m_touches;

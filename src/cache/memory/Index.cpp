@@ -10,7 +10,7 @@ namespace manometer::cache::memory {
 namespace {
 
 constexpr std::uint64_t leastBuckets = 63 / 2 + 1; // half a page
-constexpr std::uint64_t entriesPerBucket = 5;      // of seven: few have to go further
+constexpr std::uint64_t entriesPerBucket = 5;      // of seven: few overflow
 
 } // namespace
 
@@ -41,7 +41,7 @@ Index::Table *Index::makeTable(std::uint64_t buckets)
     return table;
 }
 
-// The table where the walk is, or where it starts, again if that one is gone.
+// The table that the walk is in, or where it starts or, if its table is gone, restarts.
 Index::Table *Index::walkedTable(Walk &walk) const
 {
     Table *const table = m_table.load(std::memory_order_relaxed);
@@ -126,7 +126,8 @@ void Index::moveABucket()
         if (slot == 0)
             continue;
         insertInto(table, *entryOf(slot));
-        // Between the two: whoever looked there before and here after must see that something moved.
+        // Between the two: a reader that searched the new table before and the former one after must see the
+        // move.
         m_moves.fetch_add(1, std::memory_order_seq_cst);
         eraseFrom(&former, *entryOf(slot));
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Entries by hash: buckets of a cache line, seven entries each and a count of those that had to go further
-// (F14's idea: an erase leaves no tombstone and moves nothing). Grown in steps: a full table is emptied into
-// one twice as large, a bucket an insert. find() in any thread that has a Hold, it never waits; the rest
-// under the tier's mutex. insert() throws bad_alloc when there is no memory for a table, and has then done
-// nothing.
+// Hash table of entries: buckets of one cache line, each with seven slots and a count of entries that
+// overflowed to a later bucket (F14's idea: an erase leaves no tombstone and moves nothing). Grows
+// incrementally: a full table is emptied into one twice as large, one bucket per insert. find(): any thread
+// that has a Hold, never waits; the rest under the tier's mutex. insert() throws bad_alloc if there is no
+// memory for a table; nothing has changed then.
 #pragma once
 
 #include "cache/memory/Segment.h"
@@ -29,7 +29,7 @@ public:
                 return found;
             if (Entry *found = findIn(m_former.load(std::memory_order_seq_cst), hash, matches))
                 return found;
-            // It may have moved from one table to the other behind our back.
+            // It may have moved from one table to the other meanwhile.
             if (m_moves.load(std::memory_order_seq_cst) == moves)
                 return nullptr;
         }
@@ -39,25 +39,25 @@ public:
         return find(key.hash, [&key](const Entry &entry) { return entry.hasKey(key); });
     }
 
-    // Fetches where an entry of this hash is found.
+    // Prefetches the bucket of this hash.
     void prefetch(std::uint64_t hash) const
     {
         Table *const table = m_table.load(std::memory_order_relaxed);
         __builtin_prefetch(&table->buckets()[hash & table->mask]);
     }
     void insert(Entry &entry);
-    void replace(Entry &entry, Entry &by); // the same key, elsewhere
+    void replace(Entry &entry, Entry &by); // the same key at another address
     void erase(Entry &entry);
 
-    // A walk over all entries in steps, between which entries may come, go and move. It sees each that was
-    // there all the time; some twice, if the index grows meanwhile.
+    // An iteration over all entries in steps, between which entries may be added, removed and moved. It
+    // visits every entry that is present all the time, some of them twice if the index grows meanwhile.
     class Walk
     {
         friend Index;
         std::uint64_t m_table = 0; // serial
         std::uint64_t m_bucket = 0;
     };
-    // So many buckets on; false at the end.
+    // Visits the next `buckets` buckets; false at the end.
     template<typename Visit>
     bool walkOn(Walk &walk, std::uint64_t buckets, const Visit &visit) const
     {
@@ -66,7 +66,7 @@ public:
             if (walk.m_bucket > table->mask) {
                 if (table == m_table.load(std::memory_order_relaxed))
                     return false;
-                // What was moved out of the former table behind our back is in the other one.
+                // Entries that were moved out of the former table meanwhile are in the other one.
                 table = m_table.load(std::memory_order_relaxed);
                 walk.m_table = table->serial;
                 walk.m_bucket = 0;
@@ -84,10 +84,10 @@ public:
     }
 
     std::uint64_t size() const { return m_size; }
-    // A table that few are left in is a waste: true once it could hold sixteen times as many.
+    // Whether the table wastes memory: it could hold sixteen times as many entries.
     bool isSparse() const;
-    // Starts anew with a table for `entries`, into which the caller inserts them; false if there is no
-    // memory. Readers find nothing meanwhile that is not inserted yet; what they miss is below memory.
+    // Replaces the table by an empty one for `entries`, into which the caller inserts them; false if there is
+    // no memory. Until then readers miss entries that are not inserted yet, and look on disk.
     bool startAnew(std::uint64_t entries);
 
 private:
@@ -96,12 +96,12 @@ private:
     struct alignas(64) Bucket
     {
         std::atomic<std::uint64_t> places[slotCount];
-        std::atomic<std::uint64_t> passed; // entries that are further on because this one was full
+        std::atomic<std::uint64_t> passed; // entries in later buckets because this one was full
     };
     struct Table : Region
     {
         std::uint64_t mask;
-        std::uint64_t serial; // which one it is: an address may come again
+        std::uint64_t serial; // identifies the table: an address may be reused
         Bucket *buckets()
         {
             return reinterpret_cast<Bucket *>(reinterpret_cast<char *>(this) + sizeof(Bucket));

@@ -11,24 +11,24 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Touches are hints for the disk store's own order. A quarter of the entries may wait for being told, so that
-// what is used often is told seldom …
+// Touches are hints for the disk store's eviction order. Those of up to a quarter of the entries may be
+// pending, so that frequent accesses of an entry are reported together …
 std::size_t placesForTouches(const Limits &limits)
 {
     return static_cast<std::size_t>(std::clamp<std::uint64_t>(limits.entries / 4, 512, 32768));
 }
-// … and a cut that evicts more than this at once may lose the rest rather than grow when memory is short.
+// … and a cut that evicts more than this loses the rest rather than allocate when memory is short.
 constexpr std::size_t maximumDepartedTouches = 4096;
 
-// Finer than this nobody needs to know when an entry was last used, and a store less is a cache line that
-// stays with its reader.
+// The resolution of the last use: a finer one has no user, and each avoided store leaves the cache line
+// shared.
 constexpr auto lastUseStep = 10ms;
 
-// How long a cut keeps the mutex, which writers wait for.
+// How long a cut holds the mutex: writers wait for it.
 constexpr auto slice = 300us;
 
-// How often a cut looks again for readers who are on their way out, which takes them less than a microsecond.
-// Somebody with a Lease may take longer: what he reads goes back later.
+// How often a cut checks again whether readers have finished a lookup, which takes less than a microsecond. A
+// reader with a Lease may take longer: its segment is released later.
 constexpr int patience = 100;
 
 std::int64_t ticks(WallTime time)
@@ -306,7 +306,7 @@ bool MemoryTier::holds(const KeyView &key) const
     return m_log.index().find(key) != nullptr;
 }
 
-// Its owner dropped it: not an eviction, so it is not remembered.
+// Not an eviction, so the key is not remembered in the ghost queue.
 void MemoryTier::leave(Entry &entry)
 {
     keepTouch(entry);

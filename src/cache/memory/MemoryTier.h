@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The memory tier: entries under keys, bounded in entries and in bytes of charge, ranked by S3-FIFO, lying in
-// segments that go back to the kernel whole. Any thread. find() and holds() wait for nobody; the rest goes
-// one at a time under a mutex, which a cut takes in slices. Nothing in here waits for disk or calls out.
-// put() throws bad_alloc when there is no memory for bookkeeping; the key then holds nothing.
+// The memory tier: entries under keys, bounded in entries and in charged bytes, ranked by S3-FIFO, stored in
+// segments that are returned to the kernel as a whole. Any thread. find() and holds() are wait-free; the rest
+// is serialised by a mutex, which a cut takes in slices. Nothing here waits for disk or calls back. put()
+// throws bad_alloc if there is no memory for bookkeeping; the key then has no value.
 #pragma once
 
 #include "cache/memory/SegmentRanking.h"
@@ -16,7 +16,7 @@
 
 namespace manometer::cache::memory {
 
-// What a put copies in: a Record's fields, wherever they lie.
+// What a put copies: a Record's fields, wherever they are stored.
 struct NewEntry
 {
     EntryId id{};
@@ -32,15 +32,15 @@ struct Lookup
 {
     enum class Outcome : std::uint8_t { Absent, Hit, Stale };
     Outcome outcome = Outcome::Absent;
-    EntryId id{};             // Stale: the one to drop, of another version or expired
-    std::string_view bytes{}; // Hit: as long as the hold lives
+    EntryId id{};             // Stale: the entry to drop, of another version or expired
+    std::string_view bytes{}; // Hit: valid as long as the hold
     Hold hold{};
     DiskCopy diskCopy = DiskCopy::Expected;
-    bool isOfVersion = true; // Stale: it has only expired
+    bool isOfVersion = true; // false for Stale: of another version, not only expired
     bool isKept = false;
 };
 
-// What browsing needs of an entry. A copy: nothing of the tier is held.
+// What browsing needs of an entry. A copy: it holds nothing in the tier.
 struct Resident
 {
     EntryId id{};
@@ -49,7 +49,7 @@ struct Resident
     EntryNote note;
     WallTime stored;
     std::uint64_t valueBytes = 0;
-    std::uint64_t hits = 0; // since it came into memory
+    std::uint64_t hits = 0; // since it was stored in memory
     WallTime lastUsed;
 };
 
@@ -70,48 +70,47 @@ public:
     MemoryTier(const MemoryTier &) = delete;
     MemoryTier &operator=(const MemoryTier &) = delete;
 
-    // What an entry takes from the limit in bytes.
+    // Bytes of the limit that an entry uses.
     static std::uint64_t charge(const KeyView &key, std::uint64_t valueBytes);
 
     // A hit raises the entry's rank.
     Lookup find(const KeyView &key, const SourceVersion &version, WallTime now);
 
-    // Copies the record in; replaces what the key held. False if the record alone is over a limit, while a
-    // cut is under way, if there is no room and nobody is let in, or if the kernel has no memory to give; the
-    // key then holds nothing.
+    // Copies the record in place of the key's previous value. False if the record alone exceeds a limit,
+    // during a cut, if there is no room and the admission policy admits none, or if the kernel has no memory;
+    // the key then has no value.
     bool put(const NewEntry &fresh, DiskCopy diskCopy, WallTime now);
     bool put(const RecordPtr &record, DiskCopy diskCopy, WallTime now);
-    // The same if nobody else is changing something; else false, and the key holds what it held.
+    // The same if the mutex is free; otherwise false, and the key keeps its value.
     bool tryPut(const RecordPtr &record, DiskCopy diskCopy, WallTime now);
     void setDiskCopy(const EntryKey &key, EntryId id, DiskCopy diskCopy);
 
-    // Whether it expires. A record that replaces one that is kept is kept as well.
+    // A kept entry does not expire. A record that replaces a kept one is kept as well.
     void setKept(const EntryKey &key, EntryId id, bool isKept);
 
     bool erase(const KeyView &key);
-    // Only if the key still holds this record.
+    // Only if the key still has this record.
     bool erase(const KeyView &key, EntryId id);
     void clear();
 
-    // When it returns, the tier is within the limits, and what was evicted is back with the kernel but for
-    // what somebody still reads. Allocates nothing.
+    // When it returns, the tier is within the limits, and evicted memory is returned to the kernel except
+    // where a reader still uses it. Allocates nothing.
     LimitOutcome setLimits(const Limits &limits, LimitCause cause);
     void setAdmission(Admission admission) { m_admission.store(admission, std::memory_order_relaxed); }
 
-    // Evicted bytes that are still mapped: to be written to again, or because somebody reads them.
+    // Evicted bytes that are still mapped: for reuse, or because a reader uses them.
     std::uint64_t deferredBytes() const;
 
-    // Uses that the store was not told of yet, the longest untold first. Those of evicted entries are kept in
-    // a bounded number.
+    // Accesses not yet reported to the store, oldest first. Those of evicted entries are kept up to a bound.
     std::vector<Touch> takeTouches(std::size_t atMost = ~std::size_t{0});
     bool hasManyTouches() const;
 
     Figures figures() const;
     bool holds(const KeyView &key, EntryId id) const;
-    bool holds(const KeyView &key) const; // whichever record
+    bool holds(const KeyView &key) const; // any record
     RecordPtr copyOf(const KeyView &key, EntryId id) const;
-    // These walk the whole tier in slices of its mutex, so that nobody waits long for it: what is put
-    // meanwhile may be seen or not, and an entry may be told twice.
+    // These walk the whole tier and take its mutex in slices, so that no thread waits long for it: what is
+    // put meanwhile may be missing, and an entry may be returned twice.
     std::vector<Resident> residents() const;
     std::vector<Resident> residents(const std::unordered_set<std::uint64_t> &ids) const;
     RecordPtr copyOf(EntryId id) const;
@@ -133,7 +132,7 @@ private:
     SegmentRanking m_ranking;
     TouchRing m_touched;
     std::vector<Touch> m_departedTouches;
-    Limits m_limits; // that hold now: those of a cut once it is done
+    Limits m_limits; // in effect now; a cut's new limits once it is done
     std::atomic<Admission> m_admission{Admission::Always};
     bool m_isBeingCut = false;
     std::uint64_t m_evictions = 0;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The half of MemoryTier that tells what is in it: uses for the store, residents for browsing.
+// The part of MemoryTier that reports its content: accesses for the store, residents for browsing.
 #include "cache/memory/MemoryTier.h"
 
 namespace manometer::cache::memory {
 
 namespace {
 
-// Of a walk, under the mutex: some hundred entries, a tenth of a millisecond.
+// Buckets of a walk per slice of the mutex: some hundred entries, a tenth of a millisecond.
 constexpr std::uint64_t bucketsAtOnce = 64;
 
 KeyView keyOf(const Entry &entry)
@@ -43,7 +43,7 @@ RecordPtr recordOf(const Entry &entry)
 std::vector<Touch> MemoryTier::takeTouches(std::size_t atMost)
 {
     const std::lock_guard lock(m_mutex);
-    // Copied, not moved: the room that is kept is what a cut writes to.
+    // Copied, not moved: a cut must find the reserved capacity.
     std::vector<Touch> touches(m_departedTouches.begin(), m_departedTouches.end());
     m_departedTouches.clear();
     while (touches.size() < atMost) {
@@ -52,7 +52,7 @@ std::vector<Touch> MemoryTier::takeTouches(std::size_t atMost)
             break;
         Entry *const entry = m_log.index().find(hash, [hash](const Entry &one) { return one.hash == hash; });
         if (!entry || entry->untoldHits.value() == 0)
-            continue; // it left meanwhile
+            continue; // it was removed or reported meanwhile
         touches.push_back({entry->id, entry->untoldHits.value(), entry->lastUse()});
         entry->untoldHits.set(0);
     }
@@ -71,7 +71,7 @@ RecordPtr MemoryTier::copyOf(const KeyView &key, EntryId id) const
     return entry && entry->id == id ? recordOf(*entry) : nullptr;
 }
 
-// visit() answers whether to go on.
+// visit() returns whether to continue.
 template<typename Visit>
 void MemoryTier::walk(const Visit &visit) const
 {

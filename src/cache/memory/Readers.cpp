@@ -9,19 +9,19 @@ namespace manometer::cache::memory {
 
 namespace {
 
-// A place is 0 when free, an odd number (2 * epoch + 1) while its reader looks something up, and the address
-// of the region that it found after that. Two cache lines: prefetchers fetch pairs.
+// A place is 0 when free, an odd number (2 * epoch + 1) during its reader's lookup, and then the address of
+// the region that was found. Two cache lines: prefetchers fetch pairs.
 struct alignas(128) Places
 {
     std::atomic<std::uintptr_t> place[8] = {};
     std::atomic<bool> isOwned{false};
-    Places *next = nullptr; // the book only grows
+    Places *next = nullptr; // the registry only grows
 };
 
 alignas(64) std::atomic<std::uint64_t> presentEpoch{1};
 std::atomic<Places *> book{nullptr};
 
-// Of this thread, which alone takes places in it; anyone may free them.
+// Of this thread. Only this thread takes places in it; any thread may free them.
 thread_local Places *ownPlaces = nullptr;
 
 struct Leaving
@@ -43,7 +43,7 @@ std::atomic<std::uintptr_t> *freePlace(Places &places)
     return nullptr;
 }
 
-// Another set, for a thread that has none or holds as many Leases as one has places.
+// Another set, for a thread that has none or whose places are all taken by Leases.
 std::atomic<std::uintptr_t> *otherPlace()
 {
     thread_local Leaving leaving;
@@ -68,7 +68,7 @@ std::atomic<std::uintptr_t> *otherPlace()
     return freePlace(*ownPlaces);
 }
 
-// What tiers that are gone left behind because a Lease was still on it.
+// Regions of destroyed tiers that a Lease still used.
 std::mutex orphansMutex;
 Region *orphans = nullptr;
 
@@ -88,9 +88,10 @@ void giveBackOrphans()
 
 } // namespace
 
-// The place is taken before anything is looked up, in the one order of all sequentially consistent
-// operations: whoever ends an epoch after unlinking a region either sees the place, or was before it, and
-// then the region is not found. So what readers follow is loaded, and what writers unlink is stored, seq_cst.
+// The place is taken before the lookup, in the single order of all sequentially consistent operations: a
+// writer that ends an epoch after unlinking a region either sees the place, or did so before the place was
+// taken, and then the reader does not find the region. So the pointers that readers follow are loaded, and
+// those that writers unlink are stored, with seq_cst.
 Hold readers::enter()
 {
     std::atomic<std::uintptr_t> *place = ownPlaces ? freePlace(*ownPlaces) : nullptr;
@@ -119,8 +120,8 @@ bool readers::mayUse(const Region &region)
     return false;
 }
 
-// What is as large as a huge page is made of them: a get that misses the processor's caches misses its table
-// of pages as well, and giving one page back instead of 512 is a fraction of the work.
+// A region of at least a huge page consists of huge pages: a get that misses the processor's caches also
+// misses its TLB, and releasing one page instead of 512 is a fraction of the work.
 Region *mapRegion(std::uint64_t bytes)
 {
     const std::uint64_t slack = bytes >= hugePageBytes ? hugePageBytes - pageBytes : 0;
@@ -128,7 +129,7 @@ Region *mapRegion(std::uint64_t bytes)
     if (memory == MAP_FAILED)
         return nullptr;
     if (slack > 0) {
-        // They begin at multiples of their size; what is mapped before and behind that goes back.
+        // Huge pages begin at multiples of their size; what is mapped before and after that is unmapped.
         char *const from = static_cast<char *>(memory);
         const std::uint64_t before = -reinterpret_cast<std::uintptr_t>(from) % hugePageBytes;
         const std::uint64_t pages = (bytes + pageBytes - 1) / pageBytes * pageBytes;
@@ -137,7 +138,7 @@ Region *mapRegion(std::uint64_t bytes)
         if (before < slack)
             ::munmap(from + before + pages, slack - before);
         memory = from + before;
-        // Refused where there are none: small pages then.
+        // If it is refused, the pages are small ones.
         ::madvise(memory, bytes, MADV_HUGEPAGE);
     }
     return new (memory) Region{.mappedBytes = bytes};

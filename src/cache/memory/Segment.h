@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Entries as they lie in memory: header, key and value in a row, one after the other in a segment, which is
-// one mapping of its own (cf. Segcache, NSDI '21). Immutable once they can be found, but for the counters
-// that readers move. Made, moved and dropped under the tier's mutex; read by anyone with a Hold. No errors.
+// Memory layout of entries: header, key and value, one entry after the other in a segment, which is one
+// mapping (cf. Segcache, NSDI '21). Immutable once they can be found, except for the counters that readers
+// update. Created, moved and dropped under the tier's mutex; read by any thread with a Hold. No errors.
 #pragma once
 
 #include "cache/Record.h"
@@ -13,13 +13,13 @@
 
 namespace manometer::cache::memory {
 
-// Where a record is besides memory. One that is only here is offered to the store again when it is used.
+// Whether a record is also on disk. One that is only in memory is offered to the store again on its next use.
 enum class DiskCopy : std::uint8_t { Expected, None };
 
 enum class Queue : std::uint8_t { Small, Main };
 
-// A counter that readers move without waiting for each other. Two at once may count as one: nothing that is
-// decided by it needs better.
+// A counter that readers update without synchronisation. Two concurrent updates may count as one: no decision
+// needs more precision.
 template<typename Number>
 class LooseCounter
 {
@@ -38,17 +38,17 @@ struct Entry
     SourceVersion version;
     EntryNote note;
     WallTime stored;
-    LooseCounter<std::int64_t> lastUsed; // of WallTime's ticks
+    LooseCounter<std::int64_t> lastUsed; // in WallTime's ticks
     std::uint32_t pathLength = 0;
     std::uint32_t depthLength = 0;
     std::uint32_t valueLength = 0;
     std::uint32_t place = 0; // in units of 8 bytes from the start of its segment
     LooseCounter<std::uint32_t> hits;
-    LooseCounter<std::uint32_t> untoldHits; // those that takeTouches() has not told yet
+    LooseCounter<std::uint32_t> untoldHits; // those that takeTouches() has not returned yet
     LooseCounter<std::uint8_t> frequency;
     LooseCounter<DiskCopy> diskCopy;
     LooseCounter<bool> isKept; // it does not expire
-    bool isDead = false;       // the writers' own note: nobody finds it any more
+    bool isDead = false;       // for writers: it can no longer be found
 
     std::string_view path() const { return {tail(), pathLength}; }
     std::string_view depth() const { return {tail() + pathLength, depthLength}; }
@@ -62,7 +62,7 @@ struct Entry
     {
         return hash == key.hash && path() == key.path && depth() == key.depth;
     }
-    // All but where it lies, with room for it behind this header.
+    // Copies everything but the place. There must be room behind this header.
     void takeOver(const Entry &entry)
     {
         hash = entry.hash;
@@ -85,16 +85,16 @@ struct Entry
     const char *tail() const { return reinterpret_cast<const char *>(this + 1); }
 };
 
-// Entries from the front, their places from the back, so that a walk can fetch ahead.
+// Entries grow from the front, their places from the back, so that a walk can prefetch.
 struct Segment : Region
 {
     Segment *newer = nullptr;
     Segment *older = nullptr;
     std::uint64_t usedBytes = 0; // from the front, this header included
-    std::uint64_t liveBytes = 0; // of entries, rounded to where the next one starts
+    std::uint64_t liveBytes = 0; // of live entries, each rounded up to the start of the next one
     std::uint32_t count = 0;
     std::uint32_t live = 0;
-    std::uint32_t first = 0; // no entry before this one is alive
+    std::uint32_t first = 0; // no entry before this index is alive
     Queue queue = Queue::Small;
 
     static std::uint64_t rounded(std::uint64_t bytes) { return (bytes + 7) / 8 * 8; }
@@ -131,9 +131,9 @@ struct Segment : Region
             __builtin_prefetch(header + 64);
         }
     }
-    // The pages between front and back, if nothing more is going to be appended. They may hold old bytes.
+    // Releases the pages between front and back, if nothing will be appended. They may contain old bytes.
     void giveBackUnused();
-    // Room for one more, not yet filled in. There must be room.
+    // Reserves room for one more entry, for the caller to fill in. There must be room.
     Entry &append(std::uint64_t entryBytes)
     {
         placeOf(count) = static_cast<std::uint32_t>(usedBytes / 8);

@@ -9,19 +9,20 @@ namespace manometer::cache::memory {
 
 namespace {
 
-// Of a cache that a few entries fill, and of one whose segments should be few and cheap to give back.
+// The smallest for a cache of a few entries, the greatest for one whose segments should be few and cheap to
+// release.
 constexpr std::uint64_t leastSegmentBytes = 16 << 10;
 constexpr std::uint64_t greatestSegmentBytes = hugePageBytes;
-// The share of the whole that a segment is: two are being filled, two are being emptied, one or two wait for
-// their last readers, which together makes about two percent.
+// A segment's share of the whole: two are being filled, two are being emptied, one or two wait for their last
+// readers; together about two percent.
 constexpr std::uint64_t segmentsInAll = 256;
-// From here on segments are huge pages, of which there are a hundred then: a get takes a tenth less, which is
-// worth the two percent of memory that so few cost.
+// From this size on segments are huge pages, about a hundred of them: a get takes a tenth less time, which is
+// worth the two percent of memory that so few segments cost.
 constexpr std::uint64_t hugeSegmentsFrom = 96 * greatestSegmentBytes;
-// Of retired ones so much is kept to be written to next.
+// Retired memory that is kept for reuse.
 constexpr std::uint64_t retiredShares = 4;
 
-// How often a rewrite looks whether the readers have left.
+// How often a rewrite checks whether the readers have finished.
 constexpr int looksBeforeRewriting = 64;
 
 void pauseBriefly()
@@ -59,8 +60,8 @@ std::uint64_t SegmentLog::standardBytes() const
 Segment *SegmentLog::obtain(std::uint64_t bytes, Queue queue)
 {
     bytes = (bytes + pageBytes - 1) / pageBytes * pageBytes;
-    // A new page costs more than copying onto an old one. What is much larger is not full when everything is
-    // in it, and would be packed again and again.
+    // A new page costs more than copying onto an old one. A much larger region would never be full and would
+    // be packed again and again.
     Region *region = m_retired.reuse(bytes, bytes + bytes / 32);
     if (!region)
         region = mapRegion(bytes);
@@ -78,8 +79,8 @@ Segment *SegmentLog::obtain(std::uint64_t bytes, Queue queue)
 Segment *SegmentLog::open(Queue queue, std::uint64_t entryBytes)
 {
     std::uint64_t bytes = standardBytes();
-    // What does not fit at the end of a segment is lost: let it be an eighth, unless the entry is too large
-    // to share a segment at all.
+    // The room at the end of a segment that is too small for the next entry is lost: at most an eighth,
+    // unless the entry is too large to share a segment.
     if (entryBytes > greatestSegmentBytes / 8)
         bytes = Segment::bytesFor(Segment::rounded(entryBytes), 1);
     else
@@ -94,7 +95,7 @@ Segment *SegmentLog::open(Queue queue, std::uint64_t entryBytes)
     return segment;
 }
 
-// Out of its queue, to be given back. Nothing in it can be found any more.
+// Removes the segment from its queue and retires it. Nothing in it can be found any more.
 void SegmentLog::unlink(Segment &segment)
 {
     if (m_cursor == &segment)
@@ -138,7 +139,8 @@ void SegmentLog::setKept(Entry &entry, bool isKept)
     count(entry, queue);
 }
 
-// It cannot be found any more; its bytes are a hole, and its segment goes with its last entry.
+// For an entry that can no longer be found: its bytes become a hole; a segment is retired with its last
+// entry.
 void SegmentLog::bury(Entry &entry)
 {
     Segment &segment = Segment::of(entry);
@@ -211,7 +213,7 @@ Entry *SegmentLog::rewrite(Entry &entry)
     Segment &segment = Segment::of(entry);
     m_index.erase(entry);
     segment.endedEpoch = readers::endEpoch();
-    // Who looks something up is done in less than a microsecond; who holds a Lease is not waited for.
+    // A lookup ends in less than a microsecond; a Lease is not waited for.
     for (int look = 0; look < looksBeforeRewriting; ++look) {
         if (readers::mayUse(segment)) {
             pauseBriefly();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The entries of both queues as logs: each queue is a list of segments, and the order in which entries lie in
-// them is the queue's order. What is dropped leaves a hole; a segment without a live entry is retired whole,
-// one with many holes is packed: its survivors are copied into a smaller segment that takes its place.
-// Under the tier's mutex, but for the index's find(). Memory comes from mmap: a null answer says that there
-// was none, and nothing was changed.
+// The entries of both queues as logs: each queue is a list of segments, and the order of entries in them is
+// the queue's order. A dropped entry leaves a hole; a segment without a live entry is retired as a whole, one
+// with many holes is packed: its live entries are copied into a smaller segment that takes its place in the
+// queue. Under the tier's mutex, except for the index's find(). Memory comes from mmap: null means that there
+// was none, and nothing has changed.
 #pragma once
 
 #include "cache/memory/Index.h"
@@ -19,52 +19,54 @@ public:
     SegmentLog(const SegmentLog &) = delete;
     SegmentLog &operator=(const SegmentLog &) = delete;
 
-    // What an entry of so many bytes costs besides them: its places in the index and the ghost queue, and its
-    // share of what segments do not use. Rounded up from measurements with entries of 2 KB.
+    // Overhead of an entry: its places in the index and the ghost queue, and its share of what segments do
+    // not use. Rounded up from measurements with entries of 2 KB.
     static constexpr std::uint64_t bookkeepingBytes = 112;
     static std::uint64_t chargeOf(const Entry &entry) { return entry.bytes() + bookkeepingBytes; }
 
     const Index &index() const { return m_index; }
     std::uint64_t entries() const { return m_small.entries + m_main.entries; }
-    std::uint64_t bytes() const { return m_small.bytes + m_main.bytes; } // of charge
+    std::uint64_t bytes() const { return m_small.bytes + m_main.bytes; } // charged bytes
     std::uint64_t entries(Queue queue) const { return members(queue).entries; }
     std::uint64_t bytes(Queue queue) const { return members(queue).bytes; }
-    // Of those that somebody wants kept.
+    // Of kept entries only.
     std::uint64_t keptEntries() const { return m_keptEntries; }
     std::uint64_t keptBytes() const { return m_keptBytes; }
 
-    // The new entry, newest of its queue, for the caller to fill in before the next call; then publish() it.
+    // Appends an entry at the newest end of the queue, for the caller to fill in before the next call; then
+    // publish() it.
     Entry *append(Queue queue, std::uint64_t entryBytes);
-    // Throws bad_alloc when the index cannot grow; the entry is then dropped again.
+    // Throws bad_alloc if the index cannot grow; the entry is then dropped.
     void publish(Entry &entry);
     Entry *oldest(Queue queue);
-    // To the newest end of the queue, with this frequency. A copy: the entry is where it was for its readers.
+    // Moves the entry to the newest end of the queue, with this frequency. It is copied: present readers keep
+    // the old bytes.
     Entry *move(Entry &entry, Queue queue, std::uint8_t frequency);
     void setKept(Entry &entry, bool isKept);
     void drop(Entry &entry);
-    // Drops the entry, and lets a value of the same size be written to its very place, which saves the queue
-    // a hole: like append(), it is for the caller to fill in and publish(). Null if somebody reads there.
+    // Drops the entry and returns its place for a value of the same size, which avoids a hole: as with
+    // append(), the caller fills it in and calls publish(). Null if a reader uses it.
     static bool canRewrite(const Entry &entry, std::uint64_t entryBytes);
     Entry *rewrite(Entry &entry);
 
-    // Packs a few segments when holes take more than they may. After changes, by whoever made them.
+    // Packs a few segments if holes take more than their share. To be called after changes.
     void tidy();
-    // Gives back what nobody reads, at most so many regions; how many it was.
+    // Releases at most so many regions that no reader uses; returns how many.
     std::size_t giveBack(std::size_t atMost);
-    // Keeps a few to write to next: what ordinary turnover needs.
+    // Keeps a few for reuse: what ordinary turnover needs.
     void giveBackAllButSpares();
     std::uint64_t retiredBytes() const { return m_retired.bytes(); }
 
-    // A walk from the oldest segment to the newest, small queue first, which outlives changes in between.
+    // A walk from the oldest segment to the newest, small queue first. It stays valid across changes.
     void startWalk() { m_cursor = first(); }
     Segment *walked() const { return m_cursor; }
     void walkOn() { m_cursor = after(*m_cursor); }
-    // Packs the walked segment if it has holes worth it, and walks on.
+    // Packs the walked segment if its holes are worth it, and advances.
     void packWalked();
     void endPacking();
     bool hasHoles() const;
 
-    // After a deep cut: an index of the size that what is left needs.
+    // After a deep cut: replaces the index by one that fits the entries that are left.
     void shrinkIndex();
 
     template<typename Visit>
@@ -73,7 +75,8 @@ public:
         for (Segment *segment = first(); segment; segment = after(*segment))
             forEachIn(*segment, visit);
     }
-    // Those of about so many segments, evenly from all: an estimate for what is too much to look at whole.
+    // Visits the entries of about so many segments, spread evenly: an estimate where visiting all takes too
+    // long.
     template<typename Visit>
     void forEachOfSample(std::uint64_t segments, const Visit &visit)
     {
@@ -112,7 +115,7 @@ private:
     {
         return segment.newer || segment.queue == Queue::Main ? segment.newer : m_main.oldest;
     }
-    std::uint64_t shareBytes() const;    // what may lie idle is a few of these
+    std::uint64_t shareBytes() const;    // the unit of memory that may be idle
     std::uint64_t standardBytes() const; // of a segment
     Segment *obtain(std::uint64_t bytes, Queue queue);
     Segment *open(Queue queue, std::uint64_t entryBytes);
@@ -128,7 +131,7 @@ private:
     Members m_small;
     Members m_main;
     Segment *m_cursor = nullptr;
-    Segment *m_packed = nullptr; // what packWalked() writes to, just before the cursor
+    Segment *m_packed = nullptr; // the target of packWalked(), just before the cursor
     std::uint64_t m_mappedBytes = 0;
     std::uint64_t m_liveBytes = 0;
     std::uint64_t m_keptEntries = 0;

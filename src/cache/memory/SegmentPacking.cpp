@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The half of SegmentLog that closes holes.
+// The part of SegmentLog that closes holes.
 #include "cache/memory/SegmentLog.h"
 
 #include <sys/mman.h>
@@ -9,9 +9,9 @@ namespace manometer::cache::memory {
 
 namespace {
 
-// What may be lost to holes, beyond a part of what is alive.
+// What may be lost to holes, in addition to a fraction of the live bytes.
 constexpr std::uint64_t spareShares = 5;
-// For each half segment of what died two are packed: no more than four bytes are copied for one put.
+// Two are packed for each half segment of dead bytes: at most four bytes are copied for one that is put.
 constexpr int packsAtOnce = 2;
 
 std::uint64_t holesIn(const Segment &segment)
@@ -19,7 +19,7 @@ std::uint64_t holesIn(const Segment &segment)
     return segment.usedBytes - Segment::bytesFor(0, 0) - segment.liveBytes;
 }
 
-// Holes, and what is left at the end.
+// Holes, and the unused room at the end.
 std::uint64_t wasteIn(const Segment &segment)
 {
     return segment.mappedBytes - segment.liveBytes;
@@ -35,9 +35,9 @@ void Segment::giveBackUnused()
         ::madvise(reinterpret_cast<char *>(this) + from, to - from, MADV_DONTNEED);
 }
 
-// Copies what is alive to where the segment is in its queue: into `target`, which comes before it, and when
-// that is full or there is none, into a new segment of so many bytes. False if there is no memory for it; the
-// entries that are left stay where they are.
+// Copies the live entries to the segment's position in its queue: into `target`, which is just before it, and
+// if that is full or null, into a new segment of so many bytes. False if there is no memory for it; the
+// remaining entries stay where they are.
 bool SegmentLog::pack(Segment &segment, Segment *&target, std::uint64_t targetBytes)
 {
     for (std::uint32_t i = segment.first, left = segment.live; left > 0; ++i) {
@@ -83,7 +83,7 @@ void SegmentLog::tidy()
             return;
         Segment *worst = nullptr;
         for (Segment *segment = first(); segment; segment = after(*segment)) {
-            // One is still being filled, the other is emptied from its front anyway.
+            // The newest is still being filled, the oldest is emptied by evictions.
             const bool isAtAnEnd = !segment->newer || !segment->older;
             if (!isAtAnEnd && (!worst || wasteIn(*segment) > wasteIn(*worst)))
                 worst = segment;
@@ -93,8 +93,8 @@ void SegmentLog::tidy()
     }
 }
 
-// Together with those beside it that fit into one segment with it: or there would be ever more, ever smaller
-// ones, and the rest of each one's last page with them.
+// Packs the segment together with neighbours that fit into one segment with it: otherwise there would be more
+// and more, smaller and smaller segments, each with a partly used last page.
 bool SegmentLog::packWithNeighbours(Segment &segment)
 {
     Segment *first = &segment;
@@ -121,7 +121,7 @@ bool SegmentLog::packWithNeighbours(Segment &segment)
         if (isLast)
             break;
     }
-    if (packed) // always: a segment without a live entry is no more
+    if (packed) // always true: a segment without a live entry is already retired
         packed->giveBackUnused();
     return true;
 }
@@ -134,7 +134,7 @@ void SegmentLog::packWalked()
         return;
     if (m_packed != segment.older || !m_packed)
         endPacking();
-    // As large as those that were emptied before: their pages are written to again.
+    // As large as those that were emptied before: their pages are reused.
     pack(segment, m_packed, segment.mappedBytes);
     if (!m_cursor || m_cursor->queue != segment.queue)
         endPacking();

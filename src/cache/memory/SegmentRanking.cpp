@@ -7,13 +7,15 @@ using policy::maximumFrequency;
 
 namespace {
 
-// Copying this much takes some 10 ms, which no cut is too urgent for.
+// Copying this much takes about 10 ms, which any cut can afford.
 constexpr std::uint64_t cheaplyCopiedBytes = 32 << 20;
 
-// Some ten thousand entries, in less than a slice: enough to tell how often things are used.
+// Some ten thousand entries, visited in less than a slice: enough to estimate the distribution of
+// frequencies.
 constexpr std::uint64_t sampledSegments = 16;
 
-// A ghost queue that is sixteen times too large is given back whole; smaller ones are not worth forgetting.
+// A ghost queue that is larger than this and sixteen times too large is freed; a smaller one is not worth
+// forgetting.
 constexpr std::size_t smallGhost = 1 << 16;
 
 // Half a megabyte of the ghost queue's index.
@@ -23,9 +25,9 @@ constexpr std::size_t clearedAtOnce = 1 << 16;
 
 Queue SegmentRanking::makeRoom(std::uint64_t hash, std::uint64_t charge)
 {
-    // Now, while memory may be had: an eviction must not need any.
+    // Allocated now: an eviction must not allocate.
     m_ghost.reserve(policy::ghostCapacity(m_limits, m_log.entries() + 1));
-    // What takes more than half of the limit leaves no room for what is kept.
+    // An entry that takes more than half of the limit leaves no room for kept entries.
     const bool isModest = charge <= m_limits.bytes / 2 && m_limits.entries > 1;
     while (!hasRoomFor(charge))
         evictOne(isModest ? Protection::Given : Protection::Waived);
@@ -76,12 +78,12 @@ void SegmentRanking::startCut(const Limits &limits)
     m_log.startWalk();
 }
 
-// Who was evicted first is forgotten first: what a deep cut begins with would be remembered only to be
-// forgotten before it ends, and nothing from before it would be left.
+// The entry evicted first is forgotten first: those that a deep cut evicts at its beginning would be
+// forgotten before it ends, and would displace what was remembered before.
 void SegmentRanking::planRemembering()
 {
     const std::uint64_t before = m_log.entries();
-    // Should entries differ so much in size that this is wrong, some are remembered that need not be.
+    // An estimate. If entries differ much in size, some are remembered unnecessarily.
     const auto left = static_cast<std::uint64_t>(
         double(before) * std::min(1.0, double(m_limits.bytes) / double(m_log.bytes())));
     const std::uint64_t after = std::min(m_limits.entries, left);
@@ -91,11 +93,11 @@ void SegmentRanking::planRemembering()
         m_stage = Stage::Forget;
 }
 
-// A cut, which has no newcomer to favour, takes the least often used of both queues first, the unproven small
-// queue before main and the oldest first among equals: so a deep cut keeps the most valuable entries. What it
-// takes lies scattered, and everything that stays has to be copied before memory goes back: of a large tier
-// that is too much. There it goes by age, and takes what is used so seldom that no more than a third of what
-// it evicts has to be copied.
+// A cut evicts the least frequently used entries of both queues first, of these the small queue before the
+// main queue and the oldest first: so a deep cut keeps the most valuable entries. The evicted entries are
+// scattered, and everything that stays has to be copied before memory can be released: for a large tier this
+// takes too long. There the cut goes by age and evicts entries up to the frequency at which no more than a
+// third of what it evicts has to be copied.
 void SegmentRanking::planCut()
 {
     m_atMostFrequency = 0;
@@ -130,7 +132,7 @@ void SegmentRanking::evictFromSegment(Segment &segment)
         Entry &entry = segment.entry(i);
         if (entry.isDead)
             continue;
-        --left; // with the last one the segment goes
+        --left; // the segment is retired with its last entry
         if (entry.frequency.value() > m_atMostFrequency || isProtected(entry))
             continue;
         if (m_log.entries() <= m_rememberedBelow)
@@ -147,7 +149,7 @@ SegmentRanking::Progress SegmentRanking::cutOn()
             m_stage = Stage::Evict;
         return Progress::Going;
     case Stage::Evict: {
-        // Also when it is not this cut that took the last one: entries are dropped between its steps.
+        // Perhaps not because of this cut: entries may be dropped between its steps.
         if (isWithinLimits()) {
             m_stage = m_order == CutOrder::ByAge ? Stage::Finish : Stage::Pack;
             m_log.startWalk();
@@ -155,7 +157,7 @@ SegmentRanking::Progress SegmentRanking::cutOn()
         }
         Segment *segment = m_log.walked();
         if (!segment) {
-            ++m_atMostFrequency; // of those that are left, more are to go
+            ++m_atMostFrequency; // not enough were evicted: the next walk goes one frequency higher
             m_log.startWalk();
             return Progress::Going;
         }

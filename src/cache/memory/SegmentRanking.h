@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// S3-FIFO over segments: decides what goes from a SegmentLog. Put for put it agrees with policy/S3Fifo.h; a
-// cut of a large tier favours whole segments. Under the tier's mutex; never blocks. `Evicted` is told of each
-// entry before it goes.
+// S3-FIFO over segments: selects the entries to evict from a SegmentLog. Without cuts it agrees with
+// policy/S3Fifo.h; a cut of a large tier prefers whole segments. Under the tier's mutex; never blocks.
+// `Evicted` is called with each entry before it is evicted.
 #pragma once
 
 #include "cache/memory/SegmentLog.h"
@@ -37,26 +37,26 @@ public:
     }
     bool canHold(std::uint64_t charge) const { return m_limits.entries > 0 && charge <= m_limits.bytes; }
 
-    // Evicts until an entry of this charge fits, for which there must be room at all, and says which queue
-    // the newcomer belongs to. Throws bad_alloc before it has done anything.
+    // Evicts until an entry of this charge fits, which canHold() must allow, and returns the queue that the
+    // new entry belongs to. If it throws bad_alloc, nothing has changed.
     Queue makeRoom(std::uint64_t hash, std::uint64_t charge);
     void forgetEvicted() { m_ghost.clear(); }
 
-    // A cut: start it, then call cutOn() until it says Done. In between entries may be dropped but not put.
-    // Raising limits is a cut that is done at once. Allocates nothing but pages for the survivors.
+    // A cut: start it, then call cutOn() until it returns Done. In between entries may be dropped but not
+    // put. Raising limits is a cut without evictions. Allocates nothing but pages for the entries that stay.
     enum class Progress : std::uint8_t { Going, Done };
     void startCut(const Limits &limits);
-    Progress cutOn(); // one segment
+    Progress cutOn(); // one step: a segment
 
 private:
     enum class Stage : std::uint8_t { Forget, Evict, Pack, Finish, Done };
-    // In order of value, which needs every survivor among the evicted to be copied; or in order of age, where
-    // a segment goes as a whole but for its often used entries.
+    // By frequency, where the entries that stay have to be copied out of every segment; or by age, where a
+    // segment is evicted as a whole except for its frequently used entries.
     enum class Protection : std::uint8_t { Given, Waived };
     enum class CutOrder : std::uint8_t { ByFrequency, ByAge };
 
     std::size_t ghostCapacity() const { return policy::ghostCapacity(m_limits, m_log.entries()); }
-    // Somebody wants it kept, and such entries take no more than half of the limits.
+    // A kept entry is protected as long as kept entries take no more than half of the limits.
     bool isProtected(const Entry &entry) const
     {
         return entry.isKept.value() && m_log.keptEntries() <= m_limits.entries / 2 &&
@@ -75,8 +75,9 @@ private:
 
     Stage m_stage = Stage::Done;
     CutOrder m_order = CutOrder::ByFrequency;
-    std::uint8_t m_atMostFrequency = 0; // evicted in this walk
-    // Entries evicted while there are more than this will have left the ghost queue by the end of the cut.
+    std::uint8_t m_atMostFrequency = 0; // highest frequency that is evicted in this walk
+    // Entries that are evicted while there are more than this would have left the ghost queue by the end of
+    // the cut.
     std::uint64_t m_rememberedBelow = 0;
 };
 

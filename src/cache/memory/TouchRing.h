@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Hashes of entries that were used and whose store does not know yet, oldest first, in bounded room: when it
-// is full, add() says so and the use goes untold. Many threads add, one at a time takes. Never blocks;
-// allocates when made.
+// A bounded ring of hashes of accessed entries that are not reported to the store yet, oldest first. When it
+// is full, add() returns false and the access is not reported. Many threads add, one at a time takes. Never
+// blocks; allocates in the constructor only.
 #pragma once
 
 #include <atomic>
@@ -34,21 +34,21 @@ public:
         return true;
     }
 
-    // 0 if there is none; a hash of 0 comes back as 1, which finds nothing.
+    // 0 if there is none; a hash of 0 is returned as 1, which finds nothing.
     std::uint64_t take()
     {
         const std::uint64_t at = m_oldest.load(std::memory_order_relaxed);
         if (at == m_next.load(std::memory_order_relaxed))
             return 0;
         const std::uint64_t hash = m_ring[at & (m_ring.size() - 1)].exchange(0, std::memory_order_acquire);
-        // 0: its adder has the place and has not written yet.
+        // 0: the adding thread has taken the place and not written yet.
         if (hash != 0)
             m_oldest.store(at + 1, std::memory_order_relaxed);
         return hash;
     }
 
 private:
-    // Places for those who saw room at the same time.
+    // Spare places for threads that saw room at the same time.
     static constexpr std::size_t racing = 64;
 
     std::vector<std::atomic<std::uint64_t>> m_ring;

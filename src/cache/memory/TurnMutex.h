@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A mutex for which somebody who takes it again and again can let others have their turn: std::mutex makes no
-// such promise, and whoever unlocks it is nearly always the first to have it back. BasicLockable and
-// Lockable.
+// A mutex that a thread which takes it repeatedly can yield to waiting threads. std::mutex is not fair: the
+// thread that unlocks it nearly always gets it again. Meets BasicLockable and Lockable.
 #pragma once
 
 #include <atomic>
@@ -25,8 +24,8 @@ public:
     bool try_lock() { return m_mutex.try_lock(); }
     void unlock() { m_mutex.unlock(); }
 
-    // Without the mutex: waits until somebody who waits has got it, if anybody does; not for ever, since
-    // waking up takes them some microseconds and new ones may come all the time.
+    // Call it without the mutex: waits until a waiting thread, if there is one, has taken it. Bounded: waking
+    // up takes a thread some microseconds, and new waiters may arrive all the time.
     void giveWay() const
     {
         const int waiting = m_waiting.load(std::memory_order_relaxed);

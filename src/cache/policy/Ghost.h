@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The ghost queue: hashes of keys that were evicted not long ago, oldest forgotten first. A hash that
-// collides only admits an entry to the main queue early; it never names a value.
-// Hashes in a linked order and an open-addressed index over them (linear probing, deletion by shifting back:
-// Knuth, TAOCP vol. 3, 6.4, algorithm R). Memory is taken by reserve() alone, so that remembering what a cut
-// evicts takes none, and in steps: a full index is emptied into one twice as large, a few places a call.
-// Not thread-safe; never blocks.
+// The ghost queue: hashes of recently evicted keys; the oldest is forgotten first. A hash collision only
+// admits an entry to the main queue early; it never returns a wrong value. Hashes in a linked order and an
+// open-addressed index over them (linear probing, deletion by shifting back: Knuth, TAOCP vol. 3, 6.4,
+// algorithm R). Memory is taken by reserve() alone, so that remembering what a cut evicts takes none, and in
+// steps: a full index is emptied into one twice as large, a few places a call. Not thread-safe; never blocks.
 #pragma once
 
 #include <algorithm>
@@ -27,8 +26,8 @@ public:
     std::size_t size() const { return m_remembered; }
     std::size_t capacity() const { return m_capacity; }
 
-    // Room for this many. To be called each time that one more may be wanted: it goes on with what an earlier
-    // call began. Throws bad_alloc and has then changed nothing.
+    // Reserves room for this many. Call it each time that one more may be needed: it continues the moves that
+    // an earlier call began. If it throws bad_alloc, nothing has changed.
     void reserve(std::size_t capacity)
     {
         moveSome(movesAtOnce);
@@ -36,20 +35,20 @@ public:
             grow();
     }
 
-    // Fetches what remembering this hash soon is going to touch: when many are remembered in a row, waiting
-    // for memory is most of the work.
+    // Prefetches what remember() of this hash will access: when many are remembered in a row, most of the
+    // time is cache misses.
     void prefetch(std::uint64_t hash) const
     {
         if (m_index.mask == 0)
             return;
         __builtin_prefetch(&m_index.places[tagOf(hash) & m_index.mask]);
-        // Nodes are mostly taken in their order, so this one is probably forgotten soon.
+        // Nodes are mostly allocated in order, so this one is probably forgotten soon.
         const std::uint32_t later = m_oldest + 12;
         if (later < m_usedNodes)
             __builtin_prefetch(&m_index.places[tagOf(node(later).hash) & m_index.mask]);
     }
 
-    // Of more than were reserved for the oldest are forgotten, as of more than `capacity`.
+    // Forgets the oldest beyond `capacity`, or beyond what was reserved.
     void remember(std::uint64_t hash, std::size_t capacity)
     {
         capacity = std::min(capacity, m_capacity);
@@ -60,7 +59,7 @@ public:
         append(hash);
     }
 
-    // True if it was remembered; it no longer is.
+    // Forgets the hash; true if it was remembered.
     bool recall(std::uint64_t hash)
     {
         for (Index *index : {&m_index, &m_former}) {
@@ -81,8 +80,8 @@ public:
             recall(node(m_oldest).hash);
     }
 
-    // Forgets everything, so many places of the index a call: one hash after the other would be many times
-    // the work. True once nothing is left; before that, only this and clear() may be called.
+    // Forgets everything, so many places of the index per call: forgetting hashes one by one would be many
+    // times the work. True when nothing is left; until then, only this and clear() may be called.
     bool clearOn(std::size_t places)
     {
         m_former = {};
@@ -106,7 +105,7 @@ public:
         }
     }
 
-    // Forgets everything and gives its memory back. Allocates nothing.
+    // Forgets everything and frees the memory. Allocates nothing.
     void release() { *this = Ghost(); }
 
 private:
@@ -123,7 +122,8 @@ private:
     template<typename Item>
     using Array = std::unique_ptr<Item[], Free>;
 
-    // A slot is 0, or a node's number plus one under 32 bits of its hash, which say where its home is.
+    // A slot is 0, or a node's number plus one in the low half and 32 bits of its hash in the high half,
+    // which determine its home place.
     struct Index
     {
         Array<std::uint64_t> places;
@@ -134,11 +134,11 @@ private:
     static constexpr std::uint32_t none = ~std::uint32_t{0};
     static constexpr std::size_t leastCapacity = 8;
     static constexpr std::size_t maximumCapacity = std::size_t{1} << 31;
-    // An index has twice as many places as what it was made for holds, and the next one is wanted when that
-    // has doubled: two places a call would do.
+    // An index has twice as many places as it has capacity, and the next one is needed when the capacity
+    // doubles: two places per call would be enough.
     static constexpr std::size_t movesAtOnce = 4;
 
-    // Zeroed by the kernel, page by page as they are used, where there are many.
+    // A large array is zeroed by the kernel, page by page on first use.
     template<typename Item>
     static Array<Item> zeroed(std::size_t count)
     {
@@ -174,7 +174,7 @@ private:
             const std::uint64_t slot = m_former.places[m_nextMove];
             if (slot != 0) {
                 insert(slot);
-                eraseSlot(m_former, m_nextMove); // another one may have moved here
+                eraseSlot(m_former, m_nextMove); // another slot may have moved here
             } else if (m_nextMove++ == m_former.mask) {
                 m_former = {};
             }
@@ -183,7 +183,7 @@ private:
 
     static std::uint32_t tagOf(std::uint64_t hash)
     {
-        // Fibonacci hashing: keys' hashes are good, those that tests choose need not be.
+        // Fibonacci hashing: keys' hashes are well distributed, those that tests choose may not be.
         return static_cast<std::uint32_t>(hash * 0x9E3779B97F4A7C15u >> 32);
     }
     static std::uint32_t nodeOf(std::uint64_t slot) { return static_cast<std::uint32_t>(slot) - 1; }
@@ -215,7 +215,7 @@ private:
     static void eraseSlot(Index &index, std::size_t hole)
     {
         for (std::size_t at = (hole + 1) & index.mask; index.places[at] != 0; at = (at + 1) & index.mask) {
-            // It may move into the hole unless its home lies between the hole and itself.
+            // It may move into the hole unless its home place is between the hole and itself.
             const std::size_t fromHome = (at - home(index, index.places[at])) & index.mask;
             if (fromHome >= ((at - hole) & index.mask)) {
                 index.places[hole] = index.places[at];
@@ -252,8 +252,8 @@ private:
     Index m_index;
     Index m_former; // being emptied into m_index
     std::size_t m_nextMove = 0;
-    std::size_t m_cleared = 0;     // places of an index that is being cleared
-    std::uint32_t m_usedNodes = 0; // numbers below this were given out once
+    std::size_t m_cleared = 0;     // places already cleared by clearOn()
+    std::uint32_t m_usedNodes = 0; // numbers below this have been used
     std::uint32_t m_free = none;
     std::uint32_t m_oldest = none;
     std::uint32_t m_newest = none;

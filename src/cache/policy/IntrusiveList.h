@@ -17,8 +17,8 @@ struct ListHook
     bool linked = false;
 };
 
-// `hook` is the pointer to the ListHook member, of the element or of a base of it.
-// Elements enter at the newest end and are looked at from the oldest.
+// `hook` is the pointer to the ListHook member, of the element or of a base of it. Elements enter at the
+// newest end and are visited from the oldest.
 template<typename Element, auto hook>
 class IntrusiveList
 {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// S3-FIFO (Yang et al., "FIFO queues are all you need for cache eviction", SOSP '23): a small queue that new
-// entries must prove themselves in, a main queue with a 2-bit frequency, and a ghost of the recently evicted.
-// Count for count it agrees with libCacheSim's S3-FIFO (small 10 %, second hit promotes).
-// It decides, somebody else stores: an element derives from S3FifoNode<Element>, and the policy says which
-// one goes. It counts entries and bytes of charge, and knows nothing else of an element. Not thread-safe;
-// never blocks; allocates for the ghost alone, and only in insert().
+// S3-FIFO (Yang et al., "FIFO queues are all you need for cache eviction", SOSP '23): a small probationary
+// queue, a main queue with a 2-bit frequency, and a ghost queue of recently evicted keys. It agrees with
+// libCacheSim's S3-FIFO (small 10 %, second hit promotes) access by access. The policy decides, the caller
+// stores: an element derives from S3FifoNode<Element>, and the policy selects the one to evict. It knows an
+// element's charge in bytes and nothing else. Not thread-safe; never blocks; allocates for the ghost alone,
+// and only in insert().
 #pragma once
 
 #include "cache/policy/Ghost.h"
@@ -46,7 +46,7 @@ public:
 
     // Whether an entry of this charge could ever be held.
     bool canHold(std::uint64_t charge) const { return m_limits.entries > 0 && charge <= m_limits.bytes; }
-    // Whether it fits beside what is there; if not, evict() until it does.
+    // Whether it fits in addition to the present entries; if not, call evict() until it does.
     bool hasRoomFor(std::uint64_t charge) const
     {
         return entries() < m_limits.entries && charge <= m_limits.bytes && bytes() <= m_limits.bytes - charge;
@@ -65,11 +65,11 @@ public:
         element.charge = charge;
         element.frequency = 0;
         link(element, m_ghost.recall(ghostHash) ? Queue::Main : Queue::Small);
-        // Now, while memory may be had: an eviction must not need any.
+        // Allocated now: an eviction must not allocate.
         m_ghost.reserve(ghostCapacity());
     }
 
-    // Unlinks and returns the entry to give up for a new one. There must be one.
+    // Unlinks and returns the entry to evict for a new one. There must be one.
     Element *evict()
     {
         assert(entries() > 0);
@@ -82,10 +82,10 @@ public:
         }
     }
 
-    // Moves the limits; `evicted` gets each entry that no longer fits, already unlinked. Unlike evict(),
-    // which makes room for a newcomer, a cut has none to favour: it takes the least often used of both queues
-    // first, the unproven small queue before main and the oldest first among equals. So a deep cut keeps the
-    // most valuable entries, where the plain rule would keep a tenth for the newest.
+    // Sets the limits; `evicted` gets each entry that no longer fits, already unlinked. Unlike evict(), which
+    // makes room for a new entry, a cut evicts the least frequently used entries of both queues first, of
+    // these the small queue before the main queue and the oldest first. So a deep cut keeps the most valuable
+    // entries, where the plain rule would keep a tenth for the newest.
     template<typename Evicted>
     void setLimits(const Limits &limits, Evicted &&evicted)
     {
@@ -98,7 +98,7 @@ public:
         assert(isWithinLimits());
     }
 
-    // The owner dropped it: not an eviction, so it is not remembered.
+    // Not an eviction, so the key is not remembered.
     void remove(Element &element) { unlink(element); }
 
     void forgetEvicted() { m_ghost.clear(); }
