@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Runs this test program again as a child with a role of its own. Forked and executed anew: a mere fork of a
-// program that has had threads is nothing that threads may be started in.
+// Runs this test program again as a child process with a role. Fork and exec: after a mere fork of a
+// multi-threaded program, no threads may be started.
 #pragma once
 
 #include <string>
@@ -22,7 +22,7 @@ inline pid_t startChild(const char *role, const std::string &argument, int outpu
     ::_exit(127);
 }
 
-// The child's exit status, or -1 if it did not end by itself.
+// The child's exit status, or -1 if it was killed by a signal.
 inline int waitForChild(pid_t child)
 {
     int status = 0;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A disk that goes wrong on command: a SQLite VFS over the default one that lets so many bytes be written and
-// then answers with an error, or fails reads, or syncs, or what changes a file from a given change on, or
-// hangs. Any thread may command it.
+// A disk with injected faults: a SQLite VFS over the default one that fails writes after a number of bytes,
+// fails reads, syncs, or changes of files from a given change on, or hangs. Controlled from any thread.
 // https://www.sqlite.org/c3ref/io_methods.html
 #pragma once
 
@@ -39,9 +38,9 @@ public:
         m_writeError = error;
         m_writableBytes = bytes;
     }
-    // What changes a file, or is to make a change last.
+    // Operations that change a file or make a change durable.
     enum Change : int { Write = 1, Sync = 2, Truncate = 4, MapLogIndex = 8 };
-    // Lets so many more of these changes pass, then fails the next one, or all that follow.
+    // Fails the next of these changes, or all that follow, after so many have succeeded.
     enum class Failing { Once, FromThenOn };
     void failChangesAfter(std::int64_t passing, int changes, int error, Failing failing)
     {
@@ -51,7 +50,7 @@ public:
         m_failures = 0;
         m_passingChanges = passing;
     }
-    // Whoever makes such a change waits, as on a network disk that is gone, until release().
+    // These changes block, as on a network disk that does not respond, until release().
     void hold(int changes) { m_heldChanges = changes; }
     void release()
     {
@@ -154,7 +153,7 @@ private:
     }
     static int map(sqlite3_file *file, int region, int bytes, int isExtended, void volatile **to)
     {
-        // Only where the file would grow.
+        // Only if the file would grow.
         if (const int error = isExtended ? disk(file).failureOf(MapLogIndex) : SQLITE_OK)
             return error;
         return forward<&sqlite3_io_methods::xShmMap>(file, region, bytes, isExtended, to);

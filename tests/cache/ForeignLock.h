@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Another program, such as an operator's sqlite3 shell, that holds the write lock of every shard until it
-// lets go.
+// Another program, such as an operator's sqlite3 shell, that holds the write lock of every shard until
+// release().
 #pragma once
 
 #include "OpenedCache.h"

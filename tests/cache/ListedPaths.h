@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The paths of what a listing names, in its order.
+// The paths of a listing's entries, in its order.
 #pragma once
 
 #include "OpenedCache.h"

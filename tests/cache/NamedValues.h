@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Values that say all over what they are: a key's, of which put, under which version. No part of one passes
-// for a part of another, and they compress little enough to fill pages.
+// Self-describing values: key, number of the put and version are repeated throughout, so that a mix of two
+// values is detected. They compress little enough to fill pages.
 #pragma once
 
 #include <charconv>
@@ -11,7 +11,8 @@
 
 namespace manometer::cache {
 
-// Two puts in a row are of one version of the file: what is stale is then not found out by its version.
+// Two puts in a row have the same version of the file, so that a stale value is not rejected because of its
+// version.
 inline std::uint64_t versionOfPut(int number)
 {
     return static_cast<std::uint64_t>(number) / 2;
@@ -30,7 +31,7 @@ inline std::string namedValue(int key, int number)
     return value;
 }
 
-// The put that the value says it is from, if it is that very value; -1 for any other bytes.
+// The number of the put, if the value is exactly the one of that put; -1 for other bytes.
 inline int putOfValue(int key, std::string_view value)
 {
     int number = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A cache in a temporary directory under a clock that the test moves, and short ways to put and get in it.
-// Failures to open are test failures of their own: the cache is then null.
+// A cache in a temporary directory, with a clock that the test advances and short forms of put and get. If it
+// cannot be opened, open() returns false and the cache is null.
 #pragma once
 
 #include "cache/Cache.h"
@@ -34,7 +34,7 @@ public:
         options.directory = directory.filePath("cache").toStdString();
         options.now = [this] { return now(); };
     }
-    // In somebody else's directory, which stays.
+    // In an existing directory, which is not removed.
     explicit OpenedCache(const char *cacheDirectory)
     {
         options.directory = cacheDirectory;
@@ -63,13 +63,13 @@ public:
     {
         return cache->put({path, depth}, version(versionNumber), std::move(bytes), {});
     }
-    // The value, "" for a miss: tests put none that is empty.
+    // The value, or "" for a miss.
     std::string get(std::string_view path, std::uint64_t versionNumber = 1, std::string_view depth = "quick")
     {
         const auto lease = cache->get({path, depth}, version(versionNumber));
         return lease ? std::string(lease->bytes()) : std::string();
     }
-    // What a restart or an eviction of everything would leave: only the disk answers.
+    // Evicts everything from memory: only the disk has entries then.
     void dropMemory()
     {
         const Limits limits = cache->stats().memoryLimits;
@@ -83,7 +83,7 @@ public:
     }
 
 private:
-    // In memory where that is possible: what is tested is not how long a shared disk takes to sync.
+    // In memory if possible: tests do not depend on how long a disk takes to sync.
     static QString temporaryTemplate()
     {
         const bool hasMemoryDisk = QFileInfo("/dev/shm").isWritable();

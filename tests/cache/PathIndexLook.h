@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Caches whose memory is off, so that only the disk answers, and a look into their shards and path indexes
-// from outside.
+// Caches without memory, so that only the disk has entries, and queries of their shards and path indexes from
+// outside.
 #pragma once
 
 #include "OpenedCache.h"
@@ -16,7 +16,7 @@ namespace manometer::cache {
 
 using Paths = std::set<std::string>;
 
-// Another program's look into a shard; -1 where it fails.
+// Another program's connection to a shard; integer() is -1 on failure.
 class Shell
 {
 public:
@@ -55,7 +55,7 @@ inline constexpr const char *unindexedRows =
     "SELECT (SELECT count(*) FROM entry, path_index_state"
     "        WHERE id > indexed_to) + (SELECT count(*) FROM path_index_late)";
 inline constexpr const char *indexedRows = "SELECT indexed_rows FROM path_index_state";
-// Of those that fill() makes; -1 where the index cannot be read.
+// Of the rows that fill() writes; -1 if the index cannot be read.
 inline constexpr const char *rowsThatItFinds =
     "SELECT count(*) FROM path_index WHERE path_index MATCH '\"fil\"'";
 
@@ -71,7 +71,7 @@ inline std::int64_t sumOverShards(const OpenedCache &opened, const char *sql)
     return sum;
 }
 
-// Fewer than this stay unindexed in a shard until there are more.
+// Up to this many rows of a shard stay unindexed until there are more.
 inline bool isIndexed(const OpenedCache &opened)
 {
     for (int index = 0; index < 4; ++index) {

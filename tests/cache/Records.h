@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Records to put into a memory tier, and a short way to look them up. One moment, one depth.
+// Records for a memory tier, and a short form of find(). All have the same time and depth.
 #pragma once
 
 #include "cache/memory/MemoryTier.h"

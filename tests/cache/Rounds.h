@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How long the randomised tests go on, and where their seeds come from. MANOMETER_TEST_ROUNDS asks for more
-// rounds than the everyday suite has time for (installer/test.sh sets it), MANOMETER_TEST_SEED for the seed
-// that a failure has printed.
+// The number of rounds and the seeds of randomised tests. MANOMETER_TEST_ROUNDS requests more rounds than the
+// default suite runs (installer/test.sh sets it), MANOMETER_TEST_SEED the seed that a failure has printed.
 #pragma once
 
 #include <algorithm>
@@ -11,7 +10,7 @@
 
 namespace manometer::cache {
 
-// `everyday`, or what is asked for if that is more; `share` of it, for tests of which there are many rows.
+// The default, or the requested number if that is greater; divided by `share` for tests with many rows.
 inline int wantedRounds(int everyday, int share = 1)
 {
     const char *asked = std::getenv("MANOMETER_TEST_ROUNDS");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What each part of a shard's files is for: found by walking them as SQLite does. For sound files that nobody
-// has open. https://www.sqlite.org/fileformat.html
+// The purpose of each part of a shard's files, found by walking them as SQLite does. For undamaged files that
+// no process has open. https://www.sqlite.org/fileformat.html
 #pragma once
 
 #include <cstdint>
@@ -95,7 +95,7 @@ private:
                 add("free-list leaf", number(at + 8 + 4 * leaf, 4));
         }
     }
-    // What is in no tree and not free belongs to a value that is longer than its cell.
+    // A page in no tree that is not free belongs to a value that is longer than its cell.
     void walkPointerMap()
     {
         for (std::uint64_t page = 2; page <= pages(); ++page) {

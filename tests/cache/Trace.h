@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Recorded traces: one access a line, `key` or `key,size`, compressed. They are not part of the repository:
-// an empty answer means that there is none on this machine.
+// Recorded traces: one access per line, `key` or `key,size`, compressed. They are not part of the repository:
+// the result is empty if the trace is not on this machine. GeneratedTrace.h has one for every machine.
 #pragma once
 
 #include <QFile>

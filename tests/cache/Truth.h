@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What an owner tells while it works, and what may be found in its directory once it was killed.
+// What an owner announces before each operation, and the oracle of what its directory may contain after it
+// was killed.
 #pragma once
 
 #include <algorithm>
@@ -15,7 +16,7 @@ inline constexpr int keys = 120;
 
 enum class Deed : std::int32_t { Put, Erase, Clear, Flush, Confirmed, CleanUp, Damage };
 
-// One write(2) to the pipe, which is small enough to be whole.
+// One write(2) to the pipe, small enough to be atomic.
 struct Notice
 {
     Deed deed;
@@ -23,7 +24,7 @@ struct Notice
     std::int32_t number = 0; // of the put
 };
 
-// What a key may hold once its owner was killed: numbers of puts, 0 for nothing.
+// The values that a key may have after its owner was killed, as numbers of puts; 0 for none.
 class Truth
 {
 public:
@@ -72,7 +73,7 @@ struct Truths
 {
     std::array<Truth, keys> of;
     int lastNumber = 0;
-    std::array<int, 7> seen{}; // by deed
+    std::array<int, 7> seen{}; // by operation
 
     void note(const Notice &notice)
     {

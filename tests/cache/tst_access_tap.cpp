@@ -107,14 +107,14 @@ void TestAccessTap::countsEveryAccessOfManyThreads()
                 tap.record({.keyHash = thread, .charge = i});
         });
     }
-    std::uint64_t told = 0;
-    const auto count = [&](const AccessTap::Taken &taken) { told += taken.accesses.size() + taken.lost; };
+    std::uint64_t counted = 0;
+    const auto count = [&](const AccessTap::Taken &taken) { counted += taken.accesses.size() + taken.lost; };
     for (int i = 0; i < 100; ++i)
         count(tap.take());
     for (std::thread &thread : threads)
         thread.join();
     count(tap.take());
-    QCOMPARE(told, 4 * each);
+    QCOMPARE(counted, 4 * each);
 }
 
 QTEST_GUILESS_MAIN(TestAccessTap)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A single bit that is flipped in each kind of page of a shard, between two runs and under a running cache:
-// the answer is the right value or a miss, service goes on soon, and what was set aside is told.
-// A few flips for each kind in the everyday suite; MANOMETER_TEST_ROUNDS asks for more (see Rounds.h).
+// A single bit is flipped in each kind of page of a shard, between two runs and under a running cache: a get
+// returns the right value or a miss, the cache works again within a time limit, and quarantined shards are
+// reported. A few flips of each kind by default; MANOMETER_TEST_ROUNDS requests more (see Rounds.h).
 #include "NamedValues.h"
 #include "OpenedCache.h"
 #include "Rounds.h"
@@ -19,19 +19,19 @@ using namespace manometer::cache;
 
 namespace {
 
-// A second on a machine that does nothing else; sanitizers, and other tests beside, have it take longer.
+// A second on an idle machine; longer with sanitizers and with other tests in parallel.
 constexpr int soonMilliseconds = 10'000;
 
 constexpr int keys = 1400;
 constexpr int erased = 300;   // the first of them, so that whole pages are free
-constexpr int replaced = 340; // up to this one a second time: these are in the log
+constexpr int replaced = 340; // up to this one put a second time: these are in the log
 
 std::string pathOf(int key)
 {
     return "/" + std::to_string(key);
 }
 
-// Some are longer than a page, whatever zstd makes of them.
+// Some are longer than a page even when compressed.
 std::string makeValue(int key, int number)
 {
     std::string value = namedValue(key, number).substr(0, 200);
@@ -75,11 +75,11 @@ private:
             opened.put(pathOf(key), valueOf(key, number), static_cast<std::uint64_t>(number));
     }
     void flipOne(unsigned seed, const std::string &kind, bool whileOpen);
-    // Which are wrong; how many are right.
+    // A description of the first wrong value, and the number of right ones.
     static std::pair<std::string, int> look(OpenedCache &opened, bool mayBeOlder);
     static void copyFiles(const std::string &from, const std::string &to);
 
-    OpenedCache m_model; // its files are copied for each flip, log included
+    OpenedCache m_model; // its files, the log included, are copied for each flip
     std::vector<std::pair<int, Place>> placesOf(const std::string &kind) const;
     std::array<std::map<std::string, std::vector<Place>>, 4> m_places;
     std::string m_modelFiles;
@@ -167,7 +167,7 @@ void TestCacheBitflips::flipOne(unsigned seed, const std::string &kind, bool whi
         QVERIFY(opened.open());
     const auto places = placesOf(kind);
     const auto &[index, place] = places[random() % places.size()];
-    // Half of them where a page says what it is and where its parts are.
+    // Half of the flips are in the page's header, the rest anywhere in it.
     const std::uint64_t span = random() % 2 == 0 ? std::min<std::uint64_t>(place.size, 64) : place.size;
     const auto offset = static_cast<qint64>(place.offset + random() % span);
     QFile file(QString::fromStdString(opened.shardPath(index) + place.suffix));
@@ -182,7 +182,7 @@ void TestCacheBitflips::flipOne(unsigned seed, const std::string &kind, bool whi
     sinceFlip.start();
     if (!whileOpen) {
         auto reopened = Cache::open(opened.options);
-        // The version may have been raised: then the files are left alone, rightly.
+        // The flip may have raised the version: then the files are rightly left unchanged.
         if (!reopened) {
             QCOMPARE(reopened.error().kind, OpenError::Kind::NewerFormat);
             QCOMPARE(kind, std::string("database header"));
@@ -194,14 +194,14 @@ void TestCacheBitflips::flipOne(unsigned seed, const std::string &kind, bool whi
     opened.put("/new", "new");
     QCOMPARE(opened.get("/new"), "new");
     QVERIFY2(sinceFlip.elapsed() < soonMilliseconds, qPrintable(QString("%1 ms").arg(sinceFlip.elapsed())));
-    // A log that ends at the flip is an older state of the shard, and nothing says that it is.
+    // A log that ends at the flip yields an older state of the shard, which cannot be detected.
     const bool mayBeOlder = !whileOpen && place.suffix == "-wal";
     const auto [wrong, right] = look(opened, mayBeOlder);
     QVERIFY2(wrong.empty(), wrong.c_str());
     QVERIFY2(right > keys / 2, qPrintable(QString("only %1 are left").arg(right))); // three shards' at least
     opened.cache->cleanUpDisk(0.9);
 
-    // All of it once more: what it meets of the damage is seen to.
+    // Rewrites everything: damage that this meets is repaired.
     bool isFlushed = false;
     for (int attempt = 0; attempt < 3 && !isFlushed; ++attempt) {
         fill(opened, 1, 0, keys + 60);

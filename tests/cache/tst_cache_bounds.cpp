@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the store may take of the disk, and whose files it leaves alone.
+// The store's bounds on disk space, and files that it must not touch.
 #include "OpenedCache.h"
 
 #include <QDir>
@@ -77,7 +77,7 @@ void TestCacheBounds::staysWithinTheCap()
     opened.options.diskCapBytes = capBytes;
     opened.options.memory.entries = 5;
     QVERIFY(opened.open());
-    // Tables, logs and their indexes take their place even when nothing is in them.
+    // Tables, logs and their indexes take space even when they are empty.
     const std::uint64_t leastBytes = 1u << 20;
     std::uint64_t written = 0;
     for (int i = 0; written < 3 * capBytes + 100'000; ++i) {
@@ -94,7 +94,7 @@ void TestCacheBounds::staysWithinTheCap()
         QVERIFY(opened.cache->stats().diskEntries * valueBytes > capBytes / 4);
 }
 
-// While somebody reads, no file shrinks and no log is emptied: deleting more would not help.
+// While another program reads, no file shrinks and no log is emptied: removing more entries would not help.
 void TestCacheBounds::anOutsideReaderNeitherEmptiesNorSwellsTheStore()
 {
     std::mt19937 random(1);
@@ -106,7 +106,7 @@ void TestCacheBounds::anOutsideReaderNeitherEmptiesNorSwellsTheStore()
         for (int i = 0; i < entries; ++i) {
             opened.put(prefix + std::to_string(i), incompressible(random, 5000));
             if (i % flushedAtOnce == flushedAtOnce - 1)
-                opened.cache->flush(); // which may say that the store is locked
+                opened.cache->flush(); // may fail: the store is locked
         }
     };
     putMany("/before/", 2000, 50);
@@ -170,8 +170,8 @@ void TestCacheBounds::cleaningUpShrinksTheFiles()
                  qPrintable(QString("%1 -> %2").arg(outcome.fileBytesBefore).arg(outcome.fileBytesAfter)));
         QVERIFY(outcome.removedEntries > 0);
         QCOMPARE(outcome.expiredEntries, 0u);
-        // The writer may have a few pages of its index of paths to write when it is idle again: each look
-        // takes both figures once, which QTRY_COMPARE would not.
+        // The writer may write a few pages of its path index when it is idle again: each attempt reads both
+        // figures once, which QTRY_COMPARE would not.
         QTRY_VERIFY(bytesIn(opened.options.directory) == opened.cache->stats().diskBytes);
         QVERIFY(bytesIn(opened.options.directory) <= outcome.fileBytesAfter + (64u << 10));
         if (keepRatio > 0)
@@ -253,7 +253,7 @@ void TestCacheBounds::filesAreTheirOwnersAlone()
         struct stat status = {};
         return ::stat(qPrintable(path), &status) == 0 ? status.st_mode & 07777 : 0;
     };
-    // A shared directory keeps its mode; a file of ours that was readable to all does not.
+    // A shared directory keeps its mode; one of our files that was readable to all does not.
     QVERIFY(QDir().mkpath(directory));
     QCOMPARE(::chmod(qPrintable(directory), 0755), 0);
     QVERIFY(QFile(QString::fromStdString(opened.shardPath(0))).open(QIODevice::WriteOnly));
@@ -293,7 +293,8 @@ void TestCacheBounds::whatIsNoFileIsNotTakenForAShard()
     QCOMPARE(status.st_size, 0);
 }
 
-// A reader keeps what it sees for the next get, which is dear to begin; but not against the writer.
+// An idle reader keeps its snapshot for the next get, since a new one is expensive; it must give it up for
+// the writer.
 void TestCacheBounds::readersAtRestDoNotKeepTheLog()
 {
     OpenedCache opened;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a user of the cache may rely on, from the outside.
+// The contract of Cache.h.
 #include "OpenedCache.h"
 
 #include <QTest>
@@ -53,7 +53,7 @@ void TestCacheContract::aKeyIsPathAndDepth()
     QVERIFY(opened.open());
     opened.put("/data/a", "quick", 1, "quick");
     opened.put("/data/a", "thorough", 1, "thorough");
-    // The same bytes in a row, parted elsewhere.
+    // The same bytes concatenated, split elsewhere.
     opened.put("/data/aq", "other", 1, "uick");
     for (const bool fromDisk : {false, true}) {
         if (fromDisk) {
@@ -123,7 +123,7 @@ void TestCacheContract::aChangedFileIsAMiss()
         break;
     }
     QVERIFY(!opened.cache->get({"/data/a", "quick"}, changed));
-    // It was dropped from both tiers: not even the old version finds it.
+    // It was dropped from both tiers: a get of the old version is a miss too.
     QCOMPARE(opened.get("/data/a"), "");
     QVERIFY(opened.cache->flush());
     QCOMPARE(opened.cache->stats().diskEntries, 0u);
@@ -255,7 +255,7 @@ void TestCacheContract::flushWritesAllThatWasPut()
 {
     OpenedCache opened;
     QVERIFY(opened.open());
-    // Several groups a shard.
+    // Several groups in each shard.
     for (int i = 0; i < 3000; ++i)
         QCOMPARE(opened.put("/" + std::to_string(i), "value"), PutResult::Stored);
     QVERIFY(opened.cache->flush());
@@ -335,7 +335,7 @@ void TestCacheContract::loweringTheLimitEvictsAtOnce()
     QCOMPARE(stats.memoryEntries, 50u);
     QCOMPARE(stats.evictions, 450u);
     QCOMPARE(stats.pressureEvictions, 450u);
-    // They left memory, not the cache.
+    // They are evicted from memory, not from the cache.
     for (int i = 0; i < 500; ++i)
         QCOMPARE(opened.get("/" + std::to_string(i)), "value");
 }

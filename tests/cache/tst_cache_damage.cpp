@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Damaged files, at opening and under a running cache: never a wrong value, the service goes on, health()
-// tells.
+// Damaged files, at opening and under a running cache: no wrong value, the cache continues, health() reports
+// the damage.
 #include "OpenedCache.h"
 
 #include <QDir>
@@ -40,7 +40,7 @@ void execute(const std::string &path, const char *sql)
     sqlite3_close(shell);
 }
 
-// Where the payloads' tree begins, which nobody reads before he wants a value.
+// The root of the payload table's tree, which is read only with a value.
 qint64 firstPayloadPage(const std::string &path)
 {
     sqlite3 *shell = nullptr;
@@ -82,7 +82,7 @@ private:
             opened.put("/" + std::to_string(i), valueOf(i));
         QVERIFY(opened.cache->flush());
     }
-    // Before it is opened: each of its shards is nonsense.
+    // Replaces each shard by garbage, before the cache is opened.
     static void spoilAll(OpenedCache &opened)
     {
         QVERIFY(QDir().mkpath(QString::fromStdString(opened.options.directory)));
@@ -141,12 +141,12 @@ void TestCacheDamage::aDamagedShardIsSetAsideAtOpening()
         QVERIFY(overwrite(path, 0, QByteArray(100, '\0')));
         break;
     case 5:
-        QVERIFY(overwrite(path, 18, QByteArray(1, 9))); // the version that a writer must know
+        QVERIFY(overwrite(path, 18, QByteArray(1, 9))); // the write version of the file format
         break;
     }
     QVERIFY(opened.open());
     const int right = countRight(opened, 400);
-    QVERIFY(right > 200 && right < 400); // the other three shards'
+    QVERIFY(right > 200 && right < 400); // those of the other three shards
     const Health health = opened.cache->health();
     QCOMPARE(health.state, Health::State::Good);
     QCOMPARE(health.quarantinedShards, 1u);
@@ -162,7 +162,7 @@ void TestCacheDamage::aDamagedShardIsSetAsideWhileInUse()
     OpenedCache opened;
     QVERIFY(opened.open());
     fill(opened, 2000);
-    QVERIFY(opened.reopen()); // so that nothing is in the log
+    QVERIFY(opened.reopen()); // so that the log is empty
     for (int index = 0; index < 4; ++index) {
         const qint64 size = QFile(QString::fromStdString(opened.shardPath(index))).size();
         QVERIFY(overwrite(opened.shardPath(index), 4096, QByteArray(size - 4096, 'g')));
@@ -250,7 +250,7 @@ void TestCacheDamage::flippedBitsNeverMakeAWrongValue()
     }
     if (!whileInUse) {
         const auto reopened = Cache::open(opened.options);
-        // A flip may have raised the version: then the files are left alone, rightly.
+        // A flip may have raised the version: then the files are rightly left unchanged.
         if (!reopened) {
             QCOMPARE(reopened.error().kind, OpenError::Kind::NewerFormat);
             return;
@@ -304,7 +304,7 @@ void TestCacheDamage::anAlteredRowIsAMissAndGoes()
     QVERIFY(countRight(opened, 100) >= 0 && countRight(opened, 100) <= 4);
     QCOMPARE(opened.cache->health().quarantinedShards, 0u);
     for (const EntryId id : opened.cache->list({}))
-        opened.cache->peek(id); // finds those that their keys do not
+        opened.cache->peek(id); // finds rows that cannot be found by their keys
     QVERIFY(opened.cache->flush());
     QVERIFY(opened.cache->stats().diskEntries <= 4);
     fill(opened, 100);
@@ -323,7 +323,7 @@ void TestCacheDamage::aHashThatMatchesIsNotAKeyThatMatches()
         execute(opened.shardPath(index),
                 "UPDATE entry SET key_hash = (SELECT key_hash FROM entry ORDER BY id LIMIT 1)");
     QVERIFY(opened.open());
-    // Asked first, the key of that hash must not get another's value; nor be erased with another.
+    // The key of that hash must not get another key's value, nor be erased with another key.
     QCOMPARE(countRight(opened, 40), 4);
     for (int i = 0; i < 40; ++i)
         opened.cache->erase({"/" + std::to_string(i), "quick"});
@@ -390,7 +390,7 @@ void TestCacheDamage::aLinkInTheQuarantinesPlaceIsNotFollowed()
     QVERIFY(QFile(elsewhere.filePath("entries-0.db.1")).open(QIODevice::WriteOnly));
     QVERIFY(QFile::link(elsewhere.path(), QString::fromStdString(opened.options.directory + "/quarantine")));
     QVERIFY(opened.open());
-    QVERIFY(opened.cache->health().state != Health::State::Good); // it works in memory, and says so
+    QVERIFY(opened.cache->health().state != Health::State::Good); // it works in memory and reports it
     QCOMPARE(opened.put("/a", "a"), PutResult::MemoryOnly);
     QCOMPARE(opened.get("/a"), "a");
     QCOMPARE(elsewhere.entryList(QDir::Files), QStringList{"entries-0.db.1"});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A directory that may not be written or made is done without, and told; one that cannot be one is refused.
+// Without the right to write or create the directory, the cache works in memory and reports it; a path that
+// cannot be a directory is an error.
 #include "ChildProcess.h"
 #include "OpenedCache.h"
 
@@ -14,7 +15,7 @@ using namespace manometer::cache;
 
 namespace {
 
-// What somebody who may read the directory, and not write it, has of the cache. Which step failed, or 0.
+// Uses the cache as a user who may read the directory and not write it. Returns the step that failed, or 0.
 int useWithoutRights(const char *directory)
 {
     OpenedCache opened(directory);
@@ -29,7 +30,7 @@ int useWithoutRights(const char *directory)
     opened.cache->setLimits({.entries = 0, .bytes = 0}, LimitCause::Pressure);
     if (opened.put("/c", "c") != PutResult::NotStored || opened.cache->stats().notStored != 1)
         return 14;
-    if (opened.cache->flush()) // it is tried again, in vain
+    if (opened.cache->flush()) // a retry fails as well
         return 15;
     return opened.cache->health().state == Health::State::ReadOnly ? 0 : 16;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Disks that are full, failing or locked: no caller fails, nothing stale is served, health() tells, and it
-// ends by itself.
+// Disks that are full, failing or locked: no call fails, nothing stale is served, health() reports it, and
+// the cache recovers by itself.
 #include "FaultyVfs.h"
 #include "ForeignLock.h"
 #include "OpenedCache.h"
@@ -52,15 +52,14 @@ void TestCacheDiskFaults::aDiskThatFailsAtAnyWriteServesNothingWrong()
     FaultyVfs disk;
     int failures = 0;
     int served = 0;
-    // From nothing at all, through making the tables, to the middle of later groups.
+    // From no room at all, through the creation of the tables, to the middle of later groups.
     for (std::int64_t room = 0; room < 700'000; room += room < 60'000 ? 4'111 : 40'111) {
         OpenedCache opened;
         opened.options.sqliteVfs = FaultyVfs::name;
         opened.options.memory = {.entries = 5, .bytes = 1u << 20};
         disk.failWritesAfter(room, error);
         QVERIFY(opened.open());
-        std::array<bool, 60>
-            isQueued{}; // for the disk, in the last round: it must be there once it is flushed
+        std::array<bool, 60> isQueued{}; // queued for disk in the last round: a flush must have written it
         const auto checkAll = [&](int round, bool isFlushed) {
             for (std::size_t i = 0; i < isQueued.size(); ++i) {
                 const std::string bytes = opened.get("/" + std::to_string(i));
@@ -254,7 +253,7 @@ void TestCacheDiskFaults::manyInvalidationsOnAFullDiskStayBounded()
     for (int i = 0; i < 100; ++i)
         opened.put("/old/" + std::to_string(i), "new");
     opened.cache->flush();
-    // More keys than any queue remembers.
+    // More keys than any queue holds.
     for (int i = 0; i < 100'000; ++i)
         opened.put("/" + std::to_string(i), "x");
     for (int i = 0; i < 100; ++i)
@@ -306,7 +305,7 @@ void TestCacheDiskFaults::whatTheQueueHasNoRoomForDoesNotComeBack()
             opened.put("/in every shard/" + std::to_string(i), "x");
         QVERIFY(!opened.cache->flush());
     }
-    // More keys than any queue remembers, and only then those that matter.
+    // More keys than any queue holds, and then those that are checked.
     for (int i = 0; i < 100'000; ++i)
         opened.put("/other/" + std::to_string(i), "x");
     putAll("new");
@@ -375,7 +374,7 @@ void TestCacheDiskFaults::aShardThatCannotBeMadeAnewIsToldAndMadeLater()
     QCOMPARE(opened.cache->health().state, Health::State::DiskFull);
     QCOMPARE(opened.cache->health().quarantinedShards, 4u);
     disk.mend();
-    // Nobody writes: it is tried again by itself.
+    // Without a further call: the writer retries by itself.
     QTRY_VERIFY(opened.cache->health().state == Health::State::Good);
     opened.put("/7", "again");
     QVERIFY(opened.reopen());

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A disk that is full, or fails, at the first change to a file, at the second, at the third, and so on to the
-// last of a day in a cache's life: no value but the newest, nothing that was erased, and once there is room
-// again all is written. The everyday suite takes every few of the changes; MANOMETER_TEST_ROUNDS (see
-// Rounds.h) more of them, from 1000 on all.
+// A disk that is full, or fails, at the first change to a file, at the second, and so on to the last one of a
+// workload: only the newest values are served, nothing that was erased, and when there is room again
+// everything is written. By default every few of the changes are taken; MANOMETER_TEST_ROUNDS (see Rounds.h)
+// requests more of them, from 1000 on all.
 #include "FaultyVfs.h"
 #include "NamedValues.h"
 #include "OpenedCache.h"
@@ -21,20 +21,21 @@ using namespace manometer::cache;
 namespace {
 
 constexpr int keys = 60;
-constexpr int oldKeys = 40; // are there when the day begins
+constexpr int oldKeys = 40; // exist when the workload begins
 
 std::string pathOf(int key)
 {
     return "/" + std::to_string(key);
 }
 
-// By numbers of puts, 0 for none. All are under one version: what is stale cannot hide behind another.
+// The puts that a key may return, by number; 0 for a miss. All have the same version, so that a stale value
+// is not rejected because of its version.
 struct Allowed
 {
     std::vector<int> now{0};
-    std::vector<int> afterRestart{0}; // what is not confirmed may be lost, and what it replaced is back then
-    bool isConfirmed = false;         // and has not been changed or cleaned up since
-    bool isCleanedUp = false;         // perhaps
+    std::vector<int> afterRestart{0}; // an unconfirmed change may be lost, which restores what it replaced
+    bool isConfirmed = false;         // and not changed or cleaned up since
+    bool isCleanedUp = false;         // may have been
 
     void change(int number)
     {
@@ -111,7 +112,7 @@ void TestCacheFailingWrites::put(int key)
     const std::string value = namedValue(key, number);
     QVERIFY(m_opened->put(pathOf(key), value) != PutResult::NotStored);
     m_allowed[static_cast<std::size_t>(key)].change(number);
-    QCOMPARE(m_opened->get(pathOf(key)), value); // from memory, whatever the disk does
+    QCOMPARE(m_opened->get(pathOf(key)), value); // from memory, whatever the state of the disk
 }
 
 void TestCacheFailingWrites::putAll(int from, int to)
@@ -129,7 +130,7 @@ void TestCacheFailingWrites::erase(int key)
 void TestCacheFailingWrites::flush()
 {
     const bool isDone = m_opened->cache->flush();
-    // What fails once is tried again at once.
+    // A change that fails only once is retried immediately.
     if (isDone || m_isFullForGood)
         QCOMPARE(m_opened->cache->health().state == Health::State::Good, isDone);
     for (Allowed &allowed : m_allowed) {
@@ -142,7 +143,7 @@ void TestCacheFailingWrites::restart()
 {
     for (Allowed &allowed : m_allowed)
         allowed.now = allowed.afterRestart;
-    // Where a file cannot be opened, what is newer goes by the clock.
+    // If a file cannot be opened, ids begin at the clock.
     m_opened->advance(std::chrono::seconds(1));
     QVERIFY(m_opened->reopen());
 }
@@ -185,7 +186,7 @@ void TestCacheFailingWrites::spendADay()
     putAll(15, 25);
     for (int key = 25; key < 30; ++key)
         erase(key);
-    m_opened->cache->cleanUpDisk(0.0006); // most of it goes
+    m_opened->cache->cleanUpDisk(0.0006); // removes most entries
     for (Allowed &allowed : m_allowed)
         allowed.cleanUp();
     m_opened->dropMemory();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// An owner that is killed at any moment: while it writes a group, moves the log into the database, cleans up,
-// or sets a damaged shard aside. It tells what it is about to do, and what flush() confirmed; whoever opens
-// the directory next finds every confirmed change, no value that was never put and none that was replaced.
-// 30 rounds in the everyday suite; MANOMETER_TEST_ROUNDS asks for more (see Rounds.h).
+// An owner that is killed at a random time: while it writes a group, checkpoints the log, cleans up, or
+// quarantines a damaged shard. It announces each operation before it, and each flush() that succeeded; the
+// next owner of the directory must find every confirmed change, no value that was never put and none that was
+// replaced. 30 rounds by default; MANOMETER_TEST_ROUNDS requests more (see Rounds.h).
 #include "ChildProcess.h"
 #include "NamedValues.h"
 #include "OpenedCache.h"
@@ -34,13 +34,13 @@ std::string pathOf(int key)
 void configure(OpenedCache &opened)
 {
     opened.options.memory = {.entries = 10, .bytes = 1u << 20};
-    opened.options.diskCapBytes = 8u << 20; // far from full, but its logs are short
+    opened.options.diskCapBytes = 8u << 20; // never reached, but it makes the logs short
 }
 
 class Victim
 {
 public:
-    // lastFlush: the one after which it kills itself at once, when the writer has had no time for more; 0 for
+    // lastFlush: the flush after which it kills itself immediately, before the writer can do more; 0 for
     // none.
     Victim(const char *directory, unsigned seed, int firstNumber, Course course, int lastFlush)
         : m_opened(directory)
@@ -51,7 +51,7 @@ public:
         , m_stepsPerFlush(15u << m_random() % 6)
     {}
 
-    // Ends by being killed; else with what went wrong.
+    // Runs until it is killed; returns only if something went wrong, with the step.
     int run()
     {
         configure(m_opened);
@@ -111,7 +111,7 @@ private:
 
     int flush()
     {
-        // More than is written by the time that flush() is called.
+        // More than is written before flush() is called.
         for (auto burst = m_random() % 200; burst > 100; --burst) {
             if (const int wrong = put(static_cast<int>(m_random() % keys)))
                 return wrong;
@@ -130,7 +130,7 @@ private:
         return 0;
     }
 
-    // Spoils some pages of a shard, and has it find out.
+    // Damages some pages of a shard, and reads everything so that it is detected.
     int damage()
     {
         if (!tell({Deed::Damage}))
@@ -195,7 +195,7 @@ void TestCacheKills::nothingThatWasConfirmedIsLostAndNothingElseIsFound_data()
     }
 }
 
-// One directory for some rounds: each finds what the one before left. The last is damaged, and then given up.
+// One directory for some rounds: each finds what the previous one left. In the last round it is damaged.
 void TestCacheKills::nothingThatWasConfirmedIsLostAndNothingElseIsFound()
 {
     QFETCH(unsigned, seed);
@@ -233,7 +233,7 @@ void TestCacheKills::killOneOwner(const std::string &directory, unsigned seed, C
              << ' ' << directory;
     const pid_t child = startChild("--change-until-killed", argument.str(), ends[1]);
     ::close(ends[1]);
-    // Soon after something of the kind that is looked for, or after so many deeds of any kind.
+    // Killed soon after an operation of the sought kind, or after so many operations of any kind.
     const Deed sought = lastFlush > 0                    ? Deed::Confirmed
                         : course == Course::WithDamage   ? Deed::Damage
                         : course == Course::WithCleanUps ? Deed::CleanUp
@@ -301,7 +301,7 @@ void TestCacheKills::look(OpenedCache &opened, Course course, Truths &truths)
     }
     if (course != Course::WithDamage)
         QCOMPARE(opened.cache->stats().diskEntries, std::uint64_t{ids.size()});
-    // The service goes on, whatever was found.
+    // The cache continues to work, whatever was found.
     const int next = ++truths.lastNumber;
     opened.put(pathOf(0), namedValue(0, next), versionOfPut(next));
     QVERIFY(opened.cache->flush());

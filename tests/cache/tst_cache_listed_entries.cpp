@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What can be asked of an entry that was listed, and done with it, by its id.
+// Operations on listed entries by id.
 #include "ForeignLock.h"
 #include "ListedPaths.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Listings of the cache: their order and their filters, wherever the entries are.
+// Listings of the cache: order and filters, in all tiers.
 #include "ForeignLock.h"
 #include "ListedPaths.h"
 
@@ -144,7 +144,7 @@ void TestCacheListing::selectsByFigures()
     opened.get("/a");
     opened.get("/c");
     opened.get("/c");
-    // In memory and queued; on disk as well; on disk alone, with uses that are still to be told; restarted.
+    // In memory and queued; on disk as well; on disk alone, with unreported accesses; restarted.
     QCOMPARE(paths(opened, query), expected);
     QVERIFY(opened.cache->flush());
     QCOMPARE(paths(opened, query), expected);
@@ -165,13 +165,13 @@ void TestCacheListing::selectsByPlace()
     QVERIFY(opened.cache->flush());
     ForeignLock lock;
     QVERIFY(lock.take(opened));
-    // All four shards have to notice that they are out of order.
+    // All four shards have to detect that they are out of order.
     for (int i = 0; i < 40; ++i)
         opened.put("/queued" + std::to_string(i), "x");
     QVERIFY(!opened.cache->flush());
     QCOMPARE(opened.put("/memory", "xxx"), PutResult::MemoryOnly);
     lock.release();
-    // It is offered to the disk again when it is next asked for.
+    // It is offered to the disk again at its next get.
     QTRY_VERIFY(opened.cache->flush());
     QCOMPARE(opened.get("/both"), "xx");
     const auto listed = [&](EntryQuery query) {
@@ -185,7 +185,7 @@ void TestCacheListing::selectsByPlace()
     QCOMPARE(listed({.inMemory = false}), Paths{"/disk"});
     QCOMPARE(listed({.onDisk = false}), Paths{"/memory"});
     QCOMPARE(listed({.order = EntryQuery::Order::Tier}), (Paths{"/disk", "/memory", "/both"}));
-    // Figures count wherever an entry is.
+    // Filters by figures apply in every tier.
     QCOMPARE(listed({.valueBytes = {.least = 2}}), (Paths{"/both", "/memory"}));
     QCOMPARE(listed({.hits = {.least = 1}}), Paths{"/both"});
 }
@@ -244,7 +244,7 @@ void TestCacheListing::filtersPathsByBytes()
     QCOMPARE(static_cast<int>(opened.cache->list(query).size()), matches);
 }
 
-// A row that the file leaves out for its hits is not taken for an entry in memory alone.
+// A row that is left out because of its hits must not be mistaken for an entry in memory alone.
 void TestCacheListing::anEntryInMemoryHasTheHitsOfItsRow()
 {
     OpenedCache opened;
@@ -253,7 +253,7 @@ void TestCacheListing::anEntryInMemoryHasTheHitsOfItsRow()
     for (int i = 0; i < 5; ++i)
         opened.get("/a");
     QVERIFY(opened.reopen());
-    opened.get("/a"); // from disk, into memory, where it is the first
+    opened.get("/a"); // from disk into memory, where it is the first hit
     QCOMPARE(paths(opened, {.hits = {.most = 4}}), Paths{});
     QCOMPARE(paths(opened, {.hits = {.most = 6}}), Paths{"/a"});
     QVERIFY(opened.cache->flush());

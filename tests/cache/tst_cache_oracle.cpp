@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The cache against a std::map that never forgets: it may miss, it may not be wrong; and threads against each
-// other, where every answer must be something that was put under that very key and version.
+// The cache compared with a std::map as its oracle; and concurrent threads, where every value that is
+// returned must have been put under the same key and version.
 #include "OpenedCache.h"
 #include "Rounds.h"
 
@@ -67,13 +67,13 @@ void TestCacheOracle::neverAnswersWhatTheOracleWouldNot()
             const bool isKnown = truth != oracle.end() && truth->second.version == versionNumber &&
                                  opened.now() - truth->second.stored < std::chrono::hours(1);
             ++requests;
-            // Nothing is out of order and the cap is far: what should be there is there.
+            // Nothing is out of order and the cap is not reached: the cache must have the entry.
             QCOMPARE(lease.has_value(), isKnown);
             if (lease) {
                 ++hits;
                 QVERIFY(lease->bytes() == truth->second.bytes);
             } else if (truth != oracle.end()) {
-                oracle.erase(truth); // of another version, or expired: dropped
+                oracle.erase(truth); // of another version, or expired: the cache drops it
             }
         } else if (action < 960) {
             QCOMPARE(opened.cache->erase({path, "quick"}), oracle.erase(path) > 0);
@@ -146,8 +146,8 @@ void TestCacheOracle::countsExactlyUnderEightThreads()
     QVERIFY(hits > threadCount * getsPerThread / 10);
 }
 
-// One thread puts ever newer values; others read from disk and promote. Once a put has returned, no get that
-// starts after it may see an older value.
+// One thread puts newer and newer values; others read from disk and promote. After a put has returned, no
+// later get may return an older value.
 void TestCacheOracle::aPromotionDoesNotOverwriteANewerPut()
 {
     OpenedCache opened;
@@ -164,7 +164,7 @@ void TestCacheOracle::aPromotionDoesNotOverwriteANewerPut()
                 const std::string bytes = opened.get("/a");
                 if (!bytes.empty() && std::stoi(bytes) < atLeast)
                     isStale = true;
-                // Push it out of memory, so that the next one reads from below.
+                // Evict it from memory, so that the next get reads from disk.
                 opened.put("/b", "b");
                 opened.put("/c", "c");
             }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One owner a directory, in this process and among processes; and an owner that is killed while it writes.
+// A directory has one owner, within a process and among processes; and an owner is killed while it writes.
 #include "ChildProcess.h"
 #include "FaultyVfs.h"
 #include "OpenedCache.h"
@@ -21,21 +21,22 @@ namespace {
 
 constexpr int keys = 100;
 
-// What a key holds in a round; the path is in it, so that no value passes for another's.
+// A key's value in a round; it contains the key, so that values cannot be mixed up.
 std::string valueOf(int key, int round)
 {
     return std::to_string(key) + "#" + std::to_string(round) +
            std::string(static_cast<std::size_t>(key % 500), 'v');
 }
 
-// Puts round after round, and tells after each flush() which one is confirmed. Ends by being killed.
+// Puts round after round, and writes the number of each confirmed round to standard output. Runs until it is
+// killed.
 int writeUntilKilled(const char *directory)
 {
     OpenedCache opened(directory);
     if (!opened.open())
         return 1;
     int round = 1;
-    // Goes on after the newest round of whoever wrote before.
+    // Continues after the newest round of the previous owner.
     for (const auto &info : opened.cache->describe(opened.cache->list({})))
         round = std::max(round, info ? static_cast<int>(info->version.mtimeNanoseconds) + 1 : 0);
     for (;; ++round) {
@@ -55,8 +56,8 @@ int expectRefusal(const char *directory)
     return !refused && refused.error().kind == OpenError::Kind::InUse ? 0 : 1;
 }
 
-// Opens a directory that another owns while it may not be written, and is given the right to do so. Says on
-// standard output that it waits for the owner to go. Which step failed, or 0.
+// Opens a directory that another process owns, first without the right to write, then with it. Writes to
+// standard output when it waits for the owner to exit. Returns the step that failed, or 0.
 int becomeOwnerLate(const char *directory)
 {
     OpenedCache late(directory);
@@ -79,7 +80,7 @@ int becomeOwnerLate(const char *directory)
     }
     if (late.cache->health() != Health{})
         return 16;
-    // What was asked of it meanwhile is newer than what the files held.
+    // Changes made meanwhile are newer than the rows of the files.
     late.dropMemory();
     return late.get("/7") == "" && late.get("/8") == "old" ? 0 : 17;
 }
@@ -100,7 +101,7 @@ private slots:
     void aDirectoryThatMovesAwayWhileItIsOpenedIsLeftToAnother();
 
 private:
-    // To its owner, as if it had been removed.
+    // To its owner it looks as if it had been removed.
     void moveAway(const OpenedCache &opened)
     {
         const std::string away = opened.options.directory + std::to_string(++m_moves);
@@ -143,7 +144,7 @@ void TestCacheOwners::aKilledOwnerLosesNothingThatWasConfirmed()
         QCOMPARE(::pipe2(ends, O_CLOEXEC), 0);
         const pid_t child = startChild("--write", opened.options.directory, ends[1]);
         ::close(ends[1]);
-        // Somewhere in the round after a few confirmed ones.
+        // Killed somewhere in the round after a few confirmed ones.
         int confirmed = 0;
         for (unsigned seen = 0; seen < 1 + random() % 4; ++seen)
             QCOMPARE(::read(ends[0], &confirmed, sizeof confirmed), static_cast<ssize_t>(sizeof confirmed));
@@ -162,7 +163,7 @@ void TestCacheOwners::aKilledOwnerLosesNothingThatWasConfirmed()
         QCOMPARE(ids.size(), std::size_t{keys});
         for (const auto &info : opened.cache->describe(ids)) {
             QVERIFY(info);
-            // The round that was confirmed, or the one that was under way.
+            // The confirmed round, or the one in progress.
             const int round = static_cast<int>(info->version.mtimeNanoseconds);
             QVERIFY2(round == confirmed || round == confirmed + 1,
                      qPrintable(QString("%1 %2").arg(round).arg(confirmed)));
@@ -213,7 +214,7 @@ void TestCacheOwners::aRemovedDirectoryIsMadeAnew()
     QCOMPARE(waitForChild(startChild("--expect-refusal", opened.options.directory)), 0);
     QVERIFY(opened.reopen());
     QCOMPARE(opened.get("/after"), "a");
-    // Its parents are not ours to make: perhaps a disk is not mounted.
+    // Its parents are not created: a disk may not be mounted.
     QTRY_VERIFY(QDir(opened.directory).removeRecursively());
     opened.put("/later", "l");
     QVERIFY(!opened.cache->flush());
@@ -229,10 +230,10 @@ void TestCacheOwners::aDirectoryThatAnotherMadeAnewIsLeftToIt()
         opened.put("/" + std::to_string(i), "first");
     QVERIFY(opened.cache->flush());
     OpenedCache second(opened.options.directory.c_str());
-    // The first makes it anew itself if it happens to look at that very moment.
+    // The first owner may recreate it itself before the second one opens it: then try again.
     QVERIFY(QTest::qWaitFor(
         [&] {
-            opened.cache->flush(); // it is not being opened
+            opened.cache->flush(); // so that it is not being opened now
             moveAway(opened);
             return second.open();
         },
@@ -261,7 +262,7 @@ void TestCacheOwners::aDirectoryThatMovesAwayWhileItIsOpenedIsLeftToAnother()
     moveAway(opened);
     disk.hold(FaultyVfs::Write);
     const auto mended = qScopeGuard([&disk] { disk.release(); });
-    for (int i = 0; i < keys; ++i) // makes it anew, and its first file
+    for (int i = 0; i < keys; ++i) // recreates the directory and its first file
         opened.put("/first" + std::to_string(i), "first");
     QTRY_VERIFY(disk.isWaitedFor());
     moveAway(opened);

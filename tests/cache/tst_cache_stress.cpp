@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Eight threads that do everything at once, against a model of what each key may hold: changes of a key are
-// made one at a time and numbered, and a get must answer with one that is no older than the newest that had
-// returned before it began, and no newer than the newest that had begun when it ended. A miss is right after
-// an erase, a clear or a clean-up, and at no other time. For ThreadSanitizer above all.
-// One round in the everyday suite; MANOMETER_TEST_ROUNDS asks for more (see Rounds.h).
+// Eight threads use all functions concurrently and check a model of each key: changes of a key are serialised
+// and numbered; a get must return a value no older than the newest change that had finished before it, and no
+// newer than the newest that had begun when it ended. A miss is allowed only after an erase, a clear or a
+// clean-up. Mainly for ThreadSanitizer. One round by default; MANOMETER_TEST_ROUNDS requests more (see
+// Rounds.h).
 #include "OpenedCache.h"
 #include "Rounds.h"
 
@@ -21,7 +21,7 @@ using namespace manometer::cache;
 namespace {
 
 constexpr int keys = 96;
-// Of these, each other put is of another version: asking for one drops the other.
+// Of these, every other put has another version: a get of one version drops the other.
 constexpr int versionedKeys = 16;
 constexpr int threadCount = 8;
 constexpr int stepsPerThread = 15'000;
@@ -46,7 +46,7 @@ std::uint64_t versionOf(int key, std::uint64_t number)
     return key < versionedKeys ? number % 2 : 1;
 }
 
-// The put that it is from; 0 if it is not one's very bytes.
+// The number of the put; 0 if these are not exactly its bytes.
 std::uint64_t numberOf(int key, std::string_view value)
 {
     std::uint64_t number = 0;
@@ -58,13 +58,13 @@ constexpr std::uint64_t never = ~std::uint64_t{0};
 
 struct KeyModel
 {
-    std::mutex mutex; // of its changes
+    std::mutex mutex; // serialises its changes
     std::uint64_t last = 0;
     std::atomic<std::uint64_t> begun{0};   // the newest change that has begun
     std::atomic<std::uint64_t> ended{0};   // the newest that has returned
-    std::atomic<std::uint64_t> atLeast{1}; // no older put than this may be seen
-    // As many removals of everything had ended, and none was under way, when the newest change was a put and
-    // began: until another begins, there must be a hit. `never`: need not be.
+    std::atomic<std::uint64_t> atLeast{1}; // no put older than this may be returned
+    // If the newest change is a put that began when no removal of all entries was in progress: the number of
+    // such removals until then. A get must hit until the next one begins. `never` otherwise.
     std::atomic<std::uint64_t> isThereSince{never};
 };
 
@@ -113,7 +113,7 @@ private:
     std::atomic<std::uint64_t> m_removalsEnded{0};
     std::atomic<std::uint64_t> m_gets{0};
     std::atomic<std::uint64_t> m_hits{0};
-    std::mutex m_clearMutex; // one at a time, so that what it clears is known
+    std::mutex m_clearMutex; // serialises clears, so that it is known what each clears
     std::mutex m_wrongMutex;
     std::string m_wrong;
 };
@@ -160,7 +160,7 @@ void Stress::get(int key, std::uint64_t versionNumber)
     const std::uint64_t begun = model.begun;
     ++m_gets;
     if (!lease) {
-        // Nothing happened to the key from its last put, which had returned, to now.
+        // Nothing changed the key between its last put, which had returned, and now.
         const bool mustBeThere = since != never && model.isThereSince == since && begun == begunBefore &&
                                  m_removalsBegun == since && versionNumber == versionOf(key, begun) &&
                                  key >= versionedKeys;
@@ -175,7 +175,7 @@ void Stress::get(int key, std::uint64_t versionNumber)
                                                       std::to_string(atLeast) + " to " +
                                                       std::to_string(begun));
     if (number % 8 == 0) {
-        m_opened.put("/another", valueOf(0, number)); // which may move what lies in memory
+        m_opened.put("/another", valueOf(0, number)); // may move entries in memory
         require(numberOf(key, lease->bytes()) == number, "leased bytes have changed");
     }
 }
@@ -186,7 +186,7 @@ void Stress::change(int key, bool isPut)
     const std::lock_guard lock(model.mutex);
     const std::uint64_t number = ++model.last;
     model.isThereSince = never;
-    // In this order: one that begins in between makes them differ.
+    // In this order: a removal that begins in between makes them differ.
     const std::uint64_t ended = m_removalsEnded;
     const std::uint64_t begun = m_removalsBegun;
     model.begun = number;
@@ -204,7 +204,7 @@ void Stress::change(int key, bool isPut)
         model.isThereSince = begun;
 }
 
-// It may be one that has been replaced meanwhile, so what is there afterwards is not known.
+// The entry may have been replaced meanwhile, so the key's state afterwards is not known.
 void Stress::eraseById(std::mt19937 &random)
 {
     const auto ids = m_opened.cache->list({});
@@ -315,10 +315,10 @@ void TestCacheStress::eightThreadsSeeNothingOlderThanWhatHadReturned()
         inMemory += info->inMemory ? 1 : 0;
         onDisk += info->onDisk ? 1 : 0;
     }
-    // A clean-up of the disk leaves in memory what is there.
+    // A clean-up of the disk does not change memory.
     QCOMPARE(stats.memoryEntries, inMemory);
     QCOMPARE(stats.diskEntries, onDisk);
-    // All that must be there is, from memory and then from disk.
+    // Every key that must hit does, from memory and then from disk.
     for (int pass = 0; pass < 2; ++pass) {
         for (int key = versionedKeys; key < keys; ++key)
             stress.get(key, 1);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Small values are compressed with what they have in common; whatever becomes of that, no value is ever
-// wrong.
+// Small values are compressed with a common dictionary; whatever happens to it, no value is ever wrong.
 #include "OpenedCache.h"
 #include "cache/disk/PayloadCodec.h"
 
@@ -15,7 +14,7 @@ using disk::DictionaryTrainer;
 
 namespace {
 
-// As an extraction gives it: the same names, other values. About 1.5 KB.
+// Like the result of an extraction: the same names, other values. About 1.5 KB.
 std::string metadata(unsigned number)
 {
     std::mt19937 random(number);
@@ -47,7 +46,7 @@ std::string metadata(unsigned number)
     return json + "}";
 }
 
-// Runs `sql` on each shard's file, which nobody may have open; the sum of what it answers.
+// Runs `sql` on each shard's file, which must not be open; returns the sum of the results.
 std::int64_t onEachShard(const OpenedCache &opened, const char *sql)
 {
     std::int64_t sum = 0;
@@ -66,7 +65,7 @@ std::int64_t onEachShard(const OpenedCache &opened, const char *sql)
     return sum;
 }
 
-// Enough that each shard has trained.
+// Enough that each shard has trained a dictionary.
 constexpr unsigned many = 4000;
 
 bool fill(OpenedCache &opened, unsigned from, unsigned to)
@@ -188,8 +187,8 @@ void TestDiskDictionary::aDamagedDictionaryNeverGivesAWrongValue()
     const Answers answers = askForAll(opened, many);
     QCOMPARE(answers.wrong, 0u);
     QVERIFY2(answers.right > 500,
-             qPrintable(QString::number(answers.right))); // those written before there was one
-    // It goes on, and what is put now is served, also after another start.
+             qPrintable(QString::number(answers.right))); // rows written before there was a dictionary
+    // The cache continues, and new values are served, also after a restart.
     QVERIFY(fill(opened, 0, many));
     QVERIFY(opened.reopen());
     QCOMPARE(askForAll(opened, many).right, many);
@@ -220,7 +219,7 @@ void TestDiskDictionary::valuesWithNothingInCommonGetNone()
     if (!isTried)
         return;
     QVERIFY(!trainer.train());
-    // Nor does it try again and again.
+    // It does not retry soon.
     for (int i = 0; i < 5000; ++i)
         trainer.note(parted[0], parted[0].size());
     QVERIFY(!trainer.isDue());
@@ -241,7 +240,7 @@ void TestDiskDictionary::anotherOneIsMadeWhenValuesChange()
     };
     write(5);
     write(5);
-    QVERIFY(!trainer.isDue()); // as good as at first
+    QVERIFY(!trainer.isDue()); // the ratio is as good as at first
     write(2);
     QVERIFY(trainer.isDue());
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is kept neither expires nor makes room, whichever tier it is in, until it is erased or let go.
+// Kept entries neither expire nor are evicted from disk, until they are erased or no longer kept.
 #include "OpenedCache.h"
 
 #include <QTest>
@@ -65,7 +65,7 @@ void TestKeptEntries::doNotExpire()
     opened.advance(48h);
     for (int time = 0; time < 3; ++time) // from disk, then from memory
         QCOMPARE(opened.get("/kept/a"), "a");
-    QCOMPARE(opened.get("/kept/a", 2), ""); // never of another version
+    QCOMPARE(opened.get("/kept/a", 2), ""); // never for another version
     QCOMPARE(opened.get("/kept/a"), "a");
 }
 
@@ -197,10 +197,10 @@ void TestKeptEntries::keepTheFilesWithinTheirCap()
         }
     }
     QVERIFY(greatest <= opened.options.diskCapBytes);
-    QCOMPARE(opened.cache->health().state, Health::State::DiskFull); // and it says so
+    QCOMPARE(opened.cache->health().state, Health::State::DiskFull); // and health() reports it
     const auto kept = idsOf(opened, "/kept");
     QVERIFY(kept.size() > 100);
-    // Let go, they make room again.
+    // Once they are no longer kept, they can be removed.
     opened.cache->keep(kept, false);
     QTRY_VERIFY(opened.cache->flush());
     opened.put("/new", "new");

@@ -81,7 +81,7 @@ void TestMemoryBounds::refusesWhatAloneIsOverTheLimit()
     QVERIFY(tier.put(record("/a", 100), DiskCopy::Expected, now));
     QVERIFY(tier.put(record("/b", 100), DiskCopy::Expected, now));
     QVERIFY(!tier.put(record("/a", 20'000), DiskCopy::Expected, now));
-    // The value that it would have replaced is not the key's value any more.
+    // The value that it would have replaced is gone too.
     QVERIFY(!hits(tier, "/a"));
     QVERIFY(hits(tier, "/b"));
 }
@@ -142,10 +142,10 @@ void TestMemoryBounds::tellsUsesOnce()
     hits(tier, "/a");
     hits(tier, "/b");
     tier.setLimits({.entries = 1, .bytes = 1u << 20}, LimitCause::Pressure);
-    std::uint64_t told = 0;
+    std::uint64_t reported = 0;
     for (const Touch &touch : tier.takeTouches())
-        told += touch.hits;
-    QCOMPARE(told, 3u);
+        reported += touch.hits;
+    QCOMPARE(reported, 3u);
     QVERIFY(tier.takeTouches().empty());
 }
 
@@ -163,7 +163,7 @@ void TestMemoryBounds::whatIsKeptSurvivesScansAndCutsUpToHalfOfTheLimit()
                                          .isKept = isKept},
                         DiskCopy::Expected, now);
     };
-    // Everything is used again, so that it is worth a place in main.
+    // Every entry is used again, so that it is promoted to the main queue.
     const auto scan = [&](const std::string &folder) {
         for (int i = 0; i < 1000; ++i) {
             put(folder + std::to_string(i), false);
@@ -186,7 +186,7 @@ void TestMemoryBounds::whatIsKeptSurvivesScansAndCutsUpToHalfOfTheLimit()
     QCOMPARE(tier.figures().entries, std::uint64_t{20});
     tier.setLimits({.entries = 8, .bytes = 1u << 20}, LimitCause::Pressure);
     QVERIFY(keptLeft() >= 4);
-    // More of them than half are no longer a privilege; an entry that is no longer kept has none either.
+    // Beyond half of the limit kept entries are not protected; nor is an entry that is no longer kept.
     tier.setLimits({.entries = 100, .bytes = 1u << 20}, LimitCause::Restore);
     for (int i = 0; i < 90; ++i)
         put("/kept/" + std::to_string(i), true);
@@ -196,7 +196,7 @@ void TestMemoryBounds::whatIsKeptSurvivesScansAndCutsUpToHalfOfTheLimit()
         tier.setKept(EntryKey("/kept/" + std::to_string(i), "quick"), EntryId{1}, false);
     scan("/third/");
     QCOMPARE(keptLeft(), 0);
-    // One that needs nearly all the room gets it.
+    // An entry that needs nearly all the room gets it.
     for (int i = 0; i < 40; ++i)
         put("/kept/" + std::to_string(i), true);
     QVERIFY(tier.put(record("/large", (1u << 20) - 1000), DiskCopy::Expected, now));
@@ -213,7 +213,7 @@ void TestMemoryBounds::whenNobodyIsLetInAFullTierKeepsWhatItHas()
     QVERIFY(!tier.tryPut(record("/d"), DiskCopy::Expected, now));
     QCOMPARE(tier.figures().entries, std::uint64_t{3});
     QCOMPARE(tier.figures().evictions, std::uint64_t{0});
-    // A new value takes its key's own place, be it larger or smaller, and never leaves the old one there.
+    // A new value, larger or smaller, replaces its key's old one, which is never left.
     QVERIFY(tier.put(record("/a", 300, 2), DiskCopy::Expected, now));
     QVERIFY(tier.put(record("/a", 30, 3), DiskCopy::Expected, now));
     QVERIFY(!tier.put(record("/a", 2u << 20, 4), DiskCopy::Expected, now));
@@ -224,7 +224,7 @@ void TestMemoryBounds::whenNobodyIsLetInAFullTierKeepsWhatItHas()
     QCOMPARE(tier.figures().evictions, std::uint64_t{1});
 }
 
-// A cut lets go of the tier between its steps: what it wanted to evict may be gone by the next one.
+// A cut releases the mutex between its steps: the entries to evict may be erased meanwhile.
 void TestMemoryBounds::aCutEndsThoughAllIsErasedMeanwhile()
 {
     memory::SegmentLog log;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What lies in segments: that the kernel gets back what is evicted, that figures and resident pages agree,
-// that a cut leaves what may stay, and that the ranking is S3-FIFO's on recorded traces.
+// Segments: evicted memory is returned to the kernel, figures and resident pages agree, a cut keeps the
+// entries that fit, and the ranking is S3-FIFO's on generated and recorded traces.
 #include "GeneratedTrace.h"
 #include "Records.h"
 #include "ReferenceS3Fifo.h"
@@ -47,7 +47,7 @@ double residentMegabytes()
 constexpr std::array limitShares{1.0, .25, .6, .1, .8, .4, 1.0, .15};
 constexpr std::size_t limitMoves = 40;
 
-// Evenly from a set that is one and a half times as large as the tier, a tenth of it much more often.
+// Uniformly from a set one and a half times as large as the tier, a tenth of it much more often.
 std::uint64_t someKey(std::mt19937 &random, std::uint64_t entries)
 {
     return random() % 2 == 0 ? random() % (entries / 10) : random() % (entries * 3 / 2);
@@ -104,7 +104,7 @@ void TestMemorySegments::aCutGivesBackWhatItEvicts()
     QVERIFY(outcome.residentBytes <= outcome.after.bytes);
     QVERIFY(double(outcome.residentBytes) >= 0.97 * double(outcome.after.bytes));
     QCOMPARE(outcome.residentBytes, tier.figures().bytes);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // whose shadow grows beside it
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // whose shadow memory grows too
     QVERIFY2(returned >= 0.93 * evicted,
              qPrintable(QString("%1 of %2 MiB went back").arg(returned).arg(evicted)));
 #endif
@@ -116,7 +116,7 @@ void TestMemorySegments::figuresAgreeWithResidentPages_data()
     QTest::addColumn<std::uint64_t>("entries");
     QTest::newRow("read through") << false << std::uint64_t{40'000};
     QTest::newRow("values replaced by others of other sizes") << true << std::uint64_t{40'000};
-    // As few huge pages as there may be.
+    // The fewest huge pages that segments are made of.
     QTest::newRow("read through, in huge pages") << false << std::uint64_t{105'000};
     QTest::newRow("values replaced, in huge pages") << true << std::uint64_t{105'000};
 }
@@ -131,8 +131,7 @@ void TestMemorySegments::figuresAgreeWithResidentPages()
     const double before = residentMegabytes();
     MemoryTier tier({.entries = entries, .bytes = noByteLimit}, std::nullopt);
     std::mt19937 random(1);
-    // A value of another size is paid by packing, sixteen times over: enough to pack everything several
-    // times.
+    // A value of another size causes packing: enough of them to pack everything several times.
     const std::uint64_t rounds = isRewritten ? 2 : 5;
     for (std::uint64_t i = 0; i < rounds * entries; ++i) {
         const std::uint64_t key = someKey(random, entries);
@@ -142,10 +141,10 @@ void TestMemorySegments::figuresAgreeWithResidentPages()
             access(tier, key, 1500 + random() % 1000);
     }
     const double grown = residentMegabytes() - before;
-    const double told = double(tier.figures().bytes) / (1 << 20);
-    qInfo("%.1f MiB resident, %.1f told", grown, told);
-    QVERIFY2(std::abs(grown - told) < 0.1 * told,
-             qPrintable(QString("%1 MiB resident, %2 told").arg(grown).arg(told)));
+    const double charged = double(tier.figures().bytes) / (1 << 20);
+    qInfo("%.1f MiB resident, %.1f charged", grown, charged);
+    QVERIFY2(std::abs(grown - charged) < 0.1 * charged,
+             qPrintable(QString("%1 MiB resident, %2 charged").arg(grown).arg(charged)));
 }
 
 void TestMemorySegments::holdsValuesOfEverySize()
@@ -156,7 +155,7 @@ void TestMemorySegments::holdsValuesOfEverySize()
         QVERIFY(tier.put(record(path, bytes), DiskCopy::Expected, now));
         QCOMPARE(tier.find(EntryKey(path, "quick"), {}, now).bytes, std::string(bytes, 'x'));
     }
-    // Again, shorter by a byte: some go to the same place.
+    // Again, shorter by a byte: some are written to the same place.
     for (const std::size_t bytes : {1u, 7u, 8u, 4095u, 4096u, 5'000'000u}) {
         const std::string path = "/" + std::to_string(bytes);
         QVERIFY(tier.put(record(path, bytes - 1), DiskCopy::Expected, now));
@@ -203,7 +202,7 @@ void TestMemorySegments::aDeepCutRemembersWhatItEvictedLast()
     while (ranking.cutOn() != memory::SegmentRanking::Progress::Done) {
     }
     QCOMPARE(log.entries(), 100u);
-    // Room for 90, the last of which made room for the newcomer.
+    // The ghost queue has room for 90; the last one made room for the new entry.
     for (std::uint64_t key = 1; key <= 2000; ++key)
         QCOMPARE(queueOf(key) == memory::Queue::Main, key > 1811 && key <= 1901);
 }
@@ -308,7 +307,7 @@ void TestMemorySegments::missesNoMoreThanTheReferenceWhileLimitsMove_data()
         QTest::newRow(trace) << trace;
 }
 
-// The limit moves forty times, an equal part of the trace each.
+// The limit changes forty times, at equal distances in the trace.
 void TestMemorySegments::missesNoMoreThanTheReferenceWhileLimitsMove()
 {
     QFETCH(QString, trace);

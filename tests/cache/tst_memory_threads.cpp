@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Readers without a lock against everything that moves or drops what they read. Values say which key and
-// which put they belong to, all over, so that a torn, moved or reused one is noticed. Made for
-// ThreadSanitizer too.
+// Lock-free readers against everything that moves or drops entries. Values repeat their key and put
+// throughout, so that a torn, moved or reused one is detected. Also for ThreadSanitizer.
 #include "Records.h"
 
 #include <QTest>
@@ -109,7 +108,7 @@ void TestMemoryThreads::noReaderEverSeesAWrongValue()
                         ++wrong;
                     if (random() % 8 == 0)
                         std::this_thread::yield();
-                    // Whatever happened meanwhile: the bytes are leased.
+                    // The bytes are leased, so they must be unchanged.
                     if (!isWhole(lookup, key))
                         ++wrong;
                 } else if (action < 90) {
@@ -175,7 +174,8 @@ void TestMemoryThreads::aLeaseKeepsItsBytesWhateverHappensToTheEntry()
     const Lookup lookup = find(tier, 7);
     QVERIFY(lookup.outcome == Lookup::Outcome::Hit);
     QCOMPARE(lookup.bytes.size(), 200 * sizeof(std::uint64_t));
-    tier.put(record(7, 2, 200), DiskCopy::Expected, now); // of the same size, to the same place if it could
+    tier.put(record(7, 2, 200), DiskCopy::Expected,
+             now); // of the same size, which could be written to the same place
     QVERIFY(isWhole(lookup, 7));
     tier.erase(EntryKey(pathOf(7), "quick"));
     fill();
@@ -201,7 +201,7 @@ void TestMemoryThreads::oneThreadMayHoldManyLeases()
         tier.put(record(key, key + 1, 100), DiskCopy::Expected, now);
     for (std::uint64_t key = 0; key < 100; ++key)
         QVERIFY(isWhole(held[key], key) && !held[key].bytes.empty());
-    // They may end elsewhere.
+    // Leases may be destroyed in another thread.
     std::thread([leases = std::move(held)]() mutable { leases.clear(); }).join();
 }
 
@@ -231,7 +231,7 @@ void TestMemoryThreads::whatWasLeasedGoesBackLater()
     QCOMPARE(tier.deferredBytes(), 0u);
 }
 
-// A walk lets others have their turn between its steps: the index may have doubled, twice, by the next one.
+// A walk releases the mutex between its steps: the index may have doubled, even twice, before the next one.
 void TestMemoryThreads::aWalkSeesAllThatIsThereWhileTheTierGrows()
 {
     MemoryTier tier({.entries = 1u << 20, .bytes = std::uint64_t{1} << 32}, std::nullopt);

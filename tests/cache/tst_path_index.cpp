@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The path index only makes a search quick: what it finds is what reading every path would find, at any
-// moment.
+// The path index only accelerates a search: it finds what reading every path would find, at any time.
 #include "PathIndexLook.h"
 #include "Rounds.h"
 
@@ -12,7 +11,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// Letters of both cases, what SQL and FTS5 give a meaning, and bytes that are and are not UTF-8.
+// Letters of both cases, characters with a meaning in SQL and FTS5, and bytes that are and are not UTF-8.
 std::string randomText(std::mt19937 &random, std::size_t length)
 {
     static const std::string bytes = "abcABCxk01/.\"'%_* ()-^:+{}\n\t\\\x7f\xff\x80\xc3";
@@ -23,7 +22,7 @@ std::string randomText(std::mt19937 &random, std::size_t length)
     while (text.size() < length) {
         if (random() % 6 == 0)
             text += words[random() % words.size()];
-        else // the first ones more often
+        else // the first bytes more often
             text += bytes[random() % (random() % 3 == 0 ? bytes.size() : 12)];
     }
     return text;
@@ -65,7 +64,7 @@ void TestPathIndex::findsWhatReadingEveryPathFinds()
     const auto compare = [&](int needles) {
         for (int i = 0; i < needles; ++i) {
             std::string needle = randomText(random, 1 + random() % 6);
-            if (!paths.empty() && random() % 3 != 0) { // a part of a path, in another case
+            if (!paths.empty() && random() % 3 != 0) { // a part of a path, perhaps in lower case
                 const std::string &path =
                     *std::next(paths.begin(), static_cast<long>(random() % paths.size()));
                 needle = path.substr(random() % path.size(), 1 + random() % 40);
@@ -89,8 +88,8 @@ void TestPathIndex::findsWhatReadingEveryPathFinds()
         QVERIFY(round == 0 || indexed > 0);
         compare(30);
         QVERIFY(opened.cache->flush());
-        // No needle is taken for damage; what has begun may go on to the last row, below what isIndexed()
-        // asks for.
+        // No needle is mistaken for damage; indexing may continue to the last row, beyond what isIndexed()
+        // requires.
         QVERIFY(sumOverShards(opened, indexedRows) >= indexed);
         for (auto path = paths.begin(); path != paths.end();) {
             const auto fate = random() % 8;
@@ -132,11 +131,11 @@ void TestPathIndex::findsWhatIsPutAfterIndexingAtOnce()
     QCOMPARE(listed(opened, "file-1234"), Paths{"/data/file-1234"});
 }
 
-// What was put while the disk was locked is offered to it again, under the id that it got then.
+// An entry that was put while the disk was locked is offered to it again, with its original id.
 void TestPathIndex::findsARowThatIsWrittenAfterNewerOnes()
 {
     OpenedCache opened;
-    opened.options.memory.entries = 10'000; // it is there until it is asked for
+    opened.options.memory.entries = 10'000; // it stays in memory until the get
     QVERIFY(opened.open());
     {
         std::vector<std::unique_ptr<Shell>> shells;
@@ -158,7 +157,7 @@ void TestPathIndex::findsARowThatIsWrittenAfterNewerOnes()
     QCOMPARE(opened.get("/late/needle"), "x");
     opened.dropMemory();
     QCOMPARE(listed(opened, "needle"), Paths{"/late/needle"});
-    fill(opened, 2000, "/more/"); // it is indexed along with these
+    fill(opened, 2000, "/more/"); // it is indexed together with these
     QTRY_COMPARE(sumOverShards(opened, "SELECT count(*) FROM path_index_late"), 0);
     opened.dropMemory();
     QCOMPARE(listed(opened, "needle"), Paths{"/late/needle"});

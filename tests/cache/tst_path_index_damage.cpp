@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A path index that is missing, because the file is of version 1, or damaged: no entry is lost with it, none
-// is served that is not there, and it is made anew.
+// A path index that is missing, because the file is of version 1, or damaged: no entry is lost, none is
+// listed that does not exist, and the index is rebuilt.
 #include "PathIndexLook.h"
 #include "Rounds.h"
 
@@ -23,7 +23,7 @@ private slots:
     void flippedBitsInTheIndexServeNothingWrong();
 };
 
-// Version 1's tables, with the rows that are in the file.
+// Creates version 1's tables with the rows of the file.
 void TestPathIndexDamage::aFileOfVersion1IsBroughtUp()
 {
     OpenedCache opened;
@@ -109,10 +109,10 @@ void TestPathIndexDamage::aDamagedIndexCostsNoEntry()
         QCOMPARE(listed(opened, "file-29").size(), 111u);
         fill(opened, 1500, "/more/file-");
         QCOMPARE(listed(opened, "file-29").size(), 111u + 11u);
-        // In order again, without any row being lost, at the latest when it is opened anew.
+        // Repaired without loss of a row, at the latest when the file is opened again.
         if (whileInUse && damage.contains("late"))
             QVERIFY(opened.reopen());
-        // Until its damage is met it says that all is well.
+        // Until the damage is met, the state claims that everything is indexed.
         QTRY_VERIFY(isIndexed(opened) && sumOverShards(opened, indexedRows) > 3500 &&
                     sumOverShards(opened, rowsThatItFinds) > 3500);
         QCOMPARE(listed(opened, "file-29").size(), 111u + 11u);
@@ -134,8 +134,8 @@ void TestPathIndexDamage::flippedBitsInTheIndexServeNothingWrong_data()
     }
 }
 
-// A flip inside a list may go unnoticed and hide a path from a search. It shows none that is not there, and
-// costs no entry.
+// A flip inside a list may be undetected and hide a path from a search. It never adds a path, and no entry is
+// lost.
 void TestPathIndexDamage::flippedBitsInTheIndexServeNothingWrong()
 {
     QFETCH(unsigned, seed);
@@ -175,7 +175,7 @@ void TestPathIndexDamage::flippedBitsInTheIndexServeNothingWrong()
     QVERIFY2(foundInAll > expectedInAll / 2,
              qPrintable(QString("%1 of %2").arg(foundInAll).arg(expectedInAll)));
     fill(opened, 1500, "/more/file-");
-    QTest::qWait(100); // for the writer to meet what is left of it
+    QTest::qWait(100); // until the writer meets the remaining damage
     QVERIFY(opened.cache->flush());
     QCOMPARE(opened.cache->health().state, Health::State::Good);
     QCOMPARE(opened.cache->health().quarantinedShards, 0u);

@@ -24,7 +24,7 @@ struct Element : policy::S3FifoNode<Element>
     std::uint64_t key = 0;
 };
 
-// The storage that the policy leaves to others, as a simulator has it.
+// The storage that the policy leaves to its user, as in a simulator.
 class Simulation
 {
 public:
@@ -129,7 +129,7 @@ void TestS3FifoPolicy::aCutKeepsTheOftenUsed()
     Simulation simulation({.entries = 500, .bytes = noByteLimit});
     for (std::uint64_t key = 0; key < 500; ++key)
         simulation.access(key);
-    // Neither the oldest nor the newest: every tenth is used, the first fifty of those once more.
+    // Every tenth key is used again, neither the oldest nor the newest ones.
     for (std::uint64_t key = 0; key < 500; key += 10) {
         for (int use = 0; use < 3; ++use)
             simulation.access(key);
@@ -159,7 +159,8 @@ void TestS3FifoPolicy::whatComesBackSoonIsNotOnTrialAgain()
     Simulation simulation({.entries = 100, .bytes = noByteLimit});
     for (std::uint64_t key = 0; key < 150; ++key)
         simulation.access(key);
-    // Keys 0 to 49 were evicted unproven; one returns, and a scan as long as the small queue passes.
+    // Keys 0 to 49 were evicted from the small queue; one returns, followed by a scan as long as the small
+    // queue.
     QVERIFY(!simulation.holds(45));
     simulation.access(45);
     for (std::uint64_t key = 1000; key < 1080; ++key)
@@ -171,7 +172,7 @@ void TestS3FifoPolicy::theGhostIsBounded()
 {
     Simulation simulation({.entries = 100, .bytes = 1000});
     for (std::uint64_t key = 0; key < 100'000; ++key)
-        simulation.access(key, 100); // bytes are what is short: ten are resident
+        simulation.access(key, 100); // the limit of bytes is reached first: ten are resident
     QVERIFY(simulation.policy.ghostEntries() <= 11);
 }
 
@@ -187,7 +188,7 @@ void TestS3FifoPolicy::theGhostForgetsTheOldestFirst()
         std::size_t capacity = 30;
         ghost.reserve(capacity);
         for (int i = 0; i < 200'000; ++i) {
-            // Hashes whose low bits are all alike are the worst case for an open-addressed table.
+            // Hashes with equal low bits are the worst case for an open-addressed table.
             const std::uint64_t hash = (random() % distinct) << 32;
             const auto found = std::find(model.begin(), model.end(), hash);
             if (random() % 3 == 0) {
@@ -197,7 +198,7 @@ void TestS3FifoPolicy::theGhostForgetsTheOldestFirst()
                 continue;
             }
             if (random() % 5000 == 0) {
-                // It grows all the time, sometimes while it still moves from the last time.
+                // It keeps growing, sometimes while it still moves entries from the last growth.
                 capacity = 1 + random() % (100 + static_cast<std::size_t>(i) / 100);
                 ghost.reserve(capacity);
                 ghost.trim(capacity);
@@ -229,7 +230,7 @@ void TestS3FifoPolicy::agreesWithThePapersPseudoCode_data()
 }
 
 // Access by access with the variant that evicts as the authors' simulator does; the miss ratio within 0.001
-// of the pseudo code to the letter. The trace tells policies apart: a plain FIFO misses more than that.
+// of the pseudo code to the letter. The trace distinguishes policies: a plain FIFO misses more often.
 void TestS3FifoPolicy::agreesWithThePapersPseudoCode()
 {
     using manometer::test::ReferenceS3Fifo;
