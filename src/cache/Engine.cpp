@@ -49,7 +49,7 @@ std::optional<Lease> Engine::get(const Key &key, const SourceVersion &version)
         m_memoryHits.add();
         recordAccess(Access::Kind::Hit, keyView, inMemory.bytes.size());
         if (inMemory.diskCopy == memory::DiskCopy::None)
-            offerAgain(keyView, inMemory.id);
+            offerToStore(keyView, inMemory.id);
         return Lease(inMemory.bytes, std::move(inMemory.hold));
     }
     if (inMemory.outcome == memory::Lookup::Outcome::Stale &&
@@ -121,7 +121,7 @@ void Engine::promote(const RecordPtr &record, std::uint64_t changesBefore)
 }
 
 // The entry was put while the store was out of order or its queue was full.
-void Engine::offerAgain(const KeyView &key, EntryId id)
+void Engine::offerToStore(const KeyView &key, EntryId id)
 {
     const EntryKey entryKey(key);
     if (!m_store->isGood(entryKey))

@@ -61,7 +61,7 @@ private:
     void drop(const EntryKey &key, EntryId id);
     // Gives up rather than wait for a lock: the caller already has its value.
     void promote(const RecordPtr &record, std::uint64_t changesBefore);
-    void offerAgain(const KeyView &key, EntryId id);
+    void offerToStore(const KeyView &key, EntryId id);
     void reportTouches() const;
     // Without a value the charge is 0.
     void recordAccess(Access::Kind kind, const KeyView &key,
@@ -78,8 +78,8 @@ private:
     std::array<Stripe, 32> m_stripes;
 
     // Counted by erase(ids), since it last waited for the disk.
-    std::atomic<std::size_t> m_waitingErases{0};
-    std::atomic<std::size_t> m_waitingEraseBytes{0};
+    std::atomic<std::size_t> m_pendingErases{0};
+    std::atomic<std::size_t> m_pendingEraseBytes{0};
 
     AccessTap m_tap;
     Counter m_memoryHits;

@@ -175,11 +175,11 @@ std::size_t Engine::erase(std::span<const EntryId> ids)
             continue;
         const std::size_t keyBytes = info->path.size() + info->depth.size();
         // Counted across calls: the queue is shared by all callers.
-        if (m_waitingErases.fetch_add(1) >= erasesAtOnce ||
-            m_waitingEraseBytes.fetch_add(keyBytes) >= eraseBytesAtOnce) {
+        if (m_pendingErases.fetch_add(1) >= erasesAtOnce ||
+            m_pendingEraseBytes.fetch_add(keyBytes) >= eraseBytesAtOnce) {
             m_store->flush();
-            m_waitingErases = 0;
-            m_waitingEraseBytes = 0;
+            m_pendingErases = 0;
+            m_pendingEraseBytes = 0;
         }
         const EntryKey key(info->path, info->depth);
         Stripe &stripe = stripeOf(key);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A reader's slot in the memory tier's registry of readers (memory/Readers.h): while it is taken, the memory
-// that it protects is not released. Movable, not copyable. May be destroyed in any thread; never blocks; no
-// errors.
+// A reader's slot in the memory tier's registry of readers (memory/Reclamation.h): while it is taken, the
+// memory that it protects is not released. Movable, not copyable. May be destroyed in any thread; never
+// blocks; no errors.
 #pragma once
 
 #include <atomic>

@@ -238,7 +238,7 @@ void TestMemoryBounds::aCutEndsThoughAllIsErasedMeanwhile()
     ranking.startCut({.entries = 0, .bytes = 0});
     log.forEach([&log](memory::Entry &entry) { log.drop(entry); });
     int steps = 0;
-    while (ranking.cutOn() == memory::SegmentRanking::Progress::Going)
+    while (ranking.continueCut() == memory::SegmentRanking::Progress::InProgress)
         QVERIFY(++steps < 100);
     QCOMPARE(log.entries(), std::uint64_t{0});
 }

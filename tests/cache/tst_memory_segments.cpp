@@ -199,7 +199,7 @@ void TestMemorySegments::aDeepCutRemembersWhatItEvictedLast()
         log.publish(*entry);
     }
     ranking.startCut({.entries = 100, .bytes = noByteLimit});
-    while (ranking.cutOn() != memory::SegmentRanking::Progress::Done) {
+    while (ranking.continueCut() != memory::SegmentRanking::Progress::Done) {
     }
     QCOMPARE(log.entries(), 100u);
     // The ghost queue has room for 90; the last one made room for the new entry.

@@ -206,7 +206,7 @@ void TestS3FifoPolicy::theGhostForgetsTheOldestFirst()
                     model.pop_front();
             }
             if (random() % 10'000 == 0) {
-                while (!ghost.clearOn(1 + random() % 100)) {
+                while (!ghost.continueClear(1 + random() % 100)) {
                 }
                 model.clear();
             }

@@ -9,7 +9,7 @@ namespace {
 
 // SQLite counts its memory under one lock for the whole process, which readers would contend for at each get.
 // The figure is not used. Without effect if the process uses SQLite already.
-void forgoMemoryStatistics()
+void disableMemoryStatistics()
 {
     static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     static_cast<void>(once);
@@ -19,7 +19,7 @@ void forgoMemoryStatistics()
 
 Expected<Connection, Fault> Connection::open(const std::string &path, const std::string &vfs, Access access)
 {
-    forgoMemoryStatistics();
+    disableMemoryStatistics();
     Connection connection;
     sqlite3 *handle = nullptr;
     // Even a reader of a WAL database writes: to the shared index of the log.
@@ -36,8 +36,7 @@ Expected<Connection, Fault> Connection::open(const std::string &path, const std:
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     // Before anything that may meet a lock.
-    sqlite3_busy_timeout(handle, access == Access::ReadWrite ? writerPatienceMilliseconds
-                                                             : readerPatienceMilliseconds);
+    sqlite3_busy_timeout(handle, access == Access::ReadWrite ? writerTimeoutMs : readerTimeoutMs);
     connection.execute("PRAGMA cell_size_check = ON");
     if (access == Access::ReadOnly)
         connection.execute("PRAGMA query_only = ON");

@@ -26,8 +26,8 @@ class Connection
 public:
     // The directory has one owner, so only another program, such as an operator's sqlite3 shell, can hold a
     // lock: worth a short wait, not worth stalling a reader.
-    static constexpr int writerPatienceMilliseconds = 250;
-    static constexpr int readerPatienceMilliseconds = 50;
+    static constexpr int writerTimeoutMs = 250;
+    static constexpr int readerTimeoutMs = 50;
 
     Connection() = default;
     // The file must exist.

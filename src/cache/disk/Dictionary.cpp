@@ -20,11 +20,11 @@ constexpr std::size_t leastSamples = 128;
 constexpr std::size_t sampledBytes = 8u << 10;
 
 // How many values are checked for drift together, and how much worse than the first ones they may compress.
-constexpr std::uint64_t judgedValues = 2048;
+constexpr std::uint64_t valuesPerDriftCheck = 2048;
 constexpr double driftRatio = 1.3;
 
 // After an unsuccessful training, so many values are skipped before the next one; then twice as many.
-constexpr std::uint64_t firstPatience = 8192;
+constexpr std::uint64_t firstRetryInterval = 8192;
 
 } // namespace
 
@@ -59,18 +59,18 @@ void DictionaryTrainer::note(std::string_view value, std::size_t payloadBytes)
         return;
     }
     if (!m_isCollecting)
-        return judgeDrift(value.size(), payloadBytes);
+        return checkDrift(value.size(), payloadBytes);
     if (isDue())
         return;
     m_samples += value.substr(0, sampledBytes);
     m_sampleBytes.push_back(std::min(value.size(), sampledBytes));
 }
 
-void DictionaryTrainer::judgeDrift(std::size_t valueBytes, std::size_t payloadBytes)
+void DictionaryTrainer::checkDrift(std::size_t valueBytes, std::size_t payloadBytes)
 {
     m_valueBytes += valueBytes;
     m_payloadBytes += payloadBytes;
-    if (++m_values < judgedValues)
+    if (++m_values < valuesPerDriftCheck)
         return;
     const double ratio = double(m_payloadBytes) / double(std::max<std::uint64_t>(m_valueBytes, 1));
     m_values = m_valueBytes = m_payloadBytes = 0;
@@ -99,8 +99,8 @@ std::optional<std::string> DictionaryTrainer::train()
     m_firstRatio.reset();
     if (isWorthIt)
         return dictionary;
-    m_patience = std::max(firstPatience, 2 * m_patience);
-    m_untilNextTry = m_patience;
+    m_retryInterval = std::max(firstRetryInterval, 2 * m_retryInterval);
+    m_untilNextTry = m_retryInterval;
     return std::nullopt;
 }
 

@@ -66,14 +66,14 @@ public:
     std::optional<std::string> train();
 
 private:
-    void judgeDrift(std::size_t valueBytes, std::size_t payloadBytes);
+    void checkDrift(std::size_t valueBytes, std::size_t payloadBytes);
     bool helps(std::string_view dictionary) const;
 
     bool m_isCollecting;
     std::string m_samples; // concatenated
     std::vector<std::size_t> m_sampleBytes;
     std::uint64_t m_untilNextTry = 0; // values to skip after an unsuccessful training
-    std::uint64_t m_patience = 0;
+    std::uint64_t m_retryInterval = 0;
     // Sums over the values since the last check for drift, and the compression ratio of the first check.
     std::uint64_t m_values = 0;
     std::uint64_t m_valueBytes = 0;

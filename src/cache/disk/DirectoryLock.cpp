@@ -19,7 +19,7 @@ bool isDirectory(const std::string &path)
 }
 
 // Like mkdir -p, with mode 0700 for new directories: metadata is private to the user.
-int makeDirectory(const std::string &path)
+int createDirectory(const std::string &path)
 {
     if (path.empty())
         return ENOENT;
@@ -35,9 +35,9 @@ int makeDirectory(const std::string &path)
 
 } // namespace
 
-std::optional<OpenError> makeReadableDirectory(const std::string &directory)
+std::optional<OpenError> createReadableDirectory(const std::string &directory)
 {
-    if (const int error = makeDirectory(directory)) {
+    if (const int error = createDirectory(directory)) {
         const auto fault = faultOfSystem(error, {}).kind;
         if (fault == Fault::Kind::ReadOnly || fault == Fault::Kind::DiskFull)
             return std::nullopt;
@@ -69,10 +69,10 @@ DirectoryLock &DirectoryLock::operator=(DirectoryLock &&other) noexcept
     return *this;
 }
 
-Expected<DirectoryLock, Fault> DirectoryLock::acquire(const std::string &directory, Making making)
+Expected<DirectoryLock, Fault> DirectoryLock::acquire(const std::string &directory, Create create)
 {
     const std::string path = directory + "/lock";
-    const int error = making == Making::WithParents           ? makeDirectory(directory)
+    const int error = create == Create::WithParents           ? createDirectory(directory)
                       : ::mkdir(directory.c_str(), 0700) != 0 ? errno
                                                               : 0;
     if (error != 0 && error != EEXIST)

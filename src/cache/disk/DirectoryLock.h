@@ -16,7 +16,7 @@ namespace manometer::cache::disk {
 
 // Creates the directory (mode 0700) and its parents if they are missing. A full or read-only disk that
 // prevents it is not an error: it may be temporary, and acquire() reports it. Blocks on disk.
-std::optional<OpenError> makeReadableDirectory(const std::string &directory);
+std::optional<OpenError> createReadableDirectory(const std::string &directory);
 
 class DirectoryLock
 {
@@ -28,9 +28,9 @@ public:
 
     // What is created if it is missing. The parents of a directory that existed before are never created: if
     // they are missing, a disk is probably not mounted.
-    enum class Making : std::uint8_t { WithParents, ItAlone };
+    enum class Create : std::uint8_t { WithParents, DirectoryOnly };
     // Fault::Kind::Locked: another process, or another cache in this one, owns it.
-    static Expected<DirectoryLock, Fault> acquire(const std::string &directory, Making making);
+    static Expected<DirectoryLock, Fault> acquire(const std::string &directory, Create create);
     bool isHeld() const { return m_descriptor >= 0; }
     // Whether the lock that is held is still the one in the directory: the directory may have been removed,
     // and another process may own one that was created in its place. Blocks on disk.

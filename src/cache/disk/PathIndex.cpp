@@ -26,7 +26,7 @@ constexpr const char *bytesByRow =
 constexpr std::uint64_t staleRowsAllowed = 512;
 
 // If an index is damaged more often than this while the file is open, the cause is elsewhere.
-constexpr int maximumMendings = 3;
+constexpr int maximumRepairs = 3;
 
 bool isDamage(const std::optional<Fault> &fault)
 {
@@ -60,7 +60,7 @@ std::optional<Fault> PathIndex::open()
         return fault;
     if (fault || !isKnown || m_state.indexedTo > greatestPlausibleId) {
         m_state = {};
-        return settle(Fault{.kind = Fault::Kind::Damaged, .detail = "the path index"});
+        return repairIfDamaged(Fault{.kind = Fault::Kind::Damaged, .detail = "the path index"});
     }
     return std::nullopt;
 }
@@ -78,27 +78,27 @@ std::optional<Fault> PathIndex::step(std::uint64_t pathBytes)
 {
     // Rows are read first and separately: a failure there is a fault of the file, not of the index.
     if (!m_isIndexing) {
-        if (auto fault = lookWhetherToBegin())
+        if (auto fault = checkWhetherToIndex())
             return fault;
         if (!m_isIndexing)
             return std::nullopt;
     }
     auto late = lateRows(pathBytes);
     if (!late)
-        return settle(std::move(late.error()));
+        return repairIfDamaged(std::move(late.error()));
     auto next = nextRows(pathBytes);
     if (!next)
         return std::move(next.error());
     if (!late->empty() || !next->empty())
-        return settle(add(*late, *next));
+        return repairIfDamaged(add(*late, *next));
     m_isIndexing = false;
     m_unindexed = 0;
     measureIfGrown();
-    return settle(m_connection.takeFault());
+    return repairIfDamaged(m_connection.takeFault());
 }
 
 // Rows that m_unindexed counts may have been erased since.
-std::optional<Fault> PathIndex::lookWhetherToBegin()
+std::optional<Fault> PathIndex::checkWhetherToIndex()
 {
     Statement count(m_connection, "SELECT count(*) FROM (SELECT 1 FROM entry WHERE id > ?1 LIMIT ?2)");
     count.bind(1, m_state.indexedTo).bind(2, rowsWorthATransaction);
@@ -108,7 +108,7 @@ std::optional<Fault> PathIndex::lookWhetherToBegin()
     m_unindexed +=
         static_cast<std::uint64_t>(m_connection.queryInteger("SELECT count(*) FROM path_index_late"));
     m_isIndexing = m_unindexed >= rowsWorthATransaction;
-    return settle(m_connection.takeFault());
+    return repairIfDamaged(m_connection.takeFault());
 }
 
 Expected<std::vector<PathIndex::Row>, Fault> PathIndex::lateRows(std::uint64_t pathBytes)
@@ -219,7 +219,7 @@ std::optional<Fault> PathIndex::empty()
     save({});
     auto fault = finish();
     if (fault)
-        return settle(std::move(fault));
+        return repairIfDamaged(std::move(fault));
     m_state = {};
     m_measuredRows = 0;
     m_unindexed = rowsWorthATransaction;
@@ -227,15 +227,15 @@ std::optional<Fault> PathIndex::empty()
     return std::nullopt;
 }
 
-std::optional<Fault> PathIndex::mend()
+std::optional<Fault> PathIndex::repair()
 {
-    if (m_isOutOfOrder)
+    if (m_isDisabled)
         return std::nullopt;
-    return settle(Fault{.kind = Fault::Kind::Damaged, .detail = "the path index"});
+    return repairIfDamaged(Fault{.kind = Fault::Kind::Damaged, .detail = "the path index"});
 }
 
 // Drops the index in any state and creates an empty one.
-std::optional<Fault> PathIndex::makeAnew()
+std::optional<Fault> PathIndex::rebuild()
 {
     // A virtual table whose shadow tables are damaged may not open and then cannot be dropped. Its shadow
     // tables can.
@@ -262,14 +262,14 @@ std::optional<Fault> PathIndex::makeAnew()
 
 // Rebuilds a damaged index, or disables it if that fails: searches then read all rows. Other faults are
 // returned.
-std::optional<Fault> PathIndex::settle(std::optional<Fault> fault)
+std::optional<Fault> PathIndex::repairIfDamaged(std::optional<Fault> fault)
 {
     if (!isDamage(fault))
         return fault;
-    if (++m_timesMended <= maximumMendings)
-        fault = makeAnew();
+    if (++m_repairs <= maximumRepairs)
+        fault = rebuild();
     if (isDamage(fault)) {
-        m_isOutOfOrder = true;
+        m_isDisabled = true;
         m_isIndexing = false;
         return std::nullopt;
     }

@@ -34,7 +34,7 @@ public:
     void noteRow(EntryId id);
 
     // Never block. Whether step() has enough to do; the index's size when it was last measured.
-    bool hasWork() const { return !m_isOutOfOrder && (m_isIndexing || m_unindexed >= rowsWorthATransaction); }
+    bool hasWork() const { return !m_isDisabled && (m_isIndexing || m_unindexed >= rowsWorthATransaction); }
     std::uint64_t bytes() const { return m_state.bytes; }
 
     // Indexes more rows, at most `pathBytes` of paths, in a transaction of its own. A fault of the index
@@ -44,7 +44,7 @@ public:
     Expected<bool, Fault> emptyIfStale(std::uint64_t liveRows);
     std::optional<Fault> empty();
     // After a search met damage: rebuilds the index, or disables it if that was done too often.
-    std::optional<Fault> mend();
+    std::optional<Fault> repair();
 
 private:
     static constexpr std::uint64_t rowsWorthATransaction = 256;
@@ -63,15 +63,15 @@ private:
         bool isThere;
     };
 
-    std::optional<Fault> lookWhetherToBegin();
+    std::optional<Fault> checkWhetherToIndex();
     Expected<std::vector<Row>, Fault> lateRows(std::uint64_t pathBytes);
     Expected<std::vector<Row>, Fault> nextRows(std::uint64_t pathBytes);
     std::optional<Fault> collect(Statement &statement, std::uint64_t pathBytes, std::vector<Row> &rows);
     std::optional<Fault> add(const std::vector<Row> &late, const std::vector<Row> &next);
     void save(const State &state);
     void measureIfGrown();
-    std::optional<Fault> makeAnew();
-    std::optional<Fault> settle(std::optional<Fault> fault);
+    std::optional<Fault> rebuild();
+    std::optional<Fault> repairIfDamaged(std::optional<Fault> fault);
     std::optional<Fault> finish();
 
     Connection &m_connection;
@@ -79,8 +79,8 @@ private:
     std::uint64_t m_measuredRows = 0;
     std::uint64_t m_unindexed = rowsWorthATransaction; // upper bound; unknown at first
     bool m_isIndexing = false;                         // once begun, it continues to the last row
-    bool m_isOutOfOrder = false;                       // disabled until the file is opened again
-    int m_timesMended = 0;
+    bool m_isDisabled = false;                         // disabled until the file is opened again
+    int m_repairs = 0;
 };
 
 } // namespace manometer::cache::disk

@@ -55,7 +55,7 @@ int openDirectory(const std::string &path)
 }
 
 // A quarantined database "entries-N.db.R", perhaps with only one of its two files left.
-struct Exhibit
+struct QuarantinedShard
 {
     std::uint32_t number = 0;
     std::string name; // of the database
@@ -81,9 +81,9 @@ std::uint32_t numberOf(std::string_view name)
 }
 
 // Oldest first.
-std::vector<Exhibit> exhibitsIn(int directory)
+std::vector<QuarantinedShard> shardsIn(int directory)
 {
-    std::vector<Exhibit> found;
+    std::vector<QuarantinedShard> found;
     // With a descriptor of its own: closing the stream closes it, and a duplicate would share its position.
     const std::unique_ptr<DIR, CloseDirectory> stream(
         ::fdopendir(::openat(directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)));
@@ -97,16 +97,18 @@ std::vector<Exhibit> exhibitsIn(int directory)
         const std::uint32_t number = numberOf(name);
         if (number == 0)
             continue;
-        const auto known = std::find_if(found.begin(), found.end(),
-                                        [&name](const Exhibit &exhibit) { return exhibit.name == name; });
+        const auto known = std::find_if(found.begin(), found.end(), [&name](const QuarantinedShard &shard) {
+            return shard.name == name;
+        });
         const auto bytes = static_cast<std::uint64_t>(status.st_size);
         if (known != found.end())
             known->bytes += bytes;
         else
             found.push_back({.number = number, .name = std::move(name), .bytes = bytes});
     }
-    std::sort(found.begin(), found.end(),
-              [](const Exhibit &left, const Exhibit &right) { return left.number < right.number; });
+    std::sort(found.begin(), found.end(), [](const QuarantinedShard &left, const QuarantinedShard &right) {
+        return left.number < right.number;
+    });
     return found;
 }
 
@@ -133,7 +135,7 @@ std::optional<Fault> Quarantine::admit(const std::string &path)
     const Descriptor directory(openDirectory(m_directory));
     if (directory < 0)
         return faultOfSystem(errno, "open " + m_directory);
-    const auto present = exhibitsIn(directory);
+    const auto present = shardsIn(directory);
     std::uint32_t number = present.empty() ? 1 : present.back().number + 1;
     const std::string prefix = path.substr(path.rfind('/') + 1) + ".";
     while (isTaken(directory, prefix + std::to_string(number)))
@@ -158,17 +160,17 @@ std::optional<Fault> Quarantine::admit(const std::string &path)
 
 void Quarantine::dropOldest(int directory) const
 {
-    auto present = exhibitsIn(directory);
+    auto present = shardsIn(directory);
     std::uint64_t total = 0;
     std::size_t kept = 0;
     std::reverse(present.begin(), present.end());
-    for (const Exhibit &exhibit : present) {
-        total += exhibit.bytes;
+    for (const QuarantinedShard &shard : present) {
+        total += shard.bytes;
         // The newest stays: health() reports its path.
         if (++kept == 1 || (kept <= maximumShards && total <= m_maximumBytes))
             continue;
         for (const char *suffix : suffixes)
-            ::unlinkat(directory, (exhibit.name + suffix).c_str(), 0);
+            ::unlinkat(directory, (shard.name + suffix).c_str(), 0);
     }
 }
 
@@ -176,8 +178,8 @@ void Quarantine::measure()
 {
     std::uint64_t total = 0;
     if (const Descriptor directory(openDirectory(m_directory)); directory >= 0) {
-        for (const Exhibit &exhibit : exhibitsIn(directory))
-            total += exhibit.bytes;
+        for (const QuarantinedShard &shard : shardsIn(directory))
+            total += shard.bytes;
     }
     m_bytes.store(total);
 }

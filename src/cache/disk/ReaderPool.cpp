@@ -26,7 +26,7 @@ ReaderPool::Loan::Loan(ReaderPool &pool, std::unique_ptr<RowReader> reader)
 ReaderPool::Loan::~Loan()
 {
     if (m_reader)
-        m_pool->giveBack(std::move(m_reader));
+        m_pool->returnReader(std::move(m_reader));
 }
 
 Expected<std::optional<ReaderPool::Loan>, Fault> ReaderPool::borrow()
@@ -54,14 +54,14 @@ Expected<std::optional<ReaderPool::Loan>, Fault> ReaderPool::borrow()
         }
     }
     if (fault) {
-        giveBack(nullptr);
+        returnReader(nullptr);
         return Unexpected(std::move(*fault));
     }
     reader->useSnapshot(generation);
     return std::optional<Loan>(std::in_place, *this, std::move(reader));
 }
 
-void ReaderPool::giveBack(std::unique_ptr<RowReader> reader)
+void ReaderPool::returnReader(std::unique_ptr<RowReader> reader)
 {
     const std::lock_guard lock(m_mutex);
     --m_out;

@@ -51,7 +51,7 @@ public:
     void close();
 
 private:
-    void giveBack(std::unique_ptr<RowReader> reader);
+    void returnReader(std::unique_ptr<RowReader> reader);
 
     const std::string m_path;
     const std::string m_vfs;

@@ -31,7 +31,7 @@ SELECT id, path, depth, size_bytes, mtime_ns, ctime_ns, inode, device, read_cost
 FROM entry WHERE id = ?1)";
 
 // No other process should write to the file; if one does, its changes are seen after this many reads.
-constexpr int usesOfASnapshot = 64;
+constexpr int maximumSnapshotUses = 64;
 
 WallTime wallTime(std::int64_t nanoseconds)
 {
@@ -60,7 +60,7 @@ WallTime storedOf(const Statement &row)
     return wallTime(row.integer(10));
 }
 
-constexpr auto mostInteger = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+constexpr auto maximumInteger = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
 
 // The plus prevents SQLite from using an index: a sequential read of all rows is faster.
 std::string boundsOf(const RowBounds &bounds)
@@ -71,8 +71,8 @@ std::string boundsOf(const RowBounds &bounds)
             where.append(where.empty() ? " WHERE " : " AND ").append(term);
     };
     add(bounds.valueBytes.least > 0, "+value_bytes >= ?1");
-    add(bounds.valueBytes.most <= mostInteger, "+value_bytes <= ?2");
-    add(bounds.mostHits <= mostInteger, "+hits <= ?3");
+    add(bounds.valueBytes.most <= maximumInteger, "+value_bytes <= ?2");
+    add(bounds.mostHits <= maximumInteger, "+hits <= ?3");
     add(bounds.storedNanoseconds.least != Range<std::int64_t>().least, "+stored_ns >= ?4");
     add(bounds.storedNanoseconds.most != Range<std::int64_t>().most, "+stored_ns <= ?5");
     return where;
@@ -81,12 +81,12 @@ std::string boundsOf(const RowBounds &bounds)
 void bindBounds(Statement &row, const RowBounds &bounds)
 {
     // SQLite's integers are signed: no row has a greater value.
-    const auto clamped = [](std::uint64_t value) { return std::min(value, mostInteger); };
+    const auto clamped = [](std::uint64_t value) { return std::min(value, maximumInteger); };
     if (bounds.valueBytes.least > 0)
         row.bind(1, clamped(bounds.valueBytes.least));
-    if (bounds.valueBytes.most <= mostInteger)
+    if (bounds.valueBytes.most <= maximumInteger)
         row.bind(2, bounds.valueBytes.most);
-    if (bounds.mostHits <= mostInteger)
+    if (bounds.mostHits <= maximumInteger)
         row.bind(3, bounds.mostHits);
     if (bounds.storedNanoseconds.least != Range<std::int64_t>().least)
         row.bind(4, bounds.storedNanoseconds.least);
@@ -123,7 +123,7 @@ RowReader::RowReader(Connection connection)
 
 void RowReader::useSnapshot(std::uint64_t generation)
 {
-    if (generation != m_generation || ++m_uses > usesOfASnapshot)
+    if (generation != m_generation || ++m_uses > maximumSnapshotUses)
         endSnapshot();
     m_generation = generation;
     if (!m_connection.inTransaction())
@@ -170,7 +170,7 @@ Expected<RowLookup, Fault> RowReader::decode(Statement &row)
         return Unexpected(std::move(*fault));
     if (!found)
         return RowLookup{};
-    const auto disowned = [&row] {
+    const auto damagedRow = [&row] {
         return RowLookup{.record = nullptr,
                          .damaged = DamagedRow{EntryKey(row.bytes(1), row.bytes(2)), idOf(row)}};
     };
@@ -179,10 +179,10 @@ Expected<RowLookup, Fault> RowReader::decode(Statement &row)
     if (auto fault = m_connection.takeFault())
         return Unexpected(std::move(*fault));
     if (!needed && dictionaryId != noDictionary)
-        return disowned();
+        return damagedRow();
     auto bytes = m_codec.decompress(row.bytes(14), row.unsignedInteger(11), needed);
     if (!bytes)
-        return disowned();
+        return damagedRow();
     auto record = std::make_shared<const Record>(Record{.id = idOf(row),
                                                         .key = EntryKey(row.bytes(1), row.bytes(2)),
                                                         .version = versionOf(row),
@@ -191,7 +191,7 @@ Expected<RowLookup, Fault> RowReader::decode(Statement &row)
                                                         .bytes = std::move(*bytes),
                                                         .isKept = row.integer(15) != 0});
     if (checksum(*record) != row.unsignedInteger(12))
-        return disowned();
+        return damagedRow();
     return RowLookup{.record = std::move(record), .damaged = std::nullopt};
 }
 

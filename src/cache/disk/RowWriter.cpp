@@ -201,7 +201,7 @@ std::optional<Fault> RowWriter::removeBefore(EntryId floor)
     m_connection.execute(("UPDATE tally SET rows = " + std::to_string(newer)).c_str());
     if (auto fault = finish())
         return fault;
-    return giveBackPages();
+    return vacuum();
 }
 
 } // namespace manometer::cache::disk

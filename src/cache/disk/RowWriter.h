@@ -94,7 +94,7 @@ private:
     std::optional<Fault> removeAll(std::vector<std::uint64_t> &ids);
     std::uint64_t removalRows(double pagesEach) const;
     void noteLogPages(std::uint64_t pages);
-    std::optional<Fault> giveBackPages();
+    std::optional<Fault> vacuum();
 
     Connection m_connection;
     const std::uint64_t m_logLimitBytes;

@@ -81,7 +81,7 @@ Expected<Removal, Fault> RowWriter::trim(std::uint64_t targetBytes, WallTime now
         if (ids.empty())
             break;
     }
-    if (auto fault = giveBackPages())
+    if (auto fault = vacuum())
         return Unexpected(std::move(*fault));
     truncateLog();
     return removal;
@@ -112,7 +112,7 @@ std::optional<Fault> RowWriter::checkpointIfLong()
 }
 
 // Moves pages from the file's end to free pages and truncates the file.
-std::optional<Fault> RowWriter::giveBackPages()
+std::optional<Fault> RowWriter::vacuum()
 {
     const std::string step =
         "PRAGMA incremental_vacuum(" +
@@ -171,7 +171,7 @@ void RowWriter::truncateLog()
             break;
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
-    sqlite3_busy_timeout(m_connection.handle(), Connection::writerPatienceMilliseconds);
+    sqlite3_busy_timeout(m_connection.handle(), Connection::writerTimeoutMs);
 }
 
 Expected<std::uint64_t, Fault> RowWriter::countRows()

@@ -126,7 +126,7 @@ std::optional<Fault> ShardWriter::indexSome(bool isDamaged)
 {
     PathIndex &index = m_file.rowWriter().pathIndex();
     if (isDamaged) {
-        if (auto fault = index.mend())
+        if (auto fault = index.repair())
             return fault;
     }
     auto emptied = index.emptyIfStale(m_file.rows());

@@ -44,9 +44,9 @@ Expected<std::unique_ptr<Store>, OpenError> Store::open(const Options &options)
 
 std::optional<OpenError> Store::start()
 {
-    if (auto error = makeReadableDirectory(m_directory))
+    if (auto error = createReadableDirectory(m_directory))
         return error;
-    if (auto fault = own()) {
+    if (auto fault = acquireDirectory()) {
         if (fault->kind == Fault::Kind::Locked)
             return OpenError{.kind = OpenError::Kind::InUse,
                              .systemError = fault->systemError,
@@ -58,20 +58,20 @@ std::optional<OpenError> Store::start()
                              .systemError = fault->systemError,
                              .detail = std::move(fault->detail)};
         m_condition = std::move(fault);
-        countFromTheClock();
+        raiseIdsToClock();
     }
     m_writer = std::thread([this] { run(); });
     return std::nullopt;
 }
 
 // Locks the directory and opens its shards. A fault of a single shard becomes that shard's condition.
-std::optional<Fault> Store::own()
+std::optional<Fault> Store::acquireDirectory()
 {
-    using Making = DirectoryLock::Making;
-    auto lock = DirectoryLock::acquire(m_directory, m_wasThere ? Making::ItAlone : Making::WithParents);
+    using Create = DirectoryLock::Create;
+    auto lock = DirectoryLock::acquire(m_directory, m_wasOwned ? Create::DirectoryOnly : Create::WithParents);
     if (!lock)
         return std::move(lock.error());
-    m_wasThere = true;
+    m_wasOwned = true;
     // Before any file is touched: all of them can be written, or none.
     for (std::uint64_t index = 0; index < shardCount; ++index) {
         const std::string path = shardPath(m_directory, index);
@@ -94,7 +94,7 @@ std::optional<Fault> Store::own()
     }
     if (!std::all_of(m_shards.begin(), m_shards.end(),
                      [](const auto &shard) { return shard->file().isGood(); }))
-        countFromTheClock();
+        raiseIdsToClock();
     m_quarantine.measure();
     m_lock = std::move(*lock);
     return std::nullopt;
@@ -102,7 +102,7 @@ std::optional<Fault> Store::own()
 
 // Changes that are made before a file can be opened must have greater ids than its rows, whose greatest id is
 // not known.
-void Store::countFromTheClock()
+void Store::raiseIdsToClock()
 {
     const auto sinceEpoch = std::chrono::duration_cast<std::chrono::microseconds>(m_now().time_since_epoch());
     raiseTo(static_cast<std::uint64_t>(std::max<std::int64_t>(sinceEpoch.count(), 0)), m_lastId);
@@ -208,7 +208,7 @@ bool Store::flush()
 {
     bool isGood = true;
     onWriter([&] {
-        isGood = owns();
+        isGood = ensureOwnership();
         for (std::size_t index = 0; index < shardCount && m_lock.isHeld(); ++index)
             isGood = m_shards[index]->writer().flush() && isGood;
     });
@@ -219,7 +219,7 @@ Removal Store::trim(double keepRatio)
 {
     Removal sum;
     onWriter([&] {
-        if (!owns())
+        if (!ensureOwnership())
             return;
         // Trimming is mostly waiting for the disk, so the shards are trimmed in parallel while the writer
         // waits. If thread creation fails, one after the other.
@@ -244,7 +244,7 @@ std::size_t Store::keep(std::span<const EntryId> ids, bool isKept)
         byShard[static_cast<std::uint64_t>(id) % shardCount].push_back(id);
     std::size_t sum = 0;
     onWriter([&] {
-        for (std::size_t index = 0; index < shardCount && owns(); ++index) {
+        for (std::size_t index = 0; index < shardCount && ensureOwnership(); ++index) {
             if (!byShard[index].empty())
                 sum += m_shards[index]->writer().keep(byShard[index], isKept);
         }

@@ -58,8 +58,8 @@ public:
 private:
     explicit Store(const Options &options);
     std::optional<OpenError> start();
-    std::optional<Fault> own();
-    void countFromTheClock();
+    std::optional<Fault> acquireDirectory();
+    void raiseIdsToClock();
 
     Shard &shardOf(const EntryKey &key) const;
     Shard &shardOf(EntryId id) const;
@@ -71,18 +71,18 @@ private:
     void work();
     bool indexPaths();
     std::optional<std::chrono::steady_clock::time_point> nextRetry() const;
-    bool owns();
+    bool ensureOwnership();
 
     const std::string m_directory;
     const std::function<WallTime()> m_now;
     DirectoryLock m_lock;    // used by the writer thread alone, once it runs
-    bool m_wasThere = false; // whether this store has owned the directory; used as m_lock
+    bool m_wasOwned = false; // whether this store has owned the directory; accessed like m_lock
     Quarantine m_quarantine;
     std::atomic<std::uint64_t> m_lastId{0};
     std::array<std::unique_ptr<Shard>, shardCount> m_shards;
     // When to retry a shard that is out of order.
     std::array<std::chrono::steady_clock::time_point, shardCount> m_retryAt{};
-    std::chrono::steady_clock::time_point m_ownAt{};
+    std::chrono::steady_clock::time_point m_acquireAt{};
 
     mutable std::mutex m_mutex; // guards what follows
     std::condition_variable m_wakeUp;

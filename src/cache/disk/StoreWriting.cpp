@@ -65,7 +65,7 @@ void Store::run()
         lock.lock();
     }
     lock.unlock();
-    const bool isOurs = owns();
+    const bool isOurs = ensureOwnership();
     for (const auto &shard : m_shards) {
         if (isOurs)
             shard->writer().flush();
@@ -84,10 +84,10 @@ bool Store::indexPaths()
 void Store::work()
 {
     const auto now = std::chrono::steady_clock::now();
-    if (!m_lock.isHeld() && now < m_ownAt)
+    if (!m_lock.isHeld() && now < m_acquireAt)
         return;
-    if (!owns()) {
-        m_ownAt = now + retryInterval;
+    if (!ensureOwnership()) {
+        m_acquireAt = now + retryInterval;
         return;
     }
     for (std::size_t index = 0; index < shardCount; ++index) {
@@ -105,7 +105,7 @@ void Store::work()
 std::optional<std::chrono::steady_clock::time_point> Store::nextRetry() const
 {
     if (!m_lock.isHeld())
-        return m_ownAt;
+        return m_acquireAt;
     std::optional<std::chrono::steady_clock::time_point> next;
     for (std::size_t index = 0; index < shardCount; ++index) {
         if (!m_shards[index]->file().isGood())
@@ -116,7 +116,7 @@ std::optional<std::chrono::steady_clock::time_point> Store::nextRetry() const
 
 // Locks the directory if it is not locked: it could not be written before, or it was removed since. Changes
 // that are still queued then go into the new directory. True if it is owned.
-bool Store::owns()
+bool Store::ensureOwnership()
 {
     if (m_lock.isHeld() && m_lock.isInPlace())
         return true;
@@ -125,7 +125,7 @@ bool Store::owns()
             shard->file().closeWithoutWriting();
         m_lock = {};
     }
-    auto fault = own();
+    auto fault = acquireDirectory();
     const std::lock_guard lock(m_mutex);
     m_condition = std::move(fault);
     return m_lock.isHeld();

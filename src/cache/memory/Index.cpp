@@ -14,7 +14,7 @@ constexpr std::uint64_t entriesPerBucket = 5;      // of seven: few overflow
 
 } // namespace
 
-Index::Index(Retirement &retired)
+Index::Index(RetireList &retired)
     : m_retired(retired)
 {
     m_table = makeTable(leastBuckets);
@@ -159,7 +159,7 @@ bool Index::isSparse() const
     return buckets > 16 * leastBuckets && 16 * m_size < buckets * entriesPerBucket;
 }
 
-bool Index::startAnew(std::uint64_t entries)
+bool Index::rebuild(std::uint64_t entries)
 {
     Table *smaller =
         makeTable(std::bit_ceil(std::max<std::uint64_t>(leastBuckets, entries / entriesPerBucket + 1)));

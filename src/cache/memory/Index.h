@@ -14,7 +14,7 @@ namespace manometer::cache::memory {
 class Index
 {
 public:
-    explicit Index(Retirement &retired);
+    explicit Index(RetireList &retired);
     ~Index();
     Index(const Index &) = delete;
     Index &operator=(const Index &) = delete;
@@ -59,7 +59,7 @@ public:
     };
     // Visits the next `buckets` buckets; false at the end.
     template<typename Visit>
-    bool walkOn(Walk &walk, std::uint64_t buckets, const Visit &visit) const
+    bool advanceWalk(Walk &walk, std::uint64_t buckets, const Visit &visit) const
     {
         Table *table = walkedTable(walk);
         for (; buckets > 0; --buckets) {
@@ -88,7 +88,7 @@ public:
     bool isSparse() const;
     // Replaces the table by an empty one for `entries`, into which the caller inserts them; false if there is
     // no memory. Until then readers miss entries that are not inserted yet, and look on disk.
-    bool startAnew(std::uint64_t entries);
+    bool rebuild(std::uint64_t entries);
 
 private:
     // A slot is 0 or an entry's address in 48 bits under 16 bits of its hash.
@@ -145,7 +145,7 @@ private:
     static bool eraseFrom(Table *table, const Entry &entry);
     void moveABucket();
 
-    Retirement &m_retired;
+    RetireList &m_retired;
     std::atomic<Table *> m_table{nullptr};
     std::atomic<Table *> m_former{nullptr}; // being emptied into m_table
     std::atomic<std::uint64_t> m_moves{0};

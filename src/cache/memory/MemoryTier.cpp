@@ -18,7 +18,7 @@ std::size_t placesForTouches(const Limits &limits)
     return static_cast<std::size_t>(std::clamp<std::uint64_t>(limits.entries / 4, 512, 32768));
 }
 // … and a cut that evicts more than this loses the rest rather than allocate when memory is short.
-constexpr std::size_t maximumDepartedTouches = 4096;
+constexpr std::size_t maximumTouchesOfEvicted = 4096;
 
 // The resolution of the last use: a finer one has no user, and each avoided store leaves the cache line
 // shared.
@@ -29,7 +29,7 @@ constexpr auto slice = 300us;
 
 // How often a cut checks again whether readers have finished a lookup, which takes less than a microsecond. A
 // reader with a Lease may take longer: its segment is released later.
-constexpr int patience = 100;
+constexpr int maximumLooks = 100;
 
 std::int64_t ticks(WallTime time)
 {
@@ -60,12 +60,12 @@ MemoryTier::MemoryTier(const Limits &limits, TimeToLive timeToLive)
                 [this](const Entry &entry) {
                     ++m_evictions;
                     m_evictedBytes += SegmentLog::chargeOf(entry);
-                    keepTouch(entry);
+                    saveTouch(entry);
                 })
     , m_touched(placesForTouches(limits))
     , m_limits(limits)
 {
-    m_departedTouches.reserve(maximumDepartedTouches);
+    m_touchesOfEvicted.reserve(maximumTouchesOfEvicted);
 }
 
 MemoryTier::~MemoryTier() = default;
@@ -77,7 +77,7 @@ std::uint64_t MemoryTier::charge(const KeyView &key, std::uint64_t valueBytes)
 
 Lookup MemoryTier::find(const KeyView &key, const SourceVersion &version, WallTime now)
 {
-    Hold hold = readers::enter();
+    Hold hold = reclamation::enter();
     Entry *const entry = m_log.index().find(key);
     if (!entry)
         return {};
@@ -86,7 +86,7 @@ Lookup MemoryTier::find(const KeyView &key, const SourceVersion &version, WallTi
     if (!isOfVersion || (isExpired(entry->stored, now, m_timeToLive) && !isKept))
         return {
             .outcome = Lookup::Outcome::Stale, .id = entry->id, .isOfVersion = isOfVersion, .isKept = isKept};
-    use(*entry, now);
+    recordHit(*entry, now);
     hold.narrowTo(&Segment::of(*entry));
     return {.outcome = Lookup::Outcome::Hit,
             .id = entry->id,
@@ -95,7 +95,7 @@ Lookup MemoryTier::find(const KeyView &key, const SourceVersion &version, WallTi
             .diskCopy = entry->diskCopy.value()};
 }
 
-void MemoryTier::use(Entry &entry, WallTime now)
+void MemoryTier::recordHit(Entry &entry, WallTime now)
 {
     const std::uint8_t frequency = entry.frequency.value();
     if (frequency < policy::maximumFrequency)
@@ -104,9 +104,9 @@ void MemoryTier::use(Entry &entry, WallTime now)
     const std::int64_t age = ticks(now) - entry.lastUsed.value();
     if (age < 0 || age >= WallTime::duration(lastUseStep).count())
         entry.lastUsed.set(ticks(now));
-    const std::uint32_t untold = entry.untoldHits.value();
-    if (untold > 0 || m_touched.add(entry.hash))
-        entry.untoldHits.set(untold + 1);
+    const std::uint32_t unreported = entry.unreportedHits.value();
+    if (unreported > 0 || m_touched.add(entry.hash))
+        entry.unreportedHits.set(unreported + 1);
 }
 
 bool MemoryTier::put(const RecordPtr &record, DiskCopy diskCopy, WallTime now)
@@ -131,21 +131,21 @@ bool MemoryTier::store(const NewEntry &fresh, DiskCopy diskCopy, WallTime now)
     const KeyView &key = fresh.key;
     const std::uint64_t entryBytes = bytesOf(key, fresh.bytes.size());
     const std::uint64_t entryCharge = entryBytes + SegmentLog::bookkeepingBytes;
-    const bool isTaken = !m_isBeingCut && m_ranking.canHold(entryCharge) &&
-                         entryBytes <= std::numeric_limits<std::uint32_t>::max();
+    const bool isAcceptable = !m_isBeingCut && m_ranking.canHold(entryCharge) &&
+                              entryBytes <= std::numeric_limits<std::uint32_t>::max();
     Entry *entry = nullptr;
     bool isKept = fresh.isKept;
     if (Entry *const replaced = m_log.index().find(key)) {
         isKept = isKept || replaced->isKept.value();
-        keepTouch(*replaced);
-        if (isTaken && SegmentLog::canRewrite(*replaced, entryBytes))
+        saveTouch(*replaced);
+        if (isAcceptable && SegmentLog::canRewrite(*replaced, entryBytes))
             entry = m_log.rewrite(*replaced);
         else
             m_log.drop(*replaced);
     }
-    const bool isLetIn = entry || m_admission.load(std::memory_order_relaxed) == Admission::Always ||
-                         m_ranking.hasRoomFor(entryCharge);
-    if (!isTaken || !isLetIn)
+    const bool isAdmitted = entry || m_admission.load(std::memory_order_relaxed) == Admission::Always ||
+                            m_ranking.hasRoomFor(entryCharge);
+    if (!isAcceptable || !isAdmitted)
         return false;
     if (!entry)
         entry = m_log.append(m_ranking.makeRoom(key.hash, entryCharge), entryBytes);
@@ -167,7 +167,7 @@ bool MemoryTier::store(const NewEntry &fresh, DiskCopy diskCopy, WallTime now)
     std::copy(fresh.bytes.begin(), fresh.bytes.end(), afterDepth);
     m_log.publish(*entry);
     m_log.tidy();
-    m_log.giveBackAllButSpares();
+    m_log.releaseAllButSpares();
     return true;
 }
 
@@ -192,7 +192,7 @@ bool MemoryTier::erase(const KeyView &key)
     const std::lock_guard lock(m_mutex);
     Entry *const entry = m_log.index().find(key);
     if (entry)
-        leave(*entry);
+        remove(*entry);
     return entry;
 }
 
@@ -202,7 +202,7 @@ bool MemoryTier::erase(const KeyView &key, EntryId id)
     Entry *const entry = m_log.index().find(key);
     if (!entry || entry->id != id)
         return false;
-    leave(*entry);
+    remove(*entry);
     return true;
 }
 
@@ -211,8 +211,8 @@ void MemoryTier::clear()
     const std::lock_guard lock(m_mutex);
     m_log.forEach([this](Entry &entry) { m_log.drop(entry); });
     m_ranking.forgetEvicted();
-    m_departedTouches.clear();
-    m_log.giveBack(~std::size_t{0});
+    m_touchesOfEvicted.clear();
+    m_log.release(~std::size_t{0});
 }
 
 LimitOutcome MemoryTier::setLimits(const Limits &limits, LimitCause cause)
@@ -225,7 +225,7 @@ LimitOutcome MemoryTier::setLimits(const Limits &limits, LimitCause cause)
         const std::lock_guard lock(m_mutex);
         m_pressureEvictions += outcome.evictedEntries;
     }
-    giveBackWhatIsEvicted();
+    releaseEvicted();
     outcome.deferredBytes = deferredBytes();
     outcome.duration = std::chrono::steady_clock::now() - started;
     return outcome;
@@ -242,15 +242,15 @@ void MemoryTier::cut(const Limits &limits, LimitOutcome &outcome)
         m_isBeingCut = true;
         m_ranking.startCut(limits);
     }
-    for (;; m_mutex.giveWay()) {
+    for (;; m_mutex.yieldToWaiters()) {
         const std::lock_guard lock(m_mutex);
         const auto until = std::chrono::steady_clock::now() + slice;
-        auto progress = SegmentRanking::Progress::Going;
-        while (progress == SegmentRanking::Progress::Going && std::chrono::steady_clock::now() < until) {
-            progress = m_ranking.cutOn();
-            m_log.giveBackAllButSpares();
+        auto progress = SegmentRanking::Progress::InProgress;
+        while (progress == SegmentRanking::Progress::InProgress && std::chrono::steady_clock::now() < until) {
+            progress = m_ranking.continueCut();
+            m_log.releaseAllButSpares();
         }
-        if (progress == SegmentRanking::Progress::Going)
+        if (progress == SegmentRanking::Progress::InProgress)
             continue;
         m_isBeingCut = false;
         m_limits = limits;
@@ -262,13 +262,13 @@ void MemoryTier::cut(const Limits &limits, LimitOutcome &outcome)
     }
 }
 
-void MemoryTier::giveBackWhatIsEvicted()
+void MemoryTier::releaseEvicted()
 {
-    for (int look = 0; look < patience;) {
+    for (int look = 0; look < maximumLooks;) {
         std::unique_lock lock(m_mutex);
         if (m_log.retiredBytes() == 0)
             return;
-        const bool isSome = m_log.giveBack(1) > 0;
+        const bool isSome = m_log.release(1) > 0;
         lock.unlock();
         if (!isSome) {
             ++look;
@@ -295,28 +295,28 @@ Figures MemoryTier::figures() const
 
 bool MemoryTier::holds(const KeyView &key, EntryId id) const
 {
-    const Hold hold = readers::enter();
+    const Hold hold = reclamation::enter();
     const Entry *const entry = m_log.index().find(key);
     return entry && entry->id == id;
 }
 
 bool MemoryTier::holds(const KeyView &key) const
 {
-    const Hold hold = readers::enter();
+    const Hold hold = reclamation::enter();
     return m_log.index().find(key) != nullptr;
 }
 
 // Not an eviction, so the key is not remembered in the ghost queue.
-void MemoryTier::leave(Entry &entry)
+void MemoryTier::remove(Entry &entry)
 {
-    keepTouch(entry);
+    saveTouch(entry);
     m_log.drop(entry);
 }
 
-void MemoryTier::keepTouch(const Entry &entry)
+void MemoryTier::saveTouch(const Entry &entry)
 {
-    if (entry.untoldHits.value() > 0 && m_departedTouches.size() < maximumDepartedTouches)
-        m_departedTouches.push_back({entry.id, entry.untoldHits.value(), entry.lastUse()});
+    if (entry.unreportedHits.value() > 0 && m_touchesOfEvicted.size() < maximumTouchesOfEvicted)
+        m_touchesOfEvicted.push_back({entry.id, entry.unreportedHits.value(), entry.lastUse()});
 }
 
 } // namespace manometer::cache::memory

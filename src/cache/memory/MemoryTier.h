@@ -6,9 +6,9 @@
 // throws bad_alloc if there is no memory for bookkeeping; the key then has no value.
 #pragma once
 
+#include "cache/memory/FairMutex.h"
 #include "cache/memory/SegmentRanking.h"
 #include "cache/memory/TouchRing.h"
-#include "cache/memory/TurnMutex.h"
 
 #include <mutex>
 #include <unordered_set>
@@ -119,19 +119,19 @@ private:
     template<typename Visit>
     void walk(const Visit &visit) const;
     bool store(const NewEntry &fresh, DiskCopy diskCopy, WallTime now);
-    void use(Entry &entry, WallTime now);
-    void leave(Entry &entry);
-    void keepTouch(const Entry &entry);
+    void recordHit(Entry &entry, WallTime now);
+    void remove(Entry &entry);
+    void saveTouch(const Entry &entry);
     void cut(const Limits &limits, LimitOutcome &outcome);
-    void giveBackWhatIsEvicted();
+    void releaseEvicted();
 
-    mutable TurnMutex m_mutex;
+    mutable FairMutex m_mutex;
     std::mutex m_cutMutex; // one cut at a time; before m_mutex
     const TimeToLive m_timeToLive;
     mutable SegmentLog m_log;
     SegmentRanking m_ranking;
     TouchRing m_touched;
-    std::vector<Touch> m_departedTouches;
+    std::vector<Touch> m_touchesOfEvicted;
     Limits m_limits; // in effect now; a cut's new limits once it is done
     std::atomic<Admission> m_admission{Admission::Always};
     bool m_isBeingCut = false;

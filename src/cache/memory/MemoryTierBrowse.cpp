@@ -44,17 +44,17 @@ std::vector<Touch> MemoryTier::takeTouches(std::size_t atMost)
 {
     const std::lock_guard lock(m_mutex);
     // Copied, not moved: a cut must find the reserved capacity.
-    std::vector<Touch> touches(m_departedTouches.begin(), m_departedTouches.end());
-    m_departedTouches.clear();
+    std::vector<Touch> touches(m_touchesOfEvicted.begin(), m_touchesOfEvicted.end());
+    m_touchesOfEvicted.clear();
     while (touches.size() < atMost) {
         const std::uint64_t hash = m_touched.take();
         if (hash == 0)
             break;
         Entry *const entry = m_log.index().find(hash, [hash](const Entry &one) { return one.hash == hash; });
-        if (!entry || entry->untoldHits.value() == 0)
+        if (!entry || entry->unreportedHits.value() == 0)
             continue; // it was removed or reported meanwhile
-        touches.push_back({entry->id, entry->untoldHits.value(), entry->lastUse()});
-        entry->untoldHits.set(0);
+        touches.push_back({entry->id, entry->unreportedHits.value(), entry->lastUse()});
+        entry->unreportedHits.set(0);
     }
     return touches;
 }
@@ -66,7 +66,7 @@ bool MemoryTier::hasManyTouches() const
 
 RecordPtr MemoryTier::copyOf(const KeyView &key, EntryId id) const
 {
-    const Hold hold = readers::enter();
+    const Hold hold = reclamation::enter();
     const Entry *const entry = m_log.index().find(key);
     return entry && entry->id == id ? recordOf(*entry) : nullptr;
 }
@@ -76,9 +76,9 @@ template<typename Visit>
 void MemoryTier::walk(const Visit &visit) const
 {
     Index::Walk walk;
-    for (bool isMore = true, isWanted = true; isMore && isWanted; m_mutex.giveWay()) {
+    for (bool isMore = true, isWanted = true; isMore && isWanted; m_mutex.yieldToWaiters()) {
         const std::lock_guard lock(m_mutex);
-        isMore = m_log.index().walkOn(walk, bucketsAtOnce, [&](const Entry &entry) {
+        isMore = m_log.index().advanceWalk(walk, bucketsAtOnce, [&](const Entry &entry) {
             if (isWanted)
                 isWanted = visit(entry);
         });

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "cache/Record.h"
-#include "cache/memory/Readers.h"
+#include "cache/memory/Reclamation.h"
 
 #include <atomic>
 #include <cstring>
@@ -44,7 +44,7 @@ struct Entry
     std::uint32_t valueLength = 0;
     std::uint32_t place = 0; // in units of 8 bytes from the start of its segment
     LooseCounter<std::uint32_t> hits;
-    LooseCounter<std::uint32_t> untoldHits; // those that takeTouches() has not returned yet
+    LooseCounter<std::uint32_t> unreportedHits; // those that takeTouches() has not returned yet
     LooseCounter<std::uint8_t> frequency;
     LooseCounter<DiskCopy> diskCopy;
     LooseCounter<bool> isKept; // it does not expire
@@ -63,7 +63,7 @@ struct Entry
         return hash == key.hash && path() == key.path && depth() == key.depth;
     }
     // Copies everything but the place. There must be room behind this header.
-    void takeOver(const Entry &entry)
+    void copyFrom(const Entry &entry)
     {
         hash = entry.hash;
         id = entry.id;
@@ -75,7 +75,7 @@ struct Entry
         depthLength = entry.depthLength;
         valueLength = entry.valueLength;
         hits.set(entry.hits.value());
-        untoldHits.set(entry.untoldHits.value());
+        unreportedHits.set(entry.unreportedHits.value());
         frequency.set(entry.frequency.value());
         diskCopy.set(entry.diskCopy.value());
         isKept.set(entry.isKept.value());
@@ -132,7 +132,7 @@ struct Segment : Region
         }
     }
     // Releases the pages between front and back, if nothing will be appended. They may contain old bytes.
-    void giveBackUnused();
+    void releaseUnused();
     // Reserves room for one more entry, for the caller to fill in. There must be room.
     Entry &append(std::uint64_t entryBytes)
     {

@@ -141,7 +141,7 @@ void SegmentLog::setKept(Entry &entry, bool isKept)
 
 // For an entry that can no longer be found: its bytes become a hole; a segment is retired with its last
 // entry.
-void SegmentLog::bury(Entry &entry)
+void SegmentLog::markDead(Entry &entry)
 {
     Segment &segment = Segment::of(entry);
     const std::uint64_t bytes = Segment::rounded(entry.bytes());
@@ -167,7 +167,7 @@ void SegmentLog::publish(Entry &entry)
     try {
         m_index.insert(entry);
     } catch (...) {
-        bury(entry);
+        markDead(entry);
         throw;
     }
 }
@@ -189,18 +189,18 @@ Entry *SegmentLog::move(Entry &entry, Queue queue, std::uint8_t frequency)
     Entry *copy = append(queue, entry.bytes());
     if (!copy)
         return nullptr;
-    copy->takeOver(entry);
+    copy->copyFrom(entry);
     copy->frequency.set(frequency);
     count(*copy, queue);
     m_index.replace(entry, *copy);
-    bury(entry);
+    markDead(entry);
     return copy;
 }
 
 void SegmentLog::drop(Entry &entry)
 {
     m_index.erase(entry);
-    bury(entry);
+    markDead(entry);
 }
 
 bool SegmentLog::canRewrite(const Entry &entry, std::uint64_t entryBytes)
@@ -212,10 +212,10 @@ Entry *SegmentLog::rewrite(Entry &entry)
 {
     Segment &segment = Segment::of(entry);
     m_index.erase(entry);
-    segment.endedEpoch = readers::endEpoch();
+    segment.endedEpoch = reclamation::endEpoch();
     // A lookup ends in less than a microsecond; a Lease is not waited for.
     for (int look = 0; look < looksBeforeRewriting; ++look) {
-        if (readers::mayUse(segment)) {
+        if (reclamation::isInUse(segment)) {
             pauseBriefly();
             continue;
         }
@@ -227,23 +227,23 @@ Entry *SegmentLog::rewrite(Entry &entry)
         again->frequency.set(frequency);
         return again;
     }
-    bury(entry);
+    markDead(entry);
     return nullptr;
 }
 
-std::size_t SegmentLog::giveBack(std::size_t atMost)
+std::size_t SegmentLog::release(std::size_t atMost)
 {
-    return m_retired.giveBack(atMost, 0);
+    return m_retired.release(atMost, 0);
 }
 
-void SegmentLog::giveBackAllButSpares()
+void SegmentLog::releaseAllButSpares()
 {
-    m_retired.giveBack(2, retiredShares * shareBytes());
+    m_retired.release(2, retiredShares * shareBytes());
 }
 
 void SegmentLog::shrinkIndex()
 {
-    if (!m_index.isSparse() || !m_index.startAnew(entries()))
+    if (!m_index.isSparse() || !m_index.rebuild(entries()))
         return;
     forEach([this](Entry &entry) { m_index.insert(entry); });
 }

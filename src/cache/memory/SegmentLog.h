@@ -52,15 +52,15 @@ public:
     // Packs a few segments if holes take more than their share. To be called after changes.
     void tidy();
     // Releases at most so many regions that no reader uses; returns how many.
-    std::size_t giveBack(std::size_t atMost);
+    std::size_t release(std::size_t atMost);
     // Keeps a few for reuse: what ordinary turnover needs.
-    void giveBackAllButSpares();
+    void releaseAllButSpares();
     std::uint64_t retiredBytes() const { return m_retired.bytes(); }
 
     // A walk from the oldest segment to the newest, small queue first. It stays valid across changes.
     void startWalk() { m_cursor = first(); }
     Segment *walked() const { return m_cursor; }
-    void walkOn() { m_cursor = after(*m_cursor); }
+    void advanceWalk() { m_cursor = after(*m_cursor); }
     // Packs the walked segment if its holes are worth it, and advances.
     void packWalked();
     void endPacking();
@@ -122,11 +122,11 @@ private:
     void unlink(Segment &segment);
     void count(Entry &entry, Queue queue);
     void discount(const Entry &entry, Queue queue);
-    void bury(Entry &entry);
+    void markDead(Entry &entry);
     bool packWithNeighbours(Segment &segment);
     bool pack(Segment &segment, Segment *&target, std::uint64_t targetBytes);
 
-    Retirement m_retired;
+    RetireList m_retired;
     Index m_index;
     Members m_small;
     Members m_main;

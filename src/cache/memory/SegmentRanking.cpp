@@ -74,13 +74,13 @@ void SegmentRanking::startCut(const Limits &limits)
         return;
     planCut();
     m_stage = Stage::Evict;
-    planRemembering();
+    planGhost();
     m_log.startWalk();
 }
 
 // The entry evicted first is forgotten first: those that a deep cut evicts at its beginning would be
 // forgotten before it ends, and would displace what was remembered before.
-void SegmentRanking::planRemembering()
+void SegmentRanking::planGhost()
 {
     const std::uint64_t before = m_log.entries();
     // An estimate. If entries differ much in size, some are remembered unnecessarily.
@@ -141,42 +141,42 @@ void SegmentRanking::evictFromSegment(Segment &segment)
     }
 }
 
-SegmentRanking::Progress SegmentRanking::cutOn()
+SegmentRanking::Progress SegmentRanking::continueCut()
 {
     switch (m_stage) {
     case Stage::Forget:
-        if (m_ghost.clearOn(clearedAtOnce))
+        if (m_ghost.continueClear(clearedAtOnce))
             m_stage = Stage::Evict;
-        return Progress::Going;
+        return Progress::InProgress;
     case Stage::Evict: {
         // Perhaps not because of this cut: entries may be dropped between its steps.
         if (isWithinLimits()) {
             m_stage = m_order == CutOrder::ByAge ? Stage::Finish : Stage::Pack;
             m_log.startWalk();
-            return Progress::Going;
+            return Progress::InProgress;
         }
         Segment *segment = m_log.walked();
         if (!segment) {
             ++m_atMostFrequency; // not enough were evicted: the next walk goes one frequency higher
             m_log.startWalk();
-            return Progress::Going;
+            return Progress::InProgress;
         }
         evictFromSegment(*segment);
         if (m_log.walked() == segment) {
             if (m_order == CutOrder::ByAge)
                 m_log.packWalked();
             else
-                m_log.walkOn();
+                m_log.advanceWalk();
         }
-        return Progress::Going;
+        return Progress::InProgress;
     }
     case Stage::Pack:
         if (m_log.walked() && m_log.hasHoles()) {
             m_log.packWalked();
-            return Progress::Going;
+            return Progress::InProgress;
         }
         m_stage = Stage::Finish;
-        return Progress::Going;
+        return Progress::InProgress;
     case Stage::Finish:
         m_log.endPacking();
         m_log.shrinkIndex();

@@ -42,11 +42,12 @@ public:
     Queue makeRoom(std::uint64_t hash, std::uint64_t charge);
     void forgetEvicted() { m_ghost.clear(); }
 
-    // A cut: start it, then call cutOn() until it returns Done. In between entries may be dropped but not
-    // put. Raising limits is a cut without evictions. Allocates nothing but pages for the entries that stay.
-    enum class Progress : std::uint8_t { Going, Done };
+    // A cut: start it, then call continueCut() until it returns Done. In between entries may be dropped but
+    // not put. Raising limits is a cut without evictions. Allocates nothing but pages for the entries that
+    // stay.
+    enum class Progress : std::uint8_t { InProgress, Done };
     void startCut(const Limits &limits);
-    Progress cutOn(); // one step: a segment
+    Progress continueCut(); // one step: a segment
 
 private:
     enum class Stage : std::uint8_t { Forget, Evict, Pack, Finish, Done };
@@ -66,7 +67,7 @@ private:
     void evict(Entry &entry);
     void evictFromSegment(Segment &segment);
     void planCut();
-    void planRemembering();
+    void planGhost();
 
     SegmentLog &m_log;
     Limits m_limits;

@@ -82,7 +82,7 @@ public:
 
     // Forgets everything, so many places of the index per call: forgetting hashes one by one would be many
     // times the work. True when nothing is left; until then, only this and clear() may be called.
-    bool clearOn(std::size_t places)
+    bool continueClear(std::size_t places)
     {
         m_former = {};
         const std::size_t all = m_index.mask == 0 ? 0 : m_index.mask + 1;
@@ -101,7 +101,7 @@ public:
 
     void clear()
     {
-        while (!clearOn(maximumCapacity)) {
+        while (!continueClear(maximumCapacity)) {
         }
     }
 
@@ -252,7 +252,7 @@ private:
     Index m_index;
     Index m_former; // being emptied into m_index
     std::size_t m_nextMove = 0;
-    std::size_t m_cleared = 0;     // places already cleared by clearOn()
+    std::size_t m_cleared = 0;     // places already cleared by continueClear()
     std::uint32_t m_usedNodes = 0; // numbers below this have been used
     std::uint32_t m_free = none;
     std::uint32_t m_oldest = none;

@@ -27,7 +27,7 @@ std::uint64_t wasteIn(const Segment &segment)
 
 } // namespace
 
-void Segment::giveBackUnused()
+void Segment::releaseUnused()
 {
     const std::uint64_t from = (usedBytes + pageBytes - 1) / pageBytes * pageBytes;
     const std::uint64_t to = (mappedBytes - count * sizeof(std::uint32_t)) / pageBytes * pageBytes;
@@ -50,7 +50,7 @@ bool SegmentLog::pack(Segment &segment, Segment *&target, std::uint64_t targetBy
         --left;
         if (!target || !target->hasRoomFor(entry.bytes())) {
             if (target)
-                target->giveBackUnused();
+                target->releaseUnused();
             target = obtain(targetBytes, segment.queue);
             if (!target)
                 return false;
@@ -60,10 +60,10 @@ bool SegmentLog::pack(Segment &segment, Segment *&target, std::uint64_t targetBy
             segment.older = target;
         }
         Entry &copy = target->append(entry.bytes());
-        copy.takeOver(entry);
+        copy.copyFrom(entry);
         count(copy, segment.queue);
         m_index.replace(entry, copy);
-        bury(entry); // the last one unlinks the segment
+        markDead(entry); // the last one unlinks the segment
     }
     return true;
 }
@@ -122,14 +122,14 @@ bool SegmentLog::packWithNeighbours(Segment &segment)
             break;
     }
     if (packed) // always true: a segment without a live entry is already retired
-        packed->giveBackUnused();
+        packed->releaseUnused();
     return true;
 }
 
 void SegmentLog::packWalked()
 {
     Segment &segment = *m_cursor;
-    walkOn();
+    advanceWalk();
     if (holesIn(segment) <= segment.usedBytes / 32)
         return;
     if (m_packed != segment.older || !m_packed)
@@ -143,7 +143,7 @@ void SegmentLog::packWalked()
 void SegmentLog::endPacking()
 {
     if (m_packed)
-        m_packed->giveBackUnused();
+        m_packed->releaseUnused();
     m_packed = nullptr;
 }
 

@@ -10,7 +10,7 @@
 
 namespace manometer::cache::memory {
 
-class TurnMutex
+class FairMutex
 {
 public:
     void lock()
@@ -26,10 +26,10 @@ public:
 
     // Call it without the mutex: waits until a waiting thread, if there is one, has taken it. Bounded: waking
     // up takes a thread some microseconds, and new waiters may arrive all the time.
-    void giveWay() const
+    void yieldToWaiters() const
     {
         const int waiting = m_waiting.load(std::memory_order_relaxed);
-        for (int look = 0; look < patience && waiting > 0; ++look) {
+        for (int look = 0; look < maximumYields && waiting > 0; ++look) {
             if (m_waiting.load(std::memory_order_relaxed) < waiting)
                 return;
             std::this_thread::yield();
@@ -37,7 +37,7 @@ public:
     }
 
 private:
-    static constexpr int patience = 200; // a tenth of a millisecond
+    static constexpr int maximumYields = 200; // a tenth of a millisecond
 
     std::mutex m_mutex;
     std::atomic<int> m_waiting{0};

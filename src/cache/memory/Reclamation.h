@@ -21,7 +21,7 @@ struct Region
     std::uint64_t mappedBytes = 0;
 };
 
-namespace readers {
+namespace reclamation {
 
 // Begins a read: no region that can be found from now on is released while the Hold lives.
 Hold enter();
@@ -29,9 +29,9 @@ Hold enter();
 // Call it once a region can no longer be found; the result is the region's endedEpoch.
 std::uint64_t endEpoch();
 // Whether a reader may still access it.
-bool mayUse(const Region &region);
+bool isInUse(const Region &region);
 
-} // namespace readers
+} // namespace reclamation
 
 // Zeroed pages from the kernel; null if it has none.
 Region *mapRegion(std::uint64_t bytes);
@@ -39,21 +39,21 @@ void unmapRegion(Region *region);
 
 // Retired regions: they can no longer be found, and are released as soon as no reader uses them. Not
 // thread-safe.
-class Retirement
+class RetireList
 {
 public:
-    Retirement() = default;
-    Retirement(const Retirement &) = delete;
-    Retirement &operator=(const Retirement &) = delete;
+    RetireList() = default;
+    RetireList(const RetireList &) = delete;
+    RetireList &operator=(const RetireList &) = delete;
     // Regions that are still in use are released by the destructor of a later tier.
-    ~Retirement();
+    ~RetireList();
 
     void add(Region &region);
     // A region of so many bytes for reuse, with arbitrary content; null for none.
     Region *reuse(std::uint64_t atLeastBytes, std::uint64_t atMostBytes);
     // Unmaps at most so many regions that no reader uses, the longest retired first, as long as more than
     // spareBytes are retired. Returns how many it unmapped.
-    std::size_t giveBack(std::size_t atMost, std::uint64_t spareBytes);
+    std::size_t release(std::size_t atMost, std::uint64_t spareBytes);
     std::uint64_t bytes() const { return m_bytes; }
 
 private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cache/memory/Readers.h"
+#include "cache/memory/Reclamation.h"
 
 #include <mutex>
 #include <new>
@@ -19,14 +19,14 @@ struct alignas(128) Places
 };
 
 alignas(64) std::atomic<std::uint64_t> presentEpoch{1};
-std::atomic<Places *> book{nullptr};
+std::atomic<Places *> registry{nullptr};
 
 // Of this thread. Only this thread takes places in it; any thread may free them.
 thread_local Places *ownPlaces = nullptr;
 
-struct Leaving
+struct ThreadExit
 {
-    ~Leaving()
+    ~ThreadExit()
     {
         if (ownPlaces)
             ownPlaces->isOwned.store(false, std::memory_order_release);
@@ -34,7 +34,7 @@ struct Leaving
     }
 };
 
-std::atomic<std::uintptr_t> *freePlace(Places &places)
+std::atomic<std::uintptr_t> *freePlaceIn(Places &places)
 {
     for (auto &place : places.place) {
         if (place.load(std::memory_order_relaxed) == 0)
@@ -46,11 +46,11 @@ std::atomic<std::uintptr_t> *freePlace(Places &places)
 // Another set, for a thread that has none or whose places are all taken by Leases.
 std::atomic<std::uintptr_t> *otherPlace()
 {
-    thread_local Leaving leaving;
-    static_cast<void>(leaving);
+    thread_local ThreadExit threadExit;
+    static_cast<void>(threadExit);
     Places *const before = ownPlaces;
-    for (Places *places = book.load(std::memory_order_acquire); places; places = places->next) {
-        if (!freePlace(*places) || places->isOwned.exchange(true, std::memory_order_acquire))
+    for (Places *places = registry.load(std::memory_order_acquire); places; places = places->next) {
+        if (!freePlaceIn(*places) || places->isOwned.exchange(true, std::memory_order_acquire))
             continue;
         ownPlaces = places;
         break;
@@ -58,26 +58,26 @@ std::atomic<std::uintptr_t> *otherPlace()
     if (ownPlaces == before) {
         auto *places = new Places;
         places->isOwned.store(true, std::memory_order_relaxed);
-        places->next = book.load(std::memory_order_relaxed);
-        while (!book.compare_exchange_weak(places->next, places, std::memory_order_seq_cst))
+        places->next = registry.load(std::memory_order_relaxed);
+        while (!registry.compare_exchange_weak(places->next, places, std::memory_order_seq_cst))
             ;
         ownPlaces = places;
     }
     if (before)
         before->isOwned.store(false, std::memory_order_release);
-    return freePlace(*ownPlaces);
+    return freePlaceIn(*ownPlaces);
 }
 
 // Regions of destroyed tiers that a Lease still used.
 std::mutex orphansMutex;
 Region *orphans = nullptr;
 
-void giveBackOrphans()
+void releaseOrphans()
 {
     const std::lock_guard lock(orphansMutex);
     for (Region **link = &orphans; *link;) {
         Region *region = *link;
-        if (readers::mayUse(*region)) {
+        if (reclamation::isInUse(*region)) {
             link = &region->nextRetired;
             continue;
         }
@@ -92,9 +92,9 @@ void giveBackOrphans()
 // writer that ends an epoch after unlinking a region either sees the place, or did so before the place was
 // taken, and then the reader does not find the region. So the pointers that readers follow are loaded, and
 // those that writers unlink are stored, with seq_cst.
-Hold readers::enter()
+Hold reclamation::enter()
 {
-    std::atomic<std::uintptr_t> *place = ownPlaces ? freePlace(*ownPlaces) : nullptr;
+    std::atomic<std::uintptr_t> *place = ownPlaces ? freePlaceIn(*ownPlaces) : nullptr;
     if (!place)
         place = otherPlace();
     const std::uint64_t epoch = presentEpoch.load(std::memory_order_seq_cst);
@@ -102,14 +102,14 @@ Hold readers::enter()
     return Hold(*place);
 }
 
-std::uint64_t readers::endEpoch()
+std::uint64_t reclamation::endEpoch()
 {
     return presentEpoch.fetch_add(1, std::memory_order_seq_cst);
 }
 
-bool readers::mayUse(const Region &region)
+bool reclamation::isInUse(const Region &region)
 {
-    for (Places *places = book.load(std::memory_order_seq_cst); places; places = places->next) {
+    for (Places *places = registry.load(std::memory_order_seq_cst); places; places = places->next) {
         for (const auto &place : places->place) {
             const std::uintptr_t value = place.load(std::memory_order_seq_cst);
             if (value % 2 == 1 ? value / 2 <= region.endedEpoch
@@ -149,13 +149,13 @@ void unmapRegion(Region *region)
     ::munmap(region, region->mappedBytes);
 }
 
-Retirement::~Retirement()
+RetireList::~RetireList()
 {
-    giveBackOrphans();
+    releaseOrphans();
     const std::lock_guard lock(orphansMutex);
     while (Region *region = m_oldest) {
         m_oldest = region->nextRetired;
-        if (!readers::mayUse(*region)) {
+        if (!reclamation::isInUse(*region)) {
             unmapRegion(region);
             continue;
         }
@@ -164,21 +164,21 @@ Retirement::~Retirement()
     }
 }
 
-void Retirement::add(Region &region)
+void RetireList::add(Region &region)
 {
-    region.endedEpoch = readers::endEpoch();
+    region.endedEpoch = reclamation::endEpoch();
     region.nextRetired = nullptr;
     (m_newest ? m_newest->nextRetired : m_oldest) = &region;
     m_newest = &region;
     m_bytes += region.mappedBytes;
 }
 
-Region *Retirement::reuse(std::uint64_t atLeastBytes, std::uint64_t atMostBytes)
+Region *RetireList::reuse(std::uint64_t atLeastBytes, std::uint64_t atMostBytes)
 {
     Region *before = nullptr;
     for (Region *region = m_oldest; region; before = region, region = region->nextRetired) {
         if (region->mappedBytes < atLeastBytes || region->mappedBytes > atMostBytes ||
-            readers::mayUse(*region))
+            reclamation::isInUse(*region))
             continue;
         takeOut(*region, before);
         return region;
@@ -186,13 +186,13 @@ Region *Retirement::reuse(std::uint64_t atLeastBytes, std::uint64_t atMostBytes)
     return nullptr;
 }
 
-std::size_t Retirement::giveBack(std::size_t atMost, std::uint64_t spareBytes)
+std::size_t RetireList::release(std::size_t atMost, std::uint64_t spareBytes)
 {
     std::size_t unmapped = 0;
     Region *before = nullptr;
     for (Region *region = m_oldest; region && unmapped < atMost && m_bytes > spareBytes;) {
         Region *const next = region->nextRetired;
-        if (readers::mayUse(*region)) {
+        if (reclamation::isInUse(*region)) {
             before = region;
         } else {
             takeOut(*region, before);
@@ -204,7 +204,7 @@ std::size_t Retirement::giveBack(std::size_t atMost, std::uint64_t spareBytes)
     return unmapped;
 }
 
-void Retirement::takeOut(Region &region, Region *before)
+void RetireList::takeOut(Region &region, Region *before)
 {
     (before ? before->nextRetired : m_oldest) = region.nextRetired;
     if (m_newest == &region)
