@@ -62,7 +62,7 @@ public:
     int failures() const { return m_failures; }
     void failReads(int error) { m_readError = error; }
     void failSyncs(int error) { m_syncError = error; }
-    void mend()
+    void repair()
     {
         m_writableBytes = std::numeric_limits<std::int64_t>::max() / 2;
         m_readError = SQLITE_OK;

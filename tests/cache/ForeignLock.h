@@ -4,7 +4,7 @@
 // release().
 #pragma once
 
-#include "OpenedCache.h"
+#include "CacheFixture.h"
 
 #include <sqlite3.h>
 #include <vector>
@@ -19,12 +19,12 @@ public:
     ForeignLock(const ForeignLock &) = delete;
     ForeignLock &operator=(const ForeignLock &) = delete;
 
-    bool take(const OpenedCache &opened)
+    bool take(const CacheFixture &fixture)
     {
         for (int index = 0; index < 4; ++index) {
             m_shells.push_back(nullptr);
             sqlite3 *&shell = m_shells.back();
-            if (sqlite3_open(opened.shardPath(index).c_str(), &shell) != SQLITE_OK ||
+            if (sqlite3_open(fixture.shardPath(index).c_str(), &shell) != SQLITE_OK ||
                 sqlite3_exec(shell, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr) != SQLITE_OK)
                 return false;
         }

@@ -3,7 +3,7 @@
 // The paths of a listing's entries, in its order.
 #pragma once
 
-#include "OpenedCache.h"
+#include "CacheFixture.h"
 
 #include <vector>
 
@@ -11,10 +11,10 @@ namespace manometer::cache {
 
 using Paths = std::vector<std::string>;
 
-inline Paths paths(OpenedCache &opened, const EntryQuery &query)
+inline Paths paths(CacheFixture &fixture, const EntryQuery &query)
 {
     Paths found;
-    for (const auto &info : opened.cache->describe(opened.cache->list(query)))
+    for (const auto &info : fixture.cache->describe(fixture.cache->list(query)))
         found.push_back(info ? info->path : "(gone)");
     return found;
 }

@@ -11,10 +11,10 @@
 namespace manometer::cache {
 
 // The default, or the requested number if that is greater; divided by `share` for tests with many rows.
-inline int wantedRounds(int everyday, int share = 1)
+inline int wantedRounds(int byDefault, int share = 1)
 {
     const char *asked = std::getenv("MANOMETER_TEST_ROUNDS");
-    return std::max(everyday, asked ? std::atoi(asked) / share : 0);
+    return std::max(byDefault, asked ? std::atoi(asked) / share : 0);
 }
 
 inline unsigned freshSeed()

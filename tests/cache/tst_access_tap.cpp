@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "OpenedCache.h"
+#include "CacheFixture.h"
 
 #include <QTest>
 
@@ -13,42 +13,42 @@ class TestAccessTap : public QObject
     Q_OBJECT
 
 private slots:
-    void recordsNothingUntilItIsAsked();
-    void tellsWhatTheCacheWasAskedInItsOrder();
+    void recordsNothingUntilAShareIsSet();
+    void recordsAccessesInTheirOrder();
     void samplesKeysAndNotAccesses();
-    void keepsTheNewestAndCountsTheOthers();
+    void keepsTheNewestAndCountsTheLost();
     void countsEveryAccessOfManyThreads();
 };
 
-void TestAccessTap::recordsNothingUntilItIsAsked()
+void TestAccessTap::recordsNothingUntilAShareIsSet()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    opened.put("/a", "a");
-    opened.get("/a");
-    QVERIFY(opened.cache->tap().take().accesses.empty());
-    opened.cache->tap().setShare(1);
-    opened.get("/a");
-    QCOMPARE(opened.cache->tap().take().accesses.size(), 1u);
-    opened.cache->tap().setShare(0);
-    opened.get("/a");
-    QVERIFY(opened.cache->tap().take().accesses.empty());
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    fixture.put("/a", "a");
+    fixture.get("/a");
+    QVERIFY(fixture.cache->tap().take().accesses.empty());
+    fixture.cache->tap().setShare(1);
+    fixture.get("/a");
+    QCOMPARE(fixture.cache->tap().take().accesses.size(), 1u);
+    fixture.cache->tap().setShare(0);
+    fixture.get("/a");
+    QVERIFY(fixture.cache->tap().take().accesses.empty());
 }
 
-void TestAccessTap::tellsWhatTheCacheWasAskedInItsOrder()
+void TestAccessTap::recordsAccessesInTheirOrder()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    opened.cache->tap().setShare(1);
-    opened.get("/a");          // a miss
-    opened.put("/a", "value"); // what is put after it
-    opened.get("/a");          // a hit in memory
-    QVERIFY(opened.cache->flush());
-    opened.dropMemory();
-    opened.get("/a");    // a hit on disk
-    opened.get("/a", 2); // another version: a miss
-    opened.cache->erase({"/a", "quick"});
-    const AccessTap::Taken taken = opened.cache->tap().take();
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    fixture.cache->tap().setShare(1);
+    fixture.get("/a");          // a miss
+    fixture.put("/a", "value"); // what is put after it
+    fixture.get("/a");          // a hit in memory
+    QVERIFY(fixture.cache->flush());
+    fixture.dropMemory();
+    fixture.get("/a");    // a hit on disk
+    fixture.get("/a", 2); // another version: a miss
+    fixture.cache->erase({"/a", "quick"});
+    const AccessTap::Taken taken = fixture.cache->tap().take();
     using Kind = Access::Kind;
     const std::vector<Kind> kinds{Kind::Miss, Kind::Put, Kind::Hit, Kind::Hit, Kind::Miss, Kind::Erase};
     QCOMPARE(taken.accesses.size(), kinds.size());
@@ -61,21 +61,21 @@ void TestAccessTap::tellsWhatTheCacheWasAskedInItsOrder()
     QCOMPARE(taken.accesses[2].charge, taken.accesses[1].charge);
     QCOMPARE(taken.accesses[3].charge, taken.accesses[1].charge);
     QCOMPARE(taken.lost, std::uint64_t{0});
-    QVERIFY(opened.cache->tap().take().accesses.empty());
+    QVERIFY(fixture.cache->tap().take().accesses.empty());
 }
 
 void TestAccessTap::samplesKeysAndNotAccesses()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    opened.cache->tap().setShare(0.1);
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    fixture.cache->tap().setShare(0.1);
     constexpr int keys = 5000;
     for (int round = 0; round < 3; ++round) {
         for (int key = 0; key < keys; ++key)
-            opened.get("/data/" + std::to_string(key));
+            fixture.get("/data/" + std::to_string(key));
     }
     std::map<std::uint64_t, int> accesses;
-    for (const Access &access : opened.cache->tap().take().accesses)
+    for (const Access &access : fixture.cache->tap().take().accesses)
         ++accesses[access.keyHash];
     // 500 expected of a binomial distribution with a deviation of 21.
     QVERIFY2(accesses.size() > 375 && accesses.size() < 625, qPrintable(QString::number(accesses.size())));
@@ -83,7 +83,7 @@ void TestAccessTap::samplesKeysAndNotAccesses()
         QCOMPARE(count, 3);
 }
 
-void TestAccessTap::keepsTheNewestAndCountsTheOthers()
+void TestAccessTap::keepsTheNewestAndCountsTheLost()
 {
     AccessTap tap;
     tap.setShare(1);

@@ -3,8 +3,8 @@
 // A single bit is flipped in each kind of page of a shard, between two runs and under a running cache: a get
 // returns the right value or a miss, the cache works again within a time limit, and quarantined shards are
 // reported. A few flips of each kind by default; MANOMETER_TEST_ROUNDS requests more (see Rounds.h).
+#include "CacheFixture.h"
 #include "NamedValues.h"
-#include "OpenedCache.h"
 #include "Rounds.h"
 #include "ShardPages.h"
 
@@ -20,7 +20,7 @@ using namespace manometer::cache;
 namespace {
 
 // A second on an idle machine; longer with sanitizers and with other tests in parallel.
-constexpr int soonMilliseconds = 10'000;
+constexpr int timeoutMs = 10'000;
 
 constexpr int keys = 1400;
 constexpr int erased = 300;   // the first of them, so that whole pages are free
@@ -69,20 +69,20 @@ private slots:
     void aFlippedBitNeverMakesAWrongValue();
 
 private:
-    static void fill(OpenedCache &opened, int number, int from, int to)
+    static void fill(CacheFixture &fixture, int number, int from, int to)
     {
         for (int key = from; key < to; ++key)
-            opened.put(pathOf(key), valueOf(key, number), static_cast<std::uint64_t>(number));
+            fixture.put(pathOf(key), valueOf(key, number), static_cast<std::uint64_t>(number));
     }
     void flipOne(unsigned seed, const std::string &kind, bool whileOpen);
     // A description of the first wrong value, and the number of right ones.
-    static std::pair<std::string, int> look(OpenedCache &opened, bool mayBeOlder);
+    static std::pair<std::string, int> checkAll(CacheFixture &fixture, bool mayBeOlder);
     static void copyFiles(const std::string &from, const std::string &to);
 
-    OpenedCache m_model; // its files, the log included, are copied for each flip
+    CacheFixture m_template; // its files, the log included, are copied for each flip
     std::vector<std::pair<int, Place>> placesOf(const std::string &kind) const;
     std::array<std::map<std::string, std::vector<Place>>, 4> m_places;
-    std::string m_modelFiles;
+    std::string m_templateFiles;
 };
 
 void TestCacheBitflips::copyFiles(const std::string &from, const std::string &to)
@@ -97,21 +97,21 @@ void TestCacheBitflips::copyFiles(const std::string &from, const std::string &to
 
 void TestCacheBitflips::initTestCase()
 {
-    QVERIFY(m_model.open());
-    fill(m_model, 1, 0, keys);
-    QVERIFY(m_model.cache->flush());
+    QVERIFY(m_template.open());
+    fill(m_template, 1, 0, keys);
+    QVERIFY(m_template.cache->flush());
     for (int key = 0; key < erased; ++key)
-        m_model.cache->erase({pathOf(key), "quick"});
-    QVERIFY(m_model.reopen()); // which empties the log
-    fill(m_model, 2, erased, replaced);
-    fill(m_model, 1, keys, keys + 60);
-    QTRY_VERIFY(m_model.cache->stats().diskEntries == std::uint64_t{keys + 60 - erased});
-    m_modelFiles = m_model.directory.filePath("model").toStdString();
-    copyFiles(m_model.options.directory, m_modelFiles);
-    m_model.cache.reset();
+        m_template.cache->erase({pathOf(key), "quick"});
+    QVERIFY(m_template.reopen()); // which empties the log
+    fill(m_template, 2, erased, replaced);
+    fill(m_template, 1, keys, keys + 60);
+    QTRY_VERIFY(m_template.cache->stats().diskEntries == std::uint64_t{keys + 60 - erased});
+    m_templateFiles = m_template.directory.filePath("model").toStdString();
+    copyFiles(m_template.options.directory, m_templateFiles);
+    m_template.cache.reset();
     for (int index = 0; index < 4; ++index) {
         m_places[static_cast<std::size_t>(index)] =
-            ShardPages(m_modelFiles + "/entries-" + std::to_string(index) + ".db").places();
+            ShardPages(m_templateFiles + "/entries-" + std::to_string(index) + ".db").places();
     }
 }
 
@@ -160,17 +160,17 @@ void TestCacheBitflips::aFlippedBitNeverMakesAWrongValue()
 void TestCacheBitflips::flipOne(unsigned seed, const std::string &kind, bool whileOpen)
 {
     std::mt19937 random(seed);
-    OpenedCache opened;
-    opened.options.memory = {.entries = 5, .bytes = 1u << 20};
-    copyFiles(m_modelFiles, opened.options.directory);
+    CacheFixture fixture;
+    fixture.options.memory = {.entries = 5, .bytes = 1u << 20};
+    copyFiles(m_templateFiles, fixture.options.directory);
     if (whileOpen)
-        QVERIFY(opened.open());
+        QVERIFY(fixture.open());
     const auto places = placesOf(kind);
     const auto &[index, place] = places[random() % places.size()];
     // Half of the flips are in the page's header, the rest anywhere in it.
     const std::uint64_t span = random() % 2 == 0 ? std::min<std::uint64_t>(place.size, 64) : place.size;
     const auto offset = static_cast<qint64>(place.offset + random() % span);
-    QFile file(QString::fromStdString(opened.shardPath(index) + place.suffix));
+    QFile file(QString::fromStdString(fixture.shardPath(index) + place.suffix));
     QVERIFY(file.open(QIODevice::ReadWrite));
     char byte = 0;
     QVERIFY(file.seek(offset) && file.getChar(&byte));
@@ -181,69 +181,69 @@ void TestCacheBitflips::flipOne(unsigned seed, const std::string &kind, bool whi
     QElapsedTimer sinceFlip;
     sinceFlip.start();
     if (!whileOpen) {
-        auto reopened = Cache::open(opened.options);
+        auto reopened = Cache::open(fixture.options);
         // The flip may have raised the version: then the files are rightly left unchanged.
         if (!reopened) {
             QCOMPARE(reopened.error().kind, OpenError::Kind::NewerFormat);
             QCOMPARE(kind, std::string("database header"));
             return;
         }
-        opened.cache = std::move(*reopened);
+        fixture.cache = std::move(*reopened);
     }
-    opened.get("/777");
-    opened.put("/new", "new");
-    QCOMPARE(opened.get("/new"), "new");
-    QVERIFY2(sinceFlip.elapsed() < soonMilliseconds, qPrintable(QString("%1 ms").arg(sinceFlip.elapsed())));
+    fixture.get("/777");
+    fixture.put("/new", "new");
+    QCOMPARE(fixture.get("/new"), "new");
+    QVERIFY2(sinceFlip.elapsed() < timeoutMs, qPrintable(QString("%1 ms").arg(sinceFlip.elapsed())));
     // A log that ends at the flip yields an older state of the shard, which cannot be detected.
     const bool mayBeOlder = !whileOpen && place.suffix == "-wal";
-    const auto [wrong, right] = look(opened, mayBeOlder);
+    const auto [wrong, right] = checkAll(fixture, mayBeOlder);
     QVERIFY2(wrong.empty(), wrong.c_str());
     QVERIFY2(right > keys / 2, qPrintable(QString("only %1 are left").arg(right))); // three shards' at least
-    opened.cache->cleanUpDisk(0.9);
+    fixture.cache->cleanUpDisk(0.9);
 
     // Rewrites everything: damage that this meets is repaired.
     bool isFlushed = false;
     for (int attempt = 0; attempt < 3 && !isFlushed; ++attempt) {
-        fill(opened, 1, 0, keys + 60);
-        fill(opened, 2, erased, replaced);
-        isFlushed = opened.cache->flush();
+        fill(fixture, 1, 0, keys + 60);
+        fill(fixture, 2, erased, replaced);
+        isFlushed = fixture.cache->flush();
     }
     QVERIFY2(isFlushed, qPrintable(QString("%1 %2")
-                                       .arg(static_cast<int>(opened.cache->health().state))
-                                       .arg(QString::fromStdString(opened.cache->health().detail))));
-    opened.put("/after", "after");
-    QVERIFY(opened.cache->flush());
-    opened.dropMemory();
-    QCOMPARE(opened.get("/after"), "after");
-    const auto [wrongAfter, rightAfter] = look(opened, false);
+                                       .arg(static_cast<int>(fixture.cache->health().state))
+                                       .arg(QString::fromStdString(fixture.cache->health().detail))));
+    fixture.put("/after", "after");
+    QVERIFY(fixture.cache->flush());
+    fixture.dropMemory();
+    QCOMPARE(fixture.get("/after"), "after");
+    const auto [wrongAfter, rightAfter] = checkAll(fixture, false);
     QVERIFY2(wrongAfter.empty(), wrongAfter.c_str());
     QVERIFY2(rightAfter > keys / 2, qPrintable(QString("only %1 are left").arg(rightAfter)));
-    const Health health = opened.cache->health();
+    const Health health = fixture.cache->health();
     QCOMPARE(health.state, Health::State::Good);
-    const Stats stats = opened.cache->stats();
+    const Stats stats = fixture.cache->stats();
     QVERIFY2(stats.diskBytes < 100u << 20, qPrintable(QString("%1 bytes").arg(stats.diskBytes)));
-    const QDir quarantine(QString::fromStdString(opened.options.directory + "/quarantine"));
+    const QDir quarantine(QString::fromStdString(fixture.options.directory + "/quarantine"));
     const auto aside = quarantine.entryList({"entries-?.db.?"}, QDir::Files).size();
     QCOMPARE(aside, static_cast<qsizetype>(std::min<std::uint64_t>(health.quarantinedShards, 3)));
     QCOMPARE(QFile::exists(QString::fromStdString(health.quarantinePath)), aside > 0);
-    QVERIFY(opened.reopen());
-    QVERIFY2(look(opened, false).first.empty(), "after a restart");
+    QVERIFY(fixture.reopen());
+    QVERIFY2(checkAll(fixture, false).first.empty(), "after a restart");
 }
 
-std::pair<std::string, int> TestCacheBitflips::look(OpenedCache &opened, bool mayBeOlder)
+std::pair<std::string, int> TestCacheBitflips::checkAll(CacheFixture &fixture, bool mayBeOlder)
 {
     int right = 0;
     for (int key = 0; key < keys + 60; ++key) {
         const int number = lastNumberOf(key);
         for (int asked = mayBeOlder ? 1 : number; asked <= number; ++asked) {
-            const std::string bytes = opened.get(pathOf(key), static_cast<std::uint64_t>(asked));
+            const std::string bytes = fixture.get(pathOf(key), static_cast<std::uint64_t>(asked));
             right += bytes.empty() ? 0 : 1;
             if (!bytes.empty() && bytes != valueOf(key, asked))
                 return {pathOf(key) + " has " + bytes.substr(0, 100), right};
         }
     }
-    const auto ids = opened.cache->list({});
-    opened.cache->describe(ids);
+    const auto ids = fixture.cache->list({});
+    fixture.cache->describe(ids);
     return {"", right};
 }
 

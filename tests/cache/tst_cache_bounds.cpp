@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The store's bounds on disk space, and files that it must not touch.
-#include "OpenedCache.h"
+#include "CacheFixture.h"
 
 #include <QDir>
 #include <QTest>
@@ -44,7 +44,7 @@ class TestCacheBounds : public QObject
     Q_OBJECT
 
 private slots:
-    void readersAtRestDoNotKeepTheLog();
+    void idleReadersDoNotKeepTheLog();
     void staysWithinTheCap_data();
     void staysWithinTheCap();
     void anOutsideReaderNeitherEmptiesNorSwellsTheStore();
@@ -53,9 +53,9 @@ private slots:
     void cleaningUpDropsTheExpiredFirst();
     void clearingGivesTheSpaceBack();
     void aLaterFormatIsRefusedAndUntouched();
-    void filesAreTheirOwnersAlone_data();
-    void filesAreTheirOwnersAlone();
-    void whatIsNoFileIsNotTakenForAShard();
+    void filesAreReadableByTheirOwnerOnly_data();
+    void filesAreReadableByTheirOwnerOnly();
+    void aDirectoryALinkOrAFifoIsNotUsedAsAShard();
 };
 
 void TestCacheBounds::staysWithinTheCap_data()
@@ -65,7 +65,7 @@ void TestCacheBounds::staysWithinTheCap_data()
     QTest::newRow("small values under a small cap") << std::uint64_t{2u << 20} << std::size_t{300};
     QTest::newRow("larger values under a small cap") << std::uint64_t{2u << 20} << std::size_t{20'000};
     QTest::newRow("values near the largest") << std::uint64_t{8u << 20} << std::size_t{200'000};
-    QTest::newRow("a cap that holds nothing") << std::uint64_t{0} << std::size_t{300};
+    QTest::newRow("a cap too small for any entry") << std::uint64_t{0} << std::size_t{300};
 }
 
 void TestCacheBounds::staysWithinTheCap()
@@ -73,182 +73,182 @@ void TestCacheBounds::staysWithinTheCap()
     QFETCH(std::uint64_t, capBytes);
     QFETCH(std::size_t, valueBytes);
     std::mt19937 random(1);
-    OpenedCache opened;
-    opened.options.diskCapBytes = capBytes;
-    opened.options.memory.entries = 5;
-    QVERIFY(opened.open());
+    CacheFixture fixture;
+    fixture.options.diskCapBytes = capBytes;
+    fixture.options.memory.entries = 5;
+    QVERIFY(fixture.open());
     // Tables, logs and their indexes take space even when they are empty.
     const std::uint64_t leastBytes = 1u << 20;
     std::uint64_t written = 0;
     for (int i = 0; written < 3 * capBytes + 100'000; ++i) {
-        opened.put("/" + std::to_string(i), incompressible(random, valueBytes));
+        fixture.put("/" + std::to_string(i), incompressible(random, valueBytes));
         written += valueBytes;
         if (i % 50 != 49)
             continue;
-        QVERIFY(opened.cache->flush());
-        const std::uint64_t bytes = bytesIn(opened.options.directory);
+        QVERIFY(fixture.cache->flush());
+        const std::uint64_t bytes = bytesIn(fixture.options.directory);
         QVERIFY2(bytes <= std::max(capBytes, leastBytes), qPrintable(QString::number(bytes)));
-        QVERIFY(opened.cache->stats().diskBytes <= std::max(capBytes, leastBytes));
+        QVERIFY(fixture.cache->stats().diskBytes <= std::max(capBytes, leastBytes));
     }
     if (capBytes > 0)
-        QVERIFY(opened.cache->stats().diskEntries * valueBytes > capBytes / 4);
+        QVERIFY(fixture.cache->stats().diskEntries * valueBytes > capBytes / 4);
 }
 
 // While another program reads, no file shrinks and no log is emptied: removing more entries would not help.
 void TestCacheBounds::anOutsideReaderNeitherEmptiesNorSwellsTheStore()
 {
     std::mt19937 random(1);
-    OpenedCache opened;
-    opened.options.diskCapBytes = 8u << 20;
-    opened.options.memory.entries = 5;
-    QVERIFY(opened.open());
+    CacheFixture fixture;
+    fixture.options.diskCapBytes = 8u << 20;
+    fixture.options.memory.entries = 5;
+    QVERIFY(fixture.open());
     const auto putMany = [&](const std::string &prefix, int entries, int flushedAtOnce) {
         for (int i = 0; i < entries; ++i) {
-            opened.put(prefix + std::to_string(i), incompressible(random, 5000));
+            fixture.put(prefix + std::to_string(i), incompressible(random, 5000));
             if (i % flushedAtOnce == flushedAtOnce - 1)
-                opened.cache->flush(); // may fail: the store is locked
+                fixture.cache->flush(); // may fail: the store is locked
         }
     };
     putMany("/before/", 2000, 50);
     std::vector<sqlite3 *> shells;
     for (int index = 0; index < 4; ++index) {
         sqlite3 *shell = nullptr;
-        QCOMPARE(sqlite3_open(opened.shardPath(index).c_str(), &shell), SQLITE_OK);
+        QCOMPARE(sqlite3_open(fixture.shardPath(index).c_str(), &shell), SQLITE_OK);
         QCOMPARE(sqlite3_exec(shell, "BEGIN; SELECT count(*) FROM entry", nullptr, nullptr, nullptr),
                  SQLITE_OK);
         shells.push_back(shell);
     }
-    const std::uint64_t before = opened.cache->stats().diskEntries;
+    const std::uint64_t before = fixture.cache->stats().diskEntries;
     putMany("/meanwhile/", 3000, 500);
-    QVERIFY(opened.cache->stats().diskEntries > before / 2);
-    const std::uint64_t bytes = bytesIn(opened.options.directory);
-    QVERIFY2(bytes < 3 * opened.options.diskCapBytes / 2, qPrintable(QString::number(bytes)));
-    QCOMPARE(opened.cache->health().state, Health::State::Locked);
+    QVERIFY(fixture.cache->stats().diskEntries > before / 2);
+    const std::uint64_t bytes = bytesIn(fixture.options.directory);
+    QVERIFY2(bytes < 3 * fixture.options.diskCapBytes / 2, qPrintable(QString::number(bytes)));
+    QCOMPARE(fixture.cache->health().state, Health::State::Locked);
     for (sqlite3 *shell : shells)
         sqlite3_close(shell);
-    QVERIFY(opened.cache->flush());
+    QVERIFY(fixture.cache->flush());
     putMany("/after/", 2000, 50);
-    QVERIFY(opened.cache->flush());
-    QCOMPARE(opened.cache->health().state, Health::State::Good);
-    QVERIFY(opened.cache->stats().diskEntries > before / 2);
-    QVERIFY(bytesIn(opened.options.directory) <= opened.options.diskCapBytes);
+    QVERIFY(fixture.cache->flush());
+    QCOMPARE(fixture.cache->health().state, Health::State::Good);
+    QVERIFY(fixture.cache->stats().diskEntries > before / 2);
+    QVERIFY(bytesIn(fixture.options.directory) <= fixture.options.diskCapBytes);
 }
 
 void TestCacheBounds::dropsTheLeastRecentlyUsedFirst()
 {
     std::mt19937 random(1);
-    OpenedCache opened;
-    opened.options.diskCapBytes = 4u << 20;
-    opened.options.memory.entries = 0;
-    QVERIFY(opened.open());
+    CacheFixture fixture;
+    fixture.options.diskCapBytes = 4u << 20;
+    fixture.options.memory.entries = 0;
+    QVERIFY(fixture.open());
     for (int i = 0; i < 20; ++i)
-        opened.put("/used/" + std::to_string(i), "precious");
+        fixture.put("/used/" + std::to_string(i), "precious");
     for (int i = 0; i < 1000; ++i) {
-        opened.advance(std::chrono::seconds(1));
-        opened.put("/" + std::to_string(i), incompressible(random, 10'000));
-        opened.get("/used/" + std::to_string(i % 20));
+        fixture.advance(std::chrono::seconds(1));
+        fixture.put("/" + std::to_string(i), incompressible(random, 10'000));
+        fixture.get("/used/" + std::to_string(i % 20));
         if (i % 50 == 0)
-            QVERIFY(opened.cache->flush());
+            QVERIFY(fixture.cache->flush());
     }
-    QVERIFY(opened.cache->stats().diskEntries < 600);
+    QVERIFY(fixture.cache->stats().diskEntries < 600);
     for (int i = 0; i < 20; ++i)
-        QCOMPARE(opened.get("/used/" + std::to_string(i)), "precious");
+        QCOMPARE(fixture.get("/used/" + std::to_string(i)), "precious");
 }
 
 void TestCacheBounds::cleaningUpShrinksTheFiles()
 {
     std::mt19937 random(1);
-    OpenedCache opened;
-    opened.options.diskCapBytes = 16u << 20;
-    QVERIFY(opened.open());
+    CacheFixture fixture;
+    fixture.options.diskCapBytes = 16u << 20;
+    QVERIFY(fixture.open());
     for (int i = 0; i < 1000; ++i)
-        opened.put("/" + std::to_string(i), incompressible(random, 10'000));
-    QVERIFY(opened.cache->flush());
+        fixture.put("/" + std::to_string(i), incompressible(random, 10'000));
+    QVERIFY(fixture.cache->flush());
     for (const double keepRatio : {0.5, 0.2, 0.0}) {
-        const CleanUpOutcome outcome = opened.cache->cleanUpDisk(keepRatio);
+        const CleanUpOutcome outcome = fixture.cache->cleanUpDisk(keepRatio);
         QVERIFY2(outcome.fileBytesAfter < outcome.fileBytesBefore,
                  qPrintable(QString("%1 -> %2").arg(outcome.fileBytesBefore).arg(outcome.fileBytesAfter)));
         QVERIFY(outcome.removedEntries > 0);
         QCOMPARE(outcome.expiredEntries, 0u);
         // The writer may write a few pages of its path index when it is idle again: each attempt reads both
         // figures once, which QTRY_COMPARE would not.
-        QTRY_VERIFY(bytesIn(opened.options.directory) == opened.cache->stats().diskBytes);
-        QVERIFY(bytesIn(opened.options.directory) <= outcome.fileBytesAfter + (64u << 10));
+        QTRY_VERIFY(bytesIn(fixture.options.directory) == fixture.cache->stats().diskBytes);
+        QVERIFY(bytesIn(fixture.options.directory) <= outcome.fileBytesAfter + (64u << 10));
         if (keepRatio > 0)
             QVERIFY(outcome.fileBytesAfter <= static_cast<std::uint64_t>(keepRatio * (16u << 20)));
     }
-    QCOMPARE(opened.cache->stats().diskEntries, 0u);
+    QCOMPARE(fixture.cache->stats().diskEntries, 0u);
 }
 
 void TestCacheBounds::cleaningUpDropsTheExpiredFirst()
 {
-    OpenedCache opened;
-    opened.options.timeToLive = std::chrono::hours(1);
-    QVERIFY(opened.open());
+    CacheFixture fixture;
+    fixture.options.timeToLive = std::chrono::hours(1);
+    QVERIFY(fixture.open());
     for (int i = 0; i < 600; ++i)
-        opened.put("/old/" + std::to_string(i), "x");
-    QVERIFY(opened.cache->flush());
-    opened.advance(std::chrono::minutes(40));
+        fixture.put("/old/" + std::to_string(i), "x");
+    QVERIFY(fixture.cache->flush());
+    fixture.advance(std::chrono::minutes(40));
     for (int i = 0; i < 100; ++i)
-        opened.put("/young/" + std::to_string(i), "x");
-    opened.advance(std::chrono::minutes(20));
-    const CleanUpOutcome outcome = opened.cache->cleanUpDisk(0.8);
+        fixture.put("/young/" + std::to_string(i), "x");
+    fixture.advance(std::chrono::minutes(20));
+    const CleanUpOutcome outcome = fixture.cache->cleanUpDisk(0.8);
     QCOMPARE(outcome.expiredEntries, 600u);
     QCOMPARE(outcome.removedEntries, 0u);
-    QCOMPARE(opened.cache->stats().diskEntries, 100u);
-    opened.dropMemory();
-    QCOMPARE(opened.get("/young/7"), "x");
+    QCOMPARE(fixture.cache->stats().diskEntries, 100u);
+    fixture.dropMemory();
+    QCOMPARE(fixture.get("/young/7"), "x");
 }
 
 void TestCacheBounds::clearingGivesTheSpaceBack()
 {
     std::mt19937 random(1);
-    OpenedCache opened;
-    QVERIFY(opened.open());
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
     for (int i = 0; i < 1000; ++i)
-        opened.put("/" + std::to_string(i), incompressible(random, 10'000));
-    QVERIFY(opened.cache->flush());
-    const std::uint64_t before = opened.cache->stats().diskBytes;
-    opened.cache->clear();
-    QVERIFY(opened.reopen());
-    QVERIFY(opened.cache->stats().diskBytes < before / 4);
-    QCOMPARE(opened.cache->list({}).size(), 0u);
+        fixture.put("/" + std::to_string(i), incompressible(random, 10'000));
+    QVERIFY(fixture.cache->flush());
+    const std::uint64_t before = fixture.cache->stats().diskBytes;
+    fixture.cache->clear();
+    QVERIFY(fixture.reopen());
+    QVERIFY(fixture.cache->stats().diskBytes < before / 4);
+    QCOMPARE(fixture.cache->list({}).size(), 0u);
 }
 
 void TestCacheBounds::aLaterFormatIsRefusedAndUntouched()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
     for (int i = 0; i < 100; ++i)
-        opened.put("/" + std::to_string(i), "x");
-    opened.cache.reset();
+        fixture.put("/" + std::to_string(i), "x");
+    fixture.cache.reset();
     sqlite3 *shell = nullptr;
-    QCOMPARE(sqlite3_open(opened.shardPath(2).c_str(), &shell), SQLITE_OK);
+    QCOMPARE(sqlite3_open(fixture.shardPath(2).c_str(), &shell), SQLITE_OK);
     QCOMPARE(sqlite3_exec(shell, "PRAGMA user_version = 3", nullptr, nullptr, nullptr), SQLITE_OK);
     sqlite3_close(shell);
     std::vector<QByteArray> before;
     for (int index = 0; index < 4; ++index)
-        before.push_back(contents(opened.shardPath(index)));
-    const auto refused = Cache::open(opened.options);
+        before.push_back(contents(fixture.shardPath(index)));
+    const auto refused = Cache::open(fixture.options);
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, OpenError::Kind::NewerFormat);
     for (int index = 0; index < 4; ++index)
-        QCOMPARE(contents(opened.shardPath(index)), before[static_cast<std::size_t>(index)]);
-    QVERIFY(!QDir(QString::fromStdString(opened.options.directory + "/quarantine")).exists());
+        QCOMPARE(contents(fixture.shardPath(index)), before[static_cast<std::size_t>(index)]);
+    QVERIFY(!QDir(QString::fromStdString(fixture.options.directory + "/quarantine")).exists());
 }
 
-void TestCacheBounds::filesAreTheirOwnersAlone_data()
+void TestCacheBounds::filesAreReadableByTheirOwnerOnly_data()
 {
     QTest::addColumn<unsigned>("mask");
-    QTest::newRow("a umask that allows all") << 0u;
-    QTest::newRow("a umask that takes even our own writing") << 0277u;
+    QTest::newRow("a umask that permits everything") << 0u;
+    QTest::newRow("a umask that removes the owner's write permission") << 0277u;
 }
 
-void TestCacheBounds::filesAreTheirOwnersAlone()
+void TestCacheBounds::filesAreReadableByTheirOwnerOnly()
 {
     QFETCH(unsigned, mask);
-    OpenedCache opened;
-    const QString directory = QString::fromStdString(opened.options.directory);
+    CacheFixture fixture;
+    const QString directory = QString::fromStdString(fixture.options.directory);
     const auto modeOf = [](const QString &path) {
         struct stat status = {};
         return ::stat(qPrintable(path), &status) == 0 ? status.st_mode & 07777 : 0;
@@ -256,13 +256,13 @@ void TestCacheBounds::filesAreTheirOwnersAlone()
     // A shared directory keeps its mode; one of our files that was readable to all does not.
     QVERIFY(QDir().mkpath(directory));
     QCOMPARE(::chmod(qPrintable(directory), 0755), 0);
-    QVERIFY(QFile(QString::fromStdString(opened.shardPath(0))).open(QIODevice::WriteOnly));
-    QCOMPARE(::chmod(opened.shardPath(0).c_str(), 0644), 0);
+    QVERIFY(QFile(QString::fromStdString(fixture.shardPath(0))).open(QIODevice::WriteOnly));
+    QCOMPARE(::chmod(fixture.shardPath(0).c_str(), 0644), 0);
     const mode_t before = ::umask(mask);
-    const bool isOpen = opened.open();
+    const bool isOpen = fixture.open();
     for (int i = 0; isOpen && i < 40; ++i)
-        opened.put("/" + std::to_string(i), "x");
-    const bool isFlushed = isOpen && opened.cache->flush();
+        fixture.put("/" + std::to_string(i), "x");
+    const bool isFlushed = isOpen && fixture.cache->flush();
     ::umask(before);
     QVERIFY(isFlushed);
     QCOMPARE(modeOf(directory), 0755u);
@@ -272,21 +272,21 @@ void TestCacheBounds::filesAreTheirOwnersAlone()
         QVERIFY2(modeOf(directory + "/" + name) == 0600, qPrintable(name));
 }
 
-void TestCacheBounds::whatIsNoFileIsNotTakenForAShard()
+void TestCacheBounds::aDirectoryALinkOrAFifoIsNotUsedAsAShard()
 {
-    OpenedCache opened;
-    const QDir directory(QString::fromStdString(opened.options.directory));
+    CacheFixture fixture;
+    const QDir directory(QString::fromStdString(fixture.options.directory));
     QVERIFY(directory.mkpath("entries-1.db"));
-    const QString outside = opened.directory.filePath("outside");
+    const QString outside = fixture.directory.filePath("outside");
     QVERIFY(QFile(outside).open(QIODevice::WriteOnly));
     QCOMPARE(::chmod(qPrintable(outside), 0644), 0);
-    QCOMPARE(::symlink(qPrintable(outside), opened.shardPath(0).c_str()), 0);
-    QCOMPARE(::mkfifo(opened.shardPath(2).c_str(), 0600), 0);
-    QVERIFY(opened.open());
+    QCOMPARE(::symlink(qPrintable(outside), fixture.shardPath(0).c_str()), 0);
+    QCOMPARE(::mkfifo(fixture.shardPath(2).c_str(), 0600), 0);
+    QVERIFY(fixture.open());
     for (int i = 0; i < 40; ++i)
-        QCOMPARE(opened.put("/" + std::to_string(i), "x"), PutResult::Stored);
-    QVERIFY(opened.cache->flush());
-    QCOMPARE(opened.cache->health().quarantinedShards, 3u);
+        QCOMPARE(fixture.put("/" + std::to_string(i), "x"), PutResult::Stored);
+    QVERIFY(fixture.cache->flush());
+    QCOMPARE(fixture.cache->health().quarantinedShards, 3u);
     struct stat status = {};
     QCOMPARE(::stat(qPrintable(outside), &status), 0);
     QCOMPARE(status.st_mode & 0777, 0644u);
@@ -295,27 +295,27 @@ void TestCacheBounds::whatIsNoFileIsNotTakenForAShard()
 
 // An idle reader keeps its snapshot for the next get, since a new one is expensive; it must give it up for
 // the writer.
-void TestCacheBounds::readersAtRestDoNotKeepTheLog()
+void TestCacheBounds::idleReadersDoNotKeepTheLog()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    const auto useAll = [&opened](const char *value) {
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    const auto useAll = [&fixture](const char *value) {
         for (int i = 0; i < 40; ++i)
-            opened.put("/" + std::to_string(i), value);
-        if (!opened.cache->flush())
+            fixture.put("/" + std::to_string(i), value);
+        if (!fixture.cache->flush())
             return false;
-        opened.dropMemory();
+        fixture.dropMemory();
         for (int i = 0; i < 40; ++i) {
-            if (opened.get("/" + std::to_string(i)) != value)
+            if (fixture.get("/" + std::to_string(i)) != value)
                 return false;
         }
         return true;
     };
     QVERIFY(useAll("old"));
     QVERIFY(useAll("new"));
-    opened.cache->cleanUpDisk(1);
+    fixture.cache->cleanUpDisk(1);
     for (int shard = 0; shard < 4; ++shard)
-        QCOMPARE(QFileInfo(QString::fromStdString(opened.shardPath(shard) + "-wal")).size(), 0);
+        QCOMPARE(QFileInfo(QString::fromStdString(fixture.shardPath(shard) + "-wal")).size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestCacheBounds)

@@ -2,7 +2,7 @@
 //
 // Damaged files, at opening and under a running cache: no wrong value, the cache continues, health() reports
 // the damage.
-#include "OpenedCache.h"
+#include "CacheFixture.h"
 
 #include <QDir>
 #include <QFile>
@@ -61,42 +61,42 @@ class TestCacheDamage : public QObject
     Q_OBJECT
 
 private slots:
-    void aDamagedShardIsSetAsideAtOpening_data();
-    void aDamagedShardIsSetAsideAtOpening();
-    void aDamagedShardIsSetAsideWhileInUse();
-    void damageThatOnlyAReaderMeetsIsSetAsideToo();
+    void aDamagedShardIsQuarantinedAtOpening_data();
+    void aDamagedShardIsQuarantinedAtOpening();
+    void aDamagedShardIsQuarantinedWhileInUse();
+    void damageThatOnlyAReaderMeetsIsQuarantinedToo();
     void anIdFromBeforeTheDamageNamesNothingAfterIt();
     void flippedBitsNeverMakeAWrongValue_data();
     void flippedBitsNeverMakeAWrongValue();
-    void anAlteredRowIsAMissAndGoes_data();
-    void anAlteredRowIsAMissAndGoes();
+    void anAlteredRowIsAMissAndIsErased_data();
+    void anAlteredRowIsAMissAndIsErased();
     void aHashThatMatchesIsNotAKeyThatMatches();
     void fewDamagedShardsAreKept();
-    void whatElseLiesInTheQuarantineStays();
+    void otherFilesInTheQuarantineStay();
     void aLinkInTheQuarantinesPlaceIsNotFollowed();
 
 private:
-    static void fill(OpenedCache &opened, int entries)
+    static void fill(CacheFixture &fixture, int entries)
     {
         for (int i = 0; i < entries; ++i)
-            opened.put("/" + std::to_string(i), valueOf(i));
-        QVERIFY(opened.cache->flush());
+            fixture.put("/" + std::to_string(i), valueOf(i));
+        QVERIFY(fixture.cache->flush());
     }
     // Replaces each shard by garbage, before the cache is opened.
-    static void spoilAll(OpenedCache &opened)
+    static void spoilAll(CacheFixture &fixture)
     {
-        QVERIFY(QDir().mkpath(QString::fromStdString(opened.options.directory)));
+        QVERIFY(QDir().mkpath(QString::fromStdString(fixture.options.directory)));
         for (int index = 0; index < 4; ++index) {
-            QFile file(QString::fromStdString(opened.shardPath(index)));
+            QFile file(QString::fromStdString(fixture.shardPath(index)));
             QVERIFY(file.open(QIODevice::WriteOnly));
             QCOMPARE(file.write(QByteArray(5000, 'g')), 5000);
         }
     }
-    static int countRight(OpenedCache &opened, int entries)
+    static int countRight(CacheFixture &fixture, int entries)
     {
         int right = 0;
         for (int i = 0; i < entries; ++i) {
-            const std::string bytes = opened.get("/" + std::to_string(i));
+            const std::string bytes = fixture.get("/" + std::to_string(i));
             if (!bytes.empty() && bytes != valueOf(i))
                 return -1;
             right += bytes.empty() ? 0 : 1;
@@ -105,25 +105,25 @@ private:
     }
 };
 
-void TestCacheDamage::aDamagedShardIsSetAsideAtOpening_data()
+void TestCacheDamage::aDamagedShardIsQuarantinedAtOpening_data()
 {
     QTest::addColumn<int>("damage");
     QTest::newRow("it is not a database") << 0;
-    QTest::newRow("it is cut short") << 1;
+    QTest::newRow("it is truncated") << 1;
     QTest::newRow("its tables are another program's") << 2;
     QTest::newRow("its tables are missing") << 3;
     QTest::newRow("its header is wiped") << 4;
-    QTest::newRow("its header says that it is not to be written") << 5;
+    QTest::newRow("its header marks it as read-only") << 5;
 }
 
-void TestCacheDamage::aDamagedShardIsSetAsideAtOpening()
+void TestCacheDamage::aDamagedShardIsQuarantinedAtOpening()
 {
     QFETCH(int, damage);
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    fill(opened, 400);
-    opened.cache.reset();
-    const std::string path = opened.shardPath(1);
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    fill(fixture, 400);
+    fixture.cache.reset();
+    const std::string path = fixture.shardPath(1);
     switch (damage) {
     case 0:
         QVERIFY(overwrite(path, 0, QByteArray(10'000, 'g')));
@@ -144,76 +144,76 @@ void TestCacheDamage::aDamagedShardIsSetAsideAtOpening()
         QVERIFY(overwrite(path, 18, QByteArray(1, 9))); // the write version of the file format
         break;
     }
-    QVERIFY(opened.open());
-    const int right = countRight(opened, 400);
+    QVERIFY(fixture.open());
+    const int right = countRight(fixture, 400);
     QVERIFY(right > 200 && right < 400); // those of the other three shards
-    const Health health = opened.cache->health();
+    const Health health = fixture.cache->health();
     QCOMPARE(health.state, Health::State::Good);
     QCOMPARE(health.quarantinedShards, 1u);
     QVERIFY(QFile::exists(QString::fromStdString(health.quarantinePath)));
-    fill(opened, 400);
-    QVERIFY(opened.reopen());
-    QCOMPARE(countRight(opened, 400), 400);
-    QCOMPARE(opened.cache->health().quarantinedShards, 0u);
+    fill(fixture, 400);
+    QVERIFY(fixture.reopen());
+    QCOMPARE(countRight(fixture, 400), 400);
+    QCOMPARE(fixture.cache->health().quarantinedShards, 0u);
 }
 
-void TestCacheDamage::aDamagedShardIsSetAsideWhileInUse()
+void TestCacheDamage::aDamagedShardIsQuarantinedWhileInUse()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    fill(opened, 2000);
-    QVERIFY(opened.reopen()); // so that the log is empty
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    fill(fixture, 2000);
+    QVERIFY(fixture.reopen()); // so that the log is empty
     for (int index = 0; index < 4; ++index) {
-        const qint64 size = QFile(QString::fromStdString(opened.shardPath(index))).size();
-        QVERIFY(overwrite(opened.shardPath(index), 4096, QByteArray(size - 4096, 'g')));
+        const qint64 size = QFile(QString::fromStdString(fixture.shardPath(index))).size();
+        QVERIFY(overwrite(fixture.shardPath(index), 4096, QByteArray(size - 4096, 'g')));
     }
-    QVERIFY(countRight(opened, 2000) >= 0);
-    QVERIFY(opened.cache->flush());
-    QCOMPARE(opened.cache->health().quarantinedShards, 4u);
-    QCOMPARE(opened.cache->health().state, Health::State::Good);
-    fill(opened, 400);
-    QVERIFY(opened.reopen());
-    QCOMPARE(countRight(opened, 400), 400);
+    QVERIFY(countRight(fixture, 2000) >= 0);
+    QVERIFY(fixture.cache->flush());
+    QCOMPARE(fixture.cache->health().quarantinedShards, 4u);
+    QCOMPARE(fixture.cache->health().state, Health::State::Good);
+    fill(fixture, 400);
+    QVERIFY(fixture.reopen());
+    QCOMPARE(countRight(fixture, 400), 400);
 }
 
-void TestCacheDamage::damageThatOnlyAReaderMeetsIsSetAsideToo()
+void TestCacheDamage::damageThatOnlyAReaderMeetsIsQuarantinedToo()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    fill(opened, 2000);
-    QVERIFY(opened.reopen()); // so that nothing is in the log
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    fill(fixture, 2000);
+    QVERIFY(fixture.reopen()); // so that nothing is in the log
     for (int index = 0; index < 4; ++index) {
-        const qint64 page = firstPayloadPage(opened.shardPath(index));
+        const qint64 page = firstPayloadPage(fixture.shardPath(index));
         QVERIFY(page > 1);
-        QVERIFY(overwrite(opened.shardPath(index), (page - 1) * 4096, QByteArray(4096, 'g')));
+        QVERIFY(overwrite(fixture.shardPath(index), (page - 1) * 4096, QByteArray(4096, 'g')));
     }
-    QCOMPARE(countRight(opened, 2000), 0);
-    QVERIFY(opened.cache->flush());
-    QCOMPARE(opened.cache->health().quarantinedShards, 4u);
-    QCOMPARE(opened.cache->health().state, Health::State::Good);
-    fill(opened, 400);
-    opened.dropMemory();
-    QCOMPARE(countRight(opened, 400), 400);
+    QCOMPARE(countRight(fixture, 2000), 0);
+    QVERIFY(fixture.cache->flush());
+    QCOMPARE(fixture.cache->health().quarantinedShards, 4u);
+    QCOMPARE(fixture.cache->health().state, Health::State::Good);
+    fill(fixture, 400);
+    fixture.dropMemory();
+    QCOMPARE(countRight(fixture, 400), 400);
 }
 
 void TestCacheDamage::anIdFromBeforeTheDamageNamesNothingAfterIt()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    fill(opened, 400);
-    QVERIFY(opened.reopen());
-    const auto ids = opened.cache->list({});
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    fill(fixture, 400);
+    QVERIFY(fixture.reopen());
+    const auto ids = fixture.cache->list({});
     QCOMPARE(ids.size(), 400u);
     for (int index = 0; index < 4; ++index)
-        QVERIFY(overwrite(opened.shardPath(index), 0, QByteArray(20'000, 'g')));
-    QVERIFY(countRight(opened, 400) >= 0);
-    QVERIFY(opened.cache->flush());
-    QCOMPARE(opened.cache->health().quarantinedShards, 4u);
-    fill(opened, 400);
-    for (const auto &info : opened.cache->describe(ids))
+        QVERIFY(overwrite(fixture.shardPath(index), 0, QByteArray(20'000, 'g')));
+    QVERIFY(countRight(fixture, 400) >= 0);
+    QVERIFY(fixture.cache->flush());
+    QCOMPARE(fixture.cache->health().quarantinedShards, 4u);
+    fill(fixture, 400);
+    for (const auto &info : fixture.cache->describe(ids))
         QVERIFY(!info);
-    QCOMPARE(opened.cache->erase(ids), 0u);
-    QCOMPARE(opened.cache->list({}).size(), 400u);
+    QCOMPARE(fixture.cache->erase(ids), 0u);
+    QCOMPARE(fixture.cache->list({}).size(), 400u);
 }
 
 void TestCacheDamage::flippedBitsNeverMakeAWrongValue_data()
@@ -229,16 +229,16 @@ void TestCacheDamage::flippedBitsNeverMakeAWrongValue()
 {
     QFETCH(unsigned, seed);
     std::mt19937 random(seed);
-    OpenedCache opened;
-    opened.options.memory = {.entries = 5, .bytes = 1u << 20};
-    QVERIFY(opened.open());
-    fill(opened, 300);
+    CacheFixture fixture;
+    fixture.options.memory = {.entries = 5, .bytes = 1u << 20};
+    QVERIFY(fixture.open());
+    fill(fixture, 300);
     const bool whileInUse = random() % 2 == 0;
-    QVERIFY(opened.reopen());
+    QVERIFY(fixture.reopen());
     if (!whileInUse)
-        opened.cache.reset();
+        fixture.cache.reset();
     for (int index = 0; index < 4; ++index) {
-        const std::string path = opened.shardPath(index);
+        const std::string path = fixture.shardPath(index);
         QFile file(QString::fromStdString(path));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
@@ -249,39 +249,39 @@ void TestCacheDamage::flippedBitsNeverMakeAWrongValue()
         }
     }
     if (!whileInUse) {
-        const auto reopened = Cache::open(opened.options);
+        const auto reopened = Cache::open(fixture.options);
         // A flip may have raised the version: then the files are rightly left unchanged.
         if (!reopened) {
             QCOMPARE(reopened.error().kind, OpenError::Kind::NewerFormat);
             return;
         }
     }
-    QVERIFY(opened.reopen());
-    QVERIFY(countRight(opened, 300) >= 0);
-    for (const auto &info : opened.cache->describe(opened.cache->list({})))
+    QVERIFY(fixture.reopen());
+    QVERIFY(countRight(fixture, 300) >= 0);
+    for (const auto &info : fixture.cache->describe(fixture.cache->list({})))
         Q_UNUSED(info);
-    opened.cache->cleanUpDisk(0.5);
-    opened.put("/new", "new");
-    QCOMPARE(opened.get("/new"), "new");
+    fixture.cache->cleanUpDisk(0.5);
+    fixture.put("/new", "new");
+    QCOMPARE(fixture.get("/new"), "new");
     for (int round = 0; round < 3; ++round) {
         for (int i = 0; i < 300; ++i)
-            opened.put("/" + std::to_string(i), valueOf(i));
-        opened.cache->flush();
-        QVERIFY(countRight(opened, 300) >= 0);
+            fixture.put("/" + std::to_string(i), valueOf(i));
+        fixture.cache->flush();
+        QVERIFY(countRight(fixture, 300) >= 0);
     }
-    QVERIFY(opened.cache->flush());
-    QCOMPARE(opened.cache->health().state, Health::State::Good);
+    QVERIFY(fixture.cache->flush());
+    QCOMPARE(fixture.cache->health().state, Health::State::Good);
     // A flip that SQLite does not notice may still hide some rows.
-    QVERIFY(countRight(opened, 300) > 150);
+    QVERIFY(countRight(fixture, 300) > 150);
 }
 
-void TestCacheDamage::anAlteredRowIsAMissAndGoes_data()
+void TestCacheDamage::anAlteredRowIsAMissAndIsErased_data()
 {
     QTest::addColumn<QByteArray>("alteration");
     QTest::newRow("another value") << QByteArray(
         "UPDATE payload SET bytes = (SELECT bytes FROM payload LIMIT 1)");
-    QTest::newRow("a payload that is gone") << QByteArray("DELETE FROM payload");
-    QTest::newRow("a payload that is no blob") << QByteArray("UPDATE payload SET bytes = 7");
+    QTest::newRow("a missing payload") << QByteArray("DELETE FROM payload");
+    QTest::newRow("a payload that is not a blob") << QByteArray("UPDATE payload SET bytes = 7");
     QTest::newRow("an unknown dictionary") << QByteArray("UPDATE payload SET dictionary = 3");
     QTest::newRow("a huge length") << QByteArray("UPDATE entry SET value_bytes = 9223372036854775807");
     QTest::newRow("a negative length") << QByteArray("UPDATE entry SET value_bytes = -1");
@@ -291,67 +291,67 @@ void TestCacheDamage::anAlteredRowIsAMissAndGoes_data()
         << QByteArray("UPDATE entry SET path = CAST(path || 'x' AS BLOB)");
 }
 
-void TestCacheDamage::anAlteredRowIsAMissAndGoes()
+void TestCacheDamage::anAlteredRowIsAMissAndIsErased()
 {
     QFETCH(QByteArray, alteration);
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    fill(opened, 100);
-    opened.cache.reset();
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    fill(fixture, 100);
+    fixture.cache.reset();
     for (int index = 0; index < 4; ++index)
-        execute(opened.shardPath(index), alteration.constData());
-    QVERIFY(opened.open());
-    QVERIFY(countRight(opened, 100) >= 0 && countRight(opened, 100) <= 4);
-    QCOMPARE(opened.cache->health().quarantinedShards, 0u);
-    for (const EntryId id : opened.cache->list({}))
-        opened.cache->peek(id); // finds rows that cannot be found by their keys
-    QVERIFY(opened.cache->flush());
-    QVERIFY(opened.cache->stats().diskEntries <= 4);
-    fill(opened, 100);
-    QVERIFY(opened.reopen());
-    QCOMPARE(countRight(opened, 100), 100);
+        execute(fixture.shardPath(index), alteration.constData());
+    QVERIFY(fixture.open());
+    QVERIFY(countRight(fixture, 100) >= 0 && countRight(fixture, 100) <= 4);
+    QCOMPARE(fixture.cache->health().quarantinedShards, 0u);
+    for (const EntryId id : fixture.cache->list({}))
+        fixture.cache->peek(id); // finds rows that cannot be found by their keys
+    QVERIFY(fixture.cache->flush());
+    QVERIFY(fixture.cache->stats().diskEntries <= 4);
+    fill(fixture, 100);
+    QVERIFY(fixture.reopen());
+    QCOMPARE(countRight(fixture, 100), 100);
 }
 
 // Every row of a shard gets the hash of one of its keys, each with its own sound checksum.
 void TestCacheDamage::aHashThatMatchesIsNotAKeyThatMatches()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    fill(opened, 40);
-    opened.cache.reset();
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    fill(fixture, 40);
+    fixture.cache.reset();
     for (int index = 0; index < 4; ++index)
-        execute(opened.shardPath(index),
+        execute(fixture.shardPath(index),
                 "UPDATE entry SET key_hash = (SELECT key_hash FROM entry ORDER BY id LIMIT 1)");
-    QVERIFY(opened.open());
+    QVERIFY(fixture.open());
     // The key of that hash must not get another key's value, nor be erased with another key.
-    QCOMPARE(countRight(opened, 40), 4);
+    QCOMPARE(countRight(fixture, 40), 4);
     for (int i = 0; i < 40; ++i)
-        opened.cache->erase({"/" + std::to_string(i), "quick"});
-    QVERIFY(opened.cache->flush());
-    QCOMPARE(opened.cache->list({}).size(), 36u);
-    fill(opened, 40);
-    opened.dropMemory();
-    QCOMPARE(countRight(opened, 40), 40);
+        fixture.cache->erase({"/" + std::to_string(i), "quick"});
+    QVERIFY(fixture.cache->flush());
+    QCOMPARE(fixture.cache->list({}).size(), 36u);
+    fill(fixture, 40);
+    fixture.dropMemory();
+    QCOMPARE(countRight(fixture, 40), 40);
 }
 
 void TestCacheDamage::fewDamagedShardsAreKept()
 {
-    OpenedCache opened;
+    CacheFixture fixture;
     for (int round = 0; round < 4; ++round) {
-        spoilAll(opened);
-        QVERIFY(opened.open());
-        QCOMPARE(opened.cache->health().quarantinedShards, 4u);
-        QVERIFY(QFile::exists(QString::fromStdString(opened.cache->health().quarantinePath)));
-        opened.cache.reset();
+        spoilAll(fixture);
+        QVERIFY(fixture.open());
+        QCOMPARE(fixture.cache->health().quarantinedShards, 4u);
+        QVERIFY(QFile::exists(QString::fromStdString(fixture.cache->health().quarantinePath)));
+        fixture.cache.reset();
     }
-    const QDir quarantine(QString::fromStdString(opened.options.directory + "/quarantine"));
+    const QDir quarantine(QString::fromStdString(fixture.options.directory + "/quarantine"));
     QVERIFY(quarantine.entryList(QDir::Files).size() <= 6);
 }
 
-void TestCacheDamage::whatElseLiesInTheQuarantineStays()
+void TestCacheDamage::otherFilesInTheQuarantineStay()
 {
-    OpenedCache opened;
-    const QDir quarantine(QString::fromStdString(opened.options.directory + "/quarantine"));
+    CacheFixture fixture;
+    const QDir quarantine(QString::fromStdString(fixture.options.directory + "/quarantine"));
     QVERIFY(QDir().mkpath(quarantine.path()));
     const QStringList foreign{"backup.1",           "entries-0.db",
                               "entries-0.db.007",   "entries-0.db.12.gz",
@@ -360,16 +360,16 @@ void TestCacheDamage::whatElseLiesInTheQuarantineStays()
     for (const QString &name : foreign)
         QVERIFY(QFile(quarantine.filePath(name)).open(QIODevice::WriteOnly));
     QVERIFY(quarantine.mkdir("entries-2.db.1"));
-    const QString outside = opened.directory.filePath("outside");
+    const QString outside = fixture.directory.filePath("outside");
     QVERIFY(QFile(outside).open(QIODevice::WriteOnly));
     for (const char *name : {"entries-0.db.1", "entries-1.db.1", "entries-3.db.1"})
         QVERIFY(QFile::link(outside, quarantine.filePath(name)));
     for (int round = 0; round < 3; ++round) {
-        spoilAll(opened);
-        QVERIFY(opened.open());
-        QCOMPARE(opened.cache->health().quarantinedShards, 4u);
-        QVERIFY(QFile::exists(QString::fromStdString(opened.cache->health().quarantinePath)));
-        opened.cache.reset();
+        spoilAll(fixture);
+        QVERIFY(fixture.open());
+        QCOMPARE(fixture.cache->health().quarantinedShards, 4u);
+        QVERIFY(QFile::exists(QString::fromStdString(fixture.cache->health().quarantinePath)));
+        fixture.cache.reset();
     }
     for (const QString &name : foreign)
         QVERIFY2(quarantine.exists(name), qPrintable(name));
@@ -383,18 +383,18 @@ void TestCacheDamage::whatElseLiesInTheQuarantineStays()
 
 void TestCacheDamage::aLinkInTheQuarantinesPlaceIsNotFollowed()
 {
-    OpenedCache opened;
-    spoilAll(opened);
-    QVERIFY(opened.directory.mkdir("elsewhere"));
-    const QDir elsewhere(opened.directory.filePath("elsewhere"));
+    CacheFixture fixture;
+    spoilAll(fixture);
+    QVERIFY(fixture.directory.mkdir("elsewhere"));
+    const QDir elsewhere(fixture.directory.filePath("elsewhere"));
     QVERIFY(QFile(elsewhere.filePath("entries-0.db.1")).open(QIODevice::WriteOnly));
-    QVERIFY(QFile::link(elsewhere.path(), QString::fromStdString(opened.options.directory + "/quarantine")));
-    QVERIFY(opened.open());
-    QVERIFY(opened.cache->health().state != Health::State::Good); // it works in memory and reports it
-    QCOMPARE(opened.put("/a", "a"), PutResult::MemoryOnly);
-    QCOMPARE(opened.get("/a"), "a");
+    QVERIFY(QFile::link(elsewhere.path(), QString::fromStdString(fixture.options.directory + "/quarantine")));
+    QVERIFY(fixture.open());
+    QVERIFY(fixture.cache->health().state != Health::State::Good); // it works in memory and reports it
+    QCOMPARE(fixture.put("/a", "a"), PutResult::MemoryOnly);
+    QCOMPARE(fixture.get("/a"), "a");
     QCOMPARE(elsewhere.entryList(QDir::Files), QStringList{"entries-0.db.1"});
-    QCOMPARE(contents(opened.shardPath(0)), QByteArray(5000, 'g'));
+    QCOMPARE(contents(fixture.shardPath(0)), QByteArray(5000, 'g'));
 }
 
 QTEST_GUILESS_MAIN(TestCacheDamage)

@@ -4,9 +4,9 @@
 // workload: only the newest values are served, nothing that was erased, and when there is room again
 // everything is written. By default every few of the changes are taken; MANOMETER_TEST_ROUNDS (see Rounds.h)
 // requests more of them, from 1000 on all.
+#include "CacheFixture.h"
 #include "FaultyVfs.h"
 #include "NamedValues.h"
-#include "OpenedCache.h"
 #include "Rounds.h"
 
 #include <QTest>
@@ -30,7 +30,7 @@ std::string pathOf(int key)
 
 // The puts that a key may return, by number; 0 for a miss. All have the same version, so that a stale value
 // is not rejected because of its version.
-struct Allowed
+struct AllowedPuts
 {
     std::vector<int> now{0};
     std::vector<int> afterRestart{0}; // an unconfirmed change may be lost, which restores what it replaced
@@ -65,34 +65,34 @@ private slots:
     void initTestCase();
     void init();
     void cleanup();
-    void aDayOnAFailingDiskServesNothingWrong_data();
-    void aDayOnAFailingDiskServesNothingWrong();
-    void whatIsChangedBeforeAShardCanBeOpenedIsNewerThanWhatItHolds();
-    void whatCouldNotBeSyncedIsNotConfirmedLater();
+    void aWorkloadOnAFailingDiskServesNothingWrong_data();
+    void aWorkloadOnAFailingDiskServesNothingWrong();
+    void changesBeforeAShardCanBeOpenedAreNewerThanItsRows();
+    void aFailedSyncIsNotConfirmedByALaterFlush();
 
 private:
-    void spendADay();
+    void runWorkload();
     void put(int key);
     void putAll(int from, int to);
     void erase(int key);
     void flush();
     void restart();
-    void look(bool mustFindConfirmed = false);
+    void checkAll(bool mustFindConfirmed = false);
 
-    OpenedCache m_model;
+    CacheFixture m_template;
     std::unique_ptr<FaultyVfs> m_disk;
-    std::unique_ptr<OpenedCache> m_opened;
-    std::array<Allowed, keys> m_allowed;
+    std::unique_ptr<CacheFixture> m_fixture;
+    std::array<AllowedPuts, keys> m_allowed;
     int m_number = 0;
     bool m_isFullForGood = false;
 };
 
 void TestCacheFailingWrites::initTestCase()
 {
-    QVERIFY(m_model.open());
+    QVERIFY(m_template.open());
     for (int key = 0; key < oldKeys; ++key)
-        m_model.put(pathOf(key), namedValue(key, 1));
-    m_model.cache.reset();
+        m_template.put(pathOf(key), namedValue(key, 1));
+    m_template.cache.reset();
 }
 
 void TestCacheFailingWrites::init()
@@ -102,7 +102,7 @@ void TestCacheFailingWrites::init()
 
 void TestCacheFailingWrites::cleanup()
 {
-    m_opened.reset();
+    m_fixture.reset();
     m_disk.reset();
 }
 
@@ -110,9 +110,9 @@ void TestCacheFailingWrites::put(int key)
 {
     const int number = ++m_number;
     const std::string value = namedValue(key, number);
-    QVERIFY(m_opened->put(pathOf(key), value) != PutResult::NotStored);
+    QVERIFY(m_fixture->put(pathOf(key), value) != PutResult::NotStored);
     m_allowed[static_cast<std::size_t>(key)].change(number);
-    QCOMPARE(m_opened->get(pathOf(key)), value); // from memory, whatever the state of the disk
+    QCOMPARE(m_fixture->get(pathOf(key)), value); // from memory, whatever the state of the disk
 }
 
 void TestCacheFailingWrites::putAll(int from, int to)
@@ -123,17 +123,17 @@ void TestCacheFailingWrites::putAll(int from, int to)
 
 void TestCacheFailingWrites::erase(int key)
 {
-    m_opened->cache->erase({pathOf(key), "quick"});
+    m_fixture->cache->erase({pathOf(key), "quick"});
     m_allowed[static_cast<std::size_t>(key)].change(0);
 }
 
 void TestCacheFailingWrites::flush()
 {
-    const bool isDone = m_opened->cache->flush();
+    const bool isDone = m_fixture->cache->flush();
     // A change that fails only once is retried immediately.
     if (isDone || m_isFullForGood)
-        QCOMPARE(m_opened->cache->health().state == Health::State::Good, isDone);
-    for (Allowed &allowed : m_allowed) {
+        QCOMPARE(m_fixture->cache->health().state == Health::State::Good, isDone);
+    for (AllowedPuts &allowed : m_allowed) {
         if (isDone)
             allowed.confirm();
     }
@@ -141,18 +141,18 @@ void TestCacheFailingWrites::flush()
 
 void TestCacheFailingWrites::restart()
 {
-    for (Allowed &allowed : m_allowed)
+    for (AllowedPuts &allowed : m_allowed)
         allowed.now = allowed.afterRestart;
     // If a file cannot be opened, ids begin at the clock.
-    m_opened->advance(std::chrono::seconds(1));
-    QVERIFY(m_opened->reopen());
+    m_fixture->advance(std::chrono::seconds(1));
+    QVERIFY(m_fixture->reopen());
 }
 
-void TestCacheFailingWrites::look(bool mustFindConfirmed)
+void TestCacheFailingWrites::checkAll(bool mustFindConfirmed)
 {
     for (int key = 0; key < keys; ++key) {
-        const Allowed &allowed = m_allowed[static_cast<std::size_t>(key)];
-        const std::string bytes = m_opened->get(pathOf(key));
+        const AllowedPuts &allowed = m_allowed[static_cast<std::size_t>(key)];
+        const std::string bytes = m_fixture->get(pathOf(key));
         if (bytes.empty()) {
             QVERIFY2(!mustFindConfirmed || !allowed.isConfirmed || allowed.now == std::vector{0},
                      qPrintable(QString("key %1 is lost").arg(key)));
@@ -168,47 +168,47 @@ void TestCacheFailingWrites::look(bool mustFindConfirmed)
     }
 }
 
-void TestCacheFailingWrites::spendADay()
+void TestCacheFailingWrites::runWorkload()
 {
-    QVERIFY(m_opened->open());
+    QVERIFY(m_fixture->open());
     putAll(25, 50);
-    look();
+    checkAll();
     flush();
-    m_opened->dropMemory();
-    look();
+    m_fixture->dropMemory();
+    checkAll();
     for (int key = 0; key < 10; ++key)
         erase(key);
     putAll(20, 30);
-    look();
+    checkAll();
     flush();
     restart();
-    look();
+    checkAll();
     putAll(15, 25);
     for (int key = 25; key < 30; ++key)
         erase(key);
-    m_opened->cache->cleanUpDisk(0.0006); // removes most entries
-    for (Allowed &allowed : m_allowed)
+    m_fixture->cache->cleanUpDisk(0.0006); // removes most entries
+    for (AllowedPuts &allowed : m_allowed)
         allowed.cleanUp();
-    m_opened->dropMemory();
-    look();
+    m_fixture->dropMemory();
+    checkAll();
     putAll(40, keys);
     flush();
-    look();
+    checkAll();
     restart();
-    look();
+    checkAll();
     putAll(0, 5);
     putAll(55, keys);
     for (int key = 50; key < 55; ++key)
         erase(key);
-    look();
+    checkAll();
 }
 
-void TestCacheFailingWrites::aDayOnAFailingDiskServesNothingWrong_data()
+void TestCacheFailingWrites::aWorkloadOnAFailingDiskServesNothingWrong_data()
 {
     QTest::addColumn<int>("changes");
     QTest::addColumn<int>("error");
     QTest::addColumn<bool>("once");
-    QTest::addColumn<int>("everyday"); // each how manieth
+    QTest::addColumn<int>("defaultStride"); // every how many changes a run is made
     using Vfs = FaultyVfs;
     QTest::newRow("full") << int{Vfs::Write} << SQLITE_FULL << false << 12;
     QTest::newRow("full once") << int{Vfs::Write} << SQLITE_FULL << true << 16;
@@ -222,22 +222,22 @@ void TestCacheFailingWrites::aDayOnAFailingDiskServesNothingWrong_data()
         << int{Vfs::Write | Vfs::Sync | Vfs::Truncate | Vfs::MapLogIndex} << SQLITE_FULL << false << 16;
 }
 
-void TestCacheFailingWrites::aDayOnAFailingDiskServesNothingWrong()
+void TestCacheFailingWrites::aWorkloadOnAFailingDiskServesNothingWrong()
 {
     QFETCH(int, changes);
     QFETCH(int, error);
     QFETCH(bool, once);
-    QFETCH(int, everyday);
+    QFETCH(int, defaultStride);
     const unsigned seed = freshSeed();
     const int rounds = wantedRounds(0);
-    const int stride = rounds >= 1000 ? 1 : rounds > 0 ? std::max(everyday / 2, 1) : everyday;
-    int days = 0;
+    const int stride = rounds >= 1000 ? 1 : rounds > 0 ? std::max(defaultStride / 2, 1) : defaultStride;
+    int runs = 0;
     int failures = 1;
     for (int passing = static_cast<int>(seed % static_cast<unsigned>(stride)); failures > 0;
-         passing += stride, ++days) {
-        m_opened = std::make_unique<OpenedCache>();
-        m_opened->options.sqliteVfs = FaultyVfs::name;
-        std::filesystem::copy(m_model.options.directory, m_opened->options.directory);
+         passing += stride, ++runs) {
+        m_fixture = std::make_unique<CacheFixture>();
+        m_fixture->options.sqliteVfs = FaultyVfs::name;
+        std::filesystem::copy(m_template.options.directory, m_fixture->options.directory);
         m_number = 1;
         m_allowed = {};
         for (std::size_t key = 0; key < oldKeys; ++key)
@@ -250,62 +250,62 @@ void TestCacheFailingWrites::aDayOnAFailingDiskServesNothingWrong()
                 qWarning("after %d changes", passing);
             return QTest::currentTestFailed();
         };
-        spendADay();
+        runWorkload();
         if (isBad())
             return;
         failures = m_disk->failures();
-        m_disk->mend();
+        m_disk->repair();
         m_isFullForGood = false;
-        QVERIFY(m_opened->cache->flush());
-        QCOMPARE(m_opened->cache->health(), Health{});
+        QVERIFY(m_fixture->cache->flush());
+        QCOMPARE(m_fixture->cache->health(), Health{});
         flush();
-        look(true);
-        m_opened->dropMemory();
-        look(true);
+        checkAll(true);
+        m_fixture->dropMemory();
+        checkAll(true);
         putAll(0, keys);
         flush();
         restart();
-        look(true);
-        QCOMPARE(m_opened->cache->list({}).size(), std::size_t{keys});
+        checkAll(true);
+        QCOMPARE(m_fixture->cache->list({}).size(), std::size_t{keys});
         if (isBad())
             return;
     }
-    qInfo("%d days", days);
-    QVERIFY(days > 1);
+    qInfo("%d runs", runs);
+    QVERIFY(runs > 1);
 }
 
-void TestCacheFailingWrites::whatIsChangedBeforeAShardCanBeOpenedIsNewerThanWhatItHolds()
+void TestCacheFailingWrites::changesBeforeAShardCanBeOpenedAreNewerThanItsRows()
 {
-    OpenedCache opened;
-    opened.options.sqliteVfs = FaultyVfs::name;
-    std::filesystem::copy(m_model.options.directory, opened.options.directory);
+    CacheFixture fixture;
+    fixture.options.sqliteVfs = FaultyVfs::name;
+    std::filesystem::copy(m_template.options.directory, fixture.options.directory);
     m_disk->failChangesAfter(0, FaultyVfs::MapLogIndex, SQLITE_IOERR_SHMSIZE, FaultyVfs::Failing::FromThenOn);
-    QVERIFY(opened.open());
-    QVERIFY(opened.cache->health().state != Health::State::Good);
-    opened.cache->erase({pathOf(1), "quick"});
-    opened.put(pathOf(2), "new");
-    m_disk->mend();
-    QVERIFY(opened.cache->flush());
-    opened.dropMemory();
-    QCOMPARE(opened.get(pathOf(1)), "");
-    const std::string bytes = opened.get(pathOf(2));
+    QVERIFY(fixture.open());
+    QVERIFY(fixture.cache->health().state != Health::State::Good);
+    fixture.cache->erase({pathOf(1), "quick"});
+    fixture.put(pathOf(2), "new");
+    m_disk->repair();
+    QVERIFY(fixture.cache->flush());
+    fixture.dropMemory();
+    QCOMPARE(fixture.get(pathOf(1)), "");
+    const std::string bytes = fixture.get(pathOf(2));
     QVERIFY2(bytes.empty() || bytes == "new", bytes.c_str());
-    QCOMPARE(opened.get(pathOf(3)), namedValue(3, 1));
+    QCOMPARE(fixture.get(pathOf(3)), namedValue(3, 1));
 }
 
-void TestCacheFailingWrites::whatCouldNotBeSyncedIsNotConfirmedLater()
+void TestCacheFailingWrites::aFailedSyncIsNotConfirmedByALaterFlush()
 {
-    OpenedCache opened;
-    opened.options.sqliteVfs = FaultyVfs::name;
-    QVERIFY(opened.open());
+    CacheFixture fixture;
+    fixture.options.sqliteVfs = FaultyVfs::name;
+    QVERIFY(fixture.open());
     m_disk->failSyncs(SQLITE_IOERR_FSYNC);
-    opened.put("/a", "a");
+    fixture.put("/a", "a");
     for (int attempt = 0; attempt < 3; ++attempt)
-        QVERIFY(!opened.cache->flush());
-    m_disk->mend();
-    QVERIFY(opened.cache->flush());
-    QVERIFY(opened.reopen());
-    QCOMPARE(opened.get("/a"), "a");
+        QVERIFY(!fixture.cache->flush());
+    m_disk->repair();
+    QVERIFY(fixture.cache->flush());
+    QVERIFY(fixture.reopen());
+    QCOMPARE(fixture.get("/a"), "a");
 }
 
 QTEST_GUILESS_MAIN(TestCacheFailingWrites)

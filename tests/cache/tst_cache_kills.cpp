@@ -4,11 +4,11 @@
 // quarantines a damaged shard. It announces each operation before it, and each flush() that succeeded; the
 // next owner of the directory must find every confirmed change, no value that was never put and none that was
 // replaced. 30 rounds by default; MANOMETER_TEST_ROUNDS requests more (see Rounds.h).
+#include "CacheFixture.h"
+#include "CacheOracle.h"
 #include "ChildProcess.h"
 #include "NamedValues.h"
-#include "OpenedCache.h"
 #include "Rounds.h"
-#include "Truth.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -24,29 +24,29 @@ namespace {
 
 constexpr int roundsPerDirectory = 10;
 
-enum class Course : int { Plain, WithCleanUps, WithDamage };
+enum class Scenario : int { Plain, WithCleanUps, WithDamage };
 
 std::string pathOf(int key)
 {
     return "/" + std::to_string(key);
 }
 
-void configure(OpenedCache &opened)
+void configure(CacheFixture &fixture)
 {
-    opened.options.memory = {.entries = 10, .bytes = 1u << 20};
-    opened.options.diskCapBytes = 8u << 20; // never reached, but it makes the logs short
+    fixture.options.memory = {.entries = 10, .bytes = 1u << 20};
+    fixture.options.diskCapBytes = 8u << 20; // never reached, but it makes the logs short
 }
 
-class Victim
+class KilledOwner
 {
 public:
     // lastFlush: the flush after which it kills itself immediately, before the writer can do more; 0 for
     // none.
-    Victim(const char *directory, unsigned seed, int firstNumber, Course course, int lastFlush)
-        : m_opened(directory)
+    KilledOwner(const char *directory, unsigned seed, int firstNumber, Scenario scenario, int lastFlush)
+        : m_fixture(directory)
         , m_random(seed)
         , m_number(firstNumber)
-        , m_course(course)
+        , m_course(scenario)
         , m_lastFlush(lastFlush)
         , m_stepsPerFlush(15u << m_random() % 6)
     {}
@@ -54,8 +54,8 @@ public:
     // Runs until it is killed; returns only if something went wrong, with the step.
     int run()
     {
-        configure(m_opened);
-        if (!m_opened.open())
+        configure(m_fixture);
+        if (!m_fixture.open())
             return 10;
         for (;;) {
             if (const int wrong = step())
@@ -64,9 +64,9 @@ public:
     }
 
 private:
-    static bool tell(Notice notice)
+    static bool announce(Announcement announcement)
     {
-        return ::write(STDOUT_FILENO, &notice, sizeof notice) == sizeof notice;
+        return ::write(STDOUT_FILENO, &announcement, sizeof announcement) == sizeof announcement;
     }
 
     int step()
@@ -78,23 +78,23 @@ private:
         if (action < 650)
             return put(key);
         if (action < 800) {
-            if (!tell({Deed::Erase, key}))
+            if (!announce({Operation::Erase, key}))
                 return 11;
-            m_opened.cache->erase({pathOf(key), "quick"});
+            m_fixture.cache->erase({pathOf(key), "quick"});
         } else if (action == 800) {
-            if (!tell({Deed::Clear}))
+            if (!announce({Operation::Clear}))
                 return 11;
-            m_opened.cache->clear();
-        } else if (action < 808 && m_course == Course::WithCleanUps) {
-            if (!tell({Deed::CleanUp}))
+            m_fixture.cache->clear();
+        } else if (action < 808 && m_course == Scenario::WithCleanUps) {
+            if (!announce({Operation::CleanUp}))
                 return 11;
-            m_opened.cache->cleanUpDisk(0.02 + 0.001 * static_cast<double>(m_random() % 40));
-        } else if (action < 808 && m_course == Course::WithDamage) {
+            m_fixture.cache->cleanUpDisk(0.02 + 0.001 * static_cast<double>(m_random() % 40));
+        } else if (action < 808 && m_course == Scenario::WithDamage) {
             return damage();
         } else {
-            for (const auto &info : m_opened.cache->describe(m_opened.cache->list({}))) {
+            for (const auto &info : m_fixture.cache->describe(m_fixture.cache->list({}))) {
                 if (info && m_random() % 20 == 0)
-                    m_opened.cache->peek(info->id);
+                    m_fixture.cache->peek(info->id);
             }
         }
         return 0;
@@ -103,10 +103,10 @@ private:
     int put(int key)
     {
         const int number = m_number++;
-        if (!tell({Deed::Put, key, number}))
+        if (!announce({Operation::Put, key, number}))
             return 11;
-        const auto result = m_opened.put(pathOf(key), namedValue(key, number), versionOfPut(number));
-        return m_course == Course::WithDamage || result == PutResult::Stored ? 0 : 12;
+        const auto result = m_fixture.put(pathOf(key), namedValue(key, number), versionOfPut(number));
+        return m_course == Scenario::WithDamage || result == PutResult::Stored ? 0 : 12;
     }
 
     int flush()
@@ -116,14 +116,14 @@ private:
             if (const int wrong = put(static_cast<int>(m_random() % keys)))
                 return wrong;
         }
-        if (!tell({Deed::Flush}))
+        if (!announce({Operation::Flush}))
             return 11;
-        const bool isDone = m_opened.cache->flush();
-        if (m_course == Course::WithDamage)
+        const bool isDone = m_fixture.cache->flush();
+        if (m_course == Scenario::WithDamage)
             return 0;
-        if (!isDone || m_opened.cache->health() != Health{})
+        if (!isDone || m_fixture.cache->health() != Health{})
             return 13;
-        if (!tell({Deed::Confirmed}))
+        if (!announce({Operation::Confirmed}))
             return 11;
         if (--m_lastFlush == 0)
             ::kill(::getpid(), SIGKILL);
@@ -133,24 +133,24 @@ private:
     // Damages some pages of a shard, and reads everything so that it is detected.
     int damage()
     {
-        if (!tell({Deed::Damage}))
+        if (!announce({Operation::Damage}))
             return 11;
-        const std::string path = m_opened.shardPath(static_cast<int>(m_random() % 4));
+        const std::string path = m_fixture.shardPath(static_cast<int>(m_random() % 4));
         const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
         const std::string garbage(4096 * (1 + m_random() % 30), static_cast<char>(m_random()));
         const auto offset = static_cast<off_t>(4096 * (m_random() % 10));
         const bool isWritten = file >= 0 && ::pwrite(file, garbage.data(), garbage.size(), offset) > 0;
         ::close(file);
-        for (const EntryId id : m_opened.cache->list({}))
-            m_opened.cache->peek(id);
-        m_opened.cache->flush();
+        for (const EntryId id : m_fixture.cache->list({}))
+            m_fixture.cache->peek(id);
+        m_fixture.cache->flush();
         return isWritten ? 0 : 14;
     }
 
-    OpenedCache m_opened;
+    CacheFixture m_fixture;
     std::mt19937 m_random;
     int m_number;
-    const Course m_course;
+    const Scenario m_course;
     int m_lastFlush;
     const unsigned m_stepsPerFlush;
 };
@@ -160,11 +160,12 @@ int changeUntilKilled(const char *argument)
     std::istringstream words(argument);
     unsigned seed = 0;
     int firstNumber = 0;
-    int course = 0;
+    int scenario = 0;
     int lastFlush = 0;
     std::string directory;
-    words >> seed >> firstNumber >> course >> lastFlush >> directory;
-    return Victim(directory.c_str(), seed, firstNumber, static_cast<Course>(course), lastFlush).run();
+    words >> seed >> firstNumber >> scenario >> lastFlush >> directory;
+    return KilledOwner(directory.c_str(), seed, firstNumber, static_cast<Scenario>(scenario), lastFlush)
+        .run();
 }
 
 } // namespace
@@ -174,18 +175,18 @@ class TestCacheKills : public QObject
     Q_OBJECT
 
 private slots:
-    void nothingThatWasConfirmedIsLostAndNothingElseIsFound_data();
-    void nothingThatWasConfirmedIsLostAndNothingElseIsFound();
+    void everyConfirmedChangeIsFoundAndNothingElse_data();
+    void everyConfirmedChangeIsFoundAndNothingElse();
     void cleanupTestCase();
 
 private:
-    void killOneOwner(const std::string &directory, unsigned seed, Course course, Truths &truths);
-    void look(OpenedCache &opened, Course course, Truths &truths);
+    void killOneOwner(const std::string &directory, unsigned seed, Scenario scenario, CacheOracle &oracle);
+    void checkAll(CacheFixture &fixture, Scenario scenario, CacheOracle &oracle);
 
     std::array<int, 7> m_seen{};
 };
 
-void TestCacheKills::nothingThatWasConfirmedIsLostAndNothingElseIsFound_data()
+void TestCacheKills::everyConfirmedChangeIsFoundAndNothingElse_data()
 {
     QTest::addColumn<unsigned>("seed");
     const unsigned first = freshSeed();
@@ -196,60 +197,63 @@ void TestCacheKills::nothingThatWasConfirmedIsLostAndNothingElseIsFound_data()
 }
 
 // One directory for some rounds: each finds what the previous one left. In the last round it is damaged.
-void TestCacheKills::nothingThatWasConfirmedIsLostAndNothingElseIsFound()
+void TestCacheKills::everyConfirmedChangeIsFoundAndNothingElse()
 {
     QFETCH(unsigned, seed);
     std::mt19937 random(seed);
-    OpenedCache opened;
-    configure(opened);
-    Truths truths;
+    CacheFixture fixture;
+    configure(fixture);
+    CacheOracle oracle;
     for (int round = 0; round < roundsPerDirectory; ++round) {
-        const Course course = round + 1 == roundsPerDirectory ? Course::WithDamage
-                              : round % 3 == 1                ? Course::WithCleanUps
-                                                              : Course::Plain;
+        const Scenario scenario = round + 1 == roundsPerDirectory ? Scenario::WithDamage
+                                  : round % 3 == 1                ? Scenario::WithCleanUps
+                                                                  : Scenario::Plain;
         const auto roundSeed = static_cast<unsigned>(random());
         const auto isBad = [&] {
             if (QTest::currentTestFailed())
                 qWarning("seed %u, round %d (its seed is %u)", seed, round, roundSeed);
             return QTest::currentTestFailed();
         };
-        killOneOwner(opened.options.directory, roundSeed, course, truths);
+        killOneOwner(fixture.options.directory, roundSeed, scenario, oracle);
         if (isBad())
             return;
-        look(opened, course, truths);
+        checkAll(fixture, scenario, oracle);
         if (isBad())
             return;
     }
 }
 
-void TestCacheKills::killOneOwner(const std::string &directory, unsigned seed, Course course, Truths &truths)
+void TestCacheKills::killOneOwner(const std::string &directory, unsigned seed, Scenario scenario,
+                                  CacheOracle &oracle)
 {
     std::mt19937 random(seed + 1);
     int ends[2] = {-1, -1};
     QCOMPARE(::pipe2(ends, O_CLOEXEC), 0);
     const int lastFlush = random() % 3 == 0 ? 1 + static_cast<int>(random() % 5) : 0;
     std::ostringstream argument;
-    argument << seed << ' ' << truths.lastNumber + 1 << ' ' << static_cast<int>(course) << ' ' << lastFlush
+    argument << seed << ' ' << oracle.lastNumber + 1 << ' ' << static_cast<int>(scenario) << ' ' << lastFlush
              << ' ' << directory;
     const pid_t child = startChild("--change-until-killed", argument.str(), ends[1]);
     ::close(ends[1]);
     // Killed soon after an operation of the sought kind, or after so many operations of any kind.
-    const Deed sought = lastFlush > 0                    ? Deed::Confirmed
-                        : course == Course::WithDamage   ? Deed::Damage
-                        : course == Course::WithCleanUps ? Deed::CleanUp
-                        : random() % 2 == 0              ? Deed::Flush
-                                                         : Deed::Put;
-    const auto wanted = sought == Deed::Put ? random() % 1500 : sought == Deed::Confirmed ? 5 : random() % 6;
-    Notice notice{};
+    const Operation sought = lastFlush > 0                        ? Operation::Confirmed
+                             : scenario == Scenario::WithDamage   ? Operation::Damage
+                             : scenario == Scenario::WithCleanUps ? Operation::CleanUp
+                             : random() % 2 == 0                  ? Operation::Flush
+                                                                  : Operation::Put;
+    const auto wanted = sought == Operation::Put         ? random() % 1500
+                        : sought == Operation::Confirmed ? 5
+                                                         : random() % 6;
+    Announcement announcement{};
     const auto receive = [&] {
-        if (::read(ends[0], &notice, sizeof notice) != static_cast<ssize_t>(sizeof notice))
+        if (::read(ends[0], &announcement, sizeof announcement) != static_cast<ssize_t>(sizeof announcement))
             return false;
-        truths.note(notice);
+        oracle.note(announcement);
         return true;
     };
     unsigned found = 0;
-    for (int deeds = 0; found <= wanted && deeds < 4000 && receive(); ++deeds)
-        found += notice.deed == sought ? 1 : 0;
+    for (int operations = 0; found <= wanted && operations < 4000 && receive(); ++operations)
+        found += announcement.operation == sought ? 1 : 0;
     for (unsigned spin = 0, spins = 1u << random() % 21; spin < spins; ++spin)
         asm volatile("");
     ::kill(child, SIGKILL);
@@ -263,25 +267,25 @@ void TestCacheKills::killOneOwner(const std::string &directory, unsigned seed, C
              qPrintable(QString("the owner ended by itself with %1").arg(WEXITSTATUS(status))));
 }
 
-void TestCacheKills::look(OpenedCache &opened, Course course, Truths &truths)
+void TestCacheKills::checkAll(CacheFixture &fixture, Scenario scenario, CacheOracle &oracle)
 {
-    QVERIFY(opened.open());
-    if (course != Course::WithDamage) {
-        QCOMPARE(opened.cache->health(), Health{});
-        QVERIFY(!opened.directory.exists("cache/quarantine"));
+    QVERIFY(fixture.open());
+    if (scenario != Scenario::WithDamage) {
+        QCOMPARE(fixture.cache->health(), Health{});
+        QVERIFY(!fixture.directory.exists("cache/quarantine"));
     }
     std::array<int, keys> found{};
-    const auto ids = opened.cache->list({});
-    for (const auto &info : opened.cache->describe(ids)) {
-        if (!info && course == Course::WithDamage)
+    const auto ids = fixture.cache->list({});
+    for (const auto &info : fixture.cache->describe(ids)) {
+        if (!info && scenario == Scenario::WithDamage)
             continue;
         QVERIFY(info);
         const int key = std::atoi(info->path.c_str() + 1);
-        QVERIFY(course == Course::WithDamage || (key >= 0 && key < keys && info->path == pathOf(key)));
+        QVERIFY(scenario == Scenario::WithDamage || (key >= 0 && key < keys && info->path == pathOf(key)));
         if (key < 0 || key >= keys)
             continue;
-        const auto lease = opened.cache->get({pathOf(key), "quick"}, info->version);
-        if (!lease && course == Course::WithDamage)
+        const auto lease = fixture.cache->get({pathOf(key), "quick"}, info->version);
+        if (!lease && scenario == Scenario::WithDamage)
             continue;
         QVERIFY2(lease, info->path.c_str());
         const int number = putOfValue(key, lease->bytes());
@@ -292,25 +296,25 @@ void TestCacheKills::look(OpenedCache &opened, Course course, Truths &truths)
     }
     for (std::size_t key = 0; key < keys; ++key) {
         const int number = found[key];
-        QVERIFY2(truths.of[key].allows(number) || (course == Course::WithDamage && number == 0),
+        QVERIFY2(oracle.of[key].allows(number) || (scenario == Scenario::WithDamage && number == 0),
                  qPrintable(QString("key %1 has %2; %3")
                                 .arg(key)
                                 .arg(number)
-                                .arg(QString::fromStdString(truths.of[key].text()))));
-        truths.of[key] = Truth(number);
+                                .arg(QString::fromStdString(oracle.of[key].text()))));
+        oracle.of[key] = KeyOracle(number);
     }
-    if (course != Course::WithDamage)
-        QCOMPARE(opened.cache->stats().diskEntries, std::uint64_t{ids.size()});
+    if (scenario != Scenario::WithDamage)
+        QCOMPARE(fixture.cache->stats().diskEntries, std::uint64_t{ids.size()});
     // The cache continues to work, whatever was found.
-    const int next = ++truths.lastNumber;
-    opened.put(pathOf(0), namedValue(0, next), versionOfPut(next));
-    QVERIFY(opened.cache->flush());
-    opened.dropMemory();
-    QCOMPARE(putOfValue(0, opened.get(pathOf(0), versionOfPut(next))), next);
-    truths.of[0] = Truth(next);
-    opened.cache.reset();
-    for (std::size_t deed = 0; deed < m_seen.size(); ++deed)
-        m_seen[deed] += std::exchange(truths.seen[deed], 0);
+    const int next = ++oracle.lastNumber;
+    fixture.put(pathOf(0), namedValue(0, next), versionOfPut(next));
+    QVERIFY(fixture.cache->flush());
+    fixture.dropMemory();
+    QCOMPARE(putOfValue(0, fixture.get(pathOf(0), versionOfPut(next))), next);
+    oracle.of[0] = KeyOracle(next);
+    fixture.cache.reset();
+    for (std::size_t operation = 0; operation < m_seen.size(); ++operation)
+        m_seen[operation] += std::exchange(oracle.seen[operation], 0);
 }
 
 void TestCacheKills::cleanupTestCase()

@@ -15,7 +15,7 @@ class TestCacheListedEntries : public QObject
 
 private slots:
     void describesAnEntryWhereverItIs();
-    void findsEntriesThatNoDiskTook();
+    void findsEntriesThatAreNotOnDisk();
     void erasesById();
     void anOldIdDoesNotEraseANewerEntry();
     void peeksWithoutCounting();
@@ -24,16 +24,16 @@ private slots:
 
 void TestCacheListedEntries::describesAnEntryWhereverItIs()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
     const SourceVersion source = version(5);
-    const auto stored = opened.now();
-    opened.cache->put({"/a", "deep"}, source, std::string(1000, 'x'),
-                      {.readCost = 30ms, .fingerprint = ~0ull});
+    const auto stored = fixture.now();
+    fixture.cache->put({"/a", "deep"}, source, std::string(1000, 'x'),
+                       {.readCost = 30ms, .fingerprint = ~0ull});
     const auto check = [&](bool inMemory, bool onDisk) {
-        const auto ids = opened.cache->list({});
+        const auto ids = fixture.cache->list({});
         QCOMPARE(ids.size(), 1u);
-        const auto info = opened.cache->describe(ids).front();
+        const auto info = fixture.cache->describe(ids).front();
         QVERIFY(info);
         QCOMPARE(info->id, ids.front());
         QCOMPARE(info->path, "/a");
@@ -47,102 +47,102 @@ void TestCacheListedEntries::describesAnEntryWhereverItIs()
         QCOMPARE(info->onDisk, onDisk);
     };
     check(true, true);
-    QVERIFY(opened.cache->flush());
+    QVERIFY(fixture.cache->flush());
     check(true, true);
-    const auto info = opened.cache->describe(opened.cache->list({})).front();
+    const auto info = fixture.cache->describe(fixture.cache->list({})).front();
     QVERIFY(info->storedBytes > 0 && info->storedBytes < 1000);
-    opened.dropMemory();
+    fixture.dropMemory();
     check(false, true);
-    QVERIFY(opened.reopen());
+    QVERIFY(fixture.reopen());
     check(false, true);
 }
 
-void TestCacheListedEntries::findsEntriesThatNoDiskTook()
+void TestCacheListedEntries::findsEntriesThatAreNotOnDisk()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    opened.put("/before", "x");
-    QVERIFY(opened.cache->flush());
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    fixture.put("/before", "x");
+    QVERIFY(fixture.cache->flush());
     ForeignLock lock;
-    QVERIFY(lock.take(opened));
+    QVERIFY(lock.take(fixture));
     for (int i = 0; i < 40; ++i)
-        opened.put("/queued/" + std::to_string(i), "x");
-    QVERIFY(!opened.cache->flush());
-    QCOMPARE(opened.put("/only/memory", "x"), PutResult::MemoryOnly);
-    const auto ids = opened.cache->list({.underFolder = "/only"});
+        fixture.put("/queued/" + std::to_string(i), "x");
+    QVERIFY(!fixture.cache->flush());
+    QCOMPARE(fixture.put("/only/memory", "x"), PutResult::MemoryOnly);
+    const auto ids = fixture.cache->list({.underFolder = "/only"});
     QCOMPARE(ids.size(), 1u);
-    const auto info = opened.cache->describe(ids).front();
+    const auto info = fixture.cache->describe(ids).front();
     QVERIFY(info && info->inMemory && !info->onDisk);
-    QCOMPARE(opened.cache->peek(ids.front()).value_or(""), "x");
-    QCOMPARE(opened.cache->list({.underFolder = "/queued"}).size(), 40u);
-    QCOMPARE(opened.cache->erase(ids), 1u);
-    QCOMPARE(opened.get("/only/memory"), "");
+    QCOMPARE(fixture.cache->peek(ids.front()).value_or(""), "x");
+    QCOMPARE(fixture.cache->list({.underFolder = "/queued"}).size(), 40u);
+    QCOMPARE(fixture.cache->erase(ids), 1u);
+    QCOMPARE(fixture.get("/only/memory"), "");
     lock.release();
 }
 
 void TestCacheListedEntries::erasesById()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    opened.put("/a", "a");
-    opened.put("/b", "b");
-    QVERIFY(opened.cache->flush());
-    opened.put("/c", "c");
-    const auto ids = opened.cache->list({});
-    QCOMPARE(opened.cache->erase(std::vector{ids[0], ids[2]}), 2u);
-    QCOMPARE(opened.get("/a"), "");
-    QCOMPARE(opened.get("/c"), "");
-    QCOMPARE(opened.cache->erase(std::vector{ids[0], ids[2]}), 0u);
-    QVERIFY(opened.reopen());
-    QCOMPARE(paths(opened, {}), Paths{"/b"});
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    fixture.put("/a", "a");
+    fixture.put("/b", "b");
+    QVERIFY(fixture.cache->flush());
+    fixture.put("/c", "c");
+    const auto ids = fixture.cache->list({});
+    QCOMPARE(fixture.cache->erase(std::vector{ids[0], ids[2]}), 2u);
+    QCOMPARE(fixture.get("/a"), "");
+    QCOMPARE(fixture.get("/c"), "");
+    QCOMPARE(fixture.cache->erase(std::vector{ids[0], ids[2]}), 0u);
+    QVERIFY(fixture.reopen());
+    QCOMPARE(paths(fixture, {}), Paths{"/b"});
 }
 
 void TestCacheListedEntries::anOldIdDoesNotEraseANewerEntry()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    opened.put("/a", "old");
-    const auto ids = opened.cache->list({});
-    opened.put("/a", "new", 2);
-    QCOMPARE(opened.cache->erase(ids), 0u);
-    QCOMPARE(opened.get("/a", 2), "new");
-    QVERIFY(opened.cache->flush());
-    QCOMPARE(opened.cache->erase(ids), 0u);
-    QCOMPARE(opened.get("/a", 2), "new");
-    QVERIFY(!opened.cache->describe(ids).front());
-    QVERIFY(!opened.cache->peek(ids.front()));
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    fixture.put("/a", "old");
+    const auto ids = fixture.cache->list({});
+    fixture.put("/a", "new", 2);
+    QCOMPARE(fixture.cache->erase(ids), 0u);
+    QCOMPARE(fixture.get("/a", 2), "new");
+    QVERIFY(fixture.cache->flush());
+    QCOMPARE(fixture.cache->erase(ids), 0u);
+    QCOMPARE(fixture.get("/a", 2), "new");
+    QVERIFY(!fixture.cache->describe(ids).front());
+    QVERIFY(!fixture.cache->peek(ids.front()));
 }
 
 void TestCacheListedEntries::peeksWithoutCounting()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    opened.put("/a", "a");
-    QVERIFY(opened.reopen());
-    const auto ids = opened.cache->list({});
-    QCOMPARE(opened.cache->peek(ids.front()).value_or(""), "a");
-    QCOMPARE(opened.cache->stats().requests(), 0u);
-    QCOMPARE(opened.cache->stats().memoryEntries, 0u);
-    QCOMPARE(opened.cache->describe(ids).front()->hits, 0u);
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    fixture.put("/a", "a");
+    QVERIFY(fixture.reopen());
+    const auto ids = fixture.cache->list({});
+    QCOMPARE(fixture.cache->peek(ids.front()).value_or(""), "a");
+    QCOMPARE(fixture.cache->stats().requests(), 0u);
+    QCOMPARE(fixture.cache->stats().memoryEntries, 0u);
+    QCOMPARE(fixture.cache->describe(ids).front()->hits, 0u);
 }
 
 void TestCacheListedEntries::hitsAndLastUseSurviveARestart()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    opened.put("/a", "a");
-    opened.advance(1h);
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    fixture.put("/a", "a");
+    fixture.advance(1h);
     for (int i = 0; i < 5; ++i)
-        opened.get("/a");
-    const auto used = opened.now();
-    QVERIFY(opened.reopen());
-    opened.advance(1h);
-    const auto info = opened.cache->describe(opened.cache->list({})).front();
+        fixture.get("/a");
+    const auto used = fixture.now();
+    QVERIFY(fixture.reopen());
+    fixture.advance(1h);
+    const auto info = fixture.cache->describe(fixture.cache->list({})).front();
     QCOMPARE(info->hits, 5u);
     QVERIFY(info->lastUsed == used);
-    opened.get("/a"); // from disk
-    opened.get("/a"); // from memory
-    QCOMPARE(opened.cache->describe(opened.cache->list({})).front()->hits, 7u);
+    fixture.get("/a"); // from disk
+    fixture.get("/a"); // from memory
+    QCOMPARE(fixture.cache->describe(fixture.cache->list({})).front()->hits, 7u);
 }
 
 QTEST_GUILESS_MAIN(TestCacheListedEntries)

@@ -2,7 +2,7 @@
 //
 // The cache compared with a std::map as its oracle; and concurrent threads, where every value that is
 // returned must have been put under the same key and version.
-#include "OpenedCache.h"
+#include "CacheFixture.h"
 #include "Rounds.h"
 
 #include <QTest>
@@ -18,15 +18,15 @@ class TestCacheOracle : public QObject
     Q_OBJECT
 
 private slots:
-    void neverAnswersWhatTheOracleWouldNot_data();
-    void neverAnswersWhatTheOracleWouldNot();
+    void answersExactlyAsTheOracle_data();
+    void answersExactlyAsTheOracle();
     void countsExactlyUnderEightThreads();
     void aPromotionDoesNotOverwriteANewerPut();
-    void whatIsTakenBackDoesNotReplaceANewerPut();
-    void anEraseIsNotUndoneByAReaderOnItsWay();
+    void anUndoneEraseDoesNotReplaceANewerPut();
+    void anEraseIsNotRevertedByAConcurrentRead();
 };
 
-void TestCacheOracle::neverAnswersWhatTheOracleWouldNot_data()
+void TestCacheOracle::answersExactlyAsTheOracle_data()
 {
     QTest::addColumn<unsigned>("seed");
     for (int run = 0; run < 4; ++run) {
@@ -35,21 +35,21 @@ void TestCacheOracle::neverAnswersWhatTheOracleWouldNot_data()
     }
 }
 
-void TestCacheOracle::neverAnswersWhatTheOracleWouldNot()
+void TestCacheOracle::answersExactlyAsTheOracle()
 {
     QFETCH(unsigned, seed);
     std::mt19937 random(seed);
-    OpenedCache opened;
-    opened.options.memory = {.entries = 30, .bytes = 1u << 20};
-    opened.options.timeToLive = std::chrono::hours(1);
-    QVERIFY(opened.open());
-    struct Truth
+    CacheFixture fixture;
+    fixture.options.memory = {.entries = 30, .bytes = 1u << 20};
+    fixture.options.timeToLive = std::chrono::hours(1);
+    QVERIFY(fixture.open());
+    struct StoredValue
     {
         std::uint64_t version;
         std::string bytes;
         std::chrono::system_clock::time_point stored;
     };
-    std::map<std::string, Truth> oracle;
+    std::map<std::string, StoredValue> oracle;
     std::uint64_t requests = 0;
     std::uint64_t hits = 0;
     for (int step = 0; step < 6000; ++step) {
@@ -58,56 +58,56 @@ void TestCacheOracle::neverAnswersWhatTheOracleWouldNot()
         if (action < 400) {
             const std::uint64_t versionNumber = random() % 3;
             const std::string bytes = std::to_string(step) + std::string(random() % 2000, 'v');
-            opened.put(path, bytes, versionNumber);
-            oracle[path] = {versionNumber, bytes, opened.now()};
+            fixture.put(path, bytes, versionNumber);
+            oracle[path] = {versionNumber, bytes, fixture.now()};
         } else if (action < 900) {
             const std::uint64_t versionNumber = random() % 3;
-            const auto lease = opened.cache->get({path, "quick"}, version(versionNumber));
-            const auto truth = oracle.find(path);
-            const bool isKnown = truth != oracle.end() && truth->second.version == versionNumber &&
-                                 opened.now() - truth->second.stored < std::chrono::hours(1);
+            const auto lease = fixture.cache->get({path, "quick"}, version(versionNumber));
+            const auto expected = oracle.find(path);
+            const bool isKnown = expected != oracle.end() && expected->second.version == versionNumber &&
+                                 fixture.now() - expected->second.stored < std::chrono::hours(1);
             ++requests;
             // Nothing is out of order and the cap is not reached: the cache must have the entry.
             QCOMPARE(lease.has_value(), isKnown);
             if (lease) {
                 ++hits;
-                QVERIFY(lease->bytes() == truth->second.bytes);
-            } else if (truth != oracle.end()) {
-                oracle.erase(truth); // of another version, or expired: the cache drops it
+                QVERIFY(lease->bytes() == expected->second.bytes);
+            } else if (expected != oracle.end()) {
+                oracle.erase(expected); // of another version, or expired: the cache drops it
             }
         } else if (action < 960) {
-            QCOMPARE(opened.cache->erase({path, "quick"}), oracle.erase(path) > 0);
+            QCOMPARE(fixture.cache->erase({path, "quick"}), oracle.erase(path) > 0);
         } else if (action < 980) {
-            opened.cache->setLimits({.entries = random() % 40, .bytes = random() % 100'000},
-                                    LimitCause::Pressure);
+            fixture.cache->setLimits({.entries = random() % 40, .bytes = random() % 100'000},
+                                     LimitCause::Pressure);
         } else if (action < 990) {
-            opened.advance(std::chrono::minutes(5));
+            fixture.advance(std::chrono::minutes(5));
         } else if (action < 996) {
-            QVERIFY(opened.cache->flush());
+            QVERIFY(fixture.cache->flush());
         } else if (action < 998) {
-            opened.cache->clear();
+            fixture.cache->clear();
             oracle.clear();
         } else {
-            QVERIFY(opened.reopen());
+            QVERIFY(fixture.reopen());
             requests = hits = 0;
         }
-        const Stats stats = opened.cache->stats();
+        const Stats stats = fixture.cache->stats();
         QCOMPARE(stats.requests(), requests);
         QCOMPARE(stats.hits(), hits);
         QVERIFY(stats.memoryEntries <= stats.memoryLimits.entries);
         QVERIFY(stats.memoryBytes <= stats.memoryLimits.bytes);
         QVERIFY(stats.pressureEvictions <= stats.evictions);
     }
-    QVERIFY(opened.cache->flush());
-    QCOMPARE(opened.cache->stats().diskEntries, oracle.size());
-    QCOMPARE(opened.cache->list({}).size(), oracle.size());
+    QVERIFY(fixture.cache->flush());
+    QCOMPARE(fixture.cache->stats().diskEntries, oracle.size());
+    QCOMPARE(fixture.cache->list({}).size(), oracle.size());
 }
 
 void TestCacheOracle::countsExactlyUnderEightThreads()
 {
-    OpenedCache opened;
-    opened.options.memory = {.entries = 50, .bytes = 1u << 20};
-    QVERIFY(opened.open());
+    CacheFixture fixture;
+    fixture.options.memory = {.entries = 50, .bytes = 1u << 20};
+    QVERIFY(fixture.open());
     constexpr int threadCount = 8;
     constexpr int getsPerThread = 1500;
     std::atomic<bool> isWrong = false;
@@ -120,29 +120,29 @@ void TestCacheOracle::countsExactlyUnderEightThreads()
                 const std::string path = "/" + std::to_string(random() % 200);
                 const std::uint64_t versionNumber = random() % 2;
                 if (random() % 3 == 0)
-                    opened.put(path, path + "@" + std::to_string(versionNumber), versionNumber);
+                    fixture.put(path, path + "@" + std::to_string(versionNumber), versionNumber);
                 if (random() % 50 == 0)
-                    opened.cache->erase({path, "quick"});
-                const std::string bytes = opened.get(path, versionNumber);
+                    fixture.cache->erase({path, "quick"});
+                const std::string bytes = fixture.get(path, versionNumber);
                 hits += bytes.empty() ? 0 : 1;
                 if (!bytes.empty() && bytes != path + "@" + std::to_string(versionNumber))
                     isWrong = true;
-                const Stats stats = opened.cache->stats();
+                const Stats stats = fixture.cache->stats();
                 if (stats.hits() + stats.misses != stats.requests() ||
                     stats.pressureEvictions > stats.evictions ||
                     stats.memoryEntries > stats.memoryLimits.entries)
                     isWrong = true;
                 if (i % 100 == 0)
-                    opened.cache->setLimits({.entries = random() % 60, .bytes = 1u << 20},
-                                            LimitCause::Pressure);
+                    fixture.cache->setLimits({.entries = random() % 60, .bytes = 1u << 20},
+                                             LimitCause::Pressure);
             }
         });
     }
     for (std::thread &thread : threads)
         thread.join();
     QVERIFY(!isWrong);
-    QCOMPARE(opened.cache->stats().requests(), std::uint64_t{threadCount * getsPerThread});
-    QCOMPARE(opened.cache->stats().hits(), hits.load());
+    QCOMPARE(fixture.cache->stats().requests(), std::uint64_t{threadCount * getsPerThread});
+    QCOMPARE(fixture.cache->stats().hits(), hits.load());
     QVERIFY(hits > threadCount * getsPerThread / 10);
 }
 
@@ -150,9 +150,9 @@ void TestCacheOracle::countsExactlyUnderEightThreads()
 // later get may return an older value.
 void TestCacheOracle::aPromotionDoesNotOverwriteANewerPut()
 {
-    OpenedCache opened;
-    opened.options.memory = {.entries = 2, .bytes = 1u << 20};
-    QVERIFY(opened.open());
+    CacheFixture fixture;
+    fixture.options.memory = {.entries = 2, .bytes = 1u << 20};
+    QVERIFY(fixture.open());
     std::atomic<int> newest = 0;
     std::atomic<bool> isStale = false;
     std::atomic<bool> stop = false;
@@ -161,84 +161,84 @@ void TestCacheOracle::aPromotionDoesNotOverwriteANewerPut()
         readers.emplace_back([&] {
             while (!stop) {
                 const int atLeast = newest;
-                const std::string bytes = opened.get("/a");
+                const std::string bytes = fixture.get("/a");
                 if (!bytes.empty() && std::stoi(bytes) < atLeast)
                     isStale = true;
                 // Evict it from memory, so that the next get reads from disk.
-                opened.put("/b", "b");
-                opened.put("/c", "c");
+                fixture.put("/b", "b");
+                fixture.put("/c", "c");
             }
         });
     }
     for (int value = 1; value <= 1500; ++value) {
-        opened.put("/a", std::to_string(value));
+        fixture.put("/a", std::to_string(value));
         newest = value;
-        if (opened.get("/a") != std::to_string(value))
+        if (fixture.get("/a") != std::to_string(value))
             isStale = true;
         if (value % 100 == 0)
-            opened.cache->flush();
+            fixture.cache->flush();
     }
     stop = true;
     for (std::thread &reader : readers)
         reader.join();
     QVERIFY(!isStale);
-    QCOMPARE(opened.get("/a"), "1500");
+    QCOMPARE(fixture.get("/a"), "1500");
 }
 
-void TestCacheOracle::whatIsTakenBackDoesNotReplaceANewerPut()
+void TestCacheOracle::anUndoneEraseDoesNotReplaceANewerPut()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    opened.put("/a", "old");
-    const auto old = opened.cache->describe(opened.cache->list({})).front();
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    fixture.put("/a", "old");
+    const auto old = fixture.cache->describe(fixture.cache->list({})).front();
     QVERIFY(old);
     std::atomic<bool> stop = false;
     std::vector<std::thread> takers;
     for (int thread = 0; thread < 3; ++thread) {
         takers.emplace_back([&] {
             while (!stop)
-                opened.cache->putBack(*old, "old");
+                fixture.cache->putBack(*old, "old");
         });
     }
     int replaced = 0;
     for (int round = 0; round < 20'000; ++round) {
-        opened.cache->erase({"/a", "quick"});
-        opened.put("/a", "new", 2);
+        fixture.cache->erase({"/a", "quick"});
+        fixture.put("/a", "new", 2);
         for (int look = 0; look < 10; ++look)
-            replaced += opened.get("/a", 2) == "new" ? 0 : 1;
+            replaced += fixture.get("/a", 2) == "new" ? 0 : 1;
     }
     stop = true;
     for (std::thread &taker : takers)
         taker.join();
     QCOMPARE(replaced, 0);
-    opened.cache->erase({"/a", "quick"});
-    QVERIFY(opened.cache->putBack(*old, "old"));
-    QCOMPARE(opened.get("/a"), "old");
+    fixture.cache->erase({"/a", "quick"});
+    QVERIFY(fixture.cache->putBack(*old, "old"));
+    QCOMPARE(fixture.get("/a"), "old");
 }
 
-void TestCacheOracle::anEraseIsNotUndoneByAReaderOnItsWay()
+void TestCacheOracle::anEraseIsNotRevertedByAConcurrentRead()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
     std::atomic<bool> stop = false;
     std::vector<std::thread> readers;
     for (int thread = 0; thread < 3; ++thread) {
         readers.emplace_back([&] {
             while (!stop) {
-                opened.get("/a");
-                opened.dropMemory();
+                fixture.get("/a");
+                fixture.dropMemory();
             }
         });
     }
     bool isFound = true;
     bool cameBack = false;
     for (int round = 0; round < 500; ++round) {
-        opened.put("/a", "a");
-        isFound = isFound && opened.get("/a") == "a";
+        fixture.put("/a", "a");
+        isFound = isFound && fixture.get("/a") == "a";
         if (round % 20 == 0)
-            opened.cache->flush();
-        opened.cache->erase({"/a", "quick"});
-        cameBack = cameBack || !opened.get("/a").empty();
+            fixture.cache->flush();
+        fixture.cache->erase({"/a", "quick"});
+        cameBack = cameBack || !fixture.get("/a").empty();
     }
     stop = true;
     for (std::thread &reader : readers)

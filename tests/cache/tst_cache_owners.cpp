@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A directory has one owner, within a process and among processes; and an owner is killed while it writes.
+#include "CacheFixture.h"
 #include "ChildProcess.h"
 #include "FaultyVfs.h"
-#include "OpenedCache.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -32,17 +32,17 @@ std::string valueOf(int key, int round)
 // killed.
 int writeUntilKilled(const char *directory)
 {
-    OpenedCache opened(directory);
-    if (!opened.open())
+    CacheFixture fixture(directory);
+    if (!fixture.open())
         return 1;
     int round = 1;
     // Continues after the newest round of the previous owner.
-    for (const auto &info : opened.cache->describe(opened.cache->list({})))
+    for (const auto &info : fixture.cache->describe(fixture.cache->list({})))
         round = std::max(round, info ? static_cast<int>(info->version.mtimeNanoseconds) + 1 : 0);
     for (;; ++round) {
         for (int key = 0; key < keys; ++key)
-            opened.put("/" + std::to_string(key), valueOf(key, round), static_cast<std::uint64_t>(round));
-        if (!opened.cache->flush())
+            fixture.put("/" + std::to_string(key), valueOf(key, round), static_cast<std::uint64_t>(round));
+        if (!fixture.cache->flush())
             return 2;
         if (::write(STDOUT_FILENO, &round, sizeof round) != sizeof round)
             return 3;
@@ -51,8 +51,8 @@ int writeUntilKilled(const char *directory)
 
 int expectRefusal(const char *directory)
 {
-    OpenedCache opened(directory);
-    const auto refused = Cache::open(opened.options);
+    CacheFixture fixture(directory);
+    const auto refused = Cache::open(fixture.options);
     return !refused && refused.error().kind == OpenError::Kind::InUse ? 0 : 1;
 }
 
@@ -60,7 +60,7 @@ int expectRefusal(const char *directory)
 // standard output when it waits for the owner to exit. Returns the step that failed, or 0.
 int becomeOwnerLate(const char *directory)
 {
-    OpenedCache late(directory);
+    CacheFixture late(directory);
     if (::setresuid(65534, 65534, 0) != 0)
         return 10;
     if (!late.open() || late.cache->health().state != Health::State::ReadOnly)
@@ -95,41 +95,41 @@ private slots:
     void aSecondOpenInTheProcessIsRefused();
     void anotherProcessIsRefused();
     void aKilledOwnerLosesNothingThatWasConfirmed();
-    void whatBecomesWritableIsOwnedBeforeItIsWritten();
-    void aRemovedDirectoryIsMadeAnew();
-    void aDirectoryThatAnotherMadeAnewIsLeftToIt();
-    void aDirectoryThatMovesAwayWhileItIsOpenedIsLeftToAnother();
+    void aDirectoryThatBecomesWritableIsLockedBeforeItIsWritten();
+    void aRemovedDirectoryIsRecreated();
+    void aDirectoryThatAnotherProcessRecreatedIsNotUsed();
+    void aDirectoryThatIsMovedDuringOpeningIsNotUsed();
 
 private:
     // To its owner it looks as if it had been removed.
-    void moveAway(const OpenedCache &opened)
+    void moveAway(const CacheFixture &fixture)
     {
-        const std::string away = opened.options.directory + std::to_string(++m_moves);
-        QCOMPARE(::rename(opened.options.directory.c_str(), away.c_str()), 0);
+        const std::string away = fixture.options.directory + std::to_string(++m_moves);
+        QCOMPARE(::rename(fixture.options.directory.c_str(), away.c_str()), 0);
     }
     int m_moves = 0;
 };
 
 void TestCacheOwners::aSecondOpenInTheProcessIsRefused()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    opened.put("/a", "a");
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    fixture.put("/a", "a");
     for (int attempt = 0; attempt < 2; ++attempt) {
-        const auto refused = Cache::open(opened.options);
+        const auto refused = Cache::open(fixture.options);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, OpenError::Kind::InUse);
     }
-    QCOMPARE(opened.get("/a"), "a");
-    opened.cache.reset();
-    QVERIFY(Cache::open(opened.options));
+    QCOMPARE(fixture.get("/a"), "a");
+    fixture.cache.reset();
+    QVERIFY(Cache::open(fixture.options));
 }
 
 void TestCacheOwners::anotherProcessIsRefused()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    QCOMPARE(waitForChild(startChild("--expect-refusal", opened.options.directory)), 0);
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    QCOMPARE(waitForChild(startChild("--expect-refusal", fixture.options.directory)), 0);
 }
 
 void TestCacheOwners::aKilledOwnerLosesNothingThatWasConfirmed()
@@ -137,12 +137,12 @@ void TestCacheOwners::aKilledOwnerLosesNothingThatWasConfirmed()
     const auto seed = std::random_device{}();
     qInfo("seed %u", seed);
     std::mt19937 random(seed);
-    OpenedCache opened;
-    opened.options.memory.entries = 10;
+    CacheFixture fixture;
+    fixture.options.memory.entries = 10;
     for (int kill = 0; kill < 10; ++kill) {
         int ends[2] = {-1, -1};
         QCOMPARE(::pipe2(ends, O_CLOEXEC), 0);
-        const pid_t child = startChild("--write", opened.options.directory, ends[1]);
+        const pid_t child = startChild("--write", fixture.options.directory, ends[1]);
         ::close(ends[1]);
         // Killed somewhere in the round after a few confirmed ones.
         int confirmed = 0;
@@ -157,84 +157,84 @@ void TestCacheOwners::aKilledOwnerLosesNothingThatWasConfirmed()
             confirmed = later;
         ::close(ends[0]);
 
-        QVERIFY(opened.open());
-        QCOMPARE(opened.cache->health().quarantinedShards, 0u);
-        const auto ids = opened.cache->list({});
+        QVERIFY(fixture.open());
+        QCOMPARE(fixture.cache->health().quarantinedShards, 0u);
+        const auto ids = fixture.cache->list({});
         QCOMPARE(ids.size(), std::size_t{keys});
-        for (const auto &info : opened.cache->describe(ids)) {
+        for (const auto &info : fixture.cache->describe(ids)) {
             QVERIFY(info);
             // The confirmed round, or the one in progress.
             const int round = static_cast<int>(info->version.mtimeNanoseconds);
             QVERIFY2(round == confirmed || round == confirmed + 1,
                      qPrintable(QString("%1 %2").arg(round).arg(confirmed)));
             const int key = std::stoi(info->path.substr(1));
-            QCOMPARE(opened.get(info->path, static_cast<std::uint64_t>(round)), valueOf(key, round));
+            QCOMPARE(fixture.get(info->path, static_cast<std::uint64_t>(round)), valueOf(key, round));
         }
-        opened.cache.reset();
+        fixture.cache.reset();
     }
 }
 
-void TestCacheOwners::whatBecomesWritableIsOwnedBeforeItIsWritten()
+void TestCacheOwners::aDirectoryThatBecomesWritableIsLockedBeforeItIsWritten()
 {
     if (::getuid() != 0)
-        QSKIP("needs root, to become somebody who may not write");
-    OpenedCache opened;
-    QVERIFY(opened.open());
+        QSKIP("needs root, to become a user who may not write");
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
     for (int i = 0; i < keys; ++i)
-        opened.put("/" + std::to_string(i), "old");
-    QVERIFY(opened.cache->flush());
-    QCOMPARE(::chmod(opened.directory.path().toStdString().c_str(), 0755), 0);
-    QCOMPARE(::chmod(opened.options.directory.c_str(), 0755), 0);
+        fixture.put("/" + std::to_string(i), "old");
+    QVERIFY(fixture.cache->flush());
+    QCOMPARE(::chmod(fixture.directory.path().toStdString().c_str(), 0755), 0);
+    QCOMPARE(::chmod(fixture.options.directory.c_str(), 0755), 0);
     int ends[2] = {-1, -1};
     QCOMPARE(::pipe2(ends, O_CLOEXEC), 0);
-    const pid_t child = startChild("--become-owner-late", opened.options.directory, ends[1]);
+    const pid_t child = startChild("--become-owner-late", fixture.options.directory, ends[1]);
     ::close(ends[1]);
     char waits = 0;
     const bool isWaiting = ::read(ends[0], &waits, 1) == 1;
     ::close(ends[0]);
-    opened.dropMemory();
+    fixture.dropMemory();
     for (int i = 0; isWaiting && i < keys; ++i)
-        QCOMPARE(opened.get("/" + std::to_string(i)), "old");
-    QCOMPARE(opened.cache->health(), Health{});
-    opened.cache.reset();
+        QCOMPARE(fixture.get("/" + std::to_string(i)), "old");
+    QCOMPARE(fixture.cache->health(), Health{});
+    fixture.cache.reset();
     QCOMPARE(waitForChild(child), 0);
 }
 
-void TestCacheOwners::aRemovedDirectoryIsMadeAnew()
+void TestCacheOwners::aRemovedDirectoryIsRecreated()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    opened.put("/before", "b");
-    QVERIFY(opened.cache->flush());
-    moveAway(opened);
-    opened.put("/after", "a");
-    QVERIFY(opened.cache->flush());
-    QCOMPARE(opened.cache->health().state, Health::State::Good);
-    QCOMPARE(opened.cache->stats().diskEntries, 1u);
-    QCOMPARE(waitForChild(startChild("--expect-refusal", opened.options.directory)), 0);
-    QVERIFY(opened.reopen());
-    QCOMPARE(opened.get("/after"), "a");
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    fixture.put("/before", "b");
+    QVERIFY(fixture.cache->flush());
+    moveAway(fixture);
+    fixture.put("/after", "a");
+    QVERIFY(fixture.cache->flush());
+    QCOMPARE(fixture.cache->health().state, Health::State::Good);
+    QCOMPARE(fixture.cache->stats().diskEntries, 1u);
+    QCOMPARE(waitForChild(startChild("--expect-refusal", fixture.options.directory)), 0);
+    QVERIFY(fixture.reopen());
+    QCOMPARE(fixture.get("/after"), "a");
     // Its parents are not created: a disk may not be mounted.
-    QTRY_VERIFY(QDir(opened.directory).removeRecursively());
-    opened.put("/later", "l");
-    QVERIFY(!opened.cache->flush());
-    QCOMPARE(opened.cache->health().state, Health::State::InputOutputError);
-    QCOMPARE(opened.get("/later"), "l");
+    QTRY_VERIFY(QDir(fixture.directory).removeRecursively());
+    fixture.put("/later", "l");
+    QVERIFY(!fixture.cache->flush());
+    QCOMPARE(fixture.cache->health().state, Health::State::InputOutputError);
+    QCOMPARE(fixture.get("/later"), "l");
 }
 
-void TestCacheOwners::aDirectoryThatAnotherMadeAnewIsLeftToIt()
+void TestCacheOwners::aDirectoryThatAnotherProcessRecreatedIsNotUsed()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
     for (int i = 0; i < keys; ++i)
-        opened.put("/" + std::to_string(i), "first");
-    QVERIFY(opened.cache->flush());
-    OpenedCache second(opened.options.directory.c_str());
+        fixture.put("/" + std::to_string(i), "first");
+    QVERIFY(fixture.cache->flush());
+    CacheFixture second(fixture.options.directory.c_str());
     // The first owner may recreate it itself before the second one opens it: then try again.
     QVERIFY(QTest::qWaitFor(
         [&] {
-            opened.cache->flush(); // so that it is not being opened now
-            moveAway(opened);
+            fixture.cache->flush(); // so that it is not being opened now
+            moveAway(fixture);
             return second.open();
         },
         manometer::test::patience));
@@ -242,39 +242,39 @@ void TestCacheOwners::aDirectoryThatAnotherMadeAnewIsLeftToIt()
         second.put("/" + std::to_string(i), "second");
     QVERIFY(second.cache->flush());
     for (int i = 0; i < keys; ++i)
-        opened.put("/" + std::to_string(i), "first again");
-    QVERIFY(!opened.cache->flush());
-    QCOMPARE(opened.cache->health().state, Health::State::Locked);
-    opened.cache->cleanUpDisk(0);
-    opened.cache.reset();
+        fixture.put("/" + std::to_string(i), "first again");
+    QVERIFY(!fixture.cache->flush());
+    QCOMPARE(fixture.cache->health().state, Health::State::Locked);
+    fixture.cache->cleanUpDisk(0);
+    fixture.cache.reset();
     second.dropMemory();
     for (int i = 0; i < keys; ++i)
         QCOMPARE(second.get("/" + std::to_string(i)), "second");
     QCOMPARE(second.cache->health(), Health{});
 }
 
-void TestCacheOwners::aDirectoryThatMovesAwayWhileItIsOpenedIsLeftToAnother()
+void TestCacheOwners::aDirectoryThatIsMovedDuringOpeningIsNotUsed()
 {
     FaultyVfs disk;
-    OpenedCache opened;
-    opened.options.sqliteVfs = FaultyVfs::name;
-    QVERIFY(opened.open());
-    moveAway(opened);
+    CacheFixture fixture;
+    fixture.options.sqliteVfs = FaultyVfs::name;
+    QVERIFY(fixture.open());
+    moveAway(fixture);
     disk.hold(FaultyVfs::Write);
     const auto mended = qScopeGuard([&disk] { disk.release(); });
     for (int i = 0; i < keys; ++i) // recreates the directory and its first file
-        opened.put("/first" + std::to_string(i), "first");
+        fixture.put("/first" + std::to_string(i), "first");
     QTRY_VERIFY(disk.isWaitedFor());
-    moveAway(opened);
-    OpenedCache second(opened.options.directory.c_str());
+    moveAway(fixture);
+    CacheFixture second(fixture.options.directory.c_str());
     QVERIFY(second.open());
     for (int i = 0; i < keys; ++i)
         second.put("/" + std::to_string(i), "second");
     QVERIFY(second.cache->flush());
     disk.release();
-    QVERIFY(!opened.cache->flush());
-    QCOMPARE(opened.cache->health().state, Health::State::Locked);
-    opened.cache.reset();
+    QVERIFY(!fixture.cache->flush());
+    QCOMPARE(fixture.cache->health().state, Health::State::Locked);
+    fixture.cache.reset();
     second.dropMemory();
     for (int i = 0; i < keys; ++i) {
         QCOMPARE(second.get("/" + std::to_string(i)), "second");

@@ -5,7 +5,7 @@
 // newer than the newest that had begun when it ended. A miss is allowed only after an erase, a clear or a
 // clean-up. Mainly for ThreadSanitizer. One round by default; MANOMETER_TEST_ROUNDS requests more (see
 // Rounds.h).
-#include "OpenedCache.h"
+#include "CacheFixture.h"
 #include "Rounds.h"
 
 #include <QTest>
@@ -71,8 +71,8 @@ struct KeyModel
 class Stress
 {
 public:
-    Stress(OpenedCache &opened, unsigned seed)
-        : m_opened(opened)
+    Stress(CacheFixture &fixture, unsigned seed)
+        : m_fixture(fixture)
         , m_seed(seed)
     {}
 
@@ -96,7 +96,7 @@ private:
     void eraseById(std::mt19937 &random);
     void browse(std::mt19937 &random);
     void removeAll(bool isClear);
-    void lookAtFigures();
+    void checkFigures();
     void require(bool holds, const std::string &what)
     {
         if (holds)
@@ -106,7 +106,7 @@ private:
             m_wrong = what;
     }
 
-    OpenedCache &m_opened;
+    CacheFixture &m_fixture;
     const unsigned m_seed;
     std::array<KeyModel, keys> m_models;
     std::atomic<std::uint64_t> m_removalsBegun{0};
@@ -134,10 +134,10 @@ void Stress::step(std::mt19937 &random)
     else if (action < 600)
         change(key, false);
     else if (action < 610)
-        m_opened.cache->setLimits({.entries = random() % 80, .bytes = random() % 60'000},
-                                  random() % 2 == 0 ? LimitCause::Pressure : LimitCause::Restore);
+        m_fixture.cache->setLimits({.entries = random() % 80, .bytes = random() % 60'000},
+                                   random() % 2 == 0 ? LimitCause::Pressure : LimitCause::Restore);
     else if (action < 616)
-        require(m_opened.cache->flush(), "a flush failed");
+        require(m_fixture.cache->flush(), "a flush failed");
     else if (action < 618)
         removeAll(random() % 2 == 0);
     else if (action < 624)
@@ -145,7 +145,7 @@ void Stress::step(std::mt19937 &random)
     else if (action < 630)
         eraseById(random);
     else if (action < 670)
-        lookAtFigures();
+        checkFigures();
     else
         get(key, versionOf(key, random() % 2));
 }
@@ -156,7 +156,7 @@ void Stress::get(int key, std::uint64_t versionNumber)
     const std::uint64_t since = model.isThereSince;
     const std::uint64_t begunBefore = model.begun;
     const std::uint64_t atLeast = model.atLeast;
-    const auto lease = m_opened.cache->get({pathOf(key), "quick"}, version(versionNumber));
+    const auto lease = m_fixture.cache->get({pathOf(key), "quick"}, version(versionNumber));
     const std::uint64_t begun = model.begun;
     ++m_gets;
     if (!lease) {
@@ -175,7 +175,7 @@ void Stress::get(int key, std::uint64_t versionNumber)
                                                       std::to_string(atLeast) + " to " +
                                                       std::to_string(begun));
     if (number % 8 == 0) {
-        m_opened.put("/another", valueOf(0, number)); // may move entries in memory
+        m_fixture.put("/another", valueOf(0, number)); // may move entries in memory
         require(numberOf(key, lease->bytes()) == number, "leased bytes have changed");
     }
 }
@@ -191,12 +191,12 @@ void Stress::change(int key, bool isPut)
     const std::uint64_t begun = m_removalsBegun;
     model.begun = number;
     if (!isPut) {
-        m_opened.cache->erase({pathOf(key), "quick"});
+        m_fixture.cache->erase({pathOf(key), "quick"});
         model.atLeast = number + 1;
         model.ended = number;
         return;
     }
-    const PutResult result = m_opened.put(pathOf(key), valueOf(key, number), versionOf(key, number));
+    const PutResult result = m_fixture.put(pathOf(key), valueOf(key, number), versionOf(key, number));
     require(result == PutResult::Stored || result == PutResult::DiskOnly, "a put was refused");
     model.atLeast = number;
     model.ended = number;
@@ -207,33 +207,33 @@ void Stress::change(int key, bool isPut)
 // The entry may have been replaced meanwhile, so the key's state afterwards is not known.
 void Stress::eraseById(std::mt19937 &random)
 {
-    const auto ids = m_opened.cache->list({});
+    const auto ids = m_fixture.cache->list({});
     if (ids.empty())
         return;
     const std::array<EntryId, 1> chosen{ids[random() % ids.size()]};
-    const auto info = m_opened.cache->describe(chosen).front();
+    const auto info = m_fixture.cache->describe(chosen).front();
     if (!info || info->path == "/another")
         return;
     KeyModel &model = m_models[std::stoul(info->path.substr(1))];
     const std::lock_guard lock(model.mutex);
     model.isThereSince = never;
-    m_opened.cache->erase(chosen);
-    require(!m_opened.cache->describe(chosen).front(), "what was erased is described");
-    require(!m_opened.cache->peek(chosen.front()), "what was erased is read by its id");
+    m_fixture.cache->erase(chosen);
+    require(!m_fixture.cache->describe(chosen).front(), "what was erased is described");
+    require(!m_fixture.cache->peek(chosen.front()), "what was erased is read by its id");
 }
 
 void Stress::browse(std::mt19937 &random)
 {
     const auto order = static_cast<EntryQuery::Order>(random() % 10);
-    const auto ids = m_opened.cache->list({.order = order});
+    const auto ids = m_fixture.cache->list({.order = order});
     require(ids.size() <= keys + 1, "a key is listed twice");
-    for (const auto &info : m_opened.cache->describe(ids)) {
+    for (const auto &info : m_fixture.cache->describe(ids)) {
         if (!info || info->path == "/another")
             continue;
         const int key = std::stoi(info->path.substr(1));
         require(key >= 0 && key < keys, "a key that was never put");
         if (random() % 8 == 0) {
-            const auto bytes = m_opened.cache->peek(info->id);
+            const auto bytes = m_fixture.cache->peek(info->id);
             require(!bytes || numberOf(key, *bytes) != 0, "wrong bytes of an id");
         }
     }
@@ -247,7 +247,7 @@ void Stress::removeAll(bool isClear)
         std::array<std::uint64_t, keys> cleared{};
         for (std::size_t key = 0; key < keys; ++key)
             cleared[key] = m_models[key].ended;
-        m_opened.cache->clear();
+        m_fixture.cache->clear();
         for (std::size_t key = 0; key < keys; ++key) {
             std::uint64_t atLeast = m_models[key].atLeast;
             while (atLeast <= cleared[key] &&
@@ -255,19 +255,19 @@ void Stress::removeAll(bool isClear)
             }
         }
     } else {
-        m_opened.cache->cleanUpDisk(0.0002);
+        m_fixture.cache->cleanUpDisk(0.0002);
     }
     ++m_removalsEnded;
 }
 
-void Stress::lookAtFigures()
+void Stress::checkFigures()
 {
-    const Stats stats = m_opened.cache->stats();
+    const Stats stats = m_fixture.cache->stats();
     require(stats.hits() + stats.misses == stats.requests(), "hits and misses are not all requests");
     require(stats.pressureEvictions <= stats.evictions, "more evictions under pressure than in all");
     require(stats.memoryEntries <= stats.memoryLimits.entries, "more entries than allowed");
     require(stats.memoryBytes <= stats.memoryLimits.bytes, "more bytes than allowed");
-    require(m_opened.cache->health() == Health{}, "the store is out of order");
+    require(m_fixture.cache->health() == Health{}, "the store is out of order");
 }
 
 } // namespace
@@ -277,11 +277,11 @@ class TestCacheStress : public QObject
     Q_OBJECT
 
 private slots:
-    void eightThreadsSeeNothingOlderThanWhatHadReturned_data();
-    void eightThreadsSeeNothingOlderThanWhatHadReturned();
+    void eightThreadsSeeNothingOlderThanTheLastFinishedChange_data();
+    void eightThreadsSeeNothingOlderThanTheLastFinishedChange();
 };
 
-void TestCacheStress::eightThreadsSeeNothingOlderThanWhatHadReturned_data()
+void TestCacheStress::eightThreadsSeeNothingOlderThanTheLastFinishedChange_data()
 {
     QTest::addColumn<unsigned>("seed");
     const unsigned first = freshSeed();
@@ -291,26 +291,26 @@ void TestCacheStress::eightThreadsSeeNothingOlderThanWhatHadReturned_data()
     }
 }
 
-void TestCacheStress::eightThreadsSeeNothingOlderThanWhatHadReturned()
+void TestCacheStress::eightThreadsSeeNothingOlderThanTheLastFinishedChange()
 {
     QFETCH(unsigned, seed);
-    OpenedCache opened;
-    opened.options.memory = {.entries = 40, .bytes = 30'000};
-    QVERIFY(opened.open());
-    Stress stress(opened, seed);
+    CacheFixture fixture;
+    fixture.options.memory = {.entries = 40, .bytes = 30'000};
+    QVERIFY(fixture.open());
+    Stress stress(fixture, seed);
     stress.run();
     QVERIFY2(stress.wrong().empty(), stress.wrong().c_str());
 
-    QCOMPARE(opened.cache->stats().requests(), stress.gets());
-    QCOMPARE(opened.cache->stats().hits(), stress.hits());
-    QVERIFY(opened.cache->flush());
-    const auto ids = opened.cache->list({});
-    const Stats stats = opened.cache->stats();
+    QCOMPARE(fixture.cache->stats().requests(), stress.gets());
+    QCOMPARE(fixture.cache->stats().hits(), stress.hits());
+    QVERIFY(fixture.cache->flush());
+    const auto ids = fixture.cache->list({});
+    const Stats stats = fixture.cache->stats();
     QVERIFY(stats.pressureEvictions <= stats.evictions);
     QCOMPARE(stats.notStored, 0u);
     std::uint64_t inMemory = 0;
     std::uint64_t onDisk = 0;
-    for (const auto &info : opened.cache->describe(ids)) {
+    for (const auto &info : fixture.cache->describe(ids)) {
         QVERIFY(info);
         inMemory += info->inMemory ? 1 : 0;
         onDisk += info->onDisk ? 1 : 0;
@@ -323,13 +323,13 @@ void TestCacheStress::eightThreadsSeeNothingOlderThanWhatHadReturned()
         for (int key = versionedKeys; key < keys; ++key)
             stress.get(key, 1);
         QVERIFY2(stress.wrong().empty(), stress.wrong().c_str());
-        opened.dropMemory();
+        fixture.dropMemory();
     }
-    const std::size_t left = opened.cache->list({}).size();
-    QVERIFY(opened.cache->flush());
-    QCOMPARE(opened.cache->stats().diskEntries, std::uint64_t{left});
-    QVERIFY(opened.reopen());
-    QCOMPARE(opened.cache->list({}).size(), left);
+    const std::size_t left = fixture.cache->list({}).size();
+    QVERIFY(fixture.cache->flush());
+    QCOMPARE(fixture.cache->stats().diskEntries, std::uint64_t{left});
+    QVERIFY(fixture.reopen());
+    QCOMPARE(fixture.cache->list({}).size(), left);
 }
 
 QTEST_GUILESS_MAIN(TestCacheStress)

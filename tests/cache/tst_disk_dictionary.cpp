@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Small values are compressed with a common dictionary; whatever happens to it, no value is ever wrong.
-#include "OpenedCache.h"
+#include "CacheFixture.h"
 #include "cache/disk/PayloadCodec.h"
 
 #include <QTest>
@@ -47,12 +47,12 @@ std::string metadata(unsigned number)
 }
 
 // Runs `sql` on each shard's file, which must not be open; returns the sum of the results.
-std::int64_t onEachShard(const OpenedCache &opened, const char *sql)
+std::int64_t onEachShard(const CacheFixture &fixture, const char *sql)
 {
     std::int64_t sum = 0;
     for (int shard = 0; shard < 4; ++shard) {
         sqlite3 *handle = nullptr;
-        sqlite3_open(opened.shardPath(shard).c_str(), &handle);
+        sqlite3_open(fixture.shardPath(shard).c_str(), &handle);
         sqlite3_exec(
             handle, sql,
             [](void *into, int, char **values, char **) {
@@ -68,14 +68,14 @@ std::int64_t onEachShard(const OpenedCache &opened, const char *sql)
 // Enough that each shard has trained a dictionary.
 constexpr unsigned many = 4000;
 
-bool fill(OpenedCache &opened, unsigned from, unsigned to)
+bool fill(CacheFixture &fixture, unsigned from, unsigned to)
 {
     for (unsigned i = from; i < to; ++i) {
-        opened.put("/data/" + std::to_string(i), metadata(i));
-        if (i % 500 == 0 && !opened.cache->flush())
+        fixture.put("/data/" + std::to_string(i), metadata(i));
+        if (i % 500 == 0 && !fixture.cache->flush())
             return false;
     }
-    return opened.cache->flush();
+    return fixture.cache->flush();
 }
 
 struct Answers
@@ -84,12 +84,12 @@ struct Answers
     unsigned wrong = 0;
 };
 
-Answers askForAll(OpenedCache &opened, unsigned count)
+Answers askForAll(CacheFixture &fixture, unsigned count)
 {
-    opened.dropMemory();
+    fixture.dropMemory();
     Answers answers;
     for (unsigned i = 0; i < count; ++i) {
-        const std::string value = opened.get("/data/" + std::to_string(i));
+        const std::string value = fixture.get("/data/" + std::to_string(i));
         if (!value.empty())
             ++(value == metadata(i) ? answers.right : answers.wrong);
     }
@@ -111,90 +111,94 @@ class TestDiskDictionary : public QObject
     Q_OBJECT
 
 private slots:
-    void valuesShrinkOnceTheyAreKnown();
-    void whatWasWrittenBeforeStaysReadable();
-    void aReopenedShardGoesOnWithItsDictionary();
+    void valuesShrinkOnceThereIsADictionary();
+    void rowsWrittenBeforeTheDictionaryStayReadable();
+    void aReopenedShardUsesItsDictionary();
     void aDamagedDictionaryNeverGivesAWrongValue_data();
     void aDamagedDictionaryNeverGivesAWrongValue();
-    void valuesWithNothingInCommonGetNone_data();
-    void valuesWithNothingInCommonGetNone();
-    void anotherOneIsMadeWhenValuesChange();
+    void valuesWithNothingInCommonGetNoDictionary_data();
+    void valuesWithNothingInCommonGetNoDictionary();
+    void aNewDictionaryIsTrainedWhenValuesChange();
 };
 
-void TestDiskDictionary::valuesShrinkOnceTheyAreKnown()
+void TestDiskDictionary::valuesShrinkOnceThereIsADictionary()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    QVERIFY(fill(opened, 0, many));
-    const auto ids = opened.cache->list({.order = EntryQuery::Order::Stored});
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    QVERIFY(fill(fixture, 0, many));
+    const auto ids = fixture.cache->list({.order = EntryQuery::Order::Stored});
     std::uint64_t first = 0;
     std::uint64_t last = 0;
-    for (const auto &info : opened.cache->describe(std::span(ids).first(100)))
+    for (const auto &info : fixture.cache->describe(std::span(ids).first(100)))
         first += info->storedBytes;
-    for (const auto &info : opened.cache->describe(std::span(ids).last(100)))
+    for (const auto &info : fixture.cache->describe(std::span(ids).last(100)))
         last += info->storedBytes;
     QVERIFY2(last * 3 < first * 2, qPrintable(QString("%1, then %2").arg(first).arg(last)));
 }
 
-void TestDiskDictionary::whatWasWrittenBeforeStaysReadable()
+void TestDiskDictionary::rowsWrittenBeforeTheDictionaryStayReadable()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    QVERIFY(fill(opened, 0, many));
-    QCOMPARE(askForAll(opened, many).right, many);
-    QVERIFY(opened.reopen());
-    QCOMPARE(askForAll(opened, many).right, many);
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    QVERIFY(fill(fixture, 0, many));
+    QCOMPARE(askForAll(fixture, many).right, many);
+    QVERIFY(fixture.reopen());
+    QCOMPARE(askForAll(fixture, many).right, many);
 }
 
-void TestDiskDictionary::aReopenedShardGoesOnWithItsDictionary()
+void TestDiskDictionary::aReopenedShardUsesItsDictionary()
 {
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    QVERIFY(fill(opened, 0, many));
-    QVERIFY(opened.reopen());
-    QVERIFY(fill(opened, many, many + 400));
-    QCOMPARE(askForAll(opened, many + 400).right, many + 400);
-    opened.cache.reset();
-    QCOMPARE(onEachShard(opened, "SELECT count(*) FROM dictionary"), 4);
-    QCOMPARE(onEachShard(opened, "SELECT count(*) FROM payload JOIN entry USING (id) WHERE dictionary = 0 AND"
-                                 " cast(substr(path, 7) AS INTEGER) >= 4000"),
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    QVERIFY(fill(fixture, 0, many));
+    QVERIFY(fixture.reopen());
+    QVERIFY(fill(fixture, many, many + 400));
+    QCOMPARE(askForAll(fixture, many + 400).right, many + 400);
+    fixture.cache.reset();
+    QCOMPARE(onEachShard(fixture, "SELECT count(*) FROM dictionary"), 4);
+    QCOMPARE(onEachShard(fixture,
+                         "SELECT count(*) FROM payload JOIN entry USING (id) WHERE dictionary = 0 AND"
+                         " cast(substr(path, 7) AS INTEGER) >= 4000"),
              0);
 }
 
 void TestDiskDictionary::aDamagedDictionaryNeverGivesAWrongValue_data()
 {
     QTest::addColumn<QString>("damage");
-    QTest::newRow("a byte in its middle")
+    QTest::newRow("a byte in the middle is wrong")
         << "UPDATE dictionary SET bytes = substr(bytes, 1, 9000) || x'00' || substr(bytes, 9002)";
-    QTest::newRow("its end") << "UPDATE dictionary SET bytes = substr(bytes, 1, length(bytes) - 1) || x'ff'";
-    QTest::newRow("its header") << "UPDATE dictionary SET bytes = x'0000000000000000' || substr(bytes, 9)";
-    QTest::newRow("its tables") << "UPDATE dictionary SET bytes = substr(bytes, 1, 20) || x'deadbeef' ||"
-                                   " substr(bytes, 25)";
-    QTest::newRow("cut short") << "UPDATE dictionary SET bytes = substr(bytes, 1, 100)";
+    QTest::newRow("the last byte is wrong")
+        << "UPDATE dictionary SET bytes = substr(bytes, 1, length(bytes) - 1) || x'ff'";
+    QTest::newRow("the header is wiped")
+        << "UPDATE dictionary SET bytes = x'0000000000000000' || substr(bytes, 9)";
+    QTest::newRow("the entropy tables are damaged")
+        << "UPDATE dictionary SET bytes = substr(bytes, 1, 20) || x'deadbeef' ||"
+           " substr(bytes, 25)";
+    QTest::newRow("truncated") << "UPDATE dictionary SET bytes = substr(bytes, 1, 100)";
     QTest::newRow("empty") << "UPDATE dictionary SET bytes = x''";
-    QTest::newRow("gone") << "DELETE FROM dictionary";
+    QTest::newRow("missing") << "DELETE FROM dictionary";
 }
 
 void TestDiskDictionary::aDamagedDictionaryNeverGivesAWrongValue()
 {
     QFETCH(QString, damage);
-    OpenedCache opened;
-    QVERIFY(opened.open());
-    QVERIFY(fill(opened, 0, many));
-    opened.cache.reset();
-    onEachShard(opened, qPrintable(damage));
-    QVERIFY(opened.open());
-    const Answers answers = askForAll(opened, many);
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    QVERIFY(fill(fixture, 0, many));
+    fixture.cache.reset();
+    onEachShard(fixture, qPrintable(damage));
+    QVERIFY(fixture.open());
+    const Answers answers = askForAll(fixture, many);
     QCOMPARE(answers.wrong, 0u);
     QVERIFY2(answers.right > 500,
              qPrintable(QString::number(answers.right))); // rows written before there was a dictionary
     // The cache continues, and new values are served, also after a restart.
-    QVERIFY(fill(opened, 0, many));
-    QVERIFY(opened.reopen());
-    QCOMPARE(askForAll(opened, many).right, many);
+    QVERIFY(fill(fixture, 0, many));
+    QVERIFY(fixture.reopen());
+    QCOMPARE(askForAll(fixture, many).right, many);
 }
 
-void TestDiskDictionary::valuesWithNothingInCommonGetNone_data()
+void TestDiskDictionary::valuesWithNothingInCommonGetNoDictionary_data()
 {
     QTest::addColumn<QByteArray>("values"); // parted at newlines
     QTest::addColumn<bool>("isTried");
@@ -202,12 +206,12 @@ void TestDiskDictionary::valuesWithNothingInCommonGetNone_data()
     QByteArray noise;
     for (int i = 0; i < 1'000'000; ++i)
         noise += i % 2000 == 1999 ? '\n' : static_cast<char>(random() % 255 == 10 ? 11 : random() % 255);
-    QTest::newRow("noise") << noise << true;
-    QTest::newRow("nothing") << QByteArray("\n\n") << false;
+    QTest::newRow("random bytes") << noise << true;
+    QTest::newRow("empty values") << QByteArray("\n\n") << false;
     QTest::newRow("single bytes") << QByteArray("a\nb\nc\nd") << true;
 }
 
-void TestDiskDictionary::valuesWithNothingInCommonGetNone()
+void TestDiskDictionary::valuesWithNothingInCommonGetNoDictionary()
 {
     QFETCH(QByteArray, values);
     QFETCH(bool, isTried);
@@ -225,7 +229,7 @@ void TestDiskDictionary::valuesWithNothingInCommonGetNone()
     QVERIFY(!trainer.isDue());
 }
 
-void TestDiskDictionary::anotherOneIsMadeWhenValuesChange()
+void TestDiskDictionary::aNewDictionaryIsTrainedWhenValuesChange()
 {
     std::vector<std::string> values;
     for (unsigned i = 0; i < 600; ++i)

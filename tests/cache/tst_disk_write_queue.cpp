@@ -28,12 +28,12 @@ class TestDiskWriteQueue : public QObject
 
 private slots:
     void keepsTheNewestChangeOfAKey();
-    void anEraseThatIsOlderThanTheWriteIsNothing();
+    void anEraseThatIsOlderThanTheWriteIsIgnored();
     void aFullQueueKeepsTheKeyAsAnErase();
-    void aKeyCannotBeKeptWithoutBound();
+    void theNumberOfQueuedErasesIsBounded();
     void changesStayFindableUntilTheyAreDone();
-    void whatIsReplacedWhileItIsWrittenIsWrittenAgain();
-    void aFlushDoesNotWaitForWhatCameLater();
+    void aChangeReplacedWhileItIsWrittenIsWrittenAgain();
+    void aFlushDoesNotWaitForLaterChanges();
 };
 
 void TestDiskWriteQueue::keepsTheNewestChangeOfAKey()
@@ -48,7 +48,7 @@ void TestDiskWriteQueue::keepsTheNewestChangeOfAKey()
     QVERIFY(!queue.find(EntryKey("/a", ""))->record);
 }
 
-void TestDiskWriteQueue::anEraseThatIsOlderThanTheWriteIsNothing()
+void TestDiskWriteQueue::anEraseThatIsOlderThanTheWriteIsIgnored()
 {
     WriteQueue queue;
     queue.put(record("/a", 5));
@@ -73,7 +73,7 @@ void TestDiskWriteQueue::aFullQueueKeepsTheKeyAsAnErase()
     QCOMPARE(queue.put(record("/1", id + 1)), QueueAnswer::Queued);
 }
 
-void TestDiskWriteQueue::aKeyCannotBeKeptWithoutBound()
+void TestDiskWriteQueue::theNumberOfQueuedErasesIsBounded()
 {
     WriteQueue queue;
     std::uint64_t id = 0;
@@ -96,7 +96,7 @@ void TestDiskWriteQueue::changesStayFindableUntilTheyAreDone()
     QVERIFY(!queue.find(EntryKey("/a", "")));
 }
 
-void TestDiskWriteQueue::whatIsReplacedWhileItIsWrittenIsWrittenAgain()
+void TestDiskWriteQueue::aChangeReplacedWhileItIsWrittenIsWrittenAgain()
 {
     WriteQueue queue;
     queue.put(record("/a", 1));
@@ -106,7 +106,7 @@ void TestDiskWriteQueue::whatIsReplacedWhileItIsWrittenIsWrittenAgain()
     QCOMPARE(queue.find(EntryKey("/a", ""))->id, EntryId{2});
 }
 
-void TestDiskWriteQueue::aFlushDoesNotWaitForWhatCameLater()
+void TestDiskWriteQueue::aFlushDoesNotWaitForLaterChanges()
 {
     WriteQueue queue;
     queue.put(record("/a", 1));

@@ -28,15 +28,15 @@ private slots:
     void holdsNoMoreEntriesThanItsLimit();
     void holdsNoMoreBytesThanItsLimit();
     void chargesKeyAndBookkeeping();
-    void refusesWhatAloneIsOverTheLimit();
-    void fiftySurviveAndTheyAreTheMostUsed();
+    void refusesAnEntryLargerThanTheLimit();
+    void aCutToFiftyKeepsTheMostUsed();
     void raisingTheLimitEvictsNothing();
-    void onlyPressureCountsAsPressure();
-    void erasesOnlyTheRecordThatIsMeant();
-    void tellsUsesOnce();
-    void whatIsKeptSurvivesScansAndCutsUpToHalfOfTheLimit();
-    void whenNobodyIsLetInAFullTierKeepsWhatItHas();
-    void aCutEndsThoughAllIsErasedMeanwhile();
+    void onlyCutsUnderPressureCountAsPressureEvictions();
+    void erasesOnlyTheRecordWithTheGivenId();
+    void reportsAccessesOnce();
+    void keptEntriesSurviveScansAndCutsUpToHalfOfTheLimit();
+    void aFullTierThatAdmitsNoneKeepsItsEntries();
+    void aCutEndsIfAllEntriesAreErasedMeanwhile();
     void staysWithinLimitsWhileThreadsPut();
 };
 
@@ -75,7 +75,7 @@ void TestMemoryBounds::chargesKeyAndBookkeeping()
     QCOMPARE(tier.figures().bytes, 0u);
 }
 
-void TestMemoryBounds::refusesWhatAloneIsOverTheLimit()
+void TestMemoryBounds::refusesAnEntryLargerThanTheLimit()
 {
     MemoryTier tier({.entries = 10, .bytes = 10'000}, std::nullopt);
     QVERIFY(tier.put(record("/a", 100), DiskCopy::Expected, now));
@@ -86,7 +86,7 @@ void TestMemoryBounds::refusesWhatAloneIsOverTheLimit()
     QVERIFY(hits(tier, "/b"));
 }
 
-void TestMemoryBounds::fiftySurviveAndTheyAreTheMostUsed()
+void TestMemoryBounds::aCutToFiftyKeepsTheMostUsed()
 {
     MemoryTier tier({.entries = 500, .bytes = 16u << 20}, std::nullopt);
     for (int i = 0; i < 500; ++i)
@@ -111,7 +111,7 @@ void TestMemoryBounds::raisingTheLimitEvictsNothing()
     QCOMPARE(tier.figures().entries, 50u);
 }
 
-void TestMemoryBounds::onlyPressureCountsAsPressure()
+void TestMemoryBounds::onlyCutsUnderPressureCountAsPressureEvictions()
 {
     MemoryTier tier({.entries = 40, .bytes = 1u << 20}, std::nullopt);
     for (int i = 0; i < 50; ++i)
@@ -122,7 +122,7 @@ void TestMemoryBounds::onlyPressureCountsAsPressure()
     QCOMPARE(tier.figures().pressureEvictions, 5u);
 }
 
-void TestMemoryBounds::erasesOnlyTheRecordThatIsMeant()
+void TestMemoryBounds::erasesOnlyTheRecordWithTheGivenId()
 {
     MemoryTier tier({.entries = 10, .bytes = 1u << 20}, std::nullopt);
     tier.put(record("/a", 10, 1), DiskCopy::Expected, now);
@@ -133,7 +133,7 @@ void TestMemoryBounds::erasesOnlyTheRecordThatIsMeant()
     QVERIFY(!hits(tier, "/a"));
 }
 
-void TestMemoryBounds::tellsUsesOnce()
+void TestMemoryBounds::reportsAccessesOnce()
 {
     MemoryTier tier({.entries = 10, .bytes = 1u << 20}, std::nullopt);
     tier.put(record("/a", 10, 1), DiskCopy::Expected, now);
@@ -149,7 +149,7 @@ void TestMemoryBounds::tellsUsesOnce()
     QVERIFY(tier.takeTouches().empty());
 }
 
-void TestMemoryBounds::whatIsKeptSurvivesScansAndCutsUpToHalfOfTheLimit()
+void TestMemoryBounds::keptEntriesSurviveScansAndCutsUpToHalfOfTheLimit()
 {
     MemoryTier tier({.entries = 100, .bytes = 1u << 20}, std::nullopt);
     const auto put = [&tier](const std::string &path, bool isKept) {
@@ -203,7 +203,7 @@ void TestMemoryBounds::whatIsKeptSurvivesScansAndCutsUpToHalfOfTheLimit()
     QVERIFY(hits(tier, "/large"));
 }
 
-void TestMemoryBounds::whenNobodyIsLetInAFullTierKeepsWhatItHas()
+void TestMemoryBounds::aFullTierThatAdmitsNoneKeepsItsEntries()
 {
     MemoryTier tier({.entries = 3, .bytes = 1u << 20}, std::nullopt);
     tier.setAdmission(Admission::WhileRoom);
@@ -225,7 +225,7 @@ void TestMemoryBounds::whenNobodyIsLetInAFullTierKeepsWhatItHas()
 }
 
 // A cut releases the mutex between its steps: the entries to evict may be erased meanwhile.
-void TestMemoryBounds::aCutEndsThoughAllIsErasedMeanwhile()
+void TestMemoryBounds::aCutEndsIfAllEntriesAreErasedMeanwhile()
 {
     memory::SegmentLog log;
     memory::SegmentRanking ranking(log, {.entries = 100, .bytes = 1u << 20}, [](const memory::Entry &) {});

@@ -60,8 +60,8 @@ class TestMemorySegments : public QObject
     Q_OBJECT
 
 private slots:
-    void aCutGivesBackWhatItEvicts_data();
-    void aCutGivesBackWhatItEvicts();
+    void aCutReleasesWhatItEvicts_data();
+    void aCutReleasesWhatItEvicts();
     void figuresAgreeWithResidentPages_data();
     void figuresAgreeWithResidentPages();
     void holdsValuesOfEverySize();
@@ -77,17 +77,17 @@ private slots:
     void missesNoMoreThanTheReferenceWhileLimitsMove();
 };
 
-void TestMemorySegments::aCutGivesBackWhatItEvicts_data()
+void TestMemorySegments::aCutReleasesWhatItEvicts_data()
 {
     QTest::addColumn<unsigned>("percent");
     QTest::addColumn<std::uint64_t>("full");
     QTest::newRow("a quarter") << 25u << std::uint64_t{128 << 20};
     QTest::newRow("half") << 50u << std::uint64_t{128 << 20};
-    QTest::newRow("nearly everything") << 95u << std::uint64_t{128 << 20};
-    QTest::newRow("half of what lies in huge pages") << 50u << std::uint64_t{320 << 20};
+    QTest::newRow("95 percent") << 95u << std::uint64_t{128 << 20};
+    QTest::newRow("half of a tier in huge pages") << 50u << std::uint64_t{320 << 20};
 }
 
-void TestMemorySegments::aCutGivesBackWhatItEvicts()
+void TestMemorySegments::aCutReleasesWhatItEvicts()
 {
     QFETCH(unsigned, percent);
     QFETCH(std::uint64_t, full);
@@ -115,7 +115,7 @@ void TestMemorySegments::figuresAgreeWithResidentPages_data()
     QTest::addColumn<bool>("isRewritten");
     QTest::addColumn<std::uint64_t>("entries");
     QTest::newRow("read through") << false << std::uint64_t{40'000};
-    QTest::newRow("values replaced by others of other sizes") << true << std::uint64_t{40'000};
+    QTest::newRow("values replaced by values of other sizes") << true << std::uint64_t{40'000};
     // The fewest huge pages that segments are made of.
     QTest::newRow("read through, in huge pages") << false << std::uint64_t{105'000};
     QTest::newRow("values replaced, in huge pages") << true << std::uint64_t{105'000};

@@ -59,14 +59,14 @@ class TestMemoryThreads : public QObject
     Q_OBJECT
 
 private slots:
-    void aWalkSeesAllThatIsThereWhileTheTierGrows();
+    void aWalkVisitsEveryEntryWhileTheTierGrows();
     void noReaderEverSeesAWrongValue_data();
     void noReaderEverSeesAWrongValue();
-    void whatIsInTheTierIsFoundWhileTheIndexGrows();
+    void aStoredEntryIsFoundWhileTheIndexGrows();
     void aLeaseKeepsItsBytesWhateverHappensToTheEntry();
     void oneThreadMayHoldManyLeases();
     void aLeaseMayOutliveTheTier();
-    void whatWasLeasedGoesBackLater();
+    void leasedMemoryIsReleasedLater();
 };
 
 void TestMemoryThreads::noReaderEverSeesAWrongValue_data()
@@ -74,8 +74,9 @@ void TestMemoryThreads::noReaderEverSeesAWrongValue_data()
     QTest::addColumn<std::uint64_t>("entries");
     QTest::addColumn<std::size_t>("greatestWords");
     QTest::newRow("values of all sizes in a small tier") << std::uint64_t{300} << std::size_t{400};
-    QTest::newRow("values of one size, which are written over") << std::uint64_t{300} << std::size_t{1};
-    QTest::newRow("a tier that is far too small") << std::uint64_t{10} << std::size_t{50};
+    QTest::newRow("values of one size, which are overwritten in place")
+        << std::uint64_t{300} << std::size_t{1};
+    QTest::newRow("a tier that is much too small") << std::uint64_t{10} << std::size_t{50};
 }
 
 void TestMemoryThreads::noReaderEverSeesAWrongValue()
@@ -135,7 +136,7 @@ void TestMemoryThreads::noReaderEverSeesAWrongValue()
     QVERIFY(hits > 0);
 }
 
-void TestMemoryThreads::whatIsInTheTierIsFoundWhileTheIndexGrows()
+void TestMemoryThreads::aStoredEntryIsFoundWhileTheIndexGrows()
 {
     constexpr std::uint64_t count = 20'000;
     MemoryTier tier({.entries = count, .bytes = 1u << 30}, std::nullopt);
@@ -214,7 +215,7 @@ void TestMemoryThreads::aLeaseMayOutliveTheTier()
     QVERIFY(isWhole(lookup, 1) && lookup.bytes.size() == 4000);
 }
 
-void TestMemoryThreads::whatWasLeasedGoesBackLater()
+void TestMemoryThreads::leasedMemoryIsReleasedLater()
 {
     MemoryTier tier({.entries = 1000, .bytes = 1u << 24}, std::nullopt);
     const auto fill = [&tier] {
@@ -232,7 +233,7 @@ void TestMemoryThreads::whatWasLeasedGoesBackLater()
 }
 
 // A walk releases the mutex between its steps: the index may have doubled, even twice, before the next one.
-void TestMemoryThreads::aWalkSeesAllThatIsThereWhileTheTierGrows()
+void TestMemoryThreads::aWalkVisitsEveryEntryWhileTheTierGrows()
 {
     MemoryTier tier({.entries = 1u << 20, .bytes = std::uint64_t{1} << 32}, std::nullopt);
     constexpr std::uint64_t present = 3000;

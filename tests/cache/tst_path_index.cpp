@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The path index only accelerates a search: it finds what reading every path would find, at any time.
-#include "PathIndexLook.h"
+#include "PathIndexFixture.h"
 #include "Rounds.h"
 
 #include <random>
@@ -37,12 +37,12 @@ class TestPathIndex : public QObject
 private slots:
     void findsWhatReadingEveryPathFinds_data();
     void findsWhatReadingEveryPathFinds();
-    void findsWhatIsPutAfterIndexingAtOnce();
+    void findsANewRowBeforeItIsIndexed();
     void findsARowThatIsWrittenAfterNewerOnes();
-    void noIdIsGivenTwice();
-    void isMadeAnewWhenMostOfItIsStale();
-    void indexesOnlyWhenNothingIsToBeWritten();
-    void tellsWhatItTakes();
+    void noIdIsReused();
+    void isRebuiltWhenMostOfItIsStale();
+    void indexesOnlyWhenTheWriterIsIdle();
+    void reportsItsSize();
 };
 
 void TestPathIndex::findsWhatReadingEveryPathFinds_data()
@@ -58,8 +58,8 @@ void TestPathIndex::findsWhatReadingEveryPathFinds()
 {
     QFETCH(unsigned, seed);
     std::mt19937 random(seed);
-    OpenedCache opened;
-    QVERIFY(openWithoutMemory(opened));
+    CacheFixture fixture;
+    QVERIFY(openWithoutMemory(fixture));
     Paths paths;
     const auto compare = [&](int needles) {
         for (int i = 0; i < needles; ++i) {
@@ -71,156 +71,156 @@ void TestPathIndex::findsWhatReadingEveryPathFinds()
                 if (random() % 2 == 0)
                     needle = lowered(needle);
             }
-            QCOMPARE(listed(opened, needle), thoseWith(paths, needle));
+            QCOMPARE(listed(fixture, needle), thoseWith(paths, needle));
         }
     };
     for (int round = 0; round < 6; ++round) {
         for (int i = 0; i < 700; ++i) {
             const std::string path = "/" + randomText(random, 1 + random() % 60);
-            if (opened.put(path, valueOf(path)) == PutResult::DiskOnly)
+            if (fixture.put(path, valueOf(path)) == PutResult::DiskOnly)
                 paths.insert(path);
         }
         compare(10); // queued, being written, perhaps being indexed
-        QVERIFY(opened.cache->flush());
+        QVERIFY(fixture.cache->flush());
         compare(10);
-        QTRY_VERIFY(isIndexed(opened));
-        const auto indexed = sumOverShards(opened, indexedRows);
+        QTRY_VERIFY(isIndexed(fixture));
+        const auto indexed = sumOverShards(fixture, indexedRows);
         QVERIFY(round == 0 || indexed > 0);
         compare(30);
-        QVERIFY(opened.cache->flush());
+        QVERIFY(fixture.cache->flush());
         // No needle is mistaken for damage; indexing may continue to the last row, beyond what isIndexed()
         // requires.
-        QVERIFY(sumOverShards(opened, indexedRows) >= indexed);
+        QVERIFY(sumOverShards(fixture, indexedRows) >= indexed);
         for (auto path = paths.begin(); path != paths.end();) {
             const auto fate = random() % 8;
             if (fate == 0)
-                opened.put(*path, "replaced", 2);
+                fixture.put(*path, "replaced", 2);
             if (fate == 1)
-                opened.cache->erase({*path, "quick"});
+                fixture.cache->erase({*path, "quick"});
             path = fate == 1 ? paths.erase(path) : std::next(path);
         }
         compare(10);
         if (round % 3 == 1) {
-            opened.cache->cleanUpDisk(0.01);
-            paths = listed(opened);
+            fixture.cache->cleanUpDisk(0.01);
+            paths = listed(fixture);
             compare(10);
         }
         if (round % 2 == 1) {
-            QVERIFY(opened.reopen());
+            QVERIFY(fixture.reopen());
             compare(10);
         }
     }
-    QCOMPARE(opened.cache->health().quarantinedShards, 0u);
+    QCOMPARE(fixture.cache->health().quarantinedShards, 0u);
 }
 
-void TestPathIndex::findsWhatIsPutAfterIndexingAtOnce()
+void TestPathIndex::findsANewRowBeforeItIsIndexed()
 {
-    OpenedCache opened;
-    QVERIFY(openWithoutMemory(opened));
-    fill(opened, 3000);
-    QTRY_VERIFY(isIndexed(opened));
-    opened.put("/elsewhere/needle", "x");
-    QCOMPARE(listed(opened, "NEEDLE"), Paths{"/elsewhere/needle"});
-    QVERIFY(opened.cache->flush());
-    QCOMPARE(listed(opened, "NEEDLE"), Paths{"/elsewhere/needle"});
-    opened.cache->erase({"/data/file-1234", "quick"});
-    QCOMPARE(listed(opened, "file-1234"), Paths{});
-    QVERIFY(opened.cache->flush());
-    QCOMPARE(listed(opened, "file-1234"), Paths{});
-    opened.put("/data/file-1234", "x", 2);
-    QCOMPARE(listed(opened, "file-1234"), Paths{"/data/file-1234"});
+    CacheFixture fixture;
+    QVERIFY(openWithoutMemory(fixture));
+    fill(fixture, 3000);
+    QTRY_VERIFY(isIndexed(fixture));
+    fixture.put("/elsewhere/needle", "x");
+    QCOMPARE(listed(fixture, "NEEDLE"), Paths{"/elsewhere/needle"});
+    QVERIFY(fixture.cache->flush());
+    QCOMPARE(listed(fixture, "NEEDLE"), Paths{"/elsewhere/needle"});
+    fixture.cache->erase({"/data/file-1234", "quick"});
+    QCOMPARE(listed(fixture, "file-1234"), Paths{});
+    QVERIFY(fixture.cache->flush());
+    QCOMPARE(listed(fixture, "file-1234"), Paths{});
+    fixture.put("/data/file-1234", "x", 2);
+    QCOMPARE(listed(fixture, "file-1234"), Paths{"/data/file-1234"});
 }
 
 // An entry that was put while the disk was locked is offered to it again, with its original id.
 void TestPathIndex::findsARowThatIsWrittenAfterNewerOnes()
 {
-    OpenedCache opened;
-    opened.options.memory.entries = 10'000; // it stays in memory until the get
-    QVERIFY(opened.open());
+    CacheFixture fixture;
+    fixture.options.memory.entries = 10'000; // it stays in memory until the get
+    QVERIFY(fixture.open());
     {
         std::vector<std::unique_ptr<Shell>> shells;
         for (int index = 0; index < 4; ++index) {
-            shells.push_back(std::make_unique<Shell>(opened.shardPath(index)));
+            shells.push_back(std::make_unique<Shell>(fixture.shardPath(index)));
             QVERIFY(shells.back()->execute("BEGIN IMMEDIATE"));
         }
         for (int i = 0; i < 20; ++i)
-            opened.put("/before/" + std::to_string(i), "x");
-        QVERIFY(!opened.cache->flush());
-        QCOMPARE(opened.put("/late/needle", "x"), PutResult::MemoryOnly);
+            fixture.put("/before/" + std::to_string(i), "x");
+        QVERIFY(!fixture.cache->flush());
+        QCOMPARE(fixture.put("/late/needle", "x"), PutResult::MemoryOnly);
     }
-    QTRY_VERIFY(opened.cache->flush());
-    fill(opened, 3000);
-    QTRY_VERIFY(isIndexed(opened));
-    QCOMPARE(opened.get("/late/needle"), "x");
-    QVERIFY(opened.cache->flush());
-    opened.dropMemory();
-    QCOMPARE(opened.get("/late/needle"), "x");
-    opened.dropMemory();
-    QCOMPARE(listed(opened, "needle"), Paths{"/late/needle"});
-    fill(opened, 2000, "/more/"); // it is indexed together with these
-    QTRY_COMPARE(sumOverShards(opened, "SELECT count(*) FROM path_index_late"), 0);
-    opened.dropMemory();
-    QCOMPARE(listed(opened, "needle"), Paths{"/late/needle"});
+    QTRY_VERIFY(fixture.cache->flush());
+    fill(fixture, 3000);
+    QTRY_VERIFY(isIndexed(fixture));
+    QCOMPARE(fixture.get("/late/needle"), "x");
+    QVERIFY(fixture.cache->flush());
+    fixture.dropMemory();
+    QCOMPARE(fixture.get("/late/needle"), "x");
+    fixture.dropMemory();
+    QCOMPARE(listed(fixture, "needle"), Paths{"/late/needle"});
+    fill(fixture, 2000, "/more/"); // it is indexed together with these
+    QTRY_COMPARE(sumOverShards(fixture, "SELECT count(*) FROM path_index_late"), 0);
+    fixture.dropMemory();
+    QCOMPARE(listed(fixture, "needle"), Paths{"/late/needle"});
 }
 
-void TestPathIndex::noIdIsGivenTwice()
+void TestPathIndex::noIdIsReused()
 {
-    OpenedCache opened;
-    QVERIFY(openWithoutMemory(opened));
-    fill(opened, 3000);
-    QTRY_VERIFY(isIndexed(opened));
-    const auto ids = opened.cache->list({});
+    CacheFixture fixture;
+    QVERIFY(openWithoutMemory(fixture));
+    fill(fixture, 3000);
+    QTRY_VERIFY(isIndexed(fixture));
+    const auto ids = fixture.cache->list({});
     const auto greatest = static_cast<std::uint64_t>(*std::max_element(ids.begin(), ids.end()));
     std::vector<EntryId> newest;
     for (const EntryId id : ids) {
         if (static_cast<std::uint64_t>(id) + 8000 > greatest)
             newest.push_back(id);
     }
-    QCOMPARE(opened.cache->erase(newest), newest.size());
-    const auto indexedTo = sumOverShards(opened, "SELECT indexed_to FROM path_index_state") / 4;
-    QVERIFY(opened.reopen());
-    opened.put("/new/one", "x");
-    const auto found = opened.cache->list({.pathContains = "new/one"});
+    QCOMPARE(fixture.cache->erase(newest), newest.size());
+    const auto indexedTo = sumOverShards(fixture, "SELECT indexed_to FROM path_index_state") / 4;
+    QVERIFY(fixture.reopen());
+    fixture.put("/new/one", "x");
+    const auto found = fixture.cache->list({.pathContains = "new/one"});
     QCOMPARE(found.size(), 1u);
     QVERIFY(static_cast<std::int64_t>(found.front()) > indexedTo);
 }
 
-void TestPathIndex::isMadeAnewWhenMostOfItIsStale()
+void TestPathIndex::isRebuiltWhenMostOfItIsStale()
 {
-    OpenedCache opened;
-    QVERIFY(openWithoutMemory(opened));
-    fill(opened, 8000);
-    QTRY_VERIFY(isIndexed(opened));
-    const auto before = sumOverShards(opened, indexedRows);
+    CacheFixture fixture;
+    QVERIFY(openWithoutMemory(fixture));
+    fill(fixture, 8000);
+    QTRY_VERIFY(isIndexed(fixture));
+    const auto before = sumOverShards(fixture, indexedRows);
     QVERIFY(before > 6000);
     for (int i = 0; i < 6000; ++i)
-        opened.cache->erase({"/data/file-" + std::to_string(i), "quick"});
-    QVERIFY(opened.cache->flush());
-    QTRY_VERIFY(sumOverShards(opened, indexedRows) <= 2000 && isIndexed(opened));
-    QCOMPARE(listed(opened, "FILE-7").size(), 1000u);
-    QCOMPARE(listed(opened, "file-5").size(), 0u);
-    opened.cache->clear();
-    QCOMPARE(sumOverShards(opened, indexedRows), 0);
-    fill(opened, 2000, "/again/");
-    QTRY_VERIFY(isIndexed(opened));
-    QCOMPARE(listed(opened, "again/199").size(), 11u);
+        fixture.cache->erase({"/data/file-" + std::to_string(i), "quick"});
+    QVERIFY(fixture.cache->flush());
+    QTRY_VERIFY(sumOverShards(fixture, indexedRows) <= 2000 && isIndexed(fixture));
+    QCOMPARE(listed(fixture, "FILE-7").size(), 1000u);
+    QCOMPARE(listed(fixture, "file-5").size(), 0u);
+    fixture.cache->clear();
+    QCOMPARE(sumOverShards(fixture, indexedRows), 0);
+    fill(fixture, 2000, "/again/");
+    QTRY_VERIFY(isIndexed(fixture));
+    QCOMPARE(listed(fixture, "again/199").size(), 11u);
 }
 
-void TestPathIndex::indexesOnlyWhenNothingIsToBeWritten()
+void TestPathIndex::indexesOnlyWhenTheWriterIsIdle()
 {
-    OpenedCache opened;
-    QVERIFY(openWithoutMemory(opened));
+    CacheFixture fixture;
+    QVERIFY(openWithoutMemory(fixture));
     std::int64_t taken = 0;
     {
-        Shell shell(opened.shardPath(0)); // the writer begins with this one
+        Shell shell(fixture.shardPath(0)); // the writer begins with this one
         QVERIFY(shell.execute("BEGIN IMMEDIATE"));
         for (int i = 0; i < 8000; ++i)
-            taken += opened.put("/data/" + std::to_string(i), "x") == PutResult::DiskOnly ? 1 : 0;
+            taken += fixture.put("/data/" + std::to_string(i), "x") == PutResult::DiskOnly ? 1 : 0;
     }
     QVERIFY(taken > 4000);
     std::vector<std::unique_ptr<Shell>> shells;
     for (int index = 0; index < 4; ++index)
-        shells.push_back(std::make_unique<Shell>(opened.shardPath(index)));
+        shells.push_back(std::make_unique<Shell>(fixture.shardPath(index)));
     std::int64_t indexed = 0;
     for (int look = 0; look < 100'000 && indexed == 0; ++look) {
         for (const auto &shell : shells)
@@ -233,19 +233,19 @@ void TestPathIndex::indexesOnlyWhenNothingIsToBeWritten()
     QCOMPARE(written, taken);
 }
 
-void TestPathIndex::tellsWhatItTakes()
+void TestPathIndex::reportsItsSize()
 {
-    OpenedCache opened;
-    QVERIFY(openWithoutMemory(opened));
-    QVERIFY(opened.cache->stats().pathIndexBytes < 40'000);
-    fill(opened, 4000, "/some/folder/with a long name/");
-    QTRY_VERIFY(opened.cache->stats().pathIndexBytes > 100'000);
-    const std::uint64_t bytes = opened.cache->stats().pathIndexBytes;
-    QVERIFY(bytes < opened.cache->stats().diskBytes);
-    QVERIFY(opened.reopen());
-    QVERIFY(opened.cache->stats().pathIndexBytes > 100'000);
-    opened.cache->clear();
-    QCOMPARE(opened.cache->stats().pathIndexBytes, 0u);
+    CacheFixture fixture;
+    QVERIFY(openWithoutMemory(fixture));
+    QVERIFY(fixture.cache->stats().pathIndexBytes < 40'000);
+    fill(fixture, 4000, "/some/folder/with a long name/");
+    QTRY_VERIFY(fixture.cache->stats().pathIndexBytes > 100'000);
+    const std::uint64_t bytes = fixture.cache->stats().pathIndexBytes;
+    QVERIFY(bytes < fixture.cache->stats().diskBytes);
+    QVERIFY(fixture.reopen());
+    QVERIFY(fixture.cache->stats().pathIndexBytes > 100'000);
+    fixture.cache->clear();
+    QCOMPARE(fixture.cache->stats().pathIndexBytes, 0u);
 }
 
 QTEST_GUILESS_MAIN(TestPathIndex)

@@ -2,7 +2,7 @@
 //
 // A path index that is missing, because the file is of version 1, or damaged: no entry is lost, none is
 // listed that does not exist, and the index is rebuilt.
-#include "PathIndexLook.h"
+#include "PathIndexFixture.h"
 #include "Rounds.h"
 
 #include <QFile>
@@ -16,7 +16,7 @@ class TestPathIndexDamage : public QObject
     Q_OBJECT
 
 private slots:
-    void aFileOfVersion1IsBroughtUp();
+    void aFileOfVersion1IsMigrated();
     void aDamagedIndexCostsNoEntry_data();
     void aDamagedIndexCostsNoEntry();
     void flippedBitsInTheIndexServeNothingWrong_data();
@@ -24,14 +24,14 @@ private slots:
 };
 
 // Creates version 1's tables with the rows of the file.
-void TestPathIndexDamage::aFileOfVersion1IsBroughtUp()
+void TestPathIndexDamage::aFileOfVersion1IsMigrated()
 {
-    OpenedCache opened;
-    QVERIFY(openWithoutMemory(opened));
-    fill(opened, 2500);
-    opened.cache.reset();
+    CacheFixture fixture;
+    QVERIFY(openWithoutMemory(fixture));
+    fill(fixture, 2500);
+    fixture.cache.reset();
     for (int index = 0; index < 4; ++index) {
-        const std::string path = opened.shardPath(index);
+        const std::string path = fixture.shardPath(index);
         {
             Shell shell(path + ".old");
             QVERIFY(shell.execute("PRAGMA page_size = 4096; PRAGMA auto_vacuum = INCREMENTAL;"
@@ -61,66 +61,67 @@ void TestPathIndexDamage::aFileOfVersion1IsBroughtUp()
         QVERIFY(QFile::remove(QString::fromStdString(path)));
         QVERIFY(QFile::rename(QString::fromStdString(path + ".old"), QString::fromStdString(path)));
     }
-    QVERIFY(opened.open());
-    QCOMPARE(opened.cache->health().quarantinedShards, 0u);
-    QCOMPARE(listed(opened).size(), 2500u);
-    QTRY_VERIFY(isIndexed(opened));
-    QCOMPARE(listed(opened, "File-24").size(), 111u);
+    QVERIFY(fixture.open());
+    QCOMPARE(fixture.cache->health().quarantinedShards, 0u);
+    QCOMPARE(listed(fixture).size(), 2500u);
+    QTRY_VERIFY(isIndexed(fixture));
+    QCOMPARE(listed(fixture, "File-24").size(), 111u);
     for (int i = 0; i < 2500; ++i) {
         const std::string path = "/data/file-" + std::to_string(i);
-        QCOMPARE(opened.get(path), valueOf(path));
+        QCOMPARE(fixture.get(path), valueOf(path));
     }
-    QCOMPARE(sumOverShards(opened, "PRAGMA user_version"), 8);
-    QCOMPARE(sumOverShards(opened, "SELECT count(*) FROM entry WHERE kept = 0"), 2500);
+    QCOMPARE(sumOverShards(fixture, "PRAGMA user_version"), 8);
+    QCOMPARE(sumOverShards(fixture, "SELECT count(*) FROM entry WHERE kept = 0"), 2500);
 }
 
 void TestPathIndexDamage::aDamagedIndexCostsNoEntry_data()
 {
     QTest::addColumn<QByteArray>("damage");
-    QTest::newRow("its structure is nonsense")
+    QTest::newRow("its structure record is garbage")
         << QByteArray("UPDATE path_index_data SET block = x'ffffffffffffffff' WHERE id = 10");
-    QTest::newRow("its structure is gone") << QByteArray("DELETE FROM path_index_data WHERE id = 10");
-    QTest::newRow("its lists are gone") << QByteArray("DELETE FROM path_index_data WHERE id > 10");
+    QTest::newRow("its structure record is missing")
+        << QByteArray("DELETE FROM path_index_data WHERE id = 10");
+    QTest::newRow("its lists are missing") << QByteArray("DELETE FROM path_index_data WHERE id > 10");
     QTest::newRow("its format is unknown") << QByteArray("UPDATE path_index_config SET v = 99");
-    QTest::newRow("its configuration is gone") << QByteArray("DROP TABLE path_index_config");
-    QTest::newRow("its lists' table is gone") << QByteArray("DROP TABLE path_index_data");
-    QTest::newRow("how far it is is not known") << QByteArray("DELETE FROM path_index_state");
-    QTest::newRow("how far it is cannot be")
+    QTest::newRow("its configuration is missing") << QByteArray("DROP TABLE path_index_config");
+    QTest::newRow("the table of its lists is missing") << QByteArray("DROP TABLE path_index_data");
+    QTest::newRow("its state row is missing") << QByteArray("DELETE FROM path_index_state");
+    QTest::newRow("its state is impossible")
         << QByteArray("UPDATE path_index_state SET indexed_to = 9000000000000000000");
-    QTest::newRow("its state is gone") << QByteArray("DROP TABLE path_index_state");
-    QTest::newRow("its late rows are gone") << QByteArray("DROP TABLE path_index_late");
-    QTest::newRow("it is gone") << QByteArray("DROP TABLE path_index");
+    QTest::newRow("the table of its state is missing") << QByteArray("DROP TABLE path_index_state");
+    QTest::newRow("the table of late rows is missing") << QByteArray("DROP TABLE path_index_late");
+    QTest::newRow("the index is missing") << QByteArray("DROP TABLE path_index");
 }
 
 void TestPathIndexDamage::aDamagedIndexCostsNoEntry()
 {
     QFETCH(QByteArray, damage);
     for (const bool whileInUse : {false, true}) {
-        OpenedCache opened;
-        QVERIFY(openWithoutMemory(opened));
-        fill(opened, 3000);
-        QTRY_VERIFY(isIndexed(opened));
+        CacheFixture fixture;
+        QVERIFY(openWithoutMemory(fixture));
+        fill(fixture, 3000);
+        QTRY_VERIFY(isIndexed(fixture));
         if (!whileInUse)
-            opened.cache.reset();
+            fixture.cache.reset();
         for (int index = 0; index < 4; ++index)
-            QVERIFY(Shell(opened.shardPath(index)).execute(damage.toStdString()));
+            QVERIFY(Shell(fixture.shardPath(index)).execute(damage.toStdString()));
         if (!whileInUse)
-            QVERIFY(opened.open());
-        QCOMPARE(listed(opened, "file-29").size(), 111u);
-        fill(opened, 1500, "/more/file-");
-        QCOMPARE(listed(opened, "file-29").size(), 111u + 11u);
+            QVERIFY(fixture.open());
+        QCOMPARE(listed(fixture, "file-29").size(), 111u);
+        fill(fixture, 1500, "/more/file-");
+        QCOMPARE(listed(fixture, "file-29").size(), 111u + 11u);
         // Repaired without loss of a row, at the latest when the file is opened again.
         if (whileInUse && damage.contains("late"))
-            QVERIFY(opened.reopen());
+            QVERIFY(fixture.reopen());
         // Until the damage is met, the state claims that everything is indexed.
-        QTRY_VERIFY(isIndexed(opened) && sumOverShards(opened, indexedRows) > 3500 &&
-                    sumOverShards(opened, rowsThatItFinds) > 3500);
-        QCOMPARE(listed(opened, "file-29").size(), 111u + 11u);
-        QCOMPARE(opened.cache->health().quarantinedShards, 0u);
-        QCOMPARE(opened.cache->health().state, Health::State::Good);
+        QTRY_VERIFY(isIndexed(fixture) && sumOverShards(fixture, indexedRows) > 3500 &&
+                    sumOverShards(fixture, rowsThatItFinds) > 3500);
+        QCOMPARE(listed(fixture, "file-29").size(), 111u + 11u);
+        QCOMPARE(fixture.cache->health().quarantinedShards, 0u);
+        QCOMPARE(fixture.cache->health().state, Health::State::Good);
         for (int i = 0; i < 3000; i += 7) {
             const std::string path = "/data/file-" + std::to_string(i);
-            QCOMPARE(opened.get(path), valueOf(path));
+            QCOMPARE(fixture.get(path), valueOf(path));
         }
     }
 }
@@ -140,17 +141,17 @@ void TestPathIndexDamage::flippedBitsInTheIndexServeNothingWrong()
 {
     QFETCH(unsigned, seed);
     std::mt19937 random(seed);
-    OpenedCache opened;
-    QVERIFY(openWithoutMemory(opened));
-    fill(opened, 3000);
-    QTRY_VERIFY(isIndexed(opened));
-    opened.cache.reset();
+    CacheFixture fixture;
+    QVERIFY(openWithoutMemory(fixture));
+    fill(fixture, 3000);
+    QTRY_VERIFY(isIndexed(fixture));
+    fixture.cache.reset();
     for (int index = 0; index < 4; ++index) {
-        const std::int64_t page = Shell(opened.shardPath(index))
+        const std::int64_t page = Shell(fixture.shardPath(index))
                                       .integer("SELECT pageno FROM dbstat WHERE name = 'path_index_data'"
                                                " AND pagetype = 'leaf' ORDER BY random() LIMIT 1");
         QVERIFY(page > 1);
-        QFile file(QString::fromStdString(opened.shardPath(index)));
+        QFile file(QString::fromStdString(fixture.shardPath(index)));
         QVERIFY(file.open(QIODevice::ReadWrite));
         for (int flip = 0; flip < 20; ++flip) {
             const auto offset = (page - 1) * 4096 + static_cast<qint64>(random() % 4096);
@@ -159,14 +160,14 @@ void TestPathIndexDamage::flippedBitsInTheIndexServeNothingWrong()
             QVERIFY(file.seek(offset) && file.putChar(static_cast<char>(byte ^ (1 << random() % 8))));
         }
     }
-    QVERIFY(opened.open());
-    const Paths all = listed(opened);
+    QVERIFY(fixture.open());
+    const Paths all = listed(fixture);
     QCOMPARE(all.size(), 3000u);
     std::size_t foundInAll = 0;
     std::size_t expectedInAll = 0;
     for (int i = 0; i < 200; ++i) {
         const std::string needle = "ile-" + std::to_string(random() % 300);
-        const Paths found = listed(opened, needle);
+        const Paths found = listed(fixture, needle);
         const Paths expected = thoseWith(all, needle);
         QVERIFY(std::includes(expected.begin(), expected.end(), found.begin(), found.end()));
         foundInAll += found.size();
@@ -174,12 +175,12 @@ void TestPathIndexDamage::flippedBitsInTheIndexServeNothingWrong()
     }
     QVERIFY2(foundInAll > expectedInAll / 2,
              qPrintable(QString("%1 of %2").arg(foundInAll).arg(expectedInAll)));
-    fill(opened, 1500, "/more/file-");
+    fill(fixture, 1500, "/more/file-");
     QTest::qWait(100); // until the writer meets the remaining damage
-    QVERIFY(opened.cache->flush());
-    QCOMPARE(opened.cache->health().state, Health::State::Good);
-    QCOMPARE(opened.cache->health().quarantinedShards, 0u);
-    QCOMPARE(listed(opened).size(), 4500u);
+    QVERIFY(fixture.cache->flush());
+    QCOMPARE(fixture.cache->health().state, Health::State::Good);
+    QCOMPARE(fixture.cache->health().quarantinedShards, 0u);
+    QCOMPARE(listed(fixture).size(), 4500u);
 }
 
 QTEST_GUILESS_MAIN(TestPathIndexDamage)

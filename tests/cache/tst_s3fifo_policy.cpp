@@ -73,7 +73,7 @@ private slots:
     void aCutKeepsTheOftenUsed_data();
     void aCutKeepsTheOftenUsed();
     void aCutToTheSameLimitsChangesNothing();
-    void whatComesBackSoonIsNotOnTrialAgain();
+    void aRecentlyEvictedKeyEntersTheMainQueue();
     void theGhostIsBounded();
     void theGhostForgetsTheOldestFirst();
     void agreesWithThePapersPseudoCode_data();
@@ -117,10 +117,10 @@ void TestS3FifoPolicy::neverExceedsItsLimits()
 void TestS3FifoPolicy::aCutKeepsTheOftenUsed_data()
 {
     QTest::addColumn<std::uint64_t>("survivors");
-    QTest::newRow("a quarter goes, to ELEVATED's limit") << std::uint64_t{375};
-    QTest::newRow("half goes, to HIGH's limit") << std::uint64_t{250};
-    QTest::newRow("all but the fifty of CRITICAL") << std::uint64_t{50};
-    QTest::newRow("all but one") << std::uint64_t{1};
+    QTest::newRow("to 75 percent, the limit at ELEVATED") << std::uint64_t{375};
+    QTest::newRow("to 50 percent, the limit at HIGH") << std::uint64_t{250};
+    QTest::newRow("to fifty entries, the limit at CRITICAL") << std::uint64_t{50};
+    QTest::newRow("to one entry") << std::uint64_t{1};
 }
 
 void TestS3FifoPolicy::aCutKeepsTheOftenUsed()
@@ -154,7 +154,7 @@ void TestS3FifoPolicy::aCutToTheSameLimitsChangesNothing()
     QCOMPARE(simulation.elements.size(), 50u);
 }
 
-void TestS3FifoPolicy::whatComesBackSoonIsNotOnTrialAgain()
+void TestS3FifoPolicy::aRecentlyEvictedKeyEntersTheMainQueue()
 {
     Simulation simulation({.entries = 100, .bytes = noByteLimit});
     for (std::uint64_t key = 0; key < 150; ++key)
@@ -265,10 +265,10 @@ void TestS3FifoPolicy::agreesWithThePapersPseudoCode()
 void TestS3FifoPolicy::agreesWithTheReferenceSimulator_data()
 {
     QTest::addColumn<QString>("trace");
-    QTest::newRow("where misses are many") << "lirs_multi3";
-    QTest::newRow("where hits are many") << "lirs_sprite";
-    QTest::newRow("on a web server") << "cache2k_web12";
-    QTest::newRow("in a loop that is larger than the cache") << "lirs_loop";
+    QTest::newRow("with many misses") << "lirs_multi3";
+    QTest::newRow("with many hits on a file system") << "lirs_sprite";
+    QTest::newRow("of a web server") << "cache2k_web12";
+    QTest::newRow("with a loop larger than the cache") << "lirs_loop";
 }
 
 void TestS3FifoPolicy::agreesWithTheReferenceSimulator()

@@ -4,7 +4,7 @@
 // outside.
 #pragma once
 
-#include "OpenedCache.h"
+#include "CacheFixture.h"
 
 #include <QTest>
 
@@ -59,11 +59,11 @@ inline constexpr const char *indexedRows = "SELECT indexed_rows FROM path_index_
 inline constexpr const char *rowsThatItFinds =
     "SELECT count(*) FROM path_index WHERE path_index MATCH '\"fil\"'";
 
-inline std::int64_t sumOverShards(const OpenedCache &opened, const char *sql)
+inline std::int64_t sumOverShards(const CacheFixture &fixture, const char *sql)
 {
     std::int64_t sum = 0;
     for (int index = 0; index < 4; ++index) {
-        const std::int64_t value = Shell(opened.shardPath(index)).integer(sql);
+        const std::int64_t value = Shell(fixture.shardPath(index)).integer(sql);
         if (value < 0)
             return -1;
         sum += value;
@@ -72,10 +72,10 @@ inline std::int64_t sumOverShards(const OpenedCache &opened, const char *sql)
 }
 
 // Up to this many rows of a shard stay unindexed until there are more.
-inline bool isIndexed(const OpenedCache &opened)
+inline bool isIndexed(const CacheFixture &fixture)
 {
     for (int index = 0; index < 4; ++index) {
-        const std::int64_t left = Shell(opened.shardPath(index)).integer(unindexedRows);
+        const std::int64_t left = Shell(fixture.shardPath(index)).integer(unindexedRows);
         if (left < 0 || left >= 256)
             return false;
     }
@@ -103,10 +103,10 @@ inline Paths thoseWith(const Paths &paths, const std::string &needle)
     return found;
 }
 
-inline Paths listed(OpenedCache &opened, const std::string &needle = {})
+inline Paths listed(CacheFixture &fixture, const std::string &needle = {})
 {
     Paths found;
-    for (const auto &info : opened.cache->describe(opened.cache->list({.pathContains = needle})))
+    for (const auto &info : fixture.cache->describe(fixture.cache->list({.pathContains = needle})))
         found.insert(info ? info->path : "(gone)");
     return found;
 }
@@ -116,21 +116,21 @@ inline std::string valueOf(const std::string &path)
     return "value of " + path;
 }
 
-inline bool openWithoutMemory(OpenedCache &opened)
+inline bool openWithoutMemory(CacheFixture &fixture)
 {
-    opened.options.memory = {.entries = 0, .bytes = 0};
-    return opened.open();
+    fixture.options.memory = {.entries = 0, .bytes = 0};
+    return fixture.open();
 }
 
-inline void fill(OpenedCache &opened, int entries, const std::string &prefix = "/data/file-")
+inline void fill(CacheFixture &fixture, int entries, const std::string &prefix = "/data/file-")
 {
     for (int i = 0; i < entries; ++i) {
         const std::string path = prefix + std::to_string(i);
-        opened.put(path, valueOf(path));
+        fixture.put(path, valueOf(path));
         if (i % 1000 == 999)
-            QVERIFY(opened.cache->flush()); // the queue is bounded
+            QVERIFY(fixture.cache->flush()); // the queue is bounded
     }
-    QVERIFY(opened.cache->flush());
+    QVERIFY(fixture.cache->flush());
 }
 
 } // namespace manometer::cache

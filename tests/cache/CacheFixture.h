@@ -24,10 +24,10 @@ inline SourceVersion version(std::uint64_t number = 1)
             .device = 9};
 }
 
-class OpenedCache
+class CacheFixture
 {
 public:
-    OpenedCache()
+    CacheFixture()
         : m_temporary(std::in_place, temporaryTemplate())
         , directory(m_temporary->path())
     {
@@ -35,7 +35,7 @@ public:
         options.now = [this] { return now(); };
     }
     // In an existing directory, which is not removed.
-    explicit OpenedCache(const char *cacheDirectory)
+    explicit CacheFixture(const char *cacheDirectory)
     {
         options.directory = cacheDirectory;
         options.now = [this] { return now(); };

@@ -14,21 +14,21 @@ namespace manometer::cache {
 
 inline constexpr int keys = 120;
 
-enum class Deed : std::int32_t { Put, Erase, Clear, Flush, Confirmed, CleanUp, Damage };
+enum class Operation : std::int32_t { Put, Erase, Clear, Flush, Confirmed, CleanUp, Damage };
 
 // One write(2) to the pipe, small enough to be atomic.
-struct Notice
+struct Announcement
 {
-    Deed deed;
+    Operation operation;
     std::int32_t key = 0;
     std::int32_t number = 0; // of the put
 };
 
 // The values that a key may have after its owner was killed, as numbers of puts; 0 for none.
-class Truth
+class KeyOracle
 {
 public:
-    explicit Truth(int confirmed = 0)
+    explicit KeyOracle(int confirmed = 0)
         : m_confirmed(confirmed)
     {}
 
@@ -69,28 +69,28 @@ private:
     bool m_isCleanedSinceChange = false;
 };
 
-struct Truths
+struct CacheOracle
 {
-    std::array<Truth, keys> of;
+    std::array<KeyOracle, keys> of;
     int lastNumber = 0;
     std::array<int, 7> seen{}; // by operation
 
-    void note(const Notice &notice)
+    void note(const Announcement &announcement)
     {
-        ++seen[static_cast<std::size_t>(notice.deed)];
-        lastNumber = std::max(lastNumber, notice.number);
-        const auto key = static_cast<std::size_t>(notice.key);
-        if (notice.deed == Deed::Put)
-            of[key].change(notice.number);
-        else if (notice.deed == Deed::Erase)
+        ++seen[static_cast<std::size_t>(announcement.operation)];
+        lastNumber = std::max(lastNumber, announcement.number);
+        const auto key = static_cast<std::size_t>(announcement.key);
+        if (announcement.operation == Operation::Put)
+            of[key].change(announcement.number);
+        else if (announcement.operation == Operation::Erase)
             of[key].change(0);
-        for (Truth &truth : of) {
-            if (notice.deed == Deed::Clear)
-                truth.change(0);
-            else if (notice.deed == Deed::CleanUp)
-                truth.cleanUp();
-            else if (notice.deed == Deed::Confirmed)
-                truth.confirm();
+        for (KeyOracle &keyOracle : of) {
+            if (announcement.operation == Operation::Clear)
+                keyOracle.change(0);
+            else if (announcement.operation == Operation::CleanUp)
+                keyOracle.cleanUp();
+            else if (announcement.operation == Operation::Confirmed)
+                keyOracle.confirm();
         }
     }
 };
