@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/recording/events/EventFile.h"
 #include "views/ControlNumbers.h"
+#include "wire/Bytes.h"
 #include "wire/EventFields.h"
 
 #include <QFile>
