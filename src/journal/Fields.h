@@ -17,6 +17,16 @@
 
 namespace manometer::journal {
 
+// A value beyond the last one cannot have been written by us: the step functions use levels as indices.
+template<typename Enum>
+inline constexpr Enum lastValue = {};
+template<>
+inline constexpr pressure::Level lastValue<pressure::Level> = pressure::Level::Critical;
+template<>
+inline constexpr pressure::Adaptation lastValue<pressure::Adaptation> = pressure::Adaptation::MeasureOnly;
+template<>
+inline constexpr pressure::BasisChoice lastValue<pressure::BasisChoice> = pressure::BasisChoice::Cgroup;
+
 class FieldWriter
 {
 public:
@@ -31,6 +41,7 @@ public:
     requires std::is_enum_v<Enum>
     void operator()(const Enum &value) { m_out.byte(static_cast<std::uint8_t>(value)); }
     void operator()(const double &value) { m_out.number(value); }
+    void require(bool) {}
     bool present(bool is)
     {
         m_out.byte(is ? 1 : 0);
@@ -54,8 +65,19 @@ public:
     void operator()(Integer &value) { value = static_cast<Integer>(m_in.zigzag()); }
     template<typename Enum>
     requires std::is_enum_v<Enum>
-    void operator()(Enum &value) { value = static_cast<Enum>(m_in.byte()); }
+    void operator()(Enum &value)
+    {
+        static_assert(lastValue<Enum> != Enum{}, "an enumeration without its last value");
+        value = static_cast<Enum>(m_in.byte());
+        require(value <= lastValue<Enum>);
+    }
     void operator()(double &value) { value = m_in.number(); }
+    // Rejects the record unless what was read is possible.
+    void require(bool possible)
+    {
+        if (!possible)
+            m_in.fail();
+    }
     bool present(bool) { return m_in.byte() != 0; }
 
 private:
@@ -131,6 +153,7 @@ void code(Fields &fields, Value &value)
         for (auto &point : ring)
             code(fields, point);
         codeAll(fields, first, count);
+        fields.require(first < TrendPoints::capacity && count <= TrendPoints::capacity);
     } else if constexpr (std::is_same_v<V, TrendPoint>) {
         auto &[at, percent] = value;
         codeAll(fields, at, percent);

@@ -3,6 +3,7 @@
 // Every record is read back bit for bit, or reported as missing if its bytes were damaged.
 #include "JournalFixture.h"
 #include "journal/Segment.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -92,6 +93,8 @@ std::string segmentOf(const std::vector<Record> &records, std::size_t perBlock)
 
 } // namespace
 
+Q_DECLARE_METATYPE(manometer::journal::Record)
+
 class TestJournalRecords : public QObject
 {
     Q_OBJECT
@@ -161,6 +164,41 @@ private slots:
             QVERIFY(isSame(read[i], records[i]));
     }
 
+    // Levels and counts are indices in the step functions.
+    void aStateThatCannotBeIsRejected_data()
+    {
+        QTest::addColumn<Record>("record");
+        const auto row = [](const char *name, auto change) {
+            Snapshot snapshot;
+            change(snapshot);
+            QTest::newRow(name) << Record(snapshot);
+        };
+        const auto beyond = pressure::Level(200);
+        row("more points than the ring has",
+            [](Snapshot &s) { s.state.trend.points.count = pressure::TrendPoints::capacity + 1; });
+        row("a first point outside of the ring",
+            [](Snapshot &s) { s.state.trend.points.first = pressure::TrendPoints::capacity; });
+        row("an applied level beyond CRITICAL", [=](Snapshot &s) { s.state.governor.applied = beyond; });
+        row("a level of the trend beyond CRITICAL", [=](Snapshot &s) { s.state.trend.level = beyond; });
+        row("a level of the limit beyond CRITICAL", [=](Snapshot &s) { s.state.limit.level = beyond; });
+        row("a level of a warning beyond CRITICAL",
+            [=](Snapshot &s) { s.state.trend.pending = pressure::PreWarning{.level = beyond}; });
+        row("an unknown basis", [](Snapshot &s) { s.config.basis = pressure::BasisChoice(3); });
+        row("an unknown adaptation", [](Snapshot &s) { s.config.adaptation = pressure::Adaptation(2); });
+    }
+
+    void aStateThatCannotBeIsRejected()
+    {
+        QFETCH(Record, record);
+        const std::string bytes = encoded(record);
+        ByteReader in(bytes);
+        QVERIFY(!RecordCodec().take(in));
+        // The same without the change is read.
+        const std::string good = encoded(Snapshot{});
+        ByteReader goodIn(good);
+        QVERIFY(RecordCodec().take(goodIn));
+    }
+
     void damageCostsAMinuteAndNeverYieldsAWrongRecord()
     {
         const unsigned seed = randomSeed();
@@ -219,5 +257,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJournalRecords)
+MANOMETER_TEST(Core, TestJournalRecords)
 #include "tst_journal_records.moc"
