@@ -41,8 +41,9 @@ std::vector<QByteArray> makeFiles(const QString &folder, std::uint32_t count, qi
 
 void fill(cache::Cache &cache, const std::vector<QByteArray> &paths)
 {
+    service::Volumes volumes;
     for (std::size_t i = 0; i < paths.size(); ++i) {
-        const auto file = service::lookAt(paths[i]);
+        const auto file = service::statFile(paths[i], volumes);
         if (!file)
             qFatal("%s does not exist any more", paths[i].constData());
         cache.put({{paths[i].constData(), std::size_t(paths[i].size())}, depth}, file->version,
@@ -71,17 +72,18 @@ double microsecondsEach(const std::vector<std::uint32_t> &order, const Each &eac
 
 void measure(const char *name, cache::Cache &cache, const std::vector<QByteArray> &paths)
 {
+    service::Volumes volumes;
     std::mt19937 random(7);
     std::vector<std::uint32_t> order(200'000);
     for (std::uint32_t &at : order)
         at = static_cast<std::uint32_t>(random() % paths.size());
     Times times;
     for (int round = 0; round < rounds; ++round) {
-        times.stat.push_back(
-            microsecondsEach(order, [&](std::uint32_t at) { return bool(service::lookAt(paths[at])); }));
+        times.stat.push_back(microsecondsEach(
+            order, [&](std::uint32_t at) { return bool(service::statFile(paths[at], volumes)); }));
         times.get.push_back(microsecondsEach(order, [&](std::uint32_t at) {
             const QByteArray &path = paths[at];
-            const auto file = service::lookAt(path);
+            const auto file = service::statFile(path, volumes);
             const auto lease =
                 cache.get({{path.constData(), std::size_t(path.size())}, depth}, file->version);
             return lease && lease->tier() == cache::Tier::Memory && lease->bytes().back() == 'x';
