@@ -5,6 +5,8 @@
 // it (manometer_test() sees to that). How soon something happens is for a test's own clock to say.
 #pragma once
 
+#include "support/Eventually.h"
+
 #include <QTest>
 
 namespace manometer::test {
@@ -16,15 +18,15 @@ inline constexpr int patience = 30'000; // ms
 // QtTest's own asks once more after it has seen what it waited for: what is true for a moment only, as where
 // others work meanwhile, would be seen and missed.
 #undef QTRY_VERIFY2
-#define QTRY_VERIFY2(expression, message)                                                                    \
-    QVERIFY2(QTest::qWaitFor([&] { return static_cast<bool>(expression); }, manometer::test::patience),      \
+#define VERIFY_EVENTUALLY2(expression, message)                                                                    \
+    QVERIFY2(QTest::qWaitFor([&] { return static_cast<bool>(expression); }, int(manometer::test::waitLimit.count())),      \
              message)
 #undef QTRY_VERIFY
-#define QTRY_VERIFY(expression) QTRY_VERIFY2(expression, "in vain: " #expression)
+#define VERIFY_EVENTUALLY(expression) VERIFY_EVENTUALLY2(expression, "in vain: " #expression)
 #undef QTRY_COMPARE
-#define QTRY_COMPARE(actual, expected)                                                                       \
+#define COMPARE_EVENTUALLY(actual, expected)                                                                       \
     do {                                                                                                     \
         static_cast<void>(                                                                                   \
-            QTest::qWaitFor([&] { return (actual) == (expected); }, manometer::test::patience));             \
+            QTest::qWaitFor([&] { return (actual) == (expected); }, int(manometer::test::waitLimit.count())));             \
         QCOMPARE((actual), (expected));                                                                      \
     } while (false)

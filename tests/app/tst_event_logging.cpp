@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/EventLogging.h"
 #include "support/EveryEvent.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -74,5 +75,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestEventLogging)
+MANOMETER_TEST(Core, TestEventLogging)
 #include "tst_event_logging.moc"

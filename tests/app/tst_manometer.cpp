@@ -3,6 +3,8 @@
 // The whole program: real window, real exiftool, fake /proc. Tests its work, its single instance and its
 // shutdown.
 #include "app/RunningProgram.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QDir>
 #include <QFile>
@@ -193,7 +195,7 @@ private slots:
         QVERIFY2(first.logs("painted"), first.errors().constData());
         QVERIFY(first.processId() > 0 && ::kill(pid_t(first.processId()), SIGTERM) == 0);
         const QDir sockets(machine.path(QStringLiteral("XDG_RUNTIME_DIR/manometer")));
-        QTRY_VERIFY(sockets.isEmpty(QDir::System | QDir::NoDotAndDotDot));
+        VERIFY_EVENTUALLY(sockets.isEmpty(QDir::System | QDir::NoDotAndDotDot));
         RunningProgram second(machine, arguments);
         QVERIFY(first.isRunning() && second.isRunning());
         QVERIFY(QTest::qWaitFor(
@@ -242,5 +244,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestManometer)
+MANOMETER_TEST(Core, TestManometer)
 #include "tst_manometer.moc"

@@ -2,6 +2,7 @@
 //
 // Faults of the machine: the program continues and reports what is wrong.
 #include "app/Machine.h"
+#include "support/TestMain.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -179,5 +180,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestManometerFaults)
+MANOMETER_TEST(Core, TestManometerFaults)
 #include "tst_manometer_faults.moc"

@@ -3,6 +3,7 @@
 // The command line options of the whole program, and their errors.
 #include "app/Machine.h"
 #include "service/settings/SettingsStore.h"
+#include "support/TestMain.h"
 
 #include <QDir>
 #include <QFile>
@@ -201,5 +202,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestManometerOptions)
+MANOMETER_TEST(Core, TestManometerOptions)
 #include "tst_manometer_options.moc"

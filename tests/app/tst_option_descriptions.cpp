@@ -5,6 +5,7 @@
 #include "app/OptionDescriptions.h"
 #include "app/OptionTable.h"
 #include "support/Files.h"
+#include "support/TestMain.h"
 
 #include <QFile>
 #include <QProcess>
@@ -184,5 +185,5 @@ private:
     test::Folder m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestOptionDescriptions)
+MANOMETER_TEST(Core, TestOptionDescriptions)
 #include "tst_option_descriptions.moc"

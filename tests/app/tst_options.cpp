@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Options.h"
 #include "app/Places.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -214,5 +215,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOptions)
+MANOMETER_TEST(Core, TestOptions)
 #include "tst_options.moc"

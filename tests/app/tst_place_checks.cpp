@@ -2,6 +2,7 @@
 #include "app/PlaceChecks.h"
 #include "app/Places.h"
 #include "support/Files.h"
+#include "support/TestMain.h"
 
 #include <QDir>
 #include <QFile>
@@ -174,5 +175,5 @@ private:
     test::Folder m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestPlaceChecks)
+MANOMETER_TEST(Core, TestPlaceChecks)
 #include "tst_place_checks.moc"

@@ -2,6 +2,8 @@
 //
 // Limits on threads, descriptors and stack, at the start and later.
 #include "app/RunningProgram.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -167,7 +169,7 @@ private slots:
         machine.startUnder(process, asUnprivilegedUser(),
                            exitAfter(3) + QStringList{QStringLiteral("--export-samples"), csv});
         QByteArray errors;
-        QTRY_VERIFY((errors += process.readAllStandardError()).contains("painted"));
+        VERIFY_EVENTUALLY((errors += process.readAllStandardError()).contains("painted"));
         const QStringList none =
             asUnprivilegedUser() + QStringList{QStringLiteral("prlimit"), QStringLiteral("--nproc=1"),
                                                QStringLiteral("--pid"), QString::number(process.processId())};
@@ -179,5 +181,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestResourceLimits)
+MANOMETER_TEST(Core, TestResourceLimits)
 #include "tst_resource_limits.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ScanRequest.h"
 #include "gui/fakes/FakeScan.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -82,5 +83,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestScanRequest)
+MANOMETER_TEST(Core, TestScanRequest)
 #include "tst_scan_request.moc"

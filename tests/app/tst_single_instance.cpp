@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/SingleInstance.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QDeadlineTimer>
 #include <QDir>
@@ -32,7 +34,7 @@ class TestSingleInstance : public QObject
     bool isShown(const QByteArray &directory) const
     {
         const auto asked = QtConcurrent::run([directory] { return askToShow(directory, 20s); });
-        return QTest::qWaitFor([&asked] { return asked.isFinished(); }, manometer::test::patience) &&
+        return QTest::qWaitFor([&asked] { return asked.isFinished(); }, int(manometer::test::waitLimit.count())) &&
                asked.result();
     }
 
@@ -41,7 +43,7 @@ class TestSingleInstance : public QObject
     {
         const QByteArray folder = QFile::encodeName(m_runtime.path()) + "/manometer/";
         // Not qWaitFor(): its event loop would answer.
-        QDeadlineTimer deadline(manometer::test::patience);
+        QDeadlineTimer deadline(int(manometer::test::waitLimit.count()));
         while (!deadline.hasExpired()) {
             QFile sockets(QStringLiteral("/proc/net/unix"));
             if (sockets.open(QIODevice::ReadOnly) && sockets.readAll().count(folder) > 1)
@@ -122,7 +124,7 @@ private slots:
             for (;;)
                 pause();
         }
-        QTRY_VERIFY(isShowable(cache()));
+        VERIFY_EVENTUALLY(isShowable(cache()));
         kill(child, SIGKILL);
         waitpid(child, nullptr, 0);
         QVERIFY(!isShown(cache()));
@@ -175,5 +177,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSingleInstance)
+MANOMETER_TEST(Core, TestSingleInstance)
 #include "tst_single_instance.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CacheFixture.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -117,5 +118,5 @@ void TestAccessTap::countsEveryAccessOfManyThreads()
     QCOMPARE(counted, 4 * each);
 }
 
-QTEST_GUILESS_MAIN(TestAccessTap)
+MANOMETER_TEST(Core, TestAccessTap)
 #include "tst_access_tap.moc"

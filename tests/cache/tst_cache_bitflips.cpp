@@ -7,6 +7,8 @@
 #include "NamedValues.h"
 #include "Rounds.h"
 #include "ShardPages.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -105,7 +107,7 @@ void TestCacheBitflips::initTestCase()
     QVERIFY(m_template.reopen()); // which empties the log
     fill(m_template, 2, erased, replaced);
     fill(m_template, 1, keys, keys + 60);
-    QTRY_VERIFY(m_template.cache->stats().diskEntries == std::uint64_t{keys + 60 - erased});
+    VERIFY_EVENTUALLY(m_template.cache->stats().diskEntries == std::uint64_t{keys + 60 - erased});
     m_templateFiles = m_template.directory.filePath("model").toStdString();
     copyFiles(m_template.options.directory, m_templateFiles);
     m_template.cache.reset();
@@ -247,5 +249,5 @@ std::pair<std::string, int> TestCacheBitflips::checkAll(CacheFixture &fixture, b
     return {"", right};
 }
 
-QTEST_GUILESS_MAIN(TestCacheBitflips)
+MANOMETER_TEST(Core, TestCacheBitflips)
 #include "tst_cache_bitflips.moc"

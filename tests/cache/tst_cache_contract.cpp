@@ -2,6 +2,7 @@
 //
 // The contract of Cache.h.
 #include "CacheFixture.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -389,5 +390,5 @@ void TestCacheContract::makesPrivateFiles()
     }
 }
 
-QTEST_GUILESS_MAIN(TestCacheContract)
+MANOMETER_TEST(Core, TestCacheContract)
 #include "tst_cache_contract.moc"

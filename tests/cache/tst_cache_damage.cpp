@@ -3,6 +3,7 @@
 // Damaged files, at opening and under a running cache: no wrong value, the cache continues, health() reports
 // the damage.
 #include "CacheFixture.h"
+#include "support/TestMain.h"
 
 #include <QDir>
 #include <QFile>
@@ -397,5 +398,5 @@ void TestCacheDamage::aLinkInTheQuarantinesPlaceIsNotFollowed()
     QCOMPARE(contents(fixture.shardPath(0)), QByteArray(5000, 'g'));
 }
 
-QTEST_GUILESS_MAIN(TestCacheDamage)
+MANOMETER_TEST(Core, TestCacheDamage)
 #include "tst_cache_damage.moc"

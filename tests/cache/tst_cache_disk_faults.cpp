@@ -5,6 +5,8 @@
 #include "CacheFixture.h"
 #include "FaultyVfs.h"
 #include "ForeignLock.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -233,10 +235,10 @@ void TestCacheDiskFaults::recoversByItself()
     QVERIFY(fixture.open());
     disk.failWritesAfter(0);
     fixture.put("/a", "a");
-    QTRY_VERIFY(fixture.cache->health().state == Health::State::DiskFull);
+    VERIFY_EVENTUALLY(fixture.cache->health().state == Health::State::DiskFull);
     disk.repair();
-    QTRY_VERIFY(fixture.cache->health().state == Health::State::Good);
-    QTRY_VERIFY(fixture.cache->stats().diskEntries == 1);
+    VERIFY_EVENTUALLY(fixture.cache->health().state == Health::State::Good);
+    VERIFY_EVENTUALLY(fixture.cache->stats().diskEntries == 1);
 }
 
 void TestCacheDiskFaults::manyInvalidationsOnAFullDiskStayBounded()
@@ -375,7 +377,7 @@ void TestCacheDiskFaults::aShardThatCannotBeRecreatedIsReportedAndRecreatedLater
     QCOMPARE(fixture.cache->health().quarantinedShards, 4u);
     disk.repair();
     // Without a further call: the writer retries by itself.
-    QTRY_VERIFY(fixture.cache->health().state == Health::State::Good);
+    VERIFY_EVENTUALLY(fixture.cache->health().state == Health::State::Good);
     fixture.put("/7", "again");
     QVERIFY(fixture.reopen());
     QCOMPARE(fixture.get("/7"), "again");
@@ -414,11 +416,11 @@ void TestCacheDiskFaults::aReadErrorHealsWithoutAWrite()
     QVERIFY(fixture.reopen());
     disk.failReads(SQLITE_IOERR_READ);
     QCOMPARE(fixture.get("/7"), "");
-    QTRY_VERIFY(fixture.cache->health().state == Health::State::InputOutputError);
+    VERIFY_EVENTUALLY(fixture.cache->health().state == Health::State::InputOutputError);
     disk.repair();
-    QTRY_VERIFY(fixture.cache->health().state == Health::State::Good);
+    VERIFY_EVENTUALLY(fixture.cache->health().state == Health::State::Good);
     QCOMPARE(fixture.get("/7"), std::string(5000, 'x'));
 }
 
-QTEST_GUILESS_MAIN(TestCacheDiskFaults)
+MANOMETER_TEST(Core, TestCacheDiskFaults)
 #include "tst_cache_disk_faults.moc"

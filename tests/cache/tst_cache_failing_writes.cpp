@@ -8,6 +8,7 @@
 #include "FaultyVfs.h"
 #include "NamedValues.h"
 #include "Rounds.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -308,5 +309,5 @@ void TestCacheFailingWrites::aFailedSyncIsNotConfirmedByALaterFlush()
     QCOMPARE(fixture.get("/a"), "a");
 }
 
-QTEST_GUILESS_MAIN(TestCacheFailingWrites)
+MANOMETER_TEST(Core, TestCacheFailingWrites)
 #include "tst_cache_failing_writes.moc"

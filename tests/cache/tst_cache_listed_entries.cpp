@@ -3,6 +3,7 @@
 // Operations on listed entries by id.
 #include "ForeignLock.h"
 #include "ListedPaths.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -145,5 +146,5 @@ void TestCacheListedEntries::hitsAndLastUseSurviveARestart()
     QCOMPARE(fixture.cache->describe(fixture.cache->list({})).front()->hits, 7u);
 }
 
-QTEST_GUILESS_MAIN(TestCacheListedEntries)
+MANOMETER_TEST(Core, TestCacheListedEntries)
 #include "tst_cache_listed_entries.moc"

@@ -3,6 +3,8 @@
 // Listings of the cache: order and filters, in all tiers.
 #include "ForeignLock.h"
 #include "ListedPaths.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -172,7 +174,7 @@ void TestCacheListing::selectsByPlace()
     QCOMPARE(fixture.put("/memory", "xxx"), PutResult::MemoryOnly);
     lock.release();
     // It is offered to the disk again at its next get.
-    QTRY_VERIFY(fixture.cache->flush());
+    VERIFY_EVENTUALLY(fixture.cache->flush());
     QCOMPARE(fixture.get("/both"), "xx");
     const auto listed = [&](EntryQuery query) {
         auto found = paths(fixture, query);
@@ -298,5 +300,5 @@ void TestCacheListing::listsWhileOthersWrite()
     QVERIFY(isComplete);
 }
 
-QTEST_GUILESS_MAIN(TestCacheListing)
+MANOMETER_TEST(Core, TestCacheListing)
 #include "tst_cache_listing.moc"

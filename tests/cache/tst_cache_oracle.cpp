@@ -4,6 +4,7 @@
 // returned must have been put under the same key and version.
 #include "CacheFixture.h"
 #include "Rounds.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -247,5 +248,5 @@ void TestCacheOracle::anEraseIsNotRevertedByAConcurrentRead()
     QVERIFY(!cameBack);
 }
 
-QTEST_GUILESS_MAIN(TestCacheOracle)
+MANOMETER_TEST(Core, TestCacheOracle)
 #include "tst_cache_oracle.moc"

@@ -4,6 +4,7 @@
 #include "CacheFixture.h"
 #include "ChildProcess.h"
 #include "FaultyVfs.h"
+#include "support/Eventually.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -215,7 +216,7 @@ void TestCacheOwners::aRemovedDirectoryIsRecreated()
     QVERIFY(fixture.reopen());
     QCOMPARE(fixture.get("/after"), "a");
     // Its parents are not created: a disk may not be mounted.
-    QTRY_VERIFY(QDir(fixture.directory).removeRecursively());
+    VERIFY_EVENTUALLY(QDir(fixture.directory).removeRecursively());
     fixture.put("/later", "l");
     QVERIFY(!fixture.cache->flush());
     QCOMPARE(fixture.cache->health().state, Health::State::InputOutputError);
@@ -237,7 +238,7 @@ void TestCacheOwners::aDirectoryThatAnotherProcessRecreatedIsNotUsed()
             moveAway(fixture);
             return second.open();
         },
-        manometer::test::patience));
+        int(manometer::test::waitLimit.count())));
     for (int i = 0; i < keys; ++i)
         second.put("/" + std::to_string(i), "second");
     QVERIFY(second.cache->flush());
@@ -264,7 +265,7 @@ void TestCacheOwners::aDirectoryThatIsMovedDuringOpeningIsNotUsed()
     const auto mended = qScopeGuard([&disk] { disk.release(); });
     for (int i = 0; i < keys; ++i) // recreates the directory and its first file
         fixture.put("/first" + std::to_string(i), "first");
-    QTRY_VERIFY(disk.isWaitedFor());
+    VERIFY_EVENTUALLY(disk.isWaitedFor());
     moveAway(fixture);
     CacheFixture second(fixture.options.directory.c_str());
     QVERIFY(second.open());

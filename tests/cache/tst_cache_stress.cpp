@@ -7,6 +7,7 @@
 // Rounds.h).
 #include "CacheFixture.h"
 #include "Rounds.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -332,5 +333,5 @@ void TestCacheStress::eightThreadsSeeNothingOlderThanTheLastFinishedChange()
     QCOMPARE(fixture.cache->list({}).size(), left);
 }
 
-QTEST_GUILESS_MAIN(TestCacheStress)
+MANOMETER_TEST(Core, TestCacheStress)
 #include "tst_cache_stress.moc"

@@ -3,6 +3,7 @@
 // Small values are compressed with a common dictionary; whatever happens to it, no value is ever wrong.
 #include "CacheFixture.h"
 #include "cache/disk/PayloadCodec.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -249,5 +250,5 @@ void TestDiskDictionary::aNewDictionaryIsTrainedWhenValuesChange()
     QVERIFY(trainer.isDue());
 }
 
-QTEST_GUILESS_MAIN(TestDiskDictionary)
+MANOMETER_TEST(Core, TestDiskDictionary)
 #include "tst_disk_dictionary.moc"

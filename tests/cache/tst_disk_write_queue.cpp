@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cache/disk/WriteQueue.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -119,5 +120,5 @@ void TestDiskWriteQueue::aFlushDoesNotWaitForLaterChanges()
     QVERIFY(!queue.holdsUpTo(mark));
 }
 
-QTEST_GUILESS_MAIN(TestDiskWriteQueue)
+MANOMETER_TEST(Core, TestDiskWriteQueue)
 #include "tst_disk_write_queue.moc"

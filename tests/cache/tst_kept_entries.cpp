@@ -2,6 +2,8 @@
 //
 // Kept entries neither expire nor are evicted from disk, until they are erased or no longer kept.
 #include "CacheFixture.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -202,7 +204,7 @@ void TestKeptEntries::keepTheFilesWithinTheirCap()
     QVERIFY(kept.size() > 100);
     // Once they are no longer kept, they can be removed.
     fixture.cache->keep(kept, false);
-    QTRY_VERIFY(fixture.cache->flush());
+    VERIFY_EVENTUALLY(fixture.cache->flush());
     fixture.put("/new", "new");
     QVERIFY(fixture.cache->flush());
     QCOMPARE(fixture.get("/new"), "new");
@@ -220,5 +222,5 @@ void TestKeptEntries::onlyThoseOnDiskAreCounted()
     QCOMPARE(fixture.cache->list({}).size(), 0u);
 }
 
-QTEST_GUILESS_MAIN(TestKeptEntries)
+MANOMETER_TEST(Core, TestKeptEntries)
 #include "tst_kept_entries.moc"

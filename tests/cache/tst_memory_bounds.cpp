@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Records.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -271,5 +272,5 @@ void TestMemoryBounds::staysWithinLimitsWhileThreadsPut()
     QVERIFY(tier.figures().evictions > 0);
 }
 
-QTEST_GUILESS_MAIN(TestMemoryBounds)
+MANOMETER_TEST(Core, TestMemoryBounds)
 #include "tst_memory_bounds.moc"

@@ -7,6 +7,7 @@
 #include "ReferenceS3Fifo.h"
 #include "Trace.h"
 #include "cache/memory/SegmentRanking.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -341,5 +342,5 @@ void TestMemorySegments::missesNoMoreThanTheReferenceWhileLimitsMove()
     QFAIL("the reference has no such trace");
 }
 
-QTEST_GUILESS_MAIN(TestMemorySegments)
+MANOMETER_TEST(Core, TestMemorySegments)
 #include "tst_memory_segments.moc"

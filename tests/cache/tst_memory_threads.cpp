@@ -3,6 +3,7 @@
 // Lock-free readers against everything that moves or drops entries. Values repeat their key and put
 // throughout, so that a torn, moved or reused one is detected. Also for ThreadSanitizer.
 #include "Records.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -262,5 +263,5 @@ void TestMemoryThreads::aWalkVisitsEveryEntryWhileTheTierGrows()
     QVERIFY(!tier.copyOf(EntryId{1'000'000}));
 }
 
-QTEST_GUILESS_MAIN(TestMemoryThreads)
+MANOMETER_TEST(Core, TestMemoryThreads)
 #include "tst_memory_threads.moc"

@@ -3,6 +3,8 @@
 // The path index only accelerates a search: it finds what reading every path would find, at any time.
 #include "PathIndexFixture.h"
 #include "Rounds.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <random>
 
@@ -83,7 +85,7 @@ void TestPathIndex::findsWhatReadingEveryPathFinds()
         compare(10); // queued, being written, perhaps being indexed
         QVERIFY(fixture.cache->flush());
         compare(10);
-        QTRY_VERIFY(isIndexed(fixture));
+        VERIFY_EVENTUALLY(isIndexed(fixture));
         const auto indexed = sumOverShards(fixture, indexedRows);
         QVERIFY(round == 0 || indexed > 0);
         compare(30);
@@ -118,7 +120,7 @@ void TestPathIndex::findsANewRowBeforeItIsIndexed()
     CacheFixture fixture;
     QVERIFY(openWithoutMemory(fixture));
     fill(fixture, 3000);
-    QTRY_VERIFY(isIndexed(fixture));
+    VERIFY_EVENTUALLY(isIndexed(fixture));
     fixture.put("/elsewhere/needle", "x");
     QCOMPARE(listed(fixture, "NEEDLE"), Paths{"/elsewhere/needle"});
     QVERIFY(fixture.cache->flush());
@@ -148,9 +150,9 @@ void TestPathIndex::findsARowThatIsWrittenAfterNewerOnes()
         QVERIFY(!fixture.cache->flush());
         QCOMPARE(fixture.put("/late/needle", "x"), PutResult::MemoryOnly);
     }
-    QTRY_VERIFY(fixture.cache->flush());
+    VERIFY_EVENTUALLY(fixture.cache->flush());
     fill(fixture, 3000);
-    QTRY_VERIFY(isIndexed(fixture));
+    VERIFY_EVENTUALLY(isIndexed(fixture));
     QCOMPARE(fixture.get("/late/needle"), "x");
     QVERIFY(fixture.cache->flush());
     fixture.dropMemory();
@@ -158,7 +160,7 @@ void TestPathIndex::findsARowThatIsWrittenAfterNewerOnes()
     fixture.dropMemory();
     QCOMPARE(listed(fixture, "needle"), Paths{"/late/needle"});
     fill(fixture, 2000, "/more/"); // it is indexed together with these
-    QTRY_COMPARE(sumOverShards(fixture, "SELECT count(*) FROM path_index_late"), 0);
+    COMPARE_EVENTUALLY(sumOverShards(fixture, "SELECT count(*) FROM path_index_late"), 0);
     fixture.dropMemory();
     QCOMPARE(listed(fixture, "needle"), Paths{"/late/needle"});
 }
@@ -168,7 +170,7 @@ void TestPathIndex::noIdIsReused()
     CacheFixture fixture;
     QVERIFY(openWithoutMemory(fixture));
     fill(fixture, 3000);
-    QTRY_VERIFY(isIndexed(fixture));
+    VERIFY_EVENTUALLY(isIndexed(fixture));
     const auto ids = fixture.cache->list({});
     const auto greatest = static_cast<std::uint64_t>(*std::max_element(ids.begin(), ids.end()));
     std::vector<EntryId> newest;
@@ -190,19 +192,19 @@ void TestPathIndex::isRebuiltWhenMostOfItIsStale()
     CacheFixture fixture;
     QVERIFY(openWithoutMemory(fixture));
     fill(fixture, 8000);
-    QTRY_VERIFY(isIndexed(fixture));
+    VERIFY_EVENTUALLY(isIndexed(fixture));
     const auto before = sumOverShards(fixture, indexedRows);
     QVERIFY(before > 6000);
     for (int i = 0; i < 6000; ++i)
         fixture.cache->erase({"/data/file-" + std::to_string(i), "quick"});
     QVERIFY(fixture.cache->flush());
-    QTRY_VERIFY(sumOverShards(fixture, indexedRows) <= 2000 && isIndexed(fixture));
+    VERIFY_EVENTUALLY(sumOverShards(fixture, indexedRows) <= 2000 && isIndexed(fixture));
     QCOMPARE(listed(fixture, "FILE-7").size(), 1000u);
     QCOMPARE(listed(fixture, "file-5").size(), 0u);
     fixture.cache->clear();
     QCOMPARE(sumOverShards(fixture, indexedRows), 0);
     fill(fixture, 2000, "/again/");
-    QTRY_VERIFY(isIndexed(fixture));
+    VERIFY_EVENTUALLY(isIndexed(fixture));
     QCOMPARE(listed(fixture, "again/199").size(), 11u);
 }
 
@@ -239,7 +241,7 @@ void TestPathIndex::reportsItsSize()
     QVERIFY(openWithoutMemory(fixture));
     QVERIFY(fixture.cache->stats().pathIndexBytes < 40'000);
     fill(fixture, 4000, "/some/folder/with a long name/");
-    QTRY_VERIFY(fixture.cache->stats().pathIndexBytes > 100'000);
+    VERIFY_EVENTUALLY(fixture.cache->stats().pathIndexBytes > 100'000);
     const std::uint64_t bytes = fixture.cache->stats().pathIndexBytes;
     QVERIFY(bytes < fixture.cache->stats().diskBytes);
     QVERIFY(fixture.reopen());
@@ -248,5 +250,5 @@ void TestPathIndex::reportsItsSize()
     QCOMPARE(fixture.cache->stats().pathIndexBytes, 0u);
 }
 
-QTEST_GUILESS_MAIN(TestPathIndex)
+MANOMETER_TEST(Core, TestPathIndex)
 #include "tst_path_index.moc"

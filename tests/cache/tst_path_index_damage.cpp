@@ -4,6 +4,8 @@
 // listed that does not exist, and the index is rebuilt.
 #include "PathIndexFixture.h"
 #include "Rounds.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QFile>
 
@@ -64,7 +66,7 @@ void TestPathIndexDamage::aFileOfVersion1IsMigrated()
     QVERIFY(fixture.open());
     QCOMPARE(fixture.cache->health().quarantinedShards, 0u);
     QCOMPARE(listed(fixture).size(), 2500u);
-    QTRY_VERIFY(isIndexed(fixture));
+    VERIFY_EVENTUALLY(isIndexed(fixture));
     QCOMPARE(listed(fixture, "File-24").size(), 111u);
     for (int i = 0; i < 2500; ++i) {
         const std::string path = "/data/file-" + std::to_string(i);
@@ -100,7 +102,7 @@ void TestPathIndexDamage::aDamagedIndexCostsNoEntry()
         CacheFixture fixture;
         QVERIFY(openWithoutMemory(fixture));
         fill(fixture, 3000);
-        QTRY_VERIFY(isIndexed(fixture));
+        VERIFY_EVENTUALLY(isIndexed(fixture));
         if (!whileInUse)
             fixture.cache.reset();
         for (int index = 0; index < 4; ++index)
@@ -114,7 +116,7 @@ void TestPathIndexDamage::aDamagedIndexCostsNoEntry()
         if (whileInUse && damage.contains("late"))
             QVERIFY(fixture.reopen());
         // Until the damage is met, the state claims that everything is indexed.
-        QTRY_VERIFY(isIndexed(fixture) && sumOverShards(fixture, indexedRows) > 3500 &&
+        VERIFY_EVENTUALLY(isIndexed(fixture) && sumOverShards(fixture, indexedRows) > 3500 &&
                     sumOverShards(fixture, rowsThatItFinds) > 3500);
         QCOMPARE(listed(fixture, "file-29").size(), 111u + 11u);
         QCOMPARE(fixture.cache->health().quarantinedShards, 0u);
@@ -144,7 +146,7 @@ void TestPathIndexDamage::flippedBitsInTheIndexServeNothingWrong()
     CacheFixture fixture;
     QVERIFY(openWithoutMemory(fixture));
     fill(fixture, 3000);
-    QTRY_VERIFY(isIndexed(fixture));
+    VERIFY_EVENTUALLY(isIndexed(fixture));
     fixture.cache.reset();
     for (int index = 0; index < 4; ++index) {
         const std::int64_t page = Shell(fixture.shardPath(index))
@@ -183,5 +185,5 @@ void TestPathIndexDamage::flippedBitsInTheIndexServeNothingWrong()
     QCOMPARE(listed(fixture).size(), 4500u);
 }
 
-QTEST_GUILESS_MAIN(TestPathIndexDamage)
+MANOMETER_TEST(Core, TestPathIndexDamage)
 #include "tst_path_index_damage.moc"

@@ -3,6 +3,7 @@
 #include "ReferenceS3Fifo.h"
 #include "Trace.h"
 #include "cache/policy/S3Fifo.h"
+#include "support/TestMain.h"
 
 #include <QFile>
 #include <QTest>
@@ -297,5 +298,5 @@ void TestS3FifoPolicy::agreesWithTheReferenceSimulator()
     QVERIFY(compared >= 3);
 }
 
-QTEST_GUILESS_MAIN(TestS3FifoPolicy)
+MANOMETER_TEST(Core, TestS3FifoPolicy)
 #include "tst_s3fifo_policy.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/Document.h"
 #include "support/Files.h"
+#include "support/TestMain.h"
 
 #include <QFile>
 #include <QTest>
@@ -159,5 +160,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDocument)
+MANOMETER_TEST(None, TestDocument)
 #include "tst_document.moc"

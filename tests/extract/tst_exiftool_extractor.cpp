@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/ExifToolExtractor.h"
 #include "extract/FakeReader.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
@@ -78,7 +80,7 @@ private slots:
         extractor.extract(5, m_folder.make("trailing space ", gif));
         extractor.extract(6, m_folder.make("unknown.zzz", QByteArray(64, '\x01')));
         extractor.extract(7, m_folder.bytes() + "/missing");
-        QTRY_COMPARE(answers.total, 7);
+        COMPARE_EVENTUALLY(answers.total, 7);
         for (const quint64 ticket : {1, 2, 3, 4, 5}) {
             QVERIFY2(answers.extracted.contains(ticket), qPrintable(QString::number(ticket)));
             QVERIFY(answers.extracted[ticket].metadata.contains("\"ImageWidth\":7,"));
@@ -96,7 +98,7 @@ private slots:
         ExtractorSpy answers(extractor);
         extractor.extract(1, "/etc/passwd");
         extractor.extract(2, "/etc/group");
-        QTRY_COMPARE(answers.total, 2);
+        COMPARE_EVENTUALLY(answers.total, 2);
         QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::NotStarted);
         QCOMPARE(answers.failed[2].kind, ExtractFailure::Kind::NotStarted);
         QCOMPARE(answers.failed[1].detail, QString());
@@ -107,7 +109,7 @@ private slots:
         ExifToolExtractor extractor({.program = m_folder.script("#!/nonexistent/perl\n")});
         ExtractorSpy answers(extractor);
         extractor.extract(1, "/a");
-        QTRY_COMPARE(answers.failed.size(), 1);
+        COMPARE_EVENTUALLY(answers.failed.size(), 1);
         QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::NotStarted);
         QVERIFY(!answers.failed[1].detail.isEmpty());
     }
@@ -122,7 +124,7 @@ private slots:
         extractor.extract(2, "/deadly");
         extractor.extract(3, "/good");
         extractor.extract(4, "/good");
-        QTRY_COMPARE(answers.total, 4);
+        COMPARE_EVENTUALLY(answers.total, 4);
         QCOMPARE(answers.failed.size(), 1);
         QCOMPARE(answers.failed[2].kind, ExtractFailure::Kind::Crashed);
     }
@@ -137,7 +139,7 @@ private slots:
         ExtractorSpy answers(extractor);
         for (quint64 ticket = 1; ticket <= 4; ++ticket)
             extractor.extract(ticket, "/good");
-        QTRY_COMPARE(answers.total, 4);
+        COMPARE_EVENTUALLY(answers.total, 4);
         QCOMPARE(answers.extracted.size(), 4);
     }
 
@@ -176,7 +178,7 @@ private slots:
         };
         extractor.extract(1, "/late");
         extractor.extract(2, "/good");
-        QTRY_COMPARE(answers.total, 2);
+        COMPARE_EVENTUALLY(answers.total, 2);
         beforeKill = nullptr;
         QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::TimedOut);
         QVERIFY(answers.extracted.contains(2));
@@ -193,7 +195,7 @@ private slots:
         ExtractorSpy answers(extractor);
         extractor.extract(1, "/slow");
         extractor.extract(2, "/good");
-        QTRY_COMPARE(answers.total, 2);
+        COMPARE_EVENTUALLY(answers.total, 2);
         QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::TimedOut);
         QVERIFY(answers.extracted.contains(2));
     }
@@ -207,7 +209,7 @@ private slots:
              .limits = {.timePerFile = std::chrono::milliseconds(300)}});
         ExtractorSpy answers(extractor);
         extractor.extract(1, m_folder.make("a", "x"));
-        QTRY_COMPARE(answers.failed.value(1).kind, ExtractFailure::Kind::TimedOut);
+        COMPARE_EVENTUALLY(answers.failed.value(1).kind, ExtractFailure::Kind::TimedOut);
         QFile file(QFile::decodeName(noteFile));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray child = file.readAll().trimmed();
@@ -217,7 +219,7 @@ private slots:
             QFile status(QStringLiteral("/proc/%1/stat").arg(QString::fromUtf8(child)));
             return !status.open(QIODevice::ReadOnly) || status.readAll().contains(") Z ");
         };
-        QVERIFY(QTest::qWaitFor(isGone, test::patience));
+        QVERIFY(QTest::qWaitFor(isGone, int(test::waitLimit.count())));
     }
 
     void theMemoryOfALargeAnswerIsReturned()
@@ -243,7 +245,7 @@ private slots:
                 ++answers;
             });
             extractor.extract(1, "/any");
-            QTRY_COMPARE(answers, 1);
+            COMPARE_EVENTUALLY(answers, 1);
             QCoreApplication::processEvents();
             residentAtEnd = residentBytes();
         };
@@ -262,7 +264,7 @@ private slots:
             {.program = m_folder.script(fakeReader("exec cat /dev/zero\n")), .limits = limits});
         ExtractorSpy answers(extractor);
         extractor.extract(1, "/any");
-        QTRY_COMPARE(answers.total, 1);
+        COMPARE_EVENTUALLY(answers.total, 1);
         QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::TooLarge);
     }
 
@@ -288,7 +290,7 @@ private slots:
             {.program = m_folder.script(fakeReader("      echo '" + output + "'\n"))});
         ExtractorSpy answers(extractor);
         extractor.extract(1, "/any");
-        QTRY_COMPARE(answers.total, 1);
+        COMPARE_EVENTUALLY(answers.total, 1);
         QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::Malformed);
     }
 
@@ -303,7 +305,7 @@ private slots:
         extractor.cancel();
         QVERIFY(extractor.room() > 0);
         extractor.extract(11, "/good");
-        QTRY_COMPARE(answers.total, 1);
+        COMPARE_EVENTUALLY(answers.total, 1);
         QVERIFY(answers.extracted.contains(11));
     }
 
@@ -314,9 +316,9 @@ private slots:
         connect(&extractor, &Extractor::extracted, &extractor, [&extractor] { extractor.cancel(); });
         for (quint64 ticket = 1; ticket <= 10; ++ticket)
             extractor.extract(ticket, "/good");
-        QTRY_COMPARE(answers.total, 1);
+        COMPARE_EVENTUALLY(answers.total, 1);
         extractor.extract(11, "/good");
-        QTRY_VERIFY(answers.extracted.contains(11));
+        VERIFY_EVENTUALLY(answers.extracted.contains(11));
         QCOMPARE(answers.total, 2);
     }
 
@@ -332,7 +334,7 @@ private slots:
             {.program = m_folder.script(fakeReader("      env >'" + dump + "'\n" + goodAnswer))});
         ExtractorSpy answers(extractor);
         extractor.extract(1, "/any");
-        QTRY_COMPARE(answers.total, 1);
+        COMPARE_EVENTUALLY(answers.total, 1);
         for (const QByteArray &name : hostile)
             qunsetenv(name.constData());
         qunsetenv("TZ");
@@ -357,7 +359,7 @@ private slots:
         ExtractorSpy answers(extractor);
         extractor.extract(1, "/slow");
         extractor.extract(2, "/quick");
-        QTRY_COMPARE(answers.total, 2);
+        COMPARE_EVENTUALLY(answers.total, 2);
         QCOMPARE(answers.extracted[1].cost, std::chrono::nanoseconds(2'500'000'000));
         QCOMPARE(answers.extracted[2].cost, std::chrono::nanoseconds(120'000));
         QCOMPARE(answers.extracted[1].metadata, "{}");
@@ -371,7 +373,7 @@ private slots:
              .children = 1});
         ExtractorSpy answers(extractor);
         extractor.extract(1, "/first");
-        QTRY_COMPARE(answers.total, 1);
+        COMPARE_EVENTUALLY(answers.total, 1);
         QVERIFY2(answers.extracted[1].cost < std::chrono::milliseconds(900),
                  qPrintable(QString::number(answers.extracted[1].cost.count())));
     }
@@ -383,7 +385,7 @@ private slots:
         ExifToolExtractor extractor({});
         ExtractorSpy answers(extractor);
         extractor.extract(1, m_folder.make("a.txt", "hello\n"));
-        QTRY_COMPARE(answers.total, 1);
+        COMPARE_EVENTUALLY(answers.total, 1);
         QVERIFY(answers.extracted[1].cost > std::chrono::nanoseconds(0));
         QVERIFY(!answers.extracted[1].metadata.contains("ProcessingTime"));
         QVERIFY(!answers.extracted[1].metadata.contains("ExifTool"));
@@ -392,5 +394,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestExifToolExtractor)
+MANOMETER_TEST(Core, TestExifToolExtractor)
 #include "tst_exiftool_extractor.moc"

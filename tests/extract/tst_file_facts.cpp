@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/FileFacts.h"
 #include "support/Files.h"
+#include "support/TestMain.h"
 
 #include <QFile>
 #include <QTest>
@@ -152,5 +153,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFileFacts)
+MANOMETER_TEST(Core, TestFileFacts)
 #include "tst_file_facts.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/ReaderAnswer.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -149,5 +150,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestReaderAnswer)
+MANOMETER_TEST(None, TestReaderAnswer)
 #include "tst_reader_answer.moc"

@@ -3,6 +3,8 @@
 // Start and end of a reader's child process: its identity, its number of files, and failed starts.
 #include "extract/ExifToolExtractor.h"
 #include "extract/FakeReader.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QFile>
 #include <QHash>
@@ -30,14 +32,14 @@ private slots:
         ExifToolExtractor extractor({.program = m_folder.script(fakeReader(goodAnswer, "13.58"))});
         QSignalSpy identified(&extractor, &Extractor::identified);
         extractor.identify();
-        QTRY_COMPARE(identified.size(), 1);
+        COMPARE_EVENTUALLY(identified.size(), 1);
         const auto reader = identified[0][0].value<ReaderIdentity>();
         QCOMPARE(reader.name, "exiftool");
         QCOMPARE(reader.version, "13.58");
         QCOMPARE(reader.digest.size(), 16);
         ExtractorSpy answers(extractor);
         extractor.extract(1, "/any");
-        QTRY_COMPARE(answers.total, 1);
+        COMPARE_EVENTUALLY(answers.total, 1);
         QCOMPARE(answers.extracted[1].reader, reader);
     }
 
@@ -54,7 +56,7 @@ private slots:
         QSignalSpy identified(&extractor, &Extractor::identified);
         for (int again = 1; again <= 3; ++again) {
             extractor.identify();
-            QTRY_COMPARE(identified.size(), again);
+            COMPARE_EVENTUALLY(identified.size(), again);
         }
         const auto startsSoFar = [&starts] {
             QFile counted(QFile::decodeName(starts));
@@ -66,7 +68,7 @@ private slots:
                               QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         QCOMPARE(::rename(next.constData(), QFile::encodeName(file).constData()), 0);
         extractor.identify();
-        QTRY_COMPARE(identified.size(), 4);
+        COMPARE_EVENTUALLY(identified.size(), 4);
         QCOMPARE(identified[0][0].value<ReaderIdentity>().version, "12.57");
         QCOMPARE(identified[3][0].value<ReaderIdentity>().version, "13.00");
         QVERIFY(identified[0][0].value<ReaderIdentity>().digest !=
@@ -78,7 +80,7 @@ private slots:
         ExifToolExtractor extractor({.program = QStringLiteral("/nonexistent/exiftool")});
         QSignalSpy unidentified(&extractor, &Extractor::unidentified);
         extractor.identify();
-        QTRY_COMPARE(unidentified.size(), 1);
+        COMPARE_EVENTUALLY(unidentified.size(), 1);
         QCOMPARE(unidentified[0][0].value<ExtractFailure>().kind, ExtractFailure::Kind::NotStarted);
     }
 
@@ -100,10 +102,10 @@ private slots:
              .limits = {.timePerFile = std::chrono::milliseconds(200), .answerBytes = 100'000}});
         QSignalSpy unidentified(&extractor, &Extractor::unidentified);
         extractor.identify();
-        QTRY_COMPARE(unidentified.size(), 1);
+        COMPARE_EVENTUALLY(unidentified.size(), 1);
         ExtractorSpy answers(extractor);
         extractor.extract(1, "/any");
-        QTRY_COMPARE(answers.total, 1);
+        COMPARE_EVENTUALLY(answers.total, 1);
         QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::NotStarted);
         QVERIFY(!answers.failed[1].detail.isEmpty());
     }
@@ -119,7 +121,7 @@ private slots:
         ExtractorSpy answers(extractor);
         for (quint64 ticket = 1; ticket <= 5; ++ticket)
             extractor.extract(ticket, "/good");
-        QTRY_COMPARE(answers.total, 5);
+        COMPARE_EVENTUALLY(answers.total, 5);
         QCOMPARE(answers.extracted.size(), 5);
         QFile file(QFile::decodeName(children));
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -136,7 +138,7 @@ private slots:
         ExtractorSpy answers(extractor);
         for (quint64 ticket = 1; ticket <= 6; ++ticket)
             extractor.extract(ticket, "/good");
-        QTRY_COMPARE(answers.total, 6);
+        COMPARE_EVENTUALLY(answers.total, 6);
         QCOMPARE(answers.extracted.size(), 6);
         QFile file(QFile::decodeName(children));
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -154,7 +156,7 @@ private slots:
         ExifToolExtractor extractor({.program = program, .children = 1});
         ExtractorSpy answers(extractor);
         extractor.extract(1, "/good");
-        QTRY_COMPARE(answers.total, 1);
+        COMPARE_EVENTUALLY(answers.total, 1);
         QVERIFY(answers.extracted.contains(1));
     }
 
@@ -167,7 +169,7 @@ private slots:
         ExtractorSpy answers(extractor);
         for (quint64 ticket = 1; ticket <= 10; ++ticket)
             extractor.extract(ticket, "/good");
-        QTRY_COMPARE(answers.total, 10);
+        COMPARE_EVENTUALLY(answers.total, 10);
         QCOMPARE(answers.extracted.size(), 10);
         QFile file(QFile::decodeName(children));
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -180,5 +182,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReaderStart)
+MANOMETER_TEST(Core, TestReaderStart)
 #include "tst_reader_start.moc"

@@ -3,6 +3,7 @@
 // The size of a journal, and that what remains after segments expire can be replayed.
 #include "JournalFixture.h"
 #include "journal/Replay.h"
+#include "support/TestMain.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -95,5 +96,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJournalBounds)
+MANOMETER_TEST(Core, TestJournalBounds)
 #include "tst_journal_bounds.moc"

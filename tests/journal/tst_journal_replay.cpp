@@ -3,6 +3,7 @@
 // A replay reproduces the states of the run, from any start time and across gaps.
 #include "JournalFixture.h"
 #include "journal/Replay.h"
+#include "support/TestMain.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -161,5 +162,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJournalReplay)
+MANOMETER_TEST(Core, TestJournalReplay)
 #include "tst_journal_replay.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/Json.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -204,5 +205,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestJson)
+MANOMETER_TEST(None, TestJson)
 #include "tst_json.moc"

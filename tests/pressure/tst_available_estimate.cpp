@@ -5,6 +5,7 @@
 #include "pressure/Pressure.h"
 #include "pressure/source/AvailableEstimate.h"
 #include "support/FakeProc.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -175,5 +176,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAvailableEstimate)
+MANOMETER_TEST(Core, TestAvailableEstimate)
 #include "tst_available_estimate.moc"

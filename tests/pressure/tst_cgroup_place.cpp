@@ -2,6 +2,7 @@
 //
 // The choice among several mounts of a control group hierarchy.
 #include "pressure/source/CgroupPlace.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -141,5 +142,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCgroupPlace)
+MANOMETER_TEST(Core, TestCgroupPlace)
 #include "tst_cgroup_place.moc"

@@ -3,6 +3,7 @@
 // The whole control loop on curves that occur in practice, with the expected levels and limits of each. Times
 // are seconds since the start; a machine of 16 GiB, the default thresholds, C = 500 entries.
 #include "pressure/Simulation.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -261,5 +262,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestControlCurves)
+MANOMETER_TEST(Core, TestControlCurves)
 #include "tst_control_curves.moc"

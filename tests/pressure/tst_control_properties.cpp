@@ -2,6 +2,7 @@
 //
 // Invariants of the control loop, tested with random machines, faults, stalls and settings.
 #include "pressure/Simulation.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -176,5 +177,5 @@ private:
     std::uint64_t m_seed = 0;
 };
 
-QTEST_GUILESS_MAIN(TestControlProperties)
+MANOMETER_TEST(Core, TestControlProperties)
 #include "tst_control_properties.moc"

@@ -3,6 +3,7 @@
 // How soon a threshold crossing is applied, and how stable a level is under noise: on a virtual clock, with
 // the real schedule and the real step functions.
 #include "pressure/Simulation.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -200,5 +201,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDetection)
+MANOMETER_TEST(Core, TestDetection)
 #include "tst_detection.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pressure/control/Gauge.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -229,5 +230,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGauge)
+MANOMETER_TEST(Core, TestGauge)
 #include "tst_gauge.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pressure/control/Governor.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -260,5 +261,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGovernor)
+MANOMETER_TEST(Core, TestGovernor)
 #include "tst_governor.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pressure/source/KernelMemorySource.h"
 #include "support/FakeProc.h"
+#include "support/TestMain.h"
 
 #include <QProcess>
 #include <QTest>
@@ -246,5 +247,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestKernelMemorySource)
+MANOMETER_TEST(Core, TestKernelMemorySource)
 #include "tst_kernel_memory_source.moc"

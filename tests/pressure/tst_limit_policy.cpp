@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pressure/control/LimitPolicy.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -345,5 +346,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLimitPolicy)
+MANOMETER_TEST(Core, TestLimitPolicy)
 #include "tst_limit_policy.moc"

@@ -3,6 +3,8 @@
 // KernelMemorySource on recorded /proc and /sys trees of many kinds of machines, and on trees that change
 // while it runs.
 #include "pressure/Pressure.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 #include "support/TreeCopy.h"
 
 #include <QTest>
@@ -161,7 +163,7 @@ private slots:
         KernelMemorySource source(tree.procRoot(), tree.sysRoot());
         QVERIFY(!source.read()->cgroup);
         QVERIFY(tree.write(QStringLiteral("sys/fs/cgroup/user.slice/memory.max"), "4194304000\n"));
-        QTRY_COMPARE(cgroupPercent(*source.read()), 75.0);
+        COMPARE_EVENTUALLY(cgroupPercent(*source.read()), 75.0);
     }
 
     void aMovedProcessIsFollowed()
@@ -170,7 +172,7 @@ private slots:
         KernelMemorySource source(tree.procRoot(), tree.sysRoot());
         QCOMPARE(source.read()->cgroup->limitBytes, 2048 * mebibyte);
         QVERIFY(tree.write(QStringLiteral("proc/self/cgroup"), "0::/\n"));
-        QTRY_VERIFY(!source.read()->cgroup);
+        VERIFY_EVENTUALLY(!source.read()->cgroup);
     }
 
     void aRemovedGroupHasNoLimit()
@@ -285,5 +287,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRecordedMachines)
+MANOMETER_TEST(Core, TestRecordedMachines)
 #include "tst_recorded_machines.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pressure/control/SampleSchedule.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -134,5 +135,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSampleSchedule)
+MANOMETER_TEST(Core, TestSampleSchedule)
 #include "tst_sample_schedule.moc"

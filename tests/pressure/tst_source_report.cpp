@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pressure/Pressure.h"
+#include "support/TestMain.h"
 #include "support/TreeCopy.h"
 
 #include <QTest>
@@ -196,5 +197,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSourceReport)
+MANOMETER_TEST(Core, TestSourceReport)
 #include "tst_source_report.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pressure/Simulation.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -139,5 +140,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStallWatch)
+MANOMETER_TEST(Core, TestStallWatch)
 #include "tst_stall_watch.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pressure/Simulation.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -209,5 +210,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTrend)
+MANOMETER_TEST(Core, TestTrend)
 #include "tst_trend.moc"

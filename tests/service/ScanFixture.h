@@ -4,6 +4,7 @@
 #pragma once
 
 #include "service/scan/Scan.h"
+#include "support/Eventually.h"
 #include "support/Files.h"
 #include "support/OpenCache.h"
 
@@ -91,7 +92,7 @@ struct ScanFixture
     {
         QSignalSpy finished(&scan, &views::ScanView::finished);
         scan.start(folder.isEmpty() ? root() : folder);
-        if (!finished.wait(patience))
+        if (!finished.wait(int(waitLimit.count())))
             return {};
         return scan.progress();
     }
@@ -99,7 +100,7 @@ struct ScanFixture
     {
         QSignalSpy finished(&scan, &views::ScanView::finished);
         scan.readAgain(id);
-        return finished.wait(patience);
+        return finished.wait(int(waitLimit.count()));
     }
     QByteArray root() const { return files.path().toUtf8(); }
     bool write(const QByteArray &name, const QByteArray &contents = "contents") const

@@ -2,6 +2,7 @@
 //
 // Applying settings: they take effect at once, persist, cause an event and are validated.
 #include "OtherSettings.h"
+#include "support/TestMain.h"
 #include "views/ControlNumbers.h"
 
 #include <QSignalSpy>
@@ -143,5 +144,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAppliedSettings)
+MANOMETER_TEST(Core, TestAppliedSettings)
 #include "tst_applied_settings.moc"

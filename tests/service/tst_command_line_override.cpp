@@ -2,6 +2,7 @@
 //
 // The command line's override of the settings: in effect while the program runs, and never written.
 #include "OtherSettings.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -142,5 +143,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCommandLineOverride)
+MANOMETER_TEST(Core, TestCommandLineOverride)
 #include "tst_command_line_override.moc"

@@ -2,6 +2,7 @@
 #include "service/exports/CsvFile.h"
 #include "service/exports/EntryCsv.h"
 #include "service/exports/EventCsv.h"
+#include "support/TestMain.h"
 
 #include <QDir>
 #include <QFile>
@@ -262,5 +263,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCsv)
+MANOMETER_TEST(Core, TestCsv)
 #include "tst_csv.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/exports/CsvRecording.h"
 #include "service/exports/SampleCsv.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QDir>
 #include <QFile>
@@ -187,7 +189,7 @@ private slots:
                 [&] {
                     return QFileInfo::exists(file + QStringLiteral(".1")) || QFileInfo(file).size() > enough;
                 },
-                manometer::test::patience);
+                int(manometer::test::waitLimit.count()));
             kill(child, SIGKILL);
             int status = 0;
             waitpid(child, &status, 0);
@@ -208,5 +210,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCsvRecording)
+MANOMETER_TEST(Core, TestCsvRecording)
 #include "tst_csv_recording.moc"

@@ -2,6 +2,7 @@
 #include "service/exports/Diagnostics.h"
 #include "support/EveryEvent.h"
 #include "support/Files.h"
+#include "support/TestMain.h"
 #include "wire/EventLine.h"
 
 #include <QDir>
@@ -124,5 +125,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDiagnostics)
+MANOMETER_TEST(Core, TestDiagnostics)
 #include "tst_diagnostics.moc"

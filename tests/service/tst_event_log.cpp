@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/Clock.h"
 #include "service/recording/EventLog.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -85,7 +87,7 @@ private slots:
         log.append(eventNow(ScanEvent{}));
         const auto answer = log.events(1, 100);
         QVERIFY(!answer.isFinished());
-        QTRY_VERIFY(answer.isFinished());
+        VERIFY_EVENTUALLY(answer.isFinished());
         QCOMPARE(answer.result().size(), 1);
         // Each query has the timeout; and saved events are still accepted.
         const auto second = log.events(1, 100);
@@ -138,5 +140,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestEventLog)
+MANOMETER_TEST(Core, TestEventLog)
 #include "tst_event_log.moc"

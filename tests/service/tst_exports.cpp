@@ -2,7 +2,9 @@
 #include "service/exports/Exports.h"
 #include "service/exports/SampleCsv.h"
 #include "service/recording/EventLog.h"
+#include "support/Eventually.h"
 #include "support/Files.h"
+#include "support/TestMain.h"
 
 #include <QDir>
 #include <QFile>
@@ -77,7 +79,7 @@ private slots:
         QVERIFY(fixture.cache->flush());
         auto answer = fixture.exports->exportEntries(fixture.file("e.csv"), {.pathContains = "fits"},
                                                      CsvProfile::Plain);
-        QTRY_VERIFY(answer.isFinished());
+        VERIFY_EVENTUALLY(answer.isFinished());
         QCOMPARE(answer.result(), QString());
         const QByteArrayList rows = fixture.contents("e.csv").trimmed().split('\n');
         QCOMPARE(rows.size(), 3);
@@ -93,7 +95,7 @@ private slots:
         QVERIFY(fixture.cache->flush());
         auto answer = fixture.exports->exportEntries(fixture.file("e.csv"), {}, CsvProfile::Plain);
         answer.cancel();
-        QTRY_VERIFY(answer.isFinished());
+        VERIFY_EVENTUALLY(answer.isFinished());
         fixture.exports.reset(); // waits for running exports
         QVERIFY(!QFile::exists(fixture.file("e.csv")));
         QVERIFY(!QFile::exists(fixture.file("e.csv.meta.json")));
@@ -107,7 +109,7 @@ private slots:
         const TimeRange inView{.fromWallMs = 4'000,
                                .toWallMs = 6'000}; // around 1970; both notes were written now
         auto answer = fixture.exports->exportEvents(fixture.file("e.csv"), inView, CsvProfile::Plain);
-        QTRY_VERIFY(answer.isFinished());
+        VERIFY_EVENTUALLY(answer.isFinished());
         QCOMPARE(answer.result(), QString());
         QCOMPARE(fixture.contents("e.csv").count("\r\n"), 2);
         QVERIFY(fixture.contents("e.csv").contains("earlier"));
@@ -121,7 +123,7 @@ private slots:
         answer.cancel();
         fixture.monitor.past->addResult(SampleRecords{SampleRecord{}});
         fixture.monitor.past->finish();
-        QTRY_VERIFY(answer.isFinished());
+        VERIFY_EVENTUALLY(answer.isFinished());
         QThreadPool::globalInstance()->waitForDone();
         QCOMPARE(fixture.contents("s.csv"), QByteArray("as it was"));
         QVERIFY(!QFile::exists(fixture.file("s.csv.meta.json")));
@@ -135,7 +137,7 @@ private slots:
         auto answer = fixture.exports->exportEvents(fixture.file("e.csv"), {}, CsvProfile::Plain);
         answer.cancel();
         fixture.events.loadSaved({});
-        QTRY_VERIFY(answer.isFinished());
+        VERIFY_EVENTUALLY(answer.isFinished());
         QThreadPool::globalInstance()->waitForDone();
         QCOMPARE(fixture.contents("e.csv"), QByteArray("as it was"));
         QVERIFY(!QFile::exists(fixture.file("e.csv.meta.json")));
@@ -161,7 +163,7 @@ private slots:
         Exports exports(&fixture.monitor, events.get(), fixture.cache.get());
         const auto answer = exports.exportEvents(fixture.file("e.csv"), {}, CsvProfile::Plain);
         events.reset();
-        QTRY_VERIFY(answer.isFinished());
+        VERIFY_EVENTUALLY(answer.isFinished());
         QVERIFY(answer.isCanceled());
     }
 
@@ -172,7 +174,7 @@ private slots:
         fixture.exports.reset();
         fixture.monitor.past->addResult(SampleRecords{SampleRecord{}});
         fixture.monitor.past->finish(); // only now the export has data to write
-        QTRY_VERIFY(answer.isFinished());
+        VERIFY_EVENTUALLY(answer.isFinished());
         QCOMPARE(fixture.contents("s.csv").count('\n'), 2);
     }
 
@@ -188,7 +190,7 @@ private slots:
         fixture.exports->stopRecording();
         fixture.monitor.emitSample(4);
         QCOMPARE(changed.size(), 2);
-        QTRY_COMPARE(fixture.contents("r.csv").count('\n'), 4);
+        COMPARE_EVENTUALLY(fixture.contents("r.csv").count('\n'), 4);
         QVERIFY(fixture.exports->recordingFile().isEmpty());
     }
 
@@ -203,7 +205,7 @@ private slots:
         fixture.exports->startRecording(fixture.file("letter.txt"));
         for (int second = 1; second <= 3; ++second)
             fixture.monitor.emitSample(second); // before this thread knows of the refusal
-        QTRY_COMPARE(failed.size(), 1);
+        COMPARE_EVENTUALLY(failed.size(), 1);
         fixture.exports.reset(); // waits for running exports
         QCOMPARE(fixture.contents("letter.txt"), QByteArray("Dear Sir,\n"));
     }
@@ -214,7 +216,7 @@ private slots:
         QSignalSpy failed(fixture.exports.get(), &ExportView::recordingFailed);
         fixture.exports->startRecording(fixture.file("no/such/r.csv"));
         fixture.monitor.emitSample(1);
-        QTRY_COMPARE(failed.size(), 1);
+        COMPARE_EVENTUALLY(failed.size(), 1);
         QVERIFY(fixture.exports->recordingFile().isEmpty());
         fixture.monitor.emitSample(2);
         QTest::qWait(100);
@@ -222,5 +224,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestExports)
+MANOMETER_TEST(Core, TestExports)
 #include "tst_exports.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/recording/History.h"
+#include "support/TestMain.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -252,5 +253,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHistory)
+MANOMETER_TEST(Core, TestHistory)
 #include "tst_history.moc"

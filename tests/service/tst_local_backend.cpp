@@ -2,8 +2,10 @@
 //
 // The backend records events while its front-end's thread hangs or ends.
 #include "service/LocalBackend.h"
+#include "support/Eventually.h"
 #include "support/FakeProc.h"
 #include "support/Files.h"
+#include "support/TestMain.h"
 
 #include <QDir>
 #include <QFile>
@@ -68,7 +70,7 @@ private slots:
         BackendFixture fixture;
         QVERIFY(fixture.proc.setUsed(42));
         QVERIFY(fixture.open());
-        QTRY_VERIFY(fixture.backend->views().monitor->status().latest.wallMs != 0);
+        VERIFY_EVENTUALLY(fixture.backend->views().monitor->status().latest.wallMs != 0);
         // From here on this thread runs no event loop.
         QVERIFY(fixture.proc.setUsed(95));
         const QDeadlineTimer deadline(20'000);
@@ -98,7 +100,7 @@ private slots:
         BackendFixture fixture;
         QVERIFY(fixture.proc.setUsed(85));
         QVERIFY(fixture.open());
-        QTRY_COMPARE(fixture.backend->views().monitor->status().applied, views::Level::High);
+        COMPARE_EVENTUALLY(fixture.backend->views().monitor->status().applied, views::Level::High);
         fixture.backend->views().events->note(
             {.text = QStringLiteral("seen"), .atWallMs = 1, .incident = false});
         auto thresholds = fixture.backend->views().settings->settings().thresholds;
@@ -112,7 +114,7 @@ private slots:
             return kinds;
         };
         const auto kind = [](int index) { return QString::number(index); };
-        QTRY_VERIFY(shown().contains(kind(views::kindOf<views::CleanUpEvent>())));
+        VERIFY_EVENTUALLY(shown().contains(kind(views::kindOf<views::CleanUpEvent>())));
         for (const int index : {views::kindOf<views::NoteEvent>(), views::kindOf<views::ThresholdsEvent>(),
                                 views::kindOf<views::LevelEvent>(), views::kindOf<views::LimitEvent>(),
                                 views::kindOf<views::CleanUpEvent>()})
@@ -128,5 +130,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLocalBackend)
+MANOMETER_TEST(Core, TestLocalBackend)
 #include "tst_local_backend.moc"

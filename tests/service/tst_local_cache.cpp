@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/Clock.h"
 #include "service/entries/LocalCache.h"
+#include "support/Eventually.h"
 #include "support/OpenCache.h"
+#include "support/TestMain.h"
 #include "wire/Summary.h"
 
 #include <QFutureWatcher>
@@ -85,7 +87,7 @@ private slots:
         QSignalSpy changed(&service, &CacheView::contentsChanged);
         QCOMPARE(service.remove(ids.mid(0, 2), CacheView::Removed::ForGood).result().removed, 2);
         QCOMPARE(service.remove(ids.mid(0, 2), CacheView::Removed::ForGood).result().removed, 0);
-        QTRY_VERIFY(!changed.isEmpty());
+        VERIFY_EVENTUALLY(!changed.isEmpty());
         QVERIFY(!service.rows(ids.mid(0, 1)).result().constFirst().exists);
         QVERIFY(!service.detail(ids[0]).result());
         QCOMPARE(service.list({}).result().ids.size(), 3);
@@ -235,8 +237,8 @@ private slots:
         test::fill(service.engine(), 3);
         service.engine().get({.path = "/data/file1", .depth = "standard"}, test::version(1));
         service.engine().get({.path = "/none", .depth = "standard"}, test::version(1));
-        QTRY_VERIFY(!changed.isEmpty());
-        QTRY_COMPARE(service.summary().stats.requests(), std::uint64_t(2));
+        VERIFY_EVENTUALLY(!changed.isEmpty());
+        COMPARE_EVENTUALLY(service.summary().stats.requests(), std::uint64_t(2));
         QCOMPARE(service.summary().hitRatePercent(), 50.0);
         QCOMPARE(service.summary().stats.memoryEntries, std::uint64_t(3));
         QCOMPARE(service.figures().entries, quint64(3));
@@ -274,12 +276,12 @@ private slots:
         LocalCache service(test::openCache(folder), configured);
         QSignalSpy happened(&service, &LocalCache::happened);
         service.list({}).result();
-        QTRY_VERIFY(!happened.isEmpty());
+        VERIFY_EVENTUALLY(!happened.isEmpty());
         const auto event = std::get<StoreEvent>(happened.constFirst().first().value<Event>().what);
         QVERIFY(event.health.quarantinedShards > 0);
         QVERIFY(QFile::exists(QString::fromStdString(event.health.quarantinePath)));
     }
 };
 
-QTEST_GUILESS_MAIN(TestLocalCache)
+MANOMETER_TEST(Core, TestLocalCache)
 #include "tst_local_cache.moc"

@@ -3,7 +3,9 @@
 // The monitor's decisions: levels, orders to the cache, and events.
 #include "MonitorFixture.h"
 #include "support/EventSpy.h"
+#include "support/Eventually.h"
 #include "support/OpenCache.h"
+#include "support/TestMain.h"
 
 using namespace manometer;
 using namespace manometer::service;
@@ -47,7 +49,7 @@ private slots:
         fixture.monitor.start();
         QVERIFY(fixture.reaches(Level::Elevated));
         const auto count = sampled.size();
-        QTRY_VERIFY(sampled.size() > count + 1);
+        VERIFY_EVENTUALLY(sampled.size() > count + 1);
         QCOMPARE(changed.size(), 1);
         QCOMPARE(emitted, (QStringList{QStringLiteral("left NORMAL"), QStringLiteral("entered ELEVATED")}));
     }
@@ -57,7 +59,7 @@ private slots:
         MonitorFixture fixture(shortHolds());
         QVERIFY(fixture.proc.setUsed(10));
         fixture.monitor.start();
-        QTRY_VERIFY(fixture.monitor.status().latest.wallMs != 0);
+        VERIFY_EVENTUALLY(fixture.monitor.status().latest.wallMs != 0);
         QVERIFY(fixture.orders.all().isEmpty());
         quint64 last = 500;
         for (const auto &[used, level, entries] : {std::tuple{65.0, Level::Elevated, 375u},
@@ -80,7 +82,7 @@ private slots:
         QCOMPARE(fixture.orders.all().constLast().admission, cache::Admission::Always);
         QVERIFY(fixture.proc.setUsed(10));
         QVERIFY(fixture.reaches(Level::Normal));
-        QTRY_COMPARE(fixture.monitor.status().limit, defaults);
+        COMPARE_EVENTUALLY(fixture.monitor.status().limit, defaults);
         const auto order = fixture.orders.all().constLast();
         QCOMPARE(order.limits, defaults);
         QCOMPARE(order.cause, cache::LimitCause::Restore);
@@ -112,7 +114,7 @@ private slots:
         MonitorFixture fixture;
         QVERIFY(fixture.proc.setUsed(30));
         fixture.monitor.start();
-        QTRY_VERIFY(fixture.monitor.status().latest.wallMs != 0);
+        VERIFY_EVENTUALLY(fixture.monitor.status().latest.wallMs != 0);
         pressure::ControlConfig config{.limit = {.configured = defaults}};
         config.thresholds.elevated = {20, 15, 10s, 10};
         QSignalSpy sampled(&fixture.monitor, &MonitorView::sampled);
@@ -140,7 +142,7 @@ private slots:
         QVERIFY(fixture.proc.setUsed(59.9)); // sampled often
         const test::EventSpy happened(&fixture.monitor, &LocalMonitor::happened);
         fixture.monitor.start();
-        QTRY_VERIFY(fixture.monitor.status().latest.wallMs != 0);
+        VERIFY_EVENTUALLY(fixture.monitor.status().latest.wallMs != 0);
         // Record all of them: polling could miss the short snooze.
         QList<MonitorStatus> snoozed;
         connect(&fixture.monitor, &MonitorView::statusChanged, this, [&snoozed](const MonitorStatus &status) {
@@ -148,11 +150,11 @@ private slots:
                 snoozed.append(status);
         });
         fixture.monitor.snooze(50, 300ms);
-        QTRY_VERIFY(!snoozed.isEmpty());
+        VERIFY_EVENTUALLY(!snoozed.isEmpty());
         QCOMPARE(snoozed.constFirst().limit.entries, std::uint64_t(250));
         QCOMPARE(snoozed.constFirst().limitReason, pressure::LimitReason::Snoozed);
-        QTRY_VERIFY(!fixture.monitor.status().snoozePercent);
-        QTRY_COMPARE(happened.size(), 2);
+        VERIFY_EVENTUALLY(!fixture.monitor.status().snoozePercent);
+        COMPARE_EVENTUALLY(happened.size(), 2);
         QVERIFY(happened.at<SnoozeEvent>(0).untilWallMs > 0);
         QCOMPARE(happened.at<SnoozeEvent>(1).untilWallMs, 0);
         QCOMPARE(fixture.orders.all().constFirst().cause, cache::LimitCause::Configuration);
@@ -178,7 +180,7 @@ private slots:
         poor.action = 2;
         emit relief.settled(poor);
         emit relief.settled(poor);                // reported once
-        QTRY_COMPARE(happened.size(), 1 + 3 + 1); // the level, three receipts, the verdict
+        COMPARE_EVENTUALLY(happened.size(), 1 + 3 + 1); // the level, three receipts, the verdict
         const auto futile = happened.all<FutileEvent>();
         QCOMPARE(futile.size(), 1);
         QCOMPARE(futile.constFirst().returnedBytes, quint64(10u << 20));
@@ -187,5 +189,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMonitorDecisions)
+MANOMETER_TEST(Core, TestMonitorDecisions)
 #include "tst_monitor_decisions.moc"

@@ -3,6 +3,8 @@
 // The monitor's samples: taken in time, never delayed by observers, never invented.
 #include "MonitorFixture.h"
 #include "support/EventSpy.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <sys/stat.h>
 
@@ -22,7 +24,7 @@ private slots:
         QSignalSpy sampled(&fixture.monitor, &MonitorView::sampled);
         const qint64 started = nowMs();
         fixture.monitor.start();
-        QVERIFY(sampled.wait(test::patience));
+        QVERIFY(sampled.wait(int(test::waitLimit.count())));
         // The interval at rest is a second.
         const qint64 waited = sampled.first().first().value<SampleRecord>().monotonicMs - started;
         QVERIFY2(waited < 1000, qPrintable(QString::number(waited)));
@@ -36,7 +38,7 @@ private slots:
         QVERIFY(!fixture.monitor.isRunning());
         fixture.monitor.start();
         fixture.monitor.start();
-        QTRY_VERIFY(sampled.size() >= 3);
+        VERIFY_EVENTUALLY(sampled.size() >= 3);
         fixture.monitor.stop();
         QVERIFY(!fixture.monitor.isRunning());
         // Queued samples arrive, then no more: at 25 a second 200 ms would show some.
@@ -45,10 +47,10 @@ private slots:
             QTest::qWait(200);
             return sampled.size() == before;
         };
-        QTRY_VERIFY(isQuiet());
+        VERIFY_EVENTUALLY(isQuiet());
         const auto count = sampled.size();
         fixture.monitor.start();
-        QTRY_VERIFY(sampled.size() > count);
+        VERIFY_EVENTUALLY(sampled.size() > count);
         QCOMPARE(sampled.at(count).first().value<SampleRecord>().discontinuity,
                  SampleRecord::Discontinuity::Start);
     }
@@ -59,7 +61,7 @@ private slots:
         QVERIFY(fixture.proc.setUsed(25, 8192));
         QSignalSpy sampled(&fixture.monitor, &MonitorView::sampled);
         fixture.monitor.start();
-        QVERIFY(sampled.wait(test::patience));
+        QVERIFY(sampled.wait(int(test::waitLimit.count())));
         const auto record = sampled.first().first().value<SampleRecord>();
         QCOMPARE(record.systemUsedPercent, 25.0);
         QCOMPARE(record.systemTotalBytes, quint64(8) << 30);
@@ -81,7 +83,7 @@ private slots:
         fixture.monitor.start();
         QVERIFY(fixture.reaches(Level::High));
         QVERIFY(fixture.proc.write("meminfo", "garbage"));
-        QTRY_VERIFY(fixture.monitor.status().stale);
+        VERIFY_EVENTUALLY(fixture.monitor.status().stale);
         const auto status = fixture.monitor.status();
         QCOMPARE(status.applied, Level::High);
         QVERIFY(status.error);
@@ -89,19 +91,19 @@ private slots:
         const auto record = sampled.last().first().value<SampleRecord>();
         QVERIFY(record.gap);
         QVERIFY(std::isnan(record.systemUsedPercent));
-        QTRY_VERIFY(!happened.all<SourceEvent>().isEmpty());
+        VERIFY_EVENTUALLY(!happened.all<SourceEvent>().isEmpty());
         QVERIFY(happened.all<SourceEvent>().constLast().error);
 
         QVERIFY(fixture.proc.setUsed(85));
-        QTRY_VERIFY(!fixture.monitor.status().stale);
-        QTRY_VERIFY(!happened.all<SourceEvent>().constLast().error);
+        VERIFY_EVENTUALLY(!fixture.monitor.status().stale);
+        VERIFY_EVENTUALLY(!happened.all<SourceEvent>().constLast().error);
     }
 
     void aSourceThatNeverWorksIsStaleWithAnError()
     {
         MonitorFixture fixture;
         fixture.monitor.start();
-        QTRY_VERIFY(fixture.monitor.status().stale);
+        VERIFY_EVENTUALLY(fixture.monitor.status().stale);
         QCOMPARE(fixture.monitor.status().error->kind, pressure::SourceError::Kind::Unreadable);
         QCOMPARE(fixture.monitor.status().latest.wallMs, 0);
     }
@@ -121,12 +123,12 @@ private slots:
         LocalMonitor monitor(std::make_unique<pressure::KernelMemorySource>(proc.root(), ""),
                              {.limit = {.configured = defaults}}, peers);
         monitor.start();
-        QTRY_VERIFY(monitor.status().latest.wallMs != 0);
+        VERIFY_EVENTUALLY(monitor.status().latest.wallMs != 0);
         QSignalSpy sampled(&monitor, &MonitorView::sampled);
         const qint64 written = nowMs();
         QFile writer(QString::fromLocal8Bit(pipe));
         QVERIFY(writer.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && writer.write("!") == 1);
-        QTRY_COMPARE(monitor.status().applied, Level::Elevated);
+        COMPARE_EVENTUALLY(monitor.status().applied, Level::Elevated);
         QCOMPARE(monitor.status().vote, pressure::Vote::Notice);
         const qint64 took = firstAt(sampled, Level::Elevated) - written;
         QVERIFY2(took < 1000, qPrintable(QString::number(took))); // earlier than the next regular sample
@@ -137,10 +139,10 @@ private slots:
         MonitorFixture fixture;
         QVERIFY(fixture.proc.setUsed(59.5));
         fixture.monitor.start();
-        QTRY_VERIFY(fixture.monitor.status().latest.wallMs != 0);
+        VERIFY_EVENTUALLY(fixture.monitor.status().latest.wallMs != 0);
         // This thread, where all observers live, now processes no events.
         QVERIFY(fixture.proc.setUsed(85));
-        const QDeadlineTimer deadline(test::patience);
+        const QDeadlineTimer deadline(int(test::waitLimit.count()));
         while (fixture.orders.all().isEmpty() && !deadline.hasExpired())
             QThread::yieldCurrentThread();
         QVERIFY(!fixture.orders.all().isEmpty());
@@ -153,7 +155,7 @@ private slots:
         MonitorFixture fixture;
         QVERIFY(fixture.proc.setUsed(59.5));
         fixture.monitor.start();
-        QTRY_VERIFY(fixture.monitor.status().latest.wallMs != 0);
+        VERIFY_EVENTUALLY(fixture.monitor.status().latest.wallMs != 0);
         QSignalSpy sampled(&fixture.monitor, &MonitorView::sampled);
         const qint64 crossed = nowMs();
         QVERIFY(fixture.proc.setUsed(61));
@@ -164,5 +166,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMonitorSampling)
+MANOMETER_TEST(Core, TestMonitorSampling)
 #include "tst_monitor_sampling.moc"

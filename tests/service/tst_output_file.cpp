@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/OutputFile.h"
 #include "service/exports/SampleCsv.h"
+#include "support/TestMain.h"
 
 #include <QDir>
 #include <QFile>
@@ -166,5 +167,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOutputFile)
+MANOMETER_TEST(Core, TestOutputFile)
 #include "tst_output_file.moc"

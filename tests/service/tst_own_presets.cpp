@@ -2,6 +2,7 @@
 //
 // The operator's own presets and preset files.
 #include "OtherSettings.h"
+#include "support/TestMain.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -121,5 +122,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOwnPresets)
+MANOMETER_TEST(Core, TestOwnPresets)
 #include "tst_own_presets.moc"

@@ -5,6 +5,7 @@
 #include "service/entries/LocalCache.h"
 #include "service/exports/Exports.h"
 #include "service/recording/EventLog.h"
+#include "support/Eventually.h"
 #include "support/OpenCache.h"
 
 #include <QFutureWatcher>
@@ -62,7 +63,7 @@ private slots:
     {
         auto *pool = new QThreadPool;
         async::startPoolThreads(*pool, 3);
-        QTRY_COMPARE(pool->activeThreadCount(), 0);
+        COMPARE_EVENTUALLY(pool->activeThreadCount(), 0);
         const FailingThreadCreation refused;
         QSemaphore together;
         QList<QFuture<void>> tasks;
@@ -74,7 +75,7 @@ private slots:
                     QThread::yieldCurrentThread();
             });
         for (const QFuture<void> &task : tasks)
-            QTRY_VERIFY(task.isFinished());
+            VERIFY_EVENTUALLY(task.isFinished());
         delete pool;
     }
 
@@ -85,13 +86,13 @@ private slots:
         test::fill(service->engine(), 20);
         const FailingThreadCreation refused;
         const auto listing = service->list({});
-        QTRY_VERIFY(listing.isFinished());
+        VERIFY_EVENTUALLY(listing.isFinished());
         QCOMPARE(listing.result().ids.size(), 20);
         const auto kept = service->keep(listing.result().ids.mid(0, 3), true);
-        QTRY_VERIFY(kept.isFinished());
+        VERIFY_EVENTUALLY(kept.isFinished());
         QCOMPARE(kept.result(), 3);
         const auto removed = service->remove(listing.result().ids.mid(5, 2), CacheView::Removed::ForGood);
-        QTRY_VERIFY(removed.isFinished());
+        VERIFY_EVENTUALLY(removed.isFinished());
         QCOMPARE(removed.result().removed, 2);
         delete service;
     }
@@ -107,7 +108,7 @@ private slots:
         const FailingThreadCreation refused;
         const auto written =
             exports->exportEntries(folder.filePath(QStringLiteral("e.csv")), {}, CsvProfile::Plain);
-        QTRY_VERIFY(written.isFinished());
+        VERIFY_EVENTUALLY(written.isFinished());
         QCOMPARE(written.result(), QString());
         delete exports;
     }

@@ -3,6 +3,8 @@
 // Recorded data is complete in the next run, and private.
 #include "RecorderFixture.h"
 #include "service/Clock.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -75,7 +77,7 @@ private slots:
         QCOMPARE(past.front().systemUsedPercent, 40.0);
         QCOMPARE(past.front().bucketMs, 1000);
         QVERIFY(std::abs(past.front().wallMs - toMs(now.wall) + 700'000) < 5);
-        QTRY_COMPARE(loaded.size(), 3);
+        COMPARE_EVENTUALLY(loaded.size(), 3);
         QCOMPARE(std::get<SuspendEvent>(loaded.back().what).durationMs, qint64(2));
     }
 
@@ -111,7 +113,7 @@ private slots:
         ControlLoopFixture one(5);
         one.begin(*first);
         one.run(*first, 10);
-        QTRY_VERIFY(QDir(folder.filePath(QStringLiteral("journal"))).count() > 2);
+        VERIFY_EVENTUALLY(QDir(folder.filePath(QStringLiteral("journal"))).count() > 2);
 
         Recorder second(shortIntervals(folder.path()), std::make_shared<History>());
         const RecordingSpy spy(second);
@@ -119,19 +121,19 @@ private slots:
         second.start();
         ControlLoopFixture two(6);
         two.begin(second);
-        QTRY_COMPARE(spy.events().size(), 1);
+        COMPARE_EVENTUALLY(spy.events().size(), 1);
         QCOMPARE(spy.events().front().detail, qt_error_string(EBUSY));
-        QTRY_COMPARE(loaded.size(), 1);
+        COMPARE_EVENTUALLY(loaded.size(), 1);
         two.run(second, 50);
         const auto count = QDir(folder.filePath(QStringLiteral("journal"))).count();
         QTest::qWait(30);
         QCOMPARE(QDir(folder.filePath(QStringLiteral("journal"))).count(), count);
         first.reset();
-        QTRY_VERIFY((two.run(second, 1), spy.events().size() == 2));
-        QTRY_VERIFY(
+        VERIFY_EVENTUALLY((two.run(second, 1), spy.events().size() == 2));
+        VERIFY_EVENTUALLY(
             (two.run(second, 1), QDir(folder.filePath(QStringLiteral("journal"))).count() == count + 1));
     }
 };
 
-QTEST_GUILESS_MAIN(TestRecorder)
+MANOMETER_TEST(Core, TestRecorder)
 #include "tst_recorder.moc"

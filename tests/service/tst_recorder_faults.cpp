@@ -4,6 +4,7 @@
 // reported once.
 #include "RecorderFixture.h"
 #include "service/Clock.h"
+#include "support/Eventually.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -79,7 +80,7 @@ private slots:
                 recorder.append(eventNow(SuspendEvent{}));
 
             diskHangs = false;
-            QTRY_VERIFY((loop.run(recorder, 1), spy.events().size() == 2));
+            VERIFY_EVENTUALLY((loop.run(recorder, 1), spy.events().size() == 2));
             QVERIFY(spy.events().back().detail.isEmpty());
             QVERIFY(spy.events().back().dropped >= 4000);
             loop.run(recorder, 200);
@@ -114,7 +115,7 @@ private slots:
             history->append(sampleAt(pressure::ClockReading::now(), 40));
             recorder.append(eventNow(SuspendEvent{}));
             timer.start();
-            QTRY_VERIFY((history->append(sampleAt(pressure::ClockReading::now(), 40)),
+            VERIFY_EVENTUALLY((history->append(sampleAt(pressure::ClockReading::now(), 40)),
                          recorder.append(eventNow(SuspendEvent{})), !spy.events().isEmpty()));
             QCOMPARE(spy.events().front().file, pipe);
             timer.start();
@@ -136,7 +137,7 @@ private slots:
             const RecordingSpy spy(recorder);
             recorder.start();
             loop.begin(recorder);
-            QTRY_COMPARE(spy.events().size(), 1);
+            COMPARE_EVENTUALLY(spy.events().size(), 1);
             QCOMPARE(spy.events().front().detail, qt_error_string(ENOTDIR));
             QCOMPARE(spy.events().front().file, obstacle);
             for (int i = 0; i < 20; ++i) {
@@ -145,10 +146,10 @@ private slots:
             }
             QCOMPARE(spy.events().size(), 1);
             QVERIFY(QFile::remove(obstacle));
-            QTRY_VERIFY((loop.run(recorder, 1), spy.events().size() == 2));
+            VERIFY_EVENTUALLY((loop.run(recorder, 1), spy.events().size() == 2));
             QVERIFY(spy.events().back().detail.isEmpty());
             QVERIFY(spy.events().back().dropped >= 200);
-            QTRY_VERIFY((loop.run(recorder, 1), QDir(folder + QStringLiteral("/journal")).count() > 2));
+            VERIFY_EVENTUALLY((loop.run(recorder, 1), QDir(folder + QStringLiteral("/journal")).count() > 2));
             loop.run(recorder, 100);
         }
         const ReplayComparison compared = compareWithReplay(folder, loop);
@@ -173,10 +174,10 @@ private slots:
             const rlimit small{.rlim_cur = 12'000, .rlim_max = before.rlim_max};
             QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
             const auto bigger = qScopeGuard([&before] { ::setrlimit(RLIMIT_FSIZE, &before); });
-            QTRY_VERIFY((loop.run(recorder, 20), !spy.events().isEmpty()));
+            VERIFY_EVENTUALLY((loop.run(recorder, 20), !spy.events().isEmpty()));
             QCOMPARE(spy.events().front().detail, qt_error_string(EFBIG));
             QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
-            QTRY_VERIFY((loop.run(recorder, 1), spy.events().back().detail.isEmpty()));
+            VERIFY_EVENTUALLY((loop.run(recorder, 1), spy.events().back().detail.isEmpty()));
             loop.run(recorder, 100);
         }
         const ReplayComparison compared = compareWithReplay(folder.path(), loop);
@@ -209,12 +210,12 @@ private slots:
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &full), 0);
         const auto room = qScopeGuard([&before] { ::setrlimit(RLIMIT_FSIZE, &before); });
         recorder.append(eventNow(SuspendEvent{}));
-        QTRY_VERIFY((live(), !spy.events().isEmpty()));
+        VERIFY_EVENTUALLY((live(), !spy.events().isEmpty()));
         QCOMPARE(spy.events().front().detail, qt_error_string(EFBIG));
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
         // The event is written even without new records; the journal continues with the next sample.
-        QTRY_VERIFY(QFileInfo(folder.filePath(QStringLiteral("events.jsonl"))).size() > 0);
-        QTRY_VERIFY((live(), spy.events().back().detail.isEmpty()));
+        VERIFY_EVENTUALLY(QFileInfo(folder.filePath(QStringLiteral("events.jsonl"))).size() > 0);
+        VERIFY_EVENTUALLY((live(), spy.events().back().detail.isEmpty()));
     }
 
     void aFullDiskGetsNoEmptySegments()
@@ -232,13 +233,13 @@ private slots:
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
         const auto room = qScopeGuard([&before] { ::setrlimit(RLIMIT_FSIZE, &before); });
         loop.begin(recorder);
-        QTRY_VERIFY((loop.run(recorder, 1), !spy.events().isEmpty()));
+        VERIFY_EVENTUALLY((loop.run(recorder, 1), !spy.events().isEmpty()));
         for (int i = 0; i < 20; ++i) {
             loop.run(recorder, 1);
             QTest::qWait(5);
         }
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
-        QTRY_VERIFY((loop.run(recorder, 1), spy.events().back().detail.isEmpty()));
+        VERIFY_EVENTUALLY((loop.run(recorder, 1), spy.events().back().detail.isEmpty()));
         QCOMPARE(QDir(folder.filePath(QStringLiteral("journal"))).entryList(QDir::Files).size(), 1);
     }
 
@@ -255,7 +256,7 @@ private slots:
                 bytes += segment.sizeBytes;
             return bytes;
         };
-        QTRY_VERIFY(size() > 60'000);
+        VERIFY_EVENTUALLY(size() > 60'000);
         child.kill(); // SIGKILL
         QVERIFY(child.waitForFinished());
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/Clock.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -91,5 +92,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRecordingClocks)
+MANOMETER_TEST(Core, TestRecordingClocks)
 #include "tst_recording_clocks.moc"

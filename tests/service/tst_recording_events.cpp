@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/recording/events/EventFile.h"
+#include "support/TestMain.h"
 #include "views/ControlNumbers.h"
 #include "wire/Bytes.h"
 #include "wire/EventFields.h"
@@ -343,5 +344,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRecordingEvents)
+MANOMETER_TEST(Core, TestRecordingEvents)
 #include "tst_recording_events.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/recording/history/HistoryFile.h"
+#include "support/TestMain.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -239,5 +240,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRecordingHistory)
+MANOMETER_TEST(Core, TestRecordingHistory)
 #include "tst_recording_history.moc"

@@ -2,8 +2,10 @@
 #include "cache/FaultyVfs.h"
 #include "service/monitor/Relief.h"
 #include "support/EventSpy.h"
+#include "support/Eventually.h"
 #include "support/FakeProc.h"
 #include "support/OpenCache.h"
+#include "support/TestMain.h"
 
 #include <QElapsedTimer>
 #include <QSemaphore>
@@ -36,7 +38,7 @@ private slots:
         Relief relief(*cache);
         test::EventSpy acted(&relief, &Relief::acted);
         relief.post(limitTo(250));
-        QTRY_VERIFY(!acted.isEmpty());
+        VERIFY_EVENTUALLY(!acted.isEmpty());
         QVERIFY(cache->stats().memoryEntries <= 250);
         QVERIFY(cache->stats().memoryEntries >= 242); // 97 %
         const auto receipt = acted.at<LimitEvent>(0);
@@ -58,10 +60,10 @@ private slots:
         ReliefOrder order = limitTo(50);
         order.admission = cache::Admission::WhileRoom;
         relief.post(order);
-        QTRY_COMPARE(acted.size(), 1);
+        COMPARE_EVENTUALLY(acted.size(), 1);
         QCOMPARE(cache->put({"/new", "quick"}, {}, "value", {}), cache::PutResult::DiskOnly);
         relief.post(limitTo(50));
-        QTRY_COMPARE(acted.size(), 2);
+        COMPARE_EVENTUALLY(acted.size(), 2);
         QCOMPARE(cache->put({"/new", "quick"}, {}, "value", {}), cache::PutResult::Stored);
     }
 
@@ -78,7 +80,7 @@ private slots:
         QElapsedTimer elapsed;
         elapsed.start();
         relief.post(order);
-        QVERIFY(settled.wait(test::patience));
+        QVERIFY(settled.wait(int(test::waitLimit.count())));
         QVERIFY2(elapsed.elapsed() >= 2000, qPrintable(QString::number(elapsed.elapsed())));
         const auto first = acted.at<LimitEvent>(0);
         const auto second = settled.first().first().value<ReceiptEvent>();
@@ -105,7 +107,7 @@ private slots:
         ReliefOrder order = limitTo(250);
         order.futilityMinimumBytes = 1;
         relief.post(order);
-        QVERIFY(settled.wait(test::patience));
+        QVERIFY(settled.wait(int(test::waitLimit.count())));
         const auto receipt = settled.first().first().value<ReceiptEvent>();
         QCOMPARE(receipt.largestHolder.name, QByteArray("elsewhere"));
         QCOMPARE(receipt.largestHolder.pid, qint64(4711));
@@ -119,7 +121,7 @@ private slots:
         test::EventSpy acted(&relief, &Relief::acted);
         QSignalSpy settled(&relief, &Relief::settled);
         relief.post(limitTo(250));
-        QTRY_VERIFY(!acted.isEmpty());
+        VERIFY_EVENTUALLY(!acted.isEmpty());
         QVERIFY(!settled.wait(2300));
     }
 
@@ -137,12 +139,12 @@ private slots:
         connect(&relief, &Relief::acted, &observer, [&release] { release.acquire(); });
         observers.start();
         relief.post(limitTo(250));
-        QTRY_VERIFY(cache->stats().memoryEntries <= 250);
+        VERIFY_EVENTUALLY(cache->stats().memoryEntries <= 250);
         relief.post(limitTo(50));
-        QTRY_VERIFY(cache->stats().memoryEntries <= 50);
+        VERIFY_EVENTUALLY(cache->stats().memoryEntries <= 50);
         release.release(2);
         observers.quit();
-        QVERIFY(observers.wait(test::patience));
+        QVERIFY(observers.wait(int(test::waitLimit.count())));
     }
 
     void aHungPosterDelaysNoCut()
@@ -153,7 +155,7 @@ private slots:
         Relief relief(*cache);
         relief.post(limitTo(50));
         // This thread runs no event loop meanwhile.
-        QDeadlineTimer deadline(test::patience);
+        QDeadlineTimer deadline(int(test::waitLimit.count()));
         while (cache->stats().memoryEntries > 50 && !deadline.hasExpired())
             QThread::yieldCurrentThread();
         QVERIFY(cache->stats().memoryEntries <= 50);
@@ -167,15 +169,15 @@ private slots:
         Relief relief(*cache);
         test::EventSpy acted(&relief, &Relief::acted);
         relief.post(limitTo(50));
-        QTRY_VERIFY(!acted.isEmpty());
+        VERIFY_EVENTUALLY(!acted.isEmpty());
         for (const std::uint64_t entries : {75, 100, 125}) {
             ReliefOrder order = limitTo(entries, cache::LimitCause::Restore);
             order.receipt = ReliefOrder::Receipt::Omitted;
             relief.post(order);
-            QTRY_COMPARE(cache->stats().memoryLimits.entries, entries);
+            COMPARE_EVENTUALLY(cache->stats().memoryLimits.entries, entries);
         }
         relief.post(limitTo(500, cache::LimitCause::Restore));
-        QTRY_COMPARE(acted.size(), 2);
+        COMPARE_EVENTUALLY(acted.size(), 2);
         const auto receipt = acted.at<LimitEvent>(1);
         QCOMPARE(receipt.outcome.before.entries, std::uint64_t(50));
         QCOMPARE(receipt.outcome.after.entries, std::uint64_t(500));
@@ -193,7 +195,7 @@ private slots:
         ReliefOrder order = limitTo(250);
         order.disk = ReliefOrder::Disk::CleanUp;
         relief.post(order);
-        QTRY_COMPARE(acted.size(), 2);
+        COMPARE_EVENTUALLY(acted.size(), 2);
         const auto receipt = acted.at<CleanUpEvent>(1);
         QCOMPARE(receipt.level, Level::High);
         QVERIFY(receipt.outcome.fileBytesBefore > 0);
@@ -211,21 +213,21 @@ private slots:
         disk.hold(cache::FaultyVfs::Write | cache::FaultyVfs::Sync);
         const auto released = qScopeGuard([&disk] { disk.release(); });
         test::fill(*cache, 500);
-        QTRY_VERIFY(disk.isWaitedFor());
+        VERIFY_EVENTUALLY(disk.isWaitedFor());
         ReliefOrder high = limitTo(250);
         high.disk = ReliefOrder::Disk::CleanUp;
         relief.post(high);
-        QTRY_COMPARE(acted.size(), 1);
+        COMPARE_EVENTUALLY(acted.size(), 1);
         ReliefOrder critical = limitTo(50);
         critical.level = Level::Critical;
         critical.disk = ReliefOrder::Disk::CleanUp;
         relief.post(critical);
-        QTRY_COMPARE(acted.size(), 2);
+        COMPARE_EVENTUALLY(acted.size(), 2);
         QCOMPARE(acted.at<LimitEvent>(1).outcome.after.entries, std::uint64_t(50));
         QVERIFY(cache->stats().memoryEntries <= 50);
         disk.release();
         // One clean-up for both orders if the second arrived before the first began.
-        QTRY_VERIFY(acted.size() > 2 && acted.at<CleanUpEvent>(acted.size() - 1).level == Level::Critical);
+        VERIFY_EVENTUALLY(acted.size() > 2 && acted.at<CleanUpEvent>(acted.size() - 1).level == Level::Critical);
         QVERIFY(acted.size() <= 4);
         if (acted.size() == 4)
             QCOMPARE(acted.at<CleanUpEvent>(2).level, Level::High);
@@ -244,7 +246,7 @@ private slots:
             order.disk = ReliefOrder::Disk::CleanUp;
             relief.post(order);
         }
-        QTRY_COMPARE(acted->size(), 2);
+        COMPARE_EVENTUALLY(acted->size(), 2);
         QCOMPARE(acted->at<CleanUpEvent>(1).level, Level::High);
     }
 
@@ -261,5 +263,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRelief)
+MANOMETER_TEST(Core, TestRelief)
 #include "tst_relief.moc"

@@ -4,6 +4,7 @@
 // a crossing to the end of the cut. Interposes malloc and counts its calls per thread.
 #include "pressure/source/KernelMemorySource.h"
 #include "service/monitor/LocalMonitor.h"
+#include "support/Eventually.h"
 #include "support/FakeProc.h"
 #include "support/OpenCache.h"
 
@@ -107,7 +108,7 @@ private slots:
             },
             Qt::DirectConnection);
         relief.post({.limits = {.entries = 450, .bytes = 64u << 20}});
-        QTRY_COMPARE(whileCutting.load(), 0);
+        COMPARE_EVENTUALLY(whileCutting.load(), 0);
 
         LocalMonitor monitor(std::make_unique<CountingSource>(proc.root()),
                              {.limit = {.configured = {.entries = 500, .bytes = 64u << 20}}},
@@ -124,12 +125,12 @@ private slots:
                                       ++orders;
                                   }});
         monitor.start();
-        QTRY_VERIFY(orders >= 1); // ELEVATED, at the start
-        QTRY_VERIFY(cache->stats().memoryLimits.entries == 375);
+        VERIFY_EVENTUALLY(orders >= 1); // ELEVATED, at the start
+        VERIFY_EVENTUALLY(cache->stats().memoryLimits.entries == 375);
         QCOMPARE(allocations.load(), 0);
         QVERIFY(proc.setUsed(95));
-        QTRY_VERIFY(cache->stats().memoryLimits.entries == 50);
-        QTRY_VERIFY(orders >= 2);
+        VERIFY_EVENTUALLY(cache->stats().memoryLimits.entries == 50);
+        VERIFY_EVENTUALLY(orders >= 2);
         QVERIFY(cache->stats().memoryEntries <= 50);
         QCOMPARE(whileJudging.load(), 0);
         QCOMPARE(whileCutting.load(), 0);

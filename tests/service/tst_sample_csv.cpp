@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/exports/SampleCsv.h"
 #include "service/monitor/StepReport.h"
+#include "support/TestMain.h"
 
 #include <QDir>
 #include <QFile>
@@ -197,5 +198,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSampleCsv)
+MANOMETER_TEST(Core, TestSampleCsv)
 #include "tst_sample_csv.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/ScanFixture.h"
 #include "support/EventSpy.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QDir>
 #include <QFile>
@@ -238,7 +240,7 @@ private slots:
         ScanFixture scanning;
         QSignalSpy finished(&scanning.scan, &ScanView::finished);
         scanning.scan.start("/nonexistent/folder");
-        QVERIFY(finished.wait(test::patience));
+        QVERIFY(finished.wait(int(test::waitLimit.count())));
         QCOMPARE(scanning.scan.failures().constFirst().kind, ScanFailure::Kind::FolderUnreadable);
         QCOMPARE(scanning.scan.failures().constFirst().systemError, ENOENT);
     }
@@ -253,7 +255,7 @@ private slots:
         scanning.scan.start(scanning.root());
         scanning.scan.cancel();
         // The reader never answers: without the cancel the scan would not end.
-        QVERIFY(finished.wait(test::patience));
+        QVERIFY(finished.wait(int(test::waitLimit.count())));
         QVERIFY(scanning.scan.progress().cancelled);
         QVERIFY(!scanning.scan.progress().running);
         scanning.script.holding = false;
@@ -269,7 +271,7 @@ private slots:
         QSignalSpy finished(&scanning.scan, &ScanView::finished);
         scanning.scan.start(scanning.root());
         scanning.scan.start("/nonexistent");
-        QVERIFY(finished.wait(test::patience));
+        QVERIFY(finished.wait(int(test::waitLimit.count())));
         QCOMPARE(scanning.scan.progress().read, quint64(1));
         QCOMPARE(finished.size(), 1);
     }
@@ -284,5 +286,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestScan)
+MANOMETER_TEST(Core, TestScan)
 #include "tst_scan.moc"

@@ -3,6 +3,7 @@
 // When a scan answers from the cache and when it reads a file again.
 #include "service/ScanFixture.h"
 #include "service/scan/SourceFile.h"
+#include "support/TestMain.h"
 
 #include <QFile>
 #include <QTest>
@@ -344,5 +345,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestScanValidity)
+MANOMETER_TEST(Core, TestScanValidity)
 #include "tst_scan_validity.moc"

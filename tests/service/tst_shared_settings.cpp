@@ -3,6 +3,7 @@
 // Several programs with one settings file: none loses another's changes, and each applies them.
 #include "OtherSettings.h"
 #include "files/FileLock.h"
+#include "support/Eventually.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -122,7 +123,7 @@ private slots:
         QSignalSpy happened(&other, &SettingsStore::happened);
         QVERIFY(one.applySettings(otherSettings(), u"server"_s));
         one.setLanguage(u"de"_s);
-        QTRY_COMPARE(other.language(), u"de"_s);
+        COMPARE_EVENTUALLY(other.language(), u"de"_s);
         QCOMPARE(other.settings(), otherSettings());
         QCOMPARE(other.basePreset(), u"server"_s);
         QVERIFY(changed.size() >= 1 && elsewhere.size() >= 1);
@@ -149,10 +150,10 @@ private slots:
         SettingsStore other(m_path); // neither has loaded the file
         QVERIFY(setEntries(one, 777));
         QVERIFY(one.savePreset(u"night"_s, one.settings()));
-        QTRY_VERIFY(documentOf(m_path)[QLatin1StringView("presets")].toArray().size() == 1);
+        VERIFY_EVENTUALLY(documentOf(m_path)[QLatin1StringView("presets")].toArray().size() == 1);
         QVERIFY(setGrowthHold(other, std::chrono::seconds(20)));
         QVERIFY(other.savePreset(u"day"_s, other.settings()));
-        QTRY_VERIFY(documentOf(m_path)[QLatin1StringView("presets")].toArray().size() == 2);
+        VERIFY_EVENTUALLY(documentOf(m_path)[QLatin1StringView("presets")].toArray().size() == 2);
         SettingsStore reader(m_path);
         QVERIFY(!reader.load());
         Settings expected = withEntries({}, 777);
@@ -160,7 +161,7 @@ private slots:
         QCOMPARE(reader.settings(), expected);
         QVERIFY(reader.findPreset(u"night"_s) && reader.findPreset(u"day"_s));
         // The other's changes are applied with the answer to the own change.
-        QTRY_COMPARE(other.settings(), expected);
+        COMPARE_EVENTUALLY(other.settings(), expected);
     }
 
     void theLaterChangeOfAFieldWins()
@@ -169,9 +170,9 @@ private slots:
         SettingsStore other(m_path);
         QVERIFY(!one.load() && !other.load());
         QVERIFY(setEntries(one, 777));
-        QTRY_COMPARE(other.settings().memory.entries, std::uint64_t(777));
+        COMPARE_EVENTUALLY(other.settings().memory.entries, std::uint64_t(777));
         QVERIFY(setEntries(other, 888));
-        QTRY_COMPARE(one.settings().memory.entries, std::uint64_t(888));
+        COMPARE_EVENTUALLY(one.settings().memory.entries, std::uint64_t(888));
         QCOMPARE(other.settings().memory.entries, std::uint64_t(888));
     }
 
@@ -182,11 +183,11 @@ private slots:
         pressure::Thresholds raised; // HIGH just below CRITICAL …
         raised.high.enterPercent = 88;
         QVERIFY(one.applyThresholds(raised));
-        QTRY_VERIFY(QFile::exists(m_path));
+        VERIFY_EVENTUALLY(QFile::exists(m_path));
         pressure::Thresholds lowered; // … and CRITICAL lowered below it
         lowered.critical.enterPercent = 87;
         QVERIFY(other.applyThresholds(lowered));
-        QTRY_VERIFY(documentOf(m_path)[QLatin1StringView("thresholds")][QLatin1StringView("critical")]
+        VERIFY_EVENTUALLY(documentOf(m_path)[QLatin1StringView("thresholds")][QLatin1StringView("critical")]
                                       [QLatin1StringView("enter_percent")]
                                           .toDouble() == 87);
         SettingsStore reader(m_path);
@@ -207,7 +208,7 @@ private slots:
         SettingsStore other(m_path);
         QVERIFY(!one.load() && !other.load());
         QVERIFY(one.savePreset(u"night"_s, {}) && one.savePreset(u"day"_s, {}));
-        QTRY_VERIFY(other.findPreset(u"night"_s) && other.findPreset(u"day"_s));
+        VERIFY_EVENTUALLY(other.findPreset(u"night"_s) && other.findPreset(u"day"_s));
         QSignalSpy presets(&one, &SettingsView::presetsChanged);
         QVERIFY(removes ? other.removePreset(u"night"_s) : other.savePreset(u"night"_s, otherSettings()));
         QVERIFY(one.savePreset(u"noon"_s, {}));
@@ -216,7 +217,7 @@ private slots:
             return store.findPreset(u"noon"_s) && store.findPreset(u"day"_s) &&
                    (removes ? !night : night && night->settings == otherSettings());
         };
-        QTRY_VERIFY(good(one) && good(other));
+        VERIFY_EVENTUALLY(good(one) && good(other));
         QVERIFY(presets.size() >= 2);
     }
 
@@ -227,9 +228,9 @@ private slots:
         QVERIFY(!one.load() && !other.load());
         QVERIFY(one.savePreset(u"night"_s, otherSettings()) &&
                 one.applySettings(otherSettings(), u"night"_s));
-        QTRY_COMPARE(other.basePreset(), u"night"_s);
+        COMPARE_EVENTUALLY(other.basePreset(), u"night"_s);
         QVERIFY(one.removePreset(u"night"_s));
-        QTRY_COMPARE(other.basePreset(), u"default"_s);
+        COMPARE_EVENTUALLY(other.basePreset(), u"default"_s);
         QCOMPARE(other.settings(), otherSettings());
     }
 
@@ -240,11 +241,11 @@ private slots:
         QVERIFY(!one.load() && !other.load());
         other.overrideWith(withEntries(other.settings(), 123), {});
         QVERIFY(one.applySettings(otherSettings(), u"server"_s));
-        QTRY_COMPARE(other.basePreset(), u"server"_s);
+        COMPARE_EVENTUALLY(other.basePreset(), u"server"_s);
         QCOMPARE(other.settings(), withEntries(otherSettings(), 123));
         // And it is not written together with another change.
         QVERIFY(setGrowthHold(other, std::chrono::seconds(20)));
-        QTRY_COMPARE(one.settings().control.limit.growthHold, std::chrono::milliseconds(20'000));
+        COMPARE_EVENTUALLY(one.settings().control.limit.growthHold, std::chrono::milliseconds(20'000));
         QCOMPARE(one.settings().memory.entries, otherSettings().memory.entries);
     }
 
@@ -311,7 +312,7 @@ private slots:
         QVERIFY(!store.load());
         for (const quint64 entries : {777u, 888u}) { // twice: the watch continues
             QVERIFY(edit(R"({"version":1,"limits":{"memory_entries":)" + QByteArray::number(entries) + "}}"));
-            QTRY_COMPARE(store.settings().memory.entries, std::uint64_t(entries));
+            COMPARE_EVENTUALLY(store.settings().memory.entries, std::uint64_t(entries));
         }
     }
 
@@ -322,7 +323,7 @@ private slots:
         QVERIFY(!early.load());
         SettingsStore late(m_path);
         QVERIFY(setEntries(late, 777));
-        QTRY_COMPARE(early.settings().memory.entries, std::uint64_t(777));
+        COMPARE_EVENTUALLY(early.settings().memory.entries, std::uint64_t(777));
     }
 
     void aTornFileIsReportedAndNotApplied()
@@ -330,10 +331,10 @@ private slots:
         SettingsStore store(m_path);
         QVERIFY(!store.load());
         QVERIFY(setEntries(store, 777));
-        QTRY_VERIFY(QFile::exists(m_path));
+        VERIFY_EVENTUALLY(QFile::exists(m_path));
         QSignalSpy happened(&store, &SettingsStore::happened);
         QCOMPARE(writeSettings(*m_folder, "{\"version\":1,\"thresh"), m_path);
-        QTRY_COMPARE(happened.size(), 1);
+        COMPARE_EVENTUALLY(happened.size(), 1);
         const auto event = happened.takeFirst().constFirst().value<Event>();
         const auto &said = std::get<SettingsFileEvent>(event.what);
         QCOMPARE(said.outcome, SettingsFileEvent::Outcome::NotAdopted);
@@ -341,7 +342,7 @@ private slots:
         QCOMPARE(store.settings().memory.entries, std::uint64_t(777));
         // The next save renames it and writes all settings.
         QVERIFY(setGrowthHold(store, std::chrono::seconds(20)));
-        QTRY_COMPARE(
+        COMPARE_EVENTUALLY(
             documentOf(m_path)[QLatin1StringView("limits")][QLatin1StringView("memory_entries")].toInteger(),
             777);
         QCOMPARE(QDir(m_folder->path()).entryList({u"settings.json.unusable-*"_s}).size(), 1);
@@ -353,10 +354,10 @@ private slots:
         QVERIFY(!store.load());
         QVERIFY(setEntries(store, 777));
         QVERIFY(store.savePreset(u"night"_s, {}));
-        QTRY_VERIFY(documentOf(m_path)[QLatin1StringView("presets")].toArray().size() == 1);
+        VERIFY_EVENTUALLY(documentOf(m_path)[QLatin1StringView("presets")].toArray().size() == 1);
         QVERIFY(QFile::remove(m_path));
         QVERIFY(setGrowthHold(store, std::chrono::seconds(20)));
-        QTRY_VERIFY(QFile::exists(m_path));
+        VERIFY_EVENTUALLY(QFile::exists(m_path));
         SettingsStore reader(m_path);
         QVERIFY(!reader.load());
         QCOMPARE(reader.settings(), store.settings());
@@ -373,13 +374,13 @@ private slots:
         QVERIFY(store.load()); // unreadable: the parent is a file
         QSignalSpy failed(&store, &SettingsView::saveFailed);
         QVERIFY(setEntries(store, 777));
-        QTRY_COMPARE(failed.size(), 1);
+        COMPARE_EVENTUALLY(failed.size(), 1);
         QCOMPARE(store.settings().memory.entries, std::uint64_t(777)); // in effect nevertheless
         // A change by another program triggers a retry; the same error is not reported again.
         QVERIFY(QFile(m_folder->filePath(u"other"_s)).open(QIODevice::WriteOnly));
         QVERIFY(obstacle.remove());
         QVERIFY(setGrowthHold(store, std::chrono::seconds(20)));
-        QTRY_COMPARE(
+        COMPARE_EVENTUALLY(
             documentOf(m_path)[QLatin1StringView("limits")][QLatin1StringView("memory_entries")].toInteger(),
             777);
     }
@@ -411,7 +412,7 @@ private slots:
         QVERIFY(setEntries(store, 777));
         QVERIFY(!QFile::exists(m_path)); // it waits for the lock
         QCOMPARE(::kill(pid_t(holder.processId()), SIGKILL), 0);
-        QTRY_COMPARE(
+        COMPARE_EVENTUALLY(
             documentOf(m_path)[QLatin1StringView("limits")][QLatin1StringView("memory_entries")].toInteger(),
             777);
         QCOMPARE(failed.size(), 0);
@@ -424,12 +425,12 @@ private slots:
         SettingsStore store(m_path);
         QSignalSpy failed(&store, &SettingsView::saveFailed);
         QVERIFY(setEntries(store, 777));
-        QTRY_COMPARE(failed.size(), 1);
+        COMPARE_EVENTUALLY(failed.size(), 1);
         QVERIFY(failed.constFirst().at(1).toString().contains(u"settings.json.lock"_s));
         QVERIFY(!QFile::exists(m_path));
         QCOMPARE(::kill(pid_t(holder.processId()), SIGKILL), 0);
         QVERIFY(setGrowthHold(store, std::chrono::seconds(20)));
-        QTRY_COMPARE(
+        COMPARE_EVENTUALLY(
             documentOf(m_path)[QLatin1StringView("limits")][QLatin1StringView("memory_entries")].toInteger(),
             777);
     }

@@ -4,8 +4,10 @@
 // with and for the backend of this machine, so that the fakes cannot promise more than there is.
 #include "gui/FakeViews.h"
 #include "service/LocalBackend.h"
+#include "support/Eventually.h"
 #include "support/FakeProc.h"
 #include "support/Files.h"
+#include "support/TestMain.h"
 #include "views/ControlNumbers.h"
 
 #include <QDir>
@@ -276,7 +278,7 @@ private slots:
         m_views.events->note({.text = QString(EventView::mostNoteLength + 5, u'x'), .atWallMs = 1'763'885'090'000});
         QList<QString> notes;
         const auto answer = m_views.events->events(0, 1000);
-        QTRY_VERIFY(answer.isFinished());
+        VERIFY_EVENTUALLY(answer.isFinished());
         for (const Event &event : answer.result())
             if (const auto *note = std::get_if<NoteEvent>(&event.what))
                 notes += note->text;
@@ -289,13 +291,13 @@ private slots:
         for (int i = 0; i < 5; ++i)
             m_views.events->note({.text = QString::number(i), .atWallMs = 1'763'885'090'000});
         const auto all = m_views.events->events(0, 1000);
-        QTRY_VERIFY(all.isFinished());
+        VERIFY_EVENTUALLY(all.isFinished());
         QVERIFY(all.result().size() >= 5);
         for (qsizetype i = 1; i < all.result().size(); ++i)
             QVERIFY(all.result()[i].id > all.result()[i - 1].id);
         const quint64 third = all.result()[all.result().size() - 3].id;
         const auto page = m_views.events->events(third, 2);
-        QTRY_VERIFY(page.isFinished());
+        VERIFY_EVENTUALLY(page.isFinished());
         QCOMPARE(page.result().size(), 2);
         QCOMPARE(page.result().constFirst().id, third);
         QVERIFY(m_views.events->events(all.result().constLast().id + 1, 10).result().isEmpty());
@@ -397,11 +399,11 @@ private slots:
         QSignalSpy changed(m_views.monitor, &MonitorView::statusChanged);
         QVERIFY(m_fixture->takeSample());
         QVERIFY(m_fixture->takeSample());
-        QTRY_VERIFY(sampled.size() >= 2 && changed.size() >= 2);
+        VERIFY_EVENTUALLY(sampled.size() >= 2 && changed.size() >= 2);
         QVERIFY(m_views.monitor->status().latest.wallMs != 0);
         QCOMPARE(m_views.monitor->status().latest.systemUsedPercent, 42.0);
         const auto answer = m_views.monitor->samples({});
-        QTRY_VERIFY(answer.isFinished());
+        VERIFY_EVENTUALLY(answer.isFinished());
         QVERIFY(answer.result().size() >= 2);
         for (qsizetype i = 1; i < answer.result().size(); ++i)
             QVERIFY(answer.result()[i].monotonicMs > answer.result()[i - 1].monotonicMs);
@@ -413,7 +415,7 @@ private slots:
         test::Folder empty;
         m_views.scan->start(empty.path().toUtf8());
         QVERIFY(m_fixture->endScan());
-        QTRY_COMPARE(finished.size(), 1);
+        COMPARE_EVENTUALLY(finished.size(), 1);
         QVERIFY(!m_views.scan->progress().running);
         QVERIFY(m_views.scan->failures().isEmpty());
     }
@@ -425,12 +427,12 @@ private slots:
         QSignalSpy changed(m_views.exports, &ExportView::recordingChanged);
         QCOMPARE(m_views.exports->recordingFile(), QString());
         m_views.exports->startRecording(file);
-        QTRY_COMPARE(m_views.exports->recordingFile(), file);
+        COMPARE_EVENTUALLY(m_views.exports->recordingFile(), file);
         m_views.exports->stopRecording();
-        QTRY_COMPARE(m_views.exports->recordingFile(), QString());
-        QTRY_COMPARE(changed.size(), 2);
+        COMPARE_EVENTUALLY(m_views.exports->recordingFile(), QString());
+        COMPARE_EVENTUALLY(changed.size(), 2);
     }
 };
 
-QTEST_GUILESS_MAIN(TestBackendContract)
+MANOMETER_TEST(Core, TestBackendContract)
 #include "tst_backend_contract.moc"

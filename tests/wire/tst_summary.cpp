@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/Summary.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -97,5 +98,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSummary)
+MANOMETER_TEST(Core, TestSummary)
 #include "tst_summary.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/Value.h"
+#include "support/TestMain.h"
 #include "wire/Fields.h"
 #include "wire/ViewFields.h"
 #include "wire/ViewJson.h"
@@ -173,5 +174,5 @@ private slots:
 
 } // namespace manometer::wire
 
-QTEST_GUILESS_MAIN(manometer::wire::TestViewJson)
+MANOMETER_TEST(Core, manometer::wire::TestViewJson)
 #include "tst_view_json.moc"
