@@ -62,7 +62,7 @@ struct QuarantinedShard
     std::uint64_t bytes = 0;
 };
 
-// The running number of a name of ours, without its log's suffix; 0 for any other name.
+// The number at the end of one of our names, without the log suffix; 0 for any other name.
 std::uint32_t numberOf(std::string_view name)
 {
     constexpr std::string_view head = "entries-";

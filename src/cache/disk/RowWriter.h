@@ -49,7 +49,7 @@ public:
     Expected<std::int64_t, Fault> addDictionary(std::string_view bytes, WallTime trained);
     // The newest one; empty if there is none.
     Expected<std::optional<StoredDictionary>, Fault> newestDictionary();
-    // How many of them have rows.
+    // Returns how many of them have rows.
     Expected<std::size_t, Fault> keep(const std::vector<EntryId> &ids, bool isKept);
     // Writes without changing anything, to find out whether the disk accepts writes again.
     std::optional<Fault> probe();

@@ -49,7 +49,7 @@ CREATE TABLE tally(one INTEGER PRIMARY KEY, rows INTEGER NOT NULL);
 INSERT INTO tally VALUES(1, 0);
 )";
 
-// What version 2 added.
+// The additions of version 2.
 constexpr const char *upgradeFrom1 = R"(
 ALTER TABLE entry ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;
 CREATE TABLE tally(one INTEGER PRIMARY KEY, rows INTEGER NOT NULL);

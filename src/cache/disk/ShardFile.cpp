@@ -82,7 +82,7 @@ void ShardFile::report(Fault fault)
 
 void ShardFile::invalidateRows()
 {
-    // Every id given so far is less.
+    // All ids that were assigned so far are less.
     m_floor.store((m_lastId.load() + 1) * shardCount);
 }
 

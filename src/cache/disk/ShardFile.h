@@ -31,7 +31,7 @@ struct ShardOptions
 // An EntryId states which shard its row is in, so that an id alone finds it.
 inline constexpr std::uint64_t shardCount = 4;
 
-// Any thread. Ids that are given afterwards are greater than `least`.
+// Any thread. Ids that are assigned afterwards are greater than `least`.
 inline void raiseTo(std::uint64_t least, std::atomic<std::uint64_t> &lastId)
 {
     std::uint64_t present = lastId.load();
@@ -62,7 +62,7 @@ public:
     bool needsAttention() const;
     // Leaves a fault that a reader met to the writer thread, and wakes it.
     void report(Fault fault);
-    // Invalidates every row of the file, also those with ids that were given but not written yet. repair()
+    // Invalidates every row of the file, also those with ids that were assigned but not written yet. repair()
     // deletes them.
     void invalidateRows();
     bool isValid(EntryId id) const { return static_cast<std::uint64_t>(id) >= m_floor.load(); }
@@ -126,7 +126,7 @@ private:
     std::atomic<std::uint64_t> m_pathIndexBytes{0};
     std::atomic<bool> m_isGood{false};
 
-    mutable std::mutex m_mutex; // of what follows
+    mutable std::mutex m_mutex; // guards what follows
     std::optional<Fault> m_condition;
     std::optional<Fault> m_reported;
 };

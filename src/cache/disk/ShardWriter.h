@@ -28,7 +28,7 @@ public:
     // Writes everything that is queued at the time of the call, then makes it durable.
     bool flush();
     Removal trim(double keepRatio);
-    // How many of them have rows.
+    // Returns how many of them have rows.
     std::size_t keep(const std::vector<EntryId> &ids, bool isKept);
     // A step for the path index, if one is due: some milliseconds. True if there is another to take.
     bool indexPaths();
