@@ -17,10 +17,6 @@
         <translation>في انتظار أول عينة.</translation>
     </message>
     <message>
-        <source>Nothing was recorded in this time.</source>
-        <translation>لم يُسجَّل شيء في هذه المدة.</translation>
-    </message>
-    <message>
         <source>Memory used</source>
         <translation>الذاكرة المستخدمة</translation>
     </message>
@@ -44,8 +40,16 @@
         <source>min %1 · mean %2 · p95 %3 · max %4</source>
         <translation>الأدنى %1 · المتوسط %2 · p95 عند %3 · الأقصى %4</translation>
     </message>
+    <message>
+        <source>%1 draft %2</source>
+        <translation>مسودة «%1» %2</translation>
+    </message>
+    <message>
+        <source>No samples were recorded in this period.</source>
+        <translation>لم يُسجَّل شيء في هذه المدة.</translation>
+    </message>
     <message numerus="yes">
-        <source>%1 draft %2: exceeded for %3 of the time in view, entered %Ln times</source>
+        <source>%1 draft %2: exceeded for %3 of the visible time, entered %Ln times</source>
         <translation>
             <numerusform>مسودة «%1» %2: فوقها %3 من الوقت المعروض، ولا دخول للمستوى</numerusform>
             <numerusform>مسودة «%1» %2: فوقها %3 من الوقت المعروض، ودخول المستوى مرة واحدة</numerusform>
@@ -54,10 +58,6 @@
             <numerusform>مسودة «%1» %2: فوقها %3 من الوقت المعروض، ودخول المستوى %Ln مرة</numerusform>
             <numerusform>مسودة «%1» %2: فوقها %3 من الوقت المعروض، ودخول المستوى %Ln مرة</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 draft %2</source>
-        <translation>مسودة «%1» %2</translation>
     </message>
 </context>
 <context>
@@ -83,10 +83,6 @@
         <translation>مليون مدخل، و1 GiB من الذاكرة، و8 GiB من القرص</translation>
     </message>
     <message>
-        <source>Watches how much memory this machine has left and keeps a cache of file metadata that gives way when memory runs short.</source>
-        <translation>يراقب ما تبقّى من ذاكرة هذا الجهاز، ويحتفظ بخبيئة لبيانات الملفات الوصفية تفسح المجال عند شحّ الذاكرة.</translation>
-    </message>
-    <message>
         <source>Show this help.</source>
         <translation>اعرض هذه المساعدة.</translation>
     </message>
@@ -107,26 +103,6 @@
         <translation>استخدم ما لا يزيد على N MiB من القرص.</translation>
     </message>
     <message>
-        <source>Read the metadata of all files in DIR at the start.</source>
-        <translation>اقرأ البيانات الوصفية لكل الملفات في DIR عند البدء.</translation>
-    </message>
-    <message>
-        <source>On leaving, write the samples to FILE as CSV.</source>
-        <translation>عند الخروج، اكتب العينات في FILE بصيغة CSV.</translation>
-    </message>
-    <message>
-        <source>Leave after SECONDS.</source>
-        <translation>اخرج بعد SECONDS من الثواني.</translation>
-    </message>
-    <message>
-        <source>Unexpected argument &apos;%1&apos;. A folder to read is given with --scan.</source>
-        <translation>ما «%1»؟ استعمل الخيار --scan لتحديد مجلد يُقرأ.</translation>
-    </message>
-    <message>
-        <source>There is no preset &apos;%1&apos;.</source>
-        <translation>لا يوجد إعداد مسبق باسم «%1».</translation>
-    </message>
-    <message>
         <source>--max-entries needs a whole number from 1 to 1000000000.</source>
         <translation>يتطلب الخيار --max-entries عددًا صحيحًا من 1 إلى 1000000000.</translation>
     </message>
@@ -143,211 +119,79 @@
         <translation>يتطلب الخيار --%1 اسمًا.</translation>
     </message>
     <message>
-        <source>On leaving, save a picture of the window to FILE (.png, .jpg …).</source>
-        <translation>عند الخروج، احفظ صورة للنافذة في FILE (بامتداد .png أو .jpg …).</translation>
-    </message>
-    <message>
-        <source>--screenshot and --export-samples cannot both be written to %1.</source>
-        <translation>لا يمكن كتابة ناتج --screenshot وناتج --export-samples كليهما في %1.</translation>
-    </message>
-    <message>
-        <source>Read control groups from DIR in place of /sys. With --proc-root alone none are read.</source>
-        <translation>اقرأ مجموعات التحكم من DIR بدلًا من /sys. ومع --proc-root وحده لا تُقرأ أي مجموعة.</translation>
-    </message>
-    <message>
-        <source>Begin with the limits of NAME, whatever the settings say:</source>
-        <translation>ابدأ بحدود NAME أيًّا كان ما في الإعدادات:</translation>
-    </message>
-    <message>
-        <source>There is no translation &apos;%1&apos;, only these: %2.</source>
-        <translation>لا توجد ترجمة «%1»، والمتاح هو: %2.</translation>
-    </message>
-    <message>
-        <source>Speak this language, whatever the settings and the system say:</source>
-        <translation>استخدم هذه اللغة أيًّا كانت الإعدادات ولغة النظام:</translation>
-    </message>
-    <message>
-        <source>Read DIR in place of /proc, to rehearse: with a cache and a history of its own.</source>
-        <translation>اقرأ DIR بدلًا من /proc للتدريب، بخبيئة وسجل خاصين به.</translation>
-    </message>
-    <message>
-        <source>Let --export-samples replace a file that is there.</source>
-        <translation>اسمح لـ --export-samples باستبدال ملف موجود.</translation>
-    </message>
-    <message>
         <source>--%1: %2 cannot be read: %3.</source>
         <translation>--%1: تعذّرت قراءة %2: %3.</translation>
     </message>
     <message>
-        <source>--%1: %2 is, or would be, one of Manometer&apos;s own files. Choose another place.</source>
-        <translation>--%1: ‏%2 من ملفات Manometer نفسه أو سيصير منها. اختر مكانًا آخر.</translation>
+        <source>Unexpected argument &apos;%1&apos;. To read a folder, use --scan.</source>
+        <translation>وسيط غير متوقع «%1». استعمل الخيار --scan لتحديد مجلد يُقرأ.</translation>
     </message>
     <message>
-        <source>--%1: %2 exists already. Add --%3 to replace it.</source>
+        <source>Unknown preset &apos;%1&apos;.</source>
+        <translation>لا يوجد إعداد مسبق باسم «%1».</translation>
+    </message>
+    <message>
+        <source>There is no translation &apos;%1&apos;. Available: %2.</source>
+        <translation>لا توجد ترجمة «%1». المتاح: %2.</translation>
+    </message>
+    <message>
+        <source>--screenshot and --export-samples cannot both write to %1.</source>
+        <translation>لا يمكن كتابة ناتج --screenshot وناتج --export-samples كليهما في %1.</translation>
+    </message>
+    <message>
+        <source>Rehearse: read DIR instead of /proc, with a separate cache and history.</source>
+        <translation>للتدريب: اقرأ DIR بدلًا من /proc، بخبيئة وسجل منفصلين.</translation>
+    </message>
+    <message>
+        <source>Read control groups from DIR instead of /sys. With --proc-root alone, none are read.</source>
+        <translation>اقرأ مجموعات التحكم من DIR بدلًا من /sys. ومع --proc-root وحده لا تُقرأ أي مجموعة.</translation>
+    </message>
+    <message>
+        <source>Start with the limits of preset NAME, overriding the settings:</source>
+        <translation>ابدأ بحدود الإعداد المسبق NAME بدلًا من حدود الإعدادات:</translation>
+    </message>
+    <message>
+        <source>Use this language instead of that of the settings and the system:</source>
+        <translation>استخدم هذه اللغة بدلًا من لغة الإعدادات والنظام:</translation>
+    </message>
+    <message>
+        <source>At start, read the metadata of all files in DIR.</source>
+        <translation>اقرأ البيانات الوصفية لكل الملفات في DIR عند البدء.</translation>
+    </message>
+    <message>
+        <source>On exit, write the samples to FILE as CSV.</source>
+        <translation>عند الخروج، اكتب العينات في FILE بصيغة CSV.</translation>
+    </message>
+    <message>
+        <source>Let --export-samples replace an existing file.</source>
+        <translation>اسمح لـ --export-samples باستبدال ملف موجود.</translation>
+    </message>
+    <message>
+        <source>On exit, save a picture of the window to FILE (.png, .jpg …).</source>
+        <translation>عند الخروج، احفظ صورة للنافذة في FILE (بامتداد .png أو .jpg …).</translation>
+    </message>
+    <message>
+        <source>Exit after SECONDS.</source>
+        <translation>اخرج بعد SECONDS من الثواني.</translation>
+    </message>
+    <message>
+        <source>Monitors the memory pressure of this machine and keeps a cache of file metadata that shrinks when memory runs short.</source>
+        <translation>يراقب ضغط الذاكرة على هذا الجهاز، ويحتفظ بخبيئة لبيانات الملفات الوصفية تتقلّص عند شحّ الذاكرة.</translation>
+    </message>
+    <message>
+        <source>--%1: %2 is reserved for Manometer&apos;s own files. Choose another file.</source>
+        <translation>--%1: ‏%2 محجوز لملفات Manometer نفسه. اختر ملفًا آخر.</translation>
+    </message>
+    <message>
+        <source>--%1: %2 already exists. Add --%3 to replace it.</source>
         <translation>--%1: الملف %2 موجود بالفعل. أضف --%3 لاستبداله.</translation>
     </message>
 </context>
 <context>
     <name>ControlText</name>
     <message>
-        <source>Waiting is counted over</source>
-        <translation>نافذة احتساب الانتظار</translation>
-    </message>
-    <message>
-        <source>How long the kernel&apos;s count of waiting tasks is watched at a time.</source>
-        <translation>المدة التي يُراقَب خلالها في كل مرة عدّاد النواة للمهام المنتظِرة.</translation>
-    </message>
-    <message>
-        <source>Tasks have to wait</source>
-        <translation>أقل انتظار للمهام</translation>
-    </message>
-    <message>
-        <source>Tasks that waited for memory this long within that time ask for one level more.</source>
-        <translation>إذا انتظرت المهام الذاكرة هذه المدة خلال تلك النافذة استدعت رفع المستوى درجة.</translation>
-    </message>
-    <message>
-        <source>Only with memory in use from</source>
-        <translation>فقط مع استخدام ذاكرة لا يقل عن</translation>
-    </message>
-    <message>
-        <source>Below it, waiting counts only while the kernel reclaims memory.</source>
-        <translation>دون هذه النسبة لا يُحتسب الانتظار إلا حين تستعيد النواة الذاكرة.</translation>
-    </message>
-    <message>
-        <source>A level&apos;s return is too soon within</source>
-        <translation>عودة مبكرة للمستوى خلال</translation>
-    </message>
-    <message>
-        <source>A level that comes back this soon after it was left is held twice as long.</source>
-        <translation>المستوى الذي يعود بهذه السرعة بعد مغادرته تُضاعَف مدة إبقائه.</translation>
-    </message>
-    <message>
-        <source>A level is held at most</source>
-        <translation>أقصى مدة إبقاء للمستوى</translation>
-    </message>
-    <message>
-        <source>However often its hold was doubled.</source>
-        <translation>مهما تكررت مضاعفة مدة الإبقاء.</translation>
-    </message>
-    <message>
-        <source>Looks back</source>
-        <translation>مدى النظر إلى الوراء</translation>
-    </message>
-    <message>
-        <source>The slope is taken from the samples of this time.</source>
-        <translation>يُحسب الميل من عينات هذه المدة.</translation>
-    </message>
-    <message>
-        <source>A point every</source>
-        <translation>نقطة كل</translation>
-    </message>
-    <message>
-        <source>Samples that lie nearer together tell nothing new.</source>
-        <translation>العينات الأكثر تقاربًا من ذلك لا تأتي بجديد.</translation>
-    </message>
-    <message>
-        <source>Needs samples of</source>
-        <translation>أقصر مدة لازمة من العينات</translation>
-    </message>
-    <message>
-        <source>From less than this nothing is forecast.</source>
-        <translation>لا يُبنى توقّع على مدة أقصر.</translation>
-    </message>
-    <message>
-        <source>Rising from Kendall&apos;s tau of</source>
-        <translation>صعود بدءًا من معامل تاو لكندال</translation>
-    </message>
-    <message>
-        <source>The share of pairs of samples that rise less the share that fall: 1 is all of them.</source>
-        <translation>نسبة أزواج العينات الصاعدة مطروحًا منها نسبة الهابطة: والقيمة 1 تعني أنها كلها صاعدة.</translation>
-    </message>
-    <message>
-        <source>Warns when a level is nearer than</source>
-        <translation>تحذير إذا كان المستوى أقرب من</translation>
-    </message>
-    <message>
-        <source>A warning is an event, and a notification if those are wanted.</source>
-        <translation>التحذير حدث يُدوَّن، وإشعار أيضًا إن كانت الإشعارات مطلوبة.</translation>
-    </message>
-    <message>
-        <source>Waits after a cut</source>
-        <translation>انتظار بعد الخفض</translation>
-    </message>
-    <message>
-        <source>What was cut is not taken back before the cut could show.</source>
-        <translation>لا يُستعاد ما خُفض قبل أن يتسنى ظهور أثر الخفض.</translation>
-    </message>
-    <message>
-        <source>Pressure&apos;s return is too soon within</source>
-        <translation>عودة مبكرة للضغط خلال</translation>
-    </message>
-    <message>
-        <source>Pressure that comes back this soon after a fall doubles the wait.</source>
-        <translation>الضغط الذي يعود بهذه السرعة بعد انخفاضه يضاعف الانتظار.</translation>
-    </message>
-    <message>
-        <source>Waits at most</source>
-        <translation>أقصى انتظار</translation>
-    </message>
-    <message>
-        <source>However often the wait was doubled.</source>
-        <translation>مهما تكررت مضاعفة الانتظار.</translation>
-    </message>
-    <message>
-        <source>A step every</source>
-        <translation>خطوة كل</translation>
-    </message>
-    <message>
-        <source>The limit grows in steps, so that each can show in memory use.</source>
-        <translation>ينمو الحد على خطوات ليظهر أثر كل منها في استخدام الذاكرة.</translation>
-    </message>
-    <message>
-        <source>A step is</source>
-        <translation>مقدار الخطوة</translation>
-    </message>
-    <message>
         <source>Share of the configured limit.</source>
         <translation>من الحد المضبوط.</translation>
-    </message>
-    <message>
-        <source>Not when a level is nearer than</source>
-        <translation>لا نمو إذا كان المستوى أقرب من</translation>
-    </message>
-    <message>
-        <source>The limit does not grow while the next level would begin this soon.</source>
-        <translation>لا ينمو الحد ما دام المستوى التالي سيبدأ خلال هذه المدة.</translation>
-    </message>
-    <message>
-        <source>At CRITICAL at most every</source>
-        <translation>في «حرج» مرة على الأكثر كل</translation>
-    </message>
-    <message>
-        <source>The disk store is cleaned up on entering HIGH, and this often while CRITICAL lasts.</source>
-        <translation>يُنظَّف مخزن القرص عند دخول المستوى «شديد»، ثم بهذا التكرار ما دام المستوى «حرج» ساريًا.</translation>
-    </message>
-    <message>
-        <source>Evictions are judged from</source>
-        <translation>يُقيَّم الإخلاء بدءًا من</translation>
-    </message>
-    <message>
-        <source>Below this size the figures of memory in use say nothing about an eviction.</source>
-        <translation>دون هذا الحجم لا تدل أرقام الذاكرة المستخدمة على أثر الإخلاء.</translation>
-    </message>
-    <message>
-        <source>Poor if less comes back than</source>
-        <translation>يُعدّ ضعيفًا إذا عاد أقل من</translation>
-    </message>
-    <message>
-        <source>The share of the evicted bytes that the system has back within 2 s.</source>
-        <translation>نسبة ما يستعيده النظام خلال ثانيتين من البايتات المُخلاة.</translation>
-    </message>
-    <message>
-        <source>Futile after this many poor ones in a row</source>
-        <translation>بلا جدوى بعد مرات ضعيفة متتالية</translation>
-    </message>
-    <message>
-        <source>Waiting tasks</source>
-        <translation>المهام المنتظِرة</translation>
     </message>
     <message>
         <source>Levels</source>
@@ -370,12 +214,168 @@
         <translation>الإخلاء بلا جدوى</translation>
     </message>
     <message>
-        <source>Then the disk store is not cleaned up again and the limit does not grow before NORMAL. Cuts go on.</source>
-        <translation>عندئذ لا يُنظّف مخزن القرص مرة أخرى ولا ينمو الحد قبل «طبيعي»، أما الخفض فيستمر.</translation>
-    </message>
-    <message>
         <source>%1&#xa0;s</source>
         <translation>%1&#xa0;ث</translation>
+    </message>
+    <message>
+        <source>Stall window</source>
+        <translation>نافذة احتساب الانتظار</translation>
+    </message>
+    <message>
+        <source>Period over which stall time is added up.</source>
+        <translation>المدة التي يُجمَع خلالها زمن الانتظار.</translation>
+    </message>
+    <message>
+        <source>Stall time</source>
+        <translation>زمن الانتظار</translation>
+    </message>
+    <message>
+        <source>Tasks that wait for memory this long within the window raise the level by one.</source>
+        <translation>إذا انتظرت المهام الذاكرة هذه المدة خلال النافذة ارتفع المستوى درجة.</translation>
+    </message>
+    <message>
+        <source>Minimum memory in use</source>
+        <translation>أقل استخدام للذاكرة</translation>
+    </message>
+    <message>
+        <source>Below this value, stalls are considered only while the kernel reclaims memory.</source>
+        <translation>دون هذه النسبة لا يُحتسب الانتظار إلا حين تستعيد النواة الذاكرة.</translation>
+    </message>
+    <message>
+        <source>Treat as a relapse within</source>
+        <translation>تُعدّ العودة انتكاسة خلال</translation>
+    </message>
+    <message>
+        <source>A level that returns within this time after it ended is held twice as long.</source>
+        <translation>المستوى الذي يعود خلال هذه المدة بعد انتهائه تُضاعَف مدة إبقائه.</translation>
+    </message>
+    <message>
+        <source>Longest hold</source>
+        <translation>أطول مدة إبقاء</translation>
+    </message>
+    <message>
+        <source>Upper limit of the doubled hold.</source>
+        <translation>الحد الأعلى لمدة الإبقاء المضاعفة.</translation>
+    </message>
+    <message>
+        <source>Forecast window</source>
+        <translation>نافذة التوقّع</translation>
+    </message>
+    <message>
+        <source>The slope is computed from the samples of this period.</source>
+        <translation>يُحسب الميل من عينات هذه المدة.</translation>
+    </message>
+    <message>
+        <source>Point spacing</source>
+        <translation>المدة بين النقاط</translation>
+    </message>
+    <message>
+        <source>Samples closer together add no information.</source>
+        <translation>العينات الأكثر تقاربًا من ذلك لا تضيف معلومات.</translation>
+    </message>
+    <message>
+        <source>Shortest sampled period</source>
+        <translation>أقصر مدة لازمة من العينات</translation>
+    </message>
+    <message>
+        <source>Nothing is forecast from a shorter period.</source>
+        <translation>لا يُبنى توقّع على مدة أقصر.</translation>
+    </message>
+    <message>
+        <source>Rising at a Kendall&apos;s tau of</source>
+        <translation>صعود بدءًا من معامل تاو لكندال</translation>
+    </message>
+    <message>
+        <source>Share of rising pairs of samples minus the share of falling pairs; at 1 all pairs rise.</source>
+        <translation>نسبة أزواج العينات الصاعدة مطروحًا منها نسبة الهابطة: والقيمة 1 تعني أنها كلها صاعدة.</translation>
+    </message>
+    <message>
+        <source>Warn when a level is closer than</source>
+        <translation>تحذير إذا كان المستوى أقرب من</translation>
+    </message>
+    <message>
+        <source>A warning is an event, and a notification if notifications are on.</source>
+        <translation>التحذير حدث يُدوَّن، وإشعار أيضًا إن كانت الإشعارات مفعّلة.</translation>
+    </message>
+    <message>
+        <source>Wait after a cut</source>
+        <translation>انتظار بعد الخفض</translation>
+    </message>
+    <message>
+        <source>The limit does not grow back before the effect of the cut can be measured.</source>
+        <translation>لا ينمو الحد من جديد قبل أن يمكن قياس أثر الخفض.</translation>
+    </message>
+    <message>
+        <source>Treat pressure as a relapse within</source>
+        <translation>تُعدّ عودة الضغط انتكاسة خلال</translation>
+    </message>
+    <message>
+        <source>Pressure that returns within this time after a fall doubles the wait.</source>
+        <translation>الضغط الذي يعود خلال هذه المدة بعد انخفاضه يضاعف الانتظار.</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>أطول انتظار</translation>
+    </message>
+    <message>
+        <source>Upper limit of the doubled wait.</source>
+        <translation>الحد الأعلى للانتظار المضاعف.</translation>
+    </message>
+    <message>
+        <source>Step interval</source>
+        <translation>المدة بين الخطوات</translation>
+    </message>
+    <message>
+        <source>The limit grows in steps, so that the effect of each can be measured.</source>
+        <translation>ينمو الحد على خطوات ليمكن قياس أثر كل منها.</translation>
+    </message>
+    <message>
+        <source>Step size</source>
+        <translation>مقدار الخطوة</translation>
+    </message>
+    <message>
+        <source>No growth when a level is closer than</source>
+        <translation>لا نمو إذا كان المستوى أقرب من</translation>
+    </message>
+    <message>
+        <source>The limit does not grow while the next level is expected within this time.</source>
+        <translation>لا ينمو الحد ما دام المستوى التالي متوقّعًا خلال هذه المدة.</translation>
+    </message>
+    <message>
+        <source>Interval at CRITICAL</source>
+        <translation>المدة بين مرات التنظيف في «حرج»</translation>
+    </message>
+    <message>
+        <source>The disk store is cleaned up when HIGH begins, then at this interval while CRITICAL lasts.</source>
+        <translation>يُنظَّف مخزن القرص حين يبدأ «شديد»، ثم كل هذه المدة ما دام «حرج» ساريًا.</translation>
+    </message>
+    <message>
+        <source>Smallest eviction judged</source>
+        <translation>أصغر إخلاء يُقيَّم</translation>
+    </message>
+    <message>
+        <source>The effect of a smaller eviction cannot be seen in memory use.</source>
+        <translation>لا يظهر أثر إخلاء أصغر من ذلك في استخدام الذاكرة.</translation>
+    </message>
+    <message>
+        <source>Ineffective below</source>
+        <translation>غير فعّال دون</translation>
+    </message>
+    <message>
+        <source>Share of the evicted bytes that are free again after 2 s.</source>
+        <translation>نسبة البايتات المُخلاة التي تصير حرّة بعد ثانيتين.</translation>
+    </message>
+    <message>
+        <source>Futile after this many in a row</source>
+        <translation>بلا جدوى بعد هذا العدد على التوالي</translation>
+    </message>
+    <message>
+        <source>After that, the disk store is not cleaned up and the limit does not grow until NORMAL. Cuts continue.</source>
+        <translation>بعدها لا يُنظّف مخزن القرص ولا ينمو الحد حتى «طبيعي»، أما الخفض فيستمر.</translation>
+    </message>
+    <message>
+        <source>Stalls</source>
+        <translation>التوقفات</translation>
     </message>
 </context>
 <context>
@@ -400,7 +400,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>لا توجد</translation>
+        <translation>لا شيء</translation>
     </message>
     <message>
         <source>%1 (%2 to %3)</source>
@@ -457,22 +457,6 @@
         <translation>اكتب %1 مع ‎&lt;، &lt;=، &gt;، &gt;=‎ أو =، مثل %2.</translation>
     </message>
     <message>
-        <source>Hits are compared with a number, for example hits&lt;2; &apos;%1&apos; is not a number.</source>
-        <translation>تُقارَن الإصابات بعدد، مثل hits&lt;2، و«%1» ليس عددًا.</translation>
-    </message>
-    <message>
-        <source>A size is a number and k, M, G or nothing, for example size&gt;64k; &apos;%1&apos; is not a size.</source>
-        <translation>الحجم عدد يليه k أو M أو G أو لا شيء، مثل size&gt;64k، و«%1» ليس كذلك.</translation>
-    </message>
-    <message>
-        <source>An age is a number and s, min, h, d or w, for example age&gt;2h; &apos;%1&apos; is not an age.</source>
-        <translation>العمر عدد يليه s أو min أو h أو d أو w، مثل age&gt;2h، و«%1» ليس كذلك.</translation>
-    </message>
-    <message>
-        <source>No age is met exactly: write age with &lt; or &gt;, for example age&gt;2h.</source>
-        <translation>لا يتطابق عمر مع لحظة بعينها: اكتب age مع ‎&lt;‎ أو ‎&gt;‎، مثل age&gt;2h.</translation>
-    </message>
-    <message>
         <source>Write pinned:yes or pinned:no.</source>
         <translation>اكتب pinned:yes أو pinned:no.</translation>
     </message>
@@ -481,15 +465,31 @@
         <translation>اكتب tier:memory أو tier:disk أو tier:memory-only أو tier:disk-only.</translation>
     </message>
     <message>
-        <source>There is no term &apos;%1&apos;. There are size, hits, age, tier and pinned. To look for this text in paths, put it in quotes.</source>
+        <source>Compare hits with a number, for example hits&lt;2; &apos;%1&apos; is not a number.</source>
+        <translation>تُقارَن الإصابات بعدد، مثل hits&lt;2، و«%1» ليس عددًا.</translation>
+    </message>
+    <message>
+        <source>Write a size as a number and k, M, G or no unit, for example size&gt;64k; &apos;%1&apos; is not a size.</source>
+        <translation>الحجم عدد يليه k أو M أو G أو لا شيء، مثل size&gt;64k، و«%1» ليس كذلك.</translation>
+    </message>
+    <message>
+        <source>Write an age as a number and s, min, h, d or w, for example age&gt;2h; &apos;%1&apos; is not an age.</source>
+        <translation>العمر عدد يليه s أو min أو h أو d أو w، مثل age&gt;2h، و«%1» ليس كذلك.</translation>
+    </message>
+    <message>
+        <source>An age never matches exactly. Write age with &lt; or &gt;, for example age&gt;2h.</source>
+        <translation>لا يتطابق عمر مع لحظة بعينها: اكتب age مع ‎&lt;‎ أو ‎&gt;‎، مثل age&gt;2h.</translation>
+    </message>
+    <message>
+        <source>Unknown term &apos;%1&apos;. Available: size, hits, age, tier and pinned. To search paths for this text, put it in quotes.</source>
         <translation>لا يوجد تعبير باسم «%1». المتاح size أو hits أو age أو tier أو pinned. وللبحث عن هذا النص في المسارات ضعه بين علامتي اقتباس.</translation>
     </message>
     <message>
-        <source>A part of the path, and terms; all of them have to hold.
-size&gt;64k size&lt;1M: of the metadata
-hits&lt;2 hits&gt;=10: how often it was asked for
-age&gt;2h age&lt;3d: since it was read and stored
-tier:memory tier:disk: where it is; tier:disk-only: and nowhere else
+        <source>Part of the path, and terms; all of them must match.
+size&gt;64k size&lt;1M: size of the metadata
+hits&lt;2 hits&gt;=10: number of requests
+age&gt;2h age&lt;3d: time since it was read and stored
+tier:memory tier:disk: where it is; tier:disk-only: only there
 pinned:yes pinned:no
 &quot;size&gt;64k&quot;: in quotes, this text in the path</source>
         <translation>جزء من المسار وتعابير، ويجب أن تتحقق كلها.
@@ -504,10 +504,6 @@ pinned:yes pinned:no
 <context>
     <name>Errors</name>
     <message>
-        <source>%1 holds no usable figures: %2</source>
-        <translation>لا أرقام صالحة في %1: %2</translation>
-    </message>
-    <message>
         <source>%1 cannot be read: %2</source>
         <translation>تعذّرت قراءة %1: %2</translation>
     </message>
@@ -516,28 +512,8 @@ pinned:yes pinned:no
         <translation>«%1»: إحدى القيم ليست عددًا.</translation>
     </message>
     <message>
-        <source>%1: every percentage must lie between 0 and 100.</source>
-        <translation>«%1»: يجب أن تقع كل نسبة مئوية بين 0 و100.</translation>
-    </message>
-    <message>
-        <source>%1 must be left below the value it begins at, or it would flap.</source>
-        <translation>يجب أن يُغادَر المستوى «%1» عند قيمة أدنى من قيمة بدايته، وإلا تذبذب.</translation>
-    </message>
-    <message>
         <source>%1 must begin at least %2 below %3.</source>
         <translation>يجب أن يبدأ المستوى «%1» قبل «%3» بما لا يقل عن %2.</translation>
-    </message>
-    <message>
-        <source>%1 must not be left below the value at which %2 is left.</source>
-        <translation>يجب ألا يُغادَر المستوى «%1» عند قيمة أدنى من التي يُغادَر عندها «%2».</translation>
-    </message>
-    <message>
-        <source>%1: the hold must lie between 0 s and 1 hour.</source>
-        <translation>«%1»: يجب أن تقع مدة الإبقاء بين صفر وساعة واحدة.</translation>
-    </message>
-    <message>
-        <source>%1: the target must lie below the value at which the level begins.</source>
-        <translation>«%1»: يجب أن يكون الهدف أدنى من القيمة التي يبدأ عندها المستوى.</translation>
     </message>
     <message>
         <source>The metadata reader exiftool is missing. Install it (Debian, Ubuntu: package libimage-exiftool-perl; Fedora: perl-Image-ExifTool), then scan again.</source>
@@ -552,43 +528,79 @@ pinned:yes pinned:no
         <translation>تعذّرت قراءة الملف: %1</translation>
     </message>
     <message>
-        <source>The file changed while it was read; the next scan tries again.</source>
-        <translation>تغيّر الملف أثناء قراءته؛ وسيحاول الفحص التالي من جديد.</translation>
+        <source>The metadata reader exiftool does not start: %1</source>
+        <translation>قارئ البيانات الوصفية exiftool لا يبدأ: %1</translation>
     </message>
     <message>
-        <source>The metadata reader gave no usable answer for this file.</source>
-        <translation>لم يعطِ قارئ البيانات الوصفية جوابًا صالحًا لهذا الملف.</translation>
+        <source>%1 contains no usable values: %2</source>
+        <translation>لا قيم صالحة في %1: %2</translation>
     </message>
     <message>
-        <source>The metadata reader took too long over this file and was stopped.</source>
+        <source>%1: every percentage must be between 0 and 100.</source>
+        <translation>«%1»: يجب أن تقع كل نسبة مئوية بين 0 و100.</translation>
+    </message>
+    <message>
+        <source>%1 must end below the value at which it begins; otherwise it would flap.</source>
+        <translation>يجب أن ينتهي المستوى «%1» عند قيمة أدنى من قيمة بدايته، وإلا تذبذب.</translation>
+    </message>
+    <message>
+        <source>%1 must not end below the value at which %2 ends.</source>
+        <translation>يجب ألا ينتهي المستوى «%1» عند قيمة أدنى من التي ينتهي عندها «%2».</translation>
+    </message>
+    <message>
+        <source>%1: the hold must be between 0 s and 1 hour.</source>
+        <translation>«%1»: يجب أن تقع مدة الإبقاء بين صفر وساعة واحدة.</translation>
+    </message>
+    <message>
+        <source>%1: the target must be below the value at which the level begins.</source>
+        <translation>«%1»: يجب أن يكون الهدف أدنى من القيمة التي يبدأ عندها المستوى.</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read. The next scan reads it again.</source>
+        <translation>تغيّر الملف أثناء قراءته. وسيقرؤه الفحص التالي من جديد.</translation>
+    </message>
+    <message>
+        <source>The metadata reader returned no usable result for this file.</source>
+        <translation>لم يُعطِ قارئ البيانات الوصفية نتيجة صالحة لهذا الملف.</translation>
+    </message>
+    <message>
+        <source>The metadata reader took too long for this file and was stopped.</source>
         <translation>استغرق قارئ البيانات الوصفية وقتًا أطول من اللازم مع هذا الملف فأُوقف.</translation>
     </message>
     <message>
-        <source>The metadata of this file is larger than what is accepted.</source>
-        <translation>بيانات هذا الملف الوصفية أكبر من المسموح.</translation>
+        <source>The metadata of this file exceeds the size limit.</source>
+        <translation>بيانات هذا الملف الوصفية تتجاوز الحجم المسموح.</translation>
     </message>
     <message>
-        <source>The metadata was read, but neither memory nor disk had room for it.</source>
+        <source>The metadata reader cannot interpret this file: %1</source>
+        <translation>لا يستطيع قارئ البيانات الوصفية تفسير هذا الملف: %1</translation>
+    </message>
+    <message>
+        <source>The metadata was read but not cached: neither memory nor disk has room for it.</source>
         <translation>قُرئت البيانات الوصفية، لكن لم يتّسع لها مكان في الذاكرة ولا على القرص.</translation>
     </message>
     <message>
-        <source>The disk is full: the cache goes on in memory only. Free some space; it tries again.</source>
-        <translation>القرص ممتلئ: تواصل الخبيئة عملها في الذاكرة فقط. أفرغ بعض المساحة، وستعيد المحاولة تلقائيًا.</translation>
+        <source>%1 It is read again when the file changes, or with &apos;Read again now&apos; in the menu of its cache entry.</source>
+        <translation>%1 يُقرأ من جديد حين يتغيّر الملف، أو بالأمر «أعد القراءة الآن» في قائمة مدخله.</translation>
     </message>
     <message>
-        <source>The cache directory is read-only: the cache goes on in memory only.</source>
-        <translation>مجلد الخبيئة للقراءة فقط: تواصل الخبيئة عملها في الذاكرة فقط.</translation>
+        <source>The disk is full; the cache continues in memory only. Free some space; the cache then uses the disk again.</source>
+        <translation>القرص ممتلئ؛ تواصل الخبيئة عملها في الذاكرة فقط. أفرغ بعض المساحة لتعود إلى استخدام القرص.</translation>
     </message>
     <message>
-        <source>The cache&apos;s store is locked by another program: the cache goes on in memory only.</source>
-        <translation>أقفل برنامج آخر مخزن الخبيئة: تواصل الخبيئة عملها في الذاكرة فقط.</translation>
+        <source>The cache folder is read-only; the cache continues in memory only. Make the folder writable.</source>
+        <translation>مجلد الخبيئة للقراءة فقط؛ تواصل الخبيئة عملها في الذاكرة فقط. اجعل المجلد قابلًا للكتابة.</translation>
     </message>
     <message>
-        <source>The disk reports errors: the cache goes on in memory only. Check the disk.</source>
+        <source>Another program has locked the disk store; the cache continues in memory only. Close that program.</source>
+        <translation>أقفل برنامج آخر مخزن القرص؛ تواصل الخبيئة عملها في الذاكرة فقط. أغلق ذلك البرنامج.</translation>
+    </message>
+    <message>
+        <source>The disk reports errors; the cache continues in memory only. Check the disk.</source>
         <translation>يبلّغ القرص عن أخطاء: تواصل الخبيئة عملها في الذاكرة فقط. تحقق من القرص.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln damaged part(s) of the store set aside and made anew; the newest lies at %1.</source>
+        <source>%Ln damaged part(s) of the disk store moved aside and replaced; the newest is at %1.</source>
         <translation>
             <numerusform>لم يُعزل أي جزء تالف من المخزن؛ وأحدث المعزول في %1.</numerusform>
             <numerusform>عُزل جزء تالف واحد من المخزن وأُنشئ من جديد، وهو في %1.</numerusform>
@@ -599,43 +611,16 @@ pinned:yes pinned:no
         </translation>
     </message>
     <message>
-        <source>Written to %1</source>
-        <translation>كُتب في %1</translation>
+        <source>Saved to %1</source>
+        <translation>حُفظ في %1</translation>
     </message>
     <message>
-        <source>Not written to %1: %2</source>
-        <translation>لم يُكتب في %1: %2</translation>
-    </message>
-    <message>
-        <source>The metadata reader exiftool does not start: %1</source>
-        <translation>قارئ البيانات الوصفية exiftool لا يبدأ: %1</translation>
-    </message>
-    <message>
-        <source>The reader does not understand its contents: %1</source>
-        <translation>لا يفهم القارئ محتوى الملف: %1</translation>
-    </message>
-    <message>
-        <source>%1 It is not tried again until the file changes; &apos;Read again now&apos;, in the menu of its cache entry, tries it.</source>
-        <translation>%1 لا تُعاد المحاولة قبل أن يتغيّر الملف؛ «أعد القراءة الآن» في قائمة مدخله يعيدها.</translation>
+        <source>Not saved to %1: %2</source>
+        <translation>لم يُحفظ في %1: %2</translation>
     </message>
 </context>
 <context>
     <name>Events</name>
-    <message numerus="yes">
-        <source>Limit cut under %1 from %2 to %3 entries: %Ln evicted (%4), RSS %5, in %6</source>
-        <translation>
-            <numerusform>خُفض حد المدخلات عند «%1» من %2 إلى %3: لم يُخلَ أي مدخل (%4)، وتغيّر RSS بمقدار %5، خلال %6</numerusform>
-            <numerusform>خُفض حد المدخلات عند «%1» من %2 إلى %3: أُخلي مدخل واحد (%4)، وتغيّر RSS بمقدار %5، خلال %6</numerusform>
-            <numerusform>خُفض حد المدخلات عند «%1» من %2 إلى %3: أُخلي مدخلان (%4)، وتغيّر RSS بمقدار %5، خلال %6</numerusform>
-            <numerusform>خُفض حد المدخلات عند «%1» من %2 إلى %3: أُخليت %Ln مدخلات (%4)، وتغيّر RSS بمقدار %5، خلال %6</numerusform>
-            <numerusform>خُفض حد المدخلات عند «%1» من %2 إلى %3: أُخلي %Ln مدخلًا (%4)، وتغيّر RSS بمقدار %5، خلال %6</numerusform>
-            <numerusform>خُفض حد المدخلات عند «%1» من %2 إلى %3: أُخلي %Ln مدخل (%4)، وتغيّر RSS بمقدار %5، خلال %6</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Limit grown at %1 from %2 to %3 entries</source>
-        <translation>نما حد المدخلات عند «%1» من %2 إلى %3</translation>
-    </message>
     <message numerus="yes">
         <source>Limit set from %1 to %2 entries: %Ln evicted, RSS %3</source>
         <translation>
@@ -648,16 +633,8 @@ pinned:yes pinned:no
         </translation>
     </message>
     <message>
-        <source>Disk store cleaned up under %1: %2 expired, %3 more removed, %4 → %5, in %6</source>
-        <translation>نُظّف مخزن القرص عند «%1»: انتهت صلاحية %2 من المدخلات، وأُزيل %3 غيرها، والحجم من %4 إلى %5، خلال %6</translation>
-    </message>
-    <message>
         <source>%1 begins at %2 → %3</source>
         <translation>بداية «%1» %2 ← %3</translation>
-    </message>
-    <message>
-        <source>%1 left under %2 → %3</source>
-        <translation>مغادرة «%1» دون %2 ← %3</translation>
     </message>
     <message>
         <source>%1 hold %2 → %3</source>
@@ -668,24 +645,12 @@ pinned:yes pinned:no
         <translation>هدف «%1» %2 ← %3</translation>
     </message>
     <message>
-        <source>Thresholds applied, none differs</source>
-        <translation>طُبّقت العتبات دون أي اختلاف</translation>
-    </message>
-    <message>
         <source>Thresholds applied: %1</source>
         <translation>طُبّقت العتبات: %1</translation>
     </message>
     <message>
         <source>; </source>
         <translation>؛ </translation>
-    </message>
-    <message>
-        <source>Signal lost, the level is kept: %1</source>
-        <translation>فُقدت الإشارة، ويبقى المستوى على حاله: %1</translation>
-    </message>
-    <message>
-        <source>The signal is back</source>
-        <translation>عادت الإشارة</translation>
     </message>
     <message>
         <source>The disk store works again</source>
@@ -698,14 +663,6 @@ pinned:yes pinned:no
     <message>
         <source>Scan of %1 finished in %2: %3</source>
         <translation>انتهى فحص %1 خلال %2: %3</translation>
-    </message>
-    <message>
-        <source>The settings in %1 cannot be used: defaults count</source>
-        <translation>الإعدادات في %1 غير صالحة: تسري القيم الافتراضية</translation>
-    </message>
-    <message>
-        <source>The settings in %1 cannot be used: defaults count, the file was kept as %2</source>
-        <translation>الإعدادات في %1 غير صالحة: تسري القيم الافتراضية، وحُفظ الملف باسم %2</translation>
     </message>
     <message>
         <source>Level</source>
@@ -736,64 +693,12 @@ pinned:yes pinned:no
         <translation>الإعدادات</translation>
     </message>
     <message>
-        <source>%1 → %2: %3 %4 in two samples in a row</source>
-        <translation>%1 ← %2: %3 %4 في عينتين متتاليتين</translation>
-    </message>
-    <message>
-        <source>%1 → %2: %3 %4, applied at once</source>
-        <translation>%1 ← %2: %3 %4، طُبّق فورًا</translation>
-    </message>
-    <message>
         <source>%1 → %2: %3, and %4</source>
         <translation>%1 ← %2: %3، و%4</translation>
     </message>
     <message>
-        <source>%1 → %2: %3, under %4 for the whole hold</source>
-        <translation>%1 ← %2: %3، دون %4 طوال مدة الإبقاء</translation>
-    </message>
-    <message>
         <source>%1 → %2: %3</source>
         <translation>%1 ← %2: %3</translation>
-    </message>
-    <message>
-        <source>%1 expected in about %2: %3, rising %4 a minute</source>
-        <translation>يُتوقّع «%1» بعد نحو %2: %3، بصعود %4 في الدقيقة</translation>
-    </message>
-    <message>
-        <source>%1 (process %2) holds %3</source>
-        <translation>%1 (العملية %2) تشغل %3</translation>
-    </message>
-    <message>
-        <source>Action %1, receipt: %2 evicted; RSS %3 at once, %4 after 250&#xa0;ms, %5 after 2&#xa0;s; pressure %6 → %7</source>
-        <translation>إيصال الإجراء %1: أُخلي %2؛ وتغيّر RSS بمقدار %3 فورًا، و%4 بعد 250&#xa0;ملي&#xa0;ث، و%5 بعد ثانيتين؛ والضغط %6 ← %7</translation>
-    </message>
-    <message>
-        <source>%1 came back soon after it was left: it is now held for %2</source>
-        <translation>عاد «%1» بُعيد مغادرته: صارت مدة إبقائه %2</translation>
-    </message>
-    <message>
-        <source>%1 came back soon after a fall: the limit now waits %2 before it grows</source>
-        <translation>عاد «%1» بُعيد انخفاض: صار الحد ينتظر %2 قبل أن ينمو</translation>
-    </message>
-    <message>
-        <source>Eviction does not help: of %1 evicted only %2 came back to the system; the limit will not grow before NORMAL</source>
-        <translation>الإخلاء لا يفيد: لم يعد إلى النظام من أصل %1 مُخلاة سوى %2؛ ولن ينمو الحد قبل «طبيعي»</translation>
-    </message>
-    <message>
-        <source>%1. Most memory: %2</source>
-        <translation>%1. الأكثر استهلاكًا للذاكرة: %2</translation>
-    </message>
-    <message>
-        <source>The limit follows pressure again</source>
-        <translation>عاد الحد يتبع الضغط</translation>
-    </message>
-    <message>
-        <source>The limit is held at %1 of the configured one until %2</source>
-        <translation>الحد مجمَّد عند %1 من الحد المضبوط حتى %2</translation>
-    </message>
-    <message>
-        <source>The machine slept for %1</source>
-        <translation>كان الجهاز في وضع السكون مدة %1</translation>
     </message>
     <message>
         <source>The clock was set back by %1</source>
@@ -802,14 +707,6 @@ pinned:yes pinned:no
     <message>
         <source>The clock was set forward by %1</source>
         <translation>قُدّمت الساعة بمقدار %1</translation>
-    </message>
-    <message>
-        <source>Recording to %1 works again</source>
-        <translation>عاد التسجيل في %1 إلى العمل</translation>
-    </message>
-    <message>
-        <source>Nothing can be recorded in %1: %2. The monitor goes on.</source>
-        <translation>يتعذّر التسجيل في %1: %2. وتستمر المراقبة.</translation>
     </message>
     <message>
         <source>Forecast</source>
@@ -822,10 +719,6 @@ pinned:yes pinned:no
     <message>
         <source>Recording</source>
         <translation>التسجيل</translation>
-    </message>
-    <message>
-        <source>%1; %2 of it go back when their last reader is done</source>
-        <translation>%1؛ ويعود من المُخلى %2 حين ينتهي آخر قارئ له</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -849,28 +742,12 @@ pinned:yes pinned:no
         <translation>الذاكرة من %1 إلى %2</translation>
     </message>
     <message>
-        <source>%1 → %2 of disk from the next start</source>
-        <translation>القرص من %1 إلى %2 بدءًا من التشغيل القادم</translation>
-    </message>
-    <message>
-        <source>entries expire after %1 from the next start</source>
-        <translation>تنتهي صلاحية المدخلات بعد %1، بدءًا من التشغيل القادم</translation>
-    </message>
-    <message>
-        <source>entries never expire from the next start</source>
-        <translation>لا تنتهي صلاحية المدخلات أبدًا، بدءًا من التشغيل القادم</translation>
-    </message>
-    <message>
         <source>the limit adapts again</source>
         <translation>عاد الحد إلى التكيّف</translation>
     </message>
     <message>
         <source>the limit no longer adapts</source>
         <translation>لم يعد الحد يتكيّف</translation>
-    </message>
-    <message>
-        <source>limits and basis stay</source>
-        <translation>تبقى الحدود والأساس كما هي</translation>
     </message>
     <message>
         <source>Settings applied: %1</source>
@@ -893,10 +770,6 @@ pinned:yes pinned:no
         </translation>
     </message>
     <message>
-        <source>Preset %1 is in force: %2</source>
-        <translation>يسري الإعداد المسبق «%1»: %2</translation>
-    </message>
-    <message>
         <source>under %1</source>
         <translation>أقل من %1</translation>
     </message>
@@ -912,20 +785,158 @@ pinned:yes pinned:no
         </translation>
     </message>
     <message>
-        <source>The settings in %1 were not understood in part, where defaults apply: %2</source>
-        <translation>لم يُفهم بعض الإعدادات في %1، وتسري مكانه القيم الافتراضية: %2</translation>
+        <source>%1 → %2: %3; two samples reached %4</source>
+        <translation>%1 ← %2: %3؛ بلغت عينتان %4</translation>
     </message>
     <message>
-        <source>The settings in %1 were changed elsewhere and apply here too</source>
-        <translation>غُيّرت الإعدادات في %1 من مكان آخر، وتسري هنا أيضًا</translation>
+        <source>%1 → %2: %3; one sample above %4 is enough</source>
+        <translation>%1 ← %2: %3؛ تكفي عينة واحدة فوق %4</translation>
     </message>
     <message>
-        <source>The settings in %1 can no longer be used: the present ones still apply</source>
+        <source>%1 → %2: %3, below %4 for the whole hold</source>
+        <translation>%1 ← %2: %3، دون %4 طوال مدة الإبقاء</translation>
+    </message>
+    <message>
+        <source>%1 expected in about %2: %3, rising by %4 per minute</source>
+        <translation>يُتوقّع «%1» بعد نحو %2: %3، بصعود %4 في الدقيقة</translation>
+    </message>
+    <message numerus="yes">
+        <source>Limit cut at %1 from %2 to %3 entries: %Ln evicted (%4), RSS %5, in %6</source>
+        <translation>
+            <numerusform>خُفض حد المدخلات عند «%1» من %2 إلى %3: لم يُخلَ أي مدخل (%4)، وتغيّر RSS بمقدار %5، خلال %6</numerusform>
+            <numerusform>خُفض حد المدخلات عند «%1» من %2 إلى %3: أُخلي مدخل واحد (%4)، وتغيّر RSS بمقدار %5، خلال %6</numerusform>
+            <numerusform>خُفض حد المدخلات عند «%1» من %2 إلى %3: أُخلي مدخلان (%4)، وتغيّر RSS بمقدار %5، خلال %6</numerusform>
+            <numerusform>خُفض حد المدخلات عند «%1» من %2 إلى %3: أُخليت %Ln مدخلات (%4)، وتغيّر RSS بمقدار %5، خلال %6</numerusform>
+            <numerusform>خُفض حد المدخلات عند «%1» من %2 إلى %3: أُخلي %Ln مدخلًا (%4)، وتغيّر RSS بمقدار %5، خلال %6</numerusform>
+            <numerusform>خُفض حد المدخلات عند «%1» من %2 إلى %3: أُخلي %Ln مدخل (%4)، وتغيّر RSS بمقدار %5، خلال %6</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2 of it will be freed when the last reader finishes</source>
+        <translation>%1؛ ويعود من المُخلى %2 حين ينتهي آخر قارئ له</translation>
+    </message>
+    <message>
+        <source>Limit raised at %1 from %2 to %3 entries</source>
+        <translation>رُفع حد المدخلات عند «%1» من %2 إلى %3</translation>
+    </message>
+    <message>
+        <source>%1 (process %2) uses %3</source>
+        <translation>%1 (العملية %2) تشغل %3</translation>
+    </message>
+    <message>
+        <source>Effect of action %1: %2 evicted; RSS %3 at once, %4 after 250&#xa0;ms, %5 after 2&#xa0;s; memory in use %6 → %7</source>
+        <translation>أثر الإجراء %1: أُخلي %2؛ وتغيّر RSS بمقدار %3 فورًا، و%4 بعد 250 ملي ث، و%5 بعد ثانيتين؛ والذاكرة المستخدمة %6 ← %7</translation>
+    </message>
+    <message>
+        <source>%1 returned soon after it ended; it is now held for %2</source>
+        <translation>عاد «%1» بُعيد انتهائه؛ صارت مدة إبقائه %2</translation>
+    </message>
+    <message>
+        <source>%1 returned soon after pressure fell; the limit now waits %2 before it grows</source>
+        <translation>عاد «%1» بُعيد انخفاض الضغط؛ صار الحد ينتظر %2 قبل أن ينمو</translation>
+    </message>
+    <message>
+        <source>Eviction does not help: the system got back only %2 of %1 evicted; the limit will not grow until NORMAL</source>
+        <translation>الإخلاء لا يفيد: لم يعد إلى النظام من أصل %1 مُخلاة سوى %2؛ ولن ينمو الحد قبل «طبيعي»</translation>
+    </message>
+    <message>
+        <source>%1. Largest process: %2</source>
+        <translation>%1. أكبر عملية: %2</translation>
+    </message>
+    <message>
+        <source>The limit adapts to pressure again</source>
+        <translation>عاد الحد إلى التكيّف مع الضغط</translation>
+    </message>
+    <message>
+        <source>The limit is held at %1 of the configured limit until %2</source>
+        <translation>الحد مجمَّد عند %1 من الحد المضبوط حتى %2</translation>
+    </message>
+    <message>
+        <source>The machine was suspended for %1</source>
+        <translation>كان الجهاز في وضع السكون مدة %1</translation>
+    </message>
+    <message>
+        <source>Recording to %1 continues</source>
+        <translation>استؤنف التسجيل في %1</translation>
+    </message>
+    <message>
+        <source>Recording to %1 failed: %2. Monitoring continues.</source>
+        <translation>فشل التسجيل في %1: %2. وتستمر المراقبة.</translation>
+    </message>
+    <message>
+        <source>Disk store compacted from %1 to %2; no entry removed</source>
+        <translation>قُلّص مخزن القرص من %1 إلى %2؛ ولم يُزَل أي مدخل</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disk store compacted from %1 to %2; %Ln entries removed, %3 of them expired</source>
+        <translation>
+            <numerusform>قُلّص مخزن القرص من %1 إلى %2؛ ولم يُزَل أي مدخل (المنتهي منها %3)</numerusform>
+            <numerusform>قُلّص مخزن القرص من %1 إلى %2؛ وأُزيل مدخل واحد، والمنتهي الصلاحية %3</numerusform>
+            <numerusform>قُلّص مخزن القرص من %1 إلى %2؛ وأُزيل مدخلان، والمنتهي الصلاحية منهما %3</numerusform>
+            <numerusform>قُلّص مخزن القرص من %1 إلى %2؛ وأُزيلت %Ln مدخلات، والمنتهي الصلاحية منها %3</numerusform>
+            <numerusform>قُلّص مخزن القرص من %1 إلى %2؛ وأُزيل %Ln مدخلًا، والمنتهي الصلاحية منها %3</numerusform>
+            <numerusform>قُلّص مخزن القرص من %1 إلى %2؛ وأُزيل %Ln مدخل، والمنتهي الصلاحية منها %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ends below %2 → %3</source>
+        <translation>نهاية «%1» دون %2 ← %3</translation>
+    </message>
+    <message>
+        <source>Thresholds applied; none changed</source>
+        <translation>طُبّقت العتبات دون أي اختلاف</translation>
+    </message>
+    <message>
+        <source>%1 → %2 of disk after a restart</source>
+        <translation>القرص من %1 إلى %2 بعد إعادة التشغيل</translation>
+    </message>
+    <message>
+        <source>entries expire after %1, in effect after a restart</source>
+        <translation>تنتهي صلاحية المدخلات بعد %1، ويسري ذلك بعد إعادة التشغيل</translation>
+    </message>
+    <message>
+        <source>entries never expire, in effect after a restart</source>
+        <translation>لا تنتهي صلاحية المدخلات أبدًا، ويسري ذلك بعد إعادة التشغيل</translation>
+    </message>
+    <message>
+        <source>limits and basis unchanged</source>
+        <translation>الحدود والأساس دون تغيير</translation>
+    </message>
+    <message>
+        <source>Preset %1 applied: %2</source>
+        <translation>طُبّق الإعداد المسبق «%1»: %2</translation>
+    </message>
+    <message>
+        <source>Signal lost: %1. The level stays as it is.</source>
+        <translation>فُقدت الإشارة: %1. ويبقى المستوى على حاله.</translation>
+    </message>
+    <message>
+        <source>Signal restored</source>
+        <translation>عادت الإشارة</translation>
+    </message>
+    <message>
+        <source>Some settings in %1 are invalid; their defaults apply: %2</source>
+        <translation>بعض الإعدادات في %1 غير صالح؛ وتسري مكانه القيم الافتراضية: %2</translation>
+    </message>
+    <message>
+        <source>The settings in %1 were changed by another program and are now in effect</source>
+        <translation>غيّر برنامج آخر الإعدادات في %1، وهي سارية الآن</translation>
+    </message>
+    <message>
+        <source>The settings in %1 can no longer be used; the current settings stay in effect</source>
         <translation>لم تعد الإعدادات في %1 صالحة: يستمر سريان الإعدادات الحالية</translation>
     </message>
     <message>
-        <source>The settings in %1 could no longer be used: the file was kept as %2, the present ones still apply</source>
-        <translation>لم تعد الإعدادات في %1 صالحة: حُفظ الملف باسم %2، ويستمر سريان الإعدادات الحالية</translation>
+        <source>The settings in %1 can no longer be used; the current settings stay in effect. The file was kept as %2</source>
+        <translation>لم تعد الإعدادات في %1 صالحة؛ يستمر سريان الإعدادات الحالية. وحُفظ الملف باسم %2</translation>
+    </message>
+    <message>
+        <source>The settings in %1 cannot be used; the defaults apply</source>
+        <translation>الإعدادات في %1 غير صالحة: تسري القيم الافتراضية</translation>
+    </message>
+    <message>
+        <source>The settings in %1 cannot be used; the defaults apply. The file was kept as %2</source>
+        <translation>الإعدادات في %1 غير صالحة: تسري القيم الافتراضية، وحُفظ الملف باسم %2</translation>
     </message>
 </context>
 <context>
@@ -948,10 +959,6 @@ pinned:yes pinned:no
     <message>
         <source>Keys</source>
         <translation>المفاتيح</translation>
-    </message>
-    <message>
-        <source>What they do</source>
-        <translation>وظيفتها</translation>
     </message>
     <message>
         <source>Up, Down</source>
@@ -994,28 +1001,12 @@ pinned:yes pinned:no
         <translation>Manometer %1</translation>
     </message>
     <message>
-        <source>Watches how much memory this machine has left, and keeps a cache of file metadata that yields when memory runs short.
-
-Free software under the GNU General Public License, version 3 or later. Built with Qt %1.</source>
-        <translation>يراقب ما تبقّى من ذاكرة هذا الجهاز، ويحتفظ بخبيئة لبيانات الملفات الوصفية تفسح المجال عند شحّ الذاكرة.
-
-برنامج حر وفق رخصة GNU General Public License، الإصدار 3 أو ما بعده. بُني باستعمال Qt %1.</translation>
-    </message>
-    <message>
         <source>Left, Right</source>
         <translation>Left أو Right</translation>
     </message>
     <message>
-        <source>Move the crosshair, with Ctrl ten times as far</source>
-        <translation>حرّك خط القراءة، ومع Ctrl عشرة أضعاف المسافة</translation>
-    </message>
-    <message>
         <source>Home, End</source>
         <translation>Home أو End</translation>
-    </message>
-    <message>
-        <source>Crosshair at the first or the last moment in view</source>
-        <translation>خط القراءة عند أول لحظة معروضة أو آخرها</translation>
     </message>
     <message>
         <source>Ctrl+C</source>
@@ -1032,10 +1023,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Drag in the chart</source>
         <translation>السحب في الرسم البياني</translation>
-    </message>
-    <message>
-        <source>Zoom into a stretch of time; double click goes back</source>
-        <translation>كبّر مدة من الزمن، والنقر المزدوج يعيد العرض السابق</translation>
     </message>
     <message>
         <source>Wheel</source>
@@ -1066,144 +1053,168 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>الرسم البياني</translation>
     </message>
     <message>
-        <source>The blue line is the share of memory in use, the purple one what this program itself holds. Below them: the level that applied, what the cache held, and all that is recorded.</source>
-        <translation>الخط الأزرق نسبة الذاكرة المستخدمة، والبنفسجي ما يشغله هذا البرنامج نفسه. وتحتهما: المستوى الذي كان ساريًا، وما احتوته الخبيئة، وكل ما سُجّل.</translation>
-    </message>
-    <message>
-        <source>Drag across a stretch of time to zoom into it, turn the wheel to zoom, double-click to go back. Space pauses the picture, never the recording; L shows the present again.</source>
-        <translation>اسحب عبر مدة من الزمن لتكبيرها، وأدر عجلة الفأرة لتغيير التكبير، وانقر نقرًا مزدوجًا للعودة. المفتاح Space يوقف الصورة مؤقتًا ولا يوقف التسجيل أبدًا، والمفتاح L يعرض الحاضر من جديد.</translation>
-    </message>
-    <message>
-        <source>The arrow keys move a crosshair that reads every line at its time. N and P go from event to event, M puts a note at the crosshair.</source>
-        <translation>تحرّك مفاتيح الأسهم خط القراءة الذي يبيّن قيمة كل خط في لحظته. وينتقل المفتاح N إلى الحدث التالي والمفتاح P إلى السابق، ويضع المفتاح M ملاحظة عند خط القراءة.</translation>
-    </message>
-    <message>
-        <source>A gap means that nothing was measured: the machine slept, the program was not running, or the signal was lost.</source>
-        <translation>الفجوة تعني أنه لم يُقَس شيء: كان الجهاز في وضع السكون، أو لم يكن البرنامج يعمل، أو فُقدت الإشارة.</translation>
-    </message>
-    <message>
         <source>Thresholds</source>
         <translation>العتبات</translation>
-    </message>
-    <message>
-        <source>A level begins when two samples in a row reach its value; for CRITICAL one is enough. It is left one step at a time, once memory use has stayed under the second value for the time given.</source>
-        <translation>يبدأ المستوى حين تبلغ عينتان متتاليتان قيمته، وتكفي للمستوى «حرج» عينة واحدة. ويُغادَر درجةً درجةً متى بقي استخدام الذاكرة دون القيمة الثانية طوال المدة المحددة.</translation>
-    </message>
-    <message>
-        <source>Drag a handle of the chart, or type a value. Nothing counts before it is applied (Ctrl+Enter), and what was applied can be taken back for a minute.</source>
-        <translation>اسحب مقبضًا في الرسم البياني أو اكتب قيمة. لا يسري شيء قبل تطبيقه (Ctrl+Enter)، ويمكن التراجع عما طُبّق خلال دقيقة.</translation>
-    </message>
-    <message>
-        <source>A value that makes no sense beside the others is not taken, and the page says why.</source>
-        <translation>القيمة التي لا تستقيم مع سائر القيم لا تُقبل، وتبيّن الصفحة السبب.</translation>
     </message>
     <message>
         <source>Events</source>
         <translation>الأحداث</translation>
     </message>
     <message>
-        <source>Every change of the level, of the cache&apos;s limit and of the settings, with the figures that it was decided on.</source>
-        <translation>كل تغيّر في المستوى وفي حد الخبيئة وفي الإعدادات، مع الأرقام التي بُني عليها القرار.</translation>
-    </message>
-    <message>
-        <source>After each cut a receipt says what was evicted, and how much of it the system had back two seconds later.</source>
-        <translation>بعد كل خفض يبيّن إيصال ما أُخلي، وكم استعاد النظام منه بعد ثانيتين.</translation>
-    </message>
-    <message>
-        <source>Filter by text, kind and level, or show only what lies in the chart&apos;s view. An event and its mark on the chart select each other; Enter goes to its moment.</source>
-        <translation>رشّح بالنص والنوع والمستوى، أو اعرض ما يقع في مجال الرسم البياني فقط. تحديد الحدث يحدد علامته في الرسم البياني والعكس، ومفتاح Enter ينتقل إلى لحظته.</translation>
-    </message>
-    <message>
         <source>Cache entries</source>
         <translation>مدخلات الخبيئة</translation>
-    </message>
-    <message>
-        <source>An entry is the metadata of one file, in memory, on disk or in both. Filter by a part of the path and by terms such as size&gt;64k, hits&lt;2, age&gt;2h, tier:disk or pinned:yes.</source>
-        <translation>المدخل هو البيانات الوصفية لملف واحد، في الذاكرة أو على القرص أو في كليهما. رشّح بجزء من المسار وبتعابير مثل size&gt;64k أو hits&lt;2 أو age&gt;2h أو tier:disk أو pinned:yes.</translation>
-    </message>
-    <message>
-        <source>Pinned entries stay when others are evicted, as long as they are no more than half of the limit. Deleting drops the cached metadata, never the file, and can be taken back for 30 seconds.</source>
-        <translation>تبقى المدخلات المثبّتة حين يُخلى غيرها، ما دامت لا تزيد على نصف الحد. والحذف يُسقط البيانات الوصفية المخبّأة ولا يمس الملف أبدًا، ويمكن التراجع عنه خلال 30 ثانية.</translation>
-    </message>
-    <message>
-        <source>While &apos;Read-only&apos; in the menu &apos;Cache&apos; is ticked, nothing can be changed by accident.</source>
-        <translation>ما دام «للقراءة فقط» مؤشَّرًا في قائمة «الخبيئة»، لا يمكن تغيير شيء سهوًا.</translation>
-    </message>
-    <message>
-        <source>Memory holders</source>
-        <translation>مستهلكو الذاكرة</translation>
-    </message>
-    <message>
-        <source>Who holds this machine&apos;s memory, largest first. &apos;Resident&apos; counts shared pages in full, &apos;Own share&apos; divides them among those who share them.</source>
-        <translation>من يشغل ذاكرة هذا الجهاز، الأكبر أولًا. يحسب عمود «المقيمة» الصفحات المشتركة كاملة، ويقسمها عمود «الحصة الخاصة» على المشتركين فيها.</translation>
-    </message>
-    <message>
-        <source>The line above the table says what the cache holds of it: whether evicting it could help at all.</source>
-        <translation>يبيّن السطر الذي فوق الجدول ما تشغله الخبيئة منها: أي هل يمكن أن يفيد إخلاؤها أصلًا.</translation>
     </message>
     <message>
         <source>Sources</source>
         <translation>المصادر</translation>
     </message>
     <message>
-        <source>Which signals of memory pressure work on this machine, how soon each tells, and why others do not work.</source>
-        <translation>أيّ إشارات ضغط الذاكرة تعمل على هذا الجهاز، وما سرعة إبلاغ كل منها، ولماذا لا تعمل غيرها.</translation>
-    </message>
-    <message>
-        <source>Where the kernel does not count waiting tasks (PSI), the share of memory in use decides alone.</source>
-        <translation>حيث لا تَعدّ النواة المهام المنتظِرة (PSI)، تُحدِّد نسبة الذاكرة المستخدمة المستوى وحدها.</translation>
-    </message>
-    <message>
         <source>Scan</source>
         <translation>الفحص</translation>
-    </message>
-    <message>
-        <source>&apos;Add folder&apos; reads the metadata of all files below a folder into the cache. A file that is there already and has not changed is not read again.</source>
-        <translation>يقرأ «أضف مجلدًا» البيانات الوصفية لكل الملفات داخل مجلد ويضعها في الخبيئة. ولا يُقرأ مجددًا ملف موجود فيها لم يتغيّر.</translation>
-    </message>
-    <message>
-        <source>Files are read by a process of its own and for a limited time: one that makes the reader hang or crash costs that file alone, and is listed with the reason.</source>
-        <translation>تُقرأ الملفات بعملية مستقلة ولمدة محدودة: فإن علّق ملفٌ القارئَ أو عطّله خُسر ذلك الملف وحده، وأُدرج مع السبب.</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>الإعدادات</translation>
     </message>
     <message>
-        <source>A preset is a whole set of thresholds, limits and numbers of the control loop. A star beside its name says that what counts differs from it.</source>
-        <translation>الإعداد المسبق مجموعة كاملة من العتبات والحدود وأرقام حلقة التحكم. والنجمة بجوار اسمه تعني أن الساري يختلف عنه.</translation>
-    </message>
-    <message>
-        <source>The basis is whose memory is judged: the machine&apos;s, what the control group may use, or the fuller of both.</source>
-        <translation>الأساس هو الذاكرة التي تكون العبرة بها: ذاكرة الجهاز، أو ما يجوز لمجموعة التحكم استخدامه، أو أكثر الاثنين امتلاءً.</translation>
-    </message>
-    <message>
-        <source>The dialog &apos;Settings&apos; (Ctrl+,) has what the cache may use, when entries expire, and the numbers of the control loop; each field says its default.</source>
-        <translation>في مربع حوار «الإعدادات» (Ctrl+,‎) ما يجوز للخبيئة استخدامه، ومتى تنتهي صلاحية المدخلات، وأرقام حلقة التحكم؛ ويذكر كل حقل قيمته الافتراضية.</translation>
-    </message>
-    <message>
         <source>Overview</source>
         <translation>نظرة عامة</translation>
-    </message>
-    <message>
-        <source>Manometer watches how much memory this machine has left, and keeps a cache of file metadata that gives way when memory runs short and comes back when it does not.</source>
-        <translation>يراقب Manometer ما تبقّى من ذاكرة هذا الجهاز، ويحتفظ بخبيئة لبيانات الملفات الوصفية تفسح المجال عند شحّ الذاكرة وتعود حين يزول الشحّ.</translation>
-    </message>
-    <message>
-        <source>The top of the window says which level applies, why, and how far the next one is; then what the cache&apos;s limit is and what changes it next.</source>
-        <translation>يبيّن أعلى النافذة المستوى الساري وسببه وبُعد المستوى التالي؛ ثم حد الخبيئة الحالي وما سيغيّره بعد ذلك.</translation>
-    </message>
-    <message>
-        <source>There are four levels: NORMAL, ELEVATED, HIGH and CRITICAL. The cache may keep all of its limit, 75 %, 50 %, and at most 50 entries. What was cut comes back in steps once the level has fallen.</source>
-        <translation>المستويات أربعة: «طبيعي» و«مرتفع» و«شديد» و«حرج». ويجوز للخبيئة أن تحتفظ فيها على الترتيب بحدها كاملًا، و75&#xa0;٪ منه، و50&#xa0;٪ منه، و50 مدخلًا على الأكثر. ويعود ما خُفض على خطوات متى انخفض المستوى.</translation>
     </message>
     <message>
         <source>Shift+F1</source>
         <translation>Shift+F1</translation>
     </message>
     <message>
-        <source>Explain the field that has the focus</source>
+        <source>Action</source>
+        <translation>وظيفتها</translation>
+    </message>
+    <message>
+        <source>Explain the focused field</source>
         <translation>اشرح الحقل الذي عليه التركيز</translation>
+    </message>
+    <message>
+        <source>Move the crosshair; with Ctrl, ten times as far</source>
+        <translation>حرّك خط القراءة، ومع Ctrl عشرة أضعاف المسافة</translation>
+    </message>
+    <message>
+        <source>Move the crosshair to the first or last visible time</source>
+        <translation>حرّك خط القراءة إلى أول لحظة معروضة أو آخرها</translation>
+    </message>
+    <message>
+        <source>Zoom into a period; double-click to go back</source>
+        <translation>كبّر مدة من الزمن، والنقر المزدوج يعيد العرض السابق</translation>
+    </message>
+    <message>
+        <source>Monitors the memory pressure of this machine and keeps a cache of file metadata that shrinks when memory runs short.
+
+Free software under the GNU General Public License, version 3 or later. Built with Qt %1.</source>
+        <translation>يراقب ضغط الذاكرة على هذا الجهاز، ويحتفظ بخبيئة لبيانات الملفات الوصفية تتقلّص عند شحّ الذاكرة.
+
+برنامج حر وفق رخصة GNU General Public License، الإصدار 3 أو ما بعده. بُني باستعمال Qt %1.</translation>
+    </message>
+    <message>
+        <source>The blue line is the share of memory in use. The purple line is the memory of this program. Below them are the applied level, the cache size and an overview of the whole recording.</source>
+        <translation>الخط الأزرق نسبة الذاكرة المستخدمة. والخط البنفسجي ذاكرة هذا البرنامج. وتحتهما المستوى الساري وحجم الخبيئة ونظرة عامة على التسجيل كله.</translation>
+    </message>
+    <message>
+        <source>Drag across a period to zoom into it, turn the wheel to zoom, double-click to go back. Space pauses the display; recording continues. L returns to live data.</source>
+        <translation>اسحب عبر مدة من الزمن لتكبيرها، وأدر عجلة الفأرة لتغيير التكبير، وانقر نقرًا مزدوجًا للعودة. المفتاح Space يوقف العرض مؤقتًا ويستمر التسجيل. والمفتاح L يعود إلى البيانات المباشرة.</translation>
+    </message>
+    <message>
+        <source>The arrow keys move a crosshair that shows the value of every line at that time. N and P move to the next and previous event. M adds a note at the crosshair.</source>
+        <translation>تحرّك مفاتيح الأسهم خط القراءة الذي يبيّن قيمة كل خط في تلك اللحظة. وينتقل المفتاح N إلى الحدث التالي والمفتاح P إلى السابق. ويضيف المفتاح M ملاحظة عند خط القراءة.</translation>
+    </message>
+    <message>
+        <source>A gap means that nothing was measured: the machine was suspended, the program was not running, or the signal was lost.</source>
+        <translation>الفجوة تعني أنه لم يُقَس شيء: كان الجهاز في وضع السكون، أو لم يكن البرنامج يعمل، أو فُقدت الإشارة.</translation>
+    </message>
+    <message>
+        <source>A level begins when two samples in a row reach its value; for CRITICAL, one sample is enough. It ends when memory use has stayed below the second value for the hold time. Levels fall one at a time.</source>
+        <translation>يبدأ المستوى حين تبلغ عينتان متتاليتان قيمته، وتكفي للمستوى «حرج» عينة واحدة. وينتهي حين يبقى استخدام الذاكرة دون القيمة الثانية طوال مدة الإبقاء. وتنخفض المستويات درجةً درجة.</translation>
+    </message>
+    <message>
+        <source>Drag a handle in the chart or type a value. A draft is not in effect until you apply it (Ctrl+Enter). You can undo this for one minute.</source>
+        <translation>اسحب مقبضًا في الرسم البياني أو اكتب قيمة. لا تسري المسودة حتى تطبّقها (Ctrl+Enter). ويمكنك التراجع عن ذلك خلال دقيقة.</translation>
+    </message>
+    <message>
+        <source>A value that conflicts with the others is rejected, and the page says why.</source>
+        <translation>القيمة التي تتعارض مع سائر القيم تُرفض، وتبيّن الصفحة السبب.</translation>
+    </message>
+    <message>
+        <source>Every change of the level, the cache limit and the settings, with the figures behind it.</source>
+        <translation>كل تغيّر في المستوى وفي حد الخبيئة وفي الإعدادات، مع الأرقام التي بُني عليها.</translation>
+    </message>
+    <message>
+        <source>Two seconds after each cut, an event says how much was evicted and how much of it the system got back.</source>
+        <translation>بعد كل خفض بثانيتين يبيّن حدثٌ مقدارَ ما أُخلي وما استعاده النظام منه.</translation>
+    </message>
+    <message>
+        <source>Filter by text, kind and level, or show only events in the visible time range. Selecting an event also selects its mark in the chart. Enter moves the chart to its time.</source>
+        <translation>رشّح بالنص والنوع والمستوى، أو اعرض أحداث النطاق الزمني المعروض فقط. تحديد الحدث يحدد علامته في الرسم البياني أيضًا. ومفتاح Enter ينقل الرسم البياني إلى وقته.</translation>
+    </message>
+    <message>
+        <source>An entry is the metadata of one file, in memory, on disk or both. Filter by part of the path and by terms such as size&gt;64k, hits&lt;2, age&gt;2h, tier:disk or pinned:yes.</source>
+        <translation>المدخل هو البيانات الوصفية لملف واحد، في الذاكرة أو على القرص أو في كليهما. رشّح بجزء من المسار وبتعابير مثل size&gt;64k أو hits&lt;2 أو age&gt;2h أو tier:disk أو pinned:yes.</translation>
+    </message>
+    <message>
+        <source>Pinned entries are not evicted as long as they take no more than half of the limit. Deleting removes the cached metadata, never the file. You can undo it for 30 seconds.</source>
+        <translation>لا تُخلى المدخلات المثبّتة ما دامت لا تزيد على نصف الحد. والحذف يزيل البيانات الوصفية المخبّأة ولا يمس الملف أبدًا. ويمكنك التراجع عنه خلال 30 ثانية.</translation>
+    </message>
+    <message>
+        <source>While &apos;Read-only&apos; in the &apos;Cache&apos; menu is checked, entries cannot be changed.</source>
+        <translation>ما دام «للقراءة فقط» مؤشَّرًا في قائمة «الخبيئة»، لا يمكن تغيير المدخلات.</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>العمليات</translation>
+    </message>
+    <message>
+        <source>The processes that use most memory, largest first. &apos;Resident&apos; includes shared pages in full. &apos;Own share&apos; (PSS) divides them among the processes that share them.</source>
+        <translation>العمليات الأكثر استخدامًا للذاكرة، الأكبر أولًا. يشمل عمود «المقيمة» الصفحات المشتركة كاملة. ويقسمها عمود «الحصة الخاصة» (PSS) على العمليات المشتركة فيها.</translation>
+    </message>
+    <message>
+        <source>The line above the table says how much memory the cache uses, and so how much evicting it could free.</source>
+        <translation>يبيّن السطر الذي فوق الجدول ما تستخدمه الخبيئة من الذاكرة، أي ما يمكن أن يُفرغه إخلاؤها.</translation>
+    </message>
+    <message>
+        <source>Which signals of memory pressure work on this machine, how quickly each one responds, and why others do not work.</source>
+        <translation>أيّ إشارات ضغط الذاكرة تعمل على هذا الجهاز، وما سرعة استجابة كل منها، ولماذا لا تعمل غيرها.</translation>
+    </message>
+    <message>
+        <source>If the kernel does not measure stalls (PSI), the level depends only on the share of memory in use.</source>
+        <translation>إذا لم تقس النواة التوقفات (PSI)، اعتمد المستوى على نسبة الذاكرة المستخدمة وحدها.</translation>
+    </message>
+    <message>
+        <source>&apos;Add folder&apos; reads the metadata of all files below a folder into the cache. A file that is already cached and unchanged is not read again.</source>
+        <translation>يقرأ «أضف مجلدًا» البيانات الوصفية لكل الملفات داخل مجلد ويضعها في الخبيئة. ولا يُقرأ مجددًا ملف موجود فيها لم يتغيّر.</translation>
+    </message>
+    <message>
+        <source>A separate process reads the files, with a time limit for each. If it hangs or crashes on a file, only that file fails, and it is listed with the reason.</source>
+        <translation>تقرأ الملفاتِ عمليةٌ منفصلة، ولكل ملف مهلة. فإن علّقت أو تعطّلت عند ملف، فشل ذلك الملف وحده وأُدرج مع السبب.</translation>
+    </message>
+    <message>
+        <source>A preset is a complete set of thresholds, limits and control loop values. A star beside its name means that the settings in effect differ from it.</source>
+        <translation>الإعداد المسبق مجموعة كاملة من العتبات والحدود وقيم حلقة التحكم. والنجمة بجوار اسمه تعني أن الإعدادات السارية تختلف عنه.</translation>
+    </message>
+    <message>
+        <source>The basis is the memory that decides the level: the machine&apos;s, the control group&apos;s, or whichever is fuller.</source>
+        <translation>الأساس هو الذاكرة التي تحدد المستوى: ذاكرة الجهاز، أو ذاكرة مجموعة التحكم، أو الأكثر امتلاءً منهما.</translation>
+    </message>
+    <message>
+        <source>The &apos;Settings&apos; dialog (Ctrl+,) sets how much the cache may use, when entries expire, and the values of the control loop. The help of each field gives its default.</source>
+        <translation>يضبط مربع حوار «الإعدادات» (Ctrl+,‎) مقدار ما يجوز للخبيئة استخدامه، ومتى تنتهي صلاحية المدخلات، وقيم حلقة التحكم. وتذكر مساعدة كل حقل قيمته الافتراضية.</translation>
+    </message>
+    <message>
+        <source>Manometer monitors the memory pressure of this machine. Its cache of file metadata shrinks when memory runs short and grows back afterwards.</source>
+        <translation>يراقب Manometer ضغط الذاكرة على هذا الجهاز. وتتقلّص خبيئة البيانات الوصفية للملفات عند شحّ الذاكرة ثم تنمو من جديد.</translation>
+    </message>
+    <message>
+        <source>The top of the window shows the level that applies, the reason, and where the next level begins. Next to it are the cache limit and what will change it next.</source>
+        <translation>يبيّن أعلى النافذة المستوى الساري وسببه وأين يبدأ المستوى التالي. وبجواره حد الخبيئة وما سيغيّره بعد ذلك.</translation>
+    </message>
+    <message>
+        <source>There are four levels: NORMAL, ELEVATED, HIGH and CRITICAL. The cache may keep 100 %, 75 % and 50 % of its limit, and at most 50 entries at CRITICAL. The limit grows back in steps once the level has fallen.</source>
+        <translation>المستويات أربعة: «طبيعي» و«مرتفع» و«شديد» و«حرج». ويجوز للخبيئة أن تحتفظ على الترتيب بنسبة 100 ٪ و75 ٪ و50 ٪ من حدها، وبما لا يزيد على 50 مدخلًا في «حرج». وينمو الحد من جديد على خطوات متى انخفض المستوى.</translation>
     </message>
 </context>
 <context>
@@ -1251,28 +1262,8 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>حرج</translation>
     </message>
     <message>
-        <source>&gt; %1</source>
-        <translation>&gt; %1</translation>
-    </message>
-    <message>
-        <source>≥ %1</source>
-        <translation>≥ %1</translation>
-    </message>
-    <message>
-        <source>host %1</source>
-        <translation>المضيف %1</translation>
-    </message>
-    <message>
-        <source>control group %1</source>
-        <translation>مجموعة التحكم %1</translation>
-    </message>
-    <message>
         <source>tasks wait for memory</source>
         <translation>مهام تنتظر الذاكرة</translation>
-    </message>
-    <message>
-        <source>tasks of our control group wait for memory</source>
-        <translation>مهام من مجموعة تحكمنا تنتظر الذاكرة</translation>
     </message>
     <message>
         <source>the service manager reports memory pressure</source>
@@ -1282,49 +1273,61 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>the kernel ran out of memory</source>
         <translation>نفدت الذاكرة لدى النواة</translation>
     </message>
+    <message>
+        <source>%1 of memory in use</source>
+        <translation>الذاكرة المستخدمة %1</translation>
+    </message>
+    <message>
+        <source>%1 of the control group&apos;s memory in use</source>
+        <translation>ذاكرة مجموعة التحكم المستخدمة %1</translation>
+    </message>
+    <message>
+        <source>tasks of the control group wait for memory</source>
+        <translation>مهام من مجموعة التحكم تنتظر الذاكرة</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
-    <message>
-        <source>Another Manometer uses the cache in %1. Close it, or give this one a cache of its own with --cache-dir.</source>
-        <translation>يستخدم Manometer آخر الخبيئة في %1. أغلقه، أو استعمل الخيار --cache-dir لتمنح هذا خبيئة خاصة به.</translation>
-    </message>
-    <message>
-        <source>%1 is not a folder, so no cache can be kept there. Choose another place with --cache-dir.</source>
-        <translation>ليس %1 مجلدًا، فلا يمكن الاحتفاظ بخبيئة فيه. استعمل الخيار --cache-dir لاختيار مكان آخر.</translation>
-    </message>
-    <message>
-        <source>The cache in %1 was written by a later version of Manometer. It was left as it is; choose another place with --cache-dir.</source>
-        <translation>كُتبت الخبيئة في %1 بإصدار أحدث من Manometer، فتُركت كما هي. استعمل الخيار --cache-dir لاختيار مكان آخر.</translation>
-    </message>
-    <message>
-        <source>The cache in %1 cannot be opened: %2. Choose another place with --cache-dir.</source>
-        <translation>تعذّر فتح الخبيئة في %1: %2. استعمل الخيار --cache-dir لاختيار مكان آخر.</translation>
-    </message>
     <message>
         <source>%1 could not be written: %2</source>
         <translation>تعذّرت كتابة %1: %2</translation>
     </message>
     <message>
-        <source>--screenshot: no picture of the kind that %1 names can be written; a name that ends in .png can.</source>
-        <translation>الخيار --screenshot: لا يمكن كتابة صورة من النوع الذي يدل عليه %1؛ أما الاسم المنتهي بالامتداد .png فيصلح.</translation>
-    </message>
-    <message>
-        <source>Manometer runs already, and its window was brought forward. What else the options ask for was not done: close it first, or give this one a cache of its own with --cache-dir.</source>
-        <translation>يعمل Manometer بالفعل، وقد أُظهرت نافذته. لم يُنفّذ ما تطلبه الخيارات غير ذلك: أغلقه أولًا، أو استعمل الخيار --cache-dir لتمنح هذا خبيئة خاصة به.</translation>
-    </message>
-    <message>
-        <source>The scan of %1 was not finished: %2 of its files were looked at.</source>
-        <translation>لم يكتمل فحص %1: عدد ما فُحص من ملفاته %2.</translation>
-    </message>
-    <message>
-        <source>There is no display to show the window on. On a machine without one, begin with QT_QPA_PLATFORM=offscreen manometer …</source>
-        <translation>لا توجد شاشة لعرض النافذة. على جهاز بلا شاشة ابدأ هكذا: QT_QPA_PLATFORM=offscreen manometer …</translation>
-    </message>
-    <message>
         <source>Rehearsal</source>
         <comment>title of the window that shows a pretended machine</comment>
         <translation>تدريب</translation>
+    </message>
+    <message>
+        <source>Another Manometer is using the cache in %1. Close it, or choose another folder with --cache-dir.</source>
+        <translation>يستخدم Manometer آخر الخبيئة في %1. أغلقه، أو استعمل الخيار --cache-dir لاختيار مجلد آخر.</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder, so it cannot hold the cache. Choose another folder with --cache-dir.</source>
+        <translation>ليس %1 مجلدًا، فلا يمكن أن يحوي الخبيئة. استعمل الخيار --cache-dir لاختيار مجلد آخر.</translation>
+    </message>
+    <message>
+        <source>The cache in %1 was written by a newer version of Manometer and was not changed. Choose another folder with --cache-dir.</source>
+        <translation>كُتبت الخبيئة في %1 بإصدار أحدث من Manometer ولم تُغيَّر. استعمل الخيار --cache-dir لاختيار مجلد آخر.</translation>
+    </message>
+    <message>
+        <source>The cache in %1 cannot be opened: %2. Choose another folder with --cache-dir.</source>
+        <translation>تعذّر فتح الخبيئة في %1: %2. استعمل الخيار --cache-dir لاختيار مجلد آخر.</translation>
+    </message>
+    <message>
+        <source>Manometer is already running; its window was raised. The other options were ignored. Close it first, or choose another cache folder with --cache-dir.</source>
+        <translation>يعمل Manometer بالفعل، وقد أُظهرت نافذته. وتُجوهلت الخيارات الأخرى. أغلقه أولًا، أو استعمل الخيار --cache-dir لاختيار مجلد آخر للخبيئة.</translation>
+    </message>
+    <message>
+        <source>The scan of %1 did not finish: %2 of its files were examined.</source>
+        <translation>لم يكتمل فحص %1: عدد ما فُحص من ملفاته %2.</translation>
+    </message>
+    <message>
+        <source>--screenshot: the picture format of %1 is not supported. Use a name that ends in .png.</source>
+        <translation>الخيار --screenshot: صيغة الصورة %1 غير مدعومة. استعمل اسمًا ينتهي بالامتداد .png.</translation>
+    </message>
+    <message>
+        <source>No display is available for the window. Without a display, start with QT_QPA_PLATFORM=offscreen manometer …</source>
+        <translation>لا تتوفر شاشة لعرض النافذة. من دون شاشة ابدأ هكذا: QT_QPA_PLATFORM=offscreen manometer …</translation>
     </message>
 </context>
 <context>
@@ -1380,8 +1383,8 @@ Free software under the GNU General Public License, version 3 or later. Built wi
 <context>
     <name>Picture</name>
     <message>
-        <source>pictures of the kind &apos;%1&apos; cannot be written; .png can</source>
-        <translation>لا يمكن كتابة صور من النوع «%1»؛ أما .png فيصلح</translation>
+        <source>the picture format &apos;%1&apos; is not supported; use .png</source>
+        <translation>صيغة الصورة «%1» غير مدعومة؛ استعمل .png</translation>
     </message>
 </context>
 <context>
@@ -1418,44 +1421,24 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>المدخلات %1، والذاكرة %2، والقرص %3، مع التكيّف</translation>
     </message>
     <message>
-        <source>%1 entries, %2 of memory, %3 of disk, measuring only</source>
+        <source>the level follows the machine&apos;s memory</source>
+        <translation>المستوى يتبع ذاكرة الجهاز</translation>
+    </message>
+    <message>
+        <source>the level follows the control group&apos;s memory</source>
+        <translation>المستوى يتبع ذاكرة مجموعة التحكم</translation>
+    </message>
+    <message>
+        <source>the level follows the fuller of machine and control group</source>
+        <translation>المستوى يتبع أكثر الاثنين امتلاءً: الجهاز ومجموعة التحكم</translation>
+    </message>
+    <message>
+        <source>%1 entries, %2 of memory, %3 of disk, measure only</source>
         <translation>المدخلات %1، والذاكرة %2، والقرص %3، قياس فقط</translation>
-    </message>
-    <message>
-        <source>the machine&apos;s memory is judged</source>
-        <translation>العبرة بذاكرة الجهاز</translation>
-    </message>
-    <message>
-        <source>the control group&apos;s memory is judged</source>
-        <translation>العبرة بذاكرة مجموعة التحكم</translation>
-    </message>
-    <message>
-        <source>the fuller of machine and control group is judged</source>
-        <translation>العبرة بأكثر الاثنين امتلاءً: الجهاز ومجموعة التحكم</translation>
     </message>
 </context>
 <context>
     <name>Sources</name>
-    <message>
-        <source>This kernel has no pressure stall information, or it is switched off (the kernel option psi=1 switches it on).</source>
-        <translation>لا توفر هذه النواة معلومات التوقف بسبب الضغط (PSI)، أو أنها معطّلة (يفعّلها المعامل psi=1).</translation>
-    </message>
-    <message>
-        <source>Only control groups of version 2 have it, below their root.</source>
-        <translation>لا تتوفر إلا في مجموعات الإصدار الثاني، تحت جذرها.</translation>
-    </message>
-    <message>
-        <source>No control group counts this program&apos;s memory: the host&apos;s memory decides alone.</source>
-        <translation>لا تحسب أي مجموعة تحكم ذاكرة هذا البرنامج: العبرة بذاكرة المضيف وحدها.</translation>
-    </message>
-    <message>
-        <source>This kernel does not have it.</source>
-        <translation>لا توفرها هذه النواة.</translation>
-    </message>
-    <message>
-        <source>%1: %2. Without the right CAP_SYS_RESOURCE kernels before 6.4 refuse it; the counters are polled instead.</source>
-        <translation>%1: %2. ترفضها النوى الأقدم من 6.4 لمن ليست له الصلاحية CAP_SYS_RESOURCE؛ فتُستطلع العدّادات بدلًا منها.</translation>
-    </message>
     <message>
         <source>%1: %2.</source>
         <translation>%1: %2.</translation>
@@ -1509,16 +1492,8 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>تعمل</translation>
     </message>
     <message>
-        <source>not there</source>
-        <translation>غير موجودة</translation>
-    </message>
-    <message>
         <source>no limit</source>
         <translation>بلا حد</translation>
-    </message>
-    <message>
-        <source>not asked for</source>
-        <translation>غير مطلوبة</translation>
     </message>
     <message>
         <source>refused</source>
@@ -1537,111 +1512,95 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>≤ %1</translation>
     </message>
     <message>
-        <source>No group from %1 up has a limit: the host&apos;s memory decides alone.</source>
-        <translation>لا حد لأي مجموعة من %1 فما فوقها: العبرة بذاكرة المضيف وحدها.</translation>
-    </message>
-    <message>
         <source>MEMORY_PRESSURE_WATCH is not set; systemd sets it for services with MemoryPressureWatch=.</source>
         <translation>المتغير MEMORY_PRESSURE_WATCH غير مضبوط؛ ويضبطه systemd للخدمات التي يرد MemoryPressureWatch= في تعريفها.</translation>
-    </message>
-    <message>
-        <source>MEMORY_PRESSURE_WATCH or MEMORY_PRESSURE_WRITE makes no sense: %1</source>
-        <translation>لا معنى لقيمة MEMORY_PRESSURE_WATCH أو MEMORY_PRESSURE_WRITE: %1</translation>
-    </message>
-    <message>
-        <source>%1 holds no usable figures.</source>
-        <translation>لا أرقام صالحة في %1.</translation>
-    </message>
-    <message>
-        <source>Not examined yet.</source>
-        <translation>لم تُعايَن بعد.</translation>
-    </message>
-    <message>
-        <source>The tightest limit above this program is %1, of which %2 is used; the larger of it and the host&apos;s memory use counts.</source>
-        <translation>أضيق حد يسري على هذا البرنامج هو %1، والمستخدم منه %2؛ والعبرة بالأكبر منه ومن استخدام ذاكرة المضيف.</translation>
-    </message>
-    <message>
-        <source>No limit of a control group counts: the host&apos;s memory use decides alone.</source>
-        <translation>لا يسري حد لأي مجموعة تحكم: العبرة باستخدام ذاكرة المضيف وحده.</translation>
-    </message>
-    <message>
-        <source>%1 This program takes %2 (PSS), %3 of it private and dirty.</source>
-        <translation>%1 يشغل هذا البرنامج %2 (PSS)، منها %3 خاصة به ومعدّلة.</translation>
-    </message>
-    <message>
-        <source>%1 is not there.</source>
-        <translation>%1 غير موجود.</translation>
-    </message>
-    <message>
-        <source>It is not there: without it nothing can be judged. Is /proc mounted?</source>
-        <translation>غير موجود: ومن دونه لا يمكن الحكم على شيء. هل ‎/proc‎ موصول؟</translation>
     </message>
     <message>
         <source>estimated</source>
         <translation>مقدَّر</translation>
     </message>
     <message>
-        <source>%1 has no MemAvailable (Linux before 3.14, WSL1): it is estimated from free memory, page cache, reclaimable slabs and watermarks, as the kernel does.</source>
+        <source>%1 does not exist.</source>
+        <translation>%1 غير موجود.</translation>
+    </message>
+    <message>
+        <source>It is missing. Without it the level cannot be determined. Check that /proc is mounted.</source>
+        <translation>غير موجود. ومن دونه لا يمكن تحديد المستوى. تحقق من أن ‎/proc‎ موصول.</translation>
+    </message>
+    <message>
+        <source>This kernel has no pressure stall information (PSI), or PSI is off. The kernel option psi=1 turns it on.</source>
+        <translation>لا توفر هذه النواة معلومات التوقف بسبب الضغط (PSI)، أو أنها معطّلة. يفعّلها معامل النواة psi=1.</translation>
+    </message>
+    <message>
+        <source>Only version 2 control groups below the root provide it.</source>
+        <translation>لا تتوفر إلا في مجموعات الإصدار الثاني، تحت جذرها.</translation>
+    </message>
+    <message>
+        <source>No control group accounts for this program&apos;s memory. The level depends only on the host&apos;s memory.</source>
+        <translation>لا تحسب أي مجموعة تحكم ذاكرة هذا البرنامج. يعتمد المستوى على ذاكرة المضيف وحدها.</translation>
+    </message>
+    <message>
+        <source>This kernel does not provide it.</source>
+        <translation>لا توفرها هذه النواة.</translation>
+    </message>
+    <message>
+        <source>%1: %2. Kernels before 6.4 refuse it without CAP_SYS_RESOURCE; the counters are polled instead.</source>
+        <translation>%1: %2. ترفضها النوى الأقدم من 6.4 لمن ليست له الصلاحية CAP_SYS_RESOURCE؛ فتُستطلع العدّادات بدلًا منها.</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>غير موجودة</translation>
+    </message>
+    <message>
+        <source>not requested</source>
+        <translation>غير مطلوبة</translation>
+    </message>
+    <message>
+        <source>%1 has no MemAvailable (Linux before 3.14, WSL1). It is estimated like in the kernel, from free memory, page cache, reclaimable slabs and watermarks.</source>
         <translation>لا يوجد MemAvailable في %1 (لينكس قبل 3.14 أو WSL1): فيُقدَّر من الذاكرة الحرة وخبيئة الصفحات والألواح القابلة للاسترداد والعلامات المائية، كما تفعل النواة.</translation>
     </message>
     <message>
-        <source>The tightest limit above this program is %1, and %2 are used: over a limit the kernel reclaims memory and slows the group down. It is judged as 100 % used.</source>
-        <translation>أضيق حد يسري على هذا البرنامج هو %1، والمستخدم %2: فوق الحد تسترد النواة الذاكرة وتُبطئ المجموعة. ويُعدّ مستخدمًا بنسبة 100 %.</translation>
+        <source>No control group from %1 upwards has a limit. The level depends only on the host&apos;s memory.</source>
+        <translation>لا حد لأي مجموعة تحكم من %1 فما فوقها. يعتمد المستوى على ذاكرة المضيف وحدها.</translation>
+    </message>
+    <message>
+        <source>MEMORY_PRESSURE_WATCH or MEMORY_PRESSURE_WRITE is invalid: %1</source>
+        <translation>قيمة MEMORY_PRESSURE_WATCH أو MEMORY_PRESSURE_WRITE غير صالحة: %1</translation>
+    </message>
+    <message>
+        <source>%1 contains no usable values.</source>
+        <translation>لا قيم صالحة في %1.</translation>
+    </message>
+    <message>
+        <source>Not checked yet.</source>
+        <translation>لم تُعايَن بعد.</translation>
+    </message>
+    <message>
+        <source>The tightest limit above this program is %1, and %2 are in use. Over the limit the kernel reclaims memory and slows the group down. This is treated as 100 % in use.</source>
+        <translation>أضيق حد يسري على هذا البرنامج هو %1، والمستخدم %2. فوق الحد تسترد النواة الذاكرة وتُبطئ المجموعة. ويُعدّ ذلك استخدامًا بنسبة 100 %.</translation>
+    </message>
+    <message>
+        <source>The tightest limit above this program is %1; %2 of it is in use. The level follows this or the host&apos;s memory use, whichever is larger.</source>
+        <translation>أضيق حد يسري على هذا البرنامج هو %1؛ والمستخدم منه %2. يتبع المستوى الأكبر من هذه النسبة ومن استخدام ذاكرة المضيف.</translation>
+    </message>
+    <message>
+        <source>No control group limit applies. The level depends only on the host&apos;s memory use.</source>
+        <translation>لا يسري حد لأي مجموعة تحكم. يعتمد المستوى على استخدام ذاكرة المضيف وحده.</translation>
+    </message>
+    <message>
+        <source>%1 This program uses %2 (PSS), %3 of it private and dirty.</source>
+        <translation>%1 يشغل هذا البرنامج %2 (PSS)، منها %3 خاصة به ومعدّلة.</translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message>
-        <source>No reading of this machine&apos;s memory yet.</source>
-        <translation>لا قراءة لذاكرة هذا الجهاز بعد.</translation>
-    </message>
-    <message>
         <source>Waiting for the first sample.</source>
         <translation>في انتظار أول عينة.</translation>
     </message>
     <message>
-        <source>Host %1 %2</source>
-        <translation>المضيف %1 %2</translation>
-    </message>
-    <message>
-        <source>%1; CRITICAL is the highest level.</source>
-        <translation>%1؛ و«حرج» أعلى المستويات.</translation>
-    </message>
-    <message>
-        <source>%1, margin to %2 %3</source>
-        <translation>%1، والهامش إلى «%2» %3</translation>
-    </message>
-    <message>
-        <source>Raised to %1: two samples in a row agree.</source>
-        <translation>رُفع إلى «%1»: اتفقت عينتان متتاليتان.</translation>
-    </message>
-    <message>
-        <source>Raised to %1 at once: one such sample is enough.</source>
-        <translation>رُفع إلى «%1» فورًا: تكفي عينة واحدة كهذه.</translation>
-    </message>
-    <message>
-        <source>Measured %1; %2 still applies, the next sample decides.</source>
-        <translation>المقيس «%1»، وما زال «%2» ساريًا؛ والعينة التالية تحسم.</translation>
-    </message>
-    <message>
-        <source>Fell to %1: the hold of the level above is over.</source>
-        <translation>انخفض إلى «%1»: انتهت مدة إبقاء المستوى الأعلى.</translation>
-    </message>
-    <message>
-        <source>%1 stays until memory use is under %2.</source>
-        <translation>يبقى «%1» حتى يصير استخدام الذاكرة دون %2.</translation>
-    </message>
-    <message>
         <source>%1 is held.</source>
         <translation>يُبقى على «%1».</translation>
-    </message>
-    <message>
-        <source>%1 held %2 more: under %3 for %4.</source>
-        <translation>يُبقى على «%1» مدة %2 أخرى: الاستخدام دون %3 منذ %4.</translation>
-    </message>
-    <message>
-        <source>The newest read failed; %1 is kept.</source>
-        <translation>فشلت أحدث قراءة؛ ويبقى «%1».</translation>
     </message>
     <message>
         <source>no samples arrive</source>
@@ -1654,34 +1613,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>STALE for %1: %2</source>
         <translation>بيانات قديمة منذ %1: %2</translation>
-    </message>
-    <message>
-        <source>The limit stays at %1 entries: adaptation is off, memory is only measured.</source>
-        <translation>يبقى حد المدخلات عند %1: التكيّف متوقف، والذاكرة تُقاس فقط.</translation>
-    </message>
-    <message>
-        <source>The limit is the full %1 entries; ELEVATED would cut it to %2.</source>
-        <translation>حد المدخلات كامل عند %1؛ والمستوى «مرتفع» يخفضه إلى %2.</translation>
-    </message>
-    <message>
-        <source>The limit is %1 of %2 entries, the least there is, because CRITICAL applies; it may grow once the level falls.</source>
-        <translation>حد المدخلات %1 من أصل %2، وهو أقل ما يكون، لأن «حرج» هو الساري؛ وقد ينمو متى انخفض المستوى.</translation>
-    </message>
-    <message>
-        <source>The limit is %1 of %2 entries because %3 applies; it may grow once the level falls.</source>
-        <translation>حد المدخلات %1 من أصل %2 لأن «%3» هو الساري؛ وقد ينمو متى انخفض المستوى.</translation>
-    </message>
-    <message>
-        <source>The limit stays at %1 of %2 entries for %3 more after the last cut, then grows to %4.</source>
-        <translation>يبقى حد المدخلات عند %1 من أصل %2 مدة %3 أخرى بعد آخر خفض، ثم ينمو إلى %4.</translation>
-    </message>
-    <message>
-        <source>The limit of %1 entries grows to %2, by %3 of %4 every %5; next step in %6.</source>
-        <translation>ينمو حد المدخلات من %1 إلى %2، بمقدار %3 من %4 كل %5؛ والخطوة التالية بعد %6.</translation>
-    </message>
-    <message>
-        <source>The limit stays at %1 of %2 entries: nothing grows while memory cannot be read.</source>
-        <translation>يبقى حد المدخلات عند %1 من أصل %2: لا ينمو شيء ما دامت قراءة الذاكرة متعذّرة.</translation>
     </message>
     <message>
         <source>Cache %1 entries</source>
@@ -1704,18 +1635,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>نسبة الإصابة %1</translation>
     </message>
     <message>
-        <source>&lt; %1</source>
-        <translation>&lt; %1</translation>
-    </message>
-    <message>
-        <source>Control group %1 %2</source>
-        <translation>مجموعة التحكم %1 %2</translation>
-    </message>
-    <message>
-        <source>%1, margin to %2 %3, about %4 at this rate</source>
-        <translation>%1، والهامش إلى «%2» %3، أي نحو %4 بهذا المعدل</translation>
-    </message>
-    <message>
         <source>Raised to %1: %2.</source>
         <translation>رُفع إلى «%1»: %2.</translation>
     </message>
@@ -1724,52 +1643,152 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>يبقى «%1»: %2.</translation>
     </message>
     <message>
-        <source>The limit stays at %1 of %2 entries for %3 more: pressure came back soon after it had fallen, so growth waits longer.</source>
-        <translation>يبقى حد المدخلات عند %1 من أصل %2 مدة %3 أخرى: عاد الضغط بُعيد انخفاضه، فطال انتظار النمو.</translation>
-    </message>
-    <message>
-        <source>The limit stays at %1 of %2 entries: at this rate %3 begins in %4.</source>
-        <translation>يبقى حد المدخلات عند %1 من أصل %2: بهذا المعدل يبدأ «%3» بعد %4.</translation>
-    </message>
-    <message>
         <source>a moment</source>
         <translation>لحظات</translation>
-    </message>
-    <message>
-        <source>The limit stays at %1 of %2 entries until NORMAL: what was evicted did not come back to the system.</source>
-        <translation>يبقى حد المدخلات عند %1 من أصل %2 حتى «طبيعي»: ما أُخلي لم يعد إلى النظام.</translation>
-    </message>
-    <message>
-        <source>The limit is held at %1 of %2 entries for %3 more, as you asked; only CRITICAL cuts it before.</source>
-        <translation>حد المدخلات مجمَّد عند %1 من أصل %2 مدة %3 أخرى كما طلبت؛ ولا يخفضه قبل ذلك إلا «حرج».</translation>
-    </message>
-    <message>
-        <source>A full cache of %1 entries is about %2, under %3 of this machine&apos;s memory: its eviction cannot move the machine&apos;s pressure. At %4 an entry, about %5 entries would be %6 of it.</source>
-        <translation>خبيئة ممتلئة فيها %1 من المدخلات حجمها نحو %2، أي أقل من %3 من ذاكرة هذا الجهاز: فلا يغيّر إخلاؤها ضغط الجهاز. وبحجم %4 للمدخل الواحد، يعادل نحو %5 من المدخلات %6 من هذه الذاكرة.</translation>
-    </message>
-    <message>
-        <source>Warning: %1 is near.</source>
-        <translation>تحذير: المستوى «%1» قريب.</translation>
-    </message>
-    <message>
-        <source>%1 So far %3 of %2 such warnings came true.</source>
-        <translation>%1 صدق %3 من أصل %2 من هذه التحذيرات.</translation>
-    </message>
-    <message>
-        <source>The limit is the full %1 entries: so few stay even at CRITICAL.</source>
-        <translation>حد المدخلات كامل عند %1: وهذا العدد القليل يبقى حتى عند المستوى «حرج».</translation>
-    </message>
-    <message>
-        <source>The limit of %1 grows to %2, by %3 of %4 every %5; next step in %6.</source>
-        <translation>ينمو الحد من %1 إلى %2، بمقدار %3 من %4 كل %5؛ والخطوة التالية بعد %6.</translation>
     </message>
     <message>
         <source>%1, %2 on disk</source>
         <comment>what the cache holds in memory, a number of entries</comment>
         <translation>%1، وعلى القرص %2</translation>
     </message>
+    <message>
+        <source>Control group over its limit, %1 used of %2</source>
+        <translation>مجموعة التحكم فوق حدّها، المستخدم %1 من %2</translation>
+    </message>
+    <message>
+        <source>About %1 of memory in use</source>
+        <comment>the kernel gives no exact figure</comment>
+        <translation>الذاكرة المستخدمة نحو %1</translation>
+    </message>
+    <message>
+        <source>%1; %2 is held</source>
+        <translation>%1؛ ويُبقى على «%2»</translation>
+    </message>
+    <message>
+        <source>Memory has recovered to %1; %2 ends in %3</source>
+        <translation>انخفض استخدام الذاكرة إلى %1؛ وينتهي «%2» بعد %3</translation>
+    </message>
+    <message>
+        <source>The control group has recovered to %1; %2 ends in %3</source>
+        <translation>انخفض استخدام مجموعة التحكم إلى %1؛ وينتهي «%2» بعد %3</translation>
+    </message>
+    <message>
+        <source>%1; CRITICAL begins above %2</source>
+        <translation>%1؛ ويبدأ «حرج» فوق %2</translation>
+    </message>
+    <message>
+        <source>%1; %2 begins at %3</source>
+        <translation>%1؛ ويبدأ «%2» عند %3</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s memory has not been read yet.</source>
+        <translation>لم تُقرأ ذاكرة هذا الجهاز بعد.</translation>
+    </message>
+    <message>
+        <source>%1; CRITICAL ends below %2</source>
+        <translation>%1؛ وينتهي «حرج» دون %2</translation>
+    </message>
+    <message>
+        <source>%1, expected in about %2</source>
+        <translation>%1، ويُتوقّع بعد نحو %2</translation>
+    </message>
+    <message>
+        <source>Raised to %1: two samples in a row reached it.</source>
+        <translation>رُفع إلى «%1»: بلغته عينتان متتاليتان.</translation>
+    </message>
+    <message>
+        <source>Raised to %1 at once: one sample is enough.</source>
+        <translation>رُفع إلى «%1» فورًا: تكفي عينة واحدة.</translation>
+    </message>
+    <message>
+        <source>Measured %1; %2 still applies. The next sample decides.</source>
+        <translation>المقيس «%1»، وما زال «%2» ساريًا؛ والعينة التالية تحسم.</translation>
+    </message>
+    <message>
+        <source>Fell to %1: the hold of the higher level has ended.</source>
+        <translation>انخفض إلى «%1»: انتهت مدة إبقاء المستوى الأعلى.</translation>
+    </message>
+    <message>
+        <source>%1 stays until memory use is below %2.</source>
+        <translation>يبقى «%1» حتى يصير استخدام الذاكرة دون %2.</translation>
+    </message>
+    <message>
+        <source>Below %1 for %2; %3 is held for %4.</source>
+        <translation>الاستخدام دون %1 منذ %2؛ ويُبقى على «%3» مدة %4.</translation>
+    </message>
+    <message>
+        <source>The newest read failed; %1 stays in effect.</source>
+        <translation>فشلت أحدث قراءة؛ ويبقى «%1».</translation>
+    </message>
+    <message>
+        <source>Warning: %1 is expected soon.</source>
+        <translation>تحذير: يُتوقّع «%1» قريبًا.</translation>
+    </message>
     <message numerus="yes">
-        <source>Last cut: evicted %Ln entries, RSS %1 after 2 s</source>
+        <source>%1 %2 of %Ln forecasts were right.</source>
+        <translation>
+            <numerusform>%1 لا توقّعات سابقة (صح منها %2).</numerusform>
+            <numerusform>%1 صحّ %2 من توقّع واحد.</numerusform>
+            <numerusform>%1 صحّ %2 من توقّعين.</numerusform>
+            <numerusform>%1 صحّ %2 من %Ln توقّعات.</numerusform>
+            <numerusform>%1 صحّ %2 من %Ln توقّعًا.</numerusform>
+            <numerusform>%1 صحّ %2 من %Ln توقّع.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The limit stays at %1 entries: adaptation is off.</source>
+        <translation>يبقى حد المدخلات عند %1: التكيّف متوقف.</translation>
+    </message>
+    <message>
+        <source>The limit is %1 entries, the full size. It stays the same even at CRITICAL.</source>
+        <translation>حد المدخلات كامل عند %1. ويبقى كما هو حتى في «حرج».</translation>
+    </message>
+    <message>
+        <source>The limit is %1 entries, the full size. ELEVATED would cut it to %2.</source>
+        <translation>حد المدخلات كامل عند %1؛ والمستوى «مرتفع» يخفضه إلى %2.</translation>
+    </message>
+    <message>
+        <source>The limit is %1 of %2 entries, the minimum, because CRITICAL applies. It grows once the level falls.</source>
+        <translation>حد المدخلات %1 من أصل %2، وهو الحد الأدنى، لأن «حرج» هو الساري. وينمو متى انخفض المستوى.</translation>
+    </message>
+    <message>
+        <source>The limit is %1 of %2 entries because %3 applies. It grows once the level falls.</source>
+        <translation>حد المدخلات %1 من أصل %2 لأن «%3» هو الساري. وينمو متى انخفض المستوى.</translation>
+    </message>
+    <message>
+        <source>The limit stays at %1 of %2 entries for another %3 after the last cut, then grows to %4.</source>
+        <translation>يبقى حد المدخلات عند %1 من أصل %2 مدة %3 أخرى بعد آخر خفض، ثم ينمو إلى %4.</translation>
+    </message>
+    <message>
+        <source>The limit stays at %1 of %2 entries for another %3: pressure returned soon after it fell, so growth waits longer.</source>
+        <translation>يبقى حد المدخلات عند %1 من أصل %2 مدة %3 أخرى: عاد الضغط بُعيد انخفاضه، فطال انتظار النمو.</translation>
+    </message>
+    <message>
+        <source>The limit stays at %1 of %2 entries: %3 is expected in %4.</source>
+        <translation>يبقى حد المدخلات عند %1 من أصل %2: يُتوقّع «%3» بعد %4.</translation>
+    </message>
+    <message>
+        <source>The limit stays at %1 of %2 entries until NORMAL: the system did not get the evicted memory back.</source>
+        <translation>يبقى حد المدخلات عند %1 من أصل %2 حتى «طبيعي»: لم يستعد النظام الذاكرة المُخلاة.</translation>
+    </message>
+    <message>
+        <source>The limit is held at %1 of %2 entries for another %3, as requested. Only CRITICAL cuts it earlier.</source>
+        <translation>حد المدخلات مجمَّد عند %1 من أصل %2 مدة %3 أخرى كما طلبت؛ ولا يخفضه قبل ذلك إلا «حرج».</translation>
+    </message>
+    <message>
+        <source>The limit grows from %1 to %2, by %3 of %4 every %5. Next step in %6.</source>
+        <translation>ينمو الحد من %1 إلى %2، بمقدار %3 من %4 كل %5؛ والخطوة التالية بعد %6.</translation>
+    </message>
+    <message>
+        <source>The limit grows from %1 to %2 entries, by %3 of %4 every %5. Next step in %6.</source>
+        <translation>ينمو حد المدخلات من %1 إلى %2، بمقدار %3 من %4 كل %5؛ والخطوة التالية بعد %6.</translation>
+    </message>
+    <message>
+        <source>The limit stays at %1 of %2 entries while memory cannot be read.</source>
+        <translation>يبقى حد المدخلات عند %1 من أصل %2 ما دامت قراءة الذاكرة متعذّرة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last cut: %Ln entries evicted, RSS %1 after 2 s</source>
         <translation>
             <numerusform>آخر خفض: لم يُخلَ أي مدخل، وتغيّر RSS بمقدار %1 بعد ثانيتين</numerusform>
             <numerusform>آخر خفض: أُخلي مدخل واحد، وتغيّر RSS بمقدار %1 بعد ثانيتين</numerusform>
@@ -1780,7 +1799,7 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         </translation>
     </message>
     <message numerus="yes">
-        <source>Last cut: evicted %Ln entries, RSS %1 at once</source>
+        <source>Last cut: %Ln entries evicted, RSS %1 at once</source>
         <translation>
             <numerusform>آخر خفض: لم يُخلَ أي مدخل، وتغيّر RSS بمقدار %1 فورًا</numerusform>
             <numerusform>آخر خفض: أُخلي مدخل واحد، وتغيّر RSS بمقدار %1 فورًا</numerusform>
@@ -1791,13 +1810,8 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         </translation>
     </message>
     <message>
-        <source>Host about %1 %2</source>
-        <comment>the kernel gives no exact figure</comment>
-        <translation>المضيف نحو %1 %2</translation>
-    </message>
-    <message>
-        <source>Control group over its limit, %1 used of %2</source>
-        <translation>مجموعة التحكم فوق حدّها، المستخدم %1 من %2</translation>
+        <source>A full cache of %1 entries takes about %2, less than %3 of this machine&apos;s memory. Evicting it cannot reduce the machine&apos;s memory pressure. At %4 per entry, about %5 entries would take %6.</source>
+        <translation>خبيئة ممتلئة فيها %1 من المدخلات تشغل نحو %2، أي أقل من %3 من ذاكرة هذا الجهاز. ولا يمكن لإخلائها أن يخفف ضغط الذاكرة. وبحجم %4 للمدخل الواحد يشغل نحو %5 من المدخلات %6 منها.</translation>
     </message>
 </context>
 <context>
@@ -1823,27 +1837,27 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>&amp;تلقائي</translation>
     </message>
     <message>
-        <source>The fuller of machine and control group is judged</source>
-        <translation>العبرة بأكثر الاثنين امتلاءً: الجهاز ومجموعة التحكم</translation>
-    </message>
-    <message>
         <source>&amp;Host</source>
         <translation>ال&amp;مضيف</translation>
-    </message>
-    <message>
-        <source>The machine&apos;s memory is judged, whatever the control group may use</source>
-        <translation>العبرة بذاكرة الجهاز، أيًّا كان ما يجوز لمجموعة التحكم استخدامه</translation>
     </message>
     <message>
         <source>&amp;Control group</source>
         <translation>مجموعة الت&amp;حكم</translation>
     </message>
     <message>
-        <source>What the control group may use is judged, however full the machine is</source>
-        <translation>العبرة بما يجوز لمجموعة التحكم استخدامه، مهما بلغ امتلاء الجهاز</translation>
+        <source>The level follows the fuller of machine and control group</source>
+        <translation>يتبع المستوى أكثر الاثنين امتلاءً: الجهاز ومجموعة التحكم</translation>
     </message>
     <message>
-        <source>No limit of a control group counts here</source>
+        <source>The level follows the machine&apos;s memory and ignores the control group</source>
+        <translation>يتبع المستوى ذاكرة الجهاز ويتجاهل مجموعة التحكم</translation>
+    </message>
+    <message>
+        <source>The level follows the control group&apos;s memory and ignores the machine</source>
+        <translation>يتبع المستوى ذاكرة مجموعة التحكم ويتجاهل الجهاز</translation>
+    </message>
+    <message>
+        <source>No control group limit applies here</source>
         <translation>لا يسري هنا حد لأي مجموعة تحكم</translation>
     </message>
 </context>
@@ -1852,10 +1866,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Cache entries</source>
         <translation>مدخلات الخبيئة</translation>
-    </message>
-    <message>
-        <source>How many entries are shown</source>
-        <translation>عدد المدخلات المعروضة</translation>
     </message>
     <message>
         <source>Add folder</source>
@@ -1906,14 +1916,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>لا مدخلات</translation>
     </message>
     <message>
-        <source>Note on the size of the cache</source>
-        <translation>ملاحظة عن حجم الخبيئة</translation>
-    </message>
-    <message>
-        <source>Listing…</source>
-        <translation>يجري السرد…</translation>
-    </message>
-    <message>
         <source>All %1, as of %2</source>
         <translation>الكل (%1)، حتى %2</translation>
     </message>
@@ -1926,44 +1928,16 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>%1؛ المحدد %2</translation>
     </message>
     <message>
-        <source>The cache is empty. Use &apos;Add folder&apos; to read the metadata of the files in a folder.</source>
-        <translation>الخبيئة فارغة. استعمل «أضف مجلدًا» لقراءة البيانات الوصفية لملفات مجلد.</translation>
-    </message>
-    <message>
         <source>No entries, as of %1</source>
         <translation>لا مدخلات، حتى %1</translation>
-    </message>
-    <message>
-        <source>Show only entries whose path contains this text and that meet these terms</source>
-        <translation>اعرض فقط المدخلات التي يحوي مسارها هذا النص وتستوفي هذه التعابير</translation>
     </message>
     <message>
         <source>Filter, for example: wfc3 size&gt;64k hits&lt;2 tier:disk</source>
         <translation>المرشّح، مثل: wfc3 size&gt;64k hits&lt;2 tier:disk</translation>
     </message>
     <message>
-        <source>What to do with the selected entry</source>
-        <translation>أوامر المدخل المحدد</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>الأعمدة</translation>
-    </message>
-    <message>
-        <source>What is wrong with the filter</source>
-        <translation>الخطأ في المرشّح</translation>
-    </message>
-    <message>
-        <source>What is being done</source>
-        <translation>ما يجري الآن</translation>
-    </message>
-    <message>
-        <source>How much of it is done</source>
-        <translation>مقدار ما أُنجز منه</translation>
-    </message>
-    <message>
-        <source>Stop it</source>
-        <translation>أوقفه</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1977,25 +1951,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>Hex</source>
         <translation>ست عشري</translation>
     </message>
-    <message>
-        <source>The cache&apos;s files cannot be written to: entries can be looked at, but neither pinned nor deleted.</source>
-        <translation>لا يمكن الكتابة في ملفات الخبيئة: يمكن الاطلاع على المدخلات دون تثبيتها أو حذفها.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 entries changed: the others are gone, or not on disk; only entries on disk can be pinned.</source>
-        <translation>تغيّر %1 من أصل %2 من المدخلات: أما البقية فزالت، أو ليست على القرص الذي لا يمكن التثبيت إلا فيه.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln entries pinned: they stay until they are unpinned.</source>
-        <translation>
-            <numerusform>لم يُثبَّت أي مدخل.</numerusform>
-            <numerusform>ثُبّت مدخل واحد، ويبقى حتى يُلغى تثبيته.</numerusform>
-            <numerusform>ثُبّت مدخلان، ويبقيان حتى يُلغى تثبيتهما.</numerusform>
-            <numerusform>ثُبّتت %Ln مدخلات، وتبقى حتى يُلغى تثبيتها.</numerusform>
-            <numerusform>ثُبّت %Ln مدخلًا، وتبقى حتى يُلغى تثبيتها.</numerusform>
-            <numerusform>ثُبّت %Ln مدخل، وتبقى حتى يُلغى تثبيتها.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln entries unpinned.</source>
         <translation>
@@ -2008,20 +1963,79 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         </translation>
     </message>
     <message>
-        <source>No entry meets this filter. Clear the filter to see all entries.</source>
-        <translation>لا مدخل يستوفي هذا المرشّح. أفرغ المرشّح لرؤية كل المدخلات.</translation>
-    </message>
-    <message>
-        <source>Read-only: choose Cache &gt; Read-only to change entries again.</source>
-        <translation>للقراءة فقط: اختر «الخبيئة &gt; للقراءة فقط» لتغيير المدخلات من جديد.</translation>
-    </message>
-    <message>
         <source>Read-only. %1</source>
         <translation>للقراءة فقط. %1</translation>
     </message>
     <message>
-        <source>A part of the path, and terms: size&gt;64k, hits&lt;2, age&gt;2h, tier:memory or tier:disk, pinned:yes. An entry is shown when all of them hold.</source>
+        <source>Part of the path, and terms: size&gt;64k, hits&lt;2, age&gt;2h, tier:memory or tier:disk, pinned:yes. An entry is shown if all of them match.</source>
         <translation>جزء من المسار وتعابير مثل size&gt;64k و hits&lt;2 و age&gt;2h و tier:memory أو tier:disk و pinned:yes؛ ويُعرض المدخل إذا تحققت كلها.</translation>
+    </message>
+    <message>
+        <source>Show only entries whose path contains this text and that match these terms</source>
+        <translation>اعرض فقط المدخلات التي يحوي مسارها هذا النص وتستوفي هذه التعابير</translation>
+    </message>
+    <message>
+        <source>Number of entries shown</source>
+        <translation>عدد المدخلات المعروضة</translation>
+    </message>
+    <message>
+        <source>Commands for the selected entry</source>
+        <translation>أوامر المدخل المحدد</translation>
+    </message>
+    <message>
+        <source>Error in the filter</source>
+        <translation>الخطأ في المرشّح</translation>
+    </message>
+    <message>
+        <source>Operation in progress</source>
+        <translation>العملية الجارية</translation>
+    </message>
+    <message>
+        <source>Progress of the operation</source>
+        <translation>تقدّم العملية</translation>
+    </message>
+    <message>
+        <source>Stop the operation</source>
+        <translation>أوقف العملية</translation>
+    </message>
+    <message>
+        <source>Note on the cache size</source>
+        <translation>ملاحظة عن حجم الخبيئة</translation>
+    </message>
+    <message>
+        <source>The cache files are not writable. Entries can be viewed, but not pinned or deleted.</source>
+        <translation>ملفات الخبيئة غير قابلة للكتابة. يمكن الاطلاع على المدخلات دون تثبيتها أو حذفها.</translation>
+    </message>
+    <message>
+        <source>Read-only. To change entries, turn off Cache &gt; Read-only.</source>
+        <translation>للقراءة فقط. لتغيير المدخلات عطّل «الخبيئة &gt; للقراءة فقط».</translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries changed. The others no longer exist or are not on disk; only entries on disk can be pinned.</source>
+        <translation>تغيّر %1 من أصل %2 من المدخلات: أما البقية فزالت، أو ليست على القرص الذي لا يمكن التثبيت إلا فيه.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries pinned; they stay until unpinned.</source>
+        <translation>
+            <numerusform>لم يُثبَّت أي مدخل.</numerusform>
+            <numerusform>ثُبّت مدخل واحد، ويبقى حتى يُلغى تثبيته.</numerusform>
+            <numerusform>ثُبّت مدخلان، ويبقيان حتى يُلغى تثبيتهما.</numerusform>
+            <numerusform>ثُبّتت %Ln مدخلات، وتبقى حتى يُلغى تثبيتها.</numerusform>
+            <numerusform>ثُبّت %Ln مدخلًا، وتبقى حتى يُلغى تثبيتها.</numerusform>
+            <numerusform>ثُبّت %Ln مدخل، وتبقى حتى يُلغى تثبيتها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading the list…</source>
+        <translation>يجري تحميل القائمة…</translation>
+    </message>
+    <message>
+        <source>The cache is empty. Use &apos;Add folder&apos; to read the metadata of a folder&apos;s files.</source>
+        <translation>الخبيئة فارغة. استعمل «أضف مجلدًا» لقراءة البيانات الوصفية لملفات مجلد.</translation>
+    </message>
+    <message>
+        <source>No entry matches the filter. Clear it to see all entries.</source>
+        <translation>لا مدخل يطابق المرشّح. أفرغه لرؤية كل المدخلات.</translation>
     </message>
 </context>
 <context>
@@ -2047,16 +2061,16 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>ميبيبايت</translation>
     </message>
     <message>
-        <source>per cent</source>
+        <source>a count</source>
+        <translation>عدد</translation>
+    </message>
+    <message>
+        <source>percent</source>
         <translation>نسبة مئوية</translation>
     </message>
     <message>
-        <source>a share, 1 is all</source>
+        <source>a share; 1 is all</source>
         <translation>حصة، والواحد هو الكل</translation>
-    </message>
-    <message>
-        <source>a count</source>
-        <translation>عدد</translation>
     </message>
 </context>
 <context>
@@ -2070,14 +2084,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>احفظ بيانات التشخيص</translation>
     </message>
     <message>
-        <source>One archive for a bug report: the versions of the program and the system, which signals work here, the settings, the cache&apos;s figures, and the samples and events of the last day. Nothing is sent anywhere.</source>
-        <translation>أرشيف واحد لبلاغ عن علة: إصدارا البرنامج والنظام، والإشارات التي تعمل هنا، والإعدادات، وأرقام الخبيئة، وعينات اليوم الأخير وأحداثه. لا يُرسَل شيء إلى أي مكان.</translation>
-    </message>
-    <message>
-        <source>What the archive holds</source>
-        <translation>محتوى الأرشيف</translation>
-    </message>
-    <message>
         <source>Buttons</source>
         <translation>الأزرار</translation>
     </message>
@@ -2086,12 +2092,20 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>أرشيفات (*.tar.gz)</translation>
     </message>
     <message>
-        <source>Without it names are replaced by numbers. Look through the archive before you send it.</source>
-        <translation>من دونه تُستبدل الأسماء بأرقام. راجع الأرشيف قبل إرساله.</translation>
-    </message>
-    <message>
         <source>off</source>
         <translation>معطّل</translation>
+    </message>
+    <message>
+        <source>Creates one archive for a bug report: the versions of the program and the system, the available signals, the settings, the cache statistics, and the samples and events of the last day. Nothing is sent.</source>
+        <translation>يُنشئ أرشيفًا واحدًا لبلاغ عن علة: إصدارا البرنامج والنظام، والإشارات المتاحة، والإعدادات، وأرقام الخبيئة، وعينات اليوم الأخير وأحداثه. لا يُرسَل شيء.</translation>
+    </message>
+    <message>
+        <source>Contents of the archive</source>
+        <translation>محتوى الأرشيف</translation>
+    </message>
+    <message>
+        <source>If off, names are replaced by numbers. Check the archive before you send it.</source>
+        <translation>إذا عُطّل استُبدلت الأسماء بأرقام. راجع الأرشيف قبل إرساله.</translation>
     </message>
 </context>
 <context>
@@ -2132,20 +2146,8 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>نُسخ المسار.</translation>
     </message>
     <message>
-        <source>Path copied as it is shown: it has characters in it that are no plain text.</source>
-        <translation>نُسخ المسار كما يُعرض: ففيه محارف ليست نصًا صرفًا.</translation>
-    </message>
-    <message>
         <source>Metadata copied.</source>
         <translation>نُسخت البيانات الوصفية.</translation>
-    </message>
-    <message>
-        <source>The folder&apos;s name is no text: it cannot be opened from here.</source>
-        <translation>اسم المجلد ليس نصًا: لا يمكن فتحه من هنا.</translation>
-    </message>
-    <message>
-        <source>No program could open the folder %1.</source>
-        <translation>لم يقبل أي برنامج فتح المجلد %1.</translation>
     </message>
     <message>
         <source>&amp;Read again now</source>
@@ -2160,16 +2162,28 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>لم تُعَد القراءة: %1</translation>
     </message>
     <message>
-        <source>%1 is gone; its entry was dropped.</source>
+        <source>%1 was read again.</source>
+        <translation>أُعيدت قراءة %1.</translation>
+    </message>
+    <message>
+        <source>%1 no longer exists; its entry was removed.</source>
         <translation>لم يعد %1 موجودًا؛ وأُسقط مدخله.</translation>
     </message>
     <message>
-        <source>Not read again: the entry was dropped meanwhile.</source>
-        <translation>لم تُعَد القراءة: أُسقط المدخل في هذه الأثناء.</translation>
+        <source>Not read again: the entry has been removed.</source>
+        <translation>لم تُعَد القراءة: أُزيل المدخل.</translation>
     </message>
     <message>
-        <source>%1 was read again.</source>
-        <translation>أُعيدت قراءة %1.</translation>
+        <source>Path copied as displayed: it contains characters that are not plain text.</source>
+        <translation>نُسخ المسار كما يُعرض: ففيه محارف ليست نصًا صرفًا.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be opened from here: its name is not valid text.</source>
+        <translation>لا يمكن فتح المجلد من هنا: اسمه ليس نصًا صالحًا.</translation>
+    </message>
+    <message>
+        <source>No program could open folder %1. Set a file manager as the desktop&apos;s default.</source>
+        <translation>لم يتمكن أي برنامج من فتح المجلد %1. عيّن مدير ملفات افتراضيًا لسطح المكتب.</translation>
     </message>
 </context>
 <context>
@@ -2187,14 +2201,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>على القرص</translation>
     </message>
     <message>
-        <source>nowhere any more</source>
-        <translation>لم يعد في أي مكان</translation>
-    </message>
-    <message>
-        <source>Fact</source>
-        <translation>المعلومة</translation>
-    </message>
-    <message>
         <source>Value</source>
         <translation>القيمة</translation>
     </message>
@@ -2203,24 +2209,12 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>حدد مدخلًا لرؤية بياناته الوصفية.</translation>
     </message>
     <message>
-        <source>This entry was dropped meanwhile.</source>
-        <translation>أُسقط هذا المدخل في هذه الأثناء.</translation>
-    </message>
-    <message>
         <source>Path</source>
         <translation>المسار</translation>
     </message>
     <message>
         <source>Depth</source>
         <translation>العمق</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>المكان</translation>
-    </message>
-    <message>
-        <source>Size of the file</source>
-        <translation>حجم الملف</translation>
     </message>
     <message>
         <source>File changed</source>
@@ -2233,14 +2227,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Size on disk, compressed</source>
         <translation>على القرص، مضغوطة</translation>
-    </message>
-    <message>
-        <source>Read and stored</source>
-        <translation>وقت القراءة والتخزين</translation>
-    </message>
-    <message>
-        <source>Reading took</source>
-        <translation>مدة القراءة</translation>
     </message>
     <message>
         <source>Hits</source>
@@ -2259,20 +2245,44 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>مثبّت</translation>
     </message>
     <message>
-        <source>yes: it stays until it is unpinned</source>
-        <translation>نعم: يبقى حتى يُلغى تثبيته</translation>
-    </message>
-    <message>
         <source>no</source>
         <translation>لا</translation>
+    </message>
+    <message>
+        <source>no longer cached</source>
+        <translation>لم يعد في الخبيئة</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>الخاصية</translation>
+    </message>
+    <message>
+        <source>This entry has been removed.</source>
+        <translation>أُزيل هذا المدخل.</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>المكان</translation>
+    </message>
+    <message>
+        <source>yes, until unpinned</source>
+        <translation>نعم، حتى يُلغى تثبيته</translation>
+    </message>
+    <message>
+        <source>File size</source>
+        <translation>حجم الملف</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>وقت التخزين</translation>
+    </message>
+    <message>
+        <source>Read time</source>
+        <translation>مدة القراءة</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::EntryModel</name>
-    <message>
-        <source>(dropped meanwhile)</source>
-        <translation>(أُسقط في هذه الأثناء)</translation>
-    </message>
     <message>
         <source>Path</source>
         <translation>المسار</translation>
@@ -2284,10 +2294,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Hits</source>
         <translation>الإصابات</translation>
-    </message>
-    <message>
-        <source>Reading took</source>
-        <translation>مدة القراءة</translation>
     </message>
     <message>
         <source>Last used</source>
@@ -2310,10 +2316,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>القرص</translation>
     </message>
     <message>
-        <source>nowhere</source>
-        <translation>لا مكان</translation>
-    </message>
-    <message>
         <source>pinned</source>
         <translation>مثبّت</translation>
     </message>
@@ -2334,20 +2336,24 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>العمق</translation>
     </message>
     <message>
-        <source>Of the metadata that is cached; the file itself may be of any size.</source>
-        <translation>حجم البيانات الوصفية المخبّأة؛ أما الملف نفسه فقد يكون بأي حجم.</translation>
+        <source>none</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>(removed)</source>
+        <translation>(أُزيل)</translation>
+    </message>
+    <message>
+        <source>Size of the cached metadata, not of the file.</source>
+        <translation>حجم البيانات الوصفية المخبّأة، لا حجم الملف.</translation>
+    </message>
+    <message>
+        <source>Read time</source>
+        <translation>مدة القراءة</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::EntryRemoval</name>
-    <message>
-        <source>Counting what would be deleted…</source>
-        <translation>يجري عدّ ما سيُحذف…</translation>
-    </message>
-    <message>
-        <source>What was selected is gone already.</source>
-        <translation>ما حُدد زال بالفعل.</translation>
-    </message>
     <message>
         <source>Deleting…</source>
         <translation>يجري الحذف…</translation>
@@ -2368,10 +2374,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         </translation>
     </message>
     <message>
-        <source>%1 of %2 entries deleted; the others were gone already.</source>
-        <translation>حُذف %1 من أصل %2 من المدخلات؛ وكانت البقية قد زالت.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>تراجع</translation>
     </message>
@@ -2379,29 +2381,41 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>Dismiss</source>
         <translation>أغلق</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln entries are back.</source>
-        <translation>
-            <numerusform>لم يعد أي مدخل.</numerusform>
-            <numerusform>عاد مدخل واحد.</numerusform>
-            <numerusform>عاد مدخلان.</numerusform>
-            <numerusform>عادت %Ln مدخلات.</numerusform>
-            <numerusform>عاد %Ln مدخلًا.</numerusform>
-            <numerusform>عاد %Ln مدخل.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 entries are back; the others were read anew or found no room.</source>
-        <translation>عاد %1 من أصل %2 من المدخلات؛ والبقية قُرئت من جديد أو لم تجد مكانًا.</translation>
-    </message>
-    <message>
-        <source>Memory is short: what was deleted was freed first and cannot be taken back any more.</source>
-        <translation>الذاكرة شحيحة: أُفرغ المحذوف أولًا ولم يعد التراجع عن حذفه ممكنًا.</translation>
-    </message>
     <message>
         <source>delete entries</source>
         <comment>a step that can be undone</comment>
         <translation>حذف مدخلات</translation>
+    </message>
+    <message>
+        <source>Counting the entries to delete…</source>
+        <translation>يجري عدّ المدخلات التي ستُحذف…</translation>
+    </message>
+    <message>
+        <source>The selected entries no longer exist.</source>
+        <translation>لم تعد المدخلات المحددة موجودة.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries deleted; the others no longer existed.</source>
+        <translation>حُذف %1 من أصل %2 من المدخلات؛ ولم تعد البقية موجودة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries restored.</source>
+        <translation>
+            <numerusform>لم يُستعد أي مدخل.</numerusform>
+            <numerusform>استُعيد مدخل واحد.</numerusform>
+            <numerusform>استُعيد مدخلان.</numerusform>
+            <numerusform>استُعيدت %Ln مدخلات.</numerusform>
+            <numerusform>استُعيد %Ln مدخلًا.</numerusform>
+            <numerusform>استُعيد %Ln مدخل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries restored; the others were read again or did not fit.</source>
+        <translation>استُعيد %1 من أصل %2 من المدخلات؛ والبقية قُرئت من جديد أو لم يتّسع لها المكان.</translation>
+    </message>
+    <message>
+        <source>The deletion can no longer be undone: memory ran short, and the deleted entries were freed.</source>
+        <translation>لم يعد التراجع عن الحذف ممكنًا: شحّت الذاكرة فأُفرغت المدخلات المحذوفة.</translation>
     </message>
 </context>
 <context>
@@ -2415,8 +2429,8 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>النوع</translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>ما حدث</translation>
+        <source>Description</source>
+        <translation>الوصف</translation>
     </message>
 </context>
 <context>
@@ -2489,10 +2503,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         </translation>
     </message>
     <message>
-        <source>Nothing happened yet. Changes of the level, of the cache&apos;s limit and of the thresholds appear here.</source>
-        <translation>لم يحدث شيء بعد. هنا تظهر تغيّرات المستوى وحد الخبيئة والعتبات.</translation>
-    </message>
-    <message>
         <source>No event matches the filter. Clear it to see all %1.</source>
         <translation>لا حدث يطابق المرشّح. أفرغه لرؤية الأحداث كلها (%1).</translation>
     </message>
@@ -2507,10 +2517,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Show only events of this level</source>
         <translation>اعرض فقط أحداث هذا المستوى</translation>
-    </message>
-    <message>
-        <source>Show only events of the time that the chart shows</source>
-        <translation>اعرض فقط أحداث المدة التي يعرضها الرسم البياني</translation>
     </message>
     <message>
         <source>In view</source>
@@ -2529,24 +2535,32 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>الملاحظات</translation>
     </message>
     <message>
-        <source>Only events whose sentence contains this text are shown.</source>
-        <translation>لا تُعرض إلا الأحداث التي يرد هذا النص في جملتها.</translation>
+        <source>Shows only events whose description contains this text.</source>
+        <translation>يعرض فقط الأحداث التي يرد هذا النص في وصفها.</translation>
     </message>
     <message>
-        <source>Only events of this kind are shown: changes of the level, actions of the cache, scans, notes and others.</source>
-        <translation>لا تُعرض إلا الأحداث من هذا النوع: تغيّر المستوى وإجراءات الخبيئة والفحص والملاحظات وغيرها.</translation>
+        <source>Shows only events of this kind: level changes, cache actions, scans, notes and others.</source>
+        <translation>يعرض فقط الأحداث من هذا النوع: تغيّر المستوى وإجراءات الخبيئة والفحص والملاحظات وغيرها.</translation>
     </message>
     <message>
-        <source>Only events of this level and above are shown.</source>
-        <translation>لا تُعرض إلا أحداث هذا المستوى وما فوقه.</translation>
+        <source>Shows only events of this level and above.</source>
+        <translation>يعرض فقط أحداث هذا المستوى وما فوقه.</translation>
     </message>
     <message>
-        <source>Only events of the time that the chart shows are listed.</source>
-        <translation>لا تُسرد إلا أحداث الوقت المعروض في الرسم البياني.</translation>
+        <source>Shows only events in the visible time range of the chart.</source>
+        <translation>يعرض فقط أحداث النطاق الزمني المعروض في الرسم البياني.</translation>
     </message>
     <message>
-        <source>The newest event stays in view. Scrolling up ends it; a button then says how many are new.</source>
-        <translation>يبقى أحدث حدث ظاهرًا. التمرير إلى أعلى ينهي ذلك، ثم يبيّن زر عدد الأحداث الجديدة.</translation>
+        <source>Show only events in the visible time range of the chart</source>
+        <translation>اعرض فقط أحداث النطاق الزمني المعروض في الرسم البياني</translation>
+    </message>
+    <message>
+        <source>Keeps the newest event in view. Scrolling up turns this off; a button then shows the number of new events.</source>
+        <translation>يُبقي أحدث حدث ظاهرًا. التمرير إلى أعلى يعطّل ذلك، ثم يعرض زر عدد الأحداث الجديدة.</translation>
+    </message>
+    <message>
+        <source>No events yet. Changes of the level, the cache limit and the thresholds appear here.</source>
+        <translation>لا أحداث بعد. هنا تظهر تغيّرات المستوى وحد الخبيئة والعتبات.</translation>
     </message>
 </context>
 <context>
@@ -2556,16 +2570,16 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>التصدير</translation>
     </message>
     <message>
-        <source>How far the export is</source>
-        <translation>تقدّم التصدير</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>ألغِ</translation>
     </message>
     <message>
         <source>Cancel the export</source>
         <translation>ألغِ التصدير</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>تقدّم التصدير</translation>
     </message>
 </context>
 <context>
@@ -2575,7 +2589,7 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>الملف</translation>
     </message>
     <message>
-        <source>Why</source>
+        <source>Reason</source>
         <translation>السبب</translation>
     </message>
 </context>
@@ -2584,10 +2598,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Add folder</source>
         <translation>أضف مجلدًا</translation>
-    </message>
-    <message>
-        <source>Export the samples that the chart shows</source>
-        <translation>صدّر العينات التي يعرضها الرسم البياني</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
@@ -2602,14 +2612,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>صور PNG (*.png)</translation>
     </message>
     <message>
-        <source>Picture written to %1</source>
-        <translation>كُتبت الصورة في %1</translation>
-    </message>
-    <message>
-        <source>Picture not written to %1: %2</source>
-        <translation>لم تُكتب الصورة في %1: %2</translation>
-    </message>
-    <message>
         <source>Status copied</source>
         <translation>نُسخت الحالة</translation>
     </message>
@@ -2618,31 +2620,43 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>صدّر كل العينات</translation>
     </message>
     <message>
-        <source>Export the events of the time that the chart shows</source>
-        <translation>صدّر أحداث المدة التي يعرضها الرسم البياني</translation>
-    </message>
-    <message>
         <source>Export all events</source>
         <translation>صدّر كل الأحداث</translation>
     </message>
     <message>
-        <source>Export the cache entries that are listed</source>
+        <source>For spreadsheets: &apos;;&apos; separator, &apos;,&apos; decimal point (*.csv)</source>
+        <translation>لبرامج الجداول: الفاصل «;» والفاصلة العشرية «,» (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export samples in view</source>
+        <translation>صدّر العينات المعروضة</translation>
+    </message>
+    <message>
+        <source>Export events in view</source>
+        <translation>صدّر الأحداث المعروضة</translation>
+    </message>
+    <message>
+        <source>Export listed cache entries</source>
         <translation>صدّر مدخلات الخبيئة المعروضة في القائمة</translation>
     </message>
     <message>
-        <source>Record samples to</source>
-        <translation>سجّل العينات في</translation>
+        <source>Record samples</source>
+        <translation>سجّل العينات</translation>
     </message>
     <message>
-        <source>For spreadsheets: &apos;;&apos; between, &apos;,&apos; in decimals (*.csv)</source>
-        <translation>لبرامج الجداول: الفاصل «;» والفاصلة العشرية «,» (*.csv)</translation>
+        <source>Picture saved to %1</source>
+        <translation>حُفظت الصورة في %1</translation>
+    </message>
+    <message>
+        <source>Picture not saved to %1: %2</source>
+        <translation>لم تُحفظ الصورة في %1: %2</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::HandleColumn</name>
     <message>
-        <source>Drag to change where %1 begins; it snaps to percentiles, not with Alt. Nothing counts before Apply.</source>
-        <translation>اسحب لتغيير بداية «%1»؛ ينجذب المقبض إلى المئينات إلا مع Alt. لا يسري شيء قبل «طبّق».</translation>
+        <source>Drag to change where %1 begins. Snaps to percentiles; hold Alt to prevent it. Not in effect until you apply.</source>
+        <translation>اسحب لتغيير بداية «%1». ينجذب المقبض إلى المئينات إلا مع Alt. لا يسري التغيير حتى تطبّقه.</translation>
     </message>
 </context>
 <context>
@@ -2650,10 +2664,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>%1 (this program)</source>
         <translation>%1 (هذا البرنامج)</translation>
-    </message>
-    <message>
-        <source>not allowed</source>
-        <translation>غير مسموح</translation>
     </message>
     <message>
         <source>Program</source>
@@ -2672,28 +2682,16 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>الحصة الخاصة</translation>
     </message>
     <message>
-        <source>Of the machine</source>
+        <source>no permission</source>
+        <translation>لا صلاحية</translation>
+    </message>
+    <message>
+        <source>Share of machine</source>
         <translation>من ذاكرة الجهاز</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::HoldersPage</name>
-    <message>
-        <source>Memory holders</source>
-        <translation>مستهلكو الذاكرة</translation>
-    </message>
-    <message>
-        <source>Share of the cache in the machine&apos;s memory</source>
-        <translation>حصة الخبيئة من ذاكرة الجهاز</translation>
-    </message>
-    <message>
-        <source>Processes that hold most memory, largest first</source>
-        <translation>العمليات الأكثر استهلاكًا للذاكرة، الأكبر أولًا</translation>
-    </message>
-    <message>
-        <source>Resident: all pages in memory, shared ones in full. Own share: shared pages divided by who shares them; what ending the process would free.</source>
-        <translation>المقيمة: كل الصفحات الموجودة في الذاكرة، مع احتساب المشتركة كاملة. الحصة الخاصة: الصفحات المشتركة مقسومة على المشتركين فيها، أي ما يُفرغه إنهاء العملية.</translation>
-    </message>
     <message>
         <source>Columns of the processes</source>
         <translation>أعمدة العمليات</translation>
@@ -2703,13 +2701,29 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>تتعذّر قراءة عمليات هذا الجهاز.</translation>
     </message>
     <message>
-        <source>Our cache holds %1, which is %2 of this machine&apos;s memory.</source>
-        <comment>the size of the cache</comment>
-        <translation>تشغل خبيئتنا %1، أي %2 من ذاكرة هذا الجهاز.</translation>
-    </message>
-    <message>
         <source>under %1</source>
         <translation>أقل من %1</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>العمليات</translation>
+    </message>
+    <message>
+        <source>Memory used by the cache</source>
+        <translation>الذاكرة التي تستخدمها الخبيئة</translation>
+    </message>
+    <message>
+        <source>Processes that use most memory, largest first</source>
+        <translation>العمليات الأكثر استهلاكًا للذاكرة، الأكبر أولًا</translation>
+    </message>
+    <message>
+        <source>Resident: all pages in memory, shared pages in full. Own share (PSS): shared pages are divided among the processes that share them.</source>
+        <translation>المقيمة: كل الصفحات الموجودة في الذاكرة، مع احتساب المشتركة كاملة. الحصة الخاصة (PSS): الصفحات المشتركة مقسومة على العمليات المشتركة فيها.</translation>
+    </message>
+    <message>
+        <source>The cache uses %1, which is %2 of this machine&apos;s memory.</source>
+        <comment>the size of the cache</comment>
+        <translation>تستخدم الخبيئة %1، أي %2 من ذاكرة هذا الجهاز.</translation>
     </message>
 </context>
 <context>
@@ -2762,36 +2776,36 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>النطاق الزمني للرسم البياني (+ و −)</translation>
     </message>
     <message>
-        <source>Not applied: see the reason beside the thresholds.</source>
-        <translation>لم تُطبَّق: انظر السبب بجوار العتبات.</translation>
-    </message>
-    <message>
         <source>Sources</source>
         <translation>المصادر</translation>
-    </message>
-    <message>
-        <source>Memory holders</source>
-        <translation>مستهلكو الذاكرة</translation>
-    </message>
-    <message>
-        <source>Export cancelled; %1 was not written.</source>
-        <translation>أُلغي التصدير؛ ولم يُكتب %1.</translation>
-    </message>
-    <message>
-        <source>Other thresholds count now, and the level changes by two or more. They are taken back unless they are kept.</source>
-        <translation>تسري الآن عتبات أخرى، ويتغيّر المستوى درجتين أو أكثر. سيُتراجع عنها ما لم تُبقِ عليها.</translation>
-    </message>
-    <message>
-        <source>Other thresholds count now.</source>
-        <translation>تسري الآن عتبات أخرى.</translation>
     </message>
     <message>
         <source>Revert</source>
         <translation>تراجع</translation>
     </message>
     <message>
-        <source>How much time the chart shows, from a minute to a week.</source>
-        <translation>مقدار الوقت المعروض في الرسم البياني، من دقيقة إلى أسبوع.</translation>
+        <source>Processes</source>
+        <translation>العمليات</translation>
+    </message>
+    <message>
+        <source>Length of the visible time range, from one minute to one week.</source>
+        <translation>طول النطاق الزمني المعروض، من دقيقة إلى أسبوع.</translation>
+    </message>
+    <message>
+        <source>Not applied. The reason is shown below the thresholds.</source>
+        <translation>لم تُطبَّق. السبب مبيّن مع العتبات.</translation>
+    </message>
+    <message>
+        <source>Export cancelled; %1 was not saved.</source>
+        <translation>أُلغي التصدير؛ ولم يُحفظ %1.</translation>
+    </message>
+    <message>
+        <source>New thresholds are in effect. The level changes by two or more, so they revert unless you keep them.</source>
+        <translation>عتبات جديدة سارية. يتغيّر المستوى درجتين أو أكثر، فسيُتراجع عنها ما لم تُبقِ عليها.</translation>
+    </message>
+    <message>
+        <source>New thresholds are in effect.</source>
+        <translation>عتبات جديدة سارية.</translation>
     </message>
 </context>
 <context>
@@ -2813,46 +2827,46 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>كانت هذه حادثة</translation>
     </message>
     <message>
-        <source>A sentence for whoever looks at this time later. It stands among the events and on the chart.</source>
-        <translation>جملة لمن ينظر إلى هذا الوقت لاحقًا. تظهر بين الأحداث وعلى الرسم البياني.</translation>
-    </message>
-    <message>
-        <source>Something went wrong for its users at this moment. Incidents have a mark of their own.</source>
-        <translation>حدث خلل للمستخدمين في هذه اللحظة. للحوادث علامة خاصة بها.</translation>
-    </message>
-    <message>
         <source>off</source>
         <translation>معطّل</translation>
+    </message>
+    <message>
+        <source>A note for later readers. It appears in the events list and on the chart.</source>
+        <translation>ملاحظة لمن يقرأ لاحقًا. تظهر في قائمة الأحداث وعلى الرسم البياني.</translation>
+    </message>
+    <message>
+        <source>Users were affected by a problem at this time. Incidents have a separate mark.</source>
+        <translation>أثّرت مشكلة في المستخدمين في هذا الوقت. للحوادث علامة خاصة بها.</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::NoticeBar</name>
     <message>
-        <source>What was just done</source>
-        <translation>ما أُنجز للتو</translation>
-    </message>
-    <message>
-        <source>Time left to take it back</source>
-        <translation>الوقت المتبقي للتراجع</translation>
-    </message>
-    <message>
-        <source>Take it back</source>
-        <translation>تراجع عنه</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>أبقِ عليه</translation>
-    </message>
-    <message>
         <source>Keep</source>
         <translation>أبقِ</translation>
     </message>
     <message>
-        <source>Taken back in %1</source>
+        <source>Last action</source>
+        <translation>آخر إجراء</translation>
+    </message>
+    <message>
+        <source>Time left to undo</source>
+        <translation>الوقت المتبقي للتراجع</translation>
+    </message>
+    <message>
+        <source>Undo the action</source>
+        <translation>تراجع عن الإجراء</translation>
+    </message>
+    <message>
+        <source>Keep the change</source>
+        <translation>أبقِ على التغيير</translation>
+    </message>
+    <message>
+        <source>Reverts in %1</source>
         <translation>يُتراجع عنه بعد %1</translation>
     </message>
     <message>
-        <source>Kept in %1</source>
+        <source>Kept after %1</source>
         <translation>يُبقى عليه بعد %1</translation>
     </message>
 </context>
@@ -2879,31 +2893,19 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>%1 فما فوق</translation>
     </message>
     <message>
-        <source>This desktop shows no notifications</source>
-        <translation>لا يعرض سطح المكتب هذا رسائل البرامج</translation>
-    </message>
-    <message>
         <source>Memory pressure: %1</source>
         <translation>ضغط الذاكرة: %1</translation>
+    </message>
+    <message>
+        <source>This desktop does not support notifications</source>
+        <translation>سطح المكتب هذا لا يدعم الإشعارات</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::PresetCommands</name>
     <message>
-        <source>The preset %1 counts now, its thresholds too: %2.</source>
-        <translation>يسري الآن الإعداد المسبق «%1» بما فيه عتباته: %2.</translation>
-    </message>
-    <message>
-        <source>Nothing changes: these settings count already.</source>
-        <translation>لا شيء يتغيّر: هذه الإعدادات سارية بالفعل.</translation>
-    </message>
-    <message>
         <source>Not applied: these settings are out of range.</source>
         <translation>لم تُطبَّق: هذه الإعدادات خارج النطاق المسموح.</translation>
-    </message>
-    <message>
-        <source>%1 The level changes by two or more: it is taken back unless it is kept.</source>
-        <translation>%1 يتغيّر المستوى درجتين أو أكثر: سيُتراجع عن ذلك ما لم تُبقِ عليه.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2914,16 +2916,8 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>احفظ كإعداد مسبق</translation>
     </message>
     <message>
-        <source>Name of the preset; one of that name is overwritten:</source>
-        <translation>اسم الإعداد المسبق؛ ويُستبدل ما يحمل الاسم نفسه:</translation>
-    </message>
-    <message>
         <source>Preset %1 saved.</source>
         <translation>حُفظ الإعداد المسبق «%1».</translation>
-    </message>
-    <message>
-        <source>Preset %1 removed; what counts stays.</source>
-        <translation>أُزيل الإعداد المسبق «%1»؛ ويبقى ما هو سارٍ.</translation>
     </message>
     <message>
         <source>OK</source>
@@ -2951,40 +2945,60 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>Preset %1 imported. It counts once it is chosen.</source>
-        <translation>استُورد الإعداد المسبق «%1». ويسري متى اختير.</translation>
-    </message>
-    <message>
-        <source>The preset in %1 cannot be kept: its name is too long or there are too many.</source>
-        <translation>لا يمكن الاحتفاظ بالإعداد المسبق الذي في %1: اسمه طويل جدًا أو بلغت الإعدادات المسبقة أقصى عدد.</translation>
-    </message>
-    <message>
         <source>Export as preset</source>
         <translation>صدّر كإعداد مسبق</translation>
     </message>
     <message>
-        <source>From now on: %1.</source>
-        <translation>من الآن فصاعدًا: %1.</translation>
+        <source>The settings were changed by another program and are now in effect.</source>
+        <translation>غيّر برنامج آخر الإعدادات، وهي سارية الآن.</translation>
     </message>
     <message>
-        <source>Other settings count now: %1.</source>
-        <translation>تسري الآن إعدادات أخرى: %1.</translation>
+        <source>Preset %1 is in effect, including its thresholds: %2.</source>
+        <translation>يسري الآن الإعداد المسبق «%1» بما فيه عتباته: %2.</translation>
     </message>
     <message>
-        <source>The window speaks another language from the next start.</source>
-        <translation>تُعرض النافذة بلغة أخرى بدءًا من التشغيل القادم.</translation>
+        <source>No change: these settings are already in effect.</source>
+        <translation>لا شيء يتغيّر: هذه الإعدادات سارية بالفعل.</translation>
     </message>
     <message>
-        <source>Not saved: the name “%1” is too long or one of the program&apos;s own, or there are too many presets.</source>
-        <translation>لم يُحفظ: الاسم «%1» طويل جدًا، أو من أسماء البرنامج نفسه، أو بلغت الإعدادات المسبقة أقصى عدد.</translation>
+        <source>%1 The level changes by two or more, so this reverts unless you keep it.</source>
+        <translation>%1 يتغيّر المستوى درجتين أو أكثر: سيُتراجع عن ذلك ما لم تُبقِ عليه.</translation>
     </message>
     <message>
-        <source>The settings were changed elsewhere, by another Manometer or an editor. They apply here too.</source>
-        <translation>غُيّرت الإعدادات من مكان آخر، من Manometer آخر أو محرّر نصوص. وتسري هنا أيضًا.</translation>
+        <source>New basis: %1.</source>
+        <translation>الأساس الجديد: %1.</translation>
     </message>
     <message>
-        <source>Preset %1 imported; not understood, so defaults apply: %2</source>
-        <translation>استُورد الإعداد المسبق «%1»؛ لم يُفهم ما يلي فتسري القيم الافتراضية: %2</translation>
+        <source>The new language takes effect after a restart.</source>
+        <translation>تسري اللغة الجديدة بعد إعادة التشغيل.</translation>
+    </message>
+    <message>
+        <source>New settings are in effect: %1.</source>
+        <translation>إعدادات جديدة سارية: %1.</translation>
+    </message>
+    <message>
+        <source>Name of the preset (an existing one is replaced):</source>
+        <translation>اسم الإعداد المسبق (يُستبدل الموجود بالاسم نفسه):</translation>
+    </message>
+    <message>
+        <source>Not saved: the name “%1” is too long or reserved, or there are too many presets.</source>
+        <translation>لم يُحفظ: الاسم «%1» طويل جدًا أو محجوز، أو بلغت الإعدادات المسبقة أقصى عدد.</translation>
+    </message>
+    <message>
+        <source>Preset %1 removed. The settings in effect do not change.</source>
+        <translation>أُزيل الإعداد المسبق «%1». ولا تتغيّر الإعدادات السارية.</translation>
+    </message>
+    <message>
+        <source>The preset in %1 cannot be saved: its name is too long, or there are too many presets.</source>
+        <translation>لا يمكن حفظ الإعداد المسبق الذي في %1: اسمه طويل جدًا، أو بلغت الإعدادات المسبقة أقصى عدد.</translation>
+    </message>
+    <message>
+        <source>Preset %1 imported. Choose it to put it into effect.</source>
+        <translation>استُورد الإعداد المسبق «%1». اختره ليسري.</translation>
+    </message>
+    <message>
+        <source>Preset %1 imported. Some values are invalid; their defaults apply: %2</source>
+        <translation>استُورد الإعداد المسبق «%1». بعض القيم غير صالح؛ وتسري مكانها القيم الافتراضية: %2</translation>
     </message>
 </context>
 <context>
@@ -3035,10 +3049,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
             <numerusform>أتريد حذف %Ln مدخل من الخبيئة؟</numerusform>
         </translation>
     </message>
-    <message>
-        <source>The metadata is %1, which takes %2 on disk.</source>
-        <translation>حجم البيانات الوصفية %1، وتشغل %2 على القرص.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln of them are pinned.</source>
         <translation>
@@ -3051,28 +3061,32 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         </translation>
     </message>
     <message>
-        <source>Only the cached metadata goes, from memory and from disk. The files stay as they are; their metadata is read again when it is next asked for.</source>
-        <translation>لا تزول إلا البيانات الوصفية المخبّأة، من الذاكرة ومن القرص. وتبقى الملفات كما هي، وتُقرأ بياناتها الوصفية من جديد حين تُطلب.</translation>
-    </message>
-    <message>
-        <source>It can be taken back for 30 seconds, unless memory gets short.</source>
-        <translation>يمكن التراجع عن ذلك خلال 30 ثانية، ما لم تشحّ الذاكرة.</translation>
-    </message>
-    <message>
-        <source>It cannot be taken back: this is too much to hold aside, or memory is short.</source>
-        <translation>لا يمكن التراجع عن ذلك: فهذا أكثر مما يمكن الاحتفاظ به جانبًا، أو الذاكرة شحيحة.</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>احذف</translation>
     </message>
     <message>
-        <source>To delete so many, type their number: %1</source>
-        <translation>لحذف كل هذا العدد، اكتبه: %1</translation>
+        <source>Their metadata is %1 and takes %2 on disk.</source>
+        <translation>حجم البيانات الوصفية %1، وتشغل %2 على القرص.</translation>
     </message>
     <message>
-        <source>So many entries are not deleted by a slip of the hand.</source>
-        <translation>حتى لا يُحذف هذا العدد من المدخلات سهوًا.</translation>
+        <source>Only the cached metadata is deleted, from memory and disk. The files do not change. Their metadata is read again at the next request.</source>
+        <translation>لا تُحذف إلا البيانات الوصفية المخبّأة، من الذاكرة ومن القرص. ولا تتغيّر الملفات. وتُقرأ بياناتها الوصفية من جديد عند الطلب التالي.</translation>
+    </message>
+    <message>
+        <source>You can undo this for 30 seconds, unless memory runs short.</source>
+        <translation>يمكنك التراجع عن ذلك خلال 30 ثانية، ما لم تشحّ الذاكرة.</translation>
+    </message>
+    <message>
+        <source>You cannot undo this: the entries are too large to keep for undo, or memory is short.</source>
+        <translation>لا يمكنك التراجع عن ذلك: المدخلات أكبر من أن تُحفظ للتراجع، أو الذاكرة شحيحة.</translation>
+    </message>
+    <message>
+        <source>To confirm, type the number of entries: %1</source>
+        <translation>للتأكيد اكتب عدد المدخلات: %1</translation>
+    </message>
+    <message>
+        <source>Protects against deleting many entries by accident.</source>
+        <translation>يحمي من حذف مدخلات كثيرة سهوًا.</translation>
     </message>
 </context>
 <context>
@@ -3102,16 +3116,8 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>تقدّم الفحص</translation>
     </message>
     <message>
-        <source>Counts of the scan</source>
-        <translation>أعداد الفحص</translation>
-    </message>
-    <message>
         <source>File being read</source>
         <translation>الملف الذي يُقرأ الآن</translation>
-    </message>
-    <message>
-        <source>What to do</source>
-        <translation>ما ينبغي فعله</translation>
     </message>
     <message>
         <source>Number of failures</source>
@@ -3120,10 +3126,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Files that could not be read</source>
         <translation>الملفات التي تعذّرت قراءتها</translation>
-    </message>
-    <message>
-        <source>&apos;Add folder&apos; reads the metadata of all files in a folder into the cache. The files themselves are not changed.</source>
-        <translation>يقرأ «أضف مجلدًا» البيانات الوصفية لكل ملفات مجلد ويضعها في الخبيئة. ولا تتغيّر الملفات نفسها.</translation>
     </message>
     <message>
         <source>Scanning %1</source>
@@ -3163,6 +3165,18 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>%1 · %2 read · %3 from the cache · %4 failed · %5 not understood · %6 vanished · %7 skipped · %8 files/s</source>
         <translation>%1 · قُرئ %2 · من الخبيئة %3 · فشل %4 · لم يُفهم %5 · اختفى %6 · تُخُطّي %7 · السرعة %8 ملف/ث</translation>
+    </message>
+    <message>
+        <source>Scan statistics</source>
+        <translation>أعداد الفحص</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>الخطوة التالية</translation>
+    </message>
+    <message>
+        <source>&apos;Add folder&apos; reads the metadata of all files in a folder into the cache. The files do not change.</source>
+        <translation>يقرأ «أضف مجلدًا» البيانات الوصفية لكل ملفات مجلد ويضعها في الخبيئة. ولا تتغيّر الملفات نفسها.</translation>
     </message>
 </context>
 <context>
@@ -3216,14 +3230,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation> س</translation>
     </message>
     <message>
-        <source>The limit &amp;gives way when memory runs short</source>
-        <translation>ي&amp;تقلّص الحد عند شحّ الذاكرة</translation>
-    </message>
-    <message>
-        <source>The limit gives way when memory runs short</source>
-        <translation>يتقلّص الحد عند شحّ الذاكرة</translation>
-    </message>
-    <message>
         <source>Control loop</source>
         <translation>حلقة التحكم</translation>
     </message>
@@ -3234,10 +3240,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Show defaults</source>
         <translation>اعرض القيم الافتراضية</translation>
-    </message>
-    <message>
-        <source>Put the default into each field of this page; nothing changes until Apply</source>
-        <translation>ضع القيمة الافتراضية في كل حقل من هذه الصفحة؛ ولا يتغيّر شيء قبل «طبّق»</translation>
     </message>
     <message>
         <source>&amp;Window</source>
@@ -3252,24 +3254,8 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>%1 MiB</translation>
     </message>
     <message>
-        <source>How many entries the cache may hold in memory while there is no pressure.</source>
-        <translation>عدد المدخلات التي يجوز للخبيئة أن تُبقيها في الذاكرة ما لم يكن هناك ضغط.</translation>
-    </message>
-    <message>
         <source>entries</source>
         <translation>مدخلات</translation>
-    </message>
-    <message>
-        <source>How much memory these entries may take. Whichever of the two is reached first counts.</source>
-        <translation>مقدار الذاكرة التي يجوز أن تشغلها هذه المدخلات. والعبرة بأول الحدّين بلوغًا.</translation>
-    </message>
-    <message>
-        <source>How much the store on disk may take. Beyond it, the entries that were used least recently go.</source>
-        <translation>المساحة التي يجوز أن يشغلها مخزن القرص. وما زاد عليها يُزال منه الأقدم استخدامًا.</translation>
-    </message>
-    <message>
-        <source>An entry that is older is read anew, even where its file looks unchanged. Pinned entries do not expire.</source>
-        <translation>المدخل الأقدم من ذلك يُقرأ من جديد وإن بدا ملفه دون تغيير. المدخلات المثبّتة لا تنتهي صلاحيتها.</translation>
     </message>
     <message>
         <source>hours</source>
@@ -3278,10 +3264,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>%1 h</source>
         <translation>%1 س</translation>
-    </message>
-    <message>
-        <source>Without it pressure is only measured: the limit stays as configured, whatever the level.</source>
-        <translation>من دونه يُقاس الضغط فقط: يبقى الحد كما ضُبط أيًّا كان المستوى.</translation>
     </message>
     <message>
         <source>on</source>
@@ -3296,28 +3278,60 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>اللغة</translation>
     </message>
     <message>
-        <source>The system&apos;s</source>
-        <translation>لغة النظام</translation>
-    </message>
-    <message>
-        <source>The language of the window, and the form of its numbers and times.</source>
-        <translation>لغة النافذة وصيغة أرقامها وأوقاتها.</translation>
-    </message>
-    <message>
-        <source>the system&apos;s</source>
-        <translation>لغة النظام</translation>
-    </message>
-    <message>
         <source>&amp;Language</source>
         <translation>اللغ&amp;ة</translation>
     </message>
     <message>
-        <source>The language counts from the next start.</source>
-        <translation>تسري اللغة بدءًا من التشغيل القادم.</translation>
+        <source>Maximum number of entries in memory at NORMAL.</source>
+        <translation>أقصى عدد للمدخلات في الذاكرة عند «طبيعي».</translation>
     </message>
     <message>
-        <source>Entries, memory and giving way count at once: the limit is cut to less at once and grows to more step by step. Disk and expiry count from the next start.</source>
-        <translation>تسري المدخلات والذاكرة والتقلّص فورًا: يُخفض الحد فورًا وينمو خطوة خطوة. ويسري القرص وانتهاء الصلاحية بدءًا من التشغيل القادم.</translation>
+        <source>Maximum memory for these entries. The limit that is reached first applies.</source>
+        <translation>أقصى ذاكرة لهذه المدخلات. ويسري الحد الذي يُبلغ أولًا.</translation>
+    </message>
+    <message>
+        <source>Maximum size of the disk store. Above it, the least recently used entries are removed.</source>
+        <translation>أقصى حجم لمخزن القرص. وما زاد عليه يُزال منه الأقدم استخدامًا.</translation>
+    </message>
+    <message>
+        <source>An older entry is read again, even if its file looks unchanged. Pinned entries do not expire.</source>
+        <translation>المدخل الأقدم من ذلك يُقرأ من جديد وإن بدا ملفه دون تغيير. المدخلات المثبّتة لا تنتهي صلاحيتها.</translation>
+    </message>
+    <message>
+        <source>&amp;Reduce the limit when memory runs short</source>
+        <translation>ي&amp;تقلّص الحد عند شحّ الذاكرة</translation>
+    </message>
+    <message>
+        <source>Reduce the limit when memory runs short</source>
+        <translation>يتقلّص الحد عند شحّ الذاكرة</translation>
+    </message>
+    <message>
+        <source>If off, pressure is only measured, and the limit stays as configured at every level.</source>
+        <translation>إذا عُطّل قيس الضغط فقط، وبقي الحد كما ضُبط في كل المستويات.</translation>
+    </message>
+    <message>
+        <source>Entries, memory and the reduction take effect at once: a lower limit immediately, a higher limit step by step. Disk and expiry take effect after a restart.</source>
+        <translation>تسري المدخلات والذاكرة والتقلّص فورًا: الحد الأدنى في الحال والأعلى خطوة خطوة. ويسري القرص وانتهاء الصلاحية بعد إعادة التشغيل.</translation>
+    </message>
+    <message>
+        <source>Set each field of this page to its default. Not in effect until you apply.</source>
+        <translation>اضبط كل حقل في هذه الصفحة على قيمته الافتراضية. لا يسري ذلك حتى تطبّقه.</translation>
+    </message>
+    <message>
+        <source>System language</source>
+        <translation>لغة النظام</translation>
+    </message>
+    <message>
+        <source>The language of the window and the format of its numbers and times.</source>
+        <translation>لغة النافذة وصيغة أرقامها وأوقاتها.</translation>
+    </message>
+    <message>
+        <source>system language</source>
+        <translation>لغة النظام</translation>
+    </message>
+    <message>
+        <source>Takes effect after a restart.</source>
+        <translation>يسري بعد إعادة التشغيل.</translation>
     </message>
 </context>
 <context>
@@ -3331,15 +3345,15 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>جمّد الحد</translation>
     </message>
     <message>
-        <source>&amp;Follow pressure again</source>
-        <translation>ات&amp;بع الضغط من جديد</translation>
-    </message>
-    <message>
         <source>%1 for %2</source>
         <translation>%1 لمدة %2</translation>
     </message>
     <message>
-        <source>CRITICAL cuts the limit all the same</source>
+        <source>Resume &amp;adaptation</source>
+        <translation>اس&amp;تأنف التكيّف</translation>
+    </message>
+    <message>
+        <source>CRITICAL still cuts the limit</source>
         <translation>يخفض «حرج» الحد رغم ذلك</translation>
     </message>
 </context>
@@ -3358,8 +3372,8 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>التأخّر</translation>
     </message>
     <message>
-        <source>Where from, or why not</source>
-        <translation>المصدر، أو سبب تعذّره</translation>
+        <source>Source or reason</source>
+        <translation>المصدر أو السبب</translation>
     </message>
 </context>
 <context>
@@ -3369,24 +3383,24 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>المصادر</translation>
     </message>
     <message>
-        <source>What counts on this machine</source>
-        <translation>ما يسري على هذا الجهاز</translation>
-    </message>
-    <message>
-        <source>Examine the sources again</source>
-        <translation>أعد معاينة المصادر</translation>
-    </message>
-    <message>
-        <source>E&amp;xamine again</source>
-        <translation>أعد ال&amp;معاينة</translation>
-    </message>
-    <message>
         <source>Signals of memory pressure</source>
         <translation>إشارات ضغط الذاكرة</translation>
     </message>
     <message>
         <source>Columns of the signals</source>
         <translation>أعمدة الإشارات</translation>
+    </message>
+    <message>
+        <source>Basis of the level on this machine</source>
+        <translation>أساس المستوى على هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Check the sources again</source>
+        <translation>أعد معاينة المصادر</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k again</source>
+        <translation>أعد ال&amp;معاينة</translation>
     </message>
 </context>
 <context>
@@ -3410,10 +3424,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Status line</source>
         <translation>سطر الحالة</translation>
-    </message>
-    <message>
-        <source>The settings are not saved: %1: %2</source>
-        <translation>لم تُحفظ الإعدادات: %1: %2</translation>
     </message>
     <message>
         <source>waiting for samples</source>
@@ -3458,10 +3468,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>التسجيل</translation>
     </message>
     <message>
-        <source>The recording to %1 has ended: %2</source>
-        <translation>انتهى التسجيل في %1: %2</translation>
-    </message>
-    <message>
         <source>this program %1 CPU, %2</source>
         <comment>its share of a processor, its memory</comment>
         <translation>هذا البرنامج: المعالج %1، والذاكرة %2</translation>
@@ -3479,12 +3485,20 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>يجري التسجيل</translation>
     </message>
     <message>
-        <source>memory not known</source>
-        <translation>ذاكرته غير معروفة</translation>
+        <source>Values</source>
+        <translation>القيم</translation>
     </message>
     <message>
-        <source>Figures</source>
-        <translation>القيم</translation>
+        <source>Settings not saved to %1: %2</source>
+        <translation>لم تُحفظ الإعدادات في %1: %2</translation>
+    </message>
+    <message>
+        <source>Recording to %1 stopped: %2</source>
+        <translation>توقف التسجيل في %1: %2</translation>
+    </message>
+    <message>
+        <source>memory unknown</source>
+        <translation>ذاكرته غير معروفة</translation>
     </message>
 </context>
 <context>
@@ -3502,16 +3516,8 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>المستوى الساري</translation>
     </message>
     <message>
-        <source>How long this level applies</source>
-        <translation>مدة سريان هذا المستوى</translation>
-    </message>
-    <message>
         <source>Why this level applies</source>
         <translation>سبب سريان هذا المستوى</translation>
-    </message>
-    <message>
-        <source>What holds the level, or why readings are missing</source>
-        <translation>ما يُبقي المستوى، أو سبب غياب القراءات</translation>
     </message>
     <message>
         <source>Live or paused</source>
@@ -3528,14 +3534,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Hit ratio of the cache</source>
         <translation>نسبة الإصابة في الخبيئة</translation>
-    </message>
-    <message>
-        <source>What the last cut of the limit did</source>
-        <translation>أثر آخر خفض للحد</translation>
-    </message>
-    <message>
-        <source>Why the limit of the cache is what it is</source>
-        <translation>سبب القيمة الحالية لحد الخبيئة</translation>
     </message>
     <message>
         <source>LIVE</source>
@@ -3562,16 +3560,32 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>منذ %1</translation>
     </message>
     <message>
-        <source>Nothing evicted under pressure yet</source>
-        <translation>لم يُخلَ شيء تحت الضغط بعد</translation>
-    </message>
-    <message>
         <source>STALE</source>
         <translation>بيانات قديمة</translation>
     </message>
     <message>
         <source>WAITING</source>
         <translation>في الانتظار</translation>
+    </message>
+    <message>
+        <source>Time since this level applies</source>
+        <translation>مدة سريان هذا المستوى</translation>
+    </message>
+    <message>
+        <source>Why the level is held, or why samples are missing</source>
+        <translation>سبب الإبقاء على المستوى، أو سبب غياب العينات</translation>
+    </message>
+    <message>
+        <source>Effect of the last cut</source>
+        <translation>أثر آخر خفض</translation>
+    </message>
+    <message>
+        <source>Reason for the cache limit</source>
+        <translation>سبب قيمة حد الخبيئة</translation>
+    </message>
+    <message>
+        <source>No eviction under pressure yet</source>
+        <translation>لم يُخلَ شيء تحت الضغط بعد</translation>
     </message>
 </context>
 <context>
@@ -3628,38 +3642,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>القيمة التي يبدأ عندها «حرج»</translation>
     </message>
     <message>
-        <source>Left under</source>
-        <translation>يُغادَر دون</translation>
-    </message>
-    <message>
-        <source>Value under which ELEVATED is left</source>
-        <translation>القيمة التي يُغادَر «مرتفع» دونها</translation>
-    </message>
-    <message>
-        <source>Value under which HIGH is left</source>
-        <translation>القيمة التي يُغادَر «شديد» دونها</translation>
-    </message>
-    <message>
-        <source>Value under which CRITICAL is left</source>
-        <translation>القيمة التي يُغادَر «حرج» دونها</translation>
-    </message>
-    <message>
-        <source>after</source>
-        <translation>بعد</translation>
-    </message>
-    <message>
-        <source>Time that ELEVATED is held</source>
-        <translation>مدة إبقاء «مرتفع»</translation>
-    </message>
-    <message>
-        <source>Time that HIGH is held</source>
-        <translation>مدة إبقاء «شديد»</translation>
-    </message>
-    <message>
-        <source>Time that CRITICAL is held</source>
-        <translation>مدة إبقاء «حرج»</translation>
-    </message>
-    <message>
         <source>Eviction target</source>
         <translation>هدف الإخلاء</translation>
     </message>
@@ -3680,18 +3662,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>ما تُبقيه الخبيئة</translation>
     </message>
     <message>
-        <source>What the cache keeps at ELEVATED</source>
-        <translation>ما تُبقيه الخبيئة في «مرتفع»</translation>
-    </message>
-    <message>
-        <source>What the cache keeps at HIGH</source>
-        <translation>ما تُبقيه الخبيئة في «شديد»</translation>
-    </message>
-    <message>
-        <source>What the cache keeps at CRITICAL</source>
-        <translation>ما تُبقيه الخبيئة في «حرج»</translation>
-    </message>
-    <message>
         <source>Why the draft cannot be applied</source>
         <translation>سبب تعذّر تطبيق المسودة</translation>
     </message>
@@ -3702,10 +3672,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Apply</source>
         <translation>طبّق</translation>
-    </message>
-    <message>
-        <source>Give the draft up</source>
-        <translation>تجاهل المسودة</translation>
     </message>
     <message>
         <source>Revert</source>
@@ -3729,31 +3695,8 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>اكتب بداية «%1»</translation>
     </message>
     <message>
-        <source>A level begins when two samples in a row reach its value (CRITICAL: one sample above it). It is left one step at a time, once memory use stays under its second value for the time given. A handle moves all percentages of its level together.</source>
-        <translation>يبدأ المستوى حين تبلغ عينتان متتاليتان قيمته (و«حرج» حين تتجاوزها عينة واحدة). ويُغادَر درجةً درجةً متى بقي استخدام الذاكرة دون قيمته الثانية طوال المدة المحددة. ويحرّك المقبض كل النسب المئوية لمستواه معًا.</translation>
-    </message>
-    <message>
-        <source>Draft; %1 counts now</source>
-        <translation>مسودة؛ الساري الآن %1</translation>
-    </message>
-    <message>
         <source>Cannot be applied: %1</source>
         <translation>لا يمكن التطبيق: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln change(s) in the draft. Nothing counts before Apply.</source>
-        <translation>
-            <numerusform>لا تغييرات في المسودة. لا يسري شيء قبل «طبّق».</numerusform>
-            <numerusform>تغيير واحد في المسودة. لا يسري شيء قبل «طبّق».</numerusform>
-            <numerusform>تغييران في المسودة. لا يسري شيء قبل «طبّق».</numerusform>
-            <numerusform>%Ln تغييرات في المسودة. لا يسري شيء قبل «طبّق».</numerusform>
-            <numerusform>%Ln تغييرًا في المسودة. لا يسري شيء قبل «طبّق».</numerusform>
-            <numerusform>%Ln تغيير في المسودة. لا يسري شيء قبل «طبّق».</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>These thresholds count now. Drag a handle or type a value to draft others.</source>
-        <translation>هذه العتبات سارية الآن. اسحب مقبضًا أو اكتب قيمة لإعداد مسودة غيرها.</translation>
     </message>
     <message>
         <source>%1 entries</source>
@@ -3773,14 +3716,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>اكتب قيمة «حرج»</translation>
     </message>
     <message>
-        <source>Figures of the levels</source>
-        <translation>أرقام المستويات</translation>
-    </message>
-    <message>
-        <source>per cent of memory in use</source>
-        <translation>النسبة المئوية للذاكرة المستخدمة</translation>
-    </message>
-    <message>
         <source>%1 begins as soon as a sample is above this value.</source>
         <translation>يبدأ «%1» فور تجاوز عينة هذه القيمة.</translation>
     </message>
@@ -3789,20 +3724,99 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>يبدأ «%1» حين تبلغ عينتان متتاليتان هذه القيمة.</translation>
     </message>
     <message>
-        <source>%1 is left once memory use has stayed under this value for the time below.</source>
-        <translation>يُغادَر «%1» متى بقي استخدام الذاكرة دون هذه القيمة طوال المدة المذكورة أدناه.</translation>
-    </message>
-    <message>
-        <source>How long memory use has to stay under the value above before %1 is left.</source>
-        <translation>المدة التي يجب أن يبقى فيها استخدام الذاكرة دون القيمة المذكورة أعلاه قبل مغادرة «%1».</translation>
-    </message>
-    <message>
         <source>seconds</source>
         <translation>الثواني</translation>
     </message>
     <message>
-        <source>How much to evict at %1 is reckoned so that memory use would come down to this value. It informs; the cache&apos;s limit follows the level.</source>
+        <source>Threshold values</source>
+        <translation>قيم العتبات</translation>
+    </message>
+    <message>
+        <source>Ends below</source>
+        <translation>ينتهي دون</translation>
+    </message>
+    <message>
+        <source>Value below which ELEVATED ends</source>
+        <translation>القيمة التي ينتهي «مرتفع» دونها</translation>
+    </message>
+    <message>
+        <source>Value below which HIGH ends</source>
+        <translation>القيمة التي ينتهي «شديد» دونها</translation>
+    </message>
+    <message>
+        <source>Value below which CRITICAL ends</source>
+        <translation>القيمة التي ينتهي «حرج» دونها</translation>
+    </message>
+    <message>
+        <source>held for</source>
+        <translation>يُبقى مدة</translation>
+    </message>
+    <message>
+        <source>Hold time of ELEVATED</source>
+        <translation>مدة إبقاء «مرتفع»</translation>
+    </message>
+    <message>
+        <source>Hold time of HIGH</source>
+        <translation>مدة إبقاء «شديد»</translation>
+    </message>
+    <message>
+        <source>Hold time of CRITICAL</source>
+        <translation>مدة إبقاء «حرج»</translation>
+    </message>
+    <message>
+        <source>Share the cache keeps at ELEVATED</source>
+        <translation>ما تُبقيه الخبيئة في «مرتفع»</translation>
+    </message>
+    <message>
+        <source>Share the cache keeps at HIGH</source>
+        <translation>ما تُبقيه الخبيئة في «شديد»</translation>
+    </message>
+    <message>
+        <source>Entries the cache keeps at CRITICAL</source>
+        <translation>ما تُبقيه الخبيئة في «حرج»</translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation>تجاهل المسودة</translation>
+    </message>
+    <message>
+        <source>percent of memory in use</source>
+        <translation>النسبة المئوية للذاكرة المستخدمة</translation>
+    </message>
+    <message>
+        <source>%1 ends when memory use has stayed below this value for the hold time below.</source>
+        <translation>ينتهي «%1» متى بقي استخدام الذاكرة دون هذه القيمة طوال مدة الإبقاء المذكورة أدناه.</translation>
+    </message>
+    <message>
+        <source>How long memory use must stay below the value above before %1 ends.</source>
+        <translation>المدة التي يجب أن يبقى فيها استخدام الذاكرة دون القيمة المذكورة أعلاه قبل انتهاء «%1».</translation>
+    </message>
+    <message>
+        <source>The amount to evict at %1 is calculated to bring memory use down to this value. For information only: the cache limit follows the level.</source>
         <translation>يُحسب مقدار الإخلاء عند «%1» بحيث ينخفض استخدام الذاكرة إلى هذه القيمة. وهي للعلم فقط، فحدّ الخبيئة يتبع المستوى.</translation>
+    </message>
+    <message>
+        <source>A level begins when two samples in a row reach its value (CRITICAL: one sample above it). It ends when memory use stays below its second value for the hold time. Levels fall one at a time. A handle moves all percentages of its level together.</source>
+        <translation>يبدأ المستوى حين تبلغ عينتان متتاليتان قيمته (و«حرج» حين تتجاوزها عينة واحدة). وينتهي حين يبقى استخدام الذاكرة دون قيمته الثانية طوال مدة الإبقاء. وتنخفض المستويات درجةً درجة. ويحرّك المقبض كل النسب المئوية لمستواه معًا.</translation>
+    </message>
+    <message>
+        <source>Draft; %1 is in effect</source>
+        <translation>مسودة؛ الساري الآن %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) in the draft. Not in effect until you apply.</source>
+        <translation>
+            <numerusform>لا تغييرات في المسودة.</numerusform>
+            <numerusform>تغيير واحد في المسودة. لا يسري حتى تطبّقه.</numerusform>
+            <numerusform>تغييران في المسودة. لا يسريان حتى تطبّقهما.</numerusform>
+            <numerusform>%Ln تغييرات في المسودة. لا تسري حتى تطبّقها.</numerusform>
+            <numerusform>%Ln تغييرًا في المسودة. لا تسري حتى تطبّقها.</numerusform>
+            <numerusform>%Ln تغيير في المسودة. لا تسري حتى تطبّقها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These thresholds are in effect. To change them, drag a handle or type a value.</source>
+        <translation>هذه العتبات سارية. لتغييرها اسحب مقبضًا أو اكتب قيمة.</translation>
     </message>
 </context>
 <context>
@@ -3816,47 +3830,19 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>المحدد: عتبة «%1»</translation>
     </message>
     <message>
-        <source>PAUSED at %1; recording goes on</source>
-        <translation>موقوف مؤقتًا عند %1؛ والتسجيل مستمر</translation>
-    </message>
-    <message>
         <source>STALE</source>
         <translation>بيانات قديمة</translation>
+    </message>
+    <message>
+        <source>PAUSED at %1; recording continues</source>
+        <translation>موقوف مؤقتًا عند %1؛ والتسجيل مستمر</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::WelcomeCards</name>
     <message>
-        <source>Is memory all right?</source>
-        <translation>هل الذاكرة بخير؟</translation>
-    </message>
-    <message>
-        <source>The word at the top is the level that applies: NORMAL, ELEVATED, HIGH or CRITICAL. Beside it stands why, and how far the next one is. The chart shows the same over time.</source>
-        <translation>الكلمة في الأعلى هي المستوى الساري: «طبيعي» أو «مرتفع» أو «شديد» أو «حرج». وبجانبها السبب وبُعد المستوى التالي. ويعرض الرسم البياني ذلك عبر الزمن.</translation>
-    </message>
-    <message>
-        <source>A cache that gives way</source>
-        <translation>خبيئة تفسح المجال</translation>
-    </message>
-    <message>
-        <source>When memory runs short, the cache is cut at once, and what was evicted really goes back to the system. When there is room again, it grows back in steps. &apos;Events&apos; has a receipt for each cut.</source>
-        <translation>حين تشحّ الذاكرة تُخفض الخبيئة فورًا، وما أُخلي يعود حقًّا إلى النظام. وحين يتوفر المكان تنمو من جديد خطوة خطوة. وفي «الأحداث» إيصال لكل خفض.</translation>
-    </message>
-    <message>
         <source>Fill the cache</source>
         <translation>املأ الخبيئة</translation>
-    </message>
-    <message>
-        <source>Add a folder: the metadata of its files is read once and then answered from the cache. The files themselves are never changed.</source>
-        <translation>أضف مجلدًا: تُقرأ البيانات الوصفية لملفاته مرة واحدة ثم تُجاب من الخبيئة. أما الملفات نفسها فلا تُغيّر أبدًا.</translation>
-    </message>
-    <message>
-        <source>Tune it</source>
-        <translation>اضبطها</translation>
-    </message>
-    <message>
-        <source>Drag a threshold in the chart: nothing counts before &apos;Apply&apos;, and that can be undone. F1 explains the page you are on, Shift+F1 the field, Ctrl+? lists all keys.</source>
-        <translation>اسحب عتبة في الرسم البياني: لا يسري شيء قبل «طبّق»، ويمكن التراجع عنه. يشرح F1 الصفحة الحالية، ويشرح Shift+F1 الحقل، ويسرد Ctrl+? كل المفاتيح.</translation>
     </message>
     <message>
         <source>S&amp;kip</source>
@@ -3885,6 +3871,34 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>&amp;Next</source>
         <translation>التا&amp;لي</translation>
+    </message>
+    <message>
+        <source>Check the memory</source>
+        <translation>تحقق من الذاكرة</translation>
+    </message>
+    <message>
+        <source>The word at the top is the current level: NORMAL, ELEVATED, HIGH or CRITICAL. Beside it are the reason and where the next level begins. The chart shows the same over time.</source>
+        <translation>الكلمة في الأعلى هي المستوى الساري: «طبيعي» أو «مرتفع» أو «شديد» أو «حرج». وبجانبها السبب وأين يبدأ المستوى التالي. ويعرض الرسم البياني ذلك عبر الزمن.</translation>
+    </message>
+    <message>
+        <source>A cache that adapts</source>
+        <translation>خبيئة تتكيّف</translation>
+    </message>
+    <message>
+        <source>When memory runs short, the cache limit is cut at once and the freed memory returns to the system. Afterwards it grows back in steps. &apos;Events&apos; shows the effect of each cut.</source>
+        <translation>حين تشحّ الذاكرة يُخفض حد الخبيئة فورًا وتعود الذاكرة المُفرغة إلى النظام. ثم ينمو من جديد خطوة خطوة. وتبيّن «الأحداث» أثر كل خفض.</translation>
+    </message>
+    <message>
+        <source>Add a folder: the metadata of its files is read once and then served from the cache. The files are never changed.</source>
+        <translation>أضف مجلدًا: تُقرأ البيانات الوصفية لملفاته مرة واحدة ثم تُقدَّم من الخبيئة. ولا تُغيّر الملفات أبدًا.</translation>
+    </message>
+    <message>
+        <source>Tune the thresholds</source>
+        <translation>اضبط العتبات</translation>
+    </message>
+    <message>
+        <source>Drag a threshold in the chart. It is not in effect until you apply it, and you can undo that. F1 explains the page, Shift+F1 the field, Ctrl+? lists all keys.</source>
+        <translation>اسحب عتبة في الرسم البياني. لا تسري حتى تطبّقها، ويمكن التراجع عن ذلك. يشرح F1 الصفحة الحالية، ويشرح Shift+F1 الحقل، ويسرد Ctrl+? كل المفاتيح.</translation>
     </message>
 </context>
 <context>
@@ -3922,10 +3936,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>أوقف &amp;مؤقتًا</translation>
     </message>
     <message>
-        <source>Stop the picture, not the recording (Space)</source>
-        <translation>أوقف الصورة لا التسجيل (Space)</translation>
-    </message>
-    <message>
         <source>Zoom &amp;in</source>
         <translation>&amp;كبّر</translation>
     </message>
@@ -3960,10 +3970,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>&amp;Add folder…</source>
         <translation>أضف م&amp;جلدًا…</translation>
-    </message>
-    <message>
-        <source>Read the metadata of the files in a folder into the cache (Ctrl+O)</source>
-        <translation>اقرأ البيانات الوصفية لملفات مجلد وضعها في الخبيئة (Ctrl+O)</translation>
     </message>
     <message>
         <source>&amp;Cancel scan</source>
@@ -4066,18 +4072,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>مباشر</translation>
     </message>
     <message>
-        <source>Show the present again and follow it (L)</source>
-        <translation>اعرض الحاضر من جديد وتتبّعه (L)</translation>
-    </message>
-    <message>
-        <source>View &amp;before</source>
-        <translation>العرض السا&amp;بق</translation>
-    </message>
-    <message>
-        <source>View &amp;after</source>
-        <translation>العرض التا&amp;لي</translation>
-    </message>
-    <message>
         <source>&amp;Next event</source>
         <translation>الحد&amp;ث التالي</translation>
     </message>
@@ -4114,10 +4108,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>&amp;ثبّت المدخلات</translation>
     </message>
     <message>
-        <source>Which settings count; * where they differ from the preset</source>
-        <translation>الإعدادات السارية؛ والعلامة * إذا اختلفت عن الإعداد المسبق</translation>
-    </message>
-    <message>
         <source>Preset: %1</source>
         <translation>الإعداد المسبق: %1</translation>
     </message>
@@ -4126,20 +4116,8 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>الإع&amp;دادات…</translation>
     </message>
     <message>
-        <source>What the cache may use, whether it gives way, and when (Ctrl+,)</source>
-        <translation>ما يجوز للخبيئة استخدامه، وهل تفسح المجال، ومتى (Ctrl+,‎)</translation>
-    </message>
-    <message>
         <source>Read-on&amp;ly</source>
         <translation>لل&amp;قراءة فقط</translation>
-    </message>
-    <message>
-        <source>Entries can be looked at, but neither pinned, deleted, read again nor added</source>
-        <translation>يمكن الاطلاع على المدخلات دون تثبيتها أو حذفها أو إعادة قراءتها أو الإضافة إليها</translation>
-    </message>
-    <message>
-        <source>Whose memory is judged</source>
-        <translation>الذاكرة التي تكون العبرة بها</translation>
     </message>
     <message>
         <source>Basis: %1</source>
@@ -4154,14 +4132,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>م&amp;قدمة</translation>
     </message>
     <message>
-        <source>Whose memory is judged: the machine&apos;s, what the control group may use of its limit, or, by itself, the fuller of both. Default: Auto.</source>
-        <translation>الذاكرة التي تكون العبرة بها: ذاكرة الجهاز، أو ما تستخدمه مجموعة التحكم من حدّها، أو تلقائيًّا الأكثر امتلاءً منهما. الافتراضي: تلقائي.</translation>
-    </message>
-    <message>
-        <source>A preset is a whole set of thresholds, limits and numbers of the control loop. Choosing one counts at once and can be taken back for a minute.</source>
-        <translation>الإعداد المسبق مجموعة كاملة من العتبات والحدود وأرقام حلقة التحكم. اختيار واحد منها يسري فورًا ويمكن التراجع عنه خلال دقيقة.</translation>
-    </message>
-    <message>
         <source>&amp;Undo: %1</source>
         <comment>a step, such as: move HIGH</comment>
         <translation>&amp;تراجع (%1)</translation>
@@ -4170,6 +4140,50 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>&amp;Redo: %1</source>
         <comment>a step, such as: move HIGH</comment>
         <translation>أ&amp;عد (%1)</translation>
+    </message>
+    <message>
+        <source>Pause the display; recording continues (Space)</source>
+        <translation>أوقف العرض مؤقتًا؛ ويستمر التسجيل (Space)</translation>
+    </message>
+    <message>
+        <source>Return to live data and follow it (L)</source>
+        <translation>عُد إلى البيانات المباشرة وتتبّعها (L)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;back</source>
+        <translation>العرض السا&amp;بق</translation>
+    </message>
+    <message>
+        <source>Zoom forw&amp;ard</source>
+        <translation>العرض التا&amp;لي</translation>
+    </message>
+    <message>
+        <source>Set limits, control loop and language (Ctrl+,)</source>
+        <translation>اضبط الحدود وحلقة التحكم واللغة (Ctrl+,‎)</translation>
+    </message>
+    <message>
+        <source>Read the metadata of a folder&apos;s files into the cache (Ctrl+O)</source>
+        <translation>اقرأ البيانات الوصفية لملفات مجلد وضعها في الخبيئة (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>View entries without pinning, deleting, re-reading or adding any</source>
+        <translation>اطّلع على المدخلات دون تثبيتها أو حذفها أو إعادة قراءتها أو الإضافة إليها</translation>
+    </message>
+    <message>
+        <source>Memory that decides the level</source>
+        <translation>الذاكرة التي تحدد المستوى</translation>
+    </message>
+    <message>
+        <source>The memory that decides the level: the machine&apos;s, the control group&apos;s share of its limit, or (Auto) whichever is fuller. Default: Auto.</source>
+        <translation>الذاكرة التي تحدد المستوى: ذاكرة الجهاز، أو حصة مجموعة التحكم من حدّها، أو (تلقائي) الأكثر امتلاءً منهما. الافتراضي: تلقائي.</translation>
+    </message>
+    <message>
+        <source>Settings in effect; * means that they differ from the preset</source>
+        <translation>الإعدادات السارية؛ والعلامة * تعني أنها تختلف عن الإعداد المسبق</translation>
+    </message>
+    <message>
+        <source>A preset is a complete set of thresholds, limits and control loop values. Choosing one takes effect at once. You can undo it for one minute.</source>
+        <translation>الإعداد المسبق مجموعة كاملة من العتبات والحدود وقيم حلقة التحكم. اختيار واحد منها يسري فورًا. ويمكن التراجع عنه خلال دقيقة.</translation>
     </message>
 </context>
 <context>

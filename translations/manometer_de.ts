@@ -17,10 +17,6 @@
         <translation>Warten auf die erste Messung.</translation>
     </message>
     <message>
-        <source>Nothing was recorded in this time.</source>
-        <translation>In dieser Zeit wurde nichts aufgezeichnet.</translation>
-    </message>
-    <message>
         <source>Memory used</source>
         <translation>Belegter Speicher</translation>
     </message>
@@ -44,16 +40,20 @@
         <source>min %1 · mean %2 · p95 %3 · max %4</source>
         <translation>Min %1 · Mittel %2 · p95 %3 · Max %4</translation>
     </message>
+    <message>
+        <source>%1 draft %2</source>
+        <translation>Entwurf %1 %2</translation>
+    </message>
+    <message>
+        <source>No samples were recorded in this period.</source>
+        <translation>In dieser Zeit wurde nichts aufgezeichnet.</translation>
+    </message>
     <message numerus="yes">
-        <source>%1 draft %2: exceeded for %3 of the time in view, entered %Ln times</source>
+        <source>%1 draft %2: exceeded for %3 of the visible time, entered %Ln times</source>
         <translation>
             <numerusform>Entwurf %1 %2: %3 der sichtbaren Zeit darüber, %Ln-mal erreicht</numerusform>
             <numerusform>Entwurf %1 %2: %3 der sichtbaren Zeit darüber, %Ln-mal erreicht</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 draft %2</source>
-        <translation>Entwurf %1 %2</translation>
     </message>
 </context>
 <context>
@@ -79,10 +79,6 @@
         <translation>1.000.000 Einträge, 1 GiB im Speicher, 8 GiB auf dem Datenträger</translation>
     </message>
     <message>
-        <source>Watches how much memory this machine has left and keeps a cache of file metadata that gives way when memory runs short.</source>
-        <translation>Überwacht, wie viel Speicher auf diesem Rechner noch frei ist, und hält einen Cache von Dateimetadaten, der nachgibt, wenn der Speicher knapp wird.</translation>
-    </message>
-    <message>
         <source>Show this help.</source>
         <translation>Diese Hilfe anzeigen.</translation>
     </message>
@@ -103,26 +99,6 @@
         <translation>Höchstens N MiB auf dem Datenträger belegen.</translation>
     </message>
     <message>
-        <source>Read the metadata of all files in DIR at the start.</source>
-        <translation>Beim Start die Metadaten aller Dateien in DIR einlesen.</translation>
-    </message>
-    <message>
-        <source>On leaving, write the samples to FILE as CSV.</source>
-        <translation>Beim Beenden die Messungen als CSV in FILE schreiben.</translation>
-    </message>
-    <message>
-        <source>Leave after SECONDS.</source>
-        <translation>Nach SECONDS Sekunden beenden.</translation>
-    </message>
-    <message>
-        <source>Unexpected argument &apos;%1&apos;. A folder to read is given with --scan.</source>
-        <translation>Was ist „%1“? Ein Ordner zum Einlesen wird mit --scan angegeben.</translation>
-    </message>
-    <message>
-        <source>There is no preset &apos;%1&apos;.</source>
-        <translation>Es gibt keine Vorgabe „%1“.</translation>
-    </message>
-    <message>
         <source>--max-entries needs a whole number from 1 to 1000000000.</source>
         <translation>--max-entries erwartet eine ganze Zahl von 1 bis 1000000000.</translation>
     </message>
@@ -139,211 +115,79 @@
         <translation>--%1 erwartet einen Namen.</translation>
     </message>
     <message>
-        <source>On leaving, save a picture of the window to FILE (.png, .jpg …).</source>
-        <translation>Beim Beenden ein Bild des Fensters in FILE speichern (.png, .jpg …).</translation>
-    </message>
-    <message>
-        <source>--screenshot and --export-samples cannot both be written to %1.</source>
-        <translation>--screenshot und --export-samples können nicht beide nach %1 geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>Read control groups from DIR in place of /sys. With --proc-root alone none are read.</source>
-        <translation>Kontrollgruppen aus DIR statt aus /sys lesen. Mit --proc-root allein werden keine gelesen.</translation>
-    </message>
-    <message>
-        <source>Begin with the limits of NAME, whatever the settings say:</source>
-        <translation>Mit den Grenzen von NAME beginnen, unabhängig von den Einstellungen:</translation>
-    </message>
-    <message>
-        <source>There is no translation &apos;%1&apos;, only these: %2.</source>
-        <translation>Es gibt keine Übersetzung „%1“, nur diese: %2.</translation>
-    </message>
-    <message>
-        <source>Speak this language, whatever the settings and the system say:</source>
-        <translation>Diese Sprache verwenden, was auch immer Einstellungen und System sagen:</translation>
-    </message>
-    <message>
-        <source>Read DIR in place of /proc, to rehearse: with a cache and a history of its own.</source>
-        <translation>DIR statt /proc lesen, zum Proben: mit eigenem Cache und eigenem Verlauf.</translation>
-    </message>
-    <message>
-        <source>Let --export-samples replace a file that is there.</source>
-        <translation>Mit --export-samples eine vorhandene Datei ersetzen.</translation>
-    </message>
-    <message>
         <source>--%1: %2 cannot be read: %3.</source>
         <translation>--%1: %2 kann nicht gelesen werden: %3.</translation>
     </message>
     <message>
-        <source>--%1: %2 is, or would be, one of Manometer&apos;s own files. Choose another place.</source>
-        <translation>--%1: %2 gehört zu Manometers eigenen Dateien oder würde eine davon. Einen anderen Ort wählen.</translation>
+        <source>Unexpected argument &apos;%1&apos;. To read a folder, use --scan.</source>
+        <translation>Unerwartetes Argument „%1“. Ein Ordner zum Einlesen wird mit --scan angegeben.</translation>
     </message>
     <message>
-        <source>--%1: %2 exists already. Add --%3 to replace it.</source>
+        <source>Unknown preset &apos;%1&apos;.</source>
+        <translation>Unbekannte Vorgabe „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no translation &apos;%1&apos;. Available: %2.</source>
+        <translation>Es gibt keine Übersetzung „%1“. Verfügbar: %2.</translation>
+    </message>
+    <message>
+        <source>--screenshot and --export-samples cannot both write to %1.</source>
+        <translation>--screenshot und --export-samples können nicht beide nach %1 geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Rehearse: read DIR instead of /proc, with a separate cache and history.</source>
+        <translation>Proben: DIR statt /proc lesen, mit eigenem Cache und eigenem Verlauf.</translation>
+    </message>
+    <message>
+        <source>Read control groups from DIR instead of /sys. With --proc-root alone, none are read.</source>
+        <translation>Kontrollgruppen aus DIR statt aus /sys lesen. Mit --proc-root allein werden keine gelesen.</translation>
+    </message>
+    <message>
+        <source>Start with the limits of preset NAME, overriding the settings:</source>
+        <translation>Mit den Grenzen der Vorgabe NAME starten, statt mit denen der Einstellungen:</translation>
+    </message>
+    <message>
+        <source>Use this language instead of that of the settings and the system:</source>
+        <translation>Diese Sprache statt jener der Einstellungen und des Systems verwenden:</translation>
+    </message>
+    <message>
+        <source>At start, read the metadata of all files in DIR.</source>
+        <translation>Beim Start die Metadaten aller Dateien in DIR einlesen.</translation>
+    </message>
+    <message>
+        <source>On exit, write the samples to FILE as CSV.</source>
+        <translation>Beim Beenden die Messungen als CSV in FILE schreiben.</translation>
+    </message>
+    <message>
+        <source>Let --export-samples replace an existing file.</source>
+        <translation>Mit --export-samples eine vorhandene Datei ersetzen.</translation>
+    </message>
+    <message>
+        <source>On exit, save a picture of the window to FILE (.png, .jpg …).</source>
+        <translation>Beim Beenden ein Bild des Fensters in FILE speichern (.png, .jpg …).</translation>
+    </message>
+    <message>
+        <source>Exit after SECONDS.</source>
+        <translation>Nach SECONDS Sekunden beenden.</translation>
+    </message>
+    <message>
+        <source>Monitors the memory pressure of this machine and keeps a cache of file metadata that shrinks when memory runs short.</source>
+        <translation>Überwacht den Speicherdruck auf diesem Rechner und hält einen Cache von Dateimetadaten, der schrumpft, wenn der Speicher knapp wird.</translation>
+    </message>
+    <message>
+        <source>--%1: %2 is reserved for Manometer&apos;s own files. Choose another file.</source>
+        <translation>--%1: %2 ist Manometers eigenen Dateien vorbehalten. Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>--%1: %2 already exists. Add --%3 to replace it.</source>
         <translation>--%1: %2 gibt es schon. Mit --%3 wird die Datei ersetzt.</translation>
     </message>
 </context>
 <context>
     <name>ControlText</name>
     <message>
-        <source>Waiting is counted over</source>
-        <translation>Wartezeit wird gezählt über</translation>
-    </message>
-    <message>
-        <source>How long the kernel&apos;s count of waiting tasks is watched at a time.</source>
-        <translation>Wie lange die Zählung wartender Prozesse im Kernel jeweils beobachtet wird.</translation>
-    </message>
-    <message>
-        <source>Tasks have to wait</source>
-        <translation>Prozesse warten mindestens</translation>
-    </message>
-    <message>
-        <source>Tasks that waited for memory this long within that time ask for one level more.</source>
-        <translation>Prozesse, die in dieser Zeit so lange auf Speicher gewartet haben, verlangen eine Stufe mehr.</translation>
-    </message>
-    <message>
-        <source>Only with memory in use from</source>
-        <translation>Nur ab belegtem Speicher von</translation>
-    </message>
-    <message>
-        <source>Below it, waiting counts only while the kernel reclaims memory.</source>
-        <translation>Darunter zählt Warten nur, während der Kernel Speicher zurückgewinnt.</translation>
-    </message>
-    <message>
-        <source>A level&apos;s return is too soon within</source>
-        <translation>Eine Stufe ist zu früh zurück binnen</translation>
-    </message>
-    <message>
-        <source>A level that comes back this soon after it was left is held twice as long.</source>
-        <translation>Eine Stufe, die so kurz nach ihrem Ende wiederkehrt, wird doppelt so lange gehalten.</translation>
-    </message>
-    <message>
-        <source>A level is held at most</source>
-        <translation>Eine Stufe wird höchstens gehalten</translation>
-    </message>
-    <message>
-        <source>However often its hold was doubled.</source>
-        <translation>Auch wenn die Haltezeit öfter verdoppelt wurde.</translation>
-    </message>
-    <message>
-        <source>Looks back</source>
-        <translation>Blickt zurück</translation>
-    </message>
-    <message>
-        <source>The slope is taken from the samples of this time.</source>
-        <translation>Die Steigung wird aus den Messungen dieser Zeit bestimmt.</translation>
-    </message>
-    <message>
-        <source>A point every</source>
-        <translation>Ein Punkt alle</translation>
-    </message>
-    <message>
-        <source>Samples that lie nearer together tell nothing new.</source>
-        <translation>Dichter liegende Messungen sagen nichts Neues.</translation>
-    </message>
-    <message>
-        <source>Needs samples of</source>
-        <translation>Braucht Messungen über</translation>
-    </message>
-    <message>
-        <source>From less than this nothing is forecast.</source>
-        <translation>Aus weniger wird nichts vorhergesagt.</translation>
-    </message>
-    <message>
-        <source>Rising from Kendall&apos;s tau of</source>
-        <translation>Steigend ab Kendalls Tau von</translation>
-    </message>
-    <message>
-        <source>The share of pairs of samples that rise less the share that fall: 1 is all of them.</source>
-        <translation>Anteil der steigenden Paare von Messungen abzüglich der fallenden: 1 heißt, alle steigen.</translation>
-    </message>
-    <message>
-        <source>Warns when a level is nearer than</source>
-        <translation>Warnt, wenn eine Stufe näher ist als</translation>
-    </message>
-    <message>
-        <source>A warning is an event, and a notification if those are wanted.</source>
-        <translation>Eine Warnung ist ein Ereignis und, wenn gewünscht, eine Benachrichtigung.</translation>
-    </message>
-    <message>
-        <source>Waits after a cut</source>
-        <translation>Wartet nach einer Senkung</translation>
-    </message>
-    <message>
-        <source>What was cut is not taken back before the cut could show.</source>
-        <translation>Eine Senkung wird nicht zurückgenommen, ehe sich ihre Wirkung zeigen konnte.</translation>
-    </message>
-    <message>
-        <source>Pressure&apos;s return is too soon within</source>
-        <translation>Der Druck ist zu früh zurück binnen</translation>
-    </message>
-    <message>
-        <source>Pressure that comes back this soon after a fall doubles the wait.</source>
-        <translation>Druck, der so kurz nach einem Rückgang wiederkehrt, verdoppelt die Wartezeit.</translation>
-    </message>
-    <message>
-        <source>Waits at most</source>
-        <translation>Wartet höchstens</translation>
-    </message>
-    <message>
-        <source>However often the wait was doubled.</source>
-        <translation>Auch wenn die Wartezeit öfter verdoppelt wurde.</translation>
-    </message>
-    <message>
-        <source>A step every</source>
-        <translation>Ein Schritt alle</translation>
-    </message>
-    <message>
-        <source>The limit grows in steps, so that each can show in memory use.</source>
-        <translation>Die Grenze wächst in Schritten, damit sich jeder in der Speicherbelegung zeigen kann.</translation>
-    </message>
-    <message>
-        <source>A step is</source>
-        <translation>Ein Schritt ist</translation>
-    </message>
-    <message>
         <source>Share of the configured limit.</source>
         <translation>Anteil an der eingestellten Grenze.</translation>
-    </message>
-    <message>
-        <source>Not when a level is nearer than</source>
-        <translation>Nicht, wenn eine Stufe näher ist als</translation>
-    </message>
-    <message>
-        <source>The limit does not grow while the next level would begin this soon.</source>
-        <translation>Die Grenze wächst nicht, solange die nächste Stufe so bald beginnen würde.</translation>
-    </message>
-    <message>
-        <source>At CRITICAL at most every</source>
-        <translation>Bei KRITISCH höchstens alle</translation>
-    </message>
-    <message>
-        <source>The disk store is cleaned up on entering HIGH, and this often while CRITICAL lasts.</source>
-        <translation>Die Ablage auf dem Datenträger wird beim Erreichen von HOCH bereinigt und, solange KRITISCH gilt, in diesem Abstand.</translation>
-    </message>
-    <message>
-        <source>Evictions are judged from</source>
-        <translation>Beurteilt werden Verdrängungen ab</translation>
-    </message>
-    <message>
-        <source>Below this size the figures of memory in use say nothing about an eviction.</source>
-        <translation>Unter dieser Größe sagt der belegte Speicher nichts über eine Verdrängung.</translation>
-    </message>
-    <message>
-        <source>Poor if less comes back than</source>
-        <translation>Schwach, wenn weniger zurückkommt als</translation>
-    </message>
-    <message>
-        <source>The share of the evicted bytes that the system has back within 2 s.</source>
-        <translation>Anteil der verdrängten Bytes, die das System binnen 2&#xa0;s zurückbekommt.</translation>
-    </message>
-    <message>
-        <source>Futile after this many poor ones in a row</source>
-        <translation>Vergeblich nach so vielen schwachen in Folge</translation>
-    </message>
-    <message>
-        <source>Waiting tasks</source>
-        <translation>Wartende Prozesse</translation>
     </message>
     <message>
         <source>Levels</source>
@@ -366,12 +210,168 @@
         <translation>Vergebliche Verdrängungen</translation>
     </message>
     <message>
-        <source>Then the disk store is not cleaned up again and the limit does not grow before NORMAL. Cuts go on.</source>
-        <translation>Dann wird die Ablage nicht noch einmal bereinigt, und die Grenze wächst nicht vor NORMAL. Gesenkt wird weiterhin.</translation>
-    </message>
-    <message>
         <source>%1&#xa0;s</source>
         <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>Stall window</source>
+        <translation>Messfenster der Wartezeit</translation>
+    </message>
+    <message>
+        <source>Period over which stall time is added up.</source>
+        <translation>Zeitraum, über den die Wartezeit summiert wird.</translation>
+    </message>
+    <message>
+        <source>Stall time</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>Tasks that wait for memory this long within the window raise the level by one.</source>
+        <translation>Warten Prozesse im Messfenster so lange auf Speicher, steigt die Stufe um eine.</translation>
+    </message>
+    <message>
+        <source>Minimum memory in use</source>
+        <translation>Mindestens belegter Speicher</translation>
+    </message>
+    <message>
+        <source>Below this value, stalls are considered only while the kernel reclaims memory.</source>
+        <translation>Darunter wird Wartezeit nur berücksichtigt, während der Kernel Speicher zurückgewinnt.</translation>
+    </message>
+    <message>
+        <source>Treat as a relapse within</source>
+        <translation>Als Rückfall gilt eine Rückkehr binnen</translation>
+    </message>
+    <message>
+        <source>A level that returns within this time after it ended is held twice as long.</source>
+        <translation>Eine Stufe, die binnen dieser Zeit nach ihrem Ende wiederkehrt, wird doppelt so lange gehalten.</translation>
+    </message>
+    <message>
+        <source>Longest hold</source>
+        <translation>Längste Haltezeit</translation>
+    </message>
+    <message>
+        <source>Upper limit of the doubled hold.</source>
+        <translation>Obergrenze der verdoppelten Haltezeit.</translation>
+    </message>
+    <message>
+        <source>Forecast window</source>
+        <translation>Zeitfenster der Vorhersage</translation>
+    </message>
+    <message>
+        <source>The slope is computed from the samples of this period.</source>
+        <translation>Die Steigung wird aus den Messungen dieser Zeit bestimmt.</translation>
+    </message>
+    <message>
+        <source>Point spacing</source>
+        <translation>Abstand der Punkte</translation>
+    </message>
+    <message>
+        <source>Samples closer together add no information.</source>
+        <translation>Dichter liegende Messungen enthalten keine neue Information.</translation>
+    </message>
+    <message>
+        <source>Shortest sampled period</source>
+        <translation>Kürzester gemessener Zeitraum</translation>
+    </message>
+    <message>
+        <source>Nothing is forecast from a shorter period.</source>
+        <translation>Aus einem kürzeren Zeitraum wird nichts vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>Rising at a Kendall&apos;s tau of</source>
+        <translation>Steigend ab Kendalls Tau von</translation>
+    </message>
+    <message>
+        <source>Share of rising pairs of samples minus the share of falling pairs; at 1 all pairs rise.</source>
+        <translation>Anteil der steigenden Paare von Messungen minus Anteil der fallenden; bei 1 steigen alle.</translation>
+    </message>
+    <message>
+        <source>Warn when a level is closer than</source>
+        <translation>Warnt, wenn eine Stufe näher ist als</translation>
+    </message>
+    <message>
+        <source>A warning is an event, and a notification if notifications are on.</source>
+        <translation>Eine Warnung ist ein Ereignis und, wenn Benachrichtigungen an sind, auch eine Benachrichtigung.</translation>
+    </message>
+    <message>
+        <source>Wait after a cut</source>
+        <translation>Wartet nach einer Senkung</translation>
+    </message>
+    <message>
+        <source>The limit does not grow back before the effect of the cut can be measured.</source>
+        <translation>Die Grenze wächst nicht nach, ehe die Wirkung der Senkung messbar ist.</translation>
+    </message>
+    <message>
+        <source>Treat pressure as a relapse within</source>
+        <translation>Als Rückfall gilt neuer Druck binnen</translation>
+    </message>
+    <message>
+        <source>Pressure that returns within this time after a fall doubles the wait.</source>
+        <translation>Druck, der binnen dieser Zeit nach einem Rückgang wiederkehrt, verdoppelt die Wartezeit.</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Längste Wartezeit</translation>
+    </message>
+    <message>
+        <source>Upper limit of the doubled wait.</source>
+        <translation>Obergrenze der verdoppelten Wartezeit.</translation>
+    </message>
+    <message>
+        <source>Step interval</source>
+        <translation>Abstand der Schritte</translation>
+    </message>
+    <message>
+        <source>The limit grows in steps, so that the effect of each can be measured.</source>
+        <translation>Die Grenze wächst in Schritten, damit die Wirkung jedes Schritts messbar ist.</translation>
+    </message>
+    <message>
+        <source>Step size</source>
+        <translation>Größe eines Schritts</translation>
+    </message>
+    <message>
+        <source>No growth when a level is closer than</source>
+        <translation>Kein Wachstum, wenn eine Stufe näher ist als</translation>
+    </message>
+    <message>
+        <source>The limit does not grow while the next level is expected within this time.</source>
+        <translation>Die Grenze wächst nicht, solange die nächste Stufe binnen dieser Zeit zu erwarten ist.</translation>
+    </message>
+    <message>
+        <source>Interval at CRITICAL</source>
+        <translation>Abstand bei KRITISCH</translation>
+    </message>
+    <message>
+        <source>The disk store is cleaned up when HIGH begins, then at this interval while CRITICAL lasts.</source>
+        <translation>Die Ablage auf dem Datenträger wird bereinigt, wenn HOCH beginnt, und danach in diesem Abstand, solange KRITISCH gilt.</translation>
+    </message>
+    <message>
+        <source>Smallest eviction judged</source>
+        <translation>Kleinste beurteilte Verdrängung</translation>
+    </message>
+    <message>
+        <source>The effect of a smaller eviction cannot be seen in memory use.</source>
+        <translation>Die Wirkung einer kleineren Verdrängung ist in der Speicherbelegung nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Ineffective below</source>
+        <translation>Unwirksam unter</translation>
+    </message>
+    <message>
+        <source>Share of the evicted bytes that are free again after 2 s.</source>
+        <translation>Anteil der verdrängten Bytes, die nach 2 s wieder frei sind.</translation>
+    </message>
+    <message>
+        <source>Futile after this many in a row</source>
+        <translation>Vergeblich nach so vielen unwirksamen in Folge</translation>
+    </message>
+    <message>
+        <source>After that, the disk store is not cleaned up and the limit does not grow until NORMAL. Cuts continue.</source>
+        <translation>Danach wird die Ablage nicht bereinigt, und die Grenze wächst nicht, bis NORMAL gilt. Gesenkt wird weiterhin.</translation>
+    </message>
+    <message>
+        <source>Stalls</source>
+        <translation>Wartezeiten</translation>
     </message>
 </context>
 <context>
@@ -396,7 +396,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>keines</translation>
+        <translation>keiner</translation>
     </message>
     <message>
         <source>%1 (%2 to %3)</source>
@@ -453,22 +453,6 @@
         <translation>%1 mit &lt;, &lt;=, &gt;, &gt;= oder = schreiben, zum Beispiel %2.</translation>
     </message>
     <message>
-        <source>Hits are compared with a number, for example hits&lt;2; &apos;%1&apos; is not a number.</source>
-        <translation>Treffer werden mit einer Zahl verglichen, zum Beispiel hits&lt;2; „%1“ ist keine.</translation>
-    </message>
-    <message>
-        <source>A size is a number and k, M, G or nothing, for example size&gt;64k; &apos;%1&apos; is not a size.</source>
-        <translation>Eine Größe ist eine Zahl und k, M, G oder nichts, zum Beispiel size&gt;64k; „%1“ ist keine.</translation>
-    </message>
-    <message>
-        <source>An age is a number and s, min, h, d or w, for example age&gt;2h; &apos;%1&apos; is not an age.</source>
-        <translation>Ein Alter ist eine Zahl und s, min, h, d oder w, zum Beispiel age&gt;2h; „%1“ ist keines.</translation>
-    </message>
-    <message>
-        <source>No age is met exactly: write age with &lt; or &gt;, for example age&gt;2h.</source>
-        <translation>Ein Alter trifft nie genau zu: age mit &lt; oder &gt; schreiben, zum Beispiel age&gt;2h.</translation>
-    </message>
-    <message>
         <source>Write pinned:yes or pinned:no.</source>
         <translation>pinned:yes oder pinned:no schreiben.</translation>
     </message>
@@ -477,32 +461,44 @@
         <translation>tier:memory, tier:disk, tier:memory-only oder tier:disk-only schreiben.</translation>
     </message>
     <message>
-        <source>There is no term &apos;%1&apos;. There are size, hits, age, tier and pinned. To look for this text in paths, put it in quotes.</source>
-        <translation>Einen Ausdruck „%1“ gibt es nicht, nur size, hits, age, tier und pinned. Um diesen Text in Pfaden zu suchen, ihn in Anführungszeichen setzen.</translation>
+        <source>Compare hits with a number, for example hits&lt;2; &apos;%1&apos; is not a number.</source>
+        <translation>Treffer werden mit einer Zahl verglichen, zum Beispiel hits&lt;2; „%1“ ist keine.</translation>
     </message>
     <message>
-        <source>A part of the path, and terms; all of them have to hold.
-size&gt;64k size&lt;1M: of the metadata
-hits&lt;2 hits&gt;=10: how often it was asked for
-age&gt;2h age&lt;3d: since it was read and stored
-tier:memory tier:disk: where it is; tier:disk-only: and nowhere else
+        <source>Write a size as a number and k, M, G or no unit, for example size&gt;64k; &apos;%1&apos; is not a size.</source>
+        <translation>Eine Größe als Zahl mit k, M, G oder ohne Einheit schreiben, zum Beispiel size&gt;64k; „%1“ ist keine.</translation>
+    </message>
+    <message>
+        <source>Write an age as a number and s, min, h, d or w, for example age&gt;2h; &apos;%1&apos; is not an age.</source>
+        <translation>Ein Alter als Zahl mit s, min, h, d oder w schreiben, zum Beispiel age&gt;2h; „%1“ ist keines.</translation>
+    </message>
+    <message>
+        <source>An age never matches exactly. Write age with &lt; or &gt;, for example age&gt;2h.</source>
+        <translation>Ein Alter trifft nie genau zu: age mit &lt; oder &gt; schreiben, zum Beispiel age&gt;2h.</translation>
+    </message>
+    <message>
+        <source>Unknown term &apos;%1&apos;. Available: size, hits, age, tier and pinned. To search paths for this text, put it in quotes.</source>
+        <translation>Unbekannter Ausdruck „%1“. Verfügbar: size, hits, age, tier und pinned. Um diesen Text in Pfaden zu suchen, ihn in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <source>Part of the path, and terms; all of them must match.
+size&gt;64k size&lt;1M: size of the metadata
+hits&lt;2 hits&gt;=10: number of requests
+age&gt;2h age&lt;3d: time since it was read and stored
+tier:memory tier:disk: where it is; tier:disk-only: only there
 pinned:yes pinned:no
 &quot;size&gt;64k&quot;: in quotes, this text in the path</source>
         <translation>Ein Teil des Pfades und Ausdrücke; alle müssen zutreffen.
-size&gt;64k size&lt;1M: der Metadaten
-hits&lt;2 hits&gt;=10: wie oft danach gefragt wurde
-age&gt;2h age&lt;3d: seit sie gelesen und abgelegt wurden
-tier:memory tier:disk: wo sie sind; tier:disk-only: und nirgends sonst
+size&gt;64k size&lt;1M: Größe der Metadaten
+hits&lt;2 hits&gt;=10: Anzahl der Anfragen
+age&gt;2h age&lt;3d: Zeit, seit sie gelesen und abgelegt wurden
+tier:memory tier:disk: wo sie sind; tier:disk-only: nur dort
 pinned:yes pinned:no
 &quot;size&gt;64k&quot;: in Anführungszeichen, dieser Text im Pfad</translation>
     </message>
 </context>
 <context>
     <name>Errors</name>
-    <message>
-        <source>%1 holds no usable figures: %2</source>
-        <translation>%1 enthält keine brauchbaren Zahlen: %2</translation>
-    </message>
     <message>
         <source>%1 cannot be read: %2</source>
         <translation>%1 ist nicht lesbar: %2</translation>
@@ -512,28 +508,8 @@ pinned:yes pinned:no
         <translation>%1: Einer der Werte ist keine Zahl.</translation>
     </message>
     <message>
-        <source>%1: every percentage must lie between 0 and 100.</source>
-        <translation>%1: Jeder Prozentwert muss zwischen 0 und 100 liegen.</translation>
-    </message>
-    <message>
-        <source>%1 must be left below the value it begins at, or it would flap.</source>
-        <translation>%1 muss unter dem Wert enden, bei dem die Stufe beginnt, sonst würde sie ständig wechseln.</translation>
-    </message>
-    <message>
         <source>%1 must begin at least %2 below %3.</source>
         <translation>%1 muss mindestens %2 unter %3 beginnen.</translation>
-    </message>
-    <message>
-        <source>%1 must not be left below the value at which %2 is left.</source>
-        <translation>%1 darf nicht unter dem Wert enden, bei dem %2 endet.</translation>
-    </message>
-    <message>
-        <source>%1: the hold must lie between 0 s and 1 hour.</source>
-        <translation>%1: Die Haltezeit muss zwischen 0&#xa0;s und 1&#xa0;Stunde liegen.</translation>
-    </message>
-    <message>
-        <source>%1: the target must lie below the value at which the level begins.</source>
-        <translation>%1: Das Ziel muss unter dem Wert liegen, bei dem die Stufe beginnt.</translation>
     </message>
     <message>
         <source>The metadata reader exiftool is missing. Install it (Debian, Ubuntu: package libimage-exiftool-perl; Fedora: perl-Image-ExifTool), then scan again.</source>
@@ -548,82 +524,95 @@ pinned:yes pinned:no
         <translation>Die Datei ist nicht lesbar: %1</translation>
     </message>
     <message>
-        <source>The file changed while it was read; the next scan tries again.</source>
-        <translation>Die Datei hat sich beim Lesen geändert; das nächste Einlesen versucht es erneut.</translation>
-    </message>
-    <message>
-        <source>The metadata reader gave no usable answer for this file.</source>
-        <translation>Der Metadatenleser gab zu dieser Datei keine brauchbare Antwort.</translation>
-    </message>
-    <message>
-        <source>The metadata reader took too long over this file and was stopped.</source>
-        <translation>Der Metadatenleser brauchte für diese Datei zu lange und wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <source>The metadata of this file is larger than what is accepted.</source>
-        <translation>Die Metadaten dieser Datei sind größer als zugelassen.</translation>
-    </message>
-    <message>
-        <source>The metadata was read, but neither memory nor disk had room for it.</source>
-        <translation>Die Metadaten wurden gelesen, aber weder im Speicher noch auf dem Datenträger war Platz dafür.</translation>
-    </message>
-    <message>
-        <source>The disk is full: the cache goes on in memory only. Free some space; it tries again.</source>
-        <translation>Der Datenträger ist voll: Der Cache arbeitet nur noch im Speicher. Bitte Platz schaffen; er versucht es weiter.</translation>
-    </message>
-    <message>
-        <source>The cache directory is read-only: the cache goes on in memory only.</source>
-        <translation>Das Cache-Verzeichnis ist schreibgeschützt: Der Cache arbeitet nur noch im Speicher.</translation>
-    </message>
-    <message>
-        <source>The cache&apos;s store is locked by another program: the cache goes on in memory only.</source>
-        <translation>Die Ablage des Caches ist von einem anderen Programm gesperrt: Der Cache arbeitet nur noch im Speicher.</translation>
-    </message>
-    <message>
-        <source>The disk reports errors: the cache goes on in memory only. Check the disk.</source>
-        <translation>Der Datenträger meldet Fehler: Der Cache arbeitet nur noch im Speicher. Bitte den Datenträger prüfen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln damaged part(s) of the store set aside and made anew; the newest lies at %1.</source>
-        <translation>
-            <numerusform>%Ln beschädigter Teil der Ablage wurde beiseitegelegt und neu angelegt; er liegt unter %1.</numerusform>
-            <numerusform>%Ln beschädigte Teile der Ablage wurden beiseitegelegt und neu angelegt; der neueste liegt unter %1.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Written to %1</source>
-        <translation>Nach %1 geschrieben</translation>
-    </message>
-    <message>
-        <source>Not written to %1: %2</source>
-        <translation>Nicht nach %1 geschrieben: %2</translation>
-    </message>
-    <message>
         <source>The metadata reader exiftool does not start: %1</source>
         <translation>Der Metadatenleser exiftool startet nicht: %1</translation>
     </message>
     <message>
-        <source>The reader does not understand its contents: %1</source>
-        <translation>Der Leser versteht den Inhalt nicht: %1</translation>
+        <source>%1 contains no usable values: %2</source>
+        <translation>%1 enthält keine brauchbaren Werte: %2</translation>
     </message>
     <message>
-        <source>%1 It is not tried again until the file changes; &apos;Read again now&apos;, in the menu of its cache entry, tries it.</source>
-        <translation>%1 Ein neuer Versuch folgt erst, wenn die Datei sich ändert; „Jetzt neu lesen“ im Menü ihres Eintrags versucht es gleich.</translation>
+        <source>%1: every percentage must be between 0 and 100.</source>
+        <translation>%1: Jeder Prozentwert muss zwischen 0 und 100 liegen.</translation>
+    </message>
+    <message>
+        <source>%1 must end below the value at which it begins; otherwise it would flap.</source>
+        <translation>%1 muss unter dem Wert enden, bei dem die Stufe beginnt, sonst würde sie ständig wechseln.</translation>
+    </message>
+    <message>
+        <source>%1 must not end below the value at which %2 ends.</source>
+        <translation>%1 darf nicht unter dem Wert enden, bei dem %2 endet.</translation>
+    </message>
+    <message>
+        <source>%1: the hold must be between 0 s and 1 hour.</source>
+        <translation>%1: Die Haltezeit muss zwischen 0 s und 1 Stunde liegen.</translation>
+    </message>
+    <message>
+        <source>%1: the target must be below the value at which the level begins.</source>
+        <translation>%1: Das Ziel muss unter dem Wert liegen, bei dem die Stufe beginnt.</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read. The next scan reads it again.</source>
+        <translation>Die Datei hat sich beim Lesen geändert. Das nächste Einlesen liest sie erneut.</translation>
+    </message>
+    <message>
+        <source>The metadata reader returned no usable result for this file.</source>
+        <translation>Der Metadatenleser lieferte für diese Datei kein brauchbares Ergebnis.</translation>
+    </message>
+    <message>
+        <source>The metadata reader took too long for this file and was stopped.</source>
+        <translation>Der Metadatenleser brauchte für diese Datei zu lange und wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The metadata of this file exceeds the size limit.</source>
+        <translation>Die Metadaten dieser Datei überschreiten die zulässige Größe.</translation>
+    </message>
+    <message>
+        <source>The metadata reader cannot interpret this file: %1</source>
+        <translation>Der Metadatenleser kann diese Datei nicht auswerten: %1</translation>
+    </message>
+    <message>
+        <source>The metadata was read but not cached: neither memory nor disk has room for it.</source>
+        <translation>Die Metadaten wurden gelesen, aber nicht abgelegt: Weder im Speicher noch auf dem Datenträger ist Platz dafür.</translation>
+    </message>
+    <message>
+        <source>%1 It is read again when the file changes, or with &apos;Read again now&apos; in the menu of its cache entry.</source>
+        <translation>%1 Neu gelesen wird, wenn die Datei sich ändert oder mit „Jetzt neu lesen“ im Menü ihres Cache-Eintrags.</translation>
+    </message>
+    <message>
+        <source>The disk is full; the cache continues in memory only. Free some space; the cache then uses the disk again.</source>
+        <translation>Der Datenträger ist voll; der Cache arbeitet nur noch im Speicher. Platz schaffen, dann nutzt der Cache den Datenträger wieder.</translation>
+    </message>
+    <message>
+        <source>The cache folder is read-only; the cache continues in memory only. Make the folder writable.</source>
+        <translation>Der Cache-Ordner ist schreibgeschützt; der Cache arbeitet nur noch im Speicher. Den Ordner beschreibbar machen.</translation>
+    </message>
+    <message>
+        <source>Another program has locked the disk store; the cache continues in memory only. Close that program.</source>
+        <translation>Ein anderes Programm hat die Ablage gesperrt; der Cache arbeitet nur noch im Speicher. Jenes Programm schließen.</translation>
+    </message>
+    <message>
+        <source>The disk reports errors; the cache continues in memory only. Check the disk.</source>
+        <translation>Der Datenträger meldet Fehler: Der Cache arbeitet nur noch im Speicher. Bitte den Datenträger prüfen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged part(s) of the disk store moved aside and replaced; the newest is at %1.</source>
+        <translation>
+            <numerusform>%Ln beschädigter Teil der Ablage wurde beiseitegelegt und ersetzt; er liegt unter %1.</numerusform>
+            <numerusform>%Ln beschädigte Teile der Ablage wurden beiseitegelegt und ersetzt; der neueste liegt unter %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>In %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Not saved to %1: %2</source>
+        <translation>Nicht in %1 gespeichert: %2</translation>
     </message>
 </context>
 <context>
     <name>Events</name>
-    <message numerus="yes">
-        <source>Limit cut under %1 from %2 to %3 entries: %Ln evicted (%4), RSS %5, in %6</source>
-        <translation>
-            <numerusform>Grenze bei %1 von %2 auf %3 Einträge gesenkt: %Ln verdrängt (%4), RSS %5, in %6</numerusform>
-            <numerusform>Grenze bei %1 von %2 auf %3 Einträge gesenkt: %Ln verdrängt (%4), RSS %5, in %6</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Limit grown at %1 from %2 to %3 entries</source>
-        <translation>Grenze bei %1 von %2 auf %3 Einträge gewachsen</translation>
-    </message>
     <message numerus="yes">
         <source>Limit set from %1 to %2 entries: %Ln evicted, RSS %3</source>
         <translation>
@@ -632,16 +621,8 @@ pinned:yes pinned:no
         </translation>
     </message>
     <message>
-        <source>Disk store cleaned up under %1: %2 expired, %3 more removed, %4 → %5, in %6</source>
-        <translation>Ablage auf dem Datenträger bei %1 bereinigt: %2 verfallen, %3 weitere entfernt, %4 → %5, in %6</translation>
-    </message>
-    <message>
         <source>%1 begins at %2 → %3</source>
         <translation>%1 beginnt bei %2 → %3</translation>
-    </message>
-    <message>
-        <source>%1 left under %2 → %3</source>
-        <translation>%1 endet unter %2 → %3</translation>
     </message>
     <message>
         <source>%1 hold %2 → %3</source>
@@ -652,24 +633,12 @@ pinned:yes pinned:no
         <translation>%1 Ziel %2 → %3</translation>
     </message>
     <message>
-        <source>Thresholds applied, none differs</source>
-        <translation>Schwellen angewendet, keine verändert</translation>
-    </message>
-    <message>
         <source>Thresholds applied: %1</source>
         <translation>Schwellen angewendet: %1</translation>
     </message>
     <message>
         <source>; </source>
         <translation>; </translation>
-    </message>
-    <message>
-        <source>Signal lost, the level is kept: %1</source>
-        <translation>Signal verloren, die Stufe bleibt: %1</translation>
-    </message>
-    <message>
-        <source>The signal is back</source>
-        <translation>Das Signal ist wieder da</translation>
     </message>
     <message>
         <source>The disk store works again</source>
@@ -682,14 +651,6 @@ pinned:yes pinned:no
     <message>
         <source>Scan of %1 finished in %2: %3</source>
         <translation>Einlesen von %1 in %2 abgeschlossen: %3</translation>
-    </message>
-    <message>
-        <source>The settings in %1 cannot be used: defaults count</source>
-        <translation>Die Einstellungen in %1 sind unbrauchbar: Es gelten die Standardwerte</translation>
-    </message>
-    <message>
-        <source>The settings in %1 cannot be used: defaults count, the file was kept as %2</source>
-        <translation>Die Einstellungen in %1 sind unbrauchbar: Es gelten die Standardwerte, die Datei wurde als %2 aufbewahrt</translation>
     </message>
     <message>
         <source>Level</source>
@@ -720,64 +681,12 @@ pinned:yes pinned:no
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>%1 → %2: %3 %4 in two samples in a row</source>
-        <translation>%1 → %2: %3 %4 in zwei Messungen in Folge</translation>
-    </message>
-    <message>
-        <source>%1 → %2: %3 %4, applied at once</source>
-        <translation>%1 → %2: %3 %4, sofort wirksam</translation>
-    </message>
-    <message>
         <source>%1 → %2: %3, and %4</source>
         <translation>%1 → %2: %3, und %4</translation>
     </message>
     <message>
-        <source>%1 → %2: %3, under %4 for the whole hold</source>
-        <translation>%1 → %2: %3, die ganze Haltezeit unter %4</translation>
-    </message>
-    <message>
         <source>%1 → %2: %3</source>
         <translation>%1 → %2: %3</translation>
-    </message>
-    <message>
-        <source>%1 expected in about %2: %3, rising %4 a minute</source>
-        <translation>%1 in etwa %2 zu erwarten: %3, steigt um %4 je Minute</translation>
-    </message>
-    <message>
-        <source>%1 (process %2) holds %3</source>
-        <translation>%1 (Prozess %2) mit %3</translation>
-    </message>
-    <message>
-        <source>Action %1, receipt: %2 evicted; RSS %3 at once, %4 after 250&#xa0;ms, %5 after 2&#xa0;s; pressure %6 → %7</source>
-        <translation>Eingriff %1, Beleg: %2 verdrängt; RSS %3 sofort, %4 nach 250&#xa0;ms, %5 nach 2&#xa0;s; Druck %6 → %7</translation>
-    </message>
-    <message>
-        <source>%1 came back soon after it was left: it is now held for %2</source>
-        <translation>%1 kam kurz nach dem Ende wieder: Die Stufe wird jetzt %2 gehalten</translation>
-    </message>
-    <message>
-        <source>%1 came back soon after a fall: the limit now waits %2 before it grows</source>
-        <translation>%1 kam kurz nach einem Rückgang wieder: Die Grenze wartet jetzt %2, ehe sie wächst</translation>
-    </message>
-    <message>
-        <source>Eviction does not help: of %1 evicted only %2 came back to the system; the limit will not grow before NORMAL</source>
-        <translation>Verdrängen hilft nicht: Von verdrängten %1 kamen nur %2 zum System zurück; die Grenze wächst erst bei NORMAL wieder</translation>
-    </message>
-    <message>
-        <source>%1. Most memory: %2</source>
-        <translation>%1. Größter Verbraucher: %2</translation>
-    </message>
-    <message>
-        <source>The limit follows pressure again</source>
-        <translation>Die Grenze folgt wieder dem Druck</translation>
-    </message>
-    <message>
-        <source>The limit is held at %1 of the configured one until %2</source>
-        <translation>Die Grenze wird bis %2 bei %1 der eingestellten gehalten</translation>
-    </message>
-    <message>
-        <source>The machine slept for %1</source>
-        <translation>Der Rechner schlief %1</translation>
     </message>
     <message>
         <source>The clock was set back by %1</source>
@@ -786,14 +695,6 @@ pinned:yes pinned:no
     <message>
         <source>The clock was set forward by %1</source>
         <translation>Die Uhr wurde um %1 vorgestellt</translation>
-    </message>
-    <message>
-        <source>Recording to %1 works again</source>
-        <translation>Die Aufzeichnung in %1 funktioniert wieder</translation>
-    </message>
-    <message>
-        <source>Nothing can be recorded in %1: %2. The monitor goes on.</source>
-        <translation>In %1 lässt sich nichts aufzeichnen: %2. Die Überwachung läuft weiter.</translation>
     </message>
     <message>
         <source>Forecast</source>
@@ -806,10 +707,6 @@ pinned:yes pinned:no
     <message>
         <source>Recording</source>
         <translation>Aufzeichnung</translation>
-    </message>
-    <message>
-        <source>%1; %2 of it go back when their last reader is done</source>
-        <translation>%1; %2 davon werden frei, wenn ihr letzter Leser fertig ist</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -833,28 +730,12 @@ pinned:yes pinned:no
         <translation>%1 → %2 im Speicher</translation>
     </message>
     <message>
-        <source>%1 → %2 of disk from the next start</source>
-        <translation>%1 → %2 auf dem Datenträger ab dem nächsten Start</translation>
-    </message>
-    <message>
-        <source>entries expire after %1 from the next start</source>
-        <translation>Einträge verfallen ab dem nächsten Start nach %1</translation>
-    </message>
-    <message>
-        <source>entries never expire from the next start</source>
-        <translation>Einträge verfallen ab dem nächsten Start nie</translation>
-    </message>
-    <message>
         <source>the limit adapts again</source>
         <translation>die Grenze passt sich wieder an</translation>
     </message>
     <message>
         <source>the limit no longer adapts</source>
         <translation>die Grenze passt sich nicht mehr an</translation>
-    </message>
-    <message>
-        <source>limits and basis stay</source>
-        <translation>Grenzen und Basis bleiben</translation>
     </message>
     <message>
         <source>Settings applied: %1</source>
@@ -873,10 +754,6 @@ pinned:yes pinned:no
         </translation>
     </message>
     <message>
-        <source>Preset %1 is in force: %2</source>
-        <translation>Vorgabe %1 gilt: %2</translation>
-    </message>
-    <message>
         <source>under %1</source>
         <translation>unter %1</translation>
     </message>
@@ -888,20 +765,150 @@ pinned:yes pinned:no
         </translation>
     </message>
     <message>
-        <source>The settings in %1 were not understood in part, where defaults apply: %2</source>
-        <translation>Die Einstellungen in %1 wurden teils nicht verstanden, dort gelten die Standardwerte: %2</translation>
+        <source>%1 → %2: %3; two samples reached %4</source>
+        <translation>%1 → %2: %3; zwei Messungen erreichten %4</translation>
     </message>
     <message>
-        <source>The settings in %1 were changed elsewhere and apply here too</source>
-        <translation>Die Einstellungen in %1 wurden anderswo geändert und gelten auch hier</translation>
+        <source>%1 → %2: %3; one sample above %4 is enough</source>
+        <translation>%1 → %2: %3; eine Messung über %4 genügt</translation>
     </message>
     <message>
-        <source>The settings in %1 can no longer be used: the present ones still apply</source>
-        <translation>Die Einstellungen in %1 sind unbrauchbar geworden: Die bisherigen gelten weiter</translation>
+        <source>%1 → %2: %3, below %4 for the whole hold</source>
+        <translation>%1 → %2: %3, die ganze Haltezeit unter %4</translation>
     </message>
     <message>
-        <source>The settings in %1 could no longer be used: the file was kept as %2, the present ones still apply</source>
-        <translation>Die Einstellungen in %1 waren unbrauchbar geworden: Die Datei wurde als %2 aufbewahrt, die bisherigen gelten weiter</translation>
+        <source>%1 expected in about %2: %3, rising by %4 per minute</source>
+        <translation>%1 in etwa %2 zu erwarten: %3, steigt um %4 je Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>Limit cut at %1 from %2 to %3 entries: %Ln evicted (%4), RSS %5, in %6</source>
+        <translation>
+            <numerusform>Grenze bei %1 von %2 auf %3 Einträge gesenkt: %Ln verdrängt (%4), RSS %5, in %6</numerusform>
+            <numerusform>Grenze bei %1 von %2 auf %3 Einträge gesenkt: %Ln verdrängt (%4), RSS %5, in %6</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2 of it will be freed when the last reader finishes</source>
+        <translation>%1; %2 davon werden frei, wenn ihr letzter Leser fertig ist</translation>
+    </message>
+    <message>
+        <source>Limit raised at %1 from %2 to %3 entries</source>
+        <translation>Grenze bei %1 von %2 auf %3 Einträge erhöht</translation>
+    </message>
+    <message>
+        <source>%1 (process %2) uses %3</source>
+        <translation>%1 (Prozess %2) mit %3</translation>
+    </message>
+    <message>
+        <source>Effect of action %1: %2 evicted; RSS %3 at once, %4 after 250&#xa0;ms, %5 after 2&#xa0;s; memory in use %6 → %7</source>
+        <translation>Wirkung von Eingriff %1: %2 verdrängt; RSS %3 sofort, %4 nach 250 ms, %5 nach 2 s; belegter Speicher %6 → %7</translation>
+    </message>
+    <message>
+        <source>%1 returned soon after it ended; it is now held for %2</source>
+        <translation>%1 kehrte kurz nach ihrem Ende zurück; die Stufe wird jetzt %2 gehalten</translation>
+    </message>
+    <message>
+        <source>%1 returned soon after pressure fell; the limit now waits %2 before it grows</source>
+        <translation>%1 kehrte kurz nach einem Rückgang zurück; die Grenze wartet jetzt %2, ehe sie wächst</translation>
+    </message>
+    <message>
+        <source>Eviction does not help: the system got back only %2 of %1 evicted; the limit will not grow until NORMAL</source>
+        <translation>Verdrängen hilft nicht: Von verdrängten %1 bekam das System nur %2 zurück; die Grenze wächst erst bei NORMAL wieder</translation>
+    </message>
+    <message>
+        <source>%1. Largest process: %2</source>
+        <translation>%1. Größter Prozess: %2</translation>
+    </message>
+    <message>
+        <source>The limit adapts to pressure again</source>
+        <translation>Die Grenze passt sich wieder dem Druck an</translation>
+    </message>
+    <message>
+        <source>The limit is held at %1 of the configured limit until %2</source>
+        <translation>Die Grenze wird bis %2 bei %1 der eingestellten Grenze gehalten</translation>
+    </message>
+    <message>
+        <source>The machine was suspended for %1</source>
+        <translation>Der Rechner war %1 im Ruhezustand</translation>
+    </message>
+    <message>
+        <source>Recording to %1 continues</source>
+        <translation>Die Aufzeichnung in %1 läuft wieder</translation>
+    </message>
+    <message>
+        <source>Recording to %1 failed: %2. Monitoring continues.</source>
+        <translation>Die Aufzeichnung in %1 schlug fehl: %2. Die Überwachung läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Disk store compacted from %1 to %2; no entry removed</source>
+        <translation>Ablage auf dem Datenträger von %1 auf %2 verkleinert; kein Eintrag entfernt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disk store compacted from %1 to %2; %Ln entries removed, %3 of them expired</source>
+        <translation>
+            <numerusform>Ablage auf dem Datenträger von %1 auf %2 verkleinert; %Ln Eintrag entfernt, davon %3 verfallen</numerusform>
+            <numerusform>Ablage auf dem Datenträger von %1 auf %2 verkleinert; %Ln Einträge entfernt, davon %3 verfallen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ends below %2 → %3</source>
+        <translation>%1 endet unter %2 → %3</translation>
+    </message>
+    <message>
+        <source>Thresholds applied; none changed</source>
+        <translation>Schwellen angewendet, keine verändert</translation>
+    </message>
+    <message>
+        <source>%1 → %2 of disk after a restart</source>
+        <translation>%1 → %2 auf dem Datenträger nach einem Neustart</translation>
+    </message>
+    <message>
+        <source>entries expire after %1, in effect after a restart</source>
+        <translation>Einträge verfallen nach %1, wirksam nach einem Neustart</translation>
+    </message>
+    <message>
+        <source>entries never expire, in effect after a restart</source>
+        <translation>Einträge verfallen nie, wirksam nach einem Neustart</translation>
+    </message>
+    <message>
+        <source>limits and basis unchanged</source>
+        <translation>Grenzen und Basis unverändert</translation>
+    </message>
+    <message>
+        <source>Preset %1 applied: %2</source>
+        <translation>Vorgabe %1 angewendet: %2</translation>
+    </message>
+    <message>
+        <source>Signal lost: %1. The level stays as it is.</source>
+        <translation>Signal verloren: %1. Die Stufe bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Signal restored</source>
+        <translation>Signal wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Some settings in %1 are invalid; their defaults apply: %2</source>
+        <translation>Einige Einstellungen in %1 sind ungültig; dort gelten die Standardwerte: %2</translation>
+    </message>
+    <message>
+        <source>The settings in %1 were changed by another program and are now in effect</source>
+        <translation>Die Einstellungen in %1 wurden von einem anderen Programm geändert und gelten jetzt</translation>
+    </message>
+    <message>
+        <source>The settings in %1 can no longer be used; the current settings stay in effect</source>
+        <translation>Die Einstellungen in %1 sind unbrauchbar geworden; die bisherigen gelten weiter</translation>
+    </message>
+    <message>
+        <source>The settings in %1 can no longer be used; the current settings stay in effect. The file was kept as %2</source>
+        <translation>Die Einstellungen in %1 sind unbrauchbar geworden; die bisherigen gelten weiter. Die Datei wurde als %2 aufbewahrt</translation>
+    </message>
+    <message>
+        <source>The settings in %1 cannot be used; the defaults apply</source>
+        <translation>Die Einstellungen in %1 sind unbrauchbar; es gelten die Standardwerte</translation>
+    </message>
+    <message>
+        <source>The settings in %1 cannot be used; the defaults apply. The file was kept as %2</source>
+        <translation>Die Einstellungen in %1 sind unbrauchbar; es gelten die Standardwerte. Die Datei wurde als %2 aufbewahrt</translation>
     </message>
 </context>
 <context>
@@ -924,10 +931,6 @@ pinned:yes pinned:no
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>What they do</source>
-        <translation>Was sie tun</translation>
     </message>
     <message>
         <source>Up, Down</source>
@@ -970,28 +973,12 @@ pinned:yes pinned:no
         <translation>Manometer %1</translation>
     </message>
     <message>
-        <source>Watches how much memory this machine has left, and keeps a cache of file metadata that yields when memory runs short.
-
-Free software under the GNU General Public License, version 3 or later. Built with Qt %1.</source>
-        <translation>Überwacht, wie viel Speicher auf diesem Rechner noch frei ist, und hält einen Cache von Dateimetadaten, der nachgibt, wenn der Speicher knapp wird.
-
-Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebaut mit Qt %1.</translation>
-    </message>
-    <message>
         <source>Left, Right</source>
         <translation>Pfeil links, Pfeil rechts</translation>
     </message>
     <message>
-        <source>Move the crosshair, with Ctrl ten times as far</source>
-        <translation>Fadenkreuz bewegen, mit Strg zehnmal so weit</translation>
-    </message>
-    <message>
         <source>Home, End</source>
         <translation>Pos1, Ende</translation>
-    </message>
-    <message>
-        <source>Crosshair at the first or the last moment in view</source>
-        <translation>Fadenkreuz am ersten oder letzten sichtbaren Zeitpunkt</translation>
     </message>
     <message>
         <source>Ctrl+C</source>
@@ -1008,10 +995,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Drag in the chart</source>
         <translation>Im Diagramm ziehen</translation>
-    </message>
-    <message>
-        <source>Zoom into a stretch of time; double click goes back</source>
-        <translation>In einen Zeitabschnitt hineinzoomen; Doppelklick geht zurück</translation>
     </message>
     <message>
         <source>Wheel</source>
@@ -1042,144 +1025,168 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Diagramm</translation>
     </message>
     <message>
-        <source>The blue line is the share of memory in use, the purple one what this program itself holds. Below them: the level that applied, what the cache held, and all that is recorded.</source>
-        <translation>Die blaue Linie ist der Anteil des belegten Speichers, die violette, was dieses Programm selbst belegt. Darunter: die Stufe, die galt, was der Cache enthielt, und alles Aufgezeichnete.</translation>
-    </message>
-    <message>
-        <source>Drag across a stretch of time to zoom into it, turn the wheel to zoom, double-click to go back. Space pauses the picture, never the recording; L shows the present again.</source>
-        <translation>Ziehen über einen Zeitabschnitt zoomt hinein, das Mausrad zoomt, ein Doppelklick geht zurück. Die Leertaste hält das Bild an, nie die Aufzeichnung; L zeigt wieder die Gegenwart.</translation>
-    </message>
-    <message>
-        <source>The arrow keys move a crosshair that reads every line at its time. N and P go from event to event, M puts a note at the crosshair.</source>
-        <translation>Die Pfeiltasten bewegen ein Fadenkreuz, das jede Linie an seiner Stelle abliest. N und P gehen von Ereignis zu Ereignis, M setzt eine Notiz ans Fadenkreuz.</translation>
-    </message>
-    <message>
-        <source>A gap means that nothing was measured: the machine slept, the program was not running, or the signal was lost.</source>
-        <translation>Eine Lücke heißt, dass nichts gemessen wurde: Der Rechner schlief, das Programm lief nicht, oder das Signal fehlte.</translation>
-    </message>
-    <message>
         <source>Thresholds</source>
         <translation>Schwellen</translation>
-    </message>
-    <message>
-        <source>A level begins when two samples in a row reach its value; for CRITICAL one is enough. It is left one step at a time, once memory use has stayed under the second value for the time given.</source>
-        <translation>Eine Stufe beginnt, wenn zwei Messungen in Folge ihren Wert erreichen; bei KRITISCH genügt eine. Abwärts geht es Stufe um Stufe, sobald die Speicherbelegung so lange wie angegeben unter dem zweiten Wert geblieben ist.</translation>
-    </message>
-    <message>
-        <source>Drag a handle of the chart, or type a value. Nothing counts before it is applied (Ctrl+Enter), and what was applied can be taken back for a minute.</source>
-        <translation>Einen Griff des Diagramms ziehen oder einen Wert eintippen. Nichts gilt, ehe es angewendet ist (Strg+Eingabe), und was angewendet wurde, kann eine Minute lang zurückgenommen werden.</translation>
-    </message>
-    <message>
-        <source>A value that makes no sense beside the others is not taken, and the page says why.</source>
-        <translation>Ein Wert, der neben den anderen keinen Sinn ergibt, wird nicht angenommen, und die Seite sagt, warum.</translation>
     </message>
     <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
     </message>
     <message>
-        <source>Every change of the level, of the cache&apos;s limit and of the settings, with the figures that it was decided on.</source>
-        <translation>Jede Änderung der Stufe, der Cache-Grenze und der Einstellungen, mit den Zahlen, nach denen entschieden wurde.</translation>
-    </message>
-    <message>
-        <source>After each cut a receipt says what was evicted, and how much of it the system had back two seconds later.</source>
-        <translation>Nach jeder Senkung sagt ein Beleg, was verdrängt wurde und wie viel davon das System zwei Sekunden später zurückhatte.</translation>
-    </message>
-    <message>
-        <source>Filter by text, kind and level, or show only what lies in the chart&apos;s view. An event and its mark on the chart select each other; Enter goes to its moment.</source>
-        <translation>Gefiltert wird nach Text, Art und Stufe oder nach der Zeit, die das Diagramm zeigt. Ein Ereignis und seine Marke im Diagramm wählen einander aus; Eingabe geht zu seinem Zeitpunkt.</translation>
-    </message>
-    <message>
         <source>Cache entries</source>
         <translation>Cache-Einträge</translation>
-    </message>
-    <message>
-        <source>An entry is the metadata of one file, in memory, on disk or in both. Filter by a part of the path and by terms such as size&gt;64k, hits&lt;2, age&gt;2h, tier:disk or pinned:yes.</source>
-        <translation>Ein Eintrag sind die Metadaten einer Datei, im Speicher, auf dem Datenträger oder in beiden. Gefiltert wird nach einem Teil des Pfades und nach Ausdrücken wie size&gt;64k, hits&lt;2, age&gt;2h, tier:disk oder pinned:yes.</translation>
-    </message>
-    <message>
-        <source>Pinned entries stay when others are evicted, as long as they are no more than half of the limit. Deleting drops the cached metadata, never the file, and can be taken back for 30 seconds.</source>
-        <translation>Angeheftete Einträge bleiben, wenn andere verdrängt werden, solange sie nicht mehr als die Hälfte der Grenze ausmachen. Löschen entfernt die zwischengespeicherten Metadaten, nie die Datei, und kann 30 Sekunden lang zurückgenommen werden.</translation>
-    </message>
-    <message>
-        <source>While &apos;Read-only&apos; in the menu &apos;Cache&apos; is ticked, nothing can be changed by accident.</source>
-        <translation>Solange „Schreibschutz“ im Menü „Cache“ angehakt ist, kann nichts versehentlich geändert werden.</translation>
-    </message>
-    <message>
-        <source>Memory holders</source>
-        <translation>Speicherverbraucher</translation>
-    </message>
-    <message>
-        <source>Who holds this machine&apos;s memory, largest first. &apos;Resident&apos; counts shared pages in full, &apos;Own share&apos; divides them among those who share them.</source>
-        <translation>Wer den Speicher dieses Rechners belegt, die größten zuerst. „Resident“ zählt gemeinsam genutzte Seiten ganz, „Eigener Anteil“ verteilt sie auf alle, die sie nutzen.</translation>
-    </message>
-    <message>
-        <source>The line above the table says what the cache holds of it: whether evicting it could help at all.</source>
-        <translation>Die Zeile über der Tabelle sagt, wie viel davon der Cache belegt: ob Verdrängen überhaupt helfen könnte.</translation>
     </message>
     <message>
         <source>Sources</source>
         <translation>Quellen</translation>
     </message>
     <message>
-        <source>Which signals of memory pressure work on this machine, how soon each tells, and why others do not work.</source>
-        <translation>Welche Signale für Speicherdruck auf diesem Rechner funktionieren, wie schnell jedes etwas meldet und warum andere nicht funktionieren.</translation>
-    </message>
-    <message>
-        <source>Where the kernel does not count waiting tasks (PSI), the share of memory in use decides alone.</source>
-        <translation>Wo der Kernel wartende Prozesse nicht zählt (PSI), entscheidet allein der Anteil des belegten Speichers.</translation>
-    </message>
-    <message>
         <source>Scan</source>
         <translation>Einlesen</translation>
-    </message>
-    <message>
-        <source>&apos;Add folder&apos; reads the metadata of all files below a folder into the cache. A file that is there already and has not changed is not read again.</source>
-        <translation>„Ordner hinzufügen“ liest die Metadaten aller Dateien unterhalb eines Ordners in den Cache ein. Eine Datei, die schon da ist und sich nicht geändert hat, wird nicht noch einmal gelesen.</translation>
-    </message>
-    <message>
-        <source>Files are read by a process of its own and for a limited time: one that makes the reader hang or crash costs that file alone, and is listed with the reason.</source>
-        <translation>Dateien werden von einem eigenen Prozess und nur begrenzte Zeit gelesen: Lässt eine den Leser hängen oder abstürzen, fehlt nur diese Datei und wird mit dem Grund aufgeführt.</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>A preset is a whole set of thresholds, limits and numbers of the control loop. A star beside its name says that what counts differs from it.</source>
-        <translation>Eine Vorgabe ist ein ganzer Satz von Schwellen, Grenzen und Zahlen der Regelung. Ein Stern neben ihrem Namen heißt, dass die geltenden Einstellungen davon abweichen.</translation>
-    </message>
-    <message>
-        <source>The basis is whose memory is judged: the machine&apos;s, what the control group may use, or the fuller of both.</source>
-        <translation>Die Basis ist, wessen Speicher beurteilt wird: der des Rechners, der einer Kontrollgruppe oder der vollere von beiden.</translation>
-    </message>
-    <message>
-        <source>The dialog &apos;Settings&apos; (Ctrl+,) has what the cache may use, when entries expire, and the numbers of the control loop; each field says its default.</source>
-        <translation>Der Dialog „Einstellungen“ (Strg+,) enthält, was der Cache belegen darf, wann Einträge verfallen, und die Zahlen der Regelung; jedes Feld nennt seinen Standardwert.</translation>
-    </message>
-    <message>
         <source>Overview</source>
         <translation>Überblick</translation>
-    </message>
-    <message>
-        <source>Manometer watches how much memory this machine has left, and keeps a cache of file metadata that gives way when memory runs short and comes back when it does not.</source>
-        <translation>Manometer überwacht, wie viel Speicher auf diesem Rechner noch frei ist, und hält einen Cache von Dateimetadaten, der nachgibt, wenn der Speicher knapp wird, und wieder wächst, wenn er es nicht mehr ist.</translation>
-    </message>
-    <message>
-        <source>The top of the window says which level applies, why, and how far the next one is; then what the cache&apos;s limit is and what changes it next.</source>
-        <translation>Oben im Fenster steht, welche Stufe gilt, warum, und wie weit die nächste entfernt ist; dann, wo die Cache-Grenze liegt und was sie als Nächstes ändert.</translation>
-    </message>
-    <message>
-        <source>There are four levels: NORMAL, ELEVATED, HIGH and CRITICAL. The cache may keep all of its limit, 75 %, 50 %, and at most 50 entries. What was cut comes back in steps once the level has fallen.</source>
-        <translation>Es gibt vier Stufen: NORMAL, ERHÖHT, HOCH und KRITISCH. Der Cache darf dabei seine ganze Grenze, 75&#xa0;%, 50&#xa0;% und höchstens 50&#xa0;Einträge behalten. Ist die Stufe gefallen, wächst die Grenze in Schritten wieder.</translation>
     </message>
     <message>
         <source>Shift+F1</source>
         <translation>Umschalt+F1</translation>
     </message>
     <message>
-        <source>Explain the field that has the focus</source>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Explain the focused field</source>
         <translation>Das Feld erklären, das den Fokus hat</translation>
+    </message>
+    <message>
+        <source>Move the crosshair; with Ctrl, ten times as far</source>
+        <translation>Fadenkreuz bewegen, mit Strg zehnmal so weit</translation>
+    </message>
+    <message>
+        <source>Move the crosshair to the first or last visible time</source>
+        <translation>Fadenkreuz zum ersten oder letzten sichtbaren Zeitpunkt bewegen</translation>
+    </message>
+    <message>
+        <source>Zoom into a period; double-click to go back</source>
+        <translation>In einen Zeitabschnitt hineinzoomen; Doppelklick geht zurück</translation>
+    </message>
+    <message>
+        <source>Monitors the memory pressure of this machine and keeps a cache of file metadata that shrinks when memory runs short.
+
+Free software under the GNU General Public License, version 3 or later. Built with Qt %1.</source>
+        <translation>Überwacht den Speicherdruck auf diesem Rechner und hält einen Cache von Dateimetadaten, der schrumpft, wenn der Speicher knapp wird.
+
+Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebaut mit Qt %1.</translation>
+    </message>
+    <message>
+        <source>The blue line is the share of memory in use. The purple line is the memory of this program. Below them are the applied level, the cache size and an overview of the whole recording.</source>
+        <translation>Die blaue Linie ist der Anteil des belegten Speichers. Die violette Linie ist der Speicher dieses Programms. Darunter stehen die geltende Stufe, die Größe des Caches und ein Überblick über die ganze Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>Drag across a period to zoom into it, turn the wheel to zoom, double-click to go back. Space pauses the display; recording continues. L returns to live data.</source>
+        <translation>Ziehen über einen Zeitabschnitt zoomt hinein, das Mausrad zoomt, ein Doppelklick geht zurück. Die Leertaste hält die Anzeige an; die Aufzeichnung läuft weiter. L kehrt zur Gegenwart zurück.</translation>
+    </message>
+    <message>
+        <source>The arrow keys move a crosshair that shows the value of every line at that time. N and P move to the next and previous event. M adds a note at the crosshair.</source>
+        <translation>Die Pfeiltasten bewegen ein Fadenkreuz, das den Wert jeder Linie zu dieser Zeit zeigt. N und P gehen zum nächsten und vorigen Ereignis. M legt eine Notiz am Fadenkreuz an.</translation>
+    </message>
+    <message>
+        <source>A gap means that nothing was measured: the machine was suspended, the program was not running, or the signal was lost.</source>
+        <translation>Eine Lücke heißt, dass nichts gemessen wurde: Der Rechner war im Ruhezustand, das Programm lief nicht, oder das Signal fehlte.</translation>
+    </message>
+    <message>
+        <source>A level begins when two samples in a row reach its value; for CRITICAL, one sample is enough. It ends when memory use has stayed below the second value for the hold time. Levels fall one at a time.</source>
+        <translation>Eine Stufe beginnt, wenn zwei Messungen in Folge ihren Wert erreichen; bei KRITISCH genügt eine. Sie endet, wenn die Speicherbelegung für die Haltezeit unter dem zweiten Wert geblieben ist. Stufen fallen einzeln.</translation>
+    </message>
+    <message>
+        <source>Drag a handle in the chart or type a value. A draft is not in effect until you apply it (Ctrl+Enter). You can undo this for one minute.</source>
+        <translation>Einen Griff im Diagramm ziehen oder einen Wert eintippen. Ein Entwurf gilt erst, wenn er angewendet ist (Strg+Eingabe). Das lässt sich eine Minute lang rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>A value that conflicts with the others is rejected, and the page says why.</source>
+        <translation>Ein Wert, der den anderen widerspricht, wird abgelehnt, und die Seite sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Every change of the level, the cache limit and the settings, with the figures behind it.</source>
+        <translation>Jede Änderung der Stufe, der Cache-Grenze und der Einstellungen, mit den zugrunde liegenden Zahlen.</translation>
+    </message>
+    <message>
+        <source>Two seconds after each cut, an event says how much was evicted and how much of it the system got back.</source>
+        <translation>Zwei Sekunden nach jeder Senkung sagt ein Ereignis, wie viel verdrängt wurde und wie viel davon das System zurückbekam.</translation>
+    </message>
+    <message>
+        <source>Filter by text, kind and level, or show only events in the visible time range. Selecting an event also selects its mark in the chart. Enter moves the chart to its time.</source>
+        <translation>Gefiltert wird nach Text, Art und Stufe oder nach dem sichtbaren Zeitraum. Wer ein Ereignis auswählt, wählt auch seine Marke im Diagramm aus. Eingabe bewegt das Diagramm zu seiner Zeit.</translation>
+    </message>
+    <message>
+        <source>An entry is the metadata of one file, in memory, on disk or both. Filter by part of the path and by terms such as size&gt;64k, hits&lt;2, age&gt;2h, tier:disk or pinned:yes.</source>
+        <translation>Ein Eintrag sind die Metadaten einer Datei, im Speicher, auf dem Datenträger oder in beiden. Gefiltert wird nach einem Teil des Pfades und nach Ausdrücken wie size&gt;64k, hits&lt;2, age&gt;2h, tier:disk oder pinned:yes.</translation>
+    </message>
+    <message>
+        <source>Pinned entries are not evicted as long as they take no more than half of the limit. Deleting removes the cached metadata, never the file. You can undo it for 30 seconds.</source>
+        <translation>Angeheftete Einträge werden nicht verdrängt, solange sie höchstens die Hälfte der Grenze ausmachen. Löschen entfernt die zwischengespeicherten Metadaten, nie die Datei. Das lässt sich 30 Sekunden lang rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>While &apos;Read-only&apos; in the &apos;Cache&apos; menu is checked, entries cannot be changed.</source>
+        <translation>Solange „Schreibschutz“ im Menü „Cache“ angehakt ist, lassen sich Einträge nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>The processes that use most memory, largest first. &apos;Resident&apos; includes shared pages in full. &apos;Own share&apos; (PSS) divides them among the processes that share them.</source>
+        <translation>Die Prozesse mit dem größten Speicherverbrauch, die größten zuerst. „Resident“ enthält gemeinsam genutzte Seiten ganz. „Eigener Anteil“ (PSS) verteilt sie auf die Prozesse, die sie nutzen.</translation>
+    </message>
+    <message>
+        <source>The line above the table says how much memory the cache uses, and so how much evicting it could free.</source>
+        <translation>Die Zeile über der Tabelle sagt, wie viel Speicher der Cache belegt, also wie viel Verdrängen freigeben könnte.</translation>
+    </message>
+    <message>
+        <source>Which signals of memory pressure work on this machine, how quickly each one responds, and why others do not work.</source>
+        <translation>Welche Signale für Speicherdruck auf diesem Rechner funktionieren, wie schnell jedes reagiert und warum andere nicht funktionieren.</translation>
+    </message>
+    <message>
+        <source>If the kernel does not measure stalls (PSI), the level depends only on the share of memory in use.</source>
+        <translation>Wenn der Kernel Wartezeiten nicht misst (PSI), hängt die Stufe nur vom Anteil des belegten Speichers ab.</translation>
+    </message>
+    <message>
+        <source>&apos;Add folder&apos; reads the metadata of all files below a folder into the cache. A file that is already cached and unchanged is not read again.</source>
+        <translation>„Ordner hinzufügen“ liest die Metadaten aller Dateien unterhalb eines Ordners in den Cache ein. Eine Datei, die schon im Cache und unverändert ist, wird nicht noch einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>A separate process reads the files, with a time limit for each. If it hangs or crashes on a file, only that file fails, and it is listed with the reason.</source>
+        <translation>Ein eigener Prozess liest die Dateien, mit einer Zeitgrenze für jede. Hängt er bei einer Datei oder stürzt er ab, schlägt nur diese Datei fehl und wird mit dem Grund aufgeführt.</translation>
+    </message>
+    <message>
+        <source>A preset is a complete set of thresholds, limits and control loop values. A star beside its name means that the settings in effect differ from it.</source>
+        <translation>Eine Vorgabe ist ein ganzer Satz von Schwellen, Grenzen und Werten der Regelung. Ein Stern neben ihrem Namen heißt, dass die geltenden Einstellungen davon abweichen.</translation>
+    </message>
+    <message>
+        <source>The basis is the memory that decides the level: the machine&apos;s, the control group&apos;s, or whichever is fuller.</source>
+        <translation>Die Basis ist der Speicher, der die Stufe bestimmt: der des Rechners, der der Kontrollgruppe oder der vollere von beiden.</translation>
+    </message>
+    <message>
+        <source>The &apos;Settings&apos; dialog (Ctrl+,) sets how much the cache may use, when entries expire, and the values of the control loop. The help of each field gives its default.</source>
+        <translation>Der Dialog „Einstellungen“ (Strg+,) legt fest, wie viel der Cache belegen darf, wann Einträge verfallen, und die Werte der Regelung. Die Hilfe jedes Feldes nennt seinen Standardwert.</translation>
+    </message>
+    <message>
+        <source>Manometer monitors the memory pressure of this machine. Its cache of file metadata shrinks when memory runs short and grows back afterwards.</source>
+        <translation>Manometer überwacht den Speicherdruck auf diesem Rechner. Sein Cache von Dateimetadaten schrumpft, wenn der Speicher knapp wird, und wächst danach wieder.</translation>
+    </message>
+    <message>
+        <source>The top of the window shows the level that applies, the reason, and where the next level begins. Next to it are the cache limit and what will change it next.</source>
+        <translation>Oben im Fenster stehen die geltende Stufe, der Grund und wo die nächste Stufe beginnt. Daneben stehen die Cache-Grenze und was sie als Nächstes ändert.</translation>
+    </message>
+    <message>
+        <source>There are four levels: NORMAL, ELEVATED, HIGH and CRITICAL. The cache may keep 100 %, 75 % and 50 % of its limit, and at most 50 entries at CRITICAL. The limit grows back in steps once the level has fallen.</source>
+        <translation>Es gibt vier Stufen: NORMAL, ERHÖHT, HOCH und KRITISCH. Der Cache darf 100 %, 75 % und 50 % seiner Grenze behalten, bei KRITISCH höchstens 50 Einträge. Ist die Stufe gefallen, wächst die Grenze in Schritten wieder.</translation>
     </message>
 </context>
 <context>
@@ -1227,28 +1234,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>KRITISCH</translation>
     </message>
     <message>
-        <source>&gt; %1</source>
-        <translation>&gt; %1</translation>
-    </message>
-    <message>
-        <source>≥ %1</source>
-        <translation>≥ %1</translation>
-    </message>
-    <message>
-        <source>host %1</source>
-        <translation>Rechner %1</translation>
-    </message>
-    <message>
-        <source>control group %1</source>
-        <translation>Kontrollgruppe %1</translation>
-    </message>
-    <message>
         <source>tasks wait for memory</source>
         <translation>Prozesse warten auf Speicher</translation>
-    </message>
-    <message>
-        <source>tasks of our control group wait for memory</source>
-        <translation>Prozesse unserer Kontrollgruppe warten auf Speicher</translation>
     </message>
     <message>
         <source>the service manager reports memory pressure</source>
@@ -1258,49 +1245,61 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>the kernel ran out of memory</source>
         <translation>dem Kernel ging der Speicher aus</translation>
     </message>
+    <message>
+        <source>%1 of memory in use</source>
+        <translation>%1 des Speichers belegt</translation>
+    </message>
+    <message>
+        <source>%1 of the control group&apos;s memory in use</source>
+        <translation>%1 des Speichers der Kontrollgruppe belegt</translation>
+    </message>
+    <message>
+        <source>tasks of the control group wait for memory</source>
+        <translation>Prozesse der Kontrollgruppe warten auf Speicher</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
-    <message>
-        <source>Another Manometer uses the cache in %1. Close it, or give this one a cache of its own with --cache-dir.</source>
-        <translation>Ein anderes Manometer benutzt den Cache in %1. Jenes schließen oder diesem mit --cache-dir einen eigenen Cache geben.</translation>
-    </message>
-    <message>
-        <source>%1 is not a folder, so no cache can be kept there. Choose another place with --cache-dir.</source>
-        <translation>%1 ist kein Ordner, dort kann kein Cache liegen. Mit --cache-dir einen anderen Ort angeben.</translation>
-    </message>
-    <message>
-        <source>The cache in %1 was written by a later version of Manometer. It was left as it is; choose another place with --cache-dir.</source>
-        <translation>Der Cache in %1 wurde von einer späteren Version von Manometer geschrieben. Er wurde nicht verändert; mit --cache-dir einen anderen Ort angeben.</translation>
-    </message>
-    <message>
-        <source>The cache in %1 cannot be opened: %2. Choose another place with --cache-dir.</source>
-        <translation>Der Cache in %1 lässt sich nicht öffnen: %2. Mit --cache-dir einen anderen Ort angeben.</translation>
-    </message>
     <message>
         <source>%1 could not be written: %2</source>
         <translation>%1 ließ sich nicht schreiben: %2</translation>
     </message>
     <message>
-        <source>--screenshot: no picture of the kind that %1 names can be written; a name that ends in .png can.</source>
-        <translation>--screenshot: Das Bildformat von %1 lässt sich nicht schreiben; ein Name mit der Endung .png geht immer.</translation>
-    </message>
-    <message>
-        <source>Manometer runs already, and its window was brought forward. What else the options ask for was not done: close it first, or give this one a cache of its own with --cache-dir.</source>
-        <translation>Manometer läuft bereits, sein Fenster wurde nach vorn geholt. Was die Optionen sonst verlangen, wurde nicht getan: Jenes zuerst schließen oder diesem mit --cache-dir einen eigenen Cache geben.</translation>
-    </message>
-    <message>
-        <source>The scan of %1 was not finished: %2 of its files were looked at.</source>
-        <translation>Das Einlesen von %1 wurde nicht fertig: %2 der Dateien wurden angesehen.</translation>
-    </message>
-    <message>
-        <source>There is no display to show the window on. On a machine without one, begin with QT_QPA_PLATFORM=offscreen manometer …</source>
-        <translation>Es gibt keine Anzeige für das Fenster. Auf einem Rechner ohne Anzeige so beginnen: QT_QPA_PLATFORM=offscreen manometer …</translation>
-    </message>
-    <message>
         <source>Rehearsal</source>
         <comment>title of the window that shows a pretended machine</comment>
         <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Another Manometer is using the cache in %1. Close it, or choose another folder with --cache-dir.</source>
+        <translation>Ein anderes Manometer benutzt den Cache in %1. Jenes schließen oder mit --cache-dir einen anderen Ordner angeben.</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder, so it cannot hold the cache. Choose another folder with --cache-dir.</source>
+        <translation>%1 ist kein Ordner und kann den Cache nicht aufnehmen. Mit --cache-dir einen anderen Ordner angeben.</translation>
+    </message>
+    <message>
+        <source>The cache in %1 was written by a newer version of Manometer and was not changed. Choose another folder with --cache-dir.</source>
+        <translation>Der Cache in %1 wurde von einer neueren Version von Manometer geschrieben und nicht verändert. Mit --cache-dir einen anderen Ordner angeben.</translation>
+    </message>
+    <message>
+        <source>The cache in %1 cannot be opened: %2. Choose another folder with --cache-dir.</source>
+        <translation>Der Cache in %1 lässt sich nicht öffnen: %2. Mit --cache-dir einen anderen Ordner angeben.</translation>
+    </message>
+    <message>
+        <source>Manometer is already running; its window was raised. The other options were ignored. Close it first, or choose another cache folder with --cache-dir.</source>
+        <translation>Manometer läuft bereits; sein Fenster wurde nach vorn geholt. Die übrigen Optionen wurden nicht beachtet. Jenes zuerst schließen oder mit --cache-dir einen anderen Cache-Ordner angeben.</translation>
+    </message>
+    <message>
+        <source>The scan of %1 did not finish: %2 of its files were examined.</source>
+        <translation>Das Einlesen von %1 wurde nicht fertig: %2 der Dateien wurden geprüft.</translation>
+    </message>
+    <message>
+        <source>--screenshot: the picture format of %1 is not supported. Use a name that ends in .png.</source>
+        <translation>--screenshot: Das Bildformat von %1 wird nicht unterstützt. Einen Namen mit der Endung .png verwenden.</translation>
+    </message>
+    <message>
+        <source>No display is available for the window. Without a display, start with QT_QPA_PLATFORM=offscreen manometer …</source>
+        <translation>Keine Anzeige für das Fenster verfügbar. Ohne Anzeige so starten: QT_QPA_PLATFORM=offscreen manometer …</translation>
     </message>
 </context>
 <context>
@@ -1356,8 +1355,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
 <context>
     <name>Picture</name>
     <message>
-        <source>pictures of the kind &apos;%1&apos; cannot be written; .png can</source>
-        <translation>das Bildformat „%1“ lässt sich nicht schreiben; .png geht immer</translation>
+        <source>the picture format &apos;%1&apos; is not supported; use .png</source>
+        <translation>das Bildformat „%1“ wird nicht unterstützt; .png verwenden</translation>
     </message>
 </context>
 <context>
@@ -1394,44 +1393,24 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>%1 Einträge, %2 im Speicher, %3 auf dem Datenträger, mit Anpassung</translation>
     </message>
     <message>
-        <source>%1 entries, %2 of memory, %3 of disk, measuring only</source>
+        <source>the level follows the machine&apos;s memory</source>
+        <translation>die Stufe folgt dem Speicher des Rechners</translation>
+    </message>
+    <message>
+        <source>the level follows the control group&apos;s memory</source>
+        <translation>die Stufe folgt dem Speicher der Kontrollgruppe</translation>
+    </message>
+    <message>
+        <source>the level follows the fuller of machine and control group</source>
+        <translation>die Stufe folgt dem, was voller ist: Rechner oder Kontrollgruppe</translation>
+    </message>
+    <message>
+        <source>%1 entries, %2 of memory, %3 of disk, measure only</source>
         <translation>%1 Einträge, %2 im Speicher, %3 auf dem Datenträger, nur Messung</translation>
-    </message>
-    <message>
-        <source>the machine&apos;s memory is judged</source>
-        <translation>beurteilt wird der Speicher des Rechners</translation>
-    </message>
-    <message>
-        <source>the control group&apos;s memory is judged</source>
-        <translation>beurteilt wird der Speicher der Kontrollgruppe</translation>
-    </message>
-    <message>
-        <source>the fuller of machine and control group is judged</source>
-        <translation>beurteilt wird, was voller ist: Rechner oder Kontrollgruppe</translation>
     </message>
 </context>
 <context>
     <name>Sources</name>
-    <message>
-        <source>This kernel has no pressure stall information, or it is switched off (the kernel option psi=1 switches it on).</source>
-        <translation>Dieser Kernel liefert keine Angaben über Wartezeiten (PSI), oder sie sind abgeschaltet (psi=1 schaltet sie ein).</translation>
-    </message>
-    <message>
-        <source>Only control groups of version 2 have it, below their root.</source>
-        <translation>Nur Kontrollgruppen der Version 2 bieten es, unterhalb ihrer Wurzel.</translation>
-    </message>
-    <message>
-        <source>No control group counts this program&apos;s memory: the host&apos;s memory decides alone.</source>
-        <translation>Keine Kontrollgruppe zählt den Speicher dieses Programms: Der Speicher des Rechners entscheidet allein.</translation>
-    </message>
-    <message>
-        <source>This kernel does not have it.</source>
-        <translation>Dieser Kernel bietet es nicht.</translation>
-    </message>
-    <message>
-        <source>%1: %2. Without the right CAP_SYS_RESOURCE kernels before 6.4 refuse it; the counters are polled instead.</source>
-        <translation>%1: %2. Ohne das Recht CAP_SYS_RESOURCE lehnen Kernel vor 6.4 es ab; stattdessen werden die Zähler abgefragt.</translation>
-    </message>
     <message>
         <source>%1: %2.</source>
         <translation>%1: %2.</translation>
@@ -1485,16 +1464,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>funktioniert</translation>
     </message>
     <message>
-        <source>not there</source>
-        <translation>nicht vorhanden</translation>
-    </message>
-    <message>
         <source>no limit</source>
         <translation>keine Grenze</translation>
-    </message>
-    <message>
-        <source>not asked for</source>
-        <translation>nicht angefordert</translation>
     </message>
     <message>
         <source>refused</source>
@@ -1513,111 +1484,95 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>≤ %1</translation>
     </message>
     <message>
-        <source>No group from %1 up has a limit: the host&apos;s memory decides alone.</source>
-        <translation>Keine Gruppe von %1 aufwärts hat eine Grenze: Der Speicher des Rechners entscheidet allein.</translation>
-    </message>
-    <message>
         <source>MEMORY_PRESSURE_WATCH is not set; systemd sets it for services with MemoryPressureWatch=.</source>
         <translation>MEMORY_PRESSURE_WATCH ist nicht gesetzt; systemd setzt es für Dienste mit MemoryPressureWatch=.</translation>
-    </message>
-    <message>
-        <source>MEMORY_PRESSURE_WATCH or MEMORY_PRESSURE_WRITE makes no sense: %1</source>
-        <translation>MEMORY_PRESSURE_WATCH oder MEMORY_PRESSURE_WRITE ergibt keinen Sinn: %1</translation>
-    </message>
-    <message>
-        <source>%1 holds no usable figures.</source>
-        <translation>%1 enthält keine brauchbaren Zahlen.</translation>
-    </message>
-    <message>
-        <source>Not examined yet.</source>
-        <translation>Noch nicht geprüft.</translation>
-    </message>
-    <message>
-        <source>The tightest limit above this program is %1, of which %2 is used; the larger of it and the host&apos;s memory use counts.</source>
-        <translation>Die engste Grenze über diesem Programm ist %1, davon sind %2 belegt; es zählt diese Belegung oder die des Rechners, je nachdem, welche größer ist.</translation>
-    </message>
-    <message>
-        <source>No limit of a control group counts: the host&apos;s memory use decides alone.</source>
-        <translation>Keine Grenze einer Kontrollgruppe zählt: Die Speicherbelegung des Rechners entscheidet allein.</translation>
-    </message>
-    <message>
-        <source>%1 This program takes %2 (PSS), %3 of it private and dirty.</source>
-        <translation>%1 Dieses Programm belegt %2 (PSS), davon %3 privat und verändert.</translation>
-    </message>
-    <message>
-        <source>%1 is not there.</source>
-        <translation>%1 ist nicht vorhanden.</translation>
-    </message>
-    <message>
-        <source>It is not there: without it nothing can be judged. Is /proc mounted?</source>
-        <translation>Es fehlt: Ohne es lässt sich nichts beurteilen. Ist /proc eingehängt?</translation>
     </message>
     <message>
         <source>estimated</source>
         <translation>geschätzt</translation>
     </message>
     <message>
-        <source>%1 has no MemAvailable (Linux before 3.14, WSL1): it is estimated from free memory, page cache, reclaimable slabs and watermarks, as the kernel does.</source>
-        <translation>%1 hat kein MemAvailable (Linux vor 3.14, WSL1): Es wird aus freiem Speicher, Seitencache, freigebbarem Slab-Speicher und Wasserständen geschätzt, wie es der Kernel tut.</translation>
+        <source>%1 does not exist.</source>
+        <translation>%1 ist nicht vorhanden.</translation>
     </message>
     <message>
-        <source>The tightest limit above this program is %1, and %2 are used: over a limit the kernel reclaims memory and slows the group down. It is judged as 100 % used.</source>
-        <translation>Die engste Grenze über diesem Programm ist %1, belegt sind %2: Über einer Grenze fordert der Kernel Speicher zurück und bremst die Gruppe. Sie gilt als zu 100 % belegt.</translation>
+        <source>It is missing. Without it the level cannot be determined. Check that /proc is mounted.</source>
+        <translation>Es fehlt. Ohne es lässt sich die Stufe nicht bestimmen. Prüfen, ob /proc eingehängt ist.</translation>
+    </message>
+    <message>
+        <source>This kernel has no pressure stall information (PSI), or PSI is off. The kernel option psi=1 turns it on.</source>
+        <translation>Dieser Kernel hat keine Angaben über Wartezeiten (PSI), oder PSI ist aus. Die Kernel-Option psi=1 schaltet es ein.</translation>
+    </message>
+    <message>
+        <source>Only version 2 control groups below the root provide it.</source>
+        <translation>Nur Kontrollgruppen der Version 2 unterhalb der Wurzel bieten es.</translation>
+    </message>
+    <message>
+        <source>No control group accounts for this program&apos;s memory. The level depends only on the host&apos;s memory.</source>
+        <translation>Keine Kontrollgruppe erfasst den Speicher dieses Programms. Die Stufe hängt nur vom Speicher des Rechners ab.</translation>
+    </message>
+    <message>
+        <source>This kernel does not provide it.</source>
+        <translation>Dieser Kernel bietet es nicht.</translation>
+    </message>
+    <message>
+        <source>%1: %2. Kernels before 6.4 refuse it without CAP_SYS_RESOURCE; the counters are polled instead.</source>
+        <translation>%1: %2. Ohne das Recht CAP_SYS_RESOURCE lehnen Kernel vor 6.4 es ab; stattdessen werden die Zähler abgefragt.</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>not requested</source>
+        <translation>nicht angefordert</translation>
+    </message>
+    <message>
+        <source>%1 has no MemAvailable (Linux before 3.14, WSL1). It is estimated like in the kernel, from free memory, page cache, reclaimable slabs and watermarks.</source>
+        <translation>%1 hat kein MemAvailable (Linux vor 3.14, WSL1). Es wird wie im Kernel geschätzt, aus freiem Speicher, Seitencache, freigebbarem Slab-Speicher und Wasserständen.</translation>
+    </message>
+    <message>
+        <source>No control group from %1 upwards has a limit. The level depends only on the host&apos;s memory.</source>
+        <translation>Keine Kontrollgruppe von %1 aufwärts hat eine Grenze. Die Stufe hängt nur vom Speicher des Rechners ab.</translation>
+    </message>
+    <message>
+        <source>MEMORY_PRESSURE_WATCH or MEMORY_PRESSURE_WRITE is invalid: %1</source>
+        <translation>MEMORY_PRESSURE_WATCH oder MEMORY_PRESSURE_WRITE ist ungültig: %1</translation>
+    </message>
+    <message>
+        <source>%1 contains no usable values.</source>
+        <translation>%1 enthält keine brauchbaren Werte.</translation>
+    </message>
+    <message>
+        <source>Not checked yet.</source>
+        <translation>Noch nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>The tightest limit above this program is %1, and %2 are in use. Over the limit the kernel reclaims memory and slows the group down. This is treated as 100 % in use.</source>
+        <translation>Die engste Grenze über diesem Programm ist %1, belegt sind %2. Über der Grenze fordert der Kernel Speicher zurück und bremst die Gruppe. Das gilt als zu 100 % belegt.</translation>
+    </message>
+    <message>
+        <source>The tightest limit above this program is %1; %2 of it is in use. The level follows this or the host&apos;s memory use, whichever is larger.</source>
+        <translation>Die engste Grenze über diesem Programm ist %1; davon sind %2 belegt. Die Stufe folgt diesem Anteil oder der Speicherbelegung des Rechners, je nachdem, was größer ist.</translation>
+    </message>
+    <message>
+        <source>No control group limit applies. The level depends only on the host&apos;s memory use.</source>
+        <translation>Keine Grenze einer Kontrollgruppe gilt. Die Stufe hängt nur von der Speicherbelegung des Rechners ab.</translation>
+    </message>
+    <message>
+        <source>%1 This program uses %2 (PSS), %3 of it private and dirty.</source>
+        <translation>%1 Dieses Programm belegt %2 (PSS), davon %3 privat und verändert.</translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message>
-        <source>No reading of this machine&apos;s memory yet.</source>
-        <translation>Noch keine Messung des Speichers dieses Rechners.</translation>
-    </message>
-    <message>
         <source>Waiting for the first sample.</source>
         <translation>Warten auf die erste Messung.</translation>
     </message>
     <message>
-        <source>Host %1 %2</source>
-        <translation>Rechner %1 %2</translation>
-    </message>
-    <message>
-        <source>%1; CRITICAL is the highest level.</source>
-        <translation>%1; KRITISCH ist die höchste Stufe.</translation>
-    </message>
-    <message>
-        <source>%1, margin to %2 %3</source>
-        <translation>%1, Abstand bis %2 %3</translation>
-    </message>
-    <message>
-        <source>Raised to %1: two samples in a row agree.</source>
-        <translation>Auf %1 gestiegen: Zwei Messungen in Folge stimmen überein.</translation>
-    </message>
-    <message>
-        <source>Raised to %1 at once: one such sample is enough.</source>
-        <translation>Sofort auf %1 gestiegen: Eine solche Messung genügt.</translation>
-    </message>
-    <message>
-        <source>Measured %1; %2 still applies, the next sample decides.</source>
-        <translation>Gemessen: %1; noch gilt %2, die nächste Messung entscheidet.</translation>
-    </message>
-    <message>
-        <source>Fell to %1: the hold of the level above is over.</source>
-        <translation>Auf %1 gefallen: Die Haltezeit der höheren Stufe ist abgelaufen.</translation>
-    </message>
-    <message>
-        <source>%1 stays until memory use is under %2.</source>
-        <translation>%1 bleibt, bis die Speicherbelegung unter %2 liegt.</translation>
-    </message>
-    <message>
         <source>%1 is held.</source>
         <translation>%1 wird gehalten.</translation>
-    </message>
-    <message>
-        <source>%1 held %2 more: under %3 for %4.</source>
-        <translation>%1 noch %2 gehalten: seit %4 unter %3.</translation>
-    </message>
-    <message>
-        <source>The newest read failed; %1 is kept.</source>
-        <translation>Die letzte Messung schlug fehl; %1 bleibt.</translation>
     </message>
     <message>
         <source>no samples arrive</source>
@@ -1630,34 +1585,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>STALE for %1: %2</source>
         <translation>VERALTET seit %1: %2</translation>
-    </message>
-    <message>
-        <source>The limit stays at %1 entries: adaptation is off, memory is only measured.</source>
-        <translation>Die Grenze bleibt bei %1 Einträgen: Die Anpassung ist aus, der Speicher wird nur gemessen.</translation>
-    </message>
-    <message>
-        <source>The limit is the full %1 entries; ELEVATED would cut it to %2.</source>
-        <translation>Die Grenze liegt bei vollen %1 Einträgen; ERHÖHT würde sie auf %2 senken.</translation>
-    </message>
-    <message>
-        <source>The limit is %1 of %2 entries, the least there is, because CRITICAL applies; it may grow once the level falls.</source>
-        <translation>Die Grenze liegt bei %1 von %2 Einträgen, dem Mindesten, weil KRITISCH gilt; sie kann wachsen, sobald die Stufe fällt.</translation>
-    </message>
-    <message>
-        <source>The limit is %1 of %2 entries because %3 applies; it may grow once the level falls.</source>
-        <translation>Die Grenze liegt bei %1 von %2 Einträgen, weil %3 gilt; sie kann wachsen, sobald die Stufe fällt.</translation>
-    </message>
-    <message>
-        <source>The limit stays at %1 of %2 entries for %3 more after the last cut, then grows to %4.</source>
-        <translation>Die Grenze bleibt nach der letzten Senkung noch %3 bei %1 von %2 Einträgen, dann wächst sie auf %4.</translation>
-    </message>
-    <message>
-        <source>The limit of %1 entries grows to %2, by %3 of %4 every %5; next step in %6.</source>
-        <translation>Die Grenze von %1 Einträgen wächst auf %2, alle %5 um %3 von %4; nächster Schritt in %6.</translation>
-    </message>
-    <message>
-        <source>The limit stays at %1 of %2 entries: nothing grows while memory cannot be read.</source>
-        <translation>Die Grenze bleibt bei %1 von %2 Einträgen: Nichts wächst, solange der Speicher nicht messbar ist.</translation>
     </message>
     <message>
         <source>Cache %1 entries</source>
@@ -1680,18 +1607,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Trefferquote %1</translation>
     </message>
     <message>
-        <source>&lt; %1</source>
-        <translation>&lt; %1</translation>
-    </message>
-    <message>
-        <source>Control group %1 %2</source>
-        <translation>Kontrollgruppe %1 %2</translation>
-    </message>
-    <message>
-        <source>%1, margin to %2 %3, about %4 at this rate</source>
-        <translation>%1, Abstand bis %2 %3, bei diesem Tempo etwa %4</translation>
-    </message>
-    <message>
         <source>Raised to %1: %2.</source>
         <translation>Auf %1 gestiegen: %2.</translation>
     </message>
@@ -1700,72 +1615,163 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>%1 bleibt: %2.</translation>
     </message>
     <message>
-        <source>The limit stays at %1 of %2 entries for %3 more: pressure came back soon after it had fallen, so growth waits longer.</source>
-        <translation>Die Grenze bleibt noch %3 bei %1 von %2 Einträgen: Der Druck kam kurz nach einem Rückgang wieder, darum wächst sie später.</translation>
-    </message>
-    <message>
-        <source>The limit stays at %1 of %2 entries: at this rate %3 begins in %4.</source>
-        <translation>Die Grenze bleibt bei %1 von %2 Einträgen: Bei diesem Tempo beginnt %3 in %4.</translation>
-    </message>
-    <message>
         <source>a moment</source>
         <translation>Kürze</translation>
-    </message>
-    <message>
-        <source>The limit stays at %1 of %2 entries until NORMAL: what was evicted did not come back to the system.</source>
-        <translation>Die Grenze bleibt bis NORMAL bei %1 von %2 Einträgen: Was verdrängt wurde, kam nicht zum System zurück.</translation>
-    </message>
-    <message>
-        <source>The limit is held at %1 of %2 entries for %3 more, as you asked; only CRITICAL cuts it before.</source>
-        <translation>Die Grenze wird wie gewünscht noch %3 bei %1 von %2 Einträgen gehalten; nur KRITISCH senkt sie vorher.</translation>
-    </message>
-    <message>
-        <source>A full cache of %1 entries is about %2, under %3 of this machine&apos;s memory: its eviction cannot move the machine&apos;s pressure. At %4 an entry, about %5 entries would be %6 of it.</source>
-        <translation>Ein voller Cache mit %1 Einträgen ist etwa %2 groß, unter %3 des Speichers dieses Rechners: Seine Verdrängung kann den Druck auf den Rechner nicht senken. Bei %4 je Eintrag wären etwa %5 Einträge %6 davon.</translation>
-    </message>
-    <message>
-        <source>Warning: %1 is near.</source>
-        <translation>Warnung: %1 steht bevor.</translation>
-    </message>
-    <message>
-        <source>%1 So far %3 of %2 such warnings came true.</source>
-        <translation>%1 Eingetroffen sind bisher %3 von %2 solchen Warnungen.</translation>
-    </message>
-    <message>
-        <source>The limit is the full %1 entries: so few stay even at CRITICAL.</source>
-        <translation>Die Grenze liegt bei vollen %1 Einträgen: So wenige bleiben selbst bei KRITISCH.</translation>
-    </message>
-    <message>
-        <source>The limit of %1 grows to %2, by %3 of %4 every %5; next step in %6.</source>
-        <translation>Die Grenze von %1 wächst auf %2, alle %5 um %3 von %4; nächster Schritt in %6.</translation>
     </message>
     <message>
         <source>%1, %2 on disk</source>
         <comment>what the cache holds in memory, a number of entries</comment>
         <translation>%1, %2 auf dem Datenträger</translation>
     </message>
+    <message>
+        <source>Control group over its limit, %1 used of %2</source>
+        <translation>Kontrollgruppe über ihrer Grenze, %1 von %2 belegt</translation>
+    </message>
+    <message>
+        <source>About %1 of memory in use</source>
+        <comment>the kernel gives no exact figure</comment>
+        <translation>Etwa %1 des Speichers belegt</translation>
+    </message>
+    <message>
+        <source>%1; %2 is held</source>
+        <translation>%1; %2 wird gehalten</translation>
+    </message>
+    <message>
+        <source>Memory has recovered to %1; %2 ends in %3</source>
+        <translation>Speicherbelegung auf %1 gesunken; %2 endet in %3</translation>
+    </message>
+    <message>
+        <source>The control group has recovered to %1; %2 ends in %3</source>
+        <translation>Belegung der Kontrollgruppe auf %1 gesunken; %2 endet in %3</translation>
+    </message>
+    <message>
+        <source>%1; CRITICAL begins above %2</source>
+        <translation>%1; KRITISCH beginnt über %2</translation>
+    </message>
+    <message>
+        <source>%1; %2 begins at %3</source>
+        <translation>%1; %2 beginnt bei %3</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s memory has not been read yet.</source>
+        <translation>Der Speicher dieses Rechners wurde noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>%1; CRITICAL ends below %2</source>
+        <translation>%1; KRITISCH endet unter %2</translation>
+    </message>
+    <message>
+        <source>%1, expected in about %2</source>
+        <translation>%1, in etwa %2 zu erwarten</translation>
+    </message>
+    <message>
+        <source>Raised to %1: two samples in a row reached it.</source>
+        <translation>Auf %1 gestiegen: Zwei Messungen in Folge erreichten diese Stufe.</translation>
+    </message>
+    <message>
+        <source>Raised to %1 at once: one sample is enough.</source>
+        <translation>Sofort auf %1 gestiegen: Eine Messung genügt.</translation>
+    </message>
+    <message>
+        <source>Measured %1; %2 still applies. The next sample decides.</source>
+        <translation>Gemessen: %1; noch gilt %2, die nächste Messung entscheidet.</translation>
+    </message>
+    <message>
+        <source>Fell to %1: the hold of the higher level has ended.</source>
+        <translation>Auf %1 gefallen: Die Haltezeit der höheren Stufe ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>%1 stays until memory use is below %2.</source>
+        <translation>%1 bleibt, bis die Speicherbelegung unter %2 liegt.</translation>
+    </message>
+    <message>
+        <source>Below %1 for %2; %3 is held for %4.</source>
+        <translation>Seit %2 unter %1; %3 wird %4 gehalten.</translation>
+    </message>
+    <message>
+        <source>The newest read failed; %1 stays in effect.</source>
+        <translation>Die letzte Messung schlug fehl; %1 gilt weiter.</translation>
+    </message>
+    <message>
+        <source>Warning: %1 is expected soon.</source>
+        <translation>Warnung: %1 ist bald zu erwarten.</translation>
+    </message>
     <message numerus="yes">
-        <source>Last cut: evicted %Ln entries, RSS %1 after 2 s</source>
+        <source>%1 %2 of %Ln forecasts were right.</source>
         <translation>
-            <numerusform>Zuletzt: %Ln Eintrag verdrängt, RSS %1 nach 2&#xa0;s</numerusform>
-            <numerusform>Zuletzt: %Ln Einträge verdrängt, RSS %1 nach 2&#xa0;s</numerusform>
+            <numerusform>%1 %2 von %Ln Vorhersage war richtig.</numerusform>
+            <numerusform>%1 %2 von %Ln Vorhersagen waren richtig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The limit stays at %1 entries: adaptation is off.</source>
+        <translation>Die Grenze bleibt bei %1 Einträgen: Die Anpassung ist aus.</translation>
+    </message>
+    <message>
+        <source>The limit is %1 entries, the full size. It stays the same even at CRITICAL.</source>
+        <translation>Die Grenze liegt bei vollen %1 Einträgen. Sie bleibt selbst bei KRITISCH gleich.</translation>
+    </message>
+    <message>
+        <source>The limit is %1 entries, the full size. ELEVATED would cut it to %2.</source>
+        <translation>Die Grenze liegt bei vollen %1 Einträgen. ERHÖHT würde sie auf %2 senken.</translation>
+    </message>
+    <message>
+        <source>The limit is %1 of %2 entries, the minimum, because CRITICAL applies. It grows once the level falls.</source>
+        <translation>Die Grenze liegt bei %1 von %2 Einträgen, dem Mindestwert, weil KRITISCH gilt. Sie wächst, sobald die Stufe fällt.</translation>
+    </message>
+    <message>
+        <source>The limit is %1 of %2 entries because %3 applies. It grows once the level falls.</source>
+        <translation>Die Grenze liegt bei %1 von %2 Einträgen, weil %3 gilt. Sie wächst, sobald die Stufe fällt.</translation>
+    </message>
+    <message>
+        <source>The limit stays at %1 of %2 entries for another %3 after the last cut, then grows to %4.</source>
+        <translation>Die Grenze bleibt nach der letzten Senkung noch %3 bei %1 von %2 Einträgen, dann wächst sie auf %4.</translation>
+    </message>
+    <message>
+        <source>The limit stays at %1 of %2 entries for another %3: pressure returned soon after it fell, so growth waits longer.</source>
+        <translation>Die Grenze bleibt noch %3 bei %1 von %2 Einträgen: Der Druck kam kurz nach einem Rückgang wieder, darum wächst sie später.</translation>
+    </message>
+    <message>
+        <source>The limit stays at %1 of %2 entries: %3 is expected in %4.</source>
+        <translation>Die Grenze bleibt bei %1 von %2 Einträgen: %3 ist in %4 zu erwarten.</translation>
+    </message>
+    <message>
+        <source>The limit stays at %1 of %2 entries until NORMAL: the system did not get the evicted memory back.</source>
+        <translation>Die Grenze bleibt bis NORMAL bei %1 von %2 Einträgen: Das System bekam den verdrängten Speicher nicht zurück.</translation>
+    </message>
+    <message>
+        <source>The limit is held at %1 of %2 entries for another %3, as requested. Only CRITICAL cuts it earlier.</source>
+        <translation>Die Grenze wird wie gewünscht noch %3 bei %1 von %2 Einträgen gehalten. Nur KRITISCH senkt sie vorher.</translation>
+    </message>
+    <message>
+        <source>The limit grows from %1 to %2, by %3 of %4 every %5. Next step in %6.</source>
+        <translation>Die Grenze wächst von %1 auf %2, alle %5 um %3 von %4. Nächster Schritt in %6.</translation>
+    </message>
+    <message>
+        <source>The limit grows from %1 to %2 entries, by %3 of %4 every %5. Next step in %6.</source>
+        <translation>Die Grenze wächst von %1 auf %2 Einträge, alle %5 um %3 von %4. Nächster Schritt in %6.</translation>
+    </message>
+    <message>
+        <source>The limit stays at %1 of %2 entries while memory cannot be read.</source>
+        <translation>Die Grenze bleibt bei %1 von %2 Einträgen, solange der Speicher nicht messbar ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last cut: %Ln entries evicted, RSS %1 after 2 s</source>
+        <translation>
+            <numerusform>Zuletzt: %Ln Eintrag verdrängt, RSS %1 nach 2 s</numerusform>
+            <numerusform>Zuletzt: %Ln Einträge verdrängt, RSS %1 nach 2 s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Last cut: evicted %Ln entries, RSS %1 at once</source>
+        <source>Last cut: %Ln entries evicted, RSS %1 at once</source>
         <translation>
             <numerusform>Zuletzt: %Ln Eintrag verdrängt, RSS %1 sofort</numerusform>
             <numerusform>Zuletzt: %Ln Einträge verdrängt, RSS %1 sofort</numerusform>
         </translation>
     </message>
     <message>
-        <source>Host about %1 %2</source>
-        <comment>the kernel gives no exact figure</comment>
-        <translation>Rechner etwa %1 %2</translation>
-    </message>
-    <message>
-        <source>Control group over its limit, %1 used of %2</source>
-        <translation>Kontrollgruppe über ihrer Grenze, %1 von %2 belegt</translation>
+        <source>A full cache of %1 entries takes about %2, less than %3 of this machine&apos;s memory. Evicting it cannot reduce the machine&apos;s memory pressure. At %4 per entry, about %5 entries would take %6.</source>
+        <translation>Ein voller Cache mit %1 Einträgen belegt etwa %2, weniger als %3 des Speichers dieses Rechners. Ihn zu verdrängen kann den Speicherdruck nicht senken. Bei %4 je Eintrag würden etwa %5 Einträge %6 belegen.</translation>
     </message>
 </context>
 <context>
@@ -1791,27 +1797,27 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>&amp;Automatisch</translation>
     </message>
     <message>
-        <source>The fuller of machine and control group is judged</source>
-        <translation>Beurteilt wird, was voller ist: Rechner oder Kontrollgruppe</translation>
-    </message>
-    <message>
         <source>&amp;Host</source>
         <translation>&amp;Rechner</translation>
-    </message>
-    <message>
-        <source>The machine&apos;s memory is judged, whatever the control group may use</source>
-        <translation>Beurteilt wird der Speicher des Rechners, gleich wie viel die Kontrollgruppe belegen darf</translation>
     </message>
     <message>
         <source>&amp;Control group</source>
         <translation>&amp;Kontrollgruppe</translation>
     </message>
     <message>
-        <source>What the control group may use is judged, however full the machine is</source>
-        <translation>Beurteilt wird, was die Kontrollgruppe belegen darf, gleich wie voll der Rechner ist</translation>
+        <source>The level follows the fuller of machine and control group</source>
+        <translation>Die Stufe folgt dem, was voller ist: Rechner oder Kontrollgruppe</translation>
     </message>
     <message>
-        <source>No limit of a control group counts here</source>
+        <source>The level follows the machine&apos;s memory and ignores the control group</source>
+        <translation>Die Stufe folgt dem Speicher des Rechners; die Kontrollgruppe spielt keine Rolle</translation>
+    </message>
+    <message>
+        <source>The level follows the control group&apos;s memory and ignores the machine</source>
+        <translation>Die Stufe folgt dem Speicher der Kontrollgruppe; der Rechner spielt keine Rolle</translation>
+    </message>
+    <message>
+        <source>No control group limit applies here</source>
         <translation>Hier gilt keine Grenze einer Kontrollgruppe</translation>
     </message>
 </context>
@@ -1820,10 +1826,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Cache entries</source>
         <translation>Cache-Einträge</translation>
-    </message>
-    <message>
-        <source>How many entries are shown</source>
-        <translation>Wie viele Einträge zu sehen sind</translation>
     </message>
     <message>
         <source>Add folder</source>
@@ -1874,14 +1876,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Keine Einträge</translation>
     </message>
     <message>
-        <source>Note on the size of the cache</source>
-        <translation>Hinweis zur Größe des Caches</translation>
-    </message>
-    <message>
-        <source>Listing…</source>
-        <translation>Wird aufgelistet…</translation>
-    </message>
-    <message>
         <source>All %1, as of %2</source>
         <translation>Alle %1, Stand %2</translation>
     </message>
@@ -1894,44 +1888,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>%1; %2 ausgewählt</translation>
     </message>
     <message>
-        <source>The cache is empty. Use &apos;Add folder&apos; to read the metadata of the files in a folder.</source>
-        <translation>Der Cache ist leer. „Ordner hinzufügen“ liest die Metadaten der Dateien eines Ordners ein.</translation>
-    </message>
-    <message>
         <source>No entries, as of %1</source>
         <translation>Keine Einträge, Stand %1</translation>
-    </message>
-    <message>
-        <source>Show only entries whose path contains this text and that meet these terms</source>
-        <translation>Nur Einträge zeigen, deren Pfad diesen Text enthält und die diese Ausdrücke erfüllen</translation>
     </message>
     <message>
         <source>Filter, for example: wfc3 size&gt;64k hits&lt;2 tier:disk</source>
         <translation>Filter, zum Beispiel: wfc3 size&gt;64k hits&lt;2 tier:disk</translation>
     </message>
     <message>
-        <source>What to do with the selected entry</source>
-        <translation>Befehle für den ausgewählten Eintrag</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>Spalten</translation>
-    </message>
-    <message>
-        <source>What is wrong with the filter</source>
-        <translation>Was am Filter nicht stimmt</translation>
-    </message>
-    <message>
-        <source>What is being done</source>
-        <translation>Was gerade geschieht</translation>
-    </message>
-    <message>
-        <source>How much of it is done</source>
-        <translation>Wie viel davon erledigt ist</translation>
-    </message>
-    <message>
-        <source>Stop it</source>
-        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1945,21 +1911,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>Hex</source>
         <translation>Hex</translation>
     </message>
-    <message>
-        <source>The cache&apos;s files cannot be written to: entries can be looked at, but neither pinned nor deleted.</source>
-        <translation>Die Dateien des Caches sind nicht beschreibbar: Einträge können angesehen, aber weder angeheftet noch gelöscht werden.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 entries changed: the others are gone, or not on disk; only entries on disk can be pinned.</source>
-        <translation>%1 von %2 Einträgen geändert: Die anderen sind nicht mehr da oder nicht auf dem Datenträger, und nur dort lassen sie sich anheften.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln entries pinned: they stay until they are unpinned.</source>
-        <translation>
-            <numerusform>%Ln Eintrag angeheftet: Er bleibt, bis er gelöst wird.</numerusform>
-            <numerusform>%Ln Einträge angeheftet: Sie bleiben, bis sie gelöst werden.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln entries unpinned.</source>
         <translation>
@@ -1968,20 +1919,75 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         </translation>
     </message>
     <message>
-        <source>No entry meets this filter. Clear the filter to see all entries.</source>
-        <translation>Kein Eintrag erfüllt diesen Filter. Ohne Filter sind alle Einträge zu sehen.</translation>
-    </message>
-    <message>
-        <source>Read-only: choose Cache &gt; Read-only to change entries again.</source>
-        <translation>Schreibgeschützt: „Cache &gt; Schreibschutz“ ausschalten, um Einträge wieder zu ändern.</translation>
-    </message>
-    <message>
         <source>Read-only. %1</source>
         <translation>Schreibgeschützt. %1</translation>
     </message>
     <message>
-        <source>A part of the path, and terms: size&gt;64k, hits&lt;2, age&gt;2h, tier:memory or tier:disk, pinned:yes. An entry is shown when all of them hold.</source>
+        <source>Part of the path, and terms: size&gt;64k, hits&lt;2, age&gt;2h, tier:memory or tier:disk, pinned:yes. An entry is shown if all of them match.</source>
         <translation>Ein Teil des Pfads und Bedingungen: size&gt;64k, hits&lt;2, age&gt;2h, tier:memory oder tier:disk, pinned:yes. Ein Eintrag erscheint, wenn alle zutreffen.</translation>
+    </message>
+    <message>
+        <source>Show only entries whose path contains this text and that match these terms</source>
+        <translation>Nur Einträge zeigen, deren Pfad diesen Text enthält und die diese Ausdrücke erfüllen</translation>
+    </message>
+    <message>
+        <source>Number of entries shown</source>
+        <translation>Anzahl der gezeigten Einträge</translation>
+    </message>
+    <message>
+        <source>Commands for the selected entry</source>
+        <translation>Befehle für den ausgewählten Eintrag</translation>
+    </message>
+    <message>
+        <source>Error in the filter</source>
+        <translation>Fehler im Filter</translation>
+    </message>
+    <message>
+        <source>Operation in progress</source>
+        <translation>Laufender Vorgang</translation>
+    </message>
+    <message>
+        <source>Progress of the operation</source>
+        <translation>Fortschritt des Vorgangs</translation>
+    </message>
+    <message>
+        <source>Stop the operation</source>
+        <translation>Den Vorgang stoppen</translation>
+    </message>
+    <message>
+        <source>Note on the cache size</source>
+        <translation>Hinweis zur Größe des Caches</translation>
+    </message>
+    <message>
+        <source>The cache files are not writable. Entries can be viewed, but not pinned or deleted.</source>
+        <translation>Die Cache-Dateien sind nicht beschreibbar. Einträge können angesehen, aber nicht angeheftet oder gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Read-only. To change entries, turn off Cache &gt; Read-only.</source>
+        <translation>Schreibgeschützt. Um Einträge zu ändern, „Cache &gt; Schreibschutz“ ausschalten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries changed. The others no longer exist or are not on disk; only entries on disk can be pinned.</source>
+        <translation>%1 von %2 Einträgen geändert. Die anderen gibt es nicht mehr, oder sie sind nicht auf dem Datenträger; nur dort lassen sie sich anheften.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries pinned; they stay until unpinned.</source>
+        <translation>
+            <numerusform>%Ln Eintrag angeheftet: Er bleibt, bis er gelöst wird.</numerusform>
+            <numerusform>%Ln Einträge angeheftet: Sie bleiben, bis sie gelöst werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading the list…</source>
+        <translation>Liste wird geladen…</translation>
+    </message>
+    <message>
+        <source>The cache is empty. Use &apos;Add folder&apos; to read the metadata of a folder&apos;s files.</source>
+        <translation>Der Cache ist leer. „Ordner hinzufügen“ liest die Metadaten der Dateien eines Ordners ein.</translation>
+    </message>
+    <message>
+        <source>No entry matches the filter. Clear it to see all entries.</source>
+        <translation>Kein Eintrag passt zum Filter. Ohne Filter sind alle Einträge zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -2007,16 +2013,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Mebibyte</translation>
     </message>
     <message>
-        <source>per cent</source>
+        <source>a count</source>
+        <translation>eine Anzahl</translation>
+    </message>
+    <message>
+        <source>percent</source>
         <translation>Prozent</translation>
     </message>
     <message>
-        <source>a share, 1 is all</source>
+        <source>a share; 1 is all</source>
         <translation>ein Anteil, 1 ist alles</translation>
-    </message>
-    <message>
-        <source>a count</source>
-        <translation>eine Anzahl</translation>
     </message>
 </context>
 <context>
@@ -2030,14 +2036,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Diagnosedaten speichern</translation>
     </message>
     <message>
-        <source>One archive for a bug report: the versions of the program and the system, which signals work here, the settings, the cache&apos;s figures, and the samples and events of the last day. Nothing is sent anywhere.</source>
-        <translation>Ein Archiv für einen Fehlerbericht: die Versionen von Programm und System, welche Signale hier funktionieren, die Einstellungen, die Zahlen des Caches sowie die Messungen und Ereignisse des letzten Tages. Es wird nichts verschickt.</translation>
-    </message>
-    <message>
-        <source>What the archive holds</source>
-        <translation>Was das Archiv enthält</translation>
-    </message>
-    <message>
         <source>Buttons</source>
         <translation>Schaltflächen</translation>
     </message>
@@ -2046,12 +2044,20 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Archive (*.tar.gz)</translation>
     </message>
     <message>
-        <source>Without it names are replaced by numbers. Look through the archive before you send it.</source>
-        <translation>Ohne dies stehen Nummern an der Stelle der Namen. Das Archiv vor dem Versenden durchsehen.</translation>
-    </message>
-    <message>
         <source>off</source>
         <translation>aus</translation>
+    </message>
+    <message>
+        <source>Creates one archive for a bug report: the versions of the program and the system, the available signals, the settings, the cache statistics, and the samples and events of the last day. Nothing is sent.</source>
+        <translation>Erzeugt ein Archiv für einen Fehlerbericht: die Versionen von Programm und System, die verfügbaren Signale, die Einstellungen, die Zahlen des Caches sowie die Messungen und Ereignisse des letzten Tages. Es wird nichts verschickt.</translation>
+    </message>
+    <message>
+        <source>Contents of the archive</source>
+        <translation>Inhalt des Archivs</translation>
+    </message>
+    <message>
+        <source>If off, names are replaced by numbers. Check the archive before you send it.</source>
+        <translation>Wenn aus, werden Namen durch Nummern ersetzt. Das Archiv vor dem Versenden prüfen.</translation>
     </message>
 </context>
 <context>
@@ -2092,20 +2098,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Pfad kopiert.</translation>
     </message>
     <message>
-        <source>Path copied as it is shown: it has characters in it that are no plain text.</source>
-        <translation>Pfad kopiert, wie er angezeigt wird: Er enthält Zeichen, die kein reiner Text sind.</translation>
-    </message>
-    <message>
         <source>Metadata copied.</source>
         <translation>Metadaten kopiert.</translation>
-    </message>
-    <message>
-        <source>The folder&apos;s name is no text: it cannot be opened from here.</source>
-        <translation>Der Name des Ordners ist kein Text: Er lässt sich von hier nicht öffnen.</translation>
-    </message>
-    <message>
-        <source>No program could open the folder %1.</source>
-        <translation>Kein Programm konnte den Ordner %1 öffnen.</translation>
     </message>
     <message>
         <source>&amp;Read again now</source>
@@ -2120,16 +2114,28 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Nicht neu gelesen: %1</translation>
     </message>
     <message>
-        <source>%1 is gone; its entry was dropped.</source>
+        <source>%1 was read again.</source>
+        <translation>%1 wurde neu gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 no longer exists; its entry was removed.</source>
         <translation>%1 gibt es nicht mehr; der Eintrag wurde entfernt.</translation>
     </message>
     <message>
-        <source>Not read again: the entry was dropped meanwhile.</source>
-        <translation>Nicht neu gelesen: Der Eintrag wurde inzwischen entfernt.</translation>
+        <source>Not read again: the entry has been removed.</source>
+        <translation>Nicht neu gelesen: Der Eintrag wurde entfernt.</translation>
     </message>
     <message>
-        <source>%1 was read again.</source>
-        <translation>%1 wurde neu gelesen.</translation>
+        <source>Path copied as displayed: it contains characters that are not plain text.</source>
+        <translation>Pfad kopiert, wie er angezeigt wird: Er enthält Zeichen, die kein reiner Text sind.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be opened from here: its name is not valid text.</source>
+        <translation>Der Ordner lässt sich von hier nicht öffnen: Sein Name ist kein gültiger Text.</translation>
+    </message>
+    <message>
+        <source>No program could open folder %1. Set a file manager as the desktop&apos;s default.</source>
+        <translation>Kein Programm konnte den Ordner %1 öffnen. In der Arbeitsumgebung eine Dateiverwaltung als Standard festlegen.</translation>
     </message>
 </context>
 <context>
@@ -2147,14 +2153,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>auf dem Datenträger</translation>
     </message>
     <message>
-        <source>nowhere any more</source>
-        <translation>nirgends mehr</translation>
-    </message>
-    <message>
-        <source>Fact</source>
-        <translation>Angabe</translation>
-    </message>
-    <message>
         <source>Value</source>
         <translation>Wert</translation>
     </message>
@@ -2163,24 +2161,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Einen Eintrag auswählen, um seine Metadaten zu sehen.</translation>
     </message>
     <message>
-        <source>This entry was dropped meanwhile.</source>
-        <translation>Dieser Eintrag wurde inzwischen entfernt.</translation>
-    </message>
-    <message>
         <source>Path</source>
         <translation>Pfad</translation>
     </message>
     <message>
         <source>Depth</source>
         <translation>Tiefe</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Wo</translation>
-    </message>
-    <message>
-        <source>Size of the file</source>
-        <translation>Größe der Datei</translation>
     </message>
     <message>
         <source>File changed</source>
@@ -2193,14 +2179,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Size on disk, compressed</source>
         <translation>Komprimiert abgelegt</translation>
-    </message>
-    <message>
-        <source>Read and stored</source>
-        <translation>Gelesen und abgelegt</translation>
-    </message>
-    <message>
-        <source>Reading took</source>
-        <translation>Lesedauer</translation>
     </message>
     <message>
         <source>Hits</source>
@@ -2219,20 +2197,44 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Angeheftet</translation>
     </message>
     <message>
-        <source>yes: it stays until it is unpinned</source>
-        <translation>ja: Er bleibt, bis er gelöst wird</translation>
-    </message>
-    <message>
         <source>no</source>
         <translation>nein</translation>
+    </message>
+    <message>
+        <source>no longer cached</source>
+        <translation>nicht mehr im Cache</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>This entry has been removed.</source>
+        <translation>Dieser Eintrag wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>yes, until unpinned</source>
+        <translation>ja, bis er gelöst wird</translation>
+    </message>
+    <message>
+        <source>File size</source>
+        <translation>Dateigröße</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Abgelegt</translation>
+    </message>
+    <message>
+        <source>Read time</source>
+        <translation>Lesedauer</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::EntryModel</name>
-    <message>
-        <source>(dropped meanwhile)</source>
-        <translation>(inzwischen entfernt)</translation>
-    </message>
     <message>
         <source>Path</source>
         <translation>Pfad</translation>
@@ -2244,10 +2246,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Hits</source>
         <translation>Treffer</translation>
-    </message>
-    <message>
-        <source>Reading took</source>
-        <translation>Lesedauer</translation>
     </message>
     <message>
         <source>Last used</source>
@@ -2270,10 +2268,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Datenträger</translation>
     </message>
     <message>
-        <source>nowhere</source>
-        <translation>nirgends</translation>
-    </message>
-    <message>
         <source>pinned</source>
         <translation>angeheftet</translation>
     </message>
@@ -2294,20 +2288,24 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Tiefe</translation>
     </message>
     <message>
-        <source>Of the metadata that is cached; the file itself may be of any size.</source>
-        <translation>Der zwischengespeicherten Metadaten; die Datei selbst kann beliebig groß sein.</translation>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>(removed)</source>
+        <translation>(entfernt)</translation>
+    </message>
+    <message>
+        <source>Size of the cached metadata, not of the file.</source>
+        <translation>Größe der zwischengespeicherten Metadaten, nicht der Datei.</translation>
+    </message>
+    <message>
+        <source>Read time</source>
+        <translation>Lesedauer</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::EntryRemoval</name>
-    <message>
-        <source>Counting what would be deleted…</source>
-        <translation>Zu Löschendes wird gezählt…</translation>
-    </message>
-    <message>
-        <source>What was selected is gone already.</source>
-        <translation>Was ausgewählt war, ist nicht mehr da.</translation>
-    </message>
     <message>
         <source>Deleting…</source>
         <translation>Wird gelöscht…</translation>
@@ -2324,10 +2322,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         </translation>
     </message>
     <message>
-        <source>%1 of %2 entries deleted; the others were gone already.</source>
-        <translation>%1 von %2 Einträgen gelöscht; die anderen waren nicht mehr da.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -2335,25 +2329,37 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>Dismiss</source>
         <translation>Schließen</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln entries are back.</source>
-        <translation>
-            <numerusform>%Ln Eintrag ist zurück.</numerusform>
-            <numerusform>%Ln Einträge sind zurück.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 entries are back; the others were read anew or found no room.</source>
-        <translation>%1 von %2 Einträgen sind zurück; die anderen wurden neu gelesen oder fanden keinen Platz.</translation>
-    </message>
-    <message>
-        <source>Memory is short: what was deleted was freed first and cannot be taken back any more.</source>
-        <translation>Der Speicher ist knapp: Das Gelöschte wurde zuerst freigegeben und kann nicht mehr zurückgeholt werden.</translation>
-    </message>
     <message>
         <source>delete entries</source>
         <comment>a step that can be undone</comment>
         <translation>Einträge löschen</translation>
+    </message>
+    <message>
+        <source>Counting the entries to delete…</source>
+        <translation>Zu löschende Einträge werden gezählt…</translation>
+    </message>
+    <message>
+        <source>The selected entries no longer exist.</source>
+        <translation>Die ausgewählten Einträge gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries deleted; the others no longer existed.</source>
+        <translation>%1 von %2 Einträgen gelöscht; die anderen gab es nicht mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries restored.</source>
+        <translation>
+            <numerusform>%Ln Eintrag wiederhergestellt.</numerusform>
+            <numerusform>%Ln Einträge wiederhergestellt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries restored; the others were read again or did not fit.</source>
+        <translation>%1 von %2 Einträgen wiederhergestellt; die anderen wurden neu gelesen oder passten nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The deletion can no longer be undone: memory ran short, and the deleted entries were freed.</source>
+        <translation>Das Löschen lässt sich nicht mehr rückgängig machen: Der Speicher wurde knapp, und die gelöschten Einträge wurden freigegeben.</translation>
     </message>
 </context>
 <context>
@@ -2367,8 +2373,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Art</translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>Was geschah</translation>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
     </message>
 </context>
 <context>
@@ -2437,10 +2443,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         </translation>
     </message>
     <message>
-        <source>Nothing happened yet. Changes of the level, of the cache&apos;s limit and of the thresholds appear here.</source>
-        <translation>Noch ist nichts geschehen. Änderungen der Stufe, der Cache-Grenze und der Schwellen erscheinen hier.</translation>
-    </message>
-    <message>
         <source>No event matches the filter. Clear it to see all %1.</source>
         <translation>Kein Ereignis passt zum Filter. Ohne Filter sind alle %1 zu sehen.</translation>
     </message>
@@ -2455,10 +2457,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Show only events of this level</source>
         <translation>Nur Ereignisse dieser Stufe zeigen</translation>
-    </message>
-    <message>
-        <source>Show only events of the time that the chart shows</source>
-        <translation>Nur Ereignisse aus der Zeit zeigen, die das Diagramm zeigt</translation>
     </message>
     <message>
         <source>In view</source>
@@ -2477,24 +2475,32 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Notizen</translation>
     </message>
     <message>
-        <source>Only events whose sentence contains this text are shown.</source>
-        <translation>Nur Ereignisse, deren Satz diesen Text enthält, werden gezeigt.</translation>
+        <source>Shows only events whose description contains this text.</source>
+        <translation>Zeigt nur Ereignisse, deren Beschreibung diesen Text enthält.</translation>
     </message>
     <message>
-        <source>Only events of this kind are shown: changes of the level, actions of the cache, scans, notes and others.</source>
-        <translation>Nur Ereignisse dieser Art werden gezeigt: Stufenwechsel, Vorgänge des Caches, Einlesen, Notizen und andere.</translation>
+        <source>Shows only events of this kind: level changes, cache actions, scans, notes and others.</source>
+        <translation>Zeigt nur Ereignisse dieser Art: Stufenwechsel, Vorgänge des Caches, Einlesen, Notizen und andere.</translation>
     </message>
     <message>
-        <source>Only events of this level and above are shown.</source>
-        <translation>Nur Ereignisse dieser Stufe und darüber werden gezeigt.</translation>
+        <source>Shows only events of this level and above.</source>
+        <translation>Zeigt nur Ereignisse dieser Stufe und darüber.</translation>
     </message>
     <message>
-        <source>Only events of the time that the chart shows are listed.</source>
-        <translation>Nur Ereignisse der Zeit, die das Diagramm zeigt, werden aufgeführt.</translation>
+        <source>Shows only events in the visible time range of the chart.</source>
+        <translation>Zeigt nur Ereignisse im sichtbaren Zeitraum des Diagramms.</translation>
     </message>
     <message>
-        <source>The newest event stays in view. Scrolling up ends it; a button then says how many are new.</source>
-        <translation>Das neueste Ereignis bleibt im Blick. Zurückblättern beendet es; eine Schaltfläche sagt dann, wie viele neu sind.</translation>
+        <source>Show only events in the visible time range of the chart</source>
+        <translation>Nur Ereignisse im sichtbaren Zeitraum des Diagramms zeigen</translation>
+    </message>
+    <message>
+        <source>Keeps the newest event in view. Scrolling up turns this off; a button then shows the number of new events.</source>
+        <translation>Behält das neueste Ereignis im Blick. Zurückblättern schaltet das aus; eine Schaltfläche zeigt dann die Anzahl der neuen Ereignisse.</translation>
+    </message>
+    <message>
+        <source>No events yet. Changes of the level, the cache limit and the thresholds appear here.</source>
+        <translation>Noch keine Ereignisse. Änderungen der Stufe, der Cache-Grenze und der Schwellen erscheinen hier.</translation>
     </message>
 </context>
 <context>
@@ -2504,16 +2510,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Export</translation>
     </message>
     <message>
-        <source>How far the export is</source>
-        <translation>Fortschritt des Exports</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Cancel the export</source>
         <translation>Den Export abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Fortschritt des Exports</translation>
     </message>
 </context>
 <context>
@@ -2523,8 +2529,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Datei</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>Warum</translation>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
@@ -2532,10 +2538,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Add folder</source>
         <translation>Ordner hinzufügen</translation>
-    </message>
-    <message>
-        <source>Export the samples that the chart shows</source>
-        <translation>Die Messungen exportieren, die das Diagramm zeigt</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
@@ -2550,14 +2552,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>PNG-Bilder (*.png)</translation>
     </message>
     <message>
-        <source>Picture written to %1</source>
-        <translation>Bild nach %1 geschrieben</translation>
-    </message>
-    <message>
-        <source>Picture not written to %1: %2</source>
-        <translation>Bild nicht nach %1 geschrieben: %2</translation>
-    </message>
-    <message>
         <source>Status copied</source>
         <translation>Status kopiert</translation>
     </message>
@@ -2566,31 +2560,43 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Alle Messungen exportieren</translation>
     </message>
     <message>
-        <source>Export the events of the time that the chart shows</source>
-        <translation>Die Ereignisse aus der Zeit exportieren, die das Diagramm zeigt</translation>
-    </message>
-    <message>
         <source>Export all events</source>
         <translation>Alle Ereignisse exportieren</translation>
     </message>
     <message>
-        <source>Export the cache entries that are listed</source>
-        <translation>Die aufgelisteten Cache-Einträge exportieren</translation>
-    </message>
-    <message>
-        <source>Record samples to</source>
-        <translation>Messungen aufzeichnen in</translation>
-    </message>
-    <message>
-        <source>For spreadsheets: &apos;;&apos; between, &apos;,&apos; in decimals (*.csv)</source>
+        <source>For spreadsheets: &apos;;&apos; separator, &apos;,&apos; decimal point (*.csv)</source>
         <translation>Für Tabellenprogramme: „;“ als Trenner, Dezimalkomma (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export samples in view</source>
+        <translation>Sichtbare Messungen exportieren</translation>
+    </message>
+    <message>
+        <source>Export events in view</source>
+        <translation>Sichtbare Ereignisse exportieren</translation>
+    </message>
+    <message>
+        <source>Export listed cache entries</source>
+        <translation>Aufgelistete Cache-Einträge exportieren</translation>
+    </message>
+    <message>
+        <source>Record samples</source>
+        <translation>Messungen aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Picture saved to %1</source>
+        <translation>Bild in %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Picture not saved to %1: %2</source>
+        <translation>Bild nicht in %1 gespeichert: %2</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::HandleColumn</name>
     <message>
-        <source>Drag to change where %1 begins; it snaps to percentiles, not with Alt. Nothing counts before Apply.</source>
-        <translation>Ziehen ändert, wo %1 beginnt; rastet bei Perzentilen ein, mit Alt nicht. Vor „Anwenden“ gilt nichts davon.</translation>
+        <source>Drag to change where %1 begins. Snaps to percentiles; hold Alt to prevent it. Not in effect until you apply.</source>
+        <translation>Ziehen ändert, wo %1 beginnt. Rastet bei Perzentilen ein, mit Alt nicht. Gilt erst nach „Anwenden“.</translation>
     </message>
 </context>
 <context>
@@ -2598,10 +2604,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>%1 (this program)</source>
         <translation>%1 (dieses Programm)</translation>
-    </message>
-    <message>
-        <source>not allowed</source>
-        <translation>nicht erlaubt</translation>
     </message>
     <message>
         <source>Program</source>
@@ -2620,28 +2622,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Eigener Anteil</translation>
     </message>
     <message>
-        <source>Of the machine</source>
+        <source>no permission</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Share of machine</source>
         <translation>Anteil am Rechner</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::HoldersPage</name>
-    <message>
-        <source>Memory holders</source>
-        <translation>Speicherverbraucher</translation>
-    </message>
-    <message>
-        <source>Share of the cache in the machine&apos;s memory</source>
-        <translation>Anteil des Caches am Speicher des Rechners</translation>
-    </message>
-    <message>
-        <source>Processes that hold most memory, largest first</source>
-        <translation>Prozesse, die am meisten Speicher belegen, die größten zuerst</translation>
-    </message>
-    <message>
-        <source>Resident: all pages in memory, shared ones in full. Own share: shared pages divided by who shares them; what ending the process would free.</source>
-        <translation>Resident: alle Seiten im Speicher, gemeinsam genutzte ganz. Eigener Anteil: gemeinsam genutzte Seiten auf ihre Nutzer verteilt; was frei würde, wenn der Prozess endet.</translation>
-    </message>
     <message>
         <source>Columns of the processes</source>
         <translation>Spalten der Prozesse</translation>
@@ -2651,13 +2641,29 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Die Prozesse dieses Rechners können nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>Our cache holds %1, which is %2 of this machine&apos;s memory.</source>
-        <comment>the size of the cache</comment>
-        <translation>Unser Cache belegt %1, das sind %2 des Speichers dieses Rechners.</translation>
-    </message>
-    <message>
         <source>under %1</source>
         <translation>unter %1</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>Memory used by the cache</source>
+        <translation>Vom Cache belegter Speicher</translation>
+    </message>
+    <message>
+        <source>Processes that use most memory, largest first</source>
+        <translation>Prozesse, die am meisten Speicher belegen, die größten zuerst</translation>
+    </message>
+    <message>
+        <source>Resident: all pages in memory, shared pages in full. Own share (PSS): shared pages are divided among the processes that share them.</source>
+        <translation>Resident: alle Seiten im Speicher, gemeinsam genutzte ganz. Eigener Anteil (PSS): Gemeinsam genutzte Seiten werden auf die Prozesse verteilt, die sie nutzen.</translation>
+    </message>
+    <message>
+        <source>The cache uses %1, which is %2 of this machine&apos;s memory.</source>
+        <comment>the size of the cache</comment>
+        <translation>Der Cache belegt %1, das sind %2 des Speichers dieses Rechners.</translation>
     </message>
 </context>
 <context>
@@ -2710,36 +2716,36 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Zeitraum des Diagramms (+ und −)</translation>
     </message>
     <message>
-        <source>Not applied: see the reason beside the thresholds.</source>
-        <translation>Nicht angewendet: Der Grund steht bei den Schwellen.</translation>
-    </message>
-    <message>
         <source>Sources</source>
         <translation>Quellen</translation>
-    </message>
-    <message>
-        <source>Memory holders</source>
-        <translation>Speicherverbraucher</translation>
-    </message>
-    <message>
-        <source>Export cancelled; %1 was not written.</source>
-        <translation>Export abgebrochen; %1 wurde nicht geschrieben.</translation>
-    </message>
-    <message>
-        <source>Other thresholds count now, and the level changes by two or more. They are taken back unless they are kept.</source>
-        <translation>Jetzt gelten andere Schwellen, und die Stufe ändert sich um zwei oder mehr. Ohne „Behalten“ werden sie zurückgenommen.</translation>
-    </message>
-    <message>
-        <source>Other thresholds count now.</source>
-        <translation>Jetzt gelten andere Schwellen.</translation>
     </message>
     <message>
         <source>Revert</source>
         <translation>Zurücknehmen</translation>
     </message>
     <message>
-        <source>How much time the chart shows, from a minute to a week.</source>
-        <translation>Wie viel Zeit das Diagramm zeigt, von einer Minute bis zu einer Woche.</translation>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>Length of the visible time range, from one minute to one week.</source>
+        <translation>Länge des sichtbaren Zeitraums, von einer Minute bis zu einer Woche.</translation>
+    </message>
+    <message>
+        <source>Not applied. The reason is shown below the thresholds.</source>
+        <translation>Nicht angewendet. Der Grund steht bei den Schwellen.</translation>
+    </message>
+    <message>
+        <source>Export cancelled; %1 was not saved.</source>
+        <translation>Export abgebrochen; %1 wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>New thresholds are in effect. The level changes by two or more, so they revert unless you keep them.</source>
+        <translation>Neue Schwellen gelten. Die Stufe ändert sich um zwei oder mehr; ohne „Behalten“ werden sie zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>New thresholds are in effect.</source>
+        <translation>Neue Schwellen gelten.</translation>
     </message>
 </context>
 <context>
@@ -2761,47 +2767,47 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Das war ein Vorfall</translation>
     </message>
     <message>
-        <source>A sentence for whoever looks at this time later. It stands among the events and on the chart.</source>
-        <translation>Ein Satz für alle, die diese Zeit später betrachten. Er steht bei den Ereignissen und im Diagramm.</translation>
-    </message>
-    <message>
-        <source>Something went wrong for its users at this moment. Incidents have a mark of their own.</source>
-        <translation>In diesem Augenblick lief für die Nutzer etwas schief. Vorfälle haben ein eigenes Zeichen.</translation>
-    </message>
-    <message>
         <source>off</source>
         <translation>aus</translation>
+    </message>
+    <message>
+        <source>A note for later readers. It appears in the events list and on the chart.</source>
+        <translation>Eine Notiz für spätere Leser. Sie erscheint in den Ereignissen und im Diagramm.</translation>
+    </message>
+    <message>
+        <source>Users were affected by a problem at this time. Incidents have a separate mark.</source>
+        <translation>Zu dieser Zeit waren Nutzer von einem Problem betroffen. Vorfälle haben ein eigenes Zeichen.</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::NoticeBar</name>
     <message>
-        <source>What was just done</source>
-        <translation>Was gerade geschah</translation>
-    </message>
-    <message>
-        <source>Time left to take it back</source>
-        <translation>Zeit, die zum Zurücknehmen bleibt</translation>
-    </message>
-    <message>
-        <source>Take it back</source>
-        <translation>Zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
         <source>Keep</source>
         <translation>Behalten</translation>
     </message>
     <message>
-        <source>Taken back in %1</source>
-        <translation>Zurückgenommen in %1</translation>
+        <source>Last action</source>
+        <translation>Letzte Aktion</translation>
     </message>
     <message>
-        <source>Kept in %1</source>
-        <translation>Behalten in %1</translation>
+        <source>Time left to undo</source>
+        <translation>Zeit zum Rückgängigmachen</translation>
+    </message>
+    <message>
+        <source>Undo the action</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Keep the change</source>
+        <translation>Die Änderung behalten</translation>
+    </message>
+    <message>
+        <source>Reverts in %1</source>
+        <translation>Zurücknahme in %1</translation>
+    </message>
+    <message>
+        <source>Kept after %1</source>
+        <translation>Bleibt nach %1</translation>
     </message>
 </context>
 <context>
@@ -2827,31 +2833,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>%1 und höher</translation>
     </message>
     <message>
-        <source>This desktop shows no notifications</source>
-        <translation>Diese Arbeitsumgebung zeigt keine Meldungen von Programmen</translation>
-    </message>
-    <message>
         <source>Memory pressure: %1</source>
         <translation>Speicherdruck: %1</translation>
+    </message>
+    <message>
+        <source>This desktop does not support notifications</source>
+        <translation>Diese Arbeitsumgebung unterstützt keine Benachrichtigungen</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::PresetCommands</name>
     <message>
-        <source>The preset %1 counts now, its thresholds too: %2.</source>
-        <translation>Jetzt gilt die Vorgabe %1, auch ihre Schwellen: %2.</translation>
-    </message>
-    <message>
-        <source>Nothing changes: these settings count already.</source>
-        <translation>Es ändert sich nichts: Diese Einstellungen gelten schon.</translation>
-    </message>
-    <message>
         <source>Not applied: these settings are out of range.</source>
         <translation>Nicht angewendet: Diese Einstellungen liegen außerhalb der erlaubten Werte.</translation>
-    </message>
-    <message>
-        <source>%1 The level changes by two or more: it is taken back unless it is kept.</source>
-        <translation>%1 Die Stufe ändert sich um zwei oder mehr: Ohne „Behalten“ wird das zurückgenommen.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2862,16 +2856,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Als Vorgabe speichern</translation>
     </message>
     <message>
-        <source>Name of the preset; one of that name is overwritten:</source>
-        <translation>Name der Vorgabe; eine gleichnamige wird überschrieben:</translation>
-    </message>
-    <message>
         <source>Preset %1 saved.</source>
         <translation>Vorgabe %1 gespeichert.</translation>
-    </message>
-    <message>
-        <source>Preset %1 removed; what counts stays.</source>
-        <translation>Vorgabe %1 entfernt; was gilt, bleibt.</translation>
     </message>
     <message>
         <source>OK</source>
@@ -2899,40 +2885,60 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>Preset %1 imported. It counts once it is chosen.</source>
-        <translation>Vorgabe %1 importiert. Sie gilt, sobald sie gewählt wird.</translation>
-    </message>
-    <message>
-        <source>The preset in %1 cannot be kept: its name is too long or there are too many.</source>
-        <translation>Die Vorgabe in %1 kann nicht behalten werden: Ihr Name ist zu lang, oder es gibt zu viele.</translation>
-    </message>
-    <message>
         <source>Export as preset</source>
         <translation>Als Vorgabe exportieren</translation>
     </message>
     <message>
-        <source>From now on: %1.</source>
-        <translation>Von jetzt an: %1.</translation>
+        <source>The settings were changed by another program and are now in effect.</source>
+        <translation>Die Einstellungen wurden von einem anderen Programm geändert und gelten jetzt.</translation>
     </message>
     <message>
-        <source>Other settings count now: %1.</source>
-        <translation>Jetzt gelten andere Einstellungen: %1.</translation>
+        <source>Preset %1 is in effect, including its thresholds: %2.</source>
+        <translation>Vorgabe %1 gilt, samt ihren Schwellen: %2.</translation>
     </message>
     <message>
-        <source>The window speaks another language from the next start.</source>
-        <translation>Das Fenster spricht vom nächsten Start an eine andere Sprache.</translation>
+        <source>No change: these settings are already in effect.</source>
+        <translation>Keine Änderung: Diese Einstellungen gelten bereits.</translation>
     </message>
     <message>
-        <source>Not saved: the name “%1” is too long or one of the program&apos;s own, or there are too many presets.</source>
-        <translation>Nicht gespeichert: Der Name „%1“ ist zu lang oder einer des Programms, oder es gibt zu viele Vorgaben.</translation>
+        <source>%1 The level changes by two or more, so this reverts unless you keep it.</source>
+        <translation>%1 Die Stufe ändert sich um zwei oder mehr: Ohne „Behalten“ wird das zurückgenommen.</translation>
     </message>
     <message>
-        <source>The settings were changed elsewhere, by another Manometer or an editor. They apply here too.</source>
-        <translation>Die Einstellungen wurden anderswo geändert, von einem anderen Manometer oder einem Editor. Sie gelten auch hier.</translation>
+        <source>New basis: %1.</source>
+        <translation>Neue Basis: %1.</translation>
     </message>
     <message>
-        <source>Preset %1 imported; not understood, so defaults apply: %2</source>
-        <translation>Vorgabe %1 importiert; nicht verstanden, daher gelten Standardwerte: %2</translation>
+        <source>The new language takes effect after a restart.</source>
+        <translation>Die neue Sprache gilt nach einem Neustart.</translation>
+    </message>
+    <message>
+        <source>New settings are in effect: %1.</source>
+        <translation>Neue Einstellungen gelten: %1.</translation>
+    </message>
+    <message>
+        <source>Name of the preset (an existing one is replaced):</source>
+        <translation>Name der Vorgabe (eine gleichnamige wird ersetzt):</translation>
+    </message>
+    <message>
+        <source>Not saved: the name “%1” is too long or reserved, or there are too many presets.</source>
+        <translation>Nicht gespeichert: Der Name „%1“ ist zu lang oder vorbehalten, oder es gibt zu viele Vorgaben.</translation>
+    </message>
+    <message>
+        <source>Preset %1 removed. The settings in effect do not change.</source>
+        <translation>Vorgabe %1 entfernt. Die geltenden Einstellungen ändern sich nicht.</translation>
+    </message>
+    <message>
+        <source>The preset in %1 cannot be saved: its name is too long, or there are too many presets.</source>
+        <translation>Die Vorgabe in %1 kann nicht gespeichert werden: Ihr Name ist zu lang, oder es gibt zu viele Vorgaben.</translation>
+    </message>
+    <message>
+        <source>Preset %1 imported. Choose it to put it into effect.</source>
+        <translation>Vorgabe %1 importiert. Um sie anzuwenden, sie auswählen.</translation>
+    </message>
+    <message>
+        <source>Preset %1 imported. Some values are invalid; their defaults apply: %2</source>
+        <translation>Vorgabe %1 importiert. Einige Werte sind ungültig; dort gelten die Standardwerte: %2</translation>
     </message>
 </context>
 <context>
@@ -2979,10 +2985,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
             <numerusform>%Ln Einträge aus dem Cache löschen?</numerusform>
         </translation>
     </message>
-    <message>
-        <source>The metadata is %1, which takes %2 on disk.</source>
-        <translation>Ihre Metadaten sind %1 groß und belegen %2 auf dem Datenträger.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln of them are pinned.</source>
         <translation>
@@ -2991,28 +2993,32 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         </translation>
     </message>
     <message>
-        <source>Only the cached metadata goes, from memory and from disk. The files stay as they are; their metadata is read again when it is next asked for.</source>
-        <translation>Gelöscht werden nur die zwischengespeicherten Metadaten, im Speicher und auf dem Datenträger. Die Dateien bleiben, wie sie sind; ihre Metadaten werden neu gelesen, wenn sie wieder gebraucht werden.</translation>
-    </message>
-    <message>
-        <source>It can be taken back for 30 seconds, unless memory gets short.</source>
-        <translation>Das kann 30 Sekunden lang zurückgenommen werden, sofern der Speicher nicht knapp wird.</translation>
-    </message>
-    <message>
-        <source>It cannot be taken back: this is too much to hold aside, or memory is short.</source>
-        <translation>Das kann nicht zurückgenommen werden: Es ist zu viel, um es beiseitezulegen, oder der Speicher ist knapp.</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>To delete so many, type their number: %1</source>
-        <translation>Um so viele zu löschen, ihre Anzahl eintippen: %1</translation>
+        <source>Their metadata is %1 and takes %2 on disk.</source>
+        <translation>Ihre Metadaten sind %1 groß und belegen %2 auf dem Datenträger.</translation>
     </message>
     <message>
-        <source>So many entries are not deleted by a slip of the hand.</source>
-        <translation>So viele Einträge soll kein Versehen löschen.</translation>
+        <source>Only the cached metadata is deleted, from memory and disk. The files do not change. Their metadata is read again at the next request.</source>
+        <translation>Gelöscht werden nur die zwischengespeicherten Metadaten, im Speicher und auf dem Datenträger. Die Dateien ändern sich nicht. Ihre Metadaten werden bei der nächsten Anfrage neu gelesen.</translation>
+    </message>
+    <message>
+        <source>You can undo this for 30 seconds, unless memory runs short.</source>
+        <translation>Das lässt sich 30 Sekunden lang rückgängig machen, sofern der Speicher nicht knapp wird.</translation>
+    </message>
+    <message>
+        <source>You cannot undo this: the entries are too large to keep for undo, or memory is short.</source>
+        <translation>Das lässt sich nicht rückgängig machen: Die Einträge sind zu groß zum Aufheben, oder der Speicher ist knapp.</translation>
+    </message>
+    <message>
+        <source>To confirm, type the number of entries: %1</source>
+        <translation>Zum Bestätigen die Anzahl der Einträge eintippen: %1</translation>
+    </message>
+    <message>
+        <source>Protects against deleting many entries by accident.</source>
+        <translation>Schützt davor, versehentlich viele Einträge zu löschen.</translation>
     </message>
 </context>
 <context>
@@ -3042,16 +3048,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Fortschritt des Einlesens</translation>
     </message>
     <message>
-        <source>Counts of the scan</source>
-        <translation>Zahlen zum Einlesen</translation>
-    </message>
-    <message>
         <source>File being read</source>
         <translation>Datei, die gerade gelesen wird</translation>
-    </message>
-    <message>
-        <source>What to do</source>
-        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>Number of failures</source>
@@ -3060,10 +3058,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Files that could not be read</source>
         <translation>Dateien, die nicht lesbar waren</translation>
-    </message>
-    <message>
-        <source>&apos;Add folder&apos; reads the metadata of all files in a folder into the cache. The files themselves are not changed.</source>
-        <translation>„Ordner hinzufügen“ liest die Metadaten aller Dateien eines Ordners in den Cache ein. Die Dateien selbst werden nicht verändert.</translation>
     </message>
     <message>
         <source>Scanning %1</source>
@@ -3099,6 +3093,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>%1 · %2 read · %3 from the cache · %4 failed · %5 not understood · %6 vanished · %7 skipped · %8 files/s</source>
         <translation>%1 · %2 gelesen · %3 aus dem Cache · %4 fehlgeschlagen · %5 nicht verstanden · %6 verschwunden · %7 übersprungen · %8 Dateien/s</translation>
+    </message>
+    <message>
+        <source>Scan statistics</source>
+        <translation>Zahlen zum Einlesen</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>&apos;Add folder&apos; reads the metadata of all files in a folder into the cache. The files do not change.</source>
+        <translation>„Ordner hinzufügen“ liest die Metadaten aller Dateien eines Ordners in den Cache ein. Die Dateien selbst werden nicht verändert.</translation>
     </message>
 </context>
 <context>
@@ -3152,14 +3158,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation> h</translation>
     </message>
     <message>
-        <source>The limit &amp;gives way when memory runs short</source>
-        <translation>Die Grenze gibt &amp;nach, wenn der Speicher knapp wird</translation>
-    </message>
-    <message>
-        <source>The limit gives way when memory runs short</source>
-        <translation>Die Grenze gibt nach, wenn der Speicher knapp wird</translation>
-    </message>
-    <message>
         <source>Control loop</source>
         <translation>Regelung</translation>
     </message>
@@ -3170,10 +3168,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Show defaults</source>
         <translation>Standardwerte zeigen</translation>
-    </message>
-    <message>
-        <source>Put the default into each field of this page; nothing changes until Apply</source>
-        <translation>Jedes Feld dieser Seite auf den Standardwert setzen; bis „Anwenden“ ändert sich nichts</translation>
     </message>
     <message>
         <source>&amp;Window</source>
@@ -3188,24 +3182,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>%1&#xa0;MiB</translation>
     </message>
     <message>
-        <source>How many entries the cache may hold in memory while there is no pressure.</source>
-        <translation>Wie viele Einträge der Cache im Speicher halten darf, solange kein Druck herrscht.</translation>
-    </message>
-    <message>
         <source>entries</source>
         <translation>Einträge</translation>
-    </message>
-    <message>
-        <source>How much memory these entries may take. Whichever of the two is reached first counts.</source>
-        <translation>Wie viel Speicher diese Einträge belegen dürfen. Es gilt, was zuerst erreicht ist.</translation>
-    </message>
-    <message>
-        <source>How much the store on disk may take. Beyond it, the entries that were used least recently go.</source>
-        <translation>Wie viel die Ablage auf dem Datenträger belegen darf. Darüber gehen die am längsten nicht benutzten Einträge.</translation>
-    </message>
-    <message>
-        <source>An entry that is older is read anew, even where its file looks unchanged. Pinned entries do not expire.</source>
-        <translation>Ein älterer Eintrag wird neu gelesen, auch wenn seine Datei unverändert aussieht. Angeheftete Einträge verfallen nicht.</translation>
     </message>
     <message>
         <source>hours</source>
@@ -3214,10 +3192,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>%1 h</source>
         <translation>%1&#xa0;h</translation>
-    </message>
-    <message>
-        <source>Without it pressure is only measured: the limit stays as configured, whatever the level.</source>
-        <translation>Ohne dies wird Druck nur gemessen: Die Grenze bleibt wie eingestellt, auf jeder Stufe.</translation>
     </message>
     <message>
         <source>on</source>
@@ -3232,28 +3206,60 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>The system&apos;s</source>
-        <translation>Die des Systems</translation>
-    </message>
-    <message>
-        <source>The language of the window, and the form of its numbers and times.</source>
-        <translation>Die Sprache des Fensters und die Form seiner Zahlen und Zeiten.</translation>
-    </message>
-    <message>
-        <source>the system&apos;s</source>
-        <translation>die des Systems</translation>
-    </message>
-    <message>
         <source>&amp;Language</source>
         <translation>&amp;Sprache</translation>
     </message>
     <message>
-        <source>The language counts from the next start.</source>
-        <translation>Die Sprache gilt vom nächsten Start an.</translation>
+        <source>Maximum number of entries in memory at NORMAL.</source>
+        <translation>Höchstzahl der Einträge im Speicher bei NORMAL.</translation>
     </message>
     <message>
-        <source>Entries, memory and giving way count at once: the limit is cut to less at once and grows to more step by step. Disk and expiry count from the next start.</source>
-        <translation>Einträge, Speicher und Nachgeben gelten sofort: Die Grenze wird sofort gesenkt und wächst schrittweise. Datenträger und Verfall gelten ab dem nächsten Start.</translation>
+        <source>Maximum memory for these entries. The limit that is reached first applies.</source>
+        <translation>Höchstens belegter Speicher für diese Einträge. Es gilt die Grenze, die zuerst erreicht ist.</translation>
+    </message>
+    <message>
+        <source>Maximum size of the disk store. Above it, the least recently used entries are removed.</source>
+        <translation>Höchstgröße der Ablage auf dem Datenträger. Darüber werden die am längsten nicht benutzten Einträge entfernt.</translation>
+    </message>
+    <message>
+        <source>An older entry is read again, even if its file looks unchanged. Pinned entries do not expire.</source>
+        <translation>Ein älterer Eintrag wird neu gelesen, auch wenn seine Datei unverändert aussieht. Angeheftete Einträge verfallen nicht.</translation>
+    </message>
+    <message>
+        <source>&amp;Reduce the limit when memory runs short</source>
+        <translation>Die Grenze se&amp;nken, wenn der Speicher knapp wird</translation>
+    </message>
+    <message>
+        <source>Reduce the limit when memory runs short</source>
+        <translation>Die Grenze senken, wenn der Speicher knapp wird</translation>
+    </message>
+    <message>
+        <source>If off, pressure is only measured, and the limit stays as configured at every level.</source>
+        <translation>Wenn aus, wird Druck nur gemessen, und die Grenze bleibt auf jeder Stufe wie eingestellt.</translation>
+    </message>
+    <message>
+        <source>Entries, memory and the reduction take effect at once: a lower limit immediately, a higher limit step by step. Disk and expiry take effect after a restart.</source>
+        <translation>Einträge, Speicher und Senkung gelten sofort: eine niedrigere Grenze auf der Stelle, eine höhere schrittweise. Datenträger und Verfall gelten nach einem Neustart.</translation>
+    </message>
+    <message>
+        <source>Set each field of this page to its default. Not in effect until you apply.</source>
+        <translation>Jedes Feld dieser Seite auf den Standardwert setzen. Gilt erst nach „Anwenden“.</translation>
+    </message>
+    <message>
+        <source>System language</source>
+        <translation>Sprache des Systems</translation>
+    </message>
+    <message>
+        <source>The language of the window and the format of its numbers and times.</source>
+        <translation>Die Sprache des Fensters und das Format seiner Zahlen und Zeiten.</translation>
+    </message>
+    <message>
+        <source>system language</source>
+        <translation>Sprache des Systems</translation>
+    </message>
+    <message>
+        <source>Takes effect after a restart.</source>
+        <translation>Gilt nach einem Neustart.</translation>
     </message>
 </context>
 <context>
@@ -3267,15 +3273,15 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Grenze halten</translation>
     </message>
     <message>
-        <source>&amp;Follow pressure again</source>
-        <translation>Wieder dem Druck &amp;folgen</translation>
-    </message>
-    <message>
         <source>%1 for %2</source>
         <translation>%1 für %2</translation>
     </message>
     <message>
-        <source>CRITICAL cuts the limit all the same</source>
+        <source>Resume &amp;adaptation</source>
+        <translation>Anpassung &amp;fortsetzen</translation>
+    </message>
+    <message>
+        <source>CRITICAL still cuts the limit</source>
         <translation>KRITISCH senkt die Grenze trotzdem</translation>
     </message>
 </context>
@@ -3294,8 +3300,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Verzögerung</translation>
     </message>
     <message>
-        <source>Where from, or why not</source>
-        <translation>Woher, oder warum nicht</translation>
+        <source>Source or reason</source>
+        <translation>Quelle oder Grund</translation>
     </message>
 </context>
 <context>
@@ -3305,24 +3311,24 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Quellen</translation>
     </message>
     <message>
-        <source>What counts on this machine</source>
-        <translation>Was auf diesem Rechner zählt</translation>
-    </message>
-    <message>
-        <source>Examine the sources again</source>
-        <translation>Die Quellen erneut prüfen</translation>
-    </message>
-    <message>
-        <source>E&amp;xamine again</source>
-        <translation>Erneut &amp;prüfen</translation>
-    </message>
-    <message>
         <source>Signals of memory pressure</source>
         <translation>Signale des Speicherdrucks</translation>
     </message>
     <message>
         <source>Columns of the signals</source>
         <translation>Spalten der Signale</translation>
+    </message>
+    <message>
+        <source>Basis of the level on this machine</source>
+        <translation>Grundlage der Stufe auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Check the sources again</source>
+        <translation>Die Quellen erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k again</source>
+        <translation>Erneut &amp;prüfen</translation>
     </message>
 </context>
 <context>
@@ -3346,10 +3352,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Status line</source>
         <translation>Statuszeile</translation>
-    </message>
-    <message>
-        <source>The settings are not saved: %1: %2</source>
-        <translation>Die Einstellungen sind nicht gespeichert: %1: %2</translation>
     </message>
     <message>
         <source>waiting for samples</source>
@@ -3386,10 +3388,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Aufzeichnung</translation>
     </message>
     <message>
-        <source>The recording to %1 has ended: %2</source>
-        <translation>Die Aufzeichnung in %1 ist beendet: %2</translation>
-    </message>
-    <message>
         <source>this program %1 CPU, %2</source>
         <comment>its share of a processor, its memory</comment>
         <translation>dieses Programm %1 CPU, %2</translation>
@@ -3407,12 +3405,20 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>zeichnet auf</translation>
     </message>
     <message>
-        <source>memory not known</source>
-        <translation>Speicher nicht bekannt</translation>
+        <source>Values</source>
+        <translation>Werte</translation>
     </message>
     <message>
-        <source>Figures</source>
-        <translation>Werte</translation>
+        <source>Settings not saved to %1: %2</source>
+        <translation>Einstellungen nicht in %1 gespeichert: %2</translation>
+    </message>
+    <message>
+        <source>Recording to %1 stopped: %2</source>
+        <translation>Aufzeichnung in %1 beendet: %2</translation>
+    </message>
+    <message>
+        <source>memory unknown</source>
+        <translation>Speicher unbekannt</translation>
     </message>
 </context>
 <context>
@@ -3430,16 +3436,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Geltende Stufe</translation>
     </message>
     <message>
-        <source>How long this level applies</source>
-        <translation>Seit wann diese Stufe gilt</translation>
-    </message>
-    <message>
         <source>Why this level applies</source>
         <translation>Warum diese Stufe gilt</translation>
-    </message>
-    <message>
-        <source>What holds the level, or why readings are missing</source>
-        <translation>Was die Stufe hält oder warum Messungen fehlen</translation>
     </message>
     <message>
         <source>Live or paused</source>
@@ -3456,14 +3454,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Hit ratio of the cache</source>
         <translation>Trefferquote des Caches</translation>
-    </message>
-    <message>
-        <source>What the last cut of the limit did</source>
-        <translation>Was die letzte Senkung der Grenze bewirkte</translation>
-    </message>
-    <message>
-        <source>Why the limit of the cache is what it is</source>
-        <translation>Warum die Grenze des Caches ist, wie sie ist</translation>
     </message>
     <message>
         <source>LIVE</source>
@@ -3490,16 +3480,32 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>seit %1</translation>
     </message>
     <message>
-        <source>Nothing evicted under pressure yet</source>
-        <translation>Noch nichts unter Druck verdrängt</translation>
-    </message>
-    <message>
         <source>STALE</source>
         <translation>VERALTET</translation>
     </message>
     <message>
         <source>WAITING</source>
         <translation>WARTET</translation>
+    </message>
+    <message>
+        <source>Time since this level applies</source>
+        <translation>Seit wann diese Stufe gilt</translation>
+    </message>
+    <message>
+        <source>Why the level is held, or why samples are missing</source>
+        <translation>Warum die Stufe gehalten wird oder warum Messungen fehlen</translation>
+    </message>
+    <message>
+        <source>Effect of the last cut</source>
+        <translation>Wirkung der letzten Senkung</translation>
+    </message>
+    <message>
+        <source>Reason for the cache limit</source>
+        <translation>Grund für die Cache-Grenze</translation>
+    </message>
+    <message>
+        <source>No eviction under pressure yet</source>
+        <translation>Noch nichts unter Druck verdrängt</translation>
     </message>
 </context>
 <context>
@@ -3556,38 +3562,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Wert, bei dem KRITISCH beginnt</translation>
     </message>
     <message>
-        <source>Left under</source>
-        <translation>Endet unter</translation>
-    </message>
-    <message>
-        <source>Value under which ELEVATED is left</source>
-        <translation>Wert, unter dem ERHÖHT endet</translation>
-    </message>
-    <message>
-        <source>Value under which HIGH is left</source>
-        <translation>Wert, unter dem HOCH endet</translation>
-    </message>
-    <message>
-        <source>Value under which CRITICAL is left</source>
-        <translation>Wert, unter dem KRITISCH endet</translation>
-    </message>
-    <message>
-        <source>after</source>
-        <translation>nach</translation>
-    </message>
-    <message>
-        <source>Time that ELEVATED is held</source>
-        <translation>Haltezeit von ERHÖHT</translation>
-    </message>
-    <message>
-        <source>Time that HIGH is held</source>
-        <translation>Haltezeit von HOCH</translation>
-    </message>
-    <message>
-        <source>Time that CRITICAL is held</source>
-        <translation>Haltezeit von KRITISCH</translation>
-    </message>
-    <message>
         <source>Eviction target</source>
         <translation>Verdrängungsziel</translation>
     </message>
@@ -3608,18 +3582,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Cache behält</translation>
     </message>
     <message>
-        <source>What the cache keeps at ELEVATED</source>
-        <translation>Was der Cache bei ERHÖHT behält</translation>
-    </message>
-    <message>
-        <source>What the cache keeps at HIGH</source>
-        <translation>Was der Cache bei HOCH behält</translation>
-    </message>
-    <message>
-        <source>What the cache keeps at CRITICAL</source>
-        <translation>Was der Cache bei KRITISCH behält</translation>
-    </message>
-    <message>
         <source>Why the draft cannot be applied</source>
         <translation>Warum der Entwurf nicht angewendet werden kann</translation>
     </message>
@@ -3630,10 +3592,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Apply</source>
         <translation>Anwenden</translation>
-    </message>
-    <message>
-        <source>Give the draft up</source>
-        <translation>Den Entwurf verwerfen</translation>
     </message>
     <message>
         <source>Revert</source>
@@ -3657,27 +3615,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Eintippen, wo %1 beginnt</translation>
     </message>
     <message>
-        <source>A level begins when two samples in a row reach its value (CRITICAL: one sample above it). It is left one step at a time, once memory use stays under its second value for the time given. A handle moves all percentages of its level together.</source>
-        <translation>Eine Stufe beginnt, wenn zwei Messungen in Folge ihren Wert erreichen (KRITISCH: eine darüber). Abwärts geht es Stufe um Stufe, sobald die Speicherbelegung so lange wie angegeben unter dem zweiten Wert der Stufe bleibt. Ein Griff verschiebt alle Prozentwerte seiner Stufe gemeinsam.</translation>
-    </message>
-    <message>
-        <source>Draft; %1 counts now</source>
-        <translation>Entwurf; jetzt gilt %1</translation>
-    </message>
-    <message>
         <source>Cannot be applied: %1</source>
         <translation>Nicht anwendbar: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln change(s) in the draft. Nothing counts before Apply.</source>
-        <translation>
-            <numerusform>%Ln Änderung im Entwurf. Vor „Anwenden“ gilt nichts davon.</numerusform>
-            <numerusform>%Ln Änderungen im Entwurf. Vor „Anwenden“ gilt nichts davon.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>These thresholds count now. Drag a handle or type a value to draft others.</source>
-        <translation>Diese Schwellen gelten jetzt. Einen Griff ziehen oder einen Wert eintippen, um andere zu entwerfen.</translation>
     </message>
     <message>
         <source>%1 entries</source>
@@ -3697,14 +3636,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Den Wert von KRITISCH eintippen</translation>
     </message>
     <message>
-        <source>Figures of the levels</source>
-        <translation>Werte der Stufen</translation>
-    </message>
-    <message>
-        <source>per cent of memory in use</source>
-        <translation>Prozent des Speichers, die belegt sind</translation>
-    </message>
-    <message>
         <source>%1 begins as soon as a sample is above this value.</source>
         <translation>%1 beginnt, sobald eine Messung über diesem Wert liegt.</translation>
     </message>
@@ -3713,20 +3644,95 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>%1 beginnt, wenn zwei Messungen in Folge diesen Wert erreichen.</translation>
     </message>
     <message>
-        <source>%1 is left once memory use has stayed under this value for the time below.</source>
-        <translation>%1 endet, sobald die Speicherbelegung für die unten genannte Zeit unter diesem Wert geblieben ist.</translation>
-    </message>
-    <message>
-        <source>How long memory use has to stay under the value above before %1 is left.</source>
-        <translation>Wie lange die Speicherbelegung unter dem oben genannten Wert bleiben muss, bis %1 endet.</translation>
-    </message>
-    <message>
         <source>seconds</source>
         <translation>Sekunden</translation>
     </message>
     <message>
-        <source>How much to evict at %1 is reckoned so that memory use would come down to this value. It informs; the cache&apos;s limit follows the level.</source>
-        <translation>Was bei %1 zu verdrängen ist, wird so berechnet, dass die Speicherbelegung auf diesen Wert sinken würde. Das dient der Auskunft; die Grenze des Caches folgt der Stufe.</translation>
+        <source>Threshold values</source>
+        <translation>Werte der Schwellen</translation>
+    </message>
+    <message>
+        <source>Ends below</source>
+        <translation>Endet unter</translation>
+    </message>
+    <message>
+        <source>Value below which ELEVATED ends</source>
+        <translation>Wert, unter dem ERHÖHT endet</translation>
+    </message>
+    <message>
+        <source>Value below which HIGH ends</source>
+        <translation>Wert, unter dem HOCH endet</translation>
+    </message>
+    <message>
+        <source>Value below which CRITICAL ends</source>
+        <translation>Wert, unter dem KRITISCH endet</translation>
+    </message>
+    <message>
+        <source>held for</source>
+        <translation>gehalten</translation>
+    </message>
+    <message>
+        <source>Hold time of ELEVATED</source>
+        <translation>Haltezeit von ERHÖHT</translation>
+    </message>
+    <message>
+        <source>Hold time of HIGH</source>
+        <translation>Haltezeit von HOCH</translation>
+    </message>
+    <message>
+        <source>Hold time of CRITICAL</source>
+        <translation>Haltezeit von KRITISCH</translation>
+    </message>
+    <message>
+        <source>Share the cache keeps at ELEVATED</source>
+        <translation>Was der Cache bei ERHÖHT behält</translation>
+    </message>
+    <message>
+        <source>Share the cache keeps at HIGH</source>
+        <translation>Was der Cache bei HOCH behält</translation>
+    </message>
+    <message>
+        <source>Entries the cache keeps at CRITICAL</source>
+        <translation>Was der Cache bei KRITISCH behält</translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation>Den Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>percent of memory in use</source>
+        <translation>Prozent des Speichers, die belegt sind</translation>
+    </message>
+    <message>
+        <source>%1 ends when memory use has stayed below this value for the hold time below.</source>
+        <translation>%1 endet, wenn die Speicherbelegung für die unten genannte Haltezeit unter diesem Wert geblieben ist.</translation>
+    </message>
+    <message>
+        <source>How long memory use must stay below the value above before %1 ends.</source>
+        <translation>Wie lange die Speicherbelegung unter dem oben genannten Wert bleiben muss, bis %1 endet.</translation>
+    </message>
+    <message>
+        <source>The amount to evict at %1 is calculated to bring memory use down to this value. For information only: the cache limit follows the level.</source>
+        <translation>Die bei %1 zu verdrängende Menge wird so berechnet, dass die Speicherbelegung auf diesen Wert sinkt. Nur zur Information: Die Cache-Grenze folgt der Stufe.</translation>
+    </message>
+    <message>
+        <source>A level begins when two samples in a row reach its value (CRITICAL: one sample above it). It ends when memory use stays below its second value for the hold time. Levels fall one at a time. A handle moves all percentages of its level together.</source>
+        <translation>Eine Stufe beginnt, wenn zwei Messungen in Folge ihren Wert erreichen (KRITISCH: eine darüber). Sie endet, wenn die Speicherbelegung für die Haltezeit unter ihrem zweiten Wert bleibt. Stufen fallen einzeln. Ein Griff verschiebt alle Prozentwerte seiner Stufe gemeinsam.</translation>
+    </message>
+    <message>
+        <source>Draft; %1 is in effect</source>
+        <translation>Entwurf; es gilt %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) in the draft. Not in effect until you apply.</source>
+        <translation>
+            <numerusform>%Ln Änderung im Entwurf. Gilt erst nach „Anwenden“.</numerusform>
+            <numerusform>%Ln Änderungen im Entwurf. Gelten erst nach „Anwenden“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These thresholds are in effect. To change them, drag a handle or type a value.</source>
+        <translation>Diese Schwellen gelten. Um sie zu ändern, einen Griff ziehen oder einen Wert eintippen.</translation>
     </message>
 </context>
 <context>
@@ -3740,47 +3746,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Ausgewählt: die Schwelle von %1</translation>
     </message>
     <message>
-        <source>PAUSED at %1; recording goes on</source>
-        <translation>ANGEHALTEN um %1; die Aufzeichnung läuft weiter</translation>
-    </message>
-    <message>
         <source>STALE</source>
         <translation>VERALTET</translation>
+    </message>
+    <message>
+        <source>PAUSED at %1; recording continues</source>
+        <translation>ANGEHALTEN um %1; die Aufzeichnung läuft weiter</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::WelcomeCards</name>
     <message>
-        <source>Is memory all right?</source>
-        <translation>Ist der Speicher in Ordnung?</translation>
-    </message>
-    <message>
-        <source>The word at the top is the level that applies: NORMAL, ELEVATED, HIGH or CRITICAL. Beside it stands why, and how far the next one is. The chart shows the same over time.</source>
-        <translation>Das Wort ganz oben ist die Stufe, die gilt: NORMAL, ERHÖHT, HOCH oder KRITISCH. Daneben steht, warum, und wie weit die nächste entfernt ist. Das Diagramm zeigt dasselbe über die Zeit.</translation>
-    </message>
-    <message>
-        <source>A cache that gives way</source>
-        <translation>Ein Cache, der nachgibt</translation>
-    </message>
-    <message>
-        <source>When memory runs short, the cache is cut at once, and what was evicted really goes back to the system. When there is room again, it grows back in steps. &apos;Events&apos; has a receipt for each cut.</source>
-        <translation>Wird der Speicher knapp, so wird der Cache sofort gesenkt, und was verdrängt wurde, geht wirklich an das System zurück. Ist wieder Platz, so wächst er schrittweise nach. Unter „Ereignisse“ steht für jede Senkung ein Beleg.</translation>
-    </message>
-    <message>
         <source>Fill the cache</source>
         <translation>Den Cache füllen</translation>
-    </message>
-    <message>
-        <source>Add a folder: the metadata of its files is read once and then answered from the cache. The files themselves are never changed.</source>
-        <translation>Einen Ordner hinzufügen: Die Metadaten seiner Dateien werden einmal gelesen und dann aus dem Cache beantwortet. Die Dateien selbst werden nie verändert.</translation>
-    </message>
-    <message>
-        <source>Tune it</source>
-        <translation>Einstellen</translation>
-    </message>
-    <message>
-        <source>Drag a threshold in the chart: nothing counts before &apos;Apply&apos;, and that can be undone. F1 explains the page you are on, Shift+F1 the field, Ctrl+? lists all keys.</source>
-        <translation>Eine Schwelle im Diagramm ziehen: Nichts gilt vor „Anwenden“, und auch das lässt sich rückgängig machen. F1 erklärt die Seite, Umschalt+F1 das Feld, Strg+? nennt alle Tasten.</translation>
     </message>
     <message>
         <source>S&amp;kip</source>
@@ -3809,6 +3787,34 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>&amp;Next</source>
         <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Check the memory</source>
+        <translation>Speicher prüfen</translation>
+    </message>
+    <message>
+        <source>The word at the top is the current level: NORMAL, ELEVATED, HIGH or CRITICAL. Beside it are the reason and where the next level begins. The chart shows the same over time.</source>
+        <translation>Das Wort ganz oben ist die geltende Stufe: NORMAL, ERHÖHT, HOCH oder KRITISCH. Daneben stehen der Grund und wo die nächste Stufe beginnt. Das Diagramm zeigt dasselbe über die Zeit.</translation>
+    </message>
+    <message>
+        <source>A cache that adapts</source>
+        <translation>Ein Cache, der sich anpasst</translation>
+    </message>
+    <message>
+        <source>When memory runs short, the cache limit is cut at once and the freed memory returns to the system. Afterwards it grows back in steps. &apos;Events&apos; shows the effect of each cut.</source>
+        <translation>Wird der Speicher knapp, wird die Cache-Grenze sofort gesenkt, und der freie Speicher geht an das System zurück. Danach wächst sie schrittweise wieder. „Ereignisse“ zeigt die Wirkung jeder Senkung.</translation>
+    </message>
+    <message>
+        <source>Add a folder: the metadata of its files is read once and then served from the cache. The files are never changed.</source>
+        <translation>Einen Ordner hinzufügen: Die Metadaten seiner Dateien werden einmal gelesen und kommen dann aus dem Cache. Die Dateien werden nie verändert.</translation>
+    </message>
+    <message>
+        <source>Tune the thresholds</source>
+        <translation>Schwellen einstellen</translation>
+    </message>
+    <message>
+        <source>Drag a threshold in the chart. It is not in effect until you apply it, and you can undo that. F1 explains the page, Shift+F1 the field, Ctrl+? lists all keys.</source>
+        <translation>Eine Schwelle im Diagramm ziehen. Sie gilt erst, wenn sie angewendet ist, und das lässt sich rückgängig machen. F1 erklärt die Seite, Umschalt+F1 das Feld, Strg+? nennt alle Tasten.</translation>
     </message>
 </context>
 <context>
@@ -3846,10 +3852,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>An&amp;halten</translation>
     </message>
     <message>
-        <source>Stop the picture, not the recording (Space)</source>
-        <translation>Das Bild anhalten, nicht die Aufzeichnung (Leertaste)</translation>
-    </message>
-    <message>
         <source>Zoom &amp;in</source>
         <translation>Ver&amp;größern</translation>
     </message>
@@ -3884,10 +3886,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>&amp;Add folder…</source>
         <translation>&amp;Ordner hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Read the metadata of the files in a folder into the cache (Ctrl+O)</source>
-        <translation>Die Metadaten der Dateien eines Ordners in den Cache einlesen (Strg+O)</translation>
     </message>
     <message>
         <source>&amp;Cancel scan</source>
@@ -3990,18 +3988,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Live</translation>
     </message>
     <message>
-        <source>Show the present again and follow it (L)</source>
-        <translation>Wieder die Gegenwart zeigen und ihr folgen (L)</translation>
-    </message>
-    <message>
-        <source>View &amp;before</source>
-        <translation>&amp;Vorige Ansicht</translation>
-    </message>
-    <message>
-        <source>View &amp;after</source>
-        <translation>&amp;Nächste Ansicht</translation>
-    </message>
-    <message>
         <source>&amp;Next event</source>
         <translation>Nä&amp;chstes Ereignis</translation>
     </message>
@@ -4038,10 +4024,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Einträge an&amp;heften</translation>
     </message>
     <message>
-        <source>Which settings count; * where they differ from the preset</source>
-        <translation>Welche Einstellungen gelten; * wo sie von der Vorgabe abweichen</translation>
-    </message>
-    <message>
         <source>Preset: %1</source>
         <translation>Vorgabe: %1</translation>
     </message>
@@ -4050,20 +4032,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
-        <source>What the cache may use, whether it gives way, and when (Ctrl+,)</source>
-        <translation>Was der Cache belegen darf, ob er nachgibt und wann (Strg+,)</translation>
-    </message>
-    <message>
         <source>Read-on&amp;ly</source>
         <translation>&amp;Schreibschutz</translation>
-    </message>
-    <message>
-        <source>Entries can be looked at, but neither pinned, deleted, read again nor added</source>
-        <translation>Einträge können angesehen, aber weder angeheftet, gelöscht, neu gelesen noch hinzugefügt werden</translation>
-    </message>
-    <message>
-        <source>Whose memory is judged</source>
-        <translation>Wessen Speicher beurteilt wird</translation>
     </message>
     <message>
         <source>Basis: %1</source>
@@ -4078,14 +4048,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>&amp;Einführung</translation>
     </message>
     <message>
-        <source>Whose memory is judged: the machine&apos;s, what the control group may use of its limit, or, by itself, the fuller of both. Default: Auto.</source>
-        <translation>Wessen Speicher beurteilt wird: der des Rechners, das, was die Kontrollgruppe von ihrer Grenze belegt, oder selbsttätig der vollere von beiden. Standard: Automatisch.</translation>
-    </message>
-    <message>
-        <source>A preset is a whole set of thresholds, limits and numbers of the control loop. Choosing one counts at once and can be taken back for a minute.</source>
-        <translation>Eine Vorgabe ist ein ganzer Satz von Schwellen, Grenzen und Zahlen der Regelung. Eine Auswahl gilt sofort und lässt sich eine Minute lang zurücknehmen.</translation>
-    </message>
-    <message>
         <source>&amp;Undo: %1</source>
         <comment>a step, such as: move HIGH</comment>
         <translation>&amp;Rückgängig: %1</translation>
@@ -4094,6 +4056,50 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>&amp;Redo: %1</source>
         <comment>a step, such as: move HIGH</comment>
         <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Pause the display; recording continues (Space)</source>
+        <translation>Die Anzeige anhalten; die Aufzeichnung läuft weiter (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Return to live data and follow it (L)</source>
+        <translation>Zur Gegenwart zurückkehren und ihr folgen (L)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;back</source>
+        <translation>&amp;Vorige Ansicht</translation>
+    </message>
+    <message>
+        <source>Zoom forw&amp;ard</source>
+        <translation>&amp;Nächste Ansicht</translation>
+    </message>
+    <message>
+        <source>Set limits, control loop and language (Ctrl+,)</source>
+        <translation>Grenzen, Regelung und Sprache einstellen (Strg+,)</translation>
+    </message>
+    <message>
+        <source>Read the metadata of a folder&apos;s files into the cache (Ctrl+O)</source>
+        <translation>Die Metadaten der Dateien eines Ordners in den Cache einlesen (Strg+O)</translation>
+    </message>
+    <message>
+        <source>View entries without pinning, deleting, re-reading or adding any</source>
+        <translation>Einträge nur ansehen, ohne welche anzuheften, zu löschen, neu zu lesen oder hinzuzufügen</translation>
+    </message>
+    <message>
+        <source>Memory that decides the level</source>
+        <translation>Speicher, der die Stufe bestimmt</translation>
+    </message>
+    <message>
+        <source>The memory that decides the level: the machine&apos;s, the control group&apos;s share of its limit, or (Auto) whichever is fuller. Default: Auto.</source>
+        <translation>Der Speicher, der die Stufe bestimmt: der des Rechners, der Anteil der Kontrollgruppe an ihrer Grenze oder (Automatisch) der vollere von beiden. Standard: Automatisch.</translation>
+    </message>
+    <message>
+        <source>Settings in effect; * means that they differ from the preset</source>
+        <translation>Geltende Einstellungen; * heißt, dass sie von der Vorgabe abweichen</translation>
+    </message>
+    <message>
+        <source>A preset is a complete set of thresholds, limits and control loop values. Choosing one takes effect at once. You can undo it for one minute.</source>
+        <translation>Eine Vorgabe ist ein ganzer Satz von Schwellen, Grenzen und Werten der Regelung. Eine Auswahl gilt sofort. Sie lässt sich eine Minute lang rückgängig machen.</translation>
     </message>
 </context>
 <context>

@@ -4,32 +4,25 @@
 <context>
     <name>ChartPicture</name>
     <message numerus="yes">
-        <source>%1 draft %2: exceeded for %3 of the time in view, entered %Ln times</source>
+        <source>%1 draft %2: exceeded for %3 of the visible time, entered %Ln times</source>
         <translation>
-            <numerusform>%1 draft %2: exceeded for %3 of the time in view, entered once</numerusform>
-            <numerusform>%1 draft %2: exceeded for %3 of the time in view, entered %Ln times</numerusform>
+            <numerusform>%1 draft %2: exceeded for %3 of the visible time, entered once</numerusform>
+            <numerusform>%1 draft %2: exceeded for %3 of the visible time, entered %Ln times</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Errors</name>
     <message numerus="yes">
-        <source>%Ln damaged part(s) of the store set aside and made anew; the newest lies at %1.</source>
+        <source>%Ln damaged part(s) of the disk store moved aside and replaced; the newest is at %1.</source>
         <translation>
-            <numerusform>%Ln damaged part of the store was set aside and made anew; it lies at %1.</numerusform>
-            <numerusform>%Ln damaged parts of the store were set aside and made anew; the newest lies at %1.</numerusform>
+            <numerusform>%Ln damaged part of the disk store moved aside and replaced; it is at %1.</numerusform>
+            <numerusform>%Ln damaged parts of the disk store moved aside and replaced; the newest is at %1.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Events</name>
-    <message numerus="yes">
-        <source>Limit cut under %1 from %2 to %3 entries: %Ln evicted (%4), RSS %5, in %6</source>
-        <translation>
-            <numerusform>Limit cut under %1 from %2 to %3 entries: %Ln evicted (%4), RSS %5, in %6</numerusform>
-            <numerusform>Limit cut under %1 from %2 to %3 entries: %Ln evicted (%4), RSS %5, in %6</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Limit set from %1 to %2 entries: %Ln evicted, RSS %3</source>
         <translation>
@@ -51,38 +44,59 @@
             <numerusform>%Ln files, %1 from the cache, %2 read, %3 failed, %4 not understood, %5 vanished</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Limit cut at %1 from %2 to %3 entries: %Ln evicted (%4), RSS %5, in %6</source>
+        <translation>
+            <numerusform>Limit cut at %1 from %2 to %3 entries: %Ln evicted (%4), RSS %5, in %6</numerusform>
+            <numerusform>Limit cut at %1 from %2 to %3 entries: %Ln evicted (%4), RSS %5, in %6</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disk store compacted from %1 to %2; %Ln entries removed, %3 of them expired</source>
+        <translation>
+            <numerusform>Disk store compacted from %1 to %2; %Ln entry removed, %3 of them expired</numerusform>
+            <numerusform>Disk store compacted from %1 to %2; %Ln entries removed, %3 of them expired</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
     <message numerus="yes">
-        <source>Last cut: evicted %Ln entries, RSS %1 after 2 s</source>
+        <source>%1 %2 of %Ln forecasts were right.</source>
         <translation>
-            <numerusform>Last cut: evicted %Ln entry, RSS %1 after 2 s</numerusform>
-            <numerusform>Last cut: evicted %Ln entries, RSS %1 after 2 s</numerusform>
+            <numerusform>%1 %2 of %Ln forecasts was right.</numerusform>
+            <numerusform>%1 %2 of %Ln forecasts were right.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Last cut: evicted %Ln entries, RSS %1 at once</source>
+        <source>Last cut: %Ln entries evicted, RSS %1 after 2 s</source>
         <translation>
-            <numerusform>Last cut: evicted %Ln entry, RSS %1 at once</numerusform>
-            <numerusform>Last cut: evicted %Ln entries, RSS %1 at once</numerusform>
+            <numerusform>Last cut: %Ln entry evicted, RSS %1 after 2 s</numerusform>
+            <numerusform>Last cut: %Ln entries evicted, RSS %1 after 2 s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last cut: %Ln entries evicted, RSS %1 at once</source>
+        <translation>
+            <numerusform>Last cut: %Ln entry evicted, RSS %1 at once</numerusform>
+            <numerusform>Last cut: %Ln entries evicted, RSS %1 at once</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::CachePage</name>
     <message numerus="yes">
-        <source>%Ln entries pinned: they stay until they are unpinned.</source>
-        <translation>
-            <numerusform>%Ln entry pinned: it stays until it is unpinned.</numerusform>
-            <numerusform>%Ln entries pinned: they stay until they are unpinned.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln entries unpinned.</source>
         <translation>
             <numerusform>%Ln entry unpinned.</numerusform>
             <numerusform>%Ln entries unpinned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries pinned; they stay until unpinned.</source>
+        <translation>
+            <numerusform>%Ln entry pinned; it stays until unpinned.</numerusform>
+            <numerusform>%Ln entries pinned; they stay until unpinned.</numerusform>
         </translation>
     </message>
 </context>
@@ -96,10 +110,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln entries are back.</source>
+        <source>%Ln entries restored.</source>
         <translation>
-            <numerusform>%Ln entry is back.</numerusform>
-            <numerusform>%Ln entries are back.</numerusform>
+            <numerusform>%Ln entry restored.</numerusform>
+            <numerusform>%Ln entries restored.</numerusform>
         </translation>
     </message>
 </context>
@@ -160,10 +174,10 @@
 <context>
     <name>manometer::gui::ThresholdPage</name>
     <message numerus="yes">
-        <source>%Ln change(s) in the draft. Nothing counts before Apply.</source>
+        <source>%Ln change(s) in the draft. Not in effect until you apply.</source>
         <translation>
-            <numerusform>%Ln change in the draft. Nothing counts before Apply.</numerusform>
-            <numerusform>%Ln changes in the draft. Nothing counts before Apply.</numerusform>
+            <numerusform>%Ln change in the draft. Not in effect until you apply.</numerusform>
+            <numerusform>%Ln changes in the draft. Not in effect until you apply.</numerusform>
         </translation>
     </message>
 </context>

@@ -33,26 +33,25 @@ constexpr std::array table{
               .value = Value::Folder,
               .valueName = "DIR",
               .text = QT_TRANSLATE_NOOP("CommandLine", "Keep the cache in DIR.")},
-    OptionRow{
-        .name = option::procRoot,
-        .value = Value::Folder,
-        .valueName = "DIR",
-        .text = QT_TRANSLATE_NOOP(
-            "CommandLine", "Read DIR in place of /proc, to rehearse: with a cache and a history of its own."),
-        .standard = "/proc"},
+    OptionRow{.name = option::procRoot,
+              .value = Value::Folder,
+              .valueName = "DIR",
+              .text = QT_TRANSLATE_NOOP(
+                  "CommandLine", "Rehearse: read DIR instead of /proc, with a separate cache and history."),
+              .standard = "/proc"},
     OptionRow{.name = option::sysRoot,
               .value = Value::Folder,
               .valueName = "DIR",
               .text = QT_TRANSLATE_NOOP(
                   "CommandLine",
-                  "Read control groups from DIR in place of /sys. With --proc-root alone none are read."),
+                  "Read control groups from DIR instead of /sys. With --proc-root alone, none are read."),
               .standard = "/sys"},
-    OptionRow{
-        .name = option::preset,
-        .value = Value::Word,
-        .valueName = "NAME",
-        .text = QT_TRANSLATE_NOOP("CommandLine", "Begin with the limits of NAME, whatever the settings say:"),
-        .words = presets},
+    OptionRow{.name = option::preset,
+              .value = Value::Word,
+              .valueName = "NAME",
+              .text = QT_TRANSLATE_NOOP("CommandLine",
+                                        "Start with the limits of preset NAME, overriding the settings:"),
+              .words = presets},
     OptionRow{.name = option::maxEntries,
               .value = Value::Number,
               .valueName = "N",
@@ -65,28 +64,27 @@ constexpr std::array table{
               .value = Value::Word,
               .valueName = "CODE",
               .text = QT_TRANSLATE_NOOP("CommandLine",
-                                        "Speak this language, whatever the settings and the system say:"),
+                                        "Use this language instead of that of the settings and the system:"),
               .words = languages},
     OptionRow{.name = option::scan,
               .value = Value::Folder,
               .valueName = "DIR",
-              .text =
-                  QT_TRANSLATE_NOOP("CommandLine", "Read the metadata of all files in DIR at the start.")},
+              .text = QT_TRANSLATE_NOOP("CommandLine", "At start, read the metadata of all files in DIR.")},
     OptionRow{.name = option::exportSamples,
               .value = Value::File,
               .valueName = "FILE",
-              .text = QT_TRANSLATE_NOOP("CommandLine", "On leaving, write the samples to FILE as CSV.")},
+              .text = QT_TRANSLATE_NOOP("CommandLine", "On exit, write the samples to FILE as CSV.")},
     OptionRow{.name = option::overwrite,
-              .text = QT_TRANSLATE_NOOP("CommandLine", "Let --export-samples replace a file that is there.")},
+              .text = QT_TRANSLATE_NOOP("CommandLine", "Let --export-samples replace an existing file.")},
     OptionRow{.name = option::screenshot,
               .value = Value::File,
               .valueName = "FILE",
               .text = QT_TRANSLATE_NOOP("CommandLine",
-                                        "On leaving, save a picture of the window to FILE (.png, .jpg …).")},
+                                        "On exit, save a picture of the window to FILE (.png, .jpg …).")},
     OptionRow{.name = option::exitAfter,
               .value = Value::Number,
               .valueName = "SECONDS",
-              .text = QT_TRANSLATE_NOOP("CommandLine", "Leave after SECONDS.")},
+              .text = QT_TRANSLATE_NOOP("CommandLine", "Exit after SECONDS.")},
 };
 
 } // namespace
@@ -98,9 +96,8 @@ std::span<const OptionRow> optionTable()
 
 const char *programDescription()
 {
-    return QT_TRANSLATE_NOOP("CommandLine",
-                             "Watches how much memory this machine has left and keeps a cache of "
-                             "file metadata that gives way when memory runs short.");
+    return QT_TRANSLATE_NOOP("CommandLine", "Monitors the memory pressure of this machine and keeps a cache "
+                                            "of file metadata that shrinks when memory runs short.");
 }
 
 } // namespace manometer::app

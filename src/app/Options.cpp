@@ -162,7 +162,7 @@ Expected<Options, Answer> parse(const QList<QByteArray> &raw)
                                    .text = QCoreApplication::applicationName() + QLatin1Char(' ') +
                                            QCoreApplication::applicationVersion()});
     if (const QStringList stray = given.parser().positionalArguments(); !stray.isEmpty())
-        return refusal(CommandLine::tr("Unexpected argument '%1'. A folder to read is given with --scan.")
+        return refusal(CommandLine::tr("Unexpected argument '%1'. To read a folder, use --scan.")
                            .arg(stray.constFirst()));
     for (const OptionRow &row : optionTable())
         if (isPath(row) && given.has(row.name) && given.text(row.name).isEmpty())
@@ -173,12 +173,12 @@ Expected<Options, Answer> parse(const QList<QByteArray> &raw)
         if (given.text(option::preset) == each.name)
             options.preset = each;
     if (given.has(option::preset) && !options.preset)
-        return refusal(CommandLine::tr("There is no preset '%1'.").arg(given.text(option::preset)));
+        return refusal(CommandLine::tr("Unknown preset '%1'.").arg(given.text(option::preset)));
     if (given.has(option::language)) {
         const QStringList known = wordsOf(option::language);
         options.language = given.text(option::language);
         if (!known.contains(options.language))
-            return refusal(CommandLine::tr("There is no translation '%1', only these: %2.")
+            return refusal(CommandLine::tr("There is no translation '%1'. Available: %2.")
                                .arg(options.language, known.join(QStringLiteral(", "))));
     }
 
@@ -219,7 +219,7 @@ Expected<Options, Answer> parse(const QList<QByteArray> &raw)
     if (given.has(option::screenshot) && given.has(option::exportSamples) &&
         (picture == samples || picture == samples + QStringLiteral(".meta.json")))
         return refusal(
-            CommandLine::tr("--screenshot and --export-samples cannot both be written to %1.").arg(picture));
+            CommandLine::tr("--screenshot and --export-samples cannot both write to %1.").arg(picture));
     return options;
 }
 

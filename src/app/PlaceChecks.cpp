@@ -109,10 +109,8 @@ std::optional<Answer> folderProblem(QLatin1StringView option, const QByteArray &
 std::optional<Answer> findOutputProblem(const Options &options)
 {
     const auto own = [](QLatin1StringView option, const QString &file) {
-        return refusal(
-            CommandLine::tr("--%1: %2 is, or would be, one of Manometer's own files. Choose another "
-                            "place.")
-                .arg(option, file));
+        return refusal(CommandLine::tr("--%1: %2 is reserved for Manometer's own files. Choose another file.")
+                           .arg(option, file));
     };
     if (!options.screenshotFile.isEmpty() && isOwn(options.screenshotFile, options))
         return own(option::screenshot, options.screenshotFile);
@@ -127,7 +125,7 @@ std::optional<Answer> findOutputProblem(const Options &options)
             return own(option::exportSamples, file);
     for (const QString &file : files)
         if (!options.overwrite && isFile(file) && isThere(file))
-            return refusal(CommandLine::tr("--%1: %2 exists already. Add --%3 to replace it.")
+            return refusal(CommandLine::tr("--%1: %2 already exists. Add --%3 to replace it.")
                                .arg(option::exportSamples, file, option::overwrite));
     return std::nullopt;
 }

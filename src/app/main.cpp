@@ -53,25 +53,21 @@ QString describe(const cache::OpenError &error, const QString &directory)
     using Kind = cache::OpenError::Kind;
     switch (error.kind) {
     case Kind::InUse:
-        return Main::tr(
-                   "Another Manometer uses the cache in %1. Close it, or give this one a cache of its own "
-                   "with "
-                   "--cache-dir.")
+        return Main::tr("Another Manometer is using the cache in %1. Close it, or choose another folder with "
+                        "--cache-dir.")
             .arg(directory);
     case Kind::NotADirectory:
-        return Main::
-            tr("%1 is not a folder, so no cache can be kept there. Choose another place with --cache-dir.")
-                .arg(directory);
+        return Main::tr(
+                   "%1 is not a folder, so it cannot hold the cache. Choose another folder with --cache-dir.")
+            .arg(directory);
     case Kind::NewerFormat:
-        return Main::
-            tr("The cache in %1 was written by a later version of Manometer. It was left as it is; choose "
-               "another "
-               "place with --cache-dir.")
-                .arg(directory);
+        return Main::tr("The cache in %1 was written by a newer version of Manometer and was not changed. "
+                        "Choose another folder with --cache-dir.")
+            .arg(directory);
     case Kind::NoAccess:
         break;
     }
-    return Main::tr("The cache in %1 cannot be opened: %2. Choose another place with --cache-dir.")
+    return Main::tr("The cache in %1 cannot be opened: %2. Choose another folder with --cache-dir.")
         .arg(directory, qt_error_string(error.systemError));
 }
 
@@ -150,9 +146,8 @@ int run(QApplication &application, const app::Options &options)
             if (!options.needsOwnInstance())
                 return 0;
             print(stderr,
-                  Main::tr("Manometer runs already, and its window was brought forward. What else the "
-                           "options ask for was not done: close it first, or give this one a cache "
-                           "of its own with --cache-dir."));
+                  Main::tr("Manometer is already running; its window was raised. The other options were "
+                           "ignored. Close it first, or choose another cache folder with --cache-dir."));
             return 1;
         }
         const QString text = describe(opened.error(), gui::text::path(options.cacheDirectory));
@@ -194,7 +189,7 @@ int run(QApplication &application, const app::Options &options)
         exitCode = 1;
     if (options.exitAfter && scan.outcome() == Outcome::Running)
         print(stderr,
-              Main::tr("The scan of %1 was not finished: %2 of its files were looked at.")
+              Main::tr("The scan of %1 did not finish: %2 of its files were examined.")
                   .arg(gui::text::path(options.scanFolder), gui::text::count(views.scan->progress().done)));
     writeLayout(window.saveLayout());
     const auto check = [&exitCode](const QString &file, const QString &error) {
@@ -246,18 +241,17 @@ int main(int argc, char **argv)
             return refuse(options.error());
         if (!options->screenshotFile.isEmpty() && !gui::canWritePicture(options->screenshotFile))
             return refuse({.exitCode = 2,
-                           .text = Main::tr("--screenshot: no picture of the kind that %1 names can be "
-                                            "written; a name that ends in .png can.")
+                           .text = Main::tr("--screenshot: the picture format of %1 is not supported. Use a "
+                                            "name that ends in .png.")
                                        .arg(options->screenshotFile)});
         if (const auto problem = app::findPlaceProblem(*options))
             return refuse(*problem);
         // Qt would abort.
         if (!qEnvironmentVariableIsSet("DISPLAY") && !qEnvironmentVariableIsSet("WAYLAND_DISPLAY") &&
             !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-            return refuse(
-                {.exitCode = 1,
-                 .text = Main::tr("There is no display to show the window on. On a machine without one, "
-                                  "begin with QT_QPA_PLATFORM=offscreen manometer …")});
+            return refuse({.exitCode = 1,
+                           .text = Main::tr("No display is available for the window. Without a display, "
+                                            "start with QT_QPA_PLATFORM=offscreen manometer …")});
     }
     // A closed pipe is a write error (EPIPE) instead of killing the program.
     std::signal(SIGPIPE, SIG_IGN);

@@ -147,8 +147,7 @@ void MainWindow::buildDocks()
     m_docks.events = addDock(u"eventDock"_s, tr("Events"), m_eventPage, Qt::BottomDockWidgetArea);
     m_docks.cache = addDock(u"cacheDock"_s, tr("Cache entries"), m_cachePage, Qt::BottomDockWidgetArea);
     m_holdersPage = new HoldersPage(m_views.monitor, m_views.cache, this);
-    m_docks.holders =
-        addDock(u"holdersDock"_s, tr("Memory holders"), m_holdersPage, Qt::BottomDockWidgetArea);
+    m_docks.holders = addDock(u"holdersDock"_s, tr("Processes"), m_holdersPage, Qt::BottomDockWidgetArea);
     connect(m_docks.holders, &QDockWidget::visibilityChanged, m_holdersPage, &HoldersPage::catchUp);
     m_docks.scan = addDock(u"scanDock"_s, tr("Scan"), m_scanPage, Qt::BottomDockWidgetArea);
     m_docks.sources = addDock(u"sourcesDock"_s, tr("Sources"), m_sourcesPage, Qt::BottomDockWidgetArea);
@@ -177,7 +176,7 @@ void MainWindow::buildRangeChooser()
     m_rangeChooser = new QComboBox(this);
     m_rangeChooser->setAccessibleName(tr("Time range of the chart"));
     text::setToolTip(m_rangeChooser, tr("Time range of the chart (+ and −)"));
-    text::setWhatsThis(m_rangeChooser, tr("How much time the chart shows, from a minute to a week."));
+    text::setWhatsThis(m_rangeChooser, tr("Length of the visible time range, from one minute to one week."));
     for (const std::chrono::seconds span : chartSpans())
         m_rangeChooser->addItem(text::duration(std::chrono::milliseconds(span).count()),
                                 static_cast<qlonglong>(span.count()));
@@ -203,7 +202,7 @@ void MainWindow::applyThresholds()
     if (m_thresholdModel.apply())
         return;
     if (const int changes = m_thresholdModel.changeCount(); changes > 0)
-        statusBar()->showMessage(tr("Not applied: see the reason beside the thresholds."), messageTime);
+        statusBar()->showMessage(tr("Not applied. The reason is shown below the thresholds."), messageTime);
 }
 
 void MainWindow::focusFilter()

@@ -46,7 +46,7 @@ void MainWindow::connectFileActions()
     auto *progress = new ExportProgress(statusBar());
     connect(m_files, &FileCommands::exportStarted, progress, &ExportProgress::follow);
     connect(progress, &ExportProgress::cancelled, this, [this](const QString &file) {
-        statusBar()->showMessage(tr("Export cancelled; %1 was not written.").arg(file), messageTime);
+        statusBar()->showMessage(tr("Export cancelled; %1 was not saved.").arg(file), messageTime);
     });
     connect(m_actions->record, &QAction::triggered, m_files, &FileCommands::record);
     const auto followRecording = [this] {
@@ -176,12 +176,11 @@ void MainWindow::offerRevert(const pressure::Thresholds &before, const pressure:
             m_thresholdModel.applyNow(before);
         m_notice->withdraw();
     };
-    m_notice->offerRevert(
-        isWide ? tr("Other thresholds count now, and the level changes by two or more. They are "
-                    "taken back unless they are kept.")
-               : tr("Other thresholds count now."),
-        tr("Revert"), revert, isWide ? NoticeBar::Change::Wide : NoticeBar::Change::Narrow,
-        &m_thresholdModel);
+    m_notice->offerRevert(isWide ? tr("New thresholds are in effect. The level changes by two or more, so "
+                                      "they revert unless you keep them.")
+                                 : tr("New thresholds are in effect."),
+                          tr("Revert"), revert, isWide ? NoticeBar::Change::Wide : NoticeBar::Change::Narrow,
+                          &m_thresholdModel);
 }
 
 void MainWindow::undoStep()

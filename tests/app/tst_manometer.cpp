@@ -116,7 +116,7 @@ private slots:
             20'000));
         const Run second = machine.run(exitAfter(1));
         QCOMPARE(second.exitCode, 1);
-        QVERIFY2(second.errors.contains(QStringLiteral("Another Manometer uses the cache")),
+        QVERIFY2(second.errors.contains(QStringLiteral("Another Manometer is using the cache")),
                  qPrintable(second.errors));
         QVERIFY(first.quitsOn(SIGTERM));
     }
@@ -137,7 +137,7 @@ private slots:
         QCOMPARE(second.errors, QString());
         const Run asked = machine.run({QStringLiteral("--scan"), machine.path(QString())});
         QCOMPARE(asked.exitCode, 1);
-        QVERIFY2(asked.errors.contains(QStringLiteral("was not done")), qPrintable(asked.errors));
+        QVERIFY2(asked.errors.contains(QStringLiteral("options were ignored")), qPrintable(asked.errors));
         QVERIFY(first.quitsOn(SIGTERM));
     }
 
@@ -219,7 +219,7 @@ private slots:
         QVERIFY2(first.logs("painted"), first.errors().constData());
         QCOMPARE(::kill(pid_t(first.processId()), SIGSTOP), 0);
         RunningProgram second(machine, {});
-        QVERIFY2(second.logs("Another Manometer uses the cache"), second.errors().constData());
+        QVERIFY2(second.logs("Another Manometer is using the cache"), second.errors().constData());
     }
 
     void aSignalIsAnOrderlyShutdown()

@@ -159,7 +159,7 @@ private slots:
         const QStringList reader = machine.withReader("exec sleep 100\n");
         QVERIFY(!reader.isEmpty());
         const Run run = machine.runUnder(reader, exitAfter(4) + machine.scanOfFiles());
-        QVERIFY2(run.errors.contains(QStringLiteral("was not finished: 0 of its files")),
+        QVERIFY2(run.errors.contains(QStringLiteral("did not finish: 0 of its files")),
                  qPrintable(run.errors));
         QCOMPARE(run.exitCode, 0);
     }

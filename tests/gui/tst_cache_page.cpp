@@ -42,8 +42,8 @@ private slots:
         QTRY_COMPARE(page.count(), u"133 of 200, as of 2026-11-23 08:04:50"_s);
         page.child<QLineEdit>(u"filter"_s)->setText(u"nowhere"_s);
         QTRY_COMPARE(page.child<QStackedWidget>(u"stack"_s)->currentWidget()->objectName(), u"emptyPage"_s);
-        QVERIFY(page.child<QLabel>(u"empty"_s)->text().contains(u"Clear the filter"_s));
-        QVERIFY(page.child<QLabel>(u"note"_s)->text().contains(u"cannot move"_s));
+        QVERIFY(page.child<QLabel>(u"empty"_s)->text().contains(u"matches the filter. Clear it"_s));
+        QVERIFY(page.child<QLabel>(u"note"_s)->text().contains(u"cannot reduce"_s));
     }
 
     void anEmptyCacheSaysWhatToDoNext()
@@ -122,11 +122,11 @@ private slots:
         fake.cache.figures.health.state = cache::Health::State::ReadOnly;
         emit fake.cache.summaryChanged(fake.cache.figures);
         QVERIFY(!page.remove->isEnabled() && !page.pin->isEnabled());
-        QVERIFY(page.remove->toolTip().contains(u"cannot be written"_s));
+        QVERIFY(page.remove->toolTip().contains(u"not writable"_s));
         fake.cache.figures.health.state = cache::Health::State::Good;
         emit fake.cache.summaryChanged(fake.cache.figures);
         QVERIFY(page.remove->isEnabled() && page.pin->isEnabled());
-        QVERIFY(!page.remove->toolTip().contains(u"cannot be written"_s));
+        QVERIFY(!page.remove->toolTip().contains(u"not writable"_s));
     }
 
     void columnsAreHiddenMovedAndRemembered()

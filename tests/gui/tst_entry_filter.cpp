@@ -127,7 +127,7 @@ private slots:
         says("hits<2k", "'2k' is not a");
         says("age>2", "s, min, h, d or w");
         says("age>2y", "s, min, h, d or w");
-        says("age=2h", "met exactly");
+        says("age=2h", "never matches exactly");
         says("tier:tape", "tier:memory, tier:disk");
         says("tier>disk", "tier:memory, tier:disk");
         says("pinned:maybe", "pinned:yes or pinned:no");

@@ -86,7 +86,7 @@ private slots:
         QCOMPARE(page.barText(), u"2 entries deleted."_s);
         page.bar.findChild<QPushButton *>(u"noticeUndo"_s)->click();
         QTRY_COMPARE(page.table()->model()->rowCount(), 200);
-        QVERIFY(page.count().startsWith(u"2 entries are back."_s));
+        QVERIFY(page.count().startsWith(u"2 entries restored."_s));
         QVERIFY(!page.bar.isPresenting());
         QVERIFY(fake.cache.discarded.isEmpty());
     }
@@ -141,7 +141,7 @@ private slots:
         page.removeRows({3});
         QTRY_VERIFY(page.bar.isPresenting());
         emit fake.cache.undoFreed(fake.cache.undoId);
-        QVERIFY(page.barText().contains(u"Memory is short"_s));
+        QVERIFY(page.barText().contains(u"can no longer be undone: memory ran short"_s));
         QVERIFY(!page.bar.findChild<QPushButton *>(u"noticeUndo"_s)->isVisibleTo(&page.bar));
     }
 
@@ -155,7 +155,7 @@ private slots:
         page.select({3});
         page.page.removeSelected();
         QTRY_VERIFY(page.question());
-        QVERIFY(page.question()->findChild<QLabel *>(u"more"_s)->text().contains(u"cannot be taken back"_s));
+        QVERIFY(page.question()->findChild<QLabel *>(u"more"_s)->text().contains(u"cannot undo this"_s));
         page.yes()->click();
         QTRY_COMPARE(page.table()->model()->rowCount(), 199);
         QVERIFY(!page.bar.isPresenting());

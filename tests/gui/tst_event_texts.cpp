@@ -32,47 +32,49 @@ private slots:
         using namespace views;
         QTest::newRow("raised") << eventOf(LevelEvent{Level::Normal, Level::Elevated, GovernorReason::Raised,
                                                       60.3, 60})
-                                << u"NORMAL → ELEVATED: host 60.3 % ≥ 60 % in two samples in a row"_s;
+                                << u"NORMAL → ELEVATED: 60.3 % of memory in use; two samples reached 60 %"_s;
         QTest::newRow("raised at once")
             << eventOf(LevelEvent{Level::High, Level::Critical, GovernorReason::RaisedAtOnce, 91.2, 90})
-            << u"HIGH → CRITICAL: host 91.2 % > 90 %, applied at once"_s;
+            << u"HIGH → CRITICAL: 91.2 % of memory in use; one sample above 90 % is enough"_s;
         QTest::newRow("raised by a stall of the group")
             << eventOf(LevelEvent{Level::Normal, Level::Elevated, GovernorReason::RaisedByVote, 52.5, 60,
                                   pressure::Basis::Cgroup, pressure::Vote::CgroupStall})
-            << u"NORMAL → ELEVATED: control group 52.5 %, and tasks of our control group wait for memory"_s;
+            << u"NORMAL → ELEVATED: 52.5 % of the control group's memory in use, and tasks of the "
+               "control group wait for memory"_s;
         QTest::newRow("warning") << eventOf(WarningEvent{Level::High, 74.2, 0.05, 95'400})
                                  << u"HIGH expected in about 1 min 35 s: host 74.2 %, rising 3.0 points a "
                                     "minute"_s;
-        QTest::newRow("receipt") << eventOf(ReceiptEvent{.action = 3,
-                                                         .evictedBytes = 20u << 20,
-                                                         .processRssBeforeBytes = 100u << 20,
-                                                         .processRssAtOnceBytes = 90u << 20,
-                                                         .processRssAfter250MsBytes = 81u << 20,
-                                                         .processRssAfter2SBytes = 80u << 20,
-                                                         .percentBefore = 81.2,
-                                                         .percentAfter = 80.9})
-                                 << u"Action 3, receipt: 20.0 MiB evicted; RSS \u221210.0 MiB at once, "
-                                    u"\u221219.0 MiB after 250 ms, "
-                                    "\u221220.0 MiB after 2 s; pressure 81.2 % → 80.9 %"_s;
+        QTest::newRow("receipt")
+            << eventOf(ReceiptEvent{.action = 3,
+                                    .evictedBytes = 20u << 20,
+                                    .processRssBeforeBytes = 100u << 20,
+                                    .processRssAtOnceBytes = 90u << 20,
+                                    .processRssAfter250MsBytes = 81u << 20,
+                                    .processRssAfter2SBytes = 80u << 20,
+                                    .percentBefore = 81.2,
+                                    .percentAfter = 80.9})
+            << u"Effect of action 3: 20.0 MiB evicted; RSS \u221210.0 MiB at once, \u221219.0 MiB after "
+               "250 ms, \u221220.0 MiB after 2 s; memory in use 81.2 % → 80.9 %"_s;
         QTest::newRow("growth waits")
             << eventOf(HoldEvent{HoldEvent::Waits::Growth, Level::High, 60'000})
-            << u"HIGH came back soon after a fall: the limit now waits 1 min before it grows"_s;
-        QTest::newRow("the level is held")
-            << eventOf(HoldEvent{HoldEvent::Waits::Fall, Level::High, 20'000})
-            << u"HIGH came back soon after it was left: it is now held for 20 s"_s;
+            << u"HIGH returned soon after pressure fell; the limit now waits 1 min before it grows"_s;
+        QTest::newRow("the level is held") << eventOf(HoldEvent{HoldEvent::Waits::Fall, Level::High, 20'000})
+                                           << u"HIGH returned soon after it ended; it is now held for 20 s"_s;
         QTest::newRow("futile")
             << eventOf(FutileEvent{20u << 20, 1u << 20, {"java\n", 4242, 3ull << 30}})
-            << u"Eviction does not help: of 20.0 MiB evicted only 1.0 MiB came back to the system; the limit "
-               "will not grow before NORMAL. Most memory: java\\n (process 4242) holds 3.0 GiB"_s;
-        QTest::newRow("snooze ends") << eventOf(SnoozeEvent{75, 0}) << u"The limit follows pressure again"_s;
-        QTest::newRow("suspend") << eventOf(SuspendEvent{3'600'000}) << u"The machine slept for 1 h"_s;
+            << u"Eviction does not help: the system got back only 1.0 MiB of 20.0 MiB evicted; the limit "
+               "will not grow until NORMAL. Largest process: java\\n (process 4242) uses 3.0 GiB"_s;
+        QTest::newRow("snooze ends") << eventOf(SnoozeEvent{75, 0})
+                                     << u"The limit adapts to pressure again"_s;
+        QTest::newRow("suspend") << eventOf(SuspendEvent{3'600'000})
+                                 << u"The machine was suspended for 1 h"_s;
         QTest::newRow("clock set back") << eventOf(ClockEvent{-5'000}) << u"The clock was set back by 5 s"_s;
         QTest::newRow("no recording")
             << eventOf(RecordingEvent{u"/x/events.jsonl"_s, u"No space left on device"_s, 3})
-            << u"Nothing can be recorded in /x/events.jsonl: No space left on device. The monitor goes on."_s;
+            << u"Recording to /x/events.jsonl failed: No space left on device. Monitoring continues."_s;
         QTest::newRow("fell") << eventOf(
                                      LevelEvent{Level::High, Level::Elevated, GovernorReason::Fell, 72.1, 75})
-                              << u"HIGH → ELEVATED: host 72.1 %, under 75 % for the whole hold"_s;
+                              << u"HIGH → ELEVATED: 72.1 % of memory in use, below 75 % for the whole hold"_s;
         LimitEvent cut{.cause = cache::LimitCause::Pressure,
                        .level = Level::Elevated,
                        .outcome = {},
@@ -85,10 +87,10 @@ private slots:
         cut.outcome.duration = std::chrono::microseconds(1200);
         QTest::newRow("cut")
             << eventOf(cut)
-            << u"Limit cut under ELEVATED from 500 to 375 entries: 125 evicted (1.0 MiB), RSS \u22121.0 "
+            << u"Limit cut at ELEVATED from 500 to 375 entries: 125 evicted (1.0 MiB), RSS \u22121.0 "
                "MiB, in 1 ms"_s;
         cut.cause = cache::LimitCause::Restore;
-        QTest::newRow("grown") << eventOf(cut) << u"Limit grown at ELEVATED from 500 to 375 entries"_s;
+        QTest::newRow("grown") << eventOf(cut) << u"Limit raised at ELEVATED from 500 to 375 entries"_s;
         cut.cause = cache::LimitCause::Configuration;
         QTest::newRow("configured") << eventOf(cut)
                                     << u"Limit set from 500 to 375 entries: 125 evicted, RSS \u22121.0 MiB"_s;
@@ -99,63 +101,64 @@ private slots:
                                      .fileBytesBefore = 2u << 20,
                                      .fileBytesAfter = 1u << 20,
                                      .duration = std::chrono::milliseconds(340)}})
-            << u"Disk store cleaned up under HIGH: 3 expired, 20 more removed, 2.0 MiB → 1.0 MiB, in "
-               "340 ms"_s;
+            << u"Disk store compacted from 2.0 MiB to 1.0 MiB; 23 entries removed, 3 of them expired"_s;
+        QTest::newRow("clean-up that removes nothing")
+            << eventOf(CleanUpEvent{Level::High, {.fileBytesBefore = 16u << 20, .fileBytesAfter = 4u << 20}})
+            << u"Disk store compacted from 16.0 MiB to 4.0 MiB; no entry removed"_s;
         ThresholdsEvent thresholds;
-        QTest::newRow("thresholds, none") << eventOf(thresholds) << u"Thresholds applied, none differs"_s;
+        QTest::newRow("thresholds, none") << eventOf(thresholds) << u"Thresholds applied; none changed"_s;
         thresholds.after.high.enterPercent = 74;
         thresholds.after.high.leavePercent = 69.5;
         thresholds.after.critical.hold = std::chrono::seconds(20);
         QTest::newRow("thresholds")
             << eventOf(thresholds)
-            << u"Thresholds applied: HIGH begins at 80 % → 74 %; HIGH left under 75 % → 69.5 %; "
-               "CRITICAL hold 10 s → 20 s"_s;
+            << u"Thresholds applied: HIGH begins at 80 % → 74 %; HIGH ends below 75 % → 69.5 %; CRITICAL "
+               "hold 10 s → 20 s"_s;
         SettingsAppliedEvent capacity{
             {}, {500, 64u << 20, 200u << 20, 86400, true}, {500, 64u << 20, 200u << 20, 86400, true}};
-        QTest::newRow("limits, none") << eventOf(capacity) << u"Settings applied: limits and basis stay"_s;
+        QTest::newRow("limits, none")
+            << eventOf(capacity) << u"Settings applied: limits and basis unchanged"_s;
         capacity.after = {2000, 256u << 20, 1000u << 20, 0, false};
         QTest::newRow("limits")
             << eventOf(capacity)
-            << u"Settings applied: 500 → 2,000 entries; 64.0 MiB → 256.0 MiB of memory; 200.0 MiB "
-               "→ 1,000.0 MiB of disk from the next start; entries never expire from the next "
-               "start; the limit no longer adapts"_s;
+            << u"Settings applied: 500 → 2,000 entries; 64.0 MiB → 256.0 MiB of memory; 200.0 MiB → "
+               "1,000.0 MiB of disk after a restart; entries never expire, in effect after a restart; "
+               "the limit no longer adapts"_s;
         capacity.preset = u"large-host"_s;
         capacity.after = capacity.before;
         capacity.after.expirySeconds = 7200;
         QTest::newRow("preset")
             << eventOf(capacity)
-            << u"Preset Large host is in force: entries expire after 2 h from the next start"_s;
+            << u"Preset Large host applied: entries expire after 2 h, in effect after a restart"_s;
         SettingsAppliedEvent numbers;
         numbers.numbers = {{.name = "growth_hold_ms", .before = 15'000, .after = 20'250},
                            {.name = "growth_step_percent", .before = 5, .after = 7.5}};
-        QTest::newRow("control numbers") << eventOf(numbers)
-                                         << u"Settings applied: Growth of the limit, Waits after a cut: 15 s "
-                                            u"→ 20.25 s; Growth of the limit, "
-                                            "A step is: 5 % → 7.5 %"_s;
+        QTest::newRow("control numbers")
+            << eventOf(numbers)
+            << u"Settings applied: Growth of the limit, Wait after a cut: 15 s → 20.25 s; Growth of the "
+               "limit, Step size: 5 % → 7.5 %"_s;
         for (const char *name : {"futile_evicted_bytes", "futile_returned_ratio", "futile_receipts"})
             numbers.numbers.append({.name = name, .before = 16 << 20, .after = 0.25});
         numbers.after.adapting = false;
         QTest::newRow("many control numbers")
             << eventOf(numbers)
-            << u"Settings applied: the limit no longer adapts; Growth of the limit, Waits after a cut: 15 s "
-               u"→ "
-               "20.25 s; Growth of the limit, A step is: 5 % → 7.5 %; Futile evictions, "
-               "Evictions are judged from: 16.0 MiB → 0 bytes; Futile evictions, Poor if less comes back "
-               "than: "
-               "16,777,216 → "
+            << u"Settings applied: the limit no longer adapts; Growth of the limit, Wait after a cut: 15 "
+               "s → 20.25 s; Growth of the limit, Step size: 5 % → 7.5 %; Futile evictions, Smallest "
+               "eviction judged: 16.0 MiB → 0 bytes; Futile evictions, Ineffective below: 16,777,216 → "
                "0.25; and 1 more"_s;
         NoteEvent note{u"the backup began"_s, 0, false};
         QTest::newRow("note") << eventOf(note) << u"–: the backup began"_s;
         QTest::newRow("signal lost")
             << eventOf(SourceEvent{pressure::SourceError{
                    .kind = {}, .path = "/proc/meminfo", .systemError = EACCES, .detail = {}}})
-            << u"Signal lost, the level is kept: /proc/meminfo cannot be read: Permission denied"_s;
-        QTest::newRow("signal back") << eventOf(SourceEvent{}) << u"The signal is back"_s;
+            << u"Signal lost: /proc/meminfo cannot be read: Permission denied. The level stays as it is."_s;
+        QTest::newRow("signal back") << eventOf(SourceEvent{}) << u"Signal restored"_s;
         cache::Health full;
         full.state = cache::Health::State::DiskFull;
         QTest::newRow("disk full")
             << eventOf(StoreEvent{full})
-            << u"The disk is full: the cache goes on in memory only. Free some space; it tries again."_s;
+            << u"The disk is full; the cache continues in memory only. Free some space; the cache then "
+               "uses the disk again."_s;
         QTest::newRow("store good") << eventOf(StoreEvent{}) << u"The disk store works again"_s;
         cache::Health damaged;
         damaged.quarantinedShards = 1;
@@ -172,7 +175,8 @@ private slots:
                                  .failed = 0,
                                  .vanished = 0,
                                  .durationMs = 3000})
-            << u"Scan of /a%2\\n finished in 3 s: 1 file, 0 from the cache, 1 read, 0 failed, 0 not understood, 0 vanished"_s;
+            << u"Scan of /a%2\\n finished in 3 s: 1 file, 0 from the cache, 1 read, 0 failed, 0 not "
+               "understood, 0 vanished"_s;
         QTest::newRow("scan cancelled")
             << eventOf(ScanEvent{.folder = "/a",
                                  .cancelled = true,
@@ -183,23 +187,26 @@ private slots:
                                  .notUnderstood = 3,
                                  .vanished = 1,
                                  .durationMs = 3000})
-            << u"Scan of /a cancelled after 3 s: 200 files, 150 from the cache, 48 read, 2 failed, 3 not understood, 1 vanished"_s;
+            << u"Scan of /a cancelled after 3 s: 200 files, 150 from the cache, 48 read, 2 failed, 3 not "
+               "understood, 1 vanished"_s;
         QTest::newRow("settings")
             << eventOf(SettingsFileEvent{u"/s.json"_s, u"/s.json.bad"_s, {}})
-            << u"The settings in /s.json cannot be used: defaults count, the file was kept as /s.json.bad"_s;
+            << u"The settings in /s.json cannot be used; the defaults apply. The file was kept as "
+               "/s.json.bad"_s;
         using Outcome = SettingsFileEvent::Outcome;
         QTest::newRow("settings that are understood in part")
             << eventOf(SettingsFileEvent{u"/s.json"_s, {}, u"control: there is no x"_s, Outcome::PartlyUsed})
-            << u"The settings in /s.json were not understood in part, where defaults apply: control: there is no x"_s;
+            << u"Some settings in /s.json are invalid; their defaults apply: control: there is no x"_s;
         QTest::newRow("settings that were changed elsewhere")
             << eventOf(SettingsFileEvent{u"/s.json"_s, {}, {}, Outcome::ChangedElsewhere})
-            << u"The settings in /s.json were changed elsewhere and apply here too"_s;
+            << u"The settings in /s.json were changed by another program and are now in effect"_s;
         QTest::newRow("settings that broke meanwhile")
             << eventOf(SettingsFileEvent{u"/s.json"_s, {}, u"not JSON"_s, Outcome::NotAdopted})
-            << u"The settings in /s.json can no longer be used: the present ones still apply"_s;
+            << u"The settings in /s.json can no longer be used; the current settings stay in effect"_s;
         QTest::newRow("settings that broke meanwhile and were kept")
             << eventOf(SettingsFileEvent{u"/s.json"_s, u"/s.json.bad"_s, u"not JSON"_s, Outcome::NotAdopted})
-            << u"The settings in /s.json could no longer be used: the file was kept as /s.json.bad, the present ones still apply"_s;
+            << u"The settings in /s.json can no longer be used; the current settings stay in effect. The "
+               "file was kept as /s.json.bad"_s;
     }
     void everyEventHasASentence()
     {
@@ -222,9 +229,9 @@ private slots:
             QTest::newRow(name) << event << sentence;
         };
         row("held until the same evening", views::SnoozeEvent{.sharePercent = 75, .untilWallMs = at(5)},
-            u"The limit is held at 75 % of the configured one until 23:55:00"_s);
+            u"The limit is held at 75 % of the configured limit until 23:55:00"_s);
         row("held over midnight", views::SnoozeEvent{.sharePercent = 75, .untilWallMs = at(30)},
-            u"The limit is held at 75 % of the configured one until 2026-11-25 00:20:00"_s);
+            u"The limit is held at 75 % of the configured limit until 2026-11-25 00:20:00"_s);
         row("a note on the same day", views::NoteEvent{.text = u"x"_s, .atWallMs = at(-60)},
             u"22:50:00: x"_s);
         row("a note on the day before", views::NoteEvent{.text = u"x"_s, .atWallMs = at(-24 * 60)},

@@ -60,7 +60,7 @@ private slots:
         QCOMPARE(model.rowCount(), 1);
         QTRY_COMPARE(model.rowCount(), 6);
         QCOMPARE(shown(model, 5, EventModel::Kind), u"Thresholds"_s);
-        QCOMPARE(shown(model, 0, EventModel::What), u"The signal is back"_s);
+        QCOMPARE(shown(model, 0, EventModel::What), u"Signal restored"_s);
     }
 
     void eventsAreBounded()
@@ -235,7 +235,7 @@ private slots:
         model.show({.processes = {{"a", 1, 2u << 20, 1u << 20}, {"b", 2, 1u << 20, 0}}, .ownPid = 2},
                    100u << 20);
         QCOMPARE(shown(model, 0, HolderModel::Share), u"1.0\u00a0%"_s);
-        QCOMPARE(shown(model, 1, HolderModel::Proportional), u"not allowed"_s);
+        QCOMPARE(shown(model, 1, HolderModel::Proportional), u"no permission"_s);
         QVERIFY(model.index(1, 0).data(HolderModel::OwnRole).toBool());
         QPersistentModelIndex first(model.index(0, 0));
         model.show({.processes = {{"b", 2, 3u << 20, 0}}, .ownPid = 2}, 0);
@@ -315,7 +315,7 @@ private slots:
         QTRY_COMPARE(model.rowCount(), 1);
         cache.entries.clear();
         QCOMPARE(shown(model, 0), u"…"_s);
-        QTRY_COMPARE(shown(model, 0), u"(dropped meanwhile)"_s);
+        QTRY_COMPARE(shown(model, 0), u"(removed)"_s);
     }
 
     void everyColumnCanBeSorted()

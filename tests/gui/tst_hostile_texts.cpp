@@ -237,14 +237,14 @@ private slots:
         // It was everywhere.
         const QSet<QString> places{u"Recording"_s,
                                    u"Problems"_s,
-                                   u"How far the export is"_s,
+                                   u"Progress of the export"_s,
                                    u"State of the scan"_s,
                                    u"Files that could not be read"_s,
                                    u"Cache entries"_s,
                                    u"About the entry"_s,
                                    u"Metadata as a tree"_s,
                                    u"Signals of memory pressure"_s,
-                                   u"Processes that hold most memory, largest first"_s,
+                                   u"Processes that use most memory, largest first"_s,
                                    u"Events, oldest first"_s};
         const QSet<QString> unseen = places - m_seen;
         QVERIFY2(unseen.isEmpty(), qPrintable(unseen.values().join(u", "_s)));

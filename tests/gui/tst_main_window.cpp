@@ -30,7 +30,7 @@ private slots:
         QVERIFY(fixture.text(u"levelAge"_s).startsWith(u"for 00:0"_s));
         QCOMPARE(fixture.text(u"cacheFill"_s), u"Cache 200 of 500 entries, limit 375 (\u221225 %)"_s);
         QCOMPARE(fixture.text(u"hitRatio"_s), u"Hit ratio 93.1 %"_s);
-        QTRY_VERIFY(fixture.text(u"receipt"_s).startsWith(u"Last cut: evicted 125 entries, RSS \u2212"_s));
+        QTRY_VERIFY(fixture.text(u"receipt"_s).startsWith(u"Last cut: 125 entries evicted, RSS \u2212"_s));
         QCOMPARE(fixture.text(u"picture"_s), u"LIVE"_s);
         QVERIFY(fixture.text(u"limit"_s).startsWith(u"The limit is 375 of 500 entries because ELEVATED"_s));
         fixture.fake.monitor.now.stale = true;

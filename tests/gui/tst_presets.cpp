@@ -117,7 +117,7 @@ private slots:
             expected.memory.entries = now.memory.entries = 4321;
         emit fixture.fake.settings.changed(now);
         emit fixture.fake.settings.changedElsewhere();
-        QVERIFY(fixture.window->statusBar()->currentMessage().contains(u"changed elsewhere"_s));
+        QVERIFY(fixture.window->statusBar()->currentMessage().contains(u"changed by another program"_s));
         QTest::mouseClick(fixture.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
         QCOMPARE(fixture.fake.settings.now, expected);
     }
@@ -132,7 +132,7 @@ private slots:
         auto *language = dialog->findChild<QComboBox *>(u"language"_s);
         language->setCurrentIndex(language->findData(u"de"_s));
         dialog->accept();
-        QVERIFY(fixture.text(u"noticeText"_s).contains(u"another language from the next start"_s));
+        QVERIFY(fixture.text(u"noticeText"_s).contains(u"language takes effect after a restart"_s));
         QCOMPARE(fixture.fake.settings.language(), u"de"_s);
         QTest::mouseClick(fixture.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
         QCOMPARE(fixture.fake.settings.language(), QString());

@@ -26,9 +26,9 @@ private slots:
         QTest::addColumn<qulonglong>("limit");
         QTest::addColumn<QString>("begin");
         QTest::newRow("under it")
-            << 500ull << u"The tightest limit above this program is 500.0 MiB, of which 80.0 % is used"_s;
+            << 500ull << u"The tightest limit above this program is 500.0 MiB; 80.0 % of it is in use"_s;
         QTest::newRow("at it")
-            << 400ull << u"The tightest limit above this program is 400.0 MiB, of which 100.0 % is used"_s;
+            << 400ull << u"The tightest limit above this program is 400.0 MiB; 100.0 % of it is in use"_s;
         QTest::newRow("over it")
             << 300ull << u"The tightest limit above this program is 300.0 MiB, and 400.0 MiB are used"_s;
         QTest::newRow("zero")

@@ -47,40 +47,53 @@ private slots:
                                 QLocale(QLocale::English, QLocale::UnitedStates));
     }
 
-    void theBasisNamesValueThresholdAndMargin_data()
+    void theBasisNamesTheValueAndTheNextThreshold_data()
     {
         QTest::addColumn<double>("percent");
         QTest::addColumn<Level>("applied");
         QTest::addColumn<QString>("sentence");
         QTest::addColumn<GovernorReason>("reason");
         QTest::newRow("normal") << 42.1 << Level::Normal
-                                << u"Host 42.1 % < 60 %, margin to ELEVATED 17.9 points"_s
+                                << u"42.1 % of memory in use; ELEVATED begins at 60 %"_s
                                 << GovernorReason::AsMeasured;
         QTest::newRow("elevated") << 72.4 << Level::Elevated
-                                  << u"Host 72.4 % ≥ 60 %, margin to HIGH 7.6 points"_s
+                                  << u"72.4 % of memory in use; HIGH begins at 80 %"_s
                                   << GovernorReason::AsMeasured;
-        QTest::newRow("high") << 81.0 << Level::High << u"Host 81.0 % ≥ 80 %, margin to CRITICAL 9.0 points"_s
+        QTest::newRow("high") << 81.0 << Level::High
+                              << u"81.0 % of memory in use; CRITICAL begins above 90 %"_s
                               << GovernorReason::AsMeasured;
         QTest::newRow("critical") << 93.0 << Level::Critical
-                                  << u"Host 93.0 % > 90 %; CRITICAL is the highest level."_s
+                                  << u"93.0 % of memory in use; CRITICAL ends below 85 %"_s
                                   << GovernorReason::AsMeasured;
-        QTest::newRow("raw above applied: no negative margin")
-            << 81.0 << Level::Elevated << u"Host 81.0 % ≥ 80 %"_s << GovernorReason::AwaitingSecondSample;
-        // A held level is held against the threshold that it is left under, not the one that was entered.
+        QTest::newRow("measured level above the applied one")
+            << 81.0 << Level::Elevated << u"81.0 % of memory in use; HIGH begins at 80 %"_s
+            << GovernorReason::AwaitingSecondSample;
+        // Held although memory use is below its end value: the sentence says when it ends.
         QTest::newRow("held") << 30.0 << Level::Critical
-                              << u"Host 30.0 % < 85 %; CRITICAL is the highest level."_s
+                              << u"Memory has recovered to 30.0 %; CRITICAL ends in 1 s"_s
                               << GovernorReason::Holding;
-        QTest::newRow("not yet under what it is left under")
-            << 78.0 << Level::High << u"Host 78.0 % ≥ 75 %, margin to CRITICAL 12.0 points"_s
+        QTest::newRow("held, not critical")
+            << 72.0 << Level::High << u"Memory has recovered to 72.0 %; HIGH ends in 1 s"_s
+            << GovernorReason::Holding;
+        QTest::newRow("critical, held by a vote below its end value")
+            << 72.0 << Level::Critical << u"72.0 % of memory in use"_s << GovernorReason::HeldByVote;
+        QTest::newRow("critical measured, not yet applied")
+            << 95.0 << Level::Normal << u"95.0 % of memory in use; CRITICAL begins above 90 %"_s
+            << GovernorReason::AwaitingSecondSample;
+        QTest::newRow("not yet below its end value")
+            << 78.0 << Level::High << u"78.0 % of memory in use; CRITICAL begins above 90 %"_s
             << GovernorReason::AboveLeave;
     }
-    void theBasisNamesValueThresholdAndMargin()
+    void theBasisNamesTheValueAndTheNextThreshold()
     {
         QFETCH(double, percent);
         QFETCH(Level, applied);
         QFETCH(QString, sentence);
         QFETCH(GovernorReason, reason);
-        QCOMPARE(plain(gui::text::basis(statusAt(percent, applied, reason))), sentence);
+        auto status = statusAt(percent, applied, reason);
+        if (reason == GovernorReason::Holding)
+            status.fallsAtMs = 100'600;
+        QCOMPARE(plain(gui::text::basis(status, 100'000)), sentence);
     }
 
     void aGroupOverItsLimitIsSaidSo_data()
@@ -88,16 +101,16 @@ private slots:
         QTest::addColumn<qulonglong>("limit");
         QTest::addColumn<qulonglong>("used");
         QTest::addColumn<QString>("sentence");
-        QTest::newRow("under it") << 400ull << 372ull
-                                  << u"Control group 93.0 % > 90 %; CRITICAL is the highest level."_s;
+        QTest::newRow("under it")
+            << 400ull << 372ull << u"93.0 % of the control group's memory in use; CRITICAL ends below 85 %"_s;
         QTest::newRow("at it") << 400ull << 400ull
-                               << u"Control group 100.0 % > 90 %; CRITICAL is the highest level."_s;
+                               << u"100.0 % of the control group's memory in use; CRITICAL ends below 85 %"_s;
         QTest::newRow("over it")
             << 300ull << 352ull
-            << u"Control group over its limit, 352.0 MiB used of 300.0 MiB; CRITICAL is the highest level."_s;
+            << u"Control group over its limit, 352.0 MiB used of 300.0 MiB; CRITICAL ends below 85 %"_s;
         QTest::newRow("a limit of zero")
             << 0ull << 352ull
-            << u"Control group over its limit, 352.0 MiB used of 0 bytes; CRITICAL is the highest level."_s;
+            << u"Control group over its limit, 352.0 MiB used of 0 bytes; CRITICAL ends below 85 %"_s;
     }
     void aGroupOverItsLimitIsSaidSo()
     {
@@ -108,28 +121,51 @@ private slots:
             statusAt(pressure::cgroupUsedPercent(cgroup), Level::Critical, GovernorReason::AsMeasured);
         status.basis = pressure::Basis::Cgroup;
         status.cgroup = cgroup;
-        QTEST(plain(gui::text::basis(status)), "sentence");
+        QTEST(plain(gui::text::basis(status, 100'000)), "sentence");
         status.basis = pressure::Basis::Host;
-        QVERIFY(gui::text::basis(status).startsWith(u"Host"));
+        QVERIFY(plain(gui::text::basis(status, 100'000)).contains(u"% of memory in use"));
     }
 
     void anEstimatedFigureIsSaidToBeAbout()
     {
         auto status = statusAt(72.4, Level::Elevated, GovernorReason::AsMeasured);
         status.hostIsEstimated = true;
-        QCOMPARE(plain(gui::text::basis(status)), u"Host about 72.4 % ≥ 60 %, margin to HIGH 7.6 points"_s);
+        QCOMPARE(plain(gui::text::basis(status, 100'000)), u"About 72.4 % of memory in use; HIGH begins "
+                                                           "at 80 %"_s);
+    }
+
+    void aForecastSaysWhenTheNextLevelIsExpected()
+    {
+        auto status = statusAt(72.4, Level::Elevated, GovernorReason::AsMeasured);
+        status.forecast.toNext = std::chrono::seconds(90);
+        QCOMPARE(plain(gui::text::basis(status, 100'000)),
+                 u"72.4 % of memory in use; HIGH begins at 80 %, expected in about 1 min 30 s"_s);
+    }
+
+    void aGroupThatHasRecoveredSaysWhenTheLevelEnds()
+    {
+        auto status = statusAt(40, Level::Critical, GovernorReason::Holding);
+        status.basis = pressure::Basis::Cgroup;
+        QCOMPARE(plain(gui::text::basis(status, 100'000)),
+                 u"40.0 % of the control group's memory in use; CRITICAL is held"_s);
+        status.fallsAtMs = 107'000;
+        QCOMPARE(plain(gui::text::basis(status, 100'000)),
+                 u"The control group has recovered to 40.0 %; CRITICAL ends in 7 s"_s);
+        status.fallsAtMs = 99'000; // already due: no negative time
+        QCOMPARE(plain(gui::text::basis(status, 100'000)),
+                 u"The control group has recovered to 40.0 %; CRITICAL ends in 0 s"_s);
     }
 
     void beforeTheFirstSampleNothingIsClaimed()
     {
         views::MonitorStatus status;
-        QCOMPARE(gui::text::basis(status), u"Waiting for the first sample."_s);
+        QCOMPARE(gui::text::basis(status, 100'000), u"Waiting for the first sample."_s);
         QVERIFY(gui::text::deviation(status, 0).isEmpty());
         QVERIFY(gui::text::limit(status, 0).isEmpty());
         status.error =
             pressure::SourceError{.kind = {}, .path = "/proc/meminfo", .systemError = ENOENT, .detail = {}};
         status.stale = true;
-        QCOMPARE(gui::text::basis(status), u"No reading of this machine's memory yet."_s);
+        QCOMPARE(gui::text::basis(status, 100'000), u"This machine's memory has not been read yet."_s);
         QCOMPARE(gui::text::staleness(status, 0),
                  u"STALE, no sample yet: /proc/meminfo cannot be read: No such file or directory"_s);
     }
@@ -142,23 +178,23 @@ private slots:
         QTest::addColumn<QString>("sentence");
         QTest::newRow("as measured") << 72.0 << Level::Elevated << GovernorReason::AsMeasured << QString();
         QTest::newRow("raised") << 72.0 << Level::Elevated << GovernorReason::Raised
-                                << u"Raised to ELEVATED: two samples in a row agree."_s;
+                                << u"Raised to ELEVATED: two samples in a row reached it."_s;
         QTest::newRow("raised at once") << 92.0 << Level::Critical << GovernorReason::RaisedAtOnce
-                                        << u"Raised to CRITICAL at once: one such sample is enough."_s;
+                                        << u"Raised to CRITICAL at once: one sample is enough."_s;
         QTest::newRow("awaiting") << 81.0 << Level::Elevated << GovernorReason::AwaitingSecondSample
-                                  << u"Measured HIGH; ELEVATED still applies, the next sample decides."_s;
+                                  << u"Measured HIGH; ELEVATED still applies. The next sample decides."_s;
         QTest::newRow("fell") << 72.0 << Level::Elevated << GovernorReason::Fell
-                              << u"Fell to ELEVATED: the hold of the level above is over."_s;
+                              << u"Fell to ELEVATED: the hold of the higher level has ended."_s;
         QTest::newRow("above leave") << 76.0 << Level::High << GovernorReason::AboveLeave
-                                     << u"HIGH stays until memory use is under 75 %."_s;
+                                     << u"HIGH stays until memory use is below 75 %."_s;
         QTest::newRow("holding") << 72.0 << Level::High << GovernorReason::Holding
-                                 << u"HIGH held 6 s more: under 75 % for 4 s."_s;
+                                 << u"Below 75 % for 4 s; HIGH is held for 10 s."_s;
         QTest::newRow("raised by a vote") << 72.0 << Level::High << GovernorReason::RaisedByVote
                                           << u"Raised to HIGH: tasks wait for memory."_s;
         QTest::newRow("held by a vote")
             << 62.0 << Level::High << GovernorReason::HeldByVote << u"HIGH stays: tasks wait for memory."_s;
         QTest::newRow("blind") << 72.0 << Level::High << GovernorReason::Blind
-                               << u"The newest read failed; HIGH is kept."_s;
+                               << u"The newest read failed; HIGH stays in effect."_s;
     }
     void everyReasonHasItsSentence()
     {
@@ -185,7 +221,7 @@ private slots:
                                              .systemError = 0,
                                              .detail = "MemTotal"};
         QCOMPARE(plain(gui::text::staleness(status, 109'000)),
-                 u"STALE for 9 s: /proc/meminfo holds no usable figures: MemTotal"_s);
+                 u"STALE for 9 s: /proc/meminfo contains no usable values: MemTotal"_s);
     }
 
     void aWarningSaysWhichLevelAndHowEarlierOnesDid()
@@ -195,10 +231,13 @@ private slots:
         status.warnedOf = Level::High;
         QCOMPARE(gui::text::warning(status), QString()); // it no longer rises
         status.forecast.toNext = std::chrono::seconds(72);
-        QCOMPARE(plain(gui::text::warning(status)), u"Warning: HIGH is near."_s);
+        QCOMPARE(plain(gui::text::warning(status)), u"Warning: HIGH is expected soon."_s);
+        status.forecastRecord = {.cameTrue = 1, .notTrue = 0, .unforeseen = 0};
+        QCOMPARE(plain(gui::text::warning(status)),
+                 u"Warning: HIGH is expected soon. 1 of 1 forecasts was right."_s);
         status.forecastRecord = {.cameTrue = 3, .notTrue = 1, .unforeseen = 7};
         QCOMPARE(plain(gui::text::warning(status)),
-                 u"Warning: HIGH is near. So far 3 of 4 such warnings came true."_s);
+                 u"Warning: HIGH is expected soon. 3 of 4 forecasts were right."_s);
         status.applied = Level::High;
         QCOMPARE(gui::text::warning(status), QString()); // it came
     }
@@ -208,41 +247,40 @@ private slots:
         QTest::addColumn<Level>("applied");
         QTest::addColumn<LimitReason>("reason");
         QTest::addColumn<QString>("sentence");
-        QTest::newRow("normal") << Level::Normal << LimitReason::AtCeiling
-                                << u"The limit is the full 500 entries; ELEVATED would cut it to 375."_s;
+        QTest::newRow("normal")
+            << Level::Normal << LimitReason::AtCeiling
+            << u"The limit is 500 entries, the full size. ELEVATED would cut it to 375."_s;
         QTest::newRow("elevated")
             << Level::Elevated << LimitReason::AtCeiling
-            << u"The limit is 375 of 500 entries because ELEVATED applies; it may grow once the "
-               "level falls."_s;
+            << u"The limit is 375 of 500 entries because ELEVATED applies. It grows once the level falls."_s;
         QTest::newRow("critical")
             << Level::Critical << LimitReason::AtCeiling
-            << u"The limit is 50 of 500 entries, the least there is, because CRITICAL applies; it "
-               "may grow once the level falls."_s;
+            << u"The limit is 50 of 500 entries, the minimum, because CRITICAL applies. It grows once "
+               "the level falls."_s;
         QTest::newRow("held")
             << Level::Normal << LimitReason::HeldAfterCut
-            << u"The limit stays at 375 of 500 entries for 9 s more after the last cut, then grows to "
+            << u"The limit stays at 375 of 500 entries for another 9 s after the last cut, then grows to "
                "500."_s;
         QTest::newRow("growing")
             << Level::Normal << LimitReason::Growing
-            << u"The limit of 375 entries grows to 500, by 5 % of 500 every 2 s; next step in 9 s."_s;
+            << u"The limit grows from 375 to 500 entries, by 5 % of 500 every 2 s. Next step in 9 s."_s;
         QTest::newRow("flapping")
             << Level::Normal << LimitReason::HeldByFlap
-            << u"The limit stays at 375 of 500 entries for 9 s more: pressure came back soon after it had "
-               "fallen, so growth waits longer."_s;
+            << u"The limit stays at 375 of 500 entries for another 9 s: pressure returned soon after it "
+               "fell, so growth waits longer."_s;
         QTest::newRow("the next level is near")
             << Level::Normal << LimitReason::HeldByForecast
-            << u"The limit stays at 375 of 500 entries: at this rate ELEVATED begins in 25 s."_s;
+            << u"The limit stays at 375 of 500 entries: ELEVATED is expected in 25 s."_s;
         QTest::newRow("futile")
             << Level::Normal << LimitReason::Futile
-            << u"The limit stays at 375 of 500 entries until NORMAL: what was evicted did "
-               "not come back to the system."_s;
+            << u"The limit stays at 375 of 500 entries until NORMAL: the system did not get the evicted "
+               "memory back."_s;
         QTest::newRow("snoozed")
             << Level::Normal << LimitReason::Snoozed
-            << u"The limit is held at 375 of 500 entries for 29 min more, as you asked; only CRITICAL cuts "
-               "it before."_s;
-        QTest::newRow("blind")
-            << Level::Normal << LimitReason::Blind
-            << u"The limit stays at 375 of 500 entries: nothing grows while memory cannot be read."_s;
+            << u"The limit is held at 375 of 500 entries for another 29 min, as requested. Only CRITICAL "
+               "cuts it earlier."_s;
+        QTest::newRow("blind") << Level::Normal << LimitReason::Blind
+                               << u"The limit stays at 375 of 500 entries while memory cannot be read."_s;
     }
     void theLimitSaysWhyAndWhatNext()
     {
@@ -260,7 +298,7 @@ private slots:
         status.adapting = false;
         status.limit = status.configured;
         QCOMPARE(plain(gui::text::limit(status, 100'000)),
-                 u"The limit stays at 500 entries: adaptation is off, memory is only measured."_s);
+                 u"The limit stays at 500 entries: adaptation is off."_s);
     }
 
     void aLimitOfFewEntriesSaysWhatReallyChanges()
@@ -270,13 +308,13 @@ private slots:
         status.limit = status.ceiling = status.configured;
         status.limitReason = LimitReason::AtCeiling;
         QCOMPARE(plain(gui::text::limit(status, 100'000)),
-                 u"The limit is the full 20 entries: so few stay even at CRITICAL."_s);
+                 u"The limit is 20 entries, the full size. It stays the same even at CRITICAL."_s);
         status.limit.bytes = 16u << 20;
         status.limitReason = LimitReason::Growing;
         status.nextGrowthAtMs = 101'000;
         QCOMPARE(
             plain(gui::text::limit(status, 100'000)),
-            u"The limit of 16.0 MiB grows to 64.0 MiB, by 5 % of 64.0 MiB every 2 s; next step in 1 s."_s);
+            u"The limit grows from 16.0 MiB to 64.0 MiB, by 5 % of 64.0 MiB every 2 s. Next step in 1 s."_s);
     }
 
     // A limit that was raised while adaptation is off: it grows in steps like any other.
@@ -288,7 +326,7 @@ private slots:
         status.limitReason = LimitReason::Growing;
         status.nextGrowthAtMs = 101'000;
         QCOMPARE(plain(gui::text::limit(status, 100'000)),
-                 u"The limit of 375 entries grows to 500, by 5 % of 500 every 2 s; next step in 1 s."_s);
+                 u"The limit grows from 375 to 500 entries, by 5 % of 500 every 2 s. Next step in 1 s."_s);
         status.limitReason = LimitReason::Snoozed;
         status.snoozedUntilMs = 160'000;
         QVERIFY(gui::text::limit(status, 100'000).startsWith(u"The limit is held at 375 of 500 entries"_s));
@@ -298,7 +336,7 @@ private slots:
     {
         views::CacheSummary summary;
         summary.configured = {.entries = 500, .bytes = 64u << 20};
-        QVERIFY(gui::text::smallCacheNote(summary, 16ull << 30).contains(u"cannot move"_s));
+        QVERIFY(gui::text::smallCacheNote(summary, 16ull << 30).contains(u"cannot reduce"_s));
         summary.configured = {.entries = 1'000'000, .bytes = 1u << 30};
         QVERIFY(gui::text::smallCacheNote(summary, 16ull << 30).isEmpty());
         QVERIFY(gui::text::smallCacheNote(summary, 0).isEmpty());
@@ -310,8 +348,9 @@ private slots:
         gui::installTranslation(QCoreApplication::instance(), QLocale(QLocale::German, QLocale::Germany));
         QCOMPARE(gui::text::levelWord(Level::Critical), u"KRITISCH"_s);
         QCOMPARE(plain(gui::text::percent(72.4)), u"72,4 %"_s);
-        QCOMPARE(plain(gui::text::basis(statusAt(72.4, Level::Elevated, GovernorReason::AsMeasured))),
-                 u"Rechner 72,4 % ≥ 60 %, Abstand bis HOCH 7,6 Punkte"_s);
+        QCOMPARE(
+            plain(gui::text::basis(statusAt(72.4, Level::Elevated, GovernorReason::AsMeasured), 100'000)),
+            u"72,4 % des Speichers belegt; HOCH beginnt bei 80 %"_s);
     }
 };
 

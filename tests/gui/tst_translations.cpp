@@ -231,7 +231,7 @@ private slots:
         row("de", "threshold", "Schwelle", "Grenzwert");
         row("de", "memory pressure", "Speicherdruck", "Speicherlast");
         row("de", "preset", "Vorgabe", "Voreinstellung");
-        row("de", "receipt", "Beleg", "Quittung");
+        row("de", "[Ee]viction", "verdräng", "Räumung");
         row("de", "evicted", "verdräng", "geleert");
         row("de", "scan", "les", "Durchlauf");
         row("de", "disk", "", "Platte");

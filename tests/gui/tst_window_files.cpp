@@ -53,7 +53,7 @@ private slots:
         QCOMPARE(fixture.fake.exports.asked.front().profile, views::CsvProfile::Plain);
         const views::TimeRange range = fixture.fake.exports.asked.front().range;
         QVERIFY(std::abs(range.toWallMs - range.fromWallMs - 15 * 60'000) < 2000); // what the chart shows
-        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().startsWith(u"Written to"_s));
+        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().startsWith(u"Saved to"_s));
         fixture.fake.exports.answer = u"No space left on device"_s;
         fixture.action(u"Export all e&vents…"_s)->trigger();
         choose(folder.filePath(u"v.csv"_s));
@@ -61,11 +61,11 @@ private slots:
         QTRY_VERIFY(fixture.window->statusBar()->currentMessage().contains(u"No space left"_s));
         QTest::keyClick(fixture.chart(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
         choose(folder.filePath(u"p.png"_s));
-        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().startsWith(u"Picture written to"_s));
+        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().startsWith(u"Picture saved to"_s));
         QVERIFY(!QImage(folder.filePath(u"p.png"_s)).isNull());
         QTest::keyClick(fixture.chart(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
         choose(u"/nonexistent/p.png"_s);
-        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().startsWith(u"Picture not written to"_s));
+        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().startsWith(u"Picture not saved to"_s));
     }
 
     // A pipe that nobody reads from stands for a disk that takes its time.
@@ -95,7 +95,7 @@ private slots:
             return !QImage::fromData(bytes).isNull();
         };
         QTRY_VERIFY(isWhole());
-        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().startsWith(u"Picture written to"_s));
+        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().startsWith(u"Picture saved to"_s));
     }
 
     void aLongExportShowsHowItGoesAndCanBeCancelled()
@@ -130,13 +130,13 @@ private slots:
             return texts;
         };
         QTRY_VERIFY(seen().size() >= 3);
-        bar->showMessage(u"Written to /data/a.csv"_s, 60'000);
+        bar->showMessage(u"Saved to /data/a.csv"_s, 60'000);
         QCOMPARE(seen(), QStringList());
         // The figures go on, and must not come forward below the message.
         emit fixture.fake.monitor.statusChanged(fixture.fake.monitor.now);
         QTest::qWait(900);
         QCOMPARE(seen(), QStringList());
-        QCOMPARE(bar->currentMessage(), u"Written to /data/a.csv"_s);
+        QCOMPARE(bar->currentMessage(), u"Saved to /data/a.csv"_s);
         bar->clearMessage();
         QVERIFY(seen().size() >= 3);
     }
@@ -194,12 +194,12 @@ private slots:
         QVERIFY(!record->isChecked());
         QVERIFY(fixture.fake.exports.recording.isEmpty());
         emit fixture.fake.exports.recordingFailed(u"/tmp/r.csv"_s, u"No space left on device"_s);
-        const auto toldInTheStatusBar = [&fixture] {
+        const auto isInTheStatusBar = [&fixture] {
             const auto labels = fixture.window->statusBar()->findChildren<QLabel *>();
             return std::any_of(labels.begin(), labels.end(),
-                               [](const QLabel *label) { return label->text().contains(u"has ended"_s); });
+                               [](const QLabel *label) { return label->text().contains(u"stopped:"_s); });
         };
-        QTRY_VERIFY(toldInTheStatusBar());
+        QTRY_VERIFY(isInTheStatusBar());
     }
 
     void selectedRowsAreCopiedAsTheyAreShown()

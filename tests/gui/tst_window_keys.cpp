@@ -145,10 +145,10 @@ private slots:
     {
         WindowFixture fixture;
         fixture.chart()->setFocus();
-        const Tab holders(fixture, u"Memory holders"_s);
+        const Tab holders(fixture, u"Processes"_s);
         QVERIFY(holders.bar);
         holders.click();
-        QCOMPARE(explained(fixture), u"Memory holders"_s);
+        QCOMPARE(explained(fixture), u"Processes"_s);
         Tab(fixture, u"Cache entries"_s).click();
         QCOMPARE(explained(fixture), u"Cache entries"_s);
         QTest::mouseClick(fixture.chart()->viewport(), Qt::LeftButton, {}, QPoint(5, 5));

@@ -129,7 +129,7 @@ private slots:
         QCOMPARE(cell(0, SourceModel::State), u"works"_s);
         QCOMPARE(cell(0, SourceModel::Delay), u"≤ 100 ms"_s);
         QCOMPARE(cell(0, SourceModel::Detail), u"/proc/meminfo"_s);
-        QCOMPARE(cell(1, SourceModel::State), u"not there"_s);
+        QCOMPARE(cell(1, SourceModel::State), u"missing"_s);
         QVERIFY(cell(1, SourceModel::Detail).contains(u"pressure stall information"_s));
         // Of a rehearsal's machine nothing is known but its files.
         QVERIFY(cell(2, SourceModel::Detail).contains(u"/rehearsal/pressure/memory"_s));

@@ -35,7 +35,7 @@ private slots:
         QTest::keyClick(fixture.highEnter(), Qt::Key_Return);
         QCOMPARE(fixture.highEnter()->value(), 150.0);
         QCOMPARE(fixture.text(u"problem"_s),
-                 u"Cannot be applied: HIGH: every percentage must lie between 0 and 100."_s);
+                 u"Cannot be applied: HIGH: every percentage must be between 0 and 100."_s);
         QVERIFY(!fixture.apply()->isEnabled());
         QTest::keyClick(fixture.window.get(), Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(fixture.fake.settings.applied.isEmpty());

@@ -177,7 +177,7 @@ void ChartPicture::fillTexts(ChartFrame &frame, const TimeWindow &window) const
             frame.day =
                 text::dayIfOther(window.beginMs() + offset, QDateTime::currentMSecsSinceEpoch(), zone);
         if (frame.distribution.isEmpty())
-            frame.emptyHint = tr("Nothing was recorded in this time.");
+            frame.emptyHint = tr("No samples were recorded in this period.");
     }
     frame.systemLegend = tr("Memory used");
     frame.processLegend = tr("This program's RSS");
@@ -212,7 +212,7 @@ void ChartPicture::fillTexts(ChartFrame &frame, const TimeWindow &window) const
         }
         const int entered = crossings(samples, frame.time.beginMs(), frame.time.endMs, draft.enterPercent,
                                       draft.leavePercent);
-        note = tr("%1 draft %2: exceeded for %3 of the time in view, entered %Ln times", nullptr, entered)
+        note = tr("%1 draft %2: exceeded for %3 of the visible time, entered %Ln times", nullptr, entered)
                    .arg(word, value, text::percent(100.0 * (1 - seen.shareBelow(draft.enterPercent))));
     }
 }

@@ -44,10 +44,9 @@ HandleColumn::HandleColumn(ThresholdModel *thresholds, const ChartFrame &frame, 
     for (const Level level : levelsWithThreshold) {
         auto *handle = new ThresholdHandle(level, parent);
         handle->setZValue(layer);
-        text::setToolTip(handle,
-                         tr("Drag to change where %1 begins; it snaps to percentiles, not with Alt. Nothing "
-                            "counts before Apply.")
-                             .arg(text::levelWord(level)));
+        text::setToolTip(handle, tr("Drag to change where %1 begins. Snaps to percentiles; hold Alt to "
+                                    "prevent it. Not in effect until you apply.")
+                                     .arg(text::levelWord(level)));
         connect(handle, &ThresholdHandle::dragStarted, this, [this](Level dragged) {
             select(dragged);
             m_thresholds->beginDrag(dragged);

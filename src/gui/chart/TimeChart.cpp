@@ -266,7 +266,7 @@ void TimeChart::refresh()
 QString TimeChart::markText() const
 {
     if (picture() == Picture::Paused)
-        return tr("PAUSED at %1; recording goes on")
+        return tr("PAUSED at %1; recording continues")
             .arg(text::timeOrDate(m_window.endMs() + m_picture.wallOffsetMs(),
                                   QDateTime::currentMSecsSinceEpoch()));
     return m_signal == Signal::Stale ? tr("STALE") : QString();

@@ -167,10 +167,11 @@ void CachePage::followState()
         return;
     const bool isUnwritable = m_cache->summary().health.state == cache::Health::State::ReadOnly;
     const bool selected = m_ui->table->selectionModel()->hasSelection();
-    const QString why = isUnwritable ? tr("The cache's files cannot be written to: entries can be looked at, "
-                                          "but neither pinned nor deleted.")
-                        : m_readOnly ? tr("Read-only: choose Cache > Read-only to change entries again.")
-                                     : QString();
+    const QString why =
+        isUnwritable
+            ? tr("The cache files are not writable. Entries can be viewed, but not pinned or deleted.")
+        : m_readOnly ? tr("Read-only. To change entries, turn off Cache > Read-only.")
+                     : QString();
     for (QAction *action : {m_actions->pin, m_actions->remove}) {
         action->setEnabled(selected && !isUnwritable && !m_readOnly && !m_removal.isBusy());
         text::setToolTip(action, why); // an empty one is the action's own words
@@ -204,11 +205,11 @@ void CachePage::pinSelected()
     const bool pin = !row || !row->isKept;
     whenAnswered(m_cache->keep(ids, pin), this, [this, pin, asked = ids.size()](qsizetype changed) {
         const int count = static_cast<int>(changed);
-        tell(changed < asked ? tr("%1 of %2 entries changed: the others are gone, or not on disk; only "
-                                  "entries on disk can be pinned.")
+        tell(changed < asked ? tr("%1 of %2 entries changed. The others no longer exist or are not on disk; "
+                                  "only entries on disk can be pinned.")
                                    .arg(text::count(static_cast<quint64>(changed)),
                                         text::count(static_cast<quint64>(asked)))
-             : pin ? tr("%Ln entries pinned: they stay until they are unpinned.", nullptr, count)
+             : pin ? tr("%Ln entries pinned; they stay until unpinned.", nullptr, count)
                    : tr("%Ln entries unpinned.", nullptr, count));
         m_shown.reset(); // its details say otherwise
         m_model.refresh();
@@ -334,7 +335,7 @@ void CachePage::refreshTexts()
     // An entry is in memory, on disk or in both; the larger figure is all of them, but for moments.
     const quint64 all = std::max<quint64>({summary.stats.memoryEntries, summary.stats.diskEntries, shown});
     const QString asOf = text::timeOrDate(m_model.asOfWallMs(), QDateTime::currentMSecsSinceEpoch());
-    QString line = !m_model.isLoaded() ? tr("Listing…")
+    QString line = !m_model.isLoaded() ? tr("Loading the list…")
                    : all == 0          ? tr("No entries, as of %1").arg(asOf)
                    : shown == all      ? tr("All %1, as of %2").arg(text::count(shown), asOf)
                                   : tr("%1 of %2, as of %3").arg(text::count(shown), text::count(all), asOf);
@@ -352,8 +353,8 @@ void CachePage::refreshTexts()
     m_ui->stack->setCurrentWidget(empty ? m_ui->emptyPage : m_ui->listPage);
     m_ui->empty->setText(
         m_model.filter().isEmpty()
-            ? tr("The cache is empty. Use 'Add folder' to read the metadata of the files in a folder.")
-            : tr("No entry meets this filter. Clear the filter to see all entries."));
+            ? tr("The cache is empty. Use 'Add folder' to read the metadata of a folder's files.")
+            : tr("No entry matches the filter. Clear it to see all entries."));
     const QString note = text::smallCacheNote(summary, m_monitor->status().latest.systemTotalBytes);
     m_ui->note->setText(note);
     m_ui->note->setVisible(!note.isEmpty());

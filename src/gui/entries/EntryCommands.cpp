@@ -75,9 +75,9 @@ void EntryCommands::tellOutcome(const views::ScanProgress &progress)
     else if (!failures.isEmpty())
         emit told(tr("Not read again: %1").arg(text::scanFailure(failures.constLast())));
     else if (progress.vanished > 0)
-        emit told(tr("%1 is gone; its entry was dropped.").arg(path));
+        emit told(tr("%1 no longer exists; its entry was removed.").arg(path));
     else if (progress.read == 0)
-        emit told(tr("Not read again: the entry was dropped meanwhile."));
+        emit told(tr("Not read again: the entry has been removed."));
     else {
         emit told(tr("%1 was read again.").arg(path));
         emit readAnew(progress.folder);
@@ -94,7 +94,7 @@ void EntryCommands::copyPath()
     const bool isPlain = shown == QString(plain).replace(u'\\', u"\\\\"_s);
     QGuiApplication::clipboard()->setText(isPlain ? plain : shown);
     emit told(isPlain ? tr("Path copied.")
-                      : tr("Path copied as it is shown: it has characters in it that are no plain text."));
+                      : tr("Path copied as displayed: it contains characters that are not plain text."));
 }
 
 void EntryCommands::copyJson()
@@ -110,9 +110,10 @@ void EntryCommands::openFolder()
     const QString name = QFile::decodeName(folder);
     // A name that is no text cannot be said to another program without meaning another folder.
     if (QFile::encodeName(name) != folder)
-        return emit told(tr("The folder's name is no text: it cannot be opened from here."));
+        return emit told(tr("The folder cannot be opened from here: its name is not valid text."));
     if (!QDesktopServices::openUrl(QUrl::fromLocalFile(name)))
-        emit told(tr("No program could open the folder %1.").arg(text::pathInText(folder)));
+        emit told(tr("No program could open folder %1. Set a file manager as the desktop's default.")
+                      .arg(text::pathInText(folder)));
 }
 
 } // namespace manometer::gui

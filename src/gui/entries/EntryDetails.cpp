@@ -24,7 +24,7 @@ QString place(const views::EntryRow &row)
 {
     if (row.inMemory)
         return row.onDisk ? EntryDetails::tr("in memory and on disk") : EntryDetails::tr("in memory");
-    return row.onDisk ? EntryDetails::tr("on disk") : EntryDetails::tr("nowhere any more");
+    return row.onDisk ? EntryDetails::tr("on disk") : EntryDetails::tr("no longer cached");
 }
 
 // Indented, so that it can be read; control characters stay what JSON writes for them.
@@ -47,7 +47,7 @@ EntryDetails::EntryDetails(views::CacheView *cache, const Widgets &widgets, QObj
     m_widgets.tree->setModel(&m_json);
     m_widgets.facts->setModel(&m_facts);
     tree->header()->resizeSection(JsonModel::Name, tree->fontMetrics().averageCharWidth() * 26);
-    m_facts.setHorizontalHeaderLabels({tr("Fact"), tr("Value")});
+    m_facts.setHorizontalHeaderLabels({tr("Property"), tr("Value")});
     m_widgets.facts->header()->resizeSection(0, tree->fontMetrics().averageCharWidth() * 22);
     m_widgets.hex->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     clear();
@@ -91,7 +91,7 @@ void EntryDetails::take(const std::optional<views::EntryDetail> &detail)
     emit detailChanged();
     if (!detail) {
         for (QPlainTextEdit *text : {m_widgets.raw, m_widgets.hex})
-            text->setPlaceholderText(tr("This entry was dropped meanwhile."));
+            text->setPlaceholderText(tr("This entry has been removed."));
         return;
     }
     m_json.setJson(detail->bytes);
@@ -105,14 +105,14 @@ void EntryDetails::take(const std::optional<views::EntryDetail> &detail)
     const views::EntryRow &row = detail->row;
     addFact(tr("Path"), text::pathInText(row.path));
     addFact(tr("Depth"), text::pathInText(row.depth));
-    addFact(tr("Where"), place(row));
-    addFact(tr("Pinned"), row.isKept ? tr("yes: it stays until it is unpinned") : tr("no"));
-    addFact(tr("Size of the file"), text::size(row.sourceBytes));
+    addFact(tr("Location"), place(row));
+    addFact(tr("Pinned"), row.isKept ? tr("yes, until unpinned") : tr("no"));
+    addFact(tr("File size"), text::size(row.sourceBytes));
     addFact(tr("File changed"), text::dateAndTime(row.modifiedWallMs));
     addFact(tr("Metadata"), text::size(row.valueBytes));
     addFact(tr("Size on disk, compressed"), text::size(row.storedBytes));
-    addFact(tr("Read and stored"), text::dateAndTime(row.storedWallMs));
-    addFact(tr("Reading took"), text::duration(row.readCostMicroseconds / 1000));
+    addFact(tr("Stored"), text::dateAndTime(row.storedWallMs));
+    addFact(tr("Read time"), text::duration(row.readCostMicroseconds / 1000));
     addFact(tr("Hits"), text::count(row.hits));
     addFact(tr("Last used"), text::dateAndTime(row.lastUsedWallMs));
 }

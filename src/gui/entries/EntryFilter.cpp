@@ -155,24 +155,24 @@ QString useNumber(EntryQuery &query, const Term &term)
     if (term.name == u"hits"_s) {
         const auto bound = measure(term.value, countUnits);
         if (!bound)
-            return Texts::tr("Hits are compared with a number, for example hits<2; '%1' is not a number.")
+            return Texts::tr("Compare hits with a number, for example hits<2; '%1' is not a number.")
                 .arg(term.value);
         narrow(query.hits, term.sign, *bound);
     } else if (term.name == u"size"_s) {
         const auto bound = measure(term.value, sizeUnits);
         if (!bound)
-            return Texts::tr(
-                       "A size is a number and k, M, G or nothing, for example size>64k; '%1' is not a size.")
+            return Texts::tr("Write a size as a number and k, M, G or no unit, for example size>64k; '%1' is "
+                             "not a size.")
                 .arg(term.value);
         narrow(query.valueBytes, term.sign, *bound);
     } else {
         const auto bound = measure(term.value, ageUnits);
         if (!bound)
-            return Texts::tr(
-                       "An age is a number and s, min, h, d or w, for example age>2h; '%1' is not an age.")
-                .arg(term.value);
+            return Texts::
+                tr("Write an age as a number and s, min, h, d or w, for example age>2h; '%1' is not an age.")
+                    .arg(term.value);
         if (term.sign == u"="_s)
-            return Texts::tr("No age is met exactly: write age with < or >, for example age>2h.");
+            return Texts::tr("An age never matches exactly. Write age with < or >, for example age>2h.");
         narrow(query.ageNanoseconds, term.sign, *bound);
     }
     return {};
@@ -220,13 +220,12 @@ EntryFilter parseFilter(const QString &line)
             free += word.text;
             continue;
         }
-        filter.problem =
-            !names.contains(term->name)
-                ? Texts::tr("There is no term '%1'. There are size, hits, age, tier and pinned. To look for "
-                            "this text in paths, put it in quotes.")
-                      .arg(term->name)
-            : numbers.contains(term->name) ? useNumber(filter.query, *term)
-                                           : useChoice(filter.query, *term);
+        filter.problem = !names.contains(term->name)
+                             ? Texts::tr("Unknown term '%1'. Available: size, hits, age, tier and pinned. To "
+                                         "search paths for this text, put it in quotes.")
+                                   .arg(term->name)
+                         : numbers.contains(term->name) ? useNumber(filter.query, *term)
+                                                        : useChoice(filter.query, *term);
         if (!filter.problem.isEmpty())
             return filter;
     }
@@ -236,13 +235,10 @@ EntryFilter parseFilter(const QString &line)
 
 QString filterHelp()
 {
-    return Texts::tr("A part of the path, and terms; all of them have to hold.\n"
-                     "size>64k size<1M: of the metadata\n"
-                     "hits<2 hits>=10: how often it was asked for\n"
-                     "age>2h age<3d: since it was read and stored\n"
-                     "tier:memory tier:disk: where it is; tier:disk-only: and nowhere else\n"
-                     "pinned:yes pinned:no\n"
-                     "\"size>64k\": in quotes, this text in the path");
+    return Texts::tr("Part of the path, and terms; all of them must match.\nsize>64k size<1M: size of the "
+                     "metadata\nhits<2 hits>=10: number of requests\nage>2h age<3d: time since it was read "
+                     "and stored\ntier:memory tier:disk: where it is; tier:disk-only: only there\npinned:yes "
+                     "pinned:no\n\"size>64k\": in quotes, this text in the path");
 }
 
 } // namespace manometer::gui

@@ -38,7 +38,7 @@ QString tier(const EntryRow &row)
 {
     if (row.inMemory)
         return row.onDisk ? EntryModel::tr("both") : EntryModel::tr("memory");
-    return row.onDisk ? EntryModel::tr("disk") : EntryModel::tr("nowhere");
+    return row.onDisk ? EntryModel::tr("disk") : EntryModel::tr("none");
 }
 
 // The few ids among very many that somebody holds on to. Most of those that are not among them are known
@@ -106,7 +106,7 @@ QVariant EntryModel::data(const QModelIndex &index, int role) const
 QString EntryModel::textOf(const EntryRow &row, int column) const
 {
     if (!row.exists)
-        return column == Path ? tr("(dropped meanwhile)") : QString();
+        return column == Path ? tr("(removed)") : QString();
     switch (column) {
     case Path:
         return text::pathInText(row.path);
@@ -140,7 +140,7 @@ QVariant EntryModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>((isText(section) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == Size)
-        return text::toolTip(tr("Of the metadata that is cached; the file itself may be of any size."));
+        return text::toolTip(tr("Size of the cached metadata, not of the file."));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -151,7 +151,7 @@ QVariant EntryModel::headerData(int section, Qt::Orientation orientation, int ro
     case Hits:
         return tr("Hits");
     case ReadCost:
-        return tr("Reading took");
+        return tr("Read time");
     case LastUsed:
         return tr("Last used");
     case Stored:

@@ -50,12 +50,12 @@ void EntryRemoval::ask(const QList<EntryId> &ids)
         return;
     m_busy = true;
     m_weighing = m_cache->weigh(ids);
-    follow(m_weighing, tr("Counting what would be deleted…"));
+    follow(m_weighing, tr("Counting the entries to delete…"));
     whenAnswered(m_weighing, this, [this, ids, question = ++m_question](const EntryWeight &weight) {
         if (question != m_question)
             return;
         if (weight.entries == 0)
-            return finish(tr("What was selected is gone already."));
+            return finish(tr("The selected entries no longer exist."));
         emit ended({}); // the counting
         auto *dialog = new RemovalQuestion(weight, m_page);
         connect(dialog, &QDialog::finished, this, [this, ids, weight](int answer) {
@@ -98,7 +98,7 @@ void EntryRemoval::take(const Removal &removal, qsizetype asked)
     const QString what = removal.stopped ? tr("Stopped: %1 of %2 entries deleted.").arg(done, of)
                          : removal.removed == asked
                              ? tr("%Ln entries deleted.", nullptr, static_cast<int>(removal.removed))
-                             : tr("%1 of %2 entries deleted; the others were gone already.").arg(done, of);
+                             : tr("%1 of %2 entries deleted; the others no longer existed.").arg(done, of);
     m_undone = removal.removed;
     if (removal.undoId != 0 && removal.removed > 0 && removal.undoId != m_lastFreed)
         offerUndo(removal.undoId, what);
@@ -127,8 +127,8 @@ void EntryRemoval::restore(quint64 undoId, qsizetype removed)
     m_offered = 0;
     whenAnswered(m_cache->restore(undoId), this, [this, removed](qsizetype restored) {
         emit ended(restored == removed
-                       ? tr("%Ln entries are back.", nullptr, static_cast<int>(restored))
-                       : tr("%1 of %2 entries are back; the others were read anew or found no room.")
+                       ? tr("%Ln entries restored.", nullptr, static_cast<int>(restored))
+                       : tr("%1 of %2 entries restored; the others were read again or did not fit.")
                              .arg(text::count(static_cast<quint64>(restored)),
                                   text::count(static_cast<quint64>(removed))));
     });
@@ -141,12 +141,13 @@ void EntryRemoval::undoFreed(quint64 undoId)
         return;
     m_offered = 0;
     m_bar->withdraw();
-    m_bar->present({.text = tr("Memory is short: what was deleted was freed first and cannot be taken back "
-                               "any more."),
-                    .undoText = {},
-                    .undo = {},
-                    .keepText = tr("Dismiss"),
-                    .lasts = undoTime});
+    m_bar->present(
+        {.text = tr(
+             "The deletion can no longer be undone: memory ran short, and the deleted entries were freed."),
+         .undoText = {},
+         .undo = {},
+         .keepText = tr("Dismiss"),
+         .lasts = undoTime});
 }
 
 void EntryRemoval::finish(const QString &what)

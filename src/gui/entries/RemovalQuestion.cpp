@@ -41,15 +41,15 @@ RemovalQuestion::RemovalQuestion(const views::EntryWeight &weight, QWidget *pare
     QFont bold = what->font();
     bold.setBold(true);
     what->setFont(bold);
-    QStringList more{tr("The metadata is %1, which takes %2 on disk.")
+    QStringList more{tr("Their metadata is %1 and takes %2 on disk.")
                          .arg(text::size(weight.valueBytes), text::size(weight.storedBytes))};
     if (weight.kept > 0)
         more += tr("%Ln of them are pinned.", nullptr, static_cast<int>(weight.kept));
-    more += tr("Only the cached metadata goes, from memory and from disk. The files stay as "
-               "they are; their metadata is read again when it is next asked for.");
+    more += tr("Only the cached metadata is deleted, from memory and disk. The files do not change. Their "
+               "metadata is read again at the next request.");
     more += weight.canComeBack
-                ? tr("It can be taken back for 30 seconds, unless memory gets short.")
-                : tr("It cannot be taken back: this is too much to hold aside, or memory is short.");
+                ? tr("You can undo this for 30 seconds, unless memory runs short.")
+                : tr("You cannot undo this: the entries are too large to keep for undo, or memory is short.");
     addLabel(layout, more.join(u"\n\n"_s))->setObjectName(u"more"_s);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *yes = buttons->addButton(tr("Delete"), QDialogButtonBox::DestructiveRole);
@@ -58,12 +58,12 @@ RemovalQuestion::RemovalQuestion(const views::EntryWeight &weight, QWidget *pare
     buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
     if (weight.entries > typedFrom) {
         const QString number = QString::number(weight.entries);
-        QLabel *label = addLabel(layout, tr("To delete so many, type their number: %1").arg(number));
+        QLabel *label = addLabel(layout, tr("To confirm, type the number of entries: %1").arg(number));
         auto *typed = new QLineEdit;
         typed->setObjectName(u"typed"_s);
         typed->setAccessibleName(label->text());
         label->setBuddy(typed);
-        explain(typed, {.what = tr("So many entries are not deleted by a slip of the hand.")});
+        explain(typed, {.what = tr("Protects against deleting many entries by accident.")});
         layout->addWidget(typed);
         yes->setEnabled(false);
         connect(typed, &QLineEdit::textChanged, yes, [yes, number](const QString &text) {

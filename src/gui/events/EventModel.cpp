@@ -125,7 +125,7 @@ QVariant EventModel::headerData(int section, Qt::Orientation orientation, int ro
     case Kind:
         return tr("Kind");
     case What:
-        return tr("What happened");
+        return tr("Description");
     default:
         return {};
     }

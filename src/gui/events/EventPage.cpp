@@ -240,8 +240,7 @@ void EventPage::refresh()
     m_ui->stack->setCurrentWidget(m_filter.rowCount() > 0 ? m_ui->listPage : m_ui->emptyPage);
     m_ui->empty->setText(
         m_model->rowCount() == 0
-            ? tr("Nothing happened yet. Changes of the level, of the cache's limit and of the "
-                 "thresholds appear here.")
+            ? tr("No events yet. Changes of the level, the cache limit and the thresholds appear here.")
             : tr("No event matches the filter. Clear it to see all %1.")
                   .arg(text::count(static_cast<quint64>(m_model->rowCount()))));
 }

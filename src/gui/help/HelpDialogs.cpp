@@ -93,7 +93,7 @@ QDialog *showShortcuts(QWidget *parent, const QList<QAction *> &actions)
     dialog->setWindowTitle(Tr::tr("Keyboard shortcuts"));
     auto *table = new QTableWidget(0, 2, dialog);
     table->setAccessibleName(Tr::tr("Keyboard shortcuts"));
-    table->setHorizontalHeaderLabels({Tr::tr("Keys"), Tr::tr("What they do")});
+    table->setHorizontalHeaderLabels({Tr::tr("Keys"), Tr::tr("Action")});
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->verticalHeader()->hide();
@@ -102,15 +102,15 @@ QDialog *showShortcuts(QWidget *parent, const QList<QAction *> &actions)
     for (const QAction *action : actions)
         if (!action->shortcuts().isEmpty())
             addRow(table, keysOf(action), action->text().remove(u'&').remove(u'…'));
-    addRow(table, Tr::tr("Shift+F1"), Tr::tr("Explain the field that has the focus"));
+    addRow(table, Tr::tr("Shift+F1"), Tr::tr("Explain the focused field"));
     addRow(table, Tr::tr("Up, Down"), Tr::tr("Move the selected handle by 0.1 points"));
     addRow(table, Tr::tr("Page Up, Page Down"), Tr::tr("Move the selected handle by 1 point"));
     addRow(table, Tr::tr("Enter"), Tr::tr("Type the selected handle's value"));
-    addRow(table, Tr::tr("Left, Right"), Tr::tr("Move the crosshair, with Ctrl ten times as far"));
-    addRow(table, Tr::tr("Home, End"), Tr::tr("Crosshair at the first or the last moment in view"));
+    addRow(table, Tr::tr("Left, Right"), Tr::tr("Move the crosshair; with Ctrl, ten times as far"));
+    addRow(table, Tr::tr("Home, End"), Tr::tr("Move the crosshair to the first or last visible time"));
     addRow(table, Tr::tr("Ctrl+C"), Tr::tr("Copy the selected rows of a table"));
     addRow(table, Tr::tr("Esc"), Tr::tr("Cancel a drag, hide the crosshair"));
-    addRow(table, Tr::tr("Drag in the chart"), Tr::tr("Zoom into a stretch of time; double click goes back"));
+    addRow(table, Tr::tr("Drag in the chart"), Tr::tr("Zoom into a period; double-click to go back"));
     addRow(table, Tr::tr("Wheel"), Tr::tr("Zoom around the pointer; with Shift, move through time"));
     addRow(table, Tr::tr("Shift and drag"), Tr::tr("Move through time"));
     table->resizeColumnToContents(0);
@@ -133,11 +133,10 @@ QDialog *showAbout(QWidget *parent)
     box->setIconPixmap(programIcon().pixmap(64, 64));
     box->setTextFormat(Qt::PlainText);
     box->setText(Tr::tr("Manometer %1").arg(QCoreApplication::applicationVersion()));
-    box->setInformativeText(
-        Tr::tr("Watches how much memory this machine has left, and keeps a cache of file "
-               "metadata that yields when memory runs short.\n\nFree software under the GNU "
-               "General Public License, version 3 or later. Built with Qt %1.")
-            .arg(QString::fromLatin1(qVersion())));
+    box->setInformativeText(Tr::tr("Monitors the memory pressure of this machine and keeps a cache of file "
+                                   "metadata that shrinks when memory runs short.\n\nFree software under the "
+                                   "GNU General Public License, version 3 or later. Built with Qt %1.")
+                                .arg(QString::fromLatin1(qVersion())));
     box->setStandardButtons(QMessageBox::Close);
     box->open();
     return box;

@@ -75,7 +75,7 @@ QVariant HolderModel::data(const QModelIndex &index, int role) const
     case Resident:
         return text::size(holder.rssBytes);
     case Proportional:
-        return holder.pssBytes == 0 ? tr("not allowed") : text::size(holder.pssBytes);
+        return holder.pssBytes == 0 ? tr("no permission") : text::size(holder.pssBytes);
     default: {
         const quint64 bytes = holder.pssBytes == 0 ? holder.rssBytes : holder.pssBytes;
         return text::percent(m_totalBytes == 0
@@ -103,7 +103,7 @@ QVariant HolderModel::headerData(int section, Qt::Orientation orientation, int r
     case Proportional:
         return tr("Own share");
     default:
-        return tr("Of the machine");
+        return tr("Share of machine");
     }
 }
 

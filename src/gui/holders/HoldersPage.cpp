@@ -68,7 +68,7 @@ void HoldersPage::show(const views::MemoryHolding &holders)
     const double share =
         total == 0 ? views::absent : 100.0 * static_cast<double>(cached) / static_cast<double>(total);
     m_ui->summary->setText(
-        tr("Our cache holds %1, which is %2 of this machine's memory.", "the size of the cache")
+        tr("The cache uses %1, which is %2 of this machine's memory.", "the size of the cache")
             .arg(text::size(cached),
                  share > 0 && share < 0.1 ? tr("under %1").arg(text::percent(0.1)) : text::percent(share)));
 }

@@ -21,21 +21,21 @@ NoticeBar::NoticeBar(QWidget *parent)
     , m_keep(new QPushButton(this))
 {
     setObjectName(u"noticeBar"_s);
-    setAccessibleName(tr("What was just done"));
+    setAccessibleName(tr("Last action"));
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::ToolTipBase);
     setForegroundRole(QPalette::ToolTipText);
     m_text->setWordWrap(true);
     m_text->setForegroundRole(QPalette::ToolTipText);
-    m_text->setAccessibleName(tr("What was just done"));
+    m_text->setAccessibleName(tr("Last action"));
     m_text->setObjectName(u"noticeText"_s);
     m_time->setForegroundRole(QPalette::ToolTipText);
-    m_time->setAccessibleName(tr("Time left to take it back"));
+    m_time->setAccessibleName(tr("Time left to undo"));
     m_undo->setObjectName(u"noticeUndo"_s);
     m_keep->setObjectName(u"noticeKeep"_s);
-    m_undo->setAccessibleName(tr("Take it back"));
-    m_keep->setAccessibleName(tr("Keep it"));
+    m_undo->setAccessibleName(tr("Undo the action"));
+    m_keep->setAccessibleName(tr("Keep the change"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 4, 10, 4);
     layout->addWidget(m_text, 1);
@@ -128,8 +128,8 @@ void NoticeBar::showTime()
 {
     const QString left = text::duration(std::chrono::milliseconds(m_left).count());
     m_time->setText(!m_notice->change                   ? left
-                    : *m_notice->change == Change::Wide ? tr("Taken back in %1").arg(left)
-                                                        : tr("Kept in %1").arg(left));
+                    : *m_notice->change == Change::Wide ? tr("Reverts in %1").arg(left)
+                                                        : tr("Kept after %1").arg(left));
 }
 
 } // namespace manometer::gui

@@ -29,9 +29,9 @@ BasisMenu::BasisMenu(views::SettingsView *settings, views::MonitorView *monitor,
         return action;
     };
     text::setToolTip(add(tr("&Auto"), BasisChoice::Auto),
-                     tr("The fuller of machine and control group is judged"));
+                     tr("The level follows the fuller of machine and control group"));
     text::setToolTip(add(tr("&Host"), BasisChoice::Host),
-                     tr("The machine's memory is judged, whatever the control group may use"));
+                     tr("The level follows the machine's memory and ignores the control group"));
     m_group = add(tr("&Control group"), BasisChoice::Cgroup);
     connect(settings, &views::SettingsView::changed, this, &BasisMenu::refresh);
     connect(monitor, &views::MonitorView::statusChanged, this, &BasisMenu::offerGroup);
@@ -57,9 +57,9 @@ void BasisMenu::offerGroup(const views::MonitorStatus &status)
 {
     const bool isLimited = !std::isnan(status.latest.cgroupUsedPercent);
     m_group->setEnabled(isLimited);
-    text::setToolTip(m_group,
-                     isLimited ? tr("What the control group may use is judged, however full the machine is")
-                               : tr("No limit of a control group counts here"));
+    text::setToolTip(m_group, isLimited
+                                  ? tr("The level follows the control group's memory and ignores the machine")
+                                  : tr("No control group limit applies here"));
 }
 
 } // namespace manometer::gui

@@ -41,10 +41,10 @@ Unit unitOf(QByteArrayView key)
     if (key.endsWith("_percent"))
         return {.size = 1,
                 .suffix = ControlFields::tr(" %"),
-                .words = ControlFields::tr("per cent"),
+                .words = ControlFields::tr("percent"),
                 .decimals = 1};
     if (key.endsWith("_ratio"))
-        return {.size = 1, .suffix = {}, .words = ControlFields::tr("a share, 1 is all"), .decimals = 2};
+        return {.size = 1, .suffix = {}, .words = ControlFields::tr("a share; 1 is all"), .decimals = 2};
     return {.size = 1, .suffix = {}, .words = ControlFields::tr("a count"), .decimals = 0};
 }
 

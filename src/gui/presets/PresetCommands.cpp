@@ -29,10 +29,8 @@ PresetCommands::PresetCommands(const views::Views &views, NoticeBar *notice, QMa
     , m_notice(notice)
     , m_window(window)
 {
-    connect(m_settings, &views::SettingsView::changedElsewhere, this, [this] {
-        say(tr(
-            "The settings were changed elsewhere, by another Manometer or an editor. They apply here too."));
-    });
+    connect(m_settings, &views::SettingsView::changedElsewhere, this,
+            [this] { say(tr("The settings were changed by another program and are now in effect.")); });
 }
 
 void PresetCommands::choose(const QString &name)
@@ -40,7 +38,7 @@ void PresetCommands::choose(const QString &name)
     m_notice->end();
     if (const auto preset = m_settings->findPreset(name))
         apply(preset->settings, name,
-              tr("The preset %1 counts now, its thresholds too: %2.")
+              tr("Preset %1 is in effect, including its thresholds: %2.")
                   .arg(text::presetName(name), text::capacity(preset->settings)));
 }
 
@@ -50,7 +48,7 @@ void PresetCommands::apply(const views::Settings &settings, const QString &base,
     const views::Settings before = m_settings->settings();
     const QString baseBefore = m_settings->basePreset();
     if (before == settings && baseBefore == base)
-        return say(tr("Nothing changes: these settings count already."));
+        return say(tr("No change: these settings are already in effect."));
     if (!m_settings->applySettings(settings, base))
         return say(tr("Not applied: these settings are out of range."));
     // Taken back is what was done here: what another program changed meanwhile stays.
@@ -64,7 +62,7 @@ void PresetCommands::apply(const views::Settings &settings, const QString &base,
     };
     const bool isWide = isWideChange(m_monitor->status(), before, settings);
     m_notice->offerRevert(
-        isWide ? tr("%1 The level changes by two or more: it is taken back unless it is kept.").arg(done)
+        isWide ? tr("%1 The level changes by two or more, so this reverts unless you keep it.").arg(done)
                : done,
         tr("Undo"), undo, isWide ? NoticeBar::Change::Wide : NoticeBar::Change::Narrow, this);
 }
@@ -74,7 +72,7 @@ void PresetCommands::judge(pressure::BasisChoice basis)
     m_notice->end();
     views::Settings settings = m_settings->settings();
     settings.control.basis = basis;
-    apply(settings, m_settings->basePreset(), tr("From now on: %1.").arg(text::basis(basis)));
+    apply(settings, m_settings->basePreset(), tr("New basis: %1.").arg(text::basis(basis)));
 }
 
 void PresetCommands::editSettings()
@@ -87,11 +85,11 @@ void PresetCommands::editSettings()
         const QString languageBefore = m_language->language();
         const QString language = dialog->language() == languageBefore
                                      ? QString()
-                                     : tr("The window speaks another language from the next start.");
+                                     : tr("The new language takes effect after a restart.");
         m_language->setLanguage(dialog->language());
         if (!language.isEmpty() && settings == m_settings->settings())
             return say(language);
-        const QString done = tr("Other settings count now: %1.").arg(text::capacity(settings));
+        const QString done = tr("New settings are in effect: %1.").arg(text::capacity(settings));
         apply(settings, m_settings->basePreset(), language.isEmpty() ? done : done + u' ' + language,
               [this, languageBefore] { m_language->setLanguage(languageBefore); });
     });
@@ -105,14 +103,13 @@ void PresetCommands::save()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Save as preset"));
     dialog->setAccessibleName(tr("Save as preset"));
-    dialog->setLabelText(tr("Name of the preset; one of that name is overwritten:"));
+    dialog->setLabelText(tr("Name of the preset (an existing one is replaced):"));
     dialog->setTextValue(ownBaseName());
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &typed) {
         const QString name = typed.trimmed();
         say(m_settings->savePreset(name, m_settings->settings())
                 ? tr("Preset %1 saved.").arg(name)
-                : tr("Not saved: the name “%1” is too long or one of the program's own, or there are too "
-                     "many presets.")
+                : tr("Not saved: the name “%1” is too long or reserved, or there are too many presets.")
                       .arg(name));
     });
     dialog->open();
@@ -125,7 +122,7 @@ void PresetCommands::remove(const QString &name)
         return;
     m_notice->end();
     m_notice->present(
-        {.text = tr("Preset %1 removed; what counts stays.").arg(name),
+        {.text = tr("Preset %1 removed. The settings in effect do not change.").arg(name),
          .undoText = tr("Undo"),
          .undo = [this, preset = *preset] { m_settings->savePreset(preset.name, preset.settings); },
          .keepText = tr("OK")});
@@ -156,11 +153,12 @@ void PresetCommands::adopt(const QString &file, const views::PresetRead &read)
         name =
             tr("%1 (%2)", "a preset's name and a number").arg(read.preset->name, QLocale().toString(number));
     if (!m_settings->savePreset(name, read.preset->settings))
-        return say(tr("The preset in %1 cannot be kept: its name is too long or there are too many.")
-                       .arg(text::fileName(file)));
+        return say(
+            tr("The preset in %1 cannot be saved: its name is too long, or there are too many presets.")
+                .arg(text::fileName(file)));
     if (read.ignored.isEmpty())
-        return say(tr("Preset %1 imported. It counts once it is chosen.").arg(name));
-    say(tr("Preset %1 imported; not understood, so defaults apply: %2")
+        return say(tr("Preset %1 imported. Choose it to put it into effect.").arg(name));
+    say(tr("Preset %1 imported. Some values are invalid; their defaults apply: %2")
             .arg(name, text::pathInText(read.ignored.join(QLatin1StringView("; ")).left(500).toUtf8())));
 }
 

@@ -76,30 +76,33 @@ QWidget *SettingsDialog::limitsPage()
     auto *form = new QFormLayout(page);
     m_entries = addNumber(form, {.name = u"limitEntries"_s,
                                  .label = tr("&Entries in memory"),
-                                 .help = {.what = tr("How many entries the cache may hold in memory while "
-                                                     "there is no pressure."),
+                                 .help = {.what = tr("Maximum number of entries in memory at NORMAL."),
                                           .unit = tr("entries"),
                                           .standard = QLocale().toString(quint64(standard.memory.entries))},
                                  .most = SettingsRange::mostEntries,
                                  .value = settings.memory.entries});
-    m_memory = addNumber(form, {.name = u"limitMemory"_s,
-                                .label = tr("&Memory"),
-                                .help = {.what = tr("How much memory these entries may take. Whichever of "
-                                                    "the two is reached first counts."),
-                                         .unit = mebibytes,
-                                         .standard = inMebibytes(standard.memory.bytes)},
-                                .most = SettingsRange::mostMemoryBytes / mebibyte,
-                                .value = settings.memory.bytes / mebibyte,
-                                .suffix = tr(" MiB")});
-    m_disk = addNumber(form, {.name = u"limitDisk"_s,
-                              .label = tr("&Disk"),
-                              .help = {.what = tr("How much the store on disk may take. Beyond it, the "
-                                                  "entries that were used least recently go."),
-                                       .unit = mebibytes,
-                                       .standard = inMebibytes(standard.diskCapBytes)},
-                              .most = SettingsRange::mostDiskBytes / mebibyte,
-                              .value = settings.diskCapBytes / mebibyte,
-                              .suffix = tr(" MiB")});
+    m_memory = addNumber(
+        form,
+        {.name = u"limitMemory"_s,
+         .label = tr("&Memory"),
+         .help = {.what = tr("Maximum memory for these entries. The limit that is reached first applies."),
+                  .unit = mebibytes,
+                  .standard = inMebibytes(standard.memory.bytes)},
+         .most = SettingsRange::mostMemoryBytes / mebibyte,
+         .value = settings.memory.bytes / mebibyte,
+         .suffix = tr(" MiB")});
+    m_disk = addNumber(
+        form,
+        {.name = u"limitDisk"_s,
+         .label = tr("&Disk"),
+         .help =
+             {.what = tr(
+                  "Maximum size of the disk store. Above it, the least recently used entries are removed."),
+              .unit = mebibytes,
+              .standard = inMebibytes(standard.diskCapBytes)},
+         .most = SettingsRange::mostDiskBytes / mebibyte,
+         .value = settings.diskCapBytes / mebibyte,
+         .suffix = tr(" MiB")});
     m_expires = new QCheckBox(tr("Entries e&xpire after"), page);
     m_expires->setObjectName(u"limitExpires"_s);
     m_expires->setAccessibleName(tr("Entries expire"));
@@ -115,25 +118,24 @@ QWidget *SettingsDialog::limitsPage()
     m_expiry->setEnabled(m_expires->isChecked());
     connect(m_expires, &QCheckBox::toggled, m_expiry, &QWidget::setEnabled);
     const FieldHelp expiryHelp{
-        .what = tr("An entry that is older is read anew, even where its file looks unchanged. Pinned entries "
-                   "do not expire."),
+        .what = tr(
+            "An older entry is read again, even if its file looks unchanged. Pinned entries do not expire."),
         .unit = tr("hours"),
         .standard = tr("%1 h").arg(QLocale().toString(standard.timeToLive->count() / 3600))};
     explain(m_expires, expiryHelp);
     explain(m_expiry, expiryHelp);
     form->addRow(m_expires, m_expiry);
-    m_adapting = new QCheckBox(tr("The limit &gives way when memory runs short"), this);
+    m_adapting = new QCheckBox(tr("&Reduce the limit when memory runs short"), this);
     m_adapting->setObjectName(u"limitAdapting"_s);
-    m_adapting->setAccessibleName(tr("The limit gives way when memory runs short"));
+    m_adapting->setAccessibleName(tr("Reduce the limit when memory runs short"));
     m_adapting->setChecked(settings.adapting);
-    explain(m_adapting, {.what = tr("Without it pressure is only measured: the limit stays as configured, "
-                                    "whatever the level."),
-                         .standard = tr("on")});
+    explain(
+        m_adapting,
+        {.what = tr("If off, pressure is only measured, and the limit stays as configured at every level."),
+         .standard = tr("on")});
     form->addRow(m_adapting);
-    addHint(
-        form,
-        tr("Entries, memory and giving way count at once: the limit is cut to less at once and grows to more "
-           "step by step. Disk and expiry count from the next start."));
+    addHint(form, tr("Entries, memory and the reduction take effect at once: a lower limit immediately, a "
+                     "higher limit step by step. Disk and expiry take effect after a restart."));
     return page;
 }
 
@@ -157,7 +159,7 @@ QWidget *SettingsDialog::controlPage()
     defaults->setObjectName(u"controlDefaults"_s);
     defaults->setAccessibleName(tr("Show defaults"));
     text::setToolTip(defaults,
-                     tr("Put the default into each field of this page; nothing changes until Apply"));
+                     tr("Set each field of this page to its default. Not in effect until you apply."));
     defaults->setAutoDefault(false);
     connect(defaults, &QPushButton::clicked, m_control, &ControlFields::showDefaults);
     auto *layout = new QVBoxLayout(page);
@@ -174,14 +176,14 @@ QWidget *SettingsDialog::windowPage(const QString &language)
     m_language = new QComboBox(page);
     m_language->setObjectName(u"language"_s);
     m_language->setAccessibleName(tr("Language"));
-    m_language->addItem(tr("The system's"), QString());
+    m_language->addItem(tr("System language"), QString());
     for (const QString &code : languages())
         m_language->addItem(languageName(code), code);
     m_language->setCurrentIndex(std::max(m_language->findData(language), 0));
-    explain(m_language, {.what = tr("The language of the window, and the form of its numbers and times."),
-                         .standard = tr("the system's")});
+    explain(m_language, {.what = tr("The language of the window and the format of its numbers and times."),
+                         .standard = tr("system language")});
     form->addRow(tr("&Language"), m_language);
-    addHint(form, tr("The language counts from the next start."));
+    addHint(form, tr("Takes effect after a restart."));
     return page;
 }
 

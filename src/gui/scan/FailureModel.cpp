@@ -51,7 +51,7 @@ QVariant FailureModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return section == Path ? tr("File") : tr("Why");
+    return section == Path ? tr("File") : tr("Reason");
 }
 
 std::optional<views::ScanFailure> FailureModel::obstacle() const

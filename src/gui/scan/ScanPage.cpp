@@ -66,10 +66,9 @@ void ScanPage::refresh()
 
     const auto obstacle = m_failures.obstacle();
     m_ui->advice->setVisible(obstacle.has_value() || !known);
-    m_ui->advice->setText(obstacle
-                              ? text::scanFailure(*obstacle)
-                              : tr("'Add folder' reads the metadata of all files in a folder into the cache. "
-                                   "The files themselves are not changed."));
+    m_ui->advice->setText(obstacle ? text::scanFailure(*obstacle)
+                                   : tr("'Add folder' reads the metadata of all files in a folder into the "
+                                        "cache. The files do not change."));
     const bool anyFailed = m_failures.rowCount() > 0;
     m_ui->failures->setVisible(anyFailed);
     m_ui->failuresTitle->setVisible(anyFailed);

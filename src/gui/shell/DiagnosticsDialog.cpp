@@ -72,16 +72,15 @@ DiagnosticsDialog::DiagnosticsDialog(const views::Views &views, QWidget *parent)
     setAccessibleName(windowTitle());
     m_names->setObjectName(u"diagnosticsNames"_s);
     m_names->setAccessibleName(m_names->text().remove(u'&'));
-    QLabel *what = text::plainLabel(
-        tr("One archive for a bug report: the versions of the program and the system, which "
-           "signals work here, the settings, the cache's figures, and the samples and events "
-           "of the last day. Nothing is sent anywhere."),
-        this);
+    QLabel *what =
+        text::plainLabel(tr("Creates one archive for a bug report: the versions of the program and the "
+                            "system, the available signals, the settings, the cache statistics, and the "
+                            "samples and events of the last day. Nothing is sent."),
+                         this);
     what->setWordWrap(true);
-    what->setAccessibleName(tr("What the archive holds"));
+    what->setAccessibleName(tr("Contents of the archive"));
     explain(m_names,
-            {.what = tr("Without it names are replaced by numbers. Look through the archive before you "
-                        "send it."),
+            {.what = tr("If off, names are replaced by numbers. Check the archive before you send it."),
              .standard = tr("off")});
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     buttons->setAccessibleName(tr("Buttons"));

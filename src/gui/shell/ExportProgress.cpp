@@ -20,7 +20,7 @@ ExportProgress::ExportProgress(QStatusBar *bar)
 {
     setAccessibleName(tr("Export"));
     m_bar->setObjectName(u"exportProgress"_s);
-    m_bar->setAccessibleName(tr("How far the export is"));
+    m_bar->setAccessibleName(tr("Progress of the export"));
     m_bar->setMaximumWidth(160);
     m_cancel->setObjectName(u"exportCancel"_s);
     m_cancel->setText(tr("Cancel"));

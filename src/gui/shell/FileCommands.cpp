@@ -57,7 +57,7 @@ void FileCommands::chooseFolder()
 void FileCommands::exportTo(const QString &title, const QString &what, const Write &write)
 {
     const QString plain = tr("Comma-separated values (*.csv)");
-    const QString spreadsheet = tr("For spreadsheets: ';' between, ',' in decimals (*.csv)");
+    const QString spreadsheet = tr("For spreadsheets: ';' separator, ',' decimal point (*.csv)");
     QFileDialog *dialog =
         saveDialog(m_window, title, datedName(what), u"csv"_s, plain + u";;"_s + spreadsheet);
     connect(dialog, &QFileDialog::fileSelected, this,
@@ -80,25 +80,23 @@ views::TimeRange FileCommands::rangeOf(Times times) const
 void FileCommands::exportSamples(Times times)
 {
     // Of the moment the key was pressed: the picture may move while a name is found.
-    exportTo(times == Times::InView ? tr("Export the samples that the chart shows")
-                                    : tr("Export all samples"),
-             u"samples"_s, [this, range = rangeOf(times)](const QString &file, views::CsvProfile profile) {
+    exportTo(times == Times::InView ? tr("Export samples in view") : tr("Export all samples"), u"samples"_s,
+             [this, range = rangeOf(times)](const QString &file, views::CsvProfile profile) {
                  return m_views.exports->exportSamples(file, range, profile);
              });
 }
 
 void FileCommands::exportEvents(Times times)
 {
-    exportTo(times == Times::InView ? tr("Export the events of the time that the chart shows")
-                                    : tr("Export all events"),
-             u"events"_s, [this, range = rangeOf(times)](const QString &file, views::CsvProfile profile) {
+    exportTo(times == Times::InView ? tr("Export events in view") : tr("Export all events"), u"events"_s,
+             [this, range = rangeOf(times)](const QString &file, views::CsvProfile profile) {
                  return m_views.exports->exportEvents(file, range, profile);
              });
 }
 
 void FileCommands::exportEntries(const views::EntryQuery &query)
 {
-    exportTo(tr("Export the cache entries that are listed"), u"entries"_s,
+    exportTo(tr("Export listed cache entries"), u"entries"_s,
              [this, query](const QString &file, views::CsvProfile profile) {
                  return m_views.exports->exportEntries(file, query, profile);
              });
@@ -108,7 +106,7 @@ void FileCommands::record()
 {
     if (!m_views.exports->recordingFile().isEmpty())
         return m_views.exports->stopRecording();
-    QFileDialog *dialog = saveDialog(m_window, tr("Record samples to"), datedName(u"recording"_s), u"csv"_s,
+    QFileDialog *dialog = saveDialog(m_window, tr("Record samples"), datedName(u"recording"_s), u"csv"_s,
                                      tr("Comma-separated values (*.csv)"));
     // A recording that is there is gone on with.
     dialog->setOption(QFileDialog::DontConfirmOverwrite);
@@ -133,8 +131,8 @@ void FileCommands::writePicture(const QString &file, const QImage &picture)
     whenAnswered(QtConcurrent::run(&m_pool, [file, picture] { return gui::writePicture(file, picture); }),
                  this, [this, file](const QString &error) {
                      say(error.isEmpty()
-                             ? tr("Picture written to %1").arg(text::fileName(file))
-                             : tr("Picture not written to %1: %2").arg(text::fileName(file), error));
+                             ? tr("Picture saved to %1").arg(text::fileName(file))
+                             : tr("Picture not saved to %1: %2").arg(text::fileName(file), error));
                  });
 }
 

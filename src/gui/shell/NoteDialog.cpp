@@ -31,15 +31,12 @@ NoteDialog::NoteDialog(qint64 atWallMs, QWidget *parent)
     label->setBuddy(words);
     label->setAccessibleName(label->text());
     words->setAccessibleName(label->text());
-    explain(words,
-            {.what = tr("A sentence for whoever looks at this time later. It stands among the events and "
-                        "on the chart.")});
+    explain(words, {.what = tr("A note for later readers. It appears in the events list and on the chart.")});
     auto *incident = new QCheckBox(tr("This was an &incident"), this);
     incident->setObjectName(u"noteIncident"_s);
     incident->setAccessibleName(tr("This was an incident"));
     explain(incident,
-            {.what = tr("Something went wrong for its users at this moment. Incidents have a mark of "
-                        "their own."),
+            {.what = tr("Users were affected by a problem at this time. Incidents have a separate mark."),
              .standard = tr("off")});
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     buttons->setAccessibleName(tr("Note"));

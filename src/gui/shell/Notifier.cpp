@@ -55,7 +55,7 @@ void Notifier::buildMenu()
     choice(text::levelWord(Level::Critical), Level::Critical);
     m_menu.setEnabled(canShow());
     if (!canShow())
-        text::setToolTip(m_menu.menuAction(), tr("This desktop shows no notifications"));
+        text::setToolTip(m_menu.menuAction(), tr("This desktop does not support notifications"));
 }
 
 void Notifier::setLeastLevel(std::optional<Level> level)

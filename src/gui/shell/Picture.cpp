@@ -33,7 +33,7 @@ bool canWritePicture(const QString &file)
 QString writePicture(const QString &file, const QImage &picture)
 {
     if (!canWritePicture(file))
-        return Picture::tr("pictures of the kind '%1' cannot be written; .png can")
+        return Picture::tr("the picture format '%1' is not supported; use .png")
             .arg(QFileInfo(file).suffix());
     QByteArray bytes;
     QBuffer buffer(&bytes);

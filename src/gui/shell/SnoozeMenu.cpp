@@ -16,7 +16,7 @@ SnoozeMenu::SnoozeMenu(views::MonitorView *monitor, QWidget *parent)
         for (const auto duration : {std::chrono::minutes(30), std::chrono::minutes(120)})
             add(share, duration);
     addSeparator();
-    m_end = addAction(tr("&Follow pressure again"), this,
+    m_end = addAction(tr("Resume &adaptation"), this,
                       [this] { m_monitor->snooze(100, std::chrono::milliseconds(0)); });
     connect(monitor, &views::MonitorView::statusChanged, this, &SnoozeMenu::show);
     show(monitor->status());
@@ -28,7 +28,7 @@ void SnoozeMenu::add(double sharePercent, std::chrono::minutes duration)
     QAction *action = addAction(
         tr("%1 for %2").arg(text::threshold(sharePercent), text::duration(milliseconds.count())), this,
         [this, sharePercent, milliseconds] { m_monitor->snooze(sharePercent, milliseconds); });
-    text::setToolTip(action, tr("CRITICAL cuts the limit all the same"));
+    text::setToolTip(action, tr("CRITICAL still cuts the limit"));
     action->setCheckable(true);
     action->setData(sharePercent);
 }

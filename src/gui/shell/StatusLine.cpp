@@ -23,7 +23,7 @@ constexpr auto refreshInterval = 500ms; // figures that change faster cannot be 
 QWidget *figures(QStatusBar *bar)
 {
     auto *made = new QWidget(bar);
-    made->setAccessibleName(StatusLine::tr("Figures"));
+    made->setAccessibleName(StatusLine::tr("Values"));
     auto *row = new QHBoxLayout(made);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -71,7 +71,7 @@ StatusLine::StatusLine(const views::Views &views, const SampleModel *samples,
     connect(thresholds, &ThresholdModel::changed, this, schedule);
     connect(views.settings, &views::SettingsView::saveFailed, this,
             [this](const QString &file, const QString &reason) {
-                m_saveProblem = tr("The settings are not saved: %1: %2")
+                m_saveProblem = tr("Settings not saved to %1: %2")
                                     .arg(text::pathInText(file.toUtf8()), text::pathInText(reason.toUtf8()));
                 refresh();
             });
@@ -83,7 +83,7 @@ StatusLine::StatusLine(const views::Views &views, const SampleModel *samples,
     connect(views.exports, &views::ExportView::recordingFailed, this,
             [this](const QString &file, const QString &reason) {
                 m_recordingProblem =
-                    tr("The recording to %1 has ended: %2")
+                    tr("Recording to %1 stopped: %2")
                         .arg(text::pathInText(file.toUtf8()), text::pathInText(reason.toUtf8()));
                 refresh();
             });
@@ -121,7 +121,7 @@ void StatusLine::refresh()
     const auto processor = m_selfCost.percent();
     // Not known where another /proc is rehearsed that has no part of ours.
     const QString resident =
-        latest.processRssBytes > 0 ? text::size(latest.processRssBytes) : tr("memory not known");
+        latest.processRssBytes > 0 ? text::size(latest.processRssBytes) : tr("memory unknown");
     const QString cost = processor ? tr("this program %1 CPU, %2", "its share of a processor, its memory")
                                          .arg(text::percent(*processor), resident)
                                    : tr("this program %1").arg(resident);

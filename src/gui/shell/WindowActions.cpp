@@ -66,7 +66,7 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     find = add(tr("&Filter"), {Qt::CTRL | Qt::Key_F});
     pause = add(tr("&Pause"), {Qt::Key_Space}, u"pause"_s);
     pause->setCheckable(true);
-    text::setToolTip(pause, tr("Stop the picture, not the recording (Space)"));
+    text::setToolTip(pause, tr("Pause the display; recording continues (Space)"));
     zoomIn =
         add(tr("Zoom &in"), {Qt::Key_Plus, Qt::Key_Equal, Qt::KeypadModifier | Qt::Key_Plus}, u"zoom-in"_s);
     zoomOut = add(tr("Zoom &out"), {Qt::Key_Minus, Qt::KeypadModifier | Qt::Key_Minus}, u"zoom-out"_s);
@@ -75,9 +75,9 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     later = add(tr("&Later"), {Qt::SHIFT | Qt::Key_Right}, u"later"_s);
     live = add(tr("&Go live"), {Qt::Key_L}, u"live"_s);
     live->setIconText(tr("Live"));
-    text::setToolTip(live, tr("Show the present again and follow it (L)"));
-    viewBack = add(tr("View &before"), {Qt::ALT | Qt::Key_Left});
-    viewForward = add(tr("View &after"), {Qt::ALT | Qt::Key_Right});
+    text::setToolTip(live, tr("Return to live data and follow it (L)"));
+    viewBack = add(tr("Zoom &back"), {Qt::ALT | Qt::Key_Left});
+    viewForward = add(tr("Zoom forw&ard"), {Qt::ALT | Qt::Key_Right});
     nextEvent = add(tr("&Next event"), {Qt::Key_N});
     previousEvent = add(tr("Pre&vious event"), {Qt::Key_P});
     note = add(tr("Add &note…"), {Qt::Key_M});
@@ -91,17 +91,16 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     apply = add(tr("&Apply draft"), {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, u"apply"_s);
     revert = add(tr("&Revert draft"), {}, u"revert"_s);
     settings = add(tr("&Settings…"), {Qt::CTRL | Qt::Key_Comma});
-    text::setToolTip(settings, tr("What the cache may use, whether it gives way, and when (Ctrl+,)"));
+    text::setToolTip(settings, tr("Set limits, control loop and language (Ctrl+,)"));
     addFolder = add(tr("&Add folder…"), {Qt::CTRL | Qt::Key_O}, u"add-folder"_s);
-    text::setToolTip(addFolder, tr("Read the metadata of the files in a folder into the cache (Ctrl+O)"));
+    text::setToolTip(addFolder, tr("Read the metadata of a folder's files into the cache (Ctrl+O)"));
     cancelScan = add(tr("&Cancel scan"), {});
     pinEntries = add(tr("&Pin entries"), {Qt::CTRL | Qt::Key_P});
     pinEntries->setCheckable(true);
     deleteEntries = add(tr("&Delete entries…"), {Qt::Key_Delete}, u"delete"_s);
     readOnly = add(tr("Read-on&ly"), {});
     readOnly->setCheckable(true);
-    text::setToolTip(readOnly,
-                     tr("Entries can be looked at, but neither pinned, deleted, read again nor added"));
+    text::setToolTip(readOnly, tr("View entries without pinning, deleting, re-reading or adding any"));
     saveDiagnostics = add(tr("Save &diagnostics…"), {});
     help = add(tr("&Help"), {Qt::Key_F1});
     whatsThis = add(tr("&What's this?"), {}); // Shift+F1 is the focused field's own
@@ -196,16 +195,15 @@ QToolBar *WindowActions::buildToolBar(QMainWindow *window, QWidget *spanChooser,
     bar->addAction(later);
     bar->addAction(live);
     bar->addSeparator();
-    addChooser(
-        bar, u"basisChooser"_s, basis, tr("Whose memory is judged"),
-        tr("Whose memory is judged: the machine's, what the control group may use of its limit, or, by "
-           "itself, the fuller of both. Default: Auto."),
-        [](const QString &current) { return tr("Basis: %1").arg(current); });
-    addChooser(
-        bar, u"presetChooser"_s, presets, tr("Which settings count; * where they differ from the preset"),
-        tr("A preset is a whole set of thresholds, limits and numbers of the control loop. Choosing one "
-           "counts at once and can be taken back for a minute."),
-        [](const QString &current) { return tr("Preset: %1").arg(current); });
+    addChooser(bar, u"basisChooser"_s, basis, tr("Memory that decides the level"),
+               tr("The memory that decides the level: the machine's, the control group's share of its limit, "
+                  "or (Auto) whichever is fuller. Default: Auto."),
+               [](const QString &current) { return tr("Basis: %1").arg(current); });
+    addChooser(bar, u"presetChooser"_s, presets,
+               tr("Settings in effect; * means that they differ from the preset"),
+               tr("A preset is a complete set of thresholds, limits and control loop values. Choosing one "
+                  "takes effect at once. You can undo it for one minute."),
+               [](const QString &current) { return tr("Preset: %1").arg(current); });
     bar->addSeparator();
     bar->addAction(addFolder);
     bar->addSeparator();

@@ -56,7 +56,7 @@ QVariant SourceModel::headerData(int section, Qt::Orientation orientation, int r
     case Delay:
         return tr("Delay");
     default:
-        return tr("Where from, or why not");
+        return tr("Source or reason");
     }
 }
 

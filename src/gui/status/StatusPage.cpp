@@ -122,7 +122,7 @@ void StatusPage::refreshLevel(const views::MonitorStatus &status, qint64 nowMs)
     put(m_ui->levelWord, word);
     color(m_ui->levelWord, known ? colors.levelOf(status.applied) : colors.text);
     put(m_ui->levelAge, known ? tr("for %1").arg(text::elapsed(nowMs - status.appliedSinceMs)) : QString());
-    put(m_ui->basis, text::basis(status));
+    put(m_ui->basis, text::basis(status, nowMs));
     const QString stale = text::staleness(status, nowMs);
     const QString warning = text::warning(status);
     put(m_ui->deviation, !stale.isEmpty()     ? stale
@@ -139,8 +139,7 @@ void StatusPage::refreshCache(const views::MonitorStatus &status)
     put(m_ui->cacheFill, text::cacheFill(summary, status));
     put(m_ui->hitRatio, text::hitRatio(summary));
     const auto cut = m_events->lastCut();
-    put(m_ui->receipt,
-        cut ? text::receipt(cut->limit, cut->receipt) : tr("Nothing evicted under pressure yet"));
+    put(m_ui->receipt, cut ? text::receipt(cut->limit, cut->receipt) : tr("No eviction under pressure yet"));
 }
 
 } // namespace manometer::gui

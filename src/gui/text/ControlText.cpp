@@ -20,69 +20,68 @@ struct Tr
 ControlWords controlWords(QByteArrayView key)
 {
     if (key == "stall_window_ms")
-        return {Tr::tr("Waiting is counted over"),
-                Tr::tr("How long the kernel's count of waiting tasks is watched at a time.")};
+        return {Tr::tr("Stall window"), Tr::tr("Period over which stall time is added up.")};
     if (key == "stall_waited_ms")
-        return {Tr::tr("Tasks have to wait"),
-                Tr::tr("Tasks that waited for memory this long within that time ask for one level more.")};
+        return {Tr::tr("Stall time"),
+                Tr::tr("Tasks that wait for memory this long within the window raise the level by one.")};
     if (key == "stall_minimum_percent")
-        return {Tr::tr("Only with memory in use from"),
-                Tr::tr("Below it, waiting counts only while the kernel reclaims memory.")};
+        return {Tr::tr("Minimum memory in use"),
+                Tr::tr("Below this value, stalls are considered only while the kernel reclaims memory.")};
     if (key == "level_return_window_ms")
-        return {Tr::tr("A level's return is too soon within"),
-                Tr::tr("A level that comes back this soon after it was left is held twice as long.")};
+        return {Tr::tr("Treat as a relapse within"),
+                Tr::tr("A level that returns within this time after it ended is held twice as long.")};
     if (key == "level_hold_maximum_ms")
-        return {Tr::tr("A level is held at most"), Tr::tr("However often its hold was doubled.")};
+        return {Tr::tr("Longest hold"), Tr::tr("Upper limit of the doubled hold.")};
     if (key == "trend_window_ms")
-        return {Tr::tr("Looks back"), Tr::tr("The slope is taken from the samples of this time.")};
+        return {Tr::tr("Forecast window"), Tr::tr("The slope is computed from the samples of this period.")};
     if (key == "trend_point_interval_ms")
-        return {Tr::tr("A point every"), Tr::tr("Samples that lie nearer together tell nothing new.")};
+        return {Tr::tr("Point spacing"), Tr::tr("Samples closer together add no information.")};
     if (key == "trend_minimum_span_ms")
-        return {Tr::tr("Needs samples of"), Tr::tr("From less than this nothing is forecast.")};
+        return {Tr::tr("Shortest sampled period"), Tr::tr("Nothing is forecast from a shorter period.")};
     if (key == "trend_minimum_tau_ratio")
         return {
-            Tr::tr("Rising from Kendall's tau of"),
-            Tr::tr("The share of pairs of samples that rise less the share that fall: 1 is all of them.")};
+            Tr::tr("Rising at a Kendall's tau of"),
+            Tr::tr(
+                "Share of rising pairs of samples minus the share of falling pairs; at 1 all pairs rise.")};
     if (key == "trend_warn_under_ms")
-        return {Tr::tr("Warns when a level is nearer than"),
-                Tr::tr("A warning is an event, and a notification if those are wanted.")};
+        return {Tr::tr("Warn when a level is closer than"),
+                Tr::tr("A warning is an event, and a notification if notifications are on.")};
     if (key == "growth_hold_ms")
-        return {Tr::tr("Waits after a cut"),
-                Tr::tr("What was cut is not taken back before the cut could show.")};
+        return {Tr::tr("Wait after a cut"),
+                Tr::tr("The limit does not grow back before the effect of the cut can be measured.")};
     if (key == "growth_flap_window_ms")
-        return {Tr::tr("Pressure's return is too soon within"),
-                Tr::tr("Pressure that comes back this soon after a fall doubles the wait.")};
+        return {Tr::tr("Treat pressure as a relapse within"),
+                Tr::tr("Pressure that returns within this time after a fall doubles the wait.")};
     if (key == "growth_hold_maximum_ms")
-        return {Tr::tr("Waits at most"), Tr::tr("However often the wait was doubled.")};
+        return {Tr::tr("Longest wait"), Tr::tr("Upper limit of the doubled wait.")};
     if (key == "growth_interval_ms")
-        return {Tr::tr("A step every"),
-                Tr::tr("The limit grows in steps, so that each can show in memory use.")};
+        return {Tr::tr("Step interval"),
+                Tr::tr("The limit grows in steps, so that the effect of each can be measured.")};
     if (key == "growth_step_percent")
-        return {Tr::tr("A step is"), Tr::tr("Share of the configured limit.")};
+        return {Tr::tr("Step size"), Tr::tr("Share of the configured limit.")};
     if (key == "growth_forecast_ms")
-        return {Tr::tr("Not when a level is nearer than"),
-                Tr::tr("The limit does not grow while the next level would begin this soon.")};
+        return {Tr::tr("No growth when a level is closer than"),
+                Tr::tr("The limit does not grow while the next level is expected within this time.")};
     if (key == "clean_up_interval_ms")
-        return {
-            Tr::tr("At CRITICAL at most every"),
-            Tr::tr("The disk store is cleaned up on entering HIGH, and this often while CRITICAL lasts.")};
+        return {Tr::tr("Interval at CRITICAL"), Tr::tr("The disk store is cleaned up when HIGH begins, then "
+                                                       "at this interval while CRITICAL lasts.")};
     if (key == "futile_evicted_bytes")
-        return {Tr::tr("Evictions are judged from"),
-                Tr::tr("Below this size the figures of memory in use say nothing about an eviction.")};
+        return {Tr::tr("Smallest eviction judged"),
+                Tr::tr("The effect of a smaller eviction cannot be seen in memory use.")};
     if (key == "futile_returned_ratio")
-        return {Tr::tr("Poor if less comes back than"),
-                Tr::tr("The share of the evicted bytes that the system has back within 2 s.")};
+        return {Tr::tr("Ineffective below"),
+                Tr::tr("Share of the evicted bytes that are free again after 2 s.")};
     if (key == "futile_receipts")
-        return {Tr::tr("Futile after this many poor ones in a row"),
-                Tr::tr("Then the disk store is not cleaned up again and the limit does not grow before "
-                       "NORMAL. Cuts go on.")};
+        return {Tr::tr("Futile after this many in a row"),
+                Tr::tr("After that, the disk store is not cleaned up and the limit does not grow until "
+                       "NORMAL. Cuts continue.")};
     return {};
 }
 
 QString controlGroup(QByteArrayView key)
 {
     if (key.startsWith("stall_"))
-        return Tr::tr("Waiting tasks");
+        return Tr::tr("Stalls");
     if (key.startsWith("level_"))
         return Tr::tr("Levels");
     if (key.startsWith("trend_"))

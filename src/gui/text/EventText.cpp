@@ -41,16 +41,14 @@ QString sentence(const views::LevelEvent &event)
     const QString at = threshold(event.thresholdPercent);
     switch (event.reason) {
     case GovernorReason::Raised:
-        return Tr::tr("%1 → %2: %3 %4 in two samples in a row")
-            .arg(from, to, used, levelBegins(event.to, event.thresholdPercent));
+        return Tr::tr("%1 → %2: %3; two samples reached %4").arg(from, to, used, at);
     case GovernorReason::RaisedAtOnce:
-        return Tr::tr("%1 → %2: %3 %4, applied at once")
-            .arg(from, to, used, levelBegins(event.to, event.thresholdPercent));
+        return Tr::tr("%1 → %2: %3; one sample above %4 is enough").arg(from, to, used, at);
     case GovernorReason::RaisedByVote:
     case GovernorReason::RaisedByOutOfMemory:
         return Tr::tr("%1 → %2: %3, and %4").arg(from, to, used, voteReason(event.vote));
     case GovernorReason::Fell:
-        return Tr::tr("%1 → %2: %3, under %4 for the whole hold").arg(from, to, used, at);
+        return Tr::tr("%1 → %2: %3, below %4 for the whole hold").arg(from, to, used, at);
     default:
         return Tr::tr("%1 → %2: %3").arg(from, to, used);
     }
@@ -58,7 +56,7 @@ QString sentence(const views::LevelEvent &event)
 
 QString sentence(const views::WarningEvent &event)
 {
-    return Tr::tr("%1 expected in about %2: %3, rising %4 a minute")
+    return Tr::tr("%1 expected in about %2: %3, rising by %4 per minute")
         .arg(levelWord(event.level), duration((event.expectedInMs + 500) / 1000 * 1000),
              measured(event.basis, event.percent), points(60 * event.slopePercentPerSecond));
 }
@@ -75,15 +73,14 @@ QString sentence(const views::LimitEvent &event)
     switch (event.cause) {
     case cache::LimitCause::Pressure: {
         const QString cut =
-            Tr::tr("Limit cut under %1 from %2 to %3 entries: %Ln evicted (%4), RSS %5, in %6", nullptr,
-                   evicted)
+            Tr::tr("Limit cut at %1 from %2 to %3 entries: %Ln evicted (%4), RSS %5, in %6", nullptr, evicted)
                 .arg(level, before, after, size(outcome.evictedBytes), rss, took(outcome.duration));
         return outcome.deferredBytes == 0 ? cut
-                                          : Tr::tr("%1; %2 of it go back when their last reader is done")
+                                          : Tr::tr("%1; %2 of it will be freed when the last reader finishes")
                                                 .arg(cut, size(outcome.deferredBytes));
     }
     case cache::LimitCause::Restore:
-        return Tr::tr("Limit grown at %1 from %2 to %3 entries").arg(level, before, after);
+        return Tr::tr("Limit raised at %1 from %2 to %3 entries").arg(level, before, after);
     case cache::LimitCause::Configuration:
         break;
     }
@@ -98,14 +95,14 @@ QString rssChange(quint64 before, quint64 after)
 
 QString holder(const views::MemoryHolder &holder)
 {
-    return Tr::tr("%1 (process %2) holds %3")
+    return Tr::tr("%1 (process %2) uses %3")
         .arg(pathInText(holder.name), QString::number(holder.pid), size(holder.rssBytes));
 }
 
 QString sentence(const views::ReceiptEvent &event)
 {
-    return Tr::tr("Action %1, receipt: %2 evicted; RSS %3 at once, %4 after 250\u00a0ms, %5 after 2\u00a0s; "
-                  "pressure %6 → %7")
+    return Tr::tr("Effect of action %1: %2 evicted; RSS %3 at once, %4 after 250\u00a0ms, %5 after 2\u00a0s; "
+                  "memory in use %6 → %7")
         .arg(QString::number(event.action), size(event.evictedBytes),
              rssChange(event.processRssBeforeBytes, event.processRssAtOnceBytes),
              rssChange(event.processRssBeforeBytes, event.processRssAfter250MsBytes),
@@ -118,33 +115,32 @@ QString sentence(const views::HoldEvent &event)
     const QString level = levelWord(event.level);
     const QString hold = duration(event.holdMs);
     return event.waits == views::HoldEvent::Waits::Fall
-               ? Tr::tr("%1 came back soon after it was left: it is now held for %2").arg(level, hold)
-               : Tr::tr("%1 came back soon after a fall: the limit now waits %2 before it grows")
+               ? Tr::tr("%1 returned soon after it ended; it is now held for %2").arg(level, hold)
+               : Tr::tr("%1 returned soon after pressure fell; the limit now waits %2 before it grows")
                      .arg(level, hold);
 }
 
 QString sentence(const views::FutileEvent &event)
 {
-    const QString verdict =
-        Tr::tr("Eviction does not help: of %1 evicted only %2 came back to the system; the limit will not "
-               "grow before NORMAL")
-            .arg(size(event.evictedBytes), size(event.returnedBytes));
+    const QString verdict = Tr::tr("Eviction does not help: the system got back only %2 of %1 evicted; the "
+                                   "limit will not grow until NORMAL")
+                                .arg(size(event.evictedBytes), size(event.returnedBytes));
     return event.largestHolder.pid == 0
                ? verdict
-               : Tr::tr("%1. Most memory: %2").arg(verdict, holder(event.largestHolder));
+               : Tr::tr("%1. Largest process: %2").arg(verdict, holder(event.largestHolder));
 }
 
 QString sentence(const views::SnoozeEvent &event, qint64 wallMs)
 {
     return event.untilWallMs == 0
-               ? Tr::tr("The limit follows pressure again")
-               : Tr::tr("The limit is held at %1 of the configured one until %2")
+               ? Tr::tr("The limit adapts to pressure again")
+               : Tr::tr("The limit is held at %1 of the configured limit until %2")
                      .arg(threshold(event.sharePercent), timeOrDate(event.untilWallMs, wallMs));
 }
 
 QString sentence(const views::SuspendEvent &event)
 {
-    return Tr::tr("The machine slept for %1").arg(duration(event.durationMs));
+    return Tr::tr("The machine was suspended for %1").arg(duration(event.durationMs));
 }
 
 QString sentence(const views::ClockEvent &event)
@@ -157,17 +153,20 @@ QString sentence(const views::RecordingEvent &event)
 {
     const QString file = pathInText(event.file.toUtf8());
     if (event.detail.isEmpty())
-        return Tr::tr("Recording to %1 works again").arg(file);
-    return Tr::tr("Nothing can be recorded in %1: %2. The monitor goes on.")
-        .arg(file, isolated(event.detail));
+        return Tr::tr("Recording to %1 continues").arg(file);
+    return Tr::tr("Recording to %1 failed: %2. Monitoring continues.").arg(file, isolated(event.detail));
 }
 
 QString sentence(const views::CleanUpEvent &event)
 {
-    return Tr::tr("Disk store cleaned up under %1: %2 expired, %3 more removed, %4 → %5, in %6")
-        .arg(levelWord(event.level), count(event.outcome.expiredEntries), count(event.outcome.removedEntries),
-             size(event.outcome.fileBytesBefore), size(event.outcome.fileBytesAfter),
-             took(event.outcome.duration));
+    const QString before = size(event.outcome.fileBytesBefore);
+    const QString after = size(event.outcome.fileBytesAfter);
+    const quint64 removed = event.outcome.expiredEntries + event.outcome.removedEntries;
+    if (removed == 0)
+        return Tr::tr("Disk store compacted from %1 to %2; no entry removed").arg(before, after);
+    return Tr::tr("Disk store compacted from %1 to %2; %Ln entries removed, %3 of them expired", nullptr,
+                  static_cast<int>(removed))
+        .arg(before, after, count(event.outcome.expiredEntries));
 }
 
 QString sentence(const views::ThresholdsEvent &event)
@@ -181,7 +180,7 @@ QString sentence(const views::ThresholdsEvent &event)
             changes += Tr::tr("%1 begins at %2 → %3")
                            .arg(word, threshold(before.enterPercent), threshold(after.enterPercent));
         if (before.leavePercent != after.leavePercent)
-            changes += Tr::tr("%1 left under %2 → %3")
+            changes += Tr::tr("%1 ends below %2 → %3")
                            .arg(word, threshold(before.leavePercent), threshold(after.leavePercent));
         if (before.hold != after.hold)
             changes += Tr::tr("%1 hold %2 → %3")
@@ -190,7 +189,7 @@ QString sentence(const views::ThresholdsEvent &event)
             changes += Tr::tr("%1 target %2 → %3")
                            .arg(word, threshold(before.targetPercent), threshold(after.targetPercent));
     }
-    return changes.isEmpty() ? Tr::tr("Thresholds applied, none differs")
+    return changes.isEmpty() ? Tr::tr("Thresholds applied; none changed")
                              : Tr::tr("Thresholds applied: %1").arg(changes.join(Tr::tr("; ")));
 }
 
@@ -205,11 +204,11 @@ QString sentence(const views::SettingsAppliedEvent &event)
         changes += Tr::tr("%1 → %2 of memory").arg(size(before.memoryBytes), size(after.memoryBytes));
     if (before.diskBytes != after.diskBytes)
         changes +=
-            Tr::tr("%1 → %2 of disk from the next start").arg(size(before.diskBytes), size(after.diskBytes));
+            Tr::tr("%1 → %2 of disk after a restart").arg(size(before.diskBytes), size(after.diskBytes));
     if (before.expirySeconds != after.expirySeconds)
-        changes += after.expirySeconds > 0 ? Tr::tr("entries expire after %1 from the next start")
+        changes += after.expirySeconds > 0 ? Tr::tr("entries expire after %1, in effect after a restart")
                                                  .arg(duration(after.expirySeconds * 1000))
-                                           : Tr::tr("entries never expire from the next start");
+                                           : Tr::tr("entries never expire, in effect after a restart");
     if (before.adapting != after.adapting)
         changes += after.adapting ? Tr::tr("the limit adapts again") : Tr::tr("the limit no longer adapts");
     if (before.basis != after.basis)
@@ -223,15 +222,16 @@ QString sentence(const views::SettingsAppliedEvent &event)
                      controlValue(number.name, number.before), controlValue(number.name, number.after));
     if (event.numbers.size() > mostNumbers)
         changes += Tr::tr("and %Ln more", nullptr, static_cast<int>(event.numbers.size() - mostNumbers));
-    const QString what = changes.isEmpty() ? Tr::tr("limits and basis stay") : changes.join(Tr::tr("; "));
+    const QString what =
+        changes.isEmpty() ? Tr::tr("limits and basis unchanged") : changes.join(Tr::tr("; "));
     return event.preset.isEmpty() ? Tr::tr("Settings applied: %1").arg(what)
-                                  : Tr::tr("Preset %1 is in force: %2").arg(presetName(event.preset), what);
+                                  : Tr::tr("Preset %1 applied: %2").arg(presetName(event.preset), what);
 }
 
 QString sentence(const views::SourceEvent &event)
 {
-    return event.error ? Tr::tr("Signal lost, the level is kept: %1").arg(sourceError(*event.error))
-                       : Tr::tr("The signal is back");
+    return event.error ? Tr::tr("Signal lost: %1. The level stays as it is.").arg(sourceError(*event.error))
+                       : Tr::tr("Signal restored");
 }
 
 QString sentence(const views::StoreEvent &event)
@@ -262,21 +262,20 @@ QString sentence(const views::SettingsFileEvent &event)
     const QString file = pathInText(event.file.toUtf8());
     const QString kept = pathInText(event.keptAs.toUtf8());
     if (event.outcome == Outcome::PartlyUsed)
-        return Tr::tr("The settings in %1 were not understood in part, where defaults apply: %2")
+        return Tr::tr("Some settings in %1 are invalid; their defaults apply: %2")
             .arg(file, pathInText(event.detail.toUtf8()));
     if (event.outcome == Outcome::ChangedElsewhere)
-        return Tr::tr("The settings in %1 were changed elsewhere and apply here too").arg(file);
+        return Tr::tr("The settings in %1 were changed by another program and are now in effect").arg(file);
     if (event.outcome == Outcome::NotAdopted)
         return event.keptAs.isEmpty()
-                   ? Tr::tr("The settings in %1 can no longer be used: the present ones still apply")
+                   ? Tr::tr("The settings in %1 can no longer be used; the current settings stay in effect")
                          .arg(file)
-                   : Tr::tr(
-                         "The settings in %1 could no longer be used: the file was kept as %2, the present "
-                         "ones still apply")
+                   : Tr::tr("The settings in %1 can no longer be used; the current settings stay in effect. "
+                            "The file was kept as %2")
                          .arg(file, kept);
     return event.keptAs.isEmpty()
-               ? Tr::tr("The settings in %1 cannot be used: defaults count").arg(file)
-               : Tr::tr("The settings in %1 cannot be used: defaults count, the file was kept as %2")
+               ? Tr::tr("The settings in %1 cannot be used; the defaults apply").arg(file)
+               : Tr::tr("The settings in %1 cannot be used; the defaults apply. The file was kept as %2")
                      .arg(file, kept);
 }
 

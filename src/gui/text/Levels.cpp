@@ -31,22 +31,11 @@ QString levelWord(pressure::Level level)
     return Tr::tr("CRITICAL");
 }
 
-QString atLeast(double percent)
-{
-    return Tr::tr("≥ %1").arg(threshold(percent));
-}
-
-QString levelBegins(pressure::Level level, double enterPercent)
-{
-    return level == pressure::Level::Critical ? Tr::tr("> %1").arg(threshold(enterPercent))
-                                              : atLeast(enterPercent);
-}
-
 QString measured(pressure::Basis basis, double percent)
 {
     const QString value = text::percent(percent);
-    return basis == pressure::Basis::Host ? Tr::tr("host %1").arg(value)
-                                          : Tr::tr("control group %1").arg(value);
+    return basis == pressure::Basis::Host ? Tr::tr("%1 of memory in use").arg(value)
+                                          : Tr::tr("%1 of the control group's memory in use").arg(value);
 }
 
 QString voteReason(pressure::Vote vote)
@@ -57,7 +46,7 @@ QString voteReason(pressure::Vote vote)
     case pressure::Vote::HostStall:
         return Tr::tr("tasks wait for memory");
     case pressure::Vote::CgroupStall:
-        return Tr::tr("tasks of our control group wait for memory");
+        return Tr::tr("tasks of the control group wait for memory");
     case pressure::Vote::Notice:
         return Tr::tr("the service manager reports memory pressure");
     case pressure::Vote::OutOfMemory:

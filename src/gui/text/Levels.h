@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The levels in words. Pure functions.
+// Levels, measurements and votes in words. Pure functions, any thread.
 #pragma once
 
 #include "pressure/Level.h"
@@ -13,14 +13,10 @@ namespace manometer::gui::text {
 
 QString levelWord(pressure::Level level);
 
-QString atLeast(double percent); // '≥ 60 %'
-// What a level begins with, as a comparison: '≥ 60 %' ('> 90 %' for CRITICAL, which begins above its value).
-QString levelBegins(pressure::Level level, double enterPercent);
-
-// Whose memory, and how much of it: 'host 72.4 %', 'control group 72.4 %'.
+// '72.4 % of memory in use', '72.4 % of the control group's memory in use'.
 QString measured(pressure::Basis basis, double percent);
 
-// What made a level higher than p alone: 'tasks wait for memory'. Empty for none.
+// The signal that raised or holds a level: 'tasks wait for memory'. Empty for none.
 QString voteReason(pressure::Vote vote);
 
 } // namespace manometer::gui::text

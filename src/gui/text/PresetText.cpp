@@ -35,19 +35,19 @@ QString basis(pressure::BasisChoice choice)
 {
     switch (choice) {
     case pressure::BasisChoice::Host:
-        return Tr::tr("the machine's memory is judged");
+        return Tr::tr("the level follows the machine's memory");
     case pressure::BasisChoice::Cgroup:
-        return Tr::tr("the control group's memory is judged");
+        return Tr::tr("the level follows the control group's memory");
     case pressure::BasisChoice::Auto:
         break;
     }
-    return Tr::tr("the fuller of machine and control group is judged");
+    return Tr::tr("the level follows the fuller of machine and control group");
 }
 
 QString capacity(const views::Settings &settings)
 {
     return (settings.adapting ? Tr::tr("%1 entries, %2 of memory, %3 of disk, adapting")
-                              : Tr::tr("%1 entries, %2 of memory, %3 of disk, measuring only"))
+                              : Tr::tr("%1 entries, %2 of memory, %3 of disk, measure only"))
         .arg(count(settings.memory.entries), size(settings.memory.bytes), size(settings.diskCapBytes));
 }
 

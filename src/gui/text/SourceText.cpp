@@ -26,21 +26,23 @@ QString place(const std::string &path)
 QString whyNotThere(const pressure::SignalRow &row)
 {
     if (!row.path.empty() && !isKernelFile(row.path))
-        return Tr::tr("%1 is not there.").arg(place(row.path));
+        return Tr::tr("%1 does not exist.").arg(place(row.path));
     switch (row.signal) {
     case Signal::HostMemory:
-        return Tr::tr("It is not there: without it nothing can be judged. Is /proc mounted?");
+        return Tr::tr(
+            "It is missing. Without it the level cannot be determined. Check that /proc is mounted.");
     case Signal::HostStall:
     case Signal::HostTrigger:
-        return Tr::tr("This kernel has no pressure stall information, or it is switched off (the kernel "
-                      "option psi=1 switches it on).");
+        return Tr::tr("This kernel has no pressure stall information (PSI), or PSI is off. The kernel option "
+                      "psi=1 turns it on.");
     case Signal::CgroupStall:
     case Signal::CgroupTrigger:
-        return Tr::tr("Only control groups of version 2 have it, below their root.");
+        return Tr::tr("Only version 2 control groups below the root provide it.");
     case Signal::CgroupLimit:
-        return Tr::tr("No control group counts this program's memory: the host's memory decides alone.");
+        return Tr::tr("No control group accounts for this program's memory. The level depends only on the "
+                      "host's memory.");
     default:
-        return Tr::tr("This kernel does not have it.");
+        return Tr::tr("This kernel does not provide it.");
     }
 }
 
@@ -49,8 +51,8 @@ QString whyRefused(const pressure::SignalRow &row)
     const bool trigger = row.signal == Signal::HostTrigger || row.signal == Signal::CgroupTrigger;
     // EINVAL is what a kernel before 6.4 says to all who lack CAP_SYS_RESOURCE.
     if (trigger)
-        return Tr::tr("%1: %2. Without the right CAP_SYS_RESOURCE kernels before 6.4 refuse it; the counters "
-                      "are polled instead.")
+        return Tr::tr("%1: %2. Kernels before 6.4 refuse it without CAP_SYS_RESOURCE; the counters are "
+                      "polled instead.")
             .arg(place(row.path), qt_error_string(row.systemError));
     return Tr::tr("%1: %2.").arg(place(row.path), qt_error_string(row.systemError));
 }
@@ -94,11 +96,11 @@ QString signalState(SignalState state)
     case SignalState::Estimated:
         return Tr::tr("estimated");
     case SignalState::Missing:
-        return Tr::tr("not there");
+        return Tr::tr("missing");
     case SignalState::NotLimited:
         return Tr::tr("no limit");
     case SignalState::NotConfigured:
-        return Tr::tr("not asked for");
+        return Tr::tr("not requested");
     case SignalState::Refused:
         return Tr::tr("refused");
     case SignalState::Malformed:
@@ -120,15 +122,15 @@ QString signalDetail(const pressure::SignalRow &row)
     case SignalState::Works:
         return place(row.path);
     case SignalState::Estimated:
-        return Tr::tr(
-                   "%1 has no MemAvailable (Linux before 3.14, WSL1): it is estimated from free memory, page "
-                   "cache, reclaimable slabs and watermarks, as the kernel does.")
+        return Tr::tr("%1 has no MemAvailable (Linux before 3.14, WSL1). It is estimated like in the kernel, "
+                      "from free memory, page cache, reclaimable slabs and watermarks.")
             .arg(place(row.path));
     case SignalState::Missing:
         return whyNotThere(row);
     case SignalState::NotLimited:
-        return Tr::tr("No group from %1 up has a limit: the host's memory decides alone.")
-            .arg(place(row.path));
+        return Tr::
+            tr("No control group from %1 upwards has a limit. The level depends only on the host's memory.")
+                .arg(place(row.path));
     case SignalState::NotConfigured:
         return Tr::tr("MEMORY_PRESSURE_WATCH is not set; systemd sets it for services with "
                       "MemoryPressureWatch=.");
@@ -138,9 +140,8 @@ QString signalDetail(const pressure::SignalRow &row)
         break;
     }
     return row.signal == Signal::Notice
-               ? Tr::tr("MEMORY_PRESSURE_WATCH or MEMORY_PRESSURE_WRITE makes no sense: %1")
-                     .arg(place(row.path))
-               : Tr::tr("%1 holds no usable figures.").arg(place(row.path));
+               ? Tr::tr("MEMORY_PRESSURE_WATCH or MEMORY_PRESSURE_WRITE is invalid: %1").arg(place(row.path))
+               : Tr::tr("%1 contains no usable values.").arg(place(row.path));
 }
 
 bool isKernelFile(const std::string &path)
@@ -151,24 +152,24 @@ bool isKernelFile(const std::string &path)
 QString sourceSummary(const pressure::SourceReport &report)
 {
     if (report.rows.empty())
-        return Tr::tr("Not examined yet.");
+        return Tr::tr("Not checked yet.");
     QString summary;
     if (report.tightest) {
         const QString limit = size(report.tightest->limitBytes);
         summary =
             pressure::isOverLimit(*report.tightest)
-                ? Tr::tr("The tightest limit above this program is %1, and %2 are used: over a limit the "
-                         "kernel reclaims memory and slows the group down. It is judged as 100 % used.")
+                ? Tr::tr("The tightest limit above this program is %1, and %2 are in use. Over the limit the "
+                         "kernel reclaims memory and slows the group down. This is treated as 100 % in use.")
                       .arg(limit, size(report.tightest->workingSetBytes))
-                : Tr::tr("The tightest limit above this program is %1, of which %2 is used; the larger of it "
-                         "and the host's memory use counts.")
+                : Tr::tr("The tightest limit above this program is %1; %2 of it is in use. The level follows "
+                         "this or the host's memory use, whichever is larger.")
                       .arg(limit, percent(pressure::cgroupUsedPercent(*report.tightest)));
     } else {
-        summary = Tr::tr("No limit of a control group counts: the host's memory use decides alone.");
+        summary = Tr::tr("No control group limit applies. The level depends only on the host's memory use.");
     }
     if (!report.footprint)
         return summary;
-    return Tr::tr("%1 This program takes %2 (PSS), %3 of it private and dirty.")
+    return Tr::tr("%1 This program uses %2 (PSS), %3 of it private and dirty.")
         .arg(summary, size(report.footprint->proportionalBytes), size(report.footprint->privateDirtyBytes));
 }
 

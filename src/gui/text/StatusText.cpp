@@ -61,57 +61,64 @@ QString entries(quint64 value)
     return count(value);
 }
 
-QString under(double percent)
-{
-    return Tr::tr("< %1").arg(threshold(percent));
-}
-
-// With the threshold that decides about the applied level: while it is held, the one that it is left under.
-QString comparison(const views::MonitorStatus &status)
-{
-    const auto leave = [&status] { return status.thresholds.of(status.applied).leavePercent; };
-    if (status.reason == GovernorReason::Holding)
-        return under(leave());
-    if (status.reason == GovernorReason::AboveLeave)
-        return atLeast(leave());
-    if (status.raw == Level::Normal)
-        return under(status.thresholds.elevated.enterPercent);
-    return levelBegins(status.raw, status.thresholds.of(status.raw).enterPercent);
-}
-
+// What is measured, as a clause: '72.4 % of memory in use'.
 QString measurement(const views::MonitorStatus &status)
 {
-    const QString used = percent(status.percent);
-    if (status.basis == pressure::Basis::Host)
-        return (status.hostIsEstimated ? Tr::tr("Host about %1 %2", "the kernel gives no exact figure")
-                                       : Tr::tr("Host %1 %2"))
-            .arg(used, comparison(status));
-    // p ends at 100 %; what is used of which limit says how it can be over it.
-    if (status.cgroup && pressure::isOverLimit(*status.cgroup))
+    if (status.basis == pressure::Basis::Host && status.hostIsEstimated)
+        return Tr::tr("About %1 of memory in use", "the kernel gives no exact figure")
+            .arg(percent(status.percent));
+    // p ends at 100 %; the used bytes and the limit show how far it is exceeded.
+    if (status.basis != pressure::Basis::Host && status.cgroup && pressure::isOverLimit(*status.cgroup))
         return Tr::tr("Control group over its limit, %1 used of %2")
             .arg(size(status.cgroup->workingSetBytes), size(status.cgroup->limitBytes));
-    return Tr::tr("Control group %1 %2").arg(used, comparison(status));
+    return measured(status.basis, status.percent);
+}
+
+// While a level is held although memory use is already below its end value.
+QString recovery(const views::MonitorStatus &status, qint64 nowMs)
+{
+    const QString applied = levelWord(status.applied);
+    if (!status.fallsAtMs)
+        return Tr::tr("%1; %2 is held").arg(measurement(status), applied);
+    const QString left = duration(wholeSecondsUp(*status.fallsAtMs - nowMs));
+    return status.basis == pressure::Basis::Host
+               ? Tr::tr("Memory has recovered to %1; %2 ends in %3")
+                     .arg(percent(status.percent), applied, left)
+               : Tr::tr("The control group has recovered to %1; %2 ends in %3")
+                     .arg(percent(status.percent), applied, left);
+}
+
+QString beginning(const views::MonitorStatus &status, Level next)
+{
+    const QString begins = threshold(status.thresholds.of(next).enterPercent);
+    return next == Level::Critical
+               ? Tr::tr("%1; CRITICAL begins above %2").arg(measurement(status), begins)
+               : Tr::tr("%1; %2 begins at %3").arg(measurement(status), levelWord(next), begins);
 }
 
 } // namespace
 
-QString basis(const views::MonitorStatus &status)
+QString basis(const views::MonitorStatus &status, qint64 nowMs)
 {
     if (!hasSample(status))
-        return status.error ? Tr::tr("No reading of this machine's memory yet.")
+        return status.error ? Tr::tr("This machine's memory has not been read yet.")
                             : Tr::tr("Waiting for the first sample.");
-    const QString measured = measurement(status);
-    if (status.applied == Level::Critical)
-        return Tr::tr("%1; CRITICAL is the highest level.").arg(measured);
-    if (!status.marginToNextPercent || *status.marginToNextPercent < 0)
-        return measured;
-    const QString next = levelWord(pressure::oneAbove(status.applied));
-    const QString margin = points(*status.marginToNextPercent);
+    if (status.reason == GovernorReason::Holding)
+        return recovery(status, nowMs);
+    if (status.applied == Level::Critical) {
+        const double leave = status.thresholds.critical.leavePercent;
+        // Below its end value, the sentence beside this one says what holds the level.
+        return status.percent < leave
+                   ? measurement(status)
+                   : Tr::tr("%1; CRITICAL ends below %2").arg(measurement(status), threshold(leave));
+    }
+    // A higher measured level that does not apply yet comes first.
+    const Level next = std::max(pressure::oneAbove(status.applied), status.raw);
     const auto &toNext = status.forecast.toNext;
-    if (!toNext)
-        return Tr::tr("%1, margin to %2 %3").arg(measured, next, margin);
-    return Tr::tr("%1, margin to %2 %3, about %4 at this rate")
-        .arg(measured, next, margin, duration(roundly(toNext->count())));
+    if (!toNext || next == status.raw)
+        return beginning(status, next);
+    return Tr::tr("%1, expected in about %2")
+        .arg(beginning(status, next), duration(roundly(toNext->count())));
 }
 
 QString deviation(const views::MonitorStatus &status, qint64 nowMs)
@@ -125,35 +132,35 @@ QString deviation(const views::MonitorStatus &status, qint64 nowMs)
     case GovernorReason::AsMeasured:
         return {};
     case GovernorReason::Raised:
-        return Tr::tr("Raised to %1: two samples in a row agree.").arg(applied);
+        return Tr::tr("Raised to %1: two samples in a row reached it.").arg(applied);
     case GovernorReason::RaisedAtOnce:
-        return Tr::tr("Raised to %1 at once: one such sample is enough.").arg(applied);
+        return Tr::tr("Raised to %1 at once: one sample is enough.").arg(applied);
     case GovernorReason::RaisedByVote:
     case GovernorReason::RaisedByOutOfMemory:
         return Tr::tr("Raised to %1: %2.").arg(applied, voteReason(status.vote));
     case GovernorReason::HeldByVote:
         return Tr::tr("%1 stays: %2.").arg(applied, voteReason(status.vote));
     case GovernorReason::AwaitingSecondSample:
-        return Tr::tr("Measured %1; %2 still applies, the next sample decides.")
+        return Tr::tr("Measured %1; %2 still applies. The next sample decides.")
             .arg(levelWord(status.raw), applied);
     case GovernorReason::Fell:
-        return Tr::tr("Fell to %1: the hold of the level above is over.").arg(applied);
+        return Tr::tr("Fell to %1: the hold of the higher level has ended.").arg(applied);
     case GovernorReason::AboveLeave:
-        return Tr::tr("%1 stays until memory use is under %2.")
+        return Tr::tr("%1 stays until memory use is below %2.")
             .arg(applied, text::threshold(threshold.leavePercent));
     case GovernorReason::Holding: {
         if (!status.fallsAtMs)
             return Tr::tr("%1 is held.").arg(applied);
-        const qint64 left = std::max<qint64>(0, *status.fallsAtMs - nowMs);
-        const qint64 since = std::max<qint64>(1000, nowMs - status.underLeaveSinceMs.value_or(nowMs));
-        return Tr::tr("%1 held %2 more: under %3 for %4.")
-            .arg(applied, duration(wholeSecondsUp(left)), text::threshold(threshold.leavePercent),
-                 duration(since / 1000 * 1000));
+        const qint64 since = status.underLeaveSinceMs.value_or(nowMs);
+        const qint64 below = std::max<qint64>(1000, nowMs - since);
+        return Tr::tr("Below %1 for %2; %3 is held for %4.")
+            .arg(text::threshold(threshold.leavePercent), duration(below / 1000 * 1000), applied,
+                 duration(wholeSecondsUp(*status.fallsAtMs - since)));
     }
     case GovernorReason::Blind:
         break;
     }
-    return Tr::tr("The newest read failed; %1 is kept.").arg(applied);
+    return Tr::tr("The newest read failed; %1 stays in effect.").arg(applied);
 }
 
 QString warning(const views::MonitorStatus &status)
@@ -161,13 +168,13 @@ QString warning(const views::MonitorStatus &status)
     const auto &toNext = status.forecast.toNext;
     if (!status.warnedOf || !toNext || status.stale || *status.warnedOf <= status.applied)
         return {};
-    // The sentence above this one says when; this one, what such a warning is worth here.
-    const QString what = Tr::tr("Warning: %1 is near.").arg(levelWord(*status.warnedOf));
-    const quint32 cameTrue = status.forecastRecord.cameTrue;
-    const quint32 told = cameTrue + status.forecastRecord.notTrue;
-    return told == 0 ? what
-                     : Tr::tr("%1 So far %3 of %2 such warnings came true.")
-                           .arg(what, count(told), count(cameTrue));
+    // The sentence above this one says when; this one says how reliable the forecast is here.
+    const QString what = Tr::tr("Warning: %1 is expected soon.").arg(levelWord(*status.warnedOf));
+    const quint32 right = status.forecastRecord.cameTrue;
+    const quint32 forecasts = right + status.forecastRecord.notTrue;
+    return forecasts == 0 ? what
+                          : Tr::tr("%1 %2 of %Ln forecasts were right.", nullptr, static_cast<int>(forecasts))
+                                .arg(what, count(right));
 }
 
 QString staleness(const views::MonitorStatus &status, qint64 nowMs)
@@ -188,8 +195,7 @@ QString limit(const views::MonitorStatus &status, qint64 nowMs)
     const QString ceiling = entries(status.ceiling.entries);
     // One that was raised meanwhile, or is held, is not there yet: what follows says how it gets there.
     if (!status.adapting && (!hasSample(status) || status.limit == status.configured))
-        return Tr::tr("The limit stays at %1 entries: adaptation is off, memory is only measured.")
-            .arg(configured);
+        return Tr::tr("The limit stays at %1 entries: adaptation is off.").arg(configured);
     if (!hasSample(status))
         return {};
     const QString step = threshold(status.growthStepPercent);
@@ -200,53 +206,53 @@ QString limit(const views::MonitorStatus &status, qint64 nowMs)
         if (status.applied == Level::Normal) {
             const pressure::Limits cut = pressure::ceiling(status.configured, Level::Elevated);
             if (cut.entries == status.configured.entries)
-                return Tr::tr("The limit is the full %1 entries: so few stay even at CRITICAL.")
+                return Tr::tr("The limit is %1 entries, the full size. It stays the same even at CRITICAL.")
                     .arg(configured);
-            return Tr::tr("The limit is the full %1 entries; ELEVATED would cut it to %2.")
+            return Tr::tr("The limit is %1 entries, the full size. ELEVATED would cut it to %2.")
                 .arg(configured, entries(cut.entries));
         }
         if (status.applied == Level::Critical)
-            return Tr::tr(
-                       "The limit is %1 of %2 entries, the least there is, because CRITICAL applies; it may "
-                       "grow once the level falls.")
+            return Tr::tr("The limit is %1 of %2 entries, the minimum, because CRITICAL applies. It grows "
+                          "once the level falls.")
                 .arg(present, configured);
-        return Tr::tr("The limit is %1 of %2 entries because %3 applies; it may grow once the level falls.")
+        return Tr::tr("The limit is %1 of %2 entries because %3 applies. It grows once the level falls.")
             .arg(present, configured, levelWord(status.applied));
     case LimitReason::HeldAfterCut:
-        return Tr::tr("The limit stays at %1 of %2 entries for %3 more after the last cut, then grows to %4.")
+        return Tr::tr(
+                   "The limit stays at %1 of %2 entries for another %3 after the last cut, then grows to %4.")
             .arg(present, configured, duration(wholeSecondsUp(wait)), ceiling);
     case LimitReason::HeldByFlap:
-        return Tr::tr("The limit stays at %1 of %2 entries for %3 more: pressure came back soon after it had "
-                      "fallen, so growth waits longer.")
+        return Tr::tr("The limit stays at %1 of %2 entries for another %3: pressure returned soon after it "
+                      "fell, so growth waits longer.")
             .arg(present, configured, duration(wholeSecondsUp(wait)));
     case LimitReason::HeldByForecast: {
         const auto &toNext = status.forecast.toNext;
-        return Tr::tr("The limit stays at %1 of %2 entries: at this rate %3 begins in %4.")
+        return Tr::tr("The limit stays at %1 of %2 entries: %3 is expected in %4.")
             .arg(present, configured, levelWord(pressure::oneAbove(status.applied)),
                  toNext ? duration(roundly(toNext->count())) : Tr::tr("a moment"));
     }
     case LimitReason::Futile:
-        return Tr::tr("The limit stays at %1 of %2 entries until NORMAL: what was evicted did not come back "
-                      "to the system.")
+        return Tr::tr("The limit stays at %1 of %2 entries until NORMAL: the system did not get the evicted "
+                      "memory back.")
             .arg(present, configured);
     case LimitReason::Snoozed: {
         const qint64 left = status.snoozedUntilMs ? std::max<qint64>(0, *status.snoozedUntilMs - nowMs) : 0;
-        return Tr::tr("The limit is held at %1 of %2 entries for %3 more, as you asked; only CRITICAL cuts "
-                      "it before.")
+        return Tr::tr("The limit is held at %1 of %2 entries for another %3, as requested. Only CRITICAL "
+                      "cuts it earlier.")
             .arg(present, configured, duration(wholeSecondsUp(left)));
     }
     case LimitReason::Growing:
         // A limit of few entries is whole again before its bytes are.
         if (status.limit.entries == status.ceiling.entries)
-            return Tr::tr("The limit of %1 grows to %2, by %3 of %4 every %5; next step in %6.")
+            return Tr::tr("The limit grows from %1 to %2, by %3 of %4 every %5. Next step in %6.")
                 .arg(size(status.limit.bytes), size(status.ceiling.bytes), step,
                      size(status.configured.bytes), interval, duration(wholeSecondsUp(wait)));
-        return Tr::tr("The limit of %1 entries grows to %2, by %3 of %4 every %5; next step in %6.")
+        return Tr::tr("The limit grows from %1 to %2 entries, by %3 of %4 every %5. Next step in %6.")
             .arg(present, ceiling, step, configured, interval, duration(wholeSecondsUp(wait)));
     case LimitReason::Blind:
         break;
     }
-    return Tr::tr("The limit stays at %1 of %2 entries: nothing grows while memory cannot be read.")
+    return Tr::tr("The limit stays at %1 of %2 entries while memory cannot be read.")
         .arg(present, configured);
 }
 
@@ -293,9 +299,9 @@ QString receipt(const views::LimitEvent &cut, const std::optional<views::Receipt
         return sizeChange(static_cast<qint64>(after) - static_cast<qint64>(before));
     };
     // What counts is what stays away.
-    return settled ? Tr::tr("Last cut: evicted %Ln entries, RSS %1 after 2 s", nullptr, evicted)
+    return settled ? Tr::tr("Last cut: %Ln entries evicted, RSS %1 after 2 s", nullptr, evicted)
                          .arg(change(settled->processRssBeforeBytes, settled->processRssAfter2SBytes))
-                   : Tr::tr("Last cut: evicted %Ln entries, RSS %1 at once", nullptr, evicted)
+                   : Tr::tr("Last cut: %Ln entries evicted, RSS %1 at once", nullptr, evicted)
                          .arg(change(cut.processRssBeforeBytes, cut.processRssAfterBytes));
 }
 
@@ -312,10 +318,11 @@ QString smallCacheNote(const views::CacheSummary &summary, quint64 machineBytes)
         return {};
     const double wanted =
         static_cast<double>(machineBytes) * recommendedPercent / 100.0 / static_cast<double>(each);
-    return Tr::tr("A full cache of %1 entries is about %2, under %3 of this machine's memory: its eviction "
-                  "cannot move the machine's pressure. At %4 an entry, about %5 entries would be %6 of it.")
-        .arg(entries(summary.configured.entries), size(whole), percent(std::max(0.1, share)), size(each),
-             entries(static_cast<quint64>(toTwoDigits(wanted))), percent(recommendedPercent));
+    return Tr::
+        tr("A full cache of %1 entries takes about %2, less than %3 of this machine's memory. Evicting it "
+           "cannot reduce the machine's memory pressure. At %4 per entry, about %5 entries would take %6.")
+            .arg(entries(summary.configured.entries), size(whole), percent(std::max(0.1, share)), size(each),
+                 entries(static_cast<quint64>(toTwoDigits(wanted))), percent(recommendedPercent));
 }
 
 } // namespace manometer::gui::text

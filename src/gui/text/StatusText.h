@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the header says: why the level is what it is, why the cache's limit is what it is, and what changes
-// them next. Pure functions of the status and the monitor's present time; whole sentences.
+// The sentences of the status page: why the level applies, why the cache limit has its value, and what
+// changes them next. Pure functions of the status and the monitor's current time; they do not block.
 #pragma once
 
 #include "views/CacheView.h"
@@ -12,24 +12,25 @@
 
 namespace manometer::gui::text {
 
-// 'Host 72.4 % ≥ 60 %, margin to HIGH 7.6 points'; what to expect before the first sample.
-QString basis(const views::MonitorStatus &status);
-// Why raw and applied differ, or how the level came about; empty where they agree and nothing is to be said.
+// '72.4 % of memory in use; HIGH begins at 80 %'; while a level is held, when it ends; before the first
+// sample, that there is none yet.
+QString basis(const views::MonitorStatus &status, qint64 nowMs);
+// Why the measured and the applied level differ, or why the level changed; empty if they agree.
 QString deviation(const views::MonitorStatus &status, qint64 nowMs);
-// A warning was given of a level that may begin soon: which, and how earlier ones did. Empty where there is
-// none.
+// The level that is expected soon, and how many earlier forecasts were right; empty without a warning.
 QString warning(const views::MonitorStatus &status);
-// The signal is stale: since when, and why. Empty while it is not.
+// Since when the signal is stale, and why; empty while it is live.
 QString staleness(const views::MonitorStatus &status, qint64 nowMs);
-// Why the cache's limit is what it is, and what changes it next.
+// Why the cache limit has its value, and what changes it next.
 QString limit(const views::MonitorStatus &status, qint64 nowMs);
 // 'Cache 375 of 500 entries, limit 375'
 QString cacheFill(const views::CacheSummary &summary, const views::MonitorStatus &status);
-// 'Hit ratio 93.1 %'; says so where nothing was asked for yet.
+// 'Hit ratio 93.1 %', or that there were no requests yet.
 QString hitRatio(const views::CacheSummary &summary);
-// 'Last: evicted 125 entries, RSS −0.9 MiB'
+// 'Last cut: 125 entries evicted, RSS −0.9 MiB after 2 s'
 QString receipt(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &settled);
-// That a cache of this size cannot move the machine's pressure; empty where it can, or nothing is known.
+// That evicting a cache of this size cannot reduce the machine's memory pressure; empty if it can, or if
+// too little is known.
 QString smallCacheNote(const views::CacheSummary &summary, quint64 machineBytes);
 
 } // namespace manometer::gui::text

@@ -32,7 +32,7 @@ FieldHelp helpOf(Level level, ThresholdModel::Figure figure)
     const QString word = text::levelWord(level);
     const double standard = ThresholdModel::figure({}, level, figure);
     FieldHelp help{.what = {},
-                   .unit = ThresholdPage::tr("per cent of memory in use"),
+                   .unit = ThresholdPage::tr("percent of memory in use"),
                    .standard = text::threshold(standard)};
     switch (figure) {
     case Figure::Enter:
@@ -42,22 +42,20 @@ FieldHelp helpOf(Level level, ThresholdModel::Figure figure)
                 : ThresholdPage::tr("%1 begins when two samples in a row reach this value.").arg(word);
         break;
     case Figure::Leave:
-        help.what = ThresholdPage::tr("%1 is left once memory use has stayed under this value for the time "
-                                      "below.")
-                        .arg(word);
+        help.what =
+            ThresholdPage::tr("%1 ends when memory use has stayed below this value for the hold time below.")
+                .arg(word);
         break;
     case Figure::Hold:
-        help.what =
-            ThresholdPage::tr("How long memory use has to stay under the value above before %1 is left.")
-                .arg(word);
+        help.what = ThresholdPage::tr("How long memory use must stay below the value above before %1 ends.")
+                        .arg(word);
         help.unit = ThresholdPage::tr("seconds");
         help.standard = text::duration(static_cast<qint64>(standard * 1000));
         break;
     case Figure::Target:
-        help.what =
-            ThresholdPage::tr("How much to evict at %1 is reckoned so that memory use would come down "
-                              "to this value. It informs; the cache's limit follows the level.")
-                .arg(word);
+        help.what = ThresholdPage::tr("The amount to evict at %1 is calculated to bring memory use down to "
+                                      "this value. For information only: the cache limit follows the level.")
+                        .arg(word);
         break;
     }
     return help;
@@ -105,9 +103,9 @@ ThresholdPage::ThresholdPage(ThresholdModel *model, views::SettingsView *setting
         connect(head, &QToolButton::clicked, this, [this, which = level] { focusValue(which); });
     }
     m_ui->rules->setText(
-        tr("A level begins when two samples in a row reach its value (CRITICAL: one sample above "
-           "it). It is left one step at a time, once memory use stays under its second value for "
-           "the time given. A handle moves all percentages of its level together."));
+        tr("A level begins when two samples in a row reach its value (CRITICAL: one sample above it). It "
+           "ends when memory use stays below its second value for the hold time. Levels fall one at a time. "
+           "A handle moves all percentages of its level together."));
     // In a low window the figures scroll, above the buttons that stay; squeezed they could not be read.
     m_ui->scroll->setMinimumWidth(m_ui->figures->minimumSizeHint().width() +
                                   m_ui->scroll->verticalScrollBar()->sizeHint().width());
@@ -175,7 +173,7 @@ void ThresholdPage::refresh()
         field.box->setFont(font);
         text::setToolTip(field.box, draft == applied
                                         ? fieldHelpText(helpOf(field.level, field.figure))
-                                        : tr("Draft; %1 counts now")
+                                        : tr("Draft; %1 is in effect")
                                               .arg(field.figure == ThresholdModel::Figure::Hold
                                                        ? text::duration(static_cast<qint64>(applied * 1000))
                                                        : text::threshold(applied)));
@@ -186,10 +184,10 @@ void ThresholdPage::refresh()
         m_ui->problem->setText(tr("Cannot be applied: %1").arg(text::thresholdProblem(*problem)));
     else if (changes > 0)
         m_ui->problem->setText(
-            tr("%Ln change(s) in the draft. Nothing counts before Apply.", nullptr, changes));
+            tr("%Ln change(s) in the draft. Not in effect until you apply.", nullptr, changes));
     else
         m_ui->problem->setText(
-            tr("These thresholds count now. Drag a handle or type a value to draft others."));
+            tr("These thresholds are in effect. To change them, drag a handle or type a value."));
     colorProblem();
     // A button that is shut hands the focus on to whatever comes next, where Ctrl+Z would undo something
     // else.

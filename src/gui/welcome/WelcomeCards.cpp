@@ -35,32 +35,29 @@ Card card(int number)
 {
     switch (number) {
     case 0:
-        return {
-            .icon = programIcon(),
-            .title = WelcomeCards::tr("Is memory all right?"),
-            .text = WelcomeCards::tr(
-                "The word at the top is the level that applies: NORMAL, ELEVATED, HIGH or CRITICAL. "
-                "Beside it stands why, and how far the next one is. The chart shows the same over time.")};
+        return {.icon = programIcon(),
+                .title = WelcomeCards::tr("Check the memory"),
+                .text = WelcomeCards::tr(
+                    "The word at the top is the current level: NORMAL, ELEVATED, HIGH or CRITICAL. Beside it "
+                    "are the reason and where the next level begins. The chart shows the same over time.")};
     case 1:
         return {.icon = levelIcon(pressure::Level::High),
-                .title = WelcomeCards::tr("A cache that gives way"),
+                .title = WelcomeCards::tr("A cache that adapts"),
                 .text = WelcomeCards::tr(
-                    "When memory runs short, the cache is cut at once, and what was evicted really goes back "
-                    "to the system. When there is room again, it grows back in steps. 'Events' has a receipt "
-                    "for each cut.")};
+                    "When memory runs short, the cache limit is cut at once and the freed memory returns to "
+                    "the system. Afterwards it grows back in steps. 'Events' shows the effect of each cut.")};
     case 2:
         return {.icon = actionIcon(u"add-folder"_s),
                 .title = WelcomeCards::tr("Fill the cache"),
-                .text = WelcomeCards::tr(
-                    "Add a folder: the metadata of its files is read once and then answered from the cache. "
-                    "The files themselves are never changed."),
+                .text = WelcomeCards::tr("Add a folder: the metadata of its files is read once and then "
+                                         "served from the cache. The files are never changed."),
                 .fillsCache = true};
     default:
         return {.icon = actionIcon(u"apply"_s),
-                .title = WelcomeCards::tr("Tune it"),
+                .title = WelcomeCards::tr("Tune the thresholds"),
                 .text = WelcomeCards::tr(
-                    "Drag a threshold in the chart: nothing counts before 'Apply', and that can be undone. "
-                    "F1 explains the page you are on, Shift+F1 the field, Ctrl+? lists all keys.")};
+                    "Drag a threshold in the chart. It is not in effect until you apply it, and you can undo "
+                    "that. F1 explains the page, Shift+F1 the field, Ctrl+? lists all keys.")};
     }
 }
 
