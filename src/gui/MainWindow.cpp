@@ -42,10 +42,10 @@ namespace manometer::gui {
 
 namespace {
 
-// Of the layout's bytes; grows whenever docks, their names or what the pages save change.
+// Version of the saved layout. Increase it when docks, their names or the pages' saved state change.
 constexpr qint32 layoutVersion = 5;
 
-// Neither closed nor a tab in the back, which Qt keeps 'visible' outside of the window.
+// Neither closed nor a hidden tab, which Qt reports as 'visible' outside of the window.
 bool isInFront(const QWidget *pane)
 {
     const QWidget *window = pane->window();
@@ -63,13 +63,13 @@ MainWindow::MainWindow(const views::Views &views, QWidget *parent)
     , m_actions(new WindowActions(this, m_thresholdModel.undoStack()))
 {
     setObjectName(u"mainWindow"_s);
-    // Fields write numbers as the texts do, also where those were chosen after the program began.
+    // Fields use the number format of the texts, also if the language was set after the start.
     setLocale(QLocale());
     setWindowTitle(tr("Manometer"));
     setWindowIcon(programIcon());
     setAccessibleName(tr("Manometer"));
     setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
-    // The tables below hold long sentences: they get the whole width.
+    // The tables at the bottom hold long sentences, so they get the full width.
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     buildCentre();
     buildDocks();
@@ -122,7 +122,7 @@ void MainWindow::buildCentre()
     setCentralWidget(centre);
 }
 
-// Across the whole window, above chart and docks, and always there: it is what the first glance is for.
+// Spans the window above chart and docks and is always visible, because it is read first.
 void MainWindow::buildHeader()
 {
     addToolBarBreak();
@@ -182,7 +182,7 @@ void MainWindow::buildRangeChooser()
                                 static_cast<qlonglong>(span.count()));
     const auto select = [this](std::chrono::seconds span) {
         m_rangeChooser->setCurrentIndex(m_rangeChooser->findData(static_cast<qlonglong>(span.count())));
-        // One that was zoomed to is none of the list.
+        // A zoomed span is not in the list.
         m_rangeChooser->setPlaceholderText(text::duration(std::chrono::milliseconds(span).count()));
     };
     select(m_chart->span());
@@ -196,7 +196,7 @@ void MainWindow::buildRangeChooser()
 void MainWindow::applyThresholds()
 {
     m_thresholdPage->commitTyping();
-    // What an earlier notice takes back when its time is over, it must take back before this, not after.
+    // An earlier notice may revert a change at its timeout; it must do so before this one is applied.
     if (m_thresholdModel.canApply())
         m_notice->end();
     if (m_thresholdModel.apply())
@@ -222,24 +222,24 @@ std::vector<MainWindow::Pane> MainWindow::panes() const
             {m_scanPage, HelpTopic::Scan}};
 }
 
-// Whoever clicks on a dock's tab means its page: the focus goes there, too.
+// A click on a dock's tab also moves the focus to its page.
 void MainWindow::childEvent(QChildEvent *event)
 {
     QMainWindow::childEvent(event);
     if (event->type() != QEvent::ChildPolished)
         return;
-    // It is whole by now: polished, not just added.
+    // The child is complete now: polished, not only added.
     if (auto *tabs = qobject_cast<QTabBar *>(event->child())) // clazy:exclude=child-event-qobject-cast
         tabs->setFocusPolicy(Qt::StrongFocus);
 }
 
-// The one that has the focus, itself or on its tab, or one past the end.
+// The index of the pane that has the focus, itself or on its tab; one past the end if none.
 std::size_t MainWindow::focusedPane() const
 {
     const QWidget *focused = focusWidget();
     if (const auto *tabs = qobject_cast<const QTabBar *>(focused); tabs && tabs->parentWidget() == this)
         for (const QDockWidget *dock : m_docks.all())
-            // Desktops put letters to press into the texts of tabs.
+            // Some desktops add mnemonics to the texts of tabs.
             if (tabs->tabText(tabs->currentIndex()).remove(u'&') == dock->windowTitle())
                 focused = dock->widget();
     const auto all = panes();
@@ -257,7 +257,7 @@ void MainWindow::focusNextPane()
         QWidget *pane = all[(here + step) % all.size()].widget;
         if (!isInFront(pane))
             continue;
-        // The pane itself or the first of its widgets that takes the focus.
+        // The pane itself or its first focusable widget.
         QWidget *target = pane;
         for (QWidget *part : pane->findChildren<QWidget *>())
             if (target->focusPolicy() == Qt::NoFocus && (part->focusPolicy() & Qt::TabFocus) &&
@@ -267,7 +267,7 @@ void MainWindow::focusNextPane()
     }
 }
 
-// After an arrangement: what it is about, unless one that is still to be seen has the focus.
+// After a layout change: focuses its main pane, unless a pane that is still visible has the focus.
 void MainWindow::focusShownPane(Arrangement arrangement)
 {
     if (arrangement == Arrangement::Browse)
@@ -339,7 +339,7 @@ bool MainWindow::restoreLayout(const QByteArray &layout)
     if (stream.status() != QDataStream::Ok || !restoreState(state, layoutVersion))
         return false;
     restoreGeometry(geometry);
-    // It may come from a larger screen.
+    // The saved geometry may come from a larger screen.
     if (!isMaximized() && !isFullScreen())
         resize(size().boundedTo(largestSize(this)));
     m_cachePage->restoreView(entries);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The window: joins the pages to the views and the commands to the pages, nothing more. GUI thread;
+// The main window. Connects the views to the pages and the commands to the pages, nothing more. GUI thread;
 // nothing blocks.
 #pragma once
 
@@ -43,17 +43,17 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 public:
     explicit MainWindow(const views::Views &views, QWidget *parent = nullptr);
-    // What waits for a confirmation is taken back: nobody can give it any more.
+    // Reverts a change that still waits for confirmation.
     ~MainWindow() override;
 
-    // Geometry, docks, columns, filters, what may be changed, and how much time is shown: the present, not
-    // the moment that was looked at. Whoever starts the program keeps the bytes.
+    // Geometry, docks, columns, filters, read-only mode and the length of the visible time range (not its
+    // position). The caller stores the bytes.
     QByteArray saveLayout() const;
     // False, and nothing changes, if the bytes are not from saveLayout() of this version.
     bool restoreLayout(const QByteArray &layout);
-    // The introduction for somebody who is here for the first time.
+    // Shows the introduction of a first start.
     void welcome();
-    // Shown, above others, and active.
+    // Shows, raises and activates the window.
     void comeForward();
 
 protected:

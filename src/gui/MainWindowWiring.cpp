@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Which command does what, and which page hears which: the window's wiring.
+// MainWindow's signal connections: from commands to actions, and between pages.
 #include "gui/MainWindow.h"
 #include "gui/entries/CachePage.h"
 #include "gui/events/EventPage.h"
@@ -95,7 +95,7 @@ void MainWindow::connectChartActions()
             [this] { m_chart->setPicture(TimeChart::Picture::Live); });
     connect(m_actions->viewBack, &QAction::triggered, m_chart, &TimeChart::viewBack);
     connect(m_actions->viewForward, &QAction::triggered, m_chart, &TimeChart::viewForward);
-    // Looking at an earlier time is a pause, too.
+    // Showing an earlier time is a pause, too.
     connect(m_chart, &TimeChart::pictureChanged, this, [this](TimeChart::Picture picture) {
         m_actions->pause->setChecked(picture == TimeChart::Picture::Paused);
     });
@@ -114,7 +114,7 @@ void MainWindow::connectChartActions()
             });
 }
 
-// Mark and row are two views of an event: either selects the other.
+// A mark and a row show the same event: selecting one selects the other.
 void MainWindow::connectEvents()
 {
     const auto putOnChart = [this] { m_chart->setEvents(m_events.chartEvents()); };
@@ -157,7 +157,7 @@ void MainWindow::connectThresholdActions()
     connect(m_actions->revert, &QAction::triggered, &m_thresholdModel, &ThresholdModel::revert);
     connect(m_actions->undo, &QAction::triggered, this, &MainWindow::undoStep);
     connect(m_actions->redo, &QAction::triggered, this, &MainWindow::redoStep);
-    // Ctrl+Z takes back what was done last: a deletion, unless a step of the thresholds came after it.
+    // Ctrl+Z undoes the last action: a deletion, unless a threshold step followed it.
     connect(m_notice, &NoticeBar::stepChanged, this, [this] { m_actions->setNewestStep(m_notice->step()); });
     connect(m_thresholdModel.undoStack(), &QUndoStack::indexChanged, m_notice, &NoticeBar::leaveStep);
     connect(m_thresholdPage, &ThresholdPage::applyRequested, this, &MainWindow::applyThresholds);
@@ -201,16 +201,16 @@ void MainWindow::redoStep()
     endNoticeAfterStep();
 }
 
-// The way back from a step is the next step: a button that takes back what took back would let count again
-// what the operator has just undone. But a wide change has to be kept, whatever brought it.
+// An undo step needs no undo button: redo reverses it, and a button would restore what the operator has just
+// undone. A wide change has to be confirmed in every case.
 void MainWindow::endNoticeAfterStep()
 {
     if (m_notice->presentsOneOf(&m_thresholdModel, NoticeBar::Change::Narrow))
         m_notice->withdraw();
 }
 
-// What another notice would take back later it takes back now. A notice about thresholds is answered by the
-// step itself: taking back would be a step of its own, which would then be the one undone.
+// Another notice reverts now what it would revert at its timeout. A notice about thresholds is superseded by
+// the step itself: its revert would be a step of its own, which would then be the one undone.
 void MainWindow::endNoticeBeforeStep()
 {
     if (m_notice->presentsOneOf(&m_thresholdModel))
@@ -237,7 +237,7 @@ void MainWindow::connectCacheActions()
     connect(m_files, &FileCommands::scanStarted, m_docks.scan, [this] {
         m_docks.scan->show();
         m_docks.scan->raise();
-        m_scanPage->setFocus(Qt::OtherFocusReason); // what F1 explains now
+        m_scanPage->setFocus(Qt::OtherFocusReason); // F1 now explains this page
     });
     connect(m_actions->cancelScan, &QAction::triggered, m_views.scan, &views::ScanView::cancel);
     const auto followScan = [this] {

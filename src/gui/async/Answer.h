@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Calls a function with a future's answer in the receiver's thread, through the event loop. Nothing is called
-// once the receiver is gone, nor for a cancelled future. (QFuture::then(context, …) of Qt 6.4 keeps a bare
-// pointer to its context, hence this.)
+// Calls a function with a future's result in the receiver's thread, through the event loop. Does not call it
+// after the receiver is destroyed, nor for a cancelled future. (QFuture::then(context, …) of Qt 6.4 keeps a
+// raw pointer to its context and is therefore not used.)
 #pragma once
 
 #include <QFuture>

@@ -16,7 +16,7 @@ namespace manometer::gui {
 
 namespace {
 
-constexpr int mostTimeTicks = 9; // more would be a ruler
+constexpr int mostTimeTicks = 9; // more are hard to read
 
 } // namespace
 
@@ -24,7 +24,7 @@ ChartAxes::ChartAxes(QChart *chart)
     : m_percent(new QValueAxis(chart))
     , m_mebibyte(new QValueAxis(chart))
 {
-    // The digits of all other numbers: Qt Charts knows them where a format states the precision.
+    // Qt Charts uses the locale's digits only if the format has a precision.
     chart->setLocale(QLocale());
     chart->setLocalizeNumbers(true);
     chart->addAxis(m_percent, Qt::AlignLeft);
@@ -50,7 +50,7 @@ void ChartAxes::setColors(const ChartPalette &colors, const QFont &font)
     // Each value axis in the colour of its line.
     m_percent->setLabelsBrush(colors.system);
     m_mebibyte->setLabelsBrush(colors.process);
-    // A third of their width between labels.
+    // The gap between labels is a third of their width.
     m_labelWidth = 4 * QFontMetrics(font).horizontalAdvance(u"00:00:00"_s) / 3;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The value axes of the chart: percent on the left, MiB of this program on the right. Time is drawn by the
-// items: its ticks stand on round times of the clock and move with the picture, which Qt Charts' axes cannot
-// do. Owned by the chart they are put on. GUI thread.
+// The value axes of the chart: percent on the left, MiB of this program on the right. The chart owns them.
+// The time axis is drawn by LanesItem, because its ticks stand on round clock times and scroll with the
+// data, which Qt Charts' axes cannot do. GUI thread.
 #pragma once
 
 #include "gui/chart/ChartScale.h"
@@ -22,7 +22,7 @@ public:
     explicit ChartAxes(QChart *chart);
 
     void setColors(const ChartPalette &colors, const QFont &font);
-    // For how many labels of the time there is room in `width` pixels.
+    // The number of time labels that fit into `width` pixels.
     int timeLabelsIn(double width) const;
     // True if the right axis changed, and perhaps the plot area with it.
     bool fitMebibytes(double lowest, double highest);

@@ -12,7 +12,7 @@ constexpr double ribbonHeight = 16;
 constexpr double cacheHeight = 46;
 constexpr double overviewHeight = 34;
 constexpr double histogramWidth = 64;
-// Below these the plot itself would be too low to be read, or too narrow.
+// Below these sizes the plot would be too small to read.
 constexpr double leastHeightForCache = 300;
 constexpr double leastHeightForOverview = 260;
 constexpr double leastWidthForHistogram = 620;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One picture of the chart, finished but for the drawing: where the rooms are, what lies in them in pixels or
-// with the scale to get there, and every text. The items read it and know no model. A plain value.
+// One frame of the chart before it is painted: the areas, their contents in pixels or with the scale to
+// compute them, and all texts. The items read it and know no model. A plain value.
 #pragma once
 
 #include "gui/chart/Decimation.h"
@@ -16,8 +16,8 @@
 
 namespace manometer::gui {
 
-// From the top: legend, plot (histogram to its right), ribbon, cache, times, overview. A room for which the
-// chart is too small is empty.
+// From the top: legend, plot (histogram to its right), ribbon, cache, times, overview. An area that does not
+// fit is empty.
 struct ChartRooms
 {
     QRectF legend;
@@ -28,9 +28,9 @@ struct ChartRooms
     QRectF times;
     QRectF overview;
 
-    // `area` is the whole chart, `plot` what its axes have left.
+    // `area` is the whole chart, `plot` the area inside its axes.
     static ChartRooms around(const QRectF &plot, const QRectF &area, double lineHeight);
-    // What must be left beside the plot and its axes for the others.
+    // The margins that the other areas need around the plot and its axes.
     static QMarginsF margins(const QSizeF &area, double lineHeight);
 };
 
@@ -46,8 +46,8 @@ struct ChartFrame
     TimeScale time;
     ValueScale percent;
     ValueScale mebibytes;
-    ValueScale entries;    // in the cache's room
-    ValueScale hitPercent; // there, too
+    ValueScale entries;    // in the cache's area
+    ValueScale hitPercent; // also in the cache's area
     Lines system;
     Lines process;
     Lines cacheEntries;
@@ -55,7 +55,7 @@ struct ChartFrame
     Lines hitRatio;
     std::vector<LevelRun> levels; // the Missing ones are the gaps
     std::vector<TimeMark> ticks;
-    QString day; // of the left edge, where that is not today
+    QString day; // of the left edge; empty for today
     TimeScale overviewTime;
     ValueScale overviewPercent;
     Lines overview;
@@ -66,17 +66,17 @@ struct ChartFrame
     pressure::Thresholds draft;
     QString systemLegend;
     QString processLegend;
-    QString statistics; // of what is visible
+    QString statistics; // of the visible time range
     QString cacheLegend;
     QString hitLegend;
-    // What is known of a value that is not applied; empty for one that is. By level.
+    // A note on each drafted threshold; empty if it is applied. By level.
     std::array<QString, pressure::allLevels.size()> draftNotes;
     const QString &draftNoteOf(pressure::Level level) const
     {
         return draftNotes[static_cast<std::size_t>(level)];
     }
-    QString mark;      // 'STALE …', 'PAUSED …'; empty for none
-    QString emptyHint; // in the middle, where there is nothing to draw
+    QString mark;      // 'STALE …', 'PAUSED …' or empty
+    QString emptyHint; // centred, if there is nothing to draw
 };
 
 } // namespace manometer::gui

@@ -9,8 +9,8 @@ namespace manometer::gui {
 namespace {
 
 constexpr double roundness = 3;
-// From here on, a line goes up and down in every column of pixels: smooth edges would not be seen, but be
-// paid.
+// Above this number of points, a line goes up and down in every pixel column: antialiasing would cost time
+// without a visible effect.
 constexpr double densePerPixel = 1.6;
 
 } // namespace
@@ -21,9 +21,8 @@ void ChartItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
     draw(painter);
 }
 
-// Time runs to the right in every language, so left is left: places and alignments are not mirrored. Words
-// are laid out in their own direction: "65 %" within a sentence from right to left has its sign where it
-// belongs.
+// Time runs to the right in every language, so positions and alignments are not mirrored. Texts keep their
+// own direction: "65 %" in a right-to-left sentence has its sign on the correct side.
 void ChartItem::write(QPainter *painter, const QRectF &room, int alignment, const QString &text)
 {
     painter->drawText(room, alignment | Qt::AlignAbsolute, text);
@@ -41,8 +40,8 @@ void ChartItem::paintStretches(QPainter *painter, const Lines &lines, const Valu
             pieces.emplaceBack(pixel(stretch[next - 1]), pixel(stretch[next]));
         pixels += stretch.back().x() - stretch.front().x();
     }
-    // Line by line: as one path, its thousands of crossings would all be sorted out, at 15 times the cost
-    // (tests/bench/bench_chart). Square caps fill what joins would.
+    // One line at a time: a single path would resolve thousands of crossings at 15 times the cost
+    // (tests/bench/bench_chart). Square caps replace the joins.
     painter->save();
     QPen pen = painter->pen();
     const bool dense = static_cast<double>(pieces.size()) > densePerPixel * pixels;

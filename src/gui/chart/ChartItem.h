@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A part of the picture that draws from the frame and the palette, which ChartPicture owns and outlive it.
-// GUI thread; paints only.
+// A part of the chart that paints from the frame and the palette. ChartPicture owns both; they outlive the
+// item. GUI thread; paints only.
 #pragma once
 
 #include "gui/chart/ChartFrame.h"
@@ -19,11 +19,11 @@ public:
         , m_frame(frame)
         , m_colors(colors)
     {
-        // The chart itself knows what a press means.
+        // TimeChart handles the mouse.
         setAcceptedMouseButtons(Qt::NoButton);
     }
 
-    // Before the frame is exchanged, and after it.
+    // Call before and after the frame is replaced.
     void aboutToChange() { prepareGeometryChange(); }
     void changed() { update(); }
 
@@ -31,15 +31,15 @@ public:
 
 protected:
     virtual void draw(QPainter *painter) = 0;
-    static constexpr double padding = 6; // between text and what is beside it
+    static constexpr double padding = 6; // around text
 
     const ChartFrame &frame() const { return m_frame; }
     const ChartPalette &colors() const { return m_colors; }
 
     void paintStretches(QPainter *painter, const Lines &lines, const ValueScale &scale) const;
-    // Text within a room, where the alignment says, and in the direction of the window's words.
+    // Writes aligned text into an area, in the text direction of the window.
     static void write(QPainter *painter, const QRectF &room, int alignment, const QString &text);
-    // A rounded box with text that reads on its fill.
+    // A rounded box with text in a readable colour on its fill.
     void paintBadge(QPainter *painter, const QRectF &box, const QColor &fill, const QString &text) const;
 
 private:
@@ -47,7 +47,7 @@ private:
     const ChartPalette &m_colors;
 };
 
-// Bands, grid in time, gaps, thresholds and lines, with the legend above.
+// Bands, time grid, gaps, thresholds and lines, with the legend above.
 class PlotItem final : public ChartItem
 {
 public:
@@ -68,18 +68,18 @@ private:
     int m_paintCount = 0;
 };
 
-// The events of the visible time, along the top of the plot.
+// The events in the visible time range, along the top of the plot.
 class MarksItem final : public ChartItem
 {
 public:
     using ChartItem::ChartItem;
     QRectF boundingRect() const override;
     void draw(QPainter *painter) override;
-    // Where a mark is drawn.
+    // The rectangle of a mark.
     static QRectF boxOf(const EventMark &mark, const QRectF &plot);
 };
 
-// Beneath the plot, on the same time: the applied level, the cache, the labels of the time axis.
+// Below the plot, on the same time axis: the applied level, the cache, the time labels.
 class LanesItem final : public ChartItem
 {
 public:
@@ -94,7 +94,7 @@ private:
     void paintName(QPainter *painter, const QRectF &room, const QString &name) const;
 };
 
-// How the use was distributed over the visible time, on the plot's own scale.
+// The distribution of memory use in the visible time range, on the plot's scale.
 class HistogramItem final : public ChartItem
 {
 public:
@@ -103,7 +103,7 @@ public:
     void draw(QPainter *painter) override;
 };
 
-// All that there is, with the visible time as a window in it.
+// The whole recording, with the visible time range as a window in it.
 class OverviewItem final : public ChartItem
 {
 public:

@@ -22,7 +22,7 @@ namespace {
 
 // Above the axes and the grid, which Qt Charts keeps below 10; the crosshair above all.
 constexpr double dataLayer = 100;
-constexpr double leastCacheScale = 10; // entries: an empty cache has a scale, too
+constexpr double leastCacheScale = 10; // entries; gives an empty cache a scale, too
 
 template<typename... Items>
 void each(const auto &function, Items *...items)
@@ -94,7 +94,7 @@ void ChartPicture::show(const TimeWindow &window, const QString &mark)
     frame.percent = {.minimum = 0, .maximum = 100, .top = plot.top(), .height = plot.height()};
     frame.system = decimate(samples, frame.time, Series::SystemUsed);
     frame.process = decimate(samples, frame.time, Series::ProcessRss);
-    // While a handle is held, nothing else moves. A new range may move the plot area: again from the start.
+    // While a handle is dragged, nothing else moves. A new range may move the plot area, so start again.
     if (!m_thresholds->dragged() && m_axes.fitMebibytes(frame.process.lowest, frame.process.highest) &&
         m_chart->plotArea() != plot)
         return show(window, mark);
@@ -133,13 +133,13 @@ void ChartPicture::fillCache(ChartFrame &frame) const
         std::fmax(std::fmax(frame.cacheLimit.highest, frame.cacheEntries.highest), leastCacheScale);
     frame.entries = {.minimum = 0, .maximum = most * 1.15, .top = room.top(), .height = room.height()};
     frame.hitPercent = {.minimum = 0, .maximum = 105, .top = room.top(), .height = room.height()};
-    // Of the right edge, whenever that is.
+    // The day of the right edge.
     if (!frame.cacheEntries.stretches.empty())
         frame.cacheLegend =
             tr("%1 of %2", "entries that are cached, and at most")
                 .arg(text::count(static_cast<quint64>(frame.cacheEntries.stretches.back().back().y())),
                      text::count(static_cast<quint64>(frame.cacheLimit.stretches.back().back().y())));
-    // Of the same run as the entries: an earlier one's says nothing of this one.
+    // Only from the same run as the entries; an earlier run's ratio is unrelated.
     if (!frame.hitRatio.stretches.empty() && !frame.cacheEntries.stretches.empty() &&
         frame.hitRatio.stretches.back().back().x() >= frame.cacheEntries.stretches.back().front().x())
         frame.hitLegend = tr("hit %1").arg(text::percent(frame.hitRatio.stretches.back().back().y()));
@@ -188,7 +188,7 @@ void ChartPicture::fillTexts(ChartFrame &frame, const TimeWindow &window) const
         const QString used = text::percent(newest->usedPercent);
         frame.systemLegend = newest->basis == pressure::Basis::Host ? tr("Memory used %1").arg(used)
                                                                     : tr("Control group used %1").arg(used);
-        // Not known where another /proc is rehearsed: the name alone stays.
+        // Unknown during a rehearsal with another /proc; then only the name is shown.
         if (newest->processRssMebibytes > 0)
             frame.processLegend =
                 tr("This program's RSS %1")

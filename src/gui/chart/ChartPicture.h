@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The picture itself: the axes of Qt Charts and the items that draw between them, made anew from the samples
-// whenever it is told to. What is seen of which time, and what a hand does with it, is TimeChart's. GUI
-// thread.
+// Draws the chart: the axes of Qt Charts and the items between them. show() rebuilds the frame from the
+// samples. TimeChart decides which time range is visible and handles the input. GUI thread.
 #pragma once
 
 #include "gui/chart/ChartAxes.h"
@@ -29,7 +28,7 @@ public:
     const HandleColumn &handles() const { return m_handles; }
     CrosshairItem &crosshair() { return *m_crosshair; }
     BrushItem &brush() { return *m_brush; }
-    // Wall time minus the samples' own, as of the newest sample.
+    // Wall clock time minus the samples' monotonic time, as of the newest sample.
     qint64 wallOffsetMs() const;
 
     void setColors(const QPalette &palette, const QFont &font);
@@ -37,9 +36,9 @@ public:
     void selectEvent(quint64 id) { m_selectedEvent = id; }
     quint64 selectedEvent() const { return m_selectedEvent; }
     const std::vector<ChartEvent> &events() const { return m_events; }
-    // The rooms for a chart of this size.
+    // Lays out the areas for a chart of this size.
     void resize(const QSizeF &size);
-    // `mark` lies over the picture.
+    // `mark` is drawn over the chart.
     void show(const TimeWindow &window, const QString &mark);
 
 private:

@@ -29,12 +29,12 @@ NiceRange niceRange(double lowest, double highest)
     for (int digits = 0; digits < 15; ++digits) {
         const double power = std::pow(10, digits);
         for (const double factor : {1.0, 2.0, 2.5, 5.0}) {
-            // Labels are whole numbers, which 2.5 is not.
+            // Labels are whole numbers; 2.5 is not.
             if (factor == 2.5 && power < 10)
                 continue;
             const double step = factor * power;
             const double minimum = std::max(0.0, std::floor(lowest / step) * step);
-            // Some air above: a line on the frame cannot be read.
+            // Leaves some room above: a line on the frame cannot be read.
             if (minimum + step * valueIntervals > highest)
                 return {.minimum = minimum, .maximum = minimum + step * valueIntervals};
         }
@@ -68,7 +68,7 @@ TimeTicks clockTicks(qint64 fromWallMs, qint64 toWallMs, int most, const QTimeZo
     const qint64 day = std::max<qint64>(step, std::chrono::milliseconds(24h).count());
     const auto utc = [](qint64 wallMs) { return QDateTime::fromMSecsSinceEpoch(wallMs, QTimeZone::utc()); };
     const auto offsetMs = [&](qint64 wallMs) { return zone.offsetFromUtc(utc(wallMs)) * qint64(1000); };
-    // One stretch of the same offset from UTC after the other.
+    // One period of constant UTC offset after the other.
     for (qint64 begin = fromWallMs, end = 0; begin <= toWallMs; begin = end) {
         const QDateTime change = zone.hasTransitions() ? zone.nextTransition(utc(begin)).atUtc : QDateTime();
         end = change.isValid() ? std::min(change.toMSecsSinceEpoch(), toWallMs + 1) : toWallMs + 1;
@@ -78,7 +78,7 @@ TimeTicks clockTicks(qint64 fromWallMs, qint64 toWallMs, int most, const QTimeZo
             ticks.wallMs.push_back(begin);
         for (qint64 local = roundUp(begin + offset, step); local - offset < end; local += step) {
             const qint64 wall = local - offset;
-            const bool isAgain = step >= day && !text::beginsDay(wall, zone); // midnight, once more
+            const bool isAgain = step >= day && !text::beginsDay(wall, zone); // midnight for the second time
             if (!isAgain && (ticks.wallMs.empty() || wall > ticks.wallMs.back()))
                 ticks.wallMs.push_back(wall);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// From time and value to pixels and back, and which round numbers the axes show. Pure; no Qt Charts.
+// Converts time and values to pixels and back, and picks the round numbers of the axes. Pure functions; no
+// Qt Charts.
 #pragma once
 
 #include <QString>
@@ -46,19 +47,19 @@ struct NiceRange
     friend bool operator==(const NiceRange &, const NiceRange &) = default;
 };
 
-// As many intervals as the left axis has, so that both share the grid.
+// Both value axes have this many intervals, so that they share one grid.
 inline constexpr int valueIntervals = 5;
 
 // The tightest range of five round steps (1, 2, 2.5 or 5 times a power of ten, at least 1) around both
 // values.
 NiceRange niceRange(double lowest, double highest);
 
-// The present range while it still fits: it does not move with every megabyte.
+// Keeps the present range while it fits, so that the axis does not move with every megabyte.
 NiceRange settledRange(const NiceRange &present, double lowest, double highest);
 
-// Round times of the clock of a zone, ascending, about `most` at most, and how far apart they are. Where the
-// clock is set back it shows some of them twice, and both are there; where it is set forward over midnight,
-// the day begins at that moment.
+// Round clock times in a time zone, ascending, about `most` of them at most, and their distance. If the
+// clock is set back, times that occur twice are listed twice. If it is set forward over midnight, the day
+// begins at that moment.
 struct TimeTicks
 {
     std::vector<qint64> wallMs;
@@ -66,7 +67,7 @@ struct TimeTicks
 };
 TimeTicks clockTicks(qint64 fromWallMs, qint64 toWallMs, int most, const QTimeZone &zone);
 
-// The spans to choose from, ascending.
+// The selectable spans, ascending.
 const std::vector<std::chrono::seconds> &chartSpans();
 
 } // namespace manometer::gui

@@ -23,10 +23,10 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Crosshair)
 };
 
-// A sample speaks for the time after it as long as samples are apart, a bucket for its width.
+// A sample is valid until the next one is due, a bucket for its width.
 constexpr qint64 standsMs = 3000;
 
-// Hits to requests over the last samples up to here: a single second says little.
+// Hit ratio over the last samples: a single second has too few requests.
 double hitPercent(const ChartSamples &samples, const ChartSamples::const_iterator &sample)
 {
     constexpr qint64 windowMs = 60'000;
@@ -129,7 +129,7 @@ void CrosshairItem::draw(QPainter *painter)
     const double width =
         std::max(names + values + 2 * padding, metrics.horizontalAdvance(m_reading.time)) + 2 * padding;
     const double height = metrics.height() * static_cast<double>(m_reading.rows.size() + 1) + 2 * padding;
-    // On the side where there is room, below the marks.
+    // On the side with enough room, below the marks.
     const bool right = x + padding + width <= room.right();
     const QRectF panel(right ? x + padding : std::max(room.left(), x - padding - width), room.top() + 20,
                        width, height);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A line at one time through plot and lanes, and a panel beside it with every series' value there. It does
-// not touch the rest of the picture: following a mouse costs no new frame. GUI thread; paints only.
+// A vertical line at one time, with a panel that lists every series' value. It is separate from the frame,
+// so following the mouse does not rebuild the chart. GUI thread; paints only.
 #pragma once
 
 #include "gui/chart/ChartItem.h"
@@ -10,17 +10,17 @@
 
 namespace manometer::gui {
 
-struct Reading // what the panel says: rows of a name and a value
+struct Reading // the panel's rows: name and value
 {
     QString time;
     std::vector<std::pair<QString, QString>> rows;
 
-    QString spoken() const; // in one sentence, for screen readers
+    QString spoken() const; // as one sentence, for screen readers
     bool isEmpty() const { return time.isEmpty(); }
 };
 
-// Of the sample that counts at that time: the last one before it, if it still stands. Empty where nothing is
-// known. `nowMs` tells how long ago.
+// The values of the last sample before that time, if it is still valid; empty if there is none. `nowMs` is
+// for the 'ago' text.
 Reading readingAt(const ChartSamples &samples, qint64 atMs, qint64 nowMs);
 
 class CrosshairItem final : public ChartItem
@@ -40,7 +40,7 @@ private:
     Reading m_reading;
 };
 
-// The stretch of time that a mouse is marking.
+// The time range that a mouse drag selects.
 class BrushItem final : public ChartItem
 {
 public:

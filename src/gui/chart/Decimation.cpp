@@ -23,7 +23,7 @@ double valueOf(const ChartSample &sample, Series series)
     return double(sample.cacheLimitEntries);
 }
 
-// The samples to draw: those in time, and one before them, so that the line enters from the left edge.
+// The samples to draw: those in the range, and the one before it, so that the line starts at the left edge.
 ChartSamples::const_iterator firstToDraw(const ChartSamples &samples, const TimeScale &scale)
 {
     auto first =
@@ -32,7 +32,7 @@ ChartSamples::const_iterator firstToDraw(const ChartSamples &samples, const Time
     return first == samples.begin() ? first : std::prev(first);
 }
 
-// The extremes of one pixel column, in the order they came.
+// The extremes of one pixel column, in time order.
 class Column
 {
 public:
@@ -93,7 +93,7 @@ Lines decimate(const ChartSamples &samples, const TimeScale &scale, Series serie
         column.take(point);
         double lowest = value;
         double highest = value;
-        // A bucket's mean hides its peaks: they are drawn where it begins.
+        // A bucket's mean hides its extremes, so they are drawn at its beginning.
         if (series == Series::SystemUsed && sample->bucketMs > 0) {
             lowest = std::fmin(value, double(sample->lowestPercent));
             highest = std::fmax(value, double(sample->highestPercent));
@@ -124,7 +124,7 @@ Lines hitRatio(const ChartSamples &samples, const TimeScale &scale)
     for (auto sample = firstToDraw(samples, scale); sample != samples.end(); ++sample) {
         if (sample->monotonicMs > scale.endMs)
             break;
-        // Counters that went back are another run's.
+        // Counters that decreased belong to another run.
         if (sample->link != ChartSample::Link::Joined || !from ||
             sample->cacheRequestsTotal < from->cacheRequestsTotal ||
             sample->cacheHitsTotal < from->cacheHitsTotal) {
@@ -132,7 +132,8 @@ Lines hitRatio(const ChartSamples &samples, const TimeScale &scale)
             from = sample->link == ChartSample::Link::Unknown ? nullptr : &*sample;
             continue;
         }
-        // By the clock, not from the left edge: the line does not tremble while the picture moves.
+        // Aligned to the clock, not to the left edge, so that the line does not flicker while the chart
+        // scrolls.
         if (sample->monotonicMs / stretchMs == from->monotonicMs / stretchMs)
             continue;
         const quint64 requests = sample->cacheRequestsTotal - from->cacheRequestsTotal;
@@ -158,7 +159,7 @@ std::vector<LevelRun> levelRuns(const ChartSamples &samples, const TimeScale &sc
         if (sample->monotonicMs > scale.endMs)
             break;
         const qint64 from = std::max(sample->monotonicMs, scale.beginMs());
-        // A level counts from its sample on, until the next one says otherwise; over a gap nobody knows.
+        // A level applies from its sample until the next one; during a gap it is unknown.
         if (!runs.empty()) {
             runs.back().toMs = from;
             if (sample->link == ChartSample::Link::Apart && runs.back().signal == LevelRun::Signal::Known) {

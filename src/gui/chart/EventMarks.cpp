@@ -8,7 +8,7 @@ namespace manometer::gui {
 
 namespace {
 
-// What is shown for several events: what a person marked, then the highest level.
+// For several events in one mark: notes and incidents first, then the highest level.
 std::pair<int, int> weight(const ChartEvent &event)
 {
     switch (event.kind) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Events as the chart shows them: those that lie too close to tell apart become one mark with a count. Pure.
+// Events as marks on the chart. Events too close to each other become one mark with a count. Pure functions.
 #pragma once
 
 #include "gui/chart/ChartScale.h"
@@ -15,24 +15,24 @@ struct ChartEvent
     enum class Kind : quint8 { Level, Limit, Thresholds, Signal, Note, Incident };
 
     quint64 id = 0;
-    qint64 atMs = 0; // on the samples' clock
+    qint64 atMs = 0; // on the samples' monotonic clock
     Kind kind = Kind::Level;
-    pressure::Level level = pressure::Level::Normal; // that was entered, or that the limit was moved for
+    pressure::Level level = pressure::Level::Normal; // the level entered, or the level the limit changed for
 
     friend bool operator==(const ChartEvent &, const ChartEvent &) = default;
 };
 
 struct EventMark
 {
-    static constexpr double width = 15; // what is drawn; closer ones are joined
+    static constexpr double width = 15; // width of a drawn mark; closer ones are joined
 
     double x = 0;
-    ChartEvent event; // the one that matters most
+    ChartEvent event; // the most important one
     std::vector<quint64> ids;
     bool selected = false;
 };
 
-// Those within the scale's time, ascending by x.
+// The marks within the scale's time range, ascending by x.
 std::vector<EventMark> eventMarks(const std::vector<ChartEvent> &events, const TimeScale &scale,
                                   quint64 selectedId);
 

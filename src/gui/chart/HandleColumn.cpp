@@ -16,13 +16,13 @@ using pressure::levelsWithThreshold;
 
 namespace {
 
-constexpr double snapPixels = 6; // nearer than a hand can aim
+constexpr double snapPixels = 6; // closer than a user can aim
 
 } // namespace
 
 std::vector<double> spreadApart(std::vector<double> wanted, double apart, double top, double bottom)
 {
-    // Down from the top, then back up from the bottom: what fits is then in its place.
+    // One pass down from the top, one back up from the bottom.
     double least = top;
     for (double &y : wanted) {
         y = std::max(y, least);
@@ -52,7 +52,7 @@ HandleColumn::HandleColumn(ThresholdModel *thresholds, const ChartFrame &frame, 
             m_thresholds->beginDrag(dragged);
         });
         connect(handle, &ThresholdHandle::draggedTo, this, [this](double y, ThresholdHandle::Snap snap) {
-            // The axis ends where the percentages do.
+            // The axis ends at 0 % and 100 %.
             m_thresholds->dragTo(std::clamp(snapped(y, snap), 0.0, 100.0));
         });
         connect(handle, &ThresholdHandle::dragEnded, m_thresholds, &ThresholdModel::endDrag);
@@ -78,7 +78,7 @@ void HandleColumn::setColors(const ChartPalette &colors)
 
 void HandleColumn::place()
 {
-    // In the order of the picture: a draft may have the levels in any.
+    // In drawing order: in a draft the levels may have any order.
     std::vector<std::pair<double, ThresholdHandle *>> tags;
     for (ThresholdHandle *handle : m_handles) {
         const double value = m_thresholds->draft().of(handle->level()).enterPercent;
@@ -95,7 +95,7 @@ void HandleColumn::place()
     const std::vector<double> places =
         spreadApart(wanted, ThresholdHandle::leastHitHeight, plot.top(), plot.bottom());
     for (std::size_t index = 0; index < tags.size(); ++index)
-        // The tag's point looks at the axis; the axis' own labels lie between it and the plot.
+        // The tag's tip points at the axis, whose labels lie between tag and plot.
         tags[index].second->place(QPointF(ThresholdHandle::tagWidth + 3, places[index]), tags[index].first);
 }
 

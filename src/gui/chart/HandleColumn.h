@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The handles of the thresholds beside the left axis: one a level, never over one another, draggable, with
-// values that snap to the percentiles of what is visible. Changes go to the ThresholdModel. GUI thread.
+// The threshold handles beside the left axis: one per level, never overlapping, draggable. Values snap to
+// the percentiles of the visible time range. Changes go to the ThresholdModel. GUI thread.
 #pragma once
 
 #include "gui/chart/ChartFrame.h"
@@ -13,8 +13,8 @@
 
 namespace manometer::gui {
 
-// Where to put tags whose middles should be at `wanted` (ascending), at least `apart` from one another and
-// within top … bottom, moved as little as that takes. Pure.
+// Positions for tags whose centres should be at `wanted` (ascending), at least `apart` from each other and
+// within top … bottom, moved as little as possible. Pure function.
 std::vector<double> spreadApart(std::vector<double> wanted, double apart, double top, double bottom);
 
 class HandleColumn final : public QObject

@@ -20,7 +20,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(HistogramItem)
 };
 
-constexpr int rowPixels = 3; // lower bars would be hairs
+constexpr int rowPixels = 3; // thinner bars would be unreadable
 
 } // namespace
 
@@ -51,10 +51,10 @@ void HistogramItem::draw(QPainter *painter)
     for (std::size_t row = 0; row < rows; ++row)
         if (share[row] > 0)
             painter->fillRect(QRectF(room.left(), room.top() + static_cast<double>(row) * rowPixels,
-                                     // What happened at all is seen.
+                                     // Even the smallest share is visible.
                                      std::max(1.0, share[row] / most * room.width()), rowPixels - 1),
                               fill);
-    // The percentiles, each with its name as long as there is room for it.
+    // The percentiles, each labelled if there is room.
     const QFontMetricsF metrics(painter->font());
     const std::array<std::pair<double, QString>, 3> lines{std::pair{seen.p50, Tr::tr("p50")},
                                                           std::pair{seen.p95, Tr::tr("p95")},
@@ -65,7 +65,7 @@ void HistogramItem::draw(QPainter *painter)
         painter->setPen(QPen(colors().text, 1));
         painter->drawLine(QPointF(room.left(), y), QPointF(room.right(), y));
         QRectF label(room.left(), y - metrics.height(), room.width() - 2, metrics.height());
-        if (label.top() < room.top()) // under its line, where there is no room above
+        if (label.top() < room.top()) // below its line if there is no room above
             label.moveTop(y);
         if (label.bottom() > lowestFree)
             continue;

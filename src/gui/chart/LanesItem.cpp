@@ -68,7 +68,7 @@ void LanesItem::paintRibbon(QPainter *painter) const
     }
 }
 
-// Entries as a filled area under their limit, the hit ratio across the same height.
+// Entries as a filled area below their limit; the hit ratio uses the same height.
 void LanesItem::paintCache(QPainter *painter) const
 {
     const QRectF &room = frame().rooms.cache;
@@ -94,7 +94,7 @@ void LanesItem::paintCache(QPainter *painter) const
     painter->setPen(QPen(colors().levelOf(pressure::Level::Normal), 1.5));
     paintStretches(painter, frame().hitRatio, frame().hitPercent);
     painter->restore();
-    // Beside the lane, each in the colour of its line.
+    // Next to the lane, each in the colour of its line.
     const double half = room.height() / 2;
     const QRectF beside(room.right() + padding, room.top(), boundingRect().right() - room.right() - padding,
                         half);
@@ -114,7 +114,7 @@ void LanesItem::paintTimes(QPainter *painter) const
     for (const TimeMark &tick : frame().ticks) {
         const double width = metrics.horizontalAdvance(tick.label);
         const double left = frame().time.x(tick.atMs) - width / 2;
-        // A label that would be cut, or would touch the one before, is left out.
+        // Skips a label that would be cut off or touch the previous one.
         if (left < taken || left + width > room.right() + padding)
             continue;
         painter->drawText(QPointF(left, room.top() + metrics.ascent()), tick.label);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double height = 14;
 
-// A shape for each kind: colour alone tells a tenth of men nothing.
+// One shape per kind, because colour alone is not accessible to colour-blind operators.
 QPolygonF shapeOf(ChartEvent::Kind kind, const QPointF &middle)
 {
     constexpr double r = 5;

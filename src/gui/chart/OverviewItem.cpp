@@ -15,7 +15,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(OverviewItem)
 };
 
-constexpr double leastWindow = 4; // pixels: what is narrower cannot be grabbed
+constexpr double leastWindow = 4; // pixels; a narrower window cannot be grabbed
 constexpr double levelHeight = 3;
 
 } // namespace
@@ -58,7 +58,7 @@ void OverviewItem::draw(QPainter *painter)
     paintStretches(painter, frame().overview, frame().overviewPercent);
     painter->restore();
     if (frame().overview.stretches.empty())
-        return; // a window on nothing
+        return; // nothing to show
     const QRectF window = windowOf(frame());
     QColor shade = colors().background;
     shade.setAlphaF(0.6F);

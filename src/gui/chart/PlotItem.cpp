@@ -55,7 +55,7 @@ void PlotItem::draw(QPainter *painter)
     paintLegend(painter);
 }
 
-// Nobody knows what was there: not the same as an empty chart.
+// A gap is hatched: unknown values are not the same as an empty chart.
 void PlotItem::paintGaps(QPainter *painter) const
 {
     const QRectF &plot = frame().rooms.plot;
@@ -83,7 +83,7 @@ void PlotItem::paintBands(QPainter *painter) const
         const double enter = frame().applied.of(*level).enterPercent;
         const QRectF band(QPointF(plot.left(), frame().percent.y(upper)),
                           QPointF(plot.right(), frame().percent.y(enter)));
-        // Not opaque: the grid is drawn beneath.
+        // Not opaque, because the grid is drawn below.
         QColor fill = colors().levelOf(*level);
         fill.setAlphaF(static_cast<float>(*level == Level::Critical ? 0.17
                                           : *level == Level::High   ? 0.12
@@ -105,7 +105,8 @@ void PlotItem::paintThresholds(QPainter *painter) const
         const double applied = frame().applied.of(level).enterPercent;
         const double draft = frame().draft.of(level).enterPercent;
         const auto line = [this, painter, &plot](double value) {
-            const double y = std::round(frame().percent.y(value)); // on a row of pixels: all equally thin
+            const double y = std::round(
+                frame().percent.y(value)); // snapped to a pixel row, so that all lines are equally thin
             painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
         };
         painter->setPen(QPen(colors().levelOf(level), 1));
@@ -117,8 +118,8 @@ void PlotItem::paintThresholds(QPainter *painter) const
     }
 }
 
-// Below their lines where there is room, one under the other where lines are near, and on a ground: what is
-// measured runs behind them.
+// Notes stand below their lines, one below the other if lines are close, and on a background, because the
+// measured lines run behind them.
 void PlotItem::paintDraftNotes(QPainter *painter) const
 {
     const QRectF &plot = frame().rooms.plot;
@@ -130,7 +131,7 @@ void PlotItem::paintDraftNotes(QPainter *painter) const
     const auto lineOf = [this](Level level) {
         return frame().percent.y(frame().draft.of(level).enterPercent);
     };
-    // In the order of the picture: a draft may have the levels in any.
+    // In drawing order: in a draft the levels may have any order.
     std::sort(levels.begin(), levels.end(),
               [&lineOf](Level one, Level other) { return lineOf(one) < lineOf(other); });
     std::vector<double> tops;
@@ -174,7 +175,7 @@ void PlotItem::paintLegend(QPainter *painter) const
     };
     entry(frame().systemLegend, colors().system, 2.0);
     entry(frame().processLegend, colors().process, 1.3);
-    // The statistics give way: the crosshair and the histogram say the same.
+    // The statistics are dropped first: crosshair and histogram show the same.
     if (x + metrics.horizontalAdvance(frame().statistics) > room.right())
         return;
     painter->setPen(colors().faintText);

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double binsPerPercent = Distribution::binCount / 100.0;
 
-// A single sample stands until the next one, but no longer than samples are apart in calm.
+// A single sample is valid until the next one, but no longer than the slowest sample interval.
 constexpr qint64 mostStanding = 1000;
 
 ChartSamples::const_iterator firstIn(const ChartSamples &samples, qint64 fromMs)
@@ -71,7 +71,7 @@ Distribution distribution(const ChartSamples &samples, qint64 fromMs, qint64 toM
         for (std::size_t bin = 0; bin < weights.size(); ++bin) {
             sum += weights[bin];
             if (sum >= rank * total)
-                // The middle of the bin, but never outside of what was measured.
+                // The middle of the bin, limited to the measured range.
                 return std::clamp((static_cast<double>(bin) + 0.5) / binsPerPercent, found.lowest,
                                   found.highest);
         }

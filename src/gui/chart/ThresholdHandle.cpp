@@ -11,7 +11,7 @@ namespace manometer::gui {
 
 namespace {
 
-constexpr double tagHeight = 20; // what is drawn; the hit area is higher
+constexpr double tagHeight = 20; // drawn height; the hit area is higher
 constexpr double pointLength = 8;
 constexpr double ringWidth = 2;
 
@@ -60,7 +60,7 @@ void ThresholdHandle::paint(QPainter *painter, const QStyleOptionGraphicsItem *,
 {
     painter->setLayoutDirection(Qt::LeftToRight);
     const double half = tagHeight / 2;
-    // Where the tag had to make room, its point still looks at the value.
+    // A tag that was moved still points at its value.
     const double point = std::clamp(m_valueY - pos().y(), -half, half);
     const QPolygonF tag{QPointF(-tagWidth + 2, -half), QPointF(-pointLength, -half), QPointF(-1, point),
                         QPointF(-pointLength, half), QPointF(-tagWidth + 2, half)};
@@ -84,7 +84,7 @@ void ThresholdHandle::mousePressEvent(QGraphicsSceneMouseEvent *event)
 
 void ThresholdHandle::mouseMoveEvent(QGraphicsSceneMouseEvent *event)
 {
-    // Not event->pos(): that is reckoned from where the tag was before the last move.
+    // Not event->pos(), which is relative to the tag's position before the last move.
     const bool free = event->modifiers().testFlag(Qt::AltModifier);
     emit draggedTo(parentItem()->mapFromScene(event->scenePos()).y() - m_grabOffset,
                    free ? Snap::Free : Snap::ToPercentiles);

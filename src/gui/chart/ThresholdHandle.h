@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The tag beside the left axis that shows where a level begins in the draft, and that a mouse can drag. It
-// reports what was done with it and is placed from outside. GUI thread.
+// The draggable tag beside the left axis that shows where a level begins in the draft. It emits signals
+// while it is dragged; HandleColumn places it. GUI thread.
 #pragma once
 
 #include "gui/look/ChartPalette.h"
@@ -14,7 +14,7 @@ class ThresholdHandle final : public QGraphicsObject
 {
     Q_OBJECT
 public:
-    // What a finger or an unsteady mouse hits without aiming (WCAG 2.2, 'target size').
+    // Minimum target size. Source: WCAG 2.2, 'target size'.
     static constexpr double leastHitHeight = 24;
     static constexpr double tagWidth = 62;
 
@@ -24,7 +24,7 @@ public:
     ThresholdHandle(pressure::Level level, QGraphicsItem *parent);
 
     pressure::Level level() const { return m_level; }
-    // The tag's point, and where the value itself lies: tags make room for each other.
+    // The position of the tag's tip and of the value itself, which differ where tags are spread apart.
     void place(const QPointF &tag, double valueY);
     void setLabel(const QString &label);
     void setColors(const ChartPalette &colors);
@@ -35,7 +35,7 @@ public:
 
 signals:
     void dragStarted(manometer::pressure::Level level);
-    void draggedTo(double parentY, manometer::gui::ThresholdHandle::Snap snap); // where the value would lie
+    void draggedTo(double parentY, manometer::gui::ThresholdHandle::Snap snap); // y of the new value
     void dragEnded();
 
 protected:
@@ -51,7 +51,7 @@ private:
     ChartPalette m_colors;
     Selection m_selection = Selection::None;
     double m_valueY = 0;     // in the parent
-    double m_grabOffset = 0; // from the value to where the tag was grabbed
+    double m_grabOffset = 0; // from the value to the grabbed point
     bool m_hovered = false;
 };
 

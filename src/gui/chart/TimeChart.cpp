@@ -21,8 +21,9 @@ using pressure::Level;
 namespace {
 
 constexpr std::chrono::seconds defaultSpan = 15min; // long enough for a trend, short enough for a spike
-constexpr auto frameInterval = 250ms;               // four pictures a second are fluent enough for a gauge
-// Time goes on when no samples come. Longer than the second between them: while they do, it never beats.
+constexpr auto frameInterval = 250ms;               // four frames a second are enough for a gauge
+// Keeps time moving when no samples arrive. Longer than the sample interval of 1 s, so it does not fire
+// while they do.
 constexpr auto heartbeatInterval = 1100ms;
 
 } // namespace
@@ -40,7 +41,7 @@ TimeChart::TimeChart(const SampleModel *samples, ThresholdModel *thresholds, QWi
     setFrameShape(QFrame::NoFrame);
     setMinimumSize(400, 220);
     setMouseTracking(true);
-    // The time axis is never mirrored: time runs to the right in every language.
+    // Never mirrored: time runs to the right in every language.
     setLayoutDirection(Qt::LeftToRight);
     applyColors();
 
@@ -51,7 +52,7 @@ TimeChart::TimeChart(const SampleModel *samples, ThresholdModel *thresholds, QWi
     connect(&m_heartbeat, &QTimer::timeout, this, &TimeChart::schedule);
     m_heartbeat.start();
     connect(m_samples, &SampleModel::changed, this, &TimeChart::schedule);
-    // A handle follows the hand at once, not four times a second.
+    // A dragged handle follows at once, not four times a second.
     connect(m_thresholds, &ThresholdModel::changed, this, &TimeChart::refresh);
     connect(chart(), &QChart::plotAreaChanged, this, &TimeChart::refresh);
     connect(&m_picture.handles(), &HandleColumn::selectionChanged, this, [this] {
@@ -230,7 +231,8 @@ void TimeChart::showEvent(QShowEvent *event)
 
 void TimeChart::focusOutEvent(QFocusEvent *event)
 {
-    // Where Enter led to the spin box, the handle stays marked: it is the one whose value is typed.
+    // After Enter moved the focus to the spin box, the handle stays selected, because its value is being
+    // typed.
     if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
         m_picture.handles().select(std::nullopt);
     QChartView::focusOutEvent(event);
@@ -240,7 +242,7 @@ void TimeChart::resizeEvent(QResizeEvent *event)
 {
     m_picture.resize(event->size());
     QChartView::resizeEvent(event);
-    // A range of an axis that was fitted while the chart laid itself out leaves it with the size before.
+    // If an axis range changed during the chart's layout, the chart keeps the old size; lay it out again.
     chart()->layout()->invalidate();
     chart()->layout()->activate();
     refresh();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The live chart: memory used, this program's RSS, the applied level and the cache over time, with the
-// thresholds as draggable handles. It can be paused, zoomed, moved and read at any point by mouse and by
-// keys, while data arrives; ChartPicture draws it, at most four times a second unless a hand moves it, and
-// only while it can be seen. GUI thread; nothing blocks.
+// thresholds as draggable handles. It can be paused, zoomed, panned and read with a crosshair, by mouse and
+// keyboard, while data arrives. ChartPicture draws it at most four times a second, immediately during input,
+// and only while it is visible. GUI thread; nothing blocks.
 #pragma once
 
 #include "gui/chart/ChartPicture.h"
@@ -21,7 +21,7 @@ class TimeChart final : public QChartView
 {
     Q_OBJECT
 public:
-    // Paused: the right edge stands, by a pause or because an earlier time is looked at.
+    // Paused: the right edge does not move, because of a pause or because an earlier time is shown.
     enum class Picture : quint8 { Live, Paused };
     enum class Signal : quint8 { Fresh, Stale };
 
@@ -32,26 +32,26 @@ public:
     void zoomIn();
     void zoomOut();
     void resetZoom();
-    void panEarlier(); // by half of what is seen
+    void panEarlier(); // by half of the visible range
     void panLater();
-    void viewBack(); // through the views before
+    void viewBack(); // through the zoom history
     void viewForward();
     bool canViewBack() const { return m_window.canGoBack(); }
     bool canViewForward() const { return m_window.canGoForward(); }
 
     Picture picture() const { return m_window.follows() ? Picture::Live : Picture::Paused; }
-    void setPicture(Picture picture); // of what is seen, never of the recording
+    void setPicture(Picture picture); // of the display, never of the recording
     void setSignal(Signal signal);
-    // Wall time of what is seen.
+    // Wall clock time of the visible range.
     views::TimeRange visibleRange() const;
-    // Brings a moment into view, if it is not, and puts the crosshair there.
-    void showMoment(qint64 atMs); // on the samples' clock
+    // Scrolls to a time if it is not visible, and puts the crosshair there.
+    void showMoment(qint64 atMs); // on the samples' monotonic clock
 
     void setEvents(std::vector<ChartEvent> events);
     void selectEvent(quint64 id); // 0 for none
     quint64 selectedEvent() const { return m_picture.selectedEvent(); }
 
-    // The wall time under the crosshair, if it is shown.
+    // The wall clock time of the crosshair, if it is shown.
     std::optional<qint64> crosshairWallMs() const;
     const Reading &reading() const { return m_crosshairReading; }
 
@@ -59,13 +59,13 @@ public:
     std::optional<pressure::Level> selectedHandle() const { return m_picture.handles().selected(); }
     const ChartFrame &frame() const { return m_picture.frame(); }
     int paintCount() const { return m_picture.paintCount(); }
-    // The middle of a handle in widget coordinates.
+    // The centre of a handle in widget coordinates.
     QPoint handlePosition(pressure::Level level) const;
 
 signals:
     void spanChanged(std::chrono::seconds span);
     void pictureChanged(manometer::gui::TimeChart::Picture picture);
-    void viewsChanged(); // whether there is one to go back or forward to
+    void viewsChanged(); // whether the zoom history has one before or after
     void valueEntryRequested(manometer::pressure::Level level);
     void eventActivated(quint64 id);
 
@@ -84,7 +84,7 @@ protected:
 
 private:
     enum class Gesture : quint8 { None, Brush, Pan, OverviewMove };
-    // By a mouse the crosshair stays at a place, by keys at a time.
+    // Placed by mouse, the crosshair keeps its pixel; placed by keys, its time.
     struct Crosshair
     {
         std::optional<double> x;
@@ -95,9 +95,10 @@ private:
     void applyColors();
     void schedule();
     void refresh();
-    // Changes the window by `change` and tells whoever shows it.
+    // Changes the time window by `change` and emits what changed.
     void reframe(const std::function<void()> &change);
-    void reframeRemembered(const std::function<void()> &change); // and it can be gone back from
+    void
+    reframeRemembered(const std::function<void()> &change); // and records the old window in the zoom history
     QString markText() const;
 
     bool moveCrosshair(const QKeyEvent &event);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What hands do with the chart. Left drag: a stretch to zoom into; middle or Shift drag: moves the time;
-// wheel: zooms around the pointer, sideways or with Shift it moves the time; double click: the view before;
-// in the overview: moves the window there.
+// TimeChart's mouse and keyboard input. Left drag: zoom into a range. Middle or Shift drag: pan. Wheel: zoom
+// around the pointer; sideways or with Shift: pan. Double-click: previous view. In the overview: move the
+// window there.
 #include "gui/chart/TimeChart.h"
 
 #include <QAccessible>
@@ -21,11 +21,11 @@ namespace {
 
 constexpr double nudgePoints = 0.1;
 constexpr double pageNudgePoints = 1.0;
-constexpr double leastBrush = 6;     // pixels; less is a click
-constexpr double wheelFactor = 1.25; // a notch
+constexpr double leastBrush = 6;     // pixels; a shorter drag is a click
+constexpr double wheelFactor = 1.25; // per notch
 constexpr double notch = 120;        // of QWheelEvent::angleDelta
-constexpr auto wheelPause = 1s;      // what comes later is another zoom to go back from
-constexpr double keyStep = 1;        // pixels an arrow moves the crosshair …
+constexpr auto wheelPause = 1s;      // a later turn is a new entry in the zoom history
+constexpr double keyStep = 1;        // pixels per arrow key …
 constexpr double keyStride = 10;     // … with Ctrl
 
 } // namespace
@@ -226,7 +226,7 @@ bool TimeChart::moveCrosshair(const QKeyEvent &event)
         return false;
     }
     setCrosshair({.x = {}, .atMs = std::clamp(there, time.beginMs(), time.endMs)});
-    // By keys it is read out: there is nothing else to follow it with.
+    // Moved by keys, it is announced to screen readers, which cannot follow it otherwise.
     setAccessibleDescription(m_crosshairReading.spoken());
     return true;
 }

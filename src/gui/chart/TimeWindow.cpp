@@ -9,10 +9,10 @@ namespace manometer::gui {
 
 namespace {
 
-// More than anybody goes back through.
+// More steps than an operator goes back.
 constexpr std::size_t mostRemembered = 50;
-// Moved this near to the present, as a share of the span, it is the present that is meant: it went on
-// meanwhile.
+// A window moved this close to the present, as a share of the span, follows it again: the present advances
+// during the drag.
 constexpr qint64 nearShare = 50;
 
 } // namespace
@@ -25,7 +25,7 @@ TimeWindow::TimeWindow(std::chrono::milliseconds span)
 void TimeWindow::put(Place place)
 {
     place.spanMs = std::clamp<qint64>(place.spanMs, leastSpan.count(), greatestSpan.count());
-    // Nothing lies beyond the present.
+    // No window ends after the present.
     if (place.follows || place.endMs >= m_nowMs) {
         place.follows = true;
         place.endMs = m_nowMs;
@@ -36,7 +36,7 @@ void TimeWindow::put(Place place)
 void TimeWindow::setNow(qint64 nowMs)
 {
     m_nowMs = nowMs;
-    // A clock that went back is another machine's: what was held there does not exist here.
+    // A clock that went back belongs to another machine; its held range does not exist here.
     if (m_place.follows || m_place.endMs > nowMs)
         m_place.endMs = nowMs;
 }
@@ -67,7 +67,7 @@ void TimeWindow::zoomAt(qint64 anchorMs, double factor)
                                          leastSpan.count(), greatestSpan.count());
     if (m_place.follows)
         return setSpan(std::chrono::milliseconds(span));
-    // By what the span became, not by what was asked for: at its bounds nothing moves.
+    // Uses the limited span, not the requested one, so that nothing moves at the limits.
     const double applied = static_cast<double>(span) / static_cast<double>(m_place.spanMs);
     const double behind = static_cast<double>(m_place.endMs - anchorMs) * applied;
     put({.endMs = anchorMs + std::llround(behind), .spanMs = span, .follows = false});
@@ -88,7 +88,7 @@ void TimeWindow::show(qint64 fromMs, qint64 toMs)
         std::swap(fromMs, toMs);
     const qint64 middle = fromMs + (toMs - fromMs) / 2;
     const qint64 span = std::clamp<qint64>(toMs - fromMs, leastSpan.count(), greatestSpan.count());
-    // What is shorter than a picture can be lies in its middle.
+    // A range below the least span is centred.
     put({.endMs = span == toMs - fromMs ? toMs : middle + span / 2, .spanMs = span, .follows = false});
 }
 

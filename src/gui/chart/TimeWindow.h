@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Which time the chart shows: a span that ends at the present and moves with it, or a fixed one; and the
-// windows that were shown before. Times in milliseconds on the monitor's monotonic clock. Pure; whoever knows
-// the present says it.
+// The visible time range of the chart: a span that ends now and moves on, or a fixed one, with a history for
+// back and forward. Times are milliseconds on the monitor's monotonic clock. No clock of its own: the caller
+// sets the present with setNow().
 #pragma once
 
 #include <QtGlobal>
@@ -15,7 +15,7 @@ namespace manometer::gui {
 class TimeWindow
 {
 public:
-    // Shorter, there are no samples to tell apart; longer, there are none left (service/recording/History).
+    // A shorter span has too few samples; a longer one exceeds what History keeps.
     static constexpr std::chrono::milliseconds leastSpan = std::chrono::seconds(10);
     static constexpr std::chrono::milliseconds greatestSpan = std::chrono::hours(7 * 24);
 
@@ -24,23 +24,23 @@ public:
     qint64 beginMs() const { return m_place.endMs - m_place.spanMs; }
     qint64 endMs() const { return m_place.endMs; }
     qint64 spanMs() const { return m_place.spanMs; }
-    // The right edge is the present.
+    // True if the right edge is the present.
     bool follows() const { return m_place.follows; }
 
-    // The present: the right edge, while it follows.
+    // Sets the present, which is the right edge while it follows.
     void setNow(qint64 nowMs);
     void follow();
-    void hold(); // the right edge stays where it is
+    void hold(); // keeps the right edge where it is
 
-    // The right edge stays. Spans are kept within least and greatest.
+    // Keeps the right edge. The span is limited to leastSpan … greatestSpan.
     void setSpan(std::chrono::milliseconds span);
-    // Above 1 shows more time. The anchor keeps its place in the picture; while following, the present does.
+    // A factor above 1 shows more time. The anchor keeps its position; while following, the present does.
     void zoomAt(qint64 anchorMs, double factor);
-    // Later for positive. What reaches the present follows it again.
+    // Positive values move to a later time. A window that reaches the present follows it again.
     void panBy(qint64 ms);
     void show(qint64 fromMs, qint64 toMs);
 
-    // Puts the window of now into the history, before one of the above changes it.
+    // Adds the current window to the history. Call before one of the changes above.
     void remember();
     bool canGoBack() const { return !m_past.empty(); }
     bool canGoForward() const { return !m_future.empty(); }

@@ -27,11 +27,11 @@ using views::EntryId;
 
 namespace {
 
-constexpr auto typingPause = 200ms;   // shorter than between two words, longer than between two letters
-constexpr auto refreshPause = 1000ms; // listing a million entries takes half a second of the cache's time
+constexpr auto typingPause = 200ms;   // longer than between two letters, shorter than between two words
+constexpr auto refreshPause = 1000ms; // listing a million entries takes the cache half a second
 constexpr auto noticeTime = 8s;       // long enough to read a sentence after looking away
-// Qt moves a selection row by row when the order changes: this many take some milliseconds. Larger ones are
-// not disturbed by what changes meanwhile, and end when another order or filter is asked for.
+// Qt moves a selection row by row when the order changes; this many rows take some milliseconds. With a
+// larger selection the list is not refreshed, until a new order or filter clears it.
 constexpr quint64 rowsMoved = 10'000;
 
 } // namespace
@@ -134,7 +134,7 @@ void CachePage::setActions(const Actions &actions)
     m_ui->remove->setDefaultAction(actions.remove);
     connect(actions.pin, &QAction::triggered, this, &CachePage::pinSelected);
     connect(actions.remove, &QAction::triggered, this, &CachePage::removeSelected);
-    // The same menu by the button and, with the menu key or the mouse, at the table.
+    // The same menu opens from the button and, by menu key or mouse, at the table.
     const QList<QAction *> menu =
         QList<QAction *>{actions.pin} + m_commands->actions() + QList<QAction *>{actions.remove};
     m_ui->entry->addActions(menu);
@@ -146,7 +146,7 @@ void CachePage::setActions(const Actions &actions)
 
 quint64 CachePage::selectedCount() const
 {
-    quint64 selected = 0; // counted by ranges: all of a million rows are one
+    quint64 selected = 0; // counted by ranges: a million rows are one range
     for (const QItemSelectionRange &range : m_ui->table->selectionModel()->selection())
         selected += static_cast<quint64>(range.height());
     return selected;
@@ -160,7 +160,7 @@ QList<EntryId> CachePage::selectedIds() const
     return ids;
 }
 
-// What can be done now, and why not what cannot.
+// Enables the commands, or explains in the tooltip why one is disabled.
 void CachePage::followState()
 {
     if (!m_actions)
@@ -174,7 +174,7 @@ void CachePage::followState()
                      : QString();
     for (QAction *action : {m_actions->pin, m_actions->remove}) {
         action->setEnabled(selected && !isUnwritable && !m_readOnly && !m_removal.isBusy());
-        text::setToolTip(action, why); // an empty one is the action's own words
+        text::setToolTip(action, why); // an empty tooltip falls back to the action's text
     }
     const QModelIndex current = m_ui->table->currentIndex();
     const views::EntryRow *row = current.isValid() ? m_model.rowAt(current.row()) : nullptr;
@@ -211,7 +211,7 @@ void CachePage::pinSelected()
                                         text::count(static_cast<quint64>(asked)))
              : pin ? tr("%Ln entries pinned; they stay until unpinned.", nullptr, count)
                    : tr("%Ln entries unpinned.", nullptr, count));
-        m_shown.reset(); // its details say otherwise
+        m_shown.reset(); // its details are outdated
         m_model.refresh();
     });
 }
@@ -261,7 +261,7 @@ void CachePage::showEvent(QShowEvent *event)
 
 void CachePage::catchUp()
 {
-    // A tab in the back counts as visible; it has no region that could be seen.
+    // A hidden tab counts as visible, but its visible region is empty.
     if (!m_outdated || visibleRegion().isEmpty())
         return;
     if (selectedCount() > rowsMoved)
@@ -296,7 +296,7 @@ void CachePage::returnToPlace()
     showCurrent();
 }
 
-// Finds the entry of a path, whatever its id is now, and selects it if the filter lets it be seen.
+// Finds the entry of a path by its present id and selects it if the filter lists it.
 void CachePage::goTo(const QByteArray &path)
 {
     views::EntryQuery query;
@@ -332,7 +332,7 @@ void CachePage::refreshTexts()
 {
     const views::CacheSummary summary = m_cache->summary();
     const auto shown = static_cast<quint64>(m_model.rowCount());
-    // An entry is in memory, on disk or in both; the larger figure is all of them, but for moments.
+    // An entry is in memory, on disk or in both; the larger count is the total, except for short moments.
     const quint64 all = std::max<quint64>({summary.stats.memoryEntries, summary.stats.diskEntries, shown});
     const QString asOf = text::timeOrDate(m_model.asOfWallMs(), QDateTime::currentMSecsSinceEpoch());
     QString line = !m_model.isLoaded() ? tr("Loading the list…")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The cache's entries: browse, filter, sort, look into one, pin, delete. Follows changes of the cache while
-// it is visible, without losing selection or place. GUI thread; nothing blocks.
+// The page of cache entries: browse, filter, sort, inspect, pin, delete. Follows changes of the cache while
+// it is visible and keeps selection and scroll position. GUI thread; nothing blocks.
 #pragma once
 
 #include "gui/entries/EntryDetails.h"
@@ -38,7 +38,7 @@ public:
 
     void focusFilter();
     void focusEntries();
-    // What is listed: filter and order.
+    // The filter and order of the list.
     const views::EntryQuery &query() const { return m_model.query(); }
     struct Actions
     {
@@ -46,23 +46,23 @@ public:
         QAction *pin;
         QAction *remove;
     };
-    // Puts them on buttons and into the entries' menu; pin and remove are done here, and are enabled while
-    // they can be.
+    // Adds them to buttons and to the context menu. The page performs pin and remove and enables them when
+    // possible.
     void setActions(const Actions &actions);
-    // For reading an entry again.
+    // Needed for 'Read again now'.
     void setScan(views::ScanView *scan);
     void setNoticeBar(NoticeBar *bar) { m_removal.setNoticeBar(bar); }
-    // Nothing can be pinned, deleted or read again.
+    // Disables pinning, deleting and reading again.
     void setReadOnly(bool readOnly);
-    // Asks, naming how many and how much, then deletes.
+    // Asks for confirmation with count and size, then deletes.
     void removeSelected();
-    // Pins what is selected, or lets it go if the current one is pinned.
+    // Pins the selection, or unpins it if the current entry is pinned.
     void pinSelected();
 
-    // Lists anew what changed while the page could not be seen.
+    // Refreshes the list if the cache changed while the page was hidden.
     void catchUp();
 
-    // Columns and filter. What is of another version is left alone.
+    // Columns and filter. restoreView() ignores the bytes of another version.
     QByteArray saveView() const;
     void restoreView(const QByteArray &state);
 
@@ -96,11 +96,11 @@ private:
     QTimer m_refresh;
     QTimer m_noticeEnds;
     bool m_readOnly = false;
-    bool m_outdated = true;                 // the cache changed while nobody looked
-    std::optional<views::EntryId> m_shown;  // in the details
-    std::optional<views::EntryId> m_wanted; // to be the current one once it is listed
-    QPersistentModelIndex m_topRow;         // keeps the place through a refresh
-    QString m_notice;                       // what was done last
+    bool m_outdated = true;                 // the cache changed while the page was hidden
+    std::optional<views::EntryId> m_shown;  // shown in the details
+    std::optional<views::EntryId> m_wanted; // becomes current once it is listed
+    QPersistentModelIndex m_topRow;         // keeps the scroll position through a refresh
+    QString m_notice;                       // result of the last operation
 };
 
 } // namespace manometer::gui

@@ -22,7 +22,7 @@ struct ColumnDefault
     bool shown;
 };
 
-// From the start of a line. What is seen at a glance comes before what is read.
+// In reading order: figures first, then longer texts.
 constexpr std::array defaults{
     ColumnDefault{EntryModel::Path, 40, true},      ColumnDefault{EntryModel::Pinned, 9, true},
     ColumnDefault{EntryModel::Tier, 9, true},       ColumnDefault{EntryModel::Size, 10, true},
@@ -49,7 +49,7 @@ EntryColumns::EntryColumns(QTableView *view, QToolButton *button)
                 [this, column](bool shown) { m_view->setColumnHidden(column, !shown); });
         m_toggles += toggle;
     }
-    // Without it nobody would know what a row is.
+    // The path identifies the row, so it cannot be hidden.
     m_toggles[EntryModel::Path]->setEnabled(false);
     m_menu.addSeparator();
     connect(m_menu.addAction(tr("Move this column towards the &start")), &QAction::triggered, this,
@@ -62,7 +62,7 @@ EntryColumns::EntryColumns(QTableView *view, QToolButton *button)
     button->setPopupMode(QToolButton::InstantPopup);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint &place) {
-        // What is to be moved is the column that was pointed at.
+        // Moves the column under the pointer.
         const int column = header->logicalIndexAt(place);
         if (column >= 0 && m_view->currentIndex().isValid())
             m_view->selectionModel()->setCurrentIndex(m_view->currentIndex().siblingAtColumn(column),
@@ -91,7 +91,7 @@ void EntryColumns::refresh()
         m_toggles[column]->setChecked(!m_view->isColumnHidden(column));
 }
 
-// Past what is hidden: a press that changes nothing to be seen is no press.
+// Skips hidden columns, so that every press has a visible effect.
 void EntryColumns::moveCurrent(int by)
 {
     QHeaderView *header = m_view->horizontalHeader();

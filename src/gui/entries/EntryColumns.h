@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Which columns of the entries are shown, and in which order: a menu at the header and at a button, moving by
-// mouse, remembered. The path is always shown. GUI thread; nothing blocks.
+// The visible columns of the entries table and their order, changed by a menu (header or button) or by
+// mouse, and saved. The path column is always visible. GUI thread; nothing blocks.
 #pragma once
 
 #include <QMenu>
@@ -17,11 +17,11 @@ class EntryColumns final : public QObject
 {
     Q_OBJECT
 public:
-    // The view has its model. `button` opens the menu by keyboard.
+    // The view must have its model. `button` opens the menu by keyboard.
     EntryColumns(QTableView *view, QToolButton *button);
 
     QByteArray save() const;
-    // What is of another set of columns changes nothing.
+    // Ignores the state of another set of columns.
     void restore(const QByteArray &state);
 
 private:

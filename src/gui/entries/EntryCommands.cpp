@@ -84,8 +84,8 @@ void EntryCommands::tellOutcome(const views::ScanProgress &progress)
     }
 }
 
-// A line break in a name would be a command, once it is pasted into a terminal: such a name goes as it is
-// shown, and that is said.
+// A line break in a name would run as a command when pasted into a terminal. Such a path is copied as
+// displayed, and the message says so.
 void EntryCommands::copyPath()
 {
     const QByteArray &path = m_details->detail()->row.path;
@@ -108,7 +108,7 @@ void EntryCommands::openFolder()
     const QByteArray &path = m_details->detail()->row.path;
     const QByteArray folder = path.left(std::max<qsizetype>(1, path.lastIndexOf('/')));
     const QString name = QFile::decodeName(folder);
-    // A name that is no text cannot be said to another program without meaning another folder.
+    // A name that is not valid text cannot be passed to another program: it would open another folder.
     if (QFile::encodeName(name) != folder)
         return emit told(tr("The folder cannot be opened from here: its name is not valid text."));
     if (!QDesktopServices::openUrl(QUrl::fromLocalFile(name)))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What can be done with the entry that is shown: copy its path or its metadata, open its folder, read it
-// again. GUI thread; nothing blocks, no shell is involved.
+// The commands for the shown entry: copy its path or metadata, open its folder, read it again. GUI thread;
+// nothing blocks, no shell is involved.
 #pragma once
 
 #include "views/ScanView.h"
@@ -27,8 +27,8 @@ public:
     QList<QAction *> actions() const { return {m_copyPath, m_copyJson, m_openFolder, m_readAgain}; }
 
 signals:
-    void told(const QString &what); // what was done, or why not
-    // It has been: what is shown is of before, and the entry is another one under the same path.
+    void told(const QString &what); // the result, or the reason of a failure
+    // The entry was read again: the shown details are outdated, and the path has a new entry.
     void readAnew(const QByteArray &path);
 
 private:

@@ -27,7 +27,7 @@ QString place(const views::EntryRow &row)
     return row.onDisk ? EntryDetails::tr("on disk") : EntryDetails::tr("no longer cached");
 }
 
-// Indented, so that it can be read; control characters stay what JSON writes for them.
+// Indented for reading; control characters keep their JSON escapes.
 QString readable(const QByteArray &bytes)
 {
     json::Writer writer(json::Layout::Indented);
@@ -56,7 +56,7 @@ EntryDetails::EntryDetails(views::CacheView *cache, const Widgets &widgets, QObj
 void EntryDetails::show(views::EntryId id)
 {
     const quint64 question = ++m_question;
-    // What is still to be read on the screen is not what is selected any more.
+    // The shown details no longer belong to the selection.
     m_detail.reset();
     emit detailChanged();
     whenAnswered(m_cache->detail(id), this,
@@ -68,7 +68,7 @@ void EntryDetails::show(views::EntryId id)
 
 void EntryDetails::clear()
 {
-    ++m_question; // what is under way is not wanted any more
+    ++m_question; // discards the pending answer
     empty();
     emit detailChanged();
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is known of one entry, in four views: metadata as a tree, as text and as bytes, and the facts
-// about the entry. It
-// fills widgets that a page owns; a late answer never overwrites a newer one. GUI thread; nothing blocks.
+// The details of one entry in four views: metadata as a tree, as text and as bytes, and the entry's
+// properties. Fills widgets that a page owns. A late answer never overwrites a newer one. GUI thread;
+// nothing blocks.
 #pragma once
 
 #include "gui/entries/JsonModel.h"
@@ -32,7 +32,7 @@ public:
 
     void show(views::EntryId id);
     void clear();
-    // What is shown; nothing while it is on its way.
+    // The shown entry; empty while it is loading.
     const std::optional<views::EntryDetail> &detail() const { return m_detail; }
 
 signals:

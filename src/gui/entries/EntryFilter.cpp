@@ -32,7 +32,7 @@ struct Word
 
 struct Term
 {
-    QString name; // in small letters, as is the value
+    QString name; // lower case, like the value
     QString sign; // : = < <= > >=
     QString value;
 };
@@ -64,7 +64,7 @@ constexpr std::array ageUnits{Unit{"s", secondNs},         Unit{"min", 60 * seco
                               Unit{"d", 86400 * secondNs}, Unit{"w", 7 * 86400 * secondNs}};
 constexpr std::array countUnits{Unit{"", 1}};
 
-// 'a "b c" d' are three words. A quote within a word, or one that is not closed, is a character like others.
+// 'a "b c" d' are three words. A quote within a word, or an unclosed one, is an ordinary character.
 QList<Word> wordsOf(const QString &line)
 {
     static const QRegularExpression pattern(uR"x("([^"]*)"(?=\s|$)|\S+)x"_s);
@@ -79,7 +79,8 @@ QList<Word> wordsOf(const QString &line)
     return words;
 }
 
-// What looks like a term, known or not. Paths are full of 'year=2024': that is a term by its name alone.
+// Anything that looks like a term, known or not. Paths may contain 'year=2024': with '=' only a known name
+// makes a term.
 std::optional<Term> termOf(const QString &word, const QStringList &names)
 {
     static const QRegularExpression pattern(u"^([A-Za-z]{2,})(<=|>=|<|>|:|=)(.*)$"_s);
@@ -92,7 +93,8 @@ std::optional<Term> termOf(const QString &word, const QStringList &names)
     return term;
 }
 
-// Digits of any script and the locale's point as those that the pattern below and toDouble() know.
+// Converts digits of any script and the locale's decimal point to ASCII, for the pattern below and
+// toDouble().
 QString withPlainDigits(QString value)
 {
     const QString point = QLocale().decimalPoint();
@@ -117,11 +119,11 @@ std::optional<double> measure(const QString &value, const std::array<Unit, count
     return std::nullopt;
 }
 
-// Narrows what earlier terms left. Halves of a byte count as what lies above or below them.
+// Narrows the range left by earlier terms. Fractions of a byte are rounded towards the inside of the range.
 template<typename Number>
 void narrow(Range<Number> &range, const QString &sign, double bound)
 {
-    // Doubles reach further than integers: what is beyond is larger than all there can be.
+    // Doubles exceed the integer range; a larger value is above every possible size.
     const auto whole = [](double number) {
         constexpr auto most = std::numeric_limits<Number>::max();
         return number >= static_cast<double>(most) ? most : static_cast<Number>(number);
@@ -144,7 +146,7 @@ void narrow(Range<Number> &range, const QString &sign, double bound)
     }
 }
 
-// Empty where the term was understood.
+// Empty if the term is valid.
 QString useNumber(EntryQuery &query, const Term &term)
 {
     if (term.sign == u":"_s)
@@ -178,7 +180,7 @@ QString useNumber(EntryQuery &query, const Term &term)
     return {};
 }
 
-// Another term about the same already said the opposite: nothing is both.
+// An earlier term demands the opposite: no entry matches both.
 void demand(EntryQuery &query, std::optional<bool> &condition, bool wanted)
 {
     if (condition && *condition != wanted)

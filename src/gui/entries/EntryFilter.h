@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The filter line: words that paths contain, and terms such as 'size>64k hits<2 tier:disk'. All of them have
-// to hold. Text in quotes is never a term. A pure function.
+// Parses the filter line: words that the path contains, and terms such as 'size>64k hits<2 tier:disk'. All
+// of them must match. Quoted text is never a term. Pure functions.
 #pragma once
 
 #include "cache/EntryInfo.h"
@@ -13,11 +13,11 @@ namespace manometer::gui {
 struct EntryFilter
 {
     cache::EntryQuery query;
-    QString problem; // in words, of the first term that cannot be understood; then the query means nothing
+    QString problem; // of the first invalid term; then the query is not valid
 };
 
 EntryFilter parseFilter(const QString &line);
-// What can be written, in a few lines.
+// The syntax, in a few lines.
 QString filterHelp();
 
 } // namespace manometer::gui

@@ -21,11 +21,11 @@ using views::EntryRow;
 
 namespace {
 
-// Some 60 pages: 5 MB; enough to scroll back without asking.
+// About 60 pages or 5 MB: enough to scroll back without new requests.
 constexpr int rowsKept = 16'384;
-// Pages scrolled past before they could be asked for are not worth asking for any more.
+// Pages that were scrolled past before their request are dropped.
 constexpr qsizetype pagesWanted = 4;
-// Questions under way at once: the cache answers them one after the other anyway.
+// Concurrent requests; the cache answers them one after the other.
 constexpr qsizetype pagesAsked = 2;
 
 bool isText(int column)
@@ -41,8 +41,7 @@ QString tier(const EntryRow &row)
     return row.onDisk ? EntryModel::tr("disk") : EntryModel::tr("none");
 }
 
-// The few ids among very many that somebody holds on to. Most of those that are not among them are known
-// from one bit.
+// A small set of ids, looked up among very many. One bit rejects most ids that are not in it.
 class FewIds
 {
 public:
@@ -180,7 +179,7 @@ void EntryModel::sort(int column, Qt::SortOrder order)
         return;
     m_query.order = orders[static_cast<std::size_t>(column)];
     m_query.descending = order == Qt::DescendingOrder;
-    // A table sorts when it is given its model: before anybody looks, nothing is listed.
+    // A table sorts when its model is set; nothing is listed before the page is visible.
     if (m_question > 0)
         refresh();
 }
@@ -224,7 +223,7 @@ void EntryModel::takeListing(const views::Listing &listing)
     m_fresh.clear();
     m_asked.clear();
     m_wanted.clear();
-    // Views walk all of their rows at each step: the first million comes in one.
+    // Views walk all their rows at each insertion, so the first listing is inserted at once.
     if (before == 0) {
         if (after > 0) {
             beginInsertRows({}, 0, after - 1);
@@ -234,8 +233,8 @@ void EntryModel::takeListing(const views::Listing &listing)
         emit listed();
         return;
     }
-    // In three legal steps: room at the end, a new order, the end cut off. Whoever watches the model keeps
-    // its selection, which a reset would lose.
+    // Three legal model steps: insert rows at the end, change the layout, remove rows at the end. Views keep
+    // their selection, which a reset would lose.
     if (after > before) {
         beginInsertRows({}, before, after - 1);
         m_ids.resize(after);
@@ -261,7 +260,7 @@ void EntryModel::movePersistentIndexes(const QList<EntryId> &before)
     if (from.isEmpty())
         return;
     FewIds held;
-    // Ids of zero are the room made at the end: nothing is there to hold on to.
+    // Zero ids are the rows inserted at the end; they have no persistent index.
     for (const QModelIndex &index : from)
         if (const auto id = static_cast<quint64>(before.at(index.row())); id != 0)
             held.add(id);
@@ -287,7 +286,7 @@ void EntryModel::want(qsizetype page) const
     if (m_askScheduled)
         return;
     m_askScheduled = true;
-    // Not from within data(): a view is painting.
+    // Not directly from data(), which runs while a view paints.
     auto *self = const_cast<EntryModel *>(this);
     QTimer::singleShot(0, self, [self] {
         self->m_askScheduled = false;

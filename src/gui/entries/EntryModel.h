@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The cache's entries as a table that asks for what is looked at: the order of all ids at once, rows in
-// pages. Answers that were overtaken by a newer question are dropped. refresh() keeps persistent indexes,
-// hence selection, on their entries. GUI thread; nothing blocks; rows on their way read as '…'.
+// The cache entries as a table that loads on demand: the order of all ids at once, rows in pages. Outdated
+// answers are dropped. refresh() keeps persistent indexes, and so the selection, on their entries. GUI
+// thread; nothing blocks; rows that are loading read '…'.
 #pragma once
 
 #include "views/CacheView.h"
@@ -19,7 +19,7 @@ class EntryModel final : public QAbstractTableModel
 public:
     enum Column { Path, Size, Hits, ReadCost, LastUsed, Stored, Tier, Pinned, Modified, Depth, ColumnCount };
 
-    // A page is one round trip: a screen of rows and some to scroll on to.
+    // A page is one round trip: a screen of rows and some more for scrolling.
     static constexpr qsizetype pageSize = 256;
 
     explicit EntryModel(views::CacheView *cache, QObject *parent = nullptr);
@@ -32,23 +32,23 @@ public:
 
     const QString &filter() const { return m_filter; }
     const views::EntryQuery &query() const { return m_query; }
-    // See EntryFilter. While something in it is wrong, nothing is asked: what is shown stays.
+    // See EntryFilter. An invalid filter keeps the present list.
     void setFilter(const QString &text);
     const QString &filterProblem() const { return m_filterProblem; }
-    // Asks for the order anew.
+    // Requests the list again.
     void refresh();
 
     int rowOf(views::EntryId id) const { return static_cast<int>(m_ids.indexOf(id)); } // -1: not listed
     views::EntryId idAt(int row) const { return m_ids.at(row); }
     QList<views::EntryId> idsFrom(int row, int count) const { return m_ids.mid(row, count); }
-    // Null while it is on its way.
+    // Null while it is loading.
     const views::EntryRow *rowAt(int row) const;
     qint64 asOfWallMs() const { return m_asOfWallMs; }
     bool isLoaded() const { return m_asOfWallMs != 0; }
 
 signals:
-    void aboutToBeListed(); // the rows are about to be put in a new order
-    void listed();          // and were
+    void aboutToBeListed(); // the order of the rows is about to change
+    void listed();          // and has changed
 
 private:
     void takeListing(const views::Listing &listing);
@@ -65,11 +65,11 @@ private:
     QList<views::EntryId> m_ids;
     qint64 m_asOfWallMs = 0;
     quint64 m_question = 0;                          // of the newest list()
-    quint64 m_generation = 0;                        // of the listing that is shown
+    quint64 m_generation = 0;                        // of the shown listing
     mutable QCache<quint64, views::EntryRow> m_rows; // by id
-    mutable QList<qsizetype> m_wanted;               // pages, the newest last
-    QSet<qsizetype> m_asked;                         // and not answered
-    QSet<qsizetype> m_fresh;                         // answered for this listing
+    mutable QList<qsizetype> m_wanted;               // pages to request, newest last
+    QSet<qsizetype> m_asked;                         // requested, not answered yet
+    QSet<qsizetype> m_fresh;                         // received for this listing
     mutable bool m_askScheduled = false;
 };
 

@@ -18,7 +18,7 @@ using views::Removal;
 namespace {
 
 constexpr auto undoTime = 30s;
-// What is done sooner needs no progress bar, which would only flash.
+// A shorter operation shows no progress bar, which would only flash.
 constexpr qint64 silentMs = 300;
 
 } // namespace
@@ -56,7 +56,7 @@ void EntryRemoval::ask(const QList<EntryId> &ids)
             return;
         if (weight.entries == 0)
             return finish(tr("The selected entries no longer exist."));
-        emit ended({}); // the counting
+        emit ended({}); // ends the counting
         auto *dialog = new RemovalQuestion(weight, m_page);
         connect(dialog, &QDialog::finished, this, [this, ids, weight](int answer) {
             if (answer == QDialog::Accepted)
@@ -80,7 +80,7 @@ void EntryRemoval::stop()
 
 void EntryRemoval::start(const QList<EntryId> &ids, const EntryWeight &weight)
 {
-    // What this one holds aside takes the place of what the last one did.
+    // This deletion replaces the previous one in the undo buffer.
     if (m_offered != 0 && m_bar)
         m_bar->end();
     using Removed = views::CacheView::Removed;

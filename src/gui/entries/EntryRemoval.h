@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A deletion from the wish to the end of its undoing: counted, asked for, done with progress, and held aside
-// for half a minute. One at a time. GUI thread; nothing blocks.
+// A deletion from the request to the end of its undo time: counts, asks for confirmation, deletes with
+// progress, and keeps the entries for undo for 30 s. One at a time. GUI thread; nothing blocks.
 #pragma once
 
 #include "gui/notice/NoticeBar.h"
@@ -23,17 +23,17 @@ class EntryRemoval final : public QObject
 public:
     EntryRemoval(views::CacheView *cache, QWidget *page);
 
-    // Where 'Undo' is offered; without one, nothing is held aside.
+    // Where 'Undo' is offered; without a bar, nothing is kept for undo.
     void setNoticeBar(NoticeBar *bar) { m_bar = bar; }
-    // Nothing, while another one is under way.
+    // Does nothing while another deletion is running.
     void ask(const QList<views::EntryId> &ids);
     void stop();
     bool isBusy() const { return m_busy; }
 
 signals:
-    // It takes long enough to be told of; ended() ends it.
+    // Emitted if the operation takes long enough for a progress bar; ended() follows.
     void progressed(const QString &what, int done, int all);
-    // What was done, in words; empty where nothing was.
+    // The result in words; empty if nothing was done.
     void ended(const QString &what);
 
 private:
@@ -50,11 +50,11 @@ private:
     QWidget *m_page;
     QPointer<NoticeBar> m_bar;
     bool m_busy = false;
-    quint64 m_question = 0; // of the count under way
+    quint64 m_question = 0; // of the running count
     QFuture<views::EntryWeight> m_weighing;
-    quint64 m_offered = 0;   // the undoId that the bar can give back
-    quint64 m_lastFreed = 0; // which may be told before its deletion's own answer
-    qsizetype m_undone = 0;  // entries of the offered undoId
+    quint64 m_offered = 0;   // the undoId that the bar offers
+    quint64 m_lastFreed = 0; // may be reported before the answer of its deletion
+    qsizetype m_undone = 0;  // number of entries of the offered undoId
     QElapsedTimer m_sinceStart;
 };
 

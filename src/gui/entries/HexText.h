@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Bytes as people look at them: offset, hexadecimal, and what of it is text. A pure function.
+// A hex dump: offset, hexadecimal and printable text. Pure function.
 #pragma once
 
 #include <QByteArray>
@@ -8,7 +8,7 @@
 
 namespace manometer::gui {
 
-// Of the first bytes only: a text widget is no place for megabytes.
+// Only the first bytes are shown: a text widget cannot handle megabytes.
 inline constexpr qsizetype hexBytes = qsizetype(64) << 10;
 
 QString hexText(const QByteArray &bytes);

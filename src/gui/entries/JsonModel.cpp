@@ -32,8 +32,8 @@ struct JsonModel::Node
     }
 };
 
-// Adds what a document has, in its order. Metadata is as little to be trusted as paths are: one line, nothing
-// invisible. Numbers are the text that they were written as.
+// Adds the document's values in order. Metadata is untrusted like paths: it is shown on one line, with
+// nothing invisible. Numbers keep their spelling.
 class JsonModel::Builder final : public json::Handler
 {
 public:
@@ -53,7 +53,7 @@ private:
     struct Open
     {
         Node *node;
-        std::optional<qsizetype> items; // of an array, so far
+        std::optional<qsizetype> items; // item count of an array
     };
 
     static QString shown(std::string_view text)
@@ -63,7 +63,7 @@ private:
 
     void begin(std::optional<qsizetype> items) { m_open.push_back({next(), items}); }
 
-    // The node of the value that comes now.
+    // The node of the next value.
     Node *next()
     {
         if (m_open.empty())
@@ -74,7 +74,7 @@ private:
 
     Node *m_root;
     std::vector<Open> m_open;
-    QString m_name; // of the member whose value comes next
+    QString m_name; // of the member whose value is next
 };
 
 JsonModel::JsonModel(QObject *parent)

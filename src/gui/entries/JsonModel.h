@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A JSON document as a read-only tree of names and values, in its own order; a number is shown as it is
-// written. What is no JSON gives an empty tree. GUI thread. Documents are an entry's metadata: small
-// (kilobytes), built at once.
+// A JSON document as a read-only tree of names and values, in document order; numbers keep their spelling.
+// Invalid JSON gives an empty tree. GUI thread. Built at once: an entry's metadata is only some kilobytes.
 #pragma once
 
 #include <QAbstractItemModel>
@@ -21,7 +20,7 @@ public:
     explicit JsonModel(QObject *parent = nullptr);
     ~JsonModel() override;
 
-    // False if the bytes are no JSON.
+    // False if the bytes are not JSON.
     bool setJson(const QByteArray &bytes);
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;

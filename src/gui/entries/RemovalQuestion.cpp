@@ -67,10 +67,10 @@ RemovalQuestion::RemovalQuestion(const views::EntryWeight &weight, QWidget *pare
         layout->addWidget(typed);
         yes->setEnabled(false);
         connect(typed, &QLineEdit::textChanged, yes, [yes, number](const QString &text) {
-            QString digits; // however they are grouped
+            QString digits; // without grouping
             for (const QChar letter : text)
                 if (letter.isDigit())
-                    digits += QString::number(letter.digitValue()); // whatever the script
+                    digits += QString::number(letter.digitValue()); // in any script
             yes->setEnabled(digits == number);
         });
     }
@@ -78,7 +78,7 @@ RemovalQuestion::RemovalQuestion(const views::EntryWeight &weight, QWidget *pare
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(yes, &QPushButton::clicked, this, &QDialog::accept);
     const int width = fontMetrics().averageCharWidth() * 70;
-    // Of wrapped texts a layout's own hint is too low.
+    // The layout's size hint is too low for wrapped texts.
     setMinimumHeight(layout->totalHeightForWidth(width));
     resize(width, minimumHeight());
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Asks whether to delete, naming how many and how much, and whether it can be taken back. A large number has
-// to be typed. GUI thread.
+// Asks for confirmation of a deletion, with count, size and whether it can be undone. A large count must be
+// typed. GUI thread.
 #pragma once
 
 #include "views/CacheView.h"
@@ -14,7 +14,7 @@ class RemovalQuestion final : public QDialog
 {
     Q_OBJECT
 public:
-    // More than these are not deleted by a slip of the hand.
+    // A larger count must be typed, so that it is not deleted by accident.
     static constexpr qsizetype typedFrom = 1000;
 
     explicit RemovalQuestion(const views::EntryWeight &weight, QWidget *parent);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Which day it is on the clock on the wall, and when another one begins: at midnight, or after the machine
-// slept over it or its clock was set. GUI thread; nothing blocks.
+// The current local day, and a signal when it changes: at midnight, after a suspend, or after the clock was
+// set. GUI thread; nothing blocks.
 #pragma once
 
 #include <QDateTime>
@@ -21,7 +21,7 @@ public:
     explicit DayClock(Now now = &QDateTime::currentMSecsSinceEpoch, QObject *parent = nullptr);
 
     qint64 nowMs() const { return m_now(); }
-    // Done at every full minute, too: no zone's day begins in between.
+    // Also called every full minute; no time zone's day begins in between.
     void look();
 
 signals:

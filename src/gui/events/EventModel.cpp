@@ -16,7 +16,7 @@ namespace manometer::gui {
 
 namespace {
 
-// One answer: some milliseconds of work on either side.
+// One page: some milliseconds of work on either side.
 constexpr qsizetype pageSize = 1000;
 
 QVariant iconOf(const views::Event &event)
@@ -48,7 +48,7 @@ std::optional<ChartEvent::Kind> chartKindOf(const views::Event &event)
     using Kind = ChartEvent::Kind;
     if (std::holds_alternative<views::LevelEvent>(event.what))
         return Kind::Level;
-    // A limit that grows does so in many small steps, which the cache's own line shows.
+    // Growth happens in many small steps; the cache lane shows them.
     if (const auto *limit = std::get_if<views::LimitEvent>(&event.what))
         return limit->cause == cache::LimitCause::Pressure ? std::optional(Kind::Limit) : std::nullopt;
     if (std::holds_alternative<views::ThresholdsEvent>(event.what))
@@ -153,14 +153,14 @@ std::vector<ChartEvent> EventModel::chartEvents() const
 
 std::optional<EventModel::Cut> EventModel::lastCut() const
 {
-    std::vector<const views::ReceiptEvent *> receipts; // later than what is looked at
+    std::vector<const views::ReceiptEvent *> receipts; // later than the present event
     for (auto event = m_events.rbegin(); event != m_events.rend(); ++event) {
         if (const auto *receipt = std::get_if<views::ReceiptEvent>(&event->what))
             receipts.push_back(receipt);
         const auto *limit = std::get_if<views::LimitEvent>(&event->what);
         if (!limit || limit->cause != cache::LimitCause::Pressure)
             continue;
-        // The first after it: numbers begin anew with each run.
+        // The first one after it: action numbers restart with each run.
         const auto own = std::find_if(receipts.rbegin(), receipts.rend(),
                                       [limit](const auto *each) { return each->action == limit->action; });
         return Cut{.limit = *limit, .receipt = own == receipts.rend() ? std::nullopt : std::optional(**own)};
@@ -179,7 +179,7 @@ void EventModel::load(quint64 firstId)
 
 void EventModel::take(const QList<views::Event> &events)
 {
-    // Events that came while the past was on its way lie behind it; what is here already is not taken twice.
+    // Events that arrived while the past was loading follow it; none is taken twice.
     for (auto first = events.begin(); first != events.end();) {
         const auto place =
             std::lower_bound(m_events.begin(), m_events.end(), first->id,

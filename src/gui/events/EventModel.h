@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The event log as rows, oldest first, bounded: the past is asked for once, page by page, what happens later
-// is appended. Times have their date where that is not today. GUI thread; nothing blocks.
+// The event log as rows, oldest first, bounded. Past events are loaded once, page by page; new ones are
+// appended. Times show their date if it is not today. GUI thread; nothing blocks.
 #pragma once
 
 #include "gui/chart/EventMarks.h"
@@ -22,12 +22,12 @@ public:
     enum Column { Time, Kind, What, ColumnCount };
     enum Role {
         KindRole = Qt::UserRole, // the index of the event's alternative
-        LevelRole,               // of pressure::Level, -1 where the event has none
-        MomentRole,              // wall time it is about, milliseconds
+        LevelRole,               // of pressure::Level; -1 if the event has none
+        MomentRole,              // wall clock time that the event is about, milliseconds
         ChartMomentRole,         // the same on the samples' clock
     };
 
-    // More than anybody reads back; the log itself keeps twice as many, the files more.
+    // More than an operator scrolls through; the log keeps twice as many, the files more.
     static constexpr qsizetype defaultCapacity = 10'000;
 
     explicit EventModel(views::EventView *events, qsizetype capacity = defaultCapacity,
@@ -39,8 +39,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     quint64 idAt(int row) const { return m_events[static_cast<std::size_t>(row)].id; }
-    int rowOf(quint64 id) const; // -1 if it is not here
-    // Those that have a place on the chart.
+    int rowOf(quint64 id) const; // -1 if it is not listed
+    // The events that the chart shows.
     std::vector<ChartEvent> chartEvents() const;
 
     // The newest cut of the cache's limit by pressure, if any.

@@ -57,7 +57,7 @@ EventPage::EventPage(EventModel *events, QWidget *parent)
     });
     connect(m_ui->follow, &QCheckBox::toggled, this, &EventPage::setFollowing);
     connect(m_ui->news, &QPushButton::clicked, this, [this] { m_ui->follow->setChecked(true); });
-    // Only what the operator does stops following: not the table, when rows are added or it is resized.
+    // Only the operator stops following, not the table when rows are added or it is resized.
     QScrollBar *bar = m_ui->table->verticalScrollBar();
     connect(bar, &QScrollBar::actionTriggered, this, [this, bar] {
         if (bar->sliderPosition() < bar->maximum())
@@ -65,7 +65,7 @@ EventPage::EventPage(EventModel *events, QWidget *parent)
     });
     connect(m_ui->table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current, const QModelIndex &previous) {
-                // The first current row comes with the focus, not by choice.
+                // The first current row is set by the focus, not by the operator.
                 if (previous.isValid() && current.isValid() && current.row() < m_filter.rowCount() - 1)
                     m_ui->follow->setChecked(false);
                 emit selected(currentId());
@@ -149,7 +149,7 @@ void EventPage::filterByRange()
     refresh();
 }
 
-// Kinds and levels by their place in the list: whoever adds one raises the layout's version.
+// Kinds and levels are saved by index. Increase the layout's version when one is added.
 QByteArray EventPage::saveView() const
 {
     QByteArray state;
@@ -221,12 +221,12 @@ void EventPage::setFollowing(bool following)
     refresh();
 }
 
-// A time that is not of today is wider. The column only grows: how wide it is, is the operator's.
+// A time with a date is wider. The column only grows, because the operator may have resized it.
 void EventPage::fitTimes()
 {
     const int digit = fontMetrics().horizontalAdvance(u'0');
     int width = std::max(12 * digit, m_ui->table->columnWidth(EventModel::Time));
-    for (const int row : {0, m_model->rowCount() - 1}) { // of another day, and of an hour that comes twice
+    for (const int row : {0, m_model->rowCount() - 1}) { // of another day, or of an hour that occurs twice
         const QString time = m_model->index(row, EventModel::Time).data().toString();
         width = std::max(width, fontMetrics().horizontalAdvance(time) + 3 * digit);
     }

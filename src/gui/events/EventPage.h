@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What happened, newest at the bottom: filtered by text and kind. 'Follow' keeps the newest in view;
-// scrolling up stops it and a button then counts what came since. GUI thread; nothing blocks.
+// The list of events, newest at the bottom, filtered by text, kind, level and time. 'Follow' keeps the
+// newest in view; scrolling up stops it, and a button then shows the number of new events. GUI thread;
+// nothing blocks.
 #pragma once
 
 #include "gui/events/EventModel.h"
@@ -25,21 +26,21 @@ public:
     ~EventPage() override;
 
     void focusFilter();
-    // Selects the event; filters that hide it are taken back.
+    // Selects the event and resets filters that hide it.
     void showEvent(quint64 id);
     using QWidget::showEvent;
     void selectNext();
     void selectPrevious();
-    // What the chart shows, for the filter of the same name.
+    // The visible range of the chart, for the 'In view' filter.
     void setVisibleRange(const views::TimeRange &range);
 
-    // The filters. What is of another version is left alone.
+    // The filters. restoreView() ignores the bytes of another version.
     QByteArray saveView() const;
     void restoreView(const QByteArray &state);
 
 signals:
-    void selected(quint64 id);         // by whatever means; 0 for none
-    void momentRequested(qint64 atMs); // on the samples' clock: the operator wants to see it on the chart
+    void selected(quint64 id);         // by mouse, keyboard or command; 0 for none
+    void momentRequested(qint64 atMs); // on the samples' monotonic clock: asks the chart to show it
 
 private:
     void fillKinds();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Which events are listed: by text, kind, level and time. At most EventModel::defaultCapacity rows, for which
-// Qt's own proxy is fast enough. GUI thread.
+// Filters events by text, kind, level and time. At most EventModel::defaultCapacity rows, for which Qt's
+// proxy model is fast enough. GUI thread.
 #pragma once
 
 #include "pressure/Level.h"
@@ -23,7 +23,7 @@ public:
     void setKinds(const QList<int> &kinds);
     // Only events of this level or a higher one; empty for all, those without a level included.
     void setLeastLevel(std::optional<pressure::Level> level);
-    // Only what lies within; empty for all times.
+    // Only events within the range; empty for all times.
     void setRange(std::optional<views::TimeRange> range);
 
 protected:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a field is for, with its unit and its default: for the pointer (tool tip), for Shift+F1 (what's this)
-// and for screen readers. GUI thread.
+// Explains a field with its unit and default: as tooltip, as What's This text (Shift+F1) and for screen
+// readers. GUI thread.
 #pragma once
 
 #include <QString>
@@ -14,14 +14,14 @@ namespace manometer::gui {
 
 struct FieldHelp
 {
-    QString what;       // a sentence or two
+    QString what;       // one or two sentences
     QString unit{};     // "seconds"; empty: none
-    QString standard{}; // with its unit; empty: there is none
+    QString standard{}; // the default with its unit; empty: none
 };
 
 void explain(QWidget *field, const FieldHelp &help);
 
-// For the places where the fields themselves are not at hand: all of it as one text.
+// The whole help as one text, for places without the field.
 QString fieldHelpText(const FieldHelp &help);
 
 } // namespace manometer::gui

@@ -36,7 +36,7 @@ void addRow(QTableWidget *table, const QString &keys, const QString &what)
 
 QString keysOf(const QAction *action)
 {
-    // The first two: the others are the same keys on the number pad.
+    // The first two; the others are the same keys on the number pad.
     QStringList keys;
     for (const QKeySequence &sequence : action->shortcuts().mid(0, 2))
         keys += sequence.toString(QKeySequence::NativeText);

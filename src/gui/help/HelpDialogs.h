@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The three windows of the Help menu: what each page is for, the keys of every command, and what this program
-// is. Each is shown without blocking and deletes itself when closed. GUI thread.
+// The three dialogs of the Help menu: topics, keyboard shortcuts and about. Each opens without blocking and
+// deletes itself when closed. GUI thread.
 #pragma once
 
 #include "gui/help/HelpTopics.h"
@@ -15,9 +15,9 @@ QT_END_NAMESPACE
 
 namespace manometer::gui {
 
-// Not modal: it is read beside the window. Shown again with another topic rather than twice.
+// Not modal, so that it can stay open beside the window. An open dialog switches to the topic.
 QDialog *showHelp(QWidget *parent, HelpTopic topic);
-// The keys of the commands, as they are, and of the chart's handles.
+// The current keys of the commands, and those of the chart's handles.
 QDialog *showShortcuts(QWidget *parent, const QList<QAction *> &actions);
 QDialog *showAbout(QWidget *parent);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What each page is for and how it is used, in a few sentences. Pure.
+// The help texts: what each page is for and how to use it. Pure functions.
 #pragma once
 
 #include <QString>

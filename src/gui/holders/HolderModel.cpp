@@ -18,7 +18,7 @@ void HolderModel::show(const views::MemoryHolding &holders, quint64 totalBytes)
     m_totalBytes = totalBytes;
     const qsizetype before = m_holders.processes.size();
     const qsizetype after = holders.processes.size();
-    // The same places with other contents: selection and scroll position stay.
+    // Changes contents only, so that selection and scroll position stay.
     if (after < before) {
         beginRemoveRows({}, static_cast<int>(after), static_cast<int>(before) - 1);
         m_holders.processes.resize(after);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The processes that hold most memory as rows, largest first, this program marked. What a row shows changes;
-// the rows stay, so that a view keeps its place. GUI thread.
+// The processes that use most memory as rows, largest first, with this program marked. An update changes the
+// contents of rows, not the rows, so that a view keeps its scroll position. GUI thread.
 #pragma once
 
 #include "views/MonitorView.h"
@@ -18,7 +18,7 @@ public:
     enum Role { OwnRole = Qt::UserRole }; // true for this program
 
     using QAbstractTableModel::QAbstractTableModel;
-    // `totalBytes`: the machine's memory, 0 if it is not known.
+    // `totalBytes`: the machine's memory; 0 if unknown.
     void show(const views::MemoryHolding &holders, quint64 totalBytes);
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -50,7 +50,7 @@ void HoldersPage::catchUp(bool visible)
 void HoldersPage::ask()
 {
     if (m_asked)
-        return; // a slow answer is not asked for twice
+        return; // waits for the pending answer
     m_asked = true;
     whenAnswered(m_monitor->holders(), this, [this](const views::MemoryHolding &holders) {
         m_asked = false;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Who holds the machine's memory, asked for every few seconds and only while the page is seen; and in a
-// sentence how much of it the cache has. GUI thread; nothing blocks.
+// The page of processes that use most memory, refreshed every few seconds while it is visible, with a
+// sentence on the cache's share. GUI thread; nothing blocks.
 #pragma once
 
 #include "gui/holders/HolderModel.h"
@@ -25,7 +25,7 @@ public:
     HoldersPage(views::MonitorView *monitor, views::CacheView *cache, QWidget *parent = nullptr);
     ~HoldersPage() override;
 
-    // The page came to the front, or left it.
+    // Call when the page becomes visible or hidden.
     void catchUp(bool visible);
 
 private:
@@ -38,7 +38,7 @@ private:
     views::CacheView *m_cache;
     HolderModel m_model;
     QTimer m_again;
-    bool m_asked = false; // and not answered
+    bool m_asked = false; // requested, not answered yet
 };
 
 } // namespace manometer::gui

@@ -37,7 +37,7 @@ QColor readable(QColor color, const QColor &background, const QColor &text, doub
 
 double contrastRatio(const QColor &one, const QColor &other)
 {
-    // By value: the minmax of two temporaries would refer to what is gone.
+    // By value: std::minmax of two temporaries would return dangling references.
     const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
     return (lighter + 0.05) / (darker + 0.05);
 }
@@ -67,8 +67,8 @@ ChartPalette ChartPalette::from(const QPalette &palette)
         readable(dark ? QColor(0x5c, 0xb3, 0xff) : QColor(0x0b, 0x5c, 0xad), colors.plot, colors.text, 4.5);
     colors.process =
         readable(dark ? QColor(0xc9, 0x9b, 0xf0) : QColor(0x7b, 0x3f, 0xa8), colors.plot, colors.text, 4.5);
-    // Green, amber, orange, red would be one hue to a tenth of men: lightness differs as well, and each
-    // level always comes with its word.
+    // Colour-blind operators cannot tell green, amber, orange and red apart: lightness differs as well, and
+    // a level always shows its word.
     const std::array<QColor, 4> light{QColor(0x1f, 0x7a, 0x5c), QColor(0x94, 0x6a, 0x00),
                                       QColor(0xb8, 0x48, 0x00), QColor(0xb0, 0x10, 0x30)};
     const std::array<QColor, 4> onDark{QColor(0x4c, 0xc3, 0x8a), QColor(0xf2, 0xc1, 0x4e),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Every colour that the program chooses itself, derived from the desktop's QPalette: light, dark or high
-// contrast. The one place for them; models and text know no colours. Pure.
+// All colours that the program chooses itself, derived from the desktop's QPalette: light, dark or high
+// contrast. Models and texts know no colours. Pure functions.
 #pragma once
 
 #include "pressure/Level.h"
@@ -34,8 +34,8 @@ struct ChartPalette
 QColor readableOn(const QColor &fill);
 // The contrast of two colours, 1 to 21. Source: WCAG 2.1, 'contrast ratio'.
 double contrastRatio(const QColor &one, const QColor &other);
-// Whether text and window are as far apart as high-contrast themes have them: over 20.5, ordinary ones stay
-// below 20.
+// True for high-contrast themes: their text and window colours have a contrast above 20.5; ordinary themes
+// stay below 20.
 bool isHighContrast(const QPalette &palette);
 
 } // namespace manometer::gui

@@ -3,7 +3,7 @@
 
 using namespace Qt::StringLiterals;
 
-// The resources of a static library have to be asked for, by a function outside of any namespace.
+// Resources of a static library must be initialised explicitly, by a function outside of any namespace.
 static void registerIcons()
 {
     Q_INIT_RESOURCE(icons);

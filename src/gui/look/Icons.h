@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The program's icons by what they stand for; from the embedded resources. GUI thread; nothing blocks.
+// The program's icons by meaning, from the embedded resources. GUI thread; nothing blocks.
 #pragma once
 
 #include "pressure/Level.h"

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The style under it, with an outline in the text's colour around fields, boxes and buttons where the palette
-// has high contrast. Fusion draws their outlines in a darker shade of the window's colour, which black does
-// not have: a box without a tick could not be seen. What is disabled, in a fainter text, has none. Other
-// palettes look as they did. Source for what must be seen: WCAG 2.1, 1.4.11. GUI thread.
+// Adds an outline in the text colour to fields, boxes and buttons if the palette has high contrast. Fusion's
+// outlines are a darker shade of the window colour; on black they would be invisible. Disabled widgets get
+// no outline. Other palettes are unchanged. Source: WCAG 2.1, 1.4.11. GUI thread.
 #pragma once
 
 #include <QProxyStyle>

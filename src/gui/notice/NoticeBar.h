@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A bar that says what was just done and lets it be taken back for a while: 'Thresholds applied. [Keep]
-// [Revert] 60 s'. It blocks nothing; one notice at a time, a newer one ends the one before as its time-out
-// would. GUI thread.
+// A bar that reports the last action and offers to undo it for a limited time: 'Thresholds applied. [Keep]
+// [Revert] 60 s'. One notice at a time; a new one ends the old one as its timeout would. GUI thread; nothing
+// blocks.
 #pragma once
 
 #include <QFrame>
@@ -21,20 +21,20 @@ namespace manometer::gui {
 
 struct Notice
 {
-    // What was just changed can be taken back; a wide change takes itself back unless it is kept.
-    // Without a type of its own: lupdate of Qt 6.8 would find no class in the rest of this file.
+    // A change can be undone; a wide change reverts by itself unless it is kept. No underlying type is
+    // given, because lupdate of Qt 6.8 would then find no class in the rest of this file.
     enum class Change { Narrow, Wide };
 
     QString text;
-    QString undoText;           // of the button that takes it back
-    std::function<void()> undo; // none: it cannot be taken back (any more)
-    QString keepText;           // of the button that ends the notice now
+    QString undoText;           // of the undo button
+    std::function<void()> undo; // empty: it cannot be undone (any more)
+    QString keepText;           // of the button that ends the notice
     std::function<void()> keep{};
     std::chrono::seconds lasts{30};
-    std::function<void()> timeOut{}; // instead of keep, when nobody pressed anything
-    QString step{};                  // how the Undo command names it, where it takes this back
-    std::optional<Change> change{};  // of settings; without one, the time left is shown alone
-    const QObject *of = nullptr;     // whose change it is; for presentsOneOf() only
+    std::function<void()> timeOut{}; // called instead of keep if no button is pressed
+    QString step{};                  // name of the step in the Undo command, if that undoes it
+    std::optional<Change> change{};  // of settings; without it, only the time left is shown
+    const QObject *of = nullptr;     // owner of the change; only for presentsOneOf()
 };
 
 class NoticeBar final : public QFrame
@@ -45,15 +45,15 @@ public:
 
     void present(Notice notice);
     using Change = Notice::Change;
-    // For a minute.
+    // Presents a notice for one minute.
     void offerRevert(const QString &text, const QString &undoText, const std::function<void()> &revert,
                      Change change, const QObject *of);
-    // As if its time were over.
+    // Ends the notice as its timeout would.
     void end();
-    // It is over, and nothing of it counts any more: what it could take back is gone.
+    // Removes the notice without calling anything: its undo is no longer possible.
     void withdraw();
-    // What the Undo command takes back, by takeBack(); empty: nothing that is shown here, or not any more,
-    // as something newer was done.
+    // The step that the Undo command undoes with takeBack(); empty if there is none, or if a newer step was
+    // made.
     QString step() const { return m_notice ? m_notice->step : QString(); }
     void leaveStep();
     void takeBack();

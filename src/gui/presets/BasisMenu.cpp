@@ -21,7 +21,7 @@ BasisMenu::BasisMenu(views::SettingsView *settings, views::MonitorView *monitor,
     const auto add = [this, choice](const QString &text, BasisChoice which) {
         QAction *action = addAction(text, this, [this, which] {
             emit chosen(which);
-            refresh(); // a press checks the action, whatever became of it
+            refresh(); // a click checks the action even if the choice failed
         });
         action->setCheckable(true);
         action->setData(static_cast<int>(which));

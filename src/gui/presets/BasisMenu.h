@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Whose memory is judged. Changes nothing itself: it says what was chosen. GUI thread; nothing blocks.
+// The menu of the basis: the memory that decides the level. Emits the choice and changes nothing itself. GUI
+// thread; nothing blocks.
 #pragma once
 
 #include "views/MonitorView.h"

@@ -17,7 +17,7 @@ namespace manometer::gui {
 
 namespace {
 
-// What a field shows of a number: milliseconds as seconds, bytes as MiB.
+// The display unit of a value: seconds for milliseconds, MiB for bytes.
 struct Unit
 {
     double size = 1;
@@ -55,7 +55,7 @@ public:
     explicit PlainSpinBox(QWidget *parent)
         : QDoubleSpinBox(parent)
     {
-        setFocusPolicy(Qt::StrongFocus); // not by the wheel
+        setFocusPolicy(Qt::StrongFocus); // no focus by the wheel
     }
     QString textFromValue(double value) const override
     {
@@ -63,7 +63,7 @@ public:
     }
 
 protected:
-    // Whoever scrolls past it does not mean it.
+    // Ignores the wheel, which is meant for scrolling the page.
     void wheelEvent(QWheelEvent *event) override
     {
         if (hasFocus())
@@ -115,7 +115,7 @@ ControlFields::ControlFields(const pressure::ControlConfig &config, QWidget *par
 pressure::ControlConfig ControlFields::config(const pressure::ControlConfig &present) const
 {
     pressure::ControlConfig config = present;
-    // What a field shows is rounded: the value behind it stays as long as nobody changed it.
+    // A field shows a rounded value; the exact one is kept unless the field was changed.
     for (const views::ControlNumber &number : views::controlNumbers())
         if (const double value = m_fields[number.key]->value(); value != m_shown[number.key])
             number.set(config, value * unitOf(number.key).size);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The control loop's numbers as fields, grouped by what they are for, with their unit, range and what each
-// does. GUI thread.
+// The values of the control loop as fields, grouped by purpose, with unit, range and help. GUI thread.
 #pragma once
 
 #include "pressure/control/Control.h"
@@ -21,13 +20,13 @@ class ControlFields final : public QWidget
 public:
     explicit ControlFields(const pressure::ControlConfig &config, QWidget *parent = nullptr);
 
-    // As these but for the fields that were changed.
+    // `present` with the fields that were changed.
     pressure::ControlConfig config(const pressure::ControlConfig &present) const;
     void showDefaults();
 
 private:
-    QHash<QByteArray, QDoubleSpinBox *> m_fields; // by the number's key, which is their object name
-    QHash<QByteArray, double> m_shown;            // what the field showed at first
+    QHash<QByteArray, QDoubleSpinBox *> m_fields; // by the value's key, which is the object name
+    QHash<QByteArray, double> m_shown;            // initial value of the field
 };
 
 } // namespace manometer::gui

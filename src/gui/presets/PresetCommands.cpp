@@ -51,7 +51,7 @@ void PresetCommands::apply(const views::Settings &settings, const QString &base,
         return say(tr("No change: these settings are already in effect."));
     if (!m_settings->applySettings(settings, base))
         return say(tr("Not applied: these settings are out of range."));
-    // Taken back is what was done here: what another program changed meanwhile stays.
+    // Undo reverts only what was changed here; changes by other programs stay.
     const auto undo = [this, before, baseBefore, settings, base, undoMore] {
         const QString baseNow = m_settings->basePreset();
         m_settings->applySettings(views::followed(m_settings->settings(), settings, before),
@@ -80,7 +80,7 @@ void PresetCommands::editSettings()
     auto *dialog = new SettingsDialog(m_settings->settings(), m_language->language(), m_window);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         m_notice->end();
-        // What was not changed in the dialog and was applied or taken back meanwhile stays.
+        // Settings that were not changed in the dialog keep their present values.
         const views::Settings settings = dialog->settings(m_settings->settings());
         const QString languageBefore = m_language->language();
         const QString language = dialog->language() == languageBefore
@@ -142,7 +142,7 @@ void PresetCommands::importFrom()
     dialog->open();
 }
 
-// An own preset of that name is not lost to a file: the new one gets a number.
+// An import never replaces an own preset of the same name: the new one gets a number.
 void PresetCommands::adopt(const QString &file, const views::PresetRead &read)
 {
     if (!read.preset)
@@ -164,12 +164,12 @@ void PresetCommands::adopt(const QString &file, const views::PresetRead &read)
 
 void PresetCommands::exportTo()
 {
-    // A name that is to be read may have in it what parts folders.
+    // A preset name may contain slashes.
     const QString base = ownBaseName().replace(u'/', u'-');
     QFileDialog *dialog = saveDialog(m_window, tr("Export as preset"), base.isEmpty() ? u"manometer"_s : base,
                                      u"json"_s, tr("Presets (*.json)"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        // Under its own name, if it is one of the operator's; else under the file's.
+        // Keeps its name if that is allowed for an own preset; otherwise uses the file name.
         const QString own = ownBaseName();
         const QString name = own.isEmpty() ? QFileInfo(file).completeBaseName() : own;
         whenAnswered(m_settings->writePreset(file, name, m_settings->settings()), this,
@@ -178,7 +178,7 @@ void PresetCommands::exportTo()
     dialog->open();
 }
 
-// Of the preset that counts, if it is one of the operator's; else empty.
+// The name of the preset in effect if it is an own one; otherwise empty.
 QString PresetCommands::ownBaseName() const
 {
     const auto base = m_settings->findPreset(m_settings->basePreset());

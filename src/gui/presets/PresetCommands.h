@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is done with presets, the basis and limits: apply with a while to take it back, save, remove, import,
-// export, edit. Dialogs do not block; results are told in the notice bar and the status bar. GUI thread.
+// The commands for presets, basis and settings: apply with undo, save, remove, import, export, edit. Dialogs
+// do not block; results appear in the notice bar and the status bar. GUI thread.
 #pragma once
 
 #include "views/Backend.h"
@@ -29,9 +29,8 @@ public:
     void exportTo();
 
 private:
-    // The caller has ended the notice: what that takes back when its time is over, it must take back before
-    // the settings that are to be changed are looked at, not after others count.
-    // `undoMore`: what else is taken back with it.
+    // The caller must end the present notice first: its timeout may revert settings, and must do so before
+    // the new ones are computed. `undoMore`: undone together with the settings.
     void apply(const views::Settings &settings, const QString &base, const QString &done,
                const std::function<void()> &undoMore = {});
     void adopt(const QString &file, const views::PresetRead &read);

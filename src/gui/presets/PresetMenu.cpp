@@ -12,7 +12,7 @@ namespace manometer::gui {
 
 namespace {
 
-// An own name as a menu shows it, where '&' would underline what follows.
+// Escapes '&' in an own name, which would make a mnemonic in a menu.
 QString menuText(const QString &name)
 {
     return text::withoutMnemonic(text::presetName(name));
@@ -37,7 +37,7 @@ PresetMenu::PresetMenu(views::SettingsView *settings, QAction *editSettings, QWi
 
 void PresetMenu::refresh()
 {
-    // Later, not now: one of them may be what was just pressed.
+    // Deleted later: one of them may be handling the present click.
     const auto empty = [this](QMenu *menu) {
         for (QAction *action : menu->actions()) {
             menu->removeAction(action);
@@ -55,7 +55,7 @@ void PresetMenu::refresh()
             addSeparator();
         QAction *action = addAction(menuText(each.name), this, [this, name = each.name] {
             emit chosen(name);
-            refresh(); // a press checks the action, whatever became of it
+            refresh(); // a click checks the action even if the choice failed
         });
         text::setToolTip(action, text::capacity(each.settings));
         action->setCheckable(true);
@@ -66,7 +66,7 @@ void PresetMenu::refresh()
         if (!each.builtIn) {
             QAction *remove = m_remove->addAction(menuText(each.name), this,
                                                   [this, name = each.name] { emit removeRequested(name); });
-            text::setToolTip(remove, text::presetName(each.name)); // else Qt makes one of the name
+            text::setToolTip(remove, text::presetName(each.name)); // otherwise Qt derives one from the name
         }
         hasOwn = hasOwn || !each.builtIn;
     }

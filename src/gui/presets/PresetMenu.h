@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The presets: which one counts, and what can be done with them. Asks for nothing itself: it says what was
-// chosen. GUI thread; nothing blocks.
+// The presets menu: the preset in effect and the commands for presets. Emits the choice and changes nothing
+// itself. GUI thread; nothing blocks.
 #pragma once
 
 #include "views/SettingsView.h"
@@ -18,10 +18,10 @@ class PresetMenu final : public QMenu
 {
     Q_OBJECT
 public:
-    // `editSettings` is the command that opens the dialog, which other menus have too.
+    // `editSettings` is the shared command that opens the settings dialog.
     PresetMenu(views::SettingsView *settings, QAction *editSettings, QWidget *parent);
 
-    // 'Server', 'Server*' where the settings differ from it.
+    // 'Server', or 'Server*' if the settings differ from it.
     QString current() const { return m_current; }
 
 signals:

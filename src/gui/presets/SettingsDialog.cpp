@@ -47,7 +47,7 @@ SettingsDialog::SettingsDialog(const views::Settings &settings, const QString &l
     tabs->addTab(limitsPage(), tr("Limi&ts"));
     tabs->addTab(controlPage(), tr("C&ontrol loop"));
     tabs->addTab(windowPage(language), tr("&Window"));
-    // The window's own F1 does not reach through a modal dialog.
+    // The window's F1 shortcut does not work in a modal dialog.
     auto *help = new QShortcut(Qt::Key_F1, this);
     connect(help, &QShortcut::activated, this, [this] { showHelp(this, HelpTopic::Settings); });
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Apply | QDialogButtonBox::Cancel, this);
@@ -151,7 +151,7 @@ QWidget *SettingsDialog::controlPage()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_control);
-    // The tab's own ground shows through.
+    // The tab's background shows through.
     scroll->viewport()->setAutoFillBackground(false);
     m_control->setAutoFillBackground(false);
     scroll->setMinimumWidth(m_control->sizeHint().width() + scroll->verticalScrollBar()->sizeHint().width());
@@ -217,7 +217,7 @@ QString SettingsDialog::language() const
 views::Settings SettingsDialog::settings(const views::Settings &present) const
 {
     views::Settings settings = present;
-    // What a field shows is rounded: the value behind it stays as long as nobody changed it.
+    // A field shows a rounded value; the exact one is kept unless the field was changed.
     const auto take = [](const QSpinBox *box, quint64 given, quint64 unit, auto &into) {
         const auto shown = static_cast<quint64>(box->value());
         if (shown != std::max<quint64>(given / unit, 1))

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the cache may use, whether it gives way, the control loop's numbers, and the window's language, as
-// fields; thresholds and basis have places of their own. Does not block: accepted() comes if something was
-// confirmed, and settings() says what. GUI thread.
+// The settings dialog: cache limits, adaptation, values of the control loop and the language. Thresholds and
+// basis are edited elsewhere. Does not block: accepted() reports a confirmation, settings() returns the
+// values. GUI thread.
 #pragma once
 
 #include "gui/help/FieldHelp.h"
@@ -26,10 +26,10 @@ class SettingsDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    // `language`: a code, or empty for the system's.
+    // `language`: a code, or empty for the system language.
     SettingsDialog(const views::Settings &settings, const QString &language, QWidget *parent);
 
-    // As given but for the fields that were changed; or as these, which count meanwhile.
+    // The given settings, or `present`, with the fields that were changed.
     views::Settings settings() const { return settings(m_given); }
     views::Settings settings(const views::Settings &present) const;
     QString language() const;
@@ -40,7 +40,7 @@ private:
     QWidget *windowPage(const QString &language);
     struct Number
     {
-        QString name; // the field's object name
+        QString name; // object name of the field
         QString label;
         FieldHelp help;
         quint64 least = 1;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Whether other settings would move the present level by two or more, which may be a slip of the hand. Pure.
+// True if new settings would change the present level by two or more, which may be a mistake. Pure function.
 #pragma once
 
 #include "views/MonitorView.h"

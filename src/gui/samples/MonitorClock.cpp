@@ -24,7 +24,7 @@ std::optional<qint64> MonitorClock::nowMs() const
 
 qint64 MonitorClock::steadyMs()
 {
-    // Goes on during sleep, as the monitor's clock does: the picture does not stand still afterwards.
+    // Continues during suspend, like the monitor's clock, so that the chart does not stop afterwards.
     return std::chrono::duration_cast<std::chrono::milliseconds>(pressure::sinceBoot()).count();
 }
 

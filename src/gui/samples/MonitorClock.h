@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What time it is now on the monitor's monotonic clock, which may be another machine's: the newest sample's
-// time, and what has passed here since it came. GUI thread; nothing blocks.
+// The present on the monitor's monotonic clock, which may be another machine's: the newest sample's time
+// plus the local time passed since then. GUI thread; nothing blocks.
 #pragma once
 
 #include <QtGlobal>
@@ -14,7 +14,7 @@ namespace manometer::gui {
 class MonitorClock
 {
 public:
-    using Local = std::function<qint64()>; // milliseconds of a clock that never goes back
+    using Local = std::function<qint64()>; // milliseconds of a monotonic clock
 
     explicit MonitorClock(Local local = &MonitorClock::steadyMs);
 

@@ -12,7 +12,7 @@ namespace manometer::gui {
 
 namespace {
 
-// Samples are at most a second apart; with pressure::staleAfter more without one, something was missed.
+// Samples are at most 1 s apart; a distance above that plus pressure::staleAfter is a gap.
 constexpr qint64 breakAfterMs = 3000;
 
 } // namespace
@@ -41,7 +41,7 @@ ChartSample SampleModel::chartSample(const views::SampleRecord &record) const
         sample.usedPercent = record.cgroupUsedPercent;
         sample.lowestPercent = sample.highestPercent = static_cast<float>(sample.usedPercent);
     }
-    // A process without memory does not exist: zero means that the figure was not to be had.
+    // Zero means that the value was not available.
     if (record.processRssBytes > 0)
         sample.processRssMebibytes = static_cast<double>(record.processRssBytes) / (1024.0 * 1024.0);
     return sample;
@@ -54,7 +54,7 @@ ChartSample::Link linkOf(const ChartSample &previous, const ChartSample &sample)
         return ChartSample::Link::Unknown;
     if (previous.link == ChartSample::Link::Unknown)
         return ChartSample::Link::Apart;
-    // Over a wall clock that was set the line goes on: only its labels jump.
+    // A change of the wall clock does not break the line; only its labels jump.
     if (sample.discontinuity == Discontinuity::Start || sample.discontinuity == Discontinuity::Suspend)
         return ChartSample::Link::Apart;
     const qint64 unseen = sample.monotonicMs - previous.monotonicMs - previous.bucketMs;
@@ -74,7 +74,7 @@ SampleModel::SampleModel(views::MonitorView *monitor, MonitorClock clock, std::s
         m_clock.observe(record.monotonicMs);
         emit changed();
     });
-    // The past is shown by what is judged now, as the thresholds beside it are.
+    // The past is shown by the present basis, like the thresholds beside it.
     connect(monitor, &views::MonitorView::statusChanged, this, [this](const views::MonitorStatus &status) {
         if (std::exchange(m_basis, status.basisChoice) != status.basisChoice)
             askForPast();
@@ -93,7 +93,7 @@ void SampleModel::fill(const views::SampleRecords &records)
 {
     if (records.empty())
         return;
-    // Samples may have come while the past was on its way; they follow where the past ends.
+    // Samples may have arrived while the past was loading; they are appended to it.
     const ChartSamples held = std::exchange(m_samples, {});
     const auto live = std::find_if(held.begin(), held.end(), [&records](const ChartSample &sample) {
         return sample.monotonicMs > records.back().monotonicMs;
@@ -118,7 +118,7 @@ void SampleModel::append(const views::SampleRecord &record)
 {
     ChartSample sample = chartSample(record);
     if (!m_samples.empty()) {
-        // A clock that went back is another boot or another monitor: what is here cannot be placed beside it.
+        // A clock that went back means another boot or another monitor; the present samples no longer fit.
         if (record.monotonicMs < m_samples.back().monotonicMs)
             m_samples.clear();
         else
@@ -129,7 +129,7 @@ void SampleModel::append(const views::SampleRecord &record)
     if (m_samples.size() <= m_capacity)
         return;
     m_samples.pop_front();
-    // What goes here is still there, thinner, where it came from.
+    // The monitor's history still has the removed samples, at a lower resolution.
     if (m_sinceAsked > m_capacity / 4)
         askForPast();
 }

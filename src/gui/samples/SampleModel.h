@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The samples that the chart can show: a bounded ring, filled with what the monitor remembers and fed by it
-// from then on, paused picture or not; once it is full, it asks again for the past, which the monitor keeps
-// thinner. Knows where the line is broken, no colours, no pixels. GUI thread; nothing blocks; a monitor that
-// remembers nothing leaves the ring empty.
+// The samples that the chart can show: a bounded ring, filled with the monitor's history and then with live
+// samples, also while the chart is paused. When it is full, it loads the history again, which the monitor
+// thins out. Marks gaps; knows no colours or pixels. GUI thread; nothing blocks; without history the ring
+// starts empty.
 #pragma once
 
 #include "gui/samples/MonitorClock.h"
@@ -17,17 +17,17 @@ namespace manometer::gui {
 
 struct ChartSample
 {
-    // Joined: the line goes on from the sample before. Apart: there is a gap before this sample. Unknown: the
-    // read failed, there is nothing to draw here.
+    // Joined: the line continues from the previous sample. Apart: there is a gap before this sample.
+    // Unknown: the read failed, nothing is drawn.
     enum class Link : quint8 { Joined, Apart, Unknown };
 
     qint64 monotonicMs = 0;
     qint64 wallMs = 0;
-    qint32 bucketMs = 0; // how long this stands for; 0: a single sample
+    qint32 bucketMs = 0; // duration of the bucket; 0: a single sample
     views::SampleRecord::Discontinuity discontinuity = views::SampleRecord::Discontinuity::None;
-    double usedPercent = views::absent; // p: of the machine or of the control group, as is judged now
+    double usedPercent = views::absent; // p: of the machine or the control group, by the present basis
     pressure::Basis basis = pressure::Basis::Host;
-    float lowestPercent = 0; // of a bucket; usedPercent itself where the basis is the group
+    float lowestPercent = 0; // of a bucket; usedPercent itself if the basis is the group
     float highestPercent = 0;
     double processRssMebibytes = views::absent;
     float cacheEntries = 0;
@@ -44,14 +44,14 @@ class SampleModel final : public QObject
 {
     Q_OBJECT
 public:
-    // The monitor's week takes at most 34 000 of 88 bytes; the rest is room for hours of live samples.
+    // A week of history takes at most 34 000 samples of 88 bytes; the rest is for hours of live samples.
     static constexpr std::size_t defaultCapacity = 60'000;
 
     explicit SampleModel(views::MonitorView *monitor, MonitorClock clock = MonitorClock(),
                          std::size_t capacity = defaultCapacity, QObject *parent = nullptr);
 
     const ChartSamples &samples() const { return m_samples; }
-    // The present on the monitor's clock; empty before the first sample.
+    // The present on the monitor's monotonic clock; empty before the first sample.
     std::optional<qint64> nowMs() const { return m_clock.nowMs(); }
 
 signals:

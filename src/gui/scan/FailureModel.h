@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The files that a scan could not read, with the reason in words; bounded as the view's list is, emptied when
-// a new scan starts. GUI thread; nothing blocks.
+// The files that a scan could not read, with the reason. Bounded like the view's list, cleared when a scan
+// starts. GUI thread; nothing blocks.
 #pragma once
 
 #include "views/ScanView.h"
@@ -16,7 +16,7 @@ class FailureModel final : public QAbstractTableModel
 public:
     enum Column { Path, Reason, ColumnCount };
 
-    // Nobody reads more than these; the counts tell how many there were.
+    // Enough to read through; the scan's counts have the total.
     static constexpr qsizetype capacity = 1000;
 
     explicit FailureModel(views::ScanView *scan, QObject *parent = nullptr);
@@ -26,7 +26,7 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    // What makes all files fail: the first such failure, if any.
+    // The first failure that affects all files, if any.
     std::optional<views::ScanFailure> obstacle() const;
 
 private:

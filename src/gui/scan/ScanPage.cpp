@@ -13,7 +13,7 @@ namespace manometer::gui {
 
 namespace {
 
-// The progress bar counts in ints; a folder may hold more files than that.
+// The progress bar uses int; a folder may hold more files.
 constexpr int barSteps = 1000;
 
 } // namespace

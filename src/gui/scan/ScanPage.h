@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How filling the cache from a folder goes: progress, rate, counts, failures by file, what to do about them.
-// GUI thread; nothing blocks.
+// The scan page: progress, rate, counts, and failures by file with what to do. GUI thread; nothing blocks.
 #pragma once
 
 #include "gui/scan/FailureModel.h"

@@ -41,7 +41,7 @@ QString selectedRows(const QTableView &table)
     for (int place = 0; place < header->count(); ++place)
         if (!header->isSectionHidden(header->logicalIndex(place)))
             columns += header->logicalIndex(place);
-    // By ranges: all of a million rows are one.
+    // By ranges: a million rows are one range.
     QList<int> rows;
     for (const QItemSelectionRange &range : table.selectionModel()->selection())
         for (int row = range.top(); row <= range.bottom() && rows.size() < CopyRows::mostRows; ++row)

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Ctrl+C in a table copies its selected rows as they are shown, with tabs between the columns: what
-// spreadsheets and mails take. Columns that are hidden stay out, and their order is the one on the screen.
-// GUI thread.
+// Ctrl+C in a table copies its selected rows as displayed, with tabs between the columns, for spreadsheets
+// and mail. Hidden columns are left out; the order is that on screen. GUI thread.
 #pragma once
 
 #include <QObject>
@@ -17,10 +16,10 @@ class CopyRows final : public QObject
 {
     Q_OBJECT
 public:
-    // More would be a job for an export.
+    // For more rows, use an export.
     static constexpr int mostRows = 10'000;
 
-    // Of all tables within the window, made before or after.
+    // Handles all tables in the window, also ones created later.
     explicit CopyRows(QWidget *window);
 
 protected:

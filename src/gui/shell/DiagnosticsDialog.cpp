@@ -46,7 +46,7 @@ QByteArray about()
 pressure::SourceReport withoutNames(pressure::SourceReport report)
 {
     for (pressure::SignalRow &row : report.rows)
-        if (!text::isKernelFile(row.path)) // what the kernel calls its own files names nobody
+        if (!text::isKernelFile(row.path)) // names of kernel files are not personal
             row.path = "…";
     return report;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Says what an archive for a bug report holds and has it written. Does not block. GUI thread.
+// Explains the contents of the diagnostics archive and writes it. Does not block. GUI thread.
 #pragma once
 
 #include "views/Backend.h"
@@ -20,7 +20,7 @@ public:
     DiagnosticsDialog(const views::Views &views, QWidget *parent);
 
 signals:
-    // The answer is empty if the file was written, else why not.
+    // `error` is empty if the file was written.
     void answered(const QString &file, const QString &error);
 
 private:

@@ -32,7 +32,7 @@ ExportProgress::ExportProgress(QStatusBar *bar)
     bar->addPermanentWidget(this);
     hide();
     m_patience.setSingleShot(true);
-    m_patience.setInterval(300ms); // shorter is no waiting
+    m_patience.setInterval(300ms); // a shorter export needs no progress bar
     connect(&m_patience, &QTimer::timeout, this, [this] { setVisible(m_watcher.isRunning()); });
     connect(&m_watcher, &QFutureWatcherBase::progressRangeChanged, m_bar, &QProgressBar::setRange);
     connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, m_bar, &QProgressBar::setValue);
@@ -48,7 +48,7 @@ ExportProgress::ExportProgress(QStatusBar *bar)
 void ExportProgress::follow(const QFuture<QString> &future, const QString &file)
 {
     m_file = file;
-    m_bar->setRange(0, 0); // how much there is to do is not known yet
+    m_bar->setRange(0, 0); // the total is not known yet
     text::setToolTip(m_bar, file);
     m_watcher.setFuture(future);
     m_patience.start();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How far a file is that takes a while to be written, in the status bar, with a button that cancels it. What
-// is written at once is never shown. GUI thread.
+// Shows the progress of an export in the status bar, with a Cancel button. Short exports are not shown. GUI
+// thread.
 #pragma once
 
 #include <QFutureWatcher>
@@ -22,7 +22,7 @@ class ExportProgress final : public QWidget
 public:
     explicit ExportProgress(QStatusBar *bar);
 
-    // Instead of the one before, which goes on unseen.
+    // Replaces the previous export, which continues without a progress bar.
     void follow(const QFuture<QString> &future, const QString &file);
 
 signals:

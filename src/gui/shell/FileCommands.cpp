@@ -34,7 +34,7 @@ FileCommands::FileCommands(const views::Views &views, TimeChart *chart, QMainWin
     async::startPoolThreads(m_pool, 1);
 }
 
-// Whoever leaves right after saving a picture has it.
+// Waits for pending pictures, so that one saved just before exit is complete.
 FileCommands::~FileCommands()
 {
     m_pool.waitForDone();
@@ -79,7 +79,7 @@ views::TimeRange FileCommands::rangeOf(Times times) const
 
 void FileCommands::exportSamples(Times times)
 {
-    // Of the moment the key was pressed: the picture may move while a name is found.
+    // The picture at the time of the command: the chart may move while the file is chosen.
     exportTo(times == Times::InView ? tr("Export samples in view") : tr("Export all samples"), u"samples"_s,
              [this, range = rangeOf(times)](const QString &file, views::CsvProfile profile) {
                  return m_views.exports->exportSamples(file, range, profile);
@@ -108,7 +108,7 @@ void FileCommands::record()
         return m_views.exports->stopRecording();
     QFileDialog *dialog = saveDialog(m_window, tr("Record samples"), datedName(u"recording"_s), u"csv"_s,
                                      tr("Comma-separated values (*.csv)"));
-    // A recording that is there is gone on with.
+    // An existing recording is continued.
     dialog->setOption(QFileDialog::DontConfirmOverwrite);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this](const QString &file) { m_views.exports->startRecording(file); });
@@ -117,7 +117,7 @@ void FileCommands::record()
 
 void FileCommands::savePicture()
 {
-    // Of the moment the key was pressed, not of the moment a name was found for it.
+    // The state at the time of the command, not when the file was chosen.
     const QImage picture = m_chart->grab().toImage();
     QFileDialog *dialog = saveDialog(m_window, tr("Save picture of the chart"), datedName({}), u"png"_s,
                                      tr("PNG pictures (*.png)"));

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The commands that carry something in or out: export samples, events and entries, record, save a picture,
-// copy the status, scan a folder. Neither dialogs nor writing block; results are told in the status bar. GUI
-// thread.
+// The commands for files: export samples, events and entries, record, save a picture, copy the status, scan
+// a folder. Neither dialogs nor writing block; results appear in the status bar. GUI thread.
 #pragma once
 
 #include "views/Backend.h"
@@ -24,23 +23,23 @@ public:
     FileCommands(const views::Views &views, TimeChart *chart, QMainWindow *window);
     ~FileCommands() override;
 
-    void chooseFolder(); // and scan it
+    void chooseFolder(); // asks for a folder and scans it
     enum class Times : quint8 { InView, All };
     void exportSamples(Times times);
     void exportEvents(Times times);
     void exportEntries(const views::EntryQuery &query);
-    void record(); // asks for a file, or ends the recording that is under way
+    void record(); // asks for a file, or stops the running recording
     void savePicture();
     void saveDiagnostics();
-    void copyStatus(); // machine and cache, for a bug report or a script
+    void copyStatus(); // machine and cache as JSON, for a bug report or a script
 
 signals:
     void scanStarted();
-    // A file that takes a while is being written; the future knows how far it is and can be cancelled.
+    // An export has started; the future has its progress and can be cancelled.
     void exportStarted(const QFuture<QString> &future, const QString &file);
 
 private:
-    // Asks for a file and a profile, then has it written and tells what became of it.
+    // Asks for a file and a profile, then writes it and reports the result.
     using Write = std::function<QFuture<QString>(const QString &file, views::CsvProfile profile)>;
     void exportTo(const QString &title, const QString &what, const Write &write);
     views::TimeRange rangeOf(Times times) const;

@@ -9,15 +9,15 @@ namespace manometer::gui {
 
 QSize largestSize(const QWidget *window)
 {
-    // What is put around it is not known before the window is shown.
+    // The window frame's size is unknown before the window is shown.
     constexpr QSize frame(8, 40);
     return (window->screen()->availableGeometry().size() - frame).expandedTo(leastSize);
 }
 
 void arrange(QMainWindow *window, const Docks &docks, Arrangement arrangement)
 {
-    // On the way docks lie side by side that are tabs in the end: a layout that looked at that would widen
-    // the window, for good.
+    // Docks that end up as tabs are side by side for a moment; a layout pass then would widen the window
+    // permanently.
     window->layout()->setEnabled(false);
     for (QDockWidget *dock : docks.all()) {
         dock->setFloating(false);
@@ -34,7 +34,7 @@ void arrange(QMainWindow *window, const Docks &docks, Arrangement arrangement)
     window->layout()->setEnabled(true);
     docks.thresholds->setVisible(arrangement == Arrangement::Tune);
     (arrangement == Arrangement::Browse ? docks.cache : docks.events)->raise();
-    // In percent of the window. The chart keeps what it needs whatever is asked for here.
+    // In percent of the window. The chart keeps its minimum size in any case.
     const int bottom = arrangement == Arrangement::Browse ? 58 : arrangement == Arrangement::Review ? 26 : 32;
     window->resizeDocks({docks.events}, {window->height() * bottom / 100}, Qt::Vertical);
     window->resizeDocks({docks.thresholds}, {docks.thresholds->widget()->minimumSizeHint().width()},

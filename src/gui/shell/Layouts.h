@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How the window is arranged for a task: which docks are shown, which lies in front, how much room each has.
-// GUI thread.
+// The layouts of the window: which docks are visible, which tab is in front, how large each is. GUI thread.
 #pragma once
 
 #include <QMainWindow>
@@ -21,15 +20,15 @@ struct Docks
 };
 
 enum class Arrangement : quint8 {
-    Monitor, // the chart, and what happened
+    Monitor, // the chart and the events
     Tune,    // the thresholds beside the chart
     Browse,  // the cache's entries
-    Review,  // a longer time in the chart, with its events
+    Review,  // a longer time range, with its events
 };
 
-// What the arrangements are made for: in less the figures cannot be read.
+// The smallest window that the layouts are made for.
 inline constexpr QSize leastSize(1024, 640);
-// Of a window that fits its screen, title bar included; leastSize where there is less room.
+// The largest window that fits the screen with its title bar, but at least leastSize.
 QSize largestSize(const QWidget *window);
 
 void arrange(QMainWindow *window, const Docks &docks, Arrangement arrangement);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Asks for the operator's words on a moment. Does not block: noted() comes if they were confirmed. GUI
-// thread.
+// Asks for a note on a point in time. Does not block: noted() reports a confirmed note. GUI thread.
 #pragma once
 
 #include "views/Event.h"

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Tells the desktop of a rise of the level and of a forecast, for who does not look at the window: from a
-// level that the operator chose on, at most once a minute (what is higher than what was told last is told at
-// once), only where the desktop shows such messages. GUI thread.
+// Sends desktop notifications of level rises and forecasts, from a level that the operator chooses. At most
+// one a minute, except for a higher level than the last; only if the desktop supports them. GUI thread.
 #pragma once
 
 #include "views/EventView.h"
@@ -23,15 +22,15 @@ class Notifier final : public QObject
 {
     Q_OBJECT
 public:
-    // Shows a title and a sentence to whoever sits at the desktop.
+    // Shows a notification with a title and a sentence.
     using Show = std::function<void(const QString &title, const QString &text)>;
     static constexpr qint64 leastIntervalMs = 60'000;
 
-    // Events are told as they come, the past is not. `show`: for tests; the tray's otherwise.
+    // Only new events are notified, not past ones. `show`: replaced in tests; the tray icon's by default.
     Notifier(views::EventView *events, QWidget *window, Show show = {});
     ~Notifier() override;
 
-    // Where it is chosen from which level on, if at all.
+    // The menu that sets the lowest level to notify, or off.
     QMenu *menu() { return &m_menu; }
     std::optional<pressure::Level> leastLevel() const { return m_leastLevel; }
     void setLeastLevel(std::optional<pressure::Level> level);

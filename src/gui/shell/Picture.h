@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Pictures into files, in the format that the file's name says, PNG where it says none. Any thread; writing
+// Writes pictures to files in the format of the file name's suffix, PNG by default. Any thread; writing
 // blocks on disk.
 #pragma once
 
@@ -9,9 +9,9 @@
 
 namespace manometer::gui {
 
-// False where the name says a format that cannot be written.
+// False if the suffix names an unsupported format.
 bool canWritePicture(const QString &file);
-// Empty on success, what went wrong for people to read otherwise.
+// Empty on success, otherwise the error for the operator.
 QString writePicture(const QString &file, const QImage &picture);
 
 } // namespace manometer::gui

@@ -27,7 +27,7 @@ bool PlainKeys::eventFilter(QObject *watched, QEvent *event)
         qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget);
     if (!pressedBySpace || key->key() != Qt::Key_Space)
         return false;
-    // Accepted: the key goes to the widget, no shortcut sees it.
+    // Accepted: the key goes to the widget and triggers no shortcut.
     event->accept();
     return true;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Shortcuts without a modifier (Space, T, +, …) must not take a key from the widget that has the focus and
-// means something else by it: Space presses a button and opens a box, letters are typed. GUI thread.
+// Keeps shortcuts without a modifier (Space, T, +, …) from taking keys that the focused widget uses itself:
+// Space presses a button, letters are typed. GUI thread.
 #pragma once
 
 #include <QObject>
@@ -16,7 +16,7 @@ class PlainKeys final : public QObject
 {
     Q_OBJECT
 public:
-    // Watches the application's events for those of `window`; made with the window, gone with it.
+    // Filters the application's events for those of `window`, which owns it.
     explicit PlainKeys(QWidget *window);
 
 protected:

@@ -13,7 +13,7 @@ namespace manometer::gui {
 
 namespace {
 
-// Where something was saved last since the program began.
+// The folder that was used last since the start.
 QString &lastFolder()
 {
     static QString folder;
@@ -46,7 +46,7 @@ QFileDialog *saveDialog(QWidget *parent, const QString &title, const QString &na
 
 QString datedName(const QString &what)
 {
-    // A file's name is for every program and sorts: no locale's digits.
+    // ISO date with ASCII digits: file names must sort and work in every program.
     const QString date = QDate::currentDate().toString(Qt::ISODate);
     return what.isEmpty() ? u"manometer-"_s + date : u"manometer-"_s + what + u'-' + date;
 }

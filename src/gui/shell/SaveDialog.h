@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Asks where to save, and offers a name beside what was saved last. Does not block: it is opened by whoever
-// has connected to fileSelected(), and deletes itself. GUI thread.
+// A dialog for a file to save to, in the folder that was used last. Does not block: the caller connects to
+// fileSelected() and opens it; it deletes itself. GUI thread.
 #pragma once
 
 #include <QString>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How much of a processor this program takes, over the last seconds. GUI thread; a system call at most.
+// This program's CPU use over the last seconds. GUI thread; one system call at most.
 #pragma once
 
 #include <chrono>
@@ -11,11 +11,11 @@ namespace manometer::gui {
 class SelfCost
 {
 public:
-    // Percent of one processor over a stretch of at least `window`; empty before the first one is over.
+    // Percent of one processor over at least `window`; empty until then.
     std::optional<double> percent();
 
 private:
-    static constexpr std::chrono::seconds window{5}; // shorter, it would be noise
+    static constexpr std::chrono::seconds window{5}; // a shorter time would be noise
 
     std::chrono::nanoseconds m_processor{0};
     std::chrono::steady_clock::time_point m_since{};

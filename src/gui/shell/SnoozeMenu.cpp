@@ -37,7 +37,7 @@ void SnoozeMenu::show(const views::MonitorStatus &status)
 {
     m_end->setEnabled(status.snoozePercent.has_value());
     setEnabled(status.adapting);
-    // Which of the durations was chosen is not remembered; the sentence in the header says how long it lasts.
+    // The chosen duration is not stored; the header shows the time left.
     bool marked = false;
     for (QAction *action : actions()) {
         const bool counts = !marked && status.snoozePercent && action->isCheckable() &&

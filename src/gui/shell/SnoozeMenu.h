@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// 'Hold the limit': the cache's limit stays at a share of the configured one for a while, whatever the level
-// below CRITICAL. Shows which hold counts now. GUI thread; nothing blocks.
+// The menu 'Hold the limit': keeps the cache limit at a share of the configured limit for some time, at
+// every level below CRITICAL. Checks the hold in effect. GUI thread; nothing blocks.
 #pragma once
 
 #include "views/MonitorView.h"

@@ -15,11 +15,12 @@ namespace manometer::gui {
 
 namespace {
 
-// An age grows when nothing happens; while samples come every second, it never beats.
+// Updates the age when no samples arrive; longer than the sample interval, so it does not fire while they
+// do.
 constexpr auto heartbeatInterval = 1600ms;
-constexpr auto refreshInterval = 500ms; // figures that change faster cannot be read
+constexpr auto refreshInterval = 500ms; // faster changes cannot be read
 
-// Of all figures: a bar hides what is in it while it shows a message, but not what is shown anew meanwhile.
+// Contains all labels: a status bar hides its widgets during a message, but not those shown during it.
 QWidget *figures(QStatusBar *bar)
 {
     auto *made = new QWidget(bar);
@@ -35,7 +36,7 @@ QLabel *label(QWidget *figures, const QString &accessibleName, int stretch)
 {
     QLabel *made = text::plainLabel({}, figures);
     made->setAccessibleName(accessibleName);
-    made->setContentsMargins(6, 0, 10, 0); // told apart by space
+    made->setContentsMargins(6, 0, 10, 0); // separated by space
     static_cast<QHBoxLayout *>(figures->layout())->addWidget(made, stretch);
     return made;
 }
@@ -88,7 +89,7 @@ StatusLine::StatusLine(const views::Views &views, const SampleModel *samples,
                 refresh();
             });
     connect(views.settings, &views::SettingsView::changed, this, [this] {
-        m_saveProblem.clear(); // the next attempt tells
+        m_saveProblem.clear(); // the next attempt reports again
         refresh();
     });
     refresh();
@@ -119,7 +120,7 @@ void StatusLine::refresh()
                                          : tr("live, %1 old").arg(age));
     m_memory->setVisible(latest.wallMs != 0);
     const auto processor = m_selfCost.percent();
-    // Not known where another /proc is rehearsed that has no part of ours.
+    // Unknown during a rehearsal if the other /proc has no entry for this process.
     const QString resident =
         latest.processRssBytes > 0 ? text::size(latest.processRssBytes) : tr("memory unknown");
     const QString cost = processor ? tr("this program %1 CPU, %2", "its share of a processor, its memory")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The window's lowest line: whether samples come, whether a draft waits, and what is wrong at the moment, in
-// words. Follows the views by itself. GUI thread; nothing blocks.
+// The status bar: state of the samples, pending draft, memory and current problems. Connects to the views
+// itself. GUI thread; nothing blocks.
 #pragma once
 
 #include "gui/samples/SampleModel.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How long the status bar shows a message: long enough to read a path.
+// How long the status bar shows a message; long enough to read a path.
 #pragma once
 
 namespace manometer::gui {

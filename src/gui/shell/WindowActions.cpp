@@ -20,7 +20,7 @@ namespace manometer::gui {
 
 namespace {
 
-// A button that says what counts and opens the menu where another is chosen.
+// A button that shows the present choice and opens the menu to change it.
 template<typename Menu, typename Words>
 void addChooser(QToolBar *bar, const QString &name, Menu *menu, const QString &hint,
                 const QString &explanation, const Words &words)
@@ -103,13 +103,13 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     text::setToolTip(readOnly, tr("View entries without pinning, deleting, re-reading or adding any"));
     saveDiagnostics = add(tr("Save &diagnostics…"), {});
     help = add(tr("&Help"), {Qt::Key_F1});
-    whatsThis = add(tr("&What's this?"), {}); // Shift+F1 is the focused field's own
+    whatsThis = add(tr("&What's this?"), {}); // Shift+F1 is handled by the focused field
     introduction = add(tr("&Introduction"), {});
     shortcuts = add(tr("&Keyboard shortcuts"), {Qt::CTRL | Qt::Key_Question});
     about = add(tr("&About Manometer"), {});
 }
 
-// Not the stack's own actions: those put two texts side by side, in an order that not every language has.
+// Not the stack's own actions: they concatenate two texts in an order that does not fit every language.
 void WindowActions::followSteps()
 {
     showUndo();
@@ -209,7 +209,7 @@ QToolBar *WindowActions::buildToolBar(QMainWindow *window, QWidget *spanChooser,
     bar->addSeparator();
     bar->addAction(exportSamples);
     bar->addAction(savePicture);
-    // Magnifying glasses and arrows need no words beside them.
+    // Zoom and arrow icons need no text.
     for (QAction *action : {zoomIn, zoomOut, earlier, later})
         if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action)))
             button->setToolButtonStyle(Qt::ToolButtonIconOnly);

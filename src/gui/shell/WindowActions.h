@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Every command of the window with its words, icon and keys, and the menus and the toolbar they stand in.
-// What they do is connected elsewhere. GUI thread.
+// All commands of the window with text, icon and keys, and the menus and toolbar that contain them.
+// MainWindow connects them. GUI thread.
 #pragma once
 
 #include <QAction>
@@ -26,7 +26,7 @@ class WindowActions final : public QObject
 public:
     WindowActions(QMainWindow *window, QUndoStack *undoStack);
 
-    // Called once the docks exist: their own show and hide actions go into View.
+    // Call once the docks exist: adds their show and hide actions to the View menu.
     void buildMenus(QMainWindow *window, const QList<QAction *> &dockToggles, QMenu *snoozeMenu,
                     QMenu *notificationMenu, QMenu *basisMenu, QMenu *presetMenu);
     QToolBar *buildToolBar(QMainWindow *window, QWidget *spanChooser, BasisMenu *basis, PresetMenu *presets);
@@ -78,7 +78,7 @@ public:
     QAction *shortcuts;
     QAction *about;
 
-    // What `undo` takes back before any step of the stack; empty: nothing.
+    // The step that `undo` undoes before those of the stack; empty: none.
     void setNewestStep(const QString &step);
 
 private:

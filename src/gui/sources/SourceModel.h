@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The doctor's findings, a row a signal. GUI thread; nothing blocks.
+// The report on the pressure signals, one row per signal. GUI thread; nothing blocks.
 #pragma once
 
 #include "pressure/source/SourceReport.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Sources: which signals of memory pressure work on the monitored machine, which do not and why. Examined
-// when the page comes to the front, and on request. GUI thread; nothing blocks.
+// The page of sources: which signals of memory pressure work on the monitored machine, and why others do
+// not. Checked when the page becomes visible, and on request. GUI thread; nothing blocks.
 #pragma once
 
 #include "gui/sources/SourceModel.h"
@@ -24,7 +24,7 @@ public:
     explicit SourcesPage(views::MonitorView *monitor, QWidget *parent = nullptr);
     ~SourcesPage() override;
 
-    // Examines, if it is to be seen now. Not from a show event: a tab in the back counts as shown.
+    // Checks the sources if the page is visible. Not called by a show event, which a hidden tab also gets.
     void catchUp(bool visible);
 
 private:

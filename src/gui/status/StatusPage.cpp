@@ -18,17 +18,18 @@ namespace manometer::gui {
 
 namespace {
 
-constexpr auto refreshInterval = 250ms;    // as often as the chart
-constexpr auto heartbeatInterval = 1100ms; // ages grow when nothing happens; not between samples
+constexpr auto refreshInterval = 250ms; // same as the chart
+constexpr auto heartbeatInterval =
+    1100ms; // updates ages when no samples arrive; does not fire between samples
 constexpr int levelIconSize = 44;
 
-// Set only when it differs: a label that is set repaints and tells screen readers.
+// Sets only a different text, because setting repaints and notifies screen readers.
 void put(QLabel *label, const QString &words)
 {
     if (label->text() == words)
         return;
     label->setText(words);
-    text::setToolTip(label, words); // the line may be cut off
+    text::setToolTip(label, words); // the label may be cut off
 }
 
 void color(QWidget *widget, const QColor &ink)
@@ -52,7 +53,7 @@ StatusPage::StatusPage(views::MonitorView *monitor, views::CacheView *cache, con
     , m_events(events)
 {
     m_ui->setupUi(this);
-    setBackgroundRole(QPalette::Window); // and text in its colours, wherever the page is put
+    setBackgroundRole(QPalette::Window); // and text in matching colours, wherever the page is placed
     m_coalesce.setSingleShot(true);
     m_coalesce.setInterval(refreshInterval);
     connect(&m_coalesce, &QTimer::timeout, this, &StatusPage::refresh);
@@ -80,7 +81,7 @@ void StatusPage::setPicture(TimeChart::Picture picture)
 
 void StatusPage::changeEvent(QEvent *event)
 {
-    // Of the window's palette, not of the labels' own.
+    // From the window's palette, not the labels'.
     if (event->type() == QEvent::PaletteChange)
         refresh();
     QWidget::changeEvent(event);
@@ -95,7 +96,7 @@ void StatusPage::refresh()
     put(m_ui->limit, text::limit(status, now));
     refreshCache(status);
     const ChartPalette colors = ChartPalette::from(palette());
-    // A picture that could move but has nothing new to show is not live.
+    // Without new samples the display is not live, even if it is not paused.
     const bool paused = m_picture == TimeChart::Picture::Paused;
     const bool waiting = status.latest.wallMs == 0 && !status.stale;
     put(m_ui->picture, paused         ? tr("PAUSED")

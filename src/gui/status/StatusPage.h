@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The first glance: the applied level and for how long, why, what the cache's limit is and what changes it,
-// whether the picture is live. Follows the views by itself, at most four times a second, a change of level at
-// once. GUI thread; nothing blocks.
+// The header: the applied level with its age and reason, the cache limit and what changes it next, live or
+// paused. Refreshes itself at most four times a second, and at once when the level changes. GUI thread;
+// nothing blocks.
 #pragma once
 
 #include "gui/chart/TimeChart.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the control loop's numbers (service/ControlNumbers.h) are called and what each does. Pure.
+// Names and explanations of the control loop's values. Pure functions.
 #pragma once
 
 #include <QByteArrayView>
@@ -11,14 +11,14 @@ namespace manometer::gui::text {
 struct ControlWords
 {
     QString label;
-    QString hint; // what it does, in a sentence
+    QString hint; // what it does, in one sentence
 };
 
 // Empty for a key that is not known.
 ControlWords controlWords(QByteArrayView key);
-// What the numbers whose keys begin alike are about: 'Growth'.
+// The group of a key: 'Growth of the limit'.
 QString controlGroup(QByteArrayView key);
-// A value of it with its unit: '20.25 s'.
+// A value with its unit: '20.25 s'.
 QString controlValue(QByteArrayView key, double value);
 
 } // namespace manometer::gui::text

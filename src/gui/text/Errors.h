@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What went wrong, in a sentence that says what to do where something can be done. Pure functions.
+// Errors as sentences: what failed, why, and what to do if possible. Pure functions.
 #pragma once
 
 #include "cache/Stats.h"
@@ -15,12 +15,12 @@ namespace manometer::gui::text {
 QString sourceError(const pressure::SourceError &error);
 QString thresholdProblem(const pressure::ThresholdProblem &problem);
 QString scanFailure(const views::ScanFailure &failure);
-// Empty where nothing is wrong.
+// Empty if the store is good.
 QString storeProblem(const cache::Health &health);
-// The empty string where shards were never set aside.
+// Empty if no shard was quarantined.
 QString quarantine(const cache::Health &health);
 
-// What became of a file that was to be written; `error` is empty where it was.
+// The result of writing a file; `error` is empty on success.
 QString written(const QString &file, const QString &error);
 
 } // namespace manometer::gui::text

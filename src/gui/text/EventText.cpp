@@ -213,7 +213,7 @@ QString sentence(const views::SettingsAppliedEvent &event)
         changes += after.adapting ? Tr::tr("the limit adapts again") : Tr::tr("the limit no longer adapts");
     if (before.basis != after.basis)
         changes += basis(after.basis);
-    // A sentence, not a list: all of them are in the log and the exports.
+    // Lists only some changes; the log and the exports have all.
     constexpr qsizetype mostNumbers = 4;
     for (const views::NumberChange &number : event.numbers.first(std::min(mostNumbers, event.numbers.size())))
         changes +=
@@ -321,7 +321,7 @@ QString eventSentence(const views::Event &event)
 {
     return std::visit(
         [&event](const auto &what) {
-            // Times in it have their date where that is not the event's.
+            // Times in the sentence include the date if it differs from the event's.
             if constexpr (requires { sentence(what, event.wallMs); })
                 return sentence(what, event.wallMs);
             else

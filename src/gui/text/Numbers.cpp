@@ -22,7 +22,7 @@ const QString dash = u"–"_s;
 
 QString decimal(double value)
 {
-    // Adding zero turns -0.0 into 0.0: nobody wants to read '-0.0'.
+    // Adding zero turns -0.0 into 0.0.
     return QLocale().toString(std::round(value * 10.0) / 10.0 + 0.0, 'f', 1);
 }
 
@@ -113,7 +113,7 @@ QString duration(qint64 milliseconds)
 QString age(qint64 milliseconds)
 {
     const qint64 positive = std::max<qint64>(milliseconds, 0);
-    // A second's fraction matters while samples come once a second, and not any more after some are missing.
+    // Fractions of a second matter only while samples arrive once a second.
     return positive < 10'000 ? Tr::tr("%1\u00a0s").arg(decimal(static_cast<double>(positive) / 1000.0))
                              : duration(positive);
 }

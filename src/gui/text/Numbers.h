@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Numbers, sizes and durations as a person reads them, in the locale that QLocale() stands for. Pure
-// functions. Units are glued to their number by a no-break space. What is not known reads as a dash.
+// Numbers, sizes and durations for display, in the default QLocale. A no-break space joins number and unit.
+// Unknown values read as a dash. Pure functions.
 #pragma once
 
 #include <QString>
@@ -9,7 +9,7 @@
 namespace manometer::gui::text {
 
 QString percent(double value);         // 72.4 %
-QString threshold(double value);       // 60 %, 74.5 %: no decimals where there are none
+QString threshold(double value);       // 60 %, 74.5 %: no trailing zeros
 QString percentFormat();               // "%.0f %", for the labels of an axis
 QString points(double value);          // 7.6 points
 QString count(quint64 value);          // 18,204

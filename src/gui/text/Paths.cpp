@@ -75,7 +75,7 @@ QString path(const QByteArray &bytes)
             continue;
         }
         if (decoded.character == U'\\')
-            shown += u"\\\\"_s; // so that what follows is never taken for one of the forms below
+            shown += u"\\\\"_s; // so that the next character is not taken for an escape
         else if (decoded.character == U'\n')
             shown += u"\\n"_s;
         else if (decoded.character == U'\t')

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A path is whatever bytes the kernel took, and may be made to deceive: line breaks, terminal escapes, marks
-// that reverse the reading direction, bytes that are no text. Here it becomes text that shows all of that.
-// For display only, never to open a file with. Any thread; nothing but the window's direction is asked.
+// Paths as text for display, never for opening a file. A path may hold any bytes and may be made to deceive:
+// line breaks, terminal escapes, marks that reverse the reading direction, invalid UTF-8. All of that is
+// shown escaped. Any thread; reads only the layout direction.
 #pragma once
 
 #include <QByteArray>
@@ -14,13 +14,13 @@ namespace manometer::gui::text {
 // and direction marks as \u{202e}, a backslash as two.
 QString path(const QByteArray &bytes);
 
-// For a sentence or a cell: where that runs from the right, the text's own order is shut off from it (U+2068,
-// U+2069), or slashes and full stops would change places.
+// For a sentence or a cell: in right-to-left windows the text is isolated (U+2068, U+2069), because slashes
+// and full stops would change places otherwise.
 QString isolated(const QString &text);
 QString pathInText(const QByteArray &bytes);
-// The same of a name as Qt has it, out of a file dialog.
+// The same for a QString from a file dialog.
 QString fileName(const QString &file);
-// For what is carried off, such as the clipboard. Nothing of a path is lost: its own are escaped.
+// For the clipboard. Nothing of a path is lost: isolates in a path are escaped.
 QString withoutIsolates(const QString &text);
 
 } // namespace manometer::gui::text

@@ -16,9 +16,9 @@ namespace manometer::gui::text {
 
 namespace {
 
-// Wider than this, a tip is cut off by the edge of a small screen: Qt wraps rich text only.
+// A wider tooltip is cut off on a small screen; Qt wraps only rich text.
 constexpr qsizetype widestLine = 120;
-// A word is broken after so many characters. Paths and encoded values are one word.
+// Words are broken after this many characters: paths and encoded values are one word.
 constexpr qsizetype longestWord = 60;
 
 class PlainBoxes final : public QObject
@@ -27,7 +27,7 @@ public:
     using QObject::QObject;
     bool eventFilter(QObject *, QEvent *event) override
     {
-        // Whole by now, and not measured yet.
+        // The box is complete now and its size not computed yet.
         if (event->type() == QEvent::ChildPolished)
             if (auto *box = qobject_cast<QMessageBox *>( // clazy:exclude=child-event-qobject-cast
                     static_cast<QChildEvent *>(event)->child()))
@@ -80,7 +80,7 @@ QString toolTip(const QString &plain)
 void setToolTip(QWidget *widget, const QString &plain)
 {
     widget->setToolTip(toolTip(plain));
-    // Without one, the tooltip is read out, with its tags.
+    // Without an accessible text, screen readers read the tooltip with its tags.
     if (widget->accessibleDescription() != plain)
         widget->setAccessibleDescription(plain);
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Tooltips, labels and boxes take a text for HTML when it looks like it, and HTML opens what it names: a
-// file, a FIFO that never answers, a device. Paths, metadata and other programs' words may look like
-// anything. What is shown in one of these places goes through here and is shown as the characters that it
-// has. GUI thread; nothing blocks.
+// Shows untrusted text as plain text in tooltips, labels and message boxes. Qt takes a text for HTML if it
+// looks like it, and HTML opens the files it names, even a FIFO or a device. Paths, metadata and other
+// programs' messages therefore go through here. GUI thread; nothing blocks.
 #pragma once
 
 #include <QString>
@@ -18,8 +17,8 @@ QT_END_NAMESPACE
 
 namespace manometer::gui::text {
 
-// For a tooltip, also a model's, and what's-this: shows `plain` with its line breaks and spaces. Long lines
-// are wrapped, and a text of more than `mostToolTip` characters is cut off. Not to be applied twice.
+// For tooltips and What's This: keeps line breaks and spaces, wraps long lines, and cuts a text off after
+// `mostToolTip` characters. Do not apply it twice.
 QString toolTip(const QString &plain);
 inline constexpr qsizetype mostToolTip = 2000;
 
@@ -30,15 +29,15 @@ void setWhatsThis(QWidget *widget, const QString &plain);
 
 QLabel *plainLabel(const QString &plain, QWidget *parent);
 
-// Where '&' marks the key to press: menus, buttons, labels with a buddy.
+// For texts in which '&' marks a mnemonic: menus, buttons, labels with a buddy.
 QString withoutMnemonic(const QString &plain);
 
-// A desktop may take the text of a notification for markup, or may not: free of what markup is made of.
+// Removes markup characters: some desktops interpret markup in notifications.
 QString notification(const QString &plain);
 
-// A modal box; returns once it is closed.
+// Shows a modal box; returns when it is closed.
 void showProblem(const QString &title, const QString &plain);
-// The boxes that Qt itself opens over one of its dialogs: whether to overwrite a file, which they name.
+// Makes the message boxes that Qt opens over its dialogs plain, such as the question to overwrite a file.
 void keepBoxesPlain(QObject *dialog);
 
 } // namespace manometer::gui::text

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Presets as the operator reads them. Pure.
+// Texts for presets and settings. Pure functions.
 #pragma once
 
 #include "views/SettingsView.h"
@@ -9,9 +9,9 @@
 
 namespace manometer::gui::text {
 
-// The program's own in the operator's language, the operator's as they were named.
+// The translated name of a built-in preset; the given name of any other.
 QString presetName(const QString &name);
-// 'the machine's memory is judged'
+// 'the level follows the machine's memory'
 QString basis(pressure::BasisChoice choice);
 // '2,000 entries, 256 MiB of memory, 1,000 MiB of disk, adapting'
 QString capacity(const views::Settings &settings);

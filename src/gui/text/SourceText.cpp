@@ -49,7 +49,7 @@ QString whyNotThere(const pressure::SignalRow &row)
 QString whyRefused(const pressure::SignalRow &row)
 {
     const bool trigger = row.signal == Signal::HostTrigger || row.signal == Signal::CgroupTrigger;
-    // EINVAL is what a kernel before 6.4 says to all who lack CAP_SYS_RESOURCE.
+    // Kernels before 6.4 return EINVAL without CAP_SYS_RESOURCE.
     if (trigger)
         return Tr::tr("%1: %2. Kernels before 6.4 refuse it without CAP_SYS_RESOURCE; the counters are "
                       "polled instead.")

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The doctor's findings in words. Pure functions.
+// The report on the pressure signals in words. Pure functions.
 #pragma once
 
 #include "pressure/source/SourceReport.h"
@@ -12,16 +12,15 @@
 namespace manometer::gui::text {
 
 QString signalName(pressure::Signal signal);
-// 'works', 'not there': short, for a column.
+// 'works', 'missing': short, for a column.
 QString signalState(pressure::SignalState state);
-// How late it may be; a dash where it shows nothing.
+// The delay of the signal; a dash if it does not work.
 QString signalDelay(const pressure::SignalRow &row);
-// Where it comes from, or why it does not work and what that means.
+// The source of the signal, or why it does not work and what that means.
 QString signalDetail(const pressure::SignalRow &row);
-// Below the roots that the kernel gives. Others (--proc-root, the service manager's watch) may be anybody's
-// folder, of which nothing is known.
+// True below /proc and /sys. Other roots (--proc-root, the service manager's watch) may be any folder.
 bool isKernelFile(const std::string &path);
-// What counts on this machine, in a sentence or two.
+// The basis of the level on this machine, in one or two sentences.
 QString sourceSummary(const pressure::SourceReport &report);
 
 } // namespace manometer::gui::text

@@ -25,21 +25,21 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Status)
 };
 
-// A tenth of the machine's smallest readable step (0.1 points) would not show; five of them might.
+// Memory use is shown in steps of 0.1 points; a change of 0.5 points is noticeable.
 constexpr double noticeablePercent = 0.5;
-// What a cache should have of a machine for its eviction to be felt, and to leave the rest to others.
+// Recommended share of the machine's memory: evicting it is noticeable, and it leaves the rest to others.
 constexpr double recommendedPercent = 2;
 
-// 327 680 is no recommendation: 330 000 is.
+// Rounds to two significant digits: 330 000 instead of 327 680.
 double toTwoDigits(double value)
 {
     const double power = std::pow(10.0, std::max(0.0, std::floor(std::log10(value)) - 1));
     return std::round(value / power) * power;
 }
-// Until entries were measured: a JSON answer of a metadata reader is about this long.
+// Used until entries were measured: the typical length of the metadata reader's JSON.
 constexpr quint64 typicalEntryBytes = 2048;
 
-// Whole seconds under two minutes, whole minutes above: a forecast is not more exact than that.
+// Rounds to seconds below two minutes and to minutes above: a forecast is not more exact.
 qint64 roundly(qint64 milliseconds)
 {
     const qint64 step = milliseconds < 120'000 ? 1000 : 60'000;
@@ -193,7 +193,8 @@ QString limit(const views::MonitorStatus &status, qint64 nowMs)
     const QString configured = entries(status.configured.entries);
     const QString present = entries(status.limit.entries);
     const QString ceiling = entries(status.ceiling.entries);
-    // One that was raised meanwhile, or is held, is not there yet: what follows says how it gets there.
+    // A limit that was raised in the meantime, or is held, differs from the configured one; see the cases
+    // below.
     if (!status.adapting && (!hasSample(status) || status.limit == status.configured))
         return Tr::tr("The limit stays at %1 entries: adaptation is off.").arg(configured);
     if (!hasSample(status))
@@ -242,7 +243,7 @@ QString limit(const views::MonitorStatus &status, qint64 nowMs)
             .arg(present, configured, duration(wholeSecondsUp(left)));
     }
     case LimitReason::Growing:
-        // A limit of few entries is whole again before its bytes are.
+        // A small entry limit is restored before the byte limit.
         if (status.limit.entries == status.ceiling.entries)
             return Tr::tr("The limit grows from %1 to %2, by %3 of %4 every %5. Next step in %6.")
                 .arg(size(status.limit.bytes), size(status.ceiling.bytes), step,
@@ -260,7 +261,7 @@ namespace {
 
 QString memoryFill(const views::CacheSummary &summary, const views::MonitorStatus &status)
 {
-    // The limit as the sentence beside it has it: the cache follows a moment later.
+    // Uses the monitor's limit, like the sentence beside it; the cache's own follows a moment later.
     const bool known = hasSample(status);
     const quint64 configured = known ? status.configured.entries : summary.configured.entries;
     const quint64 present = known ? status.limit.entries : summary.stats.memoryLimits.entries;
@@ -278,7 +279,7 @@ QString memoryFill(const views::CacheSummary &summary, const views::MonitorStatu
 
 QString cacheFill(const views::CacheSummary &summary, const views::MonitorStatus &status)
 {
-    // After a start, and after a cut, most of it is there.
+    // After a start and after a cut, most entries are only on disk.
     const QString inMemory = memoryFill(summary, status);
     return summary.stats.diskEntries > summary.stats.memoryEntries
                ? Tr::tr("%1, %2 on disk", "what the cache holds in memory, a number of entries")
@@ -298,7 +299,7 @@ QString receipt(const views::LimitEvent &cut, const std::optional<views::Receipt
     const auto change = [](quint64 before, quint64 after) {
         return sizeChange(static_cast<qint64>(after) - static_cast<qint64>(before));
     };
-    // What counts is what stays away.
+    // The value after 2 s shows how much memory stays freed.
     return settled ? Tr::tr("Last cut: %Ln entries evicted, RSS %1 after 2 s", nullptr, evicted)
                          .arg(change(settled->processRssBeforeBytes, settled->processRssAfter2SBytes))
                    : Tr::tr("Last cut: %Ln entries evicted, RSS %1 at once", nullptr, evicted)

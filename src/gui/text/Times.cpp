@@ -28,19 +28,18 @@ QDate dateOf(qint64 wallMs, const QTimeZone &zone)
     return at(wallMs, zone).date();
 }
 
-// By how much a change of the clock sets it back; negative where it is set forward.
+// By how much a transition sets the clock back; negative if it sets it forward.
 qint64 setBackMs(const QTimeZone::OffsetData &change, const QTimeZone &zone)
 {
     return (zone.offsetFromUtc(change.atUtc.addMSecs(-1)) - change.offsetFromUtc) * qint64(1000);
 }
 
-// The change for which the clock shows the same time once more, earlier or later; invalid where there is
-// none.
+// The transition because of which the clock shows the same time twice; invalid if there is none.
 QDateTime repeatingChange(const QDateTime &time, const QTimeZone &zone)
 {
     if (!zone.hasTransitions())
         return {};
-    // The previous one lies before a moment, the next one after it.
+    // The previous transition is before the time, the next one after it.
     const QTimeZone::OffsetData last = zone.previousTransition(time.addMSecs(1));
     if (last.atUtc.isValid() && last.atUtc.msecsTo(time) < setBackMs(last, zone))
         return last.atUtc;
@@ -49,7 +48,7 @@ QDateTime repeatingChange(const QDateTime &time, const QTimeZone &zone)
                                                                                      : QDateTime();
 }
 
-// In the locale's digits.
+// In the digits of the locale.
 QString moment(qint64 wallMs, const QString &format, const QTimeZone &zone)
 {
     const QDateTime time = at(wallMs, zone);
@@ -57,7 +56,7 @@ QString moment(qint64 wallMs, const QString &format, const QTimeZone &zone)
     const QDateTime change = repeatingChange(time, zone);
     if (!change.isValid())
         return shown;
-    // A zone that moves may keep its name: then the distance from UTC tells.
+    // Both times may have the same abbreviation; then the UTC offset distinguishes them.
     const bool isRenamed = zone.abbreviation(change) != zone.abbreviation(change.addMSecs(-1));
     return shown + u' ' +
            (isRenamed ? zone.abbreviation(time) : QTimeZone(zone.offsetFromUtc(time)).abbreviation(time));
@@ -68,7 +67,7 @@ QString moment(qint64 wallMs, const QString &format, const QTimeZone &zone)
 QTimeZone localZone()
 {
     QTimeZone zone = QTimeZone::systemTimeZone();
-    // Where TZ names none that Qt knows, today's distance from UTC is what is left.
+    // If Qt does not know the zone of TZ, the present UTC offset is used.
     return zone.isValid() ? zone : QTimeZone(QDateTime::currentDateTime().offsetFromUtc());
 }
 
@@ -79,7 +78,7 @@ QString timeOfDay(qint64 wallMs, const QTimeZone &zone)
 
 QString dateAndTime(qint64 wallMs, const QTimeZone &zone)
 {
-    // In an order that sorts.
+    // ISO order, which sorts.
     return wallMs == 0 ? u"–"_s : moment(wallMs, u"yyyy-MM-dd HH:mm:ss"_s, zone);
 }
 

@@ -28,7 +28,7 @@ QStringList languages()
 QString languageName(const QString &code)
 {
     const QLocale locale(code);
-    // Not that of one country, which Qt names for it.
+    // Without the country that Qt adds.
     return locale.language() == QLocale::English ? u"English"_s : locale.nativeLanguageName();
 }
 
@@ -36,7 +36,7 @@ QLocale localeOf(const QString &language)
 {
     const QLocale system = QLocale::system();
     const QLocale wanted(language);
-    // Its country writes numbers and dates in its own way.
+    // Keeps the country's format of numbers and dates.
     return !languages().contains(language) || wanted.language() == system.language() ? system : wanted;
 }
 
@@ -48,7 +48,8 @@ void installTranslation(QCoreApplication *application, const QLocale &locale)
     const bool isTranslated = texts->load(locale, u"manometer"_s, u"_"_s, folder);
     if (isTranslated || texts->load(prefix + "en"_L1, folder))
         application->installTranslator(texts);
-    // 'Cancel', 'Close', the file dialog: in the language of the texts, which need not be the system's first.
+    // Qt's own texts ('Cancel', the file dialog) in the language of the program's texts, which may not be
+    // the system's.
     const QLocale spoken(texts->language());
     auto *buttons = new QTranslator(application);
     if (buttons->load(spoken, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

@@ -15,10 +15,10 @@ namespace {
 
 constexpr std::array figures{ThresholdModel::Figure::Enter, ThresholdModel::Figure::Leave,
                              ThresholdModel::Figure::Hold, ThresholdModel::Figure::Target};
-// Undo steps that never join the next one.
+// Undo steps that are never merged with the next one.
 constexpr int noMerge = -1;
 
-// The signal is shown with one decimal: finer thresholds could not be told apart.
+// The signal is shown with one decimal, so finer thresholds would look equal.
 double toTenth(double value)
 {
     return std::round(value * 10.0) / 10.0;
@@ -40,7 +40,7 @@ int mergeIdOf(Level level, int kind)
     return static_cast<int>(level) * 16 + kind;
 }
 
-// Moves of a handle by keyboard, beside the four figures.
+// Merge id for keyboard moves of a handle, besides the four values.
 constexpr int nudgeKind = 8;
 
 } // namespace
@@ -193,12 +193,12 @@ bool ThresholdModel::apply()
 
 bool ThresholdModel::applyNow(const Thresholds &thresholds)
 {
-    const Thresholds wanted = thresholds; // it may be the draft itself
+    const Thresholds wanted = thresholds; // copy: it may be the draft itself
     m_undoStack.push(new ApplyCommand(this, m_applied, wanted));
     return m_applied == wanted;
 }
 
-// Without the draft, which stays what the operator made of it.
+// Changes only the applied thresholds; the draft stays.
 bool ThresholdModel::makeCount(const Thresholds &thresholds)
 {
     const Thresholds draft = m_draft;
@@ -236,7 +236,7 @@ void ThresholdModel::setDraft(const Thresholds &draft)
 
 void ThresholdModel::setApplied(const Thresholds &applied)
 {
-    // An untouched draft follows what counts; a touched one, or a drag, is the operator's.
+    // An unchanged draft follows the applied thresholds; a changed one, or a drag, is kept.
     if (!m_dragged && m_draft == m_applied)
         m_draft = applied;
     m_applied = applied;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The thresholds that count and the draft of others: the one model behind the chart's handles and the rows of
-// spin boxes. Nothing takes effect before apply(); every change of the draft can be undone. A draft that
-// breaks a rule is kept and problem() says which: nothing is corrected behind the operator's back.
-// GUI thread; nothing blocks.
+// The applied thresholds and a draft: the model of the chart's handles and of the spin boxes. The draft
+// takes effect with apply(); each of its changes can be undone. A draft that breaks a rule is kept, not
+// corrected, and problem() returns the rule. GUI thread; nothing blocks.
 #pragma once
 
 #include "pressure/control/Thresholds.h"
@@ -26,7 +25,7 @@ public:
 
     const pressure::Thresholds &applied() const { return m_applied; }
     const pressure::Thresholds &draft() const { return m_draft; }
-    // How many figures of the draft differ from what counts.
+    // The number of values that differ from the applied ones.
     int changeCount() const;
     // The first rule that the draft breaks.
     std::optional<pressure::ThresholdProblem> problem() const { return pressure::findProblem(m_draft); }
@@ -34,35 +33,35 @@ public:
 
     // Percent, or seconds for Hold.
     static double figure(const pressure::Thresholds &thresholds, pressure::Level level, Figure figure);
-    // One undo step; a following change of the same figure joins it.
+    // One undo step; a following change of the same value is merged into it.
     void setFigure(pressure::Level level, Figure figure, double value);
 
-    // A drag moves the level's enter, leave and target together: the distances between them were chosen for
-    // the noise of the signal, not for this value. One undo step, made when the drag ends.
+    // A drag moves enter, leave and target of a level together, because their distances depend on the
+    // signal's noise and not on the value. One undo step, made when the drag ends.
     void beginDrag(pressure::Level level);
     void dragTo(double enterPercent);
     void endDrag();
     void cancelDrag();
     std::optional<pressure::Level> dragged() const { return m_dragged; }
-    // The same by `points` from where the level is.
+    // The same, relative to the present value.
     void nudge(pressure::Level level, double points);
 
-    // One undo step, which undone lets count again what counted before and leaves the draft. False if there
-    // is nothing to apply, a rule is broken or the settings refused it.
+    // One undo step; undoing it restores the applied thresholds and keeps the draft. False if there is
+    // nothing to apply, a rule is broken, or the settings rejected it.
     bool apply();
-    // The same with other thresholds than the draft, which stays.
+    // The same with other thresholds; the draft does not change.
     bool applyNow(const pressure::Thresholds &thresholds);
     void revert(); // one undo step
     QUndoStack *undoStack() { return &m_undoStack; }
-    // Whether the next step back or forth lets other thresholds count, and not only moves the draft.
+    // True if the next undo or redo changes the applied thresholds, not only the draft.
     bool undoApplies() const;
     bool redoApplies() const;
 
 signals:
-    // By apply(), or by undoing or redoing one: what counted, what counts.
+    // Emitted by apply() and by its undo and redo.
     void appliedHere(const manometer::pressure::Thresholds &before,
                      const manometer::pressure::Thresholds &after);
-    // Draft, applied or drag; also after nothing more than a repeated value.
+    // Draft, applied thresholds or drag changed; also emitted for an unchanged value.
     void changed();
 
 private:

@@ -86,8 +86,7 @@ ThresholdPage::ThresholdPage(ThresholdModel *model, views::SettingsView *setting
     for (const Field &field : m_fields) {
         //: After a number of seconds, with its space
         field.box->setSuffix(field.figure == Figure::Hold ? tr(" s") : tr(" %"));
-        // The box takes any number: the rule that refuses it is told in words, not by a box that will not
-        // type.
+        // The box accepts any number; a broken rule is explained in words instead of blocking the input.
         connect(field.box, &QDoubleSpinBox::valueChanged, this,
                 [this, field](double value) { m_model->setFigure(field.level, field.figure, value); });
         field.box->installEventFilter(this);
@@ -106,7 +105,7 @@ ThresholdPage::ThresholdPage(ThresholdModel *model, views::SettingsView *setting
         tr("A level begins when two samples in a row reach its value (CRITICAL: one sample above it). It "
            "ends when memory use stays below its second value for the hold time. Levels fall one at a time. "
            "A handle moves all percentages of its level together."));
-    // In a low window the figures scroll, above the buttons that stay; squeezed they could not be read.
+    // In a low window the fields scroll above the fixed buttons; squeezed they would be unreadable.
     m_ui->scroll->setMinimumWidth(m_ui->figures->minimumSizeHint().width() +
                                   m_ui->scroll->verticalScrollBar()->sizeHint().width());
     m_ui->apply->setIcon(actionIcon(u"apply"_s));
@@ -148,7 +147,7 @@ void ThresholdPage::changeEvent(QEvent *event)
 
 bool ThresholdPage::eventFilter(QObject *watched, QEvent *event)
 {
-    // A spin box would undo its typing; what an operator wants undone is the change of the draft.
+    // Ctrl+Z undoes the change of the draft, not the typing in a spin box.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
@@ -169,7 +168,7 @@ void ThresholdPage::refresh()
             field.box->setValue(draft);
         }
         QFont font = field.box->font();
-        font.setBold(draft != applied); // what differs stands out without a colour
+        font.setBold(draft != applied); // changed values stand out without colour
         field.box->setFont(font);
         text::setToolTip(field.box, draft == applied
                                         ? fieldHelpText(helpOf(field.level, field.figure))
@@ -189,8 +188,7 @@ void ThresholdPage::refresh()
         m_ui->problem->setText(
             tr("These thresholds are in effect. To change them, drag a handle or type a value."));
     colorProblem();
-    // A button that is shut hands the focus on to whatever comes next, where Ctrl+Z would undo something
-    // else.
+    // A disabled button passes the focus on to the next widget, where Ctrl+Z would undo something else.
     if (!m_model->canApply() && m_ui->apply->hasFocus())
         m_fields.front().box->setFocus(Qt::OtherFocusReason);
     m_ui->apply->setEnabled(m_model->canApply());

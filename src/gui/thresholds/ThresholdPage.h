@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The draft of the thresholds as spin boxes: three levels, four figures each, with Apply, Revert and the
-// reason why a draft cannot be applied. A view on ThresholdModel, as the chart's handles are. GUI thread.
+// The draft as spin boxes: three levels with four values each, Apply, Revert, and the reason why the draft
+// cannot be applied. A view of ThresholdModel, like the chart's handles. GUI thread.
 #pragma once
 
 #include "gui/thresholds/ThresholdModel.h"
@@ -28,7 +28,7 @@ public:
     ThresholdPage(ThresholdModel *model, views::SettingsView *settings, QWidget *parent = nullptr);
     ~ThresholdPage() override;
 
-    // Takes what was typed but not confirmed yet.
+    // Commits a value that was typed but not confirmed.
     void commitTyping();
     void focusValue(pressure::Level level);
 

@@ -61,7 +61,7 @@ Card card(int number)
     }
 }
 
-// As tall as the longest card's text needs, whichever is shown: the buttons below stay where the hand is.
+// As tall as the longest card, so that the buttons do not move between cards.
 class CardText final : public QLabel
 {
 public:
@@ -135,7 +135,7 @@ WelcomeCards::WelcomeCards(QAction *addFolder, QWidget *parent)
     });
     connect(m_addFolder, &QPushButton::clicked, addFolder, &QAction::trigger);
 
-    // Nor do the buttons move when one of them comes or goes, or has another word.
+    // Nor do the buttons move when one is hidden or changes its text.
     for (QPushButton *button : {m_skip, m_addFolder}) {
         QSizePolicy policy = button->sizePolicy();
         policy.setRetainSizeWhenHidden(true);

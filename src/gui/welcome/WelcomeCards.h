@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a newcomer has to know, on four cards above the chart, which goes on living below them: one at a time,
-// by buttons, to be left at any of them. Hidden until begin(). GUI thread.
+// The introduction: four cards above the live chart, one at a time, with buttons; it can be skipped at any
+// card. Hidden until begin(). GUI thread.
 #pragma once
 
 #include <QFrame>
@@ -18,10 +18,10 @@ class WelcomeCards final : public QFrame
 {
     Q_OBJECT
 public:
-    // `addFolder` is offered by the card that is about filling the cache.
+    // `addFolder` is a button of the card about filling the cache.
     explicit WelcomeCards(QAction *addFolder, QWidget *parent = nullptr);
 
-    // The first card; also when they are shown already.
+    // Shows the first card, also if the cards are visible already.
     void begin();
     int current() const { return m_current; }
     static int count();
