@@ -2792,8 +2792,8 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>طول النطاق الزمني المعروض، من دقيقة إلى أسبوع.</translation>
     </message>
     <message>
-        <source>Not applied. The reason is shown below the thresholds.</source>
-        <translation>لم تُطبَّق. السبب مبيّن مع العتبات.</translation>
+        <source>Not applied. See the reason on the Thresholds page.</source>
+        <translation>لم تُطبَّق. السبب مبيّن في صفحة «العتبات».</translation>
     </message>
     <message>
         <source>Export cancelled; %1 was not saved.</source>

@@ -2732,8 +2732,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Länge des sichtbaren Zeitraums, von einer Minute bis zu einer Woche.</translation>
     </message>
     <message>
-        <source>Not applied. The reason is shown below the thresholds.</source>
-        <translation>Nicht angewendet. Der Grund steht bei den Schwellen.</translation>
+        <source>Not applied. See the reason on the Thresholds page.</source>
+        <translation>Nicht angewendet. Der Grund steht auf der Seite „Schwellen“.</translation>
     </message>
     <message>
         <source>Export cancelled; %1 was not saved.</source>

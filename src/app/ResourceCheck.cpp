@@ -58,8 +58,8 @@ std::optional<std::string> findMissingStack()
     }
     if (stack >= neededStackBytes)
         return std::nullopt;
-    return "Manometer needs a stack of " + std::to_string(neededStackBytes / 1024) + " KiB, and may have " +
-           std::to_string(stack / 1024) + " (ulimit -s).";
+    return "Manometer needs a stack of " + std::to_string(neededStackBytes / 1024) + " KiB, but only " +
+           std::to_string(stack / 1024) + " KiB is allowed. Raise the limit with ulimit -s.";
 }
 
 std::optional<std::string> findMissingDescriptors()
@@ -77,9 +77,10 @@ std::optional<std::string> findMissingDescriptors()
     for (const int descriptor : taken)
         ::close(descriptor);
     if (error != EMFILE && error != ENFILE)
-        return std::nullopt; // a missing /dev/null is another problem
-    return "Manometer needs " + std::to_string(neededDescriptors) + " more open files, and may have " +
-           std::to_string(taken.size()) + " (ulimit -n)" + because(error);
+        return std::nullopt; // no /dev/null is another lack
+    return "Manometer needs " + std::to_string(neededDescriptors) + " more open files, but only " +
+           std::to_string(taken.size()) + " are allowed" + because(error) +
+           " Raise the limit with ulimit -n.";
 }
 
 std::optional<std::string> findMissingThreads()
@@ -100,8 +101,9 @@ std::optional<std::string> findMissingThreads()
         thread.join();
     if (error == 0)
         return std::nullopt;
-    return "Manometer needs " + std::to_string(neededThreads) + " threads more, and may have " +
-           std::to_string(taken.size()) + " (ulimit -u, or pids.max of its control group)" + because(error);
+    return "Manometer needs " + std::to_string(neededThreads) + " more threads, but only " +
+           std::to_string(taken.size()) + " are allowed" + because(error) +
+           " Raise the limit with ulimit -u, or pids.max of the control group.";
 }
 
 } // namespace

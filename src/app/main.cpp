@@ -174,7 +174,7 @@ int run(QApplication &application, const app::Options &options)
     backend.start();
     if (!options.scanFolder.isEmpty())
         scan.start(options.scanFolder);
-    QObject::connect(&instance, &app::SingleInstance::showRequested, &window, &gui::MainWindow::comeForward);
+    QObject::connect(&instance, &app::SingleInstance::showRequested, &window, &gui::MainWindow::bringToFront);
     QObject::connect(&application, &QGuiApplication::lastWindowClosed, &instance,
                      &app::SingleInstance::leave);
     QObject::connect(&application, &QCoreApplication::aboutToQuit, &instance, &app::SingleInstance::leave);

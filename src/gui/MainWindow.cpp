@@ -82,7 +82,7 @@ MainWindow::MainWindow(const views::Views &views, QWidget *parent)
     for (const QDockWidget *dock : m_docks.all())
         toggles += dock->toggleViewAction();
     m_notifier = new Notifier(m_views.events, this);
-    connect(m_notifier, &Notifier::windowRequested, this, &MainWindow::comeForward);
+    connect(m_notifier, &Notifier::windowRequested, this, &MainWindow::bringToFront);
     m_actions->buildMenus(this, toggles + QList<QAction *>{bar->toggleViewAction()},
                           new SnoozeMenu(m_views.monitor, this), m_notifier->menu(), m_basis, m_presets);
     new StatusLine(m_views, &m_samples, &m_thresholdModel, statusBar());
@@ -202,7 +202,7 @@ void MainWindow::applyThresholds()
     if (m_thresholdModel.apply())
         return;
     if (const int changes = m_thresholdModel.changeCount(); changes > 0)
-        statusBar()->showMessage(tr("Not applied. The reason is shown below the thresholds."), messageTime);
+        statusBar()->showMessage(tr("Not applied. See the reason on the Thresholds page."), messageTime);
 }
 
 void MainWindow::focusFilter()
@@ -299,7 +299,7 @@ void MainWindow::welcome()
     m_welcome->begin();
 }
 
-void MainWindow::comeForward()
+void MainWindow::bringToFront()
 {
     setWindowState(windowState() & ~Qt::WindowMinimized);
     show();

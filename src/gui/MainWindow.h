@@ -54,7 +54,7 @@ public:
     // Shows the introduction of a first start.
     void welcome();
     // Shows, raises and activates the window.
-    void comeForward();
+    void bringToFront();
 
 protected:
     void childEvent(QChildEvent *event) override;

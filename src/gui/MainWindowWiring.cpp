@@ -159,7 +159,7 @@ void MainWindow::connectThresholdActions()
     connect(m_actions->redo, &QAction::triggered, this, &MainWindow::redoStep);
     // Ctrl+Z undoes the last action: a deletion, unless a threshold step followed it.
     connect(m_notice, &NoticeBar::stepChanged, this, [this] { m_actions->setNewestStep(m_notice->step()); });
-    connect(m_thresholdModel.undoStack(), &QUndoStack::indexChanged, m_notice, &NoticeBar::leaveStep);
+    connect(m_thresholdModel.undoStack(), &QUndoStack::indexChanged, m_notice, &NoticeBar::forgetStep);
     connect(m_thresholdPage, &ThresholdPage::applyRequested, this, &MainWindow::applyThresholds);
     connect(m_thresholdPage, &ThresholdPage::revertRequested, &m_thresholdModel, &ThresholdModel::revert);
 }
@@ -186,7 +186,7 @@ void MainWindow::offerRevert(const pressure::Thresholds &before, const pressure:
 void MainWindow::undoStep()
 {
     if (!m_notice->step().isEmpty())
-        return m_notice->takeBack();
+        return m_notice->undo();
     if (m_thresholdModel.undoApplies())
         endNoticeBeforeStep();
     m_thresholdModel.undoStack()->undo();
@@ -205,7 +205,7 @@ void MainWindow::redoStep()
 // undone. A wide change has to be confirmed in every case.
 void MainWindow::endNoticeAfterStep()
 {
-    if (m_notice->presentsOneOf(&m_thresholdModel, NoticeBar::Change::Narrow))
+    if (m_notice->isShowingFor(&m_thresholdModel, NoticeBar::Change::Narrow))
         m_notice->withdraw();
 }
 
@@ -213,7 +213,7 @@ void MainWindow::endNoticeAfterStep()
 // the step itself: its revert would be a step of its own, which would then be the one undone.
 void MainWindow::endNoticeBeforeStep()
 {
-    if (m_notice->presentsOneOf(&m_thresholdModel))
+    if (m_notice->isShowingFor(&m_thresholdModel))
         m_notice->withdraw();
     else
         m_notice->end();
@@ -222,7 +222,7 @@ void MainWindow::endNoticeBeforeStep()
 void MainWindow::connectPresets()
 {
     auto *commands = new PresetCommands(m_views, m_notice, this);
-    connect(m_basis, &BasisMenu::chosen, commands, &PresetCommands::judge);
+    connect(m_basis, &BasisMenu::chosen, commands, &PresetCommands::setBasis);
     connect(m_actions->settings, &QAction::triggered, commands, &PresetCommands::editSettings);
     connect(m_presets, &PresetMenu::chosen, commands, &PresetCommands::choose);
     connect(m_presets, &PresetMenu::saveRequested, commands, &PresetCommands::save);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Views with nothing behind them: what they say is set by the test, what they are told is kept. Whatever
-// needs one alone includes that one.
+// All fake views: the test sets their answers, and they record the calls. A test that needs one of them
+// includes that one only.
 #pragma once
 
 #include "gui/fakes/FakeCache.h"

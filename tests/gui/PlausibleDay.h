@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Fills the fakes with an hour as a machine may live it: a slow rise, an excursion through all levels and
-// back, a gap, and a cache that followed. Deterministic.
+// Fills the fakes with a plausible hour: a slow rise, an excursion through all levels and back, a gap, and a
+// cache that follows. Deterministic.
 #pragma once
 
 #include "gui/FakeViews.h"
@@ -122,7 +122,7 @@ inline void fillPlausibly(FakeViews &fake)
                                         .failed = 4,
                                         .vanished = 1,
                                         .durationMs = 8300},
-                       wallMs - 20'000); // after all the others, as they are listed
+                       wallMs - 20'000); // after all the others in the list
     views::MonitorStatus &status = fake.monitor.now;
     status.percent = status.latest.systemUsedPercent;
     status.raw = pressure::classify(status.latest.systemUsedPercent, thresholds);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the tests of the sentences share: an event to speak of, and text that compares.
+// Helpers for the tests of sentences: an event, and text that can be compared.
 #pragma once
 
 #include "views/Event.h"
@@ -9,7 +9,7 @@
 
 namespace manometer::gui {
 
-// A no-break space reads like any other.
+// Replaces no-break spaces by ordinary ones.
 inline QString plain(QString text)
 {
     return text.replace(u'\u00a0', u' ');

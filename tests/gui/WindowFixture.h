@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The whole window on views with nothing behind them, to be driven with a mouse and keys as an operator
-// would.
+// The whole window on fake views, driven with mouse and keys like an operator would.
 #pragma once
 
 #include "gui/MainWindow.h"
@@ -68,10 +67,10 @@ public:
     void release(QPoint at) const { QTest::mouseRelease(chart()->viewport(), Qt::LeftButton, {}, at); }
     QPoint inPlot(double share) const
     {
-        const QRectF plot = chart()->frame().rooms.plot;
+        const QRectF plot = chart()->frame().areas.plot;
         return QPointF(plot.left() + share * plot.width(), plot.top() + plot.height() / 2).toPoint();
     }
-    // Marks a stretch of the plot, as shares of its width.
+    // Drags across a range of the plot, given as shares of its width.
     void brush(double from, double to) const
     {
         press(inPlot(from));
@@ -86,7 +85,7 @@ public:
                           Qt::NoModifier, Qt::NoScrollPhase, false);
         QApplication::sendEvent(chart()->viewport(), &event);
     }
-    // Where a handle would have to be for a value.
+    // The position of a handle for a value.
     QPoint at(Level level, double percent) const
     {
         const QPoint handle = chart()->handlePosition(level);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/EntriesRig.h"
+#include "gui/EntriesFixture.h"
 #include "gui/entries/HexText.h"
 
 #include <QHeaderView>
@@ -17,12 +17,12 @@ class TestCachePage : public QObject
 private slots:
     void initTestCase() { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); }
 
-    void theRawMetadataKeepsItsNumbers()
+    void theRawMetadataKeepsTheSpellingOfNumbers()
     {
         FakeViews fake;
         fillPlausibly(fake);
         fake.cache.metadata = R"({"SerialNumber":3000000000,"Version":1.10,"Exptime":507.0,"Big":9e999})";
-        Page page(fake);
+        EntriesFixture page(fake);
         QTRY_VERIFY(page.table()->model()->rowCount() > 0);
         page.select({0});
         const auto *raw = page.child<QPlainTextEdit>(u"raw"_s);
@@ -31,12 +31,12 @@ private slots:
             u"{ \"SerialNumber\": 3000000000, \"Version\": 1.10, \"Exptime\": 507.0, \"Big\": 9e999 }"_s);
     }
 
-    void itSaysHowMuchIsShownAndAsOfWhen()
+    void theCountAndTheTimeOfTheListAreShown()
     {
         FakeViews fake;
         fillPlausibly(fake);
         fake.cache.asOfWallMs = QDateTime(QDate(2026, 11, 23), QTime(8, 4, 50)).toMSecsSinceEpoch();
-        Page page(fake);
+        EntriesFixture page(fake);
         QTRY_COMPARE(page.count(), u"All 200, as of 2026-11-23 08:04:50"_s);
         page.child<QLineEdit>(u"filter"_s)->setText(u"WFC3"_s);
         QTRY_COMPARE(page.count(), u"133 of 200, as of 2026-11-23 08:04:50"_s);
@@ -49,7 +49,7 @@ private slots:
     void anEmptyCacheSaysWhatToDoNext()
     {
         FakeViews fake;
-        Page page(fake);
+        EntriesFixture page(fake);
         QTRY_COMPARE(page.child<QStackedWidget>(u"stack"_s)->currentWidget()->objectName(), u"emptyPage"_s);
         QVERIFY(page.child<QLabel>(u"empty"_s)->text().contains(u"Add folder"_s));
     }
@@ -58,7 +58,7 @@ private slots:
     {
         FakeViews fake;
         fillPlausibly(fake);
-        Page page(fake);
+        EntriesFixture page(fake);
         QTRY_COMPARE(page.table()->model()->rowCount(), 200);
         QHeaderView *header = page.table()->horizontalHeader();
         const QPoint hits(header->sectionViewportPosition(EntryModel::Hits) + 10, header->height() / 2);
@@ -69,11 +69,11 @@ private slots:
         QTRY_VERIFY(fake.cache.queries.back().descending != descending);
     }
 
-    void aBadTermIsExplainedAndAsksNothing()
+    void aBadTermIsExplainedAndStartsNoQuery()
     {
         FakeViews fake;
         fillPlausibly(fake);
-        Page page(fake);
+        EntriesFixture page(fake);
         QTRY_COMPARE(page.table()->model()->rowCount(), 200);
         auto *filter = page.child<QLineEdit>(u"filter"_s);
         auto *problem = page.child<QLabel>(u"problem"_s);
@@ -94,7 +94,7 @@ private slots:
     {
         FakeViews fake;
         fillPlausibly(fake);
-        Page page(fake);
+        EntriesFixture page(fake);
         QTRY_COMPARE(page.table()->model()->rowCount(), 200);
         QTRY_VERIFY(page.shown(5) != u"…"_s);
         page.select({5, 6});
@@ -111,11 +111,11 @@ private slots:
         QTRY_VERIFY(!page.pin->isChecked());
     }
 
-    void aStoreThatCannotBeWrittenIsOnlyLookedAt()
+    void aReadOnlyStoreAllowsOnlyViewing()
     {
         FakeViews fake;
         fillPlausibly(fake);
-        Page page(fake);
+        EntriesFixture page(fake);
         QTRY_COMPARE(page.table()->model()->rowCount(), 200);
         page.select({5});
         QVERIFY(page.remove->isEnabled() && page.pin->isEnabled());
@@ -135,7 +135,7 @@ private slots:
         fillPlausibly(fake);
         QByteArray saved;
         {
-            Page page(fake);
+            EntriesFixture page(fake);
             QVERIFY(page.table()->isColumnHidden(EntryModel::Depth));
             page.column(u"Depth"_s)->trigger();
             page.column(u"Hits"_s)->trigger();
@@ -146,15 +146,15 @@ private slots:
             header->moveSection(header->visualIndex(EntryModel::Size), 0);
             saved = page.page.saveView();
         }
-        Page page(fake);
+        EntriesFixture page(fake);
         page.page.restoreView(saved);
         QVERIFY(!page.table()->isColumnHidden(EntryModel::Depth));
         QVERIFY(page.table()->isColumnHidden(EntryModel::Hits));
         QVERIFY(!page.column(u"Hits"_s)->isChecked());
         QCOMPARE(page.table()->horizontalHeader()->visualIndex(EntryModel::Size), 0);
-        // Of another set of columns, or no columns at all.
+        // The state of another set of columns, and invalid bytes.
         QByteArray ofFewer = page.page.saveView();
-        ofFewer[7] = 6; // behind the length of the columns
+        ofFewer[7] = 6; // after the length of the columns
         page.column(u"Hits"_s)->trigger();
         page.page.restoreView(ofFewer);
         QVERIFY(!page.table()->isColumnHidden(EntryModel::Hits));
@@ -167,11 +167,11 @@ private slots:
         QCOMPARE(page.table()->horizontalHeader()->visualIndex(EntryModel::Path), 0);
     }
 
-    void columnsAreMovedByKeyboardPastHiddenOnes()
+    void columnsMovedByKeyboardSkipHiddenOnes()
     {
         FakeViews fake;
         fillPlausibly(fake);
-        Page page(fake);
+        EntriesFixture page(fake);
         QTRY_COMPARE(page.table()->model()->rowCount(), 200);
         QHeaderView *header = page.table()->horizontalHeader();
         page.table()->setCurrentIndex(page.table()->model()->index(0, EntryModel::Hits));
@@ -183,13 +183,13 @@ private slots:
         QVERIFY(page.child<QToolButton>(u"columns"_s)->focusPolicy() & Qt::TabFocus);
     }
 
-    void towardsTheStartIsToTheRightWhereTextRunsFromThere()
+    void inRightToLeftWindowsTheStartIsOnTheRight()
     {
         QGuiApplication::setLayoutDirection(Qt::RightToLeft);
         const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
         FakeViews fake;
         fillPlausibly(fake);
-        Page page(fake);
+        EntriesFixture page(fake);
         QTRY_COMPARE(page.table()->model()->rowCount(), 200);
         page.table()->setCurrentIndex(page.table()->model()->index(0, EntryModel::Hits));
         const int before = page.table()->columnViewportPosition(EntryModel::Hits);
@@ -208,13 +208,13 @@ private slots:
         QCOMPARE(hexText(QByteArray(10 * hexBytes, 'x')).count(u'\n'), hexBytes / 16);
         FakeViews fake;
         fillPlausibly(fake);
-        Page page(fake);
+        EntriesFixture page(fake);
         QTRY_COMPARE(page.table()->model()->rowCount(), 200);
         page.select({0});
         QTRY_VERIFY(page.child<QPlainTextEdit>(u"hex"_s)->toPlainText().startsWith(u"00000000  7b 22"_s));
     }
 
-    void aLargeSelectionIsNotDisturbedByWhatChanges()
+    void aLargeSelectionSurvivesChangesOfTheCache()
     {
         FakeViews fake;
         views::EntryRow row{.id = {}, .exists = true, .path = "/f", .depth = {}};
@@ -222,7 +222,7 @@ private slots:
             row.id = views::EntryId(id);
             fake.cache.entries += row;
         }
-        Page page(fake);
+        EntriesFixture page(fake);
         QTRY_COMPARE(page.table()->model()->rowCount(), 12'000);
         page.table()->selectAll();
         const qsizetype asked = fake.cache.queries.size();
@@ -232,11 +232,11 @@ private slots:
         QTRY_VERIFY(fake.cache.queries.size() > asked);
     }
 
-    void refreshKeepsSelectionAndPlace()
+    void refreshKeepsSelectionAndScrollPosition()
     {
         FakeViews fake;
         fillPlausibly(fake);
-        Page page(fake);
+        EntriesFixture page(fake);
         QTRY_COMPARE(page.table()->model()->rowCount(), 200);
         page.table()->scrollTo(page.table()->model()->index(120, 0), QAbstractItemView::PositionAtTop);
         page.table()->selectRow(125);
@@ -253,16 +253,16 @@ private slots:
         QCOMPARE(page.shown(page.table()->rowAt(0)), top);
     }
 
-    void aHiddenPageAsksNothing()
+    void aHiddenPageSendsNoQuery()
     {
         FakeViews fake;
         fillPlausibly(fake);
-        Page page(fake);
+        EntriesFixture page(fake);
         QTRY_COMPARE(page.table()->model()->rowCount(), 200);
         page.page.hide();
         const qsizetype before = fake.cache.queries.size();
         emit fake.cache.contentsChanged();
-        // Longer than a page in view waits before it lists anew.
+        // Longer than a visible page waits before it refreshes.
         QVERIFY(!QTest::qWaitFor([&] { return fake.cache.queries.size() > before; }, 1200));
         page.page.show();
         QTRY_COMPARE(fake.cache.queries.size(), before + 1);
@@ -273,7 +273,7 @@ private slots:
         FakeViews fake;
         fillPlausibly(fake);
         fake.cache.details = FakeCache::Answers::Held;
-        Page page(fake);
+        EntriesFixture page(fake);
         QTRY_COMPARE(page.table()->model()->rowCount(), 200);
         page.table()->selectRow(1);
         page.table()->selectRow(2);

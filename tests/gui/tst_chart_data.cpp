@@ -42,7 +42,7 @@ views::SampleRecord failed(qint64 ms)
     return made;
 }
 
-// What the model made of these records.
+// The samples that the model makes of these records.
 ChartSamples modelled(const views::SampleRecords &records)
 {
     FakeMonitor monitor;
@@ -174,7 +174,7 @@ private slots:
         const Lines lines = decimate(samples, scale, Series::SystemUsed);
         QCOMPARE(lines.stretches.size(), std::size_t(1));
         QVERIFY(lines.stretches.front().front().x() < 0);
-        QCOMPARE(lines.lowest, 52.0); // of what is visible only
+        QCOMPARE(lines.lowest, 52.0); // of the visible range only
     }
 
     void theHitRatioIsNotDrawnAcrossAGapNorAcrossRuns()
@@ -182,7 +182,7 @@ private slots:
         views::SampleRecords records;
         for (int second = 0; second < 12; ++second) {
             records += second == 4 ? failed(4000) : record(second * 1000, 50);
-            // Another run begins to count anew.
+            // Another run's counters start again.
             records.back().cacheRequestsTotal = static_cast<quint64>(second < 8 ? 100 + second : second);
             records.back().cacheHitsTotal = records.back().cacheRequestsTotal / 2;
         }
@@ -204,7 +204,7 @@ private slots:
         QCOMPARE(read(2000), text::percent(60));
         QCOMPARE(read(3500), u"none"_s);
         QCOMPARE(read(9500), text::percent(70));
-        QCOMPARE(read(20'000), u"none"_s); // what was seen long before says nothing
+        QCOMPARE(read(20'000), u"none"_s); // an old sample is no longer valid
     }
 
     void anUnknownRssIsNotZero()
@@ -239,7 +239,7 @@ private slots:
         FakeMonitor monitor;
         monitor.past = {record(1000, 50), record(2000, 51), record(3000, 52)};
         SampleModel model(&monitor, MonitorClock([] { return 0; }), 4);
-        // Live samples overtake the answer about the past, one of them is in both.
+        // Live samples arrive before the history; one of them is in both.
         monitor.sample(record(3000, 52));
         monitor.sample(record(4000, 53));
         QCOMPARE(model.samples().size(), std::size_t(2));

@@ -40,7 +40,7 @@ class TestChartStatistics : public QObject
     Q_OBJECT
 
 private slots:
-    void percentilesAreOfTheTimeInView()
+    void percentilesCoverTheVisibleTime()
     {
         ChartSamples samples;
         for (int second = 0; second < 1000; ++second)
@@ -56,7 +56,7 @@ private slots:
         QVERIFY(near(part.shareBelow(100), 1.0, 0.001));
     }
 
-    void aSampleCountsAsLongAsItStands()
+    void aSampleIsWeightedByItsDuration()
     {
         // Twenty-five samples in one second of a burst, then a minute as a bucket.
         ChartSamples samples;
@@ -66,11 +66,11 @@ private slots:
         const Distribution seen = distribution(samples, 0, 100'000);
         QVERIFY2(near(seen.mean, (1.0 * 90 + 60 * 30) / 61, 0.1), qPrintable(QString::number(seen.mean)));
         QVERIFY(near(seen.p50, 30));
-        QVERIFY(near(seen.lowest, 20)); // what the bucket's mean hides
+        QVERIFY(near(seen.lowest, 20)); // hidden by the bucket's mean
         QVERIFY(near(seen.highest, 90));
     }
 
-    void whatIsUnknownCountsForNothing()
+    void unknownTimeIsIgnored()
     {
         const ChartSamples samples{sample(0, 50), sample(1000, views::absent, ChartSample::Link::Unknown),
                                    sample(600'000, 70, ChartSample::Link::Apart)};
@@ -79,7 +79,7 @@ private slots:
         QVERIFY(distribution({}, 0, 1).isEmpty());
     }
 
-    void aLevelIsEnteredOnceUntilItIsLeft()
+    void aLevelIsEnteredOnceUntilItEnds()
     {
         ChartSamples samples;
         qint64 ms = 0;
@@ -93,7 +93,7 @@ private slots:
                  2);
     }
 
-    void tagsMakeRoomForEachOther_data()
+    void tagsAreSpreadApart_data()
     {
         using List = std::vector<double>;
         QTest::addColumn<List>("wanted");
@@ -104,14 +104,14 @@ private slots:
         QTest::newRow("out of bounds is brought in") << List{-20, 50, 140} << List{0, 50, 100};
         QTest::newRow("all on one place") << List{0, 0, 0} << List{0, 24, 48};
     }
-    void tagsMakeRoomForEachOther()
+    void tagsAreSpreadApart()
     {
         QFETCH(std::vector<double>, wanted);
         QFETCH(std::vector<double>, placed);
         QCOMPARE(spreadApart(wanted, 24, 0, 100), placed);
     }
 
-    void eventsTooCloseToTellApartAreOneMark()
+    void overlappingEventsBecomeOneMark()
     {
         const TimeScale scale{.endMs = 100'000, .spanMs = 100'000, .left = 0, .width = 1000};
         using Kind = ChartEvent::Kind;
@@ -122,9 +122,9 @@ private slots:
             {.id = 4, .atMs = 50'000, .kind = Kind::Note, .level = {}},
             {.id = 5, .atMs = 200'000, .kind = Kind::Note, .level = {}}};
         const auto marks = eventMarks(events, scale, 3);
-        QCOMPARE(marks.size(), std::size_t(2)); // the last one is not in view
+        QCOMPARE(marks.size(), std::size_t(2)); // the last one is not visible
         QCOMPARE(marks[0].ids, (std::vector<quint64>{1, 2, 3}));
-        QCOMPARE(marks[0].event.id, quint64(2)); // what matters most
+        QCOMPARE(marks[0].event.id, quint64(2)); // the most important one
         QVERIFY(marks[0].selected && !marks[1].selected);
         QCOMPARE(marks[1].x, 500.0);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is done with the one entry that is shown.
-#include "gui/EntriesRig.h"
+// The commands for the shown entry.
+#include "gui/EntriesFixture.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -10,7 +10,7 @@
 using namespace manometer;
 using namespace manometer::gui;
 
-// What a desktop would do with a folder.
+// Stands in for the desktop that opens a folder.
 class FolderOpener : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ private slots:
         fillPlausibly(fake);
         fake.cache.entries[0].path = "/aaa/back\\slash";
         fake.cache.entries[1].path = "/aab/evil\nrm -rf";
-        Page page(fake);
+        EntriesFixture page(fake);
         QTRY_COMPARE(page.table()->model()->rowCount(), 200);
         QVERIFY(!page.action(u"copyPath"_s)->isEnabled());
         page.select({0});
@@ -56,7 +56,7 @@ private slots:
         fillPlausibly(fake);
         fake.cache.entries[0].path = "/aaa/$(touch x) #?/f.fits";
         fake.cache.entries[1].path = "/aab/\xff\xfe/f.fits";
-        Page page(fake);
+        EntriesFixture page(fake);
         FolderOpener opener;
         QDesktopServices::setUrlHandler(u"file"_s, &opener, "open");
         QTRY_COMPARE(page.table()->model()->rowCount(), 200);
@@ -77,7 +77,7 @@ private slots:
     {
         FakeViews fake;
         fillPlausibly(fake);
-        Page page(fake);
+        EntriesFixture page(fake);
         QTRY_COMPARE(page.table()->model()->rowCount(), 200);
         QVERIFY(!page.action(u"readAgain"_s)->isEnabled());
         page.select({3});
@@ -100,13 +100,13 @@ private slots:
         QVERIFY(page.count().contains(u"was read again"_s));
         QTRY_VERIFY(page.action(u"readAgain"_s)->isEnabled());
         QTRY_COMPARE(page.table()->currentIndex().row(), 3);
-        // And it is the new entry that is shown by then.
+        // Then the new entry is shown.
         const auto isNew = [&] {
             page.action(u"readAgain"_s)->trigger();
             return fake.scan.again.back() == views::EntryId(987'654);
         };
         QTRY_VERIFY(isNew());
-        // What went wrong is told where it was asked for.
+        // A failure is reported on the page that asked.
         fake.scan.now.read = 0;
         fake.scan.fail(
             {.kind = views::ScanFailure::Kind::NoReader, .path = row->path, .systemError = 0, .detail = {}});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The language of the filter line, as a specification.
+// The syntax of the filter line, as a specification.
 #include "gui/entries/EntryFilter.h"
 
 #include <QTest>
@@ -26,7 +26,7 @@ class TestEntryFilter : public QObject
     Q_OBJECT
 
 private slots:
-    void aLineMeans_data()
+    void eachLineGivesItsQuery_data()
     {
         QTest::addColumn<QString>("line");
         QTest::addColumn<EntryQuery>("query");
@@ -40,7 +40,7 @@ private slots:
         means("Gruß", {.pathContains = "Gru\xc3\x9f"});
         means("/data/year=2024", {.pathContains = "/data/year=2024"});
         means("year=2024", {.pathContains = "year=2024"});
-        means("a>b", {.pathContains = "a>b"}); // no name of a term has one letter
+        means("a>b", {.pathContains = "a>b"}); // term names have at least two letters
         means("\"size>64k\"", {.pathContains = "size>64k"});
         means("\"two  blanks\"", {.pathContains = "two  blanks"});
         means("it's\"", {.pathContains = "it's\""});
@@ -62,7 +62,7 @@ private slots:
         means("hits<2", {.hits = {.most = 1}});
         means("hits>=10", {.hits = {.least = 10}});
         means("hits=0", {.hits = {.least = 0, .most = 0}});
-        means("hits<0", {.hits = {.least = 1, .most = 0}}); // nothing
+        means("hits<0", {.hits = {.least = 1, .most = 0}}); // matches nothing
 
         means("age>2h", {.ageNanoseconds = {.least = 2 * hour + 1}});
         means("age<3d", {.ageNanoseconds = {.most = 72 * hour - 1}});
@@ -75,14 +75,14 @@ private slots:
         means("tier:memory tier:disk", {.inMemory = true, .onDisk = true});
         means("pinned:yes", {.isKept = true});
         means("Pinned:No", {.isKept = false});
-        means("pinned:yes pinned:no", {.hits = {.least = 1, .most = 0}, .isKept = false}); // nothing
+        means("pinned:yes pinned:no", {.hits = {.least = 1, .most = 0}, .isKept = false}); // matches nothing
 
         means("wfc3 size>64k hits<2 tier:disk",
               {.pathContains = "wfc3", .valueBytes = {.least = 65537}, .hits = {.most = 1}, .onDisk = true});
         means("my size>0 frame", {.pathContains = "my frame", .valueBytes = {.least = 1}});
     }
 
-    void aLineMeans()
+    void eachLineGivesItsQuery()
     {
         QFETCH(QString, line);
         QFETCH(EntryQuery, query);
@@ -94,7 +94,7 @@ private slots:
         QVERIFY(filter.query == query);
     }
 
-    void numbersAreTakenAsTheLocaleWritesThemToo()
+    void numbersMayBeWrittenInTheLocalesFormat()
     {
         const auto back = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
         const auto least = [](const QString &line) { return parseFilter(line).query.valueBytes.least; };
@@ -105,7 +105,7 @@ private slots:
         QCOMPARE(least(u"size>1.5k"_s), 1537u);
         QCOMPARE(parseFilter(u"hits<٢"_s).query.hits.most, 1u);
         QCOMPARE(parseFilter(u"size>٦٤k"_s).problem, QString());
-        QCOMPARE(parseFilter(u"year٢٠"_s).query.pathContains, u"year٢٠"_s.toStdString()); // no term
+        QCOMPARE(parseFilter(u"year٢٠"_s).query.pathContains, u"year٢٠"_s.toStdString()); // not a term
         QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
         QCOMPARE(least(u"size>1,5k"_s), 1537u);
         QVERIFY(!parseFilter(u"size>1,5,5k"_s).problem.isEmpty());
@@ -146,7 +146,7 @@ private slots:
         QVERIFY2(filter.problem.contains(says), qPrintable(filter.problem));
     }
 
-    void theHelpNamesEveryTermAndIsTrue()
+    void theHelpNamesEveryTermAndItsExamplesParse()
     {
         for (const QString &name : {u"size"_s, u"hits"_s, u"age"_s, u"tier"_s, u"pinned"_s})
             QVERIFY2(filterHelp().contains(name), qPrintable(name));

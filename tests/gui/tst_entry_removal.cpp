@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Entries deleted: asked for, shown, stopped, taken back.
-#include "gui/EntriesRig.h"
+// Deleting entries: confirmation, progress, stop, undo.
+#include "gui/EntriesFixture.h"
 
 #include <QProgressBar>
 
@@ -15,11 +15,11 @@ class TestEntryRemoval : public QObject
 private slots:
     void initTestCase() { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); }
 
-    void deletionAsksNamesCountAndBytesAndDeletes()
+    void deletionAsksWithCountAndBytesThenDeletes()
     {
         FakeViews fake;
         fillPlausibly(fake);
-        Page page(fake);
+        EntriesFixture page(fake);
         QTRY_COMPARE(page.table()->model()->rowCount(), 200);
         page.select({3, 7});
         page.page.removeSelected();
@@ -41,7 +41,7 @@ private slots:
         QVERIFY(page.count().startsWith(u"2 entries deleted."_s));
     }
 
-    void aLargeDeletionWantsItsNumberTyped()
+    void aLargeDeletionRequiresTypingTheCount()
     {
         FakeViews fake;
         fillPlausibly(fake);
@@ -51,7 +51,7 @@ private slots:
             row.isKept = id < 1003;
             fake.cache.entries += row;
         }
-        Page page(fake);
+        EntriesFixture page(fake);
         QTRY_COMPARE(page.table()->model()->rowCount(), 1200);
         page.table()->selectAll();
         page.page.removeSelected();
@@ -75,11 +75,11 @@ private slots:
         QVERIFY(!page.question()->findChild<QLineEdit *>(u"typed"_s));
     }
 
-    void aDeletionIsTakenBackWithOnePress()
+    void aDeletionIsUndoneWithOneClick()
     {
         FakeViews fake;
         fillPlausibly(fake);
-        Page page(fake);
+        EntriesFixture page(fake);
         page.removeRows({3, 7});
         QTRY_COMPARE(page.table()->model()->rowCount(), 198);
         QVERIFY(page.bar.isPresenting());
@@ -91,36 +91,36 @@ private slots:
         QVERIFY(fake.cache.discarded.isEmpty());
     }
 
-    void howManyAreBackIsWrittenInTheLocalesDigits()
+    void theCountOfRestoredEntriesUsesTheLocalesDigits()
     {
         const auto back = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
         FakeViews fake;
         fillPlausibly(fake);
-        Page page(fake);
+        EntriesFixture page(fake);
         page.removeRows({3, 7});
         QTRY_COMPARE(page.table()->model()->rowCount(), 198);
-        fake.cache.trashed.removeLast(); // found no room
+        fake.cache.trashed.removeLast(); // did not fit
         QLocale::setDefault(QLocale(QLocale::Arabic, QLocale::Egypt));
         page.bar.findChild<QPushButton *>(u"noticeUndo"_s)->click();
         QTRY_VERIFY2(page.count().startsWith(u"١ of ٢ entries are back"_s), qPrintable(page.count()));
     }
 
-    void whatNobodyTakesBackIsFreed()
+    void aDeletionThatIsNotUndoneIsFreed()
     {
         FakeViews fake;
         fillPlausibly(fake);
-        Page page(fake);
+        EntriesFixture page(fake);
         page.removeRows({3});
         QTRY_VERIFY(page.bar.isPresenting());
         page.bar.end();
         QCOMPARE(fake.cache.discarded, QList<quint64>{1});
     }
 
-    void theNextDeletionEndsTheWayBackOfTheLast()
+    void theNextDeletionEndsTheUndoOfThePreviousOne()
     {
         FakeViews fake;
         fillPlausibly(fake);
-        Page page(fake);
+        EntriesFixture page(fake);
         page.removeRows({3});
         QTRY_VERIFY(page.bar.isPresenting());
         fake.cache.removals = FakeCache::Answers::Held;
@@ -133,11 +133,11 @@ private slots:
         QTRY_VERIFY(page.bar.isPresenting());
     }
 
-    void theBarSaysThatMemoryTookTheUndo()
+    void theBarSaysThatPressureFreedTheUndoBuffer()
     {
         FakeViews fake;
         fillPlausibly(fake);
-        Page page(fake);
+        EntriesFixture page(fake);
         page.removeRows({3});
         QTRY_VERIFY(page.bar.isPresenting());
         emit fake.cache.undoFreed(fake.cache.undoId);
@@ -145,12 +145,12 @@ private slots:
         QVERIFY(!page.bar.findChild<QPushButton *>(u"noticeUndo"_s)->isVisibleTo(&page.bar));
     }
 
-    void whatIsTooMuchToHoldAsideOffersNoUndoAndSaysSo()
+    void aDeletionTooLargeForUndoSaysSo()
     {
         FakeViews fake;
         fillPlausibly(fake);
         fake.cache.canComeBack = false;
-        Page page(fake);
+        EntriesFixture page(fake);
         QTRY_COMPARE(page.table()->model()->rowCount(), 200);
         page.select({3});
         page.page.removeSelected();
@@ -166,7 +166,7 @@ private slots:
         FakeViews fake;
         fillPlausibly(fake);
         fake.cache.removals = FakeCache::Answers::Held;
-        Page page(fake);
+        EntriesFixture page(fake);
         page.removeRows({3, 4, 5});
         auto *work = page.child<QFrame>(u"work"_s);
         QVERIFY(!work->isVisible());

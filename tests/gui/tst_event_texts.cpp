@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Each event, each problem and each failure has a sentence of its own.
+// The sentence of each event, problem and failure.
 #include "gui/Sentences.h"
 #include "gui/text/Errors.h"
 #include "gui/text/EventText.h"

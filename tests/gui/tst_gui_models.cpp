@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The item models under QAbstractItemModelTester, which checks each signal they send.
+// The item models under QAbstractItemModelTester, which checks each of their signals.
 #include "gui/entries/EntryModel.h"
 #include "gui/entries/JsonModel.h"
 #include "gui/events/EventModel.h"
@@ -48,14 +48,14 @@ class TestGuiModels : public QObject
     Q_OBJECT
 
 private slots:
-    void eventsOfThePastAndThePresentMeet()
+    void pastAndNewEventsAreJoinedWithoutDuplicates()
     {
         FakeEvents events;
         for (int index = 0; index < 5; ++index)
             events.append(views::SourceEvent{});
         EventModel model(&events);
         QAbstractItemModelTester tester(&model, fatal);
-        // Comes before the answer about the past, and is in it too.
+        // Arrives before the history and is also in it.
         events.append(views::ThresholdsEvent{});
         QCOMPARE(model.rowCount(), 1);
         QTRY_COMPARE(model.rowCount(), 6);
@@ -82,7 +82,7 @@ private slots:
         QTRY_COMPARE(model.rowCount(), 2500);
     }
 
-    void eventsOfAnotherDayHaveTheirDateFromMidnightOn()
+    void eventsOfAnotherDayShowTheirDateFromMidnightOn()
     {
         const QDateTime noon(QDate(2026, 11, 24), QTime(12, 0));
         qint64 now = noon.toMSecsSinceEpoch();
@@ -117,9 +117,9 @@ private slots:
         QCOMPARE(shown(model, 2), u"12:00:00"_s);
     }
 
-    void aDayClockLooksByItselfAtMidnight()
+    void aDayClockChecksByItselfAtMidnight()
     {
-        // A moment before it; later calls find it over.
+        // A moment before midnight; later calls are after it.
         qint64 now = QDateTime(QDate(2026, 11, 25), QTime(0, 0)).toMSecsSinceEpoch() - 20;
         DayClock clock([&now] { return now; });
         QSignalSpy changed(&clock, &DayClock::dayChanged);
@@ -127,7 +127,7 @@ private slots:
         QTRY_COMPARE(changed.size(), 1);
     }
 
-    void theLastCutIsTheNewestUnderPressure()
+    void theLastCutIsTheNewestCutByPressure()
     {
         FakeEvents events;
         EventModel model(&events);
@@ -141,7 +141,7 @@ private slots:
         QCOMPARE(model.lastCut()->limit.outcome.evictedEntries, std::uint64_t(125));
     }
 
-    void theLastCutHasItsOwnReceipt()
+    void theLastCutHasTheReceiptOfItsOwnAction()
     {
         FakeEvents events;
         EventModel model(&events);
@@ -157,7 +157,7 @@ private slots:
         receipt(1, 100);
         cut(1); // the next run's first
         QVERIFY(!model.lastCut()->receipt);
-        receipt(7, 200); // of an action that was no cut
+        receipt(7, 200); // of an action that is not a cut
         QVERIFY(!model.lastCut()->receipt);
         receipt(1, 300);
         QCOMPARE(model.lastCut()->receipt->processRssAfter2SBytes, quint64(300));
@@ -192,43 +192,44 @@ private slots:
         events.append(views::SourceEvent{}, 3000);
         events.append(views::NoteEvent{.text = u"x"_s, .atWallMs = 1500, .incident = false}, 9000);
         filter.setLeastLevel(pressure::Level::High);
-        QCOMPARE(filter.rowCount(), 1); // what has no level is none of a high one
+        QCOMPARE(filter.rowCount(), 1); // events without a level are hidden
         filter.setLeastLevel({});
         filter.setRange(views::TimeRange{.fromWallMs = 1400, .toWallMs = 2500});
-        QCOMPARE(filter.rowCount(), 2); // a note is of the time it is about
+        QCOMPARE(filter.rowCount(), 2); // a note belongs to the time it is about
         filter.setRange({});
         QCOMPARE(filter.rowCount(), 4);
     }
 
-    void aRiseIsToldOnceAMinuteUnlessItIsHigher()
+    void aRiseIsNotifiedOnceAMinuteUnlessItIsHigher()
     {
         using pressure::Level;
         FakeEvents events;
         QWidget window;
-        QStringList told;
+        QStringList notified;
         Notifier notifier(&events, &window,
-                          [&told](const QString &title, const QString &) { told += title; });
+                          [&notified](const QString &title, const QString &) { notified += title; });
         const auto rise = [&events](Level from, Level to) {
             events.append(views::LevelEvent{.from = from, .to = to});
         };
-        rise(Level::Normal, Level::Elevated); // less than was chosen
-        QVERIFY(told.isEmpty());
+        rise(Level::Normal, Level::Elevated); // below the chosen level
+        QVERIFY(notified.isEmpty());
         rise(Level::Elevated, Level::High);
-        QCOMPARE(told, QStringList{u"Memory pressure: HIGH"_s});
+        QCOMPARE(notified, QStringList{u"Memory pressure: HIGH"_s});
         events.append(views::WarningEvent{.level = Level::High});
-        QCOMPARE(told.size(), 1); // the same again
+        QCOMPARE(notified.size(), 1); // the same level again
         rise(Level::High, Level::Critical);
-        QCOMPARE(told.size(), 2);           // worse than what was told
-        rise(Level::Critical, Level::High); // a fall
+        QCOMPARE(notified.size(), 2);       // higher than the last notification
+        rise(Level::Critical, Level::High); // a fall is not notified
         rise(Level::High, Level::Critical); // it flaps: not again within the minute
-        QCOMPARE(told.size(), 2);
-        Notifier off(&events, &window, [&told](const QString &title, const QString &) { told += title; });
+        QCOMPARE(notified.size(), 2);
+        Notifier off(&events, &window,
+                     [&notified](const QString &title, const QString &) { notified += title; });
         off.setLeastLevel(std::nullopt);
         rise(Level::High, Level::Critical);
-        QCOMPARE(told.size(), 2);
+        QCOMPARE(notified.size(), 2);
     }
 
-    void holdersMarkThisProgramAndSayWhatIsNotAllowed()
+    void processesMarkThisProgramAndMissingPermissions()
     {
         HolderModel model;
         QAbstractItemModelTester tester(&model, fatal);
@@ -306,7 +307,7 @@ private slots:
         QVERIFY(cache.queries.back().descending);
     }
 
-    void anEntryDroppedMeanwhileSaysSo()
+    void aRemovedEntryIsShownAsRemoved()
     {
         FakeCache cache;
         cache.entries = {entry(1, "/a")};
@@ -331,7 +332,7 @@ private slots:
         QCOMPARE(orders.size(), int(EntryModel::ColumnCount));
     }
 
-    void jsonIsATree()
+    void jsonIsShownAsATree()
     {
         JsonModel model;
         QAbstractItemModelTester tester(&model, fatal);
@@ -348,7 +349,7 @@ private slots:
         QCOMPARE(model.rowCount(), 0);
     }
 
-    void aNumberIsShownAsItIsWritten_data()
+    void aNumberKeepsItsSpelling_data()
     {
         QTest::addColumn<QByteArray>("number");
         QTest::newRow("more than 32 bits") << QByteArray("3000000000");
@@ -362,7 +363,7 @@ private slots:
         QTest::newRow("less than zero") << QByteArray("-0.50");
         QTest::newRow("minus zero") << QByteArray("-0");
     }
-    void aNumberIsShownAsItIsWritten()
+    void aNumberKeepsItsSpelling()
     {
         QFETCH(QByteArray, number);
         JsonModel model;
@@ -372,7 +373,7 @@ private slots:
         QCOMPARE(model.index(0, JsonModel::Value, inner).data().toString(), QString::fromLatin1(number));
     }
 
-    void aTreeKeepsTheOrderOfItsDocument()
+    void aTreeKeepsTheOrderOfTheDocument()
     {
         JsonModel model;
         QAbstractItemModelTester tester(&model, fatal);
@@ -381,11 +382,11 @@ private slots:
         for (int row = 0; row < model.rowCount(); ++row)
             names += shown(model, row) + model.index(row, JsonModel::Value).data().toString();
         QCOMPARE(names.join(u' '), u"z1 a2 z3 e l"_s);
-        QVERIFY(!model.setJson(R"({"a":1,"b":)")); // nothing of what came before the error
+        QVERIFY(!model.setJson(R"({"a":1,"b":)")); // nothing from before the error
         QCOMPARE(model.rowCount(), 0);
     }
 
-    void failuresAreBoundedAndStartAnew()
+    void failuresAreBoundedAndClearedByANewScan()
     {
         FakeScan scan;
         FailureModel model(&scan);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the window explains: each field with its unit and default, and the introduction for newcomers.
+// The window's help: each field with unit and default, and the introduction.
 #include "gui/WindowFixture.h"
 #include "gui/help/FieldHelp.h"
 #include "gui/presets/SettingsDialog.h"
@@ -21,7 +21,7 @@ namespace {
 
 bool isField(const QWidget *widget)
 {
-    // A spin box has a line edit, and a list its own, inside.
+    // Spin boxes and lists contain a line edit or a view.
     const bool isInside = qobject_cast<const QAbstractSpinBox *>(widget->parentWidget()) ||
                           qobject_cast<const QComboBox *>(widget->parentWidget());
     return !isInside &&
@@ -47,7 +47,7 @@ QStringList numbersWithoutUnitOrDefault(const QWidget &window)
     return names;
 }
 
-// The text that is shown like a note beside a field.
+// The What's This text beside a field.
 QString shownExplanation()
 {
     for (const QWidget *widget : QApplication::topLevelWidgets())
@@ -80,7 +80,7 @@ private slots:
         QCOMPARE(unexplained(note), QStringList());
     }
 
-    void anExplanationNamesUnitAndDefaultWhereThereAreAny()
+    void anExplanationNamesUnitAndDefaultIfAny()
     {
         QCOMPARE(fieldHelpText({.what = u"What it is."_s}), u"What it is."_s);
         QCOMPARE(fieldHelpText({.what = u"What it is."_s, .unit = u"seconds"_s, .standard = u"15 s"_s}),
@@ -131,14 +131,14 @@ private slots:
         fixture.window->welcome();
         QVERIFY(fixture.drawn());
         const auto fits = [&fixture] {
-            const ChartRooms &rooms = fixture.chart()->frame().rooms;
-            return rooms.plot.bottom() < rooms.ribbon.top() &&
-                   rooms.ribbon.bottom() < fixture.chart()->height();
+            const ChartAreas &areas = fixture.chart()->frame().areas;
+            return areas.plot.bottom() < areas.ribbon.top() &&
+                   areas.ribbon.bottom() < fixture.chart()->height();
         };
         QVERIFY(QTest::qWaitFor(fits, test::patience));
     }
 
-    void theCardsAreWalkedThroughAndLeft()
+    void theCardsAreShownInOrderAndClosed()
     {
         WindowFixture fixture;
         fixture.window->welcome();
@@ -153,7 +153,7 @@ private slots:
         }
         QCOMPARE(titles.removeDuplicates(), 0);
         QVERIFY(!cards->isVisible());
-        // From the beginning again, and back.
+        // Again from the first card, and back.
         fixture.window->welcome();
         QCOMPARE(cards->current(), 0);
         QTest::mouseClick(next, Qt::LeftButton);
@@ -161,13 +161,13 @@ private slots:
         QCOMPARE(cards->current(), 0);
     }
 
-    void theButtonsOfTheCardsStayWhereTheyAre_data()
+    void theButtonsOfTheCardsDoNotMove_data()
     {
         QTest::addColumn<QString>("language");
         for (const QString &language : languages())
             QTest::newRow(qPrintable(language)) << language;
     }
-    void theButtonsOfTheCardsStayWhereTheyAre()
+    void theButtonsOfTheCardsDoNotMove()
     {
         QFETCH(QString, language);
         installTranslation(qApp, QLocale(language));
@@ -178,7 +178,7 @@ private slots:
             auto *cards = fixture.child<WelcomeCards>(u"welcomeCards"_s);
             auto *next = fixture.child<QPushButton>(u"welcomeNext"_s);
             const auto places = [&] {
-                QTest::qWait(20); // the layouts have settled
+                QTest::qWait(20); // lets the layouts settle
                 return QList<QRect>{cards->geometry(),
                                     QRect(next->mapTo(fixture.window.get(), QPoint()), next->size())};
             };
@@ -192,7 +192,7 @@ private slots:
         }
     }
 
-    void theCardsAreSkippedAtAnyOfThem()
+    void everyCardCanSkipTheRest()
     {
         WindowFixture fixture;
         auto *cards = fixture.child<WelcomeCards>(u"welcomeCards"_s);

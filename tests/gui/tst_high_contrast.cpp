@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What can be clicked can be seen where the palette is black and white (WCAG 2.1, 1.4.11: 3 to 1).
+// Clickable widgets are visible in a black and white palette (WCAG 2.1, 1.4.11: 3 to 1).
 #include "gui/look/ChartPalette.h"
 #include "gui/look/OutlinedStyle.h"
 
@@ -42,7 +42,7 @@ QImage picture(const Make &make, QStyle *style, const QPalette &palette)
     return widget->grab().toImage();
 }
 
-// The share of pixels that can be told from the ground.
+// The share of pixels that differ from the background.
 double seen(const QImage &picture, const QColor &ground)
 {
     int count = 0;
@@ -59,7 +59,7 @@ class TestHighContrast : public QObject
     Q_OBJECT
 
 private slots:
-    void whatHasNoTextIsSeenByItsOutline_data()
+    void widgetsWithoutTextHaveAVisibleOutline_data()
     {
         QTest::addColumn<Make>("make");
         QTest::newRow("a box without a tick") << Make([] { return new QCheckBox; });
@@ -75,7 +75,7 @@ private slots:
         });
         QTest::newRow("a scroll bar") << Make([] { return new QScrollBar; });
     }
-    void whatHasNoTextIsSeenByItsOutline()
+    void widgetsWithoutTextHaveAVisibleOutline()
     {
         QFETCH(Make, make);
         OutlinedStyle style(u"Fusion"_s);
@@ -86,8 +86,8 @@ private slots:
         QVERIFY2(outlined > before + 0.03, qPrintable(u"%1 and %2"_s.arg(before).arg(outlined)));
     }
 
-    void otherPalettesLookAsTheyDid_data() { whatHasNoTextIsSeenByItsOutline_data(); }
-    void otherPalettesLookAsTheyDid()
+    void otherPalettesAreUnchanged_data() { widgetsWithoutTextHaveAVisibleOutline_data(); }
+    void otherPalettesAreUnchanged()
     {
         QFETCH(Make, make);
         OutlinedStyle style(u"Fusion"_s);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Every page, menu and dialog of the window, filled with names that are HTML, and hovered over everywhere:
-// nothing of them is rendered, opened or taken for a key to press.
+// Fills every page, menu and dialog with names that are HTML and hovers everywhere: none is rendered, opened
+// or taken for a mnemonic.
 #include "gui/FakeViews.h"
 #include "gui/MainWindow.h"
 #include "gui/PlausibleDay.h"
@@ -44,7 +44,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A FIFO that sees who opens it, and lets go of them: left alone, they would wait for ever.
+// A FIFO that detects its readers and releases them; otherwise they would block for ever.
 class Bait
 {
 public:
@@ -104,7 +104,7 @@ public:
         : m_tag("<img src='file://" + QFile::encodeName(fifo) + "'>")
     {}
     QByteArray tag() const { return m_tag; }
-    // Also as what a name begins with, which is where Qt looks.
+    // Also at the beginning of a name, where Qt looks for markup.
     QByteArray name() const { return m_tag + "<b>&Key &amp; <script>\n\u202ecod.exe"; }
     QByteArray path() const { return "/data/" + name(); }
     QString text() const { return QString::fromUtf8(name()); }
@@ -176,7 +176,7 @@ private slots:
         QVERIFY(m_folder.isValid());
     }
 
-    void theBaitSeesWhoOpensIt()
+    void theBaitDetectsEveryReader()
     {
         Bait bait(m_folder.filePath(u"bait"_s));
         QVERIFY(bait.isMade());
@@ -186,7 +186,7 @@ private slots:
         QTRY_VERIFY(bait.opened() > 0);
     }
 
-    void nothingOfThemIsRenderedWhereverThePointerRests()
+    void noHostileNameIsRenderedUnderThePointer()
     {
         Bait bait(m_folder.filePath(u"bait"_s));
         QVERIFY(bait.isMade());
@@ -234,7 +234,7 @@ private slots:
         judgeTexts();
         QVERIFY2(m_wrong.isEmpty(), qPrintable(m_wrong.join(u'\n')));
         QCOMPARE(bait.opened(), 0);
-        // It was everywhere.
+        // The names appeared everywhere.
         const QSet<QString> places{u"Recording"_s,
                                    u"Problems"_s,
                                    u"Progress of the export"_s,
@@ -257,7 +257,7 @@ private slots:
     }
 
 private:
-    // What is shown as a tip now, of which nothing may be rendered.
+    // The visible tooltip, which must not render anything.
     void judge(const QString &place, const QString &text)
     {
         if (!text.contains(u"bait"_s))
@@ -286,7 +286,7 @@ private:
         QApplication::sendEvent(widget, &tip);
         if (QToolTip::isVisible())
             judge(place, QToolTip::text());
-        // Hides it at once, which hideText() does not.
+        // Hides it immediately; hideText() does so later.
         QEvent away(QEvent::WindowDeactivate);
         QApplication::sendEvent(this, &away);
     }
@@ -297,7 +297,7 @@ private:
         for (auto *widget : root->findChildren<QWidget *>())
             widgets += widget;
         for (const QPointer<QWidget> &each : widgets) {
-            QWidget *widget = each; // a file dialog changes while it is looked at
+            QWidget *widget = each; // a file dialog changes meanwhile
             if (!widget || !widget->isVisible())
                 continue;
             rest(widget, widget->rect().center(), nameOf(widget));
@@ -373,7 +373,7 @@ private:
                 if (files)
                     files->setDirectory(m_folder.path());
                 hover(dialog);
-                if (files) // what comes of a name: messages and progress
+                if (files) // names in messages and progress
                     emit files->fileSelected(m_folder.filePath(u"<img src=bait>.csv"_s));
                 dialog->reject();
                 judgeTexts();
@@ -383,7 +383,7 @@ private:
         }
     }
 
-    // Of all labels, actions, buttons and tabs there are, shown or not.
+    // All labels, actions, buttons and tabs, visible or not.
     void judgeTexts()
     {
         for (QWidget *widget : QApplication::allWidgets()) {
@@ -399,7 +399,7 @@ private:
                     judgeKey(nameOf(tabs), tabs->tabText(tab));
             for (const QAction *action : widget->actions()) {
                 judgeKey(nameOf(widget), action->text());
-                // One without its own is its text.
+                // Without a tooltip, the text is shown.
                 if (action->toolTip() != action->text())
                     judge(action->text(), action->toolTip());
                 judge(action->text(), action->whatsThis());
@@ -415,7 +415,7 @@ private:
     }
 
     QTemporaryDir m_folder;
-    QSet<QString> m_seen; // where a tip had something hostile in it
+    QSet<QString> m_seen; // tooltips that contained a hostile name
     QSet<QString> m_dialogs;
     QStringList m_wrong;
 };

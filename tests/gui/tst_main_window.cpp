@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The window as a whole: what it says at a glance, on a small screen, and to a screen reader.
+// The whole window: the header, a small screen, and screen readers.
 #include "gui/WindowFixture.h"
 #include "gui/shell/SnoozeMenu.h"
 
@@ -21,7 +21,7 @@ class TestMainWindow : public QObject
 private slots:
     void initTestCase() { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); }
 
-    void theFirstGlanceTellsLevelReasonCacheAndAge()
+    void theHeaderShowsLevelReasonCacheAndAge()
     {
         WindowFixture fixture;
         QCOMPARE(fixture.text(u"levelWord"_s), u"ELEVATED"_s);
@@ -49,7 +49,7 @@ private slots:
         }());
     }
 
-    void theLimitIsHeldAndLetGoFromTheMenu()
+    void theLimitIsHeldAndReleasedFromTheMenu()
     {
         WindowFixture fixture;
         auto *menu = fixture.window->findChild<SnoozeMenu *>();
@@ -68,14 +68,14 @@ private slots:
         QCOMPARE(fixture.fake.monitor.snoozes.constLast().second, std::chrono::milliseconds(0));
     }
 
-    void itFitsIntoASmallScreen_data()
+    void theWindowFitsASmallScreen_data()
     {
         QTest::addColumn<QLocale>("locale");
         QTest::newRow("English") << QLocale(QLocale::English, QLocale::UnitedStates);
         QTest::newRow("German") << QLocale(QLocale::German, QLocale::Germany);
         QTest::newRow("Arabic") << QLocale(QLocale::Arabic, QLocale::Egypt);
     }
-    void itFitsIntoASmallScreen()
+    void theWindowFitsASmallScreen()
     {
         QFETCH(QLocale, locale);
         installTranslation(qApp, locale);
@@ -91,7 +91,7 @@ private slots:
                     QCOMPARE(fixture.window->size(), QSize(1024, 640));
                 }
                 QVERIFY(fixture.chart()->height() >= 180);
-                // Room to spare for what the docks are given by hand.
+                // Leaves room for docks resized by the operator.
                 const QSize least = fixture.window->minimumSizeHint();
                 QVERIFY2(least.width() <= 1024 && least.height() <= 640,
                          qPrintable(u"%1x%2"_s.arg(least.width()).arg(least.height())));
@@ -100,7 +100,7 @@ private slots:
         installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates));
     }
 
-    void longTextsDoNotWidenTheWindow_data() { itFitsIntoASmallScreen_data(); }
+    void longTextsDoNotWidenTheWindow_data() { theWindowFitsASmallScreen_data(); }
     void longTextsDoNotWidenTheWindow()
     {
         QFETCH(QLocale, locale);
@@ -140,7 +140,7 @@ private slots:
         QVERIFY2(window.height() <= std::max(screen.height() - 40, leastSize.height()),
                  qPrintable(QString::number(window.height())));
         QVERIFY(window.width() <= std::max(screen.width(), leastSize.width()));
-        QVERIFY(window.width() >= leastSize.width()); // what is smaller cannot be read
+        QVERIFY(window.width() >= leastSize.width()); // smaller windows cannot be read
     }
 
     void everyWidgetHasAnAccessibleName()
@@ -149,7 +149,7 @@ private slots:
         fixture.fake.scan.report({.running = true, .folder = "/data", .found = 4, .done = 1, .current = {}});
         QStringList nameless;
         for (QWidget *widget : fixture.window->findChildren<QWidget *>()) {
-            // Parts that Qt makes inside its own widgets speak through them.
+            // Qt's internal child widgets are described by their parents.
             const bool inside = widget->inherits("QScrollBar") || widget->objectName().startsWith(u"qt_"_s) ||
                                 widget->inherits("QAbstractScrollAreaScrollBarContainer") ||
                                 qobject_cast<QAbstractScrollArea *>(widget->parentWidget()) ||

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Numbers, sizes and times as people of other countries read them.
+// Numbers, sizes and times in other locales.
 #include "gui/text/Numbers.h"
 #include "gui/text/Times.h"
 
@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A no-break space reads like any other.
+// Replaces no-break spaces by ordinary ones.
 QString plain(QString text)
 {
     return text.replace(u'\u00a0', u' ').replace(u'\u202f', u' ');
@@ -25,7 +25,7 @@ class TestNumbers : public QObject
 {
     Q_OBJECT
 private slots:
-    void eachLocaleHasItsOwn_data()
+    void eachLocaleHasItsOwnNumberFormat_data()
     {
         QTest::addColumn<QLocale>("locale");
         QTest::addColumn<QString>("percent");
@@ -47,12 +47,12 @@ private slots:
         QTest::newRow("hi_IN") << QLocale(QLocale::Hindi, QLocale::India) << u"72.4 %"_s << u"60 %"_s
                                << u"12,34,567"_s << u"48.2 MiB"_s << u"\u22121.9 MiB"_s << u"2 d 03:04:05"_s
                                << u"2 min 5 s"_s << u"0.4 s"_s << u"2026-11-24 08:04:50"_s;
-        // Digits of its own, all of them: no text mixes two kinds.
+        // The locale's own digits only: no text mixes two kinds.
         QTest::newRow("ar_EG") << QLocale(QLocale::Arabic, QLocale::Egypt) << u"٧٢٫٤ %"_s << u"٦٠ %"_s
                                << u"١٬٢٣٤٬٥٦٧"_s << u"٤٨٫٢ MiB"_s << u"\u2212١٫٩ MiB"_s << u"٢ d ٠٣:٠٤:٠٥"_s
                                << u"٢ min ٥ s"_s << u"٠٫٤ s"_s << u"٢٠٢٦-١١-٢٤ ٠٨:٠٤:٥٠"_s;
     }
-    void eachLocaleHasItsOwn()
+    void eachLocaleHasItsOwnNumberFormat()
     {
         QFETCH(QLocale, locale);
         QFETCH(QString, percent);

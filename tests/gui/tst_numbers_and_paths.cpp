@@ -55,7 +55,7 @@ private slots:
         QTest::newRow("plain text stays") << QByteArray("/data/Größe 1.fits") << u"/data/Größe 1.fits"_s;
         QTest::newRow("line breaks") << QByteArray("a\nb\r\tc") << u"a\\nb\\r\\tc"_s;
         QTest::newRow("terminal escapes") << QByteArray("\x1b[31m\x7f") << u"\\x1b[31m\\x7f"_s;
-        QTest::newRow("backslash is told from an escape") << QByteArray("a\\nb") << u"a\\\\nb"_s;
+        QTest::newRow("a backslash differs from an escape") << QByteArray("a\\nb") << u"a\\\\nb"_s;
         QTest::newRow("invalid byte") << QByteArray("a\xff"
                                                     "b")
                                       << u"a\\xffb"_s;
@@ -77,8 +77,8 @@ private slots:
         QCOMPARE(gui::text::path(bytes), shown);
     }
 
-    // Else '/data/x' would stand there as 'data/x/', or worse.
-    void pathsInSentencesKeepTheirOrderWhereTextRunsFromTheRight()
+    // Otherwise '/data/x' would read 'data/x/', or worse.
+    void pathsKeepTheirOrderInRightToLeftSentences()
     {
         const auto sentences = [] {
             views::ScanEvent scan;
@@ -94,7 +94,7 @@ private slots:
         QVERIFY2(sentences().at(0).contains(u"\u2068/data/x\u2069"_s), qPrintable(sentences().at(0)));
         QVERIFY2(sentences().at(1).contains(u"\u2068/proc/meminfo\u2069"_s), qPrintable(sentences().at(1)));
         QCOMPARE(sentences().at(2), u"\u2068/data/y.csv\u2069"_s);
-        QCOMPARE(gui::text::path("/data/x"), u"/data/x"_s); // in a cell of its own, or to be copied
+        QCOMPARE(gui::text::path("/data/x"), u"/data/x"_s); // alone in a cell, or copied
     }
 };
 

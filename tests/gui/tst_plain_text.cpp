@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Texts of others are shown as the characters that they have. The second half reads the sources: what takes a
-// text for HTML by its looks is named in one place only.
+// Untrusted texts are shown as plain text. The second half checks the sources: calls that may interpret HTML
+// occur in the helper only.
 #include "gui/shell/SaveDialog.h"
 #include "gui/text/PlainText.h"
 
@@ -35,7 +35,7 @@ protected:
     }
 };
 
-// What a tip or label shows of a text whose format it chooses by its looks.
+// What a tooltip or label with automatic text format shows.
 QString shown(const QString &text, int *resources = nullptr)
 {
     if (!Qt::mightBeRichText(text))
@@ -70,7 +70,7 @@ QList<Source> sources(const QStringList &folders, const QStringList &patterns)
     return found;
 }
 
-// Where what is to be found only in `allowed` is found elsewhere.
+// The places outside of `allowed` where a pattern is found.
 QStringList strays(const QList<Source> &all, const QString &what, const QStringList &allowed)
 {
     const QRegularExpression expression(what);
@@ -97,7 +97,7 @@ struct Rule
 QList<Rule> rules()
 {
     const QString helper = u"src/gui/text/PlainText.cpp"_s;
-    const QString help = u"src/gui/help/HelpDialogs.cpp"_s; // shows the program's own words only
+    const QString help = u"src/gui/help/HelpDialogs.cpp"_s; // shows only the program's own texts
     return {
         {"a tooltip, what's-this or status tip is set by text::setToolTip and its like",
          uR"((->|\.)set(ToolTip|WhatsThis|StatusTip)\((?!tr\("Manometer"\)\)))"_s,
@@ -160,7 +160,7 @@ private slots:
         QCOMPARE(resources, 0);
     }
 
-    void aToolTipOfOrdinaryWordsStaysWhatItIs()
+    void aToolTipWithoutMarkupIsUnchanged()
     {
         QCOMPARE(text::toolTip(u"Type where HIGH begins"_s), u"Type where HIGH begins"_s);
     }
@@ -190,7 +190,7 @@ private slots:
         QCOMPARE(label->text(), u"<b>x</b>"_s);
     }
 
-    void aWidgetIsReadOutWithoutTags()
+    void screenReadersGetNoTags()
     {
         QWidget widget;
         text::setToolTip(&widget, u"<b>x</b>"_s);
@@ -212,7 +212,7 @@ private slots:
 
     void anAmpersandMarksNoKey() { QCOMPARE(text::withoutMnemonic(u"R&D && more"_s), u"R&&D &&&& more"_s); }
 
-    void theQuestionWhetherToOverwriteShowsTheNameAsItIs()
+    void theOverwriteQuestionShowsTheNameAsItIs()
     {
         QTemporaryDir folder;
         const QString name = u"<img src=pipe>.csv"_s;
@@ -226,7 +226,7 @@ private slots:
         dialog->open();
         Qt::TextFormat format = Qt::AutoText;
         QString text;
-        QTimer look; // the box is modal: nothing below goes on before it is closed
+        QTimer look; // the box is modal and blocks until it is closed
         connect(&look, &QTimer::timeout, this, [&] {
             for (QWidget *widget : QApplication::topLevelWidgets())
                 if (auto *box = qobject_cast<QMessageBox *>(widget); box && box->isVisible()) {
@@ -242,13 +242,13 @@ private slots:
         dialog->reject();
     }
 
-    void noSourcePassesByTheHelper_data()
+    void noSourceBypassesTheHelper_data()
     {
         QTest::addColumn<Rule>("rule");
         for (const Rule &rule : rules())
             QTest::newRow(rule.name) << rule;
     }
-    void noSourcePassesByTheHelper()
+    void noSourceBypassesTheHelper()
     {
         QFETCH(Rule, rule);
         const QList<Source> all = sources({u"src/gui"_s, u"src/app"_s}, {u"*.cpp"_s, u"*.h"_s});
@@ -261,15 +261,15 @@ private slots:
     {
         const QList<Source> forms = sources({u"ui"_s}, {u"*.ui"_s});
         QVERIFY(!forms.isEmpty());
-        // Up to its end, without either.
+        // Up to its end, without both.
         const QStringList places = strays(
             forms, uR"(<widget class="QLabel" name="\w+">(?:(?!</widget>|Qt::PlainText)[\s\S])*</widget>)"_s,
             {});
         QVERIFY2(places.isEmpty(), qPrintable(places.join(u'\n')));
     }
 
-    // The check is as good as what it finds.
-    void aSourceThatPassesByTheHelperIsFound_data()
+    // Proves that the check finds violations.
+    void aSourceThatBypassesTheHelperIsFound_data()
     {
         QTest::addColumn<int>("rule");
         QTest::addColumn<QString>("line");
@@ -288,7 +288,7 @@ private slots:
         QTest::newRow("HTML") << 5 << u"page->setHtml(path);"_s;
         QTest::newRow("a raw notification") << 6 << u"m_tray->showMessage(title, path, icon);"_s;
     }
-    void aSourceThatPassesByTheHelperIsFound()
+    void aSourceThatBypassesTheHelperIsFound()
     {
         QFETCH(int, rule);
         QFETCH(QString, line);

@@ -49,7 +49,7 @@ class TestPresets : public QObject
 private slots:
     void initTestCase() { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); }
 
-    void choosingOneAppliesItAndUndoTakesItBack()
+    void choosingAPresetAppliesItAndUndoReverts()
     {
         WindowFixture fixture;
         const views::Settings before = fixture.fake.settings.now;
@@ -74,10 +74,10 @@ private slots:
         QVERIFY(!entry(menu(fixture), u"Default"_s)->isChecked());
         entry(menu(fixture), u"Default"_s)->trigger();
         QCOMPARE(chooser(fixture), u"Preset: Default"_s);
-        QCOMPARE(fixture.highEnter()->value(), 80.0); // the fields follow
+        QCOMPARE(fixture.highEnter()->value(), 80.0); // the fields show them
     }
 
-    void limitsAreEditedAndCanBeTakenBack()
+    void limitsAreEditedAndCanBeUndone()
     {
         WindowFixture fixture;
         const views::Settings before = fixture.fake.settings.now;
@@ -99,19 +99,19 @@ private slots:
         QCOMPARE(fixture.fake.settings.now, before);
     }
 
-    void whatWasChangedElsewhereMeanwhileIsNotTakenBack_data()
+    void undoKeepsWhatAnotherProgramChanged_data()
     {
         QTest::addColumn<bool>("sameField");
         QTest::newRow("another field") << false;
         QTest::newRow("the field that was changed here, too") << true;
     }
-    void whatWasChangedElsewhereMeanwhileIsNotTakenBack()
+    void undoKeepsWhatAnotherProgramChanged()
     {
         QFETCH(bool, sameField);
         WindowFixture fixture;
         views::Settings expected = fixture.fake.settings.now;
         entry(menu(fixture), u"Server"_s)->trigger();
-        views::Settings &now = fixture.fake.settings.now; // as another Manometer wrote it
+        views::Settings &now = fixture.fake.settings.now; // as if another Manometer wrote it
         expected.control.basis = now.control.basis = pressure::BasisChoice::Cgroup;
         if (sameField)
             expected.memory.entries = now.memory.entries = 4321;
@@ -122,7 +122,7 @@ private slots:
         QCOMPARE(fixture.fake.settings.now, expected);
     }
 
-    void aLanguageChosenAmongOtherSettingsIsToldAndTakenBackWithThem()
+    void aLanguageIsReportedAndUndoneWithTheOtherSettings()
     {
         WindowFixture fixture;
         QTest::keyClick(fixture.chart(), Qt::Key_Comma, Qt::ControlModifier);
@@ -138,7 +138,7 @@ private slots:
         QCOMPARE(fixture.fake.settings.language(), QString());
     }
 
-    void theControlLoopsNumbersAreEdited()
+    void theValuesOfTheControlLoopAreEdited()
     {
         WindowFixture fixture;
         QTest::keyClick(fixture.chart(), Qt::Key_Comma, Qt::ControlModifier);
@@ -153,11 +153,11 @@ private slots:
         pressure::ControlConfig expected;
         expected.limit.growthHold = now.limit.growthHold;
         expected.limit.futileEvictedBytes = now.limit.futileEvictedBytes;
-        QCOMPARE(now, expected); // nothing else
+        QCOMPARE(now, expected); // and nothing else
         QCOMPARE(chooser(fixture), u"Preset: Default*"_s);
     }
 
-    void eachControlNumberHasItsWordsItsDefaultAndAWayBack()
+    void eachControlValueHasALabelADefaultAndAnUndo()
     {
         views::Settings settings;
         for (const views::ControlNumber &number : views::controlNumbers())
@@ -176,7 +176,7 @@ private slots:
         QCOMPARE(dialog.settings().control, pressure::ControlConfig());
     }
 
-    void whatNobodyChangedKeepsItsExactValue()
+    void anUnchangedFieldKeepsItsExactValue()
     {
         views::Settings settings;
         settings.memory.bytes = (5u << 20) + 12'345;
@@ -191,7 +191,7 @@ private slots:
         QCOMPARE(dialog.settings().timeToLive, std::optional(std::chrono::seconds(9000)));
     }
 
-    void anotherBasisIsJudgedAndCanBeTakenBack()
+    void anotherBasisTakesEffectAndCanBeUndone()
     {
         WindowFixture fixture;
         const auto *basis = fixture.child<QPushButton>(u"basisChooser"_s);
@@ -207,7 +207,7 @@ private slots:
         QVERIFY(entry(bases, u"&Auto"_s)->isChecked());
     }
 
-    void theGroupIsOfferedWhereALimitOfOneCounts()
+    void theControlGroupIsOfferedIfItHasALimit()
     {
         WindowFixture fixture;
         auto *bases = fixture.window->findChild<BasisMenu *>();
@@ -219,7 +219,7 @@ private slots:
     }
 
     // From the machine's 95 % to the group's 30 %.
-    void aBasisThatMovesTheLevelWidelyIsTakenBackUnlessItIsKept()
+    void aBasisThatChangesTheLevelByTwoRevertsUnlessKept()
     {
         WindowFixture fixture;
         views::SampleRecord record = fixture.fake.monitor.now.latest;
@@ -232,7 +232,7 @@ private slots:
         QCOMPARE(fixture.fake.settings.now.control.basis, pressure::BasisChoice::Auto);
     }
 
-    void ownOnesAreSavedChosenAndRemoved()
+    void ownPresetsAreSavedChosenAndRemoved()
     {
         WindowFixture fixture;
         pressure::Thresholds thresholds;
@@ -250,7 +250,7 @@ private slots:
                  82.0);
     }
 
-    void aNameThatCannotBeOneIsQuotedAsTheLanguageDoes()
+    void anInvalidNameIsQuotedInTheStyleOfTheLanguage()
     {
         installTranslation(qApp, QLocale(QLocale::German, QLocale::Germany));
         const auto back =
@@ -266,7 +266,7 @@ private slots:
                  qPrintable(fixture.window->statusBar()->currentMessage()));
     }
 
-    void oneThatIsImportedOverwritesNone()
+    void anImportedPresetReplacesNone()
     {
         WindowFixture fixture;
         savePresetAs(fixture, u"night"_s);
@@ -279,7 +279,7 @@ private slots:
         dialog->close();
         QTRY_VERIFY(fixture.fake.settings.findPreset(u"night (2)"_s));
         QCOMPARE(fixture.fake.settings.findPreset(u"night (2)"_s)->settings, FakeSettings::large());
-        QCOMPARE(fixture.fake.settings.now, views::Settings{}); // nothing is applied by it
+        QCOMPARE(fixture.fake.settings.now, views::Settings{}); // an import applies nothing
         fixture.fake.settings.read = {.preset = {}, .error = u"not JSON: x"_s};
         entry(menu(fixture), u"&Import preset…"_s)->trigger();
         QTRY_VERIFY(fixture.window->findChildren<QFileDialog *>().size() == 1);
@@ -287,7 +287,7 @@ private slots:
         QTRY_VERIFY(fixture.window->statusBar()->currentMessage().contains(u"not JSON"_s));
     }
 
-    void whatIsNotUnderstoodOfAnImportedOneIsNamed()
+    void invalidValuesOfAnImportedPresetAreNamed()
     {
         WindowFixture fixture;
         fixture.fake.settings.read = {.preset = views::Preset{.name = u"night"_s},
@@ -298,7 +298,7 @@ private slots:
         QVERIFY(fixture.fake.settings.findPreset(u"night"_s));
     }
 
-    void whatCountsIsExported()
+    void theSettingsInEffectAreExported()
     {
         WindowFixture fixture;
         entry(menu(fixture), u"&Export as preset…"_s)->trigger();
@@ -310,7 +310,7 @@ private slots:
         QCOMPARE(fixture.fake.settings.written.constFirst().second, u"mine"_s);
     }
 
-    void oneThatMovesTheLevelWidelyIsTakenBackUnlessItIsKept()
+    void aPresetThatChangesTheLevelByTwoRevertsUnlessKept()
     {
         WindowFixture fixture;
         const views::Settings before = fixture.fake.settings.now;
@@ -324,7 +324,7 @@ private slots:
         fixture.fake.settings.savePreset(u"strict"_s, strict);
         entry(menu(fixture), u"strict"_s)->trigger();
         QCOMPARE(fixture.fake.settings.now, strict);
-        // What ends the notice unpressed ends it as its time would.
+        // Ending the notice without a click acts like its timeout.
         entry(menu(fixture), u"Server"_s)->trigger();
         QCOMPARE(fixture.fake.settings.now, FakeSettings::large());
         QTest::mouseClick(fixture.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the window remembers from one start to the next.
+// The window state that is saved between two starts.
 #include "gui/WindowFixture.h"
 #include "gui/entries/EntryModel.h"
 
@@ -35,7 +35,7 @@ class TestSavedLayout : public QObject
 private slots:
     void initTestCase() { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); }
 
-    void theLayoutIsKept()
+    void theLayoutIsRestored()
     {
         WindowFixture fixture;
         fixture.child<QDockWidget>(u"thresholdDock"_s)->hide();
@@ -51,7 +51,7 @@ private slots:
         QVERIFY(fixture.child<QDockWidget>(u"thresholdDock"_s)->isVisible());
     }
 
-    void aWindowThatWasLargerThanThisScreenComesBackWithinIt()
+    void aWindowLargerThanTheScreenIsRestoredWithinIt()
     {
         WindowFixture fixture;
         const QSize screen = fixture.window->screen()->availableGeometry().size();
@@ -63,7 +63,7 @@ private slots:
                  qPrintable(u"%1x%2"_s.arg(other.width()).arg(other.height())));
     }
 
-    void theSpanComesBackAndShowsThePresent()
+    void theSpanIsRestoredAtThePresent()
     {
         WindowFixture fixture;
         QVERIFY(fixture.drawn());
@@ -77,7 +77,7 @@ private slots:
         QCOMPARE(chart->picture(), TimeChart::Picture::Live);
     }
 
-    void filtersAndOrderComeBack()
+    void filtersAndOrderAreRestored()
     {
         WindowFixture fixture;
         in<QLineEdit>(*fixture.window, u"cacheDock"_s, u"filter"_s)->setText(u"size>64k hst"_s);
@@ -96,15 +96,15 @@ private slots:
         QCOMPARE(in<QComboBox>(other, u"eventDock"_s, u"kind"_s)->currentIndex(), 2);
         QCOMPARE(in<QComboBox>(other, u"eventDock"_s, u"level"_s)->currentIndex(), 1);
         QVERIFY(in<QCheckBox>(other, u"eventDock"_s, u"inView"_s)->isChecked());
-        // What is asked of the cache, not only what the fields say.
+        // The query sent to the cache, not only the fields.
         QTRY_VERIFY(!fixture.fake.cache.queries.isEmpty() &&
                     fixture.fake.cache.queries.back().pathContains == "hst");
         QCOMPARE(fixture.fake.cache.queries.back().order, cache::EntryQuery::Order::Hits);
         QVERIFY(fixture.fake.cache.queries.back().descending);
     }
 
-    // A slip of the hand is not made permanent by leaving.
-    void aWideChangeThatNobodyKeptIsTakenBackOnLeaving()
+    // Exiting does not make an unconfirmed change permanent.
+    void anUnconfirmedWideChangeRevertsOnExit()
     {
         auto fixture = std::make_unique<WindowFixture>();
         views::SettingsView &settings = fixture->fake.settings;
@@ -118,7 +118,7 @@ private slots:
         QCOMPARE(settings.settings().control.basis, pressure::BasisChoice::Auto);
     }
 
-    void readOnlyLetsNothingBeChangedAndComesBack()
+    void readOnlyPreventsChangesAndIsRestored()
     {
         WindowFixture fixture;
         QTest::keyClick(fixture.chart(), Qt::Key_3, Qt::ControlModifier);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the page Sources says of the signals and of the limit that is judged.
+// The texts of the Sources page: signals and limits.
 #include "gui/Sentences.h"
 #include "gui/text/SourceText.h"
 #include "gui/text/Translation.h"
@@ -21,7 +21,7 @@ private slots:
                                 QLocale(QLocale::English, QLocale::UnitedStates));
     }
 
-    void theTightestLimitHasAFigureThatFits_data()
+    void theTightestLimitShowsItsUse_data()
     {
         QTest::addColumn<qulonglong>("limit");
         QTest::addColumn<QString>("begin");
@@ -34,7 +34,7 @@ private slots:
         QTest::newRow("zero")
             << 0ull << u"The tightest limit above this program is 0 bytes, and 400.0 MiB are used"_s;
     }
-    void theTightestLimitHasAFigureThatFits()
+    void theTightestLimitShowsItsUse()
     {
         QFETCH(qulonglong, limit);
         QFETCH(QString, begin);
@@ -45,7 +45,7 @@ private slots:
         QVERIFY2(summary.startsWith(begin), qPrintable(summary));
     }
 
-    void anEstimateOfTheHostsMemoryIsSaidToBeOne()
+    void anEstimateOfTheHostsMemoryIsMarked()
     {
         const pressure::SignalRow row{.signal = pressure::Signal::HostMemory,
                                       .state = pressure::SignalState::Estimated,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the window says of the level, the limit and the cache, and why.
+// The sentences of the header on level, limit and cache.
 #include "gui/Sentences.h"
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
@@ -96,7 +96,7 @@ private slots:
         QCOMPARE(plain(gui::text::basis(status, 100'000)), sentence);
     }
 
-    void aGroupOverItsLimitIsSaidSo_data()
+    void aGroupOverItsLimitIsReported_data()
     {
         QTest::addColumn<qulonglong>("limit");
         QTest::addColumn<qulonglong>("used");
@@ -112,7 +112,7 @@ private slots:
             << 0ull << 352ull
             << u"Control group over its limit, 352.0 MiB used of 0 bytes; CRITICAL ends below 85 %"_s;
     }
-    void aGroupOverItsLimitIsSaidSo()
+    void aGroupOverItsLimitIsReported()
     {
         QFETCH(qulonglong, limit);
         QFETCH(qulonglong, used);
@@ -126,7 +126,7 @@ private slots:
         QVERIFY(plain(gui::text::basis(status, 100'000)).contains(u"% of memory in use"));
     }
 
-    void anEstimatedFigureIsSaidToBeAbout()
+    void anEstimateIsMarkedAsAbout()
     {
         auto status = statusAt(72.4, Level::Elevated, GovernorReason::AsMeasured);
         status.hostIsEstimated = true;
@@ -156,7 +156,7 @@ private slots:
                  u"The control group has recovered to 40.0 %; CRITICAL ends in 0 s"_s);
     }
 
-    void beforeTheFirstSampleNothingIsClaimed()
+    void beforeTheFirstSampleNoValueIsShown()
     {
         views::MonitorStatus status;
         QCOMPARE(gui::text::basis(status, 100'000), u"Waiting for the first sample."_s);
@@ -224,7 +224,7 @@ private slots:
                  u"STALE for 9 s: /proc/meminfo contains no usable values: MemTotal"_s);
     }
 
-    void aWarningSaysWhichLevelAndHowEarlierOnesDid()
+    void aWarningNamesTheLevelAndTheRecordOfForecasts()
     {
         views::MonitorStatus status = statusAt(70, Level::Elevated, GovernorReason::AsMeasured);
         QCOMPARE(gui::text::warning(status), QString());
@@ -239,7 +239,7 @@ private slots:
         QCOMPARE(plain(gui::text::warning(status)),
                  u"Warning: HIGH is expected soon. 3 of 4 forecasts were right."_s);
         status.applied = Level::High;
-        QCOMPARE(gui::text::warning(status), QString()); // it came
+        QCOMPARE(gui::text::warning(status), QString()); // the level has begun
     }
 
     void theLimitSaysWhyAndWhatNext_data()
@@ -301,7 +301,7 @@ private slots:
                  u"The limit stays at 500 entries: adaptation is off."_s);
     }
 
-    void aLimitOfFewEntriesSaysWhatReallyChanges()
+    void aLimitOfFewEntriesShowsTheBytesThatChange()
     {
         views::MonitorStatus status = statusAt(50, Level::Normal, GovernorReason::AsMeasured);
         status.configured = {.entries = 20, .bytes = 64u << 20};
@@ -317,8 +317,8 @@ private slots:
             u"The limit grows from 16.0 MiB to 64.0 MiB, by 5 % of 64.0 MiB every 2 s. Next step in 1 s."_s);
     }
 
-    // A limit that was raised while adaptation is off: it grows in steps like any other.
-    void withoutAdaptationALimitThatStillGrowsIsNotSaidToStay()
+    // A limit raised while adaptation is off grows in steps like any other.
+    void withoutAdaptationAGrowingLimitIsReportedAsGrowing()
     {
         views::MonitorStatus status = statusAt(50, Level::Normal, GovernorReason::AsMeasured);
         status.adapting = false;
@@ -332,7 +332,7 @@ private slots:
         QVERIFY(gui::text::limit(status, 100'000).startsWith(u"The limit is held at 375 of 500 entries"_s));
     }
 
-    void aSmallCacheIsToldThatItCannotHelp()
+    void aSmallCacheHasANoteThatItCannotHelp()
     {
         views::CacheSummary summary;
         summary.configured = {.entries = 500, .bytes = 64u << 20};

@@ -15,7 +15,7 @@ class TestThresholdModel : public QObject
     Q_OBJECT
 
 private slots:
-    void aDraftCountsOnlyOnceApplied()
+    void aDraftTakesEffectOnlyWhenApplied()
     {
         FakeSettings settings;
         ThresholdModel model(&settings);
@@ -30,19 +30,19 @@ private slots:
         QVERIFY(!model.apply());
     }
 
-    void nonsenseIsKeptAndRefused()
+    void anInvalidDraftIsKeptAndNotApplied()
     {
         FakeSettings settings;
         ThresholdModel model(&settings);
         model.setFigure(Level::High, Figure::Enter, 150);
-        QCOMPARE(model.draft().high.enterPercent, 150.0); // not corrected behind anybody's back
+        QCOMPARE(model.draft().high.enterPercent, 150.0); // not corrected
         QVERIFY(model.problem());
         QCOMPARE(model.problem()->kind, pressure::ThresholdProblem::Kind::OutOfRange);
         QVERIFY(!model.apply());
         QVERIFY(settings.applied.isEmpty());
     }
 
-    void whatTheSettingsRefuseStaysADraft()
+    void aRejectedDraftStaysADraft()
     {
         FakeSettings settings;
         settings.refuse = true;
@@ -57,7 +57,7 @@ private slots:
         FakeSettings settings;
         ThresholdModel model(&settings);
         model.setFigure(Level::High, Figure::Enter, 79);
-        model.setFigure(Level::High, Figure::Enter, 78); // the same figure: joins
+        model.setFigure(Level::High, Figure::Enter, 78); // the same value: merged into one step
         model.setFigure(Level::Elevated, Figure::Hold, 20);
         QCOMPARE(model.undoStack()->count(), 2);
         model.undoStack()->undo();
@@ -80,7 +80,7 @@ private slots:
         QCOMPARE(model.draft().high.enterPercent, 79.0);
     }
 
-    void revertGoesBackAndCanBeUndone()
+    void revertDiscardsTheDraftAndCanBeUndone()
     {
         FakeSettings settings;
         ThresholdModel model(&settings);
@@ -91,7 +91,7 @@ private slots:
         QCOMPARE(model.draft().high.enterPercent, 78.0);
     }
 
-    void aDragMovesTheWholeLevelInOneStep()
+    void aDragMovesTheWholeLevelInOneUndoStep()
     {
         FakeSettings settings;
         ThresholdModel model(&settings);
@@ -99,7 +99,7 @@ private slots:
         for (double percent = 80; percent > 74; percent -= 0.37)
             model.dragTo(percent);
         model.dragTo(74.04);
-        QVERIFY(!model.canApply()); // not while it is held
+        QVERIFY(!model.canApply()); // not during a drag
         model.endDrag();
         QCOMPARE(model.draft().high.enterPercent, 74.0);
         QCOMPARE(model.draft().high.leavePercent, 69.0);
@@ -122,7 +122,7 @@ private slots:
         QCOMPARE(model.undoStack()->count(), 0);
     }
 
-    void settingsFromElsewhereDoNotFightADrag()
+    void externalSettingsDoNotDisturbADrag()
     {
         FakeSettings settings;
         ThresholdModel model(&settings);
@@ -137,7 +137,7 @@ private slots:
         QCOMPARE(model.draft().high.enterPercent, 74.0);
     }
 
-    void anUntouchedDraftFollowsWhatCounts()
+    void anUnchangedDraftFollowsTheAppliedThresholds()
     {
         FakeSettings settings;
         ThresholdModel model(&settings);
@@ -148,7 +148,7 @@ private slots:
         QCOMPARE(model.changeCount(), 0);
     }
 
-    void nudgesJoinOneStep()
+    void keyboardMovesMergeIntoOneStep()
     {
         FakeSettings settings;
         ThresholdModel model(&settings);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The chart within its window: what hands and keys do with it.
+// The chart in its window: mouse and keyboard input.
 #include "gui/WindowFixture.h"
 #include "gui/events/EventPage.h"
 #include "gui/text/Numbers.h"
@@ -40,7 +40,7 @@ private slots:
         QVERIFY(!fixture.apply()->isEnabled());
     }
 
-    void samplesDoNotFightADrag()
+    void samplesDoNotDisturbADrag()
     {
         WindowFixture fixture;
         QVERIFY(fixture.drawn());
@@ -60,7 +60,7 @@ private slots:
         QCOMPARE(fixture.highEnter()->value(), 80.0);
     }
 
-    void handleAndSpinBoxAreInStep()
+    void handleAndSpinBoxShowTheSameValue()
     {
         WindowFixture fixture({1280, 1400}); // with room between the tags
         QVERIFY(fixture.drawn());
@@ -72,7 +72,7 @@ private slots:
         QCOMPARE(fixture.chart()->frame().draft.high.enterPercent, 85.0);
     }
 
-    void pauseStopsThePictureNotTheRecording()
+    void pauseStopsTheDisplayNotTheRecording()
     {
         WindowFixture fixture;
         QVERIFY(fixture.drawn());
@@ -83,16 +83,16 @@ private slots:
         const int paints = fixture.chart()->paintCount();
         for (int index = 0; index < 50; ++index)
             fixture.fake.monitor.sample(fixture.next(91));
-        // Longer than a picture takes when it is live.
+        // Longer than the frame interval of a live chart.
         QVERIFY(!QTest::qWaitFor([&] { return fixture.chart()->paintCount() > paints + 1; }, 600));
         QCOMPARE(fixture.chart()->frame().time.endMs, end);
         QVERIFY(fixture.chart()->frame().mark.startsWith(u"PAUSED"_s));
         QTest::keyClick(fixture.chart(), Qt::Key_Space);
         QTRY_VERIFY(fixture.chart()->frame().time.endMs > end);
-        QCOMPARE(fixture.chart()->frame().system.highest, 91.0); // it was recorded
+        QCOMPARE(fixture.chart()->frame().system.highest, 91.0); // recorded during the pause
     }
 
-    void manySamplesMakeFewPictures()
+    void manySamplesCauseFewFrames()
     {
         WindowFixture fixture;
         QVERIFY(fixture.drawn());
@@ -106,7 +106,7 @@ private slots:
             return pictures() >= 2 && time.hasExpired(1000);
         };
         QVERIFY(QTest::qWaitFor(enough, 30'000));
-        // Four a second, however long that took, and one at either end.
+        // Four frames a second for the elapsed time, and one at either end.
         QVERIFY2(pictures() <= time.elapsed() / 250 + 2, qPrintable(QString::number(pictures())));
     }
 
@@ -128,8 +128,8 @@ private slots:
     {
         WindowFixture fixture;
         QVERIFY(fixture.drawn());
-        const QRectF plot = fixture.chart()->frame().rooms.plot;
-        fixture.brush(0.2, 0.6); // an earlier time: the present no longer holds the right edge
+        const QRectF plot = fixture.chart()->frame().areas.plot;
+        fixture.brush(0.2, 0.6); // an earlier time: the right edge no longer follows the present
         QTRY_COMPARE(fixture.chart()->picture(), TimeChart::Picture::Paused);
         QCOMPARE(fixture.text(u"picture"_s), u"PAUSED"_s);
         const TimeScale before = fixture.chart()->frame().time;
@@ -149,7 +149,7 @@ private slots:
         QCOMPARE(fixture.chart()->frame().time.endMs, after.endMs); // the zoom survives
     }
 
-    void aBrushedStretchIsShownAndCanBeGoneBackFrom()
+    void aBrushedRangeIsShownAndCanBeLeft()
     {
         WindowFixture fixture;
         QVERIFY(fixture.drawn());
@@ -165,11 +165,11 @@ private slots:
         QTest::keyClick(fixture.chart(), Qt::Key_L);
         QCOMPARE(fixture.text(u"picture"_s), u"LIVE"_s);
         QCOMPARE(fixture.chart()->frame().time.spanMs, part.spanMs);
-        fixture.brush(0.5, 0.502); // less than a hand can mean
+        fixture.brush(0.5, 0.502); // too short to be intended
         QCOMPARE(fixture.chart()->frame().time.spanMs, part.spanMs);
     }
 
-    void shiftAndArrowsMoveThroughTime()
+    void shiftAndArrowsPan()
     {
         WindowFixture fixture;
         QVERIFY(fixture.drawn());
@@ -187,7 +187,7 @@ private slots:
     {
         WindowFixture fixture;
         QVERIFY(fixture.drawn());
-        const QRectF overview = fixture.chart()->frame().rooms.overview;
+        const QRectF overview = fixture.chart()->frame().areas.overview;
         QVERIFY(!overview.isEmpty());
         const qint64 span = fixture.chart()->frame().time.spanMs;
         const QPoint quarter(qRound(overview.left() + overview.width() / 4), qRound(overview.center().y()));
@@ -204,7 +204,7 @@ private slots:
     {
         WindowFixture fixture;
         QVERIFY(fixture.drawn());
-        const QRectF plot = fixture.chart()->frame().rooms.plot;
+        const QRectF plot = fixture.chart()->frame().areas.plot;
         QTest::mouseMove(fixture.chart()->viewport(), plot.center().toPoint());
         QTRY_VERIFY(!fixture.chart()->reading().isEmpty());
         QCOMPARE(fixture.chart()->reading().rows.size(), std::size_t(5)); // use, level, RSS, cache, hit ratio
@@ -220,11 +220,11 @@ private slots:
         QVERIFY(fixture.chart()->reading().isEmpty());
     }
 
-    void theCrosshairStandsStillWhileTheValuesGoOn()
+    void theCrosshairKeepsItsPlaceWhileValuesChange()
     {
         WindowFixture fixture;
         QVERIFY(fixture.drawn());
-        const QRectF plot = fixture.chart()->frame().rooms.plot;
+        const QRectF plot = fixture.chart()->frame().areas.plot;
         QTest::mouseMove(fixture.chart()->viewport(),
                          QPoint(qRound(plot.right()) - 2, qRound(plot.center().y())));
         QTRY_VERIFY(!fixture.chart()->reading().isEmpty());
@@ -233,7 +233,7 @@ private slots:
         QTRY_VERIFY(fixture.chart()->crosshairWallMs().value_or(0) > before);
     }
 
-    void tagsNeverCoverEachOther()
+    void tagsNeverOverlap()
     {
         WindowFixture fixture({1024, 640});
         QVERIFY(fixture.drawn());
@@ -254,13 +254,13 @@ private slots:
         auto *table = fixture.window->findChild<EventPage *>()->findChild<QTableView *>();
         fixture.window->findChild<EventPage *>()->findChild<QLineEdit *>()->setText(u"in nobody's words"_s);
         const EventMark mark = fixture.chart()->frame().marks.front();
-        const QPoint place(qRound(mark.x), qRound(fixture.chart()->frame().rooms.plot.top()) + 8);
+        const QPoint place(qRound(mark.x), qRound(fixture.chart()->frame().areas.plot.top()) + 8);
         fixture.press(place);
         fixture.release(place);
         QTRY_VERIFY(table->currentIndex().isValid());
         QCOMPARE(fixture.chart()->selectedEvent(), mark.ids.front());
         QVERIFY(fixture.chart()->frame().marks.front().selected);
-        // The other way round, with an event out of sight.
+        // The other way round, with an event outside of the visible range.
         fixture.chart()->setFocus();
         for (int back = 0; back < 10; ++back)
             QTest::keyClick(fixture.chart(), Qt::Key_P);
@@ -271,7 +271,7 @@ private slots:
         QVERIFY(!fixture.chart()->reading().isEmpty());
     }
 
-    void whatHappenedStandsAtItsMomentThoughTheClockWasSet()
+    void eventsKeepTheirPlaceWhenTheClockIsSet()
     {
         WindowFixture fixture;
         QVERIFY(fixture.drawn());
@@ -297,7 +297,7 @@ private slots:
         QVERIFY(std::abs(notes()[1] - time.x(record.monotonicMs)) <= EventMark::width);
     }
 
-    void theHitRatioOfAnEarlierRunIsNotToldAsThisOnes()
+    void theHitRatioOfAnEarlierRunIsNotShown()
     {
         WindowFixture fixture({1280, 1400});
         QVERIFY(fixture.drawn());
@@ -332,7 +332,7 @@ private slots:
         QTest::keyClick(words, Qt::Key_Return);
         const auto note = std::get<views::NoteEvent>(fixture.fake.events.log.back().what);
         QCOMPARE(note.text, u"the backup began"_s);
-        QVERIFY(std::abs(note.atWallMs - at) < 2000); // the picture moves on by itself
+        QVERIFY(std::abs(note.atWallMs - at) < 2000); // the chart scrolls by itself
         QVERIFY(note.incident);
         QTRY_VERIFY(
             std::any_of(fixture.chart()->frame().marks.begin(), fixture.chart()->frame().marks.end(),
@@ -357,7 +357,7 @@ private slots:
         fixture.release(to);
     }
 
-    void whatIsKnownOfADraftStaysUntilItCountsOrIsGivenUp()
+    void notesOnADraftStayUntilItIsAppliedOrDiscarded()
     {
         WindowFixture fixture({1280, 1400});
         QVERIFY(fixture.drawn());

@@ -11,7 +11,7 @@ class TestTimeWindow : public QObject
     Q_OBJECT
 
 private slots:
-    void itEndsAtThePresentAndMovesWithIt()
+    void aFollowingWindowEndsAtThePresent()
     {
         TimeWindow window(1min);
         window.setNow(100'000);
@@ -21,7 +21,7 @@ private slots:
         QCOMPARE(window.endMs(), qint64(101'000));
     }
 
-    void heldItStandsUntilToldToFollow()
+    void aHeldWindowStaysUntilItFollowsAgain()
     {
         TimeWindow window(1min);
         window.setNow(100'000);
@@ -33,7 +33,7 @@ private slots:
         QCOMPARE(window.endMs(), qint64(150'000));
     }
 
-    void zoomKeepsTheAnchorInItsPlace()
+    void zoomKeepsTheAnchorInPlace()
     {
         TimeWindow window(100s);
         window.setNow(1'000'000);
@@ -45,7 +45,7 @@ private slots:
         QCOMPARE(window.beginMs(), qint64(100'000));
     }
 
-    void whileItFollowsZoomKeepsThePresent()
+    void zoomWhileFollowingKeepsThePresent()
     {
         TimeWindow window(100s);
         window.setNow(1'000'000);
@@ -55,7 +55,7 @@ private slots:
         QCOMPARE(window.spanMs(), qint64(50'000));
     }
 
-    void zoomEndsAtItsBoundsWithoutMoving()
+    void zoomStopsAtItsLimitsWithoutMoving()
     {
         TimeWindow window(10s);
         window.setNow(10'000'000);
@@ -81,12 +81,12 @@ private slots:
         QCOMPARE(window.endMs(), qint64(970'000));
         window.panBy(10'000);
         QVERIFY(!window.follows());
-        window.panBy(100'000); // there is nothing beyond
+        window.panBy(100'000); // nothing lies after the present
         QVERIFY(window.follows());
         QCOMPARE(window.endMs(), qint64(1'000'000));
     }
 
-    void aStretchTooShortToShowLiesInTheMiddle()
+    void aRangeTooShortToShowIsCentred()
     {
         TimeWindow window(1min);
         window.setNow(1'000'000);
@@ -95,7 +95,7 @@ private slots:
         QCOMPARE(window.beginMs(), qint64(496'000));
     }
 
-    void theViewsBeforeComeBackInOrder()
+    void earlierViewsReturnInOrder()
     {
         TimeWindow window(1min);
         window.setNow(1'000'000);
@@ -108,7 +108,7 @@ private slots:
         QCOMPARE(window.beginMs(), qint64(100'000));
         QVERIFY(window.canGoForward());
         window.setNow(1'060'000);
-        window.back(); // it followed, so it follows now
+        window.back(); // it followed before, so it follows again
         QVERIFY(window.follows());
         QCOMPARE(window.endMs(), qint64(1'060'000));
         QVERIFY(!window.canGoBack());
@@ -119,10 +119,10 @@ private slots:
         window.back();
         window.remember();
         window.panBy(-1000);
-        QVERIFY(!window.canGoForward()); // another way was taken
+        QVERIFY(!window.canGoForward()); // a new view clears the forward history
     }
 
-    void aClockThatWentBackIsFollowed()
+    void aClockThatWentBackRestartsTheWindow()
     {
         TimeWindow window(1min);
         window.setNow(1'000'000);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Times of the clock on the wall: in every zone, also where that clock is set back or forward.
+// Local times in every zone, also when the clock is set back or forward.
 #include "gui/chart/ChartScale.h"
 #include "gui/text/Times.h"
 
@@ -38,7 +38,7 @@ class TestTimes : public QObject
 private slots:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
 
-    void ticksStandOnRoundTimesOfTheClock_data()
+    void ticksStandOnRoundClockTimes_data()
     {
         QTest::addColumn<QByteArray>("zone");
         QTest::addColumn<qint64>("span");
@@ -50,7 +50,7 @@ private slots:
         QTest::newRow("half an hour from Greenwich") << QByteArray("Asia/Kolkata") << s(24h) << s(6h);
         QTest::newRow("a week") << QByteArray("America/New_York") << s(168h) << s(24h);
     }
-    void ticksStandOnRoundTimesOfTheClock()
+    void ticksStandOnRoundClockTimes()
     {
         QFETCH(QByteArray, zone);
         QFETCH(qint64, span);
@@ -67,7 +67,7 @@ private slots:
         }
     }
 
-    void aClockThatIsChangedHasItsLabels_data()
+    void clockChangesAreLabelled_data()
     {
         QTest::addColumn<QByteArray>("zone");
         QTest::addColumn<QString>("from");
@@ -99,7 +99,7 @@ private slots:
             u"2026-03-29T01:00:00"_s, u"21:00, 22:00, 23:00, Sun 29 Mar, 02:00, 03:00, 04:00"_s);
         row("another last hour that comes twice", "Asia/Beirut", u"2026-10-24T19:00:00"_s,
             u"2026-10-25T00:00:00"_s, u"22:00, 23:00 EEST, 23:00 EET, Sun 25 Oct, 01:00, 02:00"_s);
-        // In 2024: for 2026, time zone data differ, as Cuba gave the change up in that year.
+        // In 2024; for 2026, time zone data differ, because Cuba abolished the change in that year.
         row("midnight comes twice", "America/Havana", u"2024-11-03T03:00:00"_s, u"2024-11-03T08:00:00"_s,
             u"23:00, Sun 3 Nov, 00:00 CST, 01:00, 02:00, 03:00"_s);
         row("midnight does not come", "America/Havana", u"2024-03-10T03:00:00"_s, u"2024-03-10T08:00:00"_s,
@@ -115,7 +115,7 @@ private slots:
         row("a clock that is never changed", "UTC", u"2026-10-25T00:00:00"_s, u"2026-10-25T02:00:00"_s,
             u"Sun 25 Oct, 00:15, 00:30, 00:45, 01:00, 01:15, 01:30, 01:45, 02:00"_s);
     }
-    void aClockThatIsChangedHasItsLabels()
+    void clockChangesAreLabelled()
     {
         QFETCH(QByteArray, zone);
         QFETCH(QString, from);
@@ -128,7 +128,7 @@ private slots:
         QCOMPARE(labels(clockTicks(utc(from), utc(to), most, there), there).join(u", "_s), expected);
     }
 
-    // Whatever a zone does to its clock: no stretch is without labels, and no label stands for two moments.
+    // For every clock change of every zone: no period without labels, and no label for two moments.
     void everyChangeOfEveryZoneIsLabelled()
     {
         const qint64 from = utc(u"2015-01-01T00:00:00"_s);
@@ -159,7 +159,7 @@ private slots:
         QVERIFY(changes > 1000);
     }
 
-    void aTimeThatComesTwiceSaysWhichItIs_data()
+    void aTimeThatOccursTwiceSaysWhichItIs_data()
     {
         QTest::addColumn<QByteArray>("zone");
         QTest::addColumn<QString>("time");
@@ -187,7 +187,7 @@ private slots:
         row("half an hour from everybody else's", "Asia/Kolkata", u"2025-11-24T12:00:00"_s,
             u"2025-11-24 17:30:00"_s);
     }
-    void aTimeThatComesTwiceSaysWhichItIs()
+    void aTimeThatOccursTwiceSaysWhichItIs()
     {
         QFETCH(QByteArray, zone);
         QFETCH(QString, time);
@@ -196,7 +196,7 @@ private slots:
         QCOMPARE(text::timeOfDay(utc(time), QTimeZone(zone)), expected.mid(11));
     }
 
-    void theZoneIsTheOneOfTheClockOnTheWall()
+    void theZoneIsThatOfTheSystemClock()
     {
         const QByteArray before = qgetenv("TZ");
         qputenv("TZ", "Asia/Kolkata");
@@ -210,13 +210,13 @@ private slots:
         QCOMPARE(unknown.size(), 8);
     }
 
-    void whatIsNotKnownIsADash()
+    void unknownValuesAreADash()
     {
         QCOMPARE(text::timeOfDay(0), u"–"_s);
         QCOMPARE(text::dateAndTime(0), u"–"_s);
     }
 
-    void aTimeAxisNamesItsDayWhereThatIsNotToday_data()
+    void aTimeAxisNamesTheDayIfItIsNotToday_data()
     {
         QTest::addColumn<QByteArray>("zone");
         QTest::addColumn<QString>("expected");
@@ -224,7 +224,7 @@ private slots:
         QTest::newRow("where it is tomorrow by now") << QByteArray("Asia/Tokyo") << u"Tue 24 Nov"_s;
         QTest::newRow("where it is still today") << QByteArray("America/New_York") << QString();
     }
-    void aTimeAxisNamesItsDayWhereThatIsNotToday()
+    void aTimeAxisNamesTheDayIfItIsNotToday()
     {
         QFETCH(QByteArray, zone);
         QFETCH(QString, expected);
@@ -233,7 +233,7 @@ private slots:
             expected);
     }
 
-    void aTimeThatIsNotOfTodayHasItsDate_data()
+    void aTimeThatIsNotTodayHasItsDate_data()
     {
         QTest::addColumn<QLocale>("locale");
         QTest::addColumn<QString>("time");
@@ -250,7 +250,7 @@ private slots:
         QTest::newRow("in other digits") << QLocale(QLocale::Arabic, QLocale::Egypt)
                                          << u"2026-11-23T10:00:00"_s << u"٢٠٢٦-١١-٢٣ ١٠:٠٠:٠٠"_s;
     }
-    void aTimeThatIsNotOfTodayHasItsDate()
+    void aTimeThatIsNotTodayHasItsDate()
     {
         QFETCH(QLocale, locale);
         QFETCH(QString, time);

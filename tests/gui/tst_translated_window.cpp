@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The window in every language: which there are to choose from, the direction it runs in, and within a menu
-// no letter that two commands claim.
+// The window in every language: available languages, layout direction, and unique mnemonics within a menu.
 #include "app/OptionTable.h"
 #include "gui/WindowFixture.h"
 #include "gui/look/RightToLeftStyle.h"
@@ -29,7 +28,7 @@ QChar letterOf(const QString &text)
     return key.isEmpty() ? QChar() : QChar(static_cast<char16_t>(key[0].key()));
 }
 
-// Those that two of the texts claim.
+// Mnemonics that occur in two of the texts.
 QStringList claimedTwice(const QStringList &texts)
 {
     QStringList twice;
@@ -60,7 +59,7 @@ class TestTranslatedWindow : public QObject
 {
     Q_OBJECT
 private slots:
-    void theOptionTakesExactlyTheLanguagesThereAre()
+    void theOptionAcceptsExactlyTheAvailableLanguages()
     {
         for (const app::OptionRow &row : app::optionTable()) {
             if (row.name != app::option::language)
@@ -76,7 +75,7 @@ private slots:
         QFAIL("there is no such option");
     }
 
-    void aLanguageThatIsChosenKeepsTheSystemsCountry()
+    void aChosenLanguageKeepsTheSystemsCountry()
     {
         QCOMPARE(localeOf(u"de"_s).language(), QLocale::German);
         QCOMPARE(localeOf(u"ar"_s).language(), QLocale::Arabic);
@@ -84,13 +83,13 @@ private slots:
         QCOMPARE(localeOf(u"tlh"_s), QLocale::system());
     }
 
-    void noLetterIsClaimedTwiceInAMenu_data()
+    void noMenuHasAMnemonicTwice_data()
     {
         QTest::addColumn<QString>("language");
         for (const QString &language : languages())
             QTest::newRow(qPrintable(language)) << language;
     }
-    void noLetterIsClaimedTwiceInAMenu()
+    void noMenuHasAMnemonicTwice()
     {
         QFETCH(QString, language);
         installTranslation(qApp, QLocale(language));
@@ -122,7 +121,7 @@ private slots:
         }
     }
 
-    void theWindowRunsInTheDirectionOfItsWords_data()
+    void theWindowFollowsTheDirectionOfTheLanguage_data()
     {
         QTest::addColumn<QLocale>("locale");
         QTest::addColumn<Qt::LayoutDirection>("direction");
@@ -131,7 +130,7 @@ private slots:
         QTest::newRow("English") << QLocale(u"en"_s) << Qt::LeftToRight;
         QTest::newRow("Hebrew, which reads English") << QLocale(u"he"_s) << Qt::LeftToRight;
     }
-    void theWindowRunsInTheDirectionOfItsWords()
+    void theWindowFollowsTheDirectionOfTheLanguage()
     {
         QFETCH(QLocale, locale);
         QFETCH(Qt::LayoutDirection, direction);
@@ -169,7 +168,7 @@ private slots:
         QCOMPARE(selectedRows(*table).section(u'\t', 0, 0), shown().mid(1, shown().size() - 2));
     }
 
-    void theAxesHaveTheDigitsOfTheOtherNumbers()
+    void theAxesUseTheLocalesDigits()
     {
         installTranslation(qApp, QLocale(u"ar"_s));
         const WindowFixture fixture;
@@ -189,7 +188,7 @@ private slots:
         QVERIFY2(hasHundred, qPrintable(labels.join(u'\n')));
     }
 
-    void wordsFromRightToLeftAreNotTakenApart()
+    void joinedLettersAreNotSplitByMnemonics()
     {
         const RightToLeftStyle style(u"Fusion"_s);
         const auto underlines = [&style] {

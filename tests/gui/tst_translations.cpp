@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Every language is whole: nothing missing, every place marker where the source has one, all forms of
-// plurals, and the words that were agreed on.
+// Every translation is complete: no text missing, the place markers of the source, all plural forms, and the
+// terms of the glossary.
 #include "gui/text/Translation.h"
 
 #include <QFile>
@@ -21,7 +21,7 @@ struct Message
     QString context;
     QString source;
     QString comment;
-    QStringList forms; // one where it has no plurals
+    QStringList forms; // one if it has no plurals
     bool isPlural = false;
     bool isFinished = true;
 
@@ -78,7 +78,7 @@ QString fileOf(const QString &language)
     return QStringLiteral(TRANSLATIONS "/manometer_") + language + u".ts"_s;
 }
 
-// English is what the source says; its file has the plurals only.
+// The source texts are English; the English file has only the plurals.
 QStringList translated()
 {
     QStringList codes = languages();
@@ -116,8 +116,8 @@ class TestTranslations : public QObject
 {
     Q_OBJECT
 private slots:
-    void nothingIsMissing_data() { eachTranslation(); }
-    void nothingIsMissing()
+    void noTextIsUntranslated_data() { eachTranslation(); }
+    void noTextIsUntranslated()
     {
         QFETCH(QString, language);
         const QList<Message> messages = readMessages(fileOf(language));
@@ -130,9 +130,9 @@ private slots:
         }
     }
 
-    // What lupdate finds in the source now is what the file has: neither new texts nor ones that are gone.
-    void theFileHasTheTextsOfTheSource_data() { eachTranslation(); }
-    void theFileHasTheTextsOfTheSource()
+    // The file has exactly the texts that lupdate finds in the source.
+    void theFileHasExactlyTheTextsOfTheSource_data() { eachTranslation(); }
+    void theFileHasExactlyTheTextsOfTheSource()
     {
         QFETCH(QString, language);
         QTemporaryDir folder;
@@ -180,7 +180,7 @@ private slots:
     {
         QTest::addColumn<QString>("language");
         QTest::addColumn<int>("forms");
-        // As Qt counts them: one and others; none, one, two, few (3-10), many (11-99), others.
+        // Qt's plural forms: one, other; zero, one, two, few (3-10), many (11-99), other.
         QTest::newRow("en") << u"en"_s << 2;
         QTest::newRow("de") << u"de"_s << 2;
         QTest::newRow("ar") << u"ar"_s << 6;
@@ -195,7 +195,7 @@ private slots:
                 continue;
             ++plurals;
             QVERIFY2(message.forms.size() == forms, qPrintable(message.key()));
-            // The last forms stand for many numbers, so they have to write which.
+            // The last form covers many numbers, so it must contain the number.
             QVERIFY2(message.forms.constLast().contains(u"%Ln"_s), qPrintable(message.key()));
         }
         QVERIFY(plurals > 10);
@@ -215,13 +215,13 @@ private slots:
             }
     }
 
-    // translations/README.md has the terms; these are words that were given up for one of them.
-    void theStringsKeepToTheGlossary_data()
+    // The terms are those of translations/README.md; the last column has rejected alternatives.
+    void theTextsUseTheGlossary_data()
     {
         QTest::addColumn<QString>("language");
-        QTest::addColumn<QString>("source");  // where this is spoken of
-        QTest::addColumn<QString>("term");    // this word has to stand
-        QTest::addColumn<QString>("givenUp"); // and this must not
+        QTest::addColumn<QString>("source");  // pattern of the source text
+        QTest::addColumn<QString>("term");    // must occur in the translation
+        QTest::addColumn<QString>("givenUp"); // must not occur
         const auto row = [](const char *language, const char *source, const char *term, const char *givenUp) {
             QTest::addRow("%s: %s", language, source)
                 << QString::fromLatin1(language) << QString::fromUtf8(source) << QString::fromUtf8(term)
@@ -245,7 +245,7 @@ private slots:
         row("ar", "ELEVATED", "مرتفع", "ELEVATED");
         row("ar", "NORMAL", "طبيعي", "NORMAL");
     }
-    void theStringsKeepToTheGlossary()
+    void theTextsUseTheGlossary()
     {
         QFETCH(QString, language);
         QFETCH(QString, source);
@@ -255,7 +255,7 @@ private slots:
         for (const Message &message : readMessages(fileOf(language))) {
             const QString what = message.key() + u": "_s + message.forms.constFirst();
             QVERIFY2(givenUp.isEmpty() || !message.forms.constFirst().contains(givenUp), qPrintable(what));
-            // As a word of its own: 'scan', not 'scanned'.
+            // As a whole word: 'scan', not 'scanned'.
             const QRegularExpression word(u"\\b"_s + source + u"s?\\b"_s);
             if (!QString(message.source).remove(u'&').contains(word))
                 continue;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What takes itself back, and what is applied, undone or redone meanwhile.
+// Changes that revert by themselves, combined with apply, undo and redo.
 #include "gui/WindowFixture.h"
 #include "gui/notice/NoticeBar.h"
 #include "gui/presets/BasisMenu.h"
@@ -16,7 +16,7 @@ class TestUndo : public QObject
 {
     Q_OBJECT
 
-    // By which the fakes' 60-odd percent are CRITICAL.
+    // Thresholds that make the fakes' memory use CRITICAL.
     static pressure::Thresholds strict()
     {
         pressure::Thresholds thresholds;
@@ -31,7 +31,7 @@ class TestUndo : public QObject
             if (action->text() == preset)
                 action->trigger();
     }
-    // A wide change, of which the bar says that it is taken back unless it is kept.
+    // A wide change; the bar says that it reverts unless it is kept.
     static void chooseStrictPreset(WindowFixture &fixture)
     {
         views::Settings settings = fixture.fake.settings.now;
@@ -65,8 +65,8 @@ class TestUndo : public QObject
     }
 
 private slots:
-    // A button that said Revert would let count again what was just undone.
-    void anUndoneApplyOffersNothingToTakeBack()
+    // A Revert button would restore what was just undone.
+    void anUndoneApplyOffersNoUndo()
     {
         WindowFixture fixture;
         QVERIFY(fixture.drawn());
@@ -84,7 +84,7 @@ private slots:
 
     void initTestCase() { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); }
 
-    void thresholdsAppliedAfterAWidePresetCount()
+    void thresholdsAppliedAfterAWidePresetStayInEffect()
     {
         WindowFixture fixture;
         chooseStrictPreset(fixture);
@@ -93,10 +93,10 @@ private slots:
         QCOMPARE(counting(fixture).high.enterPercent, 81.0);
         fixture.child<NoticeBar>(u"noticeBar"_s)->end();
         QCOMPARE(counting(fixture).high.enterPercent, 81.0);
-        QCOMPARE(fixture.fake.settings.base, u"default"_s); // the preset was not kept
+        QCOMPARE(fixture.fake.settings.base, u"default"_s); // the preset was reverted
     }
 
-    void wideThresholdsAfterWideOnesCountUntilTheirOwnTimeIsOver()
+    void wideThresholdsAfterWideOnesRevertAtTheirOwnTimeout()
     {
         WindowFixture fixture;
         draft(fixture, strict());
@@ -106,7 +106,7 @@ private slots:
         draft(fixture, stricter);
         QTest::mouseClick(fixture.apply(), Qt::LeftButton);
         QCOMPARE(counting(fixture), stricter);
-        // Neither was kept.
+        // Both were reverted.
         fixture.child<NoticeBar>(u"noticeBar"_s)->end();
         QCOMPARE(counting(fixture), pressure::Thresholds());
     }
@@ -153,8 +153,8 @@ private slots:
         QCOMPARE(counting(fixture), strict());
     }
 
-    // From what counts once the preset is taken back, not from the preset.
-    void aBasisChosenAfterAWidePresetKeepsNothingOfThePreset()
+    // Based on the settings after the preset is reverted, not on the preset.
+    void aBasisChosenAfterAWidePresetKeepsNoneOfIt()
     {
         WindowFixture fixture;
         chooseStrictPreset(fixture);
@@ -166,7 +166,7 @@ private slots:
         QCOMPARE(fixture.fake.settings.base, u"default"_s);
     }
 
-    void aDialogThatWasOpenMeanwhileAppliesOnlyWhatWasChangedInIt()
+    void anOpenDialogAppliesOnlyItsOwnChanges()
     {
         WindowFixture fixture;
         views::Settings settings = FakeSettings::large();

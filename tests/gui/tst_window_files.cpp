@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is carried out of the window: exports, recordings, pictures, copies.
+// Exports, recordings, pictures and copies.
 #include "gui/WindowFixture.h"
 #include "gui/events/EventPage.h"
 #include "gui/shell/DiagnosticsDialog.h"
@@ -32,7 +32,7 @@ class TestWindowFiles : public QObject
 private slots:
     void initTestCase() { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); }
 
-    void samplesAreExportedAndThePictureSaved()
+    void samplesAreExportedAndAPictureSaved()
     {
         WindowFixture fixture;
         QVERIFY(fixture.drawn());
@@ -52,7 +52,7 @@ private slots:
         QCOMPARE(fixture.fake.exports.asked.front().file, folder.filePath(u"s.csv"_s));
         QCOMPARE(fixture.fake.exports.asked.front().profile, views::CsvProfile::Plain);
         const views::TimeRange range = fixture.fake.exports.asked.front().range;
-        QVERIFY(std::abs(range.toWallMs - range.fromWallMs - 15 * 60'000) < 2000); // what the chart shows
+        QVERIFY(std::abs(range.toWallMs - range.fromWallMs - 15 * 60'000) < 2000); // the visible range
         QTRY_VERIFY(fixture.window->statusBar()->currentMessage().startsWith(u"Saved to"_s));
         fixture.fake.exports.answer = u"No space left on device"_s;
         fixture.action(u"Export all e&vents…"_s)->trigger();
@@ -68,8 +68,8 @@ private slots:
         QTRY_VERIFY(fixture.window->statusBar()->currentMessage().startsWith(u"Picture not saved to"_s));
     }
 
-    // A pipe that nobody reads from stands for a disk that takes its time.
-    void theWindowLivesOnWhileThePictureIsWritten()
+    // A pipe without a reader simulates a slow disk.
+    void theWindowRespondsWhileAPictureIsWritten()
     {
         WindowFixture fixture;
         QVERIFY(fixture.drawn());
@@ -98,7 +98,7 @@ private slots:
         QTRY_VERIFY(fixture.window->statusBar()->currentMessage().startsWith(u"Picture saved to"_s));
     }
 
-    void aLongExportShowsHowItGoesAndCanBeCancelled()
+    void aLongExportShowsProgressAndCanBeCancelled()
     {
         WindowFixture fixture;
         fixture.child<QLineEdit>(u"filter"_s);
@@ -118,7 +118,7 @@ private slots:
         QTRY_VERIFY(fixture.window->statusBar()->currentMessage().contains(u"cancelled"_s));
     }
 
-    void aMessageIsNotWrittenOverTheFigures()
+    void aMessageDoesNotOverlapTheStatusValues()
     {
         WindowFixture fixture;
         QStatusBar *bar = fixture.window->statusBar();
@@ -132,7 +132,7 @@ private slots:
         QTRY_VERIFY(seen().size() >= 3);
         bar->showMessage(u"Saved to /data/a.csv"_s, 60'000);
         QCOMPARE(seen(), QStringList());
-        // The figures go on, and must not come forward below the message.
+        // The values keep changing and must not appear under the message.
         emit fixture.fake.monitor.statusChanged(fixture.fake.monitor.now);
         QTest::qWait(900);
         QCOMPARE(seen(), QStringList());
@@ -141,7 +141,7 @@ private slots:
         QVERIFY(seen().size() >= 3);
     }
 
-    void aFileNameIsOfferedThatSaysWhatAndWhen()
+    void theSuggestedFileNameSaysWhatAndWhen()
     {
         WindowFixture fixture;
         const QString today = QDate::currentDate().toString(Qt::ISODate);
@@ -159,7 +159,7 @@ private slots:
         QCOMPARE(offered(u"Save &picture of the chart…"_s).fileName(), u"manometer-%1.png"_s.arg(today));
     }
 
-    void theNextFileIsOfferedBesideTheLast()
+    void theNextFileIsSuggestedInTheLastFolder()
     {
         WindowFixture fixture;
         QTemporaryDir folder;
@@ -177,7 +177,7 @@ private slots:
         delete second;
     }
 
-    void recordingIsBegunAndEndedByKey()
+    void recordingIsStartedAndStoppedByKey()
     {
         WindowFixture fixture;
         QTest::keyClick(fixture.chart(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
@@ -202,7 +202,7 @@ private slots:
         QTRY_VERIFY(isInTheStatusBar());
     }
 
-    void selectedRowsAreCopiedAsTheyAreShown()
+    void selectedRowsAreCopiedAsDisplayed()
     {
         WindowFixture fixture;
         auto *table = fixture.window->findChild<EventPage *>()->findChild<QTableView *>();
@@ -218,7 +218,7 @@ private slots:
         QVERIFY(lines.front().contains(u"Limit cut"_s) || lines.front().contains(u"→"_s));
     }
 
-    void diagnosticsAreSavedWithoutNamesUnlessTheyAreTicked()
+    void diagnosticsHaveNoNamesUnlessIncluded()
     {
         WindowFixture fixture;
         fixture.fake.monitor.report.rows = {{.signal = pressure::Signal::HostMemory,

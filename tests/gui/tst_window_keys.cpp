@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Keys do in the window what they say, and leave alone what somebody types.
+// Keyboard commands of the window; typing into a field is not affected.
 #include "gui/WindowFixture.h"
 
 #include <QDockWidget>
@@ -15,7 +15,7 @@ using namespace manometer::gui;
 
 namespace {
 
-// Where a dock's tab is among those of the window, null where there is none.
+// The tab of a dock in the window's tab bars, null if there is none.
 struct Tab
 {
     QTabBar *bar = nullptr;
@@ -33,7 +33,7 @@ struct Tab
     void click() const { QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(index).center()); }
 };
 
-// What F1 explains where the focus is.
+// The topic that F1 shows for the focused widget.
 QString explained(const WindowFixture &fixture)
 {
     QTest::keyClick(fixture.window->focusWidget(), Qt::Key_F1);
@@ -75,7 +75,7 @@ private slots:
         QCOMPARE(fixture.chart()->span(), 15min);
     }
 
-    void f6GoesRound()
+    void f6VisitsEveryPane()
     {
         WindowFixture fixture;
         fixture.chart()->setFocus();
@@ -88,7 +88,7 @@ private slots:
         QVERIFY(fixture.chart()->hasFocus());
     }
 
-    void keysArrangeTheWindowForATask()
+    void keysChooseALayout()
     {
         WindowFixture fixture;
         const auto inFront = [&fixture](const QString &dock) {
@@ -126,7 +126,7 @@ private slots:
         auto *page = topics->window()->findChild<QTextBrowser *>();
         QCOMPARE(topics->currentItem()->text(), u"Chart"_s);
         QVERIFY(page->toPlainText().contains(u"crosshair"_s));
-        // One window, beside which the work goes on.
+        // One help window, which is not modal.
         fixture.window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
         fixture.highEnter()->setFocus();
@@ -153,12 +153,12 @@ private slots:
         QCOMPARE(explained(fixture), u"Cache entries"_s);
         QTest::mouseClick(fixture.chart()->viewport(), Qt::LeftButton, {}, QPoint(5, 5));
         QCOMPARE(explained(fixture), u"Chart"_s);
-        // It lies in front already: the click says that this one is meant.
+        // Its tab is in front already; the click moves the focus to it.
         Tab(fixture, u"Cache entries"_s).click();
         QCOMPARE(explained(fixture), u"Cache entries"_s);
     }
 
-    void f1ExplainsThePageThatAnArrangementIsAbout()
+    void f1ExplainsTheMainPageOfALayout()
     {
         WindowFixture fixture;
         fixture.chart()->setFocus();

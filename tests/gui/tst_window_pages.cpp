@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The pages beside the chart: what they show, and that they ask for nothing while nobody sees them.
+// The pages beside the chart: their contents, and that hidden pages send no queries.
 #include "gui/WindowFixture.h"
 #include "gui/entries/CachePage.h"
 #include "gui/entries/RemovalQuestion.h"
@@ -22,7 +22,7 @@ class TestWindowPages : public QObject
 private slots:
     void initTestCase() { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); }
 
-    void aTabInTheBackListsNothingUntilItComesToTheFront()
+    void aHiddenTabListsNothingUntilItIsShown()
     {
         WindowFixture fixture;
         QVERIFY(fixture.drawn());
@@ -68,7 +68,7 @@ private slots:
         QTRY_COMPARE(table->model()->rowCount(), 200);
     }
 
-    void theUndoCommandTakesBackADeletionUnlessAThresholdWasMovedSince()
+    void theUndoCommandUndoesADeletionUnlessAThresholdStepFollowed()
     {
         WindowFixture fixture;
         QVERIFY(fixture.drawn());
@@ -84,7 +84,7 @@ private slots:
             fixture.window->findChild<QPushButton *>(u"yes"_s)->click();
             QTRY_COMPARE(table->model()->rowCount(), 199);
             QTRY_VERIFY(fixture.child<QPushButton>(u"noticeUndo"_s)->isVisible());
-            fixture.window->activateWindow(); // no window manager does it when the question goes
+            fixture.window->activateWindow(); // there is no window manager to do it when the dialog closes
             QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
         };
         deleteARow();
@@ -102,7 +102,7 @@ private slots:
         QCOMPARE(table->model()->rowCount(), 199);
     }
 
-    void theSourcesAreExaminedWhenTheyComeToTheFront()
+    void sourcesAreCheckedWhenTheirPageIsShown()
     {
         WindowFixture fixture;
         QVERIFY(fixture.drawn());
@@ -131,7 +131,7 @@ private slots:
         QCOMPARE(cell(0, SourceModel::Detail), u"/proc/meminfo"_s);
         QCOMPARE(cell(1, SourceModel::State), u"missing"_s);
         QVERIFY(cell(1, SourceModel::Detail).contains(u"pressure stall information"_s));
-        // Of a rehearsal's machine nothing is known but its files.
+        // A rehearsal knows only the files of its machine.
         QVERIFY(cell(2, SourceModel::Detail).contains(u"/rehearsal/pressure/memory"_s));
         QVERIFY(!cell(2, SourceModel::Detail).contains(u"kernel"_s));
         QVERIFY(page->findChild<QLabel *>(u"summary"_s)->text().contains(u"50.0"_s));
@@ -139,7 +139,7 @@ private slots:
                                               QAbstractItemModelTester::FailureReportingMode::QtTest);
     }
 
-    void theHoldersAreAskedForOnlyWhileTheyAreSeen()
+    void processesAreReadOnlyWhileTheirPageIsVisible()
     {
         WindowFixture fixture;
         QCOMPARE(fixture.fake.monitor.holdersAsked, 0);
@@ -181,7 +181,7 @@ private slots:
         QTRY_COMPARE(bar->value(), bar->maximum());
     }
 
-    void aScanShowsHowItGoesAndCanBeCancelled()
+    void aScanShowsProgressAndCanBeCancelled()
     {
         WindowFixture fixture;
         fixture.child<QDockWidget>(u"scanDock"_s)->raise();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Thresholds are drafted, applied and taken back in the window.
+// Thresholds are drafted, applied and undone in the window.
 #include "gui/WindowFixture.h"
 #include "gui/notice/NoticeBar.h"
 
@@ -14,7 +14,7 @@ class TestWindowThresholds : public QObject
 private slots:
     void initTestCase() { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); }
 
-    void whatWasAppliedByItsButtonIsUndoneByTheKeyAtOnce()
+    void anApplyByButtonIsUndoneByKey()
     {
         WindowFixture fixture;
         const pressure::Thresholds before = fixture.fake.settings.now.thresholds;
@@ -26,7 +26,7 @@ private slots:
         QCOMPARE(fixture.fake.settings.now.thresholds, before);
     }
 
-    void nonsenseIsRefusedWithAReason()
+    void anInvalidDraftIsRejectedWithAReason()
     {
         WindowFixture fixture;
         QTest::mouseClick(fixture.highEnter(), Qt::LeftButton);
@@ -59,11 +59,11 @@ private slots:
         QTest::keyClick(fixture.chart(), Qt::Key_Return);
         QTRY_VERIFY(fixture.highEnter()->hasFocus());
         QTest::keyClicks(fixture.highEnter(), u"78"_s);
-        // What is typed counts, confirmed or not.
+        // A typed value is used, confirmed or not.
         QTest::keyClick(fixture.highEnter(), Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(fixture.fake.settings.applied.size(), 1);
         QCOMPARE(fixture.fake.settings.applied.front().high.enterPercent, 78.0);
-        // The apply is a step of its own: undone, what counted before counts, and the draft stays.
+        // Apply is an undo step: undoing it restores the old thresholds and keeps the draft.
         QTest::keyClick(fixture.highEnter(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(fixture.fake.settings.now.thresholds.high.enterPercent, 80.0);
         QCOMPARE(fixture.highEnter()->value(), 78.0);
@@ -74,7 +74,7 @@ private slots:
         QCOMPARE(fixture.fake.settings.now.thresholds.high.enterPercent, 78.0);
     }
 
-    void undoAndRedoSayWhichStepInATextThatALanguageCanOrder()
+    void undoAndRedoNameTheStepInOneText()
     {
         WindowFixture fixture;
         QVERIFY(!fixture.action(u"&Undo"_s)->isEnabled());
@@ -91,7 +91,7 @@ private slots:
         QCOMPARE(redo->text(), u"&Redo"_s);
     }
 
-    void whatWasAppliedCanBeTakenBackForAMinute()
+    void anApplyCanBeUndoneForAMinute()
     {
         WindowFixture fixture;
         auto *bar = fixture.child<NoticeBar>(u"noticeBar"_s);
@@ -104,11 +104,11 @@ private slots:
         QCOMPARE(fixture.highEnter()->value(), 78.0); // the draft is still there
         QVERIFY(!bar->isVisible());
         QTest::mouseClick(fixture.apply(), Qt::LeftButton);
-        bar->end(); // nobody answered
+        bar->end(); // no answer: the timeout
         QCOMPARE(fixture.fake.settings.now.thresholds.high.enterPercent, 78.0);
     }
 
-    void aChangeByTwoLevelsTakesItselfBackUnlessItIsKept()
+    void aChangeByTwoLevelsRevertsUnlessKept()
     {
         WindowFixture fixture;
         fixture.fake.monitor.now.latest.systemUsedPercent = fixture.fake.monitor.now.percent = 95;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Draws the window over an hour as a machine may live it (PlausibleDay.h) and saves the picture: one state,
-// one palette, one size a run. tests/window_pictures.sh calls it for all of them.
+// Draws the window with a plausible hour (PlausibleDay.h) and saves a picture: one state, palette and size
+// per run. tests/window_pictures.sh calls it for all of them.
 #include "gui/MainWindow.h"
 #include "gui/PlausibleDay.h"
 #include "gui/look/OutlinedStyle.h"
@@ -49,7 +49,7 @@ QPalette paletteNamed(const QString &name)
     return QApplication::style()->standardPalette();
 }
 
-// The newest minute of the hour, and what came of it, as if the machine were in this state.
+// Changes the newest minute of the hour and its consequences to the given state.
 void pretend(FakeViews &fake, const QString &state)
 {
     using pressure::Level;
@@ -103,7 +103,7 @@ void press(QWidget *window, const QString &keys)
 void hover(MainWindow &window, double share)
 {
     auto *chart = window.findChild<TimeChart *>();
-    const QRectF plot = chart->frame().rooms.plot;
+    const QRectF plot = chart->frame().areas.plot;
     QTest::mouseMove(chart->viewport(),
                      QPoint(qRound(plot.left() + plot.width() * share), qRound(plot.center().y())));
 }
@@ -155,7 +155,7 @@ int main(int argc, char *argv[])
     if (options.isSet(u"hover"_s))
         hover(window, options.value(u"hover"_s).toDouble());
     QTest::qWait(400);
-    // A dialog that the keys have opened, else the window.
+    // The dialog that the keys have opened, otherwise the window.
     QWidget *shown = &window;
     for (QDialog *dialog : window.findChildren<QDialog *>())
         if (dialog->isVisible())

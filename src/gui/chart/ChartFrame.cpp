@@ -19,7 +19,7 @@ constexpr double leastWidthForHistogram = 620;
 
 } // namespace
 
-QMarginsF ChartRooms::margins(const QSizeF &area, double lineHeight)
+QMarginsF ChartAreas::margins(const QSizeF &area, double lineHeight)
 {
     double below = gap + ribbonHeight + gap + lineHeight + gap;
     if (area.height() >= leastHeightForCache)
@@ -30,14 +30,14 @@ QMarginsF ChartRooms::margins(const QSizeF &area, double lineHeight)
     return {ThresholdHandle::tagWidth + 4, lineHeight + 10, right, below};
 }
 
-ChartRooms ChartRooms::around(const QRectF &plot, const QRectF &area, double lineHeight)
+ChartAreas ChartAreas::around(const QRectF &plot, const QRectF &area, double lineHeight)
 {
-    ChartRooms rooms;
-    rooms.plot = plot;
-    rooms.legend =
+    ChartAreas areas;
+    areas.plot = plot;
+    areas.legend =
         QRectF(plot.left(), plot.top() - lineHeight - 6, area.right() - gap - plot.left(), lineHeight);
     if (area.width() >= leastWidthForHistogram)
-        rooms.histogram =
+        areas.histogram =
             QRectF(area.right() - histogramWidth - gap, plot.top(), histogramWidth, plot.height());
     double y = area.bottom() - gap;
     const auto row = [&](double height) {
@@ -45,12 +45,12 @@ ChartRooms ChartRooms::around(const QRectF &plot, const QRectF &area, double lin
         return QRectF(plot.left(), y + gap, plot.width(), height);
     };
     if (area.height() >= leastHeightForOverview)
-        rooms.overview = row(overviewHeight);
-    rooms.times = row(lineHeight);
+        areas.overview = row(overviewHeight);
+    areas.times = row(lineHeight);
     if (area.height() >= leastHeightForCache)
-        rooms.cache = row(cacheHeight);
-    rooms.ribbon = row(ribbonHeight);
-    return rooms;
+        areas.cache = row(cacheHeight);
+    areas.ribbon = row(ribbonHeight);
+    return areas;
 }
 
 } // namespace manometer::gui

@@ -18,7 +18,7 @@ namespace manometer::gui {
 
 // From the top: legend, plot (histogram to its right), ribbon, cache, times, overview. An area that does not
 // fit is empty.
-struct ChartRooms
+struct ChartAreas
 {
     QRectF legend;
     QRectF plot;
@@ -29,7 +29,7 @@ struct ChartRooms
     QRectF overview;
 
     // `area` is the whole chart, `plot` the area inside its axes.
-    static ChartRooms around(const QRectF &plot, const QRectF &area, double lineHeight);
+    static ChartAreas around(const QRectF &plot, const QRectF &area, double lineHeight);
     // The margins that the other areas need around the plot and its axes.
     static QMarginsF margins(const QSizeF &area, double lineHeight);
 };
@@ -42,7 +42,7 @@ struct TimeMark // a tick of the time axis
 
 struct ChartFrame
 {
-    ChartRooms rooms;
+    ChartAreas areas;
     TimeScale time;
     ValueScale percent;
     ValueScale mebibytes;

@@ -23,9 +23,9 @@ void ChartItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
 
 // Time runs to the right in every language, so positions and alignments are not mirrored. Texts keep their
 // own direction: "65 %" in a right-to-left sentence has its sign on the correct side.
-void ChartItem::write(QPainter *painter, const QRectF &room, int alignment, const QString &text)
+void ChartItem::write(QPainter *painter, const QRectF &area, int alignment, const QString &text)
 {
-    painter->drawText(room, alignment | Qt::AlignAbsolute, text);
+    painter->drawText(area, alignment | Qt::AlignAbsolute, text);
 }
 
 void ChartItem::paintStretches(QPainter *painter, const Lines &lines, const ValueScale &scale) const

@@ -38,7 +38,7 @@ protected:
 
     void paintStretches(QPainter *painter, const Lines &lines, const ValueScale &scale) const;
     // Writes aligned text into an area, in the text direction of the window.
-    static void write(QPainter *painter, const QRectF &room, int alignment, const QString &text);
+    static void write(QPainter *painter, const QRectF &area, int alignment, const QString &text);
     // A rounded box with text in a readable colour on its fill.
     void paintBadge(QPainter *painter, const QRectF &box, const QColor &fill, const QString &text) const;
 
@@ -91,7 +91,7 @@ private:
     void paintRibbon(QPainter *painter) const;
     void paintCache(QPainter *painter) const;
     void paintTimes(QPainter *painter) const;
-    void paintName(QPainter *painter, const QRectF &room, const QString &name) const;
+    void paintName(QPainter *painter, const QRectF &area, const QString &name) const;
 };
 
 // The distribution of memory use in the visible time range, on the plot's scale.

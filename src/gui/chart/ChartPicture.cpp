@@ -78,7 +78,7 @@ void ChartPicture::setColors(const QPalette &palette, const QFont &font)
 
 void ChartPicture::resize(const QSizeF &size)
 {
-    m_chart->setMargins(ChartRooms::margins(size, m_lineHeight).toMargins());
+    m_chart->setMargins(ChartAreas::margins(size, m_lineHeight).toMargins());
 }
 
 void ChartPicture::show(const TimeWindow &window, const QString &mark)
@@ -88,7 +88,7 @@ void ChartPicture::show(const TimeWindow &window, const QString &mark)
         return;
     const ChartSamples &samples = m_samples->samples();
     ChartFrame frame;
-    frame.rooms = ChartRooms::around(plot, m_chart->rect(), m_lineHeight);
+    frame.areas = ChartAreas::around(plot, m_chart->rect(), m_lineHeight);
     frame.time = {
         .endMs = window.endMs(), .spanMs = window.spanMs(), .left = plot.left(), .width = plot.width()};
     frame.percent = {.minimum = 0, .maximum = 100, .top = plot.top(), .height = plot.height()};
@@ -108,9 +108,9 @@ void ChartPicture::show(const TimeWindow &window, const QString &mark)
     frame.applied = m_thresholds->applied();
     frame.draft = m_thresholds->draft();
     frame.mark = mark;
-    if (!frame.rooms.cache.isEmpty())
+    if (!frame.areas.cache.isEmpty())
         fillCache(frame);
-    if (!frame.rooms.overview.isEmpty())
+    if (!frame.areas.overview.isEmpty())
         fillOverview(frame, window);
     fillTexts(frame, window);
     const auto items = [this](const auto &function) {
@@ -125,14 +125,14 @@ void ChartPicture::show(const TimeWindow &window, const QString &mark)
 void ChartPicture::fillCache(ChartFrame &frame) const
 {
     const ChartSamples &samples = m_samples->samples();
-    const QRectF &room = frame.rooms.cache;
+    const QRectF &area = frame.areas.cache;
     frame.cacheEntries = decimate(samples, frame.time, Series::CacheEntries);
     frame.cacheLimit = decimate(samples, frame.time, Series::CacheLimit);
     frame.hitRatio = hitRatio(samples, frame.time);
     const double most =
         std::fmax(std::fmax(frame.cacheLimit.highest, frame.cacheEntries.highest), leastCacheScale);
-    frame.entries = {.minimum = 0, .maximum = most * 1.15, .top = room.top(), .height = room.height()};
-    frame.hitPercent = {.minimum = 0, .maximum = 105, .top = room.top(), .height = room.height()};
+    frame.entries = {.minimum = 0, .maximum = most * 1.15, .top = area.top(), .height = area.height()};
+    frame.hitPercent = {.minimum = 0, .maximum = 105, .top = area.top(), .height = area.height()};
     // The day of the right edge.
     if (!frame.cacheEntries.stretches.empty())
         frame.cacheLegend =
@@ -152,10 +152,10 @@ void ChartPicture::fillOverview(ChartFrame &frame, const TimeWindow &window) con
         return;
     const qint64 end = std::max(window.endMs(), samples.back().monotonicMs);
     const qint64 begin = std::min(samples.front().monotonicMs, window.beginMs());
-    const QRectF &room = frame.rooms.overview;
+    const QRectF &area = frame.areas.overview;
     frame.overviewTime = {
-        .endMs = end, .spanMs = std::max<qint64>(end - begin, 1), .left = room.left(), .width = room.width()};
-    frame.overviewPercent = {.minimum = 0, .maximum = 100, .top = room.top(), .height = room.height()};
+        .endMs = end, .spanMs = std::max<qint64>(end - begin, 1), .left = area.left(), .width = area.width()};
+    frame.overviewPercent = {.minimum = 0, .maximum = 100, .top = area.top(), .height = area.height()};
     frame.overview = decimate(samples, frame.overviewTime, Series::SystemUsed);
     frame.overviewLevels = levelRuns(samples, frame.overviewTime);
 }
@@ -169,7 +169,7 @@ void ChartPicture::fillTexts(ChartFrame &frame, const TimeWindow &window) const
     } else {
         const QTimeZone zone = text::localZone();
         const TimeTicks ticks = clockTicks(window.beginMs() + offset, window.endMs() + offset,
-                                           m_axes.timeLabelsIn(frame.rooms.plot.width()), zone);
+                                           m_axes.timeLabelsIn(frame.areas.plot.width()), zone);
         for (const qint64 wallMs : ticks.wallMs)
             frame.ticks.push_back(
                 {.atMs = wallMs - offset, .label = text::clockTick(wallMs, ticks.stepMs, zone)});

@@ -107,18 +107,18 @@ void CrosshairItem::hideLine()
 
 QRectF CrosshairItem::boundingRect() const
 {
-    const ChartRooms &rooms = frame().rooms;
-    return m_reading.isEmpty() ? QRectF() : rooms.plot.united(rooms.ribbon).united(rooms.cache);
+    const ChartAreas &areas = frame().areas;
+    return m_reading.isEmpty() ? QRectF() : areas.plot.united(areas.ribbon).united(areas.cache);
 }
 
 void CrosshairItem::draw(QPainter *painter)
 {
-    const QRectF room = boundingRect();
-    if (room.isEmpty())
+    const QRectF area = boundingRect();
+    if (area.isEmpty())
         return;
     painter->setPen(QPen(colors().text, 1));
     const double x = std::round(m_x);
-    painter->drawLine(QPointF(x, room.top()), QPointF(x, room.bottom()));
+    painter->drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
     const QFontMetricsF metrics(painter->font());
     double names = 0;
     double values = 0;
@@ -130,8 +130,8 @@ void CrosshairItem::draw(QPainter *painter)
         std::max(names + values + 2 * padding, metrics.horizontalAdvance(m_reading.time)) + 2 * padding;
     const double height = metrics.height() * static_cast<double>(m_reading.rows.size() + 1) + 2 * padding;
     // On the side with enough room, below the marks.
-    const bool right = x + padding + width <= room.right();
-    const QRectF panel(right ? x + padding : std::max(room.left(), x - padding - width), room.top() + 20,
+    const bool right = x + padding + width <= area.right();
+    const QRectF panel(right ? x + padding : std::max(area.left(), x - padding - width), area.top() + 20,
                        width, height);
     painter->setBrush(colors().background);
     painter->drawRoundedRect(panel, 3, 3);
@@ -158,7 +158,7 @@ void BrushItem::mark(double fromX, double toX)
 
 QRectF BrushItem::boundingRect() const
 {
-    const QRectF &plot = frame().rooms.plot;
+    const QRectF &plot = frame().areas.plot;
     return QRectF(QPointF(m_fromX, plot.top()), QPointF(m_toX, plot.bottom())) & plot;
 }
 

@@ -91,7 +91,7 @@ void HandleColumn::place()
     wanted.reserve(tags.size());
     for (const auto &tag : tags)
         wanted.push_back(tag.first);
-    const QRectF &plot = m_frame.rooms.plot;
+    const QRectF &plot = m_frame.areas.plot;
     const std::vector<double> places =
         spreadApart(wanted, ThresholdHandle::leastHitHeight, plot.top(), plot.bottom());
     for (std::size_t index = 0; index < tags.size(); ++index)

@@ -21,32 +21,32 @@ struct Tr
 
 QRectF LanesItem::boundingRect() const
 {
-    const ChartRooms &rooms = frame().rooms;
-    const QRectF lanes = rooms.ribbon.united(rooms.times).united(rooms.cache);
-    return {0, lanes.top(), rooms.histogram.isEmpty() ? lanes.right() + 60 : rooms.histogram.right(),
+    const ChartAreas &areas = frame().areas;
+    const QRectF lanes = areas.ribbon.united(areas.times).united(areas.cache);
+    return {0, lanes.top(), areas.histogram.isEmpty() ? lanes.right() + 60 : areas.histogram.right(),
             lanes.height()};
 }
 
 void LanesItem::draw(QPainter *painter)
 {
-    if (frame().rooms.plot.isEmpty())
+    if (frame().areas.plot.isEmpty())
         return;
     paintRibbon(painter);
-    if (!frame().rooms.cache.isEmpty())
+    if (!frame().areas.cache.isEmpty())
         paintCache(painter);
     paintTimes(painter);
 }
 
-void LanesItem::paintName(QPainter *painter, const QRectF &room, const QString &name) const
+void LanesItem::paintName(QPainter *painter, const QRectF &area, const QString &name) const
 {
     painter->setPen(colors().faintText);
-    write(painter, QRectF(0, room.top(), room.left() - padding, room.height()),
+    write(painter, QRectF(0, area.top(), area.left() - padding, area.height()),
           Qt::AlignRight | Qt::AlignVCenter, name);
 }
 
 void LanesItem::paintRibbon(QPainter *painter) const
 {
-    const QRectF &ribbon = frame().rooms.ribbon;
+    const QRectF &ribbon = frame().areas.ribbon;
     const QFontMetricsF metrics(painter->font());
     paintName(painter, ribbon, Tr::tr("Applied"));
     for (const LevelRun &run : frame().levels) {
@@ -71,19 +71,19 @@ void LanesItem::paintRibbon(QPainter *painter) const
 // Entries as a filled area below their limit; the hit ratio uses the same height.
 void LanesItem::paintCache(QPainter *painter) const
 {
-    const QRectF &room = frame().rooms.cache;
-    paintName(painter, room, Tr::tr("Cache"));
+    const QRectF &area = frame().areas.cache;
+    paintName(painter, area, Tr::tr("Cache"));
     painter->save();
-    painter->fillRect(room, colors().plot);
-    painter->setClipRect(room);
+    painter->fillRect(area, colors().plot);
+    painter->setClipRect(area);
     QColor fill = colors().process;
     fill.setAlphaF(0.25F);
     for (const QPolygonF &stretch : frame().cacheEntries.stretches) {
         QPolygonF area;
-        area << QPointF(stretch.front().x(), room.bottom());
+        area << QPointF(stretch.front().x(), area.bottom());
         for (const QPointF &point : stretch)
             area << QPointF(point.x(), frame().entries.y(point.y()));
-        area << QPointF(stretch.back().x(), room.bottom());
+        area << QPointF(stretch.back().x(), area.bottom());
         painter->setPen(Qt::NoPen);
         painter->setBrush(fill);
         painter->drawPolygon(area);
@@ -95,8 +95,8 @@ void LanesItem::paintCache(QPainter *painter) const
     paintStretches(painter, frame().hitRatio, frame().hitPercent);
     painter->restore();
     // Next to the lane, each in the colour of its line.
-    const double half = room.height() / 2;
-    const QRectF beside(room.right() + padding, room.top(), boundingRect().right() - room.right() - padding,
+    const double half = area.height() / 2;
+    const QRectF beside(area.right() + padding, area.top(), boundingRect().right() - area.right() - padding,
                         half);
     painter->setPen(colors().levelOf(pressure::Level::Normal));
     write(painter, beside, Qt::AlignLeft | Qt::AlignVCenter, frame().hitLegend);
@@ -106,18 +106,18 @@ void LanesItem::paintCache(QPainter *painter) const
 
 void LanesItem::paintTimes(QPainter *painter) const
 {
-    const QRectF &room = frame().rooms.times;
+    const QRectF &area = frame().areas.times;
     const QFontMetricsF metrics(painter->font());
-    paintName(painter, room, frame().day);
+    paintName(painter, area, frame().day);
     painter->setPen(colors().text);
-    double taken = room.left() - (frame().day.isEmpty() ? padding : 0);
+    double taken = area.left() - (frame().day.isEmpty() ? padding : 0);
     for (const TimeMark &tick : frame().ticks) {
         const double width = metrics.horizontalAdvance(tick.label);
         const double left = frame().time.x(tick.atMs) - width / 2;
         // Skips a label that would be cut off or touch the previous one.
-        if (left < taken || left + width > room.right() + padding)
+        if (left < taken || left + width > area.right() + padding)
             continue;
-        painter->drawText(QPointF(left, room.top() + metrics.ascent()), tick.label);
+        painter->drawText(QPointF(left, area.top() + metrics.ascent()), tick.label);
         taken = left + width + padding;
     }
 }

@@ -47,12 +47,12 @@ QRectF MarksItem::boxOf(const EventMark &mark, const QRectF &plot)
 
 QRectF MarksItem::boundingRect() const
 {
-    return frame().rooms.plot;
+    return frame().areas.plot;
 }
 
 void MarksItem::draw(QPainter *painter)
 {
-    const QRectF &plot = frame().rooms.plot;
+    const QRectF &plot = frame().areas.plot;
     painter->setClipRect(plot);
     for (const EventMark &mark : frame().marks) {
         using Kind = ChartEvent::Kind;

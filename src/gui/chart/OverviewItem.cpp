@@ -22,36 +22,36 @@ constexpr double levelHeight = 3;
 
 QRectF OverviewItem::windowOf(const ChartFrame &frame)
 {
-    const QRectF &room = frame.rooms.overview;
-    const double left = std::clamp(frame.overviewTime.x(frame.time.beginMs()), room.left(), room.right());
-    const double right = std::clamp(frame.overviewTime.x(frame.time.endMs), room.left(), room.right());
+    const QRectF &area = frame.areas.overview;
+    const double left = std::clamp(frame.overviewTime.x(frame.time.beginMs()), area.left(), area.right());
+    const double right = std::clamp(frame.overviewTime.x(frame.time.endMs), area.left(), area.right());
     const double width = std::max(right - left, leastWindow);
-    return {std::min(left, room.right() - width), room.top(), width, room.height()};
+    return {std::min(left, area.right() - width), area.top(), width, area.height()};
 }
 
 QRectF OverviewItem::boundingRect() const
 {
-    const QRectF &room = frame().rooms.overview;
-    return {0, room.top() - 1, room.right() + 2, room.height() + 2};
+    const QRectF &area = frame().areas.overview;
+    return {0, area.top() - 1, area.right() + 2, area.height() + 2};
 }
 
 void OverviewItem::draw(QPainter *painter)
 {
-    const QRectF &room = frame().rooms.overview;
-    if (room.isEmpty())
+    const QRectF &area = frame().areas.overview;
+    if (area.isEmpty())
         return;
     painter->setPen(colors().faintText);
-    write(painter, QRectF(0, room.top(), room.left() - padding, room.height()),
+    write(painter, QRectF(0, area.top(), area.left() - padding, area.height()),
           Qt::AlignRight | Qt::AlignVCenter, Tr::tr("All"));
-    painter->fillRect(room, colors().plot);
+    painter->fillRect(area, colors().plot);
     painter->save();
-    painter->setClipRect(room);
+    painter->setClipRect(area);
     for (const LevelRun &run : frame().overviewLevels) {
         if (run.level == pressure::Level::Normal || run.signal == LevelRun::Signal::Missing)
             continue;
         const double left = frame().overviewTime.x(run.fromMs);
         const double right = std::max(frame().overviewTime.x(run.toMs), left + 1);
-        painter->fillRect(QRectF(left, room.bottom() - levelHeight, right - left, levelHeight),
+        painter->fillRect(QRectF(left, area.bottom() - levelHeight, right - left, levelHeight),
                           colors().levelOf(run.level));
     }
     painter->setPen(QPen(colors().system, 1));
@@ -62,8 +62,8 @@ void OverviewItem::draw(QPainter *painter)
     const QRectF window = windowOf(frame());
     QColor shade = colors().background;
     shade.setAlphaF(0.6F);
-    painter->fillRect(QRectF(room.topLeft(), QPointF(window.left(), room.bottom())), shade);
-    painter->fillRect(QRectF(QPointF(window.right(), room.top()), room.bottomRight()), shade);
+    painter->fillRect(QRectF(area.topLeft(), QPointF(window.left(), area.bottom())), shade);
+    painter->fillRect(QRectF(QPointF(window.right(), area.top()), area.bottomRight()), shade);
     painter->setPen(QPen(colors().text, 1));
     painter->drawRect(window.adjusted(0, 0, -1, -1));
 }

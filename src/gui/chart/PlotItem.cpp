@@ -30,20 +30,20 @@ constexpr double legendStroke = 18; // the sample of a line in the legend
 
 QRectF PlotItem::boundingRect() const
 {
-    return frame().rooms.plot.united(frame().rooms.legend).adjusted(-1, -2, 1, 1);
+    return frame().areas.plot.united(frame().areas.legend).adjusted(-1, -2, 1, 1);
 }
 
 void PlotItem::draw(QPainter *painter)
 {
     ++m_paintCount;
-    if (frame().rooms.plot.isEmpty())
+    if (frame().areas.plot.isEmpty())
         return;
     painter->save();
-    painter->setClipRect(frame().rooms.plot);
+    painter->setClipRect(frame().areas.plot);
     painter->setPen(QPen(colors().grid, 1));
     for (const TimeMark &tick : frame().ticks) {
         const double x = std::round(frame().time.x(tick.atMs));
-        painter->drawLine(QPointF(x, frame().rooms.plot.top()), QPointF(x, frame().rooms.plot.bottom()));
+        painter->drawLine(QPointF(x, frame().areas.plot.top()), QPointF(x, frame().areas.plot.bottom()));
     }
     paintGaps(painter);
     paintBands(painter);
@@ -58,7 +58,7 @@ void PlotItem::draw(QPainter *painter)
 // A gap is hatched: unknown values are not the same as an empty chart.
 void PlotItem::paintGaps(QPainter *painter) const
 {
-    const QRectF &plot = frame().rooms.plot;
+    const QRectF &plot = frame().areas.plot;
     const QFontMetricsF metrics(painter->font());
     for (const LevelRun &run : frame().levels) {
         if (run.signal != LevelRun::Signal::Missing)
@@ -76,7 +76,7 @@ void PlotItem::paintGaps(QPainter *painter) const
 
 void PlotItem::paintBands(QPainter *painter) const
 {
-    const QRectF &plot = frame().rooms.plot;
+    const QRectF &plot = frame().areas.plot;
     const QFontMetricsF metrics(painter->font());
     double upper = 100;
     for (auto level = levelsWithThreshold.rbegin(); level != levelsWithThreshold.rend(); ++level) {
@@ -100,7 +100,7 @@ void PlotItem::paintBands(QPainter *painter) const
 
 void PlotItem::paintThresholds(QPainter *painter) const
 {
-    const QRectF &plot = frame().rooms.plot;
+    const QRectF &plot = frame().areas.plot;
     for (const Level level : levelsWithThreshold) {
         const double applied = frame().applied.of(level).enterPercent;
         const double draft = frame().draft.of(level).enterPercent;
@@ -122,7 +122,7 @@ void PlotItem::paintThresholds(QPainter *painter) const
 // measured lines run behind them.
 void PlotItem::paintDraftNotes(QPainter *painter) const
 {
-    const QRectF &plot = frame().rooms.plot;
+    const QRectF &plot = frame().areas.plot;
     const QFontMetricsF metrics(painter->font());
     std::vector<Level> levels;
     for (const Level level : levelsWithThreshold)
@@ -162,29 +162,29 @@ void PlotItem::paintLines(QPainter *painter) const
 
 void PlotItem::paintLegend(QPainter *painter) const
 {
-    const QRectF &room = frame().rooms.legend;
+    const QRectF &area = frame().areas.legend;
     const QFontMetricsF metrics(painter->font());
-    double x = room.left();
+    double x = area.left();
     const auto entry = [&](const QString &label, const QColor &color, double width) {
         painter->setPen(QPen(color, width));
-        painter->drawLine(QPointF(x, room.center().y()), QPointF(x + legendStroke, room.center().y()));
+        painter->drawLine(QPointF(x, area.center().y()), QPointF(x + legendStroke, area.center().y()));
         painter->setPen(colors().text);
         x += legendStroke + padding;
-        painter->drawText(QPointF(x, room.top() + metrics.ascent()), label);
+        painter->drawText(QPointF(x, area.top() + metrics.ascent()), label);
         x += metrics.horizontalAdvance(label) + 3 * padding;
     };
     entry(frame().systemLegend, colors().system, 2.0);
     entry(frame().processLegend, colors().process, 1.3);
     // The statistics are dropped first: crosshair and histogram show the same.
-    if (x + metrics.horizontalAdvance(frame().statistics) > room.right())
+    if (x + metrics.horizontalAdvance(frame().statistics) > area.right())
         return;
     painter->setPen(colors().faintText);
-    write(painter, room, Qt::AlignRight | Qt::AlignVCenter, frame().statistics);
+    write(painter, area, Qt::AlignRight | Qt::AlignVCenter, frame().statistics);
 }
 
 void PlotItem::paintBadges(QPainter *painter) const
 {
-    const QRectF &plot = frame().rooms.plot;
+    const QRectF &plot = frame().areas.plot;
     if (!frame().emptyHint.isEmpty()) {
         painter->setPen(colors().faintText);
         write(painter, plot, Qt::AlignCenter | Qt::TextWordWrap, frame().emptyHint);

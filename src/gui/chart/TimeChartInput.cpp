@@ -40,7 +40,7 @@ qint64 TimeChart::timeAt(double x) const
 const EventMark *TimeChart::markAt(const QPointF &place) const
 {
     for (const EventMark &mark : frame().marks)
-        if (MarksItem::boxOf(mark, frame().rooms.plot).adjusted(-3, -3, 3, 3).contains(place))
+        if (MarksItem::boxOf(mark, frame().areas.plot).adjusted(-3, -3, 3, 3).contains(place))
             return &mark;
     return nullptr;
 }
@@ -49,7 +49,7 @@ void TimeChart::mousePressEvent(QMouseEvent *event)
 {
     QChartView::mousePressEvent(event);
     const QPointF place = mapToScene(event->position().toPoint());
-    const ChartRooms &rooms = frame().rooms;
+    const ChartAreas &areas = frame().areas;
     m_gestureStart = place;
     m_gestureX = place.x();
     if (m_thresholds->dragged())
@@ -57,11 +57,11 @@ void TimeChart::mousePressEvent(QMouseEvent *event)
     const bool left = event->button() == Qt::LeftButton;
     const bool moves =
         event->button() == Qt::MiddleButton || (left && event->modifiers().testFlag(Qt::ShiftModifier));
-    if (left && rooms.overview.contains(place)) {
+    if (left && areas.overview.contains(place)) {
         m_gesture = Gesture::OverviewMove;
         m_window.remember();
         showFromOverview(place.x());
-    } else if (!rooms.plot.contains(place)) {
+    } else if (!areas.plot.contains(place)) {
         return;
     } else if (const EventMark *mark = markAt(place); left && mark) {
         emit eventActivated(mark->ids.front());
@@ -77,11 +77,11 @@ void TimeChart::mouseMoveEvent(QMouseEvent *event)
 {
     QChartView::mouseMoveEvent(event);
     const QPointF place = mapToScene(event->position().toPoint());
-    const ChartRooms &rooms = frame().rooms;
+    const ChartAreas &areas = frame().areas;
     switch (m_gesture) {
     case Gesture::Brush:
         m_picture.brush().mark(m_gestureStart.x(),
-                               std::clamp(place.x(), rooms.plot.left(), rooms.plot.right()));
+                               std::clamp(place.x(), areas.plot.left(), areas.plot.right()));
         break;
     case Gesture::Pan:
         reframe([&] { m_window.panBy(timeAt(m_gestureX) - timeAt(place.x())); });
@@ -92,7 +92,7 @@ void TimeChart::mouseMoveEvent(QMouseEvent *event)
     case Gesture::None:
         break;
     }
-    const QRectF readable = rooms.plot.united(rooms.ribbon).united(rooms.cache);
+    const QRectF readable = areas.plot.united(areas.ribbon).united(areas.cache);
     if (readable.contains(place) && !m_thresholds->dragged())
         setCrosshair({.x = place.x(), .atMs = {}});
     else if (m_crosshair.x)
@@ -106,7 +106,7 @@ void TimeChart::mouseReleaseEvent(QMouseEvent *event)
     if (gesture != Gesture::Brush)
         return;
     m_picture.brush().mark(0, 0);
-    const QRectF &plot = frame().rooms.plot;
+    const QRectF &plot = frame().areas.plot;
     const double x = std::clamp(mapToScene(event->position().toPoint()).x(), plot.left(), plot.right());
     if (std::abs(x - m_gestureStart.x()) < leastBrush)
         return;
@@ -118,7 +118,7 @@ void TimeChart::mouseReleaseEvent(QMouseEvent *event)
 void TimeChart::mouseDoubleClickEvent(QMouseEvent *event)
 {
     QChartView::mouseDoubleClickEvent(event);
-    if (frame().rooms.plot.contains(mapToScene(event->position().toPoint())))
+    if (frame().areas.plot.contains(mapToScene(event->position().toPoint())))
         viewBack();
 }
 

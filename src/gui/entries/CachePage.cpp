@@ -48,8 +48,8 @@ CachePage::CachePage(views::CacheView *cache, views::MonitorView *monitor, QWidg
     m_details = new EntryDetails(
         cache, {.tree = m_ui->tree, .raw = m_ui->raw, .hex = m_ui->hex, .facts = m_ui->facts}, this);
     m_commands = new EntryCommands(m_details, this);
-    connect(m_commands, &EntryCommands::told, this, &CachePage::tell);
-    connect(m_commands, &EntryCommands::readAnew, this, &CachePage::goTo);
+    connect(m_commands, &EntryCommands::reported, this, &CachePage::tell);
+    connect(m_commands, &EntryCommands::reread, this, &CachePage::goTo);
     buildTable();
     m_ui->problem->hide();
     text::setToolTip(m_ui->filter, filterHelp());

@@ -22,7 +22,7 @@ struct ColumnDefault
     bool shown;
 };
 
-// In reading order: figures first, then longer texts.
+// In visual order, with width in digits and default visibility.
 constexpr std::array defaults{
     ColumnDefault{EntryModel::Path, 40, true},      ColumnDefault{EntryModel::Pinned, 9, true},
     ColumnDefault{EntryModel::Tier, 9, true},       ColumnDefault{EntryModel::Size, 10, true},

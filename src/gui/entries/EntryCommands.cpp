@@ -48,7 +48,7 @@ void EntryCommands::setScan(views::ScanView *scan)
 {
     m_scan = scan;
     connect(scan, &views::ScanView::progressed, this, &EntryCommands::follow);
-    connect(scan, &views::ScanView::finished, this, &EntryCommands::tellOutcome);
+    connect(scan, &views::ScanView::finished, this, &EntryCommands::reportOutcome);
     follow();
 }
 
@@ -63,7 +63,7 @@ void EntryCommands::readAgain()
     m_scan->readAgain(m_details->detail()->row.id);
 }
 
-void EntryCommands::tellOutcome(const views::ScanProgress &progress)
+void EntryCommands::reportOutcome(const views::ScanProgress &progress)
 {
     follow();
     if (!progress.oneFile)
@@ -71,16 +71,16 @@ void EntryCommands::tellOutcome(const views::ScanProgress &progress)
     const QString path = text::pathInText(progress.folder);
     const QList<views::ScanFailure> failures = m_scan->failures();
     if (progress.cancelled)
-        emit told(tr("Not read again: cancelled."));
+        emit reported(tr("Not read again: cancelled."));
     else if (!failures.isEmpty())
-        emit told(tr("Not read again: %1").arg(text::scanFailure(failures.constLast())));
+        emit reported(tr("Not read again: %1").arg(text::scanFailure(failures.constLast())));
     else if (progress.vanished > 0)
-        emit told(tr("%1 no longer exists; its entry was removed.").arg(path));
+        emit reported(tr("%1 no longer exists; its entry was removed.").arg(path));
     else if (progress.read == 0)
-        emit told(tr("Not read again: the entry has been removed."));
+        emit reported(tr("Not read again: the entry has been removed."));
     else {
-        emit told(tr("%1 was read again.").arg(path));
-        emit readAnew(progress.folder);
+        emit reported(tr("%1 was read again.").arg(path));
+        emit reread(progress.folder);
     }
 }
 
@@ -93,14 +93,14 @@ void EntryCommands::copyPath()
     const QString shown = text::path(path);
     const bool isPlain = shown == QString(plain).replace(u'\\', u"\\\\"_s);
     QGuiApplication::clipboard()->setText(isPlain ? plain : shown);
-    emit told(isPlain ? tr("Path copied.")
-                      : tr("Path copied as displayed: it contains characters that are not plain text."));
+    emit reported(isPlain ? tr("Path copied.")
+                          : tr("Path copied as displayed: it contains characters that are not plain text."));
 }
 
 void EntryCommands::copyJson()
 {
     QGuiApplication::clipboard()->setText(QString::fromUtf8(m_details->detail()->bytes));
-    emit told(tr("Metadata copied."));
+    emit reported(tr("Metadata copied."));
 }
 
 void EntryCommands::openFolder()
@@ -110,10 +110,10 @@ void EntryCommands::openFolder()
     const QString name = QFile::decodeName(folder);
     // A name that is not valid text cannot be passed to another program: it would open another folder.
     if (QFile::encodeName(name) != folder)
-        return emit told(tr("The folder cannot be opened from here: its name is not valid text."));
+        return emit reported(tr("The folder cannot be opened from here: its name is not valid text."));
     if (!QDesktopServices::openUrl(QUrl::fromLocalFile(name)))
-        emit told(tr("No program could open folder %1. Set a file manager as the desktop's default.")
-                      .arg(text::pathInText(folder)));
+        emit reported(tr("No program could open folder %1. Set a file manager as the desktop's default.")
+                          .arg(text::pathInText(folder)));
 }
 
 } // namespace manometer::gui

@@ -27,9 +27,9 @@ public:
     QList<QAction *> actions() const { return {m_copyPath, m_copyJson, m_openFolder, m_readAgain}; }
 
 signals:
-    void told(const QString &what); // the result, or the reason of a failure
+    void reported(const QString &what); // the result, or the reason of a failure
     // The entry was read again: the shown details are outdated, and the path has a new entry.
-    void readAnew(const QByteArray &path);
+    void reread(const QByteArray &path);
 
 private:
     void follow();
@@ -37,7 +37,7 @@ private:
     void copyJson();
     void openFolder();
     void readAgain();
-    void tellOutcome(const views::ScanProgress &progress);
+    void reportOutcome(const views::ScanProgress &progress);
 
     EntryDetails *m_details;
     QAction *m_copyPath;

@@ -42,7 +42,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     layout->addWidget(m_time);
     layout->addWidget(m_undo);
     layout->addWidget(m_keep);
-    connect(m_undo, &QPushButton::clicked, this, &NoticeBar::takeBack);
+    connect(m_undo, &QPushButton::clicked, this, &NoticeBar::undo);
     connect(m_keep, &QPushButton::clicked, this, [this] {
         if (m_notice)
             finish(m_notice->keep);
@@ -99,14 +99,14 @@ void NoticeBar::withdraw()
     finish({});
 }
 
-void NoticeBar::leaveStep()
+void NoticeBar::forgetStep()
 {
     if (m_notice)
         m_notice->step.clear();
     emit stepChanged();
 }
 
-void NoticeBar::takeBack()
+void NoticeBar::undo()
 {
     if (m_notice)
         finish(m_notice->undo);

@@ -34,7 +34,7 @@ struct Notice
     std::function<void()> timeOut{}; // called instead of keep if no button is pressed
     QString step{};                  // name of the step in the Undo command, if that undoes it
     std::optional<Change> change{};  // of settings; without it, only the time left is shown
-    const QObject *of = nullptr;     // owner of the change; only for presentsOneOf()
+    const QObject *of = nullptr;     // owner of the change; only for isShowingFor()
 };
 
 class NoticeBar final : public QFrame
@@ -52,16 +52,16 @@ public:
     void end();
     // Removes the notice without calling anything: its undo is no longer possible.
     void withdraw();
-    // The step that the Undo command undoes with takeBack(); empty if there is none, or if a newer step was
+    // The step that the Undo command undoes with undo(); empty if there is none, or if a newer step was
     // made.
     QString step() const { return m_notice ? m_notice->step : QString(); }
-    void leaveStep();
-    void takeBack();
+    void forgetStep();
+    void undo();
     bool isPresenting() const { return m_notice.has_value(); }
-    bool presentsOneOf(const QObject *what) const { return m_notice && m_notice->of == what; }
-    bool presentsOneOf(const QObject *what, Change change) const
+    bool isShowingFor(const QObject *what) const { return m_notice && m_notice->of == what; }
+    bool isShowingFor(const QObject *what, Change change) const
     {
-        return presentsOneOf(what) && m_notice->change == change;
+        return isShowingFor(what) && m_notice->change == change;
     }
 
 signals:

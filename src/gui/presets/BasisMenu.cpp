@@ -42,11 +42,11 @@ BasisMenu::BasisMenu(views::SettingsView *settings, views::MonitorView *monitor,
 void BasisMenu::refresh()
 {
     for (QAction *action : actions()) {
-        const bool counts =
+        const bool isCurrent =
             static_cast<BasisChoice>(action->data().toInt()) == m_settings->settings().control.basis;
-        action->setChecked(counts);
+        action->setChecked(isCurrent);
         QString text = action->text().remove(u'&');
-        if (counts && text != m_current) {
+        if (isCurrent && text != m_current) {
             m_current = std::move(text);
             emit currentChanged(m_current);
         }

@@ -67,7 +67,7 @@ void PresetCommands::apply(const views::Settings &settings, const QString &base,
         tr("Undo"), undo, isWide ? NoticeBar::Change::Wide : NoticeBar::Change::Narrow, this);
 }
 
-void PresetCommands::judge(pressure::BasisChoice basis)
+void PresetCommands::setBasis(pressure::BasisChoice basis)
 {
     m_notice->end();
     views::Settings settings = m_settings->settings();

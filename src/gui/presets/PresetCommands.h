@@ -21,7 +21,7 @@ public:
     PresetCommands(const views::Views &views, NoticeBar *notice, QMainWindow *window);
 
     void choose(const QString &name);
-    void judge(pressure::BasisChoice basis);
+    void setBasis(pressure::BasisChoice basis);
     void editSettings();
     void save();
     void remove(const QString &name);

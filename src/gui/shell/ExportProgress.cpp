@@ -31,13 +31,13 @@ ExportProgress::ExportProgress(QStatusBar *bar)
     layout->addWidget(m_cancel);
     bar->addPermanentWidget(this);
     hide();
-    m_patience.setSingleShot(true);
-    m_patience.setInterval(300ms); // a shorter export needs no progress bar
-    connect(&m_patience, &QTimer::timeout, this, [this] { setVisible(m_watcher.isRunning()); });
+    m_showDelay.setSingleShot(true);
+    m_showDelay.setInterval(300ms); // a shorter export needs no progress bar
+    connect(&m_showDelay, &QTimer::timeout, this, [this] { setVisible(m_watcher.isRunning()); });
     connect(&m_watcher, &QFutureWatcherBase::progressRangeChanged, m_bar, &QProgressBar::setRange);
     connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, m_bar, &QProgressBar::setValue);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
-        m_patience.stop();
+        m_showDelay.stop();
         hide();
         if (m_watcher.isCanceled())
             emit cancelled(m_file);
@@ -51,7 +51,7 @@ void ExportProgress::follow(const QFuture<QString> &future, const QString &file)
     m_bar->setRange(0, 0); // the total is not known yet
     text::setToolTip(m_bar, file);
     m_watcher.setFuture(future);
-    m_patience.start();
+    m_showDelay.start();
 }
 
 } // namespace manometer::gui

@@ -32,7 +32,7 @@ private:
     QProgressBar *m_bar;
     QToolButton *m_cancel;
     QFutureWatcher<QString> m_watcher;
-    QTimer m_patience;
+    QTimer m_showDelay;
     QString m_file;
 };
 

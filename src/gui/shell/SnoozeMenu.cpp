@@ -40,10 +40,10 @@ void SnoozeMenu::show(const views::MonitorStatus &status)
     // The chosen duration is not stored; the header shows the time left.
     bool marked = false;
     for (QAction *action : actions()) {
-        const bool counts = !marked && status.snoozePercent && action->isCheckable() &&
-                            action->data().toDouble() == *status.snoozePercent;
-        action->setChecked(counts);
-        marked = marked || counts;
+        const bool isCurrent = !marked && status.snoozePercent && action->isCheckable() &&
+                               action->data().toDouble() == *status.snoozePercent;
+        action->setChecked(isCurrent);
+        marked = marked || isCurrent;
     }
 }
 

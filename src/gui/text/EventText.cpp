@@ -245,15 +245,15 @@ QString sentence(const views::StoreEvent &event)
 
 QString sentence(const views::ScanEvent &event)
 {
-    const QString counts =
+    const QString totals =
         Tr::tr("%Ln files, %1 from the cache, %2 read, %3 failed, %4 not understood, %5 vanished", nullptr,
                static_cast<int>(event.files))
             .arg(count(event.fromCache), count(event.read), count(event.failed), count(event.notUnderstood),
                  count(event.vanished));
     const QString folder = pathInText(event.folder);
     return event.cancelled
-               ? Tr::tr("Scan of %1 cancelled after %2: %3").arg(folder, duration(event.durationMs), counts)
-               : Tr::tr("Scan of %1 finished in %2: %3").arg(folder, duration(event.durationMs), counts);
+               ? Tr::tr("Scan of %1 cancelled after %2: %3").arg(folder, duration(event.durationMs), totals)
+               : Tr::tr("Scan of %1 finished in %2: %3").arg(folder, duration(event.durationMs), totals);
 }
 
 QString sentence(const views::SettingsFileEvent &event)

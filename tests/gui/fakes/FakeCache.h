@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A cache of the entries that the test puts there. Its answers come at once, or are held until the test gives
-// them, in any order.
+// A cache with the test's entries. It answers at once, or holds its answers until the test releases them, in
+// any order.
 #pragma once
 
 #include "gui/fakes/Ready.h"
@@ -45,7 +45,7 @@ public:
 
     views::CacheSummary figures;
     QList<views::EntryRow> entries;
-    QByteArray metadata; // of every entry, where it is set
+    QByteArray metadata; // of every entry, if set
     Answers listings = Answers::AtOnce;
     Answers details = Answers::AtOnce;
     QList<HeldListing> heldListings;

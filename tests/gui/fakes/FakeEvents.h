@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// An event log that the test, or a note, appends to.
+// An event log that the test and notes append to.
 #pragma once
 
 #include "gui/fakes/Ready.h"
@@ -38,7 +38,7 @@ public:
     template<typename What>
     void append(What what, qint64 wallMs = 1'763'885'097'000, std::optional<qint64> monotonicMs = {})
     {
-        // The samples of the fakes are on this clock.
+        // The fakes' samples use this clock.
         const qint64 steadyMs = service::toMs(std::chrono::steady_clock::now());
         const qint64 offsetMs = service::toMs(std::chrono::system_clock::now()) - steadyMs;
         const views::Event event{.id = static_cast<quint64>(log.size()) + 1,

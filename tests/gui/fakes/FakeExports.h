@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Exports that write nothing, and keep what was asked for.
+// Exports that write nothing and record the calls.
 #pragma once
 
 #include "gui/fakes/Ready.h"
@@ -24,8 +24,8 @@ public:
         cache::EntryQuery query{};
     };
     QList<Asked> asked;
-    QString answer;                             // of all
-    std::shared_ptr<QPromise<QString>> entries; // of exportEntries, under way until the test ends it
+    QString answer;                             // answer of all exports
+    std::shared_ptr<QPromise<QString>> entries; // of exportEntries, running until the test ends it
     QString recording;
 
     QFuture<QString> exportSamples(const QString &file, const views::TimeRange &range,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A monitor with no machine behind it.
+// A monitor without a machine.
 #pragma once
 
 #include "gui/fakes/Ready.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A scan that goes as the test says.
+// A scan that the test controls.
 #pragma once
 
 #include "views/ScanView.h"

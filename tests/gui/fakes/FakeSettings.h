@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Settings in memory, with two presets that are built in.
+// Settings in memory, with two built-in presets.
 #pragma once
 
 #include "gui/fakes/Ready.h"
@@ -80,7 +80,7 @@ public:
         set(thresholds);
         return true;
     }
-    // As if applied from elsewhere.
+    // As if another program applied them.
     void set(const pressure::Thresholds &thresholds)
     {
         now.thresholds = thresholds;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Answers of the fakes that nobody waits for.
+// Futures that are finished when they are returned.
 #pragma once
 
 #include <QFuture>
@@ -10,7 +10,7 @@
 
 namespace manometer::gui {
 
-// A value that is there already.
+// A finished future with a value.
 template<typename T>
 QFuture<T> ready(T value)
 {

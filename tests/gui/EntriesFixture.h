@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The page of the cache's entries on its own, over views with nothing behind them.
+// The page of cache entries alone, on fake views.
 #pragma once
 
 #include "gui/PlausibleDay.h"
@@ -23,10 +23,10 @@ namespace manometer::gui {
 
 using namespace Qt::StringLiterals;
 
-class Page
+class EntriesFixture
 {
 public:
-    explicit Page(FakeViews &fake)
+    explicit EntriesFixture(FakeViews &fake)
         : page(&fake.cache, &fake.monitor)
     {
         pin->setCheckable(true);
