@@ -545,7 +545,7 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>%1: the hold must be between 0 s and 1 hour.</source>
-        <translation>%1: Die Haltezeit muss zwischen 0 s und 1 Stunde liegen.</translation>
+        <translation>%1: Die Haltezeit muss zwischen 0&#xa0;s und 1&#xa0;Stunde liegen.</translation>
     </message>
     <message>
         <source>%1: the target must be below the value at which the level begins.</source>
@@ -801,7 +801,7 @@ pinned:yes pinned:no
     </message>
     <message>
         <source>Effect of action %1: %2 evicted; RSS %3 at once, %4 after 250&#xa0;ms, %5 after 2&#xa0;s; memory in use %6 → %7</source>
-        <translation>Wirkung von Eingriff %1: %2 verdrängt; RSS %3 sofort, %4 nach 250 ms, %5 nach 2 s; belegter Speicher %6 → %7</translation>
+        <translation>Wirkung von Eingriff %1: %2 verdrängt; RSS %3 sofort, %4 nach 250&#xa0;ms, %5 nach 2&#xa0;s; belegter Speicher %6 → %7</translation>
     </message>
     <message>
         <source>%1 returned soon after it ended; it is now held for %2</source>
@@ -1758,8 +1758,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message numerus="yes">
         <source>Last cut: %Ln entries evicted, RSS %1 after 2 s</source>
         <translation>
-            <numerusform>Zuletzt: %Ln Eintrag verdrängt, RSS %1 nach 2 s</numerusform>
-            <numerusform>Zuletzt: %Ln Einträge verdrängt, RSS %1 nach 2 s</numerusform>
+            <numerusform>Zuletzt: %Ln Eintrag verdrängt, RSS %1 nach 2&#xa0;s</numerusform>
+            <numerusform>Zuletzt: %Ln Einträge verdrängt, RSS %1 nach 2&#xa0;s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
