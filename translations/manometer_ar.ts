@@ -769,10 +769,6 @@ pinned:yes pinned:no
             <numerusform>و%Ln إعداد آخر</numerusform>
         </translation>
     </message>
-    <message>
-        <source>under %1</source>
-        <translation>أقل من %1</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln files, %1 from the cache, %2 read, %3 failed, %4 not understood, %5 vanished</source>
         <translation>
@@ -937,6 +933,10 @@ pinned:yes pinned:no
     <message>
         <source>The settings in %1 cannot be used; the defaults apply. The file was kept as %2</source>
         <translation>الإعدادات في %1 غير صالحة: تسري القيم الافتراضية، وحُفظ الملف باسم %2</translation>
+    </message>
+    <message>
+        <source>less than %1</source>
+        <translation>أقل من %1</translation>
     </message>
 </context>
 <context>
@@ -2701,10 +2701,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>تتعذّر قراءة عمليات هذا الجهاز.</translation>
     </message>
     <message>
-        <source>under %1</source>
-        <translation>أقل من %1</translation>
-    </message>
-    <message>
         <source>Processes</source>
         <translation>العمليات</translation>
     </message>
@@ -2724,6 +2720,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>The cache uses %1, which is %2 of this machine&apos;s memory.</source>
         <comment>the size of the cache</comment>
         <translation>تستخدم الخبيئة %1، أي %2 من ذاكرة هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>less than %1</source>
+        <translation>أقل من %1</translation>
     </message>
 </context>
 <context>
@@ -3310,10 +3310,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>إذا عُطّل قيس الضغط فقط، وبقي الحد كما ضُبط في كل المستويات.</translation>
     </message>
     <message>
-        <source>Entries, memory and the reduction take effect at once: a lower limit immediately, a higher limit step by step. Disk and expiry take effect after a restart.</source>
-        <translation>تسري المدخلات والذاكرة والتقلّص فورًا: الحد الأدنى في الحال والأعلى خطوة خطوة. ويسري القرص وانتهاء الصلاحية بعد إعادة التشغيل.</translation>
-    </message>
-    <message>
         <source>Set each field of this page to its default. Not in effect until you apply.</source>
         <translation>اضبط كل حقل في هذه الصفحة على قيمته الافتراضية. لا يسري ذلك حتى تطبّقه.</translation>
     </message>
@@ -3332,6 +3328,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Takes effect after a restart.</source>
         <translation>يسري بعد إعادة التشغيل.</translation>
+    </message>
+    <message>
+        <source>Entries, memory and the reduction take effect without a restart: a lower limit at once, a higher limit step by step. Disk and expiry take effect after a restart.</source>
+        <translation>تسري المدخلات والذاكرة والتقلّص دون إعادة التشغيل: الحد الأخفض فورًا والأعلى خطوة خطوة. ويسري القرص وانتهاء الصلاحية بعد إعادة التشغيل.</translation>
     </message>
 </context>
 <context>

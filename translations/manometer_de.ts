@@ -753,10 +753,6 @@ pinned:yes pinned:no
             <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
-    <message>
-        <source>under %1</source>
-        <translation>unter %1</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln files, %1 from the cache, %2 read, %3 failed, %4 not understood, %5 vanished</source>
         <translation>
@@ -909,6 +905,10 @@ pinned:yes pinned:no
     <message>
         <source>The settings in %1 cannot be used; the defaults apply. The file was kept as %2</source>
         <translation>Die Einstellungen in %1 sind unbrauchbar; es gelten die Standardwerte. Die Datei wurde als %2 aufbewahrt</translation>
+    </message>
+    <message>
+        <source>less than %1</source>
+        <translation>unter %1</translation>
     </message>
 </context>
 <context>
@@ -2641,10 +2641,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Die Prozesse dieses Rechners können nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>under %1</source>
-        <translation>unter %1</translation>
-    </message>
-    <message>
         <source>Processes</source>
         <translation>Prozesse</translation>
     </message>
@@ -2664,6 +2660,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>The cache uses %1, which is %2 of this machine&apos;s memory.</source>
         <comment>the size of the cache</comment>
         <translation>Der Cache belegt %1, das sind %2 des Speichers dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>less than %1</source>
+        <translation>unter %1</translation>
     </message>
 </context>
 <context>
@@ -3238,10 +3238,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Wenn aus, wird Druck nur gemessen, und die Grenze bleibt auf jeder Stufe wie eingestellt.</translation>
     </message>
     <message>
-        <source>Entries, memory and the reduction take effect at once: a lower limit immediately, a higher limit step by step. Disk and expiry take effect after a restart.</source>
-        <translation>Einträge, Speicher und Senkung gelten sofort: eine niedrigere Grenze auf der Stelle, eine höhere schrittweise. Datenträger und Verfall gelten nach einem Neustart.</translation>
-    </message>
-    <message>
         <source>Set each field of this page to its default. Not in effect until you apply.</source>
         <translation>Jedes Feld dieser Seite auf den Standardwert setzen. Gilt erst nach „Anwenden“.</translation>
     </message>
@@ -3260,6 +3256,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Takes effect after a restart.</source>
         <translation>Gilt nach einem Neustart.</translation>
+    </message>
+    <message>
+        <source>Entries, memory and the reduction take effect without a restart: a lower limit at once, a higher limit step by step. Disk and expiry take effect after a restart.</source>
+        <translation>Einträge, Speicher und Senkung gelten ohne Neustart: eine niedrigere Grenze sofort, eine höhere schrittweise. Datenträger und Verfall gelten nach einem Neustart.</translation>
     </message>
 </context>
 <context>

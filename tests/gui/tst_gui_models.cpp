@@ -103,16 +103,16 @@ private slots:
 
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
         now = noon.addSecs(12 * 3600 - 1).toMSecsSinceEpoch();
-        model.dayClock().look();
+        model.dayClock().check();
         QVERIFY(changed.isEmpty());
         now += 1000;
-        model.dayClock().look();
+        model.dayClock().check();
         QCOMPARE(changed.size(), 1);
         QCOMPARE(changed.first().at(0).toModelIndex(), model.index(0, EventModel::Time));
         QCOMPARE(changed.first().at(1).toModelIndex(), model.index(2, EventModel::Time));
         QCOMPARE(shown(model, 2), u"2026-11-24 12:00:00"_s);
         now = noon.toMSecsSinceEpoch(); // the clock is set back
-        model.dayClock().look();
+        model.dayClock().check();
         QCOMPARE(changed.size(), 2);
         QCOMPARE(shown(model, 2), u"12:00:00"_s);
     }

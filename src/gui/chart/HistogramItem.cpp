@@ -65,7 +65,7 @@ void HistogramItem::draw(QPainter *painter)
         painter->setPen(QPen(colors().text, 1));
         painter->drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
         QRectF label(area.left(), y - metrics.height(), area.width() - 2, metrics.height());
-        if (label.top() < room.top()) // below its line if there is no room above
+        if (label.top() < area.top()) // below its line if there is no room above
             label.moveTop(y);
         if (label.bottom() > lowestFree)
             continue;

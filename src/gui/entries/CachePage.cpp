@@ -48,7 +48,7 @@ CachePage::CachePage(views::CacheView *cache, views::MonitorView *monitor, QWidg
     m_details = new EntryDetails(
         cache, {.tree = m_ui->tree, .raw = m_ui->raw, .hex = m_ui->hex, .facts = m_ui->facts}, this);
     m_commands = new EntryCommands(m_details, this);
-    connect(m_commands, &EntryCommands::reported, this, &CachePage::tell);
+    connect(m_commands, &EntryCommands::reported, this, &CachePage::showNotice);
     connect(m_commands, &EntryCommands::reread, this, &CachePage::goTo);
     buildTable();
     m_ui->problem->hide();
@@ -84,7 +84,7 @@ CachePage::CachePage(views::CacheView *cache, views::MonitorView *monitor, QWidg
         followState();
         if (what.isEmpty())
             return;
-        tell(what);
+        showNotice(what);
         m_model.refresh();
     });
     connect(cache, &views::CacheView::summaryChanged, this, &CachePage::followState);
@@ -205,18 +205,19 @@ void CachePage::pinSelected()
     const bool pin = !row || !row->isKept;
     whenAnswered(m_cache->keep(ids, pin), this, [this, pin, asked = ids.size()](qsizetype changed) {
         const int count = static_cast<int>(changed);
-        tell(changed < asked ? tr("%1 of %2 entries changed. The others no longer exist or are not on disk; "
-                                  "only entries on disk can be pinned.")
-                                   .arg(text::count(static_cast<quint64>(changed)),
-                                        text::count(static_cast<quint64>(asked)))
-             : pin ? tr("%Ln entries pinned; they stay until unpinned.", nullptr, count)
-                   : tr("%Ln entries unpinned.", nullptr, count));
+        showNotice(changed < asked
+                       ? tr("%1 of %2 entries changed. The others no longer exist or are not on disk; "
+                            "only entries on disk can be pinned.")
+                             .arg(text::count(static_cast<quint64>(changed)),
+                                  text::count(static_cast<quint64>(asked)))
+                   : pin ? tr("%Ln entries pinned; they stay until unpinned.", nullptr, count)
+                         : tr("%Ln entries unpinned.", nullptr, count));
         m_shown.reset(); // its details are outdated
         m_model.refresh();
     });
 }
 
-void CachePage::tell(const QString &notice)
+void CachePage::showNotice(const QString &notice)
 {
     m_notice = notice;
     m_noticeEnds.start();

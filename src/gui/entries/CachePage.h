@@ -73,7 +73,7 @@ private:
     void buildTable();
     QList<views::EntryId> selectedIds() const;
     quint64 selectedCount() const;
-    void tell(const QString &notice);
+    void showNotice(const QString &notice);
     void showWork(const QString &what, int done, int all);
     void followState();
     void contentsChanged();

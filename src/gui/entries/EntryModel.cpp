@@ -96,7 +96,7 @@ QVariant EntryModel::data(const QModelIndex &index, int role) const
         return {};
     const EntryRow *row = m_rows.object(static_cast<quint64>(m_ids.at(index.row())));
     if (!row || !m_fresh.contains(index.row() / pageSize))
-        want(index.row() / pageSize);
+        queuePage(index.row() / pageSize);
     if (!row)
         return u"…"_s;
     return textOf(*row, index.column());
@@ -222,7 +222,7 @@ void EntryModel::takeListing(const views::Listing &listing)
     m_asOfWallMs = listing.asOfWallMs;
     m_fresh.clear();
     m_asked.clear();
-    m_wanted.clear();
+    m_queuedPages.clear();
     // Views walk all their rows at each insertion, so the first listing is inserted at once.
     if (before == 0) {
         if (after > 0) {
@@ -275,14 +275,14 @@ void EntryModel::movePersistentIndexes(const QList<EntryId> &before)
     changePersistentIndexList(from, to);
 }
 
-void EntryModel::want(qsizetype page) const
+void EntryModel::queuePage(qsizetype page) const
 {
     if (m_asked.contains(page))
         return;
-    m_wanted.removeOne(page);
-    m_wanted.append(page);
-    if (m_wanted.size() > pagesWanted)
-        m_wanted.removeFirst();
+    m_queuedPages.removeOne(page);
+    m_queuedPages.append(page);
+    if (m_queuedPages.size() > pagesWanted)
+        m_queuedPages.removeFirst();
     if (m_askScheduled)
         return;
     m_askScheduled = true;
@@ -296,8 +296,8 @@ void EntryModel::want(qsizetype page) const
 
 void EntryModel::askForPages()
 {
-    while (!m_wanted.isEmpty() && m_asked.size() < pagesAsked) {
-        const qsizetype page = m_wanted.takeLast();
+    while (!m_queuedPages.isEmpty() && m_asked.size() < pagesAsked) {
+        const qsizetype page = m_queuedPages.takeLast();
         if (page * pageSize >= m_ids.size())
             continue;
         m_asked.insert(page);

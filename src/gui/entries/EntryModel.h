@@ -53,7 +53,7 @@ signals:
 private:
     void takeListing(const views::Listing &listing);
     void movePersistentIndexes(const QList<views::EntryId> &before);
-    void want(qsizetype page) const;
+    void queuePage(qsizetype page) const;
     void askForPages();
     void takePage(qsizetype page, quint64 generation, const QList<views::EntryRow> &rows);
     QString textOf(const views::EntryRow &row, int column) const;
@@ -67,7 +67,7 @@ private:
     quint64 m_question = 0;                          // of the newest list()
     quint64 m_generation = 0;                        // of the shown listing
     mutable QCache<quint64, views::EntryRow> m_rows; // by id
-    mutable QList<qsizetype> m_wanted;               // pages to request, newest last
+    mutable QList<qsizetype> m_queuedPages;          // pages to request, newest last
     QSet<qsizetype> m_asked;                         // requested, not answered yet
     QSet<qsizetype> m_fresh;                         // received for this listing
     mutable bool m_askScheduled = false;

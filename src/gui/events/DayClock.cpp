@@ -10,11 +10,11 @@ DayClock::DayClock(Now now, QObject *parent)
     , m_now(std::move(now))
 {
     m_minute.setSingleShot(true);
-    connect(&m_minute, &QTimer::timeout, this, &DayClock::look);
-    look();
+    connect(&m_minute, &QTimer::timeout, this, &DayClock::check);
+    check();
 }
 
-void DayClock::look()
+void DayClock::check()
 {
     constexpr qint64 minuteMs = 60'000;
     const qint64 now = m_now();

@@ -22,7 +22,7 @@ public:
 
     qint64 nowMs() const { return m_now(); }
     // Also called every full minute; no time zone's day begins in between.
-    void look();
+    void check();
 
 signals:
     void dayChanged();

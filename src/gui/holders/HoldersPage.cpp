@@ -69,8 +69,8 @@ void HoldersPage::show(const views::MemoryHolding &holders)
         total == 0 ? views::absent : 100.0 * static_cast<double>(cached) / static_cast<double>(total);
     m_ui->summary->setText(
         tr("The cache uses %1, which is %2 of this machine's memory.", "the size of the cache")
-            .arg(text::size(cached),
-                 share > 0 && share < 0.1 ? tr("under %1").arg(text::percent(0.1)) : text::percent(share)));
+            .arg(text::size(cached), share > 0 && share < 0.1 ? tr("less than %1").arg(text::percent(0.1))
+                                                              : text::percent(share)));
 }
 
 } // namespace manometer::gui

@@ -29,8 +29,9 @@ PresetCommands::PresetCommands(const views::Views &views, NoticeBar *notice, QMa
     , m_notice(notice)
     , m_window(window)
 {
-    connect(m_settings, &views::SettingsView::changedElsewhere, this,
-            [this] { say(tr("The settings were changed by another program and are now in effect.")); });
+    connect(m_settings, &views::SettingsView::changedElsewhere, this, [this] {
+        showMessage(tr("The settings were changed by another program and are now in effect."));
+    });
 }
 
 void PresetCommands::choose(const QString &name)
@@ -48,9 +49,9 @@ void PresetCommands::apply(const views::Settings &settings, const QString &base,
     const views::Settings before = m_settings->settings();
     const QString baseBefore = m_settings->basePreset();
     if (before == settings && baseBefore == base)
-        return say(tr("No change: these settings are already in effect."));
+        return showMessage(tr("No change: these settings are already in effect."));
     if (!m_settings->applySettings(settings, base))
-        return say(tr("Not applied: these settings are out of range."));
+        return showMessage(tr("Not applied: these settings are out of range."));
     // Undo reverts only what was changed here; changes by other programs stay.
     const auto undo = [this, before, baseBefore, settings, base, undoMore] {
         const QString baseNow = m_settings->basePreset();
@@ -88,7 +89,7 @@ void PresetCommands::editSettings()
                                      : tr("The new language takes effect after a restart.");
         m_language->setLanguage(dialog->language());
         if (!language.isEmpty() && settings == m_settings->settings())
-            return say(language);
+            return showMessage(language);
         const QString done = tr("New settings are in effect: %1.").arg(text::capacity(settings));
         apply(settings, m_settings->basePreset(), language.isEmpty() ? done : done + u' ' + language,
               [this, languageBefore] { m_language->setLanguage(languageBefore); });
@@ -107,7 +108,8 @@ void PresetCommands::save()
     dialog->setTextValue(ownBaseName());
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &typed) {
         const QString name = typed.trimmed();
-        say(m_settings->savePreset(name, m_settings->settings())
+        showMessage(
+            m_settings->savePreset(name, m_settings->settings())
                 ? tr("Preset %1 saved.").arg(name)
                 : tr("Not saved: the name “%1” is too long or reserved, or there are too many presets.")
                       .arg(name));
@@ -146,19 +148,20 @@ void PresetCommands::importFrom()
 void PresetCommands::adopt(const QString &file, const views::PresetRead &read)
 {
     if (!read.preset)
-        return say(
+        return showMessage(
             tr("No preset in %1: %2").arg(text::fileName(file), text::pathInText(read.error.toUtf8())));
     QString name = read.preset->name;
     for (int number = 2; m_settings->findPreset(name); ++number)
         name =
             tr("%1 (%2)", "a preset's name and a number").arg(read.preset->name, QLocale().toString(number));
     if (!m_settings->savePreset(name, read.preset->settings))
-        return say(
+        return showMessage(
             tr("The preset in %1 cannot be saved: its name is too long, or there are too many presets.")
                 .arg(text::fileName(file)));
     if (read.ignored.isEmpty())
-        return say(tr("Preset %1 imported. Choose it to put it into effect.").arg(name));
-    say(tr("Preset %1 imported. Some values are invalid; their defaults apply: %2")
+        return showMessage(tr("Preset %1 imported. Choose it to put it into effect.").arg(name));
+    showMessage(
+        tr("Preset %1 imported. Some values are invalid; their defaults apply: %2")
             .arg(name, text::pathInText(read.ignored.join(QLatin1StringView("; ")).left(500).toUtf8())));
 }
 
@@ -173,7 +176,7 @@ void PresetCommands::exportTo()
         const QString own = ownBaseName();
         const QString name = own.isEmpty() ? QFileInfo(file).completeBaseName() : own;
         whenAnswered(m_settings->writePreset(file, name, m_settings->settings()), this,
-                     [this, file](const QString &error) { say(text::written(file, error)); });
+                     [this, file](const QString &error) { showMessage(text::written(file, error)); });
     });
     dialog->open();
 }
@@ -185,7 +188,7 @@ QString PresetCommands::ownBaseName() const
     return base && !base->builtIn ? base->name : QString();
 }
 
-void PresetCommands::say(const QString &message)
+void PresetCommands::showMessage(const QString &message)
 {
     m_window->statusBar()->showMessage(message, messageTime);
 }

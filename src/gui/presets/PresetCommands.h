@@ -35,7 +35,7 @@ private:
                const std::function<void()> &undoMore = {});
     void adopt(const QString &file, const views::PresetRead &read);
     QString ownBaseName() const;
-    void say(const QString &message);
+    void showMessage(const QString &message);
 
     views::SettingsView *m_settings;
     views::MonitorView *m_monitor;

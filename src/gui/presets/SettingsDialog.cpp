@@ -134,8 +134,8 @@ QWidget *SettingsDialog::limitsPage()
         {.what = tr("If off, pressure is only measured, and the limit stays as configured at every level."),
          .standard = tr("on")});
     form->addRow(m_adapting);
-    addHint(form, tr("Entries, memory and the reduction take effect at once: a lower limit immediately, a "
-                     "higher limit step by step. Disk and expiry take effect after a restart."));
+    addHint(form, tr("Entries, memory and the reduction take effect without a restart: a lower limit at "
+                     "once, a higher limit step by step. Disk and expiry take effect after a restart."));
     return page;
 }
 

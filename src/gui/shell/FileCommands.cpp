@@ -67,7 +67,7 @@ void FileCommands::exportTo(const QString &title, const QString &what, const Wri
                                                                             : views::CsvProfile::Plain);
                 emit exportStarted(answer, text::fileName(file));
                 whenAnswered(answer, this,
-                             [this, file](const QString &error) { say(text::written(file, error)); });
+                             [this, file](const QString &error) { showMessage(text::written(file, error)); });
             });
     dialog->open();
 }
@@ -130,9 +130,9 @@ void FileCommands::writePicture(const QString &file, const QImage &picture)
 {
     whenAnswered(QtConcurrent::run(&m_pool, [file, picture] { return gui::writePicture(file, picture); }),
                  this, [this, file](const QString &error) {
-                     say(error.isEmpty()
-                             ? tr("Picture saved to %1").arg(text::fileName(file))
-                             : tr("Picture not saved to %1: %2").arg(text::fileName(file), error));
+                     showMessage(error.isEmpty()
+                                     ? tr("Picture saved to %1").arg(text::fileName(file))
+                                     : tr("Picture not saved to %1: %2").arg(text::fileName(file), error));
                  });
 }
 
@@ -140,7 +140,7 @@ void FileCommands::saveDiagnostics()
 {
     auto *dialog = new DiagnosticsDialog(m_views, m_window);
     connect(dialog, &DiagnosticsDialog::answered, this,
-            [this](const QString &file, const QString &error) { say(text::written(file, error)); });
+            [this](const QString &file, const QString &error) { showMessage(text::written(file, error)); });
     dialog->open();
 }
 
@@ -149,10 +149,10 @@ void FileCommands::copyStatus()
     const QJsonObject status{{u"memory"_s, wire::pressureSummary(m_views.monitor->status())},
                              {u"cache"_s, wire::cacheSummary(m_views.cache->summary())}};
     QGuiApplication::clipboard()->setText(QString::fromUtf8(QJsonDocument(status).toJson()));
-    say(tr("Status copied"));
+    showMessage(tr("Status copied"));
 }
 
-void FileCommands::say(const QString &message)
+void FileCommands::showMessage(const QString &message)
 {
     m_window->statusBar()->showMessage(message, messageTime);
 }

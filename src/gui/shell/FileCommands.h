@@ -44,7 +44,7 @@ private:
     void exportTo(const QString &title, const QString &what, const Write &write);
     views::TimeRange rangeOf(Times times) const;
     void writePicture(const QString &file, const QImage &picture);
-    void say(const QString &message);
+    void showMessage(const QString &message);
 
     views::Views m_views;
     TimeChart *m_chart;

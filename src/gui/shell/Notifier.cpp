@@ -32,7 +32,7 @@ Notifier::Notifier(views::EventView *events, QWidget *window, Show show)
         };
     }
     buildMenu();
-    connect(events, &views::EventView::appended, this, &Notifier::hear);
+    connect(events, &views::EventView::appended, this, &Notifier::handle);
 }
 
 Notifier::~Notifier() = default;
@@ -66,17 +66,17 @@ void Notifier::setLeastLevel(std::optional<Level> level)
                                  : !action->data().isValid());
 }
 
-void Notifier::hear(const views::Event &event)
+void Notifier::handle(const views::Event &event)
 {
     if (const auto *level = std::get_if<views::LevelEvent>(&event.what)) {
         if (level->to > level->from)
-            tell(level->to, event);
+            notify(level->to, event);
     } else if (const auto *warning = std::get_if<views::WarningEvent>(&event.what)) {
-        tell(warning->level, event);
+        notify(warning->level, event);
     }
 }
 
-void Notifier::tell(Level level, const views::Event &event)
+void Notifier::notify(Level level, const views::Event &event)
 {
     if (!m_show || !m_leastLevel || level < *m_leastLevel)
         return;

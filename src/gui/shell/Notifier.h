@@ -40,8 +40,8 @@ signals:
     void windowRequested(); // the message, or the icon, was clicked
 
 private:
-    void hear(const views::Event &event);
-    void tell(pressure::Level level, const views::Event &event);
+    void handle(const views::Event &event);
+    void notify(pressure::Level level, const views::Event &event);
     void buildMenu();
 
     Show m_show;

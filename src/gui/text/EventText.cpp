@@ -29,7 +29,7 @@ struct Tr
 QString took(std::chrono::nanoseconds duration)
 {
     const double milliseconds = std::chrono::duration<double, std::milli>(duration).count();
-    return milliseconds < 1 ? Tr::tr("under %1").arg(text::duration(1))
+    return milliseconds < 1 ? Tr::tr("less than %1").arg(text::duration(1))
                             : text::duration(static_cast<qint64>(milliseconds));
 }
 
