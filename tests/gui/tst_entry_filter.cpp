@@ -132,7 +132,7 @@ private slots:
         says("tier>disk", "tier:memory, tier:disk");
         says("pinned:maybe", "pinned:yes or pinned:no");
         says("pinned", "");
-        says("sze>64k", "no term 'sze'");
+        says("sze>64k", "Unknown term 'sze'");
         says("pined:yes", "in quotes");
         says("frame size>big", "'big' is not a");
     }

@@ -102,7 +102,7 @@ private slots:
         fake.cache.trashed.removeLast(); // did not fit
         QLocale::setDefault(QLocale(QLocale::Arabic, QLocale::Egypt));
         page.bar.findChild<QPushButton *>(u"noticeUndo"_s)->click();
-        QTRY_VERIFY2(page.count().startsWith(u"١ of ٢ entries are back"_s), qPrintable(page.count()));
+        QTRY_VERIFY2(page.count().startsWith(u"١ of ٢ entries restored"_s), qPrintable(page.count()));
     }
 
     void aDeletionThatIsNotUndoneIsFreed()

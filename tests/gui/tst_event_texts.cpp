@@ -165,7 +165,7 @@ private slots:
         damaged.quarantinePath = "/c/q";
         QTest::newRow("quarantine")
             << eventOf(StoreEvent{damaged})
-            << u"1 damaged part of the store was set aside and made anew; it lies at /c/q."_s;
+            << u"1 damaged part of the disk store moved aside and replaced; it is at /c/q."_s;
         QTest::newRow("scan")
             << eventOf(ScanEvent{.folder = "/a%2\n",
                                  .cancelled = false,

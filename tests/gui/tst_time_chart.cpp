@@ -252,7 +252,7 @@ private slots:
         QVERIFY(fixture.drawn());
         QTRY_VERIFY(!fixture.chart()->frame().marks.empty());
         auto *table = fixture.window->findChild<EventPage *>()->findChild<QTableView *>();
-        fixture.window->findChild<EventPage *>()->findChild<QLineEdit *>()->setText(u"in nobody's words"_s);
+        fixture.window->findChild<EventPage *>()->findChild<QLineEdit *>()->setText(u"text of no event"_s);
         const EventMark mark = fixture.chart()->frame().marks.front();
         const QPoint place(qRound(mark.x), qRound(fixture.chart()->frame().areas.plot.top()) + 8);
         fixture.press(place);

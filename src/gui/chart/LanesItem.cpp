@@ -79,14 +79,14 @@ void LanesItem::paintCache(QPainter *painter) const
     QColor fill = colors().process;
     fill.setAlphaF(0.25F);
     for (const QPolygonF &stretch : frame().cacheEntries.stretches) {
-        QPolygonF area;
-        area << QPointF(stretch.front().x(), area.bottom());
+        QPolygonF filled;
+        filled << QPointF(stretch.front().x(), area.bottom());
         for (const QPointF &point : stretch)
-            area << QPointF(point.x(), frame().entries.y(point.y()));
-        area << QPointF(stretch.back().x(), area.bottom());
+            filled << QPointF(point.x(), frame().entries.y(point.y()));
+        filled << QPointF(stretch.back().x(), area.bottom());
         painter->setPen(Qt::NoPen);
         painter->setBrush(fill);
-        painter->drawPolygon(area);
+        painter->drawPolygon(filled);
     }
     painter->setBrush(Qt::NoBrush);
     painter->setPen(QPen(colors().process, 1.3));

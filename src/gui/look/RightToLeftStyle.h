@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The desktop's style, put right where Qt 6.4's styles are wrong in windows that run from right to left.
-// There:
-// - no line under the letter of a mnemonic: in scripts whose letters join, that letter is shaped apart from
-// its
-//   neighbours, and words fall to pieces or lose their end. Alt with the letter works all the same;
-// - no icon on a push button that has a text: the text would stick to the far edge.
+// The desktop's style with two fixes for right-to-left windows in Qt 6.4:
+// - Mnemonics are not underlined. In scripts with joined letters, an underlined letter is shaped separately,
+//   which splits words. Alt with the letter still works.
+// - Push buttons with a text have no icon, because Qt would place the text at the far edge.
 // GUI thread.
 #pragma once
 
