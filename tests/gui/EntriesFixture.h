@@ -8,6 +8,7 @@
 #include "gui/entries/RemovalQuestion.h"
 #include "gui/notice/NoticeBar.h"
 #include "gui/text/Translation.h"
+#include "support/Eventually.h"
 
 #include <QAction>
 #include <QApplication>
@@ -45,10 +46,10 @@ public:
     }
     void removeRows(const QList<int> &rows)
     {
-        QTRY_VERIFY(table()->model()->rowCount() > rows.back());
+        VERIFY_EVENTUALLY(table()->model()->rowCount() > rows.back());
         select(rows);
         page.removeSelected();
-        QTRY_VERIFY(question());
+        VERIFY_EVENTUALLY(question());
         yes()->click();
     }
     QDialog *question() const { return page.findChild<RemovalQuestion *>(); }

@@ -6,6 +6,7 @@
 #include "gui/MainWindow.h"
 #include "gui/PlausibleDay.h"
 #include "gui/text/Translation.h"
+#include "support/Eventually.h"
 
 #include <QAction>
 #include <QApplication>
@@ -55,7 +56,8 @@ public:
     // Waits until the chart has drawn the hour of the fakes.
     bool drawn() const
     {
-        return QTest::qWaitFor([this] { return !chart()->frame().system.stretches.empty(); }, test::patience);
+        return QTest::qWaitFor([this] { return !chart()->frame().system.stretches.empty(); },
+                               int(test::waitLimit.count()));
     }
     void press(QPoint from) const { QTest::mousePress(chart()->viewport(), Qt::LeftButton, {}, from); }
     void move(QPoint to, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const

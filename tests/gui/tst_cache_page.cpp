@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/EntriesFixture.h"
 #include "gui/entries/HexText.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QHeaderView>
 #include <QPlainTextEdit>
@@ -23,10 +25,10 @@ private slots:
         fillPlausibly(fake);
         fake.cache.metadata = R"({"SerialNumber":3000000000,"Version":1.10,"Exptime":507.0,"Big":9e999})";
         EntriesFixture page(fake);
-        QTRY_VERIFY(page.table()->model()->rowCount() > 0);
+        VERIFY_EVENTUALLY(page.table()->model()->rowCount() > 0);
         page.select({0});
         const auto *raw = page.child<QPlainTextEdit>(u"raw"_s);
-        QTRY_COMPARE(
+        COMPARE_EVENTUALLY(
             raw->toPlainText().simplified(),
             u"{ \"SerialNumber\": 3000000000, \"Version\": 1.10, \"Exptime\": 507.0, \"Big\": 9e999 }"_s);
     }
@@ -37,11 +39,12 @@ private slots:
         fillPlausibly(fake);
         fake.cache.asOfWallMs = QDateTime(QDate(2026, 11, 23), QTime(8, 4, 50)).toMSecsSinceEpoch();
         EntriesFixture page(fake);
-        QTRY_COMPARE(page.count(), u"All 200, as of 2026-11-23 08:04:50"_s);
+        COMPARE_EVENTUALLY(page.count(), u"All 200, as of 2026-11-23 08:04:50"_s);
         page.child<QLineEdit>(u"filter"_s)->setText(u"WFC3"_s);
-        QTRY_COMPARE(page.count(), u"133 of 200, as of 2026-11-23 08:04:50"_s);
+        COMPARE_EVENTUALLY(page.count(), u"133 of 200, as of 2026-11-23 08:04:50"_s);
         page.child<QLineEdit>(u"filter"_s)->setText(u"nowhere"_s);
-        QTRY_COMPARE(page.child<QStackedWidget>(u"stack"_s)->currentWidget()->objectName(), u"emptyPage"_s);
+        COMPARE_EVENTUALLY(page.child<QStackedWidget>(u"stack"_s)->currentWidget()->objectName(),
+                           u"emptyPage"_s);
         QVERIFY(page.child<QLabel>(u"empty"_s)->text().contains(u"matches the filter. Clear it"_s));
         QVERIFY(page.child<QLabel>(u"note"_s)->text().contains(u"cannot reduce"_s));
     }
@@ -50,7 +53,8 @@ private slots:
     {
         FakeViews fake;
         EntriesFixture page(fake);
-        QTRY_COMPARE(page.child<QStackedWidget>(u"stack"_s)->currentWidget()->objectName(), u"emptyPage"_s);
+        COMPARE_EVENTUALLY(page.child<QStackedWidget>(u"stack"_s)->currentWidget()->objectName(),
+                           u"emptyPage"_s);
         QVERIFY(page.child<QLabel>(u"empty"_s)->text().contains(u"Add folder"_s));
     }
 
@@ -59,14 +63,14 @@ private slots:
         FakeViews fake;
         fillPlausibly(fake);
         EntriesFixture page(fake);
-        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 200);
         QHeaderView *header = page.table()->horizontalHeader();
         const QPoint hits(header->sectionViewportPosition(EntryModel::Hits) + 10, header->height() / 2);
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, hits);
-        QTRY_COMPARE(fake.cache.queries.back().order, cache::EntryQuery::Order::Hits);
+        COMPARE_EVENTUALLY(fake.cache.queries.back().order, cache::EntryQuery::Order::Hits);
         const bool descending = fake.cache.queries.back().descending;
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, hits);
-        QTRY_VERIFY(fake.cache.queries.back().descending != descending);
+        VERIFY_EVENTUALLY(fake.cache.queries.back().descending != descending);
     }
 
     void aBadTermIsExplainedAndStartsNoQuery()
@@ -74,18 +78,18 @@ private slots:
         FakeViews fake;
         fillPlausibly(fake);
         EntriesFixture page(fake);
-        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 200);
         auto *filter = page.child<QLineEdit>(u"filter"_s);
         auto *problem = page.child<QLabel>(u"problem"_s);
         QVERIFY(!problem->isVisible());
         const qsizetype asked = fake.cache.queries.size();
         filter->setText(u"size>big"_s);
-        QTRY_VERIFY(problem->isVisible());
+        VERIFY_EVENTUALLY(problem->isVisible());
         QVERIFY(problem->text().contains(u"'big'"_s));
         QCOMPARE(fake.cache.queries.size(), asked);
         QCOMPARE(page.table()->model()->rowCount(), 200);
         filter->setText(u"wfc3 size>2k"_s);
-        QTRY_VERIFY(!problem->isVisible());
+        VERIFY_EVENTUALLY(!problem->isVisible());
         QCOMPARE(fake.cache.queries.back().pathContains, std::string("wfc3"));
         QCOMPARE(fake.cache.queries.back().valueBytes.least, std::uint64_t(2049));
     }
@@ -95,20 +99,20 @@ private slots:
         FakeViews fake;
         fillPlausibly(fake);
         EntriesFixture page(fake);
-        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
-        QTRY_VERIFY(page.shown(5) != u"…"_s);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 200);
+        VERIFY_EVENTUALLY(page.shown(5) != u"…"_s);
         page.select({5, 6});
         const auto pinned = [&](int row) {
             return page.table()->model()->index(row, EntryModel::Pinned).data().toString();
         };
         page.pin->trigger();
-        QTRY_COMPARE(pinned(5), u"pinned"_s);
+        COMPARE_EVENTUALLY(pinned(5), u"pinned"_s);
         QCOMPARE(pinned(6), u"pinned"_s);
         QCOMPARE(pinned(7), QString());
-        QTRY_VERIFY(page.pin->isChecked());
+        VERIFY_EVENTUALLY(page.pin->isChecked());
         page.pin->trigger();
-        QTRY_COMPARE(pinned(5), QString());
-        QTRY_VERIFY(!page.pin->isChecked());
+        COMPARE_EVENTUALLY(pinned(5), QString());
+        VERIFY_EVENTUALLY(!page.pin->isChecked());
     }
 
     void aReadOnlyStoreAllowsOnlyViewing()
@@ -116,7 +120,7 @@ private slots:
         FakeViews fake;
         fillPlausibly(fake);
         EntriesFixture page(fake);
-        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 200);
         page.select({5});
         QVERIFY(page.remove->isEnabled() && page.pin->isEnabled());
         fake.cache.figures.health.state = cache::Health::State::ReadOnly;
@@ -172,7 +176,7 @@ private slots:
         FakeViews fake;
         fillPlausibly(fake);
         EntriesFixture page(fake);
-        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 200);
         QHeaderView *header = page.table()->horizontalHeader();
         page.table()->setCurrentIndex(page.table()->model()->index(0, EntryModel::Hits));
         page.column(u"Size"_s)->trigger();
@@ -190,7 +194,7 @@ private slots:
         FakeViews fake;
         fillPlausibly(fake);
         EntriesFixture page(fake);
-        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 200);
         page.table()->setCurrentIndex(page.table()->model()->index(0, EntryModel::Hits));
         const int before = page.table()->columnViewportPosition(EntryModel::Hits);
         page.column(u"Move this column towards the &start"_s)->trigger();
@@ -209,9 +213,10 @@ private slots:
         FakeViews fake;
         fillPlausibly(fake);
         EntriesFixture page(fake);
-        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 200);
         page.select({0});
-        QTRY_VERIFY(page.child<QPlainTextEdit>(u"hex"_s)->toPlainText().startsWith(u"00000000  7b 22"_s));
+        VERIFY_EVENTUALLY(
+            page.child<QPlainTextEdit>(u"hex"_s)->toPlainText().startsWith(u"00000000  7b 22"_s));
     }
 
     void aLargeSelectionSurvivesChangesOfTheCache()
@@ -223,13 +228,13 @@ private slots:
             fake.cache.entries += row;
         }
         EntriesFixture page(fake);
-        QTRY_COMPARE(page.table()->model()->rowCount(), 12'000);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 12'000);
         page.table()->selectAll();
         const qsizetype asked = fake.cache.queries.size();
         emit fake.cache.contentsChanged();
         QVERIFY(!QTest::qWaitFor([&] { return fake.cache.queries.size() > asked; }, 1300));
         page.table()->clearSelection();
-        QTRY_VERIFY(fake.cache.queries.size() > asked);
+        VERIFY_EVENTUALLY(fake.cache.queries.size() > asked);
     }
 
     void refreshKeepsSelectionAndScrollPosition()
@@ -237,19 +242,19 @@ private slots:
         FakeViews fake;
         fillPlausibly(fake);
         EntriesFixture page(fake);
-        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 200);
         page.table()->scrollTo(page.table()->model()->index(120, 0), QAbstractItemView::PositionAtTop);
         page.table()->selectRow(125);
-        QTRY_VERIFY(page.shown(125) != u"…"_s);
+        VERIFY_EVENTUALLY(page.shown(125) != u"…"_s);
         const QString selected = page.shown(125);
         const QString top = page.shown(page.table()->rowAt(0));
         fake.cache.entries.removeIf(
             [](const views::EntryRow &row) { return row.path.contains("/acs/j9cv1"); });
         emit fake.cache.contentsChanged();
-        QTRY_VERIFY(page.table()->model()->rowCount() < 200);
+        VERIFY_EVENTUALLY(page.table()->model()->rowCount() < 200);
         QCOMPARE(page.table()->selectionModel()->selectedRows().size(), 1);
         const int row = page.table()->selectionModel()->selectedRows().front().row();
-        QTRY_COMPARE(page.shown(row), selected);
+        COMPARE_EVENTUALLY(page.shown(row), selected);
         QCOMPARE(page.shown(page.table()->rowAt(0)), top);
     }
 
@@ -258,14 +263,14 @@ private slots:
         FakeViews fake;
         fillPlausibly(fake);
         EntriesFixture page(fake);
-        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 200);
         page.page.hide();
         const qsizetype before = fake.cache.queries.size();
         emit fake.cache.contentsChanged();
         // Longer than a visible page waits before it refreshes.
         QVERIFY(!QTest::qWaitFor([&] { return fake.cache.queries.size() > before; }, 1200));
         page.page.show();
-        QTRY_COMPARE(fake.cache.queries.size(), before + 1);
+        COMPARE_EVENTUALLY(fake.cache.queries.size(), before + 1);
     }
 
     void lateDetailsDoNotOverwriteNewerOnes()
@@ -274,14 +279,14 @@ private slots:
         fillPlausibly(fake);
         fake.cache.details = FakeCache::Answers::Held;
         EntriesFixture page(fake);
-        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 200);
         page.table()->selectRow(1);
         page.table()->selectRow(2);
-        QTRY_COMPARE(fake.cache.heldDetails.size(), 2);
+        COMPARE_EVENTUALLY(fake.cache.heldDetails.size(), 2);
         const QByteArray wanted = fake.cache.heldDetails[1].detail->row.path;
         fake.cache.heldDetails[1].answer();
         auto *raw = page.child<QPlainTextEdit>(u"raw"_s);
-        QTRY_VERIFY(raw->toPlainText().contains(QString::fromUtf8(wanted)));
+        VERIFY_EVENTUALLY(raw->toPlainText().contains(QString::fromUtf8(wanted)));
         fake.cache.heldDetails[0].answer();
         QCoreApplication::processEvents();
         QCoreApplication::processEvents();
@@ -290,5 +295,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestCachePage)
+MANOMETER_TEST(Gui, TestCachePage)
 #include "tst_cache_page.moc"

@@ -4,6 +4,8 @@
 #include "gui/fakes/FakeMonitor.h"
 #include "gui/look/ChartPalette.h"
 #include "gui/text/Numbers.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -49,7 +51,7 @@ ChartSamples modelled(const views::SampleRecords &records)
     monitor.past = records;
     SampleModel model(&monitor);
     QSignalSpy changed(&model, &SampleModel::changed);
-    if (!changed.wait(test::patience))
+    if (!changed.wait(int(test::waitLimit.count())))
         return {};
     return model.samples();
 }
@@ -243,7 +245,7 @@ private slots:
         monitor.sample(record(3000, 52));
         monitor.sample(record(4000, 53));
         QCOMPARE(model.samples().size(), std::size_t(2));
-        QTRY_COMPARE(model.samples().size(), std::size_t(4));
+        COMPARE_EVENTUALLY(model.samples().size(), std::size_t(4));
         for (int second = 5; second < 20; ++second)
             monitor.sample(record(second * 1000, 50));
         QCOMPARE(model.samples().size(), std::size_t(4));
@@ -258,12 +260,12 @@ private slots:
         for (views::SampleRecord &each : monitor.past)
             each.cgroupUsedPercent = 70;
         SampleModel model(&monitor, MonitorClock([] { return 0; }));
-        QTRY_COMPARE(model.samples().size(), std::size_t(2));
+        COMPARE_EVENTUALLY(model.samples().size(), std::size_t(2));
         QCOMPARE(model.samples().front().usedPercent, 70.0);
         QCOMPARE(model.samples().front().basis, pressure::Basis::Cgroup);
         monitor.now.basisChoice = pressure::BasisChoice::Host;
         emit monitor.statusChanged(monitor.now);
-        QTRY_COMPARE(model.samples().front().usedPercent, 50.0);
+        COMPARE_EVENTUALLY(model.samples().front().usedPercent, 50.0);
         QCOMPARE(model.samples().front().basis, pressure::Basis::Host);
     }
 
@@ -303,5 +305,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestChartData)
+MANOMETER_TEST(Gui, TestChartData)
 #include "tst_chart_data.moc"

@@ -2,6 +2,7 @@
 #include "gui/chart/EventMarks.h"
 #include "gui/chart/HandleColumn.h"
 #include "gui/chart/Statistics.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -130,5 +131,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestChartStatistics)
+MANOMETER_TEST(Core, TestChartStatistics)
 #include "tst_chart_statistics.moc"

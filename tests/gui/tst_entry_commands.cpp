@@ -2,6 +2,8 @@
 //
 // The commands for the shown entry.
 #include "gui/EntriesFixture.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -35,16 +37,16 @@ private slots:
         fake.cache.entries[0].path = "/aaa/back\\slash";
         fake.cache.entries[1].path = "/aab/evil\nrm -rf";
         EntriesFixture page(fake);
-        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 200);
         QVERIFY(!page.action(u"copyPath"_s)->isEnabled());
         page.select({0});
-        QTRY_VERIFY(page.action(u"copyPath"_s)->isEnabled());
+        VERIFY_EVENTUALLY(page.action(u"copyPath"_s)->isEnabled());
         page.action(u"copyPath"_s)->trigger();
         QCOMPARE(QGuiApplication::clipboard()->text(), u"/aaa/back\\slash"_s);
         page.action(u"copyJson"_s)->trigger();
         QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"{\"SourceFile\""_s));
         page.select({1});
-        QTRY_VERIFY(page.child<QPlainTextEdit>(u"raw"_s)->toPlainText().contains(u"evil"_s));
+        VERIFY_EVENTUALLY(page.child<QPlainTextEdit>(u"raw"_s)->toPlainText().contains(u"evil"_s));
         page.action(u"copyPath"_s)->trigger();
         QCOMPARE(QGuiApplication::clipboard()->text(), u"/aab/evil\\nrm -rf"_s);
         QVERIFY(page.count().contains(u"as displayed"_s));
@@ -59,14 +61,14 @@ private slots:
         EntriesFixture page(fake);
         FolderOpener opener;
         QDesktopServices::setUrlHandler(u"file"_s, &opener, "open");
-        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 200);
         page.select({0});
-        QTRY_VERIFY(page.action(u"openFolder"_s)->isEnabled());
+        VERIFY_EVENTUALLY(page.action(u"openFolder"_s)->isEnabled());
         page.action(u"openFolder"_s)->trigger();
         QCOMPARE(opener.opened.size(), 1);
         QCOMPARE(opener.opened.front().toLocalFile(), u"/aaa/$(touch x) #?"_s);
         page.select({1});
-        QTRY_VERIFY(page.action(u"openFolder"_s)->isEnabled());
+        VERIFY_EVENTUALLY(page.action(u"openFolder"_s)->isEnabled());
         page.action(u"openFolder"_s)->trigger();
         QCOMPARE(opener.opened.size(), 1);
         QVERIFY(page.count().contains(u"not valid text"_s));
@@ -78,10 +80,10 @@ private slots:
         FakeViews fake;
         fillPlausibly(fake);
         EntriesFixture page(fake);
-        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 200);
         QVERIFY(!page.action(u"readAgain"_s)->isEnabled());
         page.select({3});
-        QTRY_VERIFY(page.action(u"readAgain"_s)->isEnabled());
+        VERIFY_EVENTUALLY(page.action(u"readAgain"_s)->isEnabled());
         page.action(u"readAgain"_s)->trigger();
         QCOMPARE(fake.scan.again.size(), 1);
         views::EntryRow *row = nullptr;
@@ -98,14 +100,14 @@ private slots:
         fake.scan.now.read = 1;
         fake.scan.end(false);
         QVERIFY(page.count().contains(u"was read again"_s));
-        QTRY_VERIFY(page.action(u"readAgain"_s)->isEnabled());
-        QTRY_COMPARE(page.table()->currentIndex().row(), 3);
+        VERIFY_EVENTUALLY(page.action(u"readAgain"_s)->isEnabled());
+        COMPARE_EVENTUALLY(page.table()->currentIndex().row(), 3);
         // Then the new entry is shown.
         const auto isNew = [&] {
             page.action(u"readAgain"_s)->trigger();
             return fake.scan.again.back() == views::EntryId(987'654);
         };
-        QTRY_VERIFY(isNew());
+        VERIFY_EVENTUALLY(isNew());
         // A failure is reported on the page that asked.
         fake.scan.now.read = 0;
         fake.scan.fail(
@@ -115,5 +117,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestEntryCommands)
+MANOMETER_TEST(Gui, TestEntryCommands)
 #include "tst_entry_commands.moc"

@@ -2,6 +2,7 @@
 //
 // The syntax of the filter line, as a specification.
 #include "gui/entries/EntryFilter.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -158,5 +159,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestEntryFilter)
+MANOMETER_TEST(Core, TestEntryFilter)
 #include "tst_entry_filter.moc"

@@ -2,6 +2,8 @@
 //
 // Deleting entries: confirmation, progress, stop, undo.
 #include "gui/EntriesFixture.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QProgressBar>
 
@@ -20,24 +22,24 @@ private slots:
         FakeViews fake;
         fillPlausibly(fake);
         EntriesFixture page(fake);
-        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 200);
         page.select({3, 7});
         page.page.removeSelected();
-        QTRY_VERIFY(page.question());
+        VERIFY_EVENTUALLY(page.question());
         QCOMPARE(page.question()->findChild<QLabel *>(u"what"_s)->text(),
                  u"Delete 2 entries from the cache?"_s);
         QVERIFY(page.question()->findChild<QLabel *>(u"more"_s)->text().contains(u"KiB"_s));
         QVERIFY(!page.remove->isEnabled()); // one at a time
         page.question()->reject();          // 'Cancel' and Esc
-        QTRY_VERIFY(!page.question());
+        VERIFY_EVENTUALLY(!page.question());
         QVERIFY(fake.cache.removed.isEmpty());
         QVERIFY(page.remove->isEnabled());
 
         page.page.removeSelected();
-        QTRY_VERIFY(page.question());
+        VERIFY_EVENTUALLY(page.question());
         page.yes()->click();
-        QTRY_COMPARE(fake.cache.removed.size(), 2);
-        QTRY_COMPARE(page.table()->model()->rowCount(), 198);
+        COMPARE_EVENTUALLY(fake.cache.removed.size(), 2);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 198);
         QVERIFY(page.count().startsWith(u"2 entries deleted."_s));
     }
 
@@ -52,10 +54,10 @@ private slots:
             fake.cache.entries += row;
         }
         EntriesFixture page(fake);
-        QTRY_COMPARE(page.table()->model()->rowCount(), 1200);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 1200);
         page.table()->selectAll();
         page.page.removeSelected();
-        QTRY_VERIFY(page.question());
+        VERIFY_EVENTUALLY(page.question());
         QVERIFY(page.question()->findChild<QLabel *>(u"more"_s)->text().contains(u"3 of them are pinned"_s));
         auto *typed = page.question()->findChild<QLineEdit *>(u"typed"_s);
         QVERIFY(typed);
@@ -67,11 +69,11 @@ private slots:
         typed->setText(u"1,200"_s);
         QVERIFY(page.yes()->isEnabled());
         page.question()->reject();
-        QTRY_VERIFY(!page.question());
+        VERIFY_EVENTUALLY(!page.question());
 
         page.select({1});
         page.page.removeSelected();
-        QTRY_VERIFY(page.question());
+        VERIFY_EVENTUALLY(page.question());
         QVERIFY(!page.question()->findChild<QLineEdit *>(u"typed"_s));
     }
 
@@ -81,11 +83,11 @@ private slots:
         fillPlausibly(fake);
         EntriesFixture page(fake);
         page.removeRows({3, 7});
-        QTRY_COMPARE(page.table()->model()->rowCount(), 198);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 198);
         QVERIFY(page.bar.isPresenting());
         QCOMPARE(page.barText(), u"2 entries deleted."_s);
         page.bar.findChild<QPushButton *>(u"noticeUndo"_s)->click();
-        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 200);
         QVERIFY(page.count().startsWith(u"2 entries restored."_s));
         QVERIFY(!page.bar.isPresenting());
         QVERIFY(fake.cache.discarded.isEmpty());
@@ -98,11 +100,11 @@ private slots:
         fillPlausibly(fake);
         EntriesFixture page(fake);
         page.removeRows({3, 7});
-        QTRY_COMPARE(page.table()->model()->rowCount(), 198);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 198);
         fake.cache.trashed.removeLast(); // did not fit
         QLocale::setDefault(QLocale(QLocale::Arabic, QLocale::Egypt));
         page.bar.findChild<QPushButton *>(u"noticeUndo"_s)->click();
-        QTRY_VERIFY2(page.count().startsWith(u"١ of ٢ entries restored"_s), qPrintable(page.count()));
+        VERIFY_EVENTUALLY2(page.count().startsWith(u"١ of ٢ entries restored"_s), qPrintable(page.count()));
     }
 
     void aDeletionThatIsNotUndoneIsFreed()
@@ -111,7 +113,7 @@ private slots:
         fillPlausibly(fake);
         EntriesFixture page(fake);
         page.removeRows({3});
-        QTRY_VERIFY(page.bar.isPresenting());
+        VERIFY_EVENTUALLY(page.bar.isPresenting());
         page.bar.end();
         QCOMPARE(fake.cache.discarded, QList<quint64>{1});
     }
@@ -122,15 +124,15 @@ private slots:
         fillPlausibly(fake);
         EntriesFixture page(fake);
         page.removeRows({3});
-        QTRY_VERIFY(page.bar.isPresenting());
+        VERIFY_EVENTUALLY(page.bar.isPresenting());
         fake.cache.removals = FakeCache::Answers::Held;
-        QTRY_COMPARE(page.table()->model()->rowCount(), 199);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 199);
         page.removeRows({4});
-        QTRY_VERIFY(fake.cache.heldRemoval);
+        VERIFY_EVENTUALLY(fake.cache.heldRemoval);
         QVERIFY(!page.bar.isPresenting());
         fake.cache.heldRemoval->addResult(views::Removal{.removed = 1, .stopped = false, .undoId = 2});
         fake.cache.heldRemoval->finish();
-        QTRY_VERIFY(page.bar.isPresenting());
+        VERIFY_EVENTUALLY(page.bar.isPresenting());
     }
 
     void theBarSaysThatPressureFreedTheUndoBuffer()
@@ -139,7 +141,7 @@ private slots:
         fillPlausibly(fake);
         EntriesFixture page(fake);
         page.removeRows({3});
-        QTRY_VERIFY(page.bar.isPresenting());
+        VERIFY_EVENTUALLY(page.bar.isPresenting());
         emit fake.cache.undoFreed(fake.cache.undoId);
         QVERIFY(page.barText().contains(u"can no longer be undone: memory ran short"_s));
         QVERIFY(!page.bar.findChild<QPushButton *>(u"noticeUndo"_s)->isVisibleTo(&page.bar));
@@ -151,13 +153,13 @@ private slots:
         fillPlausibly(fake);
         fake.cache.canComeBack = false;
         EntriesFixture page(fake);
-        QTRY_COMPARE(page.table()->model()->rowCount(), 200);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 200);
         page.select({3});
         page.page.removeSelected();
-        QTRY_VERIFY(page.question());
+        VERIFY_EVENTUALLY(page.question());
         QVERIFY(page.question()->findChild<QLabel *>(u"more"_s)->text().contains(u"cannot undo this"_s));
         page.yes()->click();
-        QTRY_COMPARE(page.table()->model()->rowCount(), 199);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 199);
         QVERIFY(!page.bar.isPresenting());
     }
 
@@ -170,19 +172,19 @@ private slots:
         page.removeRows({3, 4, 5});
         auto *work = page.child<QFrame>(u"work"_s);
         QVERIFY(!work->isVisible());
-        QTRY_VERIFY(fake.cache.heldRemoval);
+        VERIFY_EVENTUALLY(fake.cache.heldRemoval);
         QTest::qWait(350);
         fake.cache.heldRemoval->setProgressValue(1);
-        QTRY_VERIFY(work->isVisible());
+        VERIFY_EVENTUALLY(work->isVisible());
         QCOMPARE(page.child<QProgressBar>(u"workBar"_s)->maximum(), 3);
         QTest::mouseClick(page.child<QPushButton>(u"workStop"_s), Qt::LeftButton);
         QCOMPARE(fake.cache.stops, 1);
         fake.cache.heldRemoval->addResult(views::Removal{.removed = 1, .stopped = true, .undoId = 0});
         fake.cache.heldRemoval->finish();
-        QTRY_VERIFY(!work->isVisible());
+        VERIFY_EVENTUALLY(!work->isVisible());
         QVERIFY(page.count().startsWith(u"Stopped: 1 of 3 entries deleted."_s));
     }
 };
 
-QTEST_MAIN(TestEntryRemoval)
+MANOMETER_TEST(Gui, TestEntryRemoval)
 #include "tst_entry_removal.moc"

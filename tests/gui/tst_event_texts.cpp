@@ -5,6 +5,7 @@
 #include "gui/text/Errors.h"
 #include "gui/text/EventText.h"
 #include "gui/text/Translation.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -272,5 +273,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestEventTexts)
+MANOMETER_TEST(Gui, TestEventTexts)
 #include "tst_event_texts.moc"

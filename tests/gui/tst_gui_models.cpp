@@ -11,6 +11,8 @@
 #include "gui/holders/HolderModel.h"
 #include "gui/scan/FailureModel.h"
 #include "gui/shell/Notifier.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -58,7 +60,7 @@ private slots:
         // Arrives before the history and is also in it.
         events.append(views::ThresholdsEvent{});
         QCOMPARE(model.rowCount(), 1);
-        QTRY_COMPARE(model.rowCount(), 6);
+        COMPARE_EVENTUALLY(model.rowCount(), 6);
         QCOMPARE(shown(model, 5, EventModel::Kind), u"Thresholds"_s);
         QCOMPARE(shown(model, 0, EventModel::What), u"Signal restored"_s);
     }
@@ -79,7 +81,7 @@ private slots:
         for (int index = 0; index < 2500; ++index)
             events.append(views::SourceEvent{});
         EventModel model(&events);
-        QTRY_COMPARE(model.rowCount(), 2500);
+        COMPARE_EVENTUALLY(model.rowCount(), 2500);
     }
 
     void eventsOfAnotherDayShowTheirDateFromMidnightOn()
@@ -93,7 +95,7 @@ private slots:
         EventModel model(&events, EventModel::defaultCapacity, nullptr, [&now] { return now; });
         QAbstractItemModelTester tester(&model, fatal);
         EventPage page(&model);
-        QTRY_COMPARE(model.rowCount(), 3);
+        COMPARE_EVENTUALLY(model.rowCount(), 3);
         QCOMPARE(shown(model, 0), QDateTime::fromMSecsSinceEpoch(1000).toString(u"yyyy-MM-dd HH:mm:ss"_s));
         QCOMPARE(shown(model, 1), u"2026-11-23 12:00:00"_s);
         QCOMPARE(shown(model, 2), u"12:00:00"_s);
@@ -124,7 +126,7 @@ private slots:
         DayClock clock([&now] { return now; });
         QSignalSpy changed(&clock, &DayClock::dayChanged);
         now += 20;
-        QTRY_COMPARE(changed.size(), 1);
+        COMPARE_EVENTUALLY(changed.size(), 1);
     }
 
     void theLastCutIsTheNewestCutByPressure()
@@ -254,9 +256,9 @@ private slots:
         EntryModel model(&cache);
         QAbstractItemModelTester tester(&model, fatal);
         model.refresh();
-        QTRY_COMPARE(model.rowCount(), 1000);
+        COMPARE_EVENTUALLY(model.rowCount(), 1000);
         QCOMPARE(shown(model, 999), u"…"_s);
-        QTRY_COMPARE(shown(model, 999), u"/f11000"_s);
+        COMPARE_EVENTUALLY(shown(model, 999), u"/f11000"_s);
         const qsizetype asked = cache.pagesAsked;
         QCOMPARE(shown(model, 998), u"/f10999"_s); // the same page
         QCoreApplication::processEvents();
@@ -274,7 +276,7 @@ private slots:
         QCOMPARE(cache.heldListings.size(), 2);
         QSignalSpy listed(&model, &EntryModel::listed);
         cache.heldListings[1].answer();
-        QTRY_COMPARE(listed.size(), 1);
+        COMPARE_EVENTUALLY(listed.size(), 1);
         cache.heldListings[0].answer();
         QCoreApplication::processEvents();
         QCoreApplication::processEvents();
@@ -289,21 +291,21 @@ private slots:
         EntryModel model(&cache);
         QAbstractItemModelTester tester(&model, fatal);
         model.refresh();
-        QTRY_COMPARE(model.rowCount(), 4);
+        COMPARE_EVENTUALLY(model.rowCount(), 4);
         const QPersistentModelIndex d(model.index(1, 0));
         const QPersistentModelIndex f(model.index(2, 0));
         cache.entries = {entry(9, "/a"), entry(2, "/d"), entry(4, "/h"),
                          entry(5, "/i"), entry(6, "/j"), entry(7, "/k")};
         model.refresh();
-        QTRY_COMPARE(model.rowCount(), 6);
+        COMPARE_EVENTUALLY(model.rowCount(), 6);
         QCOMPARE(model.idAt(d.row()), views::EntryId(2));
         QVERIFY(!f.isValid());
         cache.entries = {entry(2, "/d")};
         model.refresh();
-        QTRY_COMPARE(model.rowCount(), 1);
+        COMPARE_EVENTUALLY(model.rowCount(), 1);
         QCOMPARE(d.row(), 0);
         model.sort(EntryModel::Hits, Qt::DescendingOrder);
-        QTRY_COMPARE(cache.queries.back().order, cache::EntryQuery::Order::Hits);
+        COMPARE_EVENTUALLY(cache.queries.back().order, cache::EntryQuery::Order::Hits);
         QVERIFY(cache.queries.back().descending);
     }
 
@@ -313,10 +315,10 @@ private slots:
         cache.entries = {entry(1, "/a")};
         EntryModel model(&cache);
         model.refresh();
-        QTRY_COMPARE(model.rowCount(), 1);
+        COMPARE_EVENTUALLY(model.rowCount(), 1);
         cache.entries.clear();
         QCOMPARE(shown(model, 0), u"…"_s);
-        QTRY_COMPARE(shown(model, 0), u"(removed)"_s);
+        COMPARE_EVENTUALLY(shown(model, 0), u"(removed)"_s);
     }
 
     void everyColumnCanBeSorted()
@@ -408,5 +410,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestGuiModels)
+MANOMETER_TEST(Gui, TestGuiModels)
 #include "tst_gui_models.moc"

@@ -6,6 +6,8 @@
 #include "gui/presets/SettingsDialog.h"
 #include "gui/shell/NoteDialog.h"
 #include "gui/welcome/WelcomeCards.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -92,7 +94,7 @@ private slots:
         WindowFixture fixture;
         fixture.highEnter()->setFocus();
         QTest::keyClick(fixture.highEnter(), Qt::Key_F1, Qt::ShiftModifier);
-        QTRY_VERIFY(!shownExplanation().isEmpty());
+        VERIFY_EVENTUALLY(!shownExplanation().isEmpty());
         QTest::keyClick(fixture.window.get(), Qt::Key_Escape);
         for (QWidget *widget : QApplication::topLevelWidgets())
             if (QByteArrayView(widget->metaObject()->className()) == "QWhatsThat")
@@ -106,7 +108,7 @@ private slots:
         auto *settings = fixture.window->findChild<SettingsDialog *>();
         QVERIFY(settings);
         settings->activateWindow();
-        QTRY_COMPARE(QApplication::activeWindow(), settings);
+        COMPARE_EVENTUALLY(QApplication::activeWindow(), settings);
         QTest::keyClick(settings, Qt::Key_F1);
         const auto *help = settings->findChild<QDialog *>(u"helpDialog"_s);
         QVERIFY(help && help->isVisible());
@@ -135,7 +137,7 @@ private slots:
             return areas.plot.bottom() < areas.ribbon.top() &&
                    areas.ribbon.bottom() < fixture.chart()->height();
         };
-        QVERIFY(QTest::qWaitFor(fits, test::patience));
+        QVERIFY(QTest::qWaitFor(fits, int(test::waitLimit.count())));
     }
 
     void theCardsAreShownInOrderAndClosed()
@@ -238,5 +240,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestHelp)
+MANOMETER_TEST(Gui, TestHelp)
 #include "tst_help.moc"

@@ -2,6 +2,7 @@
 // Clickable widgets are visible in a black and white palette (WCAG 2.1, 1.4.11: 3 to 1).
 #include "gui/look/ChartPalette.h"
 #include "gui/look/OutlinedStyle.h"
+#include "support/TestMain.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -98,5 +99,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestHighContrast)
+MANOMETER_TEST(Gui, TestHighContrast)
 #include "tst_high_contrast.moc"

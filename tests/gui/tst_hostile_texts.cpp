@@ -6,6 +6,8 @@
 #include "gui/MainWindow.h"
 #include "gui/PlausibleDay.h"
 #include "gui/text/Translation.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -183,7 +185,7 @@ private slots:
         QTextDocument document;
         document.setHtml(QString::fromUtf8(Hostile(m_folder.filePath(u"bait"_s)).tag()));
         document.adjustSize();
-        QTRY_VERIFY(bait.opened() > 0);
+        VERIFY_EVENTUALLY(bait.opened() > 0);
     }
 
     void noHostileNameIsRenderedUnderThePointer()
@@ -208,11 +210,11 @@ private slots:
             dock->raise();
             QCoreApplication::processEvents();
             if (auto *table = dock->findChild<QTableView *>(u"table"_s)) {
-                QTRY_VERIFY(table->model()->rowCount() > 0);
+                VERIFY_EVENTUALLY(table->model()->rowCount() > 0);
                 table->selectRow(0);
             }
             if (auto *tree = dock->findChild<QTreeView *>(u"tree"_s)) {
-                QTRY_VERIFY(tree->model()->rowCount() > 0);
+                VERIFY_EVENTUALLY(tree->model()->rowCount() > 0);
                 tree->expandAll();
             }
             QCoreApplication::processEvents();
@@ -229,7 +231,7 @@ private slots:
             hoverMenu(menu);
         openEveryDialog(&window);
         auto *progress = window.findChild<QWidget *>(u"exportProgress"_s);
-        QTRY_VERIFY(progress->isVisible());
+        VERIFY_EVENTUALLY(progress->isVisible());
         hover(progress);
         judgeTexts();
         QVERIFY2(m_wrong.isEmpty(), qPrintable(m_wrong.join(u'\n')));
@@ -420,5 +422,5 @@ private:
     QStringList m_wrong;
 };
 
-QTEST_MAIN(TestHostileTexts)
+MANOMETER_TEST(Gui, TestHostileTexts)
 #include "tst_hostile_texts.moc"

@@ -3,6 +3,8 @@
 // The whole window: the header, a small screen, and screen readers.
 #include "gui/WindowFixture.h"
 #include "gui/shell/SnoozeMenu.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QAccessible>
 #include <QDockWidget>
@@ -30,18 +32,19 @@ private slots:
         QVERIFY(fixture.text(u"levelAge"_s).startsWith(u"for 00:0"_s));
         QCOMPARE(fixture.text(u"cacheFill"_s), u"Cache 200 of 500 entries, limit 375 (\u221225 %)"_s);
         QCOMPARE(fixture.text(u"hitRatio"_s), u"Hit ratio 93.1 %"_s);
-        QTRY_VERIFY(fixture.text(u"receipt"_s).startsWith(u"Last cut: 125 entries evicted, RSS \u2212"_s));
+        VERIFY_EVENTUALLY(
+            fixture.text(u"receipt"_s).startsWith(u"Last cut: 125 entries evicted, RSS \u2212"_s));
         QCOMPARE(fixture.text(u"picture"_s), u"LIVE"_s);
         QVERIFY(fixture.text(u"limit"_s).startsWith(u"The limit is 375 of 500 entries because ELEVATED"_s));
         fixture.fake.monitor.now.stale = true;
         fixture.fake.monitor.now.error =
             pressure::SourceError{.kind = {}, .path = "/proc/meminfo", .systemError = EACCES, .detail = {}};
         emit fixture.fake.monitor.statusChanged(fixture.fake.monitor.now);
-        QTRY_VERIFY(
+        VERIFY_EVENTUALLY(
             fixture.text(u"deviation"_s).contains(u"/proc/meminfo cannot be read: Permission denied"_s));
-        QTRY_COMPARE(fixture.chart()->frame().mark, u"STALE"_s);
+        COMPARE_EVENTUALLY(fixture.chart()->frame().mark, u"STALE"_s);
         QCOMPARE(fixture.text(u"picture"_s), u"STALE"_s);
-        QTRY_VERIFY([&fixture] {
+        VERIFY_EVENTUALLY([&fixture] {
             for (const QLabel *label : fixture.window->statusBar()->findChildren<QLabel *>())
                 if (label->text().contains(u"/proc/meminfo"_s))
                     return true;
@@ -190,5 +193,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestMainWindow)
+MANOMETER_TEST(Gui, TestMainWindow)
 #include "tst_main_window.moc"

@@ -3,6 +3,7 @@
 // Numbers, sizes and times in other locales.
 #include "gui/text/Numbers.h"
 #include "gui/text/Times.h"
+#include "support/TestMain.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -82,5 +83,5 @@ private slots:
     void cleanup() { QLocale::setDefault(QLocale::c()); }
 };
 
-QTEST_GUILESS_MAIN(TestNumbers)
+MANOMETER_TEST(Core, TestNumbers)
 #include "tst_numbers.moc"

@@ -7,6 +7,7 @@
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
 #include "gui/text/Translation.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -98,5 +99,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestNumbersAndPaths)
+MANOMETER_TEST(Gui, TestNumbersAndPaths)
 #include "tst_numbers_and_paths.moc"

@@ -4,6 +4,7 @@
 // occur in the helper only.
 #include "gui/shell/SaveDialog.h"
 #include "gui/text/PlainText.h"
+#include "support/TestMain.h"
 
 #include <QDialogButtonBox>
 #include <QDirIterator>
@@ -296,5 +297,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestPlainText)
+MANOMETER_TEST(Gui, TestPlainText)
 #include "tst_plain_text.moc"

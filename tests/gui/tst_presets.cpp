@@ -5,6 +5,8 @@
 #include "gui/presets/PresetMenu.h"
 #include "gui/presets/SettingsDialog.h"
 #include "gui/text/ControlText.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 #include "views/ControlNumbers.h"
 
 #include <QCheckBox>
@@ -277,14 +279,14 @@ private slots:
         QVERIFY(dialog);
         emit dialog->fileSelected(u"/tmp/night.json"_s);
         dialog->close();
-        QTRY_VERIFY(fixture.fake.settings.findPreset(u"night (2)"_s));
+        VERIFY_EVENTUALLY(fixture.fake.settings.findPreset(u"night (2)"_s));
         QCOMPARE(fixture.fake.settings.findPreset(u"night (2)"_s)->settings, FakeSettings::large());
         QCOMPARE(fixture.fake.settings.now, views::Settings{}); // an import applies nothing
         fixture.fake.settings.read = {.preset = {}, .error = u"not JSON: x"_s};
         entry(menu(fixture), u"&Import preset…"_s)->trigger();
-        QTRY_VERIFY(fixture.window->findChildren<QFileDialog *>().size() == 1);
+        VERIFY_EVENTUALLY(fixture.window->findChildren<QFileDialog *>().size() == 1);
         emit fixture.window->findChild<QFileDialog *>()->fileSelected(u"/tmp/other.json"_s);
-        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().contains(u"not JSON"_s));
+        VERIFY_EVENTUALLY(fixture.window->statusBar()->currentMessage().contains(u"not JSON"_s));
     }
 
     void invalidValuesOfAnImportedPresetAreNamed()
@@ -294,7 +296,7 @@ private slots:
                                       .ignored = {u"control: there is no oracle"_s}};
         entry(menu(fixture), u"&Import preset…"_s)->trigger();
         emit fixture.window->findChild<QFileDialog *>()->fileSelected(u"/tmp/night.json"_s);
-        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().contains(u"there is no oracle"_s));
+        VERIFY_EVENTUALLY(fixture.window->statusBar()->currentMessage().contains(u"there is no oracle"_s));
         QVERIFY(fixture.fake.settings.findPreset(u"night"_s));
     }
 
@@ -306,7 +308,7 @@ private slots:
         QVERIFY(dialog);
         QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), u"manometer.json"_s);
         emit dialog->fileSelected(u"/tmp/mine.json"_s);
-        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().contains(u"/tmp/mine.json"_s));
+        VERIFY_EVENTUALLY(fixture.window->statusBar()->currentMessage().contains(u"/tmp/mine.json"_s));
         QCOMPARE(fixture.fake.settings.written.constFirst().second, u"mine"_s);
     }
 
@@ -332,5 +334,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestPresets)
+MANOMETER_TEST(Gui, TestPresets)
 #include "tst_presets.moc"

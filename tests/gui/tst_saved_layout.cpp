@@ -3,6 +3,8 @@
 // The window state that is saved between two starts.
 #include "gui/WindowFixture.h"
 #include "gui/entries/EntryModel.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -97,8 +99,8 @@ private slots:
         QCOMPARE(in<QComboBox>(other, u"eventDock"_s, u"level"_s)->currentIndex(), 1);
         QVERIFY(in<QCheckBox>(other, u"eventDock"_s, u"inView"_s)->isChecked());
         // The query sent to the cache, not only the fields.
-        QTRY_VERIFY(!fixture.fake.cache.queries.isEmpty() &&
-                    fixture.fake.cache.queries.back().pathContains == "hst");
+        VERIFY_EVENTUALLY(!fixture.fake.cache.queries.isEmpty() &&
+                          fixture.fake.cache.queries.back().pathContains == "hst");
         QCOMPARE(fixture.fake.cache.queries.back().order, cache::EntryQuery::Order::Hits);
         QVERIFY(fixture.fake.cache.queries.back().descending);
     }
@@ -123,9 +125,9 @@ private slots:
         WindowFixture fixture;
         QTest::keyClick(fixture.chart(), Qt::Key_3, Qt::ControlModifier);
         auto *table = in<QTableView>(*fixture.window, u"cacheDock"_s, u"table"_s);
-        QTRY_VERIFY(table->model()->rowCount() > 0);
+        VERIFY_EVENTUALLY(table->model()->rowCount() > 0);
         table->selectRow(0);
-        QTRY_VERIFY(fixture.child<QAction>(u"readAgain"_s)->isEnabled());
+        VERIFY_EVENTUALLY(fixture.child<QAction>(u"readAgain"_s)->isEnabled());
         const QList<QAction *> changing{
             fixture.action(u"&Pin entries"_s), fixture.action(u"&Delete entries…"_s),
             fixture.child<QAction>(u"readAgain"_s), fixture.action(u"&Add folder…"_s)};
@@ -145,5 +147,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestSavedLayout)
+MANOMETER_TEST(Gui, TestSavedLayout)
 #include "tst_saved_layout.moc"

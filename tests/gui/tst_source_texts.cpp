@@ -4,6 +4,7 @@
 #include "gui/Sentences.h"
 #include "gui/text/SourceText.h"
 #include "gui/text/Translation.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -57,5 +58,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSourceTexts)
+MANOMETER_TEST(Core, TestSourceTexts)
 #include "tst_source_texts.moc"

@@ -6,6 +6,7 @@
 #include "gui/text/Numbers.h"
 #include "gui/text/StatusText.h"
 #include "gui/text/Translation.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -354,5 +355,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestStatusTexts)
+MANOMETER_TEST(Gui, TestStatusTexts)
 #include "tst_status_texts.moc"

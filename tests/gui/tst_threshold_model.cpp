@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/fakes/FakeSettings.h"
 #include "gui/thresholds/ThresholdModel.h"
+#include "support/TestMain.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -159,5 +160,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestThresholdModel)
+MANOMETER_TEST(Core, TestThresholdModel)
 #include "tst_threshold_model.moc"

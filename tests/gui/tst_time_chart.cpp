@@ -4,6 +4,8 @@
 #include "gui/WindowFixture.h"
 #include "gui/events/EventPage.h"
 #include "gui/text/Numbers.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -88,7 +90,7 @@ private slots:
         QCOMPARE(fixture.chart()->frame().time.endMs, end);
         QVERIFY(fixture.chart()->frame().mark.startsWith(u"PAUSED"_s));
         QTest::keyClick(fixture.chart(), Qt::Key_Space);
-        QTRY_VERIFY(fixture.chart()->frame().time.endMs > end);
+        VERIFY_EVENTUALLY(fixture.chart()->frame().time.endMs > end);
         QCOMPARE(fixture.chart()->frame().system.highest, 91.0); // recorded during the pause
     }
 
@@ -130,7 +132,7 @@ private slots:
         QVERIFY(fixture.drawn());
         const QRectF plot = fixture.chart()->frame().areas.plot;
         fixture.brush(0.2, 0.6); // an earlier time: the right edge no longer follows the present
-        QTRY_COMPARE(fixture.chart()->picture(), TimeChart::Picture::Paused);
+        COMPARE_EVENTUALLY(fixture.chart()->picture(), TimeChart::Picture::Paused);
         QCOMPARE(fixture.text(u"picture"_s), u"PAUSED"_s);
         const TimeScale before = fixture.chart()->frame().time;
         fixture.wheel(0.25, 120);
@@ -206,7 +208,7 @@ private slots:
         QVERIFY(fixture.drawn());
         const QRectF plot = fixture.chart()->frame().areas.plot;
         QTest::mouseMove(fixture.chart()->viewport(), plot.center().toPoint());
-        QTRY_VERIFY(!fixture.chart()->reading().isEmpty());
+        VERIFY_EVENTUALLY(!fixture.chart()->reading().isEmpty());
         QCOMPARE(fixture.chart()->reading().rows.size(), std::size_t(5)); // use, level, RSS, cache, hit ratio
         fixture.chart()->setFocus();
         QTest::keyClick(fixture.chart(), Qt::Key_End);
@@ -227,10 +229,10 @@ private slots:
         const QRectF plot = fixture.chart()->frame().areas.plot;
         QTest::mouseMove(fixture.chart()->viewport(),
                          QPoint(qRound(plot.right()) - 2, qRound(plot.center().y())));
-        QTRY_VERIFY(!fixture.chart()->reading().isEmpty());
+        VERIFY_EVENTUALLY(!fixture.chart()->reading().isEmpty());
         const qint64 before = fixture.chart()->crosshairWallMs().value_or(0);
         // A heartbeat of a second, on a machine that may be busy.
-        QTRY_VERIFY(fixture.chart()->crosshairWallMs().value_or(0) > before);
+        VERIFY_EVENTUALLY(fixture.chart()->crosshairWallMs().value_or(0) > before);
     }
 
     void tagsNeverOverlap()
@@ -250,14 +252,14 @@ private slots:
     {
         WindowFixture fixture;
         QVERIFY(fixture.drawn());
-        QTRY_VERIFY(!fixture.chart()->frame().marks.empty());
+        VERIFY_EVENTUALLY(!fixture.chart()->frame().marks.empty());
         auto *table = fixture.window->findChild<EventPage *>()->findChild<QTableView *>();
         fixture.window->findChild<EventPage *>()->findChild<QLineEdit *>()->setText(u"text of no event"_s);
         const EventMark mark = fixture.chart()->frame().marks.front();
         const QPoint place(qRound(mark.x), qRound(fixture.chart()->frame().areas.plot.top()) + 8);
         fixture.press(place);
         fixture.release(place);
-        QTRY_VERIFY(table->currentIndex().isValid());
+        VERIFY_EVENTUALLY(table->currentIndex().isValid());
         QCOMPARE(fixture.chart()->selectedEvent(), mark.ids.front());
         QVERIFY(fixture.chart()->frame().marks.front().selected);
         // The other way round, with an event outside of the visible range.
@@ -291,7 +293,7 @@ private slots:
                     places.push_back(one.x);
             return places;
         };
-        QTRY_COMPARE(notes().size(), std::size_t(2));
+        COMPARE_EVENTUALLY(notes().size(), std::size_t(2));
         const TimeScale time = fixture.chart()->frame().time;
         QVERIFY(std::abs(notes()[0] - time.x(before.monotonicMs - 60'000)) <= EventMark::width);
         QVERIFY(std::abs(notes()[1] - time.x(record.monotonicMs)) <= EventMark::width);
@@ -311,7 +313,7 @@ private slots:
             record.monotonicMs += 1000;
             record.wallMs += 1000;
         }
-        QTRY_COMPARE(fixture.chart()->frame().hitLegend, QString());
+        COMPARE_EVENTUALLY(fixture.chart()->frame().hitLegend, QString());
         QVERIFY(!fixture.chart()->frame().cacheLegend.isEmpty());
     }
 
@@ -334,7 +336,7 @@ private slots:
         QCOMPARE(note.text, u"the backup began"_s);
         QVERIFY(std::abs(note.atWallMs - at) < 2000); // the chart scrolls by itself
         QVERIFY(note.incident);
-        QTRY_VERIFY(
+        VERIFY_EVENTUALLY(
             std::any_of(fixture.chart()->frame().marks.begin(), fixture.chart()->frame().marks.end(),
                         [](const EventMark &mark) { return mark.event.kind == ChartEvent::Kind::Incident; }));
     }
@@ -366,9 +368,9 @@ private slots:
         fixture.press(from);
         fixture.move(from + QPoint(0, 20));
         fixture.release(from + QPoint(0, 20));
-        QTRY_VERIFY(note(Level::Elevated).contains(u"entered"_s));
+        VERIFY_EVENTUALLY(note(Level::Elevated).contains(u"entered"_s));
         fixture.child<QDoubleSpinBox>(u"highEnter"_s)->setValue(77); // typed
-        QTRY_VERIFY(note(Level::High).contains(u"77"_s));
+        VERIFY_EVENTUALLY(note(Level::High).contains(u"77"_s));
         const Distribution seen = fixture.chart()->frame().distribution;
         const double above = 100 * (1 - seen.shareBelow(77));
         QVERIFY(above > 0.5 && above < 20);
@@ -377,10 +379,10 @@ private slots:
         QVERIFY(note(Level::High).contains(u"entered"_s));
         QCOMPARE(note(Level::Critical), QString());
         fixture.child<QPushButton>(u"apply"_s)->click();
-        QTRY_COMPARE(note(Level::High), QString());
+        COMPARE_EVENTUALLY(note(Level::High), QString());
         QCOMPARE(note(Level::Elevated), QString());
     }
 };
 
-QTEST_MAIN(TestTimeChart)
+MANOMETER_TEST(Gui, TestTimeChart)
 #include "tst_time_chart.moc"

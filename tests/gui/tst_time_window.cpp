@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/chart/TimeWindow.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -132,5 +133,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTimeWindow)
+MANOMETER_TEST(Core, TestTimeWindow)
 #include "tst_time_window.moc"

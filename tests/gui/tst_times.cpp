@@ -3,6 +3,7 @@
 // Local times in every zone, also when the clock is set back or forward.
 #include "gui/chart/ChartScale.h"
 #include "gui/text/Times.h"
+#include "support/TestMain.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -262,5 +263,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTimes)
+MANOMETER_TEST(Core, TestTimes)
 #include "tst_times.moc"

@@ -7,6 +7,8 @@
 #include "gui/presets/SettingsDialog.h"
 #include "gui/shell/CopyRows.h"
 #include "gui/text/Numbers.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QDockWidget>
 #include <QGraphicsTextItem>
@@ -161,7 +163,7 @@ private slots:
         const QTableView *table = fixture.child<QDockWidget>(dock)->findChild<QTableView *>();
         const auto shown = [table] { return table->model()->index(0, 0).data().toString(); };
         // Source: UAX 9, first strong isolate and pop directional isolate.
-        QTRY_VERIFY2(shown().startsWith(u'\u2068' + path), qPrintable(shown()));
+        VERIFY_EVENTUALLY2(shown().startsWith(u'\u2068' + path), qPrintable(shown()));
         QVERIFY(shown().endsWith(u'\u2069'));
         table->selectionModel()->select(table->model()->index(0, 0),
                                         QItemSelectionModel::Select | QItemSelectionModel::Rows);
@@ -202,5 +204,5 @@ private slots:
     void cleanup() { installTranslation(qApp, QLocale(u"en"_s)); }
 };
 
-QTEST_MAIN(TestTranslatedWindow)
+MANOMETER_TEST(Gui, TestTranslatedWindow)
 #include "tst_translated_window.moc"

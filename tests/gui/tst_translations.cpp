@@ -3,6 +3,7 @@
 // Every translation is complete: no text missing, the place markers of the source, all plural forms, and the
 // terms of the glossary.
 #include "gui/text/Translation.h"
+#include "support/TestMain.h"
 
 #include <QFile>
 #include <QProcess>
@@ -267,5 +268,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTranslations)
+MANOMETER_TEST(Gui, TestTranslations)
 #include "tst_translations.moc"

@@ -6,6 +6,7 @@
 #include "gui/presets/BasisMenu.h"
 #include "gui/presets/PresetMenu.h"
 #include "gui/presets/SettingsDialog.h"
+#include "support/TestMain.h"
 
 #include <QSpinBox>
 
@@ -186,5 +187,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestUndo)
+MANOMETER_TEST(Gui, TestUndo)
 #include "tst_undo.moc"

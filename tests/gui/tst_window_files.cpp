@@ -4,6 +4,8 @@
 #include "gui/WindowFixture.h"
 #include "gui/events/EventPage.h"
 #include "gui/shell/DiagnosticsDialog.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -42,7 +44,7 @@ private slots:
             QVERIFY(dialog);
             emit dialog->fileSelected(file);
             dialog->close();
-            QTRY_VERIFY(!fixture.window->findChild<QFileDialog *>());
+            VERIFY_EVENTUALLY(!fixture.window->findChild<QFileDialog *>());
             fixture.window->activateWindow();
             QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
         };
@@ -53,19 +55,20 @@ private slots:
         QCOMPARE(fixture.fake.exports.asked.front().profile, views::CsvProfile::Plain);
         const views::TimeRange range = fixture.fake.exports.asked.front().range;
         QVERIFY(std::abs(range.toWallMs - range.fromWallMs - 15 * 60'000) < 2000); // the visible range
-        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().startsWith(u"Saved to"_s));
+        VERIFY_EVENTUALLY(fixture.window->statusBar()->currentMessage().startsWith(u"Saved to"_s));
         fixture.fake.exports.answer = u"No space left on device"_s;
         fixture.action(u"Export all e&vents…"_s)->trigger();
         choose(folder.filePath(u"v.csv"_s));
         QCOMPARE(fixture.fake.exports.asked.back().what, u"events"_s);
-        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().contains(u"No space left"_s));
+        VERIFY_EVENTUALLY(fixture.window->statusBar()->currentMessage().contains(u"No space left"_s));
         QTest::keyClick(fixture.chart(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
         choose(folder.filePath(u"p.png"_s));
-        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().startsWith(u"Picture saved to"_s));
+        VERIFY_EVENTUALLY(fixture.window->statusBar()->currentMessage().startsWith(u"Picture saved to"_s));
         QVERIFY(!QImage(folder.filePath(u"p.png"_s)).isNull());
         QTest::keyClick(fixture.chart(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
         choose(u"/nonexistent/p.png"_s);
-        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().startsWith(u"Picture not saved to"_s));
+        VERIFY_EVENTUALLY(
+            fixture.window->statusBar()->currentMessage().startsWith(u"Picture not saved to"_s));
     }
 
     // A pipe without a reader simulates a slow disk.
@@ -94,8 +97,8 @@ private slots:
             }
             return !QImage::fromData(bytes).isNull();
         };
-        QTRY_VERIFY(isWhole());
-        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().startsWith(u"Picture saved to"_s));
+        VERIFY_EVENTUALLY(isWhole());
+        VERIFY_EVENTUALLY(fixture.window->statusBar()->currentMessage().startsWith(u"Picture saved to"_s));
     }
 
     void aLongExportShowsProgressAndCanBeCancelled()
@@ -108,14 +111,14 @@ private slots:
         emit dialog->fileSelected(u"/tmp/e.csv"_s);
         dialog->close();
         auto *progress = fixture.child<QProgressBar>(u"exportProgress"_s);
-        QTRY_VERIFY(progress && progress->isVisible());
+        VERIFY_EVENTUALLY(progress && progress->isVisible());
         fixture.fake.exports.entries->setProgressValue(40);
-        QTRY_COMPARE(progress->value(), 40);
+        COMPARE_EVENTUALLY(progress->value(), 40);
         QTest::mouseClick(fixture.child<QToolButton>(u"exportCancel"_s), Qt::LeftButton);
         QVERIFY(fixture.fake.exports.entries->isCanceled());
         fixture.fake.exports.entries->finish();
-        QTRY_VERIFY(!progress->isVisible());
-        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().contains(u"cancelled"_s));
+        VERIFY_EVENTUALLY(!progress->isVisible());
+        VERIFY_EVENTUALLY(fixture.window->statusBar()->currentMessage().contains(u"cancelled"_s));
     }
 
     void aMessageDoesNotOverlapTheStatusValues()
@@ -129,7 +132,7 @@ private slots:
                     texts += label->text();
             return texts;
         };
-        QTRY_VERIFY(seen().size() >= 3);
+        VERIFY_EVENTUALLY(seen().size() >= 3);
         bar->showMessage(u"Saved to /data/a.csv"_s, 60'000);
         QCOMPARE(seen(), QStringList());
         // The values keep changing and must not appear under the message.
@@ -187,7 +190,7 @@ private slots:
         QVERIFY(!record->isChecked()); // not before there is a file
         emit dialog->fileSelected(u"/tmp/r.csv"_s);
         dialog->close();
-        QTRY_VERIFY(record->isChecked());
+        VERIFY_EVENTUALLY(record->isChecked());
         fixture.window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
         QTest::keyClick(fixture.chart(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
@@ -199,14 +202,14 @@ private slots:
             return std::any_of(labels.begin(), labels.end(),
                                [](const QLabel *label) { return label->text().contains(u"stopped:"_s); });
         };
-        QTRY_VERIFY(isInTheStatusBar());
+        VERIFY_EVENTUALLY(isInTheStatusBar());
     }
 
     void selectedRowsAreCopiedAsDisplayed()
     {
         WindowFixture fixture;
         auto *table = fixture.window->findChild<EventPage *>()->findChild<QTableView *>();
-        QTRY_VERIFY(table->model()->rowCount() > 3);
+        VERIFY_EVENTUALLY(table->model()->rowCount() > 3);
         table->setFocus();
         for (const int row : {1, 2})
             table->selectionModel()->select(table->model()->index(row, 0),
@@ -237,7 +240,7 @@ private slots:
             auto *files = dialog->findChild<QFileDialog *>();
             QVERIFY(files);
             emit files->fileSelected(u"/tmp/d.tar.gz"_s);
-            QTRY_COMPARE(fixture.fake.exports.asked.size(), ticked ? 2 : 1);
+            COMPARE_EVENTUALLY(fixture.fake.exports.asked.size(), ticked ? 2 : 1);
             QCOMPARE(fixture.fake.exports.diagnosticsNames,
                      ticked ? views::FileNames::Included : views::FileNames::LeftOut);
             QCOMPARE(fixture.fake.exports.diagnosticsTexts.size(), 5);
@@ -248,7 +251,7 @@ private slots:
             const QByteArray sources = fixture.fake.exports.diagnosticsTexts.at(4).second;
             QCOMPARE(sources.contains("someone"), ticked);
             QVERIFY(sources.contains("/proc/pressure/memory"));
-            QTRY_VERIFY(!fixture.window->findChild<DiagnosticsDialog *>());
+            VERIFY_EVENTUALLY(!fixture.window->findChild<DiagnosticsDialog *>());
         }
     }
 
@@ -264,5 +267,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestWindowFiles)
+MANOMETER_TEST(Gui, TestWindowFiles)
 #include "tst_window_files.moc"

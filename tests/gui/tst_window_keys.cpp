@@ -2,6 +2,8 @@
 //
 // Keyboard commands of the window; typing into a field is not affected.
 #include "gui/WindowFixture.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QDockWidget>
 #include <QLineEdit>
@@ -97,14 +99,15 @@ private slots:
                    fixture.window->rect().contains(page->mapTo(fixture.window.get(), QPoint(1, 1)));
         };
         QTest::keyClick(fixture.chart(), Qt::Key_1, Qt::ControlModifier);
-        QTRY_VERIFY(!fixture.child<QDockWidget>(u"thresholdDock"_s)->isVisible() && inFront(u"eventDock"_s));
+        VERIFY_EVENTUALLY(!fixture.child<QDockWidget>(u"thresholdDock"_s)->isVisible() &&
+                          inFront(u"eventDock"_s));
         QTest::keyClick(fixture.chart(), Qt::Key_2, Qt::ControlModifier);
-        QTRY_VERIFY(fixture.child<QDockWidget>(u"thresholdDock"_s)->isVisible());
+        VERIFY_EVENTUALLY(fixture.child<QDockWidget>(u"thresholdDock"_s)->isVisible());
         const int chartHeight = fixture.chart()->height();
         QTest::keyClick(fixture.chart(), Qt::Key_3, Qt::ControlModifier);
-        QTRY_VERIFY(inFront(u"cacheDock"_s) && fixture.chart()->height() < chartHeight);
+        VERIFY_EVENTUALLY(inFront(u"cacheDock"_s) && fixture.chart()->height() < chartHeight);
         QTest::keyClick(fixture.chart(), Qt::Key_4, Qt::ControlModifier);
-        QTRY_VERIFY(inFront(u"eventDock"_s) && fixture.chart()->height() > chartHeight);
+        VERIFY_EVENTUALLY(inFront(u"eventDock"_s) && fixture.chart()->height() > chartHeight);
     }
 
     void helpListsTheKeys()
@@ -169,5 +172,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestWindowKeys)
+MANOMETER_TEST(Gui, TestWindowKeys)
 #include "tst_window_keys.moc"

@@ -5,6 +5,8 @@
 #include "gui/entries/CachePage.h"
 #include "gui/entries/RemovalQuestion.h"
 #include "gui/sources/SourcesPage.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 #include <QAbstractItemModelTester>
 #include <QDockWidget>
@@ -28,21 +30,21 @@ private slots:
         QVERIFY(fixture.drawn());
         QVERIFY(fixture.fake.cache.queries.isEmpty());
         fixture.child<QDockWidget>(u"cacheDock"_s)->raise();
-        QTRY_VERIFY(!fixture.fake.cache.queries.isEmpty());
+        VERIFY_EVENTUALLY(!fixture.fake.cache.queries.isEmpty());
         // Del, once there is something to delete.
         QVERIFY(!fixture.action(u"&Delete entries…"_s)->isEnabled());
         for (QTableView *table : fixture.window->findChildren<QTableView *>())
             if (table->accessibleName() == u"Cache entries"_s) {
-                QTRY_COMPARE(table->model()->rowCount(), 200);
+                COMPARE_EVENTUALLY(table->model()->rowCount(), 200);
                 table->selectAll();
                 QVERIFY(fixture.action(u"&Delete entries…"_s)->isEnabled());
                 QTest::keyClick(table, Qt::Key_Delete);
             }
-        QTRY_VERIFY(fixture.window->findChild<RemovalQuestion *>());
+        VERIFY_EVENTUALLY(fixture.window->findChild<RemovalQuestion *>());
         auto *question = fixture.window->findChild<RemovalQuestion *>();
         QCOMPARE(question->findChild<QLabel *>(u"what"_s)->text(), u"Delete 200 entries from the cache?"_s);
         const auto *more = question->findChild<QLabel *>(u"more"_s);
-        QTRY_VERIFY(question->isVisible());
+        VERIFY_EVENTUALLY(question->isVisible());
         QVERIFY2(more->height() >= more->heightForWidth(more->width()), "its text is cut");
         question->reject();
     }
@@ -53,19 +55,19 @@ private slots:
         QVERIFY(fixture.drawn());
         fixture.child<QDockWidget>(u"cacheDock"_s)->raise();
         auto *table = fixture.window->findChild<CachePage *>()->findChild<QTableView *>(u"table"_s);
-        QTRY_COMPARE(table->model()->rowCount(), 200);
+        COMPARE_EVENTUALLY(table->model()->rowCount(), 200);
         table->setFocus();
         table->selectRow(2);
         QTest::keyClick(table, Qt::Key_P, Qt::ControlModifier);
-        QTRY_COMPARE(table->model()->index(2, EntryModel::Pinned).data().toString(), u"pinned"_s);
+        COMPARE_EVENTUALLY(table->model()->index(2, EntryModel::Pinned).data().toString(), u"pinned"_s);
         QTest::keyClick(table, Qt::Key_Delete);
-        QTRY_VERIFY(fixture.window->findChild<RemovalQuestion *>());
+        VERIFY_EVENTUALLY(fixture.window->findChild<RemovalQuestion *>());
         fixture.window->findChild<QPushButton *>(u"yes"_s)->click();
-        QTRY_COMPARE(table->model()->rowCount(), 199);
+        COMPARE_EVENTUALLY(table->model()->rowCount(), 199);
         auto *undo = fixture.child<QPushButton>(u"noticeUndo"_s);
-        QTRY_VERIFY(undo->isVisible());
+        VERIFY_EVENTUALLY(undo->isVisible());
         undo->click();
-        QTRY_COMPARE(table->model()->rowCount(), 200);
+        COMPARE_EVENTUALLY(table->model()->rowCount(), 200);
     }
 
     void theUndoCommandUndoesADeletionUnlessAThresholdStepFollowed()
@@ -75,22 +77,22 @@ private slots:
         fixture.highEnter()->setValue(84);
         fixture.child<QDockWidget>(u"cacheDock"_s)->raise();
         auto *table = fixture.window->findChild<CachePage *>()->findChild<QTableView *>(u"table"_s);
-        QTRY_COMPARE(table->model()->rowCount(), 200);
+        COMPARE_EVENTUALLY(table->model()->rowCount(), 200);
         const auto deleteARow = [&fixture, table] {
             table->setFocus();
             table->selectRow(2);
             QTest::keyClick(table, Qt::Key_Delete);
-            QTRY_VERIFY(fixture.window->findChild<RemovalQuestion *>());
+            VERIFY_EVENTUALLY(fixture.window->findChild<RemovalQuestion *>());
             fixture.window->findChild<QPushButton *>(u"yes"_s)->click();
-            QTRY_COMPARE(table->model()->rowCount(), 199);
-            QTRY_VERIFY(fixture.child<QPushButton>(u"noticeUndo"_s)->isVisible());
+            COMPARE_EVENTUALLY(table->model()->rowCount(), 199);
+            VERIFY_EVENTUALLY(fixture.child<QPushButton>(u"noticeUndo"_s)->isVisible());
             fixture.window->activateWindow(); // there is no window manager to do it when the dialog closes
             QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
         };
         deleteARow();
         QVERIFY(fixture.action(u"&Undo: delete entries"_s));
         QTest::keyClick(fixture.window.get(), Qt::Key_Z, Qt::ControlModifier);
-        QTRY_COMPARE(table->model()->rowCount(), 200);
+        COMPARE_EVENTUALLY(table->model()->rowCount(), 200);
         QCOMPARE(fixture.highEnter()->value(), 84.0);
         QVERIFY(fixture.action(u"&Undo: change HIGH"_s));
 
@@ -122,7 +124,7 @@ private slots:
         auto *table = page->findChild<QTableView *>();
         QCOMPARE(table->model()->rowCount(), 0);
         fixture.child<QDockWidget>(u"sourcesDock"_s)->raise();
-        QTRY_COMPARE(table->model()->rowCount(), 3);
+        COMPARE_EVENTUALLY(table->model()->rowCount(), 3);
         const auto cell = [table](int row, int column) {
             return table->model()->index(row, column).data().toString().replace(u'\u00a0', u' ');
         };
@@ -146,16 +148,16 @@ private slots:
         auto *dock = fixture.child<QDockWidget>(u"holdersDock"_s);
         dock->raise();
         auto *table = dock->findChild<QTableView *>();
-        QTRY_COMPARE(table->model()->rowCount(), 4);
+        COMPARE_EVENTUALLY(table->model()->rowCount(), 4);
         QVERIFY(table->model()->index(3, 0).data().toString().contains(u"this program"_s));
         QVERIFY(!table->model()->index(2, 0).data().toString().contains(QChar(0x1b)));
         fixture.child<QDockWidget>(u"eventDock"_s)->raise();
         const auto *again = fixture.window->findChild<QTimer *>(u"askAgain"_s);
-        QTRY_VERIFY(!again->isActive());
+        VERIFY_EVENTUALLY(!again->isActive());
         const int asked = fixture.fake.monitor.holdersAsked;
         dock->raise();
-        QTRY_VERIFY(again->isActive());
-        QTRY_VERIFY(fixture.fake.monitor.holdersAsked > asked);
+        VERIFY_EVENTUALLY(again->isActive());
+        VERIFY_EVENTUALLY(fixture.fake.monitor.holdersAsked > asked);
     }
 
     void eventsFollowUntilScrolledUp()
@@ -169,16 +171,16 @@ private slots:
         for (int index = 0; index < 40; ++index)
             fixture.fake.events.append(views::SourceEvent{});
         QScrollBar *bar = table->verticalScrollBar();
-        QTRY_VERIFY(bar->maximum() > 0 && bar->value() == bar->maximum());
+        VERIFY_EVENTUALLY(bar->maximum() > 0 && bar->value() == bar->maximum());
         bar->triggerAction(QAbstractSlider::SliderPageStepSub);
         const int kept = bar->value();
         fixture.fake.events.append(views::SourceEvent{});
         fixture.fake.events.append(views::SourceEvent{});
         auto *news = fixture.child<QPushButton>(u"news"_s);
-        QTRY_COMPARE(news->text(), u"2 new"_s);
+        COMPARE_EVENTUALLY(news->text(), u"2 new"_s);
         QCOMPARE(bar->value(), kept);
         QTest::mouseClick(news, Qt::LeftButton);
-        QTRY_COMPARE(bar->value(), bar->maximum());
+        COMPARE_EVENTUALLY(bar->value(), bar->maximum());
     }
 
     void aScanShowsProgressAndCanBeCancelled()
@@ -209,5 +211,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestWindowPages)
+MANOMETER_TEST(Gui, TestWindowPages)
 #include "tst_window_pages.moc"

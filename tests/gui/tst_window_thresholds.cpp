@@ -3,6 +3,8 @@
 // Thresholds are drafted, applied and undone in the window.
 #include "gui/WindowFixture.h"
 #include "gui/notice/NoticeBar.h"
+#include "support/Eventually.h"
+#include "support/TestMain.h"
 
 using namespace manometer;
 using namespace manometer::gui;
@@ -57,7 +59,7 @@ private slots:
         QTest::keyClick(fixture.chart(), Qt::Key_PageDown);
         QCOMPARE(fixture.highEnter()->value(), 79.1);
         QTest::keyClick(fixture.chart(), Qt::Key_Return);
-        QTRY_VERIFY(fixture.highEnter()->hasFocus());
+        VERIFY_EVENTUALLY(fixture.highEnter()->hasFocus());
         QTest::keyClicks(fixture.highEnter(), u"78"_s);
         // A typed value is used, confirmed or not.
         QTest::keyClick(fixture.highEnter(), Qt::Key_Return, Qt::ControlModifier);
@@ -138,5 +140,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestWindowThresholds)
+MANOMETER_TEST(Gui, TestWindowThresholds)
 #include "tst_window_thresholds.moc"

@@ -7,6 +7,7 @@
 #include "service/recording/EventLog.h"
 #include "support/Eventually.h"
 #include "support/OpenCache.h"
+#include "support/TestMain.h"
 
 #include <QFutureWatcher>
 #include <QPromise>
@@ -114,5 +115,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPoolThreads)
+MANOMETER_TEST(Core, TestPoolThreads)
 #include "tst_pool_threads.moc"

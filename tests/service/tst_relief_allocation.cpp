@@ -7,6 +7,7 @@
 #include "support/Eventually.h"
 #include "support/FakeProc.h"
 #include "support/OpenCache.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -149,5 +150,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReliefAllocation)
+MANOMETER_TEST(Core, TestReliefAllocation)
 #include "tst_relief_allocation.moc"
