@@ -19,7 +19,7 @@ constexpr std::array presets{
     OptionWord{"server",
                QT_TRANSLATE_NOOP("CommandLine", "1000000 entries, 1 GiB of memory, 8 GiB of disk")}};
 
-// Each in its own words: whoever looks for a language need not read another.
+// Each in its own language, so that its readers find it.
 constexpr std::array languages{OptionWord{"ar", "العربية"}, OptionWord{"de", "Deutsch"},
                                OptionWord{"en", "English"}};
 

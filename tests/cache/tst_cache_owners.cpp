@@ -74,9 +74,9 @@ int becomeOwnerLate(const char *directory)
         return 13;
     if (::write(STDOUT_FILENO, "x", 1) != 1)
         return 14;
-    const QDeadlineTimer patience(20'000);
+    const QDeadlineTimer deadline(20'000);
     while (!late.cache->flush()) {
-        if (patience.hasExpired())
+        if (deadline.hasExpired())
             return 15;
     }
     if (late.cache->health() != Health{})
@@ -262,7 +262,7 @@ void TestCacheOwners::aDirectoryThatIsMovedDuringOpeningIsNotUsed()
     QVERIFY(fixture.open());
     moveAway(fixture);
     disk.hold(FaultyVfs::Write);
-    const auto mended = qScopeGuard([&disk] { disk.release(); });
+    const auto released = qScopeGuard([&disk] { disk.release(); });
     for (int i = 0; i < keys; ++i) // recreates the directory and its first file
         fixture.put("/first" + std::to_string(i), "first");
     VERIFY_EVENTUALLY(disk.isWaitedFor());
