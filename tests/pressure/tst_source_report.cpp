@@ -188,7 +188,7 @@ private slots:
         const auto self = std::find_if(
             all.begin(), all.end(), [](const ProcessMemory &process) { return process.pid == ::getpid(); });
         QVERIFY(self != all.end());
-        QCOMPARE(self->name, std::string("tst_source_repo")); // comm keeps 15 bytes
+        QCOMPARE(self->name, std::string("tests_pressure")); // the program's name, of at most 15 bytes
         QVERIFY(largestHolders(3, "/nonexistent").empty());
         QCOMPARE(withProportionalSets(holders).size(), holders.size());
         const std::vector<ProcessMemory> ours{{.pid = ::getpid(), .name = {}, .pssBytes = 1}};

@@ -14,6 +14,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <cmath>
 #include <functional>
 #include <memory>
 
@@ -401,7 +402,7 @@ private slots:
         QVERIFY(m_fixture->takeSample());
         VERIFY_EVENTUALLY(sampled.size() >= 2 && changed.size() >= 2);
         QVERIFY(m_views.monitor->status().latest.wallMs != 0);
-        QCOMPARE(m_views.monitor->status().latest.systemUsedPercent, 42.0);
+        QCOMPARE(std::round(m_views.monitor->status().latest.systemUsedPercent), 42.0);
         const auto answer = m_views.monitor->samples({});
         VERIFY_EVENTUALLY(answer.isFinished());
         QVERIFY(answer.result().size() >= 2);
