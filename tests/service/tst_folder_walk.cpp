@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/scan/FolderWalk.h"
 #include "support/Files.h"
-#include "support/TestMain.h"
 
 #include <QDir>
 #include <QFile>
@@ -192,5 +191,5 @@ private slots:
     }
 };
 
-MANOMETER_TEST(Core, TestFolderWalk)
+QTEST_GUILESS_MAIN(TestFolderWalk)
 #include "tst_folder_walk.moc"

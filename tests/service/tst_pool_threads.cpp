@@ -7,7 +7,6 @@
 #include "service/recording/EventLog.h"
 #include "support/Eventually.h"
 #include "support/OpenCache.h"
-#include "support/TestMain.h"
 
 #include <QFutureWatcher>
 #include <QPromise>
@@ -115,5 +114,5 @@ private slots:
     }
 };
 
-MANOMETER_TEST(Core, TestPoolThreads)
+QTEST_GUILESS_MAIN(TestPoolThreads)
 #include "tst_pool_threads.moc"

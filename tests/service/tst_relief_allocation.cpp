@@ -7,7 +7,6 @@
 #include "support/Eventually.h"
 #include "support/FakeProc.h"
 #include "support/OpenCache.h"
-#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -150,5 +149,5 @@ private slots:
     }
 };
 
-MANOMETER_TEST(Core, TestReliefAllocation)
+QTEST_GUILESS_MAIN(TestReliefAllocation)
 #include "tst_relief_allocation.moc"
