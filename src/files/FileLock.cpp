@@ -51,6 +51,11 @@ Expected<FileLock, int> FileLock::acquire(const std::string &path, std::chrono::
             ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0600));
         if (!result.isHeld())
             return Unexpected<int>(errno);
+        struct stat status = {};
+        if (::fstat(result.m_descriptor, &status) != 0)
+            return Unexpected<int>(errno);
+        if (!S_ISREG(status.st_mode))
+            return Unexpected<int>(ENXIO);
         const int error = lock(result.m_descriptor, deadline);
         if (error == EWOULDBLOCK)
             return Unexpected<int>(error);

@@ -16,7 +16,8 @@ class FileLock
 {
 public:
     // Creates the lock file, not its folder. Where the file system does not support locks, the result holds
-    // none and is not an error. Errors are errno values; EWOULDBLOCK: another program holds it.
+    // none and is not an error. Errors are errno values; EWOULDBLOCK: another program holds it;
+    // ENXIO: something that is not a regular file is in its place.
     static Expected<FileLock, int> acquire(const std::string &path, std::chrono::milliseconds timeout);
 
     FileLock() = default;

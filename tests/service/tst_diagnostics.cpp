@@ -101,7 +101,7 @@ private slots:
     void aTarFailureIsReportedAndLeavesNoFile()
     {
         QFETCH(QByteArray, tar);
-        QFETCH(QString, said);
+        QFETCH(QString, message);
         const QTemporaryDir programs;
         QVERIFY(test::writeFile(programs.path().toUtf8() + "/tar", tar, 0755));
         const QByteArray before = qgetenv("PATH");
@@ -111,8 +111,8 @@ private slots:
         const QString error =
             writeDiagnostics(folder.filePath(QStringLiteral("d.tar.gz")), {}, FileNames::LeftOut);
         QVERIFY(!error.isEmpty());
-        if (!said.isEmpty())
-            QCOMPARE(error, said);
+        if (!message.isEmpty())
+            QCOMPARE(error, message);
         QVERIFY(QDir(folder.path()).isEmpty());
     }
 
