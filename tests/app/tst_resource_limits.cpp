@@ -95,7 +95,7 @@ private slots:
             QSKIP("needs root and a writable /sys/fs/cgroup/pids");
         const Machine machine;
         QVERIFY(machine.proc.setUsed(42));
-        isRefused(machine, group.wrapper(), QStringLiteral("more threads"));
+        checkIsRefused(machine, group.wrapper(), QStringLiteral("more threads"));
     }
 
     void tooFewProcessesOfTheUserAreReported()
@@ -103,7 +103,8 @@ private slots:
         Machine machine;
         machine.openToAll();
         QVERIFY(machine.proc.setUsed(42));
-        isRefused(machine, asUnprivilegedUser() + limited(QStringLiteral("--nproc=4")), QStringLiteral("more threads"));
+        checkIsRefused(machine, asUnprivilegedUser() + limited(QStringLiteral("--nproc=4")),
+                       QStringLiteral("more threads"));
     }
 
     void tooSmallAStackIsReported_data()
