@@ -153,9 +153,9 @@ private slots:
         QCOMPARE(answer.errors, QByteArray());
         QCOMPARE(answer.exitCode, 0);
         QVERIFY2(answer.output.contains("(-h --help)-h[Show this help]"), answer.output);
-        QVERIFY2(answer.output.contains(
-                     "--scan=[Read the metadata of all files in DIR at the start]:DIR:_files -/"),
-                 answer.output);
+        QVERIFY2(
+            answer.output.contains("--scan=[At start, read the metadata of all files in DIR]:DIR:_files -/"),
+            answer.output);
         QVERIFY2(answer.output.contains("\n--language=["), answer.output);
         QVERIFY2(answer.output.contains("de\\:\"Deutsch\""), answer.output);
     }

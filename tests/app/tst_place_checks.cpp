@@ -96,9 +96,8 @@ private slots:
 
     void theDescriptionFileNeverReplacesAnOwnFile()
     {
-        QVERIFY(
-            problemOf({"--export-samples", "@/linked.csv", "--overwrite"})
-                .contains(QStringLiteral("linked.csv.meta.json is, or would be, one of Manometer's own")));
+        QVERIFY(problemOf({"--export-samples", "@/linked.csv", "--overwrite"})
+                    .contains(QStringLiteral("linked.csv.meta.json is reserved for Manometer's own")));
     }
 
     void anExistingFileIsReplacedOnlyWithOverwrite_data()

@@ -43,8 +43,8 @@ private slots:
             << u"NORMAL → ELEVATED: 52.5 % of the control group's memory in use, and tasks of the "
                "control group wait for memory"_s;
         QTest::newRow("warning") << eventOf(WarningEvent{Level::High, 74.2, 0.05, 95'400})
-                                 << u"HIGH expected in about 1 min 35 s: host 74.2 %, rising 3.0 points a "
-                                    "minute"_s;
+                                 << u"HIGH expected in about 1 min 35 s: 74.2 % of memory in use, rising by "
+                                    "3.0 points per minute"_s;
         QTest::newRow("receipt")
             << eventOf(ReceiptEvent{.action = 3,
                                     .evictedBytes = 20u << 20,

@@ -31,9 +31,9 @@ private slots:
         QTest::newRow("at it")
             << 400ull << u"The tightest limit above this program is 400.0 MiB; 100.0 % of it is in use"_s;
         QTest::newRow("over it")
-            << 300ull << u"The tightest limit above this program is 300.0 MiB, and 400.0 MiB are used"_s;
+            << 300ull << u"The tightest limit above this program is 300.0 MiB, and 400.0 MiB are in use"_s;
         QTest::newRow("zero")
-            << 0ull << u"The tightest limit above this program is 0 bytes, and 400.0 MiB are used"_s;
+            << 0ull << u"The tightest limit above this program is 0 bytes, and 400.0 MiB are in use"_s;
     }
     void theTightestLimitShowsItsUse()
     {

@@ -154,7 +154,7 @@ private slots:
                  u"The control group has recovered to 40.0 %; CRITICAL ends in 7 s"_s);
         status.fallsAtMs = 99'000; // already due: no negative time
         QCOMPARE(plain(gui::text::basis(status, 100'000)),
-                 u"The control group has recovered to 40.0 %; CRITICAL ends in 0 s"_s);
+                 u"The control group has recovered to 40.0 %; CRITICAL ends in 1 s"_s);
     }
 
     void beforeTheFirstSampleNoValueIsShown()

@@ -80,7 +80,8 @@ QString recovery(const views::MonitorStatus &status, qint64 nowMs)
     const QString applied = levelWord(status.applied);
     if (!status.fallsAtMs)
         return Tr::tr("%1; %2 is held").arg(measurement(status), applied);
-    const QString left = duration(wholeSecondsUp(*status.fallsAtMs - nowMs));
+    // The next sample ends a level that is due already.
+    const QString left = duration(std::max<qint64>(wholeSecondsUp(*status.fallsAtMs - nowMs), 1000));
     return status.basis == pressure::Basis::Host
                ? Tr::tr("Memory has recovered to %1; %2 ends in %3")
                      .arg(percent(status.percent), applied, left)
