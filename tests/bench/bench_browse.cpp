@@ -204,7 +204,7 @@ void changeMany(service::LocalCache &cache, qsizetype count)
     timed("unpin_ms", [&] { return cache.keep(ids, false).result(); });
     const auto removal = timed(
         "remove_ms", [&] { return cache.remove(ids, views::CacheView::Removed::HeldAside).result(); });
-    if (timed("restore_ms", [&] { return cache.restore(removal.trash).result(); }) != count)
+    if (timed("restore_ms", [&] { return cache.restore(removal.undoId).result(); }) != count)
         fail("the undoing", "not all came back");
 }
 

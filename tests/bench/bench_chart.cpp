@@ -118,7 +118,7 @@ int main(int argc, char **argv)
     chart->setSpan(7 * 24h);
     QTest::qWait(300);
     std::printf("samples=%lld\n", static_cast<long long>(history.monitor.past.size()));
-    const QRectF plot = chart->frame().rooms.plot;
+    const QRectF plot = chart->frame().areas.plot;
     const QPoint handle = chart->handlePosition(pressure::Level::High);
     mouse(chart, QEvent::MouseButtonPress, handle, Qt::LeftButton, Qt::LeftButton);
     report("drag", frameTimes(chart, 200, [&](int index) {
