@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A backend with the means to change its world: the window's fakes, or the backend of this machine in a
+// temporary folder, with a pretended /proc.
+#pragma once
+
+#include "gui/FakeViews.h"
+#include "service/LocalBackend.h"
+#include "support/FakeProc.h"
+#include "support/Files.h"
+
+#include <QDir>
+#include <QTest>
+
+namespace manometer::test {
+
+class BackendFixture
+{
+public:
+    virtual ~BackendFixture() = default;
+
+    virtual views::Views views() = 0;
+    // Adds entries to the cache; they are on disk when it returns. False if that failed.
+    virtual bool addEntries(int count) = 0;
+    virtual bool takeSample() = 0;
+    // Ends the scan that was started.
+    virtual bool endScan() = 0;
+};
+
+class FakeFixture final : public BackendFixture
+{
+public:
+    views::Views views() override { return m_fake.views(); }
+    bool addEntries(int count) override
+    {
+        for (int i = 0; i < count; ++i) {
+            views::EntryRow row;
+            row.id = views::EntryId(quint64(m_fake.cache.entries.size()) + 1);
+            row.exists = true;
+            row.path = "/data/" + QByteArray::number(m_fake.cache.entries.size());
+            row.valueBytes = 100;
+            row.onDisk = true;
+            m_fake.cache.entries += row;
+        }
+        return true;
+    }
+    bool takeSample() override
+    {
+        views::SampleRecord record;
+        record.wallMs = 1'763'885'090'000 + 1000 * m_fake.monitor.past.size();
+        record.monotonicMs = 1000 * (m_fake.monitor.past.size() + 1);
+        record.systemUsedPercent = 42;
+        m_fake.monitor.past += record;
+        m_fake.monitor.sample(record);
+        return true;
+    }
+    bool endScan() override
+    {
+        m_fake.scan.end(false);
+        return true;
+    }
+
+private:
+    gui::FakeViews m_fake;
+};
+
+class LocalFixture final : public BackendFixture
+{
+public:
+    LocalFixture()
+        : m_backend({.cacheDirectory = m_folder.path().toUtf8() + "/cache",
+                     .stateDirectory = m_folder.path() + QStringLiteral("/state"),
+                     .settingsFile = m_folder.path() + QStringLiteral("/config/settings.json"),
+                     .procRoot = m_proc.root(),
+                     .sysRoot = {}})
+    {
+        m_isOpen = m_proc.setUsed(42) && m_backend.open();
+        if (m_isOpen)
+            m_backend.start();
+    }
+    views::Views views() override { return m_isOpen ? m_backend.views() : views::Views{}; }
+    bool addEntries(int count) override
+    {
+        const QString folder = m_folder.path() + QStringLiteral("/files");
+        if (!QDir().mkpath(folder))
+            return false;
+        for (int i = 0; i < count; ++i)
+            if (!writeFile(folder.toUtf8() + '/' + QByteArray::number(i) + ".txt", "text"))
+                return false;
+        views().scan->start(folder.toUtf8());
+        return endScan() &&
+               QTest::qWaitFor([&] { return views().cache->summary().stats.diskEntries >= quint64(count); },
+                               30'000);
+    }
+    bool takeSample() override
+    {
+        const qint64 before = views().monitor->status().latest.wallMs;
+        return QTest::qWaitFor(
+            [&] {
+                const views::MonitorStatus status = views().monitor->status();
+                return status.latest.wallMs != 0 && status.latest.wallMs != before;
+            },
+            30'000);
+    }
+    bool endScan() override
+    {
+        return QTest::qWaitFor([&] { return !views().scan->progress().running; }, 30'000);
+    }
+
+private:
+    FakeProc m_proc;
+    Folder m_folder;
+    service::LocalBackend m_backend;
+    bool m_isOpen = false;
+};
+
+} // namespace manometer::test
