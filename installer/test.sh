@@ -16,22 +16,22 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # case is not a passed one; the last line is CTest's own, once more.
 build_and_test() { # preset
     local preset=$1 code=0
-    local log=$root/build/$preset/Testing/Temporary/LastTest.log
-    rm -f "$log"
+    local results=$root/build/$preset/Testing/Temporary
+    rm -f "$results"/LastTest*.log
     echo "== $preset"
     (cd "$root" && cmake --workflow --preset "$preset") || code=$?
-    [ ! -e "$log" ] || report_skips "$log"
+    [ ! -e "$results/LastTest.log" ] || report_skips "$results"
     return "$code"
 }
 
-report_skips() { # log
-    local total failed
+report_skips() { # folder with CTest's logs
+    local total failed=0
     echo "== skipped cases"
     awk '/^[0-9]+\/[0-9]+ Testing: / { test = $3 }
         /^SKIP   : / { sub(/^SKIP   : /, "  " test ": "); print; count++ }
-        END { if (!count) print "  none" }' "$1"
-    total=$(grep -c '^[0-9]*/[0-9]* Testing: ' "$1") || true
-    failed=$((total - $(grep -c '^Test Passed\.' "$1")))
+        END { if (!count) print "  none" }' "$1/LastTest.log"
+    total=$(grep -c '^[0-9]*/[0-9]* Testing: ' "$1/LastTest.log") || true
+    [ ! -e "$1/LastTestsFailed.log" ] || failed=$(wc -l <"$1/LastTestsFailed.log")
     echo "$((100 * (total - failed) / total))% tests passed, $failed tests failed out of $total"
 }
 
