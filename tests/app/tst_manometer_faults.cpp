@@ -131,7 +131,7 @@ private slots:
                                "  esac\n"
                                "done\n");
         QVERIFY(!reader.isEmpty());
-        const Run run = machine.runUnder(reader, exitAfter(8) + machine.scanOfFiles());
+        const Run run = machine.runUnder(reader, exitAfter(16) + machine.scanOfFiles());
         QCOMPARE(run.errors.count(QStringLiteral(".txt was not read: ")), 100);
         QCOMPARE(run.errors.count(QStringLiteral("further files were not read")), 1);
         QVERIFY2(run.errors.contains(QStringLiteral("0 read, 150 failed")), qPrintable(run.errors));
