@@ -117,7 +117,7 @@ std::optional<Answer> findOutputProblem(const Options &options)
     if (options.exportSamplesFile.isEmpty())
         return std::nullopt;
     QStringList files{options.exportSamplesFile};
-    // Samples have a description file beside them, except in a stream (service/exports/CsvFile).
+    // Samples have a description file beside them, except in a stream (exports/CsvFile).
     if (isFile(options.exportSamplesFile))
         files += options.exportSamplesFile + QStringLiteral(".meta.json");
     for (const QString &file : files)

@@ -44,6 +44,11 @@ QString settingsFile()
     return base("XDG_CONFIG_HOME", ".config") + QStringLiteral("/manometer/settings.json");
 }
 
+QString languageFile()
+{
+    return base("XDG_CONFIG_HOME", ".config") + QStringLiteral("/manometer/language");
+}
+
 QString stateDirectory(Machine machine)
 {
     return base("XDG_STATE_HOME", ".local/state") + folderOf(machine);

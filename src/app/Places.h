@@ -11,12 +11,13 @@
 namespace manometer::app {
 
 // A simulated machine (--proc-root) has its own cache and state directory, so that the simulation neither
-// appears in this machine's history nor affects its cache. Settings and layout are shared.
+// appears in this machine's history nor affects its cache. Settings, language and layout are shared.
 enum class Machine : std::uint8_t { ThisOne, Pretended };
 
 QString defaultCacheDirectory(Machine machine); // $XDG_CACHE_HOME/manometer or …/manometer-rehearsal
 QString stateDirectory(Machine machine);        // $XDG_STATE_HOME/manometer or …/manometer-rehearsal
 QString settingsFile();                         // $XDG_CONFIG_HOME/manometer/settings.json
+QString languageFile();                         // $XDG_CONFIG_HOME/manometer/language
 QString layoutFile();                           // $XDG_STATE_HOME/manometer/layout
 
 } // namespace manometer::app

@@ -2,6 +2,7 @@
 #include "app/ScanRequest.h"
 
 #include "app/EventLogging.h"
+#include "async/Answer.h"
 
 namespace manometer::app {
 
@@ -27,7 +28,8 @@ ScanRequest::ScanRequest(ScanView *scan, QObject *parent)
 void ScanRequest::start(const QByteArray &folder)
 {
     m_outcome = Outcome::Running;
-    m_scan->start(folder);
+    async::whenAnswered(
+        m_scan->start(folder), this, [] {}, [this](const QString &) { m_outcome = Outcome::Impossible; });
 }
 
 void ScanRequest::logOnce(const ScanFailure &failure)

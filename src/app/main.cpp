@@ -2,6 +2,7 @@
 //
 // manometer: the window with a LocalBackend, in one process.
 #include "app/EventLogging.h"
+#include "app/LanguageSetting.h"
 #include "app/Options.h"
 #include "app/PlaceChecks.h"
 #include "app/Places.h"
@@ -10,6 +11,7 @@
 #include "app/ScanRequest.h"
 #include "app/SingleInstance.h"
 #include "async/PoolThreads.h"
+#include "exports/Exports.h"
 #include "files/OwnFile.h"
 #include "gui/MainWindow.h"
 #include "gui/look/OutlinedStyle.h"
@@ -120,11 +122,9 @@ service::BackendSetup setupOf(const app::Options &options)
 
 int run(QApplication &application, const app::Options &options)
 {
-    service::LocalBackend backend(setupOf(options));
-    QObject::connect(backend.views().events, &views::EventView::appended, &backend, &app::logEvent);
-    const QString language =
-        options.language.isEmpty() ? backend.views().language->language() : options.language;
-    gui::installTranslation(&application, gui::localeOf(language));
+    app::LanguageSetting language(app::languageFile(), app::settingsFile());
+    gui::installTranslation(
+        &application, gui::localeOf(options.language.isEmpty() ? language.language() : options.language));
     // A second start shows the first instance's window. An instance that is starting or quitting has none;
     // then retry, since the cache may become free. A script gets an error instead.
     bool wasShown = false;
@@ -139,9 +139,10 @@ int run(QApplication &application, const app::Options &options)
         QThread::msleep(50);
         return true;
     };
-    if (const auto opened = backend.open(tryAgain); !opened) {
-        if (backend.settingsProblem()) // there is no event log to report it
-            app::logEvent({.id = 0, .wallMs = 0, .monotonicMs = 0, .what = *backend.settingsProblem()});
+    const auto opened = service::LocalBackend::open(setupOf(options), tryAgain);
+    if (!opened) {
+        if (const auto &problem = opened.error().settings) // there is no event log to report it
+            app::logEvent({.what = *problem});
         if (wasShown) {
             if (!options.needsOwnInstance())
                 return 0;
@@ -150,14 +151,19 @@ int run(QApplication &application, const app::Options &options)
                            "ignored. Close it first, or choose another cache folder with --cache-dir."));
             return 1;
         }
-        const QString text = describe(opened.error(), gui::text::path(options.cacheDirectory));
+        const QString text = describe(opened.error().cache, gui::text::path(options.cacheDirectory));
         print(stderr, text);
         // An operator who started it from a menu sees no terminal; a script sees no window.
         if (!options.exitAfter)
             gui::text::showProblem(QApplication::applicationDisplayName(), text);
         return 1;
     }
-    const views::Views views = backend.views();
+    service::LocalBackend &backend = **opened;
+    views::FrontEnd views{backend.views()};
+    QObject::connect(views.events, &views::EventView::appended, &backend, &app::logEvent);
+    exports::Exports exports(views);
+    views.exports = &exports;
+    views.language = &language;
     app::ScanRequest scan(views.scan);
     // Before the window exists: requests from now on wait for it.
     app::SingleInstance instance(options.cacheDirectory);

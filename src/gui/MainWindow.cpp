@@ -54,7 +54,7 @@ bool isInFront(const QWidget *pane)
 
 } // namespace
 
-MainWindow::MainWindow(const views::Views &views, QWidget *parent)
+MainWindow::MainWindow(const views::FrontEnd &views, QWidget *parent)
     : QMainWindow(parent)
     , m_views(views)
     , m_samples(m_views.monitor)

@@ -10,7 +10,7 @@
 #include "gui/samples/SampleModel.h"
 #include "gui/shell/Layouts.h"
 #include "gui/thresholds/ThresholdModel.h"
-#include "views/Backend.h"
+#include "views/FrontEnd.h"
 
 #include <QMainWindow>
 
@@ -42,7 +42,7 @@ class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 public:
-    explicit MainWindow(const views::Views &views, QWidget *parent = nullptr);
+    explicit MainWindow(const views::FrontEnd &views, QWidget *parent = nullptr);
     // Reverts a change that still waits for confirmation.
     ~MainWindow() override;
 
@@ -92,7 +92,7 @@ private:
     void showPicture();
     void writeNote();
 
-    views::Views m_views;
+    views::FrontEnd m_views;
     SampleModel m_samples;
     ThresholdModel m_thresholdModel;
     EventModel m_events;

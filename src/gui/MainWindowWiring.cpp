@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // MainWindow's signal connections: from commands to actions, and between pages.
+#include "async/Answer.h"
 #include "gui/MainWindow.h"
 #include "gui/entries/CachePage.h"
 #include "gui/events/EventPage.h"
@@ -16,6 +17,7 @@
 #include "gui/shell/NoteDialog.h"
 #include "gui/shell/StatusMessage.h"
 #include "gui/shell/WindowActions.h"
+#include "gui/text/Paths.h"
 #include "gui/thresholds/ThresholdPage.h"
 
 #include <QDateTime>
@@ -120,10 +122,10 @@ void MainWindow::connectEvents()
     const auto putOnChart = [this] { m_chart->setEvents(m_events.chartEvents()); };
     connect(&m_events, &QAbstractItemModel::rowsInserted, this, putOnChart);
     connect(&m_events, &QAbstractItemModel::rowsRemoved, this, putOnChart);
-    connect(m_chart, &TimeChart::eventActivated, this, [this](quint64 id) {
+    connect(m_chart, &TimeChart::eventActivated, this, [this](quint64 position) {
         m_docks.events->show();
         m_docks.events->raise();
-        m_eventPage->showEvent(id);
+        m_eventPage->showEvent(position);
     });
     connect(m_eventPage, &EventPage::selected, m_chart, &TimeChart::selectEvent);
     connect(m_eventPage, &EventPage::momentRequested, m_chart, &TimeChart::showMoment);
@@ -140,7 +142,14 @@ void MainWindow::writeNote()
 {
     auto *dialog =
         new NoteDialog(m_chart->crosshairWallMs().value_or(QDateTime::currentMSecsSinceEpoch()), this);
-    connect(dialog, &NoteDialog::noted, m_views.events, &views::EventView::note);
+    connect(dialog, &NoteDialog::noted, this, [this](const views::NoteEvent &note) {
+        async::whenAnswered(
+            m_views.events->note(note), this, [] {},
+            [this](const QString &reason) {
+                statusBar()->showMessage(
+                    tr("The note is not saved: %1").arg(text::pathInText(reason.toUtf8())), messageTime);
+            });
+    });
     dialog->open();
 }
 

@@ -4,10 +4,9 @@
 #pragma once
 
 #include "pressure/Clock.h"
-#include "views/Event.h"
+#include "views/SampleRecord.h"
 
 #include <chrono>
-#include <utility>
 
 namespace manometer::service {
 
@@ -28,16 +27,6 @@ inline views::SampleRecord::Discontinuity discontinuityOf(const pressure::ClockJ
         return views::SampleRecord::Discontinuity::Suspend;
     return jump.clockStep.count() != 0 ? views::SampleRecord::Discontinuity::ClockSet
                                        : views::SampleRecord::Discontinuity::None;
-}
-
-// EventLog assigns the id.
-template<typename What>
-views::Event eventNow(What what)
-{
-    return {.id = 0,
-            .wallMs = toMs(std::chrono::system_clock::now()),
-            .monotonicMs = pressure::ClockReading::now().bootMs(),
-            .what = std::move(what)};
 }
 
 } // namespace manometer::service

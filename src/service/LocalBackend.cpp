@@ -4,10 +4,10 @@
 #include "extract/ExifToolExtractor.h"
 #include "service/Clock.h"
 #include "service/entries/LocalCache.h"
-#include "service/exports/Exports.h"
 #include "service/monitor/LocalMonitor.h"
 #include "service/monitor/Relief.h"
 #include "service/recording/EventLog.h"
+#include "service/recording/EventSink.h"
 #include "service/recording/Recorder.h"
 #include "service/scan/Scan.h"
 #include "service/settings/SettingsStore.h"
@@ -19,64 +19,52 @@ namespace manometer::service {
 
 using namespace views;
 
-// In order of construction. Destruction in reverse order loses nothing: exports, scan, monitor and relief end
-// before the cache and the recorder flush their queues.
+// In order of construction. Destruction in reverse order loses nothing: scan, monitor and relief end before
+// the cache and the recorder flush their queues, and all before what they report to.
 struct LocalBackend::Services
 {
+    EventSink sink;
+    EventLog events{sink};
+    SettingsStore settings;
     std::unique_ptr<Recorder> recorder;
     std::unique_ptr<LocalCache> cache;
     std::unique_ptr<Relief> relief;
     std::unique_ptr<LocalMonitor> monitor;
     std::unique_ptr<Scan> scan;
-    std::unique_ptr<Exports> exports;
 
-    Services(const BackendSetup &setup, std::unique_ptr<cache::Cache> engine, EventLog &events,
-             SettingsStore &settings, const std::optional<SettingsFileEvent> &settingsProblem);
-
-private:
-    // The recorder gets the event first and by a direct connection: the event log lives in the front-end's
-    // thread, and a hung window cannot delay persistence.
-    template<typename Sender, typename Signal>
-    void record(const Sender *sender, Signal signal, EventLog &events) const
-    {
-        QObject::connect(sender, signal, recorder.get(), &Recorder::append, Qt::DirectConnection);
-        QObject::connect(sender, signal, &events, &EventLog::append);
-    }
+    explicit Services(const QString &settingsFile)
+        : settings(settingsFile, sink)
+    {}
+    void create(const BackendSetup &setup, std::unique_ptr<cache::Cache> engine,
+                const std::optional<SettingsFileEvent> &settingsProblem);
 };
 
-LocalBackend::Services::Services(const BackendSetup &setup, std::unique_ptr<cache::Cache> engine,
-                                 EventLog &events, SettingsStore &settings,
-                                 const std::optional<SettingsFileEvent> &settingsProblem)
+void LocalBackend::Services::create(const BackendSetup &setup, std::unique_ptr<cache::Cache> engine,
+                                    const std::optional<SettingsFileEvent> &settingsProblem)
 {
     RecorderSetup recording;
     recording.directory = setup.stateDirectory;
     const auto history = std::make_shared<History>();
-    recorder = std::make_unique<Recorder>(recording, history);
+    recorder = std::make_unique<Recorder>(recording, history, sink);
     events.beginLoading();
     QObject::connect(recorder.get(), &Recorder::eventsLoaded, &events, &EventLog::loadSaved);
-    record(recorder.get(), &Recorder::happened, events);
-    QObject::connect(&events, &EventLog::noted, recorder.get(),
-                     &Recorder::append); // EventLog shows its notes itself
+    // The recorder first and in the reporting thread: a hung window, in whose thread the log lives, cannot
+    // delay persistence.
+    QObject::connect(&sink, &EventSink::reported, recorder.get(), &Recorder::append, Qt::DirectConnection);
+    QObject::connect(&sink, &EventSink::reported, &events, &EventLog::append, Qt::QueuedConnection);
     recorder->start();
+    if (settingsProblem)
+        sink.report(*settingsProblem);
 
-    record(&settings, &SettingsStore::happened, events);
-    if (settingsProblem) {
-        const Event event = eventNow(*settingsProblem);
-        recorder->append(event);
-        events.append(event);
-    }
-
-    cache = std::make_unique<LocalCache>(std::move(engine), settings.settings().memory);
-    record(cache.get(), &LocalCache::happened, events);
-
-    relief = std::make_unique<Relief>(cache->engine(), setup.procRoot);
-    record(relief.get(), &Relief::acted, events);
-    QObject::connect(relief.get(), &Relief::acted, cache.get(), &LocalCache::countAction);
+    cache = std::make_unique<LocalCache>(std::move(engine), settings.settings().memory, sink);
+    QObject::connect(&sink, &EventSink::reported, cache.get(), &LocalCache::countAction,
+                     Qt::QueuedConnection);
+    relief = std::make_unique<Relief>(cache->engine(), sink, setup.procRoot);
 
     const auto watchSetting = pressure::PressureWatchSetting::fromEnvironment();
     monitor = std::make_unique<LocalMonitor>(
         std::make_unique<pressure::KernelMemorySource>(setup.procRoot, setup.sysRoot),
-        controlConfigOf(settings.settings()),
+        controlConfigOf(settings.settings()), sink,
         MonitorPeers{
             .cacheFigures = [cache = cache.get()] { return cache->figures(); },
             .postRelief = [relief = relief.get()](const ReliefOrder &order) { relief->post(order); },
@@ -89,7 +77,6 @@ LocalBackend::Services::Services(const BackendSetup &setup, std::unique_ptr<cach
                     return pressure::examineSources(procRoot, sysRoot, watchSetting);
                 },
             .procRoot = setup.procRoot});
-    record(monitor.get(), &LocalMonitor::happened, events);
     monitor->connectReceipts(*relief);
     QObject::connect(monitor.get(), &MonitorView::levelEntered, cache.get(), &LocalCache::countLevel);
     QObject::connect(&settings, &SettingsView::changed, monitor.get(), [this](const Settings &changed) {
@@ -98,47 +85,34 @@ LocalBackend::Services::Services(const BackendSetup &setup, std::unique_ptr<cach
     });
 
     scan = std::make_unique<Scan>(
-        cache->engine(),
+        cache->engine(), sink,
         ScanSetup{.makeExtractor =
                       [] {
                           return std::make_unique<extract::ExifToolExtractor>(
                               extract::ExifToolExtractor::Options{});
                       },
                   .contentsChanged = [cache = cache.get()] { cache->markContentsChanged(); }});
-    record(scan.get(), &Scan::happened, events);
-    exports = std::make_unique<Exports>(monitor.get(), &events, &cache->engine());
 }
 
-LocalBackend::LocalBackend(BackendSetup setup)
-    : m_setup(std::move(setup))
-    , m_events(std::make_unique<EventLog>())
-    , m_settings(std::make_unique<SettingsStore>(m_setup.settingsFile))
-{
-    m_connection.sinceWallMs = toMs(std::chrono::system_clock::now());
-    m_settingsProblem = m_settings->load();
-}
+LocalBackend::LocalBackend(std::unique_ptr<Services> services)
+    : m_connection{.state = Connection::State::Connected,
+                   .sinceWallMs = toMs(std::chrono::system_clock::now())}
+    , m_services(std::move(services))
+{}
 
 LocalBackend::~LocalBackend() = default;
 
-Views LocalBackend::views()
+Expected<std::unique_ptr<LocalBackend>, OpenFailure> LocalBackend::open(const BackendSetup &setup,
+                                                                        const std::function<bool()> &tryAgain)
 {
-    Views views{.events = m_events.get(), .settings = m_settings.get(), .language = m_settings.get()};
-    if (m_services) {
-        views.monitor = m_services->monitor.get();
-        views.cache = m_services->cache.get();
-        views.scan = m_services->scan.get();
-        views.exports = m_services->exports.get();
-    }
-    return views;
-}
-
-Expected<void, cache::OpenError> LocalBackend::open(const std::function<bool()> &tryAgain)
-{
-    if (m_setup.overrideSettings)
-        m_settings->overrideWith(m_setup.overrideSettings(m_settings->settings()), m_setup.overridePreset);
-    const Settings settings = m_settings->settings();
+    auto services = std::make_unique<Services>(setup.settingsFile);
+    SettingsStore &store = services->settings;
+    const auto settingsProblem = store.load();
+    if (setup.overrideSettings)
+        store.overrideWith(setup.overrideSettings(store.settings()), setup.overridePreset);
+    const Settings settings = store.settings();
     cache::Options options;
-    options.directory = m_setup.cacheDirectory.toStdString();
+    options.directory = setup.cacheDirectory.toStdString();
     options.memory = settings.memory;
     options.diskCapBytes = settings.diskCapBytes;
     options.timeToLive = settings.timeToLive;
@@ -146,13 +120,18 @@ Expected<void, cache::OpenError> LocalBackend::open(const std::function<bool()> 
     while (!engine && engine.error().kind == cache::OpenError::Kind::InUse && tryAgain && tryAgain())
         engine = cache::Cache::open(options);
     if (!engine)
-        return Unexpected<cache::OpenError>(engine.error());
-    m_services =
-        std::make_unique<Services>(m_setup, std::move(*engine), *m_events, *m_settings, m_settingsProblem);
-    m_connection = {.state = Connection::State::Connected,
-                    .sinceWallMs = toMs(std::chrono::system_clock::now())};
-    emit connectionChanged(m_connection);
-    return {};
+        return Unexpected(OpenFailure{.cache = engine.error(), .settings = settingsProblem});
+    services->create(setup, std::move(*engine), settingsProblem);
+    return std::unique_ptr<LocalBackend>(new LocalBackend(std::move(services)));
+}
+
+Views LocalBackend::views()
+{
+    return {.monitor = m_services->monitor.get(),
+            .cache = m_services->cache.get(),
+            .events = &m_services->events,
+            .scan = m_services->scan.get(),
+            .settings = &m_services->settings};
 }
 
 void LocalBackend::start()

@@ -20,9 +20,6 @@
 
 namespace manometer::service {
 
-class EventLog;
-class SettingsStore;
-
 struct BackendSetup
 {
     QByteArray cacheDirectory; // raw bytes: a folder's name need not be UTF-8
@@ -36,23 +33,27 @@ struct BackendSetup
     QString overridePreset{}; // the preset they come from; empty: the stored one
 };
 
+// Why there is no backend.
+struct OpenFailure
+{
+    cache::OpenError cache;
+    // What was wrong with the settings file. A backend that opens reports it as an event.
+    std::optional<views::SettingsFileEvent> settings;
+};
+
 class LocalBackend final : public views::Backend
 {
     Q_OBJECT
 public:
-    // Loads the settings: blocks on disk.
-    explicit LocalBackend(BackendSetup setup);
+    // Loads the settings, opens the cache and creates the services: blocks on disk. While another process
+    // holds the cache, `tryAgain` decides whether to retry.
+    static Expected<std::unique_ptr<LocalBackend>, OpenFailure>
+    open(const BackendSetup &setup, const std::function<bool()> &tryAgain = {});
     ~LocalBackend() override;
 
-    // Before open(), only `events`, `settings` and `language` are set.
     views::Views views() override;
+    // Connected, from the start to the end.
     views::Connection connection() const override { return m_connection; }
-
-    // Opens the cache and creates the services: blocks on disk. While another process holds the cache,
-    // `tryAgain` decides whether to retry. After an error no service runs, and open() may be called again.
-    Expected<void, cache::OpenError> open(const std::function<bool()> &tryAgain = {});
-    // What was wrong with the settings file when it was loaded. open() adds it to the event log.
-    const std::optional<views::SettingsFileEvent> &settingsProblem() const { return m_settingsProblem; }
 
     // Starts sampling; the first sample is taken at once.
     void start();
@@ -60,12 +61,10 @@ public:
 private:
     struct Services;
 
-    const BackendSetup m_setup;
-    views::Connection m_connection;
-    std::optional<views::SettingsFileEvent> m_settingsProblem;
-    std::unique_ptr<EventLog> m_events; // outlives what reports events
-    std::unique_ptr<SettingsStore> m_settings;
-    std::unique_ptr<Services> m_services;
+    explicit LocalBackend(std::unique_ptr<Services> services);
+
+    const views::Connection m_connection;
+    const std::unique_ptr<Services> m_services;
 };
 
 } // namespace manometer::service

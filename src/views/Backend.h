@@ -6,8 +6,6 @@
 
 #include "views/CacheView.h"
 #include "views/EventView.h"
-#include "views/ExportView.h"
-#include "views/LanguageView.h"
 #include "views/MonitorView.h"
 #include "views/ScanView.h"
 #include "views/SettingsView.h"
@@ -17,7 +15,7 @@
 
 namespace manometer::views {
 
-// Borrowed pointers; the views outlive the front-end.
+// Borrowed pointers, never null; the views live as long as the backend.
 struct Views
 {
     MonitorView *monitor = nullptr;
@@ -25,8 +23,6 @@ struct Views
     EventView *events = nullptr;
     ScanView *scan = nullptr;
     SettingsView *settings = nullptr;
-    ExportView *exports = nullptr;
-    LanguageView *language = nullptr; // the front-end's own, not the backend's
 };
 
 struct Connection

@@ -2,7 +2,7 @@
 //
 // The cache as front-ends see it: figures, a paged listing, one entry's detail, pins, deletion and undo.
 // Lives in the thread that creates it; signals arrive there. Nothing blocks: operations that need the disk
-// return a future. A future may end cancelled if its view is destroyed.
+// return a future, which fails with a Failure and may end cancelled if its view is destroyed.
 #pragma once
 
 #include "cache/EntryInfo.h"
@@ -41,7 +41,8 @@ struct CacheSummary
 struct Listing
 {
     quint64 generation = 0; // increases with each list(); ignore an answer of an older generation
-    QList<EntryId> ids;
+    qsizetype size = 0;     // the number of all its ids
+    QList<EntryId> ids;     // the first of them, at most CacheView::idsPerPage
     qint64 asOfWallMs = 0;
 };
 
@@ -55,7 +56,7 @@ struct EntryRow
     quint64 valueBytes = 0;
     quint64 storedBytes = 0;
     quint64 hits = 0;
-    qint64 modifiedWallMs = 0; // the file's mtime; 0 if unknown
+    std::optional<qint64> modifiedWallMs{}; // the file's mtime, if known
     qint64 storedWallMs = 0;
     qint64 lastUsedWallMs = 0;
     qint64 readCostMicroseconds = 0;
@@ -84,7 +85,14 @@ struct Removal
 {
     qsizetype removed = 0;
     bool stopped = false;
-    quint64 undoId = 0; // for restore(); 0: the deletion is final
+    quint64 undoId = 0; // for restore() and discard(): the deletion's id; 0: it is final
+};
+
+// A deletion that has begun.
+struct Removing
+{
+    quint64 id = 0;          // for stopRemoving(); unique in the backend, so that no client reaches another's
+    QFuture<Removal> answer; // its progress is in ids
 };
 
 class CacheView : public QObject
@@ -96,6 +104,10 @@ public:
     // At most one second old.
     virtual CacheSummary summary() const = 0;
     virtual QFuture<Listing> list(const EntryQuery &query) = 0;
+    // The next ids of a listing, from `first` on (WholeListing.h fetches all). Fails if the listing is no
+    // longer held: a backend holds the newest ones only.
+    static constexpr qsizetype idsPerPage = 100'000;
+    virtual QFuture<QList<EntryId>> moreIds(quint64 generation, qsizetype first) = 0;
     // Rows in the order of the ids asked for.
     virtual QFuture<QList<EntryRow>> rows(const QList<EntryId> &ids) = 0;
     virtual QFuture<std::optional<EntryDetail>> detail(EntryId id) = 0;
@@ -103,12 +115,12 @@ public:
     virtual QFuture<qsizetype> keep(const QList<EntryId> &ids, bool isKept) = 0;
     // What remove() would delete. The future's progress is in ids; it can be cancelled.
     virtual QFuture<EntryWeight> weigh(const QList<EntryId> &ids) = 0;
-    // The future's progress is in ids. HeldAside keeps the entries in a bounded undo buffer until they are
-    // restored, discarded, replaced by the next deletion, or freed because memory is short.
+    // HeldAside keeps the entries in a bounded undo buffer until they are restored or discarded, or freed for
+    // later deletions or because memory is short.
     enum class Removed : quint8 { HeldAside, ForGood };
-    virtual QFuture<Removal> remove(const QList<EntryId> &ids, Removed what) = 0;
-    // Stops all running deletions; their futures answer with what was removed until then.
-    virtual void stopRemoving() = 0;
+    virtual Removing remove(const QList<EntryId> &ids, Removed what) = 0;
+    // Stops this deletion; its future answers with what was removed until then.
+    virtual void stopRemoving(quint64 id) = 0;
     // How many entries were restored. An entry that was stored again in the meantime is not replaced.
     virtual QFuture<qsizetype> restore(quint64 undoId) = 0;
     virtual void discard(quint64 undoId) = 0;
@@ -118,7 +130,7 @@ signals:
     void summaryChanged(const manometer::views::CacheSummary &summary);
     // Entries were added, dropped or replaced; at most once a second.
     void contentsChanged();
-    // The undo buffer was freed because memory is short.
+    // This deletion became final: its entries were freed.
     void undoFreed(quint64 undoId);
 };
 

@@ -10,6 +10,7 @@
 #include "pressure/control/Thresholds.h"
 #include "views/SampleRecord.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QString>
 
@@ -216,7 +217,11 @@ constexpr int kindOf()
 
 struct Event
 {
-    quint64 id = 0; // ascending, from 1, within one run
+    // Together they identify the event, in the log and in its file.
+    QByteArray run{}; // of the program
+    quint64 id = 0;   // ascending within the run, from 1; a gap means dropped events
+    // Its place in the backend's log, ascending over all runs; 0: not in the log.
+    quint64 position = 0;
     qint64 wallMs = 0;
     // On the clock of SampleRecord::monotonicMs; for an earlier run estimated from the wall clock.
     qint64 monotonicMs = 0;

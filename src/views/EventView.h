@@ -18,13 +18,13 @@ class EventView : public QObject
 public:
     using QObject::QObject;
 
-    // Up to `count` events with an id of at least `firstId`, oldest first.
-    virtual QFuture<QList<Event>> events(quint64 firstId, qsizetype count) const = 0;
+    // Up to `count` events from this position on, oldest first.
+    virtual QFuture<QList<Event>> events(quint64 firstPosition, qsizetype count) const = 0;
 
     // Appends an operator's note as an event with the current time. The text is truncated to mostNoteLength
     // characters.
     static constexpr qsizetype mostNoteLength = 1000;
-    virtual void note(const NoteEvent &note) = 0;
+    virtual QFuture<void> note(const NoteEvent &note) = 0;
 
 signals:
     void appended(const manometer::views::Event &event);

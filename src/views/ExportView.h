@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Exports to files. Lives in the thread that creates it; nothing blocks. A future's result is empty on
-// success and the system's error message otherwise. After an error or a cancellation no new file remains and
-// no existing one has changed. Futures report their progress where it is known.
+// Files of the operator's choice, on the front-end's machine, wherever the backend is: exports, recordings,
+// presets. Lives in the thread that creates it; nothing blocks. The result of writing is empty on success and
+// the error message otherwise. After an error or a cancellation no new file remains and no existing one has
+// changed. Futures report their progress where it is known.
 #pragma once
 
 #include "views/CacheView.h"
 #include "views/SampleRecord.h"
+#include "views/SettingsView.h"
 
 #include <QFuture>
 #include <QObject>
@@ -38,6 +40,10 @@ public:
     virtual QFuture<QString> saveDiagnostics(const QString &file,
                                              const QList<std::pair<QString, QByteArray>> &texts,
                                              FileNames names) = 0;
+
+    // Reading does not add the preset.
+    virtual QFuture<PresetRead> readPreset(const QString &file) = 0;
+    virtual QFuture<QString> writePreset(const QString &file, const Preset &preset) = 0;
 
     // Appends each sample to the file until stopRecording().
     virtual void startRecording(const QString &file) = 0;

@@ -81,11 +81,11 @@ public:
     virtual QFuture<SampleRecords> samples(const TimeRange &range) const = 0;
     // Holds the cache's limit at this share (1 to 100 percent) of the configured one; CRITICAL overrides it.
     // A duration of zero ends the snooze.
-    virtual void snooze(double sharePercent, std::chrono::milliseconds duration) = 0;
+    virtual QFuture<void> snooze(double sharePercent, std::chrono::milliseconds duration) = 0;
 
     // Examines which memory signals work on the monitored machine.
     virtual QFuture<pressure::SourceReport> sources() const = 0;
-    // Empty if processes cannot be read.
+    // Fails if processes cannot be read.
     virtual QFuture<MemoryHolding> holders() const = 0;
 
 signals:

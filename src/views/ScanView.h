@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Scans: fills the cache from a folder of the backend's machine, one scan at a time. Lives in the thread that
-// creates it; signals arrive there. Nothing blocks.
+// creates it; signals arrive there. Nothing blocks; futures fail with a Failure.
 #pragma once
 
 #include "cache/EntryInfo.h"
 
 #include <QByteArray>
+#include <QFuture>
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -70,11 +71,12 @@ public:
     // The most recent failures of the running or last scan, oldest first, bounded; progress() counts all of
     // them.
     virtual QList<ScanFailure> failures() const = 0;
-    // Ignored while a scan runs.
-    virtual void start(const QByteArray &folder) = 0;
+    // Fails while a scan runs.
+    virtual QFuture<void> start(const QByteArray &folder) = 0;
     // Reads the file of this entry again even if it is unchanged; reported like a scan of one file. Drops the
-    // entry if the file no longer exists. Ignored while a scan runs.
-    virtual void readAgain(cache::EntryId entry) = 0;
+    // entry if the file no longer exists. Fails while a scan runs.
+    virtual QFuture<void> readAgain(cache::EntryId entry) = 0;
+    // Of any client's: a backend has one scan, which all clients see.
     virtual void cancel() = 0;
 
 signals:

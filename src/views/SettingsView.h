@@ -9,7 +9,6 @@
 #include "cache/Limits.h"
 #include "pressure/control/Control.h"
 
-#include <QFuture>
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -54,6 +53,7 @@ struct Preset
     friend bool operator==(const Preset &, const Preset &) = default;
 };
 
+// A preset file that was read.
 struct PresetRead
 {
     std::optional<Preset> preset{};
@@ -68,10 +68,14 @@ public:
     using QObject::QObject;
 
     virtual Settings settings() const = 0;
-    // False, and nothing changes, if pressure::findProblem() finds a problem.
+    // The functions below judge by the rules (SettingsRules.h) and the values last published: false means
+    // that the rules refuse the change, and nothing is sent. A change that does not come into effect although
+    // true was returned is reported by changeFailed().
+
+    // False if pressure::findProblem() finds a problem.
     virtual bool applyThresholds(const pressure::Thresholds &thresholds) = 0;
-    // `base` is the preset they are based on; they may differ from it. False, and nothing changes, if a value
-    // is out of range or the preset does not exist.
+    // `base` is the preset they are based on; they may differ from it. False if a value is out of range or
+    // the preset does not exist.
     virtual bool applySettings(const Settings &settings, const QString &base) = 0;
 
     // The built-in ones, then the operator's in order of creation.
@@ -81,11 +85,6 @@ public:
     // or too many presets.
     virtual bool savePreset(const QString &name, const Settings &settings) = 0;
     virtual bool removePreset(const QString &name) = 0;
-    // Preset files. Reading does not add the preset. Writing answers with an empty string or the system's
-    // error message; after an error nothing was written.
-    virtual QFuture<PresetRead> readPreset(const QString &file) = 0;
-    virtual QFuture<QString> writePreset(const QString &file, const QString &name,
-                                         const Settings &settings) = 0;
 
     std::optional<Preset> findPreset(const QString &name) const
     {
@@ -101,6 +100,9 @@ signals:
     // Another program, or an editor, changed the settings file and the change was applied; emitted after
     // changed() and presetsChanged().
     void changedElsewhere();
+    // The backend did not take a change; the values published before remain in effect.
+    void changeFailed(const QString &reason);
+    // The change is in effect, but the settings file could not be written.
     void saveFailed(const QString &file, const QString &reason);
 };
 

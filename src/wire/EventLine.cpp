@@ -27,7 +27,7 @@ void emplaceKind(EventKinds &what, std::size_t index)
 
 } // namespace
 
-QByteArray toLine(const Event &event, const QByteArray &run)
+QByteArray toLine(const Event &event)
 {
     json::Writer json;
     FieldWriter fields(json);
@@ -35,7 +35,7 @@ QByteArray toLine(const Event &event, const QByteArray &run)
     fields("time_utc", utcTime(event.wallMs).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzzZ")));
     fields("unix_ms", event.wallMs);
     fields("monotonic_ms", event.monotonicMs);
-    fields("run", run);
+    fields("run", event.run);
     fields("id", event.id);
     json.member("kind", kindWords[event.what.index()]);
     std::visit([&fields](const auto &what) { describe(fields, what); }, event.what);
@@ -64,10 +64,11 @@ std::optional<Event> fromLine(const QByteArray &line)
     const auto found = std::find(kindWords.begin(), kindWords.end(), word);
     if (found == kindWords.end())
         return std::nullopt;
-    Event event{.id = 0, .wallMs = 0, .monotonicMs = 0, .what = {}};
+    Event event{};
     FieldReader fields(*object);
     fields("unix_ms", event.wallMs);
     fields("monotonic_ms", event.monotonicMs);
+    fields("run", event.run);
     fields("id", event.id);
     emplaceKind(event.what, static_cast<std::size_t>(found - kindWords.begin()));
     std::visit([&fields](auto &what) { describe(fields, what); }, event.what);

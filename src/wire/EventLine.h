@@ -12,8 +12,8 @@
 
 namespace manometer::wire {
 
-// Ends with a newline. `run` identifies the run of the program: ids are unique within a run only.
-QByteArray toLine(const views::Event &event, const QByteArray &run);
+// Ends with a newline. Without the position, which is the log's.
+QByteArray toLine(const views::Event &event);
 // Only the fields of the event's kind, as a JSON object: no time, run or id.
 QByteArray detailsOf(const views::Event &event);
 // Empty if the line is not an event or its kind is unknown.

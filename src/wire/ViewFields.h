@@ -280,8 +280,9 @@ template<typename Fields, typename What>
 requires Describes<views::Listing, What>
 void describe(Fields &f, What &what)
 {
-    auto &[generation, ids, asOf] = what;
+    auto &[generation, size, ids, asOf] = what;
     f("generation", generation);
+    f("size", size);
     f("ids", ids);
     f("as_of_unix_ms", asOf);
 }
@@ -328,6 +329,61 @@ void describe(Fields &f, What &what)
     f("value_bytes", value);
     f("stored_bytes", stored);
     f("can_come_back", canComeBack);
+}
+
+template<typename Fields, typename What>
+requires Describes<views::Removal, What>
+void describe(Fields &f, What &what)
+{
+    auto &[removed, stopped, undoId] = what;
+    f("removed", removed);
+    f("stopped", stopped);
+    f("undo_id", undoId);
+}
+
+// The signals.
+
+template<typename Fields, typename What>
+requires Describes<pressure::SignalRow, What>
+void describe(Fields &f, What &what)
+{
+    auto &[signal, state, path, systemError, delay] = what;
+    f("signal", signal);
+    f("state", state);
+    f("file", path);
+    f("system_error", systemError);
+    f("delay_ms", delay);
+}
+
+template<typename Fields, typename What>
+requires Describes<pressure::CgroupPlace, What>
+void describe(Fields &f, What &what)
+{
+    auto &[version, group, levels, stallFolder] = what;
+    f("version", version);
+    f("group", group);
+    f("folders", levels);
+    f("stall_folder", stallFolder);
+}
+
+template<typename Fields, typename What>
+requires Describes<pressure::ProcessFootprint, What>
+void describe(Fields &f, What &what)
+{
+    auto &[proportional, privateDirty] = what;
+    f("proportional_bytes", proportional);
+    f("private_dirty_bytes", privateDirty);
+}
+
+template<typename Fields, typename What>
+requires Describes<pressure::SourceReport, What>
+void describe(Fields &f, What &what)
+{
+    auto &[rows, place, tightest, footprint] = what;
+    f("signals", rows);
+    f("cgroup", place);
+    f("tightest", tightest);
+    f("footprint", footprint);
 }
 
 // The scan.

@@ -13,7 +13,7 @@
 namespace manometer::wire {
 
 // Defined for: SampleRecord, MonitorStatus, MemoryHolding, CacheSummary, EntryQuery, Listing, EntryRow,
-// EntryDetail, EntryWeight, ScanProgress, ScanFailure, Connection and TimeRange.
+// EntryDetail, EntryWeight, Removal, ScanProgress, ScanFailure, SourceReport, Connection and TimeRange.
 template<typename Value>
 QByteArray toText(const Value &value);
 

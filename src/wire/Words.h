@@ -61,6 +61,15 @@ constexpr auto wordsOf()
                                      "read_cost", "depth",       "modified", "tier",   "kept"};
     else if constexpr (std::is_same_v<Word, views::Connection::State>)
         return std::array<Words, 3>{"connecting", "connected", "lost"};
+    else if constexpr (std::is_same_v<Word, pressure::Signal>)
+        return std::array<Words, 11>{"host_memory",  "cgroup_limit",   "host_stall",    "cgroup_stall",
+                                     "host_trigger", "cgroup_trigger", "out_of_memory", "reclaim",
+                                     "notice",       "own_memory",     "own_footprint"};
+    else if constexpr (std::is_same_v<Word, pressure::SignalState>)
+        return std::array<Words, 7>{"works",          "estimated", "missing",  "not_limited",
+                                    "not_configured", "refused",   "malformed"};
+    else if constexpr (std::is_same_v<Word, pressure::CgroupVersion>)
+        return std::array<Words, 3>{"none", "v1", "v2"};
     else {
         static_assert(std::is_same_v<Word, pressure::SourceError::Kind>, "an enumeration without its words");
         return std::array<Words, 2>{"unreadable", "malformed"};

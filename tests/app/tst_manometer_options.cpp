@@ -2,6 +2,7 @@
 //
 // The command line options of the whole program, and their errors.
 #include "app/Machine.h"
+#include "service/recording/EventSink.h"
 #include "service/settings/SettingsStore.h"
 #include "support/TestMain.h"
 
@@ -38,7 +39,8 @@ private slots:
         settings.memory.entries = 777;
         const QString file = machine.path(QStringLiteral("XDG_CONFIG_HOME/manometer/settings.json"));
         {
-            service::SettingsStore store(file);
+            service::EventSink events;
+            service::SettingsStore store(file, events);
             QVERIFY(store.applySettings(settings, QStringLiteral("default")));
         }
         const auto limitOf = [&](const QStringList &arguments) {

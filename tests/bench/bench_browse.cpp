@@ -6,10 +6,12 @@
 //   bench_browse [entries] [--dir DIR]    default: a million in /var/tmp. The store is removed afterwards,
 //   unless DIR has a folder bench-browse-store: that one is filled once and kept.
 #include "DiskWorkload.h"
+#include "exports/Exports.h"
 #include "gui/entries/CachePage.h"
 #include "service/entries/LocalCache.h"
-#include "service/exports/Exports.h"
 #include "service/recording/EventLog.h"
+#include "service/recording/EventSink.h"
+#include "views/Failure.h"
 #include "views/MonitorView.h"
 
 #include <QApplication>
@@ -43,7 +45,7 @@ public:
     QFuture<views::SampleRecords> samples(const views::TimeRange &) const override { return {}; }
     QFuture<pressure::SourceReport> sources() const override { return {}; }
     QFuture<views::MemoryHolding> holders() const override { return {}; }
-    void snooze(double, std::chrono::milliseconds) override {}
+    QFuture<void> snooze(double, std::chrono::milliseconds) override { return views::done(); }
 };
 
 void fillStore(const std::string &directory, std::size_t entries)
@@ -203,7 +205,7 @@ void changeMany(service::LocalCache &cache, qsizetype count)
     timed("pin_ms", [&] { return cache.keep(ids, true).result(); });
     timed("unpin_ms", [&] { return cache.keep(ids, false).result(); });
     const auto removal = timed(
-        "remove_ms", [&] { return cache.remove(ids, views::CacheView::Removed::HeldAside).result(); });
+        "remove_ms", [&] { return cache.remove(ids, views::CacheView::Removed::HeldAside).answer.result(); });
     if (timed("restore_ms", [&] { return cache.restore(removal.undoId).result(); }) != count)
         fail("the undoing", "not all came back");
 }
@@ -217,7 +219,8 @@ void measure(const std::string &directory, std::size_t entries)
     auto opened = cache::Cache::open(options);
     if (!opened)
         fail(directory.c_str(), opened.error().detail.c_str());
-    service::LocalCache cache(std::move(*opened), options.memory);
+    service::EventSink sink;
+    service::LocalCache cache(std::move(*opened), options.memory, sink);
     Phase first{"first_rows"};
     Phase byPath{"sort_by_path"};
     Phase bySize{"sort_by_size"};
@@ -241,13 +244,15 @@ void measure(const std::string &directory, std::size_t entries)
     changeMany(cache, std::min<qsizetype>(100'000, static_cast<qsizetype>(entries)));
     // An export of entries uses the cache only, so the other views are empty.
     FakeMonitor monitor;
-    service::EventLog events;
+    service::EventLog events(sink);
     {
-        service::Exports exports(&monitor, &events, &cache.engine());
+        exports::Exports exports({.monitor = &monitor, .cache = &cache, .events = &events});
         const auto started = Clock::now();
         const QString file = QString::fromStdString(directory) + u".csv"_s;
-        if (const QString error = exports.exportEntries(file, {}, views::CsvProfile::Plain).result();
-            !error.isEmpty())
+        const auto written = exports.exportEntries(file, {}, views::CsvProfile::Plain);
+        while (!written.isFinished())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        if (const QString error = written.result(); !error.isEmpty())
             fail("the export", qPrintable(error));
         print("export_seconds", secondsSince(started));
         print("export_bytes", double(QFileInfo(file).size()));

@@ -6,6 +6,7 @@
 //   bench_detection [tries]
 #include "pressure/source/KernelMemorySource.h"
 #include "service/monitor/LocalMonitor.h"
+#include "service/recording/EventSink.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -95,7 +96,8 @@ int main(int argc, char **argv)
     const int tries = argc > 1 ? std::atoi(argv[1]) : 200;
     // Set in the monitor's thread, when it orders the cut.
     std::atomic<Clock::rep> applied = 0;
-    LocalMonitor monitor(std::make_unique<pressure::KernelMemorySource>(), configWith(97),
+    EventSink events;
+    LocalMonitor monitor(std::make_unique<pressure::KernelMemorySource>(), configWith(97), events,
                          {.cacheFigures = [] { return CacheFigures{}; },
                           .postRelief =
                               [&applied](const ReliefOrder &order) {

@@ -6,6 +6,7 @@
 //   bench_monitor [seconds]
 #include "pressure/source/KernelMemorySource.h"
 #include "service/monitor/LocalMonitor.h"
+#include "service/recording/EventSink.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -61,10 +62,11 @@ double memoryMebibytes()
         history->append(record);
     }
     std::printf("history_mib=%.1f\n", privateMebibytes() - before);
-    LocalMonitor monitor(std::make_unique<pressure::KernelMemorySource>(), {},
-                           {.cacheFigures = [] { return CacheFigures{}; },
-                            .postRelief = [](const ReliefOrder &) {},
-                            .history = history});
+    EventSink events;
+    LocalMonitor monitor(std::make_unique<pressure::KernelMemorySource>(), {}, events,
+                         {.cacheFigures = [] { return CacheFigures{}; },
+                          .postRelief = [](const ReliefOrder &) {},
+                          .history = history});
     monitor.start();
     QTest::qWait(500);
     return privateMebibytes() - before;
@@ -76,8 +78,9 @@ Cost measure(double enterPercent, std::chrono::milliseconds duration)
     config.thresholds.elevated = {enterPercent, 0.5, 1s, 0.5};
     config.thresholds.high = {97.5, 96, 1s, 96};
     config.thresholds.critical = {99, 98, 1s, 98};
+    EventSink events;
     LocalMonitor monitor(
-        std::make_unique<pressure::KernelMemorySource>(), config,
+        std::make_unique<pressure::KernelMemorySource>(), config, events,
         {.cacheFigures = [] { return CacheFigures{}; }, .postRelief = [](const ReliefOrder &) {}});
     int samples = 0;
     QObject::connect(&monitor, &MonitorView::sampled, &monitor, [&samples] { ++samples; });

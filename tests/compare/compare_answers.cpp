@@ -9,6 +9,7 @@
 // an error in src/json cannot hide itself. Takes about 0.1 s a file and core.
 #include "cache/Cache.h"
 #include "extract/ExifToolExtractor.h"
+#include "service/recording/EventSink.h"
 #include "service/scan/Scan.h"
 
 #include <QCoreApplication>
@@ -259,12 +260,14 @@ private:
 
 void scan(cache::Cache &cache, const QByteArray &folder)
 {
-    service::Scan scan(cache, {.makeExtractor =
-                                   [] {
-                                       return std::make_unique<extract::ExifToolExtractor>(
-                                           extract::ExifToolExtractor::Options{});
-                                   },
-                               .contentsChanged = [] {}});
+    service::EventSink events;
+    service::Scan scan(cache, events,
+                       {.makeExtractor =
+                            [] {
+                                return std::make_unique<extract::ExifToolExtractor>(
+                                    extract::ExifToolExtractor::Options{});
+                            },
+                        .contentsChanged = [] {}});
     QObject::connect(&scan, &views::ScanView::failed, &scan, [](const views::ScanFailure &failure) {
         if (failure.kind != views::ScanFailure::Kind::NotUnderstood)
             std::printf("not read (kind %d): %s %s\n", static_cast<int>(failure.kind),

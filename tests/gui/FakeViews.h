@@ -7,10 +7,11 @@
 #include "gui/fakes/FakeCache.h"
 #include "gui/fakes/FakeEvents.h"
 #include "gui/fakes/FakeExports.h"
+#include "gui/fakes/FakeLanguage.h"
 #include "gui/fakes/FakeMonitor.h"
 #include "gui/fakes/FakeScan.h"
 #include "gui/fakes/FakeSettings.h"
-#include "views/Backend.h"
+#include "views/FrontEnd.h"
 
 namespace manometer::gui {
 
@@ -22,16 +23,15 @@ struct FakeViews
     FakeScan scan;
     FakeSettings settings;
     FakeExports exports;
+    FakeLanguage language;
 
-    views::Views views()
+    views::FrontEnd views()
     {
-        return {.monitor = &monitor,
-                .cache = &cache,
-                .events = &events,
-                .scan = &scan,
-                .settings = &settings,
-                .exports = &exports,
-                .language = &settings};
+        views::FrontEnd all{
+            {.monitor = &monitor, .cache = &cache, .events = &events, .scan = &scan, .settings = &settings}};
+        all.exports = &exports;
+        all.language = &language;
+        return all;
     }
 };
 

@@ -117,15 +117,15 @@ private slots:
         const TimeScale scale{.endMs = 100'000, .spanMs = 100'000, .left = 0, .width = 1000};
         using Kind = ChartEvent::Kind;
         const std::vector<ChartEvent> events{
-            {.id = 1, .atMs = 10'000, .kind = Kind::Limit, .level = pressure::Level::High},
-            {.id = 2, .atMs = 10'100, .kind = Kind::Level, .level = pressure::Level::High},
-            {.id = 3, .atMs = 10'200, .kind = Kind::Level, .level = pressure::Level::Elevated},
-            {.id = 4, .atMs = 50'000, .kind = Kind::Note, .level = {}},
-            {.id = 5, .atMs = 200'000, .kind = Kind::Note, .level = {}}};
+            {.position = 1, .atMs = 10'000, .kind = Kind::Limit, .level = pressure::Level::High},
+            {.position = 2, .atMs = 10'100, .kind = Kind::Level, .level = pressure::Level::High},
+            {.position = 3, .atMs = 10'200, .kind = Kind::Level, .level = pressure::Level::Elevated},
+            {.position = 4, .atMs = 50'000, .kind = Kind::Note, .level = {}},
+            {.position = 5, .atMs = 200'000, .kind = Kind::Note, .level = {}}};
         const auto marks = eventMarks(events, scale, 3);
         QCOMPARE(marks.size(), std::size_t(2)); // the last one is not visible
-        QCOMPARE(marks[0].ids, (std::vector<quint64>{1, 2, 3}));
-        QCOMPARE(marks[0].event.id, quint64(2)); // the most important one
+        QCOMPARE(marks[0].positions, (std::vector<quint64>{1, 2, 3}));
+        QCOMPARE(marks[0].event.position, quint64(2)); // the most important one
         QVERIFY(marks[0].selected && !marks[1].selected);
         QCOMPARE(marks[1].x, 500.0);
     }

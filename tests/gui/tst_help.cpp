@@ -234,7 +234,7 @@ private slots:
         QCOMPARE(settings->language(), QString());
         language->setCurrentIndex(language->findData(u"de"_s));
         settings->accept();
-        QCOMPARE(fixture.fake.settings.language(), u"de"_s);
+        QCOMPARE(fixture.fake.language.language(), u"de"_s);
         QCOMPARE(SettingsDialog({}, u"de"_s, nullptr).language(), u"de"_s);
         QCOMPARE(SettingsDialog({}, u"tlh"_s, nullptr).language(), QString());
     }

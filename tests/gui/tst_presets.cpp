@@ -135,9 +135,9 @@ private slots:
         language->setCurrentIndex(language->findData(u"de"_s));
         dialog->accept();
         QVERIFY(fixture.text(u"noticeText"_s).contains(u"language takes effect after a restart"_s));
-        QCOMPARE(fixture.fake.settings.language(), u"de"_s);
+        QCOMPARE(fixture.fake.language.language(), u"de"_s);
         QTest::mouseClick(fixture.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
-        QCOMPARE(fixture.fake.settings.language(), QString());
+        QCOMPARE(fixture.fake.language.language(), QString());
     }
 
     void theValuesOfTheControlLoopAreEdited()
@@ -272,7 +272,7 @@ private slots:
     {
         WindowFixture fixture;
         savePresetAs(fixture, u"night"_s);
-        fixture.fake.settings.read = {
+        fixture.fake.exports.read = {
             .preset = views::Preset{.name = u"night"_s, .settings = FakeSettings::large()}, .error = {}};
         entry(menu(fixture), u"&Import preset…"_s)->trigger();
         auto *dialog = fixture.window->findChild<QFileDialog *>();
@@ -282,7 +282,7 @@ private slots:
         VERIFY_EVENTUALLY(fixture.fake.settings.findPreset(u"night (2)"_s));
         QCOMPARE(fixture.fake.settings.findPreset(u"night (2)"_s)->settings, FakeSettings::large());
         QCOMPARE(fixture.fake.settings.now, views::Settings{}); // an import applies nothing
-        fixture.fake.settings.read = {.preset = {}, .error = u"not JSON: x"_s};
+        fixture.fake.exports.read = {.preset = {}, .error = u"not JSON: x"_s};
         entry(menu(fixture), u"&Import preset…"_s)->trigger();
         VERIFY_EVENTUALLY(fixture.window->findChildren<QFileDialog *>().size() == 1);
         emit fixture.window->findChild<QFileDialog *>()->fileSelected(u"/tmp/other.json"_s);
@@ -292,8 +292,8 @@ private slots:
     void invalidValuesOfAnImportedPresetAreNamed()
     {
         WindowFixture fixture;
-        fixture.fake.settings.read = {.preset = views::Preset{.name = u"night"_s},
-                                      .ignored = {u"control: there is no oracle"_s}};
+        fixture.fake.exports.read = {.preset = views::Preset{.name = u"night"_s},
+                                     .ignored = {u"control: there is no oracle"_s}};
         entry(menu(fixture), u"&Import preset…"_s)->trigger();
         emit fixture.window->findChild<QFileDialog *>()->fileSelected(u"/tmp/night.json"_s);
         VERIFY_EVENTUALLY(fixture.window->statusBar()->currentMessage().contains(u"there is no oracle"_s));
@@ -309,7 +309,7 @@ private slots:
         QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), u"manometer.json"_s);
         emit dialog->fileSelected(u"/tmp/mine.json"_s);
         VERIFY_EVENTUALLY(fixture.window->statusBar()->currentMessage().contains(u"/tmp/mine.json"_s));
-        QCOMPARE(fixture.fake.settings.written.constFirst().second, u"mine"_s);
+        QCOMPARE(fixture.fake.exports.written.constFirst().second, u"mine"_s);
     }
 
     void aPresetThatChangesTheLevelByTwoRevertsUnlessKept()

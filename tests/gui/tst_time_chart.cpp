@@ -260,7 +260,7 @@ private slots:
         fixture.press(place);
         fixture.release(place);
         VERIFY_EVENTUALLY(table->currentIndex().isValid());
-        QCOMPARE(fixture.chart()->selectedEvent(), mark.ids.front());
+        QCOMPARE(fixture.chart()->selectedEvent(), mark.positions.front());
         QVERIFY(fixture.chart()->frame().marks.front().selected);
         // The other way round, with an event outside of the visible range.
         fixture.chart()->setFocus();

@@ -6,6 +6,7 @@
 #include "pressure/source/KernelMemorySource.h"
 #include "service/monitor/LocalMonitor.h"
 #include "service/monitor/Relief.h"
+#include "service/recording/EventSink.h"
 #include "support/FakeProc.h"
 
 #include <QSignalSpy>
@@ -35,7 +36,7 @@ struct ReliefSpy
 struct MonitorFixture
 {
     explicit MonitorFixture(pressure::ControlConfig config = {.limit = {.configured = defaults}})
-        : monitor(std::make_unique<pressure::KernelMemorySource>(proc.root()), config,
+        : monitor(std::make_unique<pressure::KernelMemorySource>(proc.root()), config, events,
                   {.cacheFigures =
                        [] {
                            return CacheFigures{
@@ -54,6 +55,7 @@ struct MonitorFixture
 
     test::FakeProc proc;
     ReliefSpy orders;
+    EventSink events;
     LocalMonitor monitor;
 };
 

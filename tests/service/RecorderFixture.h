@@ -6,6 +6,7 @@
 #include "journal/InputGenerator.h"
 #include "journal/Replay.h"
 #include "service/Clock.h"
+#include "service/recording/EventSink.h"
 #include "service/recording/History.h"
 #include "service/recording/Recorder.h"
 
@@ -101,10 +102,10 @@ inline ReplayComparison compareWithReplay(const QString &directory, const Contro
 class RecordingSpy
 {
 public:
-    explicit RecordingSpy(const Recorder &recorder)
+    explicit RecordingSpy(const EventSink &sink)
     {
         QObject::connect(
-            &recorder, &Recorder::happened, &recorder,
+            &sink, &EventSink::reported, &sink,
             [this](const Event &event) {
                 const std::lock_guard lock(m_mutex);
                 m_events.append(std::get<RecordingEvent>(event.what));

@@ -3,6 +3,7 @@
 // A scan of a temporary folder into a cache of its own, with a scripted metadata reader.
 #pragma once
 
+#include "service/recording/EventSink.h"
 #include "service/scan/Scan.h"
 #include "support/Eventually.h"
 #include "support/Files.h"
@@ -83,10 +84,11 @@ struct ScanFixture
     explicit ScanFixture(std::chrono::milliseconds settleTime = std::chrono::milliseconds(0),
                          const cache::Options &options = {})
         : cache(openCache(cacheFolder, options))
-        , scan(*cache, {.makeExtractor = [this] { return std::make_unique<FakeExtractor>(script); },
-                        .contentsChanged = [] {},
-                        .settleTime = settleTime,
-                        .now = [this] { return now(); }})
+        , scan(*cache, events,
+               {.makeExtractor = [this] { return std::make_unique<FakeExtractor>(script); },
+                .contentsChanged = [] {},
+                .settleTime = settleTime,
+                .now = [this] { return now(); }})
     {}
     views::ScanProgress run()
     {
@@ -116,6 +118,7 @@ struct ScanFixture
         return std::chrono::system_clock::now();
     };
     std::unique_ptr<cache::Cache> cache;
+    service::EventSink events;
     service::Scan scan;
 };
 

@@ -21,15 +21,17 @@ private slots:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("config/manometer/settings.json"));
         {
-            SettingsStore store(path);
+            EventSink events;
+            SettingsStore store(path, events);
             QSignalSpy changed(&store, &SettingsView::changed);
-            QSignalSpy happened(&store, &SettingsStore::happened);
+            QSignalSpy happened(&events, &EventSink::reported);
             QVERIFY(store.applyThresholds(otherThresholds()));
             QCOMPARE(store.settings().thresholds, otherThresholds());
             QCOMPARE(changed.size(), 1);
             QCOMPARE(happened.size(), 1);
         }
-        SettingsStore store(path);
+        EventSink events;
+        SettingsStore store(path, events);
         QVERIFY(!store.load());
         QCOMPARE(store.settings().thresholds, otherThresholds());
         QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
@@ -41,9 +43,10 @@ private slots:
         const QString path = folder.filePath(QStringLiteral("settings.json"));
         const Settings settings = otherSettings();
         {
-            SettingsStore store(path);
+            EventSink events;
+            SettingsStore store(path, events);
             QSignalSpy changed(&store, &SettingsView::changed);
-            QSignalSpy happened(&store, &SettingsStore::happened);
+            QSignalSpy happened(&events, &EventSink::reported);
             QVERIFY(store.applySettings(settings, QStringLiteral("server")));
             QCOMPARE(changed.size(), 1);
             QCOMPARE(happened.size(), 2); // thresholds, limits
@@ -54,7 +57,8 @@ private slots:
             QCOMPARE(capacity.after.memoryEntries, quint64(7000));
             QCOMPARE(capacity.after.expirySeconds, qint64(0));
         }
-        SettingsStore store(path);
+        EventSink events;
+        SettingsStore store(path, events);
         QVERIFY(!store.load());
         QCOMPARE(store.settings(), settings);
         QCOMPARE(store.basePreset(), QStringLiteral("server"));
@@ -63,8 +67,9 @@ private slots:
     void applyingUnchangedThresholdsCausesNoEvent()
     {
         const QTemporaryDir folder;
-        SettingsStore store(folder.filePath(QStringLiteral("settings.json")));
-        QSignalSpy happened(&store, &SettingsStore::happened);
+        EventSink events;
+        SettingsStore store(folder.filePath(QStringLiteral("settings.json")), events);
+        QSignalSpy happened(&events, &EventSink::reported);
         QVERIFY(store.applyThresholds({}));
         QCOMPARE(happened.size(), 0);
     }
@@ -72,8 +77,9 @@ private slots:
     void changedControlNumbersCauseAnEvent()
     {
         const QTemporaryDir folder;
-        SettingsStore store(folder.filePath(QStringLiteral("settings.json")));
-        QSignalSpy happened(&store, &SettingsStore::happened);
+        EventSink events;
+        SettingsStore store(folder.filePath(QStringLiteral("settings.json")), events);
+        QSignalSpy happened(&events, &EventSink::reported);
         Settings settings;
         settings.control.limit.growthHold = std::chrono::milliseconds(20'000);
         settings.control.trend.minimumTau = 0.75;
@@ -95,7 +101,8 @@ private slots:
     void invalidThresholdsAreRefused()
     {
         const QTemporaryDir folder;
-        SettingsStore store(folder.filePath(QStringLiteral("settings.json")));
+        EventSink events;
+        SettingsStore store(folder.filePath(QStringLiteral("settings.json")), events);
         pressure::Thresholds thresholds;
         thresholds.high.enterPercent = 95;
         QVERIFY(!store.applyThresholds(thresholds));
@@ -125,7 +132,8 @@ private slots:
     {
         QFETCH(Settings, settings);
         const QTemporaryDir folder;
-        SettingsStore store(folder.filePath(QStringLiteral("settings.json")));
+        EventSink events;
+        SettingsStore store(folder.filePath(QStringLiteral("settings.json")), events);
         QVERIFY(!store.applySettings(settings, store.basePreset()));
         QVERIFY(!store.savePreset(QStringLiteral("mine"), settings));
         QCOMPARE(store.settings(), Settings{});

@@ -19,7 +19,8 @@ private slots:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("settings.json"));
         {
-            SettingsStore store(path);
+            EventSink events;
+            SettingsStore store(path, events);
             Settings asked;
             asked.memory.entries = 123'456;
             store.overrideWith(asked, QStringLiteral("large-host"));
@@ -27,7 +28,8 @@ private slots:
             QCOMPARE(store.basePreset(), QStringLiteral("large-host"));
             QVERIFY(store.applyThresholds(otherThresholds())); // writes the file
         }
-        SettingsStore store(path);
+        EventSink events;
+        SettingsStore store(path, events);
         QVERIFY(!store.load());
         QCOMPARE(store.settings().memory.entries, std::uint64_t(500));
         QCOMPARE(store.settings().thresholds, otherThresholds());
@@ -53,7 +55,8 @@ private slots:
         const QString path = folder.filePath(QStringLiteral("settings.json"));
         Settings expected; // in the file
         {
-            SettingsStore store(path);
+            EventSink events;
+            SettingsStore store(path, events);
             store.overrideWith(asked, base);
             Settings next = store.settings();
             next.control.basis = expected.control.basis = pressure::BasisChoice::Cgroup;
@@ -63,11 +66,11 @@ private slots:
             QCOMPARE(store.settings(), next); // the override stays in effect
             next.memory.bytes = expected.memory.bytes = 77u << 20;
             QVERIFY(store.applySettings(next, base));
-            store.setLanguage(QStringLiteral("de"));
             QVERIFY(store.savePreset(QStringLiteral("mine"), store.settings()));
             QCOMPARE(store.basePreset(), QStringLiteral("mine"));
         }
-        SettingsStore store(path);
+        EventSink events;
+        SettingsStore store(path, events);
         QVERIFY(!store.load());
         QCOMPARE(store.settings(), expected);
         QCOMPARE(store.basePreset(), QStringLiteral("default"));
@@ -83,14 +86,16 @@ private slots:
             return reader.load() ? Settings{} : reader.settings();
         };
         {
-            SettingsStore store(path);
+            EventSink events;
+            SettingsStore store(path, events);
             inFile.memory.entries = 700;
             QVERIFY(store.applySettings(inFile, QStringLiteral("default")));
         }
         Settings asked = inFile;
         asked.memory.entries = 123'456;
         {
-            SettingsStore store(path);
+            EventSink events;
+            SettingsStore store(path, events);
             QVERIFY(!store.load());
             store.overrideWith(asked, QStringLiteral("default"));
             Settings other = asked;
@@ -99,7 +104,8 @@ private slots:
         }
         QCOMPARE(stored().memory.entries, std::uint64_t(200));
         {
-            SettingsStore store(path);
+            EventSink events;
+            SettingsStore store(path, events);
             QVERIFY(!store.load());
             store.overrideWith(asked, QStringLiteral("default"));
             Settings other = asked;
@@ -117,26 +123,30 @@ private slots:
         Settings asked;
         asked.memory.entries = 1'000'000; // as many as 'server' has
         {
-            SettingsStore store(path);
+            EventSink events;
+            SettingsStore store(path, events);
             store.overrideWith(asked, QStringLiteral("default"));
             const Settings server = store.findPreset(QStringLiteral("server"))->settings;
             QVERIFY(store.applySettings(server, QStringLiteral("server")));
         }
         {
-            SettingsStore store(path);
+            EventSink events;
+            SettingsStore store(path, events);
             QVERIFY(!store.load());
             QCOMPARE(store.settings(), store.findPreset(QStringLiteral("server"))->settings);
             QCOMPARE(store.basePreset(), QStringLiteral("server"));
         }
         QVERIFY(QFile::remove(path));
         {
-            SettingsStore store(path);
+            EventSink events;
+            SettingsStore store(path, events);
             store.overrideWith(asked, QStringLiteral("default"));
             const Settings server = store.findPreset(QStringLiteral("server"))->settings;
             QVERIFY(store.applySettings(server, QStringLiteral("server")));
             QVERIFY(store.applySettings(asked, QStringLiteral("default"))); // as Undo does
         }
-        SettingsStore store(path);
+        EventSink events;
+        SettingsStore store(path, events);
         QVERIFY(!store.load());
         QCOMPARE(store.settings(), Settings{});
         QCOMPARE(store.basePreset(), QStringLiteral("default"));

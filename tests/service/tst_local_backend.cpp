@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <QTest>
 
 using namespace manometer;
@@ -25,14 +26,15 @@ struct BackendFixture
 
     bool open()
     {
-        backend = std::make_unique<service::LocalBackend>(
+        auto opened = service::LocalBackend::open(
             service::BackendSetup{.cacheDirectory = folder.path().toUtf8() + "/cache",
                                   .stateDirectory = folder.path() + QStringLiteral("/state"),
                                   .settingsFile = folder.path() + QStringLiteral("/config/settings.json"),
                                   .procRoot = proc.root(),
                                   .sysRoot = {}});
-        if (!backend->open())
+        if (!opened)
             return false;
+        backend = std::move(*opened);
         backend->start();
         return true;
     }
@@ -119,6 +121,9 @@ private slots:
                                 views::kindOf<views::LevelEvent>(), views::kindOf<views::LimitEvent>(),
                                 views::kindOf<views::CleanUpEvent>()})
             QCOMPARE(shown().count(kind(index)), 1);
+        QStringList shownIds;
+        for (const views::Event &event : fixture.backend->views().events->events(1, 1000).result())
+            shownIds += QString::number(event.id);
         fixture.backend.reset();
         QStringList ids;
         for (const char *word : {"note", "thresholds", "level", "limit", "clean_up"}) {
@@ -127,6 +132,9 @@ private slots:
         }
         QVERIFY(!ids.contains(QStringLiteral("0")));
         QCOMPARE(ids.removeDuplicates(), 0);
+        // The log and its file have the same numbers.
+        QVERIFY(
+            QSet<QString>(shownIds.begin(), shownIds.end()).contains(QSet<QString>(ids.begin(), ids.end())));
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/Clock.h"
+#include "service/EventNow.h"
 #include "service/entries/LocalCache.h"
+#include "service/recording/EventSink.h"
 #include "support/Eventually.h"
 #include "support/OpenCache.h"
 #include "support/TestMain.h"
@@ -27,20 +28,22 @@ private slots:
     void anUnknownFileTimeIsZero()
     {
         const QTemporaryDir folder;
-        LocalCache service(test::openCache(folder), configured);
+        EventSink events;
+        LocalCache service(test::openCache(folder), configured, events);
         cache::SourceVersion version = test::version(1);
         version.mtimeNanoseconds = std::numeric_limits<std::int64_t>::max();
         service.engine().put({.path = "/far", .depth = "standard"}, version, "{}", {});
         const auto ids = service.list({}).result().ids;
         const auto rows = service.rows(ids).result();
         QCOMPARE(rows.size(), 1);
-        QCOMPARE(rows.constFirst().modifiedWallMs, qint64(0));
+        QCOMPARE(rows.constFirst().modifiedWallMs, std::optional(qint64(0)));
     }
 
     void entriesAreListedInPages()
     {
         const QTemporaryDir folder;
-        LocalCache service(test::openCache(folder), configured);
+        EventSink events;
+        LocalCache service(test::openCache(folder), configured, events);
         test::fill(service.engine(), 20);
         EntryQuery query;
         query.pathContains = "file1";
@@ -58,7 +61,8 @@ private slots:
     void eachListingHasALaterGeneration()
     {
         const QTemporaryDir folder;
-        LocalCache service(test::openCache(folder), configured);
+        EventSink events;
+        LocalCache service(test::openCache(folder), configured, events);
         const auto first = service.list({}).result();
         const auto second = service.list({}).result();
         QVERIFY(second.generation > first.generation);
@@ -67,7 +71,8 @@ private slots:
     void anEntrysDetailIsNotCountedAsARequest()
     {
         const QTemporaryDir folder;
-        LocalCache service(test::openCache(folder), configured);
+        EventSink events;
+        LocalCache service(test::openCache(folder), configured, events);
         service.engine().put({.path = "/a", .depth = "standard"}, test::version(7), "{\"x\":1}",
                              {.readCost = std::chrono::milliseconds(12)});
         const auto detail = service.detail(service.list({}).result().ids.constFirst()).result();
@@ -81,12 +86,13 @@ private slots:
     void removedEntriesDisappearAndAreReported()
     {
         const QTemporaryDir folder;
-        LocalCache service(test::openCache(folder), configured);
+        EventSink events;
+        LocalCache service(test::openCache(folder), configured, events);
         test::fill(service.engine(), 5);
         const auto ids = service.list({}).result().ids;
         QSignalSpy changed(&service, &CacheView::contentsChanged);
-        QCOMPARE(service.remove(ids.mid(0, 2), CacheView::Removed::ForGood).result().removed, 2);
-        QCOMPARE(service.remove(ids.mid(0, 2), CacheView::Removed::ForGood).result().removed, 0);
+        QCOMPARE(service.remove(ids.mid(0, 2), CacheView::Removed::ForGood).answer.result().removed, 2);
+        QCOMPARE(service.remove(ids.mid(0, 2), CacheView::Removed::ForGood).answer.result().removed, 0);
         VERIFY_EVENTUALLY(!changed.isEmpty());
         QVERIFY(!service.rows(ids.mid(0, 1)).result().constFirst().exists);
         QVERIFY(!service.detail(ids[0]).result());
@@ -96,10 +102,11 @@ private slots:
     void weighReportsWhatADeletionWouldRemove()
     {
         const QTemporaryDir folder;
-        LocalCache service(test::openCache(folder), configured);
+        EventSink events;
+        LocalCache service(test::openCache(folder), configured, events);
         test::fill(service.engine(), 1200, 100);
         auto ids = service.list({}).result().ids;
-        QVERIFY(service.remove({ids[0]}, CacheView::Removed::ForGood).result().removed == 1);
+        QVERIFY(service.remove({ids[0]}, CacheView::Removed::ForGood).answer.result().removed == 1);
         QCOMPARE(service.keep({ids[1], ids[2]}, true).result(), 2);
         const EntryWeight weight = service.weigh(ids).result();
         QCOMPARE(weight.entries, 1199);
@@ -112,7 +119,8 @@ private slots:
     void entriesArePinnedAndUnpinned()
     {
         const QTemporaryDir folder;
-        LocalCache service(test::openCache(folder), configured);
+        EventSink events;
+        LocalCache service(test::openCache(folder), configured, events);
         test::fill(service.engine(), 2);
         const auto ids = service.list({}).result().ids;
         QVERIFY(!service.rows(ids).result().constFirst().isKept);
@@ -126,14 +134,15 @@ private slots:
     void anUndoRestoresEntriesUnchanged()
     {
         const QTemporaryDir folder;
-        LocalCache service(test::openCache(folder), configured);
+        EventSink events;
+        LocalCache service(test::openCache(folder), configured, events);
         cache::Cache &engine = service.engine();
         test::fill(engine, 3);
         engine.get({.path = "/data/file1", .depth = "standard"}, test::version(1));
         const auto ids = service.list({}).result().ids;
         service.keep({ids[1]}, true).result();
         const EntryRow before = service.rows({ids[1]}).result().constFirst();
-        const Removal removal = service.remove(ids, CacheView::Removed::HeldAside).result();
+        const Removal removal = service.remove(ids, CacheView::Removed::HeldAside).answer.result();
         QCOMPARE(removal.removed, 3);
         QVERIFY(removal.undoId != 0);
         QVERIFY(service.list({}).result().ids.isEmpty());
@@ -153,10 +162,11 @@ private slots:
     void anUndoDoesNotReplaceNewerEntries()
     {
         const QTemporaryDir folder;
-        LocalCache service(test::openCache(folder), configured);
+        EventSink events;
+        LocalCache service(test::openCache(folder), configured, events);
         test::fill(service.engine(), 2);
         const Removal removal =
-            service.remove(service.list({}).result().ids, CacheView::Removed::HeldAside).result();
+            service.remove(service.list({}).result().ids, CacheView::Removed::HeldAside).answer.result();
         const cache::Key key{.path = "/data/file0", .depth = "standard"};
         service.engine().put(key, test::version(2), "newer", {});
         service.engine().flush();
@@ -172,11 +182,12 @@ private slots:
     void shortMemoryFreesTheUndoBuffer()
     {
         const QTemporaryDir folder;
-        LocalCache service(test::openCache(folder), configured);
+        EventSink events;
+        LocalCache service(test::openCache(folder), configured, events);
         test::fill(service.engine(), 3);
         const auto ids = service.list({}).result().ids;
         QSignalSpy freed(&service, &CacheView::undoFreed);
-        const Removal removal = service.remove(ids.mid(0, 1), CacheView::Removed::HeldAside).result();
+        const Removal removal = service.remove(ids.mid(0, 1), CacheView::Removed::HeldAside).answer.result();
         service.countLevel(Level::Elevated);
         QCOMPARE(freed.size(), 0);
         service.countLevel(Level::High);
@@ -185,7 +196,8 @@ private slots:
         QCOMPARE(service.restore(removal.undoId).result(), 0);
         // No undo buffer while memory is short.
         QVERIFY(!service.weigh(ids).result().canComeBack);
-        QCOMPARE(service.remove(ids.mid(1, 1), CacheView::Removed::HeldAside).result().undoId, quint64(0));
+        QCOMPARE(service.remove(ids.mid(1, 1), CacheView::Removed::HeldAside).answer.result().undoId,
+                 quint64(0));
         service.countLevel(Level::Normal);
         QVERIFY(service.weigh(ids).result().canComeBack);
     }
@@ -197,7 +209,8 @@ private slots:
         const cache::Limits roomy{.entries = 10'000, .bytes = 256u << 20};
         cache::Options options;
         options.memory = roomy;
-        LocalCache service(test::openCache(folder, options), roomy);
+        EventSink events;
+        LocalCache service(test::openCache(folder, options), roomy, events);
         for (int i = 0; i < 40; ++i)
             QVERIFY(service.engine().put({.path = "/big" + std::to_string(i), .depth = "standard"},
                                          test::version(1), std::string(2u << 20, 'x'),
@@ -207,7 +220,7 @@ private slots:
         QCOMPARE(ids.size(), 40);
         QVERIFY(!service.weigh(ids).result().canComeBack);
         QVERIFY(service.weigh(ids.mid(0, 20)).result().canComeBack);
-        const Removal removal = service.remove(ids, CacheView::Removed::HeldAside).result();
+        const Removal removal = service.remove(ids, CacheView::Removed::HeldAside).answer.result();
         QCOMPARE(removal.removed, 40);
         QCOMPARE(removal.undoId, quint64(0));
     }
@@ -215,13 +228,14 @@ private slots:
     void aLongDeletionReportsProgressAndCanBeStopped()
     {
         const QTemporaryDir folder;
-        LocalCache service(test::openCache(folder), configured);
+        EventSink events;
+        LocalCache service(test::openCache(folder), configured, events);
         test::fill(service.engine(), 6000, 10);
         const auto ids = service.list({}).result().ids;
-        auto removing = service.remove(ids, CacheView::Removed::ForGood);
+        auto [id, removing] = service.remove(ids, CacheView::Removed::ForGood);
         while (removing.progressValue() == 0 && !removing.isFinished())
             QThread::yieldCurrentThread();
-        service.stopRemoving();
+        service.stopRemoving(id);
         const Removal removal = removing.result();
         QVERIFY(removal.stopped);
         QVERIFY(removal.removed > 0 && removal.removed < 6000);
@@ -229,10 +243,43 @@ private slots:
         QCOMPARE(removing.progressMaximum(), 6000);
     }
 
+    void stoppingOneDeletionDoesNotStopAnother()
+    {
+        const QTemporaryDir folder;
+        EventSink events;
+        LocalCache service(test::openCache(folder), configured, events);
+        test::fill(service.engine(), 6000, 10);
+        const auto ids = service.list({}).result().ids;
+        const Removing one = service.remove(ids.mid(0, 3000), CacheView::Removed::ForGood);
+        const Removing other = service.remove(ids.mid(3000), CacheView::Removed::ForGood);
+        QVERIFY(one.id != other.id);
+        service.stopRemoving(other.id);
+        QVERIFY(!one.answer.result().stopped);
+        QCOMPARE(one.answer.result().removed, 3000);
+        QVERIFY(other.answer.result().stopped);
+        QVERIFY(other.answer.result().removed < 3000);
+    }
+
+    void twoDeletionsAreUndoneEachOnItsOwn()
+    {
+        const QTemporaryDir folder;
+        EventSink events;
+        LocalCache service(test::openCache(folder), configured, events);
+        test::fill(service.engine(), 5);
+        const auto ids = service.list({}).result().ids;
+        const Removal one = service.remove(ids.mid(0, 2), CacheView::Removed::HeldAside).answer.result();
+        const Removal other = service.remove(ids.mid(2, 3), CacheView::Removed::HeldAside).answer.result();
+        service.discard(other.undoId);
+        QCOMPARE(service.restore(one.undoId).result(), 2);
+        QCOMPARE(service.restore(other.undoId).result(), 0);
+        QCOMPARE(service.list({}).result().ids.size(), 2);
+    }
+
     void theSummaryFollowsTheEngine()
     {
         const QTemporaryDir folder;
-        LocalCache service(test::openCache(folder), configured);
+        EventSink events;
+        LocalCache service(test::openCache(folder), configured, events);
         QSignalSpy changed(&service, &CacheView::summaryChanged);
         test::fill(service.engine(), 3);
         service.engine().get({.path = "/data/file1", .depth = "standard"}, test::version(1));
@@ -248,7 +295,8 @@ private slots:
     void theSummaryHasThePressureCounters()
     {
         const QTemporaryDir folder;
-        LocalCache service(test::openCache(folder), configured);
+        EventSink events;
+        LocalCache service(test::openCache(folder), configured, events);
         for (const Level level : {Level::Elevated, Level::High, Level::Elevated, Level::Normal})
             service.countLevel(level);
         service.countAction(eventNow(LimitEvent{.cause = cache::LimitCause::Pressure}));
@@ -273,8 +321,9 @@ private slots:
         QVERIFY(shard.open(QIODevice::WriteOnly));
         shard.write(QByteArray(20'000, 'z'));
         shard.close();
-        LocalCache service(test::openCache(folder), configured);
-        QSignalSpy happened(&service, &LocalCache::happened);
+        EventSink events;
+        LocalCache service(test::openCache(folder), configured, events);
+        QSignalSpy happened(&events, &EventSink::reported);
         service.list({}).result();
         VERIFY_EVENTUALLY(!happened.isEmpty());
         const auto event = std::get<StoreEvent>(happened.constFirst().first().value<Event>().what);

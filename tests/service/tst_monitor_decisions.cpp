@@ -140,7 +140,7 @@ private slots:
     {
         MonitorFixture fixture;
         QVERIFY(fixture.proc.setUsed(59.9)); // sampled often
-        const test::EventSpy happened(&fixture.monitor, &LocalMonitor::happened);
+        const test::EventSpy happened(&fixture.events, &EventSink::reported);
         fixture.monitor.start();
         VERIFY_EVENTUALLY(fixture.monitor.status().latest.wallMs != 0);
         // Record all of them: polling could miss the short snooze.
@@ -164,11 +164,11 @@ private slots:
     {
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
-        Relief relief(*cache);
         MonitorFixture fixture;
+        Relief relief(*cache, fixture.events);
         QVERIFY(fixture.proc.setUsed(85));
         fixture.monitor.connectReceipts(relief);
-        const test::EventSpy happened(&fixture.monitor, &LocalMonitor::happened);
+        const test::EventSpy happened(&fixture.events, &EventSink::reported);
         fixture.monitor.start();
         QVERIFY(fixture.reaches(Level::High));
         ReceiptEvent poor{.action = 1,
@@ -179,7 +179,7 @@ private slots:
         emit relief.settled(poor);
         poor.action = 2;
         emit relief.settled(poor);
-        emit relief.settled(poor);                // reported once
+        emit relief.settled(poor);                      // reported once
         COMPARE_EVENTUALLY(happened.size(), 1 + 3 + 1); // the level, three receipts, the verdict
         const auto futile = happened.all<FutileEvent>();
         QCOMPARE(futile.size(), 1);

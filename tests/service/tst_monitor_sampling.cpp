@@ -78,7 +78,7 @@ private slots:
     {
         MonitorFixture fixture;
         QVERIFY(fixture.proc.setUsed(85));
-        const test::EventSpy happened(&fixture.monitor, &LocalMonitor::happened);
+        const test::EventSpy happened(&fixture.events, &EventSink::reported);
         QSignalSpy sampled(&fixture.monitor, &MonitorView::sampled);
         fixture.monitor.start();
         QVERIFY(fixture.reaches(Level::High));
@@ -120,8 +120,9 @@ private slots:
         peers.trigger = std::make_shared<pressure::PressureTrigger>(
             proc.root(), pressure::CgroupPlace{},
             pressure::PressureWatchSetting{.path = pipe.toStdString(), .writeBase64 = {}});
+        EventSink events;
         LocalMonitor monitor(std::make_unique<pressure::KernelMemorySource>(proc.root(), ""),
-                             {.limit = {.configured = defaults}}, peers);
+                             {.limit = {.configured = defaults}}, events, peers);
         monitor.start();
         VERIFY_EVENTUALLY(monitor.status().latest.wallMs != 0);
         QSignalSpy sampled(&monitor, &MonitorView::sampled);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "exports/SampleCsv.h"
 #include "files/OutputFile.h"
-#include "service/exports/SampleCsv.h"
 #include "support/TestMain.h"
 
 #include <QDir>
@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 using namespace manometer;
-using namespace manometer::service;
+using namespace manometer::exports;
 using namespace manometer::views;
 
 namespace {

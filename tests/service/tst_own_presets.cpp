@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The operator's own presets and preset files.
+// The operator's own presets.
 #include "OtherSettings.h"
 #include "support/TestMain.h"
 
@@ -20,7 +20,8 @@ private slots:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("settings.json"));
         {
-            SettingsStore store(path);
+            EventSink events;
+            SettingsStore store(path, events);
             QSignalSpy changed(&store, &SettingsView::presetsChanged);
             QVERIFY(store.savePreset(QStringLiteral("night"), {}));
             QVERIFY(store.savePreset(QStringLiteral("night"), otherSettings()));
@@ -32,7 +33,8 @@ private slots:
             QVERIFY(!store.removePreset(QStringLiteral("server")));
             QVERIFY(store.applySettings(otherSettings(), QStringLiteral("night")));
         }
-        SettingsStore store(path);
+        EventSink events;
+        SettingsStore store(path, events);
         QVERIFY(!store.load());
         QCOMPARE(store.presets().size(), 7);
         QCOMPARE(store.basePreset(), QStringLiteral("night"));
@@ -41,84 +43,6 @@ private slots:
         QCOMPARE(store.basePreset(), QStringLiteral("default"));
         QCOMPARE(store.settings(), otherSettings()); // the settings in effect stay
         QCOMPARE(store.presets().size(), 6);
-    }
-
-    void aPresetRoundTripsThroughAFile()
-    {
-        const QTemporaryDir folder;
-        const QString file = folder.filePath(QStringLiteral("night.json"));
-        SettingsStore store(folder.filePath(QStringLiteral("settings.json")));
-        QCOMPARE(store.writePreset(file, QStringLiteral("night"), otherSettings()).result(), QString());
-        const PresetRead read = store.readPreset(file).result();
-        QVERIFY2(read.preset, qPrintable(read.error));
-        QCOMPARE(read.preset->name, QStringLiteral("night"));
-        QCOMPARE(read.preset->settings, otherSettings());
-        QVERIFY(!store.findPreset(QStringLiteral("night"))); // reading adds nothing
-        QVERIFY(!store.writePreset(QStringLiteral("/nonexistent/x.json"), QStringLiteral("x"), {})
-                     .result()
-                     .isEmpty());
-    }
-
-    void anInvalidPresetFileIsRefusedWithAReason_data()
-    {
-        QTest::addColumn<QByteArray>("text");
-        QTest::addColumn<QString>("message");
-        const auto row = [](const char *name, const QByteArray &text, const char *message) {
-            QTest::newRow(name) << text << QString::fromLatin1(message);
-        };
-        row("not JSON", "hello", "not JSON");
-        row("other JSON", "[1]", "manometer_preset");
-        row("a later version", R"({"manometer_preset":2})", "expected 1");
-        row("a missing name", R"({"manometer_preset":1,"thresholds":{}})", "name");
-        row("the name of a built-in preset", R"({"manometer_preset":1,"name":"default"})", "name");
-    }
-    void anInvalidPresetFileIsRefusedWithAReason()
-    {
-        QFETCH(QByteArray, text);
-        QFETCH(QString, message);
-        const QTemporaryDir folder;
-        const QString path = writeSettings(folder, text);
-        SettingsStore store(folder.filePath(QStringLiteral("other.json")));
-        const PresetRead read = store.readPreset(path).result();
-        QVERIFY(!read.preset);
-        QVERIFY2(read.error.contains(message), qPrintable(read.error));
-        QVERIFY(QFile::exists(path)); // not the program's own file: never renamed
-        QVERIFY(!store.readPreset(folder.filePath(QStringLiteral("none"))).result().error.isEmpty());
-    }
-
-    void anInvalidFieldOfAPresetFileAffectsOnlyItself_data()
-    {
-        QTest::addColumn<QByteArray>("text"); // after the limit of 777 entries
-        QTest::addColumn<QString>("message");
-        const auto row = [](const char *name, const char *text, const char *message) {
-            QTest::newRow(name) << QByteArray(text) << QString::fromLatin1(message);
-        };
-        row("a limit that is a text", R"(,"memory_bytes":"many"})", "memory_bytes is not");
-        row("a fractional number of bytes", R"(,"disk_bytes":2000000.5})", "disk_bytes is not");
-        row("an unknown limit", R"(,"memory":5})", "there is no memory");
-        row("a number for a boolean", R"(,"adapting":1})", "adapting is neither");
-        row("an expiry that is a text", R"(,"expiry_s":"day"})", "expiry_s is not");
-        row("a threshold out of range", R"(},"thresholds":{"high":{"enter_percent":182}})",
-            "thresholds: high: enter_percent");
-        row("a control number of a later version", R"(},"control":{"oracle":1})",
-            "control: there is no oracle");
-        row("a section of a later version", R"(},"network":{})", "there is no network");
-    }
-    void anInvalidFieldOfAPresetFileAffectsOnlyItself()
-    {
-        QFETCH(QByteArray, text);
-        QFETCH(QString, message);
-        const QTemporaryDir folder;
-        const QString path = writeSettings(
-            folder, R"({"manometer_preset":1,"name":"x","limits":{"memory_entries":777)" + text + '}');
-        SettingsStore store(folder.filePath(QStringLiteral("other.json")));
-        const PresetRead read = store.readPreset(path).result();
-        QVERIFY2(read.preset, qPrintable(read.error));
-        Settings expected;
-        expected.memory.entries = 777;
-        QCOMPARE(read.preset->settings, expected);
-        QCOMPARE(read.ignored.size(), 1);
-        QVERIFY2(read.ignored.constFirst().contains(message), qPrintable(read.ignored.constFirst()));
     }
 };
 

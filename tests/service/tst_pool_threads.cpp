@@ -2,11 +2,13 @@
 //
 // Thread creation fails after the start: pools must have started their threads before.
 #include "async/PoolThreads.h"
+#include "exports/Exports.h"
 #include "service/entries/LocalCache.h"
-#include "service/exports/Exports.h"
 #include "service/recording/EventLog.h"
+#include "service/recording/EventSink.h"
 #include "support/Eventually.h"
 #include "support/OpenCache.h"
+#include "views/Failure.h"
 
 #include <QFutureWatcher>
 #include <QPromise>
@@ -38,7 +40,7 @@ class FakeMonitor final : public MonitorView
 public:
     MonitorStatus status() const override { return {}; }
     QFuture<SampleRecords> samples(const TimeRange &) const override { return {}; }
-    void snooze(double, std::chrono::milliseconds) override {}
+    QFuture<void> snooze(double, std::chrono::milliseconds) override { return done(); }
     QFuture<pressure::SourceReport> sources() const override { return {}; }
     QFuture<MemoryHolding> holders() const override { return {}; }
 };
@@ -82,7 +84,8 @@ private slots:
     void browsingAndChangingTheCacheNeedsNoNewThread()
     {
         const QTemporaryDir folder;
-        auto *service = new LocalCache(test::openCache(folder), {.entries = 500, .bytes = 64u << 20});
+        EventSink events;
+        auto *service = new LocalCache(test::openCache(folder), {.entries = 500, .bytes = 64u << 20}, events);
         test::fill(service->engine(), 20);
         const FailingThreadCreation refused;
         const auto listing = service->list({});
@@ -91,7 +94,8 @@ private slots:
         const auto kept = service->keep(listing.result().ids.mid(0, 3), true);
         VERIFY_EVENTUALLY(kept.isFinished());
         QCOMPARE(kept.result(), 3);
-        const auto removed = service->remove(listing.result().ids.mid(5, 2), CacheView::Removed::ForGood);
+        const auto removed =
+            service->remove(listing.result().ids.mid(5, 2), CacheView::Removed::ForGood).answer;
         VERIFY_EVENTUALLY(removed.isFinished());
         QCOMPARE(removed.result().removed, 2);
         delete service;
@@ -101,10 +105,12 @@ private slots:
     {
         const QTemporaryDir folder;
         FakeMonitor monitor;
-        EventLog events;
-        const auto cache = test::openCache(folder);
-        test::fill(*cache, 20);
-        auto *exports = new Exports(&monitor, &events, cache.get());
+        EventSink sink;
+        EventLog events(sink);
+        LocalCache cache(test::openCache(folder), {.entries = 500, .bytes = 64u << 20}, sink);
+        test::fill(cache.engine(), 20);
+        auto *exports =
+            new manometer::exports::Exports({.monitor = &monitor, .cache = &cache, .events = &events});
         const FailingThreadCreation refused;
         const auto written =
             exports->exportEntries(folder.filePath(QStringLiteral("e.csv")), {}, CsvProfile::Plain);

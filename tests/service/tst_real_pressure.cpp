@@ -5,6 +5,7 @@
 #include "pressure/source/KernelMemorySource.h"
 #include "service/monitor/LocalMonitor.h"
 #include "service/monitor/Relief.h"
+#include "service/recording/EventSink.h"
 #include "support/Eventually.h"
 #include "support/MemoryGroup.h"
 #include "support/OpenCache.h"
@@ -44,13 +45,14 @@ int runCache(const QString &group, int argc, char **argv)
     const auto cache = test::openCache(folder, options);
     test::fill(*cache, int(configured.entries), 2048);
     cache->flush();
-    Relief relief(*cache);
+    EventSink events;
+    Relief relief(*cache, events);
     pressure::ControlConfig config;
     config.limit = {.configured = {configured.entries, configured.bytes}, .growthHold = 500ms};
     config.limit.growthInterval = 50ms;
     for (const Level level : {Level::Elevated, Level::High, Level::Critical})
         config.thresholds.of(level).hold = 500ms;
-    LocalMonitor monitor(std::make_unique<pressure::KernelMemorySource>(), config,
+    LocalMonitor monitor(std::make_unique<pressure::KernelMemorySource>(), config, events,
                          {.cacheFigures = [] { return CacheFigures{}; },
                           .postRelief = [&relief](const ReliefOrder &order) { relief.post(order); }});
     QObject::connect(&monitor, &MonitorView::levelEntered, &application, [&monitor](Level level) {
@@ -59,7 +61,7 @@ int runCache(const QString &group, int argc, char **argv)
         std::fflush(stdout);
     });
     QObject::connect(
-        &relief, &Relief::acted, &relief,
+        &events, &EventSink::reported, &relief,
         [](const Event &event) {
             if (const auto *limit = std::get_if<LimitEvent>(&event.what)) {
                 std::printf("limit %llu evicted %llu resident %llu rss %llu %llu\n",

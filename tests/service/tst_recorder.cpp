@@ -28,8 +28,9 @@ private slots:
         const QTemporaryDir folder;
         ControlLoopFixture loop(1);
         {
-            Recorder recorder(largeQueue(folder.path()), std::make_shared<History>());
-            const RecordingSpy spy(recorder);
+            EventSink events;
+            Recorder recorder(largeQueue(folder.path()), std::make_shared<History>(), events);
+            const RecordingSpy spy(events);
             recorder.start();
             loop.begin(recorder);
             for (int i = 0; i < 40; ++i) {
@@ -52,7 +53,8 @@ private slots:
         const auto now = pressure::ClockReading::now();
         {
             auto history = std::make_shared<History>();
-            Recorder recorder(shortIntervals(folder.path()), history);
+            EventSink events;
+            Recorder recorder(shortIntervals(folder.path()), history, events);
             recorder.start();
             pressure::ClockReading clocks = now;
             clocks.sinceBoot -= 700s;
@@ -66,7 +68,8 @@ private slots:
                 recorder.append(eventNow(SuspendEvent{.durationMs = i}));
         }
         auto history = std::make_shared<History>();
-        Recorder recorder(shortIntervals(folder.path()), history);
+        EventSink events;
+        Recorder recorder(shortIntervals(folder.path()), history, events);
         QList<Event> loaded;
         connect(&recorder, &Recorder::eventsLoaded, this,
                 [&loaded](const QList<Event> &events) { loaded = events; });
@@ -86,7 +89,8 @@ private slots:
         const QTemporaryDir parent;
         const QString folder = parent.filePath(QStringLiteral("state/manometer"));
         {
-            Recorder recorder(shortIntervals(folder), std::make_shared<History>());
+            EventSink events;
+            Recorder recorder(shortIntervals(folder), std::make_shared<History>(), events);
             recorder.start();
             recorder.append(eventNow(SuspendEvent{}));
             ControlLoopFixture loop(1);
@@ -108,15 +112,19 @@ private slots:
     void aSecondProgramLoadsAtOnceAndRecordsOnlyAfterTheFirstHasExited()
     {
         const QTemporaryDir folder;
-        auto first = std::make_unique<Recorder>(shortIntervals(folder.path()), std::make_shared<History>());
+        EventSink firstEvents;
+        auto first = std::make_unique<Recorder>(shortIntervals(folder.path()), std::make_shared<History>(),
+                                                firstEvents);
         first->start();
         ControlLoopFixture one(5);
         one.begin(*first);
         one.run(*first, 10);
         VERIFY_EVENTUALLY(QDir(folder.filePath(QStringLiteral("journal"))).count() > 2);
 
-        Recorder second(shortIntervals(folder.path()), std::make_shared<History>());
-        const RecordingSpy spy(second);
+        EventSink events;
+
+        Recorder second(shortIntervals(folder.path()), std::make_shared<History>(), events);
+        const RecordingSpy spy(events);
         QSignalSpy loaded(&second, &Recorder::eventsLoaded);
         second.start();
         ControlLoopFixture two(6);

@@ -35,7 +35,8 @@ std::atomic<bool> diskHangs = false;
 // The child process that is killed: records as fast as the queue permits.
 int recordUntilKilled(const QString &directory)
 {
-    Recorder recorder(largeQueue(directory), std::make_shared<History>());
+    EventSink events;
+    Recorder recorder(largeQueue(directory), std::make_shared<History>(), events);
     recorder.start();
     ControlLoopFixture loop(77);
     loop.begin(recorder);
@@ -66,8 +67,9 @@ private slots:
         const auto answers = qScopeGuard([] { diskHangs = false; });
         ControlLoopFixture loop(2);
         {
-            Recorder recorder(shortIntervals(folder.path()), std::make_shared<History>());
-            const RecordingSpy spy(recorder);
+            EventSink events;
+            Recorder recorder(shortIntervals(folder.path()), std::make_shared<History>(), events);
+            const RecordingSpy spy(events);
             recorder.start();
             loop.begin(recorder);
             loop.run(recorder, 5000);
@@ -109,14 +111,15 @@ private slots:
         QElapsedTimer timer;
         {
             auto history = std::make_shared<History>();
-            Recorder recorder(shortIntervals(folder.path()), history);
-            const RecordingSpy spy(recorder);
+            EventSink events;
+            Recorder recorder(shortIntervals(folder.path()), history, events);
+            const RecordingSpy spy(events);
             recorder.start();
             history->append(sampleAt(pressure::ClockReading::now(), 40));
             recorder.append(eventNow(SuspendEvent{}));
             timer.start();
             VERIFY_EVENTUALLY((history->append(sampleAt(pressure::ClockReading::now(), 40)),
-                         recorder.append(eventNow(SuspendEvent{})), !spy.events().isEmpty()));
+                               recorder.append(eventNow(SuspendEvent{})), !spy.events().isEmpty()));
             QCOMPARE(spy.events().front().file, pipe);
             timer.start();
         }
@@ -133,8 +136,9 @@ private slots:
         const QString folder = obstacle + QStringLiteral("/manometer");
         ControlLoopFixture loop(3);
         {
-            Recorder recorder(shortIntervals(folder), std::make_shared<History>());
-            const RecordingSpy spy(recorder);
+            EventSink events;
+            Recorder recorder(shortIntervals(folder), std::make_shared<History>(), events);
+            const RecordingSpy spy(events);
             recorder.start();
             loop.begin(recorder);
             COMPARE_EVENTUALLY(spy.events().size(), 1);
@@ -166,8 +170,9 @@ private slots:
         ::signal(SIGXFSZ, SIG_IGN); // a write beyond the limit fails with EFBIG
         ControlLoopFixture loop(4);
         {
-            Recorder recorder(largeQueue(folder.path()), std::make_shared<History>());
-            const RecordingSpy spy(recorder);
+            EventSink events;
+            Recorder recorder(largeQueue(folder.path()), std::make_shared<History>(), events);
+            const RecordingSpy spy(events);
             recorder.start();
             loop.begin(recorder);
             loop.run(recorder, 100);
@@ -198,8 +203,9 @@ private slots:
         setup.directory = folder.path();
         ControlLoopFixture loop(6);
         auto history = std::make_shared<History>();
-        Recorder recorder(setup, history);
-        const RecordingSpy spy(recorder);
+        EventSink events;
+        Recorder recorder(setup, history, events);
+        const RecordingSpy spy(events);
         recorder.start();
         loop.begin(recorder);
         const auto live = [&] {
@@ -225,8 +231,9 @@ private slots:
         QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
         ::signal(SIGXFSZ, SIG_IGN);
         ControlLoopFixture loop(7);
-        Recorder recorder(largeQueue(folder.path()), std::make_shared<History>());
-        const RecordingSpy spy(recorder);
+        EventSink events;
+        Recorder recorder(largeQueue(folder.path()), std::make_shared<History>(), events);
+        const RecordingSpy spy(events);
         recorder.start();
         // A segment's header fits, but no record does.
         const rlimit small{.rlim_cur = 100, .rlim_max = before.rlim_max};

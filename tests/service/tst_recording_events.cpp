@@ -78,7 +78,7 @@ void addKinds(QList<EventKinds> &kinds)
 
 Event eventOf(const EventKinds &what, qint64 wallMs = 1'795'420'797'123)
 {
-    return {.id = 12, .wallMs = wallMs, .monotonicMs = 5'000'250, .what = what};
+    return {.run = "r1", .id = 12, .wallMs = wallMs, .monotonicMs = 5'000'250, .what = what};
 }
 
 QByteArray pathOf(const QTemporaryDir &folder, const char *name)
@@ -108,7 +108,7 @@ private slots:
     {
         QFETCH(EventKinds, what);
         const Event event = eventOf(what);
-        const QByteArray line = wire::toLine(event, "r1");
+        const QByteArray line = wire::toLine(event);
         QVERIFY(line.endsWith('\n'));
         QCOMPARE(line.count('\n'), 1);
         QJsonParseError error{};
@@ -123,14 +123,15 @@ private slots:
         QCOMPARE(read->what.index(), event.what.index());
         QCOMPARE(read->wallMs, event.wallMs);
         QCOMPARE(read->monotonicMs, event.monotonicMs);
+        QCOMPARE(read->run, event.run);
         QCOMPARE(read->id, event.id);
-        QCOMPARE(wire::toLine(*read, "r1"), line);
+        QCOMPARE(wire::toLine(*read), line);
     }
 
     void onlyChangedNumbersAreWritten()
     {
         const QList<NumberChange> numbers{{.name = "growth_hold_ms", .before = 15'000, .after = 20'250}};
-        const QByteArray line = wire::toLine(eventOf(SettingsAppliedEvent{.numbers = numbers}), "r1");
+        const QByteArray line = wire::toLine(eventOf(SettingsAppliedEvent{.numbers = numbers}));
         QVERIFY2(line.contains("\"before_growth_hold_ms\":15000,\"after_growth_hold_ms\":20250}"),
                  line.constData());
         QVERIFY(!line.contains("stall_window_ms"));
@@ -143,7 +144,7 @@ private slots:
             wire::fromLine("{\"unix_ms\":1,\"kind\":\"capacity\",\"after_memory_entries\":7}\n");
         QVERIFY(read);
         QCOMPARE(std::get<SettingsAppliedEvent>(read->what).after.memoryEntries, quint64(7));
-        QVERIFY(wire::toLine(*read, "r1").contains("\"kind\":\"settings_applied\""));
+        QVERIFY(wire::toLine(*read).contains("\"kind\":\"settings_applied\""));
     }
 
     void aLineConsistsOfTheseBytes()
@@ -196,7 +197,7 @@ private slots:
             for (char &c : bytes)
                 c = random.bounded(2) == 0 ? char(random.bounded(256)) : "\\x0A\xc3\xa9/"[random.bounded(7)];
             QCOMPARE(wire::unescapedBytes(wire::escapedBytes(bytes)), bytes);
-            const auto read = wire::fromLine(wire::toLine(eventOf(ScanEvent{.folder = bytes}), "r"));
+            const auto read = wire::fromLine(wire::toLine(eventOf(ScanEvent{.folder = bytes})));
             QCOMPARE(std::get<ScanEvent>(read->what).folder, bytes);
         }
     }
@@ -205,7 +206,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("line");
         QTest::newRow("not JSON") << QByteArray("hello");
-        QTest::newRow("a truncated line") << wire::toLine(eventOf(SuspendEvent{}), "r").chopped(5);
+        QTest::newRow("a truncated line") << wire::toLine(eventOf(SuspendEvent{})).chopped(5);
         QTest::newRow("a kind of a later version") << QByteArray("{\"unix_ms\":1,\"kind\":\"teleport\"}");
         QTest::newRow("a missing time") << QByteArray("{\"kind\":\"suspend\",\"duration_ms\":1}");
         QTest::newRow("a number for a word")
@@ -224,8 +225,8 @@ private slots:
         const QTemporaryDir folder;
         QFile file(folder.filePath(QStringLiteral("events.jsonl")));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(wire::toLine(eventOf(SuspendEvent{.durationMs = 1}), "r") + line + '\n' +
-                   wire::toLine(eventOf(SuspendEvent{.durationMs = 2}), "r"));
+        file.write(wire::toLine(eventOf(SuspendEvent{.durationMs = 1})) + line + '\n' +
+                   wire::toLine(eventOf(SuspendEvent{.durationMs = 2})));
         file.close();
         const auto loaded = EventFile(folder.path().toStdString()).load(100);
         QCOMPARE(loaded.events.size(), 2);
@@ -246,7 +247,7 @@ private slots:
         const QTemporaryDir folder;
         EventFile file(folder.path().toStdString(), 10'000);
         for (int i = 0; i < 1000; ++i)
-            QVERIFY(file.append(wire::toLine(eventOf(SuspendEvent{.durationMs = i}, i), "r")));
+            QVERIFY(file.append(wire::toLine(eventOf(SuspendEvent{.durationMs = i}, i))));
         qint64 total = 0;
         for (const char *name : {"events.jsonl", "events.1.jsonl", "events.2.jsonl", "events.3.jsonl"}) {
             struct stat status = {};
@@ -271,7 +272,7 @@ private slots:
         const QTemporaryDir folder;
         for (int i = 0; i < 300; ++i)
             QVERIFY(EventFile(folder.path().toStdString(), 10'000)
-                        .append(wire::toLine(eventOf(SuspendEvent{.durationMs = i}, i), "r")));
+                        .append(wire::toLine(eventOf(SuspendEvent{.durationMs = i}, i))));
         struct stat status = {};
         QCOMPARE(::stat(pathOf(folder, "events.jsonl").constData(), &status), 0);
         QVERIFY2(status.st_size <= 10'000, qPrintable(QString::number(status.st_size)));
@@ -282,8 +283,8 @@ private slots:
     {
         QTest::addColumn<QByteArray>("before"); // the file after a crash
         QTest::addColumn<QByteArray>("kept");
-        const QByteArray first = wire::toLine(eventOf(SuspendEvent{.durationMs = 1}), "r");
-        const QByteArray second = wire::toLine(eventOf(SuspendEvent{.durationMs = 2}), "r");
+        const QByteArray first = wire::toLine(eventOf(SuspendEvent{.durationMs = 1}));
+        const QByteArray second = wire::toLine(eventOf(SuspendEvent{.durationMs = 2}));
         QTest::newRow("torn in the middle") << first + second.chopped(9) << first;
         QTest::newRow("torn after its first byte") << first + "{" << first;
         QTest::newRow("only the newline is missing") << first + second.chopped(1) << first + second;
@@ -302,7 +303,7 @@ private slots:
         QFile file(folder.filePath(QStringLiteral("events.jsonl")));
         QVERIFY(file.open(QIODevice::ReadWrite | QIODevice::Unbuffered) &&
                 file.write(before) == before.size());
-        const QByteArray next = wire::toLine(eventOf(SuspendEvent{.durationMs = 3}), "r");
+        const QByteArray next = wire::toLine(eventOf(SuspendEvent{.durationMs = 3}));
         QVERIFY(EventFile(folder.path().toStdString()).append(next));
         QVERIFY(file.seek(0));
         QCOMPARE(file.readAll(), kept + next);
@@ -319,8 +320,8 @@ private slots:
     {
         QFETCH(int, fits);
         const QTemporaryDir folder;
-        const QByteArray first = wire::toLine(eventOf(SuspendEvent{.durationMs = 1}), "r");
-        const QByteArray second = wire::toLine(eventOf(SuspendEvent{.durationMs = 2}), "r");
+        const QByteArray first = wire::toLine(eventOf(SuspendEvent{.durationMs = 1}));
+        const QByteArray second = wire::toLine(eventOf(SuspendEvent{.durationMs = 2}));
         EventFile events(folder.path().toStdString());
         QVERIFY(events.append(first));
         rlimit before{};

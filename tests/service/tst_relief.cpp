@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cache/FaultyVfs.h"
 #include "service/monitor/Relief.h"
+#include "service/recording/EventSink.h"
 #include "support/EventSpy.h"
 #include "support/Eventually.h"
 #include "support/FakeProc.h"
@@ -35,8 +36,9 @@ private slots:
         const auto cache = test::openCache(folder);
         test::fill(*cache, 500);
         QCOMPARE(cache->stats().memoryEntries, std::uint64_t(500));
-        Relief relief(*cache);
-        test::EventSpy acted(&relief, &Relief::acted);
+        EventSink events;
+        Relief relief(*cache, events);
+        test::EventSpy acted(&events, &EventSink::reported);
         relief.post(limitTo(250));
         VERIFY_EVENTUALLY(!acted.isEmpty());
         QVERIFY(cache->stats().memoryEntries <= 250);
@@ -55,8 +57,9 @@ private slots:
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
         test::fill(*cache, 500);
-        Relief relief(*cache);
-        test::EventSpy acted(&relief, &Relief::acted);
+        EventSink events;
+        Relief relief(*cache, events);
+        test::EventSpy acted(&events, &EventSink::reported);
         ReliefOrder order = limitTo(50);
         order.admission = cache::Admission::WhileRoom;
         relief.post(order);
@@ -72,8 +75,9 @@ private slots:
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
         test::fill(*cache, 500);
-        Relief relief(*cache);
-        test::EventSpy acted(&relief, &Relief::acted);
+        EventSink events;
+        Relief relief(*cache, events);
+        test::EventSpy acted(&events, &EventSink::reported);
         QSignalSpy settled(&relief, &Relief::settled);
         ReliefOrder order = limitTo(250);
         order.percent = 81.5;
@@ -102,7 +106,8 @@ private slots:
         QVERIFY(QDir(QString::fromStdString(proc.root())).mkdir(QStringLiteral("4711")));
         QVERIFY(proc.write("4711/statm", "90000000 80000000 100 5 0 7000 0\n"));
         QVERIFY(proc.write("4711/comm", "elsewhere\n"));
-        Relief relief(*cache, proc.root());
+        EventSink events;
+        Relief relief(*cache, events, proc.root());
         QSignalSpy settled(&relief, &Relief::settled);
         ReliefOrder order = limitTo(250);
         order.futilityMinimumBytes = 1;
@@ -117,8 +122,9 @@ private slots:
     {
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
-        Relief relief(*cache);
-        test::EventSpy acted(&relief, &Relief::acted);
+        EventSink events;
+        Relief relief(*cache, events);
+        test::EventSpy acted(&events, &EventSink::reported);
         QSignalSpy settled(&relief, &Relief::settled);
         relief.post(limitTo(250));
         VERIFY_EVENTUALLY(!acted.isEmpty());
@@ -131,12 +137,13 @@ private slots:
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
         test::fill(*cache, 500);
-        Relief relief(*cache);
+        EventSink events;
+        Relief relief(*cache, events);
         QThread observers;
         QObject observer;
         observer.moveToThread(&observers);
         QSemaphore release;
-        connect(&relief, &Relief::acted, &observer, [&release] { release.acquire(); });
+        connect(&events, &EventSink::reported, &observer, [&release] { release.acquire(); });
         observers.start();
         relief.post(limitTo(250));
         VERIFY_EVENTUALLY(cache->stats().memoryEntries <= 250);
@@ -152,7 +159,8 @@ private slots:
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
         test::fill(*cache, 500);
-        Relief relief(*cache);
+        EventSink events;
+        Relief relief(*cache, events);
         relief.post(limitTo(50));
         // This thread runs no event loop meanwhile.
         QDeadlineTimer deadline(int(test::waitLimit.count()));
@@ -166,8 +174,9 @@ private slots:
     {
         const QTemporaryDir folder;
         const auto cache = test::openCache(folder);
-        Relief relief(*cache);
-        test::EventSpy acted(&relief, &Relief::acted);
+        EventSink events;
+        Relief relief(*cache, events);
+        test::EventSpy acted(&events, &EventSink::reported);
         relief.post(limitTo(50));
         VERIFY_EVENTUALLY(!acted.isEmpty());
         for (const std::uint64_t entries : {75, 100, 125}) {
@@ -190,8 +199,9 @@ private slots:
         const auto cache = test::openCache(folder);
         test::fill(*cache, 100);
         QVERIFY(cache->flush());
-        Relief relief(*cache);
-        test::EventSpy acted(&relief, &Relief::acted);
+        EventSink events;
+        Relief relief(*cache, events);
+        test::EventSpy acted(&events, &EventSink::reported);
         ReliefOrder order = limitTo(250);
         order.disk = ReliefOrder::Disk::CleanUp;
         relief.post(order);
@@ -208,8 +218,9 @@ private slots:
         cache::Options options;
         options.sqliteVfs = cache::FaultyVfs::name;
         const auto cache = test::openCache(folder, options);
-        Relief relief(*cache);
-        test::EventSpy acted(&relief, &Relief::acted);
+        EventSink events;
+        Relief relief(*cache, events);
+        test::EventSpy acted(&events, &EventSink::reported);
         disk.hold(cache::FaultyVfs::Write | cache::FaultyVfs::Sync);
         const auto released = qScopeGuard([&disk] { disk.release(); });
         test::fill(*cache, 500);
@@ -227,7 +238,8 @@ private slots:
         QVERIFY(cache->stats().memoryEntries <= 50);
         disk.release();
         // One clean-up for both orders if the second arrived before the first began.
-        VERIFY_EVENTUALLY(acted.size() > 2 && acted.at<CleanUpEvent>(acted.size() - 1).level == Level::Critical);
+        VERIFY_EVENTUALLY(acted.size() > 2 &&
+                          acted.at<CleanUpEvent>(acted.size() - 1).level == Level::Critical);
         QVERIFY(acted.size() <= 4);
         if (acted.size() == 4)
             QCOMPARE(acted.at<CleanUpEvent>(2).level, Level::High);
@@ -240,8 +252,9 @@ private slots:
         test::fill(*cache, 100);
         std::optional<test::EventSpy> acted;
         {
-            Relief relief(*cache);
-            acted.emplace(&relief, &Relief::acted);
+            EventSink events;
+            Relief relief(*cache, events);
+            acted.emplace(&events, &EventSink::reported);
             ReliefOrder order = limitTo(250);
             order.disk = ReliefOrder::Disk::CleanUp;
             relief.post(order);
@@ -256,7 +269,8 @@ private slots:
         const auto cache = test::openCache(folder);
         test::fill(*cache, 500);
         {
-            Relief relief(*cache);
+            EventSink events;
+            Relief relief(*cache, events);
             relief.post(limitTo(10));
         }
         QVERIFY(cache->stats().memoryEntries <= 10);

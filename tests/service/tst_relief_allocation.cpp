@@ -90,13 +90,14 @@ private slots:
         test::FakeProc proc;
         QVERIFY(proc.setUsed(
             79.9)); // near a threshold: sampled often, so that files are open and buffers are warm
-        Relief relief(*cache);
+        EventSink events;
+        Relief relief(*cache, events);
         std::atomic<int> orders = 0;
         std::atomic<int> whileJudging = -1;
         std::atomic<int> whileCutting = -1;
         // In the relief thread: count from one receipt to the next.
         connect(
-            &relief, &Relief::acted, &relief,
+            &events, &EventSink::reported, &relief,
             [&](const Event &event) {
                 counting = false;
                 const auto *cut = std::get_if<LimitEvent>(&event.what);
@@ -111,7 +112,7 @@ private slots:
         COMPARE_EVENTUALLY(whileCutting.load(), 0);
 
         LocalMonitor monitor(std::make_unique<CountingSource>(proc.root()),
-                             {.limit = {.configured = {.entries = 500, .bytes = 64u << 20}}},
+                             {.limit = {.configured = {.entries = 500, .bytes = 64u << 20}}}, events,
                              {.cacheFigures =
                                   [] {
                                       counting = false; // decided, without an order

@@ -27,7 +27,7 @@ private slots:
         ScanFixture scanning;
         for (int i = 0; i < 20; ++i)
             QVERIFY(scanning.write("file" + QByteArray::number(i)));
-        const test::EventSpy happened(&scanning.scan, &Scan::happened);
+        const test::EventSpy happened(&scanning.events, &EventSink::reported);
         const auto progress = scanning.run();
         QCOMPARE(progress.read, quint64(20));
         QCOMPARE(progress.done, quint64(20));
@@ -169,7 +169,7 @@ private slots:
         QCOMPARE(scanning.script.read, 2);
         const auto ids = scanning.cache->list({});
         scanning.cache->keep(ids, true);
-        const test::EventSpy happened(&scanning.scan, &Scan::happened);
+        const test::EventSpy happened(&scanning.events, &EventSink::reported);
         QVERIFY(scanning.readAgain(ids.front()));
         QCOMPARE(scanning.script.read, 3);
         QCOMPARE(scanning.scan.progress().read, quint64(1));

@@ -25,7 +25,8 @@ class TestSettingsFile : public QObject
 private slots:
     void withoutAFileTheDefaultsApply()
     {
-        SettingsStore store(QStringLiteral("/nonexistent/settings.json"));
+        EventSink events;
+        SettingsStore store(QStringLiteral("/nonexistent/settings.json"), events);
         QVERIFY(!store.load());
         QCOMPARE(store.settings(), Settings{});
     }
@@ -46,7 +47,8 @@ private slots:
         QFETCH(QByteArray, text);
         const QTemporaryDir folder;
         const QString path = writeSettings(folder, text);
-        SettingsStore store(path);
+        EventSink events;
+        SettingsStore store(path, events);
         const auto problem = store.load();
         QVERIFY(problem);
         QCOMPARE(problem->file, path);
@@ -69,7 +71,8 @@ private slots:
         QFETCH(QByteArray, text);
         QFETCH(QString, words);
         const QTemporaryDir folder;
-        SettingsStore store(writeSettings(folder, text));
+        EventSink events;
+        SettingsStore store(writeSettings(folder, text), events);
         const auto problem = store.load();
         QVERIFY(problem);
         QVERIFY2(problem->detail.contains(words), qPrintable(problem->detail));
@@ -116,7 +119,6 @@ private slots:
         row("a level that is a number", "thresholds", R"({"high":{"enter_percent":82},"critical":93})",
             "thresholds: critical: not an object");
         row("a section of a later version", "api", R"({"port":8080})", "there is no api");
-        row("a language that is a number", "language", "7", "language: not a text");
         row("a preset of a later version", "presets",
             R"([{"manometer_preset":1,"name":"night"},{"manometer_preset":2,"name":"x"}])",
             "presets: manometer_preset is 2");
@@ -147,7 +149,8 @@ private slots:
             text += ",\"" + key + "\":" + contents;
         const QTemporaryDir folder;
         const QString path = writeSettings(folder, text + '}');
-        SettingsStore store(path);
+        EventSink events;
+        SettingsStore store(path, events);
         const auto problem = store.load();
         QVERIFY(problem);
         QCOMPARE(problem->outcome, SettingsFileEvent::Outcome::PartlyUsed);
@@ -159,7 +162,6 @@ private slots:
         expected.control.limit.growthHold = std::chrono::seconds(20);
         expected.memory.entries = 777;
         QCOMPARE(store.settings(), expected);
-        QCOMPARE(store.language(), section == "language" ? QString() : QStringLiteral("de"));
         QVERIFY(store.findPreset(QStringLiteral("night")));
         QVERIFY(QFile::exists(path));
     }
@@ -199,7 +201,8 @@ private slots:
         for (int i = 0; i < 500; ++i)
             text += ",\"" + QByteArray(300, 'x') + QByteArray::number(i) + "\":1";
         const QTemporaryDir folder;
-        SettingsStore store(writeSettings(folder, text + "}}"));
+        EventSink events;
+        SettingsStore store(writeSettings(folder, text + "}}"), events);
         const auto problem = store.load();
         QVERIFY(problem);
         QVERIFY2(problem->detail.size() < 2000, qPrintable(problem->detail));
@@ -224,7 +227,8 @@ private slots:
             QVERIFY(QDir().mkpath(path));
         else
             QVERIFY(QFile(path).open(QIODevice::WriteOnly) && QFile::resize(path, qint64(1) << 32));
-        SettingsStore store(path);
+        EventSink events;
+        SettingsStore store(path, events);
         const auto problem = store.load();
         QVERIFY(problem);
         QVERIFY(problem->keptAs != path);
@@ -255,7 +259,8 @@ private slots:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("settings.json"));
         {
-            SettingsStore store(path);
+            EventSink events;
+            SettingsStore store(path, events);
             QVERIFY(store.applyThresholds(otherThresholds()));
         }
         QFile file(path);
@@ -270,7 +275,8 @@ private slots:
         settings[QStringLiteral("control")] = control;
         QVERIFY(file.resize(0) && file.seek(0) && file.write(QJsonDocument(settings).toJson()) > 0);
         file.close();
-        SettingsStore store(path);
+        EventSink events;
+        SettingsStore store(path, events);
         QVERIFY(!store.load());
         QCOMPARE(store.settings().control.limit.growthHold, std::chrono::milliseconds(20'000));
         QCOMPARE(store.settings().control.trend.minimumTau, 0.75);
@@ -279,7 +285,8 @@ private slots:
 
     void aFailedSaveIsReported()
     {
-        SettingsStore store(QStringLiteral("/proc/nowhere/settings.json"));
+        EventSink events;
+        SettingsStore store(QStringLiteral("/proc/nowhere/settings.json"), events);
         QSignalSpy failed(&store, &SettingsView::saveFailed);
         QVERIFY(store.applyThresholds(otherThresholds()));
         COMPARE_EVENTUALLY(failed.size(), 1);

@@ -59,7 +59,8 @@ QString presetName(const QString &writer, int number)
 // Changes a number of its own and saves a preset, over and over.
 int writeRepeatedly(const QString &path, const QString &writer)
 {
-    SettingsStore store(path);
+    EventSink events;
+    SettingsStore store(path, events);
     store.load();
     for (int i = 1; i <= writesPerProgram; ++i) {
         const bool done = writer == u"a"_s ? setEntries(store, quint64(1000 + i))
@@ -116,15 +117,14 @@ private slots:
     void changesByAnotherProgramAreAppliedAndReported()
     {
         SettingsStore one(m_path);
-        SettingsStore other(m_path);
+        EventSink events;
+        SettingsStore other(m_path, events);
         QVERIFY(!one.load() && !other.load());
         QSignalSpy changed(&other, &SettingsView::changed);
         QSignalSpy elsewhere(&other, &SettingsView::changedElsewhere);
-        QSignalSpy happened(&other, &SettingsStore::happened);
+        QSignalSpy happened(&events, &EventSink::reported);
         QVERIFY(one.applySettings(otherSettings(), u"server"_s));
-        one.setLanguage(u"de"_s);
-        COMPARE_EVENTUALLY(other.language(), u"de"_s);
-        QCOMPARE(other.settings(), otherSettings());
+        COMPARE_EVENTUALLY(other.settings(), otherSettings());
         QCOMPARE(other.basePreset(), u"server"_s);
         QVERIFY(changed.size() >= 1 && elsewhere.size() >= 1);
         const auto event = happened.constFirst().constFirst().value<Event>();
@@ -147,7 +147,8 @@ private slots:
     void eachProgramWritesOnlyItsOwnChanges()
     {
         SettingsStore one(m_path);
-        SettingsStore other(m_path); // neither has loaded the file
+        EventSink events;
+        SettingsStore other(m_path, events); // neither has loaded the file
         QVERIFY(setEntries(one, 777));
         QVERIFY(one.savePreset(u"night"_s, one.settings()));
         VERIFY_EVENTUALLY(documentOf(m_path)[QLatin1StringView("presets")].toArray().size() == 1);
@@ -167,7 +168,8 @@ private slots:
     void theLaterChangeOfAFieldWins()
     {
         SettingsStore one(m_path);
-        SettingsStore other(m_path);
+        EventSink events;
+        SettingsStore other(m_path, events);
         QVERIFY(!one.load() && !other.load());
         QVERIFY(setEntries(one, 777));
         COMPARE_EVENTUALLY(other.settings().memory.entries, std::uint64_t(777));
@@ -179,8 +181,9 @@ private slots:
     void ofConflictingThresholdsTheLaterOnesWin()
     {
         SettingsStore one(m_path);
-        SettingsStore other(m_path); // neither loads
-        pressure::Thresholds raised; // HIGH just below CRITICAL …
+        EventSink events;
+        SettingsStore other(m_path, events); // neither loads
+        pressure::Thresholds raised;         // HIGH just below CRITICAL …
         raised.high.enterPercent = 88;
         QVERIFY(one.applyThresholds(raised));
         VERIFY_EVENTUALLY(QFile::exists(m_path));
@@ -188,8 +191,8 @@ private slots:
         lowered.critical.enterPercent = 87;
         QVERIFY(other.applyThresholds(lowered));
         VERIFY_EVENTUALLY(documentOf(m_path)[QLatin1StringView("thresholds")][QLatin1StringView("critical")]
-                                      [QLatin1StringView("enter_percent")]
-                                          .toDouble() == 87);
+                                            [QLatin1StringView("enter_percent")]
+                                                .toDouble() == 87);
         SettingsStore reader(m_path);
         QVERIFY(!reader.load());
         QCOMPARE(reader.settings().thresholds, lowered);
@@ -205,7 +208,8 @@ private slots:
     {
         QFETCH(bool, removes);
         SettingsStore one(m_path);
-        SettingsStore other(m_path);
+        EventSink events;
+        SettingsStore other(m_path, events);
         QVERIFY(!one.load() && !other.load());
         QVERIFY(one.savePreset(u"night"_s, {}) && one.savePreset(u"day"_s, {}));
         VERIFY_EVENTUALLY(other.findPreset(u"night"_s) && other.findPreset(u"day"_s));
@@ -224,7 +228,8 @@ private slots:
     void removingAPresetKeepsItsSettingsElsewhere()
     {
         SettingsStore one(m_path);
-        SettingsStore other(m_path);
+        EventSink events;
+        SettingsStore other(m_path, events);
         QVERIFY(!one.load() && !other.load());
         QVERIFY(one.savePreset(u"night"_s, otherSettings()) &&
                 one.applySettings(otherSettings(), u"night"_s));
@@ -237,7 +242,8 @@ private slots:
     void anOverrideStaysWhenAnotherProgramChangesTheFile()
     {
         SettingsStore one(m_path);
-        SettingsStore other(m_path);
+        EventSink events;
+        SettingsStore other(m_path, events);
         QVERIFY(!one.load() && !other.load());
         other.overrideWith(withEntries(other.settings(), 123), {});
         QVERIFY(one.applySettings(otherSettings(), u"server"_s));
@@ -258,7 +264,8 @@ private slots:
                        {"manometer_preset":2,"name":"of tomorrow"}, "x"]})";
         m_path = writeSettings(*m_folder, text);
         {
-            SettingsStore store(m_path);
+            EventSink events;
+            SettingsStore store(m_path, events);
             QVERIFY(store.load());
             QVERIFY(setEntries(store, 777));
             QVERIFY(store.savePreset(u"night"_s, otherSettings()));
@@ -308,7 +315,8 @@ private slots:
         if (linked)
             QVERIFY(QFile::link(real, m_path));
         QVERIFY(edit(R"({"version":1})"));
-        SettingsStore store(m_path);
+        EventSink events;
+        SettingsStore store(m_path, events);
         QVERIFY(!store.load());
         for (const quint64 entries : {777u, 888u}) { // twice: the watch continues
             QVERIFY(edit(R"({"version":1,"limits":{"memory_entries":)" + QByteArray::number(entries) + "}}"));
@@ -328,11 +336,12 @@ private slots:
 
     void aTornFileIsReportedAndNotApplied()
     {
-        SettingsStore store(m_path);
+        EventSink events;
+        SettingsStore store(m_path, events);
         QVERIFY(!store.load());
         QVERIFY(setEntries(store, 777));
         VERIFY_EVENTUALLY(QFile::exists(m_path));
-        QSignalSpy happened(&store, &SettingsStore::happened);
+        QSignalSpy happened(&events, &EventSink::reported);
         QCOMPARE(writeSettings(*m_folder, "{\"version\":1,\"thresh"), m_path);
         COMPARE_EVENTUALLY(happened.size(), 1);
         const auto event = happened.takeFirst().constFirst().value<Event>();
@@ -350,7 +359,8 @@ private slots:
 
     void aDeletedFileIsWrittenWholeWithTheNextChange()
     {
-        SettingsStore store(m_path);
+        EventSink events;
+        SettingsStore store(m_path, events);
         QVERIFY(!store.load());
         QVERIFY(setEntries(store, 777));
         QVERIFY(store.savePreset(u"night"_s, {}));
@@ -370,7 +380,8 @@ private slots:
         m_path = m_folder->filePath(u"file/settings.json"_s);
         QFile obstacle(m_folder->filePath(u"file"_s));
         QVERIFY(obstacle.open(QIODevice::WriteOnly));
-        SettingsStore store(m_path);
+        EventSink events;
+        SettingsStore store(m_path, events);
         QVERIFY(store.load()); // unreadable: the parent is a file
         QSignalSpy failed(&store, &SettingsView::saveFailed);
         QVERIFY(setEntries(store, 777));
@@ -407,7 +418,8 @@ private slots:
     {
         HelperProcess holder(u"--hold"_s, m_path);
         QVERIFY(holder.waitForReadyRead(20'000));
-        SettingsStore store(m_path);
+        EventSink events;
+        SettingsStore store(m_path, events);
         QSignalSpy failed(&store, &SettingsView::saveFailed);
         QVERIFY(setEntries(store, 777));
         QVERIFY(!QFile::exists(m_path)); // it waits for the lock
@@ -422,7 +434,8 @@ private slots:
     {
         HelperProcess holder(u"--hold"_s, m_path);
         QVERIFY(holder.waitForReadyRead(20'000));
-        SettingsStore store(m_path);
+        EventSink events;
+        SettingsStore store(m_path, events);
         QSignalSpy failed(&store, &SettingsView::saveFailed);
         QVERIFY(setEntries(store, 777));
         COMPARE_EVENTUALLY(failed.size(), 1);

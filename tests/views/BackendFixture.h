@@ -12,6 +12,8 @@
 #include <QDir>
 #include <QTest>
 
+#include <memory>
+
 namespace manometer::test {
 
 class BackendFixture
@@ -68,17 +70,19 @@ class LocalFixture final : public BackendFixture
 {
 public:
     LocalFixture()
-        : m_backend({.cacheDirectory = m_folder.path().toUtf8() + "/cache",
-                     .stateDirectory = m_folder.path() + QStringLiteral("/state"),
-                     .settingsFile = m_folder.path() + QStringLiteral("/config/settings.json"),
-                     .procRoot = m_proc.root(),
-                     .sysRoot = {}})
     {
-        m_isOpen = m_proc.setUsed(42) && m_backend.open();
-        if (m_isOpen)
-            m_backend.start();
+        auto opened = service::LocalBackend::open(
+            {.cacheDirectory = m_folder.path().toUtf8() + "/cache",
+             .stateDirectory = m_folder.path() + QStringLiteral("/state"),
+             .settingsFile = m_folder.path() + QStringLiteral("/config/settings.json"),
+             .procRoot = m_proc.root(),
+             .sysRoot = {}});
+        if (!m_proc.setUsed(42) || !opened)
+            return;
+        m_backend = std::move(*opened);
+        m_backend->start();
     }
-    views::Views views() override { return m_isOpen ? m_backend.views() : views::Views{}; }
+    views::Views views() override { return m_backend ? m_backend->views() : views::Views{}; }
     bool addEntries(int count) override
     {
         const QString folder = m_folder.path() + QStringLiteral("/files");
@@ -110,8 +114,7 @@ public:
 private:
     FakeProc m_proc;
     Folder m_folder;
-    service::LocalBackend m_backend;
-    bool m_isOpen = false;
+    std::unique_ptr<service::LocalBackend> m_backend;
 };
 
 } // namespace manometer::test

@@ -3,6 +3,8 @@
 // What every backend promises to a front-end, whatever is behind it: one suite for the fakes that the window
 // is tested with and for the backend of this machine, so that the fakes cannot promise more than there is.
 #include "BackendFixture.h"
+#include "async/Answer.h"
+#include "exports/Exports.h"
 #include "support/Eventually.h"
 #include "support/Files.h"
 #include "support/TestMain.h"
@@ -55,8 +57,7 @@ private slots:
         QFETCH_GLOBAL(MakeFixture, backend);
         m_fixture = backend();
         m_views = m_fixture->views();
-        QVERIFY(m_views.monitor && m_views.cache && m_views.events && m_views.scan && m_views.settings &&
-                m_views.exports && m_views.language);
+        QVERIFY(m_views.monitor && m_views.cache && m_views.events && m_views.scan && m_views.settings);
     }
 
     void cleanup()
@@ -159,14 +160,6 @@ private slots:
         QVERIFY(m_views.settings->findPreset(QStringLiteral("default"))->builtIn);
     }
 
-    void theLanguageIsTheFrontEndsOwn()
-    {
-        const Settings before = m_views.settings->settings();
-        m_views.language->setLanguage(QStringLiteral("de"));
-        QCOMPARE(m_views.language->language(), QStringLiteral("de"));
-        QVERIFY(m_views.settings->settings() == before);
-    }
-
     // Events.
 
     void aNoteIsAppendedOnceAndCut()
@@ -174,6 +167,7 @@ private slots:
         QSignalSpy appended(m_views.events, &EventView::appended);
         m_views.events->note(
             {.text = QString(EventView::mostNoteLength + 5, u'x'), .atWallMs = 1'763'885'090'000});
+        VERIFY_EVENTUALLY(!appended.isEmpty());
         QList<QString> notes;
         const auto answer = m_views.events->events(0, 1000);
         VERIFY_EVENTUALLY(answer.isFinished());
@@ -184,21 +178,36 @@ private slots:
         QCOMPARE(appended.size(), 1);
     }
 
-    void eventsArePagedByTheirIdsOldestFirst()
+    void eventsArePagedByPositionOldestFirst()
     {
+        QSignalSpy appended(m_views.events, &EventView::appended);
         for (int i = 0; i < 5; ++i)
             m_views.events->note({.text = QString::number(i), .atWallMs = 1'763'885'090'000});
+        COMPARE_EVENTUALLY(appended.size(), 5);
         const auto all = m_views.events->events(0, 1000);
         VERIFY_EVENTUALLY(all.isFinished());
         QVERIFY(all.result().size() >= 5);
         for (qsizetype i = 1; i < all.result().size(); ++i)
-            QVERIFY(all.result()[i].id > all.result()[i - 1].id);
-        const quint64 third = all.result()[all.result().size() - 3].id;
+            QVERIFY(all.result()[i].position > all.result()[i - 1].position);
+        const quint64 third = all.result()[all.result().size() - 3].position;
         const auto page = m_views.events->events(third, 2);
         VERIFY_EVENTUALLY(page.isFinished());
         QCOMPARE(page.result().size(), 2);
-        QCOMPARE(page.result().constFirst().id, third);
-        QVERIFY(m_views.events->events(all.result().constLast().id + 1, 10).result().isEmpty());
+        QCOMPARE(page.result().constFirst().position, third);
+        QVERIFY(m_views.events->events(all.result().constLast().position + 1, 10).result().isEmpty());
+    }
+
+    void anEventIsIdentifiedByItsRunAndItsIdInIt()
+    {
+        QSignalSpy appended(m_views.events, &EventView::appended);
+        for (int i = 0; i < 2; ++i)
+            m_views.events->note({.text = QString::number(i), .atWallMs = 1'763'885'090'000});
+        COMPARE_EVENTUALLY(appended.size(), 2);
+        const auto first = appended.at(0).constFirst().value<Event>();
+        const auto second = appended.at(1).constFirst().value<Event>();
+        QVERIFY(!first.run.isEmpty());
+        QCOMPARE(second.run, first.run);
+        QCOMPARE(second.id, first.id + 1);
     }
 
     // Cache.
@@ -265,7 +274,7 @@ private slots:
     {
         QVERIFY(m_fixture->addEntries(4));
         const QList<EntryId> ids = listedIds(m_views.cache).mid(0, 3);
-        const Removal removal = m_views.cache->remove(ids, CacheView::Removed::HeldAside).result();
+        const Removal removal = m_views.cache->remove(ids, CacheView::Removed::HeldAside).answer.result();
         QCOMPARE(removal.removed, 3);
         QVERIFY(!removal.stopped);
         QVERIFY(removal.undoId != 0);
@@ -279,14 +288,28 @@ private slots:
     {
         QVERIFY(m_fixture->addEntries(4));
         const QList<EntryId> ids = listedIds(m_views.cache);
-        const Removal forGood = m_views.cache->remove(ids.mid(0, 2), CacheView::Removed::ForGood).result();
+        const Removal forGood =
+            m_views.cache->remove(ids.mid(0, 2), CacheView::Removed::ForGood).answer.result();
         QCOMPARE(forGood.removed, 2);
         QCOMPARE(forGood.undoId, quint64(0));
         QCOMPARE(m_views.cache->restore(0).result(), 0);
-        const Removal aside = m_views.cache->remove(ids.mid(2), CacheView::Removed::HeldAside).result();
+        const Removal aside =
+            m_views.cache->remove(ids.mid(2), CacheView::Removed::HeldAside).answer.result();
         m_views.cache->discard(aside.undoId);
         QCOMPARE(m_views.cache->restore(aside.undoId).result(), 0);
         QVERIFY(listedIds(m_views.cache).isEmpty());
+    }
+
+    void eachDeletionIsUndoneOnItsOwn()
+    {
+        QVERIFY(m_fixture->addEntries(4));
+        const QList<EntryId> ids = listedIds(m_views.cache);
+        const Removing one = m_views.cache->remove(ids.mid(0, 1), CacheView::Removed::HeldAside);
+        const Removing other = m_views.cache->remove(ids.mid(1, 2), CacheView::Removed::HeldAside);
+        QVERIFY(one.id != other.id);
+        QCOMPARE(m_views.cache->restore(one.answer.result().undoId).result(), 1);
+        QCOMPARE(m_views.cache->restore(other.answer.result().undoId).result(), 2);
+        QCOMPARE(listedIds(m_views.cache).size(), 4);
     }
 
     // Monitor, scan, exports.
@@ -318,16 +341,33 @@ private slots:
         QVERIFY(m_views.scan->failures().isEmpty());
     }
 
+    void aSecondScanIsRefusedWithAReason()
+    {
+        QSignalSpy finished(m_views.scan, &ScanView::finished);
+        test::Folder empty;
+        const auto first = m_views.scan->start(empty.path().toUtf8());
+        const auto second = m_views.scan->start(empty.path().toUtf8());
+        const auto again = m_views.scan->readAgain(EntryId(1));
+        VERIFY_EVENTUALLY(first.isFinished() && second.isFinished() && again.isFinished());
+        QVERIFY(!async::failureOf(first));
+        QVERIFY(async::failureOf(second) && !async::failureOf(second)->isEmpty());
+        QVERIFY(async::failureOf(again));
+        QVERIFY(m_fixture->endScan());
+        COMPARE_EVENTUALLY(finished.size(), 1);
+    }
+
+    // Of any backend: the front-end writes the file.
     void aRecordingSaysWhereItGoesUntilItIsStopped()
     {
         test::Folder folder;
+        exports::Exports files(m_views);
         const QString file = folder.path() + QStringLiteral("/samples.csv");
-        QSignalSpy changed(m_views.exports, &ExportView::recordingChanged);
-        QCOMPARE(m_views.exports->recordingFile(), QString());
-        m_views.exports->startRecording(file);
-        COMPARE_EVENTUALLY(m_views.exports->recordingFile(), file);
-        m_views.exports->stopRecording();
-        COMPARE_EVENTUALLY(m_views.exports->recordingFile(), QString());
+        QSignalSpy changed(&files, &ExportView::recordingChanged);
+        QCOMPARE(files.recordingFile(), QString());
+        files.startRecording(file);
+        COMPARE_EVENTUALLY(files.recordingFile(), file);
+        files.stopRecording();
+        COMPARE_EVENTUALLY(files.recordingFile(), QString());
         COMPARE_EVENTUALLY(changed.size(), 2);
     }
 };

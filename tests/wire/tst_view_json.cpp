@@ -117,6 +117,8 @@ private slots:
     void aListingReadsBackTheSame() { checkRoundTrip<views::Listing>(); }
     void anEntryReadsBackTheSame() { checkRoundTrip<views::EntryDetail>(); }
     void aWeightReadsBackTheSame() { checkRoundTrip<views::EntryWeight>(); }
+    void aRemovalReadsBackTheSame() { checkRoundTrip<views::Removal>(); }
+    void aReportOfTheSignalsReadsBackTheSame() { checkRoundTrip<pressure::SourceReport>(); }
     void aScanReadsBackTheSame() { checkRoundTrip<views::ScanProgress>(); }
     void aFailureReadsBackTheSame() { checkRoundTrip<views::ScanFailure>(); }
     void aConnectionReadsBackTheSame() { checkRoundTrip<views::Connection>(); }

@@ -33,7 +33,7 @@ public:
 
     void setColors(const QPalette &palette, const QFont &font);
     void setEvents(std::vector<ChartEvent> events) { m_events = std::move(events); }
-    void selectEvent(quint64 id) { m_selectedEvent = id; }
+    void selectEvent(quint64 position) { m_selectedEvent = position; }
     quint64 selectedEvent() const { return m_selectedEvent; }
     const std::vector<ChartEvent> &events() const { return m_events; }
     // Lays out the areas for a chart of this size.

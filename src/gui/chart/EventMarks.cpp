@@ -30,7 +30,7 @@ std::pair<int, int> weight(const ChartEvent &event)
 } // namespace
 
 std::vector<EventMark> eventMarks(const std::vector<ChartEvent> &events, const TimeScale &scale,
-                                  quint64 selectedId)
+                                  quint64 selected)
 {
     std::vector<std::pair<double, const ChartEvent *>> visible;
     for (const ChartEvent &event : events) {
@@ -42,10 +42,10 @@ std::vector<EventMark> eventMarks(const std::vector<ChartEvent> &events, const T
     std::vector<EventMark> marks;
     for (const auto &[x, event] : visible) {
         if (marks.empty() || x - marks.back().x >= EventMark::width)
-            marks.push_back({.x = x, .event = *event, .ids = {}, .selected = false});
+            marks.push_back({.x = x, .event = *event, .positions = {}, .selected = false});
         EventMark &mark = marks.back();
-        mark.ids.push_back(event->id);
-        mark.selected = mark.selected || event->id == selectedId;
+        mark.positions.push_back(event->position);
+        mark.selected = mark.selected || event->position == selected;
         if (weight(*event) > weight(mark.event))
             mark.event = *event;
     }

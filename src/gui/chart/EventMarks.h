@@ -14,8 +14,8 @@ struct ChartEvent
 {
     enum class Kind : quint8 { Level, Limit, Thresholds, Signal, Note, Incident };
 
-    quint64 id = 0;
-    qint64 atMs = 0; // on the samples' monotonic clock
+    quint64 position = 0; // in the log
+    qint64 atMs = 0;      // on the samples' monotonic clock
     Kind kind = Kind::Level;
     pressure::Level level = pressure::Level::Normal; // the level entered, or the level the limit changed for
 
@@ -27,13 +27,13 @@ struct EventMark
     static constexpr double width = 15; // width of a drawn mark; closer ones are joined
 
     double x = 0;
-    ChartEvent event; // the most important one
-    std::vector<quint64> ids;
+    ChartEvent event;               // the most important one
+    std::vector<quint64> positions; // in the log
     bool selected = false;
 };
 
 // The marks within the scale's time range, ascending by x.
 std::vector<EventMark> eventMarks(const std::vector<ChartEvent> &events, const TimeScale &scale,
-                                  quint64 selectedId);
+                                  quint64 selected);
 
 } // namespace manometer::gui

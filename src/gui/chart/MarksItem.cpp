@@ -70,9 +70,9 @@ void MarksItem::draw(QPainter *painter)
         painter->setBrush(color);
         painter->drawPolygon(shapeOf(mark.event.kind, box.center()));
         painter->setBrush(Qt::NoBrush);
-        if (mark.ids.size() > 1) {
+        if (mark.positions.size() > 1) {
             painter->setPen(colors().text);
-            const QString count = QLocale().toString(static_cast<int>(mark.ids.size()));
+            const QString count = QLocale().toString(static_cast<int>(mark.positions.size()));
             const double width = QFontMetricsF(painter->font()).horizontalAdvance(count);
             const bool fits = box.right() + width <= plot.right();
             write(painter, QRectF(fits ? box.right() : box.left() - width, box.top(), width, height),

@@ -192,11 +192,11 @@ void TimeChart::setEvents(std::vector<ChartEvent> events)
     schedule();
 }
 
-void TimeChart::selectEvent(quint64 id)
+void TimeChart::selectEvent(quint64 position)
 {
-    if (id == m_picture.selectedEvent())
+    if (position == m_picture.selectedEvent())
         return;
-    m_picture.selectEvent(id);
+    m_picture.selectEvent(position);
     refresh();
 }
 

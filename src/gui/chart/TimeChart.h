@@ -48,7 +48,7 @@ public:
     void showMoment(qint64 atMs); // on the samples' monotonic clock
 
     void setEvents(std::vector<ChartEvent> events);
-    void selectEvent(quint64 id); // 0 for none
+    void selectEvent(quint64 position); // 0 for none
     quint64 selectedEvent() const { return m_picture.selectedEvent(); }
 
     // The wall clock time of the crosshair, if it is shown.
@@ -67,7 +67,7 @@ signals:
     void pictureChanged(manometer::gui::TimeChart::Picture picture);
     void viewsChanged(); // whether the zoom history has one before or after
     void valueEntryRequested(manometer::pressure::Level level);
-    void eventActivated(quint64 id);
+    void eventActivated(quint64 position);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -64,7 +64,7 @@ void TimeChart::mousePressEvent(QMouseEvent *event)
     } else if (!areas.plot.contains(place)) {
         return;
     } else if (const EventMark *mark = markAt(place); left && mark) {
-        emit eventActivated(mark->ids.front());
+        emit eventActivated(mark->positions.front());
     } else if (moves) {
         m_gesture = Gesture::Pan;
         m_window.remember();

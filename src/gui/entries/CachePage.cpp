@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/entries/CachePage.h"
 
-#include "gui/async/Answer.h"
+#include "async/Answer.h"
 #include "gui/entries/EntryColumns.h"
 #include "gui/entries/EntryCommands.h"
 #include "gui/entries/EntryFilter.h"
@@ -203,7 +203,7 @@ void CachePage::pinSelected()
         return;
     const views::EntryRow *row = m_model.rowAt(current.row());
     const bool pin = !row || !row->isKept;
-    whenAnswered(m_cache->keep(ids, pin), this, [this, pin, asked = ids.size()](qsizetype changed) {
+    async::whenAnswered(m_cache->keep(ids, pin), this, [this, pin, asked = ids.size()](qsizetype changed) {
         const int count = static_cast<int>(changed);
         showNotice(changed < asked
                        ? tr("%1 of %2 entries changed. The others no longer exist or are not on disk; "
@@ -302,14 +302,14 @@ void CachePage::goTo(const QByteArray &path)
 {
     views::EntryQuery query;
     query.pathContains = path.toStdString();
-    whenAnswered(m_cache->list(query), this, [this, path](const views::Listing &listing) {
-        whenAnswered(m_cache->rows(listing.ids.mid(0, EntryModel::pageSize)), this,
-                     [this, path](const QList<views::EntryRow> &rows) {
-                         for (const views::EntryRow &row : rows)
-                             if (row.path == path)
-                                 m_wanted = row.id;
-                         m_model.refresh();
-                     });
+    async::whenAnswered(m_cache->list(query), this, [this, path](const views::Listing &listing) {
+        async::whenAnswered(m_cache->rows(listing.ids.mid(0, EntryModel::pageSize)), this,
+                            [this, path](const QList<views::EntryRow> &rows) {
+                                for (const views::EntryRow &row : rows)
+                                    if (row.path == path)
+                                        m_wanted = row.id;
+                                m_model.refresh();
+                            });
     });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/entries/EntryDetails.h"
 
-#include "gui/async/Answer.h"
+#include "async/Answer.h"
 #include "gui/entries/HexText.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
@@ -59,11 +59,11 @@ void EntryDetails::show(views::EntryId id)
     // The shown details no longer belong to the selection.
     m_detail.reset();
     emit detailChanged();
-    whenAnswered(m_cache->detail(id), this,
-                 [this, question](const std::optional<views::EntryDetail> &detail) {
-                     if (question == m_question)
-                         take(detail);
-                 });
+    async::whenAnswered(m_cache->detail(id), this,
+                        [this, question](const std::optional<views::EntryDetail> &detail) {
+                            if (question == m_question)
+                                take(detail);
+                        });
 }
 
 void EntryDetails::clear()
@@ -108,7 +108,7 @@ void EntryDetails::take(const std::optional<views::EntryDetail> &detail)
     addFact(tr("Location"), place(row));
     addFact(tr("Pinned"), row.isKept ? tr("yes, until unpinned") : tr("no"));
     addFact(tr("File size"), text::size(row.sourceBytes));
-    addFact(tr("File changed"), text::dateAndTime(row.modifiedWallMs));
+    addFact(tr("File changed"), text::dateAndTime(row.modifiedWallMs.value_or(0)));
     addFact(tr("Metadata"), text::size(row.valueBytes));
     addFact(tr("Size on disk, compressed"), text::size(row.storedBytes));
     addFact(tr("Stored"), text::dateAndTime(row.storedWallMs));

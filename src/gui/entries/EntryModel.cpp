@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/entries/EntryModel.h"
 
-#include "gui/async/Answer.h"
+#include "async/Answer.h"
 #include "gui/entries/EntryFilter.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
 #include "gui/text/PlainText.h"
 #include "gui/text/Times.h"
+#include "views/WholeListing.h"
 
 #include <QTimer>
 
@@ -124,7 +125,7 @@ QString EntryModel::textOf(const EntryRow &row, int column) const
     case Pinned:
         return row.isKept ? tr("pinned") : QString();
     case Modified:
-        return text::dateAndTime(row.modifiedWallMs);
+        return text::dateAndTime(row.modifiedWallMs.value_or(0));
     case Depth:
         return text::pathInText(row.depth);
     default:
@@ -207,10 +208,12 @@ const EntryRow *EntryModel::rowAt(int row) const
 void EntryModel::refresh()
 {
     const quint64 question = ++m_question;
-    whenAnswered(m_cache->list(m_query), this, [this, question](const views::Listing &listing) {
+    const auto take = [this, question](const views::Listing &listing) {
         if (question == m_question && listing.generation >= m_generation)
             takeListing(listing);
-    });
+    };
+    // After a failure the last listing stays; the next change of the cache asks again.
+    listWhole(m_cache, m_query, this, take, [](const QString &) {});
 }
 
 void EntryModel::takeListing(const views::Listing &listing)
@@ -301,10 +304,10 @@ void EntryModel::askForPages()
         if (page * pageSize >= m_ids.size())
             continue;
         m_asked.insert(page);
-        whenAnswered(m_cache->rows(m_ids.mid(page * pageSize, pageSize)), this,
-                     [this, page, generation = m_generation](const QList<EntryRow> &rows) {
-                         takePage(page, generation, rows);
-                     });
+        async::whenAnswered(m_cache->rows(m_ids.mid(page * pageSize, pageSize)), this,
+                            [this, page, generation = m_generation](const QList<EntryRow> &rows) {
+                                takePage(page, generation, rows);
+                            });
     }
 }
 

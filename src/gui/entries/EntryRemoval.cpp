@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/entries/EntryRemoval.h"
 
-#include "gui/async/Answer.h"
+#include "async/Answer.h"
 #include "gui/entries/RemovalQuestion.h"
 #include "gui/text/Numbers.h"
 
@@ -51,7 +51,7 @@ void EntryRemoval::ask(const QList<EntryId> &ids)
     m_busy = true;
     m_weighing = m_cache->weigh(ids);
     follow(m_weighing, tr("Counting the entries to delete…"));
-    whenAnswered(m_weighing, this, [this, ids, question = ++m_question](const EntryWeight &weight) {
+    async::whenAnswered(m_weighing, this, [this, ids, question = ++m_question](const EntryWeight &weight) {
         if (question != m_question)
             return;
         if (weight.entries == 0)
@@ -75,20 +75,21 @@ void EntryRemoval::stop()
         m_weighing.cancel();
         return finish({});
     }
-    m_cache->stopRemoving();
+    m_cache->stopRemoving(m_removing);
 }
 
 void EntryRemoval::start(const QList<EntryId> &ids, const EntryWeight &weight)
 {
-    // This deletion replaces the previous one in the undo buffer.
+    // Only the last deletion is offered.
     if (m_offered != 0 && m_bar)
         m_bar->end();
     using Removed = views::CacheView::Removed;
-    const auto removing =
+    const views::Removing removing =
         m_cache->remove(ids, weight.canComeBack && m_bar ? Removed::HeldAside : Removed::ForGood);
-    follow(removing, tr("Deleting…"));
-    whenAnswered(removing, this,
-                 [this, asked = ids.size()](const Removal &removal) { take(removal, asked); });
+    m_removing = removing.id;
+    follow(removing.answer, tr("Deleting…"));
+    async::whenAnswered(removing.answer, this,
+                        [this, asked = ids.size()](const Removal &removal) { take(removal, asked); });
 }
 
 void EntryRemoval::take(const Removal &removal, qsizetype asked)
@@ -125,7 +126,7 @@ void EntryRemoval::offerUndo(quint64 undoId, const QString &what)
 void EntryRemoval::restore(quint64 undoId, qsizetype removed)
 {
     m_offered = 0;
-    whenAnswered(m_cache->restore(undoId), this, [this, removed](qsizetype restored) {
+    async::whenAnswered(m_cache->restore(undoId), this, [this, removed](qsizetype restored) {
         emit ended(restored == removed
                        ? tr("%Ln entries restored.", nullptr, static_cast<int>(restored))
                        : tr("%1 of %2 entries restored; the others were read again or did not fit.")

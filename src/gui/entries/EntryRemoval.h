@@ -52,6 +52,7 @@ private:
     bool m_busy = false;
     quint64 m_question = 0; // of the running count
     QFuture<views::EntryWeight> m_weighing;
+    quint64 m_removing = 0;  // the running deletion
     quint64 m_offered = 0;   // the undoId that the bar offers
     quint64 m_lastFreed = 0; // may be reported before the answer of its deletion
     qsizetype m_undone = 0;  // number of entries of the offered undoId

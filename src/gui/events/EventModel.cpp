@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/events/EventModel.h"
 
-#include "gui/async/Answer.h"
+#include "async/Answer.h"
 #include "gui/look/Icons.h"
 #include "gui/text/EventText.h"
 #include "gui/text/PlainText.h"
@@ -131,12 +131,14 @@ QVariant EventModel::headerData(int section, Qt::Orientation orientation, int ro
     }
 }
 
-int EventModel::rowOf(quint64 id) const
+int EventModel::rowOf(quint64 position) const
 {
     const auto place =
-        std::lower_bound(m_events.begin(), m_events.end(), id,
-                         [](const views::Event &held, quint64 wanted) { return held.id < wanted; });
-    return place == m_events.end() || place->id != id ? -1 : static_cast<int>(place - m_events.begin());
+        std::lower_bound(m_events.begin(), m_events.end(), position,
+                         [](const views::Event &held, quint64 wanted) { return held.position < wanted; });
+    return place == m_events.end() || place->position != position
+               ? -1
+               : static_cast<int>(place - m_events.begin());
 }
 
 std::vector<ChartEvent> EventModel::chartEvents() const
@@ -144,7 +146,7 @@ std::vector<ChartEvent> EventModel::chartEvents() const
     std::vector<ChartEvent> found;
     for (const views::Event &event : m_events)
         if (const auto kind = chartKindOf(event))
-            found.push_back({.id = event.id,
+            found.push_back({.position = event.position,
                              .atMs = monotonicMomentOf(event),
                              .kind = *kind,
                              .level = levelOf(event).value_or(pressure::Level::Normal)});
@@ -168,13 +170,14 @@ std::optional<EventModel::Cut> EventModel::lastCut() const
     return std::nullopt;
 }
 
-void EventModel::load(quint64 firstId)
+void EventModel::load(quint64 firstPosition)
 {
-    whenAnswered(m_view->events(firstId, pageSize), this, [this](const QList<views::Event> &page) {
-        take(page);
-        if (page.size() == pageSize)
-            load(page.back().id + 1);
-    });
+    async::whenAnswered(m_view->events(firstPosition, pageSize), this,
+                        [this](const QList<views::Event> &page) {
+                            take(page);
+                            if (page.size() == pageSize)
+                                load(page.back().position + 1);
+                        });
 }
 
 void EventModel::take(const QList<views::Event> &events)
@@ -182,16 +185,16 @@ void EventModel::take(const QList<views::Event> &events)
     // Events that arrived while the past was loading follow it; none is taken twice.
     for (auto first = events.begin(); first != events.end();) {
         const auto place =
-            std::lower_bound(m_events.begin(), m_events.end(), first->id,
-                             [](const views::Event &held, quint64 id) { return held.id < id; });
-        if (place != m_events.end() && place->id == first->id) {
+            std::lower_bound(m_events.begin(), m_events.end(), first->position,
+                             [](const views::Event &held, quint64 wanted) { return held.position < wanted; });
+        if (place != m_events.end() && place->position == first->position) {
             ++first;
             continue;
         }
         const auto last = place == m_events.end()
                               ? events.end()
                               : std::find_if(first, events.end(), [place](const views::Event &event) {
-                                    return event.id >= place->id;
+                                    return event.position >= place->position;
                                 });
         const int row = static_cast<int>(place - m_events.begin());
         beginInsertRows({}, row, row + static_cast<int>(last - first) - 1);

@@ -38,8 +38,8 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    quint64 idAt(int row) const { return m_events[static_cast<std::size_t>(row)].id; }
-    int rowOf(quint64 id) const; // -1 if it is not listed
+    quint64 positionAt(int row) const { return m_events[static_cast<std::size_t>(row)].position; }
+    int rowOf(quint64 position) const; // -1 if it is not listed
     // The events that the chart shows.
     std::vector<ChartEvent> chartEvents() const;
 
@@ -54,13 +54,13 @@ public:
     DayClock &dayClock() { return m_dayClock; }
 
 private:
-    void load(quint64 firstId);
+    void load(quint64 firstPosition);
     void take(const QList<views::Event> &events);
 
     views::EventView *m_view;
     qsizetype m_capacity;
     DayClock m_dayClock;
-    std::deque<views::Event> m_events; // ascending by id
+    std::deque<views::Event> m_events; // ascending by position
 };
 
 } // namespace manometer::gui

@@ -91,9 +91,9 @@ void EventPage::focusFilter()
     m_ui->filter->selectAll();
 }
 
-void EventPage::showEvent(quint64 id)
+void EventPage::showEvent(quint64 position)
 {
-    const int row = m_model->rowOf(id);
+    const int row = m_model->rowOf(position);
     if (row < 0)
         return;
     QModelIndex shown = m_filter.mapFromSource(m_model->index(row, 0));
@@ -133,7 +133,7 @@ void EventPage::selectRow(int row)
 quint64 EventPage::currentId() const
 {
     const QModelIndex index = m_filter.mapToSource(m_ui->table->currentIndex());
-    return index.isValid() ? m_model->idAt(index.row()) : 0;
+    return index.isValid() ? m_model->positionAt(index.row()) : 0;
 }
 
 void EventPage::setVisibleRange(const views::TimeRange &range)

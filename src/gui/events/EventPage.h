@@ -27,7 +27,7 @@ public:
 
     void focusFilter();
     // Selects the event and resets filters that hide it.
-    void showEvent(quint64 id);
+    void showEvent(quint64 position);
     using QWidget::showEvent;
     void selectNext();
     void selectPrevious();
@@ -39,7 +39,7 @@ public:
     void restoreView(const QByteArray &state);
 
 signals:
-    void selected(quint64 id);         // by mouse, keyboard or command; 0 for none
+    void selected(quint64 position);   // by mouse, keyboard or command; 0 for none
     void momentRequested(qint64 atMs); // on the samples' monotonic clock: asks the chart to show it
 
 private:

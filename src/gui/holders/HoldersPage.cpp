@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/holders/HoldersPage.h"
 
-#include "gui/async/Answer.h"
+#include "async/Answer.h"
 #include "gui/text/Numbers.h"
 #include "ui_HoldersPage.h"
 
@@ -52,10 +52,11 @@ void HoldersPage::ask()
     if (m_asked)
         return; // waits for the pending answer
     m_asked = true;
-    whenAnswered(m_monitor->holders(), this, [this](const views::MemoryHolding &holders) {
+    const auto take = [this](const views::MemoryHolding &holders) {
         m_asked = false;
         show(holders);
-    });
+    };
+    async::whenAnswered(m_monitor->holders(), this, take, [take](const QString &) { take({}); });
 }
 
 void HoldersPage::show(const views::MemoryHolding &holders)

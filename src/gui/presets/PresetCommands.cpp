@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/presets/PresetCommands.h"
 
-#include "gui/async/Answer.h"
+#include "async/Answer.h"
 #include "gui/notice/NoticeBar.h"
 #include "gui/presets/SettingsDialog.h"
 #include "gui/presets/WideChange.h"
@@ -21,16 +21,20 @@ using namespace Qt::StringLiterals;
 
 namespace manometer::gui {
 
-PresetCommands::PresetCommands(const views::Views &views, NoticeBar *notice, QMainWindow *window)
+PresetCommands::PresetCommands(const views::FrontEnd &views, NoticeBar *notice, QMainWindow *window)
     : QObject(window)
     , m_settings(views.settings)
     , m_monitor(views.monitor)
+    , m_files(views.exports)
     , m_language(views.language)
     , m_notice(notice)
     , m_window(window)
 {
     connect(m_settings, &views::SettingsView::changedElsewhere, this, [this] {
         showMessage(tr("The settings were changed by another program and are now in effect."));
+    });
+    connect(m_settings, &views::SettingsView::changeFailed, this, [this](const QString &reason) {
+        showMessage(tr("The change is not in effect: %1").arg(text::pathInText(reason.toUtf8())));
     });
 }
 
@@ -138,8 +142,8 @@ void PresetCommands::importFrom()
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Presets (*.json)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        whenAnswered(m_settings->readPreset(file), this,
-                     [this, file](const views::PresetRead &read) { adopt(file, read); });
+        async::whenAnswered(m_files->readPreset(file), this,
+                            [this, file](const views::PresetRead &read) { adopt(file, read); });
     });
     dialog->open();
 }
@@ -175,8 +179,9 @@ void PresetCommands::exportTo()
         // Keeps its name if that is allowed for an own preset; otherwise uses the file name.
         const QString own = ownBaseName();
         const QString name = own.isEmpty() ? QFileInfo(file).completeBaseName() : own;
-        whenAnswered(m_settings->writePreset(file, name, m_settings->settings()), this,
-                     [this, file](const QString &error) { showMessage(text::written(file, error)); });
+        async::whenAnswered(m_files->writePreset(file, {.name = name, .settings = m_settings->settings()}),
+                            this,
+                            [this, file](const QString &error) { showMessage(text::written(file, error)); });
     });
     dialog->open();
 }

@@ -4,7 +4,7 @@
 // do not block; results appear in the notice bar and the status bar. GUI thread.
 #pragma once
 
-#include "views/Backend.h"
+#include "views/FrontEnd.h"
 
 #include <QMainWindow>
 
@@ -18,7 +18,7 @@ class PresetCommands final : public QObject
 {
     Q_OBJECT
 public:
-    PresetCommands(const views::Views &views, NoticeBar *notice, QMainWindow *window);
+    PresetCommands(const views::FrontEnd &views, NoticeBar *notice, QMainWindow *window);
 
     void choose(const QString &name);
     void setBasis(pressure::BasisChoice basis);
@@ -39,6 +39,7 @@ private:
 
     views::SettingsView *m_settings;
     views::MonitorView *m_monitor;
+    views::ExportView *m_files;
     views::LanguageView *m_language;
     NoticeBar *m_notice;
     QMainWindow *m_window;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/samples/SampleModel.h"
 
-#include "gui/async/Answer.h"
+#include "async/Answer.h"
 
 #include <QDateTime>
 
@@ -85,8 +85,8 @@ SampleModel::SampleModel(views::MonitorView *monitor, MonitorClock clock, std::s
 void SampleModel::askForPast()
 {
     m_sinceAsked = 0;
-    whenAnswered(m_monitor->samples({}), this,
-                 [this](const views::SampleRecords &records) { fill(records); });
+    async::whenAnswered(m_monitor->samples({}), this,
+                        [this](const views::SampleRecords &records) { fill(records); });
 }
 
 void SampleModel::fill(const views::SampleRecords &records)

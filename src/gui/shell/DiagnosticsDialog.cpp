@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/DiagnosticsDialog.h"
 
-#include "gui/async/Answer.h"
+#include "async/Answer.h"
 #include "gui/help/FieldHelp.h"
 #include "gui/shell/SaveDialog.h"
 #include "gui/text/Paths.h"
@@ -62,7 +62,7 @@ QByteArray sourcesText(const pressure::SourceReport &report)
 
 } // namespace
 
-DiagnosticsDialog::DiagnosticsDialog(const views::Views &views, QWidget *parent)
+DiagnosticsDialog::DiagnosticsDialog(const views::FrontEnd &views, QWidget *parent)
     : QDialog(parent)
     , m_views(views)
     , m_names(new QCheckBox(tr("Include the names of files, folders and programs, and my &notes"), this))
@@ -105,7 +105,7 @@ void DiagnosticsDialog::chooseFile()
 void DiagnosticsDialog::write(const QString &file)
 {
     setEnabled(false);
-    whenAnswered(m_views.monitor->sources(), this, [this, file](const pressure::SourceReport &report) {
+    async::whenAnswered(m_views.monitor->sources(), this, [this, file](const pressure::SourceReport &report) {
         const auto names = m_names->isChecked() ? views::FileNames::Included : views::FileNames::LeftOut;
         const QList<std::pair<QString, QByteArray>> texts{
             {u"about.json"_s, about()},
@@ -114,11 +114,11 @@ void DiagnosticsDialog::write(const QString &file)
             {u"cache.json"_s, json(wire::cacheSummary(m_views.cache->summary()))},
             {u"sources.txt"_s,
              sourcesText(names == views::FileNames::Included ? report : withoutNames(report))}};
-        whenAnswered(m_views.exports->saveDiagnostics(file, texts, names), this,
-                     [this, file](const QString &error) {
-                         emit answered(file, error);
-                         close();
-                     });
+        async::whenAnswered(m_views.exports->saveDiagnostics(file, texts, names), this,
+                            [this, file](const QString &error) {
+                                emit answered(file, error);
+                                close();
+                            });
     });
 }
 

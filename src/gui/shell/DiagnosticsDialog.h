@@ -3,7 +3,7 @@
 // Explains the contents of the diagnostics archive and writes it. Does not block. GUI thread.
 #pragma once
 
-#include "views/Backend.h"
+#include "views/FrontEnd.h"
 
 #include <QDialog>
 
@@ -17,7 +17,7 @@ class DiagnosticsDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    DiagnosticsDialog(const views::Views &views, QWidget *parent);
+    DiagnosticsDialog(const views::FrontEnd &views, QWidget *parent);
 
 signals:
     // `error` is empty if the file was written.
@@ -27,7 +27,7 @@ private:
     void chooseFile();
     void write(const QString &file);
 
-    views::Views m_views;
+    views::FrontEnd m_views;
     QCheckBox *m_names;
 };
 

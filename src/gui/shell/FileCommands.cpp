@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/FileCommands.h"
 
+#include "async/Answer.h"
 #include "async/PoolThreads.h"
-#include "gui/async/Answer.h"
 #include "gui/chart/TimeChart.h"
 #include "gui/shell/DiagnosticsDialog.h"
 #include "gui/shell/Picture.h"
@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 
 namespace manometer::gui {
 
-FileCommands::FileCommands(const views::Views &views, TimeChart *chart, QMainWindow *window)
+FileCommands::FileCommands(const views::FrontEnd &views, TimeChart *chart, QMainWindow *window)
     : QObject(window)
     , m_views(views)
     , m_chart(chart)
@@ -48,7 +48,11 @@ void FileCommands::chooseFolder()
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
-        m_views.scan->start(QFile::encodeName(folder));
+        async::whenAnswered(
+            m_views.scan->start(QFile::encodeName(folder)), this, [] {},
+            [this](const QString &reason) {
+                showMessage(tr("The folder is not scanned: %1").arg(text::pathInText(reason.toUtf8())));
+            });
         emit scanStarted();
     });
     dialog->open();
@@ -66,8 +70,9 @@ void FileCommands::exportTo(const QString &title, const QString &what, const Wri
                     write(file, dialog->selectedNameFilter() == spreadsheet ? views::CsvProfile::Spreadsheet
                                                                             : views::CsvProfile::Plain);
                 emit exportStarted(answer, text::fileName(file));
-                whenAnswered(answer, this,
-                             [this, file](const QString &error) { showMessage(text::written(file, error)); });
+                async::whenAnswered(answer, this, [this, file](const QString &error) {
+                    showMessage(text::written(file, error));
+                });
             });
     dialog->open();
 }
@@ -128,12 +133,12 @@ void FileCommands::savePicture()
 
 void FileCommands::writePicture(const QString &file, const QImage &picture)
 {
-    whenAnswered(QtConcurrent::run(&m_pool, [file, picture] { return gui::writePicture(file, picture); }),
-                 this, [this, file](const QString &error) {
-                     showMessage(error.isEmpty()
-                                     ? tr("Picture saved to %1").arg(text::fileName(file))
-                                     : tr("Picture not saved to %1: %2").arg(text::fileName(file), error));
-                 });
+    async::whenAnswered(
+        QtConcurrent::run(&m_pool, [file, picture] { return gui::writePicture(file, picture); }), this,
+        [this, file](const QString &error) {
+            showMessage(error.isEmpty() ? tr("Picture saved to %1").arg(text::fileName(file))
+                                        : tr("Picture not saved to %1: %2").arg(text::fileName(file), error));
+        });
 }
 
 void FileCommands::saveDiagnostics()

@@ -4,7 +4,7 @@
 // a folder. Neither dialogs nor writing block; results appear in the status bar. GUI thread.
 #pragma once
 
-#include "views/Backend.h"
+#include "views/FrontEnd.h"
 
 #include <QFuture>
 #include <QMainWindow>
@@ -20,7 +20,7 @@ class FileCommands final : public QObject
 {
     Q_OBJECT
 public:
-    FileCommands(const views::Views &views, TimeChart *chart, QMainWindow *window);
+    FileCommands(const views::FrontEnd &views, TimeChart *chart, QMainWindow *window);
     ~FileCommands() override;
 
     void chooseFolder(); // asks for a folder and scans it
@@ -46,7 +46,7 @@ private:
     void writePicture(const QString &file, const QImage &picture);
     void showMessage(const QString &message);
 
-    views::Views m_views;
+    views::FrontEnd m_views;
     TimeChart *m_chart;
     QMainWindow *m_window;
     QThreadPool m_pool; // one thread: pictures are written in order

@@ -43,7 +43,7 @@ QLabel *label(QWidget *figures, const QString &accessibleName, int stretch)
 
 } // namespace
 
-StatusLine::StatusLine(const views::Views &views, const SampleModel *samples,
+StatusLine::StatusLine(const views::FrontEnd &views, const SampleModel *samples,
                        const ThresholdModel *thresholds, QStatusBar *bar)
     : QObject(bar)
     , m_views(views)

@@ -7,7 +7,7 @@
 #include "gui/samples/SampleModel.h"
 #include "gui/shell/SelfCost.h"
 #include "gui/thresholds/ThresholdModel.h"
-#include "views/Backend.h"
+#include "views/FrontEnd.h"
 
 #include <QLabel>
 #include <QStatusBar>
@@ -19,7 +19,7 @@ class StatusLine final : public QObject
 {
     Q_OBJECT
 public:
-    StatusLine(const views::Views &views, const SampleModel *samples, const ThresholdModel *thresholds,
+    StatusLine(const views::FrontEnd &views, const SampleModel *samples, const ThresholdModel *thresholds,
                QStatusBar *bar);
 
     QStringList problems() const;
@@ -27,7 +27,7 @@ public:
 private:
     void refresh();
 
-    views::Views m_views;
+    views::FrontEnd m_views;
     const SampleModel *m_samples;
     const ThresholdModel *m_thresholds;
     QWidget *m_figures;

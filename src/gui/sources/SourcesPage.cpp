@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/sources/SourcesPage.h"
 
-#include "gui/async/Answer.h"
+#include "async/Answer.h"
 #include "gui/text/SourceText.h"
 #include "ui_SourcesPage.h"
 
@@ -35,7 +35,7 @@ void SourcesPage::catchUp(bool visible)
 void SourcesPage::examine()
 {
     m_ui->examine->setEnabled(false);
-    whenAnswered(m_monitor->sources(), this, [this](const pressure::SourceReport &report) {
+    async::whenAnswered(m_monitor->sources(), this, [this](const pressure::SourceReport &report) {
         m_ui->examine->setEnabled(true);
         m_model.show(report.rows);
         m_ui->summary->setText(text::sourceSummary(report));

@@ -3,6 +3,8 @@
 
 #include "async/PoolThreads.h"
 #include "service/Clock.h"
+#include "service/recording/EventSink.h"
+#include "views/Failure.h"
 
 #include <QtConcurrent>
 
@@ -26,7 +28,8 @@ EntryRow toRow(const cache::EntryInfo &info)
     row.valueBytes = info.valueBytes;
     row.storedBytes = info.storedBytes;
     row.hits = info.hits;
-    row.modifiedWallMs = info.version.modified().value_or(std::chrono::milliseconds(0)).count();
+    if (const auto modified = info.version.modified())
+        row.modifiedWallMs = modified->count();
     row.storedWallMs = toMs(info.stored);
     row.lastUsedWallMs = toMs(info.lastUsed);
     row.readCostMicroseconds =
@@ -84,9 +87,11 @@ bool sameFigures(const cache::Stats &a, const cache::Stats &b)
 
 } // namespace
 
-LocalCache::LocalCache(std::unique_ptr<cache::Cache> cache, const cache::Limits &configured, QObject *parent)
+LocalCache::LocalCache(std::unique_ptr<cache::Cache> cache, const cache::Limits &configured,
+                       EventSink &events, QObject *parent)
     : CacheView(parent)
     , m_cache(std::move(cache))
+    , m_events(events)
 {
     // Two readers keep one disk busy; more would only queue.
     async::startPoolThreads(m_pool, 2);
@@ -96,15 +101,14 @@ LocalCache::LocalCache(std::unique_ptr<cache::Cache> cache, const cache::Limits 
     m_summary.health = m_cache->health();
     connect(&m_timer, &QTimer::timeout, this, &LocalCache::poll);
     m_timer.start(std::chrono::seconds(1));
-    // A problem that exists from the start is reported from the event loop, when signals are connected.
     if (m_summary.health != cache::Health{})
-        QMetaObject::invokeMethod(
-            this, [this] { emit happened(eventNow(StoreEvent{m_summary.health})); }, Qt::QueuedConnection);
+        m_events.report(StoreEvent{m_summary.health});
 }
 
 LocalCache::~LocalCache()
 {
-    stopRemoving();
+    for (const auto &[id, stop] : m_stops)
+        stopRemoving(id);
     m_changes.waitForDone();
     m_pool.waitForDone();
 }
@@ -131,10 +135,8 @@ void LocalCache::countLevel(Level entered)
     if (entered != Level::Normal)
         ++m_summary.memoryPressureEvents;
     m_isMemoryShort = entered >= Level::High;
-    if (!m_isMemoryShort)
-        return;
-    if (const quint64 freed = m_undo.free())
-        emit undoFreed(freed);
+    if (m_isMemoryShort)
+        m_undo.free();
 }
 
 void LocalCache::countAction(const Event &event)
@@ -155,7 +157,7 @@ void LocalCache::poll()
     m_summary.stats = stats;
     m_summary.health = health;
     if (healthChanged)
-        emit happened(eventNow(StoreEvent{health}));
+        m_events.report(StoreEvent{health});
     if (figures || healthChanged)
         emit summaryChanged(m_summary);
     if (contents)
@@ -166,10 +168,17 @@ QFuture<Listing> LocalCache::list(const EntryQuery &query)
 {
     return QtConcurrent::run(&m_pool, [this, query, generation = ++m_generation] {
         const auto ids = m_cache->list(query);
-        return Listing{.generation = generation,
-                       .ids = QList<EntryId>(ids.begin(), ids.end()),
-                       .asOfWallMs = toMs(std::chrono::system_clock::now())};
+        return m_listings.add(generation, QList<EntryId>(ids.begin(), ids.end()),
+                              toMs(std::chrono::system_clock::now()));
     });
+}
+
+QFuture<QList<EntryId>> LocalCache::moreIds(quint64 generation, qsizetype first)
+{
+    const auto page = m_listings.page(generation, first);
+    return page ? answered(*page)
+                : failed<QList<EntryId>>(Failure::Kind::Refused,
+                                         QStringLiteral("this listing is no longer held"));
 }
 
 QFuture<QList<EntryRow>> LocalCache::rows(const QList<EntryId> &ids)
@@ -222,22 +231,35 @@ QFuture<EntryWeight> LocalCache::weigh(const QList<EntryId> &ids)
     });
 }
 
-QFuture<Removal> LocalCache::remove(const QList<EntryId> &ids, Removed what)
+Removing LocalCache::remove(const QList<EntryId> &ids, Removed what)
 {
-    const quint64 undoId = what == Removed::HeldAside && !m_isMemoryShort ? m_undo.begin() : 0;
-    return QtConcurrent::run(
-        &m_changes, [this, ids, undoId, stops = m_stops.load()](QPromise<Removal> &promise) {
-            Removal removal{.removed = 0, .stopped = false, .undoId = undoId};
-            promise.setProgressRange(0, static_cast<int>(ids.size()));
-            for (qsizetype from = 0; from < ids.size() && !removal.stopped; from += idsPerBatch) {
-                removal.removed += static_cast<qsizetype>(removeSome(spanOf(ids, from), removal.undoId));
-                promise.setProgressValue(static_cast<int>(std::min(from + idsPerBatch, ids.size())));
-                removal.stopped = m_stops != stops && from + idsPerBatch < ids.size();
-            }
-            m_cache->flush();
-            markContentsChanged();
-            promise.addResult(removal);
-        });
+    const quint64 id = ++m_lastRemoval;
+    const quint64 undoId = what == Removed::HeldAside && !m_isMemoryShort ? id : 0;
+    if (undoId != 0)
+        m_undo.begin(undoId);
+    const auto stop = std::make_shared<std::atomic<bool>>(false);
+    std::erase_if(m_stops, [](const auto &each) { return each.second.expired(); });
+    m_stops[id] = stop;
+    const auto answer = QtConcurrent::run(&m_changes, [this, ids, undoId, stop](QPromise<Removal> &promise) {
+        Removal removal{.removed = 0, .stopped = false, .undoId = undoId};
+        promise.setProgressRange(0, static_cast<int>(ids.size()));
+        for (qsizetype from = 0; from < ids.size() && !removal.stopped; from += idsPerBatch) {
+            removal.removed += static_cast<qsizetype>(removeSome(spanOf(ids, from), removal.undoId));
+            promise.setProgressValue(static_cast<int>(std::min(from + idsPerBatch, ids.size())));
+            removal.stopped = *stop && from + idsPerBatch < ids.size();
+        }
+        m_cache->flush();
+        markContentsChanged();
+        promise.addResult(removal);
+    });
+    return {.id = id, .answer = answer};
+}
+
+void LocalCache::stopRemoving(quint64 id)
+{
+    const auto found = m_stops.find(id);
+    if (const auto stop = found == m_stops.end() ? nullptr : found->second.lock())
+        *stop = true;
 }
 
 // If an entry does not fit into the undo buffer, the whole deletion becomes final: a partial undo would

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cache/Cache.h"
+#include "service/entries/Listings.h"
 #include "service/entries/UndoBuffer.h"
 #include "views/CacheView.h"
 #include "views/Event.h"
@@ -14,16 +15,20 @@
 #include <QTimer>
 
 #include <atomic>
+#include <map>
 #include <memory>
 #include <span>
 
 namespace manometer::service {
 
+class EventSink;
+
 class LocalCache final : public views::CacheView
 {
     Q_OBJECT
 public:
-    LocalCache(std::unique_ptr<cache::Cache> cache, const cache::Limits &configured,
+    // `events` outlives this object.
+    LocalCache(std::unique_ptr<cache::Cache> cache, const cache::Limits &configured, EventSink &events,
                QObject *parent = nullptr);
     ~LocalCache() override;
 
@@ -42,31 +47,33 @@ public:
 
     views::CacheSummary summary() const override { return m_summary; }
     QFuture<views::Listing> list(const views::EntryQuery &query) override;
+    QFuture<QList<views::EntryId>> moreIds(quint64 generation, qsizetype first) override;
     QFuture<QList<views::EntryRow>> rows(const QList<views::EntryId> &ids) override;
     QFuture<std::optional<views::EntryDetail>> detail(views::EntryId id) override;
     QFuture<qsizetype> keep(const QList<views::EntryId> &ids, bool isKept) override;
     QFuture<views::EntryWeight> weigh(const QList<views::EntryId> &ids) override;
-    QFuture<views::Removal> remove(const QList<views::EntryId> &ids, Removed what) override;
-    void stopRemoving() override { ++m_stops; }
+    views::Removing remove(const QList<views::EntryId> &ids, Removed what) override;
+    void stopRemoving(quint64 id) override;
     QFuture<qsizetype> restore(quint64 undoId) override;
     void discard(quint64 undoId) override { m_undo.discard(undoId); }
-
-signals:
-    void happened(const manometer::views::Event &event);
 
 private:
     void poll();
     std::size_t removeSome(std::span<const views::EntryId> ids, quint64 &undoId);
 
     std::unique_ptr<cache::Cache> m_cache;
+    EventSink &m_events;
     QThreadPool m_pool;
     // Deletions, restorations and pins, one at a time: they take long and must not delay listings.
     QThreadPool m_changes;
-    UndoBuffer m_undo;
+    UndoBuffer m_undo{[this](quint64 undoId) { emit undoFreed(undoId); }};
     std::atomic<bool> m_isMemoryShort = false;
-    std::atomic<quint64> m_stops = 0; // incremented by stopRemoving()
+    // Of each deletion that was begun here: set to stop it.
+    std::map<quint64, std::weak_ptr<std::atomic<bool>>> m_stops;
+    quint64 m_lastRemoval = 0;
     QTimer m_timer;
     views::CacheSummary m_summary;
+    Listings m_listings;
     quint64 m_generation = 0;
     std::atomic<bool> m_contentsChanged = false;
 };

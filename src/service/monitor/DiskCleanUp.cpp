@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/monitor/DiskCleanUp.h"
 
-#include "service/Clock.h"
+#include "service/recording/EventSink.h"
 
 #include <pthread.h>
 #include <utility>
@@ -10,10 +10,10 @@ namespace manometer::service {
 
 using namespace views;
 
-DiskCleanUp::DiskCleanUp(cache::Cache &cache, double keepRatio, std::function<void(const Event &)> report)
+DiskCleanUp::DiskCleanUp(cache::Cache &cache, double keepRatio, EventSink &events)
     : m_cache(cache)
     , m_keepRatio(keepRatio)
-    , m_report(std::move(report))
+    , m_events(events)
     , m_thread([this] { work(); })
 {}
 
@@ -46,7 +46,7 @@ void DiskCleanUp::work()
         if (!level)
             return;
         lock.unlock();
-        m_report(eventNow(CleanUpEvent{.level = *level, .outcome = m_cache.cleanUpDisk(m_keepRatio)}));
+        m_events.report(CleanUpEvent{.level = *level, .outcome = m_cache.cleanUpDisk(m_keepRatio)});
         lock.lock();
     }
 }

@@ -6,21 +6,22 @@
 #pragma once
 
 #include "cache/Cache.h"
-#include "views/Event.h"
+#include "pressure/Level.h"
 
 #include <condition_variable>
-#include <functional>
 #include <mutex>
 #include <optional>
 #include <thread>
 
 namespace manometer::service {
 
+class EventSink;
+
 class DiskCleanUp
 {
 public:
-    // `report` is called after each clean-up, in the clean-up thread.
-    DiskCleanUp(cache::Cache &cache, double keepRatio, std::function<void(const views::Event &)> report);
+    // Reports each clean-up to `events`. Both outlive this object.
+    DiskCleanUp(cache::Cache &cache, double keepRatio, EventSink &events);
     // Carries out a pending request, then joins the thread.
     ~DiskCleanUp();
     DiskCleanUp(const DiskCleanUp &) = delete;
@@ -33,7 +34,7 @@ private:
 
     cache::Cache &m_cache;
     const double m_keepRatio;
-    const std::function<void(const views::Event &)> m_report;
+    EventSink &m_events;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::optional<pressure::Level> m_requested; // guarded by m_mutex, like m_stopping

@@ -2,8 +2,10 @@
 #include "service/monitor/LocalMonitor.h"
 
 #include "pressure/source/MemoryHolders.h"
+#include "views/Failure.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QtConcurrent>
 
 namespace manometer::service {
@@ -11,12 +13,13 @@ namespace manometer::service {
 using namespace views;
 
 LocalMonitor::LocalMonitor(std::unique_ptr<pressure::MemorySource> source,
-                           const pressure::ControlConfig &config, MonitorPeers peers, QObject *parent)
+                           const pressure::ControlConfig &config, EventSink &events, MonitorPeers peers,
+                           QObject *parent)
     : MonitorView(parent)
     , m_history(peers.history)
     , m_examineSources(peers.examineSources)
     , m_procRoot(peers.procRoot)
-    , m_loop(new SamplingLoop(std::move(source), config, std::move(peers), *m_history))
+    , m_loop(new SamplingLoop(std::move(source), config, events, std::move(peers), *m_history))
 {
     m_status.thresholds = config.thresholds;
     m_status.configured = m_status.ceiling = m_status.limit = config.limit.configured;
@@ -25,7 +28,7 @@ LocalMonitor::LocalMonitor(std::unique_ptr<pressure::MemorySource> source,
     m_thread.setObjectName(QStringLiteral("monitor"));
     m_loop->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_loop, &QObject::deleteLater);
-    // Queued from the monitor thread to this one, except happened().
+    // Queued from the monitor thread to this one.
     connect(m_loop, &SamplingLoop::sampled, this, &MonitorView::sampled);
     connect(m_loop, &SamplingLoop::statusChanged, this, [this](const MonitorStatus &status) {
         m_status = status;
@@ -36,7 +39,6 @@ LocalMonitor::LocalMonitor(std::unique_ptr<pressure::MemorySource> source,
         emit levelEntered(to);
         emit levelChanged(from, to);
     });
-    connect(m_loop, &SamplingLoop::happened, this, &LocalMonitor::happened, Qt::DirectConnection);
     m_thread.start();
 }
 
@@ -71,11 +73,12 @@ void LocalMonitor::connectReceipts(const Relief &relief)
     connect(&relief, &Relief::settled, m_loop, &SamplingLoop::applyReceipt);
 }
 
-void LocalMonitor::snooze(double sharePercent, std::chrono::milliseconds duration)
+QFuture<void> LocalMonitor::snooze(double sharePercent, std::chrono::milliseconds duration)
 {
     QMetaObject::invokeMethod(
         m_loop, [loop = m_loop, sharePercent, duration] { loop->snooze(sharePercent, duration); },
         Qt::QueuedConnection);
+    return done();
 }
 
 QFuture<pressure::SourceReport> LocalMonitor::sources() const
@@ -87,9 +90,13 @@ QFuture<pressure::SourceReport> LocalMonitor::sources() const
 QFuture<MemoryHolding> LocalMonitor::holders() const
 {
     return QtConcurrent::run([procRoot = m_procRoot] {
+        const auto largest = pressure::largestHolders(MemoryHolding::most, procRoot);
+        if (largest.empty())
+            throw Failure(
+                Failure::Kind::Impossible,
+                QStringLiteral("no process can be read in %1").arg(QFile::decodeName(procRoot.c_str())));
         MemoryHolding holding{.processes = {}, .ownPid = QCoreApplication::applicationPid()};
-        for (const pressure::ProcessMemory &process : pressure::withProportionalSets(
-                 pressure::largestHolders(MemoryHolding::most, procRoot), procRoot))
+        for (const pressure::ProcessMemory &process : pressure::withProportionalSets(largest, procRoot))
             holding.processes.append({.name = QByteArray::fromStdString(process.name),
                                       .pid = process.pid,
                                       .rssBytes = process.rssBytes,

@@ -20,8 +20,9 @@ public:
     // How long samples() waits for the saved history to load, for example from a hung disk.
     static constexpr std::chrono::seconds loadTimeout{3};
 
+    // `events` outlives this object.
     LocalMonitor(std::unique_ptr<pressure::MemorySource> source, const pressure::ControlConfig &config,
-                 MonitorPeers peers, QObject *parent = nullptr);
+                 EventSink &events, MonitorPeers peers, QObject *parent = nullptr);
     ~LocalMonitor() override;
 
     // Idempotent; may be called again after stop().
@@ -36,11 +37,7 @@ public:
     QFuture<views::SampleRecords> samples(const views::TimeRange &range) const override;
     QFuture<pressure::SourceReport> sources() const override;
     QFuture<views::MemoryHolding> holders() const override;
-    void snooze(double sharePercent, std::chrono::milliseconds duration) override;
-
-signals:
-    // Emitted in the monitor thread, so that a hung window cannot delay it.
-    void happened(const manometer::views::Event &event);
+    QFuture<void> snooze(double sharePercent, std::chrono::milliseconds duration) override;
 
 private:
     const std::shared_ptr<History> m_history;

@@ -3,8 +3,8 @@
 
 #include "pressure/source/MemoryHolders.h"
 #include "pressure/source/ProcessStatm.h"
-#include "service/Clock.h"
 #include "service/monitor/MemoryLocking.h"
+#include "service/recording/EventSink.h"
 
 #include <algorithm>
 #include <pthread.h>
@@ -41,11 +41,11 @@ ReliefOrder merged(const ReliefOrder &older, const ReliefOrder &newer)
 
 } // namespace
 
-Relief::Relief(cache::Cache &cache, std::string procRoot)
+Relief::Relief(cache::Cache &cache, EventSink &events, std::string procRoot)
     : m_cache(cache)
+    , m_events(events)
     , m_procRoot(std::move(procRoot))
-    , m_cleanUp(std::make_unique<DiskCleanUp>(cache, diskKeepRatio,
-                                              [this](const Event &event) { emit acted(event); }))
+    , m_cleanUp(std::make_unique<DiskCleanUp>(cache, diskKeepRatio, events))
 {
     m_pendingReceipts.reserve(maxPendingReceipts);
     m_thread = std::thread([this] { work(); });
@@ -59,7 +59,6 @@ Relief::~Relief()
     }
     m_changed.notify_one();
     m_thread.join();
-    m_cleanUp.reset(); // while acted() can still be emitted
 }
 
 void Relief::post(const ReliefOrder &order)
@@ -141,7 +140,7 @@ void Relief::reportLimit(const ReliefOrder &order, const cache::LimitOutcome &ou
                                                  .percentBefore = order.percent},
                                      .futilityMinimumBytes = order.futilityMinimumBytes,
                                      .acted = std::chrono::steady_clock::now()});
-    emit acted(eventNow(event));
+    m_events.report(event);
 }
 
 void Relief::measureDue()

@@ -42,6 +42,8 @@ struct ReliefOrder
     quint64 futilityMinimumBytes = pressure::LimitConfig{}.futileEvictedBytes;
 };
 
+class EventSink;
+
 class Relief : public QObject
 {
     Q_OBJECT
@@ -52,8 +54,8 @@ public:
     // CPU), and freed memory may be allocated again.
     static constexpr std::array settleTimes{std::chrono::milliseconds(250), std::chrono::milliseconds(2'000)};
 
-    // `procRoot`: where to find the largest process.
-    explicit Relief(cache::Cache &cache, std::string procRoot = "/proc");
+    // Both outlive this object. `procRoot`: where to find the largest process.
+    Relief(cache::Cache &cache, EventSink &events, std::string procRoot = "/proc");
     // Carries out pending orders and clean-ups, then joins the threads; receipts that have not settled are
     // dropped.
     ~Relief() override;
@@ -61,7 +63,6 @@ public:
     void post(const ReliefOrder &order);
 
 signals:
-    void acted(const manometer::views::Event &event);
     // The second half of a LimitEvent's receipt, without percentAfter, which SamplingLoop sets.
     void settled(const manometer::views::ReceiptEvent &receipt);
 
@@ -86,6 +87,7 @@ private:
     void measureDue();
 
     cache::Cache &m_cache;
+    EventSink &m_events;
     const std::string m_procRoot;
     std::mutex m_mutex;
     std::condition_variable m_changed;

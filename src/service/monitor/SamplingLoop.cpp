@@ -4,6 +4,7 @@
 #include "service/Clock.h"
 #include "service/monitor/MemoryLocking.h"
 #include "service/monitor/StepReport.h"
+#include "service/recording/EventSink.h"
 #include "service/recording/Recorder.h"
 
 #include <QSocketNotifier>
@@ -17,9 +18,10 @@ using namespace views;
 using namespace pressure;
 
 SamplingLoop::SamplingLoop(std::unique_ptr<MemorySource> source, const pressure::ControlConfig &config,
-                           MonitorPeers peers, History &history)
+                           EventSink &events, MonitorPeers peers, History &history)
     : m_source(std::move(source))
     , m_config(config)
+    , m_events(events)
     , m_peers(std::move(peers))
     , m_history(history)
     , m_timer(this) // a child: moveToThread() moves it too
@@ -103,10 +105,10 @@ void SamplingLoop::snooze(double sharePercent, std::chrono::milliseconds duratio
     if (duration.count() > 0)
         snooze = Snooze{.sharePercent = sharePercent, .until = std::chrono::steady_clock::now() + duration};
     if (snooze || wasSnoozed) {
-        Event event = eventNow(SnoozeEvent{.sharePercent = sharePercent, .untilWallMs = 0});
-        if (snooze)
-            std::get<SnoozeEvent>(event.what).untilWallMs = event.wallMs + duration.count();
-        emit happened(event);
+        const pressure::ClockReading clocks = pressure::ClockReading::now();
+        m_events.report(SnoozeEvent{.sharePercent = sharePercent,
+                                    .untilWallMs = snooze ? toMs(clocks.wall) + duration.count() : 0},
+                        clocks);
     }
     if (m_timer.isActive())
         sample();
@@ -125,12 +127,12 @@ void SamplingLoop::applyReceipt(const ReceiptEvent &receipt)
     m_state = withReceipt(m_state, figures, m_config);
     if (m_peers.recorder && m_clocks)
         m_peers.recorder->receipt(figures, m_config);
-    emit happened(eventNow(settled));
+    m_events.report(settled);
     if (wasFutile || !isFutile(m_state.limit, limit))
         return;
-    emit happened(eventNow(FutileEvent{.evictedBytes = settled.evictedBytes,
-                                       .returnedBytes = returned,
-                                       .largestHolder = settled.largestHolder}));
+    m_events.report(FutileEvent{.evictedBytes = settled.evictedBytes,
+                                .returnedBytes = returned,
+                                .largestHolder = settled.largestHolder});
 }
 
 void SamplingLoop::sample()
@@ -156,7 +158,8 @@ void SamplingLoop::sample()
         previous ? pressure::detectJump(*previous, clocks) : pressure::ClockJump{};
     reportClockJump(jump);
     for (const EventKinds &what : eventsOf(step, m_config))
-        report(what); // early, so that the log has the cause before the relief thread's action
+        m_events.report(what,
+                        clocks); // early, so that the log has the cause before the relief thread's action
     if (m_peers.recorder)
         m_peers.recorder->step(input, clocks, m_config, m_state);
     publish(step, clocks);
@@ -197,30 +200,22 @@ void SamplingLoop::record(const pressure::ClockReading &clocks, SampleRecord::Di
     emit statusChanged(m_status);
 }
 
-void SamplingLoop::report(EventKinds what)
-{
-    emit happened({.id = 0,
-                   .wallMs = toMs(m_clocks->wall),
-                   .monotonicMs = m_clocks->bootMs(),
-                   .what = std::move(what)});
-}
-
 void SamplingLoop::reportClockJump(const pressure::ClockJump &jump)
 {
     if (jump.suspended.count() != 0)
-        report(SuspendEvent{.durationMs = jump.suspended.count()});
+        m_events.report(SuspendEvent{.durationMs = jump.suspended.count()}, *m_clocks);
     if (jump.clockStep.count() != 0)
-        report(ClockEvent{.stepMs = jump.clockStep.count()});
+        m_events.report(ClockEvent{.stepMs = jump.clockStep.count()}, *m_clocks);
 }
 
 void SamplingLoop::reportSourceChange()
 {
     if (m_status.stale && !m_lossReported) {
         m_lossReported = true;
-        emit happened(eventNow(SourceEvent{m_error}));
+        m_events.report(SourceEvent{m_error});
     } else if (!m_error && m_lossReported) {
         m_lossReported = false;
-        emit happened(eventNow(SourceEvent{}));
+        m_events.report(SourceEvent{});
     }
 }
 
@@ -229,7 +224,7 @@ void SamplingLoop::reportSnoozeEnd(MonotonicTime now)
     auto &snooze = m_config.limit.snooze;
     if (!snooze || now < snooze->until)
         return;
-    emit happened(eventNow(SnoozeEvent{.sharePercent = snooze->sharePercent, .untilWallMs = 0}));
+    m_events.report(SnoozeEvent{.sharePercent = snooze->sharePercent, .untilWallMs = 0});
     snooze.reset();
 }
 

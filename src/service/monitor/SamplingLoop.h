@@ -20,6 +20,7 @@
 
 namespace manometer::service {
 
+class EventSink;
 class Recorder;
 
 // The functions are called in the monitor thread and must not block.
@@ -45,7 +46,7 @@ public:
     static constexpr std::chrono::milliseconds retryInterval{250};
 
     SamplingLoop(std::unique_ptr<pressure::MemorySource> source, const pressure::ControlConfig &config,
-                 MonitorPeers peers, History &history);
+                 EventSink &events, MonitorPeers peers, History &history);
     ~SamplingLoop() override;
 
     // Takes the first sample at once.
@@ -61,7 +62,6 @@ signals:
     void sampled(const manometer::views::SampleRecord &record);
     void statusChanged(const manometer::views::MonitorStatus &status);
     void levelChanged(manometer::pressure::Level from, manometer::pressure::Level to);
-    void happened(const manometer::views::Event &event);
 
 private:
     void watchTrigger();
@@ -70,14 +70,13 @@ private:
     void publish(const pressure::ControlStep &step, const pressure::ClockReading &clocks);
     void record(const pressure::ClockReading &clocks, views::SampleRecord::Discontinuity discontinuity);
     void reportClockJump(const pressure::ClockJump &jump);
-    // Emits an event with the time of this sample.
-    void report(views::EventKinds what);
     void reportSourceChange();
     void reportSnoozeEnd(pressure::MonotonicTime now);
     std::chrono::milliseconds nextInterval() const;
 
     std::unique_ptr<pressure::MemorySource> m_source;
     pressure::ControlConfig m_config;
+    EventSink &m_events;
     MonitorPeers m_peers;
     History &m_history;
     QTimer m_timer;

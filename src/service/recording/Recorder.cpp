@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/recording/Recorder.h"
 
-#include "service/Clock.h"
+#include "service/recording/EventSink.h"
 #include "service/recording/RecorderWorker.h"
 
 #include <cerrno>
@@ -24,8 +24,10 @@ std::unique_ptr<Record> recordOf(Kind kind)
 
 } // namespace
 
-Recorder::Recorder(const RecorderSetup &setup, std::shared_ptr<History> history, QObject *parent)
+Recorder::Recorder(const RecorderSetup &setup, std::shared_ptr<History> history, EventSink &events,
+                   QObject *parent)
     : QObject(parent)
+    , m_events(events)
     , m_snapshotInterval(setup.snapshotInterval)
     , m_resumeRoom(setup.queuedRecords / 2)
     , m_worker(std::make_unique<Worker>(*this, setup, std::move(history)))
@@ -121,8 +123,8 @@ void Recorder::resume(const pressure::ClockReading &clocks, const pressure::Cont
     m_worker->push(recordOf(journal::Missing{.dropped = std::exchange(m_missing, 0) + 1}));
     snapshot(SnapshotCause::Resumed, clocks, config, after);
     if (m_lossReported)
-        emit happened(eventNow(RecordingEvent{
-            .file = m_worker->journalFolder(), .detail = {}, .dropped = std::exchange(m_lost, 0)}));
+        m_events.report(RecordingEvent{
+            .file = m_worker->journalFolder(), .detail = {}, .dropped = std::exchange(m_lost, 0)});
     m_lossReported = false;
 }
 
@@ -132,8 +134,8 @@ void Recorder::drop()
     ++m_lost;
     if (std::exchange(m_lossReported, true))
         return;
-    emit happened(eventNow(RecordingEvent{
-        .file = m_worker->journalFolder(), .detail = qt_error_string(ENOBUFS), .dropped = m_lost}));
+    m_events.report(RecordingEvent{
+        .file = m_worker->journalFolder(), .detail = qt_error_string(ENOBUFS), .dropped = m_lost});
 }
 
 } // namespace manometer::service

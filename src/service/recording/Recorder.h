@@ -21,6 +21,7 @@
 
 namespace manometer::service {
 
+class EventSink;
 class History;
 
 struct RecorderSetup
@@ -53,7 +54,10 @@ class Recorder final : public QObject
 {
     Q_OBJECT
 public:
-    Recorder(const RecorderSetup &setup, std::shared_ptr<History> history, QObject *parent = nullptr);
+    // Reports its own failures to `events`, which outlives this object, from the recorder thread, or from the
+    // monitor thread when the queue is full.
+    Recorder(const RecorderSetup &setup, std::shared_ptr<History> history, EventSink &events,
+             QObject *parent = nullptr);
     ~Recorder() override;
 
     // Call it after connecting the signals. The thread loads saved data into `history`, emits eventsLoaded
@@ -72,14 +76,11 @@ public:
     void receipt(const pressure::Receipt &receipt, const pressure::ControlConfig &config);
     void end(const pressure::ClockReading &clocks); // sampling stops; begin() may follow
 
-    // Any thread, never waits for the disk: queues a line of the event log and assigns its id.
+    // Any thread, never waits for the disk: queues a line of the event log.
     void append(const manometer::views::Event &event);
 
 signals:
-    // Emitted in the recorder thread, or in the monitor thread when the queue is full.
-    void happened(const manometer::views::Event &event);
-    // Emitted once, in the recorder thread: the events of earlier runs, oldest first; their ids are to be
-    // assigned.
+    // Emitted once, in the recorder thread: the events of earlier runs, oldest first.
     void eventsLoaded(const QList<manometer::views::Event> &events);
 
 private:
@@ -92,6 +93,7 @@ private:
                 const pressure::ControlState &after);
     void drop();
 
+    EventSink &m_events;
     // The monitor's thread.
     const std::chrono::milliseconds m_snapshotInterval;
     const std::size_t m_resumeRoom;

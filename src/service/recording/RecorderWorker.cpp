@@ -2,6 +2,7 @@
 #include "service/recording/RecorderWorker.h"
 
 #include "service/Clock.h"
+#include "service/recording/EventSink.h"
 
 #include <QFile>
 
@@ -28,8 +29,6 @@ Recorder::Worker::Worker(Recorder &recorder, const RecorderSetup &setup, std::sh
     : m_recorder(recorder)
     , m_setup(setup)
     , m_folder(QFile::encodeName(setup.directory).toStdString())
-    , m_run(QByteArray::number(toMs(std::chrono::system_clock::now()), 36) + '-' +
-            QByteArray::number(qint64(::getpid())))
     , m_history(std::move(history))
     , m_queue(setup.queuedRecords)
     , m_journal(m_folder + "/journal", journalLimits<journal::JournalLimits>(setup), m_boot)
@@ -95,13 +94,11 @@ void Recorder::Worker::append(const Event &event)
 {
     {
         const std::lock_guard lock(m_mutex);
-        ++m_lastEventId; // a dropped event leaves a gap
         if (m_newEvents.size() >= m_setup.queuedEvents) {
             ++m_droppedEvents;
             return;
         }
         m_newEvents.push_back(event);
-        m_newEvents.back().id = m_lastEventId;
     }
     m_wake.notify_one();
 }
@@ -179,7 +176,7 @@ void Recorder::Worker::writeAll(Stage stage)
     if (!m_lock.isHeld() && mayTry(FolderPart, stage))
         openFolder();
     for (const Event &event : m_takenEvents)
-        m_lines.push_back(wire::toLine(event, m_run));
+        m_lines.push_back(wire::toLine(event));
     m_takenEvents.clear();
     for (; m_lines.size() > m_setup.queuedEvents; ++m_dropped)
         m_lines.pop_front();
@@ -296,8 +293,8 @@ void Recorder::Worker::markFailed(Part part, const journal::DiskError &error)
     if (std::exchange(m_failureReported, true))
         return;
     m_failedFile = QFile::decodeName(error.path.c_str());
-    emit m_recorder.happened(eventNow(RecordingEvent{
-        .file = m_failedFile, .detail = qt_error_string(error.systemError), .dropped = m_dropped}));
+    m_recorder.m_events.report(RecordingEvent{
+        .file = m_failedFile, .detail = qt_error_string(error.systemError), .dropped = m_dropped});
 }
 
 void Recorder::Worker::markHealthy(Part part)
@@ -305,8 +302,8 @@ void Recorder::Worker::markHealthy(Part part)
     m_health[part].good = true;
     if (!isHealthy() || !std::exchange(m_failureReported, false))
         return;
-    emit m_recorder.happened(
-        eventNow(RecordingEvent{.file = m_failedFile, .detail = {}, .dropped = std::exchange(m_dropped, 0)}));
+    m_recorder.m_events.report(
+        RecordingEvent{.file = m_failedFile, .detail = {}, .dropped = std::exchange(m_dropped, 0)});
 }
 
 } // namespace manometer::service

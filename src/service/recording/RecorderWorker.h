@@ -65,7 +65,6 @@ private:
     Recorder &m_recorder;
     const RecorderSetup m_setup;
     const std::string m_folder;
-    const QByteArray m_run; // identifies this run
     const journal::BootId m_boot = journal::readBootId();
     const std::shared_ptr<History> m_history;
 
@@ -73,7 +72,6 @@ private:
     std::condition_variable m_wake;
     RecordQueue m_queue;
     std::vector<views::Event> m_newEvents;
-    quint64 m_lastEventId = 0;
     quint64 m_droppedEvents = 0;
     bool m_stopping = false;
     std::atomic<bool> m_snapshotRequested = false;

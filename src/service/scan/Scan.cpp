@@ -2,14 +2,15 @@
 #include "service/scan/Scan.h"
 
 #include "service/scan/ScanWorker.h"
+#include "views/Failure.h"
 
 namespace manometer::service {
 
 using namespace views;
 
-Scan::Scan(cache::Cache &cache, const ScanSetup &setup, QObject *parent)
+Scan::Scan(cache::Cache &cache, EventSink &events, const ScanSetup &setup, QObject *parent)
     : ScanView(parent)
-    , m_worker(new ScanWorker(cache, setup))
+    , m_worker(new ScanWorker(cache, events, setup))
 {
     m_thread.setObjectName(QStringLiteral("scan"));
     m_worker->moveToThread(&m_thread);
@@ -29,7 +30,6 @@ Scan::Scan(cache::Cache &cache, const ScanSetup &setup, QObject *parent)
         emit progressed(progress);
         emit finished(progress);
     });
-    connect(m_worker, &ScanWorker::happened, this, &Scan::happened, Qt::DirectConnection);
     m_thread.start();
 }
 
@@ -42,21 +42,27 @@ Scan::~Scan()
     m_thread.wait();
 }
 
-void Scan::start(const QByteArray &folder)
+QFuture<void> Scan::refuse()
+{
+    return views::failed<void>(Failure::Kind::Refused, QStringLiteral("a scan is running"));
+}
+
+QFuture<void> Scan::start(const QByteArray &folder)
 {
     if (m_progress.running)
-        return;
+        return refuse();
     ScanProgress progress;
     progress.folder = folder;
     begin(progress);
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, folder] { worker->start(folder); }, Qt::QueuedConnection);
+    return done();
 }
 
-void Scan::readAgain(cache::EntryId entry)
+QFuture<void> Scan::readAgain(cache::EntryId entry)
 {
     if (m_progress.running)
-        return;
+        return refuse();
     ScanProgress progress;
     progress.oneFile = true;
     progress.counting = false;
@@ -64,6 +70,7 @@ void Scan::readAgain(cache::EntryId entry)
     begin(progress);
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, entry] { worker->readAgain(entry); }, Qt::QueuedConnection);
+    return done();
 }
 
 void Scan::begin(const ScanProgress &progress)

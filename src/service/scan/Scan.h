@@ -18,6 +18,7 @@
 
 namespace manometer::service {
 
+class EventSink;
 class ScanWorker;
 
 struct ScanSetup
@@ -39,20 +40,19 @@ class Scan final : public views::ScanView
 public:
     static constexpr qsizetype failuresKept = 1000;
 
-    Scan(cache::Cache &cache, const ScanSetup &setup, QObject *parent = nullptr);
+    // Reports the end of a scan to `events` before finished(), also that of a scan that the destructor
+    // cancels. Both outlive this object.
+    Scan(cache::Cache &cache, EventSink &events, const ScanSetup &setup, QObject *parent = nullptr);
     ~Scan() override;
 
     views::ScanProgress progress() const override { return m_progress; }
     QList<views::ScanFailure> failures() const override { return m_failures; }
-    void start(const QByteArray &folder) override;
-    void readAgain(cache::EntryId entry) override;
+    QFuture<void> start(const QByteArray &folder) override;
+    QFuture<void> readAgain(cache::EntryId entry) override;
     void cancel() override;
 
-signals:
-    // Emitted in the scan thread, before finished(); also for a scan that the destructor cancels.
-    void happened(const manometer::views::Event &event);
-
 private:
+    static QFuture<void> refuse();
     void begin(const views::ScanProgress &progress);
 
     QThread m_thread;

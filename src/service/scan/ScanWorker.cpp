@@ -2,6 +2,7 @@
 #include "service/scan/ScanWorker.h"
 
 #include "service/Clock.h"
+#include "service/recording/EventSink.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -28,8 +29,9 @@ qint64 monotonicNowMs()
 
 } // namespace
 
-ScanWorker::ScanWorker(cache::Cache &cache, const ScanSetup &setup)
+ScanWorker::ScanWorker(cache::Cache &cache, EventSink &events, const ScanSetup &setup)
     : m_cache(cache)
+    , m_events(events)
     , m_setup(setup)
     , m_progressTimer(this)
     , m_sliceTimer(this)
@@ -266,15 +268,15 @@ void ScanWorker::finish()
     reportProgress();
     m_progress.counting = false;
     if (!m_progress.oneFile)
-        emit happened(eventNow(ScanEvent{.folder = m_progress.folder,
-                                         .cancelled = m_progress.cancelled,
-                                         .files = m_progress.done,
-                                         .fromCache = m_progress.fromCache,
-                                         .read = m_progress.read,
-                                         .failed = m_progress.failed,
-                                         .notUnderstood = m_progress.notUnderstood,
-                                         .vanished = m_progress.vanished,
-                                         .durationMs = m_progress.elapsedMs}));
+        m_events.report(ScanEvent{.folder = m_progress.folder,
+                                  .cancelled = m_progress.cancelled,
+                                  .files = m_progress.done,
+                                  .fromCache = m_progress.fromCache,
+                                  .read = m_progress.read,
+                                  .failed = m_progress.failed,
+                                  .notUnderstood = m_progress.notUnderstood,
+                                  .vanished = m_progress.vanished,
+                                  .durationMs = m_progress.elapsedMs});
     emit finished(m_progress);
 }
 

@@ -28,14 +28,13 @@ class ScanWorker : public QObject
 {
     Q_OBJECT
 public:
-    ScanWorker(cache::Cache &cache, const ScanSetup &setup);
+    ScanWorker(cache::Cache &cache, EventSink &events, const ScanSetup &setup);
 
     void start(const QByteArray &folder);
     void readAgain(cache::EntryId entry);
     void requestCancel(); // any thread
 
 signals:
-    void happened(const manometer::views::Event &event);
     void progressed(const manometer::views::ScanProgress &progress);
     void failed(const manometer::views::ScanFailure &failure);
     void finished(const manometer::views::ScanProgress &progress);
@@ -81,6 +80,7 @@ private:
     std::string depth() const { return m_extractor->depth().toStdString(); }
 
     cache::Cache &m_cache;
+    EventSink &m_events;
     ScanSetup m_setup;
     std::unique_ptr<extract::Extractor> m_extractor; // created at the first scan, in the scan thread
     extract::ReaderIdentity m_reader;

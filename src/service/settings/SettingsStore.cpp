@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/settings/SettingsStore.h"
 
-#include "async/PoolThreads.h"
-#include "files/OutputFile.h"
-#include "files/OwnFile.h"
-#include "service/Clock.h"
+#include "service/recording/EventSink.h"
 #include "service/settings/SettingsFile.h"
 #include "service/settings/SettingsWorker.h"
 #include "views/BuiltInPresets.h"
 #include "views/ControlNumbers.h"
 #include "views/SettingsRules.h"
-#include "wire/PresetJson.h"
-
-#include <QtConcurrent>
 
 #include <algorithm>
 #include <utility>
@@ -51,14 +45,14 @@ QList<NumberChange> changesOf(const pressure::ControlConfig &before, const press
 
 } // namespace
 
-SettingsStore::SettingsStore(const QString &file, QObject *parent)
+SettingsStore::SettingsStore(const QString &file, EventSink &events, QObject *parent)
     : SettingsView(parent)
+    , m_events(events)
     , m_base(builtInPresets().front().name)
     , m_stored{.chosen = {.base = m_base}}
     , m_file(file)
     , m_worker(new SettingsWorker(file))
 {
-    async::startPoolThreads(m_pool, 1);
     m_thread.setObjectName(QStringLiteral("settings"));
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
@@ -66,13 +60,12 @@ SettingsStore::SettingsStore(const QString &file, QObject *parent)
     connect(m_worker, &SettingsWorker::saveFailed, this,
             [this](const QString &reason) { emit saveFailed(m_file, reason); });
     connect(m_worker, &SettingsWorker::unusable, this,
-            [this](const SettingsFileEvent &event) { emit happened(eventNow(event)); });
+            [this](const SettingsFileEvent &event) { m_events.report(event); });
     m_thread.start();
 }
 
 SettingsStore::~SettingsStore()
 {
-    m_pool.waitForDone();
     // Queued after the pending writes.
     QMetaObject::invokeMethod(m_worker, [this] { m_thread.quit(); });
     m_thread.wait();
@@ -144,11 +137,11 @@ void SettingsStore::emitChanges(const Settings &before, bool isOtherBase)
     if (before != now || isOtherBase)
         emit changed(now);
     if (before.thresholds != now.thresholds)
-        emit happened(eventNow(ThresholdsEvent{.before = before.thresholds, .after = now.thresholds}));
+        m_events.report(ThresholdsEvent{.before = before.thresholds, .after = now.thresholds});
     const QList<NumberChange> numbers = changesOf(before.control, now.control);
     if (capacityOf(before) != capacityOf(now) || !numbers.isEmpty() || isOtherBase)
-        emit happened(eventNow(SettingsAppliedEvent{
-            .preset = preset, .before = capacityOf(before), .after = capacityOf(now), .numbers = numbers}));
+        m_events.report(SettingsAppliedEvent{
+            .preset = preset, .before = capacityOf(before), .after = capacityOf(now), .numbers = numbers});
 }
 
 bool SettingsStore::savePreset(const QString &name, const Settings &settings)
@@ -192,29 +185,6 @@ bool SettingsStore::removePreset(const QString &name)
     return true;
 }
 
-QFuture<PresetRead> SettingsStore::readPreset(const QString &file)
-{
-    return QtConcurrent::run(&m_pool, [file]() -> PresetRead {
-        const auto text = files::readOwnFile(file);
-        return text ? wire::parsePreset(*text) : PresetRead{.error = words(text.error())};
-    });
-}
-
-QFuture<QString> SettingsStore::writePreset(const QString &file, const QString &name,
-                                            const Settings &settings)
-{
-    return QtConcurrent::run(&m_pool, [file, preset = Preset{.name = name, .settings = settings}] {
-        return files::writeOutput(file, wire::presetFile(preset));
-    });
-}
-
-void SettingsStore::setLanguage(const QString &code)
-{
-    const StoredSettings before = m_stored;
-    m_stored.language = code;
-    save(before);
-}
-
 void SettingsStore::updateStored(const ChosenSettings &before)
 {
     const ChosenSettings now{.settings = m_settings, .base = m_base};
@@ -243,7 +213,7 @@ void SettingsStore::mergeFromFile(const StoredRead &now, quint64 number)
     if (number != m_changes)
         return;
     const auto report = [this](SettingsFileEvent::Outcome outcome, const QString &detail) {
-        emit happened(eventNow(SettingsFileEvent{.file = m_file, .detail = detail, .outcome = outcome}));
+        m_events.report(SettingsFileEvent{.file = m_file, .detail = detail, .outcome = outcome});
     };
     if (const QStringList old = std::exchange(m_problems, now.problems);
         m_problems != old && !m_problems.isEmpty())

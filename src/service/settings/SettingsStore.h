@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Implements SettingsView and LanguageView: the settings in effect and the JSON file that stores them,
+// Implements SettingsView: the settings in effect and the JSON file that stores them,
 // versioned and validated on load. Several programs may share the file: each writes only its own changes and
 // applies those of the others. An unusable file is renamed, never overwritten. Created and used in one
 // thread; load(), meant for the start, and the destructor, which waits for pending writes, block on disk;
@@ -9,23 +9,23 @@
 
 #include "service/settings/StoredSettings.h"
 #include "views/Event.h"
-#include "views/LanguageView.h"
 #include "views/SettingsView.h"
 
 #include <QThread>
-#include <QThreadPool>
 
 #include <optional>
 
 namespace manometer::service {
 
+class EventSink;
 class SettingsWorker;
 
-class SettingsStore final : public views::SettingsView, public views::LanguageView
+class SettingsStore final : public views::SettingsView
 {
     Q_OBJECT
 public:
-    explicit SettingsStore(const QString &file, QObject *parent = nullptr);
+    // `events` outlives this object.
+    SettingsStore(const QString &file, EventSink &events, QObject *parent = nullptr);
     ~SettingsStore() override;
 
     // Replaces the defaults by the file's settings, if the file exists, and watches it from then on. The
@@ -42,14 +42,6 @@ public:
     bool applySettings(const views::Settings &settings, const QString &base) override;
     bool savePreset(const QString &name, const views::Settings &settings) override;
     bool removePreset(const QString &name) override;
-    QFuture<views::PresetRead> readPreset(const QString &file) override;
-    QFuture<QString> writePreset(const QString &file, const QString &name,
-                                 const views::Settings &settings) override;
-    QString language() const override { return m_stored.language; }
-    void setLanguage(const QString &code) override;
-
-signals:
-    void happened(const manometer::views::Event &event);
 
 private:
     void updateStored(const ChosenSettings &before);
@@ -58,6 +50,7 @@ private:
     void mergeFromFile(const StoredRead &now, quint64 number);
     void emitChanges(const views::Settings &before, bool isOtherBase);
 
+    EventSink &m_events;
     views::Settings m_settings; // in effect
     QString m_base;
     StoredSettings m_stored; // in the file, or about to be written
@@ -65,7 +58,6 @@ private:
     std::optional<CommandLineOverride> m_override;
     QString m_file;
     quint64 m_changes = 0; // number of changes sent to the worker
-    QThreadPool m_pool;    // for preset files
     QThread m_thread;
     SettingsWorker *m_worker; // lives in m_thread, deleted with it
 };

@@ -20,7 +20,6 @@ QJsonObject fieldsOf(const StoredSettings &stored)
 {
     QJsonObject object = wire::toJson(stored.chosen.settings);
     object[QStringLiteral("preset")] = stored.chosen.base;
-    object[QStringLiteral("language")] = stored.language;
     return object;
 }
 
@@ -96,12 +95,9 @@ StoredRead storedFrom(const QJsonObject &document)
     const wire::SettingsRead read = wire::settingsFromJson(document);
     StoredRead result{.stored = {.chosen = {.settings = read.settings}}, .problems = read.problems};
     StoredSettings &stored = result.stored;
+    // "language": of the window, in files before 0.6.
     result.problems += wire::unknownKeys(
         document, {"version", "thresholds", "control", "limits", "preset", "presets", "language"});
-    const QJsonValue language = document[QLatin1StringView("language")];
-    stored.language = language.toString();
-    if (!language.isUndefined() && !language.isString())
-        result.problems += QStringLiteral("language: not a text");
 
     const QJsonValue own = document[QLatin1StringView("presets")];
     if (!own.isUndefined() && !own.isArray())

@@ -19,7 +19,6 @@ struct StoredSettings
 {
     ChosenSettings chosen{};
     QList<views::Preset> presets{}; // the operator's own
-    QString language{};
 
     friend bool operator==(const StoredSettings &, const StoredSettings &) = default;
 };

@@ -4,9 +4,10 @@
 // any order.
 #pragma once
 
-#include "gui/fakes/Ready.h"
 #include "views/CacheView.h"
+#include "views/Failure.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -57,12 +58,18 @@ public:
 
     views::CacheSummary summary() const override { return figures; }
 
+    QFuture<QList<views::EntryId>> moreIds(quint64, qsizetype) override
+    {
+        return views::failed<QList<views::EntryId>>(views::Failure::Kind::Refused,
+                                                    QStringLiteral("every listing is one answer"));
+    }
+
     QFuture<views::Listing> list(const views::EntryQuery &query) override
     {
         queries += query;
         const views::Listing listing = ordered(query);
         if (listings == Answers::AtOnce)
-            return ready(listing);
+            return views::answered(listing);
         auto promise = std::make_shared<QPromise<views::Listing>>();
         promise->start();
         heldListings.append({query, listing, promise});
@@ -77,7 +84,7 @@ public:
             const views::EntryRow *entry = find(id);
             found += entry ? *entry : gone(id);
         }
-        return ready(found);
+        return views::answered(found);
     }
 
     QFuture<std::optional<views::EntryDetail>> detail(views::EntryId id) override
@@ -86,7 +93,7 @@ public:
         if (const views::EntryRow *entry = find(id))
             found = views::EntryDetail{.row = *entry, .bytes = metadata.isEmpty() ? json(*entry) : metadata};
         if (details == Answers::AtOnce)
-            return ready(found);
+            return views::answered(found);
         auto promise = std::make_shared<QPromise<std::optional<views::EntryDetail>>>();
         promise->start();
         heldDetails.append({id, found, promise});
@@ -102,7 +109,7 @@ public:
             entry.isKept = isKept;
             ++changed;
         }
-        return ready(changed);
+        return views::answered(changed);
     }
 
     QFuture<views::EntryWeight> weigh(const QList<views::EntryId> &ids) override
@@ -118,56 +125,53 @@ public:
             weight.valueBytes += entry.valueBytes;
             weight.storedBytes += entry.storedBytes;
         }
-        return ready(weight);
+        return views::answered(weight);
     }
 
-    QFuture<views::Removal> remove(const QList<views::EntryId> &ids, Removed what) override
+    views::Removing remove(const QList<views::EntryId> &ids, Removed what) override
     {
         removed += ids;
-        trashed.clear();
+        ++undoId;
         const QSet<views::EntryId> asked(ids.begin(), ids.end());
         views::Removal removal{
-            .removed = 0, .stopped = false, .undoId = what == Removed::HeldAside ? ++undoId : 0};
+            .removed = 0, .stopped = false, .undoId = what == Removed::HeldAside ? undoId : 0};
         removal.removed = entries.removeIf([&](const views::EntryRow &entry) {
             if (what == Removed::HeldAside && asked.contains(entry.id))
-                trashed += entry;
+                trashed[undoId] += entry;
             return asked.contains(entry.id);
         });
         figures.stats.diskEntries = static_cast<quint64>(entries.size());
         figures.stats.memoryEntries =
             std::min<quint64>(figures.stats.memoryEntries, figures.stats.diskEntries);
         if (removals == Answers::AtOnce)
-            return ready(removal);
+            return {.id = undoId, .answer = views::answered(removal)};
         heldRemoval = std::make_shared<QPromise<views::Removal>>();
         heldRemoval->start();
         heldRemoval->setProgressRange(0, static_cast<int>(ids.size()));
-        return heldRemoval->future();
+        return {.id = undoId, .answer = heldRemoval->future()};
     }
 
-    void stopRemoving() override { ++stops; }
+    void stopRemoving(quint64) override { ++stops; }
 
     QFuture<qsizetype> restore(quint64 which) override
     {
-        if (which != undoId)
-            return ready<qsizetype>(0);
-        const qsizetype count = trashed.size();
-        entries += std::exchange(trashed, {});
+        const QList<views::EntryRow> back = trashed.take(which);
+        entries += back;
         figures.stats.diskEntries = static_cast<quint64>(entries.size());
-        return ready(count);
+        return views::answered(back.size());
     }
 
     void discard(quint64 which) override
     {
         discarded += which;
-        if (which == undoId)
-            trashed.clear();
+        trashed.remove(which);
     }
 
     bool canComeBack = true;
     Answers removals = Answers::AtOnce;
     std::shared_ptr<QPromise<views::Removal>> heldRemoval;
-    quint64 undoId = 0; // the last one
-    QList<views::EntryRow> trashed;
+    quint64 undoId = 0;                             // the last one
+    QHash<quint64, QList<views::EntryRow>> trashed; // by deletion
     QList<quint64> discarded;
     int stops = 0;
 
@@ -229,7 +233,8 @@ private:
         std::stable_sort(matching.begin(), matching.end(), less);
         if (query.descending)
             std::reverse(matching.begin(), matching.end());
-        views::Listing listing{.generation = ++m_generation, .ids = {}, .asOfWallMs = asOfWallMs};
+        views::Listing listing{
+            .generation = ++m_generation, .size = matching.size(), .ids = {}, .asOfWallMs = asOfWallMs};
         for (const views::EntryRow &entry : matching)
             listing.ids += entry.id;
         return listing;

@@ -3,9 +3,9 @@
 // An event log that the test and notes append to.
 #pragma once
 
-#include "gui/fakes/Ready.h"
 #include "service/Clock.h"
 #include "views/EventView.h"
+#include "views/Failure.h"
 
 #include <QList>
 
@@ -19,20 +19,21 @@ class FakeEvents final : public views::EventView
 public:
     QList<views::Event> log;
 
-    QFuture<QList<views::Event>> events(quint64 firstId, qsizetype count) const override
+    QFuture<QList<views::Event>> events(quint64 firstPosition, qsizetype count) const override
     {
         QList<views::Event> found;
         for (const views::Event &event : log)
-            if (event.id >= firstId && found.size() < count)
+            if (event.position >= firstPosition && found.size() < count)
                 found += event;
-        return ready(found);
+        return views::answered(found);
     }
 
-    void note(const views::NoteEvent &note) override
+    QFuture<void> note(const views::NoteEvent &note) override
     {
         views::NoteEvent kept = note;
         kept.text.truncate(mostNoteLength);
         append(kept, note.atWallMs);
+        return views::done();
     }
 
     template<typename What>
@@ -41,7 +42,10 @@ public:
         // The fakes' samples use this clock.
         const qint64 steadyMs = service::toMs(std::chrono::steady_clock::now());
         const qint64 offsetMs = service::toMs(std::chrono::system_clock::now()) - steadyMs;
-        const views::Event event{.id = static_cast<quint64>(log.size()) + 1,
+        const quint64 number = static_cast<quint64>(log.size()) + 1;
+        const views::Event event{.run = "fake",
+                                 .id = number,
+                                 .position = number,
                                  .wallMs = wallMs,
                                  .monotonicMs = monotonicMs.value_or(wallMs - offsetMs),
                                  .what = std::move(what)};

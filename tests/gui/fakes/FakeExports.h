@@ -3,8 +3,8 @@
 // Exports that write nothing and record the calls.
 #pragma once
 
-#include "gui/fakes/Ready.h"
 #include "views/ExportView.h"
+#include "views/Failure.h"
 
 #include <QList>
 
@@ -32,13 +32,13 @@ public:
                                    views::CsvProfile profile) override
     {
         asked.append({.what = QStringLiteral("samples"), .file = file, .profile = profile, .range = range});
-        return ready(answer);
+        return views::answered(answer);
     }
     QFuture<QString> exportEvents(const QString &file, const views::TimeRange &range,
                                   views::CsvProfile profile) override
     {
         asked.append({.what = QStringLiteral("events"), .file = file, .profile = profile, .range = range});
-        return ready(answer);
+        return views::answered(answer);
     }
     QFuture<QString> exportEntries(const QString &file, const cache::EntryQuery &query,
                                    views::CsvProfile profile) override
@@ -58,7 +58,15 @@ public:
             {.what = QStringLiteral("diagnostics"), .file = file, .profile = views::CsvProfile::Plain});
         diagnosticsTexts = texts;
         diagnosticsNames = names;
-        return ready(answer);
+        return views::answered(answer);
+    }
+    views::PresetRead read;                     // the answer of readPreset
+    QList<std::pair<QString, QString>> written; // file, name
+    QFuture<views::PresetRead> readPreset(const QString &) override { return views::answered(read); }
+    QFuture<QString> writePreset(const QString &file, const views::Preset &preset) override
+    {
+        written += {file, preset.name};
+        return views::answered(QString());
     }
     void startRecording(const QString &file) override
     {

@@ -3,7 +3,7 @@
 // A monitor without a machine.
 #pragma once
 
-#include "gui/fakes/Ready.h"
+#include "views/Failure.h"
 #include "views/MonitorView.h"
 
 #include <QList>
@@ -17,19 +17,23 @@ public:
     views::SampleRecords past;
 
     views::MonitorStatus status() const override { return now; }
-    QFuture<views::SampleRecords> samples(const views::TimeRange &) const override { return ready(past); }
-    QFuture<pressure::SourceReport> sources() const override { return ready(report); }
+    QFuture<views::SampleRecords> samples(const views::TimeRange &) const override
+    {
+        return views::answered(past);
+    }
+    QFuture<pressure::SourceReport> sources() const override { return views::answered(report); }
     QFuture<views::MemoryHolding> holders() const override
     {
         ++holdersAsked;
-        return ready(holding);
+        return views::answered(holding);
     }
     views::MemoryHolding holding;
     mutable int holdersAsked = 0;
     pressure::SourceReport report;
-    void snooze(double sharePercent, std::chrono::milliseconds duration) override
+    QFuture<void> snooze(double sharePercent, std::chrono::milliseconds duration) override
     {
         snoozes.append({sharePercent, duration});
+        return views::done();
     }
     QList<std::pair<double, std::chrono::milliseconds>> snoozes;
 

@@ -3,6 +3,7 @@
 // A scan that the test controls.
 #pragma once
 
+#include "views/Failure.h"
 #include "views/ScanView.h"
 
 #include <QList>
@@ -20,8 +21,21 @@ public:
 
     views::ScanProgress progress() const override { return now; }
     QList<views::ScanFailure> failures() const override { return failed_; }
-    void start(const QByteArray &folder) override { started = folder; }
-    void readAgain(cache::EntryId entry) override { again += entry; }
+    QFuture<void> start(const QByteArray &folder) override
+    {
+        if (now.running)
+            return views::failed<void>(views::Failure::Kind::Refused, QStringLiteral("a scan is running"));
+        started = folder;
+        now.running = true;
+        return views::done();
+    }
+    QFuture<void> readAgain(cache::EntryId entry) override
+    {
+        if (now.running)
+            return views::failed<void>(views::Failure::Kind::Refused, QStringLiteral("a scan is running"));
+        again += entry;
+        return views::done();
+    }
     void cancel() override { ++cancels; }
 
     void report(const views::ScanProgress &progress)

@@ -3,18 +3,15 @@
 // Settings in memory, with two built-in presets.
 #pragma once
 
-#include "gui/fakes/Ready.h"
 #include "views/BuiltInPresets.h"
-#include "views/LanguageView.h"
 #include "views/SettingsRules.h"
 #include "views/SettingsView.h"
 
-#include <QFuture>
 #include <QList>
 
 namespace manometer::gui {
 
-class FakeSettings final : public views::SettingsView, public views::LanguageView
+class FakeSettings final : public views::SettingsView
 {
 public:
     views::Settings now;
@@ -23,8 +20,6 @@ public:
     QList<views::Preset> presets_{{.name = QStringLiteral("default"), .builtIn = true},
                                   {.name = QStringLiteral("server"), .settings = large(), .builtIn = true}};
     QString base = QStringLiteral("default");
-    views::PresetRead read;                     // the answer of readPreset
-    QList<std::pair<QString, QString>> written; // file, name
 
     static views::Settings large()
     {
@@ -35,9 +30,6 @@ public:
     views::Settings settings() const override { return now; }
     QList<views::Preset> presets() const override { return presets_; }
     QString basePreset() const override { return base; }
-    QString language_;
-    QString language() const override { return language_; }
-    void setLanguage(const QString &code) override { language_ = code; }
     bool applySettings(const views::Settings &settings, const QString &preset) override
     {
         if (refuse || !views::findProblem(settings).isEmpty() || !findPreset(preset))
@@ -60,17 +52,11 @@ public:
     }
     bool removePreset(const QString &name) override
     {
-        const bool there =
-            presets_.removeIf(
-                [&](const views::Preset &each) { return each.name == name && !each.builtIn; }) > 0;
+        const bool there = presets_.removeIf([&](const views::Preset &each) {
+            return each.name == name && !each.builtIn;
+        }) > 0;
         emit presetsChanged();
         return there;
-    }
-    QFuture<views::PresetRead> readPreset(const QString &) override { return ready(read); }
-    QFuture<QString> writePreset(const QString &file, const QString &name, const views::Settings &) override
-    {
-        written += {file, name};
-        return ready(QString());
     }
     bool applyThresholds(const pressure::Thresholds &thresholds) override
     {

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a front-end works with: the views of a backend, which may be on another machine, and the front-end's
+// own files and language, which are on this one.
+#pragma once
+
+#include "views/Backend.h"
+#include "views/ExportView.h"
+#include "views/LanguageView.h"
+
+namespace manometer::views {
+
+// Borrowed pointers; what they point to outlives the front-end.
+struct FrontEnd : Views
+{
+    ExportView *exports = nullptr;
+    LanguageView *language = nullptr;
+};
+
+} // namespace manometer::views

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/LanguageSetting.h"
+#include "support/Files.h"
+#include "support/TestMain.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThreadPool>
+
+#include <memory>
+
+using namespace manometer;
+using app::LanguageSetting;
+
+class TestLanguageSetting : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString path(const char *name) const { return m_folder->filePath(QString::fromLatin1(name)); }
+    LanguageSetting setting() const { return {path("config/language"), path("settings.json")}; }
+
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void itIsTheSystemsWithoutAFile() { QCOMPARE(setting().language(), QString()); }
+
+    void aChangeIsInEffectAtOnceAndAfterARestart()
+    {
+        LanguageSetting before = setting();
+        before.setLanguage(QStringLiteral("de"));
+        QCOMPARE(before.language(), QStringLiteral("de"));
+        QThreadPool::globalInstance()->waitForDone();
+        QCOMPARE(setting().language(), QStringLiteral("de"));
+        before.setLanguage({});
+        QThreadPool::globalInstance()->waitForDone();
+        QCOMPARE(setting().language(), QString());
+    }
+
+    void aChoiceOfAnEarlierVersionIsFoundInTheSettingsFile()
+    {
+        QVERIFY(test::writeFile(path("settings.json").toUtf8(), R"({"version":1,"language":"ar"})"));
+        QCOMPARE(setting().language(), QStringLiteral("ar"));
+        // The language's own file takes precedence, even if it chooses the system's.
+        setting().setLanguage({});
+        QThreadPool::globalInstance()->waitForDone();
+        QCOMPARE(setting().language(), QString());
+        QVERIFY(QFile::exists(path("settings.json")));
+    }
+
+    void aDamagedFileDoesNoHarm_data()
+    {
+        QTest::addColumn<QByteArray>("own");
+        QTest::addColumn<QByteArray>("former");
+        QTest::newRow("not a language") << QByteArray(100'000, 'x') << QByteArray();
+        QTest::newRow("bytes") << QByteArray("\xff\xfe\x00\n", 4) << QByteArray();
+        QTest::newRow("settings that are not JSON") << QByteArray() << QByteArray("hello");
+        QTest::newRow("a number in the settings") << QByteArray() << QByteArray(R"({"language":7})");
+    }
+    void aDamagedFileDoesNoHarm()
+    {
+        QFETCH(const QByteArray, own);
+        QFETCH(const QByteArray, former);
+        QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("config")));
+        if (!own.isEmpty())
+            QVERIFY(test::writeFile(path("config/language").toUtf8(), own));
+        if (!former.isEmpty())
+            QVERIFY(test::writeFile(path("settings.json").toUtf8(), former));
+        QVERIFY(setting().language().size() <= 20);
+        LanguageSetting chosen = setting();
+        chosen.setLanguage(QStringLiteral("de"));
+        QThreadPool::globalInstance()->waitForDone();
+        QCOMPARE(setting().language(), QStringLiteral("de"));
+    }
+};
+
+MANOMETER_TEST(Core, TestLanguageSetting)
+#include "tst_language_setting.moc"
