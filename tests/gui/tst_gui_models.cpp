@@ -11,10 +11,14 @@
 #include "gui/holders/HolderModel.h"
 #include "gui/scan/FailureModel.h"
 #include "gui/shell/Notifier.h"
+#include "gui/sources/SourceModel.h"
+#include "gui/text/PlainText.h"
+#include "gui/text/Translation.h"
 #include "support/Eventually.h"
 #include "support/TestMain.h"
 
 #include <QAbstractItemModelTester>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -246,6 +250,63 @@ private slots:
         QCOMPARE(shown(model, 0, HolderModel::Share), u"–"_s);
         model.show({}, 0);
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void numbersAndTheirTitlesAreAlignedToTheRight()
+    {
+        HolderModel model;
+        model.show({.processes = {{"a", 1, 2u << 20, 1u << 20}}, .ownPid = 2}, 0);
+        for (int column = 0; column < HolderModel::ColumnCount; ++column) {
+            const Qt::AlignmentFlag side = column == HolderModel::Name ? Qt::AlignLeft : Qt::AlignRight;
+            const int wanted = static_cast<int>(side | Qt::AlignVCenter);
+            QCOMPARE(model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt(), wanted);
+            QCOMPARE(model.index(0, column).data(Qt::TextAlignmentRole).toInt(), wanted);
+        }
+    }
+
+    void theToolTipOfACellIsItsTextUnlessTheModelHasMoreToSay()
+    {
+        FakeScan scan;
+        FailureModel model(&scan);
+        scan.fail({.kind = views::ScanFailure::Kind::NotUnderstood,
+                   .path = "/<b>x",
+                   .systemError = 0,
+                   .detail = u"why"_s});
+        const auto toolTip = [&model](FailureModel::Column column) {
+            return model.index(0, column).data(Qt::ToolTipRole).toString();
+        };
+        QCOMPARE(toolTip(FailureModel::Path), text::toolTip(u"/<b>x"_s));
+        QVERIFY(toolTip(FailureModel::Reason) != text::toolTip(shown(model, 0, FailureModel::Reason)));
+    }
+
+    void everyTableHasTranslatedTitles()
+    {
+        FakeEvents events;
+        FakeCache cache;
+        FakeScan scan;
+        const EventModel eventModel(&events);
+        const EntryModel entryModel(&cache);
+        const FailureModel failureModel(&scan);
+        const HolderModel holderModel;
+        const SourceModel sourceModel;
+        const auto english = qScopeGuard([] { installTranslation(qApp, QLocale(QLocale::English)); });
+        for (const QAbstractItemModel *model : std::initializer_list<const QAbstractItemModel *>{
+                 &eventModel, &entryModel, &failureModel, &holderModel, &sourceModel}) {
+            for (int column = 0; column < model->columnCount(); ++column) {
+                installTranslation(qApp, QLocale(QLocale::English));
+                const QString title = model->headerData(column, Qt::Horizontal).toString();
+                QVERIFY(!title.isEmpty());
+                installTranslation(qApp, QLocale(QLocale::Arabic));
+                QVERIFY2(model->headerData(column, Qt::Horizontal).toString() != title, qPrintable(title));
+            }
+            QVERIFY(!model->headerData(model->columnCount(), Qt::Horizontal).isValid());
+            QVERIFY(!model->headerData(-1, Qt::Horizontal).isValid());
+            QVERIFY(!model->headerData(0, Qt::Vertical).isValid());
+        }
+        const QString size =
+            entryModel.headerData(EntryModel::Size, Qt::Horizontal, Qt::ToolTipRole).toString();
+        QVERIFY(!size.isEmpty());
+        QVERIFY(!size.contains(u"Size"_s));
     }
 
     void entriesAreFetchedInPages()

@@ -5,12 +5,12 @@
 #include "gui/entries/EntryFilter.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
-#include "gui/text/PlainText.h"
 #include "gui/text/Times.h"
 #include "views/WholeListing.h"
 
 #include <QTimer>
 
+#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -28,12 +28,6 @@ constexpr int rowsKept = 16'384;
 constexpr qsizetype pagesWanted = 4;
 // Concurrent requests; the cache answers them one after the other.
 constexpr qsizetype pagesAsked = 2;
-
-bool isText(int column)
-{
-    return column == EntryModel::Path || column == EntryModel::Tier || column == EntryModel::Pinned ||
-           column == EntryModel::Depth;
-}
 
 QString tier(const EntryRow &row)
 {
@@ -69,30 +63,32 @@ private:
 } // namespace
 
 EntryModel::EntryModel(views::CacheView *cache, QObject *parent)
-    : QAbstractTableModel(parent)
+    : TableModel(parent)
     , m_cache(cache)
     , m_rows(rowsKept)
 {}
 
-int EntryModel::rowCount(const QModelIndex &parent) const
+std::span<const TableColumn> EntryModel::columns() const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_ids.size());
+    static constexpr std::array all{
+        TableColumn{.title = QT_TR_NOOP("Path")},
+        TableColumn{.title = QT_TR_NOOP("Size"),
+                    .alignment = Qt::AlignRight,
+                    .toolTip = QT_TR_NOOP("Size of the cached metadata, not of the file.")},
+        TableColumn{.title = QT_TR_NOOP("Hits"), .alignment = Qt::AlignRight},
+        TableColumn{.title = QT_TR_NOOP("Read time"), .alignment = Qt::AlignRight},
+        TableColumn{.title = QT_TR_NOOP("Last used"), .alignment = Qt::AlignRight},
+        TableColumn{.title = QT_TR_NOOP("Stored"), .alignment = Qt::AlignRight},
+        TableColumn{.title = QT_TR_NOOP("Tier")},
+        TableColumn{.title = QT_TR_NOOP("Pinned")},
+        TableColumn{.title = QT_TR_NOOP("File changed"), .alignment = Qt::AlignRight},
+        TableColumn{.title = QT_TR_NOOP("Depth")}};
+    static_assert(all.size() == ColumnCount);
+    return all;
 }
 
-int EntryModel::columnCount(const QModelIndex &parent) const
+QVariant EntryModel::cell(const QModelIndex &index, int role) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant EntryModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return isText(index.column()) ? QVariant()
-                                      : QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter));
-    if (role == Qt::ToolTipRole)
-        return text::toolTip(data(index, Qt::DisplayRole).toString());
     if (role != Qt::DisplayRole)
         return {};
     const EntryRow *row = m_rows.object(static_cast<quint64>(m_ids.at(index.row())));
@@ -128,42 +124,6 @@ QString EntryModel::textOf(const EntryRow &row, int column) const
         return text::dateAndTime(row.modifiedWallMs.value_or(0));
     case Depth:
         return text::pathInText(row.depth);
-    default:
-        return {};
-    }
-}
-
-QVariant EntryModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((isText(section) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole && section == Size)
-        return text::toolTip(tr("Size of the cached metadata, not of the file."));
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Path:
-        return tr("Path");
-    case Size:
-        return tr("Size");
-    case Hits:
-        return tr("Hits");
-    case ReadCost:
-        return tr("Read time");
-    case LastUsed:
-        return tr("Last used");
-    case Stored:
-        return tr("Stored");
-    case Tier:
-        return tr("Tier");
-    case Pinned:
-        return tr("Pinned");
-    case Modified:
-        return tr("File changed");
-    case Depth:
-        return tr("Depth");
     default:
         return {};
     }

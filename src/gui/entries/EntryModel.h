@@ -5,15 +5,15 @@
 // thread; nothing blocks; rows that are loading read '…'.
 #pragma once
 
+#include "gui/table/TableModel.h"
 #include "views/CacheView.h"
 
-#include <QAbstractTableModel>
 #include <QCache>
 #include <QSet>
 
 namespace manometer::gui {
 
-class EntryModel final : public QAbstractTableModel
+class EntryModel final : public TableModel
 {
     Q_OBJECT
 public:
@@ -24,10 +24,6 @@ public:
 
     explicit EntryModel(views::CacheView *cache, QObject *parent = nullptr);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     void sort(int column, Qt::SortOrder order) override;
 
     const QString &filter() const { return m_filter; }
@@ -49,6 +45,11 @@ public:
 signals:
     void aboutToBeListed(); // the order of the rows is about to change
     void listed();          // and has changed
+
+protected:
+    std::span<const TableColumn> columns() const override;
+    qsizetype rows() const override { return std::ssize(m_ids); }
+    QVariant cell(const QModelIndex &index, int role) const override;
 
 private:
     void takeListing(const views::Listing &listing);

@@ -8,6 +8,7 @@
 #include "gui/text/Times.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -63,7 +64,7 @@ std::optional<ChartEvent::Kind> chartKindOf(const views::Event &event)
 } // namespace
 
 EventModel::EventModel(views::EventView *events, qsizetype capacity, QObject *parent, DayClock::Now now)
-    : QAbstractTableModel(parent)
+    : TableModel(parent)
     , m_view(events)
     , m_capacity(capacity)
     , m_dayClock(std::move(now))
@@ -76,20 +77,17 @@ EventModel::EventModel(views::EventView *events, qsizetype capacity, QObject *pa
     load(1);
 }
 
-int EventModel::rowCount(const QModelIndex &parent) const
+std::span<const TableColumn> EventModel::columns() const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_events.size());
+    static constexpr std::array all{TableColumn{.title = QT_TR_NOOP("Time")},
+                                    TableColumn{.title = QT_TR_NOOP("Kind")},
+                                    TableColumn{.title = QT_TR_NOOP("Description")}};
+    static_assert(all.size() == ColumnCount);
+    return all;
 }
 
-int EventModel::columnCount(const QModelIndex &parent) const
+QVariant EventModel::cell(const QModelIndex &index, int role) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant EventModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
     const views::Event &event = m_events[static_cast<std::size_t>(index.row())];
     if (role == KindRole)
         return static_cast<int>(event.what.index());
@@ -112,22 +110,6 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
         return text::eventKind(event);
     default:
         return text::eventSentence(event);
-    }
-}
-
-QVariant EventModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Time:
-        return tr("Time");
-    case Kind:
-        return tr("Kind");
-    case What:
-        return tr("Description");
-    default:
-        return {};
     }
 }
 

@@ -6,16 +6,15 @@
 
 #include "gui/chart/EventMarks.h"
 #include "gui/events/DayClock.h"
+#include "gui/table/TableModel.h"
 #include "views/EventView.h"
-
-#include <QAbstractTableModel>
 
 #include <deque>
 #include <optional>
 
 namespace manometer::gui {
 
-class EventModel final : public QAbstractTableModel
+class EventModel final : public TableModel
 {
     Q_OBJECT
 public:
@@ -33,11 +32,6 @@ public:
     explicit EventModel(views::EventView *events, qsizetype capacity = defaultCapacity,
                         QObject *parent = nullptr, DayClock::Now now = &QDateTime::currentMSecsSinceEpoch);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
     quint64 positionAt(int row) const { return m_events[static_cast<std::size_t>(row)].position; }
     int rowOf(quint64 position) const; // -1 if it is not listed
     // The events that the chart shows.
@@ -52,6 +46,11 @@ public:
     std::optional<Cut> lastCut() const;
 
     DayClock &dayClock() { return m_dayClock; }
+
+protected:
+    std::span<const TableColumn> columns() const override;
+    qsizetype rows() const override { return std::ssize(m_events); }
+    QVariant cell(const QModelIndex &index, int role) const override;
 
 private:
     void load(quint64 firstPosition);

@@ -29,7 +29,6 @@ EventPage::EventPage(EventModel *events, QWidget *parent)
     m_filter.setSourceModel(m_model);
     m_ui->table->setModel(&m_filter);
     QHeaderView *header = m_ui->table->horizontalHeader();
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     fitTimes();
     connect(m_model, &EventModel::rowsInserted, this, &EventPage::fitTimes);
     connect(m_model, &EventModel::dataChanged, this, &EventPage::fitTimes);

@@ -3,11 +3,11 @@
 
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
-#include "gui/text/PlainText.h"
 
 #include <QFont>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -36,20 +36,20 @@ void HolderModel::show(const views::MemoryHolding &holders, quint64 totalBytes)
     }
 }
 
-int HolderModel::rowCount(const QModelIndex &parent) const
+std::span<const TableColumn> HolderModel::columns() const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_holders.processes.size());
+    static constexpr std::array all{
+        TableColumn{.title = QT_TR_NOOP("Program")},
+        TableColumn{.title = QT_TR_NOOP("Process"), .alignment = Qt::AlignRight},
+        TableColumn{.title = QT_TR_NOOP("Resident"), .alignment = Qt::AlignRight},
+        TableColumn{.title = QT_TR_NOOP("Own share"), .alignment = Qt::AlignRight},
+        TableColumn{.title = QT_TR_NOOP("Share of machine"), .alignment = Qt::AlignRight}};
+    static_assert(all.size() == ColumnCount);
+    return all;
 }
 
-int HolderModel::columnCount(const QModelIndex &parent) const
+QVariant HolderModel::cell(const QModelIndex &index, int role) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant HolderModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
     const views::MemoryHolding::Process &holder = m_holders.processes[index.row()];
     const bool own = holder.pid == m_holders.ownPid;
     if (role == OwnRole)
@@ -59,10 +59,6 @@ QVariant HolderModel::data(const QModelIndex &index, int role) const
         bold.setBold(true);
         return bold;
     }
-    if (role == Qt::TextAlignmentRole && index.column() != Name)
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole)
-        return text::toolTip(data(index, Qt::DisplayRole).toString());
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -82,28 +78,6 @@ QVariant HolderModel::data(const QModelIndex &index, int role) const
                                  ? views::absent
                                  : 100.0 * static_cast<double>(bytes) / static_cast<double>(m_totalBytes));
     }
-    }
-}
-
-QVariant HolderModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole && section != Name)
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Name:
-        return tr("Program");
-    case Process:
-        return tr("Process");
-    case Resident:
-        return tr("Resident");
-    case Proportional:
-        return tr("Own share");
-    default:
-        return tr("Share of machine");
     }
 }
 

@@ -4,27 +4,26 @@
 // contents of rows, not the rows, so that a view keeps its scroll position. GUI thread.
 #pragma once
 
+#include "gui/table/TableModel.h"
 #include "views/MonitorView.h"
-
-#include <QAbstractTableModel>
 
 namespace manometer::gui {
 
-class HolderModel final : public QAbstractTableModel
+class HolderModel final : public TableModel
 {
     Q_OBJECT
 public:
     enum Column { Name, Process, Resident, Proportional, Share, ColumnCount };
     enum Role { OwnRole = Qt::UserRole }; // true for this program
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using TableModel::TableModel;
     // `totalBytes`: the machine's memory; 0 if unknown.
     void show(const views::MemoryHolding &holders, quint64 totalBytes);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+protected:
+    std::span<const TableColumn> columns() const override;
+    qsizetype rows() const override { return std::ssize(m_holders.processes); }
+    QVariant cell(const QModelIndex &index, int role) const override;
 
 private:
     views::MemoryHolding m_holders;

@@ -30,7 +30,6 @@ HoldersPage::HoldersPage(views::MonitorView *monitor, views::CacheView *cache, Q
     QHeaderView *header = m_ui->table->horizontalHeader();
     header->setAccessibleName(tr("Columns of the processes"));
     header->setSectionResizeMode(HolderModel::Name, QHeaderView::Stretch);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_ui->table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_again.setObjectName("askAgain"_L1);
     m_again.setInterval(askInterval);

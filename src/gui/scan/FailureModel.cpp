@@ -6,13 +6,14 @@
 #include "gui/text/PlainText.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace manometer::gui {
 
 FailureModel::FailureModel(views::ScanView *scan, QObject *parent)
-    : QAbstractTableModel(parent)
+    : TableModel(parent)
     , m_scan(scan)
     , m_failures(scan->failures())
 {
@@ -23,35 +24,22 @@ FailureModel::FailureModel(views::ScanView *scan, QObject *parent)
     });
 }
 
-int FailureModel::rowCount(const QModelIndex &parent) const
+std::span<const TableColumn> FailureModel::columns() const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_failures.size());
+    static constexpr std::array all{TableColumn{.title = QT_TR_NOOP("File")},
+                                    TableColumn{.title = QT_TR_NOOP("Reason")}};
+    static_assert(all.size() == ColumnCount);
+    return all;
 }
 
-int FailureModel::columnCount(const QModelIndex &parent) const
+QVariant FailureModel::cell(const QModelIndex &index, int role) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant FailureModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
     const views::ScanFailure &failure = m_failures.at(index.row());
     if (role == Qt::ToolTipRole && index.column() == Reason && !failure.detail.isEmpty())
         return text::toolTip(text::scanFailure(failure) + u'\n' + text::pathInText(failure.detail.toUtf8()));
-    if (role == Qt::ToolTipRole)
-        return text::toolTip(data(index, Qt::DisplayRole).toString());
     if (role != Qt::DisplayRole)
         return {};
     return index.column() == Path ? text::pathInText(failure.path) : text::scanFailure(failure);
-}
-
-QVariant FailureModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    return section == Path ? tr("File") : tr("Reason");
 }
 
 std::optional<views::ScanFailure> FailureModel::obstacle() const

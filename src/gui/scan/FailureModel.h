@@ -4,13 +4,12 @@
 // starts. GUI thread; nothing blocks.
 #pragma once
 
+#include "gui/table/TableModel.h"
 #include "views/ScanView.h"
-
-#include <QAbstractTableModel>
 
 namespace manometer::gui {
 
-class FailureModel final : public QAbstractTableModel
+class FailureModel final : public TableModel
 {
     Q_OBJECT
 public:
@@ -21,13 +20,13 @@ public:
 
     explicit FailureModel(views::ScanView *scan, QObject *parent = nullptr);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
     // The first failure that affects all files, if any.
     std::optional<views::ScanFailure> obstacle() const;
+
+protected:
+    std::span<const TableColumn> columns() const override;
+    qsizetype rows() const override { return std::ssize(m_failures); }
+    QVariant cell(const QModelIndex &index, int role) const override;
 
 private:
     void append(const views::ScanFailure &failure);

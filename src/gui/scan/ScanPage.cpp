@@ -28,7 +28,6 @@ ScanPage::ScanPage(views::ScanView *scan, QWidget *parent)
     m_ui->failures->setModel(&m_failures);
     m_ui->failures->horizontalHeader()->resizeSection(FailureModel::Path,
                                                       fontMetrics().averageCharWidth() * 60);
-    m_ui->failures->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_ui->failures->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     connect(m_ui->cancel, &QPushButton::clicked, scan, &views::ScanView::cancel);
     connect(scan, &views::ScanView::progressed, this, [this](const views::ScanProgress &progress) {

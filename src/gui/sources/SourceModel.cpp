@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/sources/SourceModel.h"
 
-#include "gui/text/PlainText.h"
 #include "gui/text/SourceText.h"
+
+#include <array>
 
 namespace manometer::gui {
 
@@ -13,22 +14,17 @@ void SourceModel::show(const std::vector<pressure::SignalRow> &rows)
     endResetModel();
 }
 
-int SourceModel::rowCount(const QModelIndex &parent) const
+std::span<const TableColumn> SourceModel::columns() const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    static constexpr std::array all{
+        TableColumn{.title = QT_TR_NOOP("Signal")}, TableColumn{.title = QT_TR_NOOP("State")},
+        TableColumn{.title = QT_TR_NOOP("Delay")}, TableColumn{.title = QT_TR_NOOP("Source or reason")}};
+    static_assert(all.size() == ColumnCount);
+    return all;
 }
 
-int SourceModel::columnCount(const QModelIndex &parent) const
+QVariant SourceModel::cell(const QModelIndex &index, int role) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant SourceModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    if (role == Qt::ToolTipRole)
-        return text::toolTip(data(index, Qt::DisplayRole).toString());
     if (role != Qt::DisplayRole)
         return {};
     const pressure::SignalRow &row = m_rows[static_cast<std::size_t>(index.row())];
@@ -41,22 +37,6 @@ QVariant SourceModel::data(const QModelIndex &index, int role) const
         return text::signalDelay(row);
     default:
         return text::signalDetail(row);
-    }
-}
-
-QVariant SourceModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Signal:
-        return tr("Signal");
-    case State:
-        return tr("State");
-    case Delay:
-        return tr("Delay");
-    default:
-        return tr("Source or reason");
     }
 }
 

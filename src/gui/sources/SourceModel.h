@@ -3,26 +3,25 @@
 // The report on the pressure signals, one row per signal. GUI thread; nothing blocks.
 #pragma once
 
+#include "gui/table/TableModel.h"
 #include "pressure/source/SourceReport.h"
-
-#include <QAbstractTableModel>
 
 namespace manometer::gui {
 
-class SourceModel final : public QAbstractTableModel
+class SourceModel final : public TableModel
 {
     Q_OBJECT
 public:
     enum Column { Signal, State, Delay, Detail, ColumnCount };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using TableModel::TableModel;
 
     void show(const std::vector<pressure::SignalRow> &rows);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+protected:
+    std::span<const TableColumn> columns() const override;
+    qsizetype rows() const override { return std::ssize(m_rows); }
+    QVariant cell(const QModelIndex &index, int role) const override;
 
 private:
     std::vector<pressure::SignalRow> m_rows;

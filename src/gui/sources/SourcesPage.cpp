@@ -17,7 +17,6 @@ SourcesPage::SourcesPage(views::MonitorView *monitor, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->table->setModel(&m_model);
     m_ui->table->horizontalHeader()->setAccessibleName(tr("Columns of the signals"));
-    m_ui->table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_ui->table->verticalHeader()->hide();
     m_ui->table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_ui->summary->setText(text::sourceSummary({}));
