@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/EventCsv.h"
 
+#include "exports/TimeColumns.h"
 #include "wire/EventFields.h"
 #include "wire/EventLine.h"
 
-#include <array>
 #include <optional>
 
 namespace manometer::exports {
@@ -13,10 +13,7 @@ using namespace views;
 
 namespace {
 
-constexpr std::array columns{
-    CsvColumn{"time_utc", "wall clock, UTC, a date that spreadsheets understand"},
-    CsvColumn{"timestamp", "the same with its zone, ISO 8601"},
-    CsvColumn{"unix_time_s", "the same in seconds since 1970"},
+constexpr auto columns = withTimeColumns({
     CsvColumn{"kind", "kind of event"},
     CsvColumn{"level", "the level that was entered or that the event is about"},
     CsvColumn{"level_before", "the previous level, of a level change"},
@@ -28,7 +25,7 @@ constexpr std::array columns{
     CsvColumn{"process_rss_change_bytes", "immediate change of this program's resident set"},
     CsvColumn{"note", "text of the operator's note"},
     CsvColumn{"details_json", "all fields of the event"},
-};
+});
 
 struct MainColumns
 {

@@ -2,8 +2,7 @@
 #include "exports/SampleCsv.h"
 
 #include "exports/CsvFile.h"
-
-#include <array>
+#include "exports/TimeColumns.h"
 
 namespace manometer::exports {
 
@@ -11,10 +10,7 @@ using namespace views;
 
 namespace {
 
-constexpr std::array columns{
-    CsvColumn{"time_utc", "wall clock, UTC, a date that spreadsheets understand"},
-    CsvColumn{"timestamp", "the same with its zone, ISO 8601"},
-    CsvColumn{"unix_time_s", "the same in seconds since 1970"},
+constexpr auto columns = withTimeColumns({
     CsvColumn{"elapsed_s", "monotonic seconds since the first row"},
     CsvColumn{"system_used_percent", "(MemTotal - MemAvailable) / MemTotal"},
     CsvColumn{"system_available_bytes", "MemAvailable; an estimate of it where the kernel has none"},
@@ -26,7 +22,7 @@ constexpr std::array columns{
     CsvColumn{"cache_hits_total", "hits since the start"},
     CsvColumn{"cgroup_used_percent", "working set against the tightest limit of our control groups, at most "
                                      "100; empty if no limit is set"},
-};
+});
 
 } // namespace
 

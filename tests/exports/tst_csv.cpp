@@ -122,6 +122,16 @@ private slots:
         QCOMPARE(csv.take(), QByteArray("-1.5\r\n"));
     }
 
+    void theHeaderOfEventsConsistsOfTheseBytes()
+    {
+        CsvWriter csv(CsvProfile::Plain);
+        csv.header(eventColumns());
+        QCOMPARE(csv.take(),
+                 QByteArray("time_utc,timestamp,unix_time_s,kind,level,level_before,percent,"
+                            "limit_before_entries,limit_after_entries,evicted_entries,evicted_bytes,"
+                            "process_rss_change_bytes,note,details_json\r\n"));
+    }
+
     void theSpreadsheetProfileHasAByteOrderMarkAndSemicolons()
     {
         CsvWriter csv(CsvProfile::Spreadsheet);
