@@ -14,10 +14,12 @@ enum class Level : std::uint8_t { Normal, Elevated, High, Critical };
 
 inline constexpr std::array allLevels{Level::Normal, Level::Elevated, Level::High, Level::Critical};
 
+inline constexpr std::array<std::string_view, allLevels.size()> levelNames{"NORMAL", "ELEVATED", "HIGH",
+                                                                           "CRITICAL"};
+
 constexpr std::string_view name(Level level)
 {
-    constexpr std::array<std::string_view, 4> names{"NORMAL", "ELEVATED", "HIGH", "CRITICAL"};
-    return names[static_cast<std::size_t>(level)];
+    return levelNames[static_cast<std::size_t>(level)];
 }
 
 constexpr Level oneAbove(Level level)

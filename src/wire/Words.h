@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The words for enumeration values in JSON, CSV and logs, in the order of the values; defined only here. A
-// word never changes once released. Pure; any thread.
+// The words for enumeration values in JSON, CSV and logs, in the order of the values; defined only here, the
+// names of the levels in pressure/Level.h. A word never changes once released. Pure; any thread.
 #pragma once
 
 #include "views/Backend.h"
@@ -20,7 +20,7 @@ constexpr auto wordsOf()
 {
     using Words = std::string_view;
     if constexpr (std::is_same_v<Word, pressure::Level>)
-        return std::array<Words, 4>{"NORMAL", "ELEVATED", "HIGH", "CRITICAL"};
+        return pressure::levelNames;
     else if constexpr (std::is_same_v<Word, pressure::GovernorReason>)
         return std::array<Words, 11>{"as_measured",
                                      "raised",
