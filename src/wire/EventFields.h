@@ -5,6 +5,7 @@
 #pragma once
 
 #include "views/Event.h"
+#include "wire/CommonFields.h"
 #include "wire/Words.h"
 
 #include <array>
@@ -132,12 +133,6 @@ void describe(Fields &f, What &what)
         describe(f, high);
         f.prefix = before ? "before_critical_" : "after_critical_";
         describe(f, critical);
-    } else if constexpr (std::is_same_v<W, pressure::Threshold>) {
-        auto &[enter, leave, hold, target] = what;
-        f("enter_percent", enter);
-        f("leave_percent", leave);
-        f("hold_ms", hold);
-        f("target_percent", target);
     } else if constexpr (std::is_same_v<W, views::SettingsAppliedEvent>) {
         auto &[preset, before, after, numbers] = what;
         f("preset", preset);
@@ -157,20 +152,11 @@ void describe(Fields &f, What &what)
         f("basis", basis);
     } else if constexpr (std::is_same_v<W, views::SourceEvent>) {
         auto &[error] = what;
-        if (f.present("error", error)) {
-            auto &[kind, path, systemError, detail] = *error;
-            f("error", kind);
-            f("file", path);
-            f("system_error", systemError);
-            f("detail", detail);
-        }
+        if (f.present("error", error))
+            describeError(f, *error, "error");
     } else if constexpr (std::is_same_v<W, views::StoreEvent>) {
         auto &[health] = what;
-        auto &[state, quarantined, quarantinePath, detail] = health;
-        f("state", state);
-        f("quarantined_shards", quarantined);
-        f("quarantine_file", quarantinePath);
-        f("detail", detail);
+        describe(f, health);
     } else if constexpr (std::is_same_v<W, views::ScanEvent>) {
         auto &[folder, cancelled, files, fromCache, read, failed, notUnderstood, vanished, duration] = what;
         f("folder", folder);

@@ -6,14 +6,11 @@
 #pragma once
 
 #include "views/Backend.h"
+#include "wire/CommonFields.h"
 
 #include <type_traits>
 
 namespace manometer::wire {
-
-// `What` is Struct when reading, const Struct when writing.
-template<typename Struct, typename What>
-concept Describes = std::is_same_v<std::remove_const_t<What>, Struct>;
 
 // Samples.
 
@@ -57,32 +54,12 @@ void describe(Fields &f, What &what)
 // Limits and thresholds.
 
 template<typename Fields, typename What>
-requires Describes<pressure::Limits, What>
+requires Describes<pressure::Limits, What> || Describes<cache::Limits, What>
 void describe(Fields &f, What &what)
 {
     auto &[entries, bytes] = what;
     f("entries", entries);
     f("bytes", bytes);
-}
-
-template<typename Fields, typename What>
-requires Describes<cache::Limits, What>
-void describe(Fields &f, What &what)
-{
-    auto &[entries, bytes] = what;
-    f("entries", entries);
-    f("bytes", bytes);
-}
-
-template<typename Fields, typename What>
-requires Describes<pressure::Threshold, What>
-void describe(Fields &f, What &what)
-{
-    auto &[enter, leave, hold, target] = what;
-    f("enter_percent", enter);
-    f("leave_percent", leave);
-    f("hold_ms", hold);
-    f("target_percent", target);
 }
 
 template<typename Fields, typename What>
@@ -110,11 +87,7 @@ template<typename Fields, typename What>
 requires Describes<pressure::SourceError, What>
 void describe(Fields &f, What &what)
 {
-    auto &[kind, path, systemError, detail] = what;
-    f("kind", kind);
-    f("file", path);
-    f("system_error", systemError);
-    f("detail", detail);
+    describeError(f, what, "kind");
 }
 
 template<typename Fields, typename What>
@@ -219,17 +192,6 @@ void describe(Fields &f, What &what)
     f("disk_bytes", diskBytes);
     f("disk_cap_bytes", diskCap);
     f("path_index_bytes", pathIndex);
-}
-
-template<typename Fields, typename What>
-requires Describes<cache::Health, What>
-void describe(Fields &f, What &what)
-{
-    auto &[state, quarantined, quarantinePath, detail] = what;
-    f("state", state);
-    f("quarantined_shards", quarantined);
-    f("quarantine_file", quarantinePath);
-    f("detail", detail);
 }
 
 template<typename Fields, typename What>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/Value.h"
 #include "support/TestMain.h"
+#include "wire/EventLine.h"
 #include "wire/Fields.h"
 #include "wire/ViewFields.h"
 #include "wire/ViewJson.h"
@@ -140,6 +141,34 @@ private slots:
         const auto status =
             fromText<views::MonitorStatus>("{\"cgroup\":null,\"falls_at_monotonic_ms\":null}");
         QVERIFY(status && !status->cgroup && !status->fallsAtMs);
+    }
+
+    void eventsAndViewsNameTheSameFields()
+    {
+        const cache::Health health{.state = cache::Health::State::DiskFull,
+                                   .quarantinedShards = 2,
+                                   .quarantinePath = "/q",
+                                   .detail = "d"};
+        const QByteArray ofHealth(
+            "{\"state\":\"disk_full\",\"quarantined_shards\":2,\"quarantine_file\":\"/q\",\"detail\":\"d\"}");
+        QCOMPARE(detailsOf({.what = views::StoreEvent{health}}), ofHealth);
+        QVERIFY(toText(views::CacheSummary{.health = health}).contains("\"health\":" + ofHealth));
+
+        const pressure::SourceError error{
+            .kind = pressure::SourceError::Kind::Malformed, .path = "/p", .systemError = 5, .detail = "d"};
+        const QByteArray ofError("\":\"malformed\",\"file\":\"/p\",\"system_error\":5,\"detail\":\"d\"}");
+        QCOMPARE(detailsOf({.what = views::SourceEvent{error}}), "{\"error" + ofError);
+        QVERIFY(toText(views::MonitorStatus{.error = error}).contains("\"error\":{\"kind" + ofError));
+
+        pressure::Thresholds thresholds;
+        thresholds.high = {
+            .enterPercent = 4, .leavePercent = 3, .hold = std::chrono::milliseconds(2), .targetPercent = 1};
+        QVERIFY(detailsOf({.what = views::ThresholdsEvent{.before = {}, .after = thresholds}})
+                    .contains("\"after_high_enter_percent\":4,\"after_high_leave_percent\":3,"
+                              "\"after_high_hold_ms\":2,\"after_high_target_percent\":1,"));
+        QVERIFY(toText(views::MonitorStatus{.thresholds = thresholds})
+                    .contains("\"high\":{\"enter_percent\":4,\"leave_percent\":3,\"hold_ms\":2,"
+                              "\"target_percent\":1}"));
     }
 
     void aFieldOfTheWrongTypeMakesTheValueInvalid_data()
