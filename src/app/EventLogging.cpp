@@ -20,24 +20,6 @@ Q_LOGGING_CATEGORY(recordingLog, "manometer.recording")
 Q_LOGGING_CATEGORY(scanLog, "manometer.scan")
 Q_LOGGING_CATEGORY(settingsLog, "manometer.settings")
 
-const char *word(cache::Health::State state)
-{
-    using State = cache::Health::State;
-    switch (state) {
-    case State::Good:
-        return "good";
-    case State::DiskFull:
-        return "disk full";
-    case State::ReadOnly:
-        return "read-only";
-    case State::Locked:
-        return "locked";
-    case State::InputOutputError:
-        break;
-    }
-    return "input/output error";
-}
-
 // Names are untrusted bytes: a newline would forge a log line, and an escape sequence would control the
 // terminal. Escaped as in the event log, and control characters as \xHH as well.
 QByteArray escaped(const QByteArray &bytes)
@@ -172,7 +154,7 @@ struct Logger
                       qulonglong(event.health.quarantinedShards),
                       escaped(event.health.quarantinePath).constData());
         if (event.health.state != cache::Health::State::Good)
-            qCWarning(cacheLog, "disk store: %s: %s", word(event.health.state),
+            qCWarning(cacheLog, "disk store: %s: %s", wire::wordOf(event.health.state).data(),
                       escaped(event.health.detail).constData());
         else if (event.health.quarantinedShards == 0)
             qCInfo(cacheLog, "disk store: recovered");

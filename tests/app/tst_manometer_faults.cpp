@@ -61,7 +61,7 @@ private slots:
                                                QStringList{QStringLiteral("--cache-dir"),
                                                            machine.path(QStringLiteral("readonly"))} +
                                                machine.scanOfFiles());
-        QVERIFY2(run.errors.contains(QStringLiteral("disk store: read-only")), qPrintable(run.errors));
+        QVERIFY2(run.errors.contains(QStringLiteral("disk store: read_only")), qPrintable(run.errors));
         QVERIFY2(run.errors.contains(QStringLiteral("1 read, 0 failed")), qPrintable(run.errors));
         QCOMPARE(run.exitCode, 0);
     }
@@ -83,7 +83,7 @@ private slots:
              machine.path(QStringLiteral("small"))},
             exitAfter(8) + QStringList{QStringLiteral("--cache-dir"), machine.path(QStringLiteral("small"))} +
                 machine.scanOfFiles());
-        QVERIFY2(run.errors.contains(QStringLiteral("disk store: disk full")), qPrintable(run.errors));
+        QVERIFY2(run.errors.contains(QStringLiteral("disk store: disk_full")), qPrintable(run.errors));
         QVERIFY2(run.errors.contains(QStringLiteral("40 read, 0 failed")), qPrintable(run.errors));
         QCOMPARE(run.exitCode, 0);
     }
