@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The rooms of src/ and, for each, the rooms that it may link and include: the arrows of src/README.md.
 # manometer_check_links() proves them for the targets, CheckIncludes.cmake for the sources.
-set(MANOMETER_ROOMS expected json pressure cache journal async files extract views wire exports service gui app)
+set(MANOMETER_ROOMS expected folders json pressure cache journal async files extract views wire exports service gui app)
 
 set(MANOMETER_ARROWS_expected)
+set(MANOMETER_ARROWS_folders expected)
 set(MANOMETER_ARROWS_json expected)
 set(MANOMETER_ARROWS_pressure expected)
-set(MANOMETER_ARROWS_cache expected)
-set(MANOMETER_ARROWS_journal expected pressure)
+set(MANOMETER_ARROWS_cache expected folders)
+set(MANOMETER_ARROWS_journal expected folders pressure)
 set(MANOMETER_ARROWS_async)
-set(MANOMETER_ARROWS_files expected)
+set(MANOMETER_ARROWS_files expected folders)
 set(MANOMETER_ARROWS_extract expected json)
 set(MANOMETER_ARROWS_views expected pressure cache async)
 set(MANOMETER_ARROWS_wire expected json pressure cache async views)
@@ -22,7 +23,7 @@ set(MANOMETER_ARROWS_app ${MANOMETER_ROOMS})
 set(MANOMETER_OPEN_ROOMS pressure gui)
 
 # Rooms free of Qt.
-set(MANOMETER_STD_ROOMS expected json pressure cache journal)
+set(MANOMETER_STD_ROOMS expected folders json pressure cache journal)
 
 # Fails at configure time when the target of a room links what its row does not allow.
 function(manometer_check_links)

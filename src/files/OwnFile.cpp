@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/OwnFile.h"
 
-#include <QDir>
+#include "folders/Folders.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -35,14 +36,10 @@ QString words(const OwnFileError &error)
     return qt_error_string(error.systemError);
 }
 
-// Mode 0700, as the XDG base directory specification requires.
+// Mode 0700, as the XDG base directory specification requires. Errors show when a file in it is opened.
 void makeOwnFolder(const QString &path)
 {
-    if (QFileInfo::exists(path))
-        return;
-    if (const QString parent = QFileInfo(path).path(); parent != path)
-        makeOwnFolder(parent);
-    QDir().mkdir(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    static_cast<void>(folders::makeFolders(QFile::encodeName(path).toStdString()));
 }
 
 Expected<QByteArray, OwnFileError> readOwnFile(const QString &path)

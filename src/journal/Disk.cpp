@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/Disk.h"
 
+#include "folders/Folders.h"
 #include "pressure/source/KernelFile.h"
 
 #include <algorithm>
@@ -113,19 +114,9 @@ void File::close()
 
 DiskResult<void> makeFolder(const std::string &path)
 {
-    for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
-        const std::string prefix = path.substr(0, end);
-        struct stat status = {};
-        if (::mkdir(prefix.c_str(), 0700) != 0) {
-            const int error = errno;
-            if (::stat(prefix.c_str(), &status) != 0)
-                return failure(error, prefix);
-            if (!S_ISDIR(status.st_mode))
-                return failure(ENOTDIR, prefix);
-        }
-        if (end == std::string::npos)
-            return {};
-    }
+    if (const auto made = folders::makeFolders(path); !made)
+        return failure(made.error().systemError, made.error().path);
+    return {};
 }
 
 DiskResult<std::string> readWhole(const std::string &path, std::uint64_t maximumBytes)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cache/disk/DirectoryLock.h"
 
+#include "folders/Folders.h"
+
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -12,40 +14,28 @@ namespace manometer::cache::disk {
 
 namespace {
 
-bool isDirectory(const std::string &path)
+std::optional<Fault> createDirectory(const std::string &directory, DirectoryLock::Create create)
 {
-    struct stat status = {};
-    return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
-}
-
-// Like mkdir -p, with mode 0700 for new directories: metadata is private to the user.
-int createDirectory(const std::string &path)
-{
-    if (path.empty())
-        return ENOENT;
-    for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
-        const std::string prefix = path.substr(0, end);
-        const int error = ::mkdir(prefix.c_str(), 0700) == 0 ? 0 : errno;
-        if (error != 0 && error != EEXIST && !isDirectory(prefix))
-            return error;
-        if (end == std::string::npos)
-            return 0;
+    if (create == DirectoryLock::Create::WithParents) {
+        if (const auto made = folders::makeFolders(directory); !made)
+            return faultOfSystem(made.error().systemError, "mkdir " + made.error().path);
+    } else if (::mkdir(directory.c_str(), 0700) != 0 && errno != EEXIST) {
+        return faultOfSystem(errno, "mkdir " + directory);
     }
+    return std::nullopt;
 }
 
 } // namespace
 
 std::optional<OpenError> createReadableDirectory(const std::string &directory)
 {
-    if (const int error = createDirectory(directory)) {
-        const auto fault = faultOfSystem(error, {}).kind;
-        if (fault == Fault::Kind::ReadOnly || fault == Fault::Kind::DiskFull)
+    if (const auto fault = createDirectory(directory, DirectoryLock::Create::WithParents)) {
+        if (fault->kind == Fault::Kind::ReadOnly || fault->kind == Fault::Kind::DiskFull)
             return std::nullopt;
-        const auto kind = error == ENOTDIR ? OpenError::Kind::NotADirectory : OpenError::Kind::NoAccess;
-        return OpenError{.kind = kind, .systemError = error, .detail = "mkdir " + directory};
+        const auto kind =
+            fault->systemError == ENOTDIR ? OpenError::Kind::NotADirectory : OpenError::Kind::NoAccess;
+        return OpenError{.kind = kind, .systemError = fault->systemError, .detail = fault->detail};
     }
-    if (!isDirectory(directory))
-        return OpenError{.kind = OpenError::Kind::NotADirectory, .systemError = ENOTDIR, .detail = directory};
     if (::access(directory.c_str(), R_OK | X_OK) != 0)
         return OpenError{.kind = OpenError::Kind::NoAccess, .systemError = errno, .detail = directory};
     return std::nullopt;
@@ -72,11 +62,8 @@ DirectoryLock &DirectoryLock::operator=(DirectoryLock &&other) noexcept
 Expected<DirectoryLock, Fault> DirectoryLock::acquire(const std::string &directory, Create create)
 {
     const std::string path = directory + "/lock";
-    const int error = create == Create::WithParents           ? createDirectory(directory)
-                      : ::mkdir(directory.c_str(), 0700) != 0 ? errno
-                                                              : 0;
-    if (error != 0 && error != EEXIST)
-        return Unexpected(faultOfSystem(error, "mkdir " + directory));
+    if (auto fault = createDirectory(directory, create))
+        return Unexpected(std::move(*fault));
     DirectoryLock lock;
     lock.m_path = path;
     lock.m_descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
