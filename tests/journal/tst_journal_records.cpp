@@ -114,6 +114,40 @@ private slots:
             QVERIFY(isSame(read[i], run.records[i]));
     }
 
+    // Journals of earlier releases are read: the members of a configuration keep their order.
+    void aConfigurationIsWrittenAsBefore()
+    {
+        pressure::ControlConfig config;
+        config.thresholds = {
+            .elevated = {61, 51, 1ms, 41}, .high = {71, 62, 2ms, 52}, .critical = {81, 72, 3ms, 63}};
+        config.stall = {.window = 4ms, .waited = 5ms, .minimumPercent = 6};
+        config.governor = {.returnWindow = 7ms, .holdMaximum = 8ms};
+        config.trend = {
+            .window = 9ms, .pointInterval = 10ms, .minimumSpan = 11ms, .minimumTau = 0.5, .warnUnder = 12ms};
+        config.limit = {.configured = {.entries = 13, .bytes = 14},
+                        .growthHold = 15ms,
+                        .flapWindow = 16ms,
+                        .growthHoldMaximum = 17ms,
+                        .growthInterval = 18ms,
+                        .growthStepPercent = 19,
+                        .growthForecast = 20ms,
+                        .cleanUpInterval = 21ms,
+                        .futileEvictedBytes = 22,
+                        .futileReturnedRatio = 0.25,
+                        .futileReceipts = 23,
+                        .snooze =
+                            pressure::Snooze{.sharePercent = 24, .until = pressure::MonotonicTime(25ns)}};
+        config.adaptation = pressure::Adaptation::MeasureOnly;
+        config.basis = pressure::BasisChoice::Cgroup;
+        const std::string bytes = encoded(Configured{config});
+        QCOMPARE(
+            QByteArray::fromStdString(bytes).toHex(),
+            QByteArray("050000000000804e4000000000008049400200000000008044400000000000c051400000000000004f40"
+                       "040000000000004a4000000000004054400000000000005240060000000000804f40080a000000000000"
+                       "18400e10121416000000000000e03f181a1c1e2022240000000000003340282a2c000000000000d03f2e"
+                       "010000000000003840320102"));
+    }
+
     // Version 1 has no basis at the end of configuration and state.
     void version1IsStillRead()
     {
