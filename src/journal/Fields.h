@@ -96,8 +96,9 @@ void code(Fields &fields, Value &value)
     if constexpr (std::is_arithmetic_v<V> || std::is_enum_v<V>) {
         fields(value);
     } else if constexpr (std::is_same_v<V, ControlConfig>) {
-        auto &[thresholds, stall, governor, trend, limit, adaptation, basis] = value;
-        codeAll(fields, thresholds, stall, governor, trend, limit, adaptation);
+        auto &[thresholds, tuning, configured, adaptation, snooze] = value;
+        auto &[stall, governor, trend, limit, basis] = tuning;
+        codeAll(fields, thresholds, stall, governor, trend, configured, limit, snooze, adaptation);
         if (fields.version() >= 2)
             code(fields, basis);
     } else if constexpr (std::is_same_v<V, GovernorConfig>) {
@@ -116,10 +117,8 @@ void code(Fields &fields, Value &value)
         auto &[window, interval, span, tau, warn] = value;
         codeAll(fields, window, interval, span, tau, warn);
     } else if constexpr (std::is_same_v<V, LimitConfig>) {
-        auto &[configured, hold, flap, maximum, interval, share, forecast, cleanUp, evicted, returned,
-               receipts, snooze] = value;
-        codeAll(fields, configured, hold, flap, maximum, interval, share, forecast, cleanUp, evicted,
-                returned, receipts, snooze);
+        auto &[hold, flap, maximum, interval, share, forecast, cleanUp, evicted, returned, receipts] = value;
+        codeAll(fields, hold, flap, maximum, interval, share, forecast, cleanUp, evicted, returned, receipts);
     } else if constexpr (std::is_same_v<V, Limits>) {
         auto &[entries, bytes] = value;
         codeAll(fields, entries, bytes);

@@ -22,26 +22,26 @@ double asNumber(const Value &value)
 template<auto part, auto member>
 constexpr ControlNumber number(const char *key, double minimum, double maximum)
 {
-    using Value = std::remove_reference_t<decltype(std::declval<ControlConfig &>().*part.*member)>;
+    using Value = std::remove_reference_t<decltype(std::declval<ControlTuning &>().*part.*member)>;
     return {.key = key,
             .minimum = minimum,
             .maximum = maximum,
-            .get = [](const ControlConfig &config) { return asNumber(config.*part.*member); },
+            .get = [](const ControlTuning &tuning) { return asNumber(tuning.*part.*member); },
             .set =
-                [](ControlConfig &config, double value) {
+                [](ControlTuning &tuning, double value) {
                     if constexpr (std::is_floating_point_v<Value>)
-                        config.*part.*member = value;
+                        tuning.*part.*member = value;
                     else if constexpr (std::is_integral_v<Value>)
-                        config.*part.*member = static_cast<Value>(std::llround(value));
+                        tuning.*part.*member = static_cast<Value>(std::llround(value));
                     else
-                        config.*part.*member = Value(std::llround(value));
+                        tuning.*part.*member = Value(std::llround(value));
                 }};
 }
 
-constexpr auto stall = &ControlConfig::stall;
-constexpr auto governor = &ControlConfig::governor;
-constexpr auto trend = &ControlConfig::trend;
-constexpr auto limit = &ControlConfig::limit;
+constexpr auto stall = &ControlTuning::stall;
+constexpr auto governor = &ControlTuning::governor;
+constexpr auto trend = &ControlTuning::trend;
+constexpr auto limit = &ControlTuning::limit;
 
 constexpr double hour = 3'600'000;
 constexpr double gibibyte = 1u << 30;

@@ -15,8 +15,8 @@ struct ControlNumber
     const char *key; // ends in its unit: _ms, _percent, _ratio, _bytes
     double minimum;
     double maximum;
-    double (*get)(const pressure::ControlConfig &config);
-    void (*set)(pressure::ControlConfig &config, double value);
+    double (*get)(const pressure::ControlTuning &tuning);
+    void (*set)(pressure::ControlTuning &tuning, double value);
 };
 
 std::span<const ControlNumber> controlNumbers();

@@ -32,11 +32,11 @@ void follow(Value &present, const Value &before, const Value &after)
 
 pressure::ControlConfig controlConfigOf(const Settings &settings)
 {
-    pressure::ControlConfig config = settings.control;
-    config.thresholds = settings.thresholds;
-    config.limit.configured = {.entries = settings.memory.entries, .bytes = settings.memory.bytes};
-    config.adaptation = settings.adapting ? pressure::Adaptation::On : pressure::Adaptation::MeasureOnly;
-    return config;
+    using pressure::Adaptation;
+    return {.thresholds = settings.thresholds,
+            .tuning = settings.control,
+            .configured = {.entries = settings.memory.entries, .bytes = settings.memory.bytes},
+            .adaptation = settings.adapting ? Adaptation::On : Adaptation::MeasureOnly};
 }
 
 QString words(pressure::ThresholdProblem::Kind kind)

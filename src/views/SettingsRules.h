@@ -12,7 +12,7 @@
 namespace manometer::views {
 
 // The control loop's configuration for these settings, without a snooze. The only conversion, so that the
-// monitor and a replay decide alike.
+// monitor, the tests and a replay decide alike.
 pressure::ControlConfig controlConfigOf(const Settings &settings);
 
 // The first broken rule, for logs; empty if the settings are valid.

@@ -22,9 +22,7 @@ namespace manometer::views {
 struct Settings
 {
     pressure::Thresholds thresholds;
-    // The control loop's other numbers. Its thresholds, configured limit, snooze and adaptation are ignored
-    // (controlConfigOf() sets them).
-    pressure::ControlConfig control;
+    pressure::ControlTuning control;
     cache::Limits memory{.entries = 500, .bytes = 64u << 20};
     quint64 diskCapBytes = 200u << 20;
     std::optional<std::chrono::seconds> timeToLive = std::chrono::hours(24);

@@ -90,15 +90,15 @@ void takeThresholds(const QJsonObject &object, Thresholds &thresholds, QStringLi
     }
 }
 
-QJsonObject numbersToJson(const pressure::ControlConfig &config)
+QJsonObject numbersToJson(const pressure::ControlTuning &tuning)
 {
     QJsonObject object;
     for (const ControlNumber &number : controlNumbers())
-        object[QLatin1StringView(number.key)] = number.get(config);
+        object[QLatin1StringView(number.key)] = number.get(tuning);
     return object;
 }
 
-QJsonObject controlToJson(const pressure::ControlConfig &control)
+QJsonObject controlToJson(const pressure::ControlTuning &control)
 {
     QJsonObject object = numbersToJson(control);
     const std::string_view basis = wordOf(control.basis);
@@ -106,7 +106,7 @@ QJsonObject controlToJson(const pressure::ControlConfig &control)
     return object;
 }
 
-void takeControl(const QJsonObject &object, pressure::ControlConfig &control, QStringList &problems)
+void takeControl(const QJsonObject &object, pressure::ControlTuning &control, QStringList &problems)
 {
     const auto all = controlNumbers();
     for (auto given = object.begin(); given != object.end(); ++given) {

@@ -73,10 +73,10 @@ pressure::ControlConfig configWith(double enterPercent)
     thresholds.elevated = {enterPercent, enterPercent - 0.3, 50ms, enterPercent - 0.3};
     thresholds.high = {98, 97, 50ms, 97};
     thresholds.critical = {99, 98, 50ms, 98};
-    config.governor.returnWindow = 0ms;
+    config.tuning.governor.returnWindow = 0ms;
     // Return to the full limit at once, so that the next try has something to cut.
-    auto &limit = config.limit;
-    limit = {.configured = {.entries = 500, .bytes = 64u << 20}};
+    config.configured = {.entries = 500, .bytes = 64u << 20};
+    auto &limit = config.tuning.limit;
     limit.growthHold = limit.growthHoldMaximum = limit.growthInterval = limit.growthForecast = 0ms;
     limit.growthStepPercent = 100;
     return config;

@@ -45,8 +45,6 @@ inline void fillPlausibly(FakeViews &fake)
     pressure::GovernorState state;
     pressure::GovernorStep step;
     const pressure::Limits configured{.entries = 500, .bytes = 64 * mebibyte};
-    pressure::LimitConfig config;
-    config.configured = configured;
     pressure::LimitState limits;
     pressure::LimitStep limit;
     double hits = 0;
@@ -61,7 +59,8 @@ inline void fillPlausibly(FakeViews &fake)
         const pressure::Level before = state.applied;
         step = pressure::step(state, input, thresholds, {});
         state = step.state;
-        limit = pressure::step(limits, {.now = time, .applied = state.applied, .blind = gap}, config);
+        limit = pressure::step(
+            limits, {.now = time, .applied = state.applied, .configured = configured, .blind = gap}, {});
         limits = limit.state;
         views::SampleRecord record;
         record.wallMs = wallMs - ago * 1000;

@@ -149,10 +149,10 @@ private slots:
         dialog->findChild<QDoubleSpinBox *>(u"growth_hold_ms"_s)->setValue(20.25);
         dialog->findChild<QDoubleSpinBox *>(u"futile_evicted_bytes"_s)->setValue(32);
         dialog->accept();
-        const pressure::ControlConfig &now = fixture.fake.settings.now.control;
+        const pressure::ControlTuning &now = fixture.fake.settings.now.control;
         QCOMPARE(now.limit.growthHold, 20'250ms);
         QCOMPARE(now.limit.futileEvictedBytes, std::uint64_t(32) << 20);
-        pressure::ControlConfig expected;
+        pressure::ControlTuning expected;
         expected.limit.growthHold = now.limit.growthHold;
         expected.limit.futileEvictedBytes = now.limit.futileEvictedBytes;
         QCOMPARE(now, expected); // and nothing else
@@ -175,7 +175,7 @@ private slots:
         }
         QCOMPARE(dialog.settings(), settings);
         QTest::mouseClick(dialog.findChild<QPushButton *>(u"controlDefaults"_s), Qt::LeftButton);
-        QCOMPARE(dialog.settings().control, pressure::ControlConfig());
+        QCOMPARE(dialog.settings().control, pressure::ControlTuning());
     }
 
     void anUnchangedFieldKeepsItsExactValue()

@@ -20,7 +20,7 @@ public:
     explicit InputGenerator(unsigned seed)
         : m_random(seed)
     {
-        m_config.limit.configured = {.entries = 500, .bytes = 64u << 20};
+        m_config.configured = {.entries = 500, .bytes = 64u << 20};
     }
 
     struct Input
@@ -51,7 +51,7 @@ public:
         if (oneIn(3000))
             m_config.thresholds.elevated.hold = std::chrono::milliseconds(numberBelow(20'000));
         if (oneIn(5000))
-            m_config.limit.snooze = pressure::Snooze{.sharePercent = 40, .until = m_clocks.monotonic + 90s};
+            m_config.snooze = pressure::Snooze{.sharePercent = 40, .until = m_clocks.monotonic + 90s};
         Input input;
         input.clocks = m_clocks;
         input.step.now = m_clocks.monotonic;

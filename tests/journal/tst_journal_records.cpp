@@ -120,25 +120,24 @@ private slots:
         pressure::ControlConfig config;
         config.thresholds = {
             .elevated = {61, 51, 1ms, 41}, .high = {71, 62, 2ms, 52}, .critical = {81, 72, 3ms, 63}};
-        config.stall = {.window = 4ms, .waited = 5ms, .minimumPercent = 6};
-        config.governor = {.returnWindow = 7ms, .holdMaximum = 8ms};
-        config.trend = {
+        config.tuning.stall = {.window = 4ms, .waited = 5ms, .minimumPercent = 6};
+        config.tuning.governor = {.returnWindow = 7ms, .holdMaximum = 8ms};
+        config.tuning.trend = {
             .window = 9ms, .pointInterval = 10ms, .minimumSpan = 11ms, .minimumTau = 0.5, .warnUnder = 12ms};
-        config.limit = {.configured = {.entries = 13, .bytes = 14},
-                        .growthHold = 15ms,
-                        .flapWindow = 16ms,
-                        .growthHoldMaximum = 17ms,
-                        .growthInterval = 18ms,
-                        .growthStepPercent = 19,
-                        .growthForecast = 20ms,
-                        .cleanUpInterval = 21ms,
-                        .futileEvictedBytes = 22,
-                        .futileReturnedRatio = 0.25,
-                        .futileReceipts = 23,
-                        .snooze =
-                            pressure::Snooze{.sharePercent = 24, .until = pressure::MonotonicTime(25ns)}};
+        config.tuning.limit = {.growthHold = 15ms,
+                               .flapWindow = 16ms,
+                               .growthHoldMaximum = 17ms,
+                               .growthInterval = 18ms,
+                               .growthStepPercent = 19,
+                               .growthForecast = 20ms,
+                               .cleanUpInterval = 21ms,
+                               .futileEvictedBytes = 22,
+                               .futileReturnedRatio = 0.25,
+                               .futileReceipts = 23};
+        config.configured = {.entries = 13, .bytes = 14};
+        config.snooze = pressure::Snooze{.sharePercent = 24, .until = pressure::MonotonicTime(25ns)};
         config.adaptation = pressure::Adaptation::MeasureOnly;
-        config.basis = pressure::BasisChoice::Cgroup;
+        config.tuning.basis = pressure::BasisChoice::Cgroup;
         const std::string bytes = encoded(Configured{config});
         QCOMPARE(
             QByteArray::fromStdString(bytes).toHex(),
@@ -153,13 +152,13 @@ private slots:
     {
         pressure::ControlConfig config;
         config.thresholds.high.enterPercent = 81;
-        config.basis = pressure::BasisChoice::Host;
+        config.tuning.basis = pressure::BasisChoice::Host;
         const std::string bytes = encoded(Configured{config});
         const std::string before = bytes.substr(0, bytes.size() - 1);
         ByteReader in(before);
         const auto record = RecordCodec(1).take(in);
         QVERIFY(record);
-        config.basis = pressure::BasisChoice::Auto;
+        config.tuning.basis = pressure::BasisChoice::Auto;
         QCOMPARE(std::get<Configured>(*record).config, config);
         QCOMPARE(in.left(), 0u);
     }
@@ -217,7 +216,7 @@ private slots:
         row("a level of the limit beyond CRITICAL", [=](Snapshot &s) { s.state.limit.level = beyond; });
         row("a level of a warning beyond CRITICAL",
             [=](Snapshot &s) { s.state.trend.pending = pressure::PreWarning{.level = beyond}; });
-        row("an unknown basis", [](Snapshot &s) { s.config.basis = pressure::BasisChoice(3); });
+        row("an unknown basis", [](Snapshot &s) { s.config.tuning.basis = pressure::BasisChoice(3); });
         row("an unknown adaptation", [](Snapshot &s) { s.config.adaptation = pressure::Adaptation(2); });
     }
 

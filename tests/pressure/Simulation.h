@@ -56,7 +56,7 @@ public:
     explicit Simulation(Source source, Limits configured = {.entries = 500, .bytes = 64u << 20})
         : m_source(std::move(source))
     {
-        config.limit.configured = configured;
+        config.configured = configured;
     }
 
     // Calls observe(seconds, step), if given, after each step.

@@ -61,7 +61,7 @@ private slots:
         // Held for 15 s after the cut, then grown by 5 % of C every 2 s, up to the level's ceiling.
         QVERIFY2(limits.startsWith(QStringLiteral("0.0 500, 20.2 50, 35.2 75")), qPrintable(limits));
         QVERIFY2(limits.endsWith(QStringLiteral(" 500")), qPrintable(limits));
-        QCOMPARE(simulation.last.limit.limit, simulation.config.limit.configured);
+        QCOMPARE(simulation.last.limit.limit, simulation.config.configured);
     }
 
     void sustainedPressureChangesNothingAfterTheFirstCut()
@@ -124,7 +124,7 @@ private slots:
         simulation.run(Elapsed(200));
         // The hold starts at the first good sample after the gap.
         QCOMPARE(simulation.levels(), QStringLiteral("0.0 HIGH, 80.0 ELEVATED, 90.0 NORMAL"));
-        QCOMPARE(simulation.last.limit.limit, simulation.config.limit.configured);
+        QCOMPARE(simulation.last.limit.limit, simulation.config.configured);
     }
 
     void aLoweredGroupLimitAppliesAtTheNextSample()
@@ -150,10 +150,10 @@ private slots:
             sample.cgroup = CgroupMemory{.limitBytes = 100 * gibibyte, .workingSetBytes = 55 * gibibyte};
             return sample;
         });
-        simulation.config.basis = BasisChoice::Host;
+        simulation.config.tuning.basis = BasisChoice::Host;
         simulation.run(Elapsed(60));
         QCOMPARE(simulation.last.reading->basis, Basis::Host);
-        simulation.config.basis = BasisChoice::Auto;
+        simulation.config.tuning.basis = BasisChoice::Auto;
         bool rising = false;
         simulation.run(Elapsed(120), [&rising](double, const ControlStep &step) {
             rising = rising || step.state.trend.forecast.rising || step.warning;
@@ -258,7 +258,7 @@ private slots:
             QVERIFY(now < 100);
         });
         QVERIFY(waited);
-        QCOMPARE(simulation.last.limit.limit, simulation.config.limit.configured);
+        QCOMPARE(simulation.last.limit.limit, simulation.config.configured);
     }
 };
 

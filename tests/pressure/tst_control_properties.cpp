@@ -92,11 +92,13 @@ private slots:
     void theLargestLimitsDoNotOverflow()
     {
         const auto most = std::numeric_limits<std::uint64_t>::max();
-        LimitConfig config{.configured = {most, most}};
         LimitState state;
         for (int i = 0; i < 200; ++i) {
-            const auto step = manometer::pressure::step(
-                state, {.now = at(Elapsed(i)), .applied = i < 5 ? Level::Critical : Level::Normal}, config);
+            const auto step = manometer::pressure::step(state,
+                                                        {.now = at(Elapsed(i)),
+                                                         .applied = i < 5 ? Level::Critical : Level::Normal,
+                                                         .configured = {most, most}},
+                                                        {});
             QVERIFY(step.limit.entries <= step.ceiling.entries);
             QVERIFY(!state.limit || i >= 15 || step.limit.entries <= 50);
             state = step.state;
@@ -112,7 +114,7 @@ private slots:
             RandomMachine random;
             Simulation simulation([&](Elapsed now) { return randomSample(random, chance, now); },
                                   {.entries = 1 + chance.size() % 10'000, .bytes = 1 + chance.size()});
-            const Limits &configured = simulation.config.limit.configured;
+            const Limits &configured = simulation.config.configured;
             std::optional<Limits> limitBefore;
             Level levelBefore = Level::Normal;
             simulation.run(Elapsed(3 * 3600), [&](double, const ControlStep &step) {
@@ -160,7 +162,7 @@ private slots:
         for (Elapsed now{0}; now < 1h; now += 1s)
             inputs.push_back({.now = at(now), .sample = randomSample(random, chance, now)});
         ControlConfig config;
-        config.limit.configured = {500, 64u << 20};
+        config.configured = {500, 64u << 20};
         const auto run = [&](ControlState state, std::size_t from) {
             for (std::size_t i = from; i < inputs.size(); ++i)
                 state = manometer::pressure::step(state, inputs[i], config).state;

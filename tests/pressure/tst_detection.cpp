@@ -163,7 +163,7 @@ private slots:
             }
             return sample;
         });
-        simulation.config.trend.minimumSpan = 24h; // no slopes: unused here, and most of the run time
+        simulation.config.tuning.trend.minimumSpan = 24h; // no slopes: unused here, and most of the run time
         simulation.run(Elapsed(hours * 3600));
         const double perHour = static_cast<double>(simulation.changes.size()) / hours;
         qInfo("%.1f transitions an hour, of the raw level %.0f", perHour, rawChanges / hours);
@@ -182,7 +182,7 @@ private slots:
                 return;
             if (atNormal == 0 && step.governor.state.applied == Level::Normal)
                 atNormal = now;
-            if (restored == 0 && step.limit.limit == simulation.config.limit.configured)
+            if (restored == 0 && step.limit.limit == simulation.config.configured)
                 restored = now;
         });
         std::vector<double> falls;

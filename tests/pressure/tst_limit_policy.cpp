@@ -18,12 +18,20 @@ class Driver
 public:
     LimitStep at(std::chrono::milliseconds elapsed, Level level, bool blind = false)
     {
-        const LimitStep next = step(state, {MonotonicTime{} + 1h + elapsed, level, blind, {}}, config);
+        const LimitStep next = step(state,
+                                    {.now = MonotonicTime{} + 1h + elapsed,
+                                     .applied = level,
+                                     .configured = configured,
+                                     .snooze = snooze,
+                                     .blind = blind},
+                                    config);
         state = next.state;
         return next;
     }
 
-    LimitConfig config{.configured = defaults};
+    LimitConfig config;
+    Limits configured = defaults;
+    std::optional<Snooze> snooze;
     LimitState state;
 };
 
@@ -93,10 +101,10 @@ private slots:
     void pressureNeverRaisesALimit()
     {
         Driver driver;
-        driver.config.configured = {.entries = 20, .bytes = 1u << 20};
+        driver.configured = {.entries = 20, .bytes = 1u << 20};
         driver.at(0s, Level::Normal);
         for (const Level level : {Level::Elevated, Level::High, Level::Critical})
-            QCOMPARE(driver.at(1s, level).limit, driver.config.configured);
+            QCOMPARE(driver.at(1s, level).limit, driver.configured);
     }
 
     void theLimitGrowsBackToExactlyTheConfiguredOne()
@@ -123,12 +131,12 @@ private slots:
     void entriesAndBytesAreRestoredTogether()
     {
         Driver driver;
-        driver.config.configured = {.entries = 501, .bytes = (64u << 20) + 1};
+        driver.configured = {.entries = 501, .bytes = (64u << 20) + 1};
         driver.at(0s, Level::Normal);
         driver.at(1s, Level::High);
         for (auto now = 16s; now < 34s; now += 2s)
             QCOMPARE(driver.at(now, Level::Normal).reason, LimitReason::Growing);
-        QCOMPARE(driver.at(34s, Level::Normal).limit, driver.config.configured);
+        QCOMPARE(driver.at(34s, Level::Normal).limit, driver.configured);
     }
 
     void growthStopsAtTheCurrentLevelsCeiling()
@@ -167,9 +175,9 @@ private slots:
     {
         Driver driver;
         driver.at(0s, Level::Normal);
-        driver.config.configured.entries = 100;
+        driver.configured.entries = 100;
         QCOMPARE(driver.at(1s, Level::Normal).limit.entries, std::uint64_t(100));
-        driver.config.configured.entries = 1000;
+        driver.configured.entries = 1000;
         LimitStep last;
         for (auto now = 2s; now < 60s; now += 1s)
             last = driver.at(now, Level::Normal);
@@ -179,13 +187,13 @@ private slots:
     void aSmallCacheGrowsBackToo()
     {
         Driver driver;
-        driver.config.configured = {.entries = 60, .bytes = 17u << 20};
+        driver.configured = {.entries = 60, .bytes = 17u << 20};
         driver.at(0s, Level::Normal);
         driver.at(1s, Level::Critical);
         LimitStep last;
         for (auto now = 2s; now < 120s; now += 1s)
             last = driver.at(now, Level::Normal);
-        QCOMPARE(last.limit, driver.config.configured);
+        QCOMPARE(last.limit, driver.configured);
     }
 
     void highCleansUpTheDiskOnEntryOnly()
@@ -292,7 +300,7 @@ private slots:
     {
         Driver driver;
         driver.at(0s, Level::Normal);
-        driver.config.snooze = Snooze{.sharePercent = 75, .until = MonotonicTime{} + 1h + 1800s};
+        driver.snooze = Snooze{.sharePercent = 75, .until = MonotonicTime{} + 1h + 1800s};
         auto step = driver.at(1s, Level::Normal);
         QCOMPARE(step.limit.entries, std::uint64_t(375));
         QCOMPARE(step.reason, LimitReason::Snoozed);
@@ -314,9 +322,12 @@ private slots:
         driver.at(0s, Level::Normal);
         driver.at(1s, Level::Elevated);
         const auto stepWithForecast = [&](std::chrono::milliseconds now, std::chrono::milliseconds toNext) {
-            const LimitStep next = step(
-                driver.state, {.now = MonotonicTime{} + 1h + now, .applied = Level::Normal, .toNext = toNext},
-                driver.config);
+            const LimitStep next = step(driver.state,
+                                        {.now = MonotonicTime{} + 1h + now,
+                                         .applied = Level::Normal,
+                                         .configured = defaults,
+                                         .toNext = toNext},
+                                        driver.config);
             driver.state = next.state;
             return next;
         };

@@ -8,6 +8,7 @@
 #include "service/monitor/Relief.h"
 #include "service/recording/EventSink.h"
 #include "support/FakeProc.h"
+#include "views/SettingsRules.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -19,6 +20,7 @@ namespace manometer::service {
 
 using namespace views;
 
+// The limit of default settings.
 inline constexpr pressure::Limits defaults{.entries = 500, .bytes = 64u << 20};
 
 // Records the orders that the monitor thread posts.
@@ -35,8 +37,9 @@ struct ReliefSpy
 
 struct MonitorFixture
 {
-    explicit MonitorFixture(pressure::ControlConfig config = {.limit = {.configured = defaults}})
-        : monitor(std::make_unique<pressure::KernelMemorySource>(proc.root()), config, events,
+    explicit MonitorFixture(const Settings &settings = {})
+        : monitor(std::make_unique<pressure::KernelMemorySource>(proc.root()), controlConfigOf(settings),
+                  events,
                   {.cacheFigures =
                        [] {
                            return CacheFigures{

@@ -143,11 +143,11 @@ private slots:
     void eachNumberHasARangeAroundItsDefault()
     {
         for (const ControlNumber &number : controlNumbers()) {
-            pressure::ControlConfig config;
-            QVERIFY2(number.get(config) >= number.minimum && number.get(config) <= number.maximum,
+            pressure::ControlTuning tuning;
+            QVERIFY2(number.get(tuning) >= number.minimum && number.get(tuning) <= number.maximum,
                      number.key);
-            number.set(config, number.maximum);
-            QCOMPARE(number.get(config), number.maximum);
+            number.set(tuning, number.maximum);
+            QCOMPARE(number.get(tuning), number.maximum);
         }
     }
 };

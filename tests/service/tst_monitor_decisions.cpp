@@ -15,14 +15,14 @@ using namespace std::chrono_literals;
 namespace {
 
 // Holds of milliseconds, so that a test also covers falling levels.
-pressure::ControlConfig shortHolds()
+Settings shortHolds()
 {
-    pressure::ControlConfig config{.limit = {.configured = defaults}};
+    Settings settings;
     for (const Level level : {Level::Elevated, Level::High, Level::Critical})
-        config.thresholds.of(level).hold = 50ms;
-    config.limit.growthHold = 50ms;
-    config.limit.growthInterval = 10ms;
-    return config;
+        settings.thresholds.of(level).hold = 50ms;
+    settings.control.limit.growthHold = 50ms;
+    settings.control.limit.growthInterval = 10ms;
+    return settings;
 }
 
 } // namespace
@@ -100,8 +100,7 @@ private slots:
 
     void measureOnlyAppliesLevelsAndKeepsTheLimit()
     {
-        MonitorFixture fixture(
-            {.limit = {.configured = defaults}, .adaptation = pressure::Adaptation::MeasureOnly});
+        MonitorFixture fixture({.adapting = false});
         QVERIFY(fixture.proc.setUsed(95));
         fixture.monitor.start();
         QVERIFY(fixture.reaches(Level::Critical));
@@ -115,11 +114,11 @@ private slots:
         QVERIFY(fixture.proc.setUsed(30));
         fixture.monitor.start();
         VERIFY_EVENTUALLY(fixture.monitor.status().latest.wallMs != 0);
-        pressure::ControlConfig config{.limit = {.configured = defaults}};
-        config.thresholds.elevated = {20, 15, 10s, 10};
+        Settings settings;
+        settings.thresholds.elevated = {20, 15, 10s, 10};
         QSignalSpy sampled(&fixture.monitor, &MonitorView::sampled);
         const qint64 applied = nowMs();
-        fixture.monitor.setConfig(config);
+        fixture.monitor.setConfig(controlConfigOf(settings));
         QVERIFY(fixture.reaches(Level::Elevated));
         const qint64 took = firstAt(sampled, Level::Elevated) - applied;
         QVERIFY2(took < 1000, qPrintable(QString::number(took))); // earlier than the next regular sample
@@ -158,6 +157,21 @@ private slots:
         QVERIFY(happened.at<SnoozeEvent>(0).untilWallMs > 0);
         QCOMPARE(happened.at<SnoozeEvent>(1).untilWallMs, 0);
         QCOMPARE(fixture.orders.all().constFirst().cause, cache::LimitCause::Configuration);
+    }
+
+    void aSnoozeContinuesWhenSettingsChange()
+    {
+        MonitorFixture fixture;
+        QVERIFY(fixture.proc.setUsed(30));
+        fixture.monitor.start();
+        fixture.monitor.snooze(50, 1h);
+        VERIFY_EVENTUALLY(fixture.monitor.status().snoozePercent);
+        Settings settings;
+        settings.memory.entries = 1000;
+        fixture.monitor.setConfig(controlConfigOf(settings));
+        COMPARE_EVENTUALLY(fixture.monitor.status().configured.entries, std::uint64_t(1000));
+        QCOMPARE(fixture.monitor.status().snoozePercent, std::optional(50.0));
+        QCOMPARE(fixture.monitor.status().ceiling.entries, std::uint64_t(500));
     }
 
     void twoPoorReceiptsAreFutileAndNameTheLargestProcess()

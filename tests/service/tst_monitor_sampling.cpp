@@ -122,7 +122,7 @@ private slots:
             pressure::PressureWatchSetting{.path = pipe.toStdString(), .writeBase64 = {}});
         EventSink events;
         LocalMonitor monitor(std::make_unique<pressure::KernelMemorySource>(proc.root(), ""),
-                             {.limit = {.configured = defaults}}, events, peers);
+                             controlConfigOf({}), events, peers);
         monitor.start();
         VERIFY_EVENTUALLY(monitor.status().latest.wallMs != 0);
         QSignalSpy sampled(&monitor, &MonitorView::sampled);

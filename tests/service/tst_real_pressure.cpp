@@ -9,6 +9,7 @@
 #include "support/Eventually.h"
 #include "support/MemoryGroup.h"
 #include "support/OpenCache.h"
+#include "views/SettingsRules.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -47,12 +48,13 @@ int runCache(const QString &group, int argc, char **argv)
     cache->flush();
     EventSink events;
     Relief relief(*cache, events);
-    pressure::ControlConfig config;
-    config.limit = {.configured = {configured.entries, configured.bytes}, .growthHold = 500ms};
-    config.limit.growthInterval = 50ms;
+    Settings settings;
+    settings.memory = configured;
+    settings.control.limit.growthHold = 500ms;
+    settings.control.limit.growthInterval = 50ms;
     for (const Level level : {Level::Elevated, Level::High, Level::Critical})
-        config.thresholds.of(level).hold = 500ms;
-    LocalMonitor monitor(std::make_unique<pressure::KernelMemorySource>(), config, events,
+        settings.thresholds.of(level).hold = 500ms;
+    LocalMonitor monitor(std::make_unique<pressure::KernelMemorySource>(), controlConfigOf(settings), events,
                          {.cacheFigures = [] { return CacheFigures{}; },
                           .postRelief = [&relief](const ReliefOrder &order) { relief.post(order); }});
     QObject::connect(&monitor, &MonitorView::levelEntered, &application, [&monitor](Level level) {

@@ -7,6 +7,7 @@
 #include "support/Eventually.h"
 #include "support/FakeProc.h"
 #include "support/OpenCache.h"
+#include "views/SettingsRules.h"
 
 #include <QTest>
 
@@ -111,8 +112,7 @@ private slots:
         relief.post({.limits = {.entries = 450, .bytes = 64u << 20}});
         COMPARE_EVENTUALLY(whileCutting.load(), 0);
 
-        LocalMonitor monitor(std::make_unique<CountingSource>(proc.root()),
-                             {.limit = {.configured = {.entries = 500, .bytes = 64u << 20}}}, events,
+        LocalMonitor monitor(std::make_unique<CountingSource>(proc.root()), controlConfigOf({}), events,
                              {.cacheFigures =
                                   [] {
                                       counting = false; // decided, without an order

@@ -3,7 +3,7 @@
 // The settings in the settings file and in preset files: the keys that other releases of the program write
 // and read.
 #include "support/TestMain.h"
-#include "views/ControlNumbers.h"
+#include "support/UnusualSettings.h"
 #include "wire/PresetJson.h"
 #include "wire/SettingsJson.h"
 
@@ -12,28 +12,9 @@
 
 using namespace manometer;
 using namespace manometer::wire;
-using namespace std::chrono_literals;
+using test::unusualSettings;
 
 namespace {
-
-// No value is a default, and no two are equal.
-views::Settings unusualSettings()
-{
-    views::Settings settings;
-    settings.thresholds = {
-        .elevated = {61, 51, 1ms, 41}, .high = {71, 62, 2ms, 52}, .critical = {81, 72, 3ms, 63}};
-    double distance = 0;
-    for (const views::ControlNumber &number : views::controlNumbers()) {
-        distance += 1;
-        number.set(settings.control, number.maximum == 1 ? distance / 32 : number.maximum - distance);
-    }
-    settings.control.basis = pressure::BasisChoice::Cgroup;
-    settings.memory = {.entries = 123, .bytes = 4'000'001};
-    settings.diskCapBytes = 5'000'001;
-    settings.timeToLive = 67s;
-    settings.adapting = false;
-    return settings;
-}
 
 const QByteArray unusualText =
     R"({"control":{"basis":"cgroup","clean_up_interval_ms":3599983,)"

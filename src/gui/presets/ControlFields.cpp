@@ -75,7 +75,7 @@ protected:
 
 } // namespace
 
-ControlFields::ControlFields(const pressure::ControlConfig &config, QWidget *parent)
+ControlFields::ControlFields(const pressure::ControlTuning &tuning, QWidget *parent)
     : QWidget(parent)
 {
     auto *form = new QFormLayout(this);
@@ -99,7 +99,7 @@ ControlFields::ControlFields(const pressure::ControlConfig &config, QWidget *par
         field->setDecimals(unit.decimals);
         field->setRange(number.minimum / unit.size, number.maximum / unit.size);
         field->setSuffix(unit.suffix);
-        field->setValue(number.get(config) / unit.size);
+        field->setValue(number.get(tuning) / unit.size);
         const QString standard = field->textFromValue(number.get({}) / unit.size) + unit.suffix;
         const FieldHelp help{.what = words.hint, .unit = unit.words, .standard = standard};
         explain(field, help);
@@ -112,14 +112,14 @@ ControlFields::ControlFields(const pressure::ControlConfig &config, QWidget *par
     }
 }
 
-pressure::ControlConfig ControlFields::config(const pressure::ControlConfig &present) const
+pressure::ControlTuning ControlFields::tuning(const pressure::ControlTuning &present) const
 {
-    pressure::ControlConfig config = present;
+    pressure::ControlTuning tuning = present;
     // A field shows a rounded value; the exact one is kept unless the field was changed.
     for (const views::ControlNumber &number : views::controlNumbers())
         if (const double value = m_fields[number.key]->value(); value != m_shown[number.key])
-            number.set(config, value * unitOf(number.key).size);
-    return config;
+            number.set(tuning, value * unitOf(number.key).size);
+    return tuning;
 }
 
 void ControlFields::showDefaults()

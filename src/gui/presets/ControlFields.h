@@ -18,10 +18,10 @@ class ControlFields final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ControlFields(const pressure::ControlConfig &config, QWidget *parent = nullptr);
+    explicit ControlFields(const pressure::ControlTuning &tuning, QWidget *parent = nullptr);
 
     // `present` with the fields that were changed.
-    pressure::ControlConfig config(const pressure::ControlConfig &present) const;
+    pressure::ControlTuning tuning(const pressure::ControlTuning &present) const;
     void showDefaults();
 
 private:

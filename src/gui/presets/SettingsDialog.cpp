@@ -236,7 +236,7 @@ views::Settings SettingsDialog::settings(const views::Settings &present) const
         settings.timeToLive = expiry;
     if (m_adapting->isChecked() != m_given.adapting)
         settings.adapting = m_adapting->isChecked();
-    settings.control = m_control->config(present.control);
+    settings.control = m_control->tuning(present.control);
     return settings;
 }
 

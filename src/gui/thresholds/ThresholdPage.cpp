@@ -10,6 +10,7 @@
 #include "gui/text/PlainText.h"
 #include "pressure/control/LimitPolicy.h"
 #include "ui_ThresholdPage.h"
+#include "views/SettingsRules.h"
 
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -198,7 +199,7 @@ void ThresholdPage::refresh()
 void ThresholdPage::showKept()
 {
     const views::Settings settings = m_settings->settings();
-    const pressure::Limits configured{.entries = settings.memory.entries, .bytes = settings.memory.bytes};
+    const pressure::Limits configured = views::controlConfigOf(settings).configured;
     const std::array labels{std::pair{m_ui->elevatedKeeps, Level::Elevated},
                             std::pair{m_ui->highKeeps, Level::High},
                             std::pair{m_ui->criticalKeeps, Level::Critical}};

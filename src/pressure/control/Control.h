@@ -20,15 +20,27 @@ enum class Adaptation : std::uint8_t {
     MeasureOnly, // levels are computed and shown, the limit stays as configured
 };
 
-struct ControlConfig
+// The parameters of the loop apart from the thresholds and the limit.
+struct ControlTuning
 {
-    Thresholds thresholds{};
     StallConfig stall{};
     GovernorConfig governor{};
     TrendConfig trend{};
     LimitConfig limit{};
-    Adaptation adaptation = Adaptation::On;
     BasisChoice basis = BasisChoice::Auto;
+
+    friend bool operator==(const ControlTuning &, const ControlTuning &) = default;
+};
+
+// All that a step depends on besides its input and the state: the operator's settings, and the snooze, which
+// is not a setting and ends by itself.
+struct ControlConfig
+{
+    Thresholds thresholds{};
+    ControlTuning tuning{};
+    Limits configured{}; // the cache's limit at NORMAL
+    Adaptation adaptation = Adaptation::On;
+    std::optional<Snooze> snooze{};
 
     friend bool operator==(const ControlConfig &, const ControlConfig &) = default;
 };

@@ -59,9 +59,9 @@ Limits ceiling(const Limits &configured, Level level)
 
 namespace {
 
-bool isSnoozed(const LimitInput &input, const LimitConfig &config)
+bool isSnoozed(const LimitInput &input)
 {
-    return config.snooze && input.now < config.snooze->until && input.applied != Level::Critical;
+    return input.snooze && input.now < input.snooze->until && input.applied != Level::Critical;
 }
 
 // Records a raise or a fall of the level and sets the hold before the next growth.
@@ -129,7 +129,7 @@ void grow(LimitStep &step, const LimitInput &input, const LimitConfig &config)
         step.reason = LimitReason::Growing;
         step.nextGrowthAt = *state.lastGrowth + config.growthInterval;
     } else {
-        const Limits &whole = config.configured;
+        const Limits &whole = input.configured;
         step.limit.entries =
             grown(step.limit.entries, whole.entries, step.ceiling.entries, config.growthStepPercent);
         step.limit.bytes = grown(step.limit.bytes, whole.bytes, step.ceiling.bytes, config.growthStepPercent);
@@ -146,9 +146,9 @@ void grow(LimitStep &step, const LimitInput &input, const LimitConfig &config)
 
 LimitStep step(const LimitState &state, const LimitInput &input, const LimitConfig &config)
 {
-    const bool snoozed = isSnoozed(input, config);
-    const Limits top = snoozed ? shareOf(config.configured, config.snooze->sharePercent)
-                               : ceiling(config.configured, input.applied);
+    const bool snoozed = isSnoozed(input);
+    const Limits top = snoozed ? shareOf(input.configured, input.snooze->sharePercent)
+                               : ceiling(input.configured, input.applied);
     LimitStep next{.state = state, .limit = state.limit.value_or(top), .ceiling = top, .nextGrowthAt = {}};
     noteLevel(next, input, config);
 

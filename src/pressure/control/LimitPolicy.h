@@ -42,7 +42,6 @@ struct LimitConfig
 {
     using Milliseconds = std::chrono::milliseconds;
 
-    Limits configured{};
     // No growth after a cut until its effect can show: reclaim after a burst takes seconds. Two disk
     // clean-ups at HIGH are this far apart, too.
     Milliseconds growthHold{15'000};
@@ -62,7 +61,6 @@ struct LimitConfig
     std::uint64_t futileEvictedBytes = 16u << 20;
     double futileReturnedRatio = 0.2;
     int futileReceipts = 2;
-    std::optional<Snooze> snooze{};
 
     friend bool operator==(const LimitConfig &, const LimitConfig &) = default;
 };
@@ -86,6 +84,8 @@ struct LimitInput
 {
     MonotonicTime now;
     Level applied = Level::Normal;
+    Limits configured{}; // C
+    std::optional<Snooze> snooze{};
     bool blind = false;                                // the newest read failed: no growth
     std::optional<std::chrono::milliseconds> toNext{}; // the forecast time until the next level begins
 };

@@ -22,8 +22,8 @@ LocalMonitor::LocalMonitor(std::unique_ptr<pressure::MemorySource> source,
     , m_loop(new SamplingLoop(std::move(source), config, events, std::move(peers), *m_history))
 {
     m_status.thresholds = config.thresholds;
-    m_status.configured = m_status.ceiling = m_status.limit = config.limit.configured;
-    m_status.basisChoice = config.basis;
+    m_status.configured = m_status.ceiling = m_status.limit = config.configured;
+    m_status.basisChoice = config.tuning.basis;
     m_status.adapting = config.adaptation == pressure::Adaptation::On;
     m_thread.setObjectName(QStringLiteral("monitor"));
     m_loop->moveToThread(&m_thread);

@@ -90,16 +90,16 @@ void SamplingLoop::wake(PressureTrigger::Answer answer)
 
 void SamplingLoop::setConfig(const pressure::ControlConfig &config)
 {
-    const auto snooze = m_config.limit.snooze;
+    const auto snooze = m_config.snooze;
     m_config = config;
-    m_config.limit.snooze = snooze;
+    m_config.snooze = snooze;
     if (m_timer.isActive())
         sample();
 }
 
 void SamplingLoop::snooze(double sharePercent, std::chrono::milliseconds duration)
 {
-    auto &snooze = m_config.limit.snooze;
+    auto &snooze = m_config.snooze;
     const bool wasSnoozed = snooze.has_value();
     snooze.reset();
     if (duration.count() > 0)
@@ -121,7 +121,7 @@ void SamplingLoop::applyReceipt(const ReceiptEvent &receipt)
     const quint64 returned = settled.processRssBeforeBytes > settled.processRssAfter2SBytes
                                  ? settled.processRssBeforeBytes - settled.processRssAfter2SBytes
                                  : 0;
-    const LimitConfig &limit = m_config.limit;
+    const LimitConfig &limit = m_config.tuning.limit;
     const bool wasFutile = isFutile(m_state.limit, limit);
     const Receipt figures{.evictedBytes = settled.evictedBytes, .returnedBytes = returned};
     m_state = withReceipt(m_state, figures, m_config);
@@ -221,7 +221,7 @@ void SamplingLoop::reportSourceChange()
 
 void SamplingLoop::reportSnoozeEnd(MonotonicTime now)
 {
-    auto &snooze = m_config.limit.snooze;
+    auto &snooze = m_config.snooze;
     if (!snooze || now < snooze->until)
         return;
     m_events.report(SnoozeEvent{.sharePercent = snooze->sharePercent, .untilWallMs = 0});

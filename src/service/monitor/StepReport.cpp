@@ -35,24 +35,24 @@ void update(MonitorStatus &status, const ControlStep &step, const ControlConfig 
         status.cgroup = newest->cgroup;
         status.marginToNextPercent = marginToNext(step.reading->percent, applied, config.thresholds);
         status.evictionTargetBytes =
-            pressure::evictionTargetBytes(*newest, applied, config.thresholds, config.basis);
+            pressure::evictionTargetBytes(*newest, applied, config.thresholds, config.tuning.basis);
     }
     const TrendState &trend = step.state.trend;
     status.forecast = trend.forecast;
     status.warnedOf = trend.pending ? std::optional(trend.pending->level) : std::nullopt;
     status.forecastRecord = trend.record;
-    status.basisChoice = config.basis;
+    status.basisChoice = config.tuning.basis;
     status.adapting = config.adaptation == Adaptation::On;
-    status.configured = config.limit.configured;
+    status.configured = config.configured;
     status.ceiling = step.limit.ceiling;
     status.limit = step.limit.limit;
     status.limitReason = step.limit.reason;
-    status.growthStepPercent = config.limit.growthStepPercent;
-    status.growthIntervalMs = config.limit.growthInterval.count();
+    status.growthStepPercent = config.tuning.limit.growthStepPercent;
+    status.growthIntervalMs = config.tuning.limit.growthInterval.count();
     status.nextGrowthAtMs = ms(step.limit.nextGrowthAt);
     status.snoozePercent.reset();
     status.snoozedUntilMs.reset();
-    if (const auto &snooze = config.limit.snooze; snooze && clocks.monotonic < snooze->until) {
+    if (const auto &snooze = config.snooze; snooze && clocks.monotonic < snooze->until) {
         status.snoozePercent = snooze->sharePercent;
         status.snoozedUntilMs = clocks.bootMs(snooze->until);
     }
@@ -110,7 +110,7 @@ std::optional<ReliefOrder> reliefFor(const ControlStep &step, const ControlConfi
     const LimitStep &limit = step.limit;
     // The cache was opened with the configured limit: the first step needs an order only if its limit
     // differs.
-    const bool cutAtStart = number == StepNumber::First && limit.limit != config.limit.configured;
+    const bool cutAtStart = number == StepNumber::First && limit.limit != config.configured;
     const Level level = step.state.limit.level;
     const auto admission = level == Level::Critical && config.adaptation == Adaptation::On
                                ? cache::Admission::WhileRoom
@@ -119,7 +119,7 @@ std::optional<ReliefOrder> reliefFor(const ControlStep &step, const ControlConfi
     if (limit.change == LimitChange::None && !limit.cleanUpDisk && !cutAtStart && !isOtherAdmission)
         return std::nullopt;
     ReliefOrder order{.limits = limit.limit, .admission = admission, .level = level};
-    order.futilityMinimumBytes = config.limit.futileEvictedBytes;
+    order.futilityMinimumBytes = config.tuning.limit.futileEvictedBytes;
     order.percent = step.reading ? step.reading->percent : absent;
     if (limit.change == LimitChange::Grown) {
         order.cause = cache::LimitCause::Restore;

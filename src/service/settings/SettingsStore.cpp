@@ -34,7 +34,7 @@ Capacity capacityOf(const Settings &settings)
             .basis = settings.control.basis};
 }
 
-QList<NumberChange> changesOf(const pressure::ControlConfig &before, const pressure::ControlConfig &after)
+QList<NumberChange> changesOf(const pressure::ControlTuning &before, const pressure::ControlTuning &after)
 {
     QList<NumberChange> changes;
     for (const ControlNumber &number : controlNumbers())
