@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/SettingsRules.h"
 
-#include "views/ControlNumbers.h"
+#include "views/SettingsMerge.h"
 
 #include <algorithm>
 #include <limits>
@@ -19,13 +19,6 @@ QString limitProblem(const char *key, qint64 value, quint64 least, quint64 most)
                      .arg(QLatin1StringView(key))
                      .arg(least)
                      .arg(most);
-}
-
-template<typename Value>
-void follow(Value &present, const Value &before, const Value &after)
-{
-    if (present == before)
-        present = after;
 }
 
 } // namespace
@@ -88,18 +81,9 @@ QString findProblem(const Settings &settings)
 
 Settings followed(const Settings &present, const Settings &before, const Settings &after)
 {
-    Settings settings = present;
-    for (const ControlNumber &number : controlNumbers())
-        if (number.get(present.control) == number.get(before.control))
-            number.set(settings.control, number.get(after.control));
-    follow(settings.control.basis, before.control.basis, after.control.basis);
-    follow(settings.thresholds, before.thresholds, after.thresholds);
-    follow(settings.memory.entries, before.memory.entries, after.memory.entries);
-    follow(settings.memory.bytes, before.memory.bytes, after.memory.bytes);
-    follow(settings.diskCapBytes, before.diskCapBytes, after.diskCapBytes);
-    follow(settings.timeToLive, before.timeToLive, after.timeToLive);
-    follow(settings.adapting, before.adapting, after.adapting);
-    return settings;
+    return mergedByField(
+        [](const auto &is, const auto &was, const auto &becomes) { return is == was ? becomes : is; },
+        present, before, after);
 }
 
 } // namespace manometer::views
