@@ -1823,6 +1823,13 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     </message>
 </context>
 <context>
+    <name>manometer::exports::Exports</name>
+    <message>
+        <source>the disk is too slow for it</source>
+        <translation>القرص أبطأ من أن يجاري التسجيل</translation>
+    </message>
+</context>
+<context>
     <name>manometer::gui::BasisMenu</name>
     <message>
         <source>&amp;Basis</source>
@@ -2651,6 +2658,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>Picture not saved to %1: %2</source>
         <translation>لم تُحفظ الصورة في %1: %2</translation>
     </message>
+    <message>
+        <source>The folder is not scanned: %1</source>
+        <translation>لا يُقرأ المجلد: %1</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::HandleColumn</name>
@@ -2806,6 +2817,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>New thresholds are in effect.</source>
         <translation>عتبات جديدة سارية.</translation>
+    </message>
+    <message>
+        <source>The note is not saved: %1</source>
+        <translation>لم تُحفظ الملاحظة: %1</translation>
     </message>
 </context>
 <context>
@@ -2999,6 +3014,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Preset %1 imported. Some values are invalid; their defaults apply: %2</source>
         <translation>استُورد الإعداد المسبق «%1». بعض القيم غير صالح؛ وتسري مكانها القيم الافتراضية: %2</translation>
+    </message>
+    <message>
+        <source>The change is not in effect: %1</source>
+        <translation>التغيير غير سارٍ: %1</translation>
     </message>
 </context>
 <context>
@@ -4184,13 +4203,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>A preset is a complete set of thresholds, limits and control loop values. Choosing one takes effect at once. You can undo it for one minute.</source>
         <translation>الإعداد المسبق مجموعة كاملة من العتبات والحدود وقيم حلقة التحكم. اختيار واحد منها يسري فورًا. ويمكن التراجع عنه خلال دقيقة.</translation>
-    </message>
-</context>
-<context>
-    <name>manometer::service::Exports</name>
-    <message>
-        <source>the disk is too slow for it</source>
-        <translation>القرص أبطأ من أن يجاري التسجيل</translation>
     </message>
 </context>
 </TS>

@@ -1783,6 +1783,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
 </context>
 <context>
+    <name>manometer::exports::Exports</name>
+    <message>
+        <source>the disk is too slow for it</source>
+        <translation>der Datenträger ist zu langsam dafür</translation>
+    </message>
+</context>
+<context>
     <name>manometer::gui::BasisMenu</name>
     <message>
         <source>&amp;Basis</source>
@@ -2591,6 +2598,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>Picture not saved to %1: %2</source>
         <translation>Bild nicht in %1 gespeichert: %2</translation>
     </message>
+    <message>
+        <source>The folder is not scanned: %1</source>
+        <translation>Der Ordner wird nicht eingelesen: %1</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::HandleColumn</name>
@@ -2746,6 +2757,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>New thresholds are in effect.</source>
         <translation>Neue Schwellen gelten.</translation>
+    </message>
+    <message>
+        <source>The note is not saved: %1</source>
+        <translation>Die Notiz ist nicht gespeichert: %1</translation>
     </message>
 </context>
 <context>
@@ -2939,6 +2954,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Preset %1 imported. Some values are invalid; their defaults apply: %2</source>
         <translation>Vorgabe %1 importiert. Einige Werte sind ungültig; dort gelten die Standardwerte: %2</translation>
+    </message>
+    <message>
+        <source>The change is not in effect: %1</source>
+        <translation>Die Änderung gilt nicht: %1</translation>
     </message>
 </context>
 <context>
@@ -4100,13 +4119,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>A preset is a complete set of thresholds, limits and control loop values. Choosing one takes effect at once. You can undo it for one minute.</source>
         <translation>Eine Vorgabe ist ein ganzer Satz von Schwellen, Grenzen und Werten der Regelung. Eine Auswahl gilt sofort. Sie lässt sich eine Minute lang rückgängig machen.</translation>
-    </message>
-</context>
-<context>
-    <name>manometer::service::Exports</name>
-    <message>
-        <source>the disk is too slow for it</source>
-        <translation>der Datenträger ist zu langsam dafür</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 #include "exports/CsvFile.h"
 #include "exports/EntryCsv.h"
 #include "exports/EventCsv.h"
+#include "support/Eventually.h"
 #include "support/TestMain.h"
 
 #include <QDir>

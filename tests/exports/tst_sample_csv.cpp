@@ -110,7 +110,7 @@ private slots:
         manometer::pressure::MemorySample memory;
         memory.totalBytes = memory.availableBytes = 8'000'000'000;
         memory.cgroup = {.limitBytes = limitBytes, .workingSetBytes = 369'430'400};
-        fill(record, memory);
+        manometer::service::fill(record, memory);
         QCOMPARE(sampleCsvRow(record, 0).trimmed().split(',')[12], QByteArray("100"));
     }
 

@@ -3,6 +3,7 @@
 // Settings that differ from the defaults, and a settings file with given contents.
 #pragma once
 
+#include "service/recording/EventSink.h"
 #include "service/settings/SettingsStore.h"
 
 #include <QFile>

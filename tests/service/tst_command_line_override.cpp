@@ -82,7 +82,8 @@ private slots:
         const QString path = folder.filePath(QStringLiteral("settings.json"));
         Settings inFile;
         const auto stored = [&path] {
-            SettingsStore reader(path);
+            EventSink events;
+            SettingsStore reader(path, events);
             return reader.load() ? Settings{} : reader.settings();
         };
         {

@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+using namespace manometer;
 using namespace manometer::service;
 using namespace manometer::views;
 

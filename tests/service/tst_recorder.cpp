@@ -2,7 +2,7 @@
 //
 // Recorded data is complete in the next run, and private.
 #include "RecorderFixture.h"
-#include "service/Clock.h"
+#include "service/EventNow.h"
 #include "support/Eventually.h"
 #include "support/TestMain.h"
 

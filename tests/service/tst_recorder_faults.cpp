@@ -3,7 +3,7 @@
 // Disks that hang, fill up or are missing, and a killed program: no sample is delayed, and lost records are
 // reported once.
 #include "RecorderFixture.h"
-#include "service/Clock.h"
+#include "service/EventNow.h"
 #include "support/Eventually.h"
 
 #include <QCoreApplication>
@@ -268,8 +268,9 @@ private slots:
         QVERIFY(child.waitForFinished());
 
         ControlLoopFixture loop(77);
-        Recorder unused(shortIntervals(folder.filePath(QStringLiteral("other"))),
-                        std::make_shared<History>());
+        EventSink events;
+        Recorder unused(shortIntervals(folder.filePath(QStringLiteral("other"))), std::make_shared<History>(),
+                        events);
         loop.run(unused, 60'000);
         const ReplayComparison compared = compareWithReplay(folder.path(), loop);
         QVERIFY(compared.equal);

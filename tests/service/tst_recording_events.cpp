@@ -154,11 +154,10 @@ private slots:
                                                  .reason = pressure::GovernorReason::RaisedAtOnce,
                                                  .percent = 93.5,
                                                  .thresholdPercent = 90,
-                                                 .basis = pressure::Basis::Cgroup}),
-                              "17f3"),
+                                                 .basis = pressure::Basis::Cgroup})),
                  QByteArray(
                      "{\"time_utc\":\"2026-11-23T07:59:57.123Z\",\"unix_ms\":1795420797123,"
-                     "\"monotonic_ms\":5000250,\"run\":\"17f3\",\"id\":12,\"kind\":\"level\","
+                     "\"monotonic_ms\":5000250,\"run\":\"r1\",\"id\":12,\"kind\":\"level\","
                      "\"level_from\":\"NORMAL\",\"level_to\":\"CRITICAL\",\"reason\":\"raised_at_once\","
                      "\"percent\":93.5,\"threshold_percent\":90,\"basis\":\"cgroup\",\"vote\":\"none\"}\n"));
     }

@@ -4,6 +4,7 @@
 // a crossing to the end of the cut. Interposes malloc and counts its calls per thread.
 #include "pressure/source/KernelMemorySource.h"
 #include "service/monitor/LocalMonitor.h"
+#include "service/recording/EventSink.h"
 #include "support/Eventually.h"
 #include "support/FakeProc.h"
 #include "support/OpenCache.h"

@@ -185,8 +185,9 @@ private slots:
         QFETCH(QByteArray, text);
         QFETCH(QString, words);
         const QTemporaryDir folder;
+        EventSink events;
         SettingsStore store(
-            writeSettings(folder, R"({"version":1,"limits":{"memory_entries":777},)" + text + '}'));
+            writeSettings(folder, R"({"version":1,"limits":{"memory_entries":777},)" + text + '}'), events);
         const auto problem = store.load();
         QVERIFY(problem);
         QVERIFY2(problem->detail.contains(words), qPrintable(problem->detail));
@@ -247,7 +248,8 @@ private slots:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("settings.json"));
         QVERIFY(QFile::link(path, path)); // a link to itself cannot be opened
-        SettingsStore looped(path);
+        EventSink events;
+        SettingsStore looped(path, events);
         const auto problem = looped.load();
         QVERIFY(problem);
         QVERIFY(problem->keptAs.isEmpty());

@@ -116,7 +116,8 @@ private slots:
 
     void changesByAnotherProgramAreAppliedAndReported()
     {
-        SettingsStore one(m_path);
+        EventSink oneEvents;
+        SettingsStore one(m_path, oneEvents);
         EventSink events;
         SettingsStore other(m_path, events);
         QVERIFY(!one.load() && !other.load());
@@ -146,7 +147,8 @@ private slots:
 
     void eachProgramWritesOnlyItsOwnChanges()
     {
-        SettingsStore one(m_path);
+        EventSink oneEvents;
+        SettingsStore one(m_path, oneEvents);
         EventSink events;
         SettingsStore other(m_path, events); // neither has loaded the file
         QVERIFY(setEntries(one, 777));
@@ -155,7 +157,8 @@ private slots:
         QVERIFY(setGrowthHold(other, std::chrono::seconds(20)));
         QVERIFY(other.savePreset(u"day"_s, other.settings()));
         VERIFY_EVENTUALLY(documentOf(m_path)[QLatin1StringView("presets")].toArray().size() == 2);
-        SettingsStore reader(m_path);
+        EventSink readerEvents;
+        SettingsStore reader(m_path, readerEvents);
         QVERIFY(!reader.load());
         Settings expected = withEntries({}, 777);
         expected.control.limit.growthHold = std::chrono::seconds(20);
@@ -167,7 +170,8 @@ private slots:
 
     void theLaterChangeOfAFieldWins()
     {
-        SettingsStore one(m_path);
+        EventSink oneEvents;
+        SettingsStore one(m_path, oneEvents);
         EventSink events;
         SettingsStore other(m_path, events);
         QVERIFY(!one.load() && !other.load());
@@ -180,7 +184,8 @@ private slots:
 
     void ofConflictingThresholdsTheLaterOnesWin()
     {
-        SettingsStore one(m_path);
+        EventSink oneEvents;
+        SettingsStore one(m_path, oneEvents);
         EventSink events;
         SettingsStore other(m_path, events); // neither loads
         pressure::Thresholds raised;         // HIGH just below CRITICAL …
@@ -193,7 +198,8 @@ private slots:
         VERIFY_EVENTUALLY(documentOf(m_path)[QLatin1StringView("thresholds")][QLatin1StringView("critical")]
                                             [QLatin1StringView("enter_percent")]
                                                 .toDouble() == 87);
-        SettingsStore reader(m_path);
+        EventSink readerEvents;
+        SettingsStore reader(m_path, readerEvents);
         QVERIFY(!reader.load());
         QCOMPARE(reader.settings().thresholds, lowered);
     }
@@ -207,7 +213,8 @@ private slots:
     void presetsAreMergedByName()
     {
         QFETCH(bool, removes);
-        SettingsStore one(m_path);
+        EventSink oneEvents;
+        SettingsStore one(m_path, oneEvents);
         EventSink events;
         SettingsStore other(m_path, events);
         QVERIFY(!one.load() && !other.load());
@@ -227,7 +234,8 @@ private slots:
 
     void removingAPresetKeepsItsSettingsElsewhere()
     {
-        SettingsStore one(m_path);
+        EventSink oneEvents;
+        SettingsStore one(m_path, oneEvents);
         EventSink events;
         SettingsStore other(m_path, events);
         QVERIFY(!one.load() && !other.load());
@@ -241,7 +249,8 @@ private slots:
 
     void anOverrideStaysWhenAnotherProgramChangesTheFile()
     {
-        SettingsStore one(m_path);
+        EventSink oneEvents;
+        SettingsStore one(m_path, oneEvents);
         EventSink events;
         SettingsStore other(m_path, events);
         QVERIFY(!one.load() && !other.load());
@@ -327,9 +336,11 @@ private slots:
     void aFolderCreatedLaterIsWatched()
     {
         m_path = m_folder->filePath(u"config/manometer/settings.json"_s);
-        SettingsStore early(m_path);
+        EventSink earlyEvents;
+        SettingsStore early(m_path, earlyEvents);
         QVERIFY(!early.load());
-        SettingsStore late(m_path);
+        EventSink lateEvents;
+        SettingsStore late(m_path, lateEvents);
         QVERIFY(setEntries(late, 777));
         COMPARE_EVENTUALLY(early.settings().memory.entries, std::uint64_t(777));
     }
@@ -368,7 +379,8 @@ private slots:
         QVERIFY(QFile::remove(m_path));
         QVERIFY(setGrowthHold(store, std::chrono::seconds(20)));
         VERIFY_EVENTUALLY(QFile::exists(m_path));
-        SettingsStore reader(m_path);
+        EventSink readerEvents;
+        SettingsStore reader(m_path, readerEvents);
         QVERIFY(!reader.load());
         QCOMPARE(reader.settings(), store.settings());
         QVERIFY(reader.findPreset(u"night"_s));
@@ -403,7 +415,8 @@ private slots:
         QVERIFY(a.waitForFinished(60'000) && b.waitForFinished(60'000));
         QCOMPARE(a.exitCode(), 0);
         QCOMPARE(b.exitCode(), 0);
-        SettingsStore reader(m_path);
+        EventSink readerEvents;
+        SettingsStore reader(m_path, readerEvents);
         QVERIFY(!reader.load());
         QCOMPARE(reader.settings().memory.entries, std::uint64_t(1000 + writesPerProgram));
         QCOMPARE(reader.settings().control.limit.growthHold,
