@@ -41,10 +41,11 @@ ReliefOrder merged(const ReliefOrder &older, const ReliefOrder &newer)
 
 } // namespace
 
-Relief::Relief(cache::Cache &cache, EventSink &events, std::string procRoot)
+Relief::Relief(cache::Cache &cache, EventSink &events, std::string procRoot, SettleTimes settleTimes)
     : m_cache(cache)
     , m_events(events)
     , m_procRoot(std::move(procRoot))
+    , m_settleTimes(settleTimes)
     , m_cleanUp(std::make_unique<DiskCleanUp>(cache, diskKeepRatio, events))
 {
     m_pendingReceipts.reserve(maxPendingReceipts);
@@ -91,11 +92,11 @@ void Relief::work()
         }
         const auto due = std::min_element(
             m_pendingReceipts.begin(), m_pendingReceipts.end(),
-            [](const PendingReceipt &a, const PendingReceipt &b) { return a.dueAt() < b.dueAt(); });
+            [this](const PendingReceipt &a, const PendingReceipt &b) { return dueAt(a) < dueAt(b); });
         const auto woken = [this] { return m_pending.has_value() || m_stopping; };
         if (due == m_pendingReceipts.end()) {
             m_changed.wait(lock, woken);
-        } else if (!m_changed.wait_until(lock, due->dueAt(), woken)) {
+        } else if (!m_changed.wait_until(lock, dueAt(*due), woken)) {
             lock.unlock();
             measureDue();
             lock.lock();
@@ -147,16 +148,16 @@ void Relief::measureDue()
 {
     const Time now = std::chrono::steady_clock::now();
     for (PendingReceipt &pending : m_pendingReceipts)
-        if (pending.dueAt() <= now)
+        if (dueAt(pending) <= now)
             measure(pending);
     std::erase_if(m_pendingReceipts,
-                  [](const PendingReceipt &pending) { return pending.measured == settleTimes.size(); });
+                  [this](const PendingReceipt &pending) { return pending.measured == m_settleTimes.size(); });
 }
 
 void Relief::measure(PendingReceipt &pending)
 {
     ReceiptEvent &receipt = pending.receipt;
-    if (++pending.measured < settleTimes.size()) {
+    if (++pending.measured < m_settleTimes.size()) {
         receipt.processRssAfter250MsBytes = residentBytes();
         return;
     }

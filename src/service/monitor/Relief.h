@@ -52,10 +52,13 @@ public:
     static constexpr double diskKeepRatio = 0.8;
     // The resident set is read again after these times: the kernel's figure lags (it counts in batches per
     // CPU), and freed memory may be allocated again.
-    static constexpr std::array settleTimes{std::chrono::milliseconds(250), std::chrono::milliseconds(2'000)};
+    using SettleTimes = std::array<std::chrono::milliseconds, 2>;
+    static constexpr SettleTimes usualSettleTimes{std::chrono::milliseconds(250),
+                                                  std::chrono::milliseconds(2'000)};
 
     // Both outlive this object. `procRoot`: where to find the largest process.
-    Relief(cache::Cache &cache, EventSink &events, std::string procRoot = "/proc");
+    Relief(cache::Cache &cache, EventSink &events, std::string procRoot = "/proc",
+           SettleTimes settleTimes = usualSettleTimes);
     // Carries out pending orders and clean-ups, then joins the threads; receipts that have not settled are
     // dropped.
     ~Relief() override;
@@ -73,11 +76,14 @@ private:
         views::ReceiptEvent receipt;
         quint64 futilityMinimumBytes = 0;
         Time acted;
-        std::size_t measured = 0; // index into settleTimes
-        Time dueAt() const { return acted + settleTimes[measured]; }
+        std::size_t measured = 0; // index into m_settleTimes
     };
 
     void work();
+    Time dueAt(const PendingReceipt &pending) const
+    {
+        return pending.acted + m_settleTimes[pending.measured];
+    }
     void execute(const ReliefOrder &order);
     void reportLimit(const ReliefOrder &order, const cache::LimitOutcome &outcome, quint64 rssBefore,
                      quint64 rssAfter);
@@ -89,6 +95,7 @@ private:
     cache::Cache &m_cache;
     EventSink &m_events;
     const std::string m_procRoot;
+    const SettleTimes m_settleTimes;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::optional<ReliefOrder> m_pending; // guarded by m_mutex, like m_stopping
