@@ -85,13 +85,10 @@ public:
     views::Views views() override { return m_backend ? m_backend->views() : views::Views{}; }
     bool addEntries(int count) override
     {
-        const QString folder = m_folder.path() + QStringLiteral("/files");
-        if (!QDir().mkpath(folder))
+        const QByteArray folder = filesToScan(count);
+        if (folder.isEmpty())
             return false;
-        for (int i = 0; i < count; ++i)
-            if (!writeFile(folder.toUtf8() + '/' + QByteArray::number(i) + ".txt", "text"))
-                return false;
-        views().scan->start(folder.toUtf8());
+        views().scan->start(folder);
         return endScan() &&
                QTest::qWaitFor([&] { return views().cache->summary().stats.diskEntries >= quint64(count); },
                                30'000);
@@ -112,6 +109,25 @@ public:
     }
 
 private:
+    // Made once for all fixtures, since a scan waits until new files have settled. Empty if that failed.
+    static QByteArray filesToScan(int count)
+    {
+        static const Folder all;
+        static const bool areWritten = [] {
+            for (int folder = 1; folder <= 5; ++folder) {
+                const QByteArray path = all.filePath(QString::number(folder)).toUtf8();
+                if (!QDir().mkpath(QString::fromUtf8(path)))
+                    return false;
+                for (int i = 0; i < folder; ++i)
+                    if (!writeFile(path + '/' + QByteArray::number(i) + ".txt", "text"))
+                        return false;
+            }
+            return true;
+        }();
+        const QString folder = all.filePath(QString::number(count));
+        return areWritten && QDir(folder).exists() ? folder.toUtf8() : QByteArray();
+    }
+
     FakeProc m_proc;
     Folder m_folder;
     std::unique_ptr<service::LocalBackend> m_backend;
