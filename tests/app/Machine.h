@@ -11,10 +11,18 @@
 #include <QFileInfo>
 #include <QProcess>
 
+#include <algorithm>
+#include <csignal>
+#include <functional>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace manometer::test {
+
+inline QStringList exitAfter(double seconds)
+{
+    return {QStringLiteral("--exit-after"), QString::number(seconds)};
+}
 
 struct Run
 {
@@ -88,6 +96,40 @@ public:
                 QString::fromUtf8(process.readAllStandardOutput()),
                 QString::fromUtf8(process.readAllStandardError())};
     }
+    // As runUnder() with --exit-after, but the program is asked to quit as soon as the condition is true of
+    // its stderr. What it waits for must happen in the program's event loop, where signals are handled.
+    Run runUntil(const std::function<bool(const QByteArray &errors)> &isDone, const QStringList &wrapper,
+                 const QStringList &arguments) const
+    {
+        constexpr int timeoutMs = 50'000;
+        constexpr int stepMs = 20;
+        QProcess process;
+        process.setReadChannel(QProcess::StandardError);
+        startUnder(process, wrapper, exitAfter(timeoutMs / 1000) + arguments);
+        QByteArray errors;
+        while (!isDone(errors) &&
+               (process.waitForReadyRead(stepMs) || process.state() != QProcess::NotRunning))
+            errors += process.readAllStandardError();
+        if (process.state() == QProcess::Running)
+            ::kill(pid_t(process.processId()), SIGTERM);
+        if (!process.waitForFinished(timeoutMs) && process.state() != QProcess::NotRunning) {
+            process.kill();
+            process.waitForFinished();
+        }
+        errors += process.readAllStandardError();
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(errors)};
+    }
+    // Until its stderr contains all of these words.
+    Run runUntil(const QByteArrayList &words, const QStringList &wrapper, const QStringList &arguments) const
+    {
+        return runUntil(
+            [&words](const QByteArray &errors) {
+                return std::all_of(words.begin(), words.end(),
+                                   [&errors](const QByteArray &word) { return errors.contains(word); });
+            },
+            wrapper, arguments);
+    }
     // For a program that runs as another user: copies it, since its folder may be private to this user.
     void openToAll()
     {
@@ -102,6 +144,15 @@ public:
         QFile file(path(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().split('\n') : QList<QByteArray>();
     }
+    // What the program has written into its journal: something every second, with a sample in it.
+    qint64 journalBytes() const
+    {
+        const QDir journal(path(QStringLiteral("XDG_STATE_HOME/manometer-rehearsal/journal")));
+        qint64 bytes = 0;
+        for (const QFileInfo &file : journal.entryInfoList(QDir::Files))
+            bytes += file.size();
+        return bytes;
+    }
 
     test::FakeProc proc;
 
@@ -110,11 +161,6 @@ private:
     test::Folder m_folder;
     QProcessEnvironment m_environment;
 };
-
-inline QStringList exitAfter(double seconds)
-{
-    return {QStringLiteral("--exit-after"), QString::number(seconds)};
-}
 
 // A wrapper that drops root's permissions, so that permission errors occur; offscreen, since another user may
 // not open this display.

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 #include <vector>
 
 using namespace manometer;
@@ -28,10 +29,20 @@ private slots:
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
         QVERIFY(machine.addFiles(5));
-        const Run run = machine.run(
-            exitAfter(12) + machine.scanOfFiles() +
-            QStringList{QStringLiteral("--screenshot"), machine.path(QStringLiteral("m.png")),
-                        QStringLiteral("--export-samples"), machine.path(QStringLiteral("m.csv"))});
+        // After the scan, as long as it takes for three samples to be in the journal.
+        qint64 journalBytes = -1;
+        int journalGrowths = 0;
+        const auto areSampled = [&](const QByteArray &errors) {
+            if (const qint64 bytes = machine.journalBytes();
+                errors.contains("5 files, ") && bytes > std::exchange(journalBytes, bytes))
+                ++journalGrowths;
+            return journalGrowths > 3;
+        };
+        const Run run = machine.runUntil(
+            areSampled, {},
+            machine.scanOfFiles() +
+                QStringList{QStringLiteral("--screenshot"), machine.path(QStringLiteral("m.png")),
+                            QStringLiteral("--export-samples"), machine.path(QStringLiteral("m.csv"))});
         QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
         QVERIFY2(run.errors.contains(QStringLiteral("5 files, 0 from the cache, 5 read")),
                  qPrintable(run.errors));
@@ -70,7 +81,10 @@ private slots:
     {
         const Machine machine;
         QVERIFY(machine.proc.setUsed(42));
-        QCOMPARE(machine.run(exitAfter(3)).exitCode, 0);
+        const auto isSampled = [&machine](const QByteArray &errors) {
+            return errors.contains("painted") && machine.journalBytes() > 0;
+        };
+        QCOMPARE(machine.runUntil(isSampled, {}, {}).exitCode, 0);
         QVERIFY(machine.proc.setUsed(30));
         const QString csv = machine.path(QStringLiteral("m.csv"));
         QCOMPARE(machine.run(exitAfter(1) + QStringList{QStringLiteral("--export-samples"), csv}).exitCode,
@@ -230,14 +244,7 @@ private slots:
                                {QStringLiteral("--export-samples"), machine.path(QStringLiteral("m.csv"))});
         QVERIFY2(program.logs("painted"), program.errors().constData());
         // The journal is written one second after the first sample.
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                const QDir journal(
-                    machine.path(QStringLiteral("XDG_STATE_HOME/manometer-rehearsal/journal")));
-                const auto files = journal.entryInfoList(QDir::Files);
-                return !files.isEmpty() && files.constLast().size() > 0;
-            },
-            20'000));
+        VERIFY_EVENTUALLY(machine.journalBytes() > 0);
         QVERIFY(program.quitsOn(SIGINT));
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
         QVERIFY(machine.lines(QStringLiteral("m.csv")).size() >= 2);

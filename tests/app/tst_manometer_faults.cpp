@@ -21,8 +21,9 @@ private slots:
     {
         Machine machine;
         QVERIFY(machine.proc.write("meminfo", "no figures\n"));
-        const Run run = machine.run(exitAfter(4) + QStringList{QStringLiteral("--export-samples"),
-                                                               machine.path(QStringLiteral("m.csv"))});
+        const Run run =
+            machine.runUntil({"no memory signal"}, {},
+                             {QStringLiteral("--export-samples"), machine.path(QStringLiteral("m.csv"))});
         QCOMPARE(run.exitCode, 0);
         QVERIFY2(run.errors.contains(QStringLiteral("no memory signal")), qPrintable(run.errors));
         const auto rows = machine.lines(QStringLiteral("m.csv"));
@@ -40,7 +41,7 @@ private slots:
         QVERIFY(machine.addFile("files/open.txt"));
         QVERIFY(machine.addFile("files/secret.txt", "some text", 0));
         QCOMPARE(::chmod(machine.bytes("files/shut").constData(), 0), 0);
-        const Run run = machine.runUnder(unprivileged, exitAfter(6) + machine.scanOfFiles());
+        const Run run = machine.runUntil({"2 files, "}, unprivileged, machine.scanOfFiles());
         QCOMPARE(::chmod(machine.bytes("files/shut").constData(), 0700), 0);
         QVERIFY2(run.errors.contains(QStringLiteral("2 files, 0 from the cache, 1 read, 2 failed")),
                  qPrintable(run.errors));
@@ -56,11 +57,10 @@ private slots:
         QVERIFY(QDir().mkpath(machine.path(QStringLiteral("readonly"))));
         QCOMPARE(::chmod(machine.bytes("readonly").constData(), 0555), 0);
         QVERIFY(machine.addFiles(1));
-        const Run run =
-            machine.runUnder(unprivileged, exitAfter(6) +
-                                               QStringList{QStringLiteral("--cache-dir"),
-                                                           machine.path(QStringLiteral("readonly"))} +
-                                               machine.scanOfFiles());
+        const Run run = machine.runUntil(
+            {"disk store: read_only", " read, "}, unprivileged,
+            QStringList{QStringLiteral("--cache-dir"), machine.path(QStringLiteral("readonly"))} +
+                machine.scanOfFiles());
         QVERIFY2(run.errors.contains(QStringLiteral("disk store: read_only")), qPrintable(run.errors));
         QVERIFY2(run.errors.contains(QStringLiteral("1 read, 0 failed")), qPrintable(run.errors));
         QCOMPARE(run.exitCode, 0);
@@ -77,11 +77,12 @@ private slots:
         QVERIFY(machine.proc.setUsed(42));
         QVERIFY(QDir().mkpath(machine.path(QStringLiteral("small"))));
         QVERIFY(machine.addFiles(40));
-        const Run run = machine.runUnder(
+        const Run run = machine.runUntil(
+            {"disk store: disk_full", " read, "},
             {QStringLiteral("unshare"), QStringLiteral("--mount"), QStringLiteral("sh"), QStringLiteral("-c"),
              QStringLiteral("mount -t tmpfs -o size=300k none \"$0\" && exec \"$@\""),
              machine.path(QStringLiteral("small"))},
-            exitAfter(8) + QStringList{QStringLiteral("--cache-dir"), machine.path(QStringLiteral("small"))} +
+            QStringList{QStringLiteral("--cache-dir"), machine.path(QStringLiteral("small"))} +
                 machine.scanOfFiles());
         QVERIFY2(run.errors.contains(QStringLiteral("disk store: disk_full")), qPrintable(run.errors));
         QVERIFY2(run.errors.contains(QStringLiteral("40 read, 0 failed")), qPrintable(run.errors));
@@ -93,8 +94,8 @@ private slots:
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
         QVERIFY(machine.addFiles(1));
-        const Run run = machine.runUnder({QStringLiteral("env"), QStringLiteral("PATH=/nonexistent")},
-                                         exitAfter(5) + machine.scanOfFiles());
+        const Run run = machine.runUntil(
+            {" read, "}, {QStringLiteral("env"), QStringLiteral("PATH=/nonexistent")}, machine.scanOfFiles());
         QVERIFY2(run.errors.contains(QStringLiteral("0 read, 1 failed")), qPrintable(run.errors));
         QCOMPARE(run.exitCode, 1); // for a script that waits for the scan
     }
@@ -131,7 +132,7 @@ private slots:
                                "  esac\n"
                                "done\n");
         QVERIFY(!reader.isEmpty());
-        const Run run = machine.runUnder(reader, exitAfter(16) + machine.scanOfFiles());
+        const Run run = machine.runUntil({" read, "}, reader, machine.scanOfFiles());
         QCOMPARE(run.errors.count(QStringLiteral(".txt was not read: ")), 100);
         QCOMPARE(run.errors.count(QStringLiteral("further files were not read")), 1);
         QVERIFY2(run.errors.contains(QStringLiteral("0 read, 150 failed")), qPrintable(run.errors));
@@ -143,9 +144,10 @@ private slots:
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
         QVERIFY(machine.addFiles(200));
-        const Run run = machine.runUnder({QStringLiteral("sh"), QStringLiteral("-c"),
+        const Run run = machine.runUntil({"disk store: ", " read, "},
+                                         {QStringLiteral("sh"), QStringLiteral("-c"),
                                           QStringLiteral("ulimit -f 100; exec \"$@\""), QStringLiteral("sh")},
-                                         exitAfter(8) + machine.scanOfFiles());
+                                         machine.scanOfFiles());
         QCOMPARE(run.exitCode, 0);
         QVERIFY2(run.errors.contains(QStringLiteral("disk store: ")), qPrintable(run.errors));
         QVERIFY2(run.errors.contains(QStringLiteral("200 read, 0 failed")), qPrintable(run.errors));
@@ -156,9 +158,15 @@ private slots:
         Machine machine;
         QVERIFY(machine.proc.setUsed(42));
         QVERIFY(machine.addFiles(1));
-        const QStringList reader = machine.withReader("exec sleep 100\n");
+        const QString started = machine.path(QStringLiteral("started"));
+        const QStringList reader =
+            machine.withReader("touch " + QFile::encodeName(started) + "\nexec sleep 100\n");
         QVERIFY(!reader.isEmpty());
-        const Run run = machine.runUnder(reader, exitAfter(4) + machine.scanOfFiles());
+        const Run run = machine.runUntil(
+            [&started](const QByteArray &errors) {
+                return errors.contains("painted") && QFile::exists(started);
+            },
+            reader, machine.scanOfFiles());
         QVERIFY2(run.errors.contains(QStringLiteral("did not finish: 0 of its files")),
                  qPrintable(run.errors));
         QCOMPARE(run.exitCode, 0);
