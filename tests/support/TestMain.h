@@ -28,6 +28,6 @@ public:
 
 // One a file, at its end, before the file's .moc.
 #define MANOMETER_TEST(application, Class)                                                                   \
-    static const manometer::test::Registration testRegistration(                                             \
+    static const manometer::test::Registration registrationOf##Class(                                        \
         __FILE__, manometer::test::Application::application,                                                 \
         []() -> std::unique_ptr<QObject> { return std::make_unique<Class>(); });

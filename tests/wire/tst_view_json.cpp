@@ -205,5 +205,6 @@ private slots:
 
 } // namespace manometer::wire
 
-MANOMETER_TEST(Core, manometer::wire::TestViewJson)
+using manometer::wire::TestViewJson;
+MANOMETER_TEST(Core, TestViewJson)
 #include "tst_view_json.moc"
