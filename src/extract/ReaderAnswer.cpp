@@ -10,7 +10,7 @@ namespace manometer::extract {
 
 namespace {
 
-std::string_view view(const QByteArray &bytes)
+std::string_view viewOf(const QByteArray &bytes)
 {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
@@ -172,12 +172,12 @@ private:
 Expected<ReaderAnswer, QString> parseAnswer(const QByteArray &answer, const QByteArray &argument)
 {
     AnswerHandler handler;
-    const auto done = json::read(view(answer), handler, json::Tolerance::Repair);
+    const auto done = json::read(viewOf(answer), handler, json::Tolerance::Repair);
     if (!done)
         return Unexpected<QString>(toQString(done.error().reason));
     if (!handler.isOneFile())
         return Unexpected<QString>(QStringLiteral("the answer does not describe exactly one file"));
-    if (comparablePart(handler.source) != comparablePart(view(argument)))
+    if (comparablePart(handler.source) != comparablePart(viewOf(argument)))
         return Unexpected<QString>(QStringLiteral("the answer describes another file: ") +
                                    toQString(handler.source));
     handler.answer.metadata = QByteArray::fromStdString(handler.take());

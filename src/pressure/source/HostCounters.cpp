@@ -15,7 +15,7 @@ constexpr std::chrono::seconds intervalWithoutPsi{1};
 // A machine with half of its memory available does not kill processes for lack of it.
 constexpr double hostOomMinimumPercent = 50;
 
-std::uint64_t someTotal(const std::optional<PressureStall> &stall)
+std::uint64_t stalledMicroseconds(const std::optional<PressureStall> &stall)
 {
     return stall ? stall->someTotalMicroseconds : 0;
 }
@@ -28,7 +28,7 @@ HostCounters::HostCounters(const std::string &procRoot)
 
 std::optional<std::uint64_t> HostCounters::read(MemorySample &sample)
 {
-    const std::uint64_t stalled = someTotal(sample.stall) + someTotal(sample.cgroupStall);
+    const std::uint64_t stalled = stalledMicroseconds(sample.stall) + stalledMicroseconds(sample.cgroupStall);
     const bool knowsStalls = sample.stall || sample.cgroupStall;
     const bool due =
         !m_read || sample.monotonic - *m_read >= (knowsStalls ? intervalAtRest : intervalWithoutPsi);
