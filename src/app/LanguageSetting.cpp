@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/LanguageSetting.h"
 
+#include "async/PoolThreads.h"
 #include "files/OwnFile.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLoggingCategory>
-#include <QThreadPool>
 
 namespace manometer::app {
 
@@ -27,8 +27,14 @@ QString former(const QString &settingsFile)
 LanguageSetting::LanguageSetting(const QString &file, const QString &formerFile)
     : m_file(file)
 {
+    async::startPoolThreads(m_pool, 1);
     const auto own = files::readOwnFile(file);
     m_language = (own ? QString::fromUtf8(*own).trimmed() : former(formerFile)).left(mostLength);
+}
+
+LanguageSetting::~LanguageSetting()
+{
+    m_pool.waitForDone();
 }
 
 void LanguageSetting::setLanguage(const QString &code)
@@ -36,8 +42,7 @@ void LanguageSetting::setLanguage(const QString &code)
     if (code == m_language)
         return;
     m_language = code;
-    // Qt's application waits for its pool when it ends.
-    QThreadPool::globalInstance()->start([file = m_file, text = code.toUtf8() + '\n'] {
+    m_pool.start([file = m_file, text = code.toUtf8() + '\n'] {
         if (const QString error = files::writeOwnFile(file, text); !error.isEmpty())
             qCWarning(languageLog, "the language cannot be saved: %s", qPrintable(error));
     });

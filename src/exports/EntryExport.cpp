@@ -27,7 +27,8 @@ EntryExport::Output::Output(const QString &path, CsvProfile profile)
 
 EntryExport::~EntryExport()
 {
-    m_output->promise.future().cancel();
+    if (auto future = m_output->promise.future(); !future.isFinished())
+        future.cancel();
 }
 
 QFuture<QString> EntryExport::start(const EntryQuery &query)
@@ -61,7 +62,7 @@ void EntryExport::writeFrom(qsizetype first)
             }
             return {};
         });
-        const qsizetype next = first + rows.size();
+        const qsizetype next = std::min(first + pageSize, m_ids.size());
         async::whenAnswered(written, this, [this, next](const QString &error) {
             if (!error.isEmpty())
                 return finish(error);

@@ -66,6 +66,8 @@ private slots:
         QCOMPARE(answer.result(), QString());
         QCOMPARE(answer.progressMaximum(), count);
         QCOMPARE(answer.progressValue(), count);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(!answer.isCanceled());
         const QByteArrayList rows = fixture.contents("e.csv").trimmed().split('\n');
         QCOMPARE(rows.size(), count + 1);
         QCOMPARE(QSet<QByteArray>(rows.begin(), rows.end()).size(), count + 1);
