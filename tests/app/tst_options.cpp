@@ -184,6 +184,7 @@ private slots:
         qputenv("XDG_CACHE_HOME", "/tmp/xdg/cache");
         QCOMPARE(settingsFile(), QStringLiteral("/tmp/xdg/config/manometer/settings.json"));
         QCOMPARE(layoutFile(), QStringLiteral("/tmp/xdg/state/manometer/layout"));
+        QCOMPARE(languageFile(), QStringLiteral("/tmp/xdg/config/manometer/language"));
         QCOMPARE(stateDirectory(Machine::ThisOne), QStringLiteral("/tmp/xdg/state/manometer"));
         QCOMPARE(defaultCacheDirectory(Machine::ThisOne), QStringLiteral("/tmp/xdg/cache/manometer"));
         qputenv("XDG_STATE_HOME", "relative");
