@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en_GB">
 <context>
+    <name>BackendStart</name>
+    <message>
+        <source>Another Manometer is using the cache in %1. Close it, or choose another folder with --cache-dir.</source>
+        <translation>يستخدم Manometer آخر الخبيئة في %1. أغلقه، أو استعمل الخيار --cache-dir لاختيار مجلد آخر.</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder, so it cannot hold the cache. Choose another folder with --cache-dir.</source>
+        <translation>ليس %1 مجلدًا، فلا يمكن أن يحوي الخبيئة. استعمل الخيار --cache-dir لاختيار مجلد آخر.</translation>
+    </message>
+    <message>
+        <source>The cache in %1 was written by a newer version of Manometer and was not changed. Choose another folder with --cache-dir.</source>
+        <translation>كُتبت الخبيئة في %1 بإصدار أحدث من Manometer ولم تُغيَّر. استعمل الخيار --cache-dir لاختيار مجلد آخر.</translation>
+    </message>
+    <message>
+        <source>The cache in %1 cannot be opened: %2. Choose another folder with --cache-dir.</source>
+        <translation>تعذّر فتح الخبيئة في %1: %2. استعمل الخيار --cache-dir لاختيار مجلد آخر.</translation>
+    </message>
+</context>
+<context>
     <name>ChartPicture</name>
     <message>
         <source>%1 of %2</source>
@@ -185,6 +204,14 @@
     <message>
         <source>--%1: %2 already exists. Add --%3 to replace it.</source>
         <translation>--%1: الملف %2 موجود بالفعل. أضف --%3 لاستبداله.</translation>
+    </message>
+    <message>
+        <source>Append each event to FILE as a line of JSON; - is the standard output.</source>
+        <translation>إلحاق كل حدث بالملف FILE سطرًا بصيغة JSON؛ والعلامة - هي الخرج القياسي.</translation>
+    </message>
+    <message>
+        <source>Monitors the memory pressure of this machine and keeps a cache of file metadata that shrinks when memory runs short, without a window.</source>
+        <translation>يراقب ضغط الذاكرة على هذا الجهاز، ويحتفظ بخبيئة لبيانات الملفات الوصفية تتقلّص عند شحّ الذاكرة، من دون نافذة.</translation>
     </message>
 </context>
 <context>
@@ -1296,22 +1323,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>Rehearsal</source>
         <comment>title of the window that shows a pretended machine</comment>
         <translation>تدريب</translation>
-    </message>
-    <message>
-        <source>Another Manometer is using the cache in %1. Close it, or choose another folder with --cache-dir.</source>
-        <translation>يستخدم Manometer آخر الخبيئة في %1. أغلقه، أو استعمل الخيار --cache-dir لاختيار مجلد آخر.</translation>
-    </message>
-    <message>
-        <source>%1 is not a folder, so it cannot hold the cache. Choose another folder with --cache-dir.</source>
-        <translation>ليس %1 مجلدًا، فلا يمكن أن يحوي الخبيئة. استعمل الخيار --cache-dir لاختيار مجلد آخر.</translation>
-    </message>
-    <message>
-        <source>The cache in %1 was written by a newer version of Manometer and was not changed. Choose another folder with --cache-dir.</source>
-        <translation>كُتبت الخبيئة في %1 بإصدار أحدث من Manometer ولم تُغيَّر. استعمل الخيار --cache-dir لاختيار مجلد آخر.</translation>
-    </message>
-    <message>
-        <source>The cache in %1 cannot be opened: %2. Choose another folder with --cache-dir.</source>
-        <translation>تعذّر فتح الخبيئة في %1: %2. استعمل الخيار --cache-dir لاختيار مجلد آخر.</translation>
     </message>
     <message>
         <source>Manometer is already running; its window was raised. The other options were ignored. Close it first, or choose another cache folder with --cache-dir.</source>

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_GB">
 <context>
+    <name>BackendStart</name>
+    <message>
+        <source>Another Manometer is using the cache in %1. Close it, or choose another folder with --cache-dir.</source>
+        <translation>Ein anderes Manometer benutzt den Cache in %1. Jenes schließen oder mit --cache-dir einen anderen Ordner angeben.</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder, so it cannot hold the cache. Choose another folder with --cache-dir.</source>
+        <translation>%1 ist kein Ordner und kann den Cache nicht aufnehmen. Mit --cache-dir einen anderen Ordner angeben.</translation>
+    </message>
+    <message>
+        <source>The cache in %1 was written by a newer version of Manometer and was not changed. Choose another folder with --cache-dir.</source>
+        <translation>Der Cache in %1 wurde von einer neueren Version von Manometer geschrieben und nicht verändert. Mit --cache-dir einen anderen Ordner angeben.</translation>
+    </message>
+    <message>
+        <source>The cache in %1 cannot be opened: %2. Choose another folder with --cache-dir.</source>
+        <translation>Der Cache in %1 lässt sich nicht öffnen: %2. Mit --cache-dir einen anderen Ordner angeben.</translation>
+    </message>
+</context>
+<context>
     <name>ChartPicture</name>
     <message>
         <source>%1 of %2</source>
@@ -181,6 +200,14 @@
     <message>
         <source>--%1: %2 already exists. Add --%3 to replace it.</source>
         <translation>--%1: %2 gibt es schon. Mit --%3 wird die Datei ersetzt.</translation>
+    </message>
+    <message>
+        <source>Append each event to FILE as a line of JSON; - is the standard output.</source>
+        <translation>Jedes Ereignis als JSON-Zeile an FILE anhängen; - ist die Standardausgabe.</translation>
+    </message>
+    <message>
+        <source>Monitors the memory pressure of this machine and keeps a cache of file metadata that shrinks when memory runs short, without a window.</source>
+        <translation>Überwacht den Speicherdruck auf diesem Rechner und hält einen Cache von Dateimetadaten, der schrumpft, wenn der Speicher knapp wird; ohne Fenster.</translation>
     </message>
 </context>
 <context>
@@ -1268,22 +1295,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>Rehearsal</source>
         <comment>title of the window that shows a pretended machine</comment>
         <translation>Probe</translation>
-    </message>
-    <message>
-        <source>Another Manometer is using the cache in %1. Close it, or choose another folder with --cache-dir.</source>
-        <translation>Ein anderes Manometer benutzt den Cache in %1. Jenes schließen oder mit --cache-dir einen anderen Ordner angeben.</translation>
-    </message>
-    <message>
-        <source>%1 is not a folder, so it cannot hold the cache. Choose another folder with --cache-dir.</source>
-        <translation>%1 ist kein Ordner und kann den Cache nicht aufnehmen. Mit --cache-dir einen anderen Ordner angeben.</translation>
-    </message>
-    <message>
-        <source>The cache in %1 was written by a newer version of Manometer and was not changed. Choose another folder with --cache-dir.</source>
-        <translation>Der Cache in %1 wurde von einer neueren Version von Manometer geschrieben und nicht verändert. Mit --cache-dir einen anderen Ordner angeben.</translation>
-    </message>
-    <message>
-        <source>The cache in %1 cannot be opened: %2. Choose another folder with --cache-dir.</source>
-        <translation>Der Cache in %1 lässt sich nicht öffnen: %2. Mit --cache-dir einen anderen Ordner angeben.</translation>
     </message>
     <message>
         <source>Manometer is already running; its window was raised. The other options were ignored. Close it first, or choose another cache folder with --cache-dir.</source>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/OptionDescriptions.h"
 
-#include "app/OptionTable.h"
-
 namespace manometer::app {
 
 namespace {
@@ -76,10 +74,10 @@ QByteArray zshValue(const OptionRow &row)
 
 } // namespace
 
-QByteArray manualPage(QByteArray page, const QByteArray &version)
+QByteArray manualPage(Program program, QByteArray page, const QByteArray &version)
 {
     QByteArray options;
-    for (const OptionRow &row : optionTable()) {
+    for (const OptionRow &row : optionTable(program)) {
         options += ".TP\n";
         options += row.value == Value::None ? ".B " : ".BI ";
         if (row.letter)
@@ -96,14 +94,15 @@ QByteArray manualPage(QByteArray page, const QByteArray &version)
     return page.replace("@OPTIONS@\n", options).replace("@VERSION@", version);
 }
 
-QByteArray bashCompletion()
+QByteArray bashCompletion(Program program)
 {
+    const QByteArray name = nameOf(program);
     QByteArray all;
     QByteArrayList folders;
     QByteArrayList files;
     QByteArrayList numbers;
     QByteArray words;
-    for (const OptionRow &row : optionTable()) {
+    for (const OptionRow &row : optionTable(program)) {
         const QByteArray option = "--" + bytes(row.name);
         all += (all.isEmpty() ? "" : " ") + option;
         switch (row.value) {
@@ -126,8 +125,8 @@ QByteArray bashCompletion()
     }
     // Uses only bash itself: the package bash-completion may be missing. '=' is a separate word in
     // COMP_WORDS.
-    return "# bash completion for manometer, made from its table of options\n"
-           "_manometer()\n{\n"
+    return "# bash completion for " + name + ", made from its table of options\n_" + name +
+           "()\n{\n"
            "    local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}\n"
            "    if [[ $current == = ]]; then\n"
            "        current=\n"
@@ -148,13 +147,15 @@ QByteArray bashCompletion()
            quoted(all) +
            " -- \"$current\"))\n        ;;\n"
            "    esac\n}\n"
-           "complete -F _manometer manometer\n";
+           "complete -F _" +
+           name + ' ' + name + '\n';
 }
 
-QByteArray zshCompletion()
+QByteArray zshCompletion(Program program)
 {
-    QByteArray text = "#compdef manometer\n# made from the program's table of options\n_arguments -s \\\n";
-    for (const OptionRow &row : optionTable()) {
+    QByteArray text = "#compdef " + QByteArray(nameOf(program)) +
+                      "\n# made from the program's table of options\n_arguments -s \\\n";
+    for (const OptionRow &row : optionTable(program)) {
         const QByteArray name = "--" + bytes(row.name);
         const QByteArray rest = '[' + zshText(brief(row.text)) + ']' + zshValue(row);
         // '=' after the name: the value may follow it or be the next word.
@@ -171,16 +172,17 @@ QByteArray zshCompletion()
     return text + '\n';
 }
 
-QByteArray fishCompletion()
+QByteArray fishCompletion(Program program)
 {
-    QByteArray text = "# fish completion for manometer, made from its table of options\n"
-                      "complete -c manometer -f\n";
+    const QByteArray name = nameOf(program);
+    QByteArray text =
+        "# fish completion for " + name + ", made from its table of options\ncomplete -c " + name + " -f\n";
     // In single quotes fish knows only the escapes \' and \\.
     const auto fish = [](QByteArray words) {
         return '\'' + words.replace('\\', "\\\\").replace('\'', "\\'") + '\'';
     };
-    for (const OptionRow &row : optionTable()) {
-        text += "complete -c manometer";
+    for (const OptionRow &row : optionTable(program)) {
+        text += "complete -c " + name;
         if (row.letter)
             text += " -s " + QByteArray(1, row.letter);
         text += " -l " + bytes(row.name) + " -d " + fish(brief(row.text));

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/OptionTable.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace manometer::app {
 
 namespace {
 
+using Of = OptionRow::Of;
 using Value = OptionRow::Value;
 
 constexpr std::array presets{
@@ -65,7 +68,8 @@ constexpr std::array table{
               .valueName = "CODE",
               .text = QT_TRANSLATE_NOOP("CommandLine",
                                         "Use this language instead of that of the settings and the system:"),
-              .words = languages},
+              .words = languages,
+              .of = Of::Window},
     OptionRow{.name = option::scan,
               .value = Value::Folder,
               .valueName = "DIR",
@@ -73,14 +77,23 @@ constexpr std::array table{
     OptionRow{.name = option::exportSamples,
               .value = Value::File,
               .valueName = "FILE",
-              .text = QT_TRANSLATE_NOOP("CommandLine", "On exit, write the samples to FILE as CSV.")},
+              .text = QT_TRANSLATE_NOOP("CommandLine", "On exit, write the samples to FILE as CSV."),
+              .of = Of::Window},
     OptionRow{.name = option::overwrite,
-              .text = QT_TRANSLATE_NOOP("CommandLine", "Let --export-samples replace an existing file.")},
+              .text = QT_TRANSLATE_NOOP("CommandLine", "Let --export-samples replace an existing file."),
+              .of = Of::Window},
     OptionRow{.name = option::screenshot,
               .value = Value::File,
               .valueName = "FILE",
               .text = QT_TRANSLATE_NOOP("CommandLine",
-                                        "On exit, save a picture of the window to FILE (.png, .jpg …).")},
+                                        "On exit, save a picture of the window to FILE (.png, .jpg …)."),
+              .of = Of::Window},
+    OptionRow{.name = option::events,
+              .value = Value::File,
+              .valueName = "FILE",
+              .text = QT_TRANSLATE_NOOP(
+                  "CommandLine", "Append each event to FILE as a line of JSON; - is the standard output."),
+              .of = Of::Daemon},
     OptionRow{.name = option::exitAfter,
               .value = Value::Number,
               .valueName = "SECONDS",
@@ -89,15 +102,30 @@ constexpr std::array table{
 
 } // namespace
 
-std::span<const OptionRow> optionTable()
+std::vector<OptionRow> optionTable(Program program)
 {
-    return table;
+    const Of own = program == Program::Window ? Of::Window : Of::Daemon;
+    std::vector<OptionRow> rows;
+    std::copy_if(table.begin(), table.end(), std::back_inserter(rows),
+                 [own](const OptionRow &row) { return row.of == Of::All || row.of == own; });
+    return rows;
 }
 
-const char *programDescription()
+const char *nameOf(Program program)
 {
-    return QT_TRANSLATE_NOOP("CommandLine", "Monitors the memory pressure of this machine and keeps a cache "
-                                            "of file metadata that shrinks when memory runs short.");
+    return program == Program::Window ? "manometer" : "manometerd";
+}
+
+const char *descriptionOf(Program program)
+{
+    return program == Program::Window
+               ? QT_TRANSLATE_NOOP("CommandLine",
+                                   "Monitors the memory pressure of this machine and keeps a cache "
+                                   "of file metadata that shrinks when memory runs short.")
+               : QT_TRANSLATE_NOOP("CommandLine",
+                                   "Monitors the memory pressure of this machine and keeps a cache "
+                                   "of file metadata that shrinks when memory runs short, without a "
+                                   "window.");
 }
 
 } // namespace manometer::app

@@ -1,15 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The table of all command line options: the only source for parse(), --help, the manual page and the shells'
-// completions (describe_options.cpp). Pure; any thread.
+// The table of the command line options of all programs: the only source for parse(), --help, the manual
+// pages and the shells' completions (describe_options.cpp). Pure; any thread.
 #pragma once
 
 #include <QCoreApplication>
 #include <QString>
 
+#include <cstdint>
 #include <span>
+#include <vector>
 
 namespace manometer::app {
+
+enum class Program : std::uint8_t {
+    Window, // manometer
+    Daemon, // manometerd
+};
+
+// The command's name.
+const char *nameOf(Program program);
+// One sentence that describes the program; not translated.
+const char *descriptionOf(Program program);
 
 // The translation context of all command line texts.
 struct CommandLine
@@ -32,6 +44,7 @@ inline constexpr QLatin1StringView exportSamples{"export-samples"};
 inline constexpr QLatin1StringView overwrite{"overwrite"};
 inline constexpr QLatin1StringView screenshot{"screenshot"};
 inline constexpr QLatin1StringView exitAfter{"exit-after"};
+inline constexpr QLatin1StringView events{"events"};
 } // namespace option
 
 // An allowed value of an option with a fixed set of values.
@@ -45,6 +58,8 @@ struct OptionRow
 {
     // The type of the option's value, for parsing and completion.
     enum class Value { None, Folder, File, Number, Word };
+    // Which programs have the option.
+    enum class Of : std::uint8_t { All, Window, Daemon };
 
     QLatin1StringView name;
     char letter = 0; // the short form; 0: none
@@ -53,12 +68,10 @@ struct OptionRow
     const char *text;           // not translated: CommandLine::tr(text)
     std::span<const OptionWord> words{};
     const char *standard = ""; // the default, if it does not depend on the user
+    Of of = Of::All;
 };
 
-// In the order of --help.
-std::span<const OptionRow> optionTable();
-
-// One sentence that describes the program; not translated.
-const char *programDescription();
+// The rows of a program, in the order of --help.
+std::vector<OptionRow> optionTable(Program program);
 
 } // namespace manometer::app

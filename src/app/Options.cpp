@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Options.h"
 
-#include "app/OptionTable.h"
 #include "app/Places.h"
 #include "views/BuiltInPresets.h"
 
@@ -72,7 +71,7 @@ QCommandLineOption optionOf(const OptionRow &row)
 QStringList wordsOf(QLatin1StringView option)
 {
     QStringList words;
-    for (const OptionRow &row : optionTable())
+    for (const OptionRow &row : optionTable(Program::Window))
         if (row.name == option)
             for (const OptionWord &each : row.words)
                 words += QString::fromLatin1(each.word);
@@ -88,14 +87,16 @@ bool isPath(const OptionRow &row)
 class Arguments
 {
 public:
-    explicit Arguments(const QList<QByteArray> &raw)
+    Arguments(const QList<QByteArray> &raw, Program program)
         : m_raw(raw)
     {
         // Accept -scan for --scan instead of reading it as a group of short options.
         m_parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
-        m_parser.setApplicationDescription(CommandLine::tr(programDescription()));
-        for (const OptionRow &row : optionTable())
+        m_parser.setApplicationDescription(CommandLine::tr(descriptionOf(program)));
+        for (const OptionRow &row : optionTable(program)) {
             m_parser.addOption(optionOf(row));
+            m_options += row.name;
+        }
         QStringList decoded;
         for (const QByteArray &argument : raw)
             decoded.append(QFile::decodeName(argument));
@@ -103,8 +104,12 @@ public:
     }
     bool isParsed() const { return m_isParsed; }
     const QCommandLineParser &parser() const { return m_parser; }
-    bool has(QLatin1StringView option) const { return m_parser.isSet(option); }
-    QString text(QLatin1StringView option) const { return m_parser.value(option); }
+    // An option of another program is not set, and empty.
+    bool has(QLatin1StringView option) const { return m_options.contains(option) && m_parser.isSet(option); }
+    QString text(QLatin1StringView option) const
+    {
+        return m_options.contains(option) ? m_parser.value(option) : QString();
+    }
     QByteArray path(QLatin1StringView option) const
     {
         return has(option) ? rawValue(m_raw, QByteArray(option.data(), option.size()))
@@ -120,6 +125,7 @@ public:
 private:
     QList<QByteArray> m_raw;
     QCommandLineParser m_parser;
+    QList<QLatin1StringView> m_options;
     bool m_isParsed = false;
 };
 
@@ -146,25 +152,25 @@ bool Options::needsOwnInstance() const
 
 QString requestedLanguage(const QList<QByteArray> &raw)
 {
-    const QString code = Arguments(raw).text(option::language);
+    const QString code = Arguments(raw, Program::Window).text(option::language);
     return wordsOf(option::language).contains(code) ? code : QString();
 }
 
-Expected<Options, Answer> parse(const QList<QByteArray> &raw)
+Expected<Options, Answer> parse(const QList<QByteArray> &raw, Program program)
 {
-    const Arguments given(raw);
+    const Arguments given(raw, program);
     if (!given.isParsed())
         return refusal(given.parser().errorText());
     if (given.has(option::help))
         return Unexpected<Answer>({.exitCode = 0, .text = given.parser().helpText()});
     if (given.has(option::version))
         return Unexpected<Answer>({.exitCode = 0,
-                                   .text = QCoreApplication::applicationName() + QLatin1Char(' ') +
+                                   .text = QString::fromLatin1(nameOf(program)) + QLatin1Char(' ') +
                                            QCoreApplication::applicationVersion()});
     if (const QStringList stray = given.parser().positionalArguments(); !stray.isEmpty())
         return refusal(CommandLine::tr("Unexpected argument '%1'. To read a folder, use --scan.")
                            .arg(stray.constFirst()));
-    for (const OptionRow &row : optionTable())
+    for (const OptionRow &row : optionTable(program))
         if (isPath(row) && given.has(row.name) && given.text(row.name).isEmpty())
             return refusal(CommandLine::tr("--%1 needs a name.").arg(row.name));
 
@@ -214,6 +220,7 @@ Expected<Options, Answer> parse(const QList<QByteArray> &raw)
     options.exportSamplesFile = given.text(option::exportSamples);
     options.overwrite = given.has(option::overwrite);
     options.screenshotFile = given.text(option::screenshot);
+    options.eventsFile = given.path(option::events);
     const QString picture = QFileInfo(options.screenshotFile).absoluteFilePath();
     const QString samples = QFileInfo(options.exportSamplesFile).absoluteFilePath();
     if (given.has(option::screenshot) && given.has(option::exportSamples) &&

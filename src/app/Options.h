@@ -4,6 +4,7 @@
 // blocks. Errors are Answers with exit code 2.
 #pragma once
 
+#include "app/OptionTable.h"
 #include "app/Places.h"
 #include "expected/Expected.h"
 #include "views/SettingsView.h"
@@ -38,6 +39,7 @@ struct Options
     QString exportSamplesFile;
     bool overwrite = false; // exportSamplesFile may replace an existing file
     QString screenshotFile;
+    QByteArray eventsFile; // raw bytes; "-": standard output
     std::optional<std::chrono::milliseconds> exitAfter;
 };
 
@@ -52,6 +54,7 @@ struct Answer
 // messages are translated.
 QString requestedLanguage(const QList<QByteArray> &raw);
 
-Expected<Options, Answer> parse(const QList<QByteArray> &raw);
+// Uses the application's version.
+Expected<Options, Answer> parse(const QList<QByteArray> &raw, Program program = Program::Window);
 
 } // namespace manometer::app

@@ -114,6 +114,9 @@ std::optional<Answer> findOutputProblem(const Options &options)
     };
     if (!options.screenshotFile.isEmpty() && isOwn(options.screenshotFile, options))
         return own(option::screenshot, options.screenshotFile);
+    if (options.eventsFile != "-" && !options.eventsFile.isEmpty() &&
+        isOwn(QFile::decodeName(options.eventsFile), options))
+        return own(option::events, QFile::decodeName(options.eventsFile));
     if (options.exportSamplesFile.isEmpty())
         return std::nullopt;
     QStringList files{options.exportSamplesFile};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // manometer: the window with a LocalBackend, in one process.
+#include "app/BackendStart.h"
 #include "app/EventLogging.h"
 #include "app/LanguageSetting.h"
 #include "app/Options.h"
@@ -50,29 +51,6 @@ void print(FILE *stream, const QString &text)
     std::fprintf(stream, "%s\n", qPrintable(text));
 }
 
-QString describe(const cache::OpenError &error, const QString &directory)
-{
-    using Kind = cache::OpenError::Kind;
-    switch (error.kind) {
-    case Kind::InUse:
-        return Main::tr("Another Manometer is using the cache in %1. Close it, or choose another folder with "
-                        "--cache-dir.")
-            .arg(directory);
-    case Kind::NotADirectory:
-        return Main::tr(
-                   "%1 is not a folder, so it cannot hold the cache. Choose another folder with --cache-dir.")
-            .arg(directory);
-    case Kind::NewerFormat:
-        return Main::tr("The cache in %1 was written by a newer version of Manometer and was not changed. "
-                        "Choose another folder with --cache-dir.")
-            .arg(directory);
-    case Kind::NoAccess:
-        break;
-    }
-    return Main::tr("The cache in %1 cannot be opened: %2. Choose another folder with --cache-dir.")
-        .arg(directory, qt_error_string(error.systemError));
-}
-
 Q_LOGGING_CATEGORY(startLog, "manometer.start", QtInfoMsg)
 
 // How long another instance with this cache may take to show its window or to quit.
@@ -108,18 +86,6 @@ public:
     }
 };
 
-service::BackendSetup setupOf(const app::Options &options)
-{
-    return {
-        .cacheDirectory = options.cacheDirectory,
-        .stateDirectory = app::stateDirectory(options.machine),
-        .settingsFile = app::settingsFile(),
-        .procRoot = options.procRoot.toStdString(),
-        .sysRoot = options.sysRoot.toStdString(),
-        .overrideSettings = [options](const views::Settings &settings) { return options.applyTo(settings); },
-        .overridePreset = options.preset ? options.preset->name : QString()};
-}
-
 int run(QApplication &application, const app::Options &options)
 {
     app::LanguageSetting language(app::languageFile(), app::settingsFile());
@@ -139,7 +105,7 @@ int run(QApplication &application, const app::Options &options)
         QThread::msleep(50);
         return true;
     };
-    const auto opened = service::LocalBackend::open(setupOf(options), tryAgain);
+    const auto opened = service::LocalBackend::open(app::backendSetup(options), tryAgain);
     if (!opened) {
         if (const auto &problem = opened.error().settings) // there is no event log to report it
             app::logEvent({.what = *problem});
@@ -151,7 +117,8 @@ int run(QApplication &application, const app::Options &options)
                            "ignored. Close it first, or choose another cache folder with --cache-dir."));
             return 1;
         }
-        const QString text = describe(opened.error().cache, gui::text::path(options.cacheDirectory));
+        const QString text =
+            app::openErrorText(opened.error().cache, gui::text::path(options.cacheDirectory));
         print(stderr, text);
         // An operator who started it from a menu sees no terminal; a script sees no window.
         if (!options.exitAfter)

@@ -52,6 +52,8 @@ void LocalBackend::Services::create(const BackendSetup &setup, std::unique_ptr<c
     // delay persistence.
     QObject::connect(&sink, &EventSink::reported, recorder.get(), &Recorder::append, Qt::DirectConnection);
     QObject::connect(&sink, &EventSink::reported, &events, &EventLog::append, Qt::QueuedConnection);
+    if (setup.receiveEvent)
+        QObject::connect(&sink, &EventSink::reported, &sink, setup.receiveEvent, Qt::DirectConnection);
     recorder->start();
     if (settingsProblem)
         sink.report(*settingsProblem);

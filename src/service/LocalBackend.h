@@ -31,6 +31,10 @@ struct BackendSetup
     // file.
     std::function<views::Settings(views::Settings)> overrideSettings{};
     QString overridePreset{}; // the preset they come from; empty: the stored one
+    // Gets every event of the backend's life, in the order of ids, in the thread that reports it; must
+    // neither block nor report. The event log, which lives in the backend's thread, misses those of its
+    // destruction.
+    std::function<void(const views::Event &)> receiveEvent{};
 };
 
 // Why there is no backend.

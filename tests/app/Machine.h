@@ -34,7 +34,8 @@ struct Run
 class Machine
 {
 public:
-    Machine()
+    explicit Machine(const QString &program = QStringLiteral(MANOMETER))
+        : m_program(program)
     {
         m_environment = QProcessEnvironment::systemEnvironment();
         // Logs "painted" when the window is shown and the event loop runs.
@@ -157,7 +158,7 @@ public:
     test::FakeProc proc;
 
 private:
-    QString m_program = QStringLiteral(MANOMETER);
+    QString m_program;
     test::Folder m_folder;
     QProcessEnvironment m_environment;
 };

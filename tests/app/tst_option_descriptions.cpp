@@ -40,13 +40,16 @@ bool isInstalled(const char *program)
     return !QStandardPaths::findExecutable(QString::fromLatin1(program)).isEmpty();
 }
 
-QByteArray sourcePage()
+// The manual page of the program, as built.
+QByteArray pageOf(Program program)
 {
-    QFile file(QStringLiteral(PAGE));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    QFile file(QStringLiteral(PAGES "/%1.1.in").arg(QLatin1StringView(nameOf(program))));
+    return file.open(QIODevice::ReadOnly) ? manualPage(program, file.readAll(), "1.2.3") : QByteArray();
 }
 
 } // namespace
+
+Q_DECLARE_METATYPE(Program)
 
 class TestOptionDescriptions : public QObject
 {
@@ -55,14 +58,23 @@ class TestOptionDescriptions : public QObject
     // The completions that bash offers for the last of `words`.
     QByteArrayList offeredByBash(const QByteArrayList &words) const
     {
-        QByteArray script = bashCompletion() + "COMP_WORDS=(";
+        const Program program =
+            words.constFirst() == nameOf(Program::Daemon) ? Program::Daemon : Program::Window;
+        QByteArray script = bashCompletion(program) + "COMP_WORDS=(";
         for (const QByteArray &word : words)
             script += '\'' + word + "' ";
-        script += ")\nCOMP_CWORD=" + QByteArray::number(words.size() - 1) +
-                  "\n_manometer\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n";
+        script += ")\nCOMP_CWORD=" + QByteArray::number(words.size() - 1) + "\n_" + words.constFirst() +
+                  "\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n";
         const Answer answer =
             ask(QStringLiteral("bash"), {QStringLiteral("-c"), QString::fromUtf8(script)}, m_folder.path());
         return answer.output.trimmed().split('\n');
+    }
+
+    static void addPrograms()
+    {
+        QTest::addColumn<Program>("program");
+        for (const Program program : {Program::Window, Program::Daemon})
+            QTest::newRow(nameOf(program)) << program;
     }
 
 private slots:
@@ -72,12 +84,14 @@ private slots:
         QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("a folder")));
     }
 
+    void theManualPageNamesEveryOption_data() { addPrograms(); }
     void theManualPageNamesEveryOption()
     {
-        const QByteArray page = manualPage(sourcePage(), "1.2.3");
+        QFETCH(const Program, program);
+        const QByteArray page = pageOf(program);
         QVERIFY(page.contains("Manometer 1.2.3"));
         QVERIFY(!page.contains('@'));
-        for (const OptionRow &row : optionTable()) {
+        for (const OptionRow &row : optionTable(program)) {
             const QByteArray name = QByteArray(row.name.data(), row.name.size()).replace('-', "\\-");
             QVERIFY2(page.contains("\\-\\-" + name), row.name.data());
             for (const OptionWord &each : row.words)
@@ -85,12 +99,14 @@ private slots:
         }
     }
 
+    void manReadsTheManualPageWithoutAWarning_data() { addPrograms(); }
     void manReadsTheManualPageWithoutAWarning()
     {
+        QFETCH(const Program, program);
         if (!isInstalled("man"))
             QSKIP("man is not installed");
         const QString page = m_folder.filePath(QStringLiteral("manometer.1"));
-        QVERIFY(test::writeFile(QFile::encodeName(page), manualPage(sourcePage(), "1.2.3")));
+        QVERIFY(test::writeFile(QFile::encodeName(page), pageOf(program)));
         const QStringList arguments{QStringLiteral("--warnings"),
                                     QStringLiteral("-E"),
                                     QStringLiteral("UTF-8"),
@@ -102,7 +118,7 @@ private slots:
         QCOMPARE(answer.exitCode, 0);
         QCOMPARE(answer.errors, QByteArray());
         QVERIFY(answer.output.contains("--exit-after"));
-        QVERIFY(answer.output.contains("ELEVATED"));
+        QCOMPARE(answer.output.contains("ELEVATED"), program == Program::Window); // a table
 
         // Counter-check: man does report a warning.
         QVERIFY(test::writeFile(QFile::encodeName(page), ".TH X 1\n.SH NAME\n\\*[nothing]\n"));
@@ -123,6 +139,7 @@ private slots:
         row("all values after an equals sign", {"manometer", "--language", "="}, {"ar", "de", "en"});
         row("folders for a folder option", {"manometer", "--scan", "a"}, {"a folder"});
         row("nothing for a number option", {"manometer", "--max-entries", ""}, {""});
+        row("options of the daemon", {"manometerd", "--ex"}, {"--exit-after"});
         row("options after a value", {"manometer", "--scan", "/", "--ver"}, {"--version"});
     }
     void bashOffersMatchingWords()
@@ -146,7 +163,7 @@ private slots:
         // A stub for _arguments prints what it gets, after zsh has parsed the script.
         const QByteArray script = "autoload -U compinit && compinit -u -d \"$1/dump\"\n"
                                   "_arguments() { for each in \"$@\"; do print -r -- \"$each\"; done }\n" +
-                                  zshCompletion();
+                                  zshCompletion(Program::Window);
         const Answer answer =
             ask(QStringLiteral("zsh"), {QStringLiteral("-f"), QStringLiteral("-c"), QString::fromUtf8(script),
                                         QStringLiteral("zsh"), m_folder.path()});
@@ -165,7 +182,7 @@ private slots:
         if (!isInstalled("fish"))
             QSKIP("fish is not installed");
         const auto offered = [this](const QByteArray &line) {
-            const QByteArray script = fishCompletion() + "complete -C '" + line + "'\n";
+            const QByteArray script = fishCompletion(Program::Window) + "complete -C '" + line + "'\n";
             qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_folder.path()));
             qputenv("XDG_DATA_HOME", QFile::encodeName(m_folder.path()));
             const Answer answer =

@@ -63,7 +63,7 @@ class TestTranslatedWindow : public QObject
 private slots:
     void theOptionAcceptsExactlyTheAvailableLanguages()
     {
-        for (const app::OptionRow &row : app::optionTable()) {
+        for (const app::OptionRow &row : app::optionTable(app::Program::Window)) {
             if (row.name != app::option::language)
                 continue;
             QStringList words;

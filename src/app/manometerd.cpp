@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// manometerd: a LocalBackend without a window.
+#include "app/BackendStart.h"
+#include "app/EventLogging.h"
+#include "app/EventOutput.h"
+#include "app/Options.h"
+#include "app/PlaceChecks.h"
+#include "app/QuitOnSignal.h"
+#include "app/ResourceCheck.h"
+#include "app/ScanRequest.h"
+#include "app/ServiceManager.h"
+#include "async/PoolThreads.h"
+#include "pressure/Level.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QTimer>
+
+#include <csignal>
+#include <cstdio>
+#include <memory>
+
+using namespace manometer;
+
+namespace {
+
+constexpr int poolThreads = 3;
+
+void print(FILE *stream, const QString &text)
+{
+    std::fprintf(stream, "%s\n", qPrintable(text));
+}
+
+int run(const app::Options &options)
+{
+    std::unique_ptr<app::EventOutput> output;
+    if (!options.eventsFile.isEmpty()) {
+        auto opened = app::EventOutput::open(options.eventsFile);
+        if (!opened) {
+            print(stderr, QStringLiteral("--events: %1 cannot be written: %2.")
+                              .arg(QFile::decodeName(options.eventsFile), opened.error()));
+            return 1;
+        }
+        output = std::move(*opened);
+    }
+    app::ServiceManager manager;
+    service::BackendSetup setup = app::backendSetup(options);
+    setup.receiveEvent = [&output](const views::Event &event) {
+        app::logEvent(event);
+        if (output)
+            output->append(event);
+    };
+    const auto opened = service::LocalBackend::open(setup);
+    if (!opened) {
+        if (const auto &problem = opened.error().settings) // there is no event log to report it
+            app::logEvent({.what = *problem});
+        print(stderr, app::openErrorText(opened.error().cache, QFile::decodeName(options.cacheDirectory)));
+        return 1;
+    }
+    service::LocalBackend &backend = **opened;
+    const views::Views views = backend.views();
+    QObject::connect(views.monitor, &views::MonitorView::levelEntered, &backend,
+                     [&manager](pressure::Level level) { manager.reportStatus(name(level).data()); });
+    app::ScanRequest scan(views.scan);
+    app::QuitOnSignal quitOnSignal;
+    backend.start();
+    if (!options.scanFolder.isEmpty())
+        scan.start(options.scanFolder);
+    if (options.exitAfter)
+        QTimer::singleShot(*options.exitAfter, QCoreApplication::instance(), &QCoreApplication::quit);
+    manager.reportStatus(name(views.monitor->status().applied).data());
+    manager.reportReady();
+    const int exitCode = QCoreApplication::exec();
+    manager.reportStopping();
+    // Only a script needs to know; a service goes on without the folder.
+    return options.exitAfter && scan.outcome() == app::ScanRequest::Outcome::Impossible ? 1 : exitCode;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    // Before Qt, which would abort or hang.
+    if (const auto missing = app::findMissingResource()) {
+        std::fprintf(stderr, "%s\n", missing->c_str());
+        return 1;
+    }
+    QList<QByteArray> arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(argv[i]);
+    int noArguments = 1; // keep our options from Qt
+    const QCoreApplication application(noArguments, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("manometerd"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(MANOMETER_VERSION));
+    const auto refuse = [](const app::Answer &answer) {
+        print(answer.exitCode == 0 ? stdout : stderr, answer.text);
+        return std::fflush(stdout) == 0 ? answer.exitCode : 1;
+    };
+    const auto options = app::parse(arguments, app::Program::Daemon);
+    if (!options)
+        return refuse(options.error());
+    if (const auto problem = app::findPlaceProblem(*options))
+        return refuse(*problem);
+    // A closed pipe, or a file at its size limit (ulimit -f), is an error of the write.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    async::startPoolThreads(*QThreadPool::globalInstance(), poolThreads);
+    return run(*options);
+}
