@@ -43,7 +43,7 @@ QString CsvFile::commit(const IsCancelled &isCancelled)
     if (const QString error = flush(); !error.isEmpty())
         return error;
     if (m_data.kind() == files::OutputFile::Kind::Stream)
-        return isCancelled() ? QString() : m_data.commit(); // a stream has no description file
+        return isCancelled() ? QString() : m_data.commit(isCancelled); // a stream has no description file
     QJsonArray described;
     for (const CsvColumn &column : m_columns)
         described.append(QJsonObject{{QStringLiteral("name"), QString::fromLatin1(column.name)},

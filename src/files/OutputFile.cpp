@@ -22,7 +22,8 @@ namespace {
 // Long enough for a reader that pages through the output; bounded, so that one that stopped reading cannot
 // block the program for ever.
 constexpr std::chrono::milliseconds writeTimeout{60'000};
-constexpr int maxLinks = 40; // as in the kernel (path_resolution(7))
+constexpr std::chrono::milliseconds cancelInterval{100}; // how long a cancellation takes at most
+constexpr int maxLinks = 40;                             // as in the kernel (path_resolution(7))
 
 // "/dev/stdout" and similar paths end in a link in /proc that stands for an open descriptor.
 bool leadsToDescriptor(std::string path)
@@ -102,26 +103,33 @@ QString OutputFile::sync()
     return ::fsync(m_file.handle()) == 0 ? QString() : qt_error_string(errno);
 }
 
-QString OutputFile::commit()
+QString OutputFile::commit(const IsCancelled &isCancelled)
 {
     if (m_kind == Kind::File)
         return m_file.flush() && m_file.commit() // see writeOwnFile() for flush()
                    ? QString()
                    : m_file.errorString();
-    return writeStream();
+    return writeStream(isCancelled);
 }
 
-QString OutputFile::writeStream()
+QString OutputFile::writeStream(const IsCancelled &isCancelled)
 {
     const char *next = m_bytes.constData();
     const char *const end = next + m_bytes.size();
+    std::chrono::milliseconds waited{0}; // since the last byte
     while (next < end) {
         const ssize_t written = ::write(m_stream, next, static_cast<std::size_t>(end - next));
         if (written > 0) {
             next += written;
+            waited = {};
         } else if (written < 0 && errno == EAGAIN) {
             pollfd waiting{.fd = m_stream, .events = POLLOUT, .revents = 0};
-            if (::poll(&waiting, 1, static_cast<int>(writeTimeout.count())) == 0)
+            if (::poll(&waiting, 1, static_cast<int>(cancelInterval.count())) != 0)
+                continue;
+            waited += cancelInterval;
+            if (isCancelled())
+                return {};
+            if (waited >= writeTimeout)
                 return qt_error_string(ETIMEDOUT);
         } else if (written == 0 || errno != EINTR) {
             return qt_error_string(written == 0 ? EIO : errno);

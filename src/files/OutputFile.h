@@ -10,6 +10,8 @@
 #include <QSaveFile>
 #include <QString>
 
+#include <functional>
+
 namespace manometer::files {
 
 class OutputFile
@@ -28,11 +30,13 @@ public:
     QString prepare(const QByteArray &bytes);
     // Optional: flushes the prepared bytes to the disk (fsync), so that commit() is short. Empty on success.
     QString sync();
-    // Puts the prepared bytes in place. Empty on success.
-    QString commit();
+    // Puts the prepared bytes in place. Empty on success. `isCancelled` is asked while a stream's reader does
+    // not read; after that the result is meaningless, and the reader may have got a part.
+    using IsCancelled = std::function<bool()>;
+    QString commit(const IsCancelled &isCancelled = [] { return false; });
 
 private:
-    QString writeStream();
+    QString writeStream(const IsCancelled &isCancelled);
 
     Kind m_kind;
     QString m_path;

@@ -4,6 +4,7 @@
 #include "support/TestMain.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -164,6 +165,24 @@ private slots:
         QVERIFY(QDir().mkpath(path)); // a folder in place of the file
         QVERIFY(!writeSampleCsv(path, CsvProfile::Plain, {}).isEmpty());
         QVERIFY(!QFile::exists(path + QStringLiteral(".meta.json")));
+    }
+
+    void aReaderThatDoesNotReadCannotHoldUpACancellation()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("pipe"));
+        QCOMPARE(::mkfifo(path.toUtf8().constData(), 0600), 0);
+        const int reader = ::open(path.toUtf8().constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+        QVERIFY(reader >= 0);
+        files::OutputFile file(path);
+        QCOMPARE(file.prepare(QByteArray(1 << 20, 'x')), QString()); // more than a pipe holds
+        QElapsedTimer timer;
+        timer.start();
+        int questions = 0;
+        QCOMPARE(file.commit([&questions] { return ++questions == 2; }), QString());
+        QCOMPARE(questions, 2);
+        QVERIFY(timer.elapsed() < 5'000);
+        ::close(reader);
     }
 };
 
