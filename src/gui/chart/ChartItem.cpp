@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/chart/ChartItem.h"
 
+#include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPainter>
 
@@ -25,7 +26,12 @@ void ChartItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
 // own direction: "65 %" in a right-to-left sentence has its sign on the correct side.
 void ChartItem::write(QPainter *painter, const QRectF &area, int alignment, const QString &text)
 {
-    painter->drawText(area, alignment | Qt::AlignAbsolute, text);
+    // A number that is cut off would be another number. A pixel for what rounding takes.
+    const QString fitting =
+        alignment & Qt::TextWordWrap
+            ? text
+            : QFontMetricsF(painter->font()).elidedText(text, Qt::ElideRight, area.width() + 1);
+    painter->drawText(area, alignment | Qt::AlignAbsolute, fitting);
 }
 
 void ChartItem::paintStretches(QPainter *painter, const Lines &lines, const ValueScale &scale) const
