@@ -6,13 +6,10 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLoggingCategory>
 
 namespace manometer::app {
 
 namespace {
-
-Q_LOGGING_CATEGORY(languageLog, "manometer.language", QtInfoMsg)
 
 constexpr qsizetype mostLength = 20; // of a code; a file may contain anything
 
@@ -42,9 +39,9 @@ void LanguageSetting::setLanguage(const QString &code)
     if (code == m_language)
         return;
     m_language = code;
-    m_pool.start([file = m_file, text = code.toUtf8() + '\n'] {
+    m_pool.start([this, file = m_file, text = code.toUtf8() + '\n'] {
         if (const QString error = files::writeOwnFile(file, text); !error.isEmpty())
-            qCWarning(languageLog, "the language cannot be saved: %s", qPrintable(error));
+            emit saveFailed(file, error);
     });
 }
 

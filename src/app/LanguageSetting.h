@@ -13,6 +13,7 @@ namespace manometer::app {
 
 class LanguageSetting final : public views::LanguageView
 {
+    Q_OBJECT
 public:
     // `formerFile`: the settings file, which has it under "language" if it was chosen before version 0.6.
     LanguageSetting(const QString &file, const QString &formerFile);

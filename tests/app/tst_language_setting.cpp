@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/LanguageSetting.h"
+#include "support/Eventually.h"
 #include "support/Files.h"
 #include "support/TestMain.h"
 
 #include <QDir>
 #include <QFile>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -56,6 +58,18 @@ private slots:
         // The language's own file takes precedence, even if it chooses the system's.
         choose({});
         QCOMPARE(setting().language(), QString());
+    }
+
+    void aChangeThatCannotBeSavedIsReported()
+    {
+        QVERIFY(test::writeFile(path("config").toUtf8(), "a file in place of the folder"));
+        LanguageSetting chosen = setting();
+        QSignalSpy failed(&chosen, &views::LanguageView::saveFailed);
+        chosen.setLanguage(QStringLiteral("de"));
+        COMPARE_EVENTUALLY(failed.size(), 1);
+        QCOMPARE(failed.constFirst().at(0).toString(), path("config/language"));
+        QVERIFY(!failed.constFirst().at(1).toString().isEmpty());
+        QCOMPARE(chosen.language(), QStringLiteral("de")); // until the end
     }
 
     void aDamagedFileDoesNoHarm_data()

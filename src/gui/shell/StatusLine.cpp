@@ -70,12 +70,13 @@ StatusLine::StatusLine(const views::FrontEnd &views, const SampleModel *samples,
     connect(views.monitor, &views::MonitorView::statusChanged, this, schedule);
     connect(views.cache, &views::CacheView::summaryChanged, this, schedule);
     connect(thresholds, &ThresholdModel::changed, this, schedule);
-    connect(views.settings, &views::SettingsView::saveFailed, this,
-            [this](const QString &file, const QString &reason) {
-                m_saveProblem = tr("Settings not saved to %1: %2")
-                                    .arg(text::pathInText(file.toUtf8()), text::pathInText(reason.toUtf8()));
-                refresh();
-            });
+    const auto showUnsaved = [this](const QString &file, const QString &reason) {
+        m_saveProblem = tr("Settings not saved to %1: %2")
+                            .arg(text::pathInText(file.toUtf8()), text::pathInText(reason.toUtf8()));
+        refresh();
+    };
+    connect(views.settings, &views::SettingsView::saveFailed, this, showUnsaved);
+    connect(views.language, &views::LanguageView::saveFailed, this, showUnsaved);
     connect(views.exports, &views::ExportView::recordingChanged, this, [this] {
         if (!m_views.exports->recordingFile().isEmpty())
             m_recordingProblem.clear();
