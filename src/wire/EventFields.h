@@ -25,9 +25,10 @@ static_assert(kindWords.size() == std::variant_size_v<views::EventKinds>);
 inline constexpr std::string_view formerSettingsApplied = "capacity";
 
 // Fields: operator()(key, value) for numbers, words, text and bytes; changes(list) for a list with only the
-// numbers that changed.
+// numbers that changed. Not named describe(): an event's fields are flat, those of the views' values are
+// nested, and one program has both.
 template<typename Fields, typename What>
-void describe(Fields &f, What &what)
+void describeEvent(Fields &f, What &what)
 {
     using W = std::remove_const_t<What>;
     if constexpr (std::is_same_v<W, views::LevelEvent>) {
@@ -81,7 +82,7 @@ void describe(Fields &f, What &what)
         f("process_rss_after_2_s_bytes", after2);
         f("percent_before", percentBefore);
         f("percent_after", percentAfter);
-        describe(f, holder);
+        describeEvent(f, holder);
     } else if constexpr (std::is_same_v<W, views::HoldEvent>) {
         auto &[waits, level, hold] = what;
         f("waits", waits);
@@ -91,7 +92,7 @@ void describe(Fields &f, What &what)
         auto &[evicted, returned, holder] = what;
         f("evicted_bytes", evicted);
         f("returned_bytes", returned);
-        describe(f, holder);
+        describeEvent(f, holder);
     } else if constexpr (std::is_same_v<W, views::SnoozeEvent>) {
         auto &[share, until] = what;
         f("share_percent", share);
@@ -119,9 +120,9 @@ void describe(Fields &f, What &what)
     } else if constexpr (std::is_same_v<W, views::ThresholdsEvent>) {
         auto &[before, after] = what;
         f.prefix = "before_";
-        describe(f, before);
+        describeEvent(f, before);
         f.prefix = "after_";
-        describe(f, after);
+        describeEvent(f, after);
         f.prefix = "";
     } else if constexpr (std::is_same_v<W, pressure::Thresholds>) {
         auto &[elevated, high, critical] = what;
@@ -137,9 +138,9 @@ void describe(Fields &f, What &what)
         auto &[preset, before, after, numbers] = what;
         f("preset", preset);
         f.prefix = "before_";
-        describe(f, before);
+        describeEvent(f, before);
         f.prefix = "after_";
-        describe(f, after);
+        describeEvent(f, after);
         f.prefix = "";
         f.changes(numbers);
     } else if constexpr (std::is_same_v<W, views::Capacity>) {

@@ -38,7 +38,7 @@ QByteArray toLine(const Event &event)
     fields("run", event.run);
     fields("id", event.id);
     json.member("kind", kindWords[event.what.index()]);
-    std::visit([&fields](const auto &what) { describe(fields, what); }, event.what);
+    std::visit([&fields](const auto &what) { describeEvent(fields, what); }, event.what);
     json.endObject();
     return QByteArray::fromStdString(json.text()) + '\n';
 }
@@ -48,7 +48,7 @@ QByteArray detailsOf(const Event &event)
     json::Writer json;
     FieldWriter fields(json);
     json.beginObject();
-    std::visit([&fields](const auto &what) { describe(fields, what); }, event.what);
+    std::visit([&fields](const auto &what) { describeEvent(fields, what); }, event.what);
     json.endObject();
     return QByteArray::fromStdString(json.text());
 }
@@ -71,7 +71,7 @@ std::optional<Event> fromLine(const QByteArray &line)
     fields("run", event.run);
     fields("id", event.id);
     emplaceKind(event.what, static_cast<std::size_t>(found - kindWords.begin()));
-    std::visit([&fields](auto &what) { describe(fields, what); }, event.what);
+    std::visit([&fields](auto &what) { describeEvent(fields, what); }, event.what);
     return fields.isGood() ? std::optional(event) : std::nullopt;
 }
 

@@ -70,7 +70,7 @@ void addKinds(QList<EventKinds> &kinds)
     if constexpr (Index < std::variant_size_v<EventKinds>) {
         EventKinds filled(std::in_place_index<Index>);
         Filler filler;
-        describe(filler, std::get<Index>(filled));
+        wire::describeEvent(filler, std::get<Index>(filled));
         kinds << EventKinds(std::in_place_index<Index>) << filled;
         addKinds<Index + 1>(kinds);
     }

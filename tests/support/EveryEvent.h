@@ -51,7 +51,7 @@ void addEachKind(QList<views::Event> &events, FieldFiller &filler)
 {
     if constexpr (Index < std::variant_size_v<views::EventKinds>) {
         views::EventKinds what(std::in_place_index<Index>);
-        wire::describe(filler, std::get<Index>(what));
+        wire::describeEvent(filler, std::get<Index>(what));
         events.append(
             views::Event{.id = Index + 1, .wallMs = 1'795'420'797'123, .monotonicMs = 5, .what = what});
         addEachKind<Index + 1>(events, filler);
