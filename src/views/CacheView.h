@@ -22,11 +22,11 @@ using cache::EntryQuery;
 
 struct CacheSummary
 {
-    cache::Stats stats;
-    cache::Limits configured;
+    cache::Stats stats{};
+    cache::Limits configured{};
     quint64 memoryPressureEvents = 0; // how often a level above NORMAL was entered
     quint64 adaptiveAdjustments = 0;  // limit changes because pressure rose or fell
-    cache::Health health;
+    cache::Health health{};
 
     // Share of requests that were hits; 0 before the first request (the original's hit_rate_percent).
     double hitRatePercent() const

@@ -21,34 +21,34 @@ namespace manometer::views {
 // on the clock of SampleRecord::monotonicMs.
 struct MonitorStatus
 {
-    SampleRecord latest; // the newest good sample; wallMs is 0 before the first
+    SampleRecord latest{}; // the newest good sample; wallMs is 0 before the first
     pressure::Basis basis = pressure::Basis::Host;
-    double percent = absent;                      // p: the host's or the group's, according to `basis`
-    bool hostIsEstimated = false;                 // the kernel has no MemAvailable
-    std::optional<pressure::CgroupMemory> cgroup; // the tightest limit, from the newest good sample
+    double percent = absent;                        // p: the host's or the group's, according to `basis`
+    bool hostIsEstimated = false;                   // the kernel has no MemAvailable
+    std::optional<pressure::CgroupMemory> cgroup{}; // the tightest limit, from the newest good sample
     Level raw = Level::Normal;
     Level applied = Level::Normal;
     qint64 appliedSinceMs = 0;
     pressure::GovernorReason reason = pressure::GovernorReason::AsMeasured;
     pressure::Vote vote = pressure::Vote::None;
-    std::optional<qint64> underLeaveSinceMs;
-    std::optional<qint64> fallsAtMs;            // monotonic; while a hold runs
-    bool stale = false;                         // no good sample for pressure::staleAfter
-    std::optional<pressure::SourceError> error; // why the newest read failed
-    pressure::Thresholds thresholds;            // those in effect
-    std::optional<double> marginToNextPercent;  // points up to the next level, empty at CRITICAL
+    std::optional<qint64> underLeaveSinceMs{};
+    std::optional<qint64> fallsAtMs{};            // monotonic; while a hold runs
+    bool stale = false;                           // no good sample for pressure::staleAfter
+    std::optional<pressure::SourceError> error{}; // why the newest read failed
+    pressure::Thresholds thresholds{};            // those in effect
+    std::optional<double> marginToNextPercent{};  // points up to the next level, empty at CRITICAL
     quint64 evictionTargetBytes = 0;
-    pressure::Forecast forecast;
-    std::optional<Level> warnedOf; // a forecast level whose outcome is still open
-    pressure::ForecastRecord forecastRecord;
-    pressure::Limits configured;
-    pressure::Limits ceiling;
-    pressure::Limits limit;
+    pressure::Forecast forecast{};
+    std::optional<Level> warnedOf{}; // a forecast level whose outcome is still open
+    pressure::ForecastRecord forecastRecord{};
+    pressure::Limits configured{};
+    pressure::Limits ceiling{};
+    pressure::Limits limit{};
     pressure::LimitReason limitReason = pressure::LimitReason::AtCeiling;
     double growthStepPercent = pressure::LimitConfig{}.growthStepPercent;     // of the configured limit
     qint64 growthIntervalMs = pressure::LimitConfig{}.growthInterval.count(); // at most one step in this time
-    std::optional<qint64> nextGrowthAtMs;
-    std::optional<double> snoozePercent;    // set during a snooze
+    std::optional<qint64> nextGrowthAtMs{};
+    std::optional<double> snoozePercent{};  // set during a snooze
     std::optional<qint64> snoozedUntilMs{}; // set during a snooze
     pressure::BasisChoice basisChoice = pressure::BasisChoice::Auto;
     bool adapting = true; // false: measure only, the limit stays as configured

@@ -20,7 +20,7 @@ struct ScanProgress
     bool cancelled = false; // it ended early
     bool oneFile = false;   // a readAgain(): `folder` is the file
     bool counting = true;   // the folder is still being counted: `found` is not final
-    QByteArray folder;
+    QByteArray folder{};
     quint64 found = 0;     // regular files found so far
     quint64 done = 0;      // of these, processed with any result
     quint64 fromCache = 0; // unchanged since they were last read
@@ -32,7 +32,7 @@ struct ScanProgress
     quint64 skipped = 0;  // links, FIFOs, sockets, devices: not read
     double filesPerSecond = 0;
     qint64 elapsedMs = 0;
-    QByteArray current; // a path being read
+    QByteArray current{}; // a path being read
 };
 
 struct ScanFailure
@@ -53,9 +53,9 @@ struct ScanFailure
         NotStored, // neither memory nor disk stored it
     };
     Kind kind = Kind::Unreadable;
-    QByteArray path;
+    QByteArray path{};
     int systemError = 0;
-    QString detail; // the reader's message; not translated
+    QString detail{}; // the reader's message; not translated
     // An earlier failure, served from the cache: the file is not read again until it or the reader changes,
     // or by readAgain().
     bool isRemembered = false;

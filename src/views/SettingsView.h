@@ -21,8 +21,8 @@ namespace manometer::views {
 
 struct Settings
 {
-    pressure::Thresholds thresholds;
-    pressure::ControlTuning control;
+    pressure::Thresholds thresholds{};
+    pressure::ControlTuning control{};
     cache::Limits memory{.entries = 500, .bytes = 64u << 20};
     quint64 diskCapBytes = 200u << 20;
     std::optional<std::chrono::seconds> timeToLive = std::chrono::hours(24);

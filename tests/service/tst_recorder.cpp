@@ -72,7 +72,7 @@ private slots:
         Recorder recorder(shortIntervals(folder.path()), history, events);
         QList<Event> loaded;
         connect(&recorder, &Recorder::eventsLoaded, this,
-                [&loaded](const QList<Event> &events) { loaded = events; });
+                [&loaded](const QList<Event> &saved) { loaded = saved; });
         recorder.start();
         history->waitUntilLoaded(10s);
         const auto past = history->in({});
