@@ -43,7 +43,7 @@ public:
         else if constexpr (std::is_same_v<Value, std::uint64_t> || std::is_same_v<Value, quint64>)
             into = std::numeric_limits<Value>::max() - Value(number); // beyond what a double holds
         else if constexpr (std::is_integral_v<Value>)
-            into = static_cast<Value>(-number * 1'000'003);
+            into = static_cast<Value>(std::int64_t(-number) * 1'000'003);
         else if constexpr (std::is_floating_point_v<Value>)
             into = number / 3.0;
         else if constexpr (std::is_same_v<Value, QByteArray>)
