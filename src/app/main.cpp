@@ -2,6 +2,7 @@
 //
 // manometer: the window with a LocalBackend, in one process.
 #include "app/BackendStart.h"
+#include "app/Console.h"
 #include "app/EventLogging.h"
 #include "app/LanguageSetting.h"
 #include "app/Options.h"
@@ -32,10 +33,11 @@
 #include <QThread>
 #include <QTimer>
 
-#include <csignal>
 #include <cstdio>
 
 using namespace manometer;
+
+using app::print;
 
 namespace {
 
@@ -45,11 +47,6 @@ struct Main
 {
     Q_DECLARE_TR_FUNCTIONS(Main)
 };
-
-void print(FILE *stream, const QString &text)
-{
-    std::fprintf(stream, "%s\n", qPrintable(text));
-}
 
 Q_LOGGING_CATEGORY(startLog, "manometer.start", QtInfoMsg)
 
@@ -194,42 +191,34 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "%s\n", missing->c_str());
         return 1;
     }
-    QList<QByteArray> arguments;
-    for (int i = 0; i < argc; ++i)
-        arguments.append(argv[i]);
+    const QList<QByteArray> arguments = app::argumentsOf(argc, argv);
 
     // --help and argument errors need no display; QApplication would abort without one.
     QCoreApplication::setApplicationName(QStringLiteral("manometer"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MANOMETER_VERSION));
-    const auto refuse = [](const app::Answer &answer) {
-        print(answer.exitCode == 0 ? stdout : stderr, answer.text);
-        return std::fflush(stdout) == 0 ? answer.exitCode : 1;
-    };
     {
         int noArguments = 1;
         QCoreApplication console(noArguments, argv);
         gui::installTranslation(&console, gui::localeOf(app::requestedLanguage(arguments)));
         const auto options = app::parse(arguments);
         if (!options)
-            return refuse(options.error());
+            return app::give(options.error());
         if (!options->screenshotFile.isEmpty() && !gui::canWritePicture(options->screenshotFile))
-            return refuse({.exitCode = 2,
-                           .text = Main::tr("--screenshot: the picture format of %1 is not supported. Use a "
-                                            "name that ends in .png.")
-                                       .arg(options->screenshotFile)});
+            return app::give(
+                {.exitCode = 2,
+                 .text = Main::tr("--screenshot: the picture format of %1 is not supported. Use a "
+                                  "name that ends in .png.")
+                             .arg(options->screenshotFile)});
         if (const auto problem = app::findPlaceProblem(*options))
-            return refuse(*problem);
+            return app::give(*problem);
         // Qt would abort.
         if (!qEnvironmentVariableIsSet("DISPLAY") && !qEnvironmentVariableIsSet("WAYLAND_DISPLAY") &&
             !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-            return refuse({.exitCode = 1,
-                           .text = Main::tr("No display is available for the window. Without a display, "
-                                            "start with QT_QPA_PLATFORM=offscreen manometer …")});
+            return app::give({.exitCode = 1,
+                              .text = Main::tr("No display is available for the window. Without a display, "
+                                               "start with QT_QPA_PLATFORM=offscreen manometer …")});
     }
-    // A closed pipe is a write error (EPIPE) instead of killing the program.
-    std::signal(SIGPIPE, SIG_IGN);
-    // Exceeding the file size limit (ulimit -f) is a write error (EFBIG), too.
-    std::signal(SIGXFSZ, SIG_IGN);
+    app::makeSignalsWriteErrors();
 
     int noArguments = 1; // keep our options from Qt's parser
     QApplication application(noArguments, argv);

@@ -2,6 +2,7 @@
 //
 // manometerd: a LocalBackend without a window.
 #include "app/BackendStart.h"
+#include "app/Console.h"
 #include "app/EventLogging.h"
 #include "app/EventOutput.h"
 #include "app/Options.h"
@@ -17,20 +18,16 @@
 #include <QFile>
 #include <QTimer>
 
-#include <csignal>
 #include <cstdio>
 #include <memory>
 
 using namespace manometer;
 
+using app::print;
+
 namespace {
 
 constexpr int poolThreads = 3;
-
-void print(FILE *stream, const QString &text)
-{
-    std::fprintf(stream, "%s\n", qPrintable(text));
-}
 
 int run(const app::Options &options)
 {
@@ -86,25 +83,17 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "%s\n", missing->c_str());
         return 1;
     }
-    QList<QByteArray> arguments;
-    for (int i = 0; i < argc; ++i)
-        arguments.append(argv[i]);
+    const QList<QByteArray> arguments = app::argumentsOf(argc, argv);
     int noArguments = 1; // keep our options from Qt
     const QCoreApplication application(noArguments, argv);
     QCoreApplication::setApplicationName(QStringLiteral("manometerd"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MANOMETER_VERSION));
-    const auto refuse = [](const app::Answer &answer) {
-        print(answer.exitCode == 0 ? stdout : stderr, answer.text);
-        return std::fflush(stdout) == 0 ? answer.exitCode : 1;
-    };
     const auto options = app::parse(arguments, app::Program::Daemon);
     if (!options)
-        return refuse(options.error());
+        return app::give(options.error());
     if (const auto problem = app::findPlaceProblem(*options))
-        return refuse(*problem);
-    // A closed pipe, or a file at its size limit (ulimit -f), is an error of the write.
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);
+        return app::give(*problem);
+    app::makeSignalsWriteErrors();
     async::startPoolThreads(*QThreadPool::globalInstance(), poolThreads);
     return run(*options);
 }

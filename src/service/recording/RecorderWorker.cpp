@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/recording/RecorderWorker.h"
 
-#include "service/Clock.h"
 #include "service/recording/EventSink.h"
 
 #include <QFile>
 
 #include <algorithm>
 #include <cerrno>
-#include <unistd.h>
 #include <utility>
 
 namespace manometer::service {
