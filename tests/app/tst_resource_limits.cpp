@@ -45,6 +45,14 @@ private:
     QString m_path;
 };
 
+rlim_t lowestFreeDescriptor(qint64 process)
+{
+    rlim_t number = 0;
+    while (QFileInfo(QStringLiteral("/proc/%1/fd/%2").arg(process).arg(number)).isSymLink())
+        ++number;
+    return number;
+}
+
 QStringList limited(const QString &limit)
 {
     return {QStringLiteral("prlimit"), limit};
@@ -143,15 +151,19 @@ private slots:
     // New files cannot be opened; the program must report that and continue.
     void runningOutOfDescriptorsLaterDoesNotEndTheProgram()
     {
+#ifdef __SANITIZE_ADDRESS__
+        QSKIP("the sanitizer needs descriptors to check an object's type");
+#endif
         const Machine machine;
         QVERIFY(machine.proc.setUsed(42));
         QVERIFY(machine.addFiles(20));
         RunningProgram program(machine, machine.scanOfFiles());
         QVERIFY(program.logs("painted"));
-        const rlimit none{.rlim_cur = 3, .rlim_max = 4096};
+        // Not fewer: poll(2) fails for more descriptors than are allowed.
+        const rlimit none{.rlim_cur = lowestFreeDescriptor(program.processId()), .rlim_max = 4096};
         QCOMPARE(::prlimit(pid_t(program.processId()), RLIMIT_NOFILE, &none, nullptr), 0);
         QVERIFY(machine.proc.setUsed(95));
-        QVERIFY(program.logs("no memory signal: "));
+        QVERIFY2(program.logs("no memory signal: "), program.errors());
         QVERIFY(program.quitsOn(SIGTERM));
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
     }
