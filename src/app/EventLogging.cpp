@@ -19,6 +19,7 @@ Q_LOGGING_CATEGORY(cacheLog, "manometer.cache")
 Q_LOGGING_CATEGORY(recordingLog, "manometer.recording")
 Q_LOGGING_CATEGORY(scanLog, "manometer.scan")
 Q_LOGGING_CATEGORY(settingsLog, "manometer.settings")
+Q_LOGGING_CATEGORY(clientLog, "manometer.api")
 
 // Names are untrusted bytes: a newline would forge a log line, and an escape sequence would control the
 // terminal. Escaped as in the event log, and control characters as \xHH as well.
@@ -172,6 +173,11 @@ struct Logger
     void operator()(const NoteEvent &event) const
     {
         qCInfo(recordingLog, "%s added", event.incident ? "incident note" : "note");
+    }
+    void operator()(const ClientActionEvent &event) const
+    {
+        qCInfo(clientLog, "%s: %s %s, %llu entries", escaped(event.actor).constData(),
+               wire::wordOf(event.action).data(), escaped(event.target).constData(), event.entries);
     }
     void operator()(const SettingsFileEvent &event) const
     {

@@ -199,10 +199,34 @@ struct NoteEvent // a note that the operator wrote about a moment
     bool incident = false;
 };
 
+struct ClientActionEvent // a client of the API changed something; what came of it has events of its own
+{
+    enum class Action : quint8 {
+        ClearedCache,
+        StoredEntries,
+        RemovedEntries,
+        RestoredEntries,
+        DiscardedEntries, // an undo buffer
+        PinnedEntries,
+        UnpinnedEntries,
+        ChangedSettings,
+        SavedPreset,
+        RemovedPreset,
+        StartedScan,
+        CancelledScan,
+        Snoozed,
+        ReplacedTokens,
+    };
+    QByteArray actor{}; // "uid 1000, pid 4711", or which token it has
+    Action action = Action::ClearedCache;
+    QByteArray target{}; // a folder, a preset or a single file; empty: the cache
+    quint64 entries = 0; // that it concerns
+};
+
 using EventKinds =
     std::variant<LevelEvent, WarningEvent, LimitEvent, ReceiptEvent, HoldEvent, FutileEvent, SnoozeEvent,
                  CleanUpEvent, ThresholdsEvent, SourceEvent, SuspendEvent, ClockEvent, StoreEvent, ScanEvent,
-                 SettingsFileEvent, RecordingEvent, NoteEvent, SettingsAppliedEvent>;
+                 SettingsFileEvent, RecordingEvent, NoteEvent, SettingsAppliedEvent, ClientActionEvent>;
 
 // The index of a kind in this build. Not stable across builds: never write it to a file.
 template<typename What>

@@ -17,9 +17,10 @@ namespace manometer::wire {
 using namespace views;
 
 // In the order of EventKinds.
-inline constexpr std::array<std::string_view, 18> kindWords{
-    "level",  "warning", "limit", "receipt", "hold", "futile",   "snooze",    "clean_up", "thresholds",
-    "source", "suspend", "clock", "store",   "scan", "settings", "recording", "note",     "settings_applied"};
+inline constexpr std::array<std::string_view, 19> kindWords{
+    "level",    "warning",    "limit",  "receipt",          "hold",         "futile", "snooze",
+    "clean_up", "thresholds", "source", "suspend",          "clock",        "store",  "scan",
+    "settings", "recording",  "note",   "settings_applied", "client_action"};
 static_assert(kindWords.size() == std::variant_size_v<views::EventKinds>);
 // The name of "settings_applied" before its release; still read.
 inline constexpr std::string_view formerSettingsApplied = "capacity";
@@ -174,6 +175,12 @@ void describeEvent(Fields &f, What &what)
         f("text", text);
         f("at_unix_ms", at);
         f("incident", incident);
+    } else if constexpr (std::is_same_v<W, views::ClientActionEvent>) {
+        auto &[actor, action, target, entries] = what;
+        f("actor", actor);
+        f("action", action);
+        f("target", target);
+        f("entries", entries);
     } else {
         static_assert(std::is_same_v<W, views::SettingsFileEvent>, "an event without its list of fields");
         auto &[file, keptAs, detail, outcome] = what;

@@ -41,6 +41,11 @@ constexpr auto wordsOf()
         return std::array<Words, 5>{"none", "host_stall", "cgroup_stall", "notice", "out_of_memory"};
     else if constexpr (std::is_same_v<Word, views::HoldEvent::Waits>)
         return std::array<Words, 2>{"fall", "growth"};
+    else if constexpr (std::is_same_v<Word, views::ClientActionEvent::Action>)
+        return std::array<Words, 14>{
+            "cleared_cache",  "stored_entries",   "removed_entries",  "restored_entries", "discarded_entries",
+            "pinned_entries", "unpinned_entries", "changed_settings", "saved_preset",     "removed_preset",
+            "started_scan",   "cancelled_scan",   "snoozed",          "replaced_tokens"};
     else if constexpr (std::is_same_v<Word, views::SettingsFileEvent::Outcome>)
         return std::array<Words, 4>{"unusable", "partly_used", "changed_elsewhere", "not_adopted"};
     else if constexpr (std::is_same_v<Word, cache::LimitCause>)

@@ -200,6 +200,7 @@ void EventPage::fillKinds()
                         kinds<SourceEvent, SuspendEvent, ClockEvent, RecordingEvent>());
     m_ui->kind->addItem(tr("Notes"), kinds<NoteEvent>());
     m_ui->kind->addItem(tr("Scans"), kinds<ScanEvent>());
+    m_ui->kind->addItem(tr("API"), kinds<ClientActionEvent>());
 }
 
 void EventPage::arrived(int rows)

@@ -12,6 +12,9 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace manometer::gui::text {
@@ -285,6 +288,49 @@ QString sentence(const views::NoteEvent &event, qint64 wallMs)
         .arg(timeOrDate(event.atWallMs, wallMs), event.text);
 }
 
+QString actionOf(const views::ClientActionEvent &event)
+{
+    using Action = views::ClientActionEvent::Action;
+    const int entries = static_cast<int>(std::min<quint64>(event.entries, std::numeric_limits<int>::max()));
+    switch (event.action) {
+    case Action::ClearedCache:
+        return Tr::tr("the cache was cleared: %Ln entries", nullptr, entries);
+    case Action::StoredEntries:
+        return Tr::tr("%Ln entries stored", nullptr, entries);
+    case Action::RemovedEntries:
+        return Tr::tr("%Ln entries deleted", nullptr, entries);
+    case Action::RestoredEntries:
+        return Tr::tr("%Ln entries restored", nullptr, entries);
+    case Action::DiscardedEntries:
+        return Tr::tr("a deletion was made final");
+    case Action::PinnedEntries:
+        return Tr::tr("%Ln entries pinned", nullptr, entries);
+    case Action::UnpinnedEntries:
+        return Tr::tr("%Ln entries unpinned", nullptr, entries);
+    case Action::ChangedSettings:
+        return Tr::tr("the settings were changed");
+    case Action::SavedPreset:
+        return Tr::tr("preset %1 was saved").arg(presetName(QString::fromUtf8(event.target)));
+    case Action::RemovedPreset:
+        return Tr::tr("preset %1 was deleted").arg(presetName(QString::fromUtf8(event.target)));
+    case Action::StartedScan:
+        return Tr::tr("a scan of %1 was started").arg(pathInText(event.target));
+    case Action::CancelledScan:
+        return Tr::tr("the scan was cancelled");
+    case Action::Snoozed:
+        return Tr::tr("the limit's snooze was changed");
+    case Action::ReplacedTokens:
+        return Tr::tr("the access tokens were replaced");
+    }
+    return {};
+}
+
+QString sentence(const views::ClientActionEvent &event)
+{
+    return Tr::tr("Through the API (%1): %2", "who did it, and what was done")
+        .arg(QString::fromUtf8(event.actor), actionOf(event));
+}
+
 struct KindWord
 {
     QString operator()(const views::LevelEvent &) const { return Tr::tr("Level"); }
@@ -308,6 +354,7 @@ struct KindWord
         return event.incident ? Tr::tr("Incident") : Tr::tr("Note");
     }
     QString operator()(const views::SettingsFileEvent &) const { return Tr::tr("Settings"); }
+    QString operator()(const views::ClientActionEvent &) const { return Tr::tr("API"); }
 };
 
 } // namespace
