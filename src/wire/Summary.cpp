@@ -3,7 +3,10 @@
 
 #include "wire/UtcTime.h"
 
+#include <array>
+#include <charconv>
 #include <cmath>
+#include <concepts>
 
 namespace manometer::wire {
 
@@ -21,81 +24,117 @@ double rounded(double value)
     return std::round(value * 10) / 10;
 }
 
-QString text(std::string_view word)
+// The shortest text that gives the same number; null for none.
+template<typename Number>
+requires std::integral<Number> || std::floating_point<Number>
+void writeMember(json::Writer &json, std::string_view name, Number value)
 {
-    return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
+    json.member(name);
+    if constexpr (std::floating_point<Number>)
+        if (!std::isfinite(value))
+            return json.literal("null");
+    std::array<char, 40> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+    json.literal({text.data(), static_cast<std::size_t>(end - text.data())});
 }
 
-QString percent(const char *relation, double value)
+void writeMember(json::Writer &json, std::string_view name, bool value)
 {
-    return QString::fromLatin1(relation) + QString::number(value) + QLatin1Char('%');
+    json.member(name);
+    json.literal(value ? "true" : "false");
 }
 
-qint64 count(quint64 value)
+void writePercent(json::Writer &json, std::string_view name, std::string_view relation, double value)
 {
-    return static_cast<qint64>(value);
+    json.member(name, std::string(relation) + QString::number(value).toStdString() + '%');
+}
+
+void writeTimestamp(json::Writer &json, const SampleRecord &sample)
+{
+    if (sample.wallMs != 0)
+        return json.member("timestamp", utcTime(sample.wallMs).toString(Qt::ISODateWithMs).toStdString());
+    json.member("timestamp");
+    json.literal("null");
+}
+
+void writeMachine(json::Writer &json, const SampleRecord &sample)
+{
+    const bool isKnown = sample.wallMs != 0 && !sample.gap;
+    const auto member = [&json, isKnown](std::string_view name, double value) {
+        writeMember(json, name, isKnown ? value : absent);
+    };
+    const auto total = static_cast<double>(sample.systemTotalBytes);
+    json.member("system");
+    json.beginObject();
+    member("used_mb", mebibytes(sample.systemTotalBytes - sample.systemAvailableBytes));
+    member("available_mb", mebibytes(sample.systemAvailableBytes));
+    member("total_mb", mebibytes(sample.systemTotalBytes));
+    member("percent", rounded(sample.systemUsedPercent));
+    json.endObject();
+    json.member("process");
+    json.beginObject();
+    member("rss_mb", mebibytes(sample.processRssBytes));
+    member("vms_mb", mebibytes(sample.processVirtualBytes));
+    member("percent", total > 0 ? rounded(100.0 * static_cast<double>(sample.processRssBytes) / total) : 0.0);
+    json.endObject();
 }
 
 } // namespace
 
-QJsonObject pressureSummary(const MonitorStatus &status)
+void writePressureSummary(json::Writer &json, const MonitorStatus &status)
 {
-    const SampleRecord &latest = status.latest;
-    const bool known = latest.wallMs != 0;
-    const auto figure = [known](double value) { return known ? QJsonValue(value) : QJsonValue(); };
-    const double total = static_cast<double>(latest.systemTotalBytes);
-    const double rssPercent = total > 0 ? 100.0 * static_cast<double>(latest.processRssBytes) / total : 0.0;
-    return {
-        {QStringLiteral("timestamp"),
-         known ? QJsonValue(utcTime(latest.wallMs).toString(Qt::ISODateWithMs)) : QJsonValue()},
-        {QStringLiteral("pressure_level"), text(name(status.applied))},
-        {QStringLiteral("stale"), status.stale},
-        {QStringLiteral("system"),
-         QJsonObject{{QStringLiteral("used_mb"),
-                      figure(mebibytes(latest.systemTotalBytes - latest.systemAvailableBytes))},
-                     {QStringLiteral("available_mb"), figure(mebibytes(latest.systemAvailableBytes))},
-                     {QStringLiteral("total_mb"), figure(mebibytes(latest.systemTotalBytes))},
-                     {QStringLiteral("percent"), figure(known ? rounded(latest.systemUsedPercent) : 0)}}},
-        {QStringLiteral("process"),
-         QJsonObject{{QStringLiteral("rss_mb"), figure(mebibytes(latest.processRssBytes))},
-                     {QStringLiteral("vms_mb"), figure(mebibytes(latest.processVirtualBytes))},
-                     {QStringLiteral("percent"), figure(rounded(rssPercent))}}},
-        {QStringLiteral("thresholds"),
-         QJsonObject{{QStringLiteral("normal"), percent("<", status.thresholds.elevated.enterPercent)},
-                     {QStringLiteral("elevated"), percent("", status.thresholds.elevated.enterPercent)},
-                     {QStringLiteral("high"), percent("", status.thresholds.high.enterPercent)},
-                     {QStringLiteral("critical"), percent(">", status.thresholds.critical.enterPercent)}}},
-        {QStringLiteral("eviction_target_mb"), mebibytes(status.evictionTargetBytes)},
-        {QStringLiteral("under_pressure"), status.applied >= Level::High},
-        {QStringLiteral("critical"), status.applied == Level::Critical},
-    };
+    json.beginObject();
+    writeTimestamp(json, status.latest);
+    json.member("pressure_level", name(status.applied));
+    writeMember(json, "stale", status.stale);
+    writeMachine(json, status.latest);
+    json.member("thresholds");
+    json.beginObject();
+    writePercent(json, "normal", "<", status.thresholds.elevated.enterPercent);
+    writePercent(json, "elevated", "", status.thresholds.elevated.enterPercent);
+    writePercent(json, "high", "", status.thresholds.high.enterPercent);
+    writePercent(json, "critical", ">", status.thresholds.critical.enterPercent);
+    json.endObject();
+    writeMember(json, "eviction_target_mb", mebibytes(status.evictionTargetBytes));
+    writeMember(json, "under_pressure", status.applied >= Level::High);
+    writeMember(json, "critical", status.applied == Level::Critical);
+    json.endObject();
 }
 
-QJsonObject cacheSummary(const CacheSummary &summary)
+void writeSampleSummary(json::Writer &json, const SampleRecord &sample)
+{
+    json.beginObject();
+    writeTimestamp(json, sample);
+    json.member("pressure_level", name(sample.applied));
+    writeMachine(json, sample);
+    json.endObject();
+}
+
+void writeCacheSummary(json::Writer &json, const CacheSummary &summary)
 {
     const cache::Stats &stats = summary.stats;
-    return {
-        {QStringLiteral("hits"), count(stats.hits())},
-        {QStringLiteral("misses"), count(stats.misses)},
-        {QStringLiteral("memory_hits"), count(stats.memoryHits)},
-        {QStringLiteral("disk_hits"), count(stats.diskHits)},
-        // There is no shared SQL tier and no Redis tier: always 0.
-        {QStringLiteral("db_hits"), 0},
-        {QStringLiteral("redis_hits"), 0},
-        {QStringLiteral("evictions"), count(stats.evictions)},
-        {QStringLiteral("pressure_evictions"), count(stats.pressureEvictions)},
-        {QStringLiteral("total_requests"), count(stats.requests())},
-        {QStringLiteral("memory_pressure_events"), count(summary.memoryPressureEvents)},
-        {QStringLiteral("adaptive_adjustments"), count(summary.adaptiveAdjustments)},
-        {QStringLiteral("hit_rate_percent"), std::round(summary.hitRatePercent() * 100) / 100},
-        {QStringLiteral("memory_cache_size"), count(stats.memoryEntries)},
-        {QStringLiteral("disk_cache_files"), count(stats.diskEntries)},
-        {QStringLiteral("memory_limit_entries"), count(stats.memoryLimits.entries)},
-        {QStringLiteral("memory_limit_bytes"), count(stats.memoryLimits.bytes)},
-        {QStringLiteral("memory_bytes"), count(stats.memoryBytes)},
-        {QStringLiteral("configured_limit_entries"), count(summary.configured.entries)},
-        {QStringLiteral("disk_bytes"), count(stats.diskBytes)},
-    };
+    json.beginObject();
+    writeMember(json, "hits", stats.hits());
+    writeMember(json, "misses", stats.misses);
+    writeMember(json, "memory_hits", stats.memoryHits);
+    writeMember(json, "disk_hits", stats.diskHits);
+    // There is no shared SQL tier and no Redis tier: always 0.
+    writeMember(json, "db_hits", 0);
+    writeMember(json, "redis_hits", 0);
+    writeMember(json, "evictions", stats.evictions);
+    writeMember(json, "pressure_evictions", stats.pressureEvictions);
+    writeMember(json, "total_requests", stats.requests());
+    writeMember(json, "memory_pressure_events", summary.memoryPressureEvents);
+    writeMember(json, "adaptive_adjustments", summary.adaptiveAdjustments);
+    writeMember(json, "hit_rate_percent", std::round(summary.hitRatePercent() * 100) / 100);
+    writeMember(json, "memory_cache_size", stats.memoryEntries);
+    writeMember(json, "disk_cache_files", stats.diskEntries);
+    writeMember(json, "memory_limit_entries", stats.memoryLimits.entries);
+    writeMember(json, "memory_limit_bytes", stats.memoryLimits.bytes);
+    writeMember(json, "memory_bytes", stats.memoryBytes);
+    writeMember(json, "configured_limit_entries", summary.configured.entries);
+    writeMember(json, "disk_bytes", stats.diskBytes);
+    json.endObject();
 }
 
 } // namespace manometer::wire

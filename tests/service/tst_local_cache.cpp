@@ -5,7 +5,6 @@
 #include "support/Eventually.h"
 #include "support/OpenCache.h"
 #include "support/TestMain.h"
-#include "wire/Summary.h"
 
 #include <QFutureWatcher>
 #include <QSignalSpy>
@@ -302,9 +301,8 @@ private slots:
         service.countAction(eventNow(LimitEvent{.cause = cache::LimitCause::Pressure}));
         service.countAction(eventNow(LimitEvent{.cause = cache::LimitCause::Restore}));
         service.countAction(eventNow(LimitEvent{.cause = cache::LimitCause::Configuration}));
-        const auto json = wire::cacheSummary(service.summary());
-        QCOMPARE(json[QStringLiteral("memory_pressure_events")].toInt(), 3);
-        QCOMPARE(json[QStringLiteral("adaptive_adjustments")].toInt(), 2);
+        QCOMPARE(service.summary().memoryPressureEvents, 3u);
+        QCOMPARE(service.summary().adaptiveAdjustments, 2u);
     }
 
     void aDamagedStoreIsReported()

@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "wire/Summary.h"
 #include "support/TestMain.h"
+#include "wire/Summary.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace manometer;
 using namespace manometer::wire;
 using namespace manometer::views;
+
+namespace {
+
+template<typename Write, typename Value>
+QJsonObject parsed(Write write, const Value &value)
+{
+    return QJsonDocument::fromJson(QByteArray::fromStdString(summaryText(write, value))).object();
+}
+
+} // namespace
 
 class TestSummary : public QObject
 {
@@ -42,7 +54,7 @@ private slots:
             {QStringLiteral("under_pressure"), true},
             {QStringLiteral("critical"), false},
         };
-        QCOMPARE(wire::pressureSummary(status), expected);
+        QCOMPARE(parsed(writePressureSummary, status), expected);
     }
 
     void underPressureBeginsAtHigh_data()
@@ -62,14 +74,14 @@ private slots:
         QFETCH(bool, critical);
         MonitorStatus status;
         status.applied = Level(level);
-        const auto summary = wire::pressureSummary(status);
+        const auto summary = parsed(writePressureSummary, status);
         QCOMPARE(summary[QStringLiteral("under_pressure")].toBool(), underPressure);
         QCOMPARE(summary[QStringLiteral("critical")].toBool(), critical);
     }
 
     void figuresAreNullBeforeTheFirstSample()
     {
-        const auto summary = wire::pressureSummary({});
+        const auto summary = parsed(writePressureSummary, MonitorStatus());
         QVERIFY(summary[QStringLiteral("timestamp")].isNull());
         QVERIFY(summary[QStringLiteral("system")].toObject()[QStringLiteral("percent")].isNull());
     }
@@ -86,7 +98,7 @@ private slots:
         summary.stats.diskEntries = 12;
         summary.memoryPressureEvents = 3;
         summary.adaptiveAdjustments = 3;
-        const auto json = wire::cacheSummary(summary);
+        const auto json = parsed(writeCacheSummary, summary);
         QCOMPARE(json[QStringLiteral("hits")].toInt(), 1250);
         QCOMPARE(json[QStringLiteral("total_requests")].toInt(), 1550);
         QCOMPARE(json[QStringLiteral("hit_rate_percent")].toDouble(), 80.65);

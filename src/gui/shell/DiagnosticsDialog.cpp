@@ -27,20 +27,26 @@ namespace manometer::gui {
 
 namespace {
 
-QByteArray json(const QJsonObject &object)
+QByteArray indented(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson();
 }
 
+template<typename Write, typename Value>
+QByteArray summary(Write write, const Value &value)
+{
+    return QByteArray::fromStdString(wire::summaryText(write, value, json::Layout::Indented) + '\n');
+}
+
 QByteArray about()
 {
-    return json({{u"program"_s, QCoreApplication::applicationVersion()},
-                 {u"qt"_s, QString::fromLatin1(qVersion())},
-                 {u"kernel"_s, QSysInfo::kernelVersion()},
-                 {u"system"_s, QSysInfo::prettyProductName()},
-                 {u"processor"_s, QSysInfo::currentCpuArchitecture()},
-                 {u"platform"_s, QGuiApplication::platformName()},
-                 {u"language"_s, QLocale().name()}});
+    return indented({{u"program"_s, QCoreApplication::applicationVersion()},
+                     {u"qt"_s, QString::fromLatin1(qVersion())},
+                     {u"kernel"_s, QSysInfo::kernelVersion()},
+                     {u"system"_s, QSysInfo::prettyProductName()},
+                     {u"processor"_s, QSysInfo::currentCpuArchitecture()},
+                     {u"platform"_s, QGuiApplication::platformName()},
+                     {u"language"_s, QLocale().name()}});
 }
 
 pressure::SourceReport withoutNames(pressure::SourceReport report)
@@ -109,9 +115,9 @@ void DiagnosticsDialog::write(const QString &file)
         const auto names = m_names->isChecked() ? views::FileNames::Included : views::FileNames::LeftOut;
         const QList<std::pair<QString, QByteArray>> texts{
             {u"about.json"_s, about()},
-            {u"settings.json"_s, json(wire::toJson(m_views.settings->settings()))},
-            {u"memory.json"_s, json(wire::pressureSummary(m_views.monitor->status()))},
-            {u"cache.json"_s, json(wire::cacheSummary(m_views.cache->summary()))},
+            {u"settings.json"_s, indented(wire::toJson(m_views.settings->settings()))},
+            {u"memory.json"_s, summary(wire::writePressureSummary, m_views.monitor->status())},
+            {u"cache.json"_s, summary(wire::writeCacheSummary, m_views.cache->summary())},
             {u"sources.txt"_s,
              sourcesText(names == views::FileNames::Included ? report : withoutNames(report))}};
         async::whenAnswered(m_views.exports->saveDiagnostics(file, texts, names), this,

@@ -16,8 +16,6 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QStatusBar>
 #include <QtConcurrent>
 
@@ -151,9 +149,14 @@ void FileCommands::saveDiagnostics()
 
 void FileCommands::copyStatus()
 {
-    const QJsonObject status{{u"memory"_s, wire::pressureSummary(m_views.monitor->status())},
-                             {u"cache"_s, wire::cacheSummary(m_views.cache->summary())}};
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(QJsonDocument(status).toJson()));
+    json::Writer json(json::Layout::Indented);
+    json.beginObject();
+    json.member("cache");
+    wire::writeCacheSummary(json, m_views.cache->summary());
+    json.member("memory");
+    wire::writePressureSummary(json, m_views.monitor->status());
+    json.endObject();
+    QGuiApplication::clipboard()->setText(QString::fromStdString(json.text()) + u'\n');
     showMessage(tr("Status copied"));
 }
 
