@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -81,6 +82,21 @@ void writeValidity(json::Writer &writer, Validity validity)
 {
     if (validity != Validity::Lasting)
         writer.member("validity", validity == Validity::ThisTime ? thisTime : sameFingerprint);
+}
+
+// Where the member "reader" ends if the document begins as writeReader() writes it; otherwise 0. A name or a
+// version that contains a quotation mark has it escaped, so that the mark below is the digest's.
+std::size_t endOfReader(std::string_view document)
+{
+    constexpr std::string_view begin = R"({"reader":{"name":")";
+    constexpr std::string_view digest = R"(","digest":")";
+    constexpr std::size_t digits = 16;
+    constexpr std::string_view end = R"("})";
+    const std::size_t found = document.starts_with(begin) ? document.find(digest) : std::string_view::npos;
+    if (found == std::string_view::npos)
+        return 0;
+    const std::size_t endsAt = found + digest.size() + digits;
+    return document.substr(std::min(endsAt, document.size())).starts_with(end) ? endsAt + end.size() : 0;
 }
 
 // Collects the members of the document that readingOf() needs.
@@ -179,6 +195,8 @@ Reading readingOf(std::string_view document, std::string_view head)
 {
     if (!document.starts_with(head))
         return {.kind = Reading::Kind::OfAnotherReader};
+    if (head.empty())
+        head = document.substr(0, endOfReader(document));
     if (!head.empty() && document.substr(head.size()).starts_with(R"(,"file")"))
         return {.kind = Reading::Kind::Understood};
     ReadingHandler handler;

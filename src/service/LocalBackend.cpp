@@ -3,6 +3,7 @@
 
 #include "extract/ExifToolExtractor.h"
 #include "service/Clock.h"
+#include "service/entries/FileEntries.h"
 #include "service/entries/LocalCache.h"
 #include "service/monitor/LocalMonitor.h"
 #include "service/monitor/Relief.h"
@@ -31,6 +32,7 @@ struct LocalBackend::Services
     std::unique_ptr<Relief> relief;
     std::unique_ptr<LocalMonitor> monitor;
     std::unique_ptr<Scan> scan;
+    std::unique_ptr<FileEntries> entries;
 
     explicit Services(const QString &settingsFile)
         : settings(settingsFile, sink)
@@ -86,14 +88,18 @@ void LocalBackend::Services::create(const BackendSetup &setup, std::unique_ptr<c
         monitor->setConfig(controlConfigOf(changed));
     });
 
-    scan = std::make_unique<Scan>(
-        cache->engine(), sink,
-        ScanSetup{.makeExtractor =
-                      [] {
-                          return std::make_unique<extract::ExifToolExtractor>(
-                              extract::ExifToolExtractor::Options{});
-                      },
-                  .contentsChanged = [cache = cache.get()] { cache->markContentsChanged(); }});
+    const auto makeExtractor = [] {
+        return std::make_unique<extract::ExifToolExtractor>(extract::ExifToolExtractor::Options{});
+    };
+    const auto contentsChanged = [cache = cache.get()] { cache->markContentsChanged(); };
+    scan = std::make_unique<Scan>(cache->engine(), sink,
+                                  ScanSetup{.makeExtractor = makeExtractor,
+                                            .contentsChanged = contentsChanged,
+                                            .settleTime = setup.settleTime});
+    entries =
+        std::make_unique<FileEntries>(cache->engine(), DemandReaderSetup{.makeExtractor = makeExtractor,
+                                                                         .contentsChanged = contentsChanged,
+                                                                         .settleTime = setup.settleTime});
 }
 
 LocalBackend::LocalBackend(std::unique_ptr<Services> services)
@@ -134,6 +140,16 @@ Views LocalBackend::views()
             .events = &m_services->events,
             .scan = m_services->scan.get(),
             .settings = &m_services->settings};
+}
+
+EntryAccess &LocalBackend::entryAccess()
+{
+    return *m_services->entries;
+}
+
+void LocalBackend::report(const ClientActionEvent &action)
+{
+    m_services->sink.report(action);
 }
 
 void LocalBackend::start()

@@ -8,11 +8,13 @@
 #include "cache/Cache.h"
 #include "expected/Expected.h"
 #include "views/Backend.h"
+#include "views/EntryAccess.h"
 #include "views/Event.h"
 
 #include <QByteArray>
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -31,6 +33,8 @@ struct BackendSetup
     // file.
     std::function<views::Settings(views::Settings)> overrideSettings{};
     QString overridePreset{}; // the preset they come from; empty: the stored one
+    // A file is read for the cache only after its last change is this old; see ScanSetup::settleTime.
+    std::chrono::milliseconds settleTime{2000};
     // Gets every event of the backend's life, in the order of ids, in the thread that reports it; must
     // neither block nor report. The event log, which lives in the backend's thread, misses those of its
     // destruction.
@@ -58,6 +62,11 @@ public:
     views::Views views() override;
     // Connected, from the start to the end.
     views::Connection connection() const override { return m_connection; }
+
+    // For a front-end that serves other programs; lives as long as the backend. Any thread.
+    views::EntryAccess &entryAccess();
+    // Reports what a client did to the event log. Any thread.
+    void report(const views::ClientActionEvent &action);
 
     // Starts sampling; the first sample is taken at once.
     void start();

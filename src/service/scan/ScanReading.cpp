@@ -3,6 +3,7 @@
 // ScanWorker's processing of one file: looks it up in the cache, has it read, stores the answer or drops the
 // entry.
 #include "service/Clock.h"
+#include "service/scan/ReadingFailure.h"
 #include "service/scan/ScanWorker.h"
 #include "service/scan/SourceFile.h"
 
@@ -17,36 +18,10 @@ std::string_view view(const QByteArray &bytes)
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
-ScanFailure::Kind kindOf(extract::ExtractFailure::Kind kind)
-{
-    using From = extract::ExtractFailure::Kind;
-    switch (kind) {
-    case From::NotStarted:
-        return ScanFailure::Kind::NoReader;
-    case From::TimedOut:
-        return ScanFailure::Kind::TimedOut;
-    case From::TooLarge:
-        return ScanFailure::Kind::TooLarge;
-    case From::NotAsked:
-    case From::Crashed:
-    case From::Refused:
-    case From::Malformed:
-        break;
-    }
-    return ScanFailure::Kind::ReaderFailed;
-}
-
 // exiftool reports "Unknown file type" for every text file and program: that is not worth a message.
 bool isReportedProblem(const QString &problem)
 {
     return problem != QLatin1StringView("Unknown file type");
-}
-
-bool isStillValid(const QByteArray &path, const extract::Reading &reading)
-{
-    if (reading.validity != extract::Validity::SameFingerprint)
-        return reading.validity == extract::Validity::Lasting;
-    return extract::hasFingerprint(path, reading.fingerprint);
 }
 
 } // namespace
@@ -97,7 +72,7 @@ bool ScanWorker::answerFromCache(const QByteArray &path, const cache::SourceVers
             return false;
         reading = extract::readingOf(lease->bytes(), m_head);
     }
-    if (!isStillValid(path, reading))
+    if (!isStillValid(path.constData(), reading))
         return false;
     using Kind = extract::Reading::Kind;
     switch (reading.kind) {

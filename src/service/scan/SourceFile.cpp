@@ -13,12 +13,11 @@ namespace {
 // vm.dirty_writeback_centisecs): after that a write through a mapping updates the times again.
 constexpr std::chrono::seconds dirtyFor{60};
 
-} // namespace
-
-Expected<SourceFile, int> statFile(const QByteArray &path, Volumes &volumes)
+template<typename Path, typename VolumeNumbers>
+Expected<SourceFile, int> statWith(const char *name, const Path &path, VolumeNumbers &volumes)
 {
     struct stat status = {};
-    if (::lstat(path.constData(), &status) != 0)
+    if (::lstat(name, &status) != 0)
         return Unexpected<int>(errno);
     return SourceFile{.version = {.sizeBytes = static_cast<std::uint64_t>(status.st_size),
                                   .mtimeNanoseconds = extract::nanosecondsOf(status.st_mtim),
@@ -26,6 +25,18 @@ Expected<SourceFile, int> statFile(const QByteArray &path, Volumes &volumes)
                                   .inode = status.st_ino,
                                   .device = volumes.of(path, status.st_dev)},
                       .isRegular = S_ISREG(status.st_mode)};
+}
+
+} // namespace
+
+Expected<SourceFile, int> statFile(const QByteArray &path, Volumes &volumes)
+{
+    return statWith(path.constData(), path, volumes);
+}
+
+Expected<SourceFile, int> statFile(const char *path, SharedVolumes &volumes)
+{
+    return statWith(path, path, volumes);
 }
 
 cache::SourceVersion versionOf(const extract::FileFacts &facts, std::uint64_t volume)
@@ -50,6 +61,20 @@ extract::Validity validityOf(const extract::FileFacts &facts, std::chrono::syste
     // abs(): a ctime in the future means that the clock was wrong then or is wrong now.
     const auto age = now.time_since_epoch() - std::chrono::nanoseconds(extract::nanosecondsOf(facts.ctime));
     return std::chrono::abs(age) < dirtyFor ? Validity::SameFingerprint : Validity::Lasting;
+}
+
+bool isStillValid(const char *path, const extract::Reading &reading)
+{
+    if (reading.validity != extract::Validity::SameFingerprint)
+        return reading.validity == extract::Validity::Lasting;
+    return extract::hasFingerprint(path, reading.fingerprint);
+}
+
+bool isSettled(const cache::SourceVersion &version, std::chrono::system_clock::time_point now,
+               std::chrono::milliseconds settleTime)
+{
+    const auto age = now.time_since_epoch() - std::chrono::nanoseconds(version.ctimeNanoseconds);
+    return age >= settleTime || age < std::chrono::nanoseconds::zero();
 }
 
 bool isMissingError(int error)

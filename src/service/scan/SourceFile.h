@@ -25,6 +25,8 @@ struct SourceFile
 
 // The error is errno.
 Expected<SourceFile, int> statFile(const QByteArray &path, Volumes &volumes);
+// The same with the numbers of `volumes` for all threads. `path` ends with a NUL.
+Expected<SourceFile, int> statFile(const char *path, SharedVolumes &volumes);
 
 cache::SourceVersion versionOf(const extract::FileFacts &facts, std::uint64_t volume);
 
@@ -32,6 +34,15 @@ cache::SourceVersion versionOf(const extract::FileFacts &facts, std::uint64_t vo
 // mtime while a program has it open for writing; if that is unknown, for a minute after its last change; and
 // always on a file system whose times do not follow writes through mappings.
 extract::Validity validityOf(const extract::FileFacts &facts, std::chrono::system_clock::time_point now);
+
+// Whether a cached document with this reading is still valid for its file, whose version is unchanged. Reads
+// the file if the document's validity depends on its contents.
+bool isStillValid(const char *path, const extract::Reading &reading);
+
+// Whether the file's ctime is old enough that another change would get another one: the granularity of a file
+// system's clock is up to 2 s (FAT). A ctime in the future tells nothing and passes.
+bool isSettled(const cache::SourceVersion &version, std::chrono::system_clock::time_point now,
+               std::chrono::milliseconds settleTime);
 
 // Whether the error means that the file does not exist, as opposed to being unreachable.
 bool isMissingError(int error);

@@ -96,4 +96,23 @@ std::uint64_t Volumes::of(const QByteArray &path, dev_t device)
     return number;
 }
 
+SharedVolumes::SharedVolumes(Volumes::Describe describe)
+    : m_describe(std::move(describe))
+{}
+
+std::uint64_t SharedVolumes::of(const char *path, dev_t device)
+{
+    const auto now = std::chrono::steady_clock::now();
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (const auto known = m_known.constFind(device); known != m_known.constEnd() && now < known->until)
+            return known->number;
+    }
+    Volumes volumes = m_describe ? Volumes(m_describe) : Volumes();
+    const std::uint64_t number = volumes.of(QByteArray(path), device);
+    const std::scoped_lock lock(m_mutex);
+    m_known.insert(device, {.number = number, .until = now + lifetime});
+    return number;
+}
+
 } // namespace manometer::service

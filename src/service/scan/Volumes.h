@@ -10,8 +10,10 @@
 #include <QByteArray>
 #include <QHash>
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
+#include <mutex>
 #include <sys/types.h>
 
 namespace manometer::service {
@@ -37,6 +39,29 @@ public:
 private:
     Describe m_describe;
     QHash<quint64, std::uint64_t> m_known; // by st_dev
+};
+
+// The same numbers for all threads, for as long as the program runs: a number is determined again after a
+// second, since another volume may have got the st_dev of an unmounted one. Blocks like Volumes, but never on
+// another thread's volume.
+class SharedVolumes
+{
+public:
+    static constexpr std::chrono::seconds lifetime{1};
+
+    explicit SharedVolumes(Volumes::Describe describe = {});
+
+    std::uint64_t of(const char *path, dev_t device);
+
+private:
+    struct Known
+    {
+        std::uint64_t number = 0;
+        std::chrono::steady_clock::time_point until;
+    };
+    Volumes::Describe m_describe; // empty: the file system's
+    std::mutex m_mutex;
+    QHash<quint64, Known> m_known; // by st_dev
 };
 
 } // namespace manometer::service

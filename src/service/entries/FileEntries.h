@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Implements EntryAccess on the cache engine: determines a file's version, checks that a cached document is
+// still valid, and has missing ones read. Any thread; blocks as EntryAccess says.
+#pragma once
+
+#include "service/scan/DemandReader.h"
+#include "service/scan/Volumes.h"
+#include "views/EntryAccess.h"
+
+namespace manometer::service {
+
+class FileEntries final : public views::EntryAccess
+{
+public:
+    FileEntries(cache::Cache &cache, const DemandReaderSetup &setup);
+
+    std::string readerDepth() const override { return "standard"; }
+    views::FoundEntry find(const std::string &path, std::string_view depth) override;
+    views::StoredEntry store(const std::string &path, std::string_view depth, std::string value,
+                             const views::ExpectedVersion &expected) override;
+    bool remove(const std::string &path, std::string_view depth) override;
+    std::size_t clear() override;
+    void read(const std::string &path, std::function<void(const views::ReadEntry &)> answer) override;
+    cache::Stats stats() const override { return m_cache.stats(); }
+
+private:
+    cache::Cache &m_cache;
+    const DemandReaderSetup m_setup;
+    SharedVolumes m_volumes;
+    DemandReader m_reader; // last: it uses the volumes until it is destroyed
+};
+
+} // namespace manometer::service
