@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Everything that the build needs from outside, found once. All that is missing is named at once, with the packages
-# that bring it. Gives the targets PkgConfig::SQLITE, ZSTD, XXHASH and SIMDJSON, Threads::Threads and Qt6::….
+# that bring it. Gives the targets PkgConfig::SQLITE, ZSTD, XXHASH and SIMDJSON and MICROHTTPD, Threads::Threads and Qt6::….
 set(missing "")
 
 # needs(WHAT FOUND DEBIAN FEDORA ARCH): the last three are package names.
@@ -17,6 +17,10 @@ if(PKG_CONFIG_FOUND)
   pkg_check_modules(ZSTD QUIET IMPORTED_TARGET libzstd)
   pkg_check_modules(XXHASH QUIET IMPORTED_TARGET libxxhash)
   pkg_check_modules(SIMDJSON QUIET IMPORTED_TARGET simdjson)
+  if(MANOMETER_QT_TARGETS)
+    pkg_check_modules(MICROHTTPD QUIET IMPORTED_TARGET libmicrohttpd)
+    needs("GNU libmicrohttpd" MICROHTTPD_FOUND libmicrohttpd-dev libmicrohttpd-devel libmicrohttpd)
+  endif()
   needs("SQLite" SQLITE_FOUND libsqlite3-dev sqlite-devel sqlite)
   needs("Zstandard" ZSTD_FOUND libzstd-dev libzstd-devel zstd)
   needs("xxHash" XXHASH_FOUND libxxhash-dev xxhash-devel xxhash)

@@ -79,6 +79,8 @@ public:
     void document(std::string_view json);
 
     const std::string &text() const { return m_text; }
+    // For a text that is known to become this large.
+    void reserve(std::size_t bytes) { m_text.reserve(bytes); }
     std::string take() { return std::move(m_text); }
 
 private:

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/endpoints/ScanEndpoints.h"
+
+#include "api/access/Guard.h"
+#include "api/endpoints/Lookup.h"
+#include "json/Value.h"
+#include "wire/Bytes.h"
+
+namespace manometer::api {
+
+namespace {
+
+using Action = ActionLog::Action;
+
+void progress(const Context &context, const Call &call)
+{
+    json::Writer json;
+    json.beginObject();
+    json.member("progress");
+    json.document(textOf(wire::toText(context.views.scan->progress())));
+    json.member("failures");
+    json.beginArray();
+    for (const views::ScanFailure &failure : context.views.scan->failures())
+        json.document(textOf(wire::toText(failure)));
+    json.endArray();
+    json.endObject();
+    call.answer(json.take());
+}
+
+void start(const Context &context, const Call &call)
+{
+    const auto body = json::Value::parse(call.request->body);
+    const json::Value *folder = body ? body->find("folder") : nullptr;
+    const json::Value *entry = body ? body->find("entry") : nullptr;
+    const auto id = entry ? entry->integer<std::uint64_t>() : std::nullopt;
+    const QByteArray path = folder ? wire::unescapedBytes(bytesOf(folder->text())) : QByteArray();
+    if (!id && (!path.startsWith('/') || path.contains('\0')))
+        return call.fail(400, "bad_request", "\"folder\" must be an absolute path, or \"entry\" an id.");
+    if (context.present->status()->applied == pressure::Level::Critical)
+        return call.reply.send(memoryIsCritical());
+    const QFuture<void> started =
+        id ? context.views.scan->readAgain(cache::EntryId(*id)) : context.views.scan->start(path);
+    whenAnswered(context, call, started, [context, call, path] {
+        context.actions->add(actorOf(*call.request), Action::StartedScan, path);
+        call.reply.send({.status = 202, .body = scanText(context.views.scan->progress(), false) + '\n'});
+    });
+}
+
+void cancel(const Context &context, const Call &call)
+{
+    context.views.scan->cancel();
+    context.actions->add(actorOf(*call.request), Action::CancelledScan);
+    call.answerNothing();
+}
+
+} // namespace
+
+std::string scanText(const views::ScanProgress &progress, bool isFinished)
+{
+    json::Writer json;
+    json.beginObject();
+    json.member("progress");
+    json.document(textOf(wire::toText(progress)));
+    json.member("finished");
+    json.literal(isFinished ? "true" : "false");
+    json.endObject();
+    return json.take();
+}
+
+Routes scanRoutes(const Context &context)
+{
+    using Place = Route::Place;
+    const auto bind = [&context](void (*run)(const Context &, const Call &)) {
+        return [context, run](const Call &call) { run(context, call); };
+    };
+    return {
+        {"GET", "/api/scan", Authority::Read, Place::Views, bind(&progress)},
+        {"POST", "/api/scan", Authority::Control, Place::Views, bind(&start)},
+        {"DELETE", "/api/scan", Authority::Control, Place::Views, bind(&cancel)},
+    };
+}
+
+} // namespace manometer::api

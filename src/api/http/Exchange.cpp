@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/http/Exchange.h"
+
+#include "api/http/EventStream.h"
+#include "api/http/Reply.h"
+#include "api/http/Url.h"
+
+#include <charconv>
+#include <cstring>
+#include <microhttpd.h>
+#include <strings.h>
+
+namespace manometer::api {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto bodyTimeout = 30s;     // from the head to the end of the body
+constexpr auto responseTimeout = 60s; // until the client has taken all of it
+
+// What readHead() makes of the header fields.
+struct Fields
+{
+    Headers &headers;
+    std::size_t bytes = 0;
+    int hosts = 0;
+    int lengths = 0;
+    int encodings = 0;
+    std::size_t length = 0;
+    bool isLengthBroken = false;
+};
+
+MHD_Result takeField(void *closure, MHD_ValueKind, const char *key, const char *value)
+{
+    auto &fields = *static_cast<Fields *>(closure);
+    const char *text = value ? value : "";
+    fields.bytes += std::strlen(key) + std::strlen(text);
+    const auto is = [key](const char *name) { return ::strcasecmp(key, name) == 0; };
+    if (is("Host")) {
+        ++fields.hosts;
+        fields.headers.host = text;
+    } else if (is("Authorization")) {
+        fields.headers.authorization = text;
+    } else if (is("Origin")) {
+        fields.headers.origin = text;
+    } else if (is("Sec-Fetch-Site")) {
+        fields.headers.fetchSite = text;
+    } else if (is("If-Match")) {
+        fields.headers.ifMatch = text;
+    } else if (is("Last-Event-ID")) {
+        fields.headers.lastEventId = text;
+    } else if (is("Content-Length")) {
+        ++fields.lengths;
+        const char *end = text + std::strlen(text);
+        const auto read = std::from_chars(text, end, fields.length);
+        fields.isLengthBroken = fields.isLengthBroken || read.ec != std::errc() || read.ptr != end;
+    } else if (is("Transfer-Encoding")) {
+        ++fields.encodings;
+    }
+    return MHD_YES;
+}
+
+void freeText(void *text)
+{
+    delete static_cast<std::string *>(text);
+}
+
+MHD_Response *bodyResponse(std::string body)
+{
+    auto *text = new std::string(std::move(body));
+    MHD_Response *response =
+        MHD_create_response_from_buffer_with_free_callback_cls(text->size(), text->data(), &freeText, text);
+    if (!response)
+        delete text;
+    return response;
+}
+
+} // namespace
+
+void Reply::send(Response response) const
+{
+    m_exchange->respond(std::move(response));
+}
+
+bool Exchange::begin(MHD_Connection *connection, std::shared_ptr<Connection> peer, const char *method)
+{
+    m_connection = connection;
+    m_peer = std::move(peer);
+    m_peer->setDeadline(bodyTimeout);
+    m_request.peer = m_peer->peer();
+    return readHead(method);
+}
+
+// libmicrohttpd accepts some requests that two parties may understand differently.
+bool Exchange::readHead(const char *method)
+{
+    Fields fields{.headers = m_request.headers};
+    MHD_get_connection_values(m_connection, MHD_HEADER_KIND, &takeField, &fields);
+    if (fields.bytes + m_target.size() > mostHeaderBytes)
+        return refuse(431, "header_too_large", "The head of a request may have 16 KiB.");
+    if (fields.hosts > 1 || fields.lengths > 1 || fields.encodings > 1 || fields.isLengthBroken ||
+        (fields.lengths > 0 && fields.encodings > 0))
+        return refuse(400, "bad_request", "The header fields contradict each other.");
+    if (fields.length > mostBodyBytes)
+        return refuse(413, "body_too_large", "The body of a request may have 8 MiB.");
+    auto url = parseUrl(m_target);
+    if (!url)
+        return refuse(400, "bad_request", "The request's target is not valid.");
+    m_request.method = method;
+    m_request.path = std::move(url->path);
+    m_request.query = std::move(url->query);
+    m_request.body.reserve(fields.length);
+    return true;
+}
+
+bool Exchange::refuse(int status, std::string_view reason, std::string_view detail)
+{
+    m_hasResponse = true;
+    Response response = problem(status, reason, detail);
+    response.headers.emplace_back("Connection", "close");
+    queue(std::move(response));
+    return false;
+}
+
+void Exchange::takeBody(const char *data, std::size_t size)
+{
+    if (m_request.body.size() + size > mostBodyBytes) {
+        m_isBodyTooLarge = true;
+        m_request.body.clear();
+        m_request.body.shrink_to_fit();
+    }
+    if (!m_isBodyTooLarge)
+        m_request.body.append(data, size);
+}
+
+bool Exchange::proceed(const Dispatch &dispatch)
+{
+    if (!m_isDispatched) {
+        m_isDispatched = true;
+        m_peer->setNoDeadline(); // the request's own deadline applies
+        if (m_isBodyTooLarge)
+            respond(problem(413, "body_too_large", "The body of a request may have 8 MiB."));
+        else
+            dispatch(shared_from_this());
+    }
+    std::optional<Response> response;
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_hasResponse) {
+            m_isSuspended = true;
+            MHD_suspend_connection(m_connection);
+            return true;
+        }
+        response = std::exchange(m_response, std::nullopt);
+    }
+    return response && queue(std::move(*response));
+}
+
+void Exchange::respond(Response response)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (std::exchange(m_hasResponse, true)) {
+        if (response.stream)
+            response.stream->finish();
+        return;
+    }
+    m_response = std::move(response);
+    if (m_isSuspended && m_connection) {
+        m_isSuspended = false;
+        MHD_resume_connection(m_connection);
+    }
+}
+
+void Exchange::expire(std::string_view reason, std::string_view detail)
+{
+    respond(problem(503, reason, detail));
+}
+
+void Exchange::close()
+{
+    expire("busy", "Manometer is ending.");
+    const std::scoped_lock lock(m_mutex);
+    if (m_stream)
+        m_stream->finish();
+}
+
+bool Exchange::isUnanswered()
+{
+    const std::scoped_lock lock(m_mutex);
+    return !m_hasResponse;
+}
+
+bool Exchange::isAnsweredAtOnce()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_hasResponse && !(m_response && m_response->stream);
+}
+
+bool Exchange::queue(Response response)
+{
+    MHD_Response *answer = nullptr;
+    if (response.stream) {
+        m_peer->setNoDeadline();
+        const std::scoped_lock lock(m_mutex);
+        m_stream = response.stream;
+        answer = response.stream->respond(m_connection);
+    } else {
+        m_peer->setDeadline(responseTimeout);
+        answer = bodyResponse(std::move(response.body));
+    }
+    if (!answer)
+        return false;
+    if (response.status != 204)
+        MHD_add_response_header(answer, "Content-Type", std::string(response.type).c_str());
+    MHD_add_response_header(answer, "Cache-Control", "no-store");
+    MHD_add_response_header(answer, "X-Content-Type-Options", "nosniff");
+    for (const auto &[name, value] : response.headers)
+        MHD_add_response_header(answer, name.c_str(), value.c_str());
+    const MHD_Result queued =
+        MHD_queue_response(m_connection, static_cast<unsigned int>(response.status), answer);
+    MHD_destroy_response(answer);
+    return queued == MHD_YES;
+}
+
+void Exchange::end()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_connection = nullptr;
+    if (m_response && m_response->stream)
+        m_response->stream->finish();
+    m_response.reset();
+    m_hasResponse = true;
+}
+
+} // namespace manometer::api
