@@ -62,6 +62,7 @@ QByteArray zshValue(const OptionRow &row)
     case Value::File:
         return head + "_files";
     case Value::Number:
+    case Value::Text:
         return head;
     case Value::Word:
         break;
@@ -115,6 +116,7 @@ QByteArray bashCompletion(Program program)
             files += option;
             break;
         case Value::Number:
+        case Value::Text:
             numbers += option;
             break;
         case Value::Word:
@@ -196,6 +198,7 @@ QByteArray fishCompletion(Program program)
             text += " -r -F";
             break;
         case Value::Number:
+        case Value::Text:
             text += " -x";
             break;
         case Value::Word: {

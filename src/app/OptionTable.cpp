@@ -94,6 +94,14 @@ constexpr std::array table{
               .text = QT_TRANSLATE_NOOP(
                   "CommandLine", "Append each event to FILE as a line of JSON; - is the standard output."),
               .of = Of::Daemon},
+    OptionRow{.name = option::listen,
+              .value = Value::Text,
+              .valueName = "ADDR:PORT",
+              .text = QT_TRANSLATE_NOOP("CommandLine",
+                                        "Serve programs on a TCP port of this machine, too, for instance "
+                                        "127.0.0.1:8080; they need a token. Port 0 takes a free one.")},
+    OptionRow{.name = option::noApi,
+              .text = QT_TRANSLATE_NOOP("CommandLine", "Do not serve programs: open no socket.")},
     OptionRow{.name = option::exitAfter,
               .value = Value::Number,
               .valueName = "SECONDS",

@@ -45,6 +45,8 @@ inline constexpr QLatin1StringView overwrite{"overwrite"};
 inline constexpr QLatin1StringView screenshot{"screenshot"};
 inline constexpr QLatin1StringView exitAfter{"exit-after"};
 inline constexpr QLatin1StringView events{"events"};
+inline constexpr QLatin1StringView listen{"listen"};
+inline constexpr QLatin1StringView noApi{"no-api"};
 } // namespace option
 
 // An allowed value of an option with a fixed set of values.
@@ -57,7 +59,7 @@ struct OptionWord
 struct OptionRow
 {
     // The type of the option's value, for parsing and completion.
-    enum class Value { None, Folder, File, Number, Word };
+    enum class Value { None, Folder, File, Number, Word, Text };
     // Which programs have the option.
     enum class Of : std::uint8_t { All, Window, Daemon };
 

@@ -83,6 +83,14 @@ bool isPath(const OptionRow &row)
     return row.value == OptionRow::Value::Folder || row.value == OptionRow::Value::File;
 }
 
+QString addressProblem(api::TcpAddressProblem problem)
+{
+    return problem == api::TcpAddressProblem::NotThisMachine
+               ? CommandLine::tr("--listen serves this machine only: 127.0.0.1 or [::1]. To reach it from "
+                                 "another one, forward its socket: ssh -L LOCAL.sock:SOCKET HOST.")
+               : CommandLine::tr("--listen needs an address and a port, for instance 127.0.0.1:8080.");
+}
+
 // Typed access to the parsed command line.
 class Arguments
 {
@@ -146,8 +154,8 @@ views::Settings Options::applyTo(views::Settings settings) const
 
 bool Options::needsOwnInstance() const
 {
-    return preset || maxEntries || maxDiskBytes || !scanFolder.isEmpty() || !exportSamplesFile.isEmpty() ||
-           !screenshotFile.isEmpty();
+    return preset || maxEntries || maxDiskBytes || listen || !scanFolder.isEmpty() ||
+           !exportSamplesFile.isEmpty() || !screenshotFile.isEmpty();
 }
 
 QString requestedLanguage(const QList<QByteArray> &raw)
@@ -221,6 +229,15 @@ Expected<Options, Answer> parse(const QList<QByteArray> &raw, Program program)
     options.overwrite = given.has(option::overwrite);
     options.screenshotFile = given.text(option::screenshot);
     options.eventsFile = given.path(option::events);
+    options.noApi = given.has(option::noApi);
+    if (given.has(option::listen)) {
+        const auto address = api::parseTcpAddress(given.text(option::listen));
+        if (!address)
+            return refusal(addressProblem(address.error()));
+        if (options.noApi)
+            return refusal(CommandLine::tr("--listen and --no-api contradict each other."));
+        options.listen = *address;
+    }
     const QString picture = QFileInfo(options.screenshotFile).absoluteFilePath();
     const QString samples = QFileInfo(options.exportSamplesFile).absoluteFilePath();
     if (given.has(option::screenshot) && given.has(option::exportSamples) &&

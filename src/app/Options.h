@@ -4,6 +4,7 @@
 // blocks. Errors are Answers with exit code 2.
 #pragma once
 
+#include "api/TcpAddress.h"
 #include "app/OptionTable.h"
 #include "app/Places.h"
 #include "expected/Expected.h"
@@ -39,6 +40,8 @@ struct Options
     QString exportSamplesFile;
     bool overwrite = false; // exportSamplesFile may replace an existing file
     QString screenshotFile;
+    std::optional<api::TcpAddress> listen;
+    bool noApi = false;
     QByteArray eventsFile; // raw bytes; "-": standard output
     std::optional<std::chrono::milliseconds> exitAfter;
 };

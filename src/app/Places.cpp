@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <pwd.h>
 #include <unistd.h>
@@ -52,6 +53,14 @@ QString languageFile()
 QString stateDirectory(Machine machine)
 {
     return base("XDG_STATE_HOME", ".local/state") + folderOf(machine);
+}
+
+QString runtimeFolder(Machine machine)
+{
+    QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    if (!QDir::isAbsolutePath(runtime))
+        runtime = QStringLiteral("/run/user/%1").arg(::getuid());
+    return QFileInfo(runtime).isDir() ? runtime + folderOf(machine) : QString();
 }
 
 QString layoutFile()

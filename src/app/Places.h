@@ -20,4 +20,8 @@ QString settingsFile();                         // $XDG_CONFIG_HOME/manometer/se
 QString languageFile();                         // $XDG_CONFIG_HOME/manometer/language
 QString layoutFile();                           // $XDG_STATE_HOME/manometer/layout
 
+// Where programs find the running instance: $XDG_RUNTIME_DIR/manometer or …/manometer-rehearsal; without the
+// variable below /run/user/UID, if that exists. Empty: nowhere.
+QString runtimeFolder(Machine machine);
+
 } // namespace manometer::app

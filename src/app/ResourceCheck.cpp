@@ -17,10 +17,10 @@ namespace manometer::app {
 
 namespace {
 
-// 17 threads run at rest without a display; the desktop's and the cache's helpers come on top.
-constexpr std::size_t neededThreads = 32;
-// Measured maximum: 73, during a scan into a cache of a million entries.
-constexpr std::size_t neededDescriptors = 96;
+// 23 threads run at rest without a display; the desktop's and the cache's helpers come on top.
+constexpr std::size_t neededThreads = 40;
+// Measured maximum: 73, during a scan into a cache of a million entries; clients of the API have up to 128.
+constexpr std::size_t neededDescriptors = 224;
 // Measured minimum: 107 KiB, mostly for nested layouts and styles; nested files may need more.
 constexpr rlim_t neededStackBytes = 1u << 20;
 

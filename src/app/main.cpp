@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // manometer: the window with a LocalBackend, in one process.
+#include "app/ApiStart.h"
 #include "app/BackendStart.h"
 #include "app/Console.h"
 #include "app/EventLogging.h"
@@ -102,7 +103,10 @@ int run(QApplication &application, const app::Options &options)
         QThread::msleep(50);
         return true;
     };
-    const auto opened = service::LocalBackend::open(app::backendSetup(options), tryAgain);
+    api::EventFeed feed;
+    service::BackendSetup setup = app::backendSetup(options);
+    setup.receiveEvent = [&feed](const views::Event &event) { feed.publish(event); };
+    const auto opened = service::LocalBackend::open(setup, tryAgain);
     if (!opened) {
         if (const auto &problem = opened.error().settings) // there is no event log to report it
             app::logEvent({.what = *problem});
@@ -128,6 +132,13 @@ int run(QApplication &application, const app::Options &options)
     exports::Exports exports(views);
     views.exports = &exports;
     views.language = &language;
+    const auto api = app::openApi(options, app::Program::Window, backend, feed);
+    if (!api) {
+        print(stderr, api.error());
+        if (!options.exitAfter)
+            gui::text::showProblem(QApplication::applicationDisplayName(), api.error());
+        return 1;
+    }
     app::ScanRequest scan(views.scan);
     // Before the window exists: requests from now on wait for it.
     app::SingleInstance instance(options.cacheDirectory);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // manometerd: a LocalBackend without a window.
+#include "app/ApiStart.h"
 #include "app/BackendStart.h"
 #include "app/Console.h"
 #include "app/EventLogging.h"
@@ -42,9 +43,11 @@ int run(const app::Options &options)
         output = std::move(*opened);
     }
     app::ServiceManager manager;
+    api::EventFeed feed;
     service::BackendSetup setup = app::backendSetup(options);
-    setup.receiveEvent = [&output](const views::Event &event) {
+    setup.receiveEvent = [&output, &feed](const views::Event &event) {
         app::logEvent(event);
+        feed.publish(event);
         if (output)
             output->append(event);
     };
@@ -59,6 +62,11 @@ int run(const app::Options &options)
     const views::Views views = backend.views();
     QObject::connect(views.monitor, &views::MonitorView::levelEntered, &backend,
                      [&manager](pressure::Level level) { manager.reportStatus(name(level).data()); });
+    const auto api = app::openApi(options, app::Program::Daemon, backend, feed);
+    if (!api) {
+        print(stderr, api.error());
+        return 1;
+    }
     app::ScanRequest scan(views.scan);
     app::QuitOnSignal quitOnSignal;
     backend.start();
