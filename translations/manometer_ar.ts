@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en_GB">
 <context>
+    <name>ApiStart</name>
+    <message>
+        <source>Programs cannot be served: %1.</source>
+        <translation>لا يمكن خدمة البرامج: %1.</translation>
+    </message>
+</context>
+<context>
     <name>BackendStart</name>
     <message>
         <source>Another Manometer is using the cache in %1. Close it, or choose another folder with --cache-dir.</source>
@@ -212,6 +219,26 @@
     <message>
         <source>Monitors the memory pressure of this machine and keeps a cache of file metadata that shrinks when memory runs short, without a window.</source>
         <translation>يراقب ضغط الذاكرة على هذا الجهاز، ويحتفظ بخبيئة لبيانات الملفات الوصفية تتقلّص عند شحّ الذاكرة، من دون نافذة.</translation>
+    </message>
+    <message>
+        <source>--listen serves this machine only: 127.0.0.1 or [::1]. To reach it from another one, forward its socket: ssh -L LOCAL.sock:SOCKET HOST.</source>
+        <translation>يخدم --listen هذا الجهاز فقط: 127.0.0.1 أو [::1]. للوصول إليه من جهاز آخر، أعد توجيه المقبس: ssh -L LOCAL.sock:SOCKET HOST.</translation>
+    </message>
+    <message>
+        <source>--listen needs an address and a port, for instance 127.0.0.1:8080.</source>
+        <translation>يحتاج --listen إلى عنوان ومنفذ، مثلاً 127.0.0.1:8080.</translation>
+    </message>
+    <message>
+        <source>--listen and --no-api contradict each other.</source>
+        <translation>يتعارض --listen مع --no-api.</translation>
+    </message>
+    <message>
+        <source>Serve programs on a TCP port of this machine, too, for instance 127.0.0.1:8080; they need a token. Port 0 takes a free one.</source>
+        <translation>خدمة البرامج أيضاً عبر منفذ TCP على هذا الجهاز، مثلاً 127.0.0.1:8080؛ تحتاج البرامج إلى رمز وصول. المنفذ 0 يختار منفذاً حراً.</translation>
+    </message>
+    <message>
+        <source>Do not serve programs: open no socket.</source>
+        <translation>عدم خدمة البرامج: لا يُفتح أي مقبس.</translation>
     </message>
 </context>
 <context>
@@ -964,6 +991,113 @@ pinned:yes pinned:no
     <message>
         <source>less than %1</source>
         <translation>أقل من %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>the cache was cleared: %Ln entries</source>
+        <translation>
+            <numerusform>أُفرغت الذاكرة المخبأة: %Ln إدخال</numerusform>
+            <numerusform>أُفرغت الذاكرة المخبأة: إدخال واحد</numerusform>
+            <numerusform>أُفرغت الذاكرة المخبأة: إدخالان</numerusform>
+            <numerusform>أُفرغت الذاكرة المخبأة: %Ln إدخالات</numerusform>
+            <numerusform>أُفرغت الذاكرة المخبأة: %Ln إدخالاً</numerusform>
+            <numerusform>أُفرغت الذاكرة المخبأة: %Ln إدخال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries stored</source>
+        <translation>
+            <numerusform>خُزّن %Ln إدخال</numerusform>
+            <numerusform>خُزّن إدخال واحد</numerusform>
+            <numerusform>خُزّن إدخالان</numerusform>
+            <numerusform>خُزّنت %Ln إدخالات</numerusform>
+            <numerusform>خُزّن %Ln إدخالاً</numerusform>
+            <numerusform>خُزّن %Ln إدخال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries deleted</source>
+        <translation>
+            <numerusform>حُذف %Ln إدخال</numerusform>
+            <numerusform>حُذف إدخال واحد</numerusform>
+            <numerusform>حُذف إدخالان</numerusform>
+            <numerusform>حُذفت %Ln إدخالات</numerusform>
+            <numerusform>حُذف %Ln إدخالاً</numerusform>
+            <numerusform>حُذف %Ln إدخال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries restored</source>
+        <translation>
+            <numerusform>استُعيد %Ln إدخال</numerusform>
+            <numerusform>استُعيد إدخال واحد</numerusform>
+            <numerusform>استُعيد إدخالان</numerusform>
+            <numerusform>استُعيدت %Ln إدخالات</numerusform>
+            <numerusform>استُعيد %Ln إدخالاً</numerusform>
+            <numerusform>استُعيد %Ln إدخال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a deletion was made final</source>
+        <translation>جُعل حذفٌ نهائياً</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries pinned</source>
+        <translation>
+            <numerusform>ثُبّت %Ln إدخال</numerusform>
+            <numerusform>ثُبّت إدخال واحد</numerusform>
+            <numerusform>ثُبّت إدخالان</numerusform>
+            <numerusform>ثُبّتت %Ln إدخالات</numerusform>
+            <numerusform>ثُبّت %Ln إدخالاً</numerusform>
+            <numerusform>ثُبّت %Ln إدخال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries unpinned</source>
+        <translation>
+            <numerusform>أُلغي تثبيت %Ln إدخال</numerusform>
+            <numerusform>أُلغي تثبيت إدخال واحد</numerusform>
+            <numerusform>أُلغي تثبيت إدخالين</numerusform>
+            <numerusform>أُلغي تثبيت %Ln إدخالات</numerusform>
+            <numerusform>أُلغي تثبيت %Ln إدخالاً</numerusform>
+            <numerusform>أُلغي تثبيت %Ln إدخال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the settings were changed</source>
+        <translation>غُيّرت الإعدادات</translation>
+    </message>
+    <message>
+        <source>preset %1 was saved</source>
+        <translation>حُفظ الإعداد المسبق %1</translation>
+    </message>
+    <message>
+        <source>preset %1 was deleted</source>
+        <translation>حُذف الإعداد المسبق %1</translation>
+    </message>
+    <message>
+        <source>a scan of %1 was started</source>
+        <translation>بدأ فحص %1</translation>
+    </message>
+    <message>
+        <source>the scan was cancelled</source>
+        <translation>أُلغي الفحص</translation>
+    </message>
+    <message>
+        <source>the limit&apos;s snooze was changed</source>
+        <translation>غُيّر تأجيل الحد</translation>
+    </message>
+    <message>
+        <source>the access tokens were replaced</source>
+        <translation>استُبدلت رموز الوصول</translation>
+    </message>
+    <message>
+        <source>Through the API (%1): %2</source>
+        <comment>who did it, and what was done</comment>
+        <translation>عبر واجهة البرمجة (%1): %2</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>واجهة البرمجة</translation>
     </message>
 </context>
 <context>
@@ -2579,6 +2713,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>No events yet. Changes of the level, the cache limit and the thresholds appear here.</source>
         <translation>لا أحداث بعد. هنا تظهر تغيّرات المستوى وحد الخبيئة والعتبات.</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>واجهة البرمجة</translation>
     </message>
 </context>
 <context>

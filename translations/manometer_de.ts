@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_GB">
 <context>
+    <name>ApiStart</name>
+    <message>
+        <source>Programs cannot be served: %1.</source>
+        <translation>Programme können nicht bedient werden: %1.</translation>
+    </message>
+</context>
+<context>
     <name>BackendStart</name>
     <message>
         <source>Another Manometer is using the cache in %1. Close it, or choose another folder with --cache-dir.</source>
@@ -208,6 +215,26 @@
     <message>
         <source>Monitors the memory pressure of this machine and keeps a cache of file metadata that shrinks when memory runs short, without a window.</source>
         <translation>Überwacht den Speicherdruck auf diesem Rechner und hält einen Cache von Dateimetadaten, der schrumpft, wenn der Speicher knapp wird; ohne Fenster.</translation>
+    </message>
+    <message>
+        <source>--listen serves this machine only: 127.0.0.1 or [::1]. To reach it from another one, forward its socket: ssh -L LOCAL.sock:SOCKET HOST.</source>
+        <translation>--listen bedient nur diesen Rechner: 127.0.0.1 oder [::1]. Um ihn von einem anderen zu erreichen, leiten Sie seinen Socket weiter: ssh -L LOCAL.sock:SOCKET HOST.</translation>
+    </message>
+    <message>
+        <source>--listen needs an address and a port, for instance 127.0.0.1:8080.</source>
+        <translation>--listen braucht eine Adresse und einen Port, zum Beispiel 127.0.0.1:8080.</translation>
+    </message>
+    <message>
+        <source>--listen and --no-api contradict each other.</source>
+        <translation>--listen und --no-api widersprechen einander.</translation>
+    </message>
+    <message>
+        <source>Serve programs on a TCP port of this machine, too, for instance 127.0.0.1:8080; they need a token. Port 0 takes a free one.</source>
+        <translation>Programme auch über einen TCP-Port dieses Rechners bedienen, zum Beispiel 127.0.0.1:8080; sie brauchen ein Token. Port 0 nimmt einen freien.</translation>
+    </message>
+    <message>
+        <source>Do not serve programs: open no socket.</source>
+        <translation>Keine Programme bedienen: keinen Socket öffnen.</translation>
     </message>
 </context>
 <context>
@@ -936,6 +963,89 @@ pinned:yes pinned:no
     <message>
         <source>less than %1</source>
         <translation>unter %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>the cache was cleared: %Ln entries</source>
+        <translation>
+            <numerusform>alle Einträge wurden gelöscht: %Ln Eintrag</numerusform>
+            <numerusform>alle Einträge wurden gelöscht: %Ln Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries stored</source>
+        <translation>
+            <numerusform>%Ln Eintrag gespeichert</numerusform>
+            <numerusform>%Ln Einträge gespeichert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries deleted</source>
+        <translation>
+            <numerusform>%Ln Eintrag gelöscht</numerusform>
+            <numerusform>%Ln Einträge gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries restored</source>
+        <translation>
+            <numerusform>%Ln Eintrag wiederhergestellt</numerusform>
+            <numerusform>%Ln Einträge wiederhergestellt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a deletion was made final</source>
+        <translation>eine Löschung wurde endgültig gemacht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries pinned</source>
+        <translation>
+            <numerusform>%Ln Eintrag angeheftet</numerusform>
+            <numerusform>%Ln Einträge angeheftet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries unpinned</source>
+        <translation>
+            <numerusform>%Ln Eintrag losgelöst</numerusform>
+            <numerusform>%Ln Einträge losgelöst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the settings were changed</source>
+        <translation>die Einstellungen wurden geändert</translation>
+    </message>
+    <message>
+        <source>preset %1 was saved</source>
+        <translation>Vorgabe %1 wurde gespeichert</translation>
+    </message>
+    <message>
+        <source>preset %1 was deleted</source>
+        <translation>Vorgabe %1 wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>a scan of %1 was started</source>
+        <translation>das Einlesen von %1 wurde begonnen</translation>
+    </message>
+    <message>
+        <source>the scan was cancelled</source>
+        <translation>das Einlesen wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>the limit&apos;s snooze was changed</source>
+        <translation>das Aussetzen der Grenze wurde geändert</translation>
+    </message>
+    <message>
+        <source>the access tokens were replaced</source>
+        <translation>die Zugriffstoken wurden ersetzt</translation>
+    </message>
+    <message>
+        <source>Through the API (%1): %2</source>
+        <comment>who did it, and what was done</comment>
+        <translation>Über die API (%1): %2</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
     </message>
 </context>
 <context>
@@ -2519,6 +2629,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>No events yet. Changes of the level, the cache limit and the thresholds appear here.</source>
         <translation>Noch keine Ereignisse. Änderungen der Stufe, der Cache-Grenze und der Schwellen erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,48 @@
             <numerusform>Disk store compacted from %1 to %2; %Ln entries removed, %3 of them expired</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>the cache was cleared: %Ln entries</source>
+        <translation>
+            <numerusform>the cache was cleared: %Ln entry</numerusform>
+            <numerusform>the cache was cleared: %Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries stored</source>
+        <translation>
+            <numerusform>%Ln entry stored</numerusform>
+            <numerusform>%Ln entries stored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries deleted</source>
+        <translation>
+            <numerusform>%Ln entry deleted</numerusform>
+            <numerusform>%Ln entries deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries restored</source>
+        <translation>
+            <numerusform>%Ln entry restored</numerusform>
+            <numerusform>%Ln entries restored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries pinned</source>
+        <translation>
+            <numerusform>%Ln entry pinned</numerusform>
+            <numerusform>%Ln entries pinned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries unpinned</source>
+        <translation>
+            <numerusform>%Ln entry unpinned</numerusform>
+            <numerusform>%Ln entries unpinned</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Status</name>

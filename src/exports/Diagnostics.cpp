@@ -41,7 +41,11 @@ struct WithoutNames
         event.health.detail.clear();
     }
     void operator()(NoteEvent &event) const { event.text.clear(); }
-    void operator()(ClientActionEvent &event) const { event.target.clear(); }
+    void operator()(ClientActionEvent &event) const
+    {
+        event.actor.clear();
+        event.target.clear();
+    }
     void operator()(SettingsAppliedEvent &event) const { event.preset.clear(); }
     void operator()(ReceiptEvent &event) const { event.largestHolder.name.clear(); }
     void operator()(FutileEvent &event) const { event.largestHolder.name.clear(); }
