@@ -55,6 +55,7 @@ public:
 
     Expected<void, QString> start(const ApiSetup &setup);
     const Door &door() const { return *m_door; }
+    const Routes &routes() const { return m_router.routes(); }
 
 private:
     void keepPresent(const views::Views &views);
@@ -204,6 +205,14 @@ QString Api::socket() const
 QString Api::url() const
 {
     return m_implementation->door().url();
+}
+
+QStringList Api::resources() const
+{
+    QStringList resources;
+    for (const Route &route : m_implementation->routes())
+        resources += QString::fromStdString(std::string(route.method).append(" ").append(route.path));
+    return resources;
 }
 
 Expected<std::unique_ptr<Api>, QString> Api::open(const ApiSetup &setup)

@@ -14,6 +14,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -45,6 +46,8 @@ public:
 
     QString socket() const;
     QString url() const; // empty without TCP
+    // "GET /healthz": every method and path that there is.
+    QStringList resources() const;
 
     static constexpr auto socketName = "api.sock";
     static constexpr auto instanceName = "instance.json";

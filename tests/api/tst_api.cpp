@@ -479,6 +479,23 @@ private slots:
         QVERIFY(!metrics.body.contains(fixture.bytes("")));
     }
 
+    void theDescriptionHasEveryResourceAndNoOther()
+    {
+        ApiFixture fixture;
+        QVERIFY(fixture.open());
+        const Answered described = fixture.get("/api/openapi.json");
+        QCOMPARE(described.status, 200);
+        QStringList listed;
+        const QJsonObject paths = described.json()[u"paths"_s].toObject();
+        for (auto path = paths.begin(); path != paths.end(); ++path)
+            for (const QString &method : path->toObject().keys())
+                listed += method.toUpper() + u' ' + path.key();
+        QStringList resources = fixture.api->resources();
+        listed.sort();
+        resources.sort();
+        QCOMPARE(listed, resources);
+    }
+
     void aHungThreadOfTheViewsDelaysNoLookUp()
     {
         ApiFixture fixture;

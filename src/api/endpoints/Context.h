@@ -10,6 +10,7 @@
 #include "async/Answer.h"
 #include "views/Backend.h"
 #include "views/EntryAccess.h"
+#include "views/Failure.h"
 #include "wire/ViewJson.h"
 
 #include <QObject>
@@ -45,8 +46,15 @@ void answerWith(const Call &call, const Value &value)
 template<typename T, typename Function>
 void whenAnswered(const Context &context, const Call &call, const QFuture<T> &future, Function function)
 {
-    async::whenAnswered(future, context.receiver, std::move(function),
-                        [call](const QString &reason) { call.fail(409, "conflict", reason.toStdString()); });
+    async::whenAnswered(future, context.receiver, std::move(function), [call, future](const QString &) {
+        try {
+            QFuture<T>(future).waitForFinished(); // it is
+        } catch (const views::Failure &failure) {
+            const bool isRefused = failure.kind() == views::Failure::Kind::Refused;
+            call.fail(isRefused ? 409 : 503, isRefused ? "conflict" : "impossible",
+                      failure.reason().toStdString());
+        }
+    });
 }
 
 // The body, or a refusal that has been sent.
