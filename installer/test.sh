@@ -49,7 +49,7 @@ first_of() { # commands
 # in build/fuzz as crash-…, and is repeated by giving it to the program as its only argument.
 fuzz() {
     "$root/installer/install-packages.sh" fuzz
-    local build=$root/build/fuzz fuzzers=(fuzz_disk_row fuzz_shard_file fuzz_journal fuzz_json) fuzzer
+    local build=$root/build/fuzz fuzzers=(fuzz_disk_row fuzz_shard_file fuzz_journal fuzz_json fuzz_answer) fuzzer
     echo "== fuzz"
     CLANGXX=$(first_of clang++-14 clang++)
     export CLANGXX
