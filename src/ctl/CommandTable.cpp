@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/CommandTable.h"
+
+#include <array>
+
+namespace manometer::ctl {
+
+namespace {
+
+using options::anyNumber;
+using options::Command;
+using options::Row;
+using options::Word;
+using OptionValue = options::Row::Value;
+
+constexpr std::array yesOrNo{Word{"yes", "only those"}, Word{"no", "only the others"}};
+
+constexpr std::array sortWords{Word{"path", "by path"},
+                               Word{"value_bytes", "by the size of the metadata"},
+                               Word{"hits", "by the number of requests"},
+                               Word{"stored", "by the time when the entry was stored"},
+                               Word{"last_used", "by the time of the last request"},
+                               Word{"read_cost", "by the duration of the read"},
+                               Word{"depth", "by the depth of the read"},
+                               Word{"modified", "by the modification time of the file"},
+                               Word{"tier", "by memory and disk"},
+                               Word{"kept", "pinned entries together"}};
+
+constexpr std::array exportWords{Word{"samples", "the recorded samples of memory use"},
+                                 Word{"events", "the event log"},
+                                 Word{"entries", "the entries of the cache"}};
+
+constexpr std::array formatWords{Word{"csv", "a table with a header row, as the window writes it"},
+                                 Word{"jsonl", "a JSON object a line, as the server sends it"}};
+
+constexpr std::array presetWords{Word{"list", "list the presets; * marks the one that the settings are from"},
+                                 Word{"apply", "put the settings of a preset into effect"},
+                                 Word{"save", "save the settings in effect as a preset"},
+                                 Word{"rm", "remove a preset of yours"}};
+
+constexpr std::array thresholdWords{
+    Word{"set", "change values: elevated.enter_percent=65 high.hold_ms=20000"}};
+
+constexpr Row watchRow{.name = "watch",
+                       .value = OptionValue::Number,
+                       .valueName = "SECONDS",
+                       .text = "Repeat every SECONDS, 2 without a value.",
+                       .isValueOptional = true};
+constexpr Row depthRow{.name = "depth",
+                       .value = OptionValue::Text,
+                       .valueName = "DEPTH",
+                       .text = "The depth of the read that the entry is from, if not the usual one."};
+constexpr Row fromRow{
+    .name = "from",
+    .value = OptionValue::Text,
+    .valueName = "TIME",
+    .text = "Begin at TIME: ISO 8601 (2026-12-01T13:00, local unless it has a zone), or -90m, -2h, -1d."};
+constexpr Row toRow{.name = "to",
+                    .value = OptionValue::Text,
+                    .valueName = "TIME",
+                    .text = "End at TIME, written like --from."};
+
+constexpr std::array statusRows{
+    watchRow, Row{.name = "exit-level",
+                  .text = "Exit with 10 for NORMAL, 11 for ELEVATED, 12 for HIGH, 13 for CRITICAL."}};
+constexpr std::array statsRows{watchRow};
+constexpr std::array historyRows{Row{.name = "limit",
+                                     .value = OptionValue::Number,
+                                     .valueName = "N",
+                                     .text = "Show the newest N samples.",
+                                     .standard = "12"},
+                                 fromRow, toRow};
+constexpr std::array eventRows{Row{.name = "limit",
+                                   .value = OptionValue::Number,
+                                   .valueName = "N",
+                                   .text = "Show the newest N events, at most 1000.",
+                                   .standard = "20"},
+                               Row{.name = "after",
+                                   .value = OptionValue::Number,
+                                   .valueName = "POSITION",
+                                   .text = "Show the events that follow this position of the log."}};
+constexpr std::array getRows{
+    Row{.name = "read", .text = "Read the files that are not in the cache."},
+    Row{.name = "value",
+        .text = "Print only the metadata documents, as they are cached: JSON without the file's name."},
+    depthRow};
+constexpr std::array depthRows{depthRow};
+constexpr std::array entryRows{Row{.name = "contains",
+                                   .value = OptionValue::Text,
+                                   .valueName = "TEXT",
+                                   .text = "Only entries whose path contains TEXT."},
+                               Row{.name = "under",
+                                   .value = OptionValue::Folder,
+                                   .valueName = "DIR",
+                                   .text = "Only entries of files below DIR."},
+                               Row{.name = "sort",
+                                   .value = OptionValue::Word,
+                                   .valueName = "KEY",
+                                   .text = "The order:",
+                                   .words = sortWords},
+                               Row{.name = "reverse", .letter = 'r', .text = "Reverse the order."},
+                               Row{.name = "limit",
+                                   .value = OptionValue::Number,
+                                   .valueName = "N",
+                                   .text = "List at most N entries, instead of all."},
+                               Row{.name = "in-memory",
+                                   .value = OptionValue::Word,
+                                   .valueName = "WHICH",
+                                   .text = "Entries in memory:",
+                                   .words = yesOrNo},
+                               Row{.name = "on-disk",
+                                   .value = OptionValue::Word,
+                                   .valueName = "WHICH",
+                                   .text = "Entries on disk:",
+                                   .words = yesOrNo},
+                               Row{.name = "kept",
+                                   .value = OptionValue::Word,
+                                   .valueName = "WHICH",
+                                   .text = "Pinned entries:",
+                                   .words = yesOrNo},
+                               Row{.name = "min-bytes",
+                                   .value = OptionValue::Number,
+                                   .valueName = "N",
+                                   .text = "Only entries with at least N bytes of metadata."},
+                               Row{.name = "max-bytes",
+                                   .value = OptionValue::Number,
+                                   .valueName = "N",
+                                   .text = "Only entries with at most N bytes of metadata."},
+                               Row{.name = "min-hits",
+                                   .value = OptionValue::Number,
+                                   .valueName = "N",
+                                   .text = "Only entries with at least N requests."},
+                               Row{.name = "max-hits",
+                                   .value = OptionValue::Number,
+                                   .valueName = "N",
+                                   .text = "Only entries with at most N requests."}};
+constexpr std::array clearRows{
+    Row{.name = "yes", .letter = 'y', .text = "Do not ask. Necessary without a terminal."}};
+constexpr std::array scanRows{
+    Row{.name = "wait", .text = "Wait for the end of the scan. A terminal shows its progress."},
+    Row{.name = "cancel", .text = "End the scan that runs."},
+    Row{.name = "files0-from",
+        .value = OptionValue::File,
+        .valueName = "FILE",
+        .text =
+            "Instead of a folder, read the files whose paths are in FILE, each with a NUL after it, as "
+            "'find -print0' writes them; - is standard input. With --json, print a line for each, in their "
+            "order."}};
+constexpr std::array exportRows{fromRow, toRow,
+                                Row{.name = "format",
+                                    .value = OptionValue::Word,
+                                    .valueName = "FORMAT",
+                                    .text = "The format:",
+                                    .words = formatWords,
+                                    .standard = "csv"}};
+
+constexpr std::array commands{
+    Command{
+        .name = "status", .text = "Show the memory of this machine and its level.", .options = statusRows},
+    Command{.name = "stats", .text = "Show the cache's size, hits and misses.", .options = statsRows},
+    Command{.name = "history", .text = "Show the latest samples of memory use.", .options = historyRows},
+    Command{.name = "events", .text = "Show the latest events.", .options = eventRows},
+    Command{
+        .name = "watch",
+        .text =
+            "Print each event when it occurs, until interrupted. After a lost connection, connect again."},
+    Command{.name = "thresholds",
+            .text = "Show where the levels begin and end, or change it.",
+            .operands = {.synopsis = "[set NAME=VALUE...]",
+                         .kind = OptionValue::Word,
+                         .words = thresholdWords,
+                         .most = anyNumber}},
+    Command{.name = "preset",
+            .text = "List, apply, save or remove presets of all settings.",
+            .operands = {.synopsis = "[list | apply NAME | save NAME | rm NAME]",
+                         .kind = OptionValue::Word,
+                         .words = presetWords,
+                         .most = 2}},
+    Command{.name = "get",
+            .text = "Print the cached metadata of files. With --json, a line for each, in their order.",
+            .operands = {.synopsis = "FILE...", .kind = OptionValue::File, .least = 1, .most = anyNumber},
+            .options = getRows},
+    Command{.name = "put",
+            .text = "Store standard input, a JSON value, as the metadata of a file.",
+            .operands = {.synopsis = "FILE", .kind = OptionValue::File, .least = 1, .most = 1},
+            .options = depthRows},
+    Command{.name = "rm",
+            .text = "Remove the entries of files from the cache. The files stay.",
+            .operands = {.synopsis = "FILE...", .kind = OptionValue::File, .least = 1, .most = anyNumber},
+            .options = depthRows},
+    Command{.name = "entries",
+            .text = "List the entries of the cache. With --json, a line for each.",
+            .options = entryRows},
+    Command{.name = "clear", .text = "Remove all entries from the cache.", .options = clearRows},
+    Command{.name = "scan",
+            .text = "Fill the cache from a folder. Without a folder, show the present or last scan.",
+            .operands = {.synopsis = "[DIR]", .kind = OptionValue::Folder, .most = 1},
+            .options = scanRows},
+    Command{.name = "export",
+            .text = "Write samples, events or entries to standard output.",
+            .operands =
+                {.synopsis = "WHAT", .kind = OptionValue::Word, .words = exportWords, .least = 1, .most = 1},
+            .options = exportRows},
+    Command{.name = "processes", .text = "List the processes that use most memory."},
+    Command{.name = "sources", .text = "List the signals of memory pressure, and which of them work."},
+    Command{.name = "doctor", .text = "Check that Manometer runs and works, with advice where it does not."},
+};
+
+} // namespace
+
+options::Program program()
+{
+    return {
+        .name = "manometerctl",
+        .text = "Controls a running Manometer: its status, its cache and its settings.",
+        .options = {Row{.name = "help", .letter = 'h', .text = "Show this help; of a command, its own."},
+                    Row{.name = "version", .letter = 'v', .text = "Show the version."},
+                    Row{.name = "json", .letter = 'j', .text = "Print JSON for programs."},
+                    Row{.name = "connect",
+                        .value = OptionValue::Text,
+                        .valueName = "ADDRESS",
+                        .text = "Use unix:PATH or http://127.0.0.1:PORT instead of the running instance."},
+                    Row{.name = "token-file",
+                        .value = OptionValue::File,
+                        .valueName = "FILE",
+                        .text = "The token for an http address."},
+                    Row{.name = "rehearsal", .text = "Use the instance with --proc-root."},
+                    Row{.name = "timeout",
+                        .value = OptionValue::Number,
+                        .valueName = "SECONDS",
+                        .text = "Give up after SECONDS without an answer. "
+                                "The default is 30, or 600 where files are read."}},
+        .commands = commands};
+}
+
+} // namespace manometer::ctl

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The commands of manometerctl. Each returns the exit code; its texts are made by pure functions (…Text.h).
+#pragma once
+
+namespace manometer::ctl {
+
+class Context;
+
+// StatusCommands.cpp
+int runStatus(Context &context);
+int runStats(Context &context);
+int runHistory(Context &context);
+// EventCommands.cpp, WatchCommand.cpp
+int runEvents(Context &context);
+int runWatch(Context &context);
+// SettingsCommands.cpp
+int runThresholds(Context &context);
+int runPreset(Context &context);
+// LookupCommands.cpp
+int runGet(Context &context);
+int readListedFiles(Context &context); // scan --files0-from
+// EntryCommands.cpp
+int runPut(Context &context);
+int runRm(Context &context);
+int runEntries(Context &context);
+int runClear(Context &context);
+// ScanCommands.cpp
+int runScan(Context &context);
+// ExportCommand.cpp
+int runExport(Context &context);
+// MachineCommands.cpp
+int runProcesses(Context &context);
+int runSources(Context &context);
+int runDoctor(Context &context);
+
+} // namespace manometer::ctl

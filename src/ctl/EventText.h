@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Events (a line of service/recording/events/FORMAT.md) as text for people. Pure.
+#pragma once
+
+#include "json/Value.h"
+
+#include <cstdint>
+#include <string>
+
+namespace manometer::ctl {
+
+// One line: time, kind, and a sentence; of a kind without a sentence its fields. Without a newline.
+std::string eventText(const json::Value &event);
+// The moment that the event is about.
+std::int64_t momentOf(const json::Value &event);
+// The fields of the event's kind, as a JSON object: no time, run, id or position.
+std::string detailsOf(const json::Value &event);
+
+} // namespace manometer::ctl

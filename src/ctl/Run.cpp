@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/Run.h"
+
+#include "ctl/CommandTable.h"
+#include "ctl/Commands.h"
+#include "ctl/Context.h"
+#include "ctl/Texts.h"
+#include "options/Descriptions.h"
+
+#include <array>
+#include <cstring>
+
+namespace manometer::ctl {
+
+namespace {
+
+struct Entry
+{
+    std::string_view name;
+    int (*run)(Context &);
+};
+
+constexpr std::array<Entry, 17> entries{{{"status", runStatus},
+                                         {"stats", runStats},
+                                         {"history", runHistory},
+                                         {"events", runEvents},
+                                         {"watch", runWatch},
+                                         {"thresholds", runThresholds},
+                                         {"preset", runPreset},
+                                         {"get", runGet},
+                                         {"put", runPut},
+                                         {"rm", runRm},
+                                         {"entries", runEntries},
+                                         {"clear", runClear},
+                                         {"scan", runScan},
+                                         {"export", runExport},
+                                         {"processes", runProcesses},
+                                         {"sources", runSources},
+                                         {"doctor", runDoctor}}};
+
+int runCommand(Context &context)
+{
+    for (const Entry &each : entries)
+        if (each.name == context.given.command->name)
+            return each.run(context);
+    return usage; // a row of the table without its function
+}
+
+client::Search searchOf(const options::Given &given, const Surroundings &surroundings)
+{
+    client::Search search = surroundings.search;
+    if (const auto address = given.find("connect"))
+        search.address = *address;
+    search.tokenFile = given.value("token-file");
+    search.isRehearsal = search.isRehearsal || given.has("rehearsal");
+    return search;
+}
+
+// What is written at the end shows only now whether it could be.
+int ended(Context &context, int exitCode)
+{
+    context.out.flush();
+    if (context.out.error() == 0)
+        return exitCode;
+    context.complain(std::string("The output cannot be written: ") + std::strerror(context.out.error()) +
+                     '.');
+    return unwritable;
+}
+
+} // namespace
+
+int run(std::span<const std::string_view> arguments, const Surroundings &surroundings)
+{
+    const options::Program table = program();
+    const auto given = options::parse(table, arguments);
+    if (!given) {
+        Output errors(surroundings.errors);
+        errors.writeLine("manometerctl: " + shown(given.error()));
+        errors.writeLine("'manometerctl --help' shows the usage.");
+        return usage;
+    }
+    if (given->has("help") || given->has("version")) {
+        Context context(*given, surroundings, {});
+        if (given->has("version") && !given->has("help"))
+            context.out.writeLine("manometerctl " + surroundings.version);
+        else
+            context.out.write(given->command ? options::help(table, *given->command) : options::help(table));
+        return ended(context, done);
+    }
+    const client::Search search = searchOf(*given, surroundings);
+    if (!search.address.empty())
+        if (const auto address = client::parseAddress(search.address); !address) {
+            Context context(*given, surroundings, {});
+            return context.refuse(address.error());
+        }
+    const auto address = client::findAddress(search);
+    Surroundings found = surroundings;
+    found.search = search;
+    Context context(*given, found, address ? *address : client::Address());
+    // Doctor reports this as one of its checks.
+    if (!address && given->command->name != "doctor")
+        return context.fail(address.error());
+    return ended(context, runCommand(context));
+}
+
+} // namespace manometer::ctl

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/StatusText.h"
+
+#include "ctl/Json.h"
+#include "ctl/TextTable.h"
+#include "ctl/Texts.h"
+#include "ctl/Times.h"
+
+#include <algorithm>
+
+namespace manometer::ctl {
+
+using json::Value;
+
+namespace {
+
+constexpr double mebibyte = 1 << 20;
+
+// A figure in MiB, as the original program counts.
+std::string mebibytes(const Value &object, std::string_view path)
+{
+    const auto number = numberAt(object, path);
+    return number ? bytesText(*number * mebibyte) : "-";
+}
+
+std::string of(std::uint64_t count, std::uint64_t limit)
+{
+    return countText(count) + " of at most " + countText(limit);
+}
+
+} // namespace
+
+std::string statusText(const Value &status)
+{
+    FactList facts;
+    facts.add("Level", shownAt(status, "pressure_level") +
+                           (isTrueAt(status, "stale") ? "  (stale: the memory figures cannot be read)" : ""));
+    facts.add("Memory", percentText(numberAt(status, "system.percent")) +
+                            " in use: " + mebibytes(status, "system.used_mb") + " of " +
+                            mebibytes(status, "system.total_mb") + ", " +
+                            mebibytes(status, "system.available_mb") + " available");
+    facts.add("Manometer", mebibytes(status, "process.rss_mb") + " resident, " +
+                               percentText(numberAt(status, "process.percent")) + " of the memory");
+    facts.add("Levels", "ELEVATED " + shownAt(status, "thresholds.elevated") + ", HIGH " +
+                            shownAt(status, "thresholds.high") + ", CRITICAL " +
+                            shownAt(status, "thresholds.critical"));
+    if (numberAt(status, "eviction_target_mb").value_or(0) > 0)
+        facts.add("To free", mebibytes(status, "eviction_target_mb"));
+    const std::string time = textAt(status, "timestamp");
+    facts.add("Measured", time.empty() ? "not yet" : localTimeOfIso(time));
+    return facts.text();
+}
+
+std::string statsText(const Value &stats)
+{
+    const auto count = [&stats](std::string_view name) { return countAt(stats, name); };
+    FactList facts;
+    facts.add("Requests", countText(count("total_requests")) + ": " + countText(count("hits")) + " hits, " +
+                              countText(count("misses")) + " misses, hit rate " +
+                              percentText(numberAt(stats, "hit_rate_percent")));
+    facts.add("Hits",
+              countText(count("memory_hits")) + " in memory, " + countText(count("disk_hits")) + " on disk");
+    facts.add("In memory", of(count("memory_cache_size"), count("memory_limit_entries")) + " entries, " +
+                               bytesText(static_cast<double>(count("memory_bytes"))) + " of at most " +
+                               bytesText(static_cast<double>(count("memory_limit_bytes"))));
+    facts.add("Configured", plural(count("configured_limit_entries"), "entry", "entries"));
+    facts.add("On disk", plural(count("disk_cache_files"), "entry", "entries") + ", " +
+                             bytesText(static_cast<double>(count("disk_bytes"))));
+    facts.add("Evictions", countText(count("evictions")) + ", " + countText(count("pressure_evictions")) +
+                               " of them for memory pressure");
+    facts.add("Pressure", plural(count("memory_pressure_events"), "event", "events") + ", " +
+                              plural(count("adaptive_adjustments"), "adjustment", "adjustments") +
+                              " of the limit");
+    return facts.text();
+}
+
+std::string historyText(const Value &history)
+{
+    using Side = TextTable::Side;
+    TextTable table{Side::Left, Side::Left, Side::Right, Side::Right, Side::Right, Side::Right};
+    const Value *samples = history.find("samples");
+    if (!samples || samples->items().empty())
+        return "No samples.\n";
+    table.row({"TIME", "LEVEL", "IN USE", "USED", "AVAILABLE", "MANOMETER"});
+    for (const Value &sample : samples->items())
+        table.row({localTimeOfIso(textAt(sample, "timestamp")), shownAt(sample, "pressure_level"),
+                   percentText(numberAt(sample, "system.percent")), mebibytes(sample, "system.used_mb"),
+                   mebibytes(sample, "system.available_mb"), mebibytes(sample, "process.rss_mb")});
+    return table.text();
+}
+
+std::optional<pressure::Level> levelOf(const Value &status)
+{
+    const std::string word = textAt(status, "pressure_level");
+    const auto &names = pressure::levelNames;
+    const auto found = std::find(names.begin(), names.end(), word);
+    return found == names.end() ? std::nullopt
+                                : std::optional(static_cast<pressure::Level>(found - names.begin()));
+}
+
+} // namespace manometer::ctl

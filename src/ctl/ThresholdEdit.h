@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Thresholds as text, and changed by words such as elevated.enter_percent=65. Pure.
+#pragma once
+
+#include "expected/Expected.h"
+#include "json/Value.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace manometer::ctl {
+
+std::string thresholdsText(const json::Value &thresholds); // GET /api/thresholds
+
+// The thresholds as JSON with the changed values. The error is a sentence: a name that the thresholds do not
+// have, or a value that is no number. Whether the values agree is for the server to judge.
+Expected<std::string, std::string> editThresholds(const json::Value &thresholds,
+                                                  std::span<const std::string_view> changes);
+
+} // namespace manometer::ctl

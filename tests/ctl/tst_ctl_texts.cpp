@@ -1,0 +1,415 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/EntryText.h"
+#include "ctl/EventText.h"
+#include "ctl/MachineText.h"
+#include "ctl/Paths.h"
+#include "ctl/ScanText.h"
+#include "ctl/StatusText.h"
+#include "ctl/TextTable.h"
+#include "ctl/Texts.h"
+#include "ctl/ThresholdEdit.h"
+#include "support/TestMain.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace manometer;
+using namespace manometer::ctl;
+using namespace std::chrono_literals;
+
+namespace {
+
+json::Value value(const char *document)
+{
+    auto parsed = json::Value::parse(document);
+    if (!parsed)
+        qFatal("%s: %s", document, parsed.error().reason.c_str());
+    return std::move(*parsed);
+}
+
+QByteArray bytesOf(const std::string &text)
+{
+    return QByteArray::fromStdString(text);
+}
+
+} // namespace
+
+class TestCtlTexts : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        qputenv("TZ", "UTC0");
+        ::tzset();
+    }
+
+    void textsOfOthersCannotControlTheTerminal_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("text");
+        const auto row = [](const char *name, const char *bytes, const char *text) {
+            QTest::newRow(name) << QByteArray(bytes) << QByteArray(text);
+        };
+        row("plain text", "a b\u00e9\u20ac\U0001f600\\", "a b\u00e9\u20ac\U0001f600\\");
+        row("an escape sequence", "\x1b[2J", "\\x1B[2J");
+        row("line feed, return, tab", "a\nb\rc\td", "a\\x0Ab\\x0Dc\\x09d");
+        row("delete", "\x7f", "\\x7F");
+        row("a C1 control in UTF-8", "\u009b2J", "\\xC2\\x9B2J");
+        row("a no-break space is none", "\u00a0", "\u00a0");
+        row("a byte that is not UTF-8", "\x9b\xff", "\\x9B\\xFF");
+        row("an override of the direction", "a\u202eb", "a\\xE2\\x80\\xAEb");
+        row("an isolate", "\u2066", "\\xE2\\x81\\xA6");
+        row("marks of the direction", "\u061c\u200e", "\\xD8\\x9C\\xE2\\x80\\x8E");
+        row("a line separator", "\u2028", "\\xE2\\x80\\xA8");
+        row("a dash is none", "\u2013", "\u2013");
+    }
+    void textsOfOthersCannotControlTheTerminal()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, text);
+        QCOMPARE(bytesOf(shown(bytes.toStdString())), text);
+    }
+
+    void jsonForATerminalStaysTheSameJson()
+    {
+        QCOMPARE(bytesOf(withoutControls("{\"a\":\"\x7f\u009b\"}\n\t\x1b\x9b\xff\u00e9")),
+                 QByteArray("{\"a\":\"\\u007f\\u009b\"}\n\t\\u001b\\u009b\xff\u00e9"));
+    }
+
+    void sizesHaveUnits_data()
+    {
+        QTest::addColumn<double>("bytes");
+        QTest::addColumn<QByteArray>("text");
+        const auto row = [](double bytes, const char *text) {
+            QTest::newRow(text) << bytes << QByteArray(text);
+        };
+        row(0, "0 bytes");
+        row(1023, "1023 bytes");
+        row(1024, "1.0 KiB");
+        row(1536, "1.5 KiB");
+        row(1048575, "1.0 MiB");
+        row(5e9, "4.7 GiB");
+        row(-2048, "-2.0 KiB");
+        row(1e18, "888.2 PiB");
+    }
+    void sizesHaveUnits()
+    {
+        QFETCH(double, bytes);
+        QFETCH(QByteArray, text);
+        QCOMPARE(bytesOf(bytesText(bytes)), text);
+    }
+
+    void durationsHaveUnits_data()
+    {
+        QTest::addColumn<qint64>("ms");
+        QTest::addColumn<QByteArray>("text");
+        const auto row = [](qint64 ms, const char *text) { QTest::newRow(text) << ms << QByteArray(text); };
+        row(0, "0 ms");
+        row(999, "999 ms");
+        row(1500, "1.5 s");
+        row(12'345, "12 s");
+        row(60'000, "1 min");
+        row(61'000, "1 min 1 s");
+        row(7'500'000, "2 h 5 min");
+        row(90'000'000, "1 d 1 h");
+        row(-1500, "-1.5 s");
+        row(std::numeric_limits<qint64>::min(), "-106751991167 d 7 h");
+    }
+    void durationsHaveUnits()
+    {
+        QFETCH(qint64, ms);
+        QFETCH(QByteArray, text);
+        QCOMPARE(bytesOf(durationText(std::chrono::milliseconds(ms))), text);
+    }
+
+    void numbersAreShort()
+    {
+        QCOMPARE(bytesOf(numberText(81.25)), QByteArray("81.2"));
+        QCOMPARE(bytesOf(numberText(80.0)), QByteArray("80"));
+        QCOMPARE(bytesOf(numberText(100.0, 0)), QByteArray("100"));
+        QCOMPARE(bytesOf(numberText(-0.01)), QByteArray("0"));
+        QCOMPARE(bytesOf(numberText(std::numeric_limits<double>::quiet_NaN())), QByteArray("-"));
+        QCOMPARE(bytesOf(countText(0)), QByteArray("0"));
+        QCOMPARE(bytesOf(countText(999)), QByteArray("999"));
+        QCOMPARE(bytesOf(countText(1'234'567)), QByteArray("1,234,567"));
+        QCOMPARE(bytesOf(plural(1, "file", "files")), QByteArray("1 file"));
+    }
+
+    void columnsAreAlignedByCharacters()
+    {
+        using Side = TextTable::Side;
+        TextTable table{Side::Left, Side::Right, Side::Left};
+        table.row({"NAME", "N", "X"});
+        table.row({"\u00e9\u00e9", "10", ""});
+        table.row({"abcdef"});
+        QCOMPARE(bytesOf(table.text()), QByteArray("NAME     N  X\n\u00e9\u00e9      10\nabcdef\n"));
+    }
+
+    void aStatusIsReadable()
+    {
+        const json::Value status =
+            value(R"({"timestamp":"2026-12-01T12:00:05.000Z","pressure_level":"HIGH","stale":false,)"
+                  R"("system":{"used_mb":12902.4,"available_mb":3481.6,"total_mb":16384,"percent":78.8},)"
+                  R"("process":{"rss_mb":58.5,"vms_mb":600,"percent":0.4},)"
+                  R"("thresholds":{"normal":"<60%","elevated":"60%","high":"80%","critical":">90%"},)"
+                  R"("eviction_target_mb":622.6,"under_pressure":true,"critical":false})");
+        QCOMPARE(bytesOf(statusText(status)),
+                 QByteArray("Level      HIGH\n"
+                            "Memory     78.8 % in use: 12.6 GiB of 16.0 GiB, 3.4 GiB available\n"
+                            "Manometer  58.5 MiB resident, 0.4 % of the memory\n"
+                            "Levels     ELEVATED 60%, HIGH 80%, CRITICAL >90%\n"
+                            "To free    622.6 MiB\n"
+                            "Measured   2026-12-01 12:00:05\n"));
+        QCOMPARE(levelOf(status), std::optional(pressure::Level::High));
+    }
+
+    void aStatusWithoutASampleIsReadable()
+    {
+        const json::Value status = value(R"({"timestamp":null,"pressure_level":"NORMAL","stale":true,)"
+                                         R"("system":{"used_mb":null,"percent":null}})");
+        const QByteArray text = bytesOf(statusText(status));
+        QVERIFY2(text.startsWith("Level      NORMAL  (stale"), text);
+        QVERIFY2(text.contains("Memory     - in use: - of -, - available\n"), text);
+        QVERIFY2(text.endsWith("Measured   not yet\n"), text);
+        QCOMPARE(levelOf(value("{}")), std::nullopt);
+        QCOMPARE(levelOf(value(R"({"pressure_level":"high"})")), std::nullopt);
+    }
+
+    void statsAreReadable()
+    {
+        const json::Value stats =
+            value(R"({"hits":1500,"misses":500,"memory_hits":1000,"disk_hits":500,"evictions":7,)"
+                  R"("pressure_evictions":1,"total_requests":2000,"memory_pressure_events":1,)"
+                  R"("adaptive_adjustments":3,"hit_rate_percent":75.0,"memory_cache_size":400,)"
+                  R"("disk_cache_files":1,"memory_limit_entries":500,"memory_limit_bytes":67108864,)"
+                  R"("memory_bytes":819200,"configured_limit_entries":500,"disk_bytes":2097152})");
+        QCOMPARE(bytesOf(statsText(stats)),
+                 QByteArray("Requests    2,000: 1,500 hits, 500 misses, hit rate 75 %\n"
+                            "Hits        1,000 in memory, 500 on disk\n"
+                            "In memory   400 of at most 500 entries, 800.0 KiB of at most 64.0 MiB\n"
+                            "Configured  500 entries\n"
+                            "On disk     1 entry, 2.0 MiB\n"
+                            "Evictions   7, 1 of them for memory pressure\n"
+                            "Pressure    1 event, 3 adjustments of the limit\n"));
+    }
+
+    void aHistoryIsATable()
+    {
+        QCOMPARE(bytesOf(historyText(value(R"({"samples":[]})"))), QByteArray("No samples.\n"));
+        const QByteArray text = bytesOf(historyText(
+            value(R"({"samples":[{"timestamp":"2026-12-01T12:00:05.000Z","pressure_level":"HIGH",)"
+                  R"("system":{"used_mb":512,"available_mb":512,"total_mb":1024,"percent":50},)"
+                  R"("process":{"rss_mb":10,"vms_mb":20,"percent":1}}]})")));
+        QCOMPARE(text, QByteArray("TIME                 LEVEL  IN USE       USED  AVAILABLE  MANOMETER\n"
+                                  "2026-12-01 12:00:05  HIGH     50 %  512.0 MiB  512.0 MiB   10.0 MiB\n"));
+    }
+
+    void eventsAreSentences_data()
+    {
+        QTest::addColumn<QByteArray>("event");
+        QTest::addColumn<QByteArray>("text");
+        const auto row = [](const char *event, const char *text) {
+            QTest::newRow(text) << QByteArray(event) << QByteArray(text);
+        };
+        row(R"("kind":"level","level_from":"NORMAL","level_to":"HIGH","reason":"raised","percent":81.25)",
+            "level          NORMAL -> HIGH at 81.2 % (raised)");
+        row(R"("kind":"warning","level":"HIGH","percent":75,"expected_in_ms":90000)",
+            "warning        HIGH is expected in 1 min 30 s, at 75 % now");
+        row(R"("kind":"limit","cause":"pressure","limit_before_entries":500,"limit_after_entries":250,)"
+            R"("evicted_entries":10,"evicted_bytes":20480)",
+            "limit          limit 500 -> 250 entries (pressure), evicted 10 entries, 20.0 KiB");
+        row(R"("kind":"receipt","evicted_bytes":2048,"process_rss_before_bytes":10240,)"
+            R"("process_rss_after_2_s_bytes":9216,"percent_before":91,"percent_after":90.5)",
+            "receipt        evicted 2.0 KiB, the process returned 1.0 KiB, memory use 91 % -> 90.5 %");
+        row(R"("kind":"futile","evicted_bytes":2048,"returned_bytes":0,"largest_holder_name":"ja\\x1Bva",)"
+            R"("largest_holder_rss_bytes":1024)",
+            "futile         evicting 2.0 KiB returned only 0 bytes to the system; most memory: ja\\x1Bva, "
+            "1.0 "
+            "KiB");
+        row(R"("kind":"snooze","share_percent":75,"until_unix_ms":1796126405000)",
+            "snooze         the limit is held at 75 % until 2026-12-01 12:00:05");
+        row(R"("kind":"snooze","share_percent":null,"until_unix_ms":0)",
+            "snooze         the held limit is released");
+        row(R"("kind":"clean_up","expired_entries":1,"removed_entries":2,"file_bytes_before":2048,)"
+            R"("file_bytes_after":1024)",
+            "clean_up       removed 1 expired and 2 other entries, files 2.0 KiB -> 1.0 KiB");
+        row(R"("kind":"source","error":"unreadable","file":"/proc/meminfo","detail":"No")",
+            "source         /proc/meminfo: unreadable No");
+        row(R"("kind":"source","error":null)", "source         the memory figures can be read again");
+        row(R"("kind":"suspend","duration_ms":3600000)", "suspend        the machine slept for 1 h");
+        row(R"("kind":"clock","step_ms":-5000)", "clock          the clock was set by -5 s");
+        row(R"("kind":"store","state":"disk_full","detail":"")",
+            "store          the disk store is disk_full");
+        row(R"("kind":"scan","folder":"/a\\\\b","cancelled":true,"files":3,"from_cache":1,"read":1,)"
+            R"("failed":1,"duration_ms":1500)",
+            "scan           /a\\b (cancelled): 3 files, 1 from the cache, 1 read, 1 failed, in 1.5 s");
+        row(R"("kind":"client_action","actor":"uid 0, pid 5","action":"started_scan","target":"/x","entries":0)",
+            "client_action  uid 0, pid 5: started_scan /x");
+        row(R"("kind":"hold","waits":"growth","level":"HIGH","hold_ms":30000)",
+            "hold           waits=growth level=HIGH hold_ms=30000");
+        row(R"("kind":"of_a_later_version","x":[1,{"y":null}])", "of_a_later_version  x=[1,{\"y\":null}]");
+    }
+    void eventsAreSentences()
+    {
+        QFETCH(QByteArray, event);
+        QFETCH(QByteArray, text);
+        const QByteArray line =
+            R"({"time_utc":"x","unix_ms":1796126405000,"monotonic_ms":1,"run":"r","id":1,"position":2,)" +
+            event + '}';
+        QCOMPARE(bytesOf(eventText(value(line.constData()))), "2026-12-01 12:00:05  " + text);
+    }
+
+    void aNoteIsAboutItsMoment()
+    {
+        const json::Value note =
+            value(R"({"unix_ms":5,"kind":"note","text":"a\nb","at_unix_ms":1796126405000,"incident":true})");
+        QCOMPARE(momentOf(note), std::int64_t(1796126405000));
+        QCOMPARE(bytesOf(eventText(note)),
+                 QByteArray("2026-12-01 12:00:05  note           incident: a\\x0Ab"));
+        QCOMPARE(bytesOf(detailsOf(note)),
+                 QByteArray(R"({"text":"a\u000ab","at_unix_ms":1796126405000,"incident":true})"));
+    }
+
+    void entriesAreATable()
+    {
+        std::vector<json::Value> rows;
+        rows.push_back(
+            value(R"({"path":"/a\u001b.jpg","value_bytes":2048,"hits":1500,)"
+                  R"("last_used_unix_ms":1796126405000,"in_memory":true,"on_disk":true,"is_kept":true})"));
+        rows.push_back(value(R"({"path":"/b","value_bytes":10,"hits":0,"in_memory":false,"on_disk":true})"));
+        QCOMPARE(bytesOf(entriesText(rows, true)),
+                 QByteArray("  METADATA       HITS  LAST USED            IN            PATH\n"
+                            "   2.0 KiB      1,500  2026-12-01 12:00:05  memory+disk*  /a\\x1B.jpg\n"
+                            "  10 bytes          0                       disk          /b\n"));
+        QVERIFY(!bytesOf(entriesText(rows, false)).contains("PATH"));
+    }
+
+    void aDocumentIsATree()
+    {
+        QCOMPARE(bytesOf(documentText(
+                     value(R"({"reader":{"name":"exiftool","version":12.50},"list":[1,"two"],"none":null,)"
+                           R"("metadata":{"EXIF:Make":"Ca\u001bnon","deep":[{"a":1},{"b":2}]}})"))),
+                 QByteArray("reader\n"
+                            "  name     exiftool\n"
+                            "  version  12.50\n"
+                            "list  1, two\n"
+                            "none  null\n"
+                            "metadata\n"
+                            "  EXIF:Make  Ca\\x1Bnon\n"
+                            "  deep\n"
+                            "    -\n"
+                            "      a  1\n"
+                            "    -\n"
+                            "      b  2\n"));
+        QCOMPARE(bytesOf(documentText(value("\"x\""))), QByteArray("x\n"));
+    }
+
+    void aScanIsReadable()
+    {
+        QCOMPARE(bytesOf(scanText(value(R"({"progress":{"running":false,"folder":""},"failures":[]})"))),
+                 QByteArray("No scan since the start.\n"));
+        QCOMPARE(bytesOf(scanText(value(
+                     R"({"progress":{"running":false,"cancelled":false,"folder":"/x","done":1200,)"
+                     R"("from_cache":1000,"read":199,"failed":1,"not_understood":2,"elapsed_ms":65000},)"
+                     R"("failures":[{"kind":"timed_out","file":"/x/y\n","detail":"slow"}]})"))),
+                 QByteArray("/x: done after 1 min 5 s, 1,200 files: 1,000 from the cache, 199 read, "
+                            "2 not understood, 1 failed\n"
+                            "  /x/y\\x0A: timed_out: slow\n"));
+    }
+
+    void progressFitsTheTerminal()
+    {
+        const json::Value half = value(
+            R"({"running":true,"counting":false,"found":200,"done":100,"files_per_second":12.3,"failed":2})");
+        QCOMPARE(bytesOf(progressLine(half, 79)),
+                 QByteArray("[##########..........] 100 of 200 files, 12/s, 2 failed"));
+        QCOMPARE(bytesOf(progressLine(half, 10)), QByteArray("[#########"));
+        QCOMPARE(bytesOf(progressLine(value(R"({"counting":true,"found":200,"done":100})"), 79)),
+                 QByteArray("100 of 200 files or more"));
+        // What cannot be: a bar stays a bar.
+        QVERIFY(bytesOf(progressLine(value(R"({"found":1,"done":100})"), 79))
+                    .startsWith("[####################] "));
+    }
+
+    void processesAndSourcesAreTables()
+    {
+        QCOMPARE(bytesOf(processesText(value(
+                     R"({"processes":[{"name":"ja\u0007va","pid":12,"rss_bytes":2048,"pss_bytes":null},)"
+                     R"({"name":"manometerd","pid":3,"rss_bytes":1024,"pss_bytes":512}],"own_pid":3})"))),
+                 QByteArray("PID  RESIDENT      SHARE  NAME\n"
+                            " 12   2.0 KiB          -  ja\\x07va\n"
+                            "  3   1.0 KiB  512 bytes  manometerd  (this Manometer)\n"));
+        QCOMPARE(
+            bytesOf(sourcesText(value(
+                R"({"signals":[{"signal":"host_memory","state":"works","file":"/proc/meminfo","delay_ms":40}],)"
+                R"("cgroup":{"version":"v2","group":"/a"}})"))),
+            QByteArray("SIGNAL       STATE  DELAY  FILE\n"
+                       "host_memory  works  40 ms  /proc/meminfo\n"
+                       "\nControl group (v2): /a\n"));
+    }
+
+    void namesBecomeAbsolute_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QByteArray>("absolute");
+        const auto row = [](const char *path, const char *absolute) {
+            QTest::newRow(path) << QByteArray(path) << QByteArray(absolute);
+        };
+        row("a", "/home/me/a");
+        row("./a//b/.", "/home/me/a/b");
+        row("/x/./y", "/x/y");
+        row("/", "/");
+        row(".", "/home/me");
+        row("..", "/home");
+        row("../../../../a", "/a");
+        row("folder/../a", "/home/me/a");
+        row("link/../a", "/home/me/link/../a");
+        row("link/../../a", "/home/me/link/../../a");
+        row("missing/../a", "/home/me/missing/../a");
+        row("...", "/home/me/...");
+    }
+    void namesBecomeAbsolute()
+    {
+        QFETCH(QByteArray, path);
+        QFETCH(QByteArray, absolute);
+        const std::set<std::string> folders{"/home", "/home/me", "/home/me/folder"};
+        QCOMPARE(
+            bytesOf(absolutePath(path.toStdString(), "/home/me",
+                                 [&folders](const std::string &each) { return folders.contains(each); })),
+            absolute);
+    }
+
+    void thresholdsAreATable()
+    {
+        QCOMPARE(
+            bytesOf(thresholdsText(value(
+                R"({"elevated":{"enter_percent":60,"leave_percent":55,"hold_ms":10000,"target_percent":55}})"))),
+            QByteArray("LEVEL     ENTER  LEAVE  HOLD  TARGET\n"
+                       "ELEVATED   60 %   55 %  10 s    55 %\n"));
+    }
+
+    void thresholdsAreEditedByName()
+    {
+        const json::Value present = value(R"({"elevated":{"enter_percent":60.0,"hold_ms":10000},)"
+                                          R"("high":{"enter_percent":80}})");
+        const std::vector<std::string_view> changes{"elevated.enter_percent=1", "high.enter_percent=81.50",
+                                                    "elevated.enter_percent=65"};
+        QCOMPARE(bytesOf(editThresholds(present, changes).value_or("")),
+                 QByteArray(
+                     R"({"elevated":{"enter_percent":65,"hold_ms":10000},"high":{"enter_percent":81.50}})"));
+        for (const std::string_view wrong :
+             {"elevated.enter=65", "elevated=65", "enter_percent=65",
+              "elevated.enter_percent=", "elevated.enter_percent=65 %", "elevated.enter_percent=\"65\"",
+              "elevated.enter_percent", "elevated.enter_percent=65,\"x\":1", "other.enter_percent=1", "=1"}) {
+            const std::vector<std::string_view> one{wrong};
+            const auto edited = editThresholds(present, one);
+            QVERIFY2(!edited, wrong.data());
+            QVERIFY(edited.error().find(wrong.substr(0, wrong.find('='))) != std::string::npos);
+        }
+    }
+};
+
+MANOMETER_TEST(None, TestCtlTexts)
+#include "tst_ctl_texts.moc"
