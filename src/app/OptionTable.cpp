@@ -9,7 +9,12 @@ namespace manometer::app {
 
 namespace {
 
-using Of = OptionRow::Of;
+// Which programs have the option.
+namespace Of {
+constexpr std::uint8_t window = 1;
+constexpr std::uint8_t daemon = 2;
+} // namespace Of
+
 using Value = OptionRow::Value;
 
 constexpr std::array presets{
@@ -69,7 +74,7 @@ constexpr std::array table{
               .text = QT_TRANSLATE_NOOP("CommandLine",
                                         "Use this language instead of that of the settings and the system:"),
               .words = languages,
-              .of = Of::Window},
+              .of = Of::window},
     OptionRow{.name = option::scan,
               .value = Value::Folder,
               .valueName = "DIR",
@@ -78,22 +83,22 @@ constexpr std::array table{
               .value = Value::File,
               .valueName = "FILE",
               .text = QT_TRANSLATE_NOOP("CommandLine", "On exit, write the samples to FILE as CSV."),
-              .of = Of::Window},
+              .of = Of::window},
     OptionRow{.name = option::overwrite,
               .text = QT_TRANSLATE_NOOP("CommandLine", "Let --export-samples replace an existing file."),
-              .of = Of::Window},
+              .of = Of::window},
     OptionRow{.name = option::screenshot,
               .value = Value::File,
               .valueName = "FILE",
               .text = QT_TRANSLATE_NOOP("CommandLine",
                                         "On exit, save a picture of the window to FILE (.png, .jpg …)."),
-              .of = Of::Window},
+              .of = Of::window},
     OptionRow{.name = option::events,
               .value = Value::File,
               .valueName = "FILE",
               .text = QT_TRANSLATE_NOOP(
                   "CommandLine", "Append each event to FILE as a line of JSON; - is the standard output."),
-              .of = Of::Daemon},
+              .of = Of::daemon},
     OptionRow{.name = option::listen,
               .value = Value::Text,
               .valueName = "ADDR:PORT",
@@ -112,11 +117,16 @@ constexpr std::array table{
 
 std::vector<OptionRow> optionTable(Program program)
 {
-    const Of own = program == Program::Window ? Of::Window : Of::Daemon;
+    const std::uint8_t own = program == Program::Window ? Of::window : Of::daemon;
     std::vector<OptionRow> rows;
     std::copy_if(table.begin(), table.end(), std::back_inserter(rows),
-                 [own](const OptionRow &row) { return row.of == Of::All || row.of == own; });
+                 [own](const OptionRow &row) { return row.of == 0 || row.of == own; });
     return rows;
+}
+
+options::Program describedProgram(Program program)
+{
+    return {.name = nameOf(program), .text = descriptionOf(program), .options = optionTable(program)};
 }
 
 const char *nameOf(Program program)

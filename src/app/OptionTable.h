@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The table of the command line options of all programs: the only source for parse(), --help, the manual
-// pages and the shells' completions (describe_options.cpp). Pure; any thread.
+// The table of the command line options of manometer and manometerd: the only source for parse(), --help, the
+// manual pages and the shells' completions (describe_options.cpp). manometerctl's is ctl/CommandTable.h.
+// Pure; any thread.
 #pragma once
+
+#include "options/Table.h"
 
 #include <QCoreApplication>
 #include <QString>
 
 #include <cstdint>
-#include <span>
+#include <string_view>
 #include <vector>
 
 namespace manometer::app {
@@ -30,50 +33,37 @@ struct CommandLine
 };
 
 namespace option {
-inline constexpr QLatin1StringView help{"help"};
-inline constexpr QLatin1StringView version{"version"};
-inline constexpr QLatin1StringView cacheDirectory{"cache-dir"};
-inline constexpr QLatin1StringView procRoot{"proc-root"};
-inline constexpr QLatin1StringView sysRoot{"sys-root"};
-inline constexpr QLatin1StringView preset{"preset"};
-inline constexpr QLatin1StringView maxEntries{"max-entries"};
-inline constexpr QLatin1StringView maxDisk{"max-disk-mb"};
-inline constexpr QLatin1StringView language{"language"};
-inline constexpr QLatin1StringView scan{"scan"};
-inline constexpr QLatin1StringView exportSamples{"export-samples"};
-inline constexpr QLatin1StringView overwrite{"overwrite"};
-inline constexpr QLatin1StringView screenshot{"screenshot"};
-inline constexpr QLatin1StringView exitAfter{"exit-after"};
-inline constexpr QLatin1StringView events{"events"};
-inline constexpr QLatin1StringView listen{"listen"};
-inline constexpr QLatin1StringView noApi{"no-api"};
+inline constexpr std::string_view help{"help"};
+inline constexpr std::string_view version{"version"};
+inline constexpr std::string_view cacheDirectory{"cache-dir"};
+inline constexpr std::string_view procRoot{"proc-root"};
+inline constexpr std::string_view sysRoot{"sys-root"};
+inline constexpr std::string_view preset{"preset"};
+inline constexpr std::string_view maxEntries{"max-entries"};
+inline constexpr std::string_view maxDisk{"max-disk-mb"};
+inline constexpr std::string_view language{"language"};
+inline constexpr std::string_view scan{"scan"};
+inline constexpr std::string_view exportSamples{"export-samples"};
+inline constexpr std::string_view overwrite{"overwrite"};
+inline constexpr std::string_view screenshot{"screenshot"};
+inline constexpr std::string_view exitAfter{"exit-after"};
+inline constexpr std::string_view events{"events"};
+inline constexpr std::string_view listen{"listen"};
+inline constexpr std::string_view noApi{"no-api"};
 } // namespace option
 
-// An allowed value of an option with a fixed set of values.
-struct OptionWord
-{
-    const char *word;
-    const char *text; // not translated: CommandLine::tr(text)
-};
+// Their texts are translated where they are shown: CommandLine::tr(row.text).
+using OptionWord = options::Word;
+using OptionRow = options::Row;
 
-struct OptionRow
+inline QLatin1StringView latin1(std::string_view text)
 {
-    // The type of the option's value, for parsing and completion.
-    enum class Value { None, Folder, File, Number, Word, Text };
-    // Which programs have the option.
-    enum class Of : std::uint8_t { All, Window, Daemon };
-
-    QLatin1StringView name;
-    char letter = 0; // the short form; 0: none
-    Value value = Value::None;
-    const char *valueName = ""; // placeholder in --help: DIR
-    const char *text;           // not translated: CommandLine::tr(text)
-    std::span<const OptionWord> words{};
-    const char *standard = ""; // the default, if it does not depend on the user
-    Of of = Of::All;
-};
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
 
 // The rows of a program, in the order of --help.
 std::vector<OptionRow> optionTable(Program program);
+// The same with the program's name and description, in English.
+options::Program describedProgram(Program program);
 
 } // namespace manometer::app

@@ -61,14 +61,14 @@ QCommandLineOption optionOf(const OptionRow &row)
     QStringList names;
     if (row.letter)
         names += QString(QLatin1Char(row.letter));
-    names += row.name;
+    names += latin1(row.name);
     QString text = CommandLine::tr(row.text);
     for (const OptionWord &each : row.words)
         text += QStringLiteral("\n%1: %2").arg(QLatin1StringView(each.word), CommandLine::tr(each.text));
     return QCommandLineOption(names, text, QString::fromLatin1(row.valueName), standardOf(row));
 }
 
-QStringList wordsOf(QLatin1StringView option)
+QStringList wordsOf(std::string_view option)
 {
     QStringList words;
     for (const OptionRow &row : optionTable(Program::Window))
@@ -113,17 +113,20 @@ public:
     bool isParsed() const { return m_isParsed; }
     const QCommandLineParser &parser() const { return m_parser; }
     // An option of another program is not set, and empty.
-    bool has(QLatin1StringView option) const { return m_options.contains(option) && m_parser.isSet(option); }
-    QString text(QLatin1StringView option) const
+    bool has(std::string_view option) const
     {
-        return m_options.contains(option) ? m_parser.value(option) : QString();
+        return m_options.contains(option) && m_parser.isSet(latin1(option));
     }
-    QByteArray path(QLatin1StringView option) const
+    QString text(std::string_view option) const
     {
-        return has(option) ? rawValue(m_raw, QByteArray(option.data(), option.size()))
+        return m_options.contains(option) ? m_parser.value(latin1(option)) : QString();
+    }
+    QByteArray path(std::string_view option) const
+    {
+        return has(option) ? rawValue(m_raw, QByteArray(option.data(), static_cast<qsizetype>(option.size())))
                            : QFile::encodeName(text(option));
     }
-    std::optional<quint64> number(QLatin1StringView option, quint64 most) const
+    std::optional<quint64> number(std::string_view option, quint64 most) const
     {
         bool isNumber = false;
         const quint64 value = text(option).toULongLong(&isNumber);
@@ -133,7 +136,7 @@ public:
 private:
     QList<QByteArray> m_raw;
     QCommandLineParser m_parser;
-    QList<QLatin1StringView> m_options;
+    QList<std::string_view> m_options;
     bool m_isParsed = false;
 };
 
@@ -180,7 +183,7 @@ Expected<Options, Answer> parse(const QList<QByteArray> &raw, Program program)
                            .arg(stray.constFirst()));
     for (const OptionRow &row : optionTable(program))
         if (isPath(row) && given.has(row.name) && given.text(row.name).isEmpty())
-            return refusal(CommandLine::tr("--%1 needs a name.").arg(row.name));
+            return refusal(CommandLine::tr("--%1 needs a name.").arg(latin1(row.name)));
 
     Options options;
     for (const views::Preset &each : views::builtInPresets())

@@ -92,7 +92,7 @@ int readingError(const QByteArray &path)
     return ::access(path.constData(), R_OK) == 0 ? 0 : errno;
 }
 
-std::optional<Answer> folderProblem(QLatin1StringView option, const QByteArray &folder)
+std::optional<Answer> folderProblem(std::string_view option, const QByteArray &folder)
 {
     int error = readingError(folder);
     std::error_code ignored;
@@ -101,16 +101,16 @@ std::optional<Answer> folderProblem(QLatin1StringView option, const QByteArray &
     if (error == 0)
         return std::nullopt;
     return refusal(CommandLine::tr("--%1: %2 cannot be read: %3.")
-                       .arg(option, QFile::decodeName(folder), qt_error_string(error)));
+                       .arg(latin1(option), QFile::decodeName(folder), qt_error_string(error)));
 }
 
 } // namespace
 
 std::optional<Answer> findOutputProblem(const Options &options)
 {
-    const auto own = [](QLatin1StringView option, const QString &file) {
+    const auto own = [](std::string_view option, const QString &file) {
         return refusal(CommandLine::tr("--%1: %2 is reserved for Manometer's own files. Choose another file.")
-                           .arg(option, file));
+                           .arg(latin1(option), file));
     };
     if (!options.screenshotFile.isEmpty() && isOwn(options.screenshotFile, options))
         return own(option::screenshot, options.screenshotFile);
@@ -129,7 +129,7 @@ std::optional<Answer> findOutputProblem(const Options &options)
     for (const QString &file : files)
         if (!options.overwrite && isFile(file) && isThere(file))
             return refusal(CommandLine::tr("--%1: %2 already exists. Add --%3 to replace it.")
-                               .arg(option::exportSamples, file, option::overwrite));
+                               .arg(latin1(option::exportSamples), file, latin1(option::overwrite)));
     return std::nullopt;
 }
 
@@ -140,8 +140,9 @@ std::optional<Answer> findPlaceProblem(const Options &options)
             return problem;
         const QByteArray meminfo = options.procRoot + "/meminfo";
         if (const int error = readingError(meminfo); error != 0)
-            return refusal(CommandLine::tr("--%1: %2 cannot be read: %3.")
-                               .arg(option::procRoot, QFile::decodeName(meminfo), qt_error_string(error)));
+            return refusal(
+                CommandLine::tr("--%1: %2 cannot be read: %3.")
+                    .arg(latin1(option::procRoot), QFile::decodeName(meminfo), qt_error_string(error)));
     }
     if (!options.sysRoot.isEmpty() && options.sysRoot != Options().sysRoot)
         if (auto problem = folderProblem(option::sysRoot, options.sysRoot))

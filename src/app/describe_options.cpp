@@ -2,46 +2,58 @@
 //
 // describe_options: generates documentation from the table of options of a program, for the build and the
 // package.
-//   describe_options PROGRAM man TEMPLATE   its manual page: TEMPLATE with @OPTIONS@ and @VERSION@ filled in
+//   describe_options PROGRAM man TEMPLATE   its manual page: TEMPLATE with @OPTIONS@, @COMMANDS@ and
+//   @VERSION@
+//                                           filled in
 //   describe_options PROGRAM bash|zsh|fish  its completion for that shell
 // Writes to standard output, in English. Exit code 1 if the template cannot be read, 2 for other arguments.
-#include "app/OptionDescriptions.h"
-
-#include <QCoreApplication>
-#include <QFile>
+#include "app/OptionTable.h"
+#include "ctl/CommandTable.h"
+#include "options/Descriptions.h"
 
 #include <cstdio>
+#include <fstream>
 #include <optional>
+#include <sstream>
 
 using namespace manometer;
 
+namespace {
+
+std::optional<options::Program> programNamed(std::string_view name)
+{
+    for (const options::Program &each : {app::describedProgram(app::Program::Window),
+                                         app::describedProgram(app::Program::Daemon), ctl::program()})
+        if (each.name == name)
+            return each;
+    return std::nullopt;
+}
+
+} // namespace
+
 int main(int argc, char **argv)
 {
-    const QCoreApplication application(argc, argv);
-    QStringList arguments = QCoreApplication::arguments().mid(1);
-    std::optional<app::Program> program;
-    for (const app::Program each : {app::Program::Window, app::Program::Daemon})
-        if (!arguments.isEmpty() && arguments.constFirst() == QLatin1StringView(app::nameOf(each)))
-            program = each;
-    arguments = arguments.mid(1);
-    QByteArray text;
-    if (program && arguments.size() == 2 && arguments[0] == QLatin1StringView("man")) {
-        QFile file(arguments[1]);
-        if (!file.open(QIODevice::ReadOnly)) {
-            std::fprintf(stderr, "%s: %s\n", qPrintable(arguments[1]), qPrintable(file.errorString()));
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    const auto program = arguments.empty() ? std::nullopt : programNamed(arguments[0]);
+    std::string text;
+    if (program && arguments.size() == 3 && arguments[1] == "man") {
+        std::ifstream file(arguments[2]);
+        std::ostringstream page;
+        if (!file || !(page << file.rdbuf())) {
+            std::fprintf(stderr, "%s cannot be read\n", arguments[2].c_str());
             return 1;
         }
-        text = app::manualPage(*program, file.readAll(), MANOMETER_VERSION);
-    } else if (program && arguments == QStringList{QStringLiteral("bash")}) {
-        text = app::bashCompletion(*program);
-    } else if (program && arguments == QStringList{QStringLiteral("zsh")}) {
-        text = app::zshCompletion(*program);
-    } else if (program && arguments == QStringList{QStringLiteral("fish")}) {
-        text = app::fishCompletion(*program);
+        text = options::manualPage(*program, page.str(), MANOMETER_VERSION);
+    } else if (program && arguments.size() == 2 && arguments[1] == "bash") {
+        text = options::bashCompletion(*program);
+    } else if (program && arguments.size() == 2 && arguments[1] == "zsh") {
+        text = options::zshCompletion(*program);
+    } else if (program && arguments.size() == 2 && arguments[1] == "fish") {
+        text = options::fishCompletion(*program);
     } else {
         std::fputs("describe_options PROGRAM man TEMPLATE | bash | zsh | fish\n", stderr);
         return 2;
     }
-    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+    std::fwrite(text.data(), 1, text.size(), stdout);
     return std::fflush(stdout) == 0 ? 0 : 1;
 }

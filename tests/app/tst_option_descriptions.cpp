@@ -2,8 +2,9 @@
 //
 // Tests the generated manual page and completions with man, bash, zsh and fish themselves. If one is not
 // installed (installer/packages-test.txt), its test is skipped.
-#include "app/OptionDescriptions.h"
 #include "app/OptionTable.h"
+#include "ctl/CommandTable.h"
+#include "options/Descriptions.h"
 #include "support/Files.h"
 #include "support/TestMain.h"
 
@@ -13,9 +14,31 @@
 #include <QTest>
 
 using namespace manometer;
-using namespace manometer::app;
+using options::bashCompletion;
+using options::fishCompletion;
+using options::manualPage;
+using options::Program;
+using options::zshCompletion;
 
 namespace {
+
+const QList<Program> &programs()
+{
+    static const QList<Program> all{app::describedProgram(app::Program::Window),
+                                    app::describedProgram(app::Program::Daemon), ctl::program()};
+    return all;
+}
+
+const Program &named(std::string_view name)
+{
+    return *std::find_if(programs().begin(), programs().end(),
+                         [name](const Program &each) { return each.name == name; });
+}
+
+QByteArray bytes(std::string_view text)
+{
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
 
 struct Answer
 {
@@ -41,15 +64,19 @@ bool isInstalled(const char *program)
 }
 
 // The manual page of the program, as built.
-QByteArray pageOf(Program program)
+QByteArray pageOf(const Program &program)
 {
-    QFile file(QStringLiteral(PAGES "/%1.1.in").arg(QLatin1StringView(nameOf(program))));
-    return file.open(QIODevice::ReadOnly) ? manualPage(program, file.readAll(), "1.2.3") : QByteArray();
+    QFile file(QStringLiteral(PAGES "/%1.1.in").arg(app::latin1(program.name)));
+    return file.open(QIODevice::ReadOnly) ? bytes(manualPage(program, file.readAll().toStdString(), "1.2.3"))
+                                          : QByteArray();
+}
+
+QByteArray roffName(std::string_view name)
+{
+    return bytes(name).replace('-', "\\-");
 }
 
 } // namespace
-
-Q_DECLARE_METATYPE(Program)
 
 class TestOptionDescriptions : public QObject
 {
@@ -58,9 +85,8 @@ class TestOptionDescriptions : public QObject
     // The completions that bash offers for the last of `words`.
     QByteArrayList offeredByBash(const QByteArrayList &words) const
     {
-        const Program program =
-            words.constFirst() == nameOf(Program::Daemon) ? Program::Daemon : Program::Window;
-        QByteArray script = bashCompletion(program) + "COMP_WORDS=(";
+        const Program &program = named(words.constFirst().toStdString());
+        QByteArray script = bytes(bashCompletion(program)) + "COMP_WORDS=(";
         for (const QByteArray &word : words)
             script += '\'' + word + "' ";
         script += ")\nCOMP_CWORD=" + QByteArray::number(words.size() - 1) + "\n_" + words.constFirst() +
@@ -70,11 +96,22 @@ class TestOptionDescriptions : public QObject
         return answer.output.trimmed().split('\n');
     }
 
+    static QByteArrayList allOfCtl()
+    {
+        QByteArrayList all;
+        const Program &program = named("manometerctl");
+        for (const options::Row &row : program.options)
+            all += "--" + bytes(row.name);
+        for (const options::Command &command : program.commands)
+            all += bytes(command.name);
+        return all;
+    }
+
     static void addPrograms()
     {
-        QTest::addColumn<Program>("program");
-        for (const Program program : {Program::Window, Program::Daemon})
-            QTest::newRow(nameOf(program)) << program;
+        QTest::addColumn<int>("number");
+        for (int i = 0; i < programs().size(); ++i)
+            QTest::newRow(programs()[i].name.data()) << i;
     }
 
 private slots:
@@ -87,22 +124,30 @@ private slots:
     void theManualPageNamesEveryOption_data() { addPrograms(); }
     void theManualPageNamesEveryOption()
     {
-        QFETCH(const Program, program);
+        QFETCH(const int, number);
+        const Program &program = programs()[number];
         const QByteArray page = pageOf(program);
         QVERIFY(page.contains("Manometer 1.2.3"));
         QVERIFY(!page.contains('@'));
-        for (const OptionRow &row : optionTable(program)) {
-            const QByteArray name = QByteArray(row.name.data(), row.name.size()).replace('-', "\\-");
-            QVERIFY2(page.contains("\\-\\-" + name), row.name.data());
-            for (const OptionWord &each : row.words)
-                QVERIFY2(page.contains(QByteArray(each.word).replace('-', "\\-")), each.word);
+        const auto verifyRows = [&page](std::span<const options::Row> rows) {
+            for (const options::Row &row : rows) {
+                QVERIFY2(page.contains("\\-\\-" + roffName(row.name)), row.name.data());
+                for (const options::Word &each : row.words)
+                    QVERIFY2(page.contains(roffName(each.word)), each.word);
+            }
+        };
+        verifyRows(program.options);
+        for (const options::Command &command : program.commands) {
+            QVERIFY2(page.contains(".BI " + roffName(command.name)), command.name.data());
+            verifyRows(command.options);
         }
     }
 
     void manReadsTheManualPageWithoutAWarning_data() { addPrograms(); }
     void manReadsTheManualPageWithoutAWarning()
     {
-        QFETCH(const Program, program);
+        QFETCH(const int, number);
+        const Program &program = programs()[number];
         if (!isInstalled("man"))
             QSKIP("man is not installed");
         const QString page = m_folder.filePath(QStringLiteral("manometer.1"));
@@ -117,8 +162,9 @@ private slots:
         const Answer answer = ask(QStringLiteral("man"), arguments);
         QCOMPARE(answer.exitCode, 0);
         QCOMPARE(answer.errors, QByteArray());
-        QVERIFY(answer.output.contains("--exit-after"));
-        QCOMPARE(answer.output.contains("ELEVATED"), program == Program::Window); // a table
+        QVERIFY(answer.output.contains(program.commands.empty() ? "--exit-after" : "--files0-from"));
+        if (program.name != "manometerctl")
+            QCOMPARE(answer.output.contains("ELEVATED"), program.name == "manometer"); // a table
 
         // Counter-check: man does report a warning.
         QVERIFY(test::writeFile(QFile::encodeName(page), ".TH X 1\n.SH NAME\n\\*[nothing]\n"));
@@ -141,6 +187,17 @@ private slots:
         row("nothing for a number option", {"manometer", "--max-entries", ""}, {""});
         row("options of the daemon", {"manometerd", "--ex"}, {"--exit-after"});
         row("options after a value", {"manometer", "--scan", "/", "--ver"}, {"--version"});
+        row("commands", {"manometerctl", "sta"}, {"status", "stats"});
+        row("commands and options", {"manometerctl", ""}, allOfCtl());
+        row("commands after an option with a value", {"manometerctl", "--connect", "x", "ev"}, {"events"});
+        row("commands after an equals sign", {"manometerctl", "--connect", "=", "x", "ev"}, {"events"});
+        row("a command's options", {"manometerctl", "status", "--ex"}, {"--exit-level"});
+        row("no other command's options", {"manometerctl", "status", "--wai"}, {""});
+        row("common options after a command", {"manometerctl", "status", "--js"}, {"--json"});
+        row("an option's words", {"manometerctl", "entries", "--sort", "h"}, {"hits"});
+        row("a command's words", {"manometerctl", "preset", ""}, {"list", "apply", "save", "rm"});
+        row("nothing after a command's word", {"manometerctl", "preset", "apply", ""}, {""});
+        row("folders for a command", {"manometerctl", "scan", "a"}, {"a folder"});
     }
     void bashOffersMatchingWords()
     {
@@ -163,7 +220,7 @@ private slots:
         // A stub for _arguments prints what it gets, after zsh has parsed the script.
         const QByteArray script = "autoload -U compinit && compinit -u -d \"$1/dump\"\n"
                                   "_arguments() { for each in \"$@\"; do print -r -- \"$each\"; done }\n" +
-                                  zshCompletion(Program::Window);
+                                  bytes(zshCompletion(named("manometer")));
         const Answer answer =
             ask(QStringLiteral("zsh"), {QStringLiteral("-f"), QStringLiteral("-c"), QString::fromUtf8(script),
                                         QStringLiteral("zsh"), m_folder.path()});
@@ -177,12 +234,33 @@ private slots:
         QVERIFY2(answer.output.contains("de\\:\"Deutsch\""), answer.output);
     }
 
+    void zshReadsACommandsCompletion()
+    {
+        if (!isInstalled("zsh"))
+            QSKIP("zsh is not installed");
+        // A stub for _arguments prints what it gets, and leads to the command's branch.
+        const QByteArray script =
+            "autoload -U compinit && compinit -u -d \"$1/dump\"\n"
+            "_arguments() { for each in \"$@\"; do print -r -- \"$each\"; done; state=argument; }\n"
+            "complete_it() { local -a words; words=(scan)\n" +
+            bytes(zshCompletion(named("manometerctl"))) + "}\ncomplete_it\n";
+        const Answer answer =
+            ask(QStringLiteral("zsh"), {QStringLiteral("-f"), QStringLiteral("-c"), QString::fromUtf8(script),
+                                        QStringLiteral("zsh"), m_folder.path()});
+        QCOMPARE(answer.errors, QByteArray());
+        QVERIFY2(answer.output.contains("\n1:command:((status\\:"), answer.output);
+        QVERIFY2(answer.output.contains("\n--wait[Wait for the end of the scan."), answer.output);
+        QVERIFY2(answer.output.contains("\n1:\\[DIR\\]:_files -/\n"), answer.output);
+        QVERIFY2(!answer.output.contains("--exit-level"), answer.output);
+    }
+
     void fishOffersMatchingWords()
     {
         if (!isInstalled("fish"))
             QSKIP("fish is not installed");
         const auto offered = [this](const QByteArray &line) {
-            const QByteArray script = fishCompletion(Program::Window) + "complete -C '" + line + "'\n";
+            const Program &program = named(line.left(line.indexOf(' ')).toStdString());
+            const QByteArray script = bytes(fishCompletion(program)) + "complete -C '" + line + "'\n";
             qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_folder.path()));
             qputenv("XDG_DATA_HOME", QFile::encodeName(m_folder.path()));
             const Answer answer =
@@ -196,6 +274,13 @@ private slots:
                  QByteArray("small-host\t100 entries, 50 MiB: under 4 GiB of memory\n"));
         QCOMPARE(offered("manometer --language d"), QByteArray("de\tDeutsch\n"));
         QCOMPARE(offered("manometer --max-entries "), QByteArray());
+        QCOMPARE(offered("manometerctl hist"),
+                 QByteArray("history\tShow the latest samples of memory use\n"));
+        QCOMPARE(offered("manometerctl export sa"),
+                 QByteArray("samples\tthe recorded samples of memory use\n"));
+        QCOMPARE(offered("manometerctl clear --ye"),
+                 QByteArray("--yes\tDo not ask. Necessary without a terminal\n"));
+        QCOMPARE(offered("manometerctl status --ye"), QByteArray());
     }
 
 private:
