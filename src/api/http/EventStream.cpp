@@ -9,7 +9,7 @@ namespace manometer::api {
 
 namespace {
 
-constexpr std::size_t blockBytes = 16u << 10;
+constexpr std::size_t blockBytes = 4u << 10;
 
 const EventText &gapText()
 {
