@@ -55,6 +55,13 @@ QString stateDirectory(Machine machine)
     return base("XDG_STATE_HOME", ".local/state") + folderOf(machine);
 }
 
+QString levelHook(Machine machine)
+{
+    return base("XDG_CONFIG_HOME", ".config") +
+           (machine == Machine::Pretended ? QStringLiteral("/manometer/hooks/on-level-rehearsal")
+                                          : QStringLiteral("/manometer/hooks/on-level"));
+}
+
 QString runtimeFolder(Machine machine)
 {
     QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");

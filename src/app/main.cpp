@@ -6,6 +6,7 @@
 #include "app/Console.h"
 #include "app/EventLogging.h"
 #include "app/LanguageSetting.h"
+#include "app/LevelHook.h"
 #include "app/Options.h"
 #include "app/PlaceChecks.h"
 #include "app/Places.h"
@@ -139,6 +140,7 @@ int run(QApplication &application, const app::Options &options)
             gui::text::showProblem(QApplication::applicationDisplayName(), api.error());
         return 1;
     }
+    const app::LevelHook hook(app::levelHook(options.machine), views.monitor);
     app::ScanRequest scan(views.scan);
     // Before the window exists: requests from now on wait for it.
     app::SingleInstance instance(options.cacheDirectory);

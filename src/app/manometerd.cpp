@@ -6,8 +6,10 @@
 #include "app/Console.h"
 #include "app/EventLogging.h"
 #include "app/EventOutput.h"
+#include "app/LevelHook.h"
 #include "app/Options.h"
 #include "app/PlaceChecks.h"
+#include "app/Places.h"
 #include "app/QuitOnSignal.h"
 #include "app/ResourceCheck.h"
 #include "app/ScanRequest.h"
@@ -67,6 +69,7 @@ int run(const app::Options &options)
         print(stderr, api.error());
         return 1;
     }
+    const app::LevelHook hook(app::levelHook(options.machine), views.monitor);
     app::ScanRequest scan(views.scan);
     app::QuitOnSignal quitOnSignal;
     backend.start();

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 #include <microhttpd.h>
+#include <utility>
 
 namespace manometer::api {
 
