@@ -242,6 +242,34 @@
     </message>
 </context>
 <context>
+    <name>Connection</name>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>جارٍ الاتصال بـ %1…</translation>
+    </message>
+    <message>
+        <source>The connection to %1 has been lost since %2: %3. The figures are from that time. Manometer tries again.</source>
+        <translation>الاتصال بـ %1 مقطوع منذ %2: %3. الأرقام من ذلك الوقت. يعيد Manometer المحاولة.</translation>
+    </message>
+    <message>
+        <source>%1 runs version %2; this window is version %3. What only one of them knows is not shown.</source>
+        <translation>يعمل %1 بالإصدار %2، وهذه النافذة بالإصدار %3. ما لا يعرفه إلا أحدهما لا يُعرض.</translation>
+    </message>
+    <message>
+        <source>CONNECTING</source>
+        <translation>جارٍ الاتصال</translation>
+    </message>
+    <message>
+        <source>LOST SINCE %1</source>
+        <comment>the connection, and a time</comment>
+        <translation>مقطوع منذ %1</translation>
+    </message>
+    <message>
+        <source>Connected to %1 again after %2</source>
+        <translation>أُعيد الاتصال بـ %1 بعد %2</translation>
+    </message>
+</context>
+<context>
     <name>ControlText</name>
     <message>
         <source>Share of the configured limit.</source>
@@ -2191,6 +2219,13 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     </message>
 </context>
 <context>
+    <name>manometer::gui::ConnectionBar</name>
+    <message>
+        <source>Connection</source>
+        <translation>الاتصال</translation>
+    </message>
+</context>
+<context>
     <name>manometer::gui::ControlFields</name>
     <message>
         <source> s</source>
@@ -2970,6 +3005,14 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>The note is not saved: %1</source>
         <translation>لم تُحفظ الملاحظة: %1</translation>
+    </message>
+    <message>
+        <source>Manometer – %1 (read-only)</source>
+        <translation>Manometer – %1 (للقراءة فقط)</translation>
+    </message>
+    <message>
+        <source>Manometer – %1</source>
+        <translation>Manometer – %1</translation>
     </message>
 </context>
 <context>

@@ -238,6 +238,34 @@
     </message>
 </context>
 <context>
+    <name>Connection</name>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Verbindung mit %1 wird hergestellt …</translation>
+    </message>
+    <message>
+        <source>The connection to %1 has been lost since %2: %3. The figures are from that time. Manometer tries again.</source>
+        <translation>Die Verbindung zu %1 ist seit %2 unterbrochen: %3. Die Werte sind von diesem Zeitpunkt. Manometer versucht es weiter.</translation>
+    </message>
+    <message>
+        <source>%1 runs version %2; this window is version %3. What only one of them knows is not shown.</source>
+        <translation>%1 hat die Version %2, dieses Fenster die Version %3. Was nur eines von beiden kennt, wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>CONNECTING</source>
+        <translation>VERBINDET</translation>
+    </message>
+    <message>
+        <source>LOST SINCE %1</source>
+        <comment>the connection, and a time</comment>
+        <translation>GETRENNT SEIT %1</translation>
+    </message>
+    <message>
+        <source>Connected to %1 again after %2</source>
+        <translation>Nach %2 wieder mit %1 verbunden</translation>
+    </message>
+</context>
+<context>
     <name>ControlText</name>
     <message>
         <source>Share of the configured limit.</source>
@@ -2119,6 +2147,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
 </context>
 <context>
+    <name>manometer::gui::ConnectionBar</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+</context>
+<context>
     <name>manometer::gui::ControlFields</name>
     <message>
         <source> s</source>
@@ -2886,6 +2921,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>The note is not saved: %1</source>
         <translation>Die Notiz ist nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Manometer – %1 (read-only)</source>
+        <translation>Manometer – %1 (schreibgeschützt)</translation>
+    </message>
+    <message>
+        <source>Manometer – %1</source>
+        <translation>Manometer – %1</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "gui/presets/BasisMenu.h"
 #include "gui/presets/PresetMenu.h"
 #include "gui/scan/ScanPage.h"
+#include "gui/shell/ConnectionBar.h"
 #include "gui/shell/CopyRows.h"
 #include "gui/shell/FileCommands.h"
 #include "gui/shell/Notifier.h"
@@ -65,7 +66,9 @@ MainWindow::MainWindow(const views::FrontEnd &views, QWidget *parent)
     setObjectName(u"mainWindow"_s);
     // Fields use the number format of the texts, also if the language was set after the start.
     setLocale(QLocale());
-    setWindowTitle(tr("Manometer"));
+    setWindowTitle(!m_views.attached    ? tr("Manometer")
+                   : m_views.isReadOnly ? tr("Manometer – %1 (read-only)").arg(m_views.place)
+                                        : tr("Manometer – %1").arg(m_views.place));
     setWindowIcon(programIcon());
     setAccessibleName(tr("Manometer"));
     setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
@@ -84,7 +87,8 @@ MainWindow::MainWindow(const views::FrontEnd &views, QWidget *parent)
     m_notifier = new Notifier(m_views.events, this);
     connect(m_notifier, &Notifier::windowRequested, this, &MainWindow::bringToFront);
     m_actions->buildMenus(this, toggles + QList<QAction *>{bar->toggleViewAction()},
-                          new SnoozeMenu(m_views.monitor, this), m_notifier->menu(), m_basis, m_presets);
+                          m_snooze = new SnoozeMenu(m_views.monitor, this), m_notifier->menu(), m_basis,
+                          m_presets);
     new StatusLine(m_views, &m_samples, &m_thresholdModel, statusBar());
     new PlainKeys(this);
     new CopyRows(this);
@@ -96,6 +100,10 @@ MainWindow::MainWindow(const views::FrontEnd &views, QWidget *parent)
     connectThresholdActions();
     connectCacheActions();
     connectPresets();
+    if (m_views.attached)
+        connectAttached();
+    if (m_views.isReadOnly)
+        allowNoChanges();
     resize(QSize(1280, 800).boundedTo(largestSize(this)));
     arrange(this, m_docks, Arrangement::Tune);
     m_chart->setFocus();
@@ -114,6 +122,10 @@ void MainWindow::buildCentre()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_notice = new NoticeBar(centre);
+    if (m_views.attached) {
+        m_connection = new ConnectionBar(m_views.attached, m_views.place, centre);
+        layout->addWidget(m_connection);
+    }
     layout->addWidget(m_notice);
     m_welcome = new WelcomeCards(m_actions->addFolder, centre);
     layout->addWidget(m_welcome);
@@ -344,7 +356,7 @@ bool MainWindow::restoreLayout(const QByteArray &layout)
         resize(size().boundedTo(largestSize(this)));
     m_cachePage->restoreView(entries);
     m_eventPage->restoreView(events);
-    m_actions->readOnly->setChecked(readOnly);
+    m_actions->readOnly->setChecked(readOnly || m_views.isReadOnly);
     m_chart->setSpan(std::chrono::seconds(span));
     using pressure::Level;
     m_notifier->setLeastLevel(notifyFrom >= static_cast<int>(Level::Elevated) &&

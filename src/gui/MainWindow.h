@@ -25,6 +25,7 @@ namespace manometer::gui {
 
 class BasisMenu;
 class CachePage;
+class ConnectionBar;
 class EventPage;
 class FileCommands;
 class HoldersPage;
@@ -32,6 +33,7 @@ class NoticeBar;
 class PresetMenu;
 class Notifier;
 class ScanPage;
+class SnoozeMenu;
 class SourcesPage;
 class StatusPage;
 class ThresholdPage;
@@ -71,6 +73,8 @@ private:
     void connectThresholdActions();
     void connectCacheActions();
     void connectPresets();
+    void connectAttached();
+    void allowNoChanges();
     QDockWidget *addDock(const QString &name, const QString &title, QWidget *page, Qt::DockWidgetArea area);
     void applyThresholds();
     void undoStep();
@@ -106,9 +110,11 @@ private:
     SourcesPage *m_sourcesPage = nullptr;
     FileCommands *m_files = nullptr;
     QComboBox *m_rangeChooser = nullptr;
+    ConnectionBar *m_connection = nullptr; // of an attached backend
     NoticeBar *m_notice = nullptr;
     WelcomeCards *m_welcome = nullptr;
     BasisMenu *m_basis = nullptr;
+    SnoozeMenu *m_snooze = nullptr;
     PresetMenu *m_presets = nullptr;
     Notifier *m_notifier = nullptr;
     HoldersPage *m_holdersPage = nullptr;

@@ -12,11 +12,15 @@
 #include "gui/presets/PresetMenu.h"
 #include "gui/presets/WideChange.h"
 #include "gui/scan/ScanPage.h"
+#include "gui/shell/ConnectionBar.h"
 #include "gui/shell/ExportProgress.h"
 #include "gui/shell/FileCommands.h"
 #include "gui/shell/NoteDialog.h"
+#include "gui/shell/SnoozeMenu.h"
 #include "gui/shell/StatusMessage.h"
 #include "gui/shell/WindowActions.h"
+#include "gui/status/StatusPage.h"
+#include "gui/text/ConnectionText.h"
 #include "gui/text/Paths.h"
 #include "gui/thresholds/ThresholdPage.h"
 
@@ -226,6 +230,35 @@ void MainWindow::endNoticeBeforeStep()
         m_notice->withdraw();
     else
         m_notice->end();
+}
+
+// While there is no connection, the window says so wherever it shows the last known figures.
+void MainWindow::connectAttached()
+{
+    const auto follow = [this](const views::Connection &connection) {
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        const QString mark = text::connectionMark(connection, now);
+        m_chart->setConnectionMark(mark);
+        m_statusPage->setConnection(
+            mark, mark.isEmpty() ? QString() : text::connection(connection, m_views.place, {}, now));
+    };
+    connect(m_views.attached, &views::Backend::connectionChanged, this, follow);
+    follow(m_views.attached->connection());
+    connect(m_connection, &ConnectionBar::regained, this, [this](qint64 lostMs) {
+        m_samples.askForPast(); // the backend may have recorded what this window has missed
+        statusBar()->showMessage(text::regained(m_views.place, lostMs), messageTime);
+    });
+}
+
+void MainWindow::allowNoChanges()
+{
+    m_actions->readOnly->setChecked(true);
+    for (QAction *action : {m_actions->readOnly, m_actions->apply, m_actions->revert, m_actions->note,
+                            m_actions->settings, m_actions->cancelScan, m_actions->nextHandle,
+                            m_snooze->menuAction(), m_basis->menuAction(), m_presets->menuAction()})
+        action->setVisible(false);
+    m_thresholdPage->setEnabled(false);
+    m_chart->setThresholdsMovable(false);
 }
 
 void MainWindow::connectPresets()

@@ -31,7 +31,10 @@ struct Connection
 
     State state = State::Connecting;
     qint64 sinceWallMs = 0;
-    QString reason{}; // why it is not connected; not translated
+    QString reason{};  // why it is not connected; not translated
+    QString version{}; // of the backend's program, the last one known
+
+    friend bool operator==(const Connection &, const Connection &) = default;
 };
 
 class Backend : public QObject

@@ -15,6 +15,11 @@ struct FrontEnd : Views
 {
     ExportView *exports = nullptr;
     LanguageView *language = nullptr;
+    // The backend of the views, if it is in another process: the front-end states its connection. Otherwise
+    // null.
+    Backend *attached = nullptr;
+    QString place{};         // of that backend, for the operator
+    bool isReadOnly = false; // no change is sent to it
 };
 
 } // namespace manometer::views

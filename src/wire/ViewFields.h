@@ -390,10 +390,11 @@ template<typename Fields, typename What>
 requires Describes<views::Connection, What>
 void describe(Fields &f, What &what)
 {
-    auto &[state, since, reason] = what;
+    auto &[state, since, reason, version] = what;
     f("state", state);
     f("since_unix_ms", since);
     f("reason", reason);
+    f("version", version);
 }
 
 } // namespace manometer::wire

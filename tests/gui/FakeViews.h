@@ -15,6 +15,27 @@
 
 namespace manometer::gui {
 
+// A backend in another process, whose connection the test sets.
+class FakeBackend final : public views::Backend
+{
+public:
+    explicit FakeBackend(const views::Views &views)
+        : m_views(views)
+    {}
+    views::Views views() override { return m_views; }
+    views::Connection connection() const override { return now; }
+    void become(const views::Connection &connection)
+    {
+        now = connection;
+        emit connectionChanged(now);
+    }
+
+    views::Connection now{};
+
+private:
+    views::Views m_views;
+};
+
 struct FakeViews
 {
     FakeMonitor monitor;

@@ -76,6 +76,12 @@ void HandleColumn::setColors(const ChartPalette &colors)
         handle->setColors(colors);
 }
 
+void HandleColumn::setMovable(bool movable)
+{
+    for (ThresholdHandle *handle : m_handles)
+        handle->setEnabled(movable);
+}
+
 void HandleColumn::place()
 {
     // In drawing order: in a draft the levels may have any order.

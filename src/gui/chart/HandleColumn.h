@@ -25,6 +25,8 @@ public:
 
     void setColors(const ChartPalette &colors);
     void place();
+    // Otherwise they do not react to the mouse.
+    void setMovable(bool movable);
     void select(std::optional<pressure::Level> level);
     std::optional<pressure::Level> selected() const { return m_selected; }
     const ThresholdHandle *handle(pressure::Level level) const;

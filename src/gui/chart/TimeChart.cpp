@@ -167,6 +167,17 @@ void TimeChart::setSignal(Signal signal)
     schedule();
 }
 
+void TimeChart::setThresholdsMovable(bool movable)
+{
+    m_picture.handles().setMovable(movable);
+}
+
+void TimeChart::setConnectionMark(const QString &mark)
+{
+    m_connectionMark = mark;
+    schedule();
+}
+
 views::TimeRange TimeChart::visibleRange() const
 {
     if (m_samples->samples().empty())
@@ -271,6 +282,8 @@ QString TimeChart::markText() const
         return tr("PAUSED at %1; recording continues")
             .arg(text::timeOrDate(m_window.endMs() + m_picture.wallOffsetMs(),
                                   QDateTime::currentMSecsSinceEpoch()));
+    if (!m_connectionMark.isEmpty())
+        return m_connectionMark;
     return m_signal == Signal::Stale ? tr("STALE") : QString();
 }
 

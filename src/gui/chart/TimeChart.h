@@ -42,6 +42,10 @@ public:
     Picture picture() const { return m_window.follows() ? Picture::Live : Picture::Paused; }
     void setPicture(Picture picture); // of the display, never of the recording
     void setSignal(Signal signal);
+    // Otherwise the thresholds are shown only.
+    void setThresholdsMovable(bool movable);
+    // Words where the data would be while there is no connection to the monitor; empty while there is.
+    void setConnectionMark(const QString &mark);
     // Wall clock time of the visible range.
     views::TimeRange visibleRange() const;
     // Scrolls to a time if it is not visible, and puts the crosshair there.
@@ -115,6 +119,7 @@ private:
     QTimer m_coalesce;
     QTimer m_heartbeat;
     Signal m_signal = Signal::Fresh;
+    QString m_connectionMark;
     Gesture m_gesture = Gesture::None;
     QPointF m_gestureStart;
     double m_gestureX = 0;

@@ -53,12 +53,13 @@ public:
     const ChartSamples &samples() const { return m_samples; }
     // The present on the monitor's monotonic clock; empty before the first sample.
     std::optional<qint64> nowMs() const { return m_clock.nowMs(); }
+    // Loads the monitor's history again, after samples were missed.
+    void askForPast();
 
 signals:
     void changed();
 
 private:
-    void askForPast();
     ChartSample chartSample(const views::SampleRecord &record) const;
     void fill(const views::SampleRecords &records);
     void append(const views::SampleRecord &record);

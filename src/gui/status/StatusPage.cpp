@@ -87,6 +87,13 @@ void StatusPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+void StatusPage::setConnection(const QString &mark, const QString &sentence)
+{
+    m_connectionMark = mark;
+    m_connectionSentence = sentence;
+    refresh();
+}
+
 void StatusPage::refresh()
 {
     m_heartbeat.start();
@@ -99,13 +106,15 @@ void StatusPage::refresh()
     // Without new samples the display is not live, even if it is not paused.
     const bool paused = m_picture == TimeChart::Picture::Paused;
     const bool waiting = status.latest.wallMs == 0 && !status.stale;
-    put(m_ui->picture, paused         ? tr("PAUSED")
+    const bool isApart = !m_connectionMark.isEmpty();
+    put(m_ui->picture, isApart        ? m_connectionMark
+                       : paused       ? tr("PAUSED")
                        : status.stale ? tr("STALE")
                        : waiting      ? tr("WAITING")
                                       : tr("LIVE"));
-    color(m_ui->picture, waiting                  ? colors.faintText
-                         : paused || status.stale ? colors.stale
-                                                  : colors.levelOf(pressure::Level::Normal));
+    color(m_ui->picture, waiting && !isApart                 ? colors.faintText
+                         : paused || status.stale || isApart ? colors.stale
+                                                             : colors.levelOf(pressure::Level::Normal));
     put(m_ui->age, status.latest.wallMs == 0
                        ? tr("no sample yet")
                        : tr("newest sample %1 old").arg(text::age(now - status.latest.monotonicMs)));
@@ -124,7 +133,8 @@ void StatusPage::refreshLevel(const views::MonitorStatus &status, qint64 nowMs)
     color(m_ui->levelWord, known ? colors.levelOf(status.applied) : colors.text);
     put(m_ui->levelAge, known ? tr("for %1").arg(text::elapsed(nowMs - status.appliedSinceMs)) : QString());
     put(m_ui->basis, text::basis(status, nowMs));
-    const QString stale = text::staleness(status, nowMs);
+    const QString stale =
+        m_connectionSentence.isEmpty() ? text::staleness(status, nowMs) : m_connectionSentence;
     const QString warning = text::warning(status);
     put(m_ui->deviation, !stale.isEmpty()     ? stale
                          : !warning.isEmpty() ? warning

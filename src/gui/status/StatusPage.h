@@ -31,6 +31,8 @@ public:
     ~StatusPage() override;
 
     void setPicture(TimeChart::Picture picture);
+    // Why the figures are not the present ones, in a word and in a sentence; empty while they are.
+    void setConnection(const QString &mark, const QString &sentence);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -48,6 +50,8 @@ private:
     QTimer m_coalesce;
     QTimer m_heartbeat;
     TimeChart::Picture m_picture = TimeChart::Picture::Live;
+    QString m_connectionMark;
+    QString m_connectionSentence;
 };
 
 } // namespace manometer::gui

@@ -17,8 +17,10 @@ public:
     views::SampleRecords past;
 
     views::MonitorStatus status() const override { return now; }
+    mutable int samplesAsked = 0;
     QFuture<views::SampleRecords> samples(const views::TimeRange &) const override
     {
+        ++samplesAsked;
         return views::answered(past);
     }
     QFuture<pressure::SourceReport> sources() const override { return views::answered(report); }

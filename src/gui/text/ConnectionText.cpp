@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/text/ConnectionText.h"
+
+#include "gui/text/Numbers.h"
+#include "gui/text/Paths.h"
+#include "gui/text/Times.h"
+
+#include <QCoreApplication>
+
+namespace manometer::gui::text {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Connection)
+};
+
+QString shown(const QString &text)
+{
+    return pathInText(text.toUtf8());
+}
+
+} // namespace
+
+QString connection(const views::Connection &connection, const QString &place, const QString &ownVersion,
+                   qint64 nowWallMs)
+{
+    using State = views::Connection::State;
+    switch (connection.state) {
+    case State::Connecting:
+        return Tr::tr("Connecting to %1…").arg(shown(place));
+    case State::Lost:
+        return Tr::tr("The connection to %1 has been lost since %2: %3. The figures are from that time. "
+                      "Manometer tries again.")
+            .arg(shown(place), timeOrDate(connection.sinceWallMs, nowWallMs), shown(connection.reason));
+    case State::Connected:
+        break;
+    }
+    if (connection.version.isEmpty() || connection.version == ownVersion)
+        return {};
+    return Tr::tr("%1 runs version %2; this window is version %3. What only one of them knows is not shown.")
+        .arg(shown(place), shown(connection.version), ownVersion);
+}
+
+QString connectionMark(const views::Connection &connection, qint64 nowWallMs)
+{
+    using State = views::Connection::State;
+    switch (connection.state) {
+    case State::Connecting:
+        return Tr::tr("CONNECTING");
+    case State::Lost:
+        return Tr::tr("LOST SINCE %1", "the connection, and a time")
+            .arg(timeOrDate(connection.sinceWallMs, nowWallMs));
+    case State::Connected:
+        break;
+    }
+    return {};
+}
+
+QString regained(const QString &place, qint64 lostMs)
+{
+    return Tr::tr("Connected to %1 again after %2").arg(shown(place), duration(lostMs));
+}
+
+} // namespace manometer::gui::text
