@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Everything that the build needs from outside, found once. All that is missing is named at once, with the packages
-# that bring it. Gives the targets PkgConfig::SQLITE, ZSTD, XXHASH and SIMDJSON and MICROHTTPD, Threads::Threads and Qt6::….
+# that bring it. Gives the targets PkgConfig::SQLITE, ZSTD, XXHASH, SIMDJSON, MICROHTTPD and CURL, Threads::Threads and
+# Qt6::….
 set(missing "")
 
 # needs(WHAT FOUND DEBIAN FEDORA ARCH): the last three are package names.
@@ -20,6 +21,10 @@ if(PKG_CONFIG_FOUND)
   if(MANOMETER_QT_TARGETS)
     pkg_check_modules(MICROHTTPD QUIET IMPORTED_TARGET libmicrohttpd)
     needs("GNU libmicrohttpd" MICROHTTPD_FOUND libmicrohttpd-dev libmicrohttpd-devel libmicrohttpd)
+    # 7.85 or later: CURLOPT_PROTOCOLS_STR. Only its HTTP is used; the OpenSSL variant is the one that Fedora and Arch
+    # have, too.
+    pkg_check_modules(CURL QUIET IMPORTED_TARGET libcurl>=7.85)
+    needs("libcurl 7.85 or later" CURL_FOUND libcurl4-openssl-dev libcurl-devel curl)
   endif()
   needs("SQLite" SQLITE_FOUND libsqlite3-dev sqlite-devel sqlite)
   needs("Zstandard" ZSTD_FOUND libzstd-dev libzstd-devel zstd)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The rooms of src/ and, for each, the rooms that it may link and include: the arrows of src/README.md.
 # manometer_check_links() proves them for the targets, CheckIncludes.cmake for the sources.
-set(MANOMETER_ROOMS expected folders json pressure cache journal options client ctl async files extract views wire exports service api gui app)
+set(MANOMETER_ROOMS expected folders json pressure cache journal options client ctl async files extract views wire exports service api remote gui app)
 
 set(MANOMETER_ARROWS_expected)
 set(MANOMETER_ARROWS_folders expected)
@@ -20,6 +20,7 @@ set(MANOMETER_ARROWS_wire expected json pressure cache async views)
 set(MANOMETER_ARROWS_exports expected json pressure cache async files views wire)
 set(MANOMETER_ARROWS_service expected json pressure cache journal async files extract views wire)
 set(MANOMETER_ARROWS_api expected folders json pressure cache async files views wire)
+set(MANOMETER_ARROWS_remote expected json pressure cache async views wire)
 set(MANOMETER_ARROWS_gui expected json pressure cache async files views wire)
 set(MANOMETER_ARROWS_app ${MANOMETER_ROOMS})
 
