@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Implements MonitorView over the server's API. Times of the monotonic clock are this machine's
+// (RemoteClock.h). The samples of a time without connection are not announced later: the chart shows a gap
+// there, and samples() has them. Lives in the backend's thread; nothing blocks.
+#pragma once
+
+#include "remote/StreamUpdate.h"
+#include "views/MonitorView.h"
+
+namespace manometer::remote {
+
+class Session;
+
+class RemoteMonitor final : public views::MonitorView
+{
+    Q_OBJECT
+public:
+    // `session` outlives this object.
+    explicit RemoteMonitor(Session &session, QObject *parent = nullptr)
+        : MonitorView(parent)
+        , m_session(session)
+    {}
+
+    void take(const views::SampleRecord &record) { emit sampled(record); }
+    void take(const views::MonitorStatus &status);
+    void take(const LevelChange &change);
+    // The status is the present one: announces a level that changed while there was no connection.
+    void beginConnection();
+
+    views::MonitorStatus status() const override { return m_status; }
+    QFuture<views::SampleRecords> samples(const views::TimeRange &range) const override;
+    QFuture<pressure::SourceReport> sources() const override;
+    QFuture<views::MemoryHolding> holders() const override;
+    QFuture<void> snooze(double sharePercent, std::chrono::milliseconds duration) override;
+
+private:
+    Session &m_session;
+    views::MonitorStatus m_status;
+    views::Level m_level = views::Level::Normal; // as announced
+};
+
+} // namespace manometer::remote
