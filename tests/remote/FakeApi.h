@@ -4,7 +4,7 @@
 // every other request from `routes`. Change members only before the backend attaches, or with change().
 #pragma once
 
-#include "FakeServer.h"
+#include "ScriptedServer.h"
 #include "remote/RemoteBackend.h"
 #include "remote/SettingsBody.h"
 #include "views/BuiltInPresets.h"
@@ -26,8 +26,8 @@ inline QByteArray sse(const QByteArray &name, const QByteArray &data)
 class FakeApi
 {
 public:
-    explicit FakeApi(FakeServer::On on = FakeServer::On::UnixSocket)
-        : server([this](const FakeRequest &request) { return reply(request); }, on)
+    explicit FakeApi(ScriptedServer::On on = ScriptedServer::On::UnixSocket)
+        : server([this](const ServedRequest &request) { return reply(request); }, on)
     {}
 
     views::MonitorStatus status;
@@ -38,10 +38,10 @@ public:
     QByteArray version = "0.6.0";
     qint64 pid = 4711;
     // By "METHOD path"; a route without answer is not found.
-    QMap<QByteArray, FakeReply> routes;
-    std::function<FakeReply(const FakeRequest &)> onStream; // in place of the present values
+    QMap<QByteArray, ServedReply> routes;
+    std::function<ServedReply(const ServedRequest &)> onStream; // in place of the present values
     // Before all others; empty: as the others say. In the server's thread.
-    std::function<std::optional<FakeReply>(const FakeRequest &)> onRequest;
+    std::function<std::optional<ServedReply>(const ServedRequest &)> onRequest;
 
     template<typename Function>
     void change(Function function)
@@ -51,7 +51,7 @@ public:
     }
 
     // Last: its thread uses the others.
-    FakeServer server;
+    ScriptedServer server;
 
     remote::RemoteSetup setup(remote::Access access = remote::Access::Full) const
     {
@@ -85,7 +85,7 @@ public:
     }
 
 private:
-    FakeReply reply(const FakeRequest &request)
+    ServedReply reply(const ServedRequest &request)
     {
         const std::lock_guard lock(m_mutex);
         const QByteArray path = request.target.split('?').constFirst();
@@ -98,8 +98,8 @@ private:
             return {.body = R"({"status":"ok","version":")" + version + R"(","pid":)" +
                             QByteArray::number(pid) + "}\n"};
         if (path == "/api/stream")
-            return onStream ? onStream(request) : FakeReply::stream(presentValues());
-        return FakeReply::problem(404, "not_found", "There is no such route.");
+            return onStream ? onStream(request) : ServedReply::stream(presentValues());
+        return ServedReply::problem(404, "not_found", "There is no such route.");
     }
 
     std::mutex m_mutex;

@@ -15,9 +15,9 @@ using remote::Access;
 using remote::RemoteBackend;
 using remote::RemoteSetup;
 using test::FakeApi;
-using test::FakeReply;
-using test::FakeRequest;
 using test::RemoteFixture;
+using test::ServedReply;
+using test::ServedRequest;
 using test::sse;
 using State = Connection::State;
 
@@ -49,7 +49,7 @@ private slots:
     void itIsConnectedOnceEveryPresentValueArrived()
     {
         RemoteFixture fixture;
-        fixture.api.onStream = [](const FakeRequest &) { return FakeReply::stream(); };
+        fixture.api.onStream = [](const ServedRequest &) { return ServedReply::stream(); };
         fixture.api.status.applied = Level::High;
         fixture.api.cache.stats.diskEntries = 42;
         RemoteBackend backend(fixture.api.setup());
@@ -76,7 +76,7 @@ private slots:
     void theStreamMayBeSplitAnywhere()
     {
         RemoteFixture fixture;
-        fixture.api.onStream = [](const FakeRequest &) { return FakeReply::stream(); };
+        fixture.api.onStream = [](const ServedRequest &) { return ServedReply::stream(); };
         RemoteBackend backend(fixture.api.setup());
         COMPARE_EVENTUALLY(fixture.api.server.streams(), 1);
         const QByteArray values = fixture.api.presentValues();
@@ -134,7 +134,7 @@ private slots:
     void aFailedAttemptIsRepeatedAfterAGrowingDelay()
     {
         RemoteFixture fixture;
-        fixture.api.routes["GET /healthz"] = FakeReply::problem(503, "busy", "Busy.");
+        fixture.api.routes["GET /healthz"] = ServedReply::problem(503, "busy", "Busy.");
         RemoteSetup setup = fixture.api.setup();
         setup.times.firstDelay = 50ms;
         setup.times.mostDelay = 400ms;
@@ -167,8 +167,8 @@ private slots:
         QFETCH(QByteArray, hanging);
         RemoteFixture fixture;
         if (!hanging.isEmpty())
-            fixture.api.routes[hanging] = FakeReply{.then = FakeReply::Then::Hang};
-        fixture.api.routes["GET /api/sources"] = FakeReply{.then = FakeReply::Then::Hang};
+            fixture.api.routes[hanging] = ServedReply{.then = ServedReply::Then::Hang};
+        fixture.api.routes["GET /api/sources"] = ServedReply{.then = ServedReply::Then::Hang};
         auto backend = std::make_unique<RemoteBackend>(fixture.api.setup());
         if (hanging.isEmpty())
             COMPARE_EVENTUALLY(backend->connection().state, State::Connected);
@@ -221,11 +221,11 @@ private slots:
 
     void aTokenOfAnotherRunIsReadAgain()
     {
-        FakeApi api(test::FakeServer::On::Loopback);
-        api.onStream = [&api](const FakeRequest &request) {
+        FakeApi api(test::ScriptedServer::On::Loopback);
+        api.onStream = [&api](const ServedRequest &request) {
             return request.headers.value("authorization") == "Bearer " + QByteArray(64, 'b')
-                       ? FakeReply::stream(api.presentValues())
-                       : FakeReply::problem(401, "unauthorized", "The token is not valid.");
+                       ? ServedReply::stream(api.presentValues())
+                       : ServedReply::problem(401, "unauthorized", "The token is not valid.");
         };
         const test::Folder folder;
         const QByteArray file = folder.path().toUtf8() + "/token";

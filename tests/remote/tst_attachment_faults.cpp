@@ -13,9 +13,9 @@ using namespace manometer::views;
 using namespace std::chrono_literals;
 using remote::RemoteBackend;
 using remote::RemoteSetup;
-using test::FakeReply;
-using test::FakeRequest;
 using test::RemoteFixture;
+using test::ServedReply;
+using test::ServedRequest;
 using test::sse;
 using State = Connection::State;
 
@@ -34,7 +34,7 @@ private slots:
     {
         QFETCH(QByteArray, route);
         RemoteFixture fixture;
-        fixture.api.routes[route] = FakeReply{.then = FakeReply::Then::Hang};
+        fixture.api.routes[route] = ServedReply{.then = ServedReply::Then::Hang};
         RemoteSetup setup = fixture.api.setup();
         setup.times.healthTimeout = setup.times.presentTimeout = 200ms;
         RemoteBackend backend(setup);
@@ -44,7 +44,9 @@ private slots:
     void aServerThatDoesNotSendAllPresentValuesIsLost()
     {
         RemoteFixture fixture;
-        fixture.api.onStream = [](const FakeRequest &) { return FakeReply::stream(sse("contents", "{}")); };
+        fixture.api.onStream = [](const ServedRequest &) {
+            return ServedReply::stream(sse("contents", "{}"));
+        };
         RemoteSetup setup = fixture.api.setup();
         setup.times.presentTimeout = 200ms;
         RemoteBackend backend(setup);
@@ -53,17 +55,18 @@ private slots:
 
     void anotherProgramIsNoServer_data()
     {
-        QTest::addColumn<FakeReply>("reply");
-        QTest::newRow("no HTTP") << FakeReply{.raw = "220 mail ready\r\n", .then = FakeReply::Then::Close};
-        QTest::newRow("a web page") << FakeReply{.body = "<html>", .type = "text/html"};
-        QTest::newRow("no version") << FakeReply{.body = R"({"status":"ok"})"};
-        QTest::newRow("a version that is no text") << FakeReply{.body = R"({"version":7})"};
-        QTest::newRow("a book") << FakeReply{.body = QByteArray(8 << 20, ' ')};
-        QTest::newRow("nothing") << FakeReply{.status = 404};
+        QTest::addColumn<ServedReply>("reply");
+        QTest::newRow("no HTTP") << ServedReply{.raw = "220 mail ready\r\n",
+                                                .then = ServedReply::Then::Close};
+        QTest::newRow("a web page") << ServedReply{.body = "<html>", .type = "text/html"};
+        QTest::newRow("no version") << ServedReply{.body = R"({"status":"ok"})"};
+        QTest::newRow("a version that is no text") << ServedReply{.body = R"({"version":7})"};
+        QTest::newRow("a book") << ServedReply{.body = QByteArray(8 << 20, ' ')};
+        QTest::newRow("nothing") << ServedReply{.status = 404};
     }
     void anotherProgramIsNoServer()
     {
-        QFETCH(FakeReply, reply);
+        QFETCH(ServedReply, reply);
         RemoteFixture fixture;
         fixture.api.routes["GET /healthz"] = reply;
         RemoteBackend backend(fixture.api.setup());
@@ -76,7 +79,7 @@ private slots:
     {
         RemoteFixture fixture;
         fixture.api.routes["GET /api/stream"] =
-            FakeReply::problem(401, "unauthorized", "The token is not valid.");
+            ServedReply::problem(401, "unauthorized", "The token is not valid.");
         RemoteBackend backend(fixture.api.setup());
         QVERIFY(test::isLostFor(backend, QStringLiteral("The token is not valid.")));
     }
@@ -85,9 +88,9 @@ private slots:
     {
         RemoteFixture fixture;
         fixture.api.version = "9.1.0";
-        fixture.api.onStream = [&](const FakeRequest &) {
-            return FakeReply::stream(fixture.api.presentValues() + sse("later_topic", "{\"a\":1}") +
-                                     sse("event", R"({"unix_ms":1,"run":"r","id":1,"kind":"later_kind"})"));
+        fixture.api.onStream = [&](const ServedRequest &) {
+            return ServedReply::stream(fixture.api.presentValues() + sse("later_topic", "{\"a\":1}") +
+                                       sse("event", R"({"unix_ms":1,"run":"r","id":1,"kind":"later_kind"})"));
         };
         QVERIFY(fixture.attach());
         QCOMPARE(fixture.backend().serverVersion(), QStringLiteral("9.1.0"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FakeServer.h"
+#include "ScriptedServer.h"
 #include "remote/HttpClient.h"
 #include "support/Eventually.h"
 #include "support/Files.h"
@@ -14,11 +14,11 @@ using namespace manometer::remote;
 using namespace manometer::test;
 using namespace std::chrono_literals;
 using Outcome = HttpAnswer::Outcome;
-using Then = FakeReply::Then;
+using Then = ServedReply::Then;
 
 namespace {
 
-Endpoint at(const FakeServer &server)
+Endpoint at(const ScriptedServer &server)
 {
     Endpoint endpoint;
     endpoint.socketPath = server.socketPath();
@@ -30,7 +30,7 @@ HttpAnswer answerOf(HttpClient &client, const HttpRequest &request)
     return client.fetch(request).result();
 }
 
-FakeReply echo(const FakeRequest &request)
+ServedReply echo(const ServedRequest &request)
 {
     return {.body = request.method + ' ' + request.target + ' ' + request.body};
 }
@@ -44,8 +44,8 @@ class TestHttpClient : public QObject
 private slots:
     void aRequestGetsItsAnswer()
     {
-        FakeServer server([](const FakeRequest &request) {
-            FakeReply reply = echo(request);
+        ScriptedServer server([](const ServedRequest &request) {
+            ServedReply reply = echo(request);
             reply.headers = "ETag: \"v1\"\r\n";
             return reply;
         });
@@ -72,12 +72,12 @@ private slots:
     {
         QFETCH(QByteArray, method);
         QFETCH(QByteArray, body);
-        FakeServer server([](const FakeRequest &) { return FakeReply{.status = 204}; });
+        ScriptedServer server([](const ServedRequest &) { return ServedReply{.status = 204}; });
         HttpClient client(at(server));
         QCOMPARE(
             answerOf(client, {.method = method, .target = "/x", .body = body, .ifMatch = "\"v1\""}).status,
             204);
-        const FakeRequest got = server.requests().constFirst();
+        const ServedRequest got = server.requests().constFirst();
         QCOMPARE(got.method, method);
         QVERIFY(got.body == body);
         QCOMPARE(got.headers.value("if-match"), QByteArray("\"v1\""));
@@ -89,14 +89,14 @@ private slots:
 
     void thePathIsSentAsItIs()
     {
-        FakeServer server(&echo);
+        ScriptedServer server(&echo);
         HttpClient client(at(server));
         QCOMPARE(answerOf(client, {.target = "/api/presets/.."}).body, QByteArray("GET /api/presets/.. "));
     }
 
     void theTokenIsReadForEachRequestAndSentInAHeader()
     {
-        FakeServer server(&echo, FakeServer::On::Loopback);
+        ScriptedServer server(&echo, ScriptedServer::On::Loopback);
         const Folder folder;
         const QByteArray file = folder.path().toUtf8() + "/token";
         const auto endpoint = Endpoint::parse("http://127.0.0.1:" + QByteArray::number(server.port()), file);
@@ -110,7 +110,7 @@ private slots:
             const QByteArray token(64, digit);
             QVERIFY(writeFile(file, token));
             QCOMPARE(answerOf(client, {.target = "/x"}).status, 200);
-            const FakeRequest request = server.requests().constLast();
+            const ServedRequest request = server.requests().constLast();
             QCOMPARE(request.headers.value("authorization"), "Bearer " + token);
             QVERIFY(!request.target.contains(token));
         }
@@ -118,8 +118,8 @@ private slots:
 
     void aRedirectIsAnAnswerAndNotFollowed()
     {
-        FakeServer server([](const FakeRequest &) {
-            return FakeReply{.status = 302, .headers = "Location: http://127.0.0.1:1/elsewhere\r\n"};
+        ScriptedServer server([](const ServedRequest &) {
+            return ServedReply{.status = 302, .headers = "Location: http://127.0.0.1:1/elsewhere\r\n"};
         });
         HttpClient client(at(server));
         QCOMPARE(answerOf(client, {.target = "/x"}).status, 302);
@@ -130,7 +130,7 @@ private slots:
     {
         qputenv("http_proxy", "http://127.0.0.1:1");
         qputenv("ALL_PROXY", "http://127.0.0.1:1");
-        FakeServer server(&echo, FakeServer::On::Loopback);
+        ScriptedServer server(&echo, ScriptedServer::On::Loopback);
         const Folder folder;
         const QByteArray file = folder.path().toUtf8() + "/token";
         QVERIFY(writeFile(file, QByteArray(64, 'a')));
@@ -142,7 +142,8 @@ private slots:
 
     void cookiesAreNotKept()
     {
-        FakeServer server([](const FakeRequest &) { return FakeReply{.headers = "Set-Cookie: a=b\r\n"}; });
+        ScriptedServer server(
+            [](const ServedRequest &) { return ServedReply{.headers = "Set-Cookie: a=b\r\n"}; });
         HttpClient client(at(server));
         answerOf(client, {.target = "/x"});
         answerOf(client, {.target = "/x"});
@@ -151,8 +152,8 @@ private slots:
 
     void requestsOfALaneAreSentOneAfterTheOther()
     {
-        FakeServer server([](const FakeRequest &request) {
-            return request.target == "/first" ? FakeReply{.then = Then::Hang} : echo(request);
+        ScriptedServer server([](const ServedRequest &request) {
+            return request.target == "/first" ? ServedReply{.then = Then::Hang} : echo(request);
         });
         HttpClient client(at(server));
         using Lane = HttpRequest::Lane;
@@ -167,7 +168,7 @@ private slots:
 
     void requestsOfALaneKeepTheirOrder()
     {
-        FakeServer server(&echo);
+        ScriptedServer server(&echo);
         HttpClient client(at(server));
         QList<QFuture<HttpAnswer>> answers;
         QByteArray expected;
@@ -179,14 +180,14 @@ private slots:
         for (const auto &answer : std::as_const(answers))
             QCOMPARE(answer.result().status, 200);
         QByteArray order;
-        for (const FakeRequest &request : server.requests())
+        for (const ServedRequest &request : server.requests())
             order += request.target.mid(1) + ' ';
         QCOMPARE(order, expected);
     }
 
     void manyRequestsAreAllAnswered()
     {
-        FakeServer server(&echo);
+        ScriptedServer server(&echo);
         HttpClient client(at(server));
         QList<QFuture<HttpAnswer>> answers;
         for (int i = 0; i < 500; ++i)
@@ -197,7 +198,7 @@ private slots:
 
     void aStreamArrivesPieceByPieceUntilItEnds()
     {
-        FakeServer server([](const FakeRequest &) { return FakeReply::stream("first"); });
+        ScriptedServer server([](const ServedRequest &) { return ServedReply::stream("first"); });
         HttpClient client(at(server));
         std::mutex mutex;
         QByteArray got;
@@ -223,8 +224,8 @@ private slots:
 
     void aStreamDoesNotHoldUpOtherRequests()
     {
-        FakeServer server([](const FakeRequest &request) {
-            return request.target == "/stream" ? FakeReply::stream() : echo(request);
+        ScriptedServer server([](const ServedRequest &request) {
+            return request.target == "/stream" ? ServedReply::stream() : echo(request);
         });
         HttpClient client(at(server));
         for (int i = 0; i < 20; ++i)
@@ -236,8 +237,8 @@ private slots:
 
     void aCancelledRequestIsNotAnswered()
     {
-        FakeServer server([](const FakeRequest &request) {
-            return request.target == "/hang" ? FakeReply{.then = Then::Hang} : echo(request);
+        ScriptedServer server([](const ServedRequest &request) {
+            return request.target == "/hang" ? ServedReply{.then = Then::Hang} : echo(request);
         });
         HttpClient client(at(server));
         const auto held = std::make_shared<int>(0);
@@ -254,7 +255,7 @@ private slots:
 
     void aHandlerMaySendAndCancel()
     {
-        FakeServer server(&echo);
+        ScriptedServer server(&echo);
         HttpClient client(at(server));
         std::atomic<int> answers = 0;
         client.send({.target = "/1"}, [&](const HttpAnswer &) {
@@ -269,7 +270,7 @@ private slots:
 
     void aDelayedRequestIsSentLater()
     {
-        FakeServer server(&echo);
+        ScriptedServer server(&echo);
         HttpClient client(at(server));
         QElapsedTimer timer;
         timer.start();
@@ -290,7 +291,7 @@ private slots:
     void theEndCancelsWhatIsAskedAtOnce()
     {
         QFETCH(int, hanging);
-        FakeServer server([](const FakeRequest &) { return FakeReply{.then = Then::Hang}; });
+        ScriptedServer server([](const ServedRequest &) { return ServedReply{.then = Then::Hang}; });
         auto client = std::make_unique<HttpClient>(at(server));
         QList<QFuture<HttpAnswer>> answers;
         for (int i = 0; i < hanging; ++i)

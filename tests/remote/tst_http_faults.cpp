@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Whatever a server does, a request ends with a reason, in bounded time and memory.
-#include "FakeServer.h"
+#include "ScriptedServer.h"
 #include "remote/HttpClient.h"
 #include "support/Eventually.h"
 #include "support/TestMain.h"
@@ -15,13 +15,13 @@ using namespace manometer::remote;
 using namespace manometer::test;
 using namespace std::chrono_literals;
 using Outcome = HttpAnswer::Outcome;
-using Then = FakeReply::Then;
+using Then = ServedReply::Then;
 
 class TestHttpFaults : public QObject
 {
     Q_OBJECT
 
-    static Endpoint at(const FakeServer &server)
+    static Endpoint at(const ScriptedServer &server)
     {
         Endpoint endpoint;
         endpoint.socketPath = server.socketPath();
@@ -31,9 +31,9 @@ class TestHttpFaults : public QObject
 private slots:
     void aBadAnswerIsAnOutcomeWithAReason_data()
     {
-        QTest::addColumn<FakeReply>("reply");
+        QTest::addColumn<ServedReply>("reply");
         QTest::addColumn<Outcome>("outcome");
-        const auto row = [](const char *what, const FakeReply &reply, Outcome outcome) {
+        const auto row = [](const char *what, const ServedReply &reply, Outcome outcome) {
             QTest::newRow(what) << reply << outcome;
         };
         row("no answer", {.then = Then::Hang}, Outcome::TimedOut);
@@ -69,9 +69,9 @@ private slots:
     }
     void aBadAnswerIsAnOutcomeWithAReason()
     {
-        QFETCH(FakeReply, reply);
+        QFETCH(ServedReply, reply);
         QFETCH(Outcome, outcome);
-        FakeServer server([&reply](const FakeRequest &) { return reply; });
+        ScriptedServer server([&reply](const ServedRequest &) { return reply; });
         HttpClient client(at(server));
         QElapsedTimer timer;
         timer.start();
@@ -86,7 +86,7 @@ private slots:
 
     void aServerThatDoesNotExistIsNotReached()
     {
-        FakeServer server([](const FakeRequest &) { return FakeReply{}; });
+        ScriptedServer server([](const ServedRequest &) { return ServedReply{}; });
         HttpClient client(at(server));
         server.stop();
         const HttpAnswer got = client.fetch({.target = "/x"}).result();
@@ -98,7 +98,7 @@ private slots:
 
     void aKeptConnectionThatTheServerClosedIsReplaced()
     {
-        FakeServer server([](const FakeRequest &) { return FakeReply{}; });
+        ScriptedServer server([](const ServedRequest &) { return ServedReply{}; });
         HttpClient client(at(server));
         for (int i = 0; i < 3; ++i) {
             QCOMPARE(client.fetch({.target = "/x"}).result().status, 200);
@@ -110,8 +110,8 @@ private slots:
     void aChangeIsNotSentTwice()
     {
         std::atomic<bool> isBreaking = false;
-        FakeServer server([&isBreaking](const FakeRequest &) {
-            return FakeReply{.then = isBreaking ? Then::Drop : Then::Keep};
+        ScriptedServer server([&isBreaking](const ServedRequest &) {
+            return ServedReply{.then = isBreaking ? Then::Drop : Then::Keep};
         });
         HttpClient client(at(server));
         QCOMPARE(client.fetch({.target = "/x"}).result().status, 200); // its connection is kept
@@ -122,7 +122,7 @@ private slots:
 
     void requestsThatWaitTooLongEndToo()
     {
-        FakeServer server([](const FakeRequest &) { return FakeReply{.then = Then::Hang}; });
+        ScriptedServer server([](const ServedRequest &) { return ServedReply{.then = Then::Hang}; });
         HttpClient client(at(server));
         QList<QFuture<HttpAnswer>> answers;
         QElapsedTimer timer;
@@ -136,7 +136,7 @@ private slots:
 
     void moreRequestsThanCanWaitAreRefused()
     {
-        FakeServer server([](const FakeRequest &) { return FakeReply{.then = Then::Hang}; });
+        ScriptedServer server([](const ServedRequest &) { return ServedReply{.then = Then::Hang}; });
         HttpClient client(at(server));
         QList<QFuture<HttpAnswer>> answers;
         for (std::size_t i = 0; i < HttpClient::mostWaiting + 100; ++i)
@@ -146,24 +146,24 @@ private slots:
 
     void aStreamEnds_data()
     {
-        QTest::addColumn<FakeReply>("reply");
+        QTest::addColumn<ServedReply>("reply");
         QTest::addColumn<Outcome>("outcome");
         QTest::addColumn<int>("status");
-        QTest::newRow("without an answer") << FakeReply{.then = Then::Hang} << Outcome::TimedOut << 0;
-        QTest::newRow("in silence") << FakeReply::stream("x") << Outcome::TimedOut << 0;
+        QTest::newRow("without an answer") << ServedReply{.then = Then::Hang} << Outcome::TimedOut << 0;
+        QTest::newRow("in silence") << ServedReply::stream("x") << Outcome::TimedOut << 0;
         QTest::newRow("with a refusal")
-            << FakeReply::problem(403, "forbidden", "No.") << Outcome::Answered << 403;
+            << ServedReply::problem(403, "forbidden", "No.") << Outcome::Answered << 403;
         QTest::newRow("with an endless refusal")
-            << FakeReply{.raw = "HTTP/1.1 503 X\r\n\r\n" + QByteArray(1 << 20, 'x'), .then = Then::Close}
+            << ServedReply{.raw = "HTTP/1.1 503 X\r\n\r\n" + QByteArray(1 << 20, 'x'), .then = Then::Close}
             << Outcome::TooLarge << 503;
-        QTest::newRow("with another content") << FakeReply{.body = "{}"} << Outcome::Malformed << 200;
+        QTest::newRow("with another content") << ServedReply{.body = "{}"} << Outcome::Malformed << 200;
     }
     void aStreamEnds()
     {
-        QFETCH(FakeReply, reply);
+        QFETCH(ServedReply, reply);
         QFETCH(Outcome, outcome);
         QFETCH(int, status);
-        FakeServer server([&reply](const FakeRequest &) { return reply; });
+        ScriptedServer server([&reply](const ServedRequest &) { return reply; });
         HttpClient client(at(server));
         const auto end = std::make_shared<QPromise<HttpAnswer>>();
         end->start();
@@ -181,9 +181,9 @@ private slots:
 
     void aReceiverEndsAnEndlessStream()
     {
-        FakeServer server([](const FakeRequest &) {
-            return FakeReply{.raw = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n",
-                             .then = Then::Endless};
+        ScriptedServer server([](const ServedRequest &) {
+            return ServedReply{.raw = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n",
+                               .then = Then::Endless};
         });
         HttpClient client(at(server));
         const auto end = std::make_shared<QPromise<HttpAnswer>>();
@@ -203,7 +203,7 @@ private slots:
 
     void heartbeatsKeepAStreamAlive()
     {
-        FakeServer server([](const FakeRequest &) { return FakeReply::stream("x"); });
+        ScriptedServer server([](const ServedRequest &) { return ServedReply::stream("x"); });
         HttpClient client(at(server));
         std::atomic<bool> hasEnded = false;
         client.stream(

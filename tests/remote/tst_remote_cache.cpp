@@ -8,9 +8,9 @@
 
 using namespace manometer;
 using namespace manometer::views;
-using test::FakeReply;
-using test::FakeRequest;
 using test::RemoteFixture;
+using test::ServedReply;
+using test::ServedRequest;
 using test::sse;
 
 class TestRemoteCache : public QObject
@@ -21,7 +21,7 @@ class TestRemoteCache : public QObject
 
     CacheView *cache() { return m_fixture->views().cache; }
     void push(const QByteArray &name, const QByteArray &data) { m_fixture->api.server.push(sse(name, data)); }
-    static FakeReply listing(quint64 generation, const QList<EntryId> &ids, qsizetype size)
+    static ServedReply listing(quint64 generation, const QList<EntryId> &ids, qsizetype size)
     {
         return {.body = wire::toText(
                     Listing{.generation = generation, .size = size, .ids = ids, .asOfWallMs = 5})};
@@ -87,7 +87,7 @@ private slots:
         QCOMPARE(m_fixture->api.server.requests().constLast().target,
                  QByteArray("/api/listings/700?first=1"));
         m_fixture->api.change([this] {
-            m_fixture->api.routes["GET /api/listings/700"] = FakeReply::problem(410, "gone", "Gone.");
+            m_fixture->api.routes["GET /api/listings/700"] = ServedReply::problem(410, "gone", "Gone.");
         });
         QCOMPARE(async::failureOf(cache()->moreIds(first.generation, 1)), QStringLiteral("Gone."));
     }
@@ -119,8 +119,8 @@ private slots:
         const QByteArray value = R"({"value":{"a":1.10,"b":"\u00e9","c":1e999},"row":[]})";
         m_fixture->api.routes["GET /api/entries/3"] = {.body = R"({"row":)" + wire::toText(row) +
                                                                R"(,"value":)" + value + "}\n"};
-        m_fixture->api.routes["GET /api/entries/4"] = FakeReply::problem(404, "not_cached", "Gone.");
-        m_fixture->api.routes["GET /api/entries/5"] = FakeReply::problem(503, "hung", "The disk hangs.");
+        m_fixture->api.routes["GET /api/entries/4"] = ServedReply::problem(404, "not_cached", "Gone.");
+        m_fixture->api.routes["GET /api/entries/5"] = ServedReply::problem(503, "hung", "The disk hangs.");
         QVERIFY(m_fixture->attach());
         const auto detail = cache()->detail(EntryId(3)).result();
         QVERIFY(detail.has_value());

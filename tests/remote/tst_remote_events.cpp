@@ -12,9 +12,9 @@
 
 using namespace manometer;
 using namespace manometer::views;
-using test::FakeReply;
-using test::FakeRequest;
 using test::RemoteFixture;
+using test::ServedReply;
+using test::ServedRequest;
 using test::sse;
 
 class TestRemoteEvents : public QObject
@@ -72,7 +72,7 @@ private slots:
         m_fixture = std::make_unique<RemoteFixture>();
         m_log.clear();
         m_first = 1;
-        m_fixture->api.onRequest = [this](const FakeRequest &request) -> std::optional<FakeReply> {
+        m_fixture->api.onRequest = [this](const ServedRequest &request) -> std::optional<ServedReply> {
             if (request.method != "GET" || !request.target.startsWith("/api/events?"))
                 return std::nullopt;
             const QUrlQuery query(QString::fromUtf8(request.target.split('?').constLast()));
@@ -83,7 +83,7 @@ private slots:
             QByteArray body = R"({"events":[)";
             for (qsizetype i = from; i < std::min(m_log.size(), from + limit); ++i)
                 body += (i == from ? "" : ",") + withPosition(m_log[i], m_first + i);
-            return FakeReply{.body = body + "]}\n"};
+            return ServedReply{.body = body + "]}\n"};
         };
     }
     void cleanup() { m_fixture.reset(); }
@@ -120,10 +120,10 @@ private slots:
 
     void positionsThatDoNotAscendEndThePaging()
     {
-        m_fixture->api.onRequest = [](const FakeRequest &request) -> std::optional<FakeReply> {
+        m_fixture->api.onRequest = [](const ServedRequest &request) -> std::optional<ServedReply> {
             if (!request.target.startsWith("/api/events?"))
                 return std::nullopt;
-            return FakeReply{.body = R"({"events":[)" + withPosition(line("r", 1), 5) + "]}"};
+            return ServedReply{.body = R"({"events":[)" + withPosition(line("r", 1), 5) + "]}"};
         };
         QVERIFY(m_fixture->attach());
         QVERIFY(events()->events(0, 1000).result().size() <= 2);
@@ -196,7 +196,7 @@ private slots:
         m_fixture->api.change([this] {
             m_log.clear();
             m_fixture->api.onRequest = {};
-            m_fixture->api.routes["GET /api/events"] = FakeReply::problem(503, "hung", "The disk hangs.");
+            m_fixture->api.routes["GET /api/events"] = ServedReply::problem(503, "hung", "The disk hangs.");
         });
         QVERIFY(m_fixture->attachAgain());
         log(line("s", 1));

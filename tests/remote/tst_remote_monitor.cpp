@@ -11,8 +11,8 @@
 using namespace manometer;
 using namespace manometer::views;
 using namespace std::chrono_literals;
-using test::FakeReply;
 using test::RemoteFixture;
+using test::ServedReply;
 using test::sse;
 
 class TestRemoteMonitor : public QObject
@@ -226,18 +226,18 @@ private slots:
 
     void aFailureHasTheServersReasonAndKind_data()
     {
-        QTest::addColumn<FakeReply>("reply");
+        QTest::addColumn<ServedReply>("reply");
         QTest::addColumn<int>("kind");
         QTest::addColumn<QString>("reason");
-        const auto row = [](const char *what, const FakeReply &reply, Failure::Kind kind,
+        const auto row = [](const char *what, const ServedReply &reply, Failure::Kind kind,
                             const char *reason) {
             QTest::newRow(what) << reply << int(kind) << QString::fromLatin1(reason);
         };
-        row("it hangs", FakeReply::problem(503, "hung", "The disk hangs."), Failure::Kind::Refused,
+        row("it hangs", ServedReply::problem(503, "hung", "The disk hangs."), Failure::Kind::Refused,
             "The disk hangs.");
-        row("a conflict", FakeReply::problem(409, "conflict", "A scan runs."), Failure::Kind::Refused,
+        row("a conflict", ServedReply::problem(409, "conflict", "A scan runs."), Failure::Kind::Refused,
             "A scan runs.");
-        row("a bug", FakeReply::problem(500, "bug", "Oh."), Failure::Kind::Impossible, "Oh.");
+        row("a bug", ServedReply::problem(500, "bug", "Oh."), Failure::Kind::Impossible, "Oh.");
         row("no reason", {.status = 500, .body = "<html>"}, Failure::Kind::Impossible,
             "The server answered with status 500");
         row("no detail",
@@ -245,16 +245,16 @@ private slots:
             Failure::Kind::Refused, "Not Found");
         row("no JSON", {.body = "<html>"}, Failure::Kind::Impossible, "");
         row("a broken connection",
-            {.raw = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n", .then = FakeReply::Then::Close},
+            {.raw = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n", .then = ServedReply::Then::Close},
             Failure::Kind::NoBackend, "");
         row("a huge answer", {.body = QByteArray(5 << 20, ' ')}, Failure::Kind::Impossible,
             "The server's answer is too large");
-        row("a long reason", FakeReply::problem(503, "busy", QByteArray(5000, 'x')), Failure::Kind::Refused,
+        row("a long reason", ServedReply::problem(503, "busy", QByteArray(5000, 'x')), Failure::Kind::Refused,
             "");
     }
     void aFailureHasTheServersReasonAndKind()
     {
-        QFETCH(FakeReply, reply);
+        QFETCH(ServedReply, reply);
         QFETCH(int, kind);
         QFETCH(QString, reason);
         m_fixture->api.routes["GET /api/sources"] = reply;

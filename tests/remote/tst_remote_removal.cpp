@@ -11,9 +11,9 @@
 
 using namespace manometer;
 using namespace manometer::views;
-using test::FakeReply;
-using test::FakeRequest;
 using test::RemoteFixture;
+using test::ServedReply;
+using test::ServedRequest;
 using test::sse;
 
 class TestRemoteRemoval : public QObject
@@ -31,22 +31,22 @@ class TestRemoteRemoval : public QObject
     // Deletion 7, which runs until m_hasEnded.
     void serveDeletion()
     {
-        m_fixture->api.onRequest = [this](const FakeRequest &request) -> std::optional<FakeReply> {
+        m_fixture->api.onRequest = [this](const ServedRequest &request) -> std::optional<ServedReply> {
             const QByteArray path = request.target.split('?').constFirst();
             if (request.method == "POST" && path == "/api/removals")
-                return FakeReply{.status = 201, .body = R"({"id":7})"};
+                return ServedReply{.status = 201, .body = R"({"id":7})"};
             if (path != "/api/removals/7")
                 return std::nullopt;
             if (request.method == "DELETE") {
                 m_hasEnded = true;
-                return FakeReply{.status = 204};
+                return ServedReply{.status = 204};
             }
             if (!m_hasEnded)
-                return FakeReply{.body = R"({"id":7,"running":true,"done":)" +
-                                         QByteArray::number(m_done.load()) + '}'};
-            return FakeReply{.body = R"({"id":7,"running":false,"result":)" +
-                                     wire::toText(Removal{.removed = 2, .undoId = quint64(m_undoId.load())}) +
-                                     '}'};
+                return ServedReply{.body = R"({"id":7,"running":true,"done":)" +
+                                           QByteArray::number(m_done.load()) + '}'};
+            return ServedReply{
+                .body = R"({"id":7,"running":false,"result":)" +
+                        wire::toText(Removal{.removed = 2, .undoId = quint64(m_undoId.load())}) + '}'};
         };
     }
 
@@ -112,9 +112,9 @@ private slots:
     {
         std::atomic<bool> isHung = true;
         const auto serve = m_fixture->api.onRequest;
-        m_fixture->api.onRequest = [&](const FakeRequest &request) -> std::optional<FakeReply> {
+        m_fixture->api.onRequest = [&](const ServedRequest &request) -> std::optional<ServedReply> {
             if (request.target.endsWith("?wait=true") && isHung.exchange(false))
-                return FakeReply::problem(503, "hung", "The disk hangs.");
+                return ServedReply::problem(503, "hung", "The disk hangs.");
             return serve(request);
         };
         QVERIFY(m_fixture->attach());
@@ -123,14 +123,14 @@ private slots:
 
     void itFailsWithTheServer_data()
     {
-        QTest::addColumn<FakeReply>("reply");
-        QTest::newRow("a refusal") << FakeReply::problem(413, "body_too_large", "Too large.");
-        QTest::newRow("no number") << FakeReply{.status = 201, .body = "{}"};
-        QTest::newRow("a broken connection") << FakeReply{.raw = " ", .then = FakeReply::Then::Close};
+        QTest::addColumn<ServedReply>("reply");
+        QTest::newRow("a refusal") << ServedReply::problem(413, "body_too_large", "Too large.");
+        QTest::newRow("no number") << ServedReply{.status = 201, .body = "{}"};
+        QTest::newRow("a broken connection") << ServedReply{.raw = " ", .then = ServedReply::Then::Close};
     }
     void itFailsWithTheServer()
     {
-        QFETCH(FakeReply, reply);
+        QFETCH(ServedReply, reply);
         m_fixture->api.onRequest = {};
         m_fixture->api.routes["POST /api/removals"] = reply;
         QVERIFY(m_fixture->attach());
@@ -176,7 +176,7 @@ private slots:
     void whatTheServerNoLongerHoldsIsNotRestored()
     {
         m_undoId = 70;
-        m_fixture->api.routes["POST /api/undo/70"] = FakeReply::problem(410, "gone", "Gone.");
+        m_fixture->api.routes["POST /api/undo/70"] = ServedReply::problem(410, "gone", "Gone.");
         QVERIFY(m_fixture->attach());
         const Removal removal = cache()->remove({EntryId(1)}, aside).answer.result();
         QCOMPARE(cache()->restore(removal.undoId).result(), 0);
@@ -185,7 +185,7 @@ private slots:
     void aFailedRestorationMayBeRepeated()
     {
         m_undoId = 70;
-        m_fixture->api.routes["POST /api/undo/70"] = FakeReply::problem(503, "hung", "The disk hangs.");
+        m_fixture->api.routes["POST /api/undo/70"] = ServedReply::problem(503, "hung", "The disk hangs.");
         QVERIFY(m_fixture->attach());
         const Removal removal = cache()->remove({EntryId(1)}, aside).answer.result();
         QVERIFY(async::failureOf(cache()->restore(removal.undoId)));

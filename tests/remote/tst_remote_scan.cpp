@@ -8,8 +8,8 @@
 
 using namespace manometer;
 using namespace manometer::views;
-using test::FakeReply;
 using test::RemoteFixture;
+using test::ServedReply;
 using test::sse;
 
 class TestRemoteScan : public QObject
@@ -40,7 +40,7 @@ class TestRemoteScan : public QObject
     {
         m_fixture->api.server.push(sse("scan_failure", wire::toText(failed)));
     }
-    static FakeReply failures(const QList<ScanFailure> &all)
+    static ServedReply failures(const QList<ScanFailure> &all)
     {
         QByteArray body = R"({"progress":{},"failures":[)";
         for (qsizetype i = 0; i < all.size(); ++i)
@@ -112,8 +112,8 @@ private slots:
 
     void anOldScanIsNotAnnouncedAsFinished()
     {
-        m_fixture->api.onStream = [this](const test::FakeRequest &) {
-            return FakeReply::stream(
+        m_fixture->api.onStream = [this](const test::ServedRequest &) {
+            return ServedReply::stream(
                 m_fixture->api.presentValues().replace(R"("finished":false)", R"("finished":true)"));
         };
         remote::RemoteBackend backend(m_fixture->api.setup());
@@ -148,7 +148,7 @@ private slots:
         QVERIFY(!async::failureOf(first));
         QVERIFY(!async::failureOf(second));
         COMPARE_EVENTUALLY(m_fixture->sent("DELETE", "/api/scan"), 1);
-        QList<test::FakeRequest> commands = m_fixture->api.server.requests();
+        QList<test::ServedRequest> commands = m_fixture->api.server.requests();
         commands.removeIf([](const auto &each) { return each.method == "GET"; });
         QCOMPARE(commands.size(), 3);
         QCOMPARE(commands[0].body, QByteArray(R"({"folder":"/data/\\\\\\xFF"})"));
@@ -158,7 +158,7 @@ private slots:
 
     void aRunningScanRefusesAnother()
     {
-        m_fixture->api.routes["POST /api/scan"] = FakeReply::problem(409, "conflict", "A scan runs.");
+        m_fixture->api.routes["POST /api/scan"] = ServedReply::problem(409, "conflict", "A scan runs.");
         QVERIFY(m_fixture->attach());
         QCOMPARE(async::failureOf(scan()->start("/data")), QStringLiteral("A scan runs."));
     }

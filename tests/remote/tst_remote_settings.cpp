@@ -9,9 +9,9 @@
 
 using namespace manometer;
 using namespace manometer::views;
-using test::FakeReply;
-using test::FakeRequest;
 using test::RemoteFixture;
+using test::ServedReply;
+using test::ServedRequest;
 using test::sse;
 
 class TestRemoteSettings : public QObject
@@ -38,7 +38,7 @@ class TestRemoteSettings : public QObject
     QByteArray eTag() const { return "\"v" + QByteArray::number(m_version) + '"'; }
 
     // GET and PUT of settings and thresholds, with versions.
-    std::optional<FakeReply> reply(const FakeRequest &request)
+    std::optional<ServedReply> reply(const ServedRequest &request)
     {
         const QByteArray path = request.target.split('?').constFirst();
         const bool isThresholds = path == "/api/thresholds";
@@ -46,7 +46,7 @@ class TestRemoteSettings : public QObject
             return std::nullopt;
         if (request.method == "PUT") {
             if (request.headers.value("if-match") != eTag())
-                return FakeReply::problem(412, "changed_since", "Changed.");
+                return ServedReply::problem(412, "changed_since", "Changed.");
             if (isThresholds)
                 m_served.thresholds = remote::thresholdsFrom(request.body).value_or(m_served.thresholds);
             else if (const auto put = remote::settingsFrom(request.body))
@@ -55,8 +55,8 @@ class TestRemoteSettings : public QObject
             if (request.target.contains("revert_after_s=60"))
                 m_revertsAt = 4'000'000'000'000;
         }
-        return FakeReply{.body = isThresholds ? remote::thresholdsText(m_served.thresholds) : body(),
-                         .headers = "ETag: " + eTag() + "\r\n"};
+        return ServedReply{.body = isThresholds ? remote::thresholdsText(m_served.thresholds) : body(),
+                           .headers = "ETag: " + eTag() + "\r\n"};
     }
     // As another program does.
     void changeElsewhere(const Settings &becomes)
@@ -87,7 +87,7 @@ private slots:
         m_served = {};
         m_version = 1;
         m_revertsAt.reset();
-        m_fixture->api.onRequest = [this](const FakeRequest &request) { return reply(request); };
+        m_fixture->api.onRequest = [this](const ServedRequest &request) { return reply(request); };
     }
     void cleanup() { m_fixture.reset(); }
 
@@ -115,7 +115,7 @@ private slots:
         QSignalSpy failed(settings(), &SettingsView::changeFailed);
         QVERIFY(settings()->applySettings(withEntries(777), defaultName()));
         COMPARE_EVENTUALLY(m_fixture->sent("PUT", "/api/settings"), 1);
-        const FakeRequest put = m_fixture->api.server.requests("PUT", "/api/settings").constFirst();
+        const ServedRequest put = m_fixture->api.server.requests("PUT", "/api/settings").constFirst();
         QCOMPARE(put.target, QByteArray("/api/settings"));
         QCOMPARE(put.headers.value("if-match"), QByteArray("\"v1\""));
         QCOMPARE(put.body, remote::settingsText(withEntries(777), defaultName()));
@@ -140,7 +140,7 @@ private slots:
         QVERIFY(!settings()->removePreset(QStringLiteral("mine")));
         QVERIFY(!settings()->removePreset(defaultName()));
         for (const char *method : {"PUT", "DELETE", "POST"})
-            for (const FakeRequest &request : m_fixture->api.server.requests())
+            for (const ServedRequest &request : m_fixture->api.server.requests())
                 QVERIFY(request.method != method);
     }
 
@@ -164,7 +164,7 @@ private slots:
         QVERIFY(m_fixture->attach());
         QSignalSpy failed(settings(), &SettingsView::changeFailed);
         m_fixture->api.change([this] {
-            m_fixture->api.onRequest = [this](const FakeRequest &request) {
+            m_fixture->api.onRequest = [this](const ServedRequest &request) {
                 auto answer = reply(request);
                 if (request.method == "GET" && request.target == "/api/settings")
                     ++m_version;
@@ -196,7 +196,7 @@ private slots:
     {
         m_fixture->api.onRequest = {};
         m_fixture->api.routes["GET /api/settings"] = {.body = remote::settingsText({}, defaultName())};
-        m_fixture->api.routes["PUT /api/settings"] = FakeReply::problem(422, "invalid", "No.");
+        m_fixture->api.routes["PUT /api/settings"] = ServedReply::problem(422, "invalid", "No.");
         QVERIFY(m_fixture->attach());
         QSignalSpy failed(settings(), &SettingsView::changeFailed);
         QVERIFY(settings()->applySettings(withEntries(777), defaultName()));
@@ -258,7 +258,7 @@ private slots:
         VERIFY_EVENTUALLY(!m_fixture->backend().settingsRevertAtWallMs());
         QVERIFY(!async::failureOf(kept));
         m_fixture->api.change([this] {
-            m_fixture->api.routes["POST /api/settings/keep"] = FakeReply::problem(410, "gone", "Too late.");
+            m_fixture->api.routes["POST /api/settings/keep"] = ServedReply::problem(410, "gone", "Too late.");
         });
         QCOMPARE(async::failureOf(m_fixture->backend().keepSettings()), QStringLiteral("Too late."));
     }

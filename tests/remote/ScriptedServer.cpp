@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FakeServer.h"
+#include "ScriptedServer.h"
 
 #include <algorithm>
 #include <array>
@@ -16,22 +16,22 @@ namespace manometer::test {
 
 namespace {
 
-QByteArray written(const FakeReply &reply)
+QByteArray written(const ServedReply &reply)
 {
     if (!reply.raw.isEmpty())
         return reply.raw;
     QByteArray text =
         "HTTP/1.1 " + QByteArray::number(reply.status) + " Text\r\nContent-Type: " + reply.type + "\r\n";
-    if (reply.then != FakeReply::Then::Stream)
+    if (reply.then != ServedReply::Then::Stream)
         text += "Content-Length: " + QByteArray::number(reply.body.size()) + "\r\n";
-    if (reply.then == FakeReply::Then::Close)
+    if (reply.then == ServedReply::Then::Close)
         text += "Connection: close\r\n";
     return text + reply.headers + "\r\n" + reply.body;
 }
 
 } // namespace
 
-FakeReply FakeReply::problem(int status, const QByteArray &reason, const QByteArray &detail)
+ServedReply ServedReply::problem(int status, const QByteArray &reason, const QByteArray &detail)
 {
     return {.status = status,
             .body = R"({"type":"about:blank","title":"T","status":)" + QByteArray::number(status) +
@@ -39,17 +39,17 @@ FakeReply FakeReply::problem(int status, const QByteArray &reason, const QByteAr
             .type = "application/problem+json"};
 }
 
-FakeReply FakeReply::stream(const QByteArray &first)
+ServedReply ServedReply::stream(const QByteArray &first)
 {
     return {.body = first, .type = "text/event-stream", .then = Then::Stream};
 }
 
-struct FakeServer::Peer
+struct ScriptedServer::Peer
 {
     int socket = -1;
     QByteArray in{};
     QByteArray out{};
-    FakeReply::Then then = FakeReply::Then::Keep;
+    ServedReply::Then then = ServedReply::Then::Keep;
     QByteArray endless{};
     bool closesWhenWritten = false;
 
@@ -61,7 +61,7 @@ struct FakeServer::Peer
     Peer &operator=(const Peer &) = delete;
 };
 
-FakeServer::FakeServer(OnRequest onRequest, On on)
+ScriptedServer::ScriptedServer(OnRequest onRequest, On on)
     : m_onRequest(std::move(onRequest))
     , m_on(on)
     , m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
@@ -69,13 +69,13 @@ FakeServer::FakeServer(OnRequest onRequest, On on)
     start();
 }
 
-FakeServer::~FakeServer()
+ScriptedServer::~ScriptedServer()
 {
     stop();
     ::close(m_wake);
 }
 
-bool FakeServer::start()
+bool ScriptedServer::start()
 {
     const int family = m_on == On::UnixSocket ? AF_UNIX : AF_INET;
     m_listener = ::socket(family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
@@ -102,7 +102,7 @@ bool FakeServer::start()
     return true;
 }
 
-void FakeServer::stop()
+void ScriptedServer::stop()
 {
     m_isEnding = true;
     wake();
@@ -114,54 +114,54 @@ void FakeServer::stop()
     ::unlink(socketPath().constData());
 }
 
-void FakeServer::wake()
+void ScriptedServer::wake()
 {
     const std::uint64_t one = 1;
     [[maybe_unused]] const auto written = ::write(m_wake, &one, sizeof one);
 }
 
-void FakeServer::push(const QByteArray &bytes)
+void ScriptedServer::push(const QByteArray &bytes)
 {
     const std::lock_guard lock(m_mutex);
     for (const auto &peer : m_peers)
-        if (peer->then == FakeReply::Then::Stream)
+        if (peer->then == ServedReply::Then::Stream)
             peer->out += bytes;
     wake();
 }
 
-void FakeServer::endStreams()
+void ScriptedServer::endStreams()
 {
     const std::lock_guard lock(m_mutex);
     for (const auto &peer : m_peers)
-        if (peer->then == FakeReply::Then::Stream)
+        if (peer->then == ServedReply::Then::Stream)
             peer->closesWhenWritten = true;
     wake();
 }
 
-QList<FakeRequest> FakeServer::requests() const
+QList<ServedRequest> ScriptedServer::requests() const
 {
     const std::lock_guard lock(m_mutex);
     return m_requests;
 }
 
-QList<FakeRequest> FakeServer::requests(const QByteArray &method, const QByteArray &path) const
+QList<ServedRequest> ScriptedServer::requests(const QByteArray &method, const QByteArray &path) const
 {
-    QList<FakeRequest> found = requests();
-    found.removeIf([&](const FakeRequest &each) {
+    QList<ServedRequest> found = requests();
+    found.removeIf([&](const ServedRequest &each) {
         return each.method != method || each.target.split('?').constFirst() != path;
     });
     return found;
 }
 
-int FakeServer::streams() const
+int ScriptedServer::streams() const
 {
     const std::lock_guard lock(m_mutex);
     return static_cast<int>(std::count_if(m_peers.begin(), m_peers.end(), [](const auto &peer) {
-        return peer->then == FakeReply::Then::Stream;
+        return peer->then == ServedReply::Then::Stream;
     }));
 }
 
-void FakeServer::run()
+void ScriptedServer::run()
 {
     while (!m_isEnding) {
         std::vector<pollfd> polled{{m_wake, POLLIN, 0}, {m_listener, POLLIN, 0}};
@@ -190,14 +190,14 @@ void FakeServer::run()
     }
 }
 
-void FakeServer::accept()
+void ScriptedServer::accept()
 {
     const int socket = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
     if (socket >= 0)
         m_peers.push_back(std::make_unique<Peer>(socket));
 }
 
-bool FakeServer::readFrom(Peer &peer)
+bool ScriptedServer::readFrom(Peer &peer)
 {
     std::array<char, 65536> buffer{};
     const ssize_t size = ::recv(peer.socket, buffer.data(), buffer.size(), 0);
@@ -210,14 +210,14 @@ bool FakeServer::readFrom(Peer &peer)
 }
 
 // False: the request is not whole yet.
-bool FakeServer::answerNext(Peer &peer)
+bool ScriptedServer::answerNext(Peer &peer)
 {
     const qsizetype end = peer.in.indexOf("\r\n\r\n");
     if (end < 0)
         return false;
     QList<QByteArray> lines = peer.in.first(end).split('\n');
     const QList<QByteArray> words = lines.takeFirst().trimmed().split(' ');
-    FakeRequest request{.method = words.value(0), .target = words.value(1), .body = {}, .headers = {}};
+    ServedRequest request{.method = words.value(0), .target = words.value(1), .body = {}, .headers = {}};
     for (const QByteArray &line : std::as_const(lines)) {
         const qsizetype colon = line.indexOf(':');
         request.headers[line.first(colon).trimmed().toLower()] = line.sliced(colon + 1).trimmed();
@@ -228,8 +228,8 @@ bool FakeServer::answerNext(Peer &peer)
     request.body = peer.in.sliced(end + 4, length);
     peer.in.remove(0, end + 4 + length);
     m_requests.append(request);
-    const FakeReply reply = m_onRequest(request);
-    using Then = FakeReply::Then;
+    const ServedReply reply = m_onRequest(request);
+    using Then = ServedReply::Then;
     if ((reply.then != Then::Hang && reply.then != Then::Drop) || !reply.raw.isEmpty())
         peer.out += written(reply);
     peer.then = reply.then;
@@ -239,7 +239,7 @@ bool FakeServer::answerNext(Peer &peer)
     return true;
 }
 
-bool FakeServer::writeTo(Peer &peer)
+bool ScriptedServer::writeTo(Peer &peer)
 {
     if (peer.out.isEmpty())
         peer.out = peer.endless;

@@ -19,7 +19,7 @@
 
 namespace manometer::test {
 
-struct FakeRequest
+struct ServedRequest
 {
     QByteArray method;
     QByteArray target;
@@ -27,7 +27,7 @@ struct FakeRequest
     QHash<QByteArray, QByteArray> headers; // names in lower case
 };
 
-struct FakeReply
+struct ServedReply
 {
     enum class Then {
         Keep,   // the connection
@@ -45,20 +45,20 @@ struct FakeReply
     QByteArray raw{};     // in place of all of the above
     Then then = Then::Keep;
 
-    static FakeReply problem(int status, const QByteArray &reason, const QByteArray &detail);
-    static FakeReply stream(const QByteArray &first = {});
+    static ServedReply problem(int status, const QByteArray &reason, const QByteArray &detail);
+    static ServedReply stream(const QByteArray &first = {});
 };
 
-class FakeServer
+class ScriptedServer
 {
 public:
     enum class On { UnixSocket, Loopback };
-    using OnRequest = std::function<FakeReply(const FakeRequest &)>; // in the server's thread
+    using OnRequest = std::function<ServedReply(const ServedRequest &)>; // in the server's thread
 
-    explicit FakeServer(OnRequest onRequest, On on = On::UnixSocket);
-    ~FakeServer();
-    FakeServer(const FakeServer &) = delete;
-    FakeServer &operator=(const FakeServer &) = delete;
+    explicit ScriptedServer(OnRequest onRequest, On on = On::UnixSocket);
+    ~ScriptedServer();
+    ScriptedServer(const ScriptedServer &) = delete;
+    ScriptedServer &operator=(const ScriptedServer &) = delete;
 
     QByteArray socketPath() const { return m_folder.path().toUtf8() + "/api.sock"; }
     quint16 port() const { return m_port; }
@@ -69,9 +69,9 @@ public:
     void stop();
     bool start();
 
-    QList<FakeRequest> requests() const;
+    QList<ServedRequest> requests() const;
     // Of this method and path, whatever its query.
-    QList<FakeRequest> requests(const QByteArray &method, const QByteArray &path) const;
+    QList<ServedRequest> requests(const QByteArray &method, const QByteArray &path) const;
     int streams() const;
 
 private:
@@ -93,7 +93,7 @@ private:
     std::atomic<bool> m_isEnding = false;
     mutable std::mutex m_mutex;
     std::vector<std::unique_ptr<Peer>> m_peers;
-    QList<FakeRequest> m_requests;
+    QList<ServedRequest> m_requests;
     std::thread m_thread;
 };
 
