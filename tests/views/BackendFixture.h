@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A backend with the means to change its world: the window's fakes, or the backend of this machine in a
-// temporary folder, with a pretended /proc.
+// A backend with the means to change its world: the window's fakes, the backend of this machine in a
+// temporary folder, with a pretended /proc, or the same in another thread, served by its API to a
+// RemoteBackend.
 #pragma once
 
+#include "api/Api.h"
 #include "gui/FakeViews.h"
+#include "remote/RemoteBackend.h"
 #include "service/LocalBackend.h"
 #include "support/FakeProc.h"
 #include "support/Files.h"
 
 #include <QDir>
+#include <QFile>
+#include <QSemaphore>
+#include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 
 #include <memory>
 
@@ -66,23 +73,10 @@ private:
     gui::FakeViews m_fake;
 };
 
-class LocalFixture final : public BackendFixture
+// What both have in common that a real monitor, scan and store are behind.
+class RealFixture : public BackendFixture
 {
 public:
-    LocalFixture()
-    {
-        auto opened = service::LocalBackend::open(
-            {.cacheDirectory = m_folder.path().toUtf8() + "/cache",
-             .stateDirectory = m_folder.path() + QStringLiteral("/state"),
-             .settingsFile = m_folder.path() + QStringLiteral("/config/settings.json"),
-             .procRoot = m_proc.root(),
-             .sysRoot = {}});
-        if (!m_proc.setUsed(42) || !opened)
-            return;
-        m_backend = std::move(*opened);
-        m_backend->start();
-    }
-    views::Views views() override { return m_backend ? m_backend->views() : views::Views{}; }
     bool addEntries(int count) override
     {
         const QByteArray folder = filesToScan(count);
@@ -103,10 +97,19 @@ public:
             },
             30'000);
     }
-    bool endScan() override
+
+protected:
+    service::BackendSetup setup() const
     {
-        return QTest::qWaitFor([&] { return !views().scan->progress().running; }, 30'000);
+        return {.cacheDirectory = m_folder.path().toUtf8() + "/cache",
+                .stateDirectory = m_folder.path() + QStringLiteral("/state"),
+                .settingsFile = m_folder.path() + QStringLiteral("/config/settings.json"),
+                .procRoot = m_proc.root(),
+                .sysRoot = {}};
     }
+
+    FakeProc m_proc;
+    Folder m_folder;
 
 private:
     // Made once for all fixtures, since a scan waits until new files have settled. Empty if that failed.
@@ -127,10 +130,111 @@ private:
         const QString folder = all.filePath(QString::number(count));
         return areWritten && QDir(folder).exists() ? folder.toUtf8() : QByteArray();
     }
+};
 
-    FakeProc m_proc;
-    Folder m_folder;
+class LocalFixture final : public RealFixture
+{
+public:
+    LocalFixture()
+    {
+        auto opened = service::LocalBackend::open(setup());
+        if (!m_proc.setUsed(42) || !opened)
+            return;
+        m_backend = std::move(*opened);
+        m_backend->start();
+    }
+    views::Views views() override { return m_backend ? m_backend->views() : views::Views{}; }
+    bool endScan() override
+    {
+        return QTest::qWaitFor([&] { return !views().scan->progress().running; }, 30'000);
+    }
+
+private:
     std::unique_ptr<service::LocalBackend> m_backend;
+};
+
+// The backend of this machine and its API, in a thread of its own, as in another process: the test may wait
+// for a future without an event loop.
+class ServingThread final : public QThread
+{
+public:
+    explicit ServingThread(service::BackendSetup setup, const QString &folder)
+        : m_setup(std::move(setup))
+        , m_folder(folder)
+    {
+        start();
+        m_isReady.acquire();
+    }
+    ~ServingThread() override
+    {
+        quit();
+        wait();
+    }
+    QByteArray socket() const { return m_socket; } // empty: it could not start
+
+private:
+    void run() override
+    {
+        api::EventFeed feed;
+        m_setup.receiveEvent = [&feed](const views::Event &event) { feed.publish(event); };
+        const auto backend = service::LocalBackend::open(m_setup);
+        if (backend) {
+            const auto door =
+                api::Api::open({.views = (*backend)->views(),
+                                .entries = &(*backend)->entryAccess(),
+                                .report = [&backend](const auto &action) { (*backend)->report(action); },
+                                .events = &feed,
+                                .folder = m_folder,
+                                .program = QStringLiteral("test"),
+                                .cacheDirectory = m_setup.cacheDirectory});
+            (*backend)->start();
+            m_socket = door ? QFile::encodeName((*door)->socket()) : QByteArray();
+            m_isReady.release();
+            exec();
+        } else {
+            m_isReady.release();
+        }
+    }
+
+    service::BackendSetup m_setup;
+    const QString m_folder;
+    QByteArray m_socket;
+    QSemaphore m_isReady;
+};
+
+class RemoteFixture final : public RealFixture
+{
+public:
+    RemoteFixture()
+    {
+        if (!m_proc.setUsed(42))
+            return;
+        m_server = std::make_unique<ServingThread>(setup(), m_folder.filePath(QStringLiteral("run")));
+        remote::RemoteSetup remote{.access = remote::Access::Full};
+        remote.endpoint.socketPath = m_server->socket();
+        m_backend = std::make_unique<remote::RemoteBackend>(remote);
+        m_finished = std::make_unique<QSignalSpy>(m_backend->views().scan, &views::ScanView::finished);
+    }
+    views::Views views() override
+    {
+        const auto isConnected = [this] {
+            return m_backend->connection().state == views::Connection::State::Connected;
+        };
+        return m_backend && QTest::qWaitFor(isConnected, 30'000) ? m_backend->views() : views::Views{};
+    }
+    // The progress comes later than the answer to start().
+    bool endScan() override
+    {
+        const bool hasEnded = QTest::qWaitFor([&] { return m_finished->size() > m_ended; }, 30'000);
+        m_ended = m_finished->size();
+        return hasEnded;
+    }
+
+private:
+    std::unique_ptr<ServingThread> m_server;
+    std::unique_ptr<remote::RemoteBackend> m_backend;
+    std::unique_ptr<QSignalSpy> m_finished;
+    qsizetype m_ended = 0;
 };
 
 } // namespace manometer::test
