@@ -48,6 +48,9 @@ inline constexpr std::string_view overwrite{"overwrite"};
 inline constexpr std::string_view screenshot{"screenshot"};
 inline constexpr std::string_view exitAfter{"exit-after"};
 inline constexpr std::string_view events{"events"};
+inline constexpr std::string_view connectTo{"connect"};
+inline constexpr std::string_view tokenFile{"token-file"};
+inline constexpr std::string_view control{"control"};
 inline constexpr std::string_view listen{"listen"};
 inline constexpr std::string_view noApi{"no-api"};
 } // namespace option

@@ -2,6 +2,7 @@
 #include "app/Options.h"
 
 #include "app/Places.h"
+#include "client/Instance.h"
 #include "views/BuiltInPresets.h"
 
 #include <QCommandLineParser>
@@ -233,6 +234,21 @@ Expected<Options, Answer> parse(const QList<QByteArray> &raw, Program program)
     options.screenshotFile = given.text(option::screenshot);
     options.eventsFile = given.path(option::events);
     options.noApi = given.has(option::noApi);
+    options.connectTo = given.path(option::connectTo);
+    options.tokenFile = given.path(option::tokenFile);
+    options.control = given.has(option::control);
+    if (given.has(option::connectTo)) {
+        const auto address = client::parseAddress(options.connectTo.toStdString());
+        if (!address)
+            return refusal(CommandLine::tr("--connect needs unix:SOCKET or http://127.0.0.1:PORT."));
+        if (address->socketPath.empty() && options.tokenFile.isEmpty())
+            return refusal(CommandLine::tr("--connect to a port needs --token-file."));
+        if (options.changesBackend() || given.has(option::listen))
+            return refusal(
+                CommandLine::tr("--connect shows another Manometer: limits and ports are its own."));
+    } else if (options.control || given.has(option::tokenFile)) {
+        return refusal(CommandLine::tr("--token-file and --control need --connect."));
+    }
     if (given.has(option::listen)) {
         const auto address = api::parseTcpAddress(given.text(option::listen));
         if (!address)

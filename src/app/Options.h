@@ -27,6 +27,8 @@ struct Options
     // Whether the options request more than showing the window, which another instance cannot do for this
     // one.
     bool needsOwnInstance() const;
+    // Whether they concern the backend itself, which may be another process's.
+    bool changesBackend() const { return preset || maxEntries || maxDiskBytes || listen || noApi; }
     std::optional<views::Preset> preset;
     std::optional<quint64> maxEntries;
     std::optional<quint64> maxDiskBytes;
@@ -40,6 +42,9 @@ struct Options
     QString exportSamplesFile;
     bool overwrite = false; // exportSamplesFile may replace an existing file
     QString screenshotFile;
+    QByteArray connectTo; // raw bytes: unix:PATH or http://127.0.0.1:PORT; empty: a backend of its own
+    QByteArray tokenFile; // raw bytes
+    bool control = false; // changes are sent to it
     std::optional<api::TcpAddress> listen;
     bool noApi = false;
     QByteArray eventsFile; // raw bytes; "-": standard output

@@ -46,13 +46,6 @@ namespace {
 // Version of the saved layout. Increase it when docks, their names or the pages' saved state change.
 constexpr qint32 layoutVersion = 5;
 
-// Neither closed nor a hidden tab, which Qt reports as 'visible' outside of the window.
-bool isInFront(const QWidget *pane)
-{
-    const QWidget *window = pane->window();
-    return pane->isVisible() && window->rect().contains(pane->mapTo(window, pane->rect().center()));
-}
-
 } // namespace
 
 MainWindow::MainWindow(const views::FrontEnd &views, QWidget *parent)
@@ -107,6 +100,13 @@ MainWindow::MainWindow(const views::FrontEnd &views, QWidget *parent)
     resize(QSize(1280, 800).boundedTo(largestSize(this)));
     arrange(this, m_docks, Arrangement::Tune);
     m_chart->setFocus();
+}
+
+// Neither closed nor a hidden tab, which Qt reports as 'visible' outside of the window.
+bool MainWindow::isInFront(const QWidget *pane)
+{
+    const QWidget *window = pane->window();
+    return pane->isVisible() && window->rect().contains(pane->mapTo(window, pane->rect().center()));
 }
 
 MainWindow::~MainWindow()

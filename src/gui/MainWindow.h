@@ -58,6 +58,10 @@ public:
     // Shows, raises and activates the window.
     void bringToFront();
 
+signals:
+    // A change of settings that another process may have on trial is to stay.
+    void changeKept();
+
 protected:
     void childEvent(QChildEvent *event) override;
 
@@ -74,8 +78,10 @@ private:
     void connectCacheActions();
     void connectPresets();
     void connectAttached();
+    void loadAll();
     void allowNoChanges();
     QDockWidget *addDock(const QString &name, const QString &title, QWidget *page, Qt::DockWidgetArea area);
+    static bool isInFront(const QWidget *pane);
     void applyThresholds();
     void undoStep();
     void redoStep();

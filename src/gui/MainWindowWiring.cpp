@@ -6,6 +6,7 @@
 #include "gui/entries/CachePage.h"
 #include "gui/events/EventPage.h"
 #include "gui/help/HelpDialogs.h"
+#include "gui/holders/HoldersPage.h"
 #include "gui/notice/NoticeBar.h"
 #include "gui/presets/BasisMenu.h"
 #include "gui/presets/PresetCommands.h"
@@ -19,6 +20,7 @@
 #include "gui/shell/SnoozeMenu.h"
 #include "gui/shell/StatusMessage.h"
 #include "gui/shell/WindowActions.h"
+#include "gui/sources/SourcesPage.h"
 #include "gui/status/StatusPage.h"
 #include "gui/text/ConnectionText.h"
 #include "gui/text/Paths.h"
@@ -239,15 +241,27 @@ void MainWindow::connectAttached()
         const qint64 now = QDateTime::currentMSecsSinceEpoch();
         const QString mark = text::connectionMark(connection, now);
         m_chart->setConnectionMark(mark);
-        m_statusPage->setConnection(
-            mark, mark.isEmpty() ? QString() : text::connection(connection, m_views.place, {}, now));
+        m_statusPage->setConnection(mark, text::oldFigures(connection, now));
+        if (connection.state == views::Connection::State::Connected)
+            loadAll();
     };
     connect(m_views.attached, &views::Backend::connectionChanged, this, follow);
+    connect(m_notice, &NoticeBar::changeKept, this, &MainWindow::changeKept);
     follow(m_views.attached->connection());
     connect(m_connection, &ConnectionBar::regained, this, [this](qint64 lostMs) {
-        m_samples.askForPast(); // the backend may have recorded what this window has missed
         statusBar()->showMessage(text::regained(m_views.place, lostMs), messageTime);
     });
+}
+
+// What was asked for without a connection was not answered, and the backend may have recorded what this
+// window has missed.
+void MainWindow::loadAll()
+{
+    m_samples.askForPast();
+    m_events.load(1);
+    m_cachePage->contentsChanged();
+    m_sourcesPage->catchUp(isInFront(m_sourcesPage));
+    m_holdersPage->catchUp(isInFront(m_holdersPage));
 }
 
 void MainWindow::allowNoChanges()
@@ -257,6 +271,8 @@ void MainWindow::allowNoChanges()
                             m_actions->settings, m_actions->cancelScan, m_actions->nextHandle,
                             m_snooze->menuAction(), m_basis->menuAction(), m_presets->menuAction()})
         action->setVisible(false);
+    m_basis->setEnabled(false);
+    m_presets->setEnabled(false);
     m_thresholdPage->setEnabled(false);
     m_chart->setThresholdsMovable(false);
 }

@@ -160,7 +160,9 @@ void Attachment::notePresent(const StreamUpdate &update)
         return;
     }
     m_connectedFor.start();
-    m_connection = {.state = State::Connected, .sinceWallMs = QDateTime::currentMSecsSinceEpoch()};
+    m_connection = {.state = State::Connected,
+                    .sinceWallMs = QDateTime::currentMSecsSinceEpoch(),
+                    .version = m_serverVersion};
     // In a container every run has the same number.
     const bool isSame = m_serverPid > 1 && m_serverPid == m_attachedPid;
     m_attachedPid = m_serverPid;
@@ -180,7 +182,7 @@ void Attachment::lose(const QString &reason)
     // While it is lost: since the first failure, for the newest reason.
     const qint64 since =
         m_connection.state == State::Lost ? m_connection.sinceWallMs : QDateTime::currentMSecsSinceEpoch();
-    m_connection = {.state = State::Lost, .sinceWallMs = since, .reason = reason};
+    m_connection = {.state = State::Lost, .sinceWallMs = since, .reason = reason, .version = m_serverVersion};
     emit connectionChanged(m_connection);
 }
 

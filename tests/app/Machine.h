@@ -48,6 +48,8 @@ public:
         // The login creates this one, not the program.
         ::mkdir(bytes("XDG_RUNTIME_DIR").constData(), 0700);
     }
+    // The program that is started from now on.
+    void setProgram(const QString &program) { m_program = program; }
     QString path(const QString &name) const { return m_folder.filePath(name); }
     QByteArray bytes(const char *name) const { return QFile::encodeName(m_folder.path()) + '/' + name; }
 

@@ -95,7 +95,7 @@ private slots:
         fixture.become(views::Connection::State::Lost, 0, u"connection refused"_s);
         QVERIFY2(fixture.bar().contains(u"connection refused"_s), qPrintable(fixture.bar()));
         QVERIFY(fixture.label(u"picture"_s).startsWith(u"LOST SINCE "_s));
-        QVERIFY(fixture.label(u"deviation"_s).contains(u"has been lost since"_s));
+        QVERIFY(fixture.label(u"deviation"_s).contains(u"the connection is lost"_s));
         const auto *chart = fixture.window->findChild<TimeChart *>(u"timeChart"_s);
         VERIFY_EVENTUALLY(chart->frame().mark.startsWith(u"LOST SINCE "_s));
     }

@@ -6,6 +6,7 @@
 #include "gui/entries/EntryCommands.h"
 #include "gui/entries/EntryFilter.h"
 #include "gui/text/Numbers.h"
+#include "gui/text/Paths.h"
 #include "gui/text/PlainText.h"
 #include "gui/text/StatusText.h"
 #include "gui/text/Times.h"
@@ -203,7 +204,7 @@ void CachePage::pinSelected()
         return;
     const views::EntryRow *row = m_model.rowAt(current.row());
     const bool pin = !row || !row->isKept;
-    async::whenAnswered(m_cache->keep(ids, pin), this, [this, pin, asked = ids.size()](qsizetype changed) {
+    const auto report = [this, pin, asked = ids.size()](qsizetype changed) {
         const int count = static_cast<int>(changed);
         showNotice(changed < asked
                        ? tr("%1 of %2 entries changed. The others no longer exist or are not on disk; "
@@ -214,6 +215,9 @@ void CachePage::pinSelected()
                          : tr("%Ln entries unpinned.", nullptr, count));
         m_shown.reset(); // its details are outdated
         m_model.refresh();
+    };
+    async::whenAnswered(m_cache->keep(ids, pin), this, report, [this](const QString &reason) {
+        showNotice(tr("The entries cannot be changed: %1").arg(text::pathInText(reason.toUtf8())));
     });
 }
 

@@ -54,6 +54,8 @@ public:
     void setNoticeBar(NoticeBar *bar) { m_removal.setNoticeBar(bar); }
     // Disables pinning, deleting and reading again.
     void setReadOnly(bool readOnly);
+    // The listed entries may not be the present ones.
+    void contentsChanged();
     // Asks for confirmation with count and size, then deletes.
     void removeSelected();
     // Pins the selection, or unpins it if the current entry is pinned.
@@ -76,7 +78,6 @@ private:
     void showNotice(const QString &notice);
     void showWork(const QString &what, int done, int all);
     void followState();
-    void contentsChanged();
     void rememberPlace();
     void returnToPlace();
     void showCurrent();

@@ -264,10 +264,15 @@ void EntryModel::askForPages()
         if (page * pageSize >= m_ids.size())
             continue;
         m_asked.insert(page);
-        async::whenAnswered(m_cache->rows(m_ids.mid(page * pageSize, pageSize)), this,
-                            [this, page, generation = m_generation](const QList<EntryRow> &rows) {
-                                takePage(page, generation, rows);
-                            });
+        async::whenAnswered(
+            m_cache->rows(m_ids.mid(page * pageSize, pageSize)), this,
+            [this, page, generation = m_generation](const QList<EntryRow> &rows) {
+                takePage(page, generation, rows);
+            },
+            [this, page, generation = m_generation](const QString &) {
+                if (generation == m_generation)
+                    m_asked.remove(page); // it is asked for again when it is painted
+            });
     }
 }
 

@@ -4,6 +4,7 @@
 #include "async/Answer.h"
 #include "gui/entries/RemovalQuestion.h"
 #include "gui/text/Numbers.h"
+#include "gui/text/Paths.h"
 
 #include <QWidget>
 
@@ -51,7 +52,11 @@ void EntryRemoval::ask(const QList<EntryId> &ids)
     m_busy = true;
     m_weighing = m_cache->weigh(ids);
     follow(m_weighing, tr("Counting the entries to delete…"));
-    async::whenAnswered(m_weighing, this, [this, ids, question = ++m_question](const EntryWeight &weight) {
+    const auto fail = [this, question = m_question + 1](const QString &reason) {
+        if (question == m_question)
+            finish(tr("The entries cannot be deleted: %1").arg(text::pathInText(reason.toUtf8())));
+    };
+    const auto decide = [this, ids, question = ++m_question](const EntryWeight &weight) {
         if (question != m_question)
             return;
         if (weight.entries == 0)
@@ -65,7 +70,8 @@ void EntryRemoval::ask(const QList<EntryId> &ids)
                 finish({});
         });
         dialog->open();
-    });
+    };
+    async::whenAnswered(m_weighing, this, decide, fail);
 }
 
 void EntryRemoval::stop()
@@ -88,8 +94,11 @@ void EntryRemoval::start(const QList<EntryId> &ids, const EntryWeight &weight)
         m_cache->remove(ids, weight.canComeBack && m_bar ? Removed::HeldAside : Removed::ForGood);
     m_removing = removing.id;
     follow(removing.answer, tr("Deleting…"));
-    async::whenAnswered(removing.answer, this,
-                        [this, asked = ids.size()](const Removal &removal) { take(removal, asked); });
+    async::whenAnswered(
+        removing.answer, this, [this, asked = ids.size()](const Removal &removal) { take(removal, asked); },
+        [this](const QString &reason) {
+            finish(tr("The entries cannot be deleted: %1").arg(text::pathInText(reason.toUtf8())));
+        });
 }
 
 void EntryRemoval::take(const Removal &removal, qsizetype asked)
@@ -126,12 +135,15 @@ void EntryRemoval::offerUndo(quint64 undoId, const QString &what)
 void EntryRemoval::restore(quint64 undoId, qsizetype removed)
 {
     m_offered = 0;
-    async::whenAnswered(m_cache->restore(undoId), this, [this, removed](qsizetype restored) {
+    const auto report = [this, removed](qsizetype restored) {
         emit ended(restored == removed
                        ? tr("%Ln entries restored.", nullptr, static_cast<int>(restored))
                        : tr("%1 of %2 entries restored; the others were read again or did not fit.")
                              .arg(text::count(static_cast<quint64>(restored)),
                                   text::count(static_cast<quint64>(removed))));
+    };
+    async::whenAnswered(m_cache->restore(undoId), this, report, [this](const QString &reason) {
+        emit ended(tr("The entries cannot be restored: %1").arg(text::pathInText(reason.toUtf8())));
     });
 }
 

@@ -47,13 +47,15 @@ public:
 
     DayClock &dayClock() { return m_dayClock; }
 
+    // Loads the events from this position on that are not held yet; page by page.
+    void load(quint64 firstPosition);
+
 protected:
     std::span<const TableColumn> columns() const override;
     qsizetype rows() const override { return std::ssize(m_events); }
     QVariant cell(const QModelIndex &index, int role) const override;
 
 private:
-    void load(quint64 firstPosition);
     void take(const QList<views::Event> &events);
 
     views::EventView *m_view;

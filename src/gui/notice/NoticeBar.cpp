@@ -82,10 +82,13 @@ void NoticeBar::offerRevert(const QString &text, const QString &undoText, const 
              .undoText = undoText,
              .undo = revert,
              .keepText = tr("Keep"),
+             .keep = [this] { emit changeKept(); },
              .lasts = std::chrono::seconds(60),
              .timeOut = change == Change::Wide ? revert : [] {},
              .change = change,
              .of = of});
+    if (change == Change::Narrow)
+        emit changeKept();
 }
 
 void NoticeBar::end()

@@ -66,6 +66,8 @@ public:
 
 signals:
     void stepChanged();
+    // A change of settings needs no confirmation, or was confirmed.
+    void changeKept();
 
 private:
     void finish(const std::function<void()> &action);

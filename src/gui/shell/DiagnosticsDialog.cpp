@@ -111,7 +111,11 @@ void DiagnosticsDialog::chooseFile()
 void DiagnosticsDialog::write(const QString &file)
 {
     setEnabled(false);
-    async::whenAnswered(m_views.monitor->sources(), this, [this, file](const pressure::SourceReport &report) {
+    const auto end = [this, file](const QString &error) {
+        emit answered(file, error);
+        close();
+    };
+    const auto save = [this, file, end](const pressure::SourceReport &report) {
         const auto names = m_names->isChecked() ? views::FileNames::Included : views::FileNames::LeftOut;
         const QList<std::pair<QString, QByteArray>> texts{
             {u"about.json"_s, about()},
@@ -120,12 +124,9 @@ void DiagnosticsDialog::write(const QString &file)
             {u"cache.json"_s, summary(wire::writeCacheSummary, m_views.cache->summary())},
             {u"sources.txt"_s,
              sourcesText(names == views::FileNames::Included ? report : withoutNames(report))}};
-        async::whenAnswered(m_views.exports->saveDiagnostics(file, texts, names), this,
-                            [this, file](const QString &error) {
-                                emit answered(file, error);
-                                close();
-                            });
-    });
+        async::whenAnswered(m_views.exports->saveDiagnostics(file, texts, names), this, end, end);
+    };
+    async::whenAnswered(m_views.monitor->sources(), this, save, end);
 }
 
 } // namespace manometer::gui

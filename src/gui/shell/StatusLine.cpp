@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/StatusLine.h"
 
+#include "gui/text/ConnectionText.h"
 #include "gui/text/Errors.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
 #include "gui/text/PlainText.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
 
 using namespace std::chrono_literals;
@@ -102,6 +104,11 @@ QStringList StatusLine::problems() const
     const views::MonitorStatus status = m_views.monitor->status();
     if (status.error)
         all += text::sourceError(*status.error);
+    if (m_views.attached)
+        if (const QString old =
+                text::oldFigures(m_views.attached->connection(), QDateTime::currentMSecsSinceEpoch());
+            !old.isEmpty())
+            all += old;
     const cache::Health health = m_views.cache->summary().health;
     for (const QString &text :
          {text::storeProblem(health), text::quarantine(health), m_saveProblem, m_recordingProblem})
@@ -116,7 +123,10 @@ void StatusLine::refresh()
     const views::MonitorStatus status = m_views.monitor->status();
     const views::SampleRecord &latest = status.latest;
     const QString age = text::age(m_samples->nowMs().value_or(latest.monotonicMs) - latest.monotonicMs);
+    const bool isApart =
+        m_views.attached && m_views.attached->connection().state != views::Connection::State::Connected;
     m_signal->setText(latest.wallMs == 0 ? tr("waiting for samples")
+                      : isApart          ? tr("not connected, %1 old").arg(age)
                       : status.stale     ? tr("stale, %1 old").arg(age)
                                          : tr("live, %1 old").arg(age));
     m_memory->setVisible(latest.wallMs != 0);

@@ -2,6 +2,7 @@
 #include "gui/sources/SourcesPage.h"
 
 #include "async/Answer.h"
+#include "gui/text/Paths.h"
 #include "gui/text/SourceText.h"
 #include "ui_SourcesPage.h"
 
@@ -34,12 +35,17 @@ void SourcesPage::catchUp(bool visible)
 void SourcesPage::examine()
 {
     m_ui->examine->setEnabled(false);
-    async::whenAnswered(m_monitor->sources(), this, [this](const pressure::SourceReport &report) {
+    const auto show = [this](const pressure::SourceReport &report) {
         m_ui->examine->setEnabled(true);
         m_model.show(report.rows);
         m_ui->summary->setText(text::sourceSummary(report));
         for (const int column : {SourceModel::Signal, SourceModel::State, SourceModel::Delay})
             m_ui->table->resizeColumnToContents(column);
+    };
+    async::whenAnswered(m_monitor->sources(), this, show, [this](const QString &reason) {
+        m_ui->examine->setEnabled(true);
+        m_ui->summary->setText(
+            tr("The sources cannot be examined: %1").arg(text::pathInText(reason.toUtf8())));
     });
 }
 

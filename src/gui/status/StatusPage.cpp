@@ -11,6 +11,8 @@
 
 #include <QEvent>
 
+#include <utility>
+
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
@@ -124,14 +126,16 @@ void StatusPage::refreshLevel(const views::MonitorStatus &status, qint64 nowMs)
 {
     const ChartPalette colors = ChartPalette::from(palette());
     const bool known = status.latest.wallMs != 0;
+    const bool present = known && m_connectionMark.isEmpty();
     const QString word = known ? text::levelWord(status.applied) : tr("NO DATA");
-    if (m_ui->levelWord->text() != word || m_ui->levelIcon->pixmap().isNull()) {
-        const QIcon icon = known ? levelIcon(status.applied) : actionIcon(u"stale"_s);
+    if (m_ui->levelWord->text() != word || m_ui->levelIcon->pixmap().isNull() ||
+        std::exchange(m_showsPresent, present) != present) {
+        const QIcon icon = present ? levelIcon(status.applied) : actionIcon(u"stale"_s);
         m_ui->levelIcon->setPixmap(icon.pixmap(QSize(levelIconSize, levelIconSize), devicePixelRatioF()));
     }
     put(m_ui->levelWord, word);
-    color(m_ui->levelWord, known ? colors.levelOf(status.applied) : colors.text);
-    put(m_ui->levelAge, known ? tr("for %1").arg(text::elapsed(nowMs - status.appliedSinceMs)) : QString());
+    color(m_ui->levelWord, present ? colors.levelOf(status.applied) : known ? colors.stale : colors.text);
+    put(m_ui->levelAge, present ? tr("for %1").arg(text::elapsed(nowMs - status.appliedSinceMs)) : QString());
     put(m_ui->basis, text::basis(status, nowMs));
     const QString stale =
         m_connectionSentence.isEmpty() ? text::staleness(status, nowMs) : m_connectionSentence;

@@ -50,6 +50,7 @@ private:
     QTimer m_coalesce;
     QTimer m_heartbeat;
     TimeChart::Picture m_picture = TimeChart::Picture::Live;
+    bool m_showsPresent = false;
     QString m_connectionMark;
     QString m_connectionSentence;
 };

@@ -58,6 +58,15 @@ QString connectionMark(const views::Connection &connection, qint64 nowWallMs)
     return {};
 }
 
+QString oldFigures(const views::Connection &connection, qint64 nowWallMs)
+{
+    using State = views::Connection::State;
+    return connection.state == State::Lost ? Tr::tr("Figures from %1: the connection is lost.")
+                                                 .arg(timeOrDate(connection.sinceWallMs, nowWallMs))
+           : connection.state == State::Connecting ? Tr::tr("No figures yet: connecting.")
+                                                   : QString();
+}
+
 QString regained(const QString &place, qint64 lostMs)
 {
     return Tr::tr("Connected to %1 again after %2").arg(shown(place), duration(lostMs));

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/WindowRun.h"
+
+#include "app/Console.h"
+#include "app/PlaceChecks.h"
+#include "app/Places.h"
+#include "app/QuitOnSignal.h"
+#include "app/ScanRequest.h"
+#include "app/SingleInstance.h"
+#include "exports/Exports.h"
+#include "files/OwnFile.h"
+#include "gui/MainWindow.h"
+#include "gui/shell/Picture.h"
+#include "gui/text/Numbers.h"
+#include "gui/text/Paths.h"
+
+#include <QDir>
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QLoggingCategory>
+#include <QTimer>
+
+namespace manometer::app {
+
+namespace {
+
+struct WindowRun
+{
+    Q_DECLARE_TR_FUNCTIONS(Main)
+};
+
+Q_LOGGING_CATEGORY(startLog, "manometer.start", QtInfoMsg)
+
+QByteArray readLayout()
+{
+    return files::readOwnFile(layoutFile()).value_or(QByteArray());
+}
+
+void writeLayout(const QByteArray &layout)
+{
+    const QString folder = QFileInfo(layoutFile()).path();
+    QDir().mkpath(folder);
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    if (const QString error = files::writeOwnFile(layoutFile(), layout); !error.isEmpty())
+        qCWarning(startLog, "the window's layout cannot be saved: %s", qPrintable(error));
+}
+
+// Logs once that the window has been painted, for measurements of the start-up time.
+class FirstPaint final : public QObject
+{
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            watched->removeEventFilter(this);
+            // Queued after the paint and its flush.
+            QTimer::singleShot(0, watched, [] { qCDebug(startLog, "painted"); });
+        }
+        return false;
+    }
+};
+
+// The views of a backend elsewhere answer through the event loop.
+QString waitFor(const QFuture<QString> &answer)
+{
+    QEventLoop loop;
+    QFutureWatcher<QString> watcher;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    watcher.setFuture(answer);
+    if (!answer.isFinished())
+        loop.exec();
+    return answer.result();
+}
+
+// What the options ask for at the end. Returns the exit code.
+int writeOutputs(const Options &options, gui::MainWindow &window, const views::FrontEnd &views, int exitCode)
+{
+    const auto check = [&exitCode](const QString &file, const QString &error) {
+        if (error.isEmpty())
+            return;
+        print(stderr, WindowRun::tr("%1 could not be written: %2").arg(file, error));
+        exitCode = 1;
+    };
+    // Another program may have written there in the meantime.
+    if (const auto problem = findOutputProblem(options)) {
+        print(stderr, problem->text);
+        return 1;
+    }
+    if (!options.screenshotFile.isEmpty())
+        // Without a window manager's frame.
+        check(options.screenshotFile, gui::writePicture(options.screenshotFile, window.grab().toImage()));
+    if (!options.exportSamplesFile.isEmpty())
+        check(options.exportSamplesFile,
+              waitFor(views.exports->exportSamples(options.exportSamplesFile, {}, views::CsvProfile::Plain)));
+    return exitCode;
+}
+
+} // namespace
+
+int runWindow(QApplication &application, const Options &options, views::FrontEnd views,
+              LanguageSetting &language, const std::function<void(gui::MainWindow &)> &start)
+{
+    exports::Exports exports(views);
+    views.exports = &exports;
+    views.language = &language;
+    ScanRequest scan(views.scan);
+    // Before the window exists: requests from now on wait for it.
+    SingleInstance instance(options.cacheDirectory);
+    gui::MainWindow window(views);
+    if (options.machine == Machine::Pretended)
+        window.setWindowTitle(
+            WindowRun::tr("Rehearsal", "title of the window that shows a pretended machine"));
+    const QByteArray layout = readLayout();
+    window.restoreLayout(layout);
+    // The first start, and not by a script.
+    if (layout.isEmpty() && !options.exitAfter)
+        window.welcome();
+    window.installEventFilter(new FirstPaint(&window));
+    window.show();
+    start(window);
+    if (!options.scanFolder.isEmpty())
+        scan.start(options.scanFolder);
+    QObject::connect(&instance, &SingleInstance::showRequested, &window, &gui::MainWindow::bringToFront);
+    QObject::connect(&application, &QGuiApplication::lastWindowClosed, &instance, &SingleInstance::leave);
+    QObject::connect(&application, &QCoreApplication::aboutToQuit, &instance, &SingleInstance::leave);
+    QuitOnSignal quitOnSignal;
+    if (options.exitAfter)
+        QTimer::singleShot(*options.exitAfter, &application, &QApplication::quit);
+    const int exitCode = QApplication::exec();
+
+    // Only a script needs the exit code; the window shows the failure.
+    using Outcome = ScanRequest::Outcome;
+    const bool isImpossible = options.exitAfter && scan.outcome() == Outcome::Impossible;
+    if (options.exitAfter && scan.outcome() == Outcome::Running)
+        print(stderr,
+              WindowRun::tr("The scan of %1 did not finish: %2 of its files were examined.")
+                  .arg(gui::text::path(options.scanFolder), gui::text::count(views.scan->progress().done)));
+    writeLayout(window.saveLayout());
+    return writeOutputs(options, window, views, isImpossible ? 1 : exitCode);
+}
+
+} // namespace manometer::app
