@@ -240,6 +240,34 @@
         <source>Do not serve programs: open no socket.</source>
         <translation>عدم خدمة البرامج: لا يُفتح أي مقبس.</translation>
     </message>
+    <message>
+        <source>--connect needs unix:SOCKET or http://127.0.0.1:PORT.</source>
+        <translation>يحتاج --connect إلى unix:SOCKET أو http://127.0.0.1:PORT.</translation>
+    </message>
+    <message>
+        <source>--connect to a port needs --token-file.</source>
+        <translation>يحتاج --connect إلى منفذ مع --token-file.</translation>
+    </message>
+    <message>
+        <source>--connect shows another Manometer: limits and ports are its own.</source>
+        <translation>يعرض --connect نسخة Manometer أخرى: الحدود والمنافذ خاصة بها.</translation>
+    </message>
+    <message>
+        <source>--token-file and --control need --connect.</source>
+        <translation>يحتاج --token-file و--control إلى --connect.</translation>
+    </message>
+    <message>
+        <source>Show the Manometer behind unix:SOCKET or http://127.0.0.1:PORT, for instance one that ssh forwards, without changing it.</source>
+        <translation>عرض Manometer عبر unix:SOCKET أو http://127.0.0.1:PORT، مثلاً ما يعيد ssh توجيهه، دون تغييره.</translation>
+    </message>
+    <message>
+        <source>With --connect http://…: the token is in FILE.</source>
+        <translation>مع --connect http://…: رمز الوصول في FILE.</translation>
+    </message>
+    <message>
+        <source>With --connect: allow changes.</source>
+        <translation>مع --connect: السماح بالتغييرات.</translation>
+    </message>
 </context>
 <context>
     <name>Connection</name>
@@ -267,6 +295,14 @@
     <message>
         <source>Connected to %1 again after %2</source>
         <translation>أُعيد الاتصال بـ %1 بعد %2</translation>
+    </message>
+    <message>
+        <source>Figures from %1: the connection is lost.</source>
+        <translation>أرقام من %1: الاتصال مقطوع.</translation>
+    </message>
+    <message>
+        <source>No figures yet: connecting.</source>
+        <translation>لا أرقام بعد: جارٍ الاتصال.</translation>
     </message>
 </context>
 <context>
@@ -1502,6 +1538,14 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>No display is available for the window. Without a display, start with QT_QPA_PLATFORM=offscreen manometer …</source>
         <translation>لا تتوفر شاشة لعرض النافذة. من دون شاشة ابدأ هكذا: QT_QPA_PLATFORM=offscreen manometer …</translation>
     </message>
+    <message>
+        <source>manometerd is using this cache, so that the limits and ports are its own. Stop it first, or leave these options out.</source>
+        <translation>يستخدم manometerd هذه الذاكرة المخبأة، فالحدود والمنافذ خاصة به. أوقفه أولاً أو احذف هذه الخيارات.</translation>
+    </message>
+    <message>
+        <source>--connect: %1</source>
+        <translation>--connect: %1</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -2217,6 +2261,55 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>No entry matches the filter. Clear it to see all entries.</source>
         <translation>لا مدخل يطابق المرشّح. أفرغه لرؤية كل المدخلات.</translation>
     </message>
+    <message>
+        <source>The entries cannot be changed: %1</source>
+        <translation>لا يمكن تغيير الإدخالات: %1</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::ConnectDialog</name>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>&amp;Allow changes</source>
+        <translation>ال&amp;سماح بالتغييرات</translation>
+    </message>
+    <message>
+        <source>Connect to another Manometer</source>
+        <translation>الاتصال بـ Manometer آخر</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Token file</source>
+        <translation>ملف رمز الوصول</translation>
+    </message>
+    <message>
+        <source>Choose the token file</source>
+        <translation>اختيار ملف رمز الوصول</translation>
+    </message>
+    <message>
+        <source>A window of its own shows it. For a Manometer on another machine, forward its socket first, for instance:
+ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</source>
+        <translation>يُعرض في نافذة خاصة به. لعرض Manometer على جهاز آخر، أعد توجيه مقبسه أولاً، مثلاً:
+ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>الع&amp;نوان</translation>
+    </message>
+    <message>
+        <source>&amp;Token file</source>
+        <translation>&amp;ملف رمز الوصول</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>ا&amp;تصال</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::ConnectionBar</name>
@@ -2603,6 +2696,14 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>The deletion can no longer be undone: memory ran short, and the deleted entries were freed.</source>
         <translation>لم يعد التراجع عن الحذف ممكنًا: شحّت الذاكرة فأُفرغت المدخلات المحذوفة.</translation>
+    </message>
+    <message>
+        <source>The entries cannot be deleted: %1</source>
+        <translation>لا يمكن حذف الإدخالات: %1</translation>
+    </message>
+    <message>
+        <source>The entries cannot be restored: %1</source>
+        <translation>لا يمكن استعادة الإدخالات: %1</translation>
     </message>
 </context>
 <context>
@@ -3613,6 +3714,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>Chec&amp;k again</source>
         <translation>أعد ال&amp;معاينة</translation>
     </message>
+    <message>
+        <source>The sources cannot be examined: %1</source>
+        <translation>لا يمكن فحص المصادر: %1</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::StatusLine</name>
@@ -3710,6 +3815,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>memory unknown</source>
         <translation>ذاكرته غير معروفة</translation>
+    </message>
+    <message>
+        <source>not connected, %1 old</source>
+        <translation>غير متصل، عمره %1</translation>
     </message>
 </context>
 <context>
@@ -4395,6 +4504,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>A preset is a complete set of thresholds, limits and control loop values. Choosing one takes effect at once. You can undo it for one minute.</source>
         <translation>الإعداد المسبق مجموعة كاملة من العتبات والحدود وقيم حلقة التحكم. اختيار واحد منها يسري فورًا. ويمكن التراجع عنه خلال دقيقة.</translation>
+    </message>
+    <message>
+        <source>C&amp;onnect to another Manometer…</source>
+        <translation>الاتصا&amp;ل بـ Manometer آخر…</translation>
     </message>
 </context>
 </TS>

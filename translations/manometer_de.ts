@@ -236,6 +236,34 @@
         <source>Do not serve programs: open no socket.</source>
         <translation>Keine Programme bedienen: keinen Socket öffnen.</translation>
     </message>
+    <message>
+        <source>--connect needs unix:SOCKET or http://127.0.0.1:PORT.</source>
+        <translation>--connect braucht unix:SOCKET oder http://127.0.0.1:PORT.</translation>
+    </message>
+    <message>
+        <source>--connect to a port needs --token-file.</source>
+        <translation>--connect zu einem Port braucht --token-file.</translation>
+    </message>
+    <message>
+        <source>--connect shows another Manometer: limits and ports are its own.</source>
+        <translation>--connect zeigt ein anderes Manometer: Grenzen und Ports sind dessen eigene.</translation>
+    </message>
+    <message>
+        <source>--token-file and --control need --connect.</source>
+        <translation>--token-file und --control brauchen --connect.</translation>
+    </message>
+    <message>
+        <source>Show the Manometer behind unix:SOCKET or http://127.0.0.1:PORT, for instance one that ssh forwards, without changing it.</source>
+        <translation>Das Manometer hinter unix:SOCKET oder http://127.0.0.1:PORT zeigen, zum Beispiel eines, das ssh weiterleitet, ohne es zu ändern.</translation>
+    </message>
+    <message>
+        <source>With --connect http://…: the token is in FILE.</source>
+        <translation>Mit --connect http://…: Das Token steht in FILE.</translation>
+    </message>
+    <message>
+        <source>With --connect: allow changes.</source>
+        <translation>Mit --connect: Änderungen erlauben.</translation>
+    </message>
 </context>
 <context>
     <name>Connection</name>
@@ -263,6 +291,14 @@
     <message>
         <source>Connected to %1 again after %2</source>
         <translation>Nach %2 wieder mit %1 verbunden</translation>
+    </message>
+    <message>
+        <source>Figures from %1: the connection is lost.</source>
+        <translation>Werte von %1: Die Verbindung ist unterbrochen.</translation>
+    </message>
+    <message>
+        <source>No figures yet: connecting.</source>
+        <translation>Noch keine Werte: Verbindung wird hergestellt.</translation>
     </message>
 </context>
 <context>
@@ -1450,6 +1486,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>No display is available for the window. Without a display, start with QT_QPA_PLATFORM=offscreen manometer …</source>
         <translation>Keine Anzeige für das Fenster verfügbar. Ohne Anzeige so starten: QT_QPA_PLATFORM=offscreen manometer …</translation>
     </message>
+    <message>
+        <source>manometerd is using this cache, so that the limits and ports are its own. Stop it first, or leave these options out.</source>
+        <translation>manometerd verwendet diesen Cache; Grenzen und Ports sind seine. Beenden Sie es zuerst oder lassen Sie diese Optionen weg.</translation>
+    </message>
+    <message>
+        <source>--connect: %1</source>
+        <translation>--connect: %1</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -2145,6 +2189,55 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>No entry matches the filter. Clear it to see all entries.</source>
         <translation>Kein Eintrag passt zum Filter. Ohne Filter sind alle Einträge zu sehen.</translation>
     </message>
+    <message>
+        <source>The entries cannot be changed: %1</source>
+        <translation>Die Einträge können nicht geändert werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::ConnectDialog</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>&amp;Allow changes</source>
+        <translation>Änderungen &amp;erlauben</translation>
+    </message>
+    <message>
+        <source>Connect to another Manometer</source>
+        <translation>Mit anderem Manometer verbinden</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Token file</source>
+        <translation>Token-Datei</translation>
+    </message>
+    <message>
+        <source>Choose the token file</source>
+        <translation>Token-Datei auswählen</translation>
+    </message>
+    <message>
+        <source>A window of its own shows it. For a Manometer on another machine, forward its socket first, for instance:
+ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</source>
+        <translation>Es wird in einem eigenen Fenster gezeigt. Für ein Manometer auf einem anderen Rechner leiten Sie zuerst seinen Socket weiter, zum Beispiel:
+ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>&amp;Token file</source>
+        <translation>&amp;Token-Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::ConnectionBar</name>
@@ -2523,6 +2616,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>The deletion can no longer be undone: memory ran short, and the deleted entries were freed.</source>
         <translation>Das Löschen lässt sich nicht mehr rückgängig machen: Der Speicher wurde knapp, und die gelöschten Einträge wurden freigegeben.</translation>
+    </message>
+    <message>
+        <source>The entries cannot be deleted: %1</source>
+        <translation>Die Einträge können nicht gelöscht werden: %1</translation>
+    </message>
+    <message>
+        <source>The entries cannot be restored: %1</source>
+        <translation>Die Einträge können nicht wiederhergestellt werden: %1</translation>
     </message>
 </context>
 <context>
@@ -3517,6 +3618,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>Chec&amp;k again</source>
         <translation>Erneut &amp;prüfen</translation>
     </message>
+    <message>
+        <source>The sources cannot be examined: %1</source>
+        <translation>Die Quellen können nicht untersucht werden: %1</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::StatusLine</name>
@@ -3606,6 +3711,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>memory unknown</source>
         <translation>Speicher unbekannt</translation>
+    </message>
+    <message>
+        <source>not connected, %1 old</source>
+        <translation>nicht verbunden, %1 alt</translation>
     </message>
 </context>
 <context>
@@ -4287,6 +4396,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>A preset is a complete set of thresholds, limits and control loop values. Choosing one takes effect at once. You can undo it for one minute.</source>
         <translation>Eine Vorgabe ist ein ganzer Satz von Schwellen, Grenzen und Werten der Regelung. Eine Auswahl gilt sofort. Sie lässt sich eine Minute lang rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>C&amp;onnect to another Manometer…</source>
+        <translation>Mit anderem Manometer &amp;verbinden …</translation>
     </message>
 </context>
 </TS>

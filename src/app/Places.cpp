@@ -57,9 +57,9 @@ QString stateDirectory(Machine machine)
 
 QString levelHook(Machine machine)
 {
-    return base("XDG_CONFIG_HOME", ".config") +
-           (machine == Machine::Pretended ? QStringLiteral("/manometer/hooks/on-level-rehearsal")
-                                          : QStringLiteral("/manometer/hooks/on-level"));
+    return base("XDG_CONFIG_HOME", ".config") + (machine == Machine::Pretended
+                                                     ? QStringLiteral("/manometer/hooks/on-level-rehearsal")
+                                                     : QStringLiteral("/manometer/hooks/on-level"));
 }
 
 QString runtimeFolder(Machine machine)
@@ -68,6 +68,11 @@ QString runtimeFolder(Machine machine)
     if (!QDir::isAbsolutePath(runtime))
         runtime = QStringLiteral("/run/user/%1").arg(::getuid());
     return QFileInfo(runtime).isDir() ? runtime + folderOf(machine) : QString();
+}
+
+QString knownPlacesFile()
+{
+    return stateDirectory(Machine::ThisOne) + QStringLiteral("/connections.json");
 }
 
 QString layoutFile()

@@ -21,7 +21,8 @@ QString languageFile();                         // $XDG_CONFIG_HOME/manometer/la
 // The program to run when the level changes: $XDG_CONFIG_HOME/manometer/hooks/on-level, in a rehearsal
 // …/on-level-rehearsal.
 QString levelHook(Machine machine);
-QString layoutFile();                           // $XDG_STATE_HOME/manometer/layout
+QString knownPlacesFile(); // $XDG_STATE_HOME/manometer/connections.json
+QString layoutFile();      // $XDG_STATE_HOME/manometer/layout
 
 // Where programs find the running instance: $XDG_RUNTIME_DIR/manometer or …/manometer-rehearsal; without the
 // variable below /run/user/UID, if that exists. Empty: nowhere.

@@ -2,6 +2,7 @@
 #include "app/WindowRun.h"
 
 #include "app/Console.h"
+#include "app/KnownPlaces.h"
 #include "app/PlaceChecks.h"
 #include "app/Places.h"
 #include "app/QuitOnSignal.h"
@@ -19,6 +20,7 @@
 #include <QFileInfo>
 #include <QFutureWatcher>
 #include <QLoggingCategory>
+#include <QProcess>
 #include <QTimer>
 
 namespace manometer::app {
@@ -61,6 +63,21 @@ public:
         return false;
     }
 };
+
+// A window of its own: another process, so that neither can end the other.
+void connectElsewhere(gui::MainWindow &window, const gui::Place &place)
+{
+    QStringList arguments{QStringLiteral("--connect"), place.address};
+    if (!place.tokenFile.isEmpty())
+        arguments += {QStringLiteral("--token-file"), place.tokenFile};
+    if (place.allowsChanges)
+        arguments += QStringLiteral("--control");
+    if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments))
+        qCWarning(startLog, "another window cannot be started");
+    if (const QString error = rememberPlace(knownPlacesFile(), place); !error.isEmpty())
+        qCWarning(startLog, "the connection cannot be remembered: %s", qPrintable(error));
+    window.setKnownPlaces(readKnownPlaces(knownPlacesFile()));
+}
 
 // The views of a backend elsewhere answer through the event loop.
 QString waitFor(const QFuture<QString> &answer)
@@ -112,6 +129,9 @@ int runWindow(QApplication &application, const Options &options, views::FrontEnd
     if (options.machine == Machine::Pretended)
         window.setWindowTitle(
             WindowRun::tr("Rehearsal", "title of the window that shows a pretended machine"));
+    window.setKnownPlaces(readKnownPlaces(knownPlacesFile()));
+    QObject::connect(&window, &gui::MainWindow::connectRequested, &window,
+                     [&window](const gui::Place &place) { connectElsewhere(window, place); });
     const QByteArray layout = readLayout();
     window.restoreLayout(layout);
     // The first start, and not by a script.

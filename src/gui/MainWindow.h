@@ -8,6 +8,7 @@
 #include "gui/events/EventModel.h"
 #include "gui/help/HelpTopics.h"
 #include "gui/samples/SampleModel.h"
+#include "gui/shell/ConnectDialog.h"
 #include "gui/shell/Layouts.h"
 #include "gui/thresholds/ThresholdModel.h"
 #include "views/FrontEnd.h"
@@ -58,7 +59,12 @@ public:
     // Shows, raises and activates the window.
     void bringToFront();
 
+    // What the dialog for connecting offers.
+    void setKnownPlaces(const QList<Place> &places) { m_knownPlaces = places; }
+
 signals:
+    // The operator wants a window that shows this one.
+    void connectRequested(const manometer::gui::Place &place);
     // A change of settings that another process may have on trial is to stay.
     void changeKept();
 
@@ -116,6 +122,7 @@ private:
     SourcesPage *m_sourcesPage = nullptr;
     FileCommands *m_files = nullptr;
     QComboBox *m_rangeChooser = nullptr;
+    QList<Place> m_knownPlaces;
     ConnectionBar *m_connection = nullptr; // of an attached backend
     NoticeBar *m_notice = nullptr;
     WelcomeCards *m_welcome = nullptr;

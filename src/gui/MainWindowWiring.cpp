@@ -63,6 +63,11 @@ void MainWindow::connectFileActions()
     connect(m_actions->record, &QAction::triggered, this, followRecording); // until a file is chosen
     connect(m_views.exports, &views::ExportView::recordingChanged, this, followRecording);
     connect(m_actions->savePicture, &QAction::triggered, m_files, &FileCommands::savePicture);
+    connect(m_actions->connectElsewhere, &QAction::triggered, this, [this] {
+        auto *dialog = new ConnectDialog(m_knownPlaces, this);
+        connect(dialog, &ConnectDialog::chosen, this, &MainWindow::connectRequested);
+        dialog->open();
+    });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->copyStatus, &QAction::triggered, m_files, &FileCommands::copyStatus);
     connect(m_actions->find, &QAction::triggered, this, &MainWindow::focusFilter);

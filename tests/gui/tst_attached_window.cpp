@@ -10,8 +10,12 @@
 #include "support/TestMain.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenuBar>
+#include <QPointer>
+#include <QPushButton>
 #include <QStatusBar>
 #include <QTest>
 
@@ -128,6 +132,41 @@ private slots:
             u"a\nb"_s, {}, 1);
         QVERIFY(!sentence.contains(u'\n'));
         QVERIFY(!sentence.contains(u'\u202e'));
+    }
+
+    void anotherManometerIsAskedFor()
+    {
+        AttachedFixture fixture;
+        fixture.window->setKnownPlaces(
+            {{.address = u"http://127.0.0.1:80"_s, .tokenFile = u"/t"_s, .allowsChanges = true}});
+        QList<Place> chosen;
+        connect(fixture.window.get(), &MainWindow::connectRequested, this,
+                [&chosen](const Place &place) { chosen += place; });
+        const auto dialog = [&fixture] {
+            fixture.action(u"C&onnect to another Manometer…"_s)->trigger();
+            return fixture.window->findChild<ConnectDialog *>();
+        };
+        const QPointer<ConnectDialog> first = dialog();
+        auto *address = first->findChild<QComboBox *>(u"connectAddress"_s);
+        auto *accept = first->findChild<QPushButton *>(u"connect"_s);
+        auto *token = first->findChild<QLineEdit *>(u"connectTokenFile"_s);
+        QVERIFY(!accept->isEnabled());
+        address->setEditText(u"http://127.0.0.1:80"_s);
+        QVERIFY(!accept->isEnabled()); // without a token
+        token->setText(u"/t"_s);
+        QVERIFY(accept->isEnabled());
+        address->setEditText(u" unix:/run/far.sock "_s);
+        QVERIFY(!token->isEnabled());
+        accept->click();
+        QCOMPARE(chosen, (QList<Place>{{.address = u"unix:/run/far.sock"_s}}));
+        VERIFY_EVENTUALLY(!first);
+        const QPointer<ConnectDialog> second = dialog();
+        address = second->findChild<QComboBox *>(u"connectAddress"_s);
+        address->setCurrentIndex(0);
+        emit address->activated(0);
+        second->findChild<QPushButton *>(u"connect"_s)->click();
+        QCOMPARE(chosen.last(),
+                 (Place{.address = u"http://127.0.0.1:80"_s, .tokenFile = u"/t"_s, .allowsChanges = true}));
     }
 
     void aReadOnlyWindowOffersNoChange()

@@ -101,6 +101,7 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     readOnly = add(tr("Read-on&ly"), {});
     readOnly->setCheckable(true);
     text::setToolTip(readOnly, tr("View entries without pinning, deleting, re-reading or adding any"));
+    connectElsewhere = add(tr("C&onnect to another Manometer…"), {});
     saveDiagnostics = add(tr("Save &diagnostics…"), {});
     help = add(tr("&Help"), {Qt::Key_F1});
     whatsThis = add(tr("&What's this?"), {}); // Shift+F1 is handled by the focused field
@@ -163,7 +164,7 @@ void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dock
         return made;
     };
     menu(tr("&File"), {exportSamples, exportAllSamples, exportEvents, exportAllEvents, exportEntries, nullptr,
-                       record, savePicture, nullptr, quit});
+                       record, savePicture, nullptr, connectElsewhere, nullptr, quit});
     menu(tr("&Edit"), {undo, redo, nullptr, copyStatus, nullptr, note, find, nullptr, settings});
     menu(tr("&View"),
          QList<QAction *>{pause, nullptr, zoomIn, zoomOut, zoomReset, nullptr, earlier, later, live, viewBack,

@@ -71,6 +71,7 @@ public:
     QAction *pinEntries;
     QAction *deleteEntries;
     QAction *readOnly;
+    QAction *connectElsewhere;
     QAction *saveDiagnostics;
     QAction *help;
     QAction *whatsThis;
