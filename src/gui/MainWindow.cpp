@@ -325,7 +325,8 @@ QByteArray MainWindow::saveLayout() const
     QDataStream stream(&layout, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_4);
     stream << layoutVersion << saveGeometry() << saveState(layoutVersion) << m_cachePage->saveView()
-           << m_eventPage->saveView() << m_actions->readOnly->isChecked()
+           << m_eventPage->saveView()
+           << (m_views.isReadOnly ? m_isOwnReadOnly : m_actions->readOnly->isChecked())
            << static_cast<qint64>(m_chart->span().count())
            << static_cast<qint32>(m_notifier->leastLevel() ? static_cast<int>(*m_notifier->leastLevel())
                                                            : -1);
@@ -356,6 +357,7 @@ bool MainWindow::restoreLayout(const QByteArray &layout)
         resize(size().boundedTo(largestSize(this)));
     m_cachePage->restoreView(entries);
     m_eventPage->restoreView(events);
+    m_isOwnReadOnly = readOnly;
     m_actions->readOnly->setChecked(readOnly || m_views.isReadOnly);
     m_chart->setSpan(std::chrono::seconds(span));
     using pressure::Level;

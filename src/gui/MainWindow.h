@@ -123,6 +123,7 @@ private:
     FileCommands *m_files = nullptr;
     QComboBox *m_rangeChooser = nullptr;
     QList<Place> m_knownPlaces;
+    bool m_isOwnReadOnly = false; // the choice of a window that may change things
     ConnectionBar *m_connection = nullptr; // of an attached backend
     NoticeBar *m_notice = nullptr;
     WelcomeCards *m_welcome = nullptr;

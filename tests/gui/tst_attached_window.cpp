@@ -181,6 +181,10 @@ private slots:
         // Neither does a saved layout.
         QVERIFY(fixture.window->restoreLayout(AttachedFixture().window->saveLayout()));
         QVERIFY(fixture.action(u"Read-on&ly"_s)->isChecked());
+        // Nor does it make other windows read-only.
+        AttachedFixture other;
+        QVERIFY(other.window->restoreLayout(fixture.window->saveLayout()));
+        QVERIFY(!other.action(u"Read-on&ly"_s)->isChecked());
     }
 };
 
