@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Takes the screenshots in resources/screenshots/: the real program on a virtual display, scanning a real folder, with
 # simulated memory use (--proc-root). Needs a release build (installer/run.sh) and optipng.
-#   tests/screenshots.sh [FOLDER]     output folder, resources/screenshots by default
+#   tests/screenshots.sh [FOLDER [attached]]     output folder, resources/screenshots by default; attached: only the
+#                                                windows that are attached to a daemon
 # Takes seven minutes: all scenes run in parallel, each long enough for a history.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -58,6 +59,43 @@ full avg10=0.00 avg60=0.00 avg300=0.00 total=0" >"$home/proc/pressure/memory"
     echo "$out/$name.png"
 }
 
+# Two windows attached to one daemon: one while it runs, one some seconds after it was killed.
+attached() { # first X display number to try, seconds, curve
+    local display=$1 seconds=$2 curve=$3 home=$work/attached window
+    mkdir -p "$home/proc/pressure"
+    mkdir -m 700 "$home/run"
+    ln -s /proc/self "$home/proc/self"
+    echo "some avg10=0.00 avg60=0.00 avg300=0.00 total=0
+full avg10=0.00 avg60=0.00 avg300=0.00 total=0" >"$home/proc/pressure/memory"
+    pretend "$home/proc" "${curve%% *}"
+    export XDG_CACHE_HOME=$home XDG_CONFIG_HOME=$home XDG_STATE_HOME=$home/state XDG_RUNTIME_DIR=$home/run
+    "${program}d" --proc-root "$home/proc" --scan /usr/share/icons 2>/dev/null &
+    local daemon=$!
+    play "$home/proc" "$curve" &
+    local player=$!
+    sleep $((seconds - 30))
+    window=(xvfb-run --auto-servernum --server-num="$display" --server-args="-screen 0 1600x1000x24" "$program" --proc-root "$home/proc"
+        --connect "unix:$home/run/manometer-rehearsal/api.sock")
+    "${window[@]}" --exit-after 10 --screenshot "$out/attached.png" 2>/dev/null
+    "${window[@]}" --exit-after 20 --screenshot "$out/lost.png" 2>/dev/null &
+    local lost=$!
+    sleep 8
+    kill -KILL $daemon
+    wait $lost || true
+    kill $player 2>/dev/null || true
+    wait 2>/dev/null || true
+    optipng -quiet -o2 "$out/attached.png" "$out/lost.png"
+}
+
+if [ "${2:-}" = attached ]; then # only these two
+    attached 170 130 "520 640 80
+640 840 60
+840 850 400"
+    exit
+fi
+attached 170 330 "520 640 200
+640 840 200
+840 850 400" &
 picture normal 110 330 "380 420 300
 420 400 300" &
 picture elevated 120 330 "520 560 200

@@ -78,6 +78,9 @@ public:
     // Removes all entries, pinned ones too; returns how many there were. Blocks on disk.
     virtual std::size_t clear() = 0;
 
+    // Blocks until what was stored or removed before the call is on disk; false if the store is out of order.
+    virtual bool flush() = 0;
+
     // Reads the file's metadata and caches it at readerDepth(). `answer` is called once, in another thread,
     // at the latest by the destructor of the backend; it must not block. Several calls for a path that is
     // being read share one reading. Never blocks.

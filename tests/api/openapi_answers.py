@@ -95,6 +95,7 @@ with daemon:
     check("POST", "/api/presets/{name}/apply", "/api/presets/mine/apply", status=204)
     check("DELETE", "/api/presets/{name}", "/api/presets/mine", status=204)
     check("POST", "/api/monitor/snooze", body=b'{"seconds": 0}', status=204)
+    check("POST", "/api/cache/flush", status=204)
     check("DELETE", "/api/cache/clear", status=200)
     for path, operations in document["paths"].items():
         if "get" in operations and "{" not in path and "stream" not in path and path != "/api/entry":

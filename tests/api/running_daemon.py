@@ -39,10 +39,18 @@ class RunningDaemon:
         environment["LSAN_OPTIONS"] = "detect_leaks=0"
         self.door = root / "XDG_RUNTIME_DIR/manometer-rehearsal"
         self.log = open(root / "log", "w+")
-        self.process = subprocess.Popen([program, "--proc-root", str(self.proc), *options],
-                                        env=environment, stdout=self.log, stderr=self.log)
-        self.wait_for(lambda: (self.door / "instance.json").exists())
+        self.environment = environment
+        self.command = [program, "--proc-root", str(self.proc), *options]
+        self.start()
+
+    def start(self):
+        self.process = subprocess.Popen(self.command, env=self.environment, stdout=self.log, stderr=self.log)
+        self.wait_for(lambda: self.instance()["pid"] == self.process.pid)
         self.wait_for(lambda: self.json("/api/memory/status")["timestamp"])
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait(30)
 
     def __enter__(self):
         return self
@@ -65,7 +73,7 @@ class RunningDaemon:
             try:
                 if condition():
                     return
-            except OSError:
+            except (OSError, ValueError):
                 pass
             if time.monotonic() > end or self.process.poll() is not None:
                 self.log.seek(0)

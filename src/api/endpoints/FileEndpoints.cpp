@@ -137,6 +137,14 @@ void clear(const Context &context, const Call &call)
     call.answer("{\"removed\":" + std::to_string(removed) + '}');
 }
 
+void flush(const Context &context, const Call &call)
+{
+    if (context.entries->flush())
+        call.answerNothing();
+    else
+        call.fail(507, "not_stored", "The disk store is out of order: the cache works in memory alone.");
+}
+
 } // namespace
 
 Routes fileRoutes(const Context &context)
@@ -151,6 +159,7 @@ Routes fileRoutes(const Context &context)
         {"DELETE", "/api/entry", Authority::Control, Place::Disk, bind(&remove), diskDeadline},
         {"POST", "/api/entries/lookup", Authority::Read, Place::Disk, bind(&lookUp), diskDeadline,
          readingDeadline},
+        {"POST", "/api/cache/flush", Authority::Control, Place::Disk, bind(&flush), std::chrono::minutes(2)},
         {"DELETE", "/api/cache/clear", Authority::Control, Place::Disk, bind(&clear),
          std::chrono::minutes(2)},
     };
