@@ -60,6 +60,7 @@ public:
 private:
     void keepPresent(const views::Views &views);
     Routes makeRoutes();
+    std::optional<Response> findRefusal(const Request &request);
     std::chrono::milliseconds handle(const Request &request, const Reply &reply);
     void rotateTokens(const Call &call);
 
@@ -130,9 +131,9 @@ Routes Api::Implementation::makeRoutes()
 
 Expected<void, QString> Api::Implementation::start(const ApiSetup &setup)
 {
-    auto server = Server::start(m_door->takeListeners(), [this](const Request &request, const Reply &reply) {
-        return handle(request, reply);
-    });
+    auto server = Server::start(
+        m_door->takeListeners(), [this](const Request &request) { return findRefusal(request); },
+        [this](const Request &request, const Reply &reply) { return handle(request, reply); });
     if (!server)
         return Unexpected<QString>(QString::fromStdString(server.error()));
     m_server = std::move(*server);
@@ -142,26 +143,31 @@ Expected<void, QString> Api::Implementation::start(const ApiSetup &setup)
     return {};
 }
 
+// In a thread of the server, before the body: only who may do something is listened to.
+std::optional<Response> Api::Implementation::findRefusal(const Request &request)
+{
+    if (auto foreign = Guard::findForeignOrigin(request))
+        return foreign;
+    auto match = m_router.find(request);
+    if (match && match->route->needs == Authority::None)
+        return std::nullopt;
+    auto authority = m_guard.authorityOf(request);
+    if (!authority)
+        return std::move(authority.error());
+    if (!match)
+        return std::move(match.error());
+    if (match->route->needs == Authority::Control && *authority != Authority::Control)
+        return problem(403, "forbidden", "The read token does not allow this.");
+    return std::nullopt;
+}
+
 // In a thread of the server.
 std::chrono::milliseconds Api::Implementation::handle(const Request &request, const Reply &reply)
 {
-    constexpr std::chrono::milliseconds atOnce{0};
-    if (auto foreign = Guard::findForeignOrigin(request)) {
-        reply.send(std::move(*foreign));
-        return atOnce;
-    }
-    auto match = m_router.find(request);
-    if (!match || match->route->needs != Authority::None) {
-        auto authority = m_guard.authorityOf(request);
-        if (!authority)
-            reply.send(std::move(authority.error()));
-        else if (!match)
-            reply.send(std::move(match.error()));
-        else if (match->route->needs == Authority::Control && *authority != Authority::Control)
-            reply.send(problem(403, "forbidden", "The read token does not allow this."));
-        if (!authority || !match ||
-            (match->route->needs == Authority::Control && *authority != Authority::Control))
-            return atOnce;
+    auto match = m_router.find(request); // it was found when the head was read
+    if (!match) {
+        reply.send(std::move(match.error()));
+        return {};
     }
     const Route &route = *match->route;
     const Call call{.request = &request, .id = std::move(match->id), .reply = reply};
@@ -177,7 +183,7 @@ std::chrono::milliseconds Api::Implementation::handle(const Request &request, co
             &m_receiver, [&route, call] { runRoute(route, call); }, Qt::QueuedConnection);
         break;
     }
-    const bool reads = route.readingDeadline > atOnce && request.parameter("read");
+    const bool reads = route.readingDeadline > std::chrono::milliseconds::zero() && request.parameter("read");
     return reads ? route.readingDeadline : route.deadline;
 }
 

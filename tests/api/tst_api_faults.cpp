@@ -58,6 +58,21 @@ private slots:
         QCOMPARE(status.st_mode & 0777, 0600u);
     }
 
+    // Otherwise anyone on the machine could make the program hold 64 bodies of 8 MiB.
+    void aStrangersBodyIsNotReceived()
+    {
+        ApiFixture fixture;
+        QVERIFY(fixture.open(freePort));
+        const Answered answered = ApiFixture::elsewhere([port = fixture.port()] {
+            RawClient client(port);
+            client.send("POST /api/entries/lookup HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port) +
+                        "\r\nContent-Length: 8000000\r\n\r\n");
+            return client.answer(); // without any of it
+        });
+        QCOMPARE(answered.status, 401);
+        QCOMPARE(answered.header("Connection").toLower(), QByteArray("close"));
+    }
+
     void replacedTokensAreRefused()
     {
         ApiFixture fixture;

@@ -83,13 +83,18 @@ void Reply::send(Response response) const
     m_exchange->respond(std::move(response));
 }
 
-bool Exchange::begin(MHD_Connection *connection, std::shared_ptr<Connection> peer, const char *method)
+bool Exchange::begin(MHD_Connection *connection, std::shared_ptr<Connection> peer, const char *method,
+                     const Screen &screen)
 {
     m_connection = connection;
     m_peer = std::move(peer);
     m_peer->setDeadline(bodyTimeout);
     m_request.peer = m_peer->peer();
-    return readHead(method);
+    if (!readHead(method))
+        return false;
+    if (auto refusal = screen(m_request))
+        return refuse(std::move(*refusal));
+    return true;
 }
 
 // libmicrohttpd accepts some requests that two parties may understand differently.
@@ -98,26 +103,25 @@ bool Exchange::readHead(const char *method)
     Fields fields{.headers = m_request.headers};
     MHD_get_connection_values(m_connection, MHD_HEADER_KIND, &takeField, &fields);
     if (fields.bytes + m_target.size() > mostHeaderBytes)
-        return refuse(431, "header_too_large", "The head of a request may have 16 KiB.");
+        return refuse(problem(431, "header_too_large", "The head of a request may have 16 KiB."));
     if (fields.hosts > 1 || fields.lengths > 1 || fields.encodings > 1 || fields.isLengthBroken ||
         (fields.lengths > 0 && fields.encodings > 0))
-        return refuse(400, "bad_request", "The header fields contradict each other.");
+        return refuse(problem(400, "bad_request", "The header fields contradict each other."));
     if (fields.length > mostBodyBytes)
-        return refuse(413, "body_too_large", "The body of a request may have 8 MiB.");
+        return refuse(problem(413, "body_too_large", "The body of a request may have 8 MiB."));
     auto url = parseUrl(m_target);
     if (!url)
-        return refuse(400, "bad_request", "The request's target is not valid.");
+        return refuse(problem(400, "bad_request", "The request's target is not valid."));
     m_request.method = method;
     m_request.path = std::move(url->path);
     m_request.query = std::move(url->query);
-    m_request.body.reserve(fields.length);
     return true;
 }
 
-bool Exchange::refuse(int status, std::string_view reason, std::string_view detail)
+// The body is not read, so that the connection cannot be used any more.
+bool Exchange::refuse(Response response)
 {
     m_hasResponse = true;
-    Response response = problem(status, reason, detail);
     response.headers.emplace_back("Connection", "close");
     queue(std::move(response));
     return false;

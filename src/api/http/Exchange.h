@@ -28,7 +28,9 @@ public:
     {}
 
     // libmicrohttpd's thread. Reads the request's head; false if it was refused, with the response queued.
-    bool begin(MHD_Connection *connection, std::shared_ptr<Connection> peer, const char *method);
+    using Screen = std::function<std::optional<Response>(const Request &)>;
+    bool begin(MHD_Connection *connection, std::shared_ptr<Connection> peer, const char *method,
+               const Screen &screen);
     // libmicrohttpd's thread. A piece of the body.
     void takeBody(const char *data, std::size_t size);
     // libmicrohttpd's thread. The request is whole: dispatches it once, then queues the response or suspends
@@ -52,7 +54,7 @@ public:
 private:
     bool readHead(const char *method);
     bool queue(Response response);
-    bool refuse(int status, std::string_view reason, std::string_view detail);
+    bool refuse(Response response);
 
     const std::string m_target;
     Request m_request;

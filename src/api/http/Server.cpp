@@ -50,8 +50,9 @@ void logMessage(void *, const char *format, va_list arguments)
 class Server::Implementation
 {
 public:
-    explicit Implementation(Handler handler)
-        : m_handler(std::move(handler))
+    Implementation(Screen screen, Handler handler)
+        : m_screen(std::move(screen))
+        , m_handler(std::move(handler))
     {}
     ~Implementation() { stop(); }
     Implementation(const Implementation &) = delete;
@@ -80,6 +81,7 @@ private:
     void watch();
     void stop();
 
+    const Screen m_screen;
     const Handler m_handler;
     Alarms m_alarms;
     std::atomic<bool> m_isStopping = false;
@@ -150,7 +152,8 @@ MHD_Result Server::Implementation::onRequest(void *closure, MHD_Connection *conn
         return MHD_NO;
     const Held &exchange = *held;
     if (!exchange->hasBegun()) {
-        exchange->begin(connection, *static_cast<HeldConnection *>(info->socket_context), method);
+        exchange->begin(connection, *static_cast<HeldConnection *>(info->socket_context), method,
+                        server.m_screen);
         return MHD_YES;
     }
     if (*size > 0) {
@@ -261,9 +264,9 @@ Alarms &Server::alarms()
 }
 
 Expected<std::unique_ptr<Server>, std::string> Server::start(const std::vector<Listener> &listeners,
-                                                             Handler handler)
+                                                             Screen screen, Handler handler)
 {
-    auto implementation = std::make_unique<Implementation>(std::move(handler));
+    auto implementation = std::make_unique<Implementation>(std::move(screen), std::move(handler));
     for (auto each = listeners.begin(); each != listeners.end(); ++each) {
         if (implementation->listen(*each))
             continue;

@@ -36,9 +36,12 @@ public:
     // lives as long as a copy of the reply.
     using Handler = std::function<std::chrono::milliseconds(const Request &, const Reply &)>;
 
+    // Gets each request without its body, in the same thread: what it refuses costs no memory for a body.
+    using Screen = std::function<std::optional<Response>(const Request &)>;
+
     // Takes the sockets over, also if it fails. The error is the system's message.
     static Expected<std::unique_ptr<Server>, std::string> start(const std::vector<Listener> &listeners,
-                                                                Handler handler);
+                                                                Screen screen, Handler handler);
     // Stops listening, answers what is unanswered with 503, ends the streams and joins: bounded in time.
     ~Server();
     Server(const Server &) = delete;
