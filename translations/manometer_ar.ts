@@ -304,6 +304,18 @@
         <source>No figures yet: connecting.</source>
         <translation>لا أرقام بعد: جارٍ الاتصال.</translation>
     </message>
+    <message>
+        <source>%1 cannot be reached: %2. Manometer tries again.</source>
+        <translation>يتعذر الوصول إلى %1: %2. يعيد Manometer المحاولة.</translation>
+    </message>
+    <message>
+        <source>NOT CONNECTED</source>
+        <translation>غير متصل</translation>
+    </message>
+    <message>
+        <source>No figures: there is no connection.</source>
+        <translation>لا أرقام: لا يوجد اتصال.</translation>
+    </message>
 </context>
 <context>
     <name>ControlText</name>
@@ -1545,6 +1557,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>--connect: %1</source>
         <translation>--connect: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not connected: %2</source>
+        <translation>%1 غير متصل: %2</translation>
     </message>
 </context>
 <context>

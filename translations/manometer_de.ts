@@ -300,6 +300,18 @@
         <source>No figures yet: connecting.</source>
         <translation>Noch keine Werte: Verbindung wird hergestellt.</translation>
     </message>
+    <message>
+        <source>%1 cannot be reached: %2. Manometer tries again.</source>
+        <translation>%1 ist nicht erreichbar: %2. Manometer versucht es weiter.</translation>
+    </message>
+    <message>
+        <source>NOT CONNECTED</source>
+        <translation>NICHT VERBUNDEN</translation>
+    </message>
+    <message>
+        <source>No figures: there is no connection.</source>
+        <translation>Keine Werte: Es gibt keine Verbindung.</translation>
+    </message>
 </context>
 <context>
     <name>ControlText</name>
@@ -1493,6 +1505,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>--connect: %1</source>
         <translation>--connect: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not connected: %2</source>
+        <translation>%1 ist nicht verbunden: %2</translation>
     </message>
 </context>
 <context>

@@ -38,10 +38,18 @@ int runAttached(QApplication &application, const Options &options, const remote:
     views.attached = &backend;
     views.place = place;
     views.isReadOnly = backend.isReadOnly();
-    return runWindow(application, options, views, language, [&backend](gui::MainWindow &window) {
-        QObject::connect(&window, &gui::MainWindow::changeKept, &backend,
-                         [&backend] { backend.keepSettings(); });
-    });
+    const int exitCode =
+        runWindow(application, options, views, language, [&backend](gui::MainWindow &window) {
+            QObject::connect(&window, &gui::MainWindow::changeKept, &backend,
+                             [&backend] { backend.keepSettings(); });
+        });
+    // Only a script needs to know; the window shows it.
+    if (const views::Connection connection = backend.connection();
+        options.exitAfter && connection.state != views::Connection::State::Connected) {
+        print(stderr, AttachedRun::tr("%1 is not connected: %2").arg(place, connection.reason));
+        return 1;
+    }
+    return exitCode;
 }
 
 } // namespace

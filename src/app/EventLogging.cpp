@@ -176,8 +176,12 @@ struct Logger
     }
     void operator()(const ClientActionEvent &event) const
     {
-        qCInfo(clientLog, "%s: %s %s, %llu entries", escaped(event.actor).constData(),
-               wire::wordOf(event.action).data(), escaped(event.target).constData(), event.entries);
+        QByteArray what(wire::wordOf(event.action).data());
+        if (!event.target.isEmpty())
+            what += ' ' + escaped(event.target);
+        if (event.entries > 0)
+            what += ", entries: " + QByteArray::number(qulonglong(event.entries));
+        qCInfo(clientLog, "%s: %s", escaped(event.actor).constData(), what.constData());
     }
     void operator()(const SettingsFileEvent &event) const
     {

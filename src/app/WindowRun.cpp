@@ -91,6 +91,25 @@ QString waitFor(const QFuture<QString> &answer)
     return answer.result();
 }
 
+// In another process: once it is reached.
+void startScan(const Options &options, const views::FrontEnd &views, ScanRequest &scan)
+{
+    if (options.scanFolder.isEmpty())
+        return;
+    using State = views::Connection::State;
+    if (!views.attached || views.attached->connection().state == State::Connected)
+        return scan.start(options.scanFolder);
+    auto *once = new QObject(&scan);
+    QObject::connect(views.attached, &views::Backend::connectionChanged, once,
+                     [once, &scan, folder = options.scanFolder](const views::Connection &connection) {
+                         if (connection.state != State::Connected)
+                             return;
+                         once->deleteLater();
+                         once->disconnect();
+                         scan.start(folder);
+                     });
+}
+
 // What the options ask for at the end. Returns the exit code.
 int writeOutputs(const Options &options, gui::MainWindow &window, const views::FrontEnd &views, int exitCode)
 {
@@ -140,8 +159,7 @@ int runWindow(QApplication &application, const Options &options, views::FrontEnd
     window.installEventFilter(new FirstPaint(&window));
     window.show();
     start(window);
-    if (!options.scanFolder.isEmpty())
-        scan.start(options.scanFolder);
+    startScan(options, views, scan);
     QObject::connect(&instance, &SingleInstance::showRequested, &window, &gui::MainWindow::bringToFront);
     QObject::connect(&application, &QGuiApplication::lastWindowClosed, &instance, &SingleInstance::leave);
     QObject::connect(&application, &QCoreApplication::aboutToQuit, &instance, &SingleInstance::leave);

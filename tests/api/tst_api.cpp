@@ -240,14 +240,22 @@ private slots:
         COMPARE_EVENTUALLY(fixture.backend->views().monitor->status().applied, views::Level::Critical);
         COMPARE_EVENTUALLY(fixture.get("/api/memory/status").json()[u"pressure_level"_s].toString(),
                            u"CRITICAL"_s);
-        for (const Answered &refused :
-             {fixture.get(entryTarget(file, "&read=missing")),
-              fixture.ask("POST", "/api/entries/lookup?read=missing", lookupBody({file})),
-              fixture.ask("POST", "/api/scan", "{\"folder\":\"/tmp\"}")}) {
+        for (const Answered &refused : {fixture.get(entryTarget(file, "&read=missing")),
+                                        fixture.ask("POST", "/api/scan", "{\"folder\":\"/tmp\"}")}) {
             QCOMPARE(refused.status, 503);
             QCOMPARE(refused.reason(), u"memory_critical"_s);
             QVERIFY(!refused.header("Retry-After").isEmpty());
         }
+        // A batch has a reason for each file; what is cached is served.
+        const QByteArray cached = fixture.addFile("b.txt");
+        QCOMPARE(fixture.ask("PUT", entryTarget(cached), "[1]").status, 204);
+        const QJsonArray entries =
+            fixture.ask("POST", "/api/entries/lookup?read=missing", lookupBody({file, cached, "/no/file"}))
+                .json()[u"entries"_s]
+                .toArray();
+        QCOMPARE(entries[0][u"reason"_s].toString(), u"memory_critical"_s);
+        QCOMPARE(entries[1][u"value"_s].toArray(), QJsonArray{1});
+        QCOMPARE(entries[2][u"reason"_s].toString(), u"no_file"_s);
     }
 
     void entriesAreListedInPagesOfOneListing()
@@ -408,6 +416,8 @@ private slots:
         VERIFY_EVENTUALLY(!fixture.backend->views().scan->progress().running);
         QVERIFY(fixture.get("/api/scan").json()[u"progress"_s][u"cancelled"_s].toBool());
         QCOMPARE(fixture.ask("POST", "/api/scan", "{\"folder\":\"files\"}").status, 400);
+        QCOMPARE(fixture.ask("POST", "/api/scan", "{\"folder\":\"/no/such/folder\"}").reason(), u"no_file"_s);
+        QCOMPARE(fixture.ask("POST", "/api/scan", "{\"folder\":\"/etc/hosts\"}").reason(), u"invalid"_s);
     }
 
     void eventsAreListedFromAPositionOn()

@@ -90,6 +90,26 @@ private slots:
         QVERIFY(fixture.rows() >= 1);
     }
 
+    void aScanIsTheDaemons()
+    {
+        DaemonFixture fixture;
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.machine.addFiles(3));
+        RunningProgram window(fixture.machine, fixture.machine.scanOfFiles());
+        QVERIFY(fixture.daemon->logs("3 files"));
+        QVERIFY(window.quitsOn(SIGTERM));
+    }
+
+    void anAddressWhereNothingIsIsAnErrorForAScript()
+    {
+        const Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        const Run run = machine.run(
+            exitAfter(1) + QStringList{QStringLiteral("--connect"), QStringLiteral("unix:/no/such.sock")});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.errors.contains(QStringLiteral("not connected")), qPrintable(run.errors));
+    }
+
     void theWindowOutlivesItsDaemon()
     {
         DaemonFixture fixture;

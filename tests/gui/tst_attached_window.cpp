@@ -96,12 +96,21 @@ private slots:
         fixture.become(views::Connection::State::Connected);
         QVERIFY(fixture.bar().isEmpty());
         QCOMPARE(fixture.label(u"picture"_s), u"LIVE"_s);
-        fixture.become(views::Connection::State::Lost, 0, u"connection refused"_s);
+        fixture.become(views::Connection::State::Lost, 0, u"connection refused"_s,
+                       u"1.2.3"_s);
         QVERIFY2(fixture.bar().contains(u"connection refused"_s), qPrintable(fixture.bar()));
         QVERIFY(fixture.label(u"picture"_s).startsWith(u"LOST SINCE "_s));
         QVERIFY(fixture.label(u"deviation"_s).contains(u"the connection is lost"_s));
         const auto *chart = fixture.window->findChild<TimeChart *>(u"timeChart"_s);
         VERIFY_EVENTUALLY(chart->frame().mark.startsWith(u"LOST SINCE "_s));
+    }
+
+    void aBackendThatWasNeverReachedWasNotLost()
+    {
+        AttachedFixture fixture;
+        fixture.become(views::Connection::State::Lost, 0, u"connection refused"_s);
+        QVERIFY2(fixture.bar().contains(u"cannot be reached"_s), qPrintable(fixture.bar()));
+        QCOMPARE(fixture.label(u"picture"_s), u"NOT CONNECTED"_s);
     }
 
     void afterALossTheMissedSamplesAreAskedFor()

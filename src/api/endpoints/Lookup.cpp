@@ -93,6 +93,7 @@ struct Readings
     std::vector<views::FoundEntry> found;
     std::vector<std::optional<std::string>> values; // copied: a lease may not be held for so long
     std::vector<views::ReadEntry> read;
+    bool isMemoryCritical = false; // nothing was read
     std::atomic<std::size_t> open = 0;
 };
 
@@ -116,6 +117,8 @@ std::string answerOf(const Readings &readings)
             writeFound(json, wanted, read.value);
         else if (read.failure)
             writeMissing(json, wanted, wire::wordOf(read.failure->kind), sentenceOf(*read.failure));
+        else if (readings.isMemoryCritical && readings.found[i].state == EntryState::NotCached)
+            writeMissing(json, wanted, "memory_critical", criticalSentence);
         else
             writeMissing(json, wanted, wordOf(readings.found[i].state), sentenceOf(readings.found[i]));
         count += readings.values[i] || !read.value.empty() ? 1 : 0;
@@ -148,8 +151,11 @@ void readMissing(const Context &context, const std::shared_ptr<Readings> &readin
         if (found.state == EntryState::NotCached)
             missing.push_back(i);
     }
-    if (!missing.empty() && context.present->status()->applied == pressure::Level::Critical)
-        return readings->call.reply.send(memoryIsCritical());
+    // What is cached is served at any level.
+    if (context.present->status()->applied == pressure::Level::Critical) {
+        readings->isMemoryCritical = true;
+        missing.clear();
+    }
     readings->read.resize(readings->wanted.size());
     readings->open = missing.size() + 1; // one for this loop
     for (const std::size_t i : missing)

@@ -6,6 +6,10 @@
 #include "json/Value.h"
 #include "wire/Bytes.h"
 
+#include <cerrno>
+#include <cstring>
+#include <sys/stat.h>
+
 namespace manometer::api {
 
 namespace {
@@ -27,6 +31,17 @@ void progress(const Context &context, const Call &call)
     call.answer(json.take());
 }
 
+void startInViews(const Context &context, const Call &call, const std::optional<std::uint64_t> &id,
+                  const QByteArray &path)
+{
+    const QFuture<void> started =
+        id ? context.views.scan->readAgain(cache::EntryId(*id)) : context.views.scan->start(path);
+    whenAnswered(context, call, started, [context, call, path] {
+        context.actions->add(actorOf(*call.request), Action::StartedScan, path);
+        call.reply.send({.status = 202, .body = scanText(context.views.scan->progress(), false) + '\n'});
+    });
+}
+
 void start(const Context &context, const Call &call)
 {
     const auto body = json::Value::parse(call.request->body);
@@ -38,12 +53,15 @@ void start(const Context &context, const Call &call)
         return call.fail(400, "bad_request", "\"folder\" must be an absolute path, or \"entry\" an id.");
     if (context.present->status()->applied == pressure::Level::Critical)
         return call.reply.send(memoryIsCritical());
-    const QFuture<void> started =
-        id ? context.views.scan->readAgain(cache::EntryId(*id)) : context.views.scan->start(path);
-    whenAnswered(context, call, started, [context, call, path] {
-        context.actions->add(actorOf(*call.request), Action::StartedScan, path);
-        call.reply.send({.status = 202, .body = scanText(context.views.scan->progress(), false) + '\n'});
-    });
+    struct stat status = {};
+    if (!id && ::stat(path.constData(), &status) != 0)
+        return call.fail(404, errno == ENOENT || errno == ENOTDIR ? "no_file" : "unreadable",
+                         std::strerror(errno));
+    if (!id && !S_ISDIR(status.st_mode))
+        return call.fail(422, "invalid", "This is not a folder.");
+    QMetaObject::invokeMethod(
+        context.receiver, [context, call, id, path] { startInViews(context, call, id, path); },
+        Qt::QueuedConnection);
 }
 
 void cancel(const Context &context, const Call &call)
@@ -75,7 +93,7 @@ Routes scanRoutes(const Context &context)
     };
     return {
         {"GET", "/api/scan", Authority::Read, Place::Views, bind(&progress)},
-        {"POST", "/api/scan", Authority::Control, Place::Views, bind(&start)},
+        {"POST", "/api/scan", Authority::Control, Place::Disk, bind(&start), std::chrono::seconds(20)},
         {"DELETE", "/api/scan", Authority::Control, Place::Views, bind(&cancel)},
     };
 }

@@ -23,7 +23,7 @@ namespace manometer::api {
 
 namespace {
 
-Q_LOGGING_CATEGORY(httpLog, "manometer.api")
+Q_LOGGING_CATEGORY(httpLog, "manometer.api", QtInfoMsg)
 
 using namespace std::chrono_literals;
 
@@ -41,7 +41,8 @@ void logMessage(void *, const char *format, va_list arguments)
 {
     std::array<char, 512> text{};
     std::vsnprintf(text.data(), text.size(), format, arguments);
-    qCDebug(httpLog, "%s", text.data());
+    // Mostly of clients that have left.
+    qCDebug(httpLog, "%s", QByteArray(text.data()).trimmed().constData());
 }
 
 } // namespace

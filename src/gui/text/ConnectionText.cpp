@@ -31,6 +31,9 @@ QString connection(const views::Connection &connection, const QString &place, co
     case State::Connecting:
         return Tr::tr("Connecting to %1…").arg(shown(place));
     case State::Lost:
+        if (connection.version.isEmpty()) // there never was one
+            return Tr::tr("%1 cannot be reached: %2. Manometer tries again.")
+                .arg(shown(place), shown(connection.reason));
         return Tr::tr("The connection to %1 has been lost since %2: %3. The figures are from that time. "
                       "Manometer tries again.")
             .arg(shown(place), timeOrDate(connection.sinceWallMs, nowWallMs), shown(connection.reason));
@@ -50,6 +53,8 @@ QString connectionMark(const views::Connection &connection, qint64 nowWallMs)
     case State::Connecting:
         return Tr::tr("CONNECTING");
     case State::Lost:
+        if (connection.version.isEmpty())
+            return Tr::tr("NOT CONNECTED");
         return Tr::tr("LOST SINCE %1", "the connection, and a time")
             .arg(timeOrDate(connection.sinceWallMs, nowWallMs));
     case State::Connected:
@@ -61,6 +66,8 @@ QString connectionMark(const views::Connection &connection, qint64 nowWallMs)
 QString oldFigures(const views::Connection &connection, qint64 nowWallMs)
 {
     using State = views::Connection::State;
+    if (connection.state == State::Lost && connection.version.isEmpty())
+        return Tr::tr("No figures: there is no connection.");
     return connection.state == State::Lost ? Tr::tr("Figures from %1: the connection is lost.")
                                                  .arg(timeOrDate(connection.sinceWallMs, nowWallMs))
            : connection.state == State::Connecting ? Tr::tr("No figures yet: connecting.")
