@@ -167,6 +167,7 @@ private:
         m_handler.beginArray();
         for (auto result : array) {
             ondemand::value element;
+            // NOLINTNEXTLINE(performance-move-const-arg): get() is for rvalues
             if (const auto error = std::move(result).get(element))
                 return failure(error);
             if (auto problem = this->value(element, level + 1))

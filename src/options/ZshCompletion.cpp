@@ -56,8 +56,8 @@ std::string optionSpecs(std::span<const Row> rows, const std::string &indent)
             const std::string letter = '-' + std::string(1, row.letter);
             std::string exclusive = "(";
             exclusive.append(letter).append(" ").append(name).append(")");
-            add(exclusive + letter + rest);
-            add(exclusive + longForm + rest);
+            add(std::string(exclusive).append(letter).append(rest));
+            add(std::string(exclusive).append(longForm).append(rest));
         } else {
             add(longForm + rest);
         }

@@ -2,7 +2,6 @@
 #include "api/http/EventStream.h"
 
 #include <algorithm>
-#include <cstring>
 #include <microhttpd.h>
 #include <utility>
 
@@ -132,7 +131,7 @@ std::ptrdiff_t EventStream::read(char *buffer, std::size_t size)
     while (done < size && !m_queue.empty()) {
         const std::string &first = *m_queue.front();
         const std::size_t some = std::min(size - done, first.size() - m_offset);
-        std::memcpy(buffer + done, first.data() + m_offset, some);
+        first.copy(buffer + done, some, m_offset);
         done += some;
         m_offset += some;
         if (m_offset == first.size()) {

@@ -65,6 +65,7 @@ struct Visibility
     Kind kind = Kind::Outside;
     std::size_t distance = 0;
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): the check mistakes the comparison with 0
     friend auto operator<=>(const Visibility &, const Visibility &) = default;
 };
 

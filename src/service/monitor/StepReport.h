@@ -13,8 +13,6 @@
 
 namespace manometer::service {
 
-struct ClockReading;
-
 // Updates `status` from the step. `status.latest` stays, and after a failed read the last figures stay, too.
 void update(views::MonitorStatus &status, const pressure::ControlStep &step,
             const pressure::ControlConfig &config, const std::optional<pressure::MemorySample> &newest,
