@@ -137,7 +137,7 @@ Expected<short, Failure> Channel::wait(short events, Clock::time_point deadline)
         if (ready < 0 && errno != EINTR)
             return failure(Kind::Broken, std::strerror(errno));
         if (ready == 0 && left <= 0)
-            return failure(Kind::TimedOut, "no answer in time");
+            return failure(Kind::TimedOut, {});
     }
 }
 

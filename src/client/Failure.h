@@ -15,6 +15,7 @@ struct Failure
 {
     enum class Kind : std::uint8_t {
         NoInstance, // nothing to connect to: no program runs, or it has ended, or it may not be used
+        NoToken,    // the token file cannot be used; the detail is a sentence that names the file
         TimedOut,
         Broken,   // the answer is not HTTP or not what was asked for, or it ended early
         TooLarge, // the answer exceeds the request's limit

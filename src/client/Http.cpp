@@ -141,19 +141,16 @@ Expected<void, Failure> Connection::sendHead(const Request &request, Clock::time
 Expected<std::string, Failure> Connection::token()
 {
     auto text = readSmallFile(m_address.tokenFile, mostTokenBytes, Owner::Any);
-    std::string problem = text ? std::string() : text.error();
-    std::string token;
-    if (text) {
-        token = text->substr(0, text->find('\n'));
-        const auto isHex = [](char character) {
-            return std::string_view("0123456789abcdefABCDEF").find(character) != std::string_view::npos;
-        };
-        if (token.empty() || !std::all_of(token.begin(), token.end(), isHex))
-            problem = "it does not hold a token";
-    }
-    if (!problem.empty())
+    const std::string file = "The token file " + m_address.tokenFile;
+    if (!text)
         return Unexpected<Failure>(
-            {.kind = Kind::NoInstance, .detail = m_address.tokenFile + ": " + problem});
+            {.kind = Kind::NoToken, .detail = file + " cannot be read: " + text.error() + '.'});
+    std::string token = text->substr(0, text->find('\n'));
+    const auto isHex = [](char character) {
+        return std::string_view("0123456789abcdefABCDEF").find(character) != std::string_view::npos;
+    };
+    if (token.empty() || !std::all_of(token.begin(), token.end(), isHex))
+        return Unexpected<Failure>({.kind = Kind::NoToken, .detail = file + " does not hold a token."});
     return token;
 }
 

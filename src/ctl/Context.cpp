@@ -15,11 +15,16 @@ using client::Failure;
 
 namespace {
 
-std::string sentence(std::string text)
+// "what: detail." or "what."
+std::string sentence(std::string what, std::string detail = {})
 {
-    if (!text.empty() && !text.ends_with('.') && !text.ends_with('!') && !text.ends_with('?'))
-        text += '.';
-    return text;
+    while (detail.ends_with('.'))
+        detail.pop_back();
+    if (!detail.empty())
+        what += ": " + detail;
+    if (!what.empty() && !what.ends_with('.') && !what.ends_with('!') && !what.ends_with('?'))
+        what += '.';
+    return what;
 }
 
 std::chrono::milliseconds timeoutOf(const options::Given &given, std::chrono::milliseconds standard)
@@ -39,13 +44,15 @@ std::string messageOf(const Failure &failure)
     const std::string detail = shown(failure.detail);
     switch (failure.kind) {
     case Failure::Kind::NoInstance:
-        return sentence("No Manometer is running: " + detail) + " Start manometer or manometerd.";
+        return sentence("No Manometer is running", detail) + " Start manometer or manometerd.";
+    case Failure::Kind::NoToken:
+        return sentence(detail);
     case Failure::Kind::TimedOut:
-        return sentence("The server did not answer in time: " + detail);
+        return sentence("The server did not answer in time", detail);
     case Failure::Kind::Broken:
-        return sentence("The server's answer is invalid: " + detail);
+        return sentence("The server's answer is invalid", detail);
     case Failure::Kind::TooLarge:
-        return sentence("The server's answer is too large: " + detail);
+        return sentence("The server's answer is too large", detail);
     case Failure::Kind::Refused:
         break;
     }
@@ -55,6 +62,12 @@ std::string messageOf(const Failure &failure)
     if (failure.retryAfter)
         text += " Try again in " + durationText(*failure.retryAfter) + '.';
     return text;
+}
+
+std::string usageHint(const options::Command *command)
+{
+    return "'manometerctl" + (command ? ' ' + std::string(command->name) : std::string()) +
+           " --help' shows the usage.";
 }
 
 Expected<json::Value, Failure> parsedBody(const client::Answer &answer)
@@ -121,21 +134,29 @@ int Context::print(std::string target, std::string (*text)(const json::Value &))
 int Context::fail(const Failure &failure)
 {
     complain(messageOf(failure));
-    return exitCodeOf(failure);
+    return ended(exitCodeOf(failure));
 }
 
 int Context::fail(std::string_view subject, const Failure &failure)
 {
+    // The token file is the problem, whatever the subject is.
+    if (failure.kind == Failure::Kind::NoToken)
+        return fail(failure);
     complain(shown(subject) + ": " + messageOf(failure));
-    return exitCodeOf(failure);
+    return ended(exitCodeOf(failure));
 }
 
 int Context::refuse(std::string_view usageProblem)
 {
     complain(shown(usageProblem));
-    const std::string command = given.command ? ' ' + std::string(given.command->name) : std::string();
-    errors.writeLine("'manometerctl" + command + " --help' shows the usage.");
-    return usage;
+    return ended(usage);
+}
+
+int Context::ended(int exitCode)
+{
+    if (exitCode == usage)
+        errors.writeLine(usageHint(given.command));
+    return exitCode;
 }
 
 void Context::complain(std::string_view message)

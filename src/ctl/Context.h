@@ -23,6 +23,9 @@ namespace manometer::ctl {
 // A sentence about a failure, for people; shown() is applied.
 std::string messageOf(const client::Failure &failure);
 
+// Where the usage of a command is shown; of none: that of the program.
+std::string usageHint(const options::Command *command);
+
 // What is no JSON is a failure of the kind Broken.
 Expected<json::Value, client::Failure> parsedBody(const client::Answer &answer);
 
@@ -68,6 +71,9 @@ public:
 
     // Waits; false where the output's reader is gone.
     bool sleep(std::chrono::milliseconds duration);
+
+private:
+    int ended(int exitCode); // with the hint at the usage if that was wrong
 };
 
 // An operand as an absolute path.

@@ -25,13 +25,21 @@ Check unanswered(std::string name, const Failure &failure)
             "Look into the log of Manometer: journalctl --user -u manometerd."};
 }
 
+std::string withoutFullStop(std::string_view detail)
+{
+    return shown(detail.substr(0, detail.find_last_not_of('.') + 1));
+}
+
 Check instanceCheck(const DoctorFacts &facts)
 {
     if (!facts.health) {
         const Failure &failure = facts.health.error();
         if (failure.kind == Failure::Kind::NoInstance)
-            return {State::Problem, "instance", "No Manometer is running: " + shown(failure.detail) + '.',
+            return {State::Problem, "instance",
+                    "No Manometer is running: " + withoutFullStop(failure.detail) + '.',
                     "Start manometer, or: systemctl --user start manometerd."};
+        if (failure.kind == Failure::Kind::NoToken)
+            return {State::Problem, "instance", messageOf(failure), "Name the token file of this Manometer."};
         return unanswered("instance", failure);
     }
     const Value &health = *facts.health;

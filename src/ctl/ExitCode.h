@@ -31,6 +31,8 @@ inline ExitCode exitCodeOf(const client::Failure &failure)
     using Kind = client::Failure::Kind;
     if (failure.kind == Kind::NoInstance)
         return noInstance;
+    if (failure.kind == Kind::NoToken)
+        return usage;
     if (failure.kind == Kind::Refused && failure.status == 503 &&
         (failure.reason == "memory_critical" || failure.reason == "busy"))
         return tryLater;

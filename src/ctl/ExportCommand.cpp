@@ -34,7 +34,7 @@ public:
     Export(Context &context, Range range)
         : m_context(context)
         , m_range(range)
-        , m_isCsv(context.given.value("format") != "jsonl")
+        , m_isCsv(context.given.value("format") != "jsonl" && !context.isJson())
     {}
 
     int run(std::string_view what)
@@ -144,6 +144,8 @@ int runExport(Context &context)
             return context.refuse(time->error());
     if (what == "entries" && (*from || *to))
         return context.refuse("Entries have no range of time.");
+    if (context.isJson() && context.given.value("format") == "csv")
+        return context.refuse("--json and --format csv exclude each other.");
     const Range whole;
     return Export(context, {.fromMs = from->value_or(whole.fromMs), .toMs = to->value_or(whole.toMs)})
         .run(what);

@@ -7,8 +7,11 @@
 #include "ctl/Texts.h"
 #include "options/Descriptions.h"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstring>
+#include <vector>
 
 namespace manometer::ctl {
 
@@ -56,6 +59,39 @@ client::Search searchOf(const options::Given &given, const Surroundings &surroun
     return search;
 }
 
+// The command that was named before the error; null without one.
+const options::Command *commandOf(const options::Program &table, std::span<const std::string_view> arguments)
+{
+    // The command stands behind a few options at most.
+    constexpr std::size_t mostWords = 16;
+    for (std::size_t count = 1; count <= std::min(arguments.size(), mostWords); ++count) {
+        std::vector<std::string_view> words(arguments.begin(), arguments.begin() + std::ptrdiff_t(count));
+        words.emplace_back("--help"); // with which nothing is missing
+        if (const auto given = options::parse(table, words); given && given->command)
+            return given->command;
+    }
+    return nullptr;
+}
+
+// What is wrong with the options of every command; empty if nothing is.
+std::string problemOf(const options::Given &given, const client::Search &search)
+{
+    if (const auto timeout = given.find("timeout")) {
+        double seconds = 0;
+        std::from_chars(timeout->data(), timeout->data() + timeout->size(), seconds);
+        if (!(seconds > 0))
+            return "--timeout needs a number of seconds above 0.";
+    }
+    if (search.address.empty())
+        return {};
+    const auto address = client::parseAddress(search.address);
+    if (!address)
+        return address.error();
+    if (address->socketPath.empty() && search.tokenFile.empty())
+        return "An address with http:// needs --token-file FILE.";
+    return {};
+}
+
 // What is written at the end shows only now whether it could be.
 int ended(Context &context, int exitCode)
 {
@@ -76,7 +112,7 @@ int run(std::span<const std::string_view> arguments, const Surroundings &surroun
     if (!given) {
         Output errors(surroundings.errors);
         errors.writeLine("manometerctl: " + shown(given.error()));
-        errors.writeLine("'manometerctl --help' shows the usage.");
+        errors.writeLine(usageHint(commandOf(table, arguments)));
         return usage;
     }
     if (given->has("help") || given->has("version")) {
@@ -88,11 +124,10 @@ int run(std::span<const std::string_view> arguments, const Surroundings &surroun
         return ended(context, done);
     }
     const client::Search search = searchOf(*given, surroundings);
-    if (!search.address.empty())
-        if (const auto address = client::parseAddress(search.address); !address) {
-            Context context(*given, surroundings, {});
-            return context.refuse(address.error());
-        }
+    if (const std::string problem = problemOf(*given, search); !problem.empty()) {
+        Context context(*given, surroundings, {});
+        return context.refuse(problem);
+    }
     const auto address = client::findAddress(search);
     Surroundings found = surroundings;
     found.search = search;

@@ -239,7 +239,7 @@ private slots:
         };
         const QByteArray url = bytes("url");
         QVERIFY(url.startsWith("http://127.0.0.1:"));
-        QCOMPARE(run({"status", "--connect", url}).exitCode, 4);
+        QCOMPARE(run({"status", "--connect", url}).exitCode, 2);
         QCOMPARE(run({"status", "--connect", url, "--token-file", bytes("read_token_file")}).exitCode, 0);
         QCOMPARE(run({"clear", "-y", "--connect", url, "--token-file", bytes("read_token_file")}).exitCode,
                  4);

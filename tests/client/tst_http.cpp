@@ -339,7 +339,22 @@ private slots:
         const std::string file = server.folder() + "/token";
         QVERIFY(test::writeFile(QByteArray::fromStdString(file), contents, 0600));
         Connection connection({.host = "127.0.0.1", .port = std::uint16_t(server.port()), .tokenFile = file});
-        QVERIFY(!connection.ask({.target = "/"}));
+        const auto answer = connection.ask({.target = "/"});
+        QVERIFY(!answer);
+        QCOMPARE(int(answer.error().kind), int(Kind::NoToken));
+        QVERIFY(server.requests().empty());
+    }
+
+    void aTokenFileThatIsMissingIsNamed()
+    {
+        FakeServer server(always(httpAnswer(200, "x")), FakeServer::Kind::Tcp);
+        Connection connection(
+            {.host = "127.0.0.1", .port = std::uint16_t(server.port()), .tokenFile = "/nope"});
+        const auto answer = connection.ask({.target = "/"});
+        QVERIFY(!answer);
+        QCOMPARE(int(answer.error().kind), int(Kind::NoToken));
+        QCOMPARE(answer.error().detail,
+                 std::string("The token file /nope cannot be read: No such file or directory."));
         QVERIFY(server.requests().empty());
     }
 

@@ -178,12 +178,29 @@ private slots:
         QVERIFY2(wrong.errors.contains("the host must be 127.0.0.1"), wrong.errors);
     }
 
+    void aTokenFileThatCannotBeUsedIsNamed()
+    {
+        FakeServer server(test::answering({{"GET /api/memory/status", statusBody}}), FakeServer::Kind::Tcp);
+        const std::string address = "http://127.0.0.1:" + std::to_string(server.port());
+        const Ran missing =
+            runCtl(ctl::Surroundings(), {"status", "--connect", address, "--token-file", "/nope"});
+        QCOMPARE(missing.exitCode, 2);
+        QCOMPARE(missing.errors,
+                 QByteArray("manometerctl: The token file /nope cannot be read: No such file or directory.\n"
+                            "'manometerctl status --help' shows the usage.\n"));
+        const Ran none = runCtl(ctl::Surroundings(), {"status", "--connect", address});
+        QCOMPARE(none.exitCode, 2);
+        QVERIFY2(none.errors.startsWith("manometerctl: An address with http:// needs --token-file FILE.\n"),
+                 none.errors);
+        QVERIFY(server.requests().empty());
+    }
+
     void aServerThatHangsIsLeft()
     {
         FakeServer server([](const FakeRequest &) { return FakeReply{.after = FakeReply::After::Hang}; });
         const Ran ran = runCtl(server, {"status", "--timeout=0.1"});
         QCOMPARE(ran.exitCode, 4);
-        QVERIFY2(ran.errors.contains("did not answer in time"), ran.errors);
+        QCOMPARE(ran.errors, QByteArray("manometerctl: The server did not answer in time.\n"));
     }
 
     void anAnswerThatIsNoJsonIsAnError()
@@ -210,6 +227,10 @@ private slots:
         QTest::newRow("two kinds of output") << Arguments{"get", "/x", "--json", "--value"};
         QTest::newRow("an interval of nothing") << Arguments{"status", "--watch=0"};
         QTest::newRow("clear without a terminal") << Arguments{"clear"};
+        QTest::newRow("a timeout of nothing") << Arguments{"status", "--timeout", "0"};
+        QTest::newRow("a timeout in the past") << Arguments{"status", "--timeout=-1"};
+        QTest::newRow("two formats") << Arguments{"export", "events", "--json", "--format", "csv"};
+        QTest::newRow("TCP without a token") << Arguments{"status", "--connect=http://127.0.0.1:1"};
     }
     void usageErrorsExitWithTwo()
     {
@@ -221,6 +242,36 @@ private slots:
         QVERIFY2(ran.errors.contains("--help' shows the usage."), ran.errors);
         QCOMPARE(ran.output, QByteArray());
         QVERIFY(server.requests().empty());
+    }
+
+    void aUsageErrorNamesTheHelpOfItsCommand_data()
+    {
+        QTest::addColumn<Arguments>("arguments");
+        QTest::addColumn<QByteArray>("help");
+        QTest::newRow("no command") << Arguments{} << QByteArray("manometerctl --help");
+        QTest::newRow("an unknown command") << Arguments{"plant"} << QByteArray("manometerctl --help");
+        QTest::newRow("an unknown option before the command")
+            << Arguments{"--colour", "status"} << QByteArray("manometerctl --help");
+        QTest::newRow("an unknown option")
+            << Arguments{"status", "--colour"} << QByteArray("manometerctl status --help");
+        QTest::newRow("behind options with values")
+            << Arguments{"--timeout", "5", "--connect", "unix:/x", "get"}
+            << QByteArray("manometerctl get --help");
+        QTest::newRow("too many operands")
+            << Arguments{"stats", "x"} << QByteArray("manometerctl stats --help");
+        QTest::newRow("a wrong address")
+            << Arguments{"status", "--connect", "x"} << QByteArray("manometerctl status --help");
+        QTest::newRow("a wrong value")
+            << Arguments{"events", "--limit=1001"} << QByteArray("manometerctl events --help");
+    }
+    void aUsageErrorNamesTheHelpOfItsCommand()
+    {
+        QFETCH(Arguments, arguments);
+        QFETCH(QByteArray, help);
+        FakeServer server(test::refusing(500, "x"));
+        const Ran ran = runCtl(server, arguments);
+        QCOMPARE(ran.exitCode, 2);
+        QVERIFY2(ran.errors.endsWith("\n'" + help + "' shows the usage.\n"), ran.errors);
     }
 
     void helpAndVersionNeedNoInstance()
