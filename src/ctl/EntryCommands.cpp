@@ -7,6 +7,8 @@
 #include "ctl/EntryPages.h"
 #include "ctl/EntryText.h"
 #include "ctl/Json.h"
+#include "ctl/Paths.h"
+#include "ctl/ReasonText.h"
 #include "ctl/Texts.h"
 
 #include <algorithm>
@@ -104,7 +106,13 @@ int runPut(Context &context)
         return context.refuse("standard input is not JSON: " + value.error().reason + '.');
     const std::string_view file = context.given.operands.front();
     const auto answer = context.ask("PUT", entryQuery(context, file).text(), *document);
-    return answer ? static_cast<int>(done) : context.fail(file, answer.error());
+    if (answer)
+        return done;
+    if (answer.error().reason == "not_regular" && isSymbolicLink(absoluteOperand(file))) {
+        context.complain(shown(file) + ": " + std::string(symbolicLinkText) + '.');
+        return exitCodeOf(answer.error());
+    }
+    return context.fail(file, answer.error());
 }
 
 int runRm(Context &context)

@@ -7,10 +7,11 @@
 #include "ctl/Context.h"
 #include "ctl/EntryText.h"
 #include "ctl/PathReader.h"
+#include "ctl/Paths.h"
+#include "ctl/ReasonText.h"
 #include "ctl/ScanText.h"
 #include "ctl/Texts.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -44,41 +45,18 @@ std::string lineOf(const std::string &path, const LookedUp &entry)
     return json.take();
 }
 
-std::string reasonText(const LookedUp &entry)
-{
-    static constexpr std::pair<std::string_view, std::string_view> explained[]{
-        {"not_cached", "it is not in the cache; --read reads it"},
-        {"no_file", "there is no such file"},
-        {"not_regular", "it is not a regular file"},
-        {"unreadable", "it cannot be read"},
-        {"memory_critical", "not read while memory is critical"},
-        {"hung", "the disk did not answer in time"},
-        {"no_reader", "the metadata reader (exiftool) is missing or does not start"},
-        {"not_understood", "the reader does not understand its contents"},
-        {"timed_out", "the reader took too long"},
-        {"too_large", "its metadata is too large"},
-        {"changed_while_read", "it changed while it was read"},
-        {"reader_failed", "the reader failed"},
-        {"not_stored", "its metadata could not be stored"},
-    };
-    const auto *const found = std::find_if(std::begin(explained), std::end(explained),
-                                           [&entry](const auto &each) { return each.first == entry.reason; });
-    std::string text(found == std::end(explained) ? shown(entry.reason) : found->second);
-    if (!entry.detail.empty())
-        text += ": " + shown(entry.detail);
-    return text;
-}
-
 // What is printed of each file.
 enum class Printed : std::uint8_t { Text, Line, Value, Problem };
 
 class Lookups
 {
 public:
-    Lookups(Context &context, client::LookupOptions options, Printed printed)
+    // `isList`: the names come from a list, not from the command line.
+    Lookups(Context &context, client::LookupOptions options, Printed printed, bool isList)
         : m_context(context)
         , m_options(std::move(options))
         , m_printed(printed)
+        , m_isList(isList)
     {}
 
     // Looks up and prints. False: no more should follow.
@@ -87,6 +65,8 @@ public:
         const auto entries = client::lookUp(m_context.api, paths, m_options);
         if (!entries) {
             m_exitCode = worse(m_exitCode, m_context.fail(entries.error()));
+            for (const std::string &path : paths)
+                hintAtSeparator(path);
             return false;
         }
         for (std::size_t i = 0; i < paths.size(); ++i)
@@ -109,11 +89,22 @@ private:
         if (m_printed == Printed::Line)
             m_context.out.writeLine(lineOf(path, entry));
         else if (!isThere)
-            m_context.complain(shown(path) + ": " + reasonText(entry) + '.');
+            m_context.complain(shown(path) + ": " + reasonSentence(path, entry, m_options.readsMissing));
         else if (m_printed == Printed::Value)
             m_context.out.writeLine(entry.value);
         else if (m_printed == Printed::Text)
             printText(path, entry.value);
+        if (!isThere)
+            hintAtSeparator(path);
+    }
+
+    // A list with a name on each line looks like one name of a file that does not exist.
+    void hintAtSeparator(const std::string &path)
+    {
+        if (!m_isList || m_hasHinted || path.find('\n') == std::string::npos || !isMissing(path))
+            return;
+        m_hasHinted = true;
+        m_context.complain("In a list, names end with a zero byte (find -print0).");
     }
 
     void printText(const std::string &path, const std::string &document)
@@ -126,6 +117,8 @@ private:
     Context &m_context;
     client::LookupOptions m_options;
     Printed m_printed;
+    bool m_isList;
+    bool m_hasHinted = false;
     int m_exitCode = done;
     std::uint64_t m_found = 0;
     std::uint64_t m_missing = 0;
@@ -148,7 +141,7 @@ int runGet(Context &context)
     const Printed printed = context.isJson()             ? Printed::Line
                             : context.given.has("value") ? Printed::Value
                                                          : Printed::Text;
-    Lookups lookups(context, lookupOptions(context, reads), printed);
+    Lookups lookups(context, lookupOptions(context, reads), printed, false);
     std::vector<std::string> paths;
     const std::size_t most = reads ? filesOfOneReading : filesOfOneLookup;
     const std::span<const std::string_view> operands = context.given.operands;
@@ -173,7 +166,7 @@ int readListedFiles(Context &context)
         return context.refuse(name + ": " + std::strerror(errno) + '.');
     PathReader reader(file);
     Lookups lookups(context, lookupOptions(context, true),
-                    context.isJson() ? Printed::Line : Printed::Problem);
+                    context.isJson() ? Printed::Line : Printed::Problem, true);
     std::vector<std::string> paths;
     bool goesOn = true;
     while (goesOn) {

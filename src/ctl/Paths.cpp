@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/Paths.h"
 
+#include <cerrno>
 #include <cstdlib>
+#include <ctime>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -35,6 +37,33 @@ bool isRealFolder(const std::string &path)
     struct stat about
     {};
     return ::lstat(path.c_str(), &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+bool isSymbolicLink(const std::string &path)
+{
+    struct stat about
+    {};
+    return ::lstat(path.c_str(), &about) == 0 && S_ISLNK(about.st_mode);
+}
+
+bool isMissing(const std::string &path)
+{
+    struct stat about
+    {};
+    return ::lstat(path.c_str(), &about) != 0 &&
+           (errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG);
+}
+
+bool hasChangedWithin(const std::string &path, int seconds)
+{
+    struct stat about
+    {};
+    timespec now{};
+    if (::stat(path.c_str(), &about) != 0 || ::clock_gettime(CLOCK_REALTIME, &now) != 0)
+        return false;
+    constexpr long long second = 1'000'000'000;
+    const long long age = (now.tv_sec - about.st_ctim.tv_sec) * second + now.tv_nsec - about.st_ctim.tv_nsec;
+    return age < seconds * second;
 }
 
 std::string workingDirectoryFor(std::string_view path)

@@ -16,6 +16,12 @@ std::string absolutePath(std::string_view path, std::string_view workingDirector
 
 // Whether there is a folder of this name, which is no symbolic link.
 bool isRealFolder(const std::string &path);
+bool isSymbolicLink(const std::string &path);
+// Whether there is nothing of this name. False where that cannot be known: in a folder that may not be
+// searched.
+bool isMissing(const std::string &path);
+// Whether the file or its attributes changed less than `seconds` before now.
+bool hasChangedWithin(const std::string &path, int seconds);
 // The working directory, as a shell's `pwd` shows it: $PWD, which keeps the links by which the user came, if
 // it is right; else, and if `path` leads out of it by '..', as the kernel knows it, without links. Empty if
 // the folder was removed.

@@ -3,6 +3,7 @@
 #include "ctl/Commands.h"
 #include "ctl/Context.h"
 #include "ctl/Json.h"
+#include "ctl/Paths.h"
 #include "ctl/ScanText.h"
 #include "ctl/Texts.h"
 
@@ -75,6 +76,27 @@ int waitForEnd(Context &context)
     }
 }
 
+// The exit code of a scan that was not started.
+int failToStart(Context &context, std::string_view folder, const client::Failure &failure)
+{
+    const bool isRefused = failure.kind == client::Failure::Kind::Refused;
+    const std::string subject = "scan: " + shown(folder);
+    if (isRefused && failure.status == 404 && failure.reason == "no_file") {
+        context.complain(subject + ": No such file or directory.");
+        return noEntry;
+    }
+    if (isRefused && failure.status == 422 && !isRealFolder(absoluteOperand(folder))) {
+        context.complain(subject + ": Not a directory.");
+        return refused;
+    }
+    if (isRefused && failure.status == 409) {
+        context.complain("A scan is already running; 'manometerctl scan --cancel' ends it, "
+                         "'manometerctl scan --wait' follows it.");
+        return tryLater;
+    }
+    return context.fail("scan: " + std::string(folder), failure);
+}
+
 int startScan(Context &context, std::string_view folder)
 {
     json::Writer body;
@@ -83,7 +105,7 @@ int startScan(Context &context, std::string_view folder)
     body.endObject();
     const auto answer = context.ask("POST", std::string(scanTarget), body.take());
     if (!answer)
-        return context.fail(folder, answer.error());
+        return failToStart(context, folder, answer.error());
     if (context.given.has("wait"))
         return waitForEnd(context);
     if (context.isJson())

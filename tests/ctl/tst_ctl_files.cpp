@@ -175,6 +175,79 @@ private slots:
         QCOMPARE(server.asked().at(0), std::string("POST /api/entries/lookup?read=missing"));
     }
 
+    void filesThatMemoryForbidsToReadAreTriedLater()
+    {
+        FakeServer server(lookedUp);
+        const Ran got = runCtl(server, {"get", "--read", "/critical", "/a", "/missing"});
+        QCOMPARE(got.exitCode, 75);
+        QCOMPARE(got.output, QByteArray("/a\nn  1.10\ns  \u00e9\n"));
+        QVERIFY2(got.errors.contains("/critical: it is not read while memory is critical.\n"), got.errors);
+        // Later groups are looked up, too: some of their files are in the cache.
+        QByteArray list("/critical\0", 10);
+        for (int i = 0; i < 70; ++i)
+            list += '/' + QByteArray::number(i) + '\0';
+        list += "/missing";
+        const Ran lines = runCtl(server, {"scan", "--files0-from", "-", "--json"}, list);
+        QCOMPARE(lines.exitCode, 75);
+        QCOMPARE(lines.output.count("\"value\":"), 70);
+        QVERIFY(lines.output.startsWith(R"({"file":"/critical","reason":"memory_critical"})"));
+        const Ran text = runCtl(server, {"scan", "--files0-from", "-"}, list);
+        QCOMPARE(text.exitCode, 75);
+        QCOMPARE(text.output, QByteArray("70 files in the cache, 2 without metadata.\n"));
+    }
+
+    void aListOfLinesGetsAHintOnce()
+    {
+        FakeServer server(lookedUp);
+        const Ran lines = runCtl(server, {"scan", "--files0-from", "-", "--json"},
+                                 QByteArray("/missing1\n/missing2\n\0/missing3\n", 32));
+        QCOMPARE(lines.errors,
+                 QByteArray("manometerctl: In a list, names end with a zero byte (find -print0).\n"));
+        // A name with a newline that exists is a name.
+        const test::Folder folder;
+        const QByteArray file = QFile::encodeName(folder.filePath(QStringLiteral("missing\n")));
+        QVERIFY(test::writeFile(file, "x"));
+        QCOMPARE(runCtl(server, {"scan", "--files0-from", "-", "--json"}, file).errors, QByteArray());
+    }
+
+    void aSymbolicLinkIsNamedAsOne()
+    {
+        FakeServer server([](const FakeRequest &request) {
+            if (request.method == "PUT")
+                return FakeReply{.pieces = {test::problemAnswer(404, "not_regular", "No.")}};
+            const auto asked = json::Value::parse(request.body);
+            json::Writer body;
+            body.value(asked->find("paths")->items()[0].text());
+            return FakeReply{.pieces = {httpAnswer(200, "{\"entries\":[{\"file\":" + body.text() +
+                                                            R"(,"reason":"not_regular","detail":"No."}]})")}};
+        });
+        const test::Folder folder;
+        const std::string link = folder.filePath(QStringLiteral("link")).toStdString();
+        QVERIFY(::symlink("/nowhere", link.c_str()) == 0);
+        const QByteArray text = "manometerctl: " + QByteArray::fromStdString(link) +
+                                ": it is a symbolic link; resolve it with readlink -f.\n";
+        const Ran got = runCtl(server, {"get", link});
+        QCOMPARE(got.exitCode, 1);
+        QCOMPARE(got.errors, text);
+        const Ran put = runCtl(server, {"put", link}, "1");
+        QCOMPARE(put.exitCode, 1);
+        QCOMPARE(put.errors, text);
+        QVERIFY(runCtl(server, {"get", "/dev/null"}).errors.endsWith(": it is not a regular file.\n"));
+    }
+
+    void aFileThatHasJustChangedIsExplained()
+    {
+        FakeServer server(lookedUp);
+        const test::Folder folder;
+        const std::string file = folder.filePath(QStringLiteral("missing")).toStdString();
+        QVERIFY(test::writeFile(QByteArray::fromStdString(file), "x"));
+        const QByteArray hint = "A file that has just changed is kept only after two seconds.\n";
+        const Ran fresh = runCtl(server, {"get", file});
+        QCOMPARE(fresh.exitCode, 1);
+        QVERIFY2(fresh.errors.endsWith("--read reads it. " + hint), fresh.errors);
+        QVERIFY(!runCtl(server, {"get", "/missing"}).errors.contains(hint));
+    }
+
     void aListCanBeAFile()
     {
         FakeServer server(lookedUp);
@@ -333,6 +406,36 @@ private slots:
         QCOMPARE(server.asked().at(1), std::string("DELETE /api/scan"));
     }
 
+    void aScanThatCannotStartSaysWhy_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("reason");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("no folder of this name")
+            << 404 << QByteArray("no_file") << 1 << QByteArray("scan: /dev/null: No such file or directory.");
+        QTest::newRow("a file") << 422 << QByteArray("invalid") << 4
+                                << QByteArray("scan: /dev/null: Not a directory.");
+        QTest::newRow("a second scan")
+            << 409 << QByteArray("conflict") << 75
+            << QByteArray("A scan is already running; 'manometerctl scan --cancel' ends "
+                          "it, 'manometerctl scan --wait' follows it.");
+        QTest::newRow("something else") << 503 << QByteArray("memory_critical") << 75
+                                        << QByteArray("scan: /dev/null: A detail. (memory_critical)");
+    }
+    void aScanThatCannotStartSaysWhy()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, reason);
+        QFETCH(int, exitCode);
+        QFETCH(QByteArray, text);
+        FakeServer server(test::refusing(status, reason.toStdString()));
+        const Ran ran = runCtl(server, {"scan", "/dev/null"});
+        QCOMPARE(ran.exitCode, exitCode);
+        QCOMPARE(ran.errors, "manometerctl: " + text + '\n');
+        QCOMPARE(ran.output, QByteArray());
+    }
+
     void aScanIsWaitedFor_data()
     {
         QTest::addColumn<QByteArray>("end");
@@ -412,7 +515,9 @@ private slots:
             return FakeReply{.pieces = {httpAnswer(200, body + "],\"last_position\":1500}")}};
         });
         QCOMPARE(runCtl(server, {"export", "events", "--format", "jsonl"}).output.count('\n'), 1500);
-        QCOMPARE(server.asked(),
+        QCOMPARE(runCtl(server, {"export", "events", "--json"}).output.count("\n{\"position\":"), 1499);
+        const Lines asked = server.asked();
+        QCOMPARE(Lines(asked.begin(), asked.begin() + 3),
                  (Lines{"GET /api/events?after=0&limit=1000", "GET /api/events?after=1000&limit=1000",
                         "GET /api/events?after=1500&limit=1000"}));
         const Ran range = runCtl(server, {"export", "events", "--from", "@10", "--to", "@11"});
