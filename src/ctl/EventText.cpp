@@ -2,6 +2,7 @@
 #include "ctl/EventText.h"
 
 #include "ctl/Json.h"
+#include "ctl/SettingsEventText.h"
 #include "ctl/Texts.h"
 #include "ctl/Times.h"
 
@@ -38,10 +39,16 @@ std::string percentAt(const Value &event, std::string_view name)
     return percentText(numberAt(event, name));
 }
 
+// " (text)"; nothing of an empty text.
+std::string inBrackets(const std::string &text)
+{
+    return text.empty() ? text : " (" + text + ')';
+}
+
 std::string levelSentence(const Value &event)
 {
     return shownAt(event, "level_from") + " -> " + shownAt(event, "level_to") + " at " +
-           percentAt(event, "percent") + " (" + shownAt(event, "reason") + ')';
+           percentAt(event, "percent") + inBrackets(shownAt(event, "reason"));
 }
 
 std::string warningSentence(const Value &event)
@@ -52,20 +59,46 @@ std::string warningSentence(const Value &event)
 
 std::string limitSentence(const Value &event)
 {
-    return "limit " + countText(countAt(event, "limit_before_entries")) + " -> " +
-           plural(countAt(event, "limit_after_entries"), "entry", "entries") + " (" +
-           shownAt(event, "cause") + "), evicted " +
-           plural(countAt(event, "evicted_entries"), "entry", "entries") + ", " +
-           bytesAt(event, "evicted_bytes");
+    const std::uint64_t entriesBefore = countAt(event, "limit_before_entries");
+    const std::uint64_t entriesAfter = countAt(event, "limit_after_entries");
+    const std::string bytesBefore = bytesAt(event, "limit_before_bytes");
+    const std::string bytesAfter = bytesAt(event, "limit_after_bytes");
+    std::string text = "limit ";
+    if (entriesBefore != entriesAfter)
+        text += countText(entriesBefore) + " -> ";
+    text += plural(entriesAfter, "entry", "entries");
+    if (bytesBefore != bytesAfter)
+        text += ", " + bytesBefore + " -> " + bytesAfter;
+    text += inBrackets(shownAt(event, "cause"));
+    if (const std::uint64_t evicted = countAt(event, "evicted_entries"))
+        text += ", evicted " + plural(evicted, "entry", "entries") + ", " + bytesAt(event, "evicted_bytes");
+    return text;
 }
 
 std::string receiptSentence(const Value &event)
 {
-    const auto before = static_cast<double>(countAt(event, "process_rss_before_bytes"));
-    const auto after = static_cast<double>(countAt(event, "process_rss_after_2_s_bytes"));
-    return "evicted " + bytesAt(event, "evicted_bytes") + ", the process returned " +
-           bytesText(std::max(0.0, before - after)) + ", memory use " + percentAt(event, "percent_before") +
-           " -> " + percentAt(event, "percent_after");
+    const std::uint64_t before = countAt(event, "process_rss_before_bytes");
+    const std::uint64_t after = countAt(event, "process_rss_after_2_s_bytes");
+    std::string text =
+        "evicted " + bytesAt(event, "evicted_bytes") + ", the process returned " +
+        (before > after ? bytesText(static_cast<double>(before - after)) : std::string("nothing"));
+    const auto percentBefore = numberAt(event, "percent_before");
+    const auto percentAfter = numberAt(event, "percent_after");
+    const bool isChanged =
+        percentBefore && percentAfter && percentText(percentBefore) != percentText(percentAfter);
+    if (isChanged)
+        text += ", memory use " + percentText(percentBefore) + " -> " + percentText(percentAfter);
+    return text;
+}
+
+std::string holdSentence(const Value &event)
+{
+    const std::string level = shownAt(event, "level");
+    const std::string hold = durationAt(event, "hold_ms");
+    return textAt(event, "waits") == "growth"
+               ? level + " returned soon after pressure fell; the limit now waits " + hold +
+                     " before it grows"
+               : level + " returned soon after it ended; it is now held for " + hold;
 }
 
 std::string holderSuffix(const Value &event)
@@ -90,24 +123,38 @@ std::string snoozeSentence(const Value &event)
 
 std::string cleanUpSentence(const Value &event)
 {
-    return "removed " + countText(countAt(event, "expired_entries")) + " expired and " +
-           countText(countAt(event, "removed_entries")) + " other entries, files " +
-           bytesAt(event, "file_bytes_before") + " -> " + bytesAt(event, "file_bytes_after");
+    const std::uint64_t expired = countAt(event, "expired_entries");
+    const std::uint64_t removed = countAt(event, "removed_entries");
+    const std::string before = bytesAt(event, "file_bytes_before");
+    const std::string after = bytesAt(event, "file_bytes_after");
+    const std::string entries = expired + removed == 0 ? "removed no entry"
+                                                       : "removed " + countText(expired) + " expired and " +
+                                                             countText(removed) + " other entries";
+    return entries + ", files " + (before == after ? after : before + " -> " + after);
 }
 
 std::string sourceSentence(const Value &event)
 {
     if (textAt(event, "error").empty())
         return "the memory figures can be read again";
-    return shownAt(event, "file") + ": " + shownAt(event, "error") + ' ' + shownAt(event, "detail");
+    const std::string detail = shownAt(event, "detail");
+    return shownAt(event, "file") + ": " + shownAt(event, "error") + (detail.empty() ? "" : ' ' + detail);
 }
 
 std::string scanSentence(const Value &event)
 {
-    return shownAt(event, "folder") + (isTrueAt(event, "cancelled") ? " (cancelled): " : ": ") +
-           plural(countAt(event, "files"), "file", "files") + ", " + countText(countAt(event, "from_cache")) +
-           " from the cache, " + countText(countAt(event, "read")) + " read, " +
-           countText(countAt(event, "failed")) + " failed, in " + durationAt(event, "duration_ms");
+    std::string text = shownAt(event, "folder") + (isTrueAt(event, "cancelled") ? " (cancelled): " : ": ") +
+                       plural(countAt(event, "files"), "file", "files");
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> parts{
+        {{"from_cache", " from the cache"},
+         {"read", " read"},
+         {"not_understood", " not understood"},
+         {"vanished", " vanished"},
+         {"failed", " failed"}}};
+    for (const auto &[name, words] : parts)
+        if (const std::uint64_t count = countAt(event, name))
+            text.append(", ").append(countText(count)).append(words);
+    return text + ", in " + durationAt(event, "duration_ms");
 }
 
 std::string noteSentence(const Value &event)
@@ -117,9 +164,22 @@ std::string noteSentence(const Value &event)
 
 std::string actionSentence(const Value &event)
 {
+    const std::string actor = shownAt(event, "actor");
+    const std::string target = shownAt(event, "target");
     const std::uint64_t entries = countAt(event, "entries");
-    return shownAt(event, "actor") + ": " + shownAt(event, "action") + ' ' + shownAt(event, "target") +
-           (entries == 0 ? "" : " (" + plural(entries, "entry", "entries") + ')');
+    return (actor.empty() ? "" : actor + ": ") + shownAt(event, "action") +
+           (target.empty() ? "" : ' ' + target) +
+           inBrackets(entries == 0 ? "" : plural(entries, "entry", "entries"));
+}
+
+std::string recordingSentence(const Value &event)
+{
+    const std::string detail = shownAt(event, "detail");
+    if (detail.empty())
+        return "recording to " + shownAt(event, "file") + " continues";
+    const std::uint64_t dropped = countAt(event, "dropped");
+    return "recording to " + shownAt(event, "file") + " failed: " + detail +
+           inBrackets(dropped == 0 ? "" : countText(dropped) + " dropped");
 }
 
 std::string suspendSentence(const Value &event)
@@ -142,7 +202,9 @@ std::string fieldsText(const Value &event)
 {
     std::string text;
     for (const auto &[name, value] : event.members()) {
-        if (isCommon(name))
+        const bool isEmpty = value.kind() == Value::Kind::Null ||
+                             (value.kind() == Value::Kind::String && value.text().empty());
+        if (isCommon(name) || isEmpty)
             continue;
         json::Writer json;
         write(json, value);
@@ -158,19 +220,25 @@ struct Sentence
     std::string (*text)(const Value &);
 };
 
-constexpr std::array<Sentence, 14> sentences{{{"level", levelSentence},
+constexpr std::array<Sentence, 20> sentences{{{"level", levelSentence},
                                               {"warning", warningSentence},
                                               {"limit", limitSentence},
                                               {"receipt", receiptSentence},
+                                              {"hold", holdSentence},
                                               {"futile", futileSentence},
                                               {"snooze", snoozeSentence},
                                               {"clean_up", cleanUpSentence},
+                                              {"thresholds", thresholdsSentence},
                                               {"source", sourceSentence},
                                               {"suspend", suspendSentence},
                                               {"clock", clockSentence},
                                               {"store", storeSentence},
                                               {"scan", scanSentence},
+                                              {"settings", settingsFileSentence},
+                                              {"settings_applied", settingsAppliedSentence},
+                                              {"capacity", settingsAppliedSentence}, // its former name
                                               {"client_action", actionSentence},
+                                              {"recording", recordingSentence},
                                               {"note", noteSentence}}};
 
 constexpr std::size_t kindWidth = 13; // of the usual words
@@ -184,7 +252,9 @@ std::string eventText(const Value &event)
                                      [&kind](const Sentence &each) { return each.kind == kind; });
     const std::string text = found == sentences.end() ? fieldsText(event) : found->text(event);
     const std::string padding(kind.size() < kindWidth ? kindWidth - kind.size() : 0, ' ');
-    return localTime(momentOf(event)) + "  " + kind + padding + "  " + text;
+    std::string line = localTime(momentOf(event)) + "  " + kind + padding + "  " + text;
+    line.erase(line.find_last_not_of(' ') + 1);
+    return line;
 }
 
 std::int64_t momentOf(const Value &event)

@@ -3,6 +3,7 @@
 #include "ctl/EventText.h"
 #include "ctl/MachineText.h"
 #include "ctl/Paths.h"
+#include "ctl/ReasonText.h"
 #include "ctl/ScanText.h"
 #include "ctl/StatusText.h"
 #include "ctl/TextTable.h"
@@ -248,7 +249,46 @@ private slots:
         row(R"("kind":"client_action","actor":"uid 0, pid 5","action":"started_scan","target":"/x","entries":0)",
             "client_action  uid 0, pid 5: started_scan /x");
         row(R"("kind":"hold","waits":"growth","level":"HIGH","hold_ms":30000)",
-            "hold           waits=growth level=HIGH hold_ms=30000");
+            "hold           HIGH returned soon after pressure fell; the limit now waits 30 s before it "
+            "grows");
+        row(R"("kind":"hold","waits":"fall","level":"CRITICAL","hold_ms":40000)",
+            "hold           CRITICAL returned soon after it ended; it is now held for 40 s");
+        row(R"("kind":"limit","cause":"pressure","limit_before_entries":500,"limit_before_bytes":67108864,)"
+            R"("limit_after_entries":500,"limit_after_bytes":16777216,"evicted_entries":0,"evicted_bytes":0)",
+            "limit          limit 500 entries, 64.0 MiB -> 16.0 MiB (pressure)");
+        row(R"("kind":"receipt","evicted_bytes":2048,"process_rss_before_bytes":10240,)"
+            R"("process_rss_after_2_s_bytes":20480,"percent_before":95.0000047,"percent_after":95,)"
+            R"("largest_holder_name":"")",
+            "receipt        evicted 2.0 KiB, the process returned nothing");
+        row(R"("kind":"thresholds","before_elevated_enter_percent":66,"before_high_enter_percent":80,)"
+            R"("before_high_hold_ms":10000,"after_elevated_enter_percent":66,"after_high_enter_percent":81,)"
+            R"("after_high_hold_ms":20000)",
+            "thresholds     HIGH begins at 80 % -> 81 %; HIGH is held for 10 s -> 20 s");
+        row(R"("kind":"thresholds","before_high_enter_percent":80,"after_high_enter_percent":80)",
+            "thresholds     no threshold changed");
+        row(R"("kind":"settings_applied","preset":"","before_memory_entries":500,"before_memory_bytes":2048,)"
+            R"("before_basis":"auto","after_memory_entries":400,"after_memory_bytes":1024,)"
+            R"("after_basis":"auto")",
+            "settings_applied  settings: memory_entries 500 -> 400, memory_bytes 2.0 KiB -> 1.0 KiB");
+        row(R"("kind":"settings_applied","preset":"server","before_adapting":true,"after_adapting":true)",
+            "settings_applied  settings of the preset server: none changed");
+        row(R"("kind":"settings","file":"/s.json","kept_as":"","detail":"","outcome":"changed_elsewhere")",
+            "settings       another program changed /s.json");
+        row(R"("kind":"settings","file":"/s.json","kept_as":"/s.bad","detail":"no JSON")",
+            "settings       /s.json is unusable: no JSON; the former file is kept as /s.bad");
+        row(R"("kind":"scan","folder":"/a","cancelled":false,"files":2,"from_cache":0,"read":2,"failed":0,)"
+            R"("not_understood":0,"vanished":0,"duration_ms":12000)",
+            "scan           /a: 2 files, 2 read, in 12 s");
+        row(R"("kind":"client_action","actor":"uid 0, pid 5","action":"cleared_cache","target":"","entries":3)",
+            "client_action  uid 0, pid 5: cleared_cache (3 entries)");
+        row(R"("kind":"source","error":"malformed","file":"/proc/meminfo","detail":"")",
+            "source         /proc/meminfo: malformed");
+        row(R"("kind":"recording","file":"/e","detail":"No space left","dropped":2)",
+            "recording      recording to /e failed: No space left (2 dropped)");
+        row(R"("kind":"clean_up","expired_entries":0,"removed_entries":0,"file_bytes_before":1024,)"
+            R"("file_bytes_after":1024)",
+            "clean_up       removed no entry, files 1.0 KiB");
+        row(R"("kind":"of_another_version","x":"","y":null)", "of_another_version");
         row(R"("kind":"of_a_later_version","x":[1,{"y":null}])", "of_a_later_version  x=[1,{\"y\":null}]");
     }
     void eventsAreSentences()
@@ -259,6 +299,36 @@ private slots:
             R"({"time_utc":"x","unix_ms":1796126405000,"monotonic_ms":1,"run":"r","id":1,"position":2,)" +
             event + '}';
         QCOMPARE(bytesOf(eventText(value(line.constData()))), "2026-12-01 12:00:05  " + text);
+    }
+
+    void aReasonIsSaidOnce_data()
+    {
+        QTest::addColumn<QByteArray>("reason");
+        QTest::addColumn<QByteArray>("detail");
+        QTest::addColumn<QByteArray>("text");
+        const auto row = [](const char *reason, const char *detail, const char *text) {
+            QTest::newRow(text) << QByteArray(reason) << QByteArray(detail) << QByteArray(text);
+        };
+        row("no_file", "The file does not exist.", "there is no such file.");
+        row("not_cached", "The cache has no entry for this version of the file.",
+            "it is not in the cache; --read reads it.");
+        row("memory_critical", "Memory is critical.", "it is not read while memory is critical.");
+        row("unreadable", "The file could not be read.", "it cannot be read.");
+        row("unreadable", "The file could not be read: Permission denied.",
+            "it cannot be read: Permission denied.");
+        row("unreadable", "The file cannot be examined: Too many links.",
+            "it cannot be read: Too many links.");
+        row("reader_failed", "The file could not be read: exit code 1..", "the reader failed: exit code 1.");
+        row("of_a_later_version", "x\x1b", "of_a_later_version: x\\x1B.");
+    }
+    void aReasonIsSaidOnce()
+    {
+        QFETCH(QByteArray, reason);
+        QFETCH(QByteArray, detail);
+        QFETCH(QByteArray, text);
+        QCOMPARE(bytesOf(reasonSentence(
+                     "/nowhere", {.reason = reason.toStdString(), .detail = detail.toStdString()}, false)),
+                 text);
     }
 
     void aNoteIsAboutItsMoment()
