@@ -150,7 +150,7 @@ constexpr std::array exportRows{fromRow, toRow,
                                 Row{.name = "format",
                                     .value = OptionValue::Word,
                                     .valueName = "FORMAT",
-                                    .text = "The format:",
+                                    .text = "The format; --json means jsonl:",
                                     .words = formatWords,
                                     .standard = "csv"}};
 
