@@ -83,8 +83,10 @@ public:
 
     // Reads the file's metadata and caches it at readerDepth(). `answer` is called once, in another thread,
     // at the latest by the destructor of the backend; it must not block. Several calls for a path that is
-    // being read share one reading. Never blocks.
-    virtual void read(const std::string &path, std::function<void(const ReadEntry &)> answer) = 0;
+    // being read share one reading. If `isWanted`, which is asked in that thread, is false when the turn of
+    // the file comes, it is not read. Never blocks.
+    virtual void read(const std::string &path, std::function<void(const ReadEntry &)> answer,
+                      std::function<bool()> isWanted) = 0;
 
     virtual cache::Stats stats() const = 0;
 };

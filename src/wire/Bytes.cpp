@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace manometer::wire {
 
@@ -42,6 +43,12 @@ QByteArray unescapedBytes(const QByteArray &text)
         }
     }
     return bytes;
+}
+
+std::optional<QByteArray> strictlyUnescapedBytes(const QByteArray &text)
+{
+    QByteArray bytes = unescapedBytes(text);
+    return escapedBytes(bytes) == text ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
 } // namespace manometer::wire

@@ -6,9 +6,13 @@
 
 #include <QByteArray>
 
+#include <optional>
+
 namespace manometer::wire {
 
 QByteArray escapedBytes(const QByteArray &bytes);
 QByteArray unescapedBytes(const QByteArray &text);
+// The same for text of strangers: empty for what escapedBytes() does not write.
+std::optional<QByteArray> strictlyUnescapedBytes(const QByteArray &text);
 
 } // namespace manometer::wire

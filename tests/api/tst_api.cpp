@@ -327,6 +327,7 @@ private slots:
         QTest::addColumn<QByteArray>("body");
         QTest::newRow("out of range") << QByteArray("{\"limits\":{\"memory_entries\":0}}");
         QTest::newRow("unknown field") << QByteArray("{\"limits\":{\"memory\":1}}");
+        QTest::newRow("unknown part") << QByteArray("{\"thresholdz\":{}}");
         QTest::newRow("contradiction") << QByteArray("{\"thresholds\":{\"high\":{\"enter_percent\":99}}}");
         QTest::newRow("unknown preset") << QByteArray("{\"preset\":\"none\"}");
     }
@@ -352,6 +353,11 @@ private slots:
                      .status,
                  200);
         QVERIFY(fixture.get("/api/settings").json()[u"reverts_at_unix_ms"_s].isDouble());
+        // Another client's change would make it permanent.
+        QCOMPARE(fixture.ask("PUT", "/api/thresholds", "{\"high\":{\"enter_percent\":82}}", "If-Match: *\r\n")
+                     .reason(),
+                 u"conflict"_s);
+        QCOMPARE(fixture.ask("POST", "/api/presets/default/apply").reason(), u"conflict"_s);
         QCOMPARE(fixture.ask("POST", "/api/settings/keep").status, 204);
         QCOMPARE(fixture.ask("POST", "/api/settings/keep").reason(), u"gone"_s);
         QVERIFY(!fixture.get("/api/settings").json().contains(u"reverts_at_unix_ms"_s));
@@ -400,6 +406,7 @@ private slots:
         QCOMPARE(fixture.get("/api/presets").json()[u"base"_s].toString(), u"night shift"_s);
         QCOMPARE(fixture.ask("DELETE", "/api/presets/night%20shift").status, 204);
         QCOMPARE(fixture.ask("DELETE", "/api/presets/default").reason(), u"not_found"_s);
+        QCOMPARE(fixture.ask("PUT", "/api/presets/%fe%fe", "{}").reason(), u"invalid"_s);
     }
 
     void aScanIsStartedFollowedAndCancelled()

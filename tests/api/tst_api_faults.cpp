@@ -188,6 +188,14 @@ private slots:
                                                  "Host: evil.example\r\n\r\n")
                                    << 400;
         QTest::newRow("no host") << QByteArray("GET /healthz HTTP/1.1\r\n\r\n") << 400;
+        QTest::newRow("blank before the colon")
+            << head + "Content-Length: 2\r\nTransfer-Encoding : chunked\r\n\r\n{}" << 400;
+        QTest::newRow("unknown encoding") << head + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n"
+                                          << 400;
+        QTest::newRow("two authorizations")
+            << requestText("GET", "/healthz", {}, "Authorization: Bearer a\r\nAuthorization: Bearer b\r\n")
+            << 400;
+        QTest::newRow("head of a stream") << requestText("HEAD", "/api/events/stream") << 405;
         QTest::newRow("NUL in the target") << requestText("GET", "/healthz%00x") << 400;
         QTest::newRow("broken percent sign") << requestText("GET", "/healthz%2") << 400;
         QTest::newRow("large head") << requestText("GET", "/healthz", {},
@@ -239,6 +247,8 @@ private slots:
         QTest::newRow("another type") << QByteArray("{\"paths\":\"/a\"}");
         QTest::newRow("relative") << QByteArray("{\"paths\":[\"a\"]}");
         QTest::newRow("number") << QByteArray("{\"paths\":[1]}");
+        QTest::newRow("broken escape") << QByteArray("{\"paths\":[\"/etc/hosts\\\\xZZ\"]}");
+        QTest::newRow("escape of what needs none") << QByteArray("{\"paths\":[\"/etc/hos\\\\x74s\"]}");
         QTest::newRow("escaped NUL") << QByteArray("{\"paths\":[\"/a\\u0000b\"]}");
         QTest::newRow("deep") << QByteArray(1'000'000, '[');
     }
@@ -251,6 +261,36 @@ private slots:
         QVERIFY(fixture.ask("PUT", "/api/entry?path=/etc/hosts", body.left(10)).status >= 400);
         QVERIFY(fixture.ask("PUT", "/api/thresholds", body, "If-Match: *\r\n").status >= 400);
         QVERIFY(fixture.ask("POST", "/api/removals", body).status >= 400);
+    }
+
+    // Values that are asked for and not taken would otherwise fill the memory that the program watches.
+    void answersThatAreNotTakenHaveABudget()
+    {
+        ApiFixture fixture;
+        QVERIFY(fixture.open());
+        QByteArray paths;
+        const QByteArray value = '"' + QByteArray(7 << 20, 'v') + '"';
+        for (const char *name : {"1", "2", "3", "4", "5", "6", "7", "8"}) {
+            const QByteArray file = fixture.addFile(name);
+            QCOMPARE(fixture.ask("PUT", "/api/entry?path=" + file, value).status, 204);
+            paths += (paths.isEmpty() ? "\"" : ",\"") + file + '"';
+        }
+        QCOMPARE(fixture.ask("POST", "/api/cache/flush").status, 204);
+        const QByteArray request = requestText("POST", "/api/entries/lookup", "{\"paths\":[" + paths + "]}");
+        const qint64 before = residentBytes();
+        std::vector<std::unique_ptr<RawClient>> clients;
+        for (int i = 0; i < 12; ++i) { // 670 MB
+            clients.push_back(std::make_unique<RawClient>(fixture.socket()));
+            QVERIFY(clients.back()->send(request));
+        }
+        const Answered refused = ApiFixture::elsewhere([&clients] { return clients.back()->answer(); });
+        QCOMPARE(refused.status, 503);
+        QCOMPARE(refused.reason(), u"busy"_s);
+        QVERIFY2(residentBytes() - before < 400 << 20, qPrintable(QString::number(residentBytes() - before)));
+        QCOMPARE(fixture.get("/healthz").status, 200);
+        clients.clear();
+        VERIFY_EVENTUALLY(fixture.ask("POST", "/api/entries/lookup", "{\"paths\":[" + paths + "]}").status ==
+                          200);
     }
 
     // Each connection may have a request under way; the others wait until the slow ones are cut.

@@ -14,8 +14,9 @@ namespace {
 
 constexpr std::chrono::seconds eventDeadline{10};
 constexpr qsizetype mostEvents = 20'000;
+constexpr qint64 oneDayMs = 24 * 3600 * 1000; // clocks differ
 
-std::string eventsText(const QList<views::Event> &events, qsizetype from)
+std::string eventsText(const QList<views::Event> &events, qsizetype from, quint64 after)
 {
     json::Writer json;
     json.beginObject();
@@ -25,7 +26,7 @@ std::string eventsText(const QList<views::Event> &events, qsizetype from)
         json.document(eventJson(events[i]));
     json.endArray();
     json.member("last_position");
-    json.literal(std::to_string(events.isEmpty() ? 0 : events.constLast().position));
+    json.literal(std::to_string(events.isEmpty() ? after : events.constLast().position));
     json.endObject();
     return json.take();
 }
@@ -38,11 +39,11 @@ void list(const Context &context, const Call &call)
     if (const auto refused = parameters.findProblem())
         return call.reply.send(*refused);
     // Without a position the newest: the log is bounded, so that all of it can be asked for.
-    whenAnswered(context, call,
-                 context.views.events->events(after ? *after + 1 : 0, after ? limit : mostEvents),
-                 [call, limit](const QList<views::Event> &events) {
-                     call.answer(eventsText(events, std::max<qsizetype>(0, events.size() - limit)));
-                 });
+    whenAnswered(
+        context, call, context.views.events->events(after ? *after + 1 : 0, after ? limit : mostEvents),
+        [call, limit, after](const QList<views::Event> &events) {
+            call.answer(eventsText(events, std::max<qsizetype>(0, events.size() - limit), after.value_or(0)));
+        });
 }
 
 void note(const Context &context, const Call &call)
@@ -56,15 +57,24 @@ void note(const Context &context, const Call &call)
     if (!text || text->kind() != json::Value::Kind::String || text->text().empty() || !time || !isIncident)
         return call.fail(400, "bad_request",
                          "\"text\" must be a text, \"at_unix_ms\" a time, \"incident\" true or false.");
-    const views::NoteEvent event{.text = QString::fromUtf8(wire::unescapedBytes(bytesOf(text->text()))),
-                                 .atWallMs = *time,
-                                 .incident = *isIncident};
+    const QString noteText = QString::fromUtf8(wire::unescapedBytes(bytesOf(text->text())));
+    if (noteText.size() > views::EventView::mostNoteLength)
+        return call.fail(422, "invalid", "A note has at most 1000 characters.");
+    if (*time < 0 || *time > QDateTime::currentMSecsSinceEpoch() + oneDayMs)
+        return call.fail(422, "invalid", "at_unix_ms is before 1970 or in the future.");
+    const views::NoteEvent event{.text = noteText, .atWallMs = *time, .incident = *isIncident};
     whenAnswered(context, call, context.views.events->note(event), [call] { call.answerNothing(); });
 }
 
 // Null: the call has been refused.
 std::shared_ptr<EventStream> openStream(const Streams &streams, const Call &call)
 {
+    if (call.request->method == "HEAD") { // its response has no end to leave out
+        Response response = problem(405, "method_not_allowed", "A stream has no head of its own.");
+        response.headers.emplace_back("Allow", "GET");
+        call.reply.send(std::move(response));
+        return nullptr;
+    }
     auto stream = streams.hub->open();
     if (!stream)
         call.fail(503, "busy", "There are too many event streams.");

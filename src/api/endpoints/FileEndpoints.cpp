@@ -59,11 +59,12 @@ void get(const Context &context, const Call &call)
         return call.fail(422, "invalid", "Files are read at the reader's depth only.");
     if (context.present->status()->applied == pressure::Level::Critical)
         return call.reply.send(memoryIsCritical());
-    context.entries->read(file->path, [call](const views::ReadEntry &entry) {
+    const auto answer = [call](const views::ReadEntry &entry) {
         if (!entry.failure)
             return call.answer(entry.value);
         call.fail(404, wire::wordOf(entry.failure->kind), sentenceOf(*entry.failure));
-    });
+    };
+    context.entries->read(file->path, answer, [call] { return call.reply.isOpen(); });
 }
 
 std::optional<views::ExpectedVersion> expectedVersion(Parameters &parameters)

@@ -163,6 +163,11 @@ void beginRemoval(Removals &removals, const Call &call)
     if (!ids)
         return;
     const json::Value *aside = body->find("hold_aside");
+    if (aside && !aside->boolean())
+        return call.fail(400, "bad_request", "\"hold_aside\" must be true or false.");
+    for (const auto &[name, value] : body->members())
+        if (name != "ids" && name != "hold_aside")
+            return call.fail(400, "bad_request", "There is no field " + name.substr(0, 60) + '.');
     const bool isForGood = aside && aside->boolean() == false;
     const quint64 id = removals.begin(*ids, isForGood, actorOf(*call.request));
     call.reply.send({.status = 201,

@@ -29,9 +29,12 @@ struct Wanted
     std::string path;
 };
 
+// Empty for a broken escape: without it the text would be another file's path.
 std::string unescaped(const std::string &text)
 {
-    return text.find('\\') == std::string::npos ? text : wire::unescapedBytes(bytesOf(text)).toStdString();
+    return text.find('\\') == std::string::npos
+               ? text
+               : wire::strictlyUnescapedBytes(bytesOf(text)).value_or(QByteArray()).toStdString();
 }
 
 // Empty: the request has been refused.
@@ -158,11 +161,15 @@ void readMissing(const Context &context, const std::shared_ptr<Readings> &readin
     }
     readings->read.resize(readings->wanted.size());
     readings->open = missing.size() + 1; // one for this loop
+    const auto isWanted = [readings] { return readings->call.reply.isOpen(); };
     for (const std::size_t i : missing)
-        context.entries->read(readings->wanted[i].path, [readings, i](const views::ReadEntry &entry) {
-            readings->read[i] = entry;
-            finishOne(readings);
-        });
+        context.entries->read(
+            readings->wanted[i].path,
+            [readings, i](const views::ReadEntry &entry) {
+                readings->read[i] = entry;
+                finishOne(readings);
+            },
+            isWanted);
     finishOne(readings);
 }
 

@@ -48,7 +48,8 @@ void start(const Context &context, const Call &call)
     const json::Value *folder = body ? body->find("folder") : nullptr;
     const json::Value *entry = body ? body->find("entry") : nullptr;
     const auto id = entry ? entry->integer<std::uint64_t>() : std::nullopt;
-    const QByteArray path = folder ? wire::unescapedBytes(bytesOf(folder->text())) : QByteArray();
+    const QByteArray path =
+        folder ? wire::strictlyUnescapedBytes(bytesOf(folder->text())).value_or(QByteArray()) : QByteArray();
     if (!id && (!path.startsWith('/') || path.contains('\0')))
         return call.fail(400, "bad_request", "\"folder\" must be an absolute path, or \"entry\" an id.");
     if (context.present->status()->applied == pressure::Level::Critical)

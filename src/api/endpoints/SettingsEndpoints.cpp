@@ -20,6 +20,8 @@ namespace {
 using views::SettingsView;
 using Action = ActionLog::Action;
 
+constexpr std::string_view onTrial = "A change of the settings is on trial: keep it (POST "
+                                     "/api/settings/keep), or wait until it is taken back.";
 constexpr auto thresholdsKey = "thresholds";
 
 struct Parts
@@ -132,6 +134,8 @@ void change(const Parts &parts, const Call &call, const QJsonObject &present, co
         return call.reply.send(*refused);
     if (!isBasedOn(present, call))
         return;
+    if (!trial && parts.trial->revertsAtWallMs())
+        return call.fail(409, "conflict", std::string(onTrial));
     const auto settings = settingsFrom(parts.view().settings(), changes, call);
     if (!settings)
         return;
@@ -160,6 +164,10 @@ void putSettings(const Parts &parts, const Call &call)
     if (!object)
         return;
     const QString base = object->take(QLatin1StringView("preset")).toString();
+    object->remove(QLatin1StringView("reverts_at_unix_ms")); // of the body of a GET
+    const QStringList unknown = wire::unknownKeys(*object, {"thresholds", "control", "limits"});
+    if (!unknown.isEmpty())
+        return call.fail(422, "invalid", unknown.join(QLatin1StringView("; ")).toStdString());
     change(parts, call, settingsObject(parts.view()), *object, base, &answerSettings);
 }
 
@@ -176,6 +184,9 @@ void savePreset(const Parts &parts, const Call &call)
     const auto settings = object ? settingsFrom(views::Settings(), *object, call) : std::nullopt;
     if (!settings)
         return;
+    // Another name than the one that was sent is not meant, and ordinary clients cannot send these.
+    if (QString::fromStdString(call.id).toStdString() != call.id || call.id == "." || call.id == "..")
+        return call.fail(422, "invalid", "The name is not valid for a preset.");
     if (!parts.view().savePreset(QString::fromStdString(call.id), *settings))
         return call.fail(422, "invalid", "The name is not valid for a preset, or there are too many.");
     parts.context.actions->add(actorOf(*call.request), Action::SavedPreset, bytesOf(call.id));
@@ -184,7 +195,8 @@ void savePreset(const Parts &parts, const Call &call)
 
 void removePreset(const Parts &parts, const Call &call)
 {
-    if (!parts.view().removePreset(QString::fromStdString(call.id)))
+    if (QString::fromStdString(call.id).toStdString() != call.id ||
+        !parts.view().removePreset(QString::fromStdString(call.id)))
         return call.fail(404, "not_found", "There is no such preset, or it is built in.");
     parts.context.actions->add(actorOf(*call.request), Action::RemovedPreset, bytesOf(call.id));
     call.answerNothing();
@@ -195,6 +207,8 @@ void applyPreset(const Parts &parts, const Call &call)
     const auto preset = parts.view().findPreset(QString::fromStdString(call.id));
     if (!preset)
         return call.fail(404, "not_found", "There is no such preset.");
+    if (parts.trial->revertsAtWallMs())
+        return call.fail(409, "conflict", std::string(onTrial));
     parts.trial->apply(preset->settings, preset->name, std::nullopt);
     parts.context.actions->add(actorOf(*call.request), Action::ChangedSettings, bytesOf(call.id));
     call.answerNothing();

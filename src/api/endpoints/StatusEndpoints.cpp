@@ -81,6 +81,10 @@ void snooze(const Context &context, const Call &call)
     const json::Value *seconds = body ? body->find("seconds") : nullptr;
     const double percent = share ? share->number().value_or(views::absent) : 100;
     const double length = seconds ? seconds->number().value_or(views::absent) : views::absent;
+    if (body)
+        for (const auto &[name, value] : body->members())
+            if (name != "share_percent" && name != "seconds")
+                return call.fail(400, "bad_request", "There is no field " + name.substr(0, 60) + '.');
     if (!(percent >= 1 && percent <= 100) || !(length >= 0 && length <= longestSeconds))
         return call.fail(422, "invalid",
                          "share_percent must be 1 to 100, and seconds 0 (which ends it) to 604800.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/http/Connection.h"
 
+#include <poll.h>
 #include <sys/socket.h>
 
 namespace manometer::api {
@@ -43,6 +44,13 @@ void Connection::check()
     }
     if (deadline != Alarms::Clock::time_point::max())
         setDeadlineAt(deadline);
+}
+
+bool Connection::isClosedByPeer()
+{
+    const std::scoped_lock lock(m_mutex);
+    pollfd state{.fd = m_socket, .events = 0, .revents = 0};
+    return m_socket >= 0 && ::poll(&state, 1, 0) > 0 && (state.revents & (POLLHUP | POLLERR)) != 0;
 }
 
 void Connection::forgetSocket()

@@ -25,6 +25,8 @@ public:
     const Peer &peer() const { return m_peer; }
     void setDeadline(Alarms::Clock::duration fromNow);
     void setNoDeadline() { setDeadlineAt(Alarms::Clock::time_point::max()); }
+    // Of a unix socket; TCP does not tell a client that has left from one that has sent all it will.
+    bool isClosedByPeer();
     // The socket is about to be closed, and its number may be another connection's.
     void forgetSocket();
 

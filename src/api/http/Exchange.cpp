@@ -5,6 +5,7 @@
 #include "api/http/Reply.h"
 #include "api/http/Url.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstring>
 #include <microhttpd.h>
@@ -19,6 +20,10 @@ using namespace std::chrono_literals;
 constexpr auto bodyTimeout = 30s;     // from the head to the end of the body
 constexpr auto responseTimeout = 60s; // until the client has taken all of it
 
+// Of all responses together: clients that do not read them must not take the machine's memory.
+constexpr std::size_t mostUnsentBytes = 128u << 20;
+constexpr std::size_t smallBody = 64u << 10; // always sent: 128 connections have 8 MiB
+
 // What readHead() makes of the header fields.
 struct Fields
 {
@@ -27,20 +32,38 @@ struct Fields
     int hosts = 0;
     int lengths = 0;
     int encodings = 0;
+    int authorizations = 0;
     std::size_t length = 0;
-    bool isLengthBroken = false;
+    bool isBroken = false;
 };
 
-MHD_Result takeField(void *closure, MHD_ValueKind, const char *key, const char *value)
+// RFC 9110, section 5.6.2. libmicrohttpd takes "Content-Length " for a field of another name.
+bool isToken(std::string_view text)
+{
+    constexpr std::string_view others = "!#$%&'*+-.^_`|~";
+    return !text.empty() && std::all_of(text.begin(), text.end(), [others](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               others.find(c) != std::string_view::npos;
+    });
+}
+
+MHD_Result takeField(void *closure, MHD_ValueKind, const char *key, std::size_t keySize, const char *value,
+                     std::size_t valueSize)
 {
     auto &fields = *static_cast<Fields *>(closure);
-    const char *text = value ? value : "";
-    fields.bytes += std::strlen(key) + std::strlen(text);
-    const auto is = [key](const char *name) { return ::strcasecmp(key, name) == 0; };
+    const std::string_view name(key, keySize);
+    const std::string_view text(value ? value : "", value ? valueSize : 0);
+    fields.bytes += name.size() + text.size();
+    // A zero byte hides the rest from programs written in C.
+    fields.isBroken = fields.isBroken || !isToken(name) || text.find('\0') != std::string_view::npos;
+    const auto is = [name](std::string_view wanted) {
+        return name.size() == wanted.size() && ::strncasecmp(name.data(), wanted.data(), name.size()) == 0;
+    };
     if (is("Host")) {
         ++fields.hosts;
         fields.headers.host = text;
     } else if (is("Authorization")) {
+        ++fields.authorizations;
         fields.headers.authorization = text;
     } else if (is("Origin")) {
         fields.headers.origin = text;
@@ -52,27 +75,45 @@ MHD_Result takeField(void *closure, MHD_ValueKind, const char *key, const char *
         fields.headers.lastEventId = text;
     } else if (is("Content-Length")) {
         ++fields.lengths;
-        const char *end = text + std::strlen(text);
-        const auto read = std::from_chars(text, end, fields.length);
-        fields.isLengthBroken = fields.isLengthBroken || read.ec != std::errc() || read.ptr != end;
+        const auto read = std::from_chars(text.data(), text.data() + text.size(), fields.length);
+        fields.isBroken = fields.isBroken || read.ec != std::errc() || read.ptr != text.data() + text.size();
     } else if (is("Transfer-Encoding")) {
         ++fields.encodings;
+        fields.isBroken =
+            fields.isBroken || text.size() != 7 || ::strncasecmp(text.data(), "chunked", 7) != 0;
     }
     return MHD_YES;
 }
 
-void freeText(void *text)
+// A response's body while it is being sent.
+struct Body
 {
-    delete static_cast<std::string *>(text);
+    std::string text;
+    std::shared_ptr<std::atomic<std::size_t>> unsentBytes;
+
+    Body(std::string body, std::shared_ptr<std::atomic<std::size_t>> unsent)
+        : text(std::move(body))
+        , unsentBytes(std::move(unsent))
+    {
+        *unsentBytes += text.size();
+    }
+    ~Body() { *unsentBytes -= text.size(); }
+    Body(const Body &) = delete;
+    Body &operator=(const Body &) = delete;
+};
+
+void freeBody(void *body)
+{
+    delete static_cast<Body *>(body);
 }
 
-MHD_Response *bodyResponse(std::string body)
+MHD_Response *bodyResponse(std::string text, const std::shared_ptr<std::atomic<std::size_t>> &unsentBytes)
 {
-    auto *text = new std::string(std::move(body));
-    MHD_Response *response =
-        MHD_create_response_from_buffer_with_free_callback_cls(text->size(), text->data(), &freeText, text);
+    auto *body = new Body(std::move(text), unsentBytes);
+    MHD_Response *response = MHD_create_response_from_buffer_with_free_callback_cls(
+        body->text.size(), body->text.data(), &freeBody, body);
     if (!response)
-        delete text;
+        delete body;
     return response;
 }
 
@@ -83,14 +124,19 @@ void Reply::send(Response response) const
     m_exchange->respond(std::move(response));
 }
 
+bool Reply::isOpen() const
+{
+    return m_exchange->isUnanswered();
+}
+
 bool Exchange::begin(MHD_Connection *connection, std::shared_ptr<Connection> peer, const char *method,
-                     const Screen &screen)
+                     const char *version, const Screen &screen)
 {
     m_connection = connection;
     m_peer = std::move(peer);
     m_peer->setDeadline(bodyTimeout);
     m_request.peer = m_peer->peer();
-    if (!readHead(method))
+    if (!readHead(method, version))
         return false;
     if (auto refusal = screen(m_request))
         return refuse(std::move(*refusal));
@@ -98,15 +144,16 @@ bool Exchange::begin(MHD_Connection *connection, std::shared_ptr<Connection> pee
 }
 
 // libmicrohttpd accepts some requests that two parties may understand differently.
-bool Exchange::readHead(const char *method)
+bool Exchange::readHead(const char *method, const char *version)
 {
     Fields fields{.headers = m_request.headers};
-    MHD_get_connection_values(m_connection, MHD_HEADER_KIND, &takeField, &fields);
+    MHD_get_connection_values_n(m_connection, MHD_HEADER_KIND, &takeField, &fields);
     if (fields.bytes + m_target.size() > mostHeaderBytes)
         return refuse(problem(431, "header_too_large", "The head of a request may have 16 KiB."));
-    if (fields.hosts > 1 || fields.lengths > 1 || fields.encodings > 1 || fields.isLengthBroken ||
-        (fields.lengths > 0 && fields.encodings > 0))
-        return refuse(problem(400, "bad_request", "The header fields contradict each other."));
+    const bool isOld = std::string_view(version) != "HTTP/1.1"; // which has no chunks
+    if (fields.hosts > 1 || fields.lengths > 1 || fields.encodings > 1 || fields.authorizations > 1 ||
+        fields.isBroken || (fields.lengths > 0 && fields.encodings > 0) || (isOld && fields.encodings > 0))
+        return refuse(problem(400, "bad_request", "The header fields are broken or contradict each other."));
     if (fields.length > mostBodyBytes)
         return refuse(problem(413, "body_too_large", "The body of a request may have 8 MiB."));
     auto url = parseUrl(m_target);
@@ -195,6 +242,11 @@ bool Exchange::isUnanswered()
     return !m_hasResponse;
 }
 
+bool Exchange::isAbandoned()
+{
+    return m_peer->isClosedByPeer();
+}
+
 bool Exchange::isAnsweredAtOnce()
 {
     const std::scoped_lock lock(m_mutex);
@@ -211,7 +263,9 @@ bool Exchange::queue(Response response)
         answer = response.stream->respond(m_connection);
     } else {
         m_peer->setDeadline(responseTimeout);
-        answer = bodyResponse(std::move(response.body));
+        if (response.body.size() > smallBody && *m_unsentBytes + response.body.size() > mostUnsentBytes)
+            response = problem(503, "busy", "Other clients do not take their answers; try again later.");
+        answer = bodyResponse(std::move(response.body), m_unsentBytes);
     }
     if (!answer)
         return false;

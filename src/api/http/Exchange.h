@@ -7,6 +7,7 @@
 #include "api/http/Connection.h"
 #include "api/http/Message.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -23,14 +24,16 @@ public:
     static constexpr std::size_t mostHeaderBytes = 16u << 10;
     static constexpr std::size_t mostBodyBytes = 8u << 20;
 
-    explicit Exchange(std::string target)
+    // `unsentBytes`: of all responses of the server.
+    Exchange(std::string target, std::shared_ptr<std::atomic<std::size_t>> unsentBytes)
         : m_target(std::move(target))
+        , m_unsentBytes(std::move(unsentBytes))
     {}
 
     // libmicrohttpd's thread. Reads the request's head; false if it was refused, with the response queued.
     using Screen = std::function<std::optional<Response>(const Request &)>;
     bool begin(MHD_Connection *connection, std::shared_ptr<Connection> peer, const char *method,
-               const Screen &screen);
+               const char *version, const Screen &screen);
     // libmicrohttpd's thread. A piece of the body.
     void takeBody(const char *data, std::size_t size);
     // libmicrohttpd's thread. The request is whole: dispatches it once, then queues the response or suspends
@@ -48,15 +51,18 @@ public:
     // The same, and ends an endless response.
     void close();
     bool isUnanswered();
+    // Whether the client has closed its end completely, as far as that can be seen without sending.
+    bool isAbandoned();
     // Whether nothing has to be done about it but to send the response.
     bool isAnsweredAtOnce();
 
 private:
-    bool readHead(const char *method);
+    bool readHead(const char *method, const char *version);
     bool queue(Response response);
     bool refuse(Response response);
 
     const std::string m_target;
+    const std::shared_ptr<std::atomic<std::size_t>> m_unsentBytes;
     Request m_request;
     std::shared_ptr<Connection> m_peer;
     bool m_isBodyTooLarge = false;

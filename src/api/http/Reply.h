@@ -20,6 +20,8 @@ public:
     {}
 
     void send(Response response) const;
+    // Whether there is still a client that waits.
+    bool isOpen() const;
 
 private:
     std::shared_ptr<Exchange> m_exchange;

@@ -82,6 +82,8 @@ private:
     void watch();
     void stop();
 
+    const std::shared_ptr<std::atomic<std::size_t>> m_unsentBytes =
+        std::make_shared<std::atomic<std::size_t>>(0);
     const Screen m_screen;
     const Handler m_handler;
     Alarms m_alarms;
@@ -110,9 +112,10 @@ bool Server::Implementation::listen(const Listener &listener)
 }
 
 // Called before the target is parsed, so that it is known as it was sent.
-void *Server::Implementation::onTarget(void *, const char *target, MHD_Connection *)
+void *Server::Implementation::onTarget(void *closure, const char *target, MHD_Connection *)
 {
-    return new Held(std::make_shared<Exchange>(target));
+    return new Held(
+        std::make_shared<Exchange>(target, static_cast<Implementation *>(closure)->m_unsentBytes));
 }
 
 void Server::Implementation::onConnection(void *closure, MHD_Connection *connection, void **context,
@@ -143,7 +146,7 @@ void Server::Implementation::onConnection(void *closure, MHD_Connection *connect
 }
 
 MHD_Result Server::Implementation::onRequest(void *closure, MHD_Connection *connection, const char *,
-                                             const char *method, const char *, const char *data,
+                                             const char *method, const char *version, const char *data,
                                              std::size_t *size, void **context)
 {
     Implementation &server = *static_cast<Daemon *>(closure)->server;
@@ -153,7 +156,7 @@ MHD_Result Server::Implementation::onRequest(void *closure, MHD_Connection *conn
         return MHD_NO;
     const Held &exchange = *held;
     if (!exchange->hasBegun()) {
-        exchange->begin(connection, *static_cast<HeldConnection *>(info->socket_context), method,
+        exchange->begin(connection, *static_cast<HeldConnection *>(info->socket_context), method, version,
                         server.m_screen);
         return MHD_YES;
     }
@@ -213,7 +216,7 @@ void Server::Implementation::watch()
                 if (!exchange->isUnanswered())
                     continue;
                 areMore = true;
-                if (deadline <= now)
+                if (deadline <= now || exchange->isAbandoned())
                     late.push_back(exchange);
             }
             if (areMore)

@@ -20,7 +20,7 @@ namespace manometer::gui {
 ConnectionBar::ConnectionBar(views::Backend *backend, const QString &place, QWidget *parent)
     : QFrame(parent)
     , m_place(place)
-    , m_icon(new QLabel(this))
+    , m_icon(text::plainLabel({}, this))
     , m_text(text::plainLabel({}, this))
 {
     setObjectName(u"connectionBar"_s);

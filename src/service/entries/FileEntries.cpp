@@ -77,9 +77,10 @@ std::size_t FileEntries::clear()
     return count;
 }
 
-void FileEntries::read(const std::string &path, std::function<void(const ReadEntry &)> answer)
+void FileEntries::read(const std::string &path, std::function<void(const ReadEntry &)> answer,
+                       std::function<bool()> isWanted)
 {
-    m_reader.read(QByteArray::fromStdString(path), std::move(answer));
+    m_reader.read(QByteArray::fromStdString(path), {std::move(answer), std::move(isWanted)});
 }
 
 } // namespace manometer::service

@@ -22,7 +22,8 @@ public:
     bool remove(const std::string &path, std::string_view depth) override;
     std::size_t clear() override;
     bool flush() override { return m_cache.flush(); }
-    void read(const std::string &path, std::function<void(const views::ReadEntry &)> answer) override;
+    void read(const std::string &path, std::function<void(const views::ReadEntry &)> answer,
+              std::function<bool()> isWanted) override;
     cache::Stats stats() const override { return m_cache.stats(); }
 
 private:

@@ -6,6 +6,7 @@
 #include "service/scan/ReadingFailure.h"
 #include "service/scan/SourceFile.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace manometer::service {
@@ -27,12 +28,12 @@ DemandReader::~DemandReader()
     m_thread.wait();
 }
 
-void DemandReader::read(const QByteArray &path, Answer answer)
+void DemandReader::read(const QByteArray &path, Request request)
 {
     QMetaObject::invokeMethod(
         m_worker,
-        [worker = m_worker, path, answer = std::move(answer)]() mutable {
-            worker->read(path, std::move(answer));
+        [worker = m_worker, path, request = std::move(request)]() mutable {
+            worker->read(path, std::move(request));
         },
         Qt::QueuedConnection);
 }
@@ -46,7 +47,7 @@ DemandReaderWorker::DemandReaderWorker(cache::Cache &cache, SharedVolumes &volum
 
 DemandReaderWorker::~DemandReaderWorker()
 {
-    const QList<QByteArray> unanswered = m_answers.keys();
+    const QList<QByteArray> unanswered = m_requests.keys();
     for (const QByteArray &path : unanswered)
         fail(path, ScanFailure::Kind::ReaderFailed, 0, QStringLiteral("Manometer is ending"));
 }
@@ -64,11 +65,11 @@ void DemandReaderWorker::makeExtractor()
     connect(m_extractor.get(), &Extractor::failed, this, &DemandReaderWorker::onFailed);
 }
 
-void DemandReaderWorker::read(const QByteArray &path, DemandReader::Answer answer)
+void DemandReaderWorker::read(const QByteArray &path, DemandReader::Request request)
 {
-    auto &answers = m_answers[path];
-    answers.push_back(std::move(answer));
-    if (answers.size() > 1)
+    auto &requests = m_requests[path];
+    requests.push_back(std::move(request));
+    if (requests.size() > 1)
         return; // it is being read
     const bool wasIdle = m_queue.isEmpty() && m_pending.isEmpty();
     m_queue.enqueue(path);
@@ -96,6 +97,9 @@ void DemandReaderWorker::startReadings()
 
 void DemandReaderWorker::start(const QByteArray &path)
 {
+    const auto &requests = m_requests[path];
+    if (std::none_of(requests.begin(), requests.end(), [](const auto &each) { return each.isWanted(); }))
+        return fail(path, ScanFailure::Kind::ReaderFailed, 0, QStringLiteral("no client waits for it"));
     const auto facts = extract::readFileFacts(path);
     if (!facts)
         return fail(path, ScanFailure::Kind::Unreadable, facts.error().systemError);
@@ -152,8 +156,8 @@ void DemandReaderWorker::store(const Pending &pending, const std::string &docume
 
 void DemandReaderWorker::answer(const QByteArray &path, const ReadEntry &entry)
 {
-    for (const DemandReader::Answer &each : m_answers.take(path))
-        each(entry);
+    for (const DemandReader::Request &each : m_requests.take(path))
+        each.answer(entry);
 }
 
 void DemandReaderWorker::fail(const QByteArray &path, ScanFailure::Kind kind, int systemError,

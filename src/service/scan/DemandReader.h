@@ -35,7 +35,11 @@ struct DemandReaderSetup
 class DemandReader
 {
 public:
-    using Answer = std::function<void(const views::ReadEntry &)>;
+    struct Request // see EntryAccess::read()
+    {
+        std::function<void(const views::ReadEntry &)> answer;
+        std::function<bool()> isWanted;
+    };
 
     // The cache and the volumes outlive this object.
     DemandReader(cache::Cache &cache, SharedVolumes &volumes, const DemandReaderSetup &setup);
@@ -43,8 +47,8 @@ public:
     DemandReader(const DemandReader &) = delete;
     DemandReader &operator=(const DemandReader &) = delete;
 
-    // `answer` is called once, in the reader's thread; it must not block.
-    void read(const QByteArray &path, Answer answer);
+    // The request is answered once, in the reader's thread; its functions must not block.
+    void read(const QByteArray &path, Request request);
 
 private:
     QThread m_thread;

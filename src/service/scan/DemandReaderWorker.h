@@ -20,7 +20,7 @@ public:
     DemandReaderWorker(cache::Cache &cache, SharedVolumes &volumes, const DemandReaderSetup &setup);
     ~DemandReaderWorker() override;
 
-    void read(const QByteArray &path, DemandReader::Answer answer);
+    void read(const QByteArray &path, DemandReader::Request request);
 
 private:
     struct Pending // a file that is being read
@@ -50,7 +50,7 @@ private:
     bool m_isIdentifying = false;
     QQueue<QByteArray> m_queue;
     QHash<quint64, Pending> m_pending;
-    QHash<QByteArray, std::vector<DemandReader::Answer>> m_answers; // of queued and pending paths
+    QHash<QByteArray, std::vector<DemandReader::Request>> m_requests; // of queued and pending paths
     quint64 m_lastTicket = 0;
 };
 
