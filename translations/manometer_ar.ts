@@ -276,10 +276,6 @@
         <translation>جارٍ الاتصال بـ %1…</translation>
     </message>
     <message>
-        <source>The connection to %1 has been lost since %2: %3. The figures are from that time. Manometer tries again.</source>
-        <translation>الاتصال بـ %1 مقطوع منذ %2: %3. الأرقام من ذلك الوقت. يعيد Manometer المحاولة.</translation>
-    </message>
-    <message>
         <source>%1 runs version %2; this window is version %3. What only one of them knows is not shown.</source>
         <translation>يعمل %1 بالإصدار %2، وهذه النافذة بالإصدار %3. ما لا يعرفه إلا أحدهما لا يُعرض.</translation>
     </message>
@@ -315,6 +311,10 @@
     <message>
         <source>No figures: there is no connection.</source>
         <translation>لا أرقام: لا يوجد اتصال.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 has been lost since %2: %3. Manometer tries again.</source>
+        <translation>الاتصال بـ %1 مقطوع منذ %2: %3. يعيد Manometer المحاولة.</translation>
     </message>
 </context>
 <context>

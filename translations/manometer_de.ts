@@ -272,10 +272,6 @@
         <translation>Verbindung mit %1 wird hergestellt …</translation>
     </message>
     <message>
-        <source>The connection to %1 has been lost since %2: %3. The figures are from that time. Manometer tries again.</source>
-        <translation>Die Verbindung zu %1 ist seit %2 unterbrochen: %3. Die Werte sind von diesem Zeitpunkt. Manometer versucht es weiter.</translation>
-    </message>
-    <message>
         <source>%1 runs version %2; this window is version %3. What only one of them knows is not shown.</source>
         <translation>%1 hat die Version %2, dieses Fenster die Version %3. Was nur eines von beiden kennt, wird nicht gezeigt.</translation>
     </message>
@@ -311,6 +307,10 @@
     <message>
         <source>No figures: there is no connection.</source>
         <translation>Keine Werte: Es gibt keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 has been lost since %2: %3. Manometer tries again.</source>
+        <translation>Die Verbindung zu %1 ist seit %2 unterbrochen: %3. Manometer versucht es weiter.</translation>
     </message>
 </context>
 <context>

@@ -246,7 +246,8 @@ void MainWindow::connectAttached()
         const qint64 now = QDateTime::currentMSecsSinceEpoch();
         const QString mark = text::connectionMark(connection, now);
         m_chart->setConnectionMark(mark);
-        m_statusPage->setConnection(mark, text::oldFigures(connection, now));
+        m_statusPage->setConnection(
+            mark, text::oldFigures(connection, m_views.monitor->status().latest.wallMs, now));
         if (connection.state == views::Connection::State::Connected)
             loadAll();
     };

@@ -22,6 +22,9 @@ namespace manometer::remote {
 
 struct AttachmentTimes
 {
+    // Without a sample or a status for so long the figures are stale, whatever the connection seems to be:
+    // the server samples once a second.
+    std::chrono::milliseconds silentAfter{4'000};
     using Milliseconds = std::chrono::milliseconds;
 
     Milliseconds longestSilence{40'000}; // the server's heartbeat comes every 15 s

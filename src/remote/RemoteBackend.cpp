@@ -28,7 +28,7 @@ Overloaded(Functions...) -> Overloaded<Functions...>;
 RemoteBackend::RemoteBackend(const RemoteSetup &setup, QObject *parent)
     : Backend(parent)
     , m_session(setup.endpoint, setup.access)
-    , m_monitor(std::make_unique<RemoteMonitor>(m_session))
+    , m_monitor(std::make_unique<RemoteMonitor>(m_session, setup.times.silentAfter))
     , m_cache(std::make_unique<RemoteCache>(m_session))
     , m_events(std::make_unique<RemoteEvents>(m_session))
     , m_scan(std::make_unique<RemoteScan>(m_session))

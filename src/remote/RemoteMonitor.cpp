@@ -38,8 +38,27 @@ Answer<SampleRecords> samplesOf(const HttpAnswer &answer, const RemoteClock &clo
 
 } // namespace
 
+RemoteMonitor::RemoteMonitor(Session &session, std::chrono::milliseconds silentAfter, QObject *parent)
+    : MonitorView(parent)
+    , m_session(session)
+{
+    m_silence.setSingleShot(true);
+    m_silence.setInterval(silentAfter);
+    connect(&m_silence, &QTimer::timeout, this, [this] {
+        m_status.stale = true;
+        emit statusChanged(m_status);
+    });
+}
+
+void RemoteMonitor::take(const SampleRecord &record)
+{
+    m_silence.start();
+    emit sampled(record);
+}
+
 void RemoteMonitor::take(const MonitorStatus &status)
 {
+    m_silence.start();
     m_status = status;
     emit statusChanged(m_status);
 }

@@ -8,6 +8,10 @@
 #include "remote/StreamUpdate.h"
 #include "views/MonitorView.h"
 
+#include <QTimer>
+
+#include <chrono>
+
 namespace manometer::remote {
 
 class Session;
@@ -16,13 +20,10 @@ class RemoteMonitor final : public views::MonitorView
 {
     Q_OBJECT
 public:
-    // `session` outlives this object.
-    explicit RemoteMonitor(Session &session, QObject *parent = nullptr)
-        : MonitorView(parent)
-        , m_session(session)
-    {}
+    // `session` outlives this object. Without a sample or a status for `silentAfter` the status is stale.
+    RemoteMonitor(Session &session, std::chrono::milliseconds silentAfter, QObject *parent = nullptr);
 
-    void take(const views::SampleRecord &record) { emit sampled(record); }
+    void take(const views::SampleRecord &record);
     void take(const views::MonitorStatus &status);
     void take(const LevelChange &change);
     // The status is the present one: announces a level that changed while there was no connection.
@@ -36,6 +37,7 @@ public:
 
 private:
     Session &m_session;
+    QTimer m_silence;
     views::MonitorStatus m_status;
     views::Level m_level = views::Level::Normal; // as announced
 };

@@ -44,6 +44,23 @@ private slots:
     void init() { m_fixture = std::make_unique<RemoteFixture>(); }
     void cleanup() { m_fixture.reset(); }
 
+    // A server that is stopped keeps its connections for a while.
+    void figuresThatAreNotFollowedByOthersAreStale()
+    {
+        test::FakeApi api;
+        remote::RemoteSetup setup = api.setup();
+        setup.times.silentAfter = 300ms;
+        remote::RemoteBackend backend(setup);
+        MonitorView *view = backend.views().monitor;
+        COMPARE_EVENTUALLY(backend.connection().state, Connection::State::Connected);
+        VERIFY_EVENTUALLY(view->status().stale);
+        QCOMPARE(backend.connection().state, Connection::State::Connected);
+        MonitorStatus status;
+        status.latest = sample(serverNow());
+        api.server.push(sse("status", wire::toText(status)));
+        VERIFY_EVENTUALLY(!view->status().stale);
+    }
+
     void aSampleHasItsTimeOnThisMachinesClock()
     {
         QVERIFY(m_fixture->attach());

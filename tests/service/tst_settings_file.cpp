@@ -290,9 +290,14 @@ private slots:
         EventSink events;
         SettingsStore store(QStringLiteral("/proc/nowhere/settings.json"), events);
         QSignalSpy failed(&store, &SettingsView::saveFailed);
+        QSignalSpy reported(&events, &EventSink::reported);
         QVERIFY(store.applyThresholds(otherThresholds()));
         COMPARE_EVENTUALLY(failed.size(), 1);
         QCOMPARE(store.settings().thresholds, otherThresholds());
+        // Without a window the event says it.
+        const auto event = reported.constLast().constFirst().value<Event>();
+        QVERIFY(std::holds_alternative<RecordingEvent>(event.what));
+        QVERIFY(!std::get<RecordingEvent>(event.what).detail.isEmpty());
     }
 };
 

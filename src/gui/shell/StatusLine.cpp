@@ -105,8 +105,8 @@ QStringList StatusLine::problems() const
     if (status.error)
         all += text::sourceError(*status.error);
     if (m_views.attached)
-        if (const QString old =
-                text::oldFigures(m_views.attached->connection(), QDateTime::currentMSecsSinceEpoch());
+        if (const QString old = text::oldFigures(m_views.attached->connection(), status.latest.wallMs,
+                                                 QDateTime::currentMSecsSinceEpoch());
             !old.isEmpty())
             all += old;
     const cache::Health health = m_views.cache->summary().health;

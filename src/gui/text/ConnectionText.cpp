@@ -34,8 +34,7 @@ QString connection(const views::Connection &connection, const QString &place, co
         if (connection.version.isEmpty()) // there never was one
             return Tr::tr("%1 cannot be reached: %2. Manometer tries again.")
                 .arg(shown(place), shown(connection.reason));
-        return Tr::tr("The connection to %1 has been lost since %2: %3. The figures are from that time. "
-                      "Manometer tries again.")
+        return Tr::tr("The connection to %1 has been lost since %2: %3. Manometer tries again.")
             .arg(shown(place), timeOrDate(connection.sinceWallMs, nowWallMs), shown(connection.reason));
     case State::Connected:
         break;
@@ -63,15 +62,15 @@ QString connectionMark(const views::Connection &connection, qint64 nowWallMs)
     return {};
 }
 
-QString oldFigures(const views::Connection &connection, qint64 nowWallMs)
+QString oldFigures(const views::Connection &connection, qint64 figuresWallMs, qint64 nowWallMs)
 {
     using State = views::Connection::State;
-    if (connection.state == State::Lost && connection.version.isEmpty())
-        return Tr::tr("No figures: there is no connection.");
-    return connection.state == State::Lost ? Tr::tr("Figures from %1: the connection is lost.")
-                                                 .arg(timeOrDate(connection.sinceWallMs, nowWallMs))
-           : connection.state == State::Connecting ? Tr::tr("No figures yet: connecting.")
-                                                   : QString();
+    if (connection.state == State::Connected)
+        return {};
+    if (figuresWallMs != 0)
+        return Tr::tr("Figures from %1: the connection is lost.").arg(timeOrDate(figuresWallMs, nowWallMs));
+    return connection.state == State::Connecting ? Tr::tr("No figures yet: connecting.")
+                                                 : Tr::tr("No figures: there is no connection.");
 }
 
 QString regained(const QString &place, qint64 lostMs)

@@ -15,8 +15,8 @@ QString connection(const views::Connection &connection, const QString &place, co
                    qint64 nowWallMs);
 // In a few words, for where the data would be: "LOST SINCE 12:03:10"; empty while connected.
 QString connectionMark(const views::Connection &connection, qint64 nowWallMs);
-// Beside the last known figures; empty while connected.
-QString oldFigures(const views::Connection &connection, qint64 nowWallMs);
+// Beside the last known figures, which are of this time (0: there are none); empty while connected.
+QString oldFigures(const views::Connection &connection, qint64 figuresWallMs, qint64 nowWallMs);
 // After a connection was lost.
 QString regained(const QString &place, qint64 lostMs);
 

@@ -57,8 +57,10 @@ SettingsStore::SettingsStore(const QString &file, EventSink &events, QObject *pa
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &SettingsWorker::fileRead, this, &SettingsStore::mergeFromFile);
-    connect(m_worker, &SettingsWorker::saveFailed, this,
-            [this](const QString &reason) { emit saveFailed(m_file, reason); });
+    connect(m_worker, &SettingsWorker::saveFailed, this, [this](const QString &reason) {
+        m_events.report(RecordingEvent{.file = m_file, .detail = reason});
+        emit saveFailed(m_file, reason);
+    });
     connect(m_worker, &SettingsWorker::unusable, this,
             [this](const SettingsFileEvent &event) { m_events.report(event); });
     m_thread.start();
