@@ -73,8 +73,8 @@ lint() {
     "$(first_of run-clang-tidy-14 run-clang-tidy)" -quiet -p "$build" -header-filter="$root/src/.*" "$root/src/.*" 2>/dev/null | tee "$build/tidy.log"
     echo "== lint: clazy"
     # The rooms that link Qt.
-    git -C "$root" ls-files 'src/app/*.cpp' 'src/async/*.cpp' 'src/exports/*.cpp' 'src/extract/*.cpp' 'src/files/*.cpp' \
-        'src/gui/*.cpp' 'src/service/*.cpp' 'src/views/*.cpp' 'src/wire/*.cpp' | sed "s,^,$root/," |
+    git -C "$root" ls-files 'src/api/*.cpp' 'src/app/*.cpp' 'src/async/*.cpp' 'src/exports/*.cpp' 'src/extract/*.cpp' 'src/files/*.cpp' \
+        'src/gui/*.cpp' 'src/remote/*.cpp' 'src/service/*.cpp' 'src/views/*.cpp' 'src/wire/*.cpp' | sed "s,^,$root/," |
         xargs -P 2 -n 8 clazy-standalone -p "$build" -checks=level0,level1 -header-filter="$root/src/.*" \
             -extra-arg=-Wno-unknown-warning-option 2>&1 | tee "$build/clazy.log"
     if grep -hE "^$root/src/.*(warning|error):" "$build/tidy.log" "$build/clazy.log" | sort -u | grep .; then

@@ -28,10 +28,11 @@ public:
     bool eventFilter(QObject *, QEvent *event) override
     {
         // The box is complete now and its size not computed yet.
-        if (event->type() == QEvent::ChildPolished)
-            if (auto *box = qobject_cast<QMessageBox *>( // clazy:exclude=child-event-qobject-cast
-                    static_cast<QChildEvent *>(event)->child()))
-                box->setTextFormat(Qt::PlainText);
+        if (event->type() != QEvent::ChildPolished)
+            return false;
+        QObject *child = static_cast<QChildEvent *>(event)->child();
+        if (auto *box = qobject_cast<QMessageBox *>(child)) // clazy:exclude=child-event-qobject-cast
+            box->setTextFormat(Qt::PlainText);
         return false;
     }
 };
