@@ -214,6 +214,18 @@ shrink_rows() {
     done
 }
 
+api_rows() {
+    local a=bench_api
+    row 'API: /api/cache/stats over TCP, 16 connections, a second' "$(value $a stats_tcp_per_s)" - - at-least 30000
+    row 'API: the same, p99, ms' "$(value $a stats_tcp_p99_ms)" - - at-most 5
+    row 'API: look-ups of 256 entries, entries a second' "$(value $a lookup_entries_per_s)" - - at-least 300000
+    row 'API: /healthz beside them, p99, ms' "$(value $a health_beside_p99_ms)" - - at-most 5
+    row 'API: 50 idle streams, KiB' \
+        "$(calculate '$1 - $2' "$(value $a streams_rss_kib)" "$(value $a idle_rss_kib)")" - - at-most 2048
+    row 'manometerd at rest: RSS, KiB' "$(value $a idle_rss_kib)" - - at-most 16384
+    row 'manometerd at rest: CPU, %' "$(value $a idle_cpu_percent)" - - at-most 0.1
+}
+
 # disk_rows ENTRIES TIMES: TIMES is the target ratio of gets to diskcache.
 disk_rows() {
     local size=$1 times=$2 d=bench_disk_$1 p=diskcache_$1 kind what
@@ -284,7 +296,7 @@ report() {
     echo -e '\n## Every value\n'
     local name
     for name in bench_memory caffeine caffeine_inline bench_shrink "bench_disk_$disk_small" "diskcache_$disk_small" \
-        "bench_disk_$disk_large" "diskcache_$disk_large" bench_open bench_get bench_browse; do
+        "bench_disk_$disk_large" "diskcache_$disk_large" bench_open bench_get bench_browse bench_api; do
         [ -s "$raw/$name" ] || continue
         echo -e "### $name\n\n\`\`\`"
         cat "$raw/$name"
@@ -305,6 +317,7 @@ run_diskcache
 run bench_open "$programs/bench_open" "$open" --dir "$stores"
 run bench_browse "$programs/bench_browse" "$open" --dir "$stores"
 run bench_get "$programs/bench_get" "$stores"
+run bench_api "$programs/bench_api" "$build/bin/manometerd"
 
 {
     echo '| what | ours | peer | ratio | target | holds? |'
@@ -315,6 +328,7 @@ shrink_rows
 disk_rows "$disk_small" 1.5
 disk_rows "$disk_large" 2
 other_rows
+api_rows
 report >"$results"
 cat "$table"
 echo "$missed missed, $unmeasured not measured; written to $results"
