@@ -158,7 +158,7 @@ run_caffeine() {
 build_programs() {
     (cd "$project" && cmake --preset release -DMANOMETER_BENCHMARKS=ON) >&2
     (cd "$project" && cmake --build --preset release --target \
-        bench_trace bench_memory bench_shrink bench_disk bench_open bench_get bench_browse) >&2
+        bench_trace bench_memory bench_shrink bench_disk bench_open bench_get bench_browse bench_api manometerd) >&2
 }
 
 # The time of a cut per evicted GiB.
