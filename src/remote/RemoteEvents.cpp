@@ -48,7 +48,7 @@ void RemoteEvents::announce(const Event &event)
 {
     if (event.position + static_cast<quint64>(m_shift->load()) <= m_announcedPosition)
         m_shift->store(
-            static_cast<qint64>(m_announcedPosition + 1 - event.position)); // the server begins anew
+            static_cast<qint64>(m_announcedPosition + 1 - event.position)); // the server numbers from 1 again
     m_last = event;
     m_last.position += static_cast<quint64>(m_shift->load());
     m_announcedPosition = m_last.position;

@@ -2,8 +2,8 @@
 //
 // Implements EventView over the server's API. Events that were logged while there was no connection are
 // fetched and announced after it returns, before newer ones, up to the newest thousand. Positions ascend over
-// all connections: another run of the server numbers its log anew, and its positions are shifted so that the
-// last announced event keeps its place. Lives in the backend's thread; nothing blocks.
+// all connections: another run of the server numbers its log from 1 again, and its positions are shifted so
+// that the last announced event keeps its place. Lives in the backend's thread; nothing blocks.
 #pragma once
 
 #include "remote/StreamUpdate.h"

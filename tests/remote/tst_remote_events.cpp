@@ -204,7 +204,7 @@ private slots:
         COMPARE_EVENTUALLY(positionsIn(appended), (QList<quint64>{1, 2, 3, 4}));
     }
 
-    // It keeps the events, and numbers them anew.
+    // It keeps the events, and numbers them again.
     void positionsAscendOverRunsOfTheServer()
     {
         QVERIFY(m_fixture->attach());

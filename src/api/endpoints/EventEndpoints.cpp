@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::chrono::seconds eventDeadline{10};
 constexpr qsizetype mostEvents = 20'000;
-constexpr qint64 oneDayMs = 24 * 3600 * 1000; // clocks differ
+constexpr qint64 oneDayMs = qint64(24) * 3600 * 1000; // clocks differ
 
 std::string eventsText(const QList<views::Event> &events, qsizetype from, quint64 after)
 {

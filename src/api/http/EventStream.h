@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The body of a response that does not end: server-sent events (WHATWG HTML, section 9.2). What a slow client
-// does not take is kept up to a bound, then dropped; once there is room it is told of the gap. Any thread;
+// does not take is kept up to a bound, then dropped; once there is room an event reports the gap. Any thread;
 // nothing blocks.
 #pragma once
 
