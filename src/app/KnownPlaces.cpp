@@ -22,7 +22,7 @@ QList<gui::Place> readKnownPlaces(const QString &file)
     QList<gui::Place> places;
     const QByteArray text = files::readOwnFile(file).value_or(QByteArray());
     const QJsonArray rows = QJsonDocument::fromJson(text).array();
-    for (const QJsonValue &row : rows) {
+    for (const QJsonValueConstRef row : rows) {
         const gui::Place place{.address = row[addressKey].toString(),
                                .tokenFile = row[tokenKey].toString(),
                                .allowsChanges = row[changesKey].toBool()};
