@@ -8,7 +8,7 @@ Expected<TcpAddress, TcpAddressProblem> parseTcpAddress(const QString &text)
     const qsizetype colon = text.lastIndexOf(u':');
     const QString host = text.left(colon);
     bool isPort = false;
-    const ushort port = colon < 0 ? ushort(0) : text.mid(colon + 1).toUShort(&isPort);
+    const ushort port = colon < 0 ? ushort(0) : QStringView(text).mid(colon + 1).toUShort(&isPort);
     if (!isPort || host.isEmpty())
         return Unexpected(TcpAddressProblem::NotAnAddress);
     const bool isV6 = host == QLatin1StringView("[::1]");

@@ -116,7 +116,8 @@ Expected<PresetsBody, QString> presetsFrom(const QByteArray &json)
     if (!base || !all.isArray())
         return Unexpected(QStringLiteral("the field base or presets is missing"));
     PresetsBody body{.base = *base};
-    for (const QJsonValue each : all.toArray()) {
+    const QJsonArray presets = all.toArray();
+    for (const QJsonValueConstRef each : presets) {
         const QJsonObject preset = each.toObject();
         const auto name = textIn(preset, "name");
         if (!name)

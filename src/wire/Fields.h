@@ -26,6 +26,7 @@
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace manometer::wire {
@@ -212,7 +213,13 @@ public:
             return good;
         } else if constexpr (fields::isOptional<Value>) {
             into.reset();
-            return given.isNull() || read(given, into.emplace());
+            if (given.isNull())
+                return true;
+            // Not emplace(): GCC 14 sees a value in it that is destroyed uninitialized.
+            typename Value::value_type inner{};
+            const bool good = read(given, inner);
+            into = std::move(inner);
+            return good;
         } else if constexpr (fields::isList<Value>) {
             into.clear();
             bool good = given.kind() == json::Value::Kind::Array;
