@@ -23,6 +23,8 @@
 #include <QProcess>
 #include <QTimer>
 
+#include <optional>
+
 namespace manometer::app {
 
 namespace {
@@ -142,8 +144,11 @@ int runWindow(QApplication &application, const Options &options, views::FrontEnd
     views.exports = &exports;
     views.language = &language;
     ScanRequest scan(views.scan);
-    // Before the window exists: requests from now on wait for it.
-    SingleInstance instance(options.cacheDirectory);
+    // Before the window exists: requests from now on wait for it. A window that shows another Manometer has
+    // nothing to do with this cache.
+    std::optional<SingleInstance> instance;
+    if (options.connectTo.isEmpty())
+        instance.emplace(options.cacheDirectory);
     gui::MainWindow window(views);
     if (options.machine == Machine::Pretended)
         window.setWindowTitle(
@@ -160,9 +165,12 @@ int runWindow(QApplication &application, const Options &options, views::FrontEnd
     window.show();
     start(window);
     startScan(options, views, scan);
-    QObject::connect(&instance, &SingleInstance::showRequested, &window, &gui::MainWindow::bringToFront);
-    QObject::connect(&application, &QGuiApplication::lastWindowClosed, &instance, &SingleInstance::leave);
-    QObject::connect(&application, &QCoreApplication::aboutToQuit, &instance, &SingleInstance::leave);
+    if (instance) {
+        QObject::connect(&*instance, &SingleInstance::showRequested, &window, &gui::MainWindow::bringToFront);
+        QObject::connect(&application, &QGuiApplication::lastWindowClosed, &*instance,
+                         &SingleInstance::leave);
+        QObject::connect(&application, &QCoreApplication::aboutToQuit, &*instance, &SingleInstance::leave);
+    }
     QuitOnSignal quitOnSignal;
     if (options.exitAfter)
         QTimer::singleShot(*options.exitAfter, &application, &QApplication::quit);

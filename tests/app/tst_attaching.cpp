@@ -110,6 +110,24 @@ private slots:
         QVERIFY2(run.errors.contains(QStringLiteral("not connected")), qPrintable(run.errors));
     }
 
+    void aWindowThatShowsAnotherManometerIsNotRaisedInThePlaceOfTheOwn()
+    {
+        DaemonFixture other;
+        QVERIFY(other.start());
+        const Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        RunningProgram own(machine, {});
+        QVERIFY(own.logs("painted"));
+        RunningProgram shown(machine, {QStringLiteral("--connect"), other.socket()});
+        QVERIFY(shown.logs("painted"));
+        // Raised by the own one, which answers; the other would leave this waiting for ten seconds.
+        QCOMPARE(::kill(pid_t(shown.processId()), SIGSTOP), 0);
+        const Run second = machine.run({});
+        QCOMPARE(::kill(pid_t(shown.processId()), SIGCONT), 0);
+        QVERIFY2(second.exitCode == 0, qPrintable(second.errors));
+        QVERIFY(own.quitsOn(SIGTERM));
+    }
+
     void theWindowOutlivesItsDaemon()
     {
         DaemonFixture fixture;
