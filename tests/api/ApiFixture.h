@@ -13,6 +13,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QTest>
 
 #include <future>
@@ -114,5 +115,24 @@ public:
     std::unique_ptr<service::LocalBackend> backend;
     std::unique_ptr<api::Api> api; // before the backend
 };
+
+inline QByteArray entryTarget(const QByteArray &file, const QByteArray &more = {})
+{
+    return "/api/entry?path=" + file.toPercentEncoding("/") + more;
+}
+
+inline QJsonArray events(const ApiFixture &fixture)
+{
+    return fixture.get("/api/events").json()[QLatin1StringView("events")].toArray();
+}
+
+inline QStringList actionsIn(const QJsonArray &events)
+{
+    QStringList actions;
+    for (const QJsonValue &event : events)
+        if (event[QLatin1StringView("kind")].toString() == QLatin1StringView("client_action"))
+            actions += event[QLatin1StringView("action")].toString();
+    return actions;
+}
 
 } // namespace manometer::test

@@ -11,20 +11,6 @@ using namespace manometer;
 using namespace manometer::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QByteArray entryTarget(const QByteArray &file, const QByteArray &more = {})
-{
-    return "/api/entry?path=" + file.toPercentEncoding("/") + more;
-}
-
-QJsonArray events(const ApiFixture &fixture)
-{
-    return fixture.get("/api/events").json()[u"events"_s].toArray();
-}
-
-} // namespace
-
 class TestApi : public QObject
 {
     Q_OBJECT

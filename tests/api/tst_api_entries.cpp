@@ -13,31 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray entryTarget(const QByteArray &file, const QByteArray &more = {})
-{
-    return "/api/entry?path=" + file.toPercentEncoding("/") + more;
-}
-
 QByteArray lookupBody(const QByteArrayList &files)
 {
     QJsonArray paths;
     for (const QByteArray &file : files)
         paths += QString::fromUtf8(file);
     return QJsonDocument(QJsonObject{{u"paths"_s, paths}}).toJson(QJsonDocument::Compact);
-}
-
-QJsonArray events(const ApiFixture &fixture)
-{
-    return fixture.get("/api/events").json()[u"events"_s].toArray();
-}
-
-QStringList actionsIn(const QJsonArray &events)
-{
-    QStringList actions;
-    for (const QJsonValue &event : events)
-        if (event[u"kind"_s].toString() == u"client_action"_s)
-            actions += event[u"action"_s].toString();
-    return actions;
 }
 
 } // namespace

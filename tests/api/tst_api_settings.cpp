@@ -12,24 +12,6 @@ using namespace manometer;
 using namespace manometer::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QJsonArray events(const ApiFixture &fixture)
-{
-    return fixture.get("/api/events").json()[u"events"_s].toArray();
-}
-
-QStringList actionsIn(const QJsonArray &events)
-{
-    QStringList actions;
-    for (const QJsonValue &event : events)
-        if (event[u"kind"_s].toString() == u"client_action"_s)
-            actions += event[u"action"_s].toString();
-    return actions;
-}
-
-} // namespace
-
 class TestApiSettings : public QObject
 {
     Q_OBJECT

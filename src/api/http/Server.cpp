@@ -60,7 +60,6 @@ public:
     Implementation &operator=(const Implementation &) = delete;
 
     bool listen(const Listener &listener);
-    Alarms &alarms() { return m_alarms; }
 
 private:
     struct Daemon
@@ -261,11 +260,6 @@ Server::Server(std::unique_ptr<Implementation> implementation)
 {}
 
 Server::~Server() = default;
-
-Alarms &Server::alarms()
-{
-    return m_implementation->alarms();
-}
 
 Expected<std::unique_ptr<Server>, std::string> Server::start(const std::vector<Listener> &listeners,
                                                              Screen screen, Handler handler)

@@ -47,8 +47,6 @@ public:
     Server(const Server &) = delete;
     Server &operator=(const Server &) = delete;
 
-    Alarms &alarms();
-
 private:
     class Implementation;
     explicit Server(std::unique_ptr<Implementation> implementation);

@@ -21,13 +21,6 @@ std::shared_ptr<EventStream> StreamHub::open()
     return stream;
 }
 
-std::size_t StreamHub::count()
-{
-    const std::scoped_lock lock(m_mutex);
-    forgetEnded();
-    return m_streams.size();
-}
-
 void StreamHub::forgetEnded()
 {
     std::erase_if(m_streams, [](const std::weak_ptr<EventStream> &each) {

@@ -25,7 +25,6 @@ public:
 
     // Null if there are as many as there may be.
     std::shared_ptr<EventStream> open();
-    std::size_t count();
 
 private:
     void beat();
