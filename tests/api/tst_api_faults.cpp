@@ -263,6 +263,32 @@ private slots:
         QVERIFY(fixture.ask("POST", "/api/removals", body).status >= 400);
     }
 
+    void aMisspelledFieldIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("lookup") << QByteArray("/api/entries/lookup")
+                                << QByteArray(R"({"paths":[],"deep":""})");
+        QTest::newRow("rows") << QByteArray("/api/entries/rows") << QByteArray(R"({"ids":[],"id":1})");
+        QTest::newRow("keep") << QByteArray("/api/entries/keep")
+                              << QByteArray(R"({"ids":[],"keep":true,"keeps":false})");
+        QTest::newRow("weigh") << QByteArray("/api/entries/weigh") << QByteArray(R"({"ids":[],"id":1})");
+        QTest::newRow("removal") << QByteArray("/api/removals")
+                                 << QByteArray(R"({"ids":[],"holdaside":false})");
+        QTest::newRow("note") << QByteArray("/api/events") << QByteArray(R"({"text":"a","time":1})");
+        QTest::newRow("scan") << QByteArray("/api/scan") << QByteArray(R"({"folder":"/tmp","depth":"x"})");
+        QTest::newRow("snooze") << QByteArray("/api/monitor/snooze")
+                                << QByteArray(R"({"seconds":1,"share":50})");
+    }
+    void aMisspelledFieldIsRefused()
+    {
+        QFETCH(QByteArray, target);
+        QFETCH(QByteArray, body);
+        ApiFixture fixture;
+        QVERIFY(fixture.open());
+        QCOMPARE(fixture.ask("POST", target, body).status, 400);
+    }
+
     // Values that are asked for and not taken would otherwise fill the memory that the program watches.
     void answersThatAreNotTakenHaveABudget()
     {

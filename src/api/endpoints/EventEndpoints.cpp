@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/endpoints/EventEndpoints.h"
 
+#include "api/endpoints/Body.h"
 #include "api/endpoints/Parameters.h"
 #include "api/stream/EventJson.h"
-#include "json/Value.h"
 #include "wire/Bytes.h"
 
 #include <QDateTime>
@@ -48,10 +48,12 @@ void list(const Context &context, const Call &call)
 
 void note(const Context &context, const Call &call)
 {
-    const auto body = json::Value::parse(call.request->body);
-    const json::Value *text = body ? body->find("text") : nullptr;
-    const json::Value *at = body ? body->find("at_unix_ms") : nullptr;
-    const json::Value *incident = body ? body->find("incident") : nullptr;
+    const auto body = objectOf(call, {"text", "at_unix_ms", "incident"});
+    if (!body)
+        return;
+    const json::Value *text = body->find("text");
+    const json::Value *at = body->find("at_unix_ms");
+    const json::Value *incident = body->find("incident");
     const auto time = at ? at->integer<qint64>() : QDateTime::currentMSecsSinceEpoch();
     const auto isIncident = incident ? incident->boolean() : false;
     if (!text || text->kind() != json::Value::Kind::String || text->text().empty() || !time || !isIncident)

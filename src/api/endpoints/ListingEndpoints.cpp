@@ -2,9 +2,9 @@
 #include "api/endpoints/ListingEndpoints.h"
 
 #include "api/access/Guard.h"
+#include "api/endpoints/Body.h"
 #include "api/endpoints/EntryPages.h"
 #include "api/endpoints/Removals.h"
-#include "json/Value.h"
 
 #include <charconv>
 #include <memory>
@@ -36,15 +36,6 @@ std::optional<QList<EntryId>> idsOf(const json::Value &body, const Call &call)
     if (isGood)
         return ids;
     call.fail(400, "bad_request", "\"ids\" must be a list of numbers.");
-    return std::nullopt;
-}
-
-std::optional<json::Value> jsonBody(const Call &call)
-{
-    auto body = json::Value::parse(call.request->body);
-    if (body)
-        return std::move(*body);
-    call.fail(400, "bad_request", "The body is not JSON: " + body.error().reason + '.');
     return std::nullopt;
 }
 
@@ -92,7 +83,7 @@ void moreOfListing(const Context &context, const Call &call)
 
 void rows(const Context &context, const Call &call)
 {
-    const auto body = jsonBody(call);
+    const auto body = objectOf(call, {"ids"});
     const auto ids = body ? idsOf(*body, call) : std::nullopt;
     if (ids)
         whenAnswered(context, call, context.views.cache->rows(*ids),
@@ -131,7 +122,7 @@ void detail(const Context &context, const Call &call)
 
 void keep(const Context &context, const Call &call)
 {
-    const auto body = jsonBody(call);
+    const auto body = objectOf(call, {"ids", "keep"});
     const auto ids = body ? idsOf(*body, call) : std::nullopt;
     if (!ids)
         return;
@@ -150,7 +141,7 @@ void keep(const Context &context, const Call &call)
 
 void weigh(const Context &context, const Call &call)
 {
-    const auto body = jsonBody(call);
+    const auto body = objectOf(call, {"ids"});
     if (const auto ids = body ? idsOf(*body, call) : std::nullopt)
         whenAnswered(context, call, context.views.cache->weigh(*ids),
                      [call](const views::EntryWeight &weight) { answerWith(call, weight); });
@@ -158,16 +149,13 @@ void weigh(const Context &context, const Call &call)
 
 void beginRemoval(Removals &removals, const Call &call)
 {
-    const auto body = jsonBody(call);
+    const auto body = objectOf(call, {"ids", "hold_aside"});
     const auto ids = body ? idsOf(*body, call) : std::nullopt;
     if (!ids)
         return;
     const json::Value *aside = body->find("hold_aside");
     if (aside && !aside->boolean())
         return call.fail(400, "bad_request", "\"hold_aside\" must be true or false.");
-    for (const auto &[name, value] : body->members())
-        if (name != "ids" && name != "hold_aside")
-            return call.fail(400, "bad_request", "There is no field " + name.substr(0, 60) + '.');
     const bool isForGood = aside && aside->boolean() == false;
     const quint64 id = removals.begin(*ids, isForGood, actorOf(*call.request));
     call.reply.send({.status = 201,

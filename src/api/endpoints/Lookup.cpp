@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/endpoints/Lookup.h"
 
-#include "json/Value.h"
+#include "api/endpoints/Body.h"
 #include "wire/Bytes.h"
 #include "wire/Words.h"
 
@@ -221,9 +221,9 @@ void lookUp(const Context &context, const Call &call)
     const bool reads = readsMissing(parameters);
     if (const auto refused = parameters.findProblem())
         return call.reply.send(*refused);
-    auto body = json::Value::parse(call.request->body);
+    auto body = objectOf(call, {"paths", "depth"});
     if (!body)
-        return call.fail(400, "bad_request", "The body is not JSON: " + body.error().reason + '.');
+        return;
     const json::Value *depth = body->find("depth");
     const std::string readerDepth = context.entries->readerDepth();
     if (reads && depth && depth->text() != readerDepth)

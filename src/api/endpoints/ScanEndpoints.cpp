@@ -2,8 +2,8 @@
 #include "api/endpoints/ScanEndpoints.h"
 
 #include "api/access/Guard.h"
+#include "api/endpoints/Body.h"
 #include "api/endpoints/Lookup.h"
-#include "json/Value.h"
 #include "wire/Bytes.h"
 
 #include <cerrno>
@@ -44,9 +44,11 @@ void startInViews(const Context &context, const Call &call, const std::optional<
 
 void start(const Context &context, const Call &call)
 {
-    const auto body = json::Value::parse(call.request->body);
-    const json::Value *folder = body ? body->find("folder") : nullptr;
-    const json::Value *entry = body ? body->find("entry") : nullptr;
+    const auto body = objectOf(call, {"folder", "entry"});
+    if (!body)
+        return;
+    const json::Value *folder = body->find("folder");
+    const json::Value *entry = body->find("entry");
     const auto id = entry ? entry->integer<std::uint64_t>() : std::nullopt;
     const QByteArray path =
         folder ? wire::strictlyUnescapedBytes(bytesOf(folder->text())).value_or(QByteArray()) : QByteArray();

@@ -2,9 +2,9 @@
 #include "api/endpoints/StatusEndpoints.h"
 
 #include "api/access/Guard.h"
+#include "api/endpoints/Body.h"
 #include "api/endpoints/Metrics.h"
 #include "api/endpoints/Parameters.h"
-#include "json/Value.h"
 #include "wire/Summary.h"
 
 #include <algorithm>
@@ -76,15 +76,13 @@ void samples(const Context &context, const Call &call)
 void snooze(const Context &context, const Call &call)
 {
     constexpr double longestSeconds = 7 * 24 * 3600;
-    const auto body = json::Value::parse(call.request->body);
-    const json::Value *share = body ? body->find("share_percent") : nullptr;
-    const json::Value *seconds = body ? body->find("seconds") : nullptr;
+    const auto body = objectOf(call, {"share_percent", "seconds"});
+    if (!body)
+        return;
+    const json::Value *share = body->find("share_percent");
+    const json::Value *seconds = body->find("seconds");
     const double percent = share ? share->number().value_or(views::absent) : 100;
     const double length = seconds ? seconds->number().value_or(views::absent) : views::absent;
-    if (body)
-        for (const auto &[name, value] : body->members())
-            if (name != "share_percent" && name != "seconds")
-                return call.fail(400, "bad_request", "There is no field " + name.substr(0, 60) + '.');
     if (!(percent >= 1 && percent <= 100) || !(length >= 0 && length <= longestSeconds))
         return call.fail(422, "invalid",
                          "share_percent must be 1 to 100, and seconds 0 (which ends it) to 604800.");
