@@ -1175,6 +1175,11 @@ pinned:yes pinned:no
         <source>API</source>
         <translation>واجهة البرمجة</translation>
     </message>
+    <message>
+        <source>%1: %2 (through the API, %3)</source>
+        <comment>the time a note is about, its text, and who wrote it</comment>
+        <translation>%1: %2 (عبر واجهة البرمجة، %3)</translation>
+    </message>
 </context>
 <context>
     <name>FieldHelp</name>

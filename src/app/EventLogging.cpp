@@ -172,7 +172,8 @@ struct Logger
     // The text of a note may be private: it belongs in the event log, not in the system's log.
     void operator()(const NoteEvent &event) const
     {
-        qCInfo(recordingLog, "%s added", event.incident ? "incident note" : "note");
+        const QByteArray author = event.author.isEmpty() ? QByteArray() : " by " + escaped(event.author);
+        qCInfo(recordingLog, "%s added%s", event.incident ? "incident note" : "note", author.constData());
     }
     void operator()(const ClientActionEvent &event) const
     {

@@ -159,7 +159,8 @@ std::string scanSentence(const Value &event)
 
 std::string noteSentence(const Value &event)
 {
-    return (isTrueAt(event, "incident") ? "incident: " : "") + shownAt(event, "text");
+    return (isTrueAt(event, "incident") ? "incident: " : "") + shownAt(event, "text") +
+           inBrackets(shownAt(event, "author"));
 }
 
 std::string actionSentence(const Value &event)

@@ -40,7 +40,11 @@ struct WithoutNames
         event.health.quarantinePath.clear();
         event.health.detail.clear();
     }
-    void operator()(NoteEvent &event) const { event.text.clear(); }
+    void operator()(NoteEvent &event) const
+    {
+        event.text.clear();
+        event.author.clear();
+    }
     void operator()(ClientActionEvent &event) const
     {
         event.actor.clear();

@@ -197,6 +197,7 @@ struct NoteEvent // a note that the operator wrote about a moment
     QString text{};
     qint64 atWallMs = 0; // the moment that the note is about, not when it was written
     bool incident = false;
+    QByteArray author{}; // the client of the API, as in ClientActionEvent; empty: the program's own window
 };
 
 struct ClientActionEvent // a client of the API changed something; what came of it has events of its own

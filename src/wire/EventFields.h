@@ -171,10 +171,11 @@ void describeEvent(Fields &f, What &what)
         f("vanished", vanished);
         f("duration_ms", duration);
     } else if constexpr (std::is_same_v<W, views::NoteEvent>) {
-        auto &[text, at, incident] = what;
+        auto &[text, at, incident, author] = what;
         f("text", text);
         f("at_unix_ms", at);
         f("incident", incident);
+        f("author", author);
     } else if constexpr (std::is_same_v<W, views::ClientActionEvent>) {
         auto &[actor, action, target, entries] = what;
         f("actor", actor);

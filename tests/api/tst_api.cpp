@@ -125,6 +125,17 @@ private slots:
         QCOMPARE(next[u"last_position"_s].toInteger(), before + 1);
     }
 
+    void aNoteNamesItsAuthor()
+    {
+        ApiFixture fixture;
+        QVERIFY(fixture.open());
+        QCOMPARE(fixture.ask("POST", "/api/events", "{\"text\":\"one\"}").status, 204);
+        const QString author = events(fixture).last()[u"author"_s].toString();
+        QVERIFY2(author.startsWith(u"uid %1, pid "_s.arg(::getuid())), qPrintable(author));
+        QCOMPARE(fixture.ask("POST", "/api/events", R"({"text":"two","author":"uid 0"})").status, 400);
+        QCOMPARE(events(fixture).last()[u"text"_s].toString(), u"one"_s);
+    }
+
     void singleWritesAreReportedTogether()
     {
         ApiFixture fixture;

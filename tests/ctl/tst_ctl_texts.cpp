@@ -333,13 +333,14 @@ private slots:
 
     void aNoteIsAboutItsMoment()
     {
-        const json::Value note =
-            value(R"({"unix_ms":5,"kind":"note","text":"a\nb","at_unix_ms":1796126405000,"incident":true})");
+        const json::Value note = value(
+            R"({"unix_ms":5,"kind":"note","text":"a\nb","at_unix_ms":1796126405000,"incident":true,"author":"uid 1"})");
         QCOMPARE(momentOf(note), std::int64_t(1796126405000));
         QCOMPARE(bytesOf(eventText(note)),
-                 QByteArray("2026-12-01 12:00:05  note           incident: a\\x0Ab"));
-        QCOMPARE(bytesOf(detailsOf(note)),
-                 QByteArray(R"({"text":"a\u000ab","at_unix_ms":1796126405000,"incident":true})"));
+                 QByteArray("2026-12-01 12:00:05  note           incident: a\\x0Ab (uid 1)"));
+        QCOMPARE(
+            bytesOf(detailsOf(note)),
+            QByteArray(R"({"text":"a\u000ab","at_unix_ms":1796126405000,"incident":true,"author":"uid 1"})"));
     }
 
     void entriesAreATable()

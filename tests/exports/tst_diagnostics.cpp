@@ -30,7 +30,7 @@ QList<Event> eventsWithNames()
     for (const EventKinds &what :
          {EventKinds(ScanEvent{.folder = secret, .files = 7}), EventKinds(RecordingEvent{name, {}, 0}),
           EventKinds(SettingsFileEvent{name, name, name}), EventKinds(SettingsAppliedEvent{.preset = name}),
-          EventKinds(StoreEvent{health}), EventKinds(NoteEvent{name, 0, true}),
+          EventKinds(StoreEvent{health}), EventKinds(NoteEvent{name, 0, true, secret}),
           EventKinds(FutileEvent{1, 2, {.name = secret, .pid = 3}}),
           EventKinds(ReceiptEvent{.action = 1, .largestHolder = {.name = secret, .pid = 4}})})
         events.append(Event{.id = 1, .wallMs = 1'795'420'797'123, .monotonicMs = 5, .what = what});

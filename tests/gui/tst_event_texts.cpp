@@ -237,6 +237,9 @@ private slots:
             u"22:50:00: x"_s);
         row("a note on the day before", views::NoteEvent{.text = u"x"_s, .atWallMs = at(-24 * 60)},
             u"2026-11-23 23:50:00: x"_s);
+        row("a note by a client of the API",
+            views::NoteEvent{.text = u"x"_s, .atWallMs = at(-60), .author = "uid 1000, pid 4711"},
+            u"22:50:00: x (through the API, uid 1000, pid 4711)"_s);
     }
     void aTimeInAnEventHasItsDateWhereThatIsNotTheEvents() { everyEventHasASentence(); }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/endpoints/EventEndpoints.h"
 
+#include "api/access/Guard.h"
 #include "api/endpoints/Body.h"
 #include "api/endpoints/Parameters.h"
 #include "api/stream/EventJson.h"
@@ -64,7 +65,10 @@ void note(const Context &context, const Call &call)
         return call.fail(422, "invalid", "A note has at most 1000 characters.");
     if (*time < 0 || *time > QDateTime::currentMSecsSinceEpoch() + oneDayMs)
         return call.fail(422, "invalid", "at_unix_ms is before 1970 or in the future.");
-    const views::NoteEvent event{.text = noteText, .atWallMs = *time, .incident = *isIncident};
+    const views::NoteEvent event{.text = noteText,
+                                 .atWallMs = *time,
+                                 .incident = *isIncident,
+                                 .author = QByteArray::fromStdString(actorOf(*call.request))};
     whenAnswered(context, call, context.views.events->note(event), [call] { call.answerNothing(); });
 }
 

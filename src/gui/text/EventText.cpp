@@ -284,8 +284,11 @@ QString sentence(const views::SettingsFileEvent &event)
 
 QString sentence(const views::NoteEvent &event, qint64 wallMs)
 {
-    return Tr::tr("%1: %2", "the time a note is about, and its text")
-        .arg(timeOrDate(event.atWallMs, wallMs), event.text);
+    const QString time = timeOrDate(event.atWallMs, wallMs);
+    if (event.author.isEmpty())
+        return Tr::tr("%1: %2", "the time a note is about, and its text").arg(time, event.text);
+    return Tr::tr("%1: %2 (through the API, %3)", "the time a note is about, its text, and who wrote it")
+        .arg(time, event.text, QString::fromUtf8(event.author));
 }
 
 QString actionOf(const views::ClientActionEvent &event)
