@@ -177,6 +177,20 @@ std::string document(const ReaderIdentity &reader, const FileFacts &facts, const
     return writer.take();
 }
 
+std::string document(const ReaderIdentity &reader, const FileFacts &facts, Validity validity,
+                     std::string_view name, std::string_view json)
+{
+    json::Writer writer;
+    writer.reserve(json.size() + 512);
+    writeReader(writer, reader);
+    writeValidity(writer, validity);
+    writeFacts(writer, facts);
+    writer.member(name);
+    writer.document(json);
+    writer.endObject();
+    return writer.take();
+}
+
 bool isLasting(ExtractFailure::Kind kind)
 {
     return kind != FailureKind::NotStarted && kind != FailureKind::NotAsked;

@@ -37,6 +37,10 @@ std::string document(const FileFacts &facts, const Extraction &extraction,
 std::string document(const ReaderIdentity &reader, const FileFacts &facts, const ExtractFailure &failure,
                      Validity validity = Validity::Lasting);
 
+// A document of another kind: `json` is its contents, a member with this name.
+std::string document(const ReaderIdentity &reader, const FileFacts &facts, Validity validity,
+                     std::string_view name, std::string_view json);
+
 // Whether the failure is caused by the file, and will repeat until the file or the reader changes.
 bool isLasting(ExtractFailure::Kind kind);
 

@@ -27,16 +27,15 @@ constexpr std::uint64_t sliceBytes = 4096;
 class ContentSample
 {
 public:
-    static Expected<ContentSample, int> of(const RegularFile &file)
+    static Expected<ContentSample, int> of(int file, std::uint64_t sizeBytes)
     {
         ContentSample sample;
-        const auto sizeBytes = static_cast<std::uint64_t>(file.status().st_size);
         for (int byte = 0; byte < 8; ++byte) // little-endian on every machine
             sample.m_bytes[sample.m_length++] = static_cast<char>(sizeBytes >> (8 * byte));
         const std::uint64_t last = sizeBytes > sliceBytes ? sizeBytes - sliceBytes : 0;
         for (const std::uint64_t offset : {std::uint64_t(0), last / 2, last}) {
-            const ssize_t got = ::pread(file.descriptor(), sample.m_bytes.data() + sample.m_length,
-                                        sliceBytes, static_cast<off_t>(offset));
+            const ssize_t got = ::pread(file, sample.m_bytes.data() + sample.m_length, sliceBytes,
+                                        static_cast<off_t>(offset));
             if (got < 0)
                 return Unexpected<int>(errno);
             if (sample.m_length == 8 && offset == 0)
@@ -94,27 +93,20 @@ Writers writersOf(int file, std::uint32_t fileSystem)
     return errno == EAGAIN ? Writers::Some : Writers::Unknown;
 }
 
-} // namespace
-
-Expected<FileFacts, FileFactsError> readFileFacts(const QByteArray &path)
+Expected<FileFacts, FileFactsError> factsOf(int file, const struct stat &status, const QByteArray &path)
 {
-    const auto file = RegularFile::open(path);
-    if (!file)
-        return Unexpected<FileFactsError>({file.error()});
-    const struct stat &status = file->status();
-
     FileFacts facts;
     facts.sizeBytes = static_cast<std::uint64_t>(status.st_size);
     facts.mtime = status.st_mtim;
     facts.ctime = status.st_ctim;
     facts.inode = status.st_ino;
     facts.device = status.st_dev;
-    const std::uint32_t fileSystem = fileSystemOf(file->descriptor());
-    facts.writers = writersOf(file->descriptor(), fileSystem);
+    const std::uint32_t fileSystem = fileSystemOf(file);
+    facts.writers = writersOf(file, fileSystem);
     facts.timesFollowMappings =
         fileSystem != TMPFS_MAGIC && fileSystem != RAMFS_MAGIC && fileSystem != OVERLAYFS_SUPER_MAGIC;
 
-    const auto sample = ContentSample::of(*file);
+    const auto sample = ContentSample::of(file, facts.sizeBytes);
     if (!sample)
         return Unexpected<FileFactsError>({sample.error()});
     facts.fingerprint = sample->fingerprint();
@@ -126,13 +118,45 @@ Expected<FileFacts, FileFactsError> readFileFacts(const QByteArray &path)
     return facts;
 }
 
+bool hasFingerprint(int file, const struct stat &status, std::uint64_t fingerprint)
+{
+    if (writersOf(file, fileSystemOf(file)) == Writers::Some)
+        return false;
+    const auto sample = ContentSample::of(file, static_cast<std::uint64_t>(status.st_size));
+    return sample && sample->fingerprint() == fingerprint;
+}
+
+} // namespace
+
+Expected<FileFacts, FileFactsError> readFileFacts(const QByteArray &path)
+{
+    const auto file = RegularFile::open(path);
+    if (!file)
+        return Unexpected<FileFactsError>({file.error()});
+    return factsOf(file->descriptor(), file->status(), path);
+}
+
+Expected<FileFacts, FileFactsError> readFileFacts(int file, const QByteArray &name)
+{
+    struct stat status = {};
+    if (::fstat(file, &status) != 0)
+        return Unexpected<FileFactsError>({errno});
+    if (!S_ISREG(status.st_mode))
+        return Unexpected<FileFactsError>({EINVAL});
+    return factsOf(file, status, name);
+}
+
 bool hasFingerprint(const QByteArray &path, std::uint64_t fingerprint)
 {
     const auto file = RegularFile::open(path);
-    if (!file || writersOf(file->descriptor(), fileSystemOf(file->descriptor())) == Writers::Some)
-        return false;
-    const auto sample = ContentSample::of(*file);
-    return sample && sample->fingerprint() == fingerprint;
+    return file && hasFingerprint(file->descriptor(), file->status(), fingerprint);
+}
+
+bool hasFingerprint(int file, std::uint64_t fingerprint)
+{
+    struct stat status = {};
+    return ::fstat(file, &status) == 0 && S_ISREG(status.st_mode) &&
+           hasFingerprint(file, status, fingerprint);
 }
 
 std::int64_t nanosecondsOf(const timespec &time)

@@ -44,10 +44,13 @@ struct FileFactsError
 };
 
 Expected<FileFacts, FileFactsError> readFileFacts(const QByteArray &path);
+// The same for a file that is open for reading, and has this name.
+Expected<FileFacts, FileFactsError> readFileFacts(int file, const QByteArray &name);
 
 // Whether the contents still have this fingerprint and no program has the file open for writing. Blocks like
 // readFileFacts(); false if the file cannot be read.
 bool hasFingerprint(const QByteArray &path, std::uint64_t fingerprint);
+bool hasFingerprint(int file, std::uint64_t fingerprint);
 
 // Nanoseconds since 1970. 64 bits reach from 1677 to 2262; times beyond are clamped to the minimum or
 // maximum, which mean 'unknown'.

@@ -4,6 +4,7 @@
 #include "extract/ExifToolExtractor.h"
 #include "service/Clock.h"
 #include "service/entries/FileEntries.h"
+#include "service/entries/KnownAnswers.h"
 #include "service/entries/LocalCache.h"
 #include "service/monitor/LocalMonitor.h"
 #include "service/monitor/Relief.h"
@@ -33,6 +34,7 @@ struct LocalBackend::Services
     std::unique_ptr<LocalMonitor> monitor;
     std::unique_ptr<Scan> scan;
     std::unique_ptr<FileEntries> entries;
+    std::unique_ptr<KnownAnswers> answers;
 
     explicit Services(const QString &settingsFile)
         : settings(settingsFile, sink)
@@ -100,6 +102,10 @@ void LocalBackend::Services::create(const BackendSetup &setup, std::unique_ptr<c
         std::make_unique<FileEntries>(cache->engine(), DemandReaderSetup{.makeExtractor = makeExtractor,
                                                                          .contentsChanged = contentsChanged,
                                                                          .settleTime = setup.settleTime});
+    answers =
+        std::make_unique<KnownAnswers>(cache->engine(), KnownAnswersSetup{.contentsChanged = contentsChanged,
+                                                                          .settleTime = setup.settleTime});
+    cache->setAnswerUse([answers = answers.get()] { return answers->use(); });
 }
 
 LocalBackend::LocalBackend(std::unique_ptr<Services> services)
@@ -145,6 +151,11 @@ Views LocalBackend::views()
 EntryAccess &LocalBackend::entryAccess()
 {
     return *m_services->entries;
+}
+
+AnswerAccess &LocalBackend::answerAccess()
+{
+    return *m_services->answers;
 }
 
 void LocalBackend::report(const ClientActionEvent &action)

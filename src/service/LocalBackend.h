@@ -7,6 +7,7 @@
 
 #include "cache/Cache.h"
 #include "expected/Expected.h"
+#include "views/AnswerAccess.h"
 #include "views/Backend.h"
 #include "views/EntryAccess.h"
 #include "views/Event.h"
@@ -65,6 +66,7 @@ public:
 
     // For a front-end that serves other programs; lives as long as the backend. Any thread.
     views::EntryAccess &entryAccess();
+    views::AnswerAccess &answerAccess();
     // Reports what a client did to the event log. Any thread.
     void report(const views::ClientActionEvent &action);
 

@@ -20,6 +20,29 @@ namespace manometer::views {
 using cache::EntryId;
 using cache::EntryQuery;
 
+// What one program has asked for through the exiftool command.
+struct ClientUse
+{
+    QByteArray program; // its name as the kernel has it; raw bytes
+    quint64 requests = 0;
+    quint64 hits = 0;
+    quint64 savedMicroseconds = 0; // what reading took for the answers that were hits
+    qint64 lastWallMs = 0;
+
+    friend bool operator==(const ClientUse &, const ClientUse &) = default;
+};
+
+// The same for all programs, since the backend was started.
+struct AnswerUse
+{
+    quint64 requests = 0;
+    quint64 hits = 0;
+    quint64 savedMicroseconds = 0;
+    QList<ClientUse> clients{}; // by requests, most first; what does not fit is one of them, without a name
+
+    friend bool operator==(const AnswerUse &, const AnswerUse &) = default;
+};
+
 struct CacheSummary
 {
     cache::Stats stats{};
@@ -27,6 +50,7 @@ struct CacheSummary
     quint64 memoryPressureEvents = 0; // how often a level above NORMAL was entered
     quint64 adaptiveAdjustments = 0;  // limit changes because pressure rose or fell
     cache::Health health{};
+    AnswerUse answers{};
 
     // Share of requests that were hits; 0 before the first request (the original's hit_rate_percent).
     double hitRatePercent() const

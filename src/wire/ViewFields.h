@@ -195,15 +195,39 @@ void describe(Fields &f, What &what)
 }
 
 template<typename Fields, typename What>
+requires Describes<views::ClientUse, What>
+void describe(Fields &f, What &what)
+{
+    auto &[program, requests, hits, saved, last] = what;
+    f("program", program);
+    f("requests", requests);
+    f("hits", hits);
+    f("saved_us", saved);
+    f("last_unix_ms", last);
+}
+
+template<typename Fields, typename What>
+requires Describes<views::AnswerUse, What>
+void describe(Fields &f, What &what)
+{
+    auto &[requests, hits, saved, clients] = what;
+    f("requests", requests);
+    f("hits", hits);
+    f("saved_us", saved);
+    f("clients", clients);
+}
+
+template<typename Fields, typename What>
 requires Describes<views::CacheSummary, What>
 void describe(Fields &f, What &what)
 {
-    auto &[stats, configured, pressureEvents, adjustments, health] = what;
+    auto &[stats, configured, pressureEvents, adjustments, health, answers] = what;
     f("stats", stats);
     f("limit_configured", configured);
     f("memory_pressure_events", pressureEvents);
     f("adaptive_adjustments", adjustments);
     f("health", health);
+    f("exiftool", answers);
 }
 
 template<typename Fields, typename Number>

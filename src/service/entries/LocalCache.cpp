@@ -152,10 +152,12 @@ void LocalCache::poll()
     const cache::Stats stats = m_cache->stats();
     const cache::Health health = m_cache->health();
     const bool contents = m_contentsChanged.exchange(false) || !sameContents(stats, m_summary.stats);
-    const bool figures = contents || !sameFigures(stats, m_summary.stats);
+    const views::AnswerUse answers = m_answerUse();
+    const bool figures = contents || !sameFigures(stats, m_summary.stats) || answers != m_summary.answers;
     const bool healthChanged = health != m_summary.health;
     m_summary.stats = stats;
     m_summary.health = health;
+    m_summary.answers = answers;
     if (healthChanged)
         m_events.report(StoreEvent{health});
     if (figures || healthChanged)

@@ -15,6 +15,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <functional>
 #include <map>
 #include <memory>
 #include <span>
@@ -34,6 +35,9 @@ public:
 
     // Updates the summary only. Relief changes the cache's limit.
     void setConfigured(const cache::Limits &configured);
+
+    // Where the summary's figures about the exiftool command come from. Until it is set they are zero.
+    void setAnswerUse(std::function<views::AnswerUse()> answerUse) { m_answerUse = std::move(answerUse); }
 
     // For Scan, which fills it, and Relief, which limits it: any thread, while this object lives.
     cache::Cache &engine() { return *m_cache; }
@@ -73,6 +77,7 @@ private:
     quint64 m_lastRemoval = 0;
     QTimer m_timer;
     views::CacheSummary m_summary;
+    std::function<views::AnswerUse()> m_answerUse = [] { return views::AnswerUse(); };
     Listings m_listings;
     quint64 m_generation = 0;
     std::atomic<bool> m_contentsChanged = false;

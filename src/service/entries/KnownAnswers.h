@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Implements AnswerAccess on the cache engine. An answer is cached under its path and, as the depth, a hash
+// of its question, in a JSON document that holds the question, which is compared, and counts what programs
+// ask for. Any thread; blocks as AnswerAccess says.
+//
+//   {"reader":{"name":"exiftool","version":"command","digest":…},   as in extract/Document.h
+//    "validity":…, "file":{…},
+//    "answer":{"question":…,"status":…,"access_times":[…],"only_for_access_time":…,"cost_us":…,
+//              "output":…,"errors":…}}                              bytes escaped as in wire/Bytes.h
+#pragma once
+
+#include "cache/Cache.h"
+#include "service/scan/Volumes.h"
+#include "views/AnswerAccess.h"
+#include "views/CacheView.h"
+
+#include <chrono>
+#include <functional>
+#include <mutex>
+
+namespace manometer::service {
+
+struct KnownAnswersSetup
+{
+    std::function<void()> contentsChanged;
+    std::chrono::milliseconds settleTime{2000};
+    std::function<std::chrono::system_clock::time_point()> now = &std::chrono::system_clock::now;
+};
+
+class KnownAnswers final : public views::AnswerAccess
+{
+public:
+    KnownAnswers(cache::Cache &cache, KnownAnswersSetup setup);
+
+    std::optional<views::CommandAnswer> find(const views::FileQuestion &question,
+                                             const QByteArray &program) override;
+    bool store(const views::FileQuestion &question, const views::CommandAnswer &answer) override;
+
+    views::AnswerUse use() const;
+    // Programs that are counted by name.
+    static constexpr qsizetype mostPrograms = 50;
+
+private:
+    std::optional<views::CommandAnswer> answerFor(const views::FileQuestion &question);
+    void count(const QByteArray &program, const std::optional<views::CommandAnswer> &answer);
+
+    cache::Cache &m_cache;
+    const KnownAnswersSetup m_setup;
+    SharedVolumes m_volumes;
+    mutable std::mutex m_mutex;
+    views::AnswerUse m_use; // clients in the order in which they came
+};
+
+} // namespace manometer::service
