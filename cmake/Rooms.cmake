@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The rooms of src/ and, for each, the rooms that it may link and include: the arrows of src/README.md.
 # manometer_check_links() proves them for the targets, CheckIncludes.cmake for the sources.
-set(MANOMETER_ROOMS expected folders json pressure cache journal options client ctl async files extract views wire exports service api remote gui app)
+set(MANOMETER_ROOMS expected folders json pressure cache journal options client ctl answers exiftool async files extract views wire exports service api remote gui app)
 
 set(MANOMETER_ARROWS_expected)
 set(MANOMETER_ARROWS_folders expected)
@@ -12,13 +12,15 @@ set(MANOMETER_ARROWS_journal expected folders pressure)
 set(MANOMETER_ARROWS_options expected)
 set(MANOMETER_ARROWS_client expected json)
 set(MANOMETER_ARROWS_ctl expected json pressure options client)
+set(MANOMETER_ARROWS_answers expected)
+set(MANOMETER_ARROWS_exiftool expected answers)
 set(MANOMETER_ARROWS_async)
 set(MANOMETER_ARROWS_files expected folders)
 set(MANOMETER_ARROWS_extract expected json)
 set(MANOMETER_ARROWS_views expected pressure cache async)
 set(MANOMETER_ARROWS_wire expected json pressure cache async views)
 set(MANOMETER_ARROWS_exports expected json pressure cache async files views wire)
-set(MANOMETER_ARROWS_service expected json pressure cache journal async files extract views wire)
+set(MANOMETER_ARROWS_service expected json answers pressure cache journal async files extract views wire)
 set(MANOMETER_ARROWS_api expected folders json pressure cache async files views wire)
 set(MANOMETER_ARROWS_remote expected json pressure cache async views wire)
 set(MANOMETER_ARROWS_gui expected json pressure cache async files views wire)
@@ -28,7 +30,7 @@ set(MANOMETER_ARROWS_app ${MANOMETER_ROOMS})
 set(MANOMETER_OPEN_ROOMS pressure gui)
 
 # Rooms free of Qt.
-set(MANOMETER_STD_ROOMS expected folders json pressure cache journal options client ctl)
+set(MANOMETER_STD_ROOMS expected folders json pressure cache journal options client ctl answers exiftool)
 
 # Fails at configure time when the target of a room links what its row does not allow.
 function(manometer_check_links)

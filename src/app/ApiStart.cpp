@@ -4,6 +4,7 @@
 #include "app/Places.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QLoggingCategory>
 
 namespace manometer::app {
@@ -19,11 +20,12 @@ struct ApiStart
 
 } // namespace
 
-Expected<std::unique_ptr<api::Api>, QString> openApi(const Options &options, Program program,
-                                                     service::LocalBackend &backend, api::EventFeed &feed)
+Expected<Doors, QString> openDoors(const Options &options, Program program, service::LocalBackend &backend,
+                                   api::EventFeed &feed)
 {
+    Doors doors;
     if (options.noApi)
-        return nullptr;
+        return doors;
     const QString folder = runtimeFolder(options.machine);
     auto opened = folder.isEmpty()
                       ? Unexpected<QString>(QStringLiteral("XDG_RUNTIME_DIR is not set"))
@@ -38,12 +40,20 @@ Expected<std::unique_ptr<api::Api>, QString> openApi(const Options &options, Pro
     if (opened) {
         qCInfo(apiLog, "programs are served through %s%s%s", qPrintable((*opened)->socket()),
                options.listen ? " and " : "", qPrintable((*opened)->url()));
-        return std::move(*opened);
+        doors.api = std::move(*opened);
+        // The API has the folder to itself.
+        auto answers =
+            answers::AnswerServer::open(QFile::encodeName(folder).toStdString(), backend.answerStore());
+        if (answers)
+            doors.answers = std::move(*answers);
+        else
+            qCWarning(apiLog, "exiftool cannot be served: %s", answers.error().c_str());
+        return doors;
     }
     if (options.listen)
         return Unexpected<QString>(ApiStart::tr("Programs cannot be served: %1.").arg(opened.error()));
     qCWarning(apiLog, "programs cannot be served: %s", qPrintable(opened.error()));
-    return nullptr;
+    return doors;
 }
 
 } // namespace manometer::app

@@ -97,11 +97,11 @@ int run(QApplication &application, const app::Options &options)
     service::LocalBackend &backend = **opened;
     const views::FrontEnd views{backend.views()};
     QObject::connect(views.events, &views::EventView::appended, &backend, &app::logEvent);
-    const auto api = app::openApi(options, app::Program::Window, backend, feed);
-    if (!api) {
-        print(stderr, api.error());
+    const auto doors = app::openDoors(options, app::Program::Window, backend, feed);
+    if (!doors) {
+        print(stderr, doors.error());
         if (!options.exitAfter)
-            gui::text::showProblem(QApplication::applicationDisplayName(), api.error());
+            gui::text::showProblem(QApplication::applicationDisplayName(), doors.error());
         return 1;
     }
     const app::LevelHook hook(app::levelHook(options.machine), views.monitor);

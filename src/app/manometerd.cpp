@@ -64,9 +64,9 @@ int run(const app::Options &options)
     const views::Views views = backend.views();
     QObject::connect(views.monitor, &views::MonitorView::levelEntered, &backend,
                      [&manager](pressure::Level level) { manager.reportStatus(name(level).data()); });
-    const auto api = app::openApi(options, app::Program::Daemon, backend, feed);
-    if (!api) {
-        print(stderr, api.error());
+    const auto doors = app::openDoors(options, app::Program::Daemon, backend, feed);
+    if (!doors) {
+        print(stderr, doors.error());
         return 1;
     }
     const app::LevelHook hook(app::levelHook(options.machine), views.monitor);

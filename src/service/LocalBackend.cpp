@@ -153,7 +153,7 @@ EntryAccess &LocalBackend::entryAccess()
     return *m_services->entries;
 }
 
-AnswerAccess &LocalBackend::answerAccess()
+answers::AnswerStore &LocalBackend::answerStore()
 {
     return *m_services->answers;
 }

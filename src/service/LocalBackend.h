@@ -5,9 +5,9 @@
 // threads of its own. The destructor stops scan, monitor and relief, then flushes the cache and the recorder.
 #pragma once
 
+#include "answers/AnswerStore.h"
 #include "cache/Cache.h"
 #include "expected/Expected.h"
-#include "views/AnswerAccess.h"
 #include "views/Backend.h"
 #include "views/EntryAccess.h"
 #include "views/Event.h"
@@ -66,7 +66,7 @@ public:
 
     // For a front-end that serves other programs; lives as long as the backend. Any thread.
     views::EntryAccess &entryAccess();
-    views::AnswerAccess &answerAccess();
+    answers::AnswerStore &answerStore();
     // Reports what a client did to the event log. Any thread.
     void report(const views::ClientActionEvent &action);
 

@@ -17,7 +17,8 @@
 
 namespace manometer::service {
 
-using namespace views;
+using namespace answers;
+using views::ClientUse;
 
 namespace {
 
@@ -56,7 +57,7 @@ void writeNumber(json::Writer &json, std::string_view name, std::int64_t number)
     json.literal(std::to_string(number));
 }
 
-std::string answerText(std::string_view question, const CommandAnswer &answer)
+std::string answerText(std::string_view question, const Answer &answer)
 {
     json::Writer json;
     json.reserve(answer.output.size() + answer.output.size() / 4 + 2 * question.size() + 256);
@@ -78,7 +79,7 @@ std::string answerText(std::string_view question, const CommandAnswer &answer)
 }
 
 // Empty for a document that is not an answer to this question.
-std::optional<CommandAnswer> answerOf(std::string_view document, std::string_view question)
+std::optional<Answer> answerOf(std::string_view document, std::string_view question)
 {
     const auto parsed = json::Value::parse(document);
     const json::Value *value = parsed ? parsed->find("answer") : nullptr;
@@ -92,13 +93,13 @@ std::optional<CommandAnswer> answerOf(std::string_view document, std::string_vie
     if (!asked || !output || !errors || !status || !cost || !accessTimes ||
         unescaped(asked->text()) != question)
         return std::nullopt;
-    CommandAnswer answer{.output = unescaped(output->text()),
-                         .errors = unescaped(errors->text()),
-                         .status = status->integer<int>().value_or(0),
-                         .costMicroseconds = cost->integer<std::uint64_t>().value_or(0)};
+    Answer answer{.output = unescaped(output->text()),
+                  .errors = unescaped(errors->text()),
+                  .status = status->integer<int>().value_or(0),
+                  .costMicroseconds = cost->integer<std::uint64_t>().value_or(0)};
     for (const json::Value &each : accessTimes->items()) {
         const auto offset = each.integer<std::uint32_t>();
-        if (!offset || *offset + AnswerAccess::accessTimeLength > answer.output.size())
+        if (!offset || *offset + accessTimeLength > answer.output.size())
             return std::nullopt;
         answer.accessTimes.push_back(*offset);
     }
@@ -122,14 +123,15 @@ KnownAnswers::KnownAnswers(cache::Cache &cache, KnownAnswersSetup setup)
     , m_setup(std::move(setup))
 {}
 
-std::optional<CommandAnswer> KnownAnswers::find(const FileQuestion &question, const QByteArray &program)
+std::optional<Answer> KnownAnswers::find(const Question &question, const std::string &program)
 {
     auto answer = answerFor(question);
-    count(program, answer);
+    if (question.isCounted)
+        count(bytesOf(program), answer);
     return answer;
 }
 
-std::optional<CommandAnswer> KnownAnswers::answerFor(const FileQuestion &question)
+std::optional<Answer> KnownAnswers::answerFor(const Question &question)
 {
     struct stat status = {};
     if (::fstat(question.file, &status) != 0 || !S_ISREG(status.st_mode))
@@ -140,14 +142,14 @@ std::optional<CommandAnswer> KnownAnswers::answerFor(const FileQuestion &questio
                                        .ctimeNanoseconds = extract::nanosecondsOf(status.st_ctim),
                                        .inode = status.st_ino,
                                        .device = m_volumes.of(path.c_str(), status.st_dev)};
-    const std::string depth = depthOf(digestOf(question.question));
-    std::optional<CommandAnswer> answer;
+    const std::string depth = depthOf(digestOf(question.text));
+    std::optional<Answer> answer;
     extract::Reading reading;
     {
         const auto lease = m_cache.get({.path = path, .depth = depth}, version);
         if (!lease)
             return std::nullopt;
-        answer = answerOf(lease->bytes(), question.question);
+        answer = answerOf(lease->bytes(), question.text);
         if (!answer)
             return std::nullopt;
         reading = extract::readingOf(lease->bytes(), {});
@@ -161,31 +163,38 @@ std::optional<CommandAnswer> KnownAnswers::answerFor(const FileQuestion &questio
     return answer;
 }
 
-bool KnownAnswers::store(const FileQuestion &question, const CommandAnswer &answer)
+bool KnownAnswers::store(const Question &question, const FileState &before, const Answer &answer)
 {
-    if (answer.output.size() + answer.errors.size() > mostBytes)
+    if (answer.output.size() + answer.errors.size() > mostAnswerBytes)
         return false;
     const std::string path(question.path);
     const auto facts = extract::readFileFacts(question.file, bytesOf(path));
     if (!facts)
         return false;
     const cache::SourceVersion version = versionOf(*facts, m_volumes.of(path.c_str(), facts->device));
+    const FileState present{.device = facts->device,
+                            .inode = version.inode,
+                            .sizeBytes = version.sizeBytes,
+                            .mtimeNanoseconds = version.mtimeNanoseconds,
+                            .ctimeNanoseconds = version.ctimeNanoseconds};
+    if (present != before)
+        return false;
     const auto now = m_setup.now();
     const extract::Validity validity = validityOf(*facts, now);
     if (validity == extract::Validity::ThisTime || !isSettled(version, now, m_setup.settleTime))
         return false;
-    const std::string digest = digestOf(question.question);
+    const std::string digest = digestOf(question.text);
     const extract::ReaderIdentity reader{
         .name = "exiftool", .version = "command", .digest = QByteArray::fromStdString(digest).left(16)};
-    const auto result = m_cache.put(
-        {.path = path, .depth = depthOf(digest)}, version,
-        extract::document(reader, *facts, validity, "answer", answerText(question.question, answer)),
-        {.readCost = std::chrono::microseconds(answer.costMicroseconds)});
+    const auto result =
+        m_cache.put({.path = path, .depth = depthOf(digest)}, version,
+                    extract::document(reader, *facts, validity, "answer", answerText(question.text, answer)),
+                    {.readCost = std::chrono::microseconds(answer.costMicroseconds)});
     m_setup.contentsChanged();
     return result != cache::PutResult::NotStored;
 }
 
-void KnownAnswers::count(const QByteArray &program, const std::optional<CommandAnswer> &answer)
+void KnownAnswers::count(const QByteArray &program, const std::optional<Answer> &answer)
 {
     const std::scoped_lock lock(m_mutex);
     const auto named = std::find_if(m_use.clients.begin(), m_use.clients.end(),
@@ -211,9 +220,9 @@ void KnownAnswers::count(const QByteArray &program, const std::optional<CommandA
         *microseconds += saved;
 }
 
-AnswerUse KnownAnswers::use() const
+views::AnswerUse KnownAnswers::use() const
 {
-    AnswerUse use;
+    views::AnswerUse use;
     {
         const std::scoped_lock lock(m_mutex);
         use = m_use;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Implements AnswerAccess on the cache engine. An answer is cached under its path and, as the depth, a hash
+// Implements AnswerStore on the cache engine. An answer is cached under its path and, as the depth, a hash
 // of its question, in a JSON document that holds the question, which is compared, and counts what programs
-// ask for. Any thread; blocks as AnswerAccess says.
+// ask for. Any thread; blocks as AnswerStore says.
 //
 //   {"reader":{"name":"exiftool","version":"command","digest":…},   as in extract/Document.h
 //    "validity":…, "file":{…},
@@ -10,9 +10,9 @@
 //              "output":…,"errors":…}}                              bytes escaped as in wire/Bytes.h
 #pragma once
 
+#include "answers/AnswerStore.h"
 #include "cache/Cache.h"
 #include "service/scan/Volumes.h"
-#include "views/AnswerAccess.h"
 #include "views/CacheView.h"
 
 #include <chrono>
@@ -28,22 +28,23 @@ struct KnownAnswersSetup
     std::function<std::chrono::system_clock::time_point()> now = &std::chrono::system_clock::now;
 };
 
-class KnownAnswers final : public views::AnswerAccess
+class KnownAnswers final : public answers::AnswerStore
 {
 public:
     KnownAnswers(cache::Cache &cache, KnownAnswersSetup setup);
 
-    std::optional<views::CommandAnswer> find(const views::FileQuestion &question,
-                                             const QByteArray &program) override;
-    bool store(const views::FileQuestion &question, const views::CommandAnswer &answer) override;
+    std::optional<answers::Answer> find(const answers::Question &question,
+                                        const std::string &program) override;
+    bool store(const answers::Question &question, const answers::FileState &before,
+               const answers::Answer &answer) override;
 
     views::AnswerUse use() const;
     // Programs that are counted by name.
     static constexpr qsizetype mostPrograms = 50;
 
 private:
-    std::optional<views::CommandAnswer> answerFor(const views::FileQuestion &question);
-    void count(const QByteArray &program, const std::optional<views::CommandAnswer> &answer);
+    std::optional<answers::Answer> answerFor(const answers::Question &question);
+    void count(const QByteArray &program, const std::optional<answers::Answer> &answer);
 
     cache::Cache &m_cache;
     const KnownAnswersSetup m_setup;
