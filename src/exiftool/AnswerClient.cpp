@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exiftool/AnswerClient.h"
+
+#include "answers/Messages.h"
+#include "exiftool/Environment.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+
+namespace manometer::exiftool {
+
+namespace {
+
+// Another user's program could answer anything.
+bool isOwn(int socket)
+{
+    ucred peer{};
+    socklen_t size = sizeof peer;
+    return ::getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 && peer.uid == ::geteuid();
+}
+
+} // namespace
+
+bool AnswerClient::isThere()
+{
+    if (m_socket.isOpen())
+        return true;
+    if (m_notBefore && Clock::now() < *m_notBefore)
+        return false;
+    if (std::any_of(m_sockets.begin(), m_sockets.end(),
+                    [this](const std::string &path) { return connectTo(path); }))
+        return true;
+    giveUp();
+    return false;
+}
+
+bool AnswerClient::connectTo(const std::string &path)
+{
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    if (path.size() >= sizeof address.sun_path)
+        return false;
+    std::memcpy(address.sun_path, path.data(), path.size());
+    // Without O_NONBLOCK, connect() would wait while the server's queue is full.
+    answers::Descriptor socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    if (!socket.isOpen() ||
+        ::connect(socket.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0 ||
+        !isOwn(socket.get()))
+        return false;
+    m_socket = std::move(socket);
+    return true;
+}
+
+std::optional<answers::Answer> AnswerClient::find(const answers::Question &question)
+{
+    if (!isThere())
+        return std::nullopt;
+    const auto deadline = Clock::now() + findTimeout;
+    std::string head(sizeof(answers::Head), '\0');
+    if (send(answers::findMessage(question.path, question.text, question.isCounted), question.file) &&
+        receive(head, deadline)) {
+        const auto parsed = answers::headOf(head);
+        if (parsed && parsed->kind == answers::Kind::NotFound && parsed->length == 0)
+            return std::nullopt;
+        if (parsed && parsed->kind == answers::Kind::Found) {
+            std::string body(parsed->length, '\0');
+            if (receive(body, deadline))
+                if (auto answer = answers::foundBody(body))
+                    return answer;
+        }
+    }
+    giveUp(); // a late answer must not be taken for that of the next question
+    return std::nullopt;
+}
+
+void AnswerClient::store(const answers::Question &question, const answers::FileState &before,
+                         const answers::Answer &answer)
+{
+    if (isThere() &&
+        !send(answers::storeMessage(question.path, question.text, before, answer), question.file))
+        giveUp();
+}
+
+bool AnswerClient::send(std::string_view message, int file)
+{
+    const auto deadline = Clock::now() + findTimeout;
+    bool isFirst = true;
+    while (!message.empty()) {
+        iovec part{.iov_base = const_cast<char *>(message.data()), .iov_len = message.size()};
+        alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
+        msghdr header{};
+        header.msg_iov = &part;
+        header.msg_iovlen = 1;
+        if (isFirst) {
+            header.msg_control = control;
+            header.msg_controllen = sizeof control;
+            cmsghdr *const rights = CMSG_FIRSTHDR(&header);
+            rights->cmsg_level = SOL_SOCKET;
+            rights->cmsg_type = SCM_RIGHTS;
+            rights->cmsg_len = CMSG_LEN(sizeof file);
+            std::memcpy(CMSG_DATA(rights), &file, sizeof file);
+        }
+        const ssize_t sent = ::sendmsg(m_socket.get(), &header, MSG_NOSIGNAL);
+        if (sent > 0) {
+            message.remove_prefix(static_cast<std::size_t>(sent));
+            isFirst = false;
+            continue;
+        }
+        if (sent < 0 && errno == EINTR)
+            continue;
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
+        pollfd ready{.fd = m_socket.get(), .events = POLLOUT, .revents = 0};
+        if (sent == 0 || errno != EAGAIN || left.count() <= 0 ||
+            ::poll(&ready, 1, static_cast<int>(left.count())) <= 0)
+            return false;
+    }
+    return true;
+}
+
+bool AnswerClient::receive(std::string &bytes, Clock::time_point deadline)
+{
+    for (std::size_t received = 0; received < bytes.size();) {
+        const ssize_t got = ::recv(m_socket.get(), bytes.data() + received, bytes.size() - received, 0);
+        if (got > 0) {
+            received += static_cast<std::size_t>(got);
+            continue;
+        }
+        if (got < 0 && errno == EINTR)
+            continue;
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
+        pollfd ready{.fd = m_socket.get(), .events = POLLIN, .revents = 0};
+        if (got == 0 || errno != EAGAIN || left.count() <= 0 ||
+            ::poll(&ready, 1, static_cast<int>(left.count())) <= 0)
+            return false;
+    }
+    return true;
+}
+
+void AnswerClient::giveUp()
+{
+    m_socket.reset();
+    m_notBefore = Clock::now() + retryAfter;
+}
+
+std::vector<std::string> socketsToTry()
+{
+    if (const std::string socket = variable("MANOMETER_SOCKET"); !socket.empty())
+        return {socket};
+    std::vector<std::string> folders;
+    if (const std::string runtime = variable("XDG_RUNTIME_DIR"); !runtime.empty())
+        folders.push_back(runtime + "/manometer");
+    folders.push_back("/run/user/" + std::to_string(::geteuid()) + "/manometer");
+    folders.emplace_back("/run/manometer");
+    for (std::string &folder : folders)
+        folder.append(1, '/').append(answers::socketName);
+    return folders;
+}
+
+} // namespace manometer::exiftool

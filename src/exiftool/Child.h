@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A running real exiftool, behind pipes. It ends with this process (PR_SET_PDEATHSIG). Blocks.
+#pragma once
+
+#include "answers/Descriptor.h"
+#include "exiftool/RealProgram.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <sys/types.h>
+#include <vector>
+
+namespace manometer::exiftool {
+
+// Gets what a child writes, in pieces: stderr before stdout where both are there.
+struct Output
+{
+    std::function<void(std::string_view)> output;
+    std::function<void(std::string_view)> errors;
+};
+
+class Child
+{
+public:
+    enum class Input : unsigned char { Ours, Pipe };
+
+    Child() = default;
+    ~Child() { kill(); }
+    Child(const Child &) = delete;
+    Child &operator=(const Child &) = delete;
+
+    // False if no process can be made.
+    bool start(const RealProgram &program, const std::vector<std::string> &arguments, Input input);
+    bool isRunning() const { return m_process > 0; }
+
+    bool send(std::string_view bytes); // to its stdin
+    // Passes on what it writes until `outputEnd` appears on stdout, which is left out, as is `errorsEnd` on
+    // stderr. Then true, and all that was written to stderr before has been passed on. False: it ended.
+    bool passUntil(std::string_view outputEnd, std::string_view errorsEnd, const Output &to);
+    // The same until it ends.
+    void passRest(const Output &to);
+    // Between two files, for a caller with a loop of its own: passes on what is there, without waiting.
+    // False: both ends are closed.
+    bool passPresent(const Output &to);
+    int outputDescriptor() const { return m_output.get(); }
+    int errorsDescriptor() const { return m_errors.get(); }
+    int inputDescriptor() const { return m_input.get(); }
+    void closeInput() { m_input.reset(); }
+
+    // As of waitpid(2), after passRest(); waits for its end.
+    int waitForEnd();
+    void kill();
+
+private:
+    pid_t m_process = 0;
+    answers::Descriptor m_input;
+    answers::Descriptor m_output;
+    answers::Descriptor m_errors;
+};
+
+// Ends this process as that one ended: with its exit status, or by its signal.
+[[noreturn]] void endLike(int status);
+
+// Once, at the start: a child that has ended must not end this process by SIGPIPE.
+void ignorePipeSignals();
+// Writes all of it. Where nobody reads any more, this process ends by SIGPIPE, unless it was started with
+// that signal ignored; any other failure loses the bytes, as it does for the real exiftool.
+void writeAll(int descriptor, std::string_view bytes);
+
+} // namespace manometer::exiftool

@@ -1,0 +1,438 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exiftool/StayOpen.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <csignal>
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/random.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <utility>
+
+namespace manometer::exiftool {
+
+namespace {
+
+using namespace std::literals;
+using Nature = Command::Nature;
+
+const std::vector<std::string> &stayOpenArguments()
+{
+    // No configuration file was there when this process was started.
+    static const std::vector<std::string> arguments{"-config", "", "-stay_open", "True", "-@", "-"};
+    return arguments;
+}
+
+// After the end of stdin, a child that has written nothing for so long waits for more for ever.
+constexpr int mostQuietSeconds = 3;
+
+// So that no client meets it by chance.
+std::uint64_t randomNumber()
+{
+    std::uint64_t number = 0;
+    if (::getrandom(&number, sizeof number, 0) != sizeof number)
+        number = static_cast<std::uint64_t>(::getpid()) * 0x9E3779B97F4A7C15;
+    return number;
+}
+
+Output toOurs()
+{
+    return {.output = [](std::string_view bytes) { writeAll(STDOUT_FILENO, bytes); },
+            .errors = [](std::string_view bytes) { writeAll(STDERR_FILENO, bytes); }};
+}
+
+Output toNothing()
+{
+    return {.output = [](std::string_view) {}, .errors = [](std::string_view) {}};
+}
+
+// Lines for the arguments; empty if one cannot be a line.
+std::optional<std::string> linesOf(const std::vector<std::string> &arguments)
+{
+    std::string lines;
+    for (const std::string &argument : arguments) {
+        const auto line = lineFor(argument);
+        if (!line)
+            return std::nullopt;
+        lines.append(*line).append(1, '\n');
+    }
+    return lines;
+}
+
+void append(std::vector<std::string> &to, const std::vector<std::string> &more)
+{
+    to.insert(to.end(), more.begin(), more.end());
+}
+
+// "${status}" in any case, as the script replaces it.
+std::string withStatus(const std::string &text, int status)
+{
+    constexpr auto name = "${status}"sv;
+    const std::string low = lowered(text);
+    std::string result;
+    std::size_t i = 0;
+    for (std::size_t at = low.find(name); at != std::string::npos; at = low.find(name, i)) {
+        result.append(text, i, at - i).append(std::to_string(status));
+        i = at + name.size();
+    }
+    return result.append(text, i);
+}
+
+std::string echoesOf(const Command &command, int stream, bool isAtEnd, int status = 0)
+{
+    std::string text;
+    for (const Echo &echo : command.echoes)
+        if (echo.stream == stream && echo.isAtEnd == isAtEnd)
+            text.append(isAtEnd ? withStatus(echo.text, status) : echo.text).append(1, '\n');
+    return text;
+}
+
+// What follows the answer on stdout.
+std::string endOf(const Command &command, int status, const std::string &number)
+{
+    std::string text = echoesOf(command, 1, true, status);
+    if (!command.isQuiet || !number.empty())
+        text.append("{ready").append(number).append("}\n");
+    return text;
+}
+
+// stderr first: where both are one pipe, nothing follows {ready}.
+void writeWhole(const Command &command, const answers::Answer &answer, const std::string &number)
+{
+    writeAll(STDERR_FILENO,
+             echoesOf(command, 2, false) + answer.errors + echoesOf(command, 2, true, answer.status));
+    writeAll(STDOUT_FILENO,
+             echoesOf(command, 1, false) + answer.output + endOf(command, answer.status, number));
+}
+
+// Collects what the real exiftool answers. What is larger than what can be kept is passed on as it comes.
+class GrowingAnswer
+{
+public:
+    explicit GrowingAnswer(const Command &command)
+        : m_command(command)
+    {}
+
+    void addOutput(std::string_view bytes)
+    {
+        if (m_isPassing)
+            return writeAll(STDOUT_FILENO, bytes);
+        answer.output += bytes;
+        if (answer.output.size() > answers::mostAnswerBytes)
+            pass();
+    }
+    void addErrors(std::string_view bytes) { answer.errors += bytes; }
+    // From now on.
+    void pass()
+    {
+        if (std::exchange(m_isPassing, true))
+            return;
+        writeAll(STDERR_FILENO, echoesOf(m_command, 2, false));
+        writeAll(STDOUT_FILENO, echoesOf(m_command, 1, false) + std::exchange(answer.output, {}));
+    }
+    bool isPassing() const { return m_isPassing; }
+
+    answers::Answer answer;
+
+private:
+    const Command &m_command;
+    bool m_isPassing = false;
+};
+
+// Between stdin and the child, until one of them ends.
+void passBothWays(Child &child, std::string toChild)
+{
+    ::fcntl(child.inputDescriptor(), F_SETFL, O_NONBLOCK);
+    bool isOpen = true; // stdin
+    int quiet = 0;
+    for (;;) {
+        constexpr std::size_t mostHeld = 1 << 20;
+        std::array<pollfd, 4> waited{{{isOpen && toChild.size() < mostHeld ? STDIN_FILENO : -1, POLLIN, 0},
+                                      {toChild.empty() ? -1 : child.inputDescriptor(), POLLOUT, 0},
+                                      {child.outputDescriptor(), POLLIN, 0},
+                                      {child.errorsDescriptor(), POLLIN, 0}}};
+        const int ready = ::poll(waited.data(), waited.size(), isOpen || !toChild.empty() ? -1 : 1000);
+        if (ready == 0 && ++quiet > mostQuietSeconds)
+            return child.kill();
+        if (ready > 0)
+            quiet = 0;
+        if (waited[0].revents != 0) {
+            std::array<char, 65536> bytes{};
+            const ssize_t length = ::read(STDIN_FILENO, bytes.data(), bytes.size());
+            if (length > 0)
+                toChild.append(bytes.data(), static_cast<std::size_t>(length));
+            else if (length == 0 || errno != EINTR)
+                isOpen = false;
+        }
+        if (waited[1].revents != 0) {
+            const ssize_t length = ::write(child.inputDescriptor(), toChild.data(), toChild.size());
+            if (length > 0)
+                toChild.erase(0, static_cast<std::size_t>(length));
+            else if (length < 0 && errno != EINTR && errno != EAGAIN)
+                toChild.clear(); // it has ended
+        }
+        if ((waited[2].revents != 0 || waited[3].revents != 0) && !child.passPresent(toOurs()))
+            return;
+    }
+}
+
+// Takes the mark and the status behind it from the end of what was written to stderr; empty if there is none.
+std::optional<int> takeStatus(std::string &errors, const std::string &mark)
+{
+    const std::size_t at = errors.rfind(mark);
+    if (at == std::string::npos)
+        return std::nullopt;
+    int status = 0;
+    std::from_chars(errors.data() + at + mark.size(), errors.data() + errors.size(), status);
+    errors.erase(at);
+    return status;
+}
+
+} // namespace
+
+std::optional<StayOpenLine> stayOpenLineOf(const std::vector<std::string> &arguments)
+{
+    StayOpenLine line;
+    bool isOpen = false;
+    bool hasFile = false;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string name = lowered(arguments[i]);
+        if (name == "-common_args") {
+            line.common.assign(arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1, arguments.end());
+            break;
+        }
+        const bool hasNext = i + 1 < arguments.size();
+        if (hasFile)
+            return std::nullopt; // for a command after the end
+        if (name == "-stay_open") {
+            const std::string value = hasNext ? lowered(arguments[++i]) : std::string();
+            if (isOpen || (value != "1" && value != "true"))
+                return std::nullopt;
+            isOpen = true;
+        } else if (name == "-@") {
+            if (!isOpen || !hasNext || arguments[++i] != "-")
+                return std::nullopt;
+            hasFile = true;
+        } else {
+            line.first.push_back(arguments[i]);
+            if (valueOf(arguments[i]) == Value::Next && hasNext)
+                line.first.push_back(arguments[++i]);
+        }
+    }
+    const auto isPlain = [](const std::vector<std::string> &options) {
+        const Command command = understand(options);
+        return command.nature == Nature::Read && command.files.empty() &&
+               std::none_of(command.echoes.begin(), command.echoes.end(),
+                            [](const Echo &echo) { return echo.isAtEnd; });
+    };
+    if (!isOpen || !hasFile || !isPlain(line.first) || !isPlain(line.common) ||
+        !understand(line.common).echoes.empty())
+        return std::nullopt;
+    Command first = understand(line.first);
+    line.echoes = std::move(first.echoes);
+    line.first = std::move(first.arguments);
+    // A tag without a file would be a command at the end.
+    const std::vector<std::string> &common = line.common;
+    if (!common.empty() && understand(common).hasTags)
+        return std::nullopt;
+    return line;
+}
+
+StayOpen::StayOpen(const RealProgram &program, StayOpenLine line)
+    : m_program(program)
+    , m_line(std::move(line))
+    , m_client(socketsToTry())
+    , m_asking(program, m_client)
+    , m_marks(randomNumber() >> 1)
+{}
+
+void StayOpen::run()
+{
+    for (const Echo &echo : m_line.echoes)
+        writeAll(echo.stream == 1 ? STDOUT_FILENO : STDERR_FILENO, echo.text + '\n');
+    for (;;) {
+        ArgumentLines::Part part = m_lines.next();
+        switch (part.kind) {
+        case ArgumentLines::Kind::Command:
+            execute(part);
+            continue;
+        case ArgumentLines::Kind::StayOpen: {
+            const std::string value = lowered(part.arguments.back());
+            const bool isEnd = value == "0" || value == "false";
+            if (isEnd && part.arguments.size() == 2 && (!m_isFirst || m_line.first.empty()))
+                end();
+            passAll(std::move(part.raw));
+        }
+        case ArgumentLines::Kind::Unsure:
+            passAll({});
+        case ArgumentLines::Kind::Incomplete:
+            break;
+        }
+        std::array<char, 65536> bytes{};
+        const ssize_t length = ::read(STDIN_FILENO, bytes.data(), bytes.size());
+        if (length > 0)
+            m_lines.append({bytes.data(), static_cast<std::size_t>(length)});
+        else if (length == 0 || errno != EINTR)
+            end(); // the real one would look for more for ever, and nobody can send it
+    }
+}
+
+void StayOpen::execute(const ArgumentLines::Part &part)
+{
+    std::vector<std::string> arguments;
+    if (m_isFirst)
+        arguments = m_line.first;
+    append(arguments, part.arguments);
+    append(arguments, m_line.common);
+    const Command command = understand(arguments);
+    if (command.nature == Nature::Unknown)
+        passAll(part.raw);
+    if (command.nature == Nature::Passed) {
+        const auto before = m_isFirst ? linesOf(m_line.first) : std::optional<std::string>("");
+        const auto after = linesOf(m_line.common);
+        if (!before || !after)
+            passAll(part.raw);
+        // In front of the last line, which is -execute.
+        const std::size_t last = part.raw.find_last_of('\n', part.raw.size() - 2);
+        const std::size_t at = last == std::string::npos ? 0 : last + 1;
+        m_isFirst = false;
+        return pass(*before + part.raw.substr(0, at) + *after + part.raw.substr(at));
+    }
+    const auto lines = linesOf(command.arguments);
+    if (!lines)
+        passAll(part.raw);
+    m_isFirst = false;
+    if (const auto asked = m_asking.ask(command, m_hasMwg)) {
+        if (const auto known = m_asking.find(*asked)) {
+            m_hasMwg = m_hasMwg || command.loadsMwg;
+            m_status = known->status == 0 ? m_status : known->status;
+            return writeWhole(command, *known, part.number);
+        }
+    }
+    readAndKeep(command, *lines, part.number);
+}
+
+void StayOpen::readAndKeep(const Command &command, const std::string &lines, const std::string &number)
+{
+    if (!m_reader.isRunning()) {
+        if (!startChild(m_reader))
+            passAll(lines + "-execute" + number + '\n');
+        m_asking.lookAgain();
+    }
+    if (m_hasMwg && !m_readerHasMwg && !loadMwg(m_reader))
+        endWith(m_reader);
+    const auto asked = m_asking.ask(command, m_hasMwg); // as it is now, for this program
+    const std::string mark = newMark();
+    GrowingAnswer growing(command);
+    answers::Answer &answer = growing.answer;
+    const auto begin = std::chrono::steady_clock::now();
+    const bool isDone =
+        m_reader.send(lines + "-echo4\n" + mark + "${status}\n-execute" + mark + '\n') &&
+        m_reader.passUntil("{ready" + mark + "}\n", {},
+                           {.output = [&growing](std::string_view bytes) { growing.addOutput(bytes); },
+                            .errors = [&growing](std::string_view bytes) { growing.addErrors(bytes); }});
+    answer.costMicroseconds = microsecondsSince(begin);
+    const auto status = takeStatus(answer.errors, mark);
+    answer.status = status.value_or(1); // without one the command was given up before its -echo4
+    m_hasMwg = m_hasMwg || command.loadsMwg;
+    m_readerHasMwg = m_readerHasMwg || m_hasMwg;
+    m_status = answer.status == 0 ? m_status : answer.status;
+    if (!isDone)
+        growing.pass();
+    if (!growing.isPassing()) {
+        writeWhole(command, answer, number); // first to who is waiting
+        if (asked && status)
+            m_asking.keep(*asked, std::move(answer));
+        return;
+    }
+    writeAll(STDERR_FILENO, answer.errors);
+    if (!isDone)
+        endWith(m_reader);
+    writeAll(STDERR_FILENO, echoesOf(command, 2, true, answer.status));
+    writeAll(STDOUT_FILENO, endOf(command, answer.status, number));
+}
+
+void StayOpen::pass(const std::string &lines)
+{
+    if (!startChild(m_passer))
+        passAll(lines);
+    if (m_hasMwg && !std::exchange(m_passerHasMwg, true) && !loadMwg(m_passer))
+        endWith(m_passer);
+    // A command of ours behind it shows where its output ends, whatever it is.
+    const std::string mark = newMark();
+    if (!m_passer.send(lines + "-echo1\n" + mark + "\n-echo2\n" + mark + "\n-execute" + mark + '\n') ||
+        !m_passer.passUntil(mark + "\n{ready" + mark + "}\n", mark + '\n', toOurs()))
+        endWith(m_passer);
+}
+
+bool StayOpen::startChild(Child &child)
+{
+    return child.isRunning() || child.start(m_program, stayOpenArguments(), Child::Input::Pipe);
+}
+
+bool StayOpen::loadMwg(Child &child)
+{
+    const std::string mark = newMark();
+    return child.send("-use\nMWG\n-ver\n-execute" + mark + '\n') &&
+           child.passUntil("{ready" + mark + "}\n", {}, toNothing());
+}
+
+std::string StayOpen::newMark()
+{
+    return std::to_string(++m_marks);
+}
+
+void StayOpen::end()
+{
+    m_reader.kill(); // it only reads
+    if (m_passer.isRunning()) {
+        m_passer.send("-stay_open\nFalse\n");
+        m_passer.closeInput();
+        endWith(m_passer);
+    }
+    ::_exit(m_status);
+}
+
+void StayOpen::endWith(Child &child)
+{
+    child.passRest(toOurs());
+    const int status = child.waitForEnd();
+    m_reader.kill();
+    m_passer.kill();
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+        ::_exit(m_status);
+    endLike(status);
+}
+
+void StayOpen::passAll(std::string raw)
+{
+    raw += m_lines.takeRaw();
+    m_reader.kill();
+    if (m_passer.isRunning()) {
+        m_passer.send("-stay_open\nFalse\n");
+        m_passer.closeInput();
+        m_passer.passRest(toOurs());
+        const int status = m_passer.waitForEnd();
+        m_status = WIFEXITED(status) && WEXITSTATUS(status) == 0 ? m_status : 1;
+    }
+    std::vector<std::string> arguments = stayOpenArguments();
+    if (m_isFirst)
+        arguments.insert(arguments.end() - 2, m_line.first.begin(), m_line.first.end());
+    if (!m_line.common.empty()) {
+        arguments.emplace_back("-common_args");
+        append(arguments, m_line.common);
+    }
+    Child child;
+    if (!child.start(m_program, arguments, Child::Input::Pipe))
+        ::_exit(1);
+    if (m_hasMwg && !loadMwg(child))
+        endWith(child);
+    passBothWays(child, std::move(raw));
+    endWith(child);
+}
+
+} // namespace manometer::exiftool
