@@ -389,7 +389,7 @@ private:
             return keep(argument);
         takeValue(argument, [this, &written, &name, &option](const std::string &value) {
             if (option.effect == Effect::Passes)
-                checkPassed(value);
+                takePassed(name, value);
             else if (written == "x" || name == "exclude")
                 takeExcluded(value);
             else if (name == "listitem"
@@ -507,6 +507,16 @@ private:
             m_command.loadsMwg = true;
         else if (text.find("mwg:") != std::string::npos)
             m_command.nature = Nature::Unknown; // later versions load the module for these, too
+    }
+
+    // The values that would end the parsing with an error.
+    void takePassed(std::string_view name, std::string_view value)
+    {
+        if ((name == "csvdelim" && value.find('"') != std::string_view::npos) ||
+            ((name == "wm" || name == "writemode") &&
+             lowered(value).find_first_not_of("wcg") != std::string::npos))
+            m_command.nature = Nature::Unknown;
+        checkPassed(value);
     }
 
     // A value or a write that reads stdin, or that loads the MWG module.

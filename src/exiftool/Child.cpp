@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
 #include <poll.h>
@@ -42,10 +43,12 @@ public:
 
     bool isFound() const { return m_isFound; }
 
-    // Returns what is known to be in front of the mark.
+    // Returns what is known to be in front of the mark; holds what follows it.
     std::string take(std::string_view bytes)
     {
         m_held += bytes;
+        if (m_isFound)
+            return {};
         if (m_mark.empty())
             return std::exchange(m_held, {});
         if (const std::size_t at = m_held.find(m_mark); at != std::string::npos) {
@@ -94,12 +97,14 @@ bool isReady(int descriptor, int milliseconds)
 
 } // namespace
 
-bool Child::start(const RealProgram &program, const std::vector<std::string> &arguments, Input input)
+bool Child::start(const RealProgram &program, const std::vector<std::string> &arguments, Input input,
+                  Outputs outputs)
 {
     Pipe in;
     Pipe out;
     Pipe errors;
-    if ((input == Input::Pipe && !in.open()) || !out.open() || !errors.open())
+    const bool hasPipes = outputs == Outputs::Pipes;
+    if ((input == Input::Pipe && !in.open()) || (hasPipes && (!out.open() || !errors.open())))
         return false;
     const pid_t parent = ::getpid();
     const pid_t process = ::fork();
@@ -111,7 +116,8 @@ bool Child::start(const RealProgram &program, const std::vector<std::string> &ar
             ::_exit(1);
         ::signal(SIGPIPE, pipeSignalAtStart);
         if ((input == Input::Pipe && ::dup2(in.read.get(), STDIN_FILENO) < 0) ||
-            ::dup2(out.write.get(), STDOUT_FILENO) < 0 || ::dup2(errors.write.get(), STDERR_FILENO) < 0)
+            (hasPipes &&
+             (::dup2(out.write.get(), STDOUT_FILENO) < 0 || ::dup2(errors.write.get(), STDERR_FILENO) < 0)))
             ::_exit(1);
         become(program, arguments);
         ::_exit(127);
@@ -136,7 +142,8 @@ bool Child::send(std::string_view bytes)
     return true;
 }
 
-bool Child::passUntil(std::string_view outputEnd, std::string_view errorsEnd, const Output &to)
+std::optional<std::string> Child::passUntil(std::string_view outputEnd, std::string_view errorsEnd,
+                                            const Output &to)
 {
     MarkedStream output(outputEnd);
     MarkedStream errors(errorsEnd);
@@ -159,15 +166,15 @@ bool Child::passUntil(std::string_view outputEnd, std::string_view errorsEnd, co
         if (const std::string passed = output.take(bytes); !passed.empty())
             to.output(passed);
         if (output.isFound())
-            return true;
+            return errors.takeRest();
     }
     passErrors(-1);
     to.errors(errors.takeRest());
     to.output(output.takeRest());
-    return false;
+    return std::nullopt;
 }
 
-bool Child::passPresent(const Output &to)
+void Child::passPresent(const Output &to)
 {
     while (isReady(m_errors.get(), 0))
         if (const std::string bytes = readPresent(m_errors); !bytes.empty())
@@ -175,7 +182,6 @@ bool Child::passPresent(const Output &to)
     if (isReady(m_output.get(), 0))
         if (const std::string bytes = readPresent(m_output); !bytes.empty())
             to.output(bytes);
-    return m_output.isOpen() || m_errors.isOpen();
 }
 
 void Child::passRest(const Output &to)
@@ -190,10 +196,44 @@ void Child::passRest(const Output &to)
 int Child::waitForEnd()
 {
     int status = 0;
-    while (m_process > 0 && ::waitpid(m_process, &status, 0) < 0 && errno == EINTR) {
-    }
+    pid_t waited = -1;
+    while (m_process > 0 && (waited = ::waitpid(m_process, &status, 0)) < 0 && errno == EINTR)
+        continue;
+    if (waited > 0)
+        m_status = status;
     m_process = 0;
-    return status;
+    return m_status;
+}
+
+bool Child::hasEnded()
+{
+    int status = 0;
+    if (m_process > 0 && ::waitpid(m_process, &status, WNOHANG) == m_process) {
+        m_process = 0;
+        m_status = status;
+    }
+    return m_process <= 0;
+}
+
+bool Child::isIdle()
+{
+    // proc(5), /proc/PID/stat: behind the name in parentheses the state, and as the 14th and 15th field the
+    // time in user and kernel mode, in ticks.
+    const answers::Descriptor file(
+        ::open(("/proc/" + std::to_string(m_process) + "/stat").c_str(), O_RDONLY | O_CLOEXEC));
+    std::array<char, 1024> bytes{};
+    const ssize_t length = file.isOpen() ? ::read(file.get(), bytes.data(), bytes.size() - 1) : 0;
+    const std::string_view text(bytes.data(), static_cast<std::size_t>(std::max<ssize_t>(length, 0)));
+    const std::size_t name = text.rfind(')');
+    char state = 0;
+    unsigned long user = 0;
+    unsigned long kernel = 0;
+    if (name == std::string_view::npos ||
+        std::sscanf(bytes.data() + name, ") %c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &state,
+                    &user, &kernel) != 3)
+        return true;
+    const unsigned long before = std::exchange(m_ticks, user + kernel);
+    return state == 'S' && m_ticks - before <= 1;
 }
 
 void Child::kill()

@@ -7,6 +7,7 @@
 #include "exiftool/RealProgram.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <sys/types.h>
@@ -25,6 +26,7 @@ class Child
 {
 public:
     enum class Input : unsigned char { Ours, Pipe };
+    enum class Outputs : unsigned char { Ours, Pipes };
 
     Child() = default;
     ~Child() { kill(); }
@@ -32,29 +34,35 @@ public:
     Child &operator=(const Child &) = delete;
 
     // False if no process can be made.
-    bool start(const RealProgram &program, const std::vector<std::string> &arguments, Input input);
+    bool start(const RealProgram &program, const std::vector<std::string> &arguments, Input input,
+               Outputs outputs = Outputs::Pipes);
     bool isRunning() const { return m_process > 0; }
 
     bool send(std::string_view bytes); // to its stdin
-    // Passes on what it writes until `outputEnd` appears on stdout, which is left out, as is `errorsEnd` on
-    // stderr. Then true, and all that was written to stderr before has been passed on. False: it ended.
-    bool passUntil(std::string_view outputEnd, std::string_view errorsEnd, const Output &to);
+    // Passes on what it writes until `outputEnd` appears on stdout, without that. All that was written to
+    // stderr before is there then: what follows `errorsEnd` there (empty: there is none) is the answer. Empty
+    // if it ended.
+    std::optional<std::string> passUntil(std::string_view outputEnd, std::string_view errorsEnd,
+                                         const Output &to);
     // The same until it ends.
     void passRest(const Output &to);
-    // Between two files, for a caller with a loop of its own: passes on what is there, without waiting.
-    // False: both ends are closed.
-    bool passPresent(const Output &to);
-    int outputDescriptor() const { return m_output.get(); }
-    int errorsDescriptor() const { return m_errors.get(); }
     int inputDescriptor() const { return m_input.get(); }
     void closeInput() { m_input.reset(); }
 
     // As of waitpid(2), after passRest(); waits for its end.
     int waitForEnd();
+    // Whether it has ended; does not wait.
+    bool hasEnded();
+    // Whether it has used no processor, and waits for no disk, since the last call.
+    bool isIdle();
     void kill();
 
 private:
+    void passPresent(const Output &to);
+
     pid_t m_process = 0;
+    int m_status = 0;          // once it has ended
+    unsigned long m_ticks = 0; // at the last check
     answers::Descriptor m_input;
     answers::Descriptor m_output;
     answers::Descriptor m_errors;

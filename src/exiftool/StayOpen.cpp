@@ -27,8 +27,9 @@ const std::vector<std::string> &stayOpenArguments()
     return arguments;
 }
 
-// After the end of stdin, a child that has written nothing for so long waits for more for ever.
-constexpr int mostQuietSeconds = 3;
+// A child that has done nothing for so many checks waits for more.
+constexpr int mostIdleChecks = 10;
+constexpr int checkMs = 200;
 
 // So that no client meets it by chance.
 std::uint64_t randomNumber()
@@ -43,11 +44,6 @@ Output toOurs()
 {
     return {.output = [](std::string_view bytes) { writeAll(STDOUT_FILENO, bytes); },
             .errors = [](std::string_view bytes) { writeAll(STDERR_FILENO, bytes); }};
-}
-
-Output toNothing()
-{
-    return {.output = [](std::string_view) {}, .errors = [](std::string_view) {}};
 }
 
 // Lines for the arguments; empty if one cannot be a line.
@@ -143,23 +139,22 @@ private:
     bool m_isPassing = false;
 };
 
-// Between stdin and the child, until one of them ends.
-void passBothWays(Child &child, std::string toChild)
+// From stdin to the child, until that ends. After the end of stdin the child, which would look for more for
+// ever, does what it has got: false when it does nothing any more.
+bool feed(Child &child, std::string toChild)
 {
     ::fcntl(child.inputDescriptor(), F_SETFL, O_NONBLOCK);
+    constexpr std::size_t mostHeld = 1 << 20;
     bool isOpen = true; // stdin
-    int quiet = 0;
-    for (;;) {
-        constexpr std::size_t mostHeld = 1 << 20;
-        std::array<pollfd, 4> waited{{{isOpen && toChild.size() < mostHeld ? STDIN_FILENO : -1, POLLIN, 0},
-                                      {toChild.empty() ? -1 : child.inputDescriptor(), POLLOUT, 0},
-                                      {child.outputDescriptor(), POLLIN, 0},
-                                      {child.errorsDescriptor(), POLLIN, 0}}};
-        const int ready = ::poll(waited.data(), waited.size(), isOpen || !toChild.empty() ? -1 : 1000);
-        if (ready == 0 && ++quiet > mostQuietSeconds)
-            return child.kill();
-        if (ready > 0)
-            quiet = 0;
+    for (int idleChecks = 0; !child.hasEnded(); idleChecks = child.isIdle() ? idleChecks + 1 : 0) {
+        if (isOpen || !toChild.empty())
+            idleChecks = 0;
+        else if (idleChecks > mostIdleChecks)
+            return false;
+        std::array<pollfd, 2> waited{
+            {{isOpen && toChild.size() < mostHeld ? STDIN_FILENO : -1, POLLIN, 0},
+             {child.inputDescriptor(), static_cast<short>(toChild.empty() ? 0 : POLLOUT), 0}}};
+        ::poll(waited.data(), waited.size(), isOpen ? -1 : checkMs);
         if (waited[0].revents != 0) {
             std::array<char, 65536> bytes{};
             const ssize_t length = ::read(STDIN_FILENO, bytes.data(), bytes.size());
@@ -168,16 +163,14 @@ void passBothWays(Child &child, std::string toChild)
             else if (length == 0 || errno != EINTR)
                 isOpen = false;
         }
-        if (waited[1].revents != 0) {
+        if ((waited[1].revents & POLLOUT) != 0) {
             const ssize_t length = ::write(child.inputDescriptor(), toChild.data(), toChild.size());
-            if (length > 0)
-                toChild.erase(0, static_cast<std::size_t>(length));
-            else if (length < 0 && errno != EINTR && errno != EAGAIN)
-                toChild.clear(); // it has ended
+            toChild.erase(0, static_cast<std::size_t>(std::max<ssize_t>(length, 0)));
+        } else if (waited[1].revents != 0) {
+            child.waitForEnd(); // it reads no more
         }
-        if ((waited[2].revents != 0 || waited[3].revents != 0) && !child.passPresent(toOurs()))
-            return;
     }
+    return true;
 }
 
 // Takes the mark and the status behind it from the end of what was written to stderr; empty if there is none.
@@ -300,7 +293,10 @@ void StayOpen::execute(const ArgumentLines::Part &part)
         const std::size_t last = part.raw.find_last_of('\n', part.raw.size() - 2);
         const std::size_t at = last == std::string::npos ? 0 : last + 1;
         m_isFirst = false;
-        return pass(*before + part.raw.substr(0, at) + *after + part.raw.substr(at));
+        pass(*before + part.raw.substr(0, at) + *after, part.raw.substr(at));
+        m_passerHasMwg = m_passerHasMwg || command.loadsMwg;
+        m_hasMwg = m_hasMwg || command.loadsMwg;
+        return;
     }
     const auto lines = linesOf(command.arguments);
     if (!lines)
@@ -323,8 +319,8 @@ void StayOpen::readAndKeep(const Command &command, const std::string &lines, con
             passAll(lines + "-execute" + number + '\n');
         m_asking.lookAgain();
     }
-    if (m_hasMwg && !m_readerHasMwg && !loadMwg(m_reader))
-        endWith(m_reader);
+    if (m_hasMwg && !m_readerHasMwg)
+        loadMwg(m_reader);
     const auto asked = m_asking.ask(command, m_hasMwg); // as it is now, for this program
     const std::string mark = newMark();
     GrowingAnswer growing(command);
@@ -356,17 +352,23 @@ void StayOpen::readAndKeep(const Command &command, const std::string &lines, con
     writeAll(STDOUT_FILENO, endOf(command, answer.status, number));
 }
 
-void StayOpen::pass(const std::string &lines)
+void StayOpen::pass(const std::string &lines, const std::string &lastLine)
 {
     if (!startChild(m_passer))
-        passAll(lines);
-    if (m_hasMwg && !std::exchange(m_passerHasMwg, true) && !loadMwg(m_passer))
-        endWith(m_passer);
+        passAll(lines + lastLine);
+    if (m_hasMwg && !std::exchange(m_passerHasMwg, true))
+        loadMwg(m_passer);
     // A command of ours behind it shows where its output ends, whatever it is.
     const std::string mark = newMark();
-    if (!m_passer.send(lines + "-echo1\n" + mark + "\n-echo2\n" + mark + "\n-execute" + mark + '\n') ||
-        !m_passer.passUntil(mark + "\n{ready" + mark + "}\n", mark + '\n', toOurs()))
+    const auto rest = m_passer.send(lines + "-echo4\n" + mark + "${status}\n" + lastLine + "-echo1\n" + mark +
+                                    "\n-echo2\n" + mark + "end\n-execute" + mark + '\n')
+                          ? m_passer.passUntil(mark + "\n{ready" + mark + "}\n", mark, toOurs())
+                          : std::nullopt;
+    if (!rest)
         endWith(m_passer);
+    int status = 1; // without one the command was given up before its -echo4
+    std::from_chars(rest->data(), rest->data() + rest->size(), status);
+    m_status = status == 0 ? m_status : status;
 }
 
 bool StayOpen::startChild(Child &child)
@@ -374,11 +376,10 @@ bool StayOpen::startChild(Child &child)
     return child.isRunning() || child.start(m_program, stayOpenArguments(), Child::Input::Pipe);
 }
 
-bool StayOpen::loadMwg(Child &child)
+// A command that writes nothing.
+void StayOpen::loadMwg(Child &child)
 {
-    const std::string mark = newMark();
-    return child.send("-use\nMWG\n-ver\n-execute" + mark + '\n') &&
-           child.passUntil("{ready" + mark + "}\n", {}, toNothing());
+    child.send("-use\nMWG\n-nop\n-q\n-execute\n");
 }
 
 std::string StayOpen::newMark()
@@ -386,14 +387,20 @@ std::string StayOpen::newMark()
     return std::to_string(++m_marks);
 }
 
+void StayOpen::endPasser()
+{
+    if (!m_passer.isRunning())
+        return;
+    m_passer.send("-stay_open\nFalse\n");
+    m_passer.closeInput();
+    m_passer.passRest(toOurs());
+    m_passer.waitForEnd();
+}
+
 void StayOpen::end()
 {
     m_reader.kill(); // it only reads
-    if (m_passer.isRunning()) {
-        m_passer.send("-stay_open\nFalse\n");
-        m_passer.closeInput();
-        endWith(m_passer);
-    }
+    endPasser();
     ::_exit(m_status);
 }
 
@@ -412,13 +419,7 @@ void StayOpen::passAll(std::string raw)
 {
     raw += m_lines.takeRaw();
     m_reader.kill();
-    if (m_passer.isRunning()) {
-        m_passer.send("-stay_open\nFalse\n");
-        m_passer.closeInput();
-        m_passer.passRest(toOurs());
-        const int status = m_passer.waitForEnd();
-        m_status = WIFEXITED(status) && WEXITSTATUS(status) == 0 ? m_status : 1;
-    }
+    endPasser();
     std::vector<std::string> arguments = stayOpenArguments();
     if (m_isFirst)
         arguments.insert(arguments.end() - 2, m_line.first.begin(), m_line.first.end());
@@ -427,12 +428,14 @@ void StayOpen::passAll(std::string raw)
         append(arguments, m_line.common);
     }
     Child child;
-    if (!child.start(m_program, arguments, Child::Input::Pipe))
+    if (!child.start(m_program, arguments, Child::Input::Pipe, Child::Outputs::Ours))
         ::_exit(1);
-    if (m_hasMwg && !loadMwg(child))
+    if (m_hasMwg)
+        loadMwg(child);
+    if (feed(child, std::move(raw)))
         endWith(child);
-    passBothWays(child, std::move(raw));
-    endWith(child);
+    child.kill();
+    ::_exit(m_status);
 }
 
 } // namespace manometer::exiftool

@@ -39,10 +39,10 @@ private:
     void execute(const ArgumentLines::Part &part);
     void answer(const Command &command, const std::string &number);
     void readAndKeep(const Command &command, const std::string &lines, const std::string &number);
-    void pass(const std::string &lines);
+    void pass(const std::string &lines, const std::string &lastLine);
     bool startChild(Child &child);
-    // False: it has ended.
-    bool loadMwg(Child &child);
+    static void loadMwg(Child &child);
+    void endPasser();
     std::string newMark();
 
     [[noreturn]] void end();
