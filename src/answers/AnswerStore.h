@@ -15,9 +15,9 @@ namespace manometer::answers {
 
 struct Answer
 {
-    std::string output; // what exiftool wrote to stdout, and
-    std::string errors; // to stderr
-    int status = 0;     // of the command
+    std::string output{}; // what exiftool wrote to stdout, and
+    std::string errors{}; // to stderr
+    int status = 0;       // of the command
     // Where in `output` the file's access time stands, accessTimeLength bytes long: a later answer has that
     // of its own time there.
     std::vector<std::uint32_t> accessTimes{};
