@@ -243,7 +243,9 @@ bool isKnownFilter(std::string_view code)
     {
         std::uint64_t high, low;
     };
-    static constexpr std::array<Known, 0> known{};
+    static constexpr std::array<Known, 1> known{{
+        {0xf36cc89a323554b7, 0xffaeb4aa667f4680}, // exiftool-vendored 37.0.0 to 38.3.0: marks invalid UTF-8
+    }};
     const XXH128_hash_t hash = XXH3_128bits(code.data(), code.size());
     return std::any_of(known.begin(), known.end(), [&hash](const Known &each) {
         return each.high == hash.high64 && each.low == hash.low64;
@@ -257,9 +259,10 @@ bool isKnownApiOption(std::string_view argument)
     const std::string name = lowered(written.substr(0, written.size() - (written.ends_with('^') ? 1 : 0)));
     const std::string_view value =
         equals == std::string_view::npos ? std::string_view() : argument.substr(equals + 1);
-    static const Words pure{"largefilesupport", "struct",        "structformat", "quicktimeutc",
-                            "keeputctime",      "imagehashtype", "geolocation",  "missingtagvalue",
-                            "limitlongvalues",  "ignoretags",    "nomultiexif",  "nodups"};
+    static const Words pure{
+        "largefilesupport",  "struct",      "structformat",    "quicktimeutc",    "keeputctime",
+        "imagehashtype",     "geolocation", "missingtagvalue", "limitlongvalues", "ignoretags",
+        "imagehashprogress", "nomultiexif", "nodups"};
     if (isOneOf(name, pure))
         return true;
     if (name == "filter")

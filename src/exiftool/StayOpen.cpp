@@ -302,26 +302,29 @@ void StayOpen::execute(const ArgumentLines::Part &part)
     if (!lines)
         passAll(part.raw);
     m_isFirst = false;
-    if (const auto asked = m_asking.ask(command, m_hasMwg)) {
+    auto asked = m_asking.ask(command, m_hasMwg);
+    if (asked) {
         if (const auto known = m_asking.find(*asked)) {
             m_hasMwg = m_hasMwg || command.loadsMwg;
             m_status = known->status == 0 ? m_status : known->status;
             return writeWhole(command, *known, part.number);
         }
     }
-    readAndKeep(command, *lines, part.number);
+    readAndKeep(command, *lines, part.number, std::move(asked));
 }
 
-void StayOpen::readAndKeep(const Command &command, const std::string &lines, const std::string &number)
+void StayOpen::readAndKeep(const Command &command, const std::string &lines, const std::string &number,
+                           std::optional<Asking::Asked> asked)
 {
     if (!m_reader.isRunning()) {
         if (!startChild(m_reader))
             passAll(lines + "-execute" + number + '\n');
+        // This one may be another version than the one that was there before.
         m_asking.lookAgain();
+        asked = m_asking.ask(command, m_hasMwg);
     }
     if (m_hasMwg && !m_readerHasMwg)
         loadMwg(m_reader);
-    const auto asked = m_asking.ask(command, m_hasMwg); // as it is now, for this program
     const std::string mark = newMark();
     GrowingAnswer growing(command);
     answers::Answer &answer = growing.answer;

@@ -38,7 +38,8 @@ public:
 private:
     void execute(const ArgumentLines::Part &part);
     void answer(const Command &command, const std::string &number);
-    void readAndKeep(const Command &command, const std::string &lines, const std::string &number);
+    void readAndKeep(const Command &command, const std::string &lines, const std::string &number,
+                     std::optional<Asking::Asked> asked);
     void pass(const std::string &lines, const std::string &lastLine);
     bool startChild(Child &child);
     static void loadMwg(Child &child);

@@ -59,7 +59,8 @@ void writeFacts(json::Writer &writer, const FileFacts &facts)
                   std::to_string(facts.sizeBytes)); // as text: many JSON parsers keep only 53 bits
     writeTime(writer, "modified", facts.mtime);
     writeTime(writer, "changed", facts.ctime);
-    writeText(writer, "mimeType", facts.mimeType);
+    if (!facts.mimeType.isEmpty())
+        writeText(writer, "mimeType", facts.mimeType);
     std::array<char, 17> fingerprint{};
     std::snprintf(fingerprint.data(), fingerprint.size(), "%016llx",
                   static_cast<unsigned long long>(facts.fingerprint));

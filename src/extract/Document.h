@@ -8,7 +8,7 @@
 //   {"reader":{"name":…,"version":…,"digest":…},
 //    "validity":…,                                      only if it is not lasting
 //    "failure":{"kind":…,"detail":…} or "problem":…,    only if there is one
-//    "file":{"sizeBytes":…,"modified":…,"changed":…,    unknown times are missing
+//    "file":{"sizeBytes":…,"modified":…,"changed":…,    unknown times and types are missing
 //            "mimeType":…,"fingerprint":…},
 //    "metadata":{…}}                                    missing after a failure
 #pragma once

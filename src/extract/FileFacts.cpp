@@ -93,6 +93,7 @@ Writers writersOf(int file, std::uint32_t fileSystem)
     return errno == EAGAIN ? Writers::Some : Writers::Unknown;
 }
 
+// `path`: of which the type is looked up; empty: it is not.
 Expected<FileFacts, FileFactsError> factsOf(int file, const struct stat &status, const QByteArray &path)
 {
     FileFacts facts;
@@ -110,6 +111,8 @@ Expected<FileFacts, FileFactsError> factsOf(int file, const struct stat &status,
     if (!sample)
         return Unexpected<FileFactsError>({sample.error()});
     facts.fingerprint = sample->fingerprint();
+    if (path.isEmpty())
+        return facts;
     static const QMimeDatabase mimeTypes;
     const std::string_view start = sample->start();
     const auto first = QByteArray::fromRawData(start.data(), static_cast<qsizetype>(start.size()));
@@ -136,14 +139,14 @@ Expected<FileFacts, FileFactsError> readFileFacts(const QByteArray &path)
     return factsOf(file->descriptor(), file->status(), path);
 }
 
-Expected<FileFacts, FileFactsError> readFileFacts(int file, const QByteArray &name)
+Expected<FileFacts, FileFactsError> readFileFacts(int file)
 {
     struct stat status = {};
     if (::fstat(file, &status) != 0)
         return Unexpected<FileFactsError>({errno});
     if (!S_ISREG(status.st_mode))
         return Unexpected<FileFactsError>({EINVAL});
-    return factsOf(file, status, name);
+    return factsOf(file, status, {});
 }
 
 bool hasFingerprint(const QByteArray &path, std::uint64_t fingerprint)

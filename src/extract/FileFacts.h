@@ -34,7 +34,7 @@ struct FileFacts
     // Whether the first write through a memory mapping changes the times. On tmpfs it need not: a program can
     // write to a mapped page that it has read before without a trace.
     bool timesFollowMappings = true;
-    QString mimeType{};            // by name and first bytes, from the shared MIME database
+    QString mimeType{};            // by name and first bytes, from the shared MIME database; empty: not looked up
     std::uint64_t fingerprint = 0; // XXH3-64 of the size and the first, middle and last 4 KiB
 };
 
@@ -44,8 +44,8 @@ struct FileFactsError
 };
 
 Expected<FileFacts, FileFactsError> readFileFacts(const QByteArray &path);
-// The same for a file that is open for reading, and has this name.
-Expected<FileFacts, FileFactsError> readFileFacts(int file, const QByteArray &name);
+// The same, without the type, for a file that is open for reading.
+Expected<FileFacts, FileFactsError> readFileFacts(int file);
 
 // Whether the contents still have this fingerprint and no program has the file open for writing. Blocks like
 // readFileFacts(); false if the file cannot be read.

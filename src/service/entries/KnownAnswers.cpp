@@ -168,7 +168,7 @@ bool KnownAnswers::store(const Question &question, const FileState &before, cons
     if (answer.output.size() + answer.errors.size() > mostAnswerBytes)
         return false;
     const std::string path(question.path);
-    const auto facts = extract::readFileFacts(question.file, bytesOf(path));
+    const auto facts = extract::readFileFacts(question.file);
     if (!facts)
         return false;
     const cache::SourceVersion version = versionOf(*facts, m_volumes.of(path.c_str(), facts->device));
