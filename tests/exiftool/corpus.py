@@ -511,8 +511,8 @@ def write_metadata(folder):
     created = [
         ([*common, *place, "-XMP-dc:Subject=a"], "created.xmp"), ([*common, *place], "created.mie"),
         ([*common, *place], "created.exv"), ([*common, *place], "created.exif"),
-        (["-ProfileDescription=test", "-tagsfromfile", f"{folder}/plain.icc", "-ICC_Profile:all"], "created.icc"),
-        (["-CanonVRD:GammaContrast=1"], "created.vrd"), (["-CanonVRD:SharpnessAdjOn=Yes"], "created.dr4"),
+        (["-tagsfromfile", f"{folder}/plain.icc", "-ICC_Profile"], "created.icc"),
+        (["-CanonVRD:GammaContrast=1"], "created.vrd"),
     ]
     arguments = folder / "arguments"
     lines = []
