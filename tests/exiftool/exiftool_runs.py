@@ -275,3 +275,35 @@ def no_process_is_left(comparison, where, seconds=5):
     comparison.count += 1
     if left := end_of_processes(seconds):
         comparison.fail(where + ": processes are left", repr(left))
+
+
+# A Perl script in place of exiftool: it can be stopped behind the reading of a file, and can be made to read another file.
+WRAPPER = r'''#!/usr/bin/perl
+# %s
+use strict;
+my $real = '%s';
+my $replacement = '%s';
+my $pause = $ENV{MANOMETER_TEST_PAUSE};
+BEGIN { unshift @INC, '%s/lib'; }
+require Image::ExifTool;
+my $read = \&Image::ExifTool::ImageInfo;
+no warnings 'redefine';
+*Image::ExifTool::ImageInfo = sub {
+    $_[1] = $replacement if length $replacement and defined $_[1] and not ref $_[1];
+    my $info = $read->(@_);
+    if (defined $pause and -e "$pause/wanted") {
+        open my $mark, '>', "$pause/has-read" or die;
+        close $mark;
+        select undef, undef, undef, 0.01 while -e "$pause/wanted";
+    }
+    return $info;
+};
+$0 = $real;
+do $real;
+die $@ if $@;
+'''
+
+
+def write_wrapper(path, replacement="", comment=""):
+    path.write_text(WRAPPER % (comment, REAL, replacement, os.path.dirname(os.path.realpath(REAL))))
+    path.chmod(0o755)

@@ -6,7 +6,7 @@ fuzz_arguments.py OURS [MANOMETERD] [--seed=NUMBER] [--seconds=NUMBER] [--case=N
 
 A case depends on the seed and its number only: --case runs one of them again and prints it. Each side works in the same
 folder, which is made again after a case that changed it; the folder must be the same afterwards. Dates of today are then
-compared without their time. Nothing is written outside the folder: no absolute output, no "..", no -k, no "-" as a file.
+compared without their time of day. Nothing is written outside the folder: no absolute output, no "..", no -k, no "-" as a file.
 """
 import os
 import pathlib
@@ -53,7 +53,7 @@ TAGS = ["FileName", "FileType", "FileSize", "FileSize#", "Comment", "Artist", "A
         "-FileName", "-all", "-System:all", "-FileAccess*", "-Artist#", "File:all#", "ID-273:all", "ProcessingTime", "FileInodeChangeDate", "common", "Common", "ImageDataHash", "Time:all", "preview:all", "mimetype", "MIMEType"]
 WRITES = ["-Comment=new", "-Comment=", "-Artist=\u00d6", "-Artist+=x", "-Comment-=text", "-Orientation#=3", "-Orientation=wrong", "-all=", "-XMP:all=", "-Title<FileName", "-Comment<=d.txt", "-FileName=moved.jpg", "-TestName=x.jpg", "-Nosuch=1",
           "-Comment =  spaced", "-FileModifyDate=2020:01:01 00:00:00+00:00", "-json=missing.json", "-csv=missing.csv", "-EXIF:Artist=a", "-Subject=one", "-Subject=two", "-Directory=sub", "-FilePermissions=644", "-HardLink=hard.jpg", "-CreateDate+=1", "-IPTC:Keywords+=k"]
-TODAY = re.compile(rb"(\d{4}[:-]\d\d[:-]\d\d)[ T]\d\d:\d\d:\d\d")
+TODAY = re.compile(rb"(\d{4}[:-]\d\d[:-]\d\d)[ T]\d\d:\d\d:\d\d|\b(\d{10})\b")
 # Tags that differ each time.
 VOLATILE = re.compile(r"ProcessingTime|Now|NewGUID|RequestAll", re.IGNORECASE)
 
@@ -107,6 +107,8 @@ class Fuzz:
 
     @staticmethod
     def without_time(match):
+        if match[2]:  # seconds since 1970, which -v prints
+            return b"now" if abs(int(match[2]) - time.time()) < 86400 else match[0]
         return match[1] if match[1].replace(b"-", b":") in (time.strftime("%Y:%m:%d").encode(), time.strftime("%Y:%m:%d", time.gmtime()).encode()) else match[0]
 
     def words(self, chance, script):
