@@ -237,7 +237,7 @@ class Failures:
         finally:
             process.leave()
 
-    def compare(self, where, door, turns=2):
+    def compare(self, where, door, turns=2, alone=True):
         """A process that is kept open, and a command alone; with the time that each answer takes."""
         process = StayOpen(self.ours, environment(self.home, door), self.folder)
         longest = 0
@@ -253,7 +253,8 @@ class Failures:
         self.comparison.count += 1
         if longest > MOST_SECONDS:
             self.comparison.fail(f"{where}: an answer took", f"{longest:.1f} s")
-        no_process_is_left(self.comparison, where)
+        if alone:
+            no_process_is_left(self.comparison, where)
         return longest
 
     def an_absent_daemon(self):
@@ -348,7 +349,7 @@ class Failures:
                 for words, real in zip(self.commands, self.real):
                     self.comparison.equal(f"killed during a run, turn {turn}", real, process.ask(words))
             killer.join()
-            self.compare(f"killed, turn {turn}", self.door, 1)
+            self.compare(f"killed, turn {turn}", self.door, 1, alone=False)
             self.daemon.start()
             for words, real in zip(self.commands, self.real):
                 self.comparison.equal(f"started again, turn {turn}", real, process.ask(words))
