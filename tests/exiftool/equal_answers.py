@@ -14,7 +14,7 @@ import tempfile
 import time
 
 import corpus
-from exiftool_runs import (REAL, Comparison, StayOpen, arguments_and_flags, environment, no_process_is_left, one_shot)
+from exiftool_runs import (REAL, Comparison, StayOpen, arguments_and_flags, environment, hits_of, no_process_is_left, one_shot)
 from running_daemon import RunningDaemon
 
 EXIFTOOL_VENDORED = ["-json", "-fast", "-api", "struct=1", "-use", "MWG", "-api", "keepUTCTime", "-*Duration*#", "-GPSAltitude#",
@@ -139,9 +139,7 @@ class Run:
         sys.stdout.flush()
 
     def hits(self, daemon):
-        if "no-hits" in self.flags:
-            return 0
-        return daemon.json("/api/cache/stats")["exiftool"]["hits"]
+        return 0 if "no-hits" in self.flags else hits_of(daemon)
 
     def one_shots(self, phase, env):
         """A sample, each file with another option set, the odd names relative to their folder."""

@@ -222,6 +222,14 @@ def cases():
     for words in (["-@", "-"], ["-j", "-@", "-", "-FileName"], ["-s", "-a", "-json", "-@", "-"]):
         yield Case(f"arguments of one command: {words}", lines("a.jpg", "# comment", "b.png", "-FileType"), argv=words)
     yield Case("arguments with -execute of a plain pipe", lines("-ver", "-execute1", "-j", "-FileName", "a.jpg", "-execute2", "-FileName", "b.png"), argv=["-@", "-"])
+    for words in (["-STAY_OPEN", "TRUE", "-@", "-"], ["-Stay_Open", "1", "-J", "-@", "-"], ["\u2212stay_open", "True", "\u2212@", "-"]):
+        yield Case(f"other spellings: {words}", lines("-FileName", "a.jpg", "-Execute1", "\u2212ver", "\u2212execute2") + FALSE, argv=words)
+    yield Case("kept open with a regular file that ends it", b"", argv=["-stay_open", "1", "-@", "closing.args"])
+    yield Case("kept open with a regular file, and more behind it", b"", argv=["-stay_open", "1", "-@", "closing.args", "-s3", "-FileName", "a.jpg"])
+    yield Case("kept open with a missing file", b"", argv=["-stay_open", "1", "-@", "missing.args"])
+    yield Case("-@ - without -stay_open True", lines("-ver", "-execute1") + FALSE, argv=["-stay_open", "0", "-@", "-"])
+    yield Case("-@ without its value", b"", argv=["-ver", "-@"])
+    yield Case("nothing of the two standard outputs but an echo", b"", argv=["-echo1", "one", "-echo2", "two"])
     yield Case("-stay_open without -@", b"", argv=["-stay_open", "True", "-ver"])
     yield Case("-stay_open False alone", b"", argv=["-stay_open", "False", "-ver"])
     yield Case("-stay_open without its value", b"", argv=["-ver", "-stay_open"])

@@ -13,7 +13,7 @@ import tempfile
 import time
 
 import corpus
-from exiftool_runs import (REAL, Comparison, OpenProcess, StayOpen, arguments_and_flags, environment, no_process_is_left, one_shot,
+from exiftool_runs import (REAL, Comparison, OpenProcess, StayOpen, arguments_and_flags, environment, hits_of, no_process_is_left, one_shot,
                            write_wrapper)
 from running_daemon import RunningDaemon
 
@@ -46,7 +46,7 @@ class Staleness:
         self.open_real = StayOpen(REAL, self.env, self.folder)
 
     def hits(self):
-        return 0 if "no-hits" in self.flags else self.daemon.json("/api/cache/stats")["exiftool"]["hits"]
+        return 0 if "no-hits" in self.flags else hits_of(self.daemon)
 
     def write(self, path, comment):
         path.write_bytes(image(comment))

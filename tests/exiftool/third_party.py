@@ -6,7 +6,8 @@ third_party.py OURS MANOMETERD [--folder=FOLDER] [--only=NAME] [--kill-after=SEC
 
 exiftool-vendored 35.21.0 with its own compiled tests, node-exiftool 2.3.0, a client that speaks as PyExifTool does, and, where
 they are installed (apt install mat2 ruby-mini-exiftool), mat2 and mini_exiftool. Each with the real exiftool, then with the
-drop-in: manometerd absent, running (twice), and killed in the middle. --folder keeps what npm installs for the next time.
+drop-in: manometerd absent, running (twice), and killed in the middle. A stand-in for OURS has to run the exiftool that
+MANOMETER_EXIFTOOL_REAL names, since exiftool-vendored brings its own. --folder keeps what npm installs for the next time.
 """
 import hashlib
 import json
@@ -25,7 +26,7 @@ from exiftool_runs import Comparison, StayOpen, arguments_and_flags, no_process_
 import exiftool_runs
 from running_daemon import RunningDaemon
 
-PACKAGES = ["exiftool-vendored@35.21.0", "exiftool-vendored.pl", "node-exiftool@2.3.0", "mocha@11", "chai@6", "chai-as-promised@8", "deep-eql@5", "globule",
+PACKAGES = ["exiftool-vendored@35.21.0", "node-exiftool@2.3.0", "mocha@11", "chai@6", "chai-as-promised@8", "deep-eql@5", "globule",
             "@xmldom/xmldom", "progress", "tmp", "source-map-support", "geo-tz@8"]
 SPECS = ["ReadTask", "ExifTool", "BinaryExtractionTask", "WriteTask", "Issue320", "Sidecars"]
 # The tarball has no pictures: these names are asked for.
@@ -120,7 +121,8 @@ class ThirdParty:
             if not (self.modules / "package.json").exists():
                 (self.modules / "package.json").write_text('{"private": true}\n')
             subprocess.run(["npm", "install", "--no-audit", "--no-fund", *PACKAGES], cwd=self.modules, check=True, stdout=subprocess.DEVNULL)
-        folder = self.modules / "node_modules/exiftool-vendored.pl/bin"
+        nested = self.modules / "node_modules/exiftool-vendored/node_modules/exiftool-vendored.pl/bin"
+        folder = nested if nested.exists() else self.modules / "node_modules/exiftool-vendored.pl/bin"
         self.vendored = folder / "exiftool"
         self.vendored_real = folder / "exiftool.real"
         if not self.vendored_real.exists():
