@@ -4,8 +4,8 @@
 
 corpus.py FOLDER
 
-The files come from the machine's packages, from the builders below, from exiftool, and from damage done to all of them.
-Every choice is deterministic. The modification times lie in the past; settle() makes the access times stable.
+The files come from the machine's packages, from the builders below, from exiftool, and from damage done to all of
+them. Every choice is deterministic. The modification times lie in the past; settle() makes the access times stable.
 """
 import gzip
 import io
@@ -134,7 +134,8 @@ def gif(comment=b""):
 
 
 def bmp():
-    return b"BM" + struct.pack("<IHHI", 58, 0, 0, 54) + struct.pack("<IiiHHIIiiII", 40, 1, 1, 1, 24, 0, 4, 2835, 2835, 0,
+    return b"BM" + struct.pack("<IHHI", 58, 0, 0, 54) + struct.pack("<IiiHHIIiiII", 40, 1, 1, 1, 24, 0, 4, 2835, 2835,
+            0,
                                                                     0) + b"\1\2\3\0"
 
 
@@ -165,7 +166,8 @@ def avi():
     header = struct.pack("<IIIIIIIIII16x", 40000, 0, 0, 16, 10, 0, 1, 0, 320, 240)
     stream = b"vids" + b"MJPG" + struct.pack("<IHHIIIIIIII8x", 0, 0, 0, 0, 1, 25, 0, 10, 0, 0, 0)
     inner = b"strl" + b"strh" + struct.pack("<I", len(stream)) + stream
-    listing = b"hdrl" + b"avih" + struct.pack("<I", len(header)) + header + b"LIST" + struct.pack("<I", len(inner)) + inner
+    listing = b"hdrl" + b"avih" + struct.pack("<I", len(header)) + header + b"LIST" + struct.pack("<I",
+            len(inner)) + inner
     return riff(b"AVI ", (b"LIST", listing), (b"LIST", b"INFOISFT" + struct.pack("<I", 4) + b"test"))
 
 
@@ -284,7 +286,8 @@ def ogg(opus=False):
 def ebml(doc):
     def element(name, data):
         return name + bytes((0x80 | len(data), )) + data
-    head = element(b"\x42\x86", b"\1") + element(b"\x42\xf7", b"\1") + element(b"\x42\x82", doc) + element(b"\x42\x87", b"\2")
+    head = element(b"\x42\x86", b"\1") + element(b"\x42\xf7", b"\1") + element(b"\x42\x82", doc) + element(b"\x42\x87",
+            b"\2")
     info = element(b"\x2a\xd7\xb1", b"\x0f\x42\x40") + element(b"\x4d\x80", b"test") + element(b"\x57\x41", b"test")
     return element(b"\x1a\x45\xdf\xa3", head) + element(b"\x18\x53\x80\x67", element(b"\x15\x49\xa9\x66", info))
 
@@ -292,8 +295,10 @@ def ebml(doc):
 def icc():
     text = b"text\0\0\0\0Copyright test\0"
     size = 128 + 4 + 12 + len(text)
-    head = struct.pack(">I4sI4s4s4s6H4s4s4s4sQI3I4s", size, b"test", 0x02100000, b"mntr", b"RGB ", b"XYZ ", 2020, 1, 2, 3,
-                       4, 5, b"acsp", b"APPL", b"none", b"none", 0, 0, 0xf6d6, 0x10000, 0xd32d, b"test").ljust(128, b"\0")
+    head = struct.pack(">I4sI4s4s4s6H4s4s4s4sQI3I4s", size, b"test", 0x02100000, b"mntr", b"RGB ", b"XYZ ", 2020, 1, 2,
+            3,
+                       4, 5, b"acsp", b"APPL", b"none", b"none", 0, 0, 0xf6d6, 0x10000, 0xd32d, b"test").ljust(128,
+                       b"\0")
     return head + struct.pack(">I4sII", 1, b"cprt", 144, len(text)) + text
 
 
@@ -337,7 +342,8 @@ def font():
 
 
 def djvu():
-    return b"AT&TFORM" + struct.pack(">I", 22) + b"DJVUINFO" + struct.pack(">I", 10) + struct.pack(">HHBBHBB", 9, 9, 24, 0,
+    return b"AT&TFORM" + struct.pack(">I", 22) + b"DJVUINFO" + struct.pack(">I", 10) + struct.pack(">HHBBHBB", 9, 9,
+            24, 0,
                                                                                                    300, 22, 1)
 
 
@@ -373,45 +379,55 @@ def made():
         "xmp.jpg": jpeg(segment(0xe1, b"http://ns.adobe.com/xap/1.0/\0" + xmp)),
         "two-exif.jpg": jpeg(exif(image_tags()[5:7]) + exif(image_tags(b"Second\0")[5:7])),
         "trailer.jpg": jpeg() + b"bytes behind the end" * 20, "motion.jpg": jpeg() + movie(b"mp42"),
-        "bad-iptc.jpg": jpeg(segment(0xed, b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x0c\x1c\x02\x78\0\x05caf\xe9!\xff\x00")),
-        "plain.png": png(), "text.png": png(chunk(b"tEXt", b"Comment\0text"), chunk(b"tIME", struct.pack(">HBBBBB", 2020, 1,
+        "bad-iptc.jpg": jpeg(segment(0xed,
+        b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x0c\x1c\x02\x78\0\x05caf\xe9!\xff\x00")),
+        "plain.png": png(), "text.png": png(chunk(b"tEXt", b"Comment\0text"), chunk(b"tIME", struct.pack(">HBBBBB",
+        2020, 1,
                                                                                                 2, 3, 4, 5))),
         "international.png": png(chunk(b"iTXt", b"Title\0\0\0de\0Titel\0" + "Größe ☃ 漢字".encode())),
         "zipped.png": png(chunk(b"zTXt", b"Description\0\0" + zlib.compress(b"deflated" * 30))),
         "long-answer.png": png(chunk(b"tEXt", b"Comment\0" + long_text)),
         "animated.png": png(chunk(b"acTL", struct.pack(">II", 1, 0))),
-        "two-links.mng": b"\x8aMNG\r\n\x1a\n" + chunk(b"MHDR", struct.pack(">7I", 1, 1, 1, 1, 1, 1, 1)) + chunk(b"MEND", b""),
+        "two-links.mng": b"\x8aMNG\r\n\x1a\n" + chunk(b"MHDR", struct.pack(">7I", 1, 1, 1, 1, 1, 1,
+        1)) + chunk(b"MEND", b""),
         "plain.gif": gif(), "comment.gif": gif(b"A comment"), "plain.bmp": bmp(), "plain.webp": webp(),
         "plain.tif": tiff(image_tags()), "big-endian.tif": tiff(image_tags(), ">"),
         "like.dng": tiff(image_tags(more=[(0xc612, 1, (1, 4, 0, 0)), (0xc614, 2, b"Unique\0")])),
         "like.nef": tiff(image_tags(b"NIKON CORPORATION\0"), ">"), "like.arw": tiff(image_tags(b"SONY\0")),
         "like.pef": tiff(image_tags(b"PENTAX\0"), ">"), "like.srw": tiff(image_tags(b"SAMSUNG\0")),
         "like.cr2": tiff(image_tags(b"Canon\0"), "<", 42, b"CR\2\0\0\0\0\0"),
-        "like.orf": tiff(image_tags(b"OLYMPUS\0"), "<", 0x4f52), "like.rw2": tiff([(1, 7, b"0310"), (2, 3, 9)], "<", 0x55),
+        "like.orf": tiff(image_tags(b"OLYMPUS\0"), "<", 0x4f52), "like.rw2": tiff([(1, 7, b"0310"), (2, 3, 9)], "<",
+        0x55),
         "plain.psd": psd(), "plain.psb": psd(2), "plain.wav": wav(), "plain.avi": avi(),
         "plain.mp4": movie(b"mp42"), "plain.mov": movie(b"qt  ", b"qt  "), "plain.m4a": movie(b"M4A "),
         "plain.3gp": movie(b"3gp5"), "plain.heic": still(b"heic"), "plain.avif": still(b"avif"),
         "plain.jp2": jp2(), "plain.jxl": box(b"JXL ", b"\r\n\x87\n") + box(b"ftyp", b"jxl \0\0\0\0jxl ") + box(
             b"jxlc", b"\xff\n\0\x10\xb0\x13"),
-        "plain.pdf": pdf(), "unicode.pdf": pdf(b"\xfe\xff\0G\0r\x26\x03"), "plain.zip": archive({"a/txt": "text", "b": "more"}),
+        "plain.pdf": pdf(), "unicode.pdf": pdf(b"\xfe\xff\0G\0r\x26\x03"), "plain.zip": archive({"a/txt": "text",
+        "b": "more"}),
         "plain.docx": office("wordprocessingml.document", "word/document.xml"),
         "plain.xlsx": office("spreadsheetml.sheet", "xl/workbook.xml"),
         "plain.pptx": office("presentationml.presentation", "ppt/presentation.xml"),
         "plain.odt": open_document("text"), "plain.ods": open_document("spreadsheet"), "plain.epub": epub(),
         "plain.gz": gzip.compress(b"text" * 99, mtime=PAST), "plain.tar": tarball(),
-        "both.mp3": mp3(), "old-tag.mp3": mp3(True, False), "plain.flac": flac(), "plain.ogg": ogg(), "plain.opus": ogg(True),
+        "both.mp3": mp3(), "old-tag.mp3": mp3(True, False), "plain.flac": flac(), "plain.ogg": ogg(),
+        "plain.opus": ogg(True),
         "plain.mkv": ebml(b"matroska"), "plain.webm": ebml(b"webm"),
-        "plain.flv": b"FLV\1\5\0\0\0\x09\0\0\0\0", "plain.swf": b"FWS\x06\x20\0\0\0\x50\0\x0f\xa0\0\0\x0f\xa0\0\0\x0c\1\0" + b"\0" * 12,
+        "plain.flv": b"FLV\1\5\0\0\0\x09\0\0\0\0",
+        "plain.swf": b"FWS\x06\x20\0\0\0\x50\0\x0f\xa0\0\0\x0f\xa0\0\0\x0c\1\0" + b"\0" * 12,
         "plain.aiff": b"FORM" + struct.pack(">I", 30) + b"AIFFCOMM" + struct.pack(">IHIH", 18, 1, 0, 16) +
                       b"\x40\x0e\xac\x44\0\0\0\0\0\0",
         "plain.svg": b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><title>T</title></svg>",
         "plain.html": "<html><head><title>Größe</title><meta name='author' content='test'></head></html>".encode(),
         "latin1.html": "<html><head><meta charset='iso-8859-1'><title>Größe</title></head></html>".encode("latin-1"),
-        "plain.xml": b"<?xml version='1.0'?><a><b c='1'>text</b></a>", "plain.json": b'{"a":[1,{"b":"\\u2603"}],"c":null}',
-        "plain.csv": b"SourceFile,Comment\na,b\n1,\"2\n3\"\n", "plain.rtf": b"{\\rtf1\\ansi{\\info{\\title T}{\\author A}}x}",
+        "plain.xml": b"<?xml version='1.0'?><a><b c='1'>text</b></a>",
+        "plain.json": b'{"a":[1,{"b":"\\u2603"}],"c":null}',
+        "plain.csv": b"SourceFile,Comment\na,b\n1,\"2\n3\"\n",
+        "plain.rtf": b"{\\rtf1\\ansi{\\info{\\title T}{\\author A}}x}",
         "plain.ico": b"\0\0\1\0\1\0\1\1\2\0\1\0\1\0\x30\0\0\0\x16\0\0\0" + b"\0" * 48,
         "plain.cur": b"\0\0\2\0\1\0\1\1\2\0\1\0\1\0\x30\0\0\0\x16\0\0\0" + b"\0" * 48,
-        "plain.ppm": b"P6\n# a comment\n1 1\n255\n\1\2\3", "plain.pgm": b"P5\n1 1\n255\n\1", "plain.pbm": b"P4\n1 1\n\1",
+        "plain.ppm": b"P6\n# a comment\n1 1\n255\n\1\2\3", "plain.pgm": b"P5\n1 1\n255\n\1",
+        "plain.pbm": b"P4\n1 1\n\1",
         "plain.eps": b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n%%Title: (T)\n%%EndComments\nshowpage\n%%EOF\n",
         "plain.ps": b"%!PS-Adobe-3.0\n%%Creator: test\n%%EndComments\nshowpage\n%%EOF\n",
         "plain.ai": b"%!PS-Adobe-3.0\n%%Creator: Adobe Illustrator(R) 8\n%%BoundingBox: 0 0 9 9\n%%EndComments\n%%EOF\n",
@@ -430,16 +446,20 @@ def made():
         "plain.iso": (b"\0" * 32768 + b"\1CD001\1\0" + b"LINUX".ljust(32) + b"VOLUME".ljust(32)).ljust(34816, b"\0"),
         "plain.flif": b"FLIF\x31\x31\0\0\0\0\0", "plain.bpg": b"BPG\xfb\0\0\1\1\0",
         "plain.lnk": b"L\0\0\0\1\x14\2\0\0\0\0\0\xc0\0\0\0\0\0\0\x46".ljust(76, b"\0"),
-        "plain.m2t": (b"\x47\x40\0\x10\0" + b"\xff" * 183) * 4, "plain.mpg": b"\0\0\1\xba\x44\0\4\0\4\1\1\x89\xc3\xf8\0\0\1\xb9",
-        "plain.asf": b"\x30\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9\0\xaa\0\x62\xce\x6c" + struct.pack("<QIBB", 30, 0, 1, 2),
+        "plain.m2t": (b"\x47\x40\0\x10\0" + b"\xff" * 183) * 4,
+        "plain.mpg": b"\0\0\1\xba\x44\0\4\0\4\1\1\x89\xc3\xf8\0\0\1\xb9",
+        "plain.asf": b"\x30\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9\0\xaa\0\x62\xce\x6c" + struct.pack("<QIBB", 30, 0, 1,
+        2),
         "plain.gpx": b"<?xml version='1.0'?><gpx version='1.1'><trk><trkseg><trkpt lat='1.5' lon='2.5'><ele>3</ele>"
                      b"<time>2020-01-02T03:04:05Z</time></trkpt><trkpt lat='1.6' lon='2.6'><time>2020-01-02T03:05:05Z</time>"
                      b"</trkpt></trkseg></trk></gpx>",
         "plain.kml": b"<?xml version='1.0'?><kml xmlns='http://www.opengis.net/kml/2.2'><Document><name>n</name><Placemark>"
                      b"<Point><coordinates>1,2,3</coordinates></Point></Placemark></Document></kml>",
         "plain.xmp": xmp, "utf8.txt": "Größe ☃\n".encode(), "utf16.txt": "Größe ☃\n".encode("utf-16"),
-        "utf32.txt": "Größe\n".encode("utf-32"), "latin1.txt": "Größe\n".encode("latin-1"), "ascii.txt": b"text\r\nmore\r\n",
-        "wrong-ending.png": jpeg(), "no-ending": jpeg(segment(0xfe, b"A comment")), "letters.JPG": jpeg(), "plain.aae": json.dumps(
+        "utf32.txt": "Größe\n".encode("utf-32"), "latin1.txt": "Größe\n".encode("latin-1"),
+        "ascii.txt": b"text\r\nmore\r\n",
+        "wrong-ending.png": jpeg(), "no-ending": jpeg(segment(0xfe, b"A comment")), "letters.JPG": jpeg(),
+        "plain.aae": json.dumps(
             {"x": 1}).encode(),
     }.items()
 
@@ -474,10 +494,14 @@ def broken(examples):
 
 
 NAMES = [
-    "with blank.jpg", " leading blank.jpg", "trailing blank.jpg ", "'single'.jpg", '"double".jpg', "dollar$HOME ${x}.jpg",
-    "@at.jpg", "percent%d%f.jpg", "back\\slash\\n.jpg", "#hash.jpg", "#[CSTR]hash.jpg", "pipe|", "|pipe.jpg", ">greater.jpg",
-    "<less.jpg", "question?.jpg", "star*.jpg", "[brackets].jpg", "semi;colon&and.jpg", "equals=sign.jpg", "Größe ☃ 漢字.jpg",
-    "-dash.jpg", "-j", "-execute", "--", "{ready}.jpg", "tab\there.jpg", "new\nline.jpg", os.fsdecode(b"invalid\xff\xfe.jpg"),
+    "with blank.jpg", " leading blank.jpg", "trailing blank.jpg ", "'single'.jpg", '"double".jpg',
+    "dollar$HOME ${x}.jpg",
+    "@at.jpg", "percent%d%f.jpg", "back\\slash\\n.jpg", "#hash.jpg", "#[CSTR]hash.jpg", "pipe|", "|pipe.jpg",
+    ">greater.jpg",
+    "<less.jpg", "question?.jpg", "star*.jpg", "[brackets].jpg", "semi;colon&and.jpg", "equals=sign.jpg",
+    "Größe ☃ 漢字.jpg",
+    "-dash.jpg", "-j", "-execute", "--", "{ready}.jpg", "tab\there.jpg", "new\nline.jpg",
+    os.fsdecode(b"invalid\xff\xfe.jpg"),
     "x" * 240 + ".jpg", "colon:2020.jpg", "FileAccessDate: 2023.jpg",
 ]
 
@@ -505,9 +529,12 @@ def write_metadata(folder):
         (["-OffsetTime=+02:00", "-SubSecTime=123", *common], "plain.jpg", "offset.jpg"),
     ]
     jobs += [([*common, *place], name, "tags-" + name) for name in (
-        "plain.png", "plain.gif", "plain.tif", "plain.psd", "plain.webp", "plain.mp4", "plain.mov", "plain.m4a", "plain.pdf",
-        "plain.jp2", "plain.jxl", "plain.heic", "plain.avif", "like.dng", "like.nef", "like.cr2", "like.orf", "plain.ppm", "plain.eps",
-        "plain.ai", "plain.xmp", "plain.icc", "plain.ps", "plain.pbm", "plain.psb", "plain.3gp", "like.arw", "like.rw2", "plain.flif")]
+        "plain.png", "plain.gif", "plain.tif", "plain.psd", "plain.webp", "plain.mp4", "plain.mov", "plain.m4a",
+        "plain.pdf",
+        "plain.jp2", "plain.jxl", "plain.heic", "plain.avif", "like.dng", "like.nef", "like.cr2", "like.orf",
+        "plain.ppm", "plain.eps",
+        "plain.ai", "plain.xmp", "plain.icc", "plain.ps", "plain.pbm", "plain.psb", "plain.3gp", "like.arw",
+        "like.rw2", "plain.flif")]
     created = [
         ([*common, *place, "-XMP-dc:Subject=a"], "created.xmp"), ([*common, *place], "created.mie"),
         ([*common, *place], "created.exv"), ([*common, *place], "created.exif"),
@@ -522,7 +549,8 @@ def write_metadata(folder):
     for tags, target in created:
         lines += [*tags, "-m", "-o", str(folder / target), "-execute"]
     arguments.write_text("\n".join(lines) + "\n")
-    subprocess.run([EXIFTOOL, "-config", "", "-@", str(arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    subprocess.run([EXIFTOOL, "-config", "", "-@", str(arguments)], stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
                    timeout=300, check=False)
     (folder / "thumbnail").unlink()
     arguments.unlink()
@@ -590,7 +618,8 @@ def make(folder):
 
 def file_types(folder):
     """The types that exiftool sees, and how many files have each."""
-    text = subprocess.run([EXIFTOOL, "-config", "", "-q", "-q", "-r", "-s3", "-FileType", str(folder)], capture_output=True,
+    text = subprocess.run([EXIFTOOL, "-config", "", "-q", "-q", "-r", "-s3", "-FileType", str(folder)],
+            capture_output=True,
                           timeout=300, check=False).stdout.decode()
     counts = {}
     for line in text.splitlines():

@@ -4,8 +4,8 @@
 
 equal_answers.py OURS MANOMETERD [--quick] [--no-hits] [--corpus=FOLDER]
 
-Each option set x each file, cold, warm, warm after a restart of manometerd, and in an environment that is empty but for
-MANOMETER_* and Perl's hash seed. --no-hits: the drop-in is a stand-in that caches nothing.
+Each option set x each file, cold, warm, warm after a restart of manometerd, and in an environment that is empty but
+for MANOMETER_* and Perl's hash seed. --no-hits: the drop-in is a stand-in that caches nothing.
 """
 import os
 import pathlib
@@ -14,11 +14,14 @@ import tempfile
 import time
 
 import corpus
-from exiftool_runs import (REAL, Comparison, StayOpen, arguments_and_flags, environment, hits_of, no_process_is_left, one_shot)
+from exiftool_runs import (REAL, Comparison, StayOpen, arguments_and_flags, environment, hits_of, no_process_is_left,
+        one_shot)
 from running_daemon import RunningDaemon
 
-EXIFTOOL_VENDORED = ["-json", "-fast", "-api", "struct=1", "-use", "MWG", "-api", "keepUTCTime", "-*Duration*#", "-GPSAltitude#",
-                     "-GPSLatitude#", "-GPSLongitude#", "-GPSPosition#", "-GeolocationPosition#", "-Orientation#", "-all",
+EXIFTOOL_VENDORED = ["-json", "-fast", "-api", "struct=1", "-use", "MWG", "-api", "keepUTCTime", "-*Duration*#",
+        "-GPSAltitude#",
+                     "-GPSLatitude#", "-GPSLongitude#", "-GPSPosition#", "-GeolocationPosition#", "-Orientation#",
+                     "-all",
                      "FILE", "-ignoreMinorErrors"]
 # Name, arguments with the word FILE, whether the drop-in is expected to cache the answers.
 OPTION_SETS = [
@@ -27,7 +30,8 @@ OPTION_SETS = [
     ("structures", ["-json", "-G1", "-struct", "-a", "-u", "FILE"], True),
     ("PhotoPrism", ["-n", "-m", "-api", "LargeFileSupport", "-j", "FILE"], True),
     ("Memories", ["FILE", "-api", "QuickTimeUTC=1", "-api", "LargeFileSupport=1", "-n", "-json"], True),
-    ("digiKam", ["-json", "-G:0:1:2:4:6", "-n", "-l", "FILE", "-charset", "filename=UTF8", "-charset", "iptc=UTF8"], True),
+    ("digiKam", ["-json", "-G:0:1:2:4:6", "-n", "-l", "FILE", "-charset", "filename=UTF8", "-charset", "iptc=UTF8"],
+    True),
     ("XML", ["-X", "FILE"], True),
     ("PHP", ["-php", "FILE"], False),
     ("no option", ["FILE"], True),
@@ -90,7 +94,8 @@ class Run:
 
     def relative_commands(self):
         for file in self.relative:
-            escaped = "#[CSTR]" + file.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t").replace('"', '\\"')
+            escaped = "#[CSTR]" + file.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t").replace('"',
+                    '\\"')
             for word in (escaped, file) if "\n" not in file else (escaped, ):
                 yield ("relative", word), ["-json", "-G", "-n", word]
 
@@ -135,7 +140,8 @@ class Run:
             for name, count in hits.items():
                 least = LEAST_HIT_RATIO * len(self.open_files) - 1
                 if sets[name] and count < least:
-                    self.comparison.fail(f"{phase}: {name}", f"{count} hits of {len(self.open_files)} requests, at least {least:.0f} expected")
+                    self.comparison.fail(f"{phase}: {name}",
+                            f"{count} hits of {len(self.open_files)} requests, at least {least:.0f} expected")
         sys.stdout.flush()
 
     def hits(self, daemon):
@@ -152,7 +158,8 @@ class Run:
                                   one_shot(self.ours, words, env, self.root))
         for number, file in enumerate(self.relative):
             for words in (["-j", "-n", file], ["-j", "--", file])[number % 2 if "quick" in self.flags else 0:][:2]:
-                self.comparison.equal(f"{phase}: one-shot, relative: {words}", one_shot(REAL, words, env, self.folder / "names"),
+                self.comparison.equal(f"{phase}: one-shot, relative: {words}", one_shot(REAL, words, env,
+                        self.folder / "names"),
                                       one_shot(self.ours, words, env, self.folder / "names"))
         print(f"{phase}: one-shots: {time.monotonic() - began:.1f} s")
 

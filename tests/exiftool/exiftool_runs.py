@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs exiftool and its drop-in for the tests: one command, or a process that is kept open; looks for processes left over."""
+"""Runs exiftool and its drop-in for the tests: one command, or a process that is kept open; looks for processes left
+over.
+"""
 import os
 import pathlib
 import re
@@ -35,8 +37,10 @@ def arguments_and_flags(usage):
 
 def environment(home, door=None, empty=False, real=REAL):
     """What both sides run with: the order of Perl's hashes is fixed, and no configuration is read."""
-    result = {} if empty else {name: value for name, value in os.environ.items() if not name.startswith(("PERL", "MANOMETER", "EXIFTOOL"))}
-    result |= {"PERL_HASH_SEED": "0", "PERL_PERTURB_KEYS": "0", "MANOMETER_TEST_MARK": MARK, "MANOMETER_EXIFTOOL_REAL": real,
+    result = {} if empty else {name: value for name, value in os.environ.items() if not name.startswith(("PERL",
+            "MANOMETER", "EXIFTOOL"))}
+    result |= {"PERL_HASH_SEED": "0", "PERL_PERTURB_KEYS": "0", "MANOMETER_TEST_MARK": MARK,
+            "MANOMETER_EXIFTOOL_REAL": real,
                "MANOMETER_SOCKET": str(door) if door else "/nonexistent/exiftool.sock"}
     if not empty:
         result["HOME"] = str(home)
@@ -49,7 +53,8 @@ def as_bytes(words):
 
 def one_shot(program, words, environment, folder=None, stdin=None, merged=False, timeout=TIMEOUT_SECONDS):
     """stdout, stderr and exit status. A run that does not end in time has the status "timeout"."""
-    process = subprocess.Popen([os.fsencode(program), *as_bytes(words)], env=environment, cwd=folder, stdout=subprocess.PIPE,
+    process = subprocess.Popen([os.fsencode(program), *as_bytes(words)], env=environment, cwd=folder,
+            stdout=subprocess.PIPE,
                                stdin=subprocess.PIPE if stdin is not None else subprocess.DEVNULL,
                                stderr=subprocess.STDOUT if merged else subprocess.PIPE)
     try:
@@ -196,7 +201,8 @@ class Comparison:
         self.count += 1
         if real == ours:
             return True
-        if isinstance(real, tuple) and isinstance(real[0], bytes) and real[1:] == ours[1:] and without_order(real[0]) == without_order(ours[0]):
+        if isinstance(real, tuple) and isinstance(real[0],
+                bytes) and real[1:] == ours[1:] and without_order(real[0]) == without_order(ours[0]):
             self.order.append(where)
             return True
         self.fail(where, real, ours)
@@ -240,7 +246,8 @@ def printable(value):
 def difference(left, right):
     if not isinstance(left, bytes) or not isinstance(right, bytes):
         return f"real {left!r}, ours {right!r}"
-    place = next((number for number, (one, two) in enumerate(zip(left, right)) if one != two), min(len(left), len(right)))
+    place = next((number for number, (one, two) in enumerate(zip(left, right)) if one != two), min(len(left),
+            len(right)))
     begin = max(0, place - 60)
     return (f"at byte {place} of {len(left)} and {len(right)}:\n        real {left[begin:place + 120]!r}"
             f"\n        ours {right[begin:place + 120]!r}")

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What can fail beside exiftool's drop-in: the answer is the real one, nothing more is printed, and no process is left.
+"""What can fail beside exiftool's drop-in: the answer is the real one, nothing more is printed, and no process is
+left.
 
-failures.py OURS MANOMETERD [--stand-in]
+failures.py OURS MANOMETERD [--quick] [--stand-in]
 
-The daemon is absent, hung, late, stopped, killed, answers garbage, or closes in the middle of an answer; another user asks;
-links are swapped; the drop-in itself is killed. --stand-in: the drop-in is the real exiftool.
+The daemon is absent, hung, late, stopped, killed, answers garbage, or closes in the middle of an answer; another user
+asks; links are swapped; the drop-in itself is killed. --quick: fewer commands for another user. --stand-in: the drop-
+in is the real exiftool.
 """
 import array
 import os
@@ -20,7 +22,8 @@ import threading
 import time
 
 import corpus
-from exiftool_runs import (REAL, Comparison, StayOpen, arguments_and_flags, end_of_processes, environment, no_process_is_left, one_shot,
+from exiftool_runs import (REAL, Comparison, StayOpen, arguments_and_flags, end_of_processes, environment,
+        no_process_is_left, one_shot,
                            write_wrapper)
 from running_daemon import RunningDaemon
 
@@ -248,7 +251,8 @@ class Failures:
                 longest = max(longest, time.monotonic() - began)
         self.comparison.equal(f"{where}: exit status", 1, process.leave())
         began = time.monotonic()
-        self.comparison.equal(f"{where}, one-shot", self.real_one_shot, one_shot(self.ours, self.commands[0], environment(self.home, door)))
+        self.comparison.equal(f"{where}, one-shot", self.real_one_shot, one_shot(self.ours, self.commands[0],
+                environment(self.home, door)))
         longest = max(longest, time.monotonic() - began)
         self.comparison.count += 1
         if longest > MOST_SECONDS:
@@ -258,7 +262,8 @@ class Failures:
         return longest
 
     def an_absent_daemon(self):
-        for name, prepare in (("missing", lambda path: None), ("a file", lambda path: path.write_bytes(b"text")), ("a folder", lambda path: path.mkdir()),
+        for name, prepare in (("missing", lambda path: None), ("a file", lambda path: path.write_bytes(b"text")),
+                ("a folder", lambda path: path.mkdir()),
                               ("a dangling link", lambda path: path.symlink_to("missing"))):
             path = self.root / f"socket {name}"
             prepare(path)
@@ -272,7 +277,8 @@ class Failures:
 
     def a_false_daemon(self):
         for name, kind in KINDS.items():
-            for behave in (hang, close_at_once, garbage_at_once, garbage(1), garbage(7), garbage(64), garbage(4096), zeros, endless):
+            for behave in (hang, close_at_once, garbage_at_once, garbage(1), garbage(7), garbage(64), garbage(4096),
+                    zeros, endless):
                 path = self.root / "false.sock"
                 with FakeDaemon(path, kind, behave):
                     what = getattr(behave, "__name__", "")
@@ -371,17 +377,20 @@ class Failures:
         readable_program.chmod(0o755)
         words = ["-b", "-Comment", str(secret)]
         for _ in range(2):
-            self.comparison.equal("the owner reads the secret", (b"secret", b"", 0), one_shot(self.ours, words, ours_env))
+            self.comparison.equal("the owner reads the secret", (b"secret", b"", 0), one_shot(self.ours, words,
+                    ours_env))
         secret.chmod(0o600)
         corpus.settle([secret])
         for _ in range(2):
-            self.comparison.equal("the owner reads the secret", (b"secret", b"", 0), one_shot(self.ours, words, ours_env))
+            self.comparison.equal("the owner reads the secret", (b"secret", b"", 0), one_shot(self.ours, words,
+                    ours_env))
 
         def as_nobody(program, arguments):
-            result = subprocess.run([str(program), *arguments], env=ours_env, cwd="/", capture_output=True, user=nobody, group=nobody,
+            result = subprocess.run([str(program), *arguments], env=ours_env, cwd="/", capture_output=True,
+                    user=nobody, group=nobody,
                                     extra_groups=[], timeout=60, check=False)
             return result.stdout, result.stderr, result.returncode
-        commands = [words, ["-j", str(secret)], *self.commands]
+        commands = [words, ["-j", str(secret)], *self.commands[:2 if "quick" in self.flags else None]]
         folders = [pathlib.Path(self.door).parent, *list(pathlib.Path(self.door).parents)[1:]]
         folders = [folder for folder in folders if str(folder).startswith(str(self.daemon.root))]
         modes = [(folder, folder.stat().st_mode) for folder in folders]
@@ -400,7 +409,8 @@ class Failures:
         if self.door.exists():
             self.door.chmod(0o600)
         # What another user was answered must not reach this one, or the other way round.
-        self.comparison.equal("the owner reads the secret again", (b"secret", b"", 0), one_shot(self.ours, words, ours_env))
+        self.comparison.equal("the owner reads the secret again", (b"secret", b"", 0), one_shot(self.ours, words,
+                ours_env))
 
     def swapped_links(self):
         link = self.folder / "link.jpg"
@@ -411,7 +421,10 @@ class Failures:
             new = self.folder / "link.new"
             new.symlink_to(self.files[target].name)
             new.rename(link)
-            self.comparison.equal(f"a swapped link, {number}", (b"comment %d" % target, b"", 0), process.ask(["-b", "-Comment", str(link)]))
+            self.comparison.equal(f"a swapped link, {number}", (b"comment %d" % target, b"", 0), process.ask(["-b",
+                    "-Comment", str(link)]))
+        link.unlink()
+        link.symlink_to(self.files[0].name)
         stop = threading.Event()
 
         def swap():
@@ -431,7 +444,8 @@ class Failures:
         stop.set()
         swapper.join()
         for path in self.files[:2]:
-            self.comparison.equal("files behind the swapped links", one_shot(REAL, ["-b", "-Comment", str(path)], environment(self.home)),
+            self.comparison.equal("files behind the swapped links", one_shot(REAL, ["-b", "-Comment", str(path)],
+                    environment(self.home)),
                                   process.ask(["-b", "-Comment", str(path)]))
         process.leave()
 
@@ -475,8 +489,10 @@ class Failures:
 
     def a_real_one_that_dies(self):
         """The real exiftool is killed under the drop-in, or cannot be started: its status, and no words of ours."""
-        for name, text in (("fails", "#!/usr/bin/perl\nprint STDERR \"broken\\n\"; exit 3;\n"), ("kills itself", "#!/usr/bin/perl\nkill 9, $$; sleep 5;\n"),
-                           ("says nothing", "#!/bin/sh\nexit 0\n"), ("is a shell script", f"#!/bin/sh\nexec {REAL} \"$@\"\n")):
+        for name, text in (("fails", "#!/usr/bin/perl\nprint STDERR \"broken\\n\"; exit 3;\n"), ("kills itself",
+                "#!/usr/bin/perl\nkill 9, $$; sleep 5;\n"),
+                           ("says nothing", "#!/bin/sh\nexit 0\n"), ("is a shell script",
+                           f"#!/bin/sh\nexec {REAL} \"$@\"\n")):
             real = self.root / f"real that {name}".replace(" ", "-")
             real.write_text(text)
             real.chmod(0o755)
@@ -484,11 +500,13 @@ class Failures:
             program = self.ours if "stand-in" not in self.flags else str(real)
             for turn in range(2):
                 for words in (["-j", str(self.files[3])], ["-Comment=x", str(self.root / "missing")]):
-                    self.comparison.equal(f"the real exiftool {name}, turn {turn}: {words[0]}", one_shot(str(real), words, env), one_shot(program, words, env))
+                    self.comparison.equal(f"the real exiftool {name}, turn {turn}: {words[0]}", one_shot(str(real),
+                            words, env), one_shot(program, words, env))
             no_process_is_left(self.comparison, f"the real exiftool {name}")
 
     def all(self):
-        for part in (self.an_absent_daemon, self.a_false_daemon, self.a_disturbed_daemon, self.a_stopped_daemon, self.a_killed_daemon, self.another_user,
+        for part in (self.an_absent_daemon, self.a_false_daemon, self.a_disturbed_daemon, self.a_stopped_daemon,
+                self.a_killed_daemon, self.another_user,
                      self.swapped_links, self.a_killed_drop_in, self.a_real_one_that_dies):
             began = time.monotonic()
             part()

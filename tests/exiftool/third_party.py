@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs programs of others with exiftool and with its drop-in, and compares what they report. By hand: it needs npm's registry.
+"""Runs programs of others with exiftool and with its drop-in, and compares what they report. By hand: it needs npm's
+registry.
 
 third_party.py OURS MANOMETERD [--folder=FOLDER] [--only=NAME] [--kill-after=SECONDS]
 
-exiftool-vendored 35.21.0 with its own compiled tests, node-exiftool 2.3.0, a client that speaks as PyExifTool does, and, where
-they are installed (apt install mat2 ruby-mini-exiftool), mat2 and mini_exiftool. Each with the real exiftool, then with the
-drop-in: manometerd absent, running (twice), and killed in the middle. A stand-in for OURS has to run the exiftool that
-MANOMETER_EXIFTOOL_REAL names, since exiftool-vendored brings its own. --folder keeps what npm installs for the next time.
+exiftool-vendored 35.21.0 with its own compiled tests, node-exiftool 2.3.0, a client that speaks as PyExifTool does,
+and, where they are installed (apt install mat2 ruby-mini-exiftool), mat2 and mini_exiftool. Each with the real
+exiftool, then with the drop-in: manometerd absent, running (twice), and killed in the middle. A stand-in for OURS has
+to run the exiftool that MANOMETER_EXIFTOOL_REAL names, since exiftool-vendored brings its own. --folder keeps what
+npm installs for the next time.
 """
 import hashlib
 import json
@@ -26,11 +28,13 @@ from exiftool_runs import Comparison, StayOpen, arguments_and_flags, no_process_
 import exiftool_runs
 from running_daemon import RunningDaemon
 
-PACKAGES = ["exiftool-vendored@35.21.0", "node-exiftool@2.3.0", "mocha@11", "chai@6", "chai-as-promised@8", "deep-eql@5", "globule",
+PACKAGES = ["exiftool-vendored@35.21.0", "node-exiftool@2.3.0", "mocha@11", "chai@6", "chai-as-promised@8",
+        "deep-eql@5", "globule",
             "@xmldom/xmldom", "progress", "tmp", "source-map-support", "geo-tz@8"]
 SPECS = ["ReadTask", "ExifTool", "BinaryExtractionTask", "WriteTask", "Issue320", "Sidecars"]
 # The tarball has no pictures: these names are asked for.
-PICTURES = ["0epoch.jpg", "ExifTool.jpg", "bad-exif-ifd.jpg", "example.jpg", "img.jpg", "iptc.jpg", "issue320-no-gps.jpg", "issue320-with-gps.jpg", "nexus5x.jpg",
+PICTURES = ["0epoch.jpg", "ExifTool.jpg", "bad-exif-ifd.jpg", "example.jpg", "img.jpg", "iptc.jpg",
+        "issue320-no-gps.jpg", "issue320-with-gps.jpg", "nexus5x.jpg",
             "noexif.jpg", "oly.jpg", "quotes.jpg", "truncated.jpg", "with_faces.jpg", "with_thumb.jpg"]
 
 NODE_EXIFTOOL = r"""
@@ -111,7 +115,8 @@ class ThirdParty:
                       if "/system/" not in path and "\n" not in path and os.path.isfile(path) and os.fsencode(path).isascii()]
         self.files = [path for path in self.files if "/names/" not in path][::3]
         self.pictures = {name: corpus_folder / source for name, source in {
-            "noexif.jpg": "plain.jpg", "iptc.jpg": "iptc.jpg", "truncated.jpg": "cut-canon.jpg", "with_faces.jpg": "structure.jpg",
+            "noexif.jpg": "plain.jpg", "iptc.jpg": "iptc.jpg", "truncated.jpg": "cut-canon.jpg",
+            "with_faces.jpg": "structure.jpg",
             "with_thumb.jpg": "thumbnail.jpg", "oly.jpg": "canon.jpg", "issue320-with-gps.jpg": "gps.jpg"}.items()}
         self.example = corpus_folder / "exif.jpg"
 
@@ -120,7 +125,8 @@ class ThirdParty:
         if not (self.modules / "node_modules/mocha").exists():
             if not (self.modules / "package.json").exists():
                 (self.modules / "package.json").write_text('{"private": true}\n')
-            subprocess.run(["npm", "install", "--no-audit", "--no-fund", *PACKAGES], cwd=self.modules, check=True, stdout=subprocess.DEVNULL)
+            subprocess.run(["npm", "install", "--no-audit", "--no-fund", *PACKAGES], cwd=self.modules, check=True,
+                    stdout=subprocess.DEVNULL)
         nested = self.modules / "node_modules/exiftool-vendored/node_modules/exiftool-vendored.pl/bin"
         folder = nested if nested.exists() else self.modules / "node_modules/exiftool-vendored.pl/bin"
         self.vendored = folder / "exiftool"
@@ -144,7 +150,8 @@ class ThirdParty:
 
     def output(self, command, folder=None, env=None):
         env = dict(env or os.environ) | {"HOME": str(self.home)}
-        result = subprocess.run([str(word) for word in command], cwd=folder, env=env, capture_output=True, timeout=600, check=False)
+        result = subprocess.run([str(word) for word in command], cwd=folder, env=env, capture_output=True, timeout=600,
+                check=False)
         return result.stdout
 
     @staticmethod
@@ -161,7 +168,8 @@ class ThirdParty:
         specs = [f"dist/{name}.spec.js" for name in SPECS]
         report = self.root / "mocha.json"
         report.unlink(missing_ok=True)
-        self.output(["node", self.modules / "node_modules/mocha/bin/mocha.js", "--exit", "--timeout", "30000", "--reporter", "json", "--reporter-option",
+        self.output(["node", self.modules / "node_modules/mocha/bin/mocha.js", "--exit", "--timeout", "30000",
+                "--reporter", "json", "--reporter-option",
                      f"output={report}", *specs], self.modules / "node_modules/exiftool-vendored")
         if not report.exists():
             return {}
@@ -169,8 +177,8 @@ class ThirdParty:
         result = {}
         for kind in ("passes", "failures", "pending"):
             for test in found[kind]:
-                # Some titles name the temporary folder or random characters.
-                title = re.sub(r"/tmp/\S+", "/tmp", test["fullTitle"])
+                # Some titles name the temporary folder, or random numbers.
+                title = re.sub(r"/tmp/\S+|\d+\.\d+", "...", test["fullTitle"])
                 while title in result:
                     title += " again"
                 result[title] = kind
@@ -263,11 +271,13 @@ class ThirdParty:
 
     def all(self):
         self.install()
-        clients = [("PyExifTool-like", self.python_client), ("node-exiftool", self.node_exiftool), ("exiftool-vendored, reads", self.vendored_reads),
+        clients = [("PyExifTool-like", self.python_client), ("node-exiftool", self.node_exiftool),
+                ("exiftool-vendored, reads", self.vendored_reads),
                    ("exiftool-vendored, its tests", self.mocha)]
         if shutil.which("mat2"):
             clients.append(("mat2", self.mat2))
-        if shutil.which("ruby") and subprocess.run(["ruby", "-e", "require 'mini_exiftool'"], capture_output=True, check=False).returncode == 0:
+        if shutil.which("ruby") and subprocess.run(["ruby", "-e", "require 'mini_exiftool'"], capture_output=True,
+                check=False).returncode == 0:
             clients.append(("mini_exiftool", self.mini_exiftool))
         for name, client in clients:
             if self.flags.get("only", "") in name:
