@@ -6,8 +6,8 @@ left.
 failures.py OURS MANOMETERD [--quick] [--stand-in]
 
 The daemon is absent, hung, late, stopped, killed, answers garbage, or closes in the middle of an answer; another user
-asks; links are swapped; the drop-in itself is killed. --quick: fewer commands for another user. --stand-in: the drop-
-in is the real exiftool.
+asks; links are swapped; the drop-in itself is killed. --quick: fewer commands for another user. --stand-in: the drop-in
+is the real exiftool.
 """
 import array
 import os
