@@ -188,10 +188,10 @@ def without_order(output):
 class Comparison:
     """Counts what was compared and prints the first differences."""
 
-    # Of the answers compared: how many may list Composite tags in another order. Processes with another history do that.
-    MOST_IN_ANOTHER_ORDER = 0.02
-
-    def __init__(self, shown=12):
+    def __init__(self, shown=12, most_in_another_order=0.02):
+        # Of the answers compared: the ratio that may list Composite tags in another order. Of the corpus, 18 % of the
+        # answers of a new process differ so from those of one that has read all files.
+        self.most_in_another_order = most_in_another_order
         self.count = 0
         self.order = []
         self.different = []
@@ -229,7 +229,7 @@ class Comparison:
         sys.stdout.flush()
         if self.different:
             raise SystemExit(1)
-        if len(self.order) > self.MOST_IN_ANOTHER_ORDER * self.count + 3:
+        if len(self.order) > self.most_in_another_order * self.count + 3:
             raise SystemExit("More answers than expected have another order.")
 
 

@@ -106,7 +106,7 @@ class Fuzz:
         self.home = self.root / "home"
         self.home.mkdir()
         self.daemon = daemon
-        self.comparison = Comparison()
+        self.comparison = Comparison(most_in_another_order=0.3)
         self.env = environment(self.home, daemon and daemon.door / "exiftool.sock")
         self.kept = self.root / "kept"
         self.kept.mkdir()

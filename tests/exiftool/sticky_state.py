@@ -71,7 +71,7 @@ class StickyState:
         self.kept = {path.name for path in self.folder.iterdir()}
         self.env = environment(home, daemon.door / "exiftool.sock")
         self.files = [name for name in FILES if (self.folder / name).exists()]
-        self.comparison = Comparison()
+        self.comparison = Comparison(most_in_another_order=0.5)
 
     def clean(self):
         for path in list(self.folder.iterdir()):

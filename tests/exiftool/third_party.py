@@ -24,7 +24,7 @@ import threading
 import time
 
 import corpus
-from exiftool_runs import Comparison, StayOpen, arguments_and_flags, no_process_is_left
+from exiftool_runs import Comparison, StayOpen, arguments_and_flags, no_process_is_left, without_order
 import exiftool_runs
 from running_daemon import RunningDaemon
 
@@ -207,7 +207,7 @@ class ThirdParty:
         for turn in range(3):
             for file in self.files:
                 out, err, status = process.ask(["-j", file])
-                result[f"{turn} {file}"] = digest([out.decode("utf-8", "replace"), err.decode(), status])
+                result[f"{turn} {file}"] = digest([repr(without_order(out)), err.decode(), status])
         result["exit"] = process.leave()
         return result
 
