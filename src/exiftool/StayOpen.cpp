@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exiftool/StayOpen.h"
 
+#include "exiftool/ReaderGuard.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -8,6 +10,7 @@
 #include <csignal>
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -20,11 +23,19 @@ namespace {
 using namespace std::literals;
 using Nature = Command::Nature;
 
-const std::vector<std::string> &stayOpenArguments()
+// Without a configuration file there was none when this process was started.
+std::vector<std::string> stayOpenArguments(const std::string &configFile = {})
 {
-    // No configuration file was there when this process was started.
-    static const std::vector<std::string> arguments{"-config", "", "-stay_open", "True", "-@", "-"};
-    return arguments;
+    return {"-config", configFile, "-stay_open", "True", "-@", "-"};
+}
+
+// An unnamed file with this text, which children inherit.
+answers::Descriptor unnamedFile(const std::string &text)
+{
+    answers::Descriptor file(::memfd_create("exiftool-config", 0));
+    if (file.isOpen() && ::write(file.get(), text.data(), text.size()) != static_cast<ssize_t>(text.size()))
+        file.reset();
+    return file;
 }
 
 // A child that has done nothing for so many checks waits for more.
@@ -317,7 +328,7 @@ void StayOpen::readAndKeep(const Command &command, const std::string &lines, con
                            std::optional<Asking::Asked> asked)
 {
     if (!m_reader.isRunning()) {
-        if (!startChild(m_reader))
+        if (!startReader())
             passAll(lines + "-execute" + number + '\n');
         // This one may be another version than the one that was there before.
         m_asking.lookAgain();
@@ -336,6 +347,7 @@ void StayOpen::readAndKeep(const Command &command, const std::string &lines, con
                             .errors = [&growing](std::string_view bytes) { growing.addErrors(bytes); }});
     answer.costMicroseconds = microsecondsSince(begin);
     const auto status = takeStatus(answer.errors, mark);
+    const bool hasChanged = takeGuardWords(answer.errors);
     answer.status = status.value_or(1); // without one the command was given up before its -echo4
     m_hasMwg = m_hasMwg || command.loadsMwg;
     m_readerHasMwg = m_readerHasMwg || m_hasMwg;
@@ -344,8 +356,10 @@ void StayOpen::readAndKeep(const Command &command, const std::string &lines, con
         growing.pass();
     if (!growing.isPassing()) {
         writeWhole(command, answer, number); // first to who is waiting
-        if (asked && status)
+        if (asked && status && m_isGuarded && !hasChanged)
             m_asking.keep(*asked, std::move(answer));
+        if (hasChanged)
+            m_reader.kill(); // the next file gets a new one
         return;
     }
     writeAll(STDERR_FILENO, answer.errors);
@@ -357,7 +371,7 @@ void StayOpen::readAndKeep(const Command &command, const std::string &lines, con
 
 void StayOpen::pass(const std::string &lines, const std::string &lastLine)
 {
-    if (!startChild(m_passer))
+    if (!startPasser())
         passAll(lines + lastLine);
     if (m_hasMwg && !std::exchange(m_passerHasMwg, true))
         loadMwg(m_passer);
@@ -374,9 +388,35 @@ void StayOpen::pass(const std::string &lines, const std::string &lastLine)
     m_status = status == 0 ? m_status : status;
 }
 
-bool StayOpen::startChild(Child &child)
+bool StayOpen::startReader()
 {
-    return child.isRunning() || child.start(m_program, stayOpenArguments(), Child::Input::Pipe);
+    if (!m_guard.isOpen()) {
+        m_guardMark = newMark();
+        m_guard = unnamedFile(guardText(m_guardMark));
+    }
+    const std::string guard =
+        m_guard.isOpen() ? "/proc/self/fd/" + std::to_string(m_guard.get()) : std::string();
+    m_isGuarded = false;
+    m_readerHasMwg = false;
+    return m_reader.start(m_program, stayOpenArguments(guard), Child::Input::Pipe);
+}
+
+bool StayOpen::startPasser()
+{
+    return m_passer.isRunning() || m_passer.start(m_program, stayOpenArguments(), Child::Input::Pipe);
+}
+
+bool StayOpen::takeGuardWords(std::string &errors)
+{
+    bool hasChanged = false;
+    for (std::size_t at = errors.find(m_guardMark); at != std::string::npos; at = errors.find(m_guardMark)) {
+        const std::size_t end = std::min(errors.find('\n', at), errors.size() - 1) + 1;
+        const std::string_view word(errors.data() + at + m_guardMark.size(), end - at - m_guardMark.size());
+        m_isGuarded = m_isGuarded || word.starts_with(guardedWord);
+        hasChanged = hasChanged || word.starts_with(changedWord);
+        errors.erase(at, end - at);
+    }
+    return hasChanged;
 }
 
 // A command that writes nothing.

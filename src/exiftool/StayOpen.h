@@ -41,7 +41,10 @@ private:
     void readAndKeep(const Command &command, const std::string &lines, const std::string &number,
                      std::optional<Asking::Asked> asked);
     void pass(const std::string &lines, const std::string &lastLine);
-    bool startChild(Child &child);
+    bool startReader();
+    bool startPasser();
+    // Takes out what the guard has written. Whether the reader has changed in a way that cannot be undone.
+    bool takeGuardWords(std::string &errors);
     static void loadMwg(Child &child);
     void endPasser();
     std::string newMark();
@@ -57,6 +60,9 @@ private:
     Asking m_asking;
     ArgumentLines m_lines;
     Child m_reader;
+    answers::Descriptor m_guard; // the reader's -config
+    std::string m_guardMark;
+    bool m_isGuarded = false; // what the reader answers does not depend on what it has read before
     bool m_readerHasMwg = false;
     Child m_passer;
     bool m_passerHasMwg = false;
