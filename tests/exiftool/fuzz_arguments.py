@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Compares exiftool with its drop-in for random argument lists and random scripts of -stay_open, in random pieces.
 
-fuzz_arguments.py OURS [MANOMETERD] [--seed=NUMBER] [--seconds=NUMBER] [--case=NUMBER] [--stand-in]
+fuzz_arguments.py OURS [MANOMETERD] [--quick] [--seed=NUMBER] [--seconds=NUMBER] [--case=NUMBER]
+    [--stand-in]
 
 A case depends on the seed and its number only: --case runs one of them again and prints it. Each side works in the
 same folder, which is made again after a case that changed it; the folder must be the same afterwards. Dates of today
@@ -281,13 +282,17 @@ class Fuzz:
             self.restore()
 
     def all(self):
-        seed = int(self.flags.get("seed", random.SystemRandom().randrange(2**32)))
+        # The everyday suite tests the same cases each time; who looks for new ones asks for more rounds.
+        rounds = int(os.environ.get("MANOMETER_TEST_ROUNDS", 0))
+        seconds = float(self.flags.get("seconds", rounds / 4 or (15 if "quick" in self.flags else 60)))
+        chosen = 1 if "quick" in self.flags and not rounds else random.SystemRandom().randrange(2**32)
+        seed = int(self.flags.get("seed", chosen))
         print("seed", seed)
         sys.stdout.flush()
         if "case" in self.flags:
             self.one(seed, int(self.flags["case"]), True)
         else:
-            end = time.monotonic() + float(self.flags.get("seconds", 30))
+            end = time.monotonic() + seconds
             number = 0
             while time.monotonic() < end:
                 self.one(seed, number, "verbose" in self.flags)
