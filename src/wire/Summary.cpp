@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/Summary.h"
 
+#include "wire/Bytes.h"
 #include "wire/UtcTime.h"
 
 #include <array>
@@ -47,6 +48,32 @@ void writeMember(json::Writer &json, std::string_view name, bool value)
 void writePercent(json::Writer &json, std::string_view name, std::string_view relation, double value)
 {
     json.member(name, std::string(relation) + QString::number(value).toStdString() + '%');
+}
+
+// The same three figures of one program and of all.
+template<typename Use>
+void writeUse(json::Writer &json, const Use &use)
+{
+    writeMember(json, "requests", use.requests);
+    writeMember(json, "hits", use.hits);
+    writeMember(json, "saved_seconds", static_cast<double>(use.savedMicroseconds) / 1e6);
+}
+
+void writeAnswerUse(json::Writer &json, const AnswerUse &answers)
+{
+    json.beginObject();
+    writeUse(json, answers);
+    json.member("clients");
+    json.beginArray();
+    for (const ClientUse &client : answers.clients) {
+        json.beginObject();
+        json.member("program", escapedBytes(client.program).toStdString());
+        writeUse(json, client);
+        writeMember(json, "last_unix_ms", client.lastWallMs);
+        json.endObject();
+    }
+    json.endArray();
+    json.endObject();
 }
 
 void writeTimestamp(json::Writer &json, const SampleRecord &sample)
@@ -134,6 +161,8 @@ void writeCacheSummary(json::Writer &json, const CacheSummary &summary)
     writeMember(json, "memory_bytes", stats.memoryBytes);
     writeMember(json, "configured_limit_entries", summary.configured.entries);
     writeMember(json, "disk_bytes", stats.diskBytes);
+    json.member("exiftool");
+    writeAnswerUse(json, summary.answers);
     json.endObject();
 }
 

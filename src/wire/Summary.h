@@ -14,6 +14,8 @@ void writePressureSummary(json::Writer &json, const views::MonitorStatus &status
 // A sample with the same names: "timestamp", "pressure_level", "system" and "process". A gap's figures are
 // null.
 void writeSampleSummary(json::Writer &json, const views::SampleRecord &sample);
+// The use of the exiftool command is an addition, in "exiftool". A program without a name is all that do not
+// fit into the list.
 void writeCacheSummary(json::Writer &json, const views::CacheSummary &summary);
 
 // One of them as a text.

@@ -142,6 +142,29 @@ inline void fillPlausibly(FakeViews &fake)
     fake.cache.figures.stats.diskEntries = 200;
     fake.cache.figures.stats.memoryHits = 9310;
     fake.cache.figures.stats.misses = 690;
+    fake.cache.figures.answers = {.requests = 41'872,
+                                  .hits = 40'611,
+                                  .savedMicroseconds = 4'345'000'000,
+                                  .clients = {{.program = "immich",
+                                               .requests = 31'204,
+                                               .hits = 30'655,
+                                               .savedMicroseconds = 3'214'000'000,
+                                               .lastWallMs = wallMs - 1'000},
+                                              {.program = "photoprism",
+                                               .requests = 9'860,
+                                               .hits = 9'412,
+                                               .savedMicroseconds = 1'078'000'000,
+                                               .lastWallMs = wallMs - 74'000},
+                                              {.program = "python3",
+                                               .requests = 790,
+                                               .hits = 540,
+                                               .savedMicroseconds = 52'600'000,
+                                               .lastWallMs = wallMs - 1'830'000},
+                                              {.program = {},
+                                               .requests = 18,
+                                               .hits = 4,
+                                               .savedMicroseconds = 400'000,
+                                               .lastWallMs = wallMs - 26 * 3'600'000LL}}};
     for (int index = 0; index < 200; ++index) {
         const auto number = static_cast<quint64>(index);
         fake.cache.entries +=

@@ -248,6 +248,9 @@ private slots:
             QCOMPARE(settings[u"control"_s][u"growth_hold_ms"_s].toInt(), 15'000);
             QCOMPARE(settings[u"control"_s][u"basis"_s].toString(), u"auto"_s);
             QVERIFY(settings[u"limits"_s][u"expiry_s"_s].isDouble());
+            const QByteArray cache = fixture.fake.exports.diagnosticsTexts.at(3).second;
+            QCOMPARE(cache.contains("\"program\": \"immich\""), ticked);
+            QCOMPARE(cache.contains("\"program\": \"1\""), !ticked);
             const QByteArray sources = fixture.fake.exports.diagnosticsTexts.at(4).second;
             QCOMPARE(sources.contains("someone"), ticked);
             QVERIFY(sources.contains("/proc/pressure/memory"));

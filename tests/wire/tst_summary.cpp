@@ -2,6 +2,7 @@
 #include "support/TestMain.h"
 #include "wire/Summary.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -107,6 +108,42 @@ private slots:
               "pressure_evictions", "total_requests", "memory_pressure_events", "adaptive_adjustments",
               "hit_rate_percent", "memory_cache_size", "disk_cache_files"})
             QVERIFY2(json.contains(QLatin1StringView(name)), name);
+    }
+
+    void theUseOfExiftoolIsAddedByProgram()
+    {
+        CacheSummary summary;
+        summary.answers = {.requests = 12'034,
+                           .hits = 11'800,
+                           .savedMicroseconds = 4'320'500'000,
+                           .clients = {{.program = "immich",
+                                        .requests = 12'000,
+                                        .hits = 11'800,
+                                        .savedMicroseconds = 4'320'500'000,
+                                        .lastWallMs = 1'767'398'400'000},
+                                       {.program = "a\\b\xff\"", .requests = 34}}};
+        const QJsonObject none{{QStringLiteral("program"), QStringLiteral("a\\\\b\\xFF\"")},
+                               {QStringLiteral("requests"), 34},
+                               {QStringLiteral("hits"), 0},
+                               {QStringLiteral("saved_seconds"), 0},
+                               {QStringLiteral("last_unix_ms"), 0}};
+        const QJsonObject most{{QStringLiteral("program"), QStringLiteral("immich")},
+                               {QStringLiteral("requests"), 12'000},
+                               {QStringLiteral("hits"), 11'800},
+                               {QStringLiteral("saved_seconds"), 4320.5},
+                               {QStringLiteral("last_unix_ms"), qint64(1'767'398'400'000)}};
+        const QJsonObject expected{{QStringLiteral("requests"), 12'034},
+                                   {QStringLiteral("hits"), 11'800},
+                                   {QStringLiteral("saved_seconds"), 4320.5},
+                                   {QStringLiteral("clients"), QJsonArray{most, none}}};
+        QCOMPARE(parsed(writeCacheSummary, summary)[QStringLiteral("exiftool")].toObject(), expected);
+    }
+
+    void beforeTheFirstRequestTheUseOfExiftoolIsZero()
+    {
+        const QByteArray text = QByteArray::fromStdString(summaryText(writeCacheSummary, CacheSummary()));
+        QVERIFY2(text.endsWith(R"("exiftool":{"requests":0,"hits":0,"saved_seconds":0,"clients":[]}})"),
+                 text);
     }
 };
 

@@ -57,6 +57,16 @@ pressure::SourceReport withoutNames(pressure::SourceReport report)
     return report;
 }
 
+// Programs by number; the one without a name is all that do not fit.
+views::CacheSummary withoutNames(views::CacheSummary cache)
+{
+    int number = 0;
+    for (views::ClientUse &client : cache.answers.clients)
+        if (++number; !client.program.isEmpty())
+            client.program = QByteArray::number(number);
+    return cache;
+}
+
 QByteArray sourcesText(const pressure::SourceReport &report)
 {
     QStringList lines{text::sourceSummary(report)};
@@ -117,13 +127,14 @@ void DiagnosticsDialog::write(const QString &file)
     };
     const auto save = [this, file, end](const pressure::SourceReport &report) {
         const auto names = m_names->isChecked() ? views::FileNames::Included : views::FileNames::LeftOut;
+        const bool isWhole = names == views::FileNames::Included;
+        const views::CacheSummary cache = m_views.cache->summary();
         const QList<std::pair<QString, QByteArray>> texts{
             {u"about.json"_s, about()},
             {u"settings.json"_s, indented(wire::toJson(m_views.settings->settings()))},
             {u"memory.json"_s, summary(wire::writePressureSummary, m_views.monitor->status())},
-            {u"cache.json"_s, summary(wire::writeCacheSummary, m_views.cache->summary())},
-            {u"sources.txt"_s,
-             sourcesText(names == views::FileNames::Included ? report : withoutNames(report))}};
+            {u"cache.json"_s, summary(wire::writeCacheSummary, isWhole ? cache : withoutNames(cache))},
+            {u"sources.txt"_s, sourcesText(isWhole ? report : withoutNames(report))}};
         async::whenAnswered(m_views.exports->saveDiagnostics(file, texts, names), this, end, end);
     };
     async::whenAnswered(m_views.monitor->sources(), this, save, end);
