@@ -188,6 +188,34 @@ private slots:
         QVERIFY(!metrics.body.contains(fixture.bytes("")));
     }
 
+    void whatProgramsAskExiftoolForIsInTheStatisticsAndWithoutNamesInTheMetrics()
+    {
+        ApiFixture fixture;
+        QVERIFY(fixture.open());
+        QFile file(QFile::decodeName(fixture.addFile("a.txt")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const std::string path = QFile::encodeName(file.fileName()).toStdString();
+        const views::FileQuestion question{.file = file.handle(), .path = path, .question = "-json"};
+        views::AnswerAccess &answers = fixture.backend->answerAccess();
+        QVERIFY(!answers.find(question, "indexer\xff"));
+        QVERIFY(answers.store(question, {.output = "[]", .errors = {}, .costMicroseconds = 2'500'000}));
+        QVERIFY(answers.find(question, "indexer\xff"));
+        const auto use = [&fixture] {
+            return fixture.get("/api/cache/stats").json()[u"exiftool"_s].toObject();
+        };
+        COMPARE_EVENTUALLY(use()[u"requests"_s].toInt(), 2);
+        QCOMPARE(use()[u"hits"_s].toInt(), 1);
+        QCOMPARE(use()[u"saved_seconds"_s].toDouble(), 2.5);
+        QCOMPARE(use()[u"clients"_s].toArray().size(), 1);
+        QCOMPARE(use()[u"clients"_s][0][u"program"_s].toString(), u"indexer\\xFF"_s);
+        const QByteArray metrics = fixture.get("/metrics").body;
+        for (const char *line :
+             {"\nmanometer_exiftool_requests_total 2\n", "\nmanometer_exiftool_hits_total 1\n",
+              "\nmanometer_exiftool_saved_seconds_total 2.5\n"})
+            QVERIFY2(metrics.contains(line), line);
+        QVERIFY(!metrics.contains("indexer"));
+    }
+
     void theDescriptionHasEveryResourceAndNoOther()
     {
         ApiFixture fixture;

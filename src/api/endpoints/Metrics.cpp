@@ -130,6 +130,18 @@ void writeCache(MetricsWriter &out, const views::CacheSummary &summary)
                summary.health.quarantinedShards);
 }
 
+// Without a label for the program: others choose its name, and there may be any number of them.
+void writeAnswerUse(MetricsWriter &out, const views::AnswerUse &answers)
+{
+    out.single("exiftool_requests_total", Type::Counter,
+               "Files that programs asked for through the exiftool command.", answers.requests);
+    out.single("exiftool_hits_total", Type::Counter, "Of these, those that the cache answered.",
+               answers.hits);
+    out.single("exiftool_saved_seconds_total", Type::Counter,
+               "How long exiftool took for the answers that were hits.",
+               static_cast<double>(answers.savedMicroseconds) / 1e6);
+}
+
 } // namespace
 
 std::string metricsText(const views::MonitorStatus &status, const views::CacheSummary &summary)
@@ -139,6 +151,7 @@ std::string metricsText(const views::MonitorStatus &status, const views::CacheSu
     out.value(1, "version=\"" MANOMETER_VERSION "\"");
     writeMachine(out, status);
     writeCache(out, summary);
+    writeAnswerUse(out, summary.answers);
     return out.take();
 }
 
