@@ -157,7 +157,9 @@ constexpr std::array exportRows{fromRow, toRow,
 constexpr std::array commands{
     Command{
         .name = "status", .text = "Show the memory of this machine and its level.", .options = statusRows},
-    Command{.name = "stats", .text = "Show the cache's size, hits and misses.", .options = statsRows},
+    Command{.name = "stats",
+            .text = "Show the cache's size, hits and misses, and the programs that use exiftool.",
+            .options = statsRows},
     Command{.name = "history", .text = "Show the latest samples of memory use.", .options = historyRows},
     Command{.name = "events", .text = "Show the latest events.", .options = eventRows},
     Command{

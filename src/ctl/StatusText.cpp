@@ -7,6 +7,9 @@
 #include "ctl/Times.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdint>
 
 namespace manometer::ctl {
 
@@ -26,6 +29,46 @@ std::string mebibytes(const Value &object, std::string_view path)
 std::string of(std::uint64_t count, std::uint64_t limit)
 {
     return countText(count) + " of at most " + countText(limit);
+}
+
+std::string savedText(const Value &use)
+{
+    constexpr double most = 1e12; // of a number that is no time
+    const double seconds = std::clamp(numberAt(use, "saved_seconds").value_or(0), 0.0, most);
+    return durationText(std::chrono::milliseconds(std::llround(seconds * 1000)));
+}
+
+std::optional<double> hitPercent(const Value &use)
+{
+    const std::uint64_t requests = countAt(use, "requests");
+    return requests == 0 ? std::nullopt
+                         : std::optional(100.0 * static_cast<double>(countAt(use, "hits")) /
+                                         static_cast<double>(requests));
+}
+
+std::string hitsText(const Value &use)
+{
+    return plural(countAt(use, "requests"), "request", "requests") + ", " +
+           plural(countAt(use, "hits"), "hit", "hits") + " (" + percentText(hitPercent(use)) + "), " +
+           savedText(use) + " saved";
+}
+
+// The programs that asked, below an empty line; empty if there are none.
+std::string clientsText(const Value &use)
+{
+    const Value *clients = use.find("clients");
+    if (!clients || clients->items().empty())
+        return {};
+    using Side = TextTable::Side;
+    TextTable table{Side::Left, Side::Right, Side::Right, Side::Right, Side::Right, Side::Left};
+    table.row({"PROGRAM", "REQUESTS", "HITS", "HIT RATE", "SAVED", "LAST REQUEST"});
+    for (const Value &client : clients->items()) {
+        const std::string program = shownAt(client, "program");
+        table.row({program.empty() ? "(other programs)" : program, countText(countAt(client, "requests")),
+                   countText(countAt(client, "hits")), percentText(hitPercent(client)), savedText(client),
+                   localTime(integerAt(client, "last_unix_ms").value_or(0))});
+    }
+    return '\n' + table.text();
 }
 
 } // namespace
@@ -71,7 +114,12 @@ std::string statsText(const Value &stats)
     facts.add("Pressure", plural(count("memory_pressure_events"), "event", "events") + ", " +
                               plural(count("adaptive_adjustments"), "adjustment", "adjustments") +
                               " of the limit");
-    return facts.text();
+    const Value *use = stats.find("exiftool"); // an older daemon has none
+    if (!use)
+        return facts.text();
+    const bool isUsed = countAt(*use, "requests") > 0;
+    facts.add("exiftool", isUsed ? hitsText(*use) : "no program has asked yet");
+    return facts.text() + clientsText(*use);
 }
 
 std::string historyText(const Value &history)

@@ -196,6 +196,34 @@ private slots:
                             "Pressure    1 event, 3 adjustments of the limit\n"));
     }
 
+    void theProgramsThatUseExiftoolAreATable()
+    {
+        const json::Value stats = value(
+            R"({"total_requests":0,"exiftool":{"requests":12034,"hits":11800,"saved_seconds":4320.5,"clients":[)"
+            R"({"program":"immich","requests":12000,"hits":11799,"saved_seconds":4320.1,)"
+            R"("last_unix_ms":1796126405000},)"
+            R"({"program":"p\u001b\\x9B\\\\","requests":33,"hits":1,"saved_seconds":0.4,)"
+            R"("last_unix_ms":1796126400000},)"
+            R"({"program":"","requests":1,"hits":0,"saved_seconds":0,"last_unix_ms":1796126405000}]}})");
+        const QByteArray text = bytesOf(statsText(stats));
+        QVERIFY2(
+            text.endsWith("\nexiftool    12,034 requests, 11,800 hits (98.1 %), 1 h 12 min saved\n"
+                          "\n"
+                          "PROGRAM           REQUESTS    HITS  HIT RATE       SAVED  LAST REQUEST\n"
+                          "immich              12,000  11,799    98.3 %  1 h 12 min  2026-12-01 12:00:05\n"
+                          "p\\x1B\\x9B\\              33       1       3 %      400 ms  2026-12-01 12:00:00\n"
+                          "(other programs)         1       0       0 %        0 ms  2026-12-01 12:00:05\n"),
+            text);
+    }
+
+    void withoutARequestTheStatsSaySo()
+    {
+        const QByteArray text = bytesOf(
+            statsText(value(R"({"exiftool":{"requests":0,"hits":0,"saved_seconds":0,"clients":[]}})")));
+        QVERIFY2(text.endsWith("\nexiftool    no program has asked yet\n"), text);
+        QVERIFY(!bytesOf(statsText(value("{}"))).contains("exiftool"));
+    }
+
     void aHistoryIsATable()
     {
         QCOMPARE(bytesOf(historyText(value(R"({"samples":[]})"))), QByteArray("No samples.\n"));
