@@ -45,6 +45,35 @@ private slots:
         QCOMPARE(cache()->summary().stats.memoryHits, 7u);
     }
 
+    void whoUsesExiftoolArrivesWithTheFigures()
+    {
+        QVERIFY(m_fixture->attach());
+        CacheSummary summary;
+        summary.answers = {.requests = 3,
+                           .hits = 2,
+                           .savedMicroseconds = 250'000,
+                           .clients = {{.program = "a\xff\\", .requests = 3, .hits = 2, .lastWallMs = 5}}};
+        push("cache", wire::toText(summary));
+        COMPARE_EVENTUALLY(cache()->summary().answers.requests, 3u);
+        QVERIFY(cache()->summary().answers == summary.answers);
+    }
+
+    void anOlderDaemonReportsNoUseOfExiftool()
+    {
+        QVERIFY(m_fixture->attach());
+        CacheSummary summary;
+        summary.answers.requests = 3;
+        push("cache", wire::toText(summary));
+        COMPARE_EVENTUALLY(cache()->summary().answers.requests, 3u);
+        QSignalSpy summaries(cache(), &CacheView::summaryChanged);
+        const QByteArray whole = wire::toText(CacheSummary());
+        const qsizetype added = whole.indexOf(",\"exiftool\":");
+        QVERIFY2(added > 0, whole);
+        push("cache", whole.left(added) + '}');
+        COMPARE_EVENTUALLY(summaries.size(), 1);
+        QVERIFY(cache()->summary().answers == AnswerUse());
+    }
+
     void aListingIsAskedForWithItsQuery()
     {
         m_fixture->api.routes["POST /api/listings"] = listing(7, {EntryId(3), EntryId(1)}, 2);
