@@ -1610,6 +1610,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>%1&#xa0;d</source>
         <translation>%1&#xa0;ي</translation>
     </message>
+    <message>
+        <source>%1&#xa0;d %2&#xa0;h</source>
+        <translation>%1&#xa0;ي %2&#xa0;س</translation>
+    </message>
 </context>
 <context>
     <name>OverviewItem</name>
@@ -2050,6 +2054,16 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>A full cache of %1 entries takes about %2, less than %3 of this machine&apos;s memory. Evicting it cannot reduce the machine&apos;s memory pressure. At %4 per entry, about %5 entries would take %6.</source>
         <translation>خبيئة ممتلئة فيها %1 من المدخلات تشغل نحو %2، أي أقل من %3 من ذاكرة هذا الجهاز. ولا يمكن لإخلائها أن يخفف ضغط الذاكرة. وبحجم %4 للمدخل الواحد يشغل نحو %5 من المدخلات %6 منها.</translation>
+    </message>
+    <message>
+        <source>Since the start: requests %1 · hits %2 (%3) · time saved %4</source>
+        <comment>%4 is a sum of times</comment>
+        <translation>منذ البدء: الطلبات %1 · الإصابات %2 (%3) · الوقت الموفَّر %4</translation>
+    </message>
+    <message>
+        <source>exiftool: %1 saved</source>
+        <comment>a time that hits saved</comment>
+        <translation>وُفّر مع exiftool: %1</translation>
     </message>
 </context>
 <context>
@@ -3927,6 +3941,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>No eviction under pressure yet</source>
         <translation>لم يُخلَ شيء تحت الضغط بعد</translation>
+    </message>
+    <message>
+        <source>Time that answers of exiftool from the cache saved</source>
+        <translation>الوقت الذي وفّرته إجابات exiftool من الخبيئة</translation>
     </message>
 </context>
 <context>

@@ -1558,6 +1558,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>%1&#xa0;d</source>
         <translation>%1&#xa0;d</translation>
     </message>
+    <message>
+        <source>%1&#xa0;d %2&#xa0;h</source>
+        <translation>%1&#xa0;d %2&#xa0;h</translation>
+    </message>
 </context>
 <context>
     <name>OverviewItem</name>
@@ -1943,7 +1947,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>The limit stays at %1 of %2 entries for another %3: pressure returned soon after it fell, so growth waits longer.</source>
-        <translation>Die Grenze bleibt noch %3 bei %1 von %2 Einträgen: Der Druck kam kurz nach einem Rückgang wieder, darum wächst sie später.</translation>
+        <translation>Die Grenze bleibt noch %3 bei %1 von %2 Einträgen: Der Druck kam bald zurück, darum wächst sie später.</translation>
     </message>
     <message>
         <source>The limit stays at %1 of %2 entries: %3 is expected in %4.</source>
@@ -1986,6 +1990,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>A full cache of %1 entries takes about %2, less than %3 of this machine&apos;s memory. Evicting it cannot reduce the machine&apos;s memory pressure. At %4 per entry, about %5 entries would take %6.</source>
         <translation>Ein voller Cache mit %1 Einträgen belegt etwa %2, weniger als %3 des Speichers dieses Rechners. Ihn zu verdrängen kann den Speicherdruck nicht senken. Bei %4 je Eintrag würden etwa %5 Einträge %6 belegen.</translation>
+    </message>
+    <message>
+        <source>Since the start: requests %1 · hits %2 (%3) · time saved %4</source>
+        <comment>%4 is a sum of times</comment>
+        <translation>Seit dem Start: Anfragen %1 · Treffer %2 (%3) · gesparte Zeit %4</translation>
+    </message>
+    <message>
+        <source>exiftool: %1 saved</source>
+        <comment>a time that hits saved</comment>
+        <translation>exiftool: %1 gespart</translation>
     </message>
 </context>
 <context>
@@ -2114,7 +2128,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Filter, for example: wfc3 size&gt;64k hits&lt;2 tier:disk</source>
-        <translation>Filter, zum Beispiel: wfc3 size&gt;64k hits&lt;2 tier:disk</translation>
+        <translation>Filter, etwa: wfc3 size&gt;64k hits&lt;2 tier:disk</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -3823,6 +3837,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>No eviction under pressure yet</source>
         <translation>Noch nichts unter Druck verdrängt</translation>
+    </message>
+    <message>
+        <source>Time that answers of exiftool from the cache saved</source>
+        <translation>Zeit, die Antworten von exiftool aus dem Cache sparten</translation>
     </message>
 </context>
 <context>

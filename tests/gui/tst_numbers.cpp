@@ -26,6 +26,33 @@ class TestNumbers : public QObject
 {
     Q_OBJECT
 private slots:
+    void aTotalOfTimesHasTwoUnitsAtMost_data()
+    {
+        QTest::addColumn<qint64>("milliseconds");
+        QTest::addColumn<QString>("shown");
+        const auto row = [](const char *shown, qint64 milliseconds) {
+            QTest::newRow(shown) << milliseconds << QString::fromLatin1(shown);
+        };
+        row("0 ms", 0);
+        row("340 ms", 340);
+        row("1.0 s", 1000);
+        row("3.2 s", 3240);
+        row("59 s", 59'999);
+        row("2 min 5 s", 125'000);
+        row("1 h 12 min", 4'320'500);
+        row("23 h 59 min", 86'399'999);
+        row("1 d", 86'400'000);
+        row("2 d 4 h", (2 * 24 + 4) * 3'600'000 + 5 * 60'000);
+        row("106751 d", 106'751LL * 86'400'000);
+    }
+    void aTotalOfTimesHasTwoUnitsAtMost()
+    {
+        QFETCH(qint64, milliseconds);
+        QFETCH(QString, shown);
+        QLocale::setDefault(QLocale::C);
+        QCOMPARE(plain(text::total(milliseconds)), shown);
+    }
+
     void eachLocaleHasItsOwnNumberFormat_data()
     {
         QTest::addColumn<QLocale>("locale");

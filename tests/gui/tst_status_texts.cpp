@@ -10,6 +10,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace manometer;
 using namespace Qt::StringLiterals;
 using gui::plain;
@@ -341,6 +343,21 @@ private slots:
         summary.configured = {.entries = 1'000'000, .bytes = 1u << 30};
         QVERIFY(gui::text::smallCacheNote(summary, 16ull << 30).isEmpty());
         QVERIFY(gui::text::smallCacheNote(summary, 0).isEmpty());
+    }
+
+    void theTimeSavedIsSaidOnceThereIsAny()
+    {
+        QCOMPARE(gui::text::timeSaved({}), QString());
+        QCOMPARE(gui::text::timeSaved({.requests = 5, .hits = 1, .savedMicroseconds = 999}), QString());
+        QCOMPARE(plain(gui::text::timeSaved({.savedMicroseconds = 3'240'000})), u"exiftool: 3.2 s saved"_s);
+    }
+
+    void theUseOfExiftoolIsOneSentence()
+    {
+        QCOMPARE(gui::text::answerUse({}), QString());
+        QCOMPARE(plain(gui::text::answerUse({.requests = 3, .hits = 2, .savedMicroseconds = 250'000})),
+                 u"Since the start: requests 3 · hits 2 (66.7 %) · time saved 250 ms"_s);
+        QVERIFY(std::isnan(gui::text::hitPercent(0, 0)));
     }
 
     // Last: it changes the language of everything after it.

@@ -153,6 +153,7 @@ void StatusPage::refreshCache(const views::MonitorStatus &status)
     const views::CacheSummary summary = m_cache->summary();
     put(m_ui->cacheFill, text::cacheFill(summary, status));
     put(m_ui->hitRatio, text::hitRatio(summary));
+    put(m_ui->saved, text::timeSaved(summary.answers));
     const auto cut = m_events->lastCut();
     put(m_ui->receipt, cut ? text::receipt(cut->limit, cut->receipt) : tr("No eviction under pressure yet"));
 }

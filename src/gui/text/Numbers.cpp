@@ -118,4 +118,22 @@ QString age(qint64 milliseconds)
                              : duration(positive);
 }
 
+QString total(qint64 milliseconds)
+{
+    const qint64 positive = std::max<qint64>(milliseconds, 0);
+    if (positive >= 1000 && positive < 10'000)
+        return age(positive);
+    const qint64 hours = positive / 3'600'000;
+    if (hours < 24)
+        return duration(positive);
+    const QLocale locale;
+    const QString days = locale.toString(hours / 24);
+    return hours % 24 == 0 ? Tr::tr("%1\u00a0"
+                                    "d")
+                                 .arg(days)
+                           : Tr::tr("%1\u00a0"
+                                    "d %2\u00a0h")
+                                 .arg(days, locale.toString(hours % 24));
+}
+
 } // namespace manometer::gui::text

@@ -18,5 +18,6 @@ QString sizeChange(qint64 bytes);      // −0.9 MiB
 QString elapsed(qint64 milliseconds);  // 00:03:12, 2 d 03:04:05
 QString duration(qint64 milliseconds); // 340 ms, 6 s, 2 min 5 s, 3 h 20 min
 QString age(qint64 milliseconds);      // 0.4 s, then as duration()
+QString total(qint64 milliseconds);    // of many times: 340 ms, 3.2 s, 1 h 12 min, 2 d 4 h
 
 } // namespace manometer::gui::text

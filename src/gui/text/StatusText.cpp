@@ -294,6 +294,29 @@ QString hitRatio(const views::CacheSummary &summary)
                                          : Tr::tr("Hit ratio %1").arg(percent(summary.hitRatePercent()));
 }
 
+QString timeSaved(const views::AnswerUse &answers)
+{
+    const auto milliseconds = static_cast<qint64>(answers.savedMicroseconds / 1000);
+    return milliseconds == 0
+               ? QString()
+               : Tr::tr("exiftool: %1 saved", "a time that hits saved").arg(total(milliseconds));
+}
+
+QString answerUse(const views::AnswerUse &answers)
+{
+    if (answers.requests == 0)
+        return {};
+    return Tr::tr("Since the start: requests %1 · hits %2 (%3) · time saved %4", "%4 is a sum of times")
+        .arg(count(answers.requests), count(answers.hits),
+             percent(hitPercent(answers.requests, answers.hits)),
+             total(static_cast<qint64>(answers.savedMicroseconds / 1000)));
+}
+
+double hitPercent(quint64 requests, quint64 hits)
+{
+    return requests == 0 ? views::absent : 100.0 * static_cast<double>(hits) / static_cast<double>(requests);
+}
+
 QString receipt(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &settled)
 {
     const int evicted = static_cast<int>(cut.outcome.evictedEntries);

@@ -27,6 +27,13 @@ QString limit(const views::MonitorStatus &status, qint64 nowMs);
 QString cacheFill(const views::CacheSummary &summary, const views::MonitorStatus &status);
 // 'Hit ratio 93.1 %', or that there were no requests yet.
 QString hitRatio(const views::CacheSummary &summary);
+// 'exiftool: 1 h 12 min saved'; empty before a millisecond was saved.
+QString timeSaved(const views::AnswerUse &answers);
+// 'Since the start: requests 12,034 · hits 11,800 (98.1 %) · time saved 1 h 12 min'; empty before the first
+// request.
+QString answerUse(const views::AnswerUse &answers);
+// NaN without requests.
+double hitPercent(quint64 requests, quint64 hits);
 // 'Last cut: 125 entries evicted, RSS −0.9 MiB after 2 s'
 QString receipt(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &settled);
 // That evicting a cache of this size cannot reduce the machine's memory pressure; empty if it can, or if
