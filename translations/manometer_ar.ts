@@ -1458,6 +1458,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>There are four levels: NORMAL, ELEVATED, HIGH and CRITICAL. The cache may keep 100 %, 75 % and 50 % of its limit, and at most 50 entries at CRITICAL. The limit grows back in steps once the level has fallen.</source>
         <translation>المستويات أربعة: «طبيعي» و«مرتفع» و«شديد» و«حرج». ويجوز للخبيئة أن تحتفظ على الترتيب بنسبة 100 ٪ و75 ٪ و50 ٪ من حدها، وبما لا يزيد على 50 مدخلًا في «حرج». وينمو الحد من جديد على خطوات متى انخفض المستوى.</translation>
     </message>
+    <message>
+        <source>&apos;Programs&apos; (Ctrl+5) lists the programs that get the answers of exiftool from this cache, and how much time that saved.</source>
+        <translation>يعرض «البرامج» (Ctrl+5) البرامج التي تحصل على إجابات exiftool من هذه الخبيئة والوقت الذي وفّره ذلك.</translation>
+    </message>
 </context>
 <context>
     <name>HistogramItem</name>
@@ -2299,6 +2303,19 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>The entries cannot be changed: %1</source>
         <translation>لا يمكن تغيير الإدخالات: %1</translation>
+    </message>
+    <message>
+        <source>Cache entries or programs</source>
+        <translation>مدخلات الخبيئة أو البرامج</translation>
+    </message>
+    <message>
+        <source>Show the programs that use exiftool</source>
+        <translation>إظهار البرامج التي تستخدم exiftool</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <comment>button that shows which programs use exiftool</comment>
+        <translation>البرامج</translation>
     </message>
 </context>
 <context>
@@ -3377,6 +3394,85 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>&amp;Export as preset…</source>
         <translation>&amp;صدّر كإعداد مسبق…</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::ProgramModel</name>
+    <message>
+        <source>Program</source>
+        <translation>البرنامج</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>الطلبات</translation>
+    </message>
+    <message>
+        <source>Files that the program asked exiftool for.</source>
+        <translation>الملفات التي سأل البرنامج exiftool عنها.</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>الإصابات</translation>
+    </message>
+    <message>
+        <source>Requests that were answered from the cache.</source>
+        <translation>الطلبات التي أُجيب عنها من الخبيئة.</translation>
+    </message>
+    <message>
+        <source>Hit ratio</source>
+        <translation>نسبة الإصابة</translation>
+    </message>
+    <message>
+        <source>Time saved</source>
+        <translation>الوقت الموفَّر</translation>
+    </message>
+    <message>
+        <source>The time that exiftool had taken for these answers.</source>
+        <translation>الوقت الذي كان exiftool قد استغرقه لهذه الإجابات.</translation>
+    </message>
+    <message>
+        <source>Last request</source>
+        <translation>آخر طلب</translation>
+    </message>
+    <message>
+        <source>(other programs)</source>
+        <translation>(برامج أخرى)</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::ProgramsPanel</name>
+    <message>
+        <source>Programs that use exiftool</source>
+        <translation>البرامج التي تستخدم exiftool</translation>
+    </message>
+    <message>
+        <source>Requests, hits and time saved of all programs</source>
+        <translation>طلبات البرامج كلها وإصاباتها والوقت الموفَّر</translation>
+    </message>
+    <message>
+        <source>Back to the cache entries</source>
+        <translation>العودة إلى مدخلات الخبيئة</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <comment>button that shows the list of cache entries</comment>
+        <translation>المدخلات</translation>
+    </message>
+    <message>
+        <source>Programs that use exiftool, by requests</source>
+        <translation>البرامج التي تستخدم exiftool مرتبة حسب الطلبات</translation>
+    </message>
+    <message>
+        <source>How to connect a program</source>
+        <translation>كيفية ربط برنامج</translation>
+    </message>
+    <message>
+        <source>Columns of the programs</source>
+        <translation>أعمدة البرامج</translation>
+    </message>
+    <message>
+        <source>No program has used exiftool with this cache yet. To connect one, put %1 before the folder of the real exiftool on its PATH; the README has examples.</source>
+        <translation>لم يستخدم أي برنامج exiftool مع هذه الخبيئة بعد. لربط برنامج، ضع %1 في متغير PATH الخاص به قبل مجلد exiftool الأصلي؛ وفي README أمثلة.</translation>
     </message>
 </context>
 <context>
@@ -4547,6 +4643,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>C&amp;onnect to another Manometer…</source>
         <translation>الاتصا&amp;ل بـ Manometer آخر…</translation>
+    </message>
+    <message>
+        <source>Programs that use &amp;exiftool</source>
+        <translation>البرامج التي تستخدم &amp;exiftool</translation>
     </message>
 </context>
 </TS>

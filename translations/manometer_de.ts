@@ -1406,6 +1406,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>There are four levels: NORMAL, ELEVATED, HIGH and CRITICAL. The cache may keep 100 %, 75 % and 50 % of its limit, and at most 50 entries at CRITICAL. The limit grows back in steps once the level has fallen.</source>
         <translation>Es gibt vier Stufen: NORMAL, ERHÖHT, HOCH und KRITISCH. Der Cache darf 100 %, 75 % und 50 % seiner Grenze behalten, bei KRITISCH höchstens 50 Einträge. Ist die Stufe gefallen, wächst die Grenze in Schritten wieder.</translation>
     </message>
+    <message>
+        <source>&apos;Programs&apos; (Ctrl+5) lists the programs that get the answers of exiftool from this cache, and how much time that saved.</source>
+        <translation>„Programme“ (Strg+5) zeigt, welche Programme die Antworten von exiftool aus diesem Cache bekommen und wie viel Zeit das gespart hat.</translation>
+    </message>
 </context>
 <context>
     <name>HistogramItem</name>
@@ -2227,6 +2231,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>The entries cannot be changed: %1</source>
         <translation>Die Einträge können nicht geändert werden: %1</translation>
+    </message>
+    <message>
+        <source>Cache entries or programs</source>
+        <translation>Cache-Einträge oder Programme</translation>
+    </message>
+    <message>
+        <source>Show the programs that use exiftool</source>
+        <translation>Die Programme zeigen, die exiftool nutzen</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <comment>button that shows which programs use exiftool</comment>
+        <translation>Programme</translation>
     </message>
 </context>
 <context>
@@ -3293,6 +3310,85 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>&amp;Export as preset…</source>
         <translation>Als Vorgabe e&amp;xportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::ProgramModel</name>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Files that the program asked exiftool for.</source>
+        <translation>Dateien, nach denen das Programm exiftool gefragt hat.</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Requests that were answered from the cache.</source>
+        <translation>Anfragen, die aus dem Cache beantwortet wurden.</translation>
+    </message>
+    <message>
+        <source>Hit ratio</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Time saved</source>
+        <translation>Gesparte Zeit</translation>
+    </message>
+    <message>
+        <source>The time that exiftool had taken for these answers.</source>
+        <translation>Die Zeit, die exiftool für diese Antworten gebraucht hatte.</translation>
+    </message>
+    <message>
+        <source>Last request</source>
+        <translation>Letzte Anfrage</translation>
+    </message>
+    <message>
+        <source>(other programs)</source>
+        <translation>(andere Programme)</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::ProgramsPanel</name>
+    <message>
+        <source>Programs that use exiftool</source>
+        <translation>Programme, die exiftool nutzen</translation>
+    </message>
+    <message>
+        <source>Requests, hits and time saved of all programs</source>
+        <translation>Anfragen, Treffer und gesparte Zeit aller Programme</translation>
+    </message>
+    <message>
+        <source>Back to the cache entries</source>
+        <translation>Zurück zu den Cache-Einträgen</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <comment>button that shows the list of cache entries</comment>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Programs that use exiftool, by requests</source>
+        <translation>Programme, die exiftool nutzen, nach Anfragen</translation>
+    </message>
+    <message>
+        <source>How to connect a program</source>
+        <translation>So wird ein Programm angeschlossen</translation>
+    </message>
+    <message>
+        <source>Columns of the programs</source>
+        <translation>Spalten der Programme</translation>
+    </message>
+    <message>
+        <source>No program has used exiftool with this cache yet. To connect one, put %1 before the folder of the real exiftool on its PATH; the README has examples.</source>
+        <translation>Noch hat kein Programm exiftool mit diesem Cache genutzt. Um eines anzuschließen, in seinem PATH %1 vor den Ordner des echten exiftool setzen; die README hat Beispiele.</translation>
     </message>
 </context>
 <context>
@@ -4439,6 +4535,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>C&amp;onnect to another Manometer…</source>
         <translation>Mit anderem Manometer &amp;verbinden …</translation>
+    </message>
+    <message>
+        <source>Programs that use &amp;exiftool</source>
+        <translation>Programme, die &amp;exiftool nutzen</translation>
     </message>
 </context>
 </TS>

@@ -316,6 +316,11 @@ void MainWindow::connectCacheActions()
     connect(m_actions->readOnly, &QAction::toggled, this, followScan);
     connect(m_actions->readOnly, &QAction::toggled, m_cachePage, &CachePage::setReadOnly);
     connect(m_docks.cache, &QDockWidget::visibilityChanged, m_cachePage, &CachePage::catchUp);
+    connect(m_actions->showPrograms, &QAction::triggered, m_docks.cache, [this] {
+        m_docks.cache->show();
+        m_docks.cache->raise();
+        m_cachePage->showPrograms();
+    });
 }
 
 } // namespace manometer::gui

@@ -5,6 +5,7 @@
 #include "gui/FakeViews.h"
 #include "gui/MainWindow.h"
 #include "gui/PlausibleDay.h"
+#include "gui/entries/CachePage.h"
 #include "gui/text/Translation.h"
 #include "support/Eventually.h"
 #include "support/TestMain.h"
@@ -128,6 +129,8 @@ void poison(FakeViews &fake, const Hostile &hostile)
                           hostile.tag() + "\"]}";
     fake.cache.figures.health.quarantinedShards = 1;
     fake.cache.figures.health.quarantinePath = hostile.name().toStdString();
+    for (views::ClientUse &client : fake.cache.figures.answers.clients)
+        client.program = hostile.name();
     for (views::MemoryHolding::Process &holder : fake.monitor.holding.processes)
         holder.name = hostile.name();
     const pressure::SourceError error{.kind = pressure::SourceError::Kind::Malformed,
@@ -226,6 +229,12 @@ private slots:
                 }
             hover(dock);
         }
+        auto *cache = window.findChild<CachePage *>();
+        window.findChild<QDockWidget *>(u"cacheDock"_s)->raise();
+        cache->showPrograms();
+        QCoreApplication::processEvents();
+        hover(cache);
+        cache->focusEntries();
         hover(&window);
         for (auto *menu : window.findChildren<QMenu *>())
             hoverMenu(menu);
@@ -243,6 +252,7 @@ private slots:
                                    u"State of the scan"_s,
                                    u"Files that could not be read"_s,
                                    u"Cache entries"_s,
+                                   u"Programs that use exiftool, by requests"_s,
                                    u"About the entry"_s,
                                    u"Metadata as a tree"_s,
                                    u"Signals of memory pressure"_s,

@@ -147,27 +147,31 @@ private slots:
     void aPathInACellReadsFromLeftToRightAndIsCopiedPlain_data()
     {
         QTest::addColumn<QString>("dock");
+        QTest::addColumn<QString>("table");
         QTest::addColumn<QString>("path");
-        QTest::newRow("entries") << u"cacheDock"_s << u"/data/archive/hst/"_s;
-        QTest::newRow("failures") << u"scanDock"_s << u"/data/broken.pdf"_s;
-        QTest::newRow("holders") << u"holdersDock"_s << u"postgres"_s;
+        QTest::newRow("entries") << u"cacheDock"_s << u"table"_s << u"/data/archive/hst/"_s;
+        QTest::newRow("programs") << u"cacheDock"_s << u"programs"_s << u"immich"_s;
+        QTest::newRow("failures") << u"scanDock"_s << u"failures"_s << u"/data/broken.pdf"_s;
+        QTest::newRow("holders") << u"holdersDock"_s << u"table"_s << u"postgres"_s;
     }
     void aPathInACellReadsFromLeftToRightAndIsCopiedPlain()
     {
         QFETCH(QString, dock);
+        QFETCH(QString, table);
         QFETCH(QString, path);
         installTranslation(qApp, QLocale(u"ar"_s));
         WindowFixture fixture;
         fixture.fake.scan.fail({.kind = {}, .path = "/data/broken.pdf", .detail = {}});
         fixture.child<QDockWidget>(dock)->raise();
-        const QTableView *table = fixture.child<QDockWidget>(dock)->findChild<QTableView *>();
-        const auto shown = [table] { return table->model()->index(0, 0).data().toString(); };
+        const auto *view = fixture.child<QDockWidget>(dock)->findChild<QTableView *>(table);
+        QVERIFY(view);
+        const auto shown = [view] { return view->model()->index(0, 0).data().toString(); };
         // Source: UAX 9, first strong isolate and pop directional isolate.
         VERIFY_EVENTUALLY2(shown().startsWith(u'\u2068' + path), qPrintable(shown()));
         QVERIFY(shown().endsWith(u'\u2069'));
-        table->selectionModel()->select(table->model()->index(0, 0),
-                                        QItemSelectionModel::Select | QItemSelectionModel::Rows);
-        QCOMPARE(selectedRows(*table).section(u'\t', 0, 0), shown().mid(1, shown().size() - 2));
+        view->selectionModel()->select(view->model()->index(0, 0),
+                                       QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QCOMPARE(selectedRows(*view).section(u'\t', 0, 0), shown().mid(1, shown().size() - 2));
     }
 
     void theAxesUseTheLocalesDigits()

@@ -5,6 +5,7 @@
 #include "gui/entries/EntryColumns.h"
 #include "gui/entries/EntryCommands.h"
 #include "gui/entries/EntryFilter.h"
+#include "gui/entries/ProgramsPanel.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
 #include "gui/text/PlainText.h"
@@ -52,6 +53,7 @@ CachePage::CachePage(views::CacheView *cache, views::MonitorView *monitor, QWidg
     connect(m_commands, &EntryCommands::reported, this, &CachePage::showNotice);
     connect(m_commands, &EntryCommands::reread, this, &CachePage::goTo);
     buildTable();
+    buildPrograms();
     m_ui->problem->hide();
     text::setToolTip(m_ui->filter, filterHelp());
     m_typing.setSingleShot(true);
@@ -112,6 +114,26 @@ void CachePage::buildTable()
     connect(&m_model, &EntryModel::dataChanged, this, &CachePage::followState);
 }
 
+void CachePage::buildPrograms()
+{
+    m_programs = new ProgramsPanel(m_cache, m_ui->pages);
+    m_ui->pages->addWidget(m_programs);
+    connect(m_ui->toPrograms, &QToolButton::clicked, this, &CachePage::showPrograms);
+    connect(m_programs, &ProgramsPanel::closed, this, &CachePage::focusEntries);
+}
+
+void CachePage::showPrograms()
+{
+    m_ui->pages->setCurrentWidget(m_programs);
+    m_programs->takeFocus();
+}
+
+void CachePage::showEntries()
+{
+    m_ui->pages->setCurrentWidget(m_ui->entriesPage);
+    catchUp();
+}
+
 void CachePage::setScan(views::ScanView *scan)
 {
     m_commands->setScan(scan);
@@ -119,11 +141,13 @@ void CachePage::setScan(views::ScanView *scan)
 
 void CachePage::focusEntries()
 {
+    showEntries();
     m_ui->table->setFocus(Qt::ShortcutFocusReason);
 }
 
 void CachePage::focusFilter()
 {
+    showEntries();
     m_ui->filter->setFocus(Qt::ShortcutFocusReason);
     m_ui->filter->selectAll();
 }
@@ -267,7 +291,7 @@ void CachePage::showEvent(QShowEvent *event)
 void CachePage::catchUp()
 {
     // A hidden tab counts as visible, but its visible region is empty.
-    if (!m_outdated || visibleRegion().isEmpty())
+    if (!m_outdated || m_ui->entriesPage->visibleRegion().isEmpty())
         return;
     if (selectedCount() > rowsMoved)
         return m_refresh.start();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The page of cache entries: browse, filter, sort, inspect, pin, delete. Follows changes of the cache while
-// it is visible and keeps selection and scroll position. GUI thread; nothing blocks.
+// The page of cache entries: browse, filter, sort, inspect, pin, delete; in their place, if the operator asks
+// for them, the programs that use the exiftool command. Follows changes of the cache while the entries are
+// visible and keeps selection and scroll position. GUI thread; nothing blocks.
 #pragma once
 
 #include "gui/entries/EntryDetails.h"
@@ -28,6 +29,7 @@ class CachePage;
 
 class EntryColumns;
 class EntryCommands;
+class ProgramsPanel;
 
 class CachePage final : public QWidget
 {
@@ -38,6 +40,7 @@ public:
 
     void focusFilter();
     void focusEntries();
+    void showPrograms();
     // The filter and order of the list.
     const views::EntryQuery &query() const { return m_model.query(); }
     struct Actions
@@ -73,6 +76,8 @@ protected:
 
 private:
     void buildTable();
+    void buildPrograms();
+    void showEntries();
     QList<views::EntryId> selectedIds() const;
     quint64 selectedCount() const;
     void showNotice(const QString &notice);
@@ -92,6 +97,7 @@ private:
     EntryCommands *m_commands;
     EntryColumns *m_columns;
     EntryRemoval m_removal;
+    ProgramsPanel *m_programs = nullptr;
     std::optional<Actions> m_actions;
     QTimer m_typing;
     QTimer m_refresh;

@@ -53,7 +53,10 @@ HelpPage helpPage(HelpTopic topic)
                     "path and by terms such as size>64k, hits<2, age>2h, tier:disk or pinned:yes."),
              Tr::tr("Pinned entries are not evicted as long as they take no more than half of the limit. "
                     "Deleting removes the cached metadata, never the file. You can undo it for 30 seconds."),
-             Tr::tr("While 'Read-only' in the 'Cache' menu is checked, entries cannot be changed.")}};
+             Tr::tr("While 'Read-only' in the 'Cache' menu is checked, entries cannot be changed."),
+             Tr::tr(
+                 "'Programs' (Ctrl+5) lists the programs that get the answers of exiftool from this cache, "
+                 "and how much time that saved.")}};
     case HelpTopic::Holders:
         return {Tr::tr("Processes"),
                 {Tr::tr("The processes that use most memory, largest first. 'Resident' includes shared pages "

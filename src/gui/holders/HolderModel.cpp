@@ -6,7 +6,6 @@
 
 #include <QFont>
 
-#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -16,24 +15,8 @@ namespace manometer::gui {
 void HolderModel::show(const views::MemoryHolding &holders, quint64 totalBytes)
 {
     m_totalBytes = totalBytes;
-    const qsizetype before = m_holders.processes.size();
-    const qsizetype after = holders.processes.size();
-    // Changes contents only, so that selection and scroll position stay.
-    if (after < before) {
-        beginRemoveRows({}, static_cast<int>(after), static_cast<int>(before) - 1);
-        m_holders.processes.resize(after);
-        endRemoveRows();
-    }
     m_holders.ownPid = holders.ownPid;
-    const qsizetype kept = std::min(before, after);
-    std::copy_n(holders.processes.begin(), kept, m_holders.processes.begin());
-    if (kept > 0)
-        emit dataChanged(index(0, 0), index(static_cast<int>(kept) - 1, ColumnCount - 1));
-    if (after > before) {
-        beginInsertRows({}, static_cast<int>(before), static_cast<int>(after) - 1);
-        m_holders.processes = holders.processes;
-        endInsertRows();
-    }
+    replaceRows(m_holders.processes, holders.processes);
 }
 
 std::span<const TableColumn> HolderModel::columns() const

@@ -101,6 +101,7 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     readOnly = add(tr("Read-on&ly"), {});
     readOnly->setCheckable(true);
     text::setToolTip(readOnly, tr("View entries without pinning, deleting, re-reading or adding any"));
+    showPrograms = add(tr("Programs that use &exiftool"), {Qt::CTRL | Qt::Key_5});
     connectElsewhere = add(tr("C&onnect to another Manometer…"), {});
     saveDiagnostics = add(tr("Save &diagnostics…"), {});
     help = add(tr("&Help"), {Qt::Key_F1});
@@ -174,7 +175,7 @@ void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dock
                               layoutReview, restoreLayout, nullptr, notificationMenu->menuAction()});
     menu(tr("&Thresholds"), {nextHandle, nullptr, apply, revert, nullptr, basisMenu->menuAction()});
     menu(tr("&Cache"), {addFolder, cancelScan, nullptr, pinEntries, deleteEntries, readOnly, nullptr,
-                        presetMenu->menuAction(), snoozeMenu->menuAction()});
+                        showPrograms, nullptr, presetMenu->menuAction(), snoozeMenu->menuAction()});
     menu(tr("&Help"), {help, whatsThis, introduction, shortcuts, nullptr, saveDiagnostics, nullptr, about});
 }
 

@@ -71,6 +71,7 @@ public:
     QAction *pinEntries;
     QAction *deleteEntries;
     QAction *readOnly;
+    QAction *showPrograms;
     QAction *connectElsewhere;
     QAction *saveDiagnostics;
     QAction *help;

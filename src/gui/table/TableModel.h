@@ -7,6 +7,7 @@
 
 #include <QAbstractTableModel>
 
+#include <algorithm>
 #include <span>
 
 namespace manometer::gui {
@@ -36,6 +37,29 @@ protected:
     virtual qsizetype rows() const = 0;
     // `index` is valid. An invalid value leaves alignment and tool tip to this class.
     virtual QVariant cell(const QModelIndex &index, int role) const = 0;
+
+    // Makes `shown`, whose size is rows(), equal to `now`. Changes contents and the end of the list only, so
+    // that selection and scroll position stay.
+    template<typename Rows>
+    void replaceRows(Rows &shown, const Rows &now)
+    {
+        const auto before = static_cast<int>(shown.size());
+        const auto after = static_cast<int>(now.size());
+        const int kept = std::min(before, after);
+        if (after < before) {
+            beginRemoveRows({}, after, before - 1);
+            shown.resize(after);
+            endRemoveRows();
+        }
+        std::copy_n(now.begin(), kept, shown.begin());
+        if (kept > 0)
+            emit dataChanged(index(0, 0), index(kept - 1, columnCount() - 1));
+        if (after > before) {
+            beginInsertRows({}, before, after - 1);
+            shown = now;
+            endInsertRows();
+        }
+    }
 };
 
 } // namespace manometer::gui
