@@ -1182,6 +1182,18 @@ pinned:yes pinned:no
     </message>
 </context>
 <context>
+    <name>ExiftoolAnswer</name>
+    <message>
+        <source>exiftool answer</source>
+        <comment>a kind of cache entry</comment>
+        <translation>إجابة exiftool</translation>
+    </message>
+    <message>
+        <source>Error output:</source>
+        <translation>خرج الأخطاء:</translation>
+    </message>
+</context>
+<context>
     <name>FieldHelp</name>
     <message>
         <source>Unit: %1.</source>
@@ -2611,6 +2623,14 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Read time</source>
         <translation>مدة القراءة</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>الخيارات</translation>
+    </message>
+    <message>
+        <source>Exit status</source>
+        <translation>حالة الخروج</translation>
     </message>
 </context>
 <context>

@@ -1130,6 +1130,18 @@ pinned:yes pinned:no
     </message>
 </context>
 <context>
+    <name>ExiftoolAnswer</name>
+    <message>
+        <source>exiftool answer</source>
+        <comment>a kind of cache entry</comment>
+        <translation>exiftool-Antwort</translation>
+    </message>
+    <message>
+        <source>Error output:</source>
+        <translation>Fehlerausgabe:</translation>
+    </message>
+</context>
+<context>
     <name>FieldHelp</name>
     <message>
         <source>Unit: %1.</source>
@@ -2539,6 +2551,14 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Read time</source>
         <translation>Lesedauer</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Exit status</source>
+        <translation>Rückgabewert</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,8 @@
 #include "support/TestMain.h"
 
 #include <QHeaderView>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QPlainTextEdit>
 #include <QStackedWidget>
 #include <QTreeView>
@@ -31,6 +33,46 @@ private slots:
         COMPARE_EVENTUALLY(
             raw->toPlainText().simplified(),
             u"{ \"SerialNumber\": 3000000000, \"Version\": 1.10, \"Exptime\": 507.0, \"Big\": 9e999 }"_s);
+    }
+
+    void anAnswerOfExiftoolIsReadableInTheDetails()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        fake.cache.entries[0].path = "/aaa/a.jpg"; // the first row
+        fake.cache.entries[0].depth = "exiftool:0123456789abcdef";
+        const QJsonObject answer{{u"question"_s, u"-json\0-G\0a\\xFFb"_s},
+                                 {u"status"_s, 1},
+                                 {u"output"_s, u"[{\n  \"Make\": \"a\\\\\\\\b\"\n}]\n"_s},
+                                 {u"errors"_s, u"Warning\n"_s}};
+        fake.cache.metadata = QJsonDocument(QJsonObject{{u"answer"_s, answer}}).toJson();
+        EntriesFixture page(fake);
+        VERIFY_EVENTUALLY(page.table()->model()->rowCount() > 0);
+        COMPARE_EVENTUALLY(page.table()->model()->index(0, EntryModel::Depth).data().toString(),
+                           u"exiftool answer"_s);
+        page.select({0});
+        COMPARE_EVENTUALLY(page.child<QPlainTextEdit>(u"raw"_s)->toPlainText(),
+                           u"[{\n  \"Make\": \"a\\\\b\"\n}]\n\nError output:\nWarning\n"_s);
+        const QAbstractItemModel *tree = page.child<QTreeView>(u"tree"_s)->model();
+        QCOMPARE(tree->index(0, 1, tree->index(0, 0)).data().toString(), u"a\\\\b"_s);
+        const QAbstractItemModel *facts = page.child<QTreeView>(u"facts"_s)->model();
+        QCOMPARE(facts->index(1, 1).data().toString(), u"exiftool answer"_s);
+        QCOMPARE(facts->index(2, 1).data().toString(), u"-json -G a\\xffb"_s);
+        QCOMPARE(facts->index(3, 1).data().toString(), u"1"_s);
+    }
+
+    void aDocumentThatIsNoAnswerIsShownAsItIs()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        fake.cache.entries[0].path = "/aaa/a.jpg"; // the first row
+        fake.cache.entries[0].depth = "exiftool:0123456789abcdef";
+        fake.cache.metadata = R"({"answer":"none"})";
+        EntriesFixture page(fake);
+        VERIFY_EVENTUALLY(page.table()->model()->rowCount() > 0);
+        page.select({0});
+        COMPARE_EVENTUALLY(page.child<QPlainTextEdit>(u"raw"_s)->toPlainText().simplified(),
+                           u"{ \"answer\": \"none\" }"_s);
     }
 
     void theCountAndTheTimeOfTheListAreShown()

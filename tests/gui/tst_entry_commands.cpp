@@ -52,6 +52,21 @@ private slots:
         QVERIFY(page.count().contains(u"as displayed"_s));
     }
 
+    void anAnswerOfExiftoolIsNotReadAgain()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        fake.cache.entries[0].path = "/aaa/a.jpg"; // the first row
+        fake.cache.entries[0].depth = "exiftool:0123";
+        EntriesFixture page(fake);
+        COMPARE_EVENTUALLY(page.table()->model()->rowCount(), 200);
+        page.select({0});
+        VERIFY_EVENTUALLY(page.action(u"copyPath"_s)->isEnabled());
+        QVERIFY(!page.action(u"readAgain"_s)->isEnabled());
+        page.select({1});
+        VERIFY_EVENTUALLY(page.action(u"readAgain"_s)->isEnabled());
+    }
+
     void theFolderIsOpenedWithoutAShell()
     {
         FakeViews fake;

@@ -49,6 +49,12 @@ private slots:
         QCOMPARE(plain(age(12'420)), u"12 s"_s);
     }
 
+    void aTextOfManyLinesKeepsThemAndHidesNothing()
+    {
+        QCOMPARE(gui::text::lines("a\\b\n\tc\r\x1b[2J\xff\xe2\x80\xae"),
+                 u"a\\b\n\tc\\r\\x1b[2J\\xff\\u{202e}"_s);
+    }
+
     void pathsHideNothing_data()
     {
         QTest::addColumn<QByteArray>("bytes");

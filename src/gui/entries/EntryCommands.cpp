@@ -2,6 +2,7 @@
 #include "gui/entries/EntryCommands.h"
 
 #include "gui/entries/EntryDetails.h"
+#include "gui/entries/ExiftoolAnswer.h"
 #include "gui/text/Errors.h"
 #include "gui/text/Paths.h"
 
@@ -40,7 +41,9 @@ void EntryCommands::follow()
 {
     for (QAction *action : actions())
         action->setEnabled(m_details->detail().has_value());
-    if (!m_scan || m_readOnly || m_scan->progress().running) // one at a time
+    const auto &detail = m_details->detail();
+    const bool isAnswer = detail && isExiftoolAnswer(detail->row.depth); // the scan reads no such entry
+    if (!m_scan || m_readOnly || isAnswer || m_scan->progress().running) // one at a time
         m_readAgain->setEnabled(false);
 }
 

@@ -2,6 +2,7 @@
 #include "gui/entries/EntryDetails.h"
 
 #include "async/Answer.h"
+#include "gui/entries/ExiftoolAnswer.h"
 #include "gui/entries/HexText.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
@@ -14,6 +15,7 @@
 #include <QPlainTextEdit>
 #include <QTreeView>
 
+#include <algorithm>
 #include <utility>
 
 namespace manometer::gui {
@@ -94,9 +96,11 @@ void EntryDetails::take(const std::optional<views::EntryDetail> &detail)
             text->setPlaceholderText(tr("This entry has been removed."));
         return;
     }
-    m_json.setJson(detail->bytes);
+    const auto answer = isExiftoolAnswer(detail->row.depth) ? exiftoolAnswerIn(detail->bytes) : std::nullopt;
+    if (!answer || !m_json.setJson(answer->output)) // exiftool also answers in other formats
+        m_json.setJson(detail->bytes);
     m_widgets.tree->expandToDepth(0);
-    m_widgets.raw->setPlainText(readable(detail->bytes));
+    m_widgets.raw->setPlainText(answer ? outputText(*answer) : readable(detail->bytes));
     QString hex = hexText(detail->bytes);
     if (detail->bytes.size() > hexBytes)
         hex += tr("%1 more bytes are not shown.")
@@ -104,7 +108,11 @@ void EntryDetails::take(const std::optional<views::EntryDetail> &detail)
     m_widgets.hex->setPlainText(hex);
     const views::EntryRow &row = detail->row;
     addFact(tr("Path"), text::pathInText(row.path));
-    addFact(tr("Depth"), text::pathInText(row.depth));
+    addFact(tr("Depth"), depthText(row.depth));
+    if (answer) {
+        addFact(tr("Options"), optionsText(*answer));
+        addFact(tr("Exit status"), text::count(static_cast<quint64>(std::max(0, answer->status))));
+    }
     addFact(tr("Location"), place(row));
     addFact(tr("Pinned"), row.isKept ? tr("yes, until unpinned") : tr("no"));
     addFact(tr("File size"), text::size(row.sourceBytes));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The details of one entry in four views: metadata as a tree, as text and as bytes, and the entry's
-// properties. Fills widgets that a page owns. A late answer never overwrites a newer one. GUI thread;
-// nothing blocks.
+// properties. Of an answer of the exiftool command it shows what exiftool wrote. Fills widgets that a page
+// owns. A late answer never overwrites a newer one. GUI thread; nothing blocks.
 #pragma once
 
 #include "gui/entries/JsonModel.h"

@@ -3,6 +3,7 @@
 
 #include "async/Answer.h"
 #include "gui/entries/EntryFilter.h"
+#include "gui/entries/ExiftoolAnswer.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
 #include "gui/text/Times.h"
@@ -123,7 +124,7 @@ QString EntryModel::textOf(const EntryRow &row, int column) const
     case Modified:
         return text::dateAndTime(row.modifiedWallMs.value_or(0));
     case Depth:
-        return text::pathInText(row.depth);
+        return depthText(row.depth);
     default:
         return {};
     }

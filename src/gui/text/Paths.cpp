@@ -61,9 +61,10 @@ bool isInvisible(char32_t character)
     }
 }
 
-} // namespace
+enum class Shape : bool { OneLine, Lines };
 
-QString path(const QByteArray &bytes)
+// Nothing of the text may be mistaken for an escape, except in many lines, which are only read.
+QString escaped(const QByteArray &bytes, Shape shape)
 {
     QString shown;
     shown.reserve(bytes.size());
@@ -74,23 +75,38 @@ QString path(const QByteArray &bytes)
             ++position;
             continue;
         }
-        if (decoded.character == U'\\')
+        const char32_t character = decoded.character;
+        if (shape == Shape::Lines && (character == U'\\' || character == U'\n' || character == U'\t'))
+            shown += QChar(static_cast<char16_t>(character));
+        else if (character == U'\\')
             shown += u"\\\\"_s; // so that the next character is not taken for an escape
-        else if (decoded.character == U'\n')
+        else if (character == U'\n')
             shown += u"\\n"_s;
-        else if (decoded.character == U'\t')
+        else if (character == U'\t')
             shown += u"\\t"_s;
-        else if (decoded.character == U'\r')
+        else if (character == U'\r')
             shown += u"\\r"_s;
-        else if (decoded.character < 0x20 || decoded.character == 0x7F)
+        else if (character < 0x20 || character == 0x7F)
             shown += escapedByte(bytes.at(position));
-        else if (isInvisible(decoded.character))
-            shown += u"\\u{%1}"_s.arg(static_cast<uint>(decoded.character), 4, 16, QLatin1Char('0'));
+        else if (isInvisible(character))
+            shown += u"\\u{%1}"_s.arg(static_cast<uint>(character), 4, 16, QLatin1Char('0'));
         else
-            shown += QString::fromUcs4(&decoded.character, 1);
+            shown += QString::fromUcs4(&character, 1);
         position += decoded.length;
     }
     return shown;
+}
+
+} // namespace
+
+QString path(const QByteArray &bytes)
+{
+    return escaped(bytes, Shape::OneLine);
+}
+
+QString lines(const QByteArray &bytes)
+{
+    return escaped(bytes, Shape::Lines);
 }
 
 QString isolated(const QString &text)

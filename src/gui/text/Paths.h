@@ -13,6 +13,8 @@ namespace manometer::gui::text {
 // Line breaks and tabs as \n and \t, other control characters and invalid UTF-8 as \x1b, invisible characters
 // and direction marks as \u{202e}, a backslash as two.
 QString path(const QByteArray &bytes);
+// The same for a text of many lines: line feeds, tabs and backslashes stay as they are.
+QString lines(const QByteArray &bytes);
 
 // For a sentence or a cell: in right-to-left windows the text is isolated (U+2068, U+2069), because slashes
 // and full stops would change places otherwise.
