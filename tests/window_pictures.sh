@@ -35,6 +35,13 @@ for dock in cacheDock holdersDock sourcesDock scanDock; do
     picture "$dock" 1 --dock "$dock"
     picture "$dock-empty" 1 --dock "$dock" --empty
 done
+for palette in light dark contrast; do
+    picture "programs-$palette" 1 --palette "$palette" --press "Ctrl+3 Ctrl+5"
+done
+picture programs-german 1 --language de --press "Ctrl+3 Ctrl+5"
+picture programs-arabic 1 --language ar --press "Ctrl+3 Ctrl+5"
+picture programs-small 1 --size 1024x640 --press "Ctrl+3 Ctrl+5"
+picture programs-empty 1 --empty --press "Ctrl+3 Ctrl+5"
 picture empty 1 --empty
 picture paused 1 --press "Space"
 picture crosshair 1 --hover 0.45
