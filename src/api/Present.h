@@ -28,7 +28,7 @@ public:
         const std::scoped_lock lock(m_mutex);
         return m_status;
     }
-    // Its statistics are up to a second old: EntryAccess::stats() has the newest.
+    // Its figures are up to a second old: EntryAccess has the newest.
     Summary summary() const
     {
         const std::scoped_lock lock(m_mutex);

@@ -33,8 +33,8 @@ struct LocalBackend::Services
     std::unique_ptr<Relief> relief;
     std::unique_ptr<LocalMonitor> monitor;
     std::unique_ptr<Scan> scan;
-    std::unique_ptr<FileEntries> entries;
     std::unique_ptr<KnownAnswers> answers;
+    std::unique_ptr<FileEntries> entries;
 
     explicit Services(const QString &settingsFile)
         : settings(settingsFile, sink)
@@ -98,14 +98,14 @@ void LocalBackend::Services::create(const BackendSetup &setup, std::unique_ptr<c
                                   ScanSetup{.makeExtractor = makeExtractor,
                                             .contentsChanged = contentsChanged,
                                             .settleTime = setup.settleTime});
-    entries =
-        std::make_unique<FileEntries>(cache->engine(), DemandReaderSetup{.makeExtractor = makeExtractor,
-                                                                         .contentsChanged = contentsChanged,
-                                                                         .settleTime = setup.settleTime});
     answers =
         std::make_unique<KnownAnswers>(cache->engine(), KnownAnswersSetup{.contentsChanged = contentsChanged,
                                                                           .settleTime = setup.settleTime});
     cache->setAnswerUse([answers = answers.get()] { return answers->use(); });
+    entries = std::make_unique<FileEntries>(cache->engine(), *answers,
+                                            DemandReaderSetup{.makeExtractor = makeExtractor,
+                                                              .contentsChanged = contentsChanged,
+                                                              .settleTime = setup.settleTime});
 }
 
 LocalBackend::LocalBackend(std::unique_ptr<Services> services)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cache/Cache.h"
+#include "views/CacheView.h"
 #include "views/ScanView.h"
 
 #include <QByteArray>
@@ -89,6 +90,8 @@ public:
                       std::function<bool()> isWanted) = 0;
 
     virtual cache::Stats stats() const = 0;
+    // What programs have asked for through the exiftool command.
+    virtual AnswerUse answerUse() const = 0;
 };
 
 } // namespace manometer::views

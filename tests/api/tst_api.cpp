@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QUrl>
 
+#include <sys/stat.h>
+
 using namespace manometer;
 using namespace manometer::test;
 using namespace Qt::StringLiterals;
@@ -195,15 +197,25 @@ private slots:
         QFile file(QFile::decodeName(fixture.addFile("a.txt")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const std::string path = QFile::encodeName(file.fileName()).toStdString();
-        const views::FileQuestion question{.file = file.handle(), .path = path, .question = "-json"};
-        views::AnswerAccess &answers = fixture.backend->answerAccess();
-        QVERIFY(!answers.find(question, "indexer\xff"));
-        QVERIFY(answers.store(question, {.output = "[]", .errors = {}, .costMicroseconds = 2'500'000}));
-        QVERIFY(answers.find(question, "indexer\xff"));
+        struct stat status = {};
+        QCOMPARE(::fstat(file.handle(), &status), 0);
+        const auto nanoseconds = [](const timespec &time) {
+            return std::int64_t(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+        };
+        const answers::FileState before{.device = status.st_dev,
+                                        .inode = status.st_ino,
+                                        .sizeBytes = static_cast<std::uint64_t>(status.st_size),
+                                        .mtimeNanoseconds = nanoseconds(status.st_mtim),
+                                        .ctimeNanoseconds = nanoseconds(status.st_ctim)};
+        const answers::Question question{.file = file.handle(), .path = path, .text = "-json"};
+        answers::AnswerStore &store = fixture.backend->answerStore();
+        QVERIFY(!store.find(question, "indexer\xff"));
+        QVERIFY(store.store(question, before, {.output = "[]", .costMicroseconds = 2'500'000}));
+        QVERIFY(store.find(question, "indexer\xff"));
         const auto use = [&fixture] {
             return fixture.get("/api/cache/stats").json()[u"exiftool"_s].toObject();
         };
-        COMPARE_EVENTUALLY(use()[u"requests"_s].toInt(), 2);
+        QCOMPARE(use()[u"requests"_s].toInt(), 2);
         QCOMPARE(use()[u"hits"_s].toInt(), 1);
         QCOMPARE(use()[u"saved_seconds"_s].toDouble(), 2.5);
         QCOMPARE(use()[u"clients"_s].toArray().size(), 1);

@@ -117,6 +117,7 @@ views::CacheSummary cacheSummaryOf(const Context &context)
 {
     views::CacheSummary summary = *context.present->summary();
     summary.stats = context.entries->stats();
+    summary.answers = context.entries->answerUse();
     return summary;
 }
 

@@ -22,8 +22,9 @@ bool differs(const ExpectedVersion &expected, const cache::SourceVersion &versio
 
 } // namespace
 
-FileEntries::FileEntries(cache::Cache &cache, const DemandReaderSetup &setup)
+FileEntries::FileEntries(cache::Cache &cache, const KnownAnswers &answers, const DemandReaderSetup &setup)
     : m_cache(cache)
+    , m_answers(answers)
     , m_setup(setup)
     , m_reader(cache, m_volumes, setup)
 {}

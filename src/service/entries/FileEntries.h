@@ -4,6 +4,7 @@
 // still valid, and has missing ones read. Any thread; blocks as EntryAccess says.
 #pragma once
 
+#include "service/entries/KnownAnswers.h"
 #include "service/scan/DemandReader.h"
 #include "service/scan/Volumes.h"
 #include "views/EntryAccess.h"
@@ -13,7 +14,8 @@ namespace manometer::service {
 class FileEntries final : public views::EntryAccess
 {
 public:
-    FileEntries(cache::Cache &cache, const DemandReaderSetup &setup);
+    // `answers` outlives this object.
+    FileEntries(cache::Cache &cache, const KnownAnswers &answers, const DemandReaderSetup &setup);
 
     std::string readerDepth() const override { return "standard"; }
     views::FoundEntry find(const std::string &path, std::string_view depth) override;
@@ -25,9 +27,11 @@ public:
     void read(const std::string &path, std::function<void(const views::ReadEntry &)> answer,
               std::function<bool()> isWanted) override;
     cache::Stats stats() const override { return m_cache.stats(); }
+    views::AnswerUse answerUse() const override { return m_answers.use(); }
 
 private:
     cache::Cache &m_cache;
+    const KnownAnswers &m_answers;
     const DemandReaderSetup m_setup;
     SharedVolumes m_volumes;
     DemandReader m_reader; // last: it uses the volumes until it is destroyed
