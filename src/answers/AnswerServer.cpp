@@ -27,6 +27,7 @@ namespace manometer::answers {
 namespace {
 
 constexpr int backlog = 128;
+constexpr std::size_t usualBytes = 4096; // of a question
 constexpr timeval sendTimeout{.tv_sec = 5, .tv_usec = 0};
 
 // Takes the descriptor that came with a message into `file`, which keeps the last one; closes all others.
@@ -70,19 +71,25 @@ private:
     // False: the peer has ended, or is not one of ours.
     bool serveOne()
     {
+        // Most messages are there with one call. A message with a descriptor is not read together with the
+        // next one (unix(7)).
         Descriptor file;
-        std::string bytes(sizeof(Head), '\0');
-        if (!receive(bytes, file))
+        m_bytes.resize(usualBytes);
+        std::size_t received = 0;
+        while (received < sizeof(Head))
+            if (!receive(received, file))
+                return false;
+        const auto head = headOf(m_bytes);
+        if (!head || received > sizeof(Head) + head->length)
             return false;
-        const auto head = headOf(bytes);
-        if (!head)
-            return false;
-        bytes.resize(head->length);
-        if (!receive(bytes, file))
-            return false;
+        m_bytes.resize(sizeof(Head) + head->length);
+        while (received < m_bytes.size())
+            if (!receive(received, file))
+                return false;
+        const std::string_view body = std::string_view(m_bytes).substr(sizeof(Head));
         if (head->kind == Kind::Find)
-            return find(bytes, file.get());
-        return head->kind == Kind::Store && store(bytes, file.get());
+            return find(body, file.get());
+        return head->kind == Kind::Store && store(body, file.get());
     }
 
     bool find(std::string_view bytes, int file)
@@ -124,25 +131,24 @@ private:
                                                                                   : std::string();
     }
 
-    // Fills `bytes`.
-    bool receive(std::string &bytes, Descriptor &file) const
+    // Into m_bytes, behind what has been received.
+    bool receive(std::size_t &received, Descriptor &file)
     {
-        for (std::size_t received = 0; received < bytes.size();) {
-            iovec part{.iov_base = bytes.data() + received, .iov_len = bytes.size() - received};
-            alignas(cmsghdr) std::array<char, CMSG_SPACE(4 * sizeof(int))> control{};
-            msghdr message{};
-            message.msg_iov = &part;
-            message.msg_iovlen = 1;
-            message.msg_control = control.data();
-            message.msg_controllen = control.size();
-            const ssize_t got = ::recvmsg(m_socket, &message, MSG_CMSG_CLOEXEC);
-            if (got < 0 && errno == EINTR)
-                continue;
-            if (got <= 0)
-                return false;
-            takeDescriptors(message, file);
-            received += static_cast<std::size_t>(got);
-        }
+        iovec part{.iov_base = m_bytes.data() + received, .iov_len = m_bytes.size() - received};
+        alignas(cmsghdr) std::array<char, CMSG_SPACE(4 * sizeof(int))> control{};
+        msghdr message{};
+        message.msg_iov = &part;
+        message.msg_iovlen = 1;
+        message.msg_control = control.data();
+        message.msg_controllen = control.size();
+        ssize_t got = 0;
+        do
+            got = ::recvmsg(m_socket, &message, MSG_CMSG_CLOEXEC);
+        while (got < 0 && errno == EINTR);
+        if (got <= 0)
+            return false;
+        takeDescriptors(message, file);
+        received += static_cast<std::size_t>(got);
         return true;
     }
 
@@ -161,6 +167,7 @@ private:
 
     int m_socket;
     AnswerStore &m_store;
+    std::string m_bytes;
     std::optional<std::string> m_asker;
 };
 

@@ -7,13 +7,16 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <poll.h>
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 
 namespace manometer::exiftool {
 
 namespace {
+
+constexpr timeval callTimeout{.tv_sec = 0, .tv_usec = 250'000};
+constexpr std::size_t usualBytes = 16384; // of an answer
 
 // Another user's program could answer anything.
 bool isOwn(int socket)
@@ -49,7 +52,9 @@ bool AnswerClient::connectTo(const std::string &path)
     answers::Descriptor socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     if (!socket.isOpen() ||
         ::connect(socket.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0 ||
-        !isOwn(socket.get()))
+        !isOwn(socket.get()) || ::fcntl(socket.get(), F_SETFL, 0) != 0 ||
+        ::setsockopt(socket.get(), SOL_SOCKET, SO_RCVTIMEO, &callTimeout, sizeof callTimeout) != 0 ||
+        ::setsockopt(socket.get(), SOL_SOCKET, SO_SNDTIMEO, &callTimeout, sizeof callTimeout) != 0)
         return false;
     m_socket = std::move(socket);
     return true;
@@ -59,19 +64,15 @@ std::optional<answers::Answer> AnswerClient::find(const answers::Question &quest
 {
     if (!isThere())
         return std::nullopt;
-    const auto deadline = Clock::now() + findTimeout;
-    std::string head(sizeof(answers::Head), '\0');
-    if (send(answers::findMessage(question.path, question.text, question.isCounted), question.file) &&
-        receive(head, deadline)) {
-        const auto parsed = answers::headOf(head);
-        if (parsed && parsed->kind == answers::Kind::NotFound && parsed->length == 0)
+    if (send(answers::findMessage(question.path, question.text, question.isCounted), question.file)) {
+        const auto head = receive(Clock::now() + findTimeout);
+        const std::string_view body =
+            std::string_view(m_bytes).substr(std::min(sizeof(answers::Head), m_bytes.size()));
+        if (head && head->kind == answers::Kind::NotFound && body.empty())
             return std::nullopt;
-        if (parsed && parsed->kind == answers::Kind::Found) {
-            std::string body(parsed->length, '\0');
-            if (receive(body, deadline))
-                if (auto answer = answers::foundBody(body))
-                    return answer;
-        }
+        if (head && head->kind == answers::Kind::Found)
+            if (auto answer = answers::foundBody(body))
+                return answer;
     }
     giveUp(); // a late answer must not be taken for that of the next question
     return std::nullopt;
@@ -105,39 +106,35 @@ bool AnswerClient::send(std::string_view message, int file)
             std::memcpy(CMSG_DATA(rights), &file, sizeof file);
         }
         const ssize_t sent = ::sendmsg(m_socket.get(), &header, MSG_NOSIGNAL);
+        if ((sent < 0 && errno != EINTR) || sent == 0 || Clock::now() > deadline)
+            return false;
         if (sent > 0) {
             message.remove_prefix(static_cast<std::size_t>(sent));
             isFirst = false;
-            continue;
         }
-        if (sent < 0 && errno == EINTR)
-            continue;
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
-        pollfd ready{.fd = m_socket.get(), .events = POLLOUT, .revents = 0};
-        if (sent == 0 || errno != EAGAIN || left.count() <= 0 ||
-            ::poll(&ready, 1, static_cast<int>(left.count())) <= 0)
-            return false;
     }
     return true;
 }
 
-bool AnswerClient::receive(std::string &bytes, Clock::time_point deadline)
+std::optional<answers::Head> AnswerClient::receive(Clock::time_point deadline)
 {
-    for (std::size_t received = 0; received < bytes.size();) {
-        const ssize_t got = ::recv(m_socket.get(), bytes.data() + received, bytes.size() - received, 0);
-        if (got > 0) {
-            received += static_cast<std::size_t>(got);
+    // Most answers are there with one call: nothing follows an answer.
+    std::optional<answers::Head> head;
+    std::size_t received = 0;
+    m_bytes.resize(usualBytes);
+    while (!head || received < m_bytes.size()) {
+        const ssize_t got = ::recv(m_socket.get(), m_bytes.data() + received, m_bytes.size() - received, 0);
+        if ((got < 0 && errno != EINTR) || got == 0 || Clock::now() > deadline)
+            return std::nullopt;
+        received += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
+        if (head || received < sizeof(answers::Head))
             continue;
-        }
-        if (got < 0 && errno == EINTR)
-            continue;
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
-        pollfd ready{.fd = m_socket.get(), .events = POLLIN, .revents = 0};
-        if (got == 0 || errno != EAGAIN || left.count() <= 0 ||
-            ::poll(&ready, 1, static_cast<int>(left.count())) <= 0)
-            return false;
+        head = answers::headOf(m_bytes);
+        if (!head || received > sizeof(answers::Head) + head->length)
+            return std::nullopt;
+        m_bytes.resize(sizeof(answers::Head) + head->length);
     }
-    return true;
+    return head;
 }
 
 void AnswerClient::giveUp()

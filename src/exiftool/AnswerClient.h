@@ -7,6 +7,7 @@
 
 #include "answers/AnswerStore.h"
 #include "answers/Descriptor.h"
+#include "answers/Messages.h"
 
 #include <chrono>
 #include <optional>
@@ -38,12 +39,13 @@ private:
 
     bool connectTo(const std::string &path);
     bool send(std::string_view message, int file);
-    // Fills `bytes` before the deadline.
-    bool receive(std::string &bytes, Clock::time_point deadline);
+    // A whole message, into m_bytes. Empty for anything else.
+    std::optional<answers::Head> receive(Clock::time_point deadline);
     void giveUp();
 
     const std::vector<std::string> m_sockets;
     answers::Descriptor m_socket;
+    std::string m_bytes; // what was received last
     std::optional<Clock::time_point> m_notBefore;
 };
 

@@ -276,10 +276,9 @@ void StayOpen::run()
         case ArgumentLines::Kind::Incomplete:
             break;
         }
-        std::array<char, 65536> bytes{};
-        const ssize_t length = ::read(STDIN_FILENO, bytes.data(), bytes.size());
+        const ssize_t length = ::read(STDIN_FILENO, m_input.data(), m_input.size());
         if (length > 0)
-            m_lines.append({bytes.data(), static_cast<std::size_t>(length)});
+            m_lines.append({m_input.data(), static_cast<std::size_t>(length)});
         else if (length == 0 || errno != EINTR)
             end(); // the real one would look for more for ever, and nobody can send it
     }

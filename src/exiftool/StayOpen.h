@@ -10,6 +10,7 @@
 #include "exiftool/Asking.h"
 #include "exiftool/Child.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -59,6 +60,7 @@ private:
     AnswerClient m_client;
     Asking m_asking;
     ArgumentLines m_lines;
+    std::array<char, 65536> m_input{};
     Child m_reader;
     answers::Descriptor m_guard; // the reader's -config
     std::string m_guardMark;

@@ -122,6 +122,7 @@ def main():
             misses.append(sum(seconds for seconds, _ in pairs) / reader)
             client.end()
             client = Client(ours, env)
+            client.ask(files[0])  # what it has to know of Perl was cleared, too
             warm = client.seconds(files)
             rss = client.rss_mib()
             children = pathlib.Path(f"/proc/{client.process.pid}/task/{client.process.pid}/children").read_text().split()
@@ -140,8 +141,13 @@ def main():
         report("one_shot_real_ms", [one_shot_ms(REAL, env, single) for _ in range(15)])
         report("one_shot_warm_ms", [one_shot_ms(ours, env, single) for _ in range(50)])
         if "vendored" in flags:
+            # It starts exiftool with an environment of its own.
+            wrapper = folder / "exiftool"
+            variables = " ".join(f"{name}={env[name]}" for name in ("MANOMETER_SOCKET", "MANOMETER_EXIFTOOL_REAL"))
+            wrapper.write_text(f'#!/bin/sh\nexec env {variables} {ours} "$@"\n')
+            wrapper.chmod(0o700)
             slow = [vendored_files_per_second(flags["vendored"], REAL, env, files) for _ in range(3)]
-            fast = [vendored_files_per_second(flags["vendored"], ours, env, files) for _ in range(3)]
+            fast = [vendored_files_per_second(flags["vendored"], str(wrapper), env, files) for _ in range(3)]
             report("vendored_real_files_per_second", slow)
             report("vendored_warm_files_per_second", fast)
             report("vendored_ratio", [b / a for a, b in zip(slow, fast)])
