@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Takes the screenshots in resources/screenshots/: the real program on a virtual display, scanning a real folder, with
 # simulated memory use (--proc-root). Needs a release build (installer/run.sh) and optipng.
-#   tests/screenshots.sh [FOLDER [attached]]     output folder, resources/screenshots by default; attached: only the
-#                                                windows that are attached to a daemon
+#   tests/screenshots.sh [FOLDER [attached|programs]]   output folder, resources/screenshots by default; attached: only
+#                                                       the windows that are attached to a daemon; programs: only the
+#                                                       one that shows who uses exiftool, which needs xdotool
 # Takes seven minutes: all scenes run in parallel, each long enough for a history.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 out=${1:-$root/resources/screenshots}
-program=$root/build/release/bin/manometer
+build=$root/build/${BUILD:-release}
+program=$build/bin/manometer
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$out"
@@ -87,6 +89,59 @@ full avg10=0.00 avg60=0.00 avg300=0.00 total=0" >"$home/proc/pressure/memory"
     optipng -quiet -o2 "$out/attached.png" "$out/lost.png"
 }
 
+# Programs ask our exiftool for the same files again and again, each in its way, beside a window with their figures.
+programs() { # X display number to try, seconds, curve
+    local display=$1 seconds=$2 curve=$3 home=$work/programs
+    mkdir -p "$home/proc/pressure" "$home/pictures"
+    mkdir -m 700 "$home/run"
+    ln -s /proc/self "$home/proc/self"
+    echo "some avg10=0.00 avg60=0.00 avg300=0.00 total=0
+full avg10=0.00 avg60=0.00 avg300=0.00 total=0" >"$home/proc/pressure/memory"
+    pretend "$home/proc" "${curve%% *}"
+    python3 "$root/tests/exiftool/corpus.py" "$home/pictures" >/dev/null
+    cat >"$home/index_library.py" <<'PYTHON'
+import pathlib, subprocess, sys
+exiftool = subprocess.Popen([sys.argv[1], "-stay_open", "True", "-@", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+files = [str(file) for file in pathlib.Path(sys.argv[2]).rglob("*.*") if "\n" not in str(file)]
+while True:
+    for file in files:
+        exiftool.stdin.write(f"-json\n-G\n-n\n{file}\n-execute\n".encode(errors="surrogateescape"))
+        exiftool.stdin.flush()
+        while exiftool.stdout.readline() != b"{ready}\n":
+            pass
+PYTHON
+    cat >"$home/thumbnails.sh" <<'SHELL'
+while sleep 0.2; do
+    for file in "$2"/*.jpg; do "$1" -b -ThumbnailImage "$file"; done
+done >/dev/null 2>&1
+SHELL
+    export XDG_CACHE_HOME=$home XDG_CONFIG_HOME=$home XDG_STATE_HOME=$home/state XDG_RUNTIME_DIR=$home/run
+    export MANOMETER_SOCKET=$home/run/manometer-rehearsal/exiftool.sock
+    play "$home/proc" "$curve" &
+    local player=$! clients=()
+    xvfb-run --auto-servernum --server-num="$display" --server-args="-screen 0 1600x1000x24" bash -c '
+        "$1" --proc-root "$2" --exit-after "$3" --screenshot "$4" 2>/dev/null &
+        sleep $(($3 - 8))
+        xdotool search --onlyvisible --name Manometer windowfocus key --delay 300 ctrl+3 ctrl+5
+        wait' - "$program" "$home/proc" "$seconds" "$out/programs.png" &
+    local window=$!
+    sleep 5
+    python3 "$home/index_library.py" "$build/lib/manometer/bin/exiftool" "$home/pictures" 2>/dev/null &
+    clients+=($!)
+    bash "$home/thumbnails.sh" "$build/lib/manometer/bin/exiftool" "$home/pictures" &
+    clients+=($!)
+    wait $window || true
+    kill "${clients[@]}" $player 2>/dev/null || true
+    wait 2>/dev/null || true
+    optipng -quiet -o2 "$out/programs.png"
+}
+
+if [ "${2:-}" = programs ]; then
+    programs 180 90 "420 430 40
+430 640 60
+640 650 400"
+    exit
+fi
 if [ "${2:-}" = attached ]; then # only these two
     attached 170 130 "520 640 80
 640 840 60
@@ -96,6 +151,9 @@ fi
 attached 170 330 "520 640 200
 640 840 200
 840 850 400" &
+programs 180 330 "420 430 200
+430 640 100
+640 650 400" &
 picture normal 110 330 "380 420 300
 420 400 300" &
 picture elevated 120 330 "520 560 200

@@ -70,7 +70,8 @@ std::string folderOf(std::string_view path)
 template<typename IsGood>
 std::string findInPath(const std::string &name, IsGood isGood)
 {
-    const std::string path = variable("PATH");
+    // As execvp(3) and env(1) have it where the variable is not set: programs start exiftool so.
+    const std::string path = std::getenv("PATH") ? variable("PATH") : "/bin:/usr/bin";
     for (std::size_t i = 0; i <= path.size() && !path.empty();) {
         const std::size_t end = std::min(path.find(':', i), path.size());
         std::string candidate = path.substr(i, end - i);
@@ -173,6 +174,10 @@ bool isEnvironmentOrdinary(const RealProgram &program)
 {
     if (program.interpreter.empty() || ::getuid() != ::geteuid())
         return false;
+    for (const int stream :
+         {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) // a closed one would be our next file
+        if (::fcntl(stream, F_GETFD) < 0)
+            return false;
     for (char **entry = environ; *entry; ++entry)
         if (!isOrdinaryVariable(*entry))
             return false;

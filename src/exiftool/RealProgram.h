@@ -20,7 +20,7 @@ struct RealProgram
 RealProgram findRealProgram(const char *startedAs);
 
 // Whether something in the environment, besides what is in the question, may change the answers: variables of
-// Perl, a configuration file, a locale that Perl complains about. Sets the locale.
+// Perl, a configuration file, a locale that Perl complains about, a closed standard stream. Sets the locale.
 bool isEnvironmentOrdinary(const RealProgram &program);
 
 // Replaces this process. Returns only if that fails.

@@ -45,7 +45,7 @@ const { ExiftoolProcess } = require('node-exiftool');
     await tool.open();
     const result = {};
     for (const turn of [1, 2]) {
-        for (const file of files) result[turn + ' ' + file] = await tool.readMetadata(file, ['-File:FileAccessDate-', 'n', '-all']);
+        for (const file of files) result[turn + ' ' + file] = await tool.readMetadata(file, ['n', '-FileAccessDate']);
     }
     result.group = await tool.readMetadata(files[0], ['g', 'struct']);
     result.missing = await tool.readMetadata('missing', ['n']);
