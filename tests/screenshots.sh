@@ -122,7 +122,7 @@ SHELL
     xvfb-run --auto-servernum --server-num="$display" --server-args="-screen 0 1600x1000x24" bash -c '
         "$1" --proc-root "$2" --exit-after "$3" --screenshot "$4" 2>/dev/null &
         sleep $(($3 - 8))
-        xdotool search --onlyvisible --name Manometer windowfocus key --delay 300 ctrl+3 ctrl+5
+        xdotool mousemove 118 531 click 1 sleep 1 mousemove 1240 579 click 1 sleep 1 mousemove 640 790
         wait' - "$program" "$home/proc" "$seconds" "$out/programs.png" &
     local window=$!
     sleep 5

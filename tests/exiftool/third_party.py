@@ -76,7 +76,7 @@ const { ExifTool } = require('exiftool-vendored');
 MINI_EXIFTOOL = r"""
 require 'mini_exiftool'
 require 'json'
-MiniExiftool.command = ARGV.shift
+MiniExiftool.command = ARGV.shift.dup
 result = { version: MiniExiftool.exiftool_version, tags: MiniExiftool.writable_tags.size }
 2.times do |turn|
   ARGV.each do |file|
