@@ -99,12 +99,13 @@ private:
             return false;
         if (!m_asker)
             m_asker = askerOfPeer();
-        const auto answer =
-            isReadable(file)
-                ? m_store.find(
-                      {.file = file, .path = body->path, .text = body->text, .isCounted = body->isCounted},
-                      *m_asker)
-                : std::nullopt;
+        const auto answer = isReadable(file) ? m_store.find({.file = file,
+                                                             .path = body->path,
+                                                             .text = body->text,
+                                                             .isCounted = body->isCounted,
+                                                             .startMicroseconds = body->startMicroseconds},
+                                                            *m_asker)
+                                             : std::nullopt;
         return send(answer ? foundMessage(*answer) : notFoundMessage());
     }
 

@@ -24,7 +24,7 @@ struct Answer
     // Set if the access time may be in `output` at a place that is unknown: the answer is valid for this one
     // only, in nanoseconds since 1970.
     std::optional<std::int64_t> onlyForAccessTime{};
-    std::uint64_t costMicroseconds = 0; // how long exiftool took
+    std::uint64_t costMicroseconds = 0; // how long exiftool took, without its own start
 
     friend bool operator==(const Answer &, const Answer &) = default;
 };
@@ -46,10 +46,11 @@ struct FileState
 
 struct Question
 {
-    int file = -1;         // open for reading: proves that who asks may read it
-    std::string_view path; // as exiftool shows it, made absolute; without NUL
-    std::string_view text; // any bytes
-    bool isCounted = true; // false: our exiftool asks for itself
+    int file = -1;                       // open for reading: proves that who asks may read it
+    std::string_view path;               // as exiftool shows it, made absolute; without NUL
+    std::string_view text;               // any bytes
+    bool isCounted = true;               // false: our exiftool asks for itself
+    std::uint64_t startMicroseconds = 0; // what an answer saves besides its cost: the start of an exiftool
 };
 
 class AnswerStore

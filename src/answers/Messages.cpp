@@ -113,12 +113,13 @@ private:
 
 } // namespace
 
-std::string findMessage(std::string_view path, std::string_view text, bool isCounted)
+std::string findMessage(const Question &question)
 {
     BodyWriter body(Kind::Find);
-    body.bytes(path);
-    body.bytes(text);
-    body.number(std::uint64_t(isCounted ? 1 : 0));
+    body.bytes(question.path);
+    body.bytes(question.text);
+    body.number(std::uint64_t(question.isCounted ? 1 : 0));
+    body.number(question.startMicroseconds);
     return body.take();
 }
 
@@ -162,7 +163,10 @@ std::optional<Head> headOf(std::string_view bytes)
 std::optional<FindBody> findBody(std::string_view body)
 {
     BodyReader reader(body);
-    const FindBody found{.path = reader.bytes(), .text = reader.bytes(), .isCounted = reader.number() != 0};
+    const FindBody found{.path = reader.bytes(),
+                         .text = reader.bytes(),
+                         .isCounted = reader.number() != 0,
+                         .startMicroseconds = reader.number()};
     return reader.isAtEnd() ? std::optional(found) : std::nullopt;
 }
 

@@ -23,7 +23,7 @@ enum class Kind : std::uint32_t { Find = 1, Found, NotFound, Store };
 
 struct Head
 {
-    static constexpr std::uint32_t currentFormat = 0x314E4D45; // "EMN1": another format is another number
+    static constexpr std::uint32_t currentFormat = 0x324E4D45; // "EMN2": another format is another number
 
     std::uint32_t format = currentFormat;
     Kind kind = Kind::Find;
@@ -34,7 +34,7 @@ static_assert(sizeof(Head) == 12);
 constexpr std::size_t mostMessageBytes = mostAnswerBytes + (std::size_t(256) << 10);
 
 // Whole messages.
-std::string findMessage(std::string_view path, std::string_view text, bool isCounted);
+std::string findMessage(const Question &question); // the file is sent beside it
 std::string foundMessage(const Answer &answer);
 std::string notFoundMessage();
 std::string storeMessage(std::string_view path, std::string_view text, const FileState &before,
@@ -49,6 +49,7 @@ struct FindBody
     std::string_view path;
     std::string_view text;
     bool isCounted = true;
+    std::uint64_t startMicroseconds = 0;
 };
 std::optional<FindBody> findBody(std::string_view body);
 

@@ -64,7 +64,7 @@ std::optional<answers::Answer> AnswerClient::find(const answers::Question &quest
 {
     if (!isThere())
         return std::nullopt;
-    if (send(answers::findMessage(question.path, question.text, question.isCounted), question.file)) {
+    if (send(answers::findMessage(question), question.file)) {
         const auto head = receive(Clock::now() + findTimeout);
         const std::string_view body =
             std::string_view(m_bytes).substr(std::min(sizeof(answers::Head), m_bytes.size()));

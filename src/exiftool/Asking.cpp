@@ -110,9 +110,12 @@ std::optional<Asking::Asked> Asking::ask(const Command &command, bool hasMwg)
     return asked;
 }
 
-std::optional<answers::Answer> Asking::find(const Asked &asked)
+std::optional<answers::Answer> Asking::find(const Asked &asked, Saves saves)
 {
-    auto answer = m_client.find({.file = asked.file.get(), .path = asked.path, .text = asked.text});
+    auto answer = m_client.find({.file = asked.file.get(),
+                                 .path = asked.path,
+                                 .text = asked.text,
+                                 .startMicroseconds = saves == Saves::Start ? m_startMicroseconds : 0});
     if (!answer)
         return std::nullopt;
     auto output = outputWith(*answer, asked.before.st_atim.tv_sec);
@@ -158,15 +161,18 @@ bool Asking::knowProgram()
         .file = script.get(), .path = m_program.path, .text = text, .isCounted = false};
     if (const auto known = m_client.find(question)) {
         m_includeFolders = includeFoldersOf(known->output);
+        m_startMicroseconds = known->costMicroseconds;
     } else if (m_client.isThere()) {
         Child child;
         answers::Answer answer;
+        const auto begin = std::chrono::steady_clock::now();
         if (!child.start(m_program, {"-config", "", "-ver", "-v2"}, Child::Input::Pipe))
             return false;
         child.passRest({.output = [&answer](std::string_view bytes) { answer.output += bytes; },
                         .errors = [](std::string_view) {}});
         if (const int end = child.waitForEnd(); !WIFEXITED(end) || WEXITSTATUS(end) != 0)
             return false;
+        answer.costMicroseconds = m_startMicroseconds = microsecondsSince(begin);
         m_includeFolders = includeFoldersOf(answer.output);
         m_client.store(question, stateOf(status), answer);
     }

@@ -37,8 +37,11 @@ public:
     // Empty if the command is not one about one such file, or nobody can be asked. `hasMwg`: an earlier
     // command of the process has loaded the MWG module.
     std::optional<Asked> ask(const Command &command, bool hasMwg);
-    // With the present access time in its output.
-    std::optional<answers::Answer> find(const Asked &asked);
+    // With the present access time in its output. Each may save a start of exiftool, or reading alone.
+    enum class Saves : std::uint8_t { Start, Reading };
+    std::optional<answers::Answer> find(const Asked &asked, Saves saves);
+    // How long exiftool takes to start, as far as is known.
+    std::uint64_t startMicroseconds() const { return m_startMicroseconds; }
     // What the real exiftool has answered. Not kept if the file has changed since ask(), or a moment before,
     // or if it failed for a reason that may not last.
     void keep(const Asked &asked, answers::Answer answer);
@@ -54,6 +57,7 @@ private:
     const std::string m_folder; // where this process works
     std::vector<std::string> m_includeFolders;
     std::string m_programDigest; // empty: not known
+    std::uint64_t m_startMicroseconds = 0;
 };
 
 } // namespace manometer::exiftool

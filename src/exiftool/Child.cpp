@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/prctl.h>
@@ -75,7 +76,7 @@ private:
 // What is there to be read; empty at the end.
 std::string readPresent(answers::Descriptor &from)
 {
-    std::array<char, 65536> bytes{};
+    static std::array<char, 65536> bytes; // the stack may be small
     ssize_t length = 0;
     do
         length = ::read(from.get(), bytes.data(), bytes.size());
@@ -88,6 +89,7 @@ std::string readPresent(answers::Descriptor &from)
 }
 
 void (*pipeSignalAtStart)(int) = SIG_DFL;
+int outputError = 0; // of the last write to stdout that failed
 
 bool isReady(int descriptor, int milliseconds)
 {
@@ -244,6 +246,14 @@ void Child::kill()
     waitForEnd();
 }
 
+void endProcess(int exitStatus)
+{
+    if (outputError == 0)
+        ::_exit(exitStatus);
+    writeAll(STDERR_FILENO, std::string("Unable to flush stdout: ") + std::strerror(outputError) + '\n');
+    ::_exit(1);
+}
+
 void endLike(int status)
 {
     if (WIFSIGNALED(status)) {
@@ -252,7 +262,7 @@ void endLike(int status)
         ::signal(WTERMSIG(status), SIG_DFL);
         ::raise(WTERMSIG(status));
     }
-    ::_exit(WIFEXITED(status) ? WEXITSTATUS(status) : 1);
+    endProcess(WIFEXITED(status) ? WEXITSTATUS(status) : 1);
 }
 
 void ignorePipeSignals()
@@ -260,7 +270,7 @@ void ignorePipeSignals()
     pipeSignalAtStart = ::signal(SIGPIPE, SIG_IGN);
 }
 
-void writeAll(int descriptor, std::string_view bytes)
+bool writeAll(int descriptor, std::string_view bytes)
 {
     while (!bytes.empty()) {
         const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
@@ -275,9 +285,12 @@ void writeAll(int descriptor, std::string_view bytes)
             ::signal(SIGPIPE, SIG_DFL);
             ::raise(SIGPIPE);
         } else if (errno != EINTR) {
-            return;
+            if (descriptor == STDOUT_FILENO)
+                outputError = errno;
+            return false;
         }
     }
+    return true;
 }
 
 } // namespace manometer::exiftool

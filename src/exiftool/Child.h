@@ -37,6 +37,7 @@ public:
     bool start(const RealProgram &program, const std::vector<std::string> &arguments, Input input,
                Outputs outputs = Outputs::Pipes);
     bool isRunning() const { return m_process > 0; }
+    pid_t process() const { return m_process; }
 
     bool send(std::string_view bytes); // to its stdin
     // Passes on what it writes until `outputEnd` appears on stdout, without that. All that was written to
@@ -68,13 +69,15 @@ private:
     answers::Descriptor m_errors;
 };
 
+// Ends this process with this exit status; where output was lost with Perl's message about it, and 1.
+[[noreturn]] void endProcess(int exitStatus);
 // Ends this process as that one ended: with its exit status, or by its signal.
 [[noreturn]] void endLike(int status);
 
 // Once, at the start: a child that has ended must not end this process by SIGPIPE.
 void ignorePipeSignals();
 // Writes all of it. Where nobody reads any more, this process ends by SIGPIPE, unless it was started with
-// that signal ignored; any other failure loses the bytes, as it does for the real exiftool.
-void writeAll(int descriptor, std::string_view bytes);
+// that signal ignored; any other failure loses the bytes, which endProcess() reports for stdout. False: lost.
+bool writeAll(int descriptor, std::string_view bytes);
 
 } // namespace manometer::exiftool

@@ -4,6 +4,7 @@
 #include "exiftool/Asking.h"
 #include "exiftool/Child.h"
 
+#include <algorithm>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -18,10 +19,10 @@ void answerOnce(const RealProgram &program, const Command &command, const std::v
     const auto asked = asking.ask(command, false);
     if (!asked)
         return;
-    if (const auto known = asking.find(*asked)) {
+    if (const auto known = asking.find(*asked, Asking::Saves::Start)) {
         writeAll(STDERR_FILENO, known->errors);
         writeAll(STDOUT_FILENO, known->output);
-        ::_exit(known->status);
+        endProcess(known->status);
     }
     const auto begin = std::chrono::steady_clock::now();
     Child child;
@@ -43,7 +44,8 @@ void answerOnce(const RealProgram &program, const Command &command, const std::v
                             collect(answer.errors, bytes);
                         }});
     const int end = child.waitForEnd();
-    answer.costMicroseconds = microsecondsSince(begin);
+    const std::uint64_t cost = microsecondsSince(begin);
+    answer.costMicroseconds = cost - std::min(cost, asking.startMicroseconds());
     if (WIFEXITED(end)) {
         answer.status = WEXITSTATUS(end);
         asking.keep(*asked, std::move(answer));

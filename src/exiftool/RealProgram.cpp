@@ -20,6 +20,7 @@ namespace manometer::exiftool {
 namespace {
 
 constexpr auto configuration = "/etc/manometer/exiftool.conf";
+constexpr auto callerVariable = "MANOMETER_EXIFTOOL_CALLER"; // the process that was this program
 
 std::optional<struct stat> executable(const std::string &path)
 {
@@ -147,18 +148,31 @@ RealProgram findRealProgram(const char *startedAs)
 {
     struct stat self = {};
     const bool isKnown = ::stat("/proc/self/exe", &self) == 0;
-    const auto isOther = [&self, isKnown](const std::string &path) {
+    // This process, or the one that started it, was this program already: a script is in between.
+    const std::string caller = variable(callerVariable);
+    const bool isStartedAgain = caller == std::to_string(::getpid()) || caller == std::to_string(::getppid());
+    const auto isOther = [&](const std::string &path) {
         const auto status = executable(path);
-        return status && !(isKnown && status->st_dev == self.st_dev && status->st_ino == self.st_ino);
+        return status && !(isKnown && status->st_dev == self.st_dev && status->st_ino == self.st_ino) &&
+               !(isStartedAgain && interpreterOf(path).empty() && beginningOf(path, 2) == "#!");
     };
+    RealProgram program;
+    for (const std::string &named : {variable("MANOMETER_EXIFTOOL_REAL"), configuredPath()}) {
+        if (!program.path.empty() || named.empty())
+            continue;
+        if (!isOther(named)) {
+            program.wrong = named;
+            return program;
+        }
+        program.path = absolute(named);
+    }
     std::array<char, 4096> exe{};
     const ssize_t length = ::readlink("/proc/self/exe", exe.data(), exe.size());
-    std::vector<std::string> candidates{variable("MANOMETER_EXIFTOOL_REAL"), configuredPath()};
+    std::vector<std::string> candidates;
     if (startedAs && std::strchr(startedAs, '/'))
         candidates.push_back(folderOf(startedAs) + "/exiftool.real");
     if (length > 0)
         candidates.push_back(folderOf({exe.data(), static_cast<std::size_t>(length)}) + "/exiftool.real");
-    RealProgram program;
     for (const std::string &candidate : candidates)
         if (program.path.empty() && isOther(candidate))
             program.path = absolute(candidate);
@@ -190,6 +204,7 @@ void become(const RealProgram &program, const std::vector<std::string> &argument
     for (const std::string &argument : arguments)
         list.push_back(const_cast<char *>(argument.c_str()));
     list.push_back(nullptr);
+    ::setenv(callerVariable, std::to_string(::getpid()).c_str(), 1);
     ::execv(program.path.c_str(), list.data());
 }
 

@@ -30,7 +30,10 @@ int run(int argc, char **argv)
     const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
     const RealProgram program = findRealProgram(argc > 0 ? argv[0] : nullptr);
     if (program.path.empty()) {
-        writeAll(STDERR_FILENO, "manometer-exiftool: there is no other exiftool on this machine\n");
+        writeAll(STDERR_FILENO,
+                 program.wrong.empty()
+                     ? "manometer-exiftool: there is no other exiftool on this machine\n"
+                     : "manometer-exiftool: this is not another exiftool: " + program.wrong + '\n');
         return commandNotFound;
     }
     if (isEnvironmentOrdinary(program)) {

@@ -42,6 +42,19 @@ answers::Descriptor unnamedFile(const std::string &text)
 constexpr int mostIdleChecks = 10;
 constexpr int checkMs = 200;
 
+// The child that may be writing.
+volatile sig_atomic_t writingChild = 0;
+
+void endChildOnInterrupt(int)
+{
+    if (writingChild > 0) {
+        ::kill(writingChild, SIGINT);
+        while (::waitpid(writingChild, nullptr, 0) < 0 && errno == EINTR)
+            continue;
+    }
+    ::_exit(1);
+}
+
 // So that no client meets it by chance.
 std::uint64_t randomNumber()
 {
@@ -126,8 +139,10 @@ public:
 
     void addOutput(std::string_view bytes)
     {
-        if (m_isPassing)
-            return writeAll(STDOUT_FILENO, bytes);
+        if (m_isPassing) {
+            writeAll(STDOUT_FILENO, bytes);
+            return;
+        }
         answer.output += bytes;
         if (answer.output.size() > answers::mostAnswerBytes)
             pass();
@@ -156,6 +171,7 @@ bool feed(Child &child, std::string toChild)
 {
     ::fcntl(child.inputDescriptor(), F_SETFL, O_NONBLOCK);
     constexpr std::size_t mostHeld = 1 << 20;
+    std::vector<char> bytes(65536);
     bool isOpen = true; // stdin
     for (int idleChecks = 0; !child.hasEnded(); idleChecks = child.isIdle() ? idleChecks + 1 : 0) {
         if (isOpen || !toChild.empty())
@@ -167,7 +183,6 @@ bool feed(Child &child, std::string toChild)
              {child.inputDescriptor(), static_cast<short>(toChild.empty() ? 0 : POLLOUT), 0}}};
         ::poll(waited.data(), waited.size(), isOpen ? -1 : checkMs);
         if (waited[0].revents != 0) {
-            std::array<char, 65536> bytes{};
             const ssize_t length = ::read(STDIN_FILENO, bytes.data(), bytes.size());
             if (length > 0)
                 toChild.append(bytes.data(), static_cast<std::size_t>(length));
@@ -256,6 +271,9 @@ StayOpen::StayOpen(const RealProgram &program, StayOpenLine line)
 
 void StayOpen::run()
 {
+    // The real one removes its temporary files, and ends with 1.
+    if (::signal(SIGINT, &endChildOnInterrupt) == SIG_IGN)
+        ::signal(SIGINT, SIG_IGN);
     for (const Echo &echo : m_line.echoes)
         writeAll(echo.stream == 1 ? STDOUT_FILENO : STDERR_FILENO, echo.text + '\n');
     for (;;) {
@@ -314,7 +332,7 @@ void StayOpen::execute(const ArgumentLines::Part &part)
     m_isFirst = false;
     auto asked = m_asking.ask(command, m_hasMwg);
     if (asked) {
-        if (const auto known = m_asking.find(*asked)) {
+        if (const auto known = m_asking.find(*asked, Asking::Saves::Reading)) {
             m_hasMwg = m_hasMwg || command.loadsMwg;
             m_status = known->status == 0 ? m_status : known->status;
             return writeWhole(command, *known, part.number);
@@ -402,7 +420,11 @@ bool StayOpen::startReader()
 
 bool StayOpen::startPasser()
 {
-    return m_passer.isRunning() || m_passer.start(m_program, stayOpenArguments(), Child::Input::Pipe);
+    if (m_passer.isRunning())
+        return true;
+    const bool isStarted = m_passer.start(m_program, stayOpenArguments(), Child::Input::Pipe);
+    writingChild = m_passer.process();
+    return isStarted;
 }
 
 bool StayOpen::takeGuardWords(std::string &errors)
@@ -443,7 +465,7 @@ void StayOpen::end()
 {
     m_reader.kill(); // it only reads
     endPasser();
-    ::_exit(m_status);
+    endProcess(m_status);
 }
 
 void StayOpen::endWith(Child &child)
@@ -453,7 +475,7 @@ void StayOpen::endWith(Child &child)
     m_reader.kill();
     m_passer.kill();
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
-        ::_exit(m_status);
+        endProcess(m_status);
     endLike(status);
 }
 
@@ -472,6 +494,7 @@ void StayOpen::passAll(std::string raw)
     Child child;
     if (!child.start(m_program, arguments, Child::Input::Pipe, Child::Outputs::Ours))
         ::_exit(1);
+    writingChild = child.process();
     if (m_hasMwg)
         loadMwg(child);
     if (feed(child, std::move(raw)))

@@ -10,7 +10,6 @@
 #include "exiftool/Asking.h"
 #include "exiftool/Child.h"
 
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -60,7 +59,7 @@ private:
     AnswerClient m_client;
     Asking m_asking;
     ArgumentLines m_lines;
-    std::array<char, 65536> m_input{};
+    std::vector<char> m_input = std::vector<char>(65536);
     Child m_reader;
     answers::Descriptor m_guard; // the reader's -config
     std::string m_guardMark;

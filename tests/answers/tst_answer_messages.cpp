@@ -31,7 +31,8 @@ class TestAnswerMessages : public QObject
 private slots:
     void aQuestionIsReadBack()
     {
-        const std::string message = findMessage("/a\nb", std::string("-j\0", 3), false);
+        const std::string message =
+            findMessage({.path = "/a\nb", .text = {"-j\0", 3}, .isCounted = false, .startMicroseconds = 7});
         const auto head = headOf(message);
         QVERIFY(head);
         QVERIFY(head->kind == Kind::Find);
@@ -42,6 +43,7 @@ private slots:
         QVERIFY(found->path == "/a\nb");
         QVERIFY(found->text == std::string("-j\0", 3));
         QVERIFY(!found->isCounted);
+        QCOMPARE(found->startMicroseconds, std::uint64_t(7));
     }
 
     void anAnswerIsReadBack()
@@ -69,7 +71,7 @@ private slots:
     // A peer may send anything.
     void noPartOfAMessageIsAMessage()
     {
-        const std::string find = bodyOf(findMessage("/a", "-j", true));
+        const std::string find = bodyOf(findMessage({.path = "/a", .text = "-j"}));
         const std::string found = bodyOf(foundMessage(richAnswer()));
         const std::string store = bodyOf(storeMessage("/a", "-j", {}, richAnswer()));
         for (std::size_t i = 0; i < store.size(); ++i) {

@@ -100,7 +100,7 @@ public:
     }
     std::optional<Answer> ask(std::string_view text, int file) const
     {
-        send(findMessage("/a/file", text, true), file);
+        send(findMessage({.path = "/a/file", .text = text}), file);
         const auto head = headOf(receive(sizeof(Head)));
         return head && head->kind == Kind::Found ? foundBody(receive(head->length)) : std::nullopt;
     }
@@ -180,8 +180,8 @@ private slots:
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("text") << QByteArray("GET / HTTP/1.1\r\n\r\n");
         QTest::newRow("an answer") << QByteArray::fromStdString(notFoundMessage());
-        QTest::newRow("relative") << QByteArray::fromStdString(findMessage("a", "-j", true));
-        QTest::newRow("NUL") << QByteArray::fromStdString(findMessage(std::string("/a\0b", 4), "-j", true));
+        QTest::newRow("relative") << QByteArray::fromStdString(findMessage({.path = "a", .text = "-j"}));
+        QTest::newRow("NUL") << QByteArray::fromStdString(findMessage({.path = {"/a\0b", 4}, .text = "-j"}));
         const Head tooLong{.kind = Kind::Find, .length = mostMessageBytes + 1};
         QTest::newRow("too long") << QByteArray(reinterpret_cast<const char *>(&tooLong), sizeof tooLong);
         const Head wrong{.kind = Kind::Find, .length = 3};
@@ -204,7 +204,7 @@ private slots:
         ServerFixture fixture;
         fixture.store.isHung = true;
         const Peer slow(fixture.folder.path());
-        slow.send(findMessage("/a", "-j", true), fixture.file.get());
+        slow.send(findMessage({.path = "/a", .text = "-j"}), fixture.file.get());
         const Peer other(fixture.folder.path());
         other.send(storeMessage("/a", "-j", {}, {}), fixture.file.get());
         VERIFY_EVENTUALLY(fixture.store.stored == 1);

@@ -487,6 +487,71 @@ class Failures:
                 if number is None:
                     process.process.wait(30)
 
+    def streams_that_cannot_be_used(self):
+        """A full disk, and closed streams: what is lost is reported as the real one reports it."""
+        file = self.files[0]
+        script = b"-j\n%b\n-execute1\n-ver\n-execute2\n-stay_open\nFalse\n" % os.fsencode(file)
+        for door in (None, self.door):
+            env = environment(self.home, door)
+            for words, given in ((["-j", str(file)], b""), (["-ver"], b""), (["-stay_open", "True", "-@", "-"], script)):
+                for redirection in (">/dev/full", ">&-", "2>&-", ">&- 2>&-"):
+
+                    def run(program):
+                        line = f'exec "$@" {redirection}'
+                        return one_shot("/bin/sh", ["-c", line, "sh", program, *words], env, self.folder, given)
+
+                    self.comparison.equal(f"{redirection}, daemon {door is not None}: {words}", run(REAL), run(self.ours))
+        no_process_is_left(self.comparison, "streams that cannot be used")
+
+    def a_small_stack(self):
+        words = ["-c", 'ulimit -s 64; exec "$@"', "sh"]
+        for command in self.commands[:1] + [["-ver"]]:
+            real = one_shot("/bin/sh", [*words, REAL, *command], environment(self.home))
+            ours = one_shot("/bin/sh", [*words, self.ours, *command], environment(self.home, self.door))
+            self.comparison.equal(f"a small stack: {command}", real, ours)
+
+    def a_script_in_between(self):
+        """A script that is called exiftool and runs the drop-in is first on PATH: it is not taken for the real one."""
+        for call in ("exec", ""):
+            folder = self.root / f"bin {call}"
+            folder.mkdir()
+            script = folder / "exiftool"
+            script.write_text(f'#!/bin/sh\n{call} "{self.ours}" "$@"\n')
+            script.chmod(0o755)
+            for door in (None, self.door):
+                env = environment(self.home, door) | {"PATH": f"{folder}:{os.environ['PATH']}"}
+                del env["MANOMETER_EXIFTOOL_REAL"]
+                for command in (self.commands[0], ["-ver"], ["-if", "1", "-FileName", str(self.files[0])]):
+                    real = one_shot(REAL, command, environment(self.home))
+                    self.comparison.equal(f"a script in between: {call} {command}", real, one_shot(str(script), command, env))
+
+    def a_wrong_real_one(self):
+        """Who names an exiftool does not get another one."""
+        for named in (self.ours, "/nonexistent", str(self.folder)):
+            out, err, status = one_shot(self.ours, ["-ver"], environment(self.home, self.door, real=named))
+            self.comparison.equal(f"the real one is {named}", (b"", True, 127), (out, named.encode() in err, status))
+
+    def an_interrupted_write(self):
+        """SIGINT while a process that is kept open writes a file: no temporary file stays."""
+        file = self.folder / "large.jpg"
+        file.write_bytes(corpus.jpeg())
+        with open(file, "ab") as large:
+            large.truncate(300 << 20)
+        results = []
+        for program in (REAL, self.ours):
+            process = StayOpen(program, environment(self.home), self.folder)
+            process.send(b"-overwrite_original\n-Comment=x\n" + os.fsencode(file) + b"\n-execute1\n")
+            temporary = pathlib.Path(f"{file}_exiftool_tmp")
+            end = time.monotonic() + 30
+            while not temporary.exists() and time.monotonic() < end:
+                process.pump(0.002)
+            process.process.send_signal(signal.SIGINT)
+            results.append((process.process.wait(30), temporary.exists()))
+            process.end()
+            temporary.unlink(missing_ok=True)
+        file.unlink()
+        self.comparison.equal("an interrupted write: status, temporary file", *results)
+
     def a_real_one_that_dies(self):
         """The real exiftool is killed under the drop-in, or cannot be started: its status, and no words of ours."""
         for name, text in (("fails", "#!/usr/bin/perl\nprint STDERR \"broken\\n\"; exit 3;\n"), ("kills itself",
@@ -507,7 +572,8 @@ class Failures:
     def all(self):
         for part in (self.an_absent_daemon, self.a_false_daemon, self.a_disturbed_daemon, self.a_stopped_daemon,
                 self.a_killed_daemon, self.another_user,
-                     self.swapped_links, self.a_killed_drop_in, self.a_real_one_that_dies):
+                     self.swapped_links, self.a_killed_drop_in, self.a_real_one_that_dies, self.streams_that_cannot_be_used,
+                     self.a_small_stack, self.a_script_in_between, self.a_wrong_real_one, self.an_interrupted_write):
             began = time.monotonic()
             part()
             no_process_is_left(self.comparison, part.__name__)

@@ -175,13 +175,18 @@ private slots:
             QVERIFY(fixture.find("-j", "python3"));
         QVERIFY(!fixture.find("-n", "node"));
         const Descriptor file = fixture.open();
+        QVERIFY(fixture.answers.find({.file = file.get(),
+                                      .path = fixture.path.constData(),
+                                      .text = "-j",
+                                      .startMicroseconds = 100'000},
+                                     "sh"));
         fixture.answers.find(
             {.file = file.get(), .path = fixture.path.constData(), .text = "-j", .isCounted = false}, "own");
         const views::AnswerUse use = fixture.answers.use();
-        QCOMPARE(use.requests, 4u);
-        QCOMPARE(use.hits, 3u);
-        QCOMPARE(use.savedMicroseconds, 15'000u);
-        QCOMPARE(use.clients.size(), 2);
+        QCOMPARE(use.requests, 5u);
+        QCOMPARE(use.hits, 4u);
+        QCOMPARE(use.savedMicroseconds, 120'000u);
+        QCOMPARE(use.clients.size(), 3);
         QCOMPARE(use.clients[0].program, QByteArray("python3"));
         QCOMPARE(use.clients[0].savedMicroseconds, 15'000u);
         QCOMPARE(use.clients[1].hits, 0u);

@@ -127,7 +127,8 @@ std::optional<Answer> KnownAnswers::find(const Question &question, const std::st
 {
     auto answer = answerFor(question);
     if (question.isCounted)
-        count(bytesOf(program), answer);
+        count(bytesOf(program),
+              answer ? std::optional(answer->costMicroseconds + question.startMicroseconds) : std::nullopt);
     return answer;
 }
 
@@ -194,7 +195,7 @@ bool KnownAnswers::store(const Question &question, const FileState &before, cons
     return result != cache::PutResult::NotStored;
 }
 
-void KnownAnswers::count(const QByteArray &program, const std::optional<Answer> &answer)
+void KnownAnswers::count(const QByteArray &program, std::optional<quint64> saved)
 {
     const std::scoped_lock lock(m_mutex);
     const auto named = std::find_if(m_use.clients.begin(), m_use.clients.end(),
@@ -210,14 +211,13 @@ void KnownAnswers::count(const QByteArray &program, const std::optional<Answer> 
             client = m_use.clients.insert(m_use.clients.end(), {.program = fits ? program : QByteArray()});
         }
     }
-    const quint64 saved = answer ? answer->costMicroseconds : 0;
     client->lastWallMs = toMs(m_setup.now());
     for (quint64 *requests : {&m_use.requests, &client->requests})
         ++*requests;
     for (quint64 *hits : {&m_use.hits, &client->hits})
-        *hits += answer ? 1 : 0;
+        *hits += saved ? 1 : 0;
     for (quint64 *microseconds : {&m_use.savedMicroseconds, &client->savedMicroseconds})
-        *microseconds += saved;
+        *microseconds += saved.value_or(0);
 }
 
 views::AnswerUse KnownAnswers::use() const

@@ -44,7 +44,8 @@ public:
 
 private:
     std::optional<answers::Answer> answerFor(const answers::Question &question);
-    void count(const QByteArray &program, const std::optional<answers::Answer> &answer);
+    // `saved`: microseconds, of a hit.
+    void count(const QByteArray &program, std::optional<quint64> saved);
 
     cache::Cache &m_cache;
     const KnownAnswersSetup m_setup;
