@@ -2,6 +2,7 @@
 #include "exiftool/ArgumentLines.h"
 
 #include "exiftool/Arguments.h"
+#include "exiftool/Words.h"
 
 #include <algorithm>
 #include <utility>

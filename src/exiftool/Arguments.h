@@ -61,6 +61,4 @@ Execute executeOf(std::string_view argument);
 enum class Value : std::uint8_t { None, Next, Unsure };
 Value valueOf(std::string_view option);
 
-std::string lowered(std::string_view text);
-
 } // namespace manometer::exiftool

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exiftool/StayOpen.h"
 
+#include "exiftool/CommandOutput.h"
 #include "exiftool/ReaderGuard.h"
+#include "exiftool/Words.h"
 
 #include <algorithm>
 #include <array>
@@ -88,83 +90,6 @@ void append(std::vector<std::string> &to, const std::vector<std::string> &more)
     to.insert(to.end(), more.begin(), more.end());
 }
 
-// "${status}" in any case, as the script replaces it.
-std::string withStatus(const std::string &text, int status)
-{
-    constexpr auto name = "${status}"sv;
-    const std::string low = lowered(text);
-    std::string result;
-    std::size_t i = 0;
-    for (std::size_t at = low.find(name); at != std::string::npos; at = low.find(name, i)) {
-        result.append(text, i, at - i).append(std::to_string(status));
-        i = at + name.size();
-    }
-    return result.append(text, i);
-}
-
-std::string echoesOf(const Command &command, int stream, bool isAtEnd, int status = 0)
-{
-    std::string text;
-    for (const Echo &echo : command.echoes)
-        if (echo.stream == stream && echo.isAtEnd == isAtEnd)
-            text.append(isAtEnd ? withStatus(echo.text, status) : echo.text).append(1, '\n');
-    return text;
-}
-
-// What follows the answer on stdout.
-std::string endOf(const Command &command, int status, const std::string &number)
-{
-    std::string text = echoesOf(command, 1, true, status);
-    if (!command.isQuiet || !number.empty())
-        text.append("{ready").append(number).append("}\n");
-    return text;
-}
-
-// stderr first: where both are one pipe, nothing follows {ready}.
-void writeWhole(const Command &command, const answers::Answer &answer, const std::string &number)
-{
-    writeAll(STDERR_FILENO,
-             echoesOf(command, 2, false) + answer.errors + echoesOf(command, 2, true, answer.status));
-    writeAll(STDOUT_FILENO,
-             echoesOf(command, 1, false) + answer.output + endOf(command, answer.status, number));
-}
-
-// Collects what the real exiftool answers. What is larger than what can be kept is passed on as it comes.
-class GrowingAnswer
-{
-public:
-    explicit GrowingAnswer(const Command &command)
-        : m_command(command)
-    {}
-
-    void addOutput(std::string_view bytes)
-    {
-        if (m_isPassing) {
-            writeAll(STDOUT_FILENO, bytes);
-            return;
-        }
-        answer.output += bytes;
-        if (answer.output.size() > answers::mostAnswerBytes)
-            pass();
-    }
-    void addErrors(std::string_view bytes) { answer.errors += bytes; }
-    // From now on.
-    void pass()
-    {
-        if (std::exchange(m_isPassing, true))
-            return;
-        writeAll(STDERR_FILENO, echoesOf(m_command, 2, false));
-        writeAll(STDOUT_FILENO, echoesOf(m_command, 1, false) + std::exchange(answer.output, {}));
-    }
-    bool isPassing() const { return m_isPassing; }
-
-    answers::Answer answer;
-
-private:
-    const Command &m_command;
-    bool m_isPassing = false;
-};
-
 // From stdin to the child, until that ends. After the end of stdin the child, which would look for more for
 // ever, does what it has got: false when it does nothing any more.
 bool feed(Child &child, std::string toChild)
@@ -212,54 +137,6 @@ std::optional<int> takeStatus(std::string &errors, const std::string &mark)
 }
 
 } // namespace
-
-std::optional<StayOpenLine> stayOpenLineOf(const std::vector<std::string> &arguments)
-{
-    StayOpenLine line;
-    bool isOpen = false;
-    bool hasFile = false;
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-        const std::string name = lowered(arguments[i]);
-        if (name == "-common_args") {
-            line.common.assign(arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1, arguments.end());
-            break;
-        }
-        const bool hasNext = i + 1 < arguments.size();
-        if (hasFile)
-            return std::nullopt; // for a command after the end
-        if (name == "-stay_open") {
-            const std::string value = hasNext ? lowered(arguments[++i]) : std::string();
-            if (isOpen || (value != "1" && value != "true"))
-                return std::nullopt;
-            isOpen = true;
-        } else if (name == "-@") {
-            if (!isOpen || !hasNext || arguments[++i] != "-")
-                return std::nullopt;
-            hasFile = true;
-        } else {
-            line.first.push_back(arguments[i]);
-            if (valueOf(arguments[i]) == Value::Next && hasNext)
-                line.first.push_back(arguments[++i]);
-        }
-    }
-    const auto isPlain = [](const std::vector<std::string> &options) {
-        const Command command = understand(options);
-        return command.nature == Nature::Read && command.files.empty() &&
-               std::none_of(command.echoes.begin(), command.echoes.end(),
-                            [](const Echo &echo) { return echo.isAtEnd; });
-    };
-    if (!isOpen || !hasFile || !isPlain(line.first) || !isPlain(line.common) ||
-        !understand(line.common).echoes.empty())
-        return std::nullopt;
-    Command first = understand(line.first);
-    line.echoes = std::move(first.echoes);
-    line.first = std::move(first.arguments);
-    // A tag without a file would be a command at the end.
-    const std::vector<std::string> &common = line.common;
-    if (!common.empty() && understand(common).hasTags)
-        return std::nullopt;
-    return line;
-}
 
 StayOpen::StayOpen(const RealProgram &program, StayOpenLine line)
     : m_program(program)

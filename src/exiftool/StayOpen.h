@@ -9,23 +9,13 @@
 #include "exiftool/ArgumentLines.h"
 #include "exiftool/Asking.h"
 #include "exiftool/Child.h"
+#include "exiftool/StayOpenLine.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace manometer::exiftool {
-
-// The command line of such a process.
-struct StayOpenLine
-{
-    std::vector<std::string> first;  // arguments of the first command
-    std::vector<std::string> common; // of all commands
-    std::vector<Echo> echoes;        // printed at once
-};
-
-// Empty for anything else, or anything more.
-std::optional<StayOpenLine> stayOpenLineOf(const std::vector<std::string> &arguments);
 
 class StayOpen
 {
