@@ -44,7 +44,7 @@ answers::FileState stateOf(const struct stat &status)
 answers::Descriptor openRegular(const std::string &path)
 {
     struct stat status = {};
-    // Only a regular file can be opened without an effect on somebody else.
+    // Only a regular file can be opened without an effect on another program.
     if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
         return answers::Descriptor();
     return answers::Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));

@@ -34,8 +34,8 @@ public:
         std::chrono::system_clock::time_point since;
     };
 
-    // Empty if the command is not one about one such file, or nobody can be asked. `hasMwg`: an earlier
-    // command of the process has loaded the MWG module.
+    // Empty if the command is not one about one such file, or no Manometer is there to ask. `hasMwg`: an
+    // earlier command of the process has loaded the MWG module.
     std::optional<Asked> ask(const Command &command, bool hasMwg);
     // With the present access time in its output. Each may save a start of exiftool, or reading alone.
     enum class Saves : std::uint8_t { Start, Reading };

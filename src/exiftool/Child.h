@@ -76,7 +76,7 @@ private:
 
 // Once, at the start: a child that has ended must not end this process by SIGPIPE.
 void ignorePipeSignals();
-// Writes all of it. Where nobody reads any more, this process ends by SIGPIPE, unless it was started with
+// Writes all of it. Where the reader has gone, this process ends by SIGPIPE, unless it was started with
 // that signal ignored; any other failure loses the bytes, which endProcess() reports for stdout. False: lost.
 bool writeAll(int descriptor, std::string_view bytes);
 

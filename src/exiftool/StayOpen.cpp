@@ -175,7 +175,7 @@ void StayOpen::run()
         if (length > 0)
             m_lines.append({m_input.data(), static_cast<std::size_t>(length)});
         else if (length == 0 || errno != EINTR)
-            end(); // the real one would look for more for ever, and nobody can send it
+            end(); // the real one would look for more for ever, which cannot come
     }
 }
 
