@@ -221,7 +221,8 @@ void StayOpen::execute(const ArgumentLines::Part &part)
 void StayOpen::readAndKeep(const Command &command, const std::string &lines, const std::string &number,
                            std::optional<Asking::Asked> asked)
 {
-    if (!m_reader.isRunning()) {
+    const bool isNew = !m_reader.isRunning();
+    if (isNew) {
         if (!startReader())
             passAll(lines + "-execute" + number + '\n');
         // This one may be another version than the one that was there before.
@@ -239,7 +240,8 @@ void StayOpen::readAndKeep(const Command &command, const std::string &lines, con
         m_reader.passUntil("{ready" + mark + "}\n", {},
                            {.output = [&growing](std::string_view bytes) { growing.addOutput(bytes); },
                             .errors = [&growing](std::string_view bytes) { growing.addErrors(bytes); }});
-    answer.costMicroseconds = microsecondsSince(begin);
+    const std::uint64_t took = microsecondsSince(begin);
+    answer.costMicroseconds = took - (isNew ? std::min(took, m_asking.startMicroseconds()) : 0);
     const auto status = takeStatus(answer.errors, mark);
     const bool hasChanged = takeGuardWords(answer.errors);
     answer.status = status.value_or(1); // without one the command was given up before its -echo4
@@ -336,6 +338,7 @@ void StayOpen::endPasser()
     m_passer.closeInput();
     m_passer.passRest(toOurs());
     m_passer.waitForEnd();
+    writingChild = 0;
 }
 
 void StayOpen::end()
