@@ -15,7 +15,7 @@ import time
 
 import corpus
 from exiftool_runs import (REAL, Comparison, StayOpen, arguments_and_flags, environment, hits_of, no_process_is_left,
-        one_shot)
+        one_shot, without_order)
 from running_daemon import RunningDaemon
 
 EXIFTOOL_VENDORED = ["-json", "-fast", "-api", "struct=1", "-use", "MWG", "-api", "keepUTCTime", "-*Duration*#",
@@ -116,6 +116,12 @@ class Run:
         answers |= dict(self.ask_all(REAL, env, self.relative_commands(), self.folder / "names"))
         self.real_answers[which] = answers
 
+    def equal(self, where, wanted, answer, words, env):
+        """What the real one answers after other files may differ from what a new one answers: both are right."""
+        if answer != wanted and without_order(wanted[0]) != without_order(answer[0]):
+            wanted = one_shot(REAL, words, env, self.root)
+        self.comparison.equal(where, wanted, answer)
+
     def compare(self, phase, which, env, daemon, warm):
         """One pass of ours over everything; with hits counted for each option set."""
         began = time.monotonic()
@@ -124,8 +130,9 @@ class Run:
         last = None
         last_hits = before = self.hits(daemon)
         sets = {name: cacheable for name, _, cacheable in self.sets}
+        words = dict(self.commands())
         for key, answer in self.ask_all(self.ours, env, self.commands()):
-            self.comparison.equal(f"{phase}: {key[0]}: {key[1]}", wanted[key], answer)
+            self.equal(f"{phase}: {key[0]}: {key[1]}", wanted[key], answer, words[key], env)
             if key[0] != last:
                 now = self.hits(daemon)
                 if last is not None:

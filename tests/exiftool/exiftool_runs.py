@@ -182,7 +182,7 @@ def without_order(output):
     exiftool lists Composite tags in the order of a Perl hash, which depends on the modules that the process has loaded so
     far, even with a fixed hash seed: the answer of a process with another history may have another order.
     """
-    return [sorted(filter(None, re.split(rb"[,\n]", part))) for part in re.split(rb"(\{ready\d*\}\n)", output)]
+    return [sorted(filter(None, re.split(rb"[,\n\t]", part))) for part in re.split(rb"(\{ready\d*\}\n)", output)]
 
 
 class Comparison:
