@@ -4,6 +4,7 @@
 #include "answers/Asker.h"
 #include "answers/Descriptor.h"
 #include "answers/Messages.h"
+#include "answers/Peer.h"
 
 #include <array>
 #include <atomic>
@@ -126,10 +127,8 @@ private:
 
     std::string askerOfPeer() const
     {
-        ucred peer{};
-        socklen_t size = sizeof peer;
-        return ::getsockopt(m_socket, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 ? askerOf(peer.pid)
-                                                                                  : std::string();
+        const auto peer = peerOf(m_socket);
+        return peer ? askerOf(peer->pid) : std::string();
     }
 
     // Into m_bytes, behind what has been received.
@@ -171,13 +170,6 @@ private:
     std::string m_bytes;
     std::optional<std::string> m_asker;
 };
-
-bool isThisUser(int socket)
-{
-    ucred peer{};
-    socklen_t size = sizeof peer;
-    return ::getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 && peer.uid == ::geteuid();
-}
 
 } // namespace
 
@@ -239,7 +231,7 @@ private:
             each.thread.join();
             return true;
         });
-        if (m_connections.size() >= mostConnections || !isThisUser(socket.get()))
+        if (m_connections.size() >= mostConnections || !isPeerOfThisUser(socket.get()))
             return;
         ::setsockopt(socket.get(), SOL_SOCKET, SO_SNDTIMEO, &sendTimeout, sizeof sendTimeout);
         Connection &connection = m_connections.emplace_back();

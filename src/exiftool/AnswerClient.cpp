@@ -2,6 +2,7 @@
 #include "exiftool/AnswerClient.h"
 
 #include "answers/Messages.h"
+#include "answers/Peer.h"
 #include "exiftool/Environment.h"
 
 #include <algorithm>
@@ -17,14 +18,6 @@ namespace {
 
 constexpr timeval callTimeout{.tv_sec = 0, .tv_usec = 250'000};
 constexpr std::size_t usualBytes = 16384; // of an answer
-
-// Another user's program could answer anything.
-bool isOwn(int socket)
-{
-    ucred peer{};
-    socklen_t size = sizeof peer;
-    return ::getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 && peer.uid == ::geteuid();
-}
 
 } // namespace
 
@@ -48,11 +41,12 @@ bool AnswerClient::connectTo(const std::string &path)
     if (path.size() >= sizeof address.sun_path)
         return false;
     std::memcpy(address.sun_path, path.data(), path.size());
-    // Without O_NONBLOCK, connect() would wait while the server's queue is full.
+    // Another user's program could answer anything. Without O_NONBLOCK, connect() would wait while the
+    // server's queue is full.
     answers::Descriptor socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     if (!socket.isOpen() ||
         ::connect(socket.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0 ||
-        !isOwn(socket.get()) || ::fcntl(socket.get(), F_SETFL, 0) != 0 ||
+        !answers::isPeerOfThisUser(socket.get()) || ::fcntl(socket.get(), F_SETFL, 0) != 0 ||
         ::setsockopt(socket.get(), SOL_SOCKET, SO_RCVTIMEO, &callTimeout, sizeof callTimeout) != 0 ||
         ::setsockopt(socket.get(), SOL_SOCKET, SO_SNDTIMEO, &callTimeout, sizeof callTimeout) != 0)
         return false;

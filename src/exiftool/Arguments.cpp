@@ -204,8 +204,7 @@ private:
         }
         if (!isKnown(m_arguments[m_next]))
             m_command.nature = Nature::Unknown;
-        m_isHidden = m_isHidden || isLanguage; // labels are translated
-        m_isTranslated = m_isTranslated || isLanguage;
+        m_isTranslated = m_isTranslated || isLanguage; // labels, too
         keep(argument);
         keep(m_arguments[m_next++]);
     }

@@ -88,7 +88,6 @@ std::string readPresent(answers::Descriptor &from)
     return {bytes.data(), static_cast<std::size_t>(length)};
 }
 
-void (*pipeSignalAtStart)(int) = SIG_DFL;
 int outputError = 0; // of the last write to stdout that failed
 
 bool isReady(int descriptor, int milliseconds)
@@ -116,7 +115,6 @@ bool Child::start(const RealProgram &program, const std::vector<std::string> &ar
         ::prctl(PR_SET_PDEATHSIG, SIGTERM);
         if (::getppid() != parent)
             ::_exit(1);
-        ::signal(SIGPIPE, pipeSignalAtStart);
         if ((input == Input::Pipe && ::dup2(in.read.get(), STDIN_FILENO) < 0) ||
             (hasPipes &&
              (::dup2(out.write.get(), STDOUT_FILENO) < 0 || ::dup2(errors.write.get(), STDERR_FILENO) < 0)))
@@ -133,15 +131,18 @@ bool Child::start(const RealProgram &program, const std::vector<std::string> &ar
 
 bool Child::send(std::string_view bytes)
 {
+    // A child that has ended must not end this process.
+    const auto signalBefore = ::signal(SIGPIPE, SIG_IGN);
     while (!bytes.empty()) {
         const ssize_t written = ::write(m_input.get(), bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR)
             continue;
         if (written <= 0)
-            return false;
+            break;
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
-    return true;
+    ::signal(SIGPIPE, signalBefore);
+    return bytes.empty();
 }
 
 std::optional<std::string> Child::passUntil(std::string_view outputEnd, std::string_view errorsEnd,
@@ -265,11 +266,6 @@ void endLike(int status)
     endProcess(WIFEXITED(status) ? WEXITSTATUS(status) : 1);
 }
 
-void ignorePipeSignals()
-{
-    pipeSignalAtStart = ::signal(SIGPIPE, SIG_IGN);
-}
-
 bool writeAll(int descriptor, std::string_view bytes)
 {
     while (!bytes.empty()) {
@@ -281,9 +277,6 @@ bool writeAll(int descriptor, std::string_view bytes)
         if (errno == EAGAIN) {
             pollfd ready{.fd = descriptor, .events = POLLOUT, .revents = 0};
             ::poll(&ready, 1, -1);
-        } else if (errno == EPIPE && pipeSignalAtStart != SIG_IGN) {
-            ::signal(SIGPIPE, SIG_DFL);
-            ::raise(SIGPIPE);
         } else if (errno != EINTR) {
             if (descriptor == STDOUT_FILENO)
                 outputError = errno;

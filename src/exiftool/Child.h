@@ -74,10 +74,8 @@ private:
 // Ends this process as that one ended: with its exit status, or by its signal.
 [[noreturn]] void endLike(int status);
 
-// Once, at the start: a child that has ended must not end this process by SIGPIPE.
-void ignorePipeSignals();
-// Writes all of it. Where the reader has gone, this process ends by SIGPIPE, unless it was started with
-// that signal ignored; any other failure loses the bytes, which endProcess() reports for stdout. False: lost.
+// Writes all of it. Any failure but SIGPIPE, where the reader has gone, loses the bytes, which endProcess()
+// reports for stdout. False: lost.
 bool writeAll(int descriptor, std::string_view bytes);
 
 } // namespace manometer::exiftool

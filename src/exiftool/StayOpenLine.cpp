@@ -38,22 +38,19 @@ std::optional<StayOpenLine> stayOpenLineOf(const std::vector<std::string> &argum
                 line.first.push_back(arguments[++i]);
         }
     }
-    const auto isPlain = [](const std::vector<std::string> &options) {
-        const Command command = understand(options);
+    const auto isPlain = [](const Command &command) {
         return command.nature == Command::Nature::Read && command.files.empty() &&
                std::none_of(command.echoes.begin(), command.echoes.end(),
                             [](const Echo &echo) { return echo.isAtEnd; });
     };
-    if (!isOpen || !hasFile || !isPlain(line.first) || !isPlain(line.common) ||
-        !understand(line.common).echoes.empty())
-        return std::nullopt;
     Command first = understand(line.first);
+    const Command common = understand(line.common);
+    // A tag without a file would be a command at the end.
+    if (!isOpen || !hasFile || !isPlain(first) || !isPlain(common) || !common.echoes.empty() ||
+        common.hasTags)
+        return std::nullopt;
     line.echoes = std::move(first.echoes);
     line.first = std::move(first.arguments);
-    // A tag without a file would be a command at the end.
-    const std::vector<std::string> &common = line.common;
-    if (!common.empty() && understand(common).hasTags)
-        return std::nullopt;
     return line;
 }
 
