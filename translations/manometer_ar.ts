@@ -47,20 +47,12 @@
         <translation>الذاكرة المستخدمة</translation>
     </message>
     <message>
-        <source>This program&apos;s RSS</source>
-        <translation>ذاكرة هذا البرنامج (RSS)</translation>
-    </message>
-    <message>
         <source>Memory used %1</source>
         <translation>الذاكرة المستخدمة %1</translation>
     </message>
     <message>
         <source>Control group used %1</source>
         <translation>استخدام مجموعة التحكم %1</translation>
-    </message>
-    <message>
-        <source>This program&apos;s RSS %1</source>
-        <translation>ذاكرة هذا البرنامج (RSS): %1</translation>
     </message>
     <message>
         <source>min %1 · mean %2 · p95 %3 · max %4</source>
@@ -84,6 +76,11 @@
             <numerusform>مسودة «%1» %2: فوقها %3 من الوقت المعروض، ودخول المستوى %Ln مرة</numerusform>
             <numerusform>مسودة «%1» %2: فوقها %3 من الوقت المعروض، ودخول المستوى %Ln مرة</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 (0 – %2)</source>
+        <comment>a value, and the scale of its axis</comment>
+        <translation>%1 (0 – %2)</translation>
     </message>
 </context>
 <context>
@@ -1489,6 +1486,11 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>p99</source>
         <translation>p99</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a percentile and its value</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>LanesItem</name>
@@ -1499,6 +1501,15 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Cache</source>
         <translation>الخبيئة</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>RSS</source>
+        <comment>this program&apos;s resident memory</comment>
+        <translation>RSS</translation>
     </message>
 </context>
 <context>
@@ -1650,6 +1661,21 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>no signal</source>
         <translation>لا إشارة</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <comment>this program, in a time range of the chart</comment>
+        <translation>البرنامج متوقف</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <comment>this machine, in a time range of the chart</comment>
+        <translation>الجهاز في سكون</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a level and where it begins</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>

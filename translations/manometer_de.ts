@@ -47,20 +47,12 @@
         <translation>Belegter Speicher</translation>
     </message>
     <message>
-        <source>This program&apos;s RSS</source>
-        <translation>RSS dieses Programms</translation>
-    </message>
-    <message>
         <source>Memory used %1</source>
         <translation>Belegter Speicher %1</translation>
     </message>
     <message>
         <source>Control group used %1</source>
         <translation>Kontrollgruppe belegt %1</translation>
-    </message>
-    <message>
-        <source>This program&apos;s RSS %1</source>
-        <translation>RSS dieses Programms %1</translation>
     </message>
     <message>
         <source>min %1 · mean %2 · p95 %3 · max %4</source>
@@ -80,6 +72,11 @@
             <numerusform>Entwurf %1 %2: %3 der sichtbaren Zeit darüber, %Ln-mal erreicht</numerusform>
             <numerusform>Entwurf %1 %2: %3 der sichtbaren Zeit darüber, %Ln-mal erreicht</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 (0 – %2)</source>
+        <comment>a value, and the scale of its axis</comment>
+        <translation>%1 (0 – %2)</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +1434,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>p99</source>
         <translation>p99</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a percentile and its value</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>LanesItem</name>
@@ -1447,6 +1449,15 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Cache</source>
         <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>RSS</source>
+        <comment>this program&apos;s resident memory</comment>
+        <translation>RSS</translation>
     </message>
 </context>
 <context>
@@ -1598,6 +1609,21 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>no signal</source>
         <translation>kein Signal</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <comment>this program, in a time range of the chart</comment>
+        <translation>nicht gestartet</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <comment>this machine, in a time range of the chart</comment>
+        <translation>Ruhezustand</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a level and where it begins</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>

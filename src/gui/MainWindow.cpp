@@ -327,7 +327,7 @@ QByteArray MainWindow::saveLayout() const
     stream << layoutVersion << saveGeometry() << saveState(layoutVersion) << m_cachePage->saveView()
            << m_eventPage->saveView()
            << (m_views.isReadOnly ? m_isOwnReadOnly : m_actions->readOnly->isChecked())
-           << static_cast<qint64>(m_chart->span().count())
+           << static_cast<qint64>(m_chart->fitsSpan() ? 0 : m_chart->span().count())
            << static_cast<qint32>(m_notifier->leastLevel() ? static_cast<int>(*m_notifier->leastLevel())
                                                            : -1);
     return layout;

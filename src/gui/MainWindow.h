@@ -49,8 +49,8 @@ public:
     // Reverts a change that still waits for confirmation.
     ~MainWindow() override;
 
-    // Geometry, docks, columns, filters, read-only mode and the length of the visible time range (not its
-    // position). The caller stores the bytes.
+    // Geometry, docks, columns, filters, read-only mode and the length of the visible time range, if the
+    // operator has chosen one (not its position). The caller stores the bytes.
     QByteArray saveLayout() const;
     // False, and nothing changes, if the bytes are not from saveLayout() of this version.
     bool restoreLayout(const QByteArray &layout);
@@ -123,7 +123,7 @@ private:
     FileCommands *m_files = nullptr;
     QComboBox *m_rangeChooser = nullptr;
     QList<Place> m_knownPlaces;
-    bool m_isOwnReadOnly = false; // the choice of a window that may change things
+    bool m_isOwnReadOnly = false;          // the choice of a window that may change things
     ConnectionBar *m_connection = nullptr; // of an attached backend
     NoticeBar *m_notice = nullptr;
     WelcomeCards *m_welcome = nullptr;

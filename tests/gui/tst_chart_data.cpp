@@ -73,17 +73,55 @@ private slots:
         QCOMPARE(value.value(value.y(73.2)), 73.2);
     }
 
-    void valueRangesAreRoundAndSettled()
+    void aScaleFromZeroIsRoundAndSettled()
     {
-        QCOMPARE(niceRange(50.1, 53.9), (NiceRange{.minimum = 50, .maximum = 55}));
-        QCOMPARE(niceRange(0, 90), (NiceRange{.minimum = 0, .maximum = 100}));
-        QCOMPARE(niceRange(120, 300), (NiceRange{.minimum = 100, .maximum = 350}));
-        QCOMPARE(settledRange({.minimum = 0, .maximum = 10}, 3, 7), (NiceRange{.minimum = 0, .maximum = 10}));
-        QVERIFY(settledRange({.minimum = 0, .maximum = 10}, 3, 12).maximum > 12);
-        QCOMPARE(settledRange({.minimum = 0, .maximum = 1000}, 50.1, 53),
-                 (NiceRange{.minimum = 50, .maximum = 55}));
-        QCOMPARE(settledRange({.minimum = 0, .maximum = 10}, views::absent, views::absent),
-                 (NiceRange{.minimum = 0, .maximum = 10}));
+        QCOMPARE(niceMaximum(53.9), 60.0);
+        QCOMPARE(niceMaximum(60), 80.0); // a line on the frame cannot be read
+        QCOMPARE(niceMaximum(0.3), 1.0);
+        QCOMPARE(niceMaximum(1234), 1500.0);
+        QCOMPARE(settledMaximum(100, 53), 100.0);
+        QCOMPARE(settledMaximum(100, 100), 150.0);
+        QCOMPARE(settledMaximum(1000, 53), 60.0);
+        QCOMPARE(settledMaximum(100, views::absent), 100.0);
+    }
+
+    void marksAndTheirNumbersNeverTouch()
+    {
+        const TimeScale scale{.endMs = 1000, .spanMs = 1000, .left = 0, .width = 1000};
+        std::vector<ChartEvent> events;
+        quint64 position = 0;
+        for (const qint64 at : {100, 103, 120, 150, 166, 400, 416, 432})
+            events.push_back({.position = ++position, .atMs = at});
+        const std::vector<EventMark> marks = eventMarks(events, scale, 0);
+        double end = 0;
+        std::size_t shown = 0;
+        for (const EventMark &mark : marks) {
+            QVERIFY2(mark.x - EventMark::width / 2 >= end, qPrintable(QString::number(mark.x)));
+            end = mark.x + EventMark::width / 2 + (mark.positions.size() > 1 ? EventMark::countWidth : 0);
+            shown += mark.positions.size();
+        }
+        QCOMPARE(shown, events.size());
+        QCOMPARE(marks.size(), std::size_t(6)); // 100 to 120 are one, the rest have room
+    }
+
+    void theCrosshairsPanelHidesNoCurveWhereThereIsRoom()
+    {
+        const QRectF plot(0, 0, 1000, 400);
+        const ValueScale scale{.minimum = 0, .maximum = 100, .top = 0, .height = 400};
+        const QSizeF size(200, 120);
+        for (const double percent : {5.0, 30.0, 50.0, 80.0, 99.0}) {
+            Lines curve;
+            curve.stretches.emplace_back();
+            for (int x = 0; x <= 1000; ++x)
+                curve.stretches.back() << QPointF(x, percent);
+            for (const double x : {0.0, 10.0, 500.0, 990.0, 1000.0}) {
+                const QRectF panel = placeBeside(curve, scale, plot, x, size);
+                QVERIFY(plot.contains(panel));
+                QVERIFY(panel.left() > x || panel.right() < x);
+                const double y = scale.y(percent);
+                QVERIFY2(y < panel.top() || y > panel.bottom(), qPrintable(QString::number(percent)));
+            }
+        }
     }
 
     void decimationKeepsExtremesAndOrder()
@@ -234,6 +272,29 @@ private slots:
                                              {11'000, 12'000, Level::Normal, Signal::Missing},
                                              {12'000, 12'000, Level::Normal, Signal::Known}};
         QVERIFY(runs == expected);
+    }
+
+    void aGapHasItsReason()
+    {
+        using Discontinuity = views::SampleRecord::Discontinuity;
+        using Signal = LevelRun::Signal;
+        views::SampleRecord started = record(20'000, 50);
+        started.discontinuity = Discontinuity::Start;
+        views::SampleRecord woken = record(40'000, 50);
+        woken.discontinuity = Discontinuity::Suspend;
+        const ChartSamples samples = modelled({record(0, 50), failed(1000), started, record(21'000, 50),
+                                               woken, record(41'000, 50), record(60'000, 50)});
+        const TimeScale scale{.endMs = 60'000, .spanMs = 60'000, .left = 0, .width = 100};
+        std::vector<std::pair<qint64, Signal>> gaps;
+        for (const LevelRun &run : levelRuns(samples, scale))
+            if (run.signal != Signal::Known)
+                gaps.emplace_back(run.toMs, run.signal);
+        // The read that failed is as long as its sample.
+        const std::vector<std::pair<qint64, Signal>> expected{{1000, Signal::Missing},
+                                                              {20'000, Signal::NotRunning},
+                                                              {40'000, Signal::Suspended},
+                                                              {60'000, Signal::Missing}};
+        QVERIFY(gaps == expected);
     }
 
     void theModelIsBoundedAndKeepsWhatCameMeanwhile()

@@ -21,6 +21,43 @@ class TestTimeChart : public QObject
 private slots:
     void initTestCase() { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); }
 
+    void aFirstStartShowsTwoMinutesAndGrowsWithTheData()
+    {
+        WindowFixture fixture;
+        QVERIFY(fixture.drawn());
+        views::SampleRecord record = fixture.next(60);
+        FakeMonitor fresh;
+        fresh.now.latest = record;
+        SampleModel samples(&fresh);
+        ThresholdModel thresholds(&fixture.fake.settings);
+        TimeChart chart(&samples, &thresholds);
+        chart.resize(900, 400);
+        chart.show();
+        const auto reach = [&](std::chrono::seconds since) {
+            views::SampleRecord later = record;
+            later.monotonicMs += std::chrono::milliseconds(since).count();
+            later.wallMs += std::chrono::milliseconds(since).count();
+            fresh.sample(later);
+        };
+        reach(0s);
+        COMPARE_EVENTUALLY(chart.span(), 2min);
+        QVERIFY(chart.frame().areas.overview.isEmpty()); // there is no more than is in view
+        reach(3min);
+        COMPARE_EVENTUALLY(chart.span(), 5min);
+        reach(6min);
+        COMPARE_EVENTUALLY(chart.span(), 15min);
+        reach(20min);
+        VERIFY_EVENTUALLY(!chart.frame().areas.overview.isEmpty());
+        QVERIFY(chart.fitsSpan());
+        chart.setSpan(1h); // the operator's choice
+        QVERIFY(!chart.fitsSpan());
+        reach(21min);
+        QTest::qWait(400);
+        QCOMPARE(chart.span(), 1h);
+        chart.resetZoom();
+        QVERIFY(chart.fitsSpan());
+    }
+
     void aMouseDragDraftsAndApplyApplies()
     {
         WindowFixture fixture;
@@ -256,7 +293,7 @@ private slots:
         auto *table = fixture.window->findChild<EventPage *>()->findChild<QTableView *>();
         fixture.window->findChild<EventPage *>()->findChild<QLineEdit *>()->setText(u"text of no event"_s);
         const EventMark mark = fixture.chart()->frame().marks.front();
-        const QPoint place(qRound(mark.x), qRound(fixture.chart()->frame().areas.plot.top()) + 8);
+        const QPoint place(qRound(mark.x), qRound(fixture.chart()->frame().areas.marks.center().y()));
         fixture.press(place);
         fixture.release(place);
         VERIFY_EVENTUALLY(table->currentIndex().isValid());
@@ -270,7 +307,10 @@ private slots:
         QCOMPARE(fixture.chart()->selectedEvent(), quint64(1));
         QTest::keyClick(fixture.chart(), Qt::Key_N);
         QCOMPARE(fixture.chart()->selectedEvent(), quint64(2));
-        QVERIFY(!fixture.chart()->reading().isEmpty());
+        QVERIFY(!fixture.chart()->reading().isEmpty()); // a note is put there
+        QVERIFY(!fixture.chart()->showsPanel());
+        QTest::keyClick(fixture.chart(), Qt::Key_Left);
+        QVERIFY(fixture.chart()->showsPanel());
     }
 
     void eventsKeepTheirPlaceWhenTheClockIsSet()
@@ -295,8 +335,10 @@ private slots:
         };
         COMPARE_EVENTUALLY(notes().size(), std::size_t(2));
         const TimeScale time = fixture.chart()->frame().time;
-        QVERIFY(std::abs(notes()[0] - time.x(before.monotonicMs - 60'000)) <= EventMark::width);
-        QVERIFY(std::abs(notes()[1] - time.x(record.monotonicMs)) <= EventMark::width);
+        // Each may be joined with another event.
+        constexpr double near = EventMark::width + EventMark::countWidth;
+        QVERIFY(std::abs(notes()[0] - time.x(before.monotonicMs - 60'000)) <= near);
+        QVERIFY(std::abs(notes()[1] - time.x(record.monotonicMs)) <= near);
     }
 
     void theHitRatioOfAnEarlierRunIsNotShown()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The value axes of the chart: percent on the left, MiB of this program on the right. The chart owns them.
-// The time axis is drawn by LanesItem, because its ticks stand on round clock times and scroll with the
-// data, which Qt Charts' axes cannot do. GUI thread.
+// The axes of the plot: percent, owned by the chart, and how many labels a time axis has. The time axis is
+// drawn by LanesItem, because its ticks stand on round clock times and scroll with the data, which Qt Charts'
+// axes cannot do. GUI thread.
 #pragma once
 
 #include "gui/chart/ChartScale.h"
@@ -24,14 +24,9 @@ public:
     void setColors(const ChartPalette &colors, const QFont &font);
     // The number of time labels that fit into `width` pixels.
     int timeLabelsIn(double width) const;
-    // True if the right axis changed, and perhaps the plot area with it.
-    bool fitMebibytes(double lowest, double highest);
-    const NiceRange &mebibytes() const { return m_range; }
 
 private:
     QValueAxis *m_percent;
-    QValueAxis *m_mebibyte;
-    NiceRange m_range{.minimum = 0, .maximum = valueIntervals};
     int m_labelWidth = 1;
 };
 

@@ -8,45 +8,56 @@ namespace manometer::gui {
 namespace {
 
 constexpr double gap = 4;
+constexpr double marksHeight = 16;
 constexpr double ribbonHeight = 16;
-constexpr double cacheHeight = 46;
-constexpr double overviewHeight = 34;
-constexpr double histogramWidth = 64;
+constexpr double marksGap = 6; // above the label of 100 %
+constexpr double cacheHeight = 40;
+constexpr double processHeight = 24;
+constexpr double overviewHeight = 28;
+constexpr double histogramWidth = 146; // half for the bars, half for the percentiles
+constexpr double namesWidth = 28;      // what the names of the lanes need in addition to the axis labels
 // Below these sizes the plot would be too small to read.
-constexpr double leastHeightForCache = 300;
 constexpr double leastHeightForOverview = 260;
+constexpr double leastHeightForCache = 300;
+constexpr double leastHeightForProcess = 350;
 constexpr double leastWidthForHistogram = 620;
 
 } // namespace
 
-QMarginsF ChartAreas::margins(const QSizeF &area, double lineHeight)
+QMarginsF ChartAreas::margins(const QSizeF &area, double lineHeight, Overview overview)
 {
     double below = gap + ribbonHeight + gap + lineHeight + gap;
     if (area.height() >= leastHeightForCache)
         below += cacheHeight + gap;
-    if (area.height() >= leastHeightForOverview)
+    if (area.height() >= leastHeightForProcess)
+        below += processHeight + gap;
+    if (area.height() >= leastHeightForOverview && overview == Overview::Shown)
         below += overviewHeight + gap;
-    const double right = area.width() >= leastWidthForHistogram ? histogramWidth + 2 * gap : 2 * gap;
-    return {ThresholdHandle::tagWidth + 4, lineHeight + 10, right, below};
+    const double handles = ThresholdHandle::tagWidth + 2 * gap;
+    const double right = area.width() >= leastWidthForHistogram ? handles + histogramWidth + gap : handles;
+    return {namesWidth, gap + lineHeight + gap + marksHeight + marksGap, right, below};
 }
 
-ChartAreas ChartAreas::around(const QRectF &plot, const QRectF &area, double lineHeight)
+ChartAreas ChartAreas::around(const QRectF &plot, const QRectF &area, double lineHeight, Overview overview)
 {
     ChartAreas areas;
     areas.plot = plot;
+    areas.right = area.right() - gap;
+    areas.marks = QRectF(plot.left(), plot.top() - marksGap - marksHeight, plot.width(), marksHeight);
     areas.legend =
-        QRectF(plot.left(), plot.top() - lineHeight - 6, area.right() - gap - plot.left(), lineHeight);
+        QRectF(plot.left(), areas.marks.top() - gap - lineHeight, areas.right - plot.left(), lineHeight);
     if (area.width() >= leastWidthForHistogram)
-        areas.histogram =
-            QRectF(area.right() - histogramWidth - gap, plot.top(), histogramWidth, plot.height());
+        areas.histogram = QRectF(areas.right - histogramWidth, plot.top(), histogramWidth, plot.height());
     double y = area.bottom() - gap;
     const auto row = [&](double height) {
         y -= height + gap;
         return QRectF(plot.left(), y + gap, plot.width(), height);
     };
-    if (area.height() >= leastHeightForOverview)
+    if (area.height() >= leastHeightForOverview && overview == Overview::Shown)
         areas.overview = row(overviewHeight);
     areas.times = row(lineHeight);
+    if (area.height() >= leastHeightForProcess)
+        areas.process = row(processHeight);
     if (area.height() >= leastHeightForCache)
         areas.cache = row(cacheHeight);
     areas.ribbon = row(ribbonHeight);

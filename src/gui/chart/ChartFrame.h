@@ -16,22 +16,27 @@
 
 namespace manometer::gui {
 
-// From the top: legend, plot (histogram to its right), ribbon, cache, times, overview. An area that does not
-// fit is empty.
+// From the top: legend, marks, plot (to its right the handles and the histogram), ribbon, cache, process,
+// times, overview. An area that does not fit is empty.
 struct ChartAreas
 {
+    enum class Overview : quint8 { Shown, Hidden };
+
     QRectF legend;
+    QRectF marks; // of events
     QRectF plot;
     QRectF histogram;
     QRectF ribbon;
     QRectF cache;
+    QRectF process; // this program's memory
     QRectF times;
     QRectF overview;
+    double right = 0; // where the texts beside the lanes end
 
     // `area` is the whole chart, `plot` the area inside its axes.
-    static ChartAreas around(const QRectF &plot, const QRectF &area, double lineHeight);
+    static ChartAreas around(const QRectF &plot, const QRectF &area, double lineHeight, Overview overview);
     // The margins that the other areas need around the plot and its axes.
-    static QMarginsF margins(const QSizeF &area, double lineHeight);
+    static QMarginsF margins(const QSizeF &area, double lineHeight, Overview overview);
 };
 
 struct TimeMark // a tick of the time axis
@@ -45,7 +50,7 @@ struct ChartFrame
     ChartAreas areas;
     TimeScale time;
     ValueScale percent;
-    ValueScale mebibytes;
+    ValueScale mebibytes;  // in the process's area
     ValueScale entries;    // in the cache's area
     ValueScale hitPercent; // also in the cache's area
     Lines system;
@@ -53,7 +58,7 @@ struct ChartFrame
     Lines cacheEntries;
     Lines cacheLimit;
     Lines hitRatio;
-    std::vector<LevelRun> levels; // the Missing ones are the gaps
+    std::vector<LevelRun> levels; // those whose signal is not known are the gaps
     std::vector<TimeMark> ticks;
     QString day; // of the left edge; empty for today
     TimeScale overviewTime;
@@ -65,10 +70,10 @@ struct ChartFrame
     pressure::Thresholds applied;
     pressure::Thresholds draft;
     QString systemLegend;
-    QString processLegend;
     QString statistics; // of the visible time range
     QString cacheLegend;
     QString hitLegend;
+    QString processLegend;
     // A note on each drafted threshold; empty if it is applied. By level.
     std::array<QString, pressure::allLevels.size()> draftNotes;
     const QString &draftNoteOf(pressure::Level level) const

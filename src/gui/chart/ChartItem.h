@@ -68,7 +68,7 @@ private:
     int m_paintCount = 0;
 };
 
-// The events in the visible time range, along the top of the plot.
+// The events in the visible time range, in a lane above the plot.
 class MarksItem final : public ChartItem
 {
 public:
@@ -76,10 +76,11 @@ public:
     QRectF boundingRect() const override;
     void draw(QPainter *painter) override;
     // The rectangle of a mark.
-    static QRectF boxOf(const EventMark &mark, const QRectF &plot);
+    static QRectF boxOf(const EventMark &mark, const QRectF &lane);
 };
 
-// Below the plot, on the same time axis: the applied level, the cache, the time labels.
+// Below the plot, on the same time axis: the applied level, the cache, this program's memory, the time
+// labels.
 class LanesItem final : public ChartItem
 {
 public:
@@ -90,17 +91,23 @@ public:
 private:
     void paintRibbon(QPainter *painter) const;
     void paintCache(QPainter *painter) const;
+    void paintProcess(QPainter *painter) const;
+    QRectF beside(const QRectF &lane) const; // for the values of a lane
     void paintTimes(QPainter *painter) const;
     void paintName(QPainter *painter, const QRectF &area, const QString &name) const;
 };
 
-// The distribution of memory use in the visible time range, on the plot's scale.
+// The distribution of memory use in the visible time range, on the plot's scale, with its percentiles.
 class HistogramItem final : public ChartItem
 {
 public:
     using ChartItem::ChartItem;
     QRectF boundingRect() const override;
     void draw(QPainter *painter) override;
+
+private:
+    void paintBars(QPainter *painter, const QRectF &bars) const;
+    void paintPercentiles(QPainter *painter, const QRectF &bars) const;
 };
 
 // The whole recording, with the visible time range as a window in it.

@@ -78,7 +78,23 @@ void ChartPicture::setColors(const QPalette &palette, const QFont &font)
 
 void ChartPicture::resize(const QSizeF &size)
 {
-    m_chart->setMargins(ChartAreas::margins(size, m_lineHeight).toMargins());
+    m_size = size;
+    m_chart->setMargins(ChartAreas::margins(size, m_lineHeight, m_overviewShown).toMargins());
+}
+
+void ChartPicture::layOut(const TimeWindow &window)
+{
+    const ChartSamples &samples = m_samples->samples();
+    const bool hasMore = !samples.empty() && (samples.front().monotonicMs < window.beginMs() ||
+                                              samples.back().monotonicMs > window.endMs());
+    const auto wanted = hasMore ? ChartAreas::Overview::Shown : ChartAreas::Overview::Hidden;
+    // While a handle is dragged, nothing else moves.
+    if (wanted == m_overviewShown || m_thresholds->dragged())
+        return;
+    m_overviewShown = wanted;
+    resize(m_size);
+    m_chart->layout()->invalidate();
+    m_chart->layout()->activate();
 }
 
 void ChartPicture::show(const TimeWindow &window, const QString &mark)
@@ -88,20 +104,11 @@ void ChartPicture::show(const TimeWindow &window, const QString &mark)
         return;
     const ChartSamples &samples = m_samples->samples();
     ChartFrame frame;
-    frame.areas = ChartAreas::around(plot, m_chart->rect(), m_lineHeight);
+    frame.areas = ChartAreas::around(plot, m_chart->rect(), m_lineHeight, m_overviewShown);
     frame.time = {
         .endMs = window.endMs(), .spanMs = window.spanMs(), .left = plot.left(), .width = plot.width()};
     frame.percent = {.minimum = 0, .maximum = 100, .top = plot.top(), .height = plot.height()};
     frame.system = decimate(samples, frame.time, Series::SystemUsed);
-    frame.process = decimate(samples, frame.time, Series::ProcessRss);
-    // While a handle is dragged, nothing else moves. A new range may move the plot area, so start again.
-    if (!m_thresholds->dragged() && m_axes.fitMebibytes(frame.process.lowest, frame.process.highest) &&
-        m_chart->plotArea() != plot)
-        return show(window, mark);
-    frame.mebibytes = {.minimum = m_axes.mebibytes().minimum,
-                       .maximum = m_axes.mebibytes().maximum,
-                       .top = plot.top(),
-                       .height = plot.height()};
     frame.levels = levelRuns(samples, frame.time);
     frame.distribution = distribution(samples, frame.time.beginMs(), frame.time.endMs);
     frame.marks = eventMarks(m_events, frame.time, m_selectedEvent);
@@ -110,6 +117,8 @@ void ChartPicture::show(const TimeWindow &window, const QString &mark)
     frame.mark = mark;
     if (!frame.areas.cache.isEmpty())
         fillCache(frame);
+    if (!frame.areas.process.isEmpty())
+        fillProcess(frame);
     if (!frame.areas.overview.isEmpty())
         fillOverview(frame, window);
     fillTexts(frame, window);
@@ -143,6 +152,21 @@ void ChartPicture::fillCache(ChartFrame &frame) const
     if (!frame.hitRatio.stretches.empty() && !frame.cacheEntries.stretches.empty() &&
         frame.hitRatio.stretches.back().back().x() >= frame.cacheEntries.stretches.back().front().x())
         frame.hitLegend = tr("hit %1").arg(text::percent(frame.hitRatio.stretches.back().back().y()));
+}
+
+void ChartPicture::fillProcess(ChartFrame &frame)
+{
+    frame.process = decimate(m_samples->samples(), frame.time, Series::ProcessRss);
+    m_processMaximum = settledMaximum(m_processMaximum, frame.process.highest);
+    const QRectF &area = frame.areas.process;
+    frame.mebibytes = {.minimum = 0, .maximum = m_processMaximum, .top = area.top(), .height = area.height()};
+    if (frame.process.stretches.empty()) // unknown, during a rehearsal with another /proc
+        return;
+    const auto size = [](double mebibytes) {
+        return text::size(static_cast<quint64>(mebibytes * 1024 * 1024));
+    };
+    frame.processLegend = tr("%1 (0 – %2)", "a value, and the scale of its axis")
+                              .arg(size(frame.process.stretches.back().back().y()), size(m_processMaximum));
 }
 
 void ChartPicture::fillOverview(ChartFrame &frame, const TimeWindow &window) const
@@ -180,7 +204,6 @@ void ChartPicture::fillTexts(ChartFrame &frame, const TimeWindow &window) const
             frame.emptyHint = tr("No samples were recorded in this period.");
     }
     frame.systemLegend = tr("Memory used");
-    frame.processLegend = tr("This program's RSS");
     const auto newest = std::find_if(samples.rbegin(), samples.rend(), [](const ChartSample &sample) {
         return sample.link != ChartSample::Link::Unknown;
     });
@@ -188,11 +211,6 @@ void ChartPicture::fillTexts(ChartFrame &frame, const TimeWindow &window) const
         const QString used = text::percent(newest->usedPercent);
         frame.systemLegend = newest->basis == pressure::Basis::Host ? tr("Memory used %1").arg(used)
                                                                     : tr("Control group used %1").arg(used);
-        // Unknown during a rehearsal with another /proc; then only the name is shown.
-        if (newest->processRssMebibytes > 0)
-            frame.processLegend =
-                tr("This program's RSS %1")
-                    .arg(text::size(static_cast<quint64>(newest->processRssMebibytes * 1024 * 1024)));
     }
     const Distribution &seen = frame.distribution;
     if (!seen.isEmpty())

@@ -38,12 +38,15 @@ public:
     const std::vector<ChartEvent> &events() const { return m_events; }
     // Lays out the areas for a chart of this size.
     void resize(const QSizeF &size);
+    // Shows the overview while it has more than the visible range. The plot's area changes with it.
+    void layOut(const TimeWindow &window);
     // `mark` is drawn over the chart.
     void show(const TimeWindow &window, const QString &mark);
 
 private:
     void fillOverview(ChartFrame &frame, const TimeWindow &window) const;
     void fillCache(ChartFrame &frame) const;
+    void fillProcess(ChartFrame &frame);
     void fillTexts(ChartFrame &frame, const TimeWindow &window) const;
 
     QChart *m_chart;
@@ -63,6 +66,9 @@ private:
     std::vector<ChartEvent> m_events;
     quint64 m_selectedEvent = 0;
     double m_lineHeight = 16;
+    QSizeF m_size;
+    ChartAreas::Overview m_overviewShown = ChartAreas::Overview::Hidden;
+    double m_processMaximum = 1; // MiB
 };
 
 } // namespace manometer::gui

@@ -22,35 +22,24 @@ qint64 roundUp(qint64 value, qint64 step)
 
 } // namespace
 
-NiceRange niceRange(double lowest, double highest)
+double niceMaximum(double highest)
 {
-    if (!std::isfinite(lowest) || !std::isfinite(highest) || highest < lowest)
-        return {.minimum = 0, .maximum = valueIntervals};
-    for (int digits = 0; digits < 15; ++digits) {
-        const double power = std::pow(10, digits);
-        for (const double factor : {1.0, 2.0, 2.5, 5.0}) {
-            // Labels are whole numbers; 2.5 is not.
-            if (factor == 2.5 && power < 10)
-                continue;
-            const double step = factor * power;
-            const double minimum = std::max(0.0, std::floor(lowest / step) * step);
+    if (!std::isfinite(highest))
+        return 1;
+    for (double power = 1; power < 1e15; power *= 10)
+        for (const double factor : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0})
             // Leaves some room above: a line on the frame cannot be read.
-            if (minimum + step * valueIntervals > highest)
-                return {.minimum = minimum, .maximum = minimum + step * valueIntervals};
-        }
-    }
-    return {.minimum = 0, .maximum = highest};
+            if (factor * power > highest)
+                return factor * power;
+    return highest;
 }
 
-NiceRange settledRange(const NiceRange &present, double lowest, double highest)
+double settledMaximum(double present, double highest)
 {
-    if (!std::isfinite(lowest) || !std::isfinite(highest))
+    if (!std::isfinite(highest))
         return present;
-    const NiceRange wanted = niceRange(lowest, highest);
-    const bool fits = lowest >= present.minimum && highest < present.maximum;
-    // Shrink only when less than 40 % of the height would do.
-    const bool wasteful = wanted.maximum - wanted.minimum < 0.4 * (present.maximum - present.minimum);
-    return fits && !wasteful ? present : wanted;
+    const double wanted = niceMaximum(highest);
+    return highest < present && wanted >= 0.4 * present ? present : wanted;
 }
 
 TimeTicks clockTicks(qint64 fromWallMs, qint64 toWallMs, int most, const QTimeZone &zone)
@@ -88,7 +77,7 @@ TimeTicks clockTicks(qint64 fromWallMs, qint64 toWallMs, int most, const QTimeZo
 
 const std::vector<std::chrono::seconds> &chartSpans()
 {
-    static const std::vector<std::chrono::seconds> spans{1min, 5min, 15min, 1h, 6h, 24h, 72h, 168h};
+    static const std::vector<std::chrono::seconds> spans{1min, 2min, 5min, 15min, 1h, 6h, 24h, 72h, 168h};
     return spans;
 }
 

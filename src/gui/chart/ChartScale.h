@@ -39,23 +39,16 @@ struct ValueScale
     double value(double y) const { return maximum - (y - top) / height * (maximum - minimum); }
 };
 
-struct NiceRange
-{
-    double minimum = 0;
-    double maximum = 100;
-
-    friend bool operator==(const NiceRange &, const NiceRange &) = default;
-};
-
-// Both value axes have this many intervals, so that they share one grid.
+// The percent axis has this many intervals.
 inline constexpr int valueIntervals = 5;
 
-// The tightest range of five round steps (1, 2, 2.5 or 5 times a power of ten, at least 1) around both
-// values.
-NiceRange niceRange(double lowest, double highest);
+// The least round value (1, 1.5, 2, 3, 4, 5, 6 or 8 times a power of ten) above `highest`, at least 1, for a
+// scale from zero.
+double niceMaximum(double highest);
 
-// Keeps the present range while it fits, so that the axis does not move with every megabyte.
-NiceRange settledRange(const NiceRange &present, double lowest, double highest);
+// Keeps the present maximum while the value fits below it and uses at least 40 % of it, so that the scale
+// does not move with every megabyte.
+double settledMaximum(double present, double highest);
 
 // Round clock times in a time zone, ascending, about `most` of them at most, and their distance. If the
 // clock is set back, times that occur twice are listed twice. If it is set forward over midnight, the day

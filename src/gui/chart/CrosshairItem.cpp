@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -88,9 +89,41 @@ Reading readingAt(const ChartSamples &samples, qint64 atMs, qint64 nowMs)
     return reading;
 }
 
-void CrosshairItem::show(double x, Reading reading)
+QRectF placeBeside(const Lines &curve, const ValueScale &scale, const QRectF &plot, double x,
+                   const QSizeF &size)
+{
+    constexpr double distance = 6;
+    // How much of the curve's height a panel hides within its width.
+    const auto hidden = [&](const QRectF &panel) {
+        double covered = 0;
+        for (const QPolygonF &stretch : curve.stretches)
+            for (const QPointF &point : stretch)
+                if (point.x() >= panel.left() - distance && point.x() <= panel.right() + distance) {
+                    const double y = scale.y(point.y());
+                    covered += y > panel.top() - distance && y < panel.bottom() + distance ? 1 : 0;
+                }
+        return covered;
+    };
+    const double rightOf = x + distance;
+    const double leftOf = x - distance - size.width();
+    const double top = plot.top() + distance;
+    const double bottom = std::max(top, plot.bottom() - distance - size.height());
+    std::vector<QRectF> candidates;
+    for (const double left : {rightOf, leftOf})
+        if (left >= plot.left() && left + size.width() <= plot.right())
+            for (const double y : {top, bottom})
+                candidates.emplace_back(QPointF(left, y), size);
+    if (candidates.empty()) // wider than either side
+        candidates.emplace_back(QPointF(std::max(plot.left(), plot.right() - size.width()), top), size);
+    return *std::min_element(
+        candidates.begin(), candidates.end(),
+        [&hidden](const QRectF &one, const QRectF &other) { return hidden(one) < hidden(other); });
+}
+
+void CrosshairItem::show(double x, Reading reading, Detail detail)
 {
     prepareGeometryChange();
+    m_detail = detail;
     m_x = x;
     m_reading = std::move(reading);
     update();
@@ -108,7 +141,8 @@ void CrosshairItem::hideLine()
 QRectF CrosshairItem::boundingRect() const
 {
     const ChartAreas &areas = frame().areas;
-    return m_reading.isEmpty() ? QRectF() : areas.plot.united(areas.ribbon).united(areas.cache);
+    return m_reading.isEmpty() ? QRectF()
+                               : areas.plot.united(areas.ribbon).united(areas.cache).united(areas.process);
 }
 
 void CrosshairItem::draw(QPainter *painter)
@@ -119,6 +153,8 @@ void CrosshairItem::draw(QPainter *painter)
     painter->setPen(QPen(colors().text, 1));
     const double x = std::round(m_x);
     painter->drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    if (m_detail == Detail::Line)
+        return;
     const QFontMetricsF metrics(painter->font());
     double names = 0;
     double values = 0;
@@ -129,10 +165,8 @@ void CrosshairItem::draw(QPainter *painter)
     const double width =
         std::max(names + values + 2 * padding, metrics.horizontalAdvance(m_reading.time)) + 2 * padding;
     const double height = metrics.height() * static_cast<double>(m_reading.rows.size() + 1) + 2 * padding;
-    // On the side with enough room, below the marks.
-    const bool right = x + padding + width <= area.right();
-    const QRectF panel(right ? x + padding : std::max(area.left(), x - padding - width), area.top() + 20,
-                       width, height);
+    const QRectF panel =
+        placeBeside(frame().system, frame().percent, frame().areas.plot, x, QSizeF(width, height));
     painter->setBrush(colors().background);
     painter->drawRoundedRect(panel, 3, 3);
     painter->setBrush(Qt::NoBrush);

@@ -23,12 +23,19 @@ struct Reading // the panel's rows: name and value
 // for the 'ago' text.
 Reading readingAt(const ChartSamples &samples, qint64 atMs, qint64 nowMs);
 
+// Where a panel beside the line at `x` hides least of the curve: right or left of the line, at the top or the
+// bottom of the plot. Pixels.
+QRectF placeBeside(const Lines &curve, const ValueScale &scale, const QRectF &plot, double x,
+                   const QSizeF &size);
+
 class CrosshairItem final : public ChartItem
 {
 public:
     using ChartItem::ChartItem;
 
-    void show(double x, Reading reading);
+    enum class Detail : quint8 { Panel, Line };
+
+    void show(double x, Reading reading, Detail detail);
     void hideLine();
     const Reading &reading() const { return m_reading; }
 
@@ -38,6 +45,7 @@ public:
 private:
     double m_x = 0;
     Reading m_reading;
+    Detail m_detail = Detail::Panel;
 };
 
 // The time range that a mouse drag selects.

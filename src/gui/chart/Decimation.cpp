@@ -152,8 +152,21 @@ Lines hitRatio(const ChartSamples &samples, const TimeScale &scale)
     return lines;
 }
 
+namespace {
+
+LevelRun::Signal signalBefore(const ChartSample &sample)
+{
+    using Discontinuity = views::SampleRecord::Discontinuity;
+    return sample.discontinuity == Discontinuity::Start     ? LevelRun::Signal::NotRunning
+           : sample.discontinuity == Discontinuity::Suspend ? LevelRun::Signal::Suspended
+                                                            : LevelRun::Signal::Missing;
+}
+
+} // namespace
+
 std::vector<LevelRun> levelRuns(const ChartSamples &samples, const TimeScale &scale)
 {
+    using Signal = LevelRun::Signal;
     std::vector<LevelRun> runs;
     for (auto sample = firstToDraw(samples, scale); sample != samples.end(); ++sample) {
         if (sample->monotonicMs > scale.endMs)
@@ -162,17 +175,17 @@ std::vector<LevelRun> levelRuns(const ChartSamples &samples, const TimeScale &sc
         // A level applies from its sample until the next one; during a gap it is unknown.
         if (!runs.empty()) {
             runs.back().toMs = from;
-            if (sample->link == ChartSample::Link::Apart && runs.back().signal == LevelRun::Signal::Known) {
+            const Signal before = signalBefore(*sample);
+            const bool isGap = sample->link == ChartSample::Link::Apart || before != Signal::Missing;
+            if (isGap && (before != Signal::Missing || runs.back().signal == Signal::Known)) {
                 const auto previous = std::prev(sample);
-                runs.back().toMs = std::max(previous->monotonicMs, runs.back().fromMs);
-                runs.push_back({.fromMs = runs.back().toMs,
-                                .toMs = from,
-                                .level = previous->applied,
-                                .signal = LevelRun::Signal::Missing});
+                runs.back().toMs =
+                    std::clamp(previous->monotonicMs + previous->bucketMs, runs.back().fromMs, from);
+                runs.push_back(
+                    {.fromMs = runs.back().toMs, .toMs = from, .level = previous->applied, .signal = before});
             }
         }
-        const auto signal =
-            sample->link == ChartSample::Link::Unknown ? LevelRun::Signal::Missing : LevelRun::Signal::Known;
+        const auto signal = sample->link == ChartSample::Link::Unknown ? Signal::Missing : Signal::Known;
         if (runs.empty() || runs.back().level != sample->applied || runs.back().signal != signal)
             runs.push_back({.fromMs = from, .toMs = from, .level = sample->applied, .signal = signal});
     }

@@ -31,7 +31,8 @@ Lines hitRatio(const ChartSamples &samples, const TimeScale &scale);
 
 struct LevelRun
 {
-    enum class Signal : quint8 { Known, Missing }; // Missing: kept during failed reads or a gap
+    // Missing: the level was kept, or is unknown, while the memory figures could not be read.
+    enum class Signal : quint8 { Known, Missing, NotRunning, Suspended };
 
     qint64 fromMs = 0;
     qint64 toMs = 0;

@@ -27,6 +27,12 @@ std::pair<int, int> weight(const ChartEvent &event)
     return {0, static_cast<int>(event.level)};
 }
 
+// The least x of another mark that does not touch this one or its number.
+double endOf(const EventMark &mark)
+{
+    return mark.x + EventMark::width + (mark.positions.size() > 1 ? EventMark::countWidth : 0);
+}
+
 } // namespace
 
 std::vector<EventMark> eventMarks(const std::vector<ChartEvent> &events, const TimeScale &scale,
@@ -41,7 +47,7 @@ std::vector<EventMark> eventMarks(const std::vector<ChartEvent> &events, const T
                      [](const auto &one, const auto &other) { return one.first < other.first; });
     std::vector<EventMark> marks;
     for (const auto &[x, event] : visible) {
-        if (marks.empty() || x - marks.back().x >= EventMark::width)
+        if (marks.empty() || x >= endOf(marks.back()))
             marks.push_back({.x = x, .event = *event, .positions = {}, .selected = false});
         EventMark &mark = marks.back();
         mark.positions.push_back(event->position);

@@ -24,7 +24,8 @@ struct ChartEvent
 
 struct EventMark
 {
-    static constexpr double width = 15; // width of a drawn mark; closer ones are joined
+    static constexpr double width = 15;      // of a drawn mark; closer ones are joined
+    static constexpr double countWidth = 18; // of the number beside a joined mark
 
     double x = 0;
     ChartEvent event;               // the most important one

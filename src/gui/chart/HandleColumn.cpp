@@ -101,8 +101,8 @@ void HandleColumn::place()
     const std::vector<double> places =
         spreadApart(wanted, ThresholdHandle::leastHitHeight, plot.top(), plot.bottom());
     for (std::size_t index = 0; index < tags.size(); ++index)
-        // The tag's tip points at the axis, whose labels lie between tag and plot.
-        tags[index].second->place(QPointF(ThresholdHandle::tagWidth + 3, places[index]), tags[index].first);
+        // The tag's tip points at the end of its line.
+        tags[index].second->place(QPointF(plot.right() + 1, places[index]), tags[index].first);
 }
 
 void HandleColumn::select(std::optional<Level> level)

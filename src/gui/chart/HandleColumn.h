@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The threshold handles beside the left axis: one per level, never overlapping, draggable. Values snap to
+// The threshold handles to the right of the plot: one per level, never overlapping, draggable. Values snap to
 // the percentiles of the visible time range. Changes go to the ThresholdModel. GUI thread.
 #pragma once
 

@@ -22,18 +22,20 @@ struct Tr
 QRectF LanesItem::boundingRect() const
 {
     const ChartAreas &areas = frame().areas;
-    const QRectF lanes = areas.ribbon.united(areas.times).united(areas.cache);
-    return {0, lanes.top(), areas.histogram.isEmpty() ? lanes.right() + 60 : areas.histogram.right(),
-            lanes.height()};
+    const QRectF lanes = areas.marks.united(areas.times);
+    return {0, lanes.top(), areas.right, lanes.height()};
 }
 
 void LanesItem::draw(QPainter *painter)
 {
     if (frame().areas.plot.isEmpty())
         return;
+    paintName(painter, frame().areas.marks, Tr::tr("Events"));
     paintRibbon(painter);
     if (!frame().areas.cache.isEmpty())
         paintCache(painter);
+    if (!frame().areas.process.isEmpty())
+        paintProcess(painter);
     paintTimes(painter);
 }
 
@@ -55,8 +57,9 @@ void LanesItem::paintRibbon(QPainter *painter) const
         const double right = std::max(frame().time.x(run.toMs), left + 1);
         const QRectF part(left, ribbon.top(), right - left, ribbon.height());
         const QColor fill = colors().levelOf(run.level);
-        if (run.signal == LevelRun::Signal::Missing) {
-            painter->fillRect(part, QBrush(fill, Qt::BDiagPattern));
+        if (run.signal != LevelRun::Signal::Known) {
+            if (run.signal == LevelRun::Signal::Missing) // a kept level
+                painter->fillRect(part, QBrush(fill, Qt::BDiagPattern));
             continue;
         }
         painter->fillRect(part, fill);
@@ -94,14 +97,32 @@ void LanesItem::paintCache(QPainter *painter) const
     painter->setPen(QPen(colors().levelOf(pressure::Level::Normal), 1.5));
     paintStretches(painter, frame().hitRatio, frame().hitPercent);
     painter->restore();
-    // Next to the lane, each in the colour of its line.
-    const double half = area.height() / 2;
-    const QRectF beside(area.right() + padding, area.top(), boundingRect().right() - area.right() - padding,
-                        half);
+    // One below the other, each in the colour of its line.
+    QRectF half = beside(area);
+    half.setHeight(area.height() / 2);
     painter->setPen(colors().levelOf(pressure::Level::Normal));
-    write(painter, beside, Qt::AlignLeft | Qt::AlignVCenter, frame().hitLegend);
+    write(painter, half, Qt::AlignLeft | Qt::AlignVCenter, frame().hitLegend);
     painter->setPen(colors().process);
-    write(painter, beside.translated(0, half), Qt::AlignLeft | Qt::AlignVCenter, frame().cacheLegend);
+    write(painter, half.translated(0, half.height()), Qt::AlignLeft | Qt::AlignVCenter, frame().cacheLegend);
+}
+
+QRectF LanesItem::beside(const QRectF &lane) const
+{
+    return {lane.right() + padding, lane.top(), frame().areas.right - lane.right() - padding, lane.height()};
+}
+
+void LanesItem::paintProcess(QPainter *painter) const
+{
+    const QRectF &area = frame().areas.process;
+    paintName(painter, area, Tr::tr("RSS", "this program's resident memory"));
+    painter->save();
+    painter->fillRect(area, colors().plot);
+    painter->setClipRect(area);
+    painter->setPen(QPen(colors().process, 1.3));
+    paintStretches(painter, frame().process, frame().mebibytes);
+    painter->restore();
+    painter->setPen(colors().process);
+    write(painter, beside(area), Qt::AlignLeft | Qt::AlignVCenter, frame().processLegend);
 }
 
 void LanesItem::paintTimes(QPainter *painter) const

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/chart/ChartItem.h"
 
-#include <QFontMetricsF>
 #include <QLocale>
 #include <QPainter>
 
@@ -40,20 +39,21 @@ QPolygonF shapeOf(ChartEvent::Kind kind, const QPointF &middle)
 
 } // namespace
 
-QRectF MarksItem::boxOf(const EventMark &mark, const QRectF &plot)
+QRectF MarksItem::boxOf(const EventMark &mark, const QRectF &lane)
 {
-    return {mark.x - EventMark::width / 2, plot.top() + 1, EventMark::width, height};
+    return {mark.x - EventMark::width / 2, lane.top() + 1, EventMark::width, height};
 }
 
 QRectF MarksItem::boundingRect() const
 {
-    return frame().areas.plot;
+    return frame()
+        .areas.plot.united(frame().areas.marks)
+        .adjusted(-EventMark::width / 2, 0, EventMark::countWidth, 0);
 }
 
 void MarksItem::draw(QPainter *painter)
 {
     const QRectF &plot = frame().areas.plot;
-    painter->setClipRect(plot);
     for (const EventMark &mark : frame().marks) {
         using Kind = ChartEvent::Kind;
         const bool ofLevel = mark.event.kind == Kind::Level || mark.event.kind == Kind::Limit;
@@ -61,7 +61,7 @@ void MarksItem::draw(QPainter *painter)
         const QColor color = ofLevel    ? colors().levelOf(mark.event.level)
                              : ofPerson ? colors().system
                                         : colors().levelOf(pressure::Level::Critical);
-        const QRectF box = boxOf(mark, plot);
+        const QRectF box = boxOf(mark, frame().areas.marks);
         painter->setRenderHint(QPainter::Antialiasing, false);
         painter->setPen(QPen(color, 1, mark.selected ? Qt::SolidLine : Qt::DotLine));
         painter->drawLine(QPointF(mark.x, box.bottom()), QPointF(mark.x, plot.bottom()));
@@ -73,9 +73,7 @@ void MarksItem::draw(QPainter *painter)
         if (mark.positions.size() > 1) {
             painter->setPen(colors().text);
             const QString count = QLocale().toString(static_cast<int>(mark.positions.size()));
-            const double width = QFontMetricsF(painter->font()).horizontalAdvance(count);
-            const bool fits = box.right() + width <= plot.right();
-            write(painter, QRectF(fits ? box.right() : box.left() - width, box.top(), width, height),
+            write(painter, QRectF(box.right() - 2, box.top(), EventMark::countWidth, height),
                   Qt::AlignLeft | Qt::AlignVCenter, count);
         }
     }

@@ -47,7 +47,7 @@ void OverviewItem::draw(QPainter *painter)
     painter->save();
     painter->setClipRect(area);
     for (const LevelRun &run : frame().overviewLevels) {
-        if (run.level == pressure::Level::Normal || run.signal == LevelRun::Signal::Missing)
+        if (run.level == pressure::Level::Normal || run.signal != LevelRun::Signal::Known)
             continue;
         const double left = frame().overviewTime.x(run.fromMs);
         const double right = std::max(frame().overviewTime.x(run.toMs), left + 1);

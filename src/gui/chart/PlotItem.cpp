@@ -26,6 +26,21 @@ struct Tr
 
 constexpr double legendStroke = 18; // the sample of a line in the legend
 
+QString gapWords(LevelRun::Signal signal)
+{
+    switch (signal) {
+    case LevelRun::Signal::NotRunning:
+        return Tr::tr("not running", "this program, in a time range of the chart");
+    case LevelRun::Signal::Suspended:
+        return Tr::tr("suspended", "this machine, in a time range of the chart");
+    case LevelRun::Signal::Missing:
+        return Tr::tr("no signal");
+    case LevelRun::Signal::Known:
+        break;
+    }
+    return {};
+}
+
 } // namespace
 
 QRectF PlotItem::boundingRect() const
@@ -55,21 +70,23 @@ void PlotItem::draw(QPainter *painter)
     paintLegend(painter);
 }
 
-// A gap is hatched: unknown values are not the same as an empty chart.
+// A gap states its reason. Without a signal it is hatched as well: the program was there and could not read.
 void PlotItem::paintGaps(QPainter *painter) const
 {
     const QRectF &plot = frame().areas.plot;
     const QFontMetricsF metrics(painter->font());
     for (const LevelRun &run : frame().levels) {
-        if (run.signal != LevelRun::Signal::Missing)
+        if (run.signal == LevelRun::Signal::Known)
             continue;
         const double left = frame().time.x(run.fromMs);
         const QRectF gap(left, plot.top(), frame().time.x(run.toMs) - left, plot.height());
-        painter->fillRect(gap, QBrush(colors().grid, Qt::BDiagPattern));
-        const QString words = Tr::tr("no signal");
+        painter->fillRect(gap, run.signal == LevelRun::Signal::Missing
+                                   ? QBrush(colors().grid, Qt::BDiagPattern)
+                                   : QBrush(colors().background));
+        const QString words = gapWords(run.signal);
         if (gap.width() > metrics.horizontalAdvance(words) + 2 * padding) {
             painter->setPen(colors().faintText);
-            write(painter, gap.adjusted(0, 0, 0, -padding), Qt::AlignHCenter | Qt::AlignBottom, words);
+            write(painter, gap, Qt::AlignCenter, words);
         }
     }
 }
@@ -91,8 +108,9 @@ void PlotItem::paintBands(QPainter *painter) const
         painter->fillRect(band, fill);
         if (band.height() >= metrics.height()) {
             painter->setPen(colors().levelOf(*level));
-            write(painter, band.adjusted(padding, 1, -padding, 0), Qt::AlignLeft | Qt::AlignTop,
-                  text::levelWord(*level));
+            write(painter, band.adjusted(padding, 0, -padding, -1), Qt::AlignLeft | Qt::AlignBottom,
+                  Tr::tr("%1 %2", "a level and where it begins")
+                      .arg(text::levelWord(*level), text::threshold(enter)));
         }
         upper = enter;
     }
@@ -154,8 +172,6 @@ void PlotItem::paintDraftNotes(QPainter *painter) const
 
 void PlotItem::paintLines(QPainter *painter) const
 {
-    painter->setPen(QPen(colors().process, 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    paintStretches(painter, frame().process, frame().mebibytes);
     painter->setPen(QPen(colors().system, 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     paintStretches(painter, frame().system, frame().percent);
 }
@@ -165,16 +181,12 @@ void PlotItem::paintLegend(QPainter *painter) const
     const QRectF &area = frame().areas.legend;
     const QFontMetricsF metrics(painter->font());
     double x = area.left();
-    const auto entry = [&](const QString &label, const QColor &color, double width) {
-        painter->setPen(QPen(color, width));
-        painter->drawLine(QPointF(x, area.center().y()), QPointF(x + legendStroke, area.center().y()));
-        painter->setPen(colors().text);
-        x += legendStroke + padding;
-        painter->drawText(QPointF(x, area.top() + metrics.ascent()), label);
-        x += metrics.horizontalAdvance(label) + 3 * padding;
-    };
-    entry(frame().systemLegend, colors().system, 2.0);
-    entry(frame().processLegend, colors().process, 1.3);
+    painter->setPen(QPen(colors().system, 2.0));
+    painter->drawLine(QPointF(x, area.center().y()), QPointF(x + legendStroke, area.center().y()));
+    painter->setPen(colors().text);
+    x += legendStroke + padding;
+    painter->drawText(QPointF(x, area.top() + metrics.ascent()), frame().systemLegend);
+    x += metrics.horizontalAdvance(frame().systemLegend) + 3 * padding;
     // The statistics are dropped first: crosshair and histogram show the same.
     if (x + metrics.horizontalAdvance(frame().statistics) > area.right())
         return;

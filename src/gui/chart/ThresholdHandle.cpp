@@ -53,7 +53,7 @@ void ThresholdHandle::setSelection(Selection selection)
 
 QRectF ThresholdHandle::boundingRect() const
 {
-    return QRectF(-tagWidth, -leastHitHeight / 2, tagWidth, leastHitHeight).adjusted(-1, -1, 1, 1);
+    return QRectF(0, -leastHitHeight / 2, tagWidth, leastHitHeight).adjusted(-1, -1, 1, 1);
 }
 
 void ThresholdHandle::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
@@ -62,8 +62,8 @@ void ThresholdHandle::paint(QPainter *painter, const QStyleOptionGraphicsItem *,
     const double half = tagHeight / 2;
     // A tag that was moved still points at its value.
     const double point = std::clamp(m_valueY - pos().y(), -half, half);
-    const QPolygonF tag{QPointF(-tagWidth + 2, -half), QPointF(-pointLength, -half), QPointF(-1, point),
-                        QPointF(-pointLength, half), QPointF(-tagWidth + 2, half)};
+    const QPolygonF tag{QPointF(tagWidth - 2, -half), QPointF(pointLength, -half), QPointF(1, point),
+                        QPointF(pointLength, half), QPointF(tagWidth - 2, half)};
     const QColor fill = m_colors.levelOf(m_level);
     const bool marked = m_hovered || m_selection == Selection::Keyboard;
     painter->setRenderHint(QPainter::Antialiasing);
@@ -71,7 +71,7 @@ void ThresholdHandle::paint(QPainter *painter, const QStyleOptionGraphicsItem *,
     painter->setPen(marked ? QPen(m_colors.text, ringWidth) : QPen(fill, 1));
     painter->drawPolygon(tag);
     painter->setPen(readableOn(fill));
-    painter->drawText(QRectF(-tagWidth + 2, -half, tagWidth - pointLength, tagHeight), Qt::AlignCenter,
+    painter->drawText(QRectF(pointLength - 2, -half, tagWidth - pointLength, tagHeight), Qt::AlignCenter,
                       m_label);
 }
 

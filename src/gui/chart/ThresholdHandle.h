@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The draggable tag beside the left axis that shows where a level begins in the draft. It emits signals
+// The draggable tag to the right of the plot that shows where a level begins in the draft. It emits signals
 // while it is dragged; HandleColumn places it. GUI thread.
 #pragma once
 

@@ -9,6 +9,7 @@
 #include <QtCharts/QChart>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace std::chrono_literals;
@@ -21,7 +22,9 @@ using pressure::Level;
 namespace {
 
 constexpr std::chrono::seconds defaultSpan = 15min; // long enough for a trend, short enough for a spike
-constexpr auto frameInterval = 250ms;               // four frames a second are enough for a gauge
+// Until there is enough data for the default.
+constexpr std::array<std::chrono::seconds, 3> fittedSpans{2min, 5min, defaultSpan};
+constexpr auto frameInterval = 250ms; // four frames a second are enough for a gauge
 // Keeps time moving when no samples arrive. Longer than the sample interval of 1 s, so it does not fire
 // while they do.
 constexpr auto heartbeatInterval = 1100ms;
@@ -75,6 +78,7 @@ void TimeChart::reframe(const std::function<void()> &change)
     if (before == Picture::Live)
         m_window.setNow(m_samples->nowMs().value_or(0));
     change();
+    m_fitsSpan = m_fitsSpan && span() == spanBefore;
     refresh();
     if (span() != spanBefore)
         emit spanChanged(span());
@@ -121,6 +125,24 @@ void TimeChart::zoomOut()
 void TimeChart::resetZoom()
 {
     setSpan(defaultSpan);
+    m_fitsSpan = true;
+    refresh();
+}
+
+// A first start has seconds of data: in a quarter of an hour they would be a dot at the edge.
+void TimeChart::fitSpan()
+{
+    if (!m_fitsSpan || picture() != Picture::Live || m_samples->samples().empty())
+        return;
+    const std::chrono::milliseconds held(m_window.endMs() - m_samples->samples().front().monotonicMs);
+    const auto wanted =
+        *std::find_if(fittedSpans.begin(), fittedSpans.end(), [held](std::chrono::seconds span) {
+            return span >= held || span == fittedSpans.back();
+        });
+    if (wanted == span())
+        return;
+    m_window.setSpan(wanted);
+    emit spanChanged(wanted);
 }
 
 void TimeChart::panEarlier()
@@ -194,7 +216,7 @@ void TimeChart::showMoment(qint64 at)
             m_window.setNow(m_samples->nowMs().value_or(0));
             m_window.show(at - half, at + half);
         });
-    setCrosshair({.x = {}, .atMs = at});
+    setCrosshair({.x = {}, .atMs = at, .detail = CrosshairItem::Detail::Line});
 }
 
 void TimeChart::setEvents(std::vector<ChartEvent> events)
@@ -224,7 +246,7 @@ void TimeChart::selectNextHandle()
 QPoint TimeChart::handlePosition(Level level) const
 {
     const ThresholdHandle *handle = m_picture.handles().handle(level);
-    return handle ? mapFromScene(handle->mapToScene(QPointF(-ThresholdHandle::tagWidth / 2, 0))) : QPoint();
+    return handle ? mapFromScene(handle->mapToScene(QPointF(ThresholdHandle::tagWidth / 2, 0))) : QPoint();
 }
 
 void TimeChart::changeEvent(QEvent *event)
@@ -272,6 +294,8 @@ void TimeChart::refresh()
         return;
     m_heartbeat.start();
     m_window.setNow(m_samples->nowMs().value_or(0));
+    fitSpan();
+    m_picture.layOut(m_window);
     m_picture.show(m_window, markText());
     placeCrosshair();
 }

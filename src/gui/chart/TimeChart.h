@@ -29,9 +29,12 @@ public:
 
     std::chrono::seconds span() const;
     void setSpan(std::chrono::seconds span);
+    // True until the operator chooses a range: the span is as long as the recording needs, from two minutes
+    // to the default of fifteen.
+    bool fitsSpan() const { return m_fitsSpan; }
     void zoomIn();
     void zoomOut();
-    void resetZoom();
+    void resetZoom();  // to the default span, and fits it again
     void panEarlier(); // by half of the visible range
     void panLater();
     void viewBack(); // through the zoom history
@@ -48,7 +51,7 @@ public:
     void setConnectionMark(const QString &mark);
     // Wall clock time of the visible range.
     views::TimeRange visibleRange() const;
-    // Scrolls to a time if it is not visible, and puts the crosshair there.
+    // Scrolls to a time if it is not visible, and puts the crosshair's line there, without its panel.
     void showMoment(qint64 atMs); // on the samples' monotonic clock
 
     void setEvents(std::vector<ChartEvent> events);
@@ -58,6 +61,10 @@ public:
     // The wall clock time of the crosshair, if it is shown.
     std::optional<qint64> crosshairWallMs() const;
     const Reading &reading() const { return m_crosshairReading; }
+    bool showsPanel() const
+    {
+        return !m_crosshairReading.isEmpty() && m_crosshair.detail == CrosshairItem::Detail::Panel;
+    }
 
     void selectNextHandle(); // and takes the keyboard focus
     std::optional<pressure::Level> selectedHandle() const { return m_picture.handles().selected(); }
@@ -93,12 +100,14 @@ private:
     {
         std::optional<double> x;
         std::optional<qint64> atMs;
+        CrosshairItem::Detail detail = CrosshairItem::Detail::Panel;
         bool isShown() const { return x || atMs; }
     };
 
     void applyColors();
     void schedule();
     void refresh();
+    void fitSpan();
     // Changes the time window by `change` and emits what changed.
     void reframe(const std::function<void()> &change);
     void
@@ -118,6 +127,7 @@ private:
     TimeWindow m_window;
     QTimer m_coalesce;
     QTimer m_heartbeat;
+    bool m_fitsSpan = true;
     Signal m_signal = Signal::Fresh;
     QString m_connectionMark;
     Gesture m_gesture = Gesture::None;

@@ -40,7 +40,7 @@ qint64 TimeChart::timeAt(double x) const
 const EventMark *TimeChart::markAt(const QPointF &place) const
 {
     for (const EventMark &mark : frame().marks)
-        if (MarksItem::boxOf(mark, frame().areas.plot).adjusted(-3, -3, 3, 3).contains(place))
+        if (MarksItem::boxOf(mark, frame().areas.marks).adjusted(-3, -3, 3, 3).contains(place))
             return &mark;
     return nullptr;
 }
@@ -61,10 +61,10 @@ void TimeChart::mousePressEvent(QMouseEvent *event)
         m_gesture = Gesture::OverviewMove;
         m_window.remember();
         showFromOverview(place.x());
-    } else if (!areas.plot.contains(place)) {
-        return;
     } else if (const EventMark *mark = markAt(place); left && mark) {
         emit eventActivated(mark->positions.front());
+    } else if (!areas.plot.contains(place)) {
+        return;
     } else if (moves) {
         m_gesture = Gesture::Pan;
         m_window.remember();
@@ -92,9 +92,9 @@ void TimeChart::mouseMoveEvent(QMouseEvent *event)
     case Gesture::None:
         break;
     }
-    const QRectF readable = areas.plot.united(areas.ribbon).united(areas.cache);
+    const QRectF readable = areas.plot.united(areas.ribbon).united(areas.cache).united(areas.process);
     if (readable.contains(place) && !m_thresholds->dragged())
-        setCrosshair({.x = place.x(), .atMs = {}});
+        setCrosshair({.x = place.x(), .atMs = {}, .detail = CrosshairItem::Detail::Panel});
     else if (m_crosshair.x)
         setCrosshair({});
 }
@@ -225,7 +225,9 @@ bool TimeChart::moveCrosshair(const QKeyEvent &event)
     default:
         return false;
     }
-    setCrosshair({.x = {}, .atMs = std::clamp(there, time.beginMs(), time.endMs)});
+    setCrosshair({.x = {},
+                  .atMs = std::clamp(there, time.beginMs(), time.endMs),
+                  .detail = CrosshairItem::Detail::Panel});
     // Moved by keys, it is announced to screen readers, which cannot follow it otherwise.
     setAccessibleDescription(m_crosshairReading.spoken());
     return true;
@@ -246,7 +248,7 @@ void TimeChart::placeCrosshair()
         return m_picture.crosshair().hideLine();
     }
     m_crosshairReading = readingAt(m_samples->samples(), at, m_samples->nowMs().value_or(at));
-    m_picture.crosshair().show(time.x(at), m_crosshairReading);
+    m_picture.crosshair().show(time.x(at), m_crosshairReading, m_crosshair.detail);
 }
 
 std::optional<qint64> TimeChart::crosshairWallMs() const
