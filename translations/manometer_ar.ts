@@ -1899,26 +1899,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>بيانات قديمة منذ %1: %2</translation>
     </message>
     <message>
-        <source>Cache %1 entries</source>
-        <translation>مدخلات الخبيئة: %1</translation>
-    </message>
-    <message>
-        <source>Cache %1 of %2 entries</source>
-        <translation>مدخلات الخبيئة: %1 من أصل %2</translation>
-    </message>
-    <message>
-        <source>Cache %1 of %2 entries, limit %3 (−%4)</source>
-        <translation>مدخلات الخبيئة: %1 من أصل %2، والحد %3 (−%4)</translation>
-    </message>
-    <message>
-        <source>No requests yet</source>
-        <translation>لا طلبات بعد</translation>
-    </message>
-    <message>
-        <source>Hit ratio %1</source>
-        <translation>نسبة الإصابة %1</translation>
-    </message>
-    <message>
         <source>Raised to %1: %2.</source>
         <translation>رُفع إلى «%1»: %2.</translation>
     </message>
@@ -1929,11 +1909,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>a moment</source>
         <translation>لحظات</translation>
-    </message>
-    <message>
-        <source>%1, %2 on disk</source>
-        <comment>what the cache holds in memory, a number of entries</comment>
-        <translation>%1، وعلى القرص %2</translation>
     </message>
     <message>
         <source>Control group over its limit, %1 used of %2</source>
@@ -2020,80 +1995,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         </translation>
     </message>
     <message>
-        <source>The limit stays at %1 entries: adaptation is off.</source>
-        <translation>يبقى حد المدخلات عند %1: التكيّف متوقف.</translation>
-    </message>
-    <message>
-        <source>The limit is %1 entries, the full size. It stays the same even at CRITICAL.</source>
-        <translation>حد المدخلات كامل عند %1. ويبقى كما هو حتى في «حرج».</translation>
-    </message>
-    <message>
-        <source>The limit is %1 entries, the full size. ELEVATED would cut it to %2.</source>
-        <translation>حد المدخلات كامل عند %1؛ والمستوى «مرتفع» يخفضه إلى %2.</translation>
-    </message>
-    <message>
-        <source>The limit is %1 of %2 entries, the minimum, because CRITICAL applies. It grows once the level falls.</source>
-        <translation>حد المدخلات %1 من أصل %2، وهو الحد الأدنى، لأن «حرج» هو الساري. وينمو متى انخفض المستوى.</translation>
-    </message>
-    <message>
-        <source>The limit is %1 of %2 entries because %3 applies. It grows once the level falls.</source>
-        <translation>حد المدخلات %1 من أصل %2 لأن «%3» هو الساري. وينمو متى انخفض المستوى.</translation>
-    </message>
-    <message>
-        <source>The limit stays at %1 of %2 entries for another %3 after the last cut, then grows to %4.</source>
-        <translation>يبقى حد المدخلات عند %1 من أصل %2 مدة %3 أخرى بعد آخر خفض، ثم ينمو إلى %4.</translation>
-    </message>
-    <message>
-        <source>The limit stays at %1 of %2 entries for another %3: pressure returned soon after it fell, so growth waits longer.</source>
-        <translation>يبقى حد المدخلات عند %1 من أصل %2 مدة %3 أخرى: عاد الضغط بُعيد انخفاضه، فطال انتظار النمو.</translation>
-    </message>
-    <message>
-        <source>The limit stays at %1 of %2 entries: %3 is expected in %4.</source>
-        <translation>يبقى حد المدخلات عند %1 من أصل %2: يُتوقّع «%3» بعد %4.</translation>
-    </message>
-    <message>
-        <source>The limit stays at %1 of %2 entries until NORMAL: the system did not get the evicted memory back.</source>
-        <translation>يبقى حد المدخلات عند %1 من أصل %2 حتى «طبيعي»: لم يستعد النظام الذاكرة المُخلاة.</translation>
-    </message>
-    <message>
-        <source>The limit is held at %1 of %2 entries for another %3, as requested. Only CRITICAL cuts it earlier.</source>
-        <translation>حد المدخلات مجمَّد عند %1 من أصل %2 مدة %3 أخرى كما طلبت؛ ولا يخفضه قبل ذلك إلا «حرج».</translation>
-    </message>
-    <message>
-        <source>The limit grows from %1 to %2, by %3 of %4 every %5. Next step in %6.</source>
-        <translation>ينمو الحد من %1 إلى %2، بمقدار %3 من %4 كل %5؛ والخطوة التالية بعد %6.</translation>
-    </message>
-    <message>
-        <source>The limit grows from %1 to %2 entries, by %3 of %4 every %5. Next step in %6.</source>
-        <translation>ينمو حد المدخلات من %1 إلى %2، بمقدار %3 من %4 كل %5؛ والخطوة التالية بعد %6.</translation>
-    </message>
-    <message>
-        <source>The limit stays at %1 of %2 entries while memory cannot be read.</source>
-        <translation>يبقى حد المدخلات عند %1 من أصل %2 ما دامت قراءة الذاكرة متعذّرة.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Last cut: %Ln entries evicted, RSS %1 after 2 s</source>
-        <translation>
-            <numerusform>آخر خفض: لم يُخلَ أي مدخل، وتغيّر RSS بمقدار %1 بعد ثانيتين</numerusform>
-            <numerusform>آخر خفض: أُخلي مدخل واحد، وتغيّر RSS بمقدار %1 بعد ثانيتين</numerusform>
-            <numerusform>آخر خفض: أُخلي مدخلان، وتغيّر RSS بمقدار %1 بعد ثانيتين</numerusform>
-            <numerusform>آخر خفض: أُخليت %Ln مدخلات، وتغيّر RSS بمقدار %1 بعد ثانيتين</numerusform>
-            <numerusform>آخر خفض: أُخلي %Ln مدخلًا، وتغيّر RSS بمقدار %1 بعد ثانيتين</numerusform>
-            <numerusform>آخر خفض: أُخلي %Ln مدخل، وتغيّر RSS بمقدار %1 بعد ثانيتين</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Last cut: %Ln entries evicted, RSS %1 at once</source>
-        <translation>
-            <numerusform>آخر خفض: لم يُخلَ أي مدخل، وتغيّر RSS بمقدار %1 فورًا</numerusform>
-            <numerusform>آخر خفض: أُخلي مدخل واحد، وتغيّر RSS بمقدار %1 فورًا</numerusform>
-            <numerusform>آخر خفض: أُخلي مدخلان، وتغيّر RSS بمقدار %1 فورًا</numerusform>
-            <numerusform>آخر خفض: أُخليت %Ln مدخلات، وتغيّر RSS بمقدار %1 فورًا</numerusform>
-            <numerusform>آخر خفض: أُخلي %Ln مدخلًا، وتغيّر RSS بمقدار %1 فورًا</numerusform>
-            <numerusform>آخر خفض: أُخلي %Ln مدخل، وتغيّر RSS بمقدار %1 فورًا</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>A full cache of %1 entries takes about %2, less than %3 of this machine&apos;s memory. Evicting it cannot reduce the machine&apos;s memory pressure. At %4 per entry, about %5 entries would take %6.</source>
         <translation>خبيئة ممتلئة فيها %1 من المدخلات تشغل نحو %2، أي أقل من %3 من ذاكرة هذا الجهاز. ولا يمكن لإخلائها أن يخفف ضغط الذاكرة. وبحجم %4 للمدخل الواحد يشغل نحو %5 من المدخلات %6 منها.</translation>
     </message>
@@ -2103,9 +2004,123 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>منذ البدء: الطلبات %1 · الإصابات %2 (%3) · الوقت الموفَّر %4</translation>
     </message>
     <message>
-        <source>exiftool: %1 saved</source>
-        <comment>a time that hits saved</comment>
-        <translation>وُفّر مع exiftool: %1</translation>
+        <source>Stays at its size: adaptation is off.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>يبقى كما هو: التكيّف متوقف.</translation>
+    </message>
+    <message>
+        <source>Full size. It stays the same even at CRITICAL.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>الحد كامل. ويبقى كما هو حتى في «حرج».</translation>
+    </message>
+    <message>
+        <source>Full size. ELEVATED would cut it to %1.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>الحد كامل؛ والمستوى «مرتفع» يخفضه إلى %1.</translation>
+    </message>
+    <message>
+        <source>Grows again once the level falls.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>ينمو متى انخفض المستوى.</translation>
+    </message>
+    <message>
+        <source>Held: %1 is expected in %2.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>يبقى كما هو: يُتوقّع «%1» بعد %2.</translation>
+    </message>
+    <message>
+        <source>Held while memory cannot be read.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>يبقى كما هو ما دامت قراءة الذاكرة متعذّرة.</translation>
+    </message>
+    <message>
+        <source>Limit %1 (−%2). %3</source>
+        <comment>of the cache; %3 is a sentence: why</comment>
+        <translation>الحد %1 (−%2). %3</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <comment>after a number of entries: 200 entries</comment>
+        <translation>مدخلات</translation>
+    </message>
+    <message>
+        <source>of %1 entries</source>
+        <comment>after a number of entries: 200 of 500 entries</comment>
+        <translation>من أصل %1 مدخل</translation>
+    </message>
+    <message>
+        <source>Cache · %1 · %2 on disk</source>
+        <comment>%1 is the hit ratio, %2 a number of entries</comment>
+        <translation>الخبيئة · %1 · %2 على القرص</translation>
+    </message>
+    <message>
+        <source>Cache · %1</source>
+        <comment>%1 is the hit ratio</comment>
+        <translation>الخبيئة · %1</translation>
+    </message>
+    <message>
+        <source>no requests yet</source>
+        <translation>لا طلبات بعد</translation>
+    </message>
+    <message>
+        <source>hit ratio %1</source>
+        <translation>نسبة الإصابة %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answers from the cache</source>
+        <translation>
+            <numerusform>لا إجابات من الخبيئة</numerusform>
+            <numerusform>إجابة واحدة من الخبيئة</numerusform>
+            <numerusform>إجابتان من الخبيئة</numerusform>
+            <numerusform>%Ln إجابات من الخبيئة</numerusform>
+            <numerusform>%Ln إجابة من الخبيئة</numerusform>
+            <numerusform>%Ln إجابة من الخبيئة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a program, its share</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <comment>programs</comment>
+        <translation>برامج أخرى</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between facts</comment>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>The minimum until the level falls.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>الحد الأدنى حتى ينخفض المستوى.</translation>
+    </message>
+    <message>
+        <source>Held for %1, then grows to %2.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>يبقى مدة %1، ثم ينمو إلى %2.</translation>
+    </message>
+    <message>
+        <source>Held for %1: pressure came back.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>يبقى مدة %1: عاد الضغط.</translation>
+    </message>
+    <message>
+        <source>Held until NORMAL: cuts do not help.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>يبقى حتى «طبيعي»: الخفض لا يفيد.</translation>
+    </message>
+    <message>
+        <source>Held for %1, as requested.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>مجمَّد مدة %1 كما طلبت.</translation>
+    </message>
+    <message>
+        <source>Grows to %1, by %2 every %3.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>ينمو إلى %1، بمقدار %2 كل %3.</translation>
     </message>
 </context>
 <context>
@@ -2114,6 +2129,41 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>ddd d MMM</source>
         <comment>a day on a time axis, as in &apos;Tue 24 Nov&apos;</comment>
         <translation>ddd d MMM</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>Measuring the effect…</source>
+        <translation>يجري قياس الأثر…</translation>
+    </message>
+    <message>
+        <source>Too small to matter</source>
+        <translation>أصغر من أن يؤثر</translation>
+    </message>
+    <message>
+        <source>Helped: %1 returned</source>
+        <comment>memory, to the system</comment>
+        <translation>أفاد: أُعيد %1</translation>
+    </message>
+    <message>
+        <source>No visible effect</source>
+        <translation>لا أثر ظاهر</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries evicted (%1)</source>
+        <translation>
+            <numerusform>لم يُخلَ أي مدخل (%1)</numerusform>
+            <numerusform>أُخلي مدخل واحد (%1)</numerusform>
+            <numerusform>أُخلي مدخلان (%1)</numerusform>
+            <numerusform>أُخليت %Ln مدخلات (%1)</numerusform>
+            <numerusform>أُخلي %Ln مدخلًا (%1)</numerusform>
+            <numerusform>أُخلي %Ln مدخل (%1)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; memory in use %2 → %3</source>
+        <translation>%1؛ الذاكرة المستخدمة من %2 إلى %3</translation>
     </message>
 </context>
 <context>
@@ -2160,6 +2210,33 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>No control group limit applies here</source>
         <translation>لا يسري هنا حد لأي مجموعة تحكم</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::CacheCard</name>
+    <message>
+        <source>Cache</source>
+        <translation>الخبيئة</translation>
+    </message>
+    <message>
+        <source>Hit ratio of the cache</source>
+        <translation>نسبة الإصابة في الخبيئة</translation>
+    </message>
+    <message>
+        <source>Cached entries</source>
+        <translation>المدخلات في الخبيئة</translation>
+    </message>
+    <message>
+        <source>Size of the cache</source>
+        <translation>حجم الخبيئة</translation>
+    </message>
+    <message>
+        <source>How full the cache is</source>
+        <translation>مدى امتلاء الخبيئة</translation>
+    </message>
+    <message>
+        <source>Reason for the cache limit</source>
+        <translation>سبب حد الخبيئة</translation>
     </message>
 </context>
 <context>
@@ -2441,6 +2518,50 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>a share; 1 is all</source>
         <translation>حصة، والواحد هو الكل</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::CutCard</name>
+    <message>
+        <source>Last cut</source>
+        <translation>آخر خفض</translation>
+    </message>
+    <message>
+        <source>Time of the last cut</source>
+        <translation>وقت آخر خفض</translation>
+    </message>
+    <message>
+        <source>Effect of the last cut</source>
+        <translation>أثر آخر خفض</translation>
+    </message>
+    <message>
+        <source>Details of the last cut</source>
+        <translation>تفاصيل آخر خفض</translation>
+    </message>
+    <message>
+        <source>Raise limit…</source>
+        <translation>رفع الحد…</translation>
+    </message>
+    <message>
+        <source>Raise the limit of the cache</source>
+        <translation>رفع حد الخبيئة</translation>
+    </message>
+    <message>
+        <source>A larger cache has more to give back. Opens the settings.</source>
+        <translation>للخبيئة الأكبر ما تعيده أكثر. يفتح الإعدادات.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Memory pressure has not cut the cache&apos;s limit yet.</source>
+        <translation>لم يخفض ضغط الذاكرة حد الخبيئة بعد.</translation>
+    </message>
+    <message>
+        <source>Last cut, %1</source>
+        <comment>a time</comment>
+        <translation>آخر خفض، %1</translation>
     </message>
 </context>
 <context>
@@ -3132,6 +3253,105 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     </message>
 </context>
 <context>
+    <name>manometer::gui::LevelCard</name>
+    <message>
+        <source>Memory pressure</source>
+        <translation>ضغط الذاكرة</translation>
+    </message>
+    <message>
+        <source>Applied level</source>
+        <translation>المستوى الساري</translation>
+    </message>
+    <message>
+        <source>Time since this level applies</source>
+        <translation>مدة سريان هذا المستوى</translation>
+    </message>
+    <message>
+        <source>Live or paused</source>
+        <translation>مباشر أو موقوف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Age of the newest sample</source>
+        <translation>عمر أحدث عينة</translation>
+    </message>
+    <message>
+        <source>Why this level applies</source>
+        <translation>سبب سريان هذا المستوى</translation>
+    </message>
+    <message>
+        <source>Memory used, with the thresholds</source>
+        <translation>الذاكرة المستخدمة مع العتبات</translation>
+    </message>
+    <message>
+        <source>Why the level is held, or why samples are missing</source>
+        <translation>سبب الإبقاء على المستوى، أو سبب غياب العينات</translation>
+    </message>
+    <message>
+        <source>Icon of the applied level</source>
+        <translation>أيقونة المستوى الساري</translation>
+    </message>
+    <message>
+        <source>Who uses it</source>
+        <comment>the memory: button that shows the processes</comment>
+        <translation>من يستخدمها</translation>
+    </message>
+    <message>
+        <source>Show the processes that use most memory</source>
+        <translation>إظهار العمليات الأكثر استخدامًا للذاكرة</translation>
+    </message>
+    <message>
+        <source>NO DATA</source>
+        <translation>لا بيانات</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>منذ %1</translation>
+    </message>
+    <message>
+        <source>highest level, %1 – %2</source>
+        <comment>between two times</comment>
+        <translation>أعلى مستوى، %1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a level, its share of the time</comment>
+        <translation>«%1» %2</translation>
+    </message>
+    <message>
+        <source>Time in view: %1</source>
+        <translation>المدة المعروضة: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the levels</comment>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>%1 to %2 of memory in use, p95 %3. Now: %4</source>
+        <translation>المستخدم من الذاكرة من %1 إلى %2، p95 %3. الآن: «%4»</translation>
+    </message>
+    <message>
+        <source>PAUSED</source>
+        <translation>موقوف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>STALE</source>
+        <translation>بيانات قديمة</translation>
+    </message>
+    <message>
+        <source>WAITING</source>
+        <translation>في الانتظار</translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation>مباشر</translation>
+    </message>
+    <message>
+        <source>no sample yet</source>
+        <translation>لا عينة بعد</translation>
+    </message>
+</context>
+<context>
     <name>manometer::gui::MainWindow</name>
     <message>
         <source>Manometer</source>
@@ -3212,6 +3432,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Manometer – %1</source>
         <translation>Manometer – %1</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>المخطط</translation>
     </message>
 </context>
 <context>
@@ -3576,6 +3800,42 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Protects against deleting many entries by accident.</source>
         <translation>يحمي من حذف مدخلات كثيرة سهوًا.</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::SavedCard</name>
+    <message>
+        <source>Time saved</source>
+        <translation>الوقت الموفَّر</translation>
+    </message>
+    <message>
+        <source>Time that answers of exiftool from the cache saved</source>
+        <translation>الوقت الذي وفّرته إجابات exiftool من الخبيئة</translation>
+    </message>
+    <message>
+        <source>Answers from the cache</source>
+        <translation>إجابات من الخبيئة</translation>
+    </message>
+    <message>
+        <source>Programs that gained most</source>
+        <translation>البرامج الأكثر استفادة</translation>
+    </message>
+    <message>
+        <source>Time saved since the start</source>
+        <translation>الوقت الموفَّر منذ البدء</translation>
+    </message>
+    <message>
+        <source>Show the programs that use exiftool (Ctrl+5)</source>
+        <translation>إظهار البرامج التي تستخدم exiftool (Ctrl+5)</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <comment>time saved</comment>
+        <translation>لا شيء بعد</translation>
+    </message>
+    <message>
+        <source>for programs that call manometer-exiftool</source>
+        <translation>للبرامج التي تستدعي manometer-exiftool</translation>
     </message>
 </context>
 <context>
@@ -4003,90 +4263,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Status</source>
         <translation>الحالة</translation>
-    </message>
-    <message>
-        <source>Icon of the applied level</source>
-        <translation>أيقونة المستوى الساري</translation>
-    </message>
-    <message>
-        <source>Applied level</source>
-        <translation>المستوى الساري</translation>
-    </message>
-    <message>
-        <source>Why this level applies</source>
-        <translation>سبب سريان هذا المستوى</translation>
-    </message>
-    <message>
-        <source>Live or paused</source>
-        <translation>مباشر أو موقوف مؤقتًا</translation>
-    </message>
-    <message>
-        <source>Age of the newest sample</source>
-        <translation>عمر أحدث عينة</translation>
-    </message>
-    <message>
-        <source>How full the cache is</source>
-        <translation>مدى امتلاء الخبيئة</translation>
-    </message>
-    <message>
-        <source>Hit ratio of the cache</source>
-        <translation>نسبة الإصابة في الخبيئة</translation>
-    </message>
-    <message>
-        <source>LIVE</source>
-        <translation>مباشر</translation>
-    </message>
-    <message>
-        <source>PAUSED</source>
-        <translation>موقوف مؤقتًا</translation>
-    </message>
-    <message>
-        <source>no sample yet</source>
-        <translation>لا عينة بعد</translation>
-    </message>
-    <message>
-        <source>newest sample %1 old</source>
-        <translation>عمر أحدث عينة %1</translation>
-    </message>
-    <message>
-        <source>NO DATA</source>
-        <translation>لا بيانات</translation>
-    </message>
-    <message>
-        <source>for %1</source>
-        <translation>منذ %1</translation>
-    </message>
-    <message>
-        <source>STALE</source>
-        <translation>بيانات قديمة</translation>
-    </message>
-    <message>
-        <source>WAITING</source>
-        <translation>في الانتظار</translation>
-    </message>
-    <message>
-        <source>Time since this level applies</source>
-        <translation>مدة سريان هذا المستوى</translation>
-    </message>
-    <message>
-        <source>Why the level is held, or why samples are missing</source>
-        <translation>سبب الإبقاء على المستوى، أو سبب غياب العينات</translation>
-    </message>
-    <message>
-        <source>Effect of the last cut</source>
-        <translation>أثر آخر خفض</translation>
-    </message>
-    <message>
-        <source>Reason for the cache limit</source>
-        <translation>سبب قيمة حد الخبيئة</translation>
-    </message>
-    <message>
-        <source>No eviction under pressure yet</source>
-        <translation>لم يُخلَ شيء تحت الضغط بعد</translation>
-    </message>
-    <message>
-        <source>Time that answers of exiftool from the cache saved</source>
-        <translation>الوقت الذي وفّرته إجابات exiftool من الخبيئة</translation>
     </message>
 </context>
 <context>

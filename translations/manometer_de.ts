@@ -1847,26 +1847,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>VERALTET seit %1: %2</translation>
     </message>
     <message>
-        <source>Cache %1 entries</source>
-        <translation>Cache: %1 Einträge</translation>
-    </message>
-    <message>
-        <source>Cache %1 of %2 entries</source>
-        <translation>Cache: %1 von %2 Einträgen</translation>
-    </message>
-    <message>
-        <source>Cache %1 of %2 entries, limit %3 (−%4)</source>
-        <translation>Cache: %1 von %2 Einträgen, Grenze %3 (−%4)</translation>
-    </message>
-    <message>
-        <source>No requests yet</source>
-        <translation>Noch keine Anfragen</translation>
-    </message>
-    <message>
-        <source>Hit ratio %1</source>
-        <translation>Trefferquote %1</translation>
-    </message>
-    <message>
         <source>Raised to %1: %2.</source>
         <translation>Auf %1 gestiegen: %2.</translation>
     </message>
@@ -1877,11 +1857,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>a moment</source>
         <translation>Kürze</translation>
-    </message>
-    <message>
-        <source>%1, %2 on disk</source>
-        <comment>what the cache holds in memory, a number of entries</comment>
-        <translation>%1, %2 auf dem Datenträger</translation>
     </message>
     <message>
         <source>Control group over its limit, %1 used of %2</source>
@@ -1964,72 +1939,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         </translation>
     </message>
     <message>
-        <source>The limit stays at %1 entries: adaptation is off.</source>
-        <translation>Die Grenze bleibt bei %1 Einträgen: Die Anpassung ist aus.</translation>
-    </message>
-    <message>
-        <source>The limit is %1 entries, the full size. It stays the same even at CRITICAL.</source>
-        <translation>Die Grenze liegt bei vollen %1 Einträgen. Sie bleibt selbst bei KRITISCH gleich.</translation>
-    </message>
-    <message>
-        <source>The limit is %1 entries, the full size. ELEVATED would cut it to %2.</source>
-        <translation>Die Grenze liegt bei vollen %1 Einträgen. ERHÖHT würde sie auf %2 senken.</translation>
-    </message>
-    <message>
-        <source>The limit is %1 of %2 entries, the minimum, because CRITICAL applies. It grows once the level falls.</source>
-        <translation>Die Grenze liegt bei %1 von %2 Einträgen, dem Mindestwert, weil KRITISCH gilt. Sie wächst, sobald die Stufe fällt.</translation>
-    </message>
-    <message>
-        <source>The limit is %1 of %2 entries because %3 applies. It grows once the level falls.</source>
-        <translation>Die Grenze liegt bei %1 von %2 Einträgen, weil %3 gilt. Sie wächst, sobald die Stufe fällt.</translation>
-    </message>
-    <message>
-        <source>The limit stays at %1 of %2 entries for another %3 after the last cut, then grows to %4.</source>
-        <translation>Die Grenze bleibt nach der letzten Senkung noch %3 bei %1 von %2 Einträgen, dann wächst sie auf %4.</translation>
-    </message>
-    <message>
-        <source>The limit stays at %1 of %2 entries for another %3: pressure returned soon after it fell, so growth waits longer.</source>
-        <translation>Die Grenze bleibt noch %3 bei %1 von %2 Einträgen: Der Druck kam bald zurück, darum wächst sie später.</translation>
-    </message>
-    <message>
-        <source>The limit stays at %1 of %2 entries: %3 is expected in %4.</source>
-        <translation>Die Grenze bleibt bei %1 von %2 Einträgen: %3 ist in %4 zu erwarten.</translation>
-    </message>
-    <message>
-        <source>The limit stays at %1 of %2 entries until NORMAL: the system did not get the evicted memory back.</source>
-        <translation>Die Grenze bleibt bis NORMAL bei %1 von %2 Einträgen: Das System bekam den verdrängten Speicher nicht zurück.</translation>
-    </message>
-    <message>
-        <source>The limit is held at %1 of %2 entries for another %3, as requested. Only CRITICAL cuts it earlier.</source>
-        <translation>Die Grenze wird wie gewünscht noch %3 bei %1 von %2 Einträgen gehalten. Nur KRITISCH senkt sie vorher.</translation>
-    </message>
-    <message>
-        <source>The limit grows from %1 to %2, by %3 of %4 every %5. Next step in %6.</source>
-        <translation>Die Grenze wächst von %1 auf %2, alle %5 um %3 von %4. Nächster Schritt in %6.</translation>
-    </message>
-    <message>
-        <source>The limit grows from %1 to %2 entries, by %3 of %4 every %5. Next step in %6.</source>
-        <translation>Die Grenze wächst von %1 auf %2 Einträge, alle %5 um %3 von %4. Nächster Schritt in %6.</translation>
-    </message>
-    <message>
-        <source>The limit stays at %1 of %2 entries while memory cannot be read.</source>
-        <translation>Die Grenze bleibt bei %1 von %2 Einträgen, solange der Speicher nicht messbar ist.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Last cut: %Ln entries evicted, RSS %1 after 2 s</source>
-        <translation>
-            <numerusform>Zuletzt: %Ln Eintrag verdrängt, RSS %1 nach 2&#xa0;s</numerusform>
-            <numerusform>Zuletzt: %Ln Einträge verdrängt, RSS %1 nach 2&#xa0;s</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Last cut: %Ln entries evicted, RSS %1 at once</source>
-        <translation>
-            <numerusform>Zuletzt: %Ln Eintrag verdrängt, RSS %1 sofort</numerusform>
-            <numerusform>Zuletzt: %Ln Einträge verdrängt, RSS %1 sofort</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>A full cache of %1 entries takes about %2, less than %3 of this machine&apos;s memory. Evicting it cannot reduce the machine&apos;s memory pressure. At %4 per entry, about %5 entries would take %6.</source>
         <translation>Ein voller Cache mit %1 Einträgen belegt etwa %2, weniger als %3 des Speichers dieses Rechners. Ihn zu verdrängen kann den Speicherdruck nicht senken. Bei %4 je Eintrag würden etwa %5 Einträge %6 belegen.</translation>
     </message>
@@ -2039,9 +1948,119 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Seit dem Start: Anfragen %1 · Treffer %2 (%3) · gesparte Zeit %4</translation>
     </message>
     <message>
-        <source>exiftool: %1 saved</source>
-        <comment>a time that hits saved</comment>
-        <translation>exiftool: %1 gespart</translation>
+        <source>Stays at its size: adaptation is off.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>Bleibt, wie sie ist: Die Anpassung ist aus.</translation>
+    </message>
+    <message>
+        <source>Full size. It stays the same even at CRITICAL.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>Volle Größe. Bleibt auch bei KRITISCH gleich.</translation>
+    </message>
+    <message>
+        <source>Full size. ELEVATED would cut it to %1.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>Volle Größe. ERHÖHT würde sie auf %1 senken.</translation>
+    </message>
+    <message>
+        <source>Grows again once the level falls.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>Wächst wieder, sobald die Stufe fällt.</translation>
+    </message>
+    <message>
+        <source>Held: %1 is expected in %2.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>Gehalten: %1 wird in %2 erwartet.</translation>
+    </message>
+    <message>
+        <source>Held while memory cannot be read.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>Gehalten, solange der Speicher nicht lesbar ist.</translation>
+    </message>
+    <message>
+        <source>Limit %1 (−%2). %3</source>
+        <comment>of the cache; %3 is a sentence: why</comment>
+        <translation>Grenze %1 (−%2). %3</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <comment>after a number of entries: 200 entries</comment>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>of %1 entries</source>
+        <comment>after a number of entries: 200 of 500 entries</comment>
+        <translation>von %1 Einträgen</translation>
+    </message>
+    <message>
+        <source>Cache · %1 · %2 on disk</source>
+        <comment>%1 is the hit ratio, %2 a number of entries</comment>
+        <translation>Cache · %1 · %2 auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Cache · %1</source>
+        <comment>%1 is the hit ratio</comment>
+        <translation>Cache · %1</translation>
+    </message>
+    <message>
+        <source>no requests yet</source>
+        <translation>noch keine Anfragen</translation>
+    </message>
+    <message>
+        <source>hit ratio %1</source>
+        <translation>Trefferquote %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answers from the cache</source>
+        <translation>
+            <numerusform>%Ln Antwort aus dem Cache</numerusform>
+            <numerusform>%Ln Antworten aus dem Cache</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a program, its share</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <comment>programs</comment>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between facts</comment>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>The minimum until the level falls.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>Mindestwert, bis die Stufe fällt.</translation>
+    </message>
+    <message>
+        <source>Held for %1, then grows to %2.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>Noch %1 gehalten, wächst dann auf %2.</translation>
+    </message>
+    <message>
+        <source>Held for %1: pressure came back.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>Noch %1 gehalten: Der Druck kam zurück.</translation>
+    </message>
+    <message>
+        <source>Held until NORMAL: cuts do not help.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>Gehalten bis NORMAL: hilft nicht.</translation>
+    </message>
+    <message>
+        <source>Held for %1, as requested.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>Wie gewünscht noch %1 gehalten.</translation>
+    </message>
+    <message>
+        <source>Grows to %1, by %2 every %3.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>Wächst auf %1, alle %3 um %2.</translation>
     </message>
 </context>
 <context>
@@ -2050,6 +2069,37 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>ddd d MMM</source>
         <comment>a day on a time axis, as in &apos;Tue 24 Nov&apos;</comment>
         <translation>ddd d. MMM</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>Measuring the effect…</source>
+        <translation>Wirkung wird gemessen …</translation>
+    </message>
+    <message>
+        <source>Too small to matter</source>
+        <translation>Zu klein, um zu wirken</translation>
+    </message>
+    <message>
+        <source>Helped: %1 returned</source>
+        <comment>memory, to the system</comment>
+        <translation>Half: %1 zurückgegeben</translation>
+    </message>
+    <message>
+        <source>No visible effect</source>
+        <translation>Keine sichtbare Wirkung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries evicted (%1)</source>
+        <translation>
+            <numerusform>%Ln Eintrag verdrängt (%1)</numerusform>
+            <numerusform>%Ln Einträge verdrängt (%1)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; memory in use %2 → %3</source>
+        <translation>%1; Speicher belegt %2 → %3</translation>
     </message>
 </context>
 <context>
@@ -2096,6 +2146,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>No control group limit applies here</source>
         <translation>Hier gilt keine Grenze einer Kontrollgruppe</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::CacheCard</name>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Hit ratio of the cache</source>
+        <translation>Trefferquote des Caches</translation>
+    </message>
+    <message>
+        <source>Cached entries</source>
+        <translation>Einträge im Cache</translation>
+    </message>
+    <message>
+        <source>Size of the cache</source>
+        <translation>Größe des Caches</translation>
+    </message>
+    <message>
+        <source>How full the cache is</source>
+        <translation>Wie voll der Cache ist</translation>
+    </message>
+    <message>
+        <source>Reason for the cache limit</source>
+        <translation>Grund der Cache-Grenze</translation>
     </message>
 </context>
 <context>
@@ -2369,6 +2446,50 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>a share; 1 is all</source>
         <translation>ein Anteil, 1 ist alles</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::CutCard</name>
+    <message>
+        <source>Last cut</source>
+        <translation>Letzte Senkung</translation>
+    </message>
+    <message>
+        <source>Time of the last cut</source>
+        <translation>Zeit der letzten Senkung</translation>
+    </message>
+    <message>
+        <source>Effect of the last cut</source>
+        <translation>Wirkung der letzten Senkung</translation>
+    </message>
+    <message>
+        <source>Details of the last cut</source>
+        <translation>Einzelheiten der letzten Senkung</translation>
+    </message>
+    <message>
+        <source>Raise limit…</source>
+        <translation>Grenze erhöhen …</translation>
+    </message>
+    <message>
+        <source>Raise the limit of the cache</source>
+        <translation>Die Grenze des Caches erhöhen</translation>
+    </message>
+    <message>
+        <source>A larger cache has more to give back. Opens the settings.</source>
+        <translation>Ein größerer Cache kann mehr zurückgeben. Öffnet die Einstellungen.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Memory pressure has not cut the cache&apos;s limit yet.</source>
+        <translation>Speicherdruck hat die Cache-Grenze noch nicht gesenkt.</translation>
+    </message>
+    <message>
+        <source>Last cut, %1</source>
+        <comment>a time</comment>
+        <translation>Letzte Senkung, %1</translation>
     </message>
 </context>
 <context>
@@ -3048,6 +3169,105 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     </message>
 </context>
 <context>
+    <name>manometer::gui::LevelCard</name>
+    <message>
+        <source>Memory pressure</source>
+        <translation>Speicherdruck</translation>
+    </message>
+    <message>
+        <source>Applied level</source>
+        <translation>Geltende Stufe</translation>
+    </message>
+    <message>
+        <source>Time since this level applies</source>
+        <translation>Seit wann diese Stufe gilt</translation>
+    </message>
+    <message>
+        <source>Live or paused</source>
+        <translation>Live oder angehalten</translation>
+    </message>
+    <message>
+        <source>Age of the newest sample</source>
+        <translation>Alter der letzten Messung</translation>
+    </message>
+    <message>
+        <source>Why this level applies</source>
+        <translation>Warum diese Stufe gilt</translation>
+    </message>
+    <message>
+        <source>Memory used, with the thresholds</source>
+        <translation>Belegter Speicher mit den Schwellen</translation>
+    </message>
+    <message>
+        <source>Why the level is held, or why samples are missing</source>
+        <translation>Warum die Stufe gehalten wird oder warum Messungen fehlen</translation>
+    </message>
+    <message>
+        <source>Icon of the applied level</source>
+        <translation>Symbol der geltenden Stufe</translation>
+    </message>
+    <message>
+        <source>Who uses it</source>
+        <comment>the memory: button that shows the processes</comment>
+        <translation>Wer belegt ihn</translation>
+    </message>
+    <message>
+        <source>Show the processes that use most memory</source>
+        <translation>Prozesse zeigen, die am meisten Speicher belegen</translation>
+    </message>
+    <message>
+        <source>NO DATA</source>
+        <translation>KEINE DATEN</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>highest level, %1 – %2</source>
+        <comment>between two times</comment>
+        <translation>höchste Stufe, %1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a level, its share of the time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Time in view: %1</source>
+        <translation>Zeit im Blick: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the levels</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 to %2 of memory in use, p95 %3. Now: %4</source>
+        <translation>%1 bis %2 des Speichers belegt, p95 %3. Jetzt: %4</translation>
+    </message>
+    <message>
+        <source>PAUSED</source>
+        <translation>ANGEHALTEN</translation>
+    </message>
+    <message>
+        <source>STALE</source>
+        <translation>VERALTET</translation>
+    </message>
+    <message>
+        <source>WAITING</source>
+        <translation>WARTET</translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation>LIVE</translation>
+    </message>
+    <message>
+        <source>no sample yet</source>
+        <translation>noch keine Messung</translation>
+    </message>
+</context>
+<context>
     <name>manometer::gui::MainWindow</name>
     <message>
         <source>Manometer</source>
@@ -3128,6 +3348,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Manometer – %1</source>
         <translation>Manometer – %1</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
     </message>
 </context>
 <context>
@@ -3484,6 +3708,42 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Protects against deleting many entries by accident.</source>
         <translation>Schützt davor, versehentlich viele Einträge zu löschen.</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::SavedCard</name>
+    <message>
+        <source>Time saved</source>
+        <translation>Gesparte Zeit</translation>
+    </message>
+    <message>
+        <source>Time that answers of exiftool from the cache saved</source>
+        <translation>Zeit, die Antworten von exiftool aus dem Cache gespart haben</translation>
+    </message>
+    <message>
+        <source>Answers from the cache</source>
+        <translation>Antworten aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Programs that gained most</source>
+        <translation>Programme mit dem größten Gewinn</translation>
+    </message>
+    <message>
+        <source>Time saved since the start</source>
+        <translation>Gesparte Zeit seit dem Start</translation>
+    </message>
+    <message>
+        <source>Show the programs that use exiftool (Ctrl+5)</source>
+        <translation>Programme zeigen, die exiftool benutzen (Strg+5)</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <comment>time saved</comment>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>for programs that call manometer-exiftool</source>
+        <translation>für Programme, die manometer-exiftool aufrufen</translation>
     </message>
 </context>
 <context>
@@ -3899,90 +4159,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Status</source>
         <translation>Status</translation>
-    </message>
-    <message>
-        <source>Icon of the applied level</source>
-        <translation>Symbol der geltenden Stufe</translation>
-    </message>
-    <message>
-        <source>Applied level</source>
-        <translation>Geltende Stufe</translation>
-    </message>
-    <message>
-        <source>Why this level applies</source>
-        <translation>Warum diese Stufe gilt</translation>
-    </message>
-    <message>
-        <source>Live or paused</source>
-        <translation>Live oder angehalten</translation>
-    </message>
-    <message>
-        <source>Age of the newest sample</source>
-        <translation>Alter der letzten Messung</translation>
-    </message>
-    <message>
-        <source>How full the cache is</source>
-        <translation>Wie voll der Cache ist</translation>
-    </message>
-    <message>
-        <source>Hit ratio of the cache</source>
-        <translation>Trefferquote des Caches</translation>
-    </message>
-    <message>
-        <source>LIVE</source>
-        <translation>LIVE</translation>
-    </message>
-    <message>
-        <source>PAUSED</source>
-        <translation>ANGEHALTEN</translation>
-    </message>
-    <message>
-        <source>no sample yet</source>
-        <translation>noch keine Messung</translation>
-    </message>
-    <message>
-        <source>newest sample %1 old</source>
-        <translation>letzte Messung %1 alt</translation>
-    </message>
-    <message>
-        <source>NO DATA</source>
-        <translation>KEINE DATEN</translation>
-    </message>
-    <message>
-        <source>for %1</source>
-        <translation>seit %1</translation>
-    </message>
-    <message>
-        <source>STALE</source>
-        <translation>VERALTET</translation>
-    </message>
-    <message>
-        <source>WAITING</source>
-        <translation>WARTET</translation>
-    </message>
-    <message>
-        <source>Time since this level applies</source>
-        <translation>Seit wann diese Stufe gilt</translation>
-    </message>
-    <message>
-        <source>Why the level is held, or why samples are missing</source>
-        <translation>Warum die Stufe gehalten wird oder warum Messungen fehlen</translation>
-    </message>
-    <message>
-        <source>Effect of the last cut</source>
-        <translation>Wirkung der letzten Senkung</translation>
-    </message>
-    <message>
-        <source>Reason for the cache limit</source>
-        <translation>Grund für die Cache-Grenze</translation>
-    </message>
-    <message>
-        <source>No eviction under pressure yet</source>
-        <translation>Noch nichts unter Druck verdrängt</translation>
-    </message>
-    <message>
-        <source>Time that answers of exiftool from the cache saved</source>
-        <translation>Zeit, die Antworten von exiftool aus dem Cache sparten</translation>
     </message>
 </context>
 <context>

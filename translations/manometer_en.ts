@@ -111,17 +111,20 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Last cut: %Ln entries evicted, RSS %1 after 2 s</source>
+        <source>%Ln answers from the cache</source>
         <translation>
-            <numerusform>Last cut: %Ln entry evicted, RSS %1 after 2 s</numerusform>
-            <numerusform>Last cut: %Ln entries evicted, RSS %1 after 2 s</numerusform>
+            <numerusform>%Ln answer from the cache</numerusform>
+            <numerusform>%Ln answers from the cache</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>Verdict</name>
     <message numerus="yes">
-        <source>Last cut: %Ln entries evicted, RSS %1 at once</source>
+        <source>%Ln entries evicted (%1)</source>
         <translation>
-            <numerusform>Last cut: %Ln entry evicted, RSS %1 at once</numerusform>
-            <numerusform>Last cut: %Ln entries evicted, RSS %1 at once</numerusform>
+            <numerusform>%Ln entry evicted (%1)</numerusform>
+            <numerusform>%Ln entries evicted (%1)</numerusform>
         </translation>
     </message>
 </context>

@@ -5,6 +5,7 @@
 #include "gui/events/EventPage.h"
 #include "gui/help/HelpDialogs.h"
 #include "gui/holders/HoldersPage.h"
+#include "gui/look/Card.h"
 #include "gui/look/Icons.h"
 #include "gui/notice/NoticeBar.h"
 #include "gui/presets/BasisMenu.h"
@@ -44,7 +45,18 @@ namespace manometer::gui {
 namespace {
 
 // Version of the saved layout. Increase it when docks, their names or the pages' saved state change.
-constexpr qint32 layoutVersion = 5;
+constexpr qint32 layoutVersion = 6;
+constexpr int leastCentreHeight = 200;
+
+// Without the border and the shading of a tool bar: the cards have their own.
+class HeaderBar final : public QToolBar
+{
+public:
+    using QToolBar::QToolBar;
+
+protected:
+    void paintEvent(QPaintEvent *) override {}
+};
 
 } // namespace
 
@@ -93,6 +105,7 @@ MainWindow::MainWindow(const views::FrontEnd &views, QWidget *parent)
     connectThresholdActions();
     connectCacheActions();
     connectPresets();
+    connectHeader();
     if (m_views.attached)
         connectAttached();
     if (m_views.isReadOnly)
@@ -119,8 +132,8 @@ void MainWindow::buildCentre()
     auto *centre = new QWidget(this);
     centre->setAccessibleName(tr("Pressure"));
     auto *layout = new QVBoxLayout(centre);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    layout->setContentsMargins(Card::grid, 0, Card::grid, Card::grid / 2);
+    layout->setSpacing(Card::grid / 2);
     m_notice = new NoticeBar(centre);
     if (m_views.attached) {
         m_connection = new ConnectionBar(m_views.attached, m_views.place, centre);
@@ -129,8 +142,14 @@ void MainWindow::buildCentre()
     layout->addWidget(m_notice);
     m_welcome = new WelcomeCards(m_actions->addFolder, centre);
     layout->addWidget(m_welcome);
-    m_chart = new TimeChart(&m_samples, &m_thresholdModel, centre);
-    layout->addWidget(m_chart, 1);
+    auto *card = new Card(tr("Chart"), centre);
+    auto *inCard = new QVBoxLayout(card);
+    inCard->setContentsMargins(Card::grid / 2, Card::grid / 2, Card::grid / 2, Card::grid / 2);
+    m_chart = new TimeChart(&m_samples, &m_thresholdModel, card);
+    inCard->addWidget(m_chart);
+    layout->addWidget(card, 1);
+    // A notice takes its room from the chart: the border to the pages does not move.
+    centre->setMinimumHeight(leastCentreHeight);
     setCentralWidget(centre);
 }
 
@@ -138,8 +157,10 @@ void MainWindow::buildCentre()
 void MainWindow::buildHeader()
 {
     addToolBarBreak();
-    QToolBar *bar = addToolBar(tr("Status"));
+    auto *bar = new HeaderBar(tr("Status"), this);
+    addToolBar(bar);
     bar->setObjectName(u"statusBar"_s);
+    bar->layout()->setContentsMargins(0, 0, 0, 0);
     bar->setAccessibleName(tr("Status"));
     bar->setMovable(false);
     bar->toggleViewAction()->setEnabled(false);
@@ -303,7 +324,15 @@ void MainWindow::showPicture()
         m_actions->pause->isChecked() ? TimeChart::Picture::Paused : TimeChart::Picture::Live;
     m_actions->pause->setIcon(actionIcon(picture == TimeChart::Picture::Paused ? u"resume"_s : u"pause"_s));
     m_chart->setPicture(picture);
-    m_statusPage->setPicture(picture);
+    showSpanInView();
+}
+
+// While an earlier time is in view, the header is about that time.
+void MainWindow::showSpanInView()
+{
+    m_statusPage->showPast(m_chart->picture() == TimeChart::Picture::Paused
+                               ? std::optional(spanInView(m_chart->frame(), m_chart->visibleRange()))
+                               : std::nullopt);
 }
 
 void MainWindow::welcome()

@@ -82,6 +82,7 @@ private:
     void connectEvents();
     void connectThresholdActions();
     void connectCacheActions();
+    void connectHeader();
     void connectPresets();
     void connectAttached();
     void loadAll();
@@ -106,6 +107,7 @@ private:
     void focusNextPane();
     void helpHere();
     void showPicture();
+    void showSpanInView();
     void writeNote();
 
     views::FrontEnd m_views;

@@ -120,6 +120,7 @@ void MainWindow::connectChartActions()
         m_actions->viewForward->setEnabled(m_chart->canViewForward());
     };
     connect(m_chart, &TimeChart::viewsChanged, this, followViews);
+    connect(m_chart, &TimeChart::viewsChanged, this, &MainWindow::showSpanInView);
     followViews();
     connect(m_views.monitor, &views::MonitorView::statusChanged, m_chart,
             [this](const views::MonitorStatus &status) {
@@ -280,7 +281,18 @@ void MainWindow::allowNoChanges()
     m_basis->setEnabled(false);
     m_presets->setEnabled(false);
     m_thresholdPage->setEnabled(false);
+    m_statusPage->setReadOnly(true);
     m_chart->setThresholdsMovable(false);
+}
+
+void MainWindow::connectHeader()
+{
+    connect(m_statusPage, &StatusPage::programsRequested, m_actions->showPrograms, &QAction::trigger);
+    connect(m_statusPage, &StatusPage::raiseRequested, m_actions->settings, &QAction::trigger);
+    connect(m_statusPage, &StatusPage::processesRequested, this, [this] {
+        m_docks.holders->show();
+        m_docks.holders->raise();
+    });
 }
 
 void MainWindow::connectPresets()

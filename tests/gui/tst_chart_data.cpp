@@ -3,6 +3,7 @@
 #include "gui/chart/Decimation.h"
 #include "gui/fakes/FakeMonitor.h"
 #include "gui/look/ChartPalette.h"
+#include "gui/look/SpreadApart.h"
 #include "gui/text/Numbers.h"
 #include "support/Eventually.h"
 #include "support/TestMain.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/chart/EventMarks.h"
-#include "gui/chart/HandleColumn.h"
+#include "gui/look/SpreadApart.h"
 #include "gui/chart/Statistics.h"
 #include "support/TestMain.h"
 

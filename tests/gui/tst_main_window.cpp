@@ -2,7 +2,10 @@
 //
 // The whole window: the header, a small screen, and screen readers.
 #include "gui/WindowFixture.h"
+#include "gui/look/Gauge.h"
+#include "gui/presets/SettingsDialog.h"
 #include "gui/shell/SnoozeMenu.h"
+#include "gui/text/Numbers.h"
 #include "support/Eventually.h"
 #include "support/TestMain.h"
 
@@ -12,6 +15,7 @@
 #include <QLineEdit>
 #include <QScreen>
 #include <QStatusBar>
+#include <QToolButton>
 
 using namespace manometer;
 using namespace manometer::gui;
@@ -29,13 +33,14 @@ private slots:
         QCOMPARE(fixture.text(u"levelWord"_s), u"ELEVATED"_s);
         QVERIFY(fixture.text(u"basis"_s).startsWith(u"6"_s));
         QVERIFY(fixture.text(u"basis"_s).contains(u"of memory in use; HIGH begins at"_s));
-        QVERIFY(fixture.text(u"levelAge"_s).startsWith(u"for 00:0"_s));
-        QCOMPARE(fixture.text(u"cacheFill"_s), u"Cache 200 of 500 entries, limit 375 (\u221225 %)"_s);
-        QCOMPARE(fixture.text(u"hitRatio"_s), u"Hit ratio 93.1 %"_s);
-        VERIFY_EVENTUALLY(
-            fixture.text(u"receipt"_s).startsWith(u"Last cut: 125 entries evicted, RSS \u2212"_s));
+        QVERIFY(fixture.text(u"levelAge"_s).startsWith(u"for 1 min"_s));
+        QCOMPARE(fixture.text(u"cacheEntries"_s), u"200"_s);
+        QCOMPARE(fixture.text(u"cacheFill"_s), u"of 500 entries"_s);
+        QCOMPARE(fixture.text(u"cacheFacts"_s), u"Cache · hit ratio 93.1 %"_s);
+        COMPARE_EVENTUALLY(fixture.text(u"verdict"_s), u"Too small to matter"_s);
+        QVERIFY(fixture.text(u"receipt"_s).startsWith(u"125 entries evicted ("_s));
         QCOMPARE(fixture.text(u"picture"_s), u"LIVE"_s);
-        QVERIFY(fixture.text(u"limit"_s).startsWith(u"The limit is 375 of 500 entries because ELEVATED"_s));
+        QCOMPARE(fixture.text(u"limit"_s), u"Limit 375 (\u221225 %). Grows again once the level falls."_s);
         fixture.fake.monitor.now.stale = true;
         fixture.fake.monitor.now.error =
             pressure::SourceError{.kind = {}, .path = "/proc/meminfo", .systemError = EACCES, .detail = {}};
@@ -50,6 +55,64 @@ private slots:
                     return true;
             return false;
         }());
+    }
+
+    void theGaugesShowTheThresholdsAndTheLimit()
+    {
+        WindowFixture fixture;
+        const auto gauges = fixture.window->findChildren<Gauge *>();
+        QCOMPARE(gauges.size(), 2);
+        const auto &thresholds = gauges[0]->marks();
+        QCOMPARE(thresholds.size(), std::size_t(3));
+        QCOMPARE(thresholds[1].at, 0.8);
+        QCOMPARE(thresholds[1].label, QString(text::threshold(80)));
+        QCOMPARE(gauges[0]->to(), fixture.fake.monitor.now.percent / 100);
+        QCOMPARE(gauges[1]->to(), 0.4); // 200 of 500 entries
+        QCOMPARE(gauges[1]->marks().size(), std::size_t(1));
+        QCOMPARE(gauges[1]->marks()[0].at, 0.75);
+    }
+
+    void theHeaderDescribesTheTimeInViewWhileItIsNotThePresent()
+    {
+        WindowFixture fixture;
+        QVERIFY(fixture.drawn());
+        fixture.fake.monitor.now.applied = Level::Normal;
+        emit fixture.fake.monitor.levelChanged(Level::Elevated, Level::Normal);
+        QCOMPARE(fixture.text(u"levelWord"_s), u"NORMAL"_s);
+        QTest::keyClick(fixture.chart(), Qt::Key_Left, Qt::ShiftModifier);
+        COMPARE_EVENTUALLY(fixture.text(u"levelWord"_s), u"HIGH"_s);
+        QVERIFY(fixture.text(u"levelAge"_s).startsWith(u"highest level, "_s));
+        QVERIFY(fixture.text(u"basis"_s).startsWith(u"Time in view: HIGH "_s));
+        QVERIFY(fixture.text(u"deviation"_s).endsWith(u"Now: NORMAL"_s));
+        QCOMPARE(fixture.window->findChildren<Gauge *>()[0]->to(),
+                 fixture.chart()->frame().distribution.highest / 100);
+        QTest::keyClick(fixture.chart(), Qt::Key_L);
+        COMPARE_EVENTUALLY(fixture.text(u"levelWord"_s), u"NORMAL"_s);
+        QVERIFY(fixture.text(u"levelAge"_s).startsWith(u"for "_s));
+    }
+
+    void criticalIsOneClickFromTheProcesses()
+    {
+        WindowFixture fixture;
+        auto *button = fixture.child<QToolButton>(u"showProcesses"_s);
+        QVERIFY(!button->isVisible());
+        fixture.fake.monitor.now.applied = Level::Critical;
+        emit fixture.fake.monitor.levelChanged(Level::Elevated, Level::Critical);
+        QVERIFY(button->isVisible());
+        const auto *processes = fixture.child<QDockWidget>(u"holdersDock"_s)->widget();
+        QVERIFY(processes->visibleRegion().isEmpty());
+        QTest::mouseClick(button, Qt::LeftButton);
+        VERIFY_EVENTUALLY(!processes->visibleRegion().isEmpty());
+    }
+
+    void aCutTooSmallToMatterOffersToRaiseTheLimit()
+    {
+        WindowFixture fixture;
+        COMPARE_EVENTUALLY(fixture.text(u"verdict"_s), u"Too small to matter"_s);
+        auto *raise = fixture.child<QToolButton>(u"raiseLimit"_s);
+        QVERIFY(raise->isVisible());
+        QTest::mouseClick(raise, Qt::LeftButton);
+        VERIFY_EVENTUALLY(fixture.window->findChild<SettingsDialog *>());
     }
 
     void theLimitIsHeldAndReleasedFromTheMenu()

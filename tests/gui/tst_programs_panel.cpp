@@ -5,6 +5,7 @@
 #include "gui/Sentences.h"
 #include "gui/WindowFixture.h"
 #include "gui/entries/ProgramModel.h"
+#include "gui/look/ElidedLabel.h"
 #include "support/TestMain.h"
 
 #include <QAbstractItemModelTester>
@@ -176,10 +177,14 @@ private slots:
         WindowFixture fixture;
         fixture.fake.cache.figures.answers = {};
         emit fixture.fake.cache.summaryChanged(fixture.fake.cache.figures);
-        COMPARE_EVENTUALLY(fixture.text(u"saved"_s), QString());
+        COMPARE_EVENTUALLY(fixture.text(u"saved"_s), u"none yet"_s);
         fixture.fake.cache.figures.answers = twoPrograms(1);
         emit fixture.fake.cache.summaryChanged(fixture.fake.cache.figures);
-        COMPARE_EVENTUALLY(fixture.text(u"saved"_s), u"exiftool: 1 h 12 min saved"_s);
+        COMPARE_EVENTUALLY(fixture.text(u"saved"_s), u"1 h 12 min"_s);
+        QCOMPARE(fixture.text(u"savedBy"_s), u"11,800 answers from the cache"_s);
+        QCOMPARE(fixture.text(u"savedFor"_s), u"immich 100 %"_s);
+        QTest::mouseClick(fixture.child<QWidget>(u"savedCard"_s), Qt::LeftButton);
+        VERIFY_EVENTUALLY(fixture.child<QTableView>(u"programs"_s)->hasFocus());
     }
 
     void theTimeSavedIsWholeAtTheMinimumWidth_data()
@@ -195,15 +200,15 @@ private slots:
         installTranslation(qApp, locale);
         const auto back =
             qScopeGuard([] { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); });
-        WindowFixture fixture({800, 480});
+        WindowFixture fixture({1024, 640});
         fixture.fake.cache.figures.answers = twoPrograms(1);
         fixture.fake.cache.figures.answers.savedMicroseconds = 999ull * 86'400 * 1'000'000 + 82'800'000'000;
         emit fixture.fake.cache.summaryChanged(fixture.fake.cache.figures);
-        const auto *saved = fixture.child<QLabel>(u"saved"_s);
+        const auto *saved = fixture.child<ElidedLabel>(u"saved"_s);
         VERIFY_EVENTUALLY(saved->text().contains(locale.toString(999)));
         const auto isWhole = [&] {
             const QRect shown(saved->mapTo(fixture.window.get(), QPoint()), saved->size());
-            return saved->width() >= saved->sizeHint().width() && fixture.window->rect().contains(shown);
+            return saved->isWhole() && fixture.window->rect().contains(shown);
         };
         VERIFY_EVENTUALLY(isWhole());
     }
@@ -223,7 +228,7 @@ private slots:
         const int hint = filter->fontMetrics().horizontalAdvance(filter->placeholderText());
         QVERIFY2(hint + 12 <= filter->width(), qPrintable(u"%1 in %2"_s.arg(hint).arg(filter->width())));
         views::MonitorStatus &status = fixture.fake.monitor.now;
-        const auto *limit = fixture.child<QLabel>(u"limit"_s);
+        const auto *limit = fixture.child<ElidedLabel>(u"limit"_s);
         for (const auto &[level, reason] : std::initializer_list<std::pair<Level, pressure::LimitReason>>{
                  {Level::Critical, pressure::LimitReason::AtCeiling},
                  {Level::Elevated, pressure::LimitReason::HeldAfterCut},
@@ -235,10 +240,7 @@ private slots:
             status.nextGrowthAtMs = status.snoozedUntilMs = status.latest.monotonicMs + 25'000;
             emit fixture.fake.monitor.levelChanged(Level::Normal, level);
             QCoreApplication::processEvents();
-            QVERIFY2(
-                limit->width() >= limit->sizeHint().width(),
-                qPrintable(
-                    u"%1: %2 in %3"_s.arg(limit->text()).arg(limit->sizeHint().width()).arg(limit->width())));
+            QVERIFY2(limit->isWhole(), qPrintable(u"%1: %2"_s.arg(limit->text()).arg(limit->width())));
         }
     }
 };

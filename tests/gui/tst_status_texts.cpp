@@ -6,6 +6,7 @@
 #include "gui/text/Numbers.h"
 #include "gui/text/StatusText.h"
 #include "gui/text/Translation.h"
+#include "gui/text/Verdict.h"
 #include "support/TestMain.h"
 
 #include <QTest>
@@ -250,40 +251,27 @@ private slots:
         QTest::addColumn<Level>("applied");
         QTest::addColumn<LimitReason>("reason");
         QTest::addColumn<QString>("sentence");
-        QTest::newRow("normal")
-            << Level::Normal << LimitReason::AtCeiling
-            << u"The limit is 500 entries, the full size. ELEVATED would cut it to 375."_s;
-        QTest::newRow("elevated")
-            << Level::Elevated << LimitReason::AtCeiling
-            << u"The limit is 375 of 500 entries because ELEVATED applies. It grows once the level falls."_s;
-        QTest::newRow("critical")
-            << Level::Critical << LimitReason::AtCeiling
-            << u"The limit is 50 of 500 entries, the minimum, because CRITICAL applies. It grows once "
-               "the level falls."_s;
-        QTest::newRow("held")
-            << Level::Normal << LimitReason::HeldAfterCut
-            << u"The limit stays at 375 of 500 entries for another 9 s after the last cut, then grows to "
-               "500."_s;
-        QTest::newRow("growing")
-            << Level::Normal << LimitReason::Growing
-            << u"The limit grows from 375 to 500 entries, by 5 % of 500 every 2 s. Next step in 9 s."_s;
-        QTest::newRow("flapping")
-            << Level::Normal << LimitReason::HeldByFlap
-            << u"The limit stays at 375 of 500 entries for another 9 s: pressure returned soon after it "
-               "fell, so growth waits longer."_s;
+        QTest::newRow("normal") << Level::Normal << LimitReason::AtCeiling
+                                << u"Full size. ELEVATED would cut it to 375."_s;
+        QTest::newRow("elevated") << Level::Elevated << LimitReason::AtCeiling
+                                  << u"Limit 375 (\u221225 %). Grows again once the level falls."_s;
+        QTest::newRow("critical") << Level::Critical << LimitReason::AtCeiling
+                                  << u"Limit 50 (\u221290 %). The minimum until the level falls."_s;
+        QTest::newRow("held") << Level::Normal << LimitReason::HeldAfterCut
+                              << u"Limit 375 (\u221225 %). Held for 9 s, then grows to 500."_s;
+        QTest::newRow("growing") << Level::Normal << LimitReason::Growing
+                                 << u"Limit 375 (\u221225 %). Grows to 500, by 5 % every 2 s."_s;
+        QTest::newRow("flapping") << Level::Normal << LimitReason::HeldByFlap
+                                  << u"Limit 375 (\u221225 %). Held for 9 s: pressure came back."_s;
         QTest::newRow("the next level is near")
             << Level::Normal << LimitReason::HeldByForecast
-            << u"The limit stays at 375 of 500 entries: ELEVATED is expected in 25 s."_s;
-        QTest::newRow("futile")
-            << Level::Normal << LimitReason::Futile
-            << u"The limit stays at 375 of 500 entries until NORMAL: the system did not get the evicted "
-               "memory back."_s;
-        QTest::newRow("snoozed")
-            << Level::Normal << LimitReason::Snoozed
-            << u"The limit is held at 375 of 500 entries for another 29 min, as requested. Only CRITICAL "
-               "cuts it earlier."_s;
+            << u"Limit 375 (\u221225 %). Held: ELEVATED is expected in 25 s."_s;
+        QTest::newRow("futile") << Level::Normal << LimitReason::Futile
+                                << u"Limit 375 (\u221225 %). Held until NORMAL: cuts do not help."_s;
+        QTest::newRow("snoozed") << Level::Normal << LimitReason::Snoozed
+                                 << u"Limit 375 (\u221225 %). Held for 29 min, as requested."_s;
         QTest::newRow("blind") << Level::Normal << LimitReason::Blind
-                               << u"The limit stays at 375 of 500 entries while memory cannot be read."_s;
+                               << u"Limit 375 (\u221225 %). Held while memory cannot be read."_s;
     }
     void theLimitSaysWhyAndWhatNext()
     {
@@ -300,8 +288,7 @@ private slots:
         QCOMPARE(plain(gui::text::limit(status, 100'000)), sentence);
         status.adapting = false;
         status.limit = status.configured;
-        QCOMPARE(plain(gui::text::limit(status, 100'000)),
-                 u"The limit stays at 500 entries: adaptation is off."_s);
+        QCOMPARE(plain(gui::text::limit(status, 100'000)), u"Stays at its size: adaptation is off."_s);
     }
 
     void aLimitOfFewEntriesShowsTheBytesThatChange()
@@ -311,13 +298,11 @@ private slots:
         status.limit = status.ceiling = status.configured;
         status.limitReason = LimitReason::AtCeiling;
         QCOMPARE(plain(gui::text::limit(status, 100'000)),
-                 u"The limit is 20 entries, the full size. It stays the same even at CRITICAL."_s);
+                 u"Full size. It stays the same even at CRITICAL."_s);
         status.limit.bytes = 16u << 20;
         status.limitReason = LimitReason::Growing;
         status.nextGrowthAtMs = 101'000;
-        QCOMPARE(
-            plain(gui::text::limit(status, 100'000)),
-            u"The limit grows from 16.0 MiB to 64.0 MiB, by 5 % of 64.0 MiB every 2 s. Next step in 1 s."_s);
+        QCOMPARE(plain(gui::text::limit(status, 100'000)), u"Grows to 64.0 MiB, by 5 % every 2 s."_s);
     }
 
     // A limit raised while adaptation is off grows in steps like any other.
@@ -329,10 +314,11 @@ private slots:
         status.limitReason = LimitReason::Growing;
         status.nextGrowthAtMs = 101'000;
         QCOMPARE(plain(gui::text::limit(status, 100'000)),
-                 u"The limit grows from 375 to 500 entries, by 5 % of 500 every 2 s. Next step in 1 s."_s);
+                 u"Limit 375 (\u221225 %). Grows to 500, by 5 % every 2 s."_s);
         status.limitReason = LimitReason::Snoozed;
         status.snoozedUntilMs = 160'000;
-        QVERIFY(gui::text::limit(status, 100'000).startsWith(u"The limit is held at 375 of 500 entries"_s));
+        QVERIFY(
+            plain(gui::text::limit(status, 100'000)).startsWith(u"Limit 375 (\u221225 %). Held for 1 min"_s));
     }
 
     void aSmallCacheHasANoteThatItCannotHelp()
@@ -345,11 +331,58 @@ private slots:
         QVERIFY(gui::text::smallCacheNote(summary, 0).isEmpty());
     }
 
-    void theTimeSavedIsSaidOnceThereIsAny()
+    void theCacheStatesItsHitRatioAndWhatIsOnDisk()
     {
-        QCOMPARE(gui::text::timeSaved({}), QString());
-        QCOMPARE(gui::text::timeSaved({.requests = 5, .hits = 1, .savedMicroseconds = 999}), QString());
-        QCOMPARE(plain(gui::text::timeSaved({.savedMicroseconds = 3'240'000})), u"exiftool: 3.2 s saved"_s);
+        views::CacheSummary summary;
+        QCOMPARE(gui::text::cacheFacts(summary), u"Cache · no requests yet"_s);
+        summary.stats.memoryHits = 9;
+        summary.stats.misses = 1;
+        summary.stats.memoryEntries = summary.stats.diskEntries = 10;
+        QCOMPARE(plain(gui::text::cacheFacts(summary)), u"Cache · hit ratio 90.0 %"_s);
+        summary.stats.diskEntries = 5580;
+        QCOMPARE(plain(gui::text::cacheFacts(summary)), u"Cache · hit ratio 90.0 % · 5,580 on disk"_s);
+    }
+
+    void theTimeSavedIsSharedAmongPrograms()
+    {
+        QCOMPARE(gui::text::savedFor({}), QString());
+        views::AnswerUse use{.hits = 3, .savedMicroseconds = 1000};
+        use.clients = {{.program = "photoprism", .savedMicroseconds = 610},
+                       {.program = {}, .savedMicroseconds = 300},
+                       {.program = "immich", .savedMicroseconds = 90}};
+        QCOMPARE(plain(gui::text::savedFor(use)), u"photoprism 61 % · others 30 %"_s);
+        QCOMPARE(plain(gui::text::savedBy(use)), u"3 answers from the cache"_s);
+    }
+
+    void aCutHasAVerdict_data()
+    {
+        QTest::addColumn<quint64>("evictedMebibytes");
+        QTest::addColumn<int>("returnedMebibytes"); // -1: not measured yet
+        QTest::addColumn<QString>("words");
+        QTest::newRow("too small") << quint64(15) << -1 << u"Too small to matter"_s;
+        QTest::newRow("measuring") << quint64(100) << -1 << u"Measuring the effect…"_s;
+        QTest::newRow("returned") << quint64(100) << 90 << u"Helped: 90.0 MiB returned"_s;
+        QTest::newRow("just enough") << quint64(100) << 20 << u"Helped: 20.0 MiB returned"_s;
+        QTest::newRow("kept by the allocator") << quint64(100) << 19 << u"No visible effect"_s;
+    }
+    void aCutHasAVerdict()
+    {
+        QFETCH(quint64, evictedMebibytes);
+        QFETCH(int, returnedMebibytes);
+        QFETCH(QString, words);
+        views::LimitEvent cut;
+        cut.outcome.evictedEntries = 1000;
+        cut.outcome.evictedBytes = evictedMebibytes << 20;
+        std::optional<views::ReceiptEvent> receipt;
+        if (returnedMebibytes >= 0)
+            receipt = views::ReceiptEvent{.processRssBeforeBytes = 300u << 20,
+                                          .processRssAfter2SBytes = (300u - quint64(returnedMebibytes)) << 20,
+                                          .percentBefore = 73.6,
+                                          .percentAfter = 72.4};
+        QCOMPARE(plain(gui::text::verdictWords(cut, receipt)), words);
+        QVERIFY(plain(gui::text::cutDetail(cut, receipt)).startsWith(u"1,000 entries evicted ("_s));
+        QCOMPARE(plain(gui::text::cutDetail(cut, receipt)).endsWith(u"memory in use 73.6 % → 72.4 %"_s),
+                 receipt.has_value());
     }
 
     void theUseOfExiftoolIsOneSentence()

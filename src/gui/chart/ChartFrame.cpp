@@ -19,7 +19,7 @@ constexpr double namesWidth = 28;      // what the names of the lanes need in ad
 // Below these sizes the plot would be too small to read.
 constexpr double leastHeightForOverview = 260;
 constexpr double leastHeightForCache = 300;
-constexpr double leastHeightForProcess = 350;
+constexpr double leastHeightForProcess = 310;
 constexpr double leastWidthForHistogram = 620;
 
 } // namespace

@@ -67,7 +67,7 @@ void ChartPicture::setColors(const QPalette &palette, const QFont &font)
 {
     m_colors = ChartPalette::from(palette);
     m_lineHeight = QFontMetricsF(font).height();
-    m_chart->setBackgroundBrush(m_colors.background);
+    m_chart->setBackgroundBrush(m_colors.plot);
     m_chart->setPlotAreaBackgroundBrush(m_colors.plot);
     m_chart->setPlotAreaBackgroundVisible(true);
     m_axes.setColors(m_colors, font);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/chart/HandleColumn.h"
 
+#include "gui/look/SpreadApart.h"
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/PlainText.h"
@@ -19,22 +20,6 @@ namespace {
 constexpr double snapPixels = 6; // closer than a user can aim
 
 } // namespace
-
-std::vector<double> spreadApart(std::vector<double> wanted, double apart, double top, double bottom)
-{
-    // One pass down from the top, one back up from the bottom.
-    double least = top;
-    for (double &y : wanted) {
-        y = std::max(y, least);
-        least = y + apart;
-    }
-    double most = bottom;
-    for (auto y = wanted.rbegin(); y != wanted.rend(); ++y) {
-        *y = std::min(*y, most);
-        most = *y - apart;
-    }
-    return wanted;
-}
 
 HandleColumn::HandleColumn(ThresholdModel *thresholds, const ChartFrame &frame, QGraphicsItem *parent,
                            double layer)

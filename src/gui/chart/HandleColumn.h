@@ -13,10 +13,6 @@
 
 namespace manometer::gui {
 
-// Positions for tags whose centres should be at `wanted` (ascending), at least `apart` from each other and
-// within top … bottom, moved as little as possible. Pure function.
-std::vector<double> spreadApart(std::vector<double> wanted, double apart, double top, double bottom);
-
 class HandleColumn final : public QObject
 {
     Q_OBJECT

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/chart/ChartItem.h"
-#include "gui/chart/HandleColumn.h"
+#include "gui/look/SpreadApart.h"
 #include "gui/text/Numbers.h"
 
 #include <QCoreApplication>
@@ -38,7 +38,8 @@ void HistogramItem::draw(QPainter *painter)
     if (area.isEmpty() || frame().distribution.isEmpty())
         return;
     const QRectF bars(area.topLeft(), QSizeF(std::floor(area.width() * barsShare), area.height()));
-    painter->fillRect(bars, colors().plot);
+    painter->setPen(QPen(colors().grid, 1));
+    painter->drawLine(bars.topLeft(), bars.bottomLeft());
     paintBars(painter, bars);
     paintPercentiles(painter, bars);
 }

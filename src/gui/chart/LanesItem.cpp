@@ -77,7 +77,8 @@ void LanesItem::paintCache(QPainter *painter) const
     const QRectF &area = frame().areas.cache;
     paintName(painter, area, Tr::tr("Cache"));
     painter->save();
-    painter->fillRect(area, colors().plot);
+    painter->setPen(QPen(colors().grid, 1)); // zero
+    painter->drawLine(area.bottomLeft(), area.bottomRight());
     painter->setClipRect(area);
     QColor fill = colors().process;
     fill.setAlphaF(0.25F);
@@ -116,7 +117,8 @@ void LanesItem::paintProcess(QPainter *painter) const
     const QRectF &area = frame().areas.process;
     paintName(painter, area, Tr::tr("RSS", "this program's resident memory"));
     painter->save();
-    painter->fillRect(area, colors().plot);
+    painter->setPen(QPen(colors().grid, 1)); // zero
+    painter->drawLine(area.bottomLeft(), area.bottomRight());
     painter->setClipRect(area);
     painter->setPen(QPen(colors().process, 1.3));
     paintStretches(painter, frame().process, frame().mebibytes);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/chart/ChartItem.h"
-#include "gui/chart/HandleColumn.h"
+#include "gui/look/SpreadApart.h"
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
 

@@ -42,7 +42,7 @@ TimeChart::TimeChart(const SampleModel *samples, ThresholdModel *thresholds, QWi
     setAccessibleName(tr("Chart of memory pressure"));
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
-    setMinimumSize(400, 220);
+    setMinimumSize(300, 120);
     setMouseTracking(true);
     // Never mirrored: time runs to the right in every language.
     setLayoutDirection(Qt::LeftToRight);
@@ -68,7 +68,7 @@ TimeChart::TimeChart(const SampleModel *samples, ThresholdModel *thresholds, QWi
 void TimeChart::applyColors()
 {
     m_picture.setColors(palette(), font());
-    setBackgroundBrush(ChartPalette::from(palette()).background);
+    setBackgroundBrush(ChartPalette::from(palette()).plot);
 }
 
 void TimeChart::reframe(const std::function<void()> &change)

@@ -147,7 +147,9 @@ std::optional<EventModel::Cut> EventModel::lastCut() const
         // The first one after it: action numbers restart with each run.
         const auto own = std::find_if(receipts.rbegin(), receipts.rend(),
                                       [limit](const auto *each) { return each->action == limit->action; });
-        return Cut{.limit = *limit, .receipt = own == receipts.rend() ? std::nullopt : std::optional(**own)};
+        return Cut{.wallMs = event->wallMs,
+                   .limit = *limit,
+                   .receipt = own == receipts.rend() ? std::nullopt : std::optional(**own)};
     }
     return std::nullopt;
 }

@@ -40,6 +40,7 @@ public:
     // The newest cut of the cache's limit by pressure, if any.
     struct Cut
     {
+        qint64 wallMs = 0;
         views::LimitEvent limit;
         std::optional<views::ReceiptEvent> receipt; // once it has settled
     };

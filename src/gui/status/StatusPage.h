@@ -1,26 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The header: the applied level with its age and reason, the cache limit and what changes it next, live or
-// paused. Refreshes itself at most four times a second, and at once when the level changes. GUI thread;
-// nothing blocks.
+// The header, a row of cards: the level and why, the cache, the time saved, the last cut. Refreshes itself at
+// most four times a second, and at once when the level changes. GUI thread; nothing blocks.
 #pragma once
 
-#include "gui/chart/TimeChart.h"
 #include "gui/events/EventModel.h"
 #include "gui/samples/SampleModel.h"
+#include "gui/status/CacheCard.h"
+#include "gui/status/CutCard.h"
+#include "gui/status/LevelCard.h"
+#include "gui/status/SavedCard.h"
 #include "views/CacheView.h"
 #include "views/MonitorView.h"
 
 #include <QTimer>
 #include <QWidget>
 
-#include <memory>
-
 namespace manometer::gui {
-
-namespace Ui {
-class StatusPage;
-}
 
 class StatusPage final : public QWidget
 {
@@ -28,31 +24,38 @@ class StatusPage final : public QWidget
 public:
     StatusPage(views::MonitorView *monitor, views::CacheView *cache, const EventModel *events,
                const SampleModel *samples, QWidget *parent = nullptr);
-    ~StatusPage() override;
 
-    void setPicture(TimeChart::Picture picture);
+    // The time range in view, if it is not the present.
+    void showPast(const std::optional<SpanInView> &past);
     // Why the figures are not the present ones, in a word and in a sentence; empty while they are.
     void setConnection(const QString &mark, const QString &sentence);
+    void setReadOnly(bool readOnly) { m_cut->setReadOnly(readOnly); }
+
+signals:
+    void processesRequested();
+    void programsRequested();
+    void raiseRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refresh();
-    void refreshLevel(const views::MonitorStatus &status, qint64 nowMs);
-    void refreshCache(const views::MonitorStatus &status);
+    void fit();
 
-    std::unique_ptr<Ui::StatusPage> m_ui;
     views::MonitorView *m_monitor;
     views::CacheView *m_cache;
     const SampleModel *m_samples;
     const EventModel *m_events;
+    LevelCard *m_level;
+    CacheCard *m_cacheCard;
+    SavedCard *m_saved;
+    CutCard *m_cut;
     QTimer m_coalesce;
     QTimer m_heartbeat;
-    TimeChart::Picture m_picture = TimeChart::Picture::Live;
-    bool m_showsPresent = false;
-    QString m_connectionMark;
-    QString m_connectionSentence;
+    std::optional<SpanInView> m_past;
+    LevelCard::Connection m_connection;
 };
 
 } // namespace manometer::gui

@@ -4,6 +4,7 @@
 #include "gui/text/Errors.h"
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
+#include "gui/text/Paths.h"
 #include "pressure/control/Governor.h"
 #include "pressure/control/LimitPolicy.h"
 
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace manometer::gui::text {
 
@@ -189,117 +191,119 @@ QString staleness(const views::MonitorStatus &status, qint64 nowMs)
     return Tr::tr("STALE for %1: %2").arg(duration(age), why);
 }
 
-QString limit(const views::MonitorStatus &status, qint64 nowMs)
+namespace {
+
+QString limitReason(const views::MonitorStatus &status, qint64 nowMs)
 {
-    const QString configured = entries(status.configured.entries);
-    const QString present = entries(status.limit.entries);
-    const QString ceiling = entries(status.ceiling.entries);
     // A limit that was raised in the meantime, or is held, differs from the configured one; see the cases
     // below.
     if (!status.adapting && (!hasSample(status) || status.limit == status.configured))
-        return Tr::tr("The limit stays at %1 entries: adaptation is off.").arg(configured);
+        return Tr::tr("Stays at its size: adaptation is off.", "the cache's limit");
     if (!hasSample(status))
         return {};
     const QString step = threshold(status.growthStepPercent);
     const QString interval = duration(status.growthIntervalMs);
     const qint64 wait = status.nextGrowthAtMs ? std::max<qint64>(0, *status.nextGrowthAtMs - nowMs) : 0;
+    const QString left = duration(wholeSecondsUp(wait));
     switch (status.limitReason) {
     case LimitReason::AtCeiling:
         if (status.applied == Level::Normal) {
             const pressure::Limits cut = pressure::ceiling(status.configured, Level::Elevated);
-            if (cut.entries == status.configured.entries)
-                return Tr::tr("The limit is %1 entries, the full size. It stays the same even at CRITICAL.")
-                    .arg(configured);
-            return Tr::tr("The limit is %1 entries, the full size. ELEVATED would cut it to %2.")
-                .arg(configured, entries(cut.entries));
+            return cut.entries == status.configured.entries
+                       ? Tr::tr("Full size. It stays the same even at CRITICAL.", "the cache's limit")
+                       : Tr::tr("Full size. ELEVATED would cut it to %1.", "the cache's limit")
+                             .arg(entries(cut.entries));
         }
-        if (status.applied == Level::Critical)
-            return Tr::tr("The limit is %1 of %2 entries, the minimum, because CRITICAL applies. It grows "
-                          "once the level falls.")
-                .arg(present, configured);
-        return Tr::tr("The limit is %1 of %2 entries because %3 applies. It grows once the level falls.")
-            .arg(present, configured, levelWord(status.applied));
+        return status.applied == Level::Critical
+                   ? Tr::tr("The minimum until the level falls.", "the cache's limit")
+                   : Tr::tr("Grows again once the level falls.", "the cache's limit");
     case LimitReason::HeldAfterCut:
-        return Tr::tr(
-                   "The limit stays at %1 of %2 entries for another %3 after the last cut, then grows to %4.")
-            .arg(present, configured, duration(wholeSecondsUp(wait)), ceiling);
+        return Tr::tr("Held for %1, then grows to %2.", "the cache's limit")
+            .arg(left, entries(status.ceiling.entries));
     case LimitReason::HeldByFlap:
-        return Tr::tr("The limit stays at %1 of %2 entries for another %3: pressure returned soon after it "
-                      "fell, so growth waits longer.")
-            .arg(present, configured, duration(wholeSecondsUp(wait)));
+        return Tr::tr("Held for %1: pressure came back.", "the cache's limit").arg(left);
     case LimitReason::HeldByForecast: {
         const auto &toNext = status.forecast.toNext;
-        return Tr::tr("The limit stays at %1 of %2 entries: %3 is expected in %4.")
-            .arg(present, configured, levelWord(pressure::oneAbove(status.applied)),
+        return Tr::tr("Held: %1 is expected in %2.", "the cache's limit")
+            .arg(levelWord(pressure::oneAbove(status.applied)),
                  toNext ? duration(roundly(toNext->count())) : Tr::tr("a moment"));
     }
     case LimitReason::Futile:
-        return Tr::tr("The limit stays at %1 of %2 entries until NORMAL: the system did not get the evicted "
-                      "memory back.")
-            .arg(present, configured);
-    case LimitReason::Snoozed: {
-        const qint64 left = status.snoozedUntilMs ? std::max<qint64>(0, *status.snoozedUntilMs - nowMs) : 0;
-        return Tr::tr("The limit is held at %1 of %2 entries for another %3, as requested. Only CRITICAL "
-                      "cuts it earlier.")
-            .arg(present, configured, duration(wholeSecondsUp(left)));
-    }
+        return Tr::tr("Held until NORMAL: cuts do not help.", "the cache's limit");
+    case LimitReason::Snoozed:
+        return Tr::tr("Held for %1, as requested.", "the cache's limit")
+            .arg(duration(wholeSecondsUp(
+                status.snoozedUntilMs ? std::max<qint64>(0, *status.snoozedUntilMs - nowMs) : 0)));
     case LimitReason::Growing:
         // A small entry limit is restored before the byte limit.
-        if (status.limit.entries == status.ceiling.entries)
-            return Tr::tr("The limit grows from %1 to %2, by %3 of %4 every %5. Next step in %6.")
-                .arg(size(status.limit.bytes), size(status.ceiling.bytes), step,
-                     size(status.configured.bytes), interval, duration(wholeSecondsUp(wait)));
-        return Tr::tr("The limit grows from %1 to %2 entries, by %3 of %4 every %5. Next step in %6.")
-            .arg(present, ceiling, step, configured, interval, duration(wholeSecondsUp(wait)));
+        return Tr::tr("Grows to %1, by %2 every %3.", "the cache's limit")
+            .arg(status.limit.entries == status.ceiling.entries ? size(status.ceiling.bytes)
+                                                                : entries(status.ceiling.entries),
+                 step, interval);
     case LimitReason::Blind:
         break;
     }
-    return Tr::tr("The limit stays at %1 of %2 entries while memory cannot be read.")
-        .arg(present, configured);
-}
-
-namespace {
-
-QString memoryFill(const views::CacheSummary &summary, const views::MonitorStatus &status)
-{
-    // Uses the monitor's limit, like the sentence beside it; the cache's own follows a moment later.
-    const bool known = hasSample(status);
-    const quint64 configured = known ? status.configured.entries : summary.configured.entries;
-    const quint64 present = known ? status.limit.entries : summary.stats.memoryLimits.entries;
-    const QString held = entries(summary.stats.memoryEntries);
-    if (configured == 0)
-        return Tr::tr("Cache %1 entries").arg(held);
-    if (!status.adapting || present >= configured)
-        return Tr::tr("Cache %1 of %2 entries").arg(held, entries(configured));
-    const double cut = 100.0 - 100.0 * static_cast<double>(present) / static_cast<double>(configured);
-    return Tr::tr("Cache %1 of %2 entries, limit %3 (\u2212%4)")
-        .arg(held, entries(configured), entries(present), threshold(cut));
+    return Tr::tr("Held while memory cannot be read.", "the cache's limit");
 }
 
 } // namespace
 
+QString limit(const views::MonitorStatus &status, qint64 nowMs)
+{
+    const QString reason = limitReason(status, nowMs);
+    const quint64 configured = status.configured.entries;
+    if (!hasSample(status) || status.limit.entries >= configured)
+        return reason;
+    const double cut =
+        100.0 - 100.0 * static_cast<double>(status.limit.entries) / static_cast<double>(configured);
+    return Tr::tr("Limit %1 (\u2212%2). %3", "of the cache; %3 is a sentence: why")
+        .arg(entries(status.limit.entries), threshold(cut), reason);
+}
+
 QString cacheFill(const views::CacheSummary &summary, const views::MonitorStatus &status)
 {
+    const quint64 configured = hasSample(status) ? status.configured.entries : summary.configured.entries;
+    return configured == 0 ? Tr::tr("entries", "after a number of entries: 200 entries")
+                           : Tr::tr("of %1 entries", "after a number of entries: 200 of 500 entries")
+                                 .arg(entries(configured));
+}
+
+QString cacheFacts(const views::CacheSummary &summary)
+{
     // After a start and after a cut, most entries are only on disk.
-    const QString inMemory = memoryFill(summary, status);
-    return summary.stats.diskEntries > summary.stats.memoryEntries
-               ? Tr::tr("%1, %2 on disk", "what the cache holds in memory, a number of entries")
-                     .arg(inMemory, entries(summary.stats.diskEntries))
-               : inMemory;
+    const quint64 onDisk = summary.stats.diskEntries;
+    return onDisk > summary.stats.memoryEntries
+               ? Tr::tr("Cache · %1 · %2 on disk", "%1 is the hit ratio, %2 a number of entries")
+                     .arg(hitRatio(summary), entries(onDisk))
+               : Tr::tr("Cache · %1", "%1 is the hit ratio").arg(hitRatio(summary));
 }
 
 QString hitRatio(const views::CacheSummary &summary)
 {
-    return summary.stats.requests() == 0 ? Tr::tr("No requests yet")
-                                         : Tr::tr("Hit ratio %1").arg(percent(summary.hitRatePercent()));
+    return summary.stats.requests() == 0 ? Tr::tr("no requests yet")
+                                         : Tr::tr("hit ratio %1").arg(percent(summary.hitRatePercent()));
 }
 
-QString timeSaved(const views::AnswerUse &answers)
+QString savedBy(const views::AnswerUse &answers)
 {
-    const auto milliseconds = static_cast<qint64>(answers.savedMicroseconds / 1000);
-    return milliseconds == 0
-               ? QString()
-               : Tr::tr("exiftool: %1 saved", "a time that hits saved").arg(total(milliseconds));
+    return Tr::tr("%Ln answers from the cache", nullptr,
+                  static_cast<int>(std::min<quint64>(answers.hits, std::numeric_limits<int>::max())));
+}
+
+QString savedFor(const views::AnswerUse &answers)
+{
+    constexpr qsizetype most = 2; // that fit
+    QStringList shares;
+    for (const views::ClientUse &client : answers.clients) {
+        if (shares.size() == most || client.savedMicroseconds == 0 || answers.savedMicroseconds == 0)
+            break;
+        shares +=
+            Tr::tr("%1 %2", "a program, its share")
+                .arg(client.program.isEmpty() ? Tr::tr("others", "programs") : pathInText(client.program),
+                     threshold(std::round(100.0 * static_cast<double>(client.savedMicroseconds) /
+                                          static_cast<double>(answers.savedMicroseconds))));
+    }
+    return shares.join(Tr::tr(" · ", "between facts"));
 }
 
 QString answerUse(const views::AnswerUse &answers)
@@ -315,19 +319,6 @@ QString answerUse(const views::AnswerUse &answers)
 double hitPercent(quint64 requests, quint64 hits)
 {
     return requests == 0 ? views::absent : 100.0 * static_cast<double>(hits) / static_cast<double>(requests);
-}
-
-QString receipt(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &settled)
-{
-    const int evicted = static_cast<int>(cut.outcome.evictedEntries);
-    const auto change = [](quint64 before, quint64 after) {
-        return sizeChange(static_cast<qint64>(after) - static_cast<qint64>(before));
-    };
-    // The value after 2 s shows how much memory stays freed.
-    return settled ? Tr::tr("Last cut: %Ln entries evicted, RSS %1 after 2 s", nullptr, evicted)
-                         .arg(change(settled->processRssBeforeBytes, settled->processRssAfter2SBytes))
-                   : Tr::tr("Last cut: %Ln entries evicted, RSS %1 at once", nullptr, evicted)
-                         .arg(change(cut.processRssBeforeBytes, cut.processRssAfterBytes));
 }
 
 QString smallCacheNote(const views::CacheSummary &summary, quint64 machineBytes)

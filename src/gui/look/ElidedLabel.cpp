@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/look/ElidedLabel.h"
+
+#include "gui/text/PlainText.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QStyle>
+#include <QTextLayout>
+
+namespace manometer::gui {
+
+namespace {
+
+constexpr int leastCharacters = 6; // of a label between neighbours that need the room
+
+} // namespace
+
+ElidedLabel::ElidedLabel(const QString &accessibleName, int lines, QWidget *parent)
+    : QLabel(parent)
+    , m_lines(lines)
+{
+    setTextFormat(Qt::PlainText);
+    setAccessibleName(accessibleName);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void ElidedLabel::put(const QString &words)
+{
+    if (text() == words)
+        return;
+    setText(words);
+    text::setToolTip(this, words);
+}
+
+void ElidedLabel::setInk(const QColor &ink)
+{
+    QPalette inked = palette();
+    if (inked.color(QPalette::WindowText) == ink)
+        return;
+    inked.setColor(QPalette::WindowText, ink);
+    setPalette(inked);
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    const QFontMetrics metrics = fontMetrics();
+    const int width = metrics.horizontalAdvance(text()) + 2;
+    return {m_lines == 1 ? width : std::min(width, minimumSizeHint().width() * 4),
+            metrics.height() + (m_lines - 1) * metrics.lineSpacing()};
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    const QFontMetrics metrics = fontMetrics();
+    return {std::min(metrics.horizontalAdvance(text()) + 2, leastCharacters * metrics.averageCharWidth()),
+            metrics.height() + (m_lines - 1) * metrics.lineSpacing()};
+}
+
+QStringList ElidedLabel::shownLines() const
+{
+    const QFontMetrics metrics = fontMetrics();
+    QStringList lines;
+    QTextLayout layout(text(), font());
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width());
+        const bool isLast = lines.size() == m_lines - 1;
+        // What is left of the text, all in the last line.
+        const QString words =
+            isLast ? text().mid(line.textStart()) : text().mid(line.textStart(), line.textLength()).trimmed();
+        lines += isLast ? metrics.elidedText(words, Qt::ElideRight, width()) : words;
+        if (isLast)
+            break;
+    }
+    layout.endLayout();
+    return lines;
+}
+
+bool ElidedLabel::isWhole() const
+{
+    const QStringList lines = shownLines();
+    return lines.isEmpty() || text().endsWith(lines.back());
+}
+
+void ElidedLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(
+        palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
+    const int alignment =
+        QStyle::visualAlignment(layoutDirection(), this->alignment() & Qt::AlignHorizontal_Mask);
+    int y = 0;
+    for (const QString &line : shownLines()) {
+        painter.drawText(QRect(0, y, width(), fontMetrics().height()),
+                         alignment | Qt::AlignVCenter | Qt::AlignAbsolute, line);
+        y += fontMetrics().lineSpacing();
+    }
+}
+
+} // namespace manometer::gui

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The newest cut of the cache's limit by pressure, whether it helped, and what to do if it could not. GUI
+// thread.
+#pragma once
+
+#include "gui/events/EventModel.h"
+#include "gui/look/Card.h"
+
+QT_BEGIN_NAMESPACE
+class QToolButton;
+QT_END_NAMESPACE
+
+namespace manometer::gui {
+
+class ElidedLabel;
+
+class CutCard final : public Card
+{
+    Q_OBJECT
+public:
+    explicit CutCard(QWidget *parent = nullptr);
+
+    void show(const std::optional<EventModel::Cut> &cut);
+    using QWidget::show;
+    // In a window that may change nothing, no button offers to.
+    void setReadOnly(bool readOnly);
+
+signals:
+    void raiseRequested(); // of the cache's limit
+
+private:
+    ElidedLabel *m_caption;
+    ElidedLabel *m_verdict;
+    ElidedLabel *m_detail;
+    QToolButton *m_raise;
+    bool m_isReadOnly = false;
+};
+
+} // namespace manometer::gui

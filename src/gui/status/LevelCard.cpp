@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/status/LevelCard.h"
+
+#include "gui/look/ChartPalette.h"
+#include "gui/look/ElidedLabel.h"
+#include "gui/look/Gauge.h"
+#include "gui/look/Icons.h"
+#include "gui/text/Levels.h"
+#include "gui/text/Numbers.h"
+#include "gui/text/PlainText.h"
+#include "gui/text/StatusText.h"
+#include "gui/text/Times.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+using pressure::Level;
+
+namespace {
+
+constexpr int iconSize = 28;
+
+std::vector<GaugeMark> thresholdMarks(const pressure::Thresholds &thresholds, const ChartPalette &colors)
+{
+    std::vector<GaugeMark> marks;
+    for (const Level level : pressure::levelsWithThreshold) {
+        const double enter = thresholds.of(level).enterPercent;
+        marks.push_back({.at = enter / 100, .color = colors.levelOf(level), .label = text::threshold(enter)});
+    }
+    return marks;
+}
+
+} // namespace
+
+LevelCard::LevelCard(QWidget *parent)
+    : Card(tr("Memory pressure"), parent)
+    , m_icon(new QLabel(this))
+    , m_word(new ElidedLabel(tr("Applied level"), 1, this))
+    , m_levelAge(new ElidedLabel(tr("Time since this level applies"), 1, this))
+    , m_picture(new ElidedLabel(tr("Live or paused"), 1, this))
+    , m_age(new ElidedLabel(tr("Age of the newest sample"), 1, this))
+    , m_basis(new ElidedLabel(tr("Why this level applies"), 1, this))
+    , m_processes(new QToolButton(this))
+    , m_gauge(new Gauge(tr("Memory used, with the thresholds"), Gauge::Labels::Shown, this))
+    , m_deviation(new ElidedLabel(tr("Why the level is held, or why samples are missing"), 1, this))
+{
+    m_icon->setAccessibleName(tr("Icon of the applied level"));
+    m_icon->setObjectName(u"levelIcon"_s);
+    m_word->setObjectName(u"levelWord"_s);
+    m_word->setFont(headlineFont());
+    m_word->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+    m_levelAge->setObjectName(u"levelAge"_s);
+    m_picture->setObjectName(u"picture"_s);
+    QFont bold = font();
+    bold.setBold(true);
+    m_picture->setFont(bold);
+    m_age->setObjectName(u"age"_s);
+    m_basis->setObjectName(u"basis"_s);
+    m_basis->setFont(bold);
+    m_deviation->setObjectName(u"deviation"_s);
+    m_processes->setObjectName(u"showProcesses"_s);
+    m_processes->setText(tr("Who uses it", "the memory: button that shows the processes"));
+    m_processes->setAccessibleName(tr("Show the processes that use most memory"));
+    text::setToolTip(m_processes, tr("Show the processes that use most memory"));
+    m_processes->hide();
+    connect(m_processes, &QToolButton::clicked, this, &LevelCard::processesRequested);
+    auto *lines = new QVBoxLayout(this);
+    lines->setContentsMargins(12, grid, 12, grid);
+    lines->setSpacing(grid / 2);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(grid);
+    first->addWidget(m_icon);
+    first->addWidget(m_word);
+    first->addWidget(m_levelAge, 1);
+    first->addWidget(m_picture);
+    first->addWidget(m_age);
+    lines->addLayout(first);
+    auto *second = new QHBoxLayout;
+    second->setSpacing(grid);
+    second->addWidget(m_basis, 1);
+    second->addWidget(m_processes);
+    lines->addLayout(second);
+    lines->addWidget(m_gauge);
+    lines->addWidget(m_deviation);
+    lines->addStretch(1);
+}
+
+void LevelCard::setCompact(bool compact)
+{
+    m_isCompact = compact;
+    m_deviation->setVisible(!compact || !m_deviation->text().isEmpty());
+}
+
+void LevelCard::show(const views::MonitorStatus &status, const Connection &connection,
+                     const std::optional<SpanInView> &past, qint64 nowMs)
+{
+    const bool isPast = past && !past->isEmpty && connection.mark.isEmpty();
+    if (isPast)
+        showPast(status, *past);
+    else
+        showPresent(status, connection, nowMs);
+    showPicture(status, connection, past.has_value(), nowMs);
+    m_processes->setVisible(!isPast && status.latest.wallMs != 0 && status.applied >= Level::High);
+    setCompact(m_isCompact);
+}
+
+void LevelCard::showLevel(Level level, bool isCertain)
+{
+    const ChartPalette colors = ChartPalette::from(palette());
+    const QString word = text::levelWord(level);
+    const QString icon = isCertain ? word : u"stale"_s;
+    if (m_iconShown != icon) {
+        m_iconShown = icon;
+        m_icon->setPixmap((isCertain ? levelIcon(level) : actionIcon(u"stale"_s))
+                              .pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    }
+    m_word->put(word);
+    m_word->setInk(isCertain ? colors.levelOf(level) : colors.stale);
+}
+
+void LevelCard::showPresent(const views::MonitorStatus &status, const Connection &connection, qint64 nowMs)
+{
+    const ChartPalette colors = ChartPalette::from(palette());
+    const bool isKnown = status.latest.wallMs != 0;
+    const bool isPresent = isKnown && connection.mark.isEmpty();
+    showLevel(status.applied, isPresent);
+    if (!isKnown) {
+        m_word->put(tr("NO DATA"));
+        m_word->setInk(colors.text);
+    }
+    const qint64 since = std::max<qint64>(0, nowMs - status.appliedSinceMs);
+    m_levelAge->put(isPresent ? tr("for %1").arg(text::duration(since / 1000 * 1000)) : QString());
+    m_basis->put(text::basis(status, nowMs));
+    const double used = isKnown ? status.percent / 100 : views::absent;
+    m_gauge->show(0, used, isPresent ? colors.levelOf(status.applied) : colors.faintText,
+                  thresholdMarks(status.thresholds, colors));
+    const QString stale =
+        connection.sentence.isEmpty() ? text::staleness(status, nowMs) : connection.sentence;
+    const QString warning = text::warning(status);
+    m_deviation->put(!stale.isEmpty()     ? stale
+                     : !warning.isEmpty() ? warning
+                                          : text::deviation(status, nowMs));
+    m_deviation->setInk(!stale.isEmpty()     ? colors.stale
+                        : !warning.isEmpty() ? colors.levelOf(*status.warnedOf)
+                                             : colors.text);
+}
+
+void LevelCard::showPast(const views::MonitorStatus &status, const SpanInView &past)
+{
+    const ChartPalette colors = ChartPalette::from(palette());
+    showLevel(past.highest, true);
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    m_levelAge->put(
+        tr("highest level, %1 – %2", "between two times")
+            .arg(text::timeOrDate(past.range.fromWallMs, now), text::timeOrDate(past.range.toWallMs, now)));
+    QStringList shares;
+    for (auto level = pressure::allLevels.rbegin(); level != pressure::allLevels.rend(); ++level)
+        if (const double share = past.share[static_cast<std::size_t>(*level)]; share > 0)
+            shares += tr("%1 %2", "a level, its share of the time")
+                          .arg(text::levelWord(*level), text::percent(100 * share));
+    m_basis->put(tr("Time in view: %1").arg(shares.join(tr(", ", "between the levels"))));
+    m_gauge->show(past.lowestPercent / 100, past.highestPercent / 100, colors.system,
+                  thresholdMarks(status.thresholds, colors));
+    m_deviation->put(tr("%1 to %2 of memory in use, p95 %3. Now: %4")
+                         .arg(text::percent(past.lowestPercent), text::percent(past.highestPercent),
+                              text::percent(past.p95Percent), text::levelWord(status.applied)));
+    m_deviation->setInk(colors.text);
+}
+
+void LevelCard::showPicture(const views::MonitorStatus &status, const Connection &connection, bool isPast,
+                            qint64 nowMs)
+{
+    const ChartPalette colors = ChartPalette::from(palette());
+    // Without new samples the display is not live, even if it is not paused.
+    const bool isWaiting = status.latest.wallMs == 0 && !status.stale;
+    const bool isApart = !connection.mark.isEmpty();
+    m_picture->put(isApart        ? connection.mark
+                   : isPast       ? tr("PAUSED")
+                   : status.stale ? tr("STALE")
+                   : isWaiting    ? tr("WAITING")
+                                  : tr("LIVE"));
+    m_picture->setInk(isWaiting && !isApart               ? colors.faintText
+                      : isPast || status.stale || isApart ? colors.stale
+                                                          : colors.levelOf(Level::Normal));
+    m_age->put(status.latest.wallMs == 0 ? tr("no sample yet")
+                                         : text::age(nowMs - status.latest.monotonicMs));
+}
+
+} // namespace manometer::gui

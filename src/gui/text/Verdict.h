@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Whether a cut of the cache's limit helped, in words. Pure functions.
+#pragma once
+
+#include "views/Event.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace manometer::gui::text {
+
+enum class Verdict : quint8 {
+    Pending, // the kernel's figures have not settled yet
+    TooSmall,
+    Helped,
+    NoEffect,
+};
+
+// TooSmall: less was evicted than the allocator keeps back anyway. Helped: at least the share of it that the
+// control loop requires was returned to the system within two seconds. Source: pressure::LimitConfig, the
+// futility check.
+Verdict verdict(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &receipt);
+// Of the process's resident memory, from the cut until two seconds after it.
+qint64 returnedBytes(const views::ReceiptEvent &receipt);
+
+// 'Helped: 212 MiB returned', 'No visible effect', 'Too small to matter'
+QString verdictWords(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &receipt);
+// '125 entries evicted (97.7 KiB); 73.6 % → 72.4 % of memory in use'
+QString cutDetail(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &receipt);
+
+} // namespace manometer::gui::text
