@@ -78,9 +78,9 @@
         </translation>
     </message>
     <message>
-        <source>%1 (0 – %2)</source>
+        <source>%1 (%2 – %3)</source>
         <comment>a value, and the scale of its axis</comment>
-        <translation>%1 (0 – %2)</translation>
+        <translation>%1 (%2 – %3)</translation>
     </message>
 </context>
 <context>
@@ -1920,36 +1920,8 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>الذاكرة المستخدمة نحو %1</translation>
     </message>
     <message>
-        <source>%1; %2 is held</source>
-        <translation>%1؛ ويُبقى على «%2»</translation>
-    </message>
-    <message>
-        <source>Memory has recovered to %1; %2 ends in %3</source>
-        <translation>انخفض استخدام الذاكرة إلى %1؛ وينتهي «%2» بعد %3</translation>
-    </message>
-    <message>
-        <source>The control group has recovered to %1; %2 ends in %3</source>
-        <translation>انخفض استخدام مجموعة التحكم إلى %1؛ وينتهي «%2» بعد %3</translation>
-    </message>
-    <message>
-        <source>%1; CRITICAL begins above %2</source>
-        <translation>%1؛ ويبدأ «حرج» فوق %2</translation>
-    </message>
-    <message>
-        <source>%1; %2 begins at %3</source>
-        <translation>%1؛ ويبدأ «%2» عند %3</translation>
-    </message>
-    <message>
         <source>This machine&apos;s memory has not been read yet.</source>
         <translation>لم تُقرأ ذاكرة هذا الجهاز بعد.</translation>
-    </message>
-    <message>
-        <source>%1; CRITICAL ends below %2</source>
-        <translation>%1؛ وينتهي «حرج» دون %2</translation>
-    </message>
-    <message>
-        <source>%1, expected in about %2</source>
-        <translation>%1، ويُتوقّع بعد نحو %2</translation>
     </message>
     <message>
         <source>Raised to %1: two samples in a row reached it.</source>
@@ -1978,10 +1950,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>The newest read failed; %1 stays in effect.</source>
         <translation>فشلت أحدث قراءة؛ ويبقى «%1».</translation>
-    </message>
-    <message>
-        <source>Warning: %1 is expected soon.</source>
-        <translation>تحذير: يُتوقّع «%1» قريبًا.</translation>
     </message>
     <message numerus="yes">
         <source>%1 %2 of %Ln forecasts were right.</source>
@@ -2121,6 +2089,39 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>Grows to %1, by %2 every %3.</source>
         <comment>the cache&apos;s limit</comment>
         <translation>ينمو إلى %1، بمقدار %2 كل %3.</translation>
+    </message>
+    <message>
+        <source>%1 is held.</source>
+        <comment>a level</comment>
+        <translation>يُبقى على «%1».</translation>
+    </message>
+    <message>
+        <source>%1 ends in %2.</source>
+        <comment>a level, a duration</comment>
+        <translation>ينتهي «%1» بعد %2.</translation>
+    </message>
+    <message>
+        <source>CRITICAL ends below %1.</source>
+        <translation>ينتهي «حرج» دون %1.</translation>
+    </message>
+    <message>
+        <source>%1 begins at %2, expected in about %3.</source>
+        <comment>a level</comment>
+        <translation>يبدأ «%1» عند %2، ويُتوقّع بعد نحو %3.</translation>
+    </message>
+    <message>
+        <source>CRITICAL begins above %1.</source>
+        <translation>يبدأ «حرج» فوق %1.</translation>
+    </message>
+    <message>
+        <source>%1 begins at %2.</source>
+        <comment>a level</comment>
+        <translation>يبدأ «%1» عند %2.</translation>
+    </message>
+    <message>
+        <source>Warning: %1 is expected in about %2.</source>
+        <comment>a level, a duration</comment>
+        <translation>تحذير: يُتوقّع «%1» بعد نحو %2.</translation>
     </message>
 </context>
 <context>
@@ -3275,16 +3276,8 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>عمر أحدث عينة</translation>
     </message>
     <message>
-        <source>Why this level applies</source>
-        <translation>سبب سريان هذا المستوى</translation>
-    </message>
-    <message>
         <source>Memory used, with the thresholds</source>
         <translation>الذاكرة المستخدمة مع العتبات</translation>
-    </message>
-    <message>
-        <source>Why the level is held, or why samples are missing</source>
-        <translation>سبب الإبقاء على المستوى، أو سبب غياب العينات</translation>
     </message>
     <message>
         <source>Icon of the applied level</source>
@@ -3349,6 +3342,14 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>no sample yet</source>
         <translation>لا عينة بعد</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>الذاكرة المستخدمة</translation>
+    </message>
+    <message>
+        <source>Why this level applies and what changes it, or why samples are missing</source>
+        <translation>سبب سريان هذا المستوى وما يغيّره، أو سبب غياب العينات</translation>
     </message>
 </context>
 <context>

@@ -74,9 +74,9 @@
         </translation>
     </message>
     <message>
-        <source>%1 (0 – %2)</source>
+        <source>%1 (%2 – %3)</source>
         <comment>a value, and the scale of its axis</comment>
-        <translation>%1 (0 – %2)</translation>
+        <translation>%1 (%2 – %3)</translation>
     </message>
 </context>
 <context>
@@ -1868,36 +1868,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Etwa %1 des Speichers belegt</translation>
     </message>
     <message>
-        <source>%1; %2 is held</source>
-        <translation>%1; %2 wird gehalten</translation>
-    </message>
-    <message>
-        <source>Memory has recovered to %1; %2 ends in %3</source>
-        <translation>Speicherbelegung auf %1 gesunken; %2 endet in %3</translation>
-    </message>
-    <message>
-        <source>The control group has recovered to %1; %2 ends in %3</source>
-        <translation>Belegung der Kontrollgruppe auf %1 gesunken; %2 endet in %3</translation>
-    </message>
-    <message>
-        <source>%1; CRITICAL begins above %2</source>
-        <translation>%1; KRITISCH beginnt über %2</translation>
-    </message>
-    <message>
-        <source>%1; %2 begins at %3</source>
-        <translation>%1; %2 beginnt bei %3</translation>
-    </message>
-    <message>
         <source>This machine&apos;s memory has not been read yet.</source>
         <translation>Der Speicher dieses Rechners wurde noch nicht gemessen.</translation>
-    </message>
-    <message>
-        <source>%1; CRITICAL ends below %2</source>
-        <translation>%1; KRITISCH endet unter %2</translation>
-    </message>
-    <message>
-        <source>%1, expected in about %2</source>
-        <translation>%1, in etwa %2 zu erwarten</translation>
     </message>
     <message>
         <source>Raised to %1: two samples in a row reached it.</source>
@@ -1926,10 +1898,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>The newest read failed; %1 stays in effect.</source>
         <translation>Die letzte Messung schlug fehl; %1 gilt weiter.</translation>
-    </message>
-    <message>
-        <source>Warning: %1 is expected soon.</source>
-        <translation>Warnung: %1 ist bald zu erwarten.</translation>
     </message>
     <message numerus="yes">
         <source>%1 %2 of %Ln forecasts were right.</source>
@@ -2062,6 +2030,39 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <comment>the cache&apos;s limit</comment>
         <translation>Wächst auf %1, alle %3 um %2.</translation>
     </message>
+    <message>
+        <source>%1 is held.</source>
+        <comment>a level</comment>
+        <translation>%1 wird gehalten.</translation>
+    </message>
+    <message>
+        <source>%1 ends in %2.</source>
+        <comment>a level, a duration</comment>
+        <translation>%1 endet in %2.</translation>
+    </message>
+    <message>
+        <source>CRITICAL ends below %1.</source>
+        <translation>KRITISCH endet unter %1.</translation>
+    </message>
+    <message>
+        <source>%1 begins at %2, expected in about %3.</source>
+        <comment>a level</comment>
+        <translation>%1 beginnt bei %2, erwartet in etwa %3.</translation>
+    </message>
+    <message>
+        <source>CRITICAL begins above %1.</source>
+        <translation>KRITISCH beginnt über %1.</translation>
+    </message>
+    <message>
+        <source>%1 begins at %2.</source>
+        <comment>a level</comment>
+        <translation>%1 beginnt bei %2.</translation>
+    </message>
+    <message>
+        <source>Warning: %1 is expected in about %2.</source>
+        <comment>a level, a duration</comment>
+        <translation>Warnung: %1 wird in etwa %2 erwartet.</translation>
+    </message>
 </context>
 <context>
     <name>Times</name>
@@ -2079,7 +2080,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Too small to matter</source>
-        <translation>Zu klein, um zu wirken</translation>
+        <translation>Zu klein</translation>
     </message>
     <message>
         <source>Helped: %1 returned</source>
@@ -2088,7 +2089,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>No visible effect</source>
-        <translation>Keine sichtbare Wirkung</translation>
+        <translation>Ohne Wirkung</translation>
     </message>
     <message numerus="yes">
         <source>%Ln entries evicted (%1)</source>
@@ -3191,16 +3192,8 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>Alter der letzten Messung</translation>
     </message>
     <message>
-        <source>Why this level applies</source>
-        <translation>Warum diese Stufe gilt</translation>
-    </message>
-    <message>
         <source>Memory used, with the thresholds</source>
         <translation>Belegter Speicher mit den Schwellen</translation>
-    </message>
-    <message>
-        <source>Why the level is held, or why samples are missing</source>
-        <translation>Warum die Stufe gehalten wird oder warum Messungen fehlen</translation>
     </message>
     <message>
         <source>Icon of the applied level</source>
@@ -3265,6 +3258,14 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>no sample yet</source>
         <translation>noch keine Messung</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>Belegter Speicher</translation>
+    </message>
+    <message>
+        <source>Why this level applies and what changes it, or why samples are missing</source>
+        <translation>Warum diese Stufe gilt und was sie ändert oder warum Messungen fehlen</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,14 @@ views::MonitorStatus statusAt(double percent, Level applied, GovernorReason reas
     return status;
 }
 
+// The two sentences of the level's card.
+QString both(const views::MonitorStatus &status, qint64 nowMs)
+{
+    const QString outlook = gui::text::outlook(status, nowMs);
+    return outlook.isEmpty() ? gui::text::measurement(status)
+                             : gui::text::measurement(status) + u" | "_s + outlook;
+}
+
 } // namespace
 
 class TestStatusTexts : public QObject
@@ -58,34 +66,34 @@ private slots:
         QTest::addColumn<QString>("sentence");
         QTest::addColumn<GovernorReason>("reason");
         QTest::newRow("normal") << 42.1 << Level::Normal
-                                << u"42.1 % of memory in use; ELEVATED begins at 60 %"_s
+                                << u"42.1 % of memory in use | ELEVATED begins at 60 %."_s
                                 << GovernorReason::AsMeasured;
         QTest::newRow("elevated") << 72.4 << Level::Elevated
-                                  << u"72.4 % of memory in use; HIGH begins at 80 %"_s
+                                  << u"72.4 % of memory in use | HIGH begins at 80 %."_s
                                   << GovernorReason::AsMeasured;
         QTest::newRow("high") << 81.0 << Level::High
-                              << u"81.0 % of memory in use; CRITICAL begins above 90 %"_s
+                              << u"81.0 % of memory in use | CRITICAL begins above 90 %."_s
                               << GovernorReason::AsMeasured;
         QTest::newRow("critical") << 93.0 << Level::Critical
-                                  << u"93.0 % of memory in use; CRITICAL ends below 85 %"_s
+                                  << u"93.0 % of memory in use | CRITICAL ends below 85 %."_s
                                   << GovernorReason::AsMeasured;
         QTest::newRow("measured level above the applied one")
-            << 81.0 << Level::Elevated << u"81.0 % of memory in use; HIGH begins at 80 %"_s
+            << 81.0 << Level::Elevated << u"81.0 % of memory in use | HIGH begins at 80 %."_s
             << GovernorReason::AwaitingSecondSample;
         // Held although memory use is below its end value: the sentence says when it ends.
         QTest::newRow("held") << 30.0 << Level::Critical
-                              << u"Memory has recovered to 30.0 %; CRITICAL ends in 1 s"_s
+                              << u"30.0 % of memory in use | CRITICAL ends in 1 s."_s
                               << GovernorReason::Holding;
         QTest::newRow("held, not critical")
-            << 72.0 << Level::High << u"Memory has recovered to 72.0 %; HIGH ends in 1 s"_s
+            << 72.0 << Level::High << u"72.0 % of memory in use | HIGH ends in 1 s."_s
             << GovernorReason::Holding;
         QTest::newRow("critical, held by a vote below its end value")
             << 72.0 << Level::Critical << u"72.0 % of memory in use"_s << GovernorReason::HeldByVote;
         QTest::newRow("critical measured, not yet applied")
-            << 95.0 << Level::Normal << u"95.0 % of memory in use; CRITICAL begins above 90 %"_s
+            << 95.0 << Level::Normal << u"95.0 % of memory in use | CRITICAL begins above 90 %."_s
             << GovernorReason::AwaitingSecondSample;
         QTest::newRow("not yet below its end value")
-            << 78.0 << Level::High << u"78.0 % of memory in use; CRITICAL begins above 90 %"_s
+            << 78.0 << Level::High << u"78.0 % of memory in use | CRITICAL begins above 90 %."_s
             << GovernorReason::AboveLeave;
     }
     void theBasisNamesTheValueAndTheNextThreshold()
@@ -97,7 +105,7 @@ private slots:
         auto status = statusAt(percent, applied, reason);
         if (reason == GovernorReason::Holding)
             status.fallsAtMs = 100'600;
-        QCOMPARE(plain(gui::text::basis(status, 100'000)), sentence);
+        QCOMPARE(plain(both(status, 100'000)), sentence);
     }
 
     void aGroupOverItsLimitIsReported_data()
@@ -106,15 +114,17 @@ private slots:
         QTest::addColumn<qulonglong>("used");
         QTest::addColumn<QString>("sentence");
         QTest::newRow("under it")
-            << 400ull << 372ull << u"93.0 % of the control group's memory in use; CRITICAL ends below 85 %"_s;
-        QTest::newRow("at it") << 400ull << 400ull
-                               << u"100.0 % of the control group's memory in use; CRITICAL ends below 85 %"_s;
+            << 400ull << 372ull
+            << u"93.0 % of the control group's memory in use | CRITICAL ends below 85 %."_s;
+        QTest::newRow("at it")
+            << 400ull << 400ull
+            << u"100.0 % of the control group's memory in use | CRITICAL ends below 85 %."_s;
         QTest::newRow("over it")
             << 300ull << 352ull
-            << u"Control group over its limit, 352.0 MiB used of 300.0 MiB; CRITICAL ends below 85 %"_s;
+            << u"Control group over its limit, 352.0 MiB used of 300.0 MiB | CRITICAL ends below 85 %."_s;
         QTest::newRow("a limit of zero")
             << 0ull << 352ull
-            << u"Control group over its limit, 352.0 MiB used of 0 bytes; CRITICAL ends below 85 %"_s;
+            << u"Control group over its limit, 352.0 MiB used of 0 bytes | CRITICAL ends below 85 %."_s;
     }
     void aGroupOverItsLimitIsReported()
     {
@@ -125,51 +135,62 @@ private slots:
             statusAt(pressure::cgroupUsedPercent(cgroup), Level::Critical, GovernorReason::AsMeasured);
         status.basis = pressure::Basis::Cgroup;
         status.cgroup = cgroup;
-        QTEST(plain(gui::text::basis(status, 100'000)), "sentence");
+        QTEST(plain(both(status, 100'000)), "sentence");
         status.basis = pressure::Basis::Host;
-        QVERIFY(plain(gui::text::basis(status, 100'000)).contains(u"% of memory in use"));
+        QVERIFY(plain(both(status, 100'000)).contains(u"% of memory in use"));
     }
 
     void anEstimateIsMarkedAsAbout()
     {
         auto status = statusAt(72.4, Level::Elevated, GovernorReason::AsMeasured);
         status.hostIsEstimated = true;
-        QCOMPARE(plain(gui::text::basis(status, 100'000)), u"About 72.4 % of memory in use; HIGH begins "
-                                                           "at 80 %"_s);
+        QCOMPARE(plain(both(status, 100'000)), u"About 72.4 % of memory in use | HIGH begins at 80 %."_s);
     }
 
     void aForecastSaysWhenTheNextLevelIsExpected()
     {
         auto status = statusAt(72.4, Level::Elevated, GovernorReason::AsMeasured);
         status.forecast.toNext = std::chrono::seconds(90);
-        QCOMPARE(plain(gui::text::basis(status, 100'000)),
-                 u"72.4 % of memory in use; HIGH begins at 80 %, expected in about 1 min 30 s"_s);
+        QCOMPARE(plain(both(status, 100'000)),
+                 u"72.4 % of memory in use | HIGH begins at 80 %, expected in about 1 min 30 s."_s);
+    }
+
+    void whatMattersMostComesFirst()
+    {
+        auto status = statusAt(78, Level::High, GovernorReason::AboveLeave);
+        QCOMPARE(plain(gui::text::explanation(status, 100'000)),
+                 u"HIGH stays until memory use is below 75 %. CRITICAL begins above 90 %."_s);
+        status = statusAt(70, Level::High, GovernorReason::Holding);
+        status.fallsAtMs = 107'000;
+        status.underLeaveSinceMs = 97'000;
+        QCOMPARE(plain(gui::text::explanation(status, 100'000)),
+                 u"HIGH ends in 7 s. Below 75 % for 3 s; HIGH is held for 10 s."_s);
     }
 
     void aGroupThatHasRecoveredSaysWhenTheLevelEnds()
     {
         auto status = statusAt(40, Level::Critical, GovernorReason::Holding);
         status.basis = pressure::Basis::Cgroup;
-        QCOMPARE(plain(gui::text::basis(status, 100'000)),
-                 u"40.0 % of the control group's memory in use; CRITICAL is held"_s);
+        QCOMPARE(plain(both(status, 100'000)),
+                 u"40.0 % of the control group's memory in use | CRITICAL is held."_s);
         status.fallsAtMs = 107'000;
-        QCOMPARE(plain(gui::text::basis(status, 100'000)),
-                 u"The control group has recovered to 40.0 %; CRITICAL ends in 7 s"_s);
+        QCOMPARE(plain(both(status, 100'000)),
+                 u"40.0 % of the control group's memory in use | CRITICAL ends in 7 s."_s);
         status.fallsAtMs = 99'000; // already due: no negative time
-        QCOMPARE(plain(gui::text::basis(status, 100'000)),
-                 u"The control group has recovered to 40.0 %; CRITICAL ends in 1 s"_s);
+        QCOMPARE(plain(both(status, 100'000)),
+                 u"40.0 % of the control group's memory in use | CRITICAL ends in 1 s."_s);
     }
 
     void beforeTheFirstSampleNoValueIsShown()
     {
         views::MonitorStatus status;
-        QCOMPARE(gui::text::basis(status, 100'000), u"Waiting for the first sample."_s);
+        QCOMPARE(both(status, 100'000), u"Waiting for the first sample."_s);
         QVERIFY(gui::text::deviation(status, 0).isEmpty());
         QVERIFY(gui::text::limit(status, 0).isEmpty());
         status.error =
             pressure::SourceError{.kind = {}, .path = "/proc/meminfo", .systemError = ENOENT, .detail = {}};
         status.stale = true;
-        QCOMPARE(gui::text::basis(status, 100'000), u"This machine's memory has not been read yet."_s);
+        QCOMPARE(both(status, 100'000), u"This machine's memory has not been read yet."_s);
         QCOMPARE(gui::text::staleness(status, 0),
                  u"STALE, no sample yet: /proc/meminfo cannot be read: No such file or directory"_s);
     }
@@ -235,13 +256,13 @@ private slots:
         status.warnedOf = Level::High;
         QCOMPARE(gui::text::warning(status), QString()); // it no longer rises
         status.forecast.toNext = std::chrono::seconds(72);
-        QCOMPARE(plain(gui::text::warning(status)), u"Warning: HIGH is expected soon."_s);
+        QCOMPARE(plain(gui::text::warning(status)), u"Warning: HIGH is expected in about 1 min 12 s."_s);
         status.forecastRecord = {.cameTrue = 1, .notTrue = 0, .unforeseen = 0};
         QCOMPARE(plain(gui::text::warning(status)),
-                 u"Warning: HIGH is expected soon. 1 of 1 forecasts was right."_s);
+                 u"Warning: HIGH is expected in about 1 min 12 s. 1 of 1 forecasts was right."_s);
         status.forecastRecord = {.cameTrue = 3, .notTrue = 1, .unforeseen = 7};
         QCOMPARE(plain(gui::text::warning(status)),
-                 u"Warning: HIGH is expected soon. 3 of 4 forecasts were right."_s);
+                 u"Warning: HIGH is expected in about 1 min 12 s. 3 of 4 forecasts were right."_s);
         status.applied = Level::High;
         QCOMPARE(gui::text::warning(status), QString()); // the level has begun
     }
@@ -399,9 +420,8 @@ private slots:
         gui::installTranslation(QCoreApplication::instance(), QLocale(QLocale::German, QLocale::Germany));
         QCOMPARE(gui::text::levelWord(Level::Critical), u"KRITISCH"_s);
         QCOMPARE(plain(gui::text::percent(72.4)), u"72,4 %"_s);
-        QCOMPARE(
-            plain(gui::text::basis(statusAt(72.4, Level::Elevated, GovernorReason::AsMeasured), 100'000)),
-            u"72,4 % des Speichers belegt; HOCH beginnt bei 80 %"_s);
+        QCOMPARE(plain(both(statusAt(72.4, Level::Elevated, GovernorReason::AsMeasured), 100'000)),
+                 u"72,4 % des Speichers belegt | HOCH beginnt bei 80 %."_s);
     }
 };
 

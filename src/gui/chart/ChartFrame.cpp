@@ -35,7 +35,8 @@ QMarginsF ChartAreas::margins(const QSizeF &area, double lineHeight, Overview ov
         below += overviewHeight + gap;
     const double handles = ThresholdHandle::tagWidth + 2 * gap;
     const double right = area.width() >= leastWidthForHistogram ? handles + histogramWidth + gap : handles;
-    return {namesWidth, gap + lineHeight + gap + marksHeight + marksGap, right, below};
+    // Qt Charts adds half the height of the uppermost axis label.
+    return {namesWidth, gap + lineHeight / 2 + gap + marksHeight + marksGap, right, below};
 }
 
 ChartAreas ChartAreas::around(const QRectF &plot, const QRectF &area, double lineHeight, Overview overview)

@@ -165,8 +165,9 @@ void ChartPicture::fillProcess(ChartFrame &frame)
     const auto size = [](double mebibytes) {
         return text::size(static_cast<quint64>(mebibytes * 1024 * 1024));
     };
-    frame.processLegend = tr("%1 (0 – %2)", "a value, and the scale of its axis")
-                              .arg(size(frame.process.stretches.back().back().y()), size(m_processMaximum));
+    frame.processLegend =
+        tr("%1 (%2 – %3)", "a value, and the scale of its axis")
+            .arg(size(frame.process.stretches.back().back().y()), text::count(0), size(m_processMaximum));
 }
 
 void ChartPicture::fillOverview(ChartFrame &frame, const TimeWindow &window) const

@@ -10,8 +10,8 @@ namespace manometer::gui {
 
 namespace {
 
-constexpr double figureScale = 1.45;
-constexpr double headlineScale = 1.7;
+constexpr double figureScale = 1.3;
+constexpr double headlineScale = 1.6;
 constexpr double roundness = 4;
 
 QFont boldAt(double scale)

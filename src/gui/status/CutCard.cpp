@@ -8,7 +8,6 @@
 #include "gui/text/Verdict.h"
 
 #include <QDateTime>
-#include <QHBoxLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -36,13 +35,10 @@ CutCard::CutCard(QWidget *parent)
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(12, grid, 12, grid);
     lines->setSpacing(grid / 2);
-    auto *first = new QHBoxLayout;
-    first->setSpacing(grid);
-    first->addWidget(m_caption, 1);
-    first->addWidget(m_raise);
-    lines->addLayout(first);
+    lines->addWidget(m_caption);
     lines->addWidget(m_verdict);
     lines->addWidget(m_detail);
+    lines->addWidget(m_raise, 0, Qt::AlignRight);
     lines->addStretch(1);
 }
 

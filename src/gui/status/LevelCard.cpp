@@ -47,10 +47,11 @@ LevelCard::LevelCard(QWidget *parent)
     , m_levelAge(new ElidedLabel(tr("Time since this level applies"), 1, this))
     , m_picture(new ElidedLabel(tr("Live or paused"), 1, this))
     , m_age(new ElidedLabel(tr("Age of the newest sample"), 1, this))
-    , m_basis(new ElidedLabel(tr("Why this level applies"), 1, this))
+    , m_basis(new ElidedLabel(tr("Memory in use"), 1, this))
     , m_processes(new QToolButton(this))
     , m_gauge(new Gauge(tr("Memory used, with the thresholds"), Gauge::Labels::Shown, this))
-    , m_deviation(new ElidedLabel(tr("Why the level is held, or why samples are missing"), 1, this))
+    , m_deviation(new ElidedLabel(
+          tr("Why this level applies and what changes it, or why samples are missing"), 1, this))
 {
     m_icon->setAccessibleName(tr("Icon of the applied level"));
     m_icon->setObjectName(u"levelIcon"_s);
@@ -70,6 +71,7 @@ LevelCard::LevelCard(QWidget *parent)
     m_processes->setText(tr("Who uses it", "the memory: button that shows the processes"));
     m_processes->setAccessibleName(tr("Show the processes that use most memory"));
     text::setToolTip(m_processes, tr("Show the processes that use most memory"));
+    m_processes->setAutoRaise(true);
     m_processes->hide();
     connect(m_processes, &QToolButton::clicked, this, &LevelCard::processesRequested);
     auto *lines = new QVBoxLayout(this);
@@ -83,20 +85,20 @@ LevelCard::LevelCard(QWidget *parent)
     first->addWidget(m_picture);
     first->addWidget(m_age);
     lines->addLayout(first);
-    auto *second = new QHBoxLayout;
-    second->setSpacing(grid);
-    second->addWidget(m_basis, 1);
-    second->addWidget(m_processes);
-    lines->addLayout(second);
+    lines->addWidget(m_basis);
     lines->addWidget(m_gauge);
-    lines->addWidget(m_deviation);
+    auto *last = new QHBoxLayout;
+    last->setSpacing(grid);
+    last->addWidget(m_deviation, 1);
+    last->addWidget(m_processes);
+    lines->addLayout(last);
     lines->addStretch(1);
 }
 
 void LevelCard::setCompact(bool compact)
 {
     m_isCompact = compact;
-    m_deviation->setVisible(!compact || !m_deviation->text().isEmpty());
+    m_deviation->setVisible(!compact);
 }
 
 void LevelCard::show(const views::MonitorStatus &status, const Connection &connection,
@@ -138,7 +140,7 @@ void LevelCard::showPresent(const views::MonitorStatus &status, const Connection
     }
     const qint64 since = std::max<qint64>(0, nowMs - status.appliedSinceMs);
     m_levelAge->put(isPresent ? tr("for %1").arg(text::duration(since / 1000 * 1000)) : QString());
-    m_basis->put(text::basis(status, nowMs));
+    m_basis->put(text::measurement(status));
     const double used = isKnown ? status.percent / 100 : views::absent;
     m_gauge->show(0, used, isPresent ? colors.levelOf(status.applied) : colors.faintText,
                   thresholdMarks(status.thresholds, colors));
@@ -147,7 +149,7 @@ void LevelCard::showPresent(const views::MonitorStatus &status, const Connection
     const QString warning = text::warning(status);
     m_deviation->put(!stale.isEmpty()     ? stale
                      : !warning.isEmpty() ? warning
-                                          : text::deviation(status, nowMs));
+                                          : text::explanation(status, nowMs));
     m_deviation->setInk(!stale.isEmpty()     ? colors.stale
                         : !warning.isEmpty() ? colors.levelOf(*status.warnedOf)
                                              : colors.text);

@@ -63,9 +63,13 @@ QString entries(quint64 value)
     return count(value);
 }
 
-// What is measured, as a clause: '72.4 % of memory in use'.
+} // namespace
+
 QString measurement(const views::MonitorStatus &status)
 {
+    if (!hasSample(status))
+        return status.error ? Tr::tr("This machine's memory has not been read yet.")
+                            : Tr::tr("Waiting for the first sample.");
     if (status.basis == pressure::Basis::Host && status.hostIsEstimated)
         return Tr::tr("About %1 of memory in use", "the kernel gives no exact figure")
             .arg(percent(status.percent));
@@ -76,52 +80,42 @@ QString measurement(const views::MonitorStatus &status)
     return measured(status.basis, status.percent);
 }
 
-// While a level is held although memory use is already below its end value.
-QString recovery(const views::MonitorStatus &status, qint64 nowMs)
-{
-    const QString applied = levelWord(status.applied);
-    if (!status.fallsAtMs)
-        return Tr::tr("%1; %2 is held").arg(measurement(status), applied);
-    // The next sample ends a level that is due already.
-    const QString left = duration(std::max<qint64>(wholeSecondsUp(*status.fallsAtMs - nowMs), 1000));
-    return status.basis == pressure::Basis::Host
-               ? Tr::tr("Memory has recovered to %1; %2 ends in %3")
-                     .arg(percent(status.percent), applied, left)
-               : Tr::tr("The control group has recovered to %1; %2 ends in %3")
-                     .arg(percent(status.percent), applied, left);
-}
-
-QString beginning(const views::MonitorStatus &status, Level next)
-{
-    const QString begins = threshold(status.thresholds.of(next).enterPercent);
-    return next == Level::Critical
-               ? Tr::tr("%1; CRITICAL begins above %2").arg(measurement(status), begins)
-               : Tr::tr("%1; %2 begins at %3").arg(measurement(status), levelWord(next), begins);
-}
-
-} // namespace
-
-QString basis(const views::MonitorStatus &status, qint64 nowMs)
+QString outlook(const views::MonitorStatus &status, qint64 nowMs)
 {
     if (!hasSample(status))
-        return status.error ? Tr::tr("This machine's memory has not been read yet.")
-                            : Tr::tr("Waiting for the first sample.");
-    if (status.reason == GovernorReason::Holding)
-        return recovery(status, nowMs);
+        return {};
+    const QString applied = levelWord(status.applied);
+    if (status.reason == GovernorReason::Holding) {
+        if (!status.fallsAtMs)
+            return Tr::tr("%1 is held.", "a level").arg(applied);
+        // The next sample ends a level that is due already.
+        const qint64 left = std::max<qint64>(wholeSecondsUp(*status.fallsAtMs - nowMs), 1000);
+        return Tr::tr("%1 ends in %2.", "a level, a duration").arg(applied, duration(left));
+    }
     if (status.applied == Level::Critical) {
         const double leave = status.thresholds.critical.leavePercent;
-        // Below its end value, the sentence beside this one says what holds the level.
-        return status.percent < leave
-                   ? measurement(status)
-                   : Tr::tr("%1; CRITICAL ends below %2").arg(measurement(status), threshold(leave));
+        // Below its end value, the deviation says what holds the level.
+        return status.percent < leave ? QString() : Tr::tr("CRITICAL ends below %1.").arg(threshold(leave));
     }
     // A higher measured level that does not apply yet comes first.
     const Level next = std::max(pressure::oneAbove(status.applied), status.raw);
+    const QString word = levelWord(next);
+    const QString begins = threshold(status.thresholds.of(next).enterPercent);
     const auto &toNext = status.forecast.toNext;
-    if (!toNext || next == status.raw)
-        return beginning(status, next);
-    return Tr::tr("%1, expected in about %2")
-        .arg(beginning(status, next), duration(roundly(toNext->count())));
+    if (toNext && next != status.raw)
+        return Tr::tr("%1 begins at %2, expected in about %3.", "a level")
+            .arg(word, begins, duration(roundly(toNext->count())));
+    return next == Level::Critical ? Tr::tr("CRITICAL begins above %1.").arg(begins)
+                                   : Tr::tr("%1 begins at %2.", "a level").arg(word, begins);
+}
+
+QString explanation(const views::MonitorStatus &status, qint64 nowMs)
+{
+    QStringList sentences{deviation(status, nowMs), outlook(status, nowMs)};
+    if (status.reason == GovernorReason::Holding)
+        sentences.swapItemsAt(0, 1); // what comes next is what an operator waits for
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
 }
 
 QString deviation(const views::MonitorStatus &status, qint64 nowMs)
@@ -171,8 +165,8 @@ QString warning(const views::MonitorStatus &status)
     const auto &toNext = status.forecast.toNext;
     if (!status.warnedOf || !toNext || status.stale || *status.warnedOf <= status.applied)
         return {};
-    // The sentence above this one says when; this one says how reliable the forecast is here.
-    const QString what = Tr::tr("Warning: %1 is expected soon.").arg(levelWord(*status.warnedOf));
+    const QString what = Tr::tr("Warning: %1 is expected in about %2.", "a level, a duration")
+                             .arg(levelWord(*status.warnedOf), duration(roundly(toNext->count())));
     const quint32 right = status.forecastRecord.cameTrue;
     const quint32 forecasts = right + status.forecastRecord.notTrue;
     return forecasts == 0 ? what

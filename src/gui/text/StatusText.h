@@ -12,9 +12,12 @@
 
 namespace manometer::gui::text {
 
-// '72.4 % of memory in use; HIGH begins at 80 %'; while a level is held, when it ends; before the first
-// sample, that there is none yet.
-QString basis(const views::MonitorStatus &status, qint64 nowMs);
+// '72.4 % of memory in use'; before the first sample, that there is none yet.
+QString measurement(const views::MonitorStatus &status);
+// What changes the level next: 'HIGH begins at 80 %, expected in about 9 min.' Empty if the deviation says it.
+QString outlook(const views::MonitorStatus &status, qint64 nowMs);
+// The deviation and the outlook, what matters most first.
+QString explanation(const views::MonitorStatus &status, qint64 nowMs);
 // Why the measured and the applied level differ, or why the level changed; empty if they agree.
 QString deviation(const views::MonitorStatus &status, qint64 nowMs);
 // The level that is expected soon, and how many earlier forecasts were right; empty without a warning.
