@@ -2034,17 +2034,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>hit ratio %1</source>
         <translation>نسبة الإصابة %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln answers from the cache</source>
-        <translation>
-            <numerusform>لا إجابات من الخبيئة</numerusform>
-            <numerusform>إجابة واحدة من الخبيئة</numerusform>
-            <numerusform>إجابتان من الخبيئة</numerusform>
-            <numerusform>%Ln إجابات من الخبيئة</numerusform>
-            <numerusform>%Ln إجابة من الخبيئة</numerusform>
-            <numerusform>%Ln إجابة من الخبيئة</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 %2</source>
         <comment>a program, its share</comment>
@@ -2122,6 +2111,17 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>Warning: %1 is expected in about %2.</source>
         <comment>a level, a duration</comment>
         <translation>تحذير: يُتوقّع «%1» بعد نحو %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hits</source>
+        <translation>
+            <numerusform>لا إصابات</numerusform>
+            <numerusform>إصابة واحدة</numerusform>
+            <numerusform>إصابتان</numerusform>
+            <numerusform>%Ln إصابات</numerusform>
+            <numerusform>%Ln إصابة</numerusform>
+            <numerusform>%Ln إصابة</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2598,6 +2598,17 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>If off, names are replaced by numbers. Check the archive before you send it.</source>
         <translation>إذا عُطّل استُبدلت الأسماء بأرقام. راجع الأرشيف قبل إرساله.</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::DockTitles</name>
+    <message>
+        <source>&amp;Open in a window of its own</source>
+        <translation>فتح في نافذة م&amp;ستقلة</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>إ&amp;غلاق</translation>
     </message>
 </context>
 <context>

@@ -1978,13 +1978,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>hit ratio %1</source>
         <translation>Trefferquote %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln answers from the cache</source>
-        <translation>
-            <numerusform>%Ln Antwort aus dem Cache</numerusform>
-            <numerusform>%Ln Antworten aus dem Cache</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 %2</source>
         <comment>a program, its share</comment>
@@ -2062,6 +2055,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>Warning: %1 is expected in about %2.</source>
         <comment>a level, a duration</comment>
         <translation>Warnung: %1 wird in etwa %2 erwartet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hits</source>
+        <translation>
+            <numerusform>%Ln Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2526,6 +2526,17 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>If off, names are replaced by numbers. Check the archive before you send it.</source>
         <translation>Wenn aus, werden Namen durch Nummern ersetzt. Das Archiv vor dem Versenden prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::DockTitles</name>
+    <message>
+        <source>&amp;Open in a window of its own</source>
+        <translation>In einem &amp;eigenen Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
     </message>
 </context>
 <context>

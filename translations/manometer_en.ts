@@ -111,10 +111,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln answers from the cache</source>
+        <source>%Ln hits</source>
         <translation>
-            <numerusform>%Ln answer from the cache</numerusform>
-            <numerusform>%Ln answers from the cache</numerusform>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
         </translation>
     </message>
 </context>

@@ -13,6 +13,7 @@
 #include "gui/scan/ScanPage.h"
 #include "gui/shell/ConnectionBar.h"
 #include "gui/shell/CopyRows.h"
+#include "gui/shell/DockTitles.h"
 #include "gui/shell/FileCommands.h"
 #include "gui/shell/Notifier.h"
 #include "gui/shell/PlainKeys.h"
@@ -27,10 +28,12 @@
 #include "gui/thresholds/ThresholdPage.h"
 #include "gui/welcome/WelcomeCards.h"
 
+#include <QAbstractScrollArea>
 #include <QChildEvent>
 #include <QComboBox>
 #include <QDataStream>
 #include <QDockWidget>
+#include <QHeaderView>
 #include <QStatusBar>
 #include <QTabBar>
 #include <QToolBar>
@@ -46,7 +49,8 @@ namespace {
 
 // Version of the saved layout. Increase it when docks, their names or the pages' saved state change.
 constexpr qint32 layoutVersion = 6;
-constexpr int leastCentreHeight = 200;
+constexpr int leastCentreHeight = 150;
+constexpr int leastViewHeight = 44; // a header and a row: for windows of 480 pixels in height
 
 // Without the border and the shading of a tool bar: the cards have their own.
 class HeaderBar final : public QToolBar
@@ -185,6 +189,7 @@ void MainWindow::buildDocks()
     m_docks.scan = addDock(u"scanDock"_s, tr("Scan"), m_scanPage, Qt::BottomDockWidgetArea);
     m_docks.sources = addDock(u"sourcesDock"_s, tr("Sources"), m_sourcesPage, Qt::BottomDockWidgetArea);
     connect(m_docks.sources, &QDockWidget::visibilityChanged, m_sourcesPage, &SourcesPage::catchUp);
+    m_dockTitles = new DockTitles(m_docks, this);
     m_cachePage->setActions({.addFolder = m_actions->addFolder,
                              .pin = m_actions->pinEntries,
                              .remove = m_actions->deleteEntries});
@@ -199,6 +204,12 @@ QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWid
     auto *dock = new QDockWidget(title, this);
     dock->setObjectName(name);
     dock->setAccessibleName(title);
+    for (QAbstractScrollArea *view : page->findChildren<QAbstractScrollArea *>())
+        if (!qobject_cast<QHeaderView *>(view))
+            view->setMinimumHeight(leastViewHeight);
+    // In a hidden page, only the layout right above a widget notices.
+    for (QWidget *child : page->findChildren<QWidget *>())
+        child->updateGeometry();
     dock->setWidget(page);
     addDockWidget(area, dock);
     return dock;
@@ -262,8 +273,11 @@ void MainWindow::childEvent(QChildEvent *event)
     if (event->type() != QEvent::ChildPolished)
         return;
     // The child is complete now: polished, not only added.
-    if (auto *tabs = qobject_cast<QTabBar *>(event->child())) // clazy:exclude=child-event-qobject-cast
+    if (auto *tabs = qobject_cast<QTabBar *>(event->child())) { // clazy:exclude=child-event-qobject-cast
         tabs->setFocusPolicy(Qt::StrongFocus);
+        if (m_dockTitles)
+            m_dockTitles->adopt(tabs);
+    }
 }
 
 // The index of the pane that has the focus, itself or on its tab; one past the end if none.
@@ -271,10 +285,8 @@ std::size_t MainWindow::focusedPane() const
 {
     const QWidget *focused = focusWidget();
     if (const auto *tabs = qobject_cast<const QTabBar *>(focused); tabs && tabs->parentWidget() == this)
-        for (const QDockWidget *dock : m_docks.all())
-            // Some desktops add mnemonics to the texts of tabs.
-            if (tabs->tabText(tabs->currentIndex()).remove(u'&') == dock->windowTitle())
-                focused = dock->widget();
+        if (const QDockWidget *dock = m_dockTitles->dockAt(tabs, tabs->currentIndex()))
+            focused = dock->widget();
     const auto all = panes();
     const auto here = std::find_if(all.begin(), all.end(), [focused](const Pane &pane) {
         return focused && (pane.widget == focused || pane.widget->isAncestorOf(focused));
@@ -333,6 +345,16 @@ void MainWindow::showSpanInView()
     m_statusPage->showPast(m_chart->picture() == TimeChart::Picture::Paused
                                ? std::optional(spanInView(m_chart->frame(), m_chart->visibleRange()))
                                : std::nullopt);
+}
+
+// What depends on the size is decided before the layout makes the window as large as its contents.
+void MainWindow::setVisible(bool visible)
+{
+    if (visible) {
+        m_dockTitles->refresh();
+        m_statusPage->fit();
+    }
+    QMainWindow::setVisible(visible);
 }
 
 void MainWindow::welcome()

@@ -27,6 +27,7 @@ namespace manometer::gui {
 class BasisMenu;
 class CachePage;
 class ConnectionBar;
+class DockTitles;
 class EventPage;
 class FileCommands;
 class HoldersPage;
@@ -58,6 +59,8 @@ public:
     void welcome();
     // Shows, raises and activates the window.
     void bringToFront();
+
+    void setVisible(bool visible) override;
 
     // What the dialog for connecting offers.
     void setKnownPlaces(const QList<Place> &places) { m_knownPlaces = places; }
@@ -135,6 +138,7 @@ private:
     Notifier *m_notifier = nullptr;
     HoldersPage *m_holdersPage = nullptr;
     Docks m_docks;
+    DockTitles *m_dockTitles = nullptr;
 };
 
 } // namespace manometer::gui

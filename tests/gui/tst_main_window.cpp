@@ -3,6 +3,7 @@
 // The whole window: the header, a small screen, and screen readers.
 #include "gui/WindowFixture.h"
 #include "gui/look/Gauge.h"
+#include "gui/notice/NoticeBar.h"
 #include "gui/presets/SettingsDialog.h"
 #include "gui/shell/SnoozeMenu.h"
 #include "gui/text/Numbers.h"
@@ -15,6 +16,7 @@
 #include <QLineEdit>
 #include <QScreen>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QToolButton>
 
 using namespace manometer;
@@ -147,24 +149,70 @@ private slots:
         QFETCH(QLocale, locale);
         installTranslation(qApp, locale);
         {
-            WindowFixture fixture({1024, 640});
-            QCOMPARE(fixture.window->size(), QSize(1024, 640));
+            WindowFixture fixture({800, 480});
+            QCOMPARE(fixture.window->size(), QSize(800, 480));
             for (const auto arrangement : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4}) {
                 QTest::keyClick(fixture.chart(), arrangement, Qt::ControlModifier);
                 for (const QString &dock :
                      {u"eventDock"_s, u"cacheDock"_s, u"holdersDock"_s, u"sourcesDock"_s, u"scanDock"_s}) {
                     fixture.child<QDockWidget>(dock)->raise();
                     QCoreApplication::processEvents();
-                    QCOMPARE(fixture.window->size(), QSize(1024, 640));
+                    QCOMPARE(fixture.window->size(), QSize(800, 480));
                 }
-                QVERIFY(fixture.chart()->height() >= 180);
+                QVERIFY(fixture.chart()->height() >= 130);
                 // Leaves room for docks resized by the operator.
                 const QSize least = fixture.window->minimumSizeHint();
-                QVERIFY2(least.width() <= 1024 && least.height() <= 640,
+                QVERIFY2(least.width() <= 800 && least.height() <= 480,
                          qPrintable(u"%1x%2"_s.arg(least.width()).arg(least.height())));
             }
         }
         installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates));
+    }
+
+    void aNoticeDoesNotMoveTheBorderToThePages_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("small") << QSize(800, 480);
+        QTest::newRow("usual") << QSize(1280, 800);
+    }
+    void aNoticeDoesNotMoveTheBorderToThePages()
+    {
+        QFETCH(QSize, size);
+        WindowFixture fixture(size);
+        for (const auto arrangement : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4}) {
+            QTest::keyClick(fixture.chart(), arrangement, Qt::ControlModifier);
+            QTest::qWait(50);
+            const auto *dock =
+                fixture.child<QDockWidget>(arrangement == Qt::Key_3 ? u"cacheDock"_s : u"eventDock"_s);
+            const int border = dock->mapTo(fixture.window.get(), QPoint()).y();
+            auto *notice = fixture.window->findChild<NoticeBar *>();
+            notice->offerRevert(
+                u"New thresholds are in effect."_s, u"Revert"_s, [] {}, NoticeBar::Change::Narrow,
+                fixture.window.get());
+            QTest::qWait(50);
+            QVERIFY(notice->isVisible());
+            QCOMPARE(dock->mapTo(fixture.window.get(), QPoint()).y(), border);
+            notice->end();
+            QTest::qWait(50);
+            QCOMPARE(dock->mapTo(fixture.window.get(), QPoint()).y(), border);
+        }
+    }
+
+    void aPageWithATabHasNoTitleBarAndFloatsFromItsTab()
+    {
+        WindowFixture fixture;
+        auto *events = fixture.child<QDockWidget>(u"eventDock"_s);
+        QVERIFY(events->titleBarWidget());
+        QVERIFY(!fixture.child<QDockWidget>(u"thresholdDock"_s)->titleBarWidget()); // it has no tab
+        const auto bars = fixture.window->findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly);
+        const auto tabs =
+            std::find_if(bars.begin(), bars.end(), [](QTabBar *bar) { return bar->count() == 5; });
+        QVERIFY(tabs != bars.end());
+        emit(*tabs)->tabBarDoubleClicked(0);
+        QVERIFY(events->isFloating());
+        VERIFY_EVENTUALLY(!events->titleBarWidget());
+        events->setFloating(false);
+        VERIFY_EVENTUALLY(events->titleBarWidget());
     }
 
     void longTextsDoNotWidenTheWindow_data() { theWindowFitsASmallScreen_data(); }

@@ -181,7 +181,7 @@ private slots:
         fixture.fake.cache.figures.answers = twoPrograms(1);
         emit fixture.fake.cache.summaryChanged(fixture.fake.cache.figures);
         COMPARE_EVENTUALLY(fixture.text(u"saved"_s), u"1 h 12 min"_s);
-        QCOMPARE(fixture.text(u"savedBy"_s), u"11,800 answers from the cache"_s);
+        QCOMPARE(fixture.text(u"savedBy"_s), u"11,800 hits"_s);
         QCOMPARE(fixture.text(u"savedFor"_s), u"immich 100 %"_s);
         QTest::mouseClick(fixture.child<QWidget>(u"savedCard"_s), Qt::LeftButton);
         VERIFY_EVENTUALLY(fixture.child<QTableView>(u"programs"_s)->hasFocus());

@@ -372,7 +372,7 @@ private slots:
                        {.program = {}, .savedMicroseconds = 300},
                        {.program = "immich", .savedMicroseconds = 90}};
         QCOMPARE(plain(gui::text::savedFor(use)), u"photoprism 61 % · others 30 %"_s);
-        QCOMPARE(plain(gui::text::savedBy(use)), u"3 answers from the cache"_s);
+        QCOMPARE(plain(gui::text::savedBy(use)), u"3 hits"_s);
     }
 
     void aCutHasAVerdict_data()

@@ -16,6 +16,8 @@ namespace manometer::gui {
 namespace {
 
 constexpr int mostTimeTicks = 9; // more are hard to read
+constexpr int fewIntervals = 2;
+constexpr double leastForAllLabels = 118; // of the plot, in pixels
 
 } // namespace
 
@@ -29,6 +31,13 @@ ChartAxes::ChartAxes(QChart *chart)
     m_percent->setRange(0, 100);
     m_percent->setTickCount(valueIntervals + 1);
     m_percent->setLabelFormat(text::percentFormat());
+}
+
+void ChartAxes::setPlotHeight(double pixels)
+{
+    const int intervals = pixels < leastForAllLabels ? fewIntervals : valueIntervals;
+    if (m_percent->tickCount() != intervals + 1)
+        m_percent->setTickCount(intervals + 1);
 }
 
 void ChartAxes::setColors(const ChartPalette &colors, const QFont &font)

@@ -21,6 +21,8 @@ class ChartAxes
 public:
     explicit ChartAxes(QChart *chart);
 
+    // Fewer labels where more would overlap.
+    void setPlotHeight(double pixels);
     void setColors(const ChartPalette &colors, const QFont &font);
     // The number of time labels that fit into `width` pixels.
     int timeLabelsIn(double width) const;

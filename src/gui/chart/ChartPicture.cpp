@@ -102,6 +102,7 @@ void ChartPicture::show(const TimeWindow &window, const QString &mark)
     const QRectF plot = m_chart->plotArea();
     if (plot.isEmpty())
         return;
+    m_axes.setPlotHeight(plot.height());
     const ChartSamples &samples = m_samples->samples();
     ChartFrame frame;
     frame.areas = ChartAreas::around(plot, m_chart->rect(), m_lineHeight, m_overviewShown);

@@ -55,6 +55,9 @@ CachePage::CachePage(views::CacheView *cache, views::MonitorView *monitor, QWidg
     buildTable();
     buildPrograms();
     m_ui->problem->hide();
+    // In a low window the list comes first.
+    for (QLabel *label : {m_ui->note, m_ui->empty})
+        label->setMinimumHeight(fontMetrics().height());
     text::setToolTip(m_ui->filter, filterHelp());
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPause);

@@ -8,6 +8,9 @@
 #include <QStyle>
 #include <QTextLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace manometer::gui {
 
 namespace {
@@ -40,6 +43,14 @@ void ElidedLabel::setInk(const QColor &ink)
         return;
     inked.setColor(QPalette::WindowText, ink);
     setPalette(inked);
+}
+
+void ElidedLabel::setLines(int lines)
+{
+    if (std::exchange(m_lines, lines) == lines)
+        return;
+    updateGeometry();
+    update();
 }
 
 QSize ElidedLabel::sizeHint() const

@@ -18,6 +18,7 @@ public:
     // Only a different text repaints and notifies screen readers.
     void put(const QString &words);
     void setInk(const QColor &ink);
+    void setLines(int lines);
     // Whether the whole text is visible at the present size.
     bool isWhole() const;
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace manometer::gui {
 
@@ -15,7 +16,8 @@ namespace {
 
 constexpr int barTop = 3; // marks stand out above and below
 constexpr int barHeight = 8;
-constexpr int markHeight = barHeight + 2 * barTop;
+constexpr int markHeight = Gauge::barSpace;
+static_assert(markHeight == barHeight + 2 * barTop);
 constexpr int leastWidth = 80;
 
 } // namespace
@@ -26,6 +28,14 @@ Gauge::Gauge(const QString &accessibleName, Labels labels, QWidget *parent)
 {
     setAccessibleName(accessibleName);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void Gauge::setLabels(Labels labels)
+{
+    if (std::exchange(m_labels, labels) == labels)
+        return;
+    updateGeometry();
+    update();
 }
 
 void Gauge::show(double from, double to, const QColor &fill, const std::vector<GaugeMark> &marks)

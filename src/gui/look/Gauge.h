@@ -24,9 +24,11 @@ class Gauge final : public QWidget
     Q_OBJECT
 public:
     enum class Labels : quint8 { Shown, None };
+    static constexpr int barSpace = 14; // the height without labels, in pixels
 
     Gauge(const QString &accessibleName, Labels labels, QWidget *parent = nullptr);
 
+    void setLabels(Labels labels);
     // Fills from … to; not a number: nothing is filled. `marks` ascend.
     void show(double from, double to, const QColor &fill, const std::vector<GaugeMark> &marks);
     using QWidget::show;

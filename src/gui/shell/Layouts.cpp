@@ -35,7 +35,7 @@ void arrange(QMainWindow *window, const Docks &docks, Arrangement arrangement)
     docks.thresholds->setVisible(arrangement == Arrangement::Tune);
     (arrangement == Arrangement::Browse ? docks.cache : docks.events)->raise();
     // In percent of the window. The chart keeps its minimum size in any case.
-    const int bottom = arrangement == Arrangement::Browse ? 58 : arrangement == Arrangement::Review ? 26 : 32;
+    const int bottom = arrangement == Arrangement::Browse ? 56 : arrangement == Arrangement::Review ? 24 : 30;
     window->resizeDocks({docks.events}, {window->height() * bottom / 100}, Qt::Vertical);
     window->resizeDocks({docks.thresholds}, {docks.thresholds->widget()->minimumSizeHint().width()},
                         Qt::Horizontal);

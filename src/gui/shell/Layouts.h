@@ -27,7 +27,7 @@ enum class Arrangement : quint8 {
 };
 
 // The smallest window that the layouts are made for.
-inline constexpr QSize leastSize(1024, 640);
+inline constexpr QSize leastSize(800, 480);
 // The largest window that fits the screen with its title bar, but at least leastSize.
 QSize largestSize(const QWidget *window);
 

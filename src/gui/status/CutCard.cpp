@@ -27,7 +27,6 @@ CutCard::CutCard(QWidget *parent)
     m_verdict->setFont(figureFont());
     m_detail->setObjectName(u"receipt"_s);
     m_raise->setObjectName(u"raiseLimit"_s);
-    m_raise->setAutoRaise(true);
     m_raise->setText(tr("Raise limit…"));
     m_raise->setAccessibleName(tr("Raise the limit of the cache"));
     text::setToolTip(m_raise, tr("A larger cache has more to give back. Opens the settings."));
@@ -45,7 +44,19 @@ CutCard::CutCard(QWidget *parent)
 void CutCard::setReadOnly(bool readOnly)
 {
     m_isReadOnly = readOnly;
-    m_raise->setVisible(m_raise->isVisible() && !readOnly);
+    showRaise();
+}
+
+void CutCard::setCompact(bool compact)
+{
+    m_isCompact = compact;
+    m_detail->setLines(compact ? 1 : 2);
+    showRaise();
+}
+
+void CutCard::showRaise()
+{
+    m_raise->setVisible(m_offersRaise && !m_isReadOnly && !m_isCompact);
 }
 
 void CutCard::show(const std::optional<EventModel::Cut> &cut)
@@ -56,8 +67,8 @@ void CutCard::show(const std::optional<EventModel::Cut> &cut)
         m_verdict->put(tr("None"));
         m_verdict->setInk(colors.text);
         m_detail->put(tr("Memory pressure has not cut the cache's limit yet."));
-        m_raise->hide();
-        return;
+        m_offersRaise = false;
+        return showRaise();
     }
     const text::Verdict verdict = text::verdict(cut->limit, cut->receipt);
     m_caption->put(
@@ -67,7 +78,8 @@ void CutCard::show(const std::optional<EventModel::Cut> &cut)
                       : verdict == text::Verdict::NoEffect ? colors.levelOf(pressure::Level::High)
                                                            : colors.text);
     m_detail->put(text::cutDetail(cut->limit, cut->receipt));
-    m_raise->setVisible(verdict == text::Verdict::TooSmall && !m_isReadOnly);
+    m_offersRaise = verdict == text::Verdict::TooSmall;
+    showRaise();
 }
 
 } // namespace manometer::gui

@@ -25,16 +25,22 @@ public:
     using QWidget::show;
     // In a window that may change nothing, no button offers to.
     void setReadOnly(bool readOnly);
+    // Leaves out the button, and all but the first line of the details.
+    void setCompact(bool compact);
 
 signals:
     void raiseRequested(); // of the cache's limit
 
 private:
+    void showRaise();
+
     ElidedLabel *m_caption;
     ElidedLabel *m_verdict;
     ElidedLabel *m_detail;
     QToolButton *m_raise;
+    bool m_offersRaise = false;
     bool m_isReadOnly = false;
+    bool m_isCompact = false;
 };
 
 } // namespace manometer::gui

@@ -71,7 +71,6 @@ LevelCard::LevelCard(QWidget *parent)
     m_processes->setText(tr("Who uses it", "the memory: button that shows the processes"));
     m_processes->setAccessibleName(tr("Show the processes that use most memory"));
     text::setToolTip(m_processes, tr("Show the processes that use most memory"));
-    m_processes->setAutoRaise(true);
     m_processes->hide();
     connect(m_processes, &QToolButton::clicked, this, &LevelCard::processesRequested);
     auto *lines = new QVBoxLayout(this);
@@ -95,10 +94,20 @@ LevelCard::LevelCard(QWidget *parent)
     lines->addStretch(1);
 }
 
+int LevelCard::compactHeight() const
+{
+    return 2 * grid + std::max(iconSize, m_word->minimumSizeHint().height()) + grid / 2 +
+           m_basis->minimumSizeHint().height() + grid / 2 + Gauge::barSpace;
+}
+
 void LevelCard::setCompact(bool compact)
 {
-    m_isCompact = compact;
     m_deviation->setVisible(!compact);
+    // The handles beside the chart have the same values.
+    m_gauge->setLabels(compact ? Gauge::Labels::None : Gauge::Labels::Shown);
+    m_isCompact = compact;
+    m_age->setVisible(!compact); // it is in the status line, too
+    m_processes->setVisible(m_offersProcesses && !compact);
 }
 
 void LevelCard::show(const views::MonitorStatus &status, const Connection &connection,
@@ -110,8 +119,8 @@ void LevelCard::show(const views::MonitorStatus &status, const Connection &conne
     else
         showPresent(status, connection, nowMs);
     showPicture(status, connection, past.has_value(), nowMs);
-    m_processes->setVisible(!isPast && status.latest.wallMs != 0 && status.applied >= Level::High);
-    setCompact(m_isCompact);
+    m_offersProcesses = !isPast && status.latest.wallMs != 0 && status.applied >= Level::High;
+    m_processes->setVisible(m_offersProcesses && !m_isCompact);
 }
 
 void LevelCard::showLevel(Level level, bool isCertain)

@@ -39,6 +39,7 @@ public:
     using QWidget::show;
     // Leaves out what explains the level.
     void setCompact(bool compact);
+    int compactHeight() const; // pixels
 
 signals:
     void processesRequested(); // who uses the memory
@@ -61,6 +62,7 @@ private:
     ElidedLabel *m_deviation;
     QString m_iconShown;
     bool m_isCompact = false;
+    bool m_offersProcesses = false;
 };
 
 } // namespace manometer::gui

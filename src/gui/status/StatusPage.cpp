@@ -17,6 +17,7 @@ constexpr auto statusHeartbeat = 1100ms; // updates ages when no samples arrive;
 // left out.
 constexpr int leastHeightForWhole = 600;
 constexpr int leastWidthForAll = 960;
+constexpr int leastWidth = 480;
 
 } // namespace
 
@@ -64,6 +65,11 @@ StatusPage::StatusPage(views::MonitorView *monitor, views::CacheView *cache, con
     refresh();
 }
 
+QSize StatusPage::minimumSizeHint() const
+{
+    return {leastWidth, m_level->compactHeight() + Card::grid};
+}
+
 void StatusPage::showPast(const std::optional<SpanInView> &past)
 {
     m_past = past;
@@ -95,6 +101,7 @@ void StatusPage::fit()
     m_level->setCompact(isCompact);
     m_cacheCard->setCompact(isCompact);
     m_saved->setCompact(isCompact);
+    m_cut->setCompact(isCompact);
     m_saved->setVisible(window()->width() >= leastWidthForAll);
 }
 

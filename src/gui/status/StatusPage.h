@@ -29,7 +29,12 @@ public:
     void showPast(const std::optional<SpanInView> &past);
     // Why the figures are not the present ones, in a word and in a sentence; empty while they are.
     void setConnection(const QString &mark, const QString &sentence);
+    // Adapts the cards to the size of the window. Done by itself when the page is resized.
+    void fit();
     void setReadOnly(bool readOnly) { m_cut->setReadOnly(readOnly); }
+
+    // That of the cards without their explanations, which are left out in a low window.
+    QSize minimumSizeHint() const override;
 
 signals:
     void processesRequested();
@@ -42,7 +47,6 @@ protected:
 
 private:
     void refresh();
-    void fit();
 
     views::MonitorView *m_monitor;
     views::CacheView *m_cache;

@@ -280,7 +280,7 @@ QString hitRatio(const views::CacheSummary &summary)
 
 QString savedBy(const views::AnswerUse &answers)
 {
-    return Tr::tr("%Ln answers from the cache", nullptr,
+    return Tr::tr("%Ln hits", nullptr,
                   static_cast<int>(std::min<quint64>(answers.hits, std::numeric_limits<int>::max())));
 }
 

@@ -32,7 +32,7 @@ QString cacheFill(const views::CacheSummary &summary, const views::MonitorStatus
 QString cacheFacts(const views::CacheSummary &summary);
 // 'hit ratio 93.1 %', or that there were no requests yet.
 QString hitRatio(const views::CacheSummary &summary);
-// After the time saved: '11,800 answers from the cache'.
+// After the time saved: '11,800 hits'.
 QString savedBy(const views::AnswerUse &answers);
 // The programs that gained most and their shares of the time saved: 'photoprism 61 % · immich 30 %'.
 QString savedFor(const views::AnswerUse &answers);
