@@ -2566,6 +2566,17 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     </message>
 </context>
 <context>
+    <name>manometer::gui::DayDelegate</name>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>أمس</translation>
+    </message>
+</context>
+<context>
     <name>manometer::gui::DiagnosticsDialog</name>
     <message>
         <source>Include the names of files, folders and programs, and my &amp;notes</source>
@@ -2609,6 +2620,62 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>&amp;Close</source>
         <translation>إ&amp;غلاق</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::DraftBar</name>
+    <message>
+        <source>State of the draft</source>
+        <translation>حالة المسودة</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>تطبيق</translation>
+    </message>
+    <message>
+        <source>Draft of the thresholds</source>
+        <translation>مسودة العتبات</translation>
+    </message>
+    <message>
+        <source>Revert the draft</source>
+        <translation>التراجع عن المسودة</translation>
+    </message>
+    <message>
+        <source>Apply the draft</source>
+        <translation>تطبيق المسودة</translation>
+    </message>
+    <message>
+        <source>Put the draft into effect (Ctrl+Enter)</source>
+        <translation>إنفاذ المسودة (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a level, where it begins</comment>
+        <translation>«%1» %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s), not in effect until you apply</source>
+        <translation>
+            <numerusform>لا تغييرات</numerusform>
+            <numerusform>تغيير واحد، لا يسري قبل تطبيقه</numerusform>
+            <numerusform>تغييران، لا يسريان قبل تطبيقهما</numerusform>
+            <numerusform>%Ln تغييرات، لا تسري قبل تطبيقها</numerusform>
+            <numerusform>%Ln تغييرًا، لا تسري قبل تطبيقها</numerusform>
+            <numerusform>%Ln تغيير، لا تسري قبل تطبيقها</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In effect: %1</source>
+        <translation>الساري: %1</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between the levels</comment>
+        <translation> · </translation>
     </message>
 </context>
 <context>
@@ -3394,14 +3461,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>الفحص</translation>
     </message>
     <message>
-        <source>Time range of the chart</source>
-        <translation>النطاق الزمني للرسم البياني</translation>
-    </message>
-    <message>
-        <source>Time range of the chart (+ and −)</source>
-        <translation>النطاق الزمني للرسم البياني (+ و −)</translation>
-    </message>
-    <message>
         <source>Sources</source>
         <translation>المصادر</translation>
     </message>
@@ -3412,10 +3471,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Processes</source>
         <translation>العمليات</translation>
-    </message>
-    <message>
-        <source>Length of the visible time range, from one minute to one week.</source>
-        <translation>طول النطاق الزمني المعروض، من دقيقة إلى أسبوع.</translation>
     </message>
     <message>
         <source>Not applied. See the reason on the Thresholds page.</source>
@@ -3755,6 +3810,72 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>No program has used exiftool with this cache yet. To connect one, put %1 before the folder of the real exiftool on its PATH; the README has examples.</source>
         <translation>لم يستخدم أي برنامج exiftool مع هذه الخبيئة بعد. لربط برنامج، ضع %1 في متغير PATH الخاص به قبل مجلد exiftool الأصلي؛ وفي README أمثلة.</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::RangeChooser</name>
+    <message>
+        <source>Time range of the chart</source>
+        <translation>المدى الزمني للمخطط</translation>
+    </message>
+    <message>
+        <source>Time range of the chart (+ and −)</source>
+        <translation>المدى الزمني للمخطط (+ و−)</translation>
+    </message>
+    <message>
+        <source>Length of the visible time range, from one minute to one week, or a range of the past.</source>
+        <translation>طول المدى الزمني المعروض، من دقيقة إلى أسبوع، أو مدى ماضٍ.</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>أمس</translation>
+    </message>
+    <message>
+        <source>Last night</source>
+        <translation>الليلة الماضية</translation>
+    </message>
+    <message>
+        <source>From – to…</source>
+        <translation>من – إلى…</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::RangeDialog</name>
+    <message>
+        <source>Begin of the time range</source>
+        <translation>بداية المدى الزمني</translation>
+    </message>
+    <message>
+        <source>End of the time range</source>
+        <translation>نهاية المدى الزمني</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>المدى الزمني</translation>
+    </message>
+    <message>
+        <source>Problem with the time range</source>
+        <translation>مشكلة في المدى الزمني</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>م&amp;ن</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>إ&amp;لى</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>إ&amp;ظهار</translation>
+    </message>
+    <message>
+        <source>The range ends before it begins.</source>
+        <translation>ينتهي المدى قبل أن يبدأ.</translation>
+    </message>
+    <message>
+        <source>The chart shows at most %1.</source>
+        <translation>يعرض المخطط %1 على الأكثر.</translation>
     </message>
 </context>
 <context>

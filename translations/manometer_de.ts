@@ -2494,6 +2494,17 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     </message>
 </context>
 <context>
+    <name>manometer::gui::DayDelegate</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+</context>
+<context>
     <name>manometer::gui::DiagnosticsDialog</name>
     <message>
         <source>Include the names of files, folders and programs, and my &amp;notes</source>
@@ -2537,6 +2548,58 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::DraftBar</name>
+    <message>
+        <source>State of the draft</source>
+        <translation>Stand des Entwurfs</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Draft of the thresholds</source>
+        <translation>Entwurf der Schwellen</translation>
+    </message>
+    <message>
+        <source>Revert the draft</source>
+        <translation>Den Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>Apply the draft</source>
+        <translation>Den Entwurf anwenden</translation>
+    </message>
+    <message>
+        <source>Put the draft into effect (Ctrl+Enter)</source>
+        <translation>Den Entwurf in Kraft setzen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a level, where it begins</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s), not in effect until you apply</source>
+        <translation>
+            <numerusform>%Ln Änderung, gilt erst nach dem Anwenden</numerusform>
+            <numerusform>%Ln Änderungen, gelten erst nach dem Anwenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In effect: %1</source>
+        <translation>In Kraft: %1</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between the levels</comment>
+        <translation> · </translation>
     </message>
 </context>
 <context>
@@ -3310,14 +3373,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>Einlesen</translation>
     </message>
     <message>
-        <source>Time range of the chart</source>
-        <translation>Zeitraum des Diagramms</translation>
-    </message>
-    <message>
-        <source>Time range of the chart (+ and −)</source>
-        <translation>Zeitraum des Diagramms (+ und −)</translation>
-    </message>
-    <message>
         <source>Sources</source>
         <translation>Quellen</translation>
     </message>
@@ -3328,10 +3383,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Processes</source>
         <translation>Prozesse</translation>
-    </message>
-    <message>
-        <source>Length of the visible time range, from one minute to one week.</source>
-        <translation>Länge des sichtbaren Zeitraums, von einer Minute bis zu einer Woche.</translation>
     </message>
     <message>
         <source>Not applied. See the reason on the Thresholds page.</source>
@@ -3671,6 +3722,72 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>No program has used exiftool with this cache yet. To connect one, put %1 before the folder of the real exiftool on its PATH; the README has examples.</source>
         <translation>Noch hat kein Programm exiftool mit diesem Cache genutzt. Um eines anzuschließen, in seinem PATH %1 vor den Ordner des echten exiftool setzen; die README hat Beispiele.</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::RangeChooser</name>
+    <message>
+        <source>Time range of the chart</source>
+        <translation>Zeitbereich des Diagramms</translation>
+    </message>
+    <message>
+        <source>Time range of the chart (+ and −)</source>
+        <translation>Zeitbereich des Diagramms (+ und −)</translation>
+    </message>
+    <message>
+        <source>Length of the visible time range, from one minute to one week, or a range of the past.</source>
+        <translation>Länge des sichtbaren Zeitbereichs, von einer Minute bis zu einer Woche, oder ein vergangener Bereich.</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Last night</source>
+        <translation>Letzte Nacht</translation>
+    </message>
+    <message>
+        <source>From – to…</source>
+        <translation>Von – bis …</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::RangeDialog</name>
+    <message>
+        <source>Begin of the time range</source>
+        <translation>Beginn des Zeitbereichs</translation>
+    </message>
+    <message>
+        <source>End of the time range</source>
+        <translation>Ende des Zeitbereichs</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Zeitbereich</translation>
+    </message>
+    <message>
+        <source>Problem with the time range</source>
+        <translation>Problem mit dem Zeitbereich</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>The range ends before it begins.</source>
+        <translation>Der Bereich endet, ehe er beginnt.</translation>
+    </message>
+    <message>
+        <source>The chart shows at most %1.</source>
+        <translation>Das Diagramm zeigt höchstens %1.</translation>
     </message>
 </context>
 <context>

@@ -146,6 +146,16 @@
     </message>
 </context>
 <context>
+    <name>manometer::gui::DraftBar</name>
+    <message numerus="yes">
+        <source>%Ln change(s), not in effect until you apply</source>
+        <translation>
+            <numerusform>%Ln change, not in effect until you apply</numerusform>
+            <numerusform>%Ln changes, not in effect until you apply</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>manometer::gui::EntryRemoval</name>
     <message numerus="yes">
         <source>%Ln entries deleted.</source>

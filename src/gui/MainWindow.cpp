@@ -17,6 +17,7 @@
 #include "gui/shell/FileCommands.h"
 #include "gui/shell/Notifier.h"
 #include "gui/shell/PlainKeys.h"
+#include "gui/shell/RangeChooser.h"
 #include "gui/shell/SnoozeMenu.h"
 #include "gui/shell/StatusLine.h"
 #include "gui/shell/StatusMessage.h"
@@ -25,12 +26,12 @@
 #include "gui/status/StatusPage.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/PlainText.h"
+#include "gui/thresholds/DraftBar.h"
 #include "gui/thresholds/ThresholdPage.h"
 #include "gui/welcome/WelcomeCards.h"
 
 #include <QAbstractScrollArea>
 #include <QChildEvent>
-#include <QComboBox>
 #include <QDataStream>
 #include <QDockWidget>
 #include <QHeaderView>
@@ -85,10 +86,9 @@ MainWindow::MainWindow(const views::FrontEnd &views, QWidget *parent)
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     buildCentre();
     buildDocks();
-    buildRangeChooser();
     m_basis = new BasisMenu(m_views.settings, m_views.monitor, this);
     m_presets = new PresetMenu(m_views.settings, m_actions->settings, this);
-    QToolBar *bar = m_actions->buildToolBar(this, m_rangeChooser, m_basis, m_presets);
+    QToolBar *bar = m_actions->buildToolBar(this, new RangeChooser(m_chart, this), m_basis, m_presets);
     buildHeader();
     QList<QAction *> toggles;
     for (const QDockWidget *dock : m_docks.all())
@@ -151,6 +151,7 @@ void MainWindow::buildCentre()
     inCard->setContentsMargins(Card::grid / 2, Card::grid / 2, Card::grid / 2, Card::grid / 2);
     m_chart = new TimeChart(&m_samples, &m_thresholdModel, card);
     inCard->addWidget(m_chart);
+    m_draftBar = new DraftBar(&m_thresholdModel, card);
     layout->addWidget(card, 1);
     // A notice takes its room from the chart: the border to the pages does not move.
     centre->setMinimumHeight(leastCentreHeight);
@@ -213,28 +214,6 @@ QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWid
     dock->setWidget(page);
     addDockWidget(area, dock);
     return dock;
-}
-
-void MainWindow::buildRangeChooser()
-{
-    m_rangeChooser = new QComboBox(this);
-    m_rangeChooser->setAccessibleName(tr("Time range of the chart"));
-    text::setToolTip(m_rangeChooser, tr("Time range of the chart (+ and −)"));
-    text::setWhatsThis(m_rangeChooser, tr("Length of the visible time range, from one minute to one week."));
-    for (const std::chrono::seconds span : chartSpans())
-        m_rangeChooser->addItem(text::duration(std::chrono::milliseconds(span).count()),
-                                static_cast<qlonglong>(span.count()));
-    const auto select = [this](std::chrono::seconds span) {
-        m_rangeChooser->setCurrentIndex(m_rangeChooser->findData(static_cast<qlonglong>(span.count())));
-        // A zoomed span is not in the list.
-        m_rangeChooser->setPlaceholderText(text::duration(std::chrono::milliseconds(span).count()));
-    };
-    select(m_chart->span());
-    connect(m_chart, &TimeChart::spanChanged, m_rangeChooser, select);
-    connect(m_rangeChooser, &QComboBox::currentIndexChanged, m_chart, [this](int index) {
-        if (index >= 0)
-            m_chart->setSpan(std::chrono::seconds(m_rangeChooser->currentData().toLongLong()));
-    });
 }
 
 void MainWindow::applyThresholds()

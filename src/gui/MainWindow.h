@@ -18,7 +18,6 @@
 #include <vector>
 
 QT_BEGIN_NAMESPACE
-class QComboBox;
 class QDockWidget;
 QT_END_NAMESPACE
 
@@ -28,6 +27,7 @@ class BasisMenu;
 class CachePage;
 class ConnectionBar;
 class DockTitles;
+class DraftBar;
 class EventPage;
 class FileCommands;
 class HoldersPage;
@@ -78,7 +78,6 @@ private:
     void buildCentre();
     void buildHeader();
     void buildDocks();
-    void buildRangeChooser();
     void connectFileActions();
     void connectLayouts();
     void connectChartActions();
@@ -126,10 +125,10 @@ private:
     ScanPage *m_scanPage = nullptr;
     SourcesPage *m_sourcesPage = nullptr;
     FileCommands *m_files = nullptr;
-    QComboBox *m_rangeChooser = nullptr;
     QList<Place> m_knownPlaces;
     bool m_isOwnReadOnly = false;          // the choice of a window that may change things
     ConnectionBar *m_connection = nullptr; // of an attached backend
+    DraftBar *m_draftBar = nullptr;
     NoticeBar *m_notice = nullptr;
     WelcomeCards *m_welcome = nullptr;
     BasisMenu *m_basis = nullptr;

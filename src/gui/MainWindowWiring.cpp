@@ -24,6 +24,7 @@
 #include "gui/status/StatusPage.h"
 #include "gui/text/ConnectionText.h"
 #include "gui/text/Paths.h"
+#include "gui/thresholds/DraftBar.h"
 #include "gui/thresholds/ThresholdPage.h"
 
 #include <QDateTime>
@@ -183,6 +184,8 @@ void MainWindow::connectThresholdActions()
     connect(m_thresholdModel.undoStack(), &QUndoStack::indexChanged, m_notice, &NoticeBar::forgetStep);
     connect(m_thresholdPage, &ThresholdPage::applyRequested, this, &MainWindow::applyThresholds);
     connect(m_thresholdPage, &ThresholdPage::revertRequested, &m_thresholdModel, &ThresholdModel::revert);
+    connect(m_draftBar, &DraftBar::applyRequested, this, &MainWindow::applyThresholds);
+    connect(m_draftBar, &DraftBar::revertRequested, &m_thresholdModel, &ThresholdModel::revert);
 }
 
 void MainWindow::offerRevert(const pressure::Thresholds &before, const pressure::Thresholds &after)
@@ -208,18 +211,24 @@ void MainWindow::undoStep()
 {
     if (!m_notice->step().isEmpty())
         return m_notice->undo();
-    if (m_thresholdModel.undoApplies())
+    const bool applies = m_thresholdModel.undoApplies();
+    if (applies)
         endNoticeBeforeStep();
     m_thresholdModel.undoStack()->undo();
     endNoticeAfterStep();
+    if (applies)
+        m_draftBar->showInEffect();
 }
 
 void MainWindow::redoStep()
 {
-    if (m_thresholdModel.redoApplies())
+    const bool applies = m_thresholdModel.redoApplies();
+    if (applies)
         endNoticeBeforeStep();
     m_thresholdModel.undoStack()->redo();
     endNoticeAfterStep();
+    if (applies)
+        m_draftBar->showInEffect();
 }
 
 // An undo step needs no undo button: redo reverses it, and a button would restore what the operator has just

@@ -110,7 +110,8 @@ QList<Rule> rules()
         {"Qt alone shows tips", uR"(\bQToolTip::showText|\bQWhatsThis::showText)"_s, {}},
         {"a label is made by text::plainLabel",
          uR"(\bnew QLabel\b|\bQLabel \w+[;({]|public QLabel\b)"_s,
-         {helper, u"src/gui/welcome/WelcomeCards.cpp"_s}}, // its CardText is plain
+         // Both set the format to plain.
+         {helper, u"src/gui/welcome/WelcomeCards.cpp"_s, u"src/gui/look/ElidedLabel.h"_s}},
         {"a box is opened by text::showProblem",
          uR"((?<!class |include <)\b(QMessageBox|QErrorMessage|QProgressDialog)\b)"_s,
          {helper, help}},

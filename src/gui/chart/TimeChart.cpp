@@ -208,6 +208,15 @@ views::TimeRange TimeChart::visibleRange() const
     return {.fromWallMs = m_window.beginMs() + offset, .toWallMs = m_window.endMs() + offset};
 }
 
+void TimeChart::showTimes(const views::TimeRange &range)
+{
+    const qint64 offset = m_picture.wallOffsetMs();
+    reframeRemembered([this, &range, offset] {
+        m_window.setNow(m_samples->nowMs().value_or(0));
+        m_window.show(range.fromWallMs - offset, range.toWallMs - offset);
+    });
+}
+
 void TimeChart::showMoment(qint64 at)
 {
     if (at < m_window.beginMs() || at > m_window.endMs())

@@ -51,6 +51,8 @@ public:
     void setConnectionMark(const QString &mark);
     // Wall clock time of the visible range.
     views::TimeRange visibleRange() const;
+    // Wall clock times; a range that reaches the present follows it.
+    void showTimes(const views::TimeRange &range);
     // Scrolls to a time if it is not visible, and puts the crosshair's line there, without its panel.
     void showMoment(qint64 atMs); // on the samples' monotonic clock
 

@@ -97,6 +97,8 @@ QVariant EventModel::cell(const QModelIndex &index, int role) const
         return momentOf(event);
     if (role == ChartMomentRole)
         return monotonicMomentOf(event);
+    if (role == WrittenRole)
+        return event.wallMs;
     if (role == Qt::DecorationRole && index.column() == Kind)
         return iconOf(event);
     if (role == Qt::ToolTipRole)

@@ -24,6 +24,7 @@ public:
         LevelRole,               // of pressure::Level; -1 if the event has none
         MomentRole,              // wall clock time that the event is about, milliseconds
         ChartMomentRole,         // the same on the samples' clock
+        WrittenRole,             // wall clock time of the event itself, which the rows ascend by
     };
 
     // More than an operator scrolls through; the log keeps twice as many, the files more.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/events/EventPage.h"
 
+#include "gui/events/DayDelegate.h"
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
 #include "ui_EventPage.h"
@@ -34,6 +35,7 @@ EventPage::EventPage(EventModel *events, QWidget *parent)
     connect(m_model, &EventModel::dataChanged, this, &EventPage::fitTimes);
     header->resizeSection(EventModel::Kind, fontMetrics().horizontalAdvance(u'0') * 18);
     m_ui->table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    m_ui->table->setItemDelegate(new DayDelegate(m_ui->table, &m_model->dayClock()));
     fillKinds();
     fillLevels();
     connect(m_ui->level, &QComboBox::currentIndexChanged, this, [this] {

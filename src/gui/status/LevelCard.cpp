@@ -42,7 +42,7 @@ std::vector<GaugeMark> thresholdMarks(const pressure::Thresholds &thresholds, co
 
 LevelCard::LevelCard(QWidget *parent)
     : Card(tr("Memory pressure"), parent)
-    , m_icon(new QLabel(this))
+    , m_icon(text::plainLabel({}, this))
     , m_word(new ElidedLabel(tr("Applied level"), 1, this))
     , m_levelAge(new ElidedLabel(tr("Time since this level applies"), 1, this))
     , m_picture(new ElidedLabel(tr("Live or paused"), 1, this))

@@ -3,6 +3,7 @@
 
 #include "gui/look/ElidedLabel.h"
 #include "gui/text/Numbers.h"
+#include "gui/text/PlainText.h"
 #include "gui/text/StatusText.h"
 
 #include <QMouseEvent>
@@ -31,7 +32,7 @@ SavedCard::SavedCard(QWidget *parent)
         lines->addWidget(label);
     lines->addStretch(1);
     setCursor(Qt::PointingHandCursor);
-    setToolTip(tr("Show the programs that use exiftool (Ctrl+5)"));
+    text::setToolTip(this, tr("Show the programs that use exiftool (Ctrl+5)"));
 }
 
 void SavedCard::setCompact(bool compact)

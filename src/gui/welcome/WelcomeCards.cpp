@@ -20,7 +20,7 @@ namespace manometer::gui {
 
 namespace {
 
-struct Card
+struct Introduction
 {
     QIcon icon;
     QString title;
@@ -31,7 +31,7 @@ struct Card
 constexpr int cards = 4;
 constexpr int iconSize = 44;
 
-Card card(int number)
+Introduction card(int number)
 {
     switch (number) {
     case 0:
@@ -176,7 +176,7 @@ void WelcomeCards::begin()
 void WelcomeCards::turnTo(int number)
 {
     m_current = number;
-    const Card shown = card(number);
+    const Introduction shown = card(number);
     m_icon->setPixmap(shown.icon.pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
     m_title->setText(shown.title);
     m_text->setText(shown.text);

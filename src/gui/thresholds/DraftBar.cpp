@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/thresholds/DraftBar.h"
+
+#include "gui/look/Card.h"
+#include "gui/look/ElidedLabel.h"
+#include "gui/text/Levels.h"
+#include "gui/text/Numbers.h"
+#include "gui/text/PlainText.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPushButton>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+namespace {
+
+constexpr auto inEffectTime = 8s; // long enough to read a sentence after looking away
+constexpr int mostWidth = 560;
+
+} // namespace
+
+DraftBar::DraftBar(ThresholdModel *thresholds, QWidget *over)
+    : QFrame(over)
+    , m_thresholds(thresholds)
+    , m_text(new ElidedLabel(tr("State of the draft"), 1, this))
+    , m_revert(new QPushButton(tr("Revert"), this))
+    , m_apply(new QPushButton(tr("Apply"), this))
+{
+    setObjectName(u"draftBar"_s);
+    setAccessibleName(tr("Draft of the thresholds"));
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    m_text->setObjectName(u"draftText"_s);
+    m_revert->setObjectName(u"draftRevert"_s);
+    m_revert->setAccessibleName(tr("Revert the draft"));
+    m_apply->setObjectName(u"draftApply"_s);
+    m_apply->setAccessibleName(tr("Apply the draft"));
+    text::setToolTip(m_apply, tr("Put the draft into effect (Ctrl+Enter)"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(Card::grid, 2, 2, 2);
+    row->setSpacing(Card::grid / 2);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_revert);
+    row->addWidget(m_apply);
+    connect(m_apply, &QPushButton::clicked, this, &DraftBar::applyRequested);
+    connect(m_revert, &QPushButton::clicked, this, &DraftBar::revertRequested);
+    connect(thresholds, &ThresholdModel::changed, this, &DraftBar::refresh);
+    m_inEffect.setSingleShot(true);
+    m_inEffect.setInterval(inEffectTime);
+    connect(&m_inEffect, &QTimer::timeout, this, &DraftBar::refresh);
+    over->installEventFilter(this);
+    refresh();
+}
+
+void DraftBar::showInEffect()
+{
+    m_inEffect.start();
+    refresh();
+}
+
+void DraftBar::refresh()
+{
+    const int changes = m_thresholds->changeCount();
+    // Not under the pointer during a drag.
+    setVisible((changes > 0 && !m_thresholds->dragged()) || m_inEffect.isActive());
+    if (isHidden())
+        return;
+    m_revert->setVisible(changes > 0);
+    m_apply->setVisible(changes > 0);
+    m_apply->setEnabled(m_thresholds->canApply());
+    QStringList inEffect;
+    for (const pressure::Level level : pressure::levelsWithThreshold)
+        inEffect +=
+            tr("%1 %2", "a level, where it begins")
+                .arg(text::levelWord(level), text::threshold(m_thresholds->applied().of(level).enterPercent));
+    m_text->put(changes > 0 && !m_inEffect.isActive()
+                    ? tr("%Ln change(s), not in effect until you apply", nullptr, changes)
+                    : tr("In effect: %1").arg(inEffect.join(tr(" · ", "between the levels"))));
+    place();
+}
+
+void DraftBar::place()
+{
+    const QRect room = parentWidget()->rect();
+    const int width = std::min({sizeHint().width(), mostWidth, room.width() - Card::grid});
+    setGeometry(room.right() - width - Card::grid / 2, room.top() + Card::grid / 2, width,
+                sizeHint().height());
+    raise();
+}
+
+bool DraftBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+        place();
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace manometer::gui

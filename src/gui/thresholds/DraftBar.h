@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Stands over the upper right corner of the chart in every layout: while there is a draft, what it changes,
+// with Revert and Apply; after an undo or redo, for some seconds, which thresholds are in effect. It takes no
+// room, so that the chart does not move. GUI thread.
+#pragma once
+
+#include "gui/thresholds/ThresholdModel.h"
+
+#include <QFrame>
+#include <QTimer>
+
+QT_BEGIN_NAMESPACE
+class QPushButton;
+QT_END_NAMESPACE
+
+namespace manometer::gui {
+
+class ElidedLabel;
+
+class DraftBar final : public QFrame
+{
+    Q_OBJECT
+public:
+    // Placed in the upper right corner of `over`, which is its parent.
+    DraftBar(ThresholdModel *thresholds, QWidget *over);
+
+    void showInEffect();
+
+signals:
+    void applyRequested();
+    void revertRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void refresh();
+    void place();
+
+    ThresholdModel *m_thresholds;
+    ElidedLabel *m_text;
+    QPushButton *m_revert;
+    QPushButton *m_apply;
+    QTimer m_inEffect; // runs while what is in effect is stated
+};
+
+} // namespace manometer::gui
