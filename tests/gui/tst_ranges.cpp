@@ -146,7 +146,7 @@ private slots:
             QTest::keyClick(fixture.chart(), Qt::Key_Up);
             QVERIFY(bar->isVisible() && !bar->visibleRegion().isEmpty());
             QCOMPARE(fixture.chart()->size(), chart); // it takes no room
-            QCOMPARE(fixture.text(u"draftText"_s), u"2 changes, not in effect until you apply"_s);
+            QCOMPARE(fixture.text(u"draftText"_s), u"3 changes, not in effect until you apply"_s);
             QTest::mouseClick(fixture.child<QPushButton>(u"draftRevert"_s), Qt::LeftButton);
             QVERIFY(!bar->isVisible());
         }
