@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pressure/Pressure.h"
+#include "support/FakeProc.h"
 #include "support/TestMain.h"
 #include "support/TreeCopy.h"
 
@@ -190,10 +191,70 @@ private slots:
         QVERIFY(self != all.end());
         QCOMPARE(self->name, std::string("tests_pressure")); // the program's name, of at most 15 bytes
         QVERIFY(largestHolders(3, "/nonexistent").empty());
-        QCOMPARE(withProportionalSets(holders).size(), holders.size());
-        const std::vector<ProcessMemory> ours{{.pid = ::getpid(), .name = {}, .pssBytes = 1}};
-        QVERIFY(withProportionalSets(ours).front().pssBytes > 1);
-        QCOMPARE(withProportionalSets(ours, "/nonexistent").front().pssBytes, std::uint64_t(0));
+    }
+
+    void theLargestUsersHaveAllFigures()
+    {
+        const auto users = largestUsers(100'000);
+        for (std::size_t i = 1; i < users.size(); ++i)
+            QVERIFY(heldBytes(users[i - 1]) >= heldBytes(users[i]));
+        const auto self = std::find_if(users.begin(), users.end(), [](const ProcessMemory &process) {
+            return process.pid == ::getpid();
+        });
+        QVERIFY(self != users.end());
+        QCOMPARE(self->name, std::string("tests_pressure"));
+        QVERIFY(self->pssBytes > 0);
+        QVERIFY(largestUsers(3).size() <= 3);
+        QVERIFY(largestUsers(0).empty());
+        QVERIFY(largestUsers(3, "/nonexistent").empty());
+    }
+
+    void usersAreInTheOrderOfOwnShareAndSwap()
+    {
+        FakeProc proc;
+        // Three back ends share one segment; the large process is swapped out.
+        for (const int pid : {11, 12, 13})
+            proc.addProcess(pid, {.name = "postgres", .rssKiB = 4'000'000, .pssKiB = 100'000 + 4 * pid});
+        proc.addProcess(21, {.name = "java", .rssKiB = 300'000, .pssKiB = 280'000, .swapKiB = 2'000'000});
+        proc.addProcess(31, {.name = "of another user", .rssKiB = 500'000, .swapKiB = 40});
+        proc.addProcess(2, {.name = "kthreadd"});
+        std::vector<std::int64_t> pids;
+        for (const ProcessMemory &user : largestUsers(4, proc.root()))
+            pids.push_back(user.pid);
+        QCOMPARE(pids, (std::vector<std::int64_t>{21, 31, 13, 12}));
+        const ProcessMemory another = largestUsers(4, proc.root()).at(1);
+        QCOMPARE(another.pssBytes, std::uint64_t(0));
+        QCOMPARE(another.swapBytes, std::uint64_t(40 * 1024));
+    }
+
+    void aProcessThatEndsMeanwhileIsSkipped()
+    {
+        FakeProc proc;
+        proc.addProcess(11, {.name = "stays", .rssKiB = 100});
+        proc.addProcess(12, {.name = "ends", .rssKiB = 200});
+        proc.addProcess(13, {.name = "", .rssKiB = 50}); // has cleared its name
+        QVERIFY(QFile::remove(proc.path("12/comm")));
+        const auto users = largestUsers(15, proc.root());
+        QCOMPARE(users.size(), std::size_t(2));
+        QCOMPARE(users.front().name, std::string("stays"));
+        QCOMPARE(users.back().pid, std::int64_t(13));
+    }
+
+    void theControlGroupIsThatOfTheSecondVersion()
+    {
+        const std::string deep = "/a" + std::string(400, 'b') + "/c" + std::string(400, 'd');
+        FakeProc proc;
+        proc.addProcess(1, {.name = "v2", .rssKiB = 400, .cgroup = "0::/system.slice/x.service\n"});
+        proc.addProcess(2, {.name = "v1", .rssKiB = 300, .cgroup = "4:memory:/user\n1:name=systemd:/user\n"});
+        proc.addProcess(3, {.name = "both", .rssKiB = 200, .cgroup = "4:memory:/user\n0::/\xff a\n"});
+        proc.addProcess(
+            4, {.name = "deep", .rssKiB = 100, .cgroup = QByteArray::fromStdString("0::" + deep + "\n")});
+        const auto users = largestUsers(15, proc.root());
+        QCOMPARE(users.size(), std::size_t(4));
+        QCOMPARE(users[0].controlGroup, std::string("/system.slice/x.service"));
+        QCOMPARE(users[1].controlGroup, std::string());
+        QCOMPARE(users[2].controlGroup, std::string("/\xff a"));
+        QCOMPARE(users[3].controlGroup, deep.substr(0, 402)); // its parent
     }
 };
 

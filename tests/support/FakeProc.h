@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <string>
+#include <unistd.h>
 
 namespace manometer::test {
 
@@ -44,6 +45,37 @@ public:
         return write("meminfo", "MemTotal:       " + QByteArray::number(qulonglong(totalKiB)) +
                                     " kB\nMemFree:        1024 kB\nMemAvailable:   " +
                                     QByteArray::number(qulonglong(availableKiB)) + " kB\n");
+    }
+
+    // A process of this machine. Without `pssKiB`, one of another user: its smaps_rollup cannot be read.
+    // Without `rssKiB`, a kernel thread.
+    struct Process
+    {
+        QByteArray name{};
+        int rssKiB = 0;
+        int pssKiB = 0;
+        int swapKiB = 0;
+        QByteArray cgroup{"0::/\n"};
+    };
+    void addProcess(int pid, const Process &process) const
+    {
+        const QByteArray folder = QByteArray::number(pid) + '/';
+        QDir(m_dir.path()).mkpath(QString::fromLatin1(folder));
+        const qlonglong pages = process.rssKiB * 1024LL / ::sysconf(_SC_PAGESIZE);
+        const auto file = [&](const char *name, const QByteArray &contents) {
+            write((folder + name).constData(), contents);
+        };
+        const auto line = [](const char *name, int kibibytes) {
+            return name + QByteArray(":\t") + QByteArray::number(kibibytes) + " kB\n";
+        };
+        file("comm", process.name + '\n');
+        file("statm", QByteArray::number(2 * pages) + ' ' + QByteArray::number(pages) + " 0 1 0 1 0\n");
+        file("status", line("VmRSS", process.rssKiB) + line("VmSwap", process.swapKiB));
+        file("cgroup", process.cgroup);
+        if (process.pssKiB > 0)
+            file("smaps_rollup", "0-1 ---p 00000000 00:00 0 [rollup]\n" + line("Rss", process.rssKiB) +
+                                     line("Pss", process.pssKiB) + line("Swap", 2 * process.swapKiB) +
+                                     line("SwapPss", process.swapKiB));
     }
 
 private:

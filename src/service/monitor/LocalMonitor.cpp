@@ -90,13 +90,13 @@ QFuture<pressure::SourceReport> LocalMonitor::sources() const
 QFuture<MemoryHolding> LocalMonitor::holders() const
 {
     return QtConcurrent::run([procRoot = m_procRoot] {
-        const auto largest = pressure::largestHolders(MemoryHolding::most, procRoot);
+        const auto largest = pressure::largestUsers(MemoryHolding::most, procRoot);
         if (largest.empty())
             throw Failure(
                 Failure::Kind::Impossible,
                 QStringLiteral("no process can be read in %1").arg(QFile::decodeName(procRoot.c_str())));
         MemoryHolding holding{.processes = {}, .ownPid = QCoreApplication::applicationPid()};
-        for (const pressure::ProcessMemory &process : pressure::withProportionalSets(largest, procRoot))
+        for (const pressure::ProcessMemory &process : largest)
             holding.processes.append({.name = QByteArray::fromStdString(process.name),
                                       .pid = process.pid,
                                       .rssBytes = process.rssBytes,
