@@ -25,15 +25,18 @@ std::string bytesOrUnknown(const Value &object, std::string_view name)
 
 std::string processesText(const Value &holding)
 {
-    TextTable table{Side::Right, Side::Right, Side::Right, Side::Left};
-    table.row({"PID", "RESIDENT", "SHARE", "NAME"});
+    if (const std::string folder = shownAt(holding, "rehearsal_folder"); !folder.empty())
+        return "This is a rehearsal with figures from " + folder + ": it has no processes.\n";
+    TextTable table{Side::Right, Side::Right, Side::Right, Side::Right, Side::Left, Side::Left};
+    table.row({"PID", "RESIDENT", "SHARE", "SWAP", "NAME", "CONTROL GROUP"});
     const auto own = integerAt(holding, "own_pid");
     if (const Value *processes = holding.find("processes"))
         for (const Value &process : processes->items()) {
             const auto pid = integerAt(process, "pid");
             table.row({pid ? std::to_string(*pid) : "-", bytesOrUnknown(process, "rss_bytes"),
-                       bytesOrUnknown(process, "pss_bytes"),
-                       shownAt(process, "name") + (pid && pid == own ? "  (this Manometer)" : "")});
+                       bytesOrUnknown(process, "pss_bytes"), bytesOrUnknown(process, "swap_bytes"),
+                       shownAt(process, "name") + (pid && pid == own ? "  (this Manometer)" : ""),
+                       shownAt(process, "control_group")});
         }
     return table.text();
 }

@@ -8,6 +8,7 @@
 #include "pressure/MemorySource.h"
 #include "pressure/control/Control.h"
 #include "pressure/source/SourceReport.h"
+#include "views/ProcessMemory.h"
 #include "views/SampleRecord.h"
 
 #include <QFuture>
@@ -57,17 +58,12 @@ struct MonitorStatus
 // The processes that hold the most memory on the monitored machine, largest first.
 struct MemoryHolding
 {
-    struct Process
-    {
-        QByteArray name{}; // as in /proc/PID/comm: any bytes
-        qint64 pid = 0;
-        quint64 rssBytes = 0;
-        quint64 pssBytes = 0; // proportional set size; 0 if it may not be read
-    };
     static constexpr std::size_t most = 40; // enough for a list that a person reads
 
-    QList<Process> processes;
+    QList<ProcessMemory> processes{};
     qint64 ownPid = 0; // the process that holds the cache
+    // In a rehearsal (--proc-root), the folder that stands in for /proc, if it has no processes.
+    QByteArray rehearsalFolder{};
 };
 
 class MonitorView : public QObject
@@ -85,7 +81,7 @@ public:
 
     // Examines which memory signals work on the monitored machine.
     virtual QFuture<pressure::SourceReport> sources() const = 0;
-    // Fails if processes cannot be read.
+    // Fails if processes cannot be read. In a rehearsal without processes the list is empty.
     virtual QFuture<MemoryHolding> holders() const = 0;
 
 signals:

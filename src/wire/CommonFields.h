@@ -8,6 +8,7 @@
 #include "cache/Cache.h"
 #include "pressure/MemorySource.h"
 #include "pressure/control/Thresholds.h"
+#include "views/ProcessMemory.h"
 
 #include <type_traits>
 
@@ -49,6 +50,19 @@ void describe(Fields &f, What &what)
     f("quarantined_shards", quarantined);
     f("quarantine_file", quarantinePath);
     f("detail", detail);
+}
+
+template<typename Fields, typename What>
+requires Describes<views::ProcessMemory, What>
+void describe(Fields &f, What &what)
+{
+    auto &[name, pid, rss, pss, swap, controlGroup] = what;
+    f("name", name);
+    f("pid", pid);
+    f("rss_bytes", rss);
+    f("pss_bytes", pss);
+    f("swap_bytes", swap);
+    f("control_group", controlGroup);
 }
 
 } // namespace manometer::wire

@@ -152,23 +152,13 @@ void describe(Fields &f, What &what)
 }
 
 template<typename Fields, typename What>
-requires Describes<views::MemoryHolding::Process, What>
-void describe(Fields &f, What &what)
-{
-    auto &[name, pid, rss, pss] = what;
-    f("name", name);
-    f("pid", pid);
-    f("rss_bytes", rss);
-    f("pss_bytes", pss);
-}
-
-template<typename Fields, typename What>
 requires Describes<views::MemoryHolding, What>
 void describe(Fields &f, What &what)
 {
-    auto &[processes, ownPid] = what;
+    auto &[processes, ownPid, rehearsalFolder] = what;
     f("processes", processes);
     f("own_pid", ownPid);
+    f("rehearsal_folder", rehearsalFolder);
 }
 
 // The cache.

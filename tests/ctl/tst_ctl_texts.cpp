@@ -435,11 +435,14 @@ private slots:
     void processesAndSourcesAreTables()
     {
         QCOMPARE(bytesOf(processesText(value(
-                     R"({"processes":[{"name":"ja\u0007va","pid":12,"rss_bytes":2048,"pss_bytes":null},)"
-                     R"({"name":"manometerd","pid":3,"rss_bytes":1024,"pss_bytes":512}],"own_pid":3})"))),
-                 QByteArray("PID  RESIDENT      SHARE  NAME\n"
-                            " 12   2.0 KiB          -  ja\\x07va\n"
-                            "  3   1.0 KiB  512 bytes  manometerd  (this Manometer)\n"));
+                     R"({"processes":[{"name":"ja\u0007va","pid":12,"rss_bytes":2048,"pss_bytes":0,)"
+                     R"("swap_bytes":4096,"control_group":"/a\u001b"},)"
+                     R"({"name":"d","pid":3,"rss_bytes":1024,"pss_bytes":512}],"own_pid":3})"))),
+                 QByteArray("PID  RESIDENT      SHARE     SWAP  NAME                 CONTROL GROUP\n"
+                            " 12   2.0 KiB          -  4.0 KiB  ja\\x07va             /a\\x1B\n"
+                            "  3   1.0 KiB  512 bytes        -  d  (this Manometer)\n"));
+        QCOMPARE(bytesOf(processesText(value(R"({"processes":[],"rehearsal_folder":"/tmp/a\u001b"})"))),
+                 QByteArray("This is a rehearsal with figures from /tmp/a\\x1B: it has no processes.\n"));
         QCOMPARE(
             bytesOf(sourcesText(value(
                 R"({"signals":[{"signal":"host_memory","state":"works","file":"/proc/meminfo","delay_ms":40}],)"

@@ -131,7 +131,7 @@ void poison(FakeViews &fake, const Hostile &hostile)
     fake.cache.figures.health.quarantinePath = hostile.name().toStdString();
     for (views::ClientUse &client : fake.cache.figures.answers.clients)
         client.program = hostile.name();
-    for (views::MemoryHolding::Process &holder : fake.monitor.holding.processes)
+    for (views::ProcessMemory &holder : fake.monitor.holding.processes)
         holder.name = hostile.name();
     const pressure::SourceError error{.kind = pressure::SourceError::Kind::Malformed,
                                       .path = hostile.name().toStdString(),

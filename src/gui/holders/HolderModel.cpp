@@ -33,7 +33,7 @@ std::span<const TableColumn> HolderModel::columns() const
 
 QVariant HolderModel::cell(const QModelIndex &index, int role) const
 {
-    const views::MemoryHolding::Process &holder = m_holders.processes[index.row()];
+    const views::ProcessMemory &holder = m_holders.processes[index.row()];
     const bool own = holder.pid == m_holders.ownPid;
     if (role == OwnRole)
         return own;

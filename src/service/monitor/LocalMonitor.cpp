@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/monitor/LocalMonitor.h"
 
-#include "pressure/source/MemoryHolders.h"
+#include "service/monitor/ProcessList.h"
 #include "views/Failure.h"
 
 #include <QCoreApplication>
@@ -91,16 +91,16 @@ QFuture<MemoryHolding> LocalMonitor::holders() const
 {
     return QtConcurrent::run([procRoot = m_procRoot] {
         const auto largest = pressure::largestUsers(MemoryHolding::most, procRoot);
-        if (largest.empty())
+        const bool isRehearsal = procRoot != "/proc";
+        if (largest.empty() && !isRehearsal)
             throw Failure(
                 Failure::Kind::Impossible,
                 QStringLiteral("no process can be read in %1").arg(QFile::decodeName(procRoot.c_str())));
-        MemoryHolding holding{.processes = {}, .ownPid = QCoreApplication::applicationPid()};
+        MemoryHolding holding{.ownPid = QCoreApplication::applicationPid()};
         for (const pressure::ProcessMemory &process : largest)
-            holding.processes.append({.name = QByteArray::fromStdString(process.name),
-                                      .pid = process.pid,
-                                      .rssBytes = process.rssBytes,
-                                      .pssBytes = process.pssBytes});
+            holding.processes.append(viewOf(process));
+        if (largest.empty())
+            holding.rehearsalFolder = QByteArray::fromStdString(procRoot);
         return holding;
     });
 }
