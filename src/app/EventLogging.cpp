@@ -184,6 +184,14 @@ struct Logger
             what += ", entries: " + QByteArray::number(qulonglong(event.entries));
         qCInfo(clientLog, "%s: %s", escaped(event.actor).constData(), what.constData());
     }
+    // The names are in the event log; they may be private.
+    void operator()(const ProcessesEvent &event) const
+    {
+        if (!event.processes.isEmpty())
+            qCInfo(pressureLog, "processes recorded at %s; the largest is process %lld, with %llu bytes",
+                   name(event.level).data(), event.processes.constFirst().pid,
+                   heldBytes(event.processes.constFirst()));
+    }
     void operator()(const SettingsFileEvent &event) const
     {
         using Outcome = SettingsFileEvent::Outcome;

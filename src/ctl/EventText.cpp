@@ -173,6 +173,29 @@ std::string actionSentence(const Value &event)
            inBrackets(entries == 0 ? "" : plural(entries, "entry", "entries"));
 }
 
+std::string processesSentence(const Value &event)
+{
+    constexpr int mostNamed = 3;
+    const std::string before = shownAt(event, "level_before");
+    const std::string level = shownAt(event, "level");
+    std::string text = "most memory at " + (before == level ? level : before + " -> " + level);
+    const auto own = integerAt(event, "own_pid");
+    int named = 0;
+    if (const Value *processes = event.find("processes"))
+        for (const Value &process : processes->items()) {
+            const auto pid = integerAt(process, "pid");
+            const bool isOwn = pid && pid == own;
+            if (named >= mostNamed && !isOwn)
+                continue;
+            const std::uint64_t share = countAt(process, "pss_bytes");
+            const double held = static_cast<double>(share == 0 ? countAt(process, "rss_bytes") : share) +
+                                static_cast<double>(countAt(process, "swap_bytes"));
+            text += (named++ == 0 ? ": " : ", ") + (isOwn ? "this Manometer" : shownAt(process, "name")) +
+                    ' ' + bytesText(held);
+        }
+    return text;
+}
+
 std::string recordingSentence(const Value &event)
 {
     const std::string detail = shownAt(event, "detail");
@@ -221,7 +244,7 @@ struct Sentence
     std::string (*text)(const Value &);
 };
 
-constexpr std::array<Sentence, 20> sentences{{{"level", levelSentence},
+constexpr std::array<Sentence, 21> sentences{{{"level", levelSentence},
                                               {"warning", warningSentence},
                                               {"limit", limitSentence},
                                               {"receipt", receiptSentence},
@@ -239,6 +262,7 @@ constexpr std::array<Sentence, 20> sentences{{{"level", levelSentence},
                                               {"settings_applied", settingsAppliedSentence},
                                               {"capacity", settingsAppliedSentence}, // its former name
                                               {"client_action", actionSentence},
+                                              {"processes", processesSentence},
                                               {"recording", recordingSentence},
                                               {"note", noteSentence}}};
 

@@ -53,6 +53,13 @@ struct WithoutNames
     void operator()(SettingsAppliedEvent &event) const { event.preset.clear(); }
     void operator()(ReceiptEvent &event) const { event.largestHolder.name.clear(); }
     void operator()(FutileEvent &event) const { event.largestHolder.name.clear(); }
+    void operator()(ProcessesEvent &event) const
+    {
+        for (ProcessMemory &process : event.processes) {
+            process.name.clear();
+            process.controlGroup.clear(); // names users and services
+        }
+    }
     template<typename Other>
     void operator()(Other &) const
     {}

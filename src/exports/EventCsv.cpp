@@ -48,6 +48,8 @@ MainColumns mainColumnsOf(const Event &event)
         return {.level = hold->level};
     if (const auto *cleanUp = std::get_if<CleanUpEvent>(&event.what))
         return {.level = cleanUp->level};
+    if (const auto *processes = std::get_if<ProcessesEvent>(&event.what))
+        return {.level = processes->level};
     if (const auto *note = std::get_if<NoteEvent>(&event.what))
         return {.note = note->text.toUtf8()};
     return {};

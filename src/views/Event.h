@@ -8,6 +8,7 @@
 #include "pressure/MemorySource.h"
 #include "pressure/control/Control.h"
 #include "pressure/control/Thresholds.h"
+#include "views/ProcessMemory.h"
 #include "views/SampleRecord.h"
 
 #include <QByteArray>
@@ -224,10 +225,25 @@ struct ClientActionEvent // a client of the API changed something; what came of 
     quint64 entries = 0; // that it concerns
 };
 
-using EventKinds =
-    std::variant<LevelEvent, WarningEvent, LimitEvent, ReceiptEvent, HoldEvent, FutileEvent, SnoozeEvent,
-                 CleanUpEvent, ThresholdsEvent, SourceEvent, SuspendEvent, ClockEvent, StoreEvent, ScanEvent,
-                 SettingsFileEvent, RecordingEvent, NoteEvent, SettingsAppliedEvent, ClientActionEvent>;
+struct ProcessesEvent // what used the memory when the level changed or the limit was cut
+{
+    static constexpr std::size_t most = 15;     // processes that are recorded
+    static constexpr std::size_t mostNamed = 3; // of them in a sentence, and the cache's own process
+
+    Level levelBefore = Level::Normal; // equal to `level`: only the limit was cut
+    Level level = Level::Normal;
+    quint64 action = 0;       // that of the cut's LimitEvent; 0: there was no cut
+    quint64 limitEntries = 0; // after the cut
+    quint64 totalBytes = 0;   // the machine's memory; 0 if unknown
+    qint64 ownPid = 0;        // the process that holds the cache
+    // By heldBytes(), largest first. A log shortens old lists (ProcessLists.h); its file does not.
+    QList<ProcessMemory> processes{};
+};
+
+using EventKinds = std::variant<LevelEvent, WarningEvent, LimitEvent, ReceiptEvent, HoldEvent, FutileEvent,
+                                SnoozeEvent, CleanUpEvent, ThresholdsEvent, SourceEvent, SuspendEvent,
+                                ClockEvent, StoreEvent, ScanEvent, SettingsFileEvent, RecordingEvent,
+                                NoteEvent, SettingsAppliedEvent, ClientActionEvent, ProcessesEvent>;
 
 // The index of a kind in this build. Not stable across builds: never write it to a file.
 template<typename What>

@@ -17,10 +17,10 @@ namespace manometer::wire {
 using namespace views;
 
 // In the order of EventKinds.
-inline constexpr std::array<std::string_view, 19> kindWords{
-    "level",    "warning",    "limit",  "receipt",          "hold",         "futile", "snooze",
-    "clean_up", "thresholds", "source", "suspend",          "clock",        "store",  "scan",
-    "settings", "recording",  "note",   "settings_applied", "client_action"};
+inline constexpr std::array<std::string_view, 20> kindWords{
+    "level",    "warning",    "limit",  "receipt",          "hold",          "futile",   "snooze",
+    "clean_up", "thresholds", "source", "suspend",          "clock",         "store",    "scan",
+    "settings", "recording",  "note",   "settings_applied", "client_action", "processes"};
 static_assert(kindWords.size() == std::variant_size_v<views::EventKinds>);
 // The name of "settings_applied" before its release; still read.
 inline constexpr std::string_view formerSettingsApplied = "capacity";
@@ -182,6 +182,15 @@ void describeEvent(Fields &f, What &what)
         f("action", action);
         f("target", target);
         f("entries", entries);
+    } else if constexpr (std::is_same_v<W, views::ProcessesEvent>) {
+        auto &[levelBefore, level, action, limitEntries, total, ownPid, processes] = what;
+        f("level_before", levelBefore);
+        f("level", level);
+        f("action", action);
+        f("limit_entries", limitEntries);
+        f("total_bytes", total);
+        f("own_pid", ownPid);
+        f("processes", processes);
     } else {
         static_assert(std::is_same_v<W, views::SettingsFileEvent>, "an event without its list of fields");
         auto &[file, keptAs, detail, outcome] = what;

@@ -307,6 +307,14 @@ private slots:
         row(R"("kind":"scan","folder":"/a","cancelled":false,"files":2,"from_cache":0,"read":2,"failed":0,)"
             R"("not_understood":0,"vanished":0,"duration_ms":12000)",
             "scan           /a: 2 files, 2 read, in 12 s");
+        row(R"("kind":"processes","level_before":"HIGH","level":"CRITICAL","own_pid":4,"processes":[)"
+            R"({"name":"a\\x1B","pid":1,"rss_bytes":9000,"pss_bytes":2048,"swap_bytes":1024},)"
+            R"({"name":"b","pid":2,"rss_bytes":2048,"pss_bytes":0},{"name":"c","pid":3,"rss_bytes":1024},)"
+            R"({"name":"left out","pid":5,"rss_bytes":1000},{"name":"d","pid":4,"rss_bytes":512}])",
+            "processes      most memory at HIGH -> CRITICAL: a\\x1B 3.0 KiB, b 2.0 KiB, c 1.0 KiB, this "
+            "Manometer 512 bytes");
+        row(R"("kind":"processes","level_before":"HIGH","level":"HIGH","processes":[])",
+            "processes      most memory at HIGH");
         row(R"("kind":"client_action","actor":"uid 0, pid 5","action":"cleared_cache","target":"","entries":3)",
             "client_action  uid 0, pid 5: cleared_cache (3 entries)");
         row(R"("kind":"source","error":"malformed","file":"/proc/meminfo","detail":"")",
@@ -434,10 +442,10 @@ private slots:
 
     void processesAndSourcesAreTables()
     {
-        QCOMPARE(bytesOf(processesText(value(
-                     R"({"processes":[{"name":"ja\u0007va","pid":12,"rss_bytes":2048,"pss_bytes":0,)"
-                     R"("swap_bytes":4096,"control_group":"/a\u001b"},)"
-                     R"({"name":"d","pid":3,"rss_bytes":1024,"pss_bytes":512}],"own_pid":3})"))),
+        QCOMPARE(bytesOf(processesText(
+                     value(R"({"processes":[{"name":"ja\u0007va","pid":12,"rss_bytes":2048,"pss_bytes":0,)"
+                           R"("swap_bytes":4096,"control_group":"/a\u001b"},)"
+                           R"({"name":"d","pid":3,"rss_bytes":1024,"pss_bytes":512}],"own_pid":3})"))),
                  QByteArray("PID  RESIDENT      SHARE     SWAP  NAME                 CONTROL GROUP\n"
                             " 12   2.0 KiB          -  4.0 KiB  ja\\x07va             /a\\x1B\n"
                             "  3   1.0 KiB  512 bytes        -  d  (this Manometer)\n"));

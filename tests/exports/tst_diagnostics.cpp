@@ -32,6 +32,7 @@ QList<Event> eventsWithNames()
           EventKinds(SettingsFileEvent{name, name, name}), EventKinds(SettingsAppliedEvent{.preset = name}),
           EventKinds(StoreEvent{health}), EventKinds(NoteEvent{name, 0, true, secret}),
           EventKinds(FutileEvent{1, 2, {.name = secret, .pid = 3}}),
+          EventKinds(ProcessesEvent{.processes = {{.name = secret, .controlGroup = "/a/" + secret}}}),
           EventKinds(ReceiptEvent{.action = 1, .largestHolder = {.name = secret, .pid = 4}})})
         events.append(Event{.id = 1, .wallMs = 1'795'420'797'123, .monotonicMs = 5, .what = what});
     return events;

@@ -65,6 +65,18 @@ private slots:
             << eventOf(FutileEvent{20u << 20, 1u << 20, {"java\n", 4242, 3ull << 30}})
             << u"Eviction does not help: the system got back only 1.0 MiB of 20.0 MiB evicted; the limit "
                "will not grow until NORMAL. Largest process: java\\n (process 4242) uses 3.0 GiB"_s;
+        const ProcessesEvent processes{
+            .levelBefore = Level::High,
+            .level = Level::Critical,
+            .ownPid = 4,
+            .processes = {{.name = "fire\x1b", .pid = 1, .rssBytes = 4ull << 30, .pssBytes = 3ull << 30},
+                          {.name = "java", .pid = 2, .rssBytes = 1u << 30, .swapBytes = 1u << 29},
+                          {.name = "postgres", .pid = 3, .pssBytes = 200u << 20, .swapBytes = 1u << 20},
+                          {.name = "left out", .pid = 5, .pssBytes = 100u << 20},
+                          {.name = "manometer", .pid = 4, .pssBytes = 61u << 20}}};
+        QTest::newRow("processes") << eventOf(processes)
+                                   << u"Most memory at that moment: fire\\x1b 3.0 GiB, java 1.5 GiB (512.0 "
+                                      "MiB of it in swap), postgres 201.0 MiB, this program 61.0 MiB"_s;
         QTest::newRow("snooze ends") << eventOf(SnoozeEvent{75, 0})
                                      << u"The limit adapts to pressure again"_s;
         QTest::newRow("suspend") << eventOf(SuspendEvent{3'600'000})

@@ -132,7 +132,7 @@ void poison(FakeViews &fake, const Hostile &hostile)
     for (views::ClientUse &client : fake.cache.figures.answers.clients)
         client.program = hostile.name();
     for (views::ProcessMemory &holder : fake.monitor.holding.processes)
-        holder.name = hostile.name();
+        holder.name = holder.controlGroup = hostile.name();
     const pressure::SourceError error{.kind = pressure::SourceError::Kind::Malformed,
                                       .path = hostile.name().toStdString(),
                                       .systemError = 0,
@@ -145,6 +145,8 @@ void poison(FakeViews &fake, const Hostile &hostile)
     }
     const views::MemoryHolder holder{.name = hostile.name(), .pid = 1, .rssBytes = 1};
     fake.events.append(views::FutileEvent{.largestHolder = holder});
+    fake.events.append(views::ProcessesEvent{
+        .processes = {{.name = hostile.name(), .pid = 1, .rssBytes = 1, .controlGroup = hostile.name()}}});
     fake.events.append(views::RecordingEvent{.file = hostile.text(), .detail = hostile.text()});
     fake.events.append(views::SourceEvent{.error = error});
     fake.events.append(views::StoreEvent{.health = fake.cache.figures.health});

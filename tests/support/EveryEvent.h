@@ -18,6 +18,11 @@ struct FieldFiller
     QByteArray detail;
     const char *prefix = "";
 
+    template<typename Item>
+    void operator()(const char *, QList<Item> &into)
+    {
+        wire::describe(*this, into.emplace_back());
+    }
     template<typename Value>
     void operator()(const char *key, Value &into)
     {
