@@ -7,6 +7,7 @@
 #include "service/entries/KnownAnswers.h"
 #include "service/entries/LocalCache.h"
 #include "service/monitor/LocalMonitor.h"
+#include "service/monitor/ProcessRecorder.h"
 #include "service/monitor/Relief.h"
 #include "service/recording/EventLog.h"
 #include "service/recording/EventSink.h"
@@ -26,6 +27,9 @@ using namespace views;
 struct LocalBackend::Services
 {
     EventSink sink;
+    // Observes what all of the following report until their own end. Its thread ends first, so that what it
+    // reports reaches the recorder.
+    std::unique_ptr<ProcessRecorder> processes;
     EventLog events{sink};
     SettingsStore settings;
     std::unique_ptr<Recorder> recorder;
@@ -39,6 +43,11 @@ struct LocalBackend::Services
     explicit Services(const QString &settingsFile)
         : settings(settingsFile, sink)
     {}
+    ~Services()
+    {
+        if (processes)
+            processes->stop();
+    }
     void create(const BackendSetup &setup, std::unique_ptr<cache::Cache> engine,
                 const std::optional<SettingsFileEvent> &settingsProblem);
 };
@@ -58,6 +67,11 @@ void LocalBackend::Services::create(const BackendSetup &setup, std::unique_ptr<c
     QObject::connect(&sink, &EventSink::reported, &events, &EventLog::append, Qt::QueuedConnection);
     if (setup.receiveEvent)
         QObject::connect(&sink, &EventSink::reported, &sink, setup.receiveEvent, Qt::DirectConnection);
+    processes = std::make_unique<ProcessRecorder>(sink, setup.procRoot);
+    QObject::connect(
+        &sink, &EventSink::reported, &sink,
+        [processes = processes.get()](const Event &event) { processes->observe(event); },
+        Qt::DirectConnection);
     recorder->start();
     if (settingsProblem)
         sink.report(*settingsProblem);

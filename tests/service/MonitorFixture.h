@@ -49,7 +49,8 @@ struct MonitorFixture
                        [this](const ReliefOrder &order) {
                            const std::lock_guard lock(orders.mutex);
                            orders.posted.append(order);
-                       }})
+                       },
+                   .procRoot = proc.root()})
     {}
     bool reaches(Level level)
     {

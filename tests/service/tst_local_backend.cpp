@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
@@ -67,6 +68,21 @@ class TestLocalBackend : public QObject
 {
     Q_OBJECT
 private slots:
+    void theProcessesAtAChangeOfTheLevelAreOnDisk()
+    {
+        BackendFixture fixture;
+        fixture.proc.addProcess(7, {.name = "java", .rssKiB = 100});
+        QVERIFY(fixture.proc.setUsed(42));
+        QVERIFY(fixture.open());
+        VERIFY_EVENTUALLY(fixture.backend->views().monitor->status().latest.wallMs != 0);
+        QVERIFY(fixture.proc.setUsed(95));
+        VERIFY_EVENTUALLY(!fixture.recorded("processes").isEmpty());
+        const QJsonObject moment = fixture.recorded("processes").constFirst();
+        QCOMPARE(moment[QLatin1StringView("level_before")].toString(), QStringLiteral("NORMAL"));
+        const auto process = moment[QLatin1StringView("processes")].toArray().at(0).toObject();
+        QCOMPARE(process[QLatin1StringView("name")].toString(), QStringLiteral("java"));
+    }
+
     void aHungWindowCannotDelayPersistence()
     {
         BackendFixture fixture;

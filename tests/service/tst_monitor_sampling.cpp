@@ -17,6 +17,23 @@ class TestMonitorSampling : public QObject
 {
     Q_OBJECT
 private slots:
+    void aRehearsalWithoutProcessesNamesItsFolder()
+    {
+        MonitorFixture fixture;
+        const MemoryHolding none = fixture.monitor.holders().result();
+        QVERIFY(none.processes.isEmpty());
+        QCOMPARE(none.rehearsalFolder, QByteArray::fromStdString(fixture.proc.root()));
+        fixture.proc.addProcess(7, {.name = "java", .rssKiB = 100, .pssKiB = 50, .swapKiB = 9});
+        const MemoryHolding one = fixture.monitor.holders().result();
+        QCOMPARE(one.rehearsalFolder, QByteArray());
+        QCOMPARE(one.processes, (QList<ProcessMemory>{{.name = "java",
+                                                       .pid = 7,
+                                                       .rssBytes = 100 * 1024,
+                                                       .pssBytes = 50 * 1024,
+                                                       .swapBytes = 9 * 1024,
+                                                       .controlGroup = "/"}}));
+    }
+
     void theFirstSampleIsTakenAtOnce()
     {
         MonitorFixture fixture;

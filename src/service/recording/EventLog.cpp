@@ -4,6 +4,7 @@
 #include "service/Clock.h"
 #include "service/recording/EventSink.h"
 #include "views/Failure.h"
+#include "views/ProcessLists.h"
 
 #include <algorithm>
 #include <cassert>
@@ -42,6 +43,7 @@ void EventLog::loadSaved(const QList<Event> &saved)
         m_events.front().monotonicMs = older->wallMs - wallOffsetMs;
     }
     m_isLoading = false;
+    shortenLists();
     answerAll();
 }
 
@@ -51,7 +53,16 @@ void EventLog::append(const Event &event)
         m_events.pop_front();
     m_events.push_back(event);
     m_events.back().position = ++m_lastPosition;
+    if (std::holds_alternative<ProcessesEvent>(event.what))
+        shortenLists();
     emit appended(m_events.back());
+}
+
+void EventLog::shortenLists()
+{
+    ProcessLists lists;
+    for (auto event = m_events.rbegin(); event != m_events.rend(); ++event)
+        lists.visit(*event);
 }
 
 QFuture<void> EventLog::note(const NoteEvent &note)

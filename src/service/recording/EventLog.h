@@ -50,6 +50,7 @@ private:
     };
     QList<views::Event> eventsFrom(quint64 firstPosition, qsizetype count) const;
     void answerAll();
+    void shortenLists();
 
     EventSink &m_sink;
     std::deque<views::Event> m_events;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/recording/events/EventFile.h"
 
+#include "views/ProcessLists.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -24,6 +26,7 @@ std::string EventFile::path(int number) const
 EventFile::Loaded EventFile::load(qsizetype count) const
 {
     Loaded loaded;
+    ProcessLists lists;
     QList<Event> newestFirst;
     for (int number = 0; number < files && newestFirst.size() < count; ++number) {
         // Room for one line beyond a full file.
@@ -35,10 +38,13 @@ EventFile::Loaded EventFile::load(qsizetype count) const
         for (auto line = lines.rbegin(); line != lines.rend() && newestFirst.size() < count; ++line) {
             if (line->isEmpty())
                 continue;
-            if (auto event = wire::fromLine(*line))
-                newestFirst.append(std::move(*event));
-            else
+            auto event = wire::fromLine(*line);
+            if (!event) {
                 ++loaded.unreadable;
+                continue;
+            }
+            lists.visit(*event);
+            newestFirst.append(std::move(*event));
         }
     }
     std::reverse(newestFirst.begin(), newestFirst.end());
