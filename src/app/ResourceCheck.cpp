@@ -17,7 +17,7 @@ namespace manometer::app {
 
 namespace {
 
-// 23 threads run at rest without a display; the desktop's and the cache's helpers come on top.
+// 24 threads run at rest without a display; the desktop's and the cache's helpers come on top.
 constexpr std::size_t neededThreads = 40;
 // Measured maximum: 73, during a scan into a cache of a million entries; clients of the API have up to 128.
 constexpr std::size_t neededDescriptors = 224;

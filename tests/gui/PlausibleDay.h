@@ -35,6 +35,26 @@ inline double plausiblePercent(int secondsAgo)
     return std::min(96.5, base + excursion + late);
 }
 
+// A database with several back ends, a desktop and services, while memory is short.
+inline QList<views::ProcessMemory> plausibleProcesses()
+{
+    const QByteArray database = "/system.slice/postgresql.service";
+    const QByteArray desktop =
+        "/user.slice/user-1000.slice/user@1000.service/app.slice/app-firefox-4411.scope";
+    return {{"java", 3120, 5'400 * mebibyte, 5'380 * mebibyte, 1'410 * mebibyte,
+             "/system.slice/tomcat10.service"},
+            {"postgres", 4211, 9'800 * mebibyte, 3'100 * mebibyte, 0, database},
+            {"postgres", 4212, 9'100 * mebibyte, 1'900 * mebibyte, 12 * mebibyte, database},
+            {"firefox", 4411, 1'900 * mebibyte, 1'300 * mebibyte, 300 * mebibyte, desktop},
+            {"Isolated Web Co", 4455, 900 * mebibyte, 640 * mebibyte, 210 * mebibyte, desktop},
+            {"Isolated Web Co", 4460, 800 * mebibyte, 580 * mebibyte, 90 * mebibyte, desktop},
+            {"dockerd", 1022, 410 * mebibyte, 0, 0, "/system.slice/docker.service"},
+            {"gnome-shell", 2201, 380 * mebibyte, 260 * mebibyte, 44 * mebibyte,
+             "/user.slice/user-1000.slice/user@1000.service/session.slice"},
+            {"systemd-journal", 411, 90 * mebibyte, 0, 0, "/system.slice/systemd-journald.service"},
+            {"manometer", 9001, 61 * mebibyte, 34 * mebibyte, 0, "/system.slice/manometer.service"}};
+}
+
 inline void fillPlausibly(FakeViews &fake)
 {
     using namespace std::chrono;
@@ -111,6 +131,14 @@ inline void fillPlausibly(FakeViews &fake)
                         .processRssBeforeBytes = 54 * mebibyte,
                         .processRssAfterBytes = 54 * mebibyte - (500 - limit.limit.entries) * 2048},
                     record.wallMs + 1);
+            fake.events.append(views::ProcessesEvent{.levelBefore = before,
+                                                     .level = state.applied,
+                                                     .action = rose ? 1u : 0u,
+                                                     .limitEntries = limit.limit.entries,
+                                                     .totalBytes = total,
+                                                     .ownPid = 9001,
+                                                     .processes = plausibleProcesses()},
+                               record.wallMs + 150);
         }
     }
     fake.events.append(views::ScanEvent{.folder = "/data/archive/hst",
@@ -184,11 +212,13 @@ inline void fillPlausibly(FakeViews &fake)
                             .inMemory = index % 4 != 0,
                             .onDisk = true};
     }
-    fake.monitor.holding = {.processes = {{"postgres", 4211, 9'800 * mebibyte, 6'100 * mebibyte},
-                                          {"java", 3120, 5'400 * mebibyte, 5'380 * mebibyte},
-                                          {"kswapd\x1b[31m", 88, 300 * mebibyte, 0},
-                                          {"manometer", 9001, 53 * mebibyte, 31 * mebibyte}},
-                            .ownPid = 9001};
+    const QByteArray service = "/system.slice/postgresql.service";
+    fake.monitor.holding = {
+        .processes = {{"postgres", 4211, 9'800 * mebibyte, 6'100 * mebibyte, 0, service},
+                      {"java", 3120, 5'400 * mebibyte, 5'380 * mebibyte, 410 * mebibyte, "/system.slice"},
+                      {"kswapd\x1b[31m", 88, 300 * mebibyte, 0},
+                      {"manometer", 9001, 53 * mebibyte, 31 * mebibyte, 0, "/user.slice"}},
+        .ownPid = 9001};
     fake.cache.asOfWallMs = wallMs - 2000;
 }
 

@@ -6,6 +6,7 @@
 #include "gui/text/EventText.h"
 #include "gui/text/PlainText.h"
 #include "gui/text/Times.h"
+#include "views/ProcessLists.h"
 
 #include <algorithm>
 #include <array>
@@ -41,6 +42,8 @@ std::optional<pressure::Level> levelOf(const views::Event &event)
         return hold->level;
     if (const auto *cleanUp = std::get_if<views::CleanUpEvent>(&event.what))
         return cleanUp->level;
+    if (const auto *processes = std::get_if<views::ProcessesEvent>(&event.what))
+        return processes->level;
     return std::nullopt;
 }
 
@@ -168,6 +171,9 @@ void EventModel::load(quint64 firstPosition)
 
 void EventModel::take(const QList<views::Event> &events)
 {
+    const bool hasLists = std::any_of(events.begin(), events.end(), [](const views::Event &event) {
+        return std::holds_alternative<views::ProcessesEvent>(event.what);
+    });
     // Events that arrived while the past was loading follow it; none is taken twice.
     for (auto first = events.begin(); first != events.end();) {
         const auto place =
@@ -187,6 +193,11 @@ void EventModel::take(const QList<views::Event> &events)
         m_events.insert(place, first, last);
         endInsertRows();
         first = last;
+    }
+    if (hasLists) { // before their rows change: what they say stays the same
+        views::ProcessLists lists;
+        for (auto event = m_events.rbegin(); event != m_events.rend(); ++event)
+            lists.visit(*event);
     }
     if (const qsizetype surplus = static_cast<qsizetype>(m_events.size()) - m_capacity; surplus > 0) {
         beginRemoveRows({}, 0, static_cast<int>(surplus) - 1);

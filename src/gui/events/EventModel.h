@@ -35,6 +35,8 @@ public:
 
     quint64 positionAt(int row) const { return m_events[static_cast<std::size_t>(row)].position; }
     int rowOf(quint64 position) const; // -1 if it is not listed
+    // Valid until the rows change.
+    const views::Event &eventAt(int row) const { return m_events[static_cast<std::size_t>(row)]; }
     // The events that the chart shows.
     std::vector<ChartEvent> chartEvents() const;
 

@@ -73,6 +73,8 @@ EventPage::EventPage(EventModel *events, QWidget *parent)
             });
     connect(m_ui->table, &QTableView::activated, this, [this](const QModelIndex &index) {
         emit momentRequested(index.data(EventModel::ChartMomentRole).toLongLong());
+        if (index.data(EventModel::KindRole).toInt() == views::kindOf<views::ProcessesEvent>())
+            emit processesRequested(currentId());
     });
     connect(bar, &QScrollBar::rangeChanged, this, [this] {
         if (m_ui->follow->isChecked())
@@ -150,7 +152,7 @@ void EventPage::filterByRange()
     refresh();
 }
 
-// Kinds and levels are saved by index. Increase the layout's version when one is added.
+// Kinds and levels are saved by index. Add one at the end, or increase the layout's version.
 QByteArray EventPage::saveView() const
 {
     QByteArray state;
@@ -203,6 +205,7 @@ void EventPage::fillKinds()
     m_ui->kind->addItem(tr("Notes"), kinds<NoteEvent>());
     m_ui->kind->addItem(tr("Scans"), kinds<ScanEvent>());
     m_ui->kind->addItem(tr("API"), kinds<ClientActionEvent>());
+    m_ui->kind->addItem(tr("Processes"), kinds<ProcessesEvent>());
 }
 
 void EventPage::arrived(int rows)

@@ -39,8 +39,9 @@ public:
     void restoreView(const QByteArray &state);
 
 signals:
-    void selected(quint64 position);   // by mouse, keyboard or command; 0 for none
-    void momentRequested(qint64 atMs); // on the samples' monotonic clock: asks the chart to show it
+    void selected(quint64 position);           // by mouse, keyboard or command; 0 for none
+    void momentRequested(qint64 atMs);         // on the samples' monotonic clock: asks the chart to show it
+    void processesRequested(quint64 position); // of a ProcessesEvent that was activated
 
 private:
     void fillKinds();

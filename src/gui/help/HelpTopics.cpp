@@ -62,7 +62,11 @@ HelpPage helpPage(HelpTopic topic)
                 {Tr::tr("The processes that use most memory, largest first. 'Resident' includes shared pages "
                         "in full. 'Own share' (PSS) divides them among the processes that share them."),
                  Tr::tr("The line above the table says how much memory the cache uses, and so how much "
-                        "evicting it could free.")}};
+                        "evicting it could free."),
+                 Tr::tr("The largest processes are recorded when the level changes or the cache's limit is "
+                        "cut. Choose such a moment above the table, or press Enter on its event."),
+                 Tr::tr("By program or by control group, such as a service or a user's session, their own "
+                        "shares and swap are added up.")}};
     case HelpTopic::Sources:
         return {Tr::tr("Sources"),
                 {Tr::tr("Which signals of memory pressure work on this machine, how quickly each one "
