@@ -187,10 +187,6 @@ void MainWindow::buildDocks()
     m_holdersPage = new HoldersPage(m_views.monitor, m_views.cache, &m_events, this);
     m_docks.holders = addDock(u"holdersDock"_s, tr("Processes"), m_holdersPage, Qt::BottomDockWidgetArea);
     connect(m_docks.holders, &QDockWidget::visibilityChanged, m_holdersPage, &HoldersPage::catchUp);
-    connect(m_holdersPage, &HoldersPage::raiseRequested, m_docks.holders, [this] {
-        m_docks.holders->show();
-        m_docks.holders->raise();
-    });
     m_docks.scan = addDock(u"scanDock"_s, tr("Scan"), m_scanPage, Qt::BottomDockWidgetArea);
     m_docks.sources = addDock(u"sourcesDock"_s, tr("Sources"), m_sourcesPage, Qt::BottomDockWidgetArea);
     connect(m_docks.sources, &QDockWidget::visibilityChanged, m_sourcesPage, &SourcesPage::catchUp);

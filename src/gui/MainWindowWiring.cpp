@@ -143,6 +143,10 @@ void MainWindow::connectEvents()
     connect(m_eventPage, &EventPage::selected, m_chart, &TimeChart::selectEvent);
     connect(m_eventPage, &EventPage::momentRequested, m_chart, &TimeChart::showMoment);
     connect(m_eventPage, &EventPage::processesRequested, m_holdersPage, &HoldersPage::showMoment);
+    connect(m_holdersPage, &HoldersPage::raiseRequested, m_docks.holders, [this] {
+        m_docks.holders->show();
+        m_docks.holders->raise();
+    });
     connect(m_chart, &TimeChart::viewsChanged, m_eventPage,
             [this] { m_eventPage->setVisibleRange(m_chart->visibleRange()); });
     connect(&m_samples, &SampleModel::changed, m_eventPage,

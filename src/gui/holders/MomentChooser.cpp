@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/holders/MomentChooser.h"
 
-#include "gui/text/EventText.h"
+#include "gui/text/ProcessText.h"
 #include "gui/text/Times.h"
 #include "views/ProcessLists.h"
 

@@ -11,7 +11,5 @@ namespace manometer::gui::text {
 
 QString eventKind(const views::Event &event); // a word for a column: 'Level', 'Cache', …
 QString eventSentence(const views::Event &event);
-// Why the processes were recorded: 'HIGH → CRITICAL', 'CRITICAL, limit cut to 50 entries'.
-QString momentCause(const views::ProcessesEvent &event);
 
 } // namespace manometer::gui::text
