@@ -1177,6 +1177,50 @@ pinned:yes pinned:no
         <comment>the time a note is about, its text, and who wrote it</comment>
         <translation>%1: %2 (عبر واجهة البرمجة، %3)</translation>
     </message>
+    <message>
+        <source>Processes</source>
+        <translation>العمليات</translation>
+    </message>
+    <message>
+        <source>this program</source>
+        <translation>هذا البرنامج</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3 of it in swap)</source>
+        <comment>a program and its memory</comment>
+        <translation>%1 %2 (منها %3 في ذاكرة التبديل)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a program and its memory</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Most memory at that moment: %1</source>
+        <translation>الأكثر استخدامًا للذاكرة في تلك اللحظة: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between programs</comment>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a level and the next one</comment>
+        <translation>%1 ← %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, limit cut to %Ln entries</source>
+        <comment>a level</comment>
+        <translation>
+            <numerusform>«%1»، خُفض الحد إلى %Ln مدخل</numerusform>
+            <numerusform>«%1»، خُفض الحد إلى مدخل واحد</numerusform>
+            <numerusform>«%1»، خُفض الحد إلى مدخلين</numerusform>
+            <numerusform>«%1»، خُفض الحد إلى %Ln مدخلات</numerusform>
+            <numerusform>«%1»، خُفض الحد إلى %Ln مدخلًا</numerusform>
+            <numerusform>«%1»، خُفض الحد إلى %Ln مدخل</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExiftoolAnswer</name>
@@ -1470,6 +1514,14 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>&apos;Programs&apos; (Ctrl+5) lists the programs that get the answers of exiftool from this cache, and how much time that saved.</source>
         <translation>يعرض «البرامج» (Ctrl+5) البرامج التي تحصل على إجابات exiftool من هذه الخبيئة والوقت الذي وفّره ذلك.</translation>
+    </message>
+    <message>
+        <source>The largest processes are recorded when the level changes or the cache&apos;s limit is cut. Choose such a moment above the table, or press Enter on its event.</source>
+        <translation>تُسجَّل أكبر العمليات حين يتغيّر المستوى أو يُخفض حد الخبيئة. اختر لحظة منها فوق الجدول، أو اضغط مفتاح الإدخال على حدثها.</translation>
+    </message>
+    <message>
+        <source>By program or by control group, such as a service or a user&apos;s session, their own shares and swap are added up.</source>
+        <translation>عند الجمع حسب البرنامج أو حسب مجموعة التحكم، مثل خدمة أو جلسة مستخدم، تُجمع الحصص الخاصة وذاكرة التبديل.</translation>
     </message>
 </context>
 <context>
@@ -3152,6 +3204,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>API</source>
         <translation>واجهة البرمجة</translation>
     </message>
+    <message>
+        <source>Processes</source>
+        <translation>العمليات</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::ExportProgress</name>
@@ -3283,6 +3339,35 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>Share of machine</source>
         <translation>من ذاكرة الجهاز</translation>
     </message>
+    <message>
+        <source>at most %1</source>
+        <comment>memory</comment>
+        <translation>%1 على الأكثر</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>ذاكرة التبديل</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>العمليات</translation>
+    </message>
+    <message>
+        <source>Control group</source>
+        <translation>مجموعة التحكم</translation>
+    </message>
+    <message>
+        <source>unknown control group</source>
+        <translation>مجموعة تحكم غير معروفة</translation>
+    </message>
+    <message>
+        <source>%1 (with this program)</source>
+        <translation>%1 (فيها هذا البرنامج)</translation>
+    </message>
+    <message>
+        <source>Control group: %1</source>
+        <translation>مجموعة التحكم: %1</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::HoldersPage</name>
@@ -3299,16 +3384,8 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>العمليات</translation>
     </message>
     <message>
-        <source>Memory used by the cache</source>
-        <translation>الذاكرة التي تستخدمها الخبيئة</translation>
-    </message>
-    <message>
         <source>Processes that use most memory, largest first</source>
         <translation>العمليات الأكثر استهلاكًا للذاكرة، الأكبر أولًا</translation>
-    </message>
-    <message>
-        <source>Resident: all pages in memory, shared pages in full. Own share (PSS): shared pages are divided among the processes that share them.</source>
-        <translation>المقيمة: كل الصفحات الموجودة في الذاكرة، مع احتساب المشتركة كاملة. الحصة الخاصة (PSS): الصفحات المشتركة مقسومة على العمليات المشتركة فيها.</translation>
     </message>
     <message>
         <source>The cache uses %1, which is %2 of this machine&apos;s memory.</source>
@@ -3318,6 +3395,63 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>less than %1</source>
         <translation>أقل من %1</translation>
+    </message>
+    <message>
+        <source>Shows the processes of now, or those that used most memory when the level changed or the cache&apos;s limit was cut.</source>
+        <translation>يعرض العمليات الحالية، أو الأكثر استخدامًا للذاكرة حين تغيّر المستوى أو خُفض حد الخبيئة.</translation>
+    </message>
+    <message>
+        <source>Moment whose processes are shown</source>
+        <translation>اللحظة التي تُعرض عملياتها</translation>
+    </message>
+    <message>
+        <source>Shows each process, or adds up the processes of a program or of a control group, such as a service or a user&apos;s session.</source>
+        <translation>يعرض كل عملية، أو يجمع عمليات البرنامج الواحد أو مجموعة التحكم الواحدة، مثل خدمة أو جلسة مستخدم.</translation>
+    </message>
+    <message>
+        <source>Group the processes</source>
+        <translation>تجميع العمليات</translation>
+    </message>
+    <message>
+        <source>What the list shows</source>
+        <translation>ما تعرضه القائمة</translation>
+    </message>
+    <message>
+        <source>Resident: all pages in memory, shared pages in full. Own share (PSS): shared pages are divided among the processes that share them. Largest first, by own share and swap together.</source>
+        <translation>المقيمة: كل الصفحات الموجودة في الذاكرة، مع احتساب المشتركة كاملة. الحصة الخاصة (PSS): الصفحات المشتركة مقسومة على العمليات المشتركة فيها. الأكبر أولًا، بمجموع الحصة الخاصة وذاكرة التبديل.</translation>
+    </message>
+    <message>
+        <source>Each process</source>
+        <translation>كل عملية</translation>
+    </message>
+    <message>
+        <source>By program</source>
+        <translation>حسب البرنامج</translation>
+    </message>
+    <message>
+        <source>By control group</source>
+        <translation>حسب مجموعة التحكم</translation>
+    </message>
+    <message>
+        <source>This is a rehearsal with figures from %1: it has no processes.</source>
+        <comment>a folder</comment>
+        <translation>هذا تدريب بأرقام من %1، ولا عمليات فيه.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln processes that used most memory then: %1, and %2 in swap.</source>
+        <translation>
+            <numerusform>العمليات الأكثر استخدامًا للذاكرة حينها (%Ln): %1، و%2 في ذاكرة التبديل.</numerusform>
+            <numerusform>العملية الأكثر استخدامًا للذاكرة حينها: %1، و%2 في ذاكرة التبديل.</numerusform>
+            <numerusform>العمليتان الأكثر استخدامًا للذاكرة حينها: %1، و%2 في ذاكرة التبديل.</numerusform>
+            <numerusform>العمليات الـ%Ln الأكثر استخدامًا للذاكرة حينها: %1، و%2 في ذاكرة التبديل.</numerusform>
+            <numerusform>العمليات الـ%Ln الأكثر استخدامًا للذاكرة حينها: %1، و%2 في ذاكرة التبديل.</numerusform>
+            <numerusform>العمليات الـ%Ln الأكثر استخدامًا للذاكرة حينها: %1، و%2 في ذاكرة التبديل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <comment>memory</comment>
+        <translation>%1 على الأكثر</translation>
     </message>
 </context>
 <context>
@@ -3503,6 +3637,18 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Chart</source>
         <translation>المخطط</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::MomentChooser</name>
+    <message>
+        <source>%1  %2</source>
+        <comment>a time, and what happened then</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>الآن</translation>
     </message>
 </context>
 <context>

@@ -1125,6 +1125,46 @@ pinned:yes pinned:no
         <comment>the time a note is about, its text, and who wrote it</comment>
         <translation>%1: %2 (über die API, %3)</translation>
     </message>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>this program</source>
+        <translation>dieses Programm</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3 of it in swap)</source>
+        <comment>a program and its memory</comment>
+        <translation>%1 %2 (davon %3 ausgelagert)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a program and its memory</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Most memory at that moment: %1</source>
+        <translation>Am meisten Speicher in diesem Moment: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between programs</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a level and the next one</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, limit cut to %Ln entries</source>
+        <comment>a level</comment>
+        <translation>
+            <numerusform>%1, Grenze auf %Ln Eintrag gesenkt</numerusform>
+            <numerusform>%1, Grenze auf %Ln Einträge gesenkt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExiftoolAnswer</name>
@@ -1418,6 +1458,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>&apos;Programs&apos; (Ctrl+5) lists the programs that get the answers of exiftool from this cache, and how much time that saved.</source>
         <translation>„Programme“ (Strg+5) zeigt, welche Programme die Antworten von exiftool aus diesem Cache bekommen und wie viel Zeit das gespart hat.</translation>
+    </message>
+    <message>
+        <source>The largest processes are recorded when the level changes or the cache&apos;s limit is cut. Choose such a moment above the table, or press Enter on its event.</source>
+        <translation>Die größten Prozesse werden aufgezeichnet, wenn die Stufe wechselt oder die Grenze des Caches gesenkt wird. Einen solchen Moment über der Tabelle wählen oder bei seinem Ereignis die Eingabetaste drücken.</translation>
+    </message>
+    <message>
+        <source>By program or by control group, such as a service or a user&apos;s session, their own shares and swap are added up.</source>
+        <translation>Nach Programm oder nach Kontrollgruppe, etwa einem Dienst oder der Sitzung eines Benutzers, werden eigene Anteile und Ausgelagertes zusammengezählt.</translation>
     </message>
 </context>
 <context>
@@ -3064,6 +3112,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>API</source>
         <translation>API</translation>
     </message>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::ExportProgress</name>
@@ -3195,6 +3247,35 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>Share of machine</source>
         <translation>Anteil am Rechner</translation>
     </message>
+    <message>
+        <source>at most %1</source>
+        <comment>memory</comment>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Ausgelagert</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>Control group</source>
+        <translation>Kontrollgruppe</translation>
+    </message>
+    <message>
+        <source>unknown control group</source>
+        <translation>Kontrollgruppe unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 (with this program)</source>
+        <translation>%1 (mit diesem Programm)</translation>
+    </message>
+    <message>
+        <source>Control group: %1</source>
+        <translation>Kontrollgruppe: %1</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::HoldersPage</name>
@@ -3211,16 +3292,8 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>Prozesse</translation>
     </message>
     <message>
-        <source>Memory used by the cache</source>
-        <translation>Vom Cache belegter Speicher</translation>
-    </message>
-    <message>
         <source>Processes that use most memory, largest first</source>
         <translation>Prozesse, die am meisten Speicher belegen, die größten zuerst</translation>
-    </message>
-    <message>
-        <source>Resident: all pages in memory, shared pages in full. Own share (PSS): shared pages are divided among the processes that share them.</source>
-        <translation>Resident: alle Seiten im Speicher, gemeinsam genutzte ganz. Eigener Anteil (PSS): Gemeinsam genutzte Seiten werden auf die Prozesse verteilt, die sie nutzen.</translation>
     </message>
     <message>
         <source>The cache uses %1, which is %2 of this machine&apos;s memory.</source>
@@ -3230,6 +3303,59 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>less than %1</source>
         <translation>unter %1</translation>
+    </message>
+    <message>
+        <source>Shows the processes of now, or those that used most memory when the level changed or the cache&apos;s limit was cut.</source>
+        <translation>Zeigt die Prozesse von jetzt oder die, die am meisten Speicher belegten, als die Stufe wechselte oder die Grenze des Caches gesenkt wurde.</translation>
+    </message>
+    <message>
+        <source>Moment whose processes are shown</source>
+        <translation>Moment, dessen Prozesse gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Shows each process, or adds up the processes of a program or of a control group, such as a service or a user&apos;s session.</source>
+        <translation>Zeigt jeden Prozess, oder zählt die Prozesse eines Programms oder einer Kontrollgruppe zusammen, etwa eines Dienstes oder der Sitzung eines Benutzers.</translation>
+    </message>
+    <message>
+        <source>Group the processes</source>
+        <translation>Prozesse zusammenfassen</translation>
+    </message>
+    <message>
+        <source>What the list shows</source>
+        <translation>Was die Liste zeigt</translation>
+    </message>
+    <message>
+        <source>Resident: all pages in memory, shared pages in full. Own share (PSS): shared pages are divided among the processes that share them. Largest first, by own share and swap together.</source>
+        <translation>Resident: alle Seiten im Speicher, gemeinsam genutzte ganz. Eigener Anteil (PSS): Gemeinsam genutzte Seiten werden auf die Prozesse verteilt, die sie nutzen. Die größten zuerst, nach eigenem Anteil und Ausgelagertem zusammen.</translation>
+    </message>
+    <message>
+        <source>Each process</source>
+        <translation>Jeder Prozess</translation>
+    </message>
+    <message>
+        <source>By program</source>
+        <translation>Nach Programm</translation>
+    </message>
+    <message>
+        <source>By control group</source>
+        <translation>Nach Kontrollgruppe</translation>
+    </message>
+    <message>
+        <source>This is a rehearsal with figures from %1: it has no processes.</source>
+        <comment>a folder</comment>
+        <translation>Dies ist eine Probe mit Werten aus %1: Sie hat keine Prozesse.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln processes that used most memory then: %1, and %2 in swap.</source>
+        <translation>
+            <numerusform>Der Prozess, der da am meisten Speicher belegte: %1, dazu %2 ausgelagert.</numerusform>
+            <numerusform>Die %Ln Prozesse, die da am meisten Speicher belegten: %1, dazu %2 ausgelagert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <comment>memory</comment>
+        <translation>höchstens %1</translation>
     </message>
 </context>
 <context>
@@ -3415,6 +3541,18 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Chart</source>
         <translation>Diagramm</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::MomentChooser</name>
+    <message>
+        <source>%1  %2</source>
+        <comment>a time, and what happened then</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
     </message>
 </context>
 <context>

@@ -100,6 +100,14 @@
             <numerusform>%Ln entries unpinned</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, limit cut to %Ln entries</source>
+        <comment>a level</comment>
+        <translation>
+            <numerusform>%1, limit cut to %Ln entry</numerusform>
+            <numerusform>%1, limit cut to %Ln entries</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -179,6 +187,16 @@
         <translation>
             <numerusform>%Ln new</numerusform>
             <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::HoldersPage</name>
+    <message numerus="yes">
+        <source>The %Ln processes that used most memory then: %1, and %2 in swap.</source>
+        <translation>
+            <numerusform>The process that used most memory then: %1, and %2 in swap.</numerusform>
+            <numerusform>The %Ln processes that used most memory then: %1, and %2 in swap.</numerusform>
         </translation>
     </message>
 </context>

@@ -306,6 +306,7 @@ void MainWindow::connectHeader()
     connect(m_statusPage, &StatusPage::processesRequested, this, [this] {
         m_docks.holders->show();
         m_docks.holders->raise();
+        m_holdersPage->showNewestOf(m_views.monitor->status().applied);
     });
 }
 
