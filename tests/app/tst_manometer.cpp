@@ -47,7 +47,7 @@ private slots:
         QVERIFY2(run.errors.contains(QStringLiteral("5 files, 0 from the cache, 5 read")),
                  qPrintable(run.errors));
         const QImage picture(machine.path(QStringLiteral("m.png")));
-        QVERIFY(picture.width() >= 1024 && picture.height() >= 640);
+        QVERIFY(picture.width() >= 800 && picture.height() >= 480);
         const auto rows = machine.lines(QStringLiteral("m.csv"));
         QVERIFY2(rows.size() >= 4, qPrintable(QString::number(rows.size()))); // a header and a row per second
         const auto names = rows.constFirst().trimmed().split(',');
