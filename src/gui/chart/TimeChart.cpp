@@ -40,6 +40,7 @@ TimeChart::TimeChart(const SampleModel *samples, ThresholdModel *thresholds, QWi
 {
     setObjectName(u"timeChart"_s);
     setAccessibleName(tr("Chart of memory pressure"));
+    viewport()->setAccessibleName(accessibleName());
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     setMinimumSize(300, 120);
