@@ -31,18 +31,17 @@ int refuse(const Options &options, const QString &text)
 }
 
 int runAttached(QApplication &application, const Options &options, const remote::RemoteSetup &setup,
-                const QString &place, LanguageSetting &language)
+                const QString &place, WindowChoices &choices)
 {
     remote::RemoteBackend backend(setup);
     views::FrontEnd views{backend.views()};
     views.attached = &backend;
     views.place = place;
     views.isReadOnly = backend.isReadOnly();
-    const int exitCode =
-        runWindow(application, options, views, language, [&backend](gui::MainWindow &window) {
-            QObject::connect(&window, &gui::MainWindow::changeKept, &backend,
-                             [&backend] { backend.keepSettings(); });
-        });
+    const int exitCode = runWindow(application, options, views, choices, [&backend](gui::MainWindow &window) {
+        QObject::connect(&window, &gui::MainWindow::changeKept, &backend,
+                         [&backend] { backend.keepSettings(); });
+    });
     // Only a script needs to know; the window shows it.
     if (const views::Connection connection = backend.connection();
         options.exitAfter && connection.state != views::Connection::State::Connected) {
@@ -68,7 +67,7 @@ std::optional<QByteArray> findDaemon(const Options &options)
 }
 
 int runAttachedToDaemon(QApplication &application, const Options &options, const QByteArray &socket,
-                        LanguageSetting &language)
+                        WindowChoices &choices)
 {
     if (options.changesBackend())
         return refuse(options,
@@ -76,10 +75,10 @@ int runAttachedToDaemon(QApplication &application, const Options &options, const
                                       "its own. Stop it first, or leave these options out."));
     return runAttached(application, options,
                        {.endpoint = {.socketPath = socket}, .access = remote::Access::Full},
-                       QString::fromLatin1(nameOf(Program::Daemon)), language);
+                       QString::fromLatin1(nameOf(Program::Daemon)), choices);
 }
 
-int runAttachedElsewhere(QApplication &application, const Options &options, LanguageSetting &language)
+int runAttachedElsewhere(QApplication &application, const Options &options, WindowChoices &choices)
 {
     const auto endpoint = remote::Endpoint::parse(options.connectTo, options.tokenFile);
     if (!endpoint)
@@ -87,7 +86,7 @@ int runAttachedElsewhere(QApplication &application, const Options &options, Lang
     return runAttached(
         application, options,
         {.endpoint = *endpoint, .access = options.control ? remote::Access::Full : remote::Access::ReadOnly},
-        QFile::decodeName(options.connectTo), language);
+        QFile::decodeName(options.connectTo), choices);
 }
 
 } // namespace manometer::app

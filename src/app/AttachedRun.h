@@ -4,8 +4,8 @@
 // --connect names. GUI thread.
 #pragma once
 
-#include "app/LanguageSetting.h"
 #include "app/Options.h"
+#include "app/WindowRun.h"
 
 #include <QApplication>
 #include <QByteArray>
@@ -19,8 +19,8 @@ std::optional<QByteArray> findDaemon(const Options &options);
 
 // Of the user's own daemon, which takes changes. Returns the exit code.
 int runAttachedToDaemon(QApplication &application, const Options &options, const QByteArray &socket,
-                        LanguageSetting &language);
+                        WindowChoices &choices);
 // Of --connect, read-only unless --control is given.
-int runAttachedElsewhere(QApplication &application, const Options &options, LanguageSetting &language);
+int runAttachedElsewhere(QApplication &application, const Options &options, WindowChoices &choices);
 
 } // namespace manometer::app

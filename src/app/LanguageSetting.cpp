@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/LanguageSetting.h"
 
-#include "async/PoolThreads.h"
 #include "files/OwnFile.h"
 
 #include <QJsonDocument>
@@ -16,7 +15,7 @@ constexpr qsizetype mostLength = 20; // of a code; a file may contain anything
 QString former(const QString &settingsFile)
 {
     const QByteArray text = files::readOwnFile(settingsFile).value_or(QByteArray());
-    return QJsonDocument::fromJson(text)[QLatin1StringView("language")].toString();
+    return QJsonDocument::fromJson(text)[QLatin1StringView("language")].toString().left(mostLength);
 }
 
 } // namespace
@@ -24,14 +23,9 @@ QString former(const QString &settingsFile)
 LanguageSetting::LanguageSetting(const QString &file, const QString &formerFile)
     : m_file(file)
 {
-    async::startPoolThreads(m_pool, 1);
-    const auto own = files::readOwnFile(file);
-    m_language = (own ? QString::fromUtf8(*own).trimmed() : former(formerFile)).left(mostLength);
-}
-
-LanguageSetting::~LanguageSetting()
-{
-    m_pool.waitForDone();
+    const std::optional<QString> own = m_file.text();
+    m_language = own ? *own : former(formerFile);
+    connect(&m_file, &ChoiceFile::failed, this, &views::LanguageView::saveFailed);
 }
 
 void LanguageSetting::setLanguage(const QString &code)
@@ -39,10 +33,7 @@ void LanguageSetting::setLanguage(const QString &code)
     if (code == m_language)
         return;
     m_language = code;
-    m_pool.start([this, file = m_file, text = code.toUtf8() + '\n'] {
-        if (const QString error = files::writeOwnFile(file, text); !error.isEmpty())
-            emit saveFailed(file, error);
-    });
+    m_file.write(code);
 }
 
 } // namespace manometer::app

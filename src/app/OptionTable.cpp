@@ -31,6 +31,12 @@ constexpr std::array presets{
 constexpr std::array languages{OptionWord{"ar", "العربية"}, OptionWord{"de", "Deutsch"},
                                OptionWord{"en", "English"}};
 
+constexpr std::array appearances{
+    OptionWord{"system", QT_TRANSLATE_NOOP("CommandLine", "as the desktop has them")},
+    OptionWord{"light", QT_TRANSLATE_NOOP("CommandLine", "dark text on light")},
+    OptionWord{"dark", QT_TRANSLATE_NOOP("CommandLine", "light text on dark")},
+    OptionWord{"contrast", QT_TRANSLATE_NOOP("CommandLine", "high contrast: white and yellow on black")}};
+
 constexpr std::array table{
     OptionRow{
         .name = option::help, .letter = 'h', .text = QT_TRANSLATE_NOOP("CommandLine", "Show this help.")},
@@ -75,6 +81,13 @@ constexpr std::array table{
                                         "Use this language instead of that of the settings and the system:"),
               .words = languages,
               .of = Of::window},
+    OptionRow{
+        .name = option::appearance,
+        .value = Value::Word,
+        .valueName = "NAME",
+        .text = QT_TRANSLATE_NOOP("CommandLine", "Use these colours instead of those chosen in the window:"),
+        .words = appearances,
+        .of = Of::window},
     OptionRow{.name = option::scan,
               .value = Value::Folder,
               .valueName = "DIR",

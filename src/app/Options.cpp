@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Options.h"
 
+#include "app/AppearanceSetting.h"
 #include "app/Places.h"
 #include "client/Instance.h"
 #include "views/BuiltInPresets.h"
@@ -198,6 +199,14 @@ Expected<Options, Answer> parse(const QList<QByteArray> &raw, Program program)
         if (!known.contains(options.language))
             return refusal(CommandLine::tr("There is no translation '%1'. Available: %2.")
                                .arg(options.language, known.join(QStringLiteral(", "))));
+    }
+
+    if (given.has(option::appearance)) {
+        options.appearance = appearanceNamed(given.text(option::appearance));
+        if (!options.appearance)
+            return refusal(CommandLine::tr("There is no appearance '%1'. Available: %2.")
+                               .arg(given.text(option::appearance),
+                                    wordsOf(option::appearance).join(QStringLiteral(", "))));
     }
 
     if (given.has(option::maxEntries)) {

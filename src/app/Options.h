@@ -8,6 +8,7 @@
 #include "app/OptionTable.h"
 #include "app/Places.h"
 #include "expected/Expected.h"
+#include "views/AppearanceView.h"
 #include "views/SettingsView.h"
 
 #include <QByteArray>
@@ -39,6 +40,7 @@ struct Options
     QByteArray sysRoot = QByteArrayLiteral("/sys"); // empty: no control groups
     QByteArray scanFolder;
     QString language; // of the translation; empty: as in the settings, or the system's
+    std::optional<views::Appearance> appearance; // empty: as chosen in the window
     QString exportSamplesFile;
     bool overwrite = false; // exportSamplesFile may replace an existing file
     QString screenshotFile;

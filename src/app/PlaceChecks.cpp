@@ -64,7 +64,7 @@ bool isOwn(const QString &file, const Options &options)
 {
     const fs::path target = targetOf(pathOf(file));
     // The settings file may be a link to another place.
-    for (const QString &own : {settingsFile(), languageFile(), layoutFile()})
+    for (const QString &own : {settingsFile(), languageFile(), appearanceFile(), layoutFile()})
         if (isSame(target, targetOf(pathOf(own))))
             return true;
     std::vector<fs::path> folders{options.cacheDirectory.toStdString(), pathOf(settingsFile()).parent_path()};

@@ -50,6 +50,11 @@ QString languageFile()
     return base("XDG_CONFIG_HOME", ".config") + QStringLiteral("/manometer/language");
 }
 
+QString appearanceFile()
+{
+    return base("XDG_CONFIG_HOME", ".config") + QStringLiteral("/manometer/appearance");
+}
+
 QString stateDirectory(Machine machine)
 {
     return base("XDG_STATE_HOME", ".local/state") + folderOf(machine);

@@ -18,6 +18,7 @@ QString defaultCacheDirectory(Machine machine); // $XDG_CACHE_HOME/manometer or 
 QString stateDirectory(Machine machine);        // $XDG_STATE_HOME/manometer or …/manometer-rehearsal
 QString settingsFile();                         // $XDG_CONFIG_HOME/manometer/settings.json
 QString languageFile();                         // $XDG_CONFIG_HOME/manometer/language
+QString appearanceFile();                       // $XDG_CONFIG_HOME/manometer/appearance
 // The program to run when the level changes: $XDG_CONFIG_HOME/manometer/hooks/on-level, in a rehearsal
 // …/on-level-rehearsal.
 QString levelHook(Machine machine);

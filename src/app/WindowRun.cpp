@@ -137,12 +137,18 @@ int writeOutputs(const Options &options, gui::MainWindow &window, const views::F
 
 } // namespace
 
+WindowChoices::WindowChoices(const Options &options)
+    : language(languageFile(), settingsFile())
+    , appearance(appearanceFile(), options.appearance)
+{}
+
 int runWindow(QApplication &application, const Options &options, views::FrontEnd views,
-              LanguageSetting &language, const std::function<void(gui::MainWindow &)> &start)
+              WindowChoices &choices, const std::function<void(gui::MainWindow &)> &start)
 {
     exports::Exports exports(views);
     views.exports = &exports;
-    views.language = &language;
+    views.language = &choices.language;
+    views.appearance = &choices.appearance;
     ScanRequest scan(views.scan);
     // Before the window exists: requests from now on wait for it. A window that shows another Manometer has
     // nothing to do with this cache.

@@ -4,6 +4,7 @@
 // what the options ask for then. GUI thread.
 #pragma once
 
+#include "app/AppearanceSetting.h"
 #include "app/LanguageSetting.h"
 #include "app/Options.h"
 #include "views/FrontEnd.h"
@@ -18,8 +19,18 @@ class MainWindow;
 
 namespace manometer::app {
 
-// `views` without exports and language. `start` is called once the window is shown. Returns the exit code.
+// The window's own settings, from their files and the options. Blocks on disk.
+struct WindowChoices
+{
+    explicit WindowChoices(const Options &options);
+
+    LanguageSetting language;
+    AppearanceSetting appearance;
+};
+
+// `views` without exports and the window's choices. `start` is called once the window is shown. Returns the
+// exit code.
 int runWindow(QApplication &application, const Options &options, views::FrontEnd views,
-              LanguageSetting &language, const std::function<void(gui::MainWindow &)> &start);
+              WindowChoices &choices, const std::function<void(gui::MainWindow &)> &start);
 
 } // namespace manometer::app

@@ -6,7 +6,6 @@
 #include "app/BackendStart.h"
 #include "app/Console.h"
 #include "app/EventLogging.h"
-#include "app/LanguageSetting.h"
 #include "app/LevelHook.h"
 #include "app/Options.h"
 #include "app/PlaceChecks.h"
@@ -15,8 +14,7 @@
 #include "app/SingleInstance.h"
 #include "app/WindowRun.h"
 #include "async/PoolThreads.h"
-#include "gui/look/OutlinedStyle.h"
-#include "gui/look/RightToLeftStyle.h"
+#include "gui/look/ApplicationLook.h"
 #include "gui/shell/Picture.h"
 #include "gui/text/Paths.h"
 #include "gui/text/PlainText.h"
@@ -47,11 +45,16 @@ constexpr std::chrono::seconds otherInstanceTimeout{10};
 
 int run(QApplication &application, const app::Options &options)
 {
-    app::LanguageSetting language(app::languageFile(), app::settingsFile());
+    app::WindowChoices choices(options);
+    gui::ApplicationLook look;
+    look.show(choices.appearance.appearance());
+    QObject::connect(&choices.appearance, &views::AppearanceView::changed, &look,
+                     &gui::ApplicationLook::show);
     gui::installTranslation(
-        &application, gui::localeOf(options.language.isEmpty() ? language.language() : options.language));
+        &application,
+        gui::localeOf(options.language.isEmpty() ? choices.language.language() : options.language));
     if (!options.connectTo.isEmpty())
-        return app::runAttachedElsewhere(application, options, language);
+        return app::runAttachedElsewhere(application, options, choices);
     // A second start shows the first instance's window. An instance that is starting or quitting has none;
     // then retry, since the cache may become free. A script gets an error instead. To a daemon the window is
     // attached.
@@ -85,7 +88,7 @@ int run(QApplication &application, const app::Options &options)
             return 1;
         }
         if (daemon)
-            return app::runAttachedToDaemon(application, options, *daemon, language);
+            return app::runAttachedToDaemon(application, options, *daemon, choices);
         const QString text =
             app::openErrorText(opened.error().cache, gui::text::path(options.cacheDirectory));
         print(stderr, text);
@@ -105,7 +108,7 @@ int run(QApplication &application, const app::Options &options)
         return 1;
     }
     const app::LevelHook hook(app::levelHook(options.machine), views.monitor);
-    return app::runWindow(application, options, views, language,
+    return app::runWindow(application, options, views, choices,
                           [&backend](const auto &) { backend.start(); });
 }
 
@@ -152,7 +155,6 @@ int main(int argc, char **argv)
     // Tasks in the application's pool are short or rare.
     async::startPoolThreads(*QThreadPool::globalInstance(), poolThreads);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Manometer"));
-    QApplication::setStyle(new gui::OutlinedStyle(new gui::RightToLeftStyle));
     // The desktop uses it to find the window's entry and icon.
     QGuiApplication::setDesktopFileName(QStringLiteral("org.manometer.Manometer"));
     return run(application, *app::parse(arguments));

@@ -11,6 +11,7 @@
 #include "gui/presets/BasisMenu.h"
 #include "gui/presets/PresetMenu.h"
 #include "gui/scan/ScanPage.h"
+#include "gui/shell/AppearanceMenu.h"
 #include "gui/shell/ConnectionBar.h"
 #include "gui/shell/CopyRows.h"
 #include "gui/shell/DockTitles.h"
@@ -96,8 +97,8 @@ MainWindow::MainWindow(const views::FrontEnd &views, QWidget *parent)
     m_notifier = new Notifier(m_views.events, this);
     connect(m_notifier, &Notifier::windowRequested, this, &MainWindow::bringToFront);
     m_actions->buildMenus(this, toggles + QList<QAction *>{bar->toggleViewAction()},
-                          m_snooze = new SnoozeMenu(m_views.monitor, this), m_notifier->menu(), m_basis,
-                          m_presets);
+                          m_snooze = new SnoozeMenu(m_views.monitor, this), m_notifier->menu(),
+                          new AppearanceMenu(m_views.appearance, this), m_basis, m_presets);
     new StatusLine(m_views, &m_samples, &m_thresholdModel, statusBar());
     new PlainKeys(this);
     new CopyRows(this);
@@ -129,6 +130,9 @@ bool MainWindow::isInFront(const QWidget *pane)
 MainWindow::~MainWindow()
 {
     m_notice->end();
+    // The tool bar releases it into a window of its own, whose palette may be another one. It would show
+    // that, with models that are gone by then.
+    delete m_statusPage;
 }
 
 void MainWindow::buildCentre()

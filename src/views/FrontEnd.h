@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What a front-end works with: the views of a backend, which may be on another machine, and the front-end's
-// own files and language, which are on this one.
+// own files, language and appearance, which are on this one.
 #pragma once
 
+#include "views/AppearanceView.h"
 #include "views/Backend.h"
 #include "views/ExportView.h"
 #include "views/LanguageView.h"
@@ -15,6 +16,7 @@ struct FrontEnd : Views
 {
     ExportView *exports = nullptr;
     LanguageView *language = nullptr;
+    AppearanceView *appearance = nullptr;
     // The backend of the views, if it is in another process: the front-end states its connection. Otherwise
     // null.
     Backend *attached = nullptr;

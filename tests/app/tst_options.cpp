@@ -101,6 +101,16 @@ private slots:
         QCOMPARE(asked({"manometer"}), QString());
     }
 
+    void everyAppearanceHasAWord()
+    {
+        using views::Appearance;
+        QVERIFY(!parsed({})->appearance);
+        QCOMPARE(parsed({"--appearance", "system"})->appearance, Appearance::System);
+        QCOMPARE(parsed({"--appearance=light"})->appearance, Appearance::Light);
+        QCOMPARE(parsed({"--appearance=dark"})->appearance, Appearance::Dark);
+        QCOMPARE(parsed({"--appearance=contrast"})->appearance, Appearance::HighContrast);
+    }
+
     void aFoldersNameKeepsItsBytes()
     {
         QCOMPARE(parsed({"--scan", "/data/bad\xff"})->scanFolder, QByteArray("/data/bad\xff"));
@@ -123,6 +133,8 @@ private slots:
         row("an unknown preset", {"--preset", "huge"}, "huge");
         row("an unknown language", {"--language", "tlh"}, "ar, de, en");
         row("an empty language", {"--language="}, "ar, de, en");
+        row("an unknown appearance", {"--appearance", "purple"}, "system, light, dark, contrast");
+        row("an empty appearance", {"--appearance="}, "system, light, dark, contrast");
         row("zero entries", {"--max-entries", "0"}, "--max-entries");
         row("negative entries", {"--max-entries", "-5"}, "--max-entries");
         row("entries that are not a number", {"--max-entries", "many"}, "--max-entries");
@@ -171,8 +183,8 @@ private slots:
         const auto answer = parsed({"--help"});
         QVERIFY(!answer);
         QCOMPARE(answer.error().exitCode, 0);
-        for (const char *option : {"--language", "--cache-dir", "--proc-root", "--sys-root", "--preset",
-                                   "--max-entries", "--max-disk-mb", "--scan", "--export-samples",
+        for (const char *option : {"--language", "--appearance", "--cache-dir", "--proc-root", "--sys-root",
+                                   "--preset", "--max-entries", "--max-disk-mb", "--scan", "--export-samples",
                                    "--overwrite", "--screenshot", "--exit-after", "--version", "--help"})
             QVERIFY2(answer.error().text.contains(QLatin1StringView(option)), option);
     }
@@ -185,6 +197,7 @@ private slots:
         QCOMPARE(settingsFile(), QStringLiteral("/tmp/xdg/config/manometer/settings.json"));
         QCOMPARE(layoutFile(), QStringLiteral("/tmp/xdg/state/manometer/layout"));
         QCOMPARE(languageFile(), QStringLiteral("/tmp/xdg/config/manometer/language"));
+        QCOMPARE(appearanceFile(), QStringLiteral("/tmp/xdg/config/manometer/appearance"));
         QCOMPARE(stateDirectory(Machine::ThisOne), QStringLiteral("/tmp/xdg/state/manometer"));
         QCOMPARE(defaultCacheDirectory(Machine::ThisOne), QStringLiteral("/tmp/xdg/cache/manometer"));
         qputenv("XDG_STATE_HOME", "relative");

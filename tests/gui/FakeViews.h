@@ -4,6 +4,7 @@
 // includes that one only.
 #pragma once
 
+#include "gui/fakes/FakeAppearance.h"
 #include "gui/fakes/FakeCache.h"
 #include "gui/fakes/FakeEvents.h"
 #include "gui/fakes/FakeExports.h"
@@ -45,6 +46,7 @@ struct FakeViews
     FakeSettings settings;
     FakeExports exports;
     FakeLanguage language;
+    FakeAppearance appearance;
 
     views::FrontEnd views()
     {
@@ -52,6 +54,7 @@ struct FakeViews
             {.monitor = &monitor, .cache = &cache, .events = &events, .scan = &scan, .settings = &settings}};
         all.exports = &exports;
         all.language = &language;
+        all.appearance = &appearance;
         return all;
     }
 };

@@ -5,6 +5,7 @@
 #include "gui/MainWindow.h"
 #include "gui/PlausibleDay.h"
 #include "gui/look/OutlinedStyle.h"
+#include "gui/look/Palettes.h"
 #include "gui/look/RightToLeftStyle.h"
 #include "gui/text/Translation.h"
 
@@ -12,7 +13,6 @@
 #include <QCommandLineParser>
 #include <QDialog>
 #include <QDockWidget>
-#include <QStyle>
 #include <QTest>
 
 using namespace manometer;
@@ -23,30 +23,7 @@ namespace {
 
 QPalette paletteNamed(const QString &name)
 {
-    const auto made = [](const QColor &window, const QColor &base, const QColor &button, const QColor &text,
-                         const QColor &highlight, const QColor &highlighted, const QColor &faint) {
-        QPalette palette;
-        palette.setColor(QPalette::Window, window);
-        palette.setColor(QPalette::Base, base);
-        palette.setColor(QPalette::AlternateBase, window);
-        palette.setColor(QPalette::Button, button);
-        for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
-                                QPalette::ToolTipText, QPalette::BrightText})
-            palette.setColor(role, text);
-        palette.setColor(QPalette::ToolTipBase, window);
-        palette.setColor(QPalette::Highlight, highlight);
-        palette.setColor(QPalette::HighlightedText, highlighted);
-        palette.setColor(QPalette::PlaceholderText, faint);
-        for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-            palette.setColor(QPalette::Disabled, role, faint);
-        return palette;
-    };
-    if (name == u"dark")
-        return made(QColor(45, 45, 48), QColor(30, 30, 32), QColor(60, 60, 63), Qt::white,
-                    QColor(42, 110, 190), Qt::white, QColor(170, 170, 170));
-    if (name == u"contrast")
-        return made(Qt::black, Qt::black, Qt::black, Qt::white, Qt::yellow, Qt::black, QColor(220, 220, 220));
-    return QApplication::style()->standardPalette();
+    return name == u"dark" ? darkPalette() : name == u"contrast" ? highContrastPalette() : lightPalette();
 }
 
 // Changes the newest minute of the hour and its consequences to the given state.

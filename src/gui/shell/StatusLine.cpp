@@ -79,6 +79,7 @@ StatusLine::StatusLine(const views::FrontEnd &views, const SampleModel *samples,
     };
     connect(views.settings, &views::SettingsView::saveFailed, this, showUnsaved);
     connect(views.language, &views::LanguageView::saveFailed, this, showUnsaved);
+    connect(views.appearance, &views::AppearanceView::saveFailed, this, showUnsaved);
     connect(views.exports, &views::ExportView::recordingChanged, this, [this] {
         if (!m_views.exports->recordingFile().isEmpty())
             m_recordingProblem.clear();

@@ -148,7 +148,8 @@ QAction *WindowActions::add(const QString &text, const QList<QKeySequence> &keys
 }
 
 void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dockToggles, QMenu *snoozeMenu,
-                               QMenu *notificationMenu, QMenu *basisMenu, QMenu *presetMenu)
+                               QMenu *notificationMenu, QMenu *appearanceMenu, QMenu *basisMenu,
+                               QMenu *presetMenu)
 {
     QMenuBar *bar = window->menuBar();
     bar->setAccessibleName(tr("Menus"));
@@ -172,7 +173,8 @@ void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dock
                           viewForward, nullptr, previousEvent, nextEvent, nullptr} +
              dockToggles +
              QList<QAction *>{nullptr, nextPane, nullptr, layoutMonitor, layoutTune, layoutBrowse,
-                              layoutReview, restoreLayout, nullptr, notificationMenu->menuAction()});
+                              layoutReview, restoreLayout, nullptr, appearanceMenu->menuAction(),
+                              notificationMenu->menuAction()});
     menu(tr("&Thresholds"), {nextHandle, nullptr, apply, revert, nullptr, basisMenu->menuAction()});
     menu(tr("&Cache"), {addFolder, cancelScan, nullptr, pinEntries, deleteEntries, readOnly, nullptr,
                         showPrograms, nullptr, presetMenu->menuAction(), snoozeMenu->menuAction()});

@@ -28,7 +28,7 @@ public:
 
     // Call once the docks exist: adds their show and hide actions to the View menu.
     void buildMenus(QMainWindow *window, const QList<QAction *> &dockToggles, QMenu *snoozeMenu,
-                    QMenu *notificationMenu, QMenu *basisMenu, QMenu *presetMenu);
+                    QMenu *notificationMenu, QMenu *appearanceMenu, QMenu *basisMenu, QMenu *presetMenu);
     QToolBar *buildToolBar(QMainWindow *window, QWidget *spanChooser, BasisMenu *basis, PresetMenu *presets);
     QList<QAction *> all() const { return m_all; }
 
