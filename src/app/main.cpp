@@ -7,6 +7,7 @@
 #include "app/Console.h"
 #include "app/EventLogging.h"
 #include "app/LevelHook.h"
+#include "app/LogTime.h"
 #include "app/Options.h"
 #include "app/PlaceChecks.h"
 #include "app/Places.h"
@@ -121,6 +122,7 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "%s\n", missing->c_str());
         return 1;
     }
+    app::addTimeToLog();
     const QList<QByteArray> arguments = app::argumentsOf(argc, argv);
 
     // --help and argument errors need no display; QApplication would abort without one.

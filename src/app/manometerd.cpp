@@ -7,6 +7,7 @@
 #include "app/EventLogging.h"
 #include "app/EventOutput.h"
 #include "app/LevelHook.h"
+#include "app/LogTime.h"
 #include "app/Options.h"
 #include "app/PlaceChecks.h"
 #include "app/Places.h"
@@ -94,6 +95,7 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "%s\n", missing->c_str());
         return 1;
     }
+    app::addTimeToLog();
     const QList<QByteArray> arguments = app::argumentsOf(argc, argv);
     int noArguments = 1; // keep our options from Qt
     const QCoreApplication application(noArguments, argv);
