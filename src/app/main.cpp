@@ -81,8 +81,10 @@ int run(QApplication &application, const app::Options &options)
         if (const auto &problem = opened.error().settings) // there is no event log to report it
             app::logEvent({.what = *problem});
         if (wasShown) {
-            if (!options.needsOwnInstance())
+            if (!options.needsOwnInstance()) {
+                print(stdout, Main::tr("Manometer is already running; its window was raised."));
                 return 0;
+            }
             print(stderr,
                   Main::tr("Manometer is already running; its window was raised. The other options were "
                            "ignored. Close it first, or choose another cache folder with --cache-dir."));

@@ -149,6 +149,7 @@ private slots:
         const Run second = machine.run({}); // interactively: without --exit-after
         QCOMPARE(second.exitCode, 0);
         QCOMPARE(second.errors, QString());
+        QCOMPARE(second.output, QStringLiteral("Manometer is already running; its window was raised.\n"));
         const Run asked = machine.run({QStringLiteral("--scan"), machine.path(QString())});
         QCOMPARE(asked.exitCode, 1);
         QVERIFY2(asked.errors.contains(QStringLiteral("options were ignored")), qPrintable(asked.errors));
