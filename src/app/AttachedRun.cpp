@@ -25,7 +25,7 @@ struct AttachedRun
 int refuse(const Options &options, const QString &text)
 {
     print(stderr, text);
-    if (!options.exitAfter)
+    if (!options.isScripted())
         gui::text::showProblem(QApplication::applicationDisplayName(), text);
     return 1;
 }
@@ -44,7 +44,7 @@ int runAttached(QApplication &application, const Options &options, const remote:
     });
     // Only a script needs to know; the window shows it.
     if (const views::Connection connection = backend.connection();
-        options.exitAfter && connection.state != views::Connection::State::Connected) {
+        options.isScripted() && connection.state != views::Connection::State::Connected) {
         print(stderr, AttachedRun::tr("%1 is not connected: %2").arg(place, connection.reason));
         return 1;
     }

@@ -135,10 +135,16 @@ constexpr std::array table{
                                         "127.0.0.1:8080; they need a token. Port 0 takes a free one.")},
     OptionRow{.name = option::noApi,
               .text = QT_TRANSLATE_NOOP("CommandLine", "Do not serve programs: open no socket.")},
+    OptionRow{.name = option::exitWhenScanned,
+              .text = QT_TRANSLATE_NOOP(
+                  "CommandLine", "With --scan: exit when the scan has ended. The exit status is 0 if all "
+                                 "files were read, otherwise 1.")},
     OptionRow{.name = option::exitAfter,
               .value = Value::Number,
               .valueName = "SECONDS",
-              .text = QT_TRANSLATE_NOOP("CommandLine", "Exit after SECONDS.")},
+              .text = QT_TRANSLATE_NOOP(
+                  "CommandLine", "Exit after SECONDS. A scan that has not finished is an error only with "
+                                 "--exit-when-scanned.")},
 };
 
 } // namespace

@@ -47,6 +47,7 @@ inline constexpr std::string_view scan{"scan"};
 inline constexpr std::string_view exportSamples{"export-samples"};
 inline constexpr std::string_view overwrite{"overwrite"};
 inline constexpr std::string_view screenshot{"screenshot"};
+inline constexpr std::string_view exitWhenScanned{"exit-when-scanned"};
 inline constexpr std::string_view exitAfter{"exit-after"};
 inline constexpr std::string_view events{"events"};
 inline constexpr std::string_view connectTo{"connect"};

@@ -238,6 +238,9 @@ Expected<Options, Answer> parse(const QList<QByteArray> &raw, Program program)
                           ? QByteArray()
                           : given.path(option::sysRoot);
     options.scanFolder = given.path(option::scan);
+    options.exitWhenScanned = given.has(option::exitWhenScanned);
+    if (options.exitWhenScanned && options.scanFolder.isEmpty())
+        return refusal(CommandLine::tr("--exit-when-scanned needs --scan."));
     options.exportSamplesFile = given.text(option::exportSamples);
     options.overwrite = given.has(option::overwrite);
     options.screenshotFile = given.text(option::screenshot);

@@ -28,6 +28,8 @@ struct Options
     // Whether the options request more than showing the window, which another instance cannot do for this
     // one.
     bool needsOwnInstance() const;
+    // Whether a script runs the program: it ends by itself, and no person reads its boxes.
+    bool isScripted() const { return exitAfter || exitWhenScanned; }
     // Whether they concern the backend itself, which may be another process's.
     bool changesBackend() const { return preset || maxEntries || maxDiskBytes || listen || noApi; }
     std::optional<views::Preset> preset;
@@ -50,6 +52,7 @@ struct Options
     std::optional<api::TcpAddress> listen;
     bool noApi = false;
     QByteArray eventsFile; // raw bytes; "-": standard output
+    bool exitWhenScanned = false;
     std::optional<std::chrono::milliseconds> exitAfter;
 };
 

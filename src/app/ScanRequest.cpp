@@ -28,8 +28,18 @@ ScanRequest::ScanRequest(ScanView *scan, QObject *parent)
 void ScanRequest::start(const QByteArray &folder)
 {
     m_outcome = Outcome::Running;
+    m_hasEnded = false;
     async::whenAnswered(
-        m_scan->start(folder), this, [] {}, [this](const QString &) { m_outcome = Outcome::Impossible; });
+        m_scan->start(folder), this, [] {}, [this](const QString &) { end(Outcome::Impossible); });
+}
+
+void ScanRequest::end(Outcome outcome)
+{
+    if (m_hasEnded)
+        return;
+    m_hasEnded = true;
+    m_outcome = outcome;
+    emit ended();
 }
 
 void ScanRequest::logOnce(const ScanFailure &failure)
@@ -49,10 +59,20 @@ void ScanRequest::logOnce(const ScanFailure &failure)
 void ScanRequest::finish(const ScanProgress &progress)
 {
     m_logged = 0;
-    if (m_outcome != Outcome::Running)
-        return;
     const bool gotNothing = progress.failed > 0 && progress.read + progress.fromCache == 0;
-    m_outcome = gotNothing ? Outcome::Impossible : Outcome::Over;
+    end(m_outcome == Outcome::Impossible ? Outcome::Impossible
+        : progress.cancelled             ? Outcome::Cancelled
+        : gotNothing                     ? Outcome::Impossible
+        : progress.failed > 0            ? Outcome::Partial
+                                         : Outcome::Over);
+}
+
+int exitCodeOf(ScanRequest::Outcome outcome, const Options &options)
+{
+    using Outcome = ScanRequest::Outcome;
+    if (options.exitWhenScanned)
+        return outcome == Outcome::Over ? 0 : 1;
+    return options.isScripted() && outcome == Outcome::Impossible ? 1 : 0;
 }
 
 } // namespace manometer::app

@@ -23,6 +23,7 @@
 #include <QProcess>
 #include <QTimer>
 
+#include <algorithm>
 #include <optional>
 
 namespace manometer::app {
@@ -165,7 +166,7 @@ int runWindow(QApplication &application, const Options &options, views::FrontEnd
     const QByteArray layout = readLayout();
     window.restoreLayout(layout);
     // The first start, and not by a script.
-    if (layout.isEmpty() && !options.exitAfter)
+    if (layout.isEmpty() && !options.isScripted())
         window.welcome();
     window.installEventFilter(new FirstPaint(&window));
     window.show();
@@ -180,17 +181,16 @@ int runWindow(QApplication &application, const Options &options, views::FrontEnd
     QuitOnSignal quitOnSignal;
     if (options.exitAfter)
         QTimer::singleShot(*options.exitAfter, &application, &QApplication::quit);
+    if (options.exitWhenScanned) // queued: it may end before the event loop runs
+        QObject::connect(&scan, &ScanRequest::ended, &application, &QApplication::quit, Qt::QueuedConnection);
     const int exitCode = QApplication::exec();
 
-    // Only a script needs the exit code; the window shows the failure.
-    using Outcome = ScanRequest::Outcome;
-    const bool isImpossible = options.exitAfter && scan.outcome() == Outcome::Impossible;
-    if (options.exitAfter && scan.outcome() == Outcome::Running)
+    if (options.isScripted() && scan.outcome() == ScanRequest::Outcome::Running)
         print(stderr,
               WindowRun::tr("The scan of %1 did not finish: %2 of its files were examined.")
                   .arg(gui::text::path(options.scanFolder), gui::text::count(views.scan->progress().done)));
     writeLayout(window.saveLayout());
-    return writeOutputs(options, window, views, isImpossible ? 1 : exitCode);
+    return writeOutputs(options, window, views, std::max(exitCode, exitCodeOf(scan.outcome(), options)));
 }
 
 } // namespace manometer::app

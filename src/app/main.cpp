@@ -64,11 +64,11 @@ int run(QApplication &application, const app::Options &options)
     const QDeadlineTimer deadline(otherInstanceTimeout);
     const auto tryAgain = [&] {
         const std::chrono::milliseconds left(deadline.remainingTime());
-        if (!options.exitAfter)
+        if (!options.isScripted())
             wasShown = app::askToShow(options.cacheDirectory, left);
         daemon = app::findDaemon(options);
         if (wasShown || daemon || deadline.hasExpired() ||
-            (options.exitAfter && app::isShowable(options.cacheDirectory)))
+            (options.isScripted() && app::isShowable(options.cacheDirectory)))
             return false;
         QThread::msleep(50);
         return true;
@@ -96,7 +96,7 @@ int run(QApplication &application, const app::Options &options)
             app::openErrorText(opened.error().cache, gui::text::path(options.cacheDirectory));
         print(stderr, text);
         // An operator who started it from a menu sees no terminal; a script sees no window.
-        if (!options.exitAfter)
+        if (!options.isScripted())
             gui::text::showProblem(QApplication::applicationDisplayName(), text);
         return 1;
     }
@@ -106,7 +106,7 @@ int run(QApplication &application, const app::Options &options)
     const auto doors = app::openDoors(options, app::Program::Window, backend, feed);
     if (!doors) {
         print(stderr, doors.error());
-        if (!options.exitAfter)
+        if (!options.isScripted())
             gui::text::showProblem(QApplication::applicationDisplayName(), doors.error());
         return 1;
     }

@@ -22,6 +22,7 @@
 #include <QFile>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -78,12 +79,18 @@ int run(const app::Options &options)
         scan.start(options.scanFolder);
     if (options.exitAfter)
         QTimer::singleShot(*options.exitAfter, QCoreApplication::instance(), &QCoreApplication::quit);
+    if (options.exitWhenScanned) // queued: it may end before the event loop runs
+        QObject::connect(&scan, &app::ScanRequest::ended, QCoreApplication::instance(),
+                         &QCoreApplication::quit, Qt::QueuedConnection);
     manager.reportStatus(name(views.monitor->status().applied).data());
     manager.reportReady();
     const int exitCode = QCoreApplication::exec();
     manager.reportStopping();
-    // Only a script needs to know; a service goes on without the folder.
-    return options.exitAfter && scan.outcome() == app::ScanRequest::Outcome::Impossible ? 1 : exitCode;
+    if (options.isScripted() && scan.outcome() == app::ScanRequest::Outcome::Running)
+        print(stderr, QStringLiteral("The scan of %1 did not finish: %2 of its files were examined.")
+                          .arg(QFile::decodeName(options.scanFolder))
+                          .arg(views.scan->progress().done));
+    return std::max(exitCode, app::exitCodeOf(scan.outcome(), options));
 }
 
 } // namespace

@@ -178,14 +178,15 @@ private slots:
         const auto row = [](const char *name, const QByteArrayList &words, const QByteArrayList &offered) {
             QTest::newRow(name) << words << offered;
         };
-        row("options by their beginning", {"manometer", "--ex"}, {"--export-samples", "--exit-after"});
+        row("options by their beginning", {"manometer", "--ex"},
+            {"--export-samples", "--exit-when-scanned", "--exit-after"});
         row("presets", {"manometer", "--preset", "s"}, {"small-host", "server"});
         row("languages", {"manometer", "--language", ""}, {"ar", "de", "en"});
         row("a value after an equals sign", {"manometer", "--preset", "=", "l"}, {"large-host"});
         row("all values after an equals sign", {"manometer", "--language", "="}, {"ar", "de", "en"});
         row("folders for a folder option", {"manometer", "--scan", "a"}, {"a folder"});
         row("nothing for a number option", {"manometer", "--max-entries", ""}, {""});
-        row("options of the daemon", {"manometerd", "--ex"}, {"--exit-after"});
+        row("options of the daemon", {"manometerd", "--ex"}, {"--exit-when-scanned", "--exit-after"});
         row("options after a value", {"manometer", "--scan", "/", "--ver"}, {"--version"});
         row("commands", {"manometerctl", "sta"}, {"status", "stats"});
         row("commands and options", {"manometerctl", ""}, allOfCtl());

@@ -143,6 +143,7 @@ private slots:
         row("a negative time", {"--exit-after", "-1"}, "--exit-after");
         row("a time that is not a number", {"--exit-after", "soon"}, "--exit-after");
         row("infinite time", {"--exit-after", "inf"}, "--exit-after");
+        row("an end of a scan without one", {"--exit-when-scanned"}, "--scan");
         row("an empty cache folder", {"--cache-dir", ""}, "--cache-dir");
         row("an empty folder to scan", {"--scan", ""}, "--scan");
         row("an empty file to write", {"--screenshot="}, "--screenshot");

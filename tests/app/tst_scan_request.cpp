@@ -3,6 +3,7 @@
 #include "gui/fakes/FakeScan.h"
 #include "support/TestMain.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace manometer;
@@ -26,7 +27,12 @@ private slots:
         QTest::newRow("all files read") << QList<Kind>{} << ScanProgress{.read = 3} << Outcome::Over;
         QTest::newRow("an empty folder") << QList<Kind>{} << ScanProgress{} << Outcome::Over;
         QTest::newRow("one of two files failed")
-            << QList<Kind>{Kind::Unreadable} << ScanProgress{.read = 1, .failed = 1} << Outcome::Over;
+            << QList<Kind>{Kind::Unreadable} << ScanProgress{.read = 1, .failed = 1} << Outcome::Partial;
+        QTest::newRow("one of two files is not understood")
+            << QList<Kind>{Kind::NotUnderstood} << ScanProgress{.read = 2, .notUnderstood = 1}
+            << Outcome::Over;
+        QTest::newRow("cancelled") << QList<Kind>{} << ScanProgress{.cancelled = true, .read = 1}
+                                   << Outcome::Cancelled;
         QTest::newRow("the only file failed")
             << QList<Kind>{Kind::TimedOut} << ScanProgress{.failed = 1} << Outcome::Impossible;
         QTest::newRow("the folder cannot be read")
@@ -41,6 +47,7 @@ private slots:
         QFETCH(ScanProgress, end);
         gui::FakeScan scan;
         ScanRequest request(&scan);
+        QSignalSpy ended(&request, &ScanRequest::ended);
         QCOMPARE(request.outcome(), Outcome::None);
         request.start("/data");
         QCOMPARE(request.outcome(), Outcome::Running);
@@ -48,6 +55,35 @@ private slots:
             emit scan.failed({.kind = kind, .path = "/data/a"});
         emit scan.finished(end);
         QTEST(request.outcome(), "outcome");
+        QCOMPARE(ended.size(), 1);
+        emit scan.finished({.failed = 1}); // of another scan
+        QTEST(request.outcome(), "outcome");
+        QCOMPARE(ended.size(), 1);
+    }
+
+    void aScriptGetsAnExitCode_data()
+    {
+        QTest::addColumn<Outcome>("outcome");
+        QTest::addColumn<int>("whenScanned");
+        QTest::addColumn<int>("afterSeconds");
+        QTest::newRow("all files read") << Outcome::Over << 0 << 0;
+        QTest::newRow("some files not read") << Outcome::Partial << 1 << 0;
+        QTest::newRow("cancelled") << Outcome::Cancelled << 1 << 0;
+        QTest::newRow("impossible") << Outcome::Impossible << 1 << 1;
+        QTest::newRow("not finished") << Outcome::Running << 1 << 0;
+        QTest::newRow("not started") << Outcome::None << 1 << 0;
+    }
+    void aScriptGetsAnExitCode()
+    {
+        QFETCH(const Outcome, outcome);
+        app::Options options;
+        QCOMPARE(exitCodeOf(outcome, options), 0); // a person
+        options.exitAfter = std::chrono::seconds(1);
+        QTEST(exitCodeOf(outcome, options), "afterSeconds");
+        options.exitWhenScanned = true;
+        QTEST(exitCodeOf(outcome, options), "whenScanned");
+        options.exitAfter.reset();
+        QTEST(exitCodeOf(outcome, options), "whenScanned");
     }
 
     void anotherScanDoesNotChangeTheOutcome()
