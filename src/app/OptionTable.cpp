@@ -88,6 +88,10 @@ constexpr std::array table{
         .text = QT_TRANSLATE_NOOP("CommandLine", "Use these colours instead of those chosen in the window:"),
         .words = appearances,
         .of = Of::window},
+    OptionRow{.name = option::hidden,
+              .text = QT_TRANSLATE_NOOP(
+                  "CommandLine", "Start without showing the window, as an icon in the desktop's tray."),
+              .of = Of::window},
     OptionRow{.name = option::scan,
               .value = Value::Folder,
               .valueName = "DIR",

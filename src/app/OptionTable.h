@@ -43,6 +43,7 @@ inline constexpr std::string_view maxEntries{"max-entries"};
 inline constexpr std::string_view maxDisk{"max-disk-mb"};
 inline constexpr std::string_view language{"language"};
 inline constexpr std::string_view appearance{"appearance"};
+inline constexpr std::string_view hidden{"hidden"};
 inline constexpr std::string_view scan{"scan"};
 inline constexpr std::string_view exportSamples{"export-samples"};
 inline constexpr std::string_view overwrite{"overwrite"};

@@ -238,6 +238,7 @@ Expected<Options, Answer> parse(const QList<QByteArray> &raw, Program program)
                           ? QByteArray()
                           : given.path(option::sysRoot);
     options.scanFolder = given.path(option::scan);
+    options.isHidden = given.has(option::hidden);
     options.exitWhenScanned = given.has(option::exitWhenScanned);
     if (options.exitWhenScanned && options.scanFolder.isEmpty())
         return refusal(CommandLine::tr("--exit-when-scanned needs --scan."));

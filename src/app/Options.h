@@ -43,6 +43,7 @@ struct Options
     QByteArray scanFolder;
     QString language; // of the translation; empty: as in the settings, or the system's
     std::optional<views::Appearance> appearance; // empty: as chosen in the window
+    bool isHidden = false;                       // starts in the tray
     QString exportSamplesFile;
     bool overwrite = false; // exportSamplesFile may replace an existing file
     QString screenshotFile;

@@ -12,6 +12,7 @@
 #include "files/OwnFile.h"
 #include "gui/MainWindow.h"
 #include "gui/shell/Picture.h"
+#include "gui/shell/TrayIcon.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
 
@@ -94,6 +95,23 @@ QString waitFor(const QFuture<QString> &answer)
     return answer.result();
 }
 
+// The window, and its icon where the desktop has a tray.
+void showWindow(gui::MainWindow &window, const Options &options, const views::FrontEnd &views)
+{
+    auto *tray = new gui::TrayIcon(views.monitor, &window);
+    const bool hasTray = tray->isAvailable();
+    if (hasTray)
+        window.useTray(tray);
+    if (options.isHidden && hasTray) {
+        window.hideInTray();
+        qCDebug(startLog, "hidden");
+        return;
+    }
+    if (options.isHidden)
+        print(stderr, WindowRun::tr("The window is shown because this desktop has no tray."));
+    window.show();
+}
+
 // In another process: once it is reached.
 void startScan(const Options &options, const views::FrontEnd &views, ScanRequest &scan)
 {
@@ -169,15 +187,18 @@ int runWindow(QApplication &application, const Options &options, views::FrontEnd
     if (layout.isEmpty() && !options.isScripted())
         window.welcome();
     window.installEventFilter(new FirstPaint(&window));
-    window.show();
+    showWindow(window, options, views);
     start(window);
     startScan(options, views, scan);
     if (instance) {
         QObject::connect(&*instance, &SingleInstance::showRequested, &window, &gui::MainWindow::bringToFront);
-        QObject::connect(&application, &QGuiApplication::lastWindowClosed, &*instance,
-                         &SingleInstance::leave);
+        QObject::connect(&application, &QGuiApplication::lastWindowClosed, &*instance, [&instance] {
+            if (QGuiApplication::quitOnLastWindowClosed()) // otherwise the program is in the tray
+                instance->leave();
+        });
         QObject::connect(&application, &QCoreApplication::aboutToQuit, &*instance, &SingleInstance::leave);
     }
+    QObject::connect(&window, &gui::MainWindow::quitRequested, &application, &QApplication::quit);
     QuitOnSignal quitOnSignal;
     if (options.exitAfter)
         QTimer::singleShot(*options.exitAfter, &application, &QApplication::quit);

@@ -60,15 +60,17 @@ int run(QApplication &application, const app::Options &options)
     // then retry, since the cache may become free. A script gets an error instead. To a daemon the window is
     // attached.
     bool wasShown = false;
+    bool isFound = false; // without asking it to show its window
     std::optional<QByteArray> daemon;
     const QDeadlineTimer deadline(otherInstanceTimeout);
     const auto tryAgain = [&] {
         const std::chrono::milliseconds left(deadline.remainingTime());
-        if (!options.isScripted())
+        if (options.isScripted() || options.isHidden)
+            isFound = app::isShowable(options.cacheDirectory);
+        else
             wasShown = app::askToShow(options.cacheDirectory, left);
         daemon = app::findDaemon(options);
-        if (wasShown || daemon || deadline.hasExpired() ||
-            (options.isScripted() && app::isShowable(options.cacheDirectory)))
+        if (wasShown || isFound || daemon || deadline.hasExpired())
             return false;
         QThread::msleep(50);
         return true;
@@ -89,6 +91,10 @@ int run(QApplication &application, const app::Options &options)
                   Main::tr("Manometer is already running; its window was raised. The other options were "
                            "ignored. Close it first, or choose another cache folder with --cache-dir."));
             return 1;
+        }
+        if (isFound && !options.isScripted() && !options.needsOwnInstance()) {
+            print(stdout, Main::tr("Manometer is already running."));
+            return 0;
         }
         if (daemon)
             return app::runAttachedToDaemon(application, options, *daemon, choices);

@@ -95,7 +95,6 @@ MainWindow::MainWindow(const views::FrontEnd &views, QWidget *parent)
     for (const QDockWidget *dock : m_docks.all())
         toggles += dock->toggleViewAction();
     m_notifier = new Notifier(m_views.events, this);
-    connect(m_notifier, &Notifier::windowRequested, this, &MainWindow::bringToFront);
     m_actions->buildMenus(this, toggles + QList<QAction *>{bar->toggleViewAction()},
                           m_snooze = new SnoozeMenu(m_views.monitor, this), m_notifier->menu(),
                           new AppearanceMenu(m_views.appearance, this), m_basis, m_presets);
@@ -330,27 +329,9 @@ void MainWindow::showSpanInView()
                                : std::nullopt);
 }
 
-// What depends on the size is decided before the layout makes the window as large as its contents.
-void MainWindow::setVisible(bool visible)
-{
-    if (visible) {
-        m_dockTitles->refresh();
-        m_statusPage->fit();
-    }
-    QMainWindow::setVisible(visible);
-}
-
 void MainWindow::welcome()
 {
     m_welcome->begin();
-}
-
-void MainWindow::bringToFront()
-{
-    setWindowState(windowState() & ~Qt::WindowMinimized);
-    show();
-    raise();
-    activateWindow();
 }
 
 QByteArray MainWindow::saveLayout() const
@@ -362,8 +343,8 @@ QByteArray MainWindow::saveLayout() const
            << m_eventPage->saveView()
            << (m_views.isReadOnly ? m_isOwnReadOnly : m_actions->readOnly->isChecked())
            << static_cast<qint64>(m_chart->fitsSpan() ? 0 : m_chart->span().count())
-           << static_cast<qint32>(m_notifier->leastLevel() ? static_cast<int>(*m_notifier->leastLevel())
-                                                           : -1);
+           << static_cast<qint32>(m_notifier->leastLevel() ? static_cast<int>(*m_notifier->leastLevel()) : -1)
+           << m_actions->keepInTray->isChecked();
     return layout;
 }
 
@@ -399,6 +380,11 @@ bool MainWindow::restoreLayout(const QByteArray &layout)
                                       notifyFrom <= static_cast<int>(Level::Critical)
                                   ? std::optional(static_cast<Level>(notifyFrom))
                                   : std::nullopt);
+    // The last field is missing in a layout that was saved before there was this choice.
+    bool keepInTray = false;
+    if (!stream.atEnd())
+        stream >> keepInTray;
+    m_actions->keepInTray->setChecked(keepInTray);
     return true;
 }
 

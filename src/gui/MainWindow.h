@@ -39,6 +39,7 @@ class SnoozeMenu;
 class SourcesPage;
 class StatusPage;
 class ThresholdPage;
+class TrayIcon;
 class WelcomeCards;
 class WindowActions;
 
@@ -61,6 +62,10 @@ public:
     void bringToFront();
 
     void setVisible(bool visible) override;
+    // Call once, if the desktop has a tray. `tray` is a child of the window.
+    void useTray(TrayIcon *tray);
+    // The program goes on; only the tray icon or a second start shows the window again.
+    void hideInTray();
 
     // What the dialog for connecting offers.
     void setKnownPlaces(const QList<Place> &places) { m_knownPlaces = places; }
@@ -68,11 +73,13 @@ public:
 signals:
     // The operator wants a window that shows this one.
     void connectRequested(const manometer::gui::Place &place);
+    void quitRequested();
     // A change of settings that another process may have on trial is to stay.
     void changeKept();
 
 protected:
     void childEvent(QChildEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     void buildCentre();
@@ -135,6 +142,7 @@ private:
     SnoozeMenu *m_snooze = nullptr;
     PresetMenu *m_presets = nullptr;
     Notifier *m_notifier = nullptr;
+    TrayIcon *m_tray = nullptr; // if the desktop has a tray
     HoldersPage *m_holdersPage = nullptr;
     Docks m_docks;
     DockTitles *m_dockTitles = nullptr;

@@ -19,6 +19,7 @@
 #include "gui/shell/NoteDialog.h"
 #include "gui/shell/SnoozeMenu.h"
 #include "gui/shell/StatusMessage.h"
+#include "gui/shell/TrayIcon.h"
 #include "gui/shell/WindowActions.h"
 #include "gui/sources/SourcesPage.h"
 #include "gui/status/StatusPage.h"
@@ -69,7 +70,7 @@ void MainWindow::connectFileActions()
         connect(dialog, &ConnectDialog::chosen, this, &MainWindow::connectRequested);
         dialog->open();
     });
-    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->quit, &QAction::triggered, this, &MainWindow::quitRequested);
     connect(m_actions->copyStatus, &QAction::triggered, m_files, &FileCommands::copyStatus);
     connect(m_actions->find, &QAction::triggered, this, &MainWindow::focusFilter);
     connect(m_actions->nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
@@ -261,6 +262,8 @@ void MainWindow::connectAttached()
         const qint64 now = QDateTime::currentMSecsSinceEpoch();
         const QString mark = text::connectionMark(connection, now);
         m_chart->setConnectionMark(mark);
+        if (m_tray)
+            m_tray->setConnectionMark(mark);
         m_statusPage->setConnection(
             mark, text::oldFigures(connection, m_views.monitor->status().latest.wallMs, now));
         if (connection.state == views::Connection::State::Connected)

@@ -150,10 +150,24 @@ private slots:
         QCOMPARE(second.exitCode, 0);
         QCOMPARE(second.errors, QString());
         QCOMPARE(second.output, QStringLiteral("Manometer is already running; its window was raised.\n"));
+        const Run hidden = machine.run({QStringLiteral("--hidden")}); // of a session that starts twice
+        QCOMPARE(hidden.exitCode, 0);
+        QCOMPARE(hidden.output, QStringLiteral("Manometer is already running.\n"));
         const Run asked = machine.run({QStringLiteral("--scan"), machine.path(QString())});
         QCOMPARE(asked.exitCode, 1);
         QVERIFY2(asked.errors.contains(QStringLiteral("options were ignored")), qPrintable(asked.errors));
         QVERIFY(first.quitsOn(SIGTERM));
+    }
+
+    void withoutATrayAHiddenStartShowsTheWindowAndSaysWhy()
+    {
+        Machine machine;
+        QVERIFY(machine.proc.setUsed(42));
+        RunningProgram program(machine, {QStringLiteral("--hidden")});
+        QVERIFY2(program.logs("painted"), program.errors().constData());
+        QVERIFY2(program.errors().contains("The window is shown because this desktop has no tray."),
+                 program.errors().constData());
+        QVERIFY(program.quitsOn(SIGTERM));
     }
 
     void ofConcurrentStartsOneKeepsRunning_data()

@@ -12,7 +12,7 @@ namespace manometer::gui {
 using views::Appearance;
 
 AppearanceMenu::AppearanceMenu(views::AppearanceView *appearance, QWidget *parent)
-    : QMenu(tr("Appea&rance"), parent)
+    : QMenu(tr("Appearance"), parent)
     , m_appearance(appearance)
 {
     setObjectName(u"appearanceMenu"_s);

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/Notifier.h"
 
-#include "gui/look/Icons.h"
 #include "gui/text/EventText.h"
 #include "gui/text/Levels.h"
 #include "gui/text/PlainText.h"
 
 #include <QActionGroup>
-#include <QSystemTrayIcon>
 
 using namespace Qt::StringLiterals;
 
@@ -17,25 +15,21 @@ using pressure::Level;
 
 Notifier::Notifier(views::EventView *events, QWidget *window, Show show)
     : QObject(window)
-    , m_show(std::move(show))
     , m_menu(tr("Notifi&cations"), window)
     , m_leastLevel(Level::High)
 {
-    if (!m_show && QSystemTrayIcon::isSystemTrayAvailable() && QSystemTrayIcon::supportsMessages()) {
-        m_tray = std::make_unique<QSystemTrayIcon>(programIcon());
-        m_tray->setToolTip(tr("Manometer"));
-        connect(m_tray.get(), &QSystemTrayIcon::messageClicked, this, &Notifier::windowRequested);
-        connect(m_tray.get(), &QSystemTrayIcon::activated, this, &Notifier::windowRequested);
-        m_tray->show();
-        m_show = [this](const QString &title, const QString &body) {
-            m_tray->showMessage(text::notification(title), text::notification(body), programIcon());
-        };
-    }
     buildMenu();
+    setShow(std::move(show));
     connect(events, &views::EventView::appended, this, &Notifier::handle);
 }
 
-Notifier::~Notifier() = default;
+void Notifier::setShow(Show show)
+{
+    m_show = std::move(show);
+    m_menu.setEnabled(canShow());
+    text::setToolTip(m_menu.menuAction(),
+                     canShow() ? QString() : tr("This desktop does not support notifications"));
+}
 
 void Notifier::buildMenu()
 {
@@ -53,9 +47,6 @@ void Notifier::buildMenu()
     for (const Level level : {Level::Elevated, Level::High})
         choice(tr("%1 and above").arg(text::levelWord(level)), level);
     choice(text::levelWord(Level::Critical), Level::Critical);
-    m_menu.setEnabled(canShow());
-    if (!canShow())
-        text::setToolTip(m_menu.menuAction(), tr("This desktop does not support notifications"));
 }
 
 void Notifier::setLeastLevel(std::optional<Level> level)

@@ -12,10 +12,6 @@
 #include <functional>
 #include <optional>
 
-QT_BEGIN_NAMESPACE
-class QSystemTrayIcon;
-QT_END_NAMESPACE
-
 namespace manometer::gui {
 
 class Notifier final : public QObject
@@ -26,18 +22,16 @@ public:
     using Show = std::function<void(const QString &title, const QString &text)>;
     static constexpr qint64 leastIntervalMs = 60'000;
 
-    // Only new events are notified, not past ones. `show`: replaced in tests; the tray icon's by default.
+    // Only new events are notified, not past ones. Without `show`, the desktop has no notifications.
     Notifier(views::EventView *events, QWidget *window, Show show = {});
-    ~Notifier() override;
+
+    void setShow(Show show);
 
     // The menu that sets the lowest level to notify, or off.
     QMenu *menu() { return &m_menu; }
     std::optional<pressure::Level> leastLevel() const { return m_leastLevel; }
     void setLeastLevel(std::optional<pressure::Level> level);
     bool canShow() const { return static_cast<bool>(m_show); }
-
-signals:
-    void windowRequested(); // the message, or the icon, was clicked
 
 private:
     void handle(const views::Event &event);
@@ -46,7 +40,6 @@ private:
 
     Show m_show;
     QMenu m_menu;
-    std::unique_ptr<QSystemTrayIcon> m_tray;
     std::optional<pressure::Level> m_leastLevel;
     QElapsedTimer m_sinceTold;
     pressure::Level m_told = pressure::Level::Normal;

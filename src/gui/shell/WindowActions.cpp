@@ -58,6 +58,9 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     text::setToolTip(record, tr("Append every sample to a file (Ctrl+Shift+R)"));
     savePicture = add(tr("Save &picture of the chart…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_E}, u"picture"_s);
     savePicture->setIconText(tr("Picture…"));
+    keepInTray = add(tr("&Keep running in the tray when the window is closed"), {});
+    keepInTray->setCheckable(true);
+    keepInTray->setVisible(false);
     quit = add(tr("&Quit"), {Qt::CTRL | Qt::Key_Q});
     undo = add(tr("&Undo"), {Qt::CTRL | Qt::Key_Z});
     redo = add(tr("&Redo"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Z});
@@ -166,7 +169,7 @@ void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dock
         return made;
     };
     menu(tr("&File"), {exportSamples, exportAllSamples, exportEvents, exportAllEvents, exportEntries, nullptr,
-                       record, savePicture, nullptr, connectElsewhere, nullptr, quit});
+                       record, savePicture, nullptr, connectElsewhere, nullptr, keepInTray, quit});
     menu(tr("&Edit"), {undo, redo, nullptr, copyStatus, nullptr, note, find, nullptr, settings});
     menu(tr("&View"),
          QList<QAction *>{pause, nullptr, zoomIn, zoomOut, zoomReset, nullptr, earlier, later, live, viewBack,

@@ -39,6 +39,7 @@ public:
     QAction *exportEntries;
     QAction *record;
     QAction *savePicture;
+    QAction *keepInTray; // hidden where there is no tray
     QAction *quit;
     QAction *undo;
     QAction *redo;

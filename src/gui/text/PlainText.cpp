@@ -6,6 +6,7 @@
 #include <QGraphicsItem>
 #include <QLabel>
 #include <QMessageBox>
+#include <QSystemTrayIcon>
 #include <QTextDocument> // Qt::mightBeRichText
 
 #include <algorithm>
@@ -94,6 +95,11 @@ void setToolTip(QAction *action, const QString &plain)
 void setToolTip(QGraphicsItem *item, const QString &plain)
 {
     item->setToolTip(toolTip(plain));
+}
+
+void setToolTip(QSystemTrayIcon *icon, const QString &plain)
+{
+    icon->setToolTip(notification(plain));
 }
 
 void setWhatsThis(QWidget *widget, const QString &plain)

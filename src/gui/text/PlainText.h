@@ -12,6 +12,7 @@ class QAction;
 class QGraphicsItem;
 class QLabel;
 class QObject;
+class QSystemTrayIcon;
 class QWidget;
 QT_END_NAMESPACE
 
@@ -25,6 +26,7 @@ inline constexpr qsizetype mostToolTip = 2000;
 void setToolTip(QWidget *widget, const QString &plain); // also its accessible description
 void setToolTip(QAction *action, const QString &plain);
 void setToolTip(QGraphicsItem *item, const QString &plain);
+void setToolTip(QSystemTrayIcon *icon, const QString &plain); // without markup characters
 void setWhatsThis(QWidget *widget, const QString &plain);
 
 QLabel *plainLabel(const QString &plain, QWidget *parent);
