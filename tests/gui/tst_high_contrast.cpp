@@ -2,6 +2,7 @@
 // Clickable widgets are visible in a black and white palette (WCAG 2.1, 1.4.11: 3 to 1).
 #include "gui/look/ChartPalette.h"
 #include "gui/look/OutlinedStyle.h"
+#include "gui/look/Palettes.h"
 #include "support/TestMain.h"
 
 #include <QCheckBox>
@@ -87,14 +88,31 @@ private slots:
         QVERIFY2(outlined > before + 0.03, qPrintable(u"%1 and %2"_s.arg(before).arg(outlined)));
     }
 
+    void anEmptyBoxIsVisibleOnDark_data()
+    {
+        QTest::addColumn<Make>("make");
+        QTest::newRow("a box without a tick") << Make([] { return new QCheckBox; });
+        QTest::newRow("a choice that is not taken") << Make([] { return new QRadioButton; });
+    }
+    void anEmptyBoxIsVisibleOnDark()
+    {
+        QFETCH(Make, make);
+        OutlinedStyle style(u"Fusion"_s);
+        const QColor ground = darkPalette().color(QPalette::Window);
+        const double outlined = seen(picture(make, &style, darkPalette()), ground);
+        QVERIFY2(outlined > 0.03, qPrintable(QString::number(outlined)));
+    }
+
     void otherPalettesAreUnchanged_data() { widgetsWithoutTextHaveAVisibleOutline_data(); }
     void otherPalettesAreUnchanged()
     {
         QFETCH(Make, make);
         OutlinedStyle style(u"Fusion"_s);
         const std::unique_ptr<QStyle> plain(QStyleFactory::create(u"Fusion"_s));
-        for (const QPalette &ordinary :
-             {plain->standardPalette(), palette(QColor(45, 45, 48), QColor(240, 240, 240))})
+        const bool isBox = std::unique_ptr<QWidget>(make())->inherits("QCheckBox") ||
+                           std::unique_ptr<QWidget>(make())->inherits("QRadioButton");
+        const QPalette dark = palette(QColor(45, 45, 48), QColor(240, 240, 240));
+        for (const QPalette &ordinary : {plain->standardPalette(), isBox ? lightPalette() : dark})
             QCOMPARE(picture(make, &style, ordinary), picture(make, plain.get(), ordinary));
     }
 };

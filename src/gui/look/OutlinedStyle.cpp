@@ -14,12 +14,24 @@ namespace {
 
 enum class Shape : std::uint8_t { Rectangle, Circle };
 
-void outline(QPainter *painter, const QStyleOption &option, const QRect &rect, Shape shape = Shape::Rectangle)
+bool isDark(const QPalette &palette)
 {
-    if (!isHighContrast(option.palette))
-        return;
+    return readableOn(palette.color(QPalette::Window)) == Qt::white;
+}
+
+// Halfway between the text and what it stands on: about 4 to 1.
+QColor halfWay(const QPalette &palette)
+{
+    const QColor text = palette.color(QPalette::WindowText);
+    const QColor base = palette.color(QPalette::Base);
+    return QColor((text.red() + base.red()) / 2, (text.green() + base.green()) / 2,
+                  (text.blue() + base.blue()) / 2);
+}
+
+void draw(QPainter *painter, const QColor &color, const QRect &rect, Shape shape)
+{
     painter->save();
-    painter->setPen(option.palette.color(QPalette::WindowText));
+    painter->setPen(color);
     painter->setBrush(Qt::NoBrush);
     painter->setRenderHint(QPainter::Antialiasing, shape == Shape::Circle);
     // A pen of one pixel draws beyond the right and the lower edge.
@@ -31,6 +43,21 @@ void outline(QPainter *painter, const QStyleOption &option, const QRect &rect, S
     painter->restore();
 }
 
+void outline(QPainter *painter, const QStyleOption &option, const QRect &rect)
+{
+    if (isHighContrast(option.palette))
+        draw(painter, option.palette.color(QPalette::WindowText), rect, Shape::Rectangle);
+}
+
+// Without a tick there is nothing but the outline to see.
+void outlineIndicator(QPainter *painter, const QStyleOption &option, Shape shape)
+{
+    if (isHighContrast(option.palette))
+        draw(painter, option.palette.color(QPalette::WindowText), option.rect, shape);
+    else if (isDark(option.palette) && option.state.testFlag(QStyle::State_Enabled))
+        draw(painter, halfWay(option.palette), option.rect, shape);
+}
+
 } // namespace
 
 void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -39,12 +66,14 @@ void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     switch (element) {
     case PE_IndicatorCheckBox:
+        outlineIndicator(painter, *option, Shape::Rectangle);
+        break;
     case PE_FrameLineEdit:
     case PE_PanelButtonCommand:
         outline(painter, *option, option->rect);
         break;
     case PE_IndicatorRadioButton:
-        outline(painter, *option, option->rect, Shape::Circle);
+        outlineIndicator(painter, *option, Shape::Circle);
         break;
     default:
         break;
