@@ -189,6 +189,8 @@ int runWindow(QApplication &application, const Options &options, views::FrontEnd
     window.installEventFilter(new FirstPaint(&window));
     showWindow(window, options, views);
     start(window);
+    if (options.exitWhenScanned) // queued: it may end before the event loop runs
+        QObject::connect(&scan, &ScanRequest::ended, &application, &QApplication::quit, Qt::QueuedConnection);
     startScan(options, views, scan);
     if (instance) {
         QObject::connect(&*instance, &SingleInstance::showRequested, &window, &gui::MainWindow::bringToFront);
@@ -202,8 +204,6 @@ int runWindow(QApplication &application, const Options &options, views::FrontEnd
     QuitOnSignal quitOnSignal;
     if (options.exitAfter)
         QTimer::singleShot(*options.exitAfter, &application, &QApplication::quit);
-    if (options.exitWhenScanned) // queued: it may end before the event loop runs
-        QObject::connect(&scan, &ScanRequest::ended, &application, &QApplication::quit, Qt::QueuedConnection);
     const int exitCode = QApplication::exec();
 
     if (options.isScripted() && scan.outcome() == ScanRequest::Outcome::Running)

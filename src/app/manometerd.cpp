@@ -75,13 +75,13 @@ int run(const app::Options &options)
     app::ScanRequest scan(views.scan);
     app::QuitOnSignal quitOnSignal;
     backend.start();
+    if (options.exitWhenScanned) // queued: it may end before the event loop runs
+        QObject::connect(&scan, &app::ScanRequest::ended, QCoreApplication::instance(),
+                         &QCoreApplication::quit, Qt::QueuedConnection);
     if (!options.scanFolder.isEmpty())
         scan.start(options.scanFolder);
     if (options.exitAfter)
         QTimer::singleShot(*options.exitAfter, QCoreApplication::instance(), &QCoreApplication::quit);
-    if (options.exitWhenScanned) // queued: it may end before the event loop runs
-        QObject::connect(&scan, &app::ScanRequest::ended, QCoreApplication::instance(),
-                         &QCoreApplication::quit, Qt::QueuedConnection);
     manager.reportStatus(name(views.monitor->status().applied).data());
     manager.reportReady();
     const int exitCode = QCoreApplication::exec();
