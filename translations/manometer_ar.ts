@@ -194,10 +194,6 @@
         <translation>عند الخروج، احفظ صورة للنافذة في FILE (بامتداد .png أو .jpg …).</translation>
     </message>
     <message>
-        <source>Exit after SECONDS.</source>
-        <translation>اخرج بعد SECONDS من الثواني.</translation>
-    </message>
-    <message>
         <source>Monitors the memory pressure of this machine and keeps a cache of file metadata that shrinks when memory runs short.</source>
         <translation>يراقب ضغط الذاكرة على هذا الجهاز، ويحتفظ بخبيئة لبيانات الملفات الوصفية تتقلّص عند شحّ الذاكرة.</translation>
     </message>
@@ -264,6 +260,46 @@
     <message>
         <source>With --connect: allow changes.</source>
         <translation>مع --connect: السماح بالتغييرات.</translation>
+    </message>
+    <message>
+        <source>There is no appearance &apos;%1&apos;. Available: %2.</source>
+        <translation>لا يوجد مظهر «%1». المتاح: %2.</translation>
+    </message>
+    <message>
+        <source>--exit-when-scanned needs --scan.</source>
+        <translation>يتطلب الخيار --exit-when-scanned الخيار --scan.</translation>
+    </message>
+    <message>
+        <source>as the desktop has them</source>
+        <translation>كما في سطح المكتب</translation>
+    </message>
+    <message>
+        <source>dark text on light</source>
+        <translation>نص داكن على خلفية فاتحة</translation>
+    </message>
+    <message>
+        <source>light text on dark</source>
+        <translation>نص فاتح على خلفية داكنة</translation>
+    </message>
+    <message>
+        <source>high contrast: white and yellow on black</source>
+        <translation>تباين عالٍ: أبيض وأصفر على أسود</translation>
+    </message>
+    <message>
+        <source>Use these colours instead of those chosen in the window:</source>
+        <translation>استعمل هذه الألوان بدلًا من المختارة في النافذة:</translation>
+    </message>
+    <message>
+        <source>Start without showing the window, as an icon in the desktop&apos;s tray.</source>
+        <translation>ابدأ دون إظهار النافذة، كأيقونة في علبة النظام.</translation>
+    </message>
+    <message>
+        <source>With --scan: exit when the scan has ended. The exit status is 0 if all files were read, otherwise 1.</source>
+        <translation>مع --scan: اخرج عند انتهاء الفحص. حالة الخروج 0 إن قُرئت كل الملفات، وإلا 1.</translation>
+    </message>
+    <message>
+        <source>Exit after SECONDS. A scan that has not finished is an error only with --exit-when-scanned.</source>
+        <translation>اخرج بعد SECONDS من الثواني. الفحص غير المنتهي خطأ مع --exit-when-scanned فقط.</translation>
     </message>
 </context>
 <context>
@@ -1646,6 +1682,18 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>%1 is not connected: %2</source>
         <translation>%1 غير متصل: %2</translation>
     </message>
+    <message>
+        <source>Manometer is already running; its window was raised.</source>
+        <translation>يعمل Manometer بالفعل، وقد أُظهرت نافذته.</translation>
+    </message>
+    <message>
+        <source>Manometer is already running.</source>
+        <translation>يعمل Manometer بالفعل.</translation>
+    </message>
+    <message>
+        <source>The window is shown because this desktop has no tray.</source>
+        <translation>تظهر النافذة لأن سطح المكتب هذا لا يحتوي على علبة نظام.</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -2224,6 +2272,33 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>the disk is too slow for it</source>
         <translation>القرص أبطأ من أن يجاري التسجيل</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::AppearanceMenu</name>
+    <message>
+        <source>Appearance</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>ال&amp;نظام</translation>
+    </message>
+    <message>
+        <source>Follow the desktop&apos;s colours; texts that are hard to read are corrected</source>
+        <translation>اتبع ألوان سطح المكتب؛ تُصحَّح النصوص صعبة القراءة</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;فاتح</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;داكن</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>&amp;تباين عالٍ</translation>
     </message>
 </context>
 <context>
@@ -3720,10 +3795,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>الإش&amp;عارات</translation>
     </message>
     <message>
-        <source>Manometer</source>
-        <translation>Manometer</translation>
-    </message>
-    <message>
         <source>Notifications</source>
         <translation>الإشعارات</translation>
     </message>
@@ -4795,6 +4866,30 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     </message>
 </context>
 <context>
+    <name>manometer::gui::TrayIcon</name>
+    <message>
+        <source>Manometer</source>
+        <translation>Manometer</translation>
+    </message>
+    <message>
+        <source>&amp;Show window</source>
+        <translation>أ&amp;ظهر النافذة</translation>
+    </message>
+    <message>
+        <source>&amp;Hide window</source>
+        <translation>أ&amp;خفِ النافذة</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a level and the measured value</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>No signal</source>
+        <translation>لا توجد إشارة</translation>
+    </message>
+</context>
+<context>
     <name>manometer::gui::WelcomeCards</name>
     <message>
         <source>Fill the cache</source>
@@ -5148,6 +5243,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Programs that use &amp;exiftool</source>
         <translation>البرامج التي تستخدم &amp;exiftool</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running in the tray when the window is closed</source>
+        <translation>ا&amp;ستمر في العمل في علبة النظام عند إغلاق النافذة</translation>
     </message>
 </context>
 </TS>

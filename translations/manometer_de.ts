@@ -190,10 +190,6 @@
         <translation>Beim Beenden ein Bild des Fensters in FILE speichern (.png, .jpg …).</translation>
     </message>
     <message>
-        <source>Exit after SECONDS.</source>
-        <translation>Nach SECONDS Sekunden beenden.</translation>
-    </message>
-    <message>
         <source>Monitors the memory pressure of this machine and keeps a cache of file metadata that shrinks when memory runs short.</source>
         <translation>Überwacht den Speicherdruck auf diesem Rechner und hält einen Cache von Dateimetadaten, der schrumpft, wenn der Speicher knapp wird.</translation>
     </message>
@@ -260,6 +256,46 @@
     <message>
         <source>With --connect: allow changes.</source>
         <translation>Mit --connect: Änderungen erlauben.</translation>
+    </message>
+    <message>
+        <source>There is no appearance &apos;%1&apos;. Available: %2.</source>
+        <translation>Eine Darstellung „%1“ gibt es nicht. Verfügbar: %2.</translation>
+    </message>
+    <message>
+        <source>--exit-when-scanned needs --scan.</source>
+        <translation>--exit-when-scanned erwartet --scan.</translation>
+    </message>
+    <message>
+        <source>as the desktop has them</source>
+        <translation>wie die Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>dark text on light</source>
+        <translation>dunkler Text auf hellem Grund</translation>
+    </message>
+    <message>
+        <source>light text on dark</source>
+        <translation>heller Text auf dunklem Grund</translation>
+    </message>
+    <message>
+        <source>high contrast: white and yellow on black</source>
+        <translation>hoher Kontrast: Weiß und Gelb auf Schwarz</translation>
+    </message>
+    <message>
+        <source>Use these colours instead of those chosen in the window:</source>
+        <translation>Diese Farben statt der im Fenster gewählten verwenden:</translation>
+    </message>
+    <message>
+        <source>Start without showing the window, as an icon in the desktop&apos;s tray.</source>
+        <translation>Ohne Fenster starten, als Symbol im Systemabschnitt der Arbeitsumgebung.</translation>
+    </message>
+    <message>
+        <source>With --scan: exit when the scan has ended. The exit status is 0 if all files were read, otherwise 1.</source>
+        <translation>Mit --scan: beenden, wenn das Einlesen zu Ende ist. Der Exit-Status ist 0, wenn alle Dateien gelesen wurden, sonst 1.</translation>
+    </message>
+    <message>
+        <source>Exit after SECONDS. A scan that has not finished is an error only with --exit-when-scanned.</source>
+        <translation>Nach SECONDS Sekunden beenden. Ein nicht beendetes Einlesen ist nur mit --exit-when-scanned ein Fehler.</translation>
     </message>
 </context>
 <context>
@@ -1590,6 +1626,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>%1 is not connected: %2</source>
         <translation>%1 ist nicht verbunden: %2</translation>
     </message>
+    <message>
+        <source>Manometer is already running; its window was raised.</source>
+        <translation>Manometer läuft bereits; sein Fenster wurde nach vorn geholt.</translation>
+    </message>
+    <message>
+        <source>Manometer is already running.</source>
+        <translation>Manometer läuft bereits.</translation>
+    </message>
+    <message>
+        <source>The window is shown because this desktop has no tray.</source>
+        <translation>Das Fenster wird gezeigt, weil diese Arbeitsumgebung keinen Systemabschnitt hat.</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -2156,6 +2204,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>the disk is too slow for it</source>
         <translation>der Datenträger ist zu langsam dafür</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::AppearanceMenu</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>&amp;System</translation>
+    </message>
+    <message>
+        <source>Follow the desktop&apos;s colours; texts that are hard to read are corrected</source>
+        <translation>Den Farben der Arbeitsumgebung folgen; schlecht lesbare Texte werden korrigiert</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>D&amp;unkel</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
     </message>
 </context>
 <context>
@@ -3624,10 +3699,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>Benachrichtig&amp;ungen</translation>
     </message>
     <message>
-        <source>Manometer</source>
-        <translation>Manometer</translation>
-    </message>
-    <message>
         <source>Notifications</source>
         <translation>Benachrichtigungen</translation>
     </message>
@@ -4675,6 +4746,30 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     </message>
 </context>
 <context>
+    <name>manometer::gui::TrayIcon</name>
+    <message>
+        <source>Manometer</source>
+        <translation>Manometer</translation>
+    </message>
+    <message>
+        <source>&amp;Show window</source>
+        <translation>Fenster &amp;anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Hide window</source>
+        <translation>Fenster &amp;ausblenden</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a level and the measured value</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No signal</source>
+        <translation>Kein Signal</translation>
+    </message>
+</context>
+<context>
     <name>manometer::gui::WelcomeCards</name>
     <message>
         <source>Fill the cache</source>
@@ -5028,6 +5123,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Programs that use &amp;exiftool</source>
         <translation>Programme, die &amp;exiftool nutzen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running in the tray when the window is closed</source>
+        <translation>Nach dem Schließen im Systemabschnitt &amp;weiterlaufen</translation>
     </message>
 </context>
 </TS>
