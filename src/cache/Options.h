@@ -21,6 +21,8 @@ struct Options
     // For tests: the wall clock that expiry uses, and the SQLite VFS of the store ("" = default).
     std::function<std::chrono::system_clock::time_point()> now = &std::chrono::system_clock::now;
     std::string sqliteVfs;
+    // Also for tests: when the store gives its page caches back, after the last write.
+    std::chrono::milliseconds idleRelease{20'000};
 };
 
 } // namespace manometer::cache

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QTest>
 
+#include <malloc.h>
 #include <random>
 #include <sqlite3.h>
 #include <sys/stat.h>
@@ -47,6 +48,7 @@ class TestCacheBounds : public QObject
 
 private slots:
     void idleReadersDoNotKeepTheLog();
+    void anIdleStoreGivesItsPageCachesBack();
     void staysWithinTheCap_data();
     void staysWithinTheCap();
     void anOutsideReaderNeitherEmptiesNorSwellsTheStore();
@@ -59,6 +61,41 @@ private slots:
     void filesAreReadableByTheirOwnerOnly();
     void aDirectoryALinkOrAFifoIsNotUsedAsAShard();
 };
+
+void TestCacheBounds::anIdleStoreGivesItsPageCachesBack()
+{
+    constexpr int files = 3000;
+    const auto path = [](int file) { return "/data/archive/file-" + std::to_string(file); };
+    // What malloc has given out, in all threads.
+    const auto used = [] { return ::mallinfo2().uordblks + ::mallinfo2().hblkhd; };
+    CacheFixture fixture;
+    fixture.options.memory = {.entries = 50, .bytes = 1u << 20};
+    const auto value = [](int file) { // that compression leaves large
+        std::mt19937 random(static_cast<unsigned>(file));
+        std::string bytes(1500, ' ');
+        for (char &byte : bytes)
+            byte = static_cast<char>(random());
+        return bytes;
+    };
+    const auto fill = [&] {
+        for (int file = 0; file < files; ++file)
+            fixture.put(path(file), value(file));
+        QVERIFY(fixture.cache->flush());
+        for (int file = 0; file < files; ++file)
+            fixture.get(path(file));
+    };
+    fixture.options.idleRelease = std::chrono::hours(1);
+    QVERIFY(fixture.open());
+    fill();
+    const std::size_t busy = used();
+    if (busy < (1u << 20))
+        QSKIP("malloc is replaced, by a sanitizer");
+    fixture.options.idleRelease = std::chrono::milliseconds(1);
+    QVERIFY(fixture.reopen());
+    fill();
+    VERIFY_EVENTUALLY(used() + (1u << 20) < busy);
+    QCOMPARE(fixture.get(path(7)), value(7)); // from the file, again
+}
 
 void TestCacheBounds::staysWithinTheCap_data()
 {

@@ -76,6 +76,7 @@ public:
     void truncateLog();
 
     // On the same connection; learns of every row that is written.
+    void releaseMemory() { m_connection.releaseMemory(); } // cached pages; outside of a group
     PathIndex &pathIndex() { return m_pathIndex; }
 
     Expected<std::uint64_t, Fault> countRows();

@@ -215,6 +215,13 @@ ShardFile::Outcome ShardFile::recordOutcome(std::optional<Fault> fault)
     return isGood ? Outcome::Good : Outcome::OutOfOrder;
 }
 
+void ShardFile::releaseMemory()
+{
+    m_readers.releaseMemory();
+    if (isOpen())
+        m_rowWriter->releaseMemory();
+}
+
 void ShardFile::close()
 {
     m_isGood.store(false, std::memory_order_release);

@@ -90,6 +90,7 @@ public:
     bool isOpen() const { return m_rowWriter != nullptr; } // does not block
     RowWriter &rowWriter() { return *m_rowWriter; }        // only while it is open; does not block
     void releaseReaderMemory() { m_readers.releaseMemory(); }
+    void releaseMemory(); // cached pages, the writer's, too
 
     std::uint64_t rows() const { return m_rows.load(); } // does not block
     void noteRowsAdded(std::int64_t rows);               // does not block

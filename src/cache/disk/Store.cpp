@@ -20,6 +20,7 @@ std::string shardPath(const std::string &directory, std::uint64_t index)
 Store::Store(const Options &options)
     : m_directory(options.directory)
     , m_now(options.now)
+    , m_idleRelease(options.idleRelease)
     // A quarter of the cap is enough for one damaged shard.
     , m_quarantine(options.directory + "/quarantine", options.diskCapBytes / 4)
 {

@@ -70,11 +70,13 @@ private:
     void run();
     void work();
     bool indexPaths();
+    void releaseMemory();
     std::optional<std::chrono::steady_clock::time_point> nextRetry() const;
     bool ensureOwnership();
 
     const std::string m_directory;
     const std::function<WallTime()> m_now;
+    const std::chrono::milliseconds m_idleRelease;
     DirectoryLock m_lock;    // used by the writer thread alone, once it runs
     bool m_wasOwned = false; // whether this store has owned the directory; accessed like m_lock
     Quarantine m_quarantine;

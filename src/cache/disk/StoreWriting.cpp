@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <future>
 
+#include <malloc.h>
+
 namespace manometer::cache::disk {
 
 namespace {
@@ -42,6 +44,7 @@ void Store::run()
 {
     std::unique_lock lock(m_mutex);
     bool mayIndex = true;
+    bool holdsPages = true;
     while (!m_isStopping) {
         const auto isWanted = [this] { return m_isStopping || m_isAwake || !m_tasks.empty(); };
         if (mayIndex && !isWanted()) { // nothing to write, no task
@@ -51,10 +54,18 @@ void Store::run()
             continue;
         }
         mayIndex = true;
-        if (const auto retryAt = nextRetry())
+        if (const auto retryAt = nextRetry()) {
             m_wakeUp.wait_until(lock, *retryAt, isWanted);
-        else
+        } else if (!holdsPages) {
             m_wakeUp.wait(lock, isWanted);
+        } else if (!m_wakeUp.wait_for(lock, m_idleRelease, isWanted)) {
+            lock.unlock();
+            releaseMemory();
+            lock.lock();
+            holdsPages = false;
+            continue;
+        }
+        holdsPages = true;
         m_isAwake = false;
         std::deque<std::function<void()>> tasks;
         tasks.swap(m_tasks);
@@ -78,6 +89,14 @@ bool Store::indexPaths()
 {
     return m_lock.isHeld() && std::any_of(m_shards.begin(), m_shards.end(),
                                           [](const auto &shard) { return shard->writer().indexPaths(); });
+}
+
+// Gives back what writing and indexing have cached: for a scan, and the index after it, some 10 MiB.
+void Store::releaseMemory()
+{
+    for (const auto &shard : m_shards)
+        shard->file().releaseMemory();
+    ::malloc_trim(0); // the arena of this thread
 }
 
 // Writes everything that is queued, except for shards that are out of order.
