@@ -283,7 +283,7 @@
     </message>
     <message>
         <source>high contrast: white and yellow on black</source>
-        <translation>تباين عالٍ: أبيض وأصفر على أسود</translation>
+        <translation>تباين قوي: أبيض وأصفر على أسود</translation>
     </message>
     <message>
         <source>Use these colours instead of those chosen in the window:</source>
@@ -2298,7 +2298,7 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     </message>
     <message>
         <source>&amp;High contrast</source>
-        <translation>&amp;تباين عالٍ</translation>
+        <translation>&amp;تباين قوي</translation>
     </message>
 </context>
 <context>
@@ -5246,7 +5246,7 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     </message>
     <message>
         <source>&amp;Keep running in the tray when the window is closed</source>
-        <translation>ا&amp;ستمر في العمل في علبة النظام عند إغلاق النافذة</translation>
+        <translation>استمر &amp;في العمل في علبة النظام عند إغلاق النافذة</translation>
     </message>
 </context>
 </TS>

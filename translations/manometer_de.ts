@@ -263,7 +263,7 @@
     </message>
     <message>
         <source>--exit-when-scanned needs --scan.</source>
-        <translation>--exit-when-scanned erwartet --scan.</translation>
+        <translation>--exit-when-scanned erwartet ein Einlesen mit --scan.</translation>
     </message>
     <message>
         <source>as the desktop has them</source>
