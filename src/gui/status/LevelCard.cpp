@@ -27,6 +27,7 @@ using pressure::Level;
 namespace {
 
 constexpr int iconSize = 28;
+constexpr int leastWidthForAge = 360;
 
 std::vector<GaugeMark> thresholdMarks(const pressure::Thresholds &thresholds, const ChartPalette &colors)
 {
@@ -106,8 +107,20 @@ void LevelCard::setCompact(bool compact)
     // The handles beside the chart have the same values.
     m_gauge->setLabels(compact ? Gauge::Labels::None : Gauge::Labels::Shown);
     m_isCompact = compact;
-    m_age->setVisible(!compact); // it is in the status line, too
+    fitAge();
     m_processes->setVisible(m_offersProcesses && !compact);
+}
+
+void LevelCard::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    fitAge();
+}
+
+// The status line has it, too.
+void LevelCard::fitAge()
+{
+    m_age->setVisible(!m_isCompact && width() >= leastWidthForAge);
 }
 
 void LevelCard::show(const views::MonitorStatus &status, const Connection &connection,

@@ -44,11 +44,15 @@ public:
 signals:
     void processesRequested(); // who uses the memory
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showPresent(const views::MonitorStatus &status, const Connection &connection, qint64 nowMs);
     void showPast(const views::MonitorStatus &status, const SpanInView &past);
     void showPicture(const views::MonitorStatus &status, const Connection &connection, bool isPast,
                      qint64 nowMs);
+    void fitAge();
     void showLevel(pressure::Level level, bool isCertain);
 
     QLabel *m_icon;
