@@ -2051,17 +2051,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>The newest read failed; %1 stays in effect.</source>
         <translation>فشلت أحدث قراءة؛ ويبقى «%1».</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 %2 of %Ln forecasts were right.</source>
-        <translation>
-            <numerusform>%1 لا توقّعات سابقة (صح منها %2).</numerusform>
-            <numerusform>%1 صحّ %2 من توقّع واحد.</numerusform>
-            <numerusform>%1 صحّ %2 من توقّعين.</numerusform>
-            <numerusform>%1 صحّ %2 من %Ln توقّعات.</numerusform>
-            <numerusform>%1 صحّ %2 من %Ln توقّعًا.</numerusform>
-            <numerusform>%1 صحّ %2 من %Ln توقّع.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A full cache of %1 entries takes about %2, less than %3 of this machine&apos;s memory. Evicting it cannot reduce the machine&apos;s memory pressure. At %4 per entry, about %5 entries would take %6.</source>
         <translation>خبيئة ممتلئة فيها %1 من المدخلات تشغل نحو %2، أي أقل من %3 من ذاكرة هذا الجهاز. ولا يمكن لإخلائها أن يخفف ضغط الذاكرة. وبحجم %4 للمدخل الواحد يشغل نحو %5 من المدخلات %6 منها.</translation>
@@ -2207,11 +2196,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <comment>a level</comment>
         <translation>يبدأ «%1» عند %2.</translation>
     </message>
-    <message>
-        <source>Warning: %1 is expected in about %2.</source>
-        <comment>a level, a duration</comment>
-        <translation>تحذير: يُتوقّع «%1» بعد نحو %2.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln hits</source>
         <translation>
@@ -2221,6 +2205,27 @@ Free software under the GNU General Public License, version 3 or later. Built wi
             <numerusform>%Ln إصابات</numerusform>
             <numerusform>%Ln إصابة</numerusform>
             <numerusform>%Ln إصابة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <comment>a measurement, a duration</comment>
+        <translation>%1، قبل %2</translation>
+    </message>
+    <message>
+        <source>%1 expected in about %2</source>
+        <comment>a level, a duration</comment>
+        <translation>يُتوقّع «%1» بعد نحو %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%2 of %Ln forecasts right)</source>
+        <translation>
+            <numerusform>%1 (صحّ %2 من %Ln توقّع)</numerusform>
+            <numerusform>%1 (صحّ %2 من توقّع واحد)</numerusform>
+            <numerusform>%1 (صحّ %2 من توقّعين)</numerusform>
+            <numerusform>%1 (صحّ %2 من %Ln توقعات)</numerusform>
+            <numerusform>%1 (صحّ %2 من %Ln توقّعًا)</numerusform>
+            <numerusform>%1 (صحّ %2 من %Ln توقّع)</numerusform>
         </translation>
     </message>
 </context>
@@ -2687,9 +2692,13 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>لم يخفض ضغط الذاكرة حد الخبيئة بعد.</translation>
     </message>
     <message>
-        <source>Last cut, %1</source>
+        <source>Last cache cut</source>
+        <translation>آخر خفض للخبيئة</translation>
+    </message>
+    <message>
+        <source>Last cache cut, %1</source>
         <comment>a time</comment>
-        <translation>آخر خفض، %1</translation>
+        <translation>آخر خفض للخبيئة، %1</translation>
     </message>
 </context>
 <context>
@@ -3607,10 +3616,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>، </translation>
     </message>
     <message>
-        <source>%1 to %2 of memory in use, p95 %3. Now: %4</source>
-        <translation>المستخدم من الذاكرة من %1 إلى %2، p95 %3. الآن: «%4»</translation>
-    </message>
-    <message>
         <source>PAUSED</source>
         <translation>موقوف مؤقتًا</translation>
     </message>
@@ -3637,6 +3642,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Why this level applies and what changes it, or why samples are missing</source>
         <translation>سبب سريان هذا المستوى وما يغيّره، أو سبب غياب العينات</translation>
+    </message>
+    <message>
+        <source>Now: %1. In view: %2 to %3 in use, p95 %4</source>
+        <translation>الآن: «%1». المعروض: المستخدم من %2 إلى %3، p95 %4</translation>
     </message>
 </context>
 <context>
@@ -4543,10 +4552,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
             <numerusform>%Ln تغيير في المسودة</numerusform>
         </translation>
     </message>
-    <message>
-        <source>no problems</source>
-        <translation>لا مشكلات</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln problems: %1</source>
         <translation>
@@ -4606,6 +4611,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>not connected, %1 old</source>
         <translation>غير متصل، عمره %1</translation>
+    </message>
+    <message>
+        <source>no errors</source>
+        <translation>لا أخطاء</translation>
     </message>
 </context>
 <context>

@@ -1995,13 +1995,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>The newest read failed; %1 stays in effect.</source>
         <translation>Die letzte Messung schlug fehl; %1 gilt weiter.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 %2 of %Ln forecasts were right.</source>
-        <translation>
-            <numerusform>%1 %2 von %Ln Vorhersage war richtig.</numerusform>
-            <numerusform>%1 %2 von %Ln Vorhersagen waren richtig.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A full cache of %1 entries takes about %2, less than %3 of this machine&apos;s memory. Evicting it cannot reduce the machine&apos;s memory pressure. At %4 per entry, about %5 entries would take %6.</source>
         <translation>Ein voller Cache mit %1 Einträgen belegt etwa %2, weniger als %3 des Speichers dieses Rechners. Ihn zu verdrängen kann den Speicherdruck nicht senken. Bei %4 je Eintrag würden etwa %5 Einträge %6 belegen.</translation>
@@ -2147,16 +2140,28 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <comment>a level</comment>
         <translation>%1 beginnt bei %2.</translation>
     </message>
-    <message>
-        <source>Warning: %1 is expected in about %2.</source>
-        <comment>a level, a duration</comment>
-        <translation>Warnung: %1 wird in etwa %2 erwartet.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln hits</source>
         <translation>
             <numerusform>%Ln Treffer</numerusform>
             <numerusform>%Ln Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <comment>a measurement, a duration</comment>
+        <translation>%1, vor %2</translation>
+    </message>
+    <message>
+        <source>%1 expected in about %2</source>
+        <comment>a level, a duration</comment>
+        <translation>%1 in etwa %2 erwartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%2 of %Ln forecasts right)</source>
+        <translation>
+            <numerusform>%1 (%2 von %Ln Prognose richtig)</numerusform>
+            <numerusform>%1 (%2 von %Ln Prognosen richtig)</numerusform>
         </translation>
     </message>
 </context>
@@ -2611,9 +2616,13 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>Speicherdruck hat die Cache-Grenze noch nicht gesenkt.</translation>
     </message>
     <message>
-        <source>Last cut, %1</source>
+        <source>Last cache cut</source>
+        <translation>Letzte Cache-Senkung</translation>
+    </message>
+    <message>
+        <source>Last cache cut, %1</source>
         <comment>a time</comment>
-        <translation>Letzte Senkung, %1</translation>
+        <translation>Letzte Cache-Senkung, %1</translation>
     </message>
 </context>
 <context>
@@ -3511,10 +3520,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>, </translation>
     </message>
     <message>
-        <source>%1 to %2 of memory in use, p95 %3. Now: %4</source>
-        <translation>%1 bis %2 des Speichers belegt, p95 %3. Jetzt: %4</translation>
-    </message>
-    <message>
         <source>PAUSED</source>
         <translation>ANGEHALTEN</translation>
     </message>
@@ -3541,6 +3546,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Why this level applies and what changes it, or why samples are missing</source>
         <translation>Warum diese Stufe gilt und was sie ändert oder warum Messungen fehlen</translation>
+    </message>
+    <message>
+        <source>Now: %1. In view: %2 to %3 in use, p95 %4</source>
+        <translation>Jetzt: %1. Im Blick: %2 bis %3 belegt, p95 %4</translation>
     </message>
 </context>
 <context>
@@ -4431,10 +4440,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
             <numerusform>%Ln Änderungen im Entwurf</numerusform>
         </translation>
     </message>
-    <message>
-        <source>no problems</source>
-        <translation>keine Probleme</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln problems: %1</source>
         <translation>
@@ -4490,6 +4495,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>not connected, %1 old</source>
         <translation>nicht verbunden, %1 alt</translation>
+    </message>
+    <message>
+        <source>no errors</source>
+        <translation>keine Fehler</translation>
     </message>
 </context>
 <context>

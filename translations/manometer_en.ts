@@ -112,17 +112,17 @@
 <context>
     <name>Status</name>
     <message numerus="yes">
-        <source>%1 %2 of %Ln forecasts were right.</source>
-        <translation>
-            <numerusform>%1 %2 of %Ln forecasts was right.</numerusform>
-            <numerusform>%1 %2 of %Ln forecasts were right.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln hits</source>
         <translation>
             <numerusform>%Ln hit</numerusform>
             <numerusform>%Ln hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%2 of %Ln forecasts right)</source>
+        <translation>
+            <numerusform>%1 (%2 of %Ln forecast right)</numerusform>
+            <numerusform>%1 (%2 of %Ln forecasts right)</numerusform>
         </translation>
     </message>
 </context>

@@ -43,8 +43,8 @@ views::MonitorStatus statusAt(double percent, Level applied, GovernorReason reas
 QString both(const views::MonitorStatus &status, qint64 nowMs)
 {
     const QString outlook = gui::text::outlook(status, nowMs);
-    return outlook.isEmpty() ? gui::text::measurement(status)
-                             : gui::text::measurement(status) + u" | "_s + outlook;
+    return outlook.isEmpty() ? gui::text::measurement(status, nowMs)
+                             : gui::text::measurement(status, nowMs) + u" | "_s + outlook;
 }
 
 } // namespace
@@ -241,6 +241,7 @@ private slots:
         QVERIFY(gui::text::staleness(status, 109'000).isEmpty());
         status.stale = true;
         QCOMPARE(plain(gui::text::staleness(status, 109'000)), u"STALE for 9 s: no samples arrive"_s);
+        QCOMPARE(plain(gui::text::measurement(status, 109'000)), u"72.0 % of memory in use, 9 s ago"_s);
         status.error = pressure::SourceError{.kind = pressure::SourceError::Kind::Malformed,
                                              .path = "/proc/meminfo",
                                              .systemError = 0,
@@ -256,13 +257,13 @@ private slots:
         status.warnedOf = Level::High;
         QCOMPARE(gui::text::warning(status), QString()); // it no longer rises
         status.forecast.toNext = std::chrono::seconds(72);
-        QCOMPARE(plain(gui::text::warning(status)), u"Warning: HIGH is expected in about 1 min 12 s."_s);
+        QCOMPARE(plain(gui::text::warning(status)), u"HIGH expected in about 1 min 12 s"_s);
         status.forecastRecord = {.cameTrue = 1, .notTrue = 0, .unforeseen = 0};
         QCOMPARE(plain(gui::text::warning(status)),
-                 u"Warning: HIGH is expected in about 1 min 12 s. 1 of 1 forecasts was right."_s);
+                 u"HIGH expected in about 1 min 12 s (1 of 1 forecast right)"_s);
         status.forecastRecord = {.cameTrue = 3, .notTrue = 1, .unforeseen = 7};
         QCOMPARE(plain(gui::text::warning(status)),
-                 u"Warning: HIGH is expected in about 1 min 12 s. 3 of 4 forecasts were right."_s);
+                 u"HIGH expected in about 1 min 12 s (3 of 4 forecasts right)"_s);
         status.applied = Level::High;
         QCOMPARE(gui::text::warning(status), QString()); // the level has begun
     }

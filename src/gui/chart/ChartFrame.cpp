@@ -33,7 +33,7 @@ QMarginsF ChartAreas::margins(const QSizeF &area, double lineHeight, Overview ov
         below += processHeight + gap;
     if (area.height() >= leastHeightForOverview && overview == Overview::Shown)
         below += overviewHeight + gap;
-    const double handles = ThresholdHandle::tagWidth + 2 * gap;
+    const double handles = ThresholdHandle::leaderWidth + ThresholdHandle::tagWidth + gap;
     const double right = area.width() >= leastWidthForHistogram ? handles + histogramWidth + gap : handles;
     // Qt Charts adds half the height of the uppermost axis label.
     return {namesWidth, gap + lineHeight / 2 + gap + marksHeight + marksGap, right, below};

@@ -90,6 +90,7 @@ public:
 
 private:
     void paintRibbon(QPainter *painter) const;
+    void paintNewestLevel(QPainter *painter) const;
     void paintCache(QPainter *painter) const;
     void paintProcess(QPainter *painter) const;
     QRectF beside(const QRectF &lane) const; // for the values of a lane

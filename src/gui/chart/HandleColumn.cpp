@@ -87,7 +87,8 @@ void HandleColumn::place()
         spreadApart(wanted, ThresholdHandle::leastHitHeight, plot.top(), plot.bottom());
     for (std::size_t index = 0; index < tags.size(); ++index)
         // The tag's tip points at the end of its line.
-        tags[index].second->place(QPointF(plot.right() + 1, places[index]), tags[index].first);
+        tags[index].second->place(QPointF(plot.right() + ThresholdHandle::leaderWidth, places[index]),
+                                  tags[index].first);
 }
 
 void HandleColumn::select(std::optional<Level> level)

@@ -32,6 +32,7 @@ void LanesItem::draw(QPainter *painter)
         return;
     paintName(painter, frame().areas.marks, Tr::tr("Events"));
     paintRibbon(painter);
+    paintNewestLevel(painter);
     if (!frame().areas.cache.isEmpty())
         paintCache(painter);
     if (!frame().areas.process.isEmpty())
@@ -69,6 +70,16 @@ void LanesItem::paintRibbon(QPainter *painter) const
             write(painter, part, Qt::AlignCenter, word);
         }
     }
+}
+
+// The newest level, also where its part of the ribbon is too narrow for the word.
+void LanesItem::paintNewestLevel(QPainter *painter) const
+{
+    if (frame().levels.empty() || frame().levels.back().signal != LevelRun::Signal::Known)
+        return;
+    const pressure::Level level = frame().levels.back().level;
+    painter->setPen(colors().levelOf(level));
+    write(painter, beside(frame().areas.ribbon), Qt::AlignLeft | Qt::AlignVCenter, text::levelWord(level));
 }
 
 // Entries as a filled area below their limit; the hit ratio uses the same height.

@@ -53,20 +53,33 @@ void ThresholdHandle::setSelection(Selection selection)
 
 QRectF ThresholdHandle::boundingRect() const
 {
-    return QRectF(0, -leastHitHeight / 2, tagWidth, leastHitHeight).adjusted(-1, -1, 1, 1);
+    const double value = m_valueY - pos().y();
+    return QRectF(0, -leastHitHeight / 2, tagWidth, leastHitHeight)
+        .united(QRectF(-leaderWidth, value - 1, leaderWidth, 2))
+        .adjusted(-1, -1, 1, 1);
+}
+
+QPainterPath ThresholdHandle::shape() const
+{
+    QPainterPath tag;
+    tag.addRect(0, -leastHitHeight / 2, tagWidth, leastHitHeight);
+    return tag;
 }
 
 void ThresholdHandle::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
     painter->setLayoutDirection(Qt::LeftToRight);
     const double half = tagHeight / 2;
-    // A tag that was moved still points at its value.
-    const double point = std::clamp(m_valueY - pos().y(), -half, half);
+    // A tag that was moved still points at its value, and a line leads there.
+    const double value = m_valueY - pos().y();
+    const double point = std::clamp(value, -half, half);
     const QPolygonF tag{QPointF(tagWidth - 2, -half), QPointF(pointLength, -half), QPointF(1, point),
                         QPointF(pointLength, half), QPointF(tagWidth - 2, half)};
     const QColor fill = m_colors.levelOf(m_level);
     const bool marked = m_hovered || m_selection == Selection::Keyboard;
     painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(fill, 1));
+    painter->drawLine(QPointF(-leaderWidth, value), QPointF(1, point));
     painter->setBrush(fill);
     painter->setPen(marked ? QPen(m_colors.text, ringWidth) : QPen(fill, 1));
     painter->drawPolygon(tag);

@@ -17,6 +17,8 @@ public:
     // Minimum target size. Source: WCAG 2.2, 'target size'.
     static constexpr double leastHitHeight = 24;
     static constexpr double tagWidth = 62;
+    // Between the end of the value's line and the tag, which may stand higher or lower.
+    static constexpr double leaderWidth = 10;
 
     enum class Selection : quint8 { None, Keyboard };
     enum class Snap : quint8 { ToPercentiles, Free };
@@ -31,6 +33,7 @@ public:
     void setSelection(Selection selection);
 
     QRectF boundingRect() const override;
+    QPainterPath shape() const override; // the tag, without the line to its value
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 signals:

@@ -25,7 +25,7 @@ ElidedLabel::ElidedLabel(const QString &accessibleName, int lines, QWidget *pare
 {
     setTextFormat(Qt::PlainText);
     setAccessibleName(accessibleName);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // of one line, in the middle of its height
 }
 
 void ElidedLabel::put(const QString &words)
@@ -101,8 +101,10 @@ void ElidedLabel::paintEvent(QPaintEvent *)
         palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
     const int alignment =
         QStyle::visualAlignment(layoutDirection(), this->alignment() & Qt::AlignHorizontal_Mask);
-    int y = 0;
-    for (const QString &line : shownLines()) {
+    const QStringList lines = shownLines();
+    const auto count = static_cast<int>(lines.size());
+    int y = m_lines > 1 ? 0 : std::max(0, (height() - count * fontMetrics().height()) / 2);
+    for (const QString &line : lines) {
         painter.drawText(QRect(0, y, width(), fontMetrics().height()),
                          alignment | Qt::AlignVCenter | Qt::AlignAbsolute, line);
         y += fontMetrics().lineSpacing();

@@ -149,7 +149,7 @@ void StatusLine::refresh()
     m_draft->setVisible(changes > 0);
     m_draft->setText(tr("%Ln draft change(s)", nullptr, changes));
     const QStringList all = problems();
-    m_problems->setText(all.isEmpty() ? tr("no problems")
+    m_problems->setText(all.isEmpty() ? tr("no errors")
                         : all.size() == 1
                             ? all.front()
                             : tr("%Ln problems: %1", nullptr, static_cast<int>(all.size())).arg(all.front()));

@@ -50,6 +50,9 @@ void CutCard::setReadOnly(bool readOnly)
 void CutCard::setCompact(bool compact)
 {
     m_isCompact = compact;
+    QSizePolicy policy = m_raise->sizePolicy();
+    policy.setRetainSizeWhenHidden(!compact); // nothing moves when it comes
+    m_raise->setSizePolicy(policy);
     m_detail->setLines(compact ? 1 : 2);
     showRaise();
 }
@@ -63,7 +66,7 @@ void CutCard::show(const std::optional<EventModel::Cut> &cut)
 {
     const ChartPalette colors = ChartPalette::from(palette());
     if (!cut) {
-        m_caption->put(tr("Last cut"));
+        m_caption->put(tr("Last cache cut"));
         m_verdict->put(tr("None"));
         m_verdict->setInk(colors.text);
         m_detail->put(tr("Memory pressure has not cut the cache's limit yet."));
@@ -71,8 +74,8 @@ void CutCard::show(const std::optional<EventModel::Cut> &cut)
         return showRaise();
     }
     const text::Verdict verdict = text::verdict(cut->limit, cut->receipt);
-    m_caption->put(
-        tr("Last cut, %1", "a time").arg(text::timeOrDate(cut->wallMs, QDateTime::currentMSecsSinceEpoch())));
+    m_caption->put(tr("Last cache cut, %1", "a time")
+                       .arg(text::timeOrDate(cut->wallMs, QDateTime::currentMSecsSinceEpoch())));
     m_verdict->put(text::verdictWords(cut->limit, cut->receipt));
     m_verdict->setInk(verdict == text::Verdict::Helped     ? colors.levelOf(pressure::Level::Normal)
                       : verdict == text::Verdict::NoEffect ? colors.levelOf(pressure::Level::High)

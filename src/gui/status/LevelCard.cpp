@@ -104,6 +104,8 @@ int LevelCard::compactHeight() const
 void LevelCard::setCompact(bool compact)
 {
     m_deviation->setVisible(!compact);
+    // Reserved for the button, which comes with HIGH: nothing moves at an alarm.
+    m_deviation->setMinimumHeight(compact ? 0 : m_processes->sizeHint().height());
     // The handles beside the chart have the same values.
     m_gauge->setLabels(compact ? Gauge::Labels::None : Gauge::Labels::Shown);
     m_isCompact = compact;
@@ -162,9 +164,9 @@ void LevelCard::showPresent(const views::MonitorStatus &status, const Connection
     }
     const qint64 since = std::max<qint64>(0, nowMs - status.appliedSinceMs);
     m_levelAge->put(isPresent ? tr("for %1").arg(text::duration(since / 1000 * 1000)) : QString());
-    m_basis->put(text::measurement(status));
+    m_basis->put(text::measurement(status, nowMs));
     const double used = isKnown ? status.percent / 100 : views::absent;
-    m_gauge->show(0, used, isPresent ? colors.levelOf(status.applied) : colors.faintText,
+    m_gauge->show(0, used, isPresent && !status.stale ? colors.levelOf(status.applied) : colors.faintText,
                   thresholdMarks(status.thresholds, colors));
     const QString stale =
         connection.sentence.isEmpty() ? text::staleness(status, nowMs) : connection.sentence;
@@ -193,9 +195,10 @@ void LevelCard::showPast(const views::MonitorStatus &status, const SpanInView &p
     m_basis->put(tr("Time in view: %1").arg(shares.join(tr(", ", "between the levels"))));
     m_gauge->show(past.lowestPercent / 100, past.highestPercent / 100, colors.system,
                   thresholdMarks(status.thresholds, colors));
-    m_deviation->put(tr("%1 to %2 of memory in use, p95 %3. Now: %4")
-                         .arg(text::percent(past.lowestPercent), text::percent(past.highestPercent),
-                              text::percent(past.p95Percent), text::levelWord(status.applied)));
+    // The present first: what follows may be cut off.
+    m_deviation->put(tr("Now: %1. In view: %2 to %3 in use, p95 %4")
+                         .arg(text::levelWord(status.applied), text::percent(past.lowestPercent),
+                              text::percent(past.highestPercent), text::percent(past.p95Percent)));
     m_deviation->setInk(colors.text);
 }
 
@@ -214,8 +217,9 @@ void LevelCard::showPicture(const views::MonitorStatus &status, const Connection
     m_picture->setInk(isWaiting && !isApart               ? colors.faintText
                       : isPast || status.stale || isApart ? colors.stale
                                                           : colors.levelOf(Level::Normal));
-    m_age->put(status.latest.wallMs == 0 ? tr("no sample yet")
-                                         : text::age(nowMs - status.latest.monotonicMs));
+    m_age->put(isPast                      ? QString()
+               : status.latest.wallMs == 0 ? tr("no sample yet")
+                                           : text::age(nowMs - status.latest.monotonicMs));
 }
 
 } // namespace manometer::gui

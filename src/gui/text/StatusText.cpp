@@ -65,11 +65,10 @@ QString entries(quint64 value)
 
 } // namespace
 
-QString measurement(const views::MonitorStatus &status)
+namespace {
+
+QString present(const views::MonitorStatus &status)
 {
-    if (!hasSample(status))
-        return status.error ? Tr::tr("This machine's memory has not been read yet.")
-                            : Tr::tr("Waiting for the first sample.");
     if (status.basis == pressure::Basis::Host && status.hostIsEstimated)
         return Tr::tr("About %1 of memory in use", "the kernel gives no exact figure")
             .arg(percent(status.percent));
@@ -78,6 +77,19 @@ QString measurement(const views::MonitorStatus &status)
         return Tr::tr("Control group over its limit, %1 used of %2")
             .arg(size(status.cgroup->workingSetBytes), size(status.cgroup->limitBytes));
     return measured(status.basis, status.percent);
+}
+
+} // namespace
+
+QString measurement(const views::MonitorStatus &status, qint64 nowMs)
+{
+    if (!hasSample(status))
+        return status.error ? Tr::tr("This machine's memory has not been read yet.")
+                            : Tr::tr("Waiting for the first sample.");
+    if (!status.stale)
+        return present(status);
+    const qint64 age = std::max<qint64>(0, nowMs - status.latest.monotonicMs);
+    return Tr::tr("%1, %2 ago", "a measurement, a duration").arg(present(status), duration(age));
 }
 
 QString outlook(const views::MonitorStatus &status, qint64 nowMs)
@@ -165,12 +177,12 @@ QString warning(const views::MonitorStatus &status)
     const auto &toNext = status.forecast.toNext;
     if (!status.warnedOf || !toNext || status.stale || *status.warnedOf <= status.applied)
         return {};
-    const QString what = Tr::tr("Warning: %1 is expected in about %2.", "a level, a duration")
+    const QString what = Tr::tr("%1 expected in about %2", "a level, a duration")
                              .arg(levelWord(*status.warnedOf), duration(roundly(toNext->count())));
     const quint32 right = status.forecastRecord.cameTrue;
     const quint32 forecasts = right + status.forecastRecord.notTrue;
     return forecasts == 0 ? what
-                          : Tr::tr("%1 %2 of %Ln forecasts were right.", nullptr, static_cast<int>(forecasts))
+                          : Tr::tr("%1 (%2 of %Ln forecasts right)", nullptr, static_cast<int>(forecasts))
                                 .arg(what, count(right));
 }
 

@@ -12,9 +12,11 @@
 
 namespace manometer::gui::text {
 
-// '72.4 % of memory in use'; before the first sample, that there is none yet.
-QString measurement(const views::MonitorStatus &status);
-// What changes the level next: 'HIGH begins at 80 %, expected in about 9 min.' Empty if the deviation says it.
+// '72.4 % of memory in use', and how long ago if the signal is stale; before the first sample, that there is
+// none yet.
+QString measurement(const views::MonitorStatus &status, qint64 nowMs);
+// What changes the level next: 'HIGH begins at 80 %, expected in about 9 min.' Empty if the deviation says
+// it.
 QString outlook(const views::MonitorStatus &status, qint64 nowMs);
 // The deviation and the outlook, what matters most first.
 QString explanation(const views::MonitorStatus &status, qint64 nowMs);

@@ -44,8 +44,8 @@ DraftBar::DraftBar(ThresholdModel *thresholds, QWidget *over)
     row->setContentsMargins(Card::grid, 2, 2, 2);
     row->setSpacing(Card::grid / 2);
     row->addWidget(m_text, 1);
+    row->addWidget(m_apply); // in the order of the page beside the chart
     row->addWidget(m_revert);
-    row->addWidget(m_apply);
     connect(m_apply, &QPushButton::clicked, this, &DraftBar::applyRequested);
     connect(m_revert, &QPushButton::clicked, this, &DraftBar::revertRequested);
     connect(thresholds, &ThresholdModel::changed, this, &DraftBar::refresh);
