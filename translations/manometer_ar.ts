@@ -3597,18 +3597,9 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>منذ %1</translation>
     </message>
     <message>
-        <source>highest level, %1 – %2</source>
-        <comment>between two times</comment>
-        <translation>أعلى مستوى، %1 – %2</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <comment>a level, its share of the time</comment>
         <translation>«%1» %2</translation>
-    </message>
-    <message>
-        <source>Time in view: %1</source>
-        <translation>المدة المعروضة: %1</translation>
     </message>
     <message>
         <source>, </source>
@@ -3646,6 +3637,16 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Now: %1. In view: %2 to %3 in use, p95 %4</source>
         <translation>الآن: «%1». المعروض: المستخدم من %2 إلى %3، p95 %4</translation>
+    </message>
+    <message>
+        <source>highest, %1 – %2</source>
+        <comment>level between two times</comment>
+        <translation>الأعلى، %1 – %2</translation>
+    </message>
+    <message>
+        <source>In view: %1</source>
+        <comment>levels and their shares of the time</comment>
+        <translation>المعروض: %1</translation>
     </message>
 </context>
 <context>

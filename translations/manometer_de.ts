@@ -3501,18 +3501,9 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>seit %1</translation>
     </message>
     <message>
-        <source>highest level, %1 – %2</source>
-        <comment>between two times</comment>
-        <translation>höchste Stufe, %1 – %2</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <comment>a level, its share of the time</comment>
         <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Time in view: %1</source>
-        <translation>Zeit im Blick: %1</translation>
     </message>
     <message>
         <source>, </source>
@@ -3550,6 +3541,16 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Now: %1. In view: %2 to %3 in use, p95 %4</source>
         <translation>Jetzt: %1. Im Blick: %2 bis %3 belegt, p95 %4</translation>
+    </message>
+    <message>
+        <source>highest, %1 – %2</source>
+        <comment>level between two times</comment>
+        <translation>höchste, %1 – %2</translation>
+    </message>
+    <message>
+        <source>In view: %1</source>
+        <comment>levels and their shares of the time</comment>
+        <translation>Im Blick: %1</translation>
     </message>
 </context>
 <context>

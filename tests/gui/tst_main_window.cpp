@@ -84,8 +84,8 @@ private slots:
         QCOMPARE(fixture.text(u"levelWord"_s), u"NORMAL"_s);
         QTest::keyClick(fixture.chart(), Qt::Key_Left, Qt::ShiftModifier);
         COMPARE_EVENTUALLY(fixture.text(u"levelWord"_s), u"HIGH"_s);
-        QVERIFY(fixture.text(u"levelAge"_s).startsWith(u"highest level, "_s));
-        QVERIFY(fixture.text(u"basis"_s).startsWith(u"Time in view: HIGH "_s));
+        QVERIFY(fixture.text(u"levelAge"_s).startsWith(u"highest, "_s));
+        QVERIFY(fixture.text(u"basis"_s).startsWith(u"In view: HIGH "_s));
         QVERIFY(fixture.text(u"deviation"_s).startsWith(u"Now: NORMAL. "_s));
         QCOMPARE(fixture.window->findChildren<Gauge *>()[0]->to(),
                  fixture.chart()->frame().distribution.highest / 100);

@@ -39,6 +39,16 @@ std::vector<GaugeMark> thresholdMarks(const pressure::Thresholds &thresholds, co
     return marks;
 }
 
+// As short as it is clear: with seconds in a short range, with the day if it is not today.
+QString shortTime(qint64 wallMs, const views::TimeRange &range)
+{
+    constexpr qint64 shortRangeMs = 600'000;
+    const QString time = range.toWallMs - range.fromWallMs < shortRangeMs ? text::timeOfDay(wallMs)
+                                                                          : text::clockTick(wallMs, 60'000);
+    const QString day = text::dayIfOther(wallMs, QDateTime::currentMSecsSinceEpoch());
+    return day.isEmpty() || day == time ? time : day + u' ' + time;
+}
+
 } // namespace
 
 LevelCard::LevelCard(QWidget *parent)
@@ -183,16 +193,17 @@ void LevelCard::showPast(const views::MonitorStatus &status, const SpanInView &p
 {
     const ChartPalette colors = ChartPalette::from(palette());
     showLevel(past.highest, true);
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
     m_levelAge->put(
-        tr("highest level, %1 – %2", "between two times")
-            .arg(text::timeOrDate(past.range.fromWallMs, now), text::timeOrDate(past.range.toWallMs, now)));
+        tr("highest, %1 – %2", "level between two times")
+            .arg(shortTime(past.range.fromWallMs, past.range), shortTime(past.range.toWallMs, past.range)));
     QStringList shares;
     for (auto level = pressure::allLevels.rbegin(); level != pressure::allLevels.rend(); ++level)
-        if (const double share = past.share[static_cast<std::size_t>(*level)]; share > 0)
+        if (const double share = 100 * past.share[static_cast<std::size_t>(*level)]; share > 0)
             shares += tr("%1 %2", "a level, its share of the time")
-                          .arg(text::levelWord(*level), text::percent(100 * share));
-    m_basis->put(tr("Time in view: %1").arg(shares.join(tr(", ", "between the levels"))));
+                          .arg(text::levelWord(*level),
+                               share < 1 ? text::percent(share) : text::threshold(std::round(share)));
+    m_basis->put(tr("In view: %1", "levels and their shares of the time")
+                     .arg(shares.join(tr(", ", "between the levels"))));
     m_gauge->show(past.lowestPercent / 100, past.highestPercent / 100, colors.system,
                   thresholdMarks(status.thresholds, colors));
     // The present first: what follows may be cut off.
