@@ -24,6 +24,7 @@
 
 #include <QApplication>
 #include <QDeadlineTimer>
+#include <QPixmapCache>
 #include <QThread>
 
 #include <cstdio>
@@ -162,6 +163,8 @@ int main(int argc, char **argv)
 
     int noArguments = 1; // keep our options from Qt's parser
     QApplication application(noArguments, argv);
+    // The style caches a picture of each size of a header or a button: ten times as many as are in use.
+    QPixmapCache::setCacheLimit(1024); // KiB
     // Tasks in the application's pool are short or rare.
     async::startPoolThreads(*QThreadPool::globalInstance(), poolThreads);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Manometer"));
