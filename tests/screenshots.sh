@@ -54,7 +54,7 @@ full avg10=0.00 avg60=0.00 avg300=0.00 total=0" >"$home/proc/pressure/memory"
     "${run[@]}" --exit-after 60 2>/dev/null # fills the store, so that the next scan is answered from it
     play "$home/proc" "$curve" &
     local player=$!
-    "${run[@]}" --exit-after "$seconds" --screenshot "$out/$name.png" 2>"$home/log" || cat "$home/log" >&2
+    "${run[@]}" --exit-after "$seconds" --overwrite --screenshot "$out/$name.png" 2>"$home/log" || cat "$home/log" >&2
     kill $player 2>/dev/null || true
     wait $player 2>/dev/null || true
     optipng -quiet -o2 "$out/$name.png"
@@ -78,8 +78,8 @@ full avg10=0.00 avg60=0.00 avg300=0.00 total=0" >"$home/proc/pressure/memory"
     sleep $((seconds - 30))
     window=(xvfb-run --auto-servernum --server-num="$display" --server-args="-screen 0 1600x1000x24" "$program" --proc-root "$home/proc"
         --connect "unix:$home/run/manometer-rehearsal/api.sock")
-    "${window[@]}" --exit-after 10 --screenshot "$out/attached.png" 2>/dev/null
-    "${window[@]}" --exit-after 20 --screenshot "$out/lost.png" 2>/dev/null &
+    "${window[@]}" --exit-after 10 --overwrite --screenshot "$out/attached.png" 2>/dev/null
+    "${window[@]}" --exit-after 20 --overwrite --screenshot "$out/lost.png" 2>/dev/null &
     local lost=$!
     sleep 8
     kill -KILL $daemon
@@ -120,7 +120,7 @@ SHELL
     play "$home/proc" "$curve" &
     local player=$! clients=()
     xvfb-run --auto-servernum --server-num="$display" --server-args="-screen 0 1600x1000x24" bash -c '
-        "$1" --proc-root "$2" --exit-after "$3" --screenshot "$4" 2>/dev/null &
+        "$1" --proc-root "$2" --exit-after "$3" --overwrite --screenshot "$4" 2>/dev/null &
         sleep $(($3 - 8))
         xdotool mousemove 118 531 click 1 sleep 1 mousemove 1240 579 click 1 sleep 1 mousemove 640 790
         wait' - "$program" "$home/proc" "$seconds" "$out/programs.png" &

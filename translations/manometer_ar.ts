@@ -186,10 +186,6 @@
         <translation>عند الخروج، اكتب العينات في FILE بصيغة CSV.</translation>
     </message>
     <message>
-        <source>Let --export-samples replace an existing file.</source>
-        <translation>اسمح لـ --export-samples باستبدال ملف موجود.</translation>
-    </message>
-    <message>
         <source>On exit, save a picture of the window to FILE (.png, .jpg …).</source>
         <translation>عند الخروج، احفظ صورة للنافذة في FILE (بامتداد .png أو .jpg …).</translation>
     </message>
@@ -300,6 +296,10 @@
     <message>
         <source>Exit after SECONDS. A scan that has not finished is an error only with --exit-when-scanned.</source>
         <translation>اخرج بعد SECONDS من الثواني. الفحص غير المنتهي خطأ مع --exit-when-scanned فقط.</translation>
+    </message>
+    <message>
+        <source>Let --export-samples and --screenshot replace an existing file.</source>
+        <translation>السماح لـ --export-samples و--screenshot باستبدال ملف موجود.</translation>
     </message>
 </context>
 <context>
@@ -596,6 +596,16 @@
     <message>
         <source>Hit ratio</source>
         <translation>نسبة الإصابة</translation>
+    </message>
+    <message>
+        <source>none: not running</source>
+        <comment>the signal, because of this program</comment>
+        <translation>لا شيء: البرنامج متوقف</translation>
+    </message>
+    <message>
+        <source>none: suspended</source>
+        <comment>the signal, because of this machine</comment>
+        <translation>لا شيء: الجهاز في سكون</translation>
     </message>
 </context>
 <context>
@@ -2271,6 +2281,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>%1; memory in use %2 → %3</source>
         <translation>%1؛ الذاكرة المستخدمة من %2 إلى %3</translation>
     </message>
+    <message>
+        <source>Nothing to evict</source>
+        <translation>لا شيء للإخلاء</translation>
+    </message>
 </context>
 <context>
     <name>manometer::exports::Exports</name>
@@ -3647,6 +3661,11 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>In view: %1</source>
         <comment>levels and their shares of the time</comment>
         <translation>المعروض: %1</translation>
+    </message>
+    <message>
+        <source>now; no samples in view</source>
+        <comment>the level</comment>
+        <translation>الآن؛ لا عينات معروضة</translation>
     </message>
 </context>
 <context>

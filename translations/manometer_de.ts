@@ -182,10 +182,6 @@
         <translation>Beim Beenden die Messungen als CSV in FILE schreiben.</translation>
     </message>
     <message>
-        <source>Let --export-samples replace an existing file.</source>
-        <translation>Mit --export-samples eine vorhandene Datei ersetzen.</translation>
-    </message>
-    <message>
         <source>On exit, save a picture of the window to FILE (.png, .jpg …).</source>
         <translation>Beim Beenden ein Bild des Fensters in FILE speichern (.png, .jpg …).</translation>
     </message>
@@ -296,6 +292,10 @@
     <message>
         <source>Exit after SECONDS. A scan that has not finished is an error only with --exit-when-scanned.</source>
         <translation>Nach SECONDS Sekunden beenden. Ein nicht beendetes Einlesen ist nur mit --exit-when-scanned ein Fehler.</translation>
+    </message>
+    <message>
+        <source>Let --export-samples and --screenshot replace an existing file.</source>
+        <translation>--export-samples und --screenshot dürfen eine vorhandene Datei ersetzen.</translation>
     </message>
 </context>
 <context>
@@ -592,6 +592,16 @@
     <message>
         <source>Hit ratio</source>
         <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>none: not running</source>
+        <comment>the signal, because of this program</comment>
+        <translation>keines: nicht gestartet</translation>
+    </message>
+    <message>
+        <source>none: suspended</source>
+        <comment>the signal, because of this machine</comment>
+        <translation>keines: Ruhezustand</translation>
     </message>
 </context>
 <context>
@@ -2203,6 +2213,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>%1; memory in use %2 → %3</source>
         <translation>%1; Speicher belegt %2 → %3</translation>
     </message>
+    <message>
+        <source>Nothing to evict</source>
+        <translation>Nichts zu verdrängen</translation>
+    </message>
 </context>
 <context>
     <name>manometer::exports::Exports</name>
@@ -3551,6 +3565,11 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>In view: %1</source>
         <comment>levels and their shares of the time</comment>
         <translation>Im Blick: %1</translation>
+    </message>
+    <message>
+        <source>now; no samples in view</source>
+        <comment>the level</comment>
+        <translation>jetzt; keine Messungen im Blick</translation>
     </message>
 </context>
 <context>

@@ -45,7 +45,7 @@ struct Options
     std::optional<views::Appearance> appearance; // empty: as chosen in the window
     bool isHidden = false;                       // starts in the tray
     QString exportSamplesFile;
-    bool overwrite = false; // exportSamplesFile may replace an existing file
+    bool overwrite = false; // exportSamplesFile and screenshotFile may replace an existing file
     QString screenshotFile;
     QByteArray connectTo; // raw bytes: unix:PATH or http://127.0.0.1:PORT; empty: a backend of its own
     QByteArray tokenFile; // raw bytes

@@ -112,8 +112,19 @@ std::optional<Answer> findOutputProblem(const Options &options)
         return refusal(CommandLine::tr("--%1: %2 is reserved for Manometer's own files. Choose another file.")
                            .arg(latin1(option), file));
     };
-    if (!options.screenshotFile.isEmpty() && isOwn(options.screenshotFile, options))
-        return own(option::screenshot, options.screenshotFile);
+    const auto present = [](std::string_view option, const QString &file) {
+        return refusal(CommandLine::tr("--%1: %2 already exists. Add --%3 to replace it.")
+                           .arg(latin1(option), file, latin1(option::overwrite)));
+    };
+    const auto isKept = [&options](const QString &file) {
+        return !options.overwrite && isFile(file) && isThere(file);
+    };
+    if (const QString &file = options.screenshotFile; !file.isEmpty()) {
+        if (isOwn(file, options))
+            return own(option::screenshot, file);
+        if (isKept(file))
+            return present(option::screenshot, file);
+    }
     if (options.eventsFile != "-" && !options.eventsFile.isEmpty() &&
         isOwn(QFile::decodeName(options.eventsFile), options))
         return own(option::events, QFile::decodeName(options.eventsFile));
@@ -127,9 +138,8 @@ std::optional<Answer> findOutputProblem(const Options &options)
         if (isOwn(file, options))
             return own(option::exportSamples, file);
     for (const QString &file : files)
-        if (!options.overwrite && isFile(file) && isThere(file))
-            return refusal(CommandLine::tr("--%1: %2 already exists. Add --%3 to replace it.")
-                               .arg(latin1(option::exportSamples), file, latin1(option::overwrite)));
+        if (isKept(file))
+            return present(option::exportSamples, file);
     return std::nullopt;
 }
 

@@ -111,6 +111,11 @@ private slots:
     {
         QFETCH(QByteArray, file);
         int exitCode = 0;
+        if (!file.contains("described")) { // a picture has no description
+            QVERIFY(problemOf({"--screenshot", file}, &exitCode).contains(QStringLiteral("--overwrite")));
+            QCOMPARE(exitCode, 2);
+        }
+        QCOMPARE(problemOf({"--screenshot", file, "--overwrite"}), QString());
         QVERIFY(problemOf({"--export-samples", file}, &exitCode).contains(QStringLiteral("--overwrite")));
         QCOMPARE(exitCode, 2);
         QCOMPARE(problemOf({"--export-samples", file, "--overwrite"}), QString());
@@ -125,7 +130,6 @@ private slots:
         QTest::newRow("a device") << QList<QByteArray>{"--export-samples", "/dev/null"};
         QTest::newRow("a folder whose name begins like the state directory's")
             << QList<QByteArray>{"--export-samples", "@/state/manometer-2/x.csv"};
-        QTest::newRow("an existing screenshot") << QList<QByteArray>{"--screenshot", "@/there.csv"};
         QTest::newRow("a screenshot beside the samples")
             << QList<QByteArray>{"--screenshot", "@/m.png", "--export-samples", "@/m.csv"};
     }

@@ -49,12 +49,22 @@ private slots:
         const Distribution all = distribution(samples, 0, 999'000);
         QVERIFY(near(all.lowest, 0) && near(all.highest, 99.9));
         QVERIFY(near(all.mean, 49.95));
-        QVERIFY(near(all.p50, 50) && near(all.p95, 95) && near(all.p99, 99));
+        QVERIFY(near(all.p50, 49.9) && near(all.p95, 94.9) && near(all.p99, 98.9));
         const Distribution part = distribution(samples, 900'000, 999'000);
-        QVERIFY(near(part.lowest, 90) && near(part.p50, 95));
+        QVERIFY(near(part.lowest, 90) && near(part.p50, 94.9));
         QVERIFY(near(part.shareBelow(95), 0.5, 0.01));
         QCOMPARE(part.shareBelow(50), 0.0);
         QVERIFY(near(part.shareBelow(100), 1.0, 0.001));
+    }
+
+    void thePercentileOfARepeatedValueIsThatValue()
+    {
+        ChartSamples samples;
+        for (int second = 0; second < 100; ++second)
+            samples.push_back(sample(second * 1000, second < 60 ? 40.004 : 95.0));
+        const Distribution seen = distribution(samples, 0, 99'000);
+        QVERIFY2(near(seen.p50, 40.004, 0.001), qPrintable(QString::number(seen.p50)));
+        QVERIFY(near(seen.p95, 95, 0.001));
     }
 
     void aSampleIsWeightedByItsDuration()

@@ -80,6 +80,33 @@ private slots:
         QCOMPARE(chooser->currentIndex(), -1); // no length of the list
         const QString length = chooser->placeholderText();
         QVERIFY(chooser->width() >= chooser->fontMetrics().horizontalAdvance(length) + 24);
+        QVERIFY(fixture.chart()->hasFocus()); // Space pauses
+        QTest::keyClick(fixture.chart(), Qt::Key_L);
+        QCOMPARE(fixture.chart()->span(), 15min); // as before
+    }
+
+    void aRangeWithoutSamplesIsSaidToBeEmpty()
+    {
+        WindowFixture fixture;
+        QVERIFY(fixture.drawn());
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        fixture.chart()->showTimes(
+            {.fromWallMs = now - 5 * 86'400'000LL, .toWallMs = now - 4 * 86'400'000LL});
+        COMPARE_EVENTUALLY(fixture.text(u"levelAge"_s), u"now; no samples in view"_s);
+    }
+
+    void theChartFitsItsViewAfterTheWindowWasMadeSmall()
+    {
+        WindowFixture fixture({1600, 1000});
+        QVERIFY(fixture.drawn());
+        for (const auto arrangement : {Qt::Key_1, Qt::Key_2, Qt::Key_3}) {
+            fixture.window->resize(1600, 1000);
+            QTest::keyClick(fixture.chart(), arrangement, Qt::ControlModifier);
+            QTest::qWait(300); // until the docks have moved
+            fixture.window->resize(800, 480);
+            VERIFY_EVENTUALLY(fixture.chart()->frame().areas.times.bottom() <= fixture.chart()->height());
+            QVERIFY(fixture.chart()->frame().areas.plot.height() > 0);
+        }
     }
 
     void theDialogRefusesARangeThatIsEmptyOrTooLong()
@@ -147,12 +174,16 @@ private slots:
             QVERIFY(bar->isVisible() && !bar->visibleRegion().isEmpty());
             QCOMPARE(fixture.chart()->size(), chart); // it takes no room
             QCOMPARE(fixture.text(u"draftText"_s), u"3 changes, not in effect until you apply"_s);
-            QTest::mouseClick(fixture.child<QPushButton>(u"draftRevert"_s), Qt::LeftButton);
+            auto *revert = fixture.child<QPushButton>(u"draftRevert"_s);
+            QVERIFY(!revert->isEnabled()); // a double click on what was in this place does nothing
+            VERIFY_EVENTUALLY(revert->isEnabled());
+            QTest::mouseClick(revert, Qt::LeftButton);
             QVERIFY(!bar->isVisible());
         }
         fixture.chart()->setFocus();
         QTest::keyClick(fixture.chart(), Qt::Key_T);
         QTest::keyClick(fixture.chart(), Qt::Key_Up);
+        VERIFY_EVENTUALLY(fixture.child<QPushButton>(u"draftApply"_s)->isEnabled());
         QTest::mouseClick(fixture.child<QPushButton>(u"draftApply"_s), Qt::LeftButton);
         QCOMPARE(fixture.fake.settings.applied.size(), 1);
         QVERIFY(!bar->isVisible());

@@ -381,6 +381,7 @@ private slots:
         QTest::addColumn<quint64>("evictedMebibytes");
         QTest::addColumn<int>("returnedMebibytes"); // -1: not measured yet
         QTest::addColumn<QString>("words");
+        QTest::newRow("an empty cache") << quint64(0) << -1 << u"Nothing to evict"_s;
         QTest::newRow("too small") << quint64(15) << -1 << u"Too small to matter"_s;
         QTest::newRow("measuring") << quint64(100) << -1 << u"Measuring the effect…"_s;
         QTest::newRow("returned") << quint64(100) << 90 << u"Helped: 90.0 MiB returned"_s;
@@ -393,7 +394,7 @@ private slots:
         QFETCH(int, returnedMebibytes);
         QFETCH(QString, words);
         views::LimitEvent cut;
-        cut.outcome.evictedEntries = 1000;
+        cut.outcome.evictedEntries = evictedMebibytes == 0 ? 0 : 1000;
         cut.outcome.evictedBytes = evictedMebibytes << 20;
         std::optional<views::ReceiptEvent> receipt;
         if (returnedMebibytes >= 0)
@@ -402,7 +403,7 @@ private slots:
                                           .percentBefore = 73.6,
                                           .percentAfter = 72.4};
         QCOMPARE(plain(gui::text::verdictWords(cut, receipt)), words);
-        QVERIFY(plain(gui::text::cutDetail(cut, receipt)).startsWith(u"1,000 entries evicted ("_s));
+        QVERIFY(plain(gui::text::cutDetail(cut, receipt)).contains(u" entries evicted ("_s));
         QCOMPARE(plain(gui::text::cutDetail(cut, receipt)).endsWith(u"memory in use 73.6 % → 72.4 %"_s),
                  receipt.has_value());
     }

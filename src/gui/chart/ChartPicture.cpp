@@ -95,6 +95,7 @@ void ChartPicture::layOut(const TimeWindow &window)
     resize(m_size);
     m_chart->layout()->invalidate();
     m_chart->layout()->activate();
+    m_chart->resize(m_size);
 }
 
 void ChartPicture::show(const TimeWindow &window, const QString &mark)

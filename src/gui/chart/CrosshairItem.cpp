@@ -44,6 +44,21 @@ double hitPercent(const ChartSamples &samples, const ChartSamples::const_iterato
 
 } // namespace
 
+namespace {
+
+// `next`: the sample after the gap; null if there is none yet.
+QString gapReason(const ChartSample *next)
+{
+    using Discontinuity = views::SampleRecord::Discontinuity;
+    if (next && next->discontinuity == Discontinuity::Start)
+        return Tr::tr("none: not running", "the signal, because of this program");
+    if (next && next->discontinuity == Discontinuity::Suspend)
+        return Tr::tr("none: suspended", "the signal, because of this machine");
+    return Tr::tr("none");
+}
+
+} // namespace
+
 QString Reading::spoken() const
 {
     QStringList parts{time};
@@ -66,7 +81,7 @@ Reading readingAt(const ChartSamples &samples, qint64 atMs, qint64 nowMs)
                             text::duration(std::max<qint64>(0, nowMs - atMs)));
     const qint64 stands = std::max<qint64>(standsMs, sample->bucketMs);
     if (sample->link == ChartSample::Link::Unknown || atMs - sample->monotonicMs > stands) {
-        reading.rows.emplace_back(Tr::tr("Signal"), Tr::tr("none"));
+        reading.rows.emplace_back(Tr::tr("Signal"), gapReason(after == samples.end() ? nullptr : &*after));
         return reading;
     }
     QString used = text::percent(sample->usedPercent);

@@ -45,6 +45,7 @@ Distribution distribution(const ChartSamples &samples, qint64 fromMs, qint64 toM
 {
     Distribution found;
     std::array<double, Distribution::binCount> weights{};
+    std::array<double, Distribution::binCount> sums{}; // of the values, weighted
     double total = 0;
     double weighted = 0;
     for (auto sample = firstIn(samples, fromMs); sample != samples.end() && sample->monotonicMs <= toMs;
@@ -55,8 +56,10 @@ Distribution distribution(const ChartSamples &samples, qint64 fromMs, qint64 toM
         const double weight = standing(sample, samples);
         total += weight;
         weighted += weight * value;
-        weights[static_cast<std::size_t>(
-            std::clamp(value * binsPerPercent, 0.0, Distribution::binCount - 1.0))] += weight;
+        const auto bin = static_cast<std::size_t>(
+            std::clamp(value * binsPerPercent, 0.0, Distribution::binCount - 1.0));
+        weights[bin] += weight;
+        sums[bin] += weight * value;
         const bool bucket = sample->bucketMs > 0;
         found.lowest = std::fmin(found.lowest, bucket ? double(sample->lowestPercent) : value);
         found.highest = std::fmax(found.highest, bucket ? double(sample->highestPercent) : value);
@@ -71,9 +74,7 @@ Distribution distribution(const ChartSamples &samples, qint64 fromMs, qint64 toM
         for (std::size_t bin = 0; bin < weights.size(); ++bin) {
             sum += weights[bin];
             if (sum >= rank * total)
-                // The middle of the bin, limited to the measured range.
-                return std::clamp((static_cast<double>(bin) + 0.5) / binsPerPercent, found.lowest,
-                                  found.highest);
+                return sums[bin] / weights[bin]; // the mean of the bin: exact where a value is repeated
         }
         return found.highest;
     };

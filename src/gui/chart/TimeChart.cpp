@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -175,10 +176,13 @@ void TimeChart::setPicture(Picture wanted)
         return;
     reframe([this, wanted] {
         m_window.setNow(m_samples->nowMs().value_or(0));
-        if (wanted == Picture::Live)
+        if (wanted == Picture::Live) {
             m_window.follow();
-        else
+            if (const auto span = std::exchange(m_liveSpanMs, std::nullopt))
+                m_window.setSpan(std::chrono::milliseconds(*span));
+        } else {
             m_window.hold();
+        }
     });
 }
 
@@ -212,6 +216,8 @@ views::TimeRange TimeChart::visibleRange() const
 void TimeChart::showTimes(const views::TimeRange &range)
 {
     const qint64 offset = m_picture.wallOffsetMs();
+    if (picture() == Picture::Live)
+        m_liveSpanMs = m_window.spanMs();
     reframeRemembered([this, &range, offset] {
         m_window.setNow(m_samples->nowMs().value_or(0));
         m_window.show(range.fromWallMs - offset, range.toWallMs - offset);
@@ -288,6 +294,7 @@ void TimeChart::resizeEvent(QResizeEvent *event)
     // If an axis range changed during the chart's layout, the chart keeps the old size; lay it out again.
     chart()->layout()->invalidate();
     chart()->layout()->activate();
+    chart()->resize(QSizeF(event->size())); // again: the first time, its old margins limited it
     refresh();
 }
 

@@ -51,7 +51,7 @@ public:
     void setConnectionMark(const QString &mark);
     // Wall clock time of the visible range.
     views::TimeRange visibleRange() const;
-    // Wall clock times; a range that reaches the present follows it.
+    // Wall clock times; a range that reaches the present follows it. Going live returns to the length from before.
     void showTimes(const views::TimeRange &range);
     // Scrolls to a time if it is not visible, and puts the crosshair's line there, without its panel.
     void showMoment(qint64 atMs); // on the samples' monotonic clock
@@ -130,6 +130,7 @@ private:
     QTimer m_coalesce;
     QTimer m_heartbeat;
     bool m_fitsSpan = true;
+    std::optional<qint64> m_liveSpanMs; // to return to from showTimes()
     Signal m_signal = Signal::Fresh;
     QString m_connectionMark;
     Gesture m_gesture = Gesture::None;

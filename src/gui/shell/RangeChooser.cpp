@@ -58,14 +58,15 @@ void RangeChooser::choose(int index)
     const qlonglong chosen = itemData(index).toLongLong();
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     if (chosen > 0)
-        return m_chart->setSpan(std::chrono::seconds(chosen));
-    if (chosen == yesterdayItem)
+        m_chart->setSpan(std::chrono::seconds(chosen));
+    else if (chosen == yesterdayItem)
         m_chart->showTimes(yesterday(now, text::localZone()));
     else if (chosen == lastNightItem)
         m_chart->showTimes(lastNight(now, text::localZone()));
     else
         ask();
     follow(m_chart->span());
+    m_chart->setFocus(); // for its keys, such as Space
 }
 
 void RangeChooser::ask()

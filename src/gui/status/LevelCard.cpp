@@ -143,6 +143,8 @@ void LevelCard::show(const views::MonitorStatus &status, const Connection &conne
         showPast(status, *past);
     else
         showPresent(status, connection, nowMs);
+    if (past && !isPast && connection.mark.isEmpty())
+        m_levelAge->put(tr("now; no samples in view", "the level"));
     showPicture(status, connection, past.has_value(), nowMs);
     m_offersProcesses = !isPast && status.latest.wallMs != 0 && status.applied >= Level::High;
     m_processes->setVisible(m_offersProcesses && !m_isCompact);

@@ -29,6 +29,8 @@ qint64 returnedBytes(const views::ReceiptEvent &receipt)
 Verdict verdict(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &receipt)
 {
     const pressure::LimitConfig config;
+    if (cut.outcome.evictedEntries == 0)
+        return Verdict::Nothing;
     if (cut.outcome.evictedBytes < config.futileEvictedBytes)
         return Verdict::TooSmall;
     if (!receipt)
@@ -42,6 +44,8 @@ QString verdictWords(const views::LimitEvent &cut, const std::optional<views::Re
     switch (verdict(cut, receipt)) {
     case Verdict::Pending:
         return Tr::tr("Measuring the effect…");
+    case Verdict::Nothing:
+        return Tr::tr("Nothing to evict");
     case Verdict::TooSmall:
         return Tr::tr("Too small to matter");
     case Verdict::Helped:

@@ -13,6 +13,7 @@ namespace manometer::gui::text {
 
 enum class Verdict : quint8 {
     Pending, // the kernel's figures have not settled yet
+    Nothing, // the cache held less than the new limit
     TooSmall,
     Helped,
     NoEffect,

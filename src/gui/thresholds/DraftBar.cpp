@@ -19,6 +19,8 @@ namespace manometer::gui {
 namespace {
 
 constexpr auto inEffectTime = 8s; // long enough to read a sentence after looking away
+// The second click of a double click on what was in this place must not apply.
+constexpr auto settlingTime = 500ms;
 constexpr int mostWidth = 560;
 
 } // namespace
@@ -52,12 +54,16 @@ DraftBar::DraftBar(ThresholdModel *thresholds, QWidget *over)
     m_inEffect.setSingleShot(true);
     m_inEffect.setInterval(inEffectTime);
     connect(&m_inEffect, &QTimer::timeout, this, &DraftBar::refresh);
+    m_settling.setSingleShot(true);
+    m_settling.setInterval(settlingTime);
+    connect(&m_settling, &QTimer::timeout, this, &DraftBar::refresh);
     over->installEventFilter(this);
     refresh();
 }
 
 void DraftBar::showInEffect()
 {
+    m_changesThen = m_thresholds->changeCount();
     m_inEffect.start();
     refresh();
 }
@@ -65,13 +71,19 @@ void DraftBar::showInEffect()
 void DraftBar::refresh()
 {
     const int changes = m_thresholds->changeCount();
+    if (changes != m_changesThen)
+        m_inEffect.stop(); // the draft is what matters now
+    const bool wasHidden = isHidden();
     // Not under the pointer during a drag.
     setVisible((changes > 0 && !m_thresholds->dragged()) || m_inEffect.isActive());
     if (isHidden())
         return;
     m_revert->setVisible(changes > 0);
     m_apply->setVisible(changes > 0);
-    m_apply->setEnabled(m_thresholds->canApply());
+    if (wasHidden)
+        m_settling.start();
+    m_revert->setEnabled(!m_settling.isActive());
+    m_apply->setEnabled(!m_settling.isActive() && m_thresholds->canApply());
     QStringList inEffect;
     for (const pressure::Level level : pressure::levelsWithThreshold)
         inEffect +=

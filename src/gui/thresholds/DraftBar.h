@@ -42,7 +42,9 @@ private:
     ElidedLabel *m_text;
     QPushButton *m_revert;
     QPushButton *m_apply;
-    QTimer m_inEffect; // runs while what is in effect is stated
+    QTimer m_inEffect;     // runs while what is in effect is stated
+    int m_changesThen = 0; // of the draft, when that began
+    QTimer m_settling;     // runs while the bar has just appeared
 };
 
 } // namespace manometer::gui
