@@ -6,8 +6,11 @@
 #include "gui/text/Numbers.h"
 #include "ui_EventPage.h"
 
+#include <QAction>
 #include <QDataStream>
 #include <QScrollBar>
+
+using namespace Qt::StringLiterals;
 
 namespace manometer::gui {
 
@@ -72,10 +75,14 @@ EventPage::EventPage(EventModel *events, QWidget *parent)
                 emit selected(currentId());
             });
     connect(m_ui->table, &QTableView::activated, this, [this](const QModelIndex &index) {
-        emit momentRequested(index.data(EventModel::ChartMomentRole).toLongLong());
+        requestMoment(index);
         if (index.data(EventModel::KindRole).toInt() == views::kindOf<views::ProcessesEvent>())
             emit processesRequested(currentId());
     });
+    auto *showOnChart = new QAction(tr("&Show on the chart"), m_ui->table);
+    showOnChart->setObjectName(u"showOnChart"_s);
+    connect(showOnChart, &QAction::triggered, this, [this] { requestMoment(m_ui->table->currentIndex()); });
+    m_ui->table->addAction(showOnChart);
     connect(bar, &QScrollBar::rangeChanged, this, [this] {
         if (m_ui->follow->isChecked())
             m_ui->table->scrollToBottom();
@@ -130,7 +137,13 @@ void EventPage::selectRow(int row)
     const QModelIndex index = m_filter.index(row, 0);
     m_ui->table->setCurrentIndex(index);
     m_ui->table->scrollTo(index);
-    emit momentRequested(index.data(EventModel::ChartMomentRole).toLongLong());
+    requestMoment(index);
+}
+
+void EventPage::requestMoment(const QModelIndex &index)
+{
+    if (index.isValid())
+        emit momentRequested(index.data(EventModel::ChartMomentRole).toLongLong());
 }
 
 quint64 EventPage::currentId() const

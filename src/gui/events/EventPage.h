@@ -48,6 +48,7 @@ private:
     void fillLevels();
     void filterByRange();
     void selectRow(int row);
+    void requestMoment(const QModelIndex &index);
     quint64 currentId() const;
     void arrived(int rows);
     void setFollowing(bool following);
