@@ -78,6 +78,7 @@ void EntryDetails::clear()
 void EntryDetails::empty()
 {
     m_detail.reset();
+    m_unfolded.remember(*m_widgets.tree);
     m_json.setJson({});
     m_facts.removeRows(0, m_facts.rowCount());
     for (QPlainTextEdit *text : {m_widgets.raw, m_widgets.hex}) {
@@ -99,7 +100,7 @@ void EntryDetails::take(const std::optional<views::EntryDetail> &detail)
     const auto answer = isExiftoolAnswer(detail->row.depth) ? exiftoolAnswerIn(detail->bytes) : std::nullopt;
     if (!answer || !m_json.setJson(answer->output)) // exiftool also answers in other formats
         m_json.setJson(detail->bytes);
-    m_widgets.tree->expandToDepth(0);
+    m_unfolded.restore(*m_widgets.tree);
     m_widgets.raw->setPlainText(answer ? outputText(*answer) : readable(detail->bytes));
     QString hex = hexText(detail->bytes);
     if (detail->bytes.size() > hexBytes)

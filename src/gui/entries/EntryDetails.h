@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The details of one entry in four views: metadata as a tree, as text and as bytes, and the entry's
-// properties. Of an answer of the exiftool command it shows what exiftool wrote. Fills widgets that a page
-// owns. A late answer never overwrites a newer one. GUI thread; nothing blocks.
+// properties. Of an answer of the exiftool command it shows what exiftool wrote. The tree keeps what is
+// unfolded from entry to entry. Fills widgets that a page owns. A late answer never overwrites a newer one.
+// GUI thread; nothing blocks.
 #pragma once
 
 #include "gui/entries/JsonModel.h"
+#include "gui/entries/UnfoldedKeys.h"
 #include "views/CacheView.h"
 
 #include <QStandardItemModel>
@@ -46,6 +48,7 @@ private:
     views::CacheView *m_cache;
     Widgets m_widgets;
     JsonModel m_json;
+    UnfoldedKeys m_unfolded;
     QStandardItemModel m_facts;
     std::optional<views::EntryDetail> m_detail;
     quint64 m_question = 0;
