@@ -136,6 +136,39 @@ private slots:
         QCOMPARE(fake.cache.queries.back().valueBytes.least, std::uint64_t(2049));
     }
 
+    void whileTheFilterIsWrongTheOldListIsGrey()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        EntriesFixture page(fake);
+        auto *filter = page.child<QLineEdit>(u"filter"_s);
+        const auto *problem = page.child<QLabel>(u"problem"_s);
+        const QAbstractItemModel *model = page.table()->model();
+        const auto ink = [model] { return model->index(3, EntryModel::Hits).data(Qt::ForegroundRole); };
+        COMPARE_EVENTUALLY(model->rowCount(), 200);
+        QVERIFY(!ink().isValid());
+        filter->setText(u"hits<few"_s);
+        VERIFY_EVENTUALLY(problem->isVisible());
+        QVERIFY2(problem->text().endsWith(u"Until then, all entries are listed."_s),
+                 qPrintable(problem->text()));
+        QCOMPARE(ink().value<QBrush>().color(),
+                 QGuiApplication::palette().color(QPalette::Disabled, QPalette::Text));
+        filter->setText(u"wfc3"_s);
+        COMPARE_EVENTUALLY(model->rowCount(), 133);
+        QVERIFY(!ink().isValid());
+        filter->setText(u"wfc3 tier:moon"_s);
+        VERIFY_EVENTUALLY(problem->isVisible());
+        QVERIFY2(problem->text().endsWith(u"the list is that of wfc3."_s), qPrintable(problem->text()));
+        QCOMPARE(model->rowCount(), 133);
+        QVERIFY(ink().isValid());
+        // Changes of the cache do not empty it either.
+        emit fake.cache.contentsChanged();
+        QCOMPARE(model->rowCount(), 133);
+        filter->setText(u"wfc3"_s);
+        VERIFY_EVENTUALLY(!problem->isVisible());
+        QVERIFY(!ink().isValid());
+    }
+
     void pinningIsToggledByTheCurrentRowAndShown()
     {
         FakeViews fake;

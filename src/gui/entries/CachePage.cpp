@@ -148,28 +148,17 @@ void CachePage::focusEntries()
     m_ui->table->setFocus(Qt::ShortcutFocusReason);
 }
 
+void CachePage::showFiltered(const QString &filter)
+{
+    m_ui->filter->setText(filter);
+    focusEntries();
+}
+
 void CachePage::focusFilter()
 {
     showEntries();
     m_ui->filter->setFocus(Qt::ShortcutFocusReason);
     m_ui->filter->selectAll();
-}
-
-void CachePage::setActions(const Actions &actions)
-{
-    m_actions = actions;
-    m_ui->addFolder->setDefaultAction(actions.addFolder);
-    m_ui->remove->setDefaultAction(actions.remove);
-    connect(actions.pin, &QAction::triggered, this, &CachePage::pinSelected);
-    connect(actions.remove, &QAction::triggered, this, &CachePage::removeSelected);
-    // The same menu opens from the button and, by menu key or mouse, at the table.
-    const QList<QAction *> menu =
-        QList<QAction *>{actions.pin} + m_commands->actions() + QList<QAction *>{actions.remove};
-    m_ui->entry->addActions(menu);
-    m_ui->entry->setPopupMode(QToolButton::InstantPopup);
-    m_ui->table->addActions(menu);
-    m_ui->table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    followState();
 }
 
 quint64 CachePage::selectedCount() const
@@ -188,64 +177,12 @@ QList<EntryId> CachePage::selectedIds() const
     return ids;
 }
 
-// Enables the commands, or explains in the tooltip why one is disabled.
-void CachePage::followState()
-{
-    if (!m_actions)
-        return;
-    const bool isUnwritable = m_cache->summary().health.state == cache::Health::State::ReadOnly;
-    const bool selected = m_ui->table->selectionModel()->hasSelection();
-    const QString why =
-        isUnwritable
-            ? tr("The cache files are not writable. Entries can be viewed, but not pinned or deleted.")
-        : m_readOnly ? tr("Read-only. To change entries, turn off Cache > Read-only.")
-                     : QString();
-    for (QAction *action : {m_actions->pin, m_actions->remove}) {
-        action->setEnabled(selected && !isUnwritable && !m_readOnly && !m_removal.isBusy());
-        text::setToolTip(action, why); // an empty tooltip falls back to the action's text
-    }
-    const QModelIndex current = m_ui->table->currentIndex();
-    const views::EntryRow *row = current.isValid() ? m_model.rowAt(current.row()) : nullptr;
-    m_actions->pin->setChecked(row && row->isKept);
-}
-
 void CachePage::setReadOnly(bool readOnly)
 {
     m_readOnly = readOnly;
     m_commands->setReadOnly(readOnly);
     followState();
     refreshTexts();
-}
-
-void CachePage::removeSelected()
-{
-    m_removal.ask(selectedIds());
-    followState();
-}
-
-void CachePage::pinSelected()
-{
-    const QList<EntryId> ids = selectedIds();
-    const QModelIndex current = m_ui->table->currentIndex();
-    if (ids.isEmpty() || !current.isValid())
-        return;
-    const views::EntryRow *row = m_model.rowAt(current.row());
-    const bool pin = !row || !row->isKept;
-    const auto report = [this, pin, asked = ids.size()](qsizetype changed) {
-        const int count = static_cast<int>(changed);
-        showNotice(changed < asked
-                       ? tr("%1 of %2 entries changed. The others no longer exist or are not on disk; "
-                            "only entries on disk can be pinned.")
-                             .arg(text::count(static_cast<quint64>(changed)),
-                                  text::count(static_cast<quint64>(asked)))
-                   : pin ? tr("%Ln entries pinned; they stay until unpinned.", nullptr, count)
-                         : tr("%Ln entries unpinned.", nullptr, count));
-        m_shown.reset(); // its details are outdated
-        m_model.refresh();
-    };
-    async::whenAnswered(m_cache->keep(ids, pin), this, report, [this](const QString &reason) {
-        showNotice(tr("The entries cannot be changed: %1").arg(text::pathInText(reason.toUtf8())));
-    });
 }
 
 void CachePage::showNotice(const QString &notice)
@@ -360,6 +297,17 @@ void CachePage::showCurrent()
     m_details->show(id);
 }
 
+// What is wrong with the filter, and what the grey list shows instead.
+QString CachePage::problemText() const
+{
+    const QString inEffect = m_model.filterInEffect().trimmed();
+    return inEffect.isEmpty()
+               ? tr("%1 Until then, all entries are listed.", "what is wrong with the filter")
+                     .arg(m_model.filterProblem())
+               : tr("%1 Until then, the list is that of %2.", "what is wrong with the filter, the last one")
+                     .arg(m_model.filterProblem(), text::isolated(inEffect));
+}
+
 void CachePage::refreshTexts()
 {
     const views::CacheSummary summary = m_cache->summary();
@@ -379,12 +327,12 @@ void CachePage::refreshTexts()
     if (!m_notice.isEmpty())
         line = m_notice + u' ' + line;
     m_ui->count->setText(line);
-    m_ui->problem->setText(m_model.filterProblem());
+    m_ui->problem->setText(problemText());
     m_ui->problem->setVisible(!m_model.filterProblem().isEmpty());
     const bool empty = m_model.isLoaded() && shown == 0;
     m_ui->stack->setCurrentWidget(empty ? m_ui->emptyPage : m_ui->listPage);
     m_ui->empty->setText(
-        m_model.filter().isEmpty()
+        m_model.filterInEffect().isEmpty()
             ? tr("The cache is empty. Use 'Add folder' to read the metadata of a folder's files.")
             : tr("No entry matches the filter. Clear it to see all entries."));
     const QString note = text::smallCacheNote(summary, m_monitor->status().latest.systemTotalBytes);

@@ -41,6 +41,8 @@ public:
     void focusFilter();
     void focusEntries();
     void showPrograms();
+    // Lists the entries that match this filter (EntryFilter.h) in place of the present one.
+    void showFiltered(const QString &filter);
     // The filter and order of the list.
     const views::EntryQuery &query() const { return m_model.query(); }
     struct Actions
@@ -87,6 +89,7 @@ private:
     void returnToPlace();
     void showCurrent();
     void goTo(const QByteArray &path);
+    QString problemText() const;
     void refreshTexts();
 
     std::unique_ptr<Ui::CachePage> m_ui;

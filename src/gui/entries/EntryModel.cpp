@@ -9,6 +9,8 @@
 #include "gui/text/Times.h"
 #include "views/WholeListing.h"
 
+#include <QGuiApplication>
+#include <QPalette>
 #include <QTimer>
 
 #include <array>
@@ -90,6 +92,8 @@ std::span<const TableColumn> EntryModel::columns() const
 
 QVariant EntryModel::cell(const QModelIndex &index, int role) const
 {
+    if (role == Qt::ForegroundRole && !m_filterProblem.isEmpty())
+        return QGuiApplication::palette().brush(QPalette::Disabled, QPalette::Text);
     if (role != Qt::DisplayRole)
         return {};
     const EntryRow *row = m_rows.object(static_cast<quint64>(m_ids.at(index.row())));
@@ -152,13 +156,22 @@ void EntryModel::setFilter(const QString &text)
         return;
     m_filter = text;
     EntryFilter filter = parseFilter(text);
-    m_filterProblem = filter.problem;
-    if (!m_filterProblem.isEmpty())
+    showProblem(filter.problem);
+    if (!m_filterProblem.isEmpty() || text == m_filterInEffect)
         return;
+    m_filterInEffect = text;
     filter.query.order = m_query.order;
     filter.query.descending = m_query.descending;
     m_query = std::move(filter.query);
     refresh();
+}
+
+void EntryModel::showProblem(const QString &problem)
+{
+    const bool isGrey = !problem.isEmpty();
+    const bool wasGrey = !std::exchange(m_filterProblem, problem).isEmpty();
+    if (isGrey != wasGrey && !m_ids.isEmpty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {Qt::ForegroundRole});
 }
 
 const EntryRow *EntryModel::rowAt(int row) const

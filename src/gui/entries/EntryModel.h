@@ -28,9 +28,11 @@ public:
 
     const QString &filter() const { return m_filter; }
     const views::EntryQuery &query() const { return m_query; }
-    // See EntryFilter. An invalid filter keeps the present list.
+    // See EntryFilter. An invalid filter keeps the present list, whose text turns grey.
     void setFilter(const QString &text);
     const QString &filterProblem() const { return m_filterProblem; }
+    // The newest valid filter, which the list is of.
+    const QString &filterInEffect() const { return m_filterInEffect; }
     // Requests the list again.
     void refresh();
 
@@ -52,6 +54,7 @@ protected:
     QVariant cell(const QModelIndex &index, int role) const override;
 
 private:
+    void showProblem(const QString &problem);
     void takeListing(const views::Listing &listing);
     void movePersistentIndexes(const QList<views::EntryId> &before);
     void queuePage(qsizetype page) const;
@@ -62,6 +65,7 @@ private:
     views::CacheView *m_cache;
     cache::EntryQuery m_query;
     QString m_filter;
+    QString m_filterInEffect;
     QString m_filterProblem;
     QList<views::EntryId> m_ids;
     qint64 m_asOfWallMs = 0;
