@@ -305,6 +305,11 @@ void MainWindow::allowNoChanges()
 void MainWindow::connectHeader()
 {
     connect(m_statusPage, &StatusPage::programsRequested, m_actions->showPrograms, &QAction::trigger);
+    connect(m_statusPage, &StatusPage::evictedRequested, this, [this] {
+        m_docks.cache->show();
+        m_docks.cache->raise();
+        m_cachePage->showFiltered(u"tier:disk-only"_s);
+    });
     connect(m_statusPage, &StatusPage::raiseRequested, m_actions->settings, &QAction::trigger);
     connect(m_statusPage, &StatusPage::processesRequested, this, [this] {
         m_docks.holders->show();

@@ -45,17 +45,17 @@ private slots:
         QTest::newRow("warning") << eventOf(WarningEvent{Level::High, 74.2, 0.05, 95'400})
                                  << u"HIGH expected in about 1 min 35 s: 74.2 % of memory in use, rising by "
                                     "3.0 points per minute"_s;
-        QTest::newRow("receipt")
-            << eventOf(ReceiptEvent{.action = 3,
-                                    .evictedBytes = 20u << 20,
-                                    .processRssBeforeBytes = 100u << 20,
-                                    .processRssAtOnceBytes = 90u << 20,
-                                    .processRssAfter250MsBytes = 81u << 20,
-                                    .processRssAfter2SBytes = 80u << 20,
-                                    .percentBefore = 81.2,
-                                    .percentAfter = 80.9})
-            << u"Effect of action 3: 20.0 MiB evicted; RSS \u221210.0 MiB at once, \u221219.0 MiB after "
-               "250 ms, \u221220.0 MiB after 2 s; memory in use 81.2 % → 80.9 %"_s;
+        QTest::newRow("receipt") << eventOf(ReceiptEvent{.action = 3,
+                                                         .evictedBytes = 20u << 20,
+                                                         .processRssBeforeBytes = 100u << 20,
+                                                         .processRssAtOnceBytes = 90u << 20,
+                                                         .processRssAfter250MsBytes = 81u << 20,
+                                                         .processRssAfter2SBytes = 80u << 20,
+                                                         .percentBefore = 81.2,
+                                                         .percentAfter = 80.9})
+                                 << u"Helped: 20.0 MiB returned. Effect of action 3: 20.0 MiB evicted; RSS "
+                                    u"\u221210.0 MiB at once, \u221219.0 MiB after "
+                                    "250 ms, \u221220.0 MiB after 2 s; memory in use 81.2 % → 80.9 %"_s;
         QTest::newRow("growth waits")
             << eventOf(HoldEvent{HoldEvent::Waits::Growth, Level::High, 60'000})
             << u"HIGH returned soon after pressure fell; the limit now waits 1 min before it grows"_s;
@@ -98,10 +98,10 @@ private slots:
         cut.outcome.evictedEntries = 125;
         cut.outcome.evictedBytes = 1u << 20;
         cut.outcome.duration = std::chrono::microseconds(1200);
-        QTest::newRow("cut")
-            << eventOf(cut)
-            << u"Limit cut at ELEVATED from 500 to 375 entries: 125 evicted (1.0 MiB), RSS \u22121.0 "
-               "MiB, in 1 ms"_s;
+        QTest::newRow("cut") << eventOf(cut)
+                             << u"Too small to matter. Limit cut at ELEVATED from 500 to 375 entries: 125 "
+                                u"evicted (1.0 MiB), RSS \u22121.0 "
+                                "MiB, in 1 ms"_s;
         cut.cause = cache::LimitCause::Restore;
         QTest::newRow("grown") << eventOf(cut) << u"Limit raised at ELEVATED from 500 to 375 entries"_s;
         cut.cause = cache::LimitCause::Configuration;

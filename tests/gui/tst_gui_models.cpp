@@ -169,6 +169,39 @@ private slots:
         QCOMPARE(model.lastCut()->receipt->processRssAfter2SBytes, quint64(300));
     }
 
+    void aCutsSentenceBeginsWithItsVerdictOnceItHasSettled()
+    {
+        FakeEvents events;
+        EventModel model(&events);
+        QAbstractItemModelTester tester(&model, fatal);
+        QSignalSpy changed(&model, &EventModel::dataChanged);
+        const auto sentence = [&model](int row) {
+            return model.index(row, EventModel::What).data().toString();
+        };
+        views::LimitEvent cut;
+        cut.action = 4;
+        cut.outcome.evictedBytes = 64u << 20;
+        events.append(cut);
+        QVERIFY2(sentence(0).startsWith(u"Limit cut"_s), qPrintable(sentence(0)));
+        events.append(views::SourceEvent{});
+        events.append(views::ReceiptEvent{.action = 4,
+                                          .evictedBytes = 64u << 20,
+                                          .processRssBeforeBytes = 100u << 20,
+                                          .processRssAfter2SBytes = 40u << 20});
+        QVERIFY2(sentence(0).startsWith(u"Helped: 60.0\u00a0MiB returned. Limit cut"_s),
+                 qPrintable(sentence(0)));
+        QVERIFY2(sentence(2).startsWith(u"Helped: 60.0\u00a0MiB returned. Effect"_s),
+                 qPrintable(sentence(2)));
+        QVERIFY(changed.size() == 1 && changed.front().at(0).toModelIndex().row() == 0);
+        cut.action = 5;
+        events.append(cut);
+        events.append(views::ReceiptEvent{.action = 5,
+                                          .evictedBytes = 64u << 20,
+                                          .processRssBeforeBytes = 100u << 20,
+                                          .processRssAfter2SBytes = 99u << 20});
+        QVERIFY2(sentence(3).startsWith(u"No visible effect. Limit cut"_s), qPrintable(sentence(3)));
+    }
+
     void eventsAreFilteredByTextAndKind()
     {
         FakeEvents events;

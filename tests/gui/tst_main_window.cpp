@@ -2,6 +2,7 @@
 //
 // The whole window: the header, a small screen, and screen readers.
 #include "gui/WindowFixture.h"
+#include "gui/entries/CachePage.h"
 #include "gui/look/Gauge.h"
 #include "gui/notice/NoticeBar.h"
 #include "gui/presets/SettingsDialog.h"
@@ -116,6 +117,20 @@ private slots:
         QVERIFY(raise->isVisible());
         QTest::mouseClick(raise, Qt::LeftButton);
         VERIFY_EVENTUALLY(fixture.window->findChild<SettingsDialog *>());
+    }
+
+    void aCutLeadsToTheEntriesThatAreOnDiskOnly()
+    {
+        WindowFixture fixture;
+        auto *button = fixture.child<QToolButton>(u"showEvicted"_s);
+        VERIFY_EVENTUALLY(button->isVisible());
+        const auto *page = fixture.window->findChild<CachePage *>();
+        QVERIFY(page->visibleRegion().isEmpty());
+        QTest::mouseClick(button, Qt::LeftButton);
+        VERIFY_EVENTUALLY(!page->visibleRegion().isEmpty());
+        VERIFY_EVENTUALLY(page->query().onDisk == true && page->query().inMemory == false);
+        QCOMPARE(page->findChild<QLineEdit *>(u"filter"_s)->text(), u"tier:disk-only"_s);
+        VERIFY_EVENTUALLY(page->isAncestorOf(QApplication::focusWidget()));
     }
 
     void theLimitIsHeldAndReleasedFromTheMenu()

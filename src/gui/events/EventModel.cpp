@@ -21,6 +21,16 @@ namespace {
 // One page: some milliseconds of work on either side.
 constexpr qsizetype pageSize = 1000;
 
+// A receipt follows its cut after two seconds. In that time there are not more events than this.
+constexpr std::size_t receiptDistance = 100;
+
+// Null if the event is no cut of the limit by pressure.
+const views::LimitEvent *cutIn(const views::Event &event)
+{
+    const auto *limit = std::get_if<views::LimitEvent>(&event.what);
+    return limit && limit->cause == cache::LimitCause::Pressure ? limit : nullptr;
+}
+
 QVariant iconOf(const views::Event &event)
 {
     if (const auto *level = std::get_if<views::LevelEvent>(&event.what))
@@ -105,7 +115,7 @@ QVariant EventModel::cell(const QModelIndex &index, int role) const
     if (role == Qt::DecorationRole && index.column() == Kind)
         return iconOf(event);
     if (role == Qt::ToolTipRole)
-        return text::toolTip(text::dateAndTime(event.wallMs) + u'\n' + text::eventSentence(event));
+        return text::toolTip(text::dateAndTime(event.wallMs) + u'\n' + sentenceOf(index.row()));
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -114,7 +124,7 @@ QVariant EventModel::cell(const QModelIndex &index, int role) const
     case Kind:
         return text::eventKind(event);
     default:
-        return text::eventSentence(event);
+        return sentenceOf(index.row());
     }
 }
 
@@ -142,21 +152,42 @@ std::vector<ChartEvent> EventModel::chartEvents() const
 
 std::optional<EventModel::Cut> EventModel::lastCut() const
 {
-    std::vector<const views::ReceiptEvent *> receipts; // later than the present event
-    for (auto event = m_events.rbegin(); event != m_events.rend(); ++event) {
-        if (const auto *receipt = std::get_if<views::ReceiptEvent>(&event->what))
-            receipts.push_back(receipt);
-        const auto *limit = std::get_if<views::LimitEvent>(&event->what);
-        if (!limit || limit->cause != cache::LimitCause::Pressure)
-            continue;
-        // The first one after it: action numbers restart with each run.
-        const auto own = std::find_if(receipts.rbegin(), receipts.rend(),
-                                      [limit](const auto *each) { return each->action == limit->action; });
-        return Cut{.wallMs = event->wallMs,
-                   .limit = *limit,
-                   .receipt = own == receipts.rend() ? std::nullopt : std::optional(**own)};
-    }
+    for (std::size_t row = m_events.size(); row-- > 0;)
+        if (const views::LimitEvent *cut = cutIn(m_events[row]))
+            return Cut{.wallMs = m_events[row].wallMs, .limit = *cut, .receipt = receiptOf(row)};
     return std::nullopt;
+}
+
+// Of a cut: the first one after it, because action numbers restart with each run.
+std::optional<views::ReceiptEvent> EventModel::receiptOf(std::size_t row) const
+{
+    const views::LimitEvent *cut = cutIn(m_events[row]);
+    if (!cut)
+        return std::nullopt;
+    const std::size_t end = std::min(m_events.size(), row + receiptDistance);
+    for (std::size_t later = row + 1; later < end; ++later)
+        if (const auto *receipt = std::get_if<views::ReceiptEvent>(&m_events[later].what);
+            receipt && receipt->action == cut->action)
+            return *receipt;
+    return std::nullopt;
+}
+
+QString EventModel::sentenceOf(int row) const
+{
+    const auto at = static_cast<std::size_t>(row);
+    return text::eventSentence(m_events[at], receiptOf(at));
+}
+
+// The sentence of a cut begins with what its receipt says.
+void EventModel::refreshCuts(int firstReceipt, int lastReceipt)
+{
+    const bool hasReceipt = std::any_of(
+        m_events.begin() + firstReceipt, m_events.begin() + lastReceipt + 1,
+        [](const views::Event &event) { return std::holds_alternative<views::ReceiptEvent>(event.what); });
+    if (!hasReceipt || firstReceipt == 0)
+        return;
+    const int first = std::max(0, firstReceipt - static_cast<int>(receiptDistance));
+    emit dataChanged(index(first, What), index(firstReceipt - 1, What), {Qt::DisplayRole, Qt::ToolTipRole});
 }
 
 void EventModel::load(quint64 firstPosition)
@@ -189,9 +220,11 @@ void EventModel::take(const QList<views::Event> &events)
                                     return event.position >= place->position;
                                 });
         const int row = static_cast<int>(place - m_events.begin());
-        beginInsertRows({}, row, row + static_cast<int>(last - first) - 1);
+        const int lastRow = row + static_cast<int>(last - first) - 1;
+        beginInsertRows({}, row, lastRow);
         m_events.insert(place, first, last);
         endInsertRows();
+        refreshCuts(row, lastRow);
         first = last;
     }
     if (hasLists) { // before their rows change: what they say stays the same

@@ -61,6 +61,9 @@ protected:
 
 private:
     void take(const QList<views::Event> &events);
+    std::optional<views::ReceiptEvent> receiptOf(std::size_t row) const;
+    void refreshCuts(int firstReceipt, int lastReceipt);
+    QString sentenceOf(int row) const;
 
     views::EventView *m_view;
     qsizetype m_capacity;

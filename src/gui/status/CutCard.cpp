@@ -8,6 +8,7 @@
 #include "gui/text/Verdict.h"
 
 #include <QDateTime>
+#include <QHBoxLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -20,6 +21,7 @@ CutCard::CutCard(QWidget *parent)
     , m_caption(new ElidedLabel(tr("Time of the last cut"), 1, this))
     , m_verdict(new ElidedLabel(tr("Effect of the last cut"), 1, this))
     , m_detail(new ElidedLabel(tr("Details of the last cut"), 2, this))
+    , m_evicted(new QToolButton(this))
     , m_raise(new QToolButton(this))
 {
     m_caption->setObjectName(u"cutTime"_s);
@@ -31,20 +33,31 @@ CutCard::CutCard(QWidget *parent)
     m_raise->setAccessibleName(tr("Raise the limit of the cache"));
     text::setToolTip(m_raise, tr("A larger cache has more to give back. Opens the settings."));
     connect(m_raise, &QToolButton::clicked, this, &CutCard::raiseRequested);
+    m_evicted->setObjectName(u"showEvicted"_s);
+    m_evicted->setText(tr("On disk only…", "button: show the entries that are not in memory"));
+    m_evicted->setAccessibleName(tr("Show the entries that are on disk only"));
+    text::setToolTip(m_evicted, tr("Lists the entries that are on disk, but not in memory: those that cuts "
+                                   "evicted, and those that were never in memory since the start."));
+    connect(m_evicted, &QToolButton::clicked, this, &CutCard::evictedRequested);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(grid);
+    buttons->addStretch(1);
+    buttons->addWidget(m_evicted);
+    buttons->addWidget(m_raise);
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(12, grid, 12, grid);
     lines->setSpacing(grid / 2);
     lines->addWidget(m_caption);
     lines->addWidget(m_verdict);
     lines->addWidget(m_detail);
-    lines->addWidget(m_raise, 0, Qt::AlignRight);
+    lines->addLayout(buttons);
     lines->addStretch(1);
 }
 
 void CutCard::setReadOnly(bool readOnly)
 {
     m_isReadOnly = readOnly;
-    showRaise();
+    showButtons();
 }
 
 void CutCard::setCompact(bool compact)
@@ -54,24 +67,26 @@ void CutCard::setCompact(bool compact)
     policy.setRetainSizeWhenHidden(!compact); // nothing moves when it comes
     m_raise->setSizePolicy(policy);
     m_detail->setLines(compact ? 1 : 2);
-    showRaise();
+    showButtons();
 }
 
-void CutCard::showRaise()
+void CutCard::showButtons()
 {
     m_raise->setVisible(m_offersRaise && !m_isReadOnly && !m_isCompact);
+    m_evicted->setVisible(m_hasCut && !m_isCompact);
 }
 
 void CutCard::show(const std::optional<EventModel::Cut> &cut)
 {
     const ChartPalette colors = ChartPalette::from(palette());
+    m_hasCut = cut.has_value();
     if (!cut) {
         m_caption->put(tr("Last cache cut"));
         m_verdict->put(tr("None"));
         m_verdict->setInk(colors.text);
         m_detail->put(tr("Memory pressure has not cut the cache's limit yet."));
         m_offersRaise = false;
-        return showRaise();
+        return showButtons();
     }
     const text::Verdict verdict = text::verdict(cut->limit, cut->receipt);
     m_caption->put(tr("Last cache cut, %1", "a time")
@@ -82,7 +97,7 @@ void CutCard::show(const std::optional<EventModel::Cut> &cut)
                                                            : colors.text);
     m_detail->put(text::cutDetail(cut->limit, cut->receipt));
     m_offersRaise = verdict == text::Verdict::TooSmall;
-    showRaise();
+    showButtons();
 }
 
 } // namespace manometer::gui

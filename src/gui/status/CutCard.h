@@ -25,19 +25,22 @@ public:
     using QWidget::show;
     // In a window that may change nothing, no button offers to.
     void setReadOnly(bool readOnly);
-    // Leaves out the button, and all but the first line of the details.
+    // Leaves out the buttons, and all but the first line of the details.
     void setCompact(bool compact);
 
 signals:
-    void raiseRequested(); // of the cache's limit
+    void raiseRequested();   // of the cache's limit
+    void evictedRequested(); // the entries that are on disk only, which a cut leaves behind
 
 private:
-    void showRaise();
+    void showButtons();
 
     ElidedLabel *m_caption;
     ElidedLabel *m_verdict;
     ElidedLabel *m_detail;
+    QToolButton *m_evicted;
     QToolButton *m_raise;
+    bool m_hasCut = false;
     bool m_offersRaise = false;
     bool m_isReadOnly = false;
     bool m_isCompact = false;

@@ -48,6 +48,7 @@ StatusPage::StatusPage(views::MonitorView *monitor, views::CacheView *cache, con
     connect(m_level, &LevelCard::processesRequested, this, &StatusPage::processesRequested);
     connect(m_saved, &SavedCard::programsRequested, this, &StatusPage::programsRequested);
     connect(m_cut, &CutCard::raiseRequested, this, &StatusPage::raiseRequested);
+    connect(m_cut, &CutCard::evictedRequested, this, &StatusPage::evictedRequested);
     m_coalesce.setSingleShot(true);
     m_coalesce.setInterval(statusInterval);
     connect(&m_coalesce, &QTimer::timeout, this, &StatusPage::refresh);

@@ -40,6 +40,7 @@ signals:
     void processesRequested();
     void programsRequested();
     void raiseRequested();
+    void evictedRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

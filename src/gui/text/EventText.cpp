@@ -9,6 +9,7 @@
 #include "gui/text/PresetText.h"
 #include "gui/text/ProcessText.h"
 #include "gui/text/Times.h"
+#include "gui/text/Verdict.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -65,7 +66,13 @@ QString sentence(const views::WarningEvent &event)
              measured(event.basis, event.percent), points(60 * event.slopePercentPerSecond));
 }
 
-QString sentence(const views::LimitEvent &event)
+// Begins with the verdict: it is what the operator wants to know.
+QString judged(const QString &verdict, const QString &sentence)
+{
+    return Tr::tr("%1. %2", "whether a cut helped, and its figures").arg(verdict, sentence);
+}
+
+QString sentence(const views::LimitEvent &event, const std::optional<views::ReceiptEvent> &receipt)
 {
     const cache::LimitOutcome &outcome = event.outcome;
     const QString before = count(outcome.before.entries);
@@ -79,9 +86,13 @@ QString sentence(const views::LimitEvent &event)
         const QString cut =
             Tr::tr("Limit cut at %1 from %2 to %3 entries: %Ln evicted (%4), RSS %5, in %6", nullptr, evicted)
                 .arg(level, before, after, size(outcome.evictedBytes), rss, took(outcome.duration));
-        return outcome.deferredBytes == 0 ? cut
-                                          : Tr::tr("%1; %2 of it will be freed when the last reader finishes")
-                                                .arg(cut, size(outcome.deferredBytes));
+        const QString whole = outcome.deferredBytes == 0
+                                  ? cut
+                                  : Tr::tr("%1; %2 of it will be freed when the last reader finishes")
+                                        .arg(cut, size(outcome.deferredBytes));
+        // A cut without a receipt is too recent, or the program ended before it settled.
+        return verdict(event, receipt) == Verdict::Pending ? whole
+                                                           : judged(verdictWords(event, receipt), whole);
     }
     case cache::LimitCause::Restore:
         return Tr::tr("Limit raised at %1 from %2 to %3 entries").arg(level, before, after);
@@ -105,13 +116,15 @@ QString holder(const views::MemoryHolder &holder)
 
 QString sentence(const views::ReceiptEvent &event)
 {
-    return Tr::tr("Effect of action %1: %2 evicted; RSS %3 at once, %4 after 250\u00a0ms, %5 after 2\u00a0s; "
-                  "memory in use %6 → %7")
-        .arg(QString::number(event.action), size(event.evictedBytes),
-             rssChange(event.processRssBeforeBytes, event.processRssAtOnceBytes),
-             rssChange(event.processRssBeforeBytes, event.processRssAfter250MsBytes),
-             rssChange(event.processRssBeforeBytes, event.processRssAfter2SBytes),
-             percent(event.percentBefore), percent(event.percentAfter));
+    const QString figures =
+        Tr::tr("Effect of action %1: %2 evicted; RSS %3 at once, %4 after 250\u00a0ms, %5 after 2\u00a0s; "
+               "memory in use %6 → %7")
+            .arg(QString::number(event.action), size(event.evictedBytes),
+                 rssChange(event.processRssBeforeBytes, event.processRssAtOnceBytes),
+                 rssChange(event.processRssBeforeBytes, event.processRssAfter250MsBytes),
+                 rssChange(event.processRssBeforeBytes, event.processRssAfter2SBytes),
+                 percent(event.percentBefore), percent(event.percentAfter));
+    return judged(verdictWords(event), figures);
 }
 
 QString sentence(const views::HoldEvent &event)
@@ -374,13 +387,15 @@ QString eventKind(const views::Event &event)
     return std::visit(KindWord{}, event.what);
 }
 
-QString eventSentence(const views::Event &event)
+QString eventSentence(const views::Event &event, const std::optional<views::ReceiptEvent> &receipt)
 {
     return std::visit(
-        [&event](const auto &what) {
+        [&event, &receipt](const auto &what) {
             // Times in the sentence include the date if it differs from the event's.
             if constexpr (requires { sentence(what, event.wallMs); })
                 return sentence(what, event.wallMs);
+            else if constexpr (requires { sentence(what, receipt); })
+                return sentence(what, receipt);
             else
                 return sentence(what);
         },

@@ -10,6 +10,8 @@
 namespace manometer::gui::text {
 
 QString eventKind(const views::Event &event); // a word for a column: 'Level', 'Cache', …
-QString eventSentence(const views::Event &event);
+// With the receipt of a cut, if it has settled, the sentence begins with whether the cut helped.
+QString eventSentence(const views::Event &event,
+                      const std::optional<views::ReceiptEvent> &receipt = std::nullopt);
 
 } // namespace manometer::gui::text

@@ -18,30 +18,22 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Verdict)
 };
 
-} // namespace
-
-qint64 returnedBytes(const views::ReceiptEvent &receipt)
-{
-    return static_cast<qint64>(receipt.processRssBeforeBytes) -
-           static_cast<qint64>(receipt.processRssAfter2SBytes);
-}
-
-Verdict verdict(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &receipt)
+Verdict judge(quint64 evictedBytes, const std::optional<views::ReceiptEvent> &receipt)
 {
     const pressure::LimitConfig config;
-    if (cut.outcome.evictedEntries == 0)
+    if (evictedBytes == 0)
         return Verdict::Nothing;
-    if (cut.outcome.evictedBytes < config.futileEvictedBytes)
+    if (evictedBytes < config.futileEvictedBytes)
         return Verdict::TooSmall;
     if (!receipt)
         return Verdict::Pending;
-    const double required = config.futileReturnedRatio * static_cast<double>(cut.outcome.evictedBytes);
+    const double required = config.futileReturnedRatio * static_cast<double>(evictedBytes);
     return static_cast<double>(returnedBytes(*receipt)) >= required ? Verdict::Helped : Verdict::NoEffect;
 }
 
-QString verdictWords(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &receipt)
+QString wordsOf(Verdict verdict, const std::optional<views::ReceiptEvent> &receipt)
 {
-    switch (verdict(cut, receipt)) {
+    switch (verdict) {
     case Verdict::Pending:
         return Tr::tr("Measuring the effect…");
     case Verdict::Nothing:
@@ -55,6 +47,34 @@ QString verdictWords(const views::LimitEvent &cut, const std::optional<views::Re
         break;
     }
     return Tr::tr("No visible effect");
+}
+
+} // namespace
+
+qint64 returnedBytes(const views::ReceiptEvent &receipt)
+{
+    return static_cast<qint64>(receipt.processRssBeforeBytes) -
+           static_cast<qint64>(receipt.processRssAfter2SBytes);
+}
+
+Verdict verdict(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &receipt)
+{
+    return judge(cut.outcome.evictedBytes, receipt);
+}
+
+Verdict verdict(const views::ReceiptEvent &receipt)
+{
+    return judge(receipt.evictedBytes, receipt);
+}
+
+QString verdictWords(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &receipt)
+{
+    return wordsOf(verdict(cut, receipt), receipt);
+}
+
+QString verdictWords(const views::ReceiptEvent &receipt)
+{
+    return wordsOf(verdict(receipt), receipt);
 }
 
 QString cutDetail(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &receipt)

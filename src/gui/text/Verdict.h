@@ -23,11 +23,14 @@ enum class Verdict : quint8 {
 // control loop requires was returned to the system within two seconds. Source: pressure::LimitConfig, the
 // futility check.
 Verdict verdict(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &receipt);
+// Of what a receipt says was evicted; never Pending.
+Verdict verdict(const views::ReceiptEvent &receipt);
 // Of the process's resident memory, from the cut until two seconds after it.
 qint64 returnedBytes(const views::ReceiptEvent &receipt);
 
 // 'Helped: 212 MiB returned', 'No visible effect', 'Too small to matter'
 QString verdictWords(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &receipt);
+QString verdictWords(const views::ReceiptEvent &receipt);
 // '125 entries evicted (97.7 KiB); 73.6 % → 72.4 % of memory in use'
 QString cutDetail(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &receipt);
 
