@@ -1267,6 +1267,11 @@ pinned:yes pinned:no
             <numerusform>«%1»، خُفض الحد إلى %Ln مدخل</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>whether a cut helped, and its figures</comment>
+        <translation>%1. %2</translation>
+    </message>
 </context>
 <context>
     <name>ExiftoolAnswer</name>
@@ -2579,6 +2584,16 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <comment>button that shows which programs use exiftool</comment>
         <translation>البرامج</translation>
     </message>
+    <message>
+        <source>%1 Until then, all entries are listed.</source>
+        <comment>what is wrong with the filter</comment>
+        <translation>%1 وتُسرد جميع المدخلات إلى حين ذلك.</translation>
+    </message>
+    <message>
+        <source>%1 Until then, the list is that of %2.</source>
+        <comment>what is wrong with the filter, the last one</comment>
+        <translation>%1 وتبقى قائمة %2 إلى حين ذلك.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::ConnectDialog</name>
@@ -2668,6 +2683,22 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     </message>
 </context>
 <context>
+    <name>manometer::gui::CopyRows</name>
+    <message>
+        <source>Commands for the row</source>
+        <translation>أوامر الصف</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;نسخ</translation>
+    </message>
+    <message>
+        <source>Copy c&amp;ell</source>
+        <comment>of a table</comment>
+        <translation>نسخ ال&amp;خلية</translation>
+    </message>
+</context>
+<context>
     <name>manometer::gui::CutCard</name>
     <message>
         <source>Last cut</source>
@@ -2713,6 +2744,19 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>Last cache cut, %1</source>
         <comment>a time</comment>
         <translation>آخر خفض للخبيئة، %1</translation>
+    </message>
+    <message>
+        <source>Show the entries that are on disk only</source>
+        <translation>إظهار المدخلات الموجودة على القرص فقط</translation>
+    </message>
+    <message>
+        <source>Lists the entries that are on disk, but not in memory: those that cuts evicted, and those that were never in memory since the start.</source>
+        <translation>يسرد المدخلات الموجودة على القرص دون الذاكرة: تلك التي أخلاها الخفض، وتلك التي لم تكن في الذاكرة منذ البدء.</translation>
+    </message>
+    <message>
+        <source>List…</source>
+        <comment>button: show the entries that are not in memory</comment>
+        <translation>قائمة…</translation>
     </message>
 </context>
 <context>
@@ -3305,6 +3349,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Processes</source>
         <translation>العمليات</translation>
+    </message>
+    <message>
+        <source>&amp;Show on the chart</source>
+        <translation>إ&amp;ظهار على المخطط</translation>
     </message>
 </context>
 <context>

@@ -1211,6 +1211,11 @@ pinned:yes pinned:no
             <numerusform>%1, Grenze auf %Ln Einträge gesenkt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>whether a cut helped, and its figures</comment>
+        <translation>%1. %2</translation>
+    </message>
 </context>
 <context>
     <name>ExiftoolAnswer</name>
@@ -2503,6 +2508,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <comment>button that shows which programs use exiftool</comment>
         <translation>Programme</translation>
     </message>
+    <message>
+        <source>%1 Until then, all entries are listed.</source>
+        <comment>what is wrong with the filter</comment>
+        <translation>%1 Bis dahin sind alle Einträge aufgelistet.</translation>
+    </message>
+    <message>
+        <source>%1 Until then, the list is that of %2.</source>
+        <comment>what is wrong with the filter, the last one</comment>
+        <translation>%1 Bis dahin gilt die Liste für %2.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::ConnectDialog</name>
@@ -2592,6 +2607,22 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     </message>
 </context>
 <context>
+    <name>manometer::gui::CopyRows</name>
+    <message>
+        <source>Commands for the row</source>
+        <translation>Befehle für die Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy c&amp;ell</source>
+        <comment>of a table</comment>
+        <translation>&amp;Zelle kopieren</translation>
+    </message>
+</context>
+<context>
     <name>manometer::gui::CutCard</name>
     <message>
         <source>Last cut</source>
@@ -2637,6 +2668,19 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>Last cache cut, %1</source>
         <comment>a time</comment>
         <translation>Letzte Cache-Senkung, %1</translation>
+    </message>
+    <message>
+        <source>Show the entries that are on disk only</source>
+        <translation>Einträge zeigen, die nur auf dem Datenträger sind</translation>
+    </message>
+    <message>
+        <source>Lists the entries that are on disk, but not in memory: those that cuts evicted, and those that were never in memory since the start.</source>
+        <translation>Zeigt die Einträge, die auf dem Datenträger, aber nicht im Speicher sind: die bei Senkungen verdrängten und die seit dem Start nie im Speicher waren.</translation>
+    </message>
+    <message>
+        <source>List…</source>
+        <comment>button: show the entries that are not in memory</comment>
+        <translation>Liste …</translation>
     </message>
 </context>
 <context>
@@ -3213,6 +3257,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Processes</source>
         <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>&amp;Show on the chart</source>
+        <translation>Im Diagramm &amp;zeigen</translation>
     </message>
 </context>
 <context>

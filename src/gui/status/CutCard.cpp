@@ -34,7 +34,7 @@ CutCard::CutCard(QWidget *parent)
     text::setToolTip(m_raise, tr("A larger cache has more to give back. Opens the settings."));
     connect(m_raise, &QToolButton::clicked, this, &CutCard::raiseRequested);
     m_evicted->setObjectName(u"showEvicted"_s);
-    m_evicted->setText(tr("On disk only…", "button: show the entries that are not in memory"));
+    m_evicted->setText(tr("List…", "button: show the entries that are not in memory"));
     m_evicted->setAccessibleName(tr("Show the entries that are on disk only"));
     text::setToolTip(m_evicted, tr("Lists the entries that are on disk, but not in memory: those that cuts "
                                    "evicted, and those that were never in memory since the start."));
