@@ -27,7 +27,7 @@ for layout in monitor tune browse review; do
         done
     done
     picture "$layout-arabic" 1 --language ar --press "Ctrl+$number"
-    picture "$layout-small" 1 --size 1024x640 --press "Ctrl+$number"
+    picture "$layout-small" 1 --size 800x480 --press "Ctrl+$number"
     picture "$layout-german" 1 --language de --press "Ctrl+$number"
 done
 rm -f "$out"/*-light-2.png "$out"/*-contrast-2.png # for inspection only: too large to keep
@@ -40,7 +40,7 @@ for palette in light dark contrast; do
 done
 picture programs-german 1 --language de --press "Ctrl+3 Ctrl+5"
 picture programs-arabic 1 --language ar --press "Ctrl+3 Ctrl+5"
-picture programs-small 1 --size 1024x640 --press "Ctrl+3 Ctrl+5"
+picture programs-small 1 --size 800x480 --press "Ctrl+3 Ctrl+5"
 picture programs-empty 1 --empty --press "Ctrl+3 Ctrl+5"
 picture empty 1 --empty
 picture paused 1 --press "Space"
