@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QVBoxLayout>
 
 namespace manometer::gui {
 
@@ -13,6 +14,7 @@ namespace {
 constexpr double figureScale = 1.3;
 constexpr double headlineScale = 1.6;
 constexpr double roundness = 4;
+constexpr int textMargin = 12; // left and right
 
 QFont boldAt(double scale)
 {
@@ -40,6 +42,14 @@ QFont Card::figureFont()
 QFont Card::headlineFont()
 {
     return boldAt(headlineScale);
+}
+
+QVBoxLayout *Card::makeLines()
+{
+    auto *lines = new QVBoxLayout(this);
+    lines->setContentsMargins(textMargin, grid, textMargin, grid);
+    lines->setSpacing(grid / 2);
+    return lines;
 }
 
 void Card::paintEvent(QPaintEvent *)

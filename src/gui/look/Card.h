@@ -6,6 +6,10 @@
 
 #include <QFrame>
 
+QT_BEGIN_NAMESPACE
+class QVBoxLayout;
+QT_END_NAMESPACE
+
 namespace manometer::gui {
 
 class Card : public QFrame
@@ -20,6 +24,8 @@ public:
     static QFont headlineFont(); // of the applied level
 
 protected:
+    // The layout of a card of text lines; to be called once.
+    QVBoxLayout *makeLines();
     void paintEvent(QPaintEvent *event) override;
 };
 

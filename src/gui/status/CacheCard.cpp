@@ -28,9 +28,7 @@ CacheCard::CacheCard(QWidget *parent)
     m_fill->setObjectName(u"cacheFill"_s);
     m_facts->setObjectName(u"cacheFacts"_s);
     m_limit->setObjectName(u"limit"_s);
-    auto *lines = new QVBoxLayout(this);
-    lines->setContentsMargins(12, grid, 12, grid);
-    lines->setSpacing(grid / 2);
+    QVBoxLayout *lines = makeLines();
     lines->addWidget(m_facts);
     auto *figure = new QHBoxLayout;
     figure->setSpacing(grid);

@@ -44,9 +44,7 @@ CutCard::CutCard(QWidget *parent)
     buttons->addStretch(1);
     buttons->addWidget(m_evicted);
     buttons->addWidget(m_raise);
-    auto *lines = new QVBoxLayout(this);
-    lines->setContentsMargins(12, grid, 12, grid);
-    lines->setSpacing(grid / 2);
+    QVBoxLayout *lines = makeLines();
     lines->addWidget(m_caption);
     lines->addWidget(m_verdict);
     lines->addWidget(m_detail);

@@ -84,9 +84,7 @@ LevelCard::LevelCard(QWidget *parent)
     text::setToolTip(m_processes, tr("Show the processes that use most memory"));
     m_processes->hide();
     connect(m_processes, &QToolButton::clicked, this, &LevelCard::processesRequested);
-    auto *lines = new QVBoxLayout(this);
-    lines->setContentsMargins(12, grid, 12, grid);
-    lines->setSpacing(grid / 2);
+    QVBoxLayout *lines = makeLines();
     auto *first = new QHBoxLayout;
     first->setSpacing(grid);
     first->addWidget(m_icon);

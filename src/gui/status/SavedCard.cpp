@@ -25,9 +25,7 @@ SavedCard::SavedCard(QWidget *parent)
     m_saved->setFont(figureFont());
     m_by->setObjectName(u"savedBy"_s);
     m_for->setObjectName(u"savedFor"_s);
-    auto *lines = new QVBoxLayout(this);
-    lines->setContentsMargins(12, grid, 12, grid);
-    lines->setSpacing(grid / 2);
+    QVBoxLayout *lines = makeLines();
     for (ElidedLabel *label : {caption, m_saved, m_by, m_for})
         lines->addWidget(label);
     lines->addStretch(1);
