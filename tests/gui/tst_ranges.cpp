@@ -85,6 +85,21 @@ private slots:
         QCOMPARE(fixture.chart()->span(), 15min); // as before
     }
 
+    void aRangeThatEndsNowOrLaterIsHeldUntilL()
+    {
+        for (const qint64 later : {0, 3'600'000}) {
+            WindowFixture fixture;
+            QVERIFY(fixture.drawn());
+            const qint64 now = QDateTime::currentMSecsSinceEpoch();
+            fixture.chart()->showTimes({.fromWallMs = now - 3'600'000, .toWallMs = now + later});
+            QCOMPARE(fixture.chart()->picture(), TimeChart::Picture::Paused);
+            QCOMPARE(std::chrono::round<std::chrono::minutes>(fixture.chart()->span()), 60min);
+            QTest::keyClick(fixture.chart(), Qt::Key_L);
+            QCOMPARE(fixture.chart()->picture(), TimeChart::Picture::Live);
+            QCOMPARE(fixture.chart()->span(), 15min);
+        }
+    }
+
     void aRangeWithoutSamplesIsSaidToBeEmpty()
     {
         WindowFixture fixture;

@@ -219,8 +219,10 @@ void TimeChart::showTimes(const views::TimeRange &range)
     if (picture() == Picture::Live)
         m_liveSpanMs = m_window.spanMs();
     reframeRemembered([this, &range, offset] {
-        m_window.setNow(m_samples->nowMs().value_or(0));
-        m_window.show(range.fromWallMs - offset, range.toWallMs - offset);
+        const qint64 now = m_samples->nowMs().value_or(0);
+        m_window.setNow(now);
+        m_window.show(range.fromWallMs - offset, std::min(range.toWallMs - offset, now));
+        m_window.hold(); // also a range that ends now: it must not move
     });
 }
 

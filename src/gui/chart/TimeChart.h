@@ -51,7 +51,8 @@ public:
     void setConnectionMark(const QString &mark);
     // Wall clock time of the visible range.
     views::TimeRange visibleRange() const;
-    // Wall clock times; a range that reaches the present follows it. Going live returns to the length from before.
+    // Wall clock times, at most until now. The range stands still; going live returns to the length from
+    // before.
     void showTimes(const views::TimeRange &range);
     // Scrolls to a time if it is not visible, and puts the crosshair's line there, without its panel.
     void showMoment(qint64 atMs); // on the samples' monotonic clock
