@@ -38,6 +38,20 @@ struct CgroupMemory
     friend bool operator==(const CgroupMemory &, const CgroupMemory &) = default;
 };
 
+// What the machine's memory is used for, as `free` of procps divides it, but with shared memory among what is
+// in use: it cannot be dropped. For display only: no step function reads it, and the journal does not record
+// it. Source: Linux, Documentation/filesystems/proc.rst (meminfo).
+struct MemoryComposition
+{
+    std::uint64_t freeBytes = 0;      // MemFree
+    std::uint64_t buffersBytes = 0;   // Buffers
+    std::uint64_t cacheBytes = 0;     // Cached + SReclaimable - Shmem; with the two above at most MemTotal
+    std::uint64_t swapTotalBytes = 0; // 0: no swap, or unknown
+    std::uint64_t swapUsedBytes = 0;  // SwapTotal - SwapFree
+
+    friend bool operator==(const MemoryComposition &, const MemoryComposition &) = default;
+};
+
 struct MemorySample
 {
     MonotonicTime monotonic;
@@ -52,11 +66,12 @@ struct MemorySample
     std::optional<CgroupMemory> cgroup;       // absent where no ancestor has a limit
     std::optional<PressureStall> cgroupStall; // our own group's (cgroup v2)
     // Counters that the control loop compares with those of the previous sample.
-    std::optional<std::uint64_t> oomEvents;      // out of memory, kills included, in our group and above
-    std::optional<std::uint64_t> reclaimedPages; // scanned by reclaim (pgscan_*); may be absent while no
-                                                 // stall counter moves
-    std::optional<std::uint64_t> swappedInPages; // pswpin; may be absent likewise
-    std::uint64_t notices = 0;                   // wake-ups from $MEMORY_PRESSURE_WATCH since the start
+    std::optional<std::uint64_t> oomEvents;       // out of memory, kills included, in our group and above
+    std::optional<std::uint64_t> reclaimedPages;  // scanned by reclaim (pgscan_*); may be absent while no
+                                                  // stall counter moves
+    std::optional<std::uint64_t> swappedInPages;  // pswpin; may be absent likewise
+    std::uint64_t notices = 0;                    // wake-ups from $MEMORY_PRESSURE_WATCH since the start
+    std::optional<MemoryComposition> composition; // absent where its figures are missing or contradict
     // The kernel has no MemAvailable. For display only: no step function reads it, and it is not recorded.
     bool availableIsEstimated = false;
 };

@@ -45,8 +45,10 @@ std::string textOf(const Record &record)
         if (!stepped->input.sample)
             return out.str();
         const auto &[monotonic, wall, sinceBoot, total, available, rss, virtualBytes, stall, cgroup,
-                     cgroupStall, oom, reclaimed, swapped, notices, unrecorded] = *stepped->input.sample;
-        static_cast<void>(unrecorded);
+                     cgroupStall, oom, reclaimed, swapped, notices, composition, isEstimated] =
+            *stepped->input.sample;
+        static_cast<void>(composition); // the two are not recorded
+        static_cast<void>(isEstimated);
         printClocks({.monotonic = monotonic, .sinceBoot = sinceBoot, .wall = wall});
         for (const std::uint64_t value : {total, available, rss, virtualBytes, notices})
             print64(value);

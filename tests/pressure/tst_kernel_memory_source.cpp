@@ -46,6 +46,24 @@ int asUnprivilegedUser(Check check)
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+// "free buffers cached shared swap-total swap-used" of psutil; empty if python3-psutil is missing.
+QList<quint64> partsByPsutil(const QString &procRoot)
+{
+    QProcess python;
+    python.start(QStringLiteral("/usr/bin/python3"),
+                 {QStringLiteral("-W"), QStringLiteral("ignore"), QStringLiteral("-c"),
+                  QStringLiteral("import psutil,sys; psutil.PROCFS_PATH=sys.argv[1]; "
+                                 "m=psutil.virtual_memory(); s=psutil.swap_memory(); "
+                                 "print(m.free,m.buffers,m.cached,m.shared,s.total,s.used)"),
+                  procRoot});
+    if (!python.waitForFinished(20'000) || python.exitCode() != 0)
+        return {};
+    QList<quint64> parts;
+    for (const QByteArray &part : python.readAllStandardOutput().trimmed().split(' '))
+        parts += part.toULongLong();
+    return parts;
+}
+
 } // namespace
 
 class TestKernelMemorySource : public QObject
@@ -128,6 +146,70 @@ private slots:
         QCOMPARE(sample->stall->fullAvg10Percent, 0.25);
         QCOMPARE(sample->stall->someTotalMicroseconds, std::uint64_t(123456));
         QCOMPARE(sample->stall->fullTotalMicroseconds, std::uint64_t(4567));
+    }
+
+    void theCompositionEqualsPsutilsOnRecordedTrees_data()
+    {
+        QTest::addColumn<QString>("tree");
+        for (const char *tree : {"debian-12-24g", "debian-12-24g-in-use", "debian-12-24g-page-cache"})
+            QTest::newRow(tree) << QStringLiteral(FIXTURES "/proc/") + QLatin1String(tree);
+    }
+    void theCompositionEqualsPsutilsOnRecordedTrees()
+    {
+        QFETCH(QString, tree);
+        const QList<quint64> theirs = partsByPsutil(tree);
+        if (theirs.size() != 6)
+            QSKIP("python3-psutil is not installed");
+        const auto ours = KernelMemorySource(tree.toStdString()).read();
+        QVERIFY(ours && ours->composition);
+        QCOMPARE(quint64(ours->composition->freeBytes), theirs[0]);
+        QCOMPARE(quint64(ours->composition->buffersBytes), theirs[1]);
+        QCOMPARE(quint64(ours->composition->cacheBytes), theirs[2] - theirs[3]); // shared memory is in use
+        QCOMPARE(quint64(ours->composition->swapTotalBytes), theirs[4]);
+        QCOMPARE(quint64(ours->composition->swapUsedBytes), theirs[5]);
+    }
+
+    void aCompositionWhoseFiguresContradictIsAbsent_data()
+    {
+        QTest::addColumn<QByteArray>("lines");
+        QTest::newRow("no free") << QByteArray("Buffers: 1 kB\nCached: 1 kB\n");
+        QTest::newRow("no buffers") << QByteArray("MemFree: 1 kB\nCached: 1 kB\n");
+        QTest::newRow("no cache") << QByteArray("MemFree: 1 kB\nBuffers: 1 kB\n");
+        QTest::newRow("more free than there is")
+            << QByteArray("MemFree: 101 kB\nBuffers: 0 kB\nCached: 0 kB\n");
+        QTest::newRow("more in all than there is")
+            << QByteArray("MemFree: 50 kB\nBuffers: 30 kB\nCached: 21 kB\n");
+        QTest::newRow("the slab is too much")
+            << QByteArray("MemFree: 50 kB\nBuffers: 30 kB\nCached: 20 kB\nSReclaimable: 1 kB\n");
+        QTest::newRow("the sum exceeds 64 bits") << QByteArray("MemFree: 50 kB\nBuffers: 1 kB\nCached: 1 kB\n"
+                                                               "SReclaimable: 18014398509481983 kB\n");
+    }
+    void aCompositionWhoseFiguresContradictIsAbsent()
+    {
+        QFETCH(QByteArray, lines);
+        const test::FakeProc proc;
+        QVERIFY(proc.write("meminfo", "MemTotal: 100 kB\nMemAvailable: 50 kB\n" + lines));
+        const auto sample = KernelMemorySource(proc.root()).read();
+        QVERIFY(sample);
+        QVERIFY(!sample->composition);
+    }
+
+    void sharedMemoryIsInUseAndContradictingSwapIsUnknown()
+    {
+        const test::FakeProc proc;
+        const QByteArray memory = "MemTotal: 100 kB\nMemAvailable: 50 kB\nMemFree: 20 kB\nBuffers: 5 kB\n"
+                                  "Cached: 40 kB\nShmem: 30 kB\nSReclaimable: 3 kB\nSwapTotal: 10 kB\n";
+        QVERIFY(proc.write("meminfo", memory + "SwapFree: 4 kB\n"));
+        KernelMemorySource source(proc.root());
+        const auto sample = source.read();
+        QVERIFY(sample && sample->composition);
+        QCOMPARE(sample->composition->cacheBytes, std::uint64_t(13 * 1024));
+        QCOMPARE(sample->composition->swapUsedBytes, std::uint64_t(6 * 1024));
+        QVERIFY(proc.write("meminfo", memory + "SwapFree: 11 kB\n"));
+        const auto odd = source.read();
+        QVERIFY(odd && odd->composition);
+        QCOMPARE(odd->composition->swapTotalBytes, std::uint64_t(0));
+        QCOMPARE(odd->composition->swapUsedBytes, std::uint64_t(0));
     }
 
     void aKernelWithoutPsiStillGivesSamples()

@@ -7,6 +7,7 @@
 #include "pressure/source/Text.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace manometer::pressure {
 
@@ -16,6 +17,29 @@ SourceError malformed(const std::string &path, std::string detail)
 {
     return {
         .kind = SourceError::Kind::Malformed, .path = path, .systemError = 0, .detail = std::move(detail)};
+}
+
+std::optional<MemoryComposition> compositionIn(std::string_view meminfo, std::uint64_t totalBytes)
+{
+    const auto free = bytesNamed(meminfo, "MemFree");
+    const auto buffers = bytesNamed(meminfo, "Buffers");
+    const auto cached = bytesNamed(meminfo, "Cached");
+    if (!free || !buffers || !cached || *free > totalBytes || *buffers > totalBytes - *free)
+        return std::nullopt;
+    const std::uint64_t shared = std::min(*cached, bytesNamed(meminfo, "Shmem").value_or(0));
+    const std::uint64_t pages = *cached - shared;
+    const std::uint64_t room = totalBytes - *free - *buffers;
+    const std::uint64_t slab = bytesNamed(meminfo, "SReclaimable").value_or(0);
+    if (pages > room || slab > room - pages)
+        return std::nullopt;
+    MemoryComposition composition{.freeBytes = *free, .buffersBytes = *buffers, .cacheBytes = pages + slab};
+    const auto swap = bytesNamed(meminfo, "SwapTotal");
+    const auto swapFree = bytesNamed(meminfo, "SwapFree");
+    if (swap && swapFree && *swapFree <= *swap) {
+        composition.swapTotalBytes = *swap;
+        composition.swapUsedBytes = *swap - *swapFree;
+    }
+    return composition;
 }
 
 } // namespace
@@ -56,6 +80,7 @@ Expected<MemorySample, SourceError> KernelMemorySource::read()
     sample.totalBytes = *total;
     // Some containers report more available memory than total memory; psutil caps it the same way.
     sample.availableBytes = std::min(*available, *total);
+    sample.composition = compositionIn(*meminfo, *total);
 
     if (const auto statm = m_statm.read()) {
         if (const auto memory = parseStatm(*statm)) {
