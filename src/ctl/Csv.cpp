@@ -118,7 +118,8 @@ std::string sampleHeader()
 {
     return "time_utc,timestamp,unix_time_s,elapsed_s,system_used_percent,system_available_bytes,"
            "process_rss_bytes,psi_some_avg10_percent,level,cache_entries,cache_limit_entries,"
-           "cache_hits_total,cgroup_used_percent\r\n";
+           "cache_hits_total,cgroup_used_percent,memory_free_bytes,memory_buffers_bytes,memory_cache_bytes,"
+           "swap_total_bytes,swap_used_bytes\r\n";
 }
 
 std::string sampleRow(const Value &sample, std::int64_t firstMonotonicMs)
@@ -141,6 +142,14 @@ std::string sampleRow(const Value &sample, std::int64_t firstMonotonicMs)
     for (const std::string_view name : {"cache_entries", "cache_limit_entries", "cache_hits_total"})
         row.number(sample, name);
     unlessGap("cgroup_used_percent");
+    const Value *composition = isGap ? nullptr : sample.find("composition");
+    for (const std::string_view name :
+         {"free_bytes", "buffers_bytes", "cache_bytes", "swap_total_bytes", "swap_used_bytes"}) {
+        if (composition)
+            row.number(*composition, name);
+        else
+            row.missing();
+    }
     return row.end();
 }
 

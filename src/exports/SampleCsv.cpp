@@ -22,6 +22,12 @@ constexpr auto columns = withTimeColumns({
     CsvColumn{"cache_hits_total", "hits since the start"},
     CsvColumn{"cgroup_used_percent", "working set against the tightest limit of our control groups, at most "
                                      "100; empty if no limit is set"},
+    CsvColumn{"memory_free_bytes", "MemFree"},
+    CsvColumn{"memory_buffers_bytes", "Buffers"},
+    CsvColumn{"memory_cache_bytes",
+              "Cached + SReclaimable - Shmem: what the kernel can drop; the rest is in use"},
+    CsvColumn{"swap_total_bytes", "SwapTotal"},
+    CsvColumn{"swap_used_bytes", "SwapTotal - SwapFree"},
 });
 
 } // namespace
@@ -48,6 +54,14 @@ void writeSample(CsvWriter &csv, const SampleRecord &record, qint64 firstMonoton
     csv.number(record.cacheLimitEntries);
     csv.number(record.cacheHitsTotal);
     unlessGap(record.cgroupUsedPercent);
+    using Memory = pressure::MemoryComposition;
+    for (const auto part : {&Memory::freeBytes, &Memory::buffersBytes, &Memory::cacheBytes,
+                            &Memory::swapTotalBytes, &Memory::swapUsedBytes}) {
+        if (record.composition && !record.gap)
+            csv.number(quint64((*record.composition).*part));
+        else
+            csv.missing();
+    }
     csv.endRow();
 }
 

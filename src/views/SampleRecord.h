@@ -5,12 +5,14 @@
 #pragma once
 
 #include "pressure/Level.h"
+#include "pressure/MemorySample.h"
 
 #include <QList>
 #include <QMetaType>
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 
 namespace manometer::views {
 
@@ -45,6 +47,8 @@ struct SampleRecord
     double cgroupUsedPercent = absent; // absent if no control group limit applies
     quint64 systemTotalBytes = 0;
     quint64 systemAvailableBytes = 0;
+    // Absent where it is unknown; in a bucket of its last good sample.
+    std::optional<pressure::MemoryComposition> composition{};
     quint64 processRssBytes = 0; // 0: unreadable
     quint64 processVirtualBytes = 0;
     double psiSomeAvg10Percent = absent; // absent if the kernel has no PSI

@@ -15,11 +15,23 @@ namespace manometer::wire {
 // Samples.
 
 template<typename Fields, typename What>
+requires Describes<pressure::MemoryComposition, What>
+void describe(Fields &f, What &what)
+{
+    auto &[free, buffers, cache, swapTotal, swapUsed] = what;
+    f("free_bytes", free);
+    f("buffers_bytes", buffers);
+    f("cache_bytes", cache);
+    f("swap_total_bytes", swapTotal);
+    f("swap_used_bytes", swapUsed);
+}
+
+template<typename Fields, typename What>
 requires Describes<views::SampleRecord, What>
 void describe(Fields &f, What &what)
 {
-    auto &[wall, monotonic, bucket, discontinuity, gap, used, usedMin, usedMax, cgroup, total, available, rss,
-           virt, psi, raw, applied, entries, limit, hits, requests] = what;
+    auto &[wall, monotonic, bucket, discontinuity, gap, used, usedMin, usedMax, cgroup, total, available,
+           composition, rss, virt, psi, raw, applied, entries, limit, hits, requests] = what;
     f("unix_ms", wall);
     f("monotonic_ms", monotonic);
     f("bucket_ms", bucket);
@@ -31,6 +43,7 @@ void describe(Fields &f, What &what)
     f("cgroup_used_percent", cgroup);
     f("system_total_bytes", total);
     f("system_available_bytes", available);
+    f("composition", composition);
     f("process_rss_bytes", rss);
     f("process_virtual_bytes", virt);
     f("psi_some_avg10_percent", psi);

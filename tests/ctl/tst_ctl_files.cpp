@@ -493,11 +493,13 @@ private slots:
         QCOMPARE(csv.errors, QByteArray());
         const QByteArrayList rows = csv.output.split('\n');
         QVERIFY(rows[0].startsWith("time_utc,timestamp,unix_time_s,elapsed_s,system_used_percent,"));
-        QCOMPARE(rows[1],
-                 QByteArray(
-                     "1970-01-01T00:00:01.000,1970-01-01T00:00:01.000Z,1.000,0.000,50.10,7,,,HIGH,1,2,3,\r"));
-        QCOMPARE(rows[2],
-                 QByteArray("1970-01-01T00:00:02.000,1970-01-01T00:00:02.000Z,2.000,1.000,,,,,HIGH,,,,\r"));
+        QCOMPARE(
+            rows[1],
+            QByteArray(
+                "1970-01-01T00:00:01.000,1970-01-01T00:00:01.000Z,1.000,0.000,50.10,7,,,HIGH,1,2,3,,,,,,\r"));
+        QCOMPARE(
+            rows[2],
+            QByteArray("1970-01-01T00:00:02.000,1970-01-01T00:00:02.000Z,2.000,1.000,,,,,HIGH,,,,,,,,,\r"));
         const Ran lines = runCtl(server, {"export", "samples", "--from=@1", "--to=@5", "--format=jsonl"});
         QCOMPARE(lines.output.count('\n'), 2);
         QVERIFY(lines.output.startsWith("{\"unix_ms\":1000,"));

@@ -64,6 +64,7 @@ private slots:
         sample.monotonicMs = -250;
         sample.systemUsedPercent = 72.4;
         sample.systemAvailableBytes = std::numeric_limits<quint64>::max();
+        sample.composition = {.freeBytes = 1000, .buffersBytes = 200, .cacheBytes = 30};
         sample.processRssBytes = 52'000'768;
         sample.psiSomeAvg10Percent = 1e-7;
         sample.cgroupUsedPercent = 100.0 / 3;

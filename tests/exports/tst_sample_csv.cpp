@@ -24,6 +24,8 @@ SampleRecord sample()
     record.systemUsedPercent = 72.4;
     record.systemTotalBytes = 8'000'000'000;
     record.systemAvailableBytes = 2'208'000'000;
+    record.composition = {
+        .freeBytes = 1000, .buffersBytes = 200, .cacheBytes = 30, .swapTotalBytes = 4000, .swapUsedBytes = 0};
     record.processRssBytes = 52'000'768;
     record.psiSomeAvg10Percent = 0.5;
     record.applied = Level::Elevated;
@@ -67,7 +69,8 @@ private slots:
             sampleCsvHeader(),
             QByteArray("time_utc,timestamp,unix_time_s,elapsed_s,system_used_percent,system_available_bytes,"
                        "process_rss_bytes,psi_some_avg10_percent,level,cache_entries,cache_limit_entries,"
-                       "cache_hits_total,cgroup_used_percent\r\n"));
+                       "cache_hits_total,cgroup_used_percent,memory_free_bytes,memory_buffers_bytes,"
+                       "memory_cache_bytes,swap_total_bytes,swap_used_bytes\r\n"));
     }
 
     void aRowConsistsOfTheseBytes()
@@ -75,7 +78,7 @@ private slots:
         QCOMPARE(sampleCsvRow(sample(), 5'000'000),
                  QByteArray(
                      "2026-11-23T07:59:57.123,2026-11-23T07:59:57.123Z,1795420797.123,0.250,72.4,2208000000,"
-                     "52000768,0.5,ELEVATED,375,375,1250,\r\n"));
+                     "52000768,0.5,ELEVATED,375,375,1250,,1000,200,30,4000,0\r\n"));
     }
 
     void aGapHasEmptyFieldsAndItsLevel()
@@ -83,8 +86,8 @@ private slots:
         SampleRecord record = sample();
         record.gap = true;
         const auto fields = sampleCsvRow(record, 0).trimmed().split(',');
-        QCOMPARE(fields.size(), 13);
-        for (const int column : {4, 5, 6, 7})
+        QCOMPARE(fields.size(), 18);
+        for (const int column : {4, 5, 6, 7, 12, 13, 14, 15, 16, 17})
             QVERIFY(fields[column].isEmpty());
         QCOMPARE(fields[8], QByteArray("ELEVATED"));
     }

@@ -77,6 +77,11 @@ private slots:
         odd.applied = Level::Critical;
         odd.discontinuity = SampleRecord::Discontinuity::ClockSet;
         odd.rssMaxPages = 0xFFFFFFFF;
+        odd.freePages = 1;
+        odd.buffersPages = 2;
+        odd.cachePages = 3;
+        odd.swapTotalPages = 0xFFFFFFFF;
+        odd.swapUsedPages = 5;
         QVERIFY(file.append(lastBoot, {odd}));
         QVERIFY(file.append(thisBoot, run(0, 1'795'000'100'000, 50)));
         const auto contents = file.read();
@@ -85,6 +90,8 @@ private slots:
         QCOMPARE(contents->blocks.size(), 2u);
         QVERIFY(contents->blocks[0].boot == lastBoot);
         QCOMPARE(bytesOf(contents->blocks[0].buckets.front()), bytesOf(odd));
+        QVERIFY(toRecord(contents->blocks[0].buckets.front(), 1000).composition ==
+                toRecord(odd, 1000).composition);
         QCOMPARE(contents->blocks[1].buckets.size(), 50u);
         struct stat status = {};
         QCOMPARE(::stat(folder.filePath(QStringLiteral("1s")).toUtf8().constData(), &status), 0);
@@ -192,6 +199,50 @@ private slots:
         QVERIFY(QFile::exists(folder.filePath(QStringLiteral("1s.set-aside"))));
     }
 
+    // The fixture was written by release 0.5: two blocks of two boots, with two buckets and one.
+    void aFileOfTheFirstVersionIsReadAndConvertedBeforeTheFirstWrite()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("1s"));
+        QVERIFY(QFile::copy(QStringLiteral(FIXTURES "/history-1/1s"), path));
+        HistoryFile file(folder.path().toStdString(), 0);
+        const auto old = file.read();
+        QVERIFY(old && old->readable);
+        QCOMPARE(old->damagedBytes, std::size_t(0));
+        QCOMPARE(old->blocks.size(), std::size_t(2));
+        QVERIFY(file.append(thisBoot, run(60'000, 60'000, 3)));
+        QVERIFY(!QFile::exists(path + QStringLiteral(".set-aside")));
+        const auto now = HistoryFile(folder.path().toStdString(), 0).read();
+        QVERIFY(now && now->readable);
+        QVERIFY(now->version != old->version);
+        QCOMPARE(now->damagedBytes, std::size_t(0));
+        QCOMPARE(now->blocks.size(), std::size_t(3));
+        for (const HistoryContents *contents : {&*old, &*now}) {
+            QVERIFY(contents->blocks[0].boot == lastBoot);
+            QCOMPARE(contents->blocks[0].buckets.size(), std::size_t(2));
+            QVERIFY(contents->blocks[1].boot == thisBoot);
+            const SampleRecord record = toRecord(contents->blocks[1].buckets.front(), 1000);
+            QCOMPARE(record.monotonicMs, qint64(3000));
+            QCOMPARE(record.systemUsedPercent, 75.0);
+            QCOMPARE(record.processRssBytes, quint64(12800) * 4096);
+            QCOMPARE(record.cacheLimitEntries, quint64(500));
+            QCOMPARE(record.applied, Level::Elevated);
+            QVERIFY(!record.composition);
+        }
+    }
+
+    void aDamagedFileOfTheFirstVersionLosesItsBlockOnly()
+    {
+        QFile fixture(QStringLiteral(FIXTURES "/history-1/1s"));
+        QVERIFY(fixture.open(QIODevice::ReadOnly));
+        std::string bytes = fixture.readAll().toStdString();
+        bytes[60] = char(bytes[60] ^ 1);
+        const HistoryContents contents = readHistory(bytes, 1000);
+        QVERIFY(contents.readable && contents.damagedBytes > 0);
+        QCOMPARE(contents.blocks.size(), std::size_t(1));
+        QVERIFY(contents.blocks[0].boot == thisBoot);
+    }
+
     void aLongFileIsReplaced()
     {
         const QTemporaryDir folder;
@@ -200,7 +251,7 @@ private slots:
         while (!file.isLong())
             QVERIFY(file.append(thisBoot, all));
         QVERIFY(file.replace(thisBoot, all));
-        QVERIFY(QFile(folder.filePath(QStringLiteral("60s"))).size() < 1'100'000);
+        QVERIFY(QFile(folder.filePath(QStringLiteral("60s"))).size() < 1'300'000);
         QVERIFY(file.append(thisBoot, run(20'000'000, 20'000'000, 1)));
         QVERIFY(!file.isLong());
         QCOMPARE(file.read()->blocks.size(), 2u);

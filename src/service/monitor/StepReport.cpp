@@ -96,6 +96,7 @@ void fill(SampleRecord &record, const MemorySample &sample)
     record.systemUsedMinPercent = record.systemUsedMaxPercent = record.systemUsedPercent;
     record.systemTotalBytes = sample.totalBytes;
     record.systemAvailableBytes = sample.availableBytes;
+    record.composition = sample.composition;
     record.processRssBytes = sample.processRssBytes;
     record.processVirtualBytes = sample.processVirtualBytes;
     if (sample.cgroup)

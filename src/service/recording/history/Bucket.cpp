@@ -19,6 +19,31 @@ quint32 fitting(quint64 value)
     return static_cast<quint32>(std::min<quint64>(value, std::numeric_limits<quint32>::max()));
 }
 
+quint32 pages(quint64 bytes)
+{
+    return fitting(bytes / pageBytes);
+}
+
+void setComposition(Bucket &bucket, const pressure::MemoryComposition &composition)
+{
+    bucket.freePages = pages(composition.freeBytes);
+    bucket.buffersPages = pages(composition.buffersBytes);
+    bucket.cachePages = pages(composition.cacheBytes);
+    bucket.swapTotalPages = pages(composition.swapTotalBytes);
+    bucket.swapUsedPages = pages(composition.swapUsedBytes);
+}
+
+std::optional<pressure::MemoryComposition> compositionOf(const Bucket &bucket)
+{
+    if (bucket.freePages == 0)
+        return std::nullopt;
+    return pressure::MemoryComposition{.freeBytes = bucket.freePages * pageBytes,
+                                       .buffersBytes = bucket.buffersPages * pageBytes,
+                                       .cacheBytes = bucket.cachePages * pageBytes,
+                                       .swapTotalBytes = bucket.swapTotalPages * pageBytes,
+                                       .swapUsedBytes = bucket.swapUsedPages * pageBytes};
+}
+
 qint64 slotOf(qint64 ms, qint64 width)
 {
     return ms >= 0 ? ms / width : (ms + 1) / width - 1;
@@ -49,6 +74,7 @@ SampleRecord toRecord(const Bucket &bucket, qint32 bucketMs)
     record.psiSomeAvg10Percent = double(bucket.psiMaxPercent);
     record.systemTotalBytes = bucket.totalBytes;
     record.systemAvailableBytes = bucket.availableBytes;
+    record.composition = compositionOf(bucket);
     record.processRssBytes = bucket.rssMaxPages * pageBytes;
     record.processVirtualBytes = bucket.virtualMaxPages * pageBytes;
     return record;
@@ -94,8 +120,9 @@ void BucketFiller::add(const SampleRecord &record)
     }
     b.totalBytes = record.systemTotalBytes;
     b.availableBytes = record.systemAvailableBytes;
-    b.rssMaxPages = std::max(b.rssMaxPages, fitting(record.processRssBytes / pageBytes));
-    b.virtualMaxPages = std::max(b.virtualMaxPages, fitting(record.processVirtualBytes / pageBytes));
+    setComposition(b, record.composition.value_or(pressure::MemoryComposition{}));
+    b.rssMaxPages = std::max(b.rssMaxPages, pages(record.processRssBytes));
+    b.virtualMaxPages = std::max(b.virtualMaxPages, pages(record.processVirtualBytes));
     b.raw = std::max(b.raw, record.raw);
 }
 

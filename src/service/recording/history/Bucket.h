@@ -25,6 +25,13 @@ struct Bucket
     quint32 rssMaxPages = 0;     // of 4 KiB: 16 TiB fit
     quint32 virtualMaxPages = 0;
     quint32 goodSamples = 0; // 0: a gap
+    // Of its last good sample, as views::SampleRecord::composition; free 0: unknown, since the kernel keeps a
+    // reserve.
+    quint32 freePages = 0;
+    quint32 buffersPages = 0;
+    quint32 cachePages = 0;
+    quint32 swapTotalPages = 0;
+    quint32 swapUsedPages = 0;
     quint32 cacheEntries = 0;
     quint32 cacheLimitEntries = 0;
     pressure::Level raw = pressure::Level::Normal;

@@ -16,11 +16,13 @@ using namespace views;
 namespace {
 
 constexpr std::string_view magic = "MNMHIST\n";
-constexpr std::uint32_t version = 1;
+constexpr std::uint32_t version = 2;
+constexpr std::uint32_t firstVersion = 1; // without the composition of memory
 constexpr std::size_t headerBytes = 16;
 constexpr std::string_view marker = "\xB1HB\n";
 constexpr std::size_t blockHeadBytes = 4 + 4 + 8;
-constexpr std::size_t bucketBytes = 7 * 8 + 5 * 4 + 5 * 4 + 3;
+constexpr std::size_t bucketBytes = 7 * 8 + 5 * 4 + 10 * 4 + 3;
+constexpr std::size_t compositionBytes = 5 * 4;
 // More than a tier can hold: a larger file is not one of ours.
 constexpr std::uint64_t maximumFileBytes = 32u << 20;
 
@@ -39,9 +41,11 @@ void put(journal::ByteWriter &out, const Bucket &b)
     out.byte(static_cast<std::uint8_t>(b.raw));
     out.byte(static_cast<std::uint8_t>(b.applied));
     out.byte(static_cast<std::uint8_t>(b.discontinuity));
+    for (const quint32 value : {b.freePages, b.buffersPages, b.cachePages, b.swapTotalPages, b.swapUsedPages})
+        out.fixed(value);
 }
 
-Bucket takeBucket(journal::ByteReader &in)
+Bucket takeBucket(journal::ByteReader &in, std::uint32_t fileVersion)
 {
     Bucket b;
     for (qint64 *value : {&b.firstMs, &b.lastMs, &b.wallMs})
@@ -57,18 +61,34 @@ Bucket takeBucket(journal::ByteReader &in)
     b.raw = static_cast<Level>(in.byte() & 3);
     b.applied = static_cast<Level>(in.byte() & 3);
     b.discontinuity = static_cast<SampleRecord::Discontinuity>(in.byte() & 3);
+    if (fileVersion != firstVersion)
+        for (quint32 *value :
+             {&b.freePages, &b.buffersPages, &b.cachePages, &b.swapTotalPages, &b.swapUsedPages})
+            *value = in.fixed<quint32>();
     return b;
 }
 
-// Reads the block at the front of `bytes`. Its length; 0 if there is none or it is damaged.
-std::size_t takeBlock(std::string_view bytes, qint64 bucketMs, HistoryContents::Block &block)
+std::string headerOf(std::uint32_t fileVersion, qint64 bucketMs)
 {
+    std::string header;
+    journal::ByteWriter out(header);
+    out.bytes(magic);
+    out.fixed(fileVersion);
+    out.fixed(static_cast<std::uint32_t>(bucketMs));
+    return header;
+}
+
+// Reads the block at the front of `bytes`. Its length; 0 if there is none or it is damaged.
+std::size_t takeBlock(std::string_view bytes, std::uint32_t fileVersion, qint64 bucketMs,
+                      HistoryContents::Block &block)
+{
+    const std::size_t bytesEach = fileVersion == firstVersion ? bucketBytes - compositionBytes : bucketBytes;
     if (bytes.size() < blockHeadBytes || !bytes.starts_with(marker))
         return 0;
     journal::ByteReader head(bytes.substr(marker.size()));
     const auto size = head.fixed<std::uint32_t>();
     const auto checksum = head.fixed<std::uint64_t>();
-    if (size > head.left() || size < block.boot.size() || (size - block.boot.size()) % bucketBytes != 0)
+    if (size > head.left() || size < block.boot.size() || (size - block.boot.size()) % bytesEach != 0)
         return 0;
     const std::string_view payload = bytes.substr(blockHeadBytes, size);
     if (XXH3_64bits_withSeed(payload.data(), payload.size(), static_cast<XXH64_hash_t>(bucketMs)) != checksum)
@@ -76,8 +96,8 @@ std::size_t takeBlock(std::string_view bytes, qint64 bucketMs, HistoryContents::
     journal::ByteReader in(payload);
     const auto boot = in.bytes(block.boot.size());
     std::copy(boot.begin(), boot.end(), reinterpret_cast<char *>(block.boot.data()));
-    for (std::size_t left = in.left() / bucketBytes; left > 0; --left)
-        block.buckets.push_back(takeBucket(in));
+    for (std::size_t left = in.left() / bytesEach; left > 0; --left)
+        block.buckets.push_back(takeBucket(in, fileVersion));
     return blockHeadBytes + size;
 }
 
@@ -85,12 +105,7 @@ std::size_t takeBlock(std::string_view bytes, qint64 bucketMs, HistoryContents::
 
 std::string historyHeader(qint64 bucketMs)
 {
-    std::string header;
-    journal::ByteWriter out(header);
-    out.bytes(magic);
-    out.fixed(version);
-    out.fixed(static_cast<std::uint32_t>(bucketMs));
-    return header;
+    return headerOf(version, bucketMs);
 }
 
 std::string historyBlock(qint64 bucketMs, const journal::BootId &boot, const Buckets &buckets)
@@ -117,14 +132,16 @@ HistoryContents readHistory(std::string_view bytes, qint64 bucketMs)
     HistoryContents contents;
     if (bytes.empty())
         return contents;
-    if (!bytes.starts_with(historyHeader(bucketMs))) {
+    const bool isFirst = bytes.starts_with(headerOf(firstVersion, bucketMs));
+    if (!isFirst && !bytes.starts_with(historyHeader(bucketMs))) {
         contents.readable = false;
         return contents;
     }
+    contents.version = isFirst ? firstVersion : version;
     bytes.remove_prefix(headerBytes);
     while (!bytes.empty()) {
         HistoryContents::Block block;
-        if (const std::size_t length = takeBlock(bytes, bucketMs, block)) {
+        if (const std::size_t length = takeBlock(bytes, contents.version, bucketMs, block)) {
             contents.blocks.push_back(std::move(block));
             bytes.remove_prefix(length);
             continue;
@@ -195,15 +212,30 @@ journal::DiskResult<HistoryContents> HistoryFile::read() const
 
 journal::DiskResult<void> HistoryFile::openForAppend()
 {
-    const std::string header = historyHeader(historyTiers[m_tier].bucket.count());
+    const qint64 width = historyTiers[m_tier].bucket.count();
+    const std::string header = historyHeader(width);
     if (const auto bytes = journal::readWhole(m_path, maximumFileBytes);
-        bytes && !bytes->empty() && !bytes->starts_with(header))
-        std::rename(m_path.c_str(), (m_path + ".set-aside").c_str());
+        bytes && !bytes->empty() && !bytes->starts_with(header)) {
+        const HistoryContents contents = readHistory(*bytes, width);
+        if (!contents.readable)
+            std::rename(m_path.c_str(), (m_path + ".set-aside").c_str());
+        else if (auto converted = convert(contents); !converted)
+            return converted;
+    }
     auto file = journal::File::open(m_path, journal::File::Mode::Append);
     if (!file)
         return Unexpected<journal::DiskError>(file.error());
     m_file = std::move(*file);
     return m_file.sizeBytes() == 0 ? m_file.write(header) : journal::DiskResult<void>();
+}
+
+journal::DiskResult<void> HistoryFile::convert(const HistoryContents &contents)
+{
+    const qint64 width = historyTiers[m_tier].bucket.count();
+    std::string bytes = historyHeader(width);
+    for (const HistoryContents::Block &block : contents.blocks)
+        bytes += historyBlock(width, block.boot, block.buckets);
+    return journal::replaceFile(m_path, bytes);
 }
 
 journal::DiskResult<void> HistoryFile::append(const journal::BootId &boot, const Buckets &buckets)

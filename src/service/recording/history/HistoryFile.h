@@ -26,7 +26,8 @@ struct HistoryContents
     };
     std::vector<Block> blocks; // in file order
     std::size_t damagedBytes = 0;
-    bool readable = true; // false: another kind of file, or another version
+    std::uint32_t version = 0; // of the file's format
+    bool readable = true;      // false: another kind of file, or a later version
 };
 HistoryContents readHistory(std::string_view bytes, qint64 bucketMs);
 
@@ -42,7 +43,8 @@ public:
 
     // All undamaged blocks; empty if the file does not exist.
     journal::DiskResult<HistoryContents> read() const;
-    // Appends a block. A file of another kind or version is renamed first.
+    // Appends a block. A file of an earlier version is converted first, one of another kind
+    // or of a later version is renamed.
     journal::DiskResult<void> append(const journal::BootId &boot, const Buckets &buckets);
     // Whether the file has grown to twice its tier's capacity.
     bool isLong() const;
@@ -53,6 +55,7 @@ public:
 
 private:
     journal::DiskResult<void> openForAppend();
+    journal::DiskResult<void> convert(const HistoryContents &contents);
 
     std::size_t m_tier;
     std::string m_path;
