@@ -43,6 +43,12 @@ picture programs-arabic 1 --language ar --press "Ctrl+3 Ctrl+5"
 picture programs-small 1 --size 800x480 --press "Ctrl+3 Ctrl+5"
 picture programs-empty 1 --empty --press "Ctrl+3 Ctrl+5"
 picture empty 1 --empty
+for palette in light dark contrast; do
+    picture "composition-$palette" 1 --palette "$palette" --press "Ctrl+1 C"
+done
+picture composition-german 1 --language de --press "Ctrl+1 C End"
+picture composition-arabic 1 --language ar --press "Ctrl+1 C End"
+picture composition-small 1 --size 800x480 --press "Ctrl+1 C"
 picture paused 1 --press "Space"
 picture crosshair 1 --hover 0.45
 picture event-selected 1 --press "P P P"

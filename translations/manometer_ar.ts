@@ -82,6 +82,54 @@
         <comment>a value, and the scale of its axis</comment>
         <translation>%1 (%2 – %3)</translation>
     </message>
+    <message>
+        <source>in use</source>
+        <translation>مستخدمة</translation>
+    </message>
+    <message>
+        <source>in use %1</source>
+        <translation>مستخدمة %1</translation>
+    </message>
+    <message>
+        <source>buffers</source>
+        <translation>مخازن مؤقتة</translation>
+    </message>
+    <message>
+        <source>buffers %1</source>
+        <translation>مخازن مؤقتة %1</translation>
+    </message>
+    <message>
+        <source>kernel cache</source>
+        <translation>خبيئة النواة</translation>
+    </message>
+    <message>
+        <source>kernel cache %1</source>
+        <translation>خبيئة النواة %1</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <comment>memory</comment>
+        <translation>حرة</translation>
+    </message>
+    <message>
+        <source>free %1</source>
+        <comment>memory</comment>
+        <translation>حرة %1</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <comment>of the swap, in percent</comment>
+        <translation>المستخدم %1</translation>
+    </message>
+    <message>
+        <source>no swap</source>
+        <translation>لا ذاكرة تبديل</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <comment>stalls</comment>
+        <translation>لا تُقاس</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -300,6 +348,18 @@
     <message>
         <source>Let --export-samples and --screenshot replace an existing file.</source>
         <translation>السماح لـ --export-samples و--screenshot باستبدال ملف موجود.</translation>
+    </message>
+</context>
+<context>
+    <name>CompositionItem</name>
+    <message>
+        <source>Swap</source>
+        <translation>التبديل</translation>
+    </message>
+    <message>
+        <source>PSI</source>
+        <comment>pressure stall information</comment>
+        <translation>PSI</translation>
     </message>
 </context>
 <context>
@@ -606,6 +666,30 @@
         <source>none: suspended</source>
         <comment>the signal, because of this machine</comment>
         <translation>لا شيء: الجهاز في سكون</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>المستخدمة</translation>
+    </message>
+    <message>
+        <source>Buffers</source>
+        <translation>المخازن المؤقتة</translation>
+    </message>
+    <message>
+        <source>Kernel cache</source>
+        <translation>خبيئة النواة</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>الحرة</translation>
+    </message>
+    <message>
+        <source>Swap used</source>
+        <translation>ذاكرة التبديل المستخدمة</translation>
+    </message>
+    <message>
+        <source>Stalls (PSI)</source>
+        <translation>التوقفات (PSI)</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1657,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>By program or by control group, such as a service or a user&apos;s session, their own shares and swap are added up.</source>
         <translation>عند الجمع حسب البرنامج أو حسب مجموعة التحكم، مثل خدمة أو جلسة مستخدم، تُجمع الحصص الخاصة وذاكرة التبديل.</translation>
+    </message>
+    <message>
+        <source>&apos;Composition of memory&apos; in the &apos;View&apos; menu (C) shows below the line what the memory is used for: what is in use, and the buffers and the cache of the kernel, most of which it can give back. Two lanes show how much of the swap is used, and for how much of the time programs waited for memory (PSI).</source>
+        <translation>يعرض «مكونات الذاكرة» في قائمة «عرض» (C) تحت الخط فيم تُستخدم الذاكرة: المستخدمة، والمخازن المؤقتة وخبيئة النواة التي يمكنها إعادة معظمها. ويبيّن شريطان مقدار المستخدم من ذاكرة التبديل، ونسبة الوقت الذي انتظرت فيه البرامج الذاكرة (PSI).</translation>
     </message>
 </context>
 <context>
@@ -5324,6 +5412,14 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>&amp;Keep running in the tray when the window is closed</source>
         <translation>استمر &amp;في العمل في علبة النظام عند إغلاق النافذة</translation>
+    </message>
+    <message>
+        <source>&amp;Composition of memory</source>
+        <translation>م&amp;كونات الذاكرة</translation>
+    </message>
+    <message>
+        <source>Show in the chart what the machine&apos;s memory is used for (C)</source>
+        <translation>عرض فيم تُستخدم ذاكرة الجهاز في المخطط (C)</translation>
     </message>
 </context>
 </TS>

@@ -78,6 +78,54 @@
         <comment>a value, and the scale of its axis</comment>
         <translation>%1 (%2 – %3)</translation>
     </message>
+    <message>
+        <source>in use</source>
+        <translation>belegt</translation>
+    </message>
+    <message>
+        <source>in use %1</source>
+        <translation>belegt %1</translation>
+    </message>
+    <message>
+        <source>buffers</source>
+        <translation>Puffer</translation>
+    </message>
+    <message>
+        <source>buffers %1</source>
+        <translation>Puffer %1</translation>
+    </message>
+    <message>
+        <source>kernel cache</source>
+        <translation>Kernel-Cache</translation>
+    </message>
+    <message>
+        <source>kernel cache %1</source>
+        <translation>Kernel-Cache %1</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <comment>memory</comment>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>free %1</source>
+        <comment>memory</comment>
+        <translation>frei %1</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <comment>of the swap, in percent</comment>
+        <translation>%1 belegt</translation>
+    </message>
+    <message>
+        <source>no swap</source>
+        <translation>kein Auslagerungsspeicher</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <comment>stalls</comment>
+        <translation>nicht gemessen</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -296,6 +344,18 @@
     <message>
         <source>Let --export-samples and --screenshot replace an existing file.</source>
         <translation>--export-samples und --screenshot dürfen eine vorhandene Datei ersetzen.</translation>
+    </message>
+</context>
+<context>
+    <name>CompositionItem</name>
+    <message>
+        <source>Swap</source>
+        <translation>Swap</translation>
+    </message>
+    <message>
+        <source>PSI</source>
+        <comment>pressure stall information</comment>
+        <translation>PSI</translation>
     </message>
 </context>
 <context>
@@ -602,6 +662,30 @@
         <source>none: suspended</source>
         <comment>the signal, because of this machine</comment>
         <translation>keines: Ruhezustand</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Buffers</source>
+        <translation>Puffer</translation>
+    </message>
+    <message>
+        <source>Kernel cache</source>
+        <translation>Kernel-Cache</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Swap used</source>
+        <translation>Ausgelagert</translation>
+    </message>
+    <message>
+        <source>Stalls (PSI)</source>
+        <translation>Wartezeit (PSI)</translation>
     </message>
 </context>
 <context>
@@ -1517,6 +1601,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>By program or by control group, such as a service or a user&apos;s session, their own shares and swap are added up.</source>
         <translation>Nach Programm oder nach Kontrollgruppe, etwa einem Dienst oder der Sitzung eines Benutzers, werden eigene Anteile und Ausgelagertes zusammengezählt.</translation>
+    </message>
+    <message>
+        <source>&apos;Composition of memory&apos; in the &apos;View&apos; menu (C) shows below the line what the memory is used for: what is in use, and the buffers and the cache of the kernel, most of which it can give back. Two lanes show how much of the swap is used, and for how much of the time programs waited for memory (PSI).</source>
+        <translation>„Zusammensetzung des Speichers“ im Menü „Ansicht“ (C) zeigt unter der Linie, wofür der Speicher benutzt wird: was belegt ist, und die Puffer und den Cache des Kernels, deren größten Teil er zurückgeben kann. Zwei Streifen zeigen, wie viel des Auslagerungsspeichers belegt ist, und wie viel der Zeit Programme auf Speicher warteten (PSI).</translation>
     </message>
 </context>
 <context>
@@ -5204,6 +5292,14 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>&amp;Keep running in the tray when the window is closed</source>
         <translation>Nach dem Schließen im Systemabschnitt &amp;weiterlaufen</translation>
+    </message>
+    <message>
+        <source>&amp;Composition of memory</source>
+        <translation>&amp;Zusammensetzung des Speichers</translation>
+    </message>
+    <message>
+        <source>Show in the chart what the machine&apos;s memory is used for (C)</source>
+        <translation>Im Diagramm zeigen, wofür der Speicher des Rechners benutzt wird (C)</translation>
     </message>
 </context>
 </TS>

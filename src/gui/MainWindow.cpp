@@ -344,7 +344,7 @@ QByteArray MainWindow::saveLayout() const
            << (m_views.isReadOnly ? m_isOwnReadOnly : m_actions->readOnly->isChecked())
            << static_cast<qint64>(m_chart->fitsSpan() ? 0 : m_chart->span().count())
            << static_cast<qint32>(m_notifier->leastLevel() ? static_cast<int>(*m_notifier->leastLevel()) : -1)
-           << m_actions->keepInTray->isChecked();
+           << m_actions->keepInTray->isChecked() << m_actions->composition->isChecked();
     return layout;
 }
 
@@ -380,11 +380,13 @@ bool MainWindow::restoreLayout(const QByteArray &layout)
                                       notifyFrom <= static_cast<int>(Level::Critical)
                                   ? std::optional(static_cast<Level>(notifyFrom))
                                   : std::nullopt);
-    // The last field is missing in a layout that was saved before there was this choice.
-    bool keepInTray = false;
-    if (!stream.atEnd())
-        stream >> keepInTray;
-    m_actions->keepInTray->setChecked(keepInTray);
+    // The last fields are missing in a layout that was saved before there were these choices.
+    for (QAction *action : {m_actions->keepInTray, m_actions->composition}) {
+        bool isChecked = false;
+        if (!stream.atEnd())
+            stream >> isChecked;
+        action->setChecked(isChecked);
+    }
     return true;
 }
 

@@ -110,6 +110,9 @@ void MainWindow::connectChartActions()
             [this] { m_chart->setPicture(TimeChart::Picture::Live); });
     connect(m_actions->viewBack, &QAction::triggered, m_chart, &TimeChart::viewBack);
     connect(m_actions->viewForward, &QAction::triggered, m_chart, &TimeChart::viewForward);
+    connect(m_actions->composition, &QAction::toggled, m_chart, [this](bool shown) {
+        m_chart->setComposition(shown ? Composition::Shown : Composition::Hidden);
+    });
     // Showing an earlier time is a pause, too.
     connect(m_chart, &TimeChart::pictureChanged, this, [this](TimeChart::Picture picture) {
         m_actions->pause->setChecked(picture == TimeChart::Picture::Paused);

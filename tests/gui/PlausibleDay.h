@@ -98,6 +98,14 @@ inline void fillPlausibly(FakeViews &fake)
             record.systemUsedPercent = percent;
             record.systemTotalBytes = total;
             record.systemAvailableBytes = static_cast<quint64>(total * (1.0 - percent / 100.0));
+            // What is available is what is free and most of the kernel's cache.
+            record.composition = {.freeBytes = record.systemAvailableBytes / 4,
+                                  .buffersBytes = record.systemAvailableBytes / 20,
+                                  .cacheBytes = record.systemAvailableBytes * 3 / 4,
+                                  .swapTotalBytes = total / 8,
+                                  .swapUsedBytes = static_cast<quint64>(
+                                      total / 8 * std::clamp((percent - 40) / 100, 0.0, 1.0))};
+            record.psiSomeAvg10Percent = percent > 85 ? (percent - 85) * 1.4 : 0;
             record.processRssBytes = static_cast<quint64>(
                 (50.5 + static_cast<double>(limit.limit.entries) / 140.0 + std::sin(ago / 40.0) * 0.15) *
                 mebibyte);

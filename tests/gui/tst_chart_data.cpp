@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/ChartRecords.h"
 #include "gui/chart/CrosshairItem.h"
 #include "gui/chart/Decimation.h"
-#include "gui/fakes/FakeMonitor.h"
 #include "gui/look/ChartPalette.h"
 #include "gui/look/SpreadApart.h"
 #include "gui/text/Numbers.h"
@@ -16,48 +16,6 @@ using namespace manometer;
 using namespace manometer::gui;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-views::SampleRecord record(qint64 ms, double percent, pressure::Level applied = pressure::Level::Normal)
-{
-    views::SampleRecord made;
-    made.wallMs = 1'700'000'000'000 + ms;
-    made.monotonicMs = ms;
-    made.systemUsedPercent = percent;
-    made.processRssBytes = 50u << 20;
-    made.applied = applied;
-    return made;
-}
-
-views::SampleRecord bucket(qint64 ms, qint32 widthMs, double percent)
-{
-    views::SampleRecord made = record(ms, percent);
-    made.bucketMs = widthMs;
-    made.systemUsedMinPercent = made.systemUsedMaxPercent = percent;
-    return made;
-}
-
-views::SampleRecord failed(qint64 ms)
-{
-    views::SampleRecord made = record(ms, views::absent);
-    made.gap = true;
-    return made;
-}
-
-// The samples that the model makes of these records.
-ChartSamples modelled(const views::SampleRecords &records)
-{
-    FakeMonitor monitor;
-    monitor.past = records;
-    SampleModel model(&monitor);
-    QSignalSpy changed(&model, &SampleModel::changed);
-    if (!changed.wait(int(test::waitLimit.count())))
-        return {};
-    return model.samples();
-}
-
-} // namespace
 
 class TestChartData : public QObject
 {

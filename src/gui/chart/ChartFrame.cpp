@@ -13,6 +13,7 @@ constexpr double ribbonHeight = 16;
 constexpr double marksGap = 6; // above the label of 100 %
 constexpr double cacheHeight = 40;
 constexpr double processHeight = 24;
+constexpr double pressureHeight = 24; // of the swap's lane and of that of the stalls
 constexpr double overviewHeight = 28;
 constexpr double histogramWidth = 146; // half for the bars, half for the percentiles
 constexpr double namesWidth = 28;      // what the names of the lanes need in addition to the axis labels
@@ -20,18 +21,41 @@ constexpr double namesWidth = 28;      // what the names of the lanes need in ad
 constexpr double leastHeightForOverview = 260;
 constexpr double leastHeightForCache = 300;
 constexpr double leastHeightForProcess = 310;
+constexpr double leastHeightForAllLanes = 380;
 constexpr double leastWidthForHistogram = 620;
+
+struct Lanes
+{
+    bool cache = false;
+    bool process = false;
+    bool pressure = false; // swap and stalls
+};
+
+// What the operator asked for comes first: in a low chart swap and stalls take the place of this program's
+// lanes.
+Lanes lanesIn(double height, const ChartRows &rows)
+{
+    if (height < leastHeightForCache)
+        return {};
+    if (rows.composition == Composition::Hidden)
+        return {.cache = true, .process = height >= leastHeightForProcess};
+    const bool all = height >= leastHeightForAllLanes;
+    return {.cache = all, .process = all, .pressure = true};
+}
 
 } // namespace
 
-QMarginsF ChartAreas::margins(const QSizeF &area, double lineHeight, Overview overview)
+QMarginsF ChartAreas::margins(const QSizeF &area, double lineHeight, const ChartRows &rows)
 {
+    const Lanes lanes = lanesIn(area.height(), rows);
     double below = gap + ribbonHeight + gap + lineHeight + gap;
-    if (area.height() >= leastHeightForCache)
+    if (lanes.cache)
         below += cacheHeight + gap;
-    if (area.height() >= leastHeightForProcess)
+    if (lanes.process)
         below += processHeight + gap;
-    if (area.height() >= leastHeightForOverview && overview == Overview::Shown)
+    if (lanes.pressure)
+        below += 2 * (pressureHeight + gap);
+    if (area.height() >= leastHeightForOverview && rows.overview == ChartRows::Overview::Shown)
         below += overviewHeight + gap;
     const double handles = ThresholdHandle::leaderWidth + ThresholdHandle::tagWidth + gap;
     const double right = area.width() >= leastWidthForHistogram ? handles + histogramWidth + gap : handles;
@@ -39,10 +63,12 @@ QMarginsF ChartAreas::margins(const QSizeF &area, double lineHeight, Overview ov
     return {namesWidth, gap + lineHeight / 2 + gap + marksHeight + marksGap, right, below};
 }
 
-ChartAreas ChartAreas::around(const QRectF &plot, const QRectF &area, double lineHeight, Overview overview)
+ChartAreas ChartAreas::around(const QRectF &plot, const QRectF &area, double lineHeight,
+                              const ChartRows &rows)
 {
     ChartAreas areas;
     areas.plot = plot;
+    areas.composition = rows.composition;
     areas.right = area.right() - gap;
     areas.marks = QRectF(plot.left(), plot.top() - marksGap - marksHeight, plot.width(), marksHeight);
     areas.legend =
@@ -54,12 +80,17 @@ ChartAreas ChartAreas::around(const QRectF &plot, const QRectF &area, double lin
         y -= height + gap;
         return QRectF(plot.left(), y + gap, plot.width(), height);
     };
-    if (area.height() >= leastHeightForOverview && overview == Overview::Shown)
+    if (area.height() >= leastHeightForOverview && rows.overview == ChartRows::Overview::Shown)
         areas.overview = row(overviewHeight);
     areas.times = row(lineHeight);
-    if (area.height() >= leastHeightForProcess)
+    const Lanes lanes = lanesIn(area.height(), rows);
+    if (lanes.pressure) {
+        areas.stalls = row(pressureHeight);
+        areas.swap = row(pressureHeight);
+    }
+    if (lanes.process)
         areas.process = row(processHeight);
-    if (area.height() >= leastHeightForCache)
+    if (lanes.cache)
         areas.cache = row(cacheHeight);
     areas.ribbon = row(ribbonHeight);
     return areas;

@@ -4,6 +4,7 @@
 // compute them, and all texts. The items read it and know no model. A plain value.
 #pragma once
 
+#include "gui/chart/Composition.h"
 #include "gui/chart/Decimation.h"
 #include "gui/chart/EventMarks.h"
 #include "gui/chart/Statistics.h"
@@ -16,12 +17,21 @@
 
 namespace manometer::gui {
 
-// From the top: legend, marks, plot (to its right the handles and the histogram), ribbon, cache, process,
-// times, overview. An area that does not fit is empty.
-struct ChartAreas
+// What is shown only at times.
+struct ChartRows
 {
     enum class Overview : quint8 { Shown, Hidden };
 
+    Overview overview = Overview::Hidden;
+    Composition composition = Composition::Hidden;
+
+    friend bool operator==(const ChartRows &, const ChartRows &) = default;
+};
+
+// From the top: legend, marks, plot (to its right the handles and the histogram), ribbon, cache, process,
+// swap, stalls, times, overview. An area that does not fit is empty.
+struct ChartAreas
+{
     QRectF legend;
     QRectF marks; // of events
     QRectF plot;
@@ -29,14 +39,18 @@ struct ChartAreas
     QRectF ribbon;
     QRectF cache;
     QRectF process; // this program's memory
+    QRectF swap;
+    QRectF stalls;
     QRectF times;
     QRectF overview;
-    double right = 0; // where the texts beside the lanes end
+    Composition composition = Composition::Hidden; // of memory, in the plot and in the two lanes
+    double right = 0;                              // where the texts beside the lanes end
 
     // `area` is the whole chart, `plot` the area inside its axes.
-    static ChartAreas around(const QRectF &plot, const QRectF &area, double lineHeight, Overview overview);
+    static ChartAreas around(const QRectF &plot, const QRectF &area, double lineHeight,
+                             const ChartRows &rows);
     // The margins that the other areas need around the plot and its axes.
-    static QMarginsF margins(const QSizeF &area, double lineHeight, Overview overview);
+    static QMarginsF margins(const QSizeF &area, double lineHeight, const ChartRows &rows);
 };
 
 struct TimeMark // a tick of the time axis
@@ -53,11 +67,16 @@ struct ChartFrame
     ValueScale mebibytes;  // in the process's area
     ValueScale entries;    // in the cache's area
     ValueScale hitPercent; // also in the cache's area
+    ValueScale swapPercent;
+    ValueScale stallPercent;
     Lines system;
     Lines process;
     Lines cacheEntries;
     Lines cacheLimit;
     Lines hitRatio;
+    std::vector<LayerStretch> memory;
+    Lines swap;
+    Lines stalls;
     std::vector<LevelRun> levels; // those whose signal is not known are the gaps
     std::vector<TimeMark> ticks;
     QString day; // of the left edge; empty for today
@@ -70,6 +89,9 @@ struct ChartFrame
     pressure::Thresholds applied;
     pressure::Thresholds draft;
     QString systemLegend;
+    std::vector<QString> memoryLegend{}; // of the layers, from the bottom, and of what is free
+    QString swapLegend;
+    QString stallLegend;
     QString statistics; // of the visible time range
     QString cacheLegend;
     QString hitLegend;

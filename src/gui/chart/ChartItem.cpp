@@ -76,4 +76,16 @@ void ChartItem::paintBadge(QPainter *painter, const QRectF &box, const QColor &f
     painter->setBrush(Qt::NoBrush);
 }
 
+void ChartItem::paintName(QPainter *painter, const QRectF &lane, const QString &name) const
+{
+    painter->setPen(colors().faintText);
+    write(painter, QRectF(0, lane.top(), lane.left() - padding, lane.height()),
+          Qt::AlignRight | Qt::AlignVCenter, name);
+}
+
+QRectF ChartItem::beside(const QRectF &lane) const
+{
+    return {lane.right() + padding, lane.top(), frame().areas.right - lane.right() - padding, lane.height()};
+}
+
 } // namespace manometer::gui

@@ -41,6 +41,9 @@ protected:
     static void write(QPainter *painter, const QRectF &area, int alignment, const QString &text);
     // A rounded box with text in a readable colour on its fill.
     void paintBadge(QPainter *painter, const QRectF &box, const QColor &fill, const QString &text) const;
+    // The name of a lane, to its left, and where its values are, to its right.
+    void paintName(QPainter *painter, const QRectF &lane, const QString &name) const;
+    QRectF beside(const QRectF &lane) const;
 
 private:
     const ChartFrame &m_frame;
@@ -53,6 +56,8 @@ class PlotItem final : public ChartItem
 public:
     using ChartItem::ChartItem;
     int paintCount() const { return m_paintCount; }
+    // Of the curve's part of the legend, with a distance to what follows.
+    static double legendWidth(const QFont &font, const QString &text);
     QRectF boundingRect() const override;
     void draw(QPainter *painter) override;
 
@@ -66,6 +71,22 @@ private:
     void paintBadges(QPainter *painter) const;
 
     int m_paintCount = 0;
+};
+
+// What the machine's memory is used for: layers below the curve, and lanes for swap and stalls. Draws
+// nothing unless the operator wants it.
+class CompositionItem final : public ChartItem
+{
+public:
+    using ChartItem::ChartItem;
+    QRectF boundingRect() const override;
+    void draw(QPainter *painter) override;
+
+private:
+    void paintLayers(QPainter *painter) const;
+    void paintLegend(QPainter *painter) const;
+    void paintLane(QPainter *painter, const QRectF &lane, const QString &name, const Lines &lines,
+                   const ValueScale &scale, const QString &legend) const;
 };
 
 // The events in the visible time range, in a lane above the plot.
@@ -93,9 +114,7 @@ private:
     void paintNewestLevel(QPainter *painter) const;
     void paintCache(QPainter *painter) const;
     void paintProcess(QPainter *painter) const;
-    QRectF beside(const QRectF &lane) const; // for the values of a lane
     void paintTimes(QPainter *painter) const;
-    void paintName(QPainter *painter, const QRectF &area, const QString &name) const;
 };
 
 // The distribution of memory use in the visible time range, on the plot's scale, with its percentiles.

@@ -37,6 +37,7 @@ ChartPicture::ChartPicture(QChart *chart, const SampleModel *samples, ThresholdM
     , m_samples(samples)
     , m_thresholds(thresholds)
     , m_axes(chart)
+    , m_composition(new CompositionItem(m_frame, m_colors, chart))
     , m_plot(new PlotItem(m_frame, m_colors, chart))
     , m_marks(new MarksItem(m_frame, m_colors, chart))
     , m_lanes(new LanesItem(m_frame, m_colors, chart))
@@ -46,6 +47,7 @@ ChartPicture::ChartPicture(QChart *chart, const SampleModel *samples, ThresholdM
     , m_crosshair(new CrosshairItem(m_frame, m_colors, chart))
     , m_handles(thresholds, m_frame, chart, dataLayer + 2)
 {
+    m_composition->setZValue(dataLayer - 1); // below the bands and the curve
     each([](ChartItem *item) { item->setZValue(dataLayer); }, m_plot, m_lanes, m_histogram, m_overview);
     each([](ChartItem *item) { item->setZValue(dataLayer + 1); }, m_marks, m_brush);
     m_crosshair->setZValue(dataLayer + 3);
@@ -72,14 +74,14 @@ void ChartPicture::setColors(const QPalette &palette, const QFont &font)
     m_chart->setPlotAreaBackgroundVisible(true);
     m_axes.setColors(m_colors, font);
     m_handles.setColors(m_colors);
-    each([](ChartItem *item) { item->changed(); }, m_plot, m_marks, m_lanes, m_histogram, m_overview,
-         m_crosshair);
+    each([](ChartItem *item) { item->changed(); }, m_composition, m_plot, m_marks, m_lanes, m_histogram,
+         m_overview, m_crosshair);
 }
 
 void ChartPicture::resize(const QSizeF &size)
 {
     m_size = size;
-    m_chart->setMargins(ChartAreas::margins(size, m_lineHeight, m_overviewShown).toMargins());
+    m_chart->setMargins(ChartAreas::margins(size, m_lineHeight, m_rows).toMargins());
 }
 
 void ChartPicture::layOut(const TimeWindow &window)
@@ -87,11 +89,12 @@ void ChartPicture::layOut(const TimeWindow &window)
     const ChartSamples &samples = m_samples->samples();
     const bool hasMore = !samples.empty() && (samples.front().monotonicMs < window.beginMs() ||
                                               samples.back().monotonicMs > window.endMs());
-    const auto wanted = hasMore ? ChartAreas::Overview::Shown : ChartAreas::Overview::Hidden;
+    const ChartRows wanted{.overview = hasMore ? ChartRows::Overview::Shown : ChartRows::Overview::Hidden,
+                           .composition = m_wantsComposition};
     // While a handle is dragged, nothing else moves.
-    if (wanted == m_overviewShown || m_thresholds->dragged())
+    if (wanted == m_rows || m_thresholds->dragged())
         return;
-    m_overviewShown = wanted;
+    m_rows = wanted;
     resize(m_size);
     m_chart->layout()->invalidate();
     m_chart->layout()->activate();
@@ -106,7 +109,7 @@ void ChartPicture::show(const TimeWindow &window, const QString &mark)
     m_axes.setPlotHeight(plot.height());
     const ChartSamples &samples = m_samples->samples();
     ChartFrame frame;
-    frame.areas = ChartAreas::around(plot, m_chart->rect(), m_lineHeight, m_overviewShown);
+    frame.areas = ChartAreas::around(plot, m_chart->rect(), m_lineHeight, m_rows);
     frame.time = {
         .endMs = window.endMs(), .spanMs = window.spanMs(), .left = plot.left(), .width = plot.width()};
     frame.percent = {.minimum = 0, .maximum = 100, .top = plot.top(), .height = plot.height()};
@@ -124,8 +127,11 @@ void ChartPicture::show(const TimeWindow &window, const QString &mark)
     if (!frame.areas.overview.isEmpty())
         fillOverview(frame, window);
     fillTexts(frame, window);
+    if (frame.areas.composition == Composition::Shown)
+        fillComposition(frame, window);
     const auto items = [this](const auto &function) {
-        each(function, m_plot, m_marks, m_lanes, m_histogram, m_overview, m_crosshair, m_brush);
+        each(function, m_composition, m_plot, m_marks, m_lanes, m_histogram, m_overview, m_crosshair,
+             m_brush);
     };
     items([](ChartItem *item) { item->aboutToChange(); });
     m_frame = std::move(frame);
@@ -170,6 +176,47 @@ void ChartPicture::fillProcess(ChartFrame &frame)
     frame.processLegend =
         tr("%1 (%2 – %3)", "a value, and the scale of its axis")
             .arg(size(frame.process.stretches.back().back().y()), text::count(0), size(m_processMaximum));
+}
+
+void ChartPicture::fillComposition(ChartFrame &frame, const TimeWindow &window)
+{
+    const ChartSamples &samples = m_samples->samples();
+    frame.memory = memoryStack(samples, frame.time);
+    frame.statistics.clear(); // the legend of the layers has their place; the histogram shows them, too
+    // As of now, like the curve's legend; while an earlier time is in view, the crosshair has the values.
+    const bool hasNow = window.follows() && !frame.memory.empty();
+    const auto entry = [hasNow](const QString &name, const QString &withValue, double percent) {
+        return hasNow ? withValue.arg(text::percent(percent)) : name;
+    };
+    const auto top = [&frame](MemoryLayer layer) { return frame.memory.back().edgeOf(layer).back().y(); };
+    const double inUse = hasNow ? top(MemoryLayer::InUse) : 0;
+    const double buffers = hasNow ? top(MemoryLayer::Buffers) : 0;
+    const double cache = hasNow ? top(MemoryLayer::Cache) : 0;
+    frame.memoryLegend = {entry(tr("in use"), tr("in use %1"), inUse),
+                          entry(tr("buffers"), tr("buffers %1"), buffers - inUse),
+                          entry(tr("kernel cache"), tr("kernel cache %1"), cache - buffers),
+                          entry(tr("free", "memory"), tr("free %1", "memory"), 100 - cache)};
+    if (frame.areas.swap.isEmpty())
+        return;
+    frame.swap = decimate(samples, frame.time, Series::Swap);
+    frame.swapPercent = {
+        .minimum = 0, .maximum = 100, .top = frame.areas.swap.top(), .height = frame.areas.swap.height()};
+    if (!frame.swap.stretches.empty())
+        frame.swapLegend = tr("%1 used", "of the swap, in percent")
+                               .arg(text::percent(frame.swap.stretches.back().back().y()));
+    else if (!frame.memory.empty())
+        frame.swapLegend = tr("no swap");
+    frame.stalls = decimate(samples, frame.time, Series::Stalls);
+    m_stallMaximum = settledMaximum(m_stallMaximum, frame.stalls.highest);
+    frame.stallPercent = {.minimum = 0,
+                          .maximum = m_stallMaximum,
+                          .top = frame.areas.stalls.top(),
+                          .height = frame.areas.stalls.height()};
+    frame.stallLegend = frame.stalls.stretches.empty()
+                            ? tr("not measured", "stalls")
+                            : tr("%1 (%2 – %3)", "a value, and the scale of its axis")
+                                  .arg(text::percent(frame.stalls.stretches.back().back().y()),
+                                       text::count(0), text::percent(m_stallMaximum));
 }
 
 void ChartPicture::fillOverview(ChartFrame &frame, const TimeWindow &window) const

@@ -36,9 +36,12 @@ public:
     void selectEvent(quint64 position) { m_selectedEvent = position; }
     quint64 selectedEvent() const { return m_selectedEvent; }
     const std::vector<ChartEvent> &events() const { return m_events; }
+    void setComposition(Composition composition) { m_wantsComposition = composition; }
+    Composition composition() const { return m_wantsComposition; }
     // Lays out the areas for a chart of this size.
     void resize(const QSizeF &size);
-    // Shows the overview while it has more than the visible range. The plot's area changes with it.
+    // Shows the overview while it has more than the visible range, and the composition on request. The plot's
+    // area changes with them.
     void layOut(const TimeWindow &window);
     // `mark` is drawn over the chart.
     void show(const TimeWindow &window, const QString &mark);
@@ -47,6 +50,7 @@ private:
     void fillOverview(ChartFrame &frame, const TimeWindow &window) const;
     void fillCache(ChartFrame &frame) const;
     void fillProcess(ChartFrame &frame);
+    void fillComposition(ChartFrame &frame, const TimeWindow &window);
     void fillTexts(ChartFrame &frame, const TimeWindow &window) const;
 
     QChart *m_chart;
@@ -55,6 +59,7 @@ private:
     ChartFrame m_frame;
     ChartPalette m_colors;
     ChartAxes m_axes;
+    CompositionItem *m_composition;
     PlotItem *m_plot;
     MarksItem *m_marks;
     LanesItem *m_lanes;
@@ -67,8 +72,10 @@ private:
     quint64 m_selectedEvent = 0;
     double m_lineHeight = 16;
     QSizeF m_size;
-    ChartAreas::Overview m_overviewShown = ChartAreas::Overview::Hidden;
+    ChartRows m_rows;
+    Composition m_wantsComposition = Composition::Hidden;
     double m_processMaximum = 1; // MiB
+    double m_stallMaximum = 1;   // percent
 };
 
 } // namespace manometer::gui

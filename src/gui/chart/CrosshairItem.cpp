@@ -57,6 +57,20 @@ QString gapReason(const ChartSample *next)
     return Tr::tr("none");
 }
 
+void appendComposition(Reading &reading, const ChartSample &sample)
+{
+    const auto row = [&reading](const QString &name, float percent) {
+        if (std::isfinite(percent))
+            reading.rows.emplace_back(name, text::percent(double(percent)));
+    };
+    row(Tr::tr("In use"), sample.inUsePercent);
+    row(Tr::tr("Buffers"), sample.buffersPercent);
+    row(Tr::tr("Kernel cache"), sample.cachePercent);
+    row(Tr::tr("Free"), 100.0F - sample.inUsePercent - sample.buffersPercent - sample.cachePercent);
+    row(Tr::tr("Swap used"), sample.swapPercent);
+    row(Tr::tr("Stalls (PSI)"), sample.stallPercent);
+}
+
 } // namespace
 
 QString Reading::spoken() const
@@ -67,7 +81,7 @@ QString Reading::spoken() const
     return parts.join(Tr::tr(", ", "between the parts of a sentence that is read out"));
 }
 
-Reading readingAt(const ChartSamples &samples, qint64 atMs, qint64 nowMs)
+Reading readingAt(const ChartSamples &samples, qint64 atMs, qint64 nowMs, Composition composition)
 {
     auto after =
         std::upper_bound(samples.begin(), samples.end(), atMs,
@@ -91,6 +105,8 @@ Reading readingAt(const ChartSamples &samples, qint64 atMs, qint64 nowMs)
                         text::percent(double(sample->highestPercent)));
     reading.rows.emplace_back(
         sample->basis == pressure::Basis::Host ? Tr::tr("Memory used") : Tr::tr("Control group used"), used);
+    if (composition == Composition::Shown)
+        appendComposition(reading, *sample);
     reading.rows.emplace_back(Tr::tr("Level"), text::levelWord(sample->applied));
     if (std::isfinite(sample->processRssMebibytes))
         reading.rows.emplace_back(
@@ -157,7 +173,10 @@ QRectF CrosshairItem::boundingRect() const
 {
     const ChartAreas &areas = frame().areas;
     return m_reading.isEmpty() ? QRectF()
-                               : areas.plot.united(areas.ribbon).united(areas.cache).united(areas.process);
+                               : areas.plot.united(areas.ribbon)
+                                     .united(areas.cache)
+                                     .united(areas.process)
+                                     .united(areas.stalls);
 }
 
 void CrosshairItem::draw(QPainter *painter)

@@ -17,19 +17,14 @@ double valueOf(const ChartSample &sample, Series series)
         return sample.processRssMebibytes;
     case Series::CacheEntries:
         return double(sample.cacheEntries);
+    case Series::Swap:
+        return double(sample.swapPercent);
+    case Series::Stalls:
+        return double(sample.stallPercent);
     case Series::CacheLimit:
         break;
     }
     return double(sample.cacheLimitEntries);
-}
-
-// The samples to draw: those in the range, and the one before it, so that the line starts at the left edge.
-ChartSamples::const_iterator firstToDraw(const ChartSamples &samples, const TimeScale &scale)
-{
-    auto first =
-        std::lower_bound(samples.begin(), samples.end(), scale.beginMs(),
-                         [](const ChartSample &sample, qint64 time) { return sample.monotonicMs < time; });
-    return first == samples.begin() ? first : std::prev(first);
 }
 
 // The extremes of one pixel column, in time order.
@@ -66,6 +61,14 @@ private:
 };
 
 } // namespace
+
+ChartSamples::const_iterator firstToDraw(const ChartSamples &samples, const TimeScale &scale)
+{
+    auto first =
+        std::lower_bound(samples.begin(), samples.end(), scale.beginMs(),
+                         [](const ChartSample &sample, qint64 time) { return sample.monotonicMs < time; });
+    return first == samples.begin() ? first : std::prev(first);
+}
 
 Lines decimate(const ChartSamples &samples, const TimeScale &scale, Series series)
 {

@@ -13,7 +13,10 @@
 
 namespace manometer::gui {
 
-enum class Series : quint8 { SystemUsed, ProcessRss, CacheEntries, CacheLimit };
+enum class Series : quint8 { SystemUsed, ProcessRss, CacheEntries, CacheLimit, Swap, Stalls };
+
+// The samples to draw: those in the range, and the one before it, so that a line starts at the left edge.
+ChartSamples::const_iterator firstToDraw(const ChartSamples &samples, const TimeScale &scale);
 
 // One polyline per stretch without gaps: x in pixels, y in the series' unit.
 struct Lines

@@ -40,13 +40,6 @@ void LanesItem::draw(QPainter *painter)
     paintTimes(painter);
 }
 
-void LanesItem::paintName(QPainter *painter, const QRectF &area, const QString &name) const
-{
-    painter->setPen(colors().faintText);
-    write(painter, QRectF(0, area.top(), area.left() - padding, area.height()),
-          Qt::AlignRight | Qt::AlignVCenter, name);
-}
-
 void LanesItem::paintRibbon(QPainter *painter) const
 {
     const QRectF &ribbon = frame().areas.ribbon;
@@ -116,11 +109,6 @@ void LanesItem::paintCache(QPainter *painter) const
     write(painter, half, Qt::AlignLeft | Qt::AlignVCenter, frame().hitLegend);
     painter->setPen(colors().process);
     write(painter, half.translated(0, half.height()), Qt::AlignLeft | Qt::AlignVCenter, frame().cacheLegend);
-}
-
-QRectF LanesItem::beside(const QRectF &lane) const
-{
-    return {lane.right() + padding, lane.top(), frame().areas.right - lane.right() - padding, lane.height()};
 }
 
 void LanesItem::paintProcess(QPainter *painter) const

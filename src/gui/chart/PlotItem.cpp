@@ -176,6 +176,11 @@ void PlotItem::paintLines(QPainter *painter) const
     paintStretches(painter, frame().system, frame().percent);
 }
 
+double PlotItem::legendWidth(const QFont &font, const QString &text)
+{
+    return legendStroke + padding + QFontMetricsF(font).horizontalAdvance(text) + 3 * padding;
+}
+
 void PlotItem::paintLegend(QPainter *painter) const
 {
     const QRectF &area = frame().areas.legend;
@@ -186,7 +191,7 @@ void PlotItem::paintLegend(QPainter *painter) const
     painter->setPen(colors().text);
     x += legendStroke + padding;
     painter->drawText(QPointF(x, area.top() + metrics.ascent()), frame().systemLegend);
-    x += metrics.horizontalAdvance(frame().systemLegend) + 3 * padding;
+    x = area.left() + legendWidth(painter->font(), frame().systemLegend);
     // The statistics are dropped first: crosshair and histogram show the same.
     if (x + metrics.horizontalAdvance(frame().statistics) > area.right())
         return;

@@ -199,6 +199,12 @@ void TimeChart::setThresholdsMovable(bool movable)
     m_picture.handles().setMovable(movable);
 }
 
+void TimeChart::setComposition(Composition composition)
+{
+    m_picture.setComposition(composition);
+    refresh();
+}
+
 void TimeChart::setConnectionMark(const QString &mark)
 {
     m_connectionMark = mark;

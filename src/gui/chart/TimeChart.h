@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The live chart: memory used, this program's RSS, the applied level and the cache over time, with the
-// thresholds as draggable handles. It can be paused, zoomed, panned and read with a crosshair, by mouse and
-// keyboard, while data arrives. ChartPicture draws it at most four times a second, immediately during input,
-// and only while it is visible. GUI thread; nothing blocks.
+// The live chart: memory used and what for, this program's RSS, the applied level and the cache over time,
+// with the thresholds as draggable handles. It can be paused, zoomed, panned and read with a crosshair, by
+// mouse and keyboard, while data arrives. ChartPicture draws it at most four times a second, immediately
+// during input, and only while it is visible. GUI thread; nothing blocks.
 #pragma once
 
 #include "gui/chart/ChartPicture.h"
@@ -47,6 +47,9 @@ public:
     void setSignal(Signal signal);
     // Otherwise the thresholds are shown only.
     void setThresholdsMovable(bool movable);
+    // What the machine's memory is used for, as layers below the curve.
+    void setComposition(Composition composition);
+    Composition composition() const { return m_picture.composition(); }
     // Words where the data would be while there is no connection to the monitor; empty while there is.
     void setConnectionMark(const QString &mark);
     // Wall clock time of the visible range.

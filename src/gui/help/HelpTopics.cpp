@@ -18,16 +18,21 @@ HelpPage helpPage(HelpTopic topic)
 {
     switch (topic) {
     case HelpTopic::Chart:
-        return {Tr::tr("Chart"),
-                {Tr::tr("The blue line is the share of memory in use. The purple line is the memory of this "
-                        "program. Below them are the applied level, the cache size and an overview of the "
-                        "whole recording."),
-                 Tr::tr("Drag across a period to zoom into it, turn the wheel to zoom, double-click to go "
-                        "back. Space pauses the display; recording continues. L returns to live data."),
-                 Tr::tr("The arrow keys move a crosshair that shows the value of every line at that time. N "
-                        "and P move to the next and previous event. M adds a note at the crosshair."),
-                 Tr::tr("A gap means that nothing was measured: the machine was suspended, the program was "
-                        "not running, or the signal was lost.")}};
+        return {
+            Tr::tr("Chart"),
+            {Tr::tr("The blue line is the share of memory in use. The purple line is the memory of this "
+                    "program. Below them are the applied level, the cache size and an overview of the "
+                    "whole recording."),
+             Tr::tr("Drag across a period to zoom into it, turn the wheel to zoom, double-click to go "
+                    "back. Space pauses the display; recording continues. L returns to live data."),
+             Tr::tr("The arrow keys move a crosshair that shows the value of every line at that time. N "
+                    "and P move to the next and previous event. M adds a note at the crosshair."),
+             Tr::tr("'Composition of memory' in the 'View' menu (C) shows below the line what the memory is "
+                    "used for: what is in use, and the buffers and the cache of the kernel, most of which "
+                    "it can give back. Two lanes show how much of the swap is used, and for how much of "
+                    "the time programs waited for memory (PSI)."),
+             Tr::tr("A gap means that nothing was measured: the machine was suspended, the program was "
+                    "not running, or the signal was lost.")}};
     case HelpTopic::Thresholds:
         return {Tr::tr("Thresholds"),
                 {Tr::tr("A level begins when two samples in a row reach its value; for CRITICAL, one sample "

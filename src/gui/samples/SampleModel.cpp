@@ -41,6 +41,19 @@ ChartSample SampleModel::chartSample(const views::SampleRecord &record) const
         sample.usedPercent = record.cgroupUsedPercent;
         sample.lowestPercent = sample.highestPercent = static_cast<float>(sample.usedPercent);
     }
+    if (const auto &composition = record.composition; composition && record.systemTotalBytes > 0) {
+        const auto share = [&record](quint64 bytes) {
+            return static_cast<float>(pressure::percentOf(bytes, record.systemTotalBytes));
+        };
+        sample.buffersPercent = share(composition->buffersBytes);
+        sample.cachePercent = share(composition->cacheBytes);
+        sample.inUsePercent = std::max(0.0F, 100.0F - share(composition->freeBytes) - sample.buffersPercent -
+                                                 sample.cachePercent);
+        if (composition->swapTotalBytes > 0)
+            sample.swapPercent = static_cast<float>(
+                pressure::percentOf(composition->swapUsedBytes, composition->swapTotalBytes));
+    }
+    sample.stallPercent = static_cast<float>(record.psiSomeAvg10Percent);
     // Zero means that the value was not available.
     if (record.processRssBytes > 0)
         sample.processRssMebibytes = static_cast<double>(record.processRssBytes) / (1024.0 * 1024.0);

@@ -25,17 +25,23 @@ struct ChartSample
     qint64 wallMs = 0;
     qint32 bucketMs = 0; // duration of the bucket; 0: a single sample
     views::SampleRecord::Discontinuity discontinuity = views::SampleRecord::Discontinuity::None;
-    double usedPercent = views::absent; // p: of the machine or the control group, by the present basis
     pressure::Basis basis = pressure::Basis::Host;
-    float lowestPercent = 0; // of a bucket; usedPercent itself if the basis is the group
+    pressure::Level applied = pressure::Level::Normal;
+    Link link = Link::Apart;
+    double usedPercent = views::absent; // p: of the machine or the control group, by the present basis
+    float lowestPercent = 0;            // of a bucket; usedPercent itself if the basis is the group
     float highestPercent = 0;
     double processRssMebibytes = views::absent;
+    // The machine's memory in percent of it; NaN: unknown. What is left is free.
+    float inUsePercent = static_cast<float>(views::absent);
+    float buffersPercent = static_cast<float>(views::absent);
+    float cachePercent = static_cast<float>(views::absent); // of the kernel
+    float swapPercent = static_cast<float>(views::absent);  // used, of the swap; NaN: none, or unknown
+    float stallPercent = static_cast<float>(views::absent); // PSI some avg10; in a bucket the highest
     float cacheEntries = 0;
     float cacheLimitEntries = 0;
     quint64 cacheHitsTotal = 0; // since the cache was opened
     quint64 cacheRequestsTotal = 0;
-    pressure::Level applied = pressure::Level::Normal;
-    Link link = Link::Apart;
 };
 
 using ChartSamples = std::deque<ChartSample>; // ascending by monotonicMs
@@ -44,7 +50,7 @@ class SampleModel final : public QObject
 {
     Q_OBJECT
 public:
-    // A week of history takes at most 34 000 samples of 88 bytes; the rest is for hours of live samples.
+    // A week of history takes at most 34 000 samples of 96 bytes; the rest is for hours of live samples.
     static constexpr std::size_t defaultCapacity = 60'000;
 
     explicit SampleModel(views::MonitorView *monitor, MonitorClock clock = MonitorClock(),

@@ -84,6 +84,9 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     nextEvent = add(tr("&Next event"), {Qt::Key_N});
     previousEvent = add(tr("Pre&vious event"), {Qt::Key_P});
     note = add(tr("Add &note…"), {Qt::Key_M});
+    composition = add(tr("&Composition of memory"), {Qt::Key_C});
+    composition->setCheckable(true);
+    text::setToolTip(composition, tr("Show in the chart what the machine's memory is used for (C)"));
     nextPane = add(tr("Ne&xt pane"), {Qt::Key_F6});
     layoutMonitor = add(tr("Layout &Monitor"), {Qt::CTRL | Qt::Key_1});
     layoutTune = add(tr("Layout &Tune"), {Qt::CTRL | Qt::Key_2});
@@ -173,7 +176,7 @@ void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dock
     menu(tr("&Edit"), {undo, redo, nullptr, copyStatus, nullptr, note, find, nullptr, settings});
     menu(tr("&View"),
          QList<QAction *>{pause, nullptr, zoomIn, zoomOut, zoomReset, nullptr, earlier, later, live, viewBack,
-                          viewForward, nullptr, previousEvent, nextEvent, nullptr} +
+                          viewForward, nullptr, previousEvent, nextEvent, nullptr, composition, nullptr} +
              dockToggles +
              QList<QAction *>{nullptr, nextPane, nullptr, layoutMonitor, layoutTune, layoutBrowse,
                               layoutReview, restoreLayout, nullptr, appearanceMenu->menuAction(),

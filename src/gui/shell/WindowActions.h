@@ -57,6 +57,7 @@ public:
     QAction *nextEvent;
     QAction *previousEvent;
     QAction *note;
+    QAction *composition;
     QAction *nextPane;
     QAction *layoutMonitor;
     QAction *layoutTune;

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chart/ChartItem.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+namespace manometer::gui {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(CompositionItem)
+};
+
+constexpr double swatch = 10;
+
+// One hue, so that the levels keep theirs: what can be dropped is fainter than what is in use, and edges
+// separate the layers for eyes and displays that do not tell the tints apart.
+QColor fillOf(MemoryLayer layer, const ChartPalette &colors)
+{
+    QColor fill = colors.system;
+    fill.setAlphaF(layer == MemoryLayer::InUse ? 0.42F : layer == MemoryLayer::Buffers ? 0.28F : 0.14F);
+    return fill;
+}
+
+QPen edgePen(const ChartPalette &colors)
+{
+    QColor edge = colors.system;
+    edge.setAlphaF(0.55F);
+    return {edge, 1};
+}
+
+} // namespace
+
+QRectF CompositionItem::boundingRect() const
+{
+    const ChartAreas &areas = frame().areas;
+    if (areas.composition == Composition::Hidden)
+        return {};
+    const double bottom = areas.stalls.isEmpty() ? areas.plot.bottom() : areas.stalls.bottom();
+    return QRectF(QPointF(0, areas.legend.top()), QPointF(areas.right, bottom)).adjusted(0, -2, 1, 1);
+}
+
+void CompositionItem::draw(QPainter *painter)
+{
+    if (frame().areas.composition == Composition::Hidden || frame().areas.plot.isEmpty())
+        return;
+    painter->save();
+    painter->setClipRect(frame().areas.plot);
+    paintLayers(painter);
+    painter->restore();
+    paintLegend(painter);
+    if (!frame().areas.swap.isEmpty())
+        paintLane(painter, frame().areas.swap, Tr::tr("Swap"), frame().swap, frame().swapPercent,
+                  frame().swapLegend);
+    if (!frame().areas.stalls.isEmpty())
+        paintLane(painter, frame().areas.stalls, Tr::tr("PSI", "pressure stall information"), frame().stalls,
+                  frame().stallPercent, frame().stallLegend);
+}
+
+void CompositionItem::paintLayers(QPainter *painter) const
+{
+    const ValueScale &scale = frame().percent;
+    for (const LayerStretch &stretch : frame().memory) {
+        const auto pixels = [&scale](const QPolygonF &edge) {
+            QPolygonF line;
+            line.reserve(edge.size());
+            for (const QPointF &point : edge)
+                line << QPointF(point.x(), scale.y(point.y()));
+            return line;
+        };
+        const QPolygonF &lowest = stretch.edges.front();
+        const double left = lowest.front().x();
+        QPolygonF below{QPointF(left, scale.y(0)), QPointF(lowest.back().x(), scale.y(0))};
+        for (const MemoryLayer layer : memoryLayers) {
+            const QPolygonF edge = pixels(stretch.edgeOf(layer));
+            QPolygonF area = edge;
+            for (auto point = below.crbegin(); point != below.crend(); ++point)
+                area << *point;
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(fillOf(layer, colors()));
+            painter->drawPolygon(area);
+            painter->setBrush(Qt::NoBrush);
+            painter->setPen(edgePen(colors()));
+            painter->drawPolyline(edge);
+            below = edge;
+        }
+    }
+}
+
+// From the right edge of the legend; what does not fit beside the curve's own legend is left out, the last
+// first.
+void CompositionItem::paintLegend(QPainter *painter) const
+{
+    const QRectF &area = frame().areas.legend;
+    const QFontMetricsF metrics(painter->font());
+    const auto widthOf = [&metrics](const QString &text) {
+        return swatch + padding + metrics.horizontalAdvance(text) + 2 * padding;
+    };
+    const double room = area.width() - PlotItem::legendWidth(painter->font(), frame().systemLegend);
+    double width = 0;
+    std::size_t fitting = 0;
+    for (const QString &text : frame().memoryLegend) {
+        if (width + widthOf(text) > room)
+            break;
+        width += widthOf(text);
+        ++fitting;
+    }
+    double x = area.right() - width + 2 * padding;
+    for (std::size_t index = 0; index < fitting; ++index) {
+        const QString &text = frame().memoryLegend[index];
+        const QRectF box(x, area.center().y() - swatch / 2, swatch, swatch);
+        painter->setPen(edgePen(colors()));
+        painter->setBrush(index < memoryLayers.size() ? QBrush(fillOf(memoryLayers[index], colors()))
+                                                      : QBrush(colors().plot));
+        painter->drawRect(box);
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(colors().text);
+        painter->drawText(QPointF(box.right() + padding, area.top() + metrics.ascent()), text);
+        x += widthOf(text);
+    }
+}
+
+void CompositionItem::paintLane(QPainter *painter, const QRectF &lane, const QString &name,
+                                const Lines &lines, const ValueScale &scale, const QString &legend) const
+{
+    paintName(painter, lane, name);
+    painter->save();
+    painter->setPen(QPen(colors().grid, 1)); // zero
+    painter->drawLine(lane.bottomLeft(), lane.bottomRight());
+    painter->setClipRect(lane.adjusted(0, -1, 0, 1)); // a line at zero is whole
+    painter->setPen(QPen(colors().system, 1.3));
+    paintStretches(painter, lines, scale);
+    painter->restore();
+    painter->setPen(colors().system);
+    write(painter, beside(lane), Qt::AlignLeft | Qt::AlignVCenter, legend);
+}
+
+} // namespace manometer::gui
