@@ -5414,8 +5414,8 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>استمر &amp;في العمل في علبة النظام عند إغلاق النافذة</translation>
     </message>
     <message>
-        <source>&amp;Composition of memory</source>
-        <translation>م&amp;كونات الذاكرة</translation>
+        <source>Compo&amp;sition of memory</source>
+        <translation>مك&amp;ونات الذاكرة</translation>
     </message>
     <message>
         <source>Show in the chart what the machine&apos;s memory is used for (C)</source>

@@ -5294,8 +5294,8 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>Nach dem Schließen im Systemabschnitt &amp;weiterlaufen</translation>
     </message>
     <message>
-        <source>&amp;Composition of memory</source>
-        <translation>&amp;Zusammensetzung des Speichers</translation>
+        <source>Compo&amp;sition of memory</source>
+        <translation>Zusa&amp;mmensetzung des Speichers</translation>
     </message>
     <message>
         <source>Show in the chart what the machine&apos;s memory is used for (C)</source>

@@ -145,7 +145,7 @@ private slots:
             return fixture.chart()->grab().toImage().pixelColor(place);
         };
         const QColor before = colour();
-        fixture.action(u"&Composition of memory"_s)->trigger();
+        fixture.action(u"Compo&sition of memory"_s)->trigger();
         QVERIFY(colour() != before);
     }
 
@@ -180,7 +180,7 @@ private slots:
     {
         WindowFixture fixture;
         const QByteArray without = fixture.window->saveLayout();
-        fixture.action(u"&Composition of memory"_s)->trigger();
+        fixture.action(u"Compo&sition of memory"_s)->trigger();
         MainWindow other(fixture.fake.views());
         const auto *chart = other.findChild<TimeChart *>();
         QVERIFY(other.restoreLayout(fixture.window->saveLayout()));

@@ -84,7 +84,7 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     nextEvent = add(tr("&Next event"), {Qt::Key_N});
     previousEvent = add(tr("Pre&vious event"), {Qt::Key_P});
     note = add(tr("Add &note…"), {Qt::Key_M});
-    composition = add(tr("&Composition of memory"), {Qt::Key_C});
+    composition = add(tr("Compo&sition of memory"), {Qt::Key_C});
     composition->setCheckable(true);
     text::setToolTip(composition, tr("Show in the chart what the machine's memory is used for (C)"));
     nextPane = add(tr("Ne&xt pane"), {Qt::Key_F6});
