@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The rooms of src/ and, for each, the rooms that it may link and include: the arrows of src/README.md.
 # manometer_check_links() proves them for the targets, CheckIncludes.cmake for the sources.
-set(MANOMETER_ROOMS expected folders json pressure cache journal options client ctl answers exiftool async files extract views wire exports service api remote gui app)
+set(MANOMETER_ROOMS expected folders json pressure cache journal insight options client ctl answers exiftool async files extract views wire exports service api remote gui app)
 
 set(MANOMETER_ARROWS_expected)
 set(MANOMETER_ARROWS_folders expected)
@@ -9,6 +9,7 @@ set(MANOMETER_ARROWS_json expected)
 set(MANOMETER_ARROWS_pressure expected)
 set(MANOMETER_ARROWS_cache expected folders)
 set(MANOMETER_ARROWS_journal expected folders pressure)
+set(MANOMETER_ARROWS_insight expected pressure cache journal)
 set(MANOMETER_ARROWS_options expected)
 set(MANOMETER_ARROWS_client expected json)
 set(MANOMETER_ARROWS_ctl expected json pressure options client)
@@ -30,7 +31,7 @@ set(MANOMETER_ARROWS_app ${MANOMETER_ROOMS})
 set(MANOMETER_OPEN_ROOMS pressure gui)
 
 # Rooms free of Qt.
-set(MANOMETER_STD_ROOMS expected folders json pressure cache journal options client ctl answers exiftool)
+set(MANOMETER_STD_ROOMS expected folders json pressure cache journal insight options client ctl answers exiftool)
 
 # Fails at configure time when the target of a room links what its row does not allow.
 function(manometer_check_links)

@@ -3,6 +3,7 @@
 // The miss ratio of a recorded trace: one access a line, `key` or `key,size`, plain or .zst.
 //   bench_trace FILE --entries N [--policy tier|s3fifo]
 // tier: the memory tier, with a put of 32 bytes for each miss; s3fifo: the policy alone.
+#include "Trace.h"
 #include "cache/memory/MemoryTier.h"
 #include "cache/policy/S3Fifo.h"
 
@@ -13,38 +14,13 @@
 #include <unordered_map>
 #include <utility>
 #include <vector>
-#include <zstd.h>
 
+using namespace manometer;
 using namespace manometer::cache;
 
 namespace {
 
 constexpr std::uint64_t noByteLimit = std::uint64_t{1} << 50;
-
-// Empty if it cannot be read.
-std::string readText(const char *path)
-{
-    std::string text;
-    std::unique_ptr<std::FILE, int (*)(std::FILE *)> file(std::fopen(path, "rbe"), &std::fclose);
-    if (!file)
-        return text;
-    std::vector<char> chunk(1 << 16);
-    while (const std::size_t got = std::fread(chunk.data(), 1, chunk.size(), file.get()))
-        text.append(chunk.data(), got);
-    if (!std::string_view(path).ends_with(".zst"))
-        return text;
-    const std::string compressed = std::exchange(text, {});
-    std::unique_ptr<ZSTD_DStream, decltype(&ZSTD_freeDStream)> stream(ZSTD_createDStream(),
-                                                                      &ZSTD_freeDStream);
-    ZSTD_inBuffer in{compressed.data(), compressed.size(), 0};
-    while (in.pos < in.size) {
-        ZSTD_outBuffer out{chunk.data(), chunk.size(), 0};
-        if (ZSTD_isError(ZSTD_decompressStream(stream.get(), &out, &in)))
-            return {};
-        text.append(chunk.data(), out.pos);
-    }
-    return text;
-}
 
 std::uint64_t missesOfTier(const std::vector<std::string_view> &keys, std::uint64_t entries)
 {
@@ -117,15 +93,8 @@ int main(int argc, char **argv)
     }
     if (!path || entries == 0 || (policy != "tier" && policy != "s3fifo"))
         return usage();
-    const std::string text = readText(path);
-    std::vector<std::string_view> keys;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        const std::string_view line(text.data() + at, end - at);
-        if (const std::string_view key = line.substr(0, line.find_first_of(",\r")); !key.empty())
-            keys.push_back(key);
-        at = end + 1;
-    }
+    const std::string text = bench::readText(path);
+    const std::vector<std::string_view> keys = bench::keysOf(text);
     if (keys.empty()) {
         std::fprintf(stderr, "%s: no accesses could be read\n", path);
         return 1;
