@@ -68,12 +68,14 @@ protected:
 
 MainWindow::MainWindow(const views::FrontEnd &views, QWidget *parent)
     : QMainWindow(parent)
+    , m_settings(views.settings)
     , m_views(views)
     , m_samples(m_views.monitor)
-    , m_thresholdModel(m_views.settings)
+    , m_thresholdModel(&m_settings)
     , m_events(m_views.events)
     , m_actions(new WindowActions(this, m_thresholdModel.undoStack()))
 {
+    m_views.settings = &m_settings;
     setObjectName(u"mainWindow"_s);
     // Fields use the number format of the texts, also if the language was set after the start.
     setLocale(QLocale());

@@ -7,6 +7,7 @@
 #include "gui/chart/TimeChart.h"
 #include "gui/events/EventModel.h"
 #include "gui/help/HelpTopics.h"
+#include "gui/presets/WindowSettings.h"
 #include "gui/samples/SampleModel.h"
 #include "gui/shell/ConnectDialog.h"
 #include "gui/shell/Layouts.h"
@@ -119,6 +120,7 @@ private:
     void showSpanInView();
     void writeNote();
 
+    WindowSettings m_settings; // what all of the window changes settings through
     views::FrontEnd m_views;
     SampleModel m_samples;
     ThresholdModel m_thresholdModel;
