@@ -134,6 +134,23 @@ private slots:
         behind.announce({.thresholds = highAt(77)});
         QCOMPARE(overtaken.size(), 2);
     }
+
+    void anApplyThatIsAnnouncedLateIsUndoneAndKeepsTheDraft()
+    {
+        LateSettings behind;
+        ThresholdModel model(&behind);
+        QSignalSpy applied(&model, &ThresholdModel::appliedHere);
+        model.setFigure(Level::High, ThresholdModel::Figure::Enter, 78);
+        QVERIFY(model.apply());
+        QCOMPARE(applied.back()[1].value<pressure::Thresholds>(), highAt(78));
+        behind.announceNext();
+        QCOMPARE(model.changeCount(), 0);
+        model.undoStack()->undo();
+        QCOMPARE(behind.waiting.front().thresholds, pressure::Thresholds());
+        behind.announceNext();
+        QCOMPARE(model.applied(), pressure::Thresholds());
+        QCOMPARE(model.draft(), highAt(78));
+    }
 };
 
 MANOMETER_TEST(Gui, TestChangeElsewhere)

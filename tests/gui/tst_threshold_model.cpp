@@ -149,6 +149,104 @@ private slots:
         QCOMPARE(model.changeCount(), 0);
     }
 
+    void aDraftKeepsItsOwnChangesAndFollowsOthersInTheRest()
+    {
+        FakeSettings settings;
+        ThresholdModel model(&settings);
+        model.setFigure(Level::High, Figure::Enter, 78);
+        pressure::Thresholds others;
+        others.elevated.hold = std::chrono::seconds(20);
+        others.high.enterPercent = 82;
+        settings.set(others);
+        pressure::Thresholds expected = others;
+        expected.high.enterPercent = 78;
+        QCOMPARE(model.draft(), expected);
+        QCOMPARE(model.changeCount(), 1);
+        model.undoStack()->undo();
+        QCOMPARE(model.draft(), others); // not what was in effect when the draft began
+        model.undoStack()->redo();
+        QCOMPARE(model.draft(), expected);
+        model.revert();
+        QCOMPARE(model.draft(), others);
+        model.undoStack()->undo();
+        QCOMPARE(model.draft(), expected);
+    }
+
+    void aCancelledDragReturnsToWhatOthersApplied()
+    {
+        FakeSettings settings;
+        ThresholdModel model(&settings);
+        model.beginDrag(Level::High);
+        model.dragTo(74);
+        pressure::Thresholds others;
+        others.high.enterPercent = 85;
+        settings.set(others);
+        model.dragTo(73);
+        QCOMPARE(model.draft().high.leavePercent, 68.0); // the distance from the start of the drag
+        model.cancelDrag();
+        QCOMPARE(model.draft(), others);
+        QCOMPARE(model.changeCount(), 0);
+    }
+
+    void anApplyIsNotUndoneOrRedoneOverWhatOthersApplied()
+    {
+        FakeSettings settings;
+        ThresholdModel model(&settings);
+        QSignalSpy refused(&model, &ThresholdModel::stepRefused);
+        model.setFigure(Level::High, Figure::Enter, 78);
+        QVERIFY(model.apply());
+        pressure::Thresholds others;
+        others.high.enterPercent = 82;
+        settings.set(others);
+        model.undoStack()->undo();
+        QCOMPARE(settings.now.thresholds, others);
+        QCOMPARE(refused.size(), 1);
+        QVERIFY(!model.redoApplies()); // the step is dropped
+        model.undoStack()->undo();
+        QCOMPARE(settings.now.thresholds, others);
+        QCOMPARE(refused.size(), 1);
+
+        model.setFigure(Level::High, Figure::Enter, 79);
+        QVERIFY(model.apply());
+        model.undoStack()->undo();
+        QCOMPARE(settings.now.thresholds, others);
+        others.high.enterPercent = 83;
+        settings.set(others);
+        model.undoStack()->redo();
+        QCOMPARE(settings.now.thresholds, others);
+        QCOMPARE(refused.size(), 2);
+    }
+
+    void aDraftRemembersWhatOthersChangedUntilItEnds()
+    {
+        FakeSettings settings;
+        ThresholdModel model(&settings);
+        pressure::Thresholds others;
+        const auto change = [&](double percent) {
+            const pressure::Thresholds before = settings.now.thresholds;
+            others.high.enterPercent = percent;
+            settings.set(others);
+            model.noteChangeElsewhere(before);
+        };
+        change(82);
+        QVERIFY(!model.beforeChangeElsewhere()); // there is no draft
+        model.setFigure(Level::High, Figure::Enter, 78);
+        QVERIFY(!model.beforeChangeElsewhere());
+        change(83);
+        change(84);
+        QCOMPARE(model.beforeChangeElsewhere()->high.enterPercent, 82.0);
+        change(82); // back again
+        QVERIFY(!model.beforeChangeElsewhere());
+        change(83);
+        QVERIFY(model.apply());
+        QVERIFY(!model.beforeChangeElsewhere());
+        model.setFigure(Level::High, Figure::Enter, 79);
+        change(84);
+        QVERIFY(model.beforeChangeElsewhere());
+        model.revert();
+        QVERIFY(!model.beforeChangeElsewhere());
+    }
+
     void keyboardMovesMergeIntoOneStep()
     {
         FakeSettings settings;

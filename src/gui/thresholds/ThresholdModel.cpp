@@ -35,6 +35,46 @@ Thresholds shifted(const Thresholds &from, Level level, double enterPercent)
     return result;
 }
 
+void setFigureOf(Thresholds &thresholds, Level level, ThresholdModel::Figure figure, double value)
+{
+    pressure::Threshold &threshold = thresholds.of(level);
+    switch (figure) {
+    case ThresholdModel::Figure::Enter:
+        threshold.enterPercent = value;
+        break;
+    case ThresholdModel::Figure::Leave:
+        threshold.leavePercent = value;
+        break;
+    case ThresholdModel::Figure::Target:
+        threshold.targetPercent = value;
+        break;
+    case ThresholdModel::Figure::Hold:
+        threshold.hold = std::chrono::milliseconds(std::llround(value * 1000.0));
+        break;
+    }
+}
+
+using DraftChanges = ThresholdModel::DraftChanges;
+
+DraftChanges changesBetween(const Thresholds &applied, const Thresholds &draft)
+{
+    DraftChanges changes;
+    for (const Level level : levelsWithThreshold)
+        for (const ThresholdModel::Figure which : figures) {
+            const double value = ThresholdModel::figure(draft, level, which);
+            if (value != ThresholdModel::figure(applied, level, which))
+                changes.push_back({.level = level, .figure = which, .value = value});
+        }
+    return changes;
+}
+
+Thresholds withChanges(Thresholds applied, const DraftChanges &changes)
+{
+    for (const ThresholdModel::FigureChange &change : changes)
+        setFigureOf(applied, change.level, change.figure, change.value);
+    return applied;
+}
+
 int mergeIdOf(Level level, int kind)
 {
     return static_cast<int>(level) * 16 + kind;
@@ -48,16 +88,15 @@ constexpr int nudgeKind = 8;
 class DraftCommand final : public QUndoCommand
 {
 public:
-    DraftCommand(ThresholdModel *model, const QString &text, const Thresholds &before,
-                 const Thresholds &after, int mergeId)
+    DraftCommand(ThresholdModel *model, const QString &text, const Thresholds &after, int mergeId)
         : QUndoCommand(text)
         , m_model(model)
-        , m_before(before)
-        , m_after(after)
+        , m_before(changesBetween(model->inEffect(), model->draft()))
+        , m_after(changesBetween(model->inEffect(), after))
         , m_mergeId(mergeId)
     {}
-    void undo() override { m_model->setDraft(m_before); }
-    void redo() override { m_model->setDraft(m_after); }
+    void undo() override { m_model->setDraft(withChanges(m_model->inEffect(), m_before)); }
+    void redo() override { m_model->setDraft(withChanges(m_model->inEffect(), m_after)); }
     int id() const override { return m_mergeId; }
     bool mergeWith(const QUndoCommand *other) override
     {
@@ -68,24 +107,33 @@ public:
 
 private:
     ThresholdModel *m_model;
-    Thresholds m_before;
-    Thresholds m_after;
+    ThresholdModel::DraftChanges m_before;
+    ThresholdModel::DraftChanges m_after;
     int m_mergeId;
 };
 
+// Replaces only what it knows: if others have come into effect, the step is dropped.
 class ApplyCommand final : public QUndoCommand
 {
 public:
-    ApplyCommand(ThresholdModel *model, const Thresholds &before, const Thresholds &after)
+    ApplyCommand(ThresholdModel *model, const Thresholds &after)
         : QUndoCommand(ThresholdModel::tr("apply"))
         , m_model(model)
-        , m_before(before)
+        , m_before(model->inEffect())
         , m_after(after)
     {}
-    void undo() override { setObsolete(!m_model->makeCount(m_before)); }
-    void redo() override { setObsolete(!m_model->makeCount(m_after)); }
+    void undo() override { replace(m_after, m_before); }
+    void redo() override { replace(m_before, m_after); }
 
 private:
+    void replace(const Thresholds &expected, const Thresholds &wanted)
+    {
+        const bool isExpected = m_model->inEffect() == expected;
+        setObsolete(!isExpected || !m_model->makeCount(wanted));
+        if (!isExpected)
+            emit m_model->stepRefused();
+    }
+
     ThresholdModel *m_model;
     Thresholds m_before;
     Thresholds m_after;
@@ -99,6 +147,7 @@ ThresholdModel::ThresholdModel(views::SettingsView *settings, QObject *parent)
 {
     connect(settings, &views::SettingsView::changed, this,
             [this](const views::Settings &now) { setApplied(now.thresholds); });
+    connect(settings, &views::SettingsView::changeFailed, this, [this] { m_asked.reset(); });
 }
 
 int ThresholdModel::changeCount() const
@@ -129,21 +178,7 @@ double ThresholdModel::figure(const Thresholds &thresholds, Level level, Figure 
 void ThresholdModel::setFigure(Level level, Figure figure, double value)
 {
     Thresholds after = m_draft;
-    pressure::Threshold &threshold = after.of(level);
-    switch (figure) {
-    case Figure::Enter:
-        threshold.enterPercent = toTenth(value);
-        break;
-    case Figure::Leave:
-        threshold.leavePercent = toTenth(value);
-        break;
-    case Figure::Target:
-        threshold.targetPercent = toTenth(value);
-        break;
-    case Figure::Hold:
-        threshold.hold = std::chrono::milliseconds(std::llround(value * 1000.0));
-        break;
-    }
+    setFigureOf(after, level, figure, figure == Figure::Hold ? value : toTenth(value));
     push(tr("change %1").arg(text::levelWord(level)), after, mergeIdOf(level, static_cast<int>(figure)));
 }
 
@@ -151,13 +186,17 @@ void ThresholdModel::beginDrag(Level level)
 {
     m_dragged = level;
     m_beforeDrag = m_draft;
-    emit changed();
+    m_dragFrom = m_draft.of(level);
+    publish();
 }
 
 void ThresholdModel::dragTo(double enterPercent)
 {
-    if (m_dragged)
-        setDraft(shifted(m_beforeDrag, *m_dragged, enterPercent));
+    if (!m_dragged)
+        return;
+    Thresholds from = m_draft;
+    from.of(*m_dragged) = m_dragFrom;
+    setDraft(shifted(from, *m_dragged, enterPercent));
 }
 
 void ThresholdModel::endDrag()
@@ -169,7 +208,7 @@ void ThresholdModel::endDrag()
     m_dragged.reset();
     m_draft = m_beforeDrag;
     push(tr("move %1").arg(text::levelWord(level)), after, noMerge);
-    emit changed();
+    publish();
 }
 
 void ThresholdModel::cancelDrag()
@@ -194,21 +233,24 @@ bool ThresholdModel::apply()
 bool ThresholdModel::applyNow(const Thresholds &thresholds)
 {
     const Thresholds wanted = thresholds; // copy: it may be the draft itself
-    m_undoStack.push(new ApplyCommand(this, m_applied, wanted));
-    return m_applied == wanted;
+    m_undoStack.push(new ApplyCommand(this, wanted));
+    return inEffect() == wanted;
 }
 
-// Changes only the applied thresholds; the draft stays.
+// Changes only the applied thresholds; the draft stays. A remote backend announces them later.
 bool ThresholdModel::makeCount(const Thresholds &thresholds)
 {
-    const Thresholds draft = m_draft;
-    const Thresholds before = m_applied;
-    if (!m_settings->applyThresholds(thresholds))
+    const Thresholds before = inEffect();
+    m_asked = thresholds;
+    if (!m_settings->applyThresholds(thresholds)) {
+        m_asked.reset();
         return false;
-    m_applied = m_settings->settings().thresholds;
-    m_draft = draft;
-    emit changed();
-    emit appliedHere(before, m_applied);
+    }
+    if (m_settings->settings().thresholds == thresholds)
+        setApplied(thresholds);
+    m_beforeElsewhere.reset();
+    publish();
+    emit appliedHere(before, thresholds);
     return true;
 }
 
@@ -231,22 +273,48 @@ bool ThresholdModel::redoApplies() const
 void ThresholdModel::setDraft(const Thresholds &draft)
 {
     m_draft = draft;
-    emit changed();
+    publish();
 }
 
 void ThresholdModel::setApplied(const Thresholds &applied)
 {
-    // An unchanged draft follows the applied thresholds; a changed one, or a drag, is kept.
-    if (!m_dragged && m_draft == m_applied)
-        m_draft = applied;
+    const bool isAsked = m_asked && *m_asked == applied;
+    m_asked.reset();
+    // What the draft does not change follows; the dragged level is left alone.
+    const auto follow = [this, &applied](Thresholds &draft) {
+        draft = withChanges(applied, changesBetween(m_applied, draft));
+    };
+    if (!isAsked) {
+        const pressure::Threshold dragged = m_dragged ? m_draft.of(*m_dragged) : pressure::Threshold{};
+        follow(m_draft);
+        follow(m_beforeDrag);
+        if (m_dragged)
+            m_draft.of(*m_dragged) = dragged;
+    }
     m_applied = applied;
+    publish();
+}
+
+void ThresholdModel::noteChangeElsewhere(const Thresholds &before)
+{
+    if (before == m_applied || (changeCount() == 0 && !m_dragged))
+        return;
+    m_beforeElsewhere = m_beforeElsewhere.value_or(before);
+    publish();
+}
+
+void ThresholdModel::publish()
+{
+    // Without a draft there is nothing to decide.
+    if (changeCount() == 0 && !m_dragged)
+        m_beforeElsewhere.reset();
     emit changed();
 }
 
 void ThresholdModel::push(const QString &text, const Thresholds &after, int mergeId)
 {
     if (after != m_draft)
-        m_undoStack.push(new DraftCommand(this, text, m_draft, after, mergeId));
+        m_undoStack.push(new DraftCommand(this, text, after, mergeId));
 }
 
 } // namespace manometer::gui

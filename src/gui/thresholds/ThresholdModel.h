@@ -2,7 +2,8 @@
 //
 // The applied thresholds and a draft: the model of the chart's handles and of the spin boxes. The draft
 // takes effect with apply(); each of its changes can be undone. A draft that breaks a rule is kept, not
-// corrected, and problem() returns the rule. GUI thread; nothing blocks.
+// corrected, and problem() returns the rule. Others may change the applied thresholds at any time: a draft
+// keeps its own changes and follows them in all other values. GUI thread; nothing blocks.
 #pragma once
 
 #include "pressure/control/Thresholds.h"
@@ -12,6 +13,7 @@
 #include <QUndoStack>
 
 #include <optional>
+#include <vector>
 
 namespace manometer::gui {
 
@@ -20,6 +22,15 @@ class ThresholdModel final : public QObject
     Q_OBJECT
 public:
     enum class Figure : quint8 { Enter, Leave, Hold, Target };
+    // What a draft changes, without what it leaves as it is in effect: others may change that.
+    struct FigureChange
+    {
+        pressure::Level level;
+        Figure figure;
+        double value;
+        friend bool operator==(const FigureChange &, const FigureChange &) = default;
+    };
+    using DraftChanges = std::vector<FigureChange>;
 
     explicit ThresholdModel(views::SettingsView *settings, QObject *parent = nullptr);
 
@@ -46,8 +57,9 @@ public:
     // The same, relative to the present value.
     void nudge(pressure::Level level, double points);
 
-    // One undo step; undoing it restores the applied thresholds and keeps the draft. False if there is
-    // nothing to apply, a rule is broken, or the settings rejected it.
+    // One undo step; undoing it restores the applied thresholds and keeps the draft, unless others have come
+    // into effect meanwhile. False if there is nothing to apply, a rule is broken, or the settings rejected
+    // it.
     bool apply();
     // The same with other thresholds; the draft does not change.
     bool applyNow(const pressure::Thresholds &thresholds);
@@ -57,10 +69,23 @@ public:
     bool undoApplies() const;
     bool redoApplies() const;
 
+    // What is in effect, or will be once a remote backend has announced what was applied here.
+    const pressure::Thresholds &inEffect() const { return m_asked ? *m_asked : m_applied; }
+    // Call after a change that this window did not make; `before` was in effect. A draft remembers it until
+    // it is applied or discarded.
+    void noteChangeElsewhere(const pressure::Thresholds &before);
+    // What was in effect before others changed it under the present draft; empty: they did not.
+    std::optional<pressure::Thresholds> beforeChangeElsewhere() const
+    {
+        return m_beforeElsewhere == m_applied ? std::nullopt : m_beforeElsewhere;
+    }
+
 signals:
     // Emitted by apply() and by its undo and redo.
     void appliedHere(const manometer::pressure::Thresholds &before,
                      const manometer::pressure::Thresholds &after);
+    // An undo or redo of apply() would have replaced thresholds that others applied; nothing is changed.
+    void stepRefused();
     // Draft, applied thresholds or drag changed; also emitted for an unchanged value.
     void changed();
 
@@ -71,12 +96,16 @@ private:
     void setDraft(const pressure::Thresholds &draft);
     void setApplied(const pressure::Thresholds &applied);
     void push(const QString &text, const pressure::Thresholds &after, int mergeId);
+    void publish();
 
     views::SettingsView *m_settings;
     pressure::Thresholds m_applied;
     pressure::Thresholds m_draft;
+    std::optional<pressure::Thresholds> m_asked; // applied here, not announced yet
+    std::optional<pressure::Thresholds> m_beforeElsewhere;
     std::optional<pressure::Level> m_dragged;
-    pressure::Thresholds m_beforeDrag;
+    pressure::Threshold m_dragFrom;    // of the dragged level
+    pressure::Thresholds m_beforeDrag; // the draft to return to
     QUndoStack m_undoStack;
 };
 
