@@ -105,6 +105,7 @@ private:
     void endNoticeBeforeStep();
     void endNoticeAfterStep();
     void offerRevert(const pressure::Thresholds &before, const pressure::Thresholds &after);
+    void noteOvertaken(const views::Settings &before, const views::Settings &now);
     void focusFilter();
     struct Pane
     {

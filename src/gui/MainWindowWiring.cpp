@@ -24,6 +24,7 @@
 #include "gui/sources/SourcesPage.h"
 #include "gui/status/StatusPage.h"
 #include "gui/text/ConnectionText.h"
+#include "gui/text/EventText.h"
 #include "gui/text/Paths.h"
 #include "gui/thresholds/DraftBar.h"
 #include "gui/thresholds/ThresholdPage.h"
@@ -185,6 +186,12 @@ void MainWindow::connectThresholdActions()
     });
     connect(m_actions->apply, &QAction::triggered, this, &MainWindow::applyThresholds);
     connect(&m_thresholdModel, &ThresholdModel::appliedHere, this, &MainWindow::offerRevert);
+    connect(&m_thresholdModel, &ThresholdModel::stepRefused, this, [this] {
+        statusBar()->showMessage(tr("Nothing is undone or redone: other thresholds have come into effect "
+                                    "since this step, and stay."),
+                                 messageTime);
+    });
+    connect(&m_settings, &WindowSettings::overtaken, this, &MainWindow::noteOvertaken);
     connect(m_actions->revert, &QAction::triggered, &m_thresholdModel, &ThresholdModel::revert);
     connect(m_actions->undo, &QAction::triggered, this, &MainWindow::undoStep);
     connect(m_actions->redo, &QAction::triggered, this, &MainWindow::redoStep);
@@ -204,8 +211,8 @@ void MainWindow::offerRevert(const pressure::Thresholds &before, const pressure:
     was.thresholds = before;
     is.thresholds = after;
     const bool isWide = isWideChange(m_views.monitor->status(), was, is);
-    const auto revert = [this, before] {
-        if (m_thresholdModel.applied() != before)
+    const auto revert = [this, before, after] {
+        if (m_thresholdModel.inEffect() == after)
             m_thresholdModel.applyNow(before);
         m_notice->withdraw();
     };
@@ -214,6 +221,22 @@ void MainWindow::offerRevert(const pressure::Thresholds &before, const pressure:
                                  : tr("New thresholds are in effect."),
                           tr("Revert"), revert, isWide ? NoticeBar::Change::Wide : NoticeBar::Change::Narrow,
                           &m_thresholdModel);
+}
+
+void MainWindow::noteOvertaken(const views::Settings &before, const views::Settings &now)
+{
+    m_thresholdModel.noteChangeElsewhere(before.thresholds);
+    if (before.thresholds == now.thresholds || !m_notice->isShowingFor(&m_thresholdModel))
+        return;
+    // What it offers to revert is not in effect any more.
+    m_notice->withdraw();
+    m_notice->present(
+        {.text = tr("Changed elsewhere meanwhile, in effect now: %1. The change made here can no longer be "
+                    "reverted.")
+                     .arg(text::thresholdChanges(before.thresholds, now.thresholds, 2)),
+         .undoText = {},
+         .undo = {},
+         .keepText = tr("OK")});
 }
 
 void MainWindow::undoStep()

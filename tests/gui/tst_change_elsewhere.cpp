@@ -151,6 +151,89 @@ private slots:
         QCOMPARE(model.applied(), pressure::Thresholds());
         QCOMPARE(model.draft(), highAt(78));
     }
+
+    void aDraftStatesWhatOthersChangedAndOffersBoth_data()
+    {
+        QTest::addColumn<bool>("takesTheirs");
+        QTest::newRow("theirs") << true;
+        QTest::newRow("mine") << false;
+    }
+
+    void aDraftStatesWhatOthersChangedAndOffersBoth()
+    {
+        QFETCH(bool, takesTheirs);
+        WindowFixture fixture;
+        QVERIFY(fixture.drawn());
+        fixture.highEnter()->setValue(78);
+        pressure::Thresholds others = highAt(82);
+        others.critical.hold = 30s;
+        fixture.fake.settings.set(others);
+        QCOMPARE(fixture.text(u"draftText"_s),
+                 u"1 change, not in effect until you apply. Changed elsewhere meanwhile: HIGH begins at "
+                 "80 % → 82 %; CRITICAL hold 10 s → 30 s"_s);
+        QVERIFY(fixture.text(u"problem"_s)
+                    .contains(u"Changed elsewhere meanwhile, in effect now: HIGH begins at 80 % → 82 %"_s));
+        QVERIFY(fixture.window->statusBar()->currentMessage().contains(u"changed by another program"_s));
+        auto *mine = fixture.child<QPushButton>(u"draftApply"_s);
+        auto *theirs = fixture.child<QPushButton>(u"draftRevert"_s);
+        QCOMPARE(mine->text(), u"Apply mine"_s);
+        QCOMPARE(theirs->text(), u"Take theirs"_s);
+        VERIFY_EVENTUALLY(mine->isEnabled());
+        QTest::mouseClick(takesTheirs ? theirs : mine, Qt::LeftButton);
+        if (!takesTheirs)
+            others.high.enterPercent = 78; // on top of their hold
+        QCOMPARE(fixture.fake.settings.now.thresholds, others);
+        QCOMPARE(fixture.highEnter()->value(), others.high.enterPercent);
+        QVERIFY(!fixture.child<QWidget>(u"draftBar"_s)->isVisible());
+        // The next draft has nothing to do with it.
+        fixture.highEnter()->setValue(77);
+        QCOMPARE(fixture.text(u"draftText"_s), u"1 change, not in effect until you apply"_s);
+        QCOMPARE(mine->text(), u"Apply"_s);
+    }
+
+    void aNoticeEndsWhenOthersApplyThresholds()
+    {
+        WindowFixture fixture;
+        apply(fixture, 78);
+        QVERIFY(notice(fixture).contains(u"New thresholds"_s));
+        fixture.fake.settings.set(highAt(82));
+        QCOMPARE(notice(fixture),
+                 u"Changed elsewhere meanwhile, in effect now: HIGH begins at 78 % → 82 %. The change made "
+                 "here can no longer be reverted."_s);
+        QVERIFY(!fixture.child<QPushButton>(u"noticeUndo"_s)->isVisible());
+        fixture.child<NoticeBar>(u"noticeBar"_s)->end();
+        QCOMPARE(highInEffect(fixture), 82.0);
+        undo(fixture);
+        QCOMPARE(highInEffect(fixture), 82.0);
+        QVERIFY(fixture.window->statusBar()->currentMessage().contains(u"Nothing is undone"_s));
+    }
+
+    void aWideChangeDoesNotRevertOverWhatOthersApplied()
+    {
+        WindowFixture fixture;
+        fixture.fake.monitor.now.latest.systemUsedPercent = fixture.fake.monitor.now.percent = 95;
+        for (const auto &name : {u"elevated"_s, u"high"_s, u"critical"_s}) {
+            const double enter = name == u"elevated"_s ? 96 : name == u"high"_s ? 97.5 : 99;
+            fixture.child<QDoubleSpinBox>(name + u"Enter"_s)->setValue(enter);
+        }
+        QTest::mouseClick(fixture.apply(), Qt::LeftButton);
+        QVERIFY(notice(fixture).contains(u"revert unless you keep"_s));
+        fixture.fake.settings.set(highAt(82));
+        fixture.child<NoticeBar>(u"noticeBar"_s)->end();
+        QCOMPARE(highInEffect(fixture), 82.0);
+    }
+
+    void aNoticeAboutThresholdsStaysIfOthersChangeSomethingElse()
+    {
+        WindowFixture fixture;
+        apply(fixture, 78);
+        fixture.fake.settings.now.memory.entries = 4321;
+        emit fixture.fake.settings.changed(fixture.fake.settings.now);
+        QVERIFY(notice(fixture).contains(u"New thresholds"_s));
+        QTest::mouseClick(fixture.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
+        QCOMPARE(highInEffect(fixture), 80.0);
+        QCOMPARE(fixture.fake.settings.now.memory.entries, std::uint64_t(4321));
+    }
 };
 
 MANOMETER_TEST(Gui, TestChangeElsewhere)

@@ -188,26 +188,9 @@ QString sentence(const views::CleanUpEvent &event)
 
 QString sentence(const views::ThresholdsEvent &event)
 {
-    QStringList changes;
-    for (const Level level : pressure::levelsWithThreshold) {
-        const pressure::Threshold &before = event.before.of(level);
-        const pressure::Threshold &after = event.after.of(level);
-        const QString word = levelWord(level);
-        if (before.enterPercent != after.enterPercent)
-            changes += Tr::tr("%1 begins at %2 → %3")
-                           .arg(word, threshold(before.enterPercent), threshold(after.enterPercent));
-        if (before.leavePercent != after.leavePercent)
-            changes += Tr::tr("%1 ends below %2 → %3")
-                           .arg(word, threshold(before.leavePercent), threshold(after.leavePercent));
-        if (before.hold != after.hold)
-            changes += Tr::tr("%1 hold %2 → %3")
-                           .arg(word, duration(before.hold.count()), duration(after.hold.count()));
-        if (before.targetPercent != after.targetPercent)
-            changes += Tr::tr("%1 target %2 → %3")
-                           .arg(word, threshold(before.targetPercent), threshold(after.targetPercent));
-    }
+    const QString changes = thresholdChanges(event.before, event.after);
     return changes.isEmpty() ? Tr::tr("Thresholds applied; none changed")
-                             : Tr::tr("Thresholds applied: %1").arg(changes.join(Tr::tr("; ")));
+                             : Tr::tr("Thresholds applied: %1").arg(changes);
 }
 
 QString sentence(const views::SettingsAppliedEvent &event)
@@ -381,6 +364,34 @@ struct KindWord
 };
 
 } // namespace
+
+QString thresholdChanges(const pressure::Thresholds &before, const pressure::Thresholds &after,
+                         qsizetype most)
+{
+    QStringList changes;
+    for (const Level level : pressure::levelsWithThreshold) {
+        const pressure::Threshold &was = before.of(level);
+        const pressure::Threshold &is = after.of(level);
+        const QString word = levelWord(level);
+        if (was.enterPercent != is.enterPercent)
+            changes += Tr::tr("%1 begins at %2 → %3")
+                           .arg(word, threshold(was.enterPercent), threshold(is.enterPercent));
+        if (was.leavePercent != is.leavePercent)
+            changes += Tr::tr("%1 ends below %2 → %3")
+                           .arg(word, threshold(was.leavePercent), threshold(is.leavePercent));
+        if (was.hold != is.hold)
+            changes +=
+                Tr::tr("%1 hold %2 → %3").arg(word, duration(was.hold.count()), duration(is.hold.count()));
+        if (was.targetPercent != is.targetPercent)
+            changes += Tr::tr("%1 target %2 → %3")
+                           .arg(word, threshold(was.targetPercent), threshold(is.targetPercent));
+    }
+    const qsizetype more = changes.size() - most;
+    if (more > 0)
+        //: More changes, at the end of a list of some
+        changes = changes.first(most) + QStringList(Tr::tr("%Ln more", nullptr, static_cast<int>(more)));
+    return changes.join(Tr::tr("; "));
+}
 
 QString eventKind(const views::Event &event)
 {

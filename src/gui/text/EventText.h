@@ -9,6 +9,10 @@
 
 namespace manometer::gui::text {
 
+// 'HIGH begins at 80 % → 75 %; HIGH hold 10 s → 20 s'; empty if nothing differs. At most `most` of them, and
+// the number of the others.
+QString thresholdChanges(const pressure::Thresholds &before, const pressure::Thresholds &after,
+                         qsizetype most = 12);
 QString eventKind(const views::Event &event); // a word for a column: 'Level', 'Cache', …
 // With the receipt of a cut, if it has settled, the sentence begins with whether the cut helped.
 QString eventSentence(const views::Event &event,

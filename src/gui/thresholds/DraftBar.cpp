@@ -3,6 +3,7 @@
 
 #include "gui/look/Card.h"
 #include "gui/look/ElidedLabel.h"
+#include "gui/text/EventText.h"
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/PlainText.h"
@@ -41,7 +42,6 @@ DraftBar::DraftBar(ThresholdModel *thresholds, QWidget *over)
     m_revert->setAccessibleName(tr("Revert the draft"));
     m_apply->setObjectName(u"draftApply"_s);
     m_apply->setAccessibleName(tr("Apply the draft"));
-    text::setToolTip(m_apply, tr("Put the draft into effect (Ctrl+Enter)"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(Card::grid, 2, 2, 2);
     row->setSpacing(Card::grid / 2);
@@ -78,6 +78,16 @@ void DraftBar::refresh()
     setVisible((changes > 0 && !m_thresholds->dragged()) || m_inEffect.isActive());
     if (isHidden())
         return;
+    const bool isOvertaken = m_thresholds->beforeChangeElsewhere().has_value();
+    //: Of a draft, although others have applied something else
+    m_apply->setText(isOvertaken ? tr("Apply mine") : tr("Apply"));
+    text::setToolTip(m_apply, isOvertaken ? tr("Put the draft into effect, on top of what was changed "
+                                               "elsewhere (Ctrl+Enter)")
+                                          : tr("Put the draft into effect (Ctrl+Enter)"));
+    //: Discard a draft for what others have applied
+    m_revert->setText(isOvertaken ? tr("Take theirs") : tr("Revert"));
+    text::setToolTip(m_revert, isOvertaken ? tr("Discard the draft and keep what is in effect")
+                                           : tr("Discard the draft"));
     m_revert->setVisible(changes > 0);
     m_apply->setVisible(changes > 0);
     if (wasHidden)
@@ -89,16 +99,28 @@ void DraftBar::refresh()
         inEffect +=
             tr("%1 %2", "a level, where it begins")
                 .arg(text::levelWord(level), text::threshold(m_thresholds->applied().of(level).enterPercent));
+    m_text->setLines(isOvertaken ? 2 : 1);
     m_text->put(changes > 0 && !m_inEffect.isActive()
-                    ? tr("%Ln change(s), not in effect until you apply", nullptr, changes)
+                    ? draftText(changes)
                     : tr("In effect: %1").arg(inEffect.join(tr(" · ", "between the levels"))));
     place();
+}
+
+QString DraftBar::draftText(int changes) const
+{
+    const QString count = tr("%Ln change(s), not in effect until you apply", nullptr, changes);
+    const auto before = m_thresholds->beforeChangeElsewhere();
+    //: %1 is the number of changes in the draft, as a sentence; %2 a list of changes by others
+    return before ? tr("%1. Changed elsewhere meanwhile: %2")
+                        .arg(count, text::thresholdChanges(*before, m_thresholds->applied()))
+                  : count;
 }
 
 void DraftBar::place()
 {
     const QRect room = parentWidget()->rect();
-    const int width = std::min({sizeHint().width(), mostWidth, room.width() - Card::grid});
+    const int wanted = m_thresholds->beforeChangeElsewhere() ? mostWidth : sizeHint().width();
+    const int width = std::min({wanted, mostWidth, room.width() - Card::grid});
     setGeometry(room.right() - width - Card::grid / 2, room.top() + Card::grid / 2, width,
                 sizeHint().height());
     raise();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Stands over the upper right corner of the chart in every layout: while there is a draft, what it changes,
-// with Revert and Apply; after an undo or redo, for some seconds, which thresholds are in effect. It takes no
-// room, so that the chart does not move. GUI thread.
+// with Revert and Apply, and what others have changed meanwhile; after an undo or redo, for some seconds,
+// which thresholds are in effect. It takes no room, so that the chart does not move. GUI thread.
 #pragma once
 
 #include "gui/thresholds/ThresholdModel.h"
@@ -37,6 +37,7 @@ protected:
 private:
     void refresh();
     void place();
+    QString draftText(int changes) const;
 
     ThresholdModel *m_thresholds;
     ElidedLabel *m_text;

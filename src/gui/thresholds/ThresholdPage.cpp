@@ -5,6 +5,7 @@
 #include "gui/look/ChartPalette.h"
 #include "gui/look/Icons.h"
 #include "gui/text/Errors.h"
+#include "gui/text/EventText.h"
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/PlainText.h"
@@ -26,6 +27,8 @@ namespace manometer::gui {
 using pressure::Level;
 
 namespace {
+
+constexpr qsizetype mostShown = 2; // changes by others: the page is narrow
 
 FieldHelp helpOf(Level level, ThresholdModel::Figure figure)
 {
@@ -180,14 +183,18 @@ void ThresholdPage::refresh()
     }
     const int changes = m_model->changeCount();
     const auto problem = m_model->problem();
+    QStringList sentences;
     if (problem)
-        m_ui->problem->setText(tr("Cannot be applied: %1").arg(text::thresholdProblem(*problem)));
+        sentences += tr("Cannot be applied: %1").arg(text::thresholdProblem(*problem));
     else if (changes > 0)
-        m_ui->problem->setText(
-            tr("%Ln change(s) in the draft. Not in effect until you apply.", nullptr, changes));
+        sentences += tr("%Ln change(s) in the draft. Not in effect until you apply.", nullptr, changes);
     else
-        m_ui->problem->setText(
-            tr("These thresholds are in effect. To change them, drag a handle or type a value."));
+        sentences += tr("These thresholds are in effect. To change them, drag a handle or type a value.");
+    if (const auto before = m_model->beforeChangeElsewhere())
+        sentences += tr("Changed elsewhere meanwhile, in effect now: %1. Revert discards the draft and keeps "
+                        "these values.")
+                         .arg(text::thresholdChanges(*before, m_model->applied(), mostShown));
+    m_ui->problem->setText(sentences.join(u' '));
     colorProblem();
     // A disabled button passes the focus on to the next widget, where Ctrl+Z would undo something else.
     if (!m_model->canApply() && m_ui->apply->hasFocus())
