@@ -234,6 +234,33 @@ private slots:
         QCOMPARE(highInEffect(fixture), 80.0);
         QCOMPARE(fixture.fake.settings.now.memory.entries, std::uint64_t(4321));
     }
+
+    void aNoticeAboutSettingsStatesWhatUndoLeaves()
+    {
+        WindowFixture fixture;
+        choose(fixture, u"Server"_s);
+        views::Settings &now = fixture.fake.settings.now;
+        now.memory.entries = 4321;
+        emit fixture.fake.settings.changed(now);
+        QVERIFY2(notice(fixture).contains(u"Undo does not undo those changes"_s),
+                 qPrintable(notice(fixture)));
+        now.memory.bytes = 77u << 20; // the last one that the preset changed
+        emit fixture.fake.settings.changed(now);
+        QVERIFY2(notice(fixture).contains(u"can no longer be undone"_s), qPrintable(notice(fixture)));
+        QVERIFY(!fixture.child<QPushButton>(u"noticeUndo"_s)->isVisible());
+    }
+
+    void aRemovedPresetDoesNotReplaceANewOne()
+    {
+        WindowFixture fixture;
+        fixture.fake.settings.savePreset(u"night"_s, {});
+        auto *removing = fixture.window->findChild<PresetMenu *>()->findChild<QMenu *>();
+        removing->actions().front()->trigger();
+        QVERIFY(!fixture.fake.settings.findPreset(u"night"_s));
+        fixture.fake.settings.savePreset(u"night"_s, FakeSettings::large()); // by another window
+        QTest::mouseClick(fixture.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
+        QCOMPARE(fixture.fake.settings.findPreset(u"night"_s)->settings, FakeSettings::large());
+    }
 };
 
 MANOMETER_TEST(Gui, TestChangeElsewhere)

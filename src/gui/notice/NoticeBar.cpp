@@ -91,6 +91,14 @@ void NoticeBar::offerRevert(const QString &text, const QString &undoText, const 
         emit changeKept();
 }
 
+void NoticeBar::restate(const QString &text)
+{
+    if (!m_notice)
+        return;
+    m_notice->text = text;
+    m_text->setText(text);
+}
+
 void NoticeBar::end()
 {
     if (m_notice)

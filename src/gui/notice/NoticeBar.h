@@ -48,6 +48,8 @@ public:
     // Presents a notice for one minute.
     void offerRevert(const QString &text, const QString &undoText, const std::function<void()> &revert,
                      Change change, const QObject *of);
+    // Replaces the text of the present notice.
+    void restate(const QString &text);
     // Ends the notice as its timeout would.
     void end();
     // Removes the notice without calling anything: its undo is no longer possible.

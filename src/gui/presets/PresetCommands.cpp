@@ -32,6 +32,7 @@ PresetCommands::PresetCommands(const views::FrontEnd &views, NoticeBar *notice, 
 {
     connect(m_settings, &views::SettingsView::changedElsewhere, this, [this] {
         showMessage(tr("The settings were changed by another program and are now in effect."));
+        noteChangeElsewhere();
     });
     connect(m_settings, &views::SettingsView::changeFailed, this, [this](const QString &reason) {
         showMessage(tr("The change is not in effect: %1").arg(text::pathInText(reason.toUtf8())));
@@ -66,10 +67,32 @@ void PresetCommands::apply(const views::Settings &settings, const QString &base,
             undoMore();
     };
     const bool isWide = isWideChange(m_monitor->status(), before, settings);
-    m_notice->offerRevert(
-        isWide ? tr("%1 The level changes by two or more, so this reverts unless you keep it.").arg(done)
-               : done,
-        tr("Undo"), undo, isWide ? NoticeBar::Change::Wide : NoticeBar::Change::Narrow, this);
+    m_newest = {
+        .before = before,
+        .after = settings,
+        .text = isWide
+                    ? tr("%1 The level changes by two or more, so this reverts unless you keep it.").arg(done)
+                    : done};
+    m_notice->offerRevert(m_newest.text, tr("Undo"), undo,
+                          isWide ? NoticeBar::Change::Wide : NoticeBar::Change::Narrow, this);
+}
+
+// The notice still offers what it can undo without undoing the change of the other program.
+void PresetCommands::noteChangeElsewhere()
+{
+    if (!m_notice->isShowingFor(this))
+        return;
+    const views::Settings now = m_settings->settings();
+    if (views::followed(now, m_newest.after, m_newest.before) != now)
+        return m_notice->restate(
+            tr("%1 Changed elsewhere meanwhile; Undo does not undo those changes.").arg(m_newest.text));
+    m_notice->withdraw();
+    m_notice->present(
+        {.text = tr("The settings were changed elsewhere meanwhile. The change made here can no longer be "
+                    "undone."),
+         .undoText = {},
+         .undo = {},
+         .keepText = tr("OK")});
 }
 
 void PresetCommands::setBasis(pressure::BasisChoice basis)
@@ -96,7 +119,10 @@ void PresetCommands::editSettings()
             return showMessage(language);
         const QString done = tr("New settings are in effect: %1.").arg(text::capacity(settings));
         apply(settings, m_settings->basePreset(), language.isEmpty() ? done : done + u' ' + language,
-              [this, languageBefore] { m_language->setLanguage(languageBefore); });
+              [this, languageBefore, chosen = dialog->language()] {
+                  if (m_language->language() == chosen)
+                      m_language->setLanguage(languageBefore);
+              });
     });
     dialog->open();
 }
@@ -130,7 +156,11 @@ void PresetCommands::remove(const QString &name)
     m_notice->present(
         {.text = tr("Preset %1 removed. The settings in effect do not change.").arg(name),
          .undoText = tr("Undo"),
-         .undo = [this, preset = *preset] { m_settings->savePreset(preset.name, preset.settings); },
+         .undo =
+             [this, preset = *preset] {
+                 if (!m_settings->findPreset(preset.name)) // another program may have saved one since
+                     m_settings->savePreset(preset.name, preset.settings);
+             },
          .keepText = tr("OK")});
 }
 

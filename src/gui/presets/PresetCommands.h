@@ -33,6 +33,7 @@ private:
     // the new ones are computed. `undoMore`: undone together with the settings.
     void apply(const views::Settings &settings, const QString &base, const QString &done,
                const std::function<void()> &undoMore = {});
+    void noteChangeElsewhere();
     void adopt(const QString &file, const views::PresetRead &read);
     QString ownBaseName() const;
     void showMessage(const QString &message);
@@ -43,6 +44,13 @@ private:
     views::LanguageView *m_language;
     NoticeBar *m_notice;
     QMainWindow *m_window;
+    struct Applied
+    {
+        views::Settings before;
+        views::Settings after;
+        QString text;
+    };
+    Applied m_newest; // what the notice is about
 };
 
 } // namespace manometer::gui
