@@ -261,6 +261,35 @@ private slots:
         QTest::mouseClick(fixture.child<QPushButton>(u"noticeUndo"_s), Qt::LeftButton);
         QCOMPARE(fixture.fake.settings.findPreset(u"night"_s)->settings, FakeSettings::large());
     }
+
+    void escapeDiscardsADraftAfterCrosshairAndHandle()
+    {
+        WindowFixture fixture;
+        QVERIFY(fixture.drawn());
+        const auto escape = [&fixture] { QTest::keyClick(fixture.chart(), Qt::Key_Escape); };
+        fixture.chart()->setFocus();
+        escape(); // nothing to end
+        QTest::keyClick(fixture.chart(), Qt::Key_T);
+        QTest::keyClick(fixture.chart(), Qt::Key_Up);
+        QTest::keyClick(fixture.chart(), Qt::Key_Left);
+        QVERIFY(fixture.chart()->crosshairWallMs() && fixture.chart()->selectedHandle());
+        auto *bar = fixture.child<QWidget>(u"draftBar"_s);
+        escape();
+        QVERIFY(!fixture.chart()->crosshairWallMs());
+        QVERIFY(fixture.chart()->selectedHandle());
+        escape();
+        QVERIFY(!fixture.chart()->selectedHandle());
+        QVERIFY(bar->isVisible());
+        escape();
+        QVERIFY(!bar->isVisible());
+        undo(fixture);
+        QVERIFY(bar->isVisible());
+        auto *button = fixture.child<QPushButton>(u"draftApply"_s);
+        VERIFY_EVENTUALLY(button->isEnabled());
+        QTest::keyClick(button, Qt::Key_Escape);
+        QVERIFY(!bar->isVisible());
+        QVERIFY(fixture.fake.settings.applied.isEmpty());
+    }
 };
 
 MANOMETER_TEST(Gui, TestChangeElsewhere)

@@ -169,6 +169,8 @@ void TimeChart::keyPressEvent(QKeyEvent *event)
     if (moveCrosshair(*event))
         return;
     const auto selected = selectedHandle();
+    if (event->key() == Qt::Key_Escape && !selected && m_thresholds->changeCount() > 0)
+        return m_thresholds->revert(); // which can be undone
     if (!selected || event->modifiers() != Qt::NoModifier)
         return QChartView::keyPressEvent(event);
     switch (event->key()) {

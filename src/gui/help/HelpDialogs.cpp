@@ -109,7 +109,8 @@ QDialog *showShortcuts(QWidget *parent, const QList<QAction *> &actions)
     addRow(table, Tr::tr("Left, Right"), Tr::tr("Move the crosshair; with Ctrl, ten times as far"));
     addRow(table, Tr::tr("Home, End"), Tr::tr("Move the crosshair to the first or last visible time"));
     addRow(table, Tr::tr("Ctrl+C"), Tr::tr("Copy the selected rows of a table"));
-    addRow(table, Tr::tr("Esc"), Tr::tr("Cancel a drag, hide the crosshair"));
+    addRow(table, Tr::tr("Esc"),
+           Tr::tr("Cancel a drag, hide the crosshair, deselect a handle; then discard the draft"));
     addRow(table, Tr::tr("Drag in the chart"), Tr::tr("Zoom into a period; double-click to go back"));
     addRow(table, Tr::tr("Wheel"), Tr::tr("Zoom around the pointer; with Shift, move through time"));
     addRow(table, Tr::tr("Shift and drag"), Tr::tr("Move through time"));

@@ -10,6 +10,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPushButton>
 
 using namespace std::chrono_literals;
@@ -86,8 +87,8 @@ void DraftBar::refresh()
                                           : tr("Put the draft into effect (Ctrl+Enter)"));
     //: Discard a draft for what others have applied
     m_revert->setText(isOvertaken ? tr("Take theirs") : tr("Revert"));
-    text::setToolTip(m_revert, isOvertaken ? tr("Discard the draft and keep what is in effect")
-                                           : tr("Discard the draft"));
+    text::setToolTip(m_revert, isOvertaken ? tr("Discard the draft and keep what is in effect (Esc)")
+                                           : tr("Discard the draft (Esc)"));
     m_revert->setVisible(changes > 0);
     m_apply->setVisible(changes > 0);
     if (wasHidden)
@@ -124,6 +125,13 @@ void DraftBar::place()
     setGeometry(room.right() - width - Card::grid / 2, room.top() + Card::grid / 2, width,
                 sizeHint().height());
     raise();
+}
+
+void DraftBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape || m_thresholds->changeCount() == 0)
+        return QFrame::keyPressEvent(event);
+    emit revertRequested();
 }
 
 bool DraftBar::eventFilter(QObject *watched, QEvent *event)

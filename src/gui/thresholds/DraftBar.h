@@ -32,6 +32,7 @@ signals:
     void revertRequested();
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override; // Esc discards the draft
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
