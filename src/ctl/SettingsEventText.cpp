@@ -75,8 +75,8 @@ std::string settingChange(std::string_view name, const Value &before, const Valu
     std::string from = shownEscaped(before.text());
     std::string to = shownEscaped(after.text());
     if (name.ends_with("_bytes") && before.number() && after.number()) {
-        const std::string shortFrom = bytesText(*before.number());
-        const std::string shortTo = bytesText(*after.number());
+        const std::string shortFrom = exactBytesText(*before.number());
+        const std::string shortTo = exactBytesText(*after.number());
         if (shortFrom != shortTo)
             return shown(name) + ' ' + arrow(shortFrom, shortTo);
     }

@@ -107,16 +107,20 @@ std::string bytesText(double bytes)
 {
     constexpr std::array<const char *, 6> units{"bytes", "KiB", "MiB", "GiB", "TiB", "PiB"};
     std::size_t unit = 0;
-    while (std::abs(bytes) >= 1024 && unit + 1 < units.size()) {
-        bytes /= 1024;
-        ++unit;
-    }
-    // 1023.97 KiB is not 1024.0 KiB.
-    if (std::abs(bytes) >= 1023.95 && unit > 0 && unit + 1 < units.size()) {
+    // Not 1000.0 KiB or 1024.0 KiB, but 1.0 MiB. Bytes are not rounded.
+    while (std::abs(bytes) >= (unit == 0 ? 1024 : 999.95) && unit + 1 < units.size()) {
         bytes /= 1024;
         ++unit;
     }
     return (unit == 0 ? numberText(bytes, 0) : formatted("%.*f", bytes, 1)) + ' ' + units[unit];
+}
+
+std::string exactBytesText(double bytes)
+{
+    for (double unit = 1024; unit < static_cast<double>(1ull << 60); unit *= 1024)
+        if (bytes / unit >= 1000 && bytes / unit < 1024 && std::floor(bytes / unit) * unit == bytes)
+            return numberText(bytes / unit, 0) + bytesText(unit).substr(3); // after "1.0"
+    return bytesText(bytes);
 }
 
 std::string percentText(std::optional<double> percent)

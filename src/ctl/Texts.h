@@ -20,8 +20,10 @@ std::string shownEscaped(std::string_view text);
 // The text with control characters other than line feed and tab as \u00XX. Invalid UTF-8 stays.
 std::string withoutControls(std::string_view text);
 
-// "1.5 GiB"; "17 bytes".
+// "1.5 GiB"; "17 bytes"; "1.0 MiB" instead of "1000.0 KiB".
 std::string bytesText(double bytes);
+// Of a setting: "1000 MiB", if that is exact.
+std::string exactBytesText(double bytes);
 // "81.2 %"; "-" if unknown.
 std::string percentText(std::optional<double> percent);
 // Without trailing zeros, at most `decimals`.

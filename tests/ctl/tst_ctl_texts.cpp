@@ -84,13 +84,17 @@ private slots:
         QTest::addColumn<double>("bytes");
         QTest::addColumn<QByteArray>("text");
         const auto row = [](double bytes, const char *text) {
-            QTest::newRow(text) << bytes << QByteArray(text);
+            QTest::newRow(qPrintable(QString::number(bytes, 'f', 0))) << bytes << QByteArray(text);
         };
         row(0, "0 bytes");
         row(1023, "1023 bytes");
         row(1024, "1.0 KiB");
         row(1536, "1.5 KiB");
+        row(999.9 * 1024, "999.9 KiB");
+        row(999.96 * 1024, "1.0 MiB");
+        row(1000.0 * 1024, "1.0 MiB"); // 2,000 entries of 512 bytes
         row(1048575, "1.0 MiB");
+        row(1000.0 * 1048576, "1.0 GiB");
         row(5e9, "4.7 GiB");
         row(-2048, "-2.0 KiB");
         row(1e18, "888.2 PiB");
@@ -100,6 +104,14 @@ private slots:
         QFETCH(double, bytes);
         QFETCH(QByteArray, text);
         QCOMPARE(bytesOf(bytesText(bytes)), text);
+    }
+
+    void theSizeOfASettingIsExact()
+    {
+        QCOMPARE(exactBytesText(1000.0 * 1048576), std::string("1000 MiB"));
+        QCOMPARE(exactBytesText(1023.0 * 1024), std::string("1023 KiB"));
+        QCOMPARE(exactBytesText(1000.5 * 1024), std::string("1.0 MiB"));
+        QCOMPARE(exactBytesText(200.0 * 1048576), std::string("200.0 MiB"));
     }
 
     void durationsHaveUnits_data()

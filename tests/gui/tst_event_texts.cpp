@@ -135,7 +135,7 @@ private slots:
         QTest::newRow("limits")
             << eventOf(capacity)
             << u"Settings applied: 500 → 2,000 entries; 64.0 MiB → 256.0 MiB of memory; 200.0 MiB → "
-               "1,000.0 MiB of disk after a restart; entries never expire, in effect after a restart; "
+               "1,000 MiB of disk after a restart; entries never expire, in effect after a restart; "
                "the limit no longer adapts"_s;
         capacity.preset = u"large-host"_s;
         capacity.after = capacity.before;

@@ -49,6 +49,40 @@ private slots:
         QCOMPARE(plain(age(12'420)), u"12 s"_s);
     }
 
+    void aSizeOfAThousandUnitsIsOneOfTheNext_data()
+    {
+        QTest::addColumn<quint64>("bytes");
+        QTest::addColumn<QString>("text");
+        const auto row = [](double bytes, const QString &text) {
+            QTest::newRow(qPrintable(QString::number(bytes, 'f', 0))) << static_cast<quint64>(bytes) << text;
+        };
+        row(1023, u"1,023 bytes"_s);
+        row(1024, u"1.0 KiB"_s);
+        row(999.9 * 1024, u"999.9 KiB"_s);
+        row(999.96 * 1024, u"1.0 MiB"_s);
+        row(1000.0 * 1024, u"1.0 MiB"_s);
+        row(1023.97 * 1024, u"1.0 MiB"_s);
+        row(1000.0 * 1048576, u"1.0 GiB"_s);
+        row(1023.99 * 1048576, u"1.0 GiB"_s);
+        row(1000.0 * 1024 * 1048576, u"1.0 TiB"_s);
+        row(15.9 * 1048576 * 1048576 * 1048576, u"8.0 EiB"_s); // the most that Qt formats
+    }
+    void aSizeOfAThousandUnitsIsOneOfTheNext()
+    {
+        QFETCH(quint64, bytes);
+        QFETCH(QString, text);
+        QCOMPARE(plain(gui::text::size(bytes)), text);
+    }
+
+    void theSizeOfASettingIsExact()
+    {
+        using namespace gui::text;
+        QCOMPARE(plain(exactSize(quint64(1000) << 20)), u"1,000 MiB"_s);
+        QCOMPARE(plain(exactSize(quint64(1023) << 10)), u"1,023 KiB"_s);
+        QCOMPARE(plain(exactSize((quint64(1000) << 20) + 1)), u"1.0 GiB"_s);
+        QCOMPARE(plain(exactSize(quint64(200) << 20)), u"200.0 MiB"_s);
+    }
+
     void aTextOfManyLinesKeepsThemAndHidesNothing()
     {
         QCOMPARE(gui::text::lines("a\\b\n\tc\r\x1b[2J\xff\xe2\x80\xae"),

@@ -201,10 +201,11 @@ QString sentence(const views::SettingsAppliedEvent &event)
     if (before.memoryEntries != after.memoryEntries)
         changes += Tr::tr("%1 → %2 entries").arg(count(before.memoryEntries), count(after.memoryEntries));
     if (before.memoryBytes != after.memoryBytes)
-        changes += Tr::tr("%1 → %2 of memory").arg(size(before.memoryBytes), size(after.memoryBytes));
-    if (before.diskBytes != after.diskBytes)
         changes +=
-            Tr::tr("%1 → %2 of disk after a restart").arg(size(before.diskBytes), size(after.diskBytes));
+            Tr::tr("%1 → %2 of memory").arg(exactSize(before.memoryBytes), exactSize(after.memoryBytes));
+    if (before.diskBytes != after.diskBytes)
+        changes += Tr::tr("%1 → %2 of disk after a restart")
+                       .arg(exactSize(before.diskBytes), exactSize(after.diskBytes));
     if (before.expirySeconds != after.expirySeconds)
         changes += after.expirySeconds > 0 ? Tr::tr("entries expire after %1, in effect after a restart")
                                                  .arg(duration(after.expirySeconds * 1000))

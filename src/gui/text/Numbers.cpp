@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,14 @@ QString decimal(double value)
 {
     // Adding zero turns -0.0 into 0.0.
     return QLocale().toString(std::round(value * 10.0) / 10.0 + 0.0, 'f', 1);
+}
+
+QString sizeText(quint64 bytes, int decimals)
+{
+    constexpr quint64 most = std::numeric_limits<qint64>::max();
+    QString text = QLocale().formattedDataSize(static_cast<qint64>(std::min(bytes, most)), decimals,
+                                               QLocale::DataSizeIecFormat);
+    return text.replace(u' ', u'\u00a0');
 }
 
 QString twoDigits(qint64 value)
@@ -63,8 +72,21 @@ QString count(quint64 value)
 
 QString size(quint64 bytes)
 {
-    QString text = QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeIecFormat);
-    return text.replace(u' ', u'\u00a0');
+    // What rounds to a thousand or more of a unit is 1.0 of the next. (Bytes are not rounded.)
+    for (quint64 unit = 1024; unit < quint64(1) << 60; unit *= 1024) {
+        const double inUnits = static_cast<double>(bytes) / static_cast<double>(unit);
+        if (inUnits >= 999.95 && inUnits < 1024)
+            return sizeText(unit * 1024, 1);
+    }
+    return sizeText(bytes, 1);
+}
+
+QString exactSize(quint64 bytes)
+{
+    for (quint64 unit = 1024; unit < quint64(1) << 60; unit *= 1024)
+        if (bytes % unit == 0 && bytes / unit >= 1000 && bytes / unit < 1024)
+            return sizeText(bytes, 0);
+    return size(bytes);
 }
 
 QString sizeChange(qint64 bytes)

@@ -48,7 +48,8 @@ QString capacity(const views::Settings &settings)
 {
     return (settings.adapting ? Tr::tr("%1 entries, %2 of memory, %3 of disk, adapting")
                               : Tr::tr("%1 entries, %2 of memory, %3 of disk, measure only"))
-        .arg(count(settings.memory.entries), size(settings.memory.bytes), size(settings.diskCapBytes));
+        .arg(count(settings.memory.entries), exactSize(settings.memory.bytes),
+             exactSize(settings.diskCapBytes));
 }
 
 } // namespace manometer::gui::text
