@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <functional>
 
 namespace manometer::ctl {
@@ -45,10 +46,28 @@ std::string inBrackets(const std::string &text)
     return text.empty() ? text : " (" + text + ')';
 }
 
+// What was measured when a level began or ended, not rounded across its threshold.
+std::string crossingPercent(const Value &event)
+{
+    const auto percent = numberAt(event, "percent");
+    const auto threshold = numberAt(event, "threshold_percent");
+    if (!percent || !threshold)
+        return percentText(percent);
+    const auto toTenth = [](double value) { return std::round(value * 10) / 10; };
+    // Only CRITICAL begins above its threshold, all others at it; a level ends below its own.
+    const bool isAbove = textAt(event, "level_to") == "CRITICAL";
+    double shown = toTenth(*percent);
+    if (isAbove && *percent > *threshold && shown <= toTenth(*threshold))
+        shown = *threshold + 0.1;
+    else if (!isAbove && *percent < *threshold && shown >= toTenth(*threshold))
+        shown = *threshold - 0.1;
+    return percentText(shown);
+}
+
 std::string levelSentence(const Value &event)
 {
     return shownAt(event, "level_from") + " -> " + shownAt(event, "level_to") + " at " +
-           percentAt(event, "percent") + inBrackets(shownAt(event, "reason"));
+           crossingPercent(event) + inBrackets(shownAt(event, "reason"));
 }
 
 std::string warningSentence(const Value &event)

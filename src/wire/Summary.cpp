@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/Summary.h"
 
+#include "views/ShownPercent.h"
 #include "wire/Bytes.h"
 #include "wire/UtcTime.h"
 
@@ -84,7 +85,8 @@ void writeTimestamp(json::Writer &json, const SampleRecord &sample)
     json.literal("null");
 }
 
-void writeMachine(json::Writer &json, const SampleRecord &sample)
+// `percent`: of the sample, as it is shown.
+void writeMachine(json::Writer &json, const SampleRecord &sample, double percent)
 {
     const bool isKnown = sample.wallMs != 0 && !sample.gap;
     const auto member = [&json, isKnown](std::string_view name, double value) {
@@ -96,7 +98,7 @@ void writeMachine(json::Writer &json, const SampleRecord &sample)
     member("used_mb", mebibytes(sample.systemTotalBytes - sample.systemAvailableBytes));
     member("available_mb", mebibytes(sample.systemAvailableBytes));
     member("total_mb", mebibytes(sample.systemTotalBytes));
-    member("percent", rounded(sample.systemUsedPercent));
+    member("percent", percent);
     json.endObject();
     json.member("process");
     json.beginObject();
@@ -114,7 +116,8 @@ void writePressureSummary(json::Writer &json, const MonitorStatus &status)
     writeTimestamp(json, status.latest);
     json.member("pressure_level", name(status.applied));
     writeMember(json, "stale", status.stale);
-    writeMachine(json, status.latest);
+    // Beside the thresholds it must not round to another level.
+    writeMachine(json, status.latest, shownPercent(status.latest.systemUsedPercent, status.thresholds));
     json.member("thresholds");
     json.beginObject();
     writePercent(json, "normal", "<", status.thresholds.elevated.enterPercent);
@@ -133,7 +136,7 @@ void writeSampleSummary(json::Writer &json, const SampleRecord &sample)
     json.beginObject();
     writeTimestamp(json, sample);
     json.member("pressure_level", name(sample.applied));
-    writeMachine(json, sample);
+    writeMachine(json, sample, rounded(sample.systemUsedPercent));
     json.endObject();
 }
 

@@ -256,6 +256,15 @@ private slots:
         };
         row(R"("kind":"level","level_from":"NORMAL","level_to":"HIGH","reason":"raised","percent":81.25)",
             "level          NORMAL -> HIGH at 81.2 % (raised)");
+        row(R"("kind":"level","level_from":"HIGH","level_to":"ELEVATED","reason":"fell","percent":74.97,)"
+            R"("threshold_percent":75)",
+            "level          HIGH -> ELEVATED at 74.9 % (fell)");
+        row(R"("kind":"level","level_from":"HIGH","level_to":"CRITICAL","reason":"raised","percent":90.02,)"
+            R"("threshold_percent":90)",
+            "level          HIGH -> CRITICAL at 90.1 % (raised)");
+        row(R"("kind":"level","level_from":"NORMAL","level_to":"HIGH","reason":"raised","percent":80.02,)"
+            R"("threshold_percent":80)",
+            "level          NORMAL -> HIGH at 80 % (raised)");
         row(R"("kind":"warning","level":"HIGH","percent":75,"expected_in_ms":90000)",
             "warning        HIGH is expected in 1 min 30 s, at 75 % now");
         row(R"("kind":"limit","cause":"pressure","limit_before_entries":500,"limit_after_entries":250,)"

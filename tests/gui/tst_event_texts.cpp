@@ -37,6 +37,12 @@ private slots:
         QTest::newRow("raised at once")
             << eventOf(LevelEvent{Level::High, Level::Critical, GovernorReason::RaisedAtOnce, 91.2, 90})
             << u"HIGH → CRITICAL: 91.2 % of memory in use; one sample above 90 % is enough"_s;
+        QTest::newRow("just above the threshold")
+            << eventOf(LevelEvent{Level::High, Level::Critical, GovernorReason::RaisedAtOnce, 90.03, 90})
+            << u"HIGH → CRITICAL: 90.1 % of memory in use; one sample above 90 % is enough"_s;
+        QTest::newRow("just below the end")
+            << eventOf(LevelEvent{Level::High, Level::Elevated, GovernorReason::Fell, 74.98, 75})
+            << u"HIGH → ELEVATED: 74.9 % of memory in use, below 75 % for the whole hold"_s;
         QTest::newRow("raised by a stall of the group")
             << eventOf(LevelEvent{Level::Normal, Level::Elevated, GovernorReason::RaisedByVote, 52.5, 60,
                                   pressure::Basis::Cgroup, pressure::Vote::CgroupStall})

@@ -71,6 +71,15 @@ private slots:
         QTest::newRow("elevated") << 72.4 << Level::Elevated
                                   << u"72.4 % of memory in use | HIGH begins at 80 %."_s
                                   << GovernorReason::AsMeasured;
+        QTest::newRow("just under the next level")
+            << 79.97 << Level::Elevated << u"79.9 % of memory in use | HIGH begins at 80 %."_s
+            << GovernorReason::AsMeasured;
+        QTest::newRow("just above the next level")
+            << 90.01 << Level::High << u"90.1 % of memory in use | CRITICAL begins above 90 %."_s
+            << GovernorReason::AwaitingSecondSample;
+        QTest::newRow("at the next level, which begins above it")
+            << 90.0 << Level::High << u"90.0 % of memory in use | CRITICAL begins above 90 %."_s
+            << GovernorReason::AsMeasured;
         QTest::newRow("high") << 81.0 << Level::High
                               << u"81.0 % of memory in use | CRITICAL begins above 90 %."_s
                               << GovernorReason::AsMeasured;

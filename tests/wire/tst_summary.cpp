@@ -58,6 +58,29 @@ private slots:
         QCOMPARE(parsed(writePressureSummary, status), expected);
     }
 
+    void theRoundedPercentageStaysOnItsSideOfAThreshold_data()
+    {
+        QTest::addColumn<double>("percent");
+        QTest::addColumn<double>("shown");
+        QTest::newRow("just under HIGH") << 79.97 << 79.9;
+        QTest::newRow("at HIGH") << 80.0 << 80.0;
+        QTest::newRow("just above HIGH") << 80.02 << 80.0;
+        QTest::newRow("at CRITICAL, which begins above") << 90.0 << 90.0;
+        QTest::newRow("just above CRITICAL") << 90.02 << 90.1;
+        QTest::newRow("just under the end of HIGH") << 74.96 << 74.9;
+        QTest::newRow("far from all") << 70.26 << 70.3;
+    }
+    void theRoundedPercentageStaysOnItsSideOfAThreshold()
+    {
+        QFETCH(double, percent);
+        QFETCH(double, shown);
+        MonitorStatus status;
+        status.latest.wallMs = 1;
+        status.latest.systemUsedPercent = percent;
+        const auto summary = parsed(writePressureSummary, status);
+        QCOMPARE(summary[QStringLiteral("system")].toObject()[QStringLiteral("percent")].toDouble(), shown);
+    }
+
     void underPressureBeginsAtHigh_data()
     {
         QTest::addColumn<int>("level");

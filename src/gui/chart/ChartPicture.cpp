@@ -258,15 +258,17 @@ void ChartPicture::fillTexts(ChartFrame &frame, const TimeWindow &window) const
         return sample.link != ChartSample::Link::Unknown;
     });
     if (newest != samples.rend() && window.follows()) {
-        const QString used = text::percent(newest->usedPercent);
+        const QString used = text::percentBeside(newest->usedPercent, frame.applied);
         frame.systemLegend = newest->basis == pressure::Basis::Host ? tr("Memory used %1").arg(used)
                                                                     : tr("Control group used %1").arg(used);
     }
     const Distribution &seen = frame.distribution;
     if (!seen.isEmpty())
         frame.statistics = tr("min %1 · mean %2 · p95 %3 · max %4")
-                               .arg(text::percent(seen.lowest), text::percent(seen.mean),
-                                    text::percent(seen.p95), text::percent(seen.highest));
+                               .arg(text::percentBeside(seen.lowest, frame.applied),
+                                    text::percentBeside(seen.mean, frame.applied),
+                                    text::percentBeside(seen.p95, frame.applied),
+                                    text::percentBeside(seen.highest, frame.applied));
     for (const pressure::Level level : pressure::levelsWithThreshold) {
         const pressure::Threshold &draft = frame.draft.of(level);
         if (draft.enterPercent == frame.applied.of(level).enterPercent)

@@ -81,7 +81,8 @@ QString Reading::spoken() const
     return parts.join(Tr::tr(", ", "between the parts of a sentence that is read out"));
 }
 
-Reading readingAt(const ChartSamples &samples, qint64 atMs, qint64 nowMs, Composition composition)
+Reading readingAt(const ChartSamples &samples, qint64 atMs, qint64 nowMs, Composition composition,
+                  const pressure::Thresholds &thresholds)
 {
     auto after =
         std::upper_bound(samples.begin(), samples.end(), atMs,
@@ -98,11 +99,12 @@ Reading readingAt(const ChartSamples &samples, qint64 atMs, qint64 nowMs, Compos
         reading.rows.emplace_back(Tr::tr("Signal"), gapReason(after == samples.end() ? nullptr : &*after));
         return reading;
     }
-    QString used = text::percent(sample->usedPercent);
+    // The thresholds are drawn beside it.
+    QString used = text::percentBeside(sample->usedPercent, thresholds);
     if (sample->bucketMs > 0)
         used = Tr::tr("%1 (%2 to %3)")
-                   .arg(used, text::percent(double(sample->lowestPercent)),
-                        text::percent(double(sample->highestPercent)));
+                   .arg(used, text::percentBeside(double(sample->lowestPercent), thresholds),
+                        text::percentBeside(double(sample->highestPercent), thresholds));
     reading.rows.emplace_back(
         sample->basis == pressure::Basis::Host ? Tr::tr("Memory used") : Tr::tr("Control group used"), used);
     if (composition == Composition::Shown)

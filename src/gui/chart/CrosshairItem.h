@@ -22,7 +22,7 @@ struct Reading // the panel's rows: name and value
 // The values of the last sample before that time, if it is still valid; empty if there is none. `nowMs` is
 // for the 'ago' text.
 Reading readingAt(const ChartSamples &samples, qint64 atMs, qint64 nowMs,
-                  Composition composition = Composition::Hidden);
+                  Composition composition = Composition::Hidden, const pressure::Thresholds &thresholds = {});
 
 // Where a panel beside the line at `x` hides least of the curve: right or left of the line, at the top or the
 // bottom of the plot. Pixels.

@@ -249,7 +249,8 @@ void TimeChart::placeCrosshair()
         m_crosshairReading = {};
         return m_picture.crosshair().hideLine();
     }
-    m_crosshairReading = readingAt(m_samples->samples(), at, m_samples->nowMs().value_or(at), composition());
+    m_crosshairReading = readingAt(m_samples->samples(), at, m_samples->nowMs().value_or(at), composition(),
+                                   m_thresholds->applied());
     m_picture.crosshair().show(time.x(at), m_crosshairReading, m_crosshair.detail);
 }
 

@@ -4,6 +4,7 @@
 #include "gui/look/Icons.h"
 #include "gui/text/Levels.h"
 #include "gui/text/PlainText.h"
+#include "views/ShownPercent.h"
 
 #include <QEvent>
 #include <QSystemTrayIcon>
@@ -80,7 +81,8 @@ void TrayIcon::refresh()
     m_level = level;
     const QString words =
         level ? tr("%1, %2", "a level and the measured value")
-                    .arg(text::levelWord(*level), text::measured(status.basis, status.percent))
+                    .arg(text::levelWord(*level),
+                         text::measured(status.basis, views::shownPercent(status.percent, status.thresholds)))
               : tr("No signal");
     text::setToolTip(m_tray, m_connectionMark.isEmpty() ? words : m_connectionMark);
 }

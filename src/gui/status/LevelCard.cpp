@@ -208,8 +208,10 @@ void LevelCard::showPast(const views::MonitorStatus &status, const SpanInView &p
                   thresholdMarks(status.thresholds, colors));
     // The present first: what follows may be cut off.
     m_deviation->put(tr("Now: %1. In view: %2 to %3 in use, p95 %4")
-                         .arg(text::levelWord(status.applied), text::percent(past.lowestPercent),
-                              text::percent(past.highestPercent), text::percent(past.p95Percent)));
+                         .arg(text::levelWord(status.applied),
+                              text::percentBeside(past.lowestPercent, status.thresholds),
+                              text::percentBeside(past.highestPercent, status.thresholds),
+                              text::percentBeside(past.p95Percent, status.thresholds)));
     m_deviation->setInk(colors.text);
 }
 

@@ -10,6 +10,7 @@
 #include "gui/text/ProcessText.h"
 #include "gui/text/Times.h"
 #include "gui/text/Verdict.h"
+#include "views/ShownPercent.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -42,7 +43,11 @@ QString sentence(const views::LevelEvent &event)
 {
     const QString from = levelWord(event.from);
     const QString to = levelWord(event.to);
-    const QString used = measured(event.basis, event.percent);
+    // Only CRITICAL begins above its threshold.
+    const bool isAbove = event.to == Level::Critical && event.to > event.from;
+    const QString used = measured(event.basis, views::shownPercent(event.percent, event.thresholdPercent,
+                                                                   isAbove ? views::BoundaryItself::Below
+                                                                           : views::BoundaryItself::Above));
     const QString at = threshold(event.thresholdPercent);
     switch (event.reason) {
     case GovernorReason::Raised:

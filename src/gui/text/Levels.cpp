@@ -2,6 +2,7 @@
 #include "gui/text/Levels.h"
 
 #include "gui/text/Numbers.h"
+#include "views/ShownPercent.h"
 
 #include <QCoreApplication>
 
@@ -36,6 +37,11 @@ QString measured(pressure::Basis basis, double percent)
     const QString value = text::percent(percent);
     return basis == pressure::Basis::Host ? Tr::tr("%1 of memory in use").arg(value)
                                           : Tr::tr("%1 of the control group's memory in use").arg(value);
+}
+
+QString percentBeside(double percent, const pressure::Thresholds &thresholds)
+{
+    return text::percent(views::shownPercent(percent, thresholds));
 }
 
 QString voteReason(pressure::Vote vote)

@@ -7,6 +7,7 @@
 #include "gui/text/Paths.h"
 #include "pressure/control/Governor.h"
 #include "pressure/control/LimitPolicy.h"
+#include "views/ShownPercent.h"
 
 #include <QCoreApplication>
 
@@ -71,12 +72,12 @@ QString present(const views::MonitorStatus &status)
 {
     if (status.basis == pressure::Basis::Host && status.hostIsEstimated)
         return Tr::tr("About %1 of memory in use", "the kernel gives no exact figure")
-            .arg(percent(status.percent));
+            .arg(percentBeside(status.percent, status.thresholds));
     // p ends at 100 %; the used bytes and the limit show how far it is exceeded.
     if (status.basis != pressure::Basis::Host && status.cgroup && pressure::isOverLimit(*status.cgroup))
         return Tr::tr("Control group over its limit, %1 used of %2")
             .arg(size(status.cgroup->workingSetBytes), size(status.cgroup->limitBytes));
-    return measured(status.basis, status.percent);
+    return measured(status.basis, views::shownPercent(status.percent, status.thresholds));
 }
 
 } // namespace
