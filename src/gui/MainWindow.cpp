@@ -143,12 +143,10 @@ void MainWindow::buildCentre()
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(Card::grid, 0, Card::grid, Card::grid / 2);
     layout->setSpacing(Card::grid / 2);
-    m_notice = new NoticeBar(centre);
     if (m_views.attached) {
         m_connection = new ConnectionBar(m_views.attached, m_views.place, centre);
         layout->addWidget(m_connection);
     }
-    layout->addWidget(m_notice);
     m_welcome = new WelcomeCards(m_actions->addFolder, centre);
     layout->addWidget(m_welcome);
     auto *card = new Card(tr("Chart"), centre);
@@ -157,8 +155,13 @@ void MainWindow::buildCentre()
     m_chart = new TimeChart(&m_samples, &m_thresholdModel, card);
     inCard->addWidget(m_chart);
     m_draftBar = new DraftBar(&m_thresholdModel, card);
+    m_notice = new NoticeBar(card);
+    m_notice->placeOver({.over = card, .first = m_draftBar, .rightBelow = [this] {
+                             // The handles of the thresholds are right of the plot.
+                             const QRectF &plot = m_chart->frame().areas.plot;
+                             return m_chart->x() + qRound(plot.right());
+                         }});
     layout->addWidget(card, 1);
-    // A notice takes its room from the chart: the border to the pages does not move.
     centre->setMinimumHeight(leastCentreHeight);
     setCentralWidget(centre);
 }

@@ -158,7 +158,6 @@ private slots:
         QTest::newRow("theirs") << true;
         QTest::newRow("mine") << false;
     }
-
     void aDraftStatesWhatOthersChangedAndOffersBoth()
     {
         QFETCH(bool, takesTheirs);

@@ -27,6 +27,26 @@ class TestMainWindow : public QObject
 {
     Q_OBJECT
 
+    // Neither the draft's buttons nor the tags of the thresholds, and its own buttons are whole.
+    static void theNoticeHidesNothingToPress(const WindowFixture &fixture)
+    {
+        const auto *notice = fixture.window->findChild<NoticeBar *>();
+        const auto *card = notice->parentWidget();
+        QVERIFY(card->rect().contains(notice->geometry()));
+        const auto *draft = fixture.child<QWidget>(u"draftBar"_s);
+        QVERIFY(!draft->isVisible() || !draft->geometry().intersects(notice->geometry()));
+        for (const Level level : pressure::levelsWithThreshold) {
+            const QPoint tag = fixture.chart()->mapTo(card, fixture.chart()->handlePosition(level));
+            QVERIFY(!notice->geometry().intersects(QRect(tag - QPoint(30, 10), QSize(60, 20))));
+        }
+        for (const QString &name : {u"noticeUndo"_s, u"noticeKeep"_s}) {
+            const auto *button = fixture.child<QPushButton>(name);
+            QVERIFY(notice->rect().contains(button->geometry()));
+            QVERIFY(button->width() > button->fontMetrics().horizontalAdvance(button->text()));
+            QCOMPARE(button->visibleRegion().boundingRect(), button->rect());
+        }
+    }
+
 private slots:
     void initTestCase() { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); }
 
@@ -184,13 +204,13 @@ private slots:
         installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates));
     }
 
-    void aNoticeDoesNotMoveTheBorderToThePages_data()
+    void aNoticeMovesNeitherTheChartNorThePages_data()
     {
         QTest::addColumn<QSize>("size");
         QTest::newRow("small") << QSize(800, 480);
         QTest::newRow("usual") << QSize(1280, 800);
     }
-    void aNoticeDoesNotMoveTheBorderToThePages()
+    void aNoticeMovesNeitherTheChartNorThePages()
     {
         QFETCH(QSize, size);
         WindowFixture fixture(size);
@@ -199,17 +219,35 @@ private slots:
             QTest::qWait(50);
             const auto *dock =
                 fixture.child<QDockWidget>(arrangement == Qt::Key_3 ? u"cacheDock"_s : u"eventDock"_s);
-            const int border = dock->mapTo(fixture.window.get(), QPoint()).y();
+            const auto places = [&] {
+                const auto place = [&](const QWidget *widget) {
+                    return QRect(widget->mapTo(fixture.window.get(), QPoint()), widget->size());
+                };
+                return std::pair(place(dock), place(fixture.chart()));
+            };
+            const auto before = places();
             auto *notice = fixture.window->findChild<NoticeBar *>();
             notice->offerRevert(
-                u"New thresholds are in effect."_s, u"Revert"_s, [] {}, NoticeBar::Change::Narrow,
-                fixture.window.get());
+                u"New thresholds are in effect. The level changes by two or more, so they revert unless you keep them."_s,
+                u"Revert"_s, [] {}, NoticeBar::Change::Narrow, fixture.window.get());
             QTest::qWait(50);
             QVERIFY(notice->isVisible());
-            QCOMPARE(dock->mapTo(fixture.window.get(), QPoint()).y(), border);
+            QCOMPARE(places(), before);
+            theNoticeHidesNothingToPress(fixture);
+            // A draft's bar appears beside it or above it.
+            fixture.chart()->setFocus();
+            QTest::keyClick(fixture.chart(), Qt::Key_T);
+            QTest::keyClick(fixture.chart(), Qt::Key_Up);
+            QVERIFY(fixture.child<QWidget>(u"draftBar"_s)->isVisible());
+            QTest::qWait(50);
+            QCOMPARE(places(), before);
+            theNoticeHidesNothingToPress(fixture);
+            QTest::keyClick(fixture.chart(), Qt::Key_Escape);
+            QTest::keyClick(fixture.chart(), Qt::Key_Escape);
+            QVERIFY(!fixture.child<QWidget>(u"draftBar"_s)->isVisible());
             notice->end();
             QTest::qWait(50);
-            QCOMPARE(dock->mapTo(fixture.window.get(), QPoint()).y(), border);
+            QCOMPARE(places(), before);
         }
     }
 

@@ -1,21 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/notice/NoticeBar.h"
 
+#include "gui/look/Card.h"
+#include "gui/look/ElidedLabel.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/PlainText.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+
+#include <algorithm>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace manometer::gui {
 
+namespace {
+
+constexpr int narrow = 440;      // below that, the time left is shown without its words
+constexpr int leastBeside = 360; // for a notice beside the draft, otherwise it stands below it
+
+// As low as its text allows: the chart's event marks begin below the bar.
+void makeLow(QPushButton *button)
+{
+    button->setMaximumHeight(button->fontMetrics().height() + 6);
+}
+
+} // namespace
+
 NoticeBar::NoticeBar(QWidget *parent)
     : QFrame(parent)
-    , m_text(text::plainLabel({}, this))
+    , m_text(new ElidedLabel(tr("Last action"), 1, this))
     , m_time(text::plainLabel({}, this))
     , m_undo(new QPushButton(this))
     , m_keep(new QPushButton(this))
@@ -26,9 +44,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::ToolTipBase);
     setForegroundRole(QPalette::ToolTipText);
-    m_text->setWordWrap(true);
-    m_text->setForegroundRole(QPalette::ToolTipText);
-    m_text->setAccessibleName(tr("Last action"));
+    m_text->setInk(palette().color(QPalette::ToolTipText));
     m_text->setObjectName(u"noticeText"_s);
     m_time->setForegroundRole(QPalette::ToolTipText);
     m_time->setAccessibleName(tr("Time left to undo"));
@@ -37,7 +53,10 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_undo->setAccessibleName(tr("Undo the action"));
     m_keep->setAccessibleName(tr("Keep the change"));
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(10, 4, 10, 4);
+    layout->setContentsMargins(Card::grid, 1, 2, 1);
+    layout->setSpacing(Card::grid / 2);
+    makeLow(m_undo);
+    makeLow(m_keep);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_time);
     layout->addWidget(m_undo);
@@ -58,12 +77,66 @@ NoticeBar::NoticeBar(QWidget *parent)
     hide();
 }
 
+void NoticeBar::placeOver(const Place &place)
+{
+    m_place = place;
+    for (QWidget *each : {place.over, place.first})
+        each->installEventFilter(this);
+}
+
+void NoticeBar::place()
+{
+    if (!m_place)
+        return;
+    constexpr int gap = Card::grid / 2;
+    const QRect room = m_place->over->rect().adjusted(gap, 1, -gap, -gap);
+    const QRect first = m_place->first->geometry();
+    QRect available = room;
+    if (!m_place->first->isHidden() && first.left() - gap - room.left() >= leastBeside) {
+        available.setRight(first.left() - gap - 1);
+    } else if (!m_place->first->isHidden()) {
+        available.setTop(first.bottom() + 1);
+        available.setRight(std::min(room.right(), m_place->rightBelow() - gap));
+    }
+    if (const bool isNarrow = available.width() < narrow; isNarrow != m_isNarrow && m_notice) {
+        m_isNarrow = isNarrow;
+        showTime();
+    }
+    layout()->activate();
+    const QSize hint = sizeHint();
+    setGeometry(available.left(), available.top(), std::min(hint.width(), available.width()), hint.height());
+    raise();
+}
+
+bool NoticeBar::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::Resize:
+    case QEvent::Move:
+    case QEvent::Show:
+    case QEvent::Hide:
+        if (m_notice)
+            place();
+        break;
+    default:
+        break;
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+void NoticeBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        m_text->setInk(palette().color(QPalette::ToolTipText));
+    QFrame::changeEvent(event);
+}
+
 void NoticeBar::present(Notice notice)
 {
     end();
     m_notice = std::move(notice);
     m_left = m_notice->lasts;
-    m_text->setText(m_notice->text);
+    m_text->put(m_notice->text);
     m_undo->setText(m_notice->undoText);
     m_undo->setAccessibleName(m_notice->undoText);
     m_undo->setVisible(static_cast<bool>(m_notice->undo));
@@ -71,6 +144,7 @@ void NoticeBar::present(Notice notice)
     m_keep->setAccessibleName(m_notice->keepText);
     showTime();
     m_second.start();
+    place();
     show();
     emit stepChanged();
 }
@@ -96,7 +170,8 @@ void NoticeBar::restate(const QString &text)
     if (!m_notice)
         return;
     m_notice->text = text;
-    m_text->setText(text);
+    m_text->put(text);
+    place();
 }
 
 void NoticeBar::end()
@@ -138,9 +213,11 @@ void NoticeBar::finish(const std::function<void()> &action)
 void NoticeBar::showTime()
 {
     const QString left = text::duration(std::chrono::milliseconds(m_left).count());
-    m_time->setText(!m_notice->change                   ? left
-                    : *m_notice->change == Change::Wide ? tr("Reverts in %1").arg(left)
-                                                        : tr("Kept after %1").arg(left));
+    const QString words = !m_notice->change                   ? left
+                          : *m_notice->change == Change::Wide ? tr("Reverts in %1").arg(left)
+                                                              : tr("Kept after %1").arg(left);
+    m_time->setText(m_isNarrow ? left : words);
+    text::setToolTip(m_time, words);
 }
 
 } // namespace manometer::gui

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A bar that reports the last action and offers to undo it for a limited time: 'Thresholds applied. [Keep]
-// [Revert] 60 s'. One notice at a time; a new one ends the old one as its timeout would. GUI thread; nothing
-// blocks.
+// [Revert] 60 s'. One notice at a time; a new one ends the old one as its timeout would. It stands over
+// another widget and takes no room, so that nothing moves. GUI thread; nothing blocks.
 #pragma once
 
 #include <QFrame>
@@ -18,6 +18,8 @@ class QPushButton;
 QT_END_NAMESPACE
 
 namespace manometer::gui {
+
+class ElidedLabel;
 
 struct Notice
 {
@@ -42,6 +44,15 @@ class NoticeBar final : public QFrame
     Q_OBJECT
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
+
+    // What it stands over, at the upper left corner of a widget that is its parent.
+    struct Place
+    {
+        QWidget *over;
+        QWidget *first;                  // stands over the upper right corner and is not covered
+        std::function<int()> rightBelow; // below `first`, it ends here: what is to the right is not covered
+    };
+    void placeOver(const Place &place);
 
     void present(Notice notice);
     using Change = Notice::Change;
@@ -71,17 +82,24 @@ signals:
     // A change of settings needs no confirmation, or was confirmed.
     void changeKept();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
+    void place();
     void finish(const std::function<void()> &action);
     void showTime();
 
-    QLabel *m_text;
+    ElidedLabel *m_text;
     QLabel *m_time;
     QPushButton *m_undo;
     QPushButton *m_keep;
     QTimer m_second;
     std::chrono::seconds m_left{0};
     std::optional<Notice> m_notice;
+    std::optional<Place> m_place;
+    bool m_isNarrow = false;
 };
 
 } // namespace manometer::gui
