@@ -352,11 +352,13 @@ private slots:
             plain(gui::text::limit(status, 100'000)).startsWith(u"Limit 375 (\u221225 %). Held for 1 min"_s));
     }
 
-    void aSmallCacheHasANoteThatItCannotHelp()
+    // It does not contradict 'Helped: 16 MiB returned' of a cut.
+    void aSmallCacheHasANoteOfTheMostThatACutReturns()
     {
         views::CacheSummary summary;
         summary.configured = {.entries = 500, .bytes = 64u << 20};
-        QVERIFY(gui::text::smallCacheNote(summary, 16ull << 30).contains(u"cannot reduce"_s));
+        QVERIFY(
+            gui::text::smallCacheNote(summary, 16ull << 30).contains(u"A cut returns that much at most"_s));
         summary.configured = {.entries = 1'000'000, .bytes = 1u << 30};
         QVERIFY(gui::text::smallCacheNote(summary, 16ull << 30).isEmpty());
         QVERIFY(gui::text::smallCacheNote(summary, 0).isEmpty());

@@ -341,11 +341,11 @@ QString smallCacheNote(const views::CacheSummary &summary, quint64 machineBytes)
         return {};
     const double wanted =
         static_cast<double>(machineBytes) * recommendedPercent / 100.0 / static_cast<double>(each);
-    return Tr::
-        tr("A full cache of %1 entries takes about %2, less than %3 of this machine's memory. Evicting it "
-           "cannot reduce the machine's memory pressure. At %4 per entry, about %5 entries would take %6.")
-            .arg(entries(summary.configured.entries), size(whole), percent(std::max(0.1, share)), size(each),
-                 entries(static_cast<quint64>(toTwoDigits(wanted))), percent(recommendedPercent));
+    return Tr::tr("A full cache of %1 entries takes about %2, less than %3 of this machine's memory. A cut "
+                  "returns that much at most, however well it works. At %4 per entry, about %5 entries would "
+                  "take %6.")
+        .arg(entries(summary.configured.entries), size(whole), percent(std::max(0.1, share)), size(each),
+             entries(static_cast<quint64>(toTwoDigits(wanted))), percent(recommendedPercent));
 }
 
 } // namespace manometer::gui::text
