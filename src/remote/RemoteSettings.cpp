@@ -125,6 +125,29 @@ bool RemoteSettings::removePreset(const QString &name)
 
 QFuture<void> RemoteSettings::keep()
 {
+    if (!m_isSending && m_changes.empty())
+        return askToKeep();
+    const auto kept = std::make_shared<QPromise<void>>();
+    kept->start();
+    m_changes.push_back({.kept = kept});
+    return kept->future();
+}
+
+void RemoteSettings::keepInTurn(const std::shared_ptr<QPromise<void>> &kept)
+{
+    const auto end = [this, kept] {
+        kept->finish();
+        m_isSending = false;
+        sendNext();
+    };
+    async::whenAnswered(askToKeep(), this, end, [kept, end](const QString &reason) {
+        kept->setException(Failure(Failure::Kind::Refused, reason));
+        end();
+    });
+}
+
+QFuture<void> RemoteSettings::askToKeep()
+{
     const auto kept =
         m_session.ask<void>(Call::Change, {.method = "POST", .target = "/api/settings/keep"}, &successOf);
     async::whenAnswered(kept, this, [this] { setTrial(std::nullopt); });
@@ -174,6 +197,8 @@ void RemoteSettings::sendNext()
     m_isSending = true;
     const Change change = std::move(m_changes.front());
     m_changes.pop_front();
+    if (change.kept)
+        return keepInTurn(change.kept);
     if (change.check.isEmpty())
         return send(change);
     async::whenAnswered(m_session.client().fetch({.target = change.check}), this,
@@ -203,7 +228,8 @@ void RemoteSettings::end(const Change &change, const HttpAnswer &answer)
         Settings result = m_ownResult.value_or(m_body.settings);
         change.makes(result);
         m_ownResult = result;
-        if (change.isTrial)
+        const bool isKeptNext = !m_changes.empty() && m_changes.front().kept;
+        if (change.isTrial && !isKeptNext)
             fetchTrial();
     } else if (answer.outcome == HttpAnswer::Outcome::Answered && answer.status == preconditionFailed) {
         emit changeFailed(changedMeanwhile());

@@ -13,9 +13,11 @@
 #include "views/SettingsView.h"
 
 #include <QFuture>
+#include <QPromise>
 
 #include <deque>
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace manometer::remote {
@@ -51,7 +53,7 @@ public:
     {
         return m_trial ? m_trial->revertsAtWallMs : std::nullopt;
     }
-    // Fails if nothing is on trial.
+    // Follows the changes that are not sent yet. Fails if nothing is on trial.
     QFuture<void> keep();
 
 signals:
@@ -67,6 +69,8 @@ private:
         bool isTrial = false;
         // What it makes of the settings; empty: nothing.
         std::function<void(views::Settings &)> makes{};
+        // Set: not a change, but what is on trial by then is kept.
+        std::shared_ptr<QPromise<void>> kept{};
     };
 
     // False: not permitted; changeFailed() follows if it is not sent.
@@ -75,6 +79,8 @@ private:
     void check(Change change, const HttpAnswer &answer);
     void send(const Change &change);
     void end(const Change &change, const HttpAnswer &answer);
+    QFuture<void> askToKeep();
+    void keepInTurn(const std::shared_ptr<QPromise<void>> &kept);
     void failLater(const QString &reason);
     void fetchTrial();
     void setTrial(const std::optional<SettingsBody> &trial);

@@ -22,6 +22,7 @@ class TestRemoteSettings : public QObject
     Settings m_served; // in effect on the server
     int m_version = 1;
     std::optional<qint64> m_revertsAt;
+    bool m_keepsWhatIsOnTrial = false; // as a server does; otherwise there is a route for it
 
     SettingsView *settings() { return m_fixture->views().settings; }
     static QString defaultName() { return QStringLiteral("default"); }
@@ -41,6 +42,9 @@ class TestRemoteSettings : public QObject
     std::optional<ServedReply> reply(const ServedRequest &request)
     {
         const QByteArray path = request.target.split('?').constFirst();
+        if (m_keepsWhatIsOnTrial && path == "/api/settings/keep")
+            return std::exchange(m_revertsAt, std::nullopt) ? ServedReply{.status = 204}
+                                                            : ServedReply::problem(410, "gone", "Too late.");
         const bool isThresholds = path == "/api/thresholds";
         if (!isThresholds && path != "/api/settings")
             return std::nullopt;
@@ -87,6 +91,7 @@ private slots:
         m_served = {};
         m_version = 1;
         m_revertsAt.reset();
+        m_keepsWhatIsOnTrial = false;
         m_fixture->api.onRequest = [this](const ServedRequest &request) { return reply(request); };
     }
     void cleanup() { m_fixture.reset(); }
@@ -260,6 +265,24 @@ private slots:
         m_fixture->api.change([this] {
             m_fixture->api.routes["POST /api/settings/keep"] = ServedReply::problem(410, "gone", "Too late.");
         });
+        QCOMPARE(async::failureOf(m_fixture->backend().keepSettings()), QStringLiteral("Too late."));
+    }
+
+    // The window keeps at once what changes the present level by less than two.
+    void aChangeThatIsKeptBeforeItIsSentStays()
+    {
+        QVERIFY(m_fixture->attach());
+        m_fixture->api.change([this] { m_keepsWhatIsOnTrial = true; });
+        Settings wide;
+        wide.thresholds.elevated = {45, 40, std::chrono::seconds(10), 40};
+        QVERIFY(settings()->applyThresholds(wide.thresholds));
+        const auto kept = m_fixture->backend().keepSettings();
+        VERIFY_EVENTUALLY(kept.isFinished());
+        QVERIFY(!async::failureOf(kept));
+        bool isOnTrial = true;
+        m_fixture->api.change([&] { isOnTrial = m_revertsAt.has_value(); });
+        QVERIFY(!isOnTrial);
+        QVERIFY(!m_fixture->backend().settingsRevertAtWallMs());
         QCOMPARE(async::failureOf(m_fixture->backend().keepSettings()), QStringLiteral("Too late."));
     }
 
