@@ -47,6 +47,18 @@ private slots:
         means("it's\"", {.pathContains = "it's\""});
         means("\"open", {.pathContains = "\"open"});
 
+        means("folder:/data/a", {.underFolder = "/data/a"});
+        means("Folder:/Data/A/", {.underFolder = "/Data/A"});
+        means("folder:/", {});
+        means("folder:\"/my data\" frame", {.pathContains = "frame", .underFolder = "/my data"});
+        means("folder:/a\\xff\\\\b", {.underFolder = "/a\xff\\b"});
+        means("folder:/a\\b", {.underFolder = "/a\\b"}); // not an escape
+        means("folder:/a folder:/a/b", {.underFolder = "/a/b"});
+        means("folder:/a/b folder:/a", {.underFolder = "/a/b"});
+        means("folder:/a folder:/ab", {.underFolder = "/a", .hits = {.least = 1, .most = 0}});
+        means("folder=/data", {.pathContains = "folder=/data"}); // a name that a path may have
+        means("\"folder:/data\"", {.pathContains = "folder:/data"});
+
         means("size>64k", {.valueBytes = {.least = 65537}});
         means("size>=64k", {.valueBytes = {.least = 65536}});
         means("size<1M", {.valueBytes = {.most = 1048575}});
@@ -131,6 +143,9 @@ private slots:
         says("age=2h", "never matches exactly");
         says("tier:tape", "tier:memory, tier:disk");
         says("tier>disk", "tier:memory, tier:disk");
+        says("folder:data", "folder:/data");
+        says("folder>/data", "folder:/data");
+        says("folder:", "folder:/data");
         says("pinned:maybe", "pinned:yes or pinned:no");
         says("pinned", "");
         says("sze>64k", "Unknown term 'sze'");

@@ -87,15 +87,11 @@ void EntryCommands::reportOutcome(const views::ScanProgress &progress)
     }
 }
 
-// A line break in a name would run as a command when pasted into a terminal. Such a path is copied as
-// displayed, and the message says so.
 void EntryCommands::copyPath()
 {
     const QByteArray &path = m_details->detail()->row.path;
-    const QString plain = QString::fromUtf8(path);
-    const QString shown = text::path(path);
-    const bool isPlain = shown == QString(plain).replace(u'\\', u"\\\\"_s);
-    QGuiApplication::clipboard()->setText(isPlain ? plain : shown);
+    const bool isPlain = text::isPlainPath(path);
+    QGuiApplication::clipboard()->setText(isPlain ? QString::fromUtf8(path) : text::path(path));
     emit reported(isPlain ? tr("Path copied.")
                           : tr("Path copied as displayed: it contains characters that are not plain text."));
 }

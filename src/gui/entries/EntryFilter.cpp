@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/entries/EntryFilter.h"
 
+#include "gui/text/Paths.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
@@ -28,6 +30,8 @@ struct Word
 {
     QString text;
     bool isQuoted = false;
+    qsizetype from = 0; // place in the line
+    qsizetype to = 0;
 };
 
 struct Term
@@ -35,6 +39,7 @@ struct Term
     QString name; // lower case, like the value
     QString sign; // : = < <= > >=
     QString value;
+    QString asWritten; // the value
 };
 
 struct Unit
@@ -64,20 +69,27 @@ constexpr std::array ageUnits{Unit{"s", secondNs},         Unit{"min", 60 * seco
                               Unit{"d", 86400 * secondNs}, Unit{"w", 7 * 86400 * secondNs}};
 constexpr std::array countUnits{Unit{"", 1}};
 
-// 'a "b c" d' are three words. A quote within a word, or an unclosed one, is an ordinary character.
+// 'a "b c" d' are three words, and 'folder:"b c"' is one. Another quote within a word, or an unclosed one, is
+// an ordinary character.
 QList<Word> wordsOf(const QString &line)
 {
-    static const QRegularExpression pattern(uR"x("([^"]*)"(?=\s|$)|\S+)x"_s);
+    static const QRegularExpression pattern(uR"x("([^"]*)"(?=\s|$)|(folder:)"([^"]*)"(?=\s|$)|\S+)x"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
     QList<Word> words;
     for (auto match = pattern.globalMatch(line); match.hasNext();) {
         const QRegularExpressionMatch word = match.next();
-        if (word.hasCaptured(1))
-            words.append({word.captured(1), true});
-        else
-            words.append({word.captured(0), false});
+        Word found{.text = word.captured(0), .from = word.capturedStart(), .to = word.capturedEnd()};
+        found.isQuoted = word.hasCaptured(1);
+        if (found.isQuoted)
+            found.text = word.captured(1);
+        else if (word.hasCaptured(2))
+            found.text = word.captured(2) + word.captured(3);
+        words.append(found);
     }
     return words;
 }
+
+constexpr auto folderName = "folder"_L1;
 
 // Anything that looks like a term, known or not. Paths may contain 'year=2024': with '=' only a known name
 // makes a term.
@@ -87,8 +99,8 @@ std::optional<Term> termOf(const QString &word, const QStringList &names)
     const QRegularExpressionMatch match = pattern.match(word);
     if (!match.hasMatch())
         return std::nullopt;
-    Term term{match.captured(1).toLower(), match.captured(2), match.captured(3).toLower()};
-    if (term.sign == u"="_s && !names.contains(term.name))
+    Term term{match.captured(1).toLower(), match.captured(2), match.captured(3).toLower(), match.captured(3)};
+    if (term.sign == u"="_s && (!names.contains(term.name) || term.name == folderName))
         return std::nullopt;
     return term;
 }
@@ -208,12 +220,46 @@ QString useChoice(EntryQuery &query, const Term &term)
     return {};
 }
 
+bool isBelow(const std::string &folder, const std::string &other)
+{
+    return folder.starts_with(other) && (folder.size() == other.size() || folder[other.size()] == '/');
+}
+
+// Of several folders, each within the other, the innermost one.
+QString useFolder(EntryQuery &query, const Term &term)
+{
+    if (term.sign != u":"_s || !term.asWritten.startsWith(u'/'))
+        return Texts::tr(
+            "Write a folder with its whole path, for example folder:/data, and in quotes if it has "
+            "spaces: folder:\"/my data\".");
+    std::string folder = text::pathBytes(term.asWritten).toStdString();
+    while (folder.ends_with('/'))
+        folder.pop_back();
+    if (isBelow(folder, query.underFolder))
+        query.underFolder = folder;
+    else if (!isBelow(query.underFolder, folder))
+        query.hits = {.least = 1, .most = 0};
+    return {};
+}
+
+QString useTerm(EntryQuery &query, const Term &term, bool isNumber)
+{
+    if (term.name == folderName)
+        return useFolder(query, term);
+    return isNumber ? useNumber(query, term) : useChoice(query, term);
+}
+
+bool isFolder(const Word &word)
+{
+    return !word.isQuoted && word.text.startsWith(folderName + u':', Qt::CaseInsensitive);
+}
+
 } // namespace
 
 EntryFilter parseFilter(const QString &line)
 {
     static const QStringList numbers{u"size"_s, u"hits"_s, u"age"_s};
-    static const QStringList names = numbers + QStringList{u"tier"_s, u"pinned"_s};
+    static const QStringList names = numbers + QStringList{u"tier"_s, u"pinned"_s, folderName};
     EntryFilter filter;
     QStringList free;
     for (const Word &word : wordsOf(line)) {
@@ -223,11 +269,10 @@ EntryFilter parseFilter(const QString &line)
             continue;
         }
         filter.problem = !names.contains(term->name)
-                             ? Texts::tr("Unknown term '%1'. Available: size, hits, age, tier and pinned. To "
-                                         "search paths for this text, put it in quotes.")
+                             ? Texts::tr("Unknown term '%1'. Available: size, hits, age, tier, pinned and "
+                                         "folder. To search paths for this text, put it in quotes.")
                                    .arg(term->name)
-                         : numbers.contains(term->name) ? useNumber(filter.query, *term)
-                                                        : useChoice(filter.query, *term);
+                             : useTerm(filter.query, *term, numbers.contains(term->name));
         if (!filter.problem.isEmpty())
             return filter;
     }
@@ -235,12 +280,33 @@ EntryFilter parseFilter(const QString &line)
     return filter;
 }
 
+QString withoutFolder(const QString &line)
+{
+    QString rest = line;
+    const QList<Word> words = wordsOf(line);
+    for (auto word = words.crbegin(); word != words.crend(); ++word)
+        if (isFolder(*word))
+            rest.remove(word->from, word->to - word->from);
+    return rest.trimmed();
+}
+
+QString withFolder(const QString &line, const QByteArray &folder)
+{
+    const QString rest = withoutFolder(line);
+    if (folder.isEmpty())
+        return rest;
+    const QString path = text::path(folder).replace(u'"', u"\\x22"_s);
+    const QString term = folderName + (path.contains(u' ') ? u":\"%1\""_s : u":%1"_s).arg(path);
+    return rest.isEmpty() ? term : rest + u' ' + term;
+}
+
 QString filterHelp()
 {
-    return Texts::tr("Part of the path, and terms; all of them must match.\nsize>64k size<1M: size of the "
-                     "metadata\nhits<2 hits>=10: number of requests\nage>2h age<3d: time since it was read "
-                     "and stored\ntier:memory tier:disk: where it is; tier:disk-only: only there\npinned:yes "
-                     "pinned:no\n\"size>64k\": in quotes, this text in the path");
+    return Texts::tr(
+        "Part of the path, and terms; all of them must match.\nsize>64k size<1M: size of the "
+        "metadata\nhits<2 hits>=10: number of requests\nage>2h age<3d: time since it was read "
+        "and stored\ntier:memory tier:disk: where it is; tier:disk-only: only there\npinned:yes "
+        "pinned:no\nfolder:/data: below this folder\n\"size>64k\": in quotes, this text in the path");
 }
 
 } // namespace manometer::gui

@@ -6,6 +6,7 @@
 
 #include "cache/EntryInfo.h"
 
+#include <QByteArray>
 #include <QString>
 
 namespace manometer::gui {
@@ -17,6 +18,10 @@ struct EntryFilter
 };
 
 EntryFilter parseFilter(const QString &line);
+// The line without its terms 'folder:', and with one of this folder instead: raw bytes; empty for the root,
+// which needs no term.
+QString withoutFolder(const QString &line);
+QString withFolder(const QString &line, const QByteArray &folder);
 // The syntax, in a few lines.
 QString filterHelp();
 

@@ -4,6 +4,7 @@
 #include <QChar>
 #include <QFile>
 #include <QGuiApplication>
+#include <QRegularExpression>
 
 #include <bit>
 
@@ -104,6 +105,29 @@ QString path(const QByteArray &bytes)
     return escaped(bytes, Shape::OneLine);
 }
 
+QByteArray pathBytes(const QString &text)
+{
+    static const QRegularExpression escape(uR"(\\(?:([\\ntr])|x([0-9A-Fa-f]{2})|u\{([0-9A-Fa-f]{1,6})\}))"_s);
+    QByteArray bytes;
+    qsizetype plainFrom = 0;
+    for (auto matches = escape.globalMatch(text); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        const auto code = static_cast<char32_t>(match.captured(3).toUInt(nullptr, 16));
+        if (match.hasCaptured(3) && (code > 0x10FFFF || QChar::isSurrogate(code)))
+            continue;
+        bytes += QStringView(text).mid(plainFrom, match.capturedStart() - plainFrom).toUtf8();
+        plainFrom = match.capturedEnd();
+        const QString letter = match.captured(1);
+        if (match.hasCaptured(3))
+            bytes += QString::fromUcs4(&code, 1).toUtf8();
+        else if (match.hasCaptured(2))
+            bytes += static_cast<char>(match.captured(2).toUInt(nullptr, 16));
+        else
+            bytes += letter == u"n"_s ? '\n' : letter == u"t"_s ? '\t' : letter == u"r"_s ? '\r' : '\\';
+    }
+    return bytes + QStringView(text).mid(plainFrom).toUtf8();
+}
+
 QString lines(const QByteArray &bytes)
 {
     return escaped(bytes, Shape::Lines);
@@ -113,6 +137,11 @@ QString isolated(const QString &text)
 {
     // Source: UAX 9, first strong isolate and pop directional isolate.
     return QGuiApplication::layoutDirection() == Qt::RightToLeft ? u'\u2068' + text + u'\u2069' : text;
+}
+
+bool isPlainPath(const QByteArray &bytes)
+{
+    return path(bytes) == QString::fromUtf8(bytes).replace(u'\\', u"\\\\"_s);
 }
 
 QString withoutIsolates(const QString &text)

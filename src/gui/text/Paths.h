@@ -13,6 +13,8 @@ namespace manometer::gui::text {
 // Line breaks and tabs as \n and \t, other control characters and invalid UTF-8 as \x1b, invisible characters
 // and direction marks as \u{202e}, a backslash as two.
 QString path(const QByteArray &bytes);
+// The bytes of a text that path() made, or that an operator typed: a backslash that begins no escape is one.
+QByteArray pathBytes(const QString &text);
 // The same for a text of many lines: line feeds, tabs and backslashes stay as they are.
 QString lines(const QByteArray &bytes);
 
@@ -22,6 +24,9 @@ QString isolated(const QString &text);
 QString pathInText(const QByteArray &bytes);
 // The same for a QString from a file dialog.
 QString fileName(const QString &file);
+// Whether the path is text without anything that path() escapes, except for backslashes. Another one is
+// copied as displayed: a line break in a name would run as a command when pasted into a terminal.
+bool isPlainPath(const QByteArray &bytes);
 // For the clipboard. Nothing of a path is lost: isolates in a path are escaped.
 QString withoutIsolates(const QString &text);
 
