@@ -41,6 +41,12 @@ done
 picture programs-german 1 --language de --press "Ctrl+3 Ctrl+5"
 picture programs-arabic 1 --language ar --press "Ctrl+3 Ctrl+5"
 picture programs-small 1 --size 800x480 --press "Ctrl+3 Ctrl+5"
+for palette in light dark contrast; do
+    picture "folders-$palette" 1 --palette "$palette" --press "Ctrl+3 Ctrl+6"
+done
+picture folders-german 1 --language de --press "Ctrl+3 Ctrl+6"
+picture folders-arabic 1 --language ar --press "Ctrl+3 Ctrl+6"
+picture folders-small 1 --size 800x480 --press "Ctrl+3 Ctrl+6"
 picture programs-empty 1 --empty --press "Ctrl+3 Ctrl+5"
 picture empty 1 --empty
 for palette in light dark contrast; do

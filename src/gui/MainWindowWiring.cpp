@@ -382,6 +382,11 @@ void MainWindow::connectCacheActions()
         m_docks.cache->raise();
         m_cachePage->showPrograms();
     });
+    connect(m_actions->showFolders, &QAction::triggered, m_docks.cache, [this] {
+        m_docks.cache->show();
+        m_docks.cache->raise();
+        m_cachePage->showFolders();
+    });
 }
 
 } // namespace manometer::gui

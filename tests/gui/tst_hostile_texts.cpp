@@ -121,7 +121,9 @@ void poison(FakeViews &fake, const Hostile &hostile)
 {
     for (qsizetype index = 0; index < fake.cache.entries.size(); ++index) {
         views::EntryRow &entry = fake.cache.entries[index];
-        entry.path = index % 3 == 0 ? hostile.path() : index % 3 == 1 ? hostile.name() : hostile.longName();
+        entry.path = index % 3 == 0   ? hostile.path() + "/file"
+                     : index % 3 == 1 ? hostile.name()
+                                      : hostile.longName();
         entry.depth = hostile.name();
     }
     fake.cache.metadata = "{\"" + hostile.tag() + "\":\"" + hostile.tag() + R"(","Artist":")" +
@@ -236,6 +238,12 @@ private slots:
         cache->showPrograms();
         QCoreApplication::processEvents();
         hover(cache);
+        cache->showFolders();
+        auto *folders = cache->findChild<QTreeView *>(u"folders"_s);
+        VERIFY_EVENTUALLY(folders->model()->rowCount() > 0);
+        folders->expandAll();
+        QCoreApplication::processEvents();
+        hover(cache);
         cache->focusEntries();
         hover(&window);
         for (auto *menu : window.findChildren<QMenu *>())
@@ -254,6 +262,7 @@ private slots:
                                    u"State of the scan"_s,
                                    u"Files that could not be read"_s,
                                    u"Cache entries"_s,
+                                   u"Folders of the cache entries and their sizes"_s,
                                    u"Programs that use exiftool, by requests"_s,
                                    u"About the entry"_s,
                                    u"Metadata as a tree"_s,

@@ -70,6 +70,7 @@ private slots:
         QTest::newRow("entries") << u"cacheDock"_s << u"table"_s;
         QTest::newRow("metadata") << u"cacheDock"_s << u"tree"_s;
         QTest::newRow("facts of an entry") << u"cacheDock"_s << u"facts"_s;
+        QTest::newRow("folders") << u"cacheDock"_s << u"folders"_s;
         QTest::newRow("programs") << u"cacheDock"_s << u"programs"_s;
         QTest::newRow("processes") << u"holdersDock"_s << u"table"_s;
         QTest::newRow("sources") << u"sourcesDock"_s << u"table"_s;
@@ -90,6 +91,8 @@ private slots:
         auto *cache = fixture.window->findChild<CachePage *>();
         if (view == u"programs"_s)
             cache->showPrograms();
+        if (view == u"folders"_s)
+            cache->showFolders();
         if (view == u"tree"_s || view == u"facts"_s) {
             auto *entries = cache->findChild<QTableView *>(u"table"_s);
             VERIFY_EVENTUALLY(entries->model()->rowCount() > 0);

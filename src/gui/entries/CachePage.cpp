@@ -5,6 +5,7 @@
 #include "gui/entries/EntryColumns.h"
 #include "gui/entries/EntryCommands.h"
 #include "gui/entries/EntryFilter.h"
+#include "gui/entries/FoldersPanel.h"
 #include "gui/entries/ProgramsPanel.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
@@ -53,7 +54,7 @@ CachePage::CachePage(views::CacheView *cache, views::MonitorView *monitor, QWidg
     connect(m_commands, &EntryCommands::reported, this, &CachePage::showNotice);
     connect(m_commands, &EntryCommands::reread, this, &CachePage::goTo);
     buildTable();
-    buildPrograms();
+    buildPanels();
     m_ui->problem->hide();
     // In a low window the list comes first.
     for (QLabel *label : {m_ui->note, m_ui->empty})
@@ -61,10 +62,7 @@ CachePage::CachePage(views::CacheView *cache, views::MonitorView *monitor, QWidg
     text::setToolTip(m_ui->filter, filterHelp());
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPause);
-    connect(&m_typing, &QTimer::timeout, this, [this] {
-        m_model.setFilter(m_ui->filter->text());
-        refreshTexts();
-    });
+    connect(&m_typing, &QTimer::timeout, this, &CachePage::useTypedFilter);
     connect(m_ui->filter, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(refreshPause);
@@ -117,8 +115,22 @@ void CachePage::buildTable()
     connect(&m_model, &EntryModel::dataChanged, this, &CachePage::followState);
 }
 
-void CachePage::buildPrograms()
+void CachePage::useTypedFilter()
 {
+    m_typing.stop();
+    m_model.setFilter(m_ui->filter->text());
+    refreshTexts();
+}
+
+void CachePage::buildPanels()
+{
+    connect(m_ui->pages, &QStackedWidget::currentChanged, this, &CachePage::followState);
+    m_folders = new FoldersPanel(m_cache, m_ui->pages);
+    m_ui->pages->addWidget(m_folders);
+    connect(m_ui->toFolders, &QToolButton::clicked, this, &CachePage::showFolders);
+    connect(m_folders, &FoldersPanel::closed, this, &CachePage::focusEntries);
+    connect(m_folders, &FoldersPanel::folderChosen, this,
+            [this](const QByteArray &path) { showFiltered(withFolder(m_model.filterInEffect(), path)); });
     m_programs = new ProgramsPanel(m_cache, m_ui->pages);
     m_ui->pages->addWidget(m_programs);
     connect(m_ui->toPrograms, &QToolButton::clicked, this, &CachePage::showPrograms);
@@ -129,6 +141,14 @@ void CachePage::showPrograms()
 {
     m_ui->pages->setCurrentWidget(m_programs);
     m_programs->takeFocus();
+}
+
+void CachePage::showFolders()
+{
+    useTypedFilter();
+    m_folders->open(m_model.filterInEffect());
+    m_ui->pages->setCurrentWidget(m_folders);
+    m_folders->takeFocus();
 }
 
 void CachePage::showEntries()
@@ -151,6 +171,7 @@ void CachePage::focusEntries()
 void CachePage::showFiltered(const QString &filter)
 {
     m_ui->filter->setText(filter);
+    useTypedFilter();
     focusEntries();
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The page of cache entries: browse, filter, sort, inspect, pin, delete; in their place, if the operator asks
-// for them, the programs that use the exiftool command. Follows changes of the cache while the entries are
-// visible and keeps selection and scroll position. GUI thread; nothing blocks.
+// for them, the sizes of folders or the programs that use the exiftool command. Follows changes of the cache
+// while the entries are visible and keeps selection and scroll position. GUI thread; nothing blocks.
 #pragma once
 
 #include "gui/entries/EntryDetails.h"
@@ -29,6 +29,7 @@ class CachePage;
 
 class EntryColumns;
 class EntryCommands;
+class FoldersPanel;
 class ProgramsPanel;
 
 class CachePage final : public QWidget
@@ -41,6 +42,7 @@ public:
     void focusFilter();
     void focusEntries();
     void showPrograms();
+    void showFolders();
     // Lists the entries that match this filter (EntryFilter.h) in place of the present one.
     void showFiltered(const QString &filter);
     // The filter and order of the list.
@@ -78,7 +80,8 @@ protected:
 
 private:
     void buildTable();
-    void buildPrograms();
+    void buildPanels();
+    void useTypedFilter();
     void showEntries();
     QList<views::EntryId> selectedIds() const;
     quint64 selectedCount() const;
@@ -101,6 +104,7 @@ private:
     EntryColumns *m_columns;
     EntryRemoval m_removal;
     ProgramsPanel *m_programs = nullptr;
+    FoldersPanel *m_folders = nullptr;
     std::optional<Actions> m_actions;
     QTimer m_typing;
     QTimer m_refresh;

@@ -38,7 +38,9 @@ void CachePage::followState()
     if (!m_actions)
         return;
     const bool isUnwritable = m_cache->summary().health.state == cache::Health::State::ReadOnly;
-    const bool selected = m_ui->table->selectionModel()->hasSelection();
+    // What is selected in a list that is not shown is not meant.
+    const bool isListed = m_ui->pages->currentWidget() == m_ui->entriesPage;
+    const bool selected = isListed && m_ui->table->selectionModel()->hasSelection();
     const QString why =
         isUnwritable
             ? tr("The cache files are not writable. Entries can be viewed, but not pinned or deleted.")

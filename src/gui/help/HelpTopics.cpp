@@ -59,6 +59,8 @@ HelpPage helpPage(HelpTopic topic)
              Tr::tr("Pinned entries are not evicted as long as they take no more than half of the limit. "
                     "Deleting removes the cached metadata, never the file. You can undo it for 30 seconds."),
              Tr::tr("While 'Read-only' in the 'Cache' menu is checked, entries cannot be changed."),
+             Tr::tr("'Folders' (Ctrl+6) shows how many entries each folder has and how much memory and disk "
+                    "they take. Enter lists the entries of a folder."),
              Tr::tr(
                  "'Programs' (Ctrl+5) lists the programs that get the answers of exiftool from this cache, "
                  "and how much time that saved.")}};

@@ -107,6 +107,7 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     readOnly = add(tr("Read-on&ly"), {});
     readOnly->setCheckable(true);
     text::setToolTip(readOnly, tr("View entries without pinning, deleting, re-reading or adding any"));
+    showFolders = add(tr("Sizes by &folder"), {Qt::CTRL | Qt::Key_6});
     showPrograms = add(tr("Programs that use &exiftool"), {Qt::CTRL | Qt::Key_5});
     connectElsewhere = add(tr("C&onnect to another Manometer…"), {});
     saveDiagnostics = add(tr("Save &diagnostics…"), {});
@@ -182,8 +183,9 @@ void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dock
                               layoutReview, restoreLayout, nullptr, appearanceMenu->menuAction(),
                               notificationMenu->menuAction()});
     menu(tr("&Thresholds"), {nextHandle, nullptr, apply, revert, nullptr, basisMenu->menuAction()});
-    menu(tr("&Cache"), {addFolder, cancelScan, nullptr, pinEntries, deleteEntries, readOnly, nullptr,
-                        showPrograms, nullptr, presetMenu->menuAction(), snoozeMenu->menuAction()});
+    menu(tr("&Cache"),
+         {addFolder, cancelScan, nullptr, pinEntries, deleteEntries, readOnly, nullptr, showFolders,
+          showPrograms, nullptr, presetMenu->menuAction(), snoozeMenu->menuAction()});
     menu(tr("&Help"), {help, whatsThis, introduction, shortcuts, nullptr, saveDiagnostics, nullptr, about});
 }
 

@@ -74,6 +74,7 @@ public:
     QAction *deleteEntries;
     QAction *readOnly;
     QAction *showPrograms;
+    QAction *showFolders;
     QAction *connectElsewhere;
     QAction *saveDiagnostics;
     QAction *help;

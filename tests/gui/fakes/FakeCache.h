@@ -51,6 +51,23 @@ public:
     Answers details = Answers::AtOnce;
     QList<HeldListing> heldListings;
     QList<HeldDetail> heldDetails;
+    struct HeldRows
+    {
+        QList<views::EntryRow> rows;
+        std::shared_ptr<QPromise<QList<views::EntryRow>>> promise;
+        void answer()
+        {
+            promise->addResult(rows);
+            promise->finish();
+        }
+        void fail(const QString &reason)
+        {
+            promise->setException(views::Failure(views::Failure::Kind::NoBackend, reason));
+            promise->finish();
+        }
+    };
+    Answers pages = Answers::AtOnce;
+    QList<HeldRows> heldRows;
     QList<cache::EntryQuery> queries;
     qsizetype pagesAsked = 0;
     QList<views::EntryId> removed;
@@ -84,7 +101,12 @@ public:
             const views::EntryRow *entry = find(id);
             found += entry ? *entry : gone(id);
         }
-        return views::answered(found);
+        if (pages == Answers::AtOnce)
+            return views::answered(found);
+        auto promise = std::make_shared<QPromise<QList<views::EntryRow>>>();
+        promise->start();
+        heldRows.append({found, promise});
+        return promise->future();
     }
 
     QFuture<std::optional<views::EntryDetail>> detail(views::EntryId id) override
@@ -200,8 +222,10 @@ private:
     {
         using Order = cache::EntryQuery::Order;
         QList<views::EntryRow> matching;
+        const QByteArray folder = QByteArray::fromStdString(query.underFolder);
         for (const views::EntryRow &entry : entries)
-            if (entry.path.toLower().contains(QByteArray::fromStdString(query.pathContains).toLower()) &&
+            if ((folder.isEmpty() || entry.path.startsWith(folder + '/')) &&
+                entry.path.toLower().contains(QByteArray::fromStdString(query.pathContains).toLower()) &&
                 query.valueBytes.contains(entry.valueBytes) && query.hits.contains(entry.hits) &&
                 query.isKept.value_or(entry.isKept) == entry.isKept)
                 matching += entry;
