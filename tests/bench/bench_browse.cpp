@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The cache browser on a large store: the time until the first rows, another order and another filter are
-// shown, and the longest stall of the GUI thread meanwhile. Uses the real page, offscreen, on the real
-// service. Prints medians of the runs.
+// shown, the sizes by folder are counted, and the longest stall of the GUI thread meanwhile. Uses the real
+// page, offscreen, on the real service. Prints medians of the runs.
 //   bench_browse [entries] [--dir DIR]    default: a million in /var/tmp. The store is removed afterwards,
 //   unless DIR has a folder bench-browse-store: that one is filled once and kept.
 #include "DiskWorkload.h"
@@ -23,6 +23,7 @@
 #include <QPromise>
 #include <QScrollBar>
 #include <QTableView>
+#include <QTreeView>
 
 #include <filesystem>
 #include <functional>
@@ -173,6 +174,18 @@ public:
         m_meter.reset();
     }
 
+    void countFolders(Phase &phase)
+    {
+        const auto *folders = m_page.findChild<QTreeView *>(u"folders"_s)->model();
+        const auto started = Clock::now();
+        m_meter.during([this] { m_page.showFolders(); });
+        m_meter.until([&] { return folders->rowCount() > 0; });
+        phase.add(secondsSince(started), m_meter);
+        m_page.focusEntries();
+        m_meter.iterate();
+        m_meter.reset();
+    }
+
 private:
     int rows() const { return m_table->model()->rowCount(); }
     QString firstRow() const { return m_table->model()->index(0, 0).data().toString(); }
@@ -229,6 +242,7 @@ void measure(const std::string &directory, std::size_t entries)
     Phase terms{"filter_terms"};
     Phase both{"filter_text_and_terms"};
     Phase scrolling{"scroll"};
+    Phase folders{"folders"};
     using gui::EntryModel;
     for (int run = 0; run < runs; ++run) {
         Browsing browsing(cache, entries);
@@ -240,6 +254,7 @@ void measure(const std::string &directory, std::size_t entries)
         browsing.filter(terms, u"size>280 hits<2"_s);
         browsing.filter(both, u"00001234 size>1 hits<2"_s);
         browsing.scroll(scrolling);
+        browsing.countFolders(folders);
     }
     changeMany(cache, std::min<qsizetype>(100'000, static_cast<qsizetype>(entries)));
     // An export of entries uses the cache only, so the other views are empty.
@@ -259,7 +274,7 @@ void measure(const std::string &directory, std::size_t entries)
         QFile::remove(file);
         QFile::remove(file + u".meta.json"_s);
     }
-    for (const Phase &phase : {first, byPath, bySize, byUse, text, terms, both, scrolling})
+    for (const Phase &phase : {first, byPath, bySize, byUse, text, terms, both, scrolling, folders})
         phase.printFigures();
 }
 
