@@ -738,8 +738,12 @@
         <translation>لا يتطابق عمر مع لحظة بعينها: اكتب age مع ‎&lt;‎ أو ‎&gt;‎، مثل age&gt;2h.</translation>
     </message>
     <message>
-        <source>Unknown term &apos;%1&apos;. Available: size, hits, age, tier and pinned. To search paths for this text, put it in quotes.</source>
-        <translation>لا يوجد تعبير باسم «%1». المتاح size أو hits أو age أو tier أو pinned. وللبحث عن هذا النص في المسارات ضعه بين علامتي اقتباس.</translation>
+        <source>Write a folder with its whole path, for example folder:/data, and in quotes if it has spaces: folder:&quot;/my data&quot;.</source>
+        <translation>اكتب مسار المجلد كاملًا، مثل folder:/data، وبين علامتي اقتباس إن كانت فيه مسافات: folder:&quot;/my data&quot;.</translation>
+    </message>
+    <message>
+        <source>Unknown term &apos;%1&apos;. Available: size, hits, age, tier, pinned and folder. To search paths for this text, put it in quotes.</source>
+        <translation>لا يوجد تعبير باسم «%1». المتاح size أو hits أو age أو tier أو pinned أو folder. وللبحث عن هذا النص في المسارات ضعه بين علامتي اقتباس.</translation>
     </message>
     <message>
         <source>Part of the path, and terms; all of them must match.
@@ -748,6 +752,7 @@ hits&lt;2 hits&gt;=10: number of requests
 age&gt;2h age&lt;3d: time since it was read and stored
 tier:memory tier:disk: where it is; tier:disk-only: only there
 pinned:yes pinned:no
+folder:/data: below this folder
 &quot;size&gt;64k&quot;: in quotes, this text in the path</source>
         <translation>جزء من المسار وتعابير، ويجب أن تتحقق كلها.
 حجم البيانات الوصفية: size&gt;64k size&lt;1M
@@ -755,6 +760,7 @@ pinned:yes pinned:no
 المدة منذ قراءته وتخزينه: age&gt;2h age&lt;3d
 مكانه: tier:memory tier:disk، وهناك دون سواه: tier:disk-only
 التثبيت: pinned:yes pinned:no
+ما تحت هذا المجلد: folder:/data
 هذا النص نفسه في المسار، بين علامتي اقتباس: &quot;size&gt;64k&quot;</translation>
     </message>
 </context>
@@ -1356,6 +1362,18 @@ pinned:yes pinned:no
         <comment>whether a cut helped, and its figures</comment>
         <translation>%1. %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <extracomment>More changes, at the end of a list of some</extracomment>
+        <translation>
+            <numerusform>%Ln أخرى</numerusform>
+            <numerusform>و%Ln آخر</numerusform>
+            <numerusform>و%Ln آخران</numerusform>
+            <numerusform>و%Ln أخرى</numerusform>
+            <numerusform>و%Ln آخر</numerusform>
+            <numerusform>و%Ln آخر</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExiftoolAnswer</name>
@@ -1445,10 +1463,6 @@ pinned:yes pinned:no
     <message>
         <source>Copy the selected rows of a table</source>
         <translation>انسخ صفوف الجدول المحددة</translation>
-    </message>
-    <message>
-        <source>Cancel a drag, hide the crosshair</source>
-        <translation>ألغِ السحب أو أخفِ خط القراءة</translation>
     </message>
     <message>
         <source>Drag in the chart</source>
@@ -1661,6 +1675,14 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>&apos;Composition of memory&apos; in the &apos;View&apos; menu (C) shows below the line what the memory is used for: what is in use, and the buffers and the cache of the kernel, most of which it can give back. Two lanes show how much of the swap is used, and for how much of the time programs waited for memory (PSI).</source>
         <translation>يعرض «مكونات الذاكرة» في قائمة «عرض» (C) تحت الخط فيم تُستخدم الذاكرة: المستخدمة، والمخازن المؤقتة وخبيئة النواة التي يمكنها إعادة معظمها. ويبيّن شريطان مقدار المستخدم من ذاكرة التبديل، ونسبة الوقت الذي انتظرت فيه البرامج الذاكرة (PSI).</translation>
+    </message>
+    <message>
+        <source>Cancel a drag, hide the crosshair, deselect a handle; then discard the draft</source>
+        <translation>ألغِ السحب، أو أخفِ خط القراءة، أو ألغِ تحديد المقبض؛ ثم تجاهل المسودة</translation>
+    </message>
+    <message>
+        <source>&apos;Folders&apos; (Ctrl+6) shows how many entries each folder has and how much memory and disk they take. Enter lists the entries of a folder.</source>
+        <translation>يعرض «المجلدات» (Ctrl+6) عدد مدخلات كل مجلد وما تشغله في الذاكرة وعلى القرص. ويسرد المفتاح Enter مدخلات المجلد.</translation>
     </message>
 </context>
 <context>
@@ -2155,10 +2177,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>فشلت أحدث قراءة؛ ويبقى «%1».</translation>
     </message>
     <message>
-        <source>A full cache of %1 entries takes about %2, less than %3 of this machine&apos;s memory. Evicting it cannot reduce the machine&apos;s memory pressure. At %4 per entry, about %5 entries would take %6.</source>
-        <translation>خبيئة ممتلئة فيها %1 من المدخلات تشغل نحو %2، أي أقل من %3 من ذاكرة هذا الجهاز. ولا يمكن لإخلائها أن يخفف ضغط الذاكرة. وبحجم %4 للمدخل الواحد يشغل نحو %5 من المدخلات %6 منها.</translation>
-    </message>
-    <message>
         <source>Since the start: requests %1 · hits %2 (%3) · time saved %4</source>
         <comment>%4 is a sum of times</comment>
         <translation>منذ البدء: الطلبات %1 · الإصابات %2 (%3) · الوقت الموفَّر %4</translation>
@@ -2330,6 +2348,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
             <numerusform>%1 (صحّ %2 من %Ln توقّعًا)</numerusform>
             <numerusform>%1 (صحّ %2 من %Ln توقّع)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A full cache of %1 entries takes about %2, less than %3 of this machine&apos;s memory. A cut returns that much at most, however well it works. At %4 per entry, about %5 entries would take %6.</source>
+        <translation>خبيئة ممتلئة فيها %1 من المدخلات تشغل نحو %2، أي أقل من %3 من ذاكرة هذا الجهاز. ولا يعيد التقليص أكثر من ذلك مهما نجح. وبحجم %4 للمدخل الواحد يشغل نحو %5 من المدخلات %6 منها.</translation>
     </message>
 </context>
 <context>
@@ -2585,10 +2607,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>للقراءة فقط. %1</translation>
     </message>
     <message>
-        <source>Part of the path, and terms: size&gt;64k, hits&lt;2, age&gt;2h, tier:memory or tier:disk, pinned:yes. An entry is shown if all of them match.</source>
-        <translation>جزء من المسار وتعابير مثل size&gt;64k و hits&lt;2 و age&gt;2h و tier:memory أو tier:disk و pinned:yes؛ ويُعرض المدخل إذا تحققت كلها.</translation>
-    </message>
-    <message>
         <source>Show only entries whose path contains this text and that match these terms</source>
         <translation>اعرض فقط المدخلات التي يحوي مسارها هذا النص وتستوفي هذه التعابير</translation>
     </message>
@@ -2660,10 +2678,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>لا يمكن تغيير الإدخالات: %1</translation>
     </message>
     <message>
-        <source>Cache entries or programs</source>
-        <translation>مدخلات الخبيئة أو البرامج</translation>
-    </message>
-    <message>
         <source>Show the programs that use exiftool</source>
         <translation>إظهار البرامج التي تستخدم exiftool</translation>
     </message>
@@ -2681,6 +2695,23 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>%1 Until then, the list is that of %2.</source>
         <comment>what is wrong with the filter, the last one</comment>
         <translation>%1 وتبقى قائمة %2 إلى حين ذلك.</translation>
+    </message>
+    <message>
+        <source>Cache entries, folders or programs</source>
+        <translation>مدخلات الخبيئة أو المجلدات أو البرامج</translation>
+    </message>
+    <message>
+        <source>Part of the path, and terms: size&gt;64k, hits&lt;2, age&gt;2h, tier:memory or tier:disk, pinned:yes, folder:/data. An entry is shown if all of them match.</source>
+        <translation>جزء من المسار وتعابير مثل size&gt;64k و hits&lt;2 و age&gt;2h و tier:memory أو tier:disk و pinned:yes و folder:/data؛ ويُعرض المدخل إذا تحققت كلها.</translation>
+    </message>
+    <message>
+        <source>Show the size of each folder</source>
+        <translation>إظهار حجم كل مجلد</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <comment>button that shows the size of each folder</comment>
+        <translation>المجلدات</translation>
     </message>
 </context>
 <context>
@@ -2958,6 +2989,33 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source> · </source>
         <comment>between the levels</comment>
         <translation> · </translation>
+    </message>
+    <message>
+        <source>Apply mine</source>
+        <extracomment>Of a draft, although others have applied something else</extracomment>
+        <translation>طبّق مسودتي</translation>
+    </message>
+    <message>
+        <source>Put the draft into effect, on top of what was changed elsewhere (Ctrl+Enter)</source>
+        <translation>إنفاذ المسودة فوق ما غُيّر في مكان آخر (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <extracomment>Discard a draft for what others have applied</extracomment>
+        <translation>اعتمد تغييرهم</translation>
+    </message>
+    <message>
+        <source>Discard the draft and keep what is in effect (Esc)</source>
+        <translation>تجاهل المسودة والإبقاء على القيم السارية (Esc)</translation>
+    </message>
+    <message>
+        <source>Discard the draft (Esc)</source>
+        <translation>تجاهل المسودة (Esc)</translation>
+    </message>
+    <message>
+        <source>%1. Changed elsewhere meanwhile: %2</source>
+        <extracomment>%1 is the number of changes in the draft, as a sentence; %2 a list of changes by others</extracomment>
+        <translation>%1. غُيّر في مكان آخر أثناء ذلك: %2</translation>
     </message>
 </context>
 <context>
@@ -3537,6 +3595,229 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     </message>
 </context>
 <context>
+    <name>manometer::gui::FolderModel</name>
+    <message>
+        <source>(directly in this folder)</source>
+        <translation>(في هذا المجلد مباشرة)</translation>
+    </message>
+    <message numerus="yes">
+        <source>(directly in this folder and in %Ln small ones)</source>
+        <translation>
+            <numerusform>(في هذا المجلد مباشرة وفي %Ln مجلد صغير)</numerusform>
+            <numerusform>(في هذا المجلد مباشرة وفي مجلد صغير واحد)</numerusform>
+            <numerusform>(في هذا المجلد مباشرة وفي مجلدين صغيرين)</numerusform>
+            <numerusform>(في هذا المجلد مباشرة وفي %Ln مجلدات صغيرة)</numerusform>
+            <numerusform>(في هذا المجلد مباشرة وفي %Ln مجلدًا صغيرًا)</numerusform>
+            <numerusform>(في هذا المجلد مباشرة وفي %Ln مجلد صغير)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln small folders below it are not listed; their entries are counted here.</source>
+        <translation>
+            <numerusform>%Ln مجلد صغير تحته غير مسرود؛ ومدخلاته محسوبة هنا.</numerusform>
+            <numerusform>تحته مجلد صغير واحد غير مسرود؛ ومدخلاته محسوبة هنا.</numerusform>
+            <numerusform>تحته مجلدان صغيران غير مسرودين؛ ومدخلاتهما محسوبة هنا.</numerusform>
+            <numerusform>تحته %Ln مجلدات صغيرة غير مسرودة؛ ومدخلاتها محسوبة هنا.</numerusform>
+            <numerusform>تحته %Ln مجلدًا صغيرًا غير مسرودة؛ ومدخلاتها محسوبة هنا.</numerusform>
+            <numerusform>تحته %Ln مجلد صغير غير مسرودة؛ ومدخلاتها محسوبة هنا.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Size of the cached metadata in memory, not of the files.</source>
+        <translation>حجم البيانات الوصفية المخبّأة في الذاكرة، لا حجم الملفات.</translation>
+    </message>
+    <message>
+        <source>Size of the cached metadata on disk, compressed, not of the files.</source>
+        <translation>حجم البيانات الوصفية المخبّأة على القرص وهي مضغوطة، لا حجم الملفات.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>المجلد</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>المدخلات</translation>
+    </message>
+    <message>
+        <source>In memory</source>
+        <translation>في الذاكرة</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>على القرص</translation>
+    </message>
+    <message>
+        <source>Share of entries</source>
+        <translation>الحصة من المدخلات</translation>
+    </message>
+    <message>
+        <source>Share in memory</source>
+        <translation>الحصة في الذاكرة</translation>
+    </message>
+    <message>
+        <source>Share on disk</source>
+        <translation>الحصة على القرص</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::FoldersPanel</name>
+    <message>
+        <source>Sizes by folder</source>
+        <translation>الأحجام بحسب المجلد</translation>
+    </message>
+    <message>
+        <source>List the entries of the selected folder</source>
+        <translation>اسرد مدخلات المجلد المحدد</translation>
+    </message>
+    <message>
+        <source>Count the folders again</source>
+        <translation>عُدّ المجلدات من جديد</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>حدّث</translation>
+    </message>
+    <message>
+        <source>Back to the cache entries</source>
+        <translation>العودة إلى مدخلات الخبيئة</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <comment>button that shows the list of cache entries</comment>
+        <translation>المدخلات</translation>
+    </message>
+    <message>
+        <source>Counting in progress</source>
+        <translation>العدّ جارٍ</translation>
+    </message>
+    <message>
+        <source>Progress of counting</source>
+        <translation>تقدّم العدّ</translation>
+    </message>
+    <message>
+        <source>Cancel counting</source>
+        <translation>ألغِ العدّ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ألغِ</translation>
+    </message>
+    <message>
+        <source>Folders of the cache entries and their sizes</source>
+        <translation>مجلدات مدخلات الخبيئة وأحجامها</translation>
+    </message>
+    <message>
+        <source>No folders</source>
+        <translation>لا مجلدات</translation>
+    </message>
+    <message>
+        <source>What was counted, and when</source>
+        <translation>ما عُدّ ومتى</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by this folder</source>
+        <translation>ر&amp;شّح بهذا المجلد</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y path</source>
+        <translation>انسخ ال&amp;مسار</translation>
+    </message>
+    <message>
+        <source>Counting was cancelled.</source>
+        <translation>أُلغي العدّ.</translation>
+    </message>
+    <message>
+        <source>Not counted: %1</source>
+        <translation>لم يجرِ العدّ: %1</translation>
+    </message>
+    <message>
+        <source>Columns of the folders</source>
+        <translation>أعمدة المجلدات</translation>
+    </message>
+    <message>
+        <source>Filter by folder</source>
+        <translation>رشّح بالمجلد</translation>
+    </message>
+    <message>
+        <source>Listing the entries…</source>
+        <translation>تُسرد المدخلات…</translation>
+    </message>
+    <message>
+        <source>Counting: %1 of %2 entries</source>
+        <translation>العدّ: %1 من أصل %2 من المدخلات</translation>
+    </message>
+    <message>
+        <source>Path copied.</source>
+        <translation>نُسخ المسار.</translation>
+    </message>
+    <message>
+        <source>Path copied as displayed: it contains characters that are not plain text.</source>
+        <translation>نُسخ المسار كما يُعرض: ففيه محارف ليست نصًا صرفًا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln مدخل</numerusform>
+            <numerusform>مدخل واحد</numerusform>
+            <numerusform>مدخلان</numerusform>
+            <numerusform>%Ln مدخلات</numerusform>
+            <numerusform>%Ln مدخلًا</numerusform>
+            <numerusform>%Ln مدخل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 that match %2</source>
+        <comment>a number of entries, the filter</comment>
+        <translation>%1 تطابق %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2, as of %3</source>
+        <comment>entries, folders, a time</comment>
+        <translation>%1 في %2، حتى %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folders</source>
+        <comment>after: entries in</comment>
+        <translation>
+            <numerusform>%Ln مجلد</numerusform>
+            <numerusform>مجلد واحد</numerusform>
+            <numerusform>مجلدين</numerusform>
+            <numerusform>%Ln مجلدات</numerusform>
+            <numerusform>%Ln مجلدًا</numerusform>
+            <numerusform>%Ln مجلد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln small folders are counted in the ones above them</source>
+        <comment>what was counted</comment>
+        <translation>
+            <numerusform>%1؛ و%Ln مجلد صغير محسوب في المجلد الذي فوقه</numerusform>
+            <numerusform>%1؛ ومجلد صغير واحد محسوب في المجلد الذي فوقه</numerusform>
+            <numerusform>%1؛ ومجلدان صغيران محسوبان في المجلدات التي فوقهما</numerusform>
+            <numerusform>%1؛ و%Ln مجلدات صغيرة محسوبة في المجلدات التي فوقها</numerusform>
+            <numerusform>%1؛ و%Ln مجلدًا صغيرًا محسوبة في المجلدات التي فوقها</numerusform>
+            <numerusform>%1؛ و%Ln مجلد صغير محسوبة في المجلدات التي فوقها</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting the entries of each folder…</source>
+        <translation>تُعدّ مدخلات كل مجلد…</translation>
+    </message>
+    <message>
+        <source>%1 Press &apos;Refresh&apos; to count the folders.</source>
+        <comment>why there is no count</comment>
+        <translation>%1 يعدّ «حدّث» المجلدات.</translation>
+    </message>
+    <message>
+        <source>The cache is empty. Use &apos;Add folder&apos; to read the metadata of a folder&apos;s files.</source>
+        <translation>الخبيئة فارغة. استعمل «أضف مجلدًا» لقراءة البيانات الوصفية لملفات مجلد.</translation>
+    </message>
+    <message>
+        <source>No entry matches the filter %1. Clear it to see all folders.</source>
+        <translation>لا مدخل يطابق المرشّح %1. أفرغه لرؤية كل المجلدات.</translation>
+    </message>
+</context>
+<context>
     <name>manometer::gui::HandleColumn</name>
     <message>
         <source>Drag to change where %1 begins. Snaps to percentiles; hold Alt to prevent it. Not in effect until you apply.</source>
@@ -3878,6 +4159,18 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>Chart</source>
         <translation>المخطط</translation>
     </message>
+    <message>
+        <source>Nothing is undone or redone: other thresholds have come into effect since this step, and stay.</source>
+        <translation>لم يُتراجع عن شيء ولم يُعد شيء: سرت عتبات أخرى بعد هذه الخطوة، وهي باقية.</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere meanwhile, in effect now: %1. The change made here can no longer be reverted.</source>
+        <translation>غُيّر في مكان آخر أثناء ذلك، ويسري الآن: %1. لم يعد التراجع عن التغيير الذي جرى هنا ممكنًا.</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>موافق</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::MomentChooser</name>
@@ -4082,6 +4375,14 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>The change is not in effect: %1</source>
         <translation>التغيير غير سارٍ: %1</translation>
+    </message>
+    <message>
+        <source>%1 Changed elsewhere meanwhile; Undo does not undo those changes.</source>
+        <translation>%1 غُيّرت الإعدادات في مكان آخر أثناء ذلك؛ لا يشمل التراجع تلك التغييرات.</translation>
+    </message>
+    <message>
+        <source>The settings were changed elsewhere meanwhile. The change made here can no longer be undone.</source>
+        <translation>غُيّرت الإعدادات في مكان آخر أثناء ذلك. لم يعد التراجع عن التغيير الذي جرى هنا ممكنًا.</translation>
     </message>
 </context>
 <context>
@@ -5010,6 +5311,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>These thresholds are in effect. To change them, drag a handle or type a value.</source>
         <translation>هذه العتبات سارية. لتغييرها اسحب مقبضًا أو اكتب قيمة.</translation>
     </message>
+    <message>
+        <source>Changed elsewhere meanwhile, in effect now: %1. Revert discards the draft and keeps these values.</source>
+        <translation>غُيّر في مكان آخر أثناء ذلك، ويسري الآن: %1. يتجاهل «تجاهل» المسودة ويبقي هذه القيم.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::TimeChart</name>
@@ -5420,6 +5725,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Show in the chart what the machine&apos;s memory is used for (C)</source>
         <translation>عرض فيم تُستخدم ذاكرة الجهاز في المخطط (C)</translation>
+    </message>
+    <message>
+        <source>Sizes by &amp;folder</source>
+        <translation>الأحجام &amp;بحسب المجلد</translation>
     </message>
 </context>
 </TS>

@@ -734,8 +734,12 @@
         <translation>Ein Alter trifft nie genau zu: age mit &lt; oder &gt; schreiben, zum Beispiel age&gt;2h.</translation>
     </message>
     <message>
-        <source>Unknown term &apos;%1&apos;. Available: size, hits, age, tier and pinned. To search paths for this text, put it in quotes.</source>
-        <translation>Unbekannter Ausdruck „%1“. Verfügbar: size, hits, age, tier und pinned. Um diesen Text in Pfaden zu suchen, ihn in Anführungszeichen setzen.</translation>
+        <source>Write a folder with its whole path, for example folder:/data, and in quotes if it has spaces: folder:&quot;/my data&quot;.</source>
+        <translation>Einen Ordner mit dem ganzen Pfad angeben, zum Beispiel folder:/data, und mit Leerzeichen in Anführungszeichen: folder:&quot;/my data&quot;.</translation>
+    </message>
+    <message>
+        <source>Unknown term &apos;%1&apos;. Available: size, hits, age, tier, pinned and folder. To search paths for this text, put it in quotes.</source>
+        <translation>Unbekannter Ausdruck „%1“. Verfügbar: size, hits, age, tier, pinned und folder. Um diesen Text in Pfaden zu suchen, ihn in Anführungszeichen setzen.</translation>
     </message>
     <message>
         <source>Part of the path, and terms; all of them must match.
@@ -744,6 +748,7 @@ hits&lt;2 hits&gt;=10: number of requests
 age&gt;2h age&lt;3d: time since it was read and stored
 tier:memory tier:disk: where it is; tier:disk-only: only there
 pinned:yes pinned:no
+folder:/data: below this folder
 &quot;size&gt;64k&quot;: in quotes, this text in the path</source>
         <translation>Ein Teil des Pfades und Ausdrücke; alle müssen zutreffen.
 size&gt;64k size&lt;1M: Größe der Metadaten
@@ -751,6 +756,7 @@ hits&lt;2 hits&gt;=10: Anzahl der Anfragen
 age&gt;2h age&lt;3d: Zeit, seit sie gelesen und abgelegt wurden
 tier:memory tier:disk: wo sie sind; tier:disk-only: nur dort
 pinned:yes pinned:no
+folder:/data: unterhalb dieses Ordners
 &quot;size&gt;64k&quot;: in Anführungszeichen, dieser Text im Pfad</translation>
     </message>
 </context>
@@ -1300,6 +1306,14 @@ pinned:yes pinned:no
         <comment>whether a cut helped, and its figures</comment>
         <translation>%1. %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <extracomment>More changes, at the end of a list of some</extracomment>
+        <translation>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExiftoolAnswer</name>
@@ -1389,10 +1403,6 @@ pinned:yes pinned:no
     <message>
         <source>Copy the selected rows of a table</source>
         <translation>Die ausgewählten Zeilen einer Tabelle kopieren</translation>
-    </message>
-    <message>
-        <source>Cancel a drag, hide the crosshair</source>
-        <translation>Ziehen abbrechen, Fadenkreuz ausblenden</translation>
     </message>
     <message>
         <source>Drag in the chart</source>
@@ -1605,6 +1615,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>&apos;Composition of memory&apos; in the &apos;View&apos; menu (C) shows below the line what the memory is used for: what is in use, and the buffers and the cache of the kernel, most of which it can give back. Two lanes show how much of the swap is used, and for how much of the time programs waited for memory (PSI).</source>
         <translation>„Zusammensetzung des Speichers“ im Menü „Ansicht“ (C) zeigt unter der Linie, wofür der Speicher benutzt wird: was belegt ist, und die Puffer und den Cache des Kernels, deren größten Teil er zurückgeben kann. Zwei Streifen zeigen, wie viel des Auslagerungsspeichers belegt ist, und wie viel der Zeit Programme auf Speicher warteten (PSI).</translation>
+    </message>
+    <message>
+        <source>Cancel a drag, hide the crosshair, deselect a handle; then discard the draft</source>
+        <translation>Ziehen abbrechen, Fadenkreuz ausblenden, Griff abwählen; dann den Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>&apos;Folders&apos; (Ctrl+6) shows how many entries each folder has and how much memory and disk they take. Enter lists the entries of a folder.</source>
+        <translation>„Ordner“ (Strg+6) zeigt, wie viele Einträge jeder Ordner hat und wie viel sie im Speicher und auf dem Datenträger belegen. Eingabe listet die Einträge eines Ordners auf.</translation>
     </message>
 </context>
 <context>
@@ -2099,10 +2117,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Die letzte Messung schlug fehl; %1 gilt weiter.</translation>
     </message>
     <message>
-        <source>A full cache of %1 entries takes about %2, less than %3 of this machine&apos;s memory. Evicting it cannot reduce the machine&apos;s memory pressure. At %4 per entry, about %5 entries would take %6.</source>
-        <translation>Ein voller Cache mit %1 Einträgen belegt etwa %2, weniger als %3 des Speichers dieses Rechners. Ihn zu verdrängen kann den Speicherdruck nicht senken. Bei %4 je Eintrag würden etwa %5 Einträge %6 belegen.</translation>
-    </message>
-    <message>
         <source>Since the start: requests %1 · hits %2 (%3) · time saved %4</source>
         <comment>%4 is a sum of times</comment>
         <translation>Seit dem Start: Anfragen %1 · Treffer %2 (%3) · gesparte Zeit %4</translation>
@@ -2266,6 +2280,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
             <numerusform>%1 (%2 von %Ln Prognose richtig)</numerusform>
             <numerusform>%1 (%2 von %Ln Prognosen richtig)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A full cache of %1 entries takes about %2, less than %3 of this machine&apos;s memory. A cut returns that much at most, however well it works. At %4 per entry, about %5 entries would take %6.</source>
+        <translation>Ein voller Cache mit %1 Einträgen belegt etwa %2, weniger als %3 des Speichers dieses Rechners. Eine Kürzung gibt höchstens so viel zurück, so gut sie auch wirkt. Bei %4 je Eintrag würden etwa %5 Einträge %6 belegen.</translation>
     </message>
 </context>
 <context>
@@ -2513,10 +2531,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Schreibgeschützt. %1</translation>
     </message>
     <message>
-        <source>Part of the path, and terms: size&gt;64k, hits&lt;2, age&gt;2h, tier:memory or tier:disk, pinned:yes. An entry is shown if all of them match.</source>
-        <translation>Ein Teil des Pfads und Bedingungen: size&gt;64k, hits&lt;2, age&gt;2h, tier:memory oder tier:disk, pinned:yes. Ein Eintrag erscheint, wenn alle zutreffen.</translation>
-    </message>
-    <message>
         <source>Show only entries whose path contains this text and that match these terms</source>
         <translation>Nur Einträge zeigen, deren Pfad diesen Text enthält und die diese Ausdrücke erfüllen</translation>
     </message>
@@ -2584,10 +2598,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Die Einträge können nicht geändert werden: %1</translation>
     </message>
     <message>
-        <source>Cache entries or programs</source>
-        <translation>Cache-Einträge oder Programme</translation>
-    </message>
-    <message>
         <source>Show the programs that use exiftool</source>
         <translation>Die Programme zeigen, die exiftool nutzen</translation>
     </message>
@@ -2605,6 +2615,23 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>%1 Until then, the list is that of %2.</source>
         <comment>what is wrong with the filter, the last one</comment>
         <translation>%1 Bis dahin gilt die Liste für %2.</translation>
+    </message>
+    <message>
+        <source>Cache entries, folders or programs</source>
+        <translation>Cache-Einträge, Ordner oder Programme</translation>
+    </message>
+    <message>
+        <source>Part of the path, and terms: size&gt;64k, hits&lt;2, age&gt;2h, tier:memory or tier:disk, pinned:yes, folder:/data. An entry is shown if all of them match.</source>
+        <translation>Ein Teil des Pfads und Bedingungen: size&gt;64k, hits&lt;2, age&gt;2h, tier:memory oder tier:disk, pinned:yes, folder:/data. Ein Eintrag erscheint, wenn alle zutreffen.</translation>
+    </message>
+    <message>
+        <source>Show the size of each folder</source>
+        <translation>Die Größe jedes Ordners zeigen</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <comment>button that shows the size of each folder</comment>
+        <translation>Ordner</translation>
     </message>
 </context>
 <context>
@@ -2878,6 +2905,33 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source> · </source>
         <comment>between the levels</comment>
         <translation> · </translation>
+    </message>
+    <message>
+        <source>Apply mine</source>
+        <extracomment>Of a draft, although others have applied something else</extracomment>
+        <translation>Meinen anwenden</translation>
+    </message>
+    <message>
+        <source>Put the draft into effect, on top of what was changed elsewhere (Ctrl+Enter)</source>
+        <translation>Den Entwurf in Kraft setzen, zusätzlich zu dem, was anderswo geändert wurde (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <extracomment>Discard a draft for what others have applied</extracomment>
+        <translation>Fremde übernehmen</translation>
+    </message>
+    <message>
+        <source>Discard the draft and keep what is in effect (Esc)</source>
+        <translation>Den Entwurf verwerfen und behalten, was gilt (Esc)</translation>
+    </message>
+    <message>
+        <source>Discard the draft (Esc)</source>
+        <translation>Den Entwurf verwerfen (Esc)</translation>
+    </message>
+    <message>
+        <source>%1. Changed elsewhere meanwhile: %2</source>
+        <extracomment>%1 is the number of changes in the draft, as a sentence; %2 a list of changes by others</extracomment>
+        <translation>%1. Inzwischen anderswo geändert: %2</translation>
     </message>
 </context>
 <context>
@@ -3445,6 +3499,209 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     </message>
 </context>
 <context>
+    <name>manometer::gui::FolderModel</name>
+    <message>
+        <source>(directly in this folder)</source>
+        <translation>(direkt in diesem Ordner)</translation>
+    </message>
+    <message numerus="yes">
+        <source>(directly in this folder and in %Ln small ones)</source>
+        <translation>
+            <numerusform>(direkt in diesem Ordner und in %Ln kleinen)</numerusform>
+            <numerusform>(direkt in diesem Ordner und in %Ln kleinen)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln small folders below it are not listed; their entries are counted here.</source>
+        <translation>
+            <numerusform>%Ln kleiner Ordner darunter ist nicht aufgeführt; seine Einträge sind hier mitgezählt.</numerusform>
+            <numerusform>%Ln kleine Ordner darunter sind nicht aufgeführt; ihre Einträge sind hier mitgezählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Size of the cached metadata in memory, not of the files.</source>
+        <translation>Größe der zwischengespeicherten Metadaten im Speicher, nicht der Dateien.</translation>
+    </message>
+    <message>
+        <source>Size of the cached metadata on disk, compressed, not of the files.</source>
+        <translation>Größe der zwischengespeicherten Metadaten auf dem Datenträger, komprimiert, nicht der Dateien.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>In memory</source>
+        <translation>Im Speicher</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>Datenträger</translation>
+    </message>
+    <message>
+        <source>Share of entries</source>
+        <translation>Anteil an Einträgen</translation>
+    </message>
+    <message>
+        <source>Share in memory</source>
+        <translation>Anteil im Speicher</translation>
+    </message>
+    <message>
+        <source>Share on disk</source>
+        <translation>Anteil am Datenträger</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::FoldersPanel</name>
+    <message>
+        <source>Sizes by folder</source>
+        <translation>Größen nach Ordnern</translation>
+    </message>
+    <message>
+        <source>List the entries of the selected folder</source>
+        <translation>Die Einträge des gewählten Ordners auflisten</translation>
+    </message>
+    <message>
+        <source>Count the folders again</source>
+        <translation>Die Ordner noch einmal zählen</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Back to the cache entries</source>
+        <translation>Zurück zu den Cache-Einträgen</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <comment>button that shows the list of cache entries</comment>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Counting in progress</source>
+        <translation>Laufende Zählung</translation>
+    </message>
+    <message>
+        <source>Progress of counting</source>
+        <translation>Fortschritt der Zählung</translation>
+    </message>
+    <message>
+        <source>Cancel counting</source>
+        <translation>Die Zählung abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Folders of the cache entries and their sizes</source>
+        <translation>Ordner der Cache-Einträge und ihre Größen</translation>
+    </message>
+    <message>
+        <source>No folders</source>
+        <translation>Keine Ordner</translation>
+    </message>
+    <message>
+        <source>What was counted, and when</source>
+        <translation>Was gezählt wurde und wann</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by this folder</source>
+        <translation>Nach diesem Ordner &amp;filtern</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y path</source>
+        <translation>&amp;Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Counting was cancelled.</source>
+        <translation>Die Zählung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Not counted: %1</source>
+        <translation>Nicht gezählt: %1</translation>
+    </message>
+    <message>
+        <source>Columns of the folders</source>
+        <translation>Spalten der Ordner</translation>
+    </message>
+    <message>
+        <source>Filter by folder</source>
+        <translation>Nach Ordner filtern</translation>
+    </message>
+    <message>
+        <source>Listing the entries…</source>
+        <translation>Einträge werden aufgelistet…</translation>
+    </message>
+    <message>
+        <source>Counting: %1 of %2 entries</source>
+        <translation>Zählung: %1 von %2 Einträgen</translation>
+    </message>
+    <message>
+        <source>Path copied.</source>
+        <translation>Pfad kopiert.</translation>
+    </message>
+    <message>
+        <source>Path copied as displayed: it contains characters that are not plain text.</source>
+        <translation>Pfad kopiert, wie er angezeigt wird: Er enthält Zeichen, die kein reiner Text sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 that match %2</source>
+        <comment>a number of entries, the filter</comment>
+        <translation>%1 zum Filter %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2, as of %3</source>
+        <comment>entries, folders, a time</comment>
+        <translation>%1 in %2, Stand %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folders</source>
+        <comment>after: entries in</comment>
+        <translation>
+            <numerusform>%Ln Ordner</numerusform>
+            <numerusform>%Ln Ordnern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln small folders are counted in the ones above them</source>
+        <comment>what was counted</comment>
+        <translation>
+            <numerusform>%1; %Ln kleiner Ordner ist im Ordner darüber mitgezählt</numerusform>
+            <numerusform>%1; %Ln kleine Ordner sind in den Ordnern darüber mitgezählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting the entries of each folder…</source>
+        <translation>Die Einträge jedes Ordners werden gezählt…</translation>
+    </message>
+    <message>
+        <source>%1 Press &apos;Refresh&apos; to count the folders.</source>
+        <comment>why there is no count</comment>
+        <translation>%1 „Aktualisieren“ zählt die Ordner.</translation>
+    </message>
+    <message>
+        <source>The cache is empty. Use &apos;Add folder&apos; to read the metadata of a folder&apos;s files.</source>
+        <translation>Der Cache ist leer. „Ordner hinzufügen“ liest die Metadaten der Dateien eines Ordners ein.</translation>
+    </message>
+    <message>
+        <source>No entry matches the filter %1. Clear it to see all folders.</source>
+        <translation>Kein Eintrag passt zum Filter %1. Ohne Filter sind alle Ordner zu sehen.</translation>
+    </message>
+</context>
+<context>
     <name>manometer::gui::HandleColumn</name>
     <message>
         <source>Drag to change where %1 begins. Snaps to percentiles; hold Alt to prevent it. Not in effect until you apply.</source>
@@ -3782,6 +4039,18 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>Chart</source>
         <translation>Diagramm</translation>
     </message>
+    <message>
+        <source>Nothing is undone or redone: other thresholds have come into effect since this step, and stay.</source>
+        <translation>Nichts wird zurückgenommen oder wiederholt: Seit diesem Schritt gelten andere Schwellen, und sie bleiben.</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere meanwhile, in effect now: %1. The change made here can no longer be reverted.</source>
+        <translation>Inzwischen anderswo geändert und jetzt gültig: %1. Die Änderung von hier lässt sich nicht mehr zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::MomentChooser</name>
@@ -3986,6 +4255,14 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>The change is not in effect: %1</source>
         <translation>Die Änderung gilt nicht: %1</translation>
+    </message>
+    <message>
+        <source>%1 Changed elsewhere meanwhile; Undo does not undo those changes.</source>
+        <translation>%1 Inzwischen anderswo geändert; „Rückgängig“ lässt jene Änderungen bestehen.</translation>
+    </message>
+    <message>
+        <source>The settings were changed elsewhere meanwhile. The change made here can no longer be undone.</source>
+        <translation>Die Einstellungen wurden inzwischen anderswo geändert. Die Änderung von hier lässt sich nicht mehr rückgängig machen.</translation>
     </message>
 </context>
 <context>
@@ -4890,6 +5167,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>These thresholds are in effect. To change them, drag a handle or type a value.</source>
         <translation>Diese Schwellen gelten. Um sie zu ändern, einen Griff ziehen oder einen Wert eintippen.</translation>
     </message>
+    <message>
+        <source>Changed elsewhere meanwhile, in effect now: %1. Revert discards the draft and keeps these values.</source>
+        <translation>Inzwischen anderswo geändert und jetzt gültig: %1. „Verwerfen“ verwirft den Entwurf und behält diese Werte.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::TimeChart</name>
@@ -5300,6 +5581,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Show in the chart what the machine&apos;s memory is used for (C)</source>
         <translation>Im Diagramm zeigen, wofür der Speicher des Rechners benutzt wird (C)</translation>
+    </message>
+    <message>
+        <source>Sizes by &amp;folder</source>
+        <translation>G&amp;rößen nach Ordnern</translation>
     </message>
 </context>
 </TS>

@@ -108,6 +108,14 @@
             <numerusform>%1, limit cut to %Ln entries</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <extracomment>More changes, at the end of a list of some</extracomment>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -187,6 +195,49 @@
         <translation>
             <numerusform>%Ln new</numerusform>
             <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::FolderModel</name>
+    <message numerus="yes">
+        <source>(directly in this folder and in %Ln small ones)</source>
+        <translation>
+            <numerusform>(directly in this folder and in %Ln small one)</numerusform>
+            <numerusform>(directly in this folder and in %Ln small ones)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln small folders below it are not listed; their entries are counted here.</source>
+        <translation>
+            <numerusform>%Ln small folder below it is not listed; its entries are counted here.</numerusform>
+            <numerusform>%Ln small folders below it are not listed; their entries are counted here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::FoldersPanel</name>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folders</source>
+        <comment>after: entries in</comment>
+        <translation>
+            <numerusform>%Ln folder</numerusform>
+            <numerusform>%Ln folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln small folders are counted in the ones above them</source>
+        <comment>what was counted</comment>
+        <translation>
+            <numerusform>%1; %Ln small folder is counted in the one above it</numerusform>
+            <numerusform>%1; %Ln small folders are counted in the ones above them</numerusform>
         </translation>
     </message>
 </context>
