@@ -4637,14 +4637,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>البرامج الأكثر استفادة</translation>
     </message>
     <message>
-        <source>Time saved since the start</source>
-        <translation>الوقت الموفَّر منذ البدء</translation>
-    </message>
-    <message>
-        <source>Show the programs that use exiftool (Ctrl+5)</source>
-        <translation>إظهار البرامج التي تستخدم exiftool (Ctrl+5)</translation>
-    </message>
-    <message>
         <source>none yet</source>
         <comment>time saved</comment>
         <translation>لا شيء بعد</translation>
@@ -4652,6 +4644,14 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>for programs that call manometer-exiftool</source>
         <translation>للبرامج التي تستدعي manometer-exiftool</translation>
+    </message>
+    <message>
+        <source>Time saved today</source>
+        <translation>الوقت الموفّر اليوم</translation>
+    </message>
+    <message>
+        <source>The shares of the programs are since the start. Click to show all of them (Ctrl+5)</source>
+        <translation>حصص البرامج محسوبة منذ البدء. انقر لعرضها كلها (Ctrl+5)</translation>
     </message>
 </context>
 <context>

@@ -4509,14 +4509,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>Programme mit dem größten Gewinn</translation>
     </message>
     <message>
-        <source>Time saved since the start</source>
-        <translation>Gesparte Zeit seit dem Start</translation>
-    </message>
-    <message>
-        <source>Show the programs that use exiftool (Ctrl+5)</source>
-        <translation>Programme zeigen, die exiftool benutzen (Strg+5)</translation>
-    </message>
-    <message>
         <source>none yet</source>
         <comment>time saved</comment>
         <translation>noch keine</translation>
@@ -4524,6 +4516,14 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>for programs that call manometer-exiftool</source>
         <translation>für Programme, die manometer-exiftool aufrufen</translation>
+    </message>
+    <message>
+        <source>Time saved today</source>
+        <translation>Heute gesparte Zeit</translation>
+    </message>
+    <message>
+        <source>The shares of the programs are since the start. Click to show all of them (Ctrl+5)</source>
+        <translation>Die Anteile der Programme gelten seit dem Start. Ein Klick zeigt alle (Strg+5)</translation>
     </message>
 </context>
 <context>

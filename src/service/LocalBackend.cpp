@@ -81,12 +81,19 @@ void LocalBackend::Services::create(const BackendSetup &setup, std::unique_ptr<c
                      Qt::QueuedConnection);
     relief = std::make_unique<Relief>(cache->engine(), sink, setup.procRoot);
 
+    const auto tally = std::make_shared<AnswerTally>();
     const auto watchSetting = pressure::PressureWatchSetting::fromEnvironment();
     monitor = std::make_unique<LocalMonitor>(
         std::make_unique<pressure::KernelMemorySource>(setup.procRoot, setup.sysRoot),
         controlConfigOf(settings.settings()), sink,
         MonitorPeers{
-            .cacheFigures = [cache = cache.get()] { return cache->figures(); },
+            .cacheFigures =
+                [cache = cache.get(), tally] {
+                    CacheFigures figures = cache->figures();
+                    figures.answerHitsTotal = tally->hits();
+                    figures.savedMicrosecondsTotal = tally->savedMicroseconds();
+                    return figures;
+                },
             .postRelief = [relief = relief.get()](const ReliefOrder &order) { relief->post(order); },
             .history = history,
             .recorder = recorder.get(),
@@ -114,6 +121,7 @@ void LocalBackend::Services::create(const BackendSetup &setup, std::unique_ptr<c
                                             .settleTime = setup.settleTime});
     answers =
         std::make_unique<KnownAnswers>(cache->engine(), KnownAnswersSetup{.contentsChanged = contentsChanged,
+                                                                          .tally = tally,
                                                                           .settleTime = setup.settleTime});
     cache->setAnswerUse([answers = answers.get()] { return answers->use(); });
     entries = std::make_unique<FileEntries>(cache->engine(), *answers,

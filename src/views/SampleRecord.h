@@ -58,6 +58,9 @@ struct SampleRecord
     quint64 cacheLimitEntries = 0;
     quint64 cacheHitsTotal = 0;
     quint64 cacheRequestsTotal = 0;
+    // Of the exiftool command, since the start: answers from the cache, and what reading took for them.
+    quint64 answerHitsTotal = 0;
+    quint64 savedMicrosecondsTotal = 0;
 };
 
 using SampleRecords = QList<SampleRecord>; // ascending by monotonicMs
@@ -69,6 +72,8 @@ struct CacheFigures
     quint64 limitEntries = 0;
     quint64 hitsTotal = 0;
     quint64 requestsTotal = 0;
+    quint64 answerHitsTotal = 0;
+    quint64 savedMicrosecondsTotal = 0;
 };
 
 // A range of samples or events, both ends included; unbounded by default.

@@ -31,7 +31,8 @@ requires Describes<views::SampleRecord, What>
 void describe(Fields &f, What &what)
 {
     auto &[wall, monotonic, bucket, discontinuity, gap, used, usedMin, usedMax, cgroup, total, available,
-           composition, rss, virt, psi, raw, applied, entries, limit, hits, requests] = what;
+           composition, rss, virt, psi, raw, applied, entries, limit, hits, requests, answerHits, saved] =
+        what;
     f("unix_ms", wall);
     f("monotonic_ms", monotonic);
     f("bucket_ms", bucket);
@@ -53,6 +54,8 @@ void describe(Fields &f, What &what)
     f("cache_limit_entries", limit);
     f("cache_hits_total", hits);
     f("cache_requests_total", requests);
+    f("answer_hits_total", answerHits);
+    f("saved_us_total", saved);
 }
 
 template<typename Fields, typename What>

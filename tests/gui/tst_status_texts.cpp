@@ -384,7 +384,7 @@ private slots:
                        {.program = {}, .savedMicroseconds = 300},
                        {.program = "immich", .savedMicroseconds = 90}};
         QCOMPARE(plain(gui::text::savedFor(use)), u"photoprism 61 % · others 30 %"_s);
-        QCOMPARE(plain(gui::text::savedBy(use)), u"3 hits"_s);
+        QCOMPARE(plain(gui::text::hits(use.hits)), u"3 hits"_s);
     }
 
     void aCutHasAVerdict_data()

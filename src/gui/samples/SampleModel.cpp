@@ -2,6 +2,7 @@
 #include "gui/samples/SampleModel.h"
 
 #include "async/Answer.h"
+#include "gui/text/Times.h"
 
 #include <QDateTime>
 
@@ -79,6 +80,7 @@ SampleModel::SampleModel(views::MonitorView *monitor, MonitorClock clock, std::s
     : QObject(parent)
     , m_monitor(monitor)
     , m_basis(monitor->status().basisChoice)
+    , m_savings(text::localZone())
     , m_clock(std::move(clock))
     , m_capacity(std::max<std::size_t>(capacity, 2))
 {
@@ -106,6 +108,7 @@ void SampleModel::fill(const views::SampleRecords &records)
 {
     if (records.empty())
         return;
+    m_savings.takeAll(records);
     // Samples may have arrived while the past was loading; they are appended to it.
     const ChartSamples held = std::exchange(m_samples, {});
     const auto live = std::find_if(held.begin(), held.end(), [&records](const ChartSample &sample) {
@@ -129,6 +132,7 @@ void SampleModel::fill(const views::SampleRecords &records)
 
 void SampleModel::append(const views::SampleRecord &record)
 {
+    m_savings.take(record);
     ChartSample sample = chartSample(record);
     if (!m_samples.empty()) {
         // A clock that went back means another boot or another monitor; the present samples no longer fit.

@@ -6,6 +6,7 @@
 // starts empty.
 #pragma once
 
+#include "gui/samples/DaySavings.h"
 #include "gui/samples/MonitorClock.h"
 #include "views/MonitorView.h"
 
@@ -59,6 +60,8 @@ public:
     const ChartSamples &samples() const { return m_samples; }
     // The present on the monitor's monotonic clock; empty before the first sample.
     std::optional<qint64> nowMs() const { return m_clock.nowMs(); }
+    // What answers from the cache saved today, by the present time zone.
+    Savings savedToday(qint64 nowWallMs) const { return m_savings.on(nowWallMs); }
     // Loads the monitor's history again, after samples were missed.
     void askForPast();
 
@@ -73,6 +76,7 @@ private:
     views::MonitorView *m_monitor;
     pressure::BasisChoice m_basis;
     ChartSamples m_samples;
+    DaySavings m_savings;
     MonitorClock m_clock;
     std::size_t m_sinceAsked = 0;
     std::size_t m_capacity;

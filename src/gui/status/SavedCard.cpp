@@ -20,7 +20,7 @@ SavedCard::SavedCard(QWidget *parent)
     , m_for(new ElidedLabel(tr("Programs that gained most"), 1, this))
 {
     auto *caption = new ElidedLabel(tr("Time saved"), 1, this);
-    caption->put(tr("Time saved since the start"));
+    caption->put(tr("Time saved today"));
     m_saved->setObjectName(u"saved"_s);
     m_saved->setFont(figureFont());
     m_by->setObjectName(u"savedBy"_s);
@@ -30,7 +30,8 @@ SavedCard::SavedCard(QWidget *parent)
         lines->addWidget(label);
     lines->addStretch(1);
     setCursor(Qt::PointingHandCursor);
-    text::setToolTip(this, tr("Show the programs that use exiftool (Ctrl+5)"));
+    text::setToolTip(
+        this, tr("The shares of the programs are since the start. Click to show all of them (Ctrl+5)"));
 }
 
 void SavedCard::setCompact(bool compact)
@@ -38,11 +39,12 @@ void SavedCard::setCompact(bool compact)
     m_for->setVisible(!compact);
 }
 
-void SavedCard::show(const views::AnswerUse &answers)
+void SavedCard::show(const Savings &today, const views::AnswerUse &answers)
 {
-    const auto milliseconds = static_cast<qint64>(answers.savedMicroseconds / 1000);
+    const auto milliseconds = static_cast<qint64>(today.microseconds / 1000);
     m_saved->put(milliseconds == 0 ? tr("none yet", "time saved") : text::total(milliseconds));
-    m_by->put(answers.hits == 0 ? tr("for programs that call manometer-exiftool") : text::savedBy(answers));
+    m_by->put(answers.hits == 0 && today.hits == 0 ? tr("for programs that call manometer-exiftool")
+                                                   : text::hits(today.hits));
     m_for->put(text::savedFor(answers));
 }
 

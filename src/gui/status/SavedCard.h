@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The time that answers from the cache saved other programs, and which ones. GUI thread.
+// The time that answers from the cache saved other programs today, and which ones. GUI thread.
 #pragma once
 
 #include "gui/look/Card.h"
+#include "gui/samples/DaySavings.h"
 #include "views/CacheView.h"
 
 namespace manometer::gui {
@@ -16,7 +17,8 @@ class SavedCard final : public Card
 public:
     explicit SavedCard(QWidget *parent = nullptr);
 
-    void show(const views::AnswerUse &answers);
+    // `today` and, since the start of the program, who asked.
+    void show(const Savings &today, const views::AnswerUse &answers);
     using QWidget::show;
     // Leaves out which programs gained.
     void setCompact(bool compact);

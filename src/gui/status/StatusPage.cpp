@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/status/StatusPage.h"
 
+#include <QDateTime>
 #include <QEvent>
 #include <QHBoxLayout>
 
@@ -114,7 +115,7 @@ void StatusPage::refresh()
     const qint64 now = m_samples->nowMs().value_or(status.latest.monotonicMs);
     m_level->show(status, m_connection, m_past, now);
     m_cacheCard->show(summary, status, now);
-    m_saved->show(summary.answers);
+    m_saved->show(m_samples->savedToday(QDateTime::currentMSecsSinceEpoch()), summary.answers);
     m_cut->show(m_events->lastCut());
 }
 

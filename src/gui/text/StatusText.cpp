@@ -291,10 +291,10 @@ QString hitRatio(const views::CacheSummary &summary)
                                          : Tr::tr("hit ratio %1").arg(percent(summary.hitRatePercent()));
 }
 
-QString savedBy(const views::AnswerUse &answers)
+QString hits(quint64 count)
 {
     return Tr::tr("%Ln hits", nullptr,
-                  static_cast<int>(std::min<quint64>(answers.hits, std::numeric_limits<int>::max())));
+                  static_cast<int>(std::min<quint64>(count, std::numeric_limits<int>::max())));
 }
 
 QString savedFor(const views::AnswerUse &answers)

@@ -34,8 +34,8 @@ QString cacheFill(const views::CacheSummary &summary, const views::MonitorStatus
 QString cacheFacts(const views::CacheSummary &summary);
 // 'hit ratio 93.1 %', or that there were no requests yet.
 QString hitRatio(const views::CacheSummary &summary);
-// After the time saved: '11,800 hits'.
-QString savedBy(const views::AnswerUse &answers);
+// '11,800 hits'.
+QString hits(quint64 count);
 // The programs that gained most and their shares of the time saved: 'photoprism 61 % · immich 30 %'.
 QString savedFor(const views::AnswerUse &answers);
 // 'Since the start: requests 12,034 · hits 11,800 (98.1 %) · time saved 1 h 12 min'; empty before the first

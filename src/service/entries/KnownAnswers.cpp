@@ -197,6 +197,8 @@ bool KnownAnswers::store(const Question &question, const FileState &before, cons
 
 void KnownAnswers::count(const QByteArray &program, std::optional<quint64> saved)
 {
+    if (saved)
+        m_setup.tally->addHit(*saved);
     const std::scoped_lock lock(m_mutex);
     const auto named = std::find_if(m_use.clients.begin(), m_use.clients.end(),
                                     [&program](const ClientUse &each) { return each.program == program; });

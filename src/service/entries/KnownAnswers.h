@@ -12,11 +12,13 @@
 
 #include "answers/AnswerStore.h"
 #include "cache/Cache.h"
+#include "service/entries/AnswerTally.h"
 #include "service/scan/Volumes.h"
 #include "views/CacheView.h"
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <mutex>
 
 namespace manometer::service {
@@ -24,6 +26,7 @@ namespace manometer::service {
 struct KnownAnswersSetup
 {
     std::function<void()> contentsChanged;
+    std::shared_ptr<AnswerTally> tally = std::make_shared<AnswerTally>();
     std::chrono::milliseconds settleTime{2000};
     std::function<std::chrono::system_clock::time_point()> now = &std::chrono::system_clock::now;
 };

@@ -191,6 +191,8 @@ void SamplingLoop::record(const pressure::ClockReading &clocks, SampleRecord::Di
     record.cacheLimitEntries = cache.limitEntries;
     record.cacheHitsTotal = cache.hitsTotal;
     record.cacheRequestsTotal = cache.requestsTotal;
+    record.answerHitsTotal = cache.answerHitsTotal;
+    record.savedMicrosecondsTotal = cache.savedMicrosecondsTotal;
     if (!record.gap) {
         fill(record, *m_sample);
         m_status.latest = record;

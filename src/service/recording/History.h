@@ -24,7 +24,7 @@ struct HistoryTier
     std::chrono::milliseconds span;
 };
 
-// Finest first: 7 200, 8 640 and 10 080 buckets of 120 bytes, 3 MiB.
+// Finest first: 7 200, 8 640 and 10 080 buckets of 136 bytes, 3.4 MiB.
 inline constexpr std::array<HistoryTier, 3> historyTiers{{
     {std::chrono::seconds(1), std::chrono::hours(2)},
     {std::chrono::seconds(10), std::chrono::hours(24)},

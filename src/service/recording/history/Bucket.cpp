@@ -64,6 +64,8 @@ SampleRecord toRecord(const Bucket &bucket, qint32 bucketMs)
     record.cacheLimitEntries = bucket.cacheLimitEntries;
     record.cacheHitsTotal = bucket.hitsTotal;
     record.cacheRequestsTotal = bucket.requestsTotal;
+    record.answerHitsTotal = bucket.answerHitsTotal;
+    record.savedMicrosecondsTotal = bucket.savedMicrosecondsTotal;
     record.gap = bucket.goodSamples == 0;
     if (record.gap)
         return record;
@@ -102,6 +104,8 @@ void BucketFiller::add(const SampleRecord &record)
     b.cacheLimitEntries = fitting(record.cacheLimitEntries);
     b.hitsTotal = record.cacheHitsTotal;
     b.requestsTotal = record.cacheRequestsTotal;
+    b.answerHitsTotal = record.answerHitsTotal;
+    b.savedMicrosecondsTotal = record.savedMicrosecondsTotal;
     if (record.gap)
         return;
     const auto percent = static_cast<float>(record.systemUsedPercent);

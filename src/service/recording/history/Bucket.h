@@ -17,6 +17,8 @@ struct Bucket
     quint64 availableBytes = 0; // of its last good sample
     quint64 hitsTotal = 0;
     quint64 requestsTotal = 0;
+    quint64 answerHitsTotal = 0;
+    quint64 savedMicrosecondsTotal = 0;
     float meanPercent = 0; // from here to virtualMaxPages: over good samples only
     float minPercent = 0;
     float maxPercent = 0;

@@ -17,12 +17,12 @@ namespace {
 
 constexpr std::string_view magic = "MNMHIST\n";
 constexpr std::uint32_t version = 2;
-constexpr std::uint32_t firstVersion = 1; // without the composition of memory
+constexpr std::uint32_t firstVersion = 1; // without the composition of memory and the answers
 constexpr std::size_t headerBytes = 16;
 constexpr std::string_view marker = "\xB1HB\n";
 constexpr std::size_t blockHeadBytes = 4 + 4 + 8;
-constexpr std::size_t bucketBytes = 7 * 8 + 5 * 4 + 10 * 4 + 3;
-constexpr std::size_t compositionBytes = 5 * 4;
+constexpr std::size_t bucketBytes = 9 * 8 + 5 * 4 + 10 * 4 + 3;
+constexpr std::size_t bytesSinceFirst = 5 * 4 + 2 * 8;
 // More than a tier can hold: a larger file is not one of ours.
 constexpr std::uint64_t maximumFileBytes = 32u << 20;
 
@@ -43,6 +43,8 @@ void put(journal::ByteWriter &out, const Bucket &b)
     out.byte(static_cast<std::uint8_t>(b.discontinuity));
     for (const quint32 value : {b.freePages, b.buffersPages, b.cachePages, b.swapTotalPages, b.swapUsedPages})
         out.fixed(value);
+    out.fixed(b.answerHitsTotal);
+    out.fixed(b.savedMicrosecondsTotal);
 }
 
 Bucket takeBucket(journal::ByteReader &in, std::uint32_t fileVersion)
@@ -61,10 +63,12 @@ Bucket takeBucket(journal::ByteReader &in, std::uint32_t fileVersion)
     b.raw = static_cast<Level>(in.byte() & 3);
     b.applied = static_cast<Level>(in.byte() & 3);
     b.discontinuity = static_cast<SampleRecord::Discontinuity>(in.byte() & 3);
-    if (fileVersion != firstVersion)
-        for (quint32 *value :
-             {&b.freePages, &b.buffersPages, &b.cachePages, &b.swapTotalPages, &b.swapUsedPages})
-            *value = in.fixed<quint32>();
+    if (fileVersion == firstVersion)
+        return b;
+    for (quint32 *value : {&b.freePages, &b.buffersPages, &b.cachePages, &b.swapTotalPages, &b.swapUsedPages})
+        *value = in.fixed<quint32>();
+    b.answerHitsTotal = in.fixed<quint64>();
+    b.savedMicrosecondsTotal = in.fixed<quint64>();
     return b;
 }
 
@@ -82,7 +86,7 @@ std::string headerOf(std::uint32_t fileVersion, qint64 bucketMs)
 std::size_t takeBlock(std::string_view bytes, std::uint32_t fileVersion, qint64 bucketMs,
                       HistoryContents::Block &block)
 {
-    const std::size_t bytesEach = fileVersion == firstVersion ? bucketBytes - compositionBytes : bucketBytes;
+    const std::size_t bytesEach = fileVersion == firstVersion ? bucketBytes - bytesSinceFirst : bucketBytes;
     if (bytes.size() < blockHeadBytes || !bytes.starts_with(marker))
         return 0;
     journal::ByteReader head(bytes.substr(marker.size()));
