@@ -124,6 +124,25 @@ private slots:
         }
     }
 
+    void theChartFitsItsViewInEveryLayout()
+    {
+        for (const QSize size : {QSize(1024, 768), QSize(1280, 800), QSize(1920, 1080)}) {
+            for (const auto arrangement : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4}) {
+                WindowFixture fixture(size);
+                QVERIFY(fixture.drawn());
+                QTest::keyClick(fixture.chart(), arrangement, Qt::ControlModifier);
+                QTest::qWait(300); // until the docks have moved
+                const ChartFrame &frame = fixture.chart()->frame();
+                const int height = fixture.chart()->viewport()->visibleRegion().boundingRect().height();
+                QVERIFY2(frame.areas.times.bottom() <= height,
+                         qPrintable(u"%1 px wide, Ctrl+%2: %3 of %4"_s.arg(size.width())
+                                        .arg(QChar(arrangement))
+                                        .arg(frame.areas.times.bottom())
+                                        .arg(height)));
+            }
+        }
+    }
+
     void theDialogRefusesARangeThatIsEmptyOrTooLong()
     {
         const qint64 now = QDateTime::currentMSecsSinceEpoch() / 60'000 * 60'000;

@@ -25,6 +25,7 @@ namespace {
 constexpr std::chrono::seconds defaultSpan = 15min; // long enough for a trend, short enough for a spike
 // Until there is enough data for the default.
 constexpr std::array<std::chrono::seconds, 3> fittedSpans{2min, 5min, defaultSpan};
+constexpr QSize leastChartSize(300, 120);
 constexpr auto frameInterval = 250ms; // four frames a second are enough for a gauge
 // Keeps time moving when no samples arrive. Longer than the sample interval of 1 s, so it does not fire
 // while they do.
@@ -44,7 +45,7 @@ TimeChart::TimeChart(const SampleModel *samples, ThresholdModel *thresholds, QWi
     viewport()->setAccessibleName(accessibleName());
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
-    setMinimumSize(300, 120);
+    setMinimumSize(leastChartSize);
     setMouseTracking(true);
     // Never mirrored: time runs to the right in every language.
     setLayoutDirection(Qt::LeftToRight);
@@ -299,6 +300,8 @@ void TimeChart::resizeEvent(QResizeEvent *event)
 {
     m_picture.resize(event->size());
     QChartView::resizeEvent(event);
+    // It raises the minimum to what the axes need at this height, and never lowers it.
+    setMinimumSize(leastChartSize);
     // If an axis range changed during the chart's layout, the chart keeps the old size; lay it out again.
     chart()->layout()->invalidate();
     chart()->layout()->activate();
