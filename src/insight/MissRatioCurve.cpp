@@ -91,7 +91,26 @@ public:
                 m_caches[index].put(hash, charge);
         }
         while (m_distances.size() > m_most)
-            lowerBound();
+            forgetGreatest();
+    }
+
+    void lowerRate(double rate)
+    {
+        if (rate >= this->rate())
+            return;
+        const double bound = std::ldexp(std::max(rate, 0.0), 64);
+        while (!m_keys.empty() && static_cast<double>(m_keys.top()) > bound)
+            forgetGreatest();
+        m_bound = std::min(m_bound, static_cast<std::uint64_t>(bound));
+        scaleLimits();
+    }
+
+    void forgetCounts()
+    {
+        requests = sampled = 0;
+        m_weights = {};
+        std::fill(m_hits.begin(), m_hits.end(), Weights{});
+        std::fill(m_simulated.begin(), m_simulated.end(), Weights{});
     }
 
     void put(std::uint64_t hash, std::uint64_t charge)
@@ -178,17 +197,22 @@ private:
         return {.entries = part(limits.entries), .bytes = part(limits.bytes)};
     }
 
-    // Forgets the sampled key with the greatest hash, and no longer samples it and those above.
-    void lowerBound()
+    // The sampled key with the greatest hash; it and those above are no longer sampled.
+    void forgetGreatest()
     {
         const std::uint64_t greatest = m_keys.top();
         m_keys.pop();
         m_bound = greatest - 1;
         m_distances.remove(greatest);
-        for (std::size_t index = 0; index < m_caches.size(); ++index) {
-            m_caches[index].remove(greatest);
+        for (MiniatureCache &cache : m_caches)
+            cache.remove(greatest);
+        scaleLimits();
+    }
+
+    void scaleLimits()
+    {
+        for (std::size_t index = 0; index < m_caches.size(); ++index)
             m_caches[index].setLimits(scaled(m_limits[index]));
-        }
     }
 
     std::size_t m_most;
@@ -228,6 +252,14 @@ void MissRatioCurve::put(std::uint64_t keyHash, std::uint64_t charge)
 void MissRatioCurve::erase(std::uint64_t keyHash)
 {
     m_sample->erase(keyHash);
+}
+void MissRatioCurve::lowerRate(double rate)
+{
+    m_sample->lowerRate(rate);
+}
+void MissRatioCurve::forgetCounts()
+{
+    m_sample->forgetCounts();
 }
 void MissRatioCurve::countUnsampled(std::uint64_t requests)
 {

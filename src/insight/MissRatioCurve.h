@@ -42,6 +42,8 @@ public:
     // below this share of the hashes, as in cache::AccessTap.
     double rate() const;
     bool wants(std::uint64_t keyHash) const;
+    // Samples no more than this share from now on, to bound the work at many requests a second.
+    void lowerRate(double rate);
 
     // A request of any key, and what then happened: an entry that was not found and is put has a charge from
     // then on. `charge`: bytes of the limit that the entry uses, 0 if it was not found.
@@ -53,6 +55,9 @@ public:
 
     // The same limits in number, at another size: how the limit moves under pressure.
     void setLimits(std::size_t index, const cache::Limits &limits);
+
+    // Begins to count again with the caches as they are: what came before was of cold ones.
+    void forgetCounts();
 
     Estimate lru(std::uint64_t entries) const;
     Estimate simulated(std::size_t index) const; // for Setup::limits[index]

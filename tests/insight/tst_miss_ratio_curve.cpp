@@ -250,6 +250,37 @@ private slots:
         QVERIFY(curve.wants(0));
     }
 
+    void countsCanBeForgottenWithoutTheCaches()
+    {
+        MissRatioCurve curve({.limits = {entriesOnly(10)}});
+        for (std::uint64_t key = 0; key < 8; ++key)
+            curve.request(key << 40, 1);
+        QCOMPARE(curve.simulated(0).missRatio, 1.0);
+        curve.forgetCounts();
+        QCOMPARE(curve.requests(), std::uint64_t(0));
+        for (std::uint64_t key = 0; key < 8; ++key)
+            curve.request(key << 40, 1);
+        QCOMPARE(curve.simulated(0).missRatio, 0.0); // warm
+        QCOMPARE(curve.lru(10).missRatio, 0.0);
+        QCOMPARE(curve.lru(1).missRatio, 1.0);
+    }
+
+    void aLowerRateKeepsTheRatios()
+    {
+        const Keys keys = skewed(200'000, 20'000);
+        MissRatioCurve curve({.sampledKeys = 1 << 20, .limits = {entriesOnly(2000)}});
+        for (std::size_t at = 0; at < keys.size(); ++at) {
+            if (at == keys.size() / 4)
+                curve.lowerRate(0.25);
+            curve.request(hashOf(keys[at], 4), 1);
+        }
+        QVERIFY(std::abs(curve.rate() - 0.25) < 0.01);
+        curve.lowerRate(0.5); // it never rises
+        QVERIFY(curve.rate() < 0.26);
+        QVERIFY(std::abs(curve.lru(2000).missRatio - exactLru(keys, 2000)) < 0.02);
+        QVERIFY(std::abs(curve.simulated(0).missRatio - exactPolicy(keys, {entriesOnly(2000)})) < 0.02);
+    }
+
     void fiveLimitsAndTheSampleOfALiveCacheTakeLessThanTwoMegabytes()
     {
         MissRatioCurve::Setup setup{.sampledKeys = MissRatioCurve::liveKeys};
