@@ -28,7 +28,7 @@ class AccessTap
 {
 public:
     // Capacity of the ring: take() returns at most the newest this many accesses.
-    static constexpr std::size_t places = 1 << 16;
+    static constexpr std::size_t places = 1 << 14;
 
     // Share of all keys to sample, 0 (off) to 1. Drops what was recorded under another share.
     void setShare(double share);

@@ -6,6 +6,7 @@
 #include "service/entries/FileEntries.h"
 #include "service/entries/KnownAnswers.h"
 #include "service/entries/LocalCache.h"
+#include "service/evidence/LocalEvidence.h"
 #include "service/monitor/LocalMonitor.h"
 #include "service/monitor/ProcessRecorder.h"
 #include "service/monitor/Relief.h"
@@ -34,6 +35,7 @@ struct LocalBackend::Services
     SettingsStore settings;
     std::unique_ptr<Recorder> recorder;
     std::unique_ptr<LocalCache> cache;
+    std::unique_ptr<LocalEvidence> evidence;
     std::unique_ptr<Relief> relief;
     std::unique_ptr<LocalMonitor> monitor;
     std::unique_ptr<Scan> scan;
@@ -79,6 +81,7 @@ void LocalBackend::Services::create(const BackendSetup &setup, std::unique_ptr<c
     cache = std::make_unique<LocalCache>(std::move(engine), settings.settings().memory, sink);
     QObject::connect(&sink, &EventSink::reported, cache.get(), &LocalCache::countAction,
                      Qt::QueuedConnection);
+    evidence = std::make_unique<LocalEvidence>(cache->engine(), settings.settings().memory);
     relief = std::make_unique<Relief>(cache->engine(), sink, setup.procRoot);
 
     const auto tally = std::make_shared<AnswerTally>();
@@ -108,6 +111,7 @@ void LocalBackend::Services::create(const BackendSetup &setup, std::unique_ptr<c
     QObject::connect(monitor.get(), &MonitorView::levelEntered, cache.get(), &LocalCache::countLevel);
     QObject::connect(&settings, &SettingsView::changed, monitor.get(), [this](const Settings &changed) {
         cache->setConfigured(changed.memory);
+        evidence->setConfigured(changed.memory);
         monitor->setConfig(controlConfigOf(changed));
     });
 
@@ -167,7 +171,8 @@ Views LocalBackend::views()
             .cache = m_services->cache.get(),
             .events = &m_services->events,
             .scan = m_services->scan.get(),
-            .settings = &m_services->settings};
+            .settings = &m_services->settings,
+            .evidence = m_services->evidence.get()};
 }
 
 EntryAccess &LocalBackend::entryAccess()

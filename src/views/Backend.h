@@ -6,6 +6,7 @@
 
 #include "views/CacheView.h"
 #include "views/EventView.h"
+#include "views/EvidenceView.h"
 #include "views/MonitorView.h"
 #include "views/ScanView.h"
 #include "views/SettingsView.h"
@@ -23,6 +24,7 @@ struct Views
     EventView *events = nullptr;
     ScanView *scan = nullptr;
     SettingsView *settings = nullptr;
+    EvidenceView *evidence = nullptr;
 };
 
 struct Connection

@@ -7,6 +7,7 @@
 #include "gui/fakes/FakeAppearance.h"
 #include "gui/fakes/FakeCache.h"
 #include "gui/fakes/FakeEvents.h"
+#include "gui/fakes/FakeEvidence.h"
 #include "gui/fakes/FakeExports.h"
 #include "gui/fakes/FakeLanguage.h"
 #include "gui/fakes/FakeMonitor.h"
@@ -44,14 +45,19 @@ struct FakeViews
     FakeEvents events;
     FakeScan scan;
     FakeSettings settings;
+    FakeEvidence evidence;
     FakeExports exports;
     FakeLanguage language;
     FakeAppearance appearance;
 
     views::FrontEnd views()
     {
-        views::FrontEnd all{
-            {.monitor = &monitor, .cache = &cache, .events = &events, .scan = &scan, .settings = &settings}};
+        views::FrontEnd all{{.monitor = &monitor,
+                             .cache = &cache,
+                             .events = &events,
+                             .scan = &scan,
+                             .settings = &settings,
+                             .evidence = &evidence}};
         all.exports = &exports;
         all.language = &language;
         all.appearance = &appearance;

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Evidence for the operator's decisions: what the cache's hit ratio would be under other limits, estimated
+// from a sample of its requests while it runs. Lives in the thread that creates it. Nothing blocks; futures
+// fail with a Failure.
+#pragma once
+
+#include "cache/Limits.h"
+#include "pressure/Level.h"
+#include "views/SampleRecord.h"
+
+#include <QFuture>
+#include <QList>
+#include <QObject>
+
+namespace manometer::views {
+
+// Hits in memory, in percent of the requests.
+struct LevelHits
+{
+    Level level = Level::Normal; // NORMAL: the configured limit
+    cache::Limits limit{};       // the most that the level allows
+    double hitPercent = absent;
+    double errorPercent = absent; // one standard error, in points
+
+    friend bool operator==(const LevelHits &, const LevelHits &) = default;
+};
+
+struct HitEvidence
+{
+    // Why there are no figures.
+    enum class Lack : quint8 {
+        None,        // there are
+        FewRequests, // too few requests to estimate from
+        Contradicts, // the estimate for the limits that applied is off the measured ratio by more than 3
+                     // points
+    };
+
+    Lack lack = Lack::FewRequests;
+    qint64 sinceWallMs = 0; // the requests are those since then
+    quint64 requests = 0;
+    quint64 sampledRequests = 0;
+    quint64 neededRequests = 0;       // sampled ones, for figures
+    double measuredPercent = absent;  // of the same requests
+    double simulatedPercent = absent; // of the same requests, at the limits that applied to them
+    QList<LevelHits> levels{};        // ascending; empty with a lack
+
+    friend bool operator==(const HitEvidence &, const HitEvidence &) = default;
+};
+
+class EvidenceView : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    virtual QFuture<HitEvidence> hits() const = 0;
+};
+
+} // namespace manometer::views
