@@ -205,6 +205,7 @@ constexpr std::array commands{
             .options = exportRows},
     Command{.name = "processes", .text = "List the processes that use most memory."},
     Command{.name = "sources", .text = "List the signals of memory pressure, and which of them work."},
+    Command{.name = "hits", .text = "Estimate the share of hits in memory at the cache limit of each level."},
     Command{.name = "doctor", .text = "Check that Manometer runs and works, with advice where it does not."},
 };
 

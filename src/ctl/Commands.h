@@ -32,6 +32,7 @@ int runExport(Context &context);
 // MachineCommands.cpp
 int runProcesses(Context &context);
 int runSources(Context &context);
+int runHits(Context &context);
 int runDoctor(Context &context);
 
 } // namespace manometer::ctl

@@ -42,6 +42,11 @@ int runSources(Context &context)
     return context.print("/api/sources", sourcesText);
 }
 
+int runHits(Context &context)
+{
+    return context.print("/api/evidence/hits", hitsText);
+}
+
 int runDoctor(Context &context)
 {
     const Surroundings &surroundings = context.surroundings;

@@ -4,6 +4,7 @@
 #include "ctl/Json.h"
 #include "ctl/TextTable.h"
 #include "ctl/Texts.h"
+#include "ctl/Times.h"
 
 #include <chrono>
 
@@ -39,6 +40,33 @@ std::string processesText(const Value &holding)
                        shownAt(process, "control_group")});
         }
     return table.text();
+}
+
+std::string hitsText(const Value &evidence)
+{
+    const std::string lack = shownAt(evidence, "lack");
+    const auto number = [&evidence](std::string_view name) {
+        return std::to_string(countAt(evidence, name));
+    };
+    if (lack == "few_requests")
+        return "There is no estimate yet: " + number("sampled_requests") + " of the " +
+               number("needed_requests") + " sampled requests that it needs.\n";
+    const std::string ratios = "measured " + percentText(numberAt(evidence, "measured_percent")) +
+                               ", estimated " + percentText(numberAt(evidence, "simulated_percent")) +
+                               ", of " + number("requests") + " requests since " +
+                               localTime(integerAt(evidence, "since_unix_ms").value_or(0)) + "\n";
+    if (lack == "contradicts")
+        return "There is no estimate: at the limits that applied it is off the measured hit ratio by more "
+               "than 3 points.\n" +
+               ratios;
+    TextTable table{Side::Left, Side::Right, Side::Right, Side::Right};
+    table.row({"LEVEL", "LIMIT", "HITS IN MEMORY", "STANDARD ERROR"});
+    if (const Value *levels = evidence.find("levels"))
+        for (const Value &level : levels->items())
+            table.row({shownAt(level, "level"), std::to_string(countAt(level, "limit.entries")),
+                       percentText(numberAt(level, "hit_percent")),
+                       percentText(numberAt(level, "error_percent"))});
+    return table.text() + '\n' + ratios;
 }
 
 std::string sourcesText(const Value &report)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Processes and signals of memory pressure as text for people. Pure.
+// Processes, signals of memory pressure and estimated hit ratios as text for people. Pure.
 #pragma once
 
 #include "json/Value.h"
@@ -11,5 +11,6 @@ namespace manometer::ctl {
 
 std::string processesText(const json::Value &holding); // GET /api/processes
 std::string sourcesText(const json::Value &report);    // GET /api/sources
+std::string hitsText(const json::Value &evidence);     // GET /api/evidence/hits
 
 } // namespace manometer::ctl

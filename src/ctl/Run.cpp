@@ -39,6 +39,7 @@ constexpr std::array<Entry, 17> entries{{{"status", runStatus},
                                          {"export", runExport},
                                          {"processes", runProcesses},
                                          {"sources", runSources},
+                                         {"hits", runHits},
                                          {"doctor", runDoctor}}};
 
 int runCommand(Context &context)

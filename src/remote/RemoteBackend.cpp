@@ -3,6 +3,7 @@
 
 #include "remote/RemoteCache.h"
 #include "remote/RemoteEvents.h"
+#include "remote/RemoteEvidence.h"
 #include "remote/RemoteMonitor.h"
 #include "remote/RemoteScan.h"
 #include "remote/RemoteSettings.h"
@@ -33,6 +34,7 @@ RemoteBackend::RemoteBackend(const RemoteSetup &setup, QObject *parent)
     , m_events(std::make_unique<RemoteEvents>(m_session))
     , m_scan(std::make_unique<RemoteScan>(m_session))
     , m_settings(std::make_unique<RemoteSettings>(m_session))
+    , m_evidence(std::make_unique<RemoteEvidence>(m_session))
     , m_attachment(std::make_unique<Attachment>(m_session.client(), m_session.clock(), setup.times))
 {
     m_session.setConnection(m_attachment->connection());
@@ -64,7 +66,8 @@ views::Views RemoteBackend::views()
             .cache = m_cache.get(),
             .events = m_events.get(),
             .scan = m_scan.get(),
-            .settings = m_settings.get()};
+            .settings = m_settings.get(),
+            .evidence = m_evidence.get()};
 }
 
 Connection RemoteBackend::connection() const

@@ -23,6 +23,7 @@ namespace manometer::remote {
 
 class RemoteCache;
 class RemoteEvents;
+class RemoteEvidence;
 class RemoteMonitor;
 class RemoteScan;
 class RemoteSettings;
@@ -66,6 +67,7 @@ private:
     const std::unique_ptr<RemoteEvents> m_events;
     const std::unique_ptr<RemoteScan> m_scan;
     const std::unique_ptr<RemoteSettings> m_settings;
+    const std::unique_ptr<RemoteEvidence> m_evidence;
     const std::unique_ptr<Attachment> m_attachment;
 };
 

@@ -12,8 +12,9 @@
 
 namespace manometer::wire {
 
-// Defined for: SampleRecord, MonitorStatus, MemoryHolding, CacheSummary, EntryQuery, Listing, EntryRow,
-// EntryDetail, EntryWeight, Removal, ScanProgress, ScanFailure, SourceReport, Connection and TimeRange.
+// Defined for: SampleRecord, MonitorStatus, MemoryHolding, CacheSummary, HitEvidence, EntryQuery, Listing,
+// EntryRow, EntryDetail, EntryWeight, Removal, ScanProgress, ScanFailure, SourceReport, Connection and
+// TimeRange.
 template<typename Value>
 QByteArray toText(const Value &value);
 

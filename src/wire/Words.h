@@ -54,6 +54,8 @@ constexpr auto wordsOf()
         return std::array<Words, 5>{"good", "disk_full", "read_only", "locked", "input_output_error"};
     else if constexpr (std::is_same_v<Word, views::SampleRecord::Discontinuity>)
         return std::array<Words, 4>{"none", "start", "suspend", "clock_set"};
+    else if constexpr (std::is_same_v<Word, views::HitEvidence::Lack>)
+        return std::array<Words, 3>{"none", "few_requests", "contradicts"};
     else if constexpr (std::is_same_v<Word, pressure::LimitReason>)
         return std::array<Words, 8>{"at_ceiling",       "held_after_cut", "held_by_flap", "growing",
                                     "held_by_forecast", "futile",         "blind",        "snoozed"};

@@ -37,12 +37,14 @@ private slots:
                                            {"GET /api/cache/stats", "{\"hits\": 1.0}\n"},
                                            {"GET /api/memory/history", "{\"samples\": []}\n"},
                                            {"GET /api/processes", "{\"processes\": []}\n"},
-                                           {"GET /api/sources", "{\"signals\": []}\n"}}));
+                                           {"GET /api/sources", "{\"signals\": []}\n"},
+                                           {"GET /api/evidence/hits", "{\"lack\": \"few_requests\"}\n"}}));
         QCOMPARE(runCtl(server, {"status", "--json"}).output, QByteArray::fromStdString(statusBody));
         QCOMPARE(runCtl(server, {"stats", "--json"}).output, QByteArray("{\"hits\": 1.0}\n"));
         QCOMPARE(runCtl(server, {"--json", "history"}).output, QByteArray("{\"samples\": []}\n"));
         QCOMPARE(runCtl(server, {"processes", "-j"}).output, QByteArray("{\"processes\": []}\n"));
         QCOMPARE(runCtl(server, {"sources", "--json"}).output, QByteArray("{\"signals\": []}\n"));
+        QCOMPARE(runCtl(server, {"hits", "--json"}).output, QByteArray("{\"lack\": \"few_requests\"}\n"));
     }
 
     void peopleGetText()

@@ -9,6 +9,7 @@
 #include "ctl/TextTable.h"
 #include "ctl/Texts.h"
 #include "ctl/ThresholdEdit.h"
+#include "ctl/Times.h"
 #include "support/TestMain.h"
 
 #include <QTest>
@@ -479,6 +480,30 @@ private slots:
             QByteArray("SIGNAL       STATE  DELAY  FILE\n"
                        "host_memory  works  40 ms  /proc/meminfo\n"
                        "\nControl group (v2): /a\n"));
+    }
+
+    void evidenceIsATableOrSaysWhyThereIsNone()
+    {
+        const QByteArray figures = R"("requests":90000,"sampled_requests":8123,"needed_requests":5000,)"
+                                   R"("since_unix_ms":0,"measured_percent":91.44,"simulated_percent":91.52,)";
+        const auto text = [&figures](const QByteArray &rest) {
+            return bytesOf(hitsText(value(QByteArray('{' + figures + rest + '}').constData())));
+        };
+        const QByteArray measured = "measured 91.4 %, estimated 91.5 %, of 90000 requests since " +
+                                    QByteArray::fromStdString(localTime(0)) + "\n";
+        QCOMPARE(text(R"("lack":"few_requests","levels":[])"),
+                 QByteArray("There is no estimate yet: 8123 of the 5000 sampled requests that it needs.\n"));
+        QVERIFY(
+            text(R"("lack":"contradicts","levels":[])").startsWith("There is no estimate: at the limits"));
+        QVERIFY(text(R"("lack":"contradicts","levels":[])").endsWith(measured));
+        QCOMPARE(text(R"("lack":"none","levels":[{"level":"NORMAL","limit":{"entries":500,"bytes":9},)"
+                      R"("hit_percent":91.5,"error_percent":0.26},{"level":"CRITICAL","limit":{"entries":50,)"
+                      R"("bytes":9},"hit_percent":8.04,"error_percent":1.2}])"),
+                 QByteArray("LEVEL     LIMIT  HITS IN MEMORY  STANDARD ERROR\n"
+                            "NORMAL      500          91.5 %           0.3 %\n"
+                            "CRITICAL     50           8.0 %           1.2 %\n"
+                            "\n") +
+                     measured);
     }
 
     void namesBecomeAbsolute_data()

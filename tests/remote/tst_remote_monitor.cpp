@@ -241,6 +241,24 @@ private slots:
         QCOMPARE(monitor()->sources().result().rows.front().path, std::string("/proc/meminfo"));
     }
 
+    void evidenceIsRead()
+    {
+        const views::HitEvidence evidence{.lack = views::HitEvidence::Lack::None,
+                                          .sinceWallMs = 5,
+                                          .requests = 90'000,
+                                          .measuredPercent = 91.5,
+                                          .levels = {{.level = Level::High,
+                                                      .limit = {.entries = 250, .bytes = 7},
+                                                      .hitPercent = 88.25,
+                                                      .errorPercent = 0.5}}};
+        m_fixture->api.routes["GET /api/evidence/hits"] = {.body = wire::toText(evidence)};
+        QVERIFY(m_fixture->attach());
+        const views::HitEvidence got = m_fixture->views().evidence->hits().result();
+        QCOMPARE(got.lack, evidence.lack);
+        QCOMPARE(got.requests, evidence.requests);
+        QVERIFY(got.levels == evidence.levels);
+    }
+
     void aFailureHasTheServersReasonAndKind_data()
     {
         QTest::addColumn<ServedReply>("reply");

@@ -114,6 +114,7 @@ private slots:
     void aStatusReadsBackTheSame() { checkRoundTrip<views::MonitorStatus>(); }
     void processesReadBackTheSame() { checkRoundTrip<views::MemoryHolding>(); }
     void aCacheSummaryReadsBackTheSame() { checkRoundTrip<views::CacheSummary>(); }
+    void evidenceReadsBackTheSame() { checkRoundTrip<views::HitEvidence>(); }
     void aQueryReadsBackTheSame() { checkRoundTrip<cache::EntryQuery>(); }
     void aListingReadsBackTheSame() { checkRoundTrip<views::Listing>(); }
     void anEntryReadsBackTheSame() { checkRoundTrip<views::EntryDetail>(); }
