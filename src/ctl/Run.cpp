@@ -23,7 +23,7 @@ struct Entry
     int (*run)(Context &);
 };
 
-constexpr std::array<Entry, 17> entries{{{"status", runStatus},
+constexpr std::array<Entry, 18> entries{{{"status", runStatus},
                                          {"stats", runStats},
                                          {"history", runHistory},
                                          {"events", runEvents},

@@ -501,7 +501,7 @@ private slots:
                       R"("bytes":9},"hit_percent":8.04,"error_percent":1.2}])"),
                  QByteArray("LEVEL     LIMIT  HITS IN MEMORY  STANDARD ERROR\n"
                             "NORMAL      500          91.5 %           0.3 %\n"
-                            "CRITICAL     50           8.0 %           1.2 %\n"
+                            "CRITICAL     50             8 %           1.2 %\n"
                             "\n") +
                      measured);
     }
